@@ -1,39 +1,59 @@
 import { keepPreviousData, type QueryKey, type UseQueryResult, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
-import type { Page } from '@westgate/contract';
+import type { AnswerOf, ReadName } from '@westgate/contract';
 import { useMemo } from 'react';
 import { letGo } from '../parts/let-go.ts';
-import { askApi, type Params } from './client.ts';
+import { type Asked, type AskedLast, ask, type Params, pathAt } from './client.ts';
 
 /** First part of the key of every question to the API: a change makes all of them stale. */
 export const API_KEY = 'api';
 
 const LARGEST_PAGE = 500;
 
+/** Names of lists that are answered page by page. */
+type ListName = { [N in ReadName]: AnswerOf<N> extends Paged ? N : never }[ReadName];
+interface Paged {
+  readonly items: readonly unknown[];
+  readonly total: number;
+  readonly next: string | null;
+}
+/** One record of a list. */
+export type ItemOf<N extends ReadName> = AnswerOf<N> extends { readonly items: readonly (infer Item)[] } ? Item : never;
+
 /**
  * A question to the API, kept in the cache under its path and parameters. While the same path is asked for another day, the answer
  * before stays in view.
  */
-export function useAsk<Answer>(path: string, params: Params = {}, isWanted = true): UseQueryResult<Answer> {
-  return useKept<Answer>([API_KEY, path, params], (signal) => askApi<Answer>(path, params, signal), isWanted);
+export function useAsk<N extends ReadName>(
+  name: N,
+  ...[asked, isWanted = true]: AskedLast<N, [isWanted?: boolean]>
+): UseQueryResult<AnswerOf<N>> {
+  const question = asked ?? {};
+  return useKept(keyOf(name, question), (signal) => askLoose(name, question, signal), isWanted);
 }
 
 /** A whole list, asked page by page. */
-export function useAskAll<Item>(path: string, params: Params = {}, isWanted = true): UseQueryResult<readonly Item[]> {
-  return useKept<readonly Item[]>([API_KEY, `${path} all`, params], (signal) => askPages<Item>(path, params, signal), isWanted);
+export function useAskAll<N extends ListName>(
+  name: N,
+  ...[asked, isWanted = true]: AskedLast<N, [isWanted?: boolean]>
+): UseQueryResult<readonly ItemOf<N>[]> {
+  const question = asked ?? {};
+  return useKept(keyOf(name, question, ' all'), (signal) => askPages(name, question, signal), isWanted);
 }
 
 /** An answer that comes page by page, asked to its end and joined into one. */
-export function useAskWhole<Answer extends { readonly next: string | null }>(
-  path: string,
-  params: Params,
-  join: (before: Answer, page: Answer) => Answer,
-): UseQueryResult<Answer> {
-  const reach = async (signal: AbortSignal): Promise<Answer> => {
-    let whole = await askApi<Answer>(path, params, signal);
-    while (whole.next !== null) whole = join(whole, await askApi<Answer>(path, { ...params, after: whole.next }, signal));
+export function useAskWhole<N extends ReadName>(
+  name: N,
+  asked: Asked<N>,
+  join: (before: AnswerOf<N>, page: AnswerOf<N>) => AnswerOf<N>,
+): UseQueryResult<AnswerOf<N>> {
+  const question: Question = asked;
+  const reach = async (signal: AbortSignal): Promise<AnswerOf<N>> => {
+    let whole: AnswerOf<N> = await askLoose(name, question, signal);
+    for (let next = nextOf(whole); next !== null; next = nextOf(whole))
+      whole = join(whole, await askLoose(name, { ...question, query: { ...question.query, after: next } }, signal));
     return whole;
   };
-  return useKept<Answer>([API_KEY, path, params], reach, true);
+  return useKept(keyOf(name, question), reach, true);
 }
 
 /** A list as far as it was asked for: the pages that are here, how many there are in all, and the next page on demand. */
@@ -47,10 +67,11 @@ export interface Pages<Item> {
 }
 
 /** A list page by page; not asked while it is not wanted. */
-export function useAskPages<Item>(path: string, params: Params, isWanted: boolean): Pages<Item> {
+export function useAskPages<N extends ListName>(name: N, asked: Asked<N>, isWanted: boolean): Pages<ItemOf<N>> {
+  const question: Question = asked;
   const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
-    queryKey: [API_KEY, `${path} pages`, params],
-    queryFn: ({ pageParam, signal }) => askApi<Page<Item>>(path, { ...params, after: pageParam ?? undefined }, signal),
+    queryKey: keyOf(name, question, ' pages'),
+    queryFn: ({ pageParam, signal }) => askPage(name, question, pageParam, signal),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -68,15 +89,53 @@ export function useAskPages<Item>(path: string, params: Params, isWanted: boolea
 
 const firstPage: string | null = null;
 
-/** Several questions at once; gives the answers that are here. */
-export function useAskEach<Answer>(paths: readonly string[], params: Params = {}): readonly Answer[] {
+/** Several questions to one endpoint at once; gives the answers that are here. */
+export function useAskEach<N extends ReadName>(name: N, each: readonly Asked<N>[]): readonly AnswerOf<N>[] {
   const answers = useQueries({
-    queries: paths.map((path) => ({
-      queryKey: [API_KEY, path, params],
-      queryFn: async ({ signal }: { signal: AbortSignal }) => ({ answer: await askApi<Answer>(path, params, signal) }),
+    queries: each.map((asked) => ({
+      queryKey: keyOf(name, asked),
+      queryFn: async ({ signal }: { signal: AbortSignal }) => ({ answer: await askLoose(name, asked, signal) }),
     })),
   });
   return answers.flatMap(({ data }) => (data ? [data.answer] : []));
+}
+
+/** What an endpoint is asked, whichever it is. */
+interface Question {
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+  readonly query?: Params | undefined;
+}
+
+/** What the answer to a question is kept under. */
+function keyOf(name: ReadName, { params, query = {} }: Question, way = ''): QueryKey {
+  return [API_KEY, `${pathAt(name, { params })}${way}`, query];
+}
+
+/** What is kept of an endpoint, whatever it was asked. */
+export function keptOf(name: ReadName): QueryKey {
+  return [API_KEY, pathAt(name)];
+}
+
+function askLoose<N extends ReadName>(name: N, question: Question, signal: AbortSignal): Promise<AnswerOf<N>> {
+  return ask(name, ...([question, signal] as unknown as AskedLast<N, [signal?: AbortSignal]>));
+}
+
+interface PageOf<Item> extends Paged {
+  readonly items: readonly Item[];
+}
+
+async function askPage<N extends ListName>(
+  name: N,
+  question: Question,
+  after: string | null,
+  signal: AbortSignal,
+): Promise<PageOf<ItemOf<N>>> {
+  const page: unknown = await askLoose(name, { ...question, query: { ...question.query, after: after ?? undefined } }, signal);
+  return page as PageOf<ItemOf<N>>;
+}
+
+function nextOf(answer: unknown): string | null {
+  return (answer as { readonly next?: string | null }).next ?? null;
 }
 
 /** Held in a box, since a query's answer may itself be a function as far as the types know. */
@@ -95,13 +154,13 @@ function answerOf<Answer>({ answer }: { readonly answer: Answer }): Answer {
   return answer;
 }
 
-async function askPages<Item>(path: string, params: Params, signal: AbortSignal): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  let after: string | undefined;
+async function askPages<N extends ListName>(name: N, question: Question, signal: AbortSignal): Promise<readonly ItemOf<N>[]> {
+  const items: ItemOf<N>[] = [];
+  let after: string | null = null;
   do {
-    const page: Page<Item> = await askApi<Page<Item>>(path, { ...params, limit: LARGEST_PAGE, after }, signal);
+    const page: PageOf<ItemOf<N>> = await askPage(name, { ...question, query: { ...question.query, limit: LARGEST_PAGE } }, after, signal);
     items.push(...page.items);
-    after = page.next ?? undefined;
-  } while (after !== undefined);
+    after = page.next;
+  } while (after !== null);
   return items;
 }

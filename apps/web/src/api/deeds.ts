@@ -1,17 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Deed, OutcomeDraft, Receipt } from '@westgate/contract';
+import type { OutcomeDraft } from '@westgate/contract';
 import { API_KEY, useAsk } from './ask.ts';
-import { changeApi, tellApi } from './client.ts';
+import { tell } from './client.ts';
 import { useWrite } from './use-write.ts';
 
 /** One deed with its changes. */
-export const useDeed = (seq: number) => useAsk<Deed>(`deeds/${seq}`);
+export const useDeed = (seq: number) => useAsk('deed', { params: { seq } });
 
 /** Records that something happened. The draft's `key` makes a repeated press do nothing new. */
 export function useRecordOutcome() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ draft, key }: { draft: OutcomeDraft; key: string }) => tellApi<Receipt>('outcomes', draft, key),
+    mutationFn: ({ draft, key }: { draft: OutcomeDraft; key: string }) => tell('record-outcome', { body: draft, key }),
     onSuccess: () => client.invalidateQueries({ queryKey: [API_KEY] }),
   });
 }
@@ -27,15 +27,15 @@ interface OutcomeRead {
 
 /** Gives columns of an outcome other values; refused with the others' changes where it is no longer as it was read. */
 export function useReviseOutcome() {
-  return useWrite(({ id, rev, who, reason, key, fields }: OutcomeRead & { readonly fields: object }) =>
-    changeApi<Receipt>('PATCH', `outcomes/${encodeURIComponent(id)}`, { who, reason, fields }, rev, key),
+  return useWrite(({ id, rev, who, reason, key, fields }: OutcomeRead & { readonly fields: Readonly<Record<string, unknown>> }) =>
+    tell('change-outcome', { params: { id }, body: { who, reason, fields }, rev, key }),
   );
 }
 
 /** Takes an outcome out of the district, with the same care. */
 export function useWithdrawOutcome() {
   return useWrite(({ id, rev, who, reason, key }: OutcomeRead) =>
-    changeApi<Receipt>('DELETE', `outcomes/${encodeURIComponent(id)}`, { who, reason }, rev, key),
+    tell('withdraw-outcome', { params: { id }, body: { who, reason }, rev, key }),
   );
 }
 
@@ -44,7 +44,7 @@ export function useUndo() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ seq, who, reason, key }: { seq: number; who: string; reason: string; key: string }) =>
-      tellApi<Receipt>(`deeds/${seq}/undo`, { who, reason }, key),
+      tell('undo', { params: { seq }, body: { who, reason }, key }),
     onSuccess: () => client.invalidateQueries({ queryKey: [API_KEY] }),
   });
 }

@@ -1,10 +1,9 @@
-import type { JournalReport, MendAnswer } from '@westgate/contract';
 import { useAsk } from './ask.ts';
-import { tellApi } from './client.ts';
+import { tell } from './client.ts';
 import { useWriteAtOnce } from './use-write.ts';
 
 /** Whether the journal holds every deed that was done. */
-export const useJournal = () => useAsk<JournalReport>('journal');
+export const useJournal = () => useAsk('journal');
 
 /** What somebody chooses about a journal that lacks deeds. */
 export interface MendAsk {
@@ -12,4 +11,4 @@ export interface MendAsk {
   readonly who: string;
   readonly reason: string;
 }
-export const useMend = () => useWriteAtOnce((ask: MendAsk) => tellApi<MendAnswer>('journal/mend', ask, crypto.randomUUID()));
+export const useMend = () => useWriteAtOnce((ask: MendAsk) => tell('mend-journal', { body: ask, key: crypto.randomUUID() }));

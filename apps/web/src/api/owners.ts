@@ -1,11 +1,10 @@
-import type { Colleagues, OutsideLinkMade, OutsideLinks, OwnersReceipt, Receipt } from '@westgate/contract';
 import { useAsk } from './ask.ts';
-import { changeApi, tellApi } from './client.ts';
+import { tell } from './client.ts';
 import type { By } from './edits.ts';
 import { useWrite } from './use-write.ts';
 
 /** Those who may be named for a record, as far as whoever asks may know their names. */
-export const useColleagues = (isWanted: boolean) => useAsk<Colleagues>('colleagues', {}, isWanted);
+export const useColleagues = (isWanted: boolean) => useAsk('colleagues', {}, isWanted);
 
 interface Subject {
   readonly kind: string;
@@ -15,17 +14,17 @@ interface Subject {
 /** Names the person who answers for records; null: nobody any more. */
 export const useNameOwner = () =>
   useWrite(({ key, ...ask }: Pick<By, 'who' | 'key'> & { readonly subjects: readonly Subject[]; readonly person: string | null }) =>
-    tellApi<OwnersReceipt>('owners', ask, key),
+    tell('name-owner', { body: ask, key }),
   );
 
 /** Hands everything one person answers for over to another. */
 export const useHandOver = () =>
   useWrite(({ key, ...ask }: Pick<By, 'who' | 'key'> & { readonly from: string; readonly to: string }) =>
-    tellApi<OwnersReceipt>('owners/hand-over', ask, key),
+    tell('hand-over', { body: ask, key }),
   );
 
 /** The links by which bodies outside the district report on a record. */
-export const useOutsideLinks = ({ kind, id }: Subject) => useAsk<OutsideLinks>('outside-links', { kind, id });
+export const useOutsideLinks = ({ kind, id }: Subject) => useAsk('outside-links', { query: { kind, id } });
 
 /** A body outside the district, and up to when it may report. */
 export interface OutsideLinkDraft {
@@ -35,10 +34,9 @@ export interface OutsideLinkDraft {
   readonly expiresOn: string;
 }
 /** Makes a link; it is told once. */
-export const useMakeOutsideLink = () =>
-  useWrite(({ key, ...ask }: By & OutsideLinkDraft) => tellApi<OutsideLinkMade>('outside-links', ask, key));
+export const useMakeOutsideLink = () => useWrite(({ key, ...ask }: By & OutsideLinkDraft) => tell('make-outside-link', { body: ask, key }));
 /** Takes a link back. */
 export const useWithdrawOutsideLink = () =>
   useWrite(({ id, rev, who, key }: Pick<By, 'who' | 'key'> & { readonly id: string; readonly rev: number }) =>
-    changeApi<Receipt>('DELETE', `outside-links/${encodeURIComponent(id)}`, { who, reason: '' }, rev, key),
+    tell('withdraw-outside-link', { params: { id }, body: { who, reason: '' }, rev, key }),
   );

@@ -1,10 +1,12 @@
-import type { ImportReport, Receipt, Standing } from '@westgate/contract';
 import { useAsk } from './ask.ts';
-import { askApi, changeApi, sendForm, tellApi } from './client.ts';
+import { ask, sendForm, tell } from './client.ts';
 import { useWrite } from './use-write.ts';
 
 /** What is held, also where there is no district, and the districts that could be loaded. */
-export const useStanding = () => useAsk<Standing>('district/standing');
+export const useStanding = () => useAsk('district-standing');
+
+/** Columns with their values. */
+type Row = Readonly<Record<string, unknown>>;
 
 /** Who writes, and the key under which the request is known when it is sent again. */
 interface Written {
@@ -15,27 +17,27 @@ interface Written {
 /** Begins a district; what was held goes, and comes back when that deed is undone. */
 export function useStartDistrict(onDone: () => unknown) {
   return useWrite(
-    ({ fields, outline, who, key }: Written & { readonly fields: object; readonly outline: object | undefined }) =>
-      tellApi<Receipt>('district/start', { who, fields, outline }, key),
+    ({ fields, outline, who, key }: Written & { readonly fields: Row; readonly outline: Row | undefined }) =>
+      tell('start-district', { body: { who, fields, outline }, key }),
     onDone,
   );
 }
 
 /** Changes the district itself as it was read. */
 export function useReviseDistrict() {
-  return useWrite(({ fields, rev, who, key }: Written & { readonly fields: object; readonly rev: number }) =>
-    changeApi<Receipt>('PATCH', 'district', { who, fields }, rev, key),
+  return useWrite(({ fields, rev, who, key }: Written & { readonly fields: Row; readonly rev: number }) =>
+    tell('change-district', { body: { who, fields }, rev, key }),
   );
 }
 
 /** Takes everything out. */
 export function useClearDistrict(onDone: () => unknown) {
-  return useWrite(({ who, key }: Written) => tellApi<Receipt>('district/clear', { who }, key), onDone);
+  return useWrite(({ who, key }: Written) => tell('clear-district', { body: { who }, key }), onDone);
 }
 
 /** Loads a district that Westgate comes with in place of what is held. */
 export function useLoadExample(which: 'example' | 'practice', onDone: () => unknown) {
-  return useWrite(({ who, key }: Written) => tellApi<ImportReport>('district/example', { which, who }, key), onDone);
+  return useWrite(({ who, key }: Written) => tell('load-example', { body: { which, who }, key }), onDone);
 }
 
 /** Files to be imported, or only looked at. */
@@ -49,7 +51,7 @@ interface ImportAsk extends Written {
 export function useImportFiles(onDone?: () => unknown) {
   return useWrite(
     ({ files, partial, dryRun, who, key }: ImportAsk) =>
-      sendForm<ImportReport>('district/import', formOf(files, { partial, dryRun, who, otherDistrict: true }), key),
+      sendForm('import-district', { form: formOf(files, { partial, dryRun, who, otherDistrict: true }), key }),
     onDone,
   );
 }
@@ -64,5 +66,5 @@ function formOf(files: ImportAsk['files'], fields: Readonly<Record<string, strin
 
 /** The files of the district folder as they are now. */
 export async function askExport(): Promise<{ readonly seq: number; readonly files: Readonly<Record<string, string>> }> {
-  return askApi('district/export');
+  return ask('district-export');
 }

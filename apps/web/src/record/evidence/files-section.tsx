@@ -1,7 +1,7 @@
 import type { EvidenceFile } from '@westgate/contract';
 import { useState } from 'react';
+import { fileAddress } from '../../api/client.ts';
 import { useEvidenceFiles, useWithdrawEvidence } from '../../api/evidence.ts';
-import { fileAddress } from '../../api/file-address.ts';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useMayChange } from '../../frame/may-change.ts';
 import { useSay, useWords } from '../../messages/words.ts';
@@ -68,7 +68,7 @@ function FileRow({ file }: { readonly file: EvidenceFile }) {
         <DayText on={file.on} />
       </span>
       <div>
-        <a href={fileAddress(`evidence/${encodeURIComponent(file.id)}/file`)} target="_blank" rel="noreferrer">
+        <a href={fileAddress('evidence-file', { params: { id: file.id } })} target="_blank" rel="noreferrer">
           {name}
         </a>
         <small className="block">

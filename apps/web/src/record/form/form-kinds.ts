@@ -10,12 +10,10 @@ export type FormKind = RecordKind | 'source';
 export type PartKind = Exclude<FormTable, FormKind>;
 
 /** The path of each kind in the API. */
-export const FORM_PATHS: Readonly<Record<FormKind, string>> = { ...PATHS, source: 'sources' };
+export const FORM_PATHS = { ...PATHS, source: 'sources' } as const;
 
 /** A record whose page tells its history: a matter under supervision has no form of its own. */
 export type ToldKind = FormKind | 'supervision';
-/** The path of each of these in the API. */
-export const TOLD_PATHS: Readonly<Record<ToldKind, string>> = { ...FORM_PATHS, supervision: 'supervision' };
 
 /** `text` as a kind with a form; null when it is none. */
 export function formKind(text: string): FormKind | null {

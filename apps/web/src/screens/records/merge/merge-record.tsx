@@ -83,9 +83,8 @@ function MergeForm({ kind, first, second }: { readonly kind: FormKind; readonly 
     const found = whoFaults(who);
     setTries(tries + 1);
     setFaults(found);
-    if (found.length > 0) return;
-    const path = `${FORM_PATHS[kind]}/${encodeURIComponent(goes.key)}`;
-    const request = { path, rev: goes.rev, into: stays.key, who: who.trim(), reason: reason.trim() };
+    if (found.length > 0 || kind === 'sentence') return;
+    const request = { kind, id: goes.key, rev: goes.rev, into: stays.key, who: who.trim(), reason: reason.trim() };
     merge.mutate(
       { ...request, key: keyOf(request) },
       {

@@ -79,9 +79,8 @@ function TakeOutForm({ kind, row }: { readonly kind: FormKind; readonly row: Rec
     const found = whoFaults(who);
     setTries(tries + 1);
     setFaults(found);
-    if (found.length > 0) return;
-    const path = `${FORM_PATHS[kind]}/${encodeURIComponent(row.key)}`;
-    const request = { path, rev: row.rev, who: who.trim(), reason: reason.trim() };
+    if (found.length > 0 || kind === 'sentence') return;
+    const request = { kind, id: row.key, rev: row.rev, who: who.trim(), reason: reason.trim() };
     takeOut.mutate(
       { ...request, key: keyOf(request) },
       {

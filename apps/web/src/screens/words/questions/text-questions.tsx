@@ -20,7 +20,7 @@ export function TextQuestions({
   readonly of: { readonly document: string } | { readonly sentence: string };
   readonly isOpen: boolean;
 }) {
-  const { data } = useAskAll<TextQuestion>('questions', of);
+  const { data } = useAskAll('questions', { query: of });
   const answer = useAnswer();
   const mayAnswer = useMayChange('edit-all');
   if (!mayAnswer || !data || (data.length === 0 && answer.isIdle)) return null;
