@@ -1,9 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { keptOf, useAsk } from './ask.ts';
+import { keptOf } from './ask.ts';
 import { newKey, tell } from './client.ts';
-
-/** One's own account. */
-export const useOwnAccount = () => useAsk('account');
 
 /** Sets another password. */
 export const useSetPassword = () =>

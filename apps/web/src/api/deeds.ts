@@ -1,11 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { OutcomeDraft } from '@westgate/contract';
-import { API_KEY, useAsk } from './ask.ts';
+import { API_KEY } from './ask.ts';
 import { tell } from './client.ts';
 import { useWrite } from './use-write.ts';
-
-/** One deed with its changes. */
-export const useDeed = (seq: number) => useAsk('deed', { params: { seq } });
 
 /** Records that something happened. The draft's `key` makes a repeated press do nothing new. */
 export function useRecordOutcome() {

@@ -14,14 +14,8 @@ export interface By {
 
 /** A record as its row, for a form, with what rests on it. */
 export const useRow = (kind: FormKind, id: string, isWanted = true) => useAsk(`${kind}-row`, { params: { id } }, isWanted);
-/** The links of a record as they were written. */
-export const useTies = (kind: string, id: string) => useAsk('links', { query: { of: `${kind}:${id}` } });
-/** The position and outlines of a place. */
-export const useShapesOf = (place: string, isWanted: boolean) => useAsk('map-shapes', { query: { of: place } }, isWanted);
 /** What is drawn in a box. */
 export const useShapesIn = (bbox: string | undefined) => useAsk('map-shapes', { query: { bbox } }, bbox !== undefined);
-/** One source. */
-export const useSource = (id: string) => useAsk('source', { params: { id } });
 
 /** Several edits as one deed. */
 export function useEdits() {

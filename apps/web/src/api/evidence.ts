@@ -1,10 +1,6 @@
 import type { EvidenceDraft } from '../record/evidence/evidence-draft.ts';
-import { useAsk } from './ask.ts';
 import { sendForm, tell } from './client.ts';
 import { useWrite, useWriteAtOnce } from './use-write.ts';
-
-/** The evidence files of a record. */
-export const useEvidenceFiles = (kind: string, id: string) => useAsk('evidence', { query: { of: `${kind}:${id}` } });
 
 /** Brings an evidence file. The same `key` sent twice brings it once. */
 export function useAddEvidence() {

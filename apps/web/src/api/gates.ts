@@ -7,8 +7,6 @@ import { useAsk, useAskWhole } from './ask.ts';
 export const useGateStanding = (id: string) => useAsk('project-gates', { params: { id }, query: useAsOf() });
 /** Every project of the plan shown with its open gate, asked page by page. */
 export const useGateBoard = () => useAskWhole('gates', { query: useScope() }, joinedBoards);
-/** The gates of a kind of project on a day; today where none is named. */
-export const useRulebook = (kind: string, asOf: string | undefined) => useAsk('rulebook', { query: { kind, asOf } });
 
 function joinedBoards(before: GateBoard, after: GateBoard): GateBoard {
   const names = new Map([...before.asked, ...after.asked].map((each) => [each.id, each]));

@@ -1,9 +1,5 @@
-import { useAsk } from './ask.ts';
 import { tell } from './client.ts';
 import { useWriteAtOnce } from './use-write.ts';
-
-/** Whether the journal holds every deed that was done. */
-export const useJournal = () => useAsk('journal');
 
 /** What somebody chooses about a journal that lacks deeds. */
 export interface MendAsk {

@@ -9,10 +9,6 @@ export const useToday = (asked: { readonly department: string | undefined; reado
   useAsk('today', { query: { ...useScope(), ...asked } });
 /** What wants looking at, with its causes. */
 export const useExceptions = (asked: Params) => useAsk('exceptions', { query: { ...useScope(), ...asked } });
-/** The working calendars that may be taken into the district. */
-export const useCalendars = (isWanted: boolean) => useAsk('calendars', {}, isWanted);
-/** The last deeds, newest first. */
-export const useLastDeeds = (limit: number) => useAsk('deeds', { query: { limit } });
 
 /** Reports on records, as one deed. The same `key` sent twice does nothing new. */
 export function useReportUpdates() {

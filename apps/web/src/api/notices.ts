@@ -1,15 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { NoticeWishes } from '@westgate/contract';
-import { keptOf, useAsk } from './ask.ts';
+import { keptOf } from './ask.ts';
 import { tell } from './client.ts';
 import { useWrite } from './use-write.ts';
 
-/** How one is told by mail. */
-export const useWishes = () => useAsk('notice-wishes');
 export const useSetWishes = () => useWrite((wishes: NoticeWishes) => tell('set-notice-wishes', { body: wishes, key: crypto.randomUUID() }));
-
-/** How notices leave the house. */
-export const useCourier = () => useAsk('courier');
 
 /** Where a chat is told; department null: that of the programme office, address null: no more. */
 export interface ChatAsk {

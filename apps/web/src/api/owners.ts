@@ -3,9 +3,6 @@ import { tell } from './client.ts';
 import type { By } from './edits.ts';
 import { useWrite } from './use-write.ts';
 
-/** Those who may be named for a record, as far as whoever asks may know their names. */
-export const useColleagues = (isWanted: boolean) => useAsk('colleagues', {}, isWanted);
-
 interface Subject {
   readonly kind: string;
   readonly id: string;

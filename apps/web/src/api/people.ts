@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LinkShown, Session } from '@westgate/contract';
 import { letGo } from '../parts/let-go.ts';
-import { API_KEY, useAsk } from './ask.ts';
+import { API_KEY } from './ask.ts';
 import { ask, newKey, tell } from './client.ts';
 
 /** Under this key the session is asked for; it is not among what a deed makes stale. */
@@ -54,9 +54,6 @@ export const useTakeUp = (onDone: () => unknown) =>
 /** Looks at the example as one of its people. */
 export const useEnter = (onDone: () => unknown) =>
   useSessionChange((link: string) => tell('enter-by-link', { body: { link }, key: newKey() }), onDone);
-
-export const usePeople = (isWanted: boolean) => useAsk('people', {}, isWanted);
-export const useSignInLog = (isWanted: boolean) => useAsk('sign-ins', {}, isWanted);
 
 /** Who is to have an account. */
 export interface InvitationDraft {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { PlanRequest } from '@westgate/contract';
-import { API_KEY, useAsk } from './ask.ts';
+import { API_KEY } from './ask.ts';
 import { tell } from './client.ts';
 import { base64Of } from './file-bytes.ts';
 
@@ -30,12 +30,6 @@ export function useReplaceText(document: string) {
     tell('replace-text', { params: { id: document }, body: request, key }),
   );
 }
-
-/** The texts a plan has had, the present one first. */
-export const useVersions = (document: string) => useAsk('versions', { params: { id: document } });
-/** Two of them, sentence by sentence. */
-export const useVersionDiff = (document: string, from: number, to: number, isWanted: boolean) =>
-  useAsk('version-diff', { params: { id: document }, query: { from, to } }, isWanted);
 
 /** Sends what may store something; where it did, every question is asked again. */
 export function useStoring<Sent, Answer extends { readonly stored: boolean }>(send: (sent: Sent) => Promise<Answer>) {

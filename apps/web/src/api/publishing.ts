@@ -1,12 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { PublishRequest } from '@westgate/contract';
-import { keptOf, useAsk, useAskAll } from './ask.ts';
-import { type Params, tell } from './client.ts';
-
-/** What would be published now, and what is withheld, counted. */
-export const usePublishing = () => useAsk('publishing');
-/** All records of the published kinds that are asked for, with how each stands towards the public. */
-export const usePublicity = (ask: Params) => useAskAll('publicity', { query: ask });
+import { keptOf } from './ask.ts';
+import { tell } from './client.ts';
 
 /** Makes the pages: an archive to take away, or the folder that the operator named. */
 export function usePublish() {

@@ -1,4 +1,4 @@
-import type { Figure, History, Links, MapMark, MapMarks, ProjectDetail, SentenceDetail } from '@westgate/contract';
+import type { Figure, MapMark, ProjectDetail, SentenceDetail } from '@westgate/contract';
 import { useScope } from '../frame/use-scope.ts';
 import { useAsOf } from '../frame/use-view.ts';
 import type { ToldKind } from '../record/form/form-kinds.ts';
@@ -14,8 +14,6 @@ export const useCoverage = (plan?: string) => useAsk('coverage', { query: { ...u
 export const useWholeCoverage = () => useAsk('coverage', { query: useAsOf() });
 /** The held values of the plan shown that would be refused today. */
 export const useHeldFaults = () => useAsk('held-faults', { query: useScope() });
-/** The same of one record. */
-export const useHeldFaultsOf = (kind: string, id: string) => useAsk('held-faults', { query: { of: `${kind}:${id}` } });
 /** What is missing by one name, page by page: of commitments, of places and the like, or of all. */
 export const useGaps = (gap: string, of: string | undefined) => useAskPages('gaps', { query: { ...useScope(), gap, of } }, true);
 /** The commitments of the plan shown under the values of an axis, with their projects. */
@@ -30,7 +28,6 @@ export const usePlaces = () => useAskAll('places', { query: useAsOf() });
 export const useProjects = () => useAskAll('projects', { query: useAsOf() });
 export const useIndicators = () => useAskAll('indicators', { query: useAsOf() });
 export const useDepartments = () => useAskAll('departments', { query: useAsOf() });
-export const useSources = () => useAskAll('sources');
 
 /** Every list of the plan shown; each undefined until it is here. */
 export function useListsOfPlan() {

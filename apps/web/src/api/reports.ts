@@ -4,10 +4,6 @@ import { useScope } from '../frame/use-scope.ts';
 import { API_KEY, useAsk } from './ask.ts';
 import { ask, tell } from './client.ts';
 
-/** The numbered reports, newest first. */
-export const useReports = () => useAsk('reports');
-/** What the ledger now tells otherwise than a report that froze a month. */
-export const useMonthlySince = (number: number) => useAsk('monthly-since', { params: { number } });
 /** The programme on one sheet, against an earlier day. */
 export const useBrief = (since: string | undefined) => useAsk('brief', { query: { ...useScope(), since } });
 

@@ -1,11 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { SheetImportRequest, SheetPreviewRequest } from '@westgate/contract';
-import { useAskAll } from './ask.ts';
 import { tell } from './client.ts';
 import { useStoring } from './plans.ts';
-
-/** How task sheets are read, as kept under a name. */
-export const useRecipes = () => useAskAll('recipes');
 
 /** Reads a task sheet cell by cell; nothing is stored. */
 export function useReadSheet() {

@@ -1,9 +1,5 @@
-import { useAsk } from './ask.ts';
 import { ask, sendForm, tell } from './client.ts';
 import { useWrite } from './use-write.ts';
-
-/** What is held, also where there is no district, and the districts that could be loaded. */
-export const useStanding = () => useAsk('district-standing');
 
 /** Columns with their values. */
 type Row = Readonly<Record<string, unknown>>;

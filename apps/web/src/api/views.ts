@@ -1,10 +1,6 @@
 import type { ViewDraft } from '@westgate/contract';
-import { useAsk } from './ask.ts';
 import { tell } from './client.ts';
 import { useWrite } from './use-write.ts';
-
-/** The views of a screen that are offered to who looks. */
-export const useSavedViews = (screen: ViewDraft['screen']) => useAsk('views', { query: { screen } });
 
 /** Keeps a view under a name. */
 export function useSaveView() {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useColleagues } from '../api/owners.ts';
+import { useAsk } from '../api/ask.ts';
 import { useDepartments } from '../api/questions.ts';
 import { useTell } from '../api/use-write.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
@@ -25,7 +25,7 @@ export function CommentForm({
   const form = useSignedForm(onDone);
   const comment = useTell('comment');
   const departments = useDepartments().data ?? [];
-  const colleagues = useColleagues(true).data?.items ?? [];
+  const colleagues = useAsk('colleagues').data?.items ?? [];
   const [words, setWords] = useState('');
   const [mentioned, setMentioned] = useState<readonly Mentionable[]>([]);
   const people: readonly Mentionable[] = [

@@ -1,6 +1,7 @@
 import type { ReportRow } from '@westgate/contract';
 import { useState } from 'react';
-import { useColleagues, useNameOwner } from '../api/owners.ts';
+import { useAsk } from '../api/ask.ts';
+import { useNameOwner } from '../api/owners.ts';
 import { useMayChange } from '../frame/may-change.ts';
 import { useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
@@ -12,7 +13,7 @@ import { PersonSelect } from './person-select.tsx';
 export function NamedOwner({ row }: { readonly row: ReportRow }) {
   const word = useWords();
   const isOpen = useIsOpen();
-  const colleagues = useColleagues(!isOpen).data?.items;
+  const colleagues = useAsk('colleagues', {}, !isOpen).data?.items;
   const name = useNameOwner();
   const [isChoosing, choose] = useState(false);
   const [chosen, setChosen] = useState(row.reporting.person ?? '');

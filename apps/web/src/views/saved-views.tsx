@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { SavedView, ViewDraft } from '@westgate/contract';
 import { useState } from 'react';
-import { useDropView, useSavedViews } from '../api/views.ts';
+import { useAsk } from '../api/ask.ts';
+import { useDropView } from '../api/views.ts';
 import { useDeedDesk } from '../frame/deed-notice.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useView } from '../frame/use-view.ts';
@@ -27,7 +28,7 @@ export function SavedViews({ screen }: { readonly screen: Screen }) {
   const word = useWords();
   const { mode } = useDistrictFrame().district;
   const [isSaving, setSaving] = useState(false);
-  const views = useSavedViews(screen);
+  const views = useAsk('views', { query: { screen } });
   return (
     <details className="saved-views small no-print">
       <summary>{word('views.title', { count: views.data?.items.length ?? '…' })}</summary>

@@ -1,7 +1,8 @@
 import type { EvidenceFile } from '@westgate/contract';
 import { useState } from 'react';
+import { useAsk } from '../../api/ask.ts';
 import { fileAddress } from '../../api/client.ts';
-import { useEvidenceFiles, useWithdrawEvidence } from '../../api/evidence.ts';
+import { useWithdrawEvidence } from '../../api/evidence.ts';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useMayChange } from '../../frame/may-change.ts';
 import { useSay, useWords } from '../../messages/words.ts';
@@ -23,7 +24,7 @@ export function FilesSection({ subject }: { readonly subject: { readonly kind: s
   const word = useWords();
   const mayUpdate = useMayChange('update');
   const [isOpen, setOpen] = useState(false);
-  const answer = useEvidenceFiles(subject.kind, subject.id).data;
+  const answer = useAsk('evidence', { query: { of: `${subject.kind}:${subject.id}` } }).data;
   const items = answer?.items ?? [];
   return (
     <section className="section" aria-labelledby="files">

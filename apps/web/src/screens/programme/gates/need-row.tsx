@@ -1,6 +1,6 @@
 import type { GateStanding, Need } from '@westgate/contract';
+import { useAsk } from '../../../api/ask.ts';
 import { fileAddress } from '../../../api/client.ts';
-import { useEvidenceFiles } from '../../../api/evidence.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
@@ -94,7 +94,7 @@ function NeedActs({ need, standing }: { readonly need: Need; readonly standing: 
 }
 
 function SupplyForm({ need, project, onDone }: { readonly need: Need; readonly project: string; readonly onDone: () => void }) {
-  const files = useEvidenceFiles('project', project).data;
+  const files = useAsk('evidence', { query: { of: `project:${project}` } }).data;
   if (needAct(need) !== 'file') return <AnswerForm need={need} project={project} onDone={onDone} />;
   if (!files) return null;
   return (

@@ -2,7 +2,7 @@ import { isDay } from '@westgate/base';
 import type { GateStanding } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
-import { useRulebook } from '../../../api/gates.ts';
+import { useAsk } from '../../../api/ask.ts';
 import { useTell } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
@@ -20,7 +20,7 @@ export function RulesForm({ standing, onDone }: { readonly standing: GateStandin
   const [reason, setReason] = useState('');
   const [becoming, setBecoming] = useState<Readonly<Record<string, Becoming>>>({});
   const move = useTell('change-rules');
-  const rulebook = useRulebook(kind, isDay(rulesOn) ? rulesOn : undefined).data;
+  const rulebook = useAsk('rulebook', { query: { kind, asOf: isDay(rulesOn) ? rulesOn : undefined } }).data;
   const gates = rulebook?.gates.map(({ gate }) => gate) ?? [];
   const decided = toDecide(standing, gates);
   const set = (gate: string, more: Partial<Becoming>): void =>

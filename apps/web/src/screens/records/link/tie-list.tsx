@@ -1,5 +1,6 @@
 import type { Ties } from '@westgate/contract';
-import { useTies, useUnlink } from '../../../api/edits.ts';
+import { useAsk } from '../../../api/ask.ts';
+import { useUnlink } from '../../../api/edits.ts';
 import { useDeedDesk } from '../../../frame/deed-notice.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ErrorText } from '../../../parts/error-text.tsx';
@@ -14,7 +15,7 @@ type Tie = Ties['items'][number];
 /** The links of a record as they were written, each to be taken out. */
 export function TieList({ kind, id, who }: { readonly kind: FormKind; readonly id: string; readonly who: string }) {
   const word = useWords();
-  const ties = useTies(kind, id).data?.items ?? [];
+  const ties = useAsk('links', { query: { of: `${kind}:${id}` } }).data?.items ?? [];
   return (
     <section className="section" aria-labelledby="ties">
       <h2 id="ties">
