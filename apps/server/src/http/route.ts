@@ -35,27 +35,17 @@ export interface Ask<N extends EndpointName> {
 }
 
 /** How a read of the district is answered. */
-export interface Read<N extends ReadName> {
+interface Read<N extends ReadName> {
   /** Makes ready in slices, between other requests, what `present` needs of the whole district. */
   readonly prepare?: (view: View, ask: Ask<N>) => Promise<unknown>;
   readonly present: (view: View, ask: Ask<N>) => AnswerOf<N> | Promise<AnswerOf<N>>;
 }
 
 /** What a write takes. */
-export interface Written<N extends EndpointName> {
+interface Written<N extends EndpointName> {
   readonly params: ParamsRead<N>;
   readonly body: BodyRead<N>;
   readonly idem: Idem | undefined;
-}
-
-/** The deed that a write does. */
-export interface Write<N extends WriteName> {
-  readonly act: (ask: Written<N>) => Promise<AnswerOf<N>>;
-}
-
-/** A write to one record that stands there: it says by `If-Match` which revision of it was read. */
-export interface Change<N extends ChangeName> {
-  readonly act: (ask: Written<N> & { readonly rev: number }) => Promise<AnswerOf<N>>;
 }
 
 /** What is asked about who asks. */
@@ -144,7 +134,11 @@ function unsigned(body: unknown): unknown {
 }
 
 /** Adds the route of a write. The same request with the same Idempotency-Key does nothing new and gets the first answer; another one is refused. */
-export function write<N extends WriteName>(app: FastifyInstance, name: N, { act }: Write<N>): void {
+export function write<N extends WriteName>(
+  app: FastifyInstance,
+  name: N,
+  { act }: { readonly act: (ask: Written<N>) => Promise<AnswerOf<N>> },
+): void {
   const told = endpoint(name);
   const { method, path: url, params, body, bodyLimit, takesKey } = told;
   const errors = [...told.errors, ...WRITE_ERRORS, ...(bodyLimit === undefined ? [] : LARGE_ERRORS)];
@@ -175,8 +169,12 @@ export function fresh(request: FastifyRequest, reply: FastifyReply): FastifyRepl
   return reply.header('cache-control', 'no-store');
 }
 
-/** Adds the route of what changes one record, takes it out or merges it. Without `If-Match` nothing is done. */
-export function change<N extends ChangeName>(app: FastifyInstance, name: N, { act }: Change<N>): void {
+/** Adds the route of what changes one record, takes it out or merges it. Without `If-Match`, which says which `rev` of it was read, nothing is done. */
+export function change<N extends ChangeName>(
+  app: FastifyInstance,
+  name: N,
+  { act }: { readonly act: (ask: Written<N> & { readonly rev: number }) => Promise<AnswerOf<N>> },
+): void {
   const told = endpoint(name);
   const errors = [...told.errors, ...WRITE_ERRORS, ...CHANGE_ERRORS];
   app.route({

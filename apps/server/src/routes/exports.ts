@@ -36,107 +36,61 @@ const ANY = 1;
 /** Adds every list as a file: `/exports/<list>.csv` and `.xlsx`, with the filters of the list and without its pages. */
 export function addExports(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const from = { office, downloads };
-  addList(app, from, {
-    name: { zh: '句子', en: 'Sentences' },
-    file: 'sentences',
-    columns: SENTENCE_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, SENTENCES),
+  addList(app, from, ['sentences', { zh: '句子', en: 'Sentences' }, SENTENCE_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, SENTENCES),
+  );
+  addList(app, from, ['commitments', { zh: '承诺', en: 'Commitments' }, COMMITMENT_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, COMMITMENTS),
+  );
+  addList(app, from, ['places', { zh: '地点', en: 'Places' }, PLACE_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, PLACES),
+  );
+  addList(app, from, ['projects', { zh: '项目', en: 'Projects' }, PROJECT_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, PROJECTS),
+  );
+  addList(app, from, ['indicators', { zh: '指标', en: 'Indicators' }, INDICATOR_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, INDICATORS),
+  );
+  addList(app, from, ['events', { zh: '活动', en: 'Events' }, EVENT_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, EVENTS),
+  );
+  addList(app, from, ['parks', { zh: '园区', en: 'Parks' }, PARK_COLUMNS], (view, ask) => matching(view, { ...ask, limit: ANY }, PARKS));
+  addList(app, from, ['supervision', { zh: '督办台账', en: 'Supervision' }, MATTER_COLUMNS], (view, ask) => {
+    const { fitting } = mattersFound(view, ask);
+    return { count: fitting.length, items: fitting.map((each) => matterShown(view, each)) };
   });
-  addList(app, from, {
-    name: { zh: '承诺', en: 'Commitments' },
-    file: 'commitments',
-    columns: COMMITMENT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, COMMITMENTS),
-  });
-  addList(app, from, {
-    name: { zh: '地点', en: 'Places' },
-    file: 'places',
-    columns: PLACE_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, PLACES),
-  });
-  addList(app, from, {
-    name: { zh: '项目', en: 'Projects' },
-    file: 'projects',
-    columns: PROJECT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, PROJECTS),
-  });
-  addList(app, from, {
-    name: { zh: '指标', en: 'Indicators' },
-    file: 'indicators',
-    columns: INDICATOR_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, INDICATORS),
-  });
-  addList(app, from, {
-    name: { zh: '活动', en: 'Events' },
-    file: 'events',
-    columns: EVENT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, EVENTS),
-  });
-  addList(app, from, {
-    name: { zh: '园区', en: 'Parks' },
-    file: 'parks',
-    columns: PARK_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, PARKS),
-  });
-  addList(app, from, {
-    name: { zh: '督办台账', en: 'Supervision' },
-    file: 'supervision',
-    columns: MATTER_COLUMNS,
-    find: (view, ask) => {
-      const { fitting } = mattersFound(view, ask);
-      return { count: fitting.length, items: fitting.map((each) => matterShown(view, each)) };
-    },
-  });
-  addList(app, from, {
-    name: { zh: '部门', en: 'Departments' },
-    file: 'departments',
-    columns: DEPARTMENT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, DEPARTMENTS),
-  });
-  addList(app, from, {
-    name: { zh: '文件', en: 'Documents' },
-    file: 'documents',
-    columns: DOCUMENT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, DOCUMENTS),
-  });
-  addList(app, from, {
-    name: { zh: '来源', en: 'Sources' },
-    file: 'sources',
-    columns: SOURCE_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, SOURCES),
-  });
-  addList(app, from, {
-    name: { zh: '台账', en: 'Deeds' },
-    file: 'deeds',
-    columns: DEED_COLUMNS,
-    find: (view) => ({ count: view.seq, items: deedsOf(office, view.seq, readerNow()) }),
-  });
+  addList(app, from, ['departments', { zh: '部门', en: 'Departments' }, DEPARTMENT_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, DEPARTMENTS),
+  );
+  addList(app, from, ['documents', { zh: '文件', en: 'Documents' }, DOCUMENT_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, DOCUMENTS),
+  );
+  addList(app, from, ['sources', { zh: '来源', en: 'Sources' }, SOURCE_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, SOURCES),
+  );
+  addList(app, from, ['deeds', { zh: '台账', en: 'Deeds' }, DEED_COLUMNS], (view) => ({
+    count: view.seq,
+    items: deedsOf(office, view.seq, readerNow()),
+  }));
 }
 
 type Asked<L extends ExportedList> = QueryRead<`export-${L}-${ListFormat}`>;
-
-interface ListSpec<L extends ExportedList, Item> {
-  readonly name: ListExport<Item>['name'];
-  readonly file: L;
-  readonly columns: readonly Column<Item>[];
-  readonly find: (view: View, ask: Asked<L>) => Found<Item>;
-}
 
 type Found<Item> = Pick<ListExport<Item>, 'items'> & { readonly count: number };
 
 function addList<L extends ExportedList, Item>(
   app: FastifyInstance,
   { office, downloads }: { readonly office: Office; readonly downloads: Downloads },
-  spec: ListSpec<L, Item>,
+  [file, name, columns]: readonly [file: L, name: ListExport<Item>['name'], columns: readonly Column<Item>[]],
+  find: (view: View, ask: Asked<L>) => Found<Item>,
 ): void {
-  const { name, file, columns } = spec;
   for (const format of LIST_FORMATS) {
     serve(app, `export-${file}-${format}`, async (request, reply, { query }) => {
       const ask = typeof query === 'object' && query !== null ? query : {};
       const view = office.viewAsked(ask);
       const language = 'lang' in ask && (ask.lang === 'zh' || ask.lang === 'en') ? ask.lang : firstLanguage(view);
       return downloads.send(request, asFile(reply, `westgate-${file}-${view.asOf}`, format), restsOn(request, view), () => {
-        const { count, items } = spec.find(view, query);
+        const { count, items } = find(view, query);
         requireFit(count, format);
         return listStream(view, { name, file, columns, items, asked: askedOf(request.query) }, format, language);
       });

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { BodyOf } from '@westgate/contract';
 import { keptOf } from './ask.ts';
 import { newKey, tell } from './client.ts';
 
@@ -12,13 +13,7 @@ export const useConfirmFactor = () => useOwn((code: string) => tell('confirm-sec
 export const useDropFactor = () => useOwn((password: string) => tell('drop-second-factor', { body: { password }, key: newKey() }));
 
 /** What a program is let in for. */
-export interface TokenAsk {
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly days: number;
-  /** One's own; null in an account without one. */
-  readonly password: string | null;
-}
+export type TokenAsk = BodyOf<'make-token'>;
 export const useMakeToken = () => useOwn((ask: TokenAsk) => tell('make-token', { body: ask, key: newKey() }));
 export const useDropToken = () => useOwn((id: string) => tell('drop-token', { params: { id }, body: {}, key: newKey() }));
 

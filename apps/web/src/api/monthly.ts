@@ -1,4 +1,4 @@
-import type { MonthDraft } from '@westgate/contract';
+import type { BodyOf } from '@westgate/contract';
 import { useScope } from '../frame/use-scope.ts';
 import { useAsOf } from '../frame/use-view.ts';
 import { useAsk, useAskWhole } from './ask.ts';
@@ -14,17 +14,7 @@ export const useProjectMoney = (id: string) => useAsk('project-money', { params:
 
 /** Reports a month, as one deed. The same `key` sent twice does nothing new. */
 export function useReportMonth() {
-  return useWrite(
-    ({
-      month,
-      reports,
-      who,
-      key,
-    }: {
-      readonly month: string;
-      readonly reports: readonly MonthDraft[];
-      readonly who: string;
-      readonly key: string;
-    }) => tell('report-month', { body: { who, month, reports }, key }),
+  return useWrite(({ key, ...body }: Omit<BodyOf<'report-month'>, 'reason'> & { readonly key: string }) =>
+    tell('report-month', { body, key }),
   );
 }

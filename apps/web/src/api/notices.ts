@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { NoticeWishes } from '@westgate/contract';
+import type { BodyOf, NoticeWishes } from '@westgate/contract';
 import { keptOf } from './ask.ts';
 import { tell } from './client.ts';
 import { useWrite } from './use-write.ts';
@@ -7,10 +7,7 @@ import { useWrite } from './use-write.ts';
 export const useSetWishes = () => useWrite((wishes: NoticeWishes) => tell('set-notice-wishes', { body: wishes, key: crypto.randomUUID() }));
 
 /** Where a chat is told; department null: that of the programme office, address null: no more. */
-export interface ChatAsk {
-  readonly department: string | null;
-  readonly address: string | null;
-}
+export type ChatAsk = BodyOf<'set-chat'>;
 export const useSetChat = () => useWrite((ask: ChatAsk) => tell('set-chat', { body: ask, key: crypto.randomUUID() }));
 export const useSendAgain = () => useWrite((id: string) => tell('send-again', { body: { id }, key: crypto.randomUUID() }));
 

@@ -1,3 +1,4 @@
+import type { BodyOf } from '@westgate/contract';
 import { useAsk } from './ask.ts';
 import { tell } from './client.ts';
 import type { By } from './edits.ts';
@@ -24,12 +25,7 @@ export const useHandOver = () =>
 export const useOutsideLinks = ({ kind, id }: Subject) => useAsk('outside-links', { query: { kind, id } });
 
 /** A body outside the district, and up to when it may report. */
-export interface OutsideLinkDraft {
-  readonly subjectKind: string;
-  readonly subjectId: string;
-  readonly body: { readonly zh: string | null; readonly en: string | null };
-  readonly expiresOn: string;
-}
+export type OutsideLinkDraft = Omit<BodyOf<'make-outside-link'>, 'who' | 'reason'>;
 /** Makes a link; it is told once. */
 export const useMakeOutsideLink = () => useWrite(({ key, ...ask }: By & OutsideLinkDraft) => tell('make-outside-link', { body: ask, key }));
 /** Takes a link back. */

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { LinkShown, Session } from '@westgate/contract';
+import type { BodyOf, LinkShown, Session } from '@westgate/contract';
 import { letGo } from '../parts/let-go.ts';
 import { API_KEY } from './ask.ts';
 import { ask, newKey, tell } from './client.ts';
@@ -36,12 +36,7 @@ export const useLink = (link: string) =>
   });
 
 /** What a person sets by a one-time link. */
-export interface TakeUp {
-  readonly link: string;
-  readonly name: string;
-  readonly signIn: string;
-  readonly password: string;
-}
+export type TakeUp = BodyOf<'take-up-link'>;
 /** Makes the first account by the word that the server told, and goes where its one-time link leads. */
 export const useFirstAccount = () =>
   useMutation({
@@ -56,14 +51,7 @@ export const useEnter = (onDone: () => unknown) =>
   useSessionChange((link: string) => tell('enter-by-link', { body: { link }, key: newKey() }), onDone);
 
 /** Who is to have an account. */
-export interface InvitationDraft {
-  readonly name: string;
-  readonly signIn: string;
-  readonly mail: string | null;
-  readonly phone: string | null;
-  readonly roles: readonly string[];
-  readonly department: string | null;
-}
+export type InvitationDraft = Omit<BodyOf<'invite'>, 'who' | 'reason'>;
 export const useInvite = () =>
   usePeopleWrite((draft: InvitationDraft & { readonly who: string }) => tell('invite', { body: draft, key: newKey() }));
 
@@ -79,7 +67,7 @@ export interface AccountChange {
   readonly id: string;
   readonly rev: number;
   readonly who: string;
-  readonly fields: { readonly roles?: readonly string[]; readonly department?: string | null };
+  readonly fields: BodyOf<'change-account'>['fields'];
 }
 export const useChangeAccount = () =>
   usePeopleWrite(({ id, rev, who, fields }: AccountChange) =>

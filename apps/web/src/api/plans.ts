@@ -1,13 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { PlanRequest } from '@westgate/contract';
+import type { BodyOf, PlanRequest } from '@westgate/contract';
 import { API_KEY } from './ask.ts';
 import { tell } from './client.ts';
 import { base64Of } from './file-bytes.ts';
 
 /** What a person sends to replace the text of a plan. */
-export interface TextRequest extends Pick<PlanRequest, 'zh' | 'en' | 'matches' | 'dryRun' | 'who' | 'reason'> {
-  readonly wording?: 'official' | 'rendering' | undefined;
-}
+export type TextRequest = BodyOf<'replace-text'>;
 
 /** Reads the text out of a file; nothing is stored. */
 export function useReadFile() {
