@@ -31,7 +31,6 @@ import type * as supervisions from './supervision.ts';
 import type * as texts from './texts.ts';
 import type * as ways from './ways-in.ts';
 
-export * as axisSchema from './axes.ts';
 export * as commentSchema from './comments.ts';
 export * as commonSchema from './common.ts';
 export * as componentSchema from './components.ts';
@@ -62,7 +61,6 @@ export {
 } from './endpoints/endpoints.ts';
 export { idempotencyKey, MEDIA, progressKey, type Told } from './endpoints/told.ts';
 export * as evidenceSchema from './evidence-files.ts';
-export * as exportSchema from './export.ts';
 export * as followSchema from './follows.ts';
 export * as gateSchema from './gates.ts';
 export * as journalSchema from './journal.ts';

@@ -9,7 +9,7 @@ import type { Caller } from './caller.ts';
 export type Person = Extract<Caller, { readonly kind: 'person' }>;
 
 /** Who is signed in themselves. An office without accounts, the people of an example and programs have no account of their own: it is not there. */
-export function whoseAccount(caller: Caller): Person {
+function whoseAccount(caller: Caller): Person {
   if (caller.kind === 'person' && caller.session !== '') return caller;
   throw new WestgateError('WG_NOT_FOUND', {
     zh: '你没有账号：请先用账号登录',

@@ -12,9 +12,7 @@ export const useBeginFactor = () => useOwn((password: string) => tell('begin-sec
 export const useConfirmFactor = () => useOwn((code: string) => tell('confirm-second-factor', { body: { code }, key: newKey() }));
 export const useDropFactor = () => useOwn((password: string) => tell('drop-second-factor', { body: { password }, key: newKey() }));
 
-/** What a program is let in for. */
-export type TokenAsk = BodyOf<'make-token'>;
-export const useMakeToken = () => useOwn((ask: TokenAsk) => tell('make-token', { body: ask, key: newKey() }));
+export const useMakeToken = () => useOwn((ask: BodyOf<'make-token'>) => tell('make-token', { body: ask, key: newKey() }));
 export const useDropToken = () => useOwn((id: string) => tell('drop-token', { params: { id }, body: {}, key: newKey() }));
 
 /** A write to one's own account, which is asked for again after it. */

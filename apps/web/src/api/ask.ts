@@ -2,7 +2,7 @@ import { keepPreviousData, type QueryKey, type UseQueryResult, useInfiniteQuery,
 import type { AnswerOf, ReadName } from '@westgate/contract';
 import { useMemo } from 'react';
 import { letGo } from '../parts/let-go.ts';
-import { type Asked, type AskedLast, ask, type Params, pathAt } from './client.ts';
+import { type Asked, type AskedLast, ask, pathAt, type Question } from './client.ts';
 
 /** First part of the key of every question to the API: a change makes all of them stale. */
 export const API_KEY = 'api';
@@ -17,7 +17,7 @@ interface Paged {
   readonly next: string | null;
 }
 /** One record of a list. */
-export type ItemOf<N extends ReadName> = AnswerOf<N> extends { readonly items: readonly (infer Item)[] } ? Item : never;
+type ItemOf<N extends ReadName> = AnswerOf<N> extends { readonly items: readonly (infer Item)[] } ? Item : never;
 
 /**
  * A question to the API, kept in the cache under its path and parameters. While the same path is asked for another day, the answer
@@ -98,12 +98,6 @@ export function useAskEach<N extends ReadName>(name: N, each: readonly Asked<N>[
     })),
   });
   return answers.flatMap(({ data }) => (data ? [data.answer] : []));
-}
-
-/** What an endpoint is asked, whichever it is. */
-interface Question {
-  readonly params?: Readonly<Record<string, string | number>> | undefined;
-  readonly query?: Params | undefined;
 }
 
 /** What the answer to a question is kept under. */

@@ -84,22 +84,26 @@ export async function sendForm<N extends WriteName>(
   return answer;
 }
 
-/** What is sent, whatever endpoint it is for. */
-interface Loose {
+/** What an endpoint is asked, whichever it is. */
+export interface Question {
   readonly params?: Readonly<Record<string, string | number>> | undefined;
   readonly query?: Params | undefined;
+}
+
+/** What is sent, whatever endpoint it is for. */
+interface Loose extends Question {
   readonly body?: unknown;
   readonly key?: string;
   readonly headers?: Headers;
 }
 
 /** The path of an endpoint below `/api/v1/`, filled in: the answers to questions are kept under it. */
-export function pathAt(name: EndpointName, { params = {} }: Pick<Loose, 'params'> = {}): string {
+export function pathAt(name: EndpointName, { params = {} }: Question = {}): string {
   return pathOf(name, params).slice(1);
 }
 
 /** The address of an endpoint, filled in, with its query. */
-export function addressOf(name: EndpointName, { params, query = {} }: Pick<Loose, 'params' | 'query'> = {}): string {
+export function addressOf(name: EndpointName, { params, query = {} }: Question = {}): string {
   const search = new URLSearchParams();
   for (const [field, value] of Object.entries(query)) if (value !== undefined) search.set(field, String(value));
   const text = search.toString();
@@ -108,7 +112,7 @@ export function addressOf(name: EndpointName, { params, query = {} }: Pick<Loose
 
 /** The address of a file of the API, for a link that keeps it; what is empty is left out. */
 export function fileAddress<N extends ReadName>(name: N, ...[asked]: AskedLast<N>): string {
-  const { params, query = {} }: Pick<Loose, 'params' | 'query'> = asked ?? {};
+  const { params, query = {} }: Question = asked ?? {};
   return addressOf(name, { params, query: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')) });
 }
 

@@ -6,10 +6,7 @@ import { useWrite } from './use-write.ts';
 
 export const useSetWishes = () => useWrite((wishes: NoticeWishes) => tell('set-notice-wishes', { body: wishes, key: crypto.randomUUID() }));
 
-/** Where a chat is told; department null: that of the programme office, address null: no more. */
-export type ChatAsk = BodyOf<'set-chat'>;
-export const useSetChat = () => useWrite((ask: ChatAsk) => tell('set-chat', { body: ask, key: crypto.randomUUID() }));
-export const useSendAgain = () => useWrite((id: string) => tell('send-again', { body: { id }, key: crypto.randomUUID() }));
+export const useSetChat = () => useWrite((ask: BodyOf<'set-chat'>) => tell('set-chat', { body: ask, key: crypto.randomUUID() }));
 
 /** Ends the mails to whom a link is for, or takes that back. */
 export function useEnding(token: string) {

@@ -28,8 +28,3 @@ export const useOutsideLinks = ({ kind, id }: Subject) => useAsk('outside-links'
 export type OutsideLinkDraft = Omit<BodyOf<'make-outside-link'>, 'who' | 'reason'>;
 /** Makes a link; it is told once. */
 export const useMakeOutsideLink = () => useWrite(({ key, ...ask }: By & OutsideLinkDraft) => tell('make-outside-link', { body: ask, key }));
-/** Takes a link back. */
-export const useWithdrawOutsideLink = () =>
-  useWrite(({ id, rev, who, key }: Pick<By, 'who' | 'key'> & { readonly id: string; readonly rev: number }) =>
-    tell('withdraw-outside-link', { params: { id }, body: { who, reason: '' }, rev, key }),
-  );

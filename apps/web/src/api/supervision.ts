@@ -1,4 +1,3 @@
-import type { Matters } from '@westgate/contract';
 import { useScope } from '../frame/use-scope.ts';
 import { useAsOf } from '../frame/use-view.ts';
 import { useAsk } from './ask.ts';

@@ -27,3 +27,8 @@ export function useWriteAtOnce<Ask, Answer>(write: (ask: Ask) => Promise<Answer>
 export function useTell<N extends WriteName | ChangeName>(name: N): UseMutationResult<AnswerOf<N>, Error, Sent<N>> {
   return useWriteAtOnce((sent: Sent<N>) => tell(name, sent));
 }
+
+/** The same of one endpoint, over when what was asked before is here anew. */
+export function useTellAndSee<N extends WriteName | ChangeName>(name: N): UseMutationResult<AnswerOf<N>, Error, Sent<N>> {
+  return useWrite((sent: Sent<N>) => tell(name, sent));
+}

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { SavedView, ViewDraft } from '@westgate/contract';
 import { useState } from 'react';
 import { useAsk } from '../api/ask.ts';
-import { useDropView } from '../api/views.ts';
+import { useTellAndSee } from '../api/use-write.ts';
 import { useDeedDesk } from '../frame/deed-notice.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useView } from '../frame/use-view.ts';
@@ -58,7 +58,7 @@ function ViewLine({ view }: { readonly view: SavedView }) {
   const say = useSay();
   const shown = useView();
   const { tell } = useDeedDesk();
-  const drop = useDropView();
+  const drop = useTellAndSee('drop-view');
   const { id, name, screen, query, sharedWith, isOwn, rev } = view;
   return (
     <li>
@@ -72,7 +72,9 @@ function ViewLine({ view }: { readonly view: SavedView }) {
         <ActButton
           name={word('views.drop')}
           isBusy={drop.isPending}
-          onAct={(who) => drop.mutate({ id, rev, who, key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) })}
+          onAct={(who) =>
+            drop.mutate({ params: { id }, body: { who }, rev, key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) })
+          }
         >
           {say(name)}
         </ActButton>

@@ -232,6 +232,9 @@ type ForAll<T extends Addresses, One extends string> = UnionToIntersection<
 >;
 type UnionToIntersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
 
+/** What the records of each kind are called in an address. */
+export const PLURALS = Object.fromEntries(FORM_KINDS.map(withPath)) as { readonly [K in FormKind]: Plural<K> };
+
 /** Every endpoint of the API by its name: its method, its path below `/api/v1`, and what it asks for. There is no other. */
 export const ADDRESSES = {
   ...SINGLE,

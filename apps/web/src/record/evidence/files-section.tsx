@@ -2,7 +2,7 @@ import type { EvidenceFile } from '@westgate/contract';
 import { useState } from 'react';
 import { useAsk } from '../../api/ask.ts';
 import { fileAddress } from '../../api/client.ts';
-import { useWithdrawEvidence } from '../../api/evidence.ts';
+import { useTellAndSee } from '../../api/use-write.ts';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useMayChange } from '../../frame/may-change.ts';
 import { useSay, useWords } from '../../messages/words.ts';
@@ -61,7 +61,7 @@ function FileRow({ file }: { readonly file: EvidenceFile }) {
   const mayBring = useMayChange('update', 'any');
   const mayUpdate = isOwners || (mayBring && file.requirement !== null && file.added?.who === person?.name);
   const { tell } = useDeedDesk();
-  const withdraw = useWithdrawEvidence();
+  const withdraw = useTellAndSee('withdraw-evidence');
   const name = say(file.title);
   return (
     <li id={`file-${file.id}`}>
@@ -84,7 +84,10 @@ function FileRow({ file }: { readonly file: EvidenceFile }) {
           name={word('part.withdraw')}
           isBusy={withdraw.isPending}
           onAct={(who) =>
-            withdraw.mutate({ id: file.id, rev: file.rev, who, key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) })
+            withdraw.mutate(
+              { params: { id: file.id }, body: { who }, rev: file.rev, key: crypto.randomUUID() },
+              { onSuccess: ({ seq }) => tell(seq) },
+            )
           }
         >
           {name}

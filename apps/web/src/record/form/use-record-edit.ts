@@ -4,7 +4,7 @@ import { parseConflict } from '../../api/client.ts';
 import { useEdits, useReviseRecord } from '../../api/edits.ts';
 import { useKeyOf } from '../use-key-of.ts';
 import { whoFaults } from './by-fields.tsx';
-import { FORM_PATHS, type FormKind } from './form-kinds.ts';
+import type { FormKind } from './form-kinds.ts';
 import {
   columnsFrom,
   type FormClash,

@@ -15,7 +15,7 @@ import { useWho } from '../../../parts/use-who.ts';
 import { useSignedIn } from '../../../people/signed-in.ts';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
-import { FORM_PATHS, type FormKind, formKind } from '../../../record/form/form-kinds.ts';
+import { type FormKind, formKind } from '../../../record/form/form-kinds.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { nameOfRow } from '../../../record/form/picker.tsx';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
