@@ -184,15 +184,6 @@ test('the OpenAPI document names every route and every reference in it leads som
   });
   const text = await (await office.ask('/api/openapi.json')).text();
   const document = schema.parse(JSON.parse(text));
-  const { securitySchemes } = z
-    .object({ securitySchemes: z.object({ session: z.object({}), bearer: z.object({}) }) })
-    .parse(JSON.parse(text).components);
-  assert.ok(securitySchemes);
-  const securityAt = (method: string, path: string): unknown => JSON.parse(text).paths[`/api/v1${path}`][method].security;
-  assert.deepEqual(securityAt('post', '/session'), []);
-  assert.deepEqual(securityAt('get', '/places'), [{}, { session: [] }, { bearer: [] }]);
-  assert.deepEqual(securityAt('get', '/account'), [{ session: [] }]);
-  assert.deepEqual(securityAt('post', '/people'), [{ session: [] }, { bearer: [] }]);
   const refs = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map((match) => match[1] ?? '');
   assert.ok(refs.length > 100);
   for (const ref of refs) assert.ok(ref in document.components.schemas, ref);

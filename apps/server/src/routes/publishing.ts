@@ -37,7 +37,7 @@ export function addPublishing(
       };
     },
   });
-  read(app, office, 'publicity', {
+  read(app, office, 'published-records', {
     present: async (_view, { query }) => publicityPage(desk.register, await stoodIn(desk.register), query),
   });
   addMaking(app, publisher, downloads);

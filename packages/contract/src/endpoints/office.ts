@@ -213,7 +213,7 @@ export const office = {
     errors: ['WG_NO_DISTRICT'],
     isFresh: true,
   },
-  publicity: {
+  'published-records': {
     summary: 'Records of the published kinds, and how each stands towards the public, page by page',
     query: publishingSchema.publicityQuery,
     answer: publishingSchema.publicityPage,

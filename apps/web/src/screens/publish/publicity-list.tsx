@@ -23,7 +23,7 @@ export function PublicityList({ kinds }: Pick<Publishing, 'kinds'>) {
   const view = useView();
   const [kind, listed] = [kindIn(kinds, view.kind), listedIn(view.state)];
   const department = view.department === 'all' ? undefined : view.department;
-  const records = useAskAll('publicity', { query: { kind, standing: listed, department } });
+  const records = useAskAll('published-records', { query: { kind, standing: listed, department } });
   return (
     <section aria-labelledby="publish-records">
       <h2 id="publish-records">{word('publish.records')}</h2>
