@@ -2,22 +2,12 @@ import { keepPreviousData, type QueryKey, type UseQueryResult, useInfiniteQuery,
 import type { AnswerOf, ReadName } from '@westgate/contract';
 import { useMemo } from 'react';
 import { letGo } from '../parts/let-go.ts';
-import { type Asked, type AskedLast, ask, pathAt, type Question } from './client.ts';
+import { type Asked, type AskedLast, askAny, askPage, type ItemOf, type ListName, type Paged, pathAt, type Question } from './client.ts';
 
 /** First part of the key of every question to the API: a change makes all of them stale. */
 export const API_KEY = 'api';
 
 const LARGEST_PAGE = 500;
-
-/** Names of lists that are answered page by page. */
-type ListName = { [N in ReadName]: AnswerOf<N> extends Paged ? N : never }[ReadName];
-interface Paged {
-  readonly items: readonly unknown[];
-  readonly total: number;
-  readonly next: string | null;
-}
-/** One record of a list. */
-type ItemOf<N extends ReadName> = AnswerOf<N> extends { readonly items: readonly (infer Item)[] } ? Item : never;
 
 /**
  * A question to the API, kept in the cache under its path and parameters. While the same path is asked for another day, the answer
@@ -28,7 +18,7 @@ export function useAsk<N extends ReadName>(
   ...[asked, isWanted = true]: AskedLast<N, [isWanted?: boolean]>
 ): UseQueryResult<AnswerOf<N>> {
   const question = asked ?? {};
-  return useKept(keyOf(name, question), (signal) => askLoose(name, question, signal), isWanted);
+  return useKept(keyOf(name, question), (signal) => askAny(name, question, signal), isWanted);
 }
 
 /** A whole list, asked page by page. */
@@ -48,9 +38,9 @@ export function useAskWhole<N extends ReadName>(
 ): UseQueryResult<AnswerOf<N>> {
   const question: Question = asked;
   const reach = async (signal: AbortSignal): Promise<AnswerOf<N>> => {
-    let whole: AnswerOf<N> = await askLoose(name, question, signal);
+    let whole: AnswerOf<N> = await askAny(name, question, signal);
     for (let next = nextOf(whole); next !== null; next = nextOf(whole))
-      whole = join(whole, await askLoose(name, { ...question, query: { ...question.query, after: next } }, signal));
+      whole = join(whole, await askAny(name, { ...question, query: { ...question.query, after: next } }, signal));
     return whole;
   };
   return useKept(keyOf(name, question), reach, true);
@@ -94,7 +84,7 @@ export function useAskEach<N extends ReadName>(name: N, each: readonly Asked<N>[
   const answers = useQueries({
     queries: each.map((asked) => ({
       queryKey: keyOf(name, asked),
-      queryFn: async ({ signal }: { signal: AbortSignal }) => ({ answer: await askLoose(name, asked, signal) }),
+      queryFn: async ({ signal }: { signal: AbortSignal }) => ({ answer: await askAny(name, asked, signal) }),
     })),
   });
   return answers.flatMap(({ data }) => (data ? [data.answer] : []));
@@ -110,26 +100,9 @@ export function keptOf(name: ReadName): QueryKey {
   return [API_KEY, pathAt(name)];
 }
 
-function askLoose<N extends ReadName>(name: N, question: Question, signal: AbortSignal): Promise<AnswerOf<N>> {
-  return ask(name, ...([question, signal] as unknown as AskedLast<N, [signal?: AbortSignal]>));
-}
-
-interface PageOf<Item> extends Paged {
-  readonly items: readonly Item[];
-}
-
-async function askPage<N extends ListName>(
-  name: N,
-  question: Question,
-  after: string | null,
-  signal: AbortSignal,
-): Promise<PageOf<ItemOf<N>>> {
-  const page: unknown = await askLoose(name, { ...question, query: { ...question.query, after: after ?? undefined } }, signal);
-  return page as PageOf<ItemOf<N>>;
-}
-
 function nextOf(answer: unknown): string | null {
-  return (answer as { readonly next?: string | null }).next ?? null;
+  const next = typeof answer === 'object' && answer !== null && 'next' in answer ? answer.next : null;
+  return typeof next === 'string' ? next : null;
 }
 
 /** Held in a box, since a query's answer may itself be a function as far as the types know. */
@@ -152,7 +125,7 @@ async function askPages<N extends ListName>(name: N, question: Question, signal:
   const items: ItemOf<N>[] = [];
   let after: string | null = null;
   do {
-    const page: PageOf<ItemOf<N>> = await askPage(name, { ...question, query: { ...question.query, limit: LARGEST_PAGE } }, after, signal);
+    const page: Paged<ItemOf<N>> = await askPage(name, { ...question, query: { ...question.query, limit: LARGEST_PAGE } }, after, signal);
     items.push(...page.items);
     after = page.next;
   } while (after !== null);

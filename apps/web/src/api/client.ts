@@ -56,9 +56,40 @@ export type Sent<N extends EndpointName> = InPath<N> & {
 /** Asks an endpoint. */
 export async function ask<N extends ReadName>(
   name: N,
-  ...[asked, signal, headers = {}]: AskedLast<N, [signal?: AbortSignal, headers?: Headers]>
+  ...[asked, signal, headers]: AskedLast<N, [signal?: AbortSignal, headers?: Headers]>
 ): Promise<AnswerOf<N>> {
-  return reach<AnswerOf<N>>(addressOf(name, asked), { headers, ...(signal ? { signal } : {}) });
+  return askAny(name, asked ?? {}, signal, headers);
+}
+
+/** The same, whichever endpoint it is. */
+export async function askAny<N extends ReadName>(
+  name: N,
+  question: Question,
+  signal?: AbortSignal,
+  headers: Headers = {},
+): Promise<AnswerOf<N>> {
+  return reach<AnswerOf<N>>(addressOf(name, question), { headers, ...(signal ? { signal } : {}) });
+}
+
+/** A list that is answered page by page. */
+export interface Paged<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  readonly next: string | null;
+}
+/** Names of such lists. */
+export type ListName = { [N in ReadName]: AnswerOf<N> extends Paged<unknown> ? N : never }[ReadName];
+/** One record of a list. */
+export type ItemOf<N extends ReadName> = AnswerOf<N> extends { readonly items: readonly (infer Item)[] } ? Item : never;
+
+/** The page of a list that comes after the one that said `after`; null: the first. */
+export async function askPage<N extends ListName>(
+  name: N,
+  { params, query }: Question,
+  after: string | null,
+  signal: AbortSignal,
+): Promise<Paged<ItemOf<N>>> {
+  return reach<Paged<ItemOf<N>>>(addressOf(name, { params, query: { ...query, after: after ?? undefined } }), { signal });
 }
 
 /** Has an endpoint do something, or change the record that was read. */
