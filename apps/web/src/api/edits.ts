@@ -54,10 +54,3 @@ export function useMerge() {
 
 /** A link by its ends. */
 export type LinkEnds = Omit<BodyOf<'unlink'>, 'who' | 'reason'>;
-
-/** Takes a link out. */
-export function useUnlink() {
-  return useWrite(({ ends, rev, who, reason, key }: By & { readonly ends: LinkEnds; readonly rev: number }) =>
-    tell('unlink', { body: { who, reason, ...ends }, rev, key }),
-  );
-}

@@ -1,12 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { BodyOf, NoticeWishes } from '@westgate/contract';
 import { keptOf } from './ask.ts';
 import { tell } from './client.ts';
-import { useWrite } from './use-write.ts';
-
-export const useSetWishes = () => useWrite((wishes: NoticeWishes) => tell('set-notice-wishes', { body: wishes, key: crypto.randomUUID() }));
-
-export const useSetChat = () => useWrite((ask: BodyOf<'set-chat'>) => tell('set-chat', { body: ask, key: crypto.randomUUID() }));
 
 /** Ends the mails to whom a link is for, or takes that back. */
 export function useEnding(token: string) {

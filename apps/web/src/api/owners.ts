@@ -15,16 +15,8 @@ export const useNameOwner = () =>
     tell('name-owner', { body: ask, key }),
   );
 
-/** Hands everything one person answers for over to another. */
-export const useHandOver = () =>
-  useWrite(({ key, ...ask }: Pick<By, 'who' | 'key'> & { readonly from: string; readonly to: string }) =>
-    tell('hand-over', { body: ask, key }),
-  );
-
 /** The links by which bodies outside the district report on a record. */
 export const useOutsideLinks = ({ kind, id }: Subject) => useAsk('outside-links', { query: { kind, id } });
 
 /** A body outside the district, and up to when it may report. */
 export type OutsideLinkDraft = Omit<BodyOf<'make-outside-link'>, 'who' | 'reason'>;
-/** Makes a link; it is told once. */
-export const useMakeOutsideLink = () => useWrite(({ key, ...ask }: By & OutsideLinkDraft) => tell('make-outside-link', { body: ask, key }));

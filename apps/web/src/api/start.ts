@@ -26,16 +26,6 @@ export function useReviseDistrict() {
   );
 }
 
-/** Takes everything out. */
-export function useClearDistrict(onDone: () => unknown) {
-  return useWrite(({ who, key }: Written) => tell('clear-district', { body: { who }, key }), onDone);
-}
-
-/** Loads a district that Westgate comes with in place of what is held. */
-export function useLoadExample(which: 'example' | 'practice', onDone: () => unknown) {
-  return useWrite(({ who, key }: Written) => tell('load-example', { body: { which, who }, key }), onDone);
-}
-
 /** Files to be imported, or only looked at. */
 interface ImportAsk extends Written {
   readonly files: Readonly<Record<string, Blob>>;

@@ -28,7 +28,10 @@ export function useTell<N extends WriteName | ChangeName>(name: N): UseMutationR
   return useWriteAtOnce((sent: Sent<N>) => tell(name, sent));
 }
 
-/** The same of one endpoint, over when what was asked before is here anew. */
-export function useTellAndSee<N extends WriteName | ChangeName>(name: N): UseMutationResult<AnswerOf<N>, Error, Sent<N>> {
-  return useWrite((sent: Sent<N>) => tell(name, sent));
+/** The same of one endpoint, over when what was asked before is here anew, and `onDone` done. */
+export function useTellAndSee<N extends WriteName | ChangeName>(
+  name: N,
+  onDone?: () => unknown,
+): UseMutationResult<AnswerOf<N>, Error, Sent<N>> {
+  return useWrite((sent: Sent<N>) => tell(name, sent), onDone);
 }

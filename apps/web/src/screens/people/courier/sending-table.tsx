@@ -64,7 +64,12 @@ export function SendingTable({ items }: { readonly items: CourierShown['items'] 
                 </td>
                 <td>
                   {item.state === 'failed' || item.state === 'unknown' ? (
-                    <RowButton act={word('courier.again')} of={toOf(item)} isBusy={again.isPending} onPress={() => again.mutate({ body: { id: item.id }, key: crypto.randomUUID() })} />
+                    <RowButton
+                      act={word('courier.again')}
+                      of={toOf(item)}
+                      isBusy={again.isPending}
+                      onPress={() => again.mutate({ body: { id: item.id }, key: crypto.randomUUID() })}
+                    />
                   ) : null}
                 </td>
               </tr>
