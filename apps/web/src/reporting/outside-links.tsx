@@ -1,6 +1,6 @@
 import type { ReportRow } from '@westgate/contract';
 import { useState } from 'react';
-import { useOutsideLinks } from '../api/owners.ts';
+import { useAsk } from '../api/ask.ts';
 import { useTellAndSee } from '../api/use-write.ts';
 import { useMayChange } from '../frame/may-change.ts';
 import { useSay, useWords } from '../messages/words.ts';
@@ -14,7 +14,7 @@ import { OutsideLinkForm } from './outside-link-form.tsx';
 export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRow, 'thing'> }) {
   const word = useWords();
   const say = useSay();
-  const links = useOutsideLinks(thing).data?.items ?? [];
+  const links = useAsk('outside-links', { query: { kind: thing.kind, id: thing.id } }).data?.items ?? [];
   const withdraw = useTellAndSee('withdraw-outside-link');
   const mayMake = useMayChange('edit');
   const [isMaking, make] = useState(false);
