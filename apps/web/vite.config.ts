@@ -7,10 +7,10 @@ const API = process.env.WESTGATE_API ?? 'http://127.0.0.1:4310';
 
 /** Our packages are taken from their sources, so that no other build must run first. Not by the condition `source`: others use it too. */
 const alias = Object.fromEntries(
-  ['base', 'domain', 'contract'].map((name) => [
-    `@westgate/${name}`,
-    fileURLToPath(new URL(`../../packages/${name}/src/index.ts`, import.meta.url)),
-  ]),
+  [
+    ['contract/addresses', 'contract/src/endpoints/addresses.ts'],
+    ...['base', 'domain', 'contract'].map((name) => [name, `${name}/src/index.ts`]),
+  ].map(([name, file]) => [`@westgate/${name}`, fileURLToPath(new URL(`../../packages/${file}`, import.meta.url))]),
 );
 
 export default defineConfig({

@@ -55,7 +55,6 @@ import { addPersons } from './routes/persons.ts';
 import { addPlans } from './routes/plans.ts';
 import { addProbes } from './routes/probes.ts';
 import { addPublishing } from './routes/publishing.ts';
-import { addRecords } from './routes/records.ts';
 import { addReports } from './routes/reports.ts';
 import { addReview } from './routes/review.ts';
 import { addRevisions } from './routes/revisions.ts';
@@ -80,6 +79,21 @@ const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: '/' }],
+  components: {
+    securitySchemes: {
+      session: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: 'westgate-{port}',
+        description: 'What POST /api/v1/session sets; named by the port that browsers know, behind https with __Host- before it.',
+      },
+      bearer: {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'A token of an account, for what its scopes allow, or the key of a command on this machine.',
+      },
+    },
+  },
 };
 
 /** What the application is made of. */
@@ -192,7 +206,6 @@ export async function buildApp({
       addStart(api, office, examples);
       addMap(api, office);
       addNouns(api, office);
-      addRecords(api, office);
       addRevisions(api, office);
       addEdits(api, office);
       addDeeds(api, office, { stream, door, publisher });

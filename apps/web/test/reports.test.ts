@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NAMES } from '@westgate/domain';
-import { fileAddress } from '../src/api/file-address.ts';
+import { fileAddress } from '../src/api/client.ts';
 import en from '../src/messages/en.json' with { type: 'json' };
 import zh from '../src/messages/zh.json' with { type: 'json' };
 import { partsOf } from '../src/parts/state-parts.ts';
@@ -25,7 +25,7 @@ test('papers call the words of the closed lists what the screens call them', () 
 });
 
 test('a file is asked for with what is asked, and nothing more', () => {
-  assert.equal(fileAddress('exports/places.csv', { lang: 'zh', asOf: undefined, q: '' }), '/api/v1/exports/places.csv?lang=zh');
+  assert.equal(fileAddress('export-places-csv', { query: { lang: 'zh', asOf: undefined, q: '' } }), '/api/v1/exports/places.csv?lang=zh');
   assert.deepEqual(
     listFiles('deeds', 'en', { asOf: '2025-01-01', plan: 'y25' }).map(({ href }) => href),
     ['/api/v1/exports/deeds.csv?lang=en', '/api/v1/exports/deeds.xlsx?lang=en'],

@@ -36,7 +36,6 @@ const branch = z.object({
   besideCount: count,
 });
 
-export const axisParam = z.object({ axis: z.string().max(80) });
 export const axisQuery = scopeQuery;
 
 /** The commitments of a plan, or of all, under the values of one axis, with their projects. */

@@ -31,7 +31,6 @@ import type * as supervisions from './supervision.ts';
 import type * as texts from './texts.ts';
 import type * as ways from './ways-in.ts';
 
-export * as axisSchema from './axes.ts';
 export * as commentSchema from './comments.ts';
 export * as commonSchema from './common.ts';
 export * as componentSchema from './components.ts';
@@ -39,8 +38,29 @@ export * as dateSchema from './dates.ts';
 export * as districtSchema from './district.ts';
 export * as draftSchema from './drafts.ts';
 export * as editSchema from './edits.ts';
+export {
+  ADDRESSES,
+  type EndpointName,
+  type ExportedList,
+  type ParamName,
+  type ParamsOf,
+  type Right,
+} from './endpoints/addresses.ts';
+export {
+  type AnswerOf,
+  type BodyOf,
+  type BodyRead,
+  type ChangeName,
+  type Endpoint,
+  endpoint,
+  type ParamsRead,
+  type QueryOf,
+  type QueryRead,
+  type ReadName,
+  type WriteName,
+} from './endpoints/endpoints.ts';
+export { idempotencyKey, MEDIA, progressKey, type Told } from './endpoints/told.ts';
 export * as evidenceSchema from './evidence-files.ts';
-export * as exportSchema from './export.ts';
 export * as followSchema from './follows.ts';
 export * as gateSchema from './gates.ts';
 export * as journalSchema from './journal.ts';
@@ -90,7 +110,6 @@ export type YearWarnings = z.infer<typeof reports.yearWarnings>;
 export type ExceptionWhy = z.infer<typeof reports.exceptionWhy>;
 export type UpdateRule = z.infer<typeof loops.updateRule>;
 export type UpdateDraft = z.input<typeof loops.updateDraft>;
-export type UpdatesReceipt = z.infer<typeof loops.updatesReceipt>;
 export type Calendars = z.infer<typeof loops.calendars>;
 
 export type Publishing = z.infer<typeof publishings.publishing>;
@@ -99,13 +118,10 @@ export type PublicityPage = z.infer<typeof publishings.publicityPage>;
 export type PublishRequest = z.input<typeof publishings.publishRequest>;
 export type Published = z.infer<typeof publishings.published>;
 
-export type OwnersReceipt = z.infer<typeof owners.ownersReceipt>;
 export type Colleagues = z.infer<typeof owners.colleagues>;
 export type OutsideLinks = z.infer<typeof owners.outsideLinks>;
-export type OutsideLinkMade = z.infer<typeof owners.outsideLinkMade>;
 export type OutsideTask = z.infer<typeof owners.outsideTask>;
 export type OutsideReport = z.input<typeof owners.outsideReport>;
-export type OutsideReceipt = z.infer<typeof owners.outsideReceipt>;
 
 export type SavedView = z.infer<typeof views.savedView>;
 export type SavedViews = z.infer<typeof views.savedViews>;
@@ -119,24 +135,18 @@ export type MonthlySheet = z.infer<typeof monthly.monthlySheet>;
 export type MonthlyTemplate = z.infer<typeof monthly.template>;
 export type ProjectMoney = z.infer<typeof monthly.projectMoney>;
 export type MonthDraft = z.input<typeof monthly.monthDraft>;
-export type MonthReceipt = z.infer<typeof monthly.monthReceipt>;
 
 export type Session = z.infer<typeof peoples.session>;
 export type SignedIn = z.infer<typeof peoples.signedIn>;
 export type LinkShown = z.infer<typeof peoples.linkShown>;
 export type AccountHolder = z.infer<typeof peoples.accountHolder>;
 export type People = z.infer<typeof peoples.people>;
-export type Invited = z.infer<typeof peoples.invited>;
 export type NewLink = z.infer<typeof peoples.newLink>;
-export type AccountDeed = z.infer<typeof peoples.accountDeed>;
 export type OwnAccount = z.infer<typeof peoples.ownAccount>;
-export type SecondFactor = z.infer<typeof peoples.secondFactor>;
-export type SignInLog = z.infer<typeof peoples.signInLog>;
 export type WaysIn = z.infer<typeof ways.waysIn>;
 export type PasskeyAsk = z.infer<typeof ways.passkeyAsk>;
 export type PasskeyEnter = z.input<typeof ways.passkeyEnter>;
 export type PasskeyMade = z.input<typeof ways.passkeyMade>;
-export type DirectoryAddress = z.infer<typeof ways.directoryAddress>;
 
 export type LinkCounts = z.infer<typeof nouns.linkCounts>;
 export type Sentence = z.infer<typeof nouns.sentence>;
@@ -181,7 +191,6 @@ export type EditsReceipt = z.infer<typeof edits.editsReceipt>;
 export type Underway = z.infer<typeof edits.underway>;
 export type EvidenceFile = z.infer<typeof evidenceFiles.evidenceFile>;
 export type EvidenceFiles = z.infer<typeof evidenceFiles.evidenceFiles>;
-export type EvidenceReceipt = z.infer<typeof evidenceFiles.evidenceReceipt>;
 export type Component = z.infer<typeof components.component>;
 export type ProjectComponents = z.infer<typeof components.projectComponents>;
 export type Milestone = z.infer<typeof dates.milestone>;
@@ -201,7 +210,6 @@ export type Ties = z.infer<typeof edits.ties>;
 export type MapShapes = z.infer<typeof maps.mapShapes>;
 export type RecordRow = z.infer<typeof edits.recordRow>;
 export type Conflict = z.infer<typeof revises.conflict>;
-export type Withdrawal = z.input<typeof revises.withdrawal>;
 export type Receipt = z.infer<typeof districtSchemas.receipt>;
 export type Fault = z.infer<typeof districtSchemas.fault>;
 export type ImportReport = z.infer<typeof districtSchemas.importReport>;
@@ -212,20 +220,16 @@ export type Follows = z.infer<typeof followings.follows>;
 export type Followed = z.infer<typeof followings.followed>;
 export type Comment = z.infer<typeof comments.comment>;
 export type Comments = z.infer<typeof comments.comments>;
-export type CommentReceipt = z.infer<typeof comments.commentReceipt>;
 export type PendingChange = z.infer<typeof reviews.pendingChange>;
 export type PendingChanges = z.infer<typeof reviews.pendingChanges>;
-export type ProposalReceipt = z.infer<typeof reviews.proposalReceipt>;
 export type ReviewRule = z.infer<typeof reviews.reviewRule>;
 export type Matter = z.infer<typeof supervisions.matter>;
 export type MatterDetail = z.infer<typeof supervisions.matterDetail>;
 export type Matters = z.infer<typeof supervisions.matters>;
-export type MatterReceipt = z.infer<typeof supervisions.matterReceipt>;
 
 export type Person = z.infer<typeof persons.person>;
 export type JournalReport = z.infer<typeof journals.journal>;
 export type JournalFinding = NonNullable<JournalReport['finding']>;
-export type MendAnswer = z.infer<typeof journals.mendAnswer>;
 export type Erasure = z.infer<typeof persons.erasure>;
 
 export type Recipe = z.infer<typeof sheets.recipe>;
@@ -242,9 +246,7 @@ export type MatchDecision = z.input<typeof plans.matchDecision>;
 export type ComparisonRow = z.infer<typeof plans.comparisonRow>;
 export type PlanRequest = z.input<typeof plans.planRequest>;
 export type PlanReport = z.infer<typeof plans.planReport>;
-export type PlanFileReading = z.infer<typeof plans.fileReading>;
 export type TextVersions = z.infer<typeof plans.versions>;
-export type TextVersionDiff = z.infer<typeof plans.versionDiff>;
 export type Draft = z.infer<typeof drafts.draft>;
 export type PlanDrafts = z.infer<typeof drafts.planDrafts>;
 export type Publication = z.infer<typeof publications.publication>;
@@ -263,9 +265,7 @@ export type Reports = z.infer<typeof reports.reports>;
 export type ReportDetail = z.infer<typeof reports.reportDetail>;
 export type Narrative = z.infer<typeof reports.narrative>;
 export type MonthlySince = z.infer<typeof reports.monthlySince>;
-export type ReportCheck = z.infer<typeof reports.reportCheck>;
 export type ReportDraft = z.input<typeof reports.reportDraft>;
-export type ReportReceipt = z.infer<typeof reports.reportReceipt>;
 export type Brief = z.infer<typeof reports.brief>;
 export type NoticeWishes = z.infer<typeof notices.wishes>;
 export type CourierShown = z.infer<typeof notices.courier>;

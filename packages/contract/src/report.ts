@@ -232,7 +232,6 @@ export const reportDraft = z
   .meta({ id: 'ReportDraft' });
 export const reportReceipt = z.object({ seq: count, at: z.string(), number: count, hash }).meta({ id: 'ReportReceipt' });
 
-export const numberParam = z.object({ number: z.coerce.number().int().min(1).max(2_147_483_647) });
 /** A report's paper: its language, and how it is laid out. */
 const layout = z
   .enum(['official', 'plain'])

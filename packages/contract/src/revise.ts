@@ -1,4 +1,4 @@
-import { type Field, fieldsOf, type KindName, type TableName } from '@westgate/domain';
+import { type Field, fieldsOf, type KindName, revisableColumns, type TableName } from '@westgate/domain';
 import { z } from 'zod';
 
 /** Who writes. */
@@ -21,9 +21,9 @@ export const ifMatch = z
   .describe('the rev of the record as it was read, in quotes');
 
 /** Other values for some fields of a record, named as the columns of the district folder. Those left out keep theirs. */
-export function revision(table: TableName, columns: readonly string[]) {
+export function revision(table: TableName) {
   const fields = fieldsOf(table);
-  const shape = columns.flatMap((column) => {
+  const shape = revisableColumns(table).flatMap((column) => {
     const field = fields[column];
     return field ? [[column, fieldValue(field).optional().describe(field.about)] as const] : [];
   });

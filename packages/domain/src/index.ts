@@ -117,11 +117,13 @@ export {
   countSaid,
   described,
   FORM_KINDS,
+  type FormKind,
   type FormTable,
   isTable,
   LINKED_KINDS,
   type LinkedKind,
   MADE_KINDS,
+  type MadeKind,
   nounOf,
   nounsOf,
   type TableWithId,
@@ -177,6 +179,7 @@ export {
   type ReportThing,
   type ReportValue,
 } from './register/report-content.ts';
+export { revisableColumns } from './register/revisable.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';
 export { sameValue } from './register/same-value.ts';
 export type { FormTie } from './register/table.ts';

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { byteRange } from '../http/byte-range.ts';
 import { answeredAs } from '../people/caller.ts';
 import type { View } from '../view.ts';
 import { type AnswerFileLimits, AnswerFiles, type OnError, type Parts, type Rests } from './answer-files.ts';
@@ -63,12 +64,13 @@ export class Downloads {
     (await this.#archives.of(rests, () => partsOf(make), signal)).letGo();
   }
 
-  /** Answers with an evidence file, its headers set on `reply`. Throws `WG_TOO_MANY` as {@link send} does, where it is not shown on a page. */
+  /** Answers with an evidence file or the part of it that is asked for, its headers set on `reply`, the ETag among them. Throws `WG_TOO_MANY` as {@link send} does, where it is not shown on a page. */
   async sendEvidence(request: FastifyRequest, reply: FastifyReply, { sha256, isShown, read }: Evidence): Promise<FastifyReply> {
     if (isShown) this.#running.requireBytesLeft(request);
     else this.#running.beginDownload(request, reply);
     const rests = { key: sha256, seq: null };
-    return this.#sendFile(request, reply, (signal) => this.#evidence.of(rests, () => partsOf(async () => [await read()]), signal));
+    reply.header('accept-ranges', 'bytes');
+    return this.#sendFile(request, reply, (signal) => this.#evidence.of(rests, () => partsOf(async () => [await read()]), signal), true);
   }
 
   /** Lets go what was made before the deed `seq`: it may say what nobody may know any more. */
@@ -84,15 +86,23 @@ export class Downloads {
     request: FastifyRequest,
     reply: FastifyReply,
     fileFor: (signal: AbortSignal) => ReturnType<AnswerFiles['of']>,
+    isRanged = false,
   ): Promise<FastifyReply> {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
     if (reply.raw.destroyed) gone.abort();
     try {
       const { path, bytes } = await fileFor(gone.signal);
-      this.#running.countDownload(request, bytes);
-      reply.header('content-length', bytes);
-      return reply.send(createReadStream(path, { highWaterMark: PART_BYTES }));
+      const part = isRanged ? byteRange(request, bytes, String(reply.getHeader('etag'))) : null;
+      if (part === 'beyond') {
+        reply.removeHeader('content-disposition').removeHeader('content-type');
+        return reply.code(416).header('content-range', `bytes */${bytes}`).send();
+      }
+      const { first, last } = part ?? { first: 0, last: bytes - 1 };
+      if (part) reply.code(206).header('content-range', `bytes ${first}-${last}/${bytes}`);
+      this.#running.countDownload(request, last - first + 1);
+      reply.header('content-length', last - first + 1);
+      return reply.send(createReadStream(path, { start: first, end: Math.max(first, last), highWaterMark: PART_BYTES }));
     } catch (error) {
       if (!gone.signal.aborted) throw error;
       return reply.hijack();

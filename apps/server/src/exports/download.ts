@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { inLanguage, type Language } from '@westgate/base';
+import { MEDIA } from '@westgate/contract';
 import {
   csvPieces,
   labelled,
@@ -21,15 +22,6 @@ import type { Column, Saying } from './column.ts';
 /** The forms in which a list is downloaded. */
 export const LIST_FORMATS = ['csv', 'xlsx'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
-
-/** What each form is called on the wire. */
-export const MEDIA = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  json: 'application/json; charset=utf-8',
-  zip: 'application/zip',
-} as const;
 
 /** A list to be downloaded: its name, its columns, and its records as they come. */
 export interface ListExport<Item> {

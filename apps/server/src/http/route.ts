@@ -1,9 +1,25 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ErrorCode } from '@westgate/base';
 import { ERRORS, WestgateError } from '@westgate/base';
-import { commonSchema, reviseSchema } from '@westgate/contract';
+import {
+  type AnswerOf,
+  type BodyRead,
+  type ChangeName,
+  commonSchema,
+  type Endpoint,
+  type EndpointName,
+  endpoint,
+  idempotencyKey,
+  type ParamsRead,
+  type QueryRead,
+  type ReadName,
+  type Right,
+  reviseSchema,
+  type Told,
+  type WriteName,
+} from '@westgate/contract';
 import { type Idem, idemOf } from '@westgate/desk';
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, RouteShorthandOptions } from 'fastify';
 import { z } from 'zod';
 import type { Office } from '../office.ts';
 import { answeredAs } from '../people/caller.ts';
@@ -12,94 +28,95 @@ import type { View } from '../view.ts';
 import { parseInput } from './parse.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 
-/** What every route says of itself: the OpenAPI document is made from these. */
-interface Told {
-  readonly summary: string;
-  readonly tag: string;
-  /** Errors of its own, beside those any route may give. */
-  readonly errors?: readonly ErrorCode[];
+/** What an endpoint is asked, as it was read. */
+export interface Ask<N extends EndpointName> {
+  readonly params: ParamsRead<N>;
+  readonly query: QueryRead<N>;
 }
 
-/** A read of the district: what it takes, what it answers, and how the answer is made. */
-export interface Read<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType> extends Told {
-  readonly params: P;
-  readonly query: Q;
-  readonly answer: A;
-  /** It holds what no deed tells of: no caller holds an answer that still stands. */
-  readonly isFresh?: boolean;
+/** How a read of the district is answered. */
+interface Read<N extends ReadName> {
   /** Makes ready in slices, between other requests, what `present` needs of the whole district. */
-  readonly prepare?: (view: View, ask: { readonly params: z.output<P>; readonly query: z.output<Q> }) => Promise<unknown>;
-  readonly present: (view: View, ask: { readonly params: z.output<P>; readonly query: z.output<Q> }) => z.output<A> | Promise<z.output<A>>;
+  readonly prepare?: (view: View, ask: Ask<N>) => Promise<unknown>;
+  readonly present: (view: View, ask: Ask<N>) => AnswerOf<N> | Promise<AnswerOf<N>>;
 }
 
-/** A write: what it takes in its body, what it answers, and the deed it does. */
-export interface Write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType> extends Told {
-  readonly params: P;
-  readonly body: B;
-  readonly answer: A;
-  readonly bodyLimit?: number;
-  /** Nothing is kept by which it would be known again: it stores nothing, or tells a secret. Sent again it is done again. */
-  readonly takesKey?: false;
-  readonly act: (ask: {
-    readonly params: z.output<P>;
-    readonly body: z.output<B>;
-    readonly idem: Idem | undefined;
-  }) => Promise<z.output<A>>;
+/** What a write takes. */
+interface Written<N extends EndpointName> {
+  readonly params: ParamsRead<N>;
+  readonly body: BodyRead<N>;
+  readonly idem: Idem | undefined;
 }
 
-/** A write to one record that stands there: it says by `If-Match` which revision of it was read. */
-export interface Change<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType> extends Told {
-  readonly params: P;
-  readonly body: B;
-  readonly answer: A;
-  readonly act: (ask: {
-    readonly params: z.output<P>;
-    readonly body: z.output<B>;
-    readonly idem: Idem | undefined;
-    /** The revision that was read. */
-    readonly rev: number;
-  }) => Promise<z.output<A>>;
+/** What is asked about who asks. */
+export interface Personal<N extends EndpointName> {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly params: ParamsRead<N>;
+  readonly body: BodyRead<N>;
 }
 
 export const noParams = z.strictObject({});
-/** No parameters but the day, which makes no difference to some answers. */
-export const asOfOnly = commonSchema.asOfQuery;
-/** The day, and the plan that is counted. */
-export const scopeOnly = commonSchema.scopeQuery;
-export const idParam = z.object({ id: z.string().max(200) });
-
 /** A new mark for each process, so that no browser takes an answer of an earlier one, or of another folder, for this. */
 const PROCESS = randomUUID().slice(0, 8);
-const ownWord = z.string().min(1).max(200).optional();
-/** The header by which a write is known again. */
-export const idempotencyKey = z.object({
-  'idempotency-key': ownWord.describe(
-    'a word of your own: the same request sent again with it does nothing new and gets the first answer, another request with it is refused',
-  ),
-});
-/** The same header where no deed is done: the key only names what is under way. */
-export const progressKey = z.object({
-  'idempotency-key': ownWord.describe('a word of your own, by which /api/v1/underway/{key} tells how far this has come'),
-});
 const changeHeaders = idempotencyKey.extend({ 'if-match': reviseSchema.ifMatch });
 
-/** Adds a GET route. The answer names the view it was made from by its ETag and is asked for again each time. */
-export function read<P extends z.ZodType, Q extends z.ZodType, A extends z.ZodType>(
-  app: FastifyInstance,
-  office: Office,
-  url: string,
-  spec: Read<P, Q, A>,
-): void {
-  const schema = schemaOf(spec, { params: spec.params, querystring: spec.query });
-  app.get(url, { schema }, async (request, reply) => {
-    const params = parseInput(spec.params, request.params, 'path');
-    const query = parseInput(spec.query, request.query, 'query');
-    const view = office.viewAsked(typeof query === 'object' && query !== null ? query : {});
-    if (spec.isFresh) reply.header('cache-control', 'no-store');
-    else if (isHeld(request, reply, view, office)) return reply.code(304).send();
-    await spec.prepare?.(view, { params, query });
-    return reply.send(await spec.present(view, { params, query }));
+/** Adds the GET route of an endpoint. The answer names the view it was made from by its ETag and is asked for again each time. */
+export function read<N extends ReadName>(app: FastifyInstance, office: Office, name: N, { prepare, present }: Read<N>): void {
+  const told = endpoint(name);
+  app.route({
+    ...routeOf(name),
+    handler: async (request, reply) => {
+      const ask = askOf(told, request);
+      const view = office.viewAsked(typeof ask.query === 'object' && ask.query !== null ? ask.query : {});
+      if (told.isFresh) reply.header('cache-control', 'no-store');
+      else if (isHeld(request, reply, view, office)) return reply.code(304).send();
+      await prepare?.(view, ask);
+      return reply.send(await present(view, ask));
+    },
   });
+}
+
+/** Adds the GET route of an endpoint that is answered with a file. */
+export function serve<N extends ReadName>(
+  app: FastifyInstance,
+  name: N,
+  answer: (request: FastifyRequest, reply: FastifyReply, ask: Ask<N>) => Promise<unknown>,
+  options: Pick<RouteShorthandOptions, 'config'> = {},
+): void {
+  const told = endpoint(name);
+  app.route({ ...routeOf(name), ...options, handler: async (request, reply) => answer(request, reply, askOf(told, request)) });
+}
+
+/** Adds the route of an endpoint that is about who asks: nobody keeps its answer. */
+export function personal<N extends EndpointName>(
+  app: FastifyInstance,
+  name: N,
+  act: (ask: Personal<N>) => Promise<AnswerOf<N> | FastifyReply>,
+): void {
+  const told = endpoint(name);
+  app.route({
+    ...routeOf(name),
+    handler: async (request, reply) => {
+      fresh(request, reply);
+      const params = parseInput(told.params, request.params, 'path');
+      const body = parseInput(told.body, told.method === 'GET' ? {} : request.body, 'body');
+      return act({ request, reply, params, body });
+    },
+  });
+}
+
+function askOf<N extends EndpointName>(told: Endpoint<N>, request: FastifyRequest): Ask<N> {
+  return { params: parseInput(told.params, request.params, 'path'), query: parseInput(told.query, request.query, 'query') };
+}
+
+/** The method, the address and the schema of an endpoint, for a route that is written by hand. */
+export function routeOf<N extends EndpointName>(name: N) {
+  const told = endpoint(name);
+  const { method, path: url, params, query, body, headers, consumes, bodyLimit } = told;
+  const asked = method === 'GET' ? { querystring: query } : { body };
+  const parts = { params, ...asked, ...(headers ? { headers } : {}), ...(consumes ? { consumes: [...consumes] } : {}) };
+  return { method, url, schema: schemaOf(told, parts), ...(bodyLimit === undefined ? {} : { bodyLimit }) };
 }
 
 /**
@@ -116,27 +133,27 @@ function unsigned(body: unknown): unknown {
   return isObject ? Object.fromEntries(Object.entries(body).filter(([field]) => field !== 'who')) : body;
 }
 
-/** Adds a POST route. The same request with the same Idempotency-Key does nothing new and gets the first answer; another one is refused. */
-export function write<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+/** Adds the route of a write. The same request with the same Idempotency-Key does nothing new and gets the first answer; another one is refused. */
+export function write<N extends WriteName>(
   app: FastifyInstance,
-  url: string,
-  spec: Write<P, B, A>,
+  name: N,
+  { act }: { readonly act: (ask: Written<N>) => Promise<AnswerOf<N>> },
 ): void {
-  const schema = schemaOf(
-    { ...spec, errors: [...(spec.errors ?? []), ...WRITE_ERRORS, ...(spec.bodyLimit === undefined ? [] : LARGE_ERRORS)] },
-    {
-      params: spec.params,
-      body: spec.body,
-      ...(spec.takesKey === false ? {} : { headers: idempotencyKey }),
+  const told = endpoint(name);
+  const { method, path: url, params, body, bodyLimit, takesKey } = told;
+  const errors = [...told.errors, ...WRITE_ERRORS, ...(bodyLimit === undefined ? [] : LARGE_ERRORS)];
+  const schema = schemaOf({ ...told, errors }, { params, body, ...(takesKey === false ? {} : { headers: idempotencyKey }) });
+  app.route({
+    method,
+    url,
+    schema,
+    ...(bodyLimit === undefined ? {} : { bodyLimit }),
+    handler: async (request, reply) => {
+      const ask = { params: parseInput(params, request.params, 'path'), body: parseInput(body, signed(request, body), 'body') };
+      requirePlain(request);
+      const idem = takesKey === false ? undefined : requestIdem(request, request.body);
+      return reply.header('cache-control', 'no-store').send(await act({ ...ask, idem }));
     },
-  );
-  const limit = spec.bodyLimit === undefined ? {} : { bodyLimit: spec.bodyLimit };
-  app.post(url, { schema, ...limit }, async (request, reply) => {
-    const params = parseInput(spec.params, request.params, 'path');
-    const body = parseInput(spec.body, signed(request, spec.body), 'body');
-    requirePlain(request);
-    const idem = spec.takesKey === false ? undefined : requestIdem(request, request.body);
-    return reply.header('cache-control', 'no-store').send(await spec.act({ params, body, idem }));
   });
 }
 
@@ -152,30 +169,27 @@ export function fresh(request: FastifyRequest, reply: FastifyReply): FastifyRepl
   return reply.header('cache-control', 'no-store');
 }
 
-/** Adds a route that changes one record, takes it out or merges it. Without `If-Match` nothing is done. */
-export function change<P extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+/** Adds the route of what changes one record, takes it out or merges it. Without `If-Match`, which says which `rev` of it was read, nothing is done. */
+export function change<N extends ChangeName>(
   app: FastifyInstance,
-  method: 'PATCH' | 'DELETE' | 'POST',
-  url: string,
-  spec: Change<P, B, A>,
+  name: N,
+  { act }: { readonly act: (ask: Written<N> & { readonly rev: number }) => Promise<AnswerOf<N>> },
 ): void {
-  const schema = schemaOf(
-    { ...spec, errors: [...(spec.errors ?? []), ...WRITE_ERRORS, ...CHANGE_ERRORS] },
-    { params: spec.params, body: spec.body, headers: changeHeaders },
-  );
+  const told = endpoint(name);
+  const errors = [...told.errors, ...WRITE_ERRORS, ...CHANGE_ERRORS];
   app.route({
-    method,
-    url,
-    schema,
+    method: told.method,
+    url: told.path,
+    schema: schemaOf({ ...told, errors }, { params: told.params, body: told.body, headers: changeHeaders }),
     handler: async (request, reply) => {
-      const params = parseInput(spec.params, request.params, 'path');
-      const body = parseInput(spec.body, signed(request, spec.body), 'body');
+      const params = parseInput(told.params, request.params, 'path');
+      const body = parseInput(told.body, signed(request, told.body), 'body');
       parseInput(noParams, request.query, 'query');
       if (request.headers['if-match'] === undefined) throw new WestgateError('WG_MATCH_REQUIRED', MATCH_REQUIRED);
       const { 'if-match': match } = parseInput(changeHeaders, request.headers, 'headers');
       const rev = Number(match.slice(1, -1));
       const idem = requestIdem(request, request.body, { rev });
-      return reply.header('cache-control', 'no-store').send(await spec.act({ params, body, idem, rev }));
+      return reply.header('cache-control', 'no-store').send(await act({ params, body, idem, rev }));
     },
   });
 }
@@ -205,11 +219,25 @@ const LARGE_ERRORS: readonly ErrorCode[] = ['WG_TOO_HARD'];
 const CHANGE_ERRORS: readonly ErrorCode[] = ['WG_NOT_FOUND', 'WG_STALE_RECORD', 'WG_MATCH_REQUIRED'];
 
 /** The schema of a route as the document of the API tells it. An answer that is no JSON is told by its media type. */
-export function schemaOf(told: Told & { readonly answer: z.ZodType | { readonly content: object } }, parts: FastifySchema): FastifySchema {
+function schemaOf(told: Told & Pick<Endpoint, 'tag' | 'right'>, parts: FastifySchema): FastifySchema {
   const codes = [...new Set([...READ_ERRORS, ...(told.errors ?? [])])];
   const statuses = [...new Set(codes.map((code) => ERRORS[code].status))].sort();
   const problems = statuses.map((status) => [status, problemAnswer(codes.filter((code) => ERRORS[code].status === status))]);
-  return { ...parts, summary: told.summary, tags: [told.tag], response: { 200: told.answer, ...Object.fromEntries(problems) } };
+  return {
+    ...parts,
+    summary: told.summary,
+    tags: [told.tag],
+    security: securityOf(told.right),
+    response: { 200: told.answer, ...Object.fromEntries(problems) },
+  };
+}
+
+/** By what who asks is known, as the document of the API tells it: a token is for no account of its own. */
+export function securityOf(right: Right) {
+  const [session, bearer] = [{ session: [] }, { bearer: [] }];
+  if (right === 'anyone') return [];
+  if (right === 'own-account') return [session];
+  return right === 'read' ? [{}, session, bearer] : [session, bearer];
 }
 
 function problemAnswer(codes: readonly ErrorCode[]): unknown {

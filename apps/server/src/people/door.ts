@@ -1,4 +1,5 @@
 import { invariant, WestgateError } from '@westgate/base';
+import { ADDRESSES, type Right } from '@westgate/contract';
 import { isSameText, isToken, type TokenScope, workingFor } from '@westgate/desk';
 import { policy } from '@westgate/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -10,7 +11,6 @@ import { sessionIn } from './cookie.ts';
 import type { Directory } from './directory.ts';
 import { type FirstDoor, showsFirstWord } from './first-account.ts';
 import type { Refusals } from './refusals.ts';
-import { RIGHTS, type Right, rightTo } from './route-rights.ts';
 
 /** What tells who may come in. */
 export interface Door extends FirstDoor {
@@ -56,18 +56,24 @@ export function addDoor(api: FastifyInstance, office: Office, door: Door): void 
   );
 }
 
-/** Fails the start where an address has no right, or a right no address: a route that nobody thought about is never served. */
+const PREFIX = '/api/v1';
+/** What each address asks for, as the router names it: `METHOD /path`. What is not here is refused to everyone. */
+const RIGHTS: ReadonlyMap<string, Right> = new Map(
+  Object.values(ADDRESSES).map(([method, path, right]) => [`${method} ${PREFIX}${path}`, right]),
+);
+
+/** Fails the start where an address is served that is not described, or twice, or one that is described is not: what nobody thought about is never served. */
 function requireWholeTable(api: FastifyInstance): void {
-  const added = new Set<string>();
+  const added: string[] = [];
   api.addHook('onRoute', ({ method, url }) => {
-    for (const each of [method].flat()) if (each !== 'HEAD') added.add(`${each} ${url}`);
+    for (const each of [method].flat()) if (each !== 'HEAD') added.push(`${each} ${url}`);
   });
   api.addHook('onReady', async () => {
-    const open = [...added].filter((route) => rightTo(route) === null);
-    const gone = [...RIGHTS.keys()].filter((route) => !added.has(route.replace(' ', ' /api/v1')));
+    const open = added.filter((route, index) => !RIGHTS.has(route) || added.indexOf(route) !== index);
+    const gone = [...RIGHTS.keys()].filter((route) => !added.includes(route));
     invariant(
       open.length === 0 && gone.length === 0,
-      `addresses without a right: ${open.join(', ')}; rights without an address: ${gone.join(', ')}`,
+      `addresses that are not described, or served twice: ${open.join(', ')}; described and not served: ${gone.join(', ')}`,
     );
   });
 }
@@ -146,7 +152,7 @@ function openCaller({ desk }: Office, secret: string | null): Caller {
 
 /** The right that the address of `request` needs; null where none is known. */
 function rightOf({ routeOptions: { method, url } }: FastifyRequest): Right | null {
-  return rightTo(`${method === 'HEAD' ? 'GET' : String(method)} ${url ?? ''}`);
+  return RIGHTS.get(`${method === 'HEAD' ? 'GET' : String(method)} ${url ?? ''}`) ?? null;
 }
 
 /** Throws where `caller` has not the right. */

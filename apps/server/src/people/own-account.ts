@@ -1,5 +1,7 @@
 import { WestgateError } from '@westgate/base';
-import type { OwnAccount } from '@westgate/contract';
+import type { AnswerOf, EndpointName, OwnAccount } from '@westgate/contract';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type Personal, personal } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import type { Caller } from './caller.ts';
 
@@ -7,7 +9,7 @@ import type { Caller } from './caller.ts';
 export type Person = Extract<Caller, { readonly kind: 'person' }>;
 
 /** Who is signed in themselves. An office without accounts, the people of an example and programs have no account of their own: it is not there. */
-export function whoseAccount(caller: Caller): Person {
+function whoseAccount(caller: Caller): Person {
   if (caller.kind === 'person' && caller.session !== '') return caller;
   throw new WestgateError('WG_NOT_FOUND', {
     zh: '你没有账号：请先用账号登录',
@@ -19,4 +21,13 @@ export function whoseAccount(caller: Caller): Person {
 export async function ownAccountOf({ desk }: Office, id: string): Promise<OwnAccount> {
   const { tokens, passkeys, ...account } = await desk.people.own.show(id);
   return { ...account, tokens: tokens.map((token) => ({ ...token, scopes: [...token.scopes] })), passkeys: [...passkeys] };
+}
+
+/** Adds the route of an endpoint that is about the account of who asks. */
+export function addOwn<N extends EndpointName>(
+  app: FastifyInstance,
+  name: N,
+  act: (person: Person, ask: Personal<N>) => Promise<AnswerOf<N> | FastifyReply>,
+): void {
+  personal(app, name, async (ask) => act(whoseAccount(ask.request.caller), ask));
 }

@@ -1,12 +1,12 @@
 import multipart from '@fastify/multipart';
 import { WestgateError } from '@westgate/base';
-import { districtSchema, evidenceSchema, exportSchema, reviseSchema } from '@westgate/contract';
-import { FILE_ENDINGS, revisableColumns } from '@westgate/desk';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { evidenceSchema } from '@westgate/contract';
+import { FILE_ENDINGS } from '@westgate/desk';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Downloads } from '../answers/downloads.ts';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
-import { change, holds, idempotencyKey, idParam, noParams, read, schemaOf } from '../http/route.ts';
+import { change, holds, read, routeOf, serve } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { signedBy } from '../people/signed-by.ts';
 import { receiptOf } from '../present/deed.ts';
@@ -24,13 +24,7 @@ export async function addEvidenceFiles(
   { takeEvidence, downloads }: { readonly takeEvidence: EvidenceTaker; readonly downloads: Downloads },
 ): Promise<void> {
   const { desk } = office;
-  read(app, office, '/evidence', {
-    summary: 'The evidence files of a record, newest day first',
-    tag: 'evidence',
-    params: noParams,
-    query: evidenceSchema.evidenceQuery,
-    answer: evidenceSchema.evidenceFiles,
-    errors: ['WG_NOT_FOUND'],
+  read(app, office, 'evidence', {
     present: async (view, { query: { of } }) => ({
       items: [...(await evidenceFilesOf(view, desk, of))],
       mostBytes: limits.fileBytes,
@@ -43,37 +37,18 @@ export async function addEvidenceFiles(
     addUpload(uploads, takeEvidence);
   });
   addBytes(app, office, downloads);
-  change(app, 'PATCH', '/evidence/:id', {
-    summary: 'Give fields of an evidence file other values; the file itself stays',
-    tag: 'evidence',
-    params: idParam,
-    body: reviseSchema.revision('evidence', revisableColumns('evidence')),
-    answer: districtSchema.receipt,
+  change(app, 'change-evidence', {
     act: async ({ params: { id }, body: { who, reason, fields }, idem, rev }) =>
       receiptOf(await desk.revise({ table: 'evidence', key: id, rev, fields }, { who, reason, idem }), null),
   });
-  change(app, 'DELETE', '/evidence/:id', {
-    summary: 'Take an evidence file out; undoing that deed brings it back with its bytes',
-    tag: 'evidence',
-    params: idParam,
-    body: reviseSchema.withdrawal,
-    answer: districtSchema.receipt,
+  change(app, 'withdraw-evidence', {
     act: async ({ params: { id }, body: { who, reason }, idem, rev }) =>
       receiptOf(await desk.withdraw({ table: 'evidence', key: id, rev }, { who, reason, idem }), null),
   });
 }
 
 function addUpload(app: FastifyInstance, takeEvidence: EvidenceTaker): void {
-  const schema = schemaOf(
-    {
-      summary: 'Bring an evidence file: a form (multipart/form-data) with one file and these fields',
-      tag: 'evidence',
-      errors: ['WG_FILE_REFUSED', 'WG_MEDIA_REFUSED', 'WG_BODY_TOO_LARGE', 'WG_NO_DISTRICT', 'WG_READ_ONLY'],
-      answer: evidenceSchema.evidenceReceipt,
-    },
-    { consumes: ['multipart/form-data'], body: evidenceSchema.evidenceUpload, headers: idempotencyKey },
-  );
-  app.post('/evidence', { schema }, async (request, reply) => {
+  const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const { deed, id, taken } = await takeEvidence(request, (fields) => {
       const form = parseInput(evidenceSchema.evidenceUpload, ofCaller(request, fields), 'body');
       const { who, reason, titleZh, titleEn, noteZh, noteEn, requirement = null, ...rest } = form;
@@ -81,7 +56,8 @@ function addUpload(app: FastifyInstance, takeEvidence: EvidenceTaker): void {
       return { draft: { ...rest, ...texts, requirement }, by: { who, reason } };
     });
     return reply.header('cache-control', 'no-store').send({ seq: deed.seq, at: deed.at, id, sha256: taken.sha256, bytes: taken.bytes });
-  });
+  };
+  app.route({ ...routeOf('add-evidence'), handler });
 }
 
 /** The fields as they came; where someone is signed in the file is theirs, whatever `who` the form says. */
@@ -90,18 +66,7 @@ function ofCaller({ caller }: FastifyRequest, fields: Readonly<Record<string, st
 }
 
 function addBytes(app: FastifyInstance, office: Office, downloads: Downloads): void {
-  const schema = schemaOf(
-    {
-      summary: 'The bytes of an evidence file: pictures to be shown, all else to be kept',
-      tag: 'evidence',
-      errors: ['WG_NOT_FOUND'],
-      answer: { content: { 'application/octet-stream': { schema: exportSchema.fileBytes } } },
-    },
-    { params: idParam },
-  );
-  app.get('/evidence/:id/file', { schema }, async (request, reply) => {
-    const { id } = parseInput(idParam, request.params, 'path');
-    parseInput(noParams, request.query, 'query');
+  serve(app, 'evidence-file', async (request, reply, { params: { id } }) => {
     const { sha256, file_name, media_type } = evidenceRow(office.view(), id);
     const isShown = SHOWN_INLINE.has(media_type);
     const tag = `"${sha256.slice(0, 22)}"`;

@@ -1,12 +1,11 @@
 import { WestgateError } from '@westgate/base';
-import { type Deed as DeedRecord, exportSchema, nounSchema, supervisionSchema } from '@westgate/contract';
+import type { Deed as DeedRecord, ExportedList, QueryRead } from '@westgate/contract';
 import { SHEET_ROWS } from '@westgate/desk';
 import type { Reader } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
-import type { z } from 'zod';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import type { Column } from '../exports/column.ts';
-import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream, MEDIA } from '../exports/download.ts';
+import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream } from '../exports/download.ts';
 import { MATTER_COLUMNS } from '../exports/matter-columns.ts';
 import { COMMITMENT_COLUMNS, INDICATOR_COLUMNS, PLACE_COLUMNS, PROJECT_COLUMNS, SENTENCE_COLUMNS } from '../exports/noun-columns.ts';
 import {
@@ -17,8 +16,7 @@ import {
   PARK_COLUMNS,
   SOURCE_COLUMNS,
 } from '../exports/record-columns.ts';
-import { parseInput } from '../http/parse.ts';
-import { schemaOf } from '../http/route.ts';
+import { serve } from '../http/route.ts';
 import { firstLanguage, type ListAsk, type ListedTable, type Listing } from '../list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { matchesOf } from '../list/page.ts';
@@ -38,125 +36,61 @@ const ANY = 1;
 /** Adds every list as a file: `/exports/<list>.csv` and `.xlsx`, with the filters of the list and without its pages. */
 export function addExports(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const from = { office, downloads };
-  addList(app, from, {
-    name: { zh: '句子', en: 'Sentences' },
-    file: 'sentences',
-    query: nounSchema.sentenceQuery.omit(exportSchema.PAGING),
-    columns: SENTENCE_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, SENTENCES),
+  addList(app, from, ['sentences', { zh: '句子', en: 'Sentences' }, SENTENCE_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, SENTENCES),
+  );
+  addList(app, from, ['commitments', { zh: '承诺', en: 'Commitments' }, COMMITMENT_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, COMMITMENTS),
+  );
+  addList(app, from, ['places', { zh: '地点', en: 'Places' }, PLACE_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, PLACES),
+  );
+  addList(app, from, ['projects', { zh: '项目', en: 'Projects' }, PROJECT_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, PROJECTS),
+  );
+  addList(app, from, ['indicators', { zh: '指标', en: 'Indicators' }, INDICATOR_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, INDICATORS),
+  );
+  addList(app, from, ['events', { zh: '活动', en: 'Events' }, EVENT_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, EVENTS),
+  );
+  addList(app, from, ['parks', { zh: '园区', en: 'Parks' }, PARK_COLUMNS], (view, ask) => matching(view, { ...ask, limit: ANY }, PARKS));
+  addList(app, from, ['supervision', { zh: '督办台账', en: 'Supervision' }, MATTER_COLUMNS], (view, ask) => {
+    const { fitting } = mattersFound(view, ask);
+    return { count: fitting.length, items: fitting.map((each) => matterShown(view, each)) };
   });
-  addList(app, from, {
-    name: { zh: '承诺', en: 'Commitments' },
-    file: 'commitments',
-    query: nounSchema.commitmentQuery.omit(exportSchema.PAGING),
-    columns: COMMITMENT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, COMMITMENTS),
-  });
-  addList(app, from, {
-    name: { zh: '地点', en: 'Places' },
-    file: 'places',
-    query: nounSchema.placeQuery.omit(exportSchema.PAGING),
-    columns: PLACE_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, PLACES),
-  });
-  addList(app, from, {
-    name: { zh: '项目', en: 'Projects' },
-    file: 'projects',
-    query: nounSchema.projectQuery.omit(exportSchema.PAGING),
-    columns: PROJECT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, PROJECTS),
-  });
-  addList(app, from, {
-    name: { zh: '指标', en: 'Indicators' },
-    file: 'indicators',
-    query: nounSchema.indicatorQuery.omit(exportSchema.PAGING),
-    columns: INDICATOR_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, INDICATORS),
-  });
-  addList(app, from, {
-    name: { zh: '活动', en: 'Events' },
-    file: 'events',
-    query: nounSchema.eventQuery.omit(exportSchema.PAGING),
-    columns: EVENT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, EVENTS),
-  });
-  addList(app, from, {
-    name: { zh: '园区', en: 'Parks' },
-    file: 'parks',
-    query: nounSchema.parkQuery.omit(exportSchema.PAGING),
-    columns: PARK_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, PARKS),
-  });
-  addList(app, from, {
-    name: { zh: '督办台账', en: 'Supervision' },
-    file: 'supervision',
-    query: supervisionSchema.matterQuery
-      .omit({ limit: true, skip: true, group: true, pivot: true, shut: true })
-      .extend({ lang: exportSchema.lang }),
-    columns: MATTER_COLUMNS,
-    find: (view, ask) => {
-      const { fitting } = mattersFound(view, ask);
-      return { count: fitting.length, items: fitting.map((each) => matterShown(view, each)) };
-    },
-  });
-  addList(app, from, {
-    name: { zh: '部门', en: 'Departments' },
-    file: 'departments',
-    query: nounSchema.departmentQuery.omit(exportSchema.PAGING),
-    columns: DEPARTMENT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, DEPARTMENTS),
-  });
-  addList(app, from, {
-    name: { zh: '文件', en: 'Documents' },
-    file: 'documents',
-    query: nounSchema.documentQuery.omit(exportSchema.PAGING),
-    columns: DOCUMENT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, DOCUMENTS),
-  });
-  addList(app, from, {
-    name: { zh: '来源', en: 'Sources' },
-    file: 'sources',
-    query: nounSchema.sourceQuery.omit(exportSchema.PAGING),
-    columns: SOURCE_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, SOURCES),
-  });
-  addList(app, from, {
-    name: { zh: '台账', en: 'Deeds' },
-    file: 'deeds',
-    query: exportSchema.deedsQuery,
-    columns: DEED_COLUMNS,
-    find: (view) => ({ count: view.seq, items: deedsOf(office, view.seq, readerNow()) }),
-  });
+  addList(app, from, ['departments', { zh: '部门', en: 'Departments' }, DEPARTMENT_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, DEPARTMENTS),
+  );
+  addList(app, from, ['documents', { zh: '文件', en: 'Documents' }, DOCUMENT_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, DOCUMENTS),
+  );
+  addList(app, from, ['sources', { zh: '来源', en: 'Sources' }, SOURCE_COLUMNS], (view, ask) =>
+    matching(view, { ...ask, limit: ANY }, SOURCES),
+  );
+  addList(app, from, ['deeds', { zh: '台账', en: 'Deeds' }, DEED_COLUMNS], (view) => ({
+    count: view.seq,
+    items: deedsOf(office, view.seq, readerNow()),
+  }));
 }
 
-interface ListSpec<Query extends z.ZodType, Item> {
-  readonly name: ListExport<Item>['name'];
-  readonly file: string;
-  readonly query: Query;
-  readonly columns: readonly Column<Item>[];
-  readonly find: (view: View, ask: z.output<Query>) => Found<Item>;
-}
+type Asked<L extends ExportedList> = QueryRead<`export-${L}-${ListFormat}`>;
 
 type Found<Item> = Pick<ListExport<Item>, 'items'> & { readonly count: number };
 
-function addList<Query extends z.ZodType<object>, Item>(
+function addList<L extends ExportedList, Item>(
   app: FastifyInstance,
   { office, downloads }: { readonly office: Office; readonly downloads: Downloads },
-  spec: ListSpec<Query, Item>,
+  [file, name, columns]: readonly [file: L, name: ListExport<Item>['name'], columns: readonly Column<Item>[]],
+  find: (view: View, ask: Asked<L>) => Found<Item>,
 ): void {
   for (const format of LIST_FORMATS) {
-    const told = {
-      summary: `All ${spec.file} that match, as a file (${format})`,
-      tag: 'exports',
-      answer: { content: { [MEDIA[format]]: { schema: exportSchema.fileBytes } } },
-    };
-    app.get(`/exports/${spec.file}.${format}`, { schema: schemaOf(told, { querystring: spec.query }) }, async (request, reply) => {
-      const ask = parseInput(spec.query, request.query, 'query');
+    serve(app, `export-${file}-${format}`, async (request, reply, { query }) => {
+      const ask = typeof query === 'object' && query !== null ? query : {};
       const view = office.viewAsked(ask);
       const language = 'lang' in ask && (ask.lang === 'zh' || ask.lang === 'en') ? ask.lang : firstLanguage(view);
-      const { name, file, columns } = spec;
       return downloads.send(request, asFile(reply, `westgate-${file}-${view.asOf}`, format), restsOn(request, view), () => {
-        const { count, items } = spec.find(view, ask);
+        const { count, items } = find(view, query);
         requireFit(count, format);
         return listStream(view, { name, file, columns, items, asked: askedOf(request.query) }, format, language);
       });

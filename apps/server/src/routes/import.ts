@@ -2,18 +2,16 @@ import multipart from '@fastify/multipart';
 import { WestgateError } from '@westgate/base';
 import { districtSchema } from '@westgate/contract';
 import { type ComingFolder, comingFolder } from '@westgate/desk';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { drain } from '../http/drain.ts';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
 import { takeTime } from '../http/request-time.ts';
-import { fresh, idempotencyKey, requestIdem, schemaOf, signed } from '../http/route.ts';
+import { fresh, requestIdem, routeOf, signed } from '../http/route.ts';
 import { formFault } from '../http/upload.ts';
 import type { Office } from '../office.ts';
 import { importReportOf } from '../present/import-report.ts';
 
-/** Bytes of a district folder that is sent as JSON. */
-const JSON_BYTES = 32 * 1024 * 1024;
 /** What a form may hold beside its files. */
 const FORM = { files: 2_001, fields: 10, fieldSize: 500, fieldNameSize: 60, parts: 2_100, headerPairs: 20 } as const;
 
@@ -24,20 +22,9 @@ const FORM = { files: 2_001, fields: 10, fieldSize: 500, fieldNameSize: 60, part
 export async function addImport(app: FastifyInstance, office: Office, limits: Limits): Promise<void> {
   const { desk } = office;
   await app.register(multipart, { throwFileSizeLimit: false });
-  const told = {
-    summary: 'Make the district what the files of a folder say, as one deed; with dryRun only tell what would change',
-    tag: 'district',
-    errors: ['WG_FOLDER_INVALID', 'WG_BODY_TOO_LARGE', 'WG_MEDIA_REFUSED', 'WG_READ_ONLY', 'WG_TOO_HARD'] as const,
-    answer: districtSchema.importReport,
-  };
-  const schema = schemaOf(told, {
-    consumes: ['application/json', 'multipart/form-data'],
-    body: districtSchema.importRequest,
-    headers: idempotencyKey,
-  });
   let underWay = 0;
   const onRequest = async (request: FastifyRequest): Promise<void> => takeTime(request.raw);
-  app.post('/district/import', { schema, bodyLimit: JSON_BYTES, onRequest }, async (request, reply) => {
+  const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     fresh(request, reply);
     if (underWay >= limits.imports)
       throw new WestgateError('WG_TOO_MANY', `expected at most ${limits.imports} folders that come in at a time; try again shortly`);
@@ -58,7 +45,8 @@ export async function addImport(app: FastifyInstance, office: Office, limits: Li
       underWay -= 1;
       await folder?.drop();
     }
-  });
+  };
+  app.route({ ...routeOf('import-district'), onRequest, handler });
 }
 
 /** The fields of the form; its files are in `folder` then. */

@@ -1,8 +1,6 @@
 import { WestgateError } from '@westgate/base';
-import { mapSchema } from '@westgate/contract';
-import type { FastifyInstance } from 'fastify';
-import { parseInput } from '../http/parse.ts';
-import { noParams, read, schemaOf, scopeOnly } from '../http/route.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Ask, read, serve } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { boxNamed, mapCounts, mapMarks, mapSheet } from '../present/map.ts';
 import { mapShapesIn } from '../present/map-shapes.ts';
@@ -16,57 +14,31 @@ const FOR_GOOD = 'private, max-age=31536000, immutable';
 
 /** Adds what the map is drawn from: its frame, what is counted and picked out on it, and its tiles. */
 export function addMap(app: FastifyInstance, office: Office): void {
-  read(app, office, '/map/sheet', {
-    summary: 'The frame of the map: what it opens on, its letters, the versions of its tiles',
-    tag: 'map',
-    params: noParams,
-    query: scopeOnly,
-    answer: mapSchema.mapSheet,
+  read(app, office, 'map-sheet', {
     prepare: (view) => office.tilesIn(view).prepare(view),
     present: (view) => mapSheet(view, office.tilesIn(view)),
   });
-  read(app, office, '/map/counts', {
-    summary: 'How many places pass the filter in a box, by aim, stage and kind',
-    tag: 'map',
-    params: noParams,
-    query: mapSchema.mapCountsQuery,
-    answer: mapSchema.mapCounts,
+  read(app, office, 'map-counts', {
     prepare: (view) => office.tilesIn(view).prepare(view),
     present: (view, { query }) => mapCounts(view, office.tilesIn(view), query, query.bbox === undefined ? null : boxNamed(query.bbox)),
   });
-  read(app, office, '/map/marks', {
-    summary: 'Places by id, or those that a sentence, commitment or project lights up, with their positions',
-    tag: 'map',
-    params: noParams,
-    query: mapSchema.mapMarksQuery,
-    answer: mapSchema.mapMarks,
+  read(app, office, 'map-marks', {
     prepare: (view) => office.tilesIn(view).prepare(view),
     present: (view, { query }) => mapMarks(view, office.tilesIn(view), query),
   });
-  read(app, office, '/map/shapes', {
-    summary: 'Positions and outlines of one place or of all in a box, to be edited or snapped to',
-    tag: 'map',
-    params: noParams,
-    query: mapSchema.mapShapesQuery,
-    answer: mapSchema.mapShapes,
-    errors: ['WG_NOT_FOUND'],
+  read(app, office, 'map-shapes', {
     present: (view, { query: { of, bbox } }) => mapShapesIn(view, of, bbox === undefined ? null : boxNamed(bbox)),
   });
   addTiles(app, office);
 }
 
 function addTiles(app: FastifyInstance, office: Office): void {
-  const schema = schemaOf(
-    {
-      summary: 'A vector tile (MVT 2, packed with gzip) of the places that pass the filter, or of the drawn base',
-      tag: 'map',
-      answer: { content: { [TILE_TYPE]: { schema: mapSchema.tileBytes } } },
-    },
-    { params: mapSchema.tileParams, querystring: mapSchema.tileQuery },
-  );
-  app.get('/map/tiles/:group/:z/:x/:y', { schema, config: { rateLimit: { max: TILES_A_MINUTE } } }, async (request, reply) => {
-    const { group, ...at } = parseInput(mapSchema.tileParams, request.params, 'path');
-    const query = parseInput(mapSchema.tileQuery, request.query, 'query');
+  const options = { config: { rateLimit: { max: TILES_A_MINUTE } } };
+  const tileOf = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { params: { group, ...at }, query }: Ask<'map-tile'>,
+  ): Promise<FastifyReply> => {
     for (const axis of ['x', 'y'] as const) {
       const last = 2 ** at.z - 1;
       if (at[axis] > last) throw new WestgateError('WG_INPUT_INVALID', `${axis}: expected 0 to ${last} at zoom ${at.z}, got ${at[axis]}`);
@@ -84,5 +56,6 @@ function addTiles(app: FastifyInstance, office: Office): void {
     reply.type(TILE_TYPE);
     if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(unpacked(tile));
     return reply.header('content-encoding', 'gzip').send(tile.gzip);
-  });
+  };
+  serve(app, 'map-tile', tileOf, options);
 }

@@ -1,38 +1,19 @@
 import { WestgateError } from '@westgate/base';
-import { noticeSchema } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import type { Courier } from '../courier/courier.ts';
 import { inState } from '../courier/entry.ts';
 import { chatAddress } from '../courier/send-chat.ts';
-import { parseInput } from '../http/parse.ts';
-import { fresh, noParams, read, schemaOf, write } from '../http/route.ts';
+import { personal, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { courierShown } from '../present/courier.ts';
 import { findThing } from '../present/thing.ts';
-
-const tokenParam = z.object({ token: z.string().regex(/^p-[0-9a-f]{16}\.[\w-]{43}$/, 'expected what stands in the link of a mail') });
 
 /** Adds how notices leave the house: what was sent and what was not, the chats, and the end of mails by the link of a mail. */
 export async function addNotices(app: FastifyInstance, office: Office, courier: Courier): Promise<void> {
   const { desk } = office;
   const shown = async () => courierShown(courier, desk.register, new Map((await desk.people.named()).map(({ id, name }) => [id, name])));
-  read(app, office, '/courier', {
-    summary: 'How notices leave the house, and what could not be sent',
-    tag: 'notices',
-    params: noParams,
-    query: z.strictObject({}),
-    answer: noticeSchema.courier,
-    isFresh: true,
-    present: shown,
-  });
-  write(app, '/courier/chats', {
-    summary: 'Where the chat of a department, or of the programme office, is told; null: no more',
-    tag: 'notices',
-    params: noParams,
-    body: noticeSchema.chatRequest,
-    answer: noticeSchema.courier,
-    takesKey: false,
+  read(app, office, 'courier', { present: shown });
+  write(app, 'set-chat', {
     act: async ({ body: { department, address } }) => {
       if (department !== null && !findThing(desk.register, 'department', department))
         throw new WestgateError(
@@ -48,14 +29,7 @@ export async function addNotices(app: FastifyInstance, office: Office, courier: 
       return shown();
     },
   });
-  write(app, '/courier/again', {
-    summary: 'Send once more what could not be sent, or may not have been; it goes with the next round',
-    tag: 'notices',
-    params: noParams,
-    body: noticeSchema.againRequest,
-    answer: noticeSchema.courier,
-    errors: ['WG_NOT_FOUND'],
-    takesKey: false,
+  write(app, 'send-again', {
     act: async ({ body: { id } }) => {
       const kept = (await courier.book.entries()).find(({ name }) => name === id);
       if (!kept || !['failed', 'unknown', 'waiting'].includes(kept.entry.state))
@@ -77,17 +51,9 @@ function addEnding(scope: FastifyInstance, office: Office): void {
   scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 1_000 }, (_request, body, done) =>
     done(null, formOf(String(body))),
   );
-  const answer = noticeSchema.byToken;
-  const schema = schemaOf(
-    { summary: 'End the mails to a person by the link of a mail, or take that back', tag: 'notices', answer, errors: ['WG_LINK_SPENT'] },
-    { params: tokenParam, body: noticeSchema.byTokenRequest },
-  );
-  scope.post('/unsubscribe/:token', { schema }, async (request, reply) => {
-    fresh(request, reply);
-    const { token } = parseInput(tokenParam, request.params, 'path');
-    const { isOn } = parseInput(noticeSchema.byTokenRequest, request.body, 'body');
+  personal(scope, 'end-mails', async ({ request, params: { token }, body: { isOn } }) => {
     await people.byLink(request.ip, office.now(), () => people.notices.setByToken(token, isOn));
-    return reply.send({ isOn });
+    return { isOn };
   });
 }
 

@@ -1,60 +1,71 @@
-import { nounSchema } from '@westgate/contract';
+import type { FormKind, LinkedKind } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
+import { read } from '../http/route.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { pageOf } from '../list/page.ts';
+import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
 import type { Office } from '../office.ts';
 import { commitmentDetail } from '../present/commitment.ts';
+import { departmentDetail } from '../present/department.ts';
+import { documentDetail } from '../present/document.ts';
+import { eventDetail } from '../present/event.ts';
+import { historyOf } from '../present/history.ts';
 import { indicatorDetail } from '../present/indicator.ts';
+import { linksOfRecord } from '../present/links.ts';
+import { parkDetail } from '../present/park.ts';
 import { placeDetail } from '../present/place.ts';
 import { projectDetail } from '../present/project.ts';
 import { sentenceDetail } from '../present/sentence.ts';
-import { addNoun } from './noun.ts';
+import { sourceNamed } from '../present/source.ts';
+import { statesReady } from '../states-ready.ts';
 
-/** Adds the five nouns: sentences, commitments, places, projects, indicators. */
+/** Adds the lists of all kinds of records, one of each, its links and its history. */
 export function addNouns(app: FastifyInstance, office: Office): void {
-  addNoun(app, office, {
-    kind: 'sentence',
-    plural: 'sentences',
-    query: nounSchema.sentenceQuery,
-    page: nounSchema.sentencePage,
-    detail: nounSchema.sentenceDetail,
-    list: (view, query) => pageOf(view, query, SENTENCES),
-    one: sentenceDetail,
-  });
-  addNoun(app, office, {
-    kind: 'commitment',
-    plural: 'commitments',
-    query: nounSchema.commitmentQuery,
-    page: nounSchema.commitmentPage,
-    detail: nounSchema.commitmentDetail,
-    list: (view, query) => pageOf(view, query, COMMITMENTS),
-    one: commitmentDetail,
-  });
-  addNoun(app, office, {
-    kind: 'place',
-    plural: 'places',
-    query: nounSchema.placeQuery,
-    page: nounSchema.placePage,
-    detail: nounSchema.placeDetail,
-    list: (view, query) => pageOf(view, query, PLACES),
-    one: placeDetail,
-  });
-  addNoun(app, office, {
-    kind: 'project',
-    plural: 'projects',
-    query: nounSchema.projectQuery,
-    page: nounSchema.projectPage,
-    detail: nounSchema.projectDetail,
-    list: (view, query) => pageOf(view, query, PROJECTS),
-    one: projectDetail,
-  });
-  addNoun(app, office, {
-    kind: 'indicator',
-    plural: 'indicators',
-    query: nounSchema.indicatorQuery,
-    page: nounSchema.indicatorPage,
-    detail: nounSchema.indicatorDetail,
-    list: (view, query) => pageOf(view, query, INDICATORS),
-    one: indicatorDetail,
-  });
+  read(app, office, 'sentences', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, SENTENCES) });
+  read(app, office, 'sentence', { present: (view, { params: { id } }) => sentenceDetail(view, id) });
+  addLinks(app, office, 'sentence');
+  addHistory(app, office, 'sentence');
+  read(app, office, 'commitments', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, COMMITMENTS) });
+  read(app, office, 'commitment', { present: (view, { params: { id } }) => commitmentDetail(view, id) });
+  addLinks(app, office, 'commitment');
+  addHistory(app, office, 'commitment');
+  read(app, office, 'places', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, PLACES) });
+  read(app, office, 'place', { present: (view, { params: { id } }) => placeDetail(view, id) });
+  addLinks(app, office, 'place');
+  addHistory(app, office, 'place');
+  read(app, office, 'projects', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, PROJECTS) });
+  read(app, office, 'project', { present: (view, { params: { id } }) => projectDetail(view, id) });
+  addLinks(app, office, 'project');
+  addHistory(app, office, 'project');
+  read(app, office, 'indicators', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, INDICATORS) });
+  read(app, office, 'indicator', { present: (view, { params: { id } }) => indicatorDetail(view, id) });
+  addLinks(app, office, 'indicator');
+  addHistory(app, office, 'indicator');
+  read(app, office, 'events', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, EVENTS) });
+  read(app, office, 'event', { present: (view, { params: { id } }) => eventDetail(view, id) });
+  addLinks(app, office, 'event');
+  addHistory(app, office, 'event');
+  read(app, office, 'parks', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, PARKS) });
+  read(app, office, 'park', { present: (view, { params: { id } }) => parkDetail(view, id) });
+  addLinks(app, office, 'park');
+  addHistory(app, office, 'park');
+  read(app, office, 'departments', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, DEPARTMENTS) });
+  read(app, office, 'department', { present: (view, { params: { id } }) => departmentDetail(view, id) });
+  addLinks(app, office, 'department');
+  addHistory(app, office, 'department');
+  read(app, office, 'documents', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, DOCUMENTS) });
+  read(app, office, 'document', { present: (view, { params: { id } }) => documentDetail(view, id) });
+  addLinks(app, office, 'document');
+  addHistory(app, office, 'document');
+  read(app, office, 'sources', { present: (view, { query }) => pageOf(view, query, SOURCES) });
+  read(app, office, 'source', { present: (view, { params: { id } }) => sourceNamed(view.register, id) });
+  addHistory(app, office, 'source');
+}
+
+function addLinks(app: FastifyInstance, office: Office, kind: LinkedKind): void {
+  read(app, office, `${kind}-links`, { present: (view, { params: { id } }) => linksOfRecord(view, kind, id) });
+}
+
+function addHistory(app: FastifyInstance, office: Office, kind: FormKind): void {
+  read(app, office, `${kind}-history`, { present: (view, { params: { id }, query }) => historyOf(office, view, kind, id, query) });
 }

@@ -1,13 +1,12 @@
 import multipart from '@fastify/multipart';
 import { WestgateError } from '@westgate/base';
-import { districtSchema, ownersSchema, reviseSchema } from '@westgate/contract';
+import { ownersSchema } from '@westgate/contract';
 import { FILE_ENDINGS, linkedBy, outsideLink, reportUpdates, signedByLink } from '@westgate/desk';
 import type { Register, Row } from '@westgate/domain';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
-import { change, idempotencyKey, idParam, noParams, read, requestIdem, schemaOf, write } from '../http/route.ts';
+import { change, noParams, read, requestIdem, routeOf, serve, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { receiptOf } from '../present/deed.ts';
 import { isAskedOf, linksOf, outsideTask } from '../present/outside.ts';
@@ -24,21 +23,12 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
     const secret = secretOf(request);
     return desk.people.byLink(request.ip, office.now(), async () => linkedBy(desk.register, secret, office.today()));
   };
-  const told = (summary: string, answer: z.ZodType) => ({ summary, tag: 'owners', answer, errors: ['WG_LINK_SPENT'] }) as const;
-  const headers = ownersSchema.outsideHeaders;
-
-  const look = schemaOf(told('What the holder of a link is asked', ownersSchema.outsideTask), { headers });
-  app.get('/outside', { schema: look }, async (request, reply) => {
-    parseInput(noParams, request.query, 'query');
+  serve(app, 'outside-task', async (request, reply) => {
     const task = outsideTask(desk.register, await linked(request), office.today());
     return reply.header('cache-control', 'no-store').send({ ...task, mostBytes: limits.fileBytes, endings: [...FILE_ENDINGS] });
   });
 
-  const report = schemaOf(told('Report by a link on the record it is for', ownersSchema.outsideReceipt), {
-    headers: headers.extend(idempotencyKey.shape),
-    body: ownersSchema.outsideReport,
-  });
-  app.post('/outside/report', { schema: report }, async (request, reply) => {
+  const report = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     parseInput(noParams, request.query, 'query');
     const link = await linked(request);
     const { who, ...said } = parseInput(ownersSchema.outsideReport, request.body, 'body');
@@ -46,23 +36,14 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
     const draft = { ...said, waitsFor: null, subjectKind: link.subject_kind, subjectId: link.subject_id, outside: bodyOf(link) };
     const { deed } = await desk.write(reportUpdates([draft], office.today()), { who: signedByLink(link, who), reason: '', idem });
     return reply.header('cache-control', 'no-store').send({ seq: deed?.seq ?? desk.seq });
-  });
+  };
+  app.route({ ...routeOf('report-outside'), handler: report });
 
   /** Links by which an upload is under way: one at a time, so that no body keeps the office from its own. */
   const busy = new Set<string>();
   await app.register(async (uploads) => {
     await uploads.register(multipart, { throwFileSizeLimit: false });
-    const schema = schemaOf(
-      {
-        ...told(
-          'Bring a photo or another file by a link: a form (multipart/form-data) with one file and these fields',
-          ownersSchema.outsideReceipt,
-        ),
-        errors: ['WG_LINK_SPENT', 'WG_FILE_REFUSED', 'WG_MEDIA_REFUSED', 'WG_BODY_TOO_LARGE', 'WG_READ_ONLY'],
-      },
-      { consumes: ['multipart/form-data'], body: ownersSchema.outsideUpload, headers: headers.extend(idempotencyKey.shape) },
-    );
-    uploads.post('/outside/evidence', { schema }, async (request, reply) => {
+    const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       parseInput(noParams, request.query, 'query');
       const link = await linked(request);
       requireRoom(desk.register, link, limits);
@@ -83,7 +64,8 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
       } finally {
         busy.delete(link.id);
       }
-    });
+    };
+    uploads.route({ ...routeOf('add-outside-evidence'), handler });
   });
 }
 
@@ -103,21 +85,8 @@ function requireRoom({ evidence }: Register, link: Row<'outside_link'>, { outsid
 
 function addLinks(app: FastifyInstance, office: Office): void {
   const { desk } = office;
-  read(app, office, '/outside-links', {
-    summary: 'The links by which bodies outside the district report on a record',
-    tag: 'owners',
-    params: noParams,
-    query: ownersSchema.outsideLinksQuery,
-    answer: ownersSchema.outsideLinks,
-    present: (view, { query: { kind, id } }) => ({ items: linksOf(view, kind, id) }),
-  });
-  write(app, '/outside-links', {
-    summary: 'Make a link by which a body outside the district reports on a record, without an account, up to a day',
-    tag: 'owners',
-    params: noParams,
-    body: ownersSchema.outsideLinkRequest,
-    answer: ownersSchema.outsideLinkMade,
-    errors: ['WG_NOT_FOUND'],
+  read(app, office, 'outside-links', { present: (view, { query: { kind, id } }) => ({ items: linksOf(view, kind, id) }) });
+  write(app, 'make-outside-link', {
     act: async ({ body: { who, reason, ...draft }, idem }) => {
       const work = outsideLink({ ...draft, body: { zh: draft.body.zh || null, en: draft.body.en || null } }, office.today());
       const { deed, id, secret } = await desk.write(work, { who, reason, idem });
@@ -125,12 +94,7 @@ function addLinks(app: FastifyInstance, office: Office): void {
       return { seq: deed?.seq ?? desk.seq, id, link: secret === null ? null : `/outside#${secret}` };
     },
   });
-  change(app, 'DELETE', '/outside-links/:id', {
-    summary: 'Take a link back; undoing that deed lets it be used again up to its day',
-    tag: 'owners',
-    params: idParam,
-    body: reviseSchema.withdrawal,
-    answer: districtSchema.receipt,
+  change(app, 'withdraw-outside-link', {
     act: async ({ params: { id }, body: { who, reason }, idem, rev }) =>
       receiptOf(await desk.withdraw({ table: 'outside_link', key: id, rev }, { who, reason, idem }), null),
   });

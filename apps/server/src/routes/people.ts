@@ -1,14 +1,13 @@
 import { type InstantString, WestgateError } from '@westgate/base';
-import { peopleSchema } from '@westgate/contract';
+import type { peopleSchema } from '@westgate/contract';
 import type { AccountChange, Deed } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parseInput } from '../http/parse.ts';
-import { change, noParams, read, write } from '../http/route.ts';
+import { change, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { accountNow } from '../people/caller.ts';
 
-const personParam = z.object({ person: z.string().regex(/^p-[0-9a-f]{16}$/, 'expected the id of a person, p- and 16 hex digits') });
 /** Who an office begins with: one person may keep accounts, watch sign-ins and run the programme. In production they are several. */
 const FIRST_ROLES = ['programme-office', 'system-administrator', 'security-administrator'] as const;
 const FIRST_ROLES_IN_PRODUCTION = ['system-administrator'] as const;
@@ -21,42 +20,17 @@ const FIRST = { name: 'First account', signIn: 'first', mail: null, phone: null,
  */
 export function addPeople(app: FastifyInstance, office: Office, origin: string | null): void {
   const { people } = office.desk;
-  read(app, office, '/people', {
-    summary: 'Everyone who has an account',
-    tag: 'people',
-    params: noParams,
-    query: z.strictObject({}),
-    answer: peopleSchema.people,
-    isFresh: true,
+  read(app, office, 'people', {
     present: async () => ({ items: (await people.list()).map((each) => ({ ...each, roles: [...each.roles] })) }),
   });
-  write(app, '/people', {
-    summary: 'Give a person an account: a one-time link to take it up with',
-    tag: 'people',
-    params: noParams,
-    body: peopleSchema.invitation,
-    answer: peopleSchema.invited,
-    takesKey: false,
+  write(app, 'invite', {
     act: async ({ body: { who, reason, ...invitation } }) => {
       const { deed, id, secret } = await people.invite(invitation, { who, reason }, office.now());
       return { seq: deed.seq, id, link: linkOf(secret), origin };
     },
   });
-  write(app, '/people/first', {
-    summary: 'The one-time link of the first account, as long as nobody took it up',
-    tag: 'people',
-    params: noParams,
-    body: peopleSchema.firstRequest,
-    answer: peopleSchema.newLink,
-    takesKey: false,
-    act: async () => ({ ...(await firstLink(office)), origin }),
-  });
-  change(app, 'PATCH', '/people/:person', {
-    summary: 'Give an account other roles or another department',
-    tag: 'people',
-    params: personParam,
-    body: peopleSchema.accountChange,
-    answer: peopleSchema.accountDeed,
+  write(app, 'first-account', { act: async () => ({ ...(await firstLink(office)), origin }) });
+  change(app, 'change-account', {
     act: async ({ params: { person }, body: { who, reason, fields }, idem, rev }) =>
       deedOf(person, await people.change(person, rev, changeOf(fields), { who, reason, idem })),
   });
@@ -64,47 +38,20 @@ export function addPeople(app: FastifyInstance, office: Office, origin: string |
     ['close', 'closed'],
     ['reopen', 'open'],
   ] as const) {
-    write(app, `/people/:person/${act}`, {
-      summary: act === 'close' ? 'Close an account: its sessions end' : 'Open a closed account again',
-      tag: 'people',
-      params: personParam,
-      body: peopleSchema.stateRequest,
-      answer: peopleSchema.accountDeed,
-      errors: ['WG_NOT_FOUND'],
+    write(app, `${act}-account`, {
       act: async ({ params: { person }, body: { who, reason, handOverTo }, idem }) =>
         deedOf(person, await people.setState(person, state, { who, reason, idem }, handOverTo)),
     });
   }
-  write(app, '/people/:person/link', {
-    summary: 'A new one-time link, for an account that was not taken up or whose password is lost',
-    tag: 'people',
-    params: personParam,
-    body: peopleSchema.firstRequest,
-    answer: peopleSchema.newLink,
-    errors: ['WG_NOT_FOUND'],
-    takesKey: false,
+  write(app, 'renew-link', {
     act: async ({ params: { person } }) => ({
       id: person,
       link: linkOf(await people.newLink(person, accountNow(), office.now())),
       origin,
     }),
   });
-  write(app, '/people/:person/sign-out', {
-    summary: 'End every session of a person',
-    tag: 'people',
-    params: personParam,
-    body: peopleSchema.firstRequest,
-    answer: peopleSchema.ended,
-    takesKey: false,
-    act: async ({ params: { person } }) => ({ sessions: await people.signIns.endAll(person) }),
-  });
-  read(app, office, '/sign-ins', {
-    summary: 'Attempts to sign in, newest first, kept for a year',
-    tag: 'people',
-    params: noParams,
-    query: peopleSchema.signInQuery,
-    answer: peopleSchema.signInLog,
-    isFresh: true,
+  write(app, 'end-sessions', { act: async ({ params: { person } }) => ({ sessions: await people.signIns.endAll(person) }) });
+  read(app, office, 'sign-ins', {
     present: async (_view, { query: { limit, before } }) => {
       const entries = await people.log(limit, parseInput(instant, before ?? null, 'query'));
       const names = new Map((await office.desk.persons()).map(({ id, name }) => [id, name]));

@@ -1,9 +1,7 @@
-import { planSchema } from '@westgate/contract';
 import { bringPlan, type Deed, diffVersions, readPlanText, textVersions } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import { base64Bytes } from '../http/base64-bytes.ts';
-import { idParam, noParams, read, write } from '../http/route.ts';
+import { read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { readerNow } from '../people/caller.ts';
 import { comparisonRows } from '../present/comparison-rows.ts';
@@ -11,23 +9,10 @@ import { planReportOf } from '../present/plan-report.ts';
 import { missing } from '../present/thing.ts';
 import type { View } from '../view.ts';
 
-/** Bytes of a request with a file of 10 MB. */
-const FILE_BYTES = 14 * 1024 * 1024;
-/** Bytes of a request with a plan text in both languages. */
-const TEXT_BYTES = 4 * 1024 * 1024;
-
 /** Adds what brings a plan in, and the versions of its text. */
 export function addPlans(app: FastifyInstance, office: Office): void {
   const { desk } = office;
-  write(app, '/plan/read', {
-    summary: 'The text of a .txt, .md or .docx file; nothing is stored',
-    tag: 'documents',
-    params: noParams,
-    body: planSchema.fileRequest,
-    answer: planSchema.fileReading,
-    errors: ['WG_TEXT_UNREADABLE'],
-    bodyLimit: FILE_BYTES,
-    takesKey: false,
+  write(app, 'read-plan', {
     act: async ({ body: { name, base64 } }) => {
       const { text, language, encoding, sentences } = await readPlanText(base64Bytes(base64, 'base64'), name);
       return {
@@ -38,15 +23,7 @@ export function addPlans(app: FastifyInstance, office: Office): void {
       };
     },
   });
-  write(app, '/plans', {
-    summary:
-      'Bring in a plan with its text, as one deed; links of the plan it follows are carried; with dryRun only tell what would happen',
-    tag: 'documents',
-    params: noParams,
-    body: planSchema.planRequest,
-    answer: planSchema.planReport,
-    errors: ['WG_NOT_FOUND'],
-    bodyLimit: TEXT_BYTES,
+  write(app, 'bring-plan', {
     act: async ({ body: { zh, en, wording, follows, matches, dryRun, who, reason, ...fields }, idem }) => {
       const { register } = desk;
       const draft = { fields, zh, en, wording, follows, matches };
@@ -58,26 +35,14 @@ export function addPlans(app: FastifyInstance, office: Office): void {
       return planReportOf(await desk.write(work, { who, reason, idem, dryRun }), register);
     },
   });
-  read(app, office, '/documents/:id/versions', {
-    summary: 'The texts a plan has had, the present one first',
-    tag: 'documents',
-    params: idParam,
-    query: z.strictObject({}),
-    answer: planSchema.versions,
-    errors: ['WG_NOT_FOUND'],
+  read(app, office, 'versions', {
     present: async (view, { params: { id } }) => ({
       items: (await textVersions(desk, heldDocument(view, id))).map((version) =>
         readerNow() === null ? { ...version } : { ...version, reason: '' },
       ),
     }),
   });
-  read(app, office, '/documents/:id/versions/diff', {
-    summary: 'Two texts that a plan has had, sentence by sentence',
-    tag: 'documents',
-    params: idParam,
-    query: planSchema.versionDiffQuery,
-    answer: planSchema.versionDiff,
-    errors: ['WG_NOT_FOUND', 'WG_TOO_HARD'],
+  read(app, office, 'version-diff', {
     present: async (view, { params: { id }, query: { from, to } }) => ({
       rows: comparisonRows(await diffVersions(desk, heldDocument(view, id), from, to), null),
     }),

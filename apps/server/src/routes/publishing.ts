@@ -1,11 +1,11 @@
-import { exportSchema, publishingSchema } from '@westgate/contract';
+import { progressKey, publishingSchema } from '@westgate/contract';
 import { registerMemo } from '@westgate/domain';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Downloads } from '../answers/downloads.ts';
 import { resultInSlices } from '../answers/in-slices.ts';
-import { asFile, MEDIA } from '../exports/download.ts';
+import { asFile } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
-import { noParams, progressKey, read, schemaOf } from '../http/route.ts';
+import { noParams, read, routeOf, serve } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { heldDistrict } from '../present/district.ts';
 import { publicityIn, publicityPage, publishingCounts } from '../present/publishing.ts';
@@ -20,14 +20,7 @@ export function addPublishing(
 ): void {
   const { desk } = office;
   const stoodIn = registerMemo((whole) => resultInSlices(publicityIn(whole, office.publicView(null).register)));
-  read(app, office, '/publishing', {
-    summary: 'What would be published now, and what is withheld and why, counted',
-    tag: 'publishing',
-    params: noParams,
-    query: noParams,
-    answer: publishingSchema.publishing,
-    errors: ['WG_NO_DISTRICT'],
-    isFresh: true,
+  read(app, office, 'publishing', {
     present: async ({ asOf, seq, register }) => {
       const { languages } = heldDistrict(register);
       const last = await publisher.published();
@@ -44,12 +37,7 @@ export function addPublishing(
       };
     },
   });
-  read(app, office, '/publishing/records', {
-    summary: 'Records of the published kinds, and how each stands towards the public, page by page',
-    tag: 'publishing',
-    params: noParams,
-    query: publishingSchema.publicityQuery,
-    answer: publishingSchema.publicityPage,
+  read(app, office, 'published-records', {
     present: async (_view, { query }) => publicityPage(desk.register, await stoodIn(desk.register), query),
   });
   addMaking(app, publisher, downloads);
@@ -57,11 +45,8 @@ export function addPublishing(
 
 /** Adds the making of the pages: kept ready as an archive, or written into the folder that the operator named. */
 function addMaking(app: FastifyInstance, publisher: Publisher, downloads: Downloads): void {
-  const told = { tag: 'publishing', errors: ['WG_NO_DISTRICT', 'WG_NOT_EMPTY', 'WG_FOLDER_LOCKED', 'WG_TOO_HARD'] as const };
-  const { publishRequest: body } = publishingSchema;
-  const making = { ...told, summary: 'Publish: make the archive ready, or write the folder', answer: publishingSchema.published };
-  app.post('/publishing', { schema: schemaOf(making, { body, headers: progressKey }) }, async (request, reply) => {
-    const { to, ...ask } = parseInput(body, request.body, 'body');
+  const making = async (request: FastifyRequest, reply: FastifyReply): Promise<object> => {
+    const { to, ...ask } = parseInput(publishingSchema.publishRequest, request.body, 'body');
     const { 'idempotency-key': key } = parseInput(progressKey, request.headers, 'headers');
     parseInput(noParams, request.query, 'query');
     const folder = to === 'folder' ? publisher.folder() : null;
@@ -80,15 +65,10 @@ function addMaking(app: FastifyInstance, publisher: Publisher, downloads: Downlo
       ...publisher.sizeOf(basis),
       folder: folder?.dir ?? null,
     };
-  });
-  const { siteQuery: querystring } = publishingSchema;
-  const archive = {
-    ...told,
-    summary: 'The public pages as a zip archive: the files that `westgate publish` writes',
-    answer: { content: { [MEDIA.zip]: { schema: exportSchema.fileBytes } } },
   };
-  app.get('/publishing/site.zip', { schema: schemaOf(archive, { querystring }) }, async (request, reply) => {
-    const basis = await publisher.basisOf(asked(parseInput(querystring, request.query, 'query')));
+  app.route({ ...routeOf('publish'), handler: making });
+  serve(app, 'site-archive', async (request, reply, { query }) => {
+    const basis = await publisher.basisOf(asked(query));
     const { view } = basis;
     asFile(reply, `${heldDistrict(view.register).id}-site-${view.asOf}-${view.seq}`, 'zip');
     return downloads.sendArchive(request, reply, basis.rests, () => publisher.archive(basis));

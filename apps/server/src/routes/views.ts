@@ -1,9 +1,8 @@
 import { invariant } from '@westgate/base';
-import { districtSchema, reviseSchema, viewSchema } from '@westgate/contract';
 import { dropView, saveView } from '@westgate/desk';
 import { policy, viewsFor } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
-import { change, idParam, noParams, read, write } from '../http/route.ts';
+import { change, read, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { accountNow, callerReader } from '../people/caller.ts';
 import { receiptOf } from '../present/deed.ts';
@@ -12,13 +11,7 @@ import { savedViewShown } from '../present/saved-view.ts';
 /** Adds the views that people keep under a name: they are the office's, and each is offered those that are one's own or shared. */
 export function addViews(app: FastifyInstance, office: Office): void {
   const { desk } = office;
-  read(app, office, '/views', {
-    summary: 'Views kept under a name: your own, those of your department, those of everyone',
-    tag: 'views',
-    params: noParams,
-    query: viewSchema.viewsQuery,
-    answer: viewSchema.savedViews,
-    isFresh: true,
+  read(app, office, 'views', {
     present: (_view, { query: { screen } }) => {
       const reader = callerReader();
       const mayDropAll = reader === null || policy.reachesAll(reader, 'edit');
@@ -26,25 +19,14 @@ export function addViews(app: FastifyInstance, office: Office): void {
       return { items: offered.map((row) => savedViewShown(row, mayDropAll || row.owner === accountNow())) };
     },
   });
-  write(app, '/views', {
-    summary: 'Keep a view under a name, for yourself, your department or everyone',
-    tag: 'views',
-    params: noParams,
-    body: viewSchema.viewRequest,
-    answer: viewSchema.viewReceipt,
-    errors: ['WG_NO_DISTRICT'],
+  write(app, 'save-view', {
     act: async ({ body: { who, reason, ...view }, idem }) => {
       const draft = { ...view, owner: accountNow(), department: callerReader()?.department ?? null };
       const { deed, id } = await desk.write(saveView(draft), { who, reason, idem });
       return { seq: deed?.seq ?? desk.seq, id };
     },
   });
-  change(app, 'DELETE', '/views/:id', {
-    summary: 'Drop a view',
-    tag: 'views',
-    params: idParam,
-    body: reviseSchema.withdrawal,
-    answer: districtSchema.receipt,
+  change(app, 'drop-view', {
     act: async ({ params: { id }, body: { who, reason }, rev, idem }) => {
       const { deed } = await desk.write(dropView(id, rev, callerReader()), { who, reason, idem });
       invariant(deed, 'dropping a view is a deed');

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { ADDRESSES } from '@westgate/contract';
 import { z } from 'zod';
-import { RIGHTS } from '../../src/people/route-rights.ts';
 import { HARBOUR, openOffice, PLENTY } from '../office.ts';
 import { type Headers, join } from '../people-office.ts';
 import { largeDistrict } from './large-district.ts';
@@ -47,8 +47,8 @@ async function questions(): Promise<readonly string[]> {
   const { paths } = document.parse(await office.get('/api/openapi.json'));
   const gets = Object.entries(paths).filter(([path, methods]) => 'get' in methods && path.startsWith('/api/v1/'));
   const known = new Set(gets.map(([path]) => `GET ${path.replace('/api/v1', '').replaceAll(/\{(\w+)\}/g, ':$1')}`));
-  const forgotten = [...RIGHTS.keys()].filter((route) => route.startsWith('GET ') && !known.has(route));
-  assert.deepEqual(forgotten, [], 'every address of the table of rights is asked');
+  const forgotten = Object.values(ADDRESSES).flatMap(([method, path]) => (method === 'GET' && !known.has(`GET ${path}`) ? [path] : []));
+  assert.deepEqual(forgotten, [], 'every address of the table is asked');
   return gets.flatMap(([path, { get }]) => {
     const at = path === '/api/v1/changes' ? [] : addressesOf(path);
     const most = get?.parameters.find(({ name, in: where }) => where === 'query' && name === 'limit')?.schema?.maximum;

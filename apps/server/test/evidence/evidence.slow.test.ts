@@ -109,6 +109,42 @@ test('the pictures of a page are no downloads, however many; a browser that hold
   assert.equal((await office.ask(`/api/v1/evidence/${ids[0]}/file`, { headers: { 'if-none-match': etag } })).status, 304);
 });
 
+test('a part of a file is answered with that part, and where there is no such part with how long the file is', async () => {
+  const bytes = pdf('read in parts');
+  const { id } = await receiptOf(await upload(office, 'parts.pdf', bytes));
+  const part = async (range: string, headers: Readonly<Record<string, string>> = {}) => {
+    const answer = await office.ask(`/api/v1/evidence/${id}/file`, { headers: { range, ...headers } });
+    return { answer, body: Buffer.from(await answer.arrayBuffer()), range: answer.headers.get('content-range') };
+  };
+  const { length } = bytes;
+  for (const [asked, first, last] of [
+    ['bytes=0-9', 0, 9],
+    ['bytes=5-', 5, length - 1],
+    ['bytes=-4', length - 4, length - 1],
+    [`bytes=2-${length + 100}`, 2, length - 1],
+  ] as const) {
+    const { answer, body, range } = await part(asked);
+    assert.equal(answer.status, 206, asked);
+    assert.equal(range, `bytes ${first}-${last}/${length}`);
+    assert.deepEqual(body, bytes.subarray(first, last + 1), asked);
+    assert.equal(answer.headers.get('accept-ranges'), 'bytes');
+  }
+  for (const beyond of [`bytes=${length}-`, 'bytes=-0']) {
+    const { answer, range } = await part(beyond);
+    assert.equal(answer.status, 416, beyond);
+    assert.equal(range, `bytes */${length}`);
+  }
+  for (const whole of ['bytes=0-1,4-5', 'bytes=9-2', 'lines=1-2']) {
+    const { answer, body } = await part(whole);
+    assert.equal(answer.status, 200, whole);
+    assert.deepEqual(body, bytes);
+  }
+  const etag = (await part('bytes=0-0')).answer.headers.get('etag') ?? '';
+  assert.equal((await part('bytes=0-0', { 'if-range': etag })).answer.status, 206);
+  assert.equal((await part('bytes=0-0', { 'if-range': '"another"' })).answer.status, 200);
+  assert.equal((await part('bytes=0-0', { 'if-none-match': etag })).answer.status, 304);
+});
+
 test('what is refused is told with what was expected', async () => {
   const answer = await upload(office, 'minutes.pdf', png());
   const problem = commonSchema.problem.parse(await answer.json());

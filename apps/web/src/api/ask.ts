@@ -1,8 +1,8 @@
 import { keepPreviousData, type QueryKey, type UseQueryResult, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
-import type { Page } from '@westgate/contract';
+import type { AnswerOf, ReadName } from '@westgate/contract';
 import { useMemo } from 'react';
 import { letGo } from '../parts/let-go.ts';
-import { askApi, type Params } from './client.ts';
+import { type Asked, type AskedLast, askAny, askPage, type ItemOf, type ListName, type Paged, pathAt, type Question } from './client.ts';
 
 /** First part of the key of every question to the API: a change makes all of them stale. */
 export const API_KEY = 'api';
@@ -13,27 +13,37 @@ const LARGEST_PAGE = 500;
  * A question to the API, kept in the cache under its path and parameters. While the same path is asked for another day, the answer
  * before stays in view.
  */
-export function useAsk<Answer>(path: string, params: Params = {}, isWanted = true): UseQueryResult<Answer> {
-  return useKept<Answer>([API_KEY, path, params], (signal) => askApi<Answer>(path, params, signal), isWanted);
+export function useAsk<N extends ReadName>(
+  name: N,
+  ...[asked, isWanted = true]: AskedLast<N, [isWanted?: boolean]>
+): UseQueryResult<AnswerOf<N>> {
+  const question = asked ?? {};
+  return useKept(keyOf(name, question), (signal) => askAny(name, question, signal), isWanted);
 }
 
 /** A whole list, asked page by page. */
-export function useAskAll<Item>(path: string, params: Params = {}, isWanted = true): UseQueryResult<readonly Item[]> {
-  return useKept<readonly Item[]>([API_KEY, `${path} all`, params], (signal) => askPages<Item>(path, params, signal), isWanted);
+export function useAskAll<N extends ListName>(
+  name: N,
+  ...[asked, isWanted = true]: AskedLast<N, [isWanted?: boolean]>
+): UseQueryResult<readonly ItemOf<N>[]> {
+  const question = asked ?? {};
+  return useKept(keyOf(name, question, ' all'), (signal) => askPages(name, question, signal), isWanted);
 }
 
 /** An answer that comes page by page, asked to its end and joined into one. */
-export function useAskWhole<Answer extends { readonly next: string | null }>(
-  path: string,
-  params: Params,
-  join: (before: Answer, page: Answer) => Answer,
-): UseQueryResult<Answer> {
-  const reach = async (signal: AbortSignal): Promise<Answer> => {
-    let whole = await askApi<Answer>(path, params, signal);
-    while (whole.next !== null) whole = join(whole, await askApi<Answer>(path, { ...params, after: whole.next }, signal));
+export function useAskWhole<N extends ReadName>(
+  name: N,
+  asked: Asked<N>,
+  join: (before: AnswerOf<N>, page: AnswerOf<N>) => AnswerOf<N>,
+): UseQueryResult<AnswerOf<N>> {
+  const question: Question = asked;
+  const reach = async (signal: AbortSignal): Promise<AnswerOf<N>> => {
+    let whole: AnswerOf<N> = await askAny(name, question, signal);
+    for (let next = nextOf(whole); next !== null; next = nextOf(whole))
+      whole = join(whole, await askAny(name, { ...question, query: { ...question.query, after: next } }, signal));
     return whole;
   };
-  return useKept<Answer>([API_KEY, path, params], reach, true);
+  return useKept(keyOf(name, question), reach, true);
 }
 
 /** A list as far as it was asked for: the pages that are here, how many there are in all, and the next page on demand. */
@@ -47,10 +57,11 @@ export interface Pages<Item> {
 }
 
 /** A list page by page; not asked while it is not wanted. */
-export function useAskPages<Item>(path: string, params: Params, isWanted: boolean): Pages<Item> {
+export function useAskPages<N extends ListName>(name: N, asked: Asked<N>, isWanted: boolean): Pages<ItemOf<N>> {
+  const question: Question = asked;
   const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
-    queryKey: [API_KEY, `${path} pages`, params],
-    queryFn: ({ pageParam, signal }) => askApi<Page<Item>>(path, { ...params, after: pageParam ?? undefined }, signal),
+    queryKey: keyOf(name, question, ' pages'),
+    queryFn: ({ pageParam, signal }) => askPage(name, question, pageParam, signal),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -68,15 +79,30 @@ export function useAskPages<Item>(path: string, params: Params, isWanted: boolea
 
 const firstPage: string | null = null;
 
-/** Several questions at once; gives the answers that are here. */
-export function useAskEach<Answer>(paths: readonly string[], params: Params = {}): readonly Answer[] {
+/** Several questions to one endpoint at once; gives the answers that are here. */
+export function useAskEach<N extends ReadName>(name: N, each: readonly Asked<N>[]): readonly AnswerOf<N>[] {
   const answers = useQueries({
-    queries: paths.map((path) => ({
-      queryKey: [API_KEY, path, params],
-      queryFn: async ({ signal }: { signal: AbortSignal }) => ({ answer: await askApi<Answer>(path, params, signal) }),
+    queries: each.map((asked) => ({
+      queryKey: keyOf(name, asked),
+      queryFn: async ({ signal }: { signal: AbortSignal }) => ({ answer: await askAny(name, asked, signal) }),
     })),
   });
   return answers.flatMap(({ data }) => (data ? [data.answer] : []));
+}
+
+/** What the answer to a question is kept under. */
+function keyOf(name: ReadName, { params, query = {} }: Question, way = ''): QueryKey {
+  return [API_KEY, `${pathAt(name, { params })}${way}`, query];
+}
+
+/** What is kept of an endpoint, whatever it was asked. */
+export function keptOf(name: ReadName): QueryKey {
+  return [API_KEY, pathAt(name)];
+}
+
+function nextOf(answer: unknown): string | null {
+  const next = typeof answer === 'object' && answer !== null && 'next' in answer ? answer.next : null;
+  return typeof next === 'string' ? next : null;
 }
 
 /** Held in a box, since a query's answer may itself be a function as far as the types know. */
@@ -95,13 +121,13 @@ function answerOf<Answer>({ answer }: { readonly answer: Answer }): Answer {
   return answer;
 }
 
-async function askPages<Item>(path: string, params: Params, signal: AbortSignal): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  let after: string | undefined;
+async function askPages<N extends ListName>(name: N, question: Question, signal: AbortSignal): Promise<readonly ItemOf<N>[]> {
+  const items: ItemOf<N>[] = [];
+  let after: string | null = null;
   do {
-    const page: Page<Item> = await askApi<Page<Item>>(path, { ...params, limit: LARGEST_PAGE, after }, signal);
+    const page: Paged<ItemOf<N>> = await askPage(name, { ...question, query: { ...question.query, limit: LARGEST_PAGE } }, after, signal);
     items.push(...page.items);
-    after = page.next ?? undefined;
-  } while (after !== undefined);
+    after = page.next;
+  } while (after !== null);
   return items;
 }

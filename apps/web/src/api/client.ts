@@ -1,4 +1,17 @@
-import type { Conflict, Problem } from '@westgate/contract';
+import type {
+  AnswerOf,
+  BodyOf,
+  ChangeName,
+  Conflict,
+  EndpointName,
+  ParamName,
+  ParamsOf,
+  Problem,
+  QueryOf,
+  ReadName,
+  WriteName,
+} from '@westgate/contract';
+import { ADDRESSES, pathOf } from '@westgate/contract/addresses';
 import { noteDeed } from './own-deeds.ts';
 
 /**
@@ -25,52 +38,113 @@ export type Params = Readonly<Record<string, string | number | undefined>>;
 /** Headers beside those that every request has. */
 type Headers = Readonly<Record<string, string>>;
 
-/** Asks the API for `path` (below `/api/v1/`). The answer has the shape the contract gives that path. */
-export async function askApi<Answer>(path: string, params: Params = {}, signal?: AbortSignal, headers: Headers = {}): Promise<Answer> {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) if (value !== undefined) query.set(name, String(value));
-  const text = query.toString();
-  return reach<Answer>(`/api/v1/${path}${text ? `?${text}` : ''}`, { headers, ...(signal ? { signal } : {}) });
+/** What stands in the path of an endpoint, where anything does. */
+type InPath<N extends EndpointName> = [ParamName<N>] extends [never] ? { readonly params?: never } : { readonly params: ParamsOf<N> };
+/** What an endpoint is asked. */
+export type Asked<N extends EndpointName> = InPath<N> & { readonly query?: QueryOf<N> };
+/** The same as an argument, which may be left out where nothing stands in the path. */
+export type AskedLast<N extends EndpointName, More extends readonly unknown[] = []> = [ParamName<N>] extends [never]
+  ? [asked?: Asked<N>, ...More]
+  : [asked: Asked<N>, ...More];
+/** What is sent to an endpoint. The same `key` sent twice does nothing new. `rev`: the revision of the record that was read. */
+export type Sent<N extends EndpointName> = InPath<N> & {
+  readonly body: BodyOf<N>;
+  readonly key: string;
+  readonly headers?: Headers;
+} & (N extends ChangeName ? { readonly rev: number } : { readonly rev?: never });
+
+/** Asks an endpoint. */
+export async function ask<N extends ReadName>(
+  name: N,
+  ...[asked, signal, headers]: AskedLast<N, [signal?: AbortSignal, headers?: Headers]>
+): Promise<AnswerOf<N>> {
+  return askAny(name, asked ?? {}, signal, headers);
 }
 
-/** Sends `body` to `path`. The same `key` sent twice does nothing new. */
-export async function tellApi<Answer>(path: string, body: object, key: string, headers: Headers = {}): Promise<Answer> {
-  const answer = await reach<Answer>(`/api/v1/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
+/** The same, whichever endpoint it is. */
+export async function askAny<N extends ReadName>(
+  name: N,
+  question: Question,
+  signal?: AbortSignal,
+  headers: Headers = {},
+): Promise<AnswerOf<N>> {
+  return reach<AnswerOf<N>>(addressOf(name, question), { headers, ...(signal ? { signal } : {}) });
+}
+
+/** A list that is answered page by page. */
+export interface Paged<Item> {
+  readonly items: readonly Item[];
+  readonly total: number;
+  readonly next: string | null;
+}
+/** Names of such lists. */
+export type ListName = { [N in ReadName]: AnswerOf<N> extends Paged<unknown> ? N : never }[ReadName];
+/** One record of a list. */
+export type ItemOf<N extends ReadName> = AnswerOf<N> extends { readonly items: readonly (infer Item)[] } ? Item : never;
+
+/** The page of a list that comes after the one that said `after`; null: the first. */
+export async function askPage<N extends ListName>(
+  name: N,
+  { params, query }: Question,
+  after: string | null,
+  signal: AbortSignal,
+): Promise<Paged<ItemOf<N>>> {
+  return reach<Paged<ItemOf<N>>>(addressOf(name, { params, query: { ...query, after: after ?? undefined } }), { signal });
+}
+
+/** Has an endpoint do something, or change the record that was read. */
+export async function tell<N extends WriteName | ChangeName>(name: N, sent: Sent<N>): Promise<AnswerOf<N>> {
+  const { params, body, key, headers, rev }: Loose & { readonly rev?: number } = sent;
+  const match = rev === undefined ? {} : { 'if-match': `"${rev}"` };
+  const answer = await reach<AnswerOf<N>>(addressOf(name, { params }), {
+    method: ADDRESSES[name][0],
+    headers: { 'content-type': 'application/json', 'idempotency-key': key, ...match, ...headers },
     body: JSON.stringify(body),
   });
-  noteDeed(path, answer);
+  noteDeed(pathAt(name, { params }), answer);
   return answer;
 }
 
-/** Sends a form with a file to `path`. The same `key` sent twice does nothing new. */
-export async function sendForm<Answer>(path: string, form: FormData, key: string, headers: Headers = {}): Promise<Answer> {
-  const answer = await reach<Answer>(`/api/v1/${path}`, { method: 'POST', headers: { 'idempotency-key': key, ...headers }, body: form });
-  noteDeed(path, answer);
+/** Sends a form with a file to an endpoint. The same `key` sent twice does nothing new. */
+export async function sendForm<N extends WriteName>(
+  name: N,
+  { form, key, headers = {} }: { readonly form: FormData; readonly key: string; readonly headers?: Headers },
+): Promise<AnswerOf<N>> {
+  const answer = await reach<AnswerOf<N>>(addressOf(name), { method: 'POST', headers: { 'idempotency-key': key, ...headers }, body: form });
+  noteDeed(pathAt(name), answer);
   return answer;
 }
 
-/** Changes the record at `path` that was read at revision `rev`. The same `key` sent twice does nothing new. */
-export async function changeApi<Answer>(
-  method: 'PATCH' | 'DELETE' | 'POST',
-  path: string,
-  body: object,
-  rev: number,
-  key: string,
-): Promise<Answer> {
-  const answer = await reach<Answer>(`/api/v1/${path}`, {
-    method,
-    headers: { 'content-type': 'application/json', 'idempotency-key': key, 'if-match': `"${rev}"` },
-    body: JSON.stringify(body),
-  });
-  noteDeed(path, answer);
-  return answer;
+/** What an endpoint is asked, whichever it is. */
+export interface Question {
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+  readonly query?: Params | undefined;
 }
 
-/** Takes away what is at `path` and belongs to whoever asks. */
-export async function dropApi<Answer>(path: string): Promise<Answer> {
-  return reach<Answer>(`/api/v1/${path}`, { method: 'DELETE', headers: { 'content-type': 'application/json' }, body: '{}' });
+/** What is sent, whatever endpoint it is for. */
+interface Loose extends Question {
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly headers?: Headers;
+}
+
+/** The path of an endpoint below `/api/v1/`, filled in: the answers to questions are kept under it. */
+export function pathAt(name: EndpointName, { params = {} }: Question = {}): string {
+  return pathOf(name, params).slice(1);
+}
+
+/** The address of an endpoint, filled in, with its query. */
+export function addressOf(name: EndpointName, { params, query = {} }: Question = {}): string {
+  const search = new URLSearchParams();
+  for (const [field, value] of Object.entries(query)) if (value !== undefined) search.set(field, String(value));
+  const text = search.toString();
+  return `/api/v1/${pathAt(name, { params })}${text ? `?${text}` : ''}`;
+}
+
+/** The address of a file of the API, for a link that keeps it; what is empty is left out. */
+export function fileAddress<N extends ReadName>(name: N, ...[asked]: AskedLast<N>): string {
+  const { params, query = {} }: Question = asked ?? {};
+  return addressOf(name, { params, query: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== '')) });
 }
 
 /** A key for a write that is sent once. */

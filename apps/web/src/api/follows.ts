@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Followed, Follows } from '@westgate/contract';
 import { followHere, useOwnFollows } from '../follow/own-follows.ts';
 import { useIsOpen } from '../people/signed-in.ts';
-import { API_KEY, useAsk } from './ask.ts';
-import { tellApi } from './client.ts';
+import { keptOf, useAsk } from './ask.ts';
+import { tell } from './client.ts';
 
 /** The records that are followed, each `kind:id`: kept with the account of who signed in, in an office without accounts in this browser. */
 export function useFollows(): {
@@ -15,11 +14,10 @@ export function useFollows(): {
   const isOpen = useIsOpen();
   const client = useQueryClient();
   const here = useOwnFollows();
-  const kept = useAsk<Follows>('account/follows', {}, !isOpen).data?.items ?? [];
+  const kept = useAsk('follows', {}, !isOpen).data?.items ?? [];
   const send = useMutation({
-    mutationFn: (body: { readonly of: string; readonly isFollowed: boolean }) =>
-      tellApi<Follows>('account/follows', body, crypto.randomUUID()),
-    onSettled: () => client.invalidateQueries({ queryKey: [API_KEY, 'account/follows'] }),
+    mutationFn: (body: { readonly of: string; readonly isFollowed: boolean }) => tell('follow', { body, key: crypto.randomUUID() }),
+    onSettled: () => client.invalidateQueries({ queryKey: keptOf('follows') }),
   });
   if (isOpen) return { items: here, follow: followHere, error: null };
   return { items: kept, follow: (of, isFollowed) => send.mutate({ of, isFollowed }), error: send.error };
@@ -27,4 +25,4 @@ export function useFollows(): {
 
 /** Of the records followed those that changed after a deed, the last changed first. */
 export const useFollowed = (records: readonly string[], after: number) =>
-  useAsk<Followed>('followed', { of: records.join(','), after }, records.length > 0);
+  useAsk('followed', { query: { of: records.join(','), after } }, records.length > 0);

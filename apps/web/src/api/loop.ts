@@ -1,22 +1,9 @@
-import type { Calendars, Exceptions, History, Today, UpdateDraft, UpdatesReceipt } from '@westgate/contract';
 import { useScope } from '../frame/use-scope.ts';
 import { useAsk } from './ask.ts';
-import { type Params, tellApi } from './client.ts';
-import { useWrite } from './use-write.ts';
+import type { Params } from './client.ts';
 
 /** What a day begins with, for one department or all, or for what one person answers for. */
 export const useToday = (asked: { readonly department: string | undefined; readonly person: string | undefined; readonly limit: number }) =>
-  useAsk<Today>('today', { ...useScope(), ...asked });
+  useAsk('today', { query: { ...useScope(), ...asked } });
 /** What wants looking at, with its causes. */
-export const useExceptions = (asked: Params) => useAsk<Exceptions>('exceptions', { ...useScope(), ...asked });
-/** The working calendars that may be taken into the district. */
-export const useCalendars = (isWanted: boolean) => useAsk<Calendars>('calendars', {}, isWanted);
-/** The last deeds, newest first. */
-export const useLastDeeds = (limit: number) => useAsk<History>('deeds', { limit });
-
-/** Reports on records, as one deed. The same `key` sent twice does nothing new. */
-export function useReportUpdates() {
-  return useWrite(({ updates, who, key }: { readonly updates: readonly UpdateDraft[]; readonly who: string; readonly key: string }) =>
-    tellApi<UpdatesReceipt>('updates', { who, updates }, key),
-  );
-}
+export const useExceptions = (asked: Params) => useAsk('exceptions', { query: { ...useScope(), ...asked } });

@@ -1,30 +1,10 @@
-import type { MonthDraft, MonthlySheet, MonthReceipt, ProjectMoney } from '@westgate/contract';
 import { useScope } from '../frame/use-scope.ts';
 import { useAsOf } from '../frame/use-view.ts';
 import { useAsk, useAskWhole } from './ask.ts';
-import { tellApi } from './client.ts';
 import { joinedSheets } from './joined-sheets.ts';
-import { useWrite } from './use-write.ts';
 
 /** Money and progress of every project in one month, asked page by page. */
 export const useMonthlySheet = (month: string | undefined, department: string | undefined) =>
-  useAskWhole<MonthlySheet>('monthly', { ...useScope(), month, department }, joinedSheets);
+  useAskWhole('monthly', { query: { ...useScope(), month, department } }, joinedSheets);
 /** The money of one project, and its months. */
-export const useProjectMoney = (id: string) => useAsk<ProjectMoney>(`projects/${encodeURIComponent(id)}/money`, { ...useAsOf() });
-
-/** Reports a month, as one deed. The same `key` sent twice does nothing new. */
-export function useReportMonth() {
-  return useWrite(
-    ({
-      month,
-      reports,
-      who,
-      key,
-    }: {
-      readonly month: string;
-      readonly reports: readonly MonthDraft[];
-      readonly who: string;
-      readonly key: string;
-    }) => tellApi<MonthReceipt>('monthly', { who, month, reports }, key),
-  );
-}
+export const useProjectMoney = (id: string) => useAsk('project-money', { params: { id }, query: { ...useAsOf() } });

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { OutsideReceipt, OutsideReport, OutsideTask } from '@westgate/contract';
-import { askApi, sendForm, tellApi } from './client.ts';
+import type { OutsideReport, OutsideTask } from '@westgate/contract';
+import { ask, sendForm, tell } from './client.ts';
 
 const KEY = 'outside';
 /** The secret of a link goes in a header: no address and no log holds it. */
@@ -10,7 +10,7 @@ const withLink = (link: string) => ({ 'westgate-link': link });
 export const useOutsideTask = (link: string) =>
   useQuery<OutsideTask>({
     queryKey: [KEY, link],
-    queryFn: ({ signal }) => askApi<OutsideTask>('outside', {}, signal, withLink(link)),
+    queryFn: ({ signal }) => ask('outside-task', {}, signal, withLink(link)),
     enabled: link !== '',
     retry: false,
   });
@@ -34,9 +34,9 @@ export function useOutsideReport(link: string) {
         form.set('who', report.who);
         if (requirement !== null) form.set('requirement', requirement);
         form.set('file', file);
-        await sendForm<OutsideReceipt>('outside/evidence', form, `${key}-file`, withLink(link));
+        await sendForm('add-outside-evidence', { form, key: `${key}-file`, headers: withLink(link) });
       }
-      return tellApi<OutsideReceipt>('outside/report', report, key, withLink(link));
+      return tell('report-outside', { body: report, key, headers: withLink(link) });
     },
     onSettled: () => client.invalidateQueries({ queryKey: [KEY] }),
   });

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AccountDeed, Invited, LinkShown, NewLink, People, Session, SignInLog } from '@westgate/contract';
+import type { BodyOf, LinkShown, Session } from '@westgate/contract';
 import { letGo } from '../parts/let-go.ts';
-import { API_KEY, useAsk } from './ask.ts';
-import { askApi, changeApi, dropApi, newKey, tellApi } from './client.ts';
+import { API_KEY } from './ask.ts';
+import { ask, newKey, tell } from './client.ts';
 
 /** Under this key the session is asked for; it is not among what a deed makes stale. */
 export const SESSION_KEY = 'session';
@@ -13,7 +13,7 @@ const LOOK_AGAIN_MS = 60_000;
 export const useSession = () =>
   useQuery<Session>({
     queryKey: [SESSION_KEY],
-    queryFn: ({ signal }) => askApi<Session>('session', {}, signal),
+    queryFn: ({ signal }) => ask('session', {}, signal),
     refetchInterval: LOOK_AGAIN_MS,
     staleTime: 0,
   });
@@ -21,59 +21,44 @@ export const useSession = () =>
 /** Signs in; everything that was answered to someone else is forgotten. */
 export const useSignIn = () =>
   useSessionChange((typed: { readonly name: string; readonly password: string; readonly code?: string }) =>
-    tellApi<Session>('session', typed, newKey()),
+    tell('sign-in', { body: typed, key: newKey() }),
   );
 
-export const useSignOut = () => useSessionChange((_: undefined) => dropApi<Session>('session'));
+export const useSignOut = () => useSessionChange((_: undefined) => tell('sign-out', { body: {}, key: newKey() }));
 
 /** Whose one-time link this is. */
 export const useLink = (link: string) =>
   useQuery<LinkShown>({
     queryKey: ['link', link],
-    queryFn: () => tellApi<LinkShown>('links/look', { link }, newKey()),
+    queryFn: () => tell('look-at-link', { body: { link }, key: newKey() }),
     enabled: link !== '',
     staleTime: Number.POSITIVE_INFINITY,
   });
 
 /** What a person sets by a one-time link. */
-export interface TakeUp {
-  readonly link: string;
-  readonly name: string;
-  readonly signIn: string;
-  readonly password: string;
-}
+export type TakeUp = BodyOf<'take-up-link'>;
 /** Makes the first account by the word that the server told, and goes where its one-time link leads. */
 export const useFirstAccount = () =>
   useMutation({
-    mutationFn: (shown: string) => tellApi<NewLink>('people/first', {}, newKey(), { 'westgate-first': shown }),
+    mutationFn: (shown: string) => tell('first-account', { body: {}, key: newKey(), headers: { 'westgate-first': shown } }),
     onSuccess: ({ link }) => location.assign(link.replace('#', `${location.search}#`)),
   });
 export const useTakeUp = (onDone: () => unknown) =>
-  useSessionChange((set: TakeUp) => tellApi<Session>('links/take-up', set, newKey()), onDone);
+  useSessionChange((set: TakeUp) => tell('take-up-link', { body: set, key: newKey() }), onDone);
 
 /** Looks at the example as one of its people. */
 export const useEnter = (onDone: () => unknown) =>
-  useSessionChange((link: string) => tellApi<Session>('links/enter', { link }, newKey()), onDone);
-
-export const usePeople = (isWanted: boolean) => useAsk<People>('people', {}, isWanted);
-export const useSignInLog = (isWanted: boolean) => useAsk<SignInLog>('sign-ins', {}, isWanted);
+  useSessionChange((link: string) => tell('enter-by-link', { body: { link }, key: newKey() }), onDone);
 
 /** Who is to have an account. */
-export interface InvitationDraft {
-  readonly name: string;
-  readonly signIn: string;
-  readonly mail: string | null;
-  readonly phone: string | null;
-  readonly roles: readonly string[];
-  readonly department: string | null;
-}
+export type InvitationDraft = Omit<BodyOf<'invite'>, 'who' | 'reason'>;
 export const useInvite = () =>
-  usePeopleWrite((draft: InvitationDraft & { readonly who: string }) => tellApi<Invited>('people', draft, newKey()));
+  usePeopleWrite((draft: InvitationDraft & { readonly who: string }) => tell('invite', { body: draft, key: newKey() }));
 
 /** Makes the first account of an office and goes where its one-time link leads: from then on everyone signs in. */
 export const useBeginOffice = () =>
   useMutation({
-    mutationFn: (draft: InvitationDraft & { readonly who: string }) => tellApi<Invited>('people', draft, newKey()),
+    mutationFn: (draft: InvitationDraft & { readonly who: string }) => tell('invite', { body: draft, key: newKey() }),
     onSuccess: ({ link }) => location.assign(link.replace('#', `${location.search}#`)),
   });
 
@@ -82,11 +67,11 @@ export interface AccountChange {
   readonly id: string;
   readonly rev: number;
   readonly who: string;
-  readonly fields: { readonly roles?: readonly string[]; readonly department?: string | null };
+  readonly fields: BodyOf<'change-account'>['fields'];
 }
 export const useChangeAccount = () =>
   usePeopleWrite(({ id, rev, who, fields }: AccountChange) =>
-    changeApi<AccountDeed>('PATCH', `people/${id}`, { who, fields }, rev, newKey()),
+    tell('change-account', { params: { person: id }, body: { who, fields }, rev, key: newKey() }),
   );
 
 /** What is done with an account at one press. */
@@ -99,11 +84,12 @@ interface AccountDeedAsked {
   readonly handOverTo: string | null;
 }
 export const useAccountAct = () =>
-  usePeopleWrite(({ id, act, who, handOverTo }: AccountDeedAsked) => {
-    if (act === 'erase') return tellApi<object>(`persons/${id}/erase`, {}, newKey());
-    return tellApi<object>(`people/${id}/${act}`, act === 'sign-out' ? {} : act === 'close' ? { who, handOverTo } : { who }, newKey());
+  usePeopleWrite(({ id, act, who, handOverTo }: AccountDeedAsked): Promise<object> => {
+    if (act === 'erase') return tell('erase-person', { params: { person: id }, body: {}, key: newKey() });
+    if (act === 'sign-out') return tell('end-sessions', { params: { person: id }, body: {}, key: newKey() });
+    return tell(`${act}-account`, { params: { person: id }, body: act === 'close' ? { who, handOverTo } : { who }, key: newKey() });
   });
-export const useNewLink = () => usePeopleWrite((id: string) => tellApi<NewLink>(`people/${id}/link`, {}, newKey()));
+export const useNewLink = () => usePeopleWrite((id: string) => tell('renew-link', { params: { person: id }, body: {}, key: newKey() }));
 
 function usePeopleWrite<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
   const client = useQueryClient();

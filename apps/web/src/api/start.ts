@@ -1,45 +1,10 @@
-import type { ImportReport, Receipt, Standing } from '@westgate/contract';
-import { useAsk } from './ask.ts';
-import { askApi, changeApi, sendForm, tellApi } from './client.ts';
+import { sendForm } from './client.ts';
 import { useWrite } from './use-write.ts';
 
-/** What is held, also where there is no district, and the districts that could be loaded. */
-export const useStanding = () => useAsk<Standing>('district/standing');
-
-/** Who writes, and the key under which the request is known when it is sent again. */
-interface Written {
+/** Files to be imported, or only looked at. */
+interface ImportAsk {
   readonly who: string;
   readonly key: string;
-}
-
-/** Begins a district; what was held goes, and comes back when that deed is undone. */
-export function useStartDistrict(onDone: () => unknown) {
-  return useWrite(
-    ({ fields, outline, who, key }: Written & { readonly fields: object; readonly outline: object | undefined }) =>
-      tellApi<Receipt>('district/start', { who, fields, outline }, key),
-    onDone,
-  );
-}
-
-/** Changes the district itself as it was read. */
-export function useReviseDistrict() {
-  return useWrite(({ fields, rev, who, key }: Written & { readonly fields: object; readonly rev: number }) =>
-    changeApi<Receipt>('PATCH', 'district', { who, fields }, rev, key),
-  );
-}
-
-/** Takes everything out. */
-export function useClearDistrict(onDone: () => unknown) {
-  return useWrite(({ who, key }: Written) => tellApi<Receipt>('district/clear', { who }, key), onDone);
-}
-
-/** Loads a district that Westgate comes with in place of what is held. */
-export function useLoadExample(which: 'example' | 'practice', onDone: () => unknown) {
-  return useWrite(({ who, key }: Written) => tellApi<ImportReport>('district/example', { which, who }, key), onDone);
-}
-
-/** Files to be imported, or only looked at. */
-interface ImportAsk extends Written {
   readonly files: Readonly<Record<string, Blob>>;
   readonly partial: boolean;
   readonly dryRun: boolean;
@@ -49,7 +14,7 @@ interface ImportAsk extends Written {
 export function useImportFiles(onDone?: () => unknown) {
   return useWrite(
     ({ files, partial, dryRun, who, key }: ImportAsk) =>
-      sendForm<ImportReport>('district/import', formOf(files, { partial, dryRun, who, otherDistrict: true }), key),
+      sendForm('import-district', { form: formOf(files, { partial, dryRun, who, otherDistrict: true }), key }),
     onDone,
   );
 }
@@ -60,9 +25,4 @@ function formOf(files: ImportAsk['files'], fields: Readonly<Record<string, strin
   for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
   for (const [path, bytes] of Object.entries(files)) form.append('file', bytes, path);
   return form;
-}
-
-/** The files of the district folder as they are now. */
-export async function askExport(): Promise<{ readonly seq: number; readonly files: Readonly<Record<string, string>> }> {
-  return askApi('district/export');
 }

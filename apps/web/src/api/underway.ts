@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Underway } from '@westgate/contract';
-import { askApi } from './client.ts';
+import { ask } from './client.ts';
 
 const EVERY_MS = 200;
 
@@ -8,7 +8,7 @@ const EVERY_MS = 200;
 export function useUnderway(key: string | null): Underway['progress'] {
   const { data } = useQuery({
     queryKey: ['underway', key],
-    queryFn: ({ signal }) => askApi<Underway>(`underway/${encodeURIComponent(key ?? '')}`, {}, signal),
+    queryFn: ({ signal }) => ask('underway', { params: { key: key ?? '' } }, signal),
     enabled: key !== null,
     refetchInterval: EVERY_MS,
     gcTime: 0,

@@ -3,6 +3,7 @@ import type { ChangeMessage } from '@westgate/contract';
 import { useEffect, useState } from 'react';
 import { letGo } from '../parts/let-go.ts';
 import { API_KEY } from './ask.ts';
+import { addressOf } from './client.ts';
 
 /** Whether the stream of changes is open, and the last change it told of. */
 export interface Live {
@@ -25,7 +26,7 @@ export function useChanges(): Live {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let wasBroken = false;
     const open = (): void => {
-      source = new EventSource('/api/v1/changes');
+      source = new EventSource(addressOf('changes'));
       source.addEventListener('open', () => {
         setLive((before) => ({ ...before, isOpen: true }));
         if (wasBroken) askAgain();

@@ -1,6 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { AnswerOf, ChangeName, WriteName } from '@westgate/contract';
 import { letGo } from '../parts/let-go.ts';
 import { API_KEY } from './ask.ts';
+import { type Sent, tell } from './client.ts';
 
 /**
  * A write to the API; everything that was asked before is asked anew once it is answered. It is over when that is here. `onDone` is done then
@@ -21,9 +23,15 @@ export function useWriteAtOnce<Ask, Answer>(write: (ask: Ask) => Promise<Answer>
   return useMutation({ mutationFn: write, onSettled: () => letGo(() => client.invalidateQueries({ queryKey: [API_KEY] })) });
 }
 
-/** What is told to one address. */
-export interface Told {
-  readonly body: object;
-  /** The same sent twice does nothing new. */
-  readonly key: string;
+/** The same of one endpoint. */
+export function useTell<N extends WriteName | ChangeName>(name: N): UseMutationResult<AnswerOf<N>, Error, Sent<N>> {
+  return useWriteAtOnce((sent: Sent<N>) => tell(name, sent));
+}
+
+/** The same of one endpoint, over when what was asked before is here anew, and `onDone` done. */
+export function useTellAndSee<N extends WriteName | ChangeName>(
+  name: N,
+  onDone?: () => unknown,
+): UseMutationResult<AnswerOf<N>, Error, Sent<N>> {
+  return useWrite((sent: Sent<N>) => tell(name, sent), onDone);
 }

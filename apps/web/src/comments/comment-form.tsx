@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useComment } from '../api/comments.ts';
-import { useColleagues } from '../api/owners.ts';
+import { useAsk } from '../api/ask.ts';
 import { useDepartments } from '../api/questions.ts';
+import { useTell } from '../api/use-write.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSayBare, useWords } from '../messages/words.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
@@ -23,9 +23,9 @@ export function CommentForm({
   const sayBare = useSayBare();
   const { languages } = useDistrictFrame().district;
   const form = useSignedForm(onDone);
-  const comment = useComment();
+  const comment = useTell('comment');
   const departments = useDepartments().data ?? [];
-  const colleagues = useColleagues(true).data?.items ?? [];
+  const colleagues = useAsk('colleagues').data?.items ?? [];
   const [words, setWords] = useState('');
   const [mentioned, setMentioned] = useState<readonly Mentionable[]>([]);
   const people: readonly Mentionable[] = [

@@ -1,6 +1,6 @@
 import type { Comment } from '@westgate/contract';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { useWithdrawComment } from '../api/comments.ts';
+import { useTell } from '../api/use-write.ts';
 import { useDeedDesk } from '../frame/deed-notice.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSetView } from '../frame/use-view.ts';
@@ -83,7 +83,7 @@ function Withdraw({ comment }: { readonly comment: Comment }) {
   const word = useWords();
   const { tell } = useDeedDesk();
   const [who] = useWho();
-  const withdraw = useWithdrawComment(comment.id);
+  const withdraw = useTell('withdraw-comment');
   const isOwn = comment.isOwn ?? (comment.said !== null && comment.said.who === who.trim());
   if (!isOwn) return null;
   return (
@@ -91,7 +91,12 @@ function Withdraw({ comment }: { readonly comment: Comment }) {
       <ActButton
         name={word('comment.withdraw')}
         isBusy={withdraw.isPending}
-        onAct={(by) => withdraw.mutate({ body: { who: by }, key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) })}
+        onAct={(by) =>
+          withdraw.mutate(
+            { params: { id: comment.id }, body: { who: by }, key: crypto.randomUUID() },
+            { onSuccess: ({ seq }) => tell(seq) },
+          )
+        }
       />
       <Refusal error={withdraw.error} />
     </>

@@ -1,5 +1,5 @@
 import type { Comment } from '@westgate/contract';
-import { useComments } from '../api/comments.ts';
+import { useAsk } from '../api/ask.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
@@ -16,7 +16,7 @@ export function CommentsSection({ subject }: { readonly subject: { readonly kind
   const setView = useSetView();
   const { edit } = useView();
   const { mode } = useDistrictFrame().district;
-  const answer = useComments(subject.kind, subject.id).data;
+  const answer = useAsk('comments', { query: { of: `${subject.kind}:${subject.id}` } }).data;
   const items = answer?.items ?? [];
   const close = (): void => setView({ edit: undefined }, { replace: true });
   return (

@@ -1,5 +1,5 @@
+import { useAsk } from '../api/ask.ts';
 import { ProblemError } from '../api/client.ts';
-import { useDeed } from '../api/deeds.ts';
 import { useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
 import { letGo } from '../parts/let-go.ts';
@@ -35,7 +35,7 @@ function Said({ notice }: { readonly notice: DeedNotice }) {
 function SaidOf({ notice }: { readonly notice: Extract<DeedNotice, { readonly seq: number }> }) {
   const word = useWords();
   const { seq, kind } = notice;
-  const what = useSayDeed(useDeed(seq).data) ?? '…';
+  const what = useSayDeed(useAsk('deed', { params: { seq } }).data) ?? '…';
   if (kind !== 'refused') return word(`deedLine.${kind}`, { what, seq });
   const { error } = notice;
   const isBlocked = error instanceof ProblemError && error.problem?.code === 'WG_UNDO_BLOCKED';

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { Receipt } from '@westgate/contract';
 import { createContext, useCallback, useContext, useMemo, useState } from 'react';
 import { API_KEY } from '../api/ask.ts';
-import { tellApi } from '../api/client.ts';
+import { tell } from '../api/client.ts';
 import { forgetDeed, ownDeeds } from '../api/own-deeds.ts';
 import { whoWrites } from '../parts/use-who.ts';
 
@@ -43,7 +42,7 @@ export function useNewDeedDesk(): DeedDesk {
       if (seq === undefined) return setNotice({ kind: redo ? 'nothing-undone' : 'nothing-done' });
       if (who === '') return setNotice({ kind: redo ? 'asking-redo' : 'asking', seq });
       try {
-        await tellApi<Receipt>(`deeds/${seq}/undo`, { who, reason: '' }, `undo-${seq}-${crypto.randomUUID()}`);
+        await tell('undo', { params: { seq }, body: { who, reason: '' }, key: `undo-${seq}-${crypto.randomUUID()}` });
         setNotice({ kind: redo ? 'redone' : 'undone', seq });
       } catch (error) {
         if (!(error instanceof Error)) throw error;

@@ -1,5 +1,5 @@
 import type { Upkeep } from '@westgate/contract';
-import { useUpkeep } from '../api/upkeep.ts';
+import { useAsk } from '../api/ask.ts';
 import { useWords } from '../messages/words.ts';
 import { useSayInstant } from '../parts/use-say-instant.ts';
 import { useMay } from '../people/signed-in.ts';
@@ -8,7 +8,7 @@ import { useMay } from '../people/signed-in.ts';
 export function UpkeepLine() {
   const word = useWords();
   const sayInstant = useSayInstant();
-  const { data: upkeep } = useUpkeep(useMay()('backup'));
+  const { data: upkeep } = useAsk('upkeep', {}, useMay()('backup'));
   const sayLast = (done: Upkeep['backup']): string => (done ? sayInstant(done.at) : word('upkeep.never'));
   if (!upkeep || upkeep.overdue.length === 0) return null;
   return (

@@ -1,4 +1,3 @@
-import type { District } from '@westgate/contract';
 import { useAsk } from '../api/ask.ts';
 import { ProblemError } from '../api/client.ts';
 import { useDistrict } from '../api/questions.ts';
@@ -10,7 +9,7 @@ import { useDistrict } from '../api/questions.ts';
 export function useDistrictShown() {
   const asked = useDistrict();
   const isDayRefused = saysDayRefused(asked.error);
-  const today = useAsk<District>('district', {}, isDayRefused);
+  const today = useAsk('district', {}, isDayRefused);
   return { answer: isDayRefused ? today : asked, isDayRefused };
 }
 

@@ -1,6 +1,5 @@
 import type { PlanDocument } from '@westgate/contract';
 import { useMemo } from 'react';
-import type { Params } from '../api/client.ts';
 import { useDistrictFrame } from './district-context.ts';
 import { useView } from './use-view.ts';
 
@@ -12,13 +11,13 @@ export function useShownPlan(): PlanDocument | null {
 }
 
 /** The plan asked for, as a parameter of the API; empty = all plans. */
-export function usePlanShown(): Params {
+export function usePlanShown(): { readonly plan?: string } {
   const plan = useShownPlan()?.id;
   return useMemo(() => (plan ? { plan } : {}), [plan]);
 }
 
 /** The day and the plan asked for, as parameters of the API; empty = today, all plans. */
-export function useScope(): Params {
+export function useScope(): { readonly asOf?: string; readonly plan?: string } {
   const { asOf } = useView();
   const plan = usePlanShown();
   return useMemo(() => ({ ...(asOf ? { asOf } : {}), ...plan }), [asOf, plan]);

@@ -1,7 +1,6 @@
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import type { Language } from '@westgate/base';
 import { useCallback, useMemo } from 'react';
-import type { Params } from '../api/client.ts';
 import { letGo } from '../parts/let-go.ts';
 import { parseThing, patched, type SelectedThing, type ViewSearch } from './view-search.ts';
 
@@ -34,7 +33,7 @@ export function useSetView(): (patch: ViewSearch, how?: { readonly replace?: boo
 }
 
 /** The day asked for, as a parameter of the API; empty = today. */
-export function useAsOf(): Params {
+export function useAsOf(): { readonly asOf?: string } {
   const { asOf } = useView();
   return useMemo(() => (asOf ? { asOf } : {}), [asOf]);
 }

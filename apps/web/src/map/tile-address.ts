@@ -1,3 +1,5 @@
+import { fileAddress } from '../api/client.ts';
+
 /** Which places the map draws; what is absent does not matter. The server filters, so that what a crowded tile leaves out is counted right. */
 export interface MapFilter {
   readonly plan?: string | undefined;
@@ -24,9 +26,8 @@ export function tileAddresses(
   asOf: string | undefined,
 ): TileAddresses {
   const address = (group: 'things' | 'base', asked: Readonly<Record<string, string | undefined>>): string => {
-    const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value);
-    return `${origin}/api/v1/map/tiles/${group}/{z}/{x}/{y}?${query}`;
+    const [path = '', query = ''] = fileAddress('map-tile', { params: { group, z: '{z}', x: '{x}', y: '{y}' }, query: asked }).split('?');
+    return `${origin}${path.replaceAll('%7B', '{').replaceAll('%7D', '}')}?${query}`;
   };
   return { things: address('things', { ...filter, asOf, v: versions.things }), base: address('base', { v: versions.base }) };
 }

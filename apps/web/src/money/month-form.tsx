@@ -1,7 +1,7 @@
 import type { MonthlyRow } from '@westgate/contract';
 import { sayMoney, vocabulary } from '@westgate/domain';
 import { useState } from 'react';
-import { useReportMonth } from '../api/monthly.ts';
+import { useTellAndSee } from '../api/use-write.ts';
 import { useTypingLanguage } from '../frame/use-typing-language.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { useSayPeriod } from '../parts/day-text.tsx';
@@ -16,15 +16,15 @@ export function MonthForm({ row, month, onDone }: { readonly row: MonthlyRow; re
   const sayWhen = useSayPeriod();
   const language = useTypingLanguage();
   const form = useSignedForm(onDone);
-  const report = useReportMonth();
+  const report = useTellAndSee('report-month');
   const [said, setSaid] = useState<MonthSaid>(() => saidBefore(row, language));
   const set = (patch: Partial<MonthSaid>): void => setSaid((held) => ({ ...held, ...patch }));
   const fall = fallOf(row, said);
   const { before } = row;
   const send = (): void =>
     form.send(report, monthFaults(row, said), ({ who, keyOf }) => {
-      const request = { month, reports: [monthDraftOf(row, said, language)], who };
-      return { ...request, key: keyOf(request) };
+      const body = { month, reports: [monthDraftOf(row, said, language)], who };
+      return { body, key: keyOf(body) };
     });
   return (
     <SignedForm

@@ -1,6 +1,6 @@
 import { inLanguage } from '@westgate/base';
 import type { Deed } from '@westgate/contract';
-import { useDeed } from '../api/deeds.ts';
+import { useAsk } from '../api/ask.ts';
 import { useDeedDesk } from '../frame/deed-notice.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { useLanguage } from '../frame/use-view.ts';
@@ -54,7 +54,7 @@ export function GoneRecord({ kind, id, deed }: { readonly kind: FormKind; readon
 /** The record that the one that is gone was drawn into, where the deed tells. */
 function MergedInto({ kind, id, seq }: { readonly kind: FormKind; readonly id: string; readonly seq: number }) {
   const word = useWords();
-  const deed = useDeed(seq).data;
+  const deed = useAsk('deed', { params: { seq } }).data;
   const into = deed?.changes.find((change) => change.table === kind && change.key !== id);
   return into ? (
     <p>

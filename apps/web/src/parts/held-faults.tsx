@@ -1,5 +1,6 @@
 import type { HeldFaults } from '@westgate/contract';
-import { useHeldFaults, useHeldFaultsOf } from '../api/questions.ts';
+import { useAsk } from '../api/ask.ts';
+import { useHeldFaults } from '../api/questions.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { isWordId, useWords } from '../messages/words.ts';
 import { ThingLink } from './thing-link.tsx';
@@ -7,7 +8,7 @@ import { ThingLink } from './thing-link.tsx';
 /** The held values of one record that would be refused today; nothing where there are none. */
 export function HeldFaultsOf({ kind, id }: { readonly kind: string; readonly id: string }) {
   const word = useWords();
-  const { data } = useHeldFaultsOf(kind, id);
+  const { data } = useAsk('held-faults', { query: { of: `${kind}:${id}` } });
   if (!data || data.total === 0) return null;
   return (
     <section className="asked" aria-label={word('heldFault.title')}>

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Links, Link as RecordLink } from '@westgate/contract';
+import { PLURALS } from '@westgate/contract/addresses';
 import { useLinks } from '../api/questions.ts';
-import { PATHS, type RecordKind } from '../api/record-kinds.ts';
+import type { RecordKind } from '../api/record-kinds.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { MoreLinks } from './more-links.tsx';
 import { NounIcon } from './noun-icon.tsx';
@@ -24,8 +25,8 @@ export function NounLinks({
   const links = useLinks(kind, id).data;
   if (!links) return null;
   const shown = [
-    ...NOUNS.filter((noun) => noun !== kind || links[PATHS[noun]].length > 0),
-    ...BESIDE.filter((noun) => links[PATHS[noun]].length > 0),
+    ...NOUNS.filter((noun) => noun !== kind || links[PLURALS[noun]].length > 0),
+    ...BESIDE.filter((noun) => links[PLURALS[noun]].length > 0),
   ];
   return shown.map((noun) => <LinkGroup key={noun} kind={noun} from={`${kind}:${id}`} links={links} missing={missing[noun] ?? null} />);
 }
@@ -42,8 +43,8 @@ function LinkGroup({
   readonly missing: string | null;
 }) {
   const word = useWords();
-  const members = links[PATHS[kind]];
-  const count = links.counts[PATHS[kind]];
+  const members = links[PLURALS[kind]];
+  const count = links.counts[PLURALS[kind]];
   return (
     <section className="link-group">
       <h2 className="eyebrow">

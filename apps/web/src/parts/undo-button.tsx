@@ -1,4 +1,4 @@
-import { useUndo } from '../api/deeds.ts';
+import { useTellAndSee } from '../api/use-write.ts';
 import { useWords } from '../messages/words.ts';
 import { ActButton } from './act-button.tsx';
 import { WhyNot } from './why-not.tsx';
@@ -16,8 +16,8 @@ export function UndoButton({
   readonly label?: string;
 }) {
   const word = useWords();
-  const undo = useUndo();
-  const act = (who: string): void => undo.mutate({ seq, who, reason: '', key: `undo-${seq}-${crypto.randomUUID()}` });
+  const undo = useTellAndSee('undo');
+  const act = (who: string): void => undo.mutate({ params: { seq }, body: { who }, key: `undo-${seq}-${crypto.randomUUID()}` });
   const name = label ?? (isRedo ? word('undo.again') : word('undo.act'));
   if (undo.isSuccess) return <output className="small soft">{word('undo.done')}</output>;
   return (

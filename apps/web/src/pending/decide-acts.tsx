@@ -1,7 +1,7 @@
 import type { PendingChange } from '@westgate/contract';
 import { useState } from 'react';
 import { isSamePerson } from '../api/client.ts';
-import { useDecideChange } from '../api/review.ts';
+import { useTell } from '../api/use-write.ts';
 import { useDeedDesk } from '../frame/deed-notice.ts';
 import { useMayChange } from '../frame/may-change.ts';
 import { useSaid } from '../frame/use-said.ts';
@@ -18,7 +18,7 @@ export function DecideActs({ change }: { readonly change: PendingChange }) {
   const said = useSaid();
   const mayDecide = useMayChange('edit-all');
   const { tell } = useDeedDesk();
-  const decide = useDecideChange(change.id);
+  const decide = useTell('decide-change');
   const [isRefusing, refuse] = useState(false);
   const [words, setWords] = useState('');
   const form = useSignedForm(() => refuse(false));
@@ -42,7 +42,7 @@ export function DecideActs({ change }: { readonly change: PendingChange }) {
         onSend={() =>
           form.send(decide, words.trim() === '' ? [{ field: 'words', word: 'pending.fault.words' }] : [], ({ who, keyOf }) => {
             const body = { who, decision: 'refused', words: said(words) };
-            return { body, key: keyOf({ ...body, tries: form.tries }) };
+            return { params: { id: change.id }, body, key: keyOf({ ...body, tries: form.tries }) };
           })
         }
         onLeave={() => refuse(false)}
@@ -54,7 +54,7 @@ export function DecideActs({ change }: { readonly change: PendingChange }) {
     );
   const accept = (who: string): void =>
     decide.mutate(
-      { body: { who, decision: 'accepted', words: said('') }, key: crypto.randomUUID() },
+      { params: { id: change.id }, body: { who, decision: 'accepted', words: said('') }, key: crypto.randomUUID() },
       { onSuccess: ({ seq }) => tell(seq) },
     );
   return (

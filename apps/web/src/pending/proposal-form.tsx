@@ -1,6 +1,6 @@
 import type { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
-import { useProposeChange } from '../api/review.ts';
+import { useTell } from '../api/use-write.ts';
 import { useSaid } from '../frame/use-said.ts';
 import { useWords } from '../messages/words.ts';
 import { ColumnValue } from '../record/form/column-value.tsx';
@@ -22,7 +22,7 @@ export function ProposalForm({
   const word = useWords();
   const said = useSaid();
   const fieldWord = useFieldWord(subject.kind);
-  const propose = useProposeChange();
+  const propose = useTell('propose-change');
   const form = useSignedForm(onDone);
   const [column, setColumn] = useState(columns[0] ?? '');
   const [value, setValue] = useState('');

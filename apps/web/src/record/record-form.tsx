@@ -1,7 +1,7 @@
 import type { Bilingual } from '@westgate/base';
 import type { Receipt } from '@westgate/contract';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { useRecordOutcome } from '../api/deeds.ts';
+import { useTellAndSee } from '../api/use-write.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { useWho } from '../parts/use-who.ts';
@@ -29,7 +29,7 @@ export function RecordForm({
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const [tries, setTries] = useState(0);
   const [key] = useState(() => crypto.randomUUID());
-  const record = useRecordOutcome();
+  const record = useTellAndSee('record-outcome');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
@@ -40,7 +40,7 @@ export function RecordForm({
     const draft = draftOf({ ...fields, who }, subject, language);
     setTries(tries + 1);
     setFaults(isFaulty(draft) ? draft : []);
-    if (!isFaulty(draft)) record.mutate({ draft, key }, { onSuccess: onDone });
+    if (!isFaulty(draft)) record.mutate({ body: draft, key }, { onSuccess: onDone });
   };
 
   return (

@@ -1,5 +1,5 @@
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
-import { useSources } from '../api/questions.ts';
+import { useAskAll } from '../api/ask.ts';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
 import { FoldSign } from '../parts/fold-sign.tsx';
@@ -15,7 +15,7 @@ export function SourceSelect({
   readonly onChange: (source: string) => void;
 }) {
   const word = useWords();
-  const sources = useSources().data ?? [];
+  const sources = useAskAll('sources').data ?? [];
   return (
     <ComboBox
       className="form-field"

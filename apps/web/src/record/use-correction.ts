@@ -1,7 +1,7 @@
 import type { Conflict, Evidence, Receipt } from '@westgate/contract';
 import { useState } from 'react';
 import { parseConflict } from '../api/client.ts';
-import { useRecordOutcome, useReviseOutcome, useWithdrawOutcome } from '../api/deeds.ts';
+import { useTellAndSee } from '../api/use-write.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { type Clash, columnsNow, columnsOf, fieldsOf, isAnother, mergedFields, revisionOf, typedFields } from './correction.ts';
 import { draftOf, type FieldFault, isFaulty, type OutcomeFields, type OutcomeSubject } from './draft.ts';
@@ -42,7 +42,8 @@ export function useCorrection(row: Evidence, subject: OutcomeSubject, onDone: (r
   const [clashing, setClashing] = useState<Clashing | null>(null);
   const [tries, setTries] = useState(0);
   const keyOf = useKeyOf();
-  const [record, revise, withdraw] = [useRecordOutcome(), useReviseOutcome(), useWithdrawOutcome()];
+  const [record, revise] = [useTellAndSee('record-outcome'), useTellAndSee('change-outcome')];
+  const withdraw = useTellAndSee('withdraw-outcome');
   const isGone = clashing?.conflict.row === null;
 
   /** A new try: told what keeps it from being sent, null where nothing does. */
@@ -82,10 +83,11 @@ export function useCorrection(row: Evidence, subject: OutcomeSubject, onDone: (r
         begin(draft);
       } else if (isGone) {
         const request = { ...draft, reason };
-        if (begin([])) record.mutate({ draft: request, key: keyOf(request) }, { onSuccess: onDone });
+        if (begin([])) record.mutate({ body: request, key: keyOf(request) }, { onSuccess: onDone });
       } else {
         const revision = revisionOf(draft, present.columns, language);
-        const request = { id: row.id, rev: present.rev, who: draft.who, reason, fields: revision };
+        const body = { who: draft.who, reason, fields: revision };
+        const request = { params: { id: row.id }, body, rev: present.rev };
         const isSame = Object.keys(revision).length === 0;
         if (begin(isSame ? [{ field: 'what', word: 'record.fault.same' }] : [])) {
           revise.mutate({ ...request, key: keyOf(request) }, { onSuccess: onDone, onError: meet });
@@ -93,8 +95,8 @@ export function useCorrection(row: Evidence, subject: OutcomeSubject, onDone: (r
       }
     },
     takeOut(who, reason) {
-      const request = { id: row.id, rev: present.rev, who: who.trim(), reason };
-      if (begin(request.who === '' ? [{ field: 'who', word: 'record.fault.who' }] : [])) {
+      const request = { params: { id: row.id }, body: { who: who.trim(), reason }, rev: present.rev };
+      if (begin(request.body.who === '' ? [{ field: 'who', word: 'record.fault.who' }] : [])) {
         withdraw.mutate({ ...request, key: keyOf(request) }, { onSuccess: onDone, onError: meet });
       }
     },

@@ -1,6 +1,7 @@
 import type { ReportRow } from '@westgate/contract';
 import { useState } from 'react';
-import { useColleagues, useNameOwner } from '../api/owners.ts';
+import { useAsk } from '../api/ask.ts';
+import { useTellAndSee } from '../api/use-write.ts';
 import { useMayChange } from '../frame/may-change.ts';
 import { useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
@@ -12,8 +13,8 @@ import { PersonSelect } from './person-select.tsx';
 export function NamedOwner({ row }: { readonly row: ReportRow }) {
   const word = useWords();
   const isOpen = useIsOpen();
-  const colleagues = useColleagues(!isOpen).data?.items;
-  const name = useNameOwner();
+  const colleagues = useAsk('colleagues', {}, !isOpen).data?.items;
+  const name = useTellAndSee('name-owner');
   const [isChoosing, choose] = useState(false);
   const [chosen, setChosen] = useState(row.reporting.person ?? '');
   const { thing, department, reporting } = row;
@@ -22,8 +23,8 @@ export function NamedOwner({ row }: { readonly row: ReportRow }) {
   const named = colleagues.find(({ id }) => id === reporting.person);
   const eligible = colleagues.filter((each) => department !== null && each.department === department.id);
   const save = (who: string): void => {
-    const ask = { who, person: chosen || null, subjects: [{ kind: thing.kind, id: thing.id }], key: crypto.randomUUID() };
-    name.mutate(ask, { onSuccess: () => choose(false) });
+    const body = { who, person: chosen || null, subjects: [{ kind: thing.kind, id: thing.id }] };
+    name.mutate({ body, key: crypto.randomUUID() }, { onSuccess: () => choose(false) });
   };
   return (
     <div className="named-owner small">

@@ -1,7 +1,7 @@
 import { addDays, dayOf } from '@westgate/base';
 import type { Thing } from '@westgate/contract';
 import { useState } from 'react';
-import { useMakeOutsideLink } from '../api/owners.ts';
+import { useTellAndSee } from '../api/use-write.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSaid } from '../frame/use-said.ts';
 import { useWords } from '../messages/words.ts';
@@ -28,7 +28,7 @@ export function OutsideLinkForm({
   const said = useSaid();
   const { district } = useDistrictFrame();
   const form = useSignedForm(() => undefined);
-  const make = useMakeOutsideLink();
+  const make = useTellAndSee('make-outside-link');
   const [body, setBody] = useState('');
   const [expiresOn, setExpires] = useState<string>(addDays(dayOf(district.today), USUAL_DAYS));
   const { idOf, faultOf } = form;
@@ -41,8 +41,8 @@ export function OutsideLinkForm({
       make,
       faults,
       ({ who, keyOf }) => {
-        const ask = { subjectKind: thing.kind, subjectId: thing.id, body: said(body), expiresOn, who, reason: '' };
-        return { ...ask, key: keyOf(ask) };
+        const ask = { subjectKind: thing.kind, subjectId: thing.id, body: said(body), expiresOn, who };
+        return { body: ask, key: keyOf(ask) };
       },
       ({ link }) => onLink({ name, link }),
     );

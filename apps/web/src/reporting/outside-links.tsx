@@ -1,6 +1,7 @@
 import type { ReportRow } from '@westgate/contract';
 import { useState } from 'react';
-import { useOutsideLinks, useWithdrawOutsideLink } from '../api/owners.ts';
+import { useAsk } from '../api/ask.ts';
+import { useTellAndSee } from '../api/use-write.ts';
 import { useMayChange } from '../frame/may-change.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
@@ -13,8 +14,8 @@ import { OutsideLinkForm } from './outside-link-form.tsx';
 export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRow, 'thing'> }) {
   const word = useWords();
   const say = useSay();
-  const links = useOutsideLinks(thing).data?.items ?? [];
-  const withdraw = useWithdrawOutsideLink();
+  const links = useAsk('outside-links', { query: { kind: thing.kind, id: thing.id } }).data?.items ?? [];
+  const withdraw = useTellAndSee('withdraw-outside-link');
   const mayMake = useMayChange('edit');
   const [isMaking, make] = useState(false);
   const [fresh, tell] = useState<{ readonly name: string; readonly link: string | null } | null>(null);
@@ -31,7 +32,7 @@ export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRo
                 <ActButton
                   name={word('outside.takeBack')}
                   isBusy={withdraw.isPending}
-                  onAct={(who) => withdraw.mutate({ id, rev, who, key: crypto.randomUUID() })}
+                  onAct={(who) => withdraw.mutate({ params: { id }, body: { who }, rev, key: crypto.randomUUID() })}
                 >
                   {say(body)}
                 </ActButton>

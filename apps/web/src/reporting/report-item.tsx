@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReportRow, UpdateDraft } from '@westgate/contract';
 import { useRef, useState } from 'react';
 import { useAddEvidence } from '../api/evidence.ts';
-import { useReportUpdates } from '../api/loop.ts';
+import { useTellAndSee } from '../api/use-write.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useMayChange } from '../frame/may-change.ts';
 import { useSay, useWords } from '../messages/words.ts';
@@ -36,7 +36,7 @@ export function ReportItem({
 }) {
   const word = useWords();
   const say = useSay();
-  const report = useReportUpdates();
+  const report = useTellAndSee('report-updates');
   const evidence = useAddEvidence();
   const item = useRef<HTMLLIElement>(null);
   const { district } = useDistrictFrame();
@@ -52,7 +52,7 @@ export function ReportItem({
   const send = (draft: UpdateDraft | null, who: string, file: File | null = null): void => {
     if (!draft) return;
     report.mutate(
-      { updates: [draft], who, key: crypto.randomUUID() },
+      { body: { updates: [draft], who }, key: crypto.randomUUID() },
       {
         onSuccess: ({ seq }) => {
           setSent({ seq, isFinished: draft.step === 'finished' });

@@ -3,7 +3,7 @@ import type { Edit, MatterDetail, Thing } from '@westgate/contract';
 import { useState } from 'react';
 import { useEdits } from '../api/edits.ts';
 import { useDepartments } from '../api/questions.ts';
-import { useRegisterMatter } from '../api/supervision.ts';
+import { useTell } from '../api/use-write.ts';
 import { useSaid } from '../frame/use-said.ts';
 import { useSay, useSayBare, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
@@ -35,7 +35,7 @@ export function MatterForm({
   const said = useSaid();
   const form = useSignedForm(onDone);
   const departments = useDepartments().data ?? [];
-  const register = useRegisterMatter();
+  const register = useTell('register-matter');
   const edits = useEdits();
   const [fields, setFields] = useState<MatterFields>(() => draftOf(held, lead, sayBare));
   const set = (change: Partial<MatterFields>): void => setFields(withTyped(held, fields, change, sayBare));

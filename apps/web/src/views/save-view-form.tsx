@@ -1,6 +1,6 @@
 import type { ViewDraft } from '@westgate/contract';
 import { useState } from 'react';
-import { useSaveView } from '../api/views.ts';
+import { useTellAndSee } from '../api/use-write.ts';
 import { useLanguage, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { useIsOpen, useSignedIn } from '../people/signed-in.ts';
@@ -17,15 +17,15 @@ export function SaveViewForm({ screen, onDone }: { readonly screen: ViewDraft['s
   const isOpen = useIsOpen();
   const person = useSignedIn();
   const form = useSignedForm(onDone);
-  const save = useSaveView();
+  const save = useTellAndSee('save-view');
   const [name, setName] = useState('');
   const [sharedWith, setShared] = useState<NonNullable<ViewDraft['sharedWith']>>(isOpen ? 'all' : 'me');
   const choices = (['me', 'department', 'all'] as const).filter((each) => each !== 'department' || person?.department);
   const send = (): void => {
     const found: readonly FormFault[] = name.trim() === '' ? [{ field: 'name', word: 'form.fault.name' }] : [];
     form.send(save, found, ({ who, keyOf }) => {
-      const draft = { who, reason: '', name: { [language]: name.trim() }, screen, query: keptQuery(shown), sharedWith };
-      return { ...draft, key: keyOf(draft) };
+      const draft = { who, name: { [language]: name.trim() }, screen, query: keptQuery(shown), sharedWith };
+      return { body: draft, key: keyOf(draft) };
     });
   };
   return (

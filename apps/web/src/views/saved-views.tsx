@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { SavedView, ViewDraft } from '@westgate/contract';
 import { useState } from 'react';
-import { useDropView, useSavedViews } from '../api/views.ts';
+import { useAsk } from '../api/ask.ts';
+import { useTellAndSee } from '../api/use-write.ts';
 import { useDeedDesk } from '../frame/deed-notice.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useView } from '../frame/use-view.ts';
@@ -27,7 +28,7 @@ export function SavedViews({ screen }: { readonly screen: Screen }) {
   const word = useWords();
   const { mode } = useDistrictFrame().district;
   const [isSaving, setSaving] = useState(false);
-  const views = useSavedViews(screen);
+  const views = useAsk('views', { query: { screen } });
   return (
     <details className="saved-views small no-print">
       <summary>{word('views.title', { count: views.data?.items.length ?? '…' })}</summary>
@@ -57,7 +58,7 @@ function ViewLine({ view }: { readonly view: SavedView }) {
   const say = useSay();
   const shown = useView();
   const { tell } = useDeedDesk();
-  const drop = useDropView();
+  const drop = useTellAndSee('drop-view');
   const { id, name, screen, query, sharedWith, isOwn, rev } = view;
   return (
     <li>
@@ -71,7 +72,9 @@ function ViewLine({ view }: { readonly view: SavedView }) {
         <ActButton
           name={word('views.drop')}
           isBusy={drop.isPending}
-          onAct={(who) => drop.mutate({ id, rev, who, key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) })}
+          onAct={(who) =>
+            drop.mutate({ params: { id }, body: { who }, rev, key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) })
+          }
         >
           {say(name)}
         </ActButton>

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { PLURALS } from '@westgate/contract/addresses';
 import { fieldsOf, MADE_KINDS } from '@westgate/domain';
 import { ProblemError } from '../../src/api/client.ts';
 import { isWordId } from '../../src/messages/words.ts';
 import { fieldWordId, valueWordId } from '../../src/record/form/field-words.ts';
-import { FORM_PATHS, formKind } from '../../src/record/form/form-kinds.ts';
+import { formKind } from '../../src/record/form/form-kinds.ts';
 import { columnsOf, layoutOf } from '../../src/record/form/form-layout.ts';
 import { columnsFrom, emptyValues, faultsOf, mergedValues, valuesOf } from '../../src/record/form/form-values.ts';
 import { creationEdits, openedForm } from '../../src/record/form/new-record.ts';
@@ -30,7 +31,7 @@ test('every column that may be edited stands in its form once, and has its name 
     }
     assert.ok(kind === 'sentence' || isWordId(`nouns.${kind}`), kind);
     assert.equal(formKind(kind), kind);
-    assert.ok(FORM_PATHS[kind]);
+    assert.ok(PLURALS[kind]);
   }
   assert.equal(formKind('district'), null);
 });

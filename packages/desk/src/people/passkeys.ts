@@ -14,11 +14,11 @@ import type { From, SignedIn, SignIns } from './sign-ins.ts';
 /** Signing in with passkeys, and the passkeys of each account. */
 export interface Passkeys {
   /** What a browser at an address is to answer in order to sign in. */
-  ask(site: Site, address: string, now: Date): Promise<object>;
+  ask(site: Site, address: string, now: Date): Promise<{ readonly challenge: string }>;
   /** Signs in who answers it, once, at any process. Throws `WG_SIGN_IN_REFUSED`, the same for every cause, and `WG_TOO_MANY`. */
   enter(answer: PasskeyAnswer, site: Site, from: From, now: Date): Promise<SignedIn>;
   /** What a browser is to answer in order to make a passkey for a person. */
-  begin(person: string, proof: Proof, site: Site, now: Date): Promise<object>;
+  begin(person: string, proof: Proof, site: Site, now: Date): Promise<{ readonly challenge: string }>;
   /** Keeps the passkey that was made. */
   add(
     person: string,

@@ -15,6 +15,8 @@ type PagedKind = { [T in TableName]: [PageOf<T>] extends [never] ? never : T }[T
 export type FormTable = { [T in TableName]: [FormOf<T>] extends [never] ? never : T }[TableName];
 /** A kind of record that has a page and a form. */
 export type FormKind = FormTable & PagedKind;
+/** Of these those that are made by it: a sentence comes with its text. */
+export type MadeKind = Exclude<FormKind, 'sentence'>;
 /** A table whose rows have an id. */
 export type TableWithId = { [T in TableName]: 'id' extends keyof Tables[T]['fields'] ? T : never }[TableName];
 
@@ -50,7 +52,7 @@ export const LINKED_KINDS: readonly LinkedKind[] = inOrder(TABLE_NAMES.filter((n
 /** Those that have a page and a form; what is told of other records comes last. */
 export const FORM_KINDS: readonly FormKind[] = inOrder(TABLE_NAMES.filter((name) => isFormKind(name)));
 /** Those of which a person makes one by the form. */
-export const MADE_KINDS: readonly FormKind[] = FORM_KINDS.filter((name) => described(name).written === 'form');
+export const MADE_KINDS: readonly MadeKind[] = FORM_KINDS.filter((name): name is MadeKind => described(name).written === 'form');
 
 /** The path of the records of a kind in the API. */
 export function addressOf(name: TableName): string {

@@ -1,7 +1,8 @@
 import type { EvidenceFile } from '@westgate/contract';
 import { useState } from 'react';
-import { useEvidenceFiles, useWithdrawEvidence } from '../../api/evidence.ts';
-import { fileAddress } from '../../api/file-address.ts';
+import { useAsk } from '../../api/ask.ts';
+import { fileAddress } from '../../api/client.ts';
+import { useTellAndSee } from '../../api/use-write.ts';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useMayChange } from '../../frame/may-change.ts';
 import { useSay, useWords } from '../../messages/words.ts';
@@ -23,7 +24,7 @@ export function FilesSection({ subject }: { readonly subject: { readonly kind: s
   const word = useWords();
   const mayUpdate = useMayChange('update');
   const [isOpen, setOpen] = useState(false);
-  const answer = useEvidenceFiles(subject.kind, subject.id).data;
+  const answer = useAsk('evidence', { query: { of: `${subject.kind}:${subject.id}` } }).data;
   const items = answer?.items ?? [];
   return (
     <section className="section" aria-labelledby="files">
@@ -60,7 +61,7 @@ function FileRow({ file }: { readonly file: EvidenceFile }) {
   const mayBring = useMayChange('update', 'any');
   const mayUpdate = isOwners || (mayBring && file.requirement !== null && file.added?.who === person?.name);
   const { tell } = useDeedDesk();
-  const withdraw = useWithdrawEvidence();
+  const withdraw = useTellAndSee('withdraw-evidence');
   const name = say(file.title);
   return (
     <li id={`file-${file.id}`}>
@@ -68,7 +69,7 @@ function FileRow({ file }: { readonly file: EvidenceFile }) {
         <DayText on={file.on} />
       </span>
       <div>
-        <a href={fileAddress(`evidence/${encodeURIComponent(file.id)}/file`)} target="_blank" rel="noreferrer">
+        <a href={fileAddress('evidence-file', { params: { id: file.id } })} target="_blank" rel="noreferrer">
           {name}
         </a>
         <small className="block">
@@ -83,7 +84,10 @@ function FileRow({ file }: { readonly file: EvidenceFile }) {
           name={word('part.withdraw')}
           isBusy={withdraw.isPending}
           onAct={(who) =>
-            withdraw.mutate({ id: file.id, rev: file.rev, who, key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) })
+            withdraw.mutate(
+              { params: { id: file.id }, body: { who }, rev: file.rev, key: crypto.randomUUID() },
+              { onSuccess: ({ seq }) => tell(seq) },
+            )
           }
         >
           {name}

@@ -1,5 +1,6 @@
 import { fieldsOf, kindOf, pointerOf, type vocabulary } from '@westgate/domain';
-import { useDepartments, useSources } from '../../api/questions.ts';
+import { useAskAll } from '../../api/ask.ts';
+import { useDepartments } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { useSayValue } from './use-say-value.ts';
@@ -69,7 +70,7 @@ function Departments() {
 }
 
 function Sources() {
-  const sources = useSources().data ?? [];
+  const sources = useAskAll('sources').data ?? [];
   return sources.map(({ id, title }) => (
     <option key={id} value={id}>
       {id} {title}

@@ -1,5 +1,5 @@
 import { type Field, FORM_KINDS, type FormTable, pointerOf } from '@westgate/domain';
-import { PATHS, type RecordKind } from '../../api/record-kinds.ts';
+import type { RecordKind } from '../../api/record-kinds.ts';
 
 export type { FormTable };
 
@@ -9,13 +9,8 @@ export type FormKind = RecordKind | 'source';
 /** What says something of a record and is entered on its page, and what the rulebook is made of. */
 export type PartKind = Exclude<FormTable, FormKind>;
 
-/** The path of each kind in the API. */
-export const FORM_PATHS: Readonly<Record<FormKind, string>> = { ...PATHS, source: 'sources' };
-
 /** A record whose page tells its history: a matter under supervision has no form of its own. */
 export type ToldKind = FormKind | 'supervision';
-/** The path of each of these in the API. */
-export const TOLD_PATHS: Readonly<Record<ToldKind, string>> = { ...FORM_PATHS, supervision: 'supervision' };
 
 /** `text` as a kind with a form; null when it is none. */
 export function formKind(text: string): FormKind | null {

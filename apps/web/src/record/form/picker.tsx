@@ -1,11 +1,11 @@
 import { type Bilingual, inLanguage } from '@westgate/base';
-import type { Page, SearchResult } from '@westgate/contract';
+import { PLURALS } from '@westgate/contract/addresses';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useAsk } from '../../api/ask.ts';
 import { useRow } from '../../api/edits.ts';
 import { useLanguage } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
-import { FORM_PATHS, type FormKind } from './form-kinds.ts';
+import type { FormKind } from './form-kinds.ts';
 
 /** A record that was picked. */
 export interface Picked {
@@ -158,9 +158,10 @@ function useOptions(kinds: readonly FormKind[], q: string, isWanted: boolean): r
   const [only] = kinds;
   const kind = kinds.length === 1 && only ? only : null;
   const isListed = q === '' || kind === 'source';
-  const listed = useAsk<Page<Listed>>(FORM_PATHS[only ?? 'place'], { q: (isListed && q) || undefined, limit: MOST }, isWanted);
-  const found = useAsk<SearchResult>('search', { q, kind: kind ?? undefined, limit: 30 }, isWanted && !isListed);
-  const first = (listed.data?.items ?? []).map((item) => ({ kind: only ?? 'place', id: item.id, name: nameOfListed(item, language) }));
+  const listed = useAsk(PLURALS[only ?? 'place'], { query: { q: (isListed && q) || undefined, limit: MOST } }, isWanted);
+  const found = useAsk('search', { query: { q, kind: kind ?? undefined, limit: 30 } }, isWanted && !isListed);
+  const items: readonly Listed[] = listed.data?.items ?? [];
+  const first = items.map((item) => ({ kind: only ?? 'place', id: item.id, name: nameOfListed(item, language) }));
   if (isListed) return first;
   const hits = found.isPlaceholderData ? undefined : found.data?.items;
   if (!hits) return first.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()));

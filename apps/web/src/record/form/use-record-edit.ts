@@ -4,7 +4,7 @@ import { parseConflict } from '../../api/client.ts';
 import { useEdits, useReviseRecord } from '../../api/edits.ts';
 import { useKeyOf } from '../use-key-of.ts';
 import { whoFaults } from './by-fields.tsx';
-import { FORM_PATHS, type FormKind } from './form-kinds.ts';
+import type { FormKind } from './form-kinds.ts';
 import {
   columnsFrom,
   type FormClash,
@@ -90,7 +90,7 @@ export function useRecordEdit(kind: FormKind, row: RecordRow, onDone: (seq: numb
         { onSuccess: ({ seq, records }) => onDone(seq, records[0]?.key ?? row.key) },
       );
     } else {
-      const request = { path: `${FORM_PATHS[kind]}/${encodeURIComponent(row.key)}`, rev: present.rev, fields, ...by };
+      const request = { kind, id: row.key, rev: present.rev, fields, ...by };
       revise.mutate({ ...request, key: keyOf(request) }, { onSuccess: ({ seq }) => onDone(seq, row.key), onError: meet });
     }
   };

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { fileAddress } from '../../api/file-address.ts';
+import { fileAddress } from '../../api/client.ts';
 import { useCoverage } from '../../api/questions.ts';
 import { useScope } from '../../frame/use-scope.ts';
 import { useTitle } from '../../frame/use-title.ts';
@@ -26,16 +26,16 @@ export function CoverageSheet() {
         <p className="row">
           <FileLinks
             files={[
-              { label: 'XLSX', of: word('coverage.title'), href: fileAddress('exports/coverage.xlsx', { lang, ...scope }) },
+              { label: 'XLSX', of: word('coverage.title'), href: fileAddress('coverage-xlsx', { query: { lang, ...scope } }) },
               {
                 label: word('report.paper.plain'),
                 of: word('coverage.title'),
-                href: fileAddress('exports/coverage.docx', { lang, ...scope, layout: 'plain' }),
+                href: fileAddress('coverage-docx', { query: { lang, ...scope, layout: 'plain' } }),
               },
               {
                 label: word('report.paper.official'),
                 of: word('coverage.title'),
-                href: fileAddress('exports/coverage.docx', { lang, ...scope, layout: 'official' }),
+                href: fileAddress('coverage-docx', { query: { lang, ...scope, layout: 'official' } }),
               },
             ]}
           />

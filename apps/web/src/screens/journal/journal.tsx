@@ -1,5 +1,5 @@
 import type { JournalFinding, JournalReport } from '@westgate/contract';
-import { useJournal } from '../../api/journal.ts';
+import { useAsk } from '../../api/ask.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
@@ -12,7 +12,7 @@ import { useSaySpans } from './use-say-spans.ts';
 export function JournalScreen() {
   const word = useWords();
   const may = useMay();
-  const journal = useJournal();
+  const journal = useAsk('journal');
   useTitle(word('journal.title'));
   if (!may('verify'))
     return (

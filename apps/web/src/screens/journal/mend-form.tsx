@@ -1,6 +1,6 @@
 import type { JournalFinding } from '@westgate/contract';
 import { type FormEvent, useId, useState } from 'react';
-import { useMend } from '../../api/journal.ts';
+import { useTell } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { WhyNot } from '../../parts/why-not.tsx';
@@ -13,7 +13,7 @@ export function MendForm({ way, finding }: { readonly way: JournalFinding['choic
   const word = useWords();
   const saySpans = useSaySpans();
   const prefix = useId();
-  const mend = useMend();
+  const mend = useTell('mend-journal');
   const [who, setWho] = useWho();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
@@ -24,7 +24,7 @@ export function MendForm({ way, finding }: { readonly way: JournalFinding['choic
     setTried(true);
     if (reason.trim() === '') document.getElementById(`${prefix}-reason`)?.focus();
     else if (who.trim() === '') document.getElementById(`${prefix}-who`)?.focus();
-    else mend.mutate({ way, who: who.trim(), reason: reason.trim() });
+    else mend.mutate({ body: { way, who: who.trim(), reason: reason.trim() }, key: crypto.randomUUID() });
   };
   const givenUp = [...finding.lost, ...finding.resting].sort((a, b) => a.from - b.from);
   return (

@@ -1,8 +1,8 @@
 import type { AccountHolder } from '@westgate/contract';
 import { type FormEvent, useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
-import { useHandOver } from '../../api/owners.ts';
 import { type AccountAct, useAccountAct, useChangeAccount, useNewLink } from '../../api/people.ts';
+import { useTellAndSee } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
 import { errorLine } from '../../parts/error-said.ts';
 import type { FreshLink } from '../../parts/link-note.tsx';
@@ -34,7 +34,7 @@ export function AccountForm({
   const change = useChangeAccount();
   const act = useAccountAct();
   const newLink = useNewLink();
-  const handOver = useHandOver();
+  const handOver = useTellAndSee('hand-over');
   const [successor, setSuccessor] = useState('');
   const { id, rev, state } = person;
   const name = person.name ?? word('people.erased');
@@ -45,7 +45,7 @@ export function AccountForm({
   const press = (done: AccountAct) => () =>
     act.mutate({ id, act: done, who, handOverTo: successor || null }, { onSuccess: () => setAsked(null) });
   const hand = (): void =>
-    handOver.mutate({ from: id, to: successor, who, key: crypto.randomUUID() }, { onSuccess: () => setSuccessor('') });
+    handOver.mutate({ body: { from: id, to: successor, who }, key: crypto.randomUUID() }, { onSuccess: () => setSuccessor('') });
   const isBusy = change.isPending || act.isPending || newLink.isPending || handOver.isPending;
   const error = change.error ?? act.error ?? newLink.error ?? handOver.error;
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { usePeople } from '../../api/people.ts';
+import { useAsk } from '../../api/ask.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
@@ -17,7 +17,7 @@ export function PeopleScreen() {
   const may = useMay();
   const isOpen = useIsOpen();
   const mayManage = may('manage-people');
-  const people = usePeople(mayManage);
+  const people = useAsk('people', {}, mayManage);
   const [link, setLink] = useState<FreshLink | null>(null);
   useTitle(word('people.title'));
   if (!mayManage && !may('see-sign-ins'))

@@ -1,4 +1,4 @@
-import { useSignInLog } from '../../api/people.ts';
+import { useAsk } from '../../api/ask.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -14,7 +14,7 @@ export function SignInTable() {
       <h2 id="sign-ins">
         {word('signIns.title')} <small>{word('signIns.lead')}</small>
       </h2>
-      <Await query={useSignInLog(true)}>
+      <Await query={useAsk('sign-ins')}>
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState>{word('signIns.none')}</EmptyState>

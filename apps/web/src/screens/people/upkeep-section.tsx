@@ -1,5 +1,5 @@
 import type { Upkeep } from '@westgate/contract';
-import { useUpkeep } from '../../api/upkeep.ts';
+import { useAsk } from '../../api/ask.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { Fact } from '../../parts/fact.tsx';
@@ -11,7 +11,7 @@ export function UpkeepSection() {
   return (
     <section className="section" aria-labelledby="upkeep">
       <h2 id="upkeep">{word('upkeep.title')}</h2>
-      <Await query={useUpkeep(true)}>
+      <Await query={useAsk('upkeep')}>
         {({ backup, drill }) => (
           <dl className="facts">
             <Fact name={word('upkeep.backup')}>

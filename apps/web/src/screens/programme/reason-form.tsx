@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useProjectMove } from '../../api/gates.ts';
+import { useTell } from '../../api/use-write.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { SignedForm, useSignedForm } from '../../record/form/signed-form.tsx';
 import { FormField } from '../../record/form-field.tsx';
@@ -8,17 +8,16 @@ import { FormField } from '../../record/form-field.tsx';
 export function ReasonForm({
   project,
   move,
-  isDated = true,
+  gate = '',
   heading,
   why,
   hint,
   onDone,
 }: {
   readonly project: string;
-  /** The end of the address that does it. */
-  readonly move: 'refusal' | 'dates/freeze' | `gates/${string}/keep`;
-  /** The deed has a day, which is today. */
-  readonly isDated?: boolean;
+  /** What is done; keeping the pass of a gate has no day, all else is of today. */
+  readonly move: 'refuse-admission' | 'freeze-dates' | 'keep-gate';
+  readonly gate?: string;
   readonly heading: string;
   /** What the reason is asked as. */
   readonly why: string;
@@ -27,13 +26,13 @@ export function ReasonForm({
 }) {
   const { district } = useDistrictFrame();
   const form = useSignedForm(onDone);
-  const mover = useProjectMove(project);
+  const mover = useTell(move);
   const [reason, setReason] = useState('');
   const send = (): void => {
     const found = reason.trim() === '' ? [{ field: 'reason', word: 'gates.fault.reason' } as const] : [];
     form.send(mover, found, ({ who, keyOf }) => {
-      const body = { who, reason: reason.trim(), ...(isDated ? { on: district.today } : {}) };
-      return { move, body, key: keyOf(body) };
+      const body = { who, reason: reason.trim(), ...(move === 'keep-gate' ? {} : { on: district.today }) };
+      return { params: { id: project, gate }, body, key: keyOf(body) };
     });
   };
   return (

@@ -1,6 +1,6 @@
 import type { Published, Publishing, PublishRequest } from '@westgate/contract';
 import { useId, useState } from 'react';
-import { fileAddress } from '../../api/file-address.ts';
+import { fileAddress } from '../../api/client.ts';
 import { usePublish } from '../../api/publishing.ts';
 import { useShownDay } from '../../frame/district-context.ts';
 import { useWords } from '../../messages/words.ts';
@@ -88,7 +88,7 @@ function Done({ published, asked }: { readonly published: Published; readonly as
       </p>
       {folder === null ? (
         <p className="row small">
-          <a className="button" download href={fileAddress('publishing/site.zip', { asOf, lang: asked?.lang, url: asked?.url })}>
+          <a className="button" download href={fileAddress('site-archive', { query: { asOf, lang: asked?.lang, url: asked?.url } })}>
             {word('publish.archive.take')}
           </a>
           <span className="soft">{word('publish.archive.fresh')}</span>

@@ -1,6 +1,6 @@
 import type { PublicityRow, Publishing } from '@westgate/contract';
 import { useMemo } from 'react';
-import { usePublicity } from '../../api/publishing.ts';
+import { useAskAll } from '../../api/ask.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
 import { pageOf } from '../../lists/arrange.ts';
 import { BulkBar } from '../../lists/bulk/bulk-bar.tsx';
@@ -23,7 +23,7 @@ export function PublicityList({ kinds }: Pick<Publishing, 'kinds'>) {
   const view = useView();
   const [kind, listed] = [kindIn(kinds, view.kind), listedIn(view.state)];
   const department = view.department === 'all' ? undefined : view.department;
-  const records = usePublicity({ kind, standing: listed, department });
+  const records = useAskAll('published-records', { query: { kind, standing: listed, department } });
   return (
     <section aria-labelledby="publish-records">
       <h2 id="publish-records">{word('publish.records')}</h2>

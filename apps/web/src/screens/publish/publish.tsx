@@ -1,4 +1,4 @@
-import { usePublishing } from '../../api/publishing.ts';
+import { useAsk } from '../../api/ask.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
@@ -9,7 +9,7 @@ import { StandingTable } from './standing-table.tsx';
 /** What is public and what is withheld and why; changing that for many records at once; making the public pages. */
 export function Publish() {
   const word = useWords();
-  const publishing = usePublishing();
+  const publishing = useAsk('publishing');
   useTitle(word('publish.title'));
   return (
     <div className="register-main publish">

@@ -1,11 +1,11 @@
 import { inLanguage, type Language } from '@westgate/base';
 import type { Reporting } from '@westgate/contract';
+import { PLURALS } from '@westgate/contract/addresses';
 import { described, fitsTags, STATE_ORDER, tagsAsked, valuesIn } from '@westgate/domain';
 import type { Params } from '../../api/client.ts';
-import { fileAddress } from '../../api/file-address.ts';
+import { fileAddress } from '../../api/client.ts';
 import type { ViewSearch } from '../../frame/view-search.ts';
 import { type Arranged, type Arranging, arrange, type ListAsk, type Order } from '../../lists/arrange.ts';
-import { FORM_PATHS } from '../../record/form/form-kinds.ts';
 import { type Cell, NOUNS, type RegisterNoun, type RegisterRow } from './rows.ts';
 
 /** Rows on a page. */
@@ -120,8 +120,8 @@ export function filesOf(
 ): readonly { readonly label: string; readonly href: string }[] {
   const filters = { ...asked, stage: asked.state };
   const narrowed = Object.fromEntries((described(noun).filters ?? []).map((field) => [field, filters[field]]));
-  return ['csv', 'xlsx'].map((format) => ({
+  return (['csv', 'xlsx'] as const).map((format) => ({
     label: format.toUpperCase(),
-    href: fileAddress(`exports/${FORM_PATHS[noun]}.${format}`, { lang, ...scope, q, ...narrowed }),
+    href: fileAddress(`export-${PLURALS[noun]}-${format}`, { query: { lang, ...scope, q, ...narrowed } }),
   }));
 }

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
-import { useMakeReport } from '../../api/reports.ts';
+import { useTellAndSee } from '../../api/use-write.ts';
 import { useDistrictFrame, useShownDay } from '../../frame/district-context.ts';
 import { useShownPlan } from '../../frame/use-scope.ts';
 import { useSetView } from '../../frame/use-view.ts';
@@ -24,7 +24,7 @@ export function MakeReport() {
   const title = typed ?? titleFor(shown ?? (hasSeveralPlans ? null : (plans[0] ?? null)), district.name);
   const [fault, setFault] = useState<ReturnType<typeof faultOf>>(null);
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const make = useMakeReport();
+  const make = useTellAndSee('make-report');
   useEffect(() => {
     if (fault) document.getElementById(`${prefix}-${fault.field}`)?.focus();
   }, [fault, prefix]);
@@ -35,7 +35,7 @@ export function MakeReport() {
     setFault(found);
     if (found) return;
     const draft = { title: titleIn(title), asOf: day, plan: shown?.id, who: who.trim() };
-    make.mutate({ draft, key }, { onSuccess: () => setKey(crypto.randomUUID()) });
+    make.mutate({ body: draft, key }, { onSuccess: () => setKey(crypto.randomUUID()) });
   };
   const faultIn = (field: 'title' | 'who') => (fault?.field === field ? fault.word : null);
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useReports } from '../../api/reports.ts';
+import { useAsk } from '../../api/ask.ts';
 import { useShownDay } from '../../frame/district-context.ts';
 import { useMayOpen } from '../../frame/may-open.ts';
 import { useScope } from '../../frame/use-scope.ts';
@@ -23,7 +23,7 @@ export function Reports() {
   const scope = useScope();
   const { day } = useShownDay();
   const mayMake = useMay()('report');
-  const reports = useReports();
+  const reports = useAsk('reports');
   const mayOpen = useMayOpen();
   useTitle(word('screen.reports'));
   return (

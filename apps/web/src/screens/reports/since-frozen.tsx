@@ -1,12 +1,12 @@
 import type { MonthlySince } from '@westgate/contract';
-import { useMonthlySince } from '../../api/reports.ts';
+import { useAsk } from '../../api/ask.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { ThingLink } from '../../parts/thing-link.tsx';
 
 /** What the ledger now tells otherwise than a report that froze a month. */
 export function SinceFrozen({ number }: { readonly number: number }) {
   const word = useWords();
-  const { data } = useMonthlySince(number);
+  const { data } = useAsk('monthly-since', { params: { number } });
   if (!data) return null;
   if (data.items.length === 0) return <p className="small soft">{word('monthly.unchanged')}</p>;
   return (

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '@westgate/base';
-import type { Params } from '../../api/client.ts';
-import { fileAddress } from '../../api/file-address.ts';
+import type { ExportedList } from '@westgate/contract';
+import { fileAddress, type Params } from '../../api/client.ts';
 import type { WordId } from '../../messages/words.ts';
 
 /** Lists that are kept as files, with their names. */
@@ -19,10 +19,14 @@ export const FILED_LISTS = [
 ] as const satisfies readonly { readonly list: string; readonly word: WordId }[];
 
 /** A list as CSV and as a workbook, of a day and a plan. Deeds are of neither. */
-export function listFiles(list: string, lang: Language, scope: Params): readonly { readonly format: string; readonly href: string }[] {
-  return ['csv', 'xlsx'].map((format) => ({
+export function listFiles(
+  list: ExportedList,
+  lang: Language,
+  scope: Params,
+): readonly { readonly format: string; readonly href: string }[] {
+  return (['csv', 'xlsx'] as const).map((format) => ({
     format: format.toUpperCase(),
-    href: fileAddress(`exports/${list}.${format}`, { lang, ...(list === 'deeds' ? {} : scope) }),
+    href: fileAddress(`export-${list}-${format}`, { query: { lang, ...(list === 'deeds' ? {} : scope) } }),
   }));
 }
 
@@ -37,14 +41,14 @@ export interface PaperFile {
 /** The papers of a report: in the language shown first, then in the other. */
 export function paperFiles(number: number, shown: Language): readonly PaperFile[] {
   const languages: readonly Language[] = [shown, shown === 'zh' ? 'en' : 'zh'];
-  const base = `reports/${number}`;
+  const params = { number };
   return [
     ...languages.flatMap((lang): readonly PaperFile[] => [
-      { lang, word: 'report.paper.official', href: fileAddress(`${base}/report.docx`, { lang, layout: 'official' }) },
-      { lang, word: 'report.paper.plain', href: fileAddress(`${base}/report.docx`, { lang, layout: 'plain' }) },
-      { lang, word: 'report.paper.figures', href: fileAddress(`${base}/figures.xlsx`, { lang }) },
+      { lang, word: 'report.paper.official', href: fileAddress('report-paper', { params, query: { lang, layout: 'official' } }) },
+      { lang, word: 'report.paper.plain', href: fileAddress('report-paper', { params, query: { lang, layout: 'plain' } }) },
+      { lang, word: 'report.paper.figures', href: fileAddress('report-figures', { params, query: { lang } }) },
     ]),
-    { lang: null, word: 'report.paper.frozen', href: fileAddress(`${base}/frozen.json`) },
+    { lang: null, word: 'report.paper.frozen', href: fileAddress('report-frozen', { params }) },
   ];
 }
 

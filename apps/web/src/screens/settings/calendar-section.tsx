@@ -1,7 +1,6 @@
 import type { Calendars, Edit } from '@westgate/contract';
+import { useAsk, useAskAll } from '../../api/ask.ts';
 import { useEdits } from '../../api/edits.ts';
-import { useCalendars } from '../../api/loop.ts';
-import { useSources } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { ErrorText } from '../../parts/error-text.tsx';
@@ -11,8 +10,8 @@ import { UndoButton } from '../../parts/undo-button.tsx';
 export function CalendarSection() {
   const word = useWords();
   const say = useSay();
-  const calendars = useCalendars(true).data?.items ?? [];
-  const sources = useSources().data;
+  const calendars = useAsk('calendars').data?.items ?? [];
+  const sources = useAskAll('sources').data;
   const edits = useEdits();
   if (!sources || calendars.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import type { Receipt } from '@westgate/contract';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { parseConflict } from '../../api/client.ts';
-import { useReviseDistrict } from '../../api/start.ts';
+import { useTellAndSee } from '../../api/use-write.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useWords } from '../../messages/words.ts';
 import { UndoButton } from '../../parts/undo-button.tsx';
@@ -19,7 +19,7 @@ export function SettingsForm() {
   const prefix = useId();
   const keyOf = useKeyOf();
   const { district } = useDistrictFrame();
-  const revise = useReviseDistrict();
+  const revise = useTellAndSee('change-district');
   const [who, setWho] = useWho();
   const [read, setRead] = useState(() => ({ base: draftOfDistrict(district), rev: district.rev }));
   const [draft, setDraft] = useState(read.base);
@@ -38,7 +38,7 @@ export function SettingsForm() {
     setTries(tries + 1);
     setReceipt(null);
     if (found.length > 0 || !isChanged) return;
-    const ask = { fields, rev: read.rev, who: who.trim() };
+    const ask = { body: { fields, who: who.trim() }, rev: read.rev };
     revise.mutate(
       { ...ask, key: keyOf(ask) },
       {

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Standing } from '@westgate/contract';
 import { useId, useState } from 'react';
-import { useClearDistrict } from '../../api/start.ts';
+import { useTellAndSee } from '../../api/use-write.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
@@ -18,7 +18,7 @@ export function ExampleWay({ standing }: { readonly standing: Standing }) {
   const keyOf = useKeyOf();
   const [who, setWho] = useWho();
   const [isUnnamed, setUnnamed] = useState(false);
-  const clear = useClearDistrict(() => navigate({ to: '/start', search: { way: 'new' } }));
+  const clear = useTellAndSee('clear-district', () => navigate({ to: '/start', search: { way: 'new' } }));
   const { held, example, seq } = standing;
   const named = (act: (who: string) => void) => (): void => {
     setUnnamed(who.trim() === '');
@@ -40,7 +40,7 @@ export function ExampleWay({ standing }: { readonly standing: Standing }) {
             type="button"
             className="button filled"
             disabled={clear.isPending}
-            onClick={named((by) => clear.mutate({ who: by, key: keyOf({ clear: seq }) }))}
+            onClick={named((by) => clear.mutate({ body: { who: by }, key: keyOf({ clear: seq }) }))}
           >
             {word('start.clear.send')}
           </button>

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Geometry } from '@westgate/base';
 import type { Standing } from '@westgate/contract';
 import { type FormEvent, useId, useState } from 'react';
-import { useStartDistrict } from '../../api/start.ts';
+import { useTellAndSee } from '../../api/use-write.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
@@ -26,7 +26,7 @@ export function NewDistrict({ standing: { held } }: { readonly standing: Standin
   const prefix = useId();
   const navigate = useNavigate();
   const keyOf = useKeyOf();
-  const start = useStartDistrict(() => navigate({ to: '/atlas' }));
+  const start = useTellAndSee('start-district', () => navigate({ to: '/atlas' }));
   const [who, setWho] = useWho();
   const [draft, setDraft] = useState<DistrictDraft>(() => ({
     ...newDraft(Intl.DateTimeFormat().resolvedOptions().timeZone),
@@ -54,7 +54,7 @@ export function NewDistrict({ standing: { held } }: { readonly standing: Standin
         }
       : undefined;
     const ask = { who: who.trim(), fields, outline: drawn };
-    start.mutate({ ...ask, key: keyOf(ask) });
+    start.mutate({ body: ask, key: keyOf(ask) });
   };
   return (
     <form className="start-form" onSubmit={send} noValidate aria-label={word('start.way.new')}>

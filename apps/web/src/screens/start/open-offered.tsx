@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Standing } from '@westgate/contract';
-import { useLoadExample } from '../../api/start.ts';
+import { useTellAndSee } from '../../api/use-write.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
@@ -30,7 +30,7 @@ function Offered({
   const navigate = useNavigate();
   const keyOf = useKeyOf();
   const [who] = useWho();
-  const load = useLoadExample(which, () => navigate({ to: '/', search: { asOf: undefined } }));
+  const load = useTellAndSee('load-example', () => navigate({ to: '/', search: { asOf: undefined } }));
   const { held, seq } = standing;
   const offered = standing[which];
   if (!offered) return null;
@@ -44,7 +44,7 @@ function Offered({
         type="button"
         className={isMain ? 'button filled' : 'button'}
         disabled={load.isPending}
-        onClick={() => load.mutate({ who: who.trim() || word('start.offered.who'), key: keyOf({ load: seq }) })}
+        onClick={() => load.mutate({ body: { which, who: who.trim() || word('start.offered.who') }, key: keyOf({ load: seq }) })}
       >
         {word(load.isPending ? 'start.offered.opening' : `start.${which}.send`)}
       </button>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Standing } from '@westgate/contract';
-import { useStanding } from '../../api/start.ts';
+import { useAsk } from '../../api/ask.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useMayOpen } from '../../frame/may-open.ts';
 import { useTitle } from '../../frame/use-title.ts';
@@ -20,7 +20,7 @@ import { TakeAway } from './take-away.tsx';
 /** Where a person begins with a district of her own: a new one, files she has, the example, and everything to take away. */
 export function Start() {
   const word = useWords();
-  const standing = useStanding();
+  const standing = useAsk('district-standing');
   useTitle(word('start.title'));
   return (
     <div className="start">

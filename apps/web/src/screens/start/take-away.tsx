@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Standing } from '@westgate/contract';
 import { useState } from 'react';
-import { askExport } from '../../api/start.ts';
+import { ask } from '../../api/client.ts';
 import { useWords } from '../../messages/words.ts';
 import { errorLine } from '../../parts/error-said.ts';
 import { letGo } from '../../parts/let-go.ts';
@@ -24,7 +24,7 @@ export function TakeAway({ standing: { held } }: { readonly standing: Standing }
   const download = async (): Promise<void> => {
     setState({ ...IDLE, isBusy: true });
     try {
-      const { seq, files } = await askExport();
+      const { seq, files } = await ask('district-export');
       const name = `${held.id}-${seq}`;
       save(`${name}.zip`, writeZip(name, files));
       setState({ ...IDLE, told: word('start.away.done', { name: `${name}.zip`, count: Object.keys(files).length, seq }) });

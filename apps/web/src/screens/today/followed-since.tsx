@@ -1,5 +1,5 @@
 import type { Followed } from '@westgate/contract';
-import { useDeed } from '../../api/deeds.ts';
+import { useAsk } from '../../api/ask.ts';
 import { useFollowed, useFollows } from '../../api/follows.ts';
 import { useWords } from '../../messages/words.ts';
 import { useSayDeed } from '../../parts/say-deed.ts';
@@ -30,7 +30,7 @@ export function FollowedSince({ after }: { readonly after: number }) {
 function FollowedItem({ item: { thing, seq, at, count } }: { readonly item: Followed['items'][number] }) {
   const word = useWords();
   const sayAt = useSayInstant();
-  const said = useSayDeed(useDeed(seq).data);
+  const said = useSayDeed(useAsk('deed', { params: { seq } }).data);
   return (
     <li>
       <time dateTime={at}>{sayAt(at)}</time>

@@ -1,6 +1,5 @@
 import type { Deed, Today } from '@westgate/contract';
-import { useDeed } from '../../api/deeds.ts';
-import { useLastDeeds } from '../../api/loop.ts';
+import { useAsk } from '../../api/ask.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { useSayDeed } from '../../parts/say-deed.ts';
@@ -15,7 +14,7 @@ const SHOWN = 6;
 export function SinceLooked({ seq, begun }: Pick<Today, 'seq' | 'begun'>) {
   const word = useWords();
   const { after, isFirst } = lookedAt(useLastLook(seq), begun);
-  const deeds = useLastDeeds(SHOWN);
+  const deeds = useAsk('deeds', { query: { limit: SHOWN } });
   return (
     <>
       <FollowedSince after={after} />
@@ -43,7 +42,7 @@ function Since({ deeds }: { readonly deeds: readonly Deed[] }) {
 
 function SinceItem({ deed: { seq, at } }: { readonly deed: Deed }) {
   const sayAt = useSayInstant();
-  const said = useSayDeed(useDeed(seq).data);
+  const said = useSayDeed(useAsk('deed', { params: { seq } }).data);
   return (
     <li>
       <time dateTime={at}>{sayAt(at)}</time>

@@ -1,5 +1,4 @@
-import { useOwnAccount } from '../../../api/account.ts';
-import { useWishes } from '../../../api/notices.ts';
+import { useAsk } from '../../../api/ask.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
@@ -40,8 +39,8 @@ export function AccountScreen() {
 
 function OwnParts() {
   const word = useWords();
-  const account = useOwnAccount();
-  const wishes = useWishes();
+  const account = useAsk('account');
+  const wishes = useAsk('notice-wishes');
   return (
     <Await query={account}>
       {({ hasPassword, hasSecondFactor, passkeys, directory, tokens }) => (

@@ -1,7 +1,7 @@
 import type { NoticeWishes } from '@westgate/contract';
 import { NOTICE_KINDS } from '@westgate/domain';
 import { type FormEvent, useId, useState } from 'react';
-import { useSetWishes } from '../../../api/notices.ts';
+import { useTellAndSee } from '../../../api/use-write.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
 import { WhyNot } from '../../../parts/why-not.tsx';
 import { FormField } from '../../../record/form-field.tsx';
@@ -13,7 +13,7 @@ const MAIL = /^[^\s@]+@[^\s@]+$/;
 export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
   const word = useWords();
   const prefix = useId();
-  const set = useSetWishes();
+  const set = useTellAndSee('set-notice-wishes');
   const [draft, setDraft] = useState({ ...wishes, mail: wishes.mail ?? '' });
   const [fault, setFault] = useState<WordId | null>(null);
   const change = (part: Partial<typeof draft>): void => {
@@ -26,7 +26,7 @@ export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
     const found = mail === '' && draft.isOn ? 'wishes.fault.none' : mail !== '' && !MAIL.test(mail) ? 'wishes.fault.mail' : null;
     setFault(found);
     if (found) document.getElementById(`${prefix}-mail`)?.focus();
-    else set.mutate({ ...draft, mail: mail === '' ? null : mail });
+    else set.mutate({ body: { ...draft, mail: mail === '' ? null : mail }, key: crypto.randomUUID() });
   };
   return (
     <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>

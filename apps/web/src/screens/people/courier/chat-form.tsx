@@ -1,7 +1,7 @@
 import type { CourierShown } from '@westgate/contract';
 import { type FormEvent, useId, useState } from 'react';
-import { useSetChat } from '../../../api/notices.ts';
 import { useDepartments } from '../../../api/questions.ts';
+import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { RowButton } from '../../../parts/row-button.tsx';
 import { FormField } from '../../../record/form-field.tsx';
@@ -11,7 +11,7 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
   const word = useWords();
   const say = useSay();
   const prefix = useId();
-  const set = useSetChat();
+  const set = useTellAndSee('set-chat');
   const departments = useDepartments().data ?? [];
   const [whose, setWhose] = useState('');
   const [address, setAddress] = useState('');
@@ -19,7 +19,11 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
   const send = (event: FormEvent): void => {
     event.preventDefault();
     setEmpty(address.trim() === '');
-    if (address.trim() !== '') set.mutate({ department: whose || null, address: address.trim() }, { onSuccess: () => setAddress('') });
+    if (address.trim() !== '')
+      set.mutate(
+        { body: { department: whose || null, address: address.trim() }, key: crypto.randomUUID() },
+        { onSuccess: () => setAddress('') },
+      );
     else document.getElementById(`${prefix}-address`)?.focus();
   };
   const nameOf = (chat: CourierShown['chats'][number]): string =>
@@ -39,7 +43,7 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
                 act={word('courier.dropChat')}
                 of={nameOf(chat)}
                 isBusy={set.isPending}
-                onPress={() => set.mutate({ department: chat.department?.id ?? null, address: null })}
+                onPress={() => set.mutate({ body: { department: chat.department?.id ?? null, address: null }, key: crypto.randomUUID() })}
               />
             </li>
           ))}

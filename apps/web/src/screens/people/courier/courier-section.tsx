@@ -1,5 +1,5 @@
 import type { CourierShown } from '@westgate/contract';
-import { useCourier } from '../../../api/notices.ts';
+import { useAsk } from '../../../api/ask.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
@@ -12,7 +12,7 @@ export function CourierSection() {
   return (
     <section className="section" aria-labelledby="courier">
       <h2 id="courier">{word('courier.title')}</h2>
-      <Await query={useCourier()}>
+      <Await query={useAsk('courier')}>
         {(courier) =>
           courier.isOn ? (
             <>

@@ -1,5 +1,5 @@
 import type { CourierShown } from '@westgate/contract';
-import { useSendAgain } from '../../../api/notices.ts';
+import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { RowButton } from '../../../parts/row-button.tsx';
@@ -11,7 +11,7 @@ export function SendingTable({ items }: { readonly items: CourierShown['items'] 
   const word = useWords();
   const say = useSay();
   const sayInstant = useSayInstant();
-  const again = useSendAgain();
+  const again = useTellAndSee('send-again');
   const toOf = ({ to, name, department }: CourierShown['items'][number]): string => {
     if (to === 'person') return name ?? word('people.erased');
     const whose = to === 'office' ? word('role.programme-office') : department ? say(department.name) : word('unknown');
@@ -64,7 +64,12 @@ export function SendingTable({ items }: { readonly items: CourierShown['items'] 
                 </td>
                 <td>
                   {item.state === 'failed' || item.state === 'unknown' ? (
-                    <RowButton act={word('courier.again')} of={toOf(item)} isBusy={again.isPending} onPress={() => again.mutate(item.id)} />
+                    <RowButton
+                      act={word('courier.again')}
+                      of={toOf(item)}
+                      isBusy={again.isPending}
+                      onPress={() => again.mutate({ body: { id: item.id }, key: crypto.randomUUID() })}
+                    />
                   ) : null}
                 </td>
               </tr>

@@ -1,7 +1,8 @@
 import { inLanguage } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useRow, useShapesOf } from '../../../api/edits.ts';
+import { useAsk } from '../../../api/ask.ts';
+import { useRow } from '../../../api/edits.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
@@ -79,7 +80,7 @@ function DrawPlaceOf({
 }) {
   const word = useWords();
   const language = useLanguage();
-  const shapes = useShapesOf(row.key, true).data?.items;
+  const shapes = useAsk('map-shapes', { query: { of: row.key } }).data?.items;
   const [onto, setOnto] = useState<string>(POSITION);
   const { begin } = drawing;
   const place = row.key;

@@ -53,7 +53,7 @@ function DatesActs({ dates: { project, milestones } }: { readonly dates: Project
     return (
       <ReasonForm
         project={project.id}
-        move="dates/freeze"
+        move="freeze-dates"
         heading={word('dates.freeze')}
         why={word('dates.freezeWhy')}
         hint={word('dates.freezeHint')}

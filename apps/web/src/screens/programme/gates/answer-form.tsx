@@ -1,7 +1,7 @@
 import { isDay } from '@westgate/base';
 import type { Need } from '@westgate/contract';
 import { useState } from 'react';
-import { useProjectMove } from '../../../api/gates.ts';
+import { useTell } from '../../../api/use-write.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSaid } from '../../../frame/use-said.ts';
 import { useSay, useSayBare, useWords } from '../../../messages/words.ts';
@@ -21,7 +21,7 @@ export function AnswerForm({ need, project, onDone }: { readonly need: Need; rea
   const [answer, setAnswer] = useState<string>(need.answer?.answer ?? '');
   const [words, setWords] = useState(need.answer ? sayBare(need.answer.words) : '');
   const [on, setOn] = useState(need.answer?.on ?? district.today);
-  const move = useProjectMove(project);
+  const move = useTell('answer-requirement');
   const isDecision = need.requirement.kind === 'approval';
   const send = (): void => {
     const found: FormFault[] = [];
@@ -30,7 +30,7 @@ export function AnswerForm({ need, project, onDone }: { readonly need: Need; rea
     form.send(move, found, ({ who, keyOf }) => {
       const department = isDecision ? (need.supplier.departments[0]?.id ?? null) : null;
       const body = { who, requirement: need.requirement.id, answer, words: said(words), on, department };
-      return { move: 'answers', body, key: keyOf(body) };
+      return { params: { id: project }, body, key: keyOf(body) };
     });
   };
   return (

@@ -1,7 +1,7 @@
 import { isDay } from '@westgate/base';
 import type { GateStanding, Need } from '@westgate/contract';
 import { useEffect, useRef, useState } from 'react';
-import { useProjectMove } from '../../../api/gates.ts';
+import { useTell } from '../../../api/use-write.ts';
 import { useSaid } from '../../../frame/use-said.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
@@ -30,7 +30,7 @@ export function AskForm({
   const sayWhen = useSayPeriod();
   const said = useSaid();
   const form = useSignedForm(onDone);
-  const move = useProjectMove(project.id);
+  const move = useTell('ask-evidence');
   const [of, setOf] = useState(need.mayBeAsked[0]?.id ?? '');
   const [by, setBy] = useState<string>((askBy.find(({ isUsual }) => isUsual) ?? askBy[0])?.on ?? OTHER);
   const [day, setDay] = useState('');
@@ -44,7 +44,7 @@ export function AskForm({
     const found: FormFault[] = isDay(dueOn) ? [] : [{ field: 'day', word: 'form.fault.day' }];
     form.send(move, found, ({ who, keyOf }) => {
       const body = { who, requirement: need.requirement.id, department: of, dueOn, words: said(words) };
-      return { move: 'asks', body, key: keyOf(body) };
+      return { params: { id: project.id }, body, key: keyOf(body) };
     });
   };
   return (

@@ -158,7 +158,7 @@ function LadderActs({ standing }: { readonly standing: GateStanding }) {
     return (
       <ReasonForm
         project={standing.project.id}
-        move="refusal"
+        move="refuse-admission"
         heading={word('gates.refuse')}
         why={word('gates.refuseWhy')}
         onDone={close}

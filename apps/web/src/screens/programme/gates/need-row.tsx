@@ -1,6 +1,6 @@
 import type { GateStanding, Need } from '@westgate/contract';
-import { useEvidenceFiles } from '../../../api/evidence.ts';
-import { fileAddress } from '../../../api/file-address.ts';
+import { useAsk } from '../../../api/ask.ts';
+import { fileAddress } from '../../../api/client.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
@@ -26,7 +26,7 @@ export function NeedRow({ need, standing, isOpen }: { readonly need: Need; reado
       <div>
         <span className="unseen">{word(by === null ? 'gates.missing' : 'gates.met')} </span>
         {need.file ? (
-          <a href={fileAddress(`evidence/${encodeURIComponent(need.file.id)}/file`)} target="_blank" rel="noreferrer">
+          <a href={fileAddress('evidence-file', { params: { id: need.file.id } })} target="_blank" rel="noreferrer">
             {say(requirement.name)}
           </a>
         ) : (
@@ -94,7 +94,7 @@ function NeedActs({ need, standing }: { readonly need: Need; readonly standing: 
 }
 
 function SupplyForm({ need, project, onDone }: { readonly need: Need; readonly project: string; readonly onDone: () => void }) {
-  const files = useEvidenceFiles('project', project).data;
+  const files = useAsk('evidence', { query: { of: `project:${project}` } }).data;
   if (needAct(need) !== 'file') return <AnswerForm need={need} project={project} onDone={onDone} />;
   if (!files) return null;
   return (

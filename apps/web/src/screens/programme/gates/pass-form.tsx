@@ -2,7 +2,7 @@ import { isDay } from '@westgate/base';
 import type { GateStanding, Rung } from '@westgate/contract';
 import { useState } from 'react';
 import { ProblemError } from '../../../api/client.ts';
-import { useProjectMove } from '../../../api/gates.ts';
+import { useTell } from '../../../api/use-write.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSaid } from '../../../frame/use-said.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
@@ -29,12 +29,12 @@ export function PassForm({
   const form = useSignedForm(onDone);
   const [on, setOn] = useState(district.today);
   const [note, setNote] = useState('');
-  const move = useProjectMove(standing.project.id);
+  const move = useTell('pass-gate');
   const missing = missingIn(move.error instanceof ProblemError ? move.error.problem : null);
   const send = (): void =>
     form.send(move, isDay(on) ? [] : [{ field: 'on', word: 'form.fault.day' }], ({ who, keyOf }) => {
       const body = { who, on, note: said(note) };
-      return { move: `gates/${encodeURIComponent(rung.gate.id)}/pass`, body, key: keyOf({ ...body, tries: form.tries }) };
+      return { params: { id: standing.project.id, gate: rung.gate.id }, body, key: keyOf({ ...body, tries: form.tries }) };
     });
   return (
     <SignedForm

@@ -28,8 +28,8 @@ export function ReopenedNote({ rung: { gate, state, reopened }, standing }: { re
       {!mayEdit || state !== 'open' || standing.missing === null ? null : edit === 'gate:keep' ? (
         <ReasonForm
           project={standing.project.id}
-          move={`gates/${encodeURIComponent(gate.id)}/keep`}
-          isDated={false}
+          move="keep-gate"
+          gate={gate.id}
           heading={word('gates.keep')}
           why={word('gates.keepWhy')}
           onDone={() => setView({ edit: undefined }, { replace: true })}

@@ -2,7 +2,8 @@ import { isDay } from '@westgate/base';
 import type { GateStanding } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
-import { useProjectMove, useRulebook } from '../../../api/gates.ts';
+import { useAsk } from '../../../api/ask.ts';
+import { useTell } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
@@ -18,8 +19,8 @@ export function RulesForm({ standing, onDone }: { readonly standing: GateStandin
   const [rulesOn, setRulesOn] = useState(standing.rulesOn);
   const [reason, setReason] = useState('');
   const [becoming, setBecoming] = useState<Readonly<Record<string, Becoming>>>({});
-  const move = useProjectMove(standing.project.id);
-  const rulebook = useRulebook(kind, isDay(rulesOn) ? rulesOn : undefined).data;
+  const move = useTell('change-rules');
+  const rulebook = useAsk('rulebook', { query: { kind, asOf: isDay(rulesOn) ? rulesOn : undefined } }).data;
   const gates = rulebook?.gates.map(({ gate }) => gate) ?? [];
   const decided = toDecide(standing, gates);
   const set = (gate: string, more: Partial<Becoming>): void =>
@@ -27,7 +28,7 @@ export function RulesForm({ standing, onDone }: { readonly standing: GateStandin
   const send = (): void =>
     form.send(move, rulesFaults({ rulesOn, reason, decided, becoming }), ({ who, keyOf }) => {
       const body = { who, kind, rulesOn, reason: reason.trim(), passes: passesOf(decided, becoming) };
-      return { move: 'rules', body, key: keyOf(body) };
+      return { params: { id: standing.project.id }, body, key: keyOf(body) };
     });
   return (
     <SignedForm

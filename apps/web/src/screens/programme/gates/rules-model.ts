@@ -1,5 +1,5 @@
 import { isDay } from '@westgate/base';
-import type { Gate, GateStanding, Rung } from '@westgate/contract';
+import type { BodyOf, Gate, GateStanding, Rung } from '@westgate/contract';
 import type { FormFault } from '../../../record/form/form-values.ts';
 
 /** What is to become of a passed gate, as typed: kept as the gate `as`, or, where that is empty, set aside with the reason. */
@@ -37,7 +37,7 @@ export function rulesFaults({
 }
 
 /** What becomes of each passed gate, as the API takes it. */
-export function passesOf(decided: readonly Rung[], becoming: Readonly<Record<string, Becoming>>): readonly object[] {
+export function passesOf(decided: readonly Rung[], becoming: Readonly<Record<string, Becoming>>): BodyOf<'change-rules'>['passes'] {
   return decided.map(({ gate }) => {
     const { as = '', reason = '' } = becoming[gate.id] ?? {};
     return as === '' ? { gate: gate.id, becomes: 'set-aside', reason: reason.trim() } : { gate: gate.id, becomes: 'kept-as', as };

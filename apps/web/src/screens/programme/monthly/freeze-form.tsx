@@ -2,7 +2,7 @@ import type { Language } from '@westgate/base';
 import type { MonthlySheet } from '@westgate/contract';
 import { NARRATIVE_SECTIONS } from '@westgate/domain';
 import { useState } from 'react';
-import { useMakeReport } from '../../../api/reports.ts';
+import { useTellAndSee } from '../../../api/use-write.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useShownPlan } from '../../../frame/use-scope.ts';
 import { useWords } from '../../../messages/words.ts';
@@ -18,13 +18,13 @@ export function FreezeForm({ sheet, onDone }: { readonly sheet: MonthlySheet; re
   const { languages, today } = useDistrictFrame().district;
   const plan = useShownPlan()?.id;
   const form = useSignedForm(onDone);
-  const make = useMakeReport();
+  const make = useTellAndSee('make-report');
   const [said, setSaid] = useState<FreezeSaid>(() => freezeBefore(sheet));
   const send = (): void =>
     form.send(make, freezeFaults(said), ({ who, keyOf }) => {
       const { title, narrative } = freezeRequest(said, languages);
       const draft = { title, asOf: today, plan, monthly: { month: sheet.month, narrative }, who };
-      return { draft, key: keyOf(draft) };
+      return { body: draft, key: keyOf(draft) };
     });
   return (
     <SignedForm

@@ -1,5 +1,5 @@
 import type { MonthlySheet } from '@westgate/contract';
-import { fileAddress } from '../../../api/file-address.ts';
+import { fileAddress } from '../../../api/client.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
 import { useScope } from '../../../frame/use-scope.ts';
 import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
@@ -24,7 +24,7 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
   const scope = useScope();
   const { month, frozen, templates } = sheet;
   const hrefOf = (template?: string): string =>
-    fileAddress('exports/monthly.xlsx', { ...scope, month, department, lang: language, template });
+    fileAddress('monthly-xlsx', { query: { ...scope, month, department, lang: language, template } });
   return (
     <section className="section no-print" aria-labelledby="month-report">
       <h2 id="month-report">{word('monthly.reportTitle', { month: sayWhen(month) })}</h2>

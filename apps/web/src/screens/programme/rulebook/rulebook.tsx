@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Rulebook } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
-import { useRulebook } from '../../../api/gates.ts';
+import { useAsk } from '../../../api/ask.ts';
 import { AnsweringDepartment } from '../../../frame/answering-department.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
 import { useTitle } from '../../../frame/use-title.ts';
@@ -45,7 +45,7 @@ export function RulebookScreen() {
             {word('screen.programme')}
           </Link>
         </p>
-        <Await query={useRulebook(kind, asOf)}>
+        <Await query={useAsk('rulebook', { query: { kind, asOf } })}>
           {(rulebook) => (
             <AnsweringDepartment value={NO_DEPARTMENT}>
               <Gates rulebook={rulebook} />

@@ -2,7 +2,7 @@ import { isDay } from '@westgate/base';
 import type { MatterDetail } from '@westgate/contract';
 import { useState } from 'react';
 import { isSamePerson } from '../../../api/client.ts';
-import { useTakeStep } from '../../../api/supervision.ts';
+import { useTell } from '../../../api/use-write.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSaid } from '../../../frame/use-said.ts';
 import { useWords } from '../../../messages/words.ts';
@@ -16,7 +16,7 @@ export function StepForm({ matter }: { readonly matter: MatterDetail }) {
   const word = useWords();
   const said = useSaid();
   const { district } = useDistrictFrame();
-  const take = useTakeStep(matter.id);
+  const take = useTell('take-step');
   const [first, ...others] = matter.next;
   const [step, setStep] = useState(first ?? 'closed');
   const [on, setOn] = useState(district.today);
@@ -29,7 +29,7 @@ export function StepForm({ matter }: { readonly matter: MatterDetail }) {
     if (step === 'returned' && words.trim() === '') found.push({ field: 'words', word: 'matter.fault.words' });
     form.send(take, found, ({ who, keyOf }) => {
       const body = { who, step, on, words: said(words) };
-      return { body, key: keyOf({ ...body, tries: form.tries }) };
+      return { params: { id: matter.id }, body, key: keyOf({ ...body, tries: form.tries }) };
     });
   };
   return (

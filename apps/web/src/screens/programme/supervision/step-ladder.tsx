@@ -1,5 +1,5 @@
 import type { MatterDetail } from '@westgate/contract';
-import { fileAddress } from '../../../api/file-address.ts';
+import { fileAddress } from '../../../api/client.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
@@ -67,7 +67,7 @@ function AskRung({ matter }: { readonly matter: MatterDetail }) {
         <p className="small soft">
           {word(answer ? `need.answer.${answer.why}` : 'need.answerHow')}{' '}
           {answer?.file ? (
-            <a href={fileAddress(`evidence/${encodeURIComponent(answer.file)}/file`)} target="_blank" rel="noreferrer">
+            <a href={fileAddress('evidence-file', { params: { id: answer.file } })} target="_blank" rel="noreferrer">
               {say(ask.name)}
             </a>
           ) : null}

@@ -1,7 +1,7 @@
 import type { Matters } from '@westgate/contract';
 import { MATTER_ATTRIBUTES, MATTER_ORDERS, vocabulary } from '@westgate/domain';
 import { useState } from 'react';
-import { fileAddress } from '../../../api/file-address.ts';
+import { fileAddress } from '../../../api/client.ts';
 import { useMatters } from '../../../api/supervision.ts';
 import { useScope } from '../../../frame/use-scope.ts';
 import { useTitle } from '../../../frame/use-title.ts';
@@ -59,17 +59,11 @@ export function Supervision() {
           </label>
           <DepartmentSelect value={department} />
           <FileLinks
-            files={['csv', 'xlsx'].map((format) => ({
+            files={(['csv', 'xlsx'] as const).map((format) => ({
               label: format.toUpperCase(),
               of: word('screen.supervision'),
-              href: fileAddress(`exports/supervision.${format}`, {
-                lang,
-                ...scope,
-                department,
-                light,
-                q: ask.q,
-                where: ask.where,
-                sort: ask.sort,
+              href: fileAddress(`export-supervision-${format}`, {
+                query: { lang, ...scope, department, light, q: ask.q, where: ask.where, sort: ask.sort },
               }),
             }))}
           />

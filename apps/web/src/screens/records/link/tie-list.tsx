@@ -1,5 +1,6 @@
 import type { Ties } from '@westgate/contract';
-import { useTies, useUnlink } from '../../../api/edits.ts';
+import { useAsk } from '../../../api/ask.ts';
+import { useTellAndSee } from '../../../api/use-write.ts';
 import { useDeedDesk } from '../../../frame/deed-notice.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ErrorText } from '../../../parts/error-text.tsx';
@@ -14,7 +15,7 @@ type Tie = Ties['items'][number];
 /** The links of a record as they were written, each to be taken out. */
 export function TieList({ kind, id, who }: { readonly kind: FormKind; readonly id: string; readonly who: string }) {
   const word = useWords();
-  const ties = useTies(kind, id).data?.items ?? [];
+  const ties = useAsk('links', { query: { of: `${kind}:${id}` } }).data?.items ?? [];
   return (
     <section className="section" aria-labelledby="ties">
       <h2 id="ties">
@@ -43,12 +44,12 @@ function TieLine({ tie, kind, id, who }: { readonly tie: Tie; readonly kind: For
   const sayLink = useSayLink();
   const { tell } = useDeedDesk();
   const keyOf = useKeyOf();
-  const unlink = useUnlink();
+  const unlink = useTellAndSee('unlink');
   const isOnward = tie.from.kind === kind && tie.from.id === id;
   const other = isOnward ? tie.to : tie.from;
   const takeOut = (): void => {
     const ends = { from_kind: tie.from.kind, from_id: tie.from.id, relation: tie.relation, to_kind: tie.to.kind, to_id: tie.to.id };
-    const request = { ends, rev: tie.rev, who, reason: '' };
+    const request = { body: { ...ends, who }, rev: tie.rev };
     unlink.mutate({ ...request, key: keyOf(request) }, { onSuccess: ({ seq }) => tell(seq) });
   };
   return (

@@ -12,7 +12,7 @@ import { useOpenRecord } from '../../../parts/record-link.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
-import { FORM_PATHS, type FormKind, formKind } from '../../../record/form/form-kinds.ts';
+import { type FormKind, formKind } from '../../../record/form/form-kinds.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { nameOfRow, type Picked, Picker } from '../../../record/form/picker.tsx';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
@@ -83,9 +83,8 @@ function MergeForm({ kind, first, second }: { readonly kind: FormKind; readonly 
     const found = whoFaults(who);
     setTries(tries + 1);
     setFaults(found);
-    if (found.length > 0) return;
-    const path = `${FORM_PATHS[kind]}/${encodeURIComponent(goes.key)}`;
-    const request = { path, rev: goes.rev, into: stays.key, who: who.trim(), reason: reason.trim() };
+    if (found.length > 0 || kind === 'sentence') return;
+    const request = { kind, id: goes.key, rev: goes.rev, into: stays.key, who: who.trim(), reason: reason.trim() };
     merge.mutate(
       { ...request, key: keyOf(request) },
       {

@@ -15,7 +15,7 @@ import { useWho } from '../../../parts/use-who.ts';
 import { useSignedIn } from '../../../people/signed-in.ts';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
-import { FORM_PATHS, type FormKind, formKind } from '../../../record/form/form-kinds.ts';
+import { type FormKind, formKind } from '../../../record/form/form-kinds.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { nameOfRow } from '../../../record/form/picker.tsx';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
@@ -79,9 +79,8 @@ function TakeOutForm({ kind, row }: { readonly kind: FormKind; readonly row: Rec
     const found = whoFaults(who);
     setTries(tries + 1);
     setFaults(found);
-    if (found.length > 0) return;
-    const path = `${FORM_PATHS[kind]}/${encodeURIComponent(row.key)}`;
-    const request = { path, rev: row.rev, who: who.trim(), reason: reason.trim() };
+    if (found.length > 0 || kind === 'sentence') return;
+    const request = { kind, id: row.key, rev: row.rev, who: who.trim(), reason: reason.trim() };
     takeOut.mutate(
       { ...request, key: keyOf(request) },
       {

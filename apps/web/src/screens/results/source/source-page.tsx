@@ -1,7 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { webAddress } from '@westgate/base';
 import type { Source } from '@westgate/contract';
-import { useRow, useSource } from '../../../api/edits.ts';
+import { useAsk } from '../../../api/ask.ts';
+import { useRow } from '../../../api/edits.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
@@ -19,7 +20,7 @@ const route = getRouteApi('/sources/$id');
 export function SourcePage() {
   const { id } = route.useParams();
   return (
-    <AwaitRecord kind="source" id={id} query={useSource(id)}>
+    <AwaitRecord kind="source" id={id} query={useAsk('source', { params: { id } })}>
       {(source) => <SourceOf key={source.id} source={source} />}
     </AwaitRecord>
   );

@@ -40,7 +40,8 @@ export function NarrativeForm({
       : { kind: 'narrative', [`reason_${own}`]: reason.trim() };
     revise.mutate(
       {
-        path: `sentences/${encodeURIComponent(sentence.id)}`,
+        kind: 'sentence',
+        id: sentence.id,
         rev: sentence.rev,
         fields,
         who: who.trim(),

@@ -1,5 +1,4 @@
 import { getRouteApi, Navigate } from '@tanstack/react-router';
-import type { PlanDocument } from '@westgate/contract';
 import { useAsk } from '../../../api/ask.ts';
 import { AwaitRecord } from '../../../parts/await-record.tsx';
 
@@ -8,7 +7,7 @@ const route = getRouteApi('/documents/$id');
 /** The address of a document: the plan with its text, or what became of it where it was taken out. */
 export function DocumentGate() {
   const { id } = route.useParams();
-  const query = useAsk<PlanDocument>(`documents/${encodeURIComponent(id)}`);
+  const query = useAsk('document', { params: { id } });
   return (
     <AwaitRecord kind="document" id={id} query={query}>
       {() => <Navigate to="/plan" search={{ doc: id }} replace />}

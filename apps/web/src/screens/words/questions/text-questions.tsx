@@ -1,7 +1,7 @@
 import type { TextQuestion } from '@westgate/contract';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useAskAll } from '../../../api/ask.ts';
-import { useUndo } from '../../../api/deeds.ts';
+import { useTellAndSee } from '../../../api/use-write.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
 import { isTyping } from '../../../frame/use-global-keys.ts';
 import { useWords } from '../../../messages/words.ts';
@@ -10,7 +10,6 @@ import { useWho } from '../../../parts/use-who.ts';
 import { WhyNot } from '../../../parts/why-not.tsx';
 import { answersByKey, type Decision } from './question-answers.ts';
 import { QuestionItem } from './question-item.tsx';
-import { useAnswer } from './use-answer.ts';
 
 /** What a replaced text leaves open about a plan, or about one sentence of it, to be decided here by who may change every record; nothing where nothing is open. */
 export function TextQuestions({
@@ -20,8 +19,8 @@ export function TextQuestions({
   readonly of: { readonly document: string } | { readonly sentence: string };
   readonly isOpen: boolean;
 }) {
-  const { data } = useAskAll<TextQuestion>('questions', of);
-  const answer = useAnswer();
+  const { data } = useAskAll('questions', { query: of });
+  const answer = useTellAndSee('answer-question');
   const mayAnswer = useMayChange('edit-all');
   if (!mayAnswer || !data || (data.length === 0 && answer.isIdle)) return null;
   return <QuestionList questions={data} isOpen={isOpen} answer={answer} />;
@@ -34,7 +33,7 @@ function QuestionList({
 }: {
   readonly questions: readonly TextQuestion[];
   readonly isOpen: boolean;
-  readonly answer: ReturnType<typeof useAnswer>;
+  readonly answer: ReturnType<typeof useTellAndSee<'answer-question'>>;
 }) {
   const word = useWords();
   const whoId = useId();
@@ -43,7 +42,7 @@ function QuestionList({
   const answered = answer.data?.seq ?? null;
   const [at, setAt] = useState<string | null>(null);
   const box = useRef<HTMLDetailsElement>(null);
-  const undo = useUndo();
+  const undo = useTellAndSee('undo');
   const current = questions.find(({ id }) => id === at) ?? questions[0] ?? null;
   const go = (id: string | undefined): void => {
     if (id === undefined) return;
@@ -57,8 +56,9 @@ function QuestionList({
     }
     const place = questions.findIndex(({ id }) => id === question.id);
     const next = questions[place + 1] ?? questions[place - 1];
-    const sent = { id: question.id, answer: { ...decided, who: who.trim() }, key: `answer-${question.id}-${crypto.randomUUID()}` };
-    answer.mutate(sent, { onSuccess: () => go(next?.id) });
+    const body = { ...decided, who: who.trim() };
+    const key = `answer-${question.id}-${crypto.randomUUID()}`;
+    answer.mutate({ params: { id: question.id }, body, key }, { onSuccess: () => go(next?.id) });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.nativeEvent) || !current) return;
@@ -67,7 +67,7 @@ function QuestionList({
     const decided = answersByKey(current).get(key);
     if (key === 'j' || key === 'k') go(questions[place + (key === 'j' ? 1 : -1)]?.id);
     else if (key === 'u' && answered !== null)
-      undo.mutate({ seq: answered, who: who.trim(), reason: '', key: `undo-${answered}-${crypto.randomUUID()}` });
+      undo.mutate({ params: { seq: answered }, body: { who: who.trim() }, key: `undo-${answered}-${crypto.randomUUID()}` });
     else if (decided && !answer.isPending) decide(current, decided);
     else return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 import type { Language } from '@westgate/base';
-import type { PlanDocument, PlanDrafts, Sentence } from '@westgate/contract';
+import type { PlanDocument, Sentence } from '@westgate/contract';
 import { useAsk } from '../../../api/ask.ts';
 import { useSentences } from '../../../api/questions.ts';
 import { useTitle } from '../../../frame/use-title.ts';
@@ -25,7 +25,7 @@ function ReviewOf({ document }: { readonly document: PlanDocument }) {
 function Drafted({ document, sentences }: { readonly document: PlanDocument; readonly sentences: readonly Sentence[] }) {
   const shown = useLanguage();
   const language: Language = languagesOf(sentences, shown)[0] ?? shown;
-  const drafts = useAsk<PlanDrafts>(`documents/${encodeURIComponent(document.id)}/drafts`, { language });
+  const drafts = useAsk('document-drafts', { params: { id: document.id }, query: { language } });
   return (
     <Await query={drafts}>
       {(answer) => <ReviewDeskView key={language} document={document} sentences={sentences} drafts={answer} language={language} />}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Edit, EditsReceipt, PlanDrafts, Sentence } from '@westgate/contract';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { API_KEY } from '../../../api/ask.ts';
-import { tellApi } from '../../../api/client.ts';
+import { tell } from '../../../api/client.ts';
 import { letGo } from '../../../parts/let-go.ts';
 import { itemAfter, itemsOf, NOTHING_DONE, nextLeft, type ReviewItem, type ReviewState } from './review-model.ts';
 
@@ -91,7 +91,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
       setPending((before) => before + 1);
       const sent = line.current.then(async () => {
         try {
-          const receipt = await tellApi<EditsReceipt>('edits', { who, reason: '', edits: edits() }, crypto.randomUUID());
+          const receipt = await tell('edit', { body: { who, reason: '', edits: edits() }, key: crypto.randomUUID() });
           onStored?.(receipt);
           return receipt.seq;
         } catch (refusal) {
@@ -133,7 +133,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
         const seq = await step.seq;
         if (seq === null) return;
         try {
-          await tellApi(`deeds/${seq}/undo`, { who, reason: '' }, `undo-${seq}-${crypto.randomUUID()}`);
+          await tell('undo', { params: { seq }, body: { who, reason: '' }, key: `undo-${seq}-${crypto.randomUUID()}` });
           await client.invalidateQueries({ queryKey: [API_KEY] });
           mark(step.keys, false);
           count(step.outcome, -step.keys.length);

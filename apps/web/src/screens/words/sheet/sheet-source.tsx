@@ -1,6 +1,6 @@
 import type { Recipe } from '@westgate/contract';
 import { useId, useState } from 'react';
-import { fileAddress } from '../../../api/file-address.ts';
+import { fileAddress } from '../../../api/client.ts';
 import { base64Of } from '../../../api/file-bytes.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
@@ -69,7 +69,7 @@ export function SheetSource({
           files={(['xlsx', 'csv'] as const).map((kind) => ({
             label: kind.toUpperCase(),
             of: word('sheet.out'),
-            href: fileAddress(`exports/task-sheet.${kind}`, { lang }),
+            href: fileAddress(`task-sheet-${kind}`, { query: { lang } }),
           }))}
         />
       </div>

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { SheetImportReport } from '@westgate/contract';
 import { useEffect, useRef, useState } from 'react';
-import { useReadSheet, useRecipes, useTakeSheet } from '../../../api/sheets.ts';
+import { useAskAll } from '../../../api/ask.ts';
+import { useReadSheet, useTakeSheet } from '../../../api/sheets.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useWords } from '../../../messages/words.ts';
@@ -22,7 +23,7 @@ export function TaskSheetScreen() {
   const [choice, setChoice] = useState<RowChoice>(NO_CHOICE);
   const [round, setRound] = useState(0);
   const keyOf = useKeyOf();
-  const recipes = useRecipes().data ?? [];
+  const recipes = useAskAll('recipes').data ?? [];
   const [look, take] = [useReadSheet(), useTakeSheet()];
   useTitle(word('sheet.title'));
 

@@ -1,6 +1,6 @@
 import type { PlanDocument, TextVersions } from '@westgate/contract';
 import { useState } from 'react';
-import { useVersionDiff, useVersions } from '../../../api/plans.ts';
+import { useAsk } from '../../../api/ask.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
@@ -25,7 +25,9 @@ function VersionsOf({ document }: { readonly document: PlanDocument }) {
     <div className="bring-main versions">
       <BackToPlan document={document} />
       <h1>{word('versions.title')}</h1>
-      <Await query={useVersions(document.id)}>{({ items }) => <VersionList document={document} versions={items} />}</Await>
+      <Await query={useAsk('versions', { params: { id: document.id } })}>
+        {({ items }) => <VersionList document={document} versions={items} />}
+      </Await>
     </div>
   );
 }
@@ -67,7 +69,7 @@ function VersionList({ document, versions }: { readonly document: PlanDocument; 
 
 function VersionDiff({ document, from, to }: { readonly document: string; readonly from: number; readonly to: number }) {
   const word = useWords();
-  const diff = useVersionDiff(document, from, to, from !== to);
+  const diff = useAsk('version-diff', { params: { id: document }, query: { from, to } }, from !== to);
   if (from === to) return <p className="soft">{word('versions.same')}</p>;
   return (
     <Await query={diff}>

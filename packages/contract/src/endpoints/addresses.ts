@@ -1,0 +1,281 @@
+import {
+  addressOf,
+  FORM_KINDS,
+  type FormKind,
+  LINKED_KINDS,
+  type LinkedKind,
+  MADE_KINDS,
+  type MadeKind,
+  type OfficeAction,
+  type TABLES,
+} from '@westgate/domain';
+
+/**
+ * What an address asks for. `anyone`: nothing. `read`: nothing either, as the answer holds what whoever asks may know, and nothing beyond.
+ * `listen`, `own-account`: signed in. `record`: signed in, and the deed is judged record by record. Else a role that may do that to the office.
+ */
+export type Right = 'anyone' | 'read' | 'listen' | 'record' | 'own-account' | OfficeAction;
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Address = readonly [method: Method, path: string, right: Right];
+type Addresses = Readonly<Record<string, Address>>;
+
+/** Endpoints that there is one of. */
+const SINGLE = {
+  // Signing in and out.
+  session: ['GET', '/session', 'anyone'],
+  'sign-in': ['POST', '/session', 'anyone'],
+  'sign-out': ['DELETE', '/session', 'anyone'],
+  'look-at-link': ['POST', '/links/look', 'anyone'],
+  'take-up-link': ['POST', '/links/take-up', 'anyone'],
+  'enter-by-link': ['POST', '/links/enter', 'anyone'],
+  'ways-in': ['GET', '/ways-in', 'anyone'],
+  'ask-passkey': ['POST', '/passkeys/ask', 'anyone'],
+  'enter-by-passkey': ['POST', '/passkeys/enter', 'anyone'],
+  'begin-directory': ['POST', '/directory/begin', 'anyone'],
+  'enter-by-directory': ['POST', '/directory/enter', 'anyone'],
+  // One’s own account.
+  account: ['GET', '/account', 'own-account'],
+  follows: ['GET', '/account/follows', 'own-account'],
+  follow: ['POST', '/account/follows', 'own-account'],
+  'notice-wishes': ['GET', '/account/notices', 'own-account'],
+  'set-notice-wishes': ['POST', '/account/notices', 'own-account'],
+  'set-password': ['POST', '/account/password', 'own-account'],
+  'begin-second-factor': ['POST', '/account/second-factor', 'own-account'],
+  'confirm-second-factor': ['POST', '/account/second-factor/confirm', 'own-account'],
+  'drop-second-factor': ['POST', '/account/second-factor/drop', 'own-account'],
+  'make-token': ['POST', '/account/tokens', 'own-account'],
+  'drop-token': ['DELETE', '/account/tokens/:id', 'own-account'],
+  'begin-passkey': ['POST', '/account/passkeys/begin', 'own-account'],
+  'add-passkey': ['POST', '/account/passkeys', 'own-account'],
+  'rename-passkey': ['POST', '/account/passkeys/:id/name', 'own-account'],
+  'drop-passkey': ['DELETE', '/account/passkeys/:id', 'own-account'],
+  'link-directory': ['POST', '/account/directory', 'own-account'],
+  'unlink-directory': ['DELETE', '/account/directory', 'own-account'],
+  // Everyone’s accounts.
+  people: ['GET', '/people', 'manage-people'],
+  invite: ['POST', '/people', 'manage-people'],
+  'first-account': ['POST', '/people/first', 'manage-people'],
+  'change-account': ['PATCH', '/people/:person', 'manage-people'],
+  'close-account': ['POST', '/people/:person/close', 'manage-people'],
+  'reopen-account': ['POST', '/people/:person/reopen', 'manage-people'],
+  'renew-link': ['POST', '/people/:person/link', 'manage-people'],
+  'end-sessions': ['POST', '/people/:person/sign-out', 'manage-people'],
+  'sign-ins': ['GET', '/sign-ins', 'see-sign-ins'],
+  persons: ['GET', '/persons', 'see-persons'],
+  'erase-person': ['POST', '/persons/:person/erase', 'erase'],
+  // The district.
+  district: ['GET', '/district', 'read'],
+  'change-district': ['PATCH', '/district', 'record'],
+  coverage: ['GET', '/coverage', 'read'],
+  'held-faults': ['GET', '/held-faults', 'read'],
+  gaps: ['GET', '/gaps', 'read'],
+  search: ['GET', '/search', 'read'],
+  axis: ['GET', '/axes/:axis', 'read'],
+  'district-export': ['GET', '/district/export', 'export'],
+  publication: ['GET', '/publication', 'anyone'],
+  'import-district': ['POST', '/district/import', 'import'],
+  'district-standing': ['GET', '/district/standing', 'read'],
+  'start-district': ['POST', '/district/start', 'import'],
+  'clear-district': ['POST', '/district/clear', 'import'],
+  'load-example': ['POST', '/district/example', 'import'],
+  'map-sheet': ['GET', '/map/sheet', 'read'],
+  'map-counts': ['GET', '/map/counts', 'read'],
+  'map-marks': ['GET', '/map/marks', 'read'],
+  'map-shapes': ['GET', '/map/shapes', 'read'],
+  'map-tile': ['GET', '/map/tiles/:group/:z/:x/:y', 'read'],
+  // Deeds and edits.
+  edit: ['POST', '/edits', 'record'],
+  links: ['GET', '/links', 'read'],
+  link: ['POST', '/links', 'record'],
+  unlink: ['DELETE', '/links', 'record'],
+  'change-figure': ['PATCH', '/figures/:id', 'record'],
+  'record-outcome': ['POST', '/outcomes', 'record'],
+  'change-outcome': ['PATCH', '/outcomes/:id', 'record'],
+  'withdraw-outcome': ['DELETE', '/outcomes/:id', 'record'],
+  deeds: ['GET', '/deeds', 'see-deeds'],
+  deed: ['GET', '/deeds/:seq', 'see-deeds'],
+  undo: ['POST', '/deeds/:seq/undo', 'record'],
+  underway: ['GET', '/underway/:key', 'listen'],
+  changes: ['GET', '/changes', 'listen'],
+  verify: ['POST', '/verify', 'verify'],
+  journal: ['GET', '/journal', 'verify'],
+  'mend-journal': ['POST', '/journal/mend', 'mend-journal'],
+  // Plan texts and sheets.
+  'replace-text': ['POST', '/documents/:id/text', 'import'],
+  questions: ['GET', '/questions', 'read'],
+  'answer-question': ['POST', '/questions/:id/answer', 'record'],
+  'read-plan': ['POST', '/plan/read', 'draft'],
+  'bring-plan': ['POST', '/plans', 'import'],
+  versions: ['GET', '/documents/:id/versions', 'see-deeds'],
+  'version-diff': ['GET', '/documents/:id/versions/diff', 'see-deeds'],
+  'draft-plan': ['POST', '/plan/drafts', 'draft'],
+  'document-drafts': ['GET', '/documents/:id/drafts', 'draft'],
+  'preview-sheet': ['POST', '/sheets/preview', 'import'],
+  'import-sheet': ['POST', '/sheets/import', 'import'],
+  recipes: ['GET', '/recipes', 'read'],
+  'task-sheet-xlsx': ['GET', '/exports/task-sheet.xlsx', 'export'],
+  'task-sheet-csv': ['GET', '/exports/task-sheet.csv', 'export'],
+  // The programme from day to day.
+  today: ['GET', '/today', 'listen'],
+  exceptions: ['GET', '/exceptions', 'listen'],
+  calendars: ['GET', '/calendars', 'read'],
+  'report-updates': ['POST', '/updates', 'record'],
+  rulebook: ['GET', '/rulebook', 'read'],
+  gates: ['GET', '/gates', 'listen'],
+  'project-gates': ['GET', '/projects/:id/gates', 'listen'],
+  'pass-gate': ['POST', '/projects/:id/gates/:gate/pass', 'record'],
+  'keep-gate': ['POST', '/projects/:id/gates/:gate/keep', 'record'],
+  'answer-requirement': ['POST', '/projects/:id/answers', 'record'],
+  'refuse-admission': ['POST', '/projects/:id/refusal', 'record'],
+  'change-rules': ['POST', '/projects/:id/rules', 'record'],
+  'ask-evidence': ['POST', '/projects/:id/asks', 'record'],
+  'project-dates': ['GET', '/projects/:id/dates', 'listen'],
+  'freeze-dates': ['POST', '/projects/:id/dates/freeze', 'record'],
+  'project-components': ['GET', '/projects/:id/components', 'read'],
+  monthly: ['GET', '/monthly', 'listen'],
+  'report-month': ['POST', '/monthly', 'record'],
+  'project-money': ['GET', '/projects/:id/money', 'listen'],
+  'monthly-xlsx': ['GET', '/exports/monthly.xlsx', 'export'],
+  supervision: ['GET', '/supervision', 'listen'],
+  matter: ['GET', '/supervision/:id', 'listen'],
+  'supervision-history': ['GET', '/supervision/:id/history', 'see-deeds'],
+  'register-matter': ['POST', '/supervision', 'record'],
+  'take-step': ['POST', '/supervision/:id/steps', 'record'],
+  // The office at work.
+  'pending-changes': ['GET', '/pending-changes', 'listen'],
+  'propose-change': ['POST', '/pending-changes', 'record'],
+  'decide-change': ['POST', '/pending-changes/:id/decision', 'record'],
+  comments: ['GET', '/comments', 'listen'],
+  mentions: ['GET', '/mentions', 'listen'],
+  comment: ['POST', '/comments', 'record'],
+  'withdraw-comment': ['POST', '/comments/:id/withdrawal', 'record'],
+  followed: ['GET', '/followed', 'see-deeds'],
+  courier: ['GET', '/courier', 'send-notices'],
+  'set-chat': ['POST', '/courier/chats', 'send-notices'],
+  'send-again': ['POST', '/courier/again', 'send-notices'],
+  'end-mails': ['POST', '/unsubscribe/:token', 'anyone'],
+  colleagues: ['GET', '/colleagues', 'listen'],
+  'name-owner': ['POST', '/owners', 'record'],
+  'hand-over': ['POST', '/owners/hand-over', 'record'],
+  evidence: ['GET', '/evidence', 'read'],
+  'add-evidence': ['POST', '/evidence', 'record'],
+  'evidence-file': ['GET', '/evidence/:id/file', 'read'],
+  'change-evidence': ['PATCH', '/evidence/:id', 'record'],
+  'withdraw-evidence': ['DELETE', '/evidence/:id', 'record'],
+  'outside-links': ['GET', '/outside-links', 'listen'],
+  'make-outside-link': ['POST', '/outside-links', 'record'],
+  'withdraw-outside-link': ['DELETE', '/outside-links/:id', 'record'],
+  'outside-task': ['GET', '/outside', 'anyone'],
+  'report-outside': ['POST', '/outside/report', 'anyone'],
+  'add-outside-evidence': ['POST', '/outside/evidence', 'anyone'],
+  views: ['GET', '/views', 'listen'],
+  'save-view': ['POST', '/views', 'record'],
+  'drop-view': ['DELETE', '/views/:id', 'record'],
+  upkeep: ['GET', '/upkeep', 'backup'],
+  publishing: ['GET', '/publishing', 'publish'],
+  'published-records': ['GET', '/publishing/records', 'publish'],
+  publish: ['POST', '/publishing', 'publish'],
+  'site-archive': ['GET', '/publishing/site.zip', 'publish'],
+  // Reports and papers.
+  reports: ['GET', '/reports', 'read'],
+  'make-report': ['POST', '/reports', 'report'],
+  report: ['GET', '/reports/:number', 'read'],
+  'check-report': ['GET', '/reports/:number/check', 'read'],
+  'monthly-since': ['GET', '/reports/:number/since', 'listen'],
+  'report-frozen': ['GET', '/reports/:number/frozen.json', 'export'],
+  'report-paper': ['GET', '/reports/:number/report.docx', 'export'],
+  'report-figures': ['GET', '/reports/:number/figures.xlsx', 'export'],
+  brief: ['GET', '/brief', 'read'],
+  'coverage-xlsx': ['GET', '/exports/coverage.xlsx', 'export'],
+  'coverage-docx': ['GET', '/exports/coverage.docx', 'export'],
+} as const satisfies Addresses;
+
+/** Endpoints of each kind of record: `{one}` stands for its name, `{many}` for its path. */
+const OF_EACH = {
+  '{many}': ['GET', '/{many}', 'read'],
+  '{one}': ['GET', '/{many}/:id', 'read'],
+  '{one}-row': ['GET', '/{many}/:id/row', 'read'],
+  '{one}-history': ['GET', '/{many}/:id/history', 'see-deeds'],
+  'change-{one}': ['PATCH', '/{many}/:id', 'record'],
+} as const satisfies Addresses;
+/** Of each that has links. */
+const OF_LINKED = { '{one}-links': ['GET', '/{many}/:id/links', 'read'] } as const satisfies Addresses;
+/** Of each that is made by a form. */
+const OF_MADE = {
+  'create-{one}': ['POST', '/{many}', 'record'],
+  'withdraw-{one}': ['DELETE', '/{many}/:id', 'record'],
+  'merge-{one}': ['POST', '/{many}/:id/merge', 'record'],
+} as const satisfies Addresses;
+/** Of each list that is taken away as a file; here `{one}` stands for the list. */
+const OF_LIST = {
+  'export-{one}-csv': ['GET', '/exports/{one}.csv', 'export'],
+  'export-{one}-xlsx': ['GET', '/exports/{one}.xlsx', 'export'],
+} as const satisfies Addresses;
+
+/** What the records of a kind are called in an address. */
+export type Plural<K extends FormKind> = NonNullable<(typeof TABLES)[K]['address']>;
+/** A list that is taken away as a file. */
+export type ExportedList = Plural<FormKind> | 'deeds' | 'supervision';
+
+type Filled<T extends string, One extends string, Many extends string> = T extends `${infer A}{one}${infer B}`
+  ? Filled<`${A}${One}${B}`, One, Many>
+  : T extends `${infer A}{many}${infer B}`
+    ? `${A}${Many}${B}`
+    : T;
+type FilledAddress<A extends Address, One extends string, Many extends string> = readonly [A[0], Filled<A[1], One, Many>, A[2]];
+/** The endpoints of `T` for one kind of record. */
+type For<T extends Addresses, One extends string, Many extends string> = {
+  readonly [P in keyof T & string as Filled<P, One, Many>]: FilledAddress<T[P], One, Many>;
+};
+type ForAll<T extends Addresses, One extends string> = UnionToIntersection<
+  One extends FormKind ? For<T, One, Plural<One>> : For<T, One, One>
+>;
+type UnionToIntersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
+
+/** What the records of each kind are called in an address. */
+export const PLURALS = Object.fromEntries(FORM_KINDS.map(withPath)) as { readonly [K in FormKind]: Plural<K> };
+
+/** Every endpoint of the API by its name: its method, its path below `/api/v1`, and what it asks for. There is no other. */
+export const ADDRESSES = {
+  ...SINGLE,
+  ...each<ForAll<typeof OF_EACH, FormKind>>(OF_EACH, FORM_KINDS.map(withPath)),
+  ...each<ForAll<typeof OF_LINKED, LinkedKind>>(OF_LINKED, LINKED_KINDS.map(withPath)),
+  ...each<ForAll<typeof OF_MADE, MadeKind>>(OF_MADE, MADE_KINDS.map(withPath)),
+  ...each<ForAll<typeof OF_LIST, ExportedList>>(
+    OF_LIST,
+    [...FORM_KINDS.map(addressOf), 'deeds', 'supervision'].map((list) => [list, list]),
+  ),
+};
+
+/** The name of an endpoint. */
+export type EndpointName = keyof typeof ADDRESSES;
+type PathOf<N extends EndpointName> = (typeof ADDRESSES)[N][1];
+type Named<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Named<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? Name
+    : never;
+/** The names of what stands in the path of an endpoint. */
+export type ParamName<N extends EndpointName> = N extends EndpointName ? Named<PathOf<N>> : never;
+/** What stands in the path of an endpoint, as it is sent. */
+export type ParamsOf<N extends EndpointName> = { readonly [P in ParamName<N>]: string | number };
+/** The names of endpoints with that method. */
+export type NameWith<M extends Method> = { [N in EndpointName]: (typeof ADDRESSES)[N][0] extends M ? N : never }[EndpointName];
+
+/** The path of an endpoint below `/api/v1`, filled in. */
+export function pathOf(name: EndpointName, params: Readonly<Record<string, string | number>> = {}): string {
+  return ADDRESSES[name][1].replace(/:(\w+)/g, (_, param: string) => encodeURIComponent(params[param] ?? ''));
+}
+
+function withPath(kind: FormKind): readonly [string, string] {
+  return [kind, addressOf(kind)];
+}
+
+/** The addresses of `patterns` for each kind with its path. The types fill in the same patterns in the same way. */
+function each<A>(patterns: Addresses, kinds: readonly (readonly [string, string])[]): A {
+  const filled = kinds.flatMap(([one, many]) => {
+    const fill = (text: string): string => text.replace('{one}', one).replace('{many}', many);
+    return Object.entries(patterns).map(([name, [method, path, right]]) => [fill(name), [method, fill(path), right]] as const);
+  });
+  return Object.fromEntries(filled) as A;
+}

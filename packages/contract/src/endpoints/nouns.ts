@@ -1,0 +1,134 @@
+import { addressOf, FORM_KINDS, type FormKind, LINKED_KINDS, type LinkedKind, MADE_KINDS, type MadeKind } from '@westgate/domain';
+import type { z } from 'zod';
+import { asOfQuery, history, links, source } from '../common.ts';
+import * as districtSchema from '../district.ts';
+import * as editSchema from '../edits.ts';
+import * as exportSchema from '../export.ts';
+import * as nounSchema from '../nouns.ts';
+import * as reviseSchema from '../revise.ts';
+import { matterQuery } from '../supervision.ts';
+import type { ExportedList, Plural } from './addresses.ts';
+import { type Asked, fileOf, MEDIA, type Sent } from './told.ts';
+
+/** What a list of each kind is asked, its pages, and one record in full. */
+const SHOWN = {
+  sentence: { query: nounSchema.sentenceQuery, page: nounSchema.sentencePage, detail: nounSchema.sentenceDetail },
+  commitment: { query: nounSchema.commitmentQuery, page: nounSchema.commitmentPage, detail: nounSchema.commitmentDetail },
+  place: { query: nounSchema.placeQuery, page: nounSchema.placePage, detail: nounSchema.placeDetail },
+  project: { query: nounSchema.projectQuery, page: nounSchema.projectPage, detail: nounSchema.projectDetail },
+  indicator: { query: nounSchema.indicatorQuery, page: nounSchema.indicatorPage, detail: nounSchema.indicatorDetail },
+  event: { query: nounSchema.eventQuery, page: nounSchema.eventPage, detail: nounSchema.event },
+  park: { query: nounSchema.parkQuery, page: nounSchema.parkPage, detail: nounSchema.park },
+  department: { query: nounSchema.departmentQuery, page: nounSchema.departmentPage, detail: nounSchema.department },
+  document: { query: nounSchema.documentQuery, page: districtSchema.documentPage, detail: districtSchema.planDocument },
+  source: { query: nounSchema.sourceQuery, page: districtSchema.sourcePage, detail: source },
+} as const satisfies { readonly [K in FormKind]: object };
+
+/** What each list is asked that is taken away whole. */
+const LISTS = {
+  sentences: nounSchema.sentenceQuery.omit(exportSchema.PAGING),
+  commitments: nounSchema.commitmentQuery.omit(exportSchema.PAGING),
+  places: nounSchema.placeQuery.omit(exportSchema.PAGING),
+  projects: nounSchema.projectQuery.omit(exportSchema.PAGING),
+  indicators: nounSchema.indicatorQuery.omit(exportSchema.PAGING),
+  events: nounSchema.eventQuery.omit(exportSchema.PAGING),
+  parks: nounSchema.parkQuery.omit(exportSchema.PAGING),
+  departments: nounSchema.departmentQuery.omit(exportSchema.PAGING),
+  documents: nounSchema.documentQuery.omit(exportSchema.PAGING),
+  sources: nounSchema.sourceQuery.omit(exportSchema.PAGING),
+  supervision: matterQuery.omit({ limit: true, skip: true, group: true, pivot: true, shut: true }).extend({ lang: exportSchema.lang }),
+  deeds: exportSchema.deedsQuery,
+} as const satisfies Readonly<Record<ExportedList, z.ZodType>>;
+
+type Shown = typeof SHOWN;
+type Reads<Q, A> = Omit<Asked, 'query' | 'answer'> & { readonly query: Q; readonly answer: A };
+type Writes<B, A> = Omit<Sent, 'body' | 'answer'> & { readonly body: B; readonly answer: A };
+type Changes<B, A> = Omit<Writes<B, A>, 'isOfRev'> & { readonly isOfRev: true };
+type AsOf = typeof asOfQuery;
+type Revision = ReturnType<typeof reviseSchema.revision>;
+type Creation = ReturnType<typeof editSchema.creation>;
+type Receipt = typeof districtSchema.receipt;
+type EditsReceipt = typeof editSchema.editsReceipt;
+type Nouns = { readonly [K in FormKind as Plural<K>]: Reads<Shown[K]['query'], Shown[K]['page']> } & {
+  readonly [K in FormKind]: Reads<AsOf, Shown[K]['detail']>;
+} & { readonly [K in FormKind as `${K}-row`]: Reads<AsOf, typeof editSchema.recordRow> } & {
+  readonly [K in FormKind as `${K}-history`]: Reads<typeof districtSchema.deedQuery, typeof history>;
+} & { readonly [K in FormKind as `change-${K}`]: Changes<Revision, Receipt> } & {
+  readonly [K in LinkedKind as `${K}-links`]: Reads<AsOf, typeof links>;
+} & { readonly [K in MadeKind as `create-${K}`]: Writes<Creation, EditsReceipt> } & {
+  readonly [K in MadeKind as `withdraw-${K}`]: Changes<typeof editSchema.removal, Receipt>;
+} & { readonly [K in MadeKind as `merge-${K}`]: Changes<typeof editSchema.merger, EditsReceipt> };
+type Exports = {
+  readonly [L in ExportedList as `export-${L}-csv` | `export-${L}-xlsx`]: Reads<(typeof LISTS)[L], ReturnType<typeof fileOf>>;
+};
+
+/** Each kind of record: its list, one, its row, its history, its links, and what makes, changes, takes out and merges one. */
+export const nouns = {
+  ...joined(FORM_KINDS, ofEach),
+  ...joined(LINKED_KINDS, ofLinked),
+  ...joined(MADE_KINDS, ofMade),
+} as Nouns;
+
+/** Each list as a file. */
+export const exportsOfLists = joined(Object.entries(LISTS), ([list, query]) =>
+  Object.fromEntries(
+    (['csv', 'xlsx'] as const).map((format) => [
+      `export-${list}-${format}`,
+      { summary: `All ${list} that match, as a file (${format})`, query, answer: fileOf(MEDIA[format]) },
+    ]),
+  ),
+) as Exports;
+
+function ofEach(kind: FormKind): object {
+  const many = addressOf(kind);
+  const { query, page, detail } = SHOWN[kind];
+  const isSource = kind === 'source';
+  return {
+    [many]: {
+      summary: isSource ? 'Where dates, figures and positions were read, page by page' : `The ${many}, filtered, sorted, page by page`,
+      query,
+      answer: page,
+    },
+    [kind]: { summary: `One ${kind}`, query: asOfQuery, answer: detail },
+    [`${kind}-row`]: { summary: `A ${kind} as its row, for a form, with what rests on it`, query: asOfQuery, answer: editSchema.recordRow },
+    [`${kind}-history`]: {
+      summary: `The deeds that touched a ${kind}${isSource ? '' : ' or what is recorded of it'}, newest first`,
+      query: districtSchema.deedQuery,
+      answer: history,
+    },
+    [`change-${kind}`]: {
+      summary: `Give fields of a ${kind} other values`,
+      body: reviseSchema.revision(kind),
+      answer: districtSchema.receipt,
+      isOfRev: true,
+    },
+  };
+}
+
+function ofLinked(kind: LinkedKind): object {
+  return {
+    [`${kind}-links`]: { summary: `What a ${kind} is linked to, and how`, query: asOfQuery, answer: links },
+  };
+}
+
+function ofMade(kind: MadeKind): object {
+  return {
+    [`create-${kind}`]: { summary: `Make a ${kind}`, body: editSchema.creation(kind), answer: editSchema.editsReceipt },
+    [`withdraw-${kind}`]: {
+      summary: `Take a ${kind} out; undoing that deed brings it back`,
+      body: editSchema.removal,
+      answer: districtSchema.receipt,
+      isOfRev: true,
+    },
+    [`merge-${kind}`]: {
+      summary: `Draw a ${kind} into another: what pointed to it points to that one`,
+      body: editSchema.merger,
+      answer: editSchema.editsReceipt,
+      isOfRev: true,
+    },
+  };
+}
+
+function joined<T>(all: readonly T[], each: (one: T) => object): object {
+  return Object.assign({}, ...all.map(each));
+}

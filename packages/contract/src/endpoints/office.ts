@@ -1,0 +1,234 @@
+import * as commentSchema from '../comments.ts';
+import * as districtSchema from '../district.ts';
+import * as evidenceSchema from '../evidence-files.ts';
+import * as followSchema from '../follows.ts';
+import * as noticeSchema from '../notices.ts';
+import * as ownersSchema from '../owners.ts';
+import * as publishingSchema from '../publishing.ts';
+import * as reviewSchema from '../review.ts';
+import * as reviseSchema from '../revise.ts';
+import * as viewSchema from '../saved-views.ts';
+import { type Descriptions, fileOf, idempotencyKey, MEDIA, progressKey } from './told.ts';
+
+const linkHeaders = ownersSchema.outsideHeaders.extend(idempotencyKey.shape);
+
+/** The office at work: changes that wait, comments, notices, owners, evidence, links for others, views, publishing. */
+export const office = {
+  'pending-changes': {
+    summary: 'Changes that wait for the programme office, the oldest first, and the columns that are changed by a proposal',
+    tag: 'review',
+    query: reviewSchema.pendingQuery,
+    answer: reviewSchema.pendingChanges,
+    errors: ['WG_NOT_FOUND'],
+    isFresh: true,
+  },
+  'propose-change': {
+    summary: 'Propose another value for a column under review; the record keeps its own until that is accepted',
+    tag: 'review',
+    body: reviewSchema.proposalRequest,
+    answer: reviewSchema.proposalReceipt,
+    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
+  },
+  'decide-change': {
+    summary: 'Accept or refuse a change that waits; accepted, the record takes the value',
+    tag: 'review',
+    body: reviewSchema.decisionRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_STEP_REFUSED', 'WG_STALE_RECORD', 'WG_NO_DISTRICT'],
+  },
+  comments: {
+    summary: 'The comments of the office on a record, newest last',
+    query: commentSchema.commentQuery,
+    answer: commentSchema.comments,
+    errors: ['WG_NOT_FOUND'],
+    isFresh: true,
+  },
+  mentions: {
+    summary: 'Comments of the last days that mention whoever asks, or the department',
+    tag: 'comments',
+    query: commentSchema.mentionQuery,
+    answer: commentSchema.mentions,
+    isFresh: true,
+  },
+  comment: {
+    summary: 'Comment on a record, or answer a comment; mentions are named beside the words',
+    body: commentSchema.commentRequest,
+    answer: commentSchema.commentReceipt,
+    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
+  },
+  'withdraw-comment': {
+    summary: 'Withdraw a comment of one’s own: its words go, its place among the replies stays',
+    body: commentSchema.commentWithdrawal,
+    answer: districtSchema.receipt,
+    errors: ['WG_NOT_ALLOWED'],
+  },
+  followed: {
+    summary: 'Of the records named those that deeds touched since, the last touched first',
+    tag: 'follows',
+    query: followSchema.followedQuery,
+    answer: followSchema.followed,
+    isFresh: true,
+  },
+  courier: {
+    summary: 'How notices leave the house, and what could not be sent',
+    tag: 'notices',
+    answer: noticeSchema.courier,
+    isFresh: true,
+  },
+  'set-chat': {
+    summary: 'Where the chat of a department, or of the programme office, is told; null: no more',
+    tag: 'notices',
+    body: noticeSchema.chatRequest,
+    answer: noticeSchema.courier,
+    takesKey: false,
+  },
+  'send-again': {
+    summary: 'Send once more what could not be sent, or may not have been; it goes with the next round',
+    tag: 'notices',
+    body: noticeSchema.againRequest,
+    answer: noticeSchema.courier,
+    errors: ['WG_NOT_FOUND'],
+    takesKey: false,
+  },
+  'end-mails': {
+    summary: 'End the mails to a person by the link of a mail, or take that back',
+    tag: 'notices',
+    body: noticeSchema.byTokenRequest,
+    answer: noticeSchema.byToken,
+    errors: ['WG_LINK_SPENT'],
+  },
+  colleagues: {
+    summary: 'People with an account by name: all for those who may see persons, else those of the own department',
+    tag: 'owners',
+    answer: ownersSchema.colleagues,
+    isFresh: true,
+  },
+  'name-owner': {
+    summary: 'Name the person who answers for these records within their department, or nobody any more, as one deed',
+    body: ownersSchema.ownersRequest,
+    answer: ownersSchema.ownersReceipt,
+    errors: ['WG_NOT_FOUND'],
+  },
+  'hand-over': {
+    summary: 'Hand everything one person answers for over to another of the same department, as one deed',
+    body: ownersSchema.handOverRequest,
+    answer: ownersSchema.ownersReceipt,
+  },
+  evidence: {
+    summary: 'The evidence files of a record, newest day first',
+    query: evidenceSchema.evidenceQuery,
+    answer: evidenceSchema.evidenceFiles,
+    errors: ['WG_NOT_FOUND'],
+  },
+  'add-evidence': {
+    summary: 'Bring an evidence file: a form (multipart/form-data) with one file and these fields',
+    body: evidenceSchema.evidenceUpload,
+    answer: evidenceSchema.evidenceReceipt,
+    errors: ['WG_FILE_REFUSED', 'WG_MEDIA_REFUSED', 'WG_BODY_TOO_LARGE', 'WG_NO_DISTRICT', 'WG_READ_ONLY'],
+    headers: idempotencyKey,
+    consumes: ['multipart/form-data'],
+  },
+  'evidence-file': {
+    summary: 'The bytes of an evidence file: pictures to be shown, all else to be kept',
+    answer: fileOf('application/octet-stream'),
+  },
+  'change-evidence': {
+    summary: 'Give fields of an evidence file other values; the file itself stays',
+    body: reviseSchema.revision('evidence'),
+    answer: districtSchema.receipt,
+    isOfRev: true,
+  },
+  'withdraw-evidence': {
+    summary: 'Take an evidence file out; undoing that deed brings it back with its bytes',
+    body: reviseSchema.withdrawal,
+    answer: districtSchema.receipt,
+    isOfRev: true,
+  },
+  'outside-links': {
+    summary: 'The links by which bodies outside the district report on a record',
+    tag: 'owners',
+    query: ownersSchema.outsideLinksQuery,
+    answer: ownersSchema.outsideLinks,
+  },
+  'make-outside-link': {
+    summary: 'Make a link by which a body outside the district reports on a record, without an account, up to a day',
+    tag: 'owners',
+    body: ownersSchema.outsideLinkRequest,
+    answer: ownersSchema.outsideLinkMade,
+    errors: ['WG_NOT_FOUND'],
+  },
+  'withdraw-outside-link': {
+    summary: 'Take a link back; undoing that deed lets it be used again up to its day',
+    tag: 'owners',
+    body: reviseSchema.withdrawal,
+    answer: districtSchema.receipt,
+    isOfRev: true,
+  },
+  'outside-task': {
+    summary: 'What the holder of a link is asked',
+    tag: 'owners',
+    answer: ownersSchema.outsideTask,
+    errors: ['WG_LINK_SPENT'],
+    headers: ownersSchema.outsideHeaders,
+  },
+  'report-outside': {
+    summary: 'Report by a link on the record it is for',
+    tag: 'owners',
+    body: ownersSchema.outsideReport,
+    answer: ownersSchema.outsideReceipt,
+    errors: ['WG_LINK_SPENT'],
+    headers: linkHeaders,
+  },
+  'add-outside-evidence': {
+    summary: 'Bring a photo or another file by a link: a form (multipart/form-data) with one file and these fields',
+    tag: 'owners',
+    body: ownersSchema.outsideUpload,
+    answer: ownersSchema.outsideReceipt,
+    errors: ['WG_LINK_SPENT', 'WG_FILE_REFUSED', 'WG_MEDIA_REFUSED', 'WG_BODY_TOO_LARGE', 'WG_READ_ONLY'],
+    headers: linkHeaders,
+    consumes: ['multipart/form-data'],
+  },
+  views: {
+    summary: 'Views kept under a name: your own, those of your department, those of everyone',
+    query: viewSchema.viewsQuery,
+    answer: viewSchema.savedViews,
+    isFresh: true,
+  },
+  'save-view': {
+    summary: 'Keep a view under a name, for yourself, your department or everyone',
+    body: viewSchema.viewRequest,
+    answer: viewSchema.viewReceipt,
+    errors: ['WG_NO_DISTRICT'],
+  },
+  'drop-view': { summary: 'Drop a view', body: reviseSchema.withdrawal, answer: districtSchema.receipt, isOfRev: true },
+  upkeep: {
+    summary: 'The last backup and the last drill of a restore that are known, and whether one is overdue',
+    tag: 'office',
+    answer: districtSchema.upkeep,
+    isFresh: true,
+  },
+  publishing: {
+    summary: 'What would be published now, and what is withheld and why, counted',
+    answer: publishingSchema.publishing,
+    errors: ['WG_NO_DISTRICT'],
+    isFresh: true,
+  },
+  'published-records': {
+    summary: 'Records of the published kinds, and how each stands towards the public, page by page',
+    query: publishingSchema.publicityQuery,
+    answer: publishingSchema.publicityPage,
+  },
+  publish: {
+    summary: 'Publish: make the archive ready, or write the folder',
+    body: publishingSchema.publishRequest,
+    answer: publishingSchema.published,
+    errors: ['WG_NO_DISTRICT', 'WG_NOT_EMPTY', 'WG_FOLDER_LOCKED', 'WG_TOO_HARD'],
+    headers: progressKey,
+  },
+  'site-archive': {
+    summary: 'The public pages as a zip archive: the files that `westgate publish` writes',
+    query: publishingSchema.siteQuery,
+    answer: fileOf(MEDIA.zip),
+    errors: ['WG_NO_DISTRICT', 'WG_NOT_EMPTY', 'WG_FOLDER_LOCKED', 'WG_TOO_HARD'],
+  },
+} satisfies Partial<Descriptions>;

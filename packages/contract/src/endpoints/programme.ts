@@ -1,0 +1,160 @@
+import { asOfQuery, history } from '../common.ts';
+import * as componentSchema from '../components.ts';
+import * as dateSchema from '../dates.ts';
+import * as districtSchema from '../district.ts';
+import * as gateSchema from '../gates.ts';
+import * as loopSchema from '../loop.ts';
+import * as monthlySchema from '../monthly.ts';
+import * as supervisionSchema from '../supervision.ts';
+import { type Descriptions, fileOf, MEDIA, nothing } from './told.ts';
+
+/** The programme from day to day: reports, gates, dates, money, supervision. */
+export const programme = {
+  today: {
+    summary: 'What a day begins with: reports that are owed, exceptions, days that come near',
+    tag: 'loop',
+    query: loopSchema.todayQuery,
+    answer: loopSchema.today,
+  },
+  exceptions: {
+    summary: 'Commitments and projects that are late, blocked, waiting, stale or without owner or day, the gravest first, with the cause',
+    tag: 'loop',
+    query: loopSchema.exceptionQuery,
+    answer: loopSchema.exceptions,
+  },
+  calendars: {
+    summary: 'Working calendars that came with Westgate, to be taken into the district',
+    tag: 'loop',
+    answer: loopSchema.calendars,
+  },
+  'report-updates': {
+    summary: 'Report on one or several records as one deed: that nothing changed, or what did',
+    tag: 'loop',
+    body: loopSchema.updatesRequest,
+    answer: loopSchema.updatesReceipt,
+  },
+  rulebook: {
+    summary: 'The gates of a kind of project on a day, with what each asks for',
+    tag: 'gates',
+    query: gateSchema.rulebookQuery,
+    answer: gateSchema.rulebook,
+  },
+  gates: { summary: 'Every project with its open gate, page by page', query: gateSchema.gateBoardQuery, answer: gateSchema.gateBoard },
+  'project-gates': {
+    summary: 'Where a project stands among its gates: passed, open with what is met and missing, ahead',
+    tag: 'gates',
+    query: asOfQuery,
+    answer: gateSchema.standing,
+  },
+  'pass-gate': {
+    summary: 'Pass the open gate of a project; refused with exactly what is missing and who can supply it',
+    tag: 'gates',
+    body: gateSchema.passRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_GATE_CLOSED', 'WG_NO_DISTRICT'],
+  },
+  'keep-gate': {
+    summary: 'Keep the pass of a gate that was re-opened, by decision and for a reason',
+    tag: 'gates',
+    body: gateSchema.keepRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_NO_DISTRICT'],
+  },
+  'answer-requirement': {
+    summary: 'Decide or answer what a gate asks for; it takes the place of the answer before',
+    tag: 'gates',
+    body: gateSchema.answerRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_NO_DISTRICT'],
+  },
+  'refuse-admission': {
+    summary: 'Keep a project out of the pool, with the reason',
+    tag: 'gates',
+    body: gateSchema.refusalRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_NO_DISTRICT'],
+  },
+  'change-rules': {
+    summary: 'Give a project another kind or the rules of another day, saying what becomes of each gate it passed',
+    tag: 'gates',
+    body: gateSchema.rulesRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_NO_DISTRICT'],
+  },
+  'ask-evidence': {
+    summary: 'Ask a department for what a gate of the project is missing; refused with the open ask where there is one',
+    tag: 'gates',
+    body: supervisionSchema.askRequest,
+    answer: supervisionSchema.matterReceipt,
+    errors: ['WG_STEP_REFUSED', 'WG_NO_DISTRICT'],
+  },
+  'project-dates': {
+    summary: 'The dates of a project: milestones with baseline, forecast and actual, what it waits for and what waits for it',
+    tag: 'dates',
+    query: asOfQuery,
+    answer: dateSchema.projectDates,
+  },
+  'freeze-dates': {
+    summary: 'Freeze the expected days of a project as its baseline: a signed act, with the reason',
+    tag: 'dates',
+    body: dateSchema.freezeRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_NO_DISTRICT'],
+  },
+  'project-components': {
+    summary: 'The components of a project with shape and stage, and the stage of the project that follows',
+    query: asOfQuery,
+    answer: componentSchema.projectComponents,
+  },
+  monthly: {
+    summary:
+      'Money and progress of every project in one month, by department, page by page: what is missing is null, sums are over all pages',
+    query: monthlySchema.monthlyQuery,
+    answer: monthlySchema.monthlySheet,
+  },
+  'report-month': {
+    summary: 'Report one month of one or several projects as one deed; a month that was reported before is reported anew',
+    body: monthlySchema.monthRequest,
+    answer: monthlySchema.monthReceipt,
+    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
+  },
+  'project-money': {
+    summary: 'What a project is to cost, and what was reported of its months',
+    tag: 'monthly',
+    query: asOfQuery,
+    answer: monthlySchema.projectMoney,
+  },
+  'monthly-xlsx': {
+    summary: 'The monthly sheet as a workbook, from what is recorded now: amounts are numbers, in 10,000 yuan',
+    query: monthlySchema.monthlyFileQuery,
+    answer: fileOf(MEDIA.xlsx),
+    errors: ['WG_NO_DISTRICT', 'WG_NOT_FOUND'],
+  },
+  supervision: {
+    summary: 'Matters under supervision: the overdue first, with where each stands and its light',
+    query: supervisionSchema.matterQuery,
+    answer: supervisionSchema.matters,
+  },
+  matter: {
+    summary: 'A matter under supervision with its steps, each with its stamp',
+    query: asOfQuery,
+    answer: supervisionSchema.matterDetail,
+  },
+  'supervision-history': {
+    summary: 'The deeds that touched a matter under supervision, its steps or its files, newest first',
+    query: districtSchema.deedQuery,
+    answer: history,
+  },
+  'register-matter': {
+    summary: 'Put a record under supervision, as of today',
+    body: supervisionSchema.matterRequest,
+    answer: supervisionSchema.matterReceipt,
+    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
+  },
+  'take-step': {
+    summary: 'Take the next step with a matter; refused where it does not follow, or where who verifies is who reported',
+    body: supervisionSchema.stepRequest,
+    answer: districtSchema.receipt,
+    errors: ['WG_STEP_REFUSED', 'WG_STALE_RECORD', 'WG_NO_DISTRICT'],
+  },
+} satisfies Partial<Descriptions>;
