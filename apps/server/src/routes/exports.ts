@@ -1,33 +1,25 @@
-import { WestgateError } from '@westgate/base';
+import { type Language, WestgateError } from '@westgate/base';
 import { type Deed as DeedRecord, exportSchema, nounSchema, supervisionSchema } from '@westgate/contract';
 import { SHEET_ROWS } from '@westgate/desk';
-import type { Reader } from '@westgate/domain';
+import { type Reader, readListQuery, type Row } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
-import type { Column } from '../exports/column.ts';
 import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream, MEDIA } from '../exports/download.ts';
-import { MATTER_COLUMNS } from '../exports/matter-columns.ts';
-import { COMMITMENT_COLUMNS, INDICATOR_COLUMNS, PLACE_COLUMNS, PROJECT_COLUMNS, SENTENCE_COLUMNS } from '../exports/noun-columns.ts';
-import {
-  DEED_COLUMNS,
-  DEPARTMENT_COLUMNS,
-  DOCUMENT_COLUMNS,
-  EVENT_COLUMNS,
-  PARK_COLUMNS,
-  SOURCE_COLUMNS,
-} from '../exports/record-columns.ts';
+import { DEED_COLUMNS } from '../exports/deed-columns.ts';
 import { parseInput } from '../http/parse.ts';
 import { schemaOf } from '../http/route.ts';
-import { firstLanguage, type ListAsk, type ListedTable, type Listing } from '../list/listing.ts';
+import { paperColumns } from '../list/columns/column.ts';
+import { MATTER_COLUMNS } from '../list/columns/matter-columns.ts';
+import { fileColumns, firstLanguage, type ListAsk, type ListedTable, type Listing, rowsIn } from '../list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
-import { matchesOf } from '../list/page.ts';
+import { matchesOf, requireAskable } from '../list/page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
 import type { Office } from '../office.ts';
 import { readerNow } from '../people/caller.ts';
 import { seenDeeds } from '../people/seen-deeds.ts';
 import { deedOf } from '../present/deed.ts';
-import { matterShown, mattersFound } from '../present/matter.ts';
+import { mattersFound } from '../present/matter.ts';
 import type { View } from '../view.ts';
 
 /** Deeds read at once. */
@@ -41,51 +33,44 @@ export function addExports(app: FastifyInstance, office: Office, downloads: Down
   addList(app, from, {
     name: { zh: '句子', en: 'Sentences' },
     file: 'sentences',
-    query: nounSchema.sentenceQuery.omit(exportSchema.PAGING),
-    columns: SENTENCE_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, SENTENCES),
+    query: nounSchema.sentenceQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+    find: (view, ask, language) => matching(view, { ...ask, limit: ANY }, SENTENCES, language),
   });
   addList(app, from, {
     name: { zh: '承诺', en: 'Commitments' },
     file: 'commitments',
-    query: nounSchema.commitmentQuery.omit(exportSchema.PAGING),
-    columns: COMMITMENT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, COMMITMENTS),
+    query: nounSchema.commitmentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+    find: (view, ask, language) => matching(view, { ...ask, limit: ANY }, COMMITMENTS, language),
   });
   addList(app, from, {
     name: { zh: '地点', en: 'Places' },
     file: 'places',
-    query: nounSchema.placeQuery.omit(exportSchema.PAGING),
-    columns: PLACE_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, PLACES),
+    query: nounSchema.placeQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+    find: (view, ask, language) => matching(view, { ...ask, limit: ANY }, PLACES, language),
   });
   addList(app, from, {
     name: { zh: '项目', en: 'Projects' },
     file: 'projects',
-    query: nounSchema.projectQuery.omit(exportSchema.PAGING),
-    columns: PROJECT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, PROJECTS),
+    query: nounSchema.projectQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+    find: (view, ask, language) => matching(view, { ...ask, limit: ANY }, PROJECTS, language),
   });
   addList(app, from, {
     name: { zh: '指标', en: 'Indicators' },
     file: 'indicators',
-    query: nounSchema.indicatorQuery.omit(exportSchema.PAGING),
-    columns: INDICATOR_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, INDICATORS),
+    query: nounSchema.indicatorQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+    find: (view, ask, language) => matching(view, { ...ask, limit: ANY }, INDICATORS, language),
   });
   addList(app, from, {
     name: { zh: '活动', en: 'Events' },
     file: 'events',
-    query: nounSchema.eventQuery.omit(exportSchema.PAGING),
-    columns: EVENT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, EVENTS),
+    query: nounSchema.eventQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+    find: (view, ask, language) => matching(view, { ...ask, limit: ANY }, EVENTS, language),
   });
   addList(app, from, {
     name: { zh: '园区', en: 'Parks' },
     file: 'parks',
-    query: nounSchema.parkQuery.omit(exportSchema.PAGING),
-    columns: PARK_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, PARKS),
+    query: nounSchema.parkQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+    find: (view, ask, language) => matching(view, { ...ask, limit: ANY }, PARKS, language),
   });
   addList(app, from, {
     name: { zh: '督办台账', en: 'Supervision' },
@@ -93,39 +78,34 @@ export function addExports(app: FastifyInstance, office: Office, downloads: Down
     query: supervisionSchema.matterQuery
       .omit({ limit: true, skip: true, group: true, pivot: true, shut: true })
       .extend({ lang: exportSchema.lang }),
-    columns: MATTER_COLUMNS,
-    find: (view, ask) => {
+    find(view, ask, language) {
       const { fitting } = mattersFound(view, ask);
-      return { count: fitting.length, items: fitting.map((each) => matterShown(view, each)) };
+      return { count: fitting.length, items: fitting, columns: paperColumns(MATTER_COLUMNS, { view, language }) };
     },
   });
   addList(app, from, {
     name: { zh: '部门', en: 'Departments' },
     file: 'departments',
-    query: nounSchema.departmentQuery.omit(exportSchema.PAGING),
-    columns: DEPARTMENT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, DEPARTMENTS),
+    query: nounSchema.departmentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+    find: (view, ask, language) => matching(view, { ...ask, limit: ANY }, DEPARTMENTS, language),
   });
   addList(app, from, {
     name: { zh: '文件', en: 'Documents' },
     file: 'documents',
-    query: nounSchema.documentQuery.omit(exportSchema.PAGING),
-    columns: DOCUMENT_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, DOCUMENTS),
+    query: nounSchema.documentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+    find: (view, ask, language) => matching(view, { ...ask, limit: ANY }, DOCUMENTS, language),
   });
   addList(app, from, {
     name: { zh: '来源', en: 'Sources' },
     file: 'sources',
-    query: nounSchema.sourceQuery.omit(exportSchema.PAGING),
-    columns: SOURCE_COLUMNS,
-    find: (view, ask) => matching(view, { ...ask, limit: ANY }, SOURCES),
+    query: nounSchema.sourceQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+    find: (view, ask, language) => matching(view, { ...ask, limit: ANY }, SOURCES, language),
   });
   addList(app, from, {
     name: { zh: '台账', en: 'Deeds' },
     file: 'deeds',
     query: exportSchema.deedsQuery,
-    columns: DEED_COLUMNS,
-    find: (view) => ({ count: view.seq, items: deedsOf(office, view.seq, readerNow()) }),
+    find: (view) => ({ count: view.seq, items: deedsOf(office, view.seq, readerNow()), columns: DEED_COLUMNS }),
   });
 }
 
@@ -133,11 +113,10 @@ interface ListSpec<Query extends z.ZodType, Item> {
   readonly name: ListExport<Item>['name'];
   readonly file: string;
   readonly query: Query;
-  readonly columns: readonly Column<Item>[];
-  readonly find: (view: View, ask: z.output<Query>) => Found<Item>;
+  readonly find: (view: View, ask: z.output<Query>, language: Language) => Found<Item>;
 }
 
-type Found<Item> = Pick<ListExport<Item>, 'items'> & { readonly count: number };
+type Found<Item> = Pick<ListExport<Item>, 'items' | 'columns'> & { readonly count: number };
 
 function addList<Query extends z.ZodType<object>, Item>(
   app: FastifyInstance,
@@ -154,9 +133,9 @@ function addList<Query extends z.ZodType<object>, Item>(
       const ask = parseInput(spec.query, request.query, 'query');
       const view = office.viewAsked(ask);
       const language = 'lang' in ask && (ask.lang === 'zh' || ask.lang === 'en') ? ask.lang : firstLanguage(view);
-      const { name, file, columns } = spec;
+      const { name, file } = spec;
       return downloads.send(request, asFile(reply, `westgate-${file}-${view.asOf}`, format), restsOn(request, view), () => {
-        const { count, items } = spec.find(view, ask);
+        const { count, items, columns } = spec.find(view, ask, language);
         requireFit(count, format);
         return listStream(view, { name, file, columns, items, asked: askedOf(request.query) }, format, language);
       });
@@ -170,25 +149,31 @@ function requireFit(count: number, format: ListFormat): void {
   throw new WestgateError('WG_INPUT_INVALID', `expected at most ${SHEET_ROWS - 1} rows in a sheet, found ${count}; take the list as CSV`);
 }
 
-/** What the list was narrowed by beside its plan; language and order narrow nothing. */
+/** What the list was narrowed by beside its plan; language, columns and order narrow nothing. */
 function askedOf(query: unknown): readonly (readonly [string, string])[] {
   const asked = Object.entries(typeof query === 'object' && query !== null ? query : {});
-  return asked.flatMap(([field, value]) => (['lang', 'sort', 'asOf', 'plan'].includes(field) ? [] : [[field, String(value)] as const]));
+  return asked.flatMap(([field, value]) => (['lang', 'columns', 'sort', 'asOf', 'plan'].includes(field) ? [] : [[field, String(value)] as const]));
 }
 
-function matching<T extends ListedTable, Shown, Ask extends ListAsk>(view: View, ask: Ask, listing: Listing<T, Shown, Ask>): Found<Shown> {
-  const { ids } = matchesOf(view, ask, listing);
-  return { count: ids.length, items: shownOf(view, ids, listing) };
-}
-
-function* shownOf<T extends ListedTable, Shown, Ask extends ListAsk>(
+/** The rows that match, and the columns asked for; where none are, those that the file of the list has. */
+function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
   view: View,
-  ids: readonly string[],
+  ask: Ask,
   listing: Listing<T, Shown, Ask>,
-): Generator<Shown> {
+  language: Language,
+): Found<Row<T>> {
+  const all = listing.columns.all(view);
+  const { query, faults } = readListQuery({ columns: ask.columns }, all);
+  requireAskable(faults);
+  const shown = query.columns?.flatMap((asked) => all.find(({ id }) => id === asked) ?? []) ?? fileColumns(listing);
+  const { ids } = matchesOf(view, ask, listing);
+  return { count: ids.length, items: rowsOf(rowsIn(view.register, listing.table), ids), columns: paperColumns(shown, { view, language }) };
+}
+
+function* rowsOf<R>(rows: ReadonlyMap<string, R>, ids: readonly string[]): Generator<R> {
   for (const id of ids) {
-    const shown = listing.show(view, id);
-    if (shown !== null) yield shown;
+    const row = rows.get(id);
+    if (row !== undefined) yield row;
   }
 }
 

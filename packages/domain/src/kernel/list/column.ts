@@ -23,8 +23,8 @@ export interface ColumnSaid {
 export interface ListColumn<Row, Seen> extends ColumnSaid {
   /** The value of a row: null where it is not known, several in a list. */
   readonly of: (row: Row, seen: Seen) => unknown;
-  /** What a value is put in order by, where that is not as its kind says. */
-  readonly order?: (value: unknown, row: Row, seen: Seen) => SortValue;
+  /** What a row is put in order by, where that does not follow from the value. */
+  readonly order?: (row: Row, seen: Seen) => SortValue;
   /** What is called by a key of it; null where words say it. */
   readonly nameOf?: (key: string, seen: Seen) => Bilingual | null;
   /** The texts that words are looked for in, where they are not the value. */
@@ -57,9 +57,9 @@ export function askable({ field, sums }: ColumnSaid): {
 
 /** What a row is put in order by. */
 export function sortValueOf<Row, Seen>(column: ListColumn<Row, Seen>, row: Row, seen: Seen): SortValue {
+  if (column.order) return column.order(row, seen);
   const value = column.of(row, seen);
-  if (isUnknown(value)) return null;
-  return column.order ? column.order(value, row, seen) : (kindOf(column.field).order?.(value, column.field) ?? null);
+  return isUnknown(value) ? null : (kindOf(column.field).order?.(value, column.field) ?? null);
 }
 
 /** The number of a row that is added up; null where it is not known. */
