@@ -79,7 +79,13 @@ function hasAxes(columns: readonly { readonly id: string }[]): boolean {
 }
 
 /** Those of its file where none are asked for. */
-export function fileColumns<R>({ columns: { own }, lastInFile }: { readonly columns: ListColumns<R>; readonly lastInFile?: string }): readonly Column<R>[] {
+export function fileColumns<R>({
+  columns: { own },
+  lastInFile,
+}: {
+  readonly columns: ListColumns<R>;
+  readonly lastInFile?: string;
+}): readonly Column<R>[] {
   const end = own.findIndex(({ id }) => id === lastInFile);
   return end < 0 ? own : own.slice(0, end + 1);
 }

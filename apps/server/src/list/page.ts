@@ -54,7 +54,11 @@ export function pageIn<Shown>(
 }
 
 /** The ids of all records that match, in the order asked for; how many fit on a page makes no difference. Throws `WG_INPUT_INVALID` where the question names what the list does not have. */
-export function matchesOf<T extends ListedTable, Shown, Ask extends ListAsk>(view: View, ask: Ask, listing: Listing<T, Shown, Ask>): Matches {
+export function matchesOf<T extends ListedTable, Shown, Ask extends ListAsk>(
+  view: View,
+  ask: Ask,
+  listing: Listing<T, Shown, Ask>,
+): Matches {
   const language = ask.lang ?? firstLanguage(view);
   const { query, faults } = readListQuery({ sort: ask.sort, filter: ask.filter }, listing.columns.all(view));
   requireAskable(faults);
@@ -100,7 +104,10 @@ function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
     return row !== undefined && tests.every((passes) => passes(row)) && hasWords(listing, row, words);
   };
   const isFleeting = asking.isFleeting || columns.some(({ restsOnOthers }) => restsOnOthers);
-  const answer = before?.mark === mark ? before : { mark, ids: idsNow(isFleeting ? null : before, mark, { view, ask, listing, order: asking, belongs }) };
+  const answer =
+    before?.mark === mark
+      ? before
+      : { mark, ids: idsNow(isFleeting ? null : before, mark, { view, ask, listing, order: asking, belongs }) };
   kept.delete(key);
   kept.set(key, answer);
   const [oldest] = kept.keys();

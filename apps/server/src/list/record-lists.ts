@@ -67,7 +67,10 @@ export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, Ask
   textsOf: (row) => [row.name_zh, row.name_en],
   /** Templates of the monthly sheet are kept beside them. */
   passes: (ask) => (row) => (templateColumns(row.columns) === null) === (ask.reads === 'task-sheet'),
-  columns: listColumns('recipe', [idColumn(), wordsColumn<Row<'recipe'>>('name', ['名称', 'Name'], ({ name_zh, name_en }) => pair(name_zh, name_en))]),
+  columns: listColumns('recipe', [
+    idColumn(),
+    wordsColumn<Row<'recipe'>>('name', ['名称', 'Name'], ({ name_zh, name_en }) => pair(name_zh, name_en)),
+  ]),
   order: 'name',
 };
 
@@ -84,6 +87,7 @@ export const QUESTIONS: Listing<'text_question', z.output<typeof textSchema.text
       ['句序', 'Place in the text'],
       ({ sentence }, { view }) => sentenceRanks(view.register).get(sentence) ?? null,
       { kind: 'integer', sums: false },
-    ),]),
+    ),
+  ]),
   order: 'number',
 };

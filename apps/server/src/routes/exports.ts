@@ -152,7 +152,9 @@ function requireFit(count: number, format: ListFormat): void {
 /** What the list was narrowed by beside its plan; language, columns and order narrow nothing. */
 function askedOf(query: unknown): readonly (readonly [string, string])[] {
   const asked = Object.entries(typeof query === 'object' && query !== null ? query : {});
-  return asked.flatMap(([field, value]) => (['lang', 'columns', 'sort', 'asOf', 'plan'].includes(field) ? [] : [[field, String(value)] as const]));
+  return asked.flatMap(([field, value]) =>
+    ['lang', 'columns', 'sort', 'asOf', 'plan'].includes(field) ? [] : [[field, String(value)] as const],
+  );
 }
 
 /** The rows that match, and the columns asked for; where none are, those that the file of the list has. */

@@ -97,7 +97,8 @@ function conditionBy(random: Random): Condition {
   const operator = pick(random, askable(of).operators);
   if (operator === 'known' || operator === 'unknown') return { column: of.id, operator, values: [] };
   const value = (): string => {
-    if (of.field.kind === 'day' || of.field.kind === 'period') return random() < 0.5 ? pick(random, PERIODS) : String(addDays(dayOf('2024-01-01'), Math.floor(random() * 900)));
+    if (of.field.kind === 'day' || of.field.kind === 'period')
+      return random() < 0.5 ? pick(random, PERIODS) : String(addDays(dayOf('2024-01-01'), Math.floor(random() * 900)));
     for (;;) {
       const found = of.id === 'id' ? `r${Math.floor(random() * 40)}` : drawn(random, of);
       const text = Array.isArray(found) ? found[0] : found;
@@ -132,7 +133,11 @@ function fitsPlainly(row: Thing, { column: id, operator, values }: Condition): b
   const isNone = value === null || (Array.isArray(value) && value.length === 0);
   if (operator === 'known' || operator === 'unknown') return isNone === (operator === 'unknown');
   const [first = null] = values;
-  const words = (text: unknown): boolean => `${first}`.toLowerCase().split(/\s+/).every((word) => String(text).toLowerCase().includes(word));
+  const words = (text: unknown): boolean =>
+    `${first}`
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => String(text).toLowerCase().includes(word));
   if (operator === 'has') return !isNone && words(value);
   const equals = (asked: string | null): boolean => {
     if (asked === null || isNone) return asked === null && isNone;
@@ -264,7 +269,8 @@ function talliesPlainly(rows: readonly Thing[], { group, pivot, sums }: ListQuer
   for (const { down, across, count } of found.pivot ?? []) {
     const meet = rows.filter(
       (row) =>
-        (down === null || keysPlainly(row, group ?? '').includes(down)) && (across === null || keysPlainly(row, pivot ?? '').includes(across)),
+        (down === null || keysPlainly(row, group ?? '').includes(down)) &&
+        (across === null || keysPlainly(row, pivot ?? '').includes(across)),
     );
     assert.equal(count, meet.length, where);
   }

@@ -125,7 +125,9 @@ export function severalColumn<R>(
   {
     nameOf,
     ...more
-  }: Omit<More, 'without'> & Pick<ListColumn<R, Seen>, 'rank'> & Pick<Column<R>, 'paper'> & {
+  }: Omit<More, 'without'> &
+    Pick<ListColumn<R, Seen>, 'rank'> &
+    Pick<Column<R>, 'paper'> & {
       readonly nameOf: NonNullable<ListColumn<R, Seen>['nameOf']>;
     },
 ): Column<R> {

@@ -19,7 +19,17 @@ import { NO_TEXT, pair } from '../../present/text.ts';
 import { findThing } from '../../present/thing.ts';
 import { linksIn, type View } from '../../view.ts';
 import { aimRank } from '../place-order.ts';
-import { type Column, dayColumn, fieldOf, numberColumn, type Seen, severalColumn, sourceColumn, wordColumn, wordsColumn } from './column.ts';
+import {
+  type Column,
+  dayColumn,
+  fieldOf,
+  numberColumn,
+  type Seen,
+  severalColumn,
+  sourceColumn,
+  wordColumn,
+  wordsColumn,
+} from './column.ts';
 
 /** What the records of these kinds have in common. */
 type Id = { readonly id: string };
@@ -92,7 +102,11 @@ export function stateColumns<R extends Id>(kind: SubjectKind): readonly Column<R
     wordColumn('state', ['状态', 'State'], ['state', STATE_ORDER], (row, seen) => state(row, seen).name, { width: 12, byDay: true }),
     wordColumn('timing', ['早晚', 'Timing'], ['timing', TIMINGS], (row, seen) => state(row, seen).timing, { width: 10, byDay: true }),
     dayColumn('since', ['自', 'Since'], (row, seen) => state(row, seen).since, { width: 12, byDay: true, kind: 'period' }),
-    dayColumn('latest', ['最新依据', 'Newest evidence'], (row, seen) => state(row, seen).latest, { width: 14, byDay: true, kind: 'period' }),
+    dayColumn('latest', ['最新依据', 'Newest evidence'], (row, seen) => state(row, seen).latest, {
+      width: 14,
+      byDay: true,
+      kind: 'period',
+    }),
     wordsColumn('because', ['依据', 'Because'], (row, seen) => state(row, seen).reason, { width: 60, byDay: true }),
   ];
 }
@@ -190,5 +204,9 @@ export function confidenceColumn<R extends { readonly confidence: (typeof vocabu
 }
 
 function axisValue({ register }: View, axis: string, value: string): AxisValue | null {
-  return axesIn(register).find(({ id }) => id === axis)?.values.find(({ id }) => id === value) ?? null;
+  return (
+    axesIn(register)
+      .find(({ id }) => id === axis)
+      ?.values.find(({ id }) => id === value) ?? null
+  );
 }

@@ -3,8 +3,28 @@ import { sentenceCountOf } from '../../present/document.ts';
 import { commitmentRanks, sentenceRanks } from '../../present/order.ts';
 import { sourceAt } from '../../present/source.ts';
 import { pair } from '../../present/text.ts';
-import { type Column, dayColumn, idColumn, numberColumn, plainColumn, sourceColumn, thingColumn, wordColumn, wordsColumn } from './column.ts';
-import { aimColumn, belongsColumns, dueColumns, linkColumns, noPlaceColumn, noteColumn, placesColumn, reportColumns, stateColumns } from './shared.ts';
+import {
+  type Column,
+  dayColumn,
+  idColumn,
+  numberColumn,
+  plainColumn,
+  sourceColumn,
+  thingColumn,
+  wordColumn,
+  wordsColumn,
+} from './column.ts';
+import {
+  aimColumn,
+  belongsColumns,
+  dueColumns,
+  linkColumns,
+  noPlaceColumn,
+  noteColumn,
+  placesColumn,
+  reportColumns,
+  stateColumns,
+} from './shared.ts';
 
 type Sentence = Row<'sentence'>;
 type Commitment = Row<'commitment'>;
@@ -34,7 +54,9 @@ export const SENTENCE_COLUMNS: readonly Column<Sentence>[] = [
 export const COMMITMENT_COLUMNS: readonly Column<Commitment>[] = [
   idColumn(),
   {
-    ...plainColumn<Commitment>('number', ['句号', 'No.'], ({ sentence }, { view }) => numberIn(view.register.sentence.get(sentence)), { width: 8 }),
+    ...plainColumn<Commitment>('number', ['句号', 'No.'], ({ sentence }, { view }) => numberIn(view.register.sentence.get(sentence)), {
+      width: 8,
+    }),
     order: ({ id }, { view }) => commitmentRanks(view.register).get(id) ?? null,
   },
   wordsColumn('title', ['承诺', 'Commitment'], ({ title_zh, title_en }) => pair(title_zh, title_en), { width: 40 }),
@@ -42,7 +64,10 @@ export const COMMITMENT_COLUMNS: readonly Column<Commitment>[] = [
   aimColumn('commitment'),
   ...belongsColumns<Commitment>('commitment'),
   thingColumn('owner', ['责任部门', 'Owner'], 'department', ({ owner }) => owner, { width: 24 }),
-  wordsColumn('owner_basis', ['责任依据', 'Owner from'], (row) => pair(row.owner_basis_zh, row.owner_basis_en), { width: 30, without: 'nothing' }),
+  wordsColumn('owner_basis', ['责任依据', 'Owner from'], (row) => pair(row.owner_basis_zh, row.owner_basis_en), {
+    width: 30,
+    without: 'nothing',
+  }),
   ...dueColumns<Commitment>(),
   ...stateColumns<Commitment>('commitment'),
   wordsColumn('rule', ['怎样算办成', 'Done when'], ({ id }, { view }) => view.state('commitment', id).rule, { width: 40 }),

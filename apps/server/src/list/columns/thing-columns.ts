@@ -89,7 +89,12 @@ export const PLACE_COLUMNS: readonly Column<Place>[] = [
     width: 12,
     without: 'nothing',
   }),
-  wordColumn('area_bound', ['面积限定', 'Bound of the area'], ['qualifier', vocabulary.QUALIFIERS], ({ id }, { view }) => areaIn(view, id)?.qualifier ?? null),
+  wordColumn(
+    'area_bound',
+    ['面积限定', 'Bound of the area'],
+    ['qualifier', vocabulary.QUALIFIERS],
+    ({ id }, { view }) => areaIn(view, id)?.qualifier ?? null,
+  ),
   {
     ...dayColumn<Place>('year', ['面积时间', 'Time of the area'], ({ id }, { view }) => areaIn(view, id)?.period ?? null, {
       kind: 'period',
@@ -127,7 +132,10 @@ export const PROJECT_COLUMNS: readonly Column<Project>[] = [
   aimColumn('project'),
   ...belongsColumns<Project>('project'),
   thingColumn('lead', ['牵头部门', 'Lead'], 'department', ({ lead }) => lead, { width: 24 }),
-  wordsColumn('lead_basis', ['牵头依据', 'Lead from'], (row) => pair(row.lead_basis_zh, row.lead_basis_en), { width: 30, without: 'nothing' }),
+  wordsColumn('lead_basis', ['牵头依据', 'Lead from'], (row) => pair(row.lead_basis_zh, row.lead_basis_en), {
+    width: 30,
+    without: 'nothing',
+  }),
   ...dueColumns<Project>(),
   ...stateColumns<Project>('project'),
   ...linkColumns<Project>('project', ['sentences', 'commitments', 'places', 'indicators']),
@@ -152,11 +160,21 @@ function valueColumns(
   const rests = { byDay: true, restsOnOthers: true } as const;
   return [
     numberColumn(id, [zh, en], (row, seen) => of(row, seen)?.value ?? null, { width: 12, sums: false, ...rests }),
-    wordColumn(`${id}_bound`, [`${zh}限定`, `${en}, bound`], ['qualifier', vocabulary.QUALIFIERS], (row, seen) => of(row, seen)?.qualifier ?? null, {
-      width: 10,
+    wordColumn(
+      `${id}_bound`,
+      [`${zh}限定`, `${en}, bound`],
+      ['qualifier', vocabulary.QUALIFIERS],
+      (row, seen) => of(row, seen)?.qualifier ?? null,
+      {
+        width: 10,
+        ...rests,
+      },
+    ),
+    dayColumn(`${id}_period`, [`${zh}时间`, `${en}, period`], (row, seen) => of(row, seen)?.period ?? null, {
+      kind: 'period',
+      width: 12,
       ...rests,
     }),
-    dayColumn(`${id}_period`, [`${zh}时间`, `${en}, period`], (row, seen) => of(row, seen)?.period ?? null, { kind: 'period', width: 12, ...rests }),
     sourceColumn(
       `${id}_source`,
       [`${zh}来源`, `${en}, source`],
@@ -166,7 +184,11 @@ function valueColumns(
       },
       rests,
     ),
-    wordsColumn(`${id}_age`, [`${zh}时效`, `${en}, age`], (row, seen) => ageOf(of(row, seen), seen), { width: 24, without: 'nothing', ...rests }),
+    wordsColumn(`${id}_age`, [`${zh}时效`, `${en}, age`], (row, seen) => ageOf(of(row, seen), seen), {
+      width: 24,
+      without: 'nothing',
+      ...rests,
+    }),
   ];
 }
 

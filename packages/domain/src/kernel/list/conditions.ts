@@ -34,7 +34,9 @@ export function wrongCondition({ field }: ColumnSaid, { operator, values }: Cond
   if (!filters.includes(operator)) return { zh: `以下之一：${filters.join('、')}`, en: `one of ${filters.join(', ')}` };
   const [least, most] = TAKES[operator];
   if (values.length < least || values.length > most) {
-    return least === most ? { zh: `${least} 个值`, en: `${least} value${least === 1 ? '' : 's'}` } : { zh: `1 至 ${most} 个值`, en: `1 to ${most} values` };
+    return least === most
+      ? { zh: `${least} 个值`, en: `${least} value${least === 1 ? '' : 's'}` }
+      : { zh: `1 至 ${most} 个值`, en: `1 to ${most} values` };
   }
   for (const value of values) {
     const expected = value === null ? (MAY_BE_UNKNOWN.has(operator) ? null : A_VALUE) : wrongValue(field, operator, value);
@@ -44,7 +46,10 @@ export function wrongCondition({ field }: ColumnSaid, { operator, values }: Cond
 }
 
 const A_VALUE: Said = { zh: '一个值', en: 'a value' };
-const A_PERIOD: Said = { zh: '日期或时段，如 2026-03-31、2026-03、2026-Q1、2026', en: 'a day or period such as 2026-03-31, 2026-03, 2026-Q1, 2026' };
+const A_PERIOD: Said = {
+  zh: '日期或时段，如 2026-03-31、2026-03、2026-Q1、2026',
+  en: 'a day or period such as 2026-03-31, 2026-03, 2026-Q1, 2026',
+};
 
 function wrongValue(field: Field, operator: Operator, value: string): Said | null {
   if (isBlank(value)) return A_VALUE;

@@ -65,7 +65,11 @@ export function readListQuery(
     const column = named.get(id);
     return column && may(column) ? id : wrong(at, id, which(may));
   };
-  const several = <Part>(at: 'columns' | 'sort' | 'filter' | 'sums', parts: readonly string[], read: (part: string) => Part | null): readonly Part[] => {
+  const several = <Part>(
+    at: 'columns' | 'sort' | 'filter' | 'sums',
+    parts: readonly string[],
+    read: (part: string) => Part | null,
+  ): readonly Part[] => {
     const most = MOST_ASKED[at];
     if (parts.length > most) wrong(at, String(parts.length), { zh: `至多 ${most} 项`, en: `at most ${most} of them` });
     return parts.slice(0, most).flatMap((part) => read(part) ?? []);
@@ -74,7 +78,12 @@ export function readListQuery(
     const read = readCondition(part);
     if (read === null) return wrong('filter', part, CONDITION);
     const column = named.get(read.column);
-    if (!column) return wrong('filter', part, which(() => true));
+    if (!column)
+      return wrong(
+        'filter',
+        part,
+        which(() => true),
+      );
     const expected = wrongCondition(column, read);
     return expected === null ? read : wrong('filter', part, expected);
   };
