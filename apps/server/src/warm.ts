@@ -1,6 +1,6 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { Language } from '@westgate/base';
-import { fileColumns, hasWords, type ListedTable, type ListingOf, rowsIn } from './list/listing.ts';
+import { firstColumns, hasWords, type ListedTable, type ListingOf, rowsIn } from './list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './list/noun-lists.ts';
 import { orderOf } from './list/order.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from './list/record-lists.ts';
@@ -61,7 +61,7 @@ const LISTS: readonly Ready[] = [
 
 function ready<T extends ListedTable>(listing: ListingOf<T>): Ready {
   return function* (view, language) {
-    for (const { id, field, restsOnOthers } of fileColumns(listing)) {
+    for (const { id, field, restsOnOthers } of firstColumns(listing)) {
       if (restsOnOthers || (id !== listing.order && !WARMED.has(field.kind))) continue;
       orderOf(listing, [{ column: id, isDown: false }], view, language);
       yield;

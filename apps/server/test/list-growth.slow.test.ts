@@ -56,12 +56,17 @@ function compare<T extends ListedTable, Shown, Ask extends ListAsk>(
   const sorts = listing.columns.all(view).flatMap((column, index) => (askable(column).sorts && index % 8 === deed % 8 ? [column.id] : []));
   const last = sorts.at(-1) ?? listing.order;
   const asks = [
-    ...sorts.flatMap((sort) => [{ sort }, { sort: `-${sort}` }, { sort: `-${last},${sort}`, filter: `${sort}:known` }, { filter: `${sort}:unknown` }]),
+    ...sorts.flatMap((sort) => [
+      { sort },
+      { sort: `-${sort}` },
+      { sort: `-${last},${sort}`, filter: `${sort}:known` },
+      { filter: `${sort}:unknown` },
+    ]),
     ...filters.map((filter, index) => ({ ...filter, sort: sorts[index % sorts.length] ?? listing.order })),
   ];
   for (const ask of asks) {
     const question = { limit: 50, ...ask } as unknown as Ask;
-    const anew = matchesOf(scratch, question, { ...listing }).ids;
+    const anew = matchesOf(scratch, question, { ...listing, columns: { ...listing.columns } }).ids;
     assert.deepEqual(matchesOf(view, question, listing).ids, anew, `deed ${deed}, ${listing.table} ${JSON.stringify(ask)}`);
   }
 }

@@ -41,12 +41,12 @@ export interface Listing<T extends ListedTable, Shown, Ask extends ListAsk> {
   readonly columns: ListColumns<Row<T>>;
   /** The column that gives the order where none is asked for. */
   readonly order: string;
-  /** The columns of its file where none are asked for: the first of all, up to this one; all of `columns` where it is not said. */
-  readonly lastInFile?: string;
+  /** Where no columns are asked for its own are shown up to this one; all of its own where it is not said. */
+  readonly lastFirst?: string;
 }
 
 /** What a listing has whatever is asked of it. */
-export type ListingOf<T extends ListedTable> = Pick<Listing<T, unknown, never>, 'table' | 'textsOf' | 'columns' | 'order' | 'lastInFile'>;
+export type ListingOf<T extends ListedTable> = Pick<Listing<T, unknown, never>, 'table' | 'textsOf' | 'columns' | 'order' | 'lastFirst'>;
 
 /** The rows of a table by id. */
 export function rowsIn<T extends ListedTable>(register: Register, table: T): ReadonlyMap<string, Row<T>> {
@@ -78,15 +78,15 @@ function hasAxes(columns: readonly { readonly id: string }[]): boolean {
   return columns.some(({ id }) => id === 'under');
 }
 
-/** Those of its file where none are asked for. */
-export function fileColumns<R>({
+/** Those that are shown, and go into its file, where none are asked for. */
+export function firstColumns<R>({
   columns: { own },
-  lastInFile,
+  lastFirst,
 }: {
   readonly columns: ListColumns<R>;
-  readonly lastInFile?: string;
+  readonly lastFirst?: string;
 }): readonly Column<R>[] {
-  const end = own.findIndex(({ id }) => id === lastInFile);
+  const end = own.findIndex(({ id }) => id === lastFirst);
   return end < 0 ? own : own.slice(0, end + 1);
 }
 

@@ -22,7 +22,7 @@ export const SENTENCES: Listing<'sentence', z.output<typeof nounSchema.sentence>
   passes: ({ text }) => (text === 'all' ? null : (row) => row.in_text === (text === 'present')),
   columns: listColumns('sentence', SENTENCE_COLUMNS),
   order: 'number',
-  lastInFile: 'indicators',
+  lastFirst: 'indicators',
 };
 
 export const COMMITMENTS: Listing<'commitment', z.output<typeof nounSchema.commitment>, Asked<typeof nounSchema.commitmentQuery>> = {
@@ -37,7 +37,7 @@ export const COMMITMENTS: Listing<'commitment', z.output<typeof nounSchema.commi
   narrows: { verbClass: 'verb_class', owner: 'owner', document: 'document', aim: 'aim', state: 'state' },
   columns: listColumns('commitment', COMMITMENT_COLUMNS),
   order: 'number',
-  lastInFile: 'note',
+  lastFirst: 'note',
 };
 
 export const PLACES: Listing<'place', z.output<typeof nounSchema.place>, Asked<typeof nounSchema.placeQuery>> = {
@@ -57,7 +57,7 @@ export const PLACES: Listing<'place', z.output<typeof nounSchema.place>, Asked<t
   },
   columns: listColumns('place', PLACE_COLUMNS),
   order: 'name',
-  lastInFile: 'note',
+  lastFirst: 'note',
 };
 
 export const PROJECTS: Listing<'project', z.output<typeof nounSchema.project>, Asked<typeof nounSchema.projectQuery>> = {
@@ -71,7 +71,7 @@ export const PROJECTS: Listing<'project', z.output<typeof nounSchema.project>, A
     place === undefined ? null : (row) => linksIn(view, 'project', row.id).places.some(({ id }) => id === place),
   columns: listColumns('project', PROJECT_COLUMNS),
   order: 'name',
-  lastInFile: 'note',
+  lastFirst: 'note',
 };
 
 export const INDICATORS: Listing<'indicator', z.output<typeof nounSchema.indicator>, Asked<typeof nounSchema.indicatorQuery>> = {

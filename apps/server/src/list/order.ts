@@ -108,8 +108,8 @@ interface Making {
 }
 
 function present<T extends ListedTable>(listing: Pick<ListingOf<T>, 'table' | 'columns'>, key: string, making: Making): Held {
-  const kept = orders.get(listing) ?? new Map<string, Held>();
-  orders.set(listing, kept);
+  const kept = orders.get(listing.columns) ?? new Map<string, Held>();
+  orders.set(listing.columns, kept);
   const before = kept.get(key) ?? null;
   const mark = markOf(making.view.register);
   const held = before?.mark === mark ? before : { mark, ids: idsNow(listing.table, before, mark, making), backwards: null };
@@ -151,7 +151,8 @@ function firstWhere(ids: readonly string[], isBehind: (id: string) => boolean): 
   return low;
 }
 
-const COLLATORS = {
+/** How readers of a language look for names. */
+export const COLLATORS = {
   zh: new Intl.Collator('zh-Hans-CN', { numeric: true }),
   en: new Intl.Collator('en', { numeric: true }),
 } as const satisfies Record<Language, Intl.Collator>;

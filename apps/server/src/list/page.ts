@@ -1,6 +1,6 @@
 import { type Language, WestgateError } from '@westgate/base';
 import type { Page } from '@westgate/contract';
-import { type Condition, fits, type QueryFault, queryFaultSaid, readListQuery, type Row, type SortKey } from '@westgate/domain';
+import { type Condition, fits, type QueryFault, queryFaultSaid, type Row, readListQuery, type SortKey } from '@westgate/domain';
 import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';
 import type { Column } from './columns/column.ts';
@@ -16,6 +16,9 @@ const ANSWERS_KEPT = 24;
 const PAGING: ReadonlySet<string> = new Set(['q', 'lang', 'limit', 'after', 'sort', 'asOf', 'columns', 'group', 'pivot', 'sums']);
 
 type Mutable<P extends Page<unknown>> = Omit<P, 'items'> & { items: P['items'][number][] };
+
+/** A list as far as it is narrowed and put in order, however its records are shown. */
+type Narrowed<T extends ListedTable, Ask extends ListAsk> = Omit<Listing<T, unknown, Ask>, 'show'>;
 
 /** What fits a question, in the order asked for. */
 export interface Matches {
@@ -54,11 +57,7 @@ export function pageIn<Shown>(
 }
 
 /** The ids of all records that match, in the order asked for; how many fit on a page makes no difference. Throws `WG_INPUT_INVALID` where the question names what the list does not have. */
-export function matchesOf<T extends ListedTable, Shown, Ask extends ListAsk>(
-  view: View,
-  ask: Ask,
-  listing: Listing<T, Shown, Ask>,
-): Matches {
+export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View, ask: Ask, listing: Narrowed<T, Ask>): Matches {
   const language = ask.lang ?? firstLanguage(view);
   const { query, faults } = readListQuery({ sort: ask.sort, filter: ask.filter }, listing.columns.all(view));
   requireAskable(faults);
@@ -84,10 +83,10 @@ interface Asking extends Order {
   readonly filter: readonly Condition[];
 }
 
-function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
+function matching<T extends ListedTable, Ask extends ListAsk>(
   view: View,
   ask: Ask,
-  listing: Listing<T, Shown, Ask>,
+  listing: Narrowed<T, Ask>,
   asking: Asking,
 ): readonly string[] {
   const words = wordsOf(ask.q);
@@ -116,10 +115,10 @@ function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
 }
 
 /** What a row must pass, and the columns that are looked at for it. */
-function testsOf<T extends ListedTable, Shown, Ask extends ListAsk>(
+function testsOf<T extends ListedTable, Ask extends ListAsk>(
   view: View,
   ask: Ask,
-  listing: Listing<T, Shown, Ask>,
+  listing: Narrowed<T, Ask>,
   { language, filter }: Pick<Asking, 'language' | 'filter'>,
 ): { readonly tests: readonly ((row: Row<T>) => boolean)[]; readonly columns: readonly Column<Row<T>>[] } {
   const seen = { view, language };
@@ -155,19 +154,19 @@ interface Answer {
 
 const answers = new WeakMap<object, Map<string, Answer>>();
 
-interface Matching<T extends ListedTable, Shown, Ask extends ListAsk> {
+interface Matching<T extends ListedTable, Ask extends ListAsk> {
   readonly view: View;
   readonly ask: Ask;
-  readonly listing: Listing<T, Shown, Ask>;
+  readonly listing: Narrowed<T, Ask>;
   readonly order: Order;
   readonly belongs: (id: string) => boolean;
 }
 
 /** Few candidates are looked at anew; of the answer before, only the records touched since. */
-function idsNow<T extends ListedTable, Shown, Ask extends ListAsk>(
+function idsNow<T extends ListedTable, Ask extends ListAsk>(
   before: Answer | null,
   mark: RegisterMark,
-  { view, ask, listing, order, belongs }: Matching<T, Shown, Ask>,
+  { view, ask, listing, order, belongs }: Matching<T, Ask>,
 ): readonly string[] {
   const among = listing.among?.(ask, view) ?? null;
   if (among) return inOrder([...new Set(among)].filter(belongs), order);

@@ -22,7 +22,7 @@ export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, Asked<t
   narrows: { place: 'place', aim: 'aim', state: 'state' },
   columns: listColumns('event', EVENT_COLUMNS),
   order: 'dates',
-  lastInFile: 'note',
+  lastFirst: 'note',
 };
 
 export const PARKS: Listing<'park', z.output<typeof nounSchema.park>, Asked<typeof nounSchema.parkQuery>> = {
@@ -49,7 +49,7 @@ export const DOCUMENTS: Listing<'document', z.output<typeof districtSchema.planD
   narrows: { kind: 'kind' },
   columns: listColumns('document', DOCUMENT_COLUMNS),
   order: 'order',
-  lastInFile: 'note',
+  lastFirst: 'note',
 };
 
 export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, Asked<typeof nounSchema.sourceQuery>> = {

@@ -1,17 +1,17 @@
 import { type Language, WestgateError } from '@westgate/base';
 import { type Deed as DeedRecord, exportSchema, nounSchema, supervisionSchema } from '@westgate/contract';
 import { SHEET_ROWS } from '@westgate/desk';
-import { type Reader, readListQuery, type Row } from '@westgate/domain';
+import { type Reader, type Row, readListQuery } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
-import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream, MEDIA } from '../exports/download.ts';
 import { DEED_COLUMNS } from '../exports/deed-columns.ts';
+import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream, MEDIA } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
 import { schemaOf } from '../http/route.ts';
 import { paperColumns } from '../list/columns/column.ts';
 import { MATTER_COLUMNS } from '../list/columns/matter-columns.ts';
-import { fileColumns, firstLanguage, type ListAsk, type ListedTable, type Listing, rowsIn } from '../list/listing.ts';
+import { firstColumns, firstLanguage, type ListAsk, type ListedTable, type Listing, rowsIn } from '../list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { matchesOf, requireAskable } from '../list/page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
@@ -167,7 +167,7 @@ function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
   const all = listing.columns.all(view);
   const { query, faults } = readListQuery({ columns: ask.columns }, all);
   requireAskable(faults);
-  const shown = query.columns?.flatMap((asked) => all.find(({ id }) => id === asked) ?? []) ?? fileColumns(listing);
+  const shown = query.columns?.flatMap((asked) => all.find(({ id }) => id === asked) ?? []) ?? firstColumns(listing);
   const { ids } = matchesOf(view, ask, listing);
   return { count: ids.length, items: rowsOf(rowsIn(view.register, listing.table), ids), columns: paperColumns(shown, { view, language }) };
 }

@@ -1,16 +1,19 @@
-import { nounSchema } from '@westgate/contract';
+import { listSchema, nounSchema } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
+import { read } from '../http/route.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { pageOf } from '../list/page.ts';
+import { tableOf } from '../list/table.ts';
 import type { Office } from '../office.ts';
 import { commitmentDetail } from '../present/commitment.ts';
 import { indicatorDetail } from '../present/indicator.ts';
 import { placeDetail } from '../present/place.ts';
 import { projectDetail } from '../present/project.ts';
 import { sentenceDetail } from '../present/sentence.ts';
+import { statesReady } from '../states-ready.ts';
 import { addNoun } from './noun.ts';
 
-/** Adds the five nouns: sentences, commitments, places, projects, indicators. */
+/** Adds the five nouns: sentences, commitments, places, projects, indicators; and every list as a table of its columns. */
 export function addNouns(app: FastifyInstance, office: Office): void {
   addNoun(app, office, {
     kind: 'sentence',
@@ -56,5 +59,14 @@ export function addNouns(app: FastifyInstance, office: Office): void {
     detail: nounSchema.indicatorDetail,
     list: (view, query) => pageOf(view, query, INDICATORS),
     one: indicatorDetail,
+  });
+  read(app, office, '/lists/:list', {
+    summary: 'A list as a table: the columns asked for, filtered, in order, grouped, added up, page by page',
+    tag: 'lists',
+    params: listSchema.listParam,
+    query: listSchema.tableQuery,
+    answer: listSchema.listTable,
+    prepare: statesReady,
+    present: (view, { params, query }) => tableOf(params.list, view, query),
   });
 }

@@ -18,6 +18,8 @@ export interface Column<R> extends ListColumn<R, Seen> {
   readonly paper: (row: R, seen: Seen, saying: Saying) => PaperCell;
   /** In a workbook, in characters. */
   readonly width?: number;
+  /** The text in both languages, where the value is the one of them that is looked for. */
+  readonly words?: (row: R, seen: Seen) => { zh: string | null; en: string | null };
 }
 
 /** What is said of a column beside its value; `without`: what a file says of a row that has none, which is to be known, or may be. */
@@ -62,6 +64,10 @@ export function wordsColumn<R>(
     isWorded: true,
     of: (row, seen) => inLanguage(of(row, seen), seen.language),
     texts: (row, seen) => Object.values(of(row, seen)),
+    words(row, seen) {
+      const { zh: chinese, en: english } = of(row, seen);
+      return { zh: chinese, en: english };
+    },
     paper: (row, seen, saying) => (without === 'unknown' ? saying.say.of(of(row, seen)) : maybe(of(row, seen), saying)),
   };
 }

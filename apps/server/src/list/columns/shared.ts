@@ -8,8 +8,8 @@ import {
   type ReportedKind,
   type Row,
   STATE_ORDER,
-  standingOf,
   type SubjectKind,
+  standingOf,
   valuesOn,
   vocabulary,
 } from '@westgate/domain';
