@@ -47,9 +47,9 @@ export function tableOf(list: ListName, view: View, ask: Asked): ListTable {
 }
 
 /** A list whose rows are those of a table. */
-function tableFor<T extends ListedTable>({ table, textsOf, columns, order, ...more }: ListingOf<T>): (view: View, ask: Asked) => ListTable {
+function tableFor<T extends ListedTable>({ table, textsOf, columns, order, lastFirst = '' }: ListingOf<T>): (view: View, ask: Asked) => ListTable {
   // Narrowed by its columns alone.
-  const listing = { table, textsOf, columns, order, ...more };
+  const listing = { table, textsOf, columns, order, lastFirst };
   return (view, ask) => {
     const all = columns.all(view);
     const rows: ReadonlyMap<string, Row<T>> = rowsIn(view.register, table);

@@ -40,7 +40,7 @@ interface TextPlace {
 
 /**
  * How a list is narrowed by a value: equal to it or not, one of several, holding words, from it on or up to it, before or after it, by there being one
- * or none. A day or period is equal to a period that it lies in.
+ * or none. A day or period is equal to a period that it begins in, as it is grouped by where it begins.
  */
 export const OPERATORS = ['is', 'not', 'in', 'has', 'from', 'to', 'before', 'after', 'known', 'unknown'] as const;
 export type Operator = (typeof OPERATORS)[number];

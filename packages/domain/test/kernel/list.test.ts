@@ -143,9 +143,9 @@ function fitsPlainly(row: Thing, { column: id, operator, values }: Condition): b
     if (asked === null || isNone) return asked === null && isNone;
     if (Array.isArray(value)) return value.includes(asked);
     if (kind === 'day' || kind === 'period') {
-      const [a, b] = spanOf(value);
+      const [a] = spanOf(value);
       const [from, to] = spanOf(asked);
-      return a >= from && b <= to;
+      return a >= from && a <= to;
     }
     return String(value) === asked;
   };

@@ -36,6 +36,9 @@ const WORDS: Readonly<Record<string, NamedList>> = {
   confidence: 'confidence',
 };
 
+/** Numbers that say where something stands. */
+const PLACES: ReadonlySet<string> = new Set(['paragraph', 'position']);
+
 /** Columns whose value a list tells under another name, or as a part of one. */
 const TOLD: ReadonlySet<string> = new Set(['due_on', 'tags']);
 
@@ -77,6 +80,7 @@ function storedColumn<R extends object>(table: TableName, id: string, fields: Fi
       head: headOf(id),
       field,
       of: (row) => cellOf(row, id),
+      ...(PLACES.has(id) ? { sums: false as const } : {}),
       ...(words ? { nameOf: (key: string) => vocabularyName(words, key) } : {}),
       ...(pointed ? { nameOf: (key: string, { view }) => findThing(view.register, pointed, key)?.name ?? null } : {}),
       paper(row, _seen, { say }) {

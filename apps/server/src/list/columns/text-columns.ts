@@ -46,7 +46,7 @@ export const SENTENCE_COLUMNS: readonly Column<Sentence>[] = [
   }),
   aimColumn('sentence'),
   ...belongsColumns<Sentence>('sentence'),
-  numberColumn('revision', ['修订', 'Revision'], ({ revision }) => revision, { kind: 'integer', width: 10 }),
+  numberColumn('revision', ['修订', 'Revision'], ({ revision }) => revision, { kind: 'integer', sums: false, width: 10 }),
   ...linkColumns<Sentence>('sentence', ['commitments', 'places', 'projects', 'indicators']),
   placesColumn('sentence'),
 ];

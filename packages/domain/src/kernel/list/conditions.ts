@@ -106,7 +106,7 @@ function fitsValue(field: Field, { operator, values }: Condition): (value: unkno
 
 type Extent = readonly [string, string] | readonly [number, number];
 
-/** How a value lies to what is asked: within it, from its beginning on, up to its end, before it, behind it. */
+/** How a value lies to what is asked: begins in it, lies from its beginning on, up to its end, before it, behind it. */
 function lies(operator: Operator, [first, last]: Extent, [from, to]: Extent): boolean {
   switch (operator) {
     case 'from':
@@ -118,7 +118,7 @@ function lies(operator: Operator, [first, last]: Extent, [from, to]: Extent): bo
     case 'after':
       return first > to;
     default:
-      return first >= from && last <= to;
+      return first >= from && first <= to;
   }
 }
 
