@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DayString } from '@westgate/base';
 import { askable, type Register } from '@westgate/domain';
-import type { ListAsk, ListedTable, Listing } from '../src/list/listing.ts';
+import { type ListAsk, type ListedTable, type Listing, listColumns } from '../src/list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../src/list/noun-lists.ts';
 import { matchesOf } from '../src/list/page.ts';
 import { EVENTS, PARKS, SOURCES } from '../src/list/record-lists.ts';
@@ -66,7 +66,7 @@ function compare<T extends ListedTable, Shown, Ask extends ListAsk>(
   ];
   for (const ask of asks) {
     const question = { limit: 50, ...ask } as unknown as Ask;
-    const anew = matchesOf(scratch, question, { ...listing, columns: { ...listing.columns } }).ids;
+    const anew = matchesOf(scratch, question, { ...listing, columns: listColumns(listing.table, listing.columns.told) }).ids;
     assert.deepEqual(matchesOf(view, question, listing).ids, anew, `deed ${deed}, ${listing.table} ${JSON.stringify(ask)}`);
   }
 }

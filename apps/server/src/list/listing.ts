@@ -5,6 +5,7 @@ import { fold } from '../search/fold.ts';
 import type { View } from '../view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { axisColumns } from './columns/shared.ts';
+import { keptColumn } from './columns/kept.ts';
 import { storedColumns } from './columns/stored.ts';
 
 /** What every list is asked. */
@@ -56,18 +57,26 @@ export function rowsIn<T extends ListedTable>(register: Register, table: T): Rea
 /** The columns of a list: those it tells in its own way, and all of them in a view, each once: these, one for each axis of the district, what else is stored. */
 export interface ListColumns<R> {
   readonly own: readonly Column<R>[];
+  /** The same as they were told, without values that are kept. */
+  readonly told: readonly Column<R>[];
   readonly all: (view: View) => readonly Column<R>[];
 }
 
 /** The columns of a list; those of the axes are made anew where the axes of the district change. */
 export function listColumns<T extends ListedTable>(table: T, own: readonly Column<Row<T>>[]): ListColumns<Row<T>> {
   const stored = storedColumns(table, new Set(own.map(({ id }) => id)));
+  const keeping = (column: Column<Row<T>>): Column<Row<T>> => (column.isDear ? keptColumn(table, column) : column);
+  const mine = own.map(keeping);
   let made: { readonly of: Row<'district'>['axes'] | null; readonly all: readonly Column<Row<T>>[] } | null = null;
   return {
-    own,
+    own: mine,
+    told: own,
     all(view) {
       const [of = null] = hasAxes(own) ? [...view.register.district.values()].map(({ axes }) => axes) : [];
-      made = made !== null && made.of === of ? made : { of, all: [...own, ...(of ? axisColumns<Row<T>>(table, of) : []), ...stored] };
+      made =
+        made !== null && made.of === of
+          ? made
+          : { of, all: [...mine, ...(of ? axisColumns<Row<T>>(table, of).map(keeping) : []), ...stored] };
       return made.all;
     },
   };

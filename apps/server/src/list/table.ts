@@ -13,7 +13,9 @@ import {
   talliesOf,
 } from '@westgate/domain';
 import type { z } from 'zod';
+import { resultInSlices } from '../answers/in-slices.ts';
 import { mattersIn } from '../present/matter.ts';
+import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { MATTER_COLUMNS } from './columns/matter-columns.ts';
@@ -41,13 +43,52 @@ const TABLES: Readonly<Record<ListName, (view: View, ask: Asked) => ListTable>> 
   supervision: mattersTable,
 };
 
+/** Works out, between other requests, what a question needs of every row: the states, and the values of columns that take long. */
+export async function tableReady(list: ListName, view: View, ask: Asked): Promise<void> {
+  await statesReady(view);
+  await resultInSlices(READY[list](view, ask));
+}
+
 /** A page of a list as a table of the columns asked for. Throws `WG_INPUT_INVALID` for what the list does not have. */
 export function tableOf(list: ListName, view: View, ask: Asked): ListTable {
   return TABLES[list](view, ask);
 }
 
+const READY: Readonly<Record<ListName, (view: View, ask: Asked) => Generator<void, void>>> = {
+  sentences: readyFor(SENTENCES),
+  commitments: readyFor(COMMITMENTS),
+  places: readyFor(PLACES),
+  projects: readyFor(PROJECTS),
+  indicators: readyFor(INDICATORS),
+  events: readyFor(EVENTS),
+  parks: readyFor(PARKS),
+  departments: readyFor(DEPARTMENTS),
+  documents: readyFor(DOCUMENTS),
+  sources: readyFor(SOURCES),
+  supervision: function* () {},
+};
+
+function readyFor<T extends ListedTable>({ table, columns }: ListingOf<T>): (view: View, ask: Asked) => Generator<void, void> {
+  return function* (view, ask) {
+    const { query } = readListQuery(ask, columns.all(view));
+    const asked = [...query.sort, ...query.filter].map(({ column }) => column).concat(query.group ?? [], query.pivot ?? [], query.sums);
+    const dear = columns.all(view).filter(({ id, isDear }) => isDear && asked.includes(id));
+    const seen = { view, language: ask.lang ?? firstLanguage(view) };
+    for (const row of dear.length === 0 ? [] : rowsIn(view.register, table).values()) {
+      for (const column of dear) column.of(row, seen);
+      yield;
+    }
+  };
+}
+
 /** A list whose rows are those of a table. */
-function tableFor<T extends ListedTable>({ table, textsOf, columns, order, lastFirst = '' }: ListingOf<T>): (view: View, ask: Asked) => ListTable {
+function tableFor<T extends ListedTable>({
+  table,
+  textsOf,
+  columns,
+  order,
+  lastFirst = '',
+}: ListingOf<T>): (view: View, ask: Asked) => ListTable {
   // Narrowed by its columns alone.
   const listing = { table, textsOf, columns, order, lastFirst };
   return (view, ask) => {
@@ -144,7 +185,13 @@ function talliesIn<R>(
   const known = tallied(view).get(matches.ids) ?? new Map<string, Tallies>();
   tallied(view).set(matches.ids, known);
   const key = JSON.stringify([group, pivot, sums, seen.language]);
-  const made = known.get(key) ?? talliesOf(matches.ids.flatMap((id) => rowOf(id) ?? []), { group, pivot, sums }, { columns: all, seen });
+  const made =
+    known.get(key) ??
+    talliesOf(
+      matches.ids.flatMap((id) => rowOf(id) ?? []),
+      { group, pivot, sums },
+      { columns: all, seen },
+    );
   known.set(key, made);
   return made;
 }

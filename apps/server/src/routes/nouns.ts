@@ -3,14 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { read } from '../http/route.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { pageOf } from '../list/page.ts';
-import { tableOf } from '../list/table.ts';
+import { tableOf, tableReady } from '../list/table.ts';
 import type { Office } from '../office.ts';
 import { commitmentDetail } from '../present/commitment.ts';
 import { indicatorDetail } from '../present/indicator.ts';
 import { placeDetail } from '../present/place.ts';
 import { projectDetail } from '../present/project.ts';
 import { sentenceDetail } from '../present/sentence.ts';
-import { statesReady } from '../states-ready.ts';
 import { addNoun } from './noun.ts';
 
 /** Adds the five nouns: sentences, commitments, places, projects, indicators; and every list as a table of its columns. */
@@ -66,7 +65,7 @@ export function addNouns(app: FastifyInstance, office: Office): void {
     params: listSchema.listParam,
     query: listSchema.tableQuery,
     answer: listSchema.listTable,
-    prepare: statesReady,
+    prepare: (view, { params, query }) => tableReady(params.list, view, query),
     present: (view, { params, query }) => tableOf(params.list, view, query),
   });
 }

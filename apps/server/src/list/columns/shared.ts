@@ -50,6 +50,7 @@ export function aimColumn<R extends Id>(kind: string): Column<R> {
     rank: (key, { view }) => aimRank(view, key) ?? 0,
     paper: ({ id }, { view }, saying) => saying.aim(aimOf(view.register, kind, id)),
     width: 12,
+    isDear: true,
   };
 }
 
@@ -59,6 +60,7 @@ export function belongsColumns<R extends Id>(kind: string): readonly Column<R>[]
     plansColumn(({ id }) => [kind, id]),
     severalColumn('under', ['维度', 'Axes'], ({ id }, { view }) => belongsIn(view, kind, id).under, {
       width: 40,
+      isDear: true,
       nameOf: (key, { view }) => axisValue(view, key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1))?.name ?? null,
       paper: ({ id }, { view }, saying) => saying.under(belongsIn(view, kind, id).under),
     }),
@@ -70,6 +72,7 @@ export function plansColumn<R>(recordOf: (row: R) => readonly [string, string]):
   const of = (row: R, { view }: Seen): readonly string[] => plansOf(view.whole, ...recordOf(row));
   return severalColumn('plan', ['计划', 'Plan'], of, {
     width: 24,
+    isDear: true,
     restsOnOthers: true,
     nameOf: (key, { view }) => findThing(view.whole, 'document', key)?.name ?? null,
     paper: (row, seen, saying) => saying.plans(of(row, seen)),
@@ -84,6 +87,7 @@ export function axisColumns<R extends Id>(kind: string, axes: Row<'district'>['a
     const nameOf = (key: string) => values.find(({ id }) => id === key)?.name ?? null;
     return [
       severalColumn<R>(`axis.${axis}`, [name.zh ?? axis, name.en ?? axis], of, {
+        isDear: true,
         nameOf,
         rank: (key) => values.findIndex(({ id }) => id === key),
         paper: (row, seen, { say }) =>
@@ -134,7 +138,11 @@ const COUNTED = {
 /** How many records of each noun a record is linked to. */
 export function linkColumns<R extends Id>(kind: string, nouns: readonly (keyof LinkCounts)[]): readonly Column<R>[] {
   return nouns.map((noun) =>
-    numberColumn<R>(noun, COUNTED[noun], ({ id }, { view }) => linksIn(view, kind, id)[noun].length, { kind: 'integer', width: 10 }),
+    numberColumn<R>(noun, COUNTED[noun], ({ id }, { view }) => linksIn(view, kind, id)[noun].length, {
+      kind: 'integer',
+      width: 10,
+      isDear: true,
+    }),
   );
 }
 
@@ -143,6 +151,7 @@ export function placesColumn<R extends Id>(kind: string): Column<R> {
   const of = ({ id }: R, { view }: Seen): readonly string[] => linksIn(view, kind, id).places.map((each) => each.id);
   return severalColumn('place_names', ['有哪些地点', 'Which places'], of, {
     width: 40,
+    isDear: true,
     nameOf: (key, { view }) => findThing(view.register, 'place', key)?.name ?? null,
     paper: (row, seen, { say }) =>
       of(row, seen)
@@ -154,7 +163,7 @@ export function placesColumn<R extends Id>(kind: string): Column<R> {
 /** How a record is reported on: where it stands, when something was last said, and who co-operates. */
 export function reportColumns<R extends Id>(kind: ReportedKind): readonly Column<R>[] {
   const others = ({ id }: R, { view }: Seen): readonly string[] => coOperating(view.register, kind, id);
-  const rests = { byDay: true, restsOnOthers: true } as const;
+  const rests = { byDay: true, restsOnOthers: true, isDear: true } as const;
   return [
     wordColumn(
       'reporting',
@@ -171,6 +180,7 @@ export function reportColumns<R extends Id>(kind: ReportedKind): readonly Column
     ),
     severalColumn('co_operating', ['配合部门', 'Co-operating departments'], others, {
       restsOnOthers: true,
+      isDear: true,
       width: 30,
       nameOf: (key, { view }) => findThing(view.register, 'department', key)?.name ?? null,
       paper: (row, seen, { say }) =>

@@ -70,7 +70,7 @@ export const PLACE_COLUMNS: readonly Column<Place>[] = [
       axis === 0 ? 'longitude' : 'latitude',
       [zh, axis === 0 ? 'Longitude (WGS 84, degrees)' : 'Latitude (WGS 84, degrees)'],
       (row, { view }) => centreOf(view.register, row)?.[axis] ?? null,
-      { width: 14, sums: false },
+      { width: 14, sums: false, isDear: true },
     ),
   ),
   sourceColumn('source', ['位置来源', 'Source of the position'], (row, { view }) => sourceAt(view.register, row), { width: 16 }),
@@ -108,6 +108,7 @@ export const PLACE_COLUMNS: readonly Column<Place>[] = [
   }),
   {
     ...severalColumn<Place>('sentence', ['所在句号', 'Sentences no.'], numbersOf, {
+      isDear: true,
       nameOf: (key) => ({ zh: key, en: key }),
       paper: (row, seen) => numbersOf(row, seen).join('; ') || null,
     }),
@@ -149,6 +150,7 @@ export const PROJECT_COLUMNS: readonly Column<Project>[] = [
     sums: false,
     byDay: true,
     restsOnOthers: true,
+    isDear: true,
   }),
 ];
 
