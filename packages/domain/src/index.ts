@@ -15,7 +15,7 @@ export {
   type SortKey,
   writeListQuery,
 } from './kernel/list/query.ts';
-export { type ColumnSum, type GroupTally, type Tallies, talliesOf } from './kernel/list/tallies.ts';
+export { type ColumnSum, type GroupTally, type Tallies, talliesOf, tallySteps } from './kernel/list/tallies.ts';
 export type { CellValue, Reading } from './kernel/reading.ts';
 export { isReadable, readTextCell, writeTextCell } from './kernel/texts.ts';
 export { changesFor } from './people/changes-for.ts';

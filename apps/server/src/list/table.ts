@@ -10,7 +10,7 @@ import {
   type Row,
   sortValueOf,
   type Tallies,
-  talliesOf,
+  tallySteps,
 } from '@westgate/domain';
 import type { z } from 'zod';
 import { resultInSlices } from '../answers/in-slices.ts';
@@ -29,106 +29,87 @@ type Asked = z.output<typeof listSchema.tableQuery>;
 type ListName = (typeof listSchema.LISTS)[number];
 type Cell = ListTable['rows'][number]['cells'][number];
 
-const TABLES: Readonly<Record<ListName, (view: View, ask: Asked) => ListTable>> = {
-  sentences: tableFor(SENTENCES),
-  commitments: tableFor(COMMITMENTS),
-  places: tableFor(PLACES),
-  projects: tableFor(PROJECTS),
-  indicators: tableFor(INDICATORS),
-  events: tableFor(EVENTS),
-  parks: tableFor(PARKS),
-  departments: tableFor(DEPARTMENTS),
-  documents: tableFor(DOCUMENTS),
-  sources: tableFor(SOURCES),
-  supervision: mattersTable,
+const TABLES: Readonly<Record<ListName, (view: View, ask: Asked) => Promise<ListTable>>> = {
+  sentences: shownBy(rowsOf(SENTENCES)),
+  commitments: shownBy(rowsOf(COMMITMENTS)),
+  places: shownBy(rowsOf(PLACES)),
+  projects: shownBy(rowsOf(PROJECTS)),
+  indicators: shownBy(rowsOf(INDICATORS)),
+  events: shownBy(rowsOf(EVENTS)),
+  parks: shownBy(rowsOf(PARKS)),
+  departments: shownBy(rowsOf(DEPARTMENTS)),
+  documents: shownBy(rowsOf(DOCUMENTS)),
+  sources: shownBy(rowsOf(SOURCES)),
+  supervision: shownBy(matterRows()),
 };
 
-/** Works out, between other requests, what a question needs of every row: the states, and the values of columns that take long. */
-export async function tableReady(list: ListName, view: View, ask: Asked): Promise<void> {
-  await statesReady(view);
-  await resultInSlices(READY[list](view, ask));
-}
-
-/** A page of a list as a table of the columns asked for. Throws `WG_INPUT_INVALID` for what the list does not have. */
-export function tableOf(list: ListName, view: View, ask: Asked): ListTable {
+/**
+ * A page of a list as a table of the columns asked for; what it needs of every row is worked out in slices, once. Throws `WG_INPUT_INVALID` for what
+ * the list does not have.
+ */
+export function tableOf(list: ListName, view: View, ask: Asked): Promise<ListTable> {
   return TABLES[list](view, ask);
 }
 
-const READY: Readonly<Record<ListName, (view: View, ask: Asked) => Generator<void, void>>> = {
-  sentences: readyFor(SENTENCES),
-  commitments: readyFor(COMMITMENTS),
-  places: readyFor(PLACES),
-  projects: readyFor(PROJECTS),
-  indicators: readyFor(INDICATORS),
-  events: readyFor(EVENTS),
-  parks: readyFor(PARKS),
-  departments: readyFor(DEPARTMENTS),
-  documents: readyFor(DOCUMENTS),
-  sources: readyFor(SOURCES),
-  supervision: function* () {},
-};
-
-function readyFor<T extends ListedTable>({ table, columns }: ListingOf<T>): (view: View, ask: Asked) => Generator<void, void> {
-  return function* (view, ask) {
-    const { query } = readListQuery(ask, columns.all(view));
-    const asked = [...query.sort, ...query.filter].map(({ column }) => column).concat(query.group ?? [], query.pivot ?? [], query.sums);
-    const dear = columns.all(view).filter(({ id, isDear }) => isDear && asked.includes(id));
-    const seen = { view, language: ask.lang ?? firstLanguage(view) };
-    for (const row of dear.length === 0 ? [] : rowsIn(view.register, table).values()) {
-      for (const column of dear) column.of(row, seen);
-      yield;
-    }
-  };
+/** The rows of a list, and how they are found. */
+interface Rows<R> {
+  readonly columns: (view: View) => readonly Column<R>[];
+  /** Shown where no columns are asked for. */
+  readonly first: readonly Column<R>[];
+  readonly all: (view: View) => Iterable<R>;
+  readonly find: (view: View, ask: Asked) => Matches;
+  readonly byId: (view: View) => (id: string) => R | null;
+  readonly revOf: (row: R) => number;
 }
 
-/** A list whose rows are those of a table. */
-function tableFor<T extends ListedTable>({
-  table,
-  textsOf,
-  columns,
-  order,
-  lastFirst = '',
-}: ListingOf<T>): (view: View, ask: Asked) => ListTable {
-  // Narrowed by its columns alone.
+/** A list whose rows are those of a table, narrowed by its columns alone. */
+function rowsOf<T extends ListedTable>({ table, textsOf, columns, order, lastFirst = '' }: ListingOf<T>): Rows<Row<T>> {
   const listing = { table, textsOf, columns, order, lastFirst };
-  return (view, ask) => {
-    const all = columns.all(view);
-    const rows: ReadonlyMap<string, Row<T>> = rowsIn(view.register, table);
-    const matches = matchesOf<T, ListAsk>(view, ask, listing);
-    return tableIn(view, ask, { all, first: firstColumns(listing), matches, rowOf: (id) => rows.get(id) ?? null, revOf: ({ rev }) => rev });
+  return {
+    columns: columns.all,
+    first: firstColumns(listing),
+    all: ({ register }) => rowsIn(register, table).values(),
+    find: (view, ask) => matchesOf<T, ListAsk>(view, ask, listing),
+    byId({ register }) {
+      const rows: ReadonlyMap<string, Row<T>> = rowsIn(register, table);
+      return (id) => rows.get(id) ?? null;
+    },
+    revOf: ({ rev }) => rev,
   };
 }
 
 /** The ledger of supervision: its rows are worked out, and stand in an order of their own where none is asked for. */
-function mattersTable(view: View, ask: Asked): ListTable {
-  const seen = { view, language: ask.lang ?? firstLanguage(view) };
-  const { query, faults } = readListQuery({ sort: ask.sort, filter: ask.filter }, MATTER_COLUMNS);
-  requireAskable(faults);
+function matterRows(): Rows<Matter> {
+  const placed = viewMemo((view) => new Map(mattersIn(view).map((matter, place) => [String(matter.row.id), { matter, place }])));
   const named = (id: string): readonly Column<Matter>[] => MATTER_COLUMNS.filter((column) => column.id === id);
-  const tests = query.filter.flatMap((condition) => named(condition.column).map((column) => fits(column, condition, seen)));
-  const words = wordsOf(ask.q);
-  const matters = mattersIn(view);
-  const held = new Map(matters.map((matter, place) => [String(matter.row.id), { matter, place }]));
-  const by = query.sort.flatMap(({ column }) => named(column));
-  const valuesOf: Matches['order']['valuesOf'] = (id) => {
-    const own = held.get(id);
-    if (own === undefined) return [null];
-    return by.length === 0 ? [own.place] : by.map((column) => sortValueOf(column, own.matter, seen));
-  };
-  const compare = comparisonOf(by.length === 0 ? [false] : query.sort.map(({ isDown }) => isDown), COLLATORS[seen.language].compare);
-  const ids = matters
-    .filter((matter) => tests.every((passes) => passes(matter)) && hasWords(matter, words))
-    .map(({ row }) => ({ id: row.id, values: valuesOf(row.id) }))
-    .sort(compare)
-    .map(({ id }): string => id);
-  const key = `${ask.sort ?? ''}|${seen.language}`;
-  return tableIn(view, ask, {
-    all: MATTER_COLUMNS,
+  return {
+    columns: () => MATTER_COLUMNS,
     first: MATTER_COLUMNS,
-    matches: { ids, key, order: { ids, valuesOf, compare } },
-    rowOf: (id) => held.get(id)?.matter ?? null,
+    all: mattersIn,
+    find(view, ask) {
+      const seen = seenBy(view, ask);
+      const { query, faults } = readListQuery({ sort: ask.sort, filter: ask.filter }, MATTER_COLUMNS);
+      requireAskable(faults);
+      const tests = query.filter.flatMap((condition) => named(condition.column).map((column) => fits(column, condition, seen)));
+      const words = wordsOf(ask.q);
+      const by = query.sort.flatMap(({ column }) => named(column));
+      const valuesOf: Matches['order']['valuesOf'] = (id) => {
+        const own = placed(view).get(id);
+        if (own === undefined) return [null];
+        return by.length === 0 ? [own.place] : by.map((column) => sortValueOf(column, own.matter, seen));
+      };
+      const down = by.length === 0 ? [false] : query.sort.map(({ isDown }) => isDown);
+      const compare = comparisonOf(down, COLLATORS[seen.language].compare);
+      const ids = mattersIn(view)
+        .filter((matter) => tests.every((passes) => passes(matter)) && hasWords(matter, words))
+        .map(({ row }) => ({ id: row.id, values: valuesOf(row.id) }))
+        .sort(compare)
+        .map(({ id }): string => id);
+      return { ids, key: `${ask.sort ?? ''}|${seen.language}`, order: { ids, valuesOf, compare } };
+    },
+    byId: (view) => (id) => placed(view).get(id)?.matter ?? null,
     revOf: ({ row }) => row.rev,
-  });
+  };
 }
 
 function hasWords({ row }: Matter, words: readonly string[]): boolean {
@@ -136,64 +117,74 @@ function hasWords({ row }: Matter, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-/** The rows of a list, and how they were found. */
-interface Found<R> {
-  readonly all: readonly Column<R>[];
-  /** Shown where no columns are asked for. */
-  readonly first: readonly Column<R>[];
-  readonly matches: Matches;
-  readonly rowOf: (id: string) => R | null;
-  readonly revOf: (row: R) => number;
-}
-
-function tableIn<R>(view: View, ask: Asked, { all, first, matches, rowOf, revOf }: Found<R>): ListTable {
-  const { columns, group, pivot, sums } = ask;
-  const { query, faults } = readListQuery({ columns, group, pivot, sums }, all);
-  requireAskable(faults);
-  const seen = { view, language: ask.lang ?? firstLanguage(view) };
-  const shown = query.columns?.flatMap((id) => all.find((column) => column.id === id) ?? []) ?? first;
-  const { items, next } = pageIn(matches, ask, (id) => {
-    const row = rowOf(id);
-    return row && { id, rev: revOf(row), cells: shown.map((column) => cellOf(column, row, seen)) };
-  });
-  const tallies = talliesIn(view, query, { all, matches, rowOf, seen });
-  const grouped = all.find(({ id }) => id === query.group);
-  const groups = tallies.groups?.map(({ key, count, sums: own }) => ({ key, name: nameOf(grouped, key, seen), count, sums: [...own] }));
-  return {
-    asOf: view.asOf,
-    seq: view.seq,
-    total: matches.ids.length,
-    next,
-    columns: ask.after === undefined ? all.map((column) => columnSaid(column, first.includes(column), seen)) : null,
-    shown: shown.map(({ id }) => id),
-    rows: items,
-    sums: [...tallies.sums],
-    groups: groups ?? null,
-    pivot: tallies.pivot && [...tallies.pivot],
-  };
+function seenBy(view: View, { lang }: Pick<Asked, 'lang'>): Seen {
+  return { view, language: lang ?? firstLanguage(view) };
 }
 
 /** What was counted in a view, by what was found. */
-const tallied = viewMemo(() => new WeakMap<readonly string[], Map<string, Tallies>>());
+const tallied = viewMemo(() => new WeakMap<readonly string[], Map<string, Promise<Tallies>>>());
 
-function talliesIn<R>(
-  view: View,
+function shownBy<R>(rows: Rows<R>): (view: View, ask: Asked) => Promise<ListTable> {
+  return async (view, ask) => {
+    const seen = seenBy(view, ask);
+    const all = rows.columns(view);
+    const { query, faults } = readListQuery(ask, all);
+    requireAskable(faults);
+    await statesReady(view);
+    await resultInSlices(dearSteps(rows, query, seen));
+    const matches = rows.find(view, ask);
+    const byId = rows.byId(view);
+    const shown = query.columns?.flatMap((id) => all.find((column) => column.id === id) ?? []) ?? rows.first;
+    const tallies = await talliesIn(query, matches.ids, { all, byId, seen });
+    const { items, next } = pageIn(matches, ask, (id) => {
+      const row = byId(id);
+      return row && { id, rev: rows.revOf(row), cells: shown.map((column) => cellOf(column, row, seen)) };
+    });
+    const grouped = all.find(({ id }) => id === query.group);
+    return {
+      asOf: view.asOf,
+      seq: view.seq,
+      total: matches.ids.length,
+      next,
+      columns: ask.after === undefined ? all.map((column) => columnSaid(column, rows.first.includes(column), seen)) : null,
+      shown: shown.map(({ id }) => id),
+      rows: items,
+      sums: [...tallies.sums],
+      groups: tallies.groups?.map(({ key, count, sums }) => ({ key, name: nameOf(grouped, key, seen), count, sums: [...sums] })) ?? null,
+      pivot: tallies.pivot && [...tallies.pivot],
+    };
+  };
+}
+
+/** Works out the values that take long of the columns by which rows are put in order, narrowed and counted. */
+function* dearSteps<R>(rows: Rows<R>, { sort, filter, group, pivot, sums }: ListQuery, seen: Seen): Generator<undefined, void> {
+  const asked = new Set([...[...sort, ...filter].map(({ column }) => column), group, pivot, ...sums]);
+  const dear = rows.columns(seen.view).filter(({ id, isDear }) => isDear && asked.has(id));
+  for (const row of dear.length === 0 ? [] : rows.all(seen.view)) {
+    for (const column of dear) column.of(row, seen);
+    yield;
+  }
+}
+
+async function talliesIn<R>(
   { group, pivot, sums }: ListQuery,
-  { all, matches, rowOf, seen }: Pick<Found<R>, 'all' | 'matches' | 'rowOf'> & { readonly seen: Seen },
-): Tallies {
+  ids: readonly string[],
+  { all, byId, seen }: { readonly all: readonly Column<R>[]; readonly byId: (id: string) => R | null; readonly seen: Seen },
+): Promise<Tallies> {
   if (group === null && sums.length === 0) return { sums: [], groups: null, pivot: null };
-  const known = tallied(view).get(matches.ids) ?? new Map<string, Tallies>();
-  tallied(view).set(matches.ids, known);
+  const known = tallied(seen.view).get(ids) ?? new Map<string, Promise<Tallies>>();
+  tallied(seen.view).set(ids, known);
   const key = JSON.stringify([group, pivot, sums, seen.language]);
-  const made =
-    known.get(key) ??
-    talliesOf(
-      matches.ids.flatMap((id) => rowOf(id) ?? []),
-      { group, pivot, sums },
-      { columns: all, seen },
-    );
+  const made = known.get(key) ?? resultInSlices(tallySteps(each(ids, byId), { group, pivot, sums }, { columns: all, seen }));
   known.set(key, made);
   return made;
+}
+
+function* each<R>(ids: readonly string[], byId: (id: string) => R | null): Generator<R> {
+  for (const id of ids) {
+    const row = byId(id);
+    if (row !== null) yield row;
+  }
 }
 
 /** What a row holds in a column, with what it is called. */

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { read } from '../http/route.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { pageOf } from '../list/page.ts';
-import { tableOf, tableReady } from '../list/table.ts';
+import { tableOf } from '../list/table.ts';
 import type { Office } from '../office.ts';
 import { commitmentDetail } from '../present/commitment.ts';
 import { indicatorDetail } from '../present/indicator.ts';
@@ -65,7 +65,6 @@ export function addNouns(app: FastifyInstance, office: Office): void {
     params: listSchema.listParam,
     query: listSchema.tableQuery,
     answer: listSchema.listTable,
-    prepare: (view, { params, query }) => tableReady(params.list, view, query),
     present: (view, { params, query }) => tableOf(params.list, view, query),
   });
 }
