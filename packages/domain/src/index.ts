@@ -4,7 +4,7 @@ export { MOST_FEN } from './kernel/kinds/fen.ts';
 export { KINDS, type KindName } from './kernel/kinds/index.ts';
 export { askable, attributeOf, type ColumnSaid, isUnknown, type ListColumn, type SortValue, sortValueOf } from './kernel/list/column.ts';
 export { type Condition, fits } from './kernel/list/conditions.ts';
-export { type Collate, comparisonOf, type Entry } from './kernel/list/in-order.ts';
+export { type Collate, comparisonOf, type Entry, type Way } from './kernel/list/in-order.ts';
 export {
   type ListAddress,
   type ListQuery,

@@ -34,20 +34,42 @@ export function orderOf<T extends ListedTable>(
   language: Language,
 ): Order {
   const all = listing.columns.all(view);
-  const by = sort.map(({ column, isDown }) => ({ column: all.find(({ id }) => id === column), isDown }));
-  const columns = by.flatMap(({ column }) => column ?? []);
-  const isDown = by.map((each) => each.isDown);
+  const by = sort.flatMap(({ column, isDown }) => {
+    const found = all.find(({ id }) => id === column);
+    return found ? [{ column: found, isDown }] : [];
+  });
+  const columns = by.map(({ column }) => column);
+  const ways = by.map(({ column, isDown }) => ({ isDown, collate: COLLATORS[column.isWorded ? language : 'en'].compare }));
   // One column is kept upward and turned; of several the way of each makes an order of its own.
-  const isTurned = isDown.length === 1 && isDown[0] === true;
-  const collator = COLLATORS[columns.some(({ isWorded }) => isWorded) ? language : 'en'];
+  const isTurned = ways.length === 1 && ways[0]?.isDown === true;
   const valuesOf = valuesIn(columns, view, language, rowsIn(view.register, listing.table));
-  const order = (down: readonly boolean[]): Omit<Order, 'ids'> => ({ valuesOf, compare: comparisonOf(down, collator.compare) });
-  const upward = isTurned ? order([false]) : order(isDown);
-  const key = [...(isTurned ? by.map(({ column }) => column?.id) : sort.map(keyText)), ...keyOf(columns, view, language)].join(' ');
-  const held = present(listing, key, { view, upward, isNew: columns.some(({ restsOnOthers }) => restsOnOthers) });
+  const upward = { valuesOf, compare: comparisonOf(isTurned ? ways.map((way) => ({ ...way, isDown: false })) : ways) };
+  const key = [...(isTurned ? columns.map(({ id }) => id) : sort.map(keyText)), ...keyOf(columns, view, language)].join(' ');
+  /** Where each record stands by each column alone, which is kept: several columns are put in order by numbers. */
+  const ranked = (): Omit<Order, 'ids'> => {
+    if (by.length < 2) return upward;
+    const ranks = columns.map(({ id }) => ranksIn(orderOf(listing, [{ column: id, isDown: false }], view, language)));
+    return { valuesOf: (id) => ranks.map((each) => each.get(id) ?? null), compare: upward.compare };
+  };
+  const held = present(listing, key, { view, upward, ranked, isNew: columns.some(({ restsOnOthers }) => restsOnOthers) });
   if (!isTurned) return { ...upward, ids: held.ids };
   held.backwards ??= turned(held.ids, valuesOf);
-  return { ids: held.backwards, ...order([true]) };
+  return { ids: held.backwards, valuesOf, compare: comparisonOf(ways) };
+}
+
+/** The place of each record in an order by one column, those alike at the same; without those that have no value. */
+function ranksIn({ ids, valuesOf, compare }: Order): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>();
+  let [rank, before]: [number, readonly SortValue[] | null] = [0, null];
+  for (const id of ids) {
+    const values = valuesOf(id);
+    if (values[0] === null) break;
+    // Their ids left aside.
+    if (before !== null && compare({ values: before, id: '' }, { values, id: '' }) !== 0) rank += 1;
+    before = values;
+    ranks.set(id, rank);
+  }
+  return ranks;
 }
 
 /** What an order, or what was found by columns, rests on beside the register. */
@@ -103,6 +125,8 @@ export function firstAfter({ ids, valuesOf, compare }: Order, entry: Entry): num
 interface Making {
   readonly view: View;
   readonly upward: Omit<Order, 'ids'>;
+  /** The same where all are put in order anew. */
+  readonly ranked: () => Omit<Order, 'ids'>;
   /** What it goes by is not told by what a deed touched. */
   readonly isNew: boolean;
 }
@@ -120,11 +144,11 @@ function present<T extends ListedTable>(listing: Pick<ListingOf<T>, 'table' | 'c
   return held;
 }
 
-function idsNow(table: ListedTable, before: Held | null, mark: RegisterMark, { view, upward, isNew }: Making): readonly string[] {
+function idsNow(table: ListedTable, before: Held | null, mark: RegisterMark, { view, upward, ranked, isNew }: Making): readonly string[] {
   const touched = before && !isNew ? touchedSince(before.mark, mark, table) : null;
   const rows: ReadonlyMap<string, unknown> = view.register[table];
   if (before && touched) return movedIn(before.ids, upward, { touched, belongs: (id) => rows.has(id) });
-  return inOrder(before ? inOldOrder(before.ids, rows) : rows.keys(), upward);
+  return inOrder(before ? inOldOrder(before.ids, rows) : rows.keys(), ranked());
 }
 
 /** All ids, in the order of before as far as they were there: what is nearly sorted is soon sorted. */

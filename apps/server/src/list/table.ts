@@ -98,8 +98,8 @@ function matterRows(): Rows<Matter> {
         if (own === undefined) return [null];
         return by.length === 0 ? [own.place] : by.map((column) => sortValueOf(column, own.matter, seen));
       };
-      const down = by.length === 0 ? [false] : query.sort.map(({ isDown }) => isDown);
-      const compare = comparisonOf(down, COLLATORS[seen.language].compare);
+      const { compare: collate } = COLLATORS[seen.language];
+      const compare = comparisonOf(by.length === 0 ? [{ isDown: false, collate }] : query.sort.map(({ isDown }) => ({ isDown, collate })));
       const ids = mattersIn(view)
         .filter((matter) => tests.every((passes) => passes(matter)) && hasWords(matter, words))
         .map(({ row }) => ({ id: row.id, values: valuesOf(row.id) }))

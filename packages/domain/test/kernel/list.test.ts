@@ -232,10 +232,7 @@ function comparePlainly(seed: number): void {
         return sortValueOf(of, row, null);
       }),
     }));
-    const compare = comparisonOf(
-      query.sort.map(({ isDown }) => isDown),
-      collator.compare,
-    );
+    const compare = comparisonOf(query.sort.map(({ isDown }) => ({ isDown, collate: collator.compare })));
     assert.deepEqual(
       entries.toSorted(compare).map(({ id }) => id),
       inOrderPlainly(fitting, query.sort),

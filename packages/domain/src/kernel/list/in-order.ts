@@ -9,20 +9,27 @@ export interface Entry {
 /** Orders two texts as a reader of a language looks for them. */
 export type Collate = (a: string, b: string) => number;
 
+/** Which way a value runs, and in which language its texts are looked for. */
+export interface Way {
+  readonly isDown: boolean;
+  readonly collate: Collate;
+}
+
 /**
  * Negative: the first stands before the second. Each value runs up or down; what is not known stands last either way. Rows that are alike stand by
  * their ids, the way the first value runs where it is known.
  */
-export function comparisonOf(down: readonly boolean[], collate: Collate): (a: Entry, b: Entry) => number {
+export function comparisonOf(ways: readonly Way[]): (a: Entry, b: Entry) => number {
   return (a, b) => {
-    for (const [index, isDown] of down.entries()) {
-      const [left, right] = [a.values[index] ?? null, b.values[index] ?? null];
-      if (left === null && right === null) continue;
+    // Walked by index: a list of 100,000 rows is put in order by some two million comparisons.
+    for (let index = 0; index < ways.length; index += 1) {
+      const [left, right, way] = [a.values[index] ?? null, b.values[index] ?? null, ways[index]];
+      if (way === undefined || left === right) continue;
       if (left === null || right === null) return left === null ? 1 : -1;
-      const order = typeof left === 'number' && typeof right === 'number' ? left - right : collate(String(left), String(right));
-      if (order !== 0) return isDown ? -order : order;
+      const order = typeof left === 'number' && typeof right === 'number' ? left - right : way.collate(String(left), String(right));
+      if (order !== 0) return way.isDown ? -order : order;
     }
-    const isBackwards = down[0] === true && (a.values[0] ?? null) !== null;
+    const isBackwards = ways[0]?.isDown === true && (a.values[0] ?? null) !== null;
     return (isBackwards ? -1 : 1) * byLetters(a.id, b.id);
   };
 }
