@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import { fold } from '../search/fold.ts';
 import type { View } from '../view.ts';
 import type { Column, Seen } from './columns/column.ts';
-import { axisColumns } from './columns/shared.ts';
 import { keptColumn } from './columns/kept.ts';
+import { axisColumns } from './columns/shared.ts';
 import { storedColumns } from './columns/stored.ts';
 
 /** What every list is asked. */

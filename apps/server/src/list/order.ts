@@ -1,5 +1,6 @@
 import type { Language } from '@westgate/base';
 import { comparisonOf, type Entry, type Row, type SortKey, type SortValue, sortValueOf } from '@westgate/domain';
+import { departmentNow } from '../people/caller.ts';
 import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';
 import type { Column } from './columns/column.ts';
@@ -75,7 +76,8 @@ function ranksIn({ ids, valuesOf, compare }: Order): ReadonlyMap<string, number>
 /** What an order, or what was found by columns, rests on beside the register. */
 export function keyOf(columns: readonly Column<never>[], view: View, language: Language): readonly string[] {
   const isWorded = columns.some((column) => column.isWorded);
-  return [isWorded ? language : '', columns.some(({ byDay }) => byDay) ? view.asOf : ''];
+  const asker = columns.some(({ byAsker }) => byAsker) ? String(departmentNow()) : '';
+  return [isWorded ? language : '', columns.some(({ byDay }) => byDay) ? view.asOf : '', asker];
 }
 
 function keyText({ column, isDown }: SortKey): string {

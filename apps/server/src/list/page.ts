@@ -65,8 +65,7 @@ export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View
   const key = `${sort.map(({ column, isDown }) => `${isDown ? '-' : ''}${column}`).join(',')}|${language}`;
   const order = orderOf(listing, sort, view, language);
   const by = listing.columns.all(view).filter(({ id }) => sort.some(({ column }) => column === id));
-  const isFleeting = by.some(({ restsOnOthers }) => restsOnOthers);
-  return { ids: matching(view, ask, listing, { ...order, key, language, isFleeting, filter: query.filter }), order, key };
+  return { ids: matching(view, ask, listing, { ...order, key, language, by, filter: query.filter }), order, key };
 }
 
 /** Throws `WG_INPUT_INVALID` for the first fault of a question. */
@@ -75,11 +74,11 @@ export function requireAskable([fault]: readonly QueryFault[]): void {
 }
 
 /** An order with what narrows the list. */
-interface Asking extends Order {
+interface Asking<R> extends Order {
   readonly key: string;
   readonly language: Language;
-  /** The order goes by what is not told by what a deed touched. */
-  readonly isFleeting: boolean;
+  /** The columns that the order goes by. */
+  readonly by: readonly Column<R>[];
   readonly filter: readonly Condition[];
 }
 
@@ -87,7 +86,7 @@ function matching<T extends ListedTable, Ask extends ListAsk>(
   view: View,
   ask: Ask,
   listing: Narrowed<T, Ask>,
-  asking: Asking,
+  asking: Asking<Row<T>>,
 ): readonly string[] {
   const words = wordsOf(ask.q);
   const asked = Object.entries(ask).filter(([name, value]) => value !== undefined && !PAGING.has(name));
@@ -95,14 +94,16 @@ function matching<T extends ListedTable, Ask extends ListAsk>(
   const kept = answers.get(listing) ?? new Map<string, Answer>();
   answers.set(listing, kept);
   const { tests, columns } = testsOf(view, ask, listing, asking);
-  const key = JSON.stringify([asking.key, view.asOf, words, asked, ...keyOf(columns, view, asking.language)]);
+  const rests = [...columns, ...asking.by];
+  const key = JSON.stringify([asking.key, view.asOf, words, asked, ...keyOf(rests, view, asking.language)]);
   const [before, mark] = [kept.get(key) ?? null, markOf(view.register)];
   const rows = rowsIn(view.register, listing.table);
   const belongs = (id: string): boolean => {
     const row = rows.get(id);
     return row !== undefined && tests.every((passes) => passes(row)) && hasWords(listing, row, words);
   };
-  const isFleeting = asking.isFleeting || columns.some(({ restsOnOthers }) => restsOnOthers);
+  // What is not told by what a deed touched is looked at anew after each.
+  const isFleeting = rests.some(({ restsOnOthers }) => restsOnOthers);
   const answer =
     before?.mark === mark
       ? before
@@ -119,7 +120,7 @@ function testsOf<T extends ListedTable, Ask extends ListAsk>(
   view: View,
   ask: Ask,
   listing: Narrowed<T, Ask>,
-  { language, filter }: Pick<Asking, 'language' | 'filter'>,
+  { language, filter }: Pick<Asking<Row<T>>, 'language' | 'filter'>,
 ): { readonly tests: readonly ((row: Row<T>) => boolean)[]; readonly columns: readonly Column<Row<T>>[] } {
   const seen = { view, language };
   const all = listing.columns.all(view);

@@ -6,14 +6,15 @@ import {
   isUnknown,
   type ListQuery,
   type Matter,
-  readListQuery,
   type Row,
+  readListQuery,
   sortValueOf,
   type Tallies,
   tallySteps,
 } from '@westgate/domain';
 import type { z } from 'zod';
 import { resultInSlices } from '../answers/in-slices.ts';
+import { departmentNow } from '../people/caller.ts';
 import { mattersIn } from '../present/matter.ts';
 import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
@@ -174,7 +175,8 @@ async function talliesIn<R>(
   if (group === null && sums.length === 0) return { sums: [], groups: null, pivot: null };
   const known = tallied(seen.view).get(ids) ?? new Map<string, Promise<Tallies>>();
   tallied(seen.view).set(ids, known);
-  const key = JSON.stringify([group, pivot, sums, seen.language]);
+  const asker = all.some(({ id, byAsker }) => byAsker && (id === group || id === pivot)) ? departmentNow() : null;
+  const key = JSON.stringify([group, pivot, sums, seen.language, asker]);
   const made = known.get(key) ?? resultInSlices(tallySteps(each(ids, byId), { group, pivot, sums }, { columns: all, seen }));
   known.set(key, made);
   return made;

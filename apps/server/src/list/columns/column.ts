@@ -18,6 +18,8 @@ export interface Column<R> extends ListColumn<R, Seen> {
   readonly paper: (row: R, seen: Seen, saying: Saying) => PaperCell;
   /** In a workbook, in characters. */
   readonly width?: number;
+  /** The value is another one for other departments that may know of the same records: it is worked out for each. */
+  readonly byAsker?: true;
   /** A value takes long to work out: it is kept, and all of them are made ready before rows are put in order, narrowed or counted by it. */
   readonly isDear?: true;
   /** The text in both languages, where the value is the one of them that is looked for. */
@@ -25,7 +27,7 @@ export interface Column<R> extends ListColumn<R, Seen> {
 }
 
 /** What is said of a column beside its value; `without`: what a file says of a row that has none, which is to be known, or may be. */
-interface More extends Pick<Column<never>, 'byDay' | 'restsOnOthers' | 'sums' | 'unit' | 'groupBy' | 'isDear'> {
+interface More extends Pick<Column<never>, 'byAsker' | 'byDay' | 'restsOnOthers' | 'sums' | 'unit' | 'groupBy' | 'isDear'> {
   readonly width?: number;
   readonly without?: 'unknown' | 'nothing';
 }

@@ -4,6 +4,7 @@ import {
   aimOf,
   coOperating,
   lastReport,
+  ownerOf,
   plansOf,
   type ReportedKind,
   type Row,
@@ -15,6 +16,7 @@ import {
 } from '@westgate/domain';
 import { axesIn, belongsIn } from '../../present/belongs.ts';
 import { dueOf, stateIn } from '../../present/evidence.ts';
+import { withinWindow } from '../../present/reply-window.ts';
 import { NO_TEXT, pair } from '../../present/text.ts';
 import { findThing } from '../../present/thing.ts';
 import { linksIn, type View } from '../../view.ts';
@@ -165,13 +167,11 @@ export function reportColumns<R extends Id>(kind: ReportedKind): readonly Column
   const others = ({ id }: R, { view }: Seen): readonly string[] => coOperating(view.register, kind, id);
   const rests = { byDay: true, restsOnOthers: true, isDear: true } as const;
   return [
-    wordColumn(
-      'reporting',
-      ['填报', 'Reporting'],
-      ['group.standing', STANDINGS],
-      ({ id }, { view }) => standingOf(view.register, kind, id, view.asOf)?.name ?? null,
-      rests,
-    ),
+    wordColumn('reporting', ['填报', 'Reporting'], ['group.standing', STANDINGS], (row, seen) => standingShown(kind, row, seen), {
+      byDay: true,
+      restsOnOthers: true,
+      byAsker: true,
+    }),
     dayColumn(
       'reported_on',
       ['最近填报', 'Last report'],
@@ -189,6 +189,12 @@ export function reportColumns<R extends Id>(kind: ReportedKind): readonly Column
           .join(say.text('、', ', ')) || null,
     }),
   ];
+}
+
+/** Where a record stands with its reports, as whoever asks is to see it. */
+function standingShown(kind: ReportedKind, { id }: Id, { view: { register, asOf } }: Seen): string | null {
+  const standing = standingOf(register, kind, id, asOf);
+  return standing && withinWindow(standing, ownerOf(register, kind, id)).name;
 }
 
 /** A remark beside the record. */
