@@ -1,5 +1,5 @@
 import type { Language } from '@westgate/base';
-import { comparisonOf, type Entry, type Row, type SortKey, type SortValue, sortValueOf } from '@westgate/domain';
+import { comparisonOf, type Entry, type Row, type SortKey, type SortValue, sortValueOf, type Way } from '@westgate/domain';
 import { departmentNow } from '../people/caller.ts';
 import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';
@@ -46,21 +46,31 @@ export function orderOf<T extends ListedTable>(
   const valuesOf = valuesIn(columns, view, language, rowsIn(view.register, listing.table));
   const upward = { valuesOf, compare: comparisonOf(isTurned ? ways.map((way) => ({ ...way, isDown: false })) : ways) };
   const key = [...(isTurned ? columns.map(({ id }) => id) : sort.map(keyText)), ...keyOf(columns, view, language)].join(' ');
-  /** Where each record stands by each column alone, which is kept: several columns are put in order by numbers. */
-  const ranked = (): Omit<Order, 'ids'> => {
-    if (by.length < 2) return upward;
-    const ranks = columns.map(({ id }) => ranksIn(orderOf(listing, [{ column: id, isDown: false }], view, language)));
-    return { valuesOf: (id) => ranks.map((each) => each.get(id) ?? null), compare: upward.compare };
+  /** Several columns are put in order by where each record stands by each of them alone, which is kept. */
+  const anew = (ids: Iterable<string>): readonly string[] => {
+    const ranks =
+      ways.length < 2 ? [] : columns.map(({ id }) => ranksIn(orderOf(listing, [{ column: id, isDown: false }], view, language)));
+    return (ranks.length === 0 ? null : inRanks([...ids], ranks, ways)) ?? inOrder(ids, upward);
   };
-  const held = present(listing, key, { view, upward, ranked, isNew: columns.some(({ restsOnOthers }) => restsOnOthers) });
+  const held = present(listing, key, { view, upward, anew, isNew: columns.some(({ restsOnOthers }) => restsOnOthers) });
   if (!isTurned) return { ...upward, ids: held.ids };
   held.backwards ??= turned(held.ids, valuesOf);
   return { ids: held.backwards, valuesOf, compare: comparisonOf(ways) };
 }
 
-/** The place of each record in an order by one column, those alike at the same; without those that have no value. */
-function ranksIn({ ids, valuesOf, compare }: Order): ReadonlyMap<string, number> {
-  const ranks = new Map<string, number>();
+/** Where records stand in an order by one column, from 0, those alike at the same place; how many places there are. */
+interface Ranks {
+  readonly of: ReadonlyMap<string, number>;
+  readonly count: number;
+}
+
+/** The places in an order that is kept, as long as it is. */
+const ranksByIds = new WeakMap<readonly string[], Ranks>();
+
+function ranksIn({ ids, valuesOf, compare }: Order): Ranks {
+  const known = ranksByIds.get(ids);
+  if (known) return known;
+  const of = new Map<string, number>();
   let [rank, before]: [number, readonly SortValue[] | null] = [0, null];
   for (const id of ids) {
     const values = valuesOf(id);
@@ -68,9 +78,28 @@ function ranksIn({ ids, valuesOf, compare }: Order): ReadonlyMap<string, number>
     // Their ids left aside.
     if (before !== null && compare({ values: before, id: '' }, { values, id: '' }) !== 0) rank += 1;
     before = values;
-    ranks.set(id, rank);
+    of.set(id, rank);
   }
+  const ranks = { of, count: rank + 1 };
+  ranksByIds.set(ids, ranks);
   return ranks;
+}
+
+/** Ids in the order of several columns, all their places in one number; null where that would be too large. What has no value stands last either way. */
+function inRanks(ids: readonly string[], ranks: readonly Ranks[], ways: readonly Way[]): readonly string[] | null {
+  const size = ranks.reduce((product, { count }) => product * (count + 1), 1);
+  if (size > Number.MAX_SAFE_INTEGER) return null;
+  const isBackwards = ways[0]?.isDown === true;
+  return ids
+    .map((id) => {
+      const place = ranks.reduce((sum, { of, count }, index) => {
+        const rank = of.get(id);
+        return sum * (count + 1) + (rank === undefined ? count : ways[index]?.isDown ? count - 1 - rank : rank);
+      }, 0);
+      return { id, place, isBackwards: isBackwards && ranks[0]?.of.has(id) === true };
+    })
+    .sort((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1) * (a.isBackwards ? -1 : 1))
+    .map(({ id }) => id);
 }
 
 /** What an order, or what was found by columns, rests on beside the register. */
@@ -127,8 +156,8 @@ export function firstAfter({ ids, valuesOf, compare }: Order, entry: Entry): num
 interface Making {
   readonly view: View;
   readonly upward: Omit<Order, 'ids'>;
-  /** The same where all are put in order anew. */
-  readonly ranked: () => Omit<Order, 'ids'>;
+  /** All of them, put in order anew. */
+  readonly anew: (ids: Iterable<string>) => readonly string[];
   /** What it goes by is not told by what a deed touched. */
   readonly isNew: boolean;
 }
@@ -146,11 +175,11 @@ function present<T extends ListedTable>(listing: Pick<ListingOf<T>, 'table' | 'c
   return held;
 }
 
-function idsNow(table: ListedTable, before: Held | null, mark: RegisterMark, { view, upward, ranked, isNew }: Making): readonly string[] {
+function idsNow(table: ListedTable, before: Held | null, mark: RegisterMark, { view, upward, anew, isNew }: Making): readonly string[] {
   const touched = before && !isNew ? touchedSince(before.mark, mark, table) : null;
   const rows: ReadonlyMap<string, unknown> = view.register[table];
   if (before && touched) return movedIn(before.ids, upward, { touched, belongs: (id) => rows.has(id) });
-  return inOrder(before ? inOldOrder(before.ids, rows) : rows.keys(), ranked());
+  return anew(before ? inOldOrder(before.ids, rows) : rows.keys());
 }
 
 /** All ids, in the order of before as far as they were there: what is nearly sorted is soon sorted. */
