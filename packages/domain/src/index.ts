@@ -2,20 +2,19 @@ export { type Field, kindOf, leastOf, mayBeLeftOut, pointerOf, targetOf } from '
 export { type Kind, OPERATORS, type Operator } from './kernel/kind.ts';
 export { MOST_FEN } from './kernel/kinds/fen.ts';
 export { KINDS, type KindName } from './kernel/kinds/index.ts';
-export { askable, attributeOf, type ColumnSaid, isUnknown, type ListColumn, type SortValue, sortValueOf } from './kernel/list/column.ts';
+export { askable, type ColumnSaid, isUnknown, type ListColumn, type SortValue, sortValueOf } from './kernel/list/column.ts';
 export { type Condition, fits } from './kernel/list/conditions.ts';
-export { type Collate, comparisonOf, type Entry, type Way } from './kernel/list/in-order.ts';
+export { comparisonOf, type Entry, type Way } from './kernel/list/in-order.ts';
 export {
   type ListAddress,
   type ListQuery,
-  MOST_ASKED,
   type QueryFault,
   queryFaultSaid,
   readListQuery,
   type SortKey,
   writeListQuery,
 } from './kernel/list/query.ts';
-export { type ColumnSum, type GroupTally, type Tallies, talliesOf, tallySteps } from './kernel/list/tallies.ts';
+export { type Tallies, talliesOf, tallySteps } from './kernel/list/tallies.ts';
 export type { CellValue, Reading } from './kernel/reading.ts';
 export { isReadable, readTextCell, writeTextCell } from './kernel/texts.ts';
 export { changesFor } from './people/changes-for.ts';

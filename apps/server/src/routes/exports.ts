@@ -1,7 +1,7 @@
 import { type Language, WestgateError } from '@westgate/base';
-import { type Deed as DeedRecord, exportSchema, nounSchema, supervisionSchema } from '@westgate/contract';
+import { commonSchema, type Deed as DeedRecord, exportSchema, nounSchema, supervisionSchema } from '@westgate/contract';
 import { SHEET_ROWS } from '@westgate/desk';
-import { type Reader, type Row, readListQuery } from '@westgate/domain';
+import { fits, type Reader, type Row, readListQuery } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
@@ -77,10 +77,15 @@ export function addExports(app: FastifyInstance, office: Office, downloads: Down
     file: 'supervision',
     query: supervisionSchema.matterQuery
       .omit({ limit: true, skip: true, group: true, pivot: true, shut: true })
-      .extend({ lang: exportSchema.lang }),
+      .extend({ lang: exportSchema.lang, columns: commonSchema.listAddress.columns, filter: commonSchema.listAddress.filter }),
     find(view, ask, language) {
-      const { fitting } = mattersFound(view, ask);
-      return { count: fitting.length, items: fitting, columns: paperColumns(MATTER_COLUMNS, { view, language }) };
+      const seen = { view, language };
+      const { query, faults } = readListQuery({ columns: ask.columns, filter: ask.filter }, MATTER_COLUMNS);
+      requireAskable(faults);
+      const named = (asked: string): typeof MATTER_COLUMNS => MATTER_COLUMNS.filter(({ id }) => id === asked);
+      const tests = query.filter.flatMap((condition) => named(condition.column).map((column) => fits(column, condition, seen)));
+      const items = mattersFound(view, ask).fitting.filter((matter) => tests.every((passes) => passes(matter)));
+      return { count: items.length, items, columns: paperColumns(query.columns?.flatMap(named) ?? MATTER_COLUMNS, seen) };
     },
   });
   addList(app, from, {
