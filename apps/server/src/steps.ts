@@ -10,16 +10,27 @@ export type RegisterMark = Mark<Step>;
 
 const trail = new Trail<Step>();
 const known = new WeakSet<Register>();
-let last: Register | null = null;
+/** Registers that others are told from: the last of some classes of readers. */
+const LASTS_KEPT = 4;
+let lasts: readonly Register[] = [];
 
-/** The mark of a register, told from the one that was asked for before it. */
+/** The mark of a register, told from the one of the last asked for that is near to it: that of the same readers before the deed. */
 export function markOf(register: Register): RegisterMark {
   if (!known.has(register)) {
-    if (last) trail.follow(last, register, { touched: touchedBetween(last, register) });
     known.add(register);
-    last = register;
+    const near = nearest(register);
+    if (near) trail.follow(near.from, register, { touched: near.touched });
+    lasts = [register, ...lasts.filter((each) => each !== near?.from)].slice(0, LASTS_KEPT);
   }
   return trail.markOf(register);
+}
+
+function nearest(register: Register): { readonly from: Register; readonly touched: Touched } | null {
+  for (const from of lasts) {
+    const touched = touchedBetween(from, register);
+    if (touched !== null) return { from, touched };
+  }
+  return null;
 }
 
 /** The ids of the records of a kind that may read otherwise since an earlier register; null for perhaps all. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { Language } from '@westgate/base';
-import { hasWords, type ListedTable, type Listing, rowsIn } from './list/listing.ts';
+import { firstColumns, hasWords, type ListedTable, type ListingOf, rowsIn } from './list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './list/noun-lists.ts';
 import { orderOf } from './list/order.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from './list/record-lists.ts';
@@ -10,6 +10,8 @@ import { linksIn, type View } from './view.ts';
 
 /** Records looked at before requests get their turn. */
 const STEP = 200;
+/** The kinds of columns that lists are put in order by first, beside their own order. */
+const WARMED: ReadonlySet<string> = new Set(['enum', 'day', 'ref']);
 /** A word that no text holds: looking for it folds every text. */
 const NOWHERE = ['\uFFFF'];
 
@@ -57,10 +59,11 @@ const LISTS: readonly Ready[] = [
   ready(SOURCES),
 ];
 
-function ready<T extends ListedTable>(listing: Pick<Listing<T, unknown, never>, 'table' | 'sorts' | 'textsOf'>): Ready {
+function ready<T extends ListedTable>(listing: ListingOf<T>): Ready {
   return function* (view, language) {
-    for (const name of Object.keys(listing.sorts)) {
-      orderOf(listing, name, view, language);
+    for (const { id, field, restsOnOthers } of firstColumns(listing)) {
+      if (restsOnOthers || (id !== listing.order && !WARMED.has(field.kind))) continue;
+      orderOf(listing, [{ column: id, isDown: false }], view, language);
       yield;
     }
     yield* each(rowsIn(view.register, listing.table).values(), (row) => hasWords(listing, row, NOWHERE));

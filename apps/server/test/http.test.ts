@@ -201,6 +201,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'held-faults',
       'search',
       'map/sheet',
+      'lists/{list}',
       'map/counts',
       'links',
       'map/marks',

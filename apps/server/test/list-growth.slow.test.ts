@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DayString } from '@westgate/base';
-import type { Register } from '@westgate/domain';
-import type { ListAsk, ListedTable, Listing } from '../src/list/listing.ts';
+import { askable, type Register } from '@westgate/domain';
+import { type ListAsk, type ListedTable, type Listing, listColumns } from '../src/list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../src/list/noun-lists.ts';
 import { matchesOf } from '../src/list/page.ts';
 import { EVENTS, PARKS, SOURCES } from '../src/list/record-lists.ts';
@@ -44,7 +44,7 @@ function placeAsks(register: Register): readonly object[] {
   ];
 }
 
-/** Every order and every filter of a list, kept and from scratch. */
+/** Orders and filters of a list, kept and from scratch. */
 function compare<T extends ListedTable, Shown, Ask extends ListAsk>(
   view: View,
   scratch: View,
@@ -52,13 +52,21 @@ function compare<T extends ListedTable, Shown, Ask extends ListAsk>(
   filters: readonly object[],
   deed: number,
 ): void {
+  // Every eighth column, others at each deed, by itself and before another; and conditions on it.
+  const sorts = listing.columns.all(view).flatMap((column, index) => (askable(column).sorts && index % 8 === deed % 8 ? [column.id] : []));
+  const last = sorts.at(-1) ?? listing.order;
   const asks = [
-    ...Object.keys(listing.sorts).flatMap((sort) => [{ sort }, { sort: `-${sort}` }]),
-    ...filters.map((filter, index) => ({ ...filter, sort: Object.keys(listing.sorts)[index % Object.keys(listing.sorts).length] })),
+    ...sorts.flatMap((sort) => [
+      { sort },
+      { sort: `-${sort}` },
+      { sort: `-${last},${sort}`, filter: `${sort}:known` },
+      { filter: `${sort}:unknown` },
+    ]),
+    ...filters.map((filter, index) => ({ ...filter, sort: sorts[index % sorts.length] ?? listing.order })),
   ];
   for (const ask of asks) {
     const question = { limit: 50, ...ask } as unknown as Ask;
-    const anew = matchesOf(scratch, question, { ...listing }).ids;
+    const anew = matchesOf(scratch, question, { ...listing, columns: listColumns(listing.table, listing.columns.told) }).ids;
     assert.deepEqual(matchesOf(view, question, listing).ids, anew, `deed ${deed}, ${listing.table} ${JSON.stringify(ask)}`);
   }
 }

@@ -135,6 +135,7 @@ function addressesOf(path: string): readonly string[] {
       .flatMap((zoom) => tilesAt(zoom))
       .flatMap((at) => ['base', 'things'].map((group) => path.replace('{group}/{z}/{x}/{y}', `${group}/${at}`)));
   if (path.includes('{seq}')) return Array.from({ length: desk.seq }, (_, index) => path.replace('{seq}', String(index + 1)));
+  if (path.includes('{list}')) return [...LISTS, 'supervision'].map((list) => `${path.replace('{list}', list)}?limit=500`);
   if (path.includes('{number}')) return [path.replace('{number}', '1')];
   if (kind !== undefined)
     return [...SECRETS.map(({ word }) => `${word}-${kind}`), firstOf(kind)].map((id) => path.replace('{id}', id) + (QUERIES[path] ?? ''));

@@ -61,16 +61,22 @@ export function groupsBy<Row>(rows: readonly Row[], attribute: Attribute<Row>): 
       if (group) group.push(row);
       else groups.set(key, [row]);
     }
-  const { rankOf } = attribute;
+  return keysInOrder([...groups.keys()], attribute, (key) => groups.get(key)?.length ?? 0).map((key) => ({
+    key,
+    rows: groups.get(key) ?? [],
+  }));
+}
+
+/** The keys of groups in their order: by rank where there is one, else the largest group first; what is not known comes last. */
+export function keysInOrder(
+  keys: readonly string[],
+  { rankOf }: Pick<Attribute<never>, 'rankOf'>,
+  countOf: (key: string) => number,
+): readonly string[] {
   const isUnknown = (key: string): number => (key === UNKNOWN_KEY ? 1 : 0);
-  return [...groups]
-    .map(([key, own]) => ({ key, rows: own }))
-    .sort(
-      (a, b) =>
-        isUnknown(a.key) - isUnknown(b.key) ||
-        (rankOf ? rankOf(a.key) - rankOf(b.key) : b.rows.length - a.rows.length) ||
-        (a.key < b.key ? -1 : 1),
-    );
+  return [...keys].sort(
+    (a, b) => isUnknown(a) - isUnknown(b) || (rankOf ? rankOf(a) - rankOf(b) : countOf(b) - countOf(a)) || (a < b ? -1 : 1),
+  );
 }
 
 /** The place of each key in an order, for attributes whose values are all named. */

@@ -21,6 +21,7 @@ export {
   type Attribute,
   groupsBy,
   inOrderOf,
+  keysInOrder,
   keysOf,
   type Pivot,
   type PivotPart,

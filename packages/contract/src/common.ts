@@ -196,12 +196,28 @@ export const scopeQuery = asOfQuery.extend({
     .describe('only what belongs to this plan: its sentences, what they promise, and what these reach; all plans when absent'),
 });
 
+const part = (most: number, about: string) => z.string().max(most).optional().describe(about);
+
+/** What a list is asked by its columns, as an address holds it; which columns a list has is looked at where it is answered. */
+export const listAddress = {
+  columns: part(2000, 'the columns, in their order, separated by commas; those that the list shows where nothing is said'),
+  sort: part(400, 'columns the list is put in order by, the first decides; with - before it descending; what is not known comes last'),
+  filter: part(
+    4000,
+    'conditions `column:operator:value` separated by `;`, all of which must be fulfilled: is, not, in (values separated by commas), has, from, to, before, after, known, unknown; `~` is what is not known',
+  ),
+  group: part(100, 'rows are counted by the values of this column'),
+  pivot: part(100, 'with `group`: how many rows there are where two values meet'),
+  sums: part(1000, 'columns that are added up, separated by commas'),
+};
+
 /** What every list takes. `after` is the cursor of the page before. `sort` is a field, `-field` for descending; names sort in `lang`. */
 export const listQuery = scopeQuery.extend({
   q: z.string().max(200).optional().describe('words separated by blanks; all must stand in the record'),
   lang: z.enum(['zh', 'en']).optional().describe('the language that names are sorted in'),
   limit: z.coerce.number().int().min(1).max(500).default(100).describe('records on a page'),
   after: z.string().max(2000).optional().describe('`next` of the page before'),
+  filter: listAddress.filter,
 });
 
 /** What lists of records take that stand under values of the plan axes. */

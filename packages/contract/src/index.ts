@@ -11,6 +11,7 @@ import type * as evidenceFiles from './evidence-files.ts';
 import type * as followings from './follows.ts';
 import type * as gates from './gates.ts';
 import type * as journals from './journal.ts';
+import type * as lists from './lists.ts';
 import type * as loops from './loop.ts';
 import type * as maps from './map.ts';
 import type * as monthly from './monthly.ts';
@@ -64,6 +65,7 @@ export * as evidenceSchema from './evidence-files.ts';
 export * as followSchema from './follows.ts';
 export * as gateSchema from './gates.ts';
 export * as journalSchema from './journal.ts';
+export * as listSchema from './lists.ts';
 export * as loopSchema from './loop.ts';
 export * as mapSchema from './map.ts';
 export * as monthlySchema from './monthly.ts';
@@ -164,6 +166,9 @@ export type IndicatorDetail = z.infer<typeof nouns.indicatorDetail>;
 export type EventRecord = z.infer<typeof nouns.event>;
 export type Park = z.infer<typeof nouns.park>;
 export type Department = z.infer<typeof nouns.department>;
+
+export type ListColumn = z.infer<typeof lists.listColumn>;
+export type ListTable = z.infer<typeof lists.listTable>;
 
 /** A page of a list of `Item`. */
 export type Page<Item> = {

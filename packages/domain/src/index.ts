@@ -1,7 +1,20 @@
 export { type Field, kindOf, leastOf, mayBeLeftOut, pointerOf, targetOf } from './kernel/field.ts';
-export type { Kind } from './kernel/kind.ts';
+export { type Kind, OPERATORS, type Operator } from './kernel/kind.ts';
 export { MOST_FEN } from './kernel/kinds/fen.ts';
 export { KINDS, type KindName } from './kernel/kinds/index.ts';
+export { askable, type ColumnSaid, isUnknown, type ListColumn, type SortValue, sortValueOf } from './kernel/list/column.ts';
+export { type Condition, fits } from './kernel/list/conditions.ts';
+export { comparisonOf, type Entry, type Way } from './kernel/list/in-order.ts';
+export {
+  type ListAddress,
+  type ListQuery,
+  type QueryFault,
+  queryFaultSaid,
+  readListQuery,
+  type SortKey,
+  writeListQuery,
+} from './kernel/list/query.ts';
+export { type Tallies, talliesOf, tallySteps } from './kernel/list/tallies.ts';
 export type { CellValue, Reading } from './kernel/reading.ts';
 export { isReadable, readTextCell, writeTextCell } from './kernel/texts.ts';
 export { changesFor } from './people/changes-for.ts';

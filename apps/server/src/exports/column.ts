@@ -15,7 +15,7 @@ export interface Saying {
 }
 
 /** A column of a list that is downloaded. */
-export interface Column<Item> {
+export interface PaperColumn<Item> {
   readonly head: { readonly zh: string; readonly en: string };
   readonly cell: (item: Item, saying: Saying) => PaperCell;
   /** In characters. */

@@ -17,7 +17,7 @@ import { inventedLabel, noticeOf } from '@westgate/domain';
 import type { FastifyReply } from 'fastify';
 import { axesIn, plansShown } from '../present/belongs.ts';
 import type { View } from '../view.ts';
-import type { Column, Saying } from './column.ts';
+import type { PaperColumn, Saying } from './column.ts';
 
 /** The forms in which a list is downloaded. */
 export const LIST_FORMATS = ['csv', 'xlsx'] as const;
@@ -28,7 +28,7 @@ export interface ListExport<Item> {
   readonly name: { readonly zh: string; readonly en: string };
   /** The stem of the file's name. */
   readonly file: string;
-  readonly columns: readonly Column<Item>[];
+  readonly columns: readonly PaperColumn<Item>[];
   readonly items: Iterable<Item> | AsyncIterable<Item>;
   /** What the list was narrowed by, as it was asked. */
   readonly asked: readonly (readonly [string, string])[];

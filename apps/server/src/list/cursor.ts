@@ -1,23 +1,21 @@
 import { WestgateError } from '@westgate/base';
+import type { SortValue } from '@westgate/domain';
 import { z } from 'zod';
-
-/** What an entry is sorted by; null comes last, whichever way the list runs. */
-export type SortValue = string | number | null;
 
 const BY_ID = 'id|';
 
-const cursor = z.tuple([z.string(), z.union([z.string(), z.number(), z.null()]), z.string()]);
+const cursor = z.tuple([z.string(), z.array(z.union([z.string(), z.number(), z.null()])), z.string()]);
 
-/** Where a page ended: the order it was read in, the sort value and the id of its last record. */
+/** Where a page ended: the order it was read in, the sort values and the id of its last record. */
 export interface Cursor {
   readonly key: string;
-  readonly value: SortValue;
+  readonly values: readonly SortValue[];
   readonly id: string;
 }
 
 /** A cursor as it goes into a URL. */
-export function cursorOf({ key, value, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([key, value, id])).toString('base64url');
+export function cursorOf({ key, values, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([key, values, id])).toString('base64url');
 }
 
 /** The cursor in `text`. Throws `WG_INPUT_INVALID` when it is none of ours or belongs to another order. */
@@ -25,14 +23,14 @@ export function readCursor(text: string, key: string): Cursor {
   const parsed = cursor.safeParse(jsonIn(text));
   if (!parsed.success)
     throw new WestgateError('WG_INPUT_INVALID', `after: expected the cursor of the page before, got "${shortened(text)}"`);
-  const [ofKey, value, id] = parsed.data;
+  const [ofKey, values, id] = parsed.data;
   // What is sorted by its id has the id for its value: anything else was never given.
-  if (ofKey.startsWith(BY_ID) && value !== id)
+  if (ofKey.startsWith(BY_ID) && values[0] !== id)
     throw new WestgateError('WG_INPUT_INVALID', `after: expected the cursor of the page before, got "${shortened(text)}"`);
   if (ofKey !== key) {
     throw new WestgateError('WG_INPUT_INVALID', `after: expected a cursor of the order "${key}", got one of "${shortened(ofKey)}"`);
   }
-  return { key, value, id };
+  return { key, values, id };
 }
 
 function jsonIn(text: string): unknown {

@@ -1,27 +1,22 @@
 import type { Language } from '@westgate/base';
-import type { Row } from '@westgate/domain';
+import { comparisonOf, type Entry, type Row, type SortKey, type SortValue, sortValueOf, type Way } from '@westgate/domain';
+import { departmentNow } from '../people/caller.ts';
 import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';
-import type { SortValue } from './cursor.ts';
-import { type ListedTable, type Listing, rowsIn, type Sort } from './listing.ts';
+import type { Column } from './columns/column.ts';
+import { type ListedTable, type ListingOf, rowsIn } from './listing.ts';
 
 /** Ids of all records of a list in one order, those without a value last. */
 export interface Order {
   readonly ids: readonly string[];
   /** What a record is sorted by. */
-  readonly sortValue: (id: string) => SortValue;
+  readonly valuesOf: (id: string) => readonly SortValue[];
   /** Negative: the first stands before the second. */
   readonly compare: (a: Entry, b: Entry) => number;
 }
 
-/** A record with what it is sorted by. */
-export interface Entry {
-  readonly value: SortValue;
-  readonly id: string;
-}
-
 /** Orders of one list that are kept. */
-const KEPT = 16;
+const KEPT = 24;
 
 /** An order as it was in a register, and the same backwards once that was asked for. */
 interface Held {
@@ -32,33 +27,104 @@ interface Held {
 
 const orders = new WeakMap<object, Map<string, Held>>();
 
-/** The order of a list in a view, backwards where the name begins with `-`. After a deed only the records that it touched are moved. */
+/** The order of a list in a view by one column or more. After a deed only the records that it touched are moved. */
 export function orderOf<T extends ListedTable>(
-  listing: Pick<Listing<T, unknown, never>, 'table' | 'sorts'>,
-  name: string,
+  listing: Pick<ListingOf<T>, 'table' | 'columns'>,
+  sort: readonly SortKey[],
   view: View,
   language: Language,
 ): Order {
-  const field = name.replace(/^-/, '');
-  const sort: Sort<T> = listing.sorts[field] ?? { value: (row) => row.id };
-  const rows: ReadonlyMap<string, Row<T>> = rowsIn(view.register, listing.table);
-  const sortValue = (id: string): SortValue => {
-    const row = rows.get(id);
-    return row ? sort.value(row, view, language) : null;
+  const all = listing.columns.all(view);
+  const by = sort.flatMap(({ column, isDown }) => {
+    const found = all.find(({ id }) => id === column);
+    return found ? [{ column: found, isDown }] : [];
+  });
+  const columns = by.map(({ column }) => column);
+  const ways = by.map(({ column, isDown }) => ({ isDown, collate: COLLATORS[column.isWorded ? language : 'en'].compare }));
+  // One column is kept upward and turned; of several the way of each makes an order of its own.
+  const isTurned = ways.length === 1 && ways[0]?.isDown === true;
+  const valuesOf = valuesIn(columns, view, language, rowsIn(view.register, listing.table));
+  const upward = { valuesOf, compare: comparisonOf(isTurned ? ways.map((way) => ({ ...way, isDown: false })) : ways) };
+  const key = [...(isTurned ? columns.map(({ id }) => id) : sort.map(keyText)), ...keyOf(columns, view, language)].join(' ');
+  /** Several columns are put in order by where each record stands by each of them alone, which is kept. */
+  const anew = (ids: Iterable<string>): readonly string[] => {
+    const ranks =
+      ways.length < 2 ? [] : columns.map(({ id }) => ranksIn(orderOf(listing, [{ column: id, isDown: false }], view, language)));
+    return (ranks.length === 0 ? null : inRanks([...ids], ranks, ways)) ?? inOrder(ids, upward);
   };
-  const spoken = sort.isWorded ? language : 'en';
-  const upward = { ids: rows.keys(), sortValue, compare: comparison(1, spoken) };
-  const key = `${field} ${spoken} ${sort.byDay ? view.asOf : ''}`;
-  const held = present(listing, key, { view, upward });
-  if (!name.startsWith('-')) return { ...upward, ids: held.ids };
-  held.backwards ??= turned(held.ids, sortValue);
-  return { ids: held.backwards, sortValue, compare: comparison(-1, spoken) };
+  const held = present(listing, key, { view, upward, anew, isNew: columns.some(({ restsOnOthers }) => restsOnOthers) });
+  if (!isTurned) return { ...upward, ids: held.ids };
+  held.backwards ??= turned(held.ids, valuesOf);
+  return { ids: held.backwards, valuesOf, compare: comparisonOf(ways) };
+}
+
+/** Where records stand in an order by one column, from 0, those alike at the same place; how many places there are. */
+interface Ranks {
+  readonly of: ReadonlyMap<string, number>;
+  readonly count: number;
+}
+
+/** The places in an order that is kept, as long as it is. */
+const ranksByIds = new WeakMap<readonly string[], Ranks>();
+
+function ranksIn({ ids, valuesOf, compare }: Order): Ranks {
+  const known = ranksByIds.get(ids);
+  if (known) return known;
+  const of = new Map<string, number>();
+  let [rank, before]: [number, readonly SortValue[] | null] = [0, null];
+  for (const id of ids) {
+    const values = valuesOf(id);
+    if (values[0] === null) break;
+    // Their ids left aside.
+    if (before !== null && compare({ values: before, id: '' }, { values, id: '' }) !== 0) rank += 1;
+    before = values;
+    of.set(id, rank);
+  }
+  const ranks = { of, count: rank + 1 };
+  ranksByIds.set(ids, ranks);
+  return ranks;
+}
+
+/** Ids in the order of several columns, all their places in one number; null where that would be too large. What has no value stands last either way. */
+function inRanks(ids: readonly string[], ranks: readonly Ranks[], ways: readonly Way[]): readonly string[] | null {
+  const size = ranks.reduce((product, { count }) => product * (count + 1), 1);
+  if (size > Number.MAX_SAFE_INTEGER) return null;
+  const isBackwards = ways[0]?.isDown === true;
+  return ids
+    .map((id) => {
+      const place = ranks.reduce((sum, { of, count }, index) => {
+        const rank = of.get(id);
+        return sum * (count + 1) + (rank === undefined ? count : ways[index]?.isDown ? count - 1 - rank : rank);
+      }, 0);
+      return { id, place, isBackwards: isBackwards && ranks[0]?.of.has(id) === true };
+    })
+    .sort((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1) * (a.isBackwards ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+/** What an order, or what was found by columns, rests on beside the register. */
+export function keyOf(columns: readonly Column<never>[], view: View, language: Language): readonly string[] {
+  const isWorded = columns.some((column) => column.isWorded);
+  const asker = columns.some(({ byAsker }) => byAsker) ? String(departmentNow()) : '';
+  return [isWorded ? language : '', columns.some(({ byDay }) => byDay) ? view.asOf : '', asker];
+}
+
+function keyText({ column, isDown }: SortKey): string {
+  return `${isDown ? '-' : ''}${column}`;
+}
+
+function valuesIn<R>(columns: readonly Column<R>[], view: View, language: Language, rows: ReadonlyMap<string, R>): Order['valuesOf'] {
+  const seen = { view, language };
+  return (id) => {
+    const row = rows.get(id);
+    return columns.map((column) => (row === undefined ? null : sortValueOf(column, row, seen)));
+  };
 }
 
 /** Ids in an order, made from an unordered few or many. */
-export function inOrder(ids: Iterable<string>, { sortValue, compare }: Omit<Order, 'ids'>): readonly string[] {
+export function inOrder(ids: Iterable<string>, { valuesOf, compare }: Omit<Order, 'ids'>): readonly string[] {
   return [...ids]
-    .map((id) => ({ id, value: sortValue(id) }))
+    .map((id) => ({ id, values: valuesOf(id) }))
     .sort(compare)
     .map(({ id }) => id);
 }
@@ -74,7 +140,7 @@ export function movedIn(
   const ids: string[] = [];
   let from = 0;
   for (const id of inOrder([...touched].filter(belongs), order)) {
-    const to = firstAfter({ ...order, ids: staying }, { id, value: order.sortValue(id) });
+    const to = firstAfter({ ...order, ids: staying }, { id, values: order.valuesOf(id) });
     for (; from < to; from += 1) ids.push(staying[from] ?? '');
     ids.push(id);
   }
@@ -83,18 +149,22 @@ export function movedIn(
 }
 
 /** The index of the first id that stands behind `entry`, which need not be among them. */
-export function firstAfter({ ids, sortValue, compare }: Order, entry: Entry): number {
-  return firstWhere(ids, (id) => compare({ id, value: sortValue(id) }, entry) > 0);
+export function firstAfter({ ids, valuesOf, compare }: Order, entry: Entry): number {
+  return firstWhere(ids, (id) => compare({ id, values: valuesOf(id) }, entry) > 0);
 }
 
 interface Making {
   readonly view: View;
-  readonly upward: Omit<Order, 'ids'> & { readonly ids: Iterable<string> };
+  readonly upward: Omit<Order, 'ids'>;
+  /** All of them, put in order anew. */
+  readonly anew: (ids: Iterable<string>) => readonly string[];
+  /** What it goes by is not told by what a deed touched. */
+  readonly isNew: boolean;
 }
 
-function present<T extends ListedTable>(listing: Pick<Listing<T, unknown, never>, 'table'>, key: string, making: Making): Held {
-  const kept = orders.get(listing) ?? new Map<string, Held>();
-  orders.set(listing, kept);
+function present<T extends ListedTable>(listing: Pick<ListingOf<T>, 'table' | 'columns'>, key: string, making: Making): Held {
+  const kept = orders.get(listing.columns) ?? new Map<string, Held>();
+  orders.set(listing.columns, kept);
   const before = kept.get(key) ?? null;
   const mark = markOf(making.view.register);
   const held = before?.mark === mark ? before : { mark, ids: idsNow(listing.table, before, mark, making), backwards: null };
@@ -105,11 +175,11 @@ function present<T extends ListedTable>(listing: Pick<Listing<T, unknown, never>
   return held;
 }
 
-function idsNow(table: ListedTable, before: Held | null, mark: RegisterMark, { view, upward }: Making): readonly string[] {
-  const touched = before && touchedSince(before.mark, mark, table);
+function idsNow(table: ListedTable, before: Held | null, mark: RegisterMark, { view, upward, anew, isNew }: Making): readonly string[] {
+  const touched = before && !isNew ? touchedSince(before.mark, mark, table) : null;
   const rows: ReadonlyMap<string, unknown> = view.register[table];
   if (before && touched) return movedIn(before.ids, upward, { touched, belongs: (id) => rows.has(id) });
-  return inOrder(before ? inOldOrder(before.ids, rows) : upward.ids, upward);
+  return anew(before ? inOldOrder(before.ids, rows) : rows.keys());
 }
 
 /** All ids, in the order of before as far as they were there: what is nearly sorted is soon sorted. */
@@ -120,8 +190,8 @@ function inOldOrder(before: readonly string[], rows: ReadonlyMap<string, unknown
 }
 
 /** The same the other way round, but what has no value still comes last. */
-function turned(ids: readonly string[], sortValue: Order['sortValue']): readonly string[] {
-  const end = firstWhere(ids, (id) => sortValue(id) === null);
+function turned(ids: readonly string[], valuesOf: Order['valuesOf']): readonly string[] {
+  const end = firstWhere(ids, (id) => valuesOf(id)[0] === null);
   return [...ids.slice(0, end).reverse(), ...ids.slice(end)];
 }
 
@@ -136,24 +206,8 @@ function firstWhere(ids: readonly string[], isBehind: (id: string) => boolean): 
   return low;
 }
 
-function comparison(direction: 1 | -1, language: Language): Order['compare'] {
-  const collator = COLLATORS[language];
-  return (a, b) => {
-    if (a.value === null || b.value === null) {
-      if (a.value !== null) return -1;
-      return b.value !== null ? 1 : byLetters(a.id, b.id);
-    }
-    const isNumeric = typeof a.value === 'number' && typeof b.value === 'number';
-    const order = isNumeric ? Number(a.value) - Number(b.value) : collator.compare(String(a.value), String(b.value));
-    return direction * (order || byLetters(a.id, b.id));
-  };
-}
-
-const COLLATORS = {
+/** How readers of a language look for names. */
+export const COLLATORS = {
   zh: new Intl.Collator('zh-Hans-CN', { numeric: true }),
   en: new Intl.Collator('en', { numeric: true }),
 } as const satisfies Record<Language, Intl.Collator>;
-
-function byLetters(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

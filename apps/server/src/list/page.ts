@@ -1,20 +1,34 @@
+import { type Language, WestgateError } from '@westgate/base';
 import type { Page } from '@westgate/contract';
+import { type Condition, fits, type QueryFault, queryFaultSaid, type Row, readListQuery, type SortKey } from '@westgate/domain';
 import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';
+import type { Column } from './columns/column.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { firstThatFit } from './fit.ts';
-import { firstLanguage, hasWords, type ListAsk, type ListedTable, type Listing, rowsIn, wordsOf } from './listing.ts';
-import { firstAfter, inOrder, movedIn, type Order, orderOf } from './order.ts';
+import { firstLanguage, hasValue, hasWords, type ListAsk, type ListedTable, type Listing, rowsIn, wordsOf } from './listing.ts';
+import { firstAfter, inOrder, keyOf, movedIn, type Order, orderOf } from './order.ts';
+import { tagTest } from './tags.ts';
 
 /** Questions of one list whose answers are kept, for their next pages and for the next deed. */
 const ANSWERS_KEPT = 24;
 /** What a question says of the page; all else says which records are on it. */
-const PAGING: ReadonlySet<string> = new Set(['q', 'lang', 'limit', 'after', 'sort', 'asOf']);
+const PAGING: ReadonlySet<string> = new Set(['q', 'lang', 'limit', 'after', 'sort', 'asOf', 'columns', 'group', 'pivot', 'sums']);
 
 type Mutable<P extends Page<unknown>> = Omit<P, 'items'> & { items: P['items'][number][] };
 
+/** A list as far as it is narrowed and put in order, however its records are shown. */
+type Narrowed<T extends ListedTable, Ask extends ListAsk> = Omit<Listing<T, unknown, Ask>, 'show'>;
+
+/** What fits a question, in the order asked for. */
+export interface Matches {
+  readonly ids: readonly string[];
+  readonly order: Order;
+  readonly key: string;
+}
+
 /**
- * A page of the records that match, after the cursor. Pages are found by sort value and id, so a record that comes or goes between
+ * A page of the records that match, after the cursor. Pages are found by sort values and id, so a record that comes or goes between
  * two requests moves no other from one page to the next. Only what is on the page is made into an answer; a page of more than fits in one
  * answer ends early.
  */
@@ -23,59 +37,114 @@ export function pageOf<T extends ListedTable, Shown, Ask extends ListAsk>(
   ask: Ask,
   listing: Listing<T, Shown, Ask>,
 ): Mutable<Page<Shown>> {
-  const { ids, order, key } = matchesOf(view, ask, listing);
-  const start = ask.after === undefined ? 0 : firstAfter({ ...order, ids }, readCursor(ask.after, key));
-  const wanted = ids.slice(start, start + ask.limit);
-  const items = firstThatFit(wanted, (id) => listing.show(view, id));
+  const matches = matchesOf(view, ask, listing);
+  const { items, next } = pageIn(matches, ask, (id) => listing.show(view, id));
+  return { asOf: view.asOf, seq: view.seq, total: matches.ids.length, next, items };
+}
+
+/** The records of a page, as they are shown, and where the next begins. */
+export function pageIn<Shown>(
+  { ids, order, key }: Matches,
+  { after, limit }: Pick<ListAsk, 'after' | 'limit'>,
+  show: (id: string) => Shown | null,
+): { readonly items: Shown[]; readonly next: string | null } {
+  const start = after === undefined ? 0 : firstAfter({ ...order, ids }, readCursor(after, key));
+  const wanted = ids.slice(start, start + limit);
+  const items = firstThatFit(wanted, show);
   const last = wanted[items.length - 1];
   const hasMore = last !== undefined && start + items.length < ids.length;
-  return {
-    asOf: view.asOf,
-    seq: view.seq,
-    total: ids.length,
-    next: hasMore ? cursorOf({ key, value: order.sortValue(last), id: last }) : null,
-    items,
-  };
+  return { items, next: hasMore ? cursorOf({ key, values: order.valuesOf(last), id: last }) : null };
 }
 
-/** The ids of all records that match, in the order asked for; how many fit on a page makes no difference. */
-export function matchesOf<T extends ListedTable, Shown, Ask extends ListAsk>(
-  view: View,
-  ask: Ask,
-  listing: Listing<T, Shown, Ask>,
-): { readonly ids: readonly string[]; readonly order: Order; readonly key: string } {
+/** The ids of all records that match, in the order asked for; how many fit on a page makes no difference. Throws `WG_INPUT_INVALID` where the question names what the list does not have. */
+export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View, ask: Ask, listing: Narrowed<T, Ask>): Matches {
   const language = ask.lang ?? firstLanguage(view);
-  const name = ask.sort ?? Object.keys(listing.sorts)[0] ?? 'id';
-  const key = `${name}|${language}`;
-  const order = orderOf(listing, name, view, language);
-  return { ids: matching(view, ask, listing, { ...order, key }), order, key };
+  const { query, faults } = readListQuery({ sort: ask.sort, filter: ask.filter }, listing.columns.all(view));
+  requireAskable(faults);
+  const sort: readonly SortKey[] = query.sort.length > 0 ? query.sort : [{ column: listing.order, isDown: false }];
+  const key = `${sort.map(({ column, isDown }) => `${isDown ? '-' : ''}${column}`).join(',')}|${language}`;
+  const order = orderOf(listing, sort, view, language);
+  const by = listing.columns.all(view).filter(({ id }) => sort.some(({ column }) => column === id));
+  return { ids: matching(view, ask, listing, { ...order, key, language, by, filter: query.filter }), order, key };
 }
 
-function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
+/** Throws `WG_INPUT_INVALID` for the first fault of a question. */
+export function requireAskable([fault]: readonly QueryFault[]): void {
+  if (fault) throw new WestgateError('WG_INPUT_INVALID', queryFaultSaid(fault), { field: fault.at });
+}
+
+/** An order with what narrows the list. */
+interface Asking<R> extends Order {
+  readonly key: string;
+  readonly language: Language;
+  /** The columns that the order goes by. */
+  readonly by: readonly Column<R>[];
+  readonly filter: readonly Condition[];
+}
+
+function matching<T extends ListedTable, Ask extends ListAsk>(
   view: View,
   ask: Ask,
-  listing: Listing<T, Shown, Ask>,
-  order: Order & { readonly key: string },
+  listing: Narrowed<T, Ask>,
+  asking: Asking<Row<T>>,
 ): readonly string[] {
   const words = wordsOf(ask.q);
   const asked = Object.entries(ask).filter(([name, value]) => value !== undefined && !PAGING.has(name));
-  if (words.length === 0 && asked.length === 0) return order.ids;
+  if (words.length === 0 && asked.length === 0) return asking.ids;
   const kept = answers.get(listing) ?? new Map<string, Answer>();
   answers.set(listing, kept);
-  const key = JSON.stringify([order.key, view.asOf, words, asked]);
+  const { tests, columns } = testsOf(view, ask, listing, asking);
+  const rests = [...columns, ...asking.by];
+  const key = JSON.stringify([asking.key, view.asOf, words, asked, ...keyOf(rests, view, asking.language)]);
   const [before, mark] = [kept.get(key) ?? null, markOf(view.register)];
   const rows = rowsIn(view.register, listing.table);
-  const passes = listing.passes(ask, view);
   const belongs = (id: string): boolean => {
     const row = rows.get(id);
-    return row !== undefined && passes(row) && hasWords(listing, row, words);
+    return row !== undefined && tests.every((passes) => passes(row)) && hasWords(listing, row, words);
   };
-  const answer = before?.mark === mark ? before : { mark, ids: idsNow(before, mark, { view, ask, listing, order, belongs }) };
+  // What is not told by what a deed touched is looked at anew after each.
+  const isFleeting = rests.some(({ restsOnOthers }) => restsOnOthers);
+  const answer =
+    before?.mark === mark
+      ? before
+      : { mark, ids: idsNow(isFleeting ? null : before, mark, { view, ask, listing, order: asking, belongs }) };
   kept.delete(key);
   kept.set(key, answer);
   const [oldest] = kept.keys();
   if (kept.size > ANSWERS_KEPT && oldest !== undefined) kept.delete(oldest);
   return answer.ids;
+}
+
+/** What a row must pass, and the columns that are looked at for it. */
+function testsOf<T extends ListedTable, Ask extends ListAsk>(
+  view: View,
+  ask: Ask,
+  listing: Narrowed<T, Ask>,
+  { language, filter }: Pick<Asking<Row<T>>, 'language' | 'filter'>,
+): { readonly tests: readonly ((row: Row<T>) => boolean)[]; readonly columns: readonly Column<Row<T>>[] } {
+  const seen = { view, language };
+  const all = listing.columns.all(view);
+  const named = (id: string | undefined): Column<Row<T>> | undefined => all.find((column) => column.id === id);
+  const parts: readonly (readonly [string, unknown])[] = Object.entries(ask);
+  const narrows: Readonly<Record<string, string | undefined>> = listing.narrows ?? {};
+  const byPart = parts.flatMap(([part, value]) => {
+    const column = named(narrows[part]);
+    return column && typeof value === 'string' ? [{ column, test: hasValue(column, value, seen) }] : [];
+  });
+  const byFilter = filter.flatMap((condition) => {
+    const column = named(condition.column);
+    return column ? [{ column, test: fits(column, condition, seen) }] : [];
+  });
+  const hasTags = ask.tag === undefined ? null : tagTest(view, listing.table, ask.tag);
+  const besides = listing.passes?.(ask, view) ?? null;
+  return {
+    tests: [
+      ...[...byPart, ...byFilter].map(({ test }) => test),
+      ...(hasTags ? [({ id }: { readonly id: string }) => hasTags(id)] : []),
+      ...(besides ? [besides] : []),
+    ],
+    columns: [...byPart, ...byFilter].map(({ column }) => column),
+  };
 }
 
 /** The ids that matched in a register. */
@@ -86,19 +155,19 @@ interface Answer {
 
 const answers = new WeakMap<object, Map<string, Answer>>();
 
-interface Matching<T extends ListedTable, Shown, Ask extends ListAsk> {
+interface Matching<T extends ListedTable, Ask extends ListAsk> {
   readonly view: View;
   readonly ask: Ask;
-  readonly listing: Listing<T, Shown, Ask>;
+  readonly listing: Narrowed<T, Ask>;
   readonly order: Order;
   readonly belongs: (id: string) => boolean;
 }
 
 /** Few candidates are looked at anew; of the answer before, only the records touched since. */
-function idsNow<T extends ListedTable, Shown, Ask extends ListAsk>(
+function idsNow<T extends ListedTable, Ask extends ListAsk>(
   before: Answer | null,
   mark: RegisterMark,
-  { view, ask, listing, order, belongs }: Matching<T, Shown, Ask>,
+  { view, ask, listing, order, belongs }: Matching<T, Ask>,
 ): readonly string[] {
   const among = listing.among?.(ask, view) ?? null;
   if (among) return inOrder([...new Set(among)].filter(belongs), order);

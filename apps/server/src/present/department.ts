@@ -1,5 +1,5 @@
 import type { Department } from '@westgate/contract';
-import { commitmentOrder, type Groups, grouped, type Row, registerIndex } from '@westgate/domain';
+import { commitmentOrder, type Groups, grouped, type Register, type Row, registerIndex } from '@westgate/domain';
 import { shownBy, type View } from '../view.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
@@ -33,6 +33,11 @@ const ownedBy = registerIndex<Groups<Owned>>({
     return grouped([...owned, ...led], ({ department }) => department);
   },
 });
+
+/** How many commitments and projects a department leads. */
+export function ownsCountOf(register: Register, id: string): number {
+  return ownedBy(register).get(id)?.length ?? 0;
+}
 
 /** A department by its id, as it is shown; null where there is none. */
 export const departmentIn: (view: View, id: string) => Department | null = shownBy('department', departmentOf);

@@ -1,5 +1,5 @@
 import type { PlanDocument } from '@westgate/contract';
-import { type Row, registerIndex, relationsOf } from '@westgate/domain';
+import { type Register, type Row, registerIndex, relationsOf } from '@westgate/domain';
 import { shownBy, type View } from '../view.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
@@ -18,6 +18,11 @@ const sentenceCounts = registerIndex<ReadonlyMap<string, number>>({
     return counts;
   },
 });
+
+/** How many sentences of a plan there are. */
+export function sentenceCountOf(register: Register, id: string): number {
+  return sentenceCounts(register).get(id) ?? 0;
+}
 
 /** A plan by its id, as it is shown; null where there is none. */
 export const documentIn: (view: View, id: string) => PlanDocument | null = shownBy('document', documentOf);
@@ -45,7 +50,7 @@ function documentOf(view: View, row: Row<'document'>): PlanDocument {
     publishedOn: row.published_on,
     source: sourceAt(register, row),
     note: pair(row.note_zh, row.note_en),
-    sentenceCount: sentenceCounts(register).get(row.id) ?? 0,
+    sentenceCount: sentenceCountOf(register, row.id),
     implementedBy: implementing.slice(0, COMMITMENTS_SHOWN).map((link) => thingOf(register, 'commitment', link.from_id)),
     implementedByCount: implementing.length,
   };

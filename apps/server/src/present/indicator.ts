@@ -27,6 +27,18 @@ export function indicatorDetail(view: View, id: string): IndicatorDetail {
   };
 }
 
+/** The latest measured value of an indicator on the day of a view. */
+export function actualIn({ register, asOf }: View, id: string): Row<'indicator_value'> | null {
+  const series = indicatorSeries(register, id);
+  return (series && latestActual(series, asOf))?.row ?? null;
+}
+
+/** The next target of an indicator on the day of a view, else the last one. */
+export function targetIn({ register, asOf }: View, id: string): Row<'indicator_value'> | null {
+  const series = indicatorSeries(register, id);
+  return (series && targetOn(series, asOf))?.row ?? null;
+}
+
 function indicatorOf(view: View, row: Row<'indicator'>): Indicator {
   const { register } = view;
   const links = linksIn(view, 'indicator', row.id);

@@ -32,7 +32,7 @@ const DEEDS_LOOKED_AT = 200;
 export const mattersIn = viewMemo((view): readonly MatterHeld[] => mattersOn(view.register, view.asOf));
 
 /** The departments beside the lead, by matter. */
-const departmentsByMatter = registerMemo((register) =>
+export const departmentsByMatter = registerMemo((register) =>
   grouped(register.supervision_department.values(), ({ supervision }): string => supervision),
 );
 

@@ -84,6 +84,11 @@ function extentOf(row: Row<'place'>, outlines: readonly Row<'feature'>[]): Pick<
   };
 }
 
+/** Where the symbol of a place stands; null where it is not drawn. */
+export function centreOf(register: Register, row: Row<'place'>): readonly [number, number] | null {
+  return extentOf(row, outlinesByPlace(register).get(row.id) ?? []).centre;
+}
+
 /** West, south, east, north of a place and its outlines; null where it is not drawn. */
 export function bboxOf(register: Register, row: Row<'place'>): Bounds | null {
   const outlines = outlinesByPlace(register).get(row.id);

@@ -6,10 +6,15 @@ import type { View } from '../view.ts';
 /** Kinds whose address is never shown as a link. */
 const WITHOUT_LINK: ReadonlySet<string> = new Set(['reprint', 'recalled', 'estimate']);
 
+/** The address of a source that may be shown as a link. */
+export function linkOf({ kind, url }: Pick<Row<'source'>, 'kind' | 'url'>): string | null {
+  return WITHOUT_LINK.has(kind) ? null : url;
+}
+
 /** A source as it is shown. */
 function sourceOf(row: Row<'source'>): Source {
-  const { id, title, kind, url, dated, rev } = row;
-  return { id, title, kind, url: WITHOUT_LINK.has(kind) ? null : url, dated, rev };
+  const { id, title, kind, dated, rev } = row;
+  return { id, title, kind, url: linkOf(row), dated, rev };
 }
 
 /** The source that a column of a row as a reader sees it names: null where it names none, `withheld` where it is not for them. */

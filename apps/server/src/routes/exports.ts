@@ -1,31 +1,23 @@
-import { WestgateError } from '@westgate/base';
+import { type Language, WestgateError } from '@westgate/base';
 import type { Deed as DeedRecord, ExportedList, QueryRead } from '@westgate/contract';
 import { SHEET_ROWS } from '@westgate/desk';
-import type { Reader } from '@westgate/domain';
+import { fits, type Reader, type Row, readListQuery } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
-import type { Column } from '../exports/column.ts';
+import { DEED_COLUMNS } from '../exports/deed-columns.ts';
 import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream } from '../exports/download.ts';
-import { MATTER_COLUMNS } from '../exports/matter-columns.ts';
-import { COMMITMENT_COLUMNS, INDICATOR_COLUMNS, PLACE_COLUMNS, PROJECT_COLUMNS, SENTENCE_COLUMNS } from '../exports/noun-columns.ts';
-import {
-  DEED_COLUMNS,
-  DEPARTMENT_COLUMNS,
-  DOCUMENT_COLUMNS,
-  EVENT_COLUMNS,
-  PARK_COLUMNS,
-  SOURCE_COLUMNS,
-} from '../exports/record-columns.ts';
 import { serve } from '../http/route.ts';
-import { firstLanguage, type ListAsk, type ListedTable, type Listing } from '../list/listing.ts';
+import { paperColumns } from '../list/columns/column.ts';
+import { MATTER_COLUMNS } from '../list/columns/matter-columns.ts';
+import { firstColumns, firstLanguage, type ListAsk, type ListedTable, type Listing, rowsIn } from '../list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
-import { matchesOf } from '../list/page.ts';
+import { matchesOf, requireAskable } from '../list/page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
 import type { Office } from '../office.ts';
 import { readerNow } from '../people/caller.ts';
 import { seenDeeds } from '../people/seen-deeds.ts';
 import { deedOf } from '../present/deed.ts';
-import { matterShown, mattersFound } from '../present/matter.ts';
+import { mattersFound } from '../present/matter.ts';
 import type { View } from '../view.ts';
 
 /** Deeds read at once. */
@@ -36,53 +28,61 @@ const ANY = 1;
 /** Adds every list as a file: `/exports/<list>.csv` and `.xlsx`, with the filters of the list and without its pages. */
 export function addExports(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const from = { office, downloads };
-  addList(app, from, ['sentences', { zh: '句子', en: 'Sentences' }, SENTENCE_COLUMNS], (view, ask) =>
-    matching(view, { ...ask, limit: ANY }, SENTENCES),
+  addList(app, from, ['sentences', { zh: '句子', en: 'Sentences' }], (view, ask, language) =>
+    matching(view, { ...ask, limit: ANY }, SENTENCES, language),
   );
-  addList(app, from, ['commitments', { zh: '承诺', en: 'Commitments' }, COMMITMENT_COLUMNS], (view, ask) =>
-    matching(view, { ...ask, limit: ANY }, COMMITMENTS),
+  addList(app, from, ['commitments', { zh: '承诺', en: 'Commitments' }], (view, ask, language) =>
+    matching(view, { ...ask, limit: ANY }, COMMITMENTS, language),
   );
-  addList(app, from, ['places', { zh: '地点', en: 'Places' }, PLACE_COLUMNS], (view, ask) =>
-    matching(view, { ...ask, limit: ANY }, PLACES),
+  addList(app, from, ['places', { zh: '地点', en: 'Places' }], (view, ask, language) =>
+    matching(view, { ...ask, limit: ANY }, PLACES, language),
   );
-  addList(app, from, ['projects', { zh: '项目', en: 'Projects' }, PROJECT_COLUMNS], (view, ask) =>
-    matching(view, { ...ask, limit: ANY }, PROJECTS),
+  addList(app, from, ['projects', { zh: '项目', en: 'Projects' }], (view, ask, language) =>
+    matching(view, { ...ask, limit: ANY }, PROJECTS, language),
   );
-  addList(app, from, ['indicators', { zh: '指标', en: 'Indicators' }, INDICATOR_COLUMNS], (view, ask) =>
-    matching(view, { ...ask, limit: ANY }, INDICATORS),
+  addList(app, from, ['indicators', { zh: '指标', en: 'Indicators' }], (view, ask, language) =>
+    matching(view, { ...ask, limit: ANY }, INDICATORS, language),
   );
-  addList(app, from, ['events', { zh: '活动', en: 'Events' }, EVENT_COLUMNS], (view, ask) =>
-    matching(view, { ...ask, limit: ANY }, EVENTS),
+  addList(app, from, ['events', { zh: '活动', en: 'Events' }], (view, ask, language) =>
+    matching(view, { ...ask, limit: ANY }, EVENTS, language),
   );
-  addList(app, from, ['parks', { zh: '园区', en: 'Parks' }, PARK_COLUMNS], (view, ask) => matching(view, { ...ask, limit: ANY }, PARKS));
-  addList(app, from, ['supervision', { zh: '督办台账', en: 'Supervision' }, MATTER_COLUMNS], (view, ask) => {
-    const { fitting } = mattersFound(view, ask);
-    return { count: fitting.length, items: fitting.map((each) => matterShown(view, each)) };
+  addList(app, from, ['parks', { zh: '园区', en: 'Parks' }], (view, ask, language) =>
+    matching(view, { ...ask, limit: ANY }, PARKS, language),
+  );
+  addList(app, from, ['supervision', { zh: '督办台账', en: 'Supervision' }], (view, ask, language) => {
+    const seen = { view, language };
+    const { query, faults } = readListQuery({ columns: ask.columns, filter: ask.filter }, MATTER_COLUMNS);
+    requireAskable(faults);
+    const named = (asked: string): typeof MATTER_COLUMNS => MATTER_COLUMNS.filter(({ id }) => id === asked);
+    const tests = query.filter.flatMap((condition) => named(condition.column).map((column) => fits(column, condition, seen)));
+    const items = mattersFound(view, ask).fitting.filter((matter) => tests.every((passes) => passes(matter)));
+    return { count: items.length, items, columns: paperColumns(query.columns?.flatMap(named) ?? MATTER_COLUMNS, seen) };
   });
-  addList(app, from, ['departments', { zh: '部门', en: 'Departments' }, DEPARTMENT_COLUMNS], (view, ask) =>
-    matching(view, { ...ask, limit: ANY }, DEPARTMENTS),
+  addList(app, from, ['departments', { zh: '部门', en: 'Departments' }], (view, ask, language) =>
+    matching(view, { ...ask, limit: ANY }, DEPARTMENTS, language),
   );
-  addList(app, from, ['documents', { zh: '文件', en: 'Documents' }, DOCUMENT_COLUMNS], (view, ask) =>
-    matching(view, { ...ask, limit: ANY }, DOCUMENTS),
+  addList(app, from, ['documents', { zh: '文件', en: 'Documents' }], (view, ask, language) =>
+    matching(view, { ...ask, limit: ANY }, DOCUMENTS, language),
   );
-  addList(app, from, ['sources', { zh: '来源', en: 'Sources' }, SOURCE_COLUMNS], (view, ask) =>
-    matching(view, { ...ask, limit: ANY }, SOURCES),
+  addList(app, from, ['sources', { zh: '来源', en: 'Sources' }], (view, ask, language) =>
+    matching(view, { ...ask, limit: ANY }, SOURCES, language),
   );
-  addList(app, from, ['deeds', { zh: '台账', en: 'Deeds' }, DEED_COLUMNS], (view) => ({
+  addList(app, from, ['deeds', { zh: '台账', en: 'Deeds' }], (view) => ({
     count: view.seq,
     items: deedsOf(office, view.seq, readerNow()),
+    columns: DEED_COLUMNS,
   }));
 }
 
 type Asked<L extends ExportedList> = QueryRead<`export-${L}-${ListFormat}`>;
 
-type Found<Item> = Pick<ListExport<Item>, 'items'> & { readonly count: number };
+type Found<Item> = Pick<ListExport<Item>, 'items' | 'columns'> & { readonly count: number };
 
 function addList<L extends ExportedList, Item>(
   app: FastifyInstance,
   { office, downloads }: { readonly office: Office; readonly downloads: Downloads },
-  [file, name, columns]: readonly [file: L, name: ListExport<Item>['name'], columns: readonly Column<Item>[]],
-  find: (view: View, ask: Asked<L>) => Found<Item>,
+  [file, name]: readonly [file: L, name: ListExport<Item>['name']],
+  find: (view: View, ask: Asked<L>, language: Language) => Found<Item>,
 ): void {
   for (const format of LIST_FORMATS) {
     serve(app, `export-${file}-${format}`, async (request, reply, { query }) => {
@@ -90,7 +90,7 @@ function addList<L extends ExportedList, Item>(
       const view = office.viewAsked(ask);
       const language = 'lang' in ask && (ask.lang === 'zh' || ask.lang === 'en') ? ask.lang : firstLanguage(view);
       return downloads.send(request, asFile(reply, `westgate-${file}-${view.asOf}`, format), restsOn(request, view), () => {
-        const { count, items } = find(view, query);
+        const { count, items, columns } = find(view, query, language);
         requireFit(count, format);
         return listStream(view, { name, file, columns, items, asked: askedOf(request.query) }, format, language);
       });
@@ -104,25 +104,33 @@ function requireFit(count: number, format: ListFormat): void {
   throw new WestgateError('WG_INPUT_INVALID', `expected at most ${SHEET_ROWS - 1} rows in a sheet, found ${count}; take the list as CSV`);
 }
 
-/** What the list was narrowed by beside its plan; language and order narrow nothing. */
+/** What the list was narrowed by beside its plan; language, columns and order narrow nothing. */
 function askedOf(query: unknown): readonly (readonly [string, string])[] {
   const asked = Object.entries(typeof query === 'object' && query !== null ? query : {});
-  return asked.flatMap(([field, value]) => (['lang', 'sort', 'asOf', 'plan'].includes(field) ? [] : [[field, String(value)] as const]));
+  return asked.flatMap(([field, value]) =>
+    ['lang', 'columns', 'sort', 'asOf', 'plan'].includes(field) ? [] : [[field, String(value)] as const],
+  );
 }
 
-function matching<T extends ListedTable, Shown, Ask extends ListAsk>(view: View, ask: Ask, listing: Listing<T, Shown, Ask>): Found<Shown> {
-  const { ids } = matchesOf(view, ask, listing);
-  return { count: ids.length, items: shownOf(view, ids, listing) };
-}
-
-function* shownOf<T extends ListedTable, Shown, Ask extends ListAsk>(
+/** The rows that match, and the columns asked for; where none are, those that the file of the list has. */
+function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
   view: View,
-  ids: readonly string[],
+  ask: Ask,
   listing: Listing<T, Shown, Ask>,
-): Generator<Shown> {
+  language: Language,
+): Found<Row<T>> {
+  const all = listing.columns.all(view);
+  const { query, faults } = readListQuery({ columns: ask.columns }, all);
+  requireAskable(faults);
+  const shown = query.columns?.flatMap((asked) => all.find(({ id }) => id === asked) ?? []) ?? firstColumns(listing);
+  const { ids } = matchesOf(view, ask, listing);
+  return { count: ids.length, items: rowsOf(rowsIn(view.register, listing.table), ids), columns: paperColumns(shown, { view, language }) };
+}
+
+function* rowsOf<R>(rows: ReadonlyMap<string, R>, ids: readonly string[]): Generator<R> {
   for (const id of ids) {
-    const shown = listing.show(view, id);
-    if (shown !== null) yield shown;
+    const row = rows.get(id);
+    if (row !== undefined) yield row;
   }
 }
 

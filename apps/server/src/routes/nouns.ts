@@ -4,6 +4,7 @@ import { read } from '../http/route.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { pageOf } from '../list/page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
+import { tableOf } from '../list/table.ts';
 import type { Office } from '../office.ts';
 import { commitmentDetail } from '../present/commitment.ts';
 import { departmentDetail } from '../present/department.ts';
@@ -19,7 +20,7 @@ import { sentenceDetail } from '../present/sentence.ts';
 import { sourceNamed } from '../present/source.ts';
 import { statesReady } from '../states-ready.ts';
 
-/** Adds the lists of all kinds of records, one of each, its links and its history. */
+/** Adds the lists of all kinds of records, one of each, its links and its history; and every list as a table of its columns. */
 export function addNouns(app: FastifyInstance, office: Office): void {
   read(app, office, 'sentences', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, SENTENCES) });
   read(app, office, 'sentence', { present: (view, { params: { id } }) => sentenceDetail(view, id) });
@@ -60,6 +61,7 @@ export function addNouns(app: FastifyInstance, office: Office): void {
   read(app, office, 'sources', { present: (view, { query }) => pageOf(view, query, SOURCES) });
   read(app, office, 'source', { present: (view, { params: { id } }) => sourceNamed(view.register, id) });
   addHistory(app, office, 'source');
+  read(app, office, 'table', { present: (view, { params, query }) => tableOf(params.list, view, query) });
 }
 
 function addLinks(app: FastifyInstance, office: Office, kind: LinkedKind): void {

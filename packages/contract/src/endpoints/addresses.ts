@@ -71,6 +71,7 @@ const SINGLE = {
   gaps: ['GET', '/gaps', 'read'],
   search: ['GET', '/search', 'read'],
   axis: ['GET', '/axes/:axis', 'read'],
+  table: ['GET', '/lists/:list', 'read'],
   'district-export': ['GET', '/district/export', 'export'],
   publication: ['GET', '/publication', 'anyone'],
   'import-district': ['POST', '/district/import', 'import'],

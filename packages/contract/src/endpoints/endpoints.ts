@@ -4,7 +4,7 @@ import { account } from './account.ts';
 import { ADDRESSES, type EndpointName, type NameWith, type ParamName, type Right } from './addresses.ts';
 import { deeds } from './deeds.ts';
 import { district } from './district.ts';
-import { exportsOfLists, nouns } from './nouns.ts';
+import { exportsOfLists, lists, nouns } from './nouns.ts';
 import { office } from './office.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
@@ -22,6 +22,7 @@ const DESCRIPTIONS = {
   ...programme,
   ...office,
   ...papers,
+  ...lists,
   ...exportsOfLists,
 } satisfies Descriptions;
 

@@ -1,14 +1,15 @@
 import { addressOf, FORM_KINDS, type FormKind, LINKED_KINDS, type LinkedKind, MADE_KINDS, type MadeKind } from '@westgate/domain';
 import type { z } from 'zod';
-import { asOfQuery, history, links, source } from '../common.ts';
+import { asOfQuery, history, links, listAddress, source } from '../common.ts';
 import * as districtSchema from '../district.ts';
 import * as editSchema from '../edits.ts';
 import * as exportSchema from '../export.ts';
+import * as listSchema from '../lists.ts';
 import * as nounSchema from '../nouns.ts';
 import * as reviseSchema from '../revise.ts';
 import { matterQuery } from '../supervision.ts';
 import type { ExportedList, Plural } from './addresses.ts';
-import { type Asked, fileOf, MEDIA, type Sent } from './told.ts';
+import { type Asked, type Descriptions, fileOf, MEDIA, type Sent } from './told.ts';
 
 /** What a list of each kind is asked, its pages, and one record in full. */
 const SHOWN = {
@@ -26,17 +27,19 @@ const SHOWN = {
 
 /** What each list is asked that is taken away whole. */
 const LISTS = {
-  sentences: nounSchema.sentenceQuery.omit(exportSchema.PAGING),
-  commitments: nounSchema.commitmentQuery.omit(exportSchema.PAGING),
-  places: nounSchema.placeQuery.omit(exportSchema.PAGING),
-  projects: nounSchema.projectQuery.omit(exportSchema.PAGING),
-  indicators: nounSchema.indicatorQuery.omit(exportSchema.PAGING),
-  events: nounSchema.eventQuery.omit(exportSchema.PAGING),
-  parks: nounSchema.parkQuery.omit(exportSchema.PAGING),
-  departments: nounSchema.departmentQuery.omit(exportSchema.PAGING),
-  documents: nounSchema.documentQuery.omit(exportSchema.PAGING),
-  sources: nounSchema.sourceQuery.omit(exportSchema.PAGING),
-  supervision: matterQuery.omit({ limit: true, skip: true, group: true, pivot: true, shut: true }).extend({ lang: exportSchema.lang }),
+  sentences: nounSchema.sentenceQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+  commitments: nounSchema.commitmentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+  places: nounSchema.placeQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+  projects: nounSchema.projectQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+  indicators: nounSchema.indicatorQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+  events: nounSchema.eventQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+  parks: nounSchema.parkQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+  departments: nounSchema.departmentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+  documents: nounSchema.documentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+  sources: nounSchema.sourceQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+  supervision: matterQuery
+    .omit({ limit: true, skip: true, group: true, pivot: true, shut: true })
+    .extend({ lang: exportSchema.lang, columns: listAddress.columns, filter: listAddress.filter }),
   deeds: exportSchema.deedsQuery,
 } as const satisfies Readonly<Record<ExportedList, z.ZodType>>;
 
@@ -68,6 +71,15 @@ export const nouns = {
   ...joined(LINKED_KINDS, ofLinked),
   ...joined(MADE_KINDS, ofMade),
 } as Nouns;
+
+/** Every list by its columns. */
+export const lists = {
+  table: {
+    summary: 'A list as a table: the columns asked for, filtered, in order, grouped, added up, page by page',
+    query: listSchema.tableQuery,
+    answer: listSchema.listTable,
+  },
+} satisfies Partial<Descriptions>;
 
 /** Each list as a file. */
 export const exportsOfLists = joined(Object.entries(LISTS), ([list, query]) =>

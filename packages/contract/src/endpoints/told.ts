@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@westgate/base';
 import { z } from 'zod';
 import { fileBytes } from '../export.ts';
+import { LISTS } from '../lists.ts';
 import { tileParams } from '../map.ts';
 import type { ADDRESSES, EndpointName } from './addresses.ts';
 
@@ -45,6 +46,7 @@ export const nothing = z.strictObject({});
 export const PARAMS = {
   id: z.string().max(200),
   axis: z.string().max(80),
+  list: z.enum(LISTS),
   gate: z.string().max(200),
   number: z.coerce.number().int().min(1).max(2_147_483_647),
   person: z.string().regex(/^p-[0-9a-f]{16}$/, 'expected the id of a person, p- and 16 hex digits'),

@@ -38,8 +38,19 @@ interface TextPlace {
   readonly holdsNames: boolean;
 }
 
-/** How a list is narrowed by a value: equal to it, one of several, holding words, from it on or up to it, or by there being one. */
-type Operator = 'is' | 'in' | 'has' | 'from' | 'to' | 'given';
+/**
+ * How a list is narrowed by a value: equal to it or not, one of several, holding words, from it on or up to it, before or after it, by there being one
+ * or none. A day or period is equal to a period that it begins in, as it is grouped by where it begins.
+ */
+export const OPERATORS = ['is', 'not', 'in', 'has', 'from', 'to', 'before', 'after', 'known', 'unknown'] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+/** Of values of which some are named. */
+export const BY_VALUE = ['is', 'not', 'in', 'known', 'unknown'] as const satisfies readonly Operator[];
+/** Of values that hold words. */
+export const BY_WORDS = ['has', ...BY_VALUE] as const satisfies readonly Operator[];
+/** Of values that lie before or behind others. */
+export const BY_EXTENT = ['is', 'not', 'from', 'to', 'before', 'after', 'known', 'unknown'] as const satisfies readonly Operator[];
 
 /**
  * Everything that is true of a kind of column, whatever the table. A value is JSON as it stands in a row, and is written as JSON as it is. Functions that
@@ -81,8 +92,8 @@ export interface Kind {
   readonly days: ((field: FieldFacts) => NamedDays | null) | null;
   /** What was expected of the texts of a value, where they are not of the form of the column; null where they are. */
   readonly wrongForm: ((value: unknown, field: FieldFacts, place: TextPlace) => Said | null) | null;
-  /** Orders two values, smallest first: texts by their characters, words by their list. Null where there is no order. */
-  readonly compare: ((a: unknown, b: unknown, field: FieldFacts) => number) | null;
+  /** By what a value is put in order, smallest first: a number by itself, a text as a reader of lists looks for it, a word by its list. Null where there is no order. */
+  readonly order: ((value: unknown, field: FieldFacts) => string | number) | null;
   /** The operators a list may be narrowed by. */
   readonly filters: readonly Operator[];
   /** Rows may be put together by it. */
@@ -150,7 +161,7 @@ export const OF_IDS = {
   least: null,
   days: null,
   wrongForm: null,
-  compare: byText,
+  order: String,
   sums: false,
 } as const satisfies Partial<Kind>;
 
@@ -168,15 +179,4 @@ export function textCell(value: unknown): CellValue {
 /** A value as a cell with a number. */
 export function numberCell(value: unknown): CellValue {
   return { kind: 'number', number: Number(value) };
-}
-
-/** Orders values by the characters of their texts. */
-export function byText(a: unknown, b: unknown): number {
-  const [first, second] = [String(a), String(b)];
-  return first === second ? 0 : first < second ? -1 : 1;
-}
-
-/** Orders numbers. */
-export function byNumber(a: unknown, b: unknown): number {
-  return Number(a) - Number(b);
 }

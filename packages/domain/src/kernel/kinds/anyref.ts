@@ -1,4 +1,4 @@
-import { type Kind, OF_IDS } from '../kind.ts';
+import { BY_WORDS, type Kind, OF_IDS } from '../kind.ts';
 
 /** The id of a record of the table that another column names. */
 export const anyref: Kind = {
@@ -9,7 +9,7 @@ export const anyref: Kind = {
   isReviewable: false,
   isBilingual: false,
   pointer: ({ kindColumn = '' }) => ({ kindColumn }),
-  filters: ['is', 'in', 'given'],
+  filters: BY_WORDS,
   groups: true,
   searchWeight: 0,
 };

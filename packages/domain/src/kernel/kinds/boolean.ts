@@ -1,4 +1,4 @@
-import { byNumber, type Kind, readers } from '../kind.ts';
+import { BY_VALUE, type Kind, readers } from '../kind.ts';
 import { good } from '../reading.ts';
 
 const expected: Kind['expected'] = () => ({ zh: 'true 或 false', en: 'true or false' });
@@ -23,8 +23,8 @@ export const boolean: Kind = {
   pointer: null,
   days: null,
   wrongForm: null,
-  compare: byNumber,
-  filters: ['is', 'given'],
+  order: Number,
+  filters: BY_VALUE,
   groups: true,
   sums: false,
   searchWeight: 0,

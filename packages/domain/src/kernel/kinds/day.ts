@@ -1,5 +1,5 @@
 import { isDay } from '@westgate/base';
-import { byText, type Kind, readers, textCell } from '../kind.ts';
+import { BY_EXTENT, type Kind, readers, textCell } from '../kind.ts';
 import { good } from '../reading.ts';
 
 const expected: Kind['expected'] = () => ({ zh: '日历上有的日期，如 2024-03-31', en: 'a day such as 2024-03-31' });
@@ -22,8 +22,8 @@ export const day: Kind = {
   pointer: null,
   days: () => ({ form: 'day', textOf: (value) => value }),
   wrongForm: null,
-  compare: byText,
-  filters: ['is', 'from', 'to', 'given'],
+  order: String,
+  filters: BY_EXTENT,
   groups: true,
   sums: false,
   searchWeight: 0,

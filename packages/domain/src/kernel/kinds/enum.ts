@@ -1,4 +1,4 @@
-import { type Kind, readers, textCell } from '../kind.ts';
+import { BY_VALUE, type Kind, readers, textCell } from '../kind.ts';
 import { good } from '../reading.ts';
 
 const expected: Kind['expected'] = ({ values = [] }) => ({ zh: `以下之一：${values.join('、')}`, en: `one of ${values.join(', ')}` });
@@ -21,8 +21,8 @@ export const oneWord: Kind = {
   pointer: null,
   days: null,
   wrongForm: null,
-  compare: (a, b, { values = [] }) => values.indexOf(String(a)) - values.indexOf(String(b)),
-  filters: ['is', 'in', 'given'],
+  order: (value, { values = [] }) => values.indexOf(String(value)),
+  filters: BY_VALUE,
   groups: true,
   sums: false,
   searchWeight: 0,

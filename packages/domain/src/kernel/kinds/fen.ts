@@ -1,4 +1,4 @@
-import { byNumber, type Kind, numberCell, numberIn, readers } from '../kind.ts';
+import { BY_EXTENT, type Kind, numberCell, numberIn, readers } from '../kind.ts';
 
 /** The largest amount of one cell: 100 billion yuan. Some hundred of them still add up exactly. */
 export const MOST_FEN = 10_000_000_000_000;
@@ -25,8 +25,8 @@ export const fen: Kind = {
   pointer: null,
   days: null,
   wrongForm: null,
-  compare: byNumber,
-  filters: ['from', 'to', 'given'],
+  order: Number,
+  filters: BY_EXTENT,
   groups: false,
   sums: true,
   searchWeight: 0,

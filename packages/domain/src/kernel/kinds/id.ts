@@ -1,4 +1,4 @@
-import { type Kind, OF_IDS } from '../kind.ts';
+import { BY_WORDS, type Kind, OF_IDS } from '../kind.ts';
 
 /** The id of the record itself: made from its name where none is said. */
 export const id: Kind = {
@@ -9,7 +9,7 @@ export const id: Kind = {
   isReviewable: false,
   isBilingual: false,
   pointer: null,
-  filters: ['is', 'in'],
+  filters: BY_WORDS,
   groups: false,
   searchWeight: 1,
 };

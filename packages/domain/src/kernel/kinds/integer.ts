@@ -1,4 +1,4 @@
-import { byNumber, type Kind, numberCell, numberIn, readers } from '../kind.ts';
+import { BY_EXTENT, type Kind, numberCell, numberIn, readers } from '../kind.ts';
 
 /** PostgreSQL `integer`. */
 const MAX_INTEGER = 2_147_483_647;
@@ -24,8 +24,8 @@ export const integer: Kind = {
   pointer: null,
   days: ({ form }) => (form === 'year' ? { form: 'period', textOf: (value) => String(value).padStart(4, '0') } : null),
   wrongForm: null,
-  compare: byNumber,
-  filters: ['is', 'from', 'to', 'given'],
+  order: Number,
+  filters: BY_EXTENT,
   groups: true,
   sums: true,
   searchWeight: 0,

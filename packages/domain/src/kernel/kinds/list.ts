@@ -1,5 +1,5 @@
 import type { Said } from '@westgate/base';
-import { byText, isBlank, type Kind, textCell } from '../kind.ts';
+import { BY_VALUE, isBlank, type Kind, textCell } from '../kind.ts';
 import { bad, good, type Reading, textOfCell } from '../reading.ts';
 import { firstWrong, isReadable, readTextCell, writeTextCell, wrongLine } from '../texts.ts';
 
@@ -25,8 +25,8 @@ export const list: Kind = {
   pointer: null,
   days: null,
   wrongForm: (value) => (Array.isArray(value) ? firstWrong(value, wrongLine) : null),
-  compare: (a, b) => byText(joined(a), joined(b)),
-  filters: ['in', 'given'],
+  order: joined,
+  filters: BY_VALUE,
   groups: true,
   sums: false,
   searchWeight: 0,

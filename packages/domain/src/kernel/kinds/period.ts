@@ -1,5 +1,5 @@
 import { isPeriod, periodSpan } from '@westgate/base';
-import { byText, type Kind, readers, textCell } from '../kind.ts';
+import { BY_EXTENT, type Kind, readers, textCell } from '../kind.ts';
 import { good } from '../reading.ts';
 
 const expected: Kind['expected'] = () => ({
@@ -25,8 +25,8 @@ export const period: Kind = {
   pointer: null,
   days: () => ({ form: 'period', textOf: (value) => value }),
   wrongForm: null,
-  compare: (a, b) => byText(spanOf(a), spanOf(b)),
-  filters: ['is', 'from', 'to', 'given'],
+  order: spanOf,
+  filters: BY_EXTENT,
   groups: true,
   sums: false,
   searchWeight: 0,

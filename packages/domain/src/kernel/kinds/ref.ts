@@ -1,4 +1,4 @@
-import { type Kind, OF_IDS } from '../kind.ts';
+import { BY_WORDS, type Kind, OF_IDS } from '../kind.ts';
 
 /** The id of a record of one table. */
 export const ref: Kind = {
@@ -9,7 +9,7 @@ export const ref: Kind = {
   isReviewable: true,
   isBilingual: false,
   pointer: ({ table = '' }) => ({ table }),
-  filters: ['is', 'in', 'given'],
+  filters: BY_WORDS,
   groups: true,
   searchWeight: 0,
 };

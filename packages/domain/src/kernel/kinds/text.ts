@@ -1,5 +1,5 @@
 import { type Said, webAddress } from '@westgate/base';
-import { byText, type Kind, readers, textCell } from '../kind.ts';
+import { BY_WORDS, type Kind, readers, textCell } from '../kind.ts';
 import { good } from '../reading.ts';
 import { writeTextCell, wrongLine, wrongWords } from '../texts.ts';
 
@@ -32,8 +32,8 @@ export const text: Kind = {
     if (form === 'web') return webAddress(value) === null ? ADDRESS : null;
     return form === 'line' || isName ? wrongLine(value) : wrongWords(value);
   },
-  compare: byText,
-  filters: ['has', 'given'],
+  order: String,
+  filters: BY_WORDS,
   groups: false,
   sums: false,
   searchWeight: 1,

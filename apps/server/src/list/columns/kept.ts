@@ -1,0 +1,56 @@
+import type { Register } from '@westgate/domain';
+import { markOf, type RegisterMark, touchedSince } from '../../steps.ts';
+import type { Column, Seen } from './column.ts';
+
+/** Registers and days of which the values of a column are kept: those of some classes of readers. */
+const KEPT = 4;
+
+/** Values of a column in a register, as far as they were asked for. */
+interface Held {
+  readonly mark: RegisterMark;
+  /** The district with all plans, where the register is the part of one; null where it is the whole. */
+  readonly partOf: Register | null;
+  readonly day: string | null;
+  readonly values: Map<string, unknown>;
+}
+
+/** A column whose values take long to work out: each is worked out once, and after a deed only where the deed touched the record. */
+export function keptColumn<R extends { readonly id: string }>(table: string, column: Column<R>): Column<R> {
+  let held: readonly Held[] = [];
+  let last: { readonly view: Seen['view']; readonly values: Map<string, unknown> } | null = null;
+  const valuesIn = ({ view }: Seen): Map<string, unknown> => {
+    if (last?.view === view) return last.values;
+    const { register, whole } = view;
+    const partOf = whole === register ? null : whole;
+    const [mark, day] = [markOf(register), column.byDay ? view.asOf : null];
+    const same = held.find((each) => each.mark === mark && each.partOf === partOf && each.day === day);
+    const now = same ?? { mark, partOf, day, values: new Map(column.restsOnOthers ? [] : takenOver(held, { mark, partOf, day }, table)) };
+    held = [now, ...held.filter((each) => each !== same)].slice(0, KEPT);
+    last = { view, values: now.values };
+    return now.values;
+  };
+  return {
+    ...column,
+    of(row, seen) {
+      const values = valuesIn(seen);
+      if (values.has(row.id)) return values.get(row.id);
+      const value = column.of(row, seen);
+      values.set(row.id, value);
+      return value;
+    },
+  };
+}
+
+/** The values of before that no deed since has touched; of one plan nothing is taken over, as what another plan says is not told there. */
+function takenOver(
+  held: readonly Held[],
+  { mark, partOf, day }: Pick<Held, 'mark' | 'partOf' | 'day'>,
+  table: string,
+): Iterable<readonly [string, unknown]> {
+  for (const before of held) {
+    const isLike = partOf === null && before.partOf === null && before.day === day;
+    const touched = isLike ? touchedSince(before.mark, mark, table) : null;
+    if (touched) return [...before.values].filter(([id]) => !touched.has(id));
+  }
+  return [];
+}

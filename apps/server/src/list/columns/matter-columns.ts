@@ -1,0 +1,62 @@
+import { type Matter, vocabulary } from '@westgate/domain';
+import { departmentsByMatter } from '../../present/matter.ts';
+import { NO_TEXT, pair } from '../../present/text.ts';
+import { findThing, thingOf } from '../../present/thing.ts';
+import {
+  type Column,
+  dayColumn,
+  numberColumn,
+  plainColumn,
+  type Seen,
+  severalColumn,
+  thingColumn,
+  wordColumn,
+  wordsColumn,
+} from './column.ts';
+import { plansColumn } from './shared.ts';
+
+/** The ledger of supervision: lights name departments, not persons. */
+export const MATTER_COLUMNS: readonly Column<Matter>[] = [
+  plainColumn('id', ['编号', 'Id'], ({ row }) => row.id, { width: 20 }),
+  wordColumn('light', ['亮灯', 'Light'], ['light', vocabulary.SUPERVISION_LIGHTS], ({ standing }) => standing.light, {
+    width: 12,
+    byDay: true,
+  }),
+  numberColumn('late_by', ['逾期工作日', 'Working days late'], ({ standing }) => standing.lateBy, {
+    kind: 'integer',
+    width: 12,
+    byDay: true,
+  }),
+  wordsColumn('asked', ['督办事项', 'What is asked'], ({ row }) => pair(row.asked_zh, row.asked_en), { width: 50 }),
+  wordColumn('about', ['对象类别', 'About'], ['noun', vocabulary.SUPERVISED_KINDS], ({ row }) => row.subject_kind, { width: 12 }),
+  wordsColumn('subject', ['对象', 'Record'], ({ row }, { view }) => thingOf(view.register, row.subject_kind, row.subject_id).name, {
+    width: 40,
+  }),
+  plansColumn(({ row }) => [row.subject_kind, row.subject_id]),
+  thingColumn('lead', ['牵头部门', 'Lead department'], 'department', ({ row }) => row.lead, { width: 24 }),
+  severalColumn('departments', ['配合部门', 'Co-operating departments'], departmentsOf, {
+    width: 30,
+    nameOf: (key, { view }) => findThing(view.register, 'department', key)?.name ?? null,
+    paper: (matter, seen, { say }) =>
+      departmentsOf(matter, seen)
+        .map((id) => say.of(findThing(seen.view.register, 'department', id)?.name ?? NO_TEXT))
+        .join(say.text('、', ', ')) || null,
+  }),
+  wordColumn(
+    'stands',
+    ['办到哪一步', 'Stands at'],
+    ['matter', ['registered', ...vocabulary.SUPERVISION_STEPS, 'answered']],
+    ({ standing }) => standing.name,
+    {
+      width: 14,
+      byDay: true,
+    },
+  ),
+  dayColumn('since', ['自', 'Since'], ({ standing }) => standing.since, { width: 12, byDay: true }),
+  dayColumn('due', ['期限', 'Due date'], ({ row }) => row.due_on, { width: 12, groupBy: 'month' }),
+  dayColumn('registered_on', ['立项日', 'Registered'], ({ row }) => row.registered_on, { width: 12 }),
+];
+
+function departmentsOf({ row }: Matter, { view }: Seen): readonly string[] {
+  return (departmentsByMatter(view.register).get(row.id) ?? []).map(({ department }) => department);
+}

@@ -1,0 +1,228 @@
+import type { LinkCounts, State } from '@westgate/contract';
+import {
+  type AxisValue,
+  aimOf,
+  coOperating,
+  lastReport,
+  ownerOf,
+  plansOf,
+  type ReportedKind,
+  type Row,
+  STATE_ORDER,
+  type SubjectKind,
+  standingOf,
+  valuesOn,
+  vocabulary,
+} from '@westgate/domain';
+import { axesIn, belongsIn } from '../../present/belongs.ts';
+import { dueOf, stateIn } from '../../present/evidence.ts';
+import { withinWindow } from '../../present/reply-window.ts';
+import { NO_TEXT, pair } from '../../present/text.ts';
+import { findThing } from '../../present/thing.ts';
+import { linksIn, type View } from '../../view.ts';
+import { aimRank } from '../place-order.ts';
+import {
+  type Column,
+  dayColumn,
+  fieldOf,
+  numberColumn,
+  type Seen,
+  severalColumn,
+  sourceColumn,
+  wordColumn,
+  wordsColumn,
+} from './column.ts';
+
+/** What the records of these kinds have in common. */
+type Id = { readonly id: string };
+
+const TIMINGS = ['early', 'on-time', 'late'] as const;
+/** Where a record stands with its reports, the worst first. */
+const STANDINGS = ['stale', 'overdue', 'late', 'due', 'near', 'given'] as const;
+
+/** The aim a record is drawn in. */
+export function aimColumn<R extends Id>(kind: string): Column<R> {
+  return {
+    id: 'aim',
+    head: { zh: '目标', en: 'Aim' },
+    field: fieldOf('ref'),
+    of: ({ id }, { view }) => aimOf(view.register, kind, id),
+    order: ({ id }, { view }) => aimRank(view, aimOf(view.register, kind, id)),
+    nameOf: (key, { view }) => axisValue(view, 'aim', key)?.name ?? null,
+    rank: (key, { view }) => aimRank(view, key) ?? 0,
+    paper: ({ id }, { view }, saying) => saying.aim(aimOf(view.register, kind, id)),
+    width: 12,
+    isDear: true,
+  };
+}
+
+/** The plans a record belongs to, and the values of their axes it stands under. */
+export function belongsColumns<R extends Id>(kind: string): readonly Column<R>[] {
+  return [
+    plansColumn(({ id }) => [kind, id]),
+    severalColumn('under', ['维度', 'Axes'], ({ id }, { view }) => belongsIn(view, kind, id).under, {
+      width: 40,
+      isDear: true,
+      nameOf: (key, { view }) => axisValue(view, key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1))?.name ?? null,
+      paper: ({ id }, { view }, saying) => saying.under(belongsIn(view, kind, id).under),
+    }),
+  ];
+}
+
+/** The plans of the record that a row is of. */
+export function plansColumn<R>(recordOf: (row: R) => readonly [string, string]): Column<R> {
+  const of = (row: R, { view }: Seen): readonly string[] => plansOf(view.whole, ...recordOf(row));
+  return severalColumn('plan', ['计划', 'Plan'], of, {
+    width: 24,
+    isDear: true,
+    restsOnOthers: true,
+    nameOf: (key, { view }) => findThing(view.whole, 'document', key)?.name ?? null,
+    paper: (row, seen, saying) => saying.plans(of(row, seen)),
+  });
+}
+
+/** A column for each axis of the district: the values a record stands under. */
+export function axisColumns<R extends Id>(kind: string, axes: Row<'district'>['axes']): readonly Column<R>[] {
+  return axes.flatMap(({ id: axis, name, values }) => {
+    if (axis === 'aim') return [];
+    const of = ({ id }: R, { view }: Seen): readonly string[] => valuesOn(view.register, axis, kind, id);
+    const nameOf = (key: string) => values.find(({ id }) => id === key)?.name ?? null;
+    return [
+      severalColumn<R>(`axis.${axis}`, [name.zh ?? axis, name.en ?? axis], of, {
+        isDear: true,
+        nameOf,
+        rank: (key) => values.findIndex(({ id }) => id === key),
+        paper: (row, seen, { say }) =>
+          of(row, seen)
+            .map((key) => say.of(nameOf(key) ?? { zh: key, en: key }))
+            .join(say.text('；', '; ')) || null,
+      }),
+    ];
+  });
+}
+
+/** A state with its timing, since when, and why. */
+export function stateColumns<R extends Id>(kind: SubjectKind): readonly Column<R>[] {
+  const state = ({ id }: R, { view }: Seen): State => stateIn(view, kind, id);
+  return [
+    wordColumn('state', ['状态', 'State'], ['state', STATE_ORDER], (row, seen) => state(row, seen).name, { width: 12, byDay: true }),
+    wordColumn('timing', ['早晚', 'Timing'], ['timing', TIMINGS], (row, seen) => state(row, seen).timing, { width: 10, byDay: true }),
+    dayColumn('since', ['自', 'Since'], (row, seen) => state(row, seen).since, { width: 12, byDay: true, kind: 'period' }),
+    dayColumn('latest', ['最新依据', 'Newest evidence'], (row, seen) => state(row, seen).latest, {
+      width: 14,
+      byDay: true,
+      kind: 'period',
+    }),
+    wordsColumn('because', ['依据', 'Because'], (row, seen) => state(row, seen).reason, { width: 60, byDay: true }),
+  ];
+}
+
+/** The promised day and where it comes from. */
+export function dueColumns<R extends Row<'commitment'> | Row<'project'>>(): readonly Column<R>[] {
+  return [
+    dayColumn('due', ['期限', 'Due date'], ({ due_on }) => due_on, { width: 12, without: 'unknown' }),
+    wordsColumn('due_basis', ['期限依据', 'Due date from'], (row, { view }) => dueOf(view, row)?.basis ?? NO_TEXT, {
+      width: 30,
+      without: 'nothing',
+    }),
+    sourceColumn('due_source', ['期限来源', 'Source of the due date'], (row, { view }) => dueOf(view, row)?.source ?? null),
+  ];
+}
+
+const COUNTED = {
+  sentences: ['句子数', 'Sentences'],
+  commitments: ['承诺数', 'Commitments'],
+  places: ['地点数', 'Places'],
+  projects: ['项目数', 'Projects'],
+  indicators: ['指标数', 'Indicators'],
+} as const satisfies Readonly<Record<keyof LinkCounts, readonly [string, string]>>;
+
+/** How many records of each noun a record is linked to. */
+export function linkColumns<R extends Id>(kind: string, nouns: readonly (keyof LinkCounts)[]): readonly Column<R>[] {
+  return nouns.map((noun) =>
+    numberColumn<R>(noun, COUNTED[noun], ({ id }, { view }) => linksIn(view, kind, id)[noun].length, {
+      kind: 'integer',
+      width: 10,
+      isDear: true,
+    }),
+  );
+}
+
+/** The places a record is linked to, by name. */
+export function placesColumn<R extends Id>(kind: string): Column<R> {
+  const of = ({ id }: R, { view }: Seen): readonly string[] => linksIn(view, kind, id).places.map((each) => each.id);
+  return severalColumn('place_names', ['有哪些地点', 'Which places'], of, {
+    width: 40,
+    isDear: true,
+    nameOf: (key, { view }) => findThing(view.register, 'place', key)?.name ?? null,
+    paper: (row, seen, { say }) =>
+      of(row, seen)
+        .map((key) => say.of(findThing(seen.view.register, 'place', key)?.name ?? NO_TEXT))
+        .join(say.text('、', ', ')) || null,
+  });
+}
+
+/** How a record is reported on: where it stands, when something was last said, and who co-operates. */
+export function reportColumns<R extends Id>(kind: ReportedKind): readonly Column<R>[] {
+  const others = ({ id }: R, { view }: Seen): readonly string[] => coOperating(view.register, kind, id);
+  const rests = { byDay: true, restsOnOthers: true, isDear: true } as const;
+  return [
+    wordColumn('reporting', ['填报', 'Reporting'], ['group.standing', STANDINGS], (row, seen) => standingShown(kind, row, seen), {
+      byDay: true,
+      restsOnOthers: true,
+      byAsker: true,
+    }),
+    dayColumn(
+      'reported_on',
+      ['最近填报', 'Last report'],
+      ({ id }, { view }) => lastReport(view.register, kind, id, view.asOf)?.on ?? null,
+      rests,
+    ),
+    severalColumn('co_operating', ['配合部门', 'Co-operating departments'], others, {
+      restsOnOthers: true,
+      isDear: true,
+      width: 30,
+      nameOf: (key, { view }) => findThing(view.register, 'department', key)?.name ?? null,
+      paper: (row, seen, { say }) =>
+        others(row, seen)
+          .map((key) => say.of(findThing(seen.view.register, 'department', key)?.name ?? NO_TEXT))
+          .join(say.text('、', ', ')) || null,
+    }),
+  ];
+}
+
+/** Where a record stands with its reports, as whoever asks is to see it. */
+function standingShown(kind: ReportedKind, { id }: Id, { view: { register, asOf } }: Seen): string | null {
+  const standing = standingOf(register, kind, id, asOf);
+  return standing && withinWindow(standing, ownerOf(register, kind, id)).name;
+}
+
+/** A remark beside the record. */
+export function noteColumn<R extends Pick<Row<'project'>, 'note_zh' | 'note_en'>>(): Column<R> {
+  return wordsColumn('note', ['备注', 'Note'], ({ note_zh, note_en }) => pair(note_zh, note_en), { width: 40, without: 'nothing' });
+}
+
+/** Why a record has no place. */
+export function noPlaceColumn<R extends Pick<Row<'park'>, 'no_place_reason_zh' | 'no_place_reason_en'>>(): Column<R> {
+  return wordsColumn(
+    'no_place_reason',
+    ['没有地点的理由', 'Why it has no place'],
+    (row) => pair(row.no_place_reason_zh, row.no_place_reason_en),
+    { width: 30, without: 'nothing' },
+  );
+}
+
+/** How sure a value is. */
+export function confidenceColumn<R extends { readonly confidence: (typeof vocabulary.CONFIDENCES)[number] }>(): Column<R> {
+  return wordColumn('confidence', ['可信度', 'Confidence'], ['confidence', vocabulary.CONFIDENCES], ({ confidence }) => confidence, {
+    width: 10,
+  });
+}
+
+function axisValue({ register }: View, axis: string, value: string): AxisValue | null {
+  return (
+    axesIn(register)
+      .find(({ id }) => id === axis)
+      ?.values.find(({ id }) => id === value) ?? null
+  );
+}

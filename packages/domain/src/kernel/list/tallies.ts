@@ -1,0 +1,125 @@
+import { type Attribute, keysInOrder, keysOf, type PivotPart, resultAtOnce } from '@westgate/base';
+import { attributeOf, type ListColumn, numberOf } from './column.ts';
+import type { ListQuery } from './query.ts';
+
+/** What a column comes to over some rows, and of how many of them it is known. */
+export interface ColumnSum {
+  readonly column: string;
+  readonly sum: number;
+  readonly known: number;
+}
+
+/** The rows under one key: how many, and what they come to. */
+export interface GroupTally {
+  /** Empty: what is not known. */
+  readonly key: string;
+  readonly count: number;
+  readonly sums: readonly ColumnSum[];
+}
+
+/** What is counted and added up over the rows of a list, on whatever page. */
+export interface Tallies {
+  readonly sums: readonly ColumnSum[];
+  /** Null where the list is not grouped. */
+  readonly groups: readonly GroupTally[] | null;
+  /** How many rows there are where two keys meet, and what the first of the sums comes to there; null in place of a key: all of them. */
+  readonly pivot: readonly PivotPart[] | null;
+}
+
+/** Rows as they are counted, one after the other: how many, and of each number the sum and how often it is known. */
+interface Counted {
+  count: number;
+  readonly sums: number[];
+  readonly known: number[];
+}
+
+type Parts = Map<string, Counted>;
+
+/** Counts and sums of rows by what is asked. A row with several values counts under each, and once in all. */
+export function talliesOf<Row, Seen>(
+  rows: Iterable<Row>,
+  query: Pick<ListQuery, 'group' | 'pivot' | 'sums'>,
+  from: { readonly columns: readonly ListColumn<Row, Seen>[]; readonly seen: Seen },
+): Tallies {
+  return resultAtOnce(tallySteps(rows, query, from));
+}
+
+/** The same row by row, for whoever gives others their turn between. */
+export function* tallySteps<Row, Seen>(
+  rows: Iterable<Row>,
+  { group, pivot, sums }: Pick<ListQuery, 'group' | 'pivot' | 'sums'>,
+  { columns, seen }: { readonly columns: readonly ListColumn<Row, Seen>[]; readonly seen: Seen },
+): Generator<undefined, Tallies> {
+  const named = (id: string | null): ListColumn<Row, Seen> | undefined => columns.find((column) => column.id === id);
+  const summed = sums.flatMap((id) => named(id) ?? []);
+  const numbers = summed.map((column) => numberOf(column, seen));
+  const [down, across] = [named(group), named(pivot)].map((column) => column && attributeOf(column, seen));
+  const nothing = (): Counted => ({ count: 0, sums: summed.map(() => 0), known: summed.map(() => 0) });
+  const all = nothing();
+  const groups: Parts = new Map();
+  const margins: Parts = new Map();
+  const meeting = new Map<string, Parts>();
+  for (const row of rows) {
+    const values = numbers.map((number) => number(row));
+    add(all, values);
+    yield;
+    if (!down) continue;
+    const acrossKeys = across ? distinctKeys(row, across) : [];
+    for (const key of acrossKeys) add(partOf(margins, key, nothing), values);
+    for (const key of distinctKeys(row, down)) {
+      add(partOf(groups, key, nothing), values);
+      for (const other of acrossKeys)
+        add(
+          partOf(
+            partOf(meeting, key, () => new Map()),
+            other,
+            nothing,
+          ),
+          values,
+        );
+    }
+  }
+  const sumsOf = ({ sums: own, known }: Counted): readonly ColumnSum[] =>
+    summed.map(({ id }, index) => ({ column: id, sum: own[index] ?? 0, known: known[index] ?? 0 }));
+  const downKeys = down ? keysInOrder([...groups.keys()], down, (key) => groups.get(key)?.count ?? 0) : [];
+  const acrossKeys = across ? keysInOrder([...margins.keys()], across, (key) => margins.get(key)?.count ?? 0) : [];
+  const part = (at: string | null, by: string | null, counted: Counted | undefined): readonly PivotPart[] =>
+    counted ? [{ down: at, across: by, count: counted.count, sum: counted.sums[0] ?? 0, known: counted.known[0] ?? 0 }] : [];
+  return {
+    sums: sumsOf(all),
+    groups: down ? downKeys.map((key) => ({ key, count: groups.get(key)?.count ?? 0, sums: sumsOf(groups.get(key) ?? nothing()) })) : null,
+    pivot:
+      down && across
+        ? [
+            ...part(null, null, all),
+            ...acrossKeys.flatMap((by) => part(null, by, margins.get(by))),
+            ...downKeys.flatMap((at) => [
+              ...part(at, null, groups.get(at)),
+              ...acrossKeys.flatMap((by) => part(at, by, meeting.get(at)?.get(by))),
+            ]),
+          ]
+        : null,
+  };
+}
+
+function add(counted: Counted, values: readonly (number | null)[]): void {
+  counted.count += 1;
+  for (const [index, value] of values.entries()) {
+    if (value === null) continue;
+    counted.sums[index] = (counted.sums[index] ?? 0) + value;
+    counted.known[index] = (counted.known[index] ?? 0) + 1;
+  }
+}
+
+function partOf<Part>(parts: Map<string, Part>, key: string, make: () => Part): Part {
+  const known = parts.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  parts.set(key, made);
+  return made;
+}
+
+function distinctKeys<Row>(row: Row, attribute: Attribute<Row>): readonly string[] {
+  const keys = keysOf(row, attribute);
+  return keys.length < 2 ? keys : [...new Set(keys)];
+}
