@@ -7,7 +7,7 @@ export interface Entry {
 }
 
 /** Orders two texts as a reader of a language looks for them. */
-export type Collate = (a: string, b: string) => number;
+type Collate = (a: string, b: string) => number;
 
 /** Which way a value runs, and in which language its texts are looked for. */
 export interface Way {

@@ -3,14 +3,14 @@ import { attributeOf, type ListColumn, numberOf } from './column.ts';
 import type { ListQuery } from './query.ts';
 
 /** What a column comes to over some rows, and of how many of them it is known. */
-export interface ColumnSum {
+interface ColumnSum {
   readonly column: string;
   readonly sum: number;
   readonly known: number;
 }
 
 /** The rows under one key: how many, and what they come to. */
-export interface GroupTally {
+interface GroupTally {
   /** Empty: what is not known. */
   readonly key: string;
   readonly count: number;
