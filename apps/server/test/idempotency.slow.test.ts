@@ -82,19 +82,31 @@ for (const route of routes) {
   test(`${route}: the same request gets the first answer, and no other gets it`, async (t) => {
     const sample = KEYED.get(route);
     assert.ok(sample, 'a route that takes a key has a request in keyed-requests.ts');
+    const key = route.replace(' ', ':');
     const begun = desk.seq;
     t.after(() => undoneTo(begun));
     const asked = await sample(at);
     isRefused(await send(method, asked, FOREIGN), 'the key of another route');
-    const first = await send(method, asked, route);
+    const first = await send(method, asked, key);
     assert.deepEqual([first.status, first.deeds], [200, 1], JSON.stringify(first.told));
-    const again = await send(method, asked, route);
+    const again = await send(method, asked, key);
     assert.equal(again.deeds, 0, 'sent again it is not done again');
     const { toldOnce = '' } = asked;
     assert.deepEqual([again.status, { ...again.told, [toldOnce]: null }], [200, { ...first.told, [toldOnce]: null }]);
-    isRefused(await send(method, { ...asked, body: { ...asked.body, ...asked.other } }, route), 'another body');
+    isRefused(await send(method, { ...asked, body: { ...asked.body, ...asked.other } }, key), 'another body');
   });
 }
+
+test('a key with a blank is refused: the store’s own keys have one, so that nobody takes them beforehand', async () => {
+  const answer = await house.send(
+    'POST',
+    '/api/v1/deeds/1/undo',
+    { who: 'Ada', reason: '' },
+    { ...own, 'idempotency-key': 'erase-person p-0123456789abcdef' },
+  );
+  assert.equal(answer.status, 400);
+  assert.match(await answer.text(), /word without a blank/);
+});
 
 test('every request stands for a route', () => {
   assert.deepEqual(

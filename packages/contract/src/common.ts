@@ -216,7 +216,7 @@ export const listQuery = scopeQuery.extend({
   q: z.string().max(200).optional().describe('words separated by blanks; all must stand in the record'),
   lang: z.enum(['zh', 'en']).optional().describe('the language that names are sorted in'),
   limit: z.coerce.number().int().min(1).max(500).default(100).describe('records on a page'),
-  after: z.string().max(2000).optional().describe('`next` of the page before'),
+  after: z.string().max(4000).optional().describe('`next` of the page before'),
   filter: listAddress.filter,
 });
 

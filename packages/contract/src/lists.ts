@@ -21,7 +21,6 @@ export const LISTS = [
   'supervision',
 ] as const;
 
-export const listParam = z.object({ list: z.enum(LISTS) });
 export const tableQuery = listQuery.extend(listAddress);
 
 const said = z.object({ zh: z.string(), en: z.string() });

@@ -228,6 +228,7 @@ export const event = z
     ...belongs,
     sentenceIds: z.array(z.string()),
     commitmentIds: z.array(z.string()),
+    linked: linkCounts,
     figures: z.array(figure),
     note: bilingual,
     rev,

@@ -60,7 +60,7 @@ ${factList([
   ],
   [word(at, 'fact.venue'), event.place ? thingLink(at, event.place) : noPlace(at, event.noPlaceReason)],
   [word(at, 'fact.organisers'), saidOrNothing(at, event.organisers) ?? unknown(at)],
-  [word(at, 'fact.serves'), namedLinks(at, 'commitment', event.commitmentIds, event.commitmentIds.length)],
+  [word(at, 'fact.serves'), namedLinks(at, 'commitment', event.commitmentIds, event.linked.commitments)],
   [word(at, 'fact.note'), saidOrNothing(at, event.note)],
 ])}
 ${section('figures', word(at, 'figures.title'), figureList(at, event.figures))}`,

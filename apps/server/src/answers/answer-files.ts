@@ -33,6 +33,8 @@ export interface Rests {
 export interface HeldFile {
   readonly path: string;
   readonly bytes: number;
+  /** It was made for whoever asked now. */
+  readonly isNew: boolean;
   letGo(): void;
 }
 
@@ -83,7 +85,8 @@ export class AnswerFiles {
    * says that whoever asked has gone, its reason.
    */
   async of(rests: Rests, make: () => Parts, signal: AbortSignal): Promise<HeldFile> {
-    const entry = this.#known(rests) ?? this.#begin(rests, make);
+    const known = this.#known(rests);
+    const entry = known ?? this.#begin(rests, make);
     this.#entries.delete(rests.key);
     this.#entries.set(rests.key, entry);
     entry.takers += 1;
@@ -92,7 +95,7 @@ export class AnswerFiles {
     try {
       const { path, bytes } = await entry.made;
       signal.throwIfAborted();
-      return { path, bytes, letGo };
+      return { path, bytes, isNew: known === undefined, letGo };
     } catch (error) {
       letGo();
       throw error;

@@ -92,15 +92,17 @@ export class Downloads {
     reply.raw.once('close', () => gone.abort());
     if (reply.raw.destroyed) gone.abort();
     try {
-      const { path, bytes } = await fileFor(gone.signal);
+      const { path, bytes, isNew } = await fileFor(gone.signal);
       const part = isRanged ? byteRange(request, bytes, String(reply.getHeader('etag'))) : null;
+      const asked = part === 'beyond' ? 0 : part ? part.last - part.first + 1 : bytes;
+      // What is read whole to give a part of it counts as whole.
+      this.#running.countDownload(request, isNew ? bytes : asked);
       if (part === 'beyond') {
         reply.removeHeader('content-disposition').removeHeader('content-type');
         return reply.code(416).header('content-range', `bytes */${bytes}`).send();
       }
       const { first, last } = part ?? { first: 0, last: bytes - 1 };
       if (part) reply.code(206).header('content-range', `bytes ${first}-${last}/${bytes}`);
-      this.#running.countDownload(request, last - first + 1);
       reply.header('content-length', last - first + 1);
       return reply.send(createReadStream(path, { start: first, end: Math.max(first, last), highWaterMark: PART_BYTES }));
     } catch (error) {

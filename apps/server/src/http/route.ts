@@ -226,6 +226,7 @@ function schemaOf(told: Told & Pick<Endpoint, 'tag' | 'right'>, parts: FastifySc
   return {
     ...parts,
     summary: told.summary,
+    ...(told.description === undefined ? {} : { description: told.description }),
     tags: [told.tag],
     security: securityOf(told.right),
     response: { 200: told.answer, ...Object.fromEntries(problems) },

@@ -1,9 +1,11 @@
 import { type Language, WestgateError } from '@westgate/base';
 import type { Page } from '@westgate/contract';
 import { type Condition, fits, type QueryFault, queryFaultSaid, type Row, readListQuery, type SortKey } from '@westgate/domain';
+import { resultInSlices } from '../answers/in-slices.ts';
+import { statesReady } from '../states-ready.ts';
 import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';
-import type { Column } from './columns/column.ts';
+import type { Column, Seen } from './columns/column.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { firstThatFit } from './fit.ts';
 import { firstLanguage, hasValue, hasWords, type ListAsk, type ListedTable, type Listing, rowsIn, wordsOf } from './listing.ts';
@@ -66,6 +68,28 @@ export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View
   const order = orderOf(listing, sort, view, language);
   const by = listing.columns.all(view).filter(({ id }) => sort.some(({ column }) => column === id));
   return { ids: matching(view, ask, listing, { ...order, key, language, by, filter: query.filter }), order, key };
+}
+
+/** Works out in slices, between other requests, what finding the records of a question needs of the whole list. */
+export async function readyToFind<T extends ListedTable, Ask extends ListAsk>(
+  view: View,
+  ask: Ask,
+  { table, columns, narrows = {} }: Pick<Listing<T, unknown, Ask>, 'table' | 'columns' | 'narrows'>,
+): Promise<void> {
+  await statesReady(view);
+  const { query } = readListQuery({ sort: ask.sort, filter: ask.filter }, columns.all(view));
+  const named = Object.entries(narrows).flatMap(([part, column]) => (part in ask && typeof column === 'string' ? [column] : []));
+  const asked = new Set([...[...query.sort, ...query.filter].map(({ column }) => column), ...named]);
+  const dear = columns.all(view).filter(({ id, isDear }) => isDear && asked.has(id));
+  await resultInSlices(valuesReady(dear, rowsIn(view.register, table).values(), { view, language: ask.lang ?? firstLanguage(view) }));
+}
+
+/** The values of columns that take long, worked out row by row and kept. */
+export function* valuesReady<R>(dear: readonly Column<R>[], rows: Iterable<R>, seen: Seen): Generator<undefined, void> {
+  for (const row of dear.length === 0 ? [] : rows) {
+    for (const column of dear) column.of(row, seen);
+    yield;
+  }
 }
 
 /** Throws `WG_INPUT_INVALID` for the first fault of a question. */

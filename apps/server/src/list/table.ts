@@ -16,6 +16,7 @@ import type { z } from 'zod';
 import { resultInSlices } from '../answers/in-slices.ts';
 import { departmentNow } from '../people/caller.ts';
 import { mattersIn } from '../present/matter.ts';
+import { fold } from '../search/fold.ts';
 import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
 import type { Column, Seen } from './columns/column.ts';
@@ -23,7 +24,7 @@ import { MATTER_COLUMNS } from './columns/matter-columns.ts';
 import { firstColumns, firstLanguage, type ListAsk, type ListedTable, type ListingOf, rowsIn, wordsOf } from './listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './noun-lists.ts';
 import { COLLATORS } from './order.ts';
-import { type Matches, matchesOf, pageIn, requireAskable } from './page.ts';
+import { type Matches, matchesOf, pageIn, requireAskable, valuesReady } from './page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from './record-lists.ts';
 
 type Asked = z.output<typeof listSchema.tableQuery>;
@@ -31,7 +32,7 @@ type ListName = (typeof listSchema.LISTS)[number];
 type Cell = ListTable['rows'][number]['cells'][number];
 
 const TABLES: Readonly<Record<ListName, (view: View, ask: Asked) => Promise<ListTable>>> = {
-  sentences: shownBy(rowsOf(SENTENCES)),
+  sentences: shownBy(rowsOf(SENTENCES, 'in_text')),
   commitments: shownBy(rowsOf(COMMITMENTS)),
   places: shownBy(rowsOf(PLACES)),
   projects: shownBy(rowsOf(PROJECTS)),
@@ -63,14 +64,19 @@ interface Rows<R> {
   readonly revOf: (row: R) => number;
 }
 
-/** A list whose rows are those of a table, narrowed by its columns alone. */
-function rowsOf<T extends ListedTable>({ table, textsOf, columns, order, lastFirst = '' }: ListingOf<T>): Rows<Row<T>> {
+/** A list whose rows are those of a table, narrowed by its columns alone; where nothing is asked of `held`, to those of which it is true. */
+function rowsOf<T extends ListedTable>({ table, textsOf, columns, order, lastFirst = '' }: ListingOf<T>, held?: string): Rows<Row<T>> {
   const listing = { table, textsOf, columns, order, lastFirst };
   return {
     columns: columns.all,
     first: firstColumns(listing),
     all: ({ register }) => rowsIn(register, table).values(),
-    find: (view, ask) => matchesOf<T, ListAsk>(view, ask, listing),
+    find(view, ask) {
+      const { query } = readListQuery({ filter: ask.filter }, columns.all(view));
+      const isSaid = held === undefined || query.filter.some(({ column }) => column === held);
+      const filter = isSaid ? ask.filter : [...(ask.filter ? [ask.filter] : []), `${held}:is:true`].join(';');
+      return matchesOf<T, ListAsk>(view, { ...ask, filter }, listing);
+    },
     byId({ register }) {
       const rows: ReadonlyMap<string, Row<T>> = rowsIn(register, table);
       return (id) => rows.get(id) ?? null;
@@ -114,7 +120,7 @@ function matterRows(): Rows<Matter> {
 }
 
 function hasWords({ row }: Matter, words: readonly string[]): boolean {
-  const text = `${row.id} ${row.asked_zh ?? ''} ${row.asked_en ?? ''}`.toLowerCase();
+  const { text } = fold(`${row.id} ${row.asked_zh ?? ''} ${row.asked_en ?? ''}`);
   return words.every((word) => text.includes(word));
 }
 
@@ -161,10 +167,7 @@ function shownBy<R>(rows: Rows<R>): (view: View, ask: Asked) => Promise<ListTabl
 function* dearSteps<R>(rows: Rows<R>, { sort, filter, group, pivot, sums }: ListQuery, seen: Seen): Generator<undefined, void> {
   const asked = new Set([...[...sort, ...filter].map(({ column }) => column), group, pivot, ...sums]);
   const dear = rows.columns(seen.view).filter(({ id, isDear }) => isDear && asked.has(id));
-  for (const row of dear.length === 0 ? [] : rows.all(seen.view)) {
-    for (const column of dear) column.of(row, seen);
-    yield;
-  }
+  yield* valuesReady(dear, rows.all(seen.view), seen);
 }
 
 async function talliesIn<R>(

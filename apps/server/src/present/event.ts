@@ -4,7 +4,7 @@ import { linksIn, shownBy, type View } from '../view.ts';
 import { belongsIn } from './belongs.ts';
 import { stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';
-import { idsOfLinks } from './linked.ts';
+import { idsOfLinks, linkCounts } from './linked.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { missing, thingAt } from './thing.ts';
@@ -37,6 +37,7 @@ function eventOf(view: View, row: Row<'event'>): EventRecord {
     ...belongsIn(view, 'event', row.id),
     sentenceIds: idsOfLinks(links.sentences),
     commitmentIds: idsOfLinks(links.commitments),
+    linked: linkCounts(links),
     figures: figuresOf(view, 'event', row.id),
     note: pair(row.note_zh, row.note_en),
   };

@@ -11,7 +11,7 @@ import { paperColumns } from '../list/columns/column.ts';
 import { MATTER_COLUMNS } from '../list/columns/matter-columns.ts';
 import { firstColumns, firstLanguage, type ListAsk, type ListedTable, type Listing, rowsIn } from '../list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
-import { matchesOf, requireAskable } from '../list/page.ts';
+import { matchesOf, readyToFind, requireAskable } from '../list/page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
 import type { Office } from '../office.ts';
 import { readerNow } from '../people/caller.ts';
@@ -82,15 +82,15 @@ function addList<L extends ExportedList, Item>(
   app: FastifyInstance,
   { office, downloads }: { readonly office: Office; readonly downloads: Downloads },
   [file, name]: readonly [file: L, name: ListExport<Item>['name']],
-  find: (view: View, ask: Asked<L>, language: Language) => Found<Item>,
+  find: (view: View, ask: Asked<L>, language: Language) => Found<Item> | Promise<Found<Item>>,
 ): void {
   for (const format of LIST_FORMATS) {
     serve(app, `export-${file}-${format}`, async (request, reply, { query }) => {
       const ask = typeof query === 'object' && query !== null ? query : {};
       const view = office.viewAsked(ask);
       const language = 'lang' in ask && (ask.lang === 'zh' || ask.lang === 'en') ? ask.lang : firstLanguage(view);
-      return downloads.send(request, asFile(reply, `westgate-${file}-${view.asOf}`, format), restsOn(request, view), () => {
-        const { count, items, columns } = find(view, query, language);
+      return downloads.send(request, asFile(reply, `westgate-${file}-${view.asOf}`, format), restsOn(request, view), async () => {
+        const { count, items, columns } = await find(view, query, language);
         requireFit(count, format);
         return listStream(view, { name, file, columns, items, asked: askedOf(request.query) }, format, language);
       });
@@ -113,12 +113,13 @@ function askedOf(query: unknown): readonly (readonly [string, string])[] {
 }
 
 /** The rows that match, and the columns asked for; where none are, those that the file of the list has. */
-function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
+async function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
   view: View,
   ask: Ask,
   listing: Listing<T, Shown, Ask>,
   language: Language,
-): Found<Row<T>> {
+): Promise<Found<Row<T>>> {
+  await readyToFind(view, ask, listing);
   const all = listing.columns.all(view);
   const { query, faults } = readListQuery({ columns: ask.columns }, all);
   requireAskable(faults);

@@ -1,8 +1,9 @@
 import type { FormKind, LinkedKind } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { read } from '../http/route.ts';
+import type { ListAsk, ListedTable, Listing } from '../list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
-import { pageOf } from '../list/page.ts';
+import { pageOf, readyToFind } from '../list/page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
 import { tableOf } from '../list/table.ts';
 import type { Office } from '../office.ts';
@@ -18,50 +19,58 @@ import { placeDetail } from '../present/place.ts';
 import { projectDetail } from '../present/project.ts';
 import { sentenceDetail } from '../present/sentence.ts';
 import { sourceNamed } from '../present/source.ts';
-import { statesReady } from '../states-ready.ts';
+import type { View } from '../view.ts';
 
 /** Adds the lists of all kinds of records, one of each, its links and its history; and every list as a table of its columns. */
 export function addNouns(app: FastifyInstance, office: Office): void {
-  read(app, office, 'sentences', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, SENTENCES) });
+  read(app, office, 'sentences', listOf(SENTENCES));
   read(app, office, 'sentence', { present: (view, { params: { id } }) => sentenceDetail(view, id) });
   addLinks(app, office, 'sentence');
   addHistory(app, office, 'sentence');
-  read(app, office, 'commitments', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, COMMITMENTS) });
+  read(app, office, 'commitments', listOf(COMMITMENTS));
   read(app, office, 'commitment', { present: (view, { params: { id } }) => commitmentDetail(view, id) });
   addLinks(app, office, 'commitment');
   addHistory(app, office, 'commitment');
-  read(app, office, 'places', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, PLACES) });
+  read(app, office, 'places', listOf(PLACES));
   read(app, office, 'place', { present: (view, { params: { id } }) => placeDetail(view, id) });
   addLinks(app, office, 'place');
   addHistory(app, office, 'place');
-  read(app, office, 'projects', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, PROJECTS) });
+  read(app, office, 'projects', listOf(PROJECTS));
   read(app, office, 'project', { present: (view, { params: { id } }) => projectDetail(view, id) });
   addLinks(app, office, 'project');
   addHistory(app, office, 'project');
-  read(app, office, 'indicators', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, INDICATORS) });
+  read(app, office, 'indicators', listOf(INDICATORS));
   read(app, office, 'indicator', { present: (view, { params: { id } }) => indicatorDetail(view, id) });
   addLinks(app, office, 'indicator');
   addHistory(app, office, 'indicator');
-  read(app, office, 'events', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, EVENTS) });
+  read(app, office, 'events', listOf(EVENTS));
   read(app, office, 'event', { present: (view, { params: { id } }) => eventDetail(view, id) });
   addLinks(app, office, 'event');
   addHistory(app, office, 'event');
-  read(app, office, 'parks', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, PARKS) });
+  read(app, office, 'parks', listOf(PARKS));
   read(app, office, 'park', { present: (view, { params: { id } }) => parkDetail(view, id) });
   addLinks(app, office, 'park');
   addHistory(app, office, 'park');
-  read(app, office, 'departments', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, DEPARTMENTS) });
+  read(app, office, 'departments', listOf(DEPARTMENTS));
   read(app, office, 'department', { present: (view, { params: { id } }) => departmentDetail(view, id) });
   addLinks(app, office, 'department');
   addHistory(app, office, 'department');
-  read(app, office, 'documents', { prepare: statesReady, present: (view, { query }) => pageOf(view, query, DOCUMENTS) });
+  read(app, office, 'documents', listOf(DOCUMENTS));
   read(app, office, 'document', { present: (view, { params: { id } }) => documentDetail(view, id) });
   addLinks(app, office, 'document');
   addHistory(app, office, 'document');
-  read(app, office, 'sources', { present: (view, { query }) => pageOf(view, query, SOURCES) });
+  read(app, office, 'sources', listOf(SOURCES));
   read(app, office, 'source', { present: (view, { params: { id } }) => sourceNamed(view.register, id) });
   addHistory(app, office, 'source');
   read(app, office, 'table', { present: (view, { params, query }) => tableOf(params.list, view, query) });
+}
+
+/** How a list is answered, page by page. */
+function listOf<T extends ListedTable, Shown, Ask extends ListAsk>(listing: Listing<T, Shown, Ask>) {
+  return {
+    prepare: (view: View, { query }: { readonly query: Ask }) => readyToFind(view, query, listing),
+    present: (view: View, { query }: { readonly query: Ask }) => pageOf(view, query, listing),
+  };
 }
 
 function addLinks(app: FastifyInstance, office: Office, kind: LinkedKind): void {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { listSchema } from '@westgate/contract';
 import { openDesk } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import { routesOf } from '../hostile/routes.ts';
@@ -57,7 +58,9 @@ async function answersOf(folder: string, ids: ReadonlyMap<string, readonly strin
       if (method !== 'GET' || !query.includes('asOf') || OF_NOW.test(template)) continue;
       for (const each of template.includes('{id}')
         ? some(held.get(kindOf(template)) ?? []).map(pathIn(template))
-        : [path.replace('/axes/1', '/axes/aim')]) {
+        : template.includes('{list}')
+          ? listSchema.LISTS.map((list) => template.replace('{list}', list))
+          : [path.replace('/axes/1', '/axes/aim')]) {
         const asked = [
           `asOf=${DAY}`,
           ...(query.includes('limit') && template !== '/api/v1/search' ? ['limit=500'] : []),

@@ -11,8 +11,11 @@ import { type Sent, tell } from './client.ts';
 export function useWrite<Ask, Answer>(write: (ask: Ask) => Promise<Answer>, onDone?: () => unknown) {
   const client = useQueryClient();
   const onSettled = async (_answer: unknown, error: Error | null): Promise<void> => {
-    await client.invalidateQueries({ queryKey: [API_KEY] });
-    if (error === null && onDone) letGo(onDone);
+    const again = (): Promise<void> => client.invalidateQueries({ queryKey: [API_KEY] });
+    // A refusal is told at once: what is asked anew may not come.
+    if (error !== null) return letGo(again);
+    await again();
+    if (onDone) letGo(onDone);
   };
   return useMutation({ mutationFn: write, onSettled });
 }

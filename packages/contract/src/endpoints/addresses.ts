@@ -238,7 +238,6 @@ export const PLURALS = Object.fromEntries(FORM_KINDS.map(withPath)) as { readonl
 
 /** Every endpoint of the API by its name: its method, its path below `/api/v1`, and what it asks for. There is no other. */
 export const ADDRESSES = {
-  ...SINGLE,
   ...each<ForAll<typeof OF_EACH, FormKind>>(OF_EACH, FORM_KINDS.map(withPath)),
   ...each<ForAll<typeof OF_LINKED, LinkedKind>>(OF_LINKED, LINKED_KINDS.map(withPath)),
   ...each<ForAll<typeof OF_MADE, MadeKind>>(OF_MADE, MADE_KINDS.map(withPath)),
@@ -246,6 +245,8 @@ export const ADDRESSES = {
     OF_LIST,
     [...FORM_KINDS.map(addressOf), 'deeds', 'supervision'].map((list) => [list, list]),
   ),
+  // Behind those that are derived: the right that stands by hand is the one that holds.
+  ...SINGLE,
 };
 
 /** The name of an endpoint. */

@@ -130,6 +130,7 @@ export const office = {
   },
   'evidence-file': {
     summary: 'The bytes of an evidence file: pictures to be shown, all else to be kept',
+    description: 'One part is given where a part is asked for by Range (206); where the file has no such part, its length (416)',
     answer: fileOf('application/octet-stream'),
   },
   'change-evidence': {

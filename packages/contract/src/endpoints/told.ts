@@ -57,7 +57,8 @@ export const PARAMS = {
   ...tileParams.shape,
 };
 
-const ownWord = z.string().min(1).max(200).optional();
+/** Without a blank: keys of what the store does by itself have one, so that nobody takes them beforehand. */
+const ownWord = z.string().max(200).regex(/^\S+$/, 'expected a word without a blank').optional();
 /** The header by which a write is known again. */
 export const idempotencyKey = z.object({
   'idempotency-key': ownWord.describe(

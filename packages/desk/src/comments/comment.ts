@@ -71,7 +71,7 @@ function requireSameSubject(register: Register, { replyTo, subjectKind, subjectI
   if (answered?.subject_kind === subjectKind && answered.subject_id === subjectId) return;
   throw new WestgateError(
     'WG_INPUT_INVALID',
-    { zh: 'replyTo：应为同一条记录上的评论', en: 'replyTo: expected a comment on the same record' },
+    { zh: 'replyTo：应为同一条记录上的批注', en: 'replyTo: expected a comment on the same record' },
     { field: 'replyTo' },
   );
 }
@@ -83,12 +83,12 @@ export async function withdrawComment(desk: Desk, id: string, by: By, name: stri
     // What came with a folder was said by nobody here: it is taken back by those who may change every record.
     if (!mayEditAll(desk.register, by.who))
       throw new WestgateError('WG_NOT_ALLOWED', {
-        zh: '只能撤回自己的评论；不知道这条是谁写的',
+        zh: '只能撤回自己的批注；不知道这条是谁写的',
         en: "expected a comment of one's own; who wrote this one is not known",
       });
   } else if (!isDoneByThem(desk.register, deed, { id: by.who, name }))
     throw new WestgateError('WG_NOT_ALLOWED', {
-      zh: `只能撤回自己的评论；${id.slice(0, 80)} 见登记 ${deed.seq}`,
+      zh: `只能撤回自己的批注；${id.slice(0, 80)} 见登记 ${deed.seq}`,
       en: `expected a comment of one's own; ${id.slice(0, 80)} was written in deed ${deed.seq}`,
     });
   const work: Work<Changing> = {
@@ -99,14 +99,14 @@ export async function withdrawComment(desk: Desk, id: string, by: By, name: stri
   };
   const done = await desk.write(work, by);
   if (!done.deed)
-    throw new WestgateError('WG_INPUT_INVALID', { zh: '这条评论已经撤回', en: 'expected a comment that was not withdrawn yet' });
+    throw new WestgateError('WG_INPUT_INVALID', { zh: '这条批注已经撤回', en: 'expected a comment that was not withdrawn yet' });
   return done.deed;
 }
 
 function withdrawal(register: Register, id: string): readonly Change[] {
   const row = presentRow<'comment'>(register.comment, 'comment', id);
   if (row.words_zh === null && row.words_en === null)
-    throw new WestgateError('WG_INPUT_INVALID', { zh: '这条评论已经撤回', en: 'expected a comment that was not withdrawn yet' }, { id });
+    throw new WestgateError('WG_INPUT_INVALID', { zh: '这条批注已经撤回', en: 'expected a comment that was not withdrawn yet' }, { id });
   const changes = putChanges(register, [['comment', { ...given(row), words_zh: null, words_en: null, accounts: [] }]]);
   const mentions = [...register.comment_department.values()].filter(({ comment }) => comment === id);
   return [

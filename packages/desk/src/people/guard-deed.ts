@@ -83,7 +83,7 @@ export function requireRight(
     if (isComment(change.table)) {
       for (const image of [change.before, change.after])
         if (image) requireRead(image === change.before ? register : after, reader, change.table, image);
-      if (isOthersComment) throw notAllowed({ zh: '只能撤回自己的评论', en: "expected a comment of one's own" });
+      if (isOthersComment) throw notAllowed({ zh: '只能撤回自己的批注', en: "expected a comment of one's own" });
       continue;
     }
     refuseSupervision(change);

@@ -108,6 +108,8 @@ export function thingColumn<R>(
 ): Column<R> {
   const nameOf = (key: string, { view }: Seen): Bilingual | null => findThing(view.register, kind, key)?.name ?? null;
   return {
+    // What another record is called changes with that one; with a department all is worked out anew.
+    ...(kind === 'department' ? {} : { restsOnOthers: true }),
     ...more,
     id,
     head: { zh, en },
@@ -185,6 +187,7 @@ export function sourceColumn<R>(
 ): Column<R> {
   return {
     ...more,
+    restsOnOthers: true,
     id,
     head: { zh, en },
     field: fieldOf('ref', { table: 'source' }),

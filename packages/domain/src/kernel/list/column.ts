@@ -55,8 +55,16 @@ export function askable({ field, sums }: ColumnSaid): {
   return { operators: kind.filters, sorts: kind.order !== null, groups: kind.groups, sums: kind.sums && sums !== false };
 }
 
+/** Letters of a text that put it in order: the cursor of a page holds them. */
+const LETTERS = 80;
+
 /** What a row is put in order by. */
 export function sortValueOf<Row, Seen>(column: ListColumn<Row, Seen>, row: Row, seen: Seen): SortValue {
+  const value = orderOf(column, row, seen);
+  return typeof value === 'string' ? value.slice(0, LETTERS) : value;
+}
+
+function orderOf<Row, Seen>(column: ListColumn<Row, Seen>, row: Row, seen: Seen): SortValue {
   if (column.order) return column.order(row, seen);
   const value = column.of(row, seen);
   return isUnknown(value) ? null : (kindOf(column.field).order?.(value, column.field) ?? null);

@@ -90,7 +90,7 @@ function fitsValue(field: Field, { operator, values }: Condition): (value: unkno
   const takesUnknown = values.includes(null);
   const asked = values.flatMap((value) => value ?? []);
   if (!kindOf(field).filters.includes('from')) {
-    const keys = new Set(asked);
+    const keys = new Set(asked.map((text) => keyAsked(field, text)));
     return (value) => (value === null ? takesUnknown : keysOfValue(value).some((key) => keys.has(key)));
   }
   const extents = asked.flatMap((text) => {
@@ -102,6 +102,13 @@ function fitsValue(field: Field, { operator, values }: Condition): (value: unkno
     const extent = extentOf(field, value);
     return extent !== null && extents.some((each) => lies(operator, extent, each));
   };
+}
+
+/** The key that a text asks for: a word or a truth may be written in other letters than it is held in. */
+function keyAsked(field: Field, text: string): string {
+  const kind = kindOf(field);
+  const read = field.values || kind.sql === 'boolean' ? kind.readJson(text, field) : null;
+  return read?.ok ? String(read.value) : text;
 }
 
 type Extent = readonly [string, string] | readonly [number, number];

@@ -1,4 +1,4 @@
-import { type Attribute, keysInOrder, keysOf, type PivotPart, resultAtOnce } from '@westgate/base';
+import { type Attribute, keysInOrder, keysOf, type PivotPart, resultAtOnce, WestgateError } from '@westgate/base';
 import { attributeOf, type ListColumn, numberOf } from './column.ts';
 import type { ListQuery } from './query.ts';
 
@@ -35,7 +35,10 @@ interface Counted {
 
 type Parts = Map<string, Counted>;
 
-/** Counts and sums of rows by what is asked. A row with several values counts under each, and once in all. */
+/** Most groups of a list, and most keys that they are crossed by: with more, nobody reads it, and counting it holds others up. */
+const MOST_GROUPS = { group: 2_000, pivot: 200 } as const;
+
+/** Counts and sums of rows by what is asked. A row with several values counts under each, and once in all. Throws `WG_INPUT_INVALID` where a column has too many values to group by. */
 export function talliesOf<Row, Seen>(
   rows: Iterable<Row>,
   query: Pick<ListQuery, 'group' | 'pivot' | 'sums'>,
@@ -78,11 +81,15 @@ export function* tallySteps<Row, Seen>(
           values,
         );
     }
+    requireFew('group', groups);
+    requireFew('pivot', margins);
   }
   const sumsOf = ({ sums: own, known }: Counted): readonly ColumnSum[] =>
     summed.map(({ id }, index) => ({ column: id, sum: own[index] ?? 0, known: known[index] ?? 0 }));
   const downKeys = down ? keysInOrder([...groups.keys()], down, (key) => groups.get(key)?.count ?? 0) : [];
   const acrossKeys = across ? keysInOrder([...margins.keys()], across, (key) => margins.get(key)?.count ?? 0) : [];
+  const placeAcross = new Map(acrossKeys.map((key, place) => [key, place]));
+  const placeOf = ([key]: readonly [string, Counted]): number => placeAcross.get(key) ?? 0;
   const part = (at: string | null, by: string | null, counted: Counted | undefined): readonly PivotPart[] =>
     counted ? [{ down: at, across: by, count: counted.count, sum: counted.sums[0] ?? 0, known: counted.known[0] ?? 0 }] : [];
   return {
@@ -95,11 +102,21 @@ export function* tallySteps<Row, Seen>(
             ...acrossKeys.flatMap((by) => part(null, by, margins.get(by))),
             ...downKeys.flatMap((at) => [
               ...part(at, null, groups.get(at)),
-              ...acrossKeys.flatMap((by) => part(at, by, meeting.get(at)?.get(by))),
+              ...[...(meeting.get(at) ?? [])].sort((a, b) => placeOf(a) - placeOf(b)).flatMap(([by, counted]) => part(at, by, counted)),
             ]),
           ]
         : null,
   };
+}
+
+function requireFew(by: keyof typeof MOST_GROUPS, { size }: Parts): void {
+  const most = MOST_GROUPS[by];
+  if (size <= most) return;
+  const message = {
+    zh: `${by}：应为不同取值至多 ${most} 个的一栏，请先缩小范围或换一栏`,
+    en: `${by}: expected a column with at most ${most} different values; narrow the list or take another column`,
+  };
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: by });
 }
 
 function add(counted: Counted, values: readonly (number | null)[]): void {
