@@ -2,8 +2,8 @@ export { type Field, kindOf, leastOf, mayBeLeftOut, pointerOf, targetOf } from '
 export { type Kind, OPERATORS, type Operator } from './kernel/kind.ts';
 export { MOST_FEN } from './kernel/kinds/fen.ts';
 export { KINDS, type KindName } from './kernel/kinds/index.ts';
-export { askable, type ColumnSaid, isUnknown, type ListColumn, type SortValue, sortValueOf } from './kernel/list/column.ts';
-export { type Condition, fits } from './kernel/list/conditions.ts';
+export { askable, type ColumnSaid, columnsNamed, isUnknown, type ListColumn, type SortValue, sortValueOf } from './kernel/list/column.ts';
+export { type Condition, fits, fitsAll } from './kernel/list/conditions.ts';
 export { comparisonOf, type Entry, type Way } from './kernel/list/in-order.ts';
 export {
   type ListAddress,

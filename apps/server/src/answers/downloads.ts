@@ -103,7 +103,7 @@ export class Downloads {
       }
       const { first, last } = part ?? { first: 0, last: bytes - 1 };
       if (part) reply.code(206).header('content-range', `bytes ${first}-${last}/${bytes}`);
-      reply.header('content-length', last - first + 1);
+      reply.header('content-length', asked);
       return reply.send(createReadStream(path, { start: first, end: Math.max(first, last), highWaterMark: PART_BYTES }));
     } catch (error) {
       if (!gone.signal.aborted) throw error;

@@ -1,5 +1,5 @@
 import type { Language } from '@westgate/base';
-import { comparisonOf, type Entry, type Row, type SortKey, type SortValue, sortValueOf, type Way } from '@westgate/domain';
+import { columnsNamed, comparisonOf, type Entry, type Row, type SortKey, type SortValue, sortValueOf, type Way } from '@westgate/domain';
 import { departmentNow } from '../people/caller.ts';
 import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
 import type { View } from '../view.ts';
@@ -36,7 +36,7 @@ export function orderOf<T extends ListedTable>(
 ): Order {
   const all = listing.columns.all(view);
   const by = sort.flatMap(({ column, isDown }) => {
-    const found = all.find(({ id }) => id === column);
+    const [found] = columnsNamed(all, [column]);
     return found ? [{ column: found, isDown }] : [];
   });
   const columns = by.map(({ column }) => column);

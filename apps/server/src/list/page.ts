@@ -1,10 +1,19 @@
 import { type Language, WestgateError } from '@westgate/base';
 import type { Page } from '@westgate/contract';
-import { type Condition, fits, type QueryFault, queryFaultSaid, type Row, readListQuery, type SortKey } from '@westgate/domain';
+import {
+  type Condition,
+  columnsNamed,
+  fitsAll,
+  type QueryFault,
+  queryFaultSaid,
+  type Row,
+  readListQuery,
+  type SortKey,
+} from '@westgate/domain';
 import { resultInSlices } from '../answers/in-slices.ts';
 import { statesReady } from '../states-ready.ts';
 import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
-import type { View } from '../view.ts';
+import { type View, viewMemo } from '../view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { firstThatFit } from './fit.ts';
@@ -20,7 +29,10 @@ const PAGING: ReadonlySet<string> = new Set(['q', 'lang', 'limit', 'after', 'sor
 type Mutable<P extends Page<unknown>> = Omit<P, 'items'> & { items: P['items'][number][] };
 
 /** A list as far as it is narrowed and put in order, however its records are shown. */
-type Narrowed<T extends ListedTable, Ask extends ListAsk> = Omit<Listing<T, unknown, Ask>, 'show'>;
+type Narrowed<T extends ListedTable, Ask extends ListAsk> = Omit<Listing<T, unknown, Ask>, 'show'> & {
+  /** A column that is true of what is found, where no condition names it. */
+  readonly held?: string;
+};
 
 /** What fits a question, in the order asked for. */
 export interface Matches {
@@ -61,13 +73,20 @@ export function pageIn<Shown>(
 /** The ids of all records that match, in the order asked for; how many fit on a page makes no difference. Throws `WG_INPUT_INVALID` where the question names what the list does not have. */
 export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View, ask: Ask, listing: Narrowed<T, Ask>): Matches {
   const language = ask.lang ?? firstLanguage(view);
-  const { query, faults } = readListQuery({ sort: ask.sort, filter: ask.filter }, listing.columns.all(view));
+  const all = listing.columns.all(view);
+  const { query, faults } = readListQuery({ sort: ask.sort, filter: ask.filter }, all);
   requireAskable(faults);
+  const { held } = listing;
+  const isSaid = held === undefined || query.filter.some(({ column }) => column === held);
+  const filter: readonly Condition[] = isSaid ? query.filter : [...query.filter, { column: held, operator: 'is', values: ['true'] }];
   const sort: readonly SortKey[] = query.sort.length > 0 ? query.sort : [{ column: listing.order, isDown: false }];
   const key = `${sort.map(({ column, isDown }) => `${isDown ? '-' : ''}${column}`).join(',')}|${language}`;
   const order = orderOf(listing, sort, view, language);
-  const by = listing.columns.all(view).filter(({ id }) => sort.some(({ column }) => column === id));
-  return { ids: matching(view, ask, listing, { ...order, key, language, by, filter: query.filter }), order, key };
+  const by = columnsNamed(
+    all,
+    sort.map(({ column }) => column),
+  );
+  return { ids: matching(view, ask, listing, { ...order, key, language, by, filter }), order, key };
 }
 
 /** Works out in slices, between other requests, what finding the records of a question needs of the whole list. */
@@ -77,17 +96,32 @@ export async function readyToFind<T extends ListedTable, Ask extends ListAsk>(
   { table, columns, narrows = {} }: Pick<Listing<T, unknown, Ask>, 'table' | 'columns' | 'narrows'>,
 ): Promise<void> {
   await statesReady(view);
-  const { query } = readListQuery({ sort: ask.sort, filter: ask.filter }, columns.all(view));
+  const all = columns.all(view);
+  const { query } = readListQuery({ sort: ask.sort, filter: ask.filter }, all);
   const named = Object.entries(narrows).flatMap(([part, column]) => (part in ask && typeof column === 'string' ? [column] : []));
-  const asked = new Set([...[...query.sort, ...query.filter].map(({ column }) => column), ...named]);
-  const dear = columns.all(view).filter(({ id, isDear }) => isDear && asked.has(id));
-  await resultInSlices(valuesReady(dear, rowsIn(view.register, table).values(), { view, language: ask.lang ?? firstLanguage(view) }));
+  const asked = [...[...query.sort, ...query.filter].map(({ column }) => column), ...named];
+  await valuesReady(all, asked, rowsIn(view.register, table).values(), { view, language: ask.lang ?? firstLanguage(view) });
 }
 
-/** The values of columns that take long, worked out row by row and kept. */
-export function* valuesReady<R>(dear: readonly Column<R>[], rows: Iterable<R>, seen: Seen): Generator<undefined, void> {
-  for (const row of dear.length === 0 ? [] : rows) {
-    for (const column of dear) column.of(row, seen);
+/** Columns whose values were worked out for every row of a view. */
+const readyIn = viewMemo(() => new Set<object>());
+
+/** Works out in slices the values of those columns asked for that take long, once in a view. */
+export async function valuesReady<R>(
+  columns: readonly Column<R>[],
+  asked: readonly (string | null)[],
+  rows: Iterable<R>,
+  seen: Seen,
+): Promise<void> {
+  const ready = readyIn(seen.view);
+  const dear = columnsNamed(columns, asked).filter((column) => column.isDear && !ready.has(column));
+  if (dear.length > 0) await resultInSlices(valueSteps(dear, rows, seen));
+  for (const column of dear) ready.add(column);
+}
+
+function* valueSteps<R>(columns: readonly Column<R>[], rows: Iterable<R>, seen: Seen): Generator<undefined, void> {
+  for (const row of rows) {
+    for (const column of columns) column.of(row, seen);
     yield;
   }
 }
@@ -114,7 +148,7 @@ function matching<T extends ListedTable, Ask extends ListAsk>(
 ): readonly string[] {
   const words = wordsOf(ask.q);
   const asked = Object.entries(ask).filter(([name, value]) => value !== undefined && !PAGING.has(name));
-  if (words.length === 0 && asked.length === 0) return asking.ids;
+  if (words.length === 0 && asked.length === 0 && asking.filter.length === 0) return asking.ids;
   const kept = answers.get(listing) ?? new Map<string, Answer>();
   answers.set(listing, kept);
   const { tests, columns } = testsOf(view, ask, listing, asking);
@@ -148,26 +182,28 @@ function testsOf<T extends ListedTable, Ask extends ListAsk>(
 ): { readonly tests: readonly ((row: Row<T>) => boolean)[]; readonly columns: readonly Column<Row<T>>[] } {
   const seen = { view, language };
   const all = listing.columns.all(view);
-  const named = (id: string | undefined): Column<Row<T>> | undefined => all.find((column) => column.id === id);
-  const parts: readonly (readonly [string, unknown])[] = Object.entries(ask);
   const narrows: Readonly<Record<string, string | undefined>> = listing.narrows ?? {};
+  const parts: readonly (readonly [string, unknown])[] = Object.entries(ask);
   const byPart = parts.flatMap(([part, value]) => {
-    const column = named(narrows[part]);
+    const [column] = columnsNamed(all, [narrows[part] ?? null]);
     return column && typeof value === 'string' ? [{ column, test: hasValue(column, value, seen) }] : [];
-  });
-  const byFilter = filter.flatMap((condition) => {
-    const column = named(condition.column);
-    return column ? [{ column, test: fits(column, condition, seen) }] : [];
   });
   const hasTags = ask.tag === undefined ? null : tagTest(view, listing.table, ask.tag);
   const besides = listing.passes?.(ask, view) ?? null;
   return {
     tests: [
-      ...[...byPart, ...byFilter].map(({ test }) => test),
+      ...byPart.map(({ test }) => test),
+      fitsAll(all, filter, seen),
       ...(hasTags ? [({ id }: { readonly id: string }) => hasTags(id)] : []),
       ...(besides ? [besides] : []),
     ],
-    columns: [...byPart, ...byFilter].map(({ column }) => column),
+    columns: [
+      ...byPart.map(({ column }) => column),
+      ...columnsNamed(
+        all,
+        filter.map(({ column }) => column),
+      ),
+    ],
   };
 }
 

@@ -1,8 +1,9 @@
 import type { ListColumn, ListTable, listSchema } from '@westgate/contract';
 import {
   askable,
+  columnsNamed,
   comparisonOf,
-  fits,
+  fitsAll,
   isUnknown,
   type ListQuery,
   type Matter,
@@ -64,19 +65,14 @@ interface Rows<R> {
   readonly revOf: (row: R) => number;
 }
 
-/** A list whose rows are those of a table, narrowed by its columns alone; where nothing is asked of `held`, to those of which it is true. */
+/** A list whose rows are those of a table, narrowed by its columns alone; `held`: the column that is true of them where nothing is asked of it. */
 function rowsOf<T extends ListedTable>({ table, textsOf, columns, order, lastFirst = '' }: ListingOf<T>, held?: string): Rows<Row<T>> {
-  const listing = { table, textsOf, columns, order, lastFirst };
+  const listing = { table, textsOf, columns, order, lastFirst, ...(held === undefined ? {} : { held }) };
   return {
     columns: columns.all,
     first: firstColumns(listing),
     all: ({ register }) => rowsIn(register, table).values(),
-    find(view, ask) {
-      const { query } = readListQuery({ filter: ask.filter }, columns.all(view));
-      const isSaid = held === undefined || query.filter.some(({ column }) => column === held);
-      const filter = isSaid ? ask.filter : [...(ask.filter ? [ask.filter] : []), `${held}:is:true`].join(';');
-      return matchesOf<T, ListAsk>(view, { ...ask, filter }, listing);
-    },
+    find: (view, ask) => matchesOf<T, ListAsk>(view, ask, listing),
     byId({ register }) {
       const rows: ReadonlyMap<string, Row<T>> = rowsIn(register, table);
       return (id) => rows.get(id) ?? null;
@@ -88,7 +84,6 @@ function rowsOf<T extends ListedTable>({ table, textsOf, columns, order, lastFir
 /** The ledger of supervision: its rows are worked out, and stand in an order of their own where none is asked for. */
 function matterRows(): Rows<Matter> {
   const placed = viewMemo((view) => new Map(mattersIn(view).map((matter, place) => [String(matter.row.id), { matter, place }])));
-  const named = (id: string): readonly Column<Matter>[] => MATTER_COLUMNS.filter((column) => column.id === id);
   return {
     columns: () => MATTER_COLUMNS,
     first: MATTER_COLUMNS,
@@ -97,9 +92,12 @@ function matterRows(): Rows<Matter> {
       const seen = seenBy(view, ask);
       const { query, faults } = readListQuery({ sort: ask.sort, filter: ask.filter }, MATTER_COLUMNS);
       requireAskable(faults);
-      const tests = query.filter.flatMap((condition) => named(condition.column).map((column) => fits(column, condition, seen)));
+      const passes = fitsAll(MATTER_COLUMNS, query.filter, seen);
       const words = wordsOf(ask.q);
-      const by = query.sort.flatMap(({ column }) => named(column));
+      const by = columnsNamed(
+        MATTER_COLUMNS,
+        query.sort.map(({ column }) => column),
+      );
       const valuesOf: Matches['order']['valuesOf'] = (id) => {
         const own = placed(view).get(id);
         if (own === undefined) return [null];
@@ -108,7 +106,7 @@ function matterRows(): Rows<Matter> {
       const { compare: collate } = COLLATORS[seen.language];
       const compare = comparisonOf(by.length === 0 ? [{ isDown: false, collate }] : query.sort.map(({ isDown }) => ({ isDown, collate })));
       const ids = mattersIn(view)
-        .filter((matter) => tests.every((passes) => passes(matter)) && hasWords(matter, words))
+        .filter((matter) => passes(matter) && hasWords(matter, words))
         .map(({ row }) => ({ id: row.id, values: valuesOf(row.id) }))
         .sort(compare)
         .map(({ id }): string => id);
@@ -138,16 +136,17 @@ function shownBy<R>(rows: Rows<R>): (view: View, ask: Asked) => Promise<ListTabl
     const { query, faults } = readListQuery(ask, all);
     requireAskable(faults);
     await statesReady(view);
-    await resultInSlices(dearSteps(rows, query, seen));
+    const { sort, filter, group, pivot, sums } = query;
+    await valuesReady(all, [...[...sort, ...filter].map(({ column }) => column), group, pivot, ...sums], rows.all(view), seen);
     const matches = rows.find(view, ask);
     const byId = rows.byId(view);
-    const shown = query.columns?.flatMap((id) => all.find((column) => column.id === id) ?? []) ?? rows.first;
+    const shown = query.columns ? columnsNamed(all, query.columns) : rows.first;
     const tallies = await talliesIn(query, matches.ids, { all, byId, seen });
     const { items, next } = pageIn(matches, ask, (id) => {
       const row = byId(id);
       return row && { id, rev: rows.revOf(row), cells: shown.map((column) => cellOf(column, row, seen)) };
     });
-    const grouped = all.find(({ id }) => id === query.group);
+    const [grouped] = columnsNamed(all, [group]);
     return {
       asOf: view.asOf,
       seq: view.seq,
@@ -161,13 +160,6 @@ function shownBy<R>(rows: Rows<R>): (view: View, ask: Asked) => Promise<ListTabl
       pivot: tallies.pivot && [...tallies.pivot],
     };
   };
-}
-
-/** Works out the values that take long of the columns by which rows are put in order, narrowed and counted. */
-function* dearSteps<R>(rows: Rows<R>, { sort, filter, group, pivot, sums }: ListQuery, seen: Seen): Generator<undefined, void> {
-  const asked = new Set([...[...sort, ...filter].map(({ column }) => column), group, pivot, ...sums]);
-  const dear = rows.columns(seen.view).filter(({ id, isDear }) => isDear && asked.has(id));
-  yield* valuesReady(dear, rows.all(seen.view), seen);
 }
 
 async function talliesIn<R>(

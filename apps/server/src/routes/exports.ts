@@ -1,7 +1,7 @@
 import { type Language, WestgateError } from '@westgate/base';
 import type { Deed as DeedRecord, ExportedList, QueryRead } from '@westgate/contract';
 import { SHEET_ROWS } from '@westgate/desk';
-import { fits, type Reader, type Row, readListQuery } from '@westgate/domain';
+import { columnsNamed, fitsAll, type Reader, type Row, readListQuery } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { DEED_COLUMNS } from '../exports/deed-columns.ts';
@@ -53,10 +53,9 @@ export function addExports(app: FastifyInstance, office: Office, downloads: Down
     const seen = { view, language };
     const { query, faults } = readListQuery({ columns: ask.columns, filter: ask.filter }, MATTER_COLUMNS);
     requireAskable(faults);
-    const named = (asked: string): typeof MATTER_COLUMNS => MATTER_COLUMNS.filter(({ id }) => id === asked);
-    const tests = query.filter.flatMap((condition) => named(condition.column).map((column) => fits(column, condition, seen)));
-    const items = mattersFound(view, ask).fitting.filter((matter) => tests.every((passes) => passes(matter)));
-    return { count: items.length, items, columns: paperColumns(query.columns?.flatMap(named) ?? MATTER_COLUMNS, seen) };
+    const items = mattersFound(view, ask).fitting.filter(fitsAll(MATTER_COLUMNS, query.filter, seen));
+    const columns = query.columns ? columnsNamed(MATTER_COLUMNS, query.columns) : MATTER_COLUMNS;
+    return { count: items.length, items, columns: paperColumns(columns, seen) };
   });
   addList(app, from, ['departments', { zh: '部门', en: 'Departments' }], (view, ask, language) =>
     matching(view, { ...ask, limit: ANY }, DEPARTMENTS, language),
@@ -123,7 +122,7 @@ async function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
   const all = listing.columns.all(view);
   const { query, faults } = readListQuery({ columns: ask.columns }, all);
   requireAskable(faults);
-  const shown = query.columns?.flatMap((asked) => all.find(({ id }) => id === asked) ?? []) ?? firstColumns(listing);
+  const shown = query.columns ? columnsNamed(all, query.columns) : firstColumns(listing);
   const { ids } = matchesOf(view, ask, listing);
   return { count: ids.length, items: rowsOf(rowsIn(view.register, listing.table), ids), columns: paperColumns(shown, { view, language }) };
 }

@@ -3,6 +3,7 @@ import type { SourceSaid, ThingKindName } from '@westgate/contract';
 import type { PaperCell } from '@westgate/desk';
 import { type Field, type KindName, type ListColumn, type NamedList, vocabularyName } from '@westgate/domain';
 import { known, maybe, named, type PaperColumn, type Saying, sourceCell } from '../../exports/column.ts';
+import { NO_TEXT } from '../../present/text.ts';
 import { findThing, thingAt } from '../../present/thing.ts';
 import type { View } from '../../view.ts';
 
@@ -146,6 +147,30 @@ export function severalColumn<R>(
   return { ...more, id, head: { zh, en }, field: fieldOf('list'), of, nameOf };
 }
 
+/** Several records of a kind; a file tells their names. */
+export function thingsColumn<R>(
+  id: string,
+  heads: readonly [string, string],
+  kind: ThingKindName,
+  of: Value<R, readonly string[]>,
+  more: Omit<More, 'without'> = {},
+): Column<R> {
+  const nameOf = (key: string, { view }: Seen): Bilingual | null => findThing(view.register, kind, key)?.name ?? null;
+  return severalColumn(id, heads, of, {
+    ...more,
+    nameOf,
+    paper: (row, seen, { say }) =>
+      of(row, seen)
+        .map((key) => say.of(nameOf(key, seen) ?? NO_TEXT))
+        .join(say.text('、', ', ')) || null,
+  });
+}
+
+/** A cell that says the value, and of a row without one what `without` wants. */
+function cellOf<R, V extends PaperCell>(of: Value<R, V>, without: More['without']): Column<R>['paper'] {
+  return without === 'unknown' ? (row, seen, saying) => known(of(row, seen), saying) : of;
+}
+
 /** A day, or a period of any form. */
 export function dayColumn<R>(
   id: string,
@@ -153,8 +178,7 @@ export function dayColumn<R>(
   of: Value<R, string | null>,
   { kind = 'day', without = 'nothing', ...more }: More & { readonly kind?: 'day' | 'period' } = {},
 ): Column<R> {
-  const paper = (row: R, seen: Seen, saying: Saying): PaperCell => (without === 'unknown' ? known(of(row, seen), saying) : of(row, seen));
-  return { ...more, id, head: { zh, en }, field: fieldOf(kind), of, paper };
+  return { ...more, id, head: { zh, en }, field: fieldOf(kind), of, paper: cellOf(of, without) };
 }
 
 /** A number; a count where it is whole. */
@@ -164,8 +188,7 @@ export function numberColumn<R>(
   of: Value<R, number | null>,
   { kind = 'number', without = 'unknown', ...more }: More & { readonly kind?: 'number' | 'integer' } = {},
 ): Column<R> {
-  const paper = (row: R, seen: Seen, saying: Saying): PaperCell => (without === 'unknown' ? known(of(row, seen), saying) : of(row, seen));
-  return { ...more, id, head: { zh, en }, field: fieldOf(kind), of, paper };
+  return { ...more, id, head: { zh, en }, field: fieldOf(kind), of, paper: cellOf(of, without) };
 }
 
 /** A text as it is, in whatever language. */

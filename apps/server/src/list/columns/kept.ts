@@ -17,16 +17,18 @@ interface Held {
 /** A column whose values take long to work out: each is worked out once, and after a deed only where the deed touched the record. */
 export function keptColumn<R extends { readonly id: string }>(table: string, column: Column<R>): Column<R> {
   let held: readonly Held[] = [];
-  let last: { readonly view: Seen['view']; readonly values: Map<string, unknown> } | null = null;
+  // A view keeps what was worked out for it, however many others are asked meanwhile.
+  const byView = new WeakMap<Seen['view'], Map<string, unknown>>();
   const valuesIn = ({ view }: Seen): Map<string, unknown> => {
-    if (last?.view === view) return last.values;
+    const own = byView.get(view);
+    if (own) return own;
     const { register, whole } = view;
     const partOf = whole === register ? null : whole;
     const [mark, day] = [markOf(register), column.byDay ? view.asOf : null];
     const same = held.find((each) => each.mark === mark && each.partOf === partOf && each.day === day);
     const now = same ?? { mark, partOf, day, values: new Map(column.restsOnOthers ? [] : takenOver(held, { mark, partOf, day }, table)) };
     held = [now, ...held.filter((each) => each !== same)].slice(0, KEPT);
-    last = { view, values: now.values };
+    byView.set(view, now.values);
     return now.values;
   };
   return {

@@ -1,15 +1,15 @@
 import { type Matter, vocabulary } from '@westgate/domain';
 import { departmentsByMatter } from '../../present/matter.ts';
-import { NO_TEXT, pair } from '../../present/text.ts';
-import { findThing, thingOf } from '../../present/thing.ts';
+import { pair } from '../../present/text.ts';
+import { thingOf } from '../../present/thing.ts';
 import {
   type Column,
   dayColumn,
   numberColumn,
   plainColumn,
   type Seen,
-  severalColumn,
   thingColumn,
+  thingsColumn,
   wordColumn,
   wordsColumn,
 } from './column.ts';
@@ -34,14 +34,7 @@ export const MATTER_COLUMNS: readonly Column<Matter>[] = [
   }),
   plansColumn(({ row }) => [row.subject_kind, row.subject_id]),
   thingColumn('lead', ['牵头部门', 'Lead department'], 'department', ({ row }) => row.lead, { width: 24 }),
-  severalColumn('departments', ['配合部门', 'Co-operating departments'], departmentsOf, {
-    width: 30,
-    nameOf: (key, { view }) => findThing(view.register, 'department', key)?.name ?? null,
-    paper: (matter, seen, { say }) =>
-      departmentsOf(matter, seen)
-        .map((id) => say.of(findThing(seen.view.register, 'department', id)?.name ?? NO_TEXT))
-        .join(say.text('、', ', ')) || null,
-  }),
+  thingsColumn('departments', ['配合部门', 'Co-operating departments'], 'department', departmentsOf, { width: 30 }),
   wordColumn(
     'stands',
     ['办到哪一步', 'Stands at'],

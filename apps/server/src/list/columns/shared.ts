@@ -29,6 +29,7 @@ import {
   type Seen,
   severalColumn,
   sourceColumn,
+  thingsColumn,
   wordColumn,
   wordsColumn,
 } from './column.ts';
@@ -151,15 +152,7 @@ export function linkColumns<R extends Id>(kind: string, nouns: readonly (keyof L
 /** The places a record is linked to, by name. */
 export function placesColumn<R extends Id>(kind: string): Column<R> {
   const of = ({ id }: R, { view }: Seen): readonly string[] => linksIn(view, kind, id).places.map((each) => each.id);
-  return severalColumn('place_names', ['有哪些地点', 'Which places'], of, {
-    width: 40,
-    isDear: true,
-    nameOf: (key, { view }) => findThing(view.register, 'place', key)?.name ?? null,
-    paper: (row, seen, { say }) =>
-      of(row, seen)
-        .map((key) => say.of(findThing(seen.view.register, 'place', key)?.name ?? NO_TEXT))
-        .join(say.text('、', ', ')) || null,
-  });
+  return thingsColumn('place_names', ['有哪些地点', 'Which places'], 'place', of, { width: 40, isDear: true });
 }
 
 /** How a record is reported on: where it stands, when something was last said, and who co-operates. */
@@ -178,15 +171,10 @@ export function reportColumns<R extends Id>(kind: ReportedKind): readonly Column
       ({ id }, { view }) => lastReport(view.register, kind, id, view.asOf)?.on ?? null,
       rests,
     ),
-    severalColumn('co_operating', ['配合部门', 'Co-operating departments'], others, {
+    thingsColumn('co_operating', ['配合部门', 'Co-operating departments'], 'department', others, {
       restsOnOthers: true,
       isDear: true,
       width: 30,
-      nameOf: (key, { view }) => findThing(view.register, 'department', key)?.name ?? null,
-      paper: (row, seen, { say }) =>
-        others(row, seen)
-          .map((key) => say.of(findThing(seen.view.register, 'department', key)?.name ?? NO_TEXT))
-          .join(say.text('、', ', ')) || null,
     }),
   ];
 }

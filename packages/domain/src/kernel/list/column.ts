@@ -44,6 +44,11 @@ export function isUnknown(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
+/** The columns of these names, in the order of the names; what is none is left out. */
+export function columnsNamed<C extends Pick<ColumnSaid, 'id'>>(columns: readonly C[], names: readonly (string | null)[]): readonly C[] {
+  return names.flatMap((name) => columns.find(({ id }) => id === name) ?? []);
+}
+
 /** What may be asked of a column. */
 export function askable({ field, sums }: ColumnSaid): {
   readonly operators: readonly Operator[];

@@ -1,7 +1,7 @@
 import { isPeriod, periodSpan, type Said, wordsFinder } from '@westgate/base';
 import { type Field, kindOf } from '../field.ts';
 import { isBlank, type Operator } from '../kind.ts';
-import { type ColumnSaid, extentOf, isUnknown, keysOfValue, type ListColumn, namesDays } from './column.ts';
+import { type ColumnSaid, columnsNamed, extentOf, isUnknown, keysOfValue, type ListColumn, namesDays } from './column.ts';
 
 /** A narrowing of a list: by a column, and what it is compared with; null among these: what is not known. */
 export interface Condition {
@@ -78,6 +78,16 @@ export function fits<Row, Seen>(column: ListColumn<Row, Seen>, condition: Condit
     const value = column.of(row, seen);
     return passes(isUnknown(value) ? null : value);
   };
+}
+
+/** Whether a row fits all of the conditions that can be asked of the columns. */
+export function fitsAll<Row, Seen>(
+  columns: readonly ListColumn<Row, Seen>[],
+  conditions: readonly Condition[],
+  seen: Seen,
+): (row: Row) => boolean {
+  const tests = conditions.flatMap((condition) => columnsNamed(columns, [condition.column]).map((column) => fits(column, condition, seen)));
+  return (row) => tests.every((passes) => passes(row));
 }
 
 function fitsValue(field: Field, { operator, values }: Condition): (value: unknown) => boolean {

@@ -1,5 +1,5 @@
 import { type Attribute, keysInOrder, keysOf, type PivotPart, resultAtOnce, WestgateError } from '@westgate/base';
-import { attributeOf, type ListColumn, numberOf } from './column.ts';
+import { attributeOf, columnsNamed, type ListColumn, numberOf } from './column.ts';
 import type { ListQuery } from './query.ts';
 
 /** What a column comes to over some rows, and of how many of them it is known. */
@@ -53,10 +53,9 @@ export function* tallySteps<Row, Seen>(
   { group, pivot, sums }: Pick<ListQuery, 'group' | 'pivot' | 'sums'>,
   { columns, seen }: { readonly columns: readonly ListColumn<Row, Seen>[]; readonly seen: Seen },
 ): Generator<undefined, Tallies> {
-  const named = (id: string | null): ListColumn<Row, Seen> | undefined => columns.find((column) => column.id === id);
-  const summed = sums.flatMap((id) => named(id) ?? []);
+  const summed = columnsNamed(columns, sums);
   const numbers = summed.map((column) => numberOf(column, seen));
-  const [down, across] = [named(group), named(pivot)].map((column) => column && attributeOf(column, seen));
+  const [down, across] = [group, pivot].map((name) => columnsNamed(columns, [name]).map((column) => attributeOf(column, seen))[0]);
   const nothing = (): Counted => ({ count: 0, sums: summed.map(() => 0), known: summed.map(() => 0) });
   const all = nothing();
   const groups: Parts = new Map();
