@@ -60,7 +60,7 @@ export {
   type ReadName,
   type WriteName,
 } from './endpoints/endpoints.ts';
-export { idempotencyKey, MEDIA, progressKey, type Told } from './endpoints/told.ts';
+export { idempotencyKey, MEDIA, nothing, progressKey, type Told } from './endpoints/told.ts';
 export * as evidenceSchema from './evidence-files.ts';
 export * as followSchema from './follows.ts';
 export * as gateSchema from './gates.ts';

@@ -110,7 +110,7 @@ export { requireDay, requireKnownBy } from './require-forms.ts';
 export { requirePlan } from './require-plan.ts';
 export { type ChangeDecision, decideChange } from './review/decide-change.ts';
 export { type ProposalDraft, type Proposed, proposeChange } from './review/propose-change.ts';
-export { type RecordRead, type Revision } from './revise.ts';
+export type { RecordRead, Revision } from './revise.ts';
 export { keptRecipe, type SheetDraft, type SheetImport, sheetPreview } from './sheets/task/import-sheet.ts';
 export type { SheetFile } from './sheets/task/read-task-sheet-job.ts';
 export { NO_RECIPE, recipeOfRow, type SheetRecipe } from './sheets/task/sheet-recipe.ts';

@@ -10,6 +10,7 @@ import {
   type EndpointName,
   endpoint,
   idempotencyKey,
+  nothing,
   type ParamsRead,
   type QueryRead,
   type ReadName,
@@ -56,7 +57,6 @@ export interface Personal<N extends EndpointName> {
   readonly body: BodyRead<N>;
 }
 
-export const noParams = z.strictObject({});
 /** A new mark for each process, so that no browser takes an answer of an earlier one, or of another folder, for this. */
 const PROCESS = randomUUID().slice(0, 8);
 const changeHeaders = idempotencyKey.extend({ 'if-match': reviseSchema.ifMatch });
@@ -159,7 +159,7 @@ export function write<N extends WriteName>(
 
 /** Refuses a request with a query, or with a key that is none, where neither is looked at: what is sent is meant. */
 function requirePlain(request: FastifyRequest): void {
-  parseInput(noParams, request.query, 'query');
+  parseInput(nothing, request.query, 'query');
   parseInput(idempotencyKey, request.headers, 'headers');
 }
 
@@ -184,7 +184,7 @@ export function change<N extends ChangeName>(
     handler: async (request, reply) => {
       const params = parseInput(told.params, request.params, 'path');
       const body = parseInput(told.body, signed(request, told.body), 'body');
-      parseInput(noParams, request.query, 'query');
+      parseInput(nothing, request.query, 'query');
       if (request.headers['if-match'] === undefined) throw new WestgateError('WG_MATCH_REQUIRED', MATCH_REQUIRED);
       const { 'if-match': match } = parseInput(changeHeaders, request.headers, 'headers');
       const rev = Number(match.slice(1, -1));

@@ -1,10 +1,10 @@
 import { WestgateError } from '@westgate/base';
-import { endpoint } from '@westgate/contract';
+import { endpoint, nothing } from '@westgate/contract';
 import { networkOf } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import type { ChangeStream } from '../http/changes.ts';
 import { parseInput } from '../http/parse.ts';
-import { noParams, read, securityOf, write } from '../http/route.ts';
+import { read, securityOf, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { readerNow } from '../people/caller.ts';
 import type { Door } from '../people/door.ts';
@@ -70,7 +70,7 @@ function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream, 
   const { path, summary, description = '', tag, right, answer } = endpoint('changes');
   const schema = { summary, description, tags: [tag], security: securityOf(right), response: { 200: answer } };
   app.get(path, { schema }, async (request, reply) => {
-    parseInput(noParams, request.query, 'query');
+    parseInput(nothing, request.query, 'query');
     const hearing = hearingOf(request, office, door);
     const heard = await hearing();
     if (heard === null) throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected someone who may hear of changes');

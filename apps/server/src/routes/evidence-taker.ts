@@ -1,12 +1,12 @@
 import { WestgateError } from '@westgate/base';
-import { idempotencyKey } from '@westgate/contract';
+import { idempotencyKey, nothing } from '@westgate/contract';
 import { addEvidence, type By, dropFile, type EvidenceAdded, type EvidenceDraft, type TakenFile } from '@westgate/desk';
 import type { FastifyRequest } from 'fastify';
 import { requireDaysAsked } from '../http/days-asked.ts';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
 import { takeTime } from '../http/request-time.ts';
-import { noParams, requestIdem } from '../http/route.ts';
+import { requestIdem } from '../http/route.ts';
 import { readUpload } from '../http/upload.ts';
 import type { Office } from '../office.ts';
 import { workOwner } from '../people/caller.ts';
@@ -23,7 +23,7 @@ export function evidenceTaker({ desk }: Office, { fileBytes, uploads, uploadsAnO
   let all = 0;
   return async (request, readForm) => {
     parseInput(idempotencyKey, request.headers, 'headers');
-    parseInput(noParams, request.query, 'query');
+    parseInput(nothing, request.query, 'query');
     takeTime(request.raw);
     const owner = workOwner(request);
     const own = underWay.get(owner) ?? 0;

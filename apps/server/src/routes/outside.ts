@@ -1,12 +1,12 @@
 import multipart from '@fastify/multipart';
 import { WestgateError } from '@westgate/base';
-import { ownersSchema } from '@westgate/contract';
+import { nothing, ownersSchema } from '@westgate/contract';
 import { FILE_ENDINGS, linkedBy, outsideLink, reportUpdates, signedByLink } from '@westgate/desk';
 import type { Register, Row } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
-import { change, noParams, read, requestIdem, routeOf, serve, write } from '../http/route.ts';
+import { change, read, requestIdem, routeOf, serve, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { receiptOf } from '../present/deed.ts';
 import { isAskedOf, linksOf, outsideTask } from '../present/outside.ts';
@@ -29,7 +29,7 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
   });
 
   const report = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    parseInput(noParams, request.query, 'query');
+    parseInput(nothing, request.query, 'query');
     const link = await linked(request);
     const { who, ...said } = parseInput(ownersSchema.outsideReport, request.body, 'body');
     const idem = requestIdem(request, request.body, { link: link.id });
@@ -44,7 +44,7 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
   await app.register(async (uploads) => {
     await uploads.register(multipart, { throwFileSizeLimit: false });
     const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      parseInput(noParams, request.query, 'query');
+      parseInput(nothing, request.query, 'query');
       const link = await linked(request);
       requireRoom(desk.register, link, limits);
       if (busy.has(link.id)) throw new WestgateError('WG_TOO_MANY', 'expected one upload at a time by a link; try again shortly');

@@ -1,9 +1,8 @@
-import { districtSchema } from '@westgate/contract';
+import { districtSchema, nothing } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Faults } from '../faults.ts';
 import { parseInput } from '../http/parse.ts';
-import { noParams } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import type { Restarts } from '../restarts.ts';
 import type { UpkeepWatch } from '../upkeep-watch.ts';
@@ -22,7 +21,7 @@ export function addProbes(app: FastifyInstance, office: Office, { isClosing, fau
   const { desk } = office;
   const alive = { summary: 'The process is alive', tags: ['probes'], response: { 200: z.object({ alive: z.boolean() }) } };
   app.get('/healthz', { schema: alive }, async (request, reply) => {
-    parseInput(noParams, request.query, 'query');
+    parseInput(nothing, request.query, 'query');
     return reply.header('cache-control', 'no-store').send({ alive: true });
   });
   const ready = {
@@ -31,7 +30,7 @@ export function addProbes(app: FastifyInstance, office: Office, { isClosing, fau
     response: { 200: districtSchema.readiness, 503: districtSchema.readiness },
   };
   app.get('/readyz', { schema: ready }, async (request, reply) => {
-    parseInput(noParams, request.query, 'query');
+    parseInput(nothing, request.query, 'query');
     const { mode, reason, note, seq } = desk;
     const isReady = !isClosing() && mode === 'ready';
     // What cannot be recorded may not be read either: then what was found before is told.

@@ -1,11 +1,11 @@
-import { progressKey, publishingSchema } from '@westgate/contract';
+import { nothing, progressKey, publishingSchema } from '@westgate/contract';
 import { registerMemo } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Downloads } from '../answers/downloads.ts';
 import { resultInSlices } from '../answers/in-slices.ts';
 import { asFile } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
-import { noParams, read, routeOf, serve } from '../http/route.ts';
+import { read, routeOf, serve } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { heldDistrict } from '../present/district.ts';
 import { publicityIn, publicityPage, publishingCounts } from '../present/publishing.ts';
@@ -48,7 +48,7 @@ function addMaking(app: FastifyInstance, publisher: Publisher, downloads: Downlo
   const making = async (request: FastifyRequest, reply: FastifyReply): Promise<object> => {
     const { to, ...ask } = parseInput(publishingSchema.publishRequest, request.body, 'body');
     const { 'idempotency-key': key } = parseInput(progressKey, request.headers, 'headers');
-    parseInput(noParams, request.query, 'query');
+    parseInput(nothing, request.query, 'query');
     const folder = to === 'folder' ? publisher.folder() : null;
     const basis = await publisher.basisOf({ ...asked(ask), ...(folder?.url ? { url: folder.url } : {}) });
     await publisher.toEnd(`${to} ${basis.rests.key}`, (signal) =>

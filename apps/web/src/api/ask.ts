@@ -30,17 +30,23 @@ export function useAskAll<N extends ListName>(
   return useKept(keyOf(name, question, ' all'), (signal) => askPages(name, question, signal), isWanted);
 }
 
+/** Names of endpoints that say where the next page of their answer begins. */
+type ContinuedName = { [N in ReadName]: AnswerOf<N> extends Continued ? N : never }[ReadName];
+interface Continued {
+  readonly next: string | null;
+}
+
 /** An answer that comes page by page, asked to its end and joined into one. */
-export function useAskWhole<N extends ReadName>(
+export function useAskWhole<N extends ContinuedName>(
   name: N,
   asked: Asked<N>,
   join: (before: AnswerOf<N>, page: AnswerOf<N>) => AnswerOf<N>,
 ): UseQueryResult<AnswerOf<N>> {
   const question: Question = asked;
   const reach = async (signal: AbortSignal): Promise<AnswerOf<N>> => {
-    let whole: AnswerOf<N> = await askAny(name, question, signal);
-    for (let next = nextOf(whole); next !== null; next = nextOf(whole))
-      whole = join(whole, await askAny(name, { ...question, query: { ...question.query, after: next } }, signal));
+    let whole: AnswerOf<N> & Continued = await askAny(name, question, signal);
+    while (whole.next !== null)
+      whole = join(whole, await askAny(name, { ...question, query: { ...question.query, after: whole.next } }, signal));
     return whole;
   };
   return useKept(keyOf(name, question), reach, true);
@@ -98,11 +104,6 @@ function keyOf(name: ReadName, { params, query = {} }: Question, way = ''): Quer
 /** What is kept of an endpoint, whatever it was asked. */
 export function keptOf(name: ReadName): QueryKey {
   return [API_KEY, pathAt(name)];
-}
-
-function nextOf(answer: unknown): string | null {
-  const next = typeof answer === 'object' && answer !== null && 'next' in answer ? answer.next : null;
-  return typeof next === 'string' ? next : null;
 }
 
 /** Held in a box, since a query's answer may itself be a function as far as the types know. */

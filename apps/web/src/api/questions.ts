@@ -1,9 +1,8 @@
-import type { Figure, MapMark, ProjectDetail, SentenceDetail } from '@westgate/contract';
+import type { Figure, MapMark, ProjectDetail, QueryOf, SentenceDetail } from '@westgate/contract';
 import { useScope } from '../frame/use-scope.ts';
 import { useAsOf } from '../frame/use-view.ts';
 import type { ToldKind } from '../record/form/form-kinds.ts';
 import { useAsk, useAskAll, useAskEach, useAskPages } from './ask.ts';
-import type { Params } from './client.ts';
 import type { RecordKind } from './record-kinds.ts';
 
 /** The district: names, axes, plans, units, ends of its time, mode. */
@@ -94,7 +93,7 @@ export const useMapSheet = () => useAsk('map-sheet', { query: useAsOf() });
 /** The version of the tiles of the places of the plan shown: with it a browser keeps them. */
 export const useThingsVersion = () => useAsk('map-sheet', { query: useScope() }).data?.versions.things;
 /** What the legend counts of the places that pass the filter, in a box or everywhere. */
-export const useMapCounts = (filter: Params, bbox: string | undefined) =>
+export const useMapCounts = (filter: QueryOf<'map-counts'>, bbox: string | undefined) =>
   useAsk('map-counts', { query: { ...useScope(), ...filter, bbox } });
 /** The places a sentence, commitment or project lights up; not asked while nothing does. */
 export const useMarksOf = (of: string | null) => useAsk('map-marks', { query: { ...useAsOf(), of: of ?? undefined } }, of !== null);
@@ -116,7 +115,8 @@ export function useMarks(ids: readonly string[]): readonly MapMark[] | null {
 }
 
 /** Places of the map's filter, in the table's order, page by page. */
-export const usePlacePages = (asked: Params, isWanted: boolean) => useAskPages('places', { query: { ...useScope(), ...asked } }, isWanted);
+export const usePlacePages = (asked: QueryOf<'places'>, isWanted: boolean) =>
+  useAskPages('places', { query: { ...useScope(), ...asked } }, isWanted);
 
 /** Records in which every word of `q` stands; not asked while `q` is empty. */
 export const useSearchResult = (q: string, kind: string | undefined) =>

@@ -1,10 +1,10 @@
+import type { QueryOf } from '@westgate/contract';
 import { useScope } from '../frame/use-scope.ts';
 import { useAsOf } from '../frame/use-view.ts';
 import { useAsk } from './ask.ts';
-import type { Params } from './client.ts';
 
 /** Matters under supervision about records of the plan shown that fit what is asked. */
-export const useMatters = (asked: Params) => useAsk('supervision', { query: { ...useScope(), ...asked } });
+export const useMatters = (asked: QueryOf<'supervision'>) => useAsk('supervision', { query: { ...useScope(), ...asked } });
 /** Matters under supervision about one record. */
 export const useMattersOf = (of: string) => useAsk('supervision', { query: { ...useAsOf(), of, limit: 500 } });
 /** One matter with its steps. */

@@ -40,6 +40,7 @@ export interface Sent extends Told {
 /** What is told of each endpoint. */
 export type Descriptions = { readonly [N in EndpointName]: (typeof ADDRESSES)[N][0] extends 'GET' ? Asked : Sent };
 
+/** A query or a body that holds nothing: what is sent all the same is refused. */
 export const nothing = z.strictObject({});
 
 /** What may stand in a path, by its name. */

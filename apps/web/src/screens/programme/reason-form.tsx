@@ -4,6 +4,11 @@ import { useDistrictFrame } from '../../frame/district-context.ts';
 import { SignedForm, useSignedForm } from '../../record/form/signed-form.tsx';
 import { FormField } from '../../record/form-field.tsx';
 
+/** What is done; keeping the pass of a gate has no day, all else is of today. */
+type Move =
+  | { readonly move: 'keep-gate'; readonly gate: string }
+  | { readonly move: 'refuse-admission' | 'freeze-dates'; readonly gate?: never };
+
 /** A deed on a project that asks for nothing but its reason. */
 export function ReasonForm({
   project,
@@ -15,15 +20,12 @@ export function ReasonForm({
   onDone,
 }: {
   readonly project: string;
-  /** What is done; keeping the pass of a gate has no day, all else is of today. */
-  readonly move: 'refuse-admission' | 'freeze-dates' | 'keep-gate';
-  readonly gate?: string;
   readonly heading: string;
   /** What the reason is asked as. */
   readonly why: string;
   readonly hint?: string;
   readonly onDone: () => void;
-}) {
+} & Move) {
   const { district } = useDistrictFrame();
   const form = useSignedForm(onDone);
   const mover = useTell(move);

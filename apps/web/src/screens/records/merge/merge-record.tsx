@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { inLanguage } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
+import type { MadeKind } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useMerge, useRow } from '../../../api/edits.ts';
 import { useDeedDesk } from '../../../frame/deed-notice.ts';
@@ -12,7 +13,7 @@ import { useOpenRecord } from '../../../parts/record-link.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
-import { type FormKind, formKind } from '../../../record/form/form-kinds.ts';
+import { formKind } from '../../../record/form/form-kinds.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { nameOfRow, type Picked, Picker } from '../../../record/form/picker.tsx';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
@@ -30,7 +31,7 @@ export function MergeRecord() {
   return kind && kind !== 'sentence' ? <MergeOf key={`${kind}:${id}`} kind={kind} id={id} /> : <MissingPage />;
 }
 
-function MergeOf({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
+function MergeOf({ kind, id }: { readonly kind: MadeKind; readonly id: string }) {
   const word = useWords();
   const language = useLanguage();
   const nounWord = useNounWord();
@@ -66,7 +67,7 @@ function MergeOf({ kind, id }: { readonly kind: FormKind; readonly id: string })
   );
 }
 
-function MergeForm({ kind, first, second }: { readonly kind: FormKind; readonly first: RecordRow; readonly second: RecordRow }) {
+function MergeForm({ kind, first, second }: { readonly kind: MadeKind; readonly first: RecordRow; readonly second: RecordRow }) {
   const word = useWords();
   const prefix = useId();
   const open = useOpenRecord();
@@ -83,7 +84,7 @@ function MergeForm({ kind, first, second }: { readonly kind: FormKind; readonly 
     const found = whoFaults(who);
     setTries(tries + 1);
     setFaults(found);
-    if (found.length > 0 || kind === 'sentence') return;
+    if (found.length > 0) return;
     const request = { kind, id: goes.key, rev: goes.rev, into: stays.key, who: who.trim(), reason: reason.trim() };
     merge.mutate(
       { ...request, key: keyOf(request) },

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { inLanguage } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
-import { policy } from '@westgate/domain';
+import { type MadeKind, policy } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useRow, useTakeOut } from '../../../api/edits.ts';
 import { usePendingChanges } from '../../../api/review.ts';
@@ -15,7 +15,7 @@ import { useWho } from '../../../parts/use-who.ts';
 import { useSignedIn } from '../../../people/signed-in.ts';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
-import { type FormKind, formKind } from '../../../record/form/form-kinds.ts';
+import { formKind } from '../../../record/form/form-kinds.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { nameOfRow } from '../../../record/form/picker.tsx';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
@@ -32,7 +32,7 @@ export function TakeOutRecord() {
   return kind && kind !== 'sentence' ? <TakeOutOf key={`${kind}:${id}`} kind={kind} id={id} /> : <MissingPage />;
 }
 
-function TakeOutOf({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
+function TakeOutOf({ kind, id }: { readonly kind: MadeKind; readonly id: string }) {
   const word = useWords();
   const language = useLanguage();
   const nounWord = useNounWord();
@@ -53,7 +53,7 @@ function TakeOutOf({ kind, id }: { readonly kind: FormKind; readonly id: string 
 }
 
 /** Whether a value of the record waits for approval where it is changed, so that whoever sits here may not take the record out. */
-function useIsReviewed(kind: FormKind, row: RecordRow): boolean {
+function useIsReviewed(kind: MadeKind, row: RecordRow): boolean {
   const person = useSignedIn();
   const isBound = person !== null && !policy.reachesAll(person, 'edit');
   const isKind = kind === 'commitment' || kind === 'project';
@@ -61,7 +61,7 @@ function useIsReviewed(kind: FormKind, row: RecordRow): boolean {
   return isBound && rules.some((rule) => rule.kind === kind && (row.fields[rule.field] ?? null) !== null);
 }
 
-function TakeOutForm({ kind, row }: { readonly kind: FormKind; readonly row: RecordRow }) {
+function TakeOutForm({ kind, row }: { readonly kind: MadeKind; readonly row: RecordRow }) {
   const word = useWords();
   const prefix = useId();
   const open = useOpenRecord();
@@ -79,7 +79,7 @@ function TakeOutForm({ kind, row }: { readonly kind: FormKind; readonly row: Rec
     const found = whoFaults(who);
     setTries(tries + 1);
     setFaults(found);
-    if (found.length > 0 || kind === 'sentence') return;
+    if (found.length > 0) return;
     const request = { kind, id: row.key, rev: row.rev, who: who.trim(), reason: reason.trim() };
     takeOut.mutate(
       { ...request, key: keyOf(request) },
