@@ -135,7 +135,11 @@ function addressesOf(path: string): readonly string[] {
       .flatMap((zoom) => tilesAt(zoom))
       .flatMap((at) => ['base', 'things'].map((group) => path.replace('{group}/{z}/{x}/{y}', `${group}/${at}`)));
   if (path.includes('{seq}')) return Array.from({ length: desk.seq }, (_, index) => path.replace('{seq}', String(index + 1)));
-  if (path.includes('{list}')) return [...LISTS, 'supervision'].map((list) => `${path.replace('{list}', list)}?limit=500`);
+  if (path.includes('{list}')) {
+    return COLUMNS.flatMap(([list, columns]) =>
+      ['', `&columns=${columns}`].map((more) => `${path.replace('{list}', list)}?limit=500${more}`),
+    );
+  }
   if (path.includes('{number}')) return [path.replace('{number}', '1')];
   if (kind !== undefined)
     return [...SECRETS.map(({ word }) => `${word}-${kind}`), firstOf(kind)].map((id) => path.replace('{id}', id) + (QUERIES[path] ?? ''));
@@ -171,6 +175,14 @@ const KINDS: Readonly<Record<string, keyof ReturnType<typeof idsOf> | 'departmen
   sentences: 'sentence',
 };
 const LISTS = Object.keys(KINDS);
+/** Every column of each list. */
+const COLUMNS = await Promise.all(
+  [...LISTS, 'supervision'].map(async (list) => {
+    const answer: unknown = await (await ask(`/api/v1/lists/${list}?limit=1`)).json();
+    const { columns } = z.object({ columns: z.array(z.object({ id: z.string() })) }).parse(answer);
+    return [list, columns.map(({ id }) => id).join()] as const;
+  }),
+);
 const QUERIES: Readonly<Record<string, string>> = {
   '/api/v1/documents/{id}/versions/diff': '?from=1&to=1',
   '/api/v1/documents/{id}/drafts': '?language=en',
