@@ -57,13 +57,33 @@ export class Pulse {
   }
 }
 
-/** Tells when `pulse` has stood in one statement for more than `limitMs`. To be asked again and again, with the time of a clock that never goes back. */
-export function slowWatch(pulse: Pulse, limitMs: number): (nowMs: number) => boolean {
+/** A moment on a clock that never goes back, and what the process had of the processor by then; in milliseconds. */
+export interface Moment {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+}
+
+/** Now. The processor's time is that of all threads: where the others rest it is that of the one which is watched. */
+export function momentNow(): Moment {
+  const { user, system } = process.cpuUsage();
+  return { wallMs: performance.now(), cpuMs: (user + system) / 1_000 };
+}
+
+/** A statement that gets no processor at all is waited for this many times as long. */
+const STARVED = 4;
+
+/**
+ * Tells when `pulse` has stood in one statement for more than `limitMs`, by the clock and by the processor's time too: on a machine that is
+ * busy with others a statement is not slow because it has to wait. To be asked again and again.
+ */
+export function slowWatch(pulse: Pulse, limitMs: number): (now: Moment) => boolean {
   let seen = pulse.value;
-  let sinceMs = 0;
-  return (nowMs) => {
+  let since: Moment = { wallMs: 0, cpuMs: 0 };
+  return (now) => {
     const { value } = pulse;
-    if (value !== seen) [seen, sinceMs] = [value, nowMs];
-    return (value & 1) === 1 && nowMs - sinceMs > limitMs + pulse.extraMs;
+    if (value !== seen) [seen, since] = [value, now];
+    const [wallMs, cpuMs] = [now.wallMs - since.wallMs, now.cpuMs - since.cpuMs];
+    const mayMs = limitMs + pulse.extraMs;
+    return (value & 1) === 1 && wallMs > mayMs && (cpuMs > mayMs || wallMs > STARVED * mayMs);
   };
 }

@@ -8,7 +8,7 @@ import type { MendChoice } from './mend/choice.ts';
 import type { MendReport } from './mend/mend.ts';
 import { errorOf, type Method, type News, type Reply, type Underway } from './messages.ts';
 import type { PersonEngine } from './persons/with-persons.ts';
-import { Pulse, slowWatch } from './pulse.ts';
+import { momentNow, Pulse, slowWatch } from './pulse.ts';
 import { Telling } from './telling.ts';
 
 /** A call that waits for its answer. */
@@ -145,9 +145,9 @@ export class StoreThread {
     if (this.#place.kind === 'server') return;
     const { statementMs } = this.#limits;
     const isSlow = slowWatch(pulse, statementMs);
-    isSlow(performance.now());
+    isSlow(momentNow());
     const look = () => {
-      if (worker === this.#worker && isSlow(performance.now())) this.#restartNow(slowError(statementMs));
+      if (worker === this.#worker && isSlow(momentNow())) this.#restartNow(slowError(statementMs));
     };
     this.#watch = setInterval(look, statementMs / LOOKS_IN_LIMIT);
     this.#watch.unref();

@@ -6,10 +6,11 @@ import { Pulse, slowWatch } from '../src/pulse.ts';
 test('one statement that lasts longer than the limit is slow; many short ones are not, nor is rest', () => {
   const pulse = new Pulse();
   const isSlow = slowWatch(pulse, 1_000);
-  let nowMs = 5_000;
-  const after = (ms: number) => {
-    nowMs += ms;
-    return isSlow(nowMs);
+  let [wallMs, cpuMs] = [5_000, 300];
+  const after = (ms: number, ofProcessor = ms) => {
+    wallMs += ms;
+    cpuMs += ofProcessor;
+    return isSlow({ wallMs, cpuMs });
   };
   assert.equal(after(60_000), false, 'nothing was asked');
   for (let n = 0; n < 20; n++) {
@@ -27,6 +28,16 @@ test('one statement that lasts longer than the limit is slow; many short ones ar
   assert.equal(after(400), true);
   pulse.beat();
   assert.equal(after(1), false, 'it ended after all');
+  pulse.allow(0);
+  pulse.beat();
+  assert.equal(after(10), false);
+  assert.equal(after(3_000, 500), false, 'it had to wait for others');
+  assert.equal(after(700, 600), true, 'its time of the processor is over too');
+  pulse.beat();
+  pulse.beat();
+  assert.equal(after(10), false);
+  assert.equal(after(3_990, 0), false);
+  assert.equal(after(20, 0), true, 'one that gets nothing at all is not waited for without end');
 });
 
 test('a statement is counted where it begins and where it ends, in a transaction too, and when it fails', async () => {
