@@ -1,16 +1,16 @@
 import type { Language } from '@westgate/base';
 import type { Publication } from '@westgate/contract';
-import type { At } from './at.ts';
-import { addressOf } from './at.ts';
 import { ICON_SVG } from './look/icon.ts';
 import { SITE_CSS } from './look/site-css.ts';
 import { groundSvg } from './map/ground.ts';
-import type { Page } from './page.ts';
 import { missingPage } from './pages/missing.ts';
 import { pagesIn } from './pages/pages.ts';
 import { framed } from './parts/frame.ts';
 import { shareCardPng } from './share/card.ts';
-import { type Site, siteOf } from './site.ts';
+import type { At } from './site/at.ts';
+import { addressOf } from './site/at.ts';
+import type { Page } from './site/page.ts';
+import { type Site, siteOf } from './site/site.ts';
 
 /** One file of the site. */
 export interface SiteFile {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inflateSync } from 'node:zlib';
 import jsqr from 'jsqr';
-import { fileNames } from '../src/file-names.ts';
 import { placeNames } from '../src/map/labels.ts';
 import { drawnLines, projectionOf } from '../src/map/projection.ts';
 import { qrPath } from '../src/parts/qr.ts';
 import { pngOf } from '../src/share/png.ts';
 import { box, Raster } from '../src/share/raster.ts';
+import { fileNames } from '../src/site/file-names.ts';
 
 test('a QR code read back from its drawing is the address, short or long', () => {
   for (const address of ['https://example.org/', `https://example.org/${'places/north-pier-'.repeat(12)}.html`]) {

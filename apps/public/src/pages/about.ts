@@ -1,13 +1,13 @@
 import { type Html, html, webAddress } from '@westgate/base';
 import type { Source } from '@westgate/contract';
 import { STATE_ORDER } from '@westgate/domain';
-import { type At, hrefTo } from '../at.ts';
-import type { Page } from '../page.ts';
 import { section } from '../parts/facts.ts';
 import { datedOf, SOURCES_PAGE } from '../parts/source.ts';
 import { stateWord } from '../parts/state.ts';
-import { asWritten, saidOrNothing, when } from '../say.ts';
-import { type Site, sourceAnchor } from '../site.ts';
+import { type At, hrefTo } from '../site/at.ts';
+import type { Page } from '../site/page.ts';
+import { type Site, sourceAnchor } from '../site/site.ts';
+import { asWritten, saidOrNothing, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** How to read these pages: where the facts come from, how states are found, the licence, and what is accessible and what is not. */

@@ -1,14 +1,14 @@
 import { type Html, html, joined } from '@westgate/base';
 import type { PublicCommitment } from '@westgate/contract';
 import { STATE_ORDER } from '@westgate/domain';
-import { type At, hrefTo } from '../at.ts';
-import type { Page } from '../page.ts';
 import { aimTag } from '../parts/aim.ts';
 import { PAGE_SIZE, pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
 import { stateSign, stateWord } from '../parts/state.ts';
 import { thingLink } from '../parts/things.ts';
-import { said, saidOrNothing, unknown, when } from '../say.ts';
-import { plansOf, type Site } from '../site.ts';
+import { type At, hrefTo } from '../site/at.ts';
+import type { Page } from '../site/page.ts';
+import { plansOf, type Site } from '../site/site.ts';
+import { said, saidOrNothing, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** Where every promise stands: all commitments by state, what needs attention first. */

@@ -1,16 +1,16 @@
 import { html } from '@westgate/base';
 import type { PublicCommitment } from '@westgate/contract';
-import { placesMap } from '../map/map-figure.ts';
-import type { Page } from '../page.ts';
 import { aimTag } from '../parts/aim.ts';
 import { evidenceList } from '../parts/evidence.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
+import { placesMap } from '../parts/map-figure.ts';
 import { sentenceQuote } from '../parts/quote.ts';
 import { verdict } from '../parts/state.ts';
 import { dueAnswer, linksTo, namedLinks, noPlace, owner } from '../parts/things.ts';
-import { plain, said, saidOrNothing, unknown } from '../say.ts';
-import type { Site } from '../site.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import { plain, said, saidOrNothing, unknown } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** One page for each commitment: its words, where it stands and why, who answers for it, by when, where, and what happened. */

@@ -1,12 +1,12 @@
 import { type Html, html } from '@westgate/base';
 import type { Department } from '@westgate/contract';
-import type { At } from '../at.ts';
-import type { Page } from '../page.ts';
 import { confidenceNote, sourceNote } from '../parts/source.ts';
 import { stateWord } from '../parts/state.ts';
 import { thingLink } from '../parts/things.ts';
-import { said, saidOrNothing } from '../say.ts';
-import { departmentAnchor, type Site } from '../site.ts';
+import type { At } from '../site/at.ts';
+import type { Page } from '../site/page.ts';
+import { departmentAnchor, type Site } from '../site/site.ts';
+import { said, saidOrNothing } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** Who answers for what: departments, never persons, each with what it leads. */

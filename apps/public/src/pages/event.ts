@@ -1,17 +1,17 @@
 import { type Html, html, joined } from '@westgate/base';
 import type { PublicEvent } from '@westgate/contract';
-import type { At } from '../at.ts';
-import { placesMap } from '../map/map-figure.ts';
-import type { Page } from '../page.ts';
 import { aimTag } from '../parts/aim.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
+import { placesMap } from '../parts/map-figure.ts';
 import { pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
 import { confidenceNote, sourceNote } from '../parts/source.ts';
 import { stateWord, verdict } from '../parts/state.ts';
 import { namedLinks, noPlace, thingLink } from '../parts/things.ts';
-import { plain, said, saidOrNothing, unknown, when, whenInWords } from '../say.ts';
-import type { Site } from '../site.ts';
+import type { At } from '../site/at.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import { plain, said, saidOrNothing, unknown, when, whenInWords } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** All events, the latest first. */

@@ -1,17 +1,17 @@
 import { type Html, html, joined } from '@westgate/base';
 import type { PublicCommitment, PublicEvidence } from '@westgate/contract';
-import { type At, hrefTo } from '../at.ts';
-import { districtMap } from '../map/map-figure.ts';
-import type { Page } from '../page.ts';
 import { aimClass, aimsOf } from '../parts/aim.ts';
 import { happened } from '../parts/evidence.ts';
 import { section } from '../parts/facts.ts';
+import { districtMap } from '../parts/map-figure.ts';
 import { sectionPath } from '../parts/navigation.ts';
 import { sourceNote } from '../parts/source.ts';
 import { stateSign } from '../parts/state.ts';
 import { thingLink } from '../parts/things.ts';
-import { plain, said, when } from '../say.ts';
-import { plansOf, type Site } from '../site.ts';
+import { type At, hrefTo } from '../site/at.ts';
+import type { Page } from '../site/page.ts';
+import { plansOf, type Site } from '../site/site.ts';
+import { plain, said, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 import { stateCounts, stateList } from './commitment-list.ts';
 

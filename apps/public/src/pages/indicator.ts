@@ -1,16 +1,16 @@
 import { dayOf, type Html, html, joined } from '@westgate/base';
 import type { PublicIndicator, PublicPark, PublicValue } from '@westgate/contract';
 import { type Aged, sayAge } from '@westgate/domain';
-import type { At } from '../at.ts';
-import { placesMap } from '../map/map-figure.ts';
-import type { Page } from '../page.ts';
 import { aimTag } from '../parts/aim.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
+import { placesMap } from '../parts/map-figure.ts';
 import { confidenceNote, sourceFact, sourceNote } from '../parts/source.ts';
 import { namedLinks, noPlace, thingLink } from '../parts/things.ts';
-import { amount, plain, said, saidOrNothing, unknown, when } from '../say.ts';
-import type { Site } from '../site.ts';
+import type { At } from '../site/at.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import { amount, plain, said, saidOrNothing, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** Did it work: every indicator with its latest value and its target, every park, and the figures of the district as a whole. */

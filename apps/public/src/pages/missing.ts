@@ -1,8 +1,8 @@
 import { Html, html } from '@westgate/base';
 import { SITE_CSS } from '../look/site-css.ts';
 import { policy } from '../parts/policy.ts';
-import { LANGUAGE_TAGS } from '../say.ts';
-import type { Site } from '../site.ts';
+import type { Site } from '../site/site.ts';
+import { LANGUAGE_TAGS } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Page } from '../page.ts';
-import type { Site } from '../site.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
 import { aboutPage, sourcesPage } from './about.ts';
 import { commitmentPages } from './commitment.ts';
 import { commitmentList } from './commitment-list.ts';

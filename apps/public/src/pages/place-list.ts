@@ -1,15 +1,15 @@
 import { type Html, html, joined } from '@westgate/base';
 import type { PublicPlace } from '@westgate/contract';
 import { SHAPE_NAMES, shapeOf } from '@westgate/domain';
-import { type At, hrefTo } from '../at.ts';
-import { districtMap } from '../map/map-figure.ts';
-import { patternDefs, shapeSign, stageSign, symbolSign } from '../map/symbol.ts';
-import type { Page } from '../page.ts';
 import { aimClass, aimsOf, aimTag } from '../parts/aim.ts';
+import { districtMap } from '../parts/map-figure.ts';
 import { PAGE_SIZE, pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
+import { patternDefs, shapeSign, stageSign, symbolSign } from '../parts/symbol.ts';
 import { thingLink } from '../parts/things.ts';
-import { plain, said } from '../say.ts';
-import type { Site } from '../site.ts';
+import { type At, hrefTo } from '../site/at.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import { plain, said } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** The map as a picture, and every place as a list: also those whose position nobody knows. */

@@ -1,15 +1,15 @@
 import { html } from '@westgate/base';
 import type { PublicPlace } from '@westgate/contract';
-import { placesMap } from '../map/map-figure.ts';
-import type { Page } from '../page.ts';
 import { aimTag } from '../parts/aim.ts';
 import { evidenceList } from '../parts/evidence.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList, figureValue } from '../parts/figures.ts';
+import { placesMap } from '../parts/map-figure.ts';
 import { confidenceNote, sourceNote } from '../parts/source.ts';
 import { linksTo, namedLinks, thingLink } from '../parts/things.ts';
-import { plain, said, saidOrNothing, unknown, when } from '../say.ts';
-import type { Site } from '../site.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import { plain, said, saidOrNothing, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 import { commitmentRow } from './commitment-list.ts';
 

@@ -1,14 +1,14 @@
 import { type Html, html, onlyMark } from '@westgate/base';
 import type { PlanDocument, Sentence } from '@westgate/contract';
-import { type At, hrefTo } from '../at.ts';
-import type { Page } from '../page.ts';
 import { aimClass } from '../parts/aim.ts';
 import { factList, section } from '../parts/facts.ts';
 import { sourceFact } from '../parts/source.ts';
 import { stateWord } from '../parts/state.ts';
 import { thingLink } from '../parts/things.ts';
-import { LANGUAGE_TAGS, plain, said, saidOrNothing, when } from '../say.ts';
-import { type Site, sentenceAnchor } from '../site.ts';
+import { type At, hrefTo } from '../site/at.ts';
+import type { Page } from '../site/page.ts';
+import { type Site, sentenceAnchor } from '../site/site.ts';
+import { LANGUAGE_TAGS, plain, said, saidOrNothing, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** One page for each plan: its text sentence by sentence in all languages of the site, each promise underlined and with its state. */

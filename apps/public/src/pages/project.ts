@@ -1,18 +1,18 @@
 import { type Html, html, joined } from '@westgate/base';
 import type { PublicProject } from '@westgate/contract';
 import { STATE_ORDER } from '@westgate/domain';
-import type { At } from '../at.ts';
-import { placesMap } from '../map/map-figure.ts';
-import type { Page } from '../page.ts';
 import { aimTag } from '../parts/aim.ts';
 import { evidenceList } from '../parts/evidence.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
+import { placesMap } from '../parts/map-figure.ts';
 import { pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
 import { stateWord, verdict } from '../parts/state.ts';
 import { dueAnswer, namedLinks, noPlace, owner, thingLink } from '../parts/things.ts';
-import { plain, said, saidOrNothing, unknown, when } from '../say.ts';
-import type { Site } from '../site.ts';
+import type { At } from '../site/at.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import { plain, said, saidOrNothing, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** All projects with their states. */

@@ -1,8 +1,8 @@
 import { type Html, html } from '@westgate/base';
 import type { AxisRecord } from '@westgate/contract';
-import type { At } from '../at.ts';
-import { said } from '../say.ts';
-import type { Site } from '../site.ts';
+import type { At } from '../site/at.ts';
+import type { Site } from '../site/site.ts';
+import { said } from '../words/say.ts';
 
 type Aim = AxisRecord['values'][number];
 

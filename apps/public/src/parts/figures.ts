@@ -1,7 +1,7 @@
 import { type Html, html } from '@westgate/base';
 import type { PublicFigure } from '@westgate/contract';
-import type { At } from '../at.ts';
-import { amount, said, saidOrNothing, when } from '../say.ts';
+import type { At } from '../site/at.ts';
+import { amount, said, saidOrNothing, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 import { confidenceNote, sourceNote } from './source.ts';
 

@@ -1,7 +1,7 @@
 import { type Html, html } from '@westgate/base';
-import { type At, hrefTo } from '../at.ts';
-import { SECTIONS, type Section } from '../page.ts';
-import type { Site } from '../site.ts';
+import { type At, hrefTo } from '../site/at.ts';
+import { SECTIONS, type Section } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
 import { word } from '../words/words.ts';
 
 /** The way to the parts of the site; parts in which the district has nothing are left out. */

@@ -1,5 +1,5 @@
 import { type Html, html } from '@westgate/base';
-import { type At, hrefTo } from '../at.ts';
+import { type At, hrefTo } from '../site/at.ts';
 import { word } from '../words/words.ts';
 
 /** Records on one page of a list: a phone opens it at once. */

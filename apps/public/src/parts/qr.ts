@@ -1,6 +1,6 @@
 import { type Html, html } from '@westgate/base';
 import qrcode from 'qrcode-generator';
-import { type At, addressOf } from '../at.ts';
+import { type At, addressOf } from '../site/at.ts';
 import { word } from '../words/words.ts';
 
 /** Modules of quiet ground round a code: scanners ask for four. */

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@westgate/base';
 import { type Html, html } from '@westgate/base';
-import { type At, hrefTo } from '../at.ts';
-import { LANGUAGE_TAGS, unknown } from '../say.ts';
+import { type At, hrefTo } from '../site/at.ts';
+import { LANGUAGE_TAGS, unknown } from '../words/say.ts';
 import { word } from '../words/words.ts';
 import { aimClass } from './aim.ts';
 

@@ -1,8 +1,8 @@
 import { type Html, html } from '@westgate/base';
 import type { Source, SourceSaid } from '@westgate/contract';
-import { type At, hrefTo } from '../at.ts';
-import { asWritten, unknown, when } from '../say.ts';
-import { sourceAnchor } from '../site.ts';
+import { type At, hrefTo } from '../site/at.ts';
+import { sourceAnchor } from '../site/site.ts';
+import { asWritten, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** The page on which every source stands. */

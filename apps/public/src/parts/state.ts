@@ -1,7 +1,7 @@
 import { type Html, html } from '@westgate/base';
 import type { State, StateName } from '@westgate/contract';
-import type { At } from '../at.ts';
-import { saidOrNothing } from '../say.ts';
+import type { At } from '../site/at.ts';
+import { saidOrNothing } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** The sign of each state in a box of 16: a shape, so that it is told without colour. */

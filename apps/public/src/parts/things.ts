@@ -1,7 +1,7 @@
 import { type Html, html, joined } from '@westgate/base';
 import type { Due, Thing, ThingKindName } from '@westgate/contract';
-import { type At, hrefTo } from '../at.ts';
-import { said, saidOrNothing, separator, unknown, when } from '../say.ts';
+import { type At, hrefTo } from '../site/at.ts';
+import { said, saidOrNothing, separator, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 import { sourceNote } from './source.ts';
 

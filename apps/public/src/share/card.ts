@@ -1,12 +1,12 @@
 import type { Publication } from '@westgate/contract';
+import { SHARE_SIZE } from '../look/share-size.ts';
 import { LIGHT } from '../look/tokens.ts';
 import { boxOf } from '../map/picture.ts';
 import { drawnLines, isArea, type Point, type Projection, projectionOf } from '../map/projection.ts';
 import { aimsOf } from '../parts/aim.ts';
-import type { Site } from '../site.ts';
+import type { Site } from '../site/site.ts';
 import { pngOf } from './png.ts';
 import { box, Raster } from './raster.ts';
-import { SHARE_SIZE } from './size.ts';
 
 type Lines = readonly (readonly Point[])[];
 

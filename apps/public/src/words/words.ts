@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { At } from '../at.ts';
+import type { At } from '../site/at.ts';
 import { TERMS_EN } from './terms-en.ts';
 import { TERMS_ZH } from './terms-zh.ts';
 import { TEXTS_EN } from './texts-en.ts';

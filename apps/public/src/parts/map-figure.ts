@@ -1,10 +1,10 @@
 import { type Html, html, inLanguage } from '@westgate/base';
-import { type At, hrefToAsset } from '../at.ts';
-import { aimClass } from '../parts/aim.ts';
+import { placeNames, type Spot, type Wanted } from '../map/labels.ts';
+import type { Placed } from '../map/picture.ts';
+import { type Point, short } from '../map/projection.ts';
+import { type At, hrefToAsset } from '../site/at.ts';
 import { word } from '../words/words.ts';
-import { placeNames, type Spot, type Wanted } from './labels.ts';
-import type { Placed } from './picture.ts';
-import { type Point, short } from './projection.ts';
+import { aimClass } from './aim.ts';
 import { fillOf, patternDefs, symbolAt } from './symbol.ts';
 
 /** Which part of the picture is shown, and how large its symbols and names are in units. */

@@ -1,9 +1,9 @@
 import { type Html, html } from '@westgate/base';
 import type { PublicPlace } from '@westgate/contract';
 import { type ShapeName, shapeNamed, shapeOf } from '@westgate/domain';
-import type { At } from '../at.ts';
-import { aimClass, aimsOf } from '../parts/aim.ts';
-import { short } from './projection.ts';
+import { short } from '../map/projection.ts';
+import type { At } from '../site/at.ts';
+import { aimClass, aimsOf } from './aim.ts';
 
 /** The patterns of the district's aims, for the fills of one picture. */
 export function patternDefs(at: At): Html {

@@ -1,7 +1,7 @@
 import type { Language } from '@westgate/base';
 import type { Publication, PublicCommitment, PublicPlace, PublicProject, Sentence, ThingKindName } from '@westgate/contract';
+import { type Picture, pictureOf } from '../map/picture.ts';
 import { fileNames } from './file-names.ts';
-import { type Picture, pictureOf } from './map/picture.ts';
 
 /** One way the whole site is written: in a language, in ordinary or large type. */
 export interface Edition {

@@ -1,7 +1,7 @@
 import { type Bilingual, dayOf, type Html, html, inLanguageMarked, isDay, isPeriod, type Language, onlyMark } from '@westgate/base';
 import { sayAmount, sayDay, sayPeriod } from '@westgate/domain';
-import type { At } from './at.ts';
-import { word } from './words/words.ts';
+import type { At } from '../site/at.ts';
+import { word } from './words.ts';
 
 /** What a browser and a screen reader call each language. */
 export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
