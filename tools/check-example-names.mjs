@@ -59,7 +59,7 @@ function patternOf(name) {
 
 /** Words that are Westgate's own: the glossary, the closed lists of the register, and the commands, each in a file of its name. */
 function vocabulary() {
-  const listed = [...readText('packages/domain/src/register/vocabulary.ts').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]);
+  const listed = [...readText('packages/domain/src/register/fields/vocabulary.ts').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]);
   const commands = filesUnder('apps/cli/src/commands', (name) => name.endsWith('.ts')).map((name) => name.split('/').at(-1).slice(0, -3));
   const glossary = [...readText('docs/glossary.md').matchAll(/^\| `?([^|`]+?)`? \| ([^|]+?) \|/gm)].flatMap(([, word, chinese]) => [
     word,

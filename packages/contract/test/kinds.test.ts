@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { KINDS, type KindName, kindOf } from '@westgate/domain';
-import { fieldValue } from '../src/revise.ts';
+import { fieldValue } from '../src/schemas/revise.ts';
 
 test('the contract takes the examples of every kind of column, null only where a value may be empty, and no value of an unlike kind', () => {
   for (const kind of Object.keys(KINDS) as readonly KindName[]) {

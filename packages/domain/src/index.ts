@@ -1,7 +1,9 @@
 export { type Field, kindOf, leastOf, mayBeLeftOut, pointerOf, targetOf } from './kernel/field.ts';
-export { type Kind, OPERATORS, type Operator } from './kernel/kind.ts';
 export { MOST_FEN } from './kernel/kinds/fen.ts';
 export { KINDS, type KindName } from './kernel/kinds/index.ts';
+export { type Kind, OPERATORS, type Operator } from './kernel/kinds/kind.ts';
+export type { CellValue, Reading } from './kernel/kinds/reading.ts';
+export { isReadable, readTextCell, writeTextCell } from './kernel/kinds/texts.ts';
 export { askable, type ColumnSaid, columnsNamed, isUnknown, type ListColumn, type SortValue, sortValueOf } from './kernel/list/column.ts';
 export { type Condition, fits, fitsAll } from './kernel/list/conditions.ts';
 export { comparisonOf, type Entry, type Way } from './kernel/list/in-order.ts';
@@ -15,8 +17,6 @@ export {
   writeListQuery,
 } from './kernel/list/query.ts';
 export { type Tallies, talliesOf, tallySteps } from './kernel/list/tallies.ts';
-export type { CellValue, Reading } from './kernel/reading.ts';
-export { isReadable, readTextCell, writeTextCell } from './kernel/texts.ts';
 export { changesFor } from './people/changes-for.ts';
 export { chatReader, type DigestLine, digestLines, type Ear, earName, earsOf, TELLINGS, type Telling } from './people/digest.ts';
 export { keptOf, recordsBelow } from './people/kept.ts';
@@ -141,7 +141,47 @@ export {
   nounsOf,
   type TableWithId,
 } from './register/described.ts';
-export type { Fields } from './register/fields.ts';
+export type { Fields } from './register/fields/fields.ts';
+export {
+  MONTHLY_FORMAT,
+  type MonthlyAmount,
+  type MonthlyContent,
+  type MonthlyContentGroup,
+  type MonthlyContentRow,
+  type MonthlyContentSums,
+  NARRATIVE_SECTIONS,
+  type Narrative,
+  type NarrativeSection,
+} from './register/fields/monthly-content.ts';
+export {
+  REPORT_FORMAT,
+  type ReportAttention,
+  type ReportCommitment,
+  type ReportContent,
+  type ReportIndicator,
+  type ReportThing,
+  type ReportValue,
+} from './register/fields/report-content.ts';
+export { type DaySpan, USUAL_SPAN } from './register/fields/usual-span.ts';
+export type {
+  Cadence,
+  Confidence,
+  EvidenceMedia,
+  OutcomeKind,
+  PlaceKind,
+  Position,
+  Role,
+  SheetColumn,
+  Step,
+  SupervisedKind,
+  SupervisionLight,
+  SupervisionStep,
+  ThingKind,
+  VerbClass,
+  Visibility,
+} from './register/fields/vocabulary.ts';
+export * as vocabulary from './register/fields/vocabulary.ts';
+export { NAMES, type NamedList, vocabularyName } from './register/fields/vocabulary-names.ts';
 export {
   baseMapPath,
   documentOfPath,
@@ -166,36 +206,16 @@ export {
   soundRegister,
 } from './register/held-days.ts';
 export { registerMemo } from './register/memo.ts';
-export {
-  MONTHLY_FORMAT,
-  type MonthlyAmount,
-  type MonthlyContent,
-  type MonthlyContentGroup,
-  type MonthlyContentRow,
-  type MonthlyContentSums,
-  NARRATIVE_SECTIONS,
-  type Narrative,
-  type NarrativeSection,
-} from './register/monthly-content.ts';
 export { sayNoSource, saysNoSource } from './register/no-source.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';
 export { isWithoutSource, type OwnBasis, withOwnBasis } from './register/own-basis.ts';
 export { isPointedTo, pointedKind, pointersOf, subjectsOf } from './register/pointers.ts';
 export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
-export {
-  REPORT_FORMAT,
-  type ReportAttention,
-  type ReportCommitment,
-  type ReportContent,
-  type ReportIndicator,
-  type ReportThing,
-  type ReportValue,
-} from './register/report-content.ts';
 export { revisableColumns } from './register/revisable.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';
 export { sameValue } from './register/same-value.ts';
-export type { FormTie } from './register/table.ts';
+export type { FormTie } from './register/tables/table.ts';
 export {
   type AnyRow,
   type Axis,
@@ -215,36 +235,16 @@ export {
   type UnitNames,
 } from './register/tables.ts';
 export { type Mark, Trail } from './register/trail.ts';
-export { type DaySpan, USUAL_SPAN } from './register/usual-span.ts';
-export type {
-  Cadence,
-  Confidence,
-  EvidenceMedia,
-  OutcomeKind,
-  PlaceKind,
-  Position,
-  Role,
-  SheetColumn,
-  Step,
-  SupervisedKind,
-  SupervisionLight,
-  SupervisionStep,
-  ThingKind,
-  VerbClass,
-  Visibility,
-} from './register/vocabulary.ts';
-export * as vocabulary from './register/vocabulary.ts';
-export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
 export { isSourceWithheld } from './register/withheld-source.ts';
 export { wrongForm } from './register/wrong-form.ts';
 export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
-export type { Subject } from './results/cases.ts';
 export { type Evidence, evidenceOn, type SubjectKind } from './results/evidence.ts';
 export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
 export { type Said, sayAmount, sayDay, sayNumber, sayPeriod } from './results/say.ts';
 export { type DatedValue, type IndicatorSeries, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
-export { doneWhen, type State, stateOf } from './results/state.ts';
+export type { Subject } from './results/state/cases.ts';
+export { doneWhen, type State, stateOf } from './results/state/state.ts';
 export { unitName } from './results/unit.ts';
 export { aimOf, aimOfTags } from './trace/aim.ts';
 export { type AimCounted, aimsCounted } from './trace/aims-counted.ts';

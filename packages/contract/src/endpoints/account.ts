@@ -1,7 +1,7 @@
-import * as followSchema from '../follows.ts';
-import * as noticeSchema from '../notices.ts';
-import * as peopleSchema from '../people.ts';
-import * as waysInSchema from '../ways-in.ts';
+import * as followSchema from '../schemas/follows.ts';
+import * as noticeSchema from '../schemas/notices.ts';
+import * as peopleSchema from '../schemas/people.ts';
+import * as waysInSchema from '../schemas/ways-in.ts';
 import { type Descriptions, nothing } from './told.ts';
 
 /** One’s own account. */

@@ -1,8 +1,8 @@
-import { deed, history } from '../common.ts';
-import * as districtSchema from '../district.ts';
-import * as editSchema from '../edits.ts';
-import * as journalSchema from '../journal.ts';
-import * as reviseSchema from '../revise.ts';
+import { deed, history } from '../schemas/common.ts';
+import * as districtSchema from '../schemas/district.ts';
+import * as editSchema from '../schemas/edits.ts';
+import * as journalSchema from '../schemas/journal.ts';
+import * as reviseSchema from '../schemas/revise.ts';
 import { type Descriptions, fileOf, nothing } from './told.ts';
 
 const MB = 1024 * 1024;

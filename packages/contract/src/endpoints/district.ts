@@ -1,10 +1,10 @@
-import * as axisSchema from '../axes.ts';
-import { asOfQuery, scopeQuery } from '../common.ts';
-import * as districtSchema from '../district.ts';
-import * as editSchema from '../edits.ts';
-import * as mapSchema from '../map.ts';
-import * as publicationSchema from '../publication.ts';
-import * as reviseSchema from '../revise.ts';
+import * as axisSchema from '../schemas/axes.ts';
+import { asOfQuery, scopeQuery } from '../schemas/common.ts';
+import * as districtSchema from '../schemas/district.ts';
+import * as editSchema from '../schemas/edits.ts';
+import * as mapSchema from '../schemas/map.ts';
+import * as publicationSchema from '../schemas/publication.ts';
+import * as reviseSchema from '../schemas/revise.ts';
 import { type Descriptions, fileOf, idempotencyKey, nothing } from './told.ts';
 
 const MB = 1024 * 1024;

@@ -1,13 +1,13 @@
 import { addressOf, FORM_KINDS, type FormKind, LINKED_KINDS, type LinkedKind, MADE_KINDS, type MadeKind } from '@westgate/domain';
 import type { z } from 'zod';
-import { asOfQuery, history, links, listAddress, source } from '../common.ts';
-import * as districtSchema from '../district.ts';
-import * as editSchema from '../edits.ts';
-import * as exportSchema from '../export.ts';
-import * as listSchema from '../lists.ts';
-import * as nounSchema from '../nouns.ts';
-import * as reviseSchema from '../revise.ts';
-import { matterQuery } from '../supervision.ts';
+import { asOfQuery, history, links, listAddress, source } from '../schemas/common.ts';
+import * as districtSchema from '../schemas/district.ts';
+import * as editSchema from '../schemas/edits.ts';
+import * as exportSchema from '../schemas/export.ts';
+import * as listSchema from '../schemas/lists.ts';
+import * as nounSchema from '../schemas/nouns.ts';
+import * as reviseSchema from '../schemas/revise.ts';
+import { matterQuery } from '../schemas/supervision.ts';
 import type { ExportedList, Plural } from './addresses.ts';
 import { type Asked, type Descriptions, fileOf, MEDIA, type Sent } from './told.ts';
 

@@ -1,13 +1,13 @@
-import * as commentSchema from '../comments.ts';
-import * as districtSchema from '../district.ts';
-import * as evidenceSchema from '../evidence-files.ts';
-import * as followSchema from '../follows.ts';
-import * as noticeSchema from '../notices.ts';
-import * as ownersSchema from '../owners.ts';
-import * as publishingSchema from '../publishing.ts';
-import * as reviewSchema from '../review.ts';
-import * as reviseSchema from '../revise.ts';
-import * as viewSchema from '../saved-views.ts';
+import * as commentSchema from '../schemas/comments.ts';
+import * as districtSchema from '../schemas/district.ts';
+import * as evidenceSchema from '../schemas/evidence-files.ts';
+import * as followSchema from '../schemas/follows.ts';
+import * as noticeSchema from '../schemas/notices.ts';
+import * as ownersSchema from '../schemas/owners.ts';
+import * as publishingSchema from '../schemas/publishing.ts';
+import * as reviewSchema from '../schemas/review.ts';
+import * as reviseSchema from '../schemas/revise.ts';
+import * as viewSchema from '../schemas/saved-views.ts';
 import { type Descriptions, fileOf, idempotencyKey, MEDIA, progressKey } from './told.ts';
 
 const linkHeaders = ownersSchema.outsideHeaders.extend(idempotencyKey.shape);

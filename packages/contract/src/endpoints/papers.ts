@@ -1,5 +1,5 @@
-import * as exportSchema from '../export.ts';
-import * as reportSchema from '../report.ts';
+import * as exportSchema from '../schemas/export.ts';
+import * as reportSchema from '../schemas/report.ts';
 import { type Descriptions, fileOf, MEDIA } from './told.ts';
 
 /** Numbered reports, the brief, and papers. */

@@ -1,6 +1,6 @@
-import * as peopleSchema from '../people.ts';
-import * as personSchema from '../person.ts';
-import * as waysInSchema from '../ways-in.ts';
+import * as peopleSchema from '../schemas/people.ts';
+import * as personSchema from '../schemas/person.ts';
+import * as waysInSchema from '../schemas/ways-in.ts';
 import { type Descriptions, nothing } from './told.ts';
 
 /** Signing in and out, and who has an account. */

@@ -1,11 +1,11 @@
-import { asOfQuery, history } from '../common.ts';
-import * as componentSchema from '../components.ts';
-import * as dateSchema from '../dates.ts';
-import * as districtSchema from '../district.ts';
-import * as gateSchema from '../gates.ts';
-import * as loopSchema from '../loop.ts';
-import * as monthlySchema from '../monthly.ts';
-import * as supervisionSchema from '../supervision.ts';
+import { asOfQuery, history } from '../schemas/common.ts';
+import * as componentSchema from '../schemas/components.ts';
+import * as dateSchema from '../schemas/dates.ts';
+import * as districtSchema from '../schemas/district.ts';
+import * as gateSchema from '../schemas/gates.ts';
+import * as loopSchema from '../schemas/loop.ts';
+import * as monthlySchema from '../schemas/monthly.ts';
+import * as supervisionSchema from '../schemas/supervision.ts';
 import { type Descriptions, fileOf, MEDIA, nothing } from './told.ts';
 
 /** The programme from day to day: reports, gates, dates, money, supervision. */

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '@westgate/base';
 import { z } from 'zod';
-import { fileBytes } from '../export.ts';
-import { LISTS } from '../lists.ts';
-import { tileParams } from '../map.ts';
+import { fileBytes } from '../schemas/export.ts';
+import { LISTS } from '../schemas/lists.ts';
+import { tileParams } from '../schemas/map.ts';
 import type { ADDRESSES, EndpointName } from './addresses.ts';
 
 /** What every endpoint tells of itself beside its address: the OpenAPI document is made from these. */

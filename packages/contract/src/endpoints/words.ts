@@ -1,8 +1,8 @@
-import * as districtSchema from '../district.ts';
-import * as draftSchema from '../drafts.ts';
-import * as planSchema from '../plans.ts';
-import * as sheetSchema from '../sheets.ts';
-import * as textSchema from '../texts.ts';
+import * as districtSchema from '../schemas/district.ts';
+import * as draftSchema from '../schemas/drafts.ts';
+import * as planSchema from '../schemas/plans.ts';
+import * as sheetSchema from '../schemas/sheets.ts';
+import * as textSchema from '../schemas/texts.ts';
 import { type Descriptions, fileOf, MEDIA, nothing } from './told.ts';
 
 const MB = 1024 * 1024;

@@ -1,5 +1,5 @@
-import type { FieldFacts, Kind, Pointer } from './kind.ts';
 import { KINDS, type KindName } from './kinds/index.ts';
+import type { FieldFacts, Kind, Pointer } from './kinds/kind.ts';
 
 /** One column: its name in the CSV header, in SQL and in a row is the same, and this is what it may hold. */
 export interface Field<Value = unknown> extends FieldFacts {

@@ -1,8 +1,8 @@
 import { described } from '../register/described.ts';
+import { VISIBILITIES, type Visibility } from '../register/fields/vocabulary.ts';
 import { subjectsOf } from '../register/pointers.ts';
 import type { Register } from '../register/register.ts';
 import { type AnyRow, fieldsOf, type TableName } from '../register/tables.ts';
-import { VISIBILITIES, type Visibility } from '../register/vocabulary.ts';
 import type { Kept } from './policy.ts';
 
 /**

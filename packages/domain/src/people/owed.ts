@@ -4,11 +4,11 @@ import { standingHeld } from '../programme/gates/standing.ts';
 import { ownerOf } from '../programme/loop/reporting.ts';
 import { calendarOf } from '../programme/loop/working-calendar.ts';
 import { type Matter, mattersOn } from '../programme/supervision/matters.ts';
+import type { SupervisionStep } from '../register/fields/vocabulary.ts';
 import { grouped } from '../register/groups.ts';
 import { registerMemo } from '../register/memo.ts';
 import type { Register } from '../register/register.ts';
 import type { AnyRow, Row } from '../register/tables.ts';
-import type { SupervisionStep } from '../register/vocabulary.ts';
 import { type Attention, type AttentionOptions, attentionOf } from '../trace/attention.ts';
 import { answering, type Ear, earName, openAccounts } from './digest.ts';
 

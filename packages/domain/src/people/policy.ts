@@ -1,5 +1,5 @@
-import type { Role, Visibility } from '../register/vocabulary.ts';
-import { ROLES, VISIBILITIES } from '../register/vocabulary.ts';
+import type { Role, Visibility } from '../register/fields/vocabulary.ts';
+import { ROLES, VISIBILITIES } from '../register/fields/vocabulary.ts';
 
 /** Who asks. Without roles it is the public: nobody who signed in. */
 export interface Reader {

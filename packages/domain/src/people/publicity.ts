@@ -1,7 +1,7 @@
 import { goneEnds } from '../register/cut-register.ts';
+import type { Visibility } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import { type AnyRow, keyOf, type TableName } from '../register/tables.ts';
-import type { Visibility } from '../register/vocabulary.ts';
 import { visibilityOf } from './kept.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { lostBasis } from '../programme/gates/lost-basis.ts';
 import { type CutBefore, cutRegister, type TableCut } from '../register/cut-register.ts';
 import { described } from '../register/described.ts';
+import { VISIBILITIES } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import type { AnyRow, Row, TableName } from '../register/tables.ts';
-import { VISIBILITIES } from '../register/vocabulary.ts';
 import { noteWhole } from '../register/whole-behind.ts';
 import { keptOf } from './kept.ts';
 import { mayTouch, type Reader, reachesAll } from './policy.ts';

@@ -1,4 +1,4 @@
-import type { PlaceKind } from '../register/vocabulary.ts';
+import type { PlaceKind } from '../register/fields/vocabulary.ts';
 
 /** A symbol's outline and, where it has one, its inner drawing: SVG paths in a box from -12 to 12. */
 export interface Shape {

@@ -1,8 +1,8 @@
 import { type DayString, dayOf, isDay, isPeriod, periodSpan } from '@westgate/base';
 import { type Field, kindOf } from '../kernel/field.ts';
+import { type DaySpan, USUAL_SPAN } from './fields/usual-span.ts';
 import type { Register } from './register.ts';
 import { fieldsOf, type Row, TABLE_NAMES, type TableName } from './tables.ts';
-import { type DaySpan, USUAL_SPAN } from './usual-span.ts';
 
 /** The days that a district may choose its own span from. */
 export const WIDEST_SPAN: DaySpan = { first: dayOf('1000-01-01'), last: dayOf('2999-12-31') };

@@ -1,7 +1,7 @@
 import { invariant, type Said } from '@westgate/base';
-import type { Audience, Filter, FormTie, Label, Page, SearchWeight, Table, Written } from './table.ts';
+import { THING_KINDS } from './fields/vocabulary.ts';
+import type { Audience, Filter, FormTie, Label, Page, SearchWeight, Table, Written } from './tables/table.ts';
 import { TABLE_NAMES, TABLES, type TableName } from './tables.ts';
-import { THING_KINDS } from './vocabulary.ts';
 
 type Tables = typeof TABLES;
 type PageOf<T extends TableName> = Tables[T] extends Table<infer _F, infer _A, infer P, infer _Q> ? P : never;

@@ -1,11 +1,11 @@
 import { addDays, type DayString } from '@westgate/base';
 import { DAY_COLUMNS, type DayFaultName, dayFault, daySpanOf, districtOf } from './day-span.ts';
 import { described } from './described.ts';
+import type { DaySpan } from './fields/usual-span.ts';
 import { registerMemo } from './memo.ts';
 import type { Register } from './register.ts';
 import { type Basis, type BasisChanges, registerIndex } from './register-index.ts';
 import { type AnyRow, fieldsOf, keyOf, type Row, type TableName } from './tables.ts';
-import type { DaySpan } from './usual-span.ts';
 import { noteSourceWithheld } from './withheld-source.ts';
 
 /** A held value that names no day that can be: it came in before such days were refused. It stays as it is, is shown, and counts for nothing. */

@@ -2,7 +2,7 @@ import type { Bilingual } from '@westgate/base';
 import { kindOf, leastOf } from '../kernel/field.ts';
 import { saysNoSource } from './no-source.ts';
 import { sameValue } from './same-value.ts';
-import type { Based } from './table.ts';
+import type { Based } from './tables/table.ts';
 import { type AnyRow, basedOf, fieldsOf, type TableName } from './tables.ts';
 
 type Cells = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { pointerOf, targetOf } from '../kernel/field.ts';
-import type { Pointer } from '../kernel/kind.ts';
+import type { Pointer } from '../kernel/kinds/kind.ts';
 import { described, isTable } from './described.ts';
 import { fieldsOf, TABLE_NAMES, type TableName } from './tables.ts';
 

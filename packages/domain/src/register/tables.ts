@@ -1,5 +1,4 @@
-import type { Fields, RowOf } from './fields.ts';
-import type { Based } from './table.ts';
+import type { Fields, RowOf } from './fields/fields.ts';
 import { COMMENTS_TABLES } from './tables/comments.ts';
 import { COMPONENTS_TABLES } from './tables/components.ts';
 import { DATES_TABLES } from './tables/dates.ts';
@@ -13,9 +12,10 @@ import { PROGRAMME_TABLES } from './tables/programme.ts';
 import { RESULTS_TABLES } from './tables/results.ts';
 import { REVIEW_TABLES } from './tables/review.ts';
 import { SUPERVISION_TABLES } from './tables/supervision.ts';
+import type { Based } from './tables/table.ts';
 import { WORDS_TABLES } from './tables/words.ts';
 
-export type { Axis, AxisValue, Based, Frame, LevelNames, UnitNames } from './table.ts';
+export type { Axis, AxisValue, Based, Frame, LevelNames, UnitNames } from './tables/table.ts';
 
 /**
  * Every table of the register, in an order in which a row only points to rows of tables above it.

@@ -1,11 +1,11 @@
 import { type DayString, periodSpan } from '@westgate/base';
 import { type DayFaultName, districtOf } from '../register/day-span.ts';
+import type { OutcomeKind } from '../register/fields/vocabulary.ts';
 import { grouped } from '../register/groups.ts';
 import { rowDayFaults } from '../register/held-days.ts';
 import type { Register } from '../register/register.ts';
 import { registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
-import type { OutcomeKind } from '../register/vocabulary.ts';
 import { isSourceWithheld } from '../register/withheld-source.ts';
 import { type Said, say, sayAmount, sayDay, sayList, sayWhen, shortPeriod } from './say.ts';
 import { unitName } from './unit.ts';

@@ -1,6 +1,6 @@
 import type { DayString, Period } from '@westgate/base';
+import type { OutcomeKind, VerbClass } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
-import type { OutcomeKind, VerbClass } from '../register/vocabulary.ts';
 import type { Evidence, SubjectKind } from './evidence.ts';
 import type { Said } from './say.ts';
 import type { IndicatorSeries } from './series.ts';

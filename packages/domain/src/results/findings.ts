@@ -1,5 +1,5 @@
 import type { DayString } from '@westgate/base';
-import type { OutcomeKind } from '../register/vocabulary.ts';
+import type { OutcomeKind } from '../register/fields/vocabulary.ts';
 import { earliest, latest } from './days.ts';
 import { type Evidence, sayEvidence, sayEvidences, tailOf } from './evidence.ts';
 import type { Case, Finding, Judged, Words } from './finding.ts';

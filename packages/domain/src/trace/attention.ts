@@ -7,7 +7,7 @@ import { isWithoutSource } from '../register/own-basis.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import type { SubjectKind } from '../results/evidence.ts';
-import { type State, stateOf } from '../results/state.ts';
+import { type State, stateOf } from '../results/state/state.ts';
 import { type YearWarnings, yearWarnings } from './year-warnings.ts';
 
 /** Why a commitment or project needs attention, the gravest first: what nobody knows stands before what is known to be late. */

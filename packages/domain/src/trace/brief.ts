@@ -1,6 +1,6 @@
 import type { Register } from '../register/register.ts';
 import type { StateName } from '../results/finding.ts';
-import type { State } from '../results/state.ts';
+import type { State } from '../results/state/state.ts';
 import { type AimCounted, aimsCounted } from './aims-counted.ts';
 import { commitmentOrder } from './text-order.ts';
 

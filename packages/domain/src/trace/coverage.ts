@@ -3,7 +3,7 @@ import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import type { StateName } from '../results/finding.ts';
 import { type Said, say } from '../results/say.ts';
-import { stateOf } from '../results/state.ts';
+import { stateOf } from '../results/state/state.ts';
 import { lacking } from './attention.ts';
 import { thingsOf } from './things.ts';
 import { type Trace, traceSteps } from './trace.ts';

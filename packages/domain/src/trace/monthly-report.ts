@@ -8,13 +8,13 @@ import {
   type MonthlyContent,
   type MonthlyContentRow,
   type Narrative,
-} from '../register/monthly-content.ts';
+} from '../register/fields/monthly-content.ts';
+import type { ReportThing } from '../register/fields/report-content.ts';
 import { noticeOf } from '../register/notice-of.ts';
 import type { Register } from '../register/register.ts';
-import type { ReportThing } from '../register/report-content.ts';
 import type { Row } from '../register/tables.ts';
 import type { SubjectKind } from '../results/evidence.ts';
-import { type State, stateOf } from '../results/state.ts';
+import { type State, stateOf } from '../results/state/state.ts';
 import { attentionOf, type ExceptionWhy } from './attention.ts';
 import { plansIn, plansOf, registerFrom } from './plan-scope.ts';
 import { sourcesNamed } from './report.ts';

@@ -1,6 +1,6 @@
 import type { DayString } from '@westgate/base';
 import type { GateStanding, Rung } from '../programme/gates/standing.ts';
-import { GATE_LEVELS, type GateLevel } from '../register/vocabulary.ts';
+import { GATE_LEVELS, type GateLevel } from '../register/fields/vocabulary.ts';
 import { isPassedBy, type ProjectStage, SHOWN_AT, type WorkReached } from './project-stage.ts';
 
 /** At which level of the programme a project is, on a day. Computed, never stored. */

@@ -2,9 +2,9 @@ import { type DayString, periodSpan } from '@westgate/base';
 import { componentsOn } from '../programme/components/component-stage.ts';
 import { type GateStanding, type Rung, standingHeld } from '../programme/gates/standing.ts';
 import { monthsOf } from '../programme/money/money-of.ts';
+import { GATE_LEVELS, type GateLevel, type OutcomeKind } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
-import { GATE_LEVELS, type GateLevel, type OutcomeKind } from '../register/vocabulary.ts';
 import { wholeBehind } from '../register/whole-behind.ts';
 import { evidenceOn } from '../results/evidence.ts';
 

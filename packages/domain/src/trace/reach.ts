@@ -1,6 +1,6 @@
 import { objectsOf, refKey, relationsOf } from '../programme/relations.ts';
+import { THING_KINDS, type ThingKind } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
-import { THING_KINDS, type ThingKind } from '../register/vocabulary.ts';
 
 /** Kinds a walk can reach. */
 export type ReachKind = 'sentence' | ThingKind;

@@ -1,6 +1,4 @@
 import { type Bilingual, type DayString, invariant } from '@westgate/base';
-import { noticeOf } from '../register/notice-of.ts';
-import type { Register } from '../register/register.ts';
 import {
   REPORT_FORMAT,
   type ReportAttention,
@@ -9,12 +7,14 @@ import {
   type ReportIndicator,
   type ReportThing,
   type ReportValue,
-} from '../register/report-content.ts';
+} from '../register/fields/report-content.ts';
+import { noticeOf } from '../register/notice-of.ts';
+import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import type { SubjectKind } from '../results/evidence.ts';
 import type { StateName } from '../results/finding.ts';
 import { type DatedValue, indicatorSeries, latestActual, targetOn } from '../results/series.ts';
-import { type State, stateOf } from '../results/state.ts';
+import { type State, stateOf } from '../results/state/state.ts';
 import { unitName } from '../results/unit.ts';
 import { aimOf } from './aim.ts';
 import { aimsCounted } from './aims-counted.ts';

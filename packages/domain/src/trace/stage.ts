@@ -3,7 +3,7 @@ import { relationsOf } from '../programme/relations.ts';
 import type { Register } from '../register/register.ts';
 import { wholeBehind } from '../register/whole-behind.ts';
 import type { StateName } from '../results/finding.ts';
-import { stateOf } from '../results/state.ts';
+import { stateOf } from '../results/state/state.ts';
 
 export type Stage = 'candidate' | 'under-way' | 'done' | 'not-known';
 

@@ -3,8 +3,8 @@ import type { LedgerRow } from '../programme/loop/ledger.ts';
 import { calendarOf } from '../programme/loop/working-calendar.ts';
 import type { Matter } from '../programme/supervision/matters.ts';
 import { daySpanOf, dayTextFault, districtOf } from '../register/day-span.ts';
+import type { DaySpan } from '../register/fields/usual-span.ts';
 import type { Register } from '../register/register.ts';
-import type { DaySpan } from '../register/usual-span.ts';
 import { indicatorSeries } from '../results/series.ts';
 
 /** What the change of a year leaves open on a day. */

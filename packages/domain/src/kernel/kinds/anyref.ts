@@ -1,4 +1,4 @@
-import { BY_WORDS, type Kind, OF_IDS } from '../kind.ts';
+import { BY_WORDS, type Kind, OF_IDS } from './kind.ts';
 
 /** The id of a record of the table that another column names. */
 export const anyref: Kind = {

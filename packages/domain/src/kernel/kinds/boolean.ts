@@ -1,5 +1,5 @@
-import { BY_VALUE, type Kind, readers } from '../kind.ts';
-import { good } from '../reading.ts';
+import { BY_VALUE, type Kind, readers } from './kind.ts';
+import { good } from './reading.ts';
 
 const expected: Kind['expected'] = () => ({ zh: 'true 或 false', en: 'true or false' });
 

@@ -1,6 +1,6 @@
 import { isDay } from '@westgate/base';
-import { BY_EXTENT, type Kind, readers, textCell } from '../kind.ts';
-import { good } from '../reading.ts';
+import { BY_EXTENT, type Kind, readers, textCell } from './kind.ts';
+import { good } from './reading.ts';
 
 const expected: Kind['expected'] = () => ({ zh: '日历上有的日期，如 2024-03-31', en: 'a day such as 2024-03-31' });
 

@@ -1,5 +1,5 @@
-import { BY_VALUE, type Kind, readers, textCell } from '../kind.ts';
-import { good } from '../reading.ts';
+import { BY_VALUE, type Kind, readers, textCell } from './kind.ts';
+import { good } from './reading.ts';
 
 const expected: Kind['expected'] = ({ values = [] }) => ({ zh: `以下之一：${values.join('、')}`, en: `one of ${values.join(', ')}` });
 

@@ -1,4 +1,4 @@
-import { BY_EXTENT, type Kind, numberCell, numberIn, readers } from '../kind.ts';
+import { BY_EXTENT, type Kind, numberCell, numberIn, readers } from './kind.ts';
 
 /** The largest amount of one cell: 100 billion yuan. Some hundred of them still add up exactly. */
 export const MOST_FEN = 10_000_000_000_000;

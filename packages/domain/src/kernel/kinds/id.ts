@@ -1,4 +1,4 @@
-import { BY_WORDS, type Kind, OF_IDS } from '../kind.ts';
+import { BY_WORDS, type Kind, OF_IDS } from './kind.ts';
 
 /** The id of the record itself: made from its name where none is said. */
 export const id: Kind = {

@@ -1,4 +1,3 @@
-import type { Kind } from '../kind.ts';
 import { anyref } from './anyref.ts';
 import { boolean } from './boolean.ts';
 import { day } from './day.ts';
@@ -7,6 +6,7 @@ import { fen } from './fen.ts';
 import { id } from './id.ts';
 import { integer } from './integer.ts';
 import { json } from './json.ts';
+import type { Kind } from './kind.ts';
 import { list } from './list.ts';
 import { number } from './number.ts';
 import { period } from './period.ts';

@@ -1,4 +1,4 @@
-import { BY_EXTENT, type Kind, numberCell, numberIn, readers } from '../kind.ts';
+import { BY_EXTENT, type Kind, numberCell, numberIn, readers } from './kind.ts';
 
 /** PostgreSQL `integer`. */
 const MAX_INTEGER = 2_147_483_647;

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json, JsonShape, type Said } from '@westgate/base';
-import { isBlank, type Kind, nothing, textCell } from '../kind.ts';
-import { bad, good, textOfCell } from '../reading.ts';
-import { firstWrong, wrongLine } from '../texts.ts';
+import { isBlank, type Kind, nothing, textCell } from './kind.ts';
+import { bad, good, textOfCell } from './reading.ts';
+import { firstWrong, wrongLine } from './texts.ts';
 
 /** What the JSON of a cell may hold. */
 const CELL_LIMITS = { depth: 40, count: 1_000_000 } as const;

@@ -1,7 +1,7 @@
 import type { Said } from '@westgate/base';
-import { BY_VALUE, isBlank, type Kind, textCell } from '../kind.ts';
-import { bad, good, type Reading, textOfCell } from '../reading.ts';
-import { firstWrong, isReadable, readTextCell, writeTextCell, wrongLine } from '../texts.ts';
+import { BY_VALUE, isBlank, type Kind, textCell } from './kind.ts';
+import { bad, good, type Reading, textOfCell } from './reading.ts';
+import { firstWrong, isReadable, readTextCell, writeTextCell, wrongLine } from './texts.ts';
 
 const WORDS: Said = { zh: '以 ; 隔开的词', en: 'words separated by ;' };
 

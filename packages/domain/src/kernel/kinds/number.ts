@@ -1,4 +1,4 @@
-import { BY_EXTENT, type Kind, numberCell, numberIn, readers } from '../kind.ts';
+import { BY_EXTENT, type Kind, numberCell, numberIn, readers } from './kind.ts';
 
 const DECIMAL = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const expected: Kind['expected'] = () => ({ zh: '数，如 1200.5，不带分隔符', en: 'a number such as 1200.5, without separators' });

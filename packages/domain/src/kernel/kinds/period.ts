@@ -1,6 +1,6 @@
 import { isPeriod, periodSpan } from '@westgate/base';
-import { BY_EXTENT, type Kind, readers, textCell } from '../kind.ts';
-import { good } from '../reading.ts';
+import { BY_EXTENT, type Kind, readers, textCell } from './kind.ts';
+import { good } from './reading.ts';
 
 const expected: Kind['expected'] = () => ({
   zh: '时段，如 2024、2024-03、2024-Q1、2024-H1、2024-03-31，或以 / 相连的两个',

@@ -1,4 +1,4 @@
-import { BY_WORDS, type Kind, OF_IDS } from '../kind.ts';
+import { BY_WORDS, type Kind, OF_IDS } from './kind.ts';
 
 /** The id of a record of one table. */
 export const ref: Kind = {

@@ -1,7 +1,7 @@
 import { type Said, webAddress } from '@westgate/base';
-import { BY_WORDS, type Kind, readers, textCell } from '../kind.ts';
-import { good } from '../reading.ts';
-import { writeTextCell, wrongLine, wrongWords } from '../texts.ts';
+import { BY_WORDS, type Kind, readers, textCell } from './kind.ts';
+import { good } from './reading.ts';
+import { writeTextCell, wrongLine, wrongWords } from './texts.ts';
 
 const ADDRESS: Said = {
   zh: '网页地址，如 https://district.example/plan',

@@ -1,6 +1,6 @@
 import { type Attribute, type Bilingual, isPeriod, periodSpan, type Said } from '@westgate/base';
 import { type Field, kindOf } from '../field.ts';
-import type { Operator } from '../kind.ts';
+import type { Operator } from '../kinds/kind.ts';
 
 /** What a list is put in order by; null where it is not known, which stands last whichever way the list runs. */
 export type SortValue = string | number | null;

@@ -1,6 +1,6 @@
 import { isPeriod, periodSpan, type Said, wordsFinder } from '@westgate/base';
 import { type Field, kindOf } from '../field.ts';
-import { isBlank, type Operator } from '../kind.ts';
+import { isBlank, type Operator } from '../kinds/kind.ts';
 import { type ColumnSaid, columnsNamed, extentOf, isUnknown, keysOfValue, type ListColumn, namesDays } from './column.ts';
 
 /** A narrowing of a list: by a column, and what it is compared with; null among these: what is not known. */

@@ -1,5 +1,5 @@
 import type { Said } from '@westgate/base';
-import { OPERATORS } from '../kind.ts';
+import { OPERATORS } from '../kinds/kind.ts';
 import { askable, type ColumnSaid } from './column.ts';
 import { type Condition, wrongCondition } from './conditions.ts';
 

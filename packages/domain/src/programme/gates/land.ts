@@ -1,5 +1,5 @@
+import { LAND_LAWS } from '../../register/fields/vocabulary.ts';
 import type { Register } from '../../register/register.ts';
-import { LAND_LAWS } from '../../register/vocabulary.ts';
 import { relationsOf } from '../relations.ts';
 
 export type LandLaw = (typeof LAND_LAWS)[number];

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type DayString, dayNumber, dayOf } from '@westgate/base';
-import type { Cadence } from '../../register/vocabulary.ts';
+import type { Cadence } from '../../register/fields/vocabulary.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** A stretch of time in which one report is owed. */

@@ -1,5 +1,5 @@
+import type { MonthlyContentSums } from '../../register/fields/monthly-content.ts';
 import { grouped } from '../../register/groups.ts';
-import type { MonthlyContentSums } from '../../register/monthly-content.ts';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
 import { ownerOf } from '../loop/reporting.ts';

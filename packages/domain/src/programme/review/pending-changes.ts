@@ -1,9 +1,9 @@
 import { kindOf } from '../../kernel/field.ts';
+import type { ReviewedKind } from '../../register/fields/vocabulary.ts';
 import { type Groups, grouped, regrouped } from '../../register/groups.ts';
 import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
 import { type AnyRow, fieldsOf, type Row, TABLES } from '../../register/tables.ts';
-import type { ReviewedKind } from '../../register/vocabulary.ts';
 import { refKey } from '../relations.ts';
 
 type PendingRow = Row<'pending_change'>;

@@ -1,7 +1,7 @@
 import { type Attribute, rankIn } from '@westgate/base';
 import { departmentPlace } from '../../register/department-places.ts';
+import { SUPERVISION_LIGHTS, SUPERVISION_STEPS } from '../../register/fields/vocabulary.ts';
 import type { Register } from '../../register/register.ts';
-import { SUPERVISION_LIGHTS, SUPERVISION_STEPS } from '../../register/vocabulary.ts';
 import type { Matter } from './matters.ts';
 
 /** What the ledger of supervision is grouped by. */

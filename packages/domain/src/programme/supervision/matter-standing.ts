@@ -1,6 +1,6 @@
 import type { DayString } from '@westgate/base';
+import type { SupervisionLight, SupervisionStep } from '../../register/fields/vocabulary.ts';
 import type { Row } from '../../register/tables.ts';
-import type { SupervisionLight, SupervisionStep } from '../../register/vocabulary.ts';
 import type { WorkingCalendar } from '../loop/working-calendar.ts';
 
 /** What is done with a matter: registered, or the last step taken with it. */

@@ -1,7 +1,7 @@
 import { type DayString, periodSpan } from '@westgate/base';
+import type { SupervisionStep } from '../../register/fields/vocabulary.ts';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
-import type { SupervisionStep } from '../../register/vocabulary.ts';
 
 type StepRow = Row<'supervision_step'>;
 

@@ -1,6 +1,6 @@
-import { anyRef, day, id, list, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
-import { byAction, label, table } from '../table.ts';
-import { NOUNS } from '../vocabulary.ts';
+import { anyRef, day, id, list, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
+import { NOUNS } from '../fields/vocabulary.ts';
+import { byAction, label, table } from './table.ts';
 
 /** What people of the office say of a record, and whom they mention. Who said it is told by the deed. */
 export const COMMENTS_TABLES = {

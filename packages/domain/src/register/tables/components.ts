@@ -1,7 +1,7 @@
 import type { Geometry } from '@westgate/base';
-import { id, integer, maybeDay, maybeJson, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
-import { label, note, table } from '../table.ts';
-import { COMPONENT_STAGES } from '../vocabulary.ts';
+import { id, integer, maybeDay, maybeJson, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
+import { COMPONENT_STAGES } from '../fields/vocabulary.ts';
+import { label, note, table } from './table.ts';
 
 /** The parts of a project, each with a shape and a stage of its own. */
 export const COMPONENTS_TABLES = {

@@ -1,6 +1,6 @@
-import { anyRef, id, integer, maybeDay, oneOf, pair, past, ref } from '../fields.ts';
-import { label, note, table } from '../table.ts';
-import { DEPENDENCY_KINDS, DEPENDENT_KINDS } from '../vocabulary.ts';
+import { anyRef, id, integer, maybeDay, oneOf, pair, past, ref } from '../fields/fields.ts';
+import { DEPENDENCY_KINDS, DEPENDENT_KINDS } from '../fields/vocabulary.ts';
+import { label, note, table } from './table.ts';
 
 /** The dates of projects, and what waits for what. */
 export const DATES_TABLES = {

@@ -1,7 +1,7 @@
-import { day, flag, id, json, list, maybeDay, maybePeriod, maybeRef, maybeWeb, oneOf, pair, text } from '../fields.ts';
-import { type Axis, type Frame, type LevelNames, label, table, type UnitNames, visibility, WAS_PUBLIC } from '../table.ts';
-import { USUAL_SPAN } from '../usual-span.ts';
-import { CONFIDENCES, SOURCE_KINDS } from '../vocabulary.ts';
+import { day, flag, id, json, list, maybeDay, maybePeriod, maybeRef, maybeWeb, oneOf, pair, text } from '../fields/fields.ts';
+import { USUAL_SPAN } from '../fields/usual-span.ts';
+import { CONFIDENCES, SOURCE_KINDS } from '../fields/vocabulary.ts';
+import { type Axis, type Frame, type LevelNames, label, table, type UnitNames, visibility, WAS_PUBLIC } from './table.ts';
 
 /** The district itself, what was read, and who answers. */
 export const DISTRICT_TABLES = {

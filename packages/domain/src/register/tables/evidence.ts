@@ -1,6 +1,6 @@
-import { anyRef, day, id, integer, maybeRef, oneOf, pair, past, text } from '../fields.ts';
-import { label, note, table } from '../table.ts';
-import { EVIDENCE_MEDIA, EVIDENCE_SUBJECTS } from '../vocabulary.ts';
+import { anyRef, day, id, integer, maybeRef, oneOf, pair, past, text } from '../fields/fields.ts';
+import { EVIDENCE_MEDIA, EVIDENCE_SUBJECTS } from '../fields/vocabulary.ts';
+import { label, note, table } from './table.ts';
 
 /** Files that prove something; their bytes lie outside the register, under their hash. */
 export const EVIDENCE_TABLES = {

@@ -1,5 +1,4 @@
-import { day, flag, id, integer, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
-import { byAction, label, note, table } from '../table.ts';
+import { day, flag, id, integer, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
 import {
   ADMISSION_WORDS,
   ANSWERS,
@@ -10,7 +9,8 @@ import {
   PROJECT_KINDS,
   REQUIREMENT_KINDS,
   SUPPLIERS,
-} from '../vocabulary.ts';
+} from '../fields/vocabulary.ts';
+import { byAction, label, note, table } from './table.ts';
 
 /** The rulebook: which gates a kind of project passes, what each asks for; and what became of it in each project. */
 export const GATES_TABLES = {

@@ -1,6 +1,6 @@
-import { day, fen, id, maybeFen, maybeNumber, maybeRef, maybeYear, oneOf, pair, past, period, ref } from '../fields.ts';
-import { byAction, label, note, table } from '../table.ts';
-import { CONFIDENCES, DECIDING_LEVELS } from '../vocabulary.ts';
+import { day, fen, id, maybeFen, maybeNumber, maybeRef, maybeYear, oneOf, pair, past, period, ref } from '../fields/fields.ts';
+import { CONFIDENCES, DECIDING_LEVELS } from '../fields/vocabulary.ts';
+import { byAction, label, note, table } from './table.ts';
 
 /** What projects are to cost, and how far they are month by month. */
 export const MONEY_TABLES = {

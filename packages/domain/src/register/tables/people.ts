@@ -1,6 +1,6 @@
-import { anyRef, day, id, list, maybeText, oneOf, pair, ref, text } from '../fields.ts';
-import { byAction, label, table } from '../table.ts';
-import { ACCOUNT_STATES, SAVED_SCREENS, VISIBILITIES } from '../vocabulary.ts';
+import { anyRef, day, id, list, maybeText, oneOf, pair, ref, text } from '../fields/fields.ts';
+import { ACCOUNT_STATES, SAVED_SCREENS, VISIBILITIES } from '../fields/vocabulary.ts';
+import { byAction, label, table } from './table.ts';
 
 /** Who may sign in. Names and credentials lie in each person's drawer, never in a row. */
 export const PEOPLE_TABLES = {

@@ -1,7 +1,7 @@
 import type { Geometry } from '@westgate/base';
-import { flag, id, json, maybeInteger, maybeJson, maybeNumber, maybeOneOf, maybeRef, maybeText, oneOf, pair } from '../fields.ts';
-import { label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from '../table.ts';
-import { CONFIDENCES, FEATURE_LAYERS, LAND_TITLES, PLACE_KINDS, POSITIONS } from '../vocabulary.ts';
+import { flag, id, json, maybeInteger, maybeJson, maybeNumber, maybeOneOf, maybeRef, maybeText, oneOf, pair } from '../fields/fields.ts';
+import { CONFIDENCES, FEATURE_LAYERS, LAND_TITLES, PLACE_KINDS, POSITIONS } from '../fields/vocabulary.ts';
+import { label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from './table.ts';
 
 /** What stands where, and what the map shows around it. */
 export const PLACES_TABLES = {

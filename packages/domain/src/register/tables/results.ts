@@ -17,11 +17,11 @@ import {
   period,
   ref,
   text,
-} from '../fields.ts';
-import type { MonthlyContent } from '../monthly-content.ts';
-import type { ReportContent } from '../report-content.ts';
-import { byAction, label, noPlace, note, table, tags, visibility, visibilityWithin, WAS_PUBLIC } from '../table.ts';
-import { CONFIDENCES, DIRECTIONS, INDICATOR_VALUE_KINDS, OUTCOME_KINDS, QUALIFIERS, THING_KINDS } from '../vocabulary.ts';
+} from '../fields/fields.ts';
+import type { MonthlyContent } from '../fields/monthly-content.ts';
+import type { ReportContent } from '../fields/report-content.ts';
+import { CONFIDENCES, DIRECTIONS, INDICATOR_VALUE_KINDS, OUTCOME_KINDS, QUALIFIERS, THING_KINDS } from '../fields/vocabulary.ts';
+import { byAction, label, noPlace, note, table, tags, visibility, visibilityWithin, WAS_PUBLIC } from './table.ts';
 
 /** Parks, indicators, what was counted and seen, and the reports that hold it fast. */
 export const RESULTS_TABLES = {

@@ -1,6 +1,6 @@
-import { anyRef, day, id, maybeDay, maybeOneOf, maybeRef, maybeWords, oneOf, pair, past, text } from '../fields.ts';
-import { byAction, label, table } from '../table.ts';
-import { REVIEW_WORDS, REVIEWED_KINDS } from '../vocabulary.ts';
+import { anyRef, day, id, maybeDay, maybeOneOf, maybeRef, maybeWords, oneOf, pair, past, text } from '../fields/fields.ts';
+import { REVIEW_WORDS, REVIEWED_KINDS } from '../fields/vocabulary.ts';
+import { byAction, label, table } from './table.ts';
 
 /** What is changed by a proposal alone, and the proposals. Who proposed and who decided is told by their deeds. */
 export const REVIEW_TABLES = {

@@ -1,6 +1,6 @@
-import { anyRef, day, id, integer, list, maybeRef, oneOf, pair, past, ref } from '../fields.ts';
-import { byAction, label, table } from '../table.ts';
-import { SUPERVISED_KINDS, SUPERVISION_STEPS } from '../vocabulary.ts';
+import { anyRef, day, id, integer, list, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
+import { SUPERVISED_KINDS, SUPERVISION_STEPS } from '../fields/vocabulary.ts';
+import { byAction, label, table } from './table.ts';
 
 /** Matters under supervision, and what was done with each. */
 export const SUPERVISION_TABLES = {

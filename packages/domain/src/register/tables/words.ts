@@ -16,9 +16,9 @@ import {
   pairAsWritten,
   ref,
   text,
-} from '../fields.ts';
-import { askedFields, basedDue, dueFields, label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from '../table.ts';
-import { DOCUMENT_KINDS, QUESTION_KINDS, SENTENCE_KINDS, TERM_KINDS, THING_KINDS, VERB_CLASSES, WORDINGS } from '../vocabulary.ts';
+} from '../fields/fields.ts';
+import { DOCUMENT_KINDS, QUESTION_KINDS, SENTENCE_KINDS, TERM_KINDS, THING_KINDS, VERB_CLASSES, WORDINGS } from '../fields/vocabulary.ts';
+import { askedFields, basedDue, dueFields, label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from './table.ts';
 
 /** Plans, their sentences and promises, and what in them names other records. */
 export const WORDS_TABLES = {

@@ -1,5 +1,5 @@
 import { addMonths, type DayString } from '@westgate/base';
-import type { OutcomeKind } from '../../register/vocabulary.ts';
+import type { OutcomeKind } from '../../register/fields/vocabulary.ts';
 import { type Evidence, sayEvidence } from '../evidence.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { cannotTell, closingRow, doneBy, SILENT } from '../findings.ts';

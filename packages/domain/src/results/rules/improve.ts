@@ -1,4 +1,4 @@
-import type { OutcomeKind } from '../../register/vocabulary.ts';
+import type { OutcomeKind } from '../../register/fields/vocabulary.ts';
 import { sayEvidence, sayEvidences } from '../evidence.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { movingBy, ownElseObjects, rowsOf, SILENT } from '../findings.ts';

@@ -1,4 +1,4 @@
-import type { VerbClass } from '../../register/vocabulary.ts';
+import type { VerbClass } from '../../register/fields/vocabulary.ts';
 import type { SubjectKind } from '../evidence.ts';
 import type { Rule } from '../finding.ts';
 import { aim } from './aim.ts';

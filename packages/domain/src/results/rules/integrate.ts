@@ -1,6 +1,6 @@
 import { objectsOf, refKey, relationsOf } from '../../programme/relations.ts';
+import type { OutcomeKind } from '../../register/fields/vocabulary.ts';
 import { registerMemo } from '../../register/memo.ts';
-import type { OutcomeKind } from '../../register/vocabulary.ts';
 import { type Evidence, evidenceOn, isBeforePlan, sayEvidence } from '../evidence.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { cannotTell, closingRow, doneBy, movingBy, rowsOf, SILENT } from '../findings.ts';

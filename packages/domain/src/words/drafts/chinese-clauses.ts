@@ -1,4 +1,4 @@
-import type { VerbClass } from '../../register/vocabulary.ts';
+import type { VerbClass } from '../../register/fields/vocabulary.ts';
 import { isVerbsOnly, skipSpace, type VerbGroup, verbGroupAt } from './chinese-verbs.ts';
 import { type Clause, type ClauseContext, type Clauses, isOpenToObject } from './clause.ts';
 import type { FiredRule, Span } from './draft.ts';

@@ -1,5 +1,5 @@
 import type { DayString, Period } from '@westgate/base';
-import type { VerbClass } from '../../register/vocabulary.ts';
+import type { VerbClass } from '../../register/fields/vocabulary.ts';
 import type { Qualifier } from './lexicon.ts';
 import type { RuleId } from './rules.ts';
 

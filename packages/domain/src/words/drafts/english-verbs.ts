@@ -1,4 +1,4 @@
-import type { VerbClass } from '../../register/vocabulary.ts';
+import type { VerbClass } from '../../register/fields/vocabulary.ts';
 import type { Span } from './draft.ts';
 import type { VerbForm } from './english-forms.ts';
 import { type Token, tokenFrom } from './english-tokens.ts';

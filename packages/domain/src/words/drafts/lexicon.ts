@@ -1,5 +1,5 @@
 import { type Language, never } from '@westgate/base';
-import { type QUALIFIERS, type TermKind, VERB_CLASSES, type VerbClass } from '../../register/vocabulary.ts';
+import { type QUALIFIERS, type TermKind, VERB_CLASSES, type VerbClass } from '../../register/fields/vocabulary.ts';
 import { formsOf, type VerbForm } from './english-forms.ts';
 import { WordTree } from './word-tree.ts';
 

@@ -1,6 +1,6 @@
 import type { Bilingual, Said } from '@westgate/base';
-import { type Field, type Fields, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair } from './fields.ts';
-import { CADENCES, type GateLevel, type ThingKind, VISIBILITIES, type Visibility } from './vocabulary.ts';
+import { type Field, type Fields, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair } from '../fields/fields.ts';
+import { CADENCES, type GateLevel, type ThingKind, VISIBILITIES, type Visibility } from '../fields/vocabulary.ts';
 
 /** A value of a plan axis. On the axis `aim` it carries the colour token and pattern it is drawn with. */
 export type AxisValue = { readonly id: string; readonly name: Bilingual; readonly colour?: string; readonly pattern?: string };

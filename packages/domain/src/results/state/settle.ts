@@ -1,7 +1,7 @@
 import type { DayString } from '@westgate/base';
-import { type Evidence, sayEvidence } from './evidence.ts';
-import type { Case, Due, Finding, Rule, Timing } from './finding.ts';
-import { type Said, say, sayDay, shortMonthOf, shortPeriod } from './say.ts';
+import { type Evidence, sayEvidence } from '../evidence.ts';
+import type { Case, Due, Finding, Rule, Timing } from '../finding.ts';
+import { type Said, say, sayDay, shortMonthOf, shortPeriod } from '../say.ts';
 
 /** Rows that, dated after the due date, say the promise was not kept by then. First use and announcements say neither. */
 const SAYS_UNFINISHED = ['not-done', 'progress', 'started'];

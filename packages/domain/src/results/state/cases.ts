@@ -1,15 +1,15 @@
 import { type DayString, type Period, periodSpan } from '@westgate/base';
-import { objectsOf, relationsOf } from '../programme/relations.ts';
-import type { Register } from '../register/register.ts';
-import type { VerbClass } from '../register/vocabulary.ts';
-import { leavesListOpen } from '../words/open-list.ts';
-import { earliest } from './days.ts';
-import { type Evidence, evidenceOn, isBeforePlan, type SubjectKind } from './evidence.ts';
-import type { Case, Due, Judged } from './finding.ts';
+import { objectsOf, relationsOf } from '../../programme/relations.ts';
+import type { VerbClass } from '../../register/fields/vocabulary.ts';
+import type { Register } from '../../register/register.ts';
+import { leavesListOpen } from '../../words/open-list.ts';
+import { earliest } from '../days.ts';
+import { type Evidence, evidenceOn, isBeforePlan, type SubjectKind } from '../evidence.ts';
+import type { Case, Due, Judged } from '../finding.ts';
+import { ruleOfObject } from '../rules/index.ts';
+import { type Said, sayName } from '../say.ts';
+import { type IndicatorSeries, indicatorSeries } from '../series.ts';
 import { findWithin } from './known-part.ts';
-import { ruleOfObject } from './rules/index.ts';
-import { type Said, sayName } from './say.ts';
-import { type IndicatorSeries, indicatorSeries } from './series.ts';
 import { settle } from './settle.ts';
 
 /** A record whose state can be computed. */

@@ -1,5 +1,5 @@
 import type { DayString, Id, Json, Period } from '@westgate/base';
-import type { Field } from '../kernel/field.ts';
+import type { Field } from '../../kernel/field.ts';
 
 export type { Field };
 

@@ -1,10 +1,10 @@
 import { addDays, type DayString, periodSpan } from '@westgate/base';
-import { componentsOf } from '../programme/components/component-stage.ts';
-import { monthsOf } from '../programme/money/money-of.ts';
-import type { Row } from '../register/tables.ts';
-import type { Case, Finding, Rule } from './finding.ts';
-import { OPEN_LIST } from './rules/words.ts';
-import { type Said, say, sayList, sayName, sayNumber, sayPeriod } from './say.ts';
+import { componentsOf } from '../../programme/components/component-stage.ts';
+import { monthsOf } from '../../programme/money/money-of.ts';
+import type { Row } from '../../register/tables.ts';
+import type { Case, Finding, Rule } from '../finding.ts';
+import { OPEN_LIST } from '../rules/words.ts';
+import { type Said, say, sayList, sayName, sayNumber, sayPeriod } from '../say.ts';
 
 const DONE = { fact: say('只能说已知部分完成', 'only the part that is known is done'), tail: say('已知部分完成', 'known part done') };
 const BEGUN = { fact: say('只能说已知部分开工', 'only the part that is known has begun'), tail: say('已知部分开工', 'known part begun') };

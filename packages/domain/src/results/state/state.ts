@@ -1,17 +1,17 @@
 import { type Bilingual, type DayString, noSuch, WestgateError } from '@westgate/base';
-import type { Register } from '../register/register.ts';
-import { keyOf } from '../register/tables.ts';
-import type { VerbClass } from '../register/vocabulary.ts';
-import { wholeBehind } from '../register/whole-behind.ts';
+import type { VerbClass } from '../../register/fields/vocabulary.ts';
+import type { Register } from '../../register/register.ts';
+import { keyOf } from '../../register/tables.ts';
+import { wholeBehind } from '../../register/whole-behind.ts';
+import { latest } from '../days.ts';
+import { type Evidence, isBeforePlan, notKnownYet, notSound, type SubjectKind, wordOf } from '../evidence.ts';
+import type { Case, Finding, Rule, StateName, Timing } from '../finding.ts';
+import { cutToMargin } from '../margin.ts';
+import { ruleOf } from '../rules/index.ts';
+import { type Said, say, sayDay, sentenceOf } from '../say.ts';
+import { latestMeasured } from '../series.ts';
 import { caseOf, type Subject } from './cases.ts';
-import { latest } from './days.ts';
-import { type Evidence, isBeforePlan, notKnownYet, notSound, type SubjectKind, wordOf } from './evidence.ts';
-import type { Case, Finding, Rule, StateName, Timing } from './finding.ts';
 import { findWithin } from './known-part.ts';
-import { cutToMargin } from './margin.ts';
-import { ruleOf } from './rules/index.ts';
-import { type Said, say, sayDay, sentenceOf } from './say.ts';
-import { latestMeasured } from './series.ts';
 import { settle, timingOf } from './settle.ts';
 import { isSameVerdict, type Verdict, withheldFinding } from './withheld.ts';
 

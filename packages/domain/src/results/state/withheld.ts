@@ -1,6 +1,6 @@
 import type { DayString } from '@westgate/base';
-import type { Finding, StateName, Timing } from './finding.ts';
-import { say } from './say.ts';
+import type { Finding, StateName, Timing } from '../finding.ts';
+import { say } from '../say.ts';
 
 /** What a state says of its subject, without the words that tell why. */
 export interface Verdict {
