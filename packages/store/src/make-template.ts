@@ -1,7 +1,7 @@
 // Makes an empty database with the whole schema in dist/template, so that a first start need only copy it. Run by the build.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createDatabase, TEMPLATE } from './database.ts';
-import { SCHEMA_HASH } from './schema-files.ts';
+import { createDatabase, TEMPLATE } from './sql/database.ts';
+import { SCHEMA_HASH } from './sql/schema-files.ts';
 
 const isFresh = existsSync(TEMPLATE.folder) && existsSync(TEMPLATE.schemaHash) && readFileSync(TEMPLATE.schemaHash, 'utf8') === SCHEMA_HASH;
 

@@ -1,19 +1,19 @@
 import type { Change, TableName } from '@westgate/domain';
 import { readUpkeep, type Upkeep, upkeepIn } from './backup/upkeep.ts';
-import type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './deed.ts';
-import type { FormerRow, RowRef } from './deeds.ts';
-import type { JournalReport, Place } from './engine.ts';
+import type { JournalReport, Place } from './engine/engine.ts';
+import type { VerifyReport } from './engine/verify.ts';
+import type { Erasure, Person, PersonEngine } from './engine/with-persons.ts';
+import type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './journal/deed.ts';
 import { clearIncoming, incomingFolder } from './kept-files/folder-keep.ts';
 import { processFolder, sweepProcessFolders } from './kept-files/process-folder.ts';
-import { type Limits, limitsOf } from './limits.ts';
-import { acquireLock, type Lock } from './lock.ts';
+import { type Limits, limitsOf } from './limits/limits.ts';
 import type { MendChoice } from './mend/choice.ts';
 import type { MendReport } from './mend/mend.ts';
+import { acquireLock, type Lock } from './ownership/lock.ts';
 import { NO_NEWS } from './persons/access-news.ts';
-import type { Erasure, Person, PersonEngine } from './persons/with-persons.ts';
+import type { FormerRow, RowRef } from './rows/deeds.ts';
 import { afterDeeds, readRowsAhead } from './snapshots/rows-ahead.ts';
-import { StoreThread } from './thread.ts';
-import type { VerifyReport } from './verify.ts';
+import { StoreThread } from './thread/thread.ts';
 
 /**
  * Which data to open: a folder (made when missing), a folder to look at only, a PostgreSQL database by its address, or data that live as

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openDatabase } from '../src/database.ts';
-import { idemOf } from '../src/idem.ts';
-import { openJournal } from '../src/journal.ts';
-import { provenDeeds } from '../src/proven-deeds.ts';
-import { verify } from '../src/verify.ts';
+import { provenDeeds } from '../src/engine/proven-deeds.ts';
+import { verify } from '../src/engine/verify.ts';
+import { idemOf } from '../src/journal/idem.ts';
+import { openJournal } from '../src/journal/journal.ts';
+import { openDatabase } from '../src/sql/database.ts';
 import { freshFolder, withStore, write } from './folder.ts';
 import { changed, created, sourceRow } from './sample.ts';
 

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { InstantString } from '@westgate/base';
-import { FIRST_HASH } from '../src/deed.ts';
-import { openJournal } from '../src/journal.ts';
-import { checkedHash, sealDeed } from '../src/journal-line.ts';
+import { FIRST_HASH } from '../src/journal/deed.ts';
+import { openJournal } from '../src/journal/journal.ts';
+import { checkedHash, sealDeed } from '../src/journal/journal-line.ts';
 import { freshFolder } from './folder.ts';
 import { created, sourceRow } from './sample.ts';
 

@@ -4,10 +4,10 @@ import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { canonicalJson, type InstantString, WestgateError } from '@westgate/base';
-import { FIRST_HASH } from '../src/deed.ts';
-import { idemOf } from '../src/idem.ts';
-import { type Journal, openJournal } from '../src/journal.ts';
-import { hashedLine, parseLine, SCHEMA_VERSION, sealAgain, sealDeed } from '../src/journal-line.ts';
+import { FIRST_HASH } from '../src/journal/deed.ts';
+import { idemOf } from '../src/journal/idem.ts';
+import { type Journal, openJournal } from '../src/journal/journal.ts';
+import { hashedLine, parseLine, SCHEMA_VERSION, sealAgain, sealDeed } from '../src/journal/journal-line.ts';
 import { freshFolder, MEMORY_DISK } from './folder.ts';
 import { created, sourceRow } from './sample.ts';
 

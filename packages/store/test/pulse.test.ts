@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDatabase } from '../src/database.ts';
-import { Pulse, slowWatch } from '../src/pulse.ts';
+import { createDatabase } from '../src/sql/database.ts';
+import { Pulse, slowWatch } from '../src/thread/pulse.ts';
 
 test('one statement that lasts longer than the limit is slow; many short ones are not, nor is rest', () => {
   const pulse = new Pulse();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
-import { openDatabase } from '../src/database.ts';
+import { openDatabase } from '../src/sql/database.ts';
 import { freshFolder, idsOf, journalOf, soundSources, withStore, write } from './folder.ts';
 
 test('the database is caught up when it is old, and made anew when it is missing, damaged or of doubtful age', async (t) => {

@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, statSync } from 
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openStore, type Store } from '@westgate/store';
-import { SCHEMA_VERSION } from '../src/journal-line.ts';
+import { SCHEMA_VERSION } from '../src/journal/journal-line.ts';
 import { freshFolder, hasCode, journalOf, withStore, write } from './folder.ts';
 import { copyRelease, expectedOf, makeFirstDatabase, RELEASED } from './released.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { described, TABLE_NAMES } from '@westgate/domain';
-import { createDatabase } from '../src/database.ts';
-import { SCHEMA_VERSION } from '../src/journal-line.ts';
-import { schemaFiles } from '../src/schema-files.ts';
+import { SCHEMA_VERSION } from '../src/journal/journal-line.ts';
+import { createDatabase } from '../src/sql/database.ts';
 import { migrate } from '../src/sql/migrate.ts';
 import { openPGlite } from '../src/sql/pglite.ts';
+import { schemaFiles } from '../src/sql/schema-files.ts';
 import { tableSql } from '../src/sql/table-sql.ts';
 
 const database = await createDatabase(null);

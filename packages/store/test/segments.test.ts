@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { InstantString } from '@westgate/base';
-import { removeOrphans } from '../src/batch.ts';
-import { DamagedError } from '../src/damage.ts';
-import { FIRST_HASH } from '../src/deed.ts';
-import { type Journal, openJournal } from '../src/journal.ts';
-import { type SealedDeed, sealAgain, sealDeed } from '../src/journal-line.ts';
+import { removeOrphans } from '../src/journal/batch.ts';
+import { DamagedError } from '../src/journal/damage.ts';
+import { FIRST_HASH } from '../src/journal/deed.ts';
+import { type Journal, openJournal } from '../src/journal/journal.ts';
+import { type SealedDeed, sealAgain, sealDeed } from '../src/journal/journal-line.ts';
 import { freshFolder, MEMORY_DISK } from './folder.ts';
 import { created, sourceRow } from './sample.ts';
 

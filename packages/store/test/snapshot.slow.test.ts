@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { InstantString } from '@westgate/base';
-import { openJournal } from '../src/journal.ts';
-import { SCHEMA_VERSION } from '../src/journal-line.ts';
-import { openEngine } from '../src/open-engine.ts';
+import { openEngine } from '../src/engine/open-engine.ts';
+import { openJournal } from '../src/journal/journal.ts';
+import { SCHEMA_VERSION } from '../src/journal/journal-line.ts';
 import { isSnapshotDue } from '../src/snapshots/keep-snapshots.ts';
 import { keptSnapshots, makeSnapshot, pruneSnapshots } from '../src/snapshots/make-snapshot.ts';
 import { readSnapshot, snapshotSeqs } from '../src/snapshots/snapshot.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fieldsOf, TABLE_NAMES } from '@westgate/domain';
-import { requireWholeImages } from '../src/rows.ts';
-import { schemaFiles } from '../src/schema-files.ts';
-import { upgradeChanges, upgradeRow } from '../src/upgrade.ts';
+import { requireWholeImages } from '../src/rows/rows.ts';
+import { upgradeChanges, upgradeRow } from '../src/rows/upgrade.ts';
+import { schemaFiles } from '../src/sql/schema-files.ts';
 import { sampleRows } from './sample.ts';
 
 test('an image of schema 1 is read with the columns that were added since, and what has them is left as it is', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openStore } from '@westgate/store';
-import { openDatabase } from '../src/database.ts';
+import { openDatabase } from '../src/sql/database.ts';
 import { freshFolder, hasCode, idsOf, soundSources, withStore, write } from './folder.ts';
 
 /** Makes a statement that writes the source `slow` run for minutes, and one that writes `fault` fail at the commit, once. */

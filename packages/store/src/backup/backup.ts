@@ -2,19 +2,21 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type InstantString, invariant, WestgateError } from '@westgate/base';
-import { batchPath } from '../batch.ts';
-import { type Chain, followChain } from '../chain.ts';
-import { DamagedError } from '../damage.ts';
-import type { Head } from '../deed.ts';
-import { findDeed, storedDeeds } from '../deeds.ts';
-import { destroyFile, makeFolder, syncFolder } from '../files.ts';
-import { openJournal } from '../journal.ts';
-import { SCHEMA_VERSION } from '../journal-line.ts';
+import { Copy, copyFile, hashFile } from '../disk/copy-file.ts';
+import { destroyFile, makeFolder, syncFolder } from '../disk/files.ts';
+import { tightenFolder } from '../disk/tighten.ts';
+import { batchPath } from '../journal/batch.ts';
+import { type Chain, followChain } from '../journal/chain.ts';
+import { DamagedError } from '../journal/damage.ts';
+import type { Head } from '../journal/deed.ts';
+import { openJournal } from '../journal/journal.ts';
+import { SCHEMA_VERSION } from '../journal/journal-line.ts';
+import { closeSegment } from '../journal/segments.ts';
 import { FILES, filePath, keptFiles } from '../kept-files/folder-keep.ts';
 import { sqlFileKeep } from '../kept-files/sql-keep.ts';
-import { LIMITS } from '../limits.ts';
-import { acquireLock } from '../lock.ts';
+import { LIMITS } from '../limits/limits.ts';
 import { FINDINGS } from '../mend/finding.ts';
+import { acquireLock } from '../ownership/lock.ts';
 import {
   drawerPath,
   keyPath,
@@ -26,17 +28,15 @@ import {
   writePersonKey,
 } from '../persons/key-ring.ts';
 import type { PersonKey } from '../persons/seal-name.ts';
-import { readRows } from '../rows.ts';
-import { closeSegment } from '../segments.ts';
-import { checkRows, type TableCheck } from '../shadow.ts';
+import { findDeed, storedDeeds } from '../rows/deeds.ts';
+import { readRows } from '../rows/rows.ts';
+import { checkRows, type TableCheck } from '../rows/shadow.ts';
+import { asOneMoment } from '../rows/state.ts';
 import { makeSnapshot } from '../snapshots/make-snapshot.ts';
 import { SNAPSHOTS, snapshotFiles } from '../snapshots/snapshot.ts';
 import type { Sql } from '../sql/port.ts';
 import { openPostgres } from '../sql/postgres.ts';
-import { asOneMoment } from '../state.ts';
-import { tightenFolder } from '../tighten.ts';
 import { checkBackup } from './check-backup.ts';
-import { Copy, copyFile, hashFile } from './copy-file.ts';
 import { type BackupFile, type BackupManifest, MANIFEST, readManifest, writeManifest } from './manifest.ts';
 import { writeStoredDeeds } from './write-stored-deeds.ts';
 

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
-import { openJournal } from '../journal.ts';
+import { hashFile } from '../disk/copy-file.ts';
+import { openJournal } from '../journal/journal.ts';
 import { filePath } from '../kept-files/folder-keep.ts';
 import { NamedFiles } from '../kept-files/named-files.ts';
 import { readPersonKeys } from '../persons/key-ring.ts';
 import { readSnapshot } from '../snapshots/snapshot.ts';
-import { hashFile } from './copy-file.ts';
 import { type BackupManifest, damagedBackup, MANIFEST, readManifest } from './manifest.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { destroyFile } from '../files.ts';
+import { destroyFile } from '../disk/files.ts';
 import { drawerPath, keyPath, readPersonKeys } from '../persons/key-ring.ts';
 import { nameOf } from '../persons/persons.ts';
 import { damagedBackup, MANIFEST, readManifest, writeManifest } from './manifest.ts';

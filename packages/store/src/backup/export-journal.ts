@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { WestgateError } from '@westgate/base';
-import { DamagedError } from '../damage.ts';
-import type { Deed } from '../deed.ts';
-import { storedDeeds } from '../deeds.ts';
-import { makeFolder } from '../files.ts';
-import { type Journal, openJournal } from '../journal.ts';
+import { makeFolder } from '../disk/files.ts';
+import { DamagedError } from '../journal/damage.ts';
+import type { Deed } from '../journal/deed.ts';
+import { type Journal, openJournal } from '../journal/journal.ts';
+import { storedDeeds } from '../rows/deeds.ts';
+import { asOneMoment } from '../rows/state.ts';
 import { openPostgres } from '../sql/postgres.ts';
-import { asOneMoment } from '../state.ts';
 import { type WrittenDeeds, writeStoredDeeds } from './write-stored-deeds.ts';
 
 /** A large database may take any time to read. */

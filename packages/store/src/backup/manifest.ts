@@ -1,22 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson, type InstantString, WestgateError } from '@westgate/base';
-import type { Head } from '../deed.ts';
-import { writeFileSafely } from '../files.ts';
-import { SCHEMA_VERSION } from '../journal-line.ts';
-import { jsonOf } from '../json-of.ts';
+import type { CopiedFile } from '../disk/copy-file.ts';
+import { writeFileSafely } from '../disk/files.ts';
+import type { Head } from '../journal/deed.ts';
+import { SCHEMA_VERSION } from '../journal/journal-line.ts';
+import { jsonOf } from '../journal/json-of.ts';
 import { FINDINGS } from '../mend/finding.ts';
-import type { TableCheck } from '../shadow.ts';
+import type { TableCheck } from '../rows/shadow.ts';
 
-/** A file of a backup. */
-export interface BackupFile {
-  /** As seen from the backup's folder. */
-  readonly path: string;
-  /** The first `bytes` bytes of the file belong to the backup: a later backup into the same folder may have added to it. */
-  readonly bytes: number;
-  /** SHA-256 of these bytes. */
-  readonly sha256: string;
-}
+/** A file of a backup, in the backup's folder. Its first `bytes` bytes belong to the backup: a later one into the same folder may have added to it. */
+export type BackupFile = CopiedFile;
 
 /** What a backup says of itself. It is written last: without it a backup is unfinished. */
 export interface BackupManifest extends Head {

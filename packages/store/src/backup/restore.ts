@@ -1,19 +1,20 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { WestgateError } from '@westgate/base';
-import type { Head } from '../deed.ts';
-import { readHead } from '../deeds.ts';
-import { makeFolder, syncFolder, syncTree } from '../files.ts';
-import { openJournal } from '../journal.ts';
-import { SCHEMA_VERSION } from '../journal-line.ts';
+import { copyFile } from '../disk/copy-file.ts';
+import { makeFolder, syncFolder, syncTree } from '../disk/files.ts';
+import { openEngine } from '../engine/open-engine.ts';
+import type { Head } from '../journal/deed.ts';
+import { openJournal } from '../journal/journal.ts';
+import { SCHEMA_VERSION } from '../journal/journal-line.ts';
 import { filePath, hashInPath } from '../kept-files/folder-keep.ts';
 import { addFile } from '../kept-files/sql-keep.ts';
-import { acquireLock } from '../lock.ts';
 import { findingInWords, readFinding } from '../mend/finding.ts';
-import { openEngine } from '../open-engine.ts';
+import { acquireLock } from '../ownership/lock.ts';
 import { makeKeyFolder, readDrawers, readPersonKeys, sqlKeyRing } from '../persons/key-ring.ts';
-import { readRows } from '../rows.ts';
-import { checkRows, type TableCheck } from '../shadow.ts';
+import { readHead } from '../rows/deeds.ts';
+import { readRows } from '../rows/rows.ts';
+import { checkRows, type TableCheck } from '../rows/shadow.ts';
 import { loadSnapshot } from '../snapshots/load-snapshot.ts';
 import { readSnapshot } from '../snapshots/snapshot.ts';
 import { lockChain } from '../sql/chain-lock.ts';
@@ -21,7 +22,6 @@ import { migrate } from '../sql/migrate.ts';
 import type { Sql } from '../sql/port.ts';
 import { openPostgres } from '../sql/postgres.ts';
 import { checkBackup } from './check-backup.ts';
-import { copyFile } from './copy-file.ts';
 import { type BackupManifest, damagedBackup } from './manifest.ts';
 
 /** What was restored, and found to be what the backup says. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InstantString } from '@westgate/base';
-import { makeFolder, writeFileSafely } from '../files.ts';
+import { makeFolder, writeFileSafely } from '../disk/files.ts';
 import { sqlOutbox } from '../outbox/sql-outbox.ts';
 import { openPostgres } from '../sql/postgres.ts';
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { invariant } from '@westgate/base';
-import { batchPath, storeBatch } from '../batch.ts';
-import { alteredError } from '../damage.ts';
-import { type Deed, FIRST_HASH, type Head } from '../deed.ts';
-import { SEGMENT_BYTES } from '../journal.ts';
-import { type SealedDeed, sealAgain } from '../journal-line.ts';
-import { segmentName } from '../segments.ts';
-import { Copy, hashFile } from './copy-file.ts';
+import { Copy, hashFile } from '../disk/copy-file.ts';
+import { batchPath, storeBatch } from '../journal/batch.ts';
+import { alteredError } from '../journal/damage.ts';
+import { type Deed, FIRST_HASH, type Head } from '../journal/deed.ts';
+import { SEGMENT_BYTES } from '../journal/journal.ts';
+import { type SealedDeed, sealAgain } from '../journal/journal-line.ts';
+import { segmentName } from '../journal/segments.ts';
 import type { BackupFile } from './manifest.ts';
 
 /** Deeds written as files of the journal. */

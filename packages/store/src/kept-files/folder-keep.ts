@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { WestgateError } from '@westgate/base';
-import { hashFile } from '../backup/copy-file.ts';
-import { isDiskFault, messageOf } from '../disk-fault.ts';
-import { makeFolder, OWNER_ONLY, syncFile, syncFolder } from '../files.ts';
+import { hashFile } from '../disk/copy-file.ts';
+import { isDiskFault, messageOf } from '../disk/disk-fault.ts';
+import { makeFolder, OWNER_ONLY, syncFile, syncFolder } from '../disk/files.ts';
 import type { FileKeep } from './file-keep.ts';
 
 /** The folder of all kept files, inside a data folder or a backup. */

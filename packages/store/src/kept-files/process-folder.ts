@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OWNER_ONLY } from '../files.ts';
+import { OWNER_ONLY } from '../disk/files.ts';
+import { STORE_PERIODS } from '../limits/periods.ts';
 import { type Identity, isInReach, isRunning, thisProcess } from '../ownership/identity.ts';
-import { STORE_PERIODS } from '../periods.ts';
 
 /** A folder of one process, for files that nobody needs once it has ended. */
 export interface ProcessFolder {

@@ -1,5 +1,5 @@
 import { type InstantString, WestgateError } from '@westgate/base';
-import type { DeedSummary } from '../deed.ts';
+import type { DeedSummary } from '../journal/deed.ts';
 import { type Finding, isAllProven } from './finding.ts';
 import { parseSpans, type Span, spansInWords, spansText } from './span.ts';
 

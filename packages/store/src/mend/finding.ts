@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson, type InstantString, invariant } from '@westgate/base';
-import { FIRST_HASH, type Head } from '../deed.ts';
-import { syncFolder, writeFileSafely } from '../files.ts';
-import { checkedHash, hashedLine } from '../journal-line.ts';
-import { jsonOf } from '../json-of.ts';
+import { syncFolder, writeFileSafely } from '../disk/files.ts';
+import { FIRST_HASH, type Head } from '../journal/deed.ts';
+import { checkedHash, hashedLine } from '../journal/journal-line.ts';
+import { jsonOf } from '../journal/json-of.ts';
 import { type Span, spansInWords } from './span.ts';
 
 /** Acknowledged deeds that the journal does not hold as they were written, and what there is of them. */

@@ -1,5 +1,5 @@
-import { packBatch } from '../batch.ts';
-import { batchOf, chainHash, checkedHash, hashedLine, type SealedDeed, sealAgain } from '../journal-line.ts';
+import { packBatch } from '../journal/batch.ts';
+import { batchOf, chainHash, checkedHash, hashedLine, type SealedDeed, sealAgain } from '../journal/journal-line.ts';
 import { isSoundBatch, type Sources } from './sources.ts';
 import { bytesOf, type Piece } from './stray-lines.ts';
 

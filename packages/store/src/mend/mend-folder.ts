@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type InstantString, WestgateError } from '@westgate/base';
-import { type DatabaseFiles, databaseFiles } from '../boot.ts';
-import { holdsOffice } from '../holds-office.ts';
-import { idemOf } from '../idem.ts';
-import { openJournal } from '../journal.ts';
-import { sealDeed } from '../journal-line.ts';
-import { acquireLock } from '../lock.ts';
+import { type DatabaseFiles, databaseFiles } from '../disk/boot.ts';
+import { holdsOffice } from '../journal/holds-office.ts';
+import { idemOf } from '../journal/idem.ts';
+import { openJournal } from '../journal/journal.ts';
+import { sealDeed } from '../journal/journal-line.ts';
+import { acquireLock } from '../ownership/lock.ts';
 import { type Ownership, ownershipOf } from '../ownership/ownership.ts';
 import { folderKeyRing, makeKeyFolder } from '../persons/key-ring.ts';
 import { personsOf } from '../persons/persons.ts';

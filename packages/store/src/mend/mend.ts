@@ -1,6 +1,6 @@
 import type { InstantString } from '@westgate/base';
-import type { DatabaseFiles } from '../boot.ts';
-import { SEGMENT_BYTES } from '../journal.ts';
+import type { DatabaseFiles } from '../disk/boot.ts';
+import { SEGMENT_BYTES } from '../journal/journal.ts';
 import { type MendChoice, type Mended, mendedIn, requireFitting } from './choice.ts';
 import { dropFinding, type Finding, keepFinding } from './finding.ts';
 import { type OpenStored, withSources } from './sources.ts';

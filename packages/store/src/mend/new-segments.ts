@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { syncFolder } from '../files.ts';
-import { JOURNAL, readBeginning, segmentName } from '../segments.ts';
+import { syncFolder } from '../disk/files.ts';
+import { JOURNAL, readBeginning, segmentName } from '../journal/segments.ts';
 
 const CHUNK = 1 << 20;
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { syncFolder, writeFileSafely } from '../files.ts';
+import { syncFolder, writeFileSafely } from '../disk/files.ts';
 
 /** A file or folder that is to get another name; both as seen from the data folder. */
 export interface Renaming {

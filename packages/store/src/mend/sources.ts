@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BatchName, checkBatch, packBatch } from '../batch.ts';
-import type { DatabaseFiles } from '../boot.ts';
-import { type Chain, followChain } from '../chain.ts';
-import { FIRST_HASH, type Head } from '../deed.ts';
-import { closeSegment, countSegments, openSegment, readBeginning, readBytes, type Segment, segmentName, sizeOf } from '../segments.ts';
+import type { DatabaseFiles } from '../disk/boot.ts';
+import { type BatchName, checkBatch, packBatch } from '../journal/batch.ts';
+import { type Chain, followChain } from '../journal/chain.ts';
+import { FIRST_HASH, type Head } from '../journal/deed.ts';
+import {
+  closeSegment,
+  countSegments,
+  openSegment,
+  readBeginning,
+  readBytes,
+  type Segment,
+  segmentName,
+  sizeOf,
+} from '../journal/segments.ts';
 import { openStoredCopy, type StoredCopy } from './stored-copy.ts';
 import { type Piece, type StrayPlace, strayLines } from './stray-lines.ts';
 

@@ -1,9 +1,9 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DatabaseFiles, databaseHeld, type HeldDatabase } from '../boot.ts';
-import type { Deed } from '../deed.ts';
-import { readHead, readStoredAfter } from '../deeds.ts';
-import { codeOf, isDiskFault, messageOf } from '../disk-fault.ts';
+import { type DatabaseFiles, databaseHeld, type HeldDatabase } from '../disk/boot.ts';
+import { codeOf, isDiskFault, messageOf } from '../disk/disk-fault.ts';
+import type { Deed } from '../journal/deed.ts';
+import { readHead, readStoredAfter } from '../rows/deeds.ts';
 import { migrate } from '../sql/migrate.ts';
 import { openPGlite } from '../sql/pglite.ts';
 import type { Database, Sql } from '../sql/port.ts';

@@ -1,5 +1,5 @@
-import type { Segment } from '../segments.ts';
-import { readBytes, sizeOf } from '../segments.ts';
+import type { Segment } from '../journal/segments.ts';
+import { readBytes, sizeOf } from '../journal/segments.ts';
 
 /** Bytes behind the sound part of the journal that may be a line. */
 export interface Piece {

@@ -1,7 +1,7 @@
 import { type InstantString, invariant } from '@westgate/base';
-import { type Damage, damageInWords } from '../damage.ts';
-import type { Head } from '../deed.ts';
-import { lineNumber } from '../segments.ts';
+import { type Damage, damageInWords } from '../journal/damage.ts';
+import type { Head } from '../journal/deed.ts';
+import { lineNumber } from '../journal/segments.ts';
 import { snapshotSeqs } from '../snapshots/snapshot.ts';
 import { type Finding, readFinding } from './finding.ts';
 import { type HeldDeed, heldDeed } from './held-deed.ts';

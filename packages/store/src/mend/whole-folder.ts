@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { WestgateError } from '@westgate/base';
-import { hasDatabase } from '../boot.ts';
-import { findDeed, readWriters, seqsOfVerb } from '../deeds.ts';
+import { hasDatabase } from '../disk/boot.ts';
+import { countSegments } from '../journal/segments.ts';
 import { ERASE_PERSON, erasedPersonOf } from '../persons/persons.ts';
-import { countSegments } from '../segments.ts';
+import { findDeed, readWriters, seqsOfVerb } from '../rows/deeds.ts';
 import type { Sql } from '../sql/port.ts';
 import { MEND_JOURNAL, mendedIn } from './choice.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
-import { messageOf } from '../disk-fault.ts';
-import { destroyFile, makeFolder, syncFolder, writeFileSafely } from '../files.ts';
+import { messageOf } from '../disk/disk-fault.ts';
+import { destroyFile, makeFolder, syncFolder, writeFileSafely } from '../disk/files.ts';
 import { type Outbox, outboxName } from './outbox.ts';
 
 /** Mails that wait for a program that sends them, one file each. */

@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { readBootId } from '../boot.ts';
+import { readBootId } from '../disk/boot.ts';
 
 /** Which process on which machine: enough to say whether one that is named so still runs, where that can be said at all. */
 export interface Identity {

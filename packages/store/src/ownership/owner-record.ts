@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createWhole, makeFolder, OWNER_ONLY, syncFile, writeFileSafely } from '../files.ts';
+import { createWhole, makeFolder, OWNER_ONLY, syncFile, writeFileSafely } from '../disk/files.ts';
 import type { Identity } from './identity.ts';
 
 /** What an owner of a data folder says of itself when it takes the folder. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { WestgateError } from '@westgate/base';
-import { codeOf } from '../disk-fault.ts';
+import { codeOf } from '../disk/disk-fault.ts';
 import { recordPath } from './owner-record.ts';
 
 /** How a process holds a data folder: what crosses into the store's thread. */

@@ -1,4 +1,4 @@
-import { STORE_PERIODS } from '../periods.ts';
+import { STORE_PERIODS } from '../limits/periods.ts';
 import type { Sql } from '../sql/port.ts';
 
 /** How attempts of one kind are counted. Times in milliseconds. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { invariant, WestgateError } from '@westgate/base';
-import { destroyFile, makeFolder, writeFileSafely } from '../files.ts';
+import { destroyFile, makeFolder, writeFileSafely } from '../disk/files.ts';
 import type { Sql } from '../sql/port.ts';
 import type { PersonKey } from './seal-name.ts';
 

@@ -1,5 +1,5 @@
 import { foldName, looksOf, WestgateError } from '@westgate/base';
-import type { DeedSummary } from '../deed.ts';
+import type { DeedSummary } from '../journal/deed.ts';
 import type { KeyRing } from './key-ring.ts';
 import { newPersonKey, openDrawer, openName, type PersonKey, sealDrawer, sealedPersonOf, sealName } from './seal-name.ts';
 

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InstantString } from '@westgate/base';
-import { makeFolder, OWNER_ONLY } from '../files.ts';
+import { makeFolder, OWNER_ONLY } from '../disk/files.ts';
 import type { Sql } from '../sql/port.ts';
 
 /** One attempt to sign in. It holds no name and nothing that was typed. */

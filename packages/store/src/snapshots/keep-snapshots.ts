@@ -1,11 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { InstantString } from '@westgate/base';
-import type { DeedSummary } from '../deed.ts';
-import type { Engine } from '../engine.ts';
-import type { Journal } from '../journal.ts';
-import { SCHEMA_VERSION } from '../journal-line.ts';
+import type { DeedSummary } from '../journal/deed.ts';
+import type { Journal } from '../journal/journal.ts';
+import { SCHEMA_VERSION } from '../journal/journal-line.ts';
+import { STORE_PERIODS } from '../limits/periods.ts';
 import type { Hold } from '../ownership/ownership.ts';
-import { STORE_PERIODS } from '../periods.ts';
 import { readSnapshotManifest, type SnapshotManifest, snapshotSeqs } from './snapshot.ts';
 
 /** What the thread that makes a snapshot is started with. */
@@ -43,57 +42,14 @@ export function isSnapshotDue({ last, first, head, batched, now }: SnapshotMomen
 }
 
 /** Where snapshots are kept, and what of. */
-interface SnapshotPlace {
+export interface SnapshotPlace {
   readonly dataDir: string;
   readonly journal: Pick<Journal, 'batches'>;
   readonly hold: Hold | undefined;
 }
 
-/** `engine` with snapshots of its folder made when they are due, in a thread of their own that reads files only: no deed waits for one, nor does the opening. */
-export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: () => InstantString): Promise<Engine> {
-  const [first] = await engine.recentDeeds(1, 2);
-  const [last] = await engine.recentDeeds(1, Number.MAX_SAFE_INTEGER);
-  const keeper = new Keeper(place, now, first ?? null);
-  /** The last deed at the opening, until it was considered. */
-  let found = last;
-  return {
-    keys: engine.keys,
-    signInLog: engine.signInLog,
-    outbox: engine.outbox,
-    outside: engine.outside,
-    files: engine.files,
-    status: () => engine.status(),
-    readState: () => engine.readState(),
-    changesAfter: (from) => engine.changesAfter(from),
-    async commit(draft) {
-      const deed = await engine.commit(draft);
-      keeper.consider(deed);
-      return deed;
-    },
-    deed: (seq, most) => engine.deed(seq, most),
-    provenDeed: (seq) => engine.provenDeed(seq),
-    journalReport: () => engine.journalReport(),
-    mend: (choice) => engine.mend(choice),
-    deedByIdem: (key) => engine.deedByIdem(key),
-    history: (table, key, limit, before) => engine.history(table, key, limit, before),
-    touching: (rows, limit, before) => engine.touching(rows, limit, before),
-    former: (tables, columns) => engine.former(tables, columns),
-    recentDeeds: (limit, before) => engine.recentDeeds(limit, before),
-    writers: () => engine.writers(),
-    verify: () => engine.verify(),
-    async recheck() {
-      await engine.recheck();
-      if (found) keeper.consider(found);
-      found = undefined;
-    },
-    async close() {
-      await keeper.end();
-      await engine.close();
-    },
-  };
-}
-
-class Keeper {
+/** Begins snapshots of a folder when they are due, in a thread of their own that reads files only. */
+export class SnapshotKeeper {
   readonly #place: SnapshotPlace;
   readonly #now: () => InstantString;
   #first: DeedSummary | null;

@@ -1,9 +1,9 @@
 import { canonicalJson, invariant } from '@westgate/base';
 import type { AnyRow, Change } from '@westgate/domain';
-import type { Deed } from '../deed.ts';
-import type { Journal } from '../journal.ts';
-import { jsonOf } from '../json-of.ts';
-import { writeReplayed } from '../rows.ts';
+import type { Deed } from '../journal/deed.ts';
+import type { Journal } from '../journal/journal.ts';
+import { jsonOf } from '../journal/json-of.ts';
+import { writeReplayed } from '../rows/rows.ts';
 import type { Transaction } from '../sql/port.ts';
 import type { Snapshot } from './snapshot.ts';
 

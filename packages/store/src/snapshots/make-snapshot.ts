@@ -1,9 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InstantString } from '@westgate/base';
-import type { Journal } from '../journal.ts';
-import { SCHEMA_VERSION } from '../journal-line.ts';
-import { Shadow } from '../shadow.ts';
+import type { Journal } from '../journal/journal.ts';
+import { SCHEMA_VERSION } from '../journal/journal-line.ts';
+import { Shadow } from '../rows/shadow.ts';
 import {
   readSnapshot,
   readSnapshotManifest,

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, type ZlibOptions } from 'node:zlib';
 import { type AnyRow, keyOf, TABLE_NAMES, type TableName } from '@westgate/domain';
-import type { Since } from '../changes-after.ts';
-import type { RowsByTable, State } from '../deed.ts';
-import { messageOf } from '../disk-fault.ts';
-import { Shadow } from '../shadow.ts';
+import { messageOf } from '../disk/disk-fault.ts';
+import type { Since } from '../journal/changes-after.ts';
+import type { RowsByTable, State } from '../journal/deed.ts';
+import { Shadow } from '../rows/shadow.ts';
 import { readSnapshotManifest, rowsOf, snapshotFile, snapshotSeqs } from './snapshot.ts';
 
 const unpack = promisify<Buffer, ZlibOptions, Buffer>(gunzip);

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { canonicalJson, type InstantString, invariant } from '@westgate/base';
 import { type AnyRow, keyOf, TABLE_NAMES, type TableName } from '@westgate/domain';
-import type { Head } from '../deed.ts';
-import { makeFolder, OWNER_ONLY, syncFolder } from '../files.ts';
-import { SCHEMA_VERSION } from '../journal-line.ts';
-import { jsonOf } from '../json-of.ts';
-import { imageText } from '../rows.ts';
-import type { Shadow, TableCheck } from '../shadow.ts';
-import { upgradeRow } from '../upgrade.ts';
+import { makeFolder, OWNER_ONLY, syncFolder } from '../disk/files.ts';
+import type { Head } from '../journal/deed.ts';
+import { SCHEMA_VERSION } from '../journal/journal-line.ts';
+import { jsonOf } from '../journal/json-of.ts';
+import { imageText } from '../rows/rows.ts';
+import type { Shadow, TableCheck } from '../rows/shadow.ts';
+import { upgradeRow } from '../rows/upgrade.ts';
 
 /** What a snapshot says of itself, in its `manifest.json`. */
 export interface SnapshotManifest extends Head {

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { DamagedError } from '../damage.ts';
-import { openJournal } from '../journal.ts';
+import { DamagedError } from '../journal/damage.ts';
+import { openJournal } from '../journal/journal.ts';
 import { ALWAYS_HELD, ownershipOf } from '../ownership/ownership.ts';
 import type { SnapshotStart } from './keep-snapshots.ts';
 import { makeSnapshot, pruneSnapshots } from './make-snapshot.ts';

@@ -1,8 +1,8 @@
 import { WestgateError } from '@westgate/base';
-import { SCHEMA_VERSION } from '../journal-line.ts';
-import { type SchemaFile, schemaFiles } from '../schema-files.ts';
+import { SCHEMA_VERSION } from '../journal/journal-line.ts';
 import { lockChain } from './chain-lock.ts';
 import type { Database, Sql } from './port.ts';
+import { type SchemaFile, schemaFiles } from './schema-files.ts';
 
 /**
  * Runs the schema files that `database` has not had yet, each in its own transaction; of several processes that begin at once one does it.

@@ -1,7 +1,7 @@
 import { WestgateError } from '@westgate/base';
 import { type ClientBase, type CustomTypesConfig, Pool, type PoolClient, types } from 'pg';
-import { LIMITS } from '../limits.ts';
-import { STORE_PERIODS } from '../periods.ts';
+import { LIMITS } from '../limits/limits.ts';
+import { STORE_PERIODS } from '../limits/periods.ts';
 import { PARSERS } from './parsers.ts';
 import type { Database, Param, Sql } from './port.ts';
 import { connectErrorOf, isLost, LostCommit, serverErrorOf } from './server-error.ts';

@@ -1,0 +1,350 @@
+import { type InstantString, invariant, WestgateError } from '@westgate/base';
+import { type DatabaseFiles, databaseFiles, markClosed, markWrong } from '../disk/boot.ts';
+import { isCorruption, isDiskFault, messageOf } from '../disk/disk-fault.ts';
+import { changesAfter } from '../journal/changes-after.ts';
+import { DamagedError } from '../journal/damage.ts';
+import type { Deed, DeedDraft, Status } from '../journal/deed.ts';
+import type { Journal } from '../journal/journal.ts';
+import { type SealedDeed, sealDeed } from '../journal/journal-line.ts';
+import type { FileKeep } from '../kept-files/file-keep.ts';
+import { MEND_JOURNAL, type MendChoice, mendedIn } from '../mend/choice.ts';
+import { type Finding, findingInWords, readFinding } from '../mend/finding.ts';
+import { findLack, type MendReport, mendJournal } from '../mend/mend.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Ownership } from '../ownership/ownership.ts';
+import type { KeyRing } from '../persons/key-ring.ts';
+import { ERASE_PERSON } from '../persons/persons.ts';
+import type { SignInLog } from '../persons/sign-in-log.ts';
+import { insertDeed, readFormer, readHead, readWriters, seqsOfVerb } from '../rows/deeds.ts';
+import { readRows, requireWholeImages, writeChecked } from '../rows/rows.ts';
+import { checkRows } from '../rows/shadow.ts';
+import { readState } from '../rows/state.ts';
+import { refusalOf } from '../sql/database-error.ts';
+import type { Database } from '../sql/port.ts';
+import type { Engine, EngineOptions, FolderPlace, JournalReport, LocalPlace } from './engine.ts';
+import { closeQuietly, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
+import { provenDeeds } from './proven-deeds.ts';
+import { damagedStop, databaseStop, journalStop, lackStop, lostStop, probeDisk, type Stop, spaceStop } from './stop.ts';
+import { type VerifyReport, verify, withFiles } from './verify.ts';
+
+/** What an embedded engine begins with. */
+export interface EmbeddedParts {
+  readonly place: LocalPlace;
+  readonly journal: Journal;
+  /** At the head of the journal. */
+  readonly database: Database;
+  /** The database is not the one in the folder but one in memory that stands in for it. */
+  readonly isStandIn: boolean;
+  readonly keys: KeyRing;
+  readonly signInLog: SignInLog;
+  readonly outbox: Outbox;
+  readonly files: FileKeep;
+  readonly ownership: Ownership;
+  readonly said: Said;
+  /** Why no deed is taken; null while deeds are taken. */
+  readonly stop: Stop | null;
+  /** What the journal lacks; null where it lacks nothing, or nobody looked yet. */
+  readonly finding: Finding | null;
+  readonly options: EngineOptions;
+}
+
+/** What each change adds to the time its deed's statements may take: ten times what a slow machine needs to check its references. */
+const MS_A_CHANGE = 1;
+
+/** PGlite and the journal together. */
+export function embeddedEngine({
+  place,
+  journal,
+  ownership,
+  said,
+  keys,
+  signInLog,
+  outbox,
+  files,
+  options,
+  ...opened
+}: EmbeddedParts): Engine {
+  let { database, isStandIn, stop, finding } = opened;
+  /** The journal failed and must be renewed before it takes a deed. */
+  let mustRenew = false;
+  /** The database was found not to agree with the journal: it is made anew at the next opening. */
+  let isWrong = false;
+  /** The database was closed because the journal is being mended. */
+  let isOver = false;
+  const proven = provenDeeds(journal, noteDifference);
+  let lastAt = journal.readLastAt();
+  let clockNote = clockNoteOf(options.now(), lastAt);
+
+  return {
+    keys,
+    signInLog,
+    outbox,
+    outside: { query: (statement, params) => read((sql) => sql.query(statement, params)) },
+    files,
+    status,
+    readState: () => read(readState),
+    changesAfter: async (from) => changesAfter(journal, from),
+    deed: (seq, most) => read(async () => proven.deed(seq, most)),
+    provenDeed: (seq) => read(async () => proven.deed(seq)),
+    deedByIdem: (key) => read((sql) => proven.byIdem(sql, key)),
+    history: (table, key, limit, before) => read((sql) => proven.history(sql, table, key, limit, before)),
+    touching: (rows, limit, before) => read((sql) => proven.touching(sql, rows, limit, before)),
+    former: (tables, columns) => read((sql) => readFormer(sql, tables, columns)),
+    recentDeeds: (limit, before) => read(async () => proven.recent(limit, before)),
+    writers: () => read(readWriters),
+    verify: checkAll,
+    journalReport,
+    mend,
+    commit,
+    recheck,
+    async close() {
+      if (!isOver) await database.close();
+      if (!isOver && place.kind === 'folder' && !isStandIn && !isWrong) markClosed(filesOf(place));
+      journal.close();
+    },
+  };
+
+  function status(): Status {
+    const notes = [...said.notes, clockNote, stop?.error.message].filter((note) => note);
+    return { mode: stop ? 'read-only' : 'ready', reason: stop?.reason ?? null, note: notes.join(' ') || null, head: journal.head };
+  }
+
+  async function commit(draft: DeedDraft): Promise<Deed> {
+    requireWholeImages(draft.changes);
+    invariant(draft.changes.length > 0 || draft.verb === ERASE_PERSON, 'a deed changes something');
+    const { idem } = draft;
+    const first = idem === undefined ? null : await read((sql) => proven.byIdem(sql, idem.key));
+    if (first) return first;
+    stop ??= lostFolder() ?? shortOfSpace();
+    if (stop) throw stop.error;
+    const now = options.now();
+    const sealed = sealDeed(draft, journal.head, now);
+    let isInJournal = false;
+    options.allow(draft.changes.length * MS_A_CHANGE);
+    try {
+      await database.transaction(async (tx) => {
+        await tx.query("select set_config('westgate.deed', $1, true)", [String(sealed.deed.seq)]);
+        await writeChecked(tx, draft, options.progressed);
+        await insertDeed(tx, sealed.deed);
+        await tx.exec('set constraints all immediate');
+        append(sealed);
+        isInJournal = true;
+      });
+    } catch (error) {
+      if (!isInJournal) throw await failed(error);
+      await catchUp(error);
+    } finally {
+      options.allow(0);
+    }
+    clockNote = clockNoteOf(now, lastAt);
+    lastAt = now;
+    return sealed.deed;
+  }
+
+  async function checkAll(): Promise<VerifyReport> {
+    try {
+      const followed = await read((sql) => verify(journal, sql));
+      if (!followed.report.isClean) markDiffering();
+      return withFinding(await withFiles(followed, files));
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      stop = damagedStop(error.damage);
+      const tables = checkRows(await read((sql) => readRows(sql)));
+      const report = {
+        isClean: false,
+        journal: journal.head,
+        database: await read(readHead),
+        tables,
+        files: { sound: 0, absent: 0 },
+        faults: [],
+        finding: null,
+        losses: [],
+      };
+      return withFinding(report);
+    }
+  }
+
+  /** The report with what a comparison of journal and database cannot show: deeds that the journal lacks. */
+  async function withFinding(report: VerifyReport): Promise<VerifyReport> {
+    if (stop?.reason === 'journal-damaged') {
+      const found = await lack();
+      return { ...report, isClean: false, finding: found, faults: [stop.error.message, ...report.faults] };
+    }
+    const kept = place.kind === 'look' ? readFinding(place.dataDir) : null;
+    return kept ? { ...report, isClean: false, finding: kept, faults: [findingInWords(kept), ...report.faults] } : report;
+  }
+
+  async function journalReport(): Promise<JournalReport> {
+    const seqs = await read((sql) => seqsOfVerb(sql, MEND_JOURNAL));
+    const mended = seqs.flatMap((seq) => mendedIn(journal.summary(seq)) ?? []);
+    if (place.kind === 'look') return { finding: readFinding(place.dataDir), mended };
+    return { finding: stop?.reason === 'journal-damaged' ? await lack() : null, mended };
+  }
+
+  /** What the journal lacks, looked for where it was found to be damaged since the opening. */
+  async function lack(): Promise<Finding | null> {
+    if (finding || place.kind !== 'folder' || stop?.reason !== 'journal-damaged') return finding;
+    finding = await findLack(filesOf(place), options.now());
+    if (finding) stop = lackStop(finding, stop.error instanceof DamagedError ? stop.error.damage : null);
+    return finding;
+  }
+
+  async function mend(choice: MendChoice): Promise<MendReport> {
+    if (place.kind !== 'folder') throw new WestgateError('WG_INPUT_INVALID', 'there is no journal of files here that could be mended');
+    isOver = true;
+    await closeQuietly(database);
+    return mendJournal(filesOf(place), choice, {
+      segmentBytes: options.limits.segmentBytes,
+      now: options.now(),
+      requireHeld: ownership.requireHeld,
+    });
+  }
+
+  /** The database is not what the journal says: nobody writes by it, and it is made anew at the next opening. */
+  function markDiffering(): void {
+    isWrong = true;
+    if (place.kind === 'folder' && !isStandIn) markWrong(filesOf(place));
+  }
+
+  function noteDifference(seq: number): void {
+    if (!isWrong)
+      said.notes.push(
+        `Deed ${seq} of the database is not that of the journal, which was read; the database is made anew at the next opening.`,
+      );
+    markDiffering();
+  }
+
+  /** What `ask` gives; where the files of the database turn out to be damaged, from one made anew. */
+  async function read<T>(ask: (sql: Database) => Promise<T>): Promise<T> {
+    try {
+      return await ask(database);
+    } catch (error) {
+      if (error instanceof DamagedError) stop = damagedStop(error.damage);
+      if (place.kind !== 'folder' || isStandIn || error instanceof DamagedError) throw error;
+      if (!isCorruption(error) && (await isAlive(database))) throw error;
+      await remake(filesOf(place), error);
+      return ask(database);
+    }
+  }
+
+  async function remake(own: DatabaseFiles, cause: unknown): Promise<void> {
+    await closeQuietly(database);
+    database = options.watched(await remakeInFolder(own, journal, said.notes, `The database is damaged (${messageOf(cause)})`));
+  }
+
+  function append(sealed: SealedDeed): void {
+    try {
+      journal.append(sealed);
+    } catch (error) {
+      mustRenew = true;
+      stop = lostFolder() ?? journalStop(error);
+      throw stop.error;
+    }
+  }
+
+  /** A deed failed before it stood in the journal, so it did not happen. Gives the error to tell, once the database works again. */
+  async function failed(error: unknown): Promise<unknown> {
+    const refusal = refusalOf(error);
+    if (refusal instanceof WestgateError && !mustRenew) return refusal;
+    const wasAlive = !isCorruption(error) && (await isAlive(database));
+    if (!wasAlive) await catchUp(error);
+    if (refusal instanceof WestgateError) return refusal;
+    if (isDiskFault(error)) stop ??= databaseStop(error);
+    if (stop) return stop.error;
+    return wasAlive ? error : interruptedError(error);
+  }
+
+  /** Makes the database agree with the journal after it failed: opened anew or, where the disk does not allow it, one in memory. */
+  async function catchUp(cause: unknown): Promise<void> {
+    if (place.kind !== 'folder' || isStandIn) {
+      database = await replayed(database, journal);
+      return;
+    }
+    try {
+      if (isCorruption(cause)) return await remake(filesOf(place), cause);
+      await closeQuietly(database);
+      database = options.watched(await openInFolder(filesOf(place), journal, said));
+    } catch (error) {
+      stop ??= databaseStop(`${messageOf(cause)}; ${messageOf(error)}`);
+      isStandIn = true;
+      const stood = await standIn(journal);
+      database = options.watched(stood.database);
+      if (stood.damage) stop = damagedStop(stood.damage);
+    }
+  }
+
+  async function recheck(): Promise<void> {
+    if (place.kind !== 'folder' || (stop && !stop.canEnd)) return;
+    const found = lostFolder() ?? shortOfSpace();
+    if (found) stop = found;
+    else if (stop) await resume(place);
+    else checkNextBatch();
+    if (!found) said.notes.push(...journal.clearOverrun());
+  }
+
+  /** The start reads no batch, so they are read one by one after it: deeds must not be added behind one that is damaged. */
+  function checkNextBatch(): void {
+    try {
+      journal.checkNextBatch();
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+      stop = damagedStop(error.damage);
+    }
+  }
+
+  /** Takes deeds again when all that failed works: the disk, the journal, the database. Otherwise the stop stays, with what fails now. */
+  async function resume(folder: FolderPlace): Promise<void> {
+    try {
+      probeDisk(folder.dataDir);
+      if (mustRenew) journal.renew();
+      mustRenew = false;
+      if (isStandIn) {
+        const own = await openInFolder(filesOf(folder), journal, said);
+        await closeQuietly(database);
+        database = options.watched(own);
+        isStandIn = false;
+      }
+      stop = null;
+    } catch (error) {
+      stop = lostFolder() ?? (mustRenew ? journalStop(error) : databaseStop(error));
+    }
+  }
+
+  /** A stop for good when another owner has the folder. Where that cannot be seen, none: nothing is acknowledged then either. */
+  function lostFolder(): Stop | null {
+    try {
+      return ownership.isHeld() ? null : lostStop();
+    } catch {
+      return null;
+    }
+  }
+
+  function shortOfSpace(): Stop | null {
+    return place.kind === 'folder' ? spaceStop(place.dataDir, options.limits.minFreeBytes) : null;
+  }
+}
+
+/** The files of the database that belongs to the owner of a folder. */
+export function filesOf({ dataDir, hold }: FolderPlace): DatabaseFiles {
+  return databaseFiles(dataDir, hold?.databaseOf ?? 0);
+}
+
+async function isAlive(database: Database): Promise<boolean> {
+  try {
+    await database.query('select 1');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Deeds are ordered by their numbers, so a clock that went back harms none; but their times then mislead, and that is said. */
+function clockNoteOf(now: InstantString, last: InstantString | null): string | null {
+  if (last === null || now >= last) return null;
+  return `The clock of this machine went back: it says ${now}, the last deed was done at ${last}. Deeds keep their order.`;
+}
+
+function interruptedError(error: unknown): WestgateError {
+  const message = `The database failed during this deed (${messageOf(error)}) and was opened again; the deed was not done. Send it again.`;
+  return new WestgateError('WG_INTERRUPTED', message);
+}

@@ -1,0 +1,78 @@
+import { WestgateError } from '@westgate/base';
+import type { Deed, Head } from '../journal/deed.ts';
+import { readHead, readStoredAfter } from '../rows/deeds.ts';
+import type { Sql } from '../sql/port.ts';
+
+const PAGE = 20;
+
+/** Takes up the deeds that any process adds to a database, in order, each once. */
+export class Following {
+  readonly #sql: Sql;
+  readonly #hear: (deed: Deed) => Promise<void>;
+  #last: Head;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  /** `last`: the deed after which following begins. `hear` is given one deed after the other, as they are stored. */
+  constructor(sql: Sql, last: Head, hear: (deed: Deed) => Promise<void>) {
+    this.#sql = sql;
+    this.#last = last;
+    this.#hear = hear;
+  }
+
+  /** The last deed taken up. */
+  get last(): Head {
+    return this.#last;
+  }
+
+  /** Takes up all deeds that the database holds by now. */
+  catchUp(): Promise<void> {
+    return this.#inTurn(() => this.#readOn());
+  }
+
+  /** Takes up a deed of this process; where others came before it, those first. */
+  add(deed: Deed): Promise<void> {
+    return this.#inTurn(async () => {
+      if (deed.seq === this.#last.seq + 1) await this.#take(deed);
+      else if (deed.seq > this.#last.seq) await this.#readOn();
+    });
+  }
+
+  /**
+   * The head of the database. Throws WG_JOURNAL_DAMAGED where it does not hold what was taken up: it was restored from an old backup, or a
+   * replica that was behind has taken its place.
+   */
+  async requireUnbroken(sql: Sql): Promise<Head> {
+    const { seq, hash } = this.#last;
+    const head = await readHead(sql);
+    if (head.seq < seq || (head.seq === seq && head.hash !== hash)) throw brokenError(head.seq, seq);
+    return head;
+  }
+
+  async #readOn(): Promise<void> {
+    for (;;) {
+      const deeds = await readStoredAfter(this.#sql, this.#last.seq, PAGE);
+      for (const deed of deeds) await this.#take(deed);
+      if (deeds.length < PAGE) return;
+    }
+  }
+
+  async #take(deed: Deed): Promise<void> {
+    const { seq, hash } = this.#last;
+    if (deed.seq !== seq + 1 || deed.prevHash !== hash) throw brokenError(deed.seq, seq);
+    await this.#hear(deed);
+    this.#last = { seq: deed.seq, hash: deed.hash };
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+}
+
+function brokenError(found: number, last: number): WestgateError {
+  const message =
+    `The database does not go on from deed ${last}, which this process has seen there (found deed ${found}): it was put back to an older ` +
+    'state. Nothing is written. Bring back the newest state of the database, then restart Westgate.';
+  return new WestgateError('WG_JOURNAL_DAMAGED', message, { seen: last, found });
+}

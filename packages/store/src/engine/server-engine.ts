@@ -1,0 +1,208 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { invariant, WestgateError } from '@westgate/base';
+import { alteredError } from '../journal/damage.ts';
+import type { Deed, DeedDraft } from '../journal/deed.ts';
+import { SCHEMA_VERSION, sealAgain, sealDeed } from '../journal/journal-line.ts';
+import { sqlFileKeep } from '../kept-files/sql-keep.ts';
+import { STORE_PERIODS } from '../limits/periods.ts';
+import { MEND_JOURNAL, mendedIn } from '../mend/choice.ts';
+import { sqlOutbox } from '../outbox/sql-outbox.ts';
+import { sqlKeyRing } from '../persons/key-ring.ts';
+import { ERASE_PERSON, personsOf } from '../persons/persons.ts';
+import { sqlSignInLog } from '../persons/sign-in-log.ts';
+import {
+  findDeed,
+  findDeedByIdem,
+  insertDeed,
+  readableDeed,
+  readFormer,
+  readHead,
+  readHistory,
+  readRecent,
+  readStoredAfter,
+  readTouching,
+  readWriters,
+  seqsOfVerb,
+} from '../rows/deeds.ts';
+import { requireWholeImages, writeChecked } from '../rows/rows.ts';
+import { readState } from '../rows/state.ts';
+import { upgradeChanges } from '../rows/upgrade.ts';
+import { lockChain } from '../sql/chain-lock.ts';
+import { refusalOf } from '../sql/database-error.ts';
+import { makeGisViews } from '../sql/gis-views.ts';
+import { migrate } from '../sql/migrate.ts';
+import type { Sql } from '../sql/port.ts';
+import { openPostgres, type ServerDatabase } from '../sql/postgres.ts';
+import { isLost, LostCommit } from '../sql/server-error.ts';
+import { telling } from '../sql/telling.ts';
+import type { Engine, EngineOptions } from './engine.ts';
+import { Following } from './following.ts';
+import { ServerWatch } from './server-watch.ts';
+import { verifyServer } from './verify.ts';
+
+/** How often a deed whose commit was lost is looked for. */
+const SETTLE_TRIES = 12;
+
+/** Opens the database that `url` names, makes its tables where they are missing, and follows what other processes do there. */
+export async function openServerEngine(url: string, options: EngineOptions): Promise<Engine> {
+  const database = await openPostgres(url);
+  try {
+    await migrate(database);
+    const note = await makeGisViews(database);
+    return await engineOn(database, note, options);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** `note`: what there is to say from the start on, null for nothing. */
+async function engineOn(database: ServerDatabase, note: string | null, { now, hear, progressed, limits }: EngineOptions): Promise<Engine> {
+  // What is asked beside the deeds (keys of persons, files, sign-ins) may be the first to find that the server is lost.
+  const beside = telling(database, (error) => watch.note(error));
+  const keys = sqlKeyRing(beside);
+  const files = sqlFileKeep(beside);
+  const persons = personsOf(keys);
+  const following = new Following(database, await readHead(database), async (deed) => {
+    const [told] = await persons.reveal([deed]);
+    await hear(told ?? deed);
+  });
+  const watch = new ServerWatch(database, following, limits, () => hear(null));
+  await watch.start();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  return {
+    keys,
+    signInLog: sqlSignInLog(beside),
+    outbox: sqlOutbox(beside),
+    outside: beside,
+    files,
+    status() {
+      const status = watch.status();
+      return { ...status, note: [note, status.note].filter((each) => each !== null).join(' ') || null, head: following.last };
+    },
+    readState: () => readState(database),
+    changesAfter: async () => null,
+    deed: (seq, most) => findDeed(database, seq, most),
+    deedByIdem: (key) => findDeedByIdem(database, key),
+    provenDeed,
+    history: async (table, key, limit, before) => (await readHistory(database, table, key, limit, before)).map(readableDeed),
+    touching: async (rows, limit, before) => (await readTouching(database, rows, limit, before)).map(readableDeed),
+    former: (tables, columns) => readFormer(database, tables, columns),
+    recentDeeds: (limit, before) => readRecent(database, limit, before),
+    writers: () => readWriters(database),
+    verify: () => verifyServer(database, files),
+    async journalReport() {
+      const deeds = await Promise.all((await seqsOfVerb(database, MEND_JOURNAL)).map((seq) => findDeed(database, seq)));
+      return { finding: null, mended: deeds.flatMap((deed) => (deed && mendedIn(deed)) ?? []) };
+    },
+    async mend() {
+      throw new WestgateError(
+        'WG_INPUT_INVALID',
+        'there is no journal of files here that could be mended: restore a backup of the database',
+      );
+    },
+    commit(draft) {
+      const deed = turn.then(() => commit(draft));
+      turn = deed.catch(() => undefined);
+      return deed;
+    },
+    async recheck() {},
+    async close() {
+      await turn;
+      await watch.end();
+      await database.close();
+    },
+  };
+
+  /** What is about to be written rests on it: its hash is reckoned anew from every column. */
+  async function provenDeed(seq: number): Promise<Deed | null> {
+    const [stored] = await readStoredAfter(database, seq - 1, 1);
+    if (stored?.seq !== seq) return null;
+    if (sealAgain(stored).deed.hash !== stored.hash) throw alteredError(seq);
+    return { ...stored, changes: upgradeChanges(stored.changes) };
+  }
+
+  async function commit(draft: DeedDraft): Promise<Deed> {
+    requireWholeImages(draft.changes);
+    invariant(draft.changes.length > 0 || draft.verb === ERASE_PERSON, 'a deed changes something');
+    await watch.requireReady();
+    try {
+      const deed = await stored(draft);
+      await following.add(deed);
+      return deed;
+    } catch (error) {
+      watch.note(error);
+      if (error instanceof WestgateError && error.code === 'WG_STALE_RECORD') await following.catchUp();
+      throw refusalOf(error);
+    }
+  }
+
+  async function stored(draft: DeedDraft): Promise<Deed> {
+    let deed: Deed | null = null;
+    try {
+      return await database.transaction(async (tx) => {
+        deed = await writeDeed(tx, draft);
+        return deed;
+      }, STORE_PERIODS.deedStatementMs);
+    } catch (error) {
+      if (!(error instanceof LostCommit && deed)) throw error;
+      return await settle(deed, error);
+    }
+  }
+
+  async function writeDeed(tx: Sql, draft: DeedDraft): Promise<Deed> {
+    await tx.exec("set local westgate.deed = 'next'");
+    await lockChain(tx);
+    const first = draft.idem === undefined ? null : await findDeedByIdem(tx, draft.idem.key);
+    if (first) return first;
+    await requireKnownSchema(tx);
+    const head = await following.requireUnbroken(tx);
+    if (draft.basis !== undefined && draft.basis !== head.seq) throw overtakenError(draft.basis, head.seq);
+    const { deed } = sealDeed(draft, head, now());
+    await writeChecked(tx, draft, progressed);
+    await insertDeed(tx, deed);
+    await tx.exec(`set constraints all immediate; ${ServerWatch.NOTIFY}`);
+    return deed;
+  }
+
+  /** The connection was lost in the middle of a commit: waits until the server says whether `deed` stands. */
+  async function settle(deed: Deed, cause: LostCommit): Promise<Deed> {
+    watch.note(cause);
+    for (let attempt = 1; attempt <= SETTLE_TRIES; attempt++) {
+      await sleep(limits.settleMs);
+      const standing = await hashAt(deed.seq);
+      if (standing === deed.hash) return deed;
+      if (standing !== undefined) throw new WestgateError('WG_DATABASE_LOST', `${cause.message} It was not done; send it again.`);
+    }
+    const advice = 'Send it again with the same Idempotency-Key: if it was done, it is not done twice.';
+    throw new WestgateError('WG_DATABASE_LOST', `${cause.message} ${advice}`);
+  }
+
+  /** Hash of the deed `seq` (null: none) once no commit is under way; undefined while the server cannot be reached. */
+  async function hashAt(seq: number): Promise<string | null | undefined> {
+    try {
+      return await database.transaction(async (tx) => {
+        await lockChain(tx);
+        return (await findDeed(tx, seq))?.hash ?? null;
+      });
+    } catch (error) {
+      if (isLost(error)) return undefined;
+      throw error;
+    }
+  }
+}
+
+function overtakenError(basis: number, head: number): WestgateError {
+  const message = `Expected deed ${basis} to be the last one; another process has done deed ${head} since.`;
+  return new WestgateError('WG_STALE_RECORD', message, { basis, head });
+}
+
+/** A newer Westgate may have changed the tables under a running process. */
+async function requireKnownSchema(tx: Sql): Promise<void> {
+  const { rows } = await tx.query<{ version: number }>('select max(version) as version from schema_version');
+  const version = rows[0]?.version ?? 0;
+  if (version === SCHEMA_VERSION) return;
+  const message = `Expected a database of schema ${SCHEMA_VERSION}, found one of schema ${version}: a newer Westgate works on it. Restart with that one.`;
+  throw new WestgateError('WG_FOLDER_NEWER', message, { schema: version, known: SCHEMA_VERSION });
+}

@@ -1,0 +1,161 @@
+import { canonicalJson, invariant, WestgateError } from '@westgate/base';
+import { type AnyRow, type Change, fieldsOf, keyOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import type { DeedDraft, Progress, RowsByTable } from '../journal/deed.ts';
+import { jsonOf } from '../journal/journal-line.ts';
+import type { Sql, Transaction } from '../sql/port.ts';
+
+/** SQL of one table, made once from its fields. Each takes one parameter: a JSON array of rows. */
+interface Statements {
+  readonly all: string;
+  readonly find: string;
+  readonly insert: string;
+  readonly update: string;
+  readonly remove: string;
+}
+
+/** Rows of one statement: a deed may change a whole district, and no statement may take long. */
+const ROWS_AT_ONCE = 2_000;
+
+const STATEMENTS = new Map(TABLE_NAMES.map((name) => [name, statementsOf(name)]));
+
+/** Every row of every table, in the order in which they were added. */
+export async function readRows(sql: Sql): Promise<RowsByTable> {
+  const tables: Partial<Record<TableName, readonly AnyRow[]>> = {};
+  for (const name of TABLE_NAMES) tables[name] = (await sql.query<AnyRow>(statements(name).all)).rows;
+  return complete(tables);
+}
+
+/**
+ * Writes `changes` to their tables after comparing each `before` with the row that stands there, and each `after` with what was stored.
+ * Throws WG_STALE_RECORD with the row that stands there now (null: none). `progressed` is told, part by part, how far it has come.
+ */
+export async function writeChecked(tx: Transaction, { idem, changes }: DeedDraft, progressed: (progress: Progress) => void): Promise<void> {
+  let written = 0;
+  for (const [name, group] of byTable(changes)) {
+    const sql = statements(name);
+    for (const part of partsOf(group)) {
+      const current = await runForRows(tx, name, sql.find, part.map(anyImage));
+      for (const { key, before } of part) requireCurrent(name, key, before, current.get(key) ?? null);
+    }
+    for (const [statement, rows] of writesOf(sql, group)) {
+      const stored = await runForRows(tx, name, statement, rows);
+      for (const row of rows) {
+        const found = stored.get(keyOf(name, row));
+        invariant(found && imageText(found) === imageText(row), `${name} ${keyOf(name, row)} is stored letter by letter as given`);
+      }
+      written += rows.length;
+      progressed({ key: idem?.key, rows: written, of: changes.length });
+    }
+  }
+}
+
+/** Writes `changes` from the journal, where they were checked before. */
+export async function writeReplayed(tx: Transaction, changes: readonly Change[]): Promise<void> {
+  for (const [name, group] of byTable(changes)) {
+    for (const [statement, rows] of writesOf(statements(name), group)) {
+      const { affectedRows } = await tx.query(statement, [textOf(rows)]);
+      invariant(affectedRows === rows.length, `${rows.length} rows of ${name} are written, not ${affectedRows}`);
+    }
+  }
+}
+
+/** A row as canonical JSON: two rows are the same when these are. */
+export function imageText(row: AnyRow): string {
+  return canonicalJson(jsonOf(row));
+}
+
+/** `changes` in the form the store takes: each record once, each image whole and under its own key. Anything else is a fault of the caller. */
+export function requireWholeImages(changes: readonly Change[]): void {
+  const seen = new Set<string>();
+  for (const { table, key, before, after } of changes) {
+    invariant(!seen.has(`${table} ${key}`), `${table} ${key} is changed once in a deed`);
+    seen.add(`${table} ${key}`);
+    invariant(before ?? after, `the change of ${table} ${key} has an image`);
+    for (const image of [before, after]) if (image) requireWholeImage(table, key, image);
+    invariant(!before || !after || after.rev > before.rev, `rev of ${table} ${key} goes up`);
+  }
+}
+
+function requireWholeImage(table: TableName, key: string, image: AnyRow): void {
+  invariant(keyOf(table, image) === key, `the row of ${table} ${key} has this key, not ${keyOf(table, image)}`);
+  const columns = columnsOf(table);
+  for (const column of columns) invariant(image[column] !== undefined, `the row of ${table} ${key} has a ${column}`);
+  for (const column of Object.keys(image)) invariant(columns.includes(column), `${table} ${key} has no column ${column}`);
+}
+
+function requireCurrent(table: TableName, key: string, before: AnyRow | null, current: AnyRow | null): void {
+  if (before === null ? current === null : current !== null && imageText(before) === imageText(current)) return;
+  const happened = current === null ? 'is gone' : before === null ? 'is there already' : 'was changed by someone else';
+  throw new WestgateError('WG_STALE_RECORD', `Expected ${table} ${key} as it was read; it ${happened}.`, { table, key, current });
+}
+
+function byTable(changes: readonly Change[]): ReadonlyMap<TableName, readonly Change[]> {
+  const groups = new Map<TableName, Change[]>();
+  for (const change of changes) {
+    const group = groups.get(change.table);
+    if (group) group.push(change);
+    else groups.set(change.table, [change]);
+  }
+  return groups;
+}
+
+/** `values` in parts of at most {@link ROWS_AT_ONCE}. */
+export function partsOf<V>(values: readonly V[]): readonly (readonly V[])[] {
+  const count = Math.ceil(values.length / ROWS_AT_ONCE);
+  return Array.from({ length: count }, (_, part) => values.slice(part * ROWS_AT_ONCE, (part + 1) * ROWS_AT_ONCE));
+}
+
+/** The statements a group of changes needs, each with some of its rows; none for no rows. */
+function writesOf(sql: Statements, group: readonly Change[]): readonly (readonly [string, readonly AnyRow[]])[] {
+  const removed = group.flatMap(({ before, after }) => (before && !after ? [before] : []));
+  const updated = group.flatMap(({ before, after }) => (before && after ? [after] : []));
+  const added = group.flatMap(({ before, after }) => (!before && after ? [after] : []));
+  const writes = [[sql.remove, removed] as const, [sql.update, updated] as const, [sql.insert, added] as const];
+  return writes.flatMap(([statement, rows]) => partsOf(rows).map((part) => [statement, part] as const));
+}
+
+async function runForRows(tx: Transaction, name: TableName, sql: string, rows: readonly AnyRow[]): Promise<ReadonlyMap<string, AnyRow>> {
+  const result = await tx.query<AnyRow>(sql, [textOf(rows)]);
+  return new Map(result.rows.map((row) => [keyOf(name, row), row]));
+}
+
+function anyImage({ table, key, before, after }: Change): AnyRow {
+  const image = before ?? after;
+  invariant(image, `the change of ${table} ${key} has an image`);
+  return image;
+}
+
+function textOf(rows: readonly AnyRow[]): string {
+  return canonicalJson(jsonOf(rows));
+}
+
+function statements(name: TableName): Statements {
+  const found = STATEMENTS.get(name);
+  invariant(found, `there is a table ${name}`);
+  return found;
+}
+
+function columnsOf(name: TableName): readonly string[] {
+  return [...Object.keys(fieldsOf(name)), 'rev'];
+}
+
+function statementsOf(name: TableName): Statements {
+  const quote = (column: string) => `"${column}"`;
+  const list = (prefix: string, columns: readonly string[]) => columns.map((column) => `${prefix}${quote(column)}`).join(', ');
+  const columns = columnsOf(name);
+  const key: readonly string[] = TABLES[name].key;
+  const given = `jsonb_populate_recordset(null::"${name}", $1::jsonb) as given`;
+  const sameKey = `t.district_id = 1 and ${key.map((column) => `t.${quote(column)} = given.${quote(column)}`).join(' and ')}`;
+  const assignments = columns.map((column) => `${quote(column)} = given.${quote(column)}`).join(', ');
+  return {
+    all: `select ${list('', columns)} from "${name}" where district_id = 1 order by ord`,
+    find: `select ${list('t.', columns)} from "${name}" t join ${given} on ${sameKey}`,
+    insert: `insert into "${name}" (${list('', columns)}) select ${list('', columns)} from ${given} returning ${list('', columns)}`,
+    update: `update "${name}" t set ${assignments} from ${given} where ${sameKey} returning ${list('t.', columns)}`,
+    remove: `delete from "${name}" t using ${given} where ${sameKey} returning ${list('t.', columns)}`,
+  };
+}
+
+function complete(tables: Partial<Record<TableName, readonly AnyRow[]>>): RowsByTable {
+  return tables as RowsByTable;
+}

@@ -1,0 +1,67 @@
+import { type ErrorCode, WestgateError } from '@westgate/base';
+import { messageOf } from '../disk/disk-fault.ts';
+import type { Place } from '../engine/engine.ts';
+import type { PersonEngine } from '../engine/with-persons.ts';
+import type { Deed, Progress, Status } from '../journal/deed.ts';
+import type { Limits } from '../limits/limits.ts';
+
+/** What the store's thread is started with. */
+export interface Start {
+  readonly place: Place;
+  readonly limits: Limits;
+  /** What the {@link Pulse} of its statements is kept in. */
+  readonly pulse: SharedArrayBuffer;
+}
+
+/** A call of one of the engine's functions. */
+export type Method = Exclude<keyof PersonEngine, 'status' | 'keys' | 'signInLog' | 'outbox' | 'outside' | 'files' | 'recheck'>;
+export interface Request {
+  readonly id: number;
+  readonly method: Method;
+  readonly args: readonly unknown[];
+}
+
+/** The answer to the request `id` (0: the engine is open), with the store's state after it. */
+export interface Reply {
+  readonly id: number;
+  readonly value?: unknown;
+  readonly error?: Failure;
+  readonly status: Status | null;
+  /** Why the thread can do no more: told with the answer, as what it throws may overtake that. */
+  readonly ending?: string;
+}
+
+/** What the thread says unasked: a deed that was done by another process (null: none), and the store's state after it. */
+export interface News {
+  readonly id: null;
+  readonly deed: Deed | null;
+  readonly status: Status;
+}
+
+/** How far the deed has come that is being written. */
+export interface Underway {
+  readonly id: 'underway';
+  readonly progress: Progress;
+  readonly status: null;
+}
+
+/** An error in a form that crosses threads whole. `code` null: a fault of ours. */
+export interface Failure {
+  readonly code: ErrorCode | null;
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly stack: string | null;
+}
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof WestgateError) return { code: error.code, message: error.message, details: error.details, stack: null };
+  if (error instanceof Error) return { code: null, message: error.message, details: {}, stack: error.stack ?? null };
+  return { code: null, message: messageOf(error), details: {}, stack: null };
+}
+
+export function errorOf({ code, message, details, stack }: Failure): Error {
+  if (code !== null) return new WestgateError(code, message, details);
+  const error = new Error(message);
+  if (stack !== null) error.stack = `${stack}\n    --- in the store's thread ---`;
+  return error;
+}

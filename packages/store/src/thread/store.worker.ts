@@ -1,0 +1,104 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { inBackground, invariant } from '@westgate/base';
+import { messageOf } from '../disk/disk-fault.ts';
+import { openEngine } from '../engine/open-engine.ts';
+import { type PersonEngine, withPersons } from '../engine/with-persons.ts';
+import { failureOf, type News, type Reply, type Request, type Start, type Underway } from './messages.ts';
+import { Pulse } from './pulse.ts';
+
+// The store's thread: opens the engine, then answers one request after the other; a server is asked several things at a time.
+const port = parentPort;
+invariant(port, 'this file runs as a worker');
+const reply = (message: Reply | News | Underway) => port.postMessage(message);
+
+/** Whoever waits for an answer that cannot be given waits no more: the thread ends, and is opened anew. */
+const failed = (error: Error): void => {
+  setImmediate(() => {
+    throw error;
+  });
+};
+
+let engine: PersonEngine | null = null;
+let isClosed = false;
+let last: Promise<void> = open(workerData);
+const isConcurrent = workerData.place.kind === 'server';
+port.on('message', (request: Request) => {
+  last = last.then(() => {
+    if (!isConcurrent) return answer(request);
+    inBackground(`answering ${request.method}`, () => answer(request), failed);
+  });
+});
+
+async function open(start: Start): Promise<void> {
+  try {
+    engine = await openedFrom(start);
+    recheckAll(start.limits.recheckMs);
+    reply({ id: 0, status: engine.status() });
+  } catch (error) {
+    reply({ id: 0, error: failureOf(error), status: null });
+  }
+}
+
+async function openedFrom({ place, limits, pulse }: Start): Promise<PersonEngine> {
+  const statements = new Pulse(pulse);
+  const opened = await openEngine(place, {
+    limits,
+    hear,
+    watched: (database) => statements.watch(database),
+    allow: (ms) => statements.allow(ms),
+    progressed: (progress) => reply({ id: 'underway', progress, status: null }),
+  });
+  return withPersons(opened);
+}
+
+async function answer({ id, method, args }: Request): Promise<void> {
+  if (!engine) return;
+  const asked = engine;
+  const call = asked[method] as (...args: readonly unknown[]) => Promise<unknown>;
+  isClosed ||= method === 'close';
+  const given = await call(...args).then(
+    (value) => ({ id, value }),
+    (error: unknown) => ({ id, error: failureOf(error) }),
+  );
+  if (method === 'mend' && workerData.place.kind === 'folder') await openedAnew(asked, given);
+  else reply({ ...given, status: asked.status() });
+}
+
+/**
+ * The journal was made another one, or was not: either way the folder is opened anew, and the calls that follow go to what stands there. Where
+ * it does not open, who asked hears what came of the mending all the same, and no call goes to what is closed.
+ */
+async function openedAnew(before: PersonEngine, given: Omit<Reply, 'status'>): Promise<void> {
+  engine = null;
+  try {
+    await before.close();
+    engine = await openedFrom(workerData);
+    reply({ ...given, status: engine.status() });
+  } catch (error) {
+    reply({ ...given, status: null, ending: messageOf(error) });
+  }
+}
+
+/** Between two calls, again and again: looks whether deeds can still be taken, or can be again, and tells of it unasked. */
+function recheckAll(everyMs: number): void {
+  let isDue = true;
+  setInterval(() => {
+    if (!isDue) return;
+    isDue = false;
+    last = last.then(recheck).then(() => {
+      isDue = true;
+    }, failed);
+  }, everyMs).unref();
+}
+
+async function recheck(): Promise<void> {
+  if (!engine || isClosed) return;
+  const before = engine.status();
+  await engine.recheck();
+  const { mode, note } = engine.status();
+  if (mode !== before.mode || note !== before.note) await hear(null);
+}
+
+async function hear(deed: News['deed']): Promise<void> {
+  if (engine) reply({ id: null, deed, status: engine.status() });
+}
