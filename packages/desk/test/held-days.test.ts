@@ -20,9 +20,9 @@ import {
   type TableName,
 } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { noteDeedAhead, noteHeldAhead } from '../src/ahead.ts';
+import { noteDeedAhead, noteHeldAhead } from '../src/app/ahead.ts';
+import { requireForms } from '../src/deeds/require-forms.ts';
 import { readFolder } from '../src/folder/files.ts';
-import { requireForms } from '../src/require-forms.ts';
 import { HARBOUR, rowsOf } from './folders.ts';
 import { seeded } from './seeded.ts';
 

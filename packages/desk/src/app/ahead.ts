@@ -1,7 +1,7 @@
 import type { DayString } from '@westgate/base';
 import { type AnyRow, DAY_COLUMNS, type DayWritten, mayBeAhead, noteWritten, type Register, type TableName } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
-import { dayInZone } from './day-in-zone.ts';
+import { dayInZone } from '../folder/day-in-zone.ts';
 
 /** Rows whose deeds are asked for at once: fewer than the changes of one deed that are told. */
 const AT_ONCE = 500;

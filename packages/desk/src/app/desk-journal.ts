@@ -1,5 +1,5 @@
 import type { JournalReport, MendChoice, MendReport, Store, VerifyReport } from '@westgate/store';
-import { checkBy } from './by.ts';
+import { checkBy } from '../deeds/by.ts';
 
 /** What the desk says of the wholeness of the journal, and lets somebody choose about it. */
 export interface DeskJournal {

@@ -1,5 +1,5 @@
 import type { StoreOptions } from '@westgate/store';
-import { DESK_PERIODS, type DeskPeriods } from './periods.ts';
+import { DESK_PERIODS, type DeskPeriods } from '../people/periods.ts';
 
 /** Where the data are kept, and the district folder that empty data are first loaded from. */
 export type DeskOptions = DataPlace & {

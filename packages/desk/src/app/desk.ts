@@ -24,53 +24,54 @@ import {
   type StopReason,
   type Store,
 } from '@westgate/store';
+import type { Authorship } from '../deeds/author.ts';
+import { type By, commitOwn, deedBefore } from '../deeds/by.ts';
+import { conflictOr, rowAsRead } from '../deeds/conflict.ts';
+import { diffRegister } from '../deeds/diff.ts';
+import { type OutcomeDraft, outcomeChange } from '../deeds/outcome-draft.ts';
+import { requireForms } from '../deeds/require-forms.ts';
+import { type RecordRead, type Revision, revisedChange, withdrawnChange } from '../deeds/revise.ts';
+import type { SaidChange } from '../deeds/said-change.ts';
+import { settledChanges } from '../deeds/settled-changes.ts';
+import { undoChanges } from '../deeds/undo.ts';
+import type { MaybeDry, Writing } from '../deeds/work.ts';
+import { type Edit, type EditReceipt, recordsOf, verbOf } from '../edits/edit.ts';
+import { type DistrictStart, startDistrict } from '../edits/start-district.ts';
+import { type DeskFiles, deskFiles } from '../evidence/desk-files.ts';
+import { sweepFiles } from '../evidence/sweep-files.ts';
+import { takeFolderFiles } from '../evidence/take-folder-files.ts';
+import type { FolderFiles } from '../folder/files.ts';
+import { keepVisibility } from '../folder/keep-visibility.ts';
+import type { FolderSource } from '../folder/read-folder-job.ts';
+import { folderReader } from '../folder/read-folder-rows.ts';
+import { refuseOtherDistrict } from '../folder/rows-of-folder.ts';
+import { writeFolder } from '../folder/write.ts';
+import { withWorkers } from '../jobs/work-needed.ts';
+import { keepReports } from '../papers/keep-reports.ts';
+import { type ReportDraft, reportChange } from '../papers/make-report.ts';
+import { type ReportCheck, verifyReport } from '../papers/verify-report.ts';
+import { asKnown } from '../people/as-known.ts';
+import { erasedAccounts, erasePerson } from '../people/erase-person.ts';
+import { mayKnowAll, readerBehind, readerNamed, requireKnown, requireRight } from '../people/guard-deed.ts';
+import { type People, peopleOf } from '../people/people.ts';
+import { Personas } from '../people/personas.ts';
+import { type SheetDraft, type SheetImport, sheetImport } from '../sheets/task/import-sheet.ts';
+import { type Answer, answerQuestion } from '../words/answer-question.ts';
+import { replaceText, type TextDraft, type TextReplacement } from '../words/replace-text.ts';
 import { noteDeedAhead } from './ahead.ts';
-import type { SaidChange } from './basis/said-change.ts';
-import { type By, commitOwn, deedBefore } from './by.ts';
-import { conflictOr, rowAsRead } from './conflict.ts';
 import { type DeskJournal, deskJournal } from './desk-journal.ts';
 import { type BesideStore, besideStore, type DeskOptions, storeOptions } from './desk-options.ts';
 import type { DeskOutbox } from './desk-outbox.ts';
-import { diffRegister } from './diff.ts';
-import { type Edit, type EditReceipt, recordsOf, verbOf } from './edits/edit.ts';
-import { editsOn } from './edits/edits-on.ts';
-import { type DistrictStart, startDistrict } from './edits/start-district.ts';
-import { type DeskFiles, deskFiles } from './evidence/desk-files.ts';
-import { sweepFiles } from './evidence/sweep-files.ts';
-import { takeFolderFiles } from './evidence/take-folder-files.ts';
+import { editsOn } from './edits-on.ts';
 import type { FieldSince } from './field-history.ts';
-import type { FolderFiles } from './folder/files.ts';
-import { keepVisibility } from './folder/keep-visibility.ts';
-import type { FolderSource } from './folder/read-folder-job.ts';
-import { folderReader } from './folder/read-folder-rows.ts';
-import { refuseOtherDistrict } from './folder/rows-of-folder.ts';
-import { writeFolder } from './folder/write.ts';
 import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
-import { withWorkers } from './jobs/work-needed.ts';
 import { onLatest } from './on-latest.ts';
-import { type OutcomeDraft, outcomeChange } from './outcome-draft.ts';
-import { keepReports } from './papers/keep-reports.ts';
-import { type ReportDraft, reportChange } from './papers/make-report.ts';
-import { type ReportCheck, verifyReport } from './papers/verify-report.ts';
 import { readPast } from './past.ts';
-import { asKnown } from './people/as-known.ts';
-import { erasedAccounts, erasePerson } from './people/erase-person.ts';
-import { mayKnowAll, readerBehind, readerNamed, requireKnown, requireRight } from './people/guard-deed.ts';
-import { type People, peopleOf } from './people/people.ts';
-import { Personas } from './people/personas.ts';
-import { requireForms } from './require-forms.ts';
-import { type RecordRead, type Revision, revisedChange, withdrawnChange } from './revise.ts';
-import { settledChanges } from './settled-changes.ts';
-import { type SheetDraft, type SheetImport, sheetImport } from './sheets/task/import-sheet.ts';
 import { tellListener } from './tell-listener.ts';
-import { undoChanges } from './undo.ts';
 import { verifyDesk } from './verify-desk.ts';
-import { type Answer, answerQuestion } from './words/answer-question.ts';
-import { replaceText, type TextDraft, type TextReplacement } from './words/replace-text.ts';
-import type { Changing, MaybeDry, Work } from './work.ts';
 
 /** The office at work: the whole district in memory, and every deed that may be done on it. */
-export interface Desk extends DeskJournal, Pick<Store, 'touching' | 'former' | 'deed' | 'changesTo'> {
+export interface Desk extends DeskJournal, Authorship, Writing, Pick<Store, 'former' | 'deed' | 'changesTo'> {
   /** The district as it stands. A new value after each deed, never changed in place. */
   readonly register: Register;
   /** The register as it is held: with days that cannot be, which `register` leaves out, so that they are shown and corrected. */
@@ -116,8 +117,6 @@ export interface Desk extends DeskJournal, Pick<Store, 'touching' | 'former' | '
    */
   importFolder(source: FolderSource, by: By & ImportChoices): Promise<ImportReport>;
   exportFolder(): FolderFiles;
-  /** Does `work` on the district as it stands then, as one deed; none for a dry run and where nothing differs. */
-  write<Result extends Changing>(work: Work<Result>, by: MaybeDry): Promise<Result & { readonly deed: Deed | null }>;
   /**
    * Replaces the text of a plan, as one deed; none for a dry run and where nothing differs. Every sentence keeps its id and what hangs on it, or
    * a question is put about it.
@@ -138,8 +137,6 @@ export interface Desk extends DeskJournal, Pick<Store, 'touching' | 'former' | '
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
   /** The last deeds, newest first. */
   deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
-  /** The deed that took `seq` back and still stands; null where it holds. Undos before this opening are known among the last 5,000 deeds. */
-  undoneBy(seq: number): number | null;
   /** The fields of a record that changed after the district was first loaded, each with its last change; of deeds before this opening the last 5,000. */
   since(table: TableName, key: string): readonly FieldSince[];
   /** What the courier of notices keeps, beside the deeds. */

@@ -1,4 +1,4 @@
-import { broughtBy } from './author.ts';
+import { broughtBy } from '../deeds/author.ts';
 import type { Desk } from './desk.ts';
 
 const DEEDS_AT_ONCE = 50;

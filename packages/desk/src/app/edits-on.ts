@@ -1,9 +1,9 @@
 import type { Reader, Register } from '@westgate/domain';
 import type { Store } from '@westgate/store';
-import { rowAsRead } from '../conflict.ts';
+import { rowAsRead } from '../deeds/conflict.ts';
+import { applyEdits, type EditsDone } from '../edits/apply-edits.ts';
+import type { Edit } from '../edits/edit.ts';
 import { requireKnown } from '../people/guard-deed.ts';
-import { applyEdits, type EditsDone } from './apply-edits.ts';
-import type { Edit } from './edit.ts';
 
 /** What edits do on a register, each record as it was read. `seq`: of the coming deed. `reader`: for whom a conflict is cut; null for nobody. */
 export async function editsOn(

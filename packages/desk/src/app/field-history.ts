@@ -1,7 +1,7 @@
 import type { InstantString } from '@westgate/base';
 import type { Change, TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { describeChanges } from './diff.ts';
+import { describeChanges } from '../deeds/diff.ts';
 
 /** The last change of one field of a record, after the district was first loaded: when, by which deed, by whom, from what to what. */
 export interface FieldSince {

@@ -1,5 +1,5 @@
 import type { Change } from '@westgate/domain';
-import { countChanges, type DescribedChange, describeChanges, type TableCount } from './diff.ts';
+import { countChanges, type DescribedChange, describeChanges, type TableCount } from '../deeds/diff.ts';
 
 /** How a folder is imported: only told, in place of another district, only some of its files. */
 export interface ImportChoices {

@@ -1,7 +1,7 @@
 import { type Change, type Register, registerOf, TABLE_NAMES } from '@westgate/domain';
 import type { Store, VerifyReport } from '@westgate/store';
-import { diffRegister } from './diff.ts';
-import type { RowsByTable } from './folder/parse.ts';
+import { diffRegister } from '../deeds/diff.ts';
+import type { RowsByTable } from '../folder/parse.ts';
 
 /** The store's own report, and whether the register in memory equals what is stored. */
 export async function verifyDesk(

@@ -1,14 +1,13 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import { type Change, keyOf, type Register, type Row } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { authorsDeed } from '../author.ts';
-import type { By } from '../by.ts';
-import type { Desk } from '../desk.ts';
-import { newId } from '../edits/new-id.ts';
-import { given, isSaid, presentRow, putChanges } from '../gates/gate-project.ts';
+import { type Authorship, authorsDeed } from '../deeds/author.ts';
+import type { By } from '../deeds/by.ts';
+import { isDoneByThem } from '../deeds/done-by.ts';
+import { newId } from '../deeds/new-id.ts';
+import { given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
+import { aboutRecord, type Changing, toldChanges, toldRecord, type Work, type Writing } from '../deeds/work.ts';
 import { mayEditAll } from '../people/account-rules.ts';
-import { isDoneByThem } from '../people/done-by.ts';
-import { aboutRecord, type Changing, toldChanges, toldRecord, type Work } from '../work.ts';
 
 /** What someone says of a record. Texts as typed; checked as a folder is. */
 export interface CommentDraft {
@@ -77,7 +76,7 @@ function requireSameSubject(register: Register, { replyTo, subjectKind, subjectI
 }
 
 /** Takes a comment of one's own back: its words and whom it mentions go, its place among the replies stays. Throws `WG_NOT_ALLOWED` for another's. */
-export async function withdrawComment(desk: Desk, id: string, by: By, name: string): Promise<Deed> {
+export async function withdrawComment(desk: Authorship & Writing, id: string, by: By, name: string): Promise<Deed> {
   const deed = await authorsDeed(desk, 'comment', id);
   if (!deed || deed.verb === 'import') {
     // What came with a folder was said by nobody here: it is taken back by those who may change every record.

@@ -1,7 +1,7 @@
 import { isDay, WestgateError } from '@westgate/base';
 import { milestonesOf, type Register } from '@westgate/domain';
-import { given, projectRow, putChanges } from '../gates/gate-project.ts';
-import type { Changing } from '../work.ts';
+import { given, projectRow, putChanges } from '../deeds/put-changes.ts';
+import type { Changing } from '../deeds/work.ts';
 
 /** The dates of a project to be frozen as its baseline. */
 export interface FreezeDraft {

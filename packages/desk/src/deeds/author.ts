@@ -1,14 +1,20 @@
 import { type Said, WestgateError } from '@westgate/base';
-import type { TableName } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
-import type { Desk } from './desk.ts';
-import { isDoneByThem, type Someone } from './people/done-by.ts';
+import type { Register, TableName } from '@westgate/domain';
+import type { Deed, Store } from '@westgate/store';
+import { isDoneByThem, type Someone } from './done-by.ts';
 
 /** Deeds of one row that are looked at for its author. */
 const DEEDS_LOOKED_AT = 50;
 
+/** The district, and what its deeds tell of who brought a row. */
+export interface Authorship extends Pick<Store, 'touching'> {
+  readonly register: Register;
+  /** The deed that took `seq` back and still stands; null where it holds. Undos before this opening are known among the last 5,000 deeds. */
+  undoneBy(seq: number): number | null;
+}
+
 /** Of deeds that touched rows the one that brought a row and still stands; null for none. Bringing it back by undoing an undo makes nobody its author. */
-export function broughtBy(desk: Pick<Desk, 'undoneBy'>, deeds: readonly Deed[], table: TableName, key: string): Deed | null {
+export function broughtBy(desk: Pick<Authorship, 'undoneBy'>, deeds: readonly Deed[], table: TableName, key: string): Deed | null {
   const deed = deeds.find(
     ({ seq, undoes, changes }) =>
       undoes === null &&
@@ -19,14 +25,14 @@ export function broughtBy(desk: Pick<Desk, 'undoneBy'>, deeds: readonly Deed[], 
 }
 
 /** The deed that brought a row and still stands; null where it is not found. Of a row that is not there nobody is asked. */
-export async function authorsDeed(desk: Desk, table: TableName, key: string): Promise<Deed | null> {
+export async function authorsDeed(desk: Authorship, table: TableName, key: string): Promise<Deed | null> {
   if (!desk.register[table].has(key)) return null;
   return broughtBy(desk, await desk.touching([{ table, key }], DEEDS_LOOKED_AT), table, key);
 }
 
 /** Throws `WG_STEP_REFUSED` where `someone` brought a row of which another person is to decide. `expected` says who is. */
 export async function refuseAuthor(
-  desk: Desk,
+  desk: Authorship,
   [table, key]: readonly [TableName, string],
   someone: Someone,
   expected: (seq: number) => Said,

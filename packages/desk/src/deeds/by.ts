@@ -1,7 +1,7 @@
 import { strangeInLine, strangeInWords, WestgateError } from '@westgate/base';
 import type { Register } from '@westgate/domain';
 import type { Deed, DeedDraft, Idem, Store } from '@westgate/store';
-import { isDoneByThem } from './people/done-by.ts';
+import { isDoneByThem } from './done-by.ts';
 
 /** Who writes, and why; `idem` makes a repeated request give the first answer. */
 export interface By {

@@ -1,6 +1,6 @@
 import { type AnyRow, applyChanges, keyOf, type Register, sameValue, type TableName, withOwnBasis } from '@westgate/domain';
-import type { SaidChange } from '../basis/said-change.ts';
-import { describeChanges } from '../diff.ts';
+import { describeChanges } from './diff.ts';
+import type { SaidChange } from './said-change.ts';
 
 /** Changes of one deed as they are put together: each row stands once, with what it was before the deed and what it is at the end. */
 export class ChangeSet {

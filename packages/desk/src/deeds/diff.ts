@@ -9,7 +9,7 @@ import {
   TABLE_NAMES,
   type TableName,
 } from '@westgate/domain';
-import type { RowsByTable } from './folder/parse.ts';
+import type { RowsByTable } from '../folder/parse.ts';
 
 /** One field before and after. */
 export interface FieldChange {

@@ -1,7 +1,7 @@
 import { type Bilingual, idOf, WestgateError } from '@westgate/base';
 import { type Change, fieldsOf, kindOf, type Register, type Row, TABLES } from '@westgate/domain';
-import { checkOutcome, checkUnit } from './folder/check-records.ts';
-import { FaultList, sayFaultZh } from './folder/fault.ts';
+import { checkOutcome, checkUnit } from '../folder/check-records.ts';
+import { FaultList, sayFaultZh } from '../folder/fault.ts';
 
 /** Something that happened, as a person tells it. Texts as typed; the desk checks them as it checks a folder. */
 export interface OutcomeDraft {

@@ -2,8 +2,8 @@ import { type Bilingual, noSuch, type Said, WestgateError } from '@westgate/base
 import type { AnyRow, Change, Register, Row, TableName } from '@westgate/domain';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
-import { checkWhole, refuseFaults } from '../revise.ts';
-import { ChangeSet } from '../words/change-set.ts';
+import { ChangeSet } from './change-set.ts';
+import { checkWhole, refuseFaults } from './revise.ts';
 
 const NO_CHANGE = { zh: '没有任何改动：与现有的内容相同', en: 'expected something that differs from what is there' };
 

@@ -14,8 +14,8 @@ import {
   TABLES,
   wrongForm,
 } from '@westgate/domain';
-import { dayInDistrict, dayInZone } from './day-in-zone.ts';
-import { sayExpectedZh } from './folder/fault.ts';
+import { dayInDistrict, dayInZone } from '../folder/day-in-zone.ts';
+import { sayExpectedZh } from '../folder/fault.ts';
 
 /** Faults that one message names. */
 const MOST_NAMED = 20;

@@ -11,14 +11,14 @@ import {
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import type { SaidChange } from './basis/said-change.ts';
-import { refuseHeld } from './edits/refuse-held.ts';
-import { newFaults, readFields } from './folder/check-register.ts';
-import { type Fault, FaultList, sayFaultZh } from './folder/fault.ts';
-import { type FaultTally, isWithin } from './folder/fault-tally.ts';
-import { parseFolder, tallyFolder } from './folder/parse.ts';
-import { writeFolder } from './folder/write.ts';
-import { refuseKindAlone } from './gates/refuse-kind.ts';
+import { newFaults, readFields } from '../folder/check-register.ts';
+import { type Fault, FaultList, sayFaultZh } from '../folder/fault.ts';
+import { type FaultTally, isWithin } from '../folder/fault-tally.ts';
+import { parseFolder, tallyFolder } from '../folder/parse.ts';
+import { writeFolder } from '../folder/write.ts';
+import { refuseHeld } from './refuse-held.ts';
+import { refuseKindAlone } from './refuse-kind.ts';
+import type { SaidChange } from './said-change.ts';
 
 /** A record as someone read it: `rev` says which revision. */
 export interface RecordRead {

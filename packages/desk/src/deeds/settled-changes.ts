@@ -10,9 +10,9 @@ import {
   TABLE_NAMES,
   type TableName,
 } from '@westgate/domain';
-import { ownBases } from './basis/own-bases.ts';
-import type { SaidChange } from './basis/said-change.ts';
-import { dayInDistrict } from './day-in-zone.ts';
+import { dayInDistrict } from '../folder/day-in-zone.ts';
+import { ownBases } from './own-bases.ts';
+import type { SaidChange } from './said-change.ts';
 
 /** Deeds that make the district what it was, or what a folder says: nothing is added to them of the day. */
 const AS_GIVEN: ReadonlySet<string> = new Set(['undo', 'import', 'start-district', 'clear-district']);

@@ -1,8 +1,8 @@
 import { WestgateError } from '@westgate/base';
 import { type AnyRow, applyChanges, type Change, FOLDER_TABLES, nounOf, type Register } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
+import { sayFaultZh } from '../folder/fault.ts';
 import { describeChanges } from './diff.ts';
-import { sayFaultZh } from './folder/fault.ts';
 import { newFaultsAsFolder } from './revise.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { isTable, type Register, type TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import type { SaidChange } from './basis/said-change.ts';
 import type { By } from './by.ts';
+import type { SaidChange } from './said-change.ts';
 
 /** Who writes; with `dryRun` nothing is stored. */
 export type MaybeDry = By & { readonly dryRun?: boolean | undefined };
@@ -20,6 +20,12 @@ export interface Work<Result extends Changing> {
   readonly told: (deed: Deed, before: Register) => Result;
   /** The records it is about: to whom they are hidden it says that they are not there, before it says anything else of them. */
   readonly about?: readonly (readonly [TableName, string])[];
+}
+
+/** Where work becomes a deed. */
+export interface Writing {
+  /** Does `work` on the district as it stands then, as one deed; none for a dry run and where nothing differs. */
+  write<Result extends Changing>(work: Work<Result>, by: MaybeDry): Promise<Result & { readonly deed: Deed | null }>;
 }
 
 /** What a deed did, where nothing else is told of it. */

@@ -12,17 +12,17 @@ import {
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import type { SaidChange } from '../basis/said-change.ts';
+import { ChangeSet } from '../deeds/change-set.ts';
+import { freeId } from '../deeds/new-id.ts';
+import { refuseHeld } from '../deeds/refuse-held.ts';
+import { refuseKindAlone } from '../deeds/refuse-kind.ts';
+import { goesWith, mayLetGo, restingOn } from '../deeds/resting.ts';
+import { checkWhole, columnsToRevise, oneOf, refuseByHand, refuseFaults, withoutOwnKey } from '../deeds/revise.ts';
+import type { SaidChange } from '../deeds/said-change.ts';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
-import { refuseKindAlone } from '../gates/refuse-kind.ts';
-import { checkWhole, columnsToRevise, oneOf, refuseByHand, refuseFaults, withoutOwnKey } from '../revise.ts';
-import { ChangeSet } from '../words/change-set.ts';
 import { type Creation, type Edit, type EditedRecord, withIds } from './edit.ts';
 import { mergeInto } from './merge.ts';
-import { freeId } from './new-id.ts';
-import { refuseHeld } from './refuse-held.ts';
-import { goesWith, mayLetGo, restingOn } from './resting.ts';
 
 /** What several edits do together. */
 export interface EditsDone {

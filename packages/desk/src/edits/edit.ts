@@ -1,6 +1,6 @@
 import { type Change, TABLES, type TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import type { RecordRead } from '../revise.ts';
+import type { RecordRead } from '../deeds/revise.ts';
 
 /** A record to be made. Columns left out are empty; an id left out is made from the name. */
 export interface Creation {

@@ -1,7 +1,7 @@
 import { WestgateError } from '@westgate/base';
 import { type AnyRow, basedOf, fieldsOf, keyOf, nounOf, type TableName } from '@westgate/domain';
-import type { ChangeSet } from '../words/change-set.ts';
-import { restingOn } from './resting.ts';
+import type { ChangeSet } from '../deeds/change-set.ts';
+import { restingOn } from '../deeds/resting.ts';
 
 interface Merging {
   readonly table: TableName;

@@ -1,11 +1,11 @@
 import { WestgateError } from '@westgate/base';
 import { type AnyRow, type Change, type Register, registerOf } from '@westgate/domain';
-import { diffRegister } from '../diff.ts';
+import { diffRegister } from '../deeds/diff.ts';
+import { refuseFaults } from '../deeds/revise.ts';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
 import { parseFolder, type RowsByTable } from '../folder/parse.ts';
 import { writeFolder } from '../folder/write.ts';
-import { refuseFaults } from '../revise.ts';
 import { emptyFields } from './apply-edits.ts';
 
 /** A district to begin: its columns, and the columns of the feature that draws its outline, where there is one. */

@@ -1,14 +1,14 @@
 import { type Bilingual, WestgateError } from '@westgate/base';
 import type { Change, Register } from '@westgate/domain';
 import { ADD_EVIDENCE, type Deed } from '@westgate/store';
-import type { By } from '../by.ts';
-import type { Desk } from '../desk.ts';
-import { newId } from '../edits/new-id.ts';
+import type { By } from '../deeds/by.ts';
+import { ChangeSet } from '../deeds/change-set.ts';
+import { newId } from '../deeds/new-id.ts';
+import { checkWhole, refuseFaults } from '../deeds/revise.ts';
+import { aboutRecord, toldRecord, type Writing } from '../deeds/work.ts';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
-import { checkWhole, refuseFaults } from '../revise.ts';
-import { ChangeSet } from '../words/change-set.ts';
-import { aboutRecord, toldRecord } from '../work.ts';
+import type { DeskFiles } from './desk-files.ts';
 import { dropFile, type TakenFile } from './take-file.ts';
 
 /** What a file proves, as a person tells it. */
@@ -24,6 +24,14 @@ export interface EvidenceDraft {
   readonly note: Bilingual;
 }
 
+/** Where evidence is kept and recorded. */
+interface EvidenceDesk extends Writing {
+  readonly files: Pick<DeskFiles, 'keep'>;
+  readonly mode: 'ready' | 'read-only';
+  /** Why no deed is taken while it is `read-only`. */
+  readonly note: string | null;
+}
+
 /** The deed that brought a file, and the id of its row. */
 export interface EvidenceAdded {
   readonly deed: Deed;
@@ -34,7 +42,7 @@ export interface EvidenceAdded {
  * Keeps a taken file and records it, as one deed: the bytes are on the disk before the deed that names them. Throws `WG_INPUT_INVALID`
  * naming every field that does not fit; the file goes then. Undoing the deed hides the row; the bytes stay, so that it can be brought back.
  */
-export async function addEvidence(desk: Desk, draft: EvidenceDraft, file: TakenFile, by: By): Promise<EvidenceAdded> {
+export async function addEvidence(desk: EvidenceDesk, draft: EvidenceDraft, file: TakenFile, by: By): Promise<EvidenceAdded> {
   const work = {
     verb: ADD_EVIDENCE,
     on: (register: Register, seq: number) => evidenceChange(register, seq, draft, file),

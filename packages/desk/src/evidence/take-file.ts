@@ -3,10 +3,12 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import type { EvidenceMedia } from '@westgate/domain';
+import { mediaOfName, nameFault } from '../folder/file-name.ts';
+import { jobRunner } from '../jobs/job-runner.ts';
 import { ofFile } from '../jobs/of-file.ts';
-import { runInWorker } from '../jobs/run-in-worker.ts';
-import { mediaOfName, nameFault } from './file-name.ts';
+import type { jobs } from './check-evidence-job.ts';
 
+const run = jobRunner<typeof jobs>(new URL('./check-evidence-job.js', import.meta.url));
 const LIMITS = { wallMs: 30_000, memoryMb: 400 } as const;
 
 /** A file that came in whole, was checked, and lies where it may be kept from or let go. */
@@ -35,7 +37,7 @@ export async function takeFile(folder: string, { name, content }: ComingFile, mo
   const path = join(folder, `westgate-${randomUUID()}.part`);
   try {
     const { bytes, sha256 } = await writeParts(path, content, most);
-    const fault = await ofFile(name, runInWorker('check-evidence', { path, bytes, media }, LIMITS));
+    const fault = await ofFile(name, run('check-evidence', { path, bytes, media }, LIMITS));
     if (fault !== null) throw refused(name, fault);
     return { path, name, media, bytes, sha256 };
   } catch (error) {

@@ -1,5 +1,5 @@
-import { mediaOfName, nameFault } from '../evidence/file-name.ts';
 import type { FaultList } from './fault.ts';
+import { mediaOfName, nameFault } from './file-name.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 
 /** What must hold of evidence: a name and hash of the right form, a length, and a kind of file that the name stands for. */

@@ -1,7 +1,6 @@
 import { MONTHLY_FORMAT, REPORT_FORMAT } from '@westgate/domain';
-import { keyOfReport } from '../papers/make-report.ts';
-import { hashOfReport } from '../papers/report-hash.ts';
 import type { FaultList } from './fault.ts';
+import { hashOfReport, keyOfReport } from './frozen-report.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 
 const FORMATS: readonly unknown[] = [REPORT_FORMAT, MONTHLY_FORMAT];

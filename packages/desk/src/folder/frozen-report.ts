@@ -5,6 +5,11 @@ import type { Row } from '@westgate/domain';
 /** The columns of a report that its hash is made over. */
 export type Frozen = Pick<Row<'report'>, 'number' | 'title_zh' | 'title_en' | 'as_of' | 'made_on' | 'head_seq' | 'head_hash' | 'content'>;
 
+/** The key of a report by its number. */
+export function keyOfReport(number: number): string {
+  return `report-${number}`;
+}
+
 /**
  * All that a report freezes, as canonical JSON: number, title, days, the head of the journal it rests on, and the content. The SHA-256 of
  * these bytes is the hash of the report, so that anyone can check it with no more than this text.

@@ -11,12 +11,12 @@ import {
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import { dayInZone } from '../day-in-zone.ts';
 import { checkDistrict } from './check-district.ts';
 import { checkGeometry } from './check-geometry.ts';
 import { checkReferences } from './check-references.ts';
 import { checkReports } from './check-reports.ts';
 import { checkTables } from './check-tables.ts';
+import { dayInZone } from './day-in-zone.ts';
 import { type Fault, FaultList } from './fault.ts';
 import { type FaultTally, listBeyond, tallyOf } from './fault-tally.ts';
 import type { FolderFiles } from './files.ts';

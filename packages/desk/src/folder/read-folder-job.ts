@@ -46,8 +46,11 @@ export interface FolderAnswer {
 /** Columns and positions that are handed over at once. */
 const VALUES_AT_ONCE = 20_000;
 
+/** The job that reads a folder. */
+export const jobs = { 'read-folder': readFolderJob } as const;
+
 /** Reads and checks a district folder and hands over its rows some at a time. Throws `WG_FOLDER_INVALID` with all faults. */
-export async function readFolderJob({ source, held, isPartial, now }: FolderQuestion, site: JobSite<FolderPiece>): Promise<FolderAnswer> {
+async function readFolderJob({ source, held, isPartial, now }: FolderQuestion, site: JobSite<FolderPiece>): Promise<FolderAnswer> {
   const given = 'path' in source ? await readFolder(source.path) : source;
   const files = isPartial && held !== null ? new Map([...held, ...given]) : given;
   const { rows, unread } = folderRows(files, now, held);

@@ -1,10 +1,11 @@
 import { WestgateError } from '@westgate/base';
 import { type AnyRow, grouped, keyOf, type Register, TABLE_NAMES, type TableName } from '@westgate/domain';
-import { runInWorker } from '../jobs/run-in-worker.ts';
+import { jobRunner } from '../jobs/job-runner.ts';
 import type { RowsByTable } from './parse.ts';
-import type { FolderAnswer, FolderQuestion, FolderSource } from './read-folder-job.ts';
+import type { FolderAnswer, FolderQuestion, FolderSource, jobs } from './read-folder-job.ts';
 import { writeFolder } from './write.ts';
 
+const run = jobRunner<typeof jobs>(new URL('./read-folder-job.js', import.meta.url));
 /** A district of 100,000 sites takes a minute and most of this memory. */
 const LIMITS = { wallMs: 300_000, memoryMb: 2_400, inputBytes: 1_000_000_000, isLong: true } as const;
 
@@ -56,7 +57,7 @@ async function readOver(asked: Asked, register: Register): Promise<FolderReading
 
 async function readRows(question: FolderQuestion): Promise<FolderReading> {
   const rows = new Map<TableName, AnyRow[]>(TABLE_NAMES.map((table) => [table, []]));
-  const answer = await runInWorker('read-folder', question, LIMITS, undefined, (piece) => {
+  const answer = await run('read-folder', question, LIMITS, undefined, (piece) => {
     rows.get(piece.table)?.push(...piece.rows);
   });
   return { ...answer, rows: Object.fromEntries(rows) as unknown as RowsByTable };

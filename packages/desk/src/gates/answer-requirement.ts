@@ -1,8 +1,8 @@
 import { WestgateError } from '@westgate/base';
 import type { Register } from '@westgate/domain';
-import type { Changing } from '../work.ts';
+import { isSaid, presentRow, projectRow, putChanges } from '../deeds/put-changes.ts';
+import type { Changing } from '../deeds/work.ts';
 import type { AnswerDraft, RefusalDraft } from './gate-drafts.ts';
-import { isSaid, presentRow, projectRow, putChanges } from './gate-project.ts';
 
 /** The change that decides or answers what a gate asks for. Throws `WG_INPUT_INVALID` naming every field that does not fit. */
 export function answerRequirement(register: Register, { project, requirement, answer, words, on, department }: AnswerDraft): Changing {

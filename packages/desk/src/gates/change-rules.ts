@@ -1,8 +1,8 @@
 import { dayOf, isDay, WestgateError } from '@westgate/base';
 import { gateStanding, gatesFor, type Register, type Row, soundRegister, type TableName } from '@westgate/domain';
-import type { Changing } from '../work.ts';
+import { dayOn, given, isSaid, presentRow, projectRow, putChanges } from '../deeds/put-changes.ts';
+import type { Changing } from '../deeds/work.ts';
 import type { PassBecomes, RulesDraft } from './gate-drafts.ts';
-import { dayOn, given, isSaid, presentRow, projectRow, putChanges } from './gate-project.ts';
 
 type Put = readonly [TableName, Readonly<Record<string, unknown>>];
 

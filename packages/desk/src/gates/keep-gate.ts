@@ -1,7 +1,7 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import { gateStanding, KEPT, type Register, soundRegister } from '@westgate/domain';
-import type { Changing } from '../work.ts';
-import { given, isSaid, projectRow, putChanges } from './gate-project.ts';
+import { given, isSaid, projectRow, putChanges } from '../deeds/put-changes.ts';
+import type { Changing } from '../deeds/work.ts';
 
 const KEPT_WHY = { zh: 'reason：至少用一种语言写明为什么保留', en: 'reason: expected why the pass is kept, in one language at least' };
 

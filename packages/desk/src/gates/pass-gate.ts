@@ -1,8 +1,8 @@
 import { dayOf, invariant, isDay, WestgateError } from '@westgate/base';
 import { gateStanding, type Need, type Register, soundRegister, standingFaults } from '@westgate/domain';
-import type { Changing } from '../work.ts';
+import { dayOn, projectRow, putChanges } from '../deeds/put-changes.ts';
+import type { Changing } from '../deeds/work.ts';
 import type { PassDraft } from './gate-drafts.ts';
-import { dayOn, projectRow, putChanges } from './gate-project.ts';
 import { closedError } from './missing-in-words.ts';
 
 /**

@@ -2,8 +2,7 @@ import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { ERRORS, type ErrorCode, never, WestgateError } from '@westgate/base';
-import type { FromWorker, ToWorker } from './job.ts';
-import type { JobLimits } from './job-limits.ts';
+import type { FromWorker, JobOrder, ToWorker } from './job.ts';
 
 /** Megabytes of JavaScript values that a worker may ever hold; the limit of the single job is looked at beside it. */
 const HEAP_MB = 1_024;
@@ -14,11 +13,8 @@ const NICENESS = 5;
 /** What a worker has of the environment: nothing that opens anything. */
 const KEPT = ['TZ', 'NODE_ICU_DATA', 'NODE_V8_COVERAGE'] as const;
 
-/** A job for a worker. */
-export interface JobAsk {
-  readonly name: string;
-  readonly input: unknown;
-  readonly limits: JobLimits;
+/** A job for a worker, and whoever waits for it. */
+export interface JobAsk extends JobOrder {
   readonly signal: AbortSignal | undefined;
   readonly onPiece: ((piece: unknown) => void) | undefined;
 }
@@ -33,9 +29,8 @@ export class JobProcess {
   done = 0;
   #isGone = false;
 
-  /** Starts a worker for the jobs of `module`. */
-  constructor(module: string) {
-    this.#child = fork(fileURLToPath(new URL('./job.worker.js', import.meta.url)), [module], {
+  constructor() {
+    this.#child = fork(fileURLToPath(new URL('./job.worker.js', import.meta.url)), [], {
       execArgv: [`--max-old-space-size=${HEAP_MB}`],
       env: keptEnvironment(),
       serialization: 'advanced',
@@ -71,7 +66,7 @@ export class JobProcess {
    * Does a job. Throws what it throws as a `WestgateError`; `WG_TOO_HARD` where it takes more than its limits or breaks its worker; what the
    * signal was ended with. After any of these but the first the worker is gone.
    */
-  run({ name, input, limits, signal, onPiece }: JobAsk): Promise<unknown> {
+  run({ module, name, input, limits, signal, onPiece }: JobAsk): Promise<unknown> {
     const child = this.#child;
     child.ref();
     child.channel?.ref();
@@ -129,7 +124,7 @@ export class JobProcess {
       child.on('message', hear).on('exit', gone).on('error', gone);
       signal?.addEventListener('abort', abort, { once: true });
       if (this.#isGone) gone();
-      else send({ kind: 'run', name, input, limits });
+      else send({ kind: 'run', module, name, input, limits });
     });
   }
 

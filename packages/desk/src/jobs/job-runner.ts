@@ -4,7 +4,7 @@ import { JOB_LIMITS, type JobLimits, SEAT_LIMITS } from './job-limits.ts';
 import { JobProcess, tooHard } from './job-process.ts';
 import { Seats } from './seats.ts';
 
-/** Runs jobs of one register; see `runInWorker`. */
+/** Runs the jobs of one module; see {@link jobRunner}. */
 export type RunJob<J extends Jobs> = <N extends keyof J & string>(
   name: N,
   input: JobInput<J, N>,
@@ -23,7 +23,7 @@ const askers = new AsyncLocalStorage<Asker>();
 /** All runners of this process share the seats. */
 const seats = new Seats(SEAT_LIMITS);
 /** Workers that wait for a job, the last used at the end. */
-const idle: { readonly module: string; readonly worker: JobProcess; readonly timer: NodeJS.Timeout }[] = [];
+const idle: { readonly isLong: boolean; readonly worker: JobProcess; readonly timer: NodeJS.Timeout }[] = [];
 let workers = 0;
 
 /** Runs `work`; the jobs that come of it are `asker`'s: the seats are shared out among owners, and they end with its signal. */
@@ -42,8 +42,11 @@ export function jobsStanding(): { readonly running: number; readonly waiting: nu
 }
 
 /**
- * A function that runs the jobs of `module` (the address of a compiled module that exports them as `jobs`): each in a process of its own within
- * limits, a few at a time.
+ * The function that does the jobs of `module` (the address of a compiled module that exports them as `jobs`) by their names, so that nothing in a
+ * foreign file or a long work holds the office: each in a process of its own, within limits of time, memory, input, depth and count, a few at a time
+ * and in turn for all who ask. `onPiece` is told what a job hands over while it works. Throws what the job throws as a `WestgateError`;
+ * `WG_TOO_HARD` where it takes more than the limits or breaks its worker, `WG_TOO_MANY` where too many wait; what `signal` was ended with when it
+ * ends, and the work is ended then.
  */
 export function jobRunner<J extends Jobs>(module: URL): RunJob<J> {
   return async (name, input, given, ending, onPiece) => {
@@ -54,13 +57,13 @@ export function jobRunner<J extends Jobs>(module: URL): RunJob<J> {
     if (size > limits.inputBytes) throw tooHard(name, 'input', `at most ${limits.inputBytes} bytes`, `${size}`);
     const leave = await seats.take({ owner: asker?.owner ?? '', isLong: limits.isLong }, signal);
     try {
-      const worker = takeWorker(module.href);
+      const worker = takeWorker(limits.isLong);
       try {
-        // The register of jobs says what each hands over and answers, and both ends are compiled from it.
+        // The module says what each of its jobs hands over and answers, and both ends are compiled from it.
         const take = onPiece && ((piece: unknown) => onPiece(piece as JobPiece<J, typeof name>));
-        return (await worker.run({ name, input, limits, signal, onPiece: take })) as JobAnswer<J, typeof name>;
+        return (await worker.run({ module: module.href, name, input, limits, signal, onPiece: take })) as JobAnswer<J, typeof name>;
       } finally {
-        leaveWorker(module.href, worker);
+        leaveWorker(limits.isLong, worker);
       }
     } finally {
       leave();
@@ -68,28 +71,29 @@ export function jobRunner<J extends Jobs>(module: URL): RunJob<J> {
   };
 }
 
-function takeWorker(module: string): JobProcess {
+/** A warm worker or a new one; what long work has made large is kept for long work. */
+function takeWorker(isLong: boolean): JobProcess {
   for (let at = idle.length - 1; at >= 0; at -= 1) {
     const found = idle[at];
-    if (!found || found.module !== module) continue;
+    if (!found || found.isLong !== isLong) continue;
     idle.splice(at, 1);
     clearTimeout(found.timer);
     if (!found.worker.isGone) return found.worker;
     workers -= 1;
   }
-  const made = new JobProcess(module);
+  const made = new JobProcess();
   workers += 1;
   return made;
 }
 
 /** Keeps a worker that is well for the next job, as many as there are seats. */
-function leaveWorker(module: string, worker: JobProcess): void {
+function leaveWorker(isLong: boolean, worker: JobProcess): void {
   if (worker.isGone || worker.done >= SEAT_LIMITS.jobsOfOne) {
     endWorker(worker);
     return;
   }
   const timer = setTimeout(() => dropIdle(worker), SEAT_LIMITS.idleMs).unref();
-  idle.push({ module, worker, timer });
+  idle.push({ isLong, worker, timer });
   if (idle.length > SEAT_LIMITS.seats) dropIdle(idle[0]?.worker ?? worker);
 }
 

@@ -16,7 +16,7 @@ export interface JobSite<Piece = never> {
  */
 export type Job<Input, Answer, Piece = never> = (input: Input, site: JobSite<Piece>) => Answer | Promise<Answer>;
 
-/** A register of jobs by name: what the module of a runner exports as `jobs`. */
+/** Jobs by name: what a module exports as `jobs` for those who run them. */
 // biome-ignore lint/suspicious/noExplicitAny: a register holds jobs of every input
 export type Jobs = Readonly<Record<string, Job<any, unknown, any>>>;
 
@@ -24,10 +24,16 @@ export type JobInput<J extends Jobs, N extends keyof J> = Parameters<J[N]>[0];
 export type JobPiece<J extends Jobs, N extends keyof J> = Parameters<J[N]>[1] extends JobSite<infer Piece> ? Piece : never;
 export type JobAnswer<J extends Jobs, N extends keyof J> = Awaited<ReturnType<J[N]>>;
 
+/** A job to be done: its name among the jobs of `module`, the address of a compiled module. */
+export interface JobOrder {
+  readonly module: string;
+  readonly name: string;
+  readonly input: unknown;
+  readonly limits: JobLimits;
+}
+
 /** What a worker is sent. */
-export type ToWorker =
-  | { readonly kind: 'run'; readonly name: string; readonly input: unknown; readonly limits: JobLimits }
-  | { readonly kind: 'more' };
+export type ToWorker = ({ readonly kind: 'run' } & JobOrder) | { readonly kind: 'more' };
 
 /** What a worker sends back. */
 export type FromWorker =

@@ -1,12 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { inBackground, WestgateError } from '@westgate/base';
-import type { FromWorker, Job, Jobs, ToWorker } from './job.ts';
+import type { FromWorker, Job, JobOrder, Jobs, ToWorker } from './job.ts';
 import type { Guarded } from './job-guard.worker.ts';
-import type { JobLimits } from './job-limits.ts';
 import { monotonicMs } from './monotonic-ms.ts';
 
-/** Runs the jobs of a module one after the other, in a process of its own that its asker may end at any time. `argv[2]`: the module. */
-const jobs = await jobsOf(process.argv[2] ?? '');
+/** Runs jobs one after the other, in a process of its own that its asker may end at any time. */
 const until = new Float64Array(new SharedArrayBuffer(16));
 const guarded: Guarded = { pid: process.pid, asker: process.ppid, until };
 new Worker(new URL('./job-guard.worker.js', import.meta.url), { workerData: guarded, execArgv: [], env: {} }).unref();
@@ -14,15 +12,16 @@ new Worker(new URL('./job-guard.worker.js', import.meta.url), { workerData: guar
 let taken: (() => void) | null = null;
 process.on('message', (message: ToWorker) => {
   if (message.kind === 'more') taken?.();
-  else inBackground(message.name, () => run(message.name, message.input, message.limits), fail);
+  else inBackground(message.name, () => run(message), fail);
 });
 process.on('disconnect', () => process.exit());
 
-async function run(name: string, input: unknown, limits: JobLimits): Promise<void> {
+async function run({ module, name, input, limits }: JobOrder): Promise<void> {
   until[0] = monotonicMs() + limits.wallMs;
   until[1] = limits.memoryMb * 1e6;
   try {
-    const answer = await jobNamed(name)(input, { limits, hand });
+    const job = await jobOf(module, name);
+    const answer = await job(input, { limits, hand });
     send({ kind: 'done', answer });
   } catch (error) {
     // A parser that calls itself for each level ends so, as does a text longer than any may be.
@@ -49,13 +48,9 @@ function send(message: FromWorker): void {
   process.send?.(message);
 }
 
-function jobNamed(name: string): Job<unknown, unknown, unknown> {
+async function jobOf(module: string, name: string): Promise<Job<unknown, unknown, unknown>> {
+  const { jobs }: { readonly jobs: Jobs } = await import(module);
   const job = Object.hasOwn(jobs, name) ? jobs[name] : undefined;
   if (!job) throw new Error(`invariant broken: there is a job ${name}`);
   return job;
-}
-
-async function jobsOf(module: string): Promise<Jobs> {
-  const loaded: { readonly jobs: Jobs } = await import(module);
-  return loaded.jobs;
 }

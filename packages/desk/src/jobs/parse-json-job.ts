@@ -2,15 +2,18 @@ import { JsonShape, WestgateError } from '@westgate/base';
 import type { JobSite } from './job.ts';
 
 /** Bytes that are said to be JSON in UTF-8. */
-export interface JsonQuestion {
+interface JsonQuestion {
   readonly bytes: Uint8Array;
 }
+
+/** The job that parses JSON. */
+export const jobs = { 'parse-json': parseJsonJob } as const;
 
 /**
  * The value of a JSON text that is looked through before it is parsed. Throws `WG_INPUT_INVALID` where it is none, goes beyond the limits, or
  * names a field so that it could change what every object is.
  */
-export function parseJsonJob({ bytes }: JsonQuestion, { limits }: JobSite): unknown {
+function parseJsonJob({ bytes }: JsonQuestion, { limits }: JobSite): unknown {
   const text = new TextDecoder().decode(bytes);
   const beyond = new JsonShape(limits).faultIn(text);
   if (beyond !== null) throw invalid(beyond, 'more');

@@ -1,8 +1,8 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import { ownerOf, type Register, type TableName } from '@westgate/domain';
+import { type Changing, madeIn, type Work } from '../deeds/work.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import type { Creation } from '../edits/edit.ts';
-import { type Changing, madeIn, type Work } from '../work.ts';
 
 /** What an owner reports of one record: that nothing changed, or what did. Texts as typed; checked as a folder is. */
 export interface UpdateDraft {

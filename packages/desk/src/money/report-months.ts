@@ -1,7 +1,7 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import { isMonth, ownerOf, type Register } from '@westgate/domain';
-import { projectRow, putChanges } from '../gates/gate-project.ts';
-import type { Changing, Work } from '../work.ts';
+import { projectRow, putChanges } from '../deeds/put-changes.ts';
+import type { Changing, Work } from '../deeds/work.ts';
 
 /** What the lead of a project reports of a month. Texts as typed; checked as a folder is. */
 export interface MonthDraft {

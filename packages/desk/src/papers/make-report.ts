@@ -12,9 +12,9 @@ import {
   reportContentOf,
 } from '@westgate/domain';
 import type { Store } from '@westgate/store';
-import { requireKnownBy } from '../require-forms.ts';
-import { requirePlan } from '../require-plan.ts';
-import { hashOfReport } from './report-hash.ts';
+import { requireKnownBy } from '../deeds/require-forms.ts';
+import { requirePlan } from '../deeds/require-plan.ts';
+import { hashOfReport, keyOfReport } from '../folder/frozen-report.ts';
 
 /** A report as a person asks for it. */
 export interface ReportDraft {
@@ -123,11 +123,6 @@ function visibilityOf(register: Register): Row<'report'>['visibility'] {
 }
 
 const NO_REPORTS: Register['report'] = new Map();
-
-/** The key of a report by its number. */
-export function keyOfReport(number: number): string {
-  return `report-${number}`;
-}
 
 /** The report with this number; null where there is none. */
 export function reportNumbered(register: Register, number: number): Row<'report'> | null {

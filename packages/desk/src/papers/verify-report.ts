@@ -1,6 +1,6 @@
 import type { Row } from '@westgate/domain';
 import type { Store } from '@westgate/store';
-import { hashOfReport } from './report-hash.ts';
+import { hashOfReport } from '../folder/frozen-report.ts';
 
 /** Whether a report is as it was made. */
 export interface ReportCheck {

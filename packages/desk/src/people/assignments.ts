@@ -1,6 +1,6 @@
 import { noSuch, type Said, WestgateError } from '@westgate/base';
 import { type AnyRow, assignmentsOf, type Change, keyOf, mayAnswerFor, ownerOf, type Register, type ReportedKind } from '@westgate/domain';
-import { type Changing, toldChanges, type Work } from '../work.ts';
+import { type Changing, toldChanges, type Work } from '../deeds/work.ts';
 
 /** A record someone answers for. */
 export interface Answered {

@@ -19,8 +19,8 @@ import {
   vocabulary,
 } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
+import { isDoneByThem } from '../deeds/done-by.ts';
 import { type AccountBasis, readerOf, requireAccountChanges } from './account-rules.ts';
-import { isDoneByThem } from './done-by.ts';
 import type { Personas } from './personas.ts';
 
 /** The verb of the deed by which a person takes up an account: it changes that person's own account and nothing else. */

@@ -1,9 +1,9 @@
 import { addDays, type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import type { Register, ReportedKind, Row, TableName } from '@westgate/domain';
 import { OUTSIDE } from '@westgate/store';
+import { isSaid } from '../deeds/put-changes.ts';
+import { type Changing, toldRecord, type Work } from '../deeds/work.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
-import { isSaid } from '../gates/gate-project.ts';
-import { type Changing, toldRecord, type Work } from '../work.ts';
 import { requireShown } from './require-personal.ts';
 import { hashOf, newSecret } from './secret.ts';
 

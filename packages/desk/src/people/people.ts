@@ -1,9 +1,8 @@
 import { type InstantString, isSlug, looksOf, noSuch, WestgateError } from '@westgate/base';
 import { answeredFor, type Change, policy, type Register, type Role, type Row } from '@westgate/domain';
 import type { Access, Deed, SignIn } from '@westgate/store';
-import type { By } from '../by.ts';
-import type { DeskPeriods } from '../periods.ts';
-import { type Changing, type MaybeDry, toldChanges, type Work } from '../work.ts';
+import type { By } from '../deeds/by.ts';
+import { toldChanges, type Writing } from '../deeds/work.ts';
 import { AccessCopy } from './access-copy.ts';
 import type { AccountDrawer, Link } from './account-drawer.ts';
 import { hasAccounts, readerOf, requireAccount } from './account-rules.ts';
@@ -19,6 +18,7 @@ import { type OwnAccount, ownAccountOf } from './own-account.ts';
 import { type Passkeys, passkeysOf } from './passkeys.ts';
 import { hashPassword, requirePassword } from './password.ts';
 import { Pending, type PendingRule } from './pending.ts';
+import type { DeskPeriods } from './periods.ts';
 import type { Personas } from './personas.ts';
 import { requirePersonal } from './require-personal.ts';
 import { hashOf, newSecret } from './secret.ts';
@@ -109,10 +109,9 @@ export interface People {
 }
 
 /** What people are kept by. */
-interface Parts {
+interface Parts extends Writing {
   readonly access: Access;
   readonly register: () => Register;
-  readonly write: <Result extends Changing>(work: Work<Result>, by: MaybeDry) => Promise<Result & { readonly deed: Deed | null }>;
   readonly office: Office;
   readonly periods: DeskPeriods;
 }

@@ -1,7 +1,6 @@
 import { foldName, type InstantString, WestgateError } from '@westgate/base';
 import type { Reader, Register, Row } from '@westgate/domain';
 import type { Access, Session } from '@westgate/store';
-import type { DeskPeriods } from '../periods.ts';
 import type { AccessCopy } from './access-copy.ts';
 import type { AccountDrawer } from './account-drawer.ts';
 import { readerOf } from './account-rules.ts';
@@ -10,6 +9,7 @@ import { isKnownDevice, withDevice } from './devices.ts';
 import type { Drawers } from './drawers.ts';
 import type { Attempt, Entrance, Turn } from './entrance.ts';
 import { isPassword } from './password.ts';
+import type { DeskPeriods } from './periods.ts';
 import { hashOf, newSecret } from './secret.ts';
 import type { TokenScope } from './token.ts';
 import { tokenIn } from './tokens.ts';

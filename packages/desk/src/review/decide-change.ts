@@ -1,12 +1,11 @@
 import { type Bilingual, type DayString, type Said, WestgateError } from '@westgate/base';
 import { basedOf, type Register, type Row, type TableName, textOfColumn, type vocabulary } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { refuseAuthor } from '../author.ts';
-import type { By } from '../by.ts';
-import type { Desk } from '../desk.ts';
-import { given, isSaid, presentRow, putChanges } from '../gates/gate-project.ts';
-import { revisedChange } from '../revise.ts';
-import { type Changing, toldChanges, type Work } from '../work.ts';
+import { type Authorship, refuseAuthor } from '../deeds/author.ts';
+import type { By } from '../deeds/by.ts';
+import { given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
+import { revisedChange } from '../deeds/revise.ts';
+import { type Changing, toldChanges, type Work, type Writing } from '../deeds/work.ts';
 
 /** What is decided of a change that waits. */
 export interface ChangeDecision {
@@ -23,7 +22,7 @@ const VERBS = { accepted: 'accept-change', refused: 'refuse-change' } as const;
  * record changed since it was proposed, `WG_STEP_REFUSED` where it was decided already or by who proposed it. `name`: what whoever does it is called.
  */
 export async function decideChange(
-  desk: Desk,
+  desk: Authorship & Writing,
   draft: ChangeDecision,
   by: By,
   { name, today }: { readonly name: string; readonly today: DayString },

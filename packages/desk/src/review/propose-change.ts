@@ -1,9 +1,9 @@
 import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
 import { pendingChangesOf, type Register, reviewedColumns, textOfColumn, type vocabulary } from '@westgate/domain';
-import { newId } from '../edits/new-id.ts';
-import { presentRow, putChanges } from '../gates/gate-project.ts';
-import { oneOf, revisedChange } from '../revise.ts';
-import { aboutRecord, type Changing, toldRecord, type Work } from '../work.ts';
+import { newId } from '../deeds/new-id.ts';
+import { presentRow, putChanges } from '../deeds/put-changes.ts';
+import { oneOf, revisedChange } from '../deeds/revise.ts';
+import { aboutRecord, type Changing, toldRecord, type Work } from '../deeds/work.ts';
 
 /** Another value for a column that the rulebook puts under review. */
 export interface ProposalDraft {

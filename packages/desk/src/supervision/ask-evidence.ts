@@ -1,8 +1,8 @@
 import { type Bilingual, type DayString, dayOf, isDay, WestgateError } from '@westgate/base';
 import { answerOf, gateStanding, mayBeAsked, type Need, openAsk, type Register, type Row, soundRegister } from '@westgate/domain';
+import { projectRow } from '../deeds/put-changes.ts';
+import { toldRecord, type Work } from '../deeds/work.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
-import { projectRow } from '../gates/gate-project.ts';
-import { toldRecord, type Work } from '../work.ts';
 import type { MatterRegistered } from './register-matter.ts';
 
 /** One thing that a gate asks of a project, asked of a department. */

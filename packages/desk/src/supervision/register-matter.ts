@@ -1,8 +1,8 @@
 import type { Bilingual, DayString } from '@westgate/base';
 import type { Register } from '@westgate/domain';
+import { aboutRecord, type Changing, toldRecord, type Work } from '../deeds/work.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import type { Creation } from '../edits/edit.ts';
-import { aboutRecord, type Changing, toldRecord, type Work } from '../work.ts';
 
 /** What is put under supervision, as a person tells it. Texts as typed; checked as a folder is. */
 export interface MatterDraft {

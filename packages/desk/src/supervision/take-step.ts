@@ -13,12 +13,11 @@ import {
   takenBy,
 } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { refuseAuthor } from '../author.ts';
-import type { By } from '../by.ts';
-import type { Desk } from '../desk.ts';
-import { presentRow, putChanges } from '../gates/gate-project.ts';
+import { type Authorship, refuseAuthor } from '../deeds/author.ts';
+import type { By } from '../deeds/by.ts';
+import { presentRow, putChanges } from '../deeds/put-changes.ts';
+import { type Changing, toldChanges, type Work, type Writing } from '../deeds/work.ts';
 import { mayEditAll } from '../people/account-rules.ts';
-import { type Changing, toldChanges, type Work } from '../work.ts';
 
 /** A step to be taken with a matter. */
 export interface StepDraft {
@@ -53,7 +52,7 @@ const STANDS: Readonly<Record<Parameters<typeof followsOn>[0], string>> = {
  * called. `today`: no step is dated after it.
  */
 export async function takeStep(
-  desk: Desk,
+  desk: Authorship & Writing,
   draft: StepDraft,
   by: By,
   { name, today }: { readonly name: string; readonly today: DayString },

@@ -1,9 +1,9 @@
 import { type Bilingual, WestgateError } from '@westgate/base';
 import { type DayForm, type Reader, type Register, type Row, viewsFor } from '@westgate/domain';
-import { newId } from '../edits/new-id.ts';
-import { presentRow, putChanges } from '../gates/gate-project.ts';
-import { requireDay } from '../require-forms.ts';
-import { type Changing, toldChanges, toldRecord, type Work } from '../work.ts';
+import { newId } from '../deeds/new-id.ts';
+import { presentRow, putChanges } from '../deeds/put-changes.ts';
+import { requireDay } from '../deeds/require-forms.ts';
+import { type Changing, toldChanges, toldRecord, type Work } from '../deeds/work.ts';
 
 /** A view as a person keeps it. */
 export interface ViewDraft {

@@ -1,9 +1,9 @@
 import { noSuch, type Said, WestgateError } from '@westgate/base';
 import { type Change, hangingOn, nounOf, type Register, type Row } from '@westgate/domain';
+import { ChangeSet } from '../deeds/change-set.ts';
+import { refuseFaults } from '../deeds/revise.ts';
 import { newFaults } from '../folder/check-register.ts';
-import { refuseFaults } from '../revise.ts';
 import { carrySentence } from './carry-sentence.ts';
-import { ChangeSet } from './change-set.ts';
 import { dropQuestionsOf, type NextId, refindWords, standingOf } from './refind.ts';
 
 /**

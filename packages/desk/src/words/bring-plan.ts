@@ -1,7 +1,7 @@
 import { applyChanges, type Register } from '@westgate/domain';
+import { composeChanges } from '../deeds/change-set.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { type CarriedOn, carryOn } from './carry-on.ts';
-import { composeChanges } from './change-set.ts';
 import type { MatchDecision } from './decide-matches.ts';
 import { replaceText, type TextDraft, type TextReplacement } from './replace-text.ts';
 

@@ -1,8 +1,8 @@
 import { type Language, noSuch, type Said, WestgateError } from '@westgate/base';
 import { type Change, hangingOn, type Register, type Row, type TextComparison } from '@westgate/domain';
+import { ChangeSet } from '../deeds/change-set.ts';
 import { inTextOrder } from '../folder/plan-text.ts';
 import { carrySentence } from './carry-sentence.ts';
-import { ChangeSet } from './change-set.ts';
 import { comparedTexts } from './compared-texts.ts';
 import { decideMatches, type MatchDecision } from './decide-matches.ts';
 import { type PlacedSentence, placedOf } from './placed-sentence.ts';

@@ -1,7 +1,7 @@
 import { idOf, isPeriod, periodSpan } from '@westgate/base';
 import { keyOf, type Register, type Row } from '@westgate/domain';
-import { newId } from '../edits/new-id.ts';
-import type { ChangeSet } from './change-set.ts';
+import type { ChangeSet } from '../deeds/change-set.ts';
+import { newId } from '../deeds/new-id.ts';
 import { type NextId, refindWords, standingOf } from './refind.ts';
 
 /** A sentence of an earlier plan, and those of a later one that it goes on in. */

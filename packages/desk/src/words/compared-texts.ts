@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { compareTexts, type OldSentence, type TextComparison } from '@westgate/domain';
-import { runInWorker } from '../jobs/run-in-worker.ts';
+import { jobRunner } from '../jobs/job-runner.ts';
 import { WorkNeeded } from '../jobs/work-needed.ts';
-import type { TextPair } from './text-pair.ts';
+import type { jobs, TextPair } from './compare-texts-job.ts';
 
+const run = jobRunner<typeof jobs>(new URL('./compare-texts-job.js', import.meta.url));
 /** Pairs of sentences that are compared where they are asked for: some milliseconds. */
 const FEW_PAIRS = 2_500;
 /** Comparisons that are kept: a text is looked at and then stored, and a plan that follows another is two. */
@@ -21,7 +22,7 @@ export function comparedTexts(old: readonly OldSentence[], fresh: readonly strin
   const pair = { old, fresh };
   const found = kept.get(keyOf(pair));
   if (found) return found;
-  throw new WorkNeeded(async () => keep(keyOf(pair), await runInWorker('compare-texts', pair, LIMITS)));
+  throw new WorkNeeded(async () => keep(keyOf(pair), await run('compare-texts', pair, LIMITS)));
 }
 
 function keep(key: string, comparison: TextComparison): void {

@@ -6,13 +6,13 @@ import { readDocx } from './read-docx.ts';
 import { unreadable } from './unreadable.ts';
 
 /** A file to read. */
-export interface PlanQuestion {
+interface PlanQuestion {
   readonly bytes: Uint8Array;
   readonly fileName: string;
 }
 
 /** Its text; the sentences are handed over before. */
-export interface PlanAnswer extends Omit<PlanText, 'sentences'> {
+interface PlanAnswer extends Omit<PlanText, 'sentences'> {
   readonly text: string;
   readonly encoding: Encoding;
 }
@@ -23,8 +23,11 @@ const MOST_LENGTH = 5_000_000;
 const MOST_SENTENCES = 100_000;
 const AT_ONCE = 2_000;
 
+/** The job that reads a plan text. */
+export const jobs = { 'read-plan': readPlanJob } as const;
+
 /** Reads the text of a file and cuts it into sentences, which it hands over some at a time. Throws `WG_TEXT_UNREADABLE`. */
-export async function readPlanJob(question: PlanQuestion, site: JobSite<readonly PlanSentence[]>): Promise<PlanAnswer> {
+async function readPlanJob(question: PlanQuestion, site: JobSite<readonly PlanSentence[]>): Promise<PlanAnswer> {
   const { fileName } = question;
   const { text, encoding } = await readByKind(question, site.limits);
   if (text.length > MOST_LENGTH) throw unreadable(fileName, `at most ${MOST_LENGTH} characters`, `${text.length}`);

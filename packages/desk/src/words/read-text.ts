@@ -1,9 +1,11 @@
 import { type PlanSentence, type PlanText, utf8Offsets } from '@westgate/domain';
+import { jobRunner } from '../jobs/job-runner.ts';
 import { ofFile } from '../jobs/of-file.ts';
-import { runInWorker } from '../jobs/run-in-worker.ts';
 import type { Encoding } from './decode-plan.ts';
+import type { jobs } from './read-plan-job.ts';
 import { unreadable } from './unreadable.ts';
 
+const run = jobRunner<typeof jobs>(new URL('./read-plan-job.js', import.meta.url));
 /** Bytes of a file. */
 const MOST_BYTES = 10_000_000;
 
@@ -31,7 +33,7 @@ export interface PlanReadJson {
 export async function readPlanText(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<PlanReading> {
   if (bytes.length > MOST_BYTES) throw unreadable(fileName, `at most ${MOST_BYTES / 1e6} MB`, `${(bytes.length / 1e6).toFixed(1)} MB`);
   const sentences: PlanSentence[] = [];
-  const reading = runInWorker('read-plan', { bytes, fileName }, {}, signal, (piece) => sentences.push(...piece));
+  const reading = run('read-plan', { bytes, fileName }, {}, signal, (piece) => sentences.push(...piece));
   return { ...(await ofFile(fileName, reading)), sentences };
 }
 

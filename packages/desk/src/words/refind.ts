@@ -1,6 +1,6 @@
 import { idOf, type Language } from '@westgate/base';
 import { findWords, keyOf, type Register, type Row } from '@westgate/domain';
-import type { ChangeSet } from './change-set.ts';
+import type { ChangeSet } from '../deeds/change-set.ts';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 /** How much of the words must stand in a place for it to be proposed. */

@@ -10,11 +10,11 @@ import {
   splitPlanText,
   type TextComparison,
 } from '@westgate/domain';
+import { ChangeSet } from '../deeds/change-set.ts';
+import { refuseFaults } from '../deeds/revise.ts';
 import { newFaults } from '../folder/check-register.ts';
 import { inTextOrder, onOneLine, writePlanText } from '../folder/plan-text.ts';
-import { refuseFaults } from '../revise.ts';
 import { type Answer, answerQuestion } from './answer-question.ts';
-import { ChangeSet } from './change-set.ts';
 import { comparedTexts } from './compared-texts.ts';
 import { decideMatches, type MatchDecision } from './decide-matches.ts';
 import { type PlacedSentence, placedOf } from './placed-sentence.ts';

@@ -1,7 +1,6 @@
 import { noSuch, WestgateError } from '@westgate/base';
-import type { AnyRow, Change, Row, TextComparison } from '@westgate/domain';
-import type { DeedSummary } from '@westgate/store';
-import type { Desk } from '../desk.ts';
+import type { AnyRow, Change, Register, Row, TextComparison } from '@westgate/domain';
+import type { DeedSummary, Store } from '@westgate/store';
 import { inTextOrder } from '../folder/plan-text.ts';
 import { withWorkers } from '../jobs/work-needed.ts';
 import { comparedTexts } from './compared-texts.ts';
@@ -36,7 +35,11 @@ const MOST_DEEDS = 5_000;
 const IN_TEXT: readonly string[] = ['paragraph', 'position', 'text_zh', 'text_en', 'in_text'];
 
 /** What the versions are told from: never a whole deed, which may be that of a whole district. */
-type Told = Pick<Desk, 'register' | 'seq' | 'deeds' | 'changesTo'>;
+interface Told extends Pick<Store, 'changesTo'> {
+  readonly register: Register;
+  readonly seq: number;
+  deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
+}
 
 /** What deeds did to sentences, as far as it was asked for: a deed never changes. */
 const knownOf = new WeakMap<Told, Map<number, readonly Change[]>>();

@@ -1,6 +1,6 @@
 import { type DayString, idOf } from '@westgate/base';
 import { monthlyContentOf, type Narrative, type Register, type ReportContent, type Row, reportContentOf } from '@westgate/domain';
-import { hashOfReport } from '../../src/papers/report-hash.ts';
+import { hashOfReport } from '../../src/folder/frozen-report.ts';
 
 /** Report no. 3 of a register, as the desk makes it. */
 export function reportOf(register: Register, asOf: DayString): Row<'report'> & { readonly content: ReportContent } {

@@ -1,8 +1,8 @@
 import { idOf, type Language, WestgateError } from '@westgate/base';
 import { basisColumns, type Change, keyOf, type Register, type Row, splitPlanText } from '@westgate/domain';
+import { ChangeSet } from '../../deeds/change-set.ts';
+import { refuseFaults } from '../../deeds/revise.ts';
 import { newFaults } from '../../folder/check-register.ts';
-import { refuseFaults } from '../../revise.ts';
-import { ChangeSet } from '../../words/change-set.ts';
 import { refindWords } from '../../words/refind.ts';
 import { checkResult } from '../../words/replace-text.ts';
 import { supportOf } from './exported-cells.ts';

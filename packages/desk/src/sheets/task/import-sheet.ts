@@ -1,11 +1,11 @@
 import { noSuch, WestgateError } from '@westgate/base';
 import { type Change, isReadable, type Register } from '@westgate/domain';
+import { jobRunner } from '../../jobs/job-runner.ts';
 import { ofFile } from '../../jobs/of-file.ts';
-import { runInWorker } from '../../jobs/run-in-worker.ts';
 import { WorkNeeded } from '../../jobs/work-needed.ts';
 import { acceptSheet } from './accept-sheet.ts';
 import { bareText, flatText } from './flat-text.ts';
-import type { SheetFile, TaskTables } from './read-task-sheet-job.ts';
+import type { jobs, SheetFile, TaskTables } from './read-task-sheet-job.ts';
 import type { SheetChoice } from './sheet-choice.ts';
 import { recipeOfRow, type SheetRecipe } from './sheet-recipe.ts';
 import type { TaskSheet } from './task-sheet.ts';
@@ -30,6 +30,7 @@ export interface SheetImport {
   readonly changes: readonly Change[];
 }
 
+const run = jobRunner<typeof jobs>(new URL('./read-task-sheet-job.js', import.meta.url));
 /** A sheet at the limits takes some ten seconds. */
 const LIMITS = { wallMs: 120_000, memoryMb: 1_600, isLong: true } as const;
 
@@ -87,7 +88,7 @@ async function readSheet(
   const skipped: TaskSheet['skipped'][number][] = [];
   const faults: TaskSheet['faults'][number][] = [];
   const question = { ...file, tables, recipe, asking: { sheet, newDepartments } };
-  const reading = runInWorker('read-task-sheet', question, LIMITS, undefined, (piece) => {
+  const reading = run('read-task-sheet', question, LIMITS, undefined, (piece) => {
     rows.push(...(piece.rows ?? []));
     skipped.push(...(piece.skipped ?? []));
     faults.push(...(piece.faults ?? []));

@@ -34,8 +34,11 @@ export type TaskSheetPiece = Partial<Pick<TaskSheet, 'rows' | 'skipped' | 'fault
 /** Rows, and parts of other lists, that are handed over at once. */
 const AT_ONCE = { rows: 200, others: 2_000 } as const;
 
+/** The job that reads a task sheet. */
+export const jobs = { 'read-task-sheet': readTaskSheetJob } as const;
+
 /** Reads a file and understands it as the commitments it would make. Throws `WG_SHEET_UNREADABLE` and `WG_INPUT_INVALID`. */
-export async function readTaskSheetJob(
+async function readTaskSheetJob(
   { bytes, fileName, tables, recipe, asking }: TaskSheetReading,
   site: JobSite<TaskSheetPiece>,
 ): Promise<Omit<TaskSheet, keyof TaskSheetPiece>> {

@@ -1,6 +1,6 @@
 import { idOf, isPeriod, type Language, WestgateError } from '@westgate/base';
 import { type Register, type Row, splitPlanText } from '@westgate/domain';
-import type { ChangeSet } from '../../words/change-set.ts';
+import type { ChangeSet } from '../../deeds/change-set.ts';
 import { flatText } from './flat-text.ts';
 import type { SheetChoice } from './sheet-choice.ts';
 import { faultAt } from './sheet-fault.ts';

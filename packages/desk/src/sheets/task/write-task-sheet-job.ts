@@ -1,15 +1,18 @@
 import type { Column } from '@cj-tech-master/excelts';
 
 /** A task sheet as it is to be written: its cells in the order of its columns. */
-export interface TaskSheetQuestion {
+interface TaskSheetQuestion {
   readonly name: string;
   readonly title: string;
   readonly columns: readonly { readonly head: string; readonly width: number; readonly format: string | null }[];
   readonly rows: readonly (readonly (string | number | Date | null)[])[];
 }
 
+/** The job that writes a task sheet. */
+export const jobs = { 'write-task-sheet': writeTaskSheetJob } as const;
+
 /** The bytes of the sheet (.xlsx). */
-export async function writeTaskSheetJob({ name, title, columns, rows }: TaskSheetQuestion): Promise<Uint8Array> {
+async function writeTaskSheetJob({ name, title, columns, rows }: TaskSheetQuestion): Promise<Uint8Array> {
   const { Workbook } = await import('@cj-tech-master/excelts');
   const workbook = new Workbook();
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: 2, ySplit: 2 }] });

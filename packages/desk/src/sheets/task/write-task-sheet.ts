@@ -2,9 +2,10 @@ import { inLanguage, type Language } from '@westgate/base';
 import { inventedLabel, noticeOf, type Register, writeTextCell } from '@westgate/domain';
 import { writeCsv } from '../../folder/csv.ts';
 import { inTextOrder } from '../../folder/plan-text.ts';
-import { runInWorker } from '../../jobs/run-in-worker.ts';
+import { jobRunner } from '../../jobs/job-runner.ts';
 import { checkCode } from './check-code.ts';
 import { type ExportedCells, exportedCells } from './exported-cells.ts';
+import type { jobs } from './write-task-sheet-job.ts';
 
 /** The cells of a row, with its check code. */
 type WrittenCells = ExportedCells & { readonly check: string };
@@ -33,6 +34,7 @@ const DAY_FORMAT = 'yyyy-mm-dd';
 /** Days before the first of March 1900 have no number that every spreadsheet reads alike. */
 const FIRST_DAY = '1900-03-01';
 
+const run = jobRunner<typeof jobs>(new URL('./write-task-sheet-job.js', import.meta.url));
 const LIMITS = { isLong: true } as const;
 
 /**
@@ -48,7 +50,7 @@ export async function writeTaskSheet(register: Register, language: Language): Pr
       COLUMNS.map(({ name }) => (name === 'number' ? index + 1 : cellValueOf(name, cells[name]))),
     ),
   };
-  return runInWorker('write-task-sheet', sheet, LIMITS);
+  return run('write-task-sheet', sheet, LIMITS);
 }
 
 /**

@@ -1,8 +1,10 @@
 import { type CommitmentDraft, type PlanSentence, type PlanText, type Register, registerIndex, type Term } from '@westgate/domain';
-import { runInWorker } from '../../jobs/run-in-worker.ts';
+import { jobRunner } from '../../jobs/job-runner.ts';
 import { districtTerms } from './district-terms.ts';
 import type { DraftedPlan, DraftPlanOptions } from './draft-plan.ts';
+import type { jobs } from './draft-plan-job.ts';
 
+const run = jobRunner<typeof jobs>(new URL('./draft-plan-job.js', import.meta.url));
 const LIMITS = { wallMs: 60_000, memoryMb: 1_000, isLong: true } as const;
 
 /** The vocabulary of a district, kept until names or terms change. */
@@ -21,7 +23,7 @@ export async function draftInWorker(
   const sentences: PlanSentence[] = [];
   const drafts: CommitmentDraft[] = [];
   const question = { source, terms: termsFor(register), options };
-  const { narrative, ...rest } = await runInWorker('draft-plan', question, LIMITS, signal, (piece) => {
+  const { narrative, ...rest } = await run('draft-plan', question, LIMITS, signal, (piece) => {
     sentences.push(...piece.sentences);
     drafts.push(...piece.drafts);
   });

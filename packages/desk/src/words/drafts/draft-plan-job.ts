@@ -13,25 +13,28 @@ import type { DraftPlanOptions } from './draft-plan.ts';
 import { generalTerms } from './general-terms.ts';
 
 /** A plan text, cut into sentences or not, and the vocabulary of its district. */
-export interface DraftQuestion {
+interface DraftQuestion {
   readonly source: string | PlanText;
   readonly terms: readonly Term[];
   readonly options: DraftPlanOptions;
 }
 
 /** Some sentences of the text, and some drafts read from it. */
-export interface DraftPiece {
+interface DraftPiece {
   readonly sentences: readonly PlanSentence[];
   readonly drafts: readonly CommitmentDraft[];
 }
 
 /** The rest; sentences and drafts are handed over before. */
-export interface DraftAnswer extends Pick<PlanDrafts, 'narrative'>, Omit<PlanText, 'sentences'> {}
+interface DraftAnswer extends Pick<PlanDrafts, 'narrative'>, Omit<PlanText, 'sentences'> {}
 
 const AT_ONCE = 500;
 
+/** The job that reads drafts from a plan text. */
+export const jobs = { 'draft-plan': draftPlanJob } as const;
+
 /** Reads drafts of commitments from a plan text and hands them over some at a time. */
-export async function draftPlanJob({ source, terms, options }: DraftQuestion, site: JobSite<DraftPiece>): Promise<DraftAnswer> {
+async function draftPlanJob({ source, terms, options }: DraftQuestion, site: JobSite<DraftPiece>): Promise<DraftAnswer> {
   const { sentences, ...rest } = typeof source === 'string' ? splitPlanText(source) : source;
   const { drafts, narrative } = draftCommitments({ ...rest, sentences }, lexiconOf([...generalTerms(), ...terms]), options);
   for (let at = 0; at < Math.max(sentences.length, drafts.length); at += AT_ONCE)
