@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { PERIODS } from './periods.ts';
+import { PERIODS } from './office/periods.ts';
 
 const { supervisor } = workerData;
 

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type Command, EXIT, type Input, UsageError } from './command.ts';
 import { COMMANDS } from './commands.ts';
-import { version } from './folders.ts';
-import { aligned, note, say, sayError } from './print.ts';
-import { wantsSupervisor } from './supervised.ts';
+import { version } from './office/folders.ts';
+import { wantsSupervisor } from './serving/supervised.ts';
+import { type Command, EXIT, type Input, UsageError } from './terminal/command.ts';
+import { aligned, note, say, sayError } from './terminal/print.ts';
 
 const EXIT_HELP = 'Exit codes: 0 done, 1 failed or faults found, 2 wrong usage.';
 const COMMON_HELP = { json: 'print the answer as JSON', help: 'show this help' };
@@ -47,7 +47,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 /** Lists the faults of a district folder that could not be loaded. */
 async function noteFaults(error: unknown): Promise<void> {
-  const { faultLines, faultsOf } = await import('./faults.ts');
+  const { faultLines, faultsOf } = await import('./terminal/faults.ts');
   const faults = faultsOf(error);
   if (faults !== null) note(faultLines(faults));
 }

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { EXIT } from './command.ts';
-import { PERIODS } from './periods.ts';
-import { note } from './print.ts';
-import { SUPERVISED, type Supervised } from './supervised.ts';
+import { PERIODS } from './office/periods.ts';
+import { SUPERVISED, type Supervised } from './serving/supervised.ts';
+import { EXIT } from './terminal/command.ts';
+import { note } from './terminal/print.ts';
 
 /** How often what ended is started again. */
 export interface RestartLimits {

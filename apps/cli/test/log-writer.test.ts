@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, s
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { logWriter } from '../src/log-writer.ts';
+import { logWriter } from '../src/serving/log-writer.ts';
 
 test('a file of the log is for its owner alone, also where it is begun anew after it was moved or taken away', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'westgate-log-'));

@@ -1,8 +1,8 @@
 import { exportJournal } from '@westgate/desk';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, UsageError } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { counted, say, sayJson } from '../print.ts';
-import { requireThere } from '../require-there.ts';
+import { foldersOf } from '../office/folders.ts';
+import { requireThere } from '../office/require-there.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, UsageError } from '../terminal/command.ts';
+import { counted, say, sayJson } from '../terminal/print.ts';
 
 export const audit: Command = {
   name: 'audit',

@@ -1,8 +1,8 @@
 import { backupFolder, backupServer, noteUpkeep } from '@westgate/desk';
-import { type Command, EXIT, onlyWord } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { counted, note, say, sayJson } from '../print.ts';
-import { progressOf } from '../progress.ts';
+import { foldersOf } from '../office/folders.ts';
+import { type Command, EXIT, onlyWord } from '../terminal/command.ts';
+import { counted, note, say, sayJson } from '../terminal/print.ts';
+import { progressOf } from '../terminal/progress.ts';
 
 const STAGES = { copying: 'copying the deeds', snapshot: 'writing the state', checking: 'reading all of it again' };
 

@@ -1,9 +1,9 @@
 import { isDay } from '@westgate/base';
 import { type Coverage, districtSchema } from '@westgate/contract';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, noWords, textOption, UsageError } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { type Office, openOffice } from '../office.ts';
-import { aligned, say, sayJson } from '../print.ts';
+import { foldersOf } from '../office/folders.ts';
+import { type Office, openOffice } from '../office/office.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, noWords, textOption, UsageError } from '../terminal/command.ts';
+import { aligned, say, sayJson } from '../terminal/print.ts';
 
 export const coverage: Command = {
   name: 'coverage',

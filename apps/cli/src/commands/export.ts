@@ -1,10 +1,10 @@
 import { districtSchema } from '@westgate/contract';
 import { saveFolder } from '@westgate/desk';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { openOffice } from '../office.ts';
-import { counted, say, sayJson } from '../print.ts';
-import { progressOf } from '../progress.ts';
+import { foldersOf } from '../office/folders.ts';
+import { openOffice } from '../office/office.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord } from '../terminal/command.ts';
+import { counted, say, sayJson } from '../terminal/print.ts';
+import { progressOf } from '../terminal/progress.ts';
 
 export const exportCommand: Command = {
   name: 'export',

@@ -1,11 +1,11 @@
 import { districtSchema, type ImportReport } from '@westgate/contract';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord, textOption } from '../command.ts';
-import { faultLines, faultsOf } from '../faults.ts';
-import { folderForm } from '../folder-form.ts';
-import { foldersOf } from '../folders.ts';
-import { type Office, openOffice } from '../office.ts';
-import { aligned, counted, say, sayJson } from '../print.ts';
-import { progressOf } from '../progress.ts';
+import { folderForm } from '../office/folder-form.ts';
+import { foldersOf } from '../office/folders.ts';
+import { type Office, openOffice } from '../office/office.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord, textOption } from '../terminal/command.ts';
+import { faultLines, faultsOf } from '../terminal/faults.ts';
+import { aligned, counted, say, sayJson } from '../terminal/print.ts';
+import { progressOf } from '../terminal/progress.ts';
 
 type Change = ImportReport['changes'][number];
 

@@ -1,10 +1,10 @@
 import { type JournalReport, journalSchema } from '@westgate/contract';
 import { type FolderFinding, findingInWords, isAllProven, lookAtFolder, mendFolder, readLock } from '@westgate/desk';
-import { type Command, EXIT, type Input, noWords, textOption, UsageError } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { openOffice } from '../office.ts';
-import { note, say, sayJson } from '../print.ts';
-import { progressOf } from '../progress.ts';
+import { foldersOf } from '../office/folders.ts';
+import { openOffice } from '../office/office.ts';
+import { type Command, EXIT, type Input, noWords, textOption, UsageError } from '../terminal/command.ts';
+import { note, say, sayJson } from '../terminal/print.ts';
+import { progressOf } from '../terminal/progress.ts';
 
 const WAYS = ['rewrite', 'give-up', 'give-up-names'] as const;
 type Way = (typeof WAYS)[number];

@@ -1,8 +1,8 @@
 import { peopleSchema } from '@westgate/contract';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, textOption, UsageError } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { type Office, openOffice } from '../office.ts';
-import { aligned, note, say, sayJson } from '../print.ts';
+import { foldersOf } from '../office/folders.ts';
+import { type Office, openOffice } from '../office/office.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, textOption, UsageError } from '../terminal/command.ts';
+import { aligned, note, say, sayJson } from '../terminal/print.ts';
 
 export const people: Command = {
   name: 'people',

@@ -2,10 +2,10 @@ import { createInterface } from 'node:readline/promises';
 import { WestgateError } from '@westgate/base';
 import { type Erasure, type Person, personSchema } from '@westgate/contract';
 import { erasePersonsInBackup, personsInBackup } from '@westgate/desk';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, textOption, textOptions, UsageError } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { type Office, openOffice } from '../office.ts';
-import { aligned, counted, note, say, sayJson } from '../print.ts';
+import { foldersOf } from '../office/folders.ts';
+import { type Office, openOffice } from '../office/office.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, textOption, textOptions, UsageError } from '../terminal/command.ts';
+import { aligned, counted, note, say, sayJson } from '../terminal/print.ts';
 
 /** What was erased, and what could not be. */
 interface Erased {

@@ -1,7 +1,7 @@
 import { planReadJson } from '@westgate/desk';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, UsageError } from '../command.ts';
 import { readPlanFile } from '../plan/read-plan-file.ts';
-import { aligned, counted, say, sayJson } from '../print.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, UsageError } from '../terminal/command.ts';
+import { aligned, counted, say, sayJson } from '../terminal/print.ts';
 
 export const plan: Command = {
   name: 'plan',

@@ -2,11 +2,11 @@ import { isDay } from '@westgate/base';
 import { publicationSchema } from '@westgate/contract';
 import { siteFiles, siteLanguages, siteUrl } from '@westgate/public';
 import { aboutSite, publicationAt, saveSite, sizeOf } from '@westgate/server';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord, textOption, UsageError } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { openOffice } from '../office.ts';
-import { counted, note, say, sayJson } from '../print.ts';
-import { progressOf } from '../progress.ts';
+import { foldersOf } from '../office/folders.ts';
+import { openOffice } from '../office/office.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord, textOption, UsageError } from '../terminal/command.ts';
+import { counted, note, say, sayJson } from '../terminal/print.ts';
+import { progressOf } from '../terminal/progress.ts';
 
 export const publish: Command = {
   name: 'publish',

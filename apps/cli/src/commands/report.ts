@@ -2,10 +2,10 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { isDay } from '@westgate/base';
 import { reportSchema } from '@westgate/contract';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, textOption, UsageError } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { type Office, openOffice } from '../office.ts';
-import { aligned, say, sayJson } from '../print.ts';
+import { foldersOf } from '../office/folders.ts';
+import { type Office, openOffice } from '../office/office.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, textOption, UsageError } from '../terminal/command.ts';
+import { aligned, say, sayJson } from '../terminal/print.ts';
 
 export const report: Command = {
   name: 'report',

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InstantString } from '@westgate/base';
 import { noteUpkeep, type RestoreReport, restoreFolder, restoreServer } from '@westgate/desk';
-import { type Command, EXIT, type Input, textOption, UsageError } from '../command.ts';
-import { foldersOf, placeName } from '../folders.ts';
-import { counted, note, say, sayJson } from '../print.ts';
-import { progressOf } from '../progress.ts';
-import { requireThere } from '../require-there.ts';
+import { foldersOf, placeName } from '../office/folders.ts';
+import { requireThere } from '../office/require-there.ts';
+import { type Command, EXIT, type Input, textOption, UsageError } from '../terminal/command.ts';
+import { counted, note, say, sayJson } from '../terminal/print.ts';
+import { progressOf } from '../terminal/progress.ts';
 
 const STAGES = {
   checking: 'checking the backup',

@@ -11,17 +11,17 @@ import {
   startServer,
   upkeepDaysOf,
 } from '@westgate/server';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../command.ts';
-import { DIRECTORY_HELP, DIRECTORY_OPTIONS, directoryOf } from '../directory.ts';
-import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../folders.ts';
-import { logWriter } from '../log-writer.ts';
-import { isLoopback } from '../loopback.ts';
-import { newOperatorKey } from '../office.ts';
-import { PERIODS } from '../periods.ts';
-import { personasOf } from '../personas.ts';
-import { note, say } from '../print.ts';
-import { progressOf } from '../progress.ts';
-import { NO_SUPERVISOR, supervisedBy } from '../supervised.ts';
+import { type Folders, foldersOf, placeName, WEB_FOLDER } from '../office/folders.ts';
+import { isLoopback } from '../office/loopback.ts';
+import { newOperatorKey } from '../office/office.ts';
+import { PERIODS } from '../office/periods.ts';
+import { DIRECTORY_HELP, DIRECTORY_OPTIONS, directoryOf } from '../serving/directory.ts';
+import { logWriter } from '../serving/log-writer.ts';
+import { personasOf } from '../serving/personas.ts';
+import { NO_SUPERVISOR, supervisedBy } from '../serving/supervised.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../terminal/command.ts';
+import { note, say } from '../terminal/print.ts';
+import { progressOf } from '../terminal/progress.ts';
 import { urlOf } from './publish.ts';
 
 const DEFAULT_PORT = 4310;

@@ -1,4 +1,4 @@
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, textOption, UsageError } from '../command.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, textOption, UsageError } from '../terminal/command.ts';
 
 export const sheet: Command = {
   name: 'sheet',

@@ -1,9 +1,9 @@
 import { districtSchema } from '@westgate/contract';
-import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, noWords } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { openOffice } from '../office.ts';
-import { aligned, counted, say, sayJson } from '../print.ts';
-import { progressOf } from '../progress.ts';
+import { foldersOf } from '../office/folders.ts';
+import { openOffice } from '../office/office.ts';
+import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, noWords } from '../terminal/command.ts';
+import { aligned, counted, say, sayJson } from '../terminal/print.ts';
+import { progressOf } from '../terminal/progress.ts';
 
 export const verify: Command = {
   name: 'verify',

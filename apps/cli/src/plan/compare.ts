@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { type Language, WestgateError } from '@westgate/base';
 import { type PlanReading, planReadJson } from '@westgate/desk';
 import { compareTexts, type OldSentence, type TextComparison } from '@westgate/domain';
-import { EXIT, type Input, textOption } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { openOffice } from '../office.ts';
-import { aligned, note, say, sayJson } from '../print.ts';
+import { foldersOf } from '../office/folders.ts';
+import { openOffice } from '../office/office.ts';
+import { EXIT, type Input, textOption } from '../terminal/command.ts';
+import { aligned, note, say, sayJson } from '../terminal/print.ts';
 import { type HeldText, heldTexts } from './held-texts.ts';
 import { readPlanFile } from './read-plan-file.ts';
 

@@ -11,10 +11,10 @@ import {
   registerOf,
   utf8Offsets,
 } from '@westgate/domain';
-import { EXIT, type Input, textOption, UsageError } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { openOffice } from '../office.ts';
-import { aligned, counted, say, sayJson } from '../print.ts';
+import { foldersOf } from '../office/folders.ts';
+import { openOffice } from '../office/office.ts';
+import { EXIT, type Input, textOption, UsageError } from '../terminal/command.ts';
+import { aligned, counted, say, sayJson } from '../terminal/print.ts';
 import { readPlanFile } from './read-plan-file.ts';
 
 interface Span {

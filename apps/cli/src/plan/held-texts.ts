@@ -1,7 +1,7 @@
 import type { Language } from '@westgate/base';
 import { nounSchema } from '@westgate/contract';
 import type { OldSentence } from '@westgate/domain';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 
 /** The text of a document as the data folder holds it, in one language, in order. */
 export interface HeldText {

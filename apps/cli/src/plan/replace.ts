@@ -1,8 +1,8 @@
 import { type TextReport, textSchema } from '@westgate/contract';
-import { EXIT, type Input, textOption, UsageError } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { openOffice } from '../office.ts';
-import { aligned, counted, say, sayJson } from '../print.ts';
+import { foldersOf } from '../office/folders.ts';
+import { openOffice } from '../office/office.ts';
+import { EXIT, type Input, textOption, UsageError } from '../terminal/command.ts';
+import { aligned, counted, say, sayJson } from '../terminal/print.ts';
 import { readPlanFile } from './read-plan-file.ts';
 
 /** Puts the text of one file, or of two in two languages, in place of the text of a document. */

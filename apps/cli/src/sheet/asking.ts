@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { WestgateError } from '@westgate/base';
-import { type Input, textOption, textOptions } from '../command.ts';
+import { type Input, textOption, textOptions } from '../terminal/command.ts';
 
 /** Bytes of a file that is sent at all; the limit of the API is told by the API. */
 const MOST_BYTES = 20_000_000;

@@ -1,8 +1,8 @@
 import { rename, writeFile } from 'node:fs/promises';
-import { type Input, UsageError } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { openOffice } from '../office.ts';
-import { say, sayJson } from '../print.ts';
+import { foldersOf } from '../office/folders.ts';
+import { openOffice } from '../office/office.ts';
+import { type Input, UsageError } from '../terminal/command.ts';
+import { say, sayJson } from '../terminal/print.ts';
 
 /** Writes the ledger as a task sheet, beside the place first and then into it. */
 export async function exportSheetFile(file: string, lang: string | undefined, input: Input): Promise<void> {

@@ -1,9 +1,9 @@
 import { WestgateError } from '@westgate/base';
 import { type SheetImportReport, sheetSchema } from '@westgate/contract';
-import { EXIT, type Input, textOption, UsageError } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { openOffice } from '../office.ts';
-import { counted, note, say, sayJson } from '../print.ts';
+import { foldersOf } from '../office/folders.ts';
+import { openOffice } from '../office/office.ts';
+import { EXIT, type Input, textOption, UsageError } from '../terminal/command.ts';
+import { counted, note, say, sayJson } from '../terminal/print.ts';
 import { sheetAsking } from './asking.ts';
 import { sheetInWords } from './in-words.ts';
 

@@ -1,5 +1,5 @@
 import type { TaskSheet } from '@westgate/contract';
-import { aligned, counted } from '../print.ts';
+import { aligned, counted } from '../terminal/print.ts';
 
 const ROWS_SHOWN = 200;
 const TASK_LENGTH = 48;

@@ -1,8 +1,8 @@
 import { sheetSchema } from '@westgate/contract';
-import { EXIT, type Input } from '../command.ts';
-import { foldersOf } from '../folders.ts';
-import { openOffice } from '../office.ts';
-import { say, sayJson } from '../print.ts';
+import { foldersOf } from '../office/folders.ts';
+import { openOffice } from '../office/office.ts';
+import { EXIT, type Input } from '../terminal/command.ts';
+import { say, sayJson } from '../terminal/print.ts';
 import { sheetAsking } from './asking.ts';
 import { sheetInWords } from './in-words.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { DIRECTORY_MATCHES } from '@westgate/desk';
 import type { DirectorySettings } from '@westgate/server';
-import { type Input, textOption, UsageError } from './command.ts';
+import { type Input, textOption, UsageError } from '../terminal/command.ts';
 
 /** The options that say how the directory of a city is reached. The secret is none of them: who lists processes would see it. */
 export const DIRECTORY_OPTIONS = { directory: { type: 'string' }, 'directory-client': { type: 'string' } } as const;

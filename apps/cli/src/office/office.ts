@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { ERRORS, type ErrorCode, WestgateError } from '@westgate/base';
 import { type LockInfo, openDesk, readLock } from '@westgate/desk';
 import { startServer } from '@westgate/server';
+import { note } from '../terminal/print.ts';
 import type { Folders } from './folders.ts';
 import { isLoopback } from './loopback.ts';
 import { PERIODS } from './periods.ts';
-import { note } from './print.ts';
 import { requireThere } from './require-there.ts';
 import { sendForm as send } from './send-form.ts';
 

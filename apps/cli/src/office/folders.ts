@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { invariant } from '@westgate/base';
-import { type Input, textOption } from './command.ts';
+import { type Input, textOption } from '../terminal/command.ts';
 
 /** The root of the checkout this program was built in. */
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../../../', import.meta.url));
 /** The built screens. */
 export const WEB_FOLDER = join(ROOT, 'apps', 'web', 'dist', 'site');
 
