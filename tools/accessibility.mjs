@@ -1,4 +1,4 @@
-// The accessibility statement, made from what the browser walks kept: `npm test -- --only e2e` walks, then this writes the record the
+// The accessibility statement, made from what the browser walks kept: `npm run trial:long -- --only e2e` walks, then this writes the record the
 // screen shows and the two documents. check-docs asks this file whether they still agree with each other and with the router.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -74,7 +74,7 @@ function idsOf(name) {
 /** One record out of those of the walks: the latest day, every screen once, every question. */
 function gather() {
   const kept = filesIn(WALKED).map((name) => JSON.parse(readText(`${WALKED}/${name}`)));
-  if (kept.length === 0) throw new Error(`nothing in ${WALKED}: walk first, npm test -- --only e2e`);
+  if (kept.length === 0) throw new Error(`nothing in ${WALKED}: walk first, npm run trial:long -- --only e2e`);
   const screens = new Map(kept.flatMap((walk) => walk.screens).map((screen) => [screen.name.en, screen]));
   const [{ browser, axe }] = kept;
   return {

@@ -54,7 +54,6 @@ const TIED = {
     parts: 'people record record/form screens/places/atlas',
     people: 'screens/outside screens/people screens/unsubscribe',
     'record/form': 'record/kinds',
-    'screens/register': 'screens/register/group',
     'screens/words': 'screens/words/plan',
   },
 };

@@ -40,12 +40,12 @@ for (const lang of ['zh', 'en'] as const) {
     await look(page, lang, 'preview');
     assert.deepEqual(await projects(), before, 'nothing is done before she says so');
     await page.getByRole('button', { name: word('改 3 条', 'Change 3'), exact: false }).click();
-    const undo = page.locator('.bulk-bar').getByRole('button', { name: word('撤销', 'Undo') });
+    const undo = page.locator('.deed-line').getByRole('button', { name: word('撤销', 'Undo') });
     await undo.waitFor();
     const led = (await projects()).filter(({ lead }) => lead?.id === 'pnr').map(({ id }) => id);
     for (const id of chosen) assert.ok(led.includes(id ?? ''), id ?? '');
     await undo.click();
-    await page.locator('.bulk-bar').getByText(word('已撤销', 'Undone'), { exact: false }).waitFor();
+    await page.locator('.deed-line').getByText(word('已撤销', 'Undone'), { exact: false }).waitFor();
     assert.deepEqual(
       (await projects()).map(({ id, lead }) => [id, lead?.id]),
       before.map(({ id, lead }) => [id, lead?.id]),
@@ -55,11 +55,12 @@ for (const lang of ['zh', 'en'] as const) {
   });
 }
 
-test('on a phone all that is listed is chosen at once and asked for no reports', async () => {
+test('on a phone all that is listed is chosen at once and handed to a department', async () => {
   const { page, errors, close } = await openPage(browser, running.address, '/register?noun=commitment&lang=en&theme=light', PHONE);
-  await page.getByLabel('Choose all', { exact: false }).check();
-  await page.locator('.bulk-bar select').nth(0).selectOption('cadence');
-  await page.locator('.bulk-bar select').nth(1).selectOption('none');
+  await page.locator('td.bulk-tick input').first().check();
+  await page.getByRole('button', { name: 'Choose all', exact: false }).click();
+  await page.locator('.bulk-bar select').nth(0).selectOption('owner');
+  await page.locator('.bulk-bar select').nth(1).selectOption('pnr');
   await look(page, 'en', 'phone');
   assert.deepEqual(errors, []);
   await close();

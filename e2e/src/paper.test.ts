@@ -6,7 +6,7 @@ import type { Department, Page as PageOf, Sentence } from '@westgate/contract';
 import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
-import { openPage } from './page.ts';
+import { openPage, until } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const SHOTS = process.env.WESTGATE_SHOTS;
@@ -120,8 +120,12 @@ test('of a list that does not stand on the paper whole, the rest is counted ther
     assert.equal(await page.locator(left).first().isVisible(), false, 'on the screen there is a way to them');
     await page.emulateMedia({ media: 'print' });
     const [, more] = /and (\d[\d,]*) more/.exec((await page.locator(left).first().textContent()) ?? '') ?? [];
-    const rows = await page.locator(row).filter({ visible: true }).count();
-    assert.equal(rows + Number(more?.replace(',', '')), of, path);
+    // A screen is told of a medium that is tried out in its next frame; of printing before it.
+    const rows = () => page.locator(row).filter({ visible: true }).count();
+    await until(
+      async () => (await rows()) + Number(more?.replace(',', '')) === of,
+      () => path,
+    );
     await close();
   }
 });

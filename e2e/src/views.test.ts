@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
-import { axeFindings, DESK, openPage, PHONE } from './page.ts';
+import { axeFindings, DESK, openPage, PHONE, until } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const SHOTS = process.env.WESTGATE_SHOTS;
@@ -33,7 +33,7 @@ for (const [lang, size] of [
   test(`a list is grouped, set against a second attribute, narrowed by a cell and kept as a view, ${lang}, ${size.width} wide`, async () => {
     const { page, errors, close } = await openPage(browser, running.address, `/register?lang=${lang}&noun=project`, size);
     await page.locator('.register-table').waitFor();
-    if (zh) await page.getByRole('button', { name: '筛选、分组、排序' }).press('Enter');
+    if (zh) await page.getByRole('button', { name: '分组、排序、列' }).press('Enter');
     await page.getByLabel(zh ? '分组' : 'Group by').selectOption('lead');
     await page.locator('.group-head').first().waitFor();
     await page.getByLabel(zh ? '交叉' : 'against').selectOption('kind');
@@ -45,7 +45,7 @@ for (const [lang, size] of [
     const count = Number(await cell.textContent());
     await cell.press('Enter');
     await table.waitFor({ state: 'detached' });
-    assert.equal(await page.locator('.register-table tbody tr').count(), count);
+    await until(async () => (await page.locator('.register-table tbody tr').count()) === count);
     await page.locator('.saved-views > summary').press('Enter');
     await page.getByRole('button', { name: zh ? '把现在的样子存起来' : 'Save this view' }).click();
     await page.getByLabel(zh ? '名称' : 'Name', { exact: true }).fill(zh ? '牵头与类别' : 'Lead and kind');
@@ -61,9 +61,9 @@ for (const [lang, size] of [
       .locator('.saved-views')
       .getByRole('link', { name: zh ? '牵头与类别' : 'Lead and kind' })
       .press('Enter');
-    await page.waitForURL(/where=/);
+    await page.waitForURL(/filter=/);
     await page.locator('.register-table tbody tr').first().waitFor();
-    assert.equal(await page.locator('.register-table tbody tr').count(), count);
+    await until(async () => (await page.locator('.register-table tbody tr').count()) === count);
     assert.deepEqual(errors, []);
     await close();
   });

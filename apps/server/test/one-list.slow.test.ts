@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, type ListTable, listSchema } from '@westgate/contract';
+import { commonSchema, editSchema, type ListTable, listSchema } from '@westgate/contract';
 import { HARBOUR, openOffice, PLENTY } from './office.ts';
 
 const office = await openOffice(HARBOUR, null, PLENTY);
@@ -101,5 +101,60 @@ test('what a list does not have is refused in words', async () => {
     const answer = await office.ask(`/api/v1/lists/commitments?${queryOf(ask)}`, { headers: { 'accept-language': 'en' } });
     assert.equal(answer.status, 400);
     assert.match(commonSchema.problem.parse(await answer.json()).detail, told);
+  }
+});
+
+test('a column that is changed in place shows what is stored, of every record', async () => {
+  let compared = 0;
+  for (const list of listSchema.LISTS) {
+    const edited = (await columnsOf(list)).filter(({ edits }) => edits.length > 0);
+    if (edited.length === 0) continue;
+    const { rows } = await table(list, { columns: edited.map(({ id }) => id).join(','), limit: '500' });
+    for (const { id, cells } of rows) {
+      const { fields } = editSchema.recordRow.parse(await office.get(`/api/v1/${list}/${id}/row`));
+      for (const [place, { id: column, edits }] of edited.entries()) {
+        const cell = cells[place] ?? null;
+        for (const stored of edits) {
+          const shown: unknown =
+            cell === null || typeof cell !== 'object'
+              ? cell
+              : 'key' in cell
+                ? cell.key
+                : Reflect.get(cell, stored.endsWith('_zh') ? 'zh' : 'en');
+          assert.equal(shown, fields[stored] ?? null, `${list} ${id} ${column}`);
+          compared += 1;
+        }
+      }
+    }
+  }
+  assert.ok(compared > 500, `${compared} values`);
+});
+
+test('pages of a grouped list hold every row under each of its values once, in the order of the groups; shut groups hold none', async () => {
+  for (const [list, group] of [
+    ['projects', 'lead'],
+    ['places', 'kind'],
+    ['commitments', 'under'],
+  ] as const) {
+    const { groups } = await table(list, { group, limit: '1' });
+    assert.ok(groups && groups.length > 1, list);
+    const [first] = groups;
+    for (const shut of [undefined, first?.key || '~']) {
+      const found: string[] = [];
+      for (let after: string | null | undefined; after !== null; ) {
+        const page = await table(list, { group, shut, columns: 'id', sort: '-id', limit: '3', after });
+        found.push(...page.rows.map((row) => `${row.group}/${row.id}`));
+        after = page.next;
+      }
+      assert.equal(new Set(found).size, found.length, `${list} by ${group}: each once`);
+      const left: readonly { readonly key: string; readonly count: number }[] = groups.filter(
+        ({ key }) => shut === undefined || key !== first?.key,
+      );
+      assert.deepEqual(
+        [...new Set(found.map((line) => line.slice(0, line.lastIndexOf('/'))))],
+        left.map(({ key }) => key),
+      );
+      for (const { key, count } of left) assert.equal(found.filter((line) => line.startsWith(`${key}/`)).length, count, `${list} ${key}`);
+    }
   }
 });

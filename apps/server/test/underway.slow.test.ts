@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { editSchema } from '@westgate/contract';
 import { HARBOUR, openOffice, PLENTY } from './office.ts';
 
-const ROWS = 4_000;
+const ROWS = 10_000;
 /** Milliseconds between two questions. */
 const EVERY_MS = 20;
 const office = await openOffice(HARBOUR, null, PLENTY);

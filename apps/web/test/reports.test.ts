@@ -7,8 +7,6 @@ import zh from '../src/messages/zh.json' with { type: 'json' };
 import { partsOf } from '../src/parts/state-parts.ts';
 import { fitting } from '../src/screens/brief/view-model.ts';
 import { gapGroups } from '../src/screens/coverage/view-model.ts';
-import { NOUNS } from '../src/screens/register/rows.ts';
-import { filesOf } from '../src/screens/register/view-model.ts';
 import { faultOf, listFiles, paperFiles, titleIn } from '../src/screens/reports/view-model.ts';
 
 test('papers call the words of the closed lists what the screens call them', () => {
@@ -30,28 +28,6 @@ test('a file is asked for with what is asked, and nothing more', () => {
     listFiles('deeds', 'en', { asOf: '2025-01-01', plan: 'y25' }).map(({ href }) => href),
     ['/api/v1/exports/deeds.csv?lang=en', '/api/v1/exports/deeds.xlsx?lang=en'],
   );
-});
-
-test('a narrowed list is kept as it is narrowed, of the plan that is shown and not of one in the address: the state of a place is its stage', () => {
-  const asked = { asOf: '2024-01-01', plan: 'gone', q: 'a b', state: 'done', aim: 'none', noun: 'place', sort: 'name' };
-  assert.equal(
-    filesOf('place', asked, { lang: 'zh', asOf: '2025-01-01' })[0]?.href,
-    '/api/v1/exports/places.csv?lang=zh&asOf=2025-01-01&q=a+b&stage=done&aim=none',
-  );
-  assert.equal(
-    filesOf('project', asked, { lang: 'zh', asOf: '2025-01-01' })[1]?.href,
-    '/api/v1/exports/projects.xlsx?lang=zh&asOf=2025-01-01&q=a+b&state=done&aim=none',
-  );
-});
-
-test('the file of every list is of the plan and the day that the list shows, whatever plan the address names', () => {
-  const asked = { asOf: '2020-01-01', plan: 'of-another-district' };
-  for (const noun of NOUNS) {
-    for (const scope of [{}, { plan: 'y25' }, { asOf: '2025-01-01', plan: 'y25' }]) {
-      for (const { href } of filesOf(noun, asked, { lang: 'en', ...scope }))
-        assert.deepEqual(Object.fromEntries(new URL(href, 'http://x').searchParams), { lang: 'en', ...scope }, href);
-    }
-  }
 });
 
 test('a report has its papers in the language shown first, each once, and what is frozen in none', () => {

@@ -13,6 +13,15 @@ export const MODES: readonly Mode[] = (['zh', 'en'] as const).flatMap((lang) =>
   (['light', 'dark'] as const).flatMap((theme) => ([null, 'large'] as const).map((type) => ({ lang, theme, type }))),
 );
 
+/** All ways, or of a screen those in which it is not seen by another: the ordinary one of each language, and in turn the dark and the large one of either. */
+export function waysOf(screen: number, isWhole: boolean): readonly Mode[] {
+  const [inDark, inLarge] = screen % 2 === 0 ? (['zh', 'en'] as const) : (['en', 'zh'] as const);
+  return MODES.filter(({ lang, theme, type }) => {
+    if (isWhole || (theme === 'light' && type === null)) return true;
+    return type === null ? lang === inDark : theme === 'light' && lang === inLarge;
+  });
+}
+
 /** The windows: a desk and a phone. */
 export const WINDOWS = { desk: DESK, phone: PHONE } as const;
 

@@ -305,8 +305,8 @@ export const SCREENS: readonly TestedScreen[] = [
     name: { zh: '服务器拒绝回答', en: 'Refusal' },
     route: null,
     path: '/register?noun=event',
-    ready: '.failed-line',
-    refuses: '**/api/v1/events?*',
+    ready: 'main .page-state',
+    refuses: '**/api/v1/lists/events?*',
   },
 ];
 

@@ -4,7 +4,16 @@ export { KINDS, type KindName } from './kernel/kinds/index.ts';
 export { type Kind, OPERATORS, type Operator } from './kernel/kinds/kind.ts';
 export type { CellValue, Reading } from './kernel/kinds/reading.ts';
 export { isReadable, readTextCell, writeTextCell } from './kernel/kinds/texts.ts';
-export { askable, type ColumnSaid, columnsNamed, isUnknown, type ListColumn, type SortValue, sortValueOf } from './kernel/list/column.ts';
+export {
+  askable,
+  attributeOf,
+  type ColumnSaid,
+  columnsNamed,
+  isUnknown,
+  type ListColumn,
+  type SortValue,
+  sortValueOf,
+} from './kernel/list/column.ts';
 export { type Condition, fits, fitsAll } from './kernel/list/conditions.ts';
 export { comparisonOf, type Entry, type Way } from './kernel/list/in-order.ts';
 export {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ERRORS, type ErrorCode, WestgateError } from '@westgate/base';
 import { type LockInfo, openDesk, readLock } from '@westgate/desk';
-import { startServer } from '@westgate/server';
 import { note } from '../terminal/print.ts';
 import type { Folders } from './folders.ts';
 import { isLoopback } from './loopback.ts';
@@ -63,6 +62,8 @@ async function openHere(folders: Folders): Promise<Office> {
   const desk = await openDesk(folders);
   if (desk.note !== null) note(desk.note);
   try {
+    // Help, what is wrong on the command line and questions to a server that runs need none of it.
+    const { startServer } = await import('@westgate/server');
     const operatorKey = newOperatorKey();
     const server = await startServer({ desk, host: LOOPBACK, port: 0, webDir: null, operatorKey });
     return officeAt(server.address, operatorKey, false, async () => {

@@ -1,4 +1,4 @@
-import { type Language, WestgateError } from '@westgate/base';
+import { type Language, readShut, WestgateError } from '@westgate/base';
 import type { Page } from '@westgate/contract';
 import {
   type Condition,
@@ -24,7 +24,7 @@ import { tagTest } from './tags.ts';
 /** Questions of one list whose answers are kept, for their next pages and for the next deed. */
 const ANSWERS_KEPT = 24;
 /** What a question says of the page; all else says which records are on it. */
-const PAGING: ReadonlySet<string> = new Set(['q', 'lang', 'limit', 'after', 'sort', 'asOf', 'columns', 'group', 'pivot', 'sums']);
+const PAGING: ReadonlySet<string> = new Set(['q', 'lang', 'limit', 'after', 'sort', 'asOf', 'columns', 'group', 'pivot', 'sums', 'shut']);
 
 type Mutable<P extends Page<unknown>> = Omit<P, 'items'> & { items: P['items'][number][] };
 
@@ -68,6 +68,40 @@ export function pageIn<Shown>(
   const last = wanted[items.length - 1];
   const hasMore = last !== undefined && start + items.length < ids.length;
   return { items, next: hasMore ? cursorOf({ key, values: order.valuesOf(last), id: last }) : null };
+}
+
+/** The rows of what was found that have a value of a column in common, in the order of the list. */
+export interface Group {
+  readonly key: string;
+  readonly ids: readonly string[];
+}
+
+/** The same by groups, without those that are shut. A group that is gone by the next page ends the list where it stood. */
+export function groupedPage<Shown>(
+  { order, key }: Matches,
+  { after, limit, shut }: Pick<ListAsk, 'after' | 'limit'> & { readonly shut?: string | undefined },
+  {
+    group,
+    groups,
+    show,
+  }: { readonly group: string; readonly groups: readonly Group[]; readonly show: (id: string, group: string) => Shown | null },
+): { readonly items: Shown[]; readonly next: string | null } {
+  const { isShut } = readShut(shut);
+  const orderKey = `${group}/${key}`;
+  const cursor = after === undefined ? null : readCursor(after, orderKey);
+  const [from = null, ...values] = cursor?.values ?? [];
+  const first = cursor === null ? 0 : groups.findIndex((each) => each.key === from);
+  const wanted: { readonly id: string; readonly key: string }[] = [];
+  for (const [at, each] of groups.entries()) {
+    if (first < 0 || at < first || isShut(each.key)) continue;
+    const start = cursor !== null && at === first ? firstAfter({ ...order, ids: each.ids }, { id: cursor.id, values }) : 0;
+    for (const id of each.ids.slice(start, start + limit + 1 - wanted.length)) wanted.push({ id, key: each.key });
+    if (wanted.length > limit) break;
+  }
+  const items = firstThatFit(wanted.slice(0, limit), ({ id, key: under }) => show(id, under));
+  const last = wanted[items.length - 1];
+  const hasMore = last !== undefined && items.length < wanted.length;
+  return { items, next: hasMore ? cursorOf({ key: orderKey, values: [last.key, ...order.valuesOf(last.id)], id: last.id }) : null };
 }
 
 /** The ids of all records that match, in the order asked for; how many fit on a page makes no difference. Throws `WG_INPUT_INVALID` where the question names what the list does not have. */

@@ -1,8 +1,11 @@
+import { keysOf } from '@westgate/base';
 import type { ListColumn, ListTable, listSchema } from '@westgate/contract';
 import {
   askable,
+  attributeOf,
   columnsNamed,
   comparisonOf,
+  described,
   fitsAll,
   isUnknown,
   type ListQuery,
@@ -10,6 +13,7 @@ import {
   type Row,
   readListQuery,
   sortValueOf,
+  type TableName,
   type Tallies,
   tallySteps,
 } from '@westgate/domain';
@@ -22,10 +26,11 @@ import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { MATTER_COLUMNS } from './columns/matter-columns.ts';
+import { editedBy } from './columns/stored.ts';
 import { firstColumns, firstLanguage, type ListAsk, type ListedTable, type ListingOf, rowsIn, wordsOf } from './listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './noun-lists.ts';
 import { COLLATORS } from './order.ts';
-import { type Matches, matchesOf, pageIn, requireAskable, valuesReady } from './page.ts';
+import { type Group, groupedPage, type Matches, matchesOf, pageIn, requireAskable, valuesReady } from './page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from './record-lists.ts';
 
 type Asked = z.output<typeof listSchema.tableQuery>;
@@ -56,6 +61,9 @@ export function tableOf(list: ListName, view: View, ask: Asked): Promise<ListTab
 
 /** The rows of a list, and how they are found. */
 interface Rows<R> {
+  readonly table: TableName;
+  /** The column that a row is called by. */
+  readonly named: string;
   readonly columns: (view: View) => readonly Column<R>[];
   /** Shown where no columns are asked for. */
   readonly first: readonly Column<R>[];
@@ -63,12 +71,17 @@ interface Rows<R> {
   readonly find: (view: View, ask: Asked) => Matches;
   readonly byId: (view: View) => (id: string) => R | null;
   readonly revOf: (row: R) => number;
+  /** The department that answers for a record; null where none does. */
+  readonly answersOf: (row: R) => string | null;
 }
 
 /** A list whose rows are those of a table, narrowed by its columns alone; `held`: the column that is true of them where nothing is asked of it. */
 function rowsOf<T extends ListedTable>({ table, textsOf, columns, order, lastFirst = '' }: ListingOf<T>, held?: string): Rows<Row<T>> {
   const listing = { table, textsOf, columns, order, lastFirst, ...(held === undefined ? {} : { held }) };
+  const { owner } = described(table);
   return {
+    table,
+    named: named(table),
     columns: columns.all,
     first: firstColumns(listing),
     all: ({ register }) => rowsIn(register, table).values(),
@@ -78,13 +91,24 @@ function rowsOf<T extends ListedTable>({ table, textsOf, columns, order, lastFir
       return (id) => rows.get(id) ?? null;
     },
     revOf: ({ rev }) => rev,
+    answersOf(row) {
+      const department: unknown = owner === undefined ? null : Reflect.get(row, owner);
+      return typeof department === 'string' ? department : null;
+    },
   };
+}
+
+/** The column that the records of a table are called by. */
+function named(table: TableName): string {
+  return described(table).named ?? (table === 'sentence' ? 'text' : 'title');
 }
 
 /** The ledger of supervision: its rows are worked out, and stand in an order of their own where none is asked for. */
 function matterRows(): Rows<Matter> {
   const placed = viewMemo((view) => new Map(mattersIn(view).map((matter, place) => [String(matter.row.id), { matter, place }])));
   return {
+    table: 'supervision',
+    named: 'asked',
     columns: () => MATTER_COLUMNS,
     first: MATTER_COLUMNS,
     all: mattersIn,
@@ -114,6 +138,7 @@ function matterRows(): Rows<Matter> {
     },
     byId: (view) => (id) => placed(view).get(id)?.matter ?? null,
     revOf: ({ row }) => row.rev,
+    answersOf: ({ row }) => row.lead,
   };
 }
 
@@ -142,22 +167,39 @@ function shownBy<R>(rows: Rows<R>): (view: View, ask: Asked) => Promise<ListTabl
     const byId = rows.byId(view);
     const shown = query.columns ? columnsNamed(all, query.columns) : rows.first;
     const tallies = await talliesIn(query, matches.ids, { all, byId, seen });
-    const { items, next } = pageIn(matches, ask, (id) => {
+    const [[grouped], [crossed]] = [columnsNamed(all, [group]), columnsNamed(all, [pivot])];
+    const show = (id: string, under: string | null) => {
       const row = byId(id);
-      return row && { id, rev: rows.revOf(row), cells: shown.map((column) => cellOf(column, row, seen)) };
-    });
-    const [grouped] = columnsNamed(all, [group]);
+      if (row === null) return null;
+      const { cells, around } = shownRow(row, shown, seen);
+      return { id, rev: rows.revOf(row), cells, around, answers: rows.answersOf(row), group: under };
+    };
+    const { items, next } =
+      grouped && tallies.groups
+        ? groupedPage(matches, ask, { group: grouped.id, groups: await membersIn(matches.ids, grouped, { tallies, byId, seen }), show })
+        : pageIn(matches, ask, (id) => show(id, null));
+    const isFirst = ask.after === undefined;
     return {
       asOf: view.asOf,
       seq: view.seq,
       total: matches.ids.length,
       next,
-      columns: ask.after === undefined ? all.map((column) => columnSaid(column, rows.first.includes(column), seen)) : null,
+      columns: isFirst ? all.map((column) => columnSaid(column, { isFirst: rows.first.includes(column), table: rows.table, seen })) : null,
+      table: rows.table,
+      named: rows.named,
+      totals: isFirst ? totalsIn(view) : null,
       shown: shown.map(({ id }) => id),
       rows: items,
       sums: [...tallies.sums],
       groups: tallies.groups?.map(({ key, count, sums }) => ({ key, name: nameOf(grouped, key, seen), count, sums: [...sums] })) ?? null,
       pivot: tallies.pivot && [...tallies.pivot],
+      conditions: filter.flatMap(({ column, values }) => {
+        const [narrowed] = columnsNamed(all, [column]);
+        return values.flatMap((key) => (key === null ? [] : [{ column, key, name: nameOf(narrowed, key, seen) }]));
+      }),
+      across: (tallies.pivot ?? []).flatMap(({ down, across }) =>
+        down === null && across !== null ? [{ key: across, name: nameOf(crossed, across, seen) }] : [],
+      ),
     };
   };
 }
@@ -177,11 +219,75 @@ async function talliesIn<R>(
   return made;
 }
 
+/** How many rows each list has that is shown by its columns, whatever is asked of one. */
+const totalsIn = viewMemo((view) => {
+  const { sentence, commitment, place, project, indicator, event, park, department, document, source } = view.register;
+  let inText = 0;
+  for (const { in_text } of sentence.values()) inText += in_text ? 1 : 0;
+  return {
+    sentences: inText,
+    commitments: commitment.size,
+    places: place.size,
+    projects: project.size,
+    indicators: indicator.size,
+    events: event.size,
+    parks: park.size,
+    departments: department.size,
+    documents: document.size,
+    sources: source.size,
+    supervision: mattersIn(view).length,
+  };
+});
+
+/** Which rows stand in which group, in the order of the list, by what was found and grouped by. */
+const members = viewMemo(() => new WeakMap<readonly string[], Map<string, Promise<readonly Group[]>>>());
+
+/** The groups of what was found, each with its rows. */
+async function membersIn<R>(
+  ids: readonly string[],
+  column: Column<R>,
+  { tallies, byId, seen }: { readonly tallies: Tallies; readonly byId: (id: string) => R | null; readonly seen: Seen },
+): Promise<readonly Group[]> {
+  const known = members(seen.view).get(ids) ?? new Map<string, Promise<readonly Group[]>>();
+  members(seen.view).set(ids, known);
+  const key = JSON.stringify([column.id, seen.language, column.byAsker ? departmentNow() : null]);
+  const made = known.get(key) ?? resultInSlices(memberSteps(ids, column, { tallies, byId, seen }));
+  known.set(key, made);
+  return made;
+}
+
+function* memberSteps<R>(
+  ids: readonly string[],
+  column: Column<R>,
+  { tallies, byId, seen }: { readonly tallies: Tallies; readonly byId: (id: string) => R | null; readonly seen: Seen },
+): Generator<undefined, readonly Group[]> {
+  const attribute = attributeOf(column, seen);
+  const groups = new Map((tallies.groups ?? []).map(({ key }): readonly [string, string[]] => [key, []]));
+  for (const id of ids) {
+    const row = byId(id);
+    if (row !== null) for (const key of new Set(keysOf(row, attribute))) groups.get(key)?.push(id);
+    yield;
+  }
+  return [...groups].map(([key, own]) => ({ key, ids: own }));
+}
+
 function* each<R>(ids: readonly string[], byId: (id: string) => R | null): Generator<R> {
   for (const id of ids) {
     const row = byId(id);
     if (row !== null) yield row;
   }
+}
+
+/** The cells of a row, and what stands around them. */
+function shownRow<R>(row: R, shown: readonly Column<R>[], seen: Seen): Pick<ListTable['rows'][number], 'cells' | 'around'> {
+  const cells = shown.map((column) => cellOf(column, row, seen));
+  const around: ListTable['rows'][number]['around'] = {};
+  for (const [index, column] of shown.entries()) {
+    if (cells[index] === null || column.around === undefined) continue;
+    const { before = null, after = null, note = null } = column.around(row, seen);
+    if (before || after || note) around[column.id] = { before, after, note };
+  }
+  return { cells, around };
 }
 
 /** What a row holds in a column, with what it is called. */
@@ -199,8 +305,11 @@ function nameOf<R>(column: Column<R> | undefined, key: string, seen: Seen): { zh
   return name && { zh: name.zh, en: name.en };
 }
 
-function columnSaid<R>(column: Column<R>, isFirst: boolean, seen: Seen): ListColumn {
-  const { id, head, unit, field } = column;
+function columnSaid<R>(
+  column: Column<R>,
+  { isFirst, table, seen }: { readonly isFirst: boolean; readonly table: TableName; readonly seen: Seen },
+): ListColumn {
+  const { id, head, unit, field, links, none, width = null } = column;
   const { operators, ...may } = askable(column);
   return {
     id,
@@ -211,5 +320,9 @@ function columnSaid<R>(column: Column<R>, isFirst: boolean, seen: Seen): ListCol
     ...may,
     isFirst,
     values: field.values?.map((key) => ({ key, name: nameOf(column, key, seen) })) ?? null,
+    links: links ?? field.table ?? null,
+    width,
+    none: none ? { zh: none.zh, en: none.en } : null,
+    edits: column.isTold ? [] : [...editedBy(table, id)],
   };
 }

@@ -5,12 +5,13 @@ import { endAsking } from './ask.ts';
 import { sendAll } from './hostile.ts';
 import { routesOf } from './routes.ts';
 
-const ROUNDS = 3;
+/** Seeds; the long form sends more. */
+const ROUNDS = process.env.WESTGATE_TRIAL === 'all' ? 3 : 2;
 const SEED = 20_261_125;
 const office = await openOffice(HARBOUR, null, PLENTY);
 after(endAsking);
 
-test('malformed requests of every kind on every route, three seeds: refused with a request id, nothing stored, memory bounded', async (t) => {
+test('malformed requests of every kind on every route, by several seeds: refused with a request id, nothing stored, memory bounded', async (t) => {
   const routes = await routesOf(office);
   const { seq } = office.desk;
   let sent = await sendAll(office, routes, SEED);

@@ -83,6 +83,42 @@ export function useAskPages<N extends ListName>(name: N, asked: Asked<N>, isWant
   };
 }
 
+/** An answer that comes page by page, as far as it was asked for. */
+export interface Parts<Answer> {
+  /** None until the first is here. */
+  readonly pages: readonly Answer[];
+  readonly error: Error | null;
+  readonly hasMore: boolean;
+  readonly isAsking: boolean;
+  /** What is shown is of the question before. */
+  readonly isOld: boolean;
+  readonly askMore: () => void;
+  readonly askAgain: () => void;
+}
+
+/** The pages of an answer that says where the next begins, one after the other on demand. While another question is asked of the same path the pages before stay. */
+export function useAskParts<N extends ContinuedName>(name: N, asked: Asked<N>): Parts<AnswerOf<N>> {
+  const question: Question = asked;
+  const queryKey = keyOf(name, question, ' parts');
+  const { data, error, hasNextPage, isFetching, isPlaceholderData, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey,
+    queryFn: async ({ pageParam, signal }): Promise<AnswerOf<N> & Continued> =>
+      askAny(name, { ...question, query: { ...question.query, after: pageParam ?? undefined } }, signal),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+    placeholderData: (before, query) => (query?.queryKey[1] === queryKey[1] ? before : undefined),
+  });
+  return {
+    pages: data?.pages ?? [],
+    error,
+    hasMore: hasNextPage,
+    isAsking: isFetching,
+    isOld: isPlaceholderData,
+    askMore: () => letGo(() => fetchNextPage()),
+    askAgain: () => letGo(() => refetch()),
+  };
+}
+
 const firstPage: string | null = null;
 
 /** Several questions to one endpoint at once; gives the answers that are here. */

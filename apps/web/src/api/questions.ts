@@ -28,22 +28,6 @@ export const useProjects = () => useAskAll('projects', { query: useAsOf() });
 export const useIndicators = () => useAskAll('indicators', { query: useAsOf() });
 export const useDepartments = () => useAskAll('departments', { query: useAsOf() });
 
-/** Every list of the plan shown; each undefined until it is here. */
-export function useListsOfPlan() {
-  const scope = useScope();
-  return {
-    sentences: useAskAll('sentences', { query: scope }).data,
-    commitments: useAskAll('commitments', { query: scope }).data,
-    places: useAskAll('places', { query: scope }).data,
-    projects: useAskAll('projects', { query: scope }).data,
-    indicators: useAskAll('indicators', { query: scope }).data,
-    events: useAskAll('events', { query: scope }).data,
-    parks: useAskAll('parks', { query: scope }).data,
-    departments: useAskAll('departments', { query: scope }).data,
-    sources: useAskAll('sources', { query: scope }).data,
-  };
-}
-
 /** One record of each kind, with its evidence and figures. */
 export const useSentence = (id: string, isWanted = true) => useAsk('sentence', { params: { id }, query: useAsOf() }, isWanted);
 export const useCommitment = (id: string, isWanted = true) => useAsk('commitment', { params: { id }, query: useAsOf() }, isWanted);

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { API_KEY } from '../api/ask.ts';
 import { tell } from '../api/client.ts';
 import { forgetDeed, ownDeeds } from '../api/own-deeds.ts';
@@ -34,24 +34,30 @@ export function useDeedDesk(): DeedDesk {
 export function useNewDeedDesk(): DeedDesk {
   const client = useQueryClient();
   const [notice, setNotice] = useState<DeedNotice | null>(null);
+  /** Presses come faster than answers: each waits for the one before, so that it takes back the deed before that one. */
+  const turning = useRef(Promise.resolve());
+  const turnOne = useCallback(async (redo: boolean): Promise<void> => {
+    const { done, undone } = ownDeeds();
+    const seq = (redo ? undone : done).at(-1);
+    const who = whoWrites();
+    if (seq === undefined) return setNotice({ kind: redo ? 'nothing-undone' : 'nothing-done' });
+    if (who === '') return setNotice({ kind: redo ? 'asking-redo' : 'asking', seq });
+    try {
+      await tell('undo', { params: { seq }, body: { who, reason: '' }, key: `undo-${seq}-${crypto.randomUUID()}` });
+      setNotice({ kind: redo ? 'redone' : 'undone', seq });
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      if (isFinal(error)) forgetDeed(seq);
+      setNotice({ kind: 'refused', seq, error });
+    }
+  }, []);
   const turnBack = useCallback(
     async (redo: boolean) => {
-      const { done, undone } = ownDeeds();
-      const seq = (redo ? undone : done).at(-1);
-      const who = whoWrites();
-      if (seq === undefined) return setNotice({ kind: redo ? 'nothing-undone' : 'nothing-done' });
-      if (who === '') return setNotice({ kind: redo ? 'asking-redo' : 'asking', seq });
-      try {
-        await tell('undo', { params: { seq }, body: { who, reason: '' }, key: `undo-${seq}-${crypto.randomUUID()}` });
-        setNotice({ kind: redo ? 'redone' : 'undone', seq });
-      } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        if (isFinal(error)) forgetDeed(seq);
-        setNotice({ kind: 'refused', seq, error });
-      }
+      turning.current = turning.current.then(() => turnOne(redo));
+      await turning.current;
       await client.invalidateQueries({ queryKey: [API_KEY] });
     },
-    [client],
+    [client, turnOne],
   );
   return useMemo(
     () => ({ notice, tell: (seq: number) => setNotice({ kind: 'done', seq }), turnBack, close: () => setNotice(null) }),

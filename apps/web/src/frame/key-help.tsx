@@ -14,6 +14,9 @@ const KEYS = [
   ['C · N', 'keys.cut'],
   ['A R E S M U', 'keys.review'],
   ['N E', 'keys.report'],
+  ['Enter · E', 'keys.listEdit'],
+  ['Space', 'keys.listChoose'],
+  ['Ctrl C V D', 'keys.listPaste'],
   ['Ctrl Z', 'keys.undo'],
   ['Ctrl Shift Z', 'keys.redo'],
 ] as const;

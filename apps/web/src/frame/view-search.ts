@@ -59,6 +59,10 @@ export interface ViewSearch {
   readonly sum?: string | undefined;
   readonly where?: string | undefined;
   readonly shut?: string | undefined;
+  /** Lists by columns: which, in their order; how many of the first stay in view; the conditions, as the API takes them. */
+  readonly columns?: string | undefined;
+  readonly frozen?: string | undefined;
+  readonly filter?: string | undefined;
   /** Atlas: what is being drawn: `new`, or `place:` and its id. */
   readonly draw?: string | undefined;
   /** Brief: the earlier day that changes are told against. */
@@ -77,6 +81,8 @@ export const KEPT = ['lang', 'asOf', 'plan', 'type', 'theme'] as const;
 const WORD = /^[\w.,:;~*+-]+$/;
 const WORD_LIMIT = 400;
 const TEXT_LIMIT = 200;
+/** Most signs of the conditions of a list: as many as the API takes. */
+export const FILTER_LIMIT = 4_000;
 
 /** Reads the address; what is malformed is left out, so that a broken link still opens a screen. */
 export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
@@ -123,6 +129,9 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     sum: word('sum'),
     where: word('where', LIST_ADDRESS_LIMIT),
     shut: word('shut', LIST_ADDRESS_LIMIT),
+    columns: word('columns', LIST_ADDRESS_LIMIT),
+    frozen: only(text('frozen'), (value) => /^[0-9]$/.test(value)),
+    filter: only(text('filter'), (value) => value.length <= FILTER_LIMIT),
     draw: word('draw'),
     since: only(text('since'), isDay),
     record: oneOf('record', ['1']),
@@ -133,7 +142,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
 
 /** The address after a press. One more condition or shut group than it has room for changes nothing: the whole list of them would be lost. */
 export function patched(before: ViewSearch, patch: ViewSearch): ViewSearch {
-  const hasRoom = [patch.where, patch.shut].every((text) => (text ?? '').length <= LIST_ADDRESS_LIMIT);
+  const hasRoom = [patch.where, patch.shut, patch.columns].every((text) => (text ?? '').length <= LIST_ADDRESS_LIMIT);
   return hasRoom ? { ...before, ...patch } : before;
 }
 

@@ -12,12 +12,15 @@ export function PivotTable({
   down,
   across,
   measure,
+  narrow = narrowed,
 }: {
   readonly pivot: Pivot;
   readonly down: SaidAttribute;
   readonly across: SaidAttribute;
   /** What is added up; null: rows are counted. */
   readonly measure: SaidMeasure | null;
+  /** What an address asks for that is narrowed to the rows of a number. */
+  readonly narrow?: (before: ViewSearch, where: readonly Where[]) => ViewSearch;
 }) {
   const word = useWords();
   const told = useId();
@@ -50,17 +53,23 @@ export function PivotTable({
               <tr key={key}>
                 <th scope="row">{down.say(key)}</th>
                 {pivot.across.map((other) => (
-                  <Count key={other} tally={pivot.at(key, other)} measure={measure} where={[...downOf(key), ...acrossOf(other)]} />
+                  <Count
+                    key={other}
+                    tally={pivot.at(key, other)}
+                    measure={measure}
+                    narrow={narrow}
+                    where={[...downOf(key), ...acrossOf(other)]}
+                  />
                 ))}
-                <Count tally={pivot.at(key, null)} measure={measure} where={downOf(key)} />
+                <Count tally={pivot.at(key, null)} measure={measure} narrow={narrow} where={downOf(key)} />
               </tr>
             ))}
             <tr className="pivot-total">
               <th scope="row">{word('group.total')}</th>
               {pivot.across.map((key) => (
-                <Count key={key} tally={pivot.at(null, key)} measure={measure} where={acrossOf(key)} />
+                <Count key={key} tally={pivot.at(null, key)} measure={measure} narrow={narrow} where={acrossOf(key)} />
               ))}
-              <Count tally={pivot.at(null, null)} measure={measure} where={[]} />
+              <Count tally={pivot.at(null, null)} measure={measure} narrow={narrow} where={[]} />
             </tr>
           </tbody>
         </table>
@@ -73,8 +82,10 @@ export function PivotTable({
 function Count({
   tally: { count, sum, known },
   measure,
+  narrow,
   where,
 }: {
+  readonly narrow: (before: ViewSearch, where: readonly Where[]) => ViewSearch;
   readonly tally: Tally;
   readonly measure: SaidMeasure | null;
   readonly where: readonly Where[];
@@ -88,7 +99,7 @@ function Count({
         to={path}
         search={(before: ViewSearch) =>
           patched(before, {
-            where: whereText([...readWhere(before.where).filter((held) => !where.some((each) => isSame(each, held))), ...where]),
+            ...narrow(before, where),
             group: undefined,
             pivot: undefined,
             sum: undefined,
@@ -102,6 +113,11 @@ function Count({
       {measure !== null && known < count ? <small className="block soft">{word('monthly.sumOf', { known, of: count })}</small> : null}
     </td>
   );
+}
+
+/** The conditions of a list that is narrowed by `where`: one by the same attribute and key stands once. */
+function narrowed(before: ViewSearch, where: readonly Where[]): ViewSearch {
+  return { where: whereText([...readWhere(before.where).filter((held) => !where.some((each) => isSame(each, held))), ...where]) };
 }
 
 function isSame(a: Where, b: Where): boolean {

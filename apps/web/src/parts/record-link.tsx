@@ -8,9 +8,20 @@ import { PAGES } from './thing-link.tsx';
 const RECORD_PAGES = { ...PAGES, source: '/sources/$id' } as const;
 
 /** A link to the page of a record of any kind, sources too. */
-export function RecordLink({ kind, id, children }: { readonly kind: FormKind; readonly id: string; readonly children: ReactNode }) {
+export function RecordLink({
+  kind,
+  id,
+  tabIndex,
+  children,
+}: {
+  readonly kind: FormKind;
+  readonly id: string;
+  /** -1 in a grid, whose cells are gone through by arrows. */
+  readonly tabIndex?: -1;
+  readonly children: ReactNode;
+}) {
   return (
-    <Link to={RECORD_PAGES[kind]} params={{ id }}>
+    <Link to={RECORD_PAGES[kind]} params={{ id }} tabIndex={tabIndex}>
       {children}
     </Link>
   );

@@ -1,3 +1,4 @@
+import { LIST_ADDRESS_LIMIT } from '@westgate/base';
 import { KINDS, type KindName, OPERATORS } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, listAddress, listQuery } from './common.ts';
@@ -21,7 +22,16 @@ export const LISTS = [
   'supervision',
 ] as const;
 
-export const tableQuery = listQuery.extend(listAddress);
+export const tableQuery = listQuery.extend({
+  ...listAddress,
+  shut: z
+    .string()
+    .max(LIST_ADDRESS_LIMIT)
+    .optional()
+    .describe(
+      'with `group`: groups whose rows are left out, by key, separated by commas; `*`: all but those named; `~`: what is not known',
+    ),
+});
 
 const said = z.object({ zh: z.string(), en: z.string() });
 /** A value by its key, as it is asked for, and what it is called; null where the key says it. */
@@ -45,10 +55,24 @@ export const listColumn = z
     isFirst: z.boolean(),
     /** Its words, in their order, where there is a list of them. */
     values: z.array(named).nullable(),
+    /** The kind of record that its keys are ids of; null where they are none. */
+    links: z.string().nullable(),
+    /** How wide it is, in characters, as in a workbook; null where nothing is said. */
+    width: z.number().nullable(),
+    /** What a row without a value says; null: that it is not known. */
+    none: said.nullable(),
+    /** The stored columns that its value stands in, two for one text in both languages; none where it is computed, or not changed by itself. */
+    edits: z.array(z.string()),
   })
   .meta({ id: 'ListColumn' });
 
-/** A page of a list as a table. Counts and sums are over all rows that fit, on whatever page; an empty key is what is not known. */
+/** What stands around a value where it is read: before and behind it as a part of it, and beside it what is to be known, such as its age. */
+const around = z.object({ before: said.nullable(), after: said.nullable(), note: said.nullable() }).meta({ id: 'AroundValue' });
+
+/**
+ * A page of a list as a table. Counts and sums are over all rows that fit, on whatever page; an empty key is what is not known. Of a grouped list the
+ * rows come by their groups, a row with several values in each.
+ */
 export const listTable = z
   .object({
     asOf: z.string(),
@@ -57,14 +81,35 @@ export const listTable = z
     next: z.string().nullable(),
     /** All columns of the list, on its first page; null on those that follow. */
     columns: z.array(listColumn).nullable(),
+    /** The table that its rows are of, and the column that they are called by. */
+    table: z.string(),
+    named: z.string(),
+    /** How many rows each list has in all, on its first page; null on those that follow. */
+    totals: z.record(z.enum(LISTS), count).nullable(),
     /** The columns of the cells, in their order. */
     shown: z.array(z.string()),
-    rows: z.array(z.object({ id: z.string(), rev: count, cells: z.array(cell) })),
+    rows: z.array(
+      z.object({
+        id: z.string(),
+        rev: count,
+        cells: z.array(cell),
+        /** By column; what has nothing around it is left out. */
+        around: z.record(z.string(), around),
+        /** The department that answers for the record; null where none does. */
+        answers: z.string().nullable(),
+        /** The key of the group that it stands in here; null where the list is not grouped. */
+        group: z.string().nullable(),
+      }),
+    ),
     sums: z.array(sum),
     groups: z.array(z.object({ key: z.string(), name: bilingual.nullable(), count, sums: z.array(sum) })).nullable(),
     /** Null in place of a key: all of them. The sum is of the first of the columns that are added up. */
     pivot: z
       .array(z.object({ down: z.string().nullable(), across: z.string().nullable(), count, sum: z.number(), known: count }))
       .nullable(),
+    /** What the values that the list is narrowed to are called. */
+    conditions: z.array(z.object({ column: z.string(), key: z.string(), name: bilingual.nullable() })),
+    /** What the keys across are called. */
+    across: z.array(named),
   })
   .meta({ id: 'ListTable' });

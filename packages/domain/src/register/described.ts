@@ -26,6 +26,7 @@ export interface Described {
   readonly isRare?: true;
   readonly isApart?: true;
   readonly since: number;
+  readonly named?: string;
   readonly was?: Readonly<Record<string, unknown>>;
   readonly of: readonly string[];
   readonly goesWith: readonly string[];
@@ -39,6 +40,7 @@ export interface Described {
   readonly page?: Page;
   readonly search?: Readonly<Record<string, SearchWeight | undefined>>;
   readonly filters?: readonly Filter[];
+  readonly list?: readonly string[];
   readonly form?: { readonly first: readonly string[]; readonly without?: readonly string[]; readonly ties?: readonly FormTie[] };
 }
 

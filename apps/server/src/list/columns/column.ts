@@ -1,4 +1,4 @@
-import { type Bilingual, inLanguage, type Language } from '@westgate/base';
+import { type Bilingual, inLanguage, type Language, type Said } from '@westgate/base';
 import type { SourceSaid, ThingKindName } from '@westgate/contract';
 import type { PaperCell } from '@westgate/desk';
 import { type Field, type KindName, type ListColumn, type NamedList, vocabularyName } from '@westgate/domain';
@@ -23,12 +23,31 @@ export interface Column<R> extends ListColumn<R, Seen> {
   readonly byAsker?: true;
   /** A value takes long to work out: it is kept, and all of them are made ready before rows are put in order, narrowed or counted by it. */
   readonly isDear?: true;
+  /** What stands around the value on a screen: its bound, its unit, its age. */
+  readonly around?: (row: R, seen: Seen) => Around;
+  /** What is read where a row has none and that is known: nobody is asked, there is nothing to say. Without it the value is not known. */
+  readonly none?: Said;
+  /** The value is another one than the stored column of that name: a code by its name, an address that is not told. It is not changed by itself. */
+  readonly isTold?: true;
+  /** The kind of record that its keys are ids of, where its field does not say it. */
+  readonly links?: ThingKindName;
   /** The text in both languages, where the value is the one of them that is looked for. */
   readonly words?: (row: R, seen: Seen) => { zh: string | null; en: string | null };
 }
 
+/** What stands around a value where it is read; what there is none of is left out. */
+interface Around {
+  readonly before?: Said | null;
+  readonly after?: Said | null;
+  readonly note?: Said | null;
+}
+
 /** What is said of a column beside its value; `without`: what a file says of a row that has none, which is to be known, or may be. */
-interface More extends Pick<Column<never>, 'byAsker' | 'byDay' | 'restsOnOthers' | 'sums' | 'unit' | 'groupBy' | 'isDear'> {
+interface More
+  extends Pick<
+    Column<never>,
+    'byAsker' | 'byDay' | 'restsOnOthers' | 'sums' | 'unit' | 'groupBy' | 'isDear' | 'links' | 'none' | 'isTold'
+  > {
   readonly width?: number;
   readonly without?: 'unknown' | 'nothing';
 }
@@ -62,6 +81,7 @@ export function wordsColumn<R>(
   { without = 'unknown', ...more }: More = {},
 ): Column<R> {
   return {
+    ...noneOf(without),
     ...more,
     id,
     head: { zh, en },
@@ -158,12 +178,18 @@ export function thingsColumn<R>(
   const nameOf = (key: string, { view }: Seen): Bilingual | null => findThing(view.register, kind, key)?.name ?? null;
   return severalColumn(id, heads, of, {
     ...more,
+    links: kind,
     nameOf,
     paper: (row, seen, { say }) =>
       of(row, seen)
         .map((key) => say.of(nameOf(key, seen) ?? NO_TEXT))
         .join(say.text('、', ', ')) || null,
   });
+}
+
+/** What a screen says of a row that has none: a stroke where there may be none. */
+function noneOf(without: More['without']): Pick<Column<never>, 'none'> {
+  return without === 'nothing' ? { none: { zh: '—', en: '—' } } : {};
 }
 
 /** A cell that says the value, and of a row without one what `without` wants. */
@@ -178,7 +204,7 @@ export function dayColumn<R>(
   of: Value<R, string | null>,
   { kind = 'day', without = 'nothing', ...more }: More & { readonly kind?: 'day' | 'period' } = {},
 ): Column<R> {
-  return { ...more, id, head: { zh, en }, field: fieldOf(kind), of, paper: cellOf(of, without) };
+  return { ...noneOf(without), ...more, id, head: { zh, en }, field: fieldOf(kind), of, paper: cellOf(of, without) };
 }
 
 /** A number; a count where it is whole. */
@@ -188,7 +214,7 @@ export function numberColumn<R>(
   of: Value<R, number | null>,
   { kind = 'number', without = 'unknown', ...more }: More & { readonly kind?: 'number' | 'integer' } = {},
 ): Column<R> {
-  return { ...more, id, head: { zh, en }, field: fieldOf(kind), of, paper: cellOf(of, without) };
+  return { ...noneOf(without), ...more, id, head: { zh, en }, field: fieldOf(kind), of, paper: cellOf(of, without) };
 }
 
 /** A text as it is, in whatever language. */
@@ -209,6 +235,7 @@ export function sourceColumn<R>(
   { without = 'nothing', ...more }: More = {},
 ): Column<R> {
   return {
+    ...noneOf(without),
     ...more,
     restsOnOthers: true,
     id,
@@ -236,6 +263,12 @@ export function sourceColumn<R>(
 function findSource({ register }: View, id: string): string | null {
   const rows: ReadonlyMap<string, { readonly title: string }> = register.source;
   return rows.get(id)?.title ?? null;
+}
+
+/** A text of which a language may be missing as one that is read: the other stands in; null where there is neither. */
+export function saidOf({ zh, en }: Bilingual): Said | null {
+  const either = zh ?? en;
+  return either === null ? null : { zh: zh ?? either, en: en ?? either };
 }
 
 function nameFor(key: string, nameOf: (key: string, seen: Seen) => Bilingual | null, seen: Seen): string {

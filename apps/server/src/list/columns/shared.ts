@@ -10,6 +10,7 @@ import {
   type Row,
   STATE_ORDER,
   type SubjectKind,
+  sayAge,
   standingOf,
   valuesOn,
   vocabulary,
@@ -47,9 +48,14 @@ export function aimColumn<R extends Id>(kind: string): Column<R> {
     id: 'aim',
     head: { zh: '目标', en: 'Aim' },
     field: fieldOf('ref'),
+    none: { zh: '不属任何目标', en: 'no aim' },
     of: ({ id }, { view }) => aimOf(view.register, kind, id),
     order: ({ id }, { view }) => aimRank(view, aimOf(view.register, kind, id)),
     nameOf: (key, { view }) => axisValue(view, 'aim', key)?.name ?? null,
+    texts({ id }, { view }) {
+      const aim = aimOf(view.register, kind, id);
+      return aim === null ? [] : [aim, ...Object.values(axisValue(view, 'aim', aim)?.name ?? {})];
+    },
     rank: (key, { view }) => aimRank(view, key) ?? 0,
     paper: ({ id }, { view }, saying) => saying.aim(aimOf(view.register, kind, id)),
     width: 12,
@@ -77,6 +83,8 @@ export function plansColumn<R>(recordOf: (row: R) => readonly [string, string]):
     width: 24,
     isDear: true,
     restsOnOthers: true,
+    links: 'document',
+    none: { zh: '不属任何计划', en: 'no plan' },
     nameOf: (key, { view }) => findThing(view.whole, 'document', key)?.name ?? null,
     paper: (row, seen, saying) => saying.plans(of(row, seen)),
   });
@@ -106,7 +114,17 @@ export function axisColumns<R extends Id>(kind: string, axes: Row<'district'>['a
 export function stateColumns<R extends Id>(kind: SubjectKind): readonly Column<R>[] {
   const state = ({ id }: R, { view }: Seen): State => stateIn(view, kind, id);
   return [
-    wordColumn('state', ['状态', 'State'], ['state', STATE_ORDER], (row, seen) => state(row, seen).name, { width: 12, byDay: true }),
+    {
+      ...wordColumn<R>('state', ['状态', 'State'], ['state', STATE_ORDER], (row, seen) => state(row, seen).name, {
+        width: 12,
+        byDay: true,
+      }),
+      around(row, seen) {
+        const { name, latest } = state(row, seen);
+        // What is done stays so, however old its evidence.
+        return { note: name === 'done' ? null : sayAge(latest, seen.view.asOf, 'evidence') };
+      },
+    },
     wordColumn('timing', ['早晚', 'Timing'], ['timing', TIMINGS], (row, seen) => state(row, seen).timing, { width: 10, byDay: true }),
     dayColumn('since', ['自', 'Since'], (row, seen) => state(row, seen).since, { width: 12, byDay: true, kind: 'period' }),
     dayColumn('latest', ['最新依据', 'Newest evidence'], (row, seen) => state(row, seen).latest, {
@@ -160,11 +178,19 @@ export function reportColumns<R extends Id>(kind: ReportedKind): readonly Column
   const others = ({ id }: R, { view }: Seen): readonly string[] => coOperating(view.register, kind, id);
   const rests = { byDay: true, restsOnOthers: true, isDear: true } as const;
   return [
-    wordColumn('reporting', ['填报', 'Reporting'], ['group.standing', STANDINGS], (row, seen) => standingShown(kind, row, seen), {
-      byDay: true,
-      restsOnOthers: true,
-      byAsker: true,
-    }),
+    {
+      ...wordColumn<R>('reporting', ['填报', 'Reporting'], ['group.standing', STANDINGS], (row, seen) => standingShown(kind, row, seen), {
+        byDay: true,
+        restsOnOthers: true,
+        byAsker: true,
+        none: { zh: '不要求填报', en: 'no reports' },
+        width: 26,
+      }),
+      around({ id }, { view }) {
+        const last = lastReport(view.register, kind, id, view.asOf)?.on ?? null;
+        return { after: last === null ? null : { zh: `最近 ${last}`, en: `last ${last}` } };
+      },
+    },
     dayColumn(
       'reported_on',
       ['最近填报', 'Last report'],

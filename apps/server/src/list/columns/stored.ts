@@ -1,5 +1,5 @@
 import type { Said } from '@westgate/base';
-import { type Fields, fieldsOf, kindOf, type NamedList, type Row, type TableName, vocabularyName } from '@westgate/domain';
+import { described, type Fields, fieldsOf, kindOf, type NamedList, type Row, type TableName, vocabularyName } from '@westgate/domain';
 import { pair } from '../../present/text.ts';
 import { findThing } from '../../present/thing.ts';
 import { type Column, wordsColumn } from './column.ts';
@@ -31,6 +31,8 @@ const NAMES: Readonly<Record<string, Said>> = {
 const WORDS: Readonly<Record<string, NamedList>> = {
   'document.kind': 'document.kind',
   verb_class: 'verbClass',
+  wording: 'plan.wording',
+  land_title: 'title',
   cadence: 'cadence',
   visibility: 'visibility',
   confidence: 'confidence',
@@ -53,6 +55,19 @@ export function storedColumns<T extends TableName>(table: T, told: ReadonlySet<s
     if (told.has(id) || TOLD.has(id)) return [];
     return isPair ? [pairColumn<Row<T>>(id)] : storedColumn<Row<T>>(table, column, fields);
   });
+}
+
+/** The stored columns that the value of a column of a list stands in and is changed by, alone or as a text in both languages; none where it is computed. */
+export function editedBy(table: TableName, id: string): readonly string[] {
+  const { form, written } = described(table);
+  if (form === undefined || (written !== 'form' && written !== 'text')) return [];
+  const fields = fieldsOf(table);
+  const named = id in fields ? [id] : id === 'due' ? ['due_on'] : [`${id}_zh`, `${id}_en`];
+  const may = (column: string): boolean => {
+    const field = fields[column];
+    return field !== undefined && kindOf(field).isReviewable && field.table !== 'source' && form.without?.includes(column) !== true;
+  };
+  return named.every(may) ? named : [];
 }
 
 /** What a stored column is called. */

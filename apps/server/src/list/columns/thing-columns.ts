@@ -1,5 +1,5 @@
 import type { Bilingual } from '@westgate/base';
-import { attributionOf, largestSlip, milestonesOf, type Row, sayAge, traceOf, vocabulary } from '@westgate/domain';
+import { attributionOf, largestSlip, milestonesOf, type Row, sayAge, traceOf, vocabulary, vocabularyName } from '@westgate/domain';
 import { ownsCountOf } from '../../present/department.ts';
 import { unitOf } from '../../present/figure.ts';
 import { actualIn, targetIn } from '../../present/indicator.ts';
@@ -17,6 +17,7 @@ import {
   numberColumn,
   plainColumn,
   type Seen,
+  saidOf,
   severalColumn,
   sourceColumn,
   thingColumn,
@@ -161,7 +162,17 @@ function valueColumns(
 ): readonly Column<Indicator>[] {
   const rests = { byDay: true, restsOnOthers: true } as const;
   return [
-    numberColumn(id, [zh, en], (row, seen) => of(row, seen)?.value ?? null, { width: 12, sums: false, ...rests }),
+    {
+      ...numberColumn<Indicator>(id, [zh, en], (row, seen) => of(row, seen)?.value ?? null, { width: 12, sums: false, ...rests }),
+      around(row, seen) {
+        const qualifier = of(row, seen)?.qualifier ?? null;
+        return {
+          before: qualifier && vocabularyName('qualifier', qualifier),
+          after: saidOf(unitOf(seen.view, row.unit)),
+          note: saidOf(ageOf(of(row, seen), seen)),
+        };
+      },
+    },
     wordColumn(
       `${id}_bound`,
       [`${zh}限定`, `${en}, bound`],
@@ -201,7 +212,7 @@ function ageOf(value: Row<'indicator_value'> | null, { view }: Seen): Bilingual 
 export const INDICATOR_COLUMNS: readonly Column<Indicator>[] = [
   idColumn(),
   wordsColumn('name', ['指标', 'Indicator'], named, { width: 40 }),
-  wordsColumn('unit', ['单位', 'Unit'], ({ unit }, { view }) => unitOf(view, unit), { width: 14, restsOnOthers: true }),
+  wordsColumn('unit', ['单位', 'Unit'], ({ unit }, { view }) => unitOf(view, unit), { width: 14, restsOnOthers: true, isTold: true }),
   wordColumn('direction', ['方向', 'Direction'], ['direction', vocabulary.DIRECTIONS], ({ direction }) => direction, { width: 14 }),
   aimColumn('indicator'),
   ...belongsColumns<Indicator>('indicator'),
@@ -255,5 +266,5 @@ export const SOURCE_COLUMNS: readonly Column<Source>[] = [
   plainColumn('title', ['标题', 'Title'], ({ title }) => title, { width: 80 }),
   wordColumn('kind', ['类别', 'Kind'], ['source', vocabulary.SOURCE_KINDS], ({ kind }) => kind, { width: 20 }),
   dayColumn('dated', ['日期', 'Dated'], ({ dated }) => dated, { kind: 'period', without: 'unknown', width: 14 }),
-  plainColumn('url', ['地址', 'Address'], linkOf, { width: 50 }),
+  plainColumn('url', ['地址', 'Address'], linkOf, { width: 50, isTold: true }),
 ];

@@ -1,14 +1,16 @@
-import { fieldsOf, kindOf, pointerOf, type vocabulary } from '@westgate/domain';
+import { fieldsOf, kindOf, pointerOf } from '@westgate/domain';
 import { useAskAll } from '../../api/ask.ts';
 import { useDepartments } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
+import { type FormKind, referredKind } from './form-kinds.ts';
+import { Picker } from './picker.tsx';
 import { useSayValue } from './use-say-value.ts';
 
 /** Longest text of a column. */
 const MOST_TEXT = 2000;
 
-/** The control of one column of a record: a day, a department or source, a word of a list, or words. Empty text empties the column. */
+/** The control of one column of a record: a day, a department, source or other record, a word of a list, or words. Empty text empties the column. */
 export function ColumnValue({
   kind,
   column,
@@ -17,7 +19,7 @@ export function ColumnValue({
   label,
   ...names
 }: {
-  readonly kind: vocabulary.ReviewedKind;
+  readonly kind: FormKind;
   readonly column: string;
   readonly value: string;
   readonly onValue: (value: string) => void;
@@ -41,6 +43,16 @@ export function ColumnValue({
         onChange={({ target }) => onValue(target.value)}
       />
     );
+  const other = referredKind(field);
+  if (other && other !== 'department' && other !== 'source')
+    return (
+      <Picker
+        {...names}
+        kinds={[other]}
+        value={value === '' ? null : { kind: other, id: value }}
+        onPick={(one) => onValue(one?.id ?? '')}
+      />
+    );
   return (
     <select {...names} aria-label={label} value={value} onChange={({ target }) => onValue(target.value)}>
       <Options kind={kind} column={column} />
@@ -48,7 +60,7 @@ export function ColumnValue({
   );
 }
 
-function Options({ kind, column }: { readonly kind: vocabulary.ReviewedKind; readonly column: string }) {
+function Options({ kind, column }: { readonly kind: FormKind; readonly column: string }) {
   const word = useWords();
   const { table, optional } = fieldsOf(kind)[column] ?? {};
   return (
@@ -78,7 +90,7 @@ function Sources() {
   ));
 }
 
-function WordsOf({ kind, column }: { readonly kind: vocabulary.ReviewedKind; readonly column: string }) {
+function WordsOf({ kind, column }: { readonly kind: FormKind; readonly column: string }) {
   const sayValue = useSayValue(kind);
   return (fieldsOf(kind)[column]?.values ?? []).map((id) => (
     <option key={id} value={id}>

@@ -1,10 +1,11 @@
-import { fieldsOf, type vocabulary } from '@westgate/domain';
+import { fieldsOf } from '@westgate/domain';
 import { useDepartments } from '../../api/questions.ts';
 import { useSay } from '../../messages/words.ts';
+import type { FormKind } from './form-kinds.ts';
 import { useSayValue } from './use-say-value.ts';
 
 /** Gives the text of a value of a column as people read it: a department by its name, a word of a list by its own. */
-export function useSayColumn(kind: vocabulary.ReviewedKind): (column: string, value: string) => string {
+export function useSayColumn(kind: FormKind): (column: string, value: string) => string {
   const say = useSay();
   const sayValue = useSayValue(kind);
   const departments = useDepartments().data ?? [];

@@ -1,27 +1,24 @@
 import { Link } from '@tanstack/react-router';
+import { FORM_KINDS } from '@westgate/domain';
+import { useState } from 'react';
 import { useCoverage } from '../../api/questions.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useMayChange } from '../../frame/may-change.ts';
 import { useMayOpen } from '../../frame/may-open.ts';
-import { useScope } from '../../frame/use-scope.ts';
 import { useTitle } from '../../frame/use-title.ts';
-import { useLanguage, useView } from '../../frame/use-view.ts';
-import { RowTools } from '../../lists/row-tools.tsx';
+import { useView } from '../../frame/use-view.ts';
+import { listOf } from '../../list/list-address.ts';
+import { RecordList } from '../../list/record-list.tsx';
+import { useList } from '../../list/use-list.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { FiguresTable } from '../../parts/figures-table.tsx';
-import { FileLinks } from '../../parts/file-links.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
+import type { FormKind } from '../../record/form/form-kinds.ts';
 import { useNounWord } from '../../record/form/use-nouns.ts';
 import { SavedViews } from '../../views/saved-views.tsx';
 import { CoverageTable } from './coverage-table.tsx';
 import { GapList } from './gap-list.tsx';
-import { useRegisterAspects } from './group/use-register-aspects.ts';
-import { RegisterFilters } from './register-filters.tsx';
-import { RegisterTable } from './register-table.tsx';
-import { NOUNS, type RegisterNoun } from './rows.ts';
-import { useRegisterLists } from './use-rows.ts';
-import { filesOf, nounAsked, pageOfRows } from './view-model.ts';
 
 /** Every record in lists, with what is missing and why. */
 export function Register() {
@@ -29,14 +26,8 @@ export function Register() {
   const mayOpen = useMayOpen();
   const asked = useView();
   const { gap } = asked;
-  const language = useLanguage();
-  const scope = useScope();
   const { figures, id: district } = useDistrictFrame().district;
-  const lists = useRegisterLists();
-  const noun = nounAsked(asked.noun);
-  const aspects = useRegisterAspects(lists[noun]);
-  const shown = pageOfRows(lists[noun].rows ?? [], asked, aspects, language);
-  const coverage = useCoverage();
+  const noun = FORM_KINDS.find((each) => each === asked.noun) ?? 'commitment';
   useTitle(word('screen.register'));
   return (
     <div className="register">
@@ -44,6 +35,12 @@ export function Register() {
         <div className="register-title row">
           <h1>{word('screen.register')}</h1>
           <span className="spring" />
+          <Link className="small no-print" to="/breakdown">
+            {word('screen.breakdown')}
+          </Link>
+          <Link className="small no-print" to="/coverage">
+            {word('register.sheet')}
+          </Link>
           {mayOpen('/settings') ? (
             <Link className="small no-print" to="/settings">
               {word('settings.title')}
@@ -55,50 +52,22 @@ export function Register() {
             </Link>
           ) : null}
         </div>
-        <Await query={coverage}>{(found) => <CoverageTable coverage={found} />}</Await>
+        <CoverageFold isOpen={gap !== undefined} />
         {gap ? (
           <GapList gap={gap} noun={asked.noun} />
         ) : (
           <>
-            <nav className="segments register-tabs" aria-label={word('register.lists')}>
-              {NOUNS.map((each) => (
-                <Link key={each} to="/register" search={{ noun: each }} aria-current={each === noun ? 'true' : undefined}>
-                  <NounIcon kind={each} />
-                  {word(`nouns.${each}`)} {lists[each].rows?.length ?? ''}
-                </Link>
-              ))}
-            </nav>
-            <p className="row small register-files">
-              {asked.where ? null : (
-                <>
-                  {word('register.files')}
-                  <FileLinks
-                    files={filesOf(noun, asked, { lang: language, ...scope }).map((file) => ({ ...file, of: word(`nouns.${noun}`) }))}
-                  />
-                </>
-              )}
-              <Link to="/coverage" className="button plain">
-                {word('register.sheet')}
-              </Link>
-              <Link to="/breakdown" className="button plain">
-                {word('screen.breakdown')}
-              </Link>
-            </p>
-            <div className="register-head">
-              <RegisterFilters noun={noun} rows={lists[noun].rows ?? []} />
-              <NewButton noun={noun} />
-            </div>
-            <RowTools shown={shown.all} aspects={aspects} />
-            <SavedViews screen="register" />
-            <RegisterTable
+            <Tabs shown={noun} />
+            <RecordList
               key={noun}
-              noun={noun}
-              list={lists[noun]}
-              aspects={aspects}
-              shown={shown}
+              kind={noun}
               caption={word(`nouns.${noun}`)}
               empty={word(noun === 'sentence' ? 'register.noSentence' : 'register.none')}
-            />
+              actions={[{ text: word('start.way.bring'), to: '/start', search: { way: 'bring' } }]}
+            >
+              <NewButton noun={noun} />
+            </RecordList>
+            <SavedViews screen="register" />
           </>
         )}
         <details className="district-figures">
@@ -110,8 +79,41 @@ export function Register() {
   );
 }
 
+/** How much of the plan is held fast, asked for when it is opened. */
+function CoverageFold({ isOpen: isAsked }: { readonly isOpen: boolean }) {
+  const word = useWords();
+  const [isOpen, setOpen] = useState(isAsked);
+  return (
+    <details className="coverage-fold no-print" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{word('register.coverage')}</summary>
+      {isOpen ? <CoverageHere /> : null}
+    </details>
+  );
+}
+
+function CoverageHere() {
+  const coverage = useCoverage();
+  return <Await query={coverage}>{(found) => <CoverageTable coverage={found} />}</Await>;
+}
+
+/** The lists, each with how many it has in all. */
+function Tabs({ shown }: { readonly shown: FormKind }) {
+  const word = useWords();
+  const { model } = useList(shown);
+  return (
+    <nav className="segments register-tabs" aria-label={word('register.lists')}>
+      {FORM_KINDS.map((each) => (
+        <Link key={each} to="/register" search={{ noun: each }} aria-current={each === shown ? 'true' : undefined}>
+          <NounIcon kind={each} />
+          {word(`nouns.${each}`)} {model?.totals[listOf(each)] ?? ''}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
 /** The way to a new record of the list shown; sentences come with their text. */
-function NewButton({ noun }: { readonly noun: RegisterNoun }) {
+function NewButton({ noun }: { readonly noun: FormKind }) {
   const word = useWords();
   const nounWord = useNounWord();
   const mayEdit = useMayChange('edit');

@@ -21,6 +21,18 @@ export function vocabularyName(list: NamedList, word: string): Name {
 
 /** Every list that is named, with its words. */
 export const NAMES = {
+  'plan.wording': {
+    official: name('官方原文', 'the publisher’s words'),
+    rendering: name('非官方译写', 'unofficial rendering, in our words'),
+    none: name('没有收录文本', 'no text is held'),
+  },
+  title: {
+    'state-granted': name('国有出让', 'state-owned, granted'),
+    'state-allocated': name('国有划拨', 'state-owned, allocated'),
+    collective: name('集体', 'collective'),
+    mixed: name('混合', 'mixed'),
+    'not-known': name('未知', 'not known'),
+  },
   state: {
     'not-started': name('未开始', 'not started'),
     'under-way': name('在做', 'under way'),

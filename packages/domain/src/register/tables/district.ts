@@ -48,6 +48,7 @@ export const DISTRICT_TABLES = {
     address: 'sources',
     page: 'alone',
     filters: ['kind'],
+    list: ['title', 'kind', 'dated'],
     form: { first: ['title', 'kind', 'url', 'dated'] },
     fields: {
       id: id<'source'>('short code'),
@@ -74,6 +75,7 @@ export const DISTRICT_TABLES = {
     page: 'linked',
     search: { name: 'name', role: 'text' },
     filters: [],
+    list: ['name', 'owns', 'confidence'],
     form: { first: ['name', 'role', 'confidence'] },
     based: [{ value: ['role_zh', 'role_en'], basis: ['confidence', 'source'] }],
     fields: {

@@ -110,6 +110,8 @@ export interface Table<F extends Fields, Address extends string = never, Paged e
   readonly search?: { readonly [E in Entry<F>]?: SearchWeight };
   /** What its list in the register can be narrowed by. */
   readonly filters?: readonly Filter[];
+  /** The columns that its list shows on a screen where nothing is said, by their names in the list; that of the plan where there are several. */
+  readonly list?: readonly string[];
   readonly form?: Asked;
   /** Its values that have a basis of their own. */
   readonly based?: readonly Based<Column<F>>[];

@@ -38,6 +38,7 @@ export const WORDS_TABLES = {
     page: 'linked',
     search: { title: 'name', publisher: 'text' },
     filters: ['kind'],
+    list: ['title', 'kind', 'sentences', 'published_on'],
     form: { first: ['title', 'kind', 'wording', 'published_on'] },
     based: [{ value: ['covers', 'published_on', 'publisher_zh', 'publisher_en'], basis: ['source'] }],
     fields: {
@@ -68,6 +69,7 @@ export const WORDS_TABLES = {
     page: 'linked',
     search: { text: 'text' },
     filters: ['kind', 'aim', 'tag'],
+    list: ['number', 'text', 'kind', 'aim', 'plan', 'commitments', 'places'],
     form: {
       first: ['kind', 'reason', 'checked_zh', 'checked_en', 'tags'],
       without: ['document', 'paragraph', 'position', 'text_zh', 'text_en', 'revision', 'in_text'],
@@ -104,6 +106,7 @@ export const WORDS_TABLES = {
     page: 'linked',
     search: { title: 'name', clause: 'text', note: 'remark' },
     filters: ['state', 'aim', 'tag'],
+    list: ['number', 'title', 'state', 'due', 'owner', 'reporting', 'aim', 'plan'],
     form: { first: ['sentence', 'title', 'clause', 'verb_class', 'owner', 'due_on'], without: ['asked_from'] },
     based: [{ value: ['owner'], basis: ['owner_basis_zh', 'owner_basis_en'], words: 'owner_basis' }, basedDue],
     fields: {

@@ -2,16 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { editSchema } from '@westgate/contract';
 import { type BulkRow, changesOf, editsOf, MOST_TOGETHER, mayBeEmpty } from '../../src/lists/bulk/bulk-model.ts';
-import type { RegisterRow } from '../../src/screens/register/rows.ts';
 
-const row = (id: string, lead: string | null, rev = 1): RegisterRow => ({
+const row = (id: string, lead: string | null, rev = 1): BulkRow => ({
   id,
   name: { zh: null, en: id },
-  aim: null,
-  state: null,
-  kind: null,
-  under: null,
-  cells: [],
   held: { table: 'project', rev, answers: lead, values: { lead, due_on: null, cadence: null } },
 });
 const ROWS = [row('wall', 'works', 3), row('pump', null), row('door', 'housing', 7)];

@@ -1,0 +1,110 @@
+import { columnsNamed } from '@westgate/domain';
+import { useDistrictFrame } from '../frame/district-context.ts';
+import { useSetView, useView } from '../frame/use-view.ts';
+import { useWords } from '../messages/words.ts';
+import { shownAtFirst } from './list-address.ts';
+import type { ListModel } from './list-model.ts';
+import { useSayHead } from './table-lines.tsx';
+import type { List } from './use-list.ts';
+
+/** Which columns a list shows, in which order, which are added up, and how many of the first stay in view; kept in the address, and with it in a view. */
+export function ColumnsPanel({ list, model }: { readonly list: List; readonly model: ListModel }) {
+  const word = useWords();
+  const sayHead = useSayHead();
+  const setView = useSetView();
+  const { hasSeveralPlans } = useDistrictFrame();
+  const { sum, frozen } = useView();
+  // As the address says, which may not have been answered yet.
+  const chosen = columnsNamed(model.columns, (list.asked.columns ?? '').split(','));
+  const shown = chosen.map(({ id }) => id);
+  const summed = (sum ?? '').split(',').filter((id) => id !== '');
+  const put = (ids: readonly string[]): void => {
+    const isFirst = ids.join(',') === shownAtFirst(list.kind, hasSeveralPlans).join(',');
+    setView({ columns: isFirst ? undefined : ids.join(',') }, { replace: true });
+  };
+  const moved = (id: string, by: -1 | 1): readonly string[] => {
+    const from = shown.indexOf(id);
+    const others = shown.filter((each) => each !== id);
+    return [...others.slice(0, from + by), id, ...others.slice(from + by)];
+  };
+  const rest = model.columns.filter(({ id }) => !shown.includes(id));
+  return (
+    <section className="columns-panel" aria-label={word('list.columnsTitle')}>
+      <h3>{word('list.columnsTitle')}</h3>
+      <ul>
+        {[...chosen, ...rest].map((column) => {
+          const at = shown.indexOf(column.id);
+          const head = sayHead(column);
+          return (
+            <li key={column.id}>
+              <label className="tick small">
+                <input
+                  type="checkbox"
+                  checked={at >= 0}
+                  disabled={at >= 0 && shown.length === 1}
+                  onChange={({ target }) => put(target.checked ? [...shown, column.id] : shown.filter((id) => id !== column.id))}
+                />{' '}
+                {head}
+              </label>
+              <span className="spring" />
+              {column.sums ? (
+                <button
+                  type="button"
+                  className="button plain"
+                  aria-pressed={summed.includes(column.id)}
+                  onClick={() =>
+                    setView(
+                      {
+                        sum:
+                          (summed.includes(column.id) ? summed.filter((id) => id !== column.id) : [...summed, column.id]).join(',') ||
+                          undefined,
+                      },
+                      { replace: true },
+                    )
+                  }
+                >
+                  {word('list.sumUp')}
+                  <span className="unseen"> {word('list.addUp', { head })}</span>
+                </button>
+              ) : null}
+              {at > 0 ? (
+                <button type="button" className="button plain" onClick={() => put(moved(column.id, -1))}>
+                  ↑<span className="unseen"> {word('list.earlier', { head })}</span>
+                </button>
+              ) : null}
+              {at >= 0 && at < shown.length - 1 ? (
+                <button type="button" className="button plain" onClick={() => put(moved(column.id, 1))}>
+                  ↓<span className="unseen"> {word('list.later', { head })}</span>
+                </button>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="row small">
+        <label>
+          {word('list.frozen')}{' '}
+          <select
+            className="field"
+            value={frozen ?? ''}
+            onChange={({ target }) => setView({ frozen: target.value || undefined }, { replace: true })}
+          >
+            <option value="">{word('list.frozenNames')}</option>
+            {[0, 1, 2, 3, 4].map((count) => (
+              <option key={count} value={count}>
+                {count}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          className="button plain"
+          onClick={() => setView({ columns: undefined, frozen: undefined, sum: undefined }, { replace: true })}
+        >
+          {word('list.asAtFirst')}
+        </button>
+      </p>
+    </section>
+  );
+}

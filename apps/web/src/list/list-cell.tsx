@@ -1,0 +1,87 @@
+import { isDay, isPeriod } from '@westgate/base';
+import type { ListColumn } from '@westgate/contract';
+import { STATE_ORDER } from '@westgate/domain';
+import { Fragment, type ReactNode } from 'react';
+import { useSay } from '../messages/words.ts';
+import { AimWord } from '../parts/aim-mark.tsx';
+import { AsWritten } from '../parts/as-written.tsx';
+import { DayText } from '../parts/day-text.tsx';
+import { RecordLink } from '../parts/record-link.tsx';
+import { StateWord } from '../parts/state-word.tsx';
+import { Unknown } from '../parts/unknown.tsx';
+import { formKind } from '../record/form/form-kinds.ts';
+import type { ListCell, ListRow } from './list-model.ts';
+import { useSayCell } from './use-say-cell.ts';
+
+/** Columns whose words are drawn with a sign. */
+const DRAWN: Readonly<Record<string, (key: string) => ReactNode>> = {
+  state(key) {
+    const state = STATE_ORDER.find((each) => each === key);
+    return state === undefined ? key : <StateWord state={state} />;
+  },
+  aim: (key) => <AimWord aim={key} />,
+};
+
+/** What a row says in a column: the value with what stands around it; in the column that the row is called by, a way to it. */
+export function CellText({
+  column,
+  cell,
+  around,
+  page,
+}: {
+  readonly column: ListColumn;
+  readonly cell: ListCell;
+  readonly around: ListRow['around'][string] | undefined;
+  /** The record that the row is of, in the column that it is called by; null in others. */
+  readonly page: { readonly table: string; readonly id: string } | null;
+}) {
+  const say = useSay();
+  const kind = page ? formKind(page.table) : null;
+  const value = <Value column={column} cell={cell} />;
+  return (
+    <>
+      {around?.before ? <small>{say(around.before)} </small> : null}
+      {page && kind ? (
+        <RecordLink kind={kind} id={page.id} tabIndex={-1}>
+          {cell === null ? page.id : value}
+        </RecordLink>
+      ) : (
+        value
+      )}
+      {around?.after ? <small> {say(around.after)}</small> : null}
+      {around?.note ? <small className="age-note"> △ {say(around.note)}</small> : null}
+    </>
+  );
+}
+
+function Value({ column, cell }: { readonly column: ListColumn; readonly cell: ListCell }) {
+  const say = useSay();
+  const sayCell = useSayCell();
+  if (cell === null) return column.none ? <span className="soft">{say(column.none)}</span> : <Unknown />;
+  if (typeof cell === 'string') return isDay(cell) || isPeriod(cell) ? <DayText on={cell} /> : <AsWritten text={cell} />;
+  if (typeof cell !== 'object') return sayCell(column, cell);
+  if (Array.isArray(cell))
+    return cell.map((each, index) => (
+      <Fragment key={each.key}>
+        {index > 0 ? ' · ' : null}
+        <Named column={column} named={each} />
+      </Fragment>
+    ));
+  return 'key' in cell ? <Named column={column} named={cell} /> : say(cell);
+}
+
+/** What stands under a key: a sign and a word, a way to a record, or its name. */
+function Named({ column, named }: { readonly column: ListColumn; readonly named: Extract<ListCell, { readonly key: string }> }) {
+  const sayCell = useSayCell();
+  const drawn = DRAWN[column.id];
+  if (drawn) return drawn(named.key);
+  const kind = column.links === null ? null : formKind(column.links);
+  const text = sayCell(column, named);
+  return kind ? (
+    <RecordLink kind={kind} id={named.key} tabIndex={-1}>
+      {kind === 'source' ? <AsWritten text={text} /> : text}
+    </RecordLink>
+  ) : (
+    text
+  );
+}
