@@ -19,6 +19,7 @@ export { comparisonOf, type Entry, type Way } from './kernel/list/in-order.ts';
 export {
   type ListAddress,
   type ListQuery,
+  MOST_ASKED,
   type QueryFault,
   queryFaultSaid,
   readListQuery,

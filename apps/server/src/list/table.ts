@@ -151,8 +151,20 @@ function seenBy(view: View, { lang }: Pick<Asked, 'lang'>): Seen {
   return { view, language: lang ?? firstLanguage(view) };
 }
 
+/** What was worked out of what was found, by what it was asked by. */
+type Counted<Answer> = WeakMap<readonly string[], Map<string, Promise<Answer>>>;
+
+/** Works something out of what was found once. */
+function onceFor<Answer>(counted: Counted<Answer>, ids: readonly string[], key: string, make: () => Promise<Answer>): Promise<Answer> {
+  const known = counted.get(ids) ?? new Map<string, Promise<Answer>>();
+  counted.set(ids, known);
+  const made = known.get(key) ?? make();
+  known.set(key, made);
+  return made;
+}
+
 /** What was counted in a view, by what was found. */
-const tallied = viewMemo(() => new WeakMap<readonly string[], Map<string, Promise<Tallies>>>());
+const tallied = viewMemo((): Counted<Tallies> => new WeakMap());
 
 function shownBy<R>(rows: Rows<R>): (view: View, ask: Asked) => Promise<ListTable> {
   return async (view, ask) => {
@@ -210,13 +222,11 @@ async function talliesIn<R>(
   { all, byId, seen }: { readonly all: readonly Column<R>[]; readonly byId: (id: string) => R | null; readonly seen: Seen },
 ): Promise<Tallies> {
   if (group === null && sums.length === 0) return { sums: [], groups: null, pivot: null };
-  const known = tallied(seen.view).get(ids) ?? new Map<string, Promise<Tallies>>();
-  tallied(seen.view).set(ids, known);
   const asker = all.some(({ id, byAsker }) => byAsker && (id === group || id === pivot)) ? departmentNow() : null;
   const key = JSON.stringify([group, pivot, sums, seen.language, asker]);
-  const made = known.get(key) ?? resultInSlices(tallySteps(each(ids, byId), { group, pivot, sums }, { columns: all, seen }));
-  known.set(key, made);
-  return made;
+  return onceFor(tallied(seen.view), ids, key, () =>
+    resultInSlices(tallySteps(each(ids, byId), { group, pivot, sums }, { columns: all, seen })),
+  );
 }
 
 /** How many rows each list has that is shown by its columns, whatever is asked of one. */
@@ -240,7 +250,7 @@ const totalsIn = viewMemo((view) => {
 });
 
 /** Which rows stand in which group, in the order of the list, by what was found and grouped by. */
-const members = viewMemo(() => new WeakMap<readonly string[], Map<string, Promise<readonly Group[]>>>());
+const members = viewMemo((): Counted<readonly Group[]> => new WeakMap());
 
 /** The groups of what was found, each with its rows. */
 async function membersIn<R>(
@@ -248,12 +258,8 @@ async function membersIn<R>(
   column: Column<R>,
   { tallies, byId, seen }: { readonly tallies: Tallies; readonly byId: (id: string) => R | null; readonly seen: Seen },
 ): Promise<readonly Group[]> {
-  const known = members(seen.view).get(ids) ?? new Map<string, Promise<readonly Group[]>>();
-  members(seen.view).set(ids, known);
   const key = JSON.stringify([column.id, seen.language, column.byAsker ? departmentNow() : null]);
-  const made = known.get(key) ?? resultInSlices(memberSteps(ids, column, { tallies, byId, seen }));
-  known.set(key, made);
-  return made;
+  return onceFor(members(seen.view), ids, key, () => resultInSlices(memberSteps(ids, column, { tallies, byId, seen })));
 }
 
 function* memberSteps<R>(

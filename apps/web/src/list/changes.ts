@@ -1,11 +1,9 @@
 import type { Edit, ListColumn } from '@westgate/contract';
-import { basedOf, fieldsOf, kindOf } from '@westgate/domain';
+import { fieldsOf, kindOf } from '@westgate/domain';
+import { basisWords } from '../lists/bulk/bulk-model.ts';
 import { dayPasted } from '../parts/typed-day.ts';
 import type { FormKind } from '../record/form/form-kinds.ts';
 import { heldText, type ListCell, type ListRow } from './list-model.ts';
-
-/** Records that one deed can change: as many as the API takes at a time. */
-export const MOST_TOGETHER = 10_000;
 
 /** A value of a record that would change: what it holds and what it would; empty: nothing. */
 export interface Change {
@@ -80,9 +78,4 @@ export function editsOf(kind: FormKind, changes: readonly Change[], basis: strin
     byRow.set(row.id, edit);
   }
   return [...byRow].map(([key, { rev, fields }]) => ({ action: 'revise', table: kind, key, rev, fields }));
-}
-
-/** The pair of columns in which the basis of a stored column is told in words; null for a column without one. */
-export function basisWords(kind: FormKind, stored: string): string | null {
-  return basedOf(kind).find(({ value }) => value.includes(stored))?.words ?? null;
 }

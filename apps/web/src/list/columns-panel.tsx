@@ -2,10 +2,10 @@ import { columnsNamed } from '@westgate/domain';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
-import { shownAtFirst } from './list-address.ts';
+import { idsIn, shownAtFirst } from './list-address.ts';
 import type { ListModel } from './list-model.ts';
-import { useSayHead } from './table-lines.tsx';
 import type { List } from './use-list.ts';
+import { useSayHead } from './use-say-cell.ts';
 
 /** Which columns a list shows, in which order, which are added up, and how many of the first stay in view; kept in the address, and with it in a view. */
 export function ColumnsPanel({ list, model }: { readonly list: List; readonly model: ListModel }) {
@@ -15,9 +15,9 @@ export function ColumnsPanel({ list, model }: { readonly list: List; readonly mo
   const { hasSeveralPlans } = useDistrictFrame();
   const { sum, frozen } = useView();
   // As the address says, which may not have been answered yet.
-  const chosen = columnsNamed(model.columns, (list.asked.columns ?? '').split(','));
+  const chosen = columnsNamed(model.columns, idsIn(list.asked.columns));
   const shown = chosen.map(({ id }) => id);
-  const summed = (sum ?? '').split(',').filter((id) => id !== '');
+  const summed = idsIn(sum);
   const put = (ids: readonly string[]): void => {
     const isFirst = ids.join(',') === shownAtFirst(list.kind, hasSeveralPlans).join(',');
     setView({ columns: isFirst ? undefined : ids.join(',') }, { replace: true });

@@ -1,5 +1,5 @@
 import type { ListColumn } from '@westgate/contract';
-import { type Condition, kindOf, type Operator } from '@westgate/domain';
+import { type Condition, kindOf, MOST_ASKED, type Operator } from '@westgate/domain';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useScope } from '../frame/use-scope.ts';
@@ -10,12 +10,9 @@ import { Await } from '../parts/await.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { filterText, listOf, withFilter } from './list-address.ts';
 import type { ListModel } from './list-model.ts';
-import { useSayHead } from './table-lines.tsx';
 import type { List } from './use-list.ts';
-import { useSayKey } from './use-say-cell.ts';
+import { useSayHead, useSayKey } from './use-say-cell.ts';
 
-/** Most conditions of one question, as the API takes them. */
-const MOST_CONDITIONS = 12;
 const OF_UNKNOWN: ReadonlySet<Operator> = new Set<Operator>(['known', 'unknown']);
 
 interface Panel {
@@ -53,7 +50,7 @@ export function FilterPanel({
   const [isTooMany, setTooMany] = useState(false);
   const apply = (conditions: readonly Condition[]): void => {
     const search = withFilter([...others, ...conditions]);
-    const isOver = (search.filter ?? '').length > FILTER_LIMIT || others.length + conditions.length > MOST_CONDITIONS;
+    const isOver = (search.filter ?? '').length > FILTER_LIMIT || others.length + conditions.length > MOST_ASKED.filter;
     setTooMany(isOver);
     if (isOver) return;
     setView(search);

@@ -1,6 +1,15 @@
 import type { ListColumn } from '@westgate/contract';
 import { PLURALS } from '@westgate/contract/addresses';
-import { type ColumnSaid, type Condition, described, readListQuery, type SortKey, tagsAsked, writeListQuery } from '@westgate/domain';
+import {
+  type ColumnSaid,
+  type Condition,
+  described,
+  MOST_ASKED,
+  readListQuery,
+  type SortKey,
+  tagsAsked,
+  writeListQuery,
+} from '@westgate/domain';
 import type { ViewSearch } from '../frame/view-search.ts';
 import type { FormKind } from '../record/form/form-kinds.ts';
 
@@ -52,6 +61,11 @@ export function askedOf(kind: FormKind, search: ListSearch, hasSeveralPlans: boo
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
 }
 
+/** The ids of columns that a part of an address names. */
+export function idsIn(text: string | undefined): readonly string[] {
+  return (text ?? '').split(',').filter((id) => id !== '');
+}
+
 /** The columns that a list shows where its address says nothing. */
 export function shownAtFirst(kind: FormKind, hasSeveralPlans: boolean): readonly string[] {
   return (described(kind).list ?? []).filter((column) => hasSeveralPlans || column !== 'plan');
@@ -87,15 +101,12 @@ function columnSaid({ id, head, kind, values }: ListColumn): ColumnSaid {
   return { id, head, field: { kind, optional: true, about: '', ...(values ? { values: values.map(({ key }) => key) } : {}) } };
 }
 
-/** Most keys of an order, as the API takes them. */
-const MOST_KEYS = 4;
-
 /** The order after a press on a head: forwards, backwards, as it was. With `isMore` it goes on where the order before leaves two rows alike. */
 export function nextSort(sort: readonly SortKey[], column: string, isMore: boolean): readonly SortKey[] {
   const held = sort.find((key) => key.column === column);
   const others = isMore ? sort.filter((key) => key !== held) : [];
   const added = held === undefined ? { column, isDown: false } : { column, isDown: true };
-  return held?.isDown ? others : [...others.slice(-MOST_KEYS + 1), added];
+  return held?.isDown ? others : [...others.slice(1 - MOST_ASKED.sort), added];
 }
 
 /** What columns were called in the addresses of versions before the lists of the server; views keep them. */

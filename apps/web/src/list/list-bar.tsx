@@ -6,16 +6,16 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { fileAddress } from '../api/client.ts';
 import { useScope } from '../frame/use-scope.ts';
 import { useLanguage, useSetView, useView } from '../frame/use-view.ts';
+import { Choice } from '../lists/choice.tsx';
 import { useWords } from '../messages/words.ts';
 import { FileLinks } from '../parts/file-links.tsx';
 import { WordField } from '../parts/word-field.tsx';
 import { ColumnsPanel } from './columns-panel.tsx';
 import { FilterPanel } from './filter-panel.tsx';
-import { filterText, type ListAsked, listOf, readAsked, withFilter } from './list-address.ts';
+import { filterText, idsIn, type ListAsked, listOf, readAsked, withFilter } from './list-address.ts';
 import type { ListModel } from './list-model.ts';
-import { useSayHead } from './table-lines.tsx';
 import type { List } from './use-list.ts';
-import { useSayKey } from './use-say-cell.ts';
+import { useSayHead, useSayKey } from './use-say-cell.ts';
 
 /** Rows of which a file is made by naming them, and how many signs their names may take. */
 const [MOST_NAMED, MOST_SIGNS] = [200, 3_500];
@@ -38,7 +38,7 @@ export function ListBar({
   const { q, group, pivot, sum, sort } = useView();
   const sayHead = useSayHead();
   const later = useLater();
-  const summed = (sum ?? '').split(',').filter((id) => id !== '');
+  const summed = idsIn(sum);
   const { filter } = readAsked(list.asked, model.columns);
   // In a narrow window the tools are put away until they are wanted.
   const [isOpen, setOpen] = useState(group !== undefined);
@@ -230,34 +230,5 @@ function Files({
       <span className="soft">{ofChosen ? word('list.exportChosen', { count: chosen.length }) : word('list.export')}</span>
       <FileLinks files={files} />
     </span>
-  );
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  none,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly options: readonly { readonly id: string; readonly head: string }[];
-  readonly none?: string;
-  readonly onChoose: (value: string | undefined) => void;
-}) {
-  const word = useWords();
-  return (
-    <label className="list-choice">
-      <span className="soft">{label}</span>{' '}
-      <select className="field" value={value ?? ''} onChange={({ target }) => onChoose(target.value || undefined)}>
-        <option value="">{none ?? word('group.none')}</option>
-        {options.map(({ id, head }) => (
-          <option key={id} value={id}>
-            {head}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -6,22 +6,22 @@ import { useDepartments } from '../api/questions.ts';
 import { useScope } from '../frame/use-scope.ts';
 import { useTypingLanguage } from '../frame/use-typing-language.ts';
 import { useLanguage } from '../frame/use-view.ts';
+import { MOST_TOGETHER } from '../lists/bulk/bulk-model.ts';
 import { useWords } from '../messages/words.ts';
 import { letGo } from '../parts/let-go.ts';
 import { ColumnValue } from '../record/form/column-value.tsx';
 import type { FormKind } from '../record/form/form-kinds.ts';
 import type { CellDeeds } from './cell-deeds.ts';
-import { type Change, type Choice, changeOf, MOST_TOGETHER, mayBeEmpty, type Refused, storedIn, valueTyped } from './changes.ts';
+import { type Change, type Choice, changeOf, mayBeEmpty, type Refused, storedIn, valueTyped } from './changes.ts';
 import { ChangesForm } from './changes-form.tsx';
 import type { Chosen } from './chosen.ts';
 import { type ListAsked, listOf } from './list-address.ts';
 import { heldText, type ListCell, type ListModel, type ListRow, rowsBetween } from './list-model.ts';
 import { type Cells, FilledDown, type Held, type HeldColumn, type Paste, Pasted } from './range-forms.tsx';
 import { cellsPasted } from './spreadsheet-text.ts';
-import { useSayHead } from './table-lines.tsx';
 import type { CellRange } from './use-grid.ts';
 import type { List } from './use-list.ts';
-import { useSayCell } from './use-say-cell.ts';
+import { useSayCell, useSayHead } from './use-say-cell.ts';
 
 /** What is being changed in a list: one cell; what was pasted; the cells of a range, by its first; nothing. */
 type Draft =

@@ -13,7 +13,7 @@ import { useGrid } from './use-grid.ts';
 import type { List } from './use-list.ts';
 import { useShownLines } from './use-shown-lines.ts';
 
-/** A list as a table: one stop of the keyboard, whose arrows go through its cells; its lines are drawn as they come in sight, and asked for as their end does. */
+/** A list as a table: its cells are one stop of the keyboard, whose arrows go through them; its lines are drawn as they come in sight, and asked for as their end does. */
 export function ListTable({
   list,
   model,
@@ -41,27 +41,28 @@ export function ListTable({
   const hasTicks = model.rows.some(chosen.may);
   const frozen = useFrozen(model, hasTicks);
   const idOf = (line: number, column: number): string => `${id}-${line}-${column}`;
-  const elementAt = (line: number, column: number): HTMLElement | null => document.getElementById(idOf(line, column));
 
   const { hasMore, isAsking, askMore, error, isOld } = list;
   const isWanted = hasMore && !isAsking && !isOld && error === null && (indexes.at(-1) ?? 0) >= lines.length - 1;
   useEffect(() => {
     if (isWanted) askMore();
   }, [isWanted, askMore]);
-  const here = `${at.line} ${at.column}`;
+  const { line: atLine } = at;
+  // The head of a group is one cell.
+  const atId = idOf(atLine, lines[atLine]?.is === 'group' ? 0 : at.column);
   useEffect(() => {
     if (document.activeElement !== table.current) return;
-    virtualizer.scrollToIndex(Number(here.split(' ')[0]), { align: 'auto' });
-    const frame = requestAnimationFrame(() => table.current?.querySelector('.at')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+    virtualizer.scrollToIndex(atLine, { align: 'auto' });
+    const frame = requestAnimationFrame(() => document.getElementById(atId)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     return () => cancelAnimationFrame(frame);
-  }, [here, virtualizer]);
+  }, [atLine, atId, virtualizer]);
 
   const actOn = (line: ListLine, event: KeyboardEvent): boolean => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const key = event.key.toLowerCase();
     if (line.is === 'group') {
       const isFold = isPlain && (key === 'enter' || key === ' ');
-      if (isFold) elementAt(at.line, 0)?.querySelector('button')?.click();
+      if (isFold) document.getElementById(atId)?.querySelector('button')?.click();
       return isFold;
     }
     if (key === ' ' && isPlain) {
@@ -73,7 +74,7 @@ export function ListTable({
       deeds.fillDown(range);
       return true;
     }
-    const [column, cell] = [shown[at.column], elementAt(at.line, at.column)];
+    const [column, cell] = [shown[at.column], document.getElementById(atId)];
     if (column === undefined || cell === null || !isPlain) return false;
     const opens = key === 'enter' && column.id === model.named;
     const kind = formKind(model.table);
@@ -116,7 +117,7 @@ export function ListTable({
           aria-rowcount={model.lineCount + 1}
           aria-colcount={shown.length + (hasTicks ? 1 : 0)}
           aria-multiselectable={hasTicks}
-          aria-activedescendant={indexes.includes(at.line) ? idOf(at.line, lines[at.line]?.is === 'group' ? 0 : at.column) : undefined}
+          aria-activedescendant={indexes.includes(atLine) ? atId : undefined}
           aria-busy={list.isOld}
           tabIndex={0}
           style={{ marginTop: start, ...widthStyle('--list-width', widthOfAll(model, hasTicks)) }}

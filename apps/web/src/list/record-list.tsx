@@ -12,14 +12,13 @@ import { ErrorState } from '../parts/error-state.tsx';
 import { Loading } from '../parts/loading.tsx';
 import type { FormKind } from '../record/form/form-kinds.ts';
 import { useChosen } from './chosen.ts';
-import { readAsked, withFilter } from './list-address.ts';
+import { idsIn, readAsked, withFilter } from './list-address.ts';
 import { ListBar } from './list-bar.tsx';
 import { ListDeed, useListDeed } from './list-deed.tsx';
 import type { ListModel } from './list-model.ts';
 import { ListTable } from './list-table.tsx';
-import { useSayHead } from './table-lines.tsx';
 import { type List, useList } from './use-list.ts';
-import { useSayKey } from './use-say-cell.ts';
+import { useSayHead, useSayKey } from './use-say-cell.ts';
 
 /** The records of a kind as a list: narrowed, grouped, crossed, added up, changed in place and kept as a file, all of it as the address says. */
 export function RecordList({
@@ -136,7 +135,7 @@ function Pivot({ list: { asked }, model }: { readonly list: List; readonly model
   const sayHead = useSayHead();
   const sayKey = useSayKey();
   const { sum } = useView();
-  const [down, across, summed] = [asked.group, asked.pivot, sum?.split(',')[0]].map((asks) => model.columns.find(({ id }) => id === asks));
+  const [down, across, summed] = [asked.group, asked.pivot, idsIn(sum)[0]].map((asks) => model.columns.find(({ id }) => id === asks));
   if (!down || !across || model.pivot === null || model.pivot.length < 2) return null;
   const attribute = (column: ListModel['columns'][number], isDown: boolean) => ({
     id: column.id,

@@ -3,7 +3,7 @@ import type { ListColumn } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { type CSSProperties, useRef } from 'react';
 import { useSetView, useView } from '../frame/use-view.ts';
-import { useSay, useWords } from '../messages/words.ts';
+import { useWords } from '../messages/words.ts';
 import { FoldSign } from '../parts/fold-sign.tsx';
 import type { CellDeeds } from './cell-deeds.ts';
 import type { Chosen } from './chosen.ts';
@@ -13,7 +13,7 @@ import { type ListLine, type ListModel, type ListRow, rowsFrom } from './list-mo
 import { widthOf, widthStyle } from './use-frozen.ts';
 import { type Grid, isWithin } from './use-grid.ts';
 import type { List } from './use-list.ts';
-import { useSayCell, useSayKey } from './use-say-cell.ts';
+import { useSayCell, useSayHead, useSayKey } from './use-say-cell.ts';
 
 /** What the parts of a grid are. It is said, as parts that are drawn as blocks, as on a phone, are no longer taken for those of a table. */
 export const PART = {
@@ -100,13 +100,6 @@ export function Heads({
       </tr>
     </thead>
   );
-}
-
-/** Gives the head of a column, with its unit. */
-export function useSayHead(): (column: Pick<ListColumn, 'head' | 'unit'>) => string {
-  const say = useSay();
-  const word = useWords();
-  return ({ head, unit }) => (unit ? word('list.headWithUnit', { head: say(head), unit: say(unit) }) : say(head));
 }
 
 /** The head of a group, with how many rows it has in all and what they come to; a press shuts or opens it. */

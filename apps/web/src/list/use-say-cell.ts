@@ -25,6 +25,13 @@ export function useSayCell(): (column: Pick<ListColumn, 'kind' | 'none'>, cell: 
   );
 }
 
+/** Gives the head of a column, with its unit. */
+export function useSayHead(): (column: Pick<ListColumn, 'head' | 'unit'>) => string {
+  const say = useSay();
+  const word = useWords();
+  return ({ head, unit }) => (unit ? word('list.headWithUnit', { head: say(head), unit: say(unit) }) : say(head));
+}
+
 /** Gives what a group, or a value that a list is narrowed to, is called by its key; empty: what is not known. */
 export function useSayKey(): (
   column: Pick<ListColumn, 'kind' | 'none'>,

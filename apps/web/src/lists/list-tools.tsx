@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { WordField } from '../parts/word-field.tsx';
+import { Choice } from './choice.tsx';
 import type { SaidAttribute, SaidMeasure, ValueCount } from './shown-attribute.ts';
 
 /** The group of an address that asks for none where a list has one of its own. */
@@ -25,7 +26,7 @@ export function ListTools({
   readonly ownGroup?: string | undefined;
   /** What it can be put in order by. */
   readonly sorts: readonly { readonly id: string; readonly head: string }[];
-  /** Whether it has a field for words to look for; the register has its own. */
+  /** Whether it has a field for words to look for; those that do not stand in the address have their own. */
   readonly hasWords?: boolean;
 }) {
   const word = useWords();
@@ -188,36 +189,4 @@ function Conditions({
       </button>,
     ];
   });
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  none,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly options: readonly { readonly id: string; readonly head: string }[];
-  readonly none?: string | undefined;
-  readonly onChoose: (value: string | undefined) => void;
-}) {
-  const field = useId();
-  const word = useWords();
-  return (
-    <span className="group-choice">
-      <label className="soft" htmlFor={field}>
-        {label}
-      </label>{' '}
-      <select id={field} className="field" value={value ?? ''} onChange={(event) => onChoose(event.target.value || undefined)}>
-        <option value="">{none ?? word('group.none')}</option>
-        {options.map(({ id, head }) => (
-          <option key={id} value={id}>
-            {head}
-          </option>
-        ))}
-      </select>
-    </span>
-  );
 }

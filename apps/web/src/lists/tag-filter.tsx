@@ -6,8 +6,8 @@ import { useSay, useWords } from '../messages/words.ts';
 /** In the address: under no value of an axis. */
 const NONE = 'none';
 
-/** Narrows a list or a map to values of the plan axes, one of each axis; the aim has a choice of its own. `countOf`: how many records stand under a value. */
-export function TagFilter({ countOf }: { readonly countOf?: (axis: string, value: string | null) => number }) {
+/** Narrows a list or a map to values of the plan axes, one of each axis; the aim has a choice of its own. */
+export function TagFilter() {
   const word = useWords();
   const say = useSay();
   const setView = useSetView();
@@ -20,10 +20,6 @@ export function TagFilter({ countOf }: { readonly countOf?: (axis: string, value
   const nameOf = (axis: string, value: string | null): string => {
     const known = axes.find(({ id }) => id === axis)?.values.find(({ id }) => id === value);
     return known ? say(known.name) : value === null ? word('axis.none') : value;
-  };
-  const counted = (axis: string, value: string | null): string => {
-    const name = nameOf(axis, value);
-    return countOf ? `${name} (${countOf(axis, value)})` : name;
   };
   return (
     <>
@@ -38,7 +34,7 @@ export function TagFilter({ countOf }: { readonly countOf?: (axis: string, value
           <optgroup key={id} label={say(name)}>
             {[...values.map((value) => value.id), null].map((value) => (
               <option key={value ?? NONE} value={`${id}:${value ?? NONE}`}>
-                {counted(id, value)}
+                {nameOf(id, value)}
               </option>
             ))}
           </optgroup>

@@ -1,6 +1,6 @@
 import { invariant, type Said } from '@westgate/base';
 import { THING_KINDS } from './fields/vocabulary.ts';
-import type { Audience, Filter, FormTie, Label, Page, SearchWeight, Table, Written } from './tables/table.ts';
+import type { Audience, FormTie, Label, Page, SearchWeight, Table, Written } from './tables/table.ts';
 import { TABLE_NAMES, TABLES, type TableName } from './tables.ts';
 
 type Tables = typeof TABLES;
@@ -39,7 +39,6 @@ export interface Described {
   readonly address?: string;
   readonly page?: Page;
   readonly search?: Readonly<Record<string, SearchWeight | undefined>>;
-  readonly filters?: readonly Filter[];
   readonly list?: readonly string[];
   readonly form?: { readonly first: readonly string[]; readonly without?: readonly string[]; readonly ties?: readonly FormTie[] };
 }

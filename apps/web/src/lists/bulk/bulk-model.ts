@@ -1,5 +1,5 @@
 import type { Edit, Thing } from '@westgate/contract';
-import { basedOf, fieldsOf } from '@westgate/domain';
+import { basedOf, type FormKind, fieldsOf } from '@westgate/domain';
 
 /** The lists whose records are changed together, and the columns that may be: short ones that many records share. */
 export const BULK_COLUMNS = {
@@ -74,7 +74,7 @@ export function changesOf(rows: readonly BulkRow[], chosen: ReadonlySet<string>,
 }
 
 /** The pair of columns in which the basis of a column is told in words; null for a column without one. */
-export function basisWords(kind: BulkKind, column: BulkColumn): string | null {
+export function basisWords(kind: FormKind, column: string): string | null {
   return basedOf(kind).find(({ value }) => value.includes(column))?.words ?? null;
 }
 

@@ -42,7 +42,7 @@ export interface QueryFault {
 }
 
 /** Most columns shown, keys of an order, conditions, and sums of one question. */
-const MOST_ASKED = { columns: 100, sort: 4, filter: 12, sums: 20 } as const;
+export const MOST_ASKED = { columns: 100, sort: 4, filter: 12, sums: 20 } as const;
 /** What stands for what is not known. */
 const UNKNOWN = '~';
 

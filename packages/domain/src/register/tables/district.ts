@@ -47,7 +47,6 @@ export const DISTRICT_TABLES = {
     written: 'form',
     address: 'sources',
     page: 'alone',
-    filters: ['kind'],
     list: ['title', 'kind', 'dated'],
     form: { first: ['title', 'kind', 'url', 'dated'] },
     fields: {
@@ -74,7 +73,6 @@ export const DISTRICT_TABLES = {
     address: 'departments',
     page: 'linked',
     search: { name: 'name', role: 'text' },
-    filters: [],
     list: ['name', 'owns', 'confidence'],
     form: { first: ['name', 'role', 'confidence'] },
     based: [{ value: ['role_zh', 'role_en'], basis: ['confidence', 'source'] }],

@@ -21,7 +21,6 @@ export const PLACES_TABLES = {
     address: 'places',
     page: 'linked',
     search: { name: 'name', note: 'remark' },
-    filters: ['kind', 'stage', 'aim', 'tag'],
     list: ['name', 'kind', 'stage', 'position', 'lead', 'aim', 'plan'],
     form: { first: ['name', 'kind', 'position', 'position_basis', 'no_place_reason', 'geometry'] },
     based: [

@@ -20,7 +20,6 @@ export const PROGRAMME_TABLES = {
     address: 'projects',
     page: 'linked',
     search: { name: 'name', note: 'remark' },
-    filters: ['kind', 'state', 'aim', 'tag'],
     list: ['name', 'kind', 'state', 'due', 'lead', 'reporting', 'aim', 'plan'],
     form: {
       first: ['name', 'kind', 'lead', 'due_on'],
@@ -61,7 +60,6 @@ export const PROGRAMME_TABLES = {
     address: 'events',
     page: 'linked',
     search: { name: 'name', organisers: 'text', note: 'remark' },
-    filters: ['state', 'aim', 'tag'],
     list: ['name', 'dates', 'state', 'place', 'aim', 'plan'],
     form: { first: ['name', 'dates', 'place', 'confidence'], ties: [{ relation: 'held-for', from: true, kinds: ['commitment'] }] },
     based: [{ value: ['dates'], basis: ['confidence', 'source'] }],

@@ -40,7 +40,6 @@ export const RESULTS_TABLES = {
     address: 'parks',
     page: 'linked',
     search: { name: 'name', note: 'remark' },
-    filters: ['tag'],
     list: ['name', 'place', 'project', 'plan'],
     form: { first: ['name', 'place', 'project'] },
     fields: {
@@ -69,7 +68,6 @@ export const RESULTS_TABLES = {
     address: 'indicators',
     page: 'linked',
     search: { name: 'name', definition: 'text' },
-    filters: ['aim', 'tag'],
     list: ['name', 'target', 'target_period', 'actual', 'actual_period', 'aim', 'plan'],
     form: { first: ['name', 'unit', 'direction'], ties: [{ relation: 'measures', from: true, kinds: ['commitment', 'project'] }] },
     based: [{ value: ['unit', 'direction', 'definition_zh', 'definition_en'], basis: ['source'] }],

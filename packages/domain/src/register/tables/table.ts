@@ -48,8 +48,6 @@ export type Written = 'form' | 'text' | 'district' | { readonly by: 'making' | '
 export type Page = 'linked' | 'alone';
 /** How much a match in a text tells: its name, its own words, or a remark on it. */
 export type SearchWeight = 'name' | 'text' | 'remark';
-/** What a list can be narrowed by. */
-export type Filter = 'kind' | 'state' | 'stage' | 'aim' | 'tag';
 
 /** A link that is made together with a new record: `from` where the new record is its first end. */
 export interface FormTie {
@@ -108,8 +106,6 @@ export interface Table<F extends Fields, Address extends string = never, Paged e
   readonly page?: Paged;
   /** The texts that are searched, beside the id. */
   readonly search?: { readonly [E in Entry<F>]?: SearchWeight };
-  /** What its list in the register can be narrowed by. */
-  readonly filters?: readonly Filter[];
   /** The columns that its list shows on a screen where nothing is said, by their names in the list; that of the plan where there are several. */
   readonly list?: readonly string[];
   readonly form?: Asked;

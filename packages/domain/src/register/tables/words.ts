@@ -37,7 +37,6 @@ export const WORDS_TABLES = {
     address: 'documents',
     page: 'linked',
     search: { title: 'name', publisher: 'text' },
-    filters: ['kind'],
     list: ['title', 'kind', 'sentences', 'published_on'],
     form: { first: ['title', 'kind', 'wording', 'published_on'] },
     based: [{ value: ['covers', 'published_on', 'publisher_zh', 'publisher_en'], basis: ['source'] }],
@@ -68,7 +67,6 @@ export const WORDS_TABLES = {
     address: 'sentences',
     page: 'linked',
     search: { text: 'text' },
-    filters: ['kind', 'aim', 'tag'],
     list: ['number', 'text', 'kind', 'aim', 'plan', 'commitments', 'places'],
     form: {
       first: ['kind', 'reason', 'checked_zh', 'checked_en', 'tags'],
@@ -105,7 +103,6 @@ export const WORDS_TABLES = {
     address: 'commitments',
     page: 'linked',
     search: { title: 'name', clause: 'text', note: 'remark' },
-    filters: ['state', 'aim', 'tag'],
     list: ['number', 'title', 'state', 'due', 'owner', 'reporting', 'aim', 'plan'],
     form: { first: ['sentence', 'title', 'clause', 'verb_class', 'owner', 'due_on'], without: ['asked_from'] },
     based: [{ value: ['owner'], basis: ['owner_basis_zh', 'owner_basis_en'], words: 'owner_basis' }, basedDue],
