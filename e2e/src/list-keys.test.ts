@@ -215,7 +215,8 @@ test('a list of any length asks at most two things when it is opened', async () 
   page.on('request', (request) => {
     if (request.url().includes('/api/v1/') && !request.url().includes('/changes')) asked.push(request.url());
   });
-  await page.reload();
+  const answered = (path: string) => page.waitForResponse((response) => response.url().includes(path));
+  await Promise.all([answered('/api/v1/reports'), answered('/api/v1/upkeep'), page.reload()]);
   await quiet();
   // What the screen before asks once more as its stream opens is not the list's.
   const before = new Set(asked);
