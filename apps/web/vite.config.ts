@@ -17,5 +17,15 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias },
   server: { proxy: { '/api': API } },
-  build: { outDir: 'dist/site', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1200 },
+  build: {
+    outDir: 'dist/site',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+    // What several screens share comes in a few files: each would be a request of its own.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 6, test: /\/(?:src|node_modules)\/(?!maplibre)/ }] } },
+    },
+  },
 });

@@ -54,8 +54,8 @@ after(async () => {
 /** What is printed: where, what says that it is there, how many pages of A3 across it may take; null: other paper, as many as it takes. */
 const SHEETS = [
   { name: 'brief', path: '/brief', ready: '.brief-exceptions tbody tr', a3: 1 },
-  { name: 'exceptions', path: '/exceptions', ready: '.exception-table tbody tr', a3: 1 },
-  { name: 'exceptions, grouped', path: '/exceptions?group=department', ready: '.exception-table tbody tr', a3: 1 },
+  { name: 'exceptions', path: '/exceptions', ready: '.exceptions .list-table tbody tr', a3: 1 },
+  { name: 'exceptions, grouped', path: '/exceptions?group=department', ready: '.exceptions .list-table tbody tr', a3: 1 },
   { name: 'monthly', path: '/monthly', ready: '.monthly-table tbody tr', a3: 20 },
   { name: 'programme', path: '/programme', ready: '.level-board tbody tr', a3: 12 },
   { name: 'register', path: '/register?noun=commitment', ready: '.register-table tbody tr', a3: null },
@@ -107,7 +107,7 @@ test('of a list that does not stand on the paper whole, the rest is counted ther
   const { total } = await getJson<PageOf<Sentence>>(running.address, '/api/v1/commitments?limit=1');
   for (const { path, row, left } of [
     { path: '/register?noun=commitment', row: '.register-table tbody tr', left: '.left-off' },
-    { path: '/exceptions?asOf=2026-11-28', row: '.exception-table tbody tr', left: '.exceptions-left' },
+    { path: '/exceptions?asOf=2026-11-28', row: '.exceptions .list-table tbody tr', left: '.list-left' },
     { path: '/publish?state=district&kind=commitment', row: '.publicity-table tbody tr', left: '.left-off' },
   ]) {
     const { page, close } = await openPage(browser, running.address, `${path}&lang=en&theme=light`);

@@ -22,7 +22,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   '/': [['/', '.district-map-canvas canvas']],
   '/atlas': [['/atlas?drawer=1', 'tr[data-place]']],
   '/today': [['/today', '.today li']],
-  '/exceptions': [['/exceptions', '.exception-table tbody tr']],
+  '/exceptions': [['/exceptions', '.exceptions .list-table tbody tr']],
   '/plan': [
     ['/plan', '[data-sentence]'],
     ['/plan?mode=parallel', '.pair'],
@@ -38,7 +38,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   ],
   '/monthly': [['/monthly', '.monthly-table tbody tr']],
   '/rulebook': [['/rulebook?kind=shantytown', '.rulebook-gates']],
-  '/supervision': [['/supervision', '.light-counts']],
+  '/supervision': [['/supervision', '.supervision .list-table tbody tr']],
   '/supervision/$id': [['/supervision/support-rules', 'main h1']],
   '/reports': [['/reports', '.report-list li']],
   '/coverage': [['/coverage', '.coverage-sheet section']],

@@ -84,10 +84,10 @@ for (const [lang, size] of [
     await stands(word('已核查', 'verified'));
 
     await page.goto(at('/supervision'));
-    await page.locator('.matter-table').waitFor();
+    await page.locator('.supervision .list-table').waitFor();
     await look(page, lang, 'ledger');
-    await page.getByLabel(word('亮灯', 'Light')).selectOption('closed');
-    await page.getByText(word('没有符合条件的督办事项', 'No matter fits')).waitFor();
+    await page.locator('.light-counts a', { hasText: word('已办结', 'closed') }).click();
+    await page.getByText(word('没有符合条件的', 'Nothing fits')).waitFor();
     assert.deepEqual(
       errors.filter((error) => !error.includes('409')),
       [],

@@ -107,10 +107,13 @@ for (const lang of ['zh', 'en'] as const) {
       .waitFor();
     assert.equal((await project(running.address, id)).reporting.last?.step, 'blocked');
     await page.getByRole('link', { name: word('打开例外清单', 'Open the list of exceptions') }).click();
-    const found = page.locator('.exception-table tr', { hasText: word('等规划意见', 'waits for the planners') });
+    await page.getByLabel(word('按名称或编号筛选', 'Filter by name or id')).fill(id);
+    const found = page.locator('.exceptions .list-table tr', { hasText: word('等规划意见', 'waits for the planners') });
     await found.waitFor();
     assert.match(await found.innerText(), new RegExp(word('受阻', 'blocked')));
     await look(page, lang, 'exceptions');
+    // In the field of words Ctrl Z takes back what was typed there.
+    await page.locator('h1').click();
     await page.keyboard.press('Control+z');
     await found.waitFor({ state: 'detached' });
     assert.equal((await project(running.address, id)).reporting.last, null);
@@ -154,11 +157,11 @@ for (const lang of ['zh', 'en'] as const) {
 
 test('the exceptions print on one sheet of A3', async () => {
   const { page, close } = await openPage(browser, running.address, '/exceptions?lang=zh&theme=light', DESK);
-  await page.locator('.exception-table').waitFor();
+  await page.locator('.exceptions .list-table').waitFor();
   await page.evaluate(() => document.fonts.ready);
   const paper = await page.pdf({ preferCSSPageSize: true });
   assert.equal([...paper.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, 1);
   await page.emulateMedia({ media: 'print' });
-  assert.ok(await page.locator('.exceptions-left').isVisible(), 'what is not on the sheet is counted');
+  assert.ok(await page.locator('.list-left').isVisible(), 'what is not on the sheet is counted');
   await close();
 });

@@ -263,7 +263,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'supervision',
       'supervision/{id}',
       'supervision/{id}/history',
-      ...[...nouns, 'sources', 'deeds', 'supervision'].flatMap((list) => [`exports/${list}.csv`, `exports/${list}.xlsx`]),
+      ...[...nouns, 'sources', 'deeds', 'supervision', 'exceptions'].flatMap((list) => [`exports/${list}.csv`, `exports/${list}.xlsx`]),
     ].map((path) => `get /api/v1/${path}`),
     ...[
       'outcomes',

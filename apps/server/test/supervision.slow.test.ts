@@ -121,7 +121,7 @@ test('Today, the exceptions, the ledger and its file tell the same; a corrected 
   assert.ok(named(found.matters) && found.matterCount === found.matters.length);
   assert.ok(named((await ledger('?light=overdue&department=culture')).items), 'a department that co-operates finds it');
   assert.ok(named((await ledger('?of=project:sea-wall')).items) && !named((await ledger('?of=project:market-square')).items));
-  const csv = await (await office.ask('/api/v1/exports/supervision.csv?lang=en&light=overdue')).text();
+  const csv = await (await office.ask('/api/v1/exports/supervision.csv?lang=en&filter=light:is:overdue')).text();
   assert.match(csv, /Paint the bridge/);
   assert.equal((await office.ask('/api/v1/exports/supervision.xlsx?lang=zh')).status, 200);
   const later = { action: 'revise', table: 'supervision', key: id, rev: 1, fields: { due_on: '2099-12-31' } };

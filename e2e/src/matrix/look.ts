@@ -6,6 +6,8 @@ import { ALLOWED, cutOffTexts } from './cut-off.ts';
 import { structureFaults } from './structure.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js', { paths: [ROOT] }), 'utf8');
+/** So long a screen is waited for, in milliseconds. */
+const COMING_MS = 10_000;
 const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /**
  * Rules that look at colours, and those that look at sizes; all others read the document, which is the same in every theme and size of
@@ -62,6 +64,9 @@ export async function faultsOf(page: Page, language: 'zh' | 'en', rules: Rules |
 /** Waits until the page has its fonts, shows `lang`, and asks nothing more. */
 export async function settled(page: Page, lang: 'zh' | 'en'): Promise<void> {
   await page.waitForFunction((wanted) => document.documentElement.lang.startsWith(wanted), lang);
+  // A screen that has not come has no heading yet, or says that it loads. What never comes is told by what is looked at.
+  const hasCome = () => document.querySelector('h1') !== null && document.querySelector('main :is(.loading, [aria-busy="true"])') === null;
+  await page.waitForFunction(hasCome, null, { timeout: COMING_MS }).catch(() => undefined);
   await page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));

@@ -13,12 +13,17 @@ export const MODES: readonly Mode[] = (['zh', 'en'] as const).flatMap((lang) =>
   (['light', 'dark'] as const).flatMap((theme) => ([null, 'large'] as const).map((type) => ({ lang, theme, type }))),
 );
 
-/** All ways, or of a screen those in which it is not seen by another: the ordinary one of each language, and in turn the dark and the large one of either. */
-export function waysOf(screen: number, isWhole: boolean): readonly Mode[] {
-  const [inDark, inLarge] = screen % 2 === 0 ? (['zh', 'en'] as const) : (['en', 'zh'] as const);
+/**
+ * All ways; or of a screen two in each window: the ordinary one of one language, and of the other the dark one on a desk and the large one on a phone.
+ * The languages change places from window to window and from screen to screen.
+ */
+export function waysOf(screen: number, window: keyof typeof WINDOWS, isWhole: boolean): readonly Mode[] {
+  const isDesk = window === 'desk';
+  const ordinary = (screen % 2 === 0) === isDesk ? 'zh' : 'en';
   return MODES.filter(({ lang, theme, type }) => {
-    if (isWhole || (theme === 'light' && type === null)) return true;
-    return type === null ? lang === inDark : theme === 'light' && lang === inLarge;
+    if (isWhole) return true;
+    if (lang === ordinary) return theme === 'light' && type === null;
+    return isDesk ? theme === 'dark' && type === null : theme === 'light' && type === 'large';
   });
 }
 

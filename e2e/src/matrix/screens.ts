@@ -34,7 +34,7 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: '.update-item',
     open: (page) => page.locator('.update-item .update-acts button[aria-expanded]').first().click(),
   },
-  { name: { zh: '例外', en: 'Exceptions' }, route: '/exceptions', path: '/exceptions', ready: '.exception-table' },
+  { name: { zh: '例外', en: 'Exceptions' }, route: '/exceptions', path: '/exceptions', ready: '.exceptions .list-table' },
   { name: { zh: '原文', en: 'Plan' }, route: '/plan', path: '/plan', ready: '[data-sentence]' },
   {
     name: { zh: '原文，选中一句', en: 'Plan, a sentence chosen' },
@@ -93,7 +93,7 @@ export const SCREENS: readonly TestedScreen[] = [
     path: '/monthly?month=2024-12&edit=month:left-levee-yanshan',
     ready: '.month-form',
   },
-  { name: { zh: '督办台账', en: 'Supervision' }, route: '/supervision', path: '/supervision', ready: '.light-counts' },
+  { name: { zh: '督办台账', en: 'Supervision' }, route: '/supervision', path: '/supervision', ready: '.supervision .list-table' },
   {
     name: { zh: '督办事项', en: 'Supervision, one matter' },
     route: '/supervision/$id',

@@ -104,13 +104,6 @@ export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, rel
 export { pendingChangesOf, reviewableColumns, reviewedColumns, textOfColumn } from './programme/review/pending-changes.ts';
 export { ASK_DAYS, type AskAnswer, answerOf, askDays, asksFor, mayBeAsked, openAsk, passedSince } from './programme/supervision/asks.ts';
 export {
-  MATTER_ATTRIBUTES,
-  MATTER_ORDERS,
-  matterAttributes,
-  matterOrder,
-  OWED_BY_NOBODY,
-} from './programme/supervision/matter-aspects.ts';
-export {
   askStanding,
   followsOn,
   type MatterName,
@@ -251,7 +244,7 @@ export { wrongForm } from './register/wrong-form.ts';
 export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
 export { type Evidence, evidenceOn, type SubjectKind } from './results/evidence.ts';
 export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
-export { type Said, sayAmount, sayDay, sayNumber, sayPeriod } from './results/say.ts';
+export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod } from './results/say.ts';
 export { type DatedValue, type IndicatorSeries, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
 export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';
@@ -275,14 +268,6 @@ export { type AxisBranch, type AxisTree, axisTreeOf } from './trace/axis-tree.ts
 export { fitsTags, tagsAsked, valuesIn, valuesOn } from './trace/axis-values.ts';
 export { type Brief, briefOf } from './trace/brief.ts';
 export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
-export {
-  EXCEPTION_ATTRIBUTES,
-  EXCEPTION_ORDERS,
-  exceptionAttributes,
-  exceptionOrder,
-  REPORT_AGES,
-  WAITS_FOR_NOBODY,
-} from './trace/exception-aspects.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
@@ -292,6 +277,7 @@ export { type ProjectLevel, projectLevel } from './trace/project-level.ts';
 export { type ProjectStage, projectStage, WORK_REACHED, type WorkReached, type WorkShown } from './trace/project-stage.ts';
 export type { Reached, ReachKind } from './trace/reach.ts';
 export { type CoverageContent, coverageContentOf, reportContentOf } from './trace/report.ts';
+export { REPORT_AGES, reportAge } from './trace/report-age.ts';
 export { type Stage, stageOf } from './trace/stage.ts';
 export { stirredBetween } from './trace/stirred.ts';
 export { commitmentOrder, numberOf, sentenceOrder } from './trace/text-order.ts';

@@ -5,7 +5,7 @@ import { fold } from '../search/fold.ts';
 import type { View } from '../view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { keptColumn } from './columns/kept.ts';
-import { axisColumns } from './columns/shared.ts';
+import { axisColumns, rowOf } from './columns/shared.ts';
 import { storedColumns } from './columns/stored.ts';
 
 /** What every list is asked. */
@@ -76,7 +76,7 @@ export function listColumns<T extends ListedTable>(table: T, own: readonly Colum
       made =
         made !== null && made.of === of
           ? made
-          : { of, all: [...mine, ...(of ? axisColumns<Row<T>>(table, of).map(keeping) : []), ...stored] };
+          : { of, all: [...mine, ...(of ? axisColumns<Row<T>>(rowOf(table), of).map(keeping) : []), ...stored] };
       return made.all;
     },
   };

@@ -3,152 +3,53 @@ import type { ListColumn, ListTable, listSchema } from '@westgate/contract';
 import {
   askable,
   attributeOf,
+  type Condition,
   columnsNamed,
-  comparisonOf,
-  described,
-  fitsAll,
   isUnknown,
   type ListQuery,
-  type Matter,
-  type Row,
+  plansIn,
   readListQuery,
-  sortValueOf,
+  TABLE_NAMES,
   type TableName,
   type Tallies,
   tallySteps,
 } from '@westgate/domain';
-import type { z } from 'zod';
 import { resultInSlices } from '../answers/in-slices.ts';
 import { departmentNow } from '../people/caller.ts';
-import { mattersIn } from '../present/matter.ts';
-import { fold } from '../search/fold.ts';
 import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
 import type { Column, Seen } from './columns/column.ts';
-import { MATTER_COLUMNS } from './columns/matter-columns.ts';
 import { editedBy } from './columns/stored.ts';
-import { firstColumns, firstLanguage, type ListAsk, type ListedTable, type ListingOf, rowsIn, wordsOf } from './listing.ts';
+import { EXCEPTIONS, MATTERS } from './computed-lists.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './noun-lists.ts';
-import { COLLATORS } from './order.ts';
-import { type Group, groupedPage, type Matches, matchesOf, pageIn, requireAskable, valuesReady } from './page.ts';
+import { type Group, groupedPage, pageIn, requireAskable, valuesReady } from './page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from './record-lists.ts';
+import { type Rows, seenBy, storedRows, type TableAsk } from './rows.ts';
 
-type Asked = z.output<typeof listSchema.tableQuery>;
 type ListName = (typeof listSchema.LISTS)[number];
 type Cell = ListTable['rows'][number]['cells'][number];
 
-const TABLES: Readonly<Record<ListName, (view: View, ask: Asked) => Promise<ListTable>>> = {
-  sentences: shownBy(rowsOf(SENTENCES, 'in_text')),
-  commitments: shownBy(rowsOf(COMMITMENTS)),
-  places: shownBy(rowsOf(PLACES)),
-  projects: shownBy(rowsOf(PROJECTS)),
-  indicators: shownBy(rowsOf(INDICATORS)),
-  events: shownBy(rowsOf(EVENTS)),
-  parks: shownBy(rowsOf(PARKS)),
-  departments: shownBy(rowsOf(DEPARTMENTS)),
-  documents: shownBy(rowsOf(DOCUMENTS)),
-  sources: shownBy(rowsOf(SOURCES)),
-  supervision: shownBy(matterRows()),
+const LISTS: Readonly<Record<ListName, (view: View, ask: TableAsk) => Promise<ListTable>>> = {
+  sentences: shownBy(storedRows(SENTENCES, 'in_text')),
+  commitments: shownBy(storedRows(COMMITMENTS)),
+  places: shownBy(storedRows(PLACES)),
+  projects: shownBy(storedRows(PROJECTS)),
+  indicators: shownBy(storedRows(INDICATORS)),
+  events: shownBy(storedRows(EVENTS)),
+  parks: shownBy(storedRows(PARKS)),
+  departments: shownBy(storedRows(DEPARTMENTS)),
+  documents: shownBy(storedRows(DOCUMENTS)),
+  sources: shownBy(storedRows(SOURCES)),
+  supervision: shownBy(MATTERS),
+  exceptions: shownBy(EXCEPTIONS),
 };
 
 /**
  * A page of a list as a table of the columns asked for; what it needs of every row is worked out in slices, once. Throws `WG_INPUT_INVALID` for what
  * the list does not have.
  */
-export function tableOf(list: ListName, view: View, ask: Asked): Promise<ListTable> {
-  return TABLES[list](view, ask);
-}
-
-/** The rows of a list, and how they are found. */
-interface Rows<R> {
-  readonly table: TableName;
-  /** The column that a row is called by. */
-  readonly named: string;
-  readonly columns: (view: View) => readonly Column<R>[];
-  /** Shown where no columns are asked for. */
-  readonly first: readonly Column<R>[];
-  readonly all: (view: View) => Iterable<R>;
-  readonly find: (view: View, ask: Asked) => Matches;
-  readonly byId: (view: View) => (id: string) => R | null;
-  readonly revOf: (row: R) => number;
-  /** The department that answers for a record; null where none does. */
-  readonly answersOf: (row: R) => string | null;
-}
-
-/** A list whose rows are those of a table, narrowed by its columns alone; `held`: the column that is true of them where nothing is asked of it. */
-function rowsOf<T extends ListedTable>({ table, textsOf, columns, order, lastFirst = '' }: ListingOf<T>, held?: string): Rows<Row<T>> {
-  const listing = { table, textsOf, columns, order, lastFirst, ...(held === undefined ? {} : { held }) };
-  const { owner } = described(table);
-  return {
-    table,
-    named: named(table),
-    columns: columns.all,
-    first: firstColumns(listing),
-    all: ({ register }) => rowsIn(register, table).values(),
-    find: (view, ask) => matchesOf<T, ListAsk>(view, ask, listing),
-    byId({ register }) {
-      const rows: ReadonlyMap<string, Row<T>> = rowsIn(register, table);
-      return (id) => rows.get(id) ?? null;
-    },
-    revOf: ({ rev }) => rev,
-    answersOf(row) {
-      const department: unknown = owner === undefined ? null : Reflect.get(row, owner);
-      return typeof department === 'string' ? department : null;
-    },
-  };
-}
-
-/** The column that the records of a table are called by. */
-function named(table: TableName): string {
-  return described(table).named ?? (table === 'sentence' ? 'text' : 'title');
-}
-
-/** The ledger of supervision: its rows are worked out, and stand in an order of their own where none is asked for. */
-function matterRows(): Rows<Matter> {
-  const placed = viewMemo((view) => new Map(mattersIn(view).map((matter, place) => [String(matter.row.id), { matter, place }])));
-  return {
-    table: 'supervision',
-    named: 'asked',
-    columns: () => MATTER_COLUMNS,
-    first: MATTER_COLUMNS,
-    all: mattersIn,
-    find(view, ask) {
-      const seen = seenBy(view, ask);
-      const { query, faults } = readListQuery({ sort: ask.sort, filter: ask.filter }, MATTER_COLUMNS);
-      requireAskable(faults);
-      const passes = fitsAll(MATTER_COLUMNS, query.filter, seen);
-      const words = wordsOf(ask.q);
-      const by = columnsNamed(
-        MATTER_COLUMNS,
-        query.sort.map(({ column }) => column),
-      );
-      const valuesOf: Matches['order']['valuesOf'] = (id) => {
-        const own = placed(view).get(id);
-        if (own === undefined) return [null];
-        return by.length === 0 ? [own.place] : by.map((column) => sortValueOf(column, own.matter, seen));
-      };
-      const { compare: collate } = COLLATORS[seen.language];
-      const compare = comparisonOf(by.length === 0 ? [{ isDown: false, collate }] : query.sort.map(({ isDown }) => ({ isDown, collate })));
-      const ids = mattersIn(view)
-        .filter((matter) => passes(matter) && hasWords(matter, words))
-        .map(({ row }) => ({ id: row.id, values: valuesOf(row.id) }))
-        .sort(compare)
-        .map(({ id }): string => id);
-      return { ids, key: `${ask.sort ?? ''}|${seen.language}`, order: { ids, valuesOf, compare } };
-    },
-    byId: (view) => (id) => placed(view).get(id)?.matter ?? null,
-    revOf: ({ row }) => row.rev,
-    answersOf: ({ row }) => row.lead,
-  };
-}
-
-function hasWords({ row }: Matter, words: readonly string[]): boolean {
-  const { text } = fold(`${row.id} ${row.asked_zh ?? ''} ${row.asked_en ?? ''}`);
-  return words.every((word) => text.includes(word));
-}
-
-function seenBy(view: View, { lang }: Pick<Asked, 'lang'>): Seen {
-  return { view, language: lang ?? firstLanguage(view) };
+export function tableOf(list: ListName, view: View, ask: TableAsk): Promise<ListTable> {
+  return LISTS[list](view, ask);
 }
 
 /** What was worked out of what was found, by what it was asked by. */
@@ -166,7 +67,7 @@ function onceFor<Answer>(counted: Counted<Answer>, ids: readonly string[], key: 
 /** What was counted in a view, by what was found. */
 const tallied = viewMemo((): Counted<Tallies> => new WeakMap());
 
-function shownBy<R>(rows: Rows<R>): (view: View, ask: Asked) => Promise<ListTable> {
+function shownBy<R>(rows: Rows<R>): (view: View, ask: TableAsk) => Promise<ListTable> {
   return async (view, ask) => {
     const seen = seenBy(view, ask);
     const all = rows.columns(view);
@@ -177,27 +78,30 @@ function shownBy<R>(rows: Rows<R>): (view: View, ask: Asked) => Promise<ListTabl
     await valuesReady(all, [...[...sort, ...filter].map(({ column }) => column), group, pivot, ...sums], rows.all(view), seen);
     const matches = rows.find(view, ask);
     const byId = rows.byId(view);
-    const shown = query.columns ? columnsNamed(all, query.columns) : rows.first;
+    const first = rows.first.filter((id) => id !== 'plan' || hasSeveralPlans(view));
+    const shown = columnsNamed(all, query.columns ?? first);
     const tallies = await talliesIn(query, matches.ids, { all, byId, seen });
     const [[grouped], [crossed]] = [columnsNamed(all, [group]), columnsNamed(all, [pivot])];
     const show = (id: string, under: string | null) => {
       const row = byId(id);
       if (row === null) return null;
       const { cells, around } = shownRow(row, shown, seen);
-      return { id, rev: rows.revOf(row), cells, around, answers: rows.answersOf(row), group: under };
+      const of = rows.recordOf && { of: rows.recordOf(row) };
+      return { id, ...of, rev: rows.revOf(row, view), cells, around, answers: rows.answersOf(row), group: under };
     };
     const { items, next } =
       grouped && tallies.groups
         ? groupedPage(matches, ask, { group: grouped.id, groups: await membersIn(matches.ids, grouped, { tallies, byId, seen }), show })
         : pageIn(matches, ask, (id) => show(id, null));
     const isFirst = ask.after === undefined;
+    const table = rows.table ?? tableIn(filter);
     return {
       asOf: view.asOf,
       seq: view.seq,
       total: matches.ids.length,
       next,
-      columns: isFirst ? all.map((column) => columnSaid(column, { isFirst: rows.first.includes(column), table: rows.table, seen })) : null,
-      table: rows.table,
+      columns: isFirst ? all.map((column) => columnSaid(column, { isFirst: first.includes(column.id), table, seen })) : null,
+      table,
       named: rows.named,
       totals: isFirst ? totalsIn(view) : null,
       shown: shown.map(({ id }) => id),
@@ -215,6 +119,17 @@ function shownBy<R>(rows: Rows<R>): (view: View, ask: Asked) => Promise<ListTabl
     };
   };
 }
+
+/** The table that the rows of a list of several are of where it is narrowed to one; null where it is not. */
+function tableIn(filter: readonly Condition[]): TableName | null {
+  const kinds = filter.flatMap(({ column, operator, values }) =>
+    column === 'kind' && (operator === 'is' || operator === 'in') ? values : [],
+  );
+  return kinds.length === 1 ? (TABLE_NAMES.find((table) => table === kinds[0]) ?? null) : null;
+}
+
+/** Whether the column of the plans is worth its place. */
+const hasSeveralPlans = viewMemo(({ whole }) => plansIn(whole, undefined).length > 1);
 
 async function talliesIn<R>(
   { group, pivot, sums }: ListQuery,
@@ -245,7 +160,6 @@ const totalsIn = viewMemo((view) => {
     departments: department.size,
     documents: document.size,
     sources: source.size,
-    supervision: mattersIn(view).length,
   };
 });
 
@@ -313,7 +227,7 @@ function nameOf<R>(column: Column<R> | undefined, key: string, seen: Seen): { zh
 
 function columnSaid<R>(
   column: Column<R>,
-  { isFirst, table, seen }: { readonly isFirst: boolean; readonly table: TableName; readonly seen: Seen },
+  { isFirst, table, seen }: { readonly isFirst: boolean; readonly table: TableName | null; readonly seen: Seen },
 ): ListColumn {
   const { id, head, unit, field, links, none, width = null } = column;
   const { operators, ...may } = askable(column);
@@ -329,6 +243,6 @@ function columnSaid<R>(
     links: links ?? field.table ?? null,
     width,
     none: none ? { zh: none.zh, en: none.en } : null,
-    edits: column.isTold ? [] : [...editedBy(table, id)],
+    edits: column.isTold || table === null ? [] : [...(column.storedAs?.(table) ?? editedBy(table, id))],
   };
 }

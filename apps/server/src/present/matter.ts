@@ -4,10 +4,7 @@ import type { Desk } from '@westgate/desk';
 import {
   grouped,
   keyOf,
-  MATTER_ORDERS,
   type Matter as MatterHeld,
-  matterAttributes,
-  matterOrder,
   mattersOn,
   plansOf,
   type Register,
@@ -18,12 +15,11 @@ import {
   vocabulary,
 } from '@westgate/domain';
 import type { z } from 'zod';
-import { type Groupable, groupedList, rowsAsked } from '../list/grouped-list.ts';
 import { type View, viewMemo } from '../view.ts';
 import { broughtHere, stampOf } from './deed.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
-import { findThing, thingAt, thingOf } from './thing.ts';
+import { thingAt, thingOf } from './thing.ts';
 
 /** Deeds looked at for who stamped the steps of one matter. */
 const DEEDS_LOOKED_AT = 200;
@@ -82,41 +78,20 @@ function isMatterOf({ register }: View, department: string | undefined): (matter
   return ({ row }) => row.lead === department || (beside.get(row.id) ?? []).some((each) => each.department === department);
 }
 
-/** The matters that fit what is asked. */
-export function mattersFound(
-  view: View,
-  { of, department, light, q, where, sort }: Pick<Asked, 'of' | 'department' | 'light' | 'q' | 'where' | 'sort'>,
-) {
+type Asked = z.output<typeof supervisionSchema.matterQuery>;
+
+/** Matters under supervision, so many of those that fit record, department and light. */
+export function mattersPage(view: View, { of, department, light, limit, skip }: Asked): Matters {
   const all = mattersIn(view)
     .filter(({ row }) => of === undefined || `${row.subject_kind}:${row.subject_id}` === of)
     .filter(isMatterOf(view, department));
   const lit = light === undefined ? all : all.filter(({ standing }) => standing.light === light);
-  return { all, lit, fitting: rowsAsked(lit, groupable(view), { q, where, sort }) };
-}
-
-type Asked = z.output<typeof supervisionSchema.matterQuery>;
-
-/** A page of the ledger of supervision. */
-export function mattersPage(view: View, asked: Asked): Matters {
-  const { all, lit } = mattersFound(view, asked);
-  const { shown, ...found } = groupedList(lit, groupable(view), asked);
-  const countOf = (light: string): number => all.filter(({ standing }) => standing.light === light).length;
   return {
     asOf: view.asOf,
     seq: view.seq,
-    counts: lightCounts(countOf),
-    ...found,
-    items: shown.map(({ row, group }) => ({ ...matterShown(view, row), group })),
-  };
-}
-
-/** What matters are grouped by, each department by its name. */
-function groupable({ register, whole }: View): Groupable<MatterHeld> {
-  return {
-    attributes: matterAttributes(({ row }) => plansOf(whole, row.subject_kind, row.subject_id)),
-    hayOf: ({ row }) => `${row.id} ${row.asked_zh ?? ''} ${row.asked_en ?? ''}`,
-    orderOf: (order) => matterOrder(register, MATTER_ORDERS.find((each) => each === order) ?? 'due'),
-    nameOf: (attribute, key) => (attribute === 'lead' ? (findThing(register, 'department', key)?.name ?? null) : null),
+    counts: lightCounts((each) => all.filter(({ standing }) => standing.light === each).length),
+    total: lit.length,
+    items: lit.slice(skip, skip + limit).map((each) => matterShown(view, each)),
   };
 }
 

@@ -1,14 +1,10 @@
-import { addDays, type DayString, invariant } from '@westgate/base';
+import { addDays, type DayString } from '@westgate/base';
 import type { Exceptions, ExceptionWhy, Today, UpdateRule } from '@westgate/contract';
 import {
   type Answering,
   type Attention,
   aimsCounted,
   countExceptions,
-  EXCEPTION_ORDERS,
-  type Exception,
-  exceptionAttributes,
-  exceptionOrder,
   type LedgerRow,
   ledgerOf,
   plansOf,
@@ -16,14 +12,13 @@ import {
   type Row,
   reportTerms,
 } from '@westgate/domain';
-import { type Groupable, type GroupedAsk, groupedList } from '../list/grouped-list.ts';
 import { type View, viewMemo } from '../view.ts';
 import { aimsShown } from './aims.ts';
 import { attentionAmong, attentionIn, lapsesShown, mattersCounted, unsourcedShown, warningsShown } from './attention.ts';
 import { matterShown, mattersIn } from './matter.ts';
 import { withinWindow } from './reply-window.ts';
 import { reportRowOf } from './reporting.ts';
-import { findThing, thingAt, thingOf } from './thing.ts';
+import { thingAt, thingOf } from './thing.ts';
 import { gatesWaiting } from './today-gates.ts';
 
 /** A record that reports are asked for. */
@@ -90,12 +85,11 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
 /** What wants looking at, with its causes. */
 export function exceptionsPage(
   view: View,
-  { department, why, ...ask }: Omit<Page, 'person'> & GroupedAsk & { readonly why?: ExceptionWhy | undefined },
+  { department, why, limit, skip }: Omit<Page, 'person'> & { readonly why?: ExceptionWhy | undefined },
 ): Exceptions {
   const { attention } = workOf(view, department);
   const { records } = attention;
   const fitting = why === undefined ? records : records.filter((each) => each.why.includes(why));
-  const { shown, ...found } = groupedList(fitting, groupable(view), ask);
   const matters = mattersLedBy(attention, department);
   const events = department === undefined ? attention.events : [];
   return {
@@ -103,14 +97,12 @@ export function exceptionsPage(
     seq: view.seq,
     counts: countExceptions(records),
     looked: { ...attention.looked, events: department === undefined },
-    ...found,
-    items: shown.map(({ row, group }) => ({
+    total: fitting.length,
+    items: fitting.slice(skip, skip + limit).map((row) => ({
       ...reportRowOf(view, row.kind, row.id),
-      ...heldOf(view, row),
       why: [...row.why],
       lapses: lapsesShown(view, row),
       unsourced: unsourcedShown(view, row),
-      group,
     })),
     events: events
       .slice(0, EVENTS_SHOWN)
@@ -119,30 +111,6 @@ export function exceptionsPage(
     warnings: warningsShown(view, attention),
     matters: matters.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
     matterCount: matters.length,
-  };
-}
-
-/** The revision of a record, and its own cadence. */
-function heldOf({ register }: View, { kind, id }: Exception): Pick<Exceptions['items'][number], 'rev' | 'ownCadence'> {
-  const rows: ReadonlyMap<string, Pick<Row<Exception['kind']>, 'rev' | 'cadence'>> = register[kind];
-  const row = rows.get(id);
-  invariant(row !== undefined, `the exception ${kind} ${id} is in the register`);
-  return { rev: row.rev, ownCadence: row.cadence };
-}
-
-/** What exceptions are grouped by, each department and aim by its name. */
-function groupable({ register, whole, asOf }: View): Groupable<Exception> {
-  return {
-    attributes: exceptionAttributes(register, whole, asOf),
-    hayOf({ kind, id }) {
-      const { name } = thingOf(register, kind, id);
-      return `${id} ${name.zh ?? ''} ${name.en ?? ''}`;
-    },
-    orderOf: (order) => exceptionOrder(register, EXCEPTION_ORDERS.find((each) => each === order) ?? 'due'),
-    nameOf(attribute, key) {
-      if (attribute !== 'department' && attribute !== 'waits') return null;
-      return findThing(register, 'department', key)?.name ?? null;
-    },
   };
 }
 

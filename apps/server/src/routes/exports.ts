@@ -1,23 +1,25 @@
 import { type Language, WestgateError } from '@westgate/base';
-import type { Deed as DeedRecord, ExportedList, QueryRead } from '@westgate/contract';
+import type { Deed as DeedRecord, ExportedList, listSchema, QueryRead } from '@westgate/contract';
 import { SHEET_ROWS } from '@westgate/desk';
-import { columnsNamed, fitsAll, type Reader, type Row, readListQuery } from '@westgate/domain';
+import { columnsNamed, type Reader, type Row, readListQuery } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { DEED_COLUMNS } from '../exports/deed-columns.ts';
 import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream } from '../exports/download.ts';
 import { serve } from '../http/route.ts';
 import { paperColumns } from '../list/columns/column.ts';
-import { MATTER_COLUMNS } from '../list/columns/matter-columns.ts';
+import { EXCEPTIONS, MATTERS } from '../list/computed-lists.ts';
 import { firstColumns, firstLanguage, type ListAsk, type ListedTable, type Listing, rowsIn } from '../list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { matchesOf, readyToFind, requireAskable } from '../list/page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
+import type { Rows } from '../list/rows.ts';
 import type { Office } from '../office.ts';
 import { readerNow } from '../people/caller.ts';
 import { seenDeeds } from '../people/seen-deeds.ts';
 import { deedOf } from '../present/deed.ts';
-import { mattersFound } from '../present/matter.ts';
+import { statesReady } from '../states-ready.ts';
 import type { View } from '../view.ts';
 
 /** Deeds read at once. */
@@ -49,14 +51,8 @@ export function addExports(app: FastifyInstance, office: Office, downloads: Down
   addList(app, from, ['parks', { zh: '园区', en: 'Parks' }], (view, ask, language) =>
     matching(view, { ...ask, limit: ANY }, PARKS, language),
   );
-  addList(app, from, ['supervision', { zh: '督办台账', en: 'Supervision' }], (view, ask, language) => {
-    const seen = { view, language };
-    const { query, faults } = readListQuery({ columns: ask.columns, filter: ask.filter }, MATTER_COLUMNS);
-    requireAskable(faults);
-    const items = mattersFound(view, ask).fitting.filter(fitsAll(MATTER_COLUMNS, query.filter, seen));
-    const columns = query.columns ? columnsNamed(MATTER_COLUMNS, query.columns) : MATTER_COLUMNS;
-    return { count: items.length, items, columns: paperColumns(columns, seen) };
-  });
+  addList(app, from, ['supervision', { zh: '督办台账', en: 'Supervision' }], (view, ask, language) => found(view, ask, MATTERS, language));
+  addList(app, from, ['exceptions', { zh: '例外', en: 'Exceptions' }], (view, ask, language) => found(view, ask, EXCEPTIONS, language));
   addList(app, from, ['departments', { zh: '部门', en: 'Departments' }], (view, ask, language) =>
     matching(view, { ...ask, limit: ANY }, DEPARTMENTS, language),
   );
@@ -125,6 +121,18 @@ async function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
   const shown = query.columns ? columnsNamed(all, query.columns) : firstColumns(listing);
   const { ids } = matchesOf(view, ask, listing);
   return { count: ids.length, items: rowsOf(rowsIn(view.register, listing.table), ids), columns: paperColumns(shown, { view, language }) };
+}
+
+/** The same of a list whose rows are worked out. */
+async function found<R>(view: View, ask: z.output<typeof listSchema.fileQuery>, rows: Rows<R>, language: Language): Promise<Found<R>> {
+  await statesReady(view);
+  const [all, seen] = [rows.columns(view), { view, language }];
+  const { query, faults } = readListQuery({ columns: ask.columns }, all);
+  requireAskable(faults);
+  const { ids } = rows.find(view, { ...ask, lang: language });
+  const byId = rows.byId(view);
+  const items = ids.flatMap((id) => byId(id) ?? []);
+  return { count: items.length, items, columns: paperColumns(query.columns ? columnsNamed(all, query.columns) : all, seen) };
 }
 
 function* rowsOf<R>(rows: ReadonlyMap<string, R>, ids: readonly string[]): Generator<R> {

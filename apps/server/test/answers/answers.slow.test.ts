@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { ADDRESSES } from '@westgate/contract';
+import { ADDRESSES, listSchema } from '@westgate/contract';
 import { z } from 'zod';
 import { HARBOUR, openOffice, PLENTY } from '../office.ts';
 import { type Headers, join } from '../people-office.ts';
@@ -35,7 +35,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/gaps': ['gap=no-place&limit=500', 'gap=position-not-known&limit=500'],
   '/api/v1/map/marks': ['of=sentence:2026-p1s1', 'of=project:pr000001'],
   '/api/v1/brief': ['since=2020-01-01'],
-  '/api/v1/exceptions': ['group=department', 'why=late'],
+  '/api/v1/exceptions': ['why=late'],
   '/api/v1/today': ['asOf=2025-02-02'],
   '/api/v1/coverage': ['asOf=2025-02-02'],
   '/api/v1/commitments': ['group=state&limit=500', 'sort=state&limit=500'],
@@ -67,6 +67,7 @@ function addressesOf(path: string): readonly string[] {
     const tiles = [0, 8, 11].map((zoom) => tileAt(zoom));
     return tiles.flatMap((tile) => ['base', 'things'].map((group) => fill({ group, ...tile })));
   }
+  if (path.includes('{list}')) return listSchema.LISTS.map((list) => fill({ list }));
   return [
     fill({ id, key: 'a-key-that-nobody-used', number: '1', seq: '1', axis: [...desk.register.district.values()][0]?.axes[0]?.id ?? '' }),
   ];

@@ -71,11 +71,12 @@ export function valueTyped(kind: FormKind, stored: string, text: string, choices
 export function editsOf(kind: FormKind, changes: readonly Change[], basis: string, language: 'zh' | 'en'): readonly Edit[] {
   const byRow = new Map<string, { readonly rev: number; readonly fields: Record<string, unknown> }>();
   for (const { row, stored, after } of changes) {
-    const edit = byRow.get(row.id) ?? { rev: row.rev, fields: {} };
+    const key = row.of?.id ?? row.id;
+    const edit = byRow.get(key) ?? { rev: row.rev, fields: {} };
     edit.fields[stored] = after === '' ? null : after;
     const words = basisWords(kind, stored);
     if (words !== null && basis !== '') edit.fields[`${words}_${language}`] = basis;
-    byRow.set(row.id, edit);
+    byRow.set(key, edit);
   }
   return [...byRow].map(([key, { rev, fields }]) => ({ action: 'revise', table: kind, key, rev, fields }));
 }

@@ -1,8 +1,7 @@
 import { columnsNamed } from '@westgate/domain';
-import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
-import { idsIn, shownAtFirst } from './list-address.ts';
+import { idsIn } from './list-address.ts';
 import type { ListModel } from './list-model.ts';
 import type { List } from './use-list.ts';
 import { useSayHead } from './use-say-cell.ts';
@@ -12,15 +11,13 @@ export function ColumnsPanel({ list, model }: { readonly list: List; readonly mo
   const word = useWords();
   const sayHead = useSayHead();
   const setView = useSetView();
-  const { hasSeveralPlans } = useDistrictFrame();
   const { sum, frozen } = useView();
   // As the address says, which may not have been answered yet.
-  const chosen = columnsNamed(model.columns, idsIn(list.asked.columns));
+  const chosen = list.asked.columns === undefined ? model.shown : columnsNamed(model.columns, idsIn(list.asked.columns));
   const shown = chosen.map(({ id }) => id);
   const summed = idsIn(sum);
   const put = (ids: readonly string[]): void => {
-    const isFirst = ids.join(',') === shownAtFirst(list.kind, hasSeveralPlans).join(',');
-    setView({ columns: isFirst ? undefined : ids.join(',') }, { replace: true });
+    setView({ columns: ids.join(',') }, { replace: true });
   };
   const moved = (id: string, by: -1 | 1): readonly string[] => {
     const from = shown.indexOf(id);

@@ -8,7 +8,7 @@ import { FILTER_LIMIT } from '../frame/view-search.ts';
 import { useWords } from '../messages/words.ts';
 import { Await } from '../parts/await.tsx';
 import { DayField } from '../parts/day-field.tsx';
-import { filterText, listOf, withFilter } from './list-address.ts';
+import { filterText, withFilter } from './list-address.ts';
 import type { ListModel } from './list-model.ts';
 import type { List } from './use-list.ts';
 import { useSayHead, useSayKey } from './use-say-cell.ts';
@@ -100,8 +100,8 @@ function Values({ list, model, others, column, own, onApply }: Panel) {
   const scope = useScope();
   const lang = useLanguage();
   const { q } = list.asked;
-  const query = { ...scope, lang, q, filter: filterText(others), group: column.id, columns: column.id, limit: 1 };
-  const counted = useAsk('table', { params: { list: listOf(list.kind) }, query });
+  const query = { ...scope, lang, q, filter: filterText([...others, ...list.within]), group: column.id, columns: column.id, limit: 1 };
+  const counted = useAsk('table', { params: { list: list.name }, query });
   // What is not known is a value as any other here.
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(own.flatMap(({ operator, values }) => (OF_UNKNOWN.has(operator) ? [''] : values.map((value) => value ?? '')))),

@@ -1,22 +1,26 @@
-import type { ListColumn } from '@westgate/contract';
-import { PLURALS } from '@westgate/contract/addresses';
-import {
-  type ColumnSaid,
-  type Condition,
-  described,
-  MOST_ASKED,
-  readListQuery,
-  type SortKey,
-  tagsAsked,
-  writeListQuery,
-} from '@westgate/domain';
+import type { ListColumn, listSchema } from '@westgate/contract';
+import { type ColumnSaid, type Condition, MOST_ASKED, readListQuery, type SortKey, tagsAsked, writeListQuery } from '@westgate/domain';
 import type { ViewSearch } from '../frame/view-search.ts';
-import type { FormKind } from '../record/form/form-kinds.ts';
 
 /** What of an address a list is asked by, beside which list it is. */
 export type ListSearch = Pick<
   ViewSearch,
-  'q' | 'columns' | 'filter' | 'sort' | 'group' | 'pivot' | 'sum' | 'shut' | 'state' | 'stage' | 'aim' | 'kind' | 'tag' | 'where'
+  | 'q'
+  | 'columns'
+  | 'filter'
+  | 'sort'
+  | 'group'
+  | 'pivot'
+  | 'sum'
+  | 'shut'
+  | 'state'
+  | 'stage'
+  | 'aim'
+  | 'kind'
+  | 'tag'
+  | 'where'
+  | 'light'
+  | 'why'
 >;
 
 /** What a list is asked; what is not asked is left out. */
@@ -32,26 +36,21 @@ export interface ListAsked {
 }
 
 /** The name of a list in the API. */
-export type ListName = (typeof PLURALS)[FormKind];
+export type ListName = (typeof listSchema.LISTS)[number];
 
-/** The list of a kind of record. */
-export function listOf(kind: FormKind): ListName {
-  return PLURALS[kind];
-}
-
-/** The question that an address asks of the list of a kind. `hasSeveralPlans`: so that their column is worth its place. */
-export function askedOf(kind: FormKind, search: ListSearch, hasSeveralPlans: boolean): ListAsked {
+/** The question that an address asks of a list, within these conditions. */
+export function askedOf(list: ListName, search: ListSearch, within: readonly Condition[]): ListAsked {
   const { q, columns, sort, group, pivot, sum, shut } = search;
-  const id = (text: string | undefined): string | undefined => (text === undefined ? undefined : present(kind, text));
-  const filter = [search.filter, olderFilter(kind, search)].filter((part) => part !== undefined && part !== '').join(';');
+  const id = (text: string | undefined): string | undefined => (text === undefined ? undefined : present(list, text));
+  const filter = [filterIn(list, search), filterText(within)].filter((part) => part !== undefined).join(';');
   const isCrossed = group !== undefined && pivot !== undefined && pivot !== group;
   const asked = {
     q,
-    columns: columns ?? shownAtFirst(kind, hasSeveralPlans).join(','),
+    columns,
     filter: filter || undefined,
     sort: sort
       ?.split(',')
-      .map((part) => (part.startsWith('-') ? `-${present(kind, part.slice(1))}` : present(kind, part)))
+      .map((part) => (part.startsWith('-') ? `-${present(list, part.slice(1))}` : present(list, part)))
       .join(','),
     group: id(group),
     pivot: isCrossed ? id(pivot) : undefined,
@@ -66,16 +65,27 @@ export function idsIn(text: string | undefined): readonly string[] {
   return (text ?? '').split(',').filter((id) => id !== '');
 }
 
-/** The columns that a list shows where its address says nothing. */
-export function shownAtFirst(kind: FormKind, hasSeveralPlans: boolean): readonly string[] {
-  return (described(kind).list ?? []).filter((column) => hasSeveralPlans || column !== 'plan');
+/** The conditions that an address holds, in whatever older words; undefined for none. */
+export function filterIn(list: ListName, search: ListSearch): string | undefined {
+  return [search.filter, olderFilter(list, search)].filter((part) => part !== undefined && part !== '').join(';') || undefined;
 }
 
 /** The address that asks a list for these conditions, whatever it asked for before and in whatever older words. */
 export function withFilter(conditions: readonly Condition[]): ListSearch {
-  const older = { state: undefined, stage: undefined, aim: undefined, kind: undefined, tag: undefined, where: undefined };
-  return { ...older, filter: filterText(conditions), shut: undefined };
+  return { ...NONE_OLDER, filter: filterText(conditions), shut: undefined };
 }
+
+/** No condition in older words. */
+const NONE_OLDER = {
+  state: undefined,
+  stage: undefined,
+  aim: undefined,
+  kind: undefined,
+  tag: undefined,
+  where: undefined,
+  light: undefined,
+  why: undefined,
+} as const satisfies ListSearch;
 
 /** Conditions as an address holds them; undefined for none. */
 export function filterText(filter: readonly Condition[]): string | undefined {
@@ -89,7 +99,7 @@ export function sortText(sort: readonly SortKey[]): string | undefined {
 
 /** What a list that came was asked for, read by its columns: the conditions, the order. What it does not have is left out. */
 export function readAsked(
-  { filter, sort }: ListAsked,
+  { filter, sort }: { readonly filter?: string | undefined; readonly sort?: string | undefined },
   columns: readonly ListColumn[],
 ): { readonly filter: readonly Condition[]; readonly sort: readonly SortKey[] } {
   const { query } = readListQuery({ filter, sort }, columns.map(columnSaid));
@@ -110,33 +120,37 @@ export function nextSort(sort: readonly SortKey[], column: string, isMore: boole
 }
 
 /** What columns were called in the addresses of versions before the lists of the server; views keep them. */
-const RENAMED: Readonly<Partial<Record<FormKind, Readonly<Record<string, string>>>>> = {
-  sentence: { name: 'text' },
-  commitment: { name: 'title' },
-  document: { name: 'title', published: 'published_on' },
-  source: { name: 'title' },
-  indicator: { 'target-period': 'target_period', period: 'actual_period' },
-  event: { venue: 'place' },
+const RENAMED: Readonly<Partial<Record<ListName, Readonly<Record<string, string>>>>> = {
+  sentences: { name: 'text' },
+  commitments: { name: 'title' },
+  documents: { name: 'title', published: 'published_on' },
+  sources: { name: 'title' },
+  indicators: { 'target-period': 'target_period', period: 'actual_period' },
+  events: { venue: 'place' },
+  supervision: { plans: 'plan' },
+  exceptions: { plans: 'plan', said: 'reported_on' },
 };
 
-function present(kind: FormKind, column: string): string {
-  return RENAMED[kind]?.[column] ?? column;
+function present(list: ListName, column: string): string {
+  return RENAMED[list]?.[column] ?? column;
 }
 
 /** The conditions that an address of an older version holds beside its filter. */
-function olderFilter(kind: FormKind, { state, stage, aim, kind: word, tag, where }: ListSearch): string | undefined {
+function olderFilter(list: ListName, { state, stage, aim, kind: word, tag, where, light, why }: ListSearch): string | undefined {
   const is = (column: string, value: string | null): Condition => ({ column, operator: 'is', values: [value] });
   const known = (value: string): string | null => (value === '' || value === 'none' ? null : value);
   const conditions: readonly Condition[] = [
-    ...(state === undefined ? [] : [is(kind === 'place' ? 'stage' : 'state', state)]),
+    ...(state === undefined ? [] : [is(list === 'places' ? 'stage' : 'state', state)]),
     ...(stage === undefined ? [] : [is('stage', stage)]),
     ...(aim === undefined ? [] : [is('aim', known(aim))]),
     ...(word === undefined ? [] : [is('kind', word)]),
+    ...(light === undefined ? [] : [is('light', light)]),
+    ...(why === undefined ? [] : [is('why', why)]),
     ...tagsAsked(tag).map(({ axis, value }) => is(axis === 'aim' ? 'aim' : `axis.${axis}`, value)),
     // A word of a list stood there with the name of the list before it.
     ...(where ?? '').split(',').flatMap((part) => {
       const at = part.indexOf(':');
-      return at < 0 ? [] : [is(present(kind, part.slice(0, at)), known(part.slice(at + 1).replace(/^.*\./, '')))];
+      return at < 0 ? [] : [is(present(list, part.slice(0, at)), known(part.slice(at + 1).replace(/^.*\.|^-(?!nobody)/, '')))];
     }),
   ];
   return filterText(conditions);

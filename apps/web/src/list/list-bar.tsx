@@ -12,7 +12,7 @@ import { FileLinks } from '../parts/file-links.tsx';
 import { WordField } from '../parts/word-field.tsx';
 import { ColumnsPanel } from './columns-panel.tsx';
 import { FilterPanel } from './filter-panel.tsx';
-import { filterText, idsIn, type ListAsked, listOf, readAsked, withFilter } from './list-address.ts';
+import { filterText, idsIn, type ListAsked, readAsked, withFilter } from './list-address.ts';
 import type { ListModel } from './list-model.ts';
 import type { List } from './use-list.ts';
 import { useSayHead, useSayKey } from './use-say-cell.ts';
@@ -24,11 +24,13 @@ const [MOST_NAMED, MOST_SIGNS] = [200, 3_500];
 export function ListBar({
   list,
   model,
+  caption,
   chosen,
   children,
 }: {
   readonly list: List;
   readonly model: ListModel;
+  readonly caption: string;
   readonly chosen: readonly string[];
   /** What stands at its end: the way to a new record. */
   readonly children: ReactNode;
@@ -39,7 +41,7 @@ export function ListBar({
   const sayHead = useSayHead();
   const later = useLater();
   const summed = idsIn(sum);
-  const { filter } = readAsked(list.asked, model.columns);
+  const { filter } = readAsked({ filter: list.filter }, model.columns);
   // In a narrow window the tools are put away until they are wanted.
   const [isOpen, setOpen] = useState(group !== undefined);
   const grouping = model.columns.filter(({ groups }) => groups);
@@ -125,7 +127,7 @@ export function ListBar({
             </Dialog>
           </Popover>
         </DialogTrigger>
-        <Files list={list} model={model} chosen={chosen} />
+        <Files list={list} model={model} caption={caption} chosen={chosen} />
         {children}
       </div>
     </div>
@@ -205,12 +207,14 @@ function useSayCondition(model: ListModel): (column: ListColumn, condition: Cond
 
 /** Exactly what is shown as a file: its columns, its rows, their order; of the ticked rows alone where some are, and not more than can be named. */
 function Files({
-  list: { kind, asked },
+  list: { name, asked },
   model,
+  caption,
   chosen,
 }: {
   readonly list: List;
   readonly model: ListModel;
+  readonly caption: string;
   readonly chosen: readonly string[];
 }) {
   const word = useWords();
@@ -218,12 +222,13 @@ function Files({
   const scope = useScope();
   const ofChosen = chosen.length > 0 && chosen.length <= MOST_NAMED && chosen.join(',').length <= MOST_SIGNS;
   const filter = ofChosen ? filterText([{ column: 'id', operator: 'in', values: chosen }]) : asked.filter;
-  const { q, columns, sort }: ListAsked = asked;
+  const { q, sort }: ListAsked = asked;
+  const columns = model.shown.map(({ id }) => id).join(',');
   const query = { lang, ...scope, columns, sort, filter, ...(ofChosen ? {} : { q }) };
   const files = (['csv', 'xlsx'] as const).map((format) => ({
     label: format.toUpperCase(),
-    of: word('list.fileOf', { count: ofChosen ? chosen.length : model.total, name: word(`nouns.${kind}`) }),
-    href: fileAddress(`export-${listOf(kind)}-${format}`, { query }),
+    of: word('list.fileOf', { count: ofChosen ? chosen.length : model.total, name: caption }),
+    href: fileAddress(`export-${name}-${format}`, { query }),
   }));
   return (
     <span className="row list-files">

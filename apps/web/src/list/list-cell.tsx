@@ -1,20 +1,28 @@
 import { isDay, isPeriod } from '@westgate/base';
 import type { ListColumn } from '@westgate/contract';
 import { STATE_ORDER } from '@westgate/domain';
-import { Fragment, type ReactNode } from 'react';
+import { createContext, Fragment, type ReactNode, useContext } from 'react';
 import { useSay } from '../messages/words.ts';
 import { AimWord } from '../parts/aim-mark.tsx';
 import { AsWritten } from '../parts/as-written.tsx';
 import { DayText } from '../parts/day-text.tsx';
-import { RecordLink } from '../parts/record-link.tsx';
+import { paged, RecordLink } from '../parts/record-link.tsx';
 import { StateWord } from '../parts/state-word.tsx';
 import { Unknown } from '../parts/unknown.tsx';
-import { formKind } from '../record/form/form-kinds.ts';
 import type { ListCell, ListRow } from './list-model.ts';
 import { useSayCell } from './use-say-cell.ts';
 
+/** How columns of a list are drawn that are more than words: each value with a sign, or a cell by what its row is. */
+export interface Drawn {
+  readonly signs?: Readonly<Record<string, (key: string) => ReactNode>>;
+  readonly cells?: Readonly<Record<string, (text: string, row: ListRow) => ReactNode>>;
+}
+
+/** How the screen that the list stands on draws columns that it alone has. */
+export const DrawnHere = createContext<Drawn>({});
+
 /** Columns whose words are drawn with a sign. */
-const DRAWN: Readonly<Record<string, (key: string) => ReactNode>> = {
+const SIGNS: Readonly<Record<string, (key: string) => ReactNode>> = {
   state(key) {
     const state = STATE_ORDER.find((each) => each === key);
     return state === undefined ? key : <StateWord state={state} />;
@@ -28,16 +36,20 @@ export function CellText({
   cell,
   around,
   page,
+  row,
 }: {
   readonly column: ListColumn;
   readonly cell: ListCell;
   readonly around: ListRow['around'][string] | undefined;
   /** The record that the row is of, in the column that it is called by; null in others. */
   readonly page: { readonly table: string; readonly id: string } | null;
+  readonly row: ListRow;
 }) {
   const say = useSay();
-  const kind = page ? formKind(page.table) : null;
-  const value = <Value column={column} cell={cell} />;
+  const sayCell = useSayCell();
+  const draw = useContext(DrawnHere).cells?.[column.id];
+  const kind = page ? paged(page.table) : null;
+  const value = draw && cell !== null ? draw(sayCell(column, cell), row) : <Value column={column} cell={cell} />;
   return (
     <>
       {around?.before ? <small>{say(around.before)} </small> : null}
@@ -57,13 +69,14 @@ export function CellText({
 function Value({ column, cell }: { readonly column: ListColumn; readonly cell: ListCell }) {
   const say = useSay();
   const sayCell = useSayCell();
+  const hasSigns = useContext(DrawnHere).signs?.[column.id] !== undefined;
   if (cell === null) return column.none ? <span className="soft">{say(column.none)}</span> : <Unknown />;
   if (typeof cell === 'string') return isDay(cell) || isPeriod(cell) ? <DayText on={cell} /> : <AsWritten text={cell} />;
   if (typeof cell !== 'object') return sayCell(column, cell);
   if (Array.isArray(cell))
     return cell.map((each, index) => (
       <Fragment key={each.key}>
-        {index > 0 ? ' · ' : null}
+        {index === 0 ? null : hasSigns ? ' ' : ' · '}
         <Named column={column} named={each} />
       </Fragment>
     ));
@@ -73,9 +86,10 @@ function Value({ column, cell }: { readonly column: ListColumn; readonly cell: L
 /** What stands under a key: a sign and a word, a way to a record, or its name. */
 function Named({ column, named }: { readonly column: ListColumn; readonly named: Extract<ListCell, { readonly key: string }> }) {
   const sayCell = useSayCell();
-  const drawn = DRAWN[column.id];
-  if (drawn) return drawn(named.key);
-  const kind = column.links === null ? null : formKind(column.links);
+  const here = useContext(DrawnHere);
+  const sign = here.signs?.[column.id] ?? SIGNS[column.id];
+  if (sign) return sign(named.key);
+  const kind = column.links === null ? null : paged(column.links);
   const text = sayCell(column, named);
   return kind ? (
     <RecordLink kind={kind} id={named.key} tabIndex={-1}>

@@ -10,12 +10,12 @@ import { MOST_TOGETHER } from '../lists/bulk/bulk-model.ts';
 import { useWords } from '../messages/words.ts';
 import { letGo } from '../parts/let-go.ts';
 import { ColumnValue } from '../record/form/column-value.tsx';
-import type { FormKind } from '../record/form/form-kinds.ts';
+import { type FormKind, formKind } from '../record/form/form-kinds.ts';
 import type { CellDeeds } from './cell-deeds.ts';
 import { type Change, type Choice, changeOf, mayBeEmpty, type Refused, storedIn, valueTyped } from './changes.ts';
 import { ChangesForm } from './changes-form.tsx';
 import type { Chosen } from './chosen.ts';
-import { type ListAsked, listOf } from './list-address.ts';
+import type { ListAsked } from './list-address.ts';
 import { heldText, type ListCell, type ListModel, type ListRow, rowsBetween } from './list-model.ts';
 import { type Cells, FilledDown, type Held, type HeldColumn, type Paste, Pasted } from './range-forms.tsx';
 import { cellsPasted } from './spreadsheet-text.ts';
@@ -62,7 +62,7 @@ export function useListDeed(list: List, model: ListModel, chosen: Chosen): ListD
     draft,
     close: () => setDraft(null),
     deeds: {
-      mayEdit: (row, column) => chosen.may(row) && storedIn(column, language) !== null && model.table === list.kind,
+      mayEdit: (row, column) => chosen.may(row) && storedIn(column, language) !== null && kindIn(model) !== null,
       edit: (row, column, element) => setDraft({ is: 'cell', row, column, element }),
       paste: (text, range) => letGo(() => paste(text, range)),
       fillDown: (range) =>
@@ -106,7 +106,8 @@ export function ListDeed({
 }) {
   const word = useWords();
   const nameOf = useNameOf(model);
-  const { kind } = list;
+  const kind = kindIn(model);
+  if (kind === null) return null;
   if (draft?.is === 'cell')
     return (
       <Popover
@@ -133,7 +134,12 @@ export function ListDeed({
         )}
       </Docked>
     );
-  return chosen.rows.length > 0 ? <ChosenRows list={list} model={model} chosen={chosen} nameOf={nameOf} /> : null;
+  return chosen.rows.length > 0 ? <ChosenRows kind={kind} list={list} model={model} chosen={chosen} nameOf={nameOf} /> : null;
+}
+
+/** The kind of record whose values are changed in a list; null where it holds several, or one without a form. */
+function kindIn({ table }: ListModel): FormKind | null {
+  return table === null ? null : formKind(table);
 }
 
 /** Holds the form of several cells below the list: it comes in sight and takes the keyboard, Escape leaves it. */
@@ -209,11 +215,13 @@ function sendByEnter(event: KeyboardEvent): void {
 
 /** One value for a column of all ticked rows. */
 function ChosenRows({
+  kind,
   list,
   model,
   chosen,
   nameOf,
 }: {
+  readonly kind: FormKind;
   readonly list: List;
   readonly model: ListModel;
   readonly chosen: Chosen;
@@ -222,7 +230,6 @@ function ChosenRows({
   const word = useWords();
   const sayHead = useSayHead();
   const language = useTypingLanguage();
-  const { kind } = list;
   const columns = model.shown.filter((column) => storedIn(column, language) !== null);
   const [picked, pick] = useState<string | null>(null);
   const [value, setValue] = useState('');
@@ -293,7 +300,7 @@ function ungrouped({ group: _group, shut: _shut, ...asked }: ListAsked): ListAsk
 
 /** Gives a way to the first rows of the list as it stands, on whatever page, at most as many as one deed can change. */
 function useAskRows(
-  { kind, asked: { sums: _sums, pivot: _pivot, ...asked } }: List,
+  { name, asked: { sums: _sums, pivot: _pivot, ...asked } }: List,
   model: ListModel,
 ): (most?: number) => Promise<readonly ListRow[]> {
   const scope = useScope();
@@ -304,7 +311,7 @@ function useAskRows(
     let after: string | undefined;
     do {
       const query = { ...asked, columns, ...scope, lang, limit: 500, after };
-      const page = await ask('table', { params: { list: listOf(kind) }, query });
+      const page = await ask('table', { params: { list: name }, query });
       rows.push(...page.rows);
       after = page.next ?? undefined;
     } while (after !== undefined && rows.length < most);

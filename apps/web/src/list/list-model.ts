@@ -12,8 +12,8 @@ export type ListLine =
 
 /** A list as far as its pages are here. */
 export interface ListModel {
-  /** The table that its rows are of, and the column that they are called by. */
-  readonly table: string;
+  /** The table that its rows are of, null for several; and the column that they are called by. */
+  readonly table: string | null;
   readonly named: string;
   /** All columns of the list, and those that are shown, in their order: the cells of a row. */
   readonly columns: readonly ListColumn[];
@@ -86,6 +86,11 @@ function groupedLines(rows: readonly ListRow[], groups: readonly ListGroup[], is
     if (at - from < group.count) return lines;
   }
   return lines;
+}
+
+/** The record that a row is of; null where its list does not say of which table it is. */
+export function recordOf({ table }: Pick<ListModel, 'table'>, { of, id }: ListRow): { readonly table: string; readonly id: string } | null {
+  return of ?? (table === null ? null : { table, id });
 }
 
 /** What a cell holds as text that can be told apart and changed: the key of a record or word, a day, a number; of a text in both languages `language`. */

@@ -1,11 +1,10 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useTypingLanguage } from '../frame/use-typing-language.ts';
 import { useWords } from '../messages/words.ts';
-import { useOpenRecord } from '../parts/record-link.tsx';
-import { formKind } from '../record/form/form-kinds.ts';
+import { paged, useOpenRecord } from '../parts/record-link.tsx';
 import type { CellDeeds } from './cell-deeds.ts';
 import type { Chosen } from './chosen.ts';
-import { type ListLine, type ListModel, rowsBetween, textOf } from './list-model.ts';
+import { type ListLine, type ListModel, recordOf, rowsBetween, textOf } from './list-model.ts';
 import { textCopied } from './spreadsheet-text.ts';
 import { GroupLine, Heads, PART, Row } from './table-lines.tsx';
 import { frozenWidth, useFrozen, widthOfAll, widthStyle } from './use-frozen.ts';
@@ -77,8 +76,9 @@ export function ListTable({
     const [column, cell] = [shown[at.column], document.getElementById(atId)];
     if (column === undefined || cell === null || !isPlain) return false;
     const opens = key === 'enter' && column.id === model.named;
-    const kind = formKind(model.table);
-    if (opens && kind) openRecord(kind, line.row.id);
+    const record = recordOf(model, line.row);
+    const kind = record && paged(record.table);
+    if (opens && record && kind) openRecord(kind, record.id);
     else if (!['enter', 'f2', 'e'].includes(key)) return false;
     else if (deeds.mayEdit(line.row, column)) deeds.edit(line.row, column, cell);
     else if (key === 'enter') cell.querySelector('a')?.click();

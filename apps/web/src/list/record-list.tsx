@@ -3,6 +3,7 @@ import type { ListColumn } from '@westgate/contract';
 import { type Condition, sayNumber } from '@westgate/domain';
 import { type ReactNode, useRef } from 'react';
 import { useShownError } from '../api/failed-answers.ts';
+import { useWhichMayChange } from '../frame/may-change.ts';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { LeftOff } from '../lists/left-off.tsx';
 import { PivotTable } from '../lists/pivot-table.tsx';
@@ -10,48 +11,60 @@ import { useWords } from '../messages/words.ts';
 import { EmptyState, type NextAction } from '../parts/empty-state.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Loading } from '../parts/loading.tsx';
-import type { FormKind } from '../record/form/form-kinds.ts';
 import { useChosen } from './chosen.ts';
-import { idsIn, readAsked, withFilter } from './list-address.ts';
+import { idsIn, type ListName, readAsked, withFilter } from './list-address.ts';
 import { ListBar } from './list-bar.tsx';
+import { type Drawn, DrawnHere } from './list-cell.tsx';
 import { ListDeed, useListDeed } from './list-deed.tsx';
-import type { ListModel } from './list-model.ts';
+import { type ListModel, rowsBetween } from './list-model.ts';
 import { ListTable } from './list-table.tsx';
 import { type List, useList } from './use-list.ts';
 import { useSayHead, useSayKey } from './use-say-cell.ts';
 
-/** The records of a kind as a list: narrowed, grouped, crossed, added up, changed in place and kept as a file, all of it as the address says. */
-export function RecordList({
-  kind,
-  caption,
-  empty,
-  actions,
-  children,
-}: {
-  readonly kind: FormKind;
+/** What a list is called, and what stands around its rows. */
+interface Listed {
   readonly caption: string;
-  /** What to do while the list holds nothing at all. */
-  readonly empty: string;
-  readonly actions: readonly NextAction[];
+  /** What is said, and what to do, while the list holds nothing at all. */
+  readonly empty: ReactNode;
+  readonly actions?: readonly NextAction[];
+  /** What is said where its rows are of several kinds of records, so that none is changed here; nothing where it is left out. */
+  readonly ofSeveral?: string;
+  /** Lines that stand on its one sheet of paper; all where it is left out. */
+  readonly printed?: number;
   /** What stands at the end of its bar. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** A list: narrowed, grouped, crossed, added up, changed in place and kept as a file, all of it as the address says. */
+export function RecordList({
+  name,
+  within,
+  drawn = {},
+  ...listed
+}: Listed & {
+  readonly name: ListName;
+  /** What holds of all rows, whatever the address says: the same array as long as it is the same. */
+  readonly within?: readonly Condition[];
+  /** How columns are drawn that this list alone has. */
+  readonly drawn?: Drawn;
 }) {
-  const list = useList(kind);
+  const list = useList(name, within);
   const known = useRef<ListModel | null>(null);
   if (list.model !== null) known.current = list.model;
   useShownError(list.model === null ? list.error : null);
   if (list.model !== null)
     return (
-      <Loaded list={list} model={list.model} caption={caption} empty={empty} actions={actions}>
-        {children}
-      </Loaded>
+      <DrawnHere.Provider value={drawn}>
+        <Loaded list={list} model={list.model} {...listed} />
+      </DrawnHere.Provider>
     );
   if (!list.error) return <Loading />;
+  const { caption, children } = listed;
   return (
     <section className="record-list" aria-label={caption}>
       {/* What was refused is set right where it was asked for. */}
       {known.current ? (
-        <ListBar list={list} model={known.current} chosen={NONE}>
+        <ListBar list={list} model={known.current} caption={caption} chosen={NONE}>
           {children}
         </ListBar>
       ) : null}
@@ -82,31 +95,31 @@ function Loaded({
   model,
   caption,
   empty,
-  actions,
+  actions = [],
+  ofSeveral,
+  printed,
   children,
-}: {
-  readonly list: List;
-  readonly model: ListModel;
-  readonly caption: string;
-  readonly empty: string;
-  readonly actions: readonly NextAction[];
-  readonly children: ReactNode;
-}) {
+}: Listed & { readonly list: List; readonly model: ListModel }) {
   const word = useWords();
   const setView = useSetView();
+  const mayEdit = useWhichMayChange('edit')('any');
   const chosen = useChosen(list, model);
   const deed = useListDeed(list, model, chosen);
-  const isNarrowed = list.asked.filter !== undefined || list.asked.q !== undefined;
+  const isNarrowed = list.filter !== undefined || list.asked.q !== undefined;
+  const left = printed === undefined ? 0 : model.total - new Set(rowsBetween(model.lines, 0, printed - 1).map(({ id }) => id)).size;
   return (
-    <section className="record-list" aria-label={caption}>
+    <section className={`record-list${printed === undefined ? '' : ` sheet-${printed}`}`} aria-label={caption}>
       <h2 className="unseen">{caption}</h2>
-      <ListBar list={list} model={model} chosen={chosen.rows.map(({ id }) => id)}>
+      <ListBar list={list} model={model} caption={caption} chosen={chosen.rows.map(({ id }) => id)}>
         {children}
       </ListBar>
       <p className="small soft list-count" role="status">
         {isNarrowed ? word('group.found', { count: model.total }) : model.total > 0 ? word('list.count', { count: model.total }) : null}
         {chosen.rows.length > 0 ? ` · ${word('list.chosen', { count: chosen.rows.length })}` : null}
       </p>
+      {ofSeveral !== undefined && model.table === null && model.total > 0 && mayEdit ? (
+        <p className="small soft no-print">{ofSeveral}</p>
+      ) : null}
       <Pivot list={list} model={model} />
       {model.total === 0 ? (
         isNarrowed ? (
@@ -125,7 +138,11 @@ function Loaded({
         <ListTable list={list} model={model} chosen={chosen} deeds={deed.deeds} caption={caption} />
       )}
       <ListDeed list={list} model={model} chosen={chosen} deed={deed} />
-      <LeftOff count={model.lineCount - model.lines.length} />
+      {printed === undefined ? (
+        <LeftOff count={model.lineCount - model.lines.length} />
+      ) : left > 0 ? (
+        <p className="print-only list-left small">{word('exceptions.left', { count: left })}</p>
+      ) : null}
     </section>
   );
 }

@@ -9,7 +9,7 @@ import type { CellDeeds } from './cell-deeds.ts';
 import type { Chosen } from './chosen.ts';
 import { type ListAsked, nextSort, readAsked, sortText } from './list-address.ts';
 import { CellText } from './list-cell.tsx';
-import { type ListLine, type ListModel, type ListRow, rowsFrom } from './list-model.ts';
+import { type ListLine, type ListModel, type ListRow, recordOf, rowsFrom } from './list-model.ts';
 import { widthOf, widthStyle } from './use-frozen.ts';
 import { type Grid, isWithin } from './use-grid.ts';
 import type { List } from './use-list.ts';
@@ -73,6 +73,7 @@ export function Heads({
               key={column.id}
               scope="col"
               {...PART.head}
+              data-column={column.id}
               className={classOf(column, frozen[place])}
               style={{ ...frozen[place], ...widthStyle('--list-column', `${widthOf(column, model.named)}em`) }}
               aria-sort={way === undefined ? 'none' : way.isDown ? 'descending' : 'ascending'}
@@ -195,6 +196,7 @@ export function Row({
             id={idOf(index, place)}
             {...PART.cell}
             data-head={sayHead(column)}
+            data-column={column.id}
             title={sayCell(column, cell)}
             className={
               [classOf(column, frozen[place]) ?? '', column.id === model.named ? 'named' : '', ...marks]
@@ -207,12 +209,15 @@ export function Row({
               if (mayEdit) deeds.edit(row, column, currentTarget);
             }}
           >
-            <CellText
-              column={column}
-              cell={cell}
-              around={row.around[column.id]}
-              page={column.id === model.named ? { table: model.table, id: row.id } : null}
-            />
+            <div className="list-cell">
+              <CellText
+                column={column}
+                cell={cell}
+                around={row.around[column.id]}
+                page={column.id === model.named ? recordOf(model, row) : null}
+                row={row}
+              />
+            </div>
           </td>
         );
       })}

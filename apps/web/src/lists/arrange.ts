@@ -10,7 +10,6 @@ import {
   wordsFinder,
 } from '@westgate/base';
 import type { ViewSearch } from '../frame/view-search.ts';
-import type { ServedSection } from './served-list.ts';
 import type { SortKey } from './shown-attribute.ts';
 
 /** A group with its rows on the page that is shown. `group` null: the list is not grouped. */
@@ -83,8 +82,15 @@ export function pageOf(asked: string | undefined, length: number, pageSize: numb
   return { page: Math.min(Math.max(Number(asked ?? 1), 1), pages), pages };
 }
 
+/** Rows under one value, with how many have it in all; `key` null: the list is not grouped. */
+export interface HeadedSection<Item> {
+  readonly key: string | null;
+  readonly count: number;
+  readonly items: readonly Item[];
+}
+
 /** The sections of a list with how many rows each has on all pages, as the body of a table shows them. */
-export function headed<Row>(sections: readonly Section<Row>[]): readonly ServedSection<Row>[] {
+export function headed<Row>(sections: readonly Section<Row>[]): readonly HeadedSection<Row>[] {
   return sections.map(({ group, rows }) => ({ key: group?.key ?? null, count: group?.rows.length ?? rows.length, items: rows }));
 }
 

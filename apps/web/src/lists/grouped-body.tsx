@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
+import type { HeadedSection } from './arrange.ts';
 import { GroupHead } from './group-head.tsx';
-import type { ServedSection } from './served-list.ts';
 import type { SaidAttribute } from './shown-attribute.ts';
 
 /** The rows of a table; under a head each group, with how many it has in all, where the list is grouped. `columns`: of the table. */
@@ -10,7 +10,7 @@ export function GroupedBody<Item>({
   columns,
   children,
 }: {
-  readonly sections: readonly ServedSection<Item>[];
+  readonly sections: readonly HeadedSection<Item>[];
   readonly group: SaidAttribute | null;
   readonly columns: number;
   /** A row, with its key; `section`: the key of its group, as a row may stand in several. */

@@ -4,7 +4,7 @@ import { useWords } from '../messages/words.ts';
 export function Loading() {
   const word = useWords();
   return (
-    <p className="page-state soft" role="status">
+    <p className="page-state loading soft" role="status">
       {word('live.loading')}…
     </p>
   );

@@ -1,11 +1,18 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { FORM_KINDS } from '@westgate/domain';
 import { type ReactNode, useCallback } from 'react';
-import type { FormKind } from '../record/form/form-kinds.ts';
+import type { ToldKind } from '../record/form/form-kinds.ts';
 import { letGo } from './let-go.ts';
 import { PAGES } from './thing-link.tsx';
 
-/** The page of every kind that has a form. */
+/** The page of every kind that has one. */
 const RECORD_PAGES = { ...PAGES, source: '/sources/$id' } as const;
+const PAGED: readonly ToldKind[] = [...FORM_KINDS, 'supervision'];
+
+/** `text` as a kind of record that has a page; null where it is none. */
+export function paged(text: string): ToldKind | null {
+  return PAGED.find((kind) => kind === text) ?? null;
+}
 
 /** A link to the page of a record of any kind, sources too. */
 export function RecordLink({
@@ -14,7 +21,7 @@ export function RecordLink({
   tabIndex,
   children,
 }: {
-  readonly kind: FormKind;
+  readonly kind: ToldKind;
   readonly id: string;
   /** -1 in a grid, whose cells are gone through by arrows. */
   readonly tabIndex?: -1;
@@ -28,7 +35,7 @@ export function RecordLink({
 }
 
 /** Opens the page of a record. */
-export function useOpenRecord(): (kind: FormKind, id: string) => void {
+export function useOpenRecord(): (kind: ToldKind, id: string) => void {
   const navigate = useNavigate();
   return useCallback((kind, id) => letGo(() => navigate({ to: RECORD_PAGES[kind], params: { id } })), [navigate]);
 }

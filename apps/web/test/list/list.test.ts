@@ -69,21 +69,31 @@ test('lines of a grouped list stand up to the first row that has not come; a shu
 
 test('an address of an older version still asks for what it asked for', () => {
   const asked = (kind: Parameters<typeof askedOf>[0], search: Parameters<typeof askedOf>[1]) => {
-    const { columns: _columns, ...others } = askedOf(kind, search, false);
+    const { columns: _columns, ...others } = askedOf(kind, search, []);
     return others;
   };
-  assert.deepEqual(asked('place', { state: 'done', aim: 'none', sort: '-name' }), { filter: 'stage:is:done;aim:is:~', sort: '-name' });
+  assert.deepEqual(asked('places', { state: 'done', aim: 'none', sort: '-name' }), { filter: 'stage:is:done;aim:is:~', sort: '-name' });
   assert.deepEqual(
-    asked('commitment', { where: 'reporting:none,owner:works', tag: 'tier:pillar,aim:none', group: 'owner', pivot: 'owner' }),
+    asked('commitments', { where: 'reporting:none,owner:works', tag: 'tier:pillar,aim:none', group: 'owner', pivot: 'owner' }),
     {
       filter: 'axis.tier:is:pillar;aim:is:~;reporting:is:~;owner:is:works',
       group: 'owner',
     },
   );
-  assert.deepEqual(asked('project', { where: 'kind:project.greenway', filter: 'due:unknown' }), { filter: 'due:unknown;kind:is:greenway' });
-  assert.deepEqual(asked('indicator', { sort: 'target-period' }), { sort: 'target_period' });
-  for (const kind of FORM_KINDS)
-    assert.ok(listSchema.tableQuery.safeParse(askedOf(kind, { q: 'a b', filter: 'id:has:a,b;c' }, true)).success);
+  assert.deepEqual(asked('projects', { where: 'kind:project.greenway', filter: 'due:unknown' }), {
+    filter: 'due:unknown;kind:is:greenway',
+  });
+  assert.deepEqual(asked('indicators', { sort: 'target-period' }), { sort: 'target_period' });
+  assert.deepEqual(asked('supervision', { light: 'overdue', where: 'plans:plan-2024' }), { filter: 'light:is:overdue;plan:is:plan-2024' });
+  assert.deepEqual(asked('exceptions', { why: 'late', where: 'age:-older,waits:-nobody', sort: '-said' }), {
+    filter: 'why:is:late;age:is:older;waits:is:-nobody',
+    sort: '-reported_on',
+  });
+  assert.deepEqual(askedOf('exceptions', { filter: 'kind:is:project' }, [{ column: 'department', operator: 'is', values: ['works'] }]), {
+    filter: 'kind:is:project;department:is:works',
+  });
+  for (const list of listSchema.LISTS)
+    assert.ok(listSchema.tableQuery.safeParse(askedOf(list, { q: 'a b', filter: 'id:has:a,b;c' }, [])).success);
 });
 
 test('what is asked is read by the columns that came, and written as it is read', () => {

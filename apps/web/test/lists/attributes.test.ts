@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { groupsBy, pivotOf, pivotParts } from '@westgate/base';
 import { arrange } from '../../src/lists/arrange.ts';
-import { nameIn, rowsWithin, servedAsk, servedSections } from '../../src/lists/served-list.ts';
 import { boardAttributes, boardOrders, missingOf } from '../../src/screens/programme/board/board-keys.ts';
 import {
   firstsIn,
@@ -141,40 +140,4 @@ test('a project under two notes has its form in the first group that shows it', 
   };
   assert.deepEqual(firsts(), ['fell:ab', 'over-plan:']);
   assert.deepEqual(firsts('fell'), ['fell:', 'over-plan:a']);
-});
-
-test('a condition that no row fits is called by its name', () => {
-  const name = { zh: '建设局', en: 'Works' };
-  const found = { values: [], conditions: [{ attribute: 'lead', key: 'works', name }] };
-  assert.equal(nameIn(found, 'lead', 'works'), name);
-  assert.equal(nameIn(found, 'lead', 'parks'), null);
-});
-
-test('a served list is asked by what it knows; its shut groups show, groups whose rows have not come do not', () => {
-  assert.deepEqual(servedAsk({ group: 'why', pivot: 'why', where: 'colour:red,why:late', shut: '*', sort: '-colour' }, ['why'], ['due']), {
-    q: undefined,
-    group: 'why',
-    pivot: undefined,
-    where: 'why:late',
-    shut: '*',
-    sort: undefined,
-  });
-  const values = [{ attribute: 'why', values: ['late', 'stale', 'no-owner'].map((key) => ({ key, name: null, count: 4 })) }];
-  const items = [
-    { id: 'a', group: 'late' },
-    { id: 'b', group: 'late' },
-  ];
-  const sections = servedSections(items, { by: { group: 'why', pivot: null }, values }, 'stale');
-  assert.deepEqual(
-    sections.map(({ key, count, items: own }) => [key, count, own.length]),
-    [
-      ['late', 4, 2],
-      ['stale', 4, 0],
-    ],
-  );
-  assert.equal(
-    rowsWithin(sections, 2, ({ id }) => id),
-    1,
-    'the head of the group is a line on paper as well',
-  );
 });

@@ -1,13 +1,12 @@
 import { addressOf, FORM_KINDS, type FormKind, LINKED_KINDS, type LinkedKind, MADE_KINDS, type MadeKind } from '@westgate/domain';
 import type { z } from 'zod';
-import { asOfQuery, history, links, listAddress, source } from '../schemas/common.ts';
+import { asOfQuery, history, links, source } from '../schemas/common.ts';
 import * as districtSchema from '../schemas/district.ts';
 import * as editSchema from '../schemas/edits.ts';
 import * as exportSchema from '../schemas/export.ts';
 import * as listSchema from '../schemas/lists.ts';
 import * as nounSchema from '../schemas/nouns.ts';
 import * as reviseSchema from '../schemas/revise.ts';
-import { matterQuery } from '../schemas/supervision.ts';
 import type { ExportedList, Plural } from './addresses.ts';
 import { type Asked, type Descriptions, fileOf, MEDIA, type Sent } from './told.ts';
 
@@ -37,9 +36,8 @@ const LISTS = {
   departments: nounSchema.departmentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
   documents: nounSchema.documentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
   sources: nounSchema.sourceQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
-  supervision: matterQuery
-    .omit({ limit: true, skip: true, group: true, pivot: true, shut: true })
-    .extend({ lang: exportSchema.lang, columns: listAddress.columns, filter: listAddress.filter }),
+  supervision: listSchema.fileQuery,
+  exceptions: listSchema.fileQuery,
   deeds: exportSchema.deedsQuery,
 } as const satisfies Readonly<Record<ExportedList, z.ZodType>>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listAddress, scopeQuery } from './common.ts';
 
 /** The language of a paper; where none is asked for, the first of the district. */
-export const lang = z.enum(['zh', 'en']).optional().describe('the language of the paper; the first of the district when absent');
+const lang = z.enum(['zh', 'en']).optional().describe('the language of the paper; the first of the district when absent');
 
 /** A file of another kind than JSON. */
 export const fileBytes = z.string().meta({ format: 'binary' });

@@ -7,8 +7,8 @@ const count = z.number().int();
 const kinds: readonly string[] = Object.keys(KINDS);
 const isKind = (name: string): name is KindName => kinds.includes(name);
 
-/** Every list that is shown by its columns. */
-export const LISTS = [
+/** The lists of the records of one table, and those whose rows are worked out. */
+const STORED = [
   'sentences',
   'commitments',
   'places',
@@ -19,8 +19,9 @@ export const LISTS = [
   'departments',
   'documents',
   'sources',
-  'supervision',
 ] as const;
+/** Every list that is shown by its columns. */
+export const LISTS = [...STORED, 'supervision', 'exceptions'] as const;
 
 export const tableQuery = listQuery.extend({
   ...listAddress,
@@ -32,6 +33,9 @@ export const tableQuery = listQuery.extend({
       'with `group`: groups whose rows are left out, by key, separated by commas; `*`: all but those named; `~`: what is not known',
     ),
 });
+
+/** What a list is asked that is taken away whole. */
+export const fileQuery = tableQuery.omit({ limit: true, after: true, group: true, pivot: true, sums: true, shut: true });
 
 const said = z.object({ zh: z.string(), en: z.string() });
 /** A value by its key, as it is asked for, and what it is called; null where the key says it. */
@@ -81,16 +85,18 @@ export const listTable = z
     next: z.string().nullable(),
     /** All columns of the list, on its first page; null on those that follow. */
     columns: z.array(listColumn).nullable(),
-    /** The table that its rows are of, and the column that they are called by. */
-    table: z.string(),
+    /** The table that its rows are of, null for several; and the column that they are called by. */
+    table: z.string().nullable(),
     named: z.string(),
-    /** How many rows each list has in all, on its first page; null on those that follow. */
-    totals: z.record(z.enum(LISTS), count).nullable(),
+    /** How many rows the list of each kind of record has in all, on its first page; null on those that follow. */
+    totals: z.record(z.enum(STORED), count).nullable(),
     /** The columns of the cells, in their order. */
     shown: z.array(z.string()),
     rows: z.array(
       z.object({
         id: z.string(),
+        /** The record that the row is of, in a list of several tables. */
+        of: z.object({ table: z.string(), id: z.string() }).optional(),
         rev: count,
         cells: z.array(cell),
         /** By column; what has nothing around it is left out. */

@@ -1,7 +1,6 @@
-import { EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS, vocabulary } from '@westgate/domain';
+import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { aimCounted, bilingual, day, plans, rev, scopeQuery, state, thing } from './common.ts';
-import { groupedAnswer, groupedQuery, groupOfRow } from './grouped-list.ts';
 import { exceptionWhy, lookedAt, yearWarnings } from './report.ts';
 import { matter } from './supervision.ts';
 
@@ -143,7 +142,6 @@ export const today = z
 export const exceptionQuery = scopeQuery.extend({
   department: z.string().max(80).optional().describe('only what this department owns or leads'),
   why: exceptionWhy.optional().describe('only those with this reason'),
-  ...groupedQuery(EXCEPTION_ATTRIBUTES, EXCEPTION_ORDERS),
   limit: z.coerce.number().int().min(1).max(500).default(100).describe('rows of the answer'),
   skip: z.coerce.number().int().min(0).max(100_000).default(0).describe('rows left out at the beginning'),
 });
@@ -155,19 +153,15 @@ export const exceptions = z
     counts: z.record(exceptionWhy, count),
     looked: lookedAt,
     total: count,
-    ...groupedAnswer,
     /**
      * `lapses`: what of it passed its day without word, the record itself where no milestone is named. `unsourced`: its milestones of which a day
-     * was changed without a source. `rev` and `ownCadence`: what a change of several at once goes by.
+     * was changed without a source.
      */
     items: z.array(
       reportRow.extend({
         why: z.array(exceptionWhy),
         lapses: z.array(z.object({ milestone: bilingual.nullable(), on: z.string() })),
         unsourced: z.array(bilingual),
-        rev,
-        ownCadence: cadence.nullable(),
-        ...groupOfRow,
       }),
     ),
     /** Events that passed without a word on whether they were held, the longest ago first; and how many there are. */

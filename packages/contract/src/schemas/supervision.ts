@@ -1,7 +1,6 @@
-import { MATTER_ATTRIBUTES, MATTER_ORDERS, vocabulary } from '@westgate/domain';
+import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, day, plans, rev, scopeQuery, sourceSaid, thing } from './common.ts';
-import { groupedAnswer, groupedQuery, groupOfRow } from './grouped-list.ts';
 import { reason, who } from './revise.ts';
 
 const count = z.number().int();
@@ -68,7 +67,6 @@ export const matterQuery = scopeQuery.extend({
   of: z.string().max(200).optional().describe('only those about this record, `kind:id`'),
   department: z.string().max(80).optional().describe('only those this department leads or co-operates in'),
   light: light.optional().describe('only those with this light'),
-  ...groupedQuery(MATTER_ATTRIBUTES, MATTER_ORDERS),
   limit: z.coerce.number().int().min(1).max(500).default(100).describe('rows of the answer'),
   skip: z.coerce.number().int().min(0).max(100_000).default(0).describe('rows left out at the beginning'),
 });
@@ -81,8 +79,7 @@ export const matters = z
     /** Of all that fit record and department, by light. */
     counts: z.record(light, count),
     total: count,
-    ...groupedAnswer,
-    items: z.array(matter.extend(groupOfRow)),
+    items: z.array(matter),
   })
   .meta({ id: 'Matters' });
 

@@ -1,7 +1,7 @@
 import { type Bilingual, inLanguage, type Language, type Said } from '@westgate/base';
 import type { SourceSaid, ThingKindName } from '@westgate/contract';
 import type { PaperCell } from '@westgate/desk';
-import { type Field, type KindName, type ListColumn, type NamedList, vocabularyName } from '@westgate/domain';
+import { type Field, type KindName, type ListColumn, type NamedList, type TableName, vocabularyName } from '@westgate/domain';
 import { known, maybe, named, type PaperColumn, type Saying, sourceCell } from '../../exports/column.ts';
 import { NO_TEXT } from '../../present/text.ts';
 import { findThing, thingAt } from '../../present/thing.ts';
@@ -29,6 +29,8 @@ export interface Column<R> extends ListColumn<R, Seen> {
   readonly none?: Said;
   /** The value is another one than the stored column of that name: a code by its name, an address that is not told. It is not changed by itself. */
   readonly isTold?: true;
+  /** The stored columns of a table that its value is changed by, where they are called otherwise. */
+  readonly storedAs?: (table: TableName) => readonly string[];
   /** The kind of record that its keys are ids of, where its field does not say it. */
   readonly links?: ThingKindName;
   /** The text in both languages, where the value is the one of them that is looked for. */
@@ -46,7 +48,7 @@ interface Around {
 interface More
   extends Pick<
     Column<never>,
-    'byAsker' | 'byDay' | 'restsOnOthers' | 'sums' | 'unit' | 'groupBy' | 'isDear' | 'links' | 'none' | 'isTold'
+    'byAsker' | 'byDay' | 'restsOnOthers' | 'sums' | 'unit' | 'groupBy' | 'isDear' | 'links' | 'none' | 'isTold' | 'storedAs'
   > {
   readonly width?: number;
   readonly without?: 'unknown' | 'nothing';

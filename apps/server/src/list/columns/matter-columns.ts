@@ -1,4 +1,4 @@
-import { type Matter, vocabulary } from '@westgate/domain';
+import { type Matter, sayDay, vocabulary, vocabularyName } from '@westgate/domain';
 import { departmentsByMatter } from '../../present/matter.ts';
 import { pair } from '../../present/text.ts';
 import { thingOf } from '../../present/thing.ts';
@@ -18,10 +18,15 @@ import { plansColumn } from './shared.ts';
 /** The ledger of supervision: lights name departments, not persons. */
 export const MATTER_COLUMNS: readonly Column<Matter>[] = [
   plainColumn('id', ['编号', 'Id'], ({ row }) => row.id, { width: 20 }),
-  wordColumn('light', ['亮灯', 'Light'], ['light', vocabulary.SUPERVISION_LIGHTS], ({ standing }) => standing.light, {
-    width: 12,
-    byDay: true,
-  }),
+  {
+    ...wordColumn<Matter>('light', ['亮灯', 'Light'], ['light', vocabulary.SUPERVISION_LIGHTS], ({ standing }) => standing.light, {
+      width: 14,
+      byDay: true,
+    }),
+    around: ({ standing: { lateBy } }) => ({
+      after: lateBy > 0 ? { zh: `${lateBy} 个工作日`, en: lateBy === 1 ? '1 working day' : `${lateBy} working days` } : null,
+    }),
+  },
   numberColumn('late_by', ['逾期工作日', 'Working days late'], ({ standing }) => standing.lateBy, {
     kind: 'integer',
     width: 12,
@@ -35,15 +40,34 @@ export const MATTER_COLUMNS: readonly Column<Matter>[] = [
   plansColumn(({ row }) => [row.subject_kind, row.subject_id]),
   thingColumn('lead', ['牵头部门', 'Lead department'], 'department', ({ row }) => row.lead, { width: 24 }),
   thingsColumn('departments', ['配合部门', 'Co-operating departments'], 'department', departmentsOf, { width: 30 }),
-  wordColumn(
-    'stands',
-    ['办到哪一步', 'Stands at'],
-    ['matter', ['registered', ...vocabulary.SUPERVISION_STEPS, 'answered']],
-    ({ standing }) => standing.name,
+  thingsColumn(
+    'concerned',
+    ['涉及部门', 'Departments concerned'],
+    'department',
+    (row, seen) => [row.row.lead, ...departmentsOf(row, seen)],
     {
-      width: 14,
-      byDay: true,
+      width: 30,
     },
+  ),
+  {
+    ...wordColumn<Matter>(
+      'stands',
+      ['办到哪一步', 'Stands at'],
+      ['matter', ['registered', ...vocabulary.SUPERVISION_STEPS, 'answered']],
+      ({ standing }) => standing.name,
+      { width: 18, byDay: true },
+    ),
+    around: ({ standing, lost, lostAnswer }) => ({
+      after: sayDay(standing.since),
+      note: lost.length > 0 || lostAnswer !== null ? vocabularyName('why', 'reopened') : null,
+    }),
+  },
+  wordColumn(
+    'owes',
+    ['下一步由谁办', 'Who owes the next step'],
+    ['matter.owedBy', ['lead', 'office', 'nobody']],
+    ({ standing }) => standing.owedBy ?? 'nobody',
+    { width: 16, byDay: true },
   ),
   dayColumn('since', ['自', 'Since'], ({ standing }) => standing.since, { width: 12, byDay: true }),
   dayColumn('due', ['期限', 'Due date'], ({ row }) => row.due_on, { width: 12, groupBy: 'month' }),

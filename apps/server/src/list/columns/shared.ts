@@ -37,27 +37,35 @@ import {
 
 /** What the records of these kinds have in common. */
 type Id = { readonly id: string };
+/** Gives the record that a row is of, by its kind and id. */
+export type RecordOf<R, Kind extends string = string> = (row: R) => readonly [Kind, string];
+
+/** The row itself, of a list of one kind of record. */
+export function rowOf<Kind extends string>(kind: Kind): RecordOf<Id, Kind> {
+  return ({ id }) => [kind, id];
+}
 
 const TIMINGS = ['early', 'on-time', 'late'] as const;
 /** Where a record stands with its reports, the worst first. */
 const STANDINGS = ['stale', 'overdue', 'late', 'due', 'near', 'given'] as const;
 
 /** The aim a record is drawn in. */
-export function aimColumn<R extends Id>(kind: string): Column<R> {
+export function aimColumn<R>(recordOf: RecordOf<R>): Column<R> {
+  const of = (row: R, { view }: Seen): string | null => aimOf(view.register, ...recordOf(row));
   return {
     id: 'aim',
     head: { zh: '目标', en: 'Aim' },
     field: fieldOf('ref'),
     none: { zh: '不属任何目标', en: 'no aim' },
-    of: ({ id }, { view }) => aimOf(view.register, kind, id),
-    order: ({ id }, { view }) => aimRank(view, aimOf(view.register, kind, id)),
+    of,
+    order: (row, seen) => aimRank(seen.view, of(row, seen)),
     nameOf: (key, { view }) => axisValue(view, 'aim', key)?.name ?? null,
-    texts({ id }, { view }) {
-      const aim = aimOf(view.register, kind, id);
-      return aim === null ? [] : [aim, ...Object.values(axisValue(view, 'aim', aim)?.name ?? {})];
+    texts(row, seen) {
+      const aim = of(row, seen);
+      return aim === null ? [] : [aim, ...Object.values(axisValue(seen.view, 'aim', aim)?.name ?? {})];
     },
     rank: (key, { view }) => aimRank(view, key) ?? 0,
-    paper: ({ id }, { view }, saying) => saying.aim(aimOf(view.register, kind, id)),
+    paper: (row, seen, saying) => saying.aim(of(row, seen)),
     width: 12,
     isDear: true,
   };
@@ -77,7 +85,7 @@ export function belongsColumns<R extends Id>(kind: string): readonly Column<R>[]
 }
 
 /** The plans of the record that a row is of. */
-export function plansColumn<R>(recordOf: (row: R) => readonly [string, string]): Column<R> {
+export function plansColumn<R>(recordOf: RecordOf<R>): Column<R> {
   const of = (row: R, { view }: Seen): readonly string[] => plansOf(view.whole, ...recordOf(row));
   return severalColumn('plan', ['计划', 'Plan'], of, {
     width: 24,
@@ -91,10 +99,10 @@ export function plansColumn<R>(recordOf: (row: R) => readonly [string, string]):
 }
 
 /** A column for each axis of the district: the values a record stands under. */
-export function axisColumns<R extends Id>(kind: string, axes: Row<'district'>['axes']): readonly Column<R>[] {
+export function axisColumns<R>(recordOf: RecordOf<R>, axes: Row<'district'>['axes']): readonly Column<R>[] {
   return axes.flatMap(({ id: axis, name, values }) => {
     if (axis === 'aim') return [];
-    const of = ({ id }: R, { view }: Seen): readonly string[] => valuesOn(view.register, axis, kind, id);
+    const of = (row: R, { view }: Seen): readonly string[] => valuesOn(view.register, axis, ...recordOf(row));
     const nameOf = (key: string) => values.find(({ id }) => id === key)?.name ?? null;
     return [
       severalColumn<R>(`axis.${axis}`, [name.zh ?? axis, name.en ?? axis], of, {
@@ -114,17 +122,7 @@ export function axisColumns<R extends Id>(kind: string, axes: Row<'district'>['a
 export function stateColumns<R extends Id>(kind: SubjectKind): readonly Column<R>[] {
   const state = ({ id }: R, { view }: Seen): State => stateIn(view, kind, id);
   return [
-    {
-      ...wordColumn<R>('state', ['状态', 'State'], ['state', STATE_ORDER], (row, seen) => state(row, seen).name, {
-        width: 12,
-        byDay: true,
-      }),
-      around(row, seen) {
-        const { name, latest } = state(row, seen);
-        // What is done stays so, however old its evidence.
-        return { note: name === 'done' ? null : sayAge(latest, seen.view.asOf, 'evidence') };
-      },
-    },
+    stateColumn<R>(rowOf(kind)),
     wordColumn('timing', ['早晚', 'Timing'], ['timing', TIMINGS], (row, seen) => state(row, seen).timing, { width: 10, byDay: true }),
     dayColumn('since', ['自', 'Since'], (row, seen) => state(row, seen).since, { width: 12, byDay: true, kind: 'period' }),
     dayColumn('latest', ['最新依据', 'Newest evidence'], (row, seen) => state(row, seen).latest, {
@@ -134,6 +132,19 @@ export function stateColumns<R extends Id>(kind: SubjectKind): readonly Column<R
     }),
     wordsColumn('because', ['依据', 'Because'], (row, seen) => state(row, seen).reason, { width: 60, byDay: true }),
   ];
+}
+
+/** The state of the record that a row is of, with the age of its evidence. */
+export function stateColumn<R>(recordOf: RecordOf<R, SubjectKind>): Column<R> {
+  const state = (row: R, { view }: Seen): State => stateIn(view, ...recordOf(row));
+  return {
+    ...wordColumn<R>('state', ['状态', 'State'], ['state', STATE_ORDER], (row, seen) => state(row, seen).name, { width: 12, byDay: true }),
+    around(row, seen) {
+      const { name, latest } = state(row, seen);
+      // What is done stays so, however old its evidence.
+      return { note: name === 'done' ? null : sayAge(latest, seen.view.asOf, 'evidence') };
+    },
+  };
 }
 
 /** The promised day and where it comes from. */
@@ -178,19 +189,7 @@ export function reportColumns<R extends Id>(kind: ReportedKind): readonly Column
   const others = ({ id }: R, { view }: Seen): readonly string[] => coOperating(view.register, kind, id);
   const rests = { byDay: true, restsOnOthers: true, isDear: true } as const;
   return [
-    {
-      ...wordColumn<R>('reporting', ['填报', 'Reporting'], ['group.standing', STANDINGS], (row, seen) => standingShown(kind, row, seen), {
-        byDay: true,
-        restsOnOthers: true,
-        byAsker: true,
-        none: { zh: '不要求填报', en: 'no reports' },
-        width: 26,
-      }),
-      around({ id }, { view }) {
-        const last = lastReport(view.register, kind, id, view.asOf)?.on ?? null;
-        return { after: last === null ? null : { zh: `最近 ${last}`, en: `last ${last}` } };
-      },
-    },
+    reportingColumn<R>(rowOf(kind)),
     dayColumn(
       'reported_on',
       ['最近填报', 'Last report'],
@@ -205,10 +204,24 @@ export function reportColumns<R extends Id>(kind: ReportedKind): readonly Column
   ];
 }
 
-/** Where a record stands with its reports, as whoever asks is to see it. */
-function standingShown(kind: ReportedKind, { id }: Id, { view: { register, asOf } }: Seen): string | null {
-  const standing = standingOf(register, kind, id, asOf);
-  return standing && withinWindow(standing, ownerOf(register, kind, id)).name;
+/** Where the record that a row is of stands with its reports, as whoever asks is to see it, with the day of the last. */
+export function reportingColumn<R>(recordOf: RecordOf<R, ReportedKind>): Column<R> {
+  return {
+    ...wordColumn<R>(
+      'reporting',
+      ['填报', 'Reporting'],
+      ['group.standing', STANDINGS],
+      (row, { view: { register, asOf } }) => {
+        const standing = standingOf(register, ...recordOf(row), asOf);
+        return standing && withinWindow(standing, ownerOf(register, ...recordOf(row))).name;
+      },
+      { byDay: true, restsOnOthers: true, byAsker: true, none: { zh: '不要求填报', en: 'no reports' }, width: 26 },
+    ),
+    around(row, { view }) {
+      const last = lastReport(view.register, ...recordOf(row), view.asOf)?.on ?? null;
+      return { after: last === null ? null : { zh: `最近 ${last}`, en: `last ${last}` } };
+    },
+  };
 }
 
 /** A remark beside the record. */

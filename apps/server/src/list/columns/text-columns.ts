@@ -23,6 +23,7 @@ import {
   noteColumn,
   placesColumn,
   reportColumns,
+  rowOf,
   stateColumns,
 } from './shared.ts';
 
@@ -44,7 +45,7 @@ export const SENTENCE_COLUMNS: readonly Column<Sentence>[] = [
     width: 30,
     without: 'nothing',
   }),
-  aimColumn('sentence'),
+  aimColumn(rowOf('sentence')),
   ...belongsColumns<Sentence>('sentence'),
   numberColumn('revision', ['修订', 'Revision'], ({ revision }) => revision, { kind: 'integer', sums: false, width: 10 }),
   ...linkColumns<Sentence>('sentence', ['commitments', 'places', 'projects', 'indicators']),
@@ -61,7 +62,7 @@ export const COMMITMENT_COLUMNS: readonly Column<Commitment>[] = [
   },
   wordsColumn('title', ['承诺', 'Commitment'], ({ title_zh, title_en }) => pair(title_zh, title_en), { width: 40 }),
   wordsColumn('clause', ['原文', 'Clause'], ({ clause_zh, clause_en }) => pair(clause_zh, clause_en), { width: 40, without: 'nothing' }),
-  aimColumn('commitment'),
+  aimColumn(rowOf('commitment')),
   ...belongsColumns<Commitment>('commitment'),
   thingColumn('owner', ['责任部门', 'Owner'], 'department', ({ owner }) => owner, { width: 24 }),
   wordsColumn('owner_basis', ['责任依据', 'Owner from'], (row) => pair(row.owner_basis_zh, row.owner_basis_en), {

@@ -34,6 +34,7 @@ import {
   noteColumn,
   placesColumn,
   reportColumns,
+  rowOf,
   stateColumns,
 } from './shared.ts';
 
@@ -63,7 +64,7 @@ export const PLACE_COLUMNS: readonly Column<Place>[] = [
     width: 8,
   },
   wordColumn('stage', ['阶段', 'Stage'], ['stage', STAGES], ({ id }, { view }) => view.stage(id), { width: 12, byDay: true }),
-  aimColumn('place'),
+  aimColumn(rowOf('place')),
   ...belongsColumns<Place>('place'),
   wordColumn('position', ['位置', 'Position'], ['position', vocabulary.POSITIONS], ({ position }) => position, { width: 16 }),
   ...(['经度（WGS 84，度）', '纬度（WGS 84，度）'] as const).map((zh, axis) =>
@@ -131,7 +132,7 @@ export const PROJECT_COLUMNS: readonly Column<Project>[] = [
   idColumn(),
   wordsColumn('name', ['项目', 'Project'], named, { width: 36 }),
   wordColumn('kind', ['类别', 'Kind'], ['project', vocabulary.PROJECT_KINDS], ({ kind }) => kind, { width: 14 }),
-  aimColumn('project'),
+  aimColumn(rowOf('project')),
   ...belongsColumns<Project>('project'),
   thingColumn('lead', ['牵头部门', 'Lead'], 'department', ({ lead }) => lead, { width: 24 }),
   wordsColumn('lead_basis', ['牵头依据', 'Lead from'], (row) => pair(row.lead_basis_zh, row.lead_basis_en), {
@@ -214,7 +215,7 @@ export const INDICATOR_COLUMNS: readonly Column<Indicator>[] = [
   wordsColumn('name', ['指标', 'Indicator'], named, { width: 40 }),
   wordsColumn('unit', ['单位', 'Unit'], ({ unit }, { view }) => unitOf(view, unit), { width: 14, restsOnOthers: true, isTold: true }),
   wordColumn('direction', ['方向', 'Direction'], ['direction', vocabulary.DIRECTIONS], ({ direction }) => direction, { width: 14 }),
-  aimColumn('indicator'),
+  aimColumn(rowOf('indicator')),
   ...belongsColumns<Indicator>('indicator'),
   ...valueColumns(['target', '目标值', 'Target'], ({ id }, { view }) => targetIn(view, id)),
   ...valueColumns(['actual', '实际值', 'Actual'], ({ id }, { view }) => actualIn(view, id)),
@@ -229,7 +230,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   dayColumn('dates', ['日期', 'Dates'], ({ dates }) => dates, { kind: 'period', width: 24 }),
   thingColumn('place', ['会场', 'Venue'], 'place', ({ place }) => place, { width: 24 }),
   wordsColumn('organisers', ['主办', 'Organisers'], (row) => pair(row.organisers_zh, row.organisers_en), { width: 30, without: 'nothing' }),
-  aimColumn('event'),
+  aimColumn(rowOf('event')),
   ...belongsColumns<EventRow>('event'),
   ...stateColumns<EventRow>('event'),
   sourceColumn('source', ['来源', 'Source'], (row, { view }) => sourceAt(view.register, row), { without: 'unknown' }),

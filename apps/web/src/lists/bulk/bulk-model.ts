@@ -26,7 +26,7 @@ export function mayBeEmpty(noun: BulkNoun, column: BulkColumn): boolean {
 }
 
 /** True for a list whose records may be changed together. */
-export function isBulkNoun(noun: string): noun is BulkKind {
+function isBulkNoun(noun: string): noun is BulkKind {
   return noun !== 'any' && Object.hasOwn(BULK_COLUMNS, noun);
 }
 

@@ -1,11 +1,10 @@
 import type { AccountHolder } from '@westgate/contract';
 import { Fragment, useState } from 'react';
 import { useLanguage, useView } from '../../frame/use-view.ts';
-import { arrange, headed } from '../../lists/arrange.ts';
+import { arrange, type HeadedSection, headed } from '../../lists/arrange.ts';
 import { GroupedBody } from '../../lists/grouped-body.tsx';
 import { ListPivot } from '../../lists/list-pivot.tsx';
 import { RowTools } from '../../lists/row-tools.tsx';
-import type { ServedSection } from '../../lists/served-list.ts';
 import { SortHead } from '../../lists/sort-head.tsx';
 import { useWords } from '../../messages/words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -101,7 +100,7 @@ function rowOf(section: string | null, id: string): string {
 }
 
 /** The group a person was opened in, or the first that holds the person now: a saved change may have moved the row. */
-function sectionOf(sections: readonly ServedSection<AccountHolder>[], { section, id }: Opened): string | null {
+function sectionOf(sections: readonly HeadedSection<AccountHolder>[], { section, id }: Opened): string | null {
   const holding = sections.filter(({ items }) => items.some((each) => each.id === id)).map(({ key }) => key);
   return holding.includes(section) ? section : (holding[0] ?? null);
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { PLURALS } from '@westgate/contract/addresses';
 import { FORM_KINDS } from '@westgate/domain';
 import { useState } from 'react';
 import { useCoverage } from '../../api/questions.ts';
@@ -7,7 +8,6 @@ import { useMayChange } from '../../frame/may-change.ts';
 import { useMayOpen } from '../../frame/may-open.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useView } from '../../frame/use-view.ts';
-import { listOf } from '../../list/list-address.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { useList } from '../../list/use-list.ts';
 import { useWords } from '../../messages/words.ts';
@@ -60,7 +60,7 @@ export function Register() {
             <Tabs shown={noun} />
             <RecordList
               key={noun}
-              kind={noun}
+              name={PLURALS[noun]}
               caption={word(`nouns.${noun}`)}
               empty={word(noun === 'sentence' ? 'register.noSentence' : 'register.none')}
               actions={[{ text: word('start.way.bring'), to: '/start', search: { way: 'bring' } }]}
@@ -99,13 +99,13 @@ function CoverageHere() {
 /** The lists, each with how many it has in all. */
 function Tabs({ shown }: { readonly shown: FormKind }) {
   const word = useWords();
-  const { model } = useList(shown);
+  const { model } = useList(PLURALS[shown]);
   return (
     <nav className="segments register-tabs" aria-label={word('register.lists')}>
       {FORM_KINDS.map((each) => (
         <Link key={each} to="/register" search={{ noun: each }} aria-current={each === shown ? 'true' : undefined}>
           <NounIcon kind={each} />
-          {word(`nouns.${each}`)} {model?.totals[listOf(each)] ?? ''}
+          {word(`nouns.${each}`)} {model?.totals[PLURALS[each]] ?? ''}
         </Link>
       ))}
     </nav>

@@ -167,6 +167,23 @@ export const NAMES = {
     closed: name('已办结', 'closed'),
     answered: name('已答复', 'answered'),
   },
+  'matter.owedBy': {
+    lead: name('牵头部门', 'the lead department'),
+    office: name('统筹办公室', 'the programme office'),
+    nobody: name('无须再办', 'nobody'),
+  },
+  'exceptions.age': {
+    older: name('超过 92 天', 'over 92 days'),
+    quarter: name('32 至 92 天', '32 to 92 days'),
+    month: name('8 至 31 天', '8 to 31 days'),
+    week: name('7 天以内', 'up to 7 days'),
+  },
+  step: {
+    'not-begun': name('还没开始', 'not begun'),
+    'under-way': name('在推进', 'under way'),
+    blocked: name('受阻', 'blocked'),
+    finished: name('这一步办完了', 'step finished'),
+  },
   light: {
     overdue: name('逾期', 'overdue'),
     near: name('临期', 'near its due date'),

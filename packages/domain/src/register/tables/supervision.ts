@@ -20,6 +20,7 @@ export const SUPERVISION_TABLES = {
     written: 'form',
     address: 'supervision',
     page: 'alone',
+    list: ['asked', 'subject', 'plan', 'light', 'stands', 'lead', 'due'],
     based: [{ value: ['instruction_zh', 'instruction_en', 'due_on'], basis: ['source'] }],
     fields: {
       id: id<'supervision'>('stable id'),
