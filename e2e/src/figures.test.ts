@@ -6,7 +6,7 @@ import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { openPage, WAYS } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const look = lookerOf('figures');
@@ -49,46 +49,41 @@ async function pickSource(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-for (const [name, size] of [
-  ['desk', DESK],
-  ['phone', PHONE],
-] as const) {
-  for (const lang of ['zh', 'en'] as const) {
-    test(`a value of an indicator is entered, shown, taken out and brought back, ${name}, ${lang}`, async () => {
-      const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
-      const { page, errors, close } = await openPage(browser, running.address, `/indicators/paths?lang=${lang}&theme=light`, size);
-      await page.getByRole('button', { name: word('记一个数值', 'Enter a value') }).click();
-      await page.locator('.record-form button[type=submit]').click();
-      await page.locator('.fault-summary').waitFor();
-      assert.equal((await values()).length, 0, 'nothing is stored while something is lacking');
-      await look(page, lang, `value-empty-${name}`);
-      await page.getByLabel(word('哪一种数值', 'Kind of value'), { exact: true }).selectOption('actual');
-      await page.getByLabel(word('哪一期', 'Period'), { exact: true }).fill('2025');
-      await page.getByLabel(word('数值', 'Value'), { exact: true }).fill('4.5');
-      await pickSource(page);
-      await page.locator('.record-form input[autocomplete=name]').fill('Li');
-      await page.locator('.record-form button[type=submit]').click();
-      await page.locator('.table .number b').getByText('4.5').waitFor();
-      assert.deepEqual(
-        (await values()).map(({ kind, value, period, source }) => [kind, value, period, source.id]),
-        [['actual', 4.5, '2025', 'S1']],
-      );
-      await look(page, lang, `value-${name}`);
-      await page.locator('.part-withdraw button').click();
-      const row = page.locator('.part-withdraw');
-      for (const [key, state] of [
-        ['', 'detached'],
-        ['Control+z', 'attached'],
-        ['Control+Shift+z', 'detached'],
-      ] as const) {
-        if (key !== '') await page.locator('body').press(key);
-        await row.waitFor({ state });
-        assert.equal((await values()).length, state === 'attached' ? 1 : 0);
-      }
-      await close();
-      assert.deepEqual(errors, []);
-    });
-  }
+for (const [name, lang, size] of WAYS) {
+  test(`a value of an indicator is entered, shown, taken out and brought back, ${name}, ${lang}`, async () => {
+    const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+    const { page, errors, close } = await openPage(browser, running.address, `/indicators/paths?lang=${lang}&theme=light`, size);
+    await page.getByRole('button', { name: word('记一个数值', 'Enter a value') }).click();
+    await page.locator('.record-form button[type=submit]').click();
+    await page.locator('.fault-summary').waitFor();
+    assert.equal((await values()).length, 0, 'nothing is stored while something is lacking');
+    await look(page, lang, `value-empty-${name}`);
+    await page.getByLabel(word('哪一种数值', 'Kind of value'), { exact: true }).selectOption('actual');
+    await page.getByLabel(word('哪一期', 'Period'), { exact: true }).fill('2025');
+    await page.getByLabel(word('数值', 'Value'), { exact: true }).fill('4.5');
+    await pickSource(page);
+    await page.locator('.record-form input[autocomplete=name]').fill('Li');
+    await page.locator('.record-form button[type=submit]').click();
+    await page.locator('.table .number b').getByText('4.5').waitFor();
+    assert.deepEqual(
+      (await values()).map(({ kind, value, period, source }) => [kind, value, period, source.id]),
+      [['actual', 4.5, '2025', 'S1']],
+    );
+    await look(page, lang, `value-${name}`);
+    await page.locator('.part-withdraw button').click();
+    const row = page.locator('.part-withdraw');
+    for (const [key, state] of [
+      ['', 'detached'],
+      ['Control+z', 'attached'],
+      ['Control+Shift+z', 'detached'],
+    ] as const) {
+      if (key !== '') await page.locator('body').press(key);
+      await row.waitFor({ state });
+      assert.equal((await values()).length, state === 'attached' ? 1 : 0);
+    }
+    await close();
+    assert.deepEqual(errors, []);
+  });
 }
 
 test('by keyboard alone a figure with a new unit is entered on a project, and survives a restart', async () => {

@@ -8,7 +8,7 @@ import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { toNextDraft } from './next-draft.ts';
 import { beginDistrict, commitmentsIn, OWN, OWN_EN, sentencesIn } from './own-district.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { openPage, WAYS } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const PLAN_TEXT = new URL('../../../shared/data/plan-texts/shijingshan-five-year-2022.zh.txt', import.meta.url);
@@ -85,74 +85,69 @@ test('by keyboard alone she brings it again, reviews every draft, and assigns ow
   await close();
 });
 
-for (const [name, size] of [
-  ['desk', DESK],
-  ['phone', PHONE],
-] as const) {
-  for (const lang of ['zh', 'en'] as const) {
-    test(`by mouse or thumb a plan is brought, drafts are accepted, split, merged, changed, refused and undone, ${name}, ${lang}`, async () => {
-      await beginDistrict(running.address);
-      const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
-      const { page, errors, close } = await openPage(browser, running.address, `/plan/new?lang=${lang}&theme=light`, size);
-      await page.getByLabel(word('计划文本', 'Text of the plan'), { exact: true }).fill(lang === 'zh' ? OWN : OWN_EN);
-      await page.getByLabel(word('标题', 'Title'), { exact: true }).fill(word('年度安排', 'The year'));
-      await page.getByLabel(word('由谁登记', 'Who records it')).fill('Li');
-      await look(page, lang, `bring-own-${name}`);
-      await page.locator('.bring button[type=submit]').click();
-      await page.getByRole('link', { name: word('审看承诺草稿', 'Review the drafts') }).click();
-      await page.getByRole('heading', { level: 1, name: word('审看承诺草稿', 'Review the drafts') }).waitFor();
-      await page.locator('.draft-card').waitFor();
-      const document = await planId();
-      await look(page, lang, `review-own-${name}`);
-      const button = (zh: string, en: string) => page.locator('.review-keys').getByRole('button', { name: new RegExp(`^${word(zh, en)}`) });
-      const clause = async () => (await page.locator('.draft-clause').textContent()) ?? '';
+for (const [name, lang, size] of WAYS) {
+  test(`by mouse or thumb a plan is brought, drafts are accepted, split, merged, changed, refused and undone, ${name}, ${lang}`, async () => {
+    await beginDistrict(running.address);
+    const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+    const { page, errors, close } = await openPage(browser, running.address, `/plan/new?lang=${lang}&theme=light`, size);
+    await page.getByLabel(word('计划文本', 'Text of the plan'), { exact: true }).fill(lang === 'zh' ? OWN : OWN_EN);
+    await page.getByLabel(word('标题', 'Title'), { exact: true }).fill(word('年度安排', 'The year'));
+    await page.getByLabel(word('由谁登记', 'Who records it')).fill('Li');
+    await look(page, lang, `bring-own-${name}`);
+    await page.locator('.bring button[type=submit]').click();
+    await page.getByRole('link', { name: word('审看承诺草稿', 'Review the drafts') }).click();
+    await page.getByRole('heading', { level: 1, name: word('审看承诺草稿', 'Review the drafts') }).waitFor();
+    await page.locator('.draft-card').waitFor();
+    const document = await planId();
+    await look(page, lang, `review-own-${name}`);
+    const button = (zh: string, en: string) => page.locator('.review-keys').getByRole('button', { name: new RegExp(`^${word(zh, en)}`) });
+    const clause = async () => (await page.locator('.draft-clause').textContent()) ?? '';
 
-      const tick = page.locator('.draft-card input[type=checkbox]');
-      assert.equal(await tick.count(), 1, 'the department is not in the register yet');
-      await tick.check();
-      await toNextDraft(page, () => button('采纳', 'Accept').first().click());
-      await button('修改', 'Change').click();
-      await look(page, lang, `change-${name}`);
-      await page.getByLabel(word('动词类别', 'Class of its verb')).selectOption('establish');
-      await page.getByLabel(word('短标题', 'Short title'), { exact: true }).fill(word('社区食堂', 'Canteen'));
-      await page.locator('.cut-form button[type=submit]').click();
-      await page.locator('.draft-card').waitFor();
+    const tick = page.locator('.draft-card input[type=checkbox]');
+    assert.equal(await tick.count(), 1, 'the department is not in the register yet');
+    await tick.check();
+    await toNextDraft(page, () => button('采纳', 'Accept').first().click());
+    await button('修改', 'Change').click();
+    await look(page, lang, `change-${name}`);
+    await page.getByLabel(word('动词类别', 'Class of its verb')).selectOption('establish');
+    await page.getByLabel(word('短标题', 'Short title'), { exact: true }).fill(word('社区食堂', 'Canteen'));
+    await page.locator('.cut-form button[type=submit]').click();
+    await page.locator('.draft-card').waitFor();
 
-      if (await button('并入下条', 'Merge next').isEnabled()) await toNextDraft(page, () => button('并入下条', 'Merge next').click());
-      const whole = await clause();
-      await button('拆开', 'Split').click();
-      await look(page, lang, `split-${name}`);
-      await page.locator('.cut-form button[type=submit]').click();
-      await page.waitForFunction((held) => globalThis.document.querySelector('.draft-clause')?.textContent !== held, whole);
-      await toNextDraft(page, () => button('并入下条', 'Merge next').click());
-      await toNextDraft(page, () => button('撤销', 'Undo').click());
-      await toNextDraft(page, () => button('采纳', 'Accept').first().click());
-      await button('不采纳', 'Refuse').click();
-      await page.getByText(word('拟作叙述句', 'Proposed as narrative')).waitFor();
-      await button('是叙述句', 'It is narrative').click();
-      await page.locator('.review-done').waitFor();
+    if (await button('并入下条', 'Merge next').isEnabled()) await toNextDraft(page, () => button('并入下条', 'Merge next').click());
+    const whole = await clause();
+    await button('拆开', 'Split').click();
+    await look(page, lang, `split-${name}`);
+    await page.locator('.cut-form button[type=submit]').click();
+    await page.waitForFunction((held) => globalThis.document.querySelector('.draft-clause')?.textContent !== held, whole);
+    await toNextDraft(page, () => button('并入下条', 'Merge next').click());
+    await toNextDraft(page, () => button('撤销', 'Undo').click());
+    await toNextDraft(page, () => button('采纳', 'Accept').first().click());
+    await button('不采纳', 'Refuse').click();
+    await page.getByText(word('拟作叙述句', 'Proposed as narrative')).waitFor();
+    await button('是叙述句', 'It is narrative').click();
+    await page.locator('.review-done').waitFor();
 
-      const [made, sentences] = [await commitmentsOf(document), await sentencesOf(document)];
-      assert.equal(made.length, 3);
-      assert.equal(made[0]?.owner?.name[lang], word('区建设局', 'Works Bureau'));
-      assert.equal(made[0]?.due?.on, '2027-12-31');
-      assert.deepEqual([made[1]?.verbClass, made[1]?.title[lang]], ['establish', word('社区食堂', 'Canteen')]);
-      assert.equal(sentences.at(-1)?.kind, 'narrative');
-      await button('撤销', 'Undo').click();
-      await page.getByText(word('拟作叙述句', 'Proposed as narrative')).waitFor();
-      assert.equal((await sentencesOf(document)).at(-1)?.kind, 'promise');
-      await button('是叙述句', 'It is narrative').click();
-      await page.locator('.review-done').waitFor();
-      await page.reload();
-      await page.locator('.review-done').waitFor();
-      assert.equal((await draftsOf(document, lang)).drafts.length, 0, 'what was refused does not come back');
-      await page.goto(`${running.address}/plan?doc=${document}&lang=${lang}&theme=light`);
-      await page.locator('[data-sentence]').first().waitFor();
-      await look(page, lang, `plan-own-${name}`);
-      await close();
-      assert.deepEqual(errors, []);
-    });
-  }
+    const [made, sentences] = [await commitmentsOf(document), await sentencesOf(document)];
+    assert.equal(made.length, 3);
+    assert.equal(made[0]?.owner?.name[lang], word('区建设局', 'Works Bureau'));
+    assert.equal(made[0]?.due?.on, '2027-12-31');
+    assert.deepEqual([made[1]?.verbClass, made[1]?.title[lang]], ['establish', word('社区食堂', 'Canteen')]);
+    assert.equal(sentences.at(-1)?.kind, 'narrative');
+    await button('撤销', 'Undo').click();
+    await page.getByText(word('拟作叙述句', 'Proposed as narrative')).waitFor();
+    assert.equal((await sentencesOf(document)).at(-1)?.kind, 'promise');
+    await button('是叙述句', 'It is narrative').click();
+    await page.locator('.review-done').waitFor();
+    await page.reload();
+    await page.locator('.review-done').waitFor();
+    assert.equal((await draftsOf(document, lang)).drafts.length, 0, 'what was refused does not come back');
+    await page.goto(`${running.address}/plan?doc=${document}&lang=${lang}&theme=light`);
+    await page.locator('[data-sentence]').first().waitFor();
+    await look(page, lang, `plan-own-${name}`);
+    await close();
+    assert.deepEqual(errors, []);
+  });
 }
 
 /** Fills the form and stores the plan without a pointer; the focus is then on what leads to the review. */

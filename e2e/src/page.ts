@@ -6,6 +6,18 @@ import { ROOT } from './westgate.ts';
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
+/** Ways in which a walk goes: a window and a language; in the long form (`npm run trial:long`) both windows in both languages. */
+export const WAYS = [
+  ['desk', 'zh', DESK],
+  ['phone', 'en', PHONE],
+  ...(process.env.WESTGATE_TRIAL === 'all'
+    ? ([
+        ['desk', 'en', DESK],
+        ['phone', 'zh', PHONE],
+      ] as const)
+    : []),
+] as const;
+
 /** A page that fails the test on any script error and remembers every request that left the host. */
 export interface WatchedPage {
   readonly page: Page;

@@ -6,17 +6,10 @@ import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict, commitmentsIn, OWN, OWN_EN, sentencesIn } from './own-district.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { openPage, WAYS } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const look = lookerOf('plan-desk');
-const WAYS = [
-  ['desk', 'zh', DESK],
-  ['desk', 'en', DESK],
-  ['phone', 'zh', PHONE],
-  ['phone', 'en', PHONE],
-] as const;
-
 let browser: Browser;
 let running: Running;
 let plan: string;

@@ -7,7 +7,7 @@ import { getJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict, commitmentsIn } from './own-district.ts';
-import { DESK, openPage, PHONE, until } from './page.ts';
+import { openPage, until, WAYS } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const look = lookerOf('task-sheet');
@@ -67,69 +67,64 @@ const cellsBesideTheirHeads = (page: Page): Promise<readonly string[]> =>
     );
   });
 
-for (const [name, size] of [
-  ['desk', DESK],
-  ['phone', PHONE],
-] as const) {
-  for (const lang of ['zh', 'en'] as const) {
-    test(`from an empty district a sheet is read, its gaps are answered, its rows taken in as one deed and undone, ${name}, ${lang}`, async () => {
-      const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
-      await beginAnew();
-      const { page, errors, close } = await openPage(browser, running.address, `/plan?lang=${lang}&theme=light`, size);
-      await page.getByRole('link', { name: word('引入任务分解表', 'Bring in a task sheet') }).click();
-      await give(page, 'tasks.csv', SHEET[lang]);
-      await page.locator('.sheet-rows').waitFor();
-      assert.deepEqual(
-        await page.locator('.sheet-rows tbody tr').evaluateAll((rows) => rows.map(({ className }) => className)),
-        ['faulty', 'faulty', 'faulty'],
-        'nobody knows the departments yet',
+for (const [name, lang, size] of WAYS) {
+  test(`from an empty district a sheet is read, its gaps are answered, its rows taken in as one deed and undone, ${name}, ${lang}`, async () => {
+    const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
+    await beginAnew();
+    const { page, errors, close } = await openPage(browser, running.address, `/plan?lang=${lang}&theme=light`, size);
+    await page.getByRole('link', { name: word('引入任务分解表', 'Bring in a task sheet') }).click();
+    await give(page, 'tasks.csv', SHEET[lang]);
+    await page.locator('.sheet-rows').waitFor();
+    assert.deepEqual(
+      await page.locator('.sheet-rows tbody tr').evaluateAll((rows) => rows.map(({ className }) => className)),
+      ['faulty', 'faulty', 'faulty'],
+      'nobody knows the departments yet',
+    );
+    if (name === 'desk') assert.deepEqual(await cellsBesideTheirHeads(page), [], 'each cell lies under its head');
+    await look(page, lang, `read-${name}`);
+    for (const department of NAMES[lang]) {
+      const field = page.getByLabel(word(`${department} 是哪个部门`, `${department} is this department`));
+      await field.selectOption({ label: word('新设为部门', 'a new department') });
+      await page.waitForFunction(
+        (label) => [...document.querySelectorAll('select')].some(({ labels, value }) => labels[0]?.textContent === label && value !== ''),
+        word(`${department} 是哪个部门`, `${department} is this department`),
       );
-      if (name === 'desk') assert.deepEqual(await cellsBesideTheirHeads(page), [], 'each cell lies under its head');
-      await look(page, lang, `read-${name}`);
-      for (const department of NAMES[lang]) {
-        const field = page.getByLabel(word(`${department} 是哪个部门`, `${department} is this department`));
-        await field.selectOption({ label: word('新设为部门', 'a new department') });
-        await page.waitForFunction(
-          (label) => [...document.querySelectorAll('select')].some(({ labels, value }) => labels[0]?.textContent === label && value !== ''),
-          word(`${department} 是哪个部门`, `${department} is this department`),
-        );
-        await page.waitForLoadState('networkidle');
-      }
-      await page.waitForFunction(() => document.querySelectorAll('.sheet-rows tr.new').length === 2);
-      const third = page.locator('.sheet-rows tbody tr').nth(2);
-      assert.ok((await third.textContent())?.includes(word('读不出日期', 'no day is found in the words')));
-      assert.ok(
-        (await page.locator('.sheet-told').textContent())?.includes(word('牵头领导', 'Leader in charge')),
-        'what is not kept is told',
-      );
-      assert.equal(await third.locator('input[type=checkbox]').isChecked(), false, 'what is unclear is taken by hand alone');
-      await third.locator('input[type=checkbox]').check();
-      await page.getByLabel(word('把读法存为', 'Keep how it was read as')).fill(word('政府办', 'Office'));
-      await page.locator('.sheet-take input[autocomplete=name]').fill('');
-      await page.locator('.sheet-take button[type=submit]').click();
-      await page.locator('.form-field.faulty').waitFor();
-      await page.locator('.sheet-take input[autocomplete=name]').fill('Li');
-      await look(page, lang, `answered-${name}`);
-      assert.equal((await plans()).length, 0, 'nothing is stored before she says so');
-      await page.locator('.sheet-take button[type=submit]').click();
-      await page.getByRole('link', { name: word('看台账', 'See the ledger') }).waitFor();
-      await look(page, lang, `taken-${name}`);
-      const held = await ledger();
-      assert.deepEqual(
-        held.map(({ owner, due }) => [owner?.name[lang], due?.on]),
-        [
-          [NAMES[lang][0], '2027-10-31'],
-          [NAMES[lang][1], '2027-06-30'],
-          [NAMES[lang][2], undefined],
-        ],
-      );
-      await page.getByRole('button', { name: word('撤销', 'Undo') }).click();
-      await page.getByText(word('已撤销', 'Undone'), { exact: false }).first().waitFor();
-      assert.equal((await plans()).length, 0);
-      await close();
-      assert.deepEqual(errors, []);
-    });
-  }
+      await page.waitForLoadState('networkidle');
+    }
+    await page.waitForFunction(() => document.querySelectorAll('.sheet-rows tr.new').length === 2);
+    const third = page.locator('.sheet-rows tbody tr').nth(2);
+    assert.ok((await third.textContent())?.includes(word('读不出日期', 'no day is found in the words')));
+    assert.ok(
+      (await page.locator('.sheet-told').textContent())?.includes(word('牵头领导', 'Leader in charge')),
+      'what is not kept is told',
+    );
+    assert.equal(await third.locator('input[type=checkbox]').isChecked(), false, 'what is unclear is taken by hand alone');
+    await third.locator('input[type=checkbox]').check();
+    await page.getByLabel(word('把读法存为', 'Keep how it was read as')).fill(word('政府办', 'Office'));
+    await page.locator('.sheet-take input[autocomplete=name]').fill('');
+    await page.locator('.sheet-take button[type=submit]').click();
+    await page.locator('.form-field.faulty').waitFor();
+    await page.locator('.sheet-take input[autocomplete=name]').fill('Li');
+    await look(page, lang, `answered-${name}`);
+    assert.equal((await plans()).length, 0, 'nothing is stored before she says so');
+    await page.locator('.sheet-take button[type=submit]').click();
+    await page.getByRole('link', { name: word('看台账', 'See the ledger') }).waitFor();
+    await look(page, lang, `taken-${name}`);
+    const held = await ledger();
+    assert.deepEqual(
+      held.map(({ owner, due }) => [owner?.name[lang], due?.on]),
+      [
+        [NAMES[lang][0], '2027-10-31'],
+        [NAMES[lang][1], '2027-06-30'],
+        [NAMES[lang][2], undefined],
+      ],
+    );
+    await page.getByRole('button', { name: word('撤销', 'Undo') }).click();
+    await page.getByText(word('已撤销', 'Undone'), { exact: false }).first().waitFor();
+    assert.equal((await plans()).length, 0);
+    await close();
+    assert.deepEqual(errors, []);
+  });
 }
 
 test('by keyboard alone a sheet is taken in; the same sheet again changes nothing; the ledger goes out, one cell is edited, and that cell alone is shown', async () => {

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { faultsOf, settled } from './matrix/look.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { openPage, WAYS } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 let browser: Browser;
@@ -39,25 +39,20 @@ async function replaceText(): Promise<string> {
   return plan;
 }
 
-for (const [name, size] of [
-  ['desk', DESK],
-  ['phone', PHONE],
-] as const) {
-  for (const lang of ['zh', 'en'] as const) {
-    test(`what a replaced text leaves open is told on the plan and can be read, ${name}, ${lang}`, async () => {
-      const { page, errors, close } = await openPage(browser, running.address, `/plan?doc=${document}&lang=${lang}&theme=light`, size);
-      const questions = page.locator('.text-questions');
-      await questions.waitFor();
-      await questions.locator('summary').click();
-      await page.locator('.text-question').first().waitFor();
-      assert.equal(await page.locator('.text-question').count(), (await open()).length);
-      await settled(page, lang);
-      assert.deepEqual(await faultsOf(page, lang), []);
-      if (process.env.WESTGATE_SHOTS) await page.screenshot({ path: `${process.env.WESTGATE_SHOTS}/text-questions-${name}-${lang}.png` });
-      assert.deepEqual(errors, []);
-      await close();
-    });
-  }
+for (const [name, lang, size] of WAYS) {
+  test(`what a replaced text leaves open is told on the plan and can be read, ${name}, ${lang}`, async () => {
+    const { page, errors, close } = await openPage(browser, running.address, `/plan?doc=${document}&lang=${lang}&theme=light`, size);
+    const questions = page.locator('.text-questions');
+    await questions.waitFor();
+    await questions.locator('summary').click();
+    await page.locator('.text-question').first().waitFor();
+    assert.equal(await page.locator('.text-question').count(), (await open()).length);
+    await settled(page, lang);
+    assert.deepEqual(await faultsOf(page, lang), []);
+    if (process.env.WESTGATE_SHOTS) await page.screenshot({ path: `${process.env.WESTGATE_SHOTS}/text-questions-${name}-${lang}.png` });
+    assert.deepEqual(errors, []);
+    await close();
+  });
 }
 
 test('a question is answered by keyboard alone, asks who decides first, and the answer is undone', async () => {

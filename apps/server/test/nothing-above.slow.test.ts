@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { peopleSchema } from '@westgate/contract';
+import { listSchema, peopleSchema } from '@westgate/contract';
 import { policy, type Role, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { HARBOUR, openOffice, PLENTY } from './office.ts';
@@ -177,8 +177,8 @@ const KINDS: Readonly<Record<string, keyof ReturnType<typeof idsOf> | 'departmen
 const LISTS = Object.keys(KINDS);
 /** Every column of each list. */
 const COLUMNS = await Promise.all(
-  [...LISTS, 'supervision'].map(async (list) => {
-    const answer: unknown = await (await ask(`/api/v1/lists/${list}?limit=1`)).json();
+  listSchema.LISTS.map(async (list) => {
+    const answer: unknown = await (await ask(`/api/v1/lists/${list}?limit=1`, {}, operator)).json();
     const { columns } = z.object({ columns: z.array(z.object({ id: z.string() })) }).parse(answer);
     return [list, columns.map(({ id }) => id).join()] as const;
   }),
@@ -394,4 +394,11 @@ test('what is published is public, whoever asks for it', async () => {
   assert.equal(new Set(texts).size, 1);
   for (const { word } of SECRETS) assert.ok(!texts[0]?.includes(word), word);
   assert.ok((texts[0]?.length ?? 0) > 10_000);
+});
+
+test('the lists of the office’s own work are told to who signed in', async () => {
+  for (const list of ['supervision', 'exceptions']) {
+    assert.equal((await ask(`/api/v1/lists/${list}`)).status, 401, list);
+    assert.equal((await ask(`/api/v1/lists/${list}`, {}, operator)).status, 200, list);
+  }
 });

@@ -34,6 +34,9 @@ export const EXCEPTIONS: Rows<Exception> = computedRows({
   recordOf: ({ kind, id }) => ({ table: kind, id }),
 });
 
+/** The lists of the office's own work: as their pages they are told to who signed in. */
+export const OFFICE_LISTS: ReadonlySet<string> = new Set(['supervision', 'exceptions']);
+
 function revisionOf({ kind, id }: Exception, { register }: View): number {
   const rows: ReadonlyMap<string, Pick<Row<Exception['kind']>, 'rev'>> = register[kind];
   return rows.get(id)?.rev ?? 0;

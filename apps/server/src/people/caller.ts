@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { WestgateError } from '@westgate/base';
 import { networkOf, type TokenScope } from '@westgate/desk';
 import { policy, type Reader } from '@westgate/domain';
 
@@ -27,6 +28,15 @@ function callerNow(): Caller {
   const caller = calls.getStore();
   if (!caller) throw new Error('invariant broken: it is known who asks');
   return caller;
+}
+
+/** Throws `WG_SIGN_IN_REQUIRED` where nobody signed in, in an office that has accounts. */
+export function requireSignedIn(): void {
+  if (callerNow().kind === 'public') throw signInRequired();
+}
+
+export function signInRequired(): WestgateError {
+  return new WestgateError('WG_SIGN_IN_REQUIRED', { zh: '请先登录', en: 'expected a person who is signed in' });
 }
 
 /** What who asks is called; null where nobody signed in. */

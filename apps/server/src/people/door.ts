@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requestSignal } from '../http/request-signal.ts';
 import type { Office } from '../office.ts';
 import { bearerIn } from './bearer.ts';
-import { asCaller, type Caller, readerOf, workOwner } from './caller.ts';
+import { asCaller, type Caller, readerOf, signInRequired, workOwner } from './caller.ts';
 import { sessionIn } from './cookie.ts';
 import type { Directory } from './directory.ts';
 import { type FirstDoor, showsFirstWord } from './first-account.ts';
@@ -162,8 +162,7 @@ export function requireRight(right: Right | null, caller: Caller): void {
   if (right === 'anyone' || reader === null) return;
   if (caller.kind === 'person' && caller.scopes) requireScope(right, caller.scopes);
   if (right === 'read') return;
-  if (caller.kind !== 'person')
-    throw new WestgateError('WG_SIGN_IN_REQUIRED', { zh: '请先登录', en: 'expected a person who is signed in' });
+  if (caller.kind !== 'person') throw signInRequired();
   if (right === 'listen' || right === 'record' || right === 'own-account') return;
   if (policy.mayAct(reader, right)) return;
   const parts = policy.PARTS.filter((part) => policy.isGranted(part, right));

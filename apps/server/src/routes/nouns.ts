@@ -1,12 +1,14 @@
 import type { FormKind, LinkedKind } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { read } from '../http/route.ts';
+import { OFFICE_LISTS } from '../list/computed-lists.ts';
 import type { ListAsk, ListedTable, Listing } from '../list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { pageOf, readyToFind } from '../list/page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
 import { tableOf } from '../list/table.ts';
 import type { Office } from '../office.ts';
+import { requireSignedIn } from '../people/caller.ts';
 import { commitmentDetail } from '../present/commitment.ts';
 import { departmentDetail } from '../present/department.ts';
 import { documentDetail } from '../present/document.ts';
@@ -62,7 +64,12 @@ export function addNouns(app: FastifyInstance, office: Office): void {
   read(app, office, 'sources', listOf(SOURCES));
   read(app, office, 'source', { present: (view, { params: { id } }) => sourceNamed(view.register, id) });
   addHistory(app, office, 'source');
-  read(app, office, 'table', { present: (view, { params, query }) => tableOf(params.list, view, query) });
+  read(app, office, 'table', {
+    present(view, { params: { list }, query }) {
+      if (OFFICE_LISTS.has(list)) requireSignedIn();
+      return tableOf(list, view, query);
+    },
+  });
 }
 
 /** How a list is answered, page by page. */
