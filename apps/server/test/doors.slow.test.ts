@@ -141,3 +141,11 @@ test('of what was taken back nothing comes back, and what is good once is good o
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT });
   assert.match(stdout, / 0 failed\n$/);
 });
+
+test('the lists of the office’s own work are told to who signed in', async () => {
+  const { as } = await join(office, 'Lena', ['reader']);
+  for (const list of ['supervision', 'exceptions']) {
+    assert.equal((await office.ask(`/api/v1/lists/${list}`)).status, 401, list);
+    assert.equal((await office.ask(`/api/v1/lists/${list}`, { headers: as })).status, 200, list);
+  }
+});

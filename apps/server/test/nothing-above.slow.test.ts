@@ -395,10 +395,3 @@ test('what is published is public, whoever asks for it', async () => {
   for (const { word } of SECRETS) assert.ok(!texts[0]?.includes(word), word);
   assert.ok((texts[0]?.length ?? 0) > 10_000);
 });
-
-test('the lists of the office’s own work are told to who signed in', async () => {
-  for (const list of ['supervision', 'exceptions']) {
-    assert.equal((await ask(`/api/v1/lists/${list}`)).status, 401, list);
-    assert.equal((await ask(`/api/v1/lists/${list}`, {}, operator)).status, 200, list);
-  }
-});
