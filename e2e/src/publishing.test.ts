@@ -36,7 +36,7 @@ for (const lang of ['zh', 'en'] as const) {
     const list = page.locator('.publicity-table tbody tr');
     await list.first().waitFor();
     await page.getByLabel(word('选中列出的全部', 'Choose all'), { exact: false }).check();
-    await page.locator('.bulk-bar select').nth(1).selectOption('district');
+    await page.locator('.bulk-bar select').selectOption('district');
     await look(page, lang, 'chosen');
     await page.getByRole('button', { name: word(`改 ${before?.public} 条`, `Change ${before?.public}`), exact: false }).click();
     const undo = page.locator('.bulk-bar').getByRole('button', { name: word('撤销', 'Undo') });

@@ -14,6 +14,8 @@ test('papers call the words of the closed lists what the screens call them', () 
   let compared = 0;
   for (const [list, words] of Object.entries(NAMES)) {
     for (const [word, name] of Object.entries(words)) {
+      // What the screens read from the answers of the office alone stands in no catalogue of theirs.
+      if (!(`${list}.${word}` in zh) && !(`${list}.${word}` in en)) continue;
       for (const language of ['zh', 'en'] as const)
         assert.equal(said[language][`${list}.${word}`], name[language], `${list}.${word} ${language}`);
       compared += 1;

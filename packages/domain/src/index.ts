@@ -11,6 +11,7 @@ export {
   columnsNamed,
   isUnknown,
   type ListColumn,
+  namesDays,
   type SortValue,
   sortValueOf,
 } from './kernel/list/column.ts';
@@ -116,6 +117,7 @@ export {
 } from './programme/supervision/matter-standing.ts';
 export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
+export { COMPUTED_LIST_NAMES, COMPUTED_LISTS, type ComputedList } from './register/computed-lists.ts';
 export {
   DAY_COLUMNS,
   type DayBounds,

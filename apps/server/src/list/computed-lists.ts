@@ -1,14 +1,17 @@
-import { described, type Exception, type Matter, type Row } from '@westgate/domain';
+import { type ComputedList, described, type Exception, type Matter, type Row, vocabulary } from '@westgate/domain';
 import { attentionIn } from '../present/attention.ts';
+import { placedIn } from '../present/gate-board.ts';
 import { mattersIn } from '../present/matter.ts';
 import { thingOf } from '../present/thing.ts';
-import type { View } from '../view.ts';
+import { type View, viewMemo } from '../view.ts';
 import { exceptionColumns } from './columns/exception-columns.ts';
+import { GATE_COLUMNS } from './columns/gate-columns.ts';
 import { MATTER_COLUMNS } from './columns/matter-columns.ts';
+import { PROJECTS } from './noun-lists.ts';
 import { computedRows, type Rows } from './rows.ts';
 
 /** The ledger of supervision: the overdue first, then by due date, what is closed last. */
-export const MATTERS: Rows<Matter> = computedRows({
+const MATTERS: Rows<Matter> = computedRows({
   table: 'supervision',
   named: 'asked',
   columns: () => MATTER_COLUMNS,
@@ -21,7 +24,7 @@ export const MATTERS: Rows<Matter> = computedRows({
 });
 
 /** What needs attention: the gravest reason first, then the longest late. */
-export const EXCEPTIONS: Rows<Exception> = computedRows({
+const EXCEPTIONS: Rows<Exception> = computedRows({
   table: null,
   named: 'name',
   columns: exceptionColumns,
@@ -34,8 +37,27 @@ export const EXCEPTIONS: Rows<Exception> = computedRows({
   recordOf: ({ kind, id }) => ({ table: kind, id }),
 });
 
-/** The lists of the office's own work: as their pages they are told to who signed in. */
-export const OFFICE_LISTS: ReadonlySet<string> = new Set(['supervision', 'exceptions']);
+/** The projects with where they stand among their gates, in the order of the board: by kind, then by the gate that is open. */
+const PROGRAMME: Rows<Row<'project'>> = computedRows({
+  table: 'project',
+  named: 'name',
+  columns: viewMemo((view) => [...PROJECTS.columns.all(view), ...GATE_COLUMNS]),
+  first: ['name', 'plan', 'kind', 'lead', 'gate', 'passed', 'missing', 'slip', 'last_pass'],
+  rowsIn: viewMemo((view) => {
+    const rankOf = ({ kind }: Row<'project'>): number => vocabulary.PROJECT_KINDS.indexOf(kind);
+    const positionOf = (row: Row<'project'>): number => placedIn(view, row).item.open?.position ?? Number.MAX_SAFE_INTEGER;
+    return [...view.register.project.values()].sort((a, b) => rankOf(a) - rankOf(b) || positionOf(a) - positionOf(b));
+  }),
+  idOf: ({ id }) => id,
+  textsOf: ({ name_zh, name_en }) => [name_zh, name_en],
+  revOf: ({ rev }) => rev,
+  answersOf: ({ lead }) => lead,
+});
+
+/** The lists whose rows are worked out. */
+export const COMPUTED = { supervision: MATTERS, exceptions: EXCEPTIONS, programme: PROGRAMME } as const satisfies {
+  readonly [L in ComputedList]: object;
+};
 
 function revisionOf({ kind, id }: Exception, { register }: View): number {
   const rows: ReadonlyMap<string, Pick<Row<Exception['kind']>, 'rev'>> = register[kind];

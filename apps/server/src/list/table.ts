@@ -20,7 +20,7 @@ import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { editedBy } from './columns/stored.ts';
-import { EXCEPTIONS, MATTERS } from './computed-lists.ts';
+import { COMPUTED } from './computed-lists.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './noun-lists.ts';
 import { type Group, groupedPage, pageIn, requireAskable, valuesReady } from './page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from './record-lists.ts';
@@ -40,8 +40,9 @@ const LISTS: Readonly<Record<ListName, (view: View, ask: TableAsk) => Promise<Li
   departments: shownBy(storedRows(DEPARTMENTS)),
   documents: shownBy(storedRows(DOCUMENTS)),
   sources: shownBy(storedRows(SOURCES)),
-  supervision: shownBy(MATTERS),
-  exceptions: shownBy(EXCEPTIONS),
+  supervision: shownBy(COMPUTED.supervision),
+  exceptions: shownBy(COMPUTED.exceptions),
+  programme: shownBy(COMPUTED.programme),
 };
 
 /**

@@ -28,7 +28,7 @@ type Item = GateBoard['items'][number];
 type Asked = GateBoard['asked'][number];
 
 /** A project with its open gate, and what keeps that closed, by name. */
-interface Placed {
+export interface Placed {
   readonly item: Item;
   readonly asked: readonly Asked[];
 }
@@ -38,7 +38,7 @@ interface Placed {
  * are worked out in slices, once.
  */
 export async function gateBoardOf(view: View, after: number): Promise<GateBoard> {
-  const all = await placedIn(view);
+  const all = await allPlacedIn(view);
   const shown = firstThatFit(all.slice(after), (placed) => placed);
   const end = after + shown.length;
   const asked = new Map(shown.flatMap((placed) => placed.asked.map((each) => [each.id, each] as const)));
@@ -52,7 +52,7 @@ export async function gateBoardOf(view: View, after: number): Promise<GateBoard>
   };
 }
 
-const placedIn: (view: View) => Promise<readonly Placed[]> = viewMemo(async (view) => {
+const allPlacedIn: (view: View) => Promise<readonly Placed[]> = viewMemo(async (view) => {
   await statesReady(view);
   return resultInSlices(placedSteps(view));
 });
@@ -60,10 +60,20 @@ const placedIn: (view: View) => Promise<readonly Placed[]> = viewMemo(async (vie
 function* placedSteps(view: View): Generator<void, readonly Placed[]> {
   const all: Placed[] = [];
   for (const project of view.register.project.values()) {
-    all.push(placedOf(view, project));
+    all.push(placedIn(view, project));
     yield;
   }
   return all;
+}
+
+const placedByProject = viewMemo(() => new Map<string, Placed>());
+
+/** Where a project stands among its gates, worked out once in a view. */
+export function placedIn(view: View, project: Row<'project'>): Placed {
+  const known = placedByProject(view);
+  const placed = known.get(project.id) ?? placedOf(view, project);
+  known.set(project.id, placed);
+  return placed;
 }
 
 function placedOf(view: View, project: Row<'project'>): Placed {

@@ -1,7 +1,7 @@
 import { type Language, WestgateError } from '@westgate/base';
 import type { Deed as DeedRecord, ExportedList, listSchema, QueryRead } from '@westgate/contract';
 import { SHEET_ROWS } from '@westgate/desk';
-import { columnsNamed, type Reader, type Row, readListQuery } from '@westgate/domain';
+import { COMPUTED_LISTS, columnsNamed, type Reader, type Row, readListQuery } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
@@ -9,7 +9,7 @@ import { DEED_COLUMNS } from '../exports/deed-columns.ts';
 import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream } from '../exports/download.ts';
 import { serve } from '../http/route.ts';
 import { paperColumns } from '../list/columns/column.ts';
-import { EXCEPTIONS, MATTERS } from '../list/computed-lists.ts';
+import { COMPUTED } from '../list/computed-lists.ts';
 import { firstColumns, firstLanguage, type ListAsk, type ListedTable, type Listing, rowsIn } from '../list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { matchesOf, readyToFind, requireAskable } from '../list/page.ts';
@@ -51,8 +51,11 @@ export function addExports(app: FastifyInstance, office: Office, downloads: Down
   addList(app, from, ['parks', { zh: '园区', en: 'Parks' }], (view, ask, language) =>
     matching(view, { ...ask, limit: ANY }, PARKS, language),
   );
-  addList(app, from, ['supervision', { zh: '督办台账', en: 'Supervision' }], (view, ask, language) => found(view, ask, MATTERS, language));
-  addList(app, from, ['exceptions', { zh: '例外', en: 'Exceptions' }], (view, ask, language) => found(view, ask, EXCEPTIONS, language));
+  addList(app, from, ['supervision', COMPUTED_LISTS.supervision], (view, ask, language) =>
+    found(view, ask, COMPUTED.supervision, language),
+  );
+  addList(app, from, ['exceptions', COMPUTED_LISTS.exceptions], (view, ask, language) => found(view, ask, COMPUTED.exceptions, language));
+  addList(app, from, ['programme', COMPUTED_LISTS.programme], (view, ask, language) => found(view, ask, COMPUTED.programme, language));
   addList(app, from, ['departments', { zh: '部门', en: 'Departments' }], (view, ask, language) =>
     matching(view, { ...ask, limit: ANY }, DEPARTMENTS, language),
   );

@@ -1,7 +1,6 @@
-import type { FormKind, LinkedKind } from '@westgate/domain';
+import { COMPUTED_LISTS, type FormKind, type LinkedKind } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { read } from '../http/route.ts';
-import { OFFICE_LISTS } from '../list/computed-lists.ts';
 import type { ListAsk, ListedTable, Listing } from '../list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { pageOf, readyToFind } from '../list/page.ts';
@@ -66,7 +65,7 @@ export function addNouns(app: FastifyInstance, office: Office): void {
   addHistory(app, office, 'source');
   read(app, office, 'table', {
     present(view, { params: { list }, query }) {
-      if (OFFICE_LISTS.has(list)) requireSignedIn();
+      if (list in COMPUTED_LISTS) requireSignedIn();
       return tableOf(list, view, query);
     },
   });

@@ -1,9 +1,16 @@
 import type { Edit, ListColumn } from '@westgate/contract';
-import { fieldsOf, kindOf } from '@westgate/domain';
-import { basisWords } from '../lists/bulk/bulk-model.ts';
+import { basedOf, fieldsOf, kindOf, namesDays } from '@westgate/domain';
 import { dayPasted } from '../parts/typed-day.ts';
 import type { FormKind } from '../record/form/form-kinds.ts';
 import { heldText, type ListCell, type ListRow } from './list-model.ts';
+
+/** Records that one deed can change: as many as the API takes at a time. */
+export const MOST_TOGETHER = 10_000;
+
+/** The pair of columns in which the basis of a column is told in words; null for a column without one. */
+export function basisWords(kind: FormKind, column: string): string | null {
+  return basedOf(kind).find(({ value }) => value.includes(column))?.words ?? null;
+}
 
 /** A value of a record that would change: what it holds and what it would; empty: nothing. */
 export interface Change {
@@ -62,7 +69,7 @@ export function valueTyped(kind: FormKind, stored: string, text: string, choices
     const folded = typed.toLowerCase();
     return choices.find(({ key, names }) => key === typed || names.some((name) => name.trim().toLowerCase() === folded))?.key ?? null;
   }
-  const given = kindOf(field).days ? (dayPasted(typed) ?? typed) : typed;
+  const given = namesDays(field) ? (dayPasted(typed) ?? typed) : typed;
   const read = kindOf(field).readJson(given, field);
   return read.ok && read.value !== null ? String(read.value) : null;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useWhichMayChange } from '../frame/may-change.ts';
-import { MOST_TOGETHER } from '../lists/bulk/bulk-model.ts';
+import { MOST_TOGETHER } from './changes.ts';
 import type { ListModel, ListRow } from './list-model.ts';
 import type { List } from './use-list.ts';
 

@@ -1,5 +1,5 @@
 import type { ListColumn } from '@westgate/contract';
-import { type Condition, kindOf, MOST_ASKED, type Operator } from '@westgate/domain';
+import { type Condition, MOST_ASKED, namesDays, type Operator } from '@westgate/domain';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useScope } from '../frame/use-scope.ts';
@@ -173,7 +173,7 @@ function Between({ column, own, onApply }: Panel) {
   const [from, setFrom] = useState(held('from', 'after', 'is'));
   const [to, setTo] = useState(held('to', 'before', 'is'));
   const [isUnknown, setUnknown] = useState(own.some(({ operator }) => operator === 'unknown'));
-  const isDays = kindOf({ kind: column.kind, optional: true, about: '' }).days !== null;
+  const isDays = namesDays({ kind: column.kind, optional: true, about: '' });
   const of = (operator: 'from' | 'to', value: string): readonly Condition[] =>
     value.trim() === '' || (!isDays && !Number.isFinite(Number(value))) ? [] : [{ column: column.id, operator, values: [value.trim()] }];
   const field = (name: string, value: string, put: (value: string) => void): ReactNode => (

@@ -129,6 +129,7 @@ const RENAMED: Readonly<Partial<Record<ListName, Readonly<Record<string, string>
   events: { venue: 'place' },
   supervision: { plans: 'plan' },
   exceptions: { plans: 'plan', said: 'reported_on' },
+  programme: { plans: 'plan', place: 'place_names', last: 'last_pass' },
 };
 
 function present(list: ListName, column: string): string {
@@ -147,11 +148,33 @@ function olderFilter(list: ListName, { state, stage, aim, kind: word, tag, where
     ...(light === undefined ? [] : [is('light', light)]),
     ...(why === undefined ? [] : [is('why', why)]),
     ...tagsAsked(tag).map(({ axis, value }) => is(axis === 'aim' ? 'aim' : `axis.${axis}`, value)),
-    // A word of a list stood there with the name of the list before it.
     ...(where ?? '').split(',').flatMap((part) => {
       const at = part.indexOf(':');
-      return at < 0 ? [] : [is(present(list, part.slice(0, at)), known(part.slice(at + 1).replace(/^.*\.|^-(?!nobody)/, '')))];
+      return at < 0 ? [] : olderCondition(list, part.slice(0, at), part.slice(at + 1));
     }),
   ];
   return filterText(conditions);
 }
+
+/** A condition of an older version: some values stood there under other keys. */
+function olderCondition(list: ListName, column: string, key: string): readonly Condition[] {
+  if (list === 'programme' && column === 'slip' && key in OLDER_SLIPS)
+    return (OLDER_SLIPS[key] ?? []).map(([operator, days]) => ({ column, operator, values: [days] }));
+  // A word of a list stood there with the name of the list before it, an age with a stroke.
+  const value = key.replace(/^.*\./, '').replace(column === 'age' ? /^-/ : /^-nothing$/, '');
+  return [{ column: present(list, column), operator: 'is', values: [value === '' || value === 'none' ? null : value] }];
+}
+
+/** How far projects were behind, in days. */
+const OLDER_SLIPS: Readonly<Record<string, readonly (readonly ['from' | 'to', string])[]>> = {
+  '-none': [['to', '0']],
+  '-month': [
+    ['from', '1'],
+    ['to', '30'],
+  ],
+  '-quarter': [
+    ['from', '31'],
+    ['to', '90'],
+  ],
+  '-more': [['from', '91']],
+};

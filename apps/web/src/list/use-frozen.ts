@@ -1,5 +1,5 @@
 import type { ListColumn } from '@westgate/contract';
-import { kindOf } from '@westgate/domain';
+import { namesDays } from '@westgate/domain';
 import type { CSSProperties } from 'react';
 import { useView } from '../frame/use-view.ts';
 import type { ListModel } from './list-model.ts';
@@ -10,7 +10,7 @@ const [TICKS, TYPE] = [2.6, 0.87];
 /** How wide a column is, in em: by what it holds, that of the names widest; what is longer takes a second line. */
 export function widthOf({ id, kind, width }: ListColumn, named: string): number {
   if (id === named) return 20;
-  const isDays = kindOf({ kind, optional: true, about: '' }).days !== null;
+  const isDays = namesDays({ kind, optional: true, about: '' });
   const [least, most] = isDays
     ? [10.5, 12]
     : kind === 'text'

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ListColumn, type ListTable, listSchema } from '@westgate/contract';
-import { FORM_KINDS } from '@westgate/domain';
+import { namesDays } from '@westgate/domain';
 import { changeOf, editsOf, storedIn, valueTyped } from '../../src/list/changes.ts';
 import { askedOf, nextSort, readAsked, withFilter } from '../../src/list/list-address.ts';
 import { type ListRow, modelOf } from '../../src/list/list-model.ts';
 import { cellsPasted, textCopied } from '../../src/list/spreadsheet-text.ts';
+import { widthOf } from '../../src/list/use-frozen.ts';
 import { isShown, keptQuery } from '../../src/views/view-query.ts';
 
 const column = (id: string, kind: ListColumn['kind'], more: Partial<ListColumn> = {}): ListColumn => ({
@@ -91,6 +92,10 @@ test('an address of an older version still asks for what it asked for', () => {
   });
   assert.deepEqual(askedOf('exceptions', { filter: 'kind:is:project' }, [{ column: 'department', operator: 'is', values: ['works'] }]), {
     filter: 'kind:is:project;department:is:works',
+  });
+  assert.deepEqual(asked('programme', { kind: 'park', where: 'slip:-month,gate:-passed,lacks:-nothing', sort: '-last' }), {
+    filter: 'kind:is:park;slip:from:1;slip:to:30;gate:is:-passed;lacks:is:~',
+    sort: '-last_pass',
   });
   for (const list of listSchema.LISTS)
     assert.ok(listSchema.tableQuery.safeParse(askedOf(list, { q: 'a b', filter: 'id:has:a,b;c' }, [])).success);
@@ -183,4 +188,12 @@ test('a view keeps what is shown, not how it is looked at or what is open in it'
   assert.equal(keptQuery(search), 'noun=project&filter=lead:is:works&asOf=2024-12-31');
   assert.ok(isShown('asOf=2024-12-31&noun=project&filter=lead:is:works', search));
   assert.ok(!isShown('noun=project', search));
+});
+
+test('a whole number is no day: it is narrowed by numbers, and as wide as one', () => {
+  assert.deepEqual(
+    (['integer', 'number', 'fen', 'day', 'period'] as const).map((kind) => namesDays({ kind, optional: true, about: '' })),
+    [false, false, false, true, true],
+  );
+  assert.ok(widthOf({ ...DUE, id: 'passed', kind: 'integer', width: 8 }, 'name') < widthOf({ ...DUE, width: 8 }, 'name'));
 });

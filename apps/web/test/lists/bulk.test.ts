@@ -1,40 +1,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editSchema } from '@westgate/contract';
-import { type BulkRow, changesOf, editsOf, MOST_TOGETHER, mayBeEmpty } from '../../src/lists/bulk/bulk-model.ts';
+import { editSchema, type PublicityRow } from '@westgate/contract';
+import { MOST_TOGETHER } from '../../src/list/changes.ts';
+import { idOf } from '../../src/screens/publish/standings.ts';
+import { visibilityEdits } from '../../src/screens/publish/visibility-bar.tsx';
 
-const row = (id: string, lead: string | null, rev = 1): BulkRow => ({
-  id,
-  name: { zh: null, en: id },
-  held: { table: 'project', rev, answers: lead, values: { lead, due_on: null, cadence: null } },
-});
-const ROWS = [row('wall', 'works', 3), row('pump', null), row('door', 'housing', 7)];
-
-test('only chosen records that hold another value would change, each as it was read', () => {
-  const changes = changesOf(ROWS, new Set(['wall', 'pump', 'gone']), 'lead', 'works');
-  assert.deepEqual(
-    changes.map(({ row: { id }, before, after }) => [id, before, after]),
-    [['pump', null, 'works']],
-  );
-  assert.deepEqual(editsOf('lead', changesOf(ROWS, new Set(['wall', 'door']), 'lead', '')), [
-    { action: 'revise', table: 'project', key: 'wall', rev: 3, fields: { lead: null } },
-    { action: 'revise', table: 'project', key: 'door', rev: 7, fields: { lead: null } },
-  ]);
+const row = (kind: PublicityRow['kind'], visibility: PublicityRow['visibility'], rev = 2): PublicityRow => ({
+  kind,
+  id: 'wall',
+  name: { zh: null, en: 'wall' },
+  rev,
+  standing: 'public',
+  visibility,
+  department: null,
+  under: null,
+  of: null,
+  without: [],
 });
 
-test('records of several kinds change in one deed, each by its own table and key; what is never empty waits for a value', () => {
-  const of = (table: 'place' | 'project', visibility: string): BulkRow => ({
-    id: `${table}:wall`,
-    name: { zh: null, en: 'wall' },
-    held: { table, key: 'wall', rev: 2, answers: null, values: { visibility } },
-  });
-  const rows = [of('place', 'district'), of('project', 'public')];
-  const all = new Set(rows.map(({ id }) => id));
-  assert.deepEqual(editsOf('visibility', changesOf(rows, all, 'visibility', 'public')), [
+test('records of several kinds are given one visibility, each by its own table and key; those that hold it are left out', () => {
+  const rows = [row('place', 'district'), row('project', 'public'), row('event', 'district', 7)];
+  const may = new Map(rows.map((each) => [idOf(each), each]));
+  assert.deepEqual(visibilityEdits({ may, chosen: new Set(['place:wall', 'project:wall', 'gone']) }, 'public'), [
     { action: 'revise', table: 'place', key: 'wall', rev: 2, fields: { visibility: 'public' } },
   ]);
-  assert.equal(mayBeEmpty('any', 'visibility'), false);
-  assert.equal(mayBeEmpty('project', 'lead'), true);
+  assert.deepEqual(visibilityEdits({ may, chosen: new Set(may.keys()) }, ''), [], 'what is never empty waits for a value');
 });
 
 test('as many records are changed together as the API takes in one deed', () => {

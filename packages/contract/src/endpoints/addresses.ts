@@ -1,5 +1,7 @@
 import {
   addressOf,
+  COMPUTED_LIST_NAMES,
+  type ComputedList,
   FORM_KINDS,
   type FormKind,
   LINKED_KINDS,
@@ -216,7 +218,7 @@ const OF_LIST = {
 /** What the records of a kind are called in an address. */
 export type Plural<K extends FormKind> = NonNullable<(typeof TABLES)[K]['address']>;
 /** A list that is taken away as a file. */
-export type ExportedList = Plural<FormKind> | 'deeds' | 'supervision' | 'exceptions';
+export type ExportedList = Plural<FormKind> | 'deeds' | ComputedList;
 
 type Filled<T extends string, One extends string, Many extends string> = T extends `${infer A}{one}${infer B}`
   ? Filled<`${A}${One}${B}`, One, Many>
@@ -243,7 +245,7 @@ export const ADDRESSES = {
   ...each<ForAll<typeof OF_MADE, MadeKind>>(OF_MADE, MADE_KINDS.map(withPath)),
   ...each<ForAll<typeof OF_LIST, ExportedList>>(
     OF_LIST,
-    [...FORM_KINDS.map(addressOf), 'deeds', 'supervision', 'exceptions'].map((list) => [list, list]),
+    [...FORM_KINDS.map(addressOf), 'deeds', ...COMPUTED_LIST_NAMES].map((list) => [list, list]),
   ),
   // Behind those that are derived: the right that stands by hand is the one that holds.
   ...SINGLE,

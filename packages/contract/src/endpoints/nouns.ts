@@ -1,4 +1,14 @@
-import { addressOf, FORM_KINDS, type FormKind, LINKED_KINDS, type LinkedKind, MADE_KINDS, type MadeKind } from '@westgate/domain';
+import {
+  addressOf,
+  COMPUTED_LIST_NAMES,
+  type ComputedList,
+  FORM_KINDS,
+  type FormKind,
+  LINKED_KINDS,
+  type LinkedKind,
+  MADE_KINDS,
+  type MadeKind,
+} from '@westgate/domain';
 import type { z } from 'zod';
 import { asOfQuery, history, links, source } from '../schemas/common.ts';
 import * as districtSchema from '../schemas/district.ts';
@@ -36,8 +46,9 @@ const LISTS = {
   departments: nounSchema.departmentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
   documents: nounSchema.documentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
   sources: nounSchema.sourceQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
-  supervision: listSchema.fileQuery,
-  exceptions: listSchema.fileQuery,
+  ...(Object.fromEntries(COMPUTED_LIST_NAMES.map((list) => [list, listSchema.fileQuery])) as Readonly<
+    Record<ComputedList, typeof listSchema.fileQuery>
+  >),
   deeds: exportSchema.deedsQuery,
 } as const satisfies Readonly<Record<ExportedList, z.ZodType>>;
 

@@ -1,5 +1,5 @@
 import { LIST_ADDRESS_LIMIT } from '@westgate/base';
-import { KINDS, type KindName, OPERATORS } from '@westgate/domain';
+import { COMPUTED_LIST_NAMES, KINDS, type KindName, OPERATORS } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, listAddress, listQuery } from './common.ts';
 
@@ -21,7 +21,7 @@ const STORED = [
   'sources',
 ] as const;
 /** Every list that is shown by its columns. */
-export const LISTS = [...STORED, 'supervision', 'exceptions'] as const;
+export const LISTS = [...STORED, ...COMPUTED_LIST_NAMES] as const;
 
 export const tableQuery = listQuery.extend({
   ...listAddress,

@@ -148,6 +148,7 @@ export const PROJECT_COLUMNS: readonly Column<Project>[] = [
   ...reportColumns<Project>('project'),
   numberColumn('slip', ['滞后', 'Behind'], ({ id }, { view }) => largestSlip(milestonesOf(view.register, id, view.asOf), view.asOf), {
     kind: 'integer',
+    width: 12,
     unit: { zh: '天', en: 'days' },
     sums: false,
     byDay: true,

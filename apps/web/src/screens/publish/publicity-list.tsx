@@ -1,18 +1,15 @@
 import type { PublicityRow, Publishing } from '@westgate/contract';
-import { useMemo } from 'react';
 import { useAskAll } from '../../api/ask.ts';
 import { useSetView, useView } from '../../frame/use-view.ts';
 import { pageOf } from '../../lists/arrange.ts';
-import { BulkBar } from '../../lists/bulk/bulk-bar.tsx';
-import { ChooseAll, Tick, TickHead, useChoice } from '../../lists/bulk/bulk-choice.tsx';
-import type { BulkRow } from '../../lists/bulk/bulk-model.ts';
 import { ListPages } from '../../lists/list-pages.tsx';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { PublicityCells } from './publicity-cells.tsx';
-import { kindIn, kindWord, LISTED, listedIn } from './standings.ts';
+import { idOf, kindIn, kindWord, LISTED, listedIn } from './standings.ts';
+import { ChooseAll, Tick, useChoice, VisibilityBar } from './visibility-bar.tsx';
 
 const ROWS_A_PAGE = 50;
 
@@ -67,17 +64,16 @@ export function PublicityList({ kinds }: Pick<Publishing, 'kinds'>) {
 function Rows({ rows, isWithheld }: { readonly rows: readonly PublicityRow[]; readonly isWithheld: boolean }) {
   const word = useWords();
   const { page: asked } = useView();
-  const bulkRows = useMemo(() => rows.map(bulkRowOf), [rows]);
-  const choice = useChoice('any', bulkRows);
+  const choice = useChoice(rows);
   const { page, pages } = pageOf(asked, rows.length, ROWS_A_PAGE);
   const shown = rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
-  const isBulk = choice.rows.length > 0;
+  const isBulk = choice.may.size > 0;
   return (
     <>
       <p className="small soft" role="status">
         {word('publish.found', { count: rows.length })}
       </p>
-      <BulkBar noun="any" {...choice} />
+      <VisibilityBar {...choice} />
       {rows.length === 0 ? <EmptyState>{word(isWithheld ? 'publish.records.noneWithheld' : 'publish.records.none')}</EmptyState> : null}
       <ChooseAll {...choice} />
       {rows.length > 0 ? (
@@ -86,7 +82,11 @@ function Rows({ rows, isWithheld }: { readonly rows: readonly PublicityRow[]; re
             <caption className="unseen">{word('publish.records')}</caption>
             <thead>
               <tr>
-                {isBulk ? <TickHead /> : null}
+                {isBulk ? (
+                  <th scope="col" className="bulk-tick">
+                    <span className="unseen">{word('bulk.tick')}</span>
+                  </th>
+                ) : null}
                 <th scope="col">{word('publish.record')}</th>
                 <th scope="col">{word('publish.kind')}</th>
                 <th scope="col">{word('noun.department')}</th>
@@ -97,7 +97,7 @@ function Rows({ rows, isWithheld }: { readonly rows: readonly PublicityRow[]; re
             <tbody>
               {shown.map((row) => (
                 <tr key={idOf(row)} data-id={idOf(row)}>
-                  {isBulk ? <Tick row={bulkRowOf(row)} {...choice} /> : null}
+                  {isBulk ? <Tick row={row} {...choice} /> : null}
                   <PublicityCells row={row} />
                 </tr>
               ))}
@@ -108,15 +108,4 @@ function Rows({ rows, isWithheld }: { readonly rows: readonly PublicityRow[]; re
       <ListPages page={page} pages={pages} other={rows.length - shown.length} />
     </>
   );
-}
-
-/** Kinds share ids: within this list a record is known by both. */
-function idOf({ kind, id }: PublicityRow): string {
-  return `${kind}:${id}`;
-}
-
-function bulkRowOf(row: PublicityRow): BulkRow {
-  const { kind, id, name, rev, visibility, department } = row;
-  const held = visibility && { table: kind, key: id, rev, answers: department, values: { visibility } };
-  return { id: idOf(row), name, held };
 }

@@ -21,6 +21,11 @@ export function kindIn(kinds: Publishing['kinds'], text: string | undefined): Pu
   return kinds.find(({ kind }) => kind === text)?.kind;
 }
 
+/** Kinds share ids: among all of them a record is known by both. */
+export function idOf({ kind, id }: Pick<PublicityRow, 'kind' | 'id'>): string {
+  return `${kind}:${id}`;
+}
+
 /** The name of records of a kind. */
 export function kindWord(kind: PublishedKind): WordId {
   return `table.${kind}`;

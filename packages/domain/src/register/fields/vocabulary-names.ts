@@ -191,6 +191,11 @@ export const NAMES = {
     closed: name('已办结', 'closed'),
   },
   level: {
+    planning: name('谋划', 'Planning'),
+    reserve: name('储备', 'Reserve'),
+    delivery: name('实施', 'Delivery'),
+    acceptance: name('验收', 'Acceptance'),
+    operation: name('运营', 'Operation'),
     none: name('不需上级决定', 'nobody above'),
     department: name('部门', 'the department'),
     'district-office': name('区专班', 'the district office'),

@@ -5,31 +5,24 @@ import { useGateBoard } from '../../../api/gates.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
 import type { ViewSearch } from '../../../frame/view-search.ts';
+import { RecordList } from '../../../list/record-list.tsx';
 import { arrange } from '../../../lists/arrange.ts';
-import { BulkBar } from '../../../lists/bulk/bulk-bar.tsx';
-import { ChooseAll, useChoice } from '../../../lists/bulk/bulk-choice.tsx';
-import { ListPages } from '../../../lists/list-pages.tsx';
 import { ListPivot } from '../../../lists/list-pivot.tsx';
 import { RowTools } from '../../../lists/row-tools.tsx';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { SavedViews } from '../../../views/saved-views.tsx';
-import { GateTable } from './gate-table.tsx';
 import { GroupBoard } from './group-board.tsx';
 import { LevelBoard } from './level-board.tsx';
 import { useBoardAspects } from './use-board-aspects.ts';
-import { bulkRowOf, hayOf, inBoardOrder } from './view-model.ts';
-
-/** Rows on a page of the table; the board shows all. */
-const PAGE_SIZE = 100;
+import { hayOf, inBoardOrder } from './view-model.ts';
 
 /** All projects by the gate they stand at, or by another attribute: as a board, or as a table. */
 export function Programme() {
   const word = useWords();
   const setView = useSetView();
   const { kind, view } = useView();
-  const board = useGateBoard();
   const isTable = view === 'table';
   useTitle(word('screen.programme'));
   return (
@@ -38,25 +31,11 @@ export function Programme() {
         <h1>{word('screen.programme')}</h1>
         <p className="small soft">{word('board.lead')}</p>
         <div className="row board-tools">
-          <label className="small">
-            {word('board.kind')}{' '}
-            <select
-              className="field"
-              value={kind ?? ''}
-              onChange={(event) => setView({ kind: event.target.value || undefined, page: undefined })}
-            >
-              <option value="">{word('board.all')}</option>
-              {vocabulary.PROJECT_KINDS.map((each) => (
-                <option key={each} value={each}>
-                  {word(`project.${each}`)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button type="button" className="button" aria-pressed={!isTable} onClick={() => setView({ view: undefined, page: undefined })}>
+          {isTable ? null : <KindSelect />}
+          <button type="button" className="button" aria-pressed={!isTable} onClick={() => setView({ view: undefined })}>
             {word('board.board')}
           </button>
-          <button type="button" className="button" aria-pressed={isTable} onClick={() => setView({ view: 'table', page: undefined })}>
+          <button type="button" className="button" aria-pressed={isTable} onClick={() => setView({ view: 'table' })}>
             {word('board.table')}
           </button>
           <Link to="/rulebook" search={(before: ViewSearch) => ({ ...before, kind })} className="button plain">
@@ -70,21 +49,44 @@ export function Programme() {
           </Link>
         </div>
         <SavedViews screen="programme" />
-        <Await query={board}>{(found) => <Projects board={found} isTable={isTable} />}</Await>
+        {isTable ? <RecordList name="programme" caption={word('screen.programme')} empty={word('board.none')} /> : <ProjectBoard />}
       </div>
     </div>
   );
 }
 
-function Projects({ board, isTable }: { readonly board: Board; readonly isTable: boolean }) {
+/** The kind of project that the board shows; a table is narrowed as any list. */
+function KindSelect() {
+  const word = useWords();
+  const setView = useSetView();
+  const { kind } = useView();
+  return (
+    <label className="small">
+      {word('board.kind')}{' '}
+      <select className="field" value={kind ?? ''} onChange={(event) => setView({ kind: event.target.value || undefined })}>
+        <option value="">{word('board.all')}</option>
+        {vocabulary.PROJECT_KINDS.map((each) => (
+          <option key={each} value={each}>
+            {word(`project.${each}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function ProjectBoard() {
+  const board = useGateBoard();
+  return <Await query={board}>{(found) => <Projects board={found} />}</Await>;
+}
+
+function Projects({ board }: { readonly board: Board }) {
   const word = useWords();
   const language = useLanguage();
   const ask = useView();
   const aspects = useBoardAspects(board);
   const rows = inBoardOrder(board.items, vocabulary.PROJECT_KINDS, ask.kind);
-  const pageSize = isTable ? PAGE_SIZE : Number.POSITIVE_INFINITY;
-  const shown = arrange(rows, ask, aspects, { hayOf, language, pageSize });
-  const choice = useChoice('project', shown.all.map(bulkRowOf));
+  const shown = arrange(rows, ask, aspects, { hayOf, language });
   const group = aspects.attributes.find(({ id }) => id === ask.group) ?? null;
   if (rows.length === 0) return <EmptyState>{word('board.none')}</EmptyState>;
   return (
@@ -98,18 +100,8 @@ function Projects({ board, isTable }: { readonly board: Board; readonly isTable:
       </p>
       <ListPivot shown={shown.all} aspects={aspects} />
       {shown.all.length === 0 ? <EmptyState>{word('register.empty')}</EmptyState> : null}
-      {isTable ? (
-        <>
-          <BulkBar noun="project" {...choice} />
-          <ChooseAll {...choice} />
-        </>
-      ) : null}
-      {isTable && shown.all.length > 0 ? (
-        <GateTable sections={shown.sections} group={group} choice={choice.rows.length > 0 ? choice : null} />
-      ) : null}
-      {isTable ? <ListPages {...shown} /> : null}
-      {!isTable && group ? <GroupBoard sections={shown.sections} group={group} /> : null}
-      {!isTable && !group && shown.all.length > 0 ? <LevelBoard items={shown.all} board={board} /> : null}
+      {group ? <GroupBoard sections={shown.sections} group={group} /> : null}
+      {!group && shown.all.length > 0 ? <LevelBoard items={shown.all} board={board} /> : null}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { GateBoard } from '@westgate/contract';
-import { type BulkRow, heldBy } from '../../../lists/bulk/bulk-model.ts';
 
 export type BoardItem = GateBoard['items'][number];
 
@@ -14,9 +13,4 @@ export function inBoardOrder(items: readonly BoardItem[], kinds: readonly string
 /** What words are looked for in. */
 export function hayOf({ project: { id, name } }: BoardItem): string {
   return `${id} ${name.zh ?? ''} ${name.en ?? ''}`;
-}
-
-/** What of a project is changed together with others. */
-export function bulkRowOf({ project: { id, name }, lead, dueOn, ownCadence, rev }: BoardItem): BulkRow {
-  return { id, name, held: heldBy('project', { rev, answers: lead, dueOn, ownCadence }) };
 }
