@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { ERRORS } from '@westgate/base';
-import { commonSchema, districtSchema } from '@westgate/contract';
-import { COMPUTED_LIST_NAMES } from '@westgate/domain';
+import { commonSchema, districtSchema, listSchema } from '@westgate/contract';
 import { startServer } from '@westgate/server';
 import { z } from 'zod';
 import { HARBOUR, openOffice } from './office.ts';
@@ -264,7 +263,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'supervision',
       'supervision/{id}',
       'supervision/{id}/history',
-      ...[...nouns, 'sources', 'deeds', ...COMPUTED_LIST_NAMES].flatMap((list) => [`exports/${list}.csv`, `exports/${list}.xlsx`]),
+      ...[...listSchema.LISTS, 'deeds'].flatMap((list) => [`exports/${list}.csv`, `exports/${list}.xlsx`]),
     ].map((path) => `get /api/v1/${path}`),
     ...[
       'outcomes',
