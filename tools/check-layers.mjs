@@ -33,8 +33,8 @@ const ROOMS = {
 /** Packages that know no machine: no Node, no DOM, no clock. */
 const PURE = ['packages/base', 'packages/domain', 'packages/contract'];
 
-/** Doors beside the index: what the screens need at run time, without the schemas. */
-const DOORS = ['@westgate/contract/addresses'];
+/** Doors beside the index: what the screens need at run time without the schemas, and the office of the public pages without what makes them. */
+const DOORS = ['@westgate/contract/addresses', '@westgate/public/options'];
 
 /** Folders of one package that still import each other, each pair once. The list only gets shorter: one that is listed and does so no longer is a fault. */
 const TIED = {

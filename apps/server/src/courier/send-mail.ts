@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import { createTransport } from 'nodemailer';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Letter } from './letter.ts';
 import { SendingFault } from './sending-fault.ts';
 import { LOOPBACK, type MailServer } from './settings.ts';
@@ -22,7 +20,9 @@ export interface Mail extends Letter {
 }
 
 /** A mail as the bytes that are sent. */
-export function mailBytes({ from, to, subject, text, html, name, origin, ending, at }: Mail): Promise<Buffer> {
+export async function mailBytes({ from, to, subject, text, html, name, origin, ending, at }: Mail): Promise<Buffer> {
+  // Only an office that sends mail loads what writes it.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     from: { name: 'Westgate', address: from },
     to,
@@ -48,6 +48,7 @@ export function mailBytes({ from, to, subject, text, html, name, origin, ending,
  * asked for.
  */
 export async function sendMail(server: MailServer, { from, to, bytes }: Handed, waits: Waits): Promise<void> {
+  const { createTransport } = await import('nodemailer');
   const { host, port, isSecure, user, password } = server;
   const { ended, mailConnectMs, mailAnswerMs } = waits;
   const connection = await connected(host, port, waits);

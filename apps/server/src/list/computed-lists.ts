@@ -1,6 +1,6 @@
 import { type ComputedList, described, type Exception, type Matter, type Row, vocabulary } from '@westgate/domain';
 import { attentionIn } from '../present/attention.ts';
-import { placedIn } from '../present/gate-board.ts';
+import { allPlacedIn, placedIn } from '../present/gate-board.ts';
 import { mattersIn } from '../present/matter.ts';
 import { thingOf } from '../present/thing.ts';
 import { type View, viewMemo } from '../view.ts';
@@ -42,6 +42,7 @@ const PROGRAMME: Rows<Row<'project'>> = computedRows({
   table: 'project',
   named: 'name',
   columns: viewMemo((view) => [...PROJECTS.columns.all(view), ...GATE_COLUMNS]),
+  ready: allPlacedIn,
   first: ['name', 'plan', 'kind', 'lead', 'gate', 'passed', 'missing', 'slip', 'last_pass'],
   rowsIn: viewMemo((view) => {
     const rankOf = ({ kind }: Row<'project'>): number => vocabulary.PROJECT_KINDS.indexOf(kind);

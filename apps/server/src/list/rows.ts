@@ -20,6 +20,8 @@ export interface Rows<R> {
   readonly columns: (view: View) => readonly Column<R>[];
   /** Shown where no columns are asked for. */
   readonly first: readonly string[];
+  /** Works out in slices what all rows need, once in a view, where that takes long. */
+  readonly ready?: (view: View) => Promise<unknown>;
   readonly all: (view: View) => Iterable<R>;
   readonly find: (view: View, ask: RowsAsk) => Matches;
   readonly byId: (view: View) => (id: string) => R | null;
@@ -60,7 +62,7 @@ export function storedRows<T extends ListedTable>(
 }
 
 /** A list whose rows are worked out of a view, in an order of their own where none is asked for. */
-interface Computed<R> extends Pick<Rows<R>, 'table' | 'named' | 'first' | 'columns' | 'revOf' | 'answersOf' | 'recordOf'> {
+interface Computed<R> extends Pick<Rows<R>, 'table' | 'named' | 'first' | 'columns' | 'ready' | 'revOf' | 'answersOf' | 'recordOf'> {
   readonly rowsIn: (view: View) => readonly R[];
   readonly idOf: (row: R) => string;
   /** What words are looked for in, beside the id. */

@@ -75,6 +75,7 @@ function shownBy<R>(rows: Rows<R>): (view: View, ask: TableAsk) => Promise<ListT
     const { query, faults } = readListQuery(ask, all);
     requireAskable(faults);
     await statesReady(view);
+    await rows.ready?.(view);
     const { sort, filter, group, pivot, sums } = query;
     await valuesReady(all, [...[...sort, ...filter].map(({ column }) => column), group, pivot, ...sums], rows.all(view), seen);
     const matches = rows.find(view, ask);

@@ -52,7 +52,8 @@ export async function gateBoardOf(view: View, after: number): Promise<GateBoard>
   };
 }
 
-const allPlacedIn: (view: View) => Promise<readonly Placed[]> = viewMemo(async (view) => {
+/** Every project among its gates, worked out in slices, once in a view. */
+export const allPlacedIn: (view: View) => Promise<readonly Placed[]> = viewMemo(async (view) => {
   await statesReady(view);
   return resultInSlices(placedSteps(view));
 });

@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DayString, invariant, WestgateError } from '@westgate/base';
 import { jobRunner, workingFor } from '@westgate/desk';
-import { siteLanguages, siteUrl } from '@westgate/public';
+import { siteLanguages, siteUrl } from '@westgate/public/options';
 import type { Rests } from '../answers/answer-files.ts';
 import { textInSlices } from '../answers/in-slices.ts';
 import type { Office } from '../office.ts';

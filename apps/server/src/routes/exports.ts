@@ -12,7 +12,7 @@ import { paperColumns } from '../list/columns/column.ts';
 import { COMPUTED } from '../list/computed-lists.ts';
 import { firstColumns, firstLanguage, type ListAsk, type ListedTable, type Listing, rowsIn } from '../list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
-import { matchesOf, readyToFind, requireAskable } from '../list/page.ts';
+import { matchesOf, readyToFind, requireAskable, valuesReady } from '../list/page.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
 import type { Rows } from '../list/rows.ts';
 import type { Office } from '../office.ts';
@@ -129,9 +129,16 @@ async function matching<T extends ListedTable, Shown, Ask extends ListAsk>(
 /** The same of a list whose rows are worked out. */
 async function found<R>(view: View, ask: z.output<typeof listSchema.fileQuery>, rows: Rows<R>, language: Language): Promise<Found<R>> {
   await statesReady(view);
+  await rows.ready?.(view);
   const [all, seen] = [rows.columns(view), { view, language }];
-  const { query, faults } = readListQuery({ columns: ask.columns }, all);
+  const { query, faults } = readListQuery(ask, all);
   requireAskable(faults);
+  await valuesReady(
+    all,
+    [...query.sort, ...query.filter].map(({ column }) => column),
+    rows.all(view),
+    seen,
+  );
   const { ids } = rows.find(view, { ...ask, lang: language });
   const byId = rows.byId(view);
   const items = ids.flatMap((id) => byId(id) ?? []);

@@ -1,5 +1,4 @@
 import { WestgateError } from '@westgate/base';
-import { DatabaseError } from 'pg';
 import { lockChain } from './chain-lock.ts';
 import type { Database, Sql } from './port.ts';
 import { isLost } from './server-error.ts';
@@ -80,6 +79,7 @@ export async function makeGisViews(database: Database): Promise<string | null> {
     });
     return null;
   } catch (error) {
+    const { DatabaseError } = await import('pg');
     const isRefusal = error instanceof DatabaseError || (error instanceof WestgateError && !isLost(error));
     if (!isRefusal) throw error;
     return `The views for GIS programs were not made (${error.message}); see docs/how-to/postgresql.md.`;

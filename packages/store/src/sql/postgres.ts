@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { type ClientBase, type CustomTypesConfig, Pool, type PoolClient, types } from 'pg';
+import type { ClientBase, CustomTypesConfig, Pool, PoolClient } from 'pg';
 import { LIMITS } from '../limits/limits.ts';
 import { STORE_PERIODS } from '../limits/periods.ts';
 import { PARSERS } from './parsers.ts';
@@ -23,8 +23,6 @@ export interface ServerDatabase extends Database {
 
 const CONNECTIONS = 6;
 
-const TYPES: CustomTypesConfig = { getTypeParser: (oid) => PARSERS[oid] ?? types.getTypeParser(oid, 'text') };
-
 /**
  * The database that `url` (`postgresql://user:password@host:port/name`) names. Connects once, and throws WG_DATABASE_LOST where nothing answers
  * or the server refuses, WG_DATABASE_UNFIT where the server may lose what it acknowledged or cannot hold every character.
@@ -38,9 +36,12 @@ export async function openPostgres(
     await client.query(sessionOf(statementMs));
     await requireFitServer(sqlOf(client, statementMs));
   };
-  const pool = new Pool({
+  // Only who keeps a database on a server loads what speaks with one.
+  const pg = await import('pg');
+  const types: CustomTypesConfig = { getTypeParser: (oid) => PARSERS[oid] ?? pg.types.getTypeParser(oid, 'text') };
+  const pool = new pg.Pool({
     connectionString: checkedUrl(url),
-    types: TYPES,
+    types,
     max: CONNECTIONS,
     connectionTimeoutMillis: connectMs,
     keepAlive: true,
