@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commonSchema, editSchema, type ListTable, listSchema } from '@westgate/contract';
+import { addressOf, FORM_KINDS } from '@westgate/domain';
 import { HARBOUR, openOffice, PLENTY } from './office.ts';
 
 const office = await openOffice(HARBOUR, null, PLENTY);
@@ -109,9 +110,11 @@ test('a column that is changed in place shows what is stored, of every record', 
   for (const list of listSchema.LISTS) {
     const edited = (await columnsOf(list)).filter(({ edits }) => edits.length > 0);
     if (edited.length === 0) continue;
-    const { rows } = await table(list, { columns: edited.map(({ id }) => id).join(','), limit: '500' });
+    const { rows, table: of } = await table(list, { columns: edited.map(({ id }) => id).join(','), limit: '500' });
+    const kind = FORM_KINDS.find((each) => each === of);
+    assert.ok(kind, list);
     for (const { id, cells } of rows) {
-      const { fields } = editSchema.recordRow.parse(await office.get(`/api/v1/${list}/${id}/row`));
+      const { fields } = editSchema.recordRow.parse(await office.get(`/api/v1/${addressOf(kind)}/${id}/row`));
       for (const [place, { id: column, edits }] of edited.entries()) {
         const cell = cells[place] ?? null;
         for (const stored of edits) {
