@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { ProblemError, saysMissing } from '../api/client.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { useWords } from '../messages/words.ts';
@@ -10,10 +11,11 @@ export function ErrorState({ error, onAgain }: { readonly error: Error; readonly
   const problem = error instanceof ProblemError ? error.problem : null;
   const isMissing = saysMissing(error);
   const title = word(isMissing ? 'error.missing' : 'error.title');
-  useTitle(title);
+  // What is missing is a part of a page that stands, or the page itself: then it is named by this.
+  const [isPart] = useState(() => document.querySelector('main h1') !== null);
   return (
     <section className="page-state" role="alert">
-      <h1>{title}</h1>
+      {isPart ? <h2>{title}</h2> : <PageHeading title={title} />}
       <p>{isMissing ? word('error.missingHint') : <ErrorText error={error} />}</p>
       {problem ? (
         <p className="note">
@@ -32,4 +34,9 @@ export function ErrorState({ error, onAgain }: { readonly error: Error; readonly
       ) : null}
     </section>
   );
+}
+
+function PageHeading({ title }: { readonly title: string }) {
+  useTitle(title);
+  return <h1>{title}</h1>;
 }
