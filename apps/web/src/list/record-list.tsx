@@ -43,7 +43,7 @@ export function RecordList({
   ...listed
 }: Listed & {
   readonly name: ListName;
-  /** What holds of all rows, whatever the address says: the same array as long as it is the same. */
+  /** What holds of all rows, whatever the address says. */
   readonly within?: readonly Condition[];
   /** How columns are drawn that this list alone has. */
   readonly drawn?: Drawn;

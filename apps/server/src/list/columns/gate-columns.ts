@@ -1,6 +1,7 @@
 import { type Row, vocabulary, vocabularyName } from '@westgate/domain';
 import { type Placed, placedIn } from '../../present/gate-board.ts';
 import { pair } from '../../present/text.ts';
+import { thingOf } from '../../present/thing.ts';
 import { type View, viewMemo } from '../../view.ts';
 import { type Column, dayColumn, numberColumn, type Seen, severalColumn } from './column.ts';
 
@@ -18,6 +19,7 @@ const AFTER_GATES = 1e9;
 /** Worked out of passes, evidence, milestones and reports: for each project once in a view. */
 const WORKED = { byDay: true, restsOnOthers: true, isDear: true } as const;
 
+const departmentName = (key: string, { register }: View) => thingOf(register, 'department', key).name;
 const itemOf = (row: Project, view: View): Placed['item'] => placedIn(view, row).item;
 
 /** How projects stand among their gates: what is open, passed and missing. */
@@ -86,33 +88,27 @@ export const GATE_COLUMNS: readonly Column<Project>[] = [
       (itemOf(row, view).lacks ?? []).map((key) => say.of(lackName(key, { view }) ?? { zh: null, en: null })).join(say.text('；', '; ')) ||
       null,
   }),
-  {
-    ...severalColumn<Project>('needs_from', ['等谁', 'Needs from'], (row, { view }) => needsOf(itemOf(row, view)), {
-      ...WORKED,
-      width: 24,
-      nameOf: (key, seen) => (key === OWNERS ? { zh: '业主', en: 'owners' } : departmentName(key, seen)),
-      paper: (row, { view }, { say }) =>
-        needsOf(itemOf(row, view))
-          .map((key) => (key === OWNERS ? say.text('业主', 'owners') : say.of(departmentName(key, { view }))))
-          .join(say.text('、', ', ')) || null,
-    }),
-  },
-  {
-    ...dayColumn<Project>('last_pass', ['最近过关', 'Last pass'], (row, { view }) => itemOf(row, view).lastPass, {
-      ...WORKED,
-      width: 14,
-      without: 'unknown',
-      groupBy: 'month',
-    }),
-  },
-  {
-    ...dayColumn<Project>('level_since', ['本层级自', 'At its level since'], (row, { view }) => itemOf(row, view).levelSince, {
-      ...WORKED,
-      width: 14,
-      without: 'unknown',
-      groupBy: 'month',
-    }),
-  },
+  severalColumn('needs_from', ['等谁', 'Needs from'], (row, { view }) => needsOf(itemOf(row, view)), {
+    ...WORKED,
+    width: 24,
+    nameOf: (key, seen) => (key === OWNERS ? { zh: '业主', en: 'owners' } : departmentName(key, seen.view)),
+    paper: (row, { view }, { say }) =>
+      needsOf(itemOf(row, view))
+        .map((key) => (key === OWNERS ? say.text('业主', 'owners') : say.of(departmentName(key, view))))
+        .join(say.text('、', ', ')) || null,
+  }),
+  dayColumn('last_pass', ['最近过关', 'Last pass'], (row, { view }) => itemOf(row, view).lastPass, {
+    ...WORKED,
+    width: 14,
+    without: 'unknown',
+    groupBy: 'month',
+  }),
+  dayColumn('level_since', ['本层级自', 'At its level since'], (row, { view }) => itemOf(row, view).levelSince, {
+    ...WORKED,
+    width: 14,
+    without: 'unknown',
+    groupBy: 'month',
+  }),
 ];
 
 /** The owners of properties, from whom something is needed. */
@@ -151,10 +147,4 @@ function lackName(key: string, { view }: Pick<Seen, 'view'>): { zh: string | nul
 
 function needsOf({ waits }: Placed['item']): readonly string[] {
   return (waits ?? []).map(({ of }) => of?.id ?? OWNERS);
-}
-
-function departmentName(key: string, { view }: Pick<Seen, 'view'>): { zh: string | null; en: string | null } {
-  const rows: ReadonlyMap<string, Row<'department'>> = view.register.department;
-  const row = rows.get(key);
-  return row ? pair(row.name_zh, row.name_en) : { zh: key, en: key };
 }

@@ -1,6 +1,5 @@
 import type { Exceptions as ExceptionsAnswer } from '@westgate/contract';
 import { type Condition, EXCEPTIONS } from '@westgate/domain';
-import { useMemo } from 'react';
 import { useExceptions } from '../../api/loop.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useTitle } from '../../frame/use-title.ts';
@@ -83,10 +82,7 @@ export function Exceptions() {
 function Listed({ found, department }: { readonly found: ExceptionsAnswer; readonly department: string | undefined }) {
   const word = useWords();
   const sayAllClear = useSayAllClear();
-  const within = useMemo(
-    (): readonly Condition[] => (department === undefined ? [] : [{ column: 'department', operator: 'is', values: [department] }]),
-    [department],
-  );
+  const within: readonly Condition[] = department === undefined ? [] : [{ column: 'department', operator: 'is', values: [department] }];
   return (
     <RecordList
       name="exceptions"

@@ -37,12 +37,23 @@ export function useChoice(rows: readonly PublicityRow[]): Choice {
   };
 }
 
-/** The chosen records that are of another visibility, each changed as it was read. */
-export function visibilityEdits({ may, chosen }: Pick<Choice, 'may' | 'chosen'>, visibility: string): readonly Edit[] {
-  const rows = [...chosen].flatMap((id) => may.get(id) ?? []);
-  return rows.flatMap(({ kind, id, rev, visibility: before }) =>
-    visibility === '' || before === visibility ? [] : [{ action: 'revise', table: kind, key: id, rev, fields: { visibility } }],
-  );
+type Chosen = Pick<Choice, 'may' | 'chosen'>;
+
+/** The chosen records that are of another visibility; none while there is none to give. */
+function changedBy({ may, chosen }: Chosen, visibility: string): readonly PublicityRow[] {
+  if (visibility === '') return [];
+  return [...chosen].flatMap((id) => may.get(id) ?? []).filter((row) => row.visibility !== visibility);
+}
+
+/** The edits that give them that visibility, each on the record as it was read. */
+export function visibilityEdits(choice: Chosen, visibility: string): readonly Edit[] {
+  return changedBy(choice, visibility).map(({ kind, id, rev }) => ({
+    action: 'revise',
+    table: kind,
+    key: id,
+    rev,
+    fields: { visibility },
+  }));
 }
 
 /** Gives the chosen records, of whatever kinds, one visibility as one deed: what would change is shown first, and one undo takes it back. */
@@ -62,8 +73,7 @@ export function VisibilityBar({ may, chosen, choose }: Choice) {
       </p>
     );
   if (chosen.size === 0) return may.size > 0 ? <p className="small soft bulk-hint">{word('bulk.hint.any')}</p> : null;
-  const changes = visibilityEdits({ may, chosen }, value);
-  const changed = [...chosen].flatMap((id) => may.get(id) ?? []).filter(({ visibility }) => value !== '' && visibility !== value);
+  const changed = changedBy({ may, chosen }, value);
   return (
     <section className="bulk-bar" aria-labelledby="bulk">
       <h2 id="bulk">{word('bulk.title', { count: chosen.size })}</h2>
@@ -73,16 +83,19 @@ export function VisibilityBar({ may, chosen, choose }: Choice) {
           <ColumnValue className="field" kind="project" column="visibility" value={value} onValue={setValue} label={word('bulk.value')} />
         </span>
         <ActButton
-          name={word('bulk.act', { count: changes.length })}
+          name={word('bulk.act', { count: changed.length })}
           className="button"
-          isBusy={edits.isPending || changes.length === 0}
+          isBusy={edits.isPending || changed.length === 0}
           onAct={(who) =>
-            edits.mutate({ who, reason: '', key: crypto.randomUUID(), edits: [...changes] }, { onSuccess: () => choose(NONE) })
+            edits.mutate(
+              { who, reason: '', key: crypto.randomUUID(), edits: [...visibilityEdits({ may, chosen }, value)] },
+              { onSuccess: () => choose(NONE) },
+            )
           }
         />
       </div>
-      <WriteProgress write={edits} said={word('bulk.going', { count: changes.length })} />
-      {changes.length === 0 ? <p className="small soft">{word(value === '' ? 'bulk.pick' : 'bulk.nothing')}</p> : null}
+      <WriteProgress write={edits} said={word('bulk.going', { count: changed.length })} />
+      {changed.length === 0 ? <p className="small soft">{word(value === '' ? 'bulk.pick' : 'bulk.nothing')}</p> : null}
       <ul className="bulk-preview small">
         {changed.slice(0, SHOWN).map((row) => (
           <li key={idOf(row)}>

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Matters } from '@westgate/contract';
 import { type Condition, vocabulary } from '@westgate/domain';
-import { useMemo } from 'react';
 import { useMatters } from '../../../api/supervision.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useView } from '../../../frame/use-view.ts';
@@ -30,10 +29,7 @@ export function Supervision() {
   const { department: asked } = useView();
   const department = asked === 'all' ? undefined : asked;
   const counted = useMatters({ department, limit: 1 });
-  const within = useMemo(
-    (): readonly Condition[] => (department === undefined ? [] : [{ column: 'concerned', operator: 'is', values: [department] }]),
-    [department],
-  );
+  const within: readonly Condition[] = department === undefined ? [] : [{ column: 'concerned', operator: 'is', values: [department] }];
   useTitle(word('screen.supervision'));
   return (
     <div className="register">
