@@ -3,7 +3,8 @@ import type { Language } from '@westgate/base';
 import { firstColumns, hasWords, type ListedTable, type ListingOf, rowsIn } from './list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './list/noun-lists.ts';
 import { orderOf } from './list/order.ts';
-import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from './list/record-lists.ts';
+import { PLAIN_LISTINGS } from './list/plain-listing.ts';
+import { DEPARTMENTS, DOCUMENTS, EVENTS, SOURCES } from './list/record-lists.ts';
 import type { Office } from './office.ts';
 import { statesReady } from './states-ready.ts';
 import { linksIn, type View } from './view.ts';
@@ -53,7 +54,7 @@ const LISTS: readonly Ready[] = [
   ready(PROJECTS),
   ready(INDICATORS),
   ready(EVENTS),
-  ready(PARKS),
+  ...[...PLAIN_LISTINGS.values()].map((listing) => ready(listing)),
   ready(DEPARTMENTS),
   ready(DOCUMENTS),
   ready(SOURCES),

@@ -5,7 +5,8 @@ import { askable, type Register } from '@westgate/domain';
 import { type ListAsk, type ListedTable, type Listing, listColumns } from '../src/list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../src/list/noun-lists.ts';
 import { matchesOf } from '../src/list/page.ts';
-import { EVENTS, PARKS, SOURCES } from '../src/list/record-lists.ts';
+import { PLAIN_LISTINGS } from '../src/list/plain-listing.ts';
+import { EVENTS, SOURCES } from '../src/list/record-lists.ts';
 import { asCaller } from '../src/people/caller.ts';
 import { statesOf } from '../src/states.ts';
 import { type View, viewOf } from '../src/view.ts';
@@ -30,7 +31,7 @@ test('lists kept from one deed to the next are what they are when sorted and fil
       compare(view, scratch, SENTENCES, [{ text: 'present', kind: 'promise' }], deed);
       compare(view, scratch, INDICATORS, [{ aim: 'none' }], deed);
       compare(view, scratch, EVENTS, [{ state: 'done' }], deed);
-      compare(view, scratch, PARKS, [], deed);
+      for (const listing of PLAIN_LISTINGS.values()) compare(view, scratch, listing, [], deed);
       compare(view, scratch, SOURCES, [], deed);
     });
   }

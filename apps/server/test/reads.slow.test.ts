@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, districtSchema, nounSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, nounSchema, plainSchema } from '@westgate/contract';
 import { startServer } from '@westgate/server';
 import { z } from 'zod';
 import { EXAMPLE, openOffice, PLENTY } from './office.ts';
@@ -15,7 +15,7 @@ const NOUNS = {
   projects: [nounSchema.projectPage, nounSchema.projectDetail, nounSchema.projectQuery],
   indicators: [nounSchema.indicatorPage, nounSchema.indicatorDetail, nounSchema.indicatorQuery],
   events: [nounSchema.eventPage, nounSchema.event, nounSchema.eventQuery],
-  parks: [nounSchema.parkPage, nounSchema.park, nounSchema.parkQuery],
+  parks: [plainSchema.plainPage('park'), plainSchema.plainRecord('park'), plainSchema.plainQuery('park')],
   departments: [nounSchema.departmentPage, nounSchema.department, nounSchema.departmentQuery],
   documents: [districtSchema.documentPage, districtSchema.planDocument, commonSchema.listQuery],
 } as const;

@@ -94,11 +94,6 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/parks/$id',
-    component: lazyRouteComponent(() => import('./screens/results/park/park-page.tsx'), 'ParkPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
     path: '/departments/$id',
     component: lazyRouteComponent(() => import('./screens/programme/department/department-page.tsx'), 'DepartmentPage'),
   }),
@@ -241,6 +236,12 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: '/documents/$id',
     component: lazyRouteComponent(() => import('./screens/words/plan/document-gate.tsx'), 'DocumentGate'),
+  }),
+  // Every record whose kind has no screen of its own above.
+  createRoute({
+    getParentRoute: () => root,
+    path: '/$nouns/$id',
+    component: lazyRouteComponent(() => import('./screens/records/plain/plain-page.tsx'), 'PlainPage'),
   }),
 ]);
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { ERRORS, ERRORS_ZH } from '@westgate/base';
+import { termsIn } from '@westgate/domain';
 
 type Catalogue = Readonly<Record<string, string>>;
 const read = (language: string): Catalogue =>
@@ -40,10 +41,18 @@ test('no text is empty, and no English text is left in Chinese', () => {
   }
 });
 
-test('what every code of a refusal means is said in both languages, in English as it is documented', () => {
-  for (const [code, { title }] of Object.entries(ERRORS)) {
-    assert.equal(en[`problem.${code}`], title);
-    assert.match(zh[`problem.${code}`] ?? '', /\p{Script=Han}/u, code);
+test('terms, and what refusals mean, stand in no catalogue of the screens: they are said once', () => {
+  for (const name of [...Object.keys(termsIn('en')), ...Object.keys(ERRORS).map((code) => `problem.${code}`)]) {
+    assert.ok(!(name in en) && !(name in zh), name);
   }
-  for (const [code, meaning] of Object.entries(ERRORS_ZH)) assert.equal(zh[`problem.${code}`], meaning);
+});
+
+test('every term and every refusal is said in both languages', () => {
+  const [chinese, english]: readonly Catalogue[] = [termsIn('zh'), termsIn('en')];
+  for (const [name, text] of Object.entries(english ?? {})) {
+    assert.ok(text.trim() && !/\p{Script=Han}/u.test(text), name);
+    assert.match(chinese?.[name] ?? '', /\p{Script=Han}/u, name);
+  }
+  for (const code of Object.keys(ERRORS))
+    assert.match(Object.entries(ERRORS_ZH).find(([each]) => each === code)?.[1] ?? '', /\p{Script=Han}/u, code);
 });

@@ -1,28 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NAMES } from '@westgate/domain';
 import { fileAddress } from '../src/api/client.ts';
-import en from '../src/messages/en.json' with { type: 'json' };
-import zh from '../src/messages/zh.json' with { type: 'json' };
 import { partsOf } from '../src/parts/state-parts.ts';
 import { fitting } from '../src/screens/brief/view-model.ts';
 import { gapGroups } from '../src/screens/coverage/view-model.ts';
 import { faultOf, listFiles, paperFiles, titleIn } from '../src/screens/reports/view-model.ts';
-
-test('papers call the words of the closed lists what the screens call them', () => {
-  const said: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>> = { zh, en };
-  let compared = 0;
-  for (const [list, words] of Object.entries(NAMES)) {
-    for (const [word, name] of Object.entries(words)) {
-      // What the screens read from the answers of the office alone stands in no catalogue of theirs.
-      if (!(`${list}.${word}` in zh) && !(`${list}.${word}` in en)) continue;
-      for (const language of ['zh', 'en'] as const)
-        assert.equal(said[language][`${list}.${word}`], name[language], `${list}.${word} ${language}`);
-      compared += 1;
-    }
-  }
-  assert.ok(compared > 100, `${compared} words`);
-});
 
 test('a file is asked for with what is asked, and nothing more', () => {
   assert.equal(fileAddress('export-places-csv', { query: { lang: 'zh', asOf: undefined, q: '' } }), '/api/v1/exports/places.csv?lang=zh');

@@ -203,7 +203,7 @@ export const SCREENS: readonly TestedScreen[] = [
   },
   { name: { zh: '指标', en: 'Indicator' }, route: '/indicators/$id', path: '/indicators/P06', ready: '.noun-page h1' },
   { name: { zh: '活动', en: 'Event' }, route: '/events/$id', path: '/events/ciftis-2024', ready: '.noun-page h1' },
-  { name: { zh: '园区', en: 'Park' }, route: '/parks/$id', path: '/parks/scifi-cluster', ready: '.noun-page h1' },
+  { name: { zh: '园区', en: 'Park' }, route: '/$nouns/$id', path: '/parks/scifi-cluster', ready: '.noun-page h1' },
   { name: { zh: '部门', en: 'Department' }, route: '/departments/$id', path: '/departments/drc', ready: '.noun-page h1' },
   { name: { zh: '从自己的区开始', en: 'Start, a new district' }, route: '/start', path: '/start', ready: '.start-form' },
   { name: { zh: '带进文件', en: 'Start, bring files' }, route: '/start', path: '/start?way=bring', ready: '.drop' },

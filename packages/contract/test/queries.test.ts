@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, districtSchema, nounSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, nounSchema, plainSchema } from '@westgate/contract';
 
 const QUERIES = {
   sentences: nounSchema.sentenceQuery,
@@ -9,7 +9,7 @@ const QUERIES = {
   projects: nounSchema.projectQuery,
   indicators: nounSchema.indicatorQuery,
   events: nounSchema.eventQuery,
-  parks: nounSchema.parkQuery,
+  parks: plainSchema.plainQuery('park'),
   departments: nounSchema.departmentQuery,
   search: districtSchema.searchQuery.partial({ q: true }),
 };

@@ -132,11 +132,13 @@ export {
 } from './register/day-span.ts';
 export {
   addressOf,
+  capital,
   countSaid,
   described,
   FORM_KINDS,
   type FormKind,
   type FormTable,
+  isPlain,
   isTable,
   LINKED_KINDS,
   type LinkedKind,
@@ -144,8 +146,14 @@ export {
   type MadeKind,
   nounOf,
   nounsOf,
+  PLAIN_KINDS,
+  PLURALS,
+  type PlainKind,
+  type Plural,
   type TableWithId,
 } from './register/described.ts';
+export { entriesOf, entryColumns, type TableEntry } from './register/entries.ts';
+export { COLUMN_NAMES, columnName } from './register/fields/column-names.ts';
 export type { Fields } from './register/fields/fields.ts';
 export {
   MONTHLY_FORMAT,
@@ -186,7 +194,6 @@ export type {
   Visibility,
 } from './register/fields/vocabulary.ts';
 export * as vocabulary from './register/fields/vocabulary.ts';
-export { NAMES, type NamedList, vocabularyName } from './register/fields/vocabulary-names.ts';
 export {
   baseMapPath,
   documentOfPath,
@@ -239,7 +246,9 @@ export {
   type TableName,
   type UnitNames,
 } from './register/tables.ts';
+export { type TermName, termsIn } from './register/terms.ts';
 export { type Mark, Trail } from './register/trail.ts';
+export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
 export { isSourceWithheld } from './register/withheld-source.ts';
 export { wrongForm } from './register/wrong-form.ts';

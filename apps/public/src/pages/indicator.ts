@@ -1,21 +1,21 @@
 import { dayOf, type Html, html, joined } from '@westgate/base';
-import type { PublicIndicator, PublicPark, PublicValue } from '@westgate/contract';
-import { type Aged, sayAge } from '@westgate/domain';
+import type { PublicIndicator, PublicValue } from '@westgate/contract';
+import { type Aged, PLAIN_KINDS, PLURALS, sayAge } from '@westgate/domain';
 import { aimTag } from '../parts/aim.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
-import { placesMap } from '../parts/map-figure.ts';
 import { confidenceNote, sourceFact, sourceNote } from '../parts/source.ts';
-import { namedLinks, noPlace, thingLink } from '../parts/things.ts';
+import { namedLinks, thingLink } from '../parts/things.ts';
 import type { At } from '../site/at.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { amount, plain, said, saidOrNothing, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
+import { plainList } from './plain.ts';
 
-/** Did it work: every indicator with its latest value and its target, every park, and the figures of the district as a whole. */
+/** Did it work: every indicator with its latest value and its target, every record of a plain kind, and the figures of the district as a whole. */
 export function indicatorList({ publication }: Site): readonly Page[] {
-  const { indicators, parks, district } = publication;
+  const { indicators, district } = publication;
   return [
     {
       path: 'indicators/index.html',
@@ -26,7 +26,7 @@ export function indicatorList({ publication }: Site): readonly Page[] {
         main: html`<h1>${word(at, 'indicators.title')}</h1>
 <p class="lead">${word(at, 'indicators.lead')}</p>
 <ul class="rows two">${indicators.map((indicator) => indicatorRow(at, indicator))}</ul>
-${section('parks', word(at, 'nouns.park'), parks.length === 0 ? null : html`<ul class="rows">${parks.map(({ id, name }) => html`<li><p class="row-title">${thingLink(at, { kind: 'park', id, name })}</p></li>`)}</ul>`)}
+${PLAIN_KINDS.map((kind) => section(PLURALS[kind], word(at, `nouns.${kind}`), plainList(at, kind)))}
 ${section('district', word(at, 'indicators.district'), figureList(at, district.figures))}`,
         aside: null,
       }),
@@ -84,29 +84,4 @@ function valueRow(at: At, value: PublicValue, unit: PublicIndicator['unitName'])
 
 function bounded(at: At, { value, qualifier }: PublicValue, unit: PublicIndicator['unitName']): Html {
   return html`${qualifier === null ? null : html`${word(at, `qualifier.${qualifier}`)} `}${amount(at, value, unit)}`;
-}
-
-/** One page for each park. */
-export function parkPages(site: Site): readonly Page[] {
-  return site.publication.parks.map((park) => ({
-    path: site.pathOf('park', park.id) ?? '',
-    section: 'indicators',
-    write: (at) => ({
-      title: plain(at, park.name),
-      description: word(at, 'noun.park'),
-      main: parkMain(at, park),
-      aside: park.place && placesMap(at, [park.place.id], word(at, 'map.of', { name: plain(at, park.place.name) })),
-    }),
-  }));
-}
-
-function parkMain(at: At, park: PublicPark): Html {
-  return html`<p class="over">${word(at, 'noun.park')}</p>
-<h1>${said(at, park.name)}</h1>
-${factList([
-  [word(at, 'fact.where'), park.place ? thingLink(at, park.place) : noPlace(at, park.noPlaceReason)],
-  [word(at, 'fact.projects'), park.project && thingLink(at, park.project)],
-  [word(at, 'fact.note'), saidOrNothing(at, park.note)],
-])}
-${section('figures', word(at, 'figures.title'), figureList(at, park.figures) ?? html`<p>${word(at, 'figures.none')}</p>`)}`;
 }

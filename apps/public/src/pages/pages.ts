@@ -6,9 +6,10 @@ import { commitmentList } from './commitment-list.ts';
 import { departmentList } from './department-list.ts';
 import { eventList, eventPages } from './event.ts';
 import { homePage } from './home.ts';
-import { indicatorList, indicatorPages, parkPages } from './indicator.ts';
+import { indicatorList, indicatorPages } from './indicator.ts';
 import { placePages } from './place.ts';
 import { placeList } from './place-list.ts';
+import { plainPages } from './plain.ts';
 import { planPages } from './plan.ts';
 import { projectList, projectPages } from './project.ts';
 
@@ -27,7 +28,7 @@ export function pagesIn(site: Site): readonly Page[] {
     ...eventPages(site),
     ...indicatorList(site),
     ...indicatorPages(site),
-    ...parkPages(site),
+    ...plainPages(site),
     departmentList(site),
     aboutPage(site),
     sourcesPage(site),

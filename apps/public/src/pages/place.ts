@@ -12,6 +12,7 @@ import type { Site } from '../site/site.ts';
 import { plain, said, saidOrNothing, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 import { commitmentRow } from './commitment-list.ts';
+import { plainFacts } from './plain.ts';
 
 /** One page for each place: what it is, where it lies and how that is known, what is promised and planned there, what happened. */
 export function placePages(site: Site): readonly Page[] {
@@ -21,7 +22,6 @@ export function placePages(site: Site): readonly Page[] {
 function pageOf(site: Site, place: PublicPlace): Page {
   const { id, name, kind, linked, area } = place;
   const events = site.publication.events.filter((event) => event.place?.id === id);
-  const parks = site.publication.parks.filter((park) => park.place?.id === id);
   return {
     path: site.pathOf('place', id) ?? '',
     section: 'places',
@@ -58,16 +58,7 @@ ${factList([
       (one) => events.find((event) => event.id === one)?.name ?? name,
     ),
   ],
-  [
-    word(at, 'fact.parks'),
-    linksTo(
-      at,
-      'park',
-      parks.map((park) => park.id),
-      parks.length,
-      (one) => parks.find((park) => park.id === one)?.name ?? name,
-    ),
-  ],
+  ...plainFacts(at, id),
   [word(at, 'fact.note'), saidOrNothing(at, place.note)],
 ])}
 ${section('commitments', word(at, 'place.commitments'), commitments.length === 0 ? html`<p>${word(at, 'place.noCommitments')}</p>` : html`<ul class="rows">${commitments.map((one) => commitmentRow(at, one))}</ul>${rest > 0 ? html`<p>${word(at, 'andMore', { count: rest })}</p>` : null}`)}

@@ -1,4 +1,5 @@
 import { type Html, html } from '@westgate/base';
+import { PLAIN_KINDS, PLURALS } from '@westgate/domain';
 import { type At, hrefTo } from '../site/at.ts';
 import { SECTIONS, type Section } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
@@ -27,7 +28,9 @@ export function sectionPath(site: Site, section: Section): string | null {
     case 'events':
       return publication[section].length === 0 ? null : `${section}/index.html`;
     case 'indicators':
-      return publication.indicators.length + publication.parks.length === 0 ? null : 'indicators/index.html';
+      return publication.indicators.length + PLAIN_KINDS.reduce((sum, kind) => sum + publication[PLURALS[kind]].length, 0) === 0
+        ? null
+        : 'indicators/index.html';
     case 'about':
       return 'about.html';
   }

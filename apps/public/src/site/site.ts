@@ -1,5 +1,6 @@
 import type { Language } from '@westgate/base';
 import type { Publication, PublicCommitment, PublicPlace, PublicProject, Sentence, ThingKindName } from '@westgate/contract';
+import { PLAIN_KINDS, PLURALS } from '@westgate/domain';
 import { type Picture, pictureOf } from '../map/picture.ts';
 import { fileNames } from './file-names.ts';
 
@@ -35,7 +36,7 @@ const FOLDERS = {
   project: 'projects',
   event: 'events',
   indicator: 'indicators',
-  park: 'parks',
+  ...Object.fromEntries(PLAIN_KINDS.map((kind) => [kind, PLURALS[kind]])),
 } as const;
 
 /** The site of a publication, in `languages`, the first of them at its root. */
@@ -70,7 +71,7 @@ function pathsOf(publication: Publication): ReadonlyMap<string, string> {
     project: publication.projects,
     event: publication.events,
     indicator: publication.indicators,
-    park: publication.parks,
+    ...Object.fromEntries(PLAIN_KINDS.map((kind) => [kind, publication[PLURALS[kind]]])),
   };
   const paths = new Map<string, string>([[`district:${publication.district.id}`, 'index.html']]);
   for (const [kind, folder] of Object.entries(FOLDERS)) {

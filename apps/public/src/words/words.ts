@@ -1,16 +1,15 @@
+import { type TermName, termsIn } from '@westgate/domain';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { At } from '../site/at.ts';
-import { TERMS_EN } from './terms-en.ts';
-import { TERMS_ZH } from './terms-zh.ts';
 import { TEXTS_EN } from './texts-en.ts';
 import { TEXTS_ZH } from './texts-zh.ts';
 
 /** The name of a text of the pages; both languages hold the same names. */
-export type WordName = keyof typeof TERMS_EN | keyof typeof TEXTS_EN;
+export type WordName = TermName | keyof typeof TEXTS_EN;
 
 const CATALOGUES: Readonly<Record<'zh' | 'en', Readonly<Record<WordName, string>>>> = {
-  zh: { ...TERMS_ZH, ...TEXTS_ZH },
-  en: { ...TERMS_EN, ...TEXTS_EN },
+  zh: { ...termsIn('zh'), ...TEXTS_ZH },
+  en: { ...termsIn('en'), ...TEXTS_EN },
 };
 
 /** The texts that were asked for, read once. */

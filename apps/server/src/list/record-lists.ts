@@ -5,14 +5,13 @@ import { departmentIn } from '../present/department.ts';
 import { documentIn } from '../present/document.ts';
 import { eventIn } from '../present/event.ts';
 import { sentenceRanks } from '../present/order.ts';
-import { parkIn } from '../present/park.ts';
 import { recipeIn } from '../present/recipe.ts';
 import { sourceIn } from '../present/source.ts';
 import { pair } from '../present/text.ts';
 import { textQuestionIn } from '../present/text-question.ts';
 import { idColumn, numberColumn, wordsColumn } from './columns/column.ts';
 import { DOCUMENT_COLUMNS } from './columns/text-columns.ts';
-import { DEPARTMENT_COLUMNS, EVENT_COLUMNS, PARK_COLUMNS, SOURCE_COLUMNS } from './columns/thing-columns.ts';
+import { DEPARTMENT_COLUMNS, EVENT_COLUMNS, SOURCE_COLUMNS } from './columns/thing-columns.ts';
 import { type Asked, type Listing, listColumns } from './listing.ts';
 
 export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, Asked<typeof nounSchema.eventQuery>> = {
@@ -23,15 +22,6 @@ export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, Asked<t
   columns: listColumns('event', EVENT_COLUMNS),
   order: 'dates',
   lastFirst: 'note',
-};
-
-export const PARKS: Listing<'park', z.output<typeof nounSchema.park>, Asked<typeof nounSchema.parkQuery>> = {
-  table: 'park',
-  show: parkIn,
-  textsOf: (row) => [row.name_zh, row.name_en],
-  narrows: { place: 'place' },
-  columns: listColumns('park', PARK_COLUMNS),
-  order: 'name',
 };
 
 export const DEPARTMENTS: Listing<'department', z.output<typeof nounSchema.department>, Asked<typeof nounSchema.departmentQuery>> = {

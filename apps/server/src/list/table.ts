@@ -5,8 +5,13 @@ import {
   attributeOf,
   type Condition,
   columnsNamed,
+  FORM_KINDS,
+  type FormKind,
   isUnknown,
   type ListQuery,
+  PLURALS,
+  type PlainKind,
+  type Plural,
   plansIn,
   readListQuery,
   TABLE_NAMES,
@@ -23,20 +28,23 @@ import { editedBy } from './columns/stored.ts';
 import { COMPUTED } from './computed-lists.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './noun-lists.ts';
 import { type Group, groupedPage, pageIn, requireAskable, valuesReady } from './page.ts';
-import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from './record-lists.ts';
+import { PLAIN_LISTINGS } from './plain-listing.ts';
+import { DEPARTMENTS, DOCUMENTS, EVENTS, SOURCES } from './record-lists.ts';
 import { type Rows, seenBy, storedRows, type TableAsk } from './rows.ts';
 
 type ListName = (typeof listSchema.LISTS)[number];
 type Cell = ListTable['rows'][number]['cells'][number];
 
-const LISTS: Readonly<Record<ListName, (view: View, ask: TableAsk) => Promise<ListTable>>> = {
+type TableAnswer = (view: View, ask: TableAsk) => Promise<ListTable>;
+
+const LISTS: Readonly<Record<ListName, TableAnswer>> = {
   sentences: shownBy(storedRows(SENTENCES, 'in_text')),
   commitments: shownBy(storedRows(COMMITMENTS)),
   places: shownBy(storedRows(PLACES)),
   projects: shownBy(storedRows(PROJECTS)),
   indicators: shownBy(storedRows(INDICATORS)),
   events: shownBy(storedRows(EVENTS)),
-  parks: shownBy(storedRows(PARKS)),
+  ...plainTables(),
   departments: shownBy(storedRows(DEPARTMENTS)),
   documents: shownBy(storedRows(DOCUMENTS)),
   sources: shownBy(storedRows(SOURCES)),
@@ -51,6 +59,11 @@ const LISTS: Readonly<Record<ListName, (view: View, ask: TableAsk) => Promise<Li
  */
 export function tableOf(list: ListName, view: View, ask: TableAsk): Promise<ListTable> {
   return LISTS[list](view, ask);
+}
+
+function plainTables(): Readonly<Record<Plural<PlainKind>, TableAnswer>> {
+  const tables = [...PLAIN_LISTINGS].map(([kind, listing]) => [PLURALS[kind], shownBy(storedRows(listing))]);
+  return Object.fromEntries(tables);
 }
 
 /** What was worked out of what was found, by what it was asked by. */
@@ -148,21 +161,10 @@ async function talliesIn<R>(
 
 /** How many rows each list has that is shown by its columns, whatever is asked of one. */
 const totalsIn = viewMemo((view) => {
-  const { sentence, commitment, place, project, indicator, event, park, department, document, source } = view.register;
+  const totals = new Map(FORM_KINDS.map((kind) => [PLURALS[kind], view.register[kind].size]));
   let inText = 0;
-  for (const { in_text } of sentence.values()) inText += in_text ? 1 : 0;
-  return {
-    sentences: inText,
-    commitments: commitment.size,
-    places: place.size,
-    projects: project.size,
-    indicators: indicator.size,
-    events: event.size,
-    parks: park.size,
-    departments: department.size,
-    documents: document.size,
-    sources: source.size,
-  };
+  for (const { in_text } of view.register.sentence.values()) inText += in_text ? 1 : 0;
+  return Object.fromEntries(totals.set('sentences', inText)) as Record<Plural<FormKind>, number>;
 });
 
 /** Which rows stand in which group, in the order of the list, by what was found and grouped by. */

@@ -1,15 +1,14 @@
 import type { Link, Links, ThingKindName } from '@westgate/contract';
-import { type Reached, type Ref, type Register, refKey, relationsOf } from '@westgate/domain';
+import { LINKED_KINDS, PLURALS, type Reached, type Ref, type Register, refKey, relationsOf } from '@westgate/domain';
 import { ANSWER_BYTES, firstThatFit } from '../list/fit.ts';
 import { linksIn, type View } from '../view.ts';
 import { stateIn } from './evidence.ts';
-import { linkCounts } from './linked.ts';
 import { NO_TEXT, pair } from './text.ts';
 import { findThing, missing, thingOf } from './thing.ts';
 
 /** Links of one kind that are named in one answer; with all kinds they stay below its size. */
 const OF_EACH = 200;
-const KINDS = 9;
+const KINDS = LINKED_KINDS.length;
 
 /**
  * A record's links to the other nouns, each with how it stands and, where it has one, its state: the first of each kind, and how many there
@@ -21,24 +20,9 @@ export function linksOfRecord(view: View, kind: ThingKindName, id: string): Link
   const notes = notesOn(view.register, { kind, id });
   const first = (reached: readonly Reached[]): Link[] =>
     firstThatFit(reached.slice(0, OF_EACH), (each) => linkOf(view, notes, each), ANSWER_BYTES / KINDS);
-  return {
-    sentences: first(found.sentences),
-    commitments: first(found.commitments),
-    places: first(found.places),
-    projects: first(found.projects),
-    indicators: first(found.indicators),
-    events: first(found.events),
-    parks: first(found.parks),
-    departments: first(found.departments),
-    documents: first(found.documents),
-    counts: {
-      ...linkCounts(found),
-      events: found.events.length,
-      parks: found.parks.length,
-      departments: found.departments.length,
-      documents: found.documents.length,
-    },
-  };
+  const lists = LINKED_KINDS.map((each) => [PLURALS[each], first(found[PLURALS[each]])] as const);
+  const counts = LINKED_KINDS.map((each) => [PLURALS[each], found[PLURALS[each]].length] as const);
+  return { ...Object.fromEntries(lists), counts: Object.fromEntries(counts) } as Links;
 }
 
 function linkOf(view: View, notes: ReadonlyMap<string, Link['note']>, { kind, id, via }: Reached): Link {

@@ -1,5 +1,15 @@
-import { type Publication, type PublicEvidence, type PublicFigure, publicationSchema } from '@westgate/contract';
-import { attributionOf, attributionsOf, type Register, type Row, relationsOf, type SubjectKind } from '@westgate/domain';
+import { type Publication, type PublicEvidence, type PublicFigure, type PublicPlainRecord, publicationSchema } from '@westgate/contract';
+import {
+  attributionOf,
+  attributionsOf,
+  PLAIN_KINDS,
+  PLURALS,
+  type PlainKind,
+  type Register,
+  type Row,
+  relationsOf,
+  type SubjectKind,
+} from '@westgate/domain';
 import { mapName } from '../tiles/map-name.ts';
 import { linksIn, type View } from '../view.ts';
 import { commitmentIn } from './commitment.ts';
@@ -10,8 +20,8 @@ import { eventIn } from './event.ts';
 import { evidenceFor } from './evidence.ts';
 import { figuresOf } from './figure.ts';
 import { indicatorDetail, indicatorIn } from './indicator.ts';
-import { parkIn } from './park.ts';
 import { placeIn, shapesIn } from './place.ts';
+import { plainIn } from './plain.ts';
 import { projectIn } from './project.ts';
 import { type PublicKind, publicIds, untold } from './public.ts';
 import { sentenceIn } from './sentence.ts';
@@ -39,7 +49,7 @@ export function* publicationPieces(view: View, hash: string): Generator<string> 
   yield* list('projects', 'project', projectTold);
   yield* list('indicators', 'indicator', indicatorTold);
   yield* list('events', 'event', eventTold);
-  yield* list('parks', 'park', parkTold);
+  for (const kind of PLAIN_KINDS) yield* list(PLURALS[kind], kind, (at, id) => plainTold(at, kind, id));
   yield* list('departments', 'department', departmentIn);
   yield* listPieces('sources', register.source.keys(), (id) => sourceIn(view, id));
   yield* listPieces('drawn', register.feature.values(), (feature) => drawnIn(register, feature));
@@ -116,9 +126,9 @@ function eventTold(view: View, id: string): Publication['events'][number] | null
   return event && { ...event, figures: event.figures.map(untold) };
 }
 
-function parkTold(view: View, id: string): Publication['parks'][number] | null {
-  const park = parkIn(view, id);
-  return park && { ...park, figures: park.figures.map(untold) };
+function plainTold(view: View, kind: PlainKind, id: string): PublicPlainRecord | null {
+  const record = plainIn(view, kind, id);
+  return record && { ...record, figures: record.figures.map(untold) };
 }
 
 function happened(view: View, subjects: readonly { readonly kind: SubjectKind; readonly id: string }[]): { evidence: PublicEvidence[] } {

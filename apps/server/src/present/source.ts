@@ -18,7 +18,7 @@ function sourceOf(row: Row<'source'>): Source {
 }
 
 /** The source that a column of a row as a reader sees it names: null where it names none, `withheld` where it is not for them. */
-export function sourceAt(register: Register, row: AnyRow, column: 'source' | 'due_source' = 'source'): SourceSaid {
+export function sourceAt(register: Register, row: AnyRow, column = 'source'): SourceSaid {
   if (isSourceWithheld(row, column)) return 'withheld';
   const id = row[column];
   return typeof id === 'string' ? sourceById(register, id) : null;

@@ -1,12 +1,13 @@
 import { noSuch, WestgateError } from '@westgate/base';
 import type { Thing, ThingKindName } from '@westgate/contract';
-import type { Register } from '@westgate/domain';
-import { pair } from './text.ts';
+import { type AnyRow, described, type Register, type TableName } from '@westgate/domain';
+import { pairAt } from './text.ts';
 
 /** A record by kind and id with its name; null when there is none. */
 export function findThing(register: Register, kind: ThingKindName, id: string): Thing | null {
-  const name = nameOf(register, kind, id);
-  return name && { kind, id, name };
+  const rows: ReadonlyMap<string, AnyRow> = register[kind];
+  const row = rows.get(id);
+  return row ? { kind, id, name: nameOfRow(kind, row) } : null;
 }
 
 /** The record that `kind:id` names, of one of these kinds. Throws `WG_NOT_FOUND` where there is none. */
@@ -38,20 +39,8 @@ export function missing(kind: ThingKindName, id: string): WestgateError {
   return new WestgateError('WG_NOT_FOUND', noSuch(kind, id), { kind, id });
 }
 
-function nameOf(register: Register, kind: ThingKindName, id: string): Thing['name'] | null {
-  if (kind === 'sentence') return textOf(register.sentence.get(id), (row) => pair(row.text_zh, row.text_en));
-  if (kind === 'commitment') return textOf(register.commitment.get(id), (row) => pair(row.title_zh, row.title_en));
-  if (kind === 'supervision') return textOf(register.supervision.get(id), (row) => pair(row.asked_zh, row.asked_en));
-  if (kind === 'document') return textOf(register.document.get(id), (row) => pair(row.title_zh, row.title_en));
-  const rows: ReadonlyMap<string, Named> = register[kind];
-  return textOf(rows.get(id), (row) => pair(row.name_zh, row.name_en));
-}
-
-interface Named {
-  readonly name_zh: string | null;
-  readonly name_en: string | null;
-}
-
-function textOf<R>(row: R | undefined, read: (row: R) => Thing['name']): Thing['name'] | null {
-  return row === undefined ? null : read(row);
+/** What a row is called: by the pair that its table is named by; a sentence by its text. */
+export function nameOfRow(kind: TableName, row: AnyRow): Thing['name'] {
+  const { named = kind === 'sentence' ? 'text' : 'name' } = described(kind);
+  return pairAt(row, named);
 }

@@ -1,7 +1,7 @@
 import { type Language, WestgateError } from '@westgate/base';
 import type { Deed as DeedRecord, ExportedList, listSchema, QueryRead } from '@westgate/contract';
 import { SHEET_ROWS } from '@westgate/desk';
-import { COMPUTED_LISTS, columnsNamed, type Reader, type Row, readListQuery } from '@westgate/domain';
+import { COMPUTED_LISTS, capital, columnsNamed, nounsOf, PLURALS, type Reader, type Row, readListQuery } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
@@ -13,7 +13,8 @@ import { COMPUTED } from '../list/computed-lists.ts';
 import { firstColumns, firstLanguage, type ListAsk, type ListedTable, type Listing, rowsIn } from '../list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../list/noun-lists.ts';
 import { matchesOf, readyToFind, requireAskable, valuesReady } from '../list/page.ts';
-import { DEPARTMENTS, DOCUMENTS, EVENTS, PARKS, SOURCES } from '../list/record-lists.ts';
+import { PLAIN_LISTINGS } from '../list/plain-listing.ts';
+import { DEPARTMENTS, DOCUMENTS, EVENTS, SOURCES } from '../list/record-lists.ts';
 import type { Rows } from '../list/rows.ts';
 import type { Office } from '../office.ts';
 import { readerNow } from '../people/caller.ts';
@@ -48,9 +49,11 @@ export function addExports(app: FastifyInstance, office: Office, downloads: Down
   addList(app, from, ['events', { zh: '活动', en: 'Events' }], (view, ask, language) =>
     matching(view, { ...ask, limit: ANY }, EVENTS, language),
   );
-  addList(app, from, ['parks', { zh: '园区', en: 'Parks' }], (view, ask, language) =>
-    matching(view, { ...ask, limit: ANY }, PARKS, language),
-  );
+  for (const [kind, listing] of PLAIN_LISTINGS) {
+    addList(app, from, [PLURALS[kind], capital(nounsOf(kind))], (view, ask, language) =>
+      matching(view, { ...ask, limit: ANY }, listing, language),
+    );
+  }
   addList(app, from, ['supervision', COMPUTED_LISTS.supervision], (view, ask, language) =>
     found(view, ask, COMPUTED.supervision, language),
   );

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
+import { PLURALS } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** The addresses of the screens; everything behind them is decided in the browser. */
@@ -32,19 +33,7 @@ const SCREENS = [
   '/accessibility',
   '/journal',
 ];
-const NOUN_SCREENS = [
-  'sentences',
-  'commitments',
-  'places',
-  'projects',
-  'indicators',
-  'events',
-  'parks',
-  'departments',
-  'documents',
-  'sources',
-  'supervision',
-];
+const NOUN_SCREENS = [...Object.values(PLURALS), 'supervision'];
 /** What is done with a plan. */
 const PLAN_SCREENS = ['/plan/new', '/plan/text', '/plan/versions', '/plan/review', '/plan/sheet'];
 /** What is done with a record of any kind, and a new one. */

@@ -1,14 +1,15 @@
+import { idOf } from '@westgate/base';
 import type { SearchResult } from '@westgate/contract';
+import { described, type PlainKind } from '@westgate/domain';
 import { commitmentIn } from '../present/commitment.ts';
 import { departmentIn } from '../present/department.ts';
 import { documentIn } from '../present/document.ts';
 import { eventIn } from '../present/event.ts';
 import { indicatorIn } from '../present/indicator.ts';
-import { parkIn } from '../present/park.ts';
 import { placeIn } from '../present/place.ts';
 import { projectIn } from '../present/project.ts';
 import { sentenceIn } from '../present/sentence.ts';
-import { NO_TEXT, pair } from '../present/text.ts';
+import { NO_TEXT, pair, pairAt } from '../present/text.ts';
 import type { View } from '../view.ts';
 import type { SearchKind } from './fields.ts';
 
@@ -37,11 +38,18 @@ export function detailOf(view: View, kind: SearchKind, id: string): Pick<Shown, 
       const event = eventIn(view, id);
       return { detail: event?.place?.name ?? event?.organisers ?? NO_TEXT, state: event?.state.name ?? null };
     }
-    case 'park':
-      return { detail: parkIn(view, id)?.note ?? NO_TEXT, state: null };
     case 'department':
       return { detail: departmentIn(view, id)?.role ?? NO_TEXT, state: null };
     case 'document':
       return { detail: documentIn(view, id)?.publisher ?? NO_TEXT, state: null };
+    default:
+      return { detail: remarkOf(view, kind, id), state: null };
   }
+}
+
+/** The first remark on a record of a plain kind that is searched. */
+function remarkOf(view: View, kind: PlainKind, id: string): Shown['detail'] {
+  const [stem] = Object.entries(described(kind).search ?? {}).find(([, weight]) => weight === 'remark') ?? [];
+  const row = view.register[kind].get(idOf(id));
+  return row && stem !== undefined ? pairAt(row, stem) : NO_TEXT;
 }

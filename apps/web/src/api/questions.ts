@@ -1,4 +1,5 @@
 import type { Figure, MapMark, ProjectDetail, QueryOf, SentenceDetail } from '@westgate/contract';
+import type { PlainKind } from '@westgate/domain';
 import { useScope } from '../frame/use-scope.ts';
 import { useAsOf } from '../frame/use-view.ts';
 import type { ToldKind } from '../record/form/form-kinds.ts';
@@ -35,7 +36,7 @@ export const usePlace = (id: string, isWanted = true) => useAsk('place', { param
 export const useProject = (id: string) => useAsk('project', { params: { id }, query: useAsOf() });
 export const useIndicator = (id: string) => useAsk('indicator', { params: { id }, query: useAsOf() });
 export const useEvent = (id: string) => useAsk('event', { params: { id }, query: useAsOf() });
-export const usePark = (id: string) => useAsk('park', { params: { id }, query: useAsOf() });
+export const usePlain = (kind: PlainKind, id: string) => useAsk(kind, { params: { id }, query: useAsOf() });
 export const useDepartment = (id: string) => useAsk('department', { params: { id }, query: useAsOf() });
 
 /** Several projects in full, those that are here already. */

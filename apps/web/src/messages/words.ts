@@ -1,15 +1,19 @@
-import { type Bilingual, inLanguage, inLanguageMarked, type Language } from '@westgate/base';
+import { type Bilingual, ERRORS, ERRORS_ZH, type ErrorCode, inLanguage, inLanguageMarked, type Language } from '@westgate/base';
+import { type TermName, termsIn } from '@westgate/domain';
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { useLanguage } from '../frame/use-view.ts';
 import en from './en.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 
-/** The name of a text of the catalogues; both hold the same names (tested). */
-export type WordId = keyof typeof en;
+/** The name of a text of the screens: of their own catalogues, which hold the same names (tested), a term, or what a refusal means. */
+export type WordId = keyof typeof en | TermName | `problem.${ErrorCode}`;
 
 /** The texts of the screens in each language. */
-export const CATALOGUES: Readonly<Record<Language, Readonly<Record<WordId, string>>>> = { zh, en };
+export const CATALOGUES: Readonly<Record<Language, Readonly<Record<WordId, string>>>> = {
+  zh: { ...termsIn('zh'), ...refusalsIn('zh'), ...zh },
+  en: { ...termsIn('en'), ...refusalsIn('en'), ...en },
+};
 
 /** Gives a text of the screens in the language shown, its `{places}` filled. */
 export function useWords(): (id: WordId, values?: Readonly<Record<string, string | number>>) => string {
@@ -31,5 +35,11 @@ export function useSayBare(): (text: Bilingual) => string {
 
 /** True when `id` is the name of a text. */
 export function isWordId(id: string): id is WordId {
-  return id in en;
+  return id in CATALOGUES.en;
+}
+
+function refusalsIn(language: Language): Readonly<Record<`problem.${ErrorCode}`, string>> {
+  const titles = Object.entries(ERRORS).map(([code, { title }]) => [code, title] as const);
+  const said = language === 'zh' ? Object.entries(ERRORS_ZH) : titles;
+  return Object.fromEntries(said.map(([code, text]) => [`problem.${code}`, text])) as Readonly<Record<`problem.${ErrorCode}`, string>>;
 }

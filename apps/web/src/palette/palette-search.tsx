@@ -7,7 +7,7 @@ import { useDistrictItems } from '../frame/district-menu.tsx';
 import { useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
 import { letGo } from '../parts/let-go.ts';
-import { PAGES } from '../parts/thing-link.tsx';
+import { pageOf } from '../parts/thing-link.tsx';
 import { MakingRow, useMakings } from './making-row.tsx';
 import { PaletteRow } from './palette-row.tsx';
 import { ScopeBar } from './scope-bar.tsx';
@@ -37,7 +37,7 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   const open = ({ thing }: Hit): void => {
     onClose();
     const { kind, id } = thing;
-    letGo(() => (kind === 'district' ? navigate({ to: '/register' }) : navigate({ to: PAGES[kind], params: { id } })));
+    letGo(() => (kind === 'district' ? navigate({ to: '/register' }) : navigate(pageOf(kind, id))));
   };
   const make = (kind: (typeof makings)[number]['kind']): void => {
     onClose();

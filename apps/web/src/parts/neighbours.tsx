@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { isTyping } from '../frame/use-global-keys.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { letGo } from './let-go.ts';
-import { PAGES } from './thing-link.tsx';
+import { pageOf } from './thing-link.tsx';
 
 /** The records before and after this one, also by the keys `[` and `]`. */
 export function Neighbours({ previous, next }: { readonly previous: Thing | null; readonly next: Thing | null }) {
@@ -17,7 +17,7 @@ export function Neighbours({ previous, next }: { readonly previous: Thing | null
       const thing = event.key === '[' ? previous : event.key === ']' ? next : null;
       if (!thing || thing.kind === 'district') return;
       const { kind, id } = thing;
-      letGo(() => navigate({ to: PAGES[kind], params: { id } }));
+      letGo(() => navigate(pageOf(kind, id)));
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -25,12 +25,12 @@ export function Neighbours({ previous, next }: { readonly previous: Thing | null
   return (
     <nav className="neighbours" aria-label={word('neighbours.name')}>
       {previous && previous.kind !== 'district' ? (
-        <Link to={PAGES[previous.kind]} params={{ id: previous.id }} title={say(previous.name)} aria-keyshortcuts="[">
+        <Link {...pageOf(previous.kind, previous.id)} title={say(previous.name)} aria-keyshortcuts="[">
           ← {word('neighbours.previous')}
         </Link>
       ) : null}
       {next && next.kind !== 'district' ? (
-        <Link to={PAGES[next.kind]} params={{ id: next.id }} title={say(next.name)} aria-keyshortcuts="]">
+        <Link {...pageOf(next.kind, next.id)} title={say(next.name)} aria-keyshortcuts="]">
           {word('neighbours.next')} →
         </Link>
       ) : null}

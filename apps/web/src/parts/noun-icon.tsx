@@ -1,13 +1,13 @@
 import type { ThingKindName } from '@westgate/contract';
+import { described } from '@westgate/domain';
 
-const PATHS: Readonly<Record<ThingKindName | 'source', string>> = {
+const PATHS: Readonly<Record<string, string>> = {
   sentence: 'M3 5h14M3 10h14M3 15h9',
   commitment: 'M4 4h12v12H4zM7 10l2.2 2.4L13.5 7.5',
   place: 'M10 3 17 16H3zM10 9v3M9 13.5h2',
   project: 'M3 5v10M8 5v10M13 5v10M17 5v10M3 8h14M3 12h14',
   indicator: 'M2.5 7h15v6h-15zM6 7v3M9 7v2M12 7v3M15 7v2',
   event: 'M4 5h12v12H4zM4 8.5h12M7 3v3M13 3v3',
-  park: 'M3 16V8l4 3V8l4 3V8l4 3v5zM3 16h14',
   department: 'M3 8l7-4 7 4M4 8h12M5.5 8v7M10 8v7M14.5 8v7M3 16h14',
   document: 'M5 3h7l3 3v11H5zM12 3v3h3',
   source: 'M5 3h8a2 2 0 0 1 2 2v12H7a2 2 0 0 1-2-2zM5 15a2 2 0 0 1 2-2h8M8 6.5h4',
@@ -15,11 +15,14 @@ const PATHS: Readonly<Record<ThingKindName | 'source', string>> = {
   district: 'M4 4l6-1 6 2-1 6 1 5-7 1-5-3z',
 };
 
+/** The sign of a kind whose table says none. */
+const PLAIN = 'M4 4h12v12H4z';
+
 /** The sign of a kind of record; always beside its word. */
 export function NounIcon({ kind }: { readonly kind: ThingKindName | 'source' }) {
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
-      <path d={PATHS[kind]} />
+      <path d={PATHS[kind] ?? described(kind).icon ?? PLAIN} />
     </svg>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Links, Link as RecordLink } from '@westgate/contract';
-import { PLURALS } from '@westgate/contract/addresses';
+import { PLAIN_KINDS, PLURALS } from '@westgate/domain';
 import { useLinks } from '../api/questions.ts';
 import type { RecordKind } from '../api/record-kinds.ts';
 import { useSay, useWords } from '../messages/words.ts';
@@ -10,7 +10,7 @@ import { StateWord } from './state-word.tsx';
 import { ThingLink } from './thing-link.tsx';
 
 const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator'] as const;
-const BESIDE = ['event', 'park', 'department', 'document'] as const;
+const BESIDE = ['event', ...PLAIN_KINDS, 'department', 'document'] as const;
 
 /** The links of a record to the four other nouns, none left out, then to what stands beside them. */
 export function NounLinks({

@@ -3,10 +3,8 @@ import { FORM_KINDS } from '@westgate/domain';
 import { type ReactNode, useCallback } from 'react';
 import type { ToldKind } from '../record/form/form-kinds.ts';
 import { letGo } from './let-go.ts';
-import { PAGES } from './thing-link.tsx';
+import { pageOf } from './thing-link.tsx';
 
-/** The page of every kind that has one. */
-const RECORD_PAGES = { ...PAGES, source: '/sources/$id' } as const;
 const PAGED: readonly ToldKind[] = [...FORM_KINDS, 'supervision'];
 
 /** `text` as a kind of record that has a page; null where it is none. */
@@ -28,7 +26,7 @@ export function RecordLink({
   readonly children: ReactNode;
 }) {
   return (
-    <Link to={RECORD_PAGES[kind]} params={{ id }} tabIndex={tabIndex}>
+    <Link {...pageOf(kind, id)} tabIndex={tabIndex}>
       {children}
     </Link>
   );
@@ -37,5 +35,5 @@ export function RecordLink({
 /** Opens the page of a record. */
 export function useOpenRecord(): (kind: ToldKind, id: string) => void {
   const navigate = useNavigate();
-  return useCallback((kind, id) => letGo(() => navigate({ to: RECORD_PAGES[kind], params: { id } })), [navigate]);
+  return useCallback((kind, id) => letGo(() => navigate(pageOf(kind, id))), [navigate]);
 }

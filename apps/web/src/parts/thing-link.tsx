@@ -1,21 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { Thing } from '@westgate/contract';
+import { PLURALS } from '@westgate/domain';
 import type { ReactNode } from 'react';
 import { useSay } from '../messages/words.ts';
+import type { ToldKind } from '../record/form/form-kinds.ts';
 
-/** The page of each kind of record. The district has none of its own: its figures stand in the register. */
-export const PAGES = {
-  sentence: '/sentences/$id',
-  commitment: '/commitments/$id',
-  place: '/places/$id',
-  project: '/projects/$id',
-  indicator: '/indicators/$id',
-  event: '/events/$id',
-  park: '/parks/$id',
-  department: '/departments/$id',
-  document: '/documents/$id',
-  supervision: '/supervision/$id',
-} as const;
+/** Where the page of a record stands; the district has none of its own: its figures stand in the register. */
+export function pageOf(kind: ToldKind, id: string) {
+  return { to: '/$nouns/$id', params: { nouns: kind === 'supervision' ? kind : PLURALS[kind], id } } as const;
+}
 
 /** A link to the page of a thing, by its name or by `children`. */
 export function ThingLink({
@@ -34,7 +27,7 @@ export function ThingLink({
   const words = children ?? (say(thing.name) || thing.id);
   if (thing.kind === 'district') return <span className={className}>{words}</span>;
   return (
-    <Link to={PAGES[thing.kind]} params={{ id: thing.id }} className={className} title={isNameOnHover ? say(thing.name) : undefined}>
+    <Link {...pageOf(thing.kind, thing.id)} className={className} title={isNameOnHover ? say(thing.name) : undefined}>
       {words}
     </Link>
   );

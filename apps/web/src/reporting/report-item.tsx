@@ -11,7 +11,7 @@ import { StateAge } from '../parts/age-note.tsx';
 import { AimMark } from '../parts/aim-mark.tsx';
 import { errorLine } from '../parts/error-said.ts';
 import { StateWord } from '../parts/state-word.tsx';
-import { PAGES, ThingLink } from '../parts/thing-link.tsx';
+import { pageOf, ThingLink } from '../parts/thing-link.tsx';
 import { UndoButton } from '../parts/undo-button.tsx';
 import { LastSaid } from './last-said.tsx';
 import { unchangedOf } from './report-draft.ts';
@@ -89,7 +89,7 @@ export function ReportItem({
         ) : null}
         <LastSaid reporting={reporting} />
         {sent?.isFinished ? (
-          <Link to={PAGES[thing.kind === 'commitment' ? 'commitment' : 'project']} params={{ id: thing.id }} search={{ record: '1' }}>
+          <Link {...pageOf(thing.kind === 'commitment' ? 'commitment' : 'project', thing.id)} search={{ record: '1' }}>
             {word('reporting.recordFinish')}
           </Link>
         ) : null}

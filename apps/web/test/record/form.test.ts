@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PLURALS } from '@westgate/contract/addresses';
-import { fieldsOf, MADE_KINDS } from '@westgate/domain';
+import { entryColumns, fieldsOf, MADE_KINDS, PLURALS } from '@westgate/domain';
 import { ProblemError } from '../../src/api/client.ts';
 import { isWordId } from '../../src/messages/words.ts';
 import { fieldWordId, valueWordId } from '../../src/record/form/field-words.ts';
 import { formKind } from '../../src/record/form/form-kinds.ts';
-import { columnsOf, layoutOf } from '../../src/record/form/form-layout.ts';
+import { layoutOf } from '../../src/record/form/form-layout.ts';
 import { columnsFrom, emptyValues, faultsOf, mergedValues, valuesOf } from '../../src/record/form/form-values.ts';
 import { creationEdits, openedForm } from '../../src/record/form/new-record.ts';
 import { unitFaults } from '../../src/record/form/new-unit.ts';
@@ -19,7 +18,7 @@ const KINDS = [...MADE_KINDS, 'sentence'] as const;
 test('every column that may be edited stands in its form once, and has its name and its words', () => {
   for (const kind of KINDS) {
     const { first, more } = layoutOf(kind, true);
-    const columns = [...first, ...more].flatMap(columnsOf);
+    const columns = [...first, ...more].flatMap(entryColumns);
     assert.equal(new Set(columns).size, columns.length, kind);
     // The day a record is asked for reports from is said by the deed that makes it.
     const left = Object.keys(fieldsOf(kind)).filter((column) => !columns.includes(column) && column !== 'asked_from');

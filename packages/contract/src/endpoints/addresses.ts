@@ -9,7 +9,7 @@ import {
   MADE_KINDS,
   type MadeKind,
   type OfficeAction,
-  type TABLES,
+  type Plural,
 } from '@westgate/domain';
 
 /**
@@ -215,8 +215,6 @@ const OF_LIST = {
   'export-{one}-xlsx': ['GET', '/exports/{one}.xlsx', 'export'],
 } as const satisfies Addresses;
 
-/** What the records of a kind are called in an address. */
-export type Plural<K extends FormKind> = NonNullable<(typeof TABLES)[K]['address']>;
 /** A list that is taken away as a file. */
 export type ExportedList = Plural<FormKind> | 'deeds' | ComputedList;
 
@@ -234,9 +232,6 @@ type ForAll<T extends Addresses, One extends string> = UnionToIntersection<
   One extends FormKind ? For<T, One, Plural<One>> : For<T, One, One>
 >;
 type UnionToIntersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
-
-/** What the records of each kind are called in an address. */
-export const PLURALS = Object.fromEntries(FORM_KINDS.map(withPath)) as { readonly [K in FormKind]: Plural<K> };
 
 /** Every endpoint of the API by its name: its method, its path below `/api/v1`, and what it asks for. There is no other. */
 export const ADDRESSES = {

@@ -8,6 +8,10 @@ import {
   type LinkedKind,
   MADE_KINDS,
   type MadeKind,
+  PLAIN_KINDS,
+  PLURALS,
+  type PlainKind,
+  type Plural,
 } from '@westgate/domain';
 import type { z } from 'zod';
 import { asOfQuery, history, links, source } from '../schemas/common.ts';
@@ -16,23 +20,31 @@ import * as editSchema from '../schemas/edits.ts';
 import * as exportSchema from '../schemas/export.ts';
 import * as listSchema from '../schemas/lists.ts';
 import * as nounSchema from '../schemas/nouns.ts';
+import { plainPage, plainQuery, plainRecord } from '../schemas/plain.ts';
 import * as reviseSchema from '../schemas/revise.ts';
-import type { ExportedList, Plural } from './addresses.ts';
+import type { ExportedList } from './addresses.ts';
 import { type Asked, type Descriptions, fileOf, MEDIA, type Sent } from './told.ts';
+
+/** The same of each kind of which it follows from the table. */
+const PLAIN = Object.fromEntries(PLAIN_KINDS.map((kind) => [kind, plainShown(kind)])) as {
+  readonly [K in PlainKind]: ReturnType<typeof plainShown>;
+};
 
 /** What a list of each kind is asked, its pages, and one record in full. */
 const SHOWN = {
+  ...PLAIN,
   sentence: { query: nounSchema.sentenceQuery, page: nounSchema.sentencePage, detail: nounSchema.sentenceDetail },
   commitment: { query: nounSchema.commitmentQuery, page: nounSchema.commitmentPage, detail: nounSchema.commitmentDetail },
   place: { query: nounSchema.placeQuery, page: nounSchema.placePage, detail: nounSchema.placeDetail },
   project: { query: nounSchema.projectQuery, page: nounSchema.projectPage, detail: nounSchema.projectDetail },
   indicator: { query: nounSchema.indicatorQuery, page: nounSchema.indicatorPage, detail: nounSchema.indicatorDetail },
   event: { query: nounSchema.eventQuery, page: nounSchema.eventPage, detail: nounSchema.event },
-  park: { query: nounSchema.parkQuery, page: nounSchema.parkPage, detail: nounSchema.park },
   department: { query: nounSchema.departmentQuery, page: nounSchema.departmentPage, detail: nounSchema.department },
   document: { query: nounSchema.documentQuery, page: districtSchema.documentPage, detail: districtSchema.planDocument },
   source: { query: nounSchema.sourceQuery, page: districtSchema.sourcePage, detail: source },
 } as const satisfies { readonly [K in FormKind]: object };
+
+type Shown = typeof SHOWN;
 
 /** What each list is asked that is taken away whole. */
 const LISTS = {
@@ -42,17 +54,18 @@ const LISTS = {
   projects: nounSchema.projectQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
   indicators: nounSchema.indicatorQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
   events: nounSchema.eventQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
-  parks: nounSchema.parkQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
   departments: nounSchema.departmentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
   documents: nounSchema.documentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
   sources: nounSchema.sourceQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
+  ...(Object.fromEntries(PLAIN_KINDS.map((kind) => [PLURALS[kind], wholeOf(kind)])) as {
+    readonly [K in PlainKind as Plural<K>]: ReturnType<typeof wholeOf>;
+  }),
   ...(Object.fromEntries(COMPUTED_LIST_NAMES.map((list) => [list, listSchema.fileQuery])) as Readonly<
     Record<ComputedList, typeof listSchema.fileQuery>
   >),
   deeds: exportSchema.deedsQuery,
 } as const satisfies Readonly<Record<ExportedList, z.ZodType>>;
 
-type Shown = typeof SHOWN;
 type Reads<Q, A> = Omit<Asked, 'query' | 'answer'> & { readonly query: Q; readonly answer: A };
 type Writes<B, A> = Omit<Sent, 'body' | 'answer'> & { readonly body: B; readonly answer: A };
 type Changes<B, A> = Omit<Writes<B, A>, 'isOfRev'> & { readonly isOfRev: true };
@@ -99,6 +112,15 @@ export const exportsOfLists = joined(Object.entries(LISTS), ([list, query]) =>
     ]),
   ),
 ) as Exports;
+
+function plainShown(kind: PlainKind) {
+  return { query: plainQuery(kind), page: plainPage(kind), detail: plainRecord(kind) };
+}
+
+/** The list of a kind as a whole, without pages. */
+function wholeOf(kind: PlainKind) {
+  return plainQuery(kind).omit(exportSchema.PAGING).extend(exportSchema.asShown);
+}
 
 function ofEach(kind: FormKind): object {
   const many = addressOf(kind);

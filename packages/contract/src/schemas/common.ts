@@ -1,5 +1,5 @@
 import { isDay, isPeriod } from '@westgate/base';
-import { isMonth, vocabulary } from '@westgate/domain';
+import { isMonth, LINKED_KINDS, type LinkedKind, PLAIN_KINDS, PLURALS, type Plural, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 
 /** A text in both languages; null where it is not held in that language. */
@@ -13,7 +13,7 @@ export const period = z
   .meta({ format: 'period' });
 export const month = z.string().refine(isMonth, 'expected a month such as 2024-12').meta({ format: 'month' }).describe('such as 2024-12');
 export const confidence = z.enum(vocabulary.CONFIDENCES);
-export const thingKind = z.enum(['sentence', ...vocabulary.EVIDENCE_SUBJECTS]);
+export const thingKind = z.enum([...new Set([...(['sentence'] as const), ...vocabulary.EVIDENCE_SUBJECTS, ...PLAIN_KINDS])]);
 
 /** How often a record was written: a later write names it by `If-Match`, so that it never goes over another's change. */
 export const rev = z.number().int().min(1);
@@ -118,30 +118,12 @@ export const evidence = z
 /** `via` says how the link stands. */
 export const link = z.object({ thing, via: z.string(), note: bilingual, state: state.nullable() }).meta({ id: 'Link' });
 /** One noun's links to the others: of each kind the first, as many as fit in one answer; `counts` says how many there are in all. */
-export const links = z
-  .object({
-    sentences: z.array(link),
-    commitments: z.array(link),
-    places: z.array(link),
-    projects: z.array(link),
-    indicators: z.array(link),
-    events: z.array(link),
-    parks: z.array(link),
-    departments: z.array(link),
-    documents: z.array(link),
-    counts: z.object({
-      sentences: z.number().int(),
-      commitments: z.number().int(),
-      places: z.number().int(),
-      projects: z.number().int(),
-      indicators: z.number().int(),
-      events: z.number().int(),
-      parks: z.number().int(),
-      departments: z.number().int(),
-      documents: z.number().int(),
-    }),
-  })
-  .meta({ id: 'Links' });
+export const links = z.object({ ...ofLinked(z.array(link)), counts: z.object(ofLinked(z.number().int())) }).meta({ id: 'Links' });
+
+/** The same of each kind of record that has links, by its name in an address. */
+function ofLinked<S extends z.ZodType>(shape: S) {
+  return Object.fromEntries(LINKED_KINDS.map((kind) => [PLURALS[kind], shape])) as { [K in LinkedKind as Plural<K>]: S };
+}
 
 /** What a deed or an import did to one record, field by field. */
 export const recordChange = z.object({
@@ -231,6 +213,21 @@ export const tagged = {
       'only what stands under these values of the axes of the district, such as tier:pillar; with the value none: under no value of the axis',
     ),
 };
+
+/** Where a record belongs among the plans, and among the values of their axes. */
+export const belongs = {
+  /** Ids of the plans whose sentences reach it, whatever plan is asked for; none where no sentence does. */
+  plans: z.array(z.string()),
+  /** The values of the axes it stands under, as `axis:value`: its own tags, else those it has from its sentence or the commitments that reach it. */
+  under: z.array(z.string()),
+};
+
+/** An order that a list may be asked in. */
+export const sortable = <const V extends readonly [string, ...string[]]>(fields: V) =>
+  z
+    .enum([...fields, ...fields.map((field) => `-${field}`)])
+    .optional()
+    .describe('the order; with - it runs backwards');
 
 /** A page of a list. `seq` is the last deed it rests on; `next` is null on the last page. */
 export function pageOf<Item extends z.ZodType>(item: Item) {

@@ -1,5 +1,5 @@
 import { LIST_ADDRESS_LIMIT } from '@westgate/base';
-import { COMPUTED_LIST_NAMES, KINDS, type KindName, OPERATORS } from '@westgate/domain';
+import { COMPUTED_LIST_NAMES, FORM_KINDS, KINDS, type KindName, OPERATORS, PLURALS } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, listAddress, listQuery } from './common.ts';
 
@@ -8,20 +8,9 @@ const kinds: readonly string[] = Object.keys(KINDS);
 const isKind = (name: string): name is KindName => kinds.includes(name);
 
 /** The lists of the records of one table, and those whose rows are worked out. */
-const STORED = [
-  'sentences',
-  'commitments',
-  'places',
-  'projects',
-  'indicators',
-  'events',
-  'parks',
-  'departments',
-  'documents',
-  'sources',
-] as const;
+const STORED = FORM_KINDS.map((kind) => PLURALS[kind]);
 /** Every list that is shown by its columns. */
-export const LISTS = [...STORED, ...COMPUTED_LIST_NAMES] as const;
+export const LISTS = [...STORED, ...COMPUTED_LIST_NAMES];
 
 export const tableQuery = listQuery.extend({
   ...listAddress,

@@ -1,6 +1,7 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import {
+  belongs,
   bilingual,
   changed,
   confidence,
@@ -10,6 +11,7 @@ import {
   listQuery,
   pageOf,
   rev,
+  sortable,
   source,
   sourceSaid,
   state,
@@ -33,14 +35,6 @@ export const linkCounts = z
     indicators: z.number().int(),
   })
   .meta({ id: 'LinkCounts' });
-
-/** Where a record belongs among the plans, and among the values of their axes. */
-const belongs = {
-  /** Ids of the plans whose sentences reach it, whatever plan is asked for; none where no sentence does. */
-  plans: z.array(z.string()),
-  /** The values of the axes it stands under, as `axis:value`: its own tags, else those it has from its sentence or the commitments that reach it. */
-  under: z.array(z.string()),
-};
 
 export const sentence = z
   .object({
@@ -235,20 +229,6 @@ export const event = z
   })
   .meta({ id: 'Event' });
 
-export const park = z
-  .object({
-    id: z.string(),
-    name: bilingual,
-    place: thing.nullable(),
-    project: thing.nullable(),
-    noPlaceReason: bilingual,
-    ...belongs,
-    figures: z.array(figure),
-    note: bilingual,
-    rev,
-  })
-  .meta({ id: 'Park' });
-
 export const department = z
   .object({
     id: z.string(),
@@ -284,14 +264,7 @@ export const placePage = pageOf(place).meta({ id: 'PlacePage' });
 export const projectPage = pageOf(project).meta({ id: 'ProjectPage' });
 export const indicatorPage = pageOf(indicator).meta({ id: 'IndicatorPage' });
 export const eventPage = pageOf(event).meta({ id: 'EventPage' });
-export const parkPage = pageOf(park).meta({ id: 'ParkPage' });
 export const departmentPage = pageOf(department).meta({ id: 'DepartmentPage' });
-
-const sortable = <const V extends readonly [string, ...string[]]>(fields: V) =>
-  z
-    .enum([...fields, ...fields.map((field) => `-${field}`)])
-    .optional()
-    .describe('the order; with - it runs backwards');
 
 export const sentenceQuery = listQuery.extend({
   ...tagged,
@@ -349,11 +322,6 @@ export const eventQuery = listQuery.extend({
   aim: z.string().optional().describe('a value of the axis aim'),
   place: z.string().optional().describe('linked to this place'),
   sort: sortable(['dates', 'name', 'state', 'id']),
-});
-export const parkQuery = listQuery.extend({
-  ...tagged,
-  place: z.string().optional().describe('linked to this place'),
-  sort: sortable(['name', 'id']),
 });
 export const departmentQuery = listQuery.extend({ sort: sortable(['name', 'id']) });
 export const documentQuery = listQuery.extend({ kind: z.enum(vocabulary.DOCUMENT_KINDS).optional() });

@@ -1,7 +1,9 @@
+import { PLAIN_KINDS, PLURALS, type PlainKind, type Plural } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, evidence, figure, source } from './common.ts';
 import { district, planDocument } from './district.ts';
-import { commitment, department, event, indicator, indicatorValue, park, place, project, sentence } from './nouns.ts';
+import { commitment, department, event, indicator, indicatorValue, place, project, sentence } from './nouns.ts';
+import { plainRecord, recordName } from './plain.ts';
 
 const position = z.tuple([z.number(), z.number()]);
 const line = z.array(position);
@@ -41,7 +43,14 @@ const publicIndicator = indicator
   .extend({ actual: publicValue.nullable(), target: publicValue.nullable(), values: z.array(publicValue) })
   .meta({ id: 'PublicIndicator' });
 const publicEvent = event.extend({ figures: z.array(publicFigure) }).meta({ id: 'PublicEvent' });
-const publicPark = park.extend({ figures: z.array(publicFigure) }).meta({ id: 'PublicPark' });
+/** A record of a plain kind. */
+const publicRecord = (kind: PlainKind) =>
+  plainRecord(kind)
+    .extend({ figures: z.array(publicFigure) })
+    .meta({ id: `Public${recordName(kind)}` });
+const publicRecords = Object.fromEntries(PLAIN_KINDS.map((kind) => [PLURALS[kind], z.array(publicRecord(kind))])) as {
+  readonly [K in PlainKind as Plural<K>]: z.ZodArray<ReturnType<typeof publicRecord>>;
+};
 const publicDistrict = district
   .omit({ mode: true, modeReason: true, modeNote: true, documents: true })
   .extend({ figures: z.array(publicFigure) })
@@ -78,7 +87,7 @@ export const publication = z
     projects: z.array(publicProject),
     indicators: z.array(publicIndicator),
     events: z.array(publicEvent),
-    parks: z.array(publicPark),
+    ...publicRecords,
     departments: z.array(department),
     sources: z.array(source),
     drawn: z.array(drawn),

@@ -1,18 +1,11 @@
-import { vocabulary } from '@westgate/domain';
+import { LINKED_KINDS, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, day, thing } from './common.ts';
 
 /** The kinds of records that are published each by itself, and what says something of them. */
 export const PUBLISHED_KINDS = [
   'document',
-  'sentence',
-  'commitment',
-  'place',
-  'project',
-  'indicator',
-  'event',
-  'park',
-  'department',
+  ...LINKED_KINDS.filter((each) => each !== 'document'),
   'source',
   'figure',
   'indicator_value',

@@ -1,4 +1,6 @@
+import { isPlain } from '../register/described.ts';
 import { grouped, regrouped } from '../register/groups.ts';
+import { ledTo } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 import { registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
@@ -85,8 +87,8 @@ export interface CommitmentObject extends Ref {
 }
 
 /**
- * The objects of a commitment: what it names, and what serves it or is held for it, each once, in the order of the links. A park stands
- * also for the project that builds it. A named place stands for the projects on it only when no project, park or event is named or
+ * The objects of a commitment: what it names, and what serves it or is held for it, each once, in the order of the links. A record of a plain
+ * kind, such as a park, stands also for the project that it names. A named place stands for the projects on it only when no project, event or such record is named or
  * serves: then nothing else says what the promise is kept by.
  */
 export function objectsOf(register: Register, commitment: string): readonly CommitmentObject[] {
@@ -101,10 +103,10 @@ export function objectsOf(register: Register, commitment: string): readonly Comm
     if (link.relation === 'serves' || link.relation === 'held-for') add(link.from_kind, link.from_id, link.relation);
   }
   for (const object of [...objects.values()]) {
-    const project = object.kind === 'park' ? register.park.get(object.id)?.project : null;
-    if (project) add('project', project, 'park');
+    if (!isPlain(object.kind)) continue;
+    for (const led of ledTo(register, object.kind, object.id)) if (led.kind === 'project') add(led.kind, led.id, object.kind);
   }
-  const works = [...objects.values()].some((object) => object.kind === 'project' || object.kind === 'event' || object.kind === 'park');
+  const works = [...objects.values()].some((object) => object.kind === 'project' || object.kind === 'event' || isPlain(object.kind));
   if (works) return [...objects.values()];
   for (const object of [...objects.values()]) {
     if (object.kind === 'place') for (const project of relations.projectsOn(object.id)) add('project', project, 'stands-on');

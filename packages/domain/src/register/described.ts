@@ -7,8 +7,10 @@ type Tables = typeof TABLES;
 type PageOf<T extends TableName> = Tables[T] extends Table<infer _F, infer _A, infer P, infer _Q> ? P : never;
 type FormOf<T extends TableName> = Tables[T] extends Table<infer _F, infer _A, infer _P, infer Q> ? Q : never;
 
+/** A kind of record of which list, record, page and public page follow from its table. */
+export type PlainKind = { [T in TableName]: 'plain' extends PageOf<T> ? T : never }[TableName];
 /** A kind of record that has a list, a history, and a page with links to others; it is searched. */
-export type LinkedKind = { [T in TableName]: 'linked' extends PageOf<T> ? T : never }[TableName];
+export type LinkedKind = { [T in TableName]: 'linked' extends PageOf<T> ? T : never }[TableName] | PlainKind;
 /** A kind of record that has a page. */
 type PagedKind = { [T in TableName]: [PageOf<T>] extends [never] ? never : T }[TableName];
 /** A table whose rows are filled in by a form. */
@@ -17,6 +19,8 @@ export type FormTable = { [T in TableName]: [FormOf<T>] extends [never] ? never 
 export type FormKind = FormTable & PagedKind;
 /** Of these those that are made by it: a sentence comes with its text. */
 export type MadeKind = Exclude<FormKind, 'sentence'>;
+/** What the records of a kind are called in an address. */
+export type Plural<K extends FormKind> = NonNullable<Tables[K]['address']>;
 /** A table whose rows have an id. */
 export type TableWithId = { [T in TableName]: 'id' extends keyof Tables[T]['fields'] ? T : never }[TableName];
 
@@ -38,6 +42,7 @@ export interface Described {
   readonly isFact?: true;
   readonly address?: string;
   readonly page?: Page;
+  readonly icon?: string;
   readonly search?: Readonly<Record<string, SearchWeight | undefined>>;
   readonly list?: readonly string[];
   readonly form?: { readonly first: readonly string[]; readonly without?: readonly string[]; readonly ties?: readonly FormTie[] };
@@ -50,10 +55,15 @@ export function described(name: TableName): Described {
 
 /** The kinds of records that have a list, a history and a page with links, in the order in which they are told. */
 export const LINKED_KINDS: readonly LinkedKind[] = inOrder(TABLE_NAMES.filter((name) => isLinked(name)));
+/** Those of which list, record and page follow from their table. */
+export const PLAIN_KINDS: readonly PlainKind[] = LINKED_KINDS.filter((name) => isPlain(name));
 /** Those that have a page and a form; what is told of other records comes last. */
 export const FORM_KINDS: readonly FormKind[] = inOrder(TABLE_NAMES.filter((name) => isFormKind(name)));
 /** Those of which a person makes one by the form. */
 export const MADE_KINDS: readonly MadeKind[] = FORM_KINDS.filter((name): name is MadeKind => described(name).written === 'form');
+
+/** What the records of each kind are called in an address. */
+export const PLURALS = Object.fromEntries(FORM_KINDS.map((kind) => [kind, addressOf(kind)])) as { readonly [K in FormKind]: Plural<K> };
 
 /** The path of the records of a kind in the API. */
 export function addressOf(name: TableName): string {
@@ -74,6 +84,11 @@ export function nounsOf(name: TableName): Said {
   return { zh, en: many };
 }
 
+/** The same where it begins a line. */
+export function capital({ zh, en }: Said): Said {
+  return { zh, en: en.charAt(0).toUpperCase() + en.slice(1) };
+}
+
 /** `count` records of a table, in words. */
 export function countSaid(name: TableName, count: number): Said {
   const { zh, en, many, measure } = TABLES[name].label;
@@ -82,7 +97,12 @@ export function countSaid(name: TableName, count: number): Said {
 
 /** Whether a table's rows have a list, a history, and a page with links to others. */
 function isLinked(name: string): name is LinkedKind {
-  return isTable(name) && described(name).page === 'linked';
+  return isTable(name) && (described(name).page === 'linked' || isPlain(name));
+}
+
+/** Whether list, record and page of a table follow from it. */
+export function isPlain(name: string): name is PlainKind {
+  return isTable(name) && described(name).page === 'plain';
 }
 
 /** Whether a table's rows have a page and a form. */

@@ -1,3 +1,4 @@
+import { rowsNamed } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 import { type Trace, traceOf } from './trace.ts';
 
@@ -35,22 +36,6 @@ function sentencesOf(register: Register, trace: Trace, kind: string, id: string)
 
 /** The tags a record carries itself, as `axis:value`. */
 export function tagsOf(register: Register, kind: string, id: string): readonly string[] {
-  switch (kind) {
-    case 'sentence':
-      return register.sentence.get(id)?.tags ?? [];
-    case 'commitment':
-      return register.commitment.get(id)?.tags ?? [];
-    case 'place':
-      return register.place.get(id)?.tags ?? [];
-    case 'project':
-      return register.project.get(id)?.tags ?? [];
-    case 'event':
-      return register.event.get(id)?.tags ?? [];
-    case 'park':
-      return register.park.get(id)?.tags ?? [];
-    case 'indicator':
-      return register.indicator.get(id)?.tags ?? [];
-    default:
-      return [];
-  }
+  const tags = rowsNamed(register, kind).get(id)?.tags;
+  return Array.isArray(tags) ? tags : [];
 }

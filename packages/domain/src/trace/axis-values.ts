@@ -1,31 +1,24 @@
+import { isPlain } from '../register/described.ts';
 import type { Register } from '../register/register.ts';
 import { AIM_AXIS, aimOf, tagsOf } from './aim.ts';
 import { traceOf } from './trace.ts';
 
 /**
  * The values of a plan axis that a record stands under, in the order of its tags. Its own tags come first; where it has none on the axis, a
- * commitment has those of its sentence, and a place, an event, a park or an indicator those of the commitments that reach it. On the axis `aim` a
+ * commitment has those of its sentence, and a place, an event, an indicator or a record of a plain kind those of the commitments that reach it. On the axis `aim` a
  * record stands under the one aim it is drawn in, so that counts by aim add up.
  */
 export function valuesOn(register: Register, axis: string, kind: string, id: string): readonly string[] {
   if (axis === AIM_AXIS) return [aimOf(register, kind, id)].filter((aim) => aim !== null);
   const own = valuesIn(tagsOf(register, kind, id), axis);
   if (own.length > 0) return own;
-  switch (kind) {
-    case 'commitment': {
-      const commitments: ReadonlyMap<string, { readonly sentence: string }> = register.commitment;
-      return valuesIn(tagsOf(register, 'sentence', commitments.get(id)?.sentence ?? ''), axis);
-    }
-    case 'place':
-    case 'event':
-    case 'park':
-    case 'indicator': {
-      const reaching = traceOf(register).commitmentsReaching(kind, id);
-      return [...new Set(reaching.flatMap((each) => valuesOn(register, axis, 'commitment', each.id)))];
-    }
-    default:
-      return [];
+  if (kind === 'commitment') {
+    const commitments: ReadonlyMap<string, { readonly sentence: string }> = register.commitment;
+    return valuesIn(tagsOf(register, 'sentence', commitments.get(id)?.sentence ?? ''), axis);
   }
+  if (kind !== 'place' && kind !== 'event' && kind !== 'indicator' && !isPlain(kind)) return [];
+  const reaching = traceOf(register).commitmentsReaching(kind, id);
+  return [...new Set(reaching.flatMap((each) => valuesOn(register, axis, 'commitment', each.id)))];
 }
 
 /** In a question: under no value of the axis. */

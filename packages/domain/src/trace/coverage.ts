@@ -1,4 +1,5 @@
 import { type Bilingual, type DayString, resultAtOnce } from '@westgate/base';
+import type { PlainKind } from '../register/described.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import type { StateName } from '../results/finding.ts';
@@ -24,7 +25,7 @@ export type GapName =
 
 /** What is missing on a record, and why. `has-no-place` is an answer, listed so that it can be read. */
 export interface Gap {
-  readonly kind: 'sentence' | 'commitment' | 'project' | 'place' | 'event' | 'park';
+  readonly kind: 'sentence' | 'commitment' | 'project' | 'place' | 'event' | PlainKind;
   readonly id: string;
   readonly gap: GapName;
   readonly reason: Bilingual;
@@ -42,7 +43,7 @@ export interface Coverage {
     readonly withoutDueDate: number;
     readonly withoutPlace: number;
   };
-  /** Places, projects, parks and events by distinct id; `total = placed + notKnown + noPlace`. */
+  /** Places, projects, events and records of plain kinds by distinct id; `total = placed + notKnown + noPlace`. */
   readonly things: { readonly total: number; readonly placed: number; readonly notKnown: number; readonly noPlace: number };
   readonly projects: {
     readonly total: number;

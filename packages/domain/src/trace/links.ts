@@ -1,57 +1,36 @@
 import { relationsOf } from '../programme/relations.ts';
+import { LINKED_KINDS, type LinkedKind, PLURALS, type Plural } from '../register/described.ts';
 import { grouped } from '../register/groups.ts';
+import { ledFrom } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 import { registerIndex } from '../register/register-index.ts';
 import { besidePlaces, carried, membersOf, Reach, type Reached } from './reach.ts';
 import { type Trace, traceOf } from './trace.ts';
 
-/** A record's links to the others, each with how it stands. */
-export interface LinksOf {
-  readonly sentences: readonly Reached[];
-  readonly commitments: readonly Reached[];
-  readonly places: readonly Reached[];
-  readonly projects: readonly Reached[];
-  readonly indicators: readonly Reached[];
-  readonly events: readonly Reached[];
-  readonly parks: readonly Reached[];
-  readonly departments: readonly Reached[];
-  readonly documents: readonly Reached[];
-}
+/** A record's links to the others, each with how it stands, by the kind of the others. */
+export type LinksOf = { readonly [K in LinkedKind as Plural<K>]: readonly Reached[] };
 
 /**
  * The links of a record of any kind to the other nouns. `via` is `mention`, a relation of `links.csv`, a column (`owner`, `lead`, `venue`,
- * `sentence`, `document`, `park`) or the kind of the record it was reached through. The rule of reach is that of {@link traceOf}; a record
- * is never linked to itself. A place, indicator, event, park or department also shows what stands directly beside it.
+ * `sentence`, `document`) or the kind of the record it was reached through. The rule of reach is that of {@link traceOf}; a record
+ * is never linked to itself. Any record also shows what stands directly beside it.
  */
 export function linksOf(register: Register, kind: string, id: string): LinksOf {
   const trace = traceOf(register);
   const reach = new Reach();
   for (const reached of reachedFrom(register, trace, kind, id)) reach.add(reached.kind, reached.id, reached.via);
   const of = (wanted: Reached['kind']): readonly Reached[] => reach.of(wanted).filter((reached) => kind !== wanted || reached.id !== id);
-  return {
-    sentences: of('sentence'),
-    commitments: of('commitment'),
-    places: of('place'),
-    projects: of('project'),
-    indicators: of('indicator'),
-    events: of('event'),
-    parks: of('park'),
-    departments: of('department'),
-    documents: of('document'),
-  };
+  return Object.fromEntries(LINKED_KINDS.map((each) => [PLURALS[each], of(each)])) as LinksOf;
 }
 
 function reachedFrom(register: Register, trace: Trace, kind: string, id: string): readonly Reached[] {
   if (kind === 'sentence') return trace.reachOfSentence(id);
-  if (kind === 'document') return fromDocument(register, trace, id);
-  if (kind === 'department') return fromDepartment(register, id);
+  if (kind === 'document') return [...fromDocument(register, trace, id), ...leadingTo(register, kind, id)];
+  if (kind === 'department') return [...fromDepartment(register, id), ...leadingTo(register, kind, id)];
   const back = [...trace.sentencesReaching(kind, id), ...trace.commitmentsReaching(kind, id)];
   if (kind === 'commitment') return [...back, ...trace.reachOfCommitment(id)];
   const near = [...back, ...direct(register, kind, id), ...carried(register, kind, id).all()];
-  if (kind === 'place') return [...near, ...fromPlace(register, id)];
-  if (kind === 'event') return near;
-  if (kind === 'project' || kind === 'park') return [...near, ...parksOf(register, id)];
-  return near;
+  return [...near, ...(kind === 'place' ? fromPlace(register, id) : []), ...leadingTo(register, kind, id)];
 }
 
 /** Both ends of the rows of `link` on the record. */
@@ -63,12 +42,11 @@ function direct(register: Register, kind: string, id: string): readonly Reached[
   return reach.all();
 }
 
-/** What stands on a place: projects, events, parks, and through the projects on it or on its members their indicators and leads. */
+/** What stands on a place: projects, events, and through the projects on it or on its members their indicators and leads. */
 function fromPlace(register: Register, id: string): readonly Reached[] {
   const relations = relationsOf(register);
   const reach = new Reach();
   for (const event of venuesOf(register).get(id) ?? []) reach.add('event', event, 'venue');
-  for (const park of parksOnPlaces(register).get(id) ?? []) reach.add('park', park, 'park');
   const projects = [...relations.projectsOn(id), ...membersOf(register, id).flatMap((member) => relations.projectsOn(member))];
   for (const project of projects) reach.add('project', project, 'member-of');
   for (const project of relations.projectsOn(id)) {
@@ -81,21 +59,15 @@ const venuesOf = registerIndex({
   basis: { event: ['place'] },
   build: ({ event }) => idsBy(event.values(), (row) => row.place),
 });
-const parksOnPlaces = registerIndex({
-  basis: { park: ['place'] },
-  build: ({ park }) => idsBy(park.values(), (row) => row.place),
-});
-
 function idsBy<R extends { readonly id: string }>(rows: Iterable<R>, groupOf: (row: R) => string | null): ReadonlyMap<string, string[]> {
   const groups = grouped(rows, (row) => groupOf(row) ?? '');
   groups.delete('');
   return new Map([...groups].map(([key, group]) => [key, group.map(({ id }) => id)]));
 }
 
-function parksOf(register: Register, project: string): readonly Reached[] {
-  return [...register.park.values()]
-    .filter((park) => park.project === project)
-    .map((park): Reached => ({ kind: 'park', id: park.id, via: 'park' }));
+/** The records of plain kinds that name the record in a column of theirs. */
+function leadingTo(register: Register, kind: string, id: string): readonly Reached[] {
+  return ledFrom(register, kind, id).map((led) => ({ kind: led.kind, id: led.id, via: led.kind }));
 }
 
 /** What a department owns, leads or supports, and the sentences of what it owns. */

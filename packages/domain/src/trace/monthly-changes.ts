@@ -2,7 +2,7 @@ import type { Bilingual } from '@westgate/base';
 import { percentOf, sayMoney } from '../programme/money/say-money.ts';
 import type { MonthlyContent, MonthlyContentRow } from '../register/fields/monthly-content.ts';
 import type { ReportThing } from '../register/fields/report-content.ts';
-import { vocabularyName } from '../register/fields/vocabulary-names.ts';
+import { vocabularyName } from '../register/vocabulary-names.ts';
 
 /** What of a row may have changed since it was frozen. */
 export const MONTHLY_CHANGES = [

@@ -1,9 +1,11 @@
 import { objectsOf, refKey, relationsOf } from '../programme/relations.ts';
+import { isPlain, PLAIN_KINDS, type PlainKind } from '../register/described.ts';
 import { THING_KINDS, type ThingKind } from '../register/fields/vocabulary.ts';
+import { ledTo } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 
 /** Kinds a walk can reach. */
-export type ReachKind = 'sentence' | ThingKind;
+export type ReachKind = 'sentence' | ThingKind | PlainKind;
 
 /** A record reached, and how: a mention, a relation of `links.csv`, or the record it was reached through. */
 export interface Reached {
@@ -46,15 +48,15 @@ export class Reach {
 
 /**
  * What a thing carries with it, so that reaching it reaches these too, one rule per kind:
- * project → the places it stands on, the indicators that measure it, its departments · event → its venue · park → its place and the project
- * that builds it (with what that carries) · place → the places that are its members, downward only · others → nothing.
+ * project → the places it stands on, the indicators that measure it, its departments · event → its venue · a record of a plain kind → what its columns
+ * name (a project with what that carries) · place → the places that are its members, downward only · others → nothing.
  * Nothing walks upward or sideways, so a walk never spills over the district.
  */
 export function carried(register: Register, kind: string, id: string): Reach {
   const reach = new Reach();
   if (kind === 'project') carryProject(register, id, reach);
   if (kind === 'event') carryEvent(register, id, reach);
-  if (kind === 'park') carryPark(register, id, reach);
+  if (isPlain(kind)) carryNamed(register, kind, id, reach);
   if (kind === 'place') for (const member of membersOf(register, id)) reach.add('place', member, 'member-of');
   return reach;
 }
@@ -133,16 +135,15 @@ function carryEvent(register: Register, id: string, reach: Reach): void {
     if (link.relation === 'measures') reach.add('indicator', link.from_id, link.relation);
 }
 
-function carryPark(register: Register, id: string, reach: Reach): void {
-  const park = register.park.get(id);
-  if (park?.place) reach.add('place', park.place, 'park');
-  if (!park?.project) return;
-  reach.add('project', park.project, 'park');
-  reach.addAll(carried(register, 'project', park.project), 'project');
+function carryNamed(register: Register, kind: PlainKind, id: string, reach: Reach): void {
+  for (const led of ledTo(register, kind, id)) {
+    reach.add(led.kind, led.id, kind);
+    if (led.kind === 'project') reach.addAll(carried(register, led.kind, led.id), led.kind);
+  }
 }
 
 function isReachKind(kind: string): kind is ReachKind {
   return KINDS.has(kind);
 }
 
-const KINDS: ReadonlySet<string> = new Set<ReachKind>(['sentence', ...THING_KINDS]);
+const KINDS: ReadonlySet<string> = new Set<ReachKind>(['sentence', ...THING_KINDS, ...PLAIN_KINDS]);

@@ -1,5 +1,7 @@
 import { refKey } from '../programme/relations.ts';
+import { PLAIN_KINDS } from '../register/described.ts';
 import { type Groups, grouped, regrouped } from '../register/groups.ts';
+import { leadingBasis } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 import type { Basis, BasisChanges } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
@@ -31,7 +33,7 @@ export const TRACE_BASIS = {
   document: [],
   project: ['lead'],
   event: ['place'],
-  park: ['place', 'project'],
+  ...leadingBasis(),
 } as const satisfies Basis;
 
 /** All reaches of a register, step by step: a sentence, a commitment, what one of them is reached back from. */
@@ -114,14 +116,15 @@ export function growReaches(reaches: Reaches, changes: BasisChanges, register: R
 }
 
 /** Both ends of the links that changed, and the records whose own columns lead on. */
-function endsOf({ link = [], project = [], event = [], park = [] }: BasisChanges): readonly (readonly [string, string])[] {
+function endsOf(changes: BasisChanges): readonly (readonly [string, string])[] {
+  const { link = [], project = [], event = [] } = changes;
   return [
     ...link.flatMap(({ before, after }) =>
       [before, after].flatMap((row) => (row ? [[row.from_kind, row.from_id] as const, [row.to_kind, row.to_id] as const] : [])),
     ),
     ...project.map(({ key }) => ['project', key] as const),
     ...event.map(({ key }) => ['event', key] as const),
-    ...park.map(({ key }) => ['park', key] as const),
+    ...PLAIN_KINDS.flatMap((kind) => (changes[kind] ?? []).map(({ key }) => [kind, key] as const)),
   ];
 }
 

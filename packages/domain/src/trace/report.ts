@@ -1,4 +1,5 @@
 import { type Bilingual, type DayString, invariant } from '@westgate/base';
+import type { PlainKind } from '../register/described.ts';
 import {
   REPORT_FORMAT,
   type ReportAttention,
@@ -181,7 +182,7 @@ function shownValue(dated: DatedValue | null): ReportValue | null {
   return { value, qualifier, period, source };
 }
 
-type NamedKind = 'sentence' | 'commitment' | 'project' | 'place' | 'event' | 'park' | 'department' | 'milestone' | 'document';
+type NamedKind = 'sentence' | 'commitment' | 'project' | 'place' | 'event' | PlainKind | 'department' | 'milestone' | 'document';
 type Titled = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 function thingOf(row: Titled, column: 'name' | 'title'): ReportThing {

@@ -1,8 +1,10 @@
 import { refKey, relationsOf } from '../programme/relations.ts';
+import { PLAIN_KINDS } from '../register/described.ts';
+import { leadingColumns, ledTo } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 import type { Basis } from '../register/register-index.ts';
 import { type RowChange, rowChanges } from '../register/row-changes.ts';
-import type { Row, TableName } from '../register/tables.ts';
+import type { AnyRow, Row, TableName } from '../register/tables.ts';
 import { wholeBehind } from '../register/whole-behind.ts';
 import { type Trace, traceOf } from './trace.ts';
 
@@ -17,7 +19,6 @@ const STATE_BASIS = {
   commitment: ['sentence', 'title_zh', 'title_en', 'verb_class', 'list_closed', 'clause_zh', 'clause_en', 'due_on'],
   project: ['name_zh', 'name_en', 'verb_class', 'due_on'],
   event: ['name_zh', 'name_en', 'dates'],
-  park: ['project'],
   indicator: 'rows',
   link: 'rows',
   indicator_value: 'rows',
@@ -25,7 +26,6 @@ const STATE_BASIS = {
   component: 'rows',
   monthly_progress: ['share'],
 } as const satisfies Basis;
-
 /**
  * The commitments, projects and events, as `kind:id`, whose state may differ between two registers on one day; null for perhaps all of
  * them. All others have the same state in both. What is withheld from the reader of a register stirs as well: a state holds as far as it is true of the whole.
@@ -48,7 +48,6 @@ function stirredIn(before: Register, after: Register): ReadonlySet<string> | nul
     commitment: changesOf(before, after, 'commitment'),
     project: changesOf(before, after, 'project'),
     event: changesOf(before, after, 'event'),
-    park: changesOf(before, after, 'park'),
     indicator: changesOf(before, after, 'indicator'),
     link: changesOf(before, after, 'link'),
     indicator_value: changesOf(before, after, 'indicator_value'),
@@ -57,16 +56,26 @@ function stirredIn(before: Register, after: Register): ReadonlySet<string> | nul
     monthly_progress: changesOf(before, after, 'monthly_progress'),
   };
   const isShaken = (['district', 'document', 'sentence'] as const).some((table) => changesOf(before, after, table)?.length !== 0);
-  const rows = Object.values(changes);
+  const plain = PLAIN_KINDS.map((kind) => ({
+    kind,
+    rows: rowChanges<AnyRow>(before[kind], after[kind], leadingColumns(kind, 'project'), FEW),
+  }));
+  const rows = [...Object.values(changes), ...plain.map((each) => each.rows)];
   if (isShaken || rows.includes(null)) return null;
   const ends = new Map<string, readonly [string, string]>();
   const add = (kind: string, id: string): void => {
     ends.set(refKey(kind, id), [kind, id]);
   };
-  for (const kind of ['commitment', 'project', 'event', 'park', 'indicator'] as const) {
+  for (const kind of ['commitment', 'project', 'event', 'indicator'] as const) {
     for (const { key } of changes[kind] ?? []) add(kind, key);
   }
-  for (const row of bothOf(changes.park)) if (row.project) add('project', row.project);
+  for (const { kind, rows: changed } of plain) {
+    for (const { key } of changed ?? []) {
+      add(kind, key);
+      for (const register of [before, after])
+        for (const led of ledTo(register, kind, key)) if (led.kind === 'project') add(led.kind, led.id);
+    }
+  }
   for (const row of bothOf(changes.indicator_value)) add('indicator', row.indicator);
   for (const row of bothOf(changes.outcome)) add(row.subject_kind, row.subject_id);
   for (const row of [...bothOf(changes.component), ...bothOf(changes.monthly_progress)]) add('project', row.project);

@@ -1,11 +1,14 @@
 import type { Bilingual } from '@westgate/base';
 import { relationsOf } from '../programme/relations.ts';
+import { PLAIN_KINDS, type PlainKind } from '../register/described.ts';
+import { ledTo } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
+import type { AnyRow } from '../register/tables.ts';
 import { say } from '../results/say.ts';
 
 /** A thing with what is known of where it lies. */
 export interface PlacedThing {
-  readonly kind: 'place' | 'project' | 'park' | 'event';
+  readonly kind: 'place' | 'project' | 'event' | PlainKind;
   readonly id: string;
   /** `placed` = it can be drawn; `no-place` = it has none, and a reason says why; `not-known` = neither. */
   readonly position: 'placed' | 'not-known' | 'no-place';
@@ -16,7 +19,7 @@ export interface PlacedThing {
 const NOT_STATED = say('没有说明', 'not stated');
 
 /**
- * The things of the district by distinct id: places, projects, parks and events; a project that shares its id with the place it stands on is
+ * The things of the district by distinct id: places, projects, records of plain kinds that may say why they have no place, and events; a project that shares its id with the place it stands on is
  * one thing, of the kind named first. It is placed when any record of that id is, itself or through the place it stands on or is held at.
  */
 export function thingsOf(register: Register): readonly PlacedThing[] {
@@ -48,8 +51,15 @@ export function thingsOf(register: Register): readonly PlacedThing[] {
       });
   }
   for (const row of register.project.values()) add(through('project', row, relations.placesUnder(row.id).some(isDrawn)));
-  for (const row of register.park.values()) {
-    add(through('park', row, isDrawn(row.place) || (row.project !== null && relations.placesUnder(row.project).some(isDrawn))));
+  for (const kind of PLAIN_KINDS) {
+    const rows: ReadonlyMap<string, AnyRow> = register[kind];
+    for (const [id, row] of rows) {
+      if (!isReasoned(row)) continue;
+      const places = ledTo(register, kind, id).flatMap((led) =>
+        led.kind === 'place' ? [led.id] : led.kind === 'project' ? relations.placesUnder(led.id) : [],
+      );
+      add(through(kind, row, places.some(isDrawn)));
+    }
   }
   for (const row of register.event.values()) add(through('event', row, isDrawn(row.place)));
   return [...things.values()];
@@ -61,6 +71,10 @@ interface Reasoned {
   readonly id: string;
   readonly no_place_reason_zh: string | null;
   readonly no_place_reason_en: string | null;
+}
+
+function isReasoned(row: object): row is Reasoned {
+  return 'no_place_reason_zh' in row;
 }
 
 function through(kind: PlacedThing['kind'], row: Reasoned, isDrawn: boolean): PlacedThing {

@@ -138,7 +138,7 @@ test('a table is described whole: what is said of it fits its columns, and nothi
     assert.equal(FOLDER_TABLES.includes(table) || audience === 'office', true, `${table}: what no folder holds is the office's`);
     if (audience !== 'office') assert.equal(audience === 'own', columns.includes('visibility'), `${table}: whose visibility`);
     if (audience === 'record') assert.ok(of.length > 0, `${table}: as widely known as which record`);
-    assert.equal(search !== undefined, page === 'linked', `${table}: what has a page with links is searched`);
+    assert.equal(search !== undefined, page === 'linked' || page === 'plain', `${table}: what has a page with links is searched`);
     if (page !== undefined) assert.notEqual(address, undefined, `${table}: what has a page has an address`);
     if (page === 'linked') assert.notEqual(form, undefined, `${table}: what has a page with links has a form`);
     if (form) assert.notEqual(typeof written, 'object', `${table}: what has a form is written by it, or with its text`);

@@ -2,6 +2,7 @@ import type { LinkCounts, State } from '@westgate/contract';
 import {
   type AxisValue,
   aimOf,
+  COLUMN_NAMES,
   coOperating,
   lastReport,
   ownerOf,
@@ -229,14 +230,14 @@ export function noteColumn<R extends Pick<Row<'project'>, 'note_zh' | 'note_en'>
   return wordsColumn('note', ['备注', 'Note'], ({ note_zh, note_en }) => pair(note_zh, note_en), { width: 40, without: 'nothing' });
 }
 
+const { no_place_reason: NO_PLACE } = COLUMN_NAMES;
+
 /** Why a record has no place. */
-export function noPlaceColumn<R extends Pick<Row<'park'>, 'no_place_reason_zh' | 'no_place_reason_en'>>(): Column<R> {
-  return wordsColumn(
-    'no_place_reason',
-    ['没有地点的理由', 'Why it has no place'],
-    (row) => pair(row.no_place_reason_zh, row.no_place_reason_en),
-    { width: 30, without: 'nothing' },
-  );
+export function noPlaceColumn<R extends Pick<Row<'project'>, 'no_place_reason_zh' | 'no_place_reason_en'>>(): Column<R> {
+  return wordsColumn('no_place_reason', [NO_PLACE.zh, NO_PLACE.en], (row) => pair(row.no_place_reason_zh, row.no_place_reason_en), {
+    width: 30,
+    without: 'nothing',
+  });
 }
 
 /** How sure a value is. */

@@ -42,7 +42,6 @@ type Place = Row<'place'>;
 type Project = Row<'project'>;
 type Indicator = Row<'indicator'>;
 type EventRow = Row<'event'>;
-type Park = Row<'park'>;
 type Department = Row<'department'>;
 type Source = Row<'source'>;
 
@@ -238,16 +237,6 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   confidenceColumn(),
   noteColumn(),
   noPlaceColumn(),
-];
-
-export const PARK_COLUMNS: readonly Column<Park>[] = [
-  idColumn(),
-  wordsColumn('name', ['园区', 'Park'], named, { width: 40 }),
-  thingColumn('place', ['地点', 'Place'], 'place', ({ place }) => place, { width: 24 }),
-  noPlaceColumn(),
-  thingColumn('project', ['项目', 'Project'], 'project', ({ project }) => project, { width: 30 }),
-  ...belongsColumns<Park>('park'),
-  noteColumn(),
 ];
 
 export const DEPARTMENT_COLUMNS: readonly Column<Department>[] = [

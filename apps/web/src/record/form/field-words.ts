@@ -1,5 +1,7 @@
+import type { Said } from '@westgate/base';
+import { entriesOf } from '@westgate/domain';
 import { useCallback } from 'react';
-import { isWordId, useWords, type WordId } from '../../messages/words.ts';
+import { isWordId, useSay, useWords, type WordId } from '../../messages/words.ts';
 import type { FormTable, ToldKind } from './form-kinds.ts';
 
 /** Where the words of an enumerated column stand in the catalogues. */
@@ -46,8 +48,11 @@ export function valueWordId(kind: FormTable, column: string, value: string): Wor
 /** Gives the name of a field in the language shown. */
 export function useFieldWord(kind: FormTable | ToldKind): (name: string) => string {
   const word = useWords();
+  const say = useSay();
   return useCallback(
     (name) => {
+      const label = labelOf(kind, name);
+      if (label) return say(label);
       const own = fieldWordId(kind, name);
       if (own) return word(own);
       const [, stem = name, language] = /^(.+)_(zh|en)$/.exec(name) ?? [];
@@ -55,6 +60,11 @@ export function useFieldWord(kind: FormTable | ToldKind): (name: string) => stri
       if (!shared) return name;
       return language === 'zh' || language === 'en' ? `${word(shared)} · ${word(`language.${language}`)}` : word(shared);
     },
-    [kind, word],
+    [kind, word, say],
   );
+}
+
+/** What the table itself calls an entry. */
+function labelOf(kind: FormTable | ToldKind, name: string): Said | null {
+  return entriesOf(kind).find((entry) => entry.name === name)?.field.label ?? null;
 }

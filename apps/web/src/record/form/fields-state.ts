@@ -1,5 +1,5 @@
+import type { TableEntry } from '@westgate/domain';
 import type { FormTable } from './form-kinds.ts';
-import type { FormEntry } from './form-layout.ts';
 import type { FormFault, FormValue, FormValues } from './form-values.ts';
 
 /** What the fields of a form share. */
@@ -14,6 +14,6 @@ export interface FieldsState {
 }
 
 /** A field of one column. */
-export type OneColumn = FieldsState & { readonly entry: Extract<FormEntry, { readonly kind: 'one' }> };
+export type OneColumn = FieldsState & { readonly entry: Extract<TableEntry, { readonly kind: 'one' }> };
 /** A field of a pair of columns. */
-export type TwoColumns = FieldsState & { readonly entry: Extract<FormEntry, { readonly kind: 'pair' }> };
+export type TwoColumns = FieldsState & { readonly entry: Extract<TableEntry, { readonly kind: 'pair' }> };

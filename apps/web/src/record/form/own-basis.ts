@@ -1,6 +1,6 @@
-import { type Based, basedOf, fieldsOf, leastOf, sameValue } from '@westgate/domain';
+import { type Based, basedOf, entryColumns, fieldsOf, leastOf, sameValue, type TableEntry } from '@westgate/domain';
 import type { FormTable } from './form-kinds.ts';
-import { columnsOf, type FormEntry, type FormLayout } from './form-layout.ts';
+import type { FormLayout } from './form-layout.ts';
 import { columnsFrom, type FormValue, type FormValues } from './form-values.ts';
 
 /**
@@ -33,11 +33,11 @@ export function withBases(kind: FormTable, read: FormValues | null, values: Form
   if (read === null) return layout;
   const { first, more, ties } = layout;
   const wanted = basedOf(kind).filter(({ value }) => isAnother(read, values, value));
-  const isBasis = (entry: FormEntry): boolean => columnsOf(entry).some((column) => wanted.some(({ basis }) => basis.includes(column)));
+  const isBasis = (entry: TableEntry): boolean => entryColumns(entry).some((column) => wanted.some(({ basis }) => basis.includes(column)));
   const moving = more.filter(isBasis);
-  const behind = (entry: FormEntry): readonly FormEntry[] => {
-    const based = wanted.find(({ value }) => value.some((column) => columnsOf(entry).includes(column)));
-    return based ? moving.filter((each) => columnsOf(each).some((column) => based.basis.includes(column))) : [];
+  const behind = (entry: TableEntry): readonly TableEntry[] => {
+    const based = wanted.find(({ value }) => value.some((column) => entryColumns(entry).includes(column)));
+    return based ? moving.filter((each) => entryColumns(each).some((column) => based.basis.includes(column))) : [];
   };
   const placed = first.flatMap((entry) => [entry, ...behind(entry)]);
   const shown = placed.filter((entry, index) => placed.indexOf(entry) === index);
@@ -45,9 +45,9 @@ export function withBases(kind: FormTable, read: FormValues | null, values: Form
 }
 
 /** Whether a field is of the basis of a value that is another one than was read. */
-export function isAskedAnew(kind: FormTable, read: FormValues, values: FormValues, entry: FormEntry): boolean {
+export function isAskedAnew(kind: FormTable, read: FormValues, values: FormValues, entry: TableEntry): boolean {
   return basedOf(kind).some(
-    ({ value, basis }) => columnsOf(entry).some((column) => basis.includes(column)) && isAnother(read, values, value),
+    ({ value, basis }) => entryColumns(entry).some((column) => basis.includes(column)) && isAnother(read, values, value),
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Bilingual, inLanguage } from '@westgate/base';
-import { PLURALS } from '@westgate/contract/addresses';
+import { PLURALS } from '@westgate/domain';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useAsk } from '../../api/ask.ts';
 import { useRow } from '../../api/edits.ts';

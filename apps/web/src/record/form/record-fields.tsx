@@ -1,14 +1,14 @@
+import type { TableEntry } from '@westgate/domain';
 import { Fragment } from 'react';
 import { useWords } from '../../messages/words.ts';
 import { CONTROLS } from '../kinds/controls.tsx';
 import type { FieldsState } from './fields-state.ts';
-import type { FormEntry } from './form-layout.ts';
 import { isPlaced } from './form-values.ts';
 import { isAskedAnew } from './own-basis.ts';
 import { PairField } from './pair-field.tsx';
 
 /** The controls of some entries of a form, each by the kind of its column. */
-export function RecordFields({ entries, ...state }: FieldsState & { readonly entries: readonly FormEntry[] }) {
+export function RecordFields({ entries, ...state }: FieldsState & { readonly entries: readonly TableEntry[] }) {
   const word = useWords();
   const { kind, read = null, values } = state;
   const asked = entries.filter((entry) => isAsked(entry, state));
@@ -26,14 +26,14 @@ export function RecordFields({ entries, ...state }: FieldsState & { readonly ent
 }
 
 /** What a place's position leaves nothing to say of is not asked. */
-function isAsked({ name }: FormEntry, { kind, values }: FieldsState): boolean {
+function isAsked({ name }: TableEntry, { kind, values }: FieldsState): boolean {
   if (kind !== 'place') return true;
   const isDrawn = isPlaced(values.position ?? null);
   if (name === 'geometry' || name === 'position_basis' || name === 'confidence') return isDrawn;
   return name === 'no_place_reason' ? !isDrawn : true;
 }
 
-function Entry({ entry, ...state }: FieldsState & { readonly entry: FormEntry }) {
+function Entry({ entry, ...state }: FieldsState & { readonly entry: TableEntry }) {
   if (entry.kind === 'pair') return <PairField entry={entry} {...state} />;
   const Control = CONTROLS[entry.field.kind];
   return <Control entry={entry} {...state} />;

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { PLURALS } from '@westgate/contract/addresses';
-import { FORM_KINDS } from '@westgate/domain';
+import { FORM_KINDS, PLURALS } from '@westgate/domain';
 import { useState } from 'react';
 import { useCoverage } from '../../api/questions.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';

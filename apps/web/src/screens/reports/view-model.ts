@@ -1,22 +1,14 @@
 import type { Bilingual, Language } from '@westgate/base';
 import type { ExportedList } from '@westgate/contract';
+import { FORM_KINDS, PLURALS } from '@westgate/domain';
 import { fileAddress, type Params } from '../../api/client.ts';
 import type { WordId } from '../../messages/words.ts';
 
 /** Lists that are kept as files, with their names. */
-export const FILED_LISTS = [
-  { list: 'sentences', word: 'nouns.sentence' },
-  { list: 'commitments', word: 'nouns.commitment' },
-  { list: 'places', word: 'nouns.place' },
-  { list: 'projects', word: 'nouns.project' },
-  { list: 'indicators', word: 'nouns.indicator' },
-  { list: 'events', word: 'nouns.event' },
-  { list: 'parks', word: 'nouns.park' },
-  { list: 'departments', word: 'nouns.department' },
-  { list: 'documents', word: 'nouns.document' },
-  { list: 'sources', word: 'report.sources' },
+export const FILED_LISTS: readonly { readonly list: ExportedList; readonly word: WordId }[] = [
+  ...FORM_KINDS.map((kind) => ({ list: PLURALS[kind], word: `nouns.${kind}` }) as const),
   { list: 'deeds', word: 'report.deeds' },
-] as const satisfies readonly { readonly list: string; readonly word: WordId }[];
+];
 
 /** A list as CSV and as a workbook, of a day and a plan. Deeds are of neither. */
 export function listFiles(

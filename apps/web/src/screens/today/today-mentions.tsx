@@ -3,7 +3,7 @@ import { useMentions } from '../../api/comments.ts';
 import { CommentStamp, CommentWords } from '../../comments/comment-item.tsx';
 import type { ViewSearch } from '../../frame/view-search.ts';
 import { useSay, useWords } from '../../messages/words.ts';
-import { PAGES } from '../../parts/thing-link.tsx';
+import { pageOf } from '../../parts/thing-link.tsx';
 import { useSignedIn } from '../../people/signed-in.ts';
 
 /** Comments of the last two weeks that mention who is signed in, or the department; each leads to its place. Nothing where none does. */
@@ -25,8 +25,7 @@ export function TodayMentions({ department }: { readonly department: string | un
             <CommentWords comment={comment} />
             {comment.subject.kind === 'district' ? null : (
               <Link
-                to={PAGES[comment.subject.kind]}
-                params={{ id: comment.subject.id }}
+                {...pageOf(comment.subject.kind, comment.subject.id)}
                 hash={`comment-${comment.id}`}
                 search={(before: ViewSearch) => ({ lang: before.lang, theme: before.theme, type: before.type })}
               >

@@ -11,10 +11,14 @@ export interface FieldFacts {
   readonly hasBeen?: true | { readonly column: string; readonly is: string };
   /** For the docs and for messages: what the officer should write here. */
   readonly about: string;
+  /** What it is called on screens and in files, where no list of names says it. */
+  readonly label?: Said;
   /** `ref`: the table pointed to. */
   readonly table?: string;
   /** `enum`: the words allowed. */
   readonly values?: readonly string[];
+  /** `enum`: what they are called, where no list of names says it. */
+  readonly names?: Readonly<Record<string, Said>>;
   /** What a new record holds where nothing is said; none where it must be said, or may be empty. */
   readonly standard?: unknown;
   /** `anyref`: the column that names the kind of record pointed to. */

@@ -44,8 +44,11 @@ export type Audience = 'own' | 'record' | 'office' | 'all';
  */
 export type Written = 'form' | 'text' | 'district' | { readonly by: 'making' | 'action'; readonly how: Said };
 
-/** Which page of the screens a record has: one with links to others, one that stands alone. */
-export type Page = 'linked' | 'alone';
+/**
+ * Which page of the screens a record has: one with links to others, the same as it follows from this description with no code of its own (`plain`), or one that
+ * stands alone.
+ */
+export type Page = 'linked' | 'plain' | 'alone';
 /** How much a match in a text tells: its name, its own words, or a remark on it. */
 export type SearchWeight = 'name' | 'text' | 'remark';
 
@@ -104,6 +107,8 @@ export interface Table<F extends Fields, Address extends string = never, Paged e
   /** The path of its records in the API. */
   readonly address?: Address;
   readonly page?: Paged;
+  /** The sign of its records on screens: an SVG path of strokes in a square of 20. */
+  readonly icon?: string;
   /** The texts that are searched, beside the id. */
   readonly search?: { readonly [E in Entry<F>]?: SearchWeight };
   /** The columns that its list shows on a screen where nothing is said, by their names in the list; that of the plan where there are several. */

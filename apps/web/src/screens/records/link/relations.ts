@@ -1,4 +1,4 @@
-import type { vocabulary } from '@westgate/domain';
+import { PLAIN_KINDS, vocabulary } from '@westgate/domain';
 import type { FormKind } from '../../../record/form/form-kinds.ts';
 
 /** A kind of record that can stand at an end of a link. */
@@ -12,6 +12,9 @@ interface LinkKind {
   readonly to: EndKind;
 }
 
+/** The records of plain kinds that links may name. */
+const PLAIN_THINGS = PLAIN_KINDS.filter((kind) => vocabulary.THING_KINDS.includes(kind));
+
 /** The links that say something to the district: states, coverage and the walk rest on these. */
 const LINK_KINDS: readonly LinkKind[] = [
   { from: 'project', relation: 'serves', to: 'commitment' },
@@ -19,7 +22,7 @@ const LINK_KINDS: readonly LinkKind[] = [
   { from: 'commitment', relation: 'names', to: 'place' },
   { from: 'commitment', relation: 'names', to: 'project' },
   { from: 'commitment', relation: 'names', to: 'event' },
-  { from: 'commitment', relation: 'names', to: 'park' },
+  ...PLAIN_THINGS.map((to) => ({ from: 'commitment', relation: 'names', to }) as const),
   { from: 'indicator', relation: 'measures', to: 'commitment' },
   { from: 'indicator', relation: 'measures', to: 'project' },
   { from: 'indicator', relation: 'measures', to: 'district' },

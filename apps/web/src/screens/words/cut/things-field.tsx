@@ -1,3 +1,4 @@
+import { isPlain } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
 import { Picker, usePickedName } from '../../../record/form/picker.tsx';
@@ -17,7 +18,7 @@ export function ThingsField({
   return (
     <div className="form-field things-field">
       <label htmlFor={id}>{word('cut.things')}</label>
-      <p className="note">{word(`cut.tie.${kind}`)}</p>
+      <p className="note">{word(isPlain(kind) ? 'cut.tie.plain' : `cut.tie.${kind}`)}</p>
       <div className="things-pick">
         <select className="field" aria-label={word('record.kind')} value={kind} onChange={(event) => setKind(kindOf(event.target.value))}>
           {CUT_KINDS.map((each) => (

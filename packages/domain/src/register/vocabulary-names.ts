@@ -1,4 +1,4 @@
-import type { ThingKind } from './vocabulary.ts';
+import { capital, isTable, nounOf } from './described.ts';
 
 type Name = { readonly zh: string; readonly en: string };
 type Names = Readonly<Record<string, Name>>;
@@ -7,14 +7,12 @@ function name(zh: string, en: string): Name {
   return { zh, en };
 }
 
-/** The lists whose words are named. */
-export type NamedList = keyof typeof NAMES;
+/** The lists whose words are named; `noun`: the kinds of records, by what their tables call them. */
+export type NamedList = keyof typeof NAMES | 'noun';
 
-/**
- * What a word of a closed list is called, as papers write it; the screens' catalogues say the same, which their test compares. A word that
- * is not named is given as it is.
- */
+/** What a word of a closed list is called, on screens, in papers and on public pages. A word that is not named is given as it is. */
 export function vocabularyName(list: NamedList, word: string): Name {
+  if (list === 'noun') return isTable(word) ? capital(nounOf(word)) : { zh: word, en: word };
   const names: Names = NAMES[list];
   return names[word] ?? { zh: word, en: word };
 }
@@ -145,19 +143,6 @@ export const NAMES = {
     policy: name('政策', 'policy'),
     programme: name('计划项', 'programme'),
   },
-  noun: {
-    sentence: name('句子', 'Sentence'),
-    commitment: name('承诺', 'Commitment'),
-    place: name('地点', 'Place'),
-    project: name('项目', 'Project'),
-    indicator: name('指标', 'Indicator'),
-    event: name('活动', 'Event'),
-    park: name('园区', 'Park'),
-    department: name('部门', 'Department'),
-    document: name('文件', 'Document'),
-    district: name('区', 'District'),
-    supervision: name('督办事项', 'Supervision matter'),
-  } satisfies Readonly<Record<ThingKind | 'sentence' | 'supervision', Name>>,
   matter: {
     registered: name('已立项', 'registered'),
     'signed-for': name('已签收', 'signed for'),
@@ -263,5 +248,25 @@ export const NAMES = {
     revise: name('更正', 'corrected'),
     undo: name('撤销', 'undid'),
     withdraw: name('撤回', 'withdrew'),
+  },
+  outcome: {
+    accepted: name('验收', 'accepted'),
+    adopted: name('通过', 'adopted'),
+    announced: name('宣布', 'announced'),
+    completed: name('完工', 'completed'),
+    held: name('举办', 'held'),
+    'in-use': name('使用', 'in use'),
+    measured: name('测得', 'measured'),
+    'not-done': name('未办', 'not done'),
+    opened: name('开放', 'opened'),
+    progress: name('进展', 'progress'),
+    rescheduled: name('改期', 'rescheduled'),
+    reviewed: name('复核', 'reviewed'),
+    started: name('开工', 'started'),
+  },
+  value: {
+    actual: name('实际值', 'actual'),
+    baseline: name('基线', 'baseline'),
+    target: name('目标值', 'target'),
   },
 } as const satisfies Readonly<Record<string, Names>>;

@@ -1,0 +1,100 @@
+import { type Html, html } from '@westgate/base';
+import { commonSchema, type PublicPlainRecord, plainSchema, type Thing } from '@westgate/contract';
+import { columnName, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
+import { type Fact, factList, section } from '../parts/facts.ts';
+import { figureList } from '../parts/figures.ts';
+import { placesMap } from '../parts/map-figure.ts';
+import { sourceFact } from '../parts/source.ts';
+import { linksTo, noPlace, thingLink } from '../parts/things.ts';
+import type { At } from '../site/at.ts';
+import type { Page } from '../site/page.ts';
+import type { Site } from '../site/site.ts';
+import { plain, said, saidOrNothing, when } from '../words/say.ts';
+import { word } from '../words/words.ts';
+
+/** One page for each record of which it follows from the table: its entries, and its figures. */
+export function plainPages(site: Site): readonly Page[] {
+  return PLAIN_KINDS.flatMap((kind) => recordsOf(site, kind).map((record) => pageOf(site, kind, record)));
+}
+
+/** The records of a plain kind by their names; null where there is none. */
+export function plainList(at: At, kind: PlainKind): Html | null {
+  const records = recordsOf(at.site, kind);
+  if (records.length === 0) return null;
+  return html`<ul class="rows">${records.map(({ id, name }) => html`<li><p class="row-title">${thingLink(at, { kind, id, name })}</p></li>`)}</ul>`;
+}
+
+/** What of plain kinds names a place, kind by kind. */
+export function plainFacts(at: At, place: string): readonly Fact[] {
+  return PLAIN_KINDS.map((kind) => {
+    const here = recordsOf(at.site, kind).filter((record) =>
+      thingsIn(kind, record).some((thing) => thing.kind === 'place' && thing.id === place),
+    );
+    const ids = here.map(({ id }) => id);
+    const nameOf = (id: string): Thing['name'] => here.find((each) => each.id === id)?.name ?? { zh: null, en: null };
+    return [word(at, `nouns.${kind}`), linksTo(at, kind, ids, ids.length, nameOf)];
+  });
+}
+
+function recordsOf({ publication }: Site, kind: PlainKind): readonly PublicPlainRecord[] {
+  return publication[PLURALS[kind]];
+}
+
+function pageOf(site: Site, kind: PlainKind, record: PublicPlainRecord): Page {
+  const places = thingsIn(kind, record).flatMap((thing) => (thing.kind === 'place' ? [thing] : []));
+  const [first] = places;
+  return {
+    path: site.pathOf(kind, record.id) ?? '',
+    section: 'indicators',
+    write: (at) => ({
+      title: plain(at, record.name),
+      description: word(at, `noun.${kind}`),
+      main: html`<p class="over">${word(at, `noun.${kind}`)}</p>
+<h1>${said(at, record.name)}</h1>
+${factList(plainSchema.toldEntries(kind).flatMap(([name, entry]) => factOf(at, kind, entry, { name, record })))}
+${section('figures', word(at, 'figures.title'), figureList(at, record.figures) ?? html`<p>${word(at, 'figures.none')}</p>`)}`,
+      aside: first
+        ? placesMap(
+            at,
+            places.map(({ id }) => id),
+            word(at, 'map.of', { name: plain(at, first.name) }),
+          )
+        : null,
+    }),
+  };
+}
+
+/** An entry as a question and its answer. Why there is no place stands in the place of the place. */
+function factOf(
+  at: At,
+  kind: PlainKind,
+  entry: TableEntry,
+  { name, record }: { readonly name: string; readonly record: PublicPlainRecord },
+): readonly Fact[] {
+  if (entry.name === 'name' || entry.name === 'no_place_reason') return [];
+  const { field } = entry;
+  const value: unknown = Reflect.get(record, name);
+  const label = field.label ?? columnName(kind, entry.name);
+  const title = label?.[at.edition.language] ?? name;
+  if (entry.kind === 'pair') return [[title, saidOrNothing(at, commonSchema.bilingual.parse(value))]];
+  if (field.table === 'source') return [[title, sourceFact(at, commonSchema.sourceSaid.parse(value))]];
+  const thing = commonSchema.thing.safeParse(value);
+  if (thing.success) return [[title, thingLink(at, thing.data)]];
+  if (entry.name === 'place')
+    return [[title, noPlace(at, commonSchema.bilingual.parse(Reflect.get(record, 'noPlaceReason') ?? { zh: null, en: null }))]];
+  return value === null || value === undefined ? [] : [[title, answerTo(at, entry, value)]];
+}
+
+function answerTo(at: At, { field }: TableEntry, value: unknown): Html {
+  if (field.kind === 'day' || field.kind === 'period') return when(at, String(value));
+  if (typeof value === 'boolean') return html`${word(at, value ? 'yes' : 'no')}`;
+  return html`${field.names?.[String(value)]?.[at.edition.language] ?? String(value)}`;
+}
+
+/** The records that a record of a plain kind names. */
+function thingsIn(kind: PlainKind, record: PublicPlainRecord): readonly Thing[] {
+  return plainSchema.toldEntries(kind).flatMap(([name]) => {
+    const thing = commonSchema.thing.safeParse(Reflect.get(record, name));
+    return thing.success ? [thing.data] : [];
+  });
+}

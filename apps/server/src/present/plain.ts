@@ -1,0 +1,47 @@
+import { commonSchema, type PlainRecord, plainSchema } from '@westgate/contract';
+import type { AnyRow, PlainKind, TableEntry } from '@westgate/domain';
+import { shownBy, type View } from '../view.ts';
+import { belongsIn } from './belongs.ts';
+import { figuresOf } from './figure.ts';
+import { sourceAt } from './source.ts';
+import { pairAt } from './text.ts';
+import { missing, nameOfRow, thingOf } from './thing.ts';
+
+/** How the records of each plain kind are shown. */
+const shownIn = new Map<PlainKind, (view: View, id: string) => PlainRecord | null>();
+
+/** A record of a plain kind by its id: each entry of its table by its name, where it belongs, and its figures; null where there is none. */
+export function plainIn(view: View, kind: PlainKind, id: string): PlainRecord | null {
+  const show = shownIn.get(kind) ?? shownBy(kind, (at, row) => recordOf(at, kind, row));
+  shownIn.set(kind, show);
+  return show(view, id);
+}
+
+/** One record of a plain kind. */
+export function plainDetail(view: View, kind: PlainKind, id: string): PlainRecord {
+  const record = plainIn(view, kind, id);
+  if (!record) throw missing(kind, id);
+  return record;
+}
+
+function recordOf(view: View, kind: PlainKind, row: AnyRow): PlainRecord {
+  const id = String(row.id);
+  const own = plainSchema.toldEntries(kind).map(([name, entry]) => [name, told(view, entry, row)] as const);
+  return {
+    id,
+    rev: row.rev,
+    ...Object.fromEntries(own),
+    name: nameOfRow(kind, row),
+    ...belongsIn(view, kind, id),
+    figures: figuresOf(view, kind, id),
+  };
+}
+
+function told(view: View, entry: TableEntry, row: AnyRow): unknown {
+  if (entry.kind === 'pair') return pairAt(row, entry.name);
+  const { column, field } = entry;
+  if (field.table === 'source') return sourceAt(view.register, row, column);
+  const value = row[column];
+  const kind = commonSchema.thingKind.options.find((each) => each === field.table);
+  return kind === undefined || typeof value !== 'string' ? value : thingOf(view.register, kind, value);
+}

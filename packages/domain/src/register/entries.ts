@@ -1,0 +1,23 @@
+import { type Field, kindOf } from '../kernel/field.ts';
+import { fieldsOf, type TableName } from './tables.ts';
+
+/** What a table says in one entry of a form, a list or an answer: a column, or the two columns that tell one text in both languages. */
+export type TableEntry =
+  | { readonly kind: 'one'; readonly name: string; readonly column: string; readonly field: Field }
+  | { readonly kind: 'pair'; readonly name: string; readonly zh: string; readonly en: string; readonly field: Field };
+
+/** The entries of a table, in the order of its columns. */
+export function entriesOf(table: TableName): readonly TableEntry[] {
+  const fields = fieldsOf(table);
+  return Object.entries(fields).flatMap(([column, field]): readonly TableEntry[] => {
+    const stem = /^(.+)_(?:zh|en)$/.exec(column)?.[1];
+    const isPair = stem !== undefined && `${stem}_zh` in fields && `${stem}_en` in fields && kindOf(field).isBilingual;
+    if (!isPair) return [{ kind: 'one', name: column, column, field }];
+    return column.endsWith('_zh') ? [{ kind: 'pair', name: stem, zh: `${stem}_zh`, en: `${stem}_en`, field }] : [];
+  });
+}
+
+/** The columns an entry holds. */
+export function entryColumns(entry: TableEntry): readonly string[] {
+  return entry.kind === 'pair' ? [entry.zh, entry.en] : [entry.column];
+}

@@ -1,0 +1,66 @@
+import { PLAIN_KINDS, type PlainKind } from './described.ts';
+import { type Groups, grouped } from './groups.ts';
+import { pointersOf } from './pointers.ts';
+import type { Register } from './register.ts';
+import { type Basis, registerIndex } from './register-index.ts';
+import { type AnyRow, TABLE_NAMES, type TableName } from './tables.ts';
+
+/** A record that another leads to, or is led to by. */
+export interface Led {
+  readonly kind: TableName;
+  readonly id: string;
+}
+
+/** The columns of each plain kind that lead to a record of one table; a source is not led to, it is what is read. */
+const LEADS = new Map(
+  PLAIN_KINDS.map((kind) => [
+    kind,
+    pointersOf(kind).flatMap(({ column, pointer, tables: [table] }) =>
+      'table' in pointer && table !== undefined && table !== 'source' ? [{ column, table }] : [],
+    ),
+  ]),
+);
+
+/** The columns of a plain kind that lead to other records, or to those of one table. */
+export function leadingColumns(kind: PlainKind, to?: TableName): readonly string[] {
+  return (LEADS.get(kind) ?? []).flatMap(({ column, table }) => (to === undefined || table === to ? [column] : []));
+}
+
+/** The columns of every plain kind that lead to other records, as what an index rests on. */
+export function leadingBasis(): Basis {
+  return Object.fromEntries(PLAIN_KINDS.map((kind) => [kind, leadingColumns(kind)]));
+}
+
+/** The records that a record of a plain kind leads to, in the order of its columns. */
+export function ledTo(register: Register, kind: PlainKind, id: string): readonly Led[] {
+  const row = rowsOf(register, kind).get(id);
+  return (LEADS.get(kind) ?? []).flatMap(({ column, table }) => {
+    const to = row?.[column];
+    return typeof to === 'string' ? [{ kind: table, id: to }] : [];
+  });
+}
+
+/** The records of plain kinds that lead to a record, kind by kind, in the order of the folder. */
+export function ledFrom(register: Register, kind: string, id: string): readonly (Led & { readonly kind: PlainKind })[] {
+  return leading(register).get(`${kind}:${id}`) ?? [];
+}
+
+const leading = registerIndex<Groups<Led & { readonly kind: PlainKind; readonly to: string }>>({
+  basis: leadingBasis(),
+  build(register) {
+    const led = PLAIN_KINDS.flatMap((kind) =>
+      [...rowsOf(register, kind).keys()].flatMap((id) => ledTo(register, kind, id).map((to) => ({ kind, id, to: `${to.kind}:${to.id}` }))),
+    );
+    return grouped(led, ({ to }) => to);
+  },
+});
+
+function rowsOf(register: Register, kind: TableName): ReadonlyMap<string, AnyRow> {
+  return register[kind];
+}
+
+/** The rows of the table of that name by their keys; none where there is no such table. */
+export function rowsNamed(register: Register, name: string): ReadonlyMap<string, AnyRow> {
+  const table = TABLE_NAMES.find((each) => each === name);
+  return table === undefined ? new Map() : rowsOf(register, table);
+}
