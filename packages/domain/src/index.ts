@@ -130,6 +130,7 @@ export {
   districtOf,
   WIDEST_SPAN,
 } from './register/day-span.ts';
+export { type Computed, computedOf } from './register/computed-columns.ts';
 export {
   addressOf,
   capital,

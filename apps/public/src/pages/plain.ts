@@ -1,6 +1,6 @@
 import { type Html, html } from '@westgate/base';
 import { commonSchema, type PublicPlainRecord, plainSchema, type Thing } from '@westgate/contract';
-import { columnName, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
+import { type Computed, columnName, type Field, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
 import { type Fact, factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
 import { placesMap } from '../parts/map-figure.ts';
@@ -9,7 +9,7 @@ import { linksTo, noPlace, thingLink } from '../parts/things.ts';
 import type { At } from '../site/at.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
-import { plain, said, saidOrNothing, when } from '../words/say.ts';
+import { amount, plain, said, saidOrNothing, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** One page for each record of which it follows from the table: its entries, and its figures. */
@@ -51,7 +51,10 @@ function pageOf(site: Site, kind: PlainKind, record: PublicPlainRecord): Page {
       description: word(at, `noun.${kind}`),
       main: html`<p class="over">${word(at, `noun.${kind}`)}</p>
 <h1>${said(at, record.name)}</h1>
-${factList(plainSchema.toldEntries(kind).flatMap(([name, entry]) => factOf(at, kind, entry, { name, record })))}
+${factList([
+  ...plainSchema.toldEntries(kind).flatMap(([name, entry]) => factOf(at, kind, entry, { name, record })),
+  ...plainSchema.toldComputed(kind).flatMap(([name, column]) => computedFact(at, column, Reflect.get(record, name))),
+])}
 ${section('figures', word(at, 'figures.title'), figureList(at, record.figures) ?? html`<p>${word(at, 'figures.none')}</p>`)}`,
       aside: first
         ? placesMap(
@@ -82,10 +85,17 @@ function factOf(
   if (thing.success) return [[title, thingLink(at, thing.data)]];
   if (entry.name === 'place')
     return [[title, noPlace(at, commonSchema.bilingual.parse(Reflect.get(record, 'noPlaceReason') ?? { zh: null, en: null }))]];
-  return value === null || value === undefined ? [] : [[title, answerTo(at, entry, value)]];
+  return value === null || value === undefined ? [] : [[title, answerTo(at, field, value)]];
 }
 
-function answerTo(at: At, { field }: TableEntry, value: unknown): Html {
+/** A computed column as a question and its answer; of one that is not known it says so. */
+function computedFact(at: At, { field, unit }: Computed, value: unknown): readonly Fact[] {
+  const title = field.label[at.edition.language];
+  if (value === null || value === undefined) return [[title, unknown(at)]];
+  return [[title, typeof value === 'number' && unit ? html`${amount(at, value, unit)}` : answerTo(at, field, value)]];
+}
+
+function answerTo(at: At, field: Field, value: unknown): Html {
   if (field.kind === 'day' || field.kind === 'period') return when(at, String(value));
   if (typeof value === 'boolean') return html`${word(at, value ? 'yes' : 'no')}`;
   return html`${field.names?.[String(value)]?.[at.edition.language] ?? String(value)}`;

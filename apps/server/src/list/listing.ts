@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { fold } from '../search/fold.ts';
 import type { View } from '../view.ts';
 import type { Column, Seen } from './columns/column.ts';
+import { computedColumns } from './columns/computed.ts';
 import { keptColumn } from './columns/kept.ts';
 import { axisColumns, rowOf } from './columns/shared.ts';
 import { storedColumns } from './columns/stored.ts';
@@ -63,7 +64,8 @@ export interface ListColumns<R> {
 }
 
 /** The columns of a list; those of the axes are made anew where the axes of the district change. */
-export function listColumns<T extends ListedTable>(table: T, own: readonly Column<Row<T>>[]): ListColumns<Row<T>> {
+export function listColumns<T extends ListedTable>(table: T, told: readonly Column<Row<T>>[]): ListColumns<Row<T>> {
+  const own = [...told, ...computedColumns(table)];
   const stored = storedColumns(table, new Set(own.map(({ id }) => id)));
   const keeping = (column: Column<Row<T>>): Column<Row<T>> => (column.isDear ? keptColumn(table, column) : column);
   const mine = own.map(keeping);

@@ -31,6 +31,7 @@ function recordOf(view: View, kind: PlainKind, row: AnyRow): PlainRecord {
     id,
     rev: row.rev,
     ...Object.fromEntries(own),
+    ...Object.fromEntries(plainSchema.toldComputed(kind).map(([name, { of }]) => [name, of(row, view)])),
     name: nameOfRow(kind, row),
     ...belongsIn(view, kind, id),
     figures: figuresOf(view, kind, id),

@@ -1,4 +1,14 @@
-import { entriesOf, type Field, isPlain, type KindName, PLAIN_KINDS, type PlainKind, type TableEntry } from '@westgate/domain';
+import {
+  type Computed,
+  computedOf,
+  entriesOf,
+  type Field,
+  isPlain,
+  type KindName,
+  PLAIN_KINDS,
+  type PlainKind,
+  type TableEntry,
+} from '@westgate/domain';
 import { z } from 'zod';
 import { belongs, bilingual, figure, listQuery, pageOf, rev, sortable, sourceSaid, tagged, thing } from './common.ts';
 
@@ -36,7 +46,15 @@ export function plainRecord(kind: PlainKind): typeof told {
 
 function recordShape(kind: PlainKind): typeof told {
   const own = toldEntries(kind).map(([name, entry]) => [name, entry.kind === 'pair' ? bilingual : shapeOf(entry.field)] as const);
-  const record = z.object({ id: told.shape.id, ...Object.fromEntries(own), ...belongs, figures: told.shape.figures, rev });
+  const computed = toldComputed(kind).map(([name, { field }]) => [name, shapeOf({ ...field, optional: true })] as const);
+  const record = z.object({
+    id: told.shape.id,
+    ...Object.fromEntries(own),
+    ...Object.fromEntries(computed),
+    ...belongs,
+    figures: told.shape.figures,
+    rev,
+  });
   return record.meta({ id: recordName(kind) }) as unknown as typeof told;
 }
 
@@ -48,6 +66,11 @@ export function plainPage(kind: PlainKind) {
 /** What a list of them is asked: one of its words, or a record that it points to, by that column. */
 export function plainQuery(kind: PlainKind) {
   return listQuery.extend({ ...tagged, ...asked(kind), sort: sortable(['name', 'id']) });
+}
+
+/** The computed columns of a plain kind, by their names in an answer. */
+export function toldComputed(kind: PlainKind): readonly (readonly [name: string, column: Computed])[] {
+  return computedOf(kind).map((column) => [camel(column.id), column]);
 }
 
 /** The columns that a list of a plain kind is narrowed by in its address, each by its own name. */
