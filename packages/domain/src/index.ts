@@ -141,6 +141,7 @@ export {
   type FormTable,
   isPlain,
   isTable,
+  isThing,
   LINKED_KINDS,
   type LinkedKind,
   MADE_KINDS,
@@ -153,8 +154,8 @@ export {
   type Plural,
   type TableWithId,
 } from './register/described.ts';
-export { entriesOf, entryColumns, type TableEntry } from './register/entries.ts';
-export { COLUMN_NAMES, columnName } from './register/fields/column-names.ts';
+export { entriesOf, entryColumns, entryName, type TableEntry } from './register/entries.ts';
+export { COLUMN_NAMES } from './register/fields/column-names.ts';
 export type { Fields } from './register/fields/fields.ts';
 export {
   MONTHLY_FORMAT,

@@ -1,6 +1,6 @@
 import { type Html, html } from '@westgate/base';
 import { commonSchema, type PublicPlainRecord, plainSchema, type Thing } from '@westgate/contract';
-import { type Computed, columnName, type Field, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
+import { type Computed, entryName, type Field, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
 import { type Fact, factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
 import { placesMap } from '../parts/map-figure.ts';
@@ -77,8 +77,7 @@ function factOf(
   if (entry.name === 'name' || entry.name === 'no_place_reason') return [];
   const { field } = entry;
   const value: unknown = Reflect.get(record, name);
-  const label = field.label ?? columnName(kind, entry.name);
-  const title = label?.[at.edition.language] ?? name;
+  const title = entryName(kind, entry.name)?.[at.edition.language] ?? name;
   if (entry.kind === 'pair') return [[title, saidOrNothing(at, commonSchema.bilingual.parse(value))]];
   if (field.table === 'source') return [[title, sourceFact(at, commonSchema.sourceSaid.parse(value))]];
   const thing = commonSchema.thing.safeParse(value);

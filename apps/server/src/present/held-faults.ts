@@ -1,13 +1,13 @@
-import type { HeldFaults, Thing, ThingKindName } from '@westgate/contract';
+import { commonSchema, type HeldFaults, type Thing, type ThingKindName } from '@westgate/contract';
 import { type HeldFault, heldRing, heldRowFaults } from '@westgate/desk';
-import { type AnyRow, type Register, recordsBelow, registerMemo, type TableName, vocabulary } from '@westgate/domain';
+import { type AnyRow, type Register, recordsBelow, registerMemo, type TableName } from '@westgate/domain';
 import { resultInSlices } from '../answers/in-slices.ts';
 import { findThing, thingNamed } from './thing.ts';
 
 /** Faults that are told; the others are counted. */
 const MOST = 200;
 /** The kinds of records that have a page. */
-const KINDS: readonly ThingKindName[] = ['sentence', ...vocabulary.EVIDENCE_SUBJECTS];
+const KINDS: readonly ThingKindName[] = commonSchema.thingKind.options;
 
 const rowFaults = registerMemo((held) => resultInSlices(heldRowFaults(held)));
 const ringOf = registerMemo(heldRing);

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { isThing } from '@westgate/domain';
 import { useMayChange, useWhichMayChange } from '../frame/may-change.ts';
 import { useWords } from '../messages/words.ts';
 import type { FormKind } from '../record/form/form-kinds.ts';
@@ -30,7 +31,7 @@ export function RecordActs({ kind, id }: { readonly kind: FormKind; readonly id:
       <Link to="/edit/$noun/$id" params={params}>
         {word('acts.edit')}
       </Link>
-      {UNLINKED.has(kind) ? null : (
+      {UNLINKED.has(kind) || !isThing(kind) ? null : (
         <Link to="/link/$noun/$id" params={params}>
           {word('acts.link')}
         </Link>

@@ -1,5 +1,5 @@
 import { invariant, type Said } from '@westgate/base';
-import { THING_KINDS } from './fields/vocabulary.ts';
+import { THING_KINDS, type ThingKind } from './fields/vocabulary.ts';
 import type { Audience, FormTie, Label, Page, SearchWeight, Table, Written } from './tables/table.ts';
 import { TABLE_NAMES, TABLES, type TableName } from './tables.ts';
 
@@ -108,6 +108,11 @@ export function isPlain(name: string): name is PlainKind {
 /** Whether a table's rows have a page and a form. */
 function isFormKind(name: string): name is FormKind {
   return isTable(name) && described(name).page !== undefined && described(name).form !== undefined;
+}
+
+/** Whether a record of that kind may be named in a text, linked and measured by itself. */
+export function isThing(name: string): name is ThingKind {
+  return THING_KINDS.some((each) => each === name);
 }
 
 /** Whether that is the name of a table. */

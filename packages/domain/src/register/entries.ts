@@ -1,4 +1,7 @@
+import type { Said } from '@westgate/base';
 import { type Field, kindOf } from '../kernel/field.ts';
+import { capital, isTable, nounOf } from './described.ts';
+import { columnName } from './fields/column-names.ts';
 import { fieldsOf, type TableName } from './tables.ts';
 
 /** What a table says in one entry of a form, a list or an answer: a column, or the two columns that tell one text in both languages. */
@@ -20,4 +23,10 @@ export function entriesOf(table: TableName): readonly TableEntry[] {
 /** The columns an entry holds. */
 export function entryColumns(entry: TableEntry): readonly string[] {
   return entry.kind === 'pair' ? [entry.zh, entry.en] : [entry.column];
+}
+
+/** What an entry of a table is called: as its field says, else as columns of that name are, else as the record that it points to; null where nothing says it. */
+export function entryName(table: TableName, name: string): Said | null {
+  const field = entriesOf(table).find((entry) => entry.name === name)?.field;
+  return field?.label ?? columnName(table, name) ?? (isTable(field?.table) ? capital(nounOf(field.table)) : null);
 }

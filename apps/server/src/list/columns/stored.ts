@@ -1,8 +1,8 @@
 import type { Said } from '@westgate/base';
 import {
-  columnName,
   described,
   entriesOf,
+  entryName,
   fieldsOf,
   kindOf,
   type NamedList,
@@ -54,8 +54,8 @@ export function editedBy(table: TableName, id: string): readonly string[] {
 }
 
 /** What an entry of a table is called. */
-export function headOf(table: TableName, { name, field }: TableEntry): Said {
-  return field.label ?? columnName(table, name) ?? { zh: name, en: name };
+export function headOf(table: TableName, { name }: TableEntry): Said {
+  return entryName(table, name) ?? { zh: name, en: name };
 }
 
 function pairColumn<R extends object>(table: TableName, entry: Extract<TableEntry, { readonly kind: 'pair' }>): Column<R> {

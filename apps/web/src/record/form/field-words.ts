@@ -1,5 +1,4 @@
-import type { Said } from '@westgate/base';
-import { entriesOf } from '@westgate/domain';
+import { entryName, fieldsOf } from '@westgate/domain';
 import { useCallback } from 'react';
 import { isWordId, useSay, useWords, type WordId } from '../../messages/words.ts';
 import type { FormTable, ToldKind } from './form-kinds.ts';
@@ -28,11 +27,6 @@ const KINDS: Readonly<Partial<Record<FormTable, string>>> = {
   requirement: 'requirement',
 };
 
-/** The name of a field of a kind, its own or the one it shares with others. `name` is a column, or the stem of a pair. */
-export function fieldWordId(kind: FormTable | ToldKind, name: string): WordId | null {
-  return [`field.${kind}.${name}`, `field.${name}`].find(isWordId) ?? null;
-}
-
 /** What a field is to hold, where it is not plain; null where nothing need be said. */
 export function hintWordId(kind: FormTable, name: string): WordId | null {
   return [`hint.${kind}.${name}`, `hint.${name}`].find(isWordId) ?? null;
@@ -45,26 +39,33 @@ export function valueWordId(kind: FormTable, column: string, value: string): Wor
   return isWordId(id) ? id : null;
 }
 
-/** Gives the name of a field in the language shown. */
+/** Gives the name of a field in the language shown; of one language of a pair with that language. */
 export function useFieldWord(kind: FormTable | ToldKind): (name: string) => string {
   const word = useWords();
   const say = useSay();
   return useCallback(
     (name) => {
-      const label = labelOf(kind, name);
-      if (label) return say(label);
-      const own = fieldWordId(kind, name);
-      if (own) return word(own);
+      const own = entryName(kind, name);
+      if (own) return say(own);
       const [, stem = name, language] = /^(.+)_(zh|en)$/.exec(name) ?? [];
-      const shared = fieldWordId(kind, stem);
+      const shared = entryName(kind, stem);
       if (!shared) return name;
-      return language === 'zh' || language === 'en' ? `${word(shared)} · ${word(`language.${language}`)}` : word(shared);
+      return language === 'zh' || language === 'en' ? `${say(shared)} · ${word(`language.${language}`)}` : say(shared);
     },
     [kind, word, say],
   );
 }
 
-/** What the table itself calls an entry. */
-function labelOf(kind: FormTable | ToldKind, name: string): Said | null {
-  return entriesOf(kind).find((entry) => entry.name === name)?.field.label ?? null;
+/** Gives the word of a value of an enumerated column: as its field says, else as the catalogue does. */
+export function useValueWord(kind: FormTable): (column: string, value: string) => string {
+  const word = useWords();
+  const say = useSay();
+  return useCallback(
+    (column, value) => {
+      const name = fieldsOf(kind)[column]?.names?.[value];
+      const id = valueWordId(kind, column, value);
+      return name ? say(name) : id ? word(id) : value;
+    },
+    [kind, word, say],
+  );
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useSay, useWords } from '../../messages/words.ts';
-import { valueWordId } from './field-words.ts';
+import { useValueWord } from './field-words.ts';
 import type { FormKind } from './form-kinds.ts';
 import type { FormValue } from './form-values.ts';
 
@@ -9,15 +9,13 @@ import type { FormValue } from './form-values.ts';
 export function useSayValue(kind: FormKind): (column: string, value: FormValue) => string {
   const word = useWords();
   const say = useSay();
+  const valueWord = useValueWord(kind);
   const { tagNames } = useDistrictFrame();
   return useCallback(
     (column, value) => {
       if (typeof value === 'boolean') return word(value ? 'form.yes' : 'form.no');
       if (value === null || value === '') return '∅';
-      if (typeof value === 'string') {
-        const id = valueWordId(kind, column, value);
-        return id ? word(id) : value;
-      }
+      if (typeof value === 'string') return valueWord(column, value);
       if ('type' in value) return `${word(shapeWord(value.type))} · ${JSON.stringify(value.coordinates).slice(0, 60)}`;
       const names = value.map((tag) => {
         const name = tagNames.get(tag);
@@ -25,7 +23,7 @@ export function useSayValue(kind: FormKind): (column: string, value: FormValue) 
       });
       return names.length === 0 ? '∅' : names.join(' · ');
     },
-    [kind, word, say, tagNames],
+    [word, say, valueWord, tagNames],
   );
 }
 

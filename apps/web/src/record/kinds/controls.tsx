@@ -2,7 +2,7 @@ import type { KindName } from '@westgate/domain';
 import type { ComponentProps, ReactNode } from 'react';
 import { useWords, type WordId } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
-import { hintWordId, useFieldWord, valueWordId } from '../form/field-words.ts';
+import { hintWordId, useFieldWord, useValueWord } from '../form/field-words.ts';
 import type { OneColumn } from '../form/fields-state.ts';
 import { referredKind } from '../form/form-kinds.ts';
 import { GeometryField } from '../form/geometry-field.tsx';
@@ -39,6 +39,7 @@ interface OneText {
   readonly label: string;
   readonly give: (value: string) => void;
   readonly word: (id: WordId) => string;
+  readonly wordOf: (column: string, value: string) => string;
 }
 
 /** The control that `control` makes, with the name of its column, what it is to hold and what is wrong with it. `hint`: where the column has none of its own. */
@@ -59,12 +60,13 @@ function Named({
   const { entry, kind, values, faults, idOf, set } = of;
   const { column } = entry;
   const label = useFieldWord(kind)(column);
+  const wordOf = useValueWord(kind);
   const fault = faults.find((each) => each.field === column);
   const said = hintWordId(kind, column) ?? hint;
   const value = typeof values[column] === 'string' ? values[column] : '';
   return (
     <FormField id={idOf(column)} fault={fault?.word ?? null} told={fault?.told} label={label} {...(said ? { hint: word(said) } : {})}>
-      {control({ of, value, label, give: (given) => set(column, given), word })}
+      {control({ of, value, label, give: (given) => set(column, given), word, wordOf })}
     </FormField>
   );
 }
@@ -82,19 +84,15 @@ function picked(text: OneText): Element {
 }
 
 /** One of a closed list of words. */
-function chosen({ of, value, give, word }: OneText): Element {
-  const { kind, entry } = of;
+function chosen({ of: { entry }, value, give, word, wordOf }: OneText): Element {
   return (
     <select value={value} onChange={(event) => give(event.target.value)}>
       <option value="">{word(entry.field.optional ? 'unknown' : 'record.choose')}</option>
-      {(entry.field.values ?? []).map((each) => {
-        const id = valueWordId(kind, entry.column, each);
-        return (
-          <option key={each} value={each}>
-            {id ? word(id) : each}
-          </option>
-        );
-      })}
+      {(entry.field.values ?? []).map((each) => (
+        <option key={each} value={each}>
+          {wordOf(entry.column, each)}
+        </option>
+      ))}
     </select>
   );
 }

@@ -13,7 +13,7 @@ interface LinkKind {
 }
 
 /** The records of plain kinds that links may name. */
-const PLAIN_THINGS = PLAIN_KINDS.filter((kind) => vocabulary.THING_KINDS.includes(kind));
+const PLAIN_THINGS = PLAIN_KINDS.filter((kind) => vocabulary.THING_KINDS.some((each) => each === kind));
 
 /** The links that say something to the district: states, coverage and the walk rest on these. */
 const LINK_KINDS: readonly LinkKind[] = [

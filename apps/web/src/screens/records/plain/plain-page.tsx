@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { PlainRecord } from '@westgate/contract';
-import { PLAIN_KINDS, PLURALS, type PlainKind } from '@westgate/domain';
+import { isThing, PLAIN_KINDS, PLURALS, type PlainKind } from '@westgate/domain';
 import { useAsk } from '../../../api/ask.ts';
 import { usePlain } from '../../../api/questions.ts';
 import { MissingPage } from '../../../frame/missing-page.tsx';
@@ -40,7 +40,7 @@ function RecordOf({ kind, record }: { readonly kind: PlainKind; readonly record:
   return (
     <NounPage kind={kind} id={id} name={name} answering={null} links={<NounLinks kind={kind} id={id} />}>
       <Facts kind={kind} id={id} />
-      <FiguresTable figures={figures} of={{ kind, id }} />
+      {isThing(kind) ? <FiguresTable figures={figures} of={{ kind, id }} /> : null}
       <HistoryList kind={kind} id={id} />
     </NounPage>
   );
