@@ -117,6 +117,7 @@ export {
 } from './programme/supervision/matter-standing.ts';
 export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
+export { type Computed, computedOf } from './register/computed-columns.ts';
 export { COMPUTED_LIST_NAMES, COMPUTED_LISTS, type ComputedList } from './register/computed-lists.ts';
 export {
   DAY_COLUMNS,
@@ -130,7 +131,6 @@ export {
   districtOf,
   WIDEST_SPAN,
 } from './register/day-span.ts';
-export { type Computed, computedOf } from './register/computed-columns.ts';
 export {
   addressOf,
   capital,

@@ -1,9 +1,9 @@
-import { PLAIN_KINDS, type PlainKind } from './described.ts';
+import { isTable, PLAIN_KINDS, type PlainKind } from './described.ts';
 import { type Groups, grouped } from './groups.ts';
 import { pointersOf } from './pointers.ts';
 import type { Register } from './register.ts';
 import { type Basis, registerIndex } from './register-index.ts';
-import { type AnyRow, TABLE_NAMES, type TableName } from './tables.ts';
+import type { AnyRow, TableName } from './tables.ts';
 
 /** A record that another leads to, or is led to by. */
 export interface Led {
@@ -61,6 +61,7 @@ function rowsOf(register: Register, kind: TableName): ReadonlyMap<string, AnyRow
 
 /** The rows of the table of that name by their keys; none where there is no such table. */
 export function rowsNamed(register: Register, name: string): ReadonlyMap<string, AnyRow> {
-  const table = TABLE_NAMES.find((each) => each === name);
-  return table === undefined ? new Map() : rowsOf(register, table);
+  return isTable(name) ? rowsOf(register, name) : NO_ROWS;
 }
+
+const NO_ROWS: ReadonlyMap<string, AnyRow> = new Map();
