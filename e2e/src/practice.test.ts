@@ -52,7 +52,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   '/projects/$id': [['/projects/chenghu-tower', '.noun-page h1']],
   '/indicators/$id': [['/indicators/empty', '.noun-page h1']],
   '/events/$id': [['/events/industry-meeting-2026', '.noun-page h1']],
-  '/parks/$id': [['/parks/qingfang-innovation', '.noun-page h1']],
+  '/$nouns/$id': [['/parks/qingfang-innovation', '.noun-page h1']],
   '/departments/$id': [['/departments/housing', '.noun-page h1']],
   '/documents/$id': [['/documents/plan-2026', 'main h1']],
   '/sources/$id': [['/sources/PLAN26', 'main h1']],

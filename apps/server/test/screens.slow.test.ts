@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { PLURALS } from '@westgate/domain';
 import { openOffice } from './office.ts';
 
 const ROUTES = new URL('../../../web/src/routes.ts', import.meta.url);
@@ -13,7 +14,10 @@ test('every address of the screens can be opened by itself, as a copied link or 
   after(() => rmSync(screens, { recursive: true }));
   writeFileSync(join(screens, 'index.html'), PAGE);
   const office = await openOffice(undefined, screens);
-  const addresses = [...readFileSync(ROUTES, 'utf8').matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path.replace(/\$\w+/g, 'x'));
+  const routes = [...readFileSync(ROUTES, 'utf8').matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path);
+  // The general one is that of every kind of record.
+  const paths = routes.flatMap((path) => Object.values(PLURALS).map((many) => path.replace('$nouns', many)));
+  const addresses = [...new Set(paths)].map((path) => path.replace(/\$\w+/g, 'x'));
   assert.ok(addresses.length > 40, `only ${addresses.length} addresses found`);
   const missing: string[] = [];
   for (const address of addresses) if ((await (await office.ask(address)).text()) !== PAGE) missing.push(address);

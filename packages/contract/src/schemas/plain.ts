@@ -36,8 +36,15 @@ const TOLD: Readonly<Record<Exclude<KindName, 'ref' | 'enum'>, z.ZodType>> = {
 
 /** The entries of the table of a plain kind that an answer tells, by their names in it. */
 export function toldEntries(kind: PlainKind): readonly (readonly [name: string, entry: TableEntry])[] {
-  return entriesOf(kind).flatMap((entry) => (APART.has(entry.name) ? [] : [[camel(entry.name), entry] as const]));
+  return ENTRIES.get(kind) ?? [];
 }
+
+const ENTRIES = new Map(
+  PLAIN_KINDS.map((kind) => [
+    kind,
+    entriesOf(kind).flatMap((entry) => (APART.has(entry.name) ? [] : [[camel(entry.name), entry] as const])),
+  ]),
+);
 
 /** A record of a kind as it is told. */
 export function plainRecord(kind: PlainKind): typeof told {

@@ -4,7 +4,7 @@ import type { Register } from './register.ts';
 import type { AnyRow, Row, TableName } from './tables.ts';
 
 /** From where a computed column is seen. */
-export interface SeenAt {
+interface SeenAt {
   readonly register: Register;
   readonly asOf: DayString;
 }
