@@ -151,7 +151,7 @@ test('one language of two is written alone; one that the district has not is ref
 });
 
 test('a screen publishes what the command does, byte for byte: into the folder that the operator named, and again after a restart', async (t) => {
-  const { dir, data } = await published(t, EXAMPLE, '--url', URL_GIVEN);
+  const { dir, data } = await published(t, HARBOUR, '--url', URL_GIVEN);
   const named = join(temporaryFolder(t), 'named');
   const wanted = [...filesOf(dir)].map(([path, bytes]) => [path, bytes.toString('base64')]);
   for (const round of ['first', 'second']) {
