@@ -9,6 +9,6 @@ if (!Object.hasOwn(TABLES, name)) {
 }
 console.log(`-- ${TABLES[name].label.many[0].toUpperCase()}${TABLES[name].label.many.slice(1)}: ${TABLES[name].about}.
 
-${tableSql(name).replaceAll(/"(\w+)"/g, (quoted, word) => (word === 'on' || word === 'order' ? quoted : word))}
+${tableSql(name).replace(`"${name}"`, name)}
 create trigger by_deed_only before insert or update or delete or truncate on ${name}
   for each statement execute function refuse_outside_deed();`);

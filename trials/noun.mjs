@@ -37,12 +37,13 @@ makeReady(['code']);
 const copy = mkdtempSync(join(tmpdir(), 'westgate-noun-'));
 try {
   copyHouse();
-  const lines = FILES.map(([from, to]) => put(to, readFileSync(join(ROOT, from), 'utf8')));
+  const schema = Number(/SCHEMA_VERSION = (\d+)/.exec(readFileSync(join(ROOT, VERSION), 'utf8'))[1]) + 1;
+  const lines = FILES.map(([from, to]) => put(to, readFileSync(join(ROOT, from), 'utf8').replace(/since: \d+/, `since: ${schema}`)));
   for (const [file, after, added] of LINES) change(file, (text) => text.replace(after, after + added));
-  change(VERSION, (text) => text.replace(/SCHEMA_VERSION = (\d+)/, (_, version) => `SCHEMA_VERSION = ${Number(version) + 1}`));
+  change(VERSION, (text) => text.replace(/SCHEMA_VERSION = \d+/, `SCHEMA_VERSION = ${schema}`));
   run('node_modules/typescript/bin/tsc', '-b', 'packages/store');
   const sql = run('tools/table-sql.mjs', NAME);
-  lines.push(put(`packages/store/schema/021-${NAME}.sql`, sql));
+  lines.push(put(`packages/store/schema/${String(schema).padStart(3, '0')}-${NAME}.sql`, sql));
   cpSync(join(ROOT, 'trials/noun/noun.test.ts'), join(copy, 'e2e/src/noun.test.ts'));
   run('tools/build.mjs', 'code', 'template', 'web');
   run('node_modules/typescript/bin/tsc', '-b', 'e2e');

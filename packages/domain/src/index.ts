@@ -149,6 +149,7 @@ export {
   nounOf,
   nounsOf,
   PLAIN_KINDS,
+  PLAIN_THINGS,
   PLURALS,
   type PlainKind,
   type Plural,

@@ -1,5 +1,5 @@
 import { html } from '@westgate/base';
-import type { PublicPlace } from '@westgate/contract';
+import type { PublicPlace, Thing } from '@westgate/contract';
 import { aimTag } from '../parts/aim.ts';
 import { evidenceList } from '../parts/evidence.ts';
 import { factList, section } from '../parts/facts.ts';
@@ -12,14 +12,15 @@ import type { Site } from '../site/site.ts';
 import { plain, said, saidOrNothing, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 import { commitmentRow } from './commitment-list.ts';
-import { plainFacts } from './plain.ts';
+import { namingPlaces, plainFacts } from './plain.ts';
 
 /** One page for each place: what it is, where it lies and how that is known, what is promised and planned there, what happened. */
 export function placePages(site: Site): readonly Page[] {
-  return site.publication.places.map((place) => pageOf(site, place));
+  const naming = namingPlaces(site);
+  return site.publication.places.map((place) => pageOf(site, place, naming.get(place.id) ?? []));
 }
 
-function pageOf(site: Site, place: PublicPlace): Page {
+function pageOf(site: Site, place: PublicPlace, naming: readonly Thing[]): Page {
   const { id, name, kind, linked, area } = place;
   const events = site.publication.events.filter((event) => event.place?.id === id);
   return {
@@ -58,7 +59,7 @@ ${factList([
       (one) => events.find((event) => event.id === one)?.name ?? name,
     ),
   ],
-  ...plainFacts(at, id),
+  ...plainFacts(at, naming),
   [word(at, 'fact.note'), saidOrNothing(at, place.note)],
 ])}
 ${section('commitments', word(at, 'place.commitments'), commitments.length === 0 ? html`<p>${word(at, 'place.noCommitments')}</p>` : html`<ul class="rows">${commitments.map((one) => commitmentRow(at, one))}</ul>${rest > 0 ? html`<p>${word(at, 'andMore', { count: rest })}</p>` : null}`)}

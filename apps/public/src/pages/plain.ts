@@ -1,15 +1,15 @@
-import { type Html, html } from '@westgate/base';
+import { type Html, html, joined } from '@westgate/base';
 import { commonSchema, type PublicPlainRecord, plainSchema, type Thing } from '@westgate/contract';
 import { type Computed, entryName, type Field, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
 import { type Fact, factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
 import { placesMap } from '../parts/map-figure.ts';
 import { sourceFact } from '../parts/source.ts';
-import { linksTo, noPlace, thingLink } from '../parts/things.ts';
+import { noPlace, thingLink } from '../parts/things.ts';
 import type { At } from '../site/at.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
-import { amount, plain, said, saidOrNothing, unknown, when } from '../words/say.ts';
+import { amount, plain, said, saidOrNothing, separator, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** One page for each record of which it follows from the table: its entries, and its figures. */
@@ -24,15 +24,23 @@ export function plainList(at: At, kind: PlainKind): Html | null {
   return html`<ul class="rows">${records.map(({ id, name }) => html`<li><p class="row-title">${thingLink(at, { kind, id, name })}</p></li>`)}</ul>`;
 }
 
-/** What of plain kinds names a place, kind by kind. */
-export function plainFacts(at: At, place: string): readonly Fact[] {
+/** The records of plain kinds that name each place, by its id. */
+export function namingPlaces(site: Site): ReadonlyMap<string, readonly Thing[]> {
+  const naming = new Map<string, Thing[]>();
+  for (const kind of PLAIN_KINDS) {
+    for (const record of recordsOf(site, kind)) {
+      const places = new Set(thingsIn(kind, record).flatMap((thing) => (thing.kind === 'place' ? [thing.id] : [])));
+      for (const place of places) naming.set(place, [...(naming.get(place) ?? []), { kind, id: record.id, name: record.name }]);
+    }
+  }
+  return naming;
+}
+
+/** The records of plain kinds that name a place, kind by kind. */
+export function plainFacts(at: At, naming: readonly Thing[]): readonly Fact[] {
   return PLAIN_KINDS.map((kind) => {
-    const here = recordsOf(at.site, kind).filter((record) =>
-      thingsIn(kind, record).some((thing) => thing.kind === 'place' && thing.id === place),
-    );
-    const ids = here.map(({ id }) => id);
-    const nameOf = (id: string): Thing['name'] => here.find((each) => each.id === id)?.name ?? { zh: null, en: null };
-    return [word(at, `nouns.${kind}`), linksTo(at, kind, ids, ids.length, nameOf)];
+    const links = naming.filter((thing) => thing.kind === kind).map((thing) => thingLink(at, thing));
+    return [word(at, `nouns.${kind}`), links.length === 0 ? null : joined(links, separator(at))];
   });
 }
 

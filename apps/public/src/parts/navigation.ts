@@ -28,7 +28,7 @@ export function sectionPath(site: Site, section: Section): string | null {
     case 'events':
       return publication[section].length === 0 ? null : `${section}/index.html`;
     case 'indicators':
-      return publication.indicators.length + PLAIN_KINDS.reduce((sum, kind) => sum + publication[PLURALS[kind]].length, 0) === 0
+      return (['indicator', ...PLAIN_KINDS] as const).every((kind) => publication[PLURALS[kind]].length === 0)
         ? null
         : 'indicators/index.html';
     case 'about':

@@ -28,16 +28,8 @@ export interface Site {
   readonly pathOf: (kind: ThingKindName, id: string) => string | null;
 }
 
-/** Folder of the pages of each kind. */
-const FOLDERS = {
-  document: 'plans',
-  commitment: 'commitments',
-  place: 'places',
-  project: 'projects',
-  event: 'events',
-  indicator: 'indicators',
-  ...Object.fromEntries(PLAIN_KINDS.map((kind) => [kind, PLURALS[kind]])),
-} as const;
+/** The kinds of records of which each has a page, in a folder of its kind. */
+const WITH_PAGE = ['document', 'commitment', 'place', 'project', 'event', 'indicator', ...PLAIN_KINDS] as const;
 
 /** The site of a publication, in `languages`, the first of them at its root. */
 export function siteOf(publication: Publication, url: string | null, languages: readonly Language[]): Site {
@@ -64,18 +56,10 @@ function editionsOf(languages: readonly Language[]): readonly Edition[] {
 }
 
 function pathsOf(publication: Publication): ReadonlyMap<string, string> {
-  const records = {
-    document: publication.documents,
-    commitment: publication.commitments,
-    place: publication.places,
-    project: publication.projects,
-    event: publication.events,
-    indicator: publication.indicators,
-    ...Object.fromEntries(PLAIN_KINDS.map((kind) => [kind, publication[PLURALS[kind]]])),
-  };
   const paths = new Map<string, string>([[`district:${publication.district.id}`, 'index.html']]);
-  for (const [kind, folder] of Object.entries(FOLDERS)) {
-    const ids = records[kind as keyof typeof FOLDERS].map(({ id }) => id);
+  for (const kind of WITH_PAGE) {
+    const folder = kind === 'document' ? 'plans' : PLURALS[kind];
+    const ids = publication[PLURALS[kind]].map(({ id }) => id);
     for (const [id, name] of fileNames(ids)) paths.set(`${kind}:${id}`, `${folder}/${name}.html`);
   }
   for (const { id, document } of publication.sentences) {

@@ -1,5 +1,5 @@
-import { commonSchema, type PlainRecord, plainSchema } from '@westgate/contract';
-import type { AnyRow, PlainKind, TableEntry } from '@westgate/domain';
+import { type PlainRecord, plainSchema } from '@westgate/contract';
+import { type AnyRow, PLAIN_KINDS, type PlainKind, type TableEntry } from '@westgate/domain';
 import { shownBy, type View } from '../view.ts';
 import { belongsIn } from './belongs.ts';
 import { figuresOf } from './figure.ts';
@@ -8,13 +8,11 @@ import { pairAt } from './text.ts';
 import { missing, nameOfRow, thingOf } from './thing.ts';
 
 /** How the records of each plain kind are shown. */
-const shownIn = new Map<PlainKind, (view: View, id: string) => PlainRecord | null>();
+const SHOWN = new Map(PLAIN_KINDS.map((kind) => [kind, shownBy(kind, (view, row) => recordOf(view, kind, row))]));
 
 /** A record of a plain kind by its id: each entry of its table by its name, where it belongs, and its figures; null where there is none. */
 export function plainIn(view: View, kind: PlainKind, id: string): PlainRecord | null {
-  const show = shownIn.get(kind) ?? shownBy(kind, (at, row) => recordOf(at, kind, row));
-  shownIn.set(kind, show);
-  return show(view, id);
+  return SHOWN.get(kind)?.(view, id) ?? null;
 }
 
 /** One record of a plain kind. */
@@ -43,6 +41,6 @@ function told(view: View, entry: TableEntry, row: AnyRow): unknown {
   const { column, field } = entry;
   if (field.table === 'source') return sourceAt(view.register, row, column);
   const value = row[column];
-  const kind = commonSchema.thingKind.options.find((each) => each === field.table);
-  return kind === undefined || typeof value !== 'string' ? value : thingOf(view.register, kind, value);
+  const kind = plainSchema.pointedKind(field);
+  return kind === null || typeof value !== 'string' ? value : thingOf(view.register, kind, value);
 }

@@ -14,7 +14,7 @@ export function useSayCell(): (column: Pick<ListColumn, 'kind' | 'none'>, cell: 
   return useCallback(
     (column, cell) => {
       if (cell === null) return column.none ? say(column.none) : word('unknown');
-      if (typeof cell === 'boolean') return word(cell ? 'form.yes' : 'form.no');
+      if (typeof cell === 'boolean') return word(cell ? 'yes' : 'no');
       if (typeof cell === 'number') return column.kind === 'fen' ? moneyText(cell) : sayNumber(cell);
       if (typeof cell === 'string') return isDay(cell) || isPeriod(cell) ? sayPeriod(cell) : cell;
       if (Array.isArray(cell)) return cell.map((each) => (each.name ? say(each.name) : each.key)).join(' · ');
@@ -43,7 +43,7 @@ export function useSayKey(): (
   return useCallback(
     (column, key, name) => {
       if (key === '') return sayCell(column, null);
-      if (column.kind === 'boolean') return word(key === 'true' ? 'form.yes' : 'form.no');
+      if (column.kind === 'boolean') return word(key === 'true' ? 'yes' : 'no');
       return sayCell(column, name ? { key, name } : key);
     },
     [sayCell, word],

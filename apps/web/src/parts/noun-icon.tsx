@@ -1,7 +1,7 @@
 import type { ThingKindName } from '@westgate/contract';
-import { described } from '@westgate/domain';
+import { described, isPlain, type PlainKind } from '@westgate/domain';
 
-const PATHS: Readonly<Record<string, string>> = {
+const PATHS: Readonly<Record<Exclude<ThingKindName | 'source', PlainKind>, string>> = {
   sentence: 'M3 5h14M3 10h14M3 15h9',
   commitment: 'M4 4h12v12H4zM7 10l2.2 2.4L13.5 7.5',
   place: 'M10 3 17 16H3zM10 9v3M9 13.5h2',
@@ -22,7 +22,7 @@ const PLAIN = 'M4 4h12v12H4z';
 export function NounIcon({ kind }: { readonly kind: ThingKindName | 'source' }) {
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
-      <path d={PATHS[kind] ?? described(kind).icon ?? PLAIN} />
+      <path d={isPlain(kind) ? (described(kind).icon ?? PLAIN) : PATHS[kind]} />
     </svg>
   );
 }

@@ -3,14 +3,13 @@ import {
   computedOf,
   entriesOf,
   type Field,
-  isPlain,
   type KindName,
   PLAIN_KINDS,
   type PlainKind,
   type TableEntry,
 } from '@westgate/domain';
 import { z } from 'zod';
-import { belongs, bilingual, figure, listQuery, pageOf, rev, sortable, sourceSaid, tagged, thing } from './common.ts';
+import { belongs, bilingual, figure, listQuery, pageOf, rev, sortable, sourceSaid, tagged, thing, thingKind } from './common.ts';
 
 /** What every record holds of which list, record and page follow from its table; beside it each entry of the table by its own name. */
 const told = z.object({ id: z.string(), name: bilingual, ...belongs, figures: z.array(figure), rev });
@@ -105,9 +104,14 @@ function shapeOf(field: Field): z.ZodType {
 }
 
 /** A record that is pointed to: with its name where it has a page. */
-function pointed({ table = '' }: Field): z.ZodType {
-  if (table === 'source') return sourceSaid;
-  return thing.shape.kind.safeParse(table).success || isPlain(table) ? thing : words;
+function pointed(field: Field): z.ZodType {
+  if (field.table === 'source') return sourceSaid;
+  return pointedKind(field) === null ? words : thing;
+}
+
+/** The kind of record that a column points to, of those that are told by their names; null where it points to none. */
+export function pointedKind({ table }: Field): z.infer<typeof thingKind> | null {
+  return thingKind.options.find((kind) => kind === table) ?? null;
 }
 
 /** What its schema is called: `PlotOfLand` of `plot_of_land`. */

@@ -104,7 +104,7 @@ export function objectsOf(register: Register, commitment: string): readonly Comm
   }
   for (const object of [...objects.values()]) {
     if (!isPlain(object.kind)) continue;
-    for (const led of ledTo(register, object.kind, object.id)) if (led.kind === 'project') add(led.kind, led.id, object.kind);
+    for (const led of ledTo(register, object.kind, object.id, 'project')) add(led.kind, led.id, object.kind);
   }
   const works = [...objects.values()].some((object) => object.kind === 'project' || object.kind === 'event' || isPlain(object.kind));
   if (works) return [...objects.values()];

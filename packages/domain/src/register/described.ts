@@ -57,6 +57,8 @@ export function described(name: TableName): Described {
 export const LINKED_KINDS: readonly LinkedKind[] = inOrder(TABLE_NAMES.filter((name) => isLinked(name)));
 /** Those of which list, record and page follow from their table. */
 export const PLAIN_KINDS: readonly PlainKind[] = LINKED_KINDS.filter((name) => isPlain(name));
+/** Those of them that texts name, links lead to and figures measure. */
+export const PLAIN_THINGS: readonly (PlainKind & ThingKind)[] = PLAIN_KINDS.filter(isThing);
 /** Those that have a page and a form; what is told of other records comes last. */
 export const FORM_KINDS: readonly FormKind[] = inOrder(TABLE_NAMES.filter((name) => isFormKind(name)));
 /** Those of which a person makes one by the form. */
@@ -111,7 +113,7 @@ function isFormKind(name: string): name is FormKind {
 }
 
 /** Whether a record of that kind may be named in a text, linked and measured by itself. */
-export function isThing(name: string): name is ThingKind {
+export function isThing<N extends string>(name: N): name is N & ThingKind {
   return THING_KINDS.some((each) => each === name);
 }
 

@@ -2,15 +2,21 @@ import type { Said } from '@westgate/base';
 import { type Field, kindOf } from '../kernel/field.ts';
 import { capital, isTable, nounOf } from './described.ts';
 import { columnName } from './fields/column-names.ts';
-import { fieldsOf, type TableName } from './tables.ts';
+import { fieldsOf, TABLE_NAMES, type TableName } from './tables.ts';
 
 /** What a table says in one entry of a form, a list or an answer: a column, or the two columns that tell one text in both languages. */
 export type TableEntry =
   | { readonly kind: 'one'; readonly name: string; readonly column: string; readonly field: Field }
   | { readonly kind: 'pair'; readonly name: string; readonly zh: string; readonly en: string; readonly field: Field };
 
+const ENTRIES = new Map(TABLE_NAMES.map((name) => [name, readEntries(name)]));
+
 /** The entries of a table, in the order of its columns. */
 export function entriesOf(table: TableName): readonly TableEntry[] {
+  return ENTRIES.get(table) ?? [];
+}
+
+function readEntries(table: TableName): readonly TableEntry[] {
   const fields = fieldsOf(table);
   return Object.entries(fields).flatMap(([column, field]): readonly TableEntry[] => {
     const stem = /^(.+)_(?:zh|en)$/.exec(column)?.[1];

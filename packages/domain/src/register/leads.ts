@@ -31,12 +31,12 @@ export function leadingBasis(): Basis {
   return Object.fromEntries(PLAIN_KINDS.map((kind) => [kind, leadingColumns(kind)]));
 }
 
-/** The records that a record of a plain kind leads to, in the order of its columns. */
-export function ledTo(register: Register, kind: PlainKind, id: string): readonly Led[] {
+/** The records that a record of a plain kind leads to, or those of one table, in the order of its columns. */
+export function ledTo(register: Register, kind: PlainKind, id: string, to?: TableName): readonly Led[] {
   const row = rowsOf(register, kind).get(id);
   return (LEADS.get(kind) ?? []).flatMap(({ column, table }) => {
-    const to = row?.[column];
-    return typeof to === 'string' ? [{ kind: table, id: to }] : [];
+    const led = row?.[column];
+    return typeof led === 'string' && (to === undefined || table === to) ? [{ kind: table, id: led }] : [];
   });
 }
 

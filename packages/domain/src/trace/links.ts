@@ -46,7 +46,7 @@ function direct(register: Register, kind: string, id: string): readonly Reached[
 function fromPlace(register: Register, id: string): readonly Reached[] {
   const relations = relationsOf(register);
   const reach = new Reach();
-  for (const event of venuesOf(register).get(id) ?? []) reach.add('event', event, 'venue');
+  for (const event of venuesOf(register).get(id) ?? []) reach.add('event', event.id, 'venue');
   const projects = [...relations.projectsOn(id), ...membersOf(register, id).flatMap((member) => relations.projectsOn(member))];
   for (const project of projects) reach.add('project', project, 'member-of');
   for (const project of relations.projectsOn(id)) {
@@ -55,15 +55,11 @@ function fromPlace(register: Register, id: string): readonly Reached[] {
   return reach.all();
 }
 
+/** The events held at each place, in the order of the folder. */
 const venuesOf = registerIndex({
   basis: { event: ['place'] },
-  build: ({ event }) => idsBy(event.values(), (row) => row.place),
+  build: ({ event }) => grouped(event.values(), ({ place }) => place ?? ''),
 });
-function idsBy<R extends { readonly id: string }>(rows: Iterable<R>, groupOf: (row: R) => string | null): ReadonlyMap<string, string[]> {
-  const groups = grouped(rows, (row) => groupOf(row) ?? '');
-  groups.delete('');
-  return new Map([...groups].map(([key, group]) => [key, group.map(({ id }) => id)]));
-}
 
 /** The records of plain kinds that name the record in a column of theirs. */
 function leadingTo(register: Register, kind: string, id: string): readonly Reached[] {

@@ -72,8 +72,7 @@ function stirredIn(before: Register, after: Register): ReadonlySet<string> | nul
   for (const { kind, rows: changed } of plain) {
     for (const { key } of changed ?? []) {
       add(kind, key);
-      for (const register of [before, after])
-        for (const led of ledTo(register, kind, key)) if (led.kind === 'project') add(led.kind, led.id);
+      for (const register of [before, after]) for (const led of ledTo(register, kind, key, 'project')) add(led.kind, led.id);
     }
   }
   for (const row of bothOf(changes.indicator_value)) add('indicator', row.indicator);

@@ -1,7 +1,7 @@
 import { type Bilingual, inLanguage, type Language, type Said } from '@westgate/base';
 import type { SourceSaid, ThingKindName } from '@westgate/contract';
 import type { PaperCell } from '@westgate/desk';
-import { type Field, type KindName, type ListColumn, type NamedList, type TableName, vocabularyName } from '@westgate/domain';
+import { type Field, type KindName, kindOf, type ListColumn, type NamedList, type TableName, vocabularyName } from '@westgate/domain';
 import { known, maybe, named, type PaperColumn, type Saying, sourceCell } from '../../exports/column.ts';
 import { NO_TEXT } from '../../present/text.ts';
 import { findThing, thingAt } from '../../present/thing.ts';
@@ -197,6 +197,24 @@ function noneOf(without: More['without']): Pick<Column<never>, 'none'> {
 /** A cell that says the value, and of a row without one what `without` wants. */
 function cellOf<R, V extends PaperCell>(of: Value<R, V>, without: More['without']): Column<R>['paper'] {
   return without === 'unknown' ? (row, seen, saying) => known(of(row, seen), saying) : of;
+}
+
+/** A value as a cell of a file, as the kind of its column says it; `none` where there is none. */
+export function fieldCell(
+  field: Field,
+  value: unknown,
+  { say }: Saying,
+  { nameOf, none }: { readonly nameOf: ((key: string) => Bilingual) | undefined; readonly none: string | null },
+): PaperCell {
+  if (value === null || value === undefined) return none;
+  if (typeof value === 'boolean') return value ? say.text('是', 'yes') : say.text('否', 'no');
+  if (typeof value === 'number') return value;
+  return nameOf ? say.of(nameOf(String(value))) : kindOf(field).writeText(value);
+}
+
+/** What a field calls the words of its list; nothing where it does not. */
+export function namesIn({ names }: Field): ((key: string) => Said) | undefined {
+  return names && ((key) => names[key] ?? { zh: key, en: key });
 }
 
 /** A day, or a period of any form. */

@@ -1,17 +1,14 @@
-import { commonSchema } from '@westgate/contract';
-import { type AnyRow, capital, entriesOf, isTable, nounOf, type PlainKind, type Row, type TableEntry } from '@westgate/domain';
+import { plainSchema } from '@westgate/contract';
+import { type AnyRow, capital, isTable, nounOf, type PlainKind, type Row, type TableEntry } from '@westgate/domain';
 import { sourceAt } from '../../present/source.ts';
 import { pairAt, textAt } from '../../present/text.ts';
 import { type Column, idColumn, sourceColumn, thingColumn, wordsColumn } from './column.ts';
 import { belongsColumns } from './shared.ts';
 import { headOf, storedColumn } from './stored.ts';
 
-/** Where these stand is told by the columns of the axes, and by the last. */
-const APART: ReadonlySet<string> = new Set(['id', 'tags', 'visibility']);
-
 /** The columns of the list of a plain kind: its entries in the order of the table, then where a record belongs, then the remark. */
 export function plainColumns<K extends PlainKind>(kind: K): readonly Column<Row<K> & AnyRow>[] {
-  const own = entriesOf(kind).filter(({ name }) => !APART.has(name));
+  const own = plainSchema.toldEntries(kind).map(([, entry]) => entry);
   const [said, remarks] = [own.filter(({ name }) => name !== 'note'), own.filter(({ name }) => name === 'note')];
   const columnsOf = (entries: readonly TableEntry[]) => entries.flatMap((entry) => columnOf<Row<K> & AnyRow>(kind, entry));
   return [idColumn(), ...columnsOf(said), ...belongsColumns<Row<K> & AnyRow & { readonly id: string }>(kind), ...columnsOf(remarks)];
@@ -27,7 +24,7 @@ function columnOf<R extends AnyRow>(kind: PlainKind, entry: TableEntry): readonl
   }
   const { zh, en } = field.label ?? (isTable(field.table) ? capital(nounOf(field.table)) : headOf(kind, entry));
   if (field.table === 'source') return [sourceColumn(name, [zh, en], (row, { view }) => sourceAt(view.register, row, name))];
-  const to = commonSchema.thingKind.options.find((each) => each === field.table);
-  if (to !== undefined) return [thingColumn(name, [zh, en], to, (row) => textAt(row, name), { width: 30 })];
+  const to = plainSchema.pointedKind(field);
+  if (to !== null) return [thingColumn(name, [zh, en], to, (row) => textAt(row, name), { width: 30 })];
   return storedColumn<R>(kind, name, { zh, en });
 }

@@ -13,7 +13,7 @@ import {
 } from '@westgate/domain';
 import { pairAt } from '../../present/text.ts';
 import { findThing } from '../../present/thing.ts';
-import { type Column, wordsColumn } from './column.ts';
+import { type Column, fieldCell, namesIn, wordsColumn } from './column.ts';
 
 /** How the words of a stored column are called, where they are. */
 const WORDS: Readonly<Record<string, NamedList>> = {
@@ -68,9 +68,7 @@ export function storedColumn<R extends object>(table: TableName, id: string, hea
   const field = fieldsOf(table)[id];
   if (!field || kindOf(field).order === null) return [];
   const list = WORDS[`${table}.${id}`] ?? WORDS[id];
-  const wordOf = field.names
-    ? (key: string) => field.names?.[key] ?? { zh: key, en: key }
-    : list && ((key: string) => vocabularyName(list, key));
+  const wordOf = namesIn(field) ?? (list && ((key: string) => vocabularyName(list, key)));
   const pointed = field.kind === 'ref' && field.table === 'sentence' ? field.table : null;
   return [
     {
@@ -81,13 +79,7 @@ export function storedColumn<R extends object>(table: TableName, id: string, hea
       ...(PLACES.has(id) ? { sums: false as const } : {}),
       ...(wordOf ? { nameOf: wordOf } : {}),
       ...(pointed ? { nameOf: (key: string, { view }) => findThing(view.register, pointed, key)?.name ?? null } : {}),
-      paper(row, _seen, { say }) {
-        const value = cellOf(row, id);
-        if (value === null || value === undefined) return null;
-        if (typeof value === 'boolean') return value ? say.text('是', 'yes') : say.text('否', 'no');
-        if (typeof value === 'number') return value;
-        return wordOf ? say.of(wordOf(String(value))) : kindOf(field).writeText(value);
-      },
+      paper: (row, _seen, saying) => fieldCell(field, cellOf(row, id), saying, { nameOf: wordOf, none: null }),
     },
   ];
 }

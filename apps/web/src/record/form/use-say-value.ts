@@ -13,7 +13,7 @@ export function useSayValue(kind: FormKind): (column: string, value: FormValue) 
   const { tagNames } = useDistrictFrame();
   return useCallback(
     (column, value) => {
-      if (typeof value === 'boolean') return word(value ? 'form.yes' : 'form.no');
+      if (typeof value === 'boolean') return word(value ? 'yes' : 'no');
       if (value === null || value === '') return '∅';
       if (typeof value === 'string') return valueWord(column, value);
       if ('type' in value) return `${word(shapeWord(value.type))} · ${JSON.stringify(value.coordinates).slice(0, 60)}`;

@@ -1,4 +1,4 @@
-import { PLAIN_KINDS, vocabulary } from '@westgate/domain';
+import { PLAIN_THINGS, type vocabulary } from '@westgate/domain';
 import type { FormKind } from '../../../record/form/form-kinds.ts';
 
 /** A kind of record that can stand at an end of a link. */
@@ -11,9 +11,6 @@ interface LinkKind {
   readonly relation: Relation;
   readonly to: EndKind;
 }
-
-/** The records of plain kinds that links may name. */
-const PLAIN_THINGS = PLAIN_KINDS.filter((kind) => vocabulary.THING_KINDS.some((each) => each === kind));
 
 /** The links that say something to the district: states, coverage and the walk rest on these. */
 const LINK_KINDS: readonly LinkKind[] = [

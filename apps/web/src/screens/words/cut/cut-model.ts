@@ -1,11 +1,11 @@
 import { isDay, type Language } from '@westgate/base';
 import type { Edit, Sentence } from '@westgate/contract';
-import { PLAIN_KINDS, type PlainKind, type VerbClass, vocabulary } from '@westgate/domain';
+import { PLAIN_THINGS, type VerbClass, vocabulary } from '@westgate/domain';
 import type { WordId } from '../../../messages/words.ts';
 
 /** A record that a commitment is tied to. `words`: the words of the sentence that name it, where they do. */
 export interface CutThing {
-  readonly kind: 'place' | 'project' | 'indicator' | 'event' | PlainKind | 'document' | 'commitment';
+  readonly kind: 'place' | 'project' | 'indicator' | 'event' | (typeof PLAIN_THINGS)[number] | 'document' | 'commitment';
   readonly id: string;
   readonly words?: string;
 }
@@ -122,8 +122,8 @@ interface CutPlace {
   readonly mentioned: ReadonlySet<string>;
 }
 
-const PLAIN_TIES = Object.fromEntries(PLAIN_KINDS.map((kind) => [kind, { relation: 'names', isFirst: false }])) as Readonly<
-  Record<PlainKind, { readonly relation: 'names'; readonly isFirst: false }>
+const PLAIN_TIES = Object.fromEntries(PLAIN_THINGS.map((kind) => [kind, { relation: 'names', isFirst: false }])) as Readonly<
+  Record<(typeof PLAIN_THINGS)[number], { readonly relation: 'names'; readonly isFirst: false }>
 >;
 
 /** How each kind of record is tied to a commitment: which end it is, and by which relation. */
