@@ -1,5 +1,5 @@
-// `npm run trial:noun`: an invented noun is added to a copy of this checkout as docs/how-to/add-a-noun.md says, with a parent and a computed column, and
-// walked in the browser: list, form, page, history, search, undo, restart, export and import, public page. Prints what it took: files, lines, places.
+// `npm run trial:noun`: an invented noun is added to a copy of this checkout as docs/how-to/add-a-noun.md says, with a parent, a computed column
+// and an action, and walked in the browser: list, form, page, action, history, search, undo, restart, export and import, public page. Prints what it took: files, lines, places.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,8 @@ const NAME = 'enterprise';
 const FILES = [
   ['trials/noun/enterprises.ts', 'packages/domain/src/register/tables/enterprises.ts'],
   ['trials/noun/enterprise-columns.ts', 'packages/domain/src/register/computed/enterprise-columns.ts'],
+  ['trials/noun/enterprise-actions.ts', 'packages/domain/src/register/actions/enterprises.ts'],
+  ['trials/noun/record-move.ts', 'packages/desk/src/enterprises/record-move.ts'],
 ];
 /** Lines added to files that are there: after which text, and what. */
 const LINES = [
@@ -29,6 +31,18 @@ const LINES = [
   // What becomes of its rows when a record they name is taken out stands in a test, so that it is decided.
   ['packages/domain/test/register/descriptions.test.ts', "  park: '-place -project',\n", "  enterprise: '-park -place',\n"],
   ['packages/domain/src/register/computed-columns.ts', 'readonly Computed<Row<T>>[] } = {', '\n  enterprise: ENTERPRISE_COLUMNS,\n'],
+  [
+    'packages/domain/src/register/actions.ts',
+    "import { DATE_ACTIONS } from './actions/dates.ts';\n",
+    "import { ENTERPRISE_ACTIONS } from './actions/enterprises.ts';\n",
+  ],
+  ['packages/domain/src/register/actions.ts', '...DATE_ACTIONS', ', ...ENTERPRISE_ACTIONS'],
+  [
+    'packages/desk/src/actions/plans.ts',
+    "import type { Changing } from '../deeds/work.ts';\n",
+    "import { recordMove } from '../enterprises/record-move.ts';\n",
+  ],
+  ['packages/desk/src/actions/plans.ts', "  'freeze-dates': freezeDates,\n", "  'record-move': recordMove,\n"],
 ];
 /** A number that goes up with every schema file. */
 const VERSION = 'packages/store/src/journal/journal-line.ts';

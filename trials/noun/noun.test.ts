@@ -56,8 +56,43 @@ test('one is made by its form, has its page with what is worked out, its place i
   await close();
 });
 
+test('its action is a button and a command, one deed with a reason; the same key with another request is refused', async () => {
+  const { page, errors, close } = await open('/enterprises/blue-sky-film?lang=en');
+  await page.getByRole('button', { name: 'Record a move' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find' }).or(page.locator('.palette input')).first().fill('record mo');
+  await page.getByRole('option', { name: 'Record a move' }).waitFor();
+  await page.keyboard.press('Enter');
+  const form = page.locator('.record-form');
+  await form.getByRole('button', { name: 'Record a move' }).click();
+  await form.getByText('Give the reason.').first().waitFor();
+  const picker = form.getByRole('combobox', { name: 'Park it moved to' });
+  await picker.fill(park.slice(0, 6));
+  await page.locator('.picker-list [role=option]').first().waitFor();
+  await picker.press('Enter');
+  await form.getByRole('textbox', { name: 'Why it moved' }).fill('more room');
+  await form.getByRole('button', { name: 'Record a move' }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.getByText('recorded the move of').first().waitFor();
+  assert.deepEqual(errors, []);
+  await close();
+  const { seq } = await getJson<{ readonly seq: number }>(running.address, '/api/v1/district');
+  const undone = await postJson<{ readonly seq: number }>(running.address, `/api/v1/deeds/${seq}/undo`, { who: 'Ada' });
+  const headers = { 'content-type': 'application/json', 'idempotency-key': 'a-move-of-one-enterprise' };
+  const move = (reason: string) =>
+    fetch(`${running.address}/api/v1/enterprises/blue-sky-film/move`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ who: 'Ada', reason, park, on: '2026-01-31' }),
+    });
+  const [first, again, other] = [await move('more room'), await move('more room'), await move('cheaper')];
+  assert.deepEqual([first.status, again.status, other.status], [200, 200, 400]);
+  assert.equal(await first.text(), await again.text());
+  await postJson(running.address, `/api/v1/deeds/${undone.seq + 1}/undo`, { who: 'Ada' });
+});
+
 test('its screens are sound on a phone and in Chinese: nothing is cut off, axe finds nothing', async () => {
-  for (const path of ['/enterprises/blue-sky-film', '/register?noun=enterprise', '/edit/enterprise/blue-sky-film']) {
+  for (const path of ['/enterprises/blue-sky-film', '/enterprises/blue-sky-film?edit=record-move', '/register?noun=enterprise', '/edit/enterprise/blue-sky-film']) {
     for (const size of [DESK, PHONE]) {
       const { page, close } = await open(`${path}${path.includes('?') ? '&' : '?'}lang=zh`, size);
       await settled(page, 'zh');

@@ -28,6 +28,7 @@ import { guardFirstAccount } from './people/first-account.ts';
 import type { Publisher } from './publish/publisher.ts';
 import type { Restarts } from './restarts.ts';
 import { addAccount } from './routes/account.ts';
+import { addActions } from './routes/actions.ts';
 import { addAxes } from './routes/axes.ts';
 import { addComments } from './routes/comments.ts';
 import { addDates } from './routes/dates.ts';
@@ -217,6 +218,7 @@ export async function buildApp({
       addPersons(api, office);
       addExports(api, office, downloads);
       addReports(api, office, downloads);
+      addActions(api, office);
       addGates(api, office);
       addDates(api, office);
       addReview(api, office);

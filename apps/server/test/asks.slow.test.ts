@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, gateSchema, loopSchema, ownersSchema, supervisionSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, gateSchema, loopSchema, ownersSchema, supervisionSchema } from '@westgate/contract';
 import { pdf } from './evidence/sample-files.ts';
 import { type Headers, join, openPeopleOffice } from './people-office.ts';
 
@@ -29,7 +29,7 @@ const ask = (more: object = {}, headers: Headers = office) =>
 const asked = async (more: object = {}) => {
   const answer = await ask(more);
   assert.equal(answer.status, 200, await answer.clone().text());
-  return supervisionSchema.matterReceipt.parse(await answer.json());
+  return districtSchema.madeReceipt.parse(await answer.json());
 };
 const undo = async (seq: number, headers: Headers = office): Promise<number> => {
   const answer = await post(`deeds/${seq}/undo`, { who: 'x' }, headers);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, loopSchema, supervisionSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, loopSchema } from '@westgate/contract';
 import { HARBOUR, openOffice } from './office.ts';
 
 const office = await openOffice(HARBOUR);
@@ -48,7 +48,7 @@ const OUTCOME = {
 
 test('what an officer can be refused is told in Chinese where Chinese is asked for: titles, outcomes, steps of matters, bounds of gates', async () => {
   const made = await office.post(MATTERS, { who, ...MATTER });
-  const { id } = supervisionSchema.matterReceipt.parse(await made.json());
+  const { id } = districtSchema.madeReceipt.parse(await made.json());
   const asked: readonly (readonly [string, string, unknown])[] = [
     ['POST', EDITS, revise('project', 'sea-wall', { name_zh: 'a\nb' })],
     ['POST', EDITS, revise('project', 'sea-wall', { name_en: LONG })],

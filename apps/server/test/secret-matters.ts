@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commentSchema, reviewSchema, supervisionSchema } from '@westgate/contract';
+import { commentSchema, districtSchema, reviewSchema } from '@westgate/contract';
 
 type Post = (path: string, body: unknown, headers: Record<string, string>) => Promise<Response>;
 
@@ -21,7 +21,7 @@ export async function seedMatter(
     return answer.json();
   };
   const asked = { zh: null, en: `${word} matter` };
-  const matter = supervisionSchema.matterReceipt.parse(
+  const matter = districtSchema.madeReceipt.parse(
     await told('/api/v1/supervision', { ...on, asked, lead: departments[0], dueOn: '2026-03-31' }),
   ).id;
   const words = { zh: null, en: `${word} step` };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commentSchema, commonSchema, followSchema, ownersSchema, supervisionSchema } from '@westgate/contract';
+import { commentSchema, commonSchema, districtSchema, followSchema, ownersSchema } from '@westgate/contract';
 import { type Headers, join, openPeopleOffice } from './people-office.ts';
 
 const house = await openPeopleOffice();
@@ -26,7 +26,7 @@ const matter = {
 const register = async (): Promise<string> => {
   const answer = await post('supervision', matter, office);
   assert.equal(answer.status, 200, await answer.clone().text());
-  return supervisionSchema.matterReceipt.parse(await answer.json()).id;
+  return districtSchema.madeReceipt.parse(await answer.json()).id;
 };
 const step = (id: string, name: string, headers: Headers) =>
   post(`supervision/${id}/steps`, { who: 'x', step: name, on: today, words: { zh: null, en: 'so' } }, headers);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, evidenceSchema, loopSchema, supervisionSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, evidenceSchema, loopSchema, supervisionSchema } from '@westgate/contract';
 import { HARBOUR, openOffice } from './office.ts';
 
 const office = await openOffice(HARBOUR);
@@ -16,7 +16,7 @@ const DRAFT = {
 const register = async (more: object = {}) => {
   const answer = await office.post('/api/v1/supervision', { who: 'Ada', ...DRAFT, ...more });
   assert.equal(answer.status, 200, await answer.clone().text());
-  return supervisionSchema.matterReceipt.parse(await answer.json());
+  return districtSchema.madeReceipt.parse(await answer.json());
 };
 const matter = async (id: string) => supervisionSchema.matterDetail.parse(await office.get(`/api/v1/supervision/${id}`));
 const ledger = async (query = '') => supervisionSchema.matters.parse(await office.get(`/api/v1/supervision${query}`));

@@ -115,7 +115,7 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: '.rulebook .record-form',
   },
   ...[
-    ['项目，过关', 'Project, a gate being passed', 'gate:pass'],
+    ['项目，过关', 'Project, a gate being passed', 'pass-gate'],
     ['项目，为关口添加文件', 'Project, a file for a gate', 'need:old-compound-health-check-1'],
     ['项目，要求提供材料', 'Project, a paper being asked for', 'ask:old-compound-health-check-1'],
   ].map(([zh = '', en = '', edit = '']) => ({
@@ -145,7 +145,7 @@ export const SCREENS: readonly TestedScreen[] = [
   {
     name: { zh: '项目，换规则', en: 'Project, its rules being changed' },
     route: '/projects/$id',
-    path: '/projects/old-compounds-remaining?edit=gate:rules',
+    path: '/projects/old-compounds-remaining?edit=change-rules',
     ready: '.gates .record-form',
   },
   { name: { zh: '地图', en: 'Atlas' }, route: '/atlas', path: '/atlas', ready: '.district-map-canvas canvas' },

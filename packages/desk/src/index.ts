@@ -40,6 +40,8 @@ export {
   type Upkeep,
   type UpkeepDone,
 } from '@westgate/store';
+export { type Acted, act } from './actions/act.ts';
+export { PLANS } from './actions/plans.ts';
 export { type Desk, openDesk } from './app/desk.ts';
 export type { DeskOptions } from './app/desk-options.ts';
 export type { DeskOutbox } from './app/desk-outbox.ts';
@@ -47,7 +49,7 @@ export { districtBegun } from './app/district-begun.ts';
 export type { FieldSince } from './app/field-history.ts';
 export type { ImportReport } from './app/import-report.ts';
 export { type CommentDraft, type Commented, commentOn, withdrawComment } from './comments/comment.ts';
-export { type FreezeDraft, freezeDates } from './dates/freeze-dates.ts';
+export type { Ask } from './deeds/ask.ts';
 export { broughtBy } from './deeds/author.ts';
 export type { By } from './deeds/by.ts';
 export { countChanges, type DescribedChange, describeChanges, diffRegister, type FieldChange, type TableCount } from './deeds/diff.ts';
@@ -73,11 +75,6 @@ export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse
 export type { FolderSource } from './folder/read-folder-job.ts';
 export { type ComingFolder, comingFolder } from './folder/take-folder.ts';
 export { folderPieces, writeFolder } from './folder/write.ts';
-export { answerRequirement, refuseAdmission } from './gates/answer-requirement.ts';
-export { changeRules } from './gates/change-rules.ts';
-export type { AnswerDraft, PassBecomes, PassDraft, RefusalDraft, RulesDraft } from './gates/gate-drafts.ts';
-export { type KeepDraft, keepGate } from './gates/keep-gate.ts';
-export { passGate } from './gates/pass-gate.ts';
 export type { Job, JobSite, Jobs } from './jobs/job.ts';
 export type { JobLimits } from './jobs/job-limits.ts';
 export { type Asker, jobRunner, jobsStanding, type RunJob, workingFor, workOwnerNow } from './jobs/job-runner.ts';
@@ -122,7 +119,6 @@ export {
   type TaskSheet,
 } from './sheets/task/task-sheet.ts';
 export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
-export { type AskDraft, askEvidence } from './supervision/ask-evidence.ts';
 export { type MatterDraft, type MatterRegistered, registerMatter } from './supervision/register-matter.ts';
 export { type StepDraft, takeStep } from './supervision/take-step.ts';
 export { dropView, saveView, type ViewDraft } from './views/save-view.ts';

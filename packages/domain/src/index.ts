@@ -117,6 +117,24 @@ export {
 } from './programme/supervision/matter-standing.ts';
 export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
+export {
+  ACTION_NAMES,
+  type ActedKind,
+  type ActionAsk,
+  type ActionName,
+  type ActionPath,
+  type ActionSent,
+  type AskedEntry,
+  type Asking,
+  actionNamed,
+  actionsOn,
+  asAction,
+  askedEntries,
+  calledIn,
+  fieldsIn,
+  type MakingAction,
+  type PassBecomes,
+} from './register/actions.ts';
 export { type Computed, computedOf } from './register/computed-columns.ts';
 export { COMPUTED_LIST_NAMES, COMPUTED_LISTS, type ComputedList } from './register/computed-lists.ts';
 export {
@@ -155,7 +173,7 @@ export {
   type Plural,
   type TableWithId,
 } from './register/described.ts';
-export { entriesOf, entryColumns, entryName, type TableEntry } from './register/entries.ts';
+export { calledAs, camelName, entriesOf, entryColumns, entryName, type TableEntry } from './register/entries.ts';
 export { COLUMN_NAMES } from './register/fields/column-names.ts';
 export type { Fields } from './register/fields/fields.ts';
 export {

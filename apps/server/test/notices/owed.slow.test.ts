@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { commentSchema, noticeSchema, supervisionSchema } from '@westgate/contract';
+import { commentSchema, districtSchema, noticeSchema } from '@westgate/contract';
 import { Clock, mailsIn, type NoticeOffice, ok, openNotices } from './notice-office.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'westgate-owed-'));
@@ -49,7 +49,7 @@ test('each kind goes once to whom it concerns, with what came after it in the di
   const past = 'Due, outcome not known (1)';
   assert.deepEqual(await round('2026-05-04T08:00:00Z'), [`ben: ${past}`, `cho: ${past}`, `lea: ${past}`]);
   const asked = await asOperator('projects/sea-wall/asks', { requirement: 'wall-survey-1', dueOn: '2026-05-29' });
-  ask = supervisionSchema.matterReceipt.parse(asked).id;
+  ask = districtSchema.madeReceipt.parse(asked).id;
   const draft = {
     subjectKind: 'project',
     subjectId: 'sea-wall',
@@ -57,7 +57,7 @@ test('each kind goes once to whom it concerns, with what came after it in the di
     lead: 'works',
     dueOn: '2026-05-29',
   };
-  matter = supervisionSchema.matterReceipt.parse(await asOperator('supervision', draft)).id;
+  matter = districtSchema.madeReceipt.parse(await asOperator('supervision', draft)).id;
   assert.deepEqual(await round('2026-05-05T08:00:00Z'), [
     'ben: Asked of your department (1)',
     'ben: Supervision: the next step (1)',
@@ -136,7 +136,7 @@ test('rights withdrawn, a kind turned off, what is answered meanwhile: none of i
   } as const;
   await office.desk.edit([hide], { who: 'Seed' });
   assert.deepEqual(await round('2026-05-12T08:00:00Z'), ['ben: Supervision: the next step (1)', 'lea: Comments that mention you (1)']);
-  assert.ok(supervisionSchema.matterReceipt.parse(quiet).id !== '' && comment.id !== '');
+  assert.ok(districtSchema.madeReceipt.parse(quiet).id !== '' && comment.id !== '');
   const all = readdirSync(join(dataDir, 'outbox'));
   const kept = all.map((name) => readFileSync(join(dataDir, 'outbox', name), 'utf8')).join('\n');
   assert.doesNotMatch(kept, /Paint|Close the gap|Storm|harbour\.test/, 'what is kept says nothing of what it is about');

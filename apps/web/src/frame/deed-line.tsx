@@ -2,6 +2,7 @@ import { useAsk } from '../api/ask.ts';
 import { ProblemError } from '../api/client.ts';
 import { useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
+import { Form } from '../parts/form.tsx';
 import { letGo } from '../parts/let-go.ts';
 import { useSayDeed } from '../parts/say-deed.ts';
 import { useWho } from '../parts/use-who.ts';
@@ -76,10 +77,9 @@ function AskWho({ redo }: { readonly redo: boolean }) {
   const { turnBack } = useDeedDesk();
   const [who, setWho] = useWho();
   return (
-    <form
+    <Form
       className="row"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         if (who.trim() !== '') letGo(() => turnBack(redo));
       }}
     >
@@ -89,6 +89,6 @@ function AskWho({ redo }: { readonly redo: boolean }) {
       <button type="submit" className="button">
         {word(redo ? 'undo.again' : 'undo.act')}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,6 @@
 import type { ListColumn } from '@westgate/contract';
 import { type Condition, MOST_ASKED, namesDays, type Operator } from '@westgate/domain';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useScope } from '../frame/use-scope.ts';
 import { useLanguage, useSetView } from '../frame/use-view.ts';
@@ -8,6 +8,7 @@ import { FILTER_LIMIT } from '../frame/view-search.ts';
 import { useWords } from '../messages/words.ts';
 import { Await } from '../parts/await.tsx';
 import { DayField } from '../parts/day-field.tsx';
+import { Form } from '../parts/form.tsx';
 import { filterText, withFilter } from './list-address.ts';
 import type { ListModel } from './list-model.ts';
 import type { List } from './use-list.ts';
@@ -233,16 +234,12 @@ function Words({ column, own, onApply }: Panel) {
 
 function Applied({ onSend, children }: { readonly onSend: () => void; readonly children: ReactNode }) {
   const word = useWords();
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
-    onSend();
-  };
   return (
-    <form className="filter-form" onSubmit={send}>
+    <Form className="filter-form" onSend={onSend}>
       {children}
       <button type="submit" className="button filled">
         {word('group.apply')}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -8,10 +8,10 @@ import { useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
 import { letGo } from '../parts/let-go.ts';
 import { pageOf } from '../parts/thing-link.tsx';
-import { MakingRow, useMakings } from './making-row.tsx';
+import { CommandRow, useCommands } from './command-row.tsx';
 import { PaletteRow } from './palette-row.tsx';
 import { ScopeBar } from './scope-bar.tsx';
-import { type Hit, rowAfter, scopeAfter, scopeCount } from './view-model.ts';
+import { type Command, type Hit, rowAfter, scopeAfter, scopeCount } from './view-model.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
@@ -29,19 +29,19 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   useShownError(search.error);
   const hits = q === '' ? [] : (search.data?.items ?? []);
   const counts = q === '' ? {} : (search.data?.counts ?? {});
-  const makings = useMakings(text.trim());
+  const commands = useCommands(text.trim());
   const current = hits[row] ?? null;
-  const making = makings[row - hits.length] ?? null;
-  const rowCount = hits.length + makings.length;
+  const command = commands[row - hits.length] ?? null;
+  const rowCount = hits.length + commands.length;
 
   const open = ({ thing }: Hit): void => {
     onClose();
     const { kind, id } = thing;
     letGo(() => (kind === 'district' ? navigate({ to: '/register' }) : navigate(pageOf(kind, id))));
   };
-  const make = (kind: (typeof makings)[number]['kind']): void => {
+  const carryOut = ({ act }: Command): void => {
     onClose();
-    letGo(() => navigate({ to: '/new/$noun', params: { noun: kind } }));
+    act();
   };
   const changeScope = (next: RecordKind | null): void => {
     setScope(next);
@@ -53,7 +53,7 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
     if (step !== undefined) setRow(rowAfter(row, step, rowCount));
     else if (event.key === 'Tab') changeScope(scopeAfter(scope, event.shiftKey ? -1 : 1));
     else if (event.key === 'Enter' && current) open(current);
-    else if (event.key === 'Enter' && making) make(making.kind);
+    else if (event.key === 'Enter' && command) carryOut(command);
     else return;
     event.preventDefault();
   };
@@ -72,7 +72,7 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
           role="combobox"
           aria-expanded={rowCount > 0}
           aria-controls={listId}
-          aria-activedescendant={current || making ? `${listId}-${row}` : undefined}
+          aria-activedescendant={current || command ? `${listId}-${row}` : undefined}
           aria-label={word('head.search')}
           placeholder={word('head.search')}
           autoComplete="off"
@@ -101,14 +101,13 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
             onOpen={() => open(hit)}
           />
         ))}
-        {makings.map(({ kind, name }, index) => (
-          <MakingRow
-            key={kind}
+        {commands.map((each, index) => (
+          <CommandRow
+            key={each.id}
             id={`${listId}-${hits.length + index}`}
-            kind={kind}
-            name={name}
+            command={each}
             isCurrent={hits.length + index === row}
-            onMake={() => make(kind)}
+            onDo={() => carryOut(each)}
           />
         ))}
       </div>

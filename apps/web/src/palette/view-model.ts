@@ -57,15 +57,18 @@ export function rowAfter(row: number, step: number, count: number): number {
   return Math.min(Math.max(row + step, 0), Math.max(count - 1, 0));
 }
 
-/** Something that may be made, with the words it is found by. */
-export interface Making<Kind extends string> {
-  readonly kind: Kind;
+/** Something that may be done or made, found by its name. */
+export interface Command {
+  readonly id: string;
+  /** The kind of record that it makes; null where it does something here. */
+  readonly kind: RecordKind | 'source' | null;
   /** What it is called on the screen. */
-  readonly name: string;
+  readonly text: string;
+  readonly act: () => void;
 }
 
-/** The makings whose name holds every word typed; all of them while nothing is typed. */
-export function makingsFor<Kind extends string>(all: readonly Making<Kind>[], typed: string): readonly Making<Kind>[] {
+/** The commands whose name holds every word typed; all of them while nothing is typed. */
+export function commandsFor<C extends Pick<Command, 'text'>>(all: readonly C[], typed: string): readonly C[] {
   const words = typed.toLowerCase().split(/\s+/);
-  return all.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  return all.filter(({ text }) => words.every((word) => text.toLowerCase().includes(word)));
 }

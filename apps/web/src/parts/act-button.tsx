@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../messages/words.ts';
+import { Form } from './form.tsx';
 import { useWho } from './use-who.ts';
 
 /** A button that does a deed; asks who does it once, then remembers. */
@@ -25,9 +26,8 @@ export function ActButton({
   const [isAsking, ask] = useState(false);
   if (isAsking)
     return (
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSend={() => {
           if (who.trim() !== '') onAct(who.trim());
         }}
       >
@@ -38,7 +38,7 @@ export function ActButton({
         <button type="submit" className="button">
           {name}
         </button>
-      </form>
+      </Form>
     );
   return (
     <button

@@ -1,9 +1,15 @@
-import { Link } from '@tanstack/react-router';
-import { isThing } from '@westgate/domain';
+import { Link, type LinkProps, useNavigate } from '@tanstack/react-router';
+import type { ParamsOf } from '@westgate/contract';
+import { actionNamed, actionsOn, asAction, isThing } from '@westgate/domain';
 import { useMayChange, useWhichMayChange } from '../frame/may-change.ts';
+import { useOffer } from '../frame/offers.ts';
+import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
+import { ActionButton } from '../record/form/action-button.tsx';
+import { ActionForm } from '../record/form/action-form.tsx';
 import type { FormKind } from '../record/form/form-kinds.ts';
 import { useNounWord } from '../record/form/use-nouns.ts';
+import { letGo } from './let-go.ts';
 
 /** What can be opened from a record with the record filled in. */
 const OPENS: Readonly<Partial<Record<FormKind, readonly FormKind[]>>> = {
@@ -17,45 +23,73 @@ const OPENS: Readonly<Partial<Record<FormKind, readonly FormKind[]>>> = {
 const OF_DEPARTMENTS: ReadonlySet<FormKind> = new Set<FormKind>(['commitment', 'project']);
 const UNLINKED: ReadonlySet<FormKind> = new Set<FormKind>(['sentence', 'source']);
 
-/** What can be done with a record by hand: edit, link, merge, take out, and what begins at it. Nothing while only reading is possible. */
+/**
+ * What can be done with a record by hand: edit, link, merge, take out, its own actions that no section of its page offers, and what begins at it. Nothing
+ * while only reading is possible. The palette offers the same.
+ */
 export function RecordActs({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
   const word = useWords();
   const nounWord = useNounWord();
+  const setView = useSetView();
+  const { edit } = useView();
   const mayEdit = useMayChange('edit');
   const mayMake = useWhichMayChange('edit');
   const opens = (OPENS[kind] ?? []).filter((opened) => mayMake(OF_DEPARTMENTS.has(opened) ? 'any' : [null]));
-  if (!mayEdit && opens.length === 0) return null;
+  const mayAct = useActsAllowed();
+  const actions = actionsOn(kind).filter((name) => !actionNamed(name).isPlaced && mayAct[actionNamed(name).right]);
+  const open = actions.find((name) => name === asAction(edit));
+  if (!mayEdit && opens.length === 0 && actions.length === 0) return null;
   const params = { noun: kind, id };
   return (
-    <nav className="record-acts" aria-label={word('acts.name')}>
-      <Link to="/edit/$noun/$id" params={params}>
-        {word('acts.edit')}
-      </Link>
-      {UNLINKED.has(kind) || !isThing(kind) ? null : (
-        <Link to="/link/$noun/$id" params={params}>
-          {word('acts.link')}
-        </Link>
-      )}
-      {kind === 'place' ? (
-        <Link to="/atlas" search={{ draw: `place:${id}`, sel: `place:${id}` }}>
-          {word('acts.draw')}
-        </Link>
+    <>
+      <nav className="record-acts" aria-label={word('acts.name')}>
+        {mayEdit ? <Act id="edit" to="/edit/$noun/$id" params={params} text={word('acts.edit')} /> : null}
+        {!mayEdit || UNLINKED.has(kind) || !isThing(kind) ? null : (
+          <Act id="link" to="/link/$noun/$id" params={params} text={word('acts.link')} />
+        )}
+        {mayEdit && kind === 'place' ? (
+          <Act id="draw" to="/atlas" search={{ draw: `place:${id}`, sel: `place:${id}` }} text={word('acts.draw')} />
+        ) : null}
+        {opens.map((opened) => (
+          <Act
+            key={opened}
+            id={`open-${opened}`}
+            to="/new/$noun"
+            params={{ noun: opened }}
+            search={kind === 'source' ? {} : { sel: `${kind}:${id}` }}
+            text={word('form.new', { noun: nounWord(opened) })}
+          />
+        ))}
+        {actions.map((name) => (
+          <ActionButton key={name} name={name} className="button plain" />
+        ))}
+        {!mayEdit || kind === 'sentence' ? null : (
+          <>
+            <Act id="merge" to="/merge/$noun/$id" params={params} text={word('acts.merge')} />
+            <Act id="take-out" to="/take-out/$noun/$id" params={params} text={word('acts.takeOut')} />
+          </>
+        )}
+      </nav>
+      {open ? (
+        <ActionForm
+          key={open}
+          name={open}
+          params={{ id } as ParamsOf<typeof open>}
+          onDone={() => setView({ edit: undefined }, { replace: true })}
+        />
       ) : null}
-      {opens.map((opened) => (
-        <Link key={opened} to="/new/$noun" params={{ noun: opened }} search={kind === 'source' ? {} : { sel: `${kind}:${id}` }}>
-          {word('form.new', { noun: nounWord(opened) })}
-        </Link>
-      ))}
-      {kind === 'sentence' ? null : (
-        <>
-          <Link to="/merge/$noun/$id" params={params}>
-            {word('acts.merge')}
-          </Link>
-          <Link to="/take-out/$noun/$id" params={params}>
-            {word('acts.takeOut')}
-          </Link>
-        </>
-      )}
-    </nav>
+    </>
   );
+}
+
+/** How the record of this page may be changed by who sits here. */
+function useActsAllowed(): Readonly<Record<'update' | 'edit' | 'edit-all', boolean>> {
+  return { update: useMayChange('update'), edit: useMayChange('edit'), 'edit-all': useMayChange('edit-all') };
+}
+
+/** One link to where something is done with the record, which the palette offers too. */
+function Act({ id, text, ...where }: { readonly id: string; readonly text: string } & Pick<LinkProps, 'to' | 'params' | 'search'>) {
+  const navigate = useNavigate();
+  useOffer({ id, text, act: () => letGo(() => navigate(where as Parameters<typeof navigate>[0])) });
+  return <Link {...where}>{text}</Link>;
 }

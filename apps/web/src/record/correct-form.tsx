@@ -1,6 +1,7 @@
 import type { Evidence, Receipt } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { isWordId, useSay, useWords, type WordId } from '../messages/words.ts';
+import { Form } from '../parts/form.tsx';
 import { useWho } from '../parts/use-who.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import type { OutcomeFields, OutcomeSubject } from './draft.ts';
@@ -50,15 +51,7 @@ export function CorrectForm({
   const whoFault = faults.find(({ field }) => field === 'who')?.word ?? null;
 
   return (
-    <form
-      className="record-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save(who, reason);
-      }}
-      noValidate
-      aria-labelledby={`${prefix}-title`}
-    >
+    <Form className="record-form" onSend={() => save(who, reason)} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`} tabIndex={-1} ref={heading}>
         {word('record.correct')} <small>{say(row.subject.name)}</small>
       </h2>
@@ -98,6 +91,6 @@ export function CorrectForm({
           {word('record.leave')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

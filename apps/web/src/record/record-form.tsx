@@ -1,9 +1,10 @@
 import type { Bilingual } from '@westgate/base';
 import type { Receipt } from '@westgate/contract';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTellAndSee } from '../api/use-write.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
+import { Form } from '../parts/form.tsx';
 import { useWho } from '../parts/use-who.ts';
 import { draftOf, type FieldFault, isFaulty, NO_FIELDS, type OutcomeFields, type OutcomeSubject } from './draft.ts';
 import { FaultSummary } from './fault-summary.tsx';
@@ -35,8 +36,7 @@ export function RecordForm({
 
   const set = (field: keyof OutcomeFields) => (value: string) => setFields((before) => ({ ...before, [field]: value }));
   const idOf = (field: keyof OutcomeFields): string => `${prefix}-${field}`;
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const draft = draftOf({ ...fields, who }, subject, language);
     setTries(tries + 1);
     setFaults(isFaulty(draft) ? draft : []);
@@ -44,7 +44,7 @@ export function RecordForm({
   };
 
   return (
-    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+    <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`} tabIndex={-1} ref={heading}>
         {word('commitment.record')} <small>{say(subject.name)}</small>
       </h2>
@@ -66,6 +66,6 @@ export function RecordForm({
           {word('record.cancel')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

@@ -5,6 +5,7 @@ import { useDepartments } from '../api/questions.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
+import { Form } from '../parts/form.tsx';
 import { useWho } from '../parts/use-who.ts';
 import { draftOf, type Said, saidBefore } from './report-draft.ts';
 
@@ -32,7 +33,7 @@ export function ReportForm({
   const departments = useDepartments().data ?? [];
   const set = (patch: Partial<Said>): void => setSaid((before) => ({ ...before, ...patch }));
   return (
-    <form
+    <Form
       className="update-form"
       aria-label={say(row.thing.name)}
       onKeyDown={(event) => {
@@ -40,8 +41,7 @@ export function ReportForm({
         event.stopPropagation();
         onClose();
       }}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         const withFile = file && said.words.trim() === '' ? { ...said, words: word('reporting.withFile', { name: file.name }) } : said;
         const draft = draftOf(row.thing, withFile, language);
         tellEmpty(draft === null);
@@ -127,6 +127,6 @@ export function ReportForm({
           {word('reporting.empty')}
         </p>
       ) : null}
-    </form>
+    </Form>
   );
 }

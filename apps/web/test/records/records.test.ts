@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { makingsFor } from '../../src/palette/view-model.ts';
+import { commandsFor } from '../../src/palette/view-model.ts';
 import { drawTarget } from '../../src/screens/places/draw/draw-target.ts';
 import { linkChoices } from '../../src/screens/records/link/relations.ts';
 import { mergedRows } from '../../src/screens/records/merge/merged-rows.ts';
@@ -30,16 +30,16 @@ test('of two records what differs is shown, and what the one that stays lacks it
   );
 });
 
-test('what may be made is found by the words of its name', () => {
+test('what may be done and made is found by the words of its name', () => {
   const all = [
-    { kind: 'place', name: 'New place' },
-    { kind: 'project', name: 'New project' },
+    { id: 'new-place', text: 'New place' },
+    { id: 'new-project', text: 'New project' },
   ];
   assert.deepEqual(
-    makingsFor(all, 'proj new').map(({ kind }) => kind),
-    ['project'],
+    commandsFor(all, 'proj new').map(({ id }) => id),
+    ['new-project'],
   );
-  assert.equal(makingsFor(all, '').length, 2);
+  assert.equal(commandsFor(all, '').length, 2);
 });
 
 test('the address says what is drawn; anything else draws nothing', () => {

@@ -1,4 +1,9 @@
 import {
+  ACTION_NAMES,
+  type ActedKind,
+  type ActionName,
+  type ActionPath,
+  actionNamed,
   addressOf,
   COMPUTED_LIST_NAMES,
   type ComputedList,
@@ -126,14 +131,7 @@ const SINGLE = {
   rulebook: ['GET', '/rulebook', 'read'],
   gates: ['GET', '/gates', 'listen'],
   'project-gates': ['GET', '/projects/:id/gates', 'listen'],
-  'pass-gate': ['POST', '/projects/:id/gates/:gate/pass', 'record'],
-  'keep-gate': ['POST', '/projects/:id/gates/:gate/keep', 'record'],
-  'answer-requirement': ['POST', '/projects/:id/answers', 'record'],
-  'refuse-admission': ['POST', '/projects/:id/refusal', 'record'],
-  'change-rules': ['POST', '/projects/:id/rules', 'record'],
-  'ask-evidence': ['POST', '/projects/:id/asks', 'record'],
   'project-dates': ['GET', '/projects/:id/dates', 'listen'],
-  'freeze-dates': ['POST', '/projects/:id/dates/freeze', 'record'],
   'project-components': ['GET', '/projects/:id/components', 'read'],
   monthly: ['GET', '/monthly', 'listen'],
   'report-month': ['POST', '/monthly', 'record'],
@@ -215,6 +213,9 @@ const OF_LIST = {
   'export-{one}-xlsx': ['GET', '/exports/{one}.xlsx', 'export'],
 } as const satisfies Addresses;
 
+/** Of each action on a record, below the address of that. */
+type ActionAddresses = { readonly [N in ActionName]: readonly ['POST', `/${Plural<ActedKind<N>>}/:id/${ActionPath<N>}`, 'record'] };
+
 /** A list that is taken away as a file. */
 export type ExportedList = Plural<FormKind> | 'deeds' | ComputedList;
 
@@ -242,6 +243,7 @@ export const ADDRESSES = {
     OF_LIST,
     [...FORM_KINDS.map(addressOf), 'deeds', ...COMPUTED_LIST_NAMES].map((list) => [list, list]),
   ),
+  ...actionAddresses(),
   // Behind those that are derived: the right that stands by hand is the one that holds.
   ...SINGLE,
 };
@@ -268,6 +270,14 @@ export function pathOf(name: EndpointName, params: Readonly<Record<string, strin
 
 function withPath(kind: FormKind): readonly [string, string] {
   return [kind, addressOf(kind)];
+}
+
+function actionAddresses(): ActionAddresses {
+  const filled = ACTION_NAMES.map((name) => {
+    const { on, path } = actionNamed(name);
+    return [name, ['POST', `/${addressOf(on)}/:id/${path}`, 'record']] as const;
+  });
+  return Object.fromEntries(filled) as unknown as ActionAddresses;
 }
 
 /** The addresses of `patterns` for each kind with its path. The types fill in the same patterns in the same way. */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@westgate/base';
 import { z } from 'zod';
 import { account } from './account.ts';
+import { actions } from './actions.ts';
 import { ADDRESSES, type EndpointName, type NameWith, type ParamName, type Right } from './addresses.ts';
 import { deeds } from './deeds.ts';
 import { district } from './district.ts';
@@ -18,6 +19,7 @@ const DESCRIPTIONS = {
   ...district,
   ...nouns,
   ...deeds,
+  ...actions,
   ...words,
   ...programme,
   ...office,

@@ -1,7 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, day, rev, thing } from './common.ts';
-import { who } from './revise.ts';
+import { bilingual, rev, thing } from './common.ts';
 
 /** A dated step of a project. `slip`: days behind the baseline, below 0 ahead of it. */
 export const milestone = z
@@ -46,8 +45,3 @@ export const projectDates = z
     awaited: z.array(waiting),
   })
   .meta({ id: 'ProjectDates' });
-
-/** Makes the expected days of a project its baseline; `reason` says why. */
-export const freezeRequest = z
-  .strictObject({ who, on: day, reason: z.string().trim().min(1).max(500).describe('why the dates are frozen') })
-  .meta({ id: 'FreezeRequest' });

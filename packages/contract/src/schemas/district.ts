@@ -210,6 +210,8 @@ export const receipt = z
     rev: rev.nullable(),
   })
   .meta({ id: 'Receipt' });
+/** A deed that made a record, by the id of that. */
+export const madeReceipt = receipt.pick({ seq: true, at: true }).extend({ id: z.string() }).meta({ id: 'MadeReceipt' });
 export const undoRequest = z
   .strictObject({ who: z.string().trim().min(1).max(80), reason: z.string().max(500).default('') })
   .meta({ id: 'UndoRequest' });

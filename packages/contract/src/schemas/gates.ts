@@ -2,7 +2,6 @@ import { vocabulary, WORK_REACHED } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, confidence, day, plans, rev, scopeQuery, sourceSaid, stateName, thing } from './common.ts';
 import { exceptionWhy } from './report.ts';
-import { reason, who } from './revise.ts';
 
 /** Who can supply what a gate asks for. */
 export const supplier = z.object({ role: z.enum(vocabulary.SUPPLIERS), departments: z.array(thing) }).meta({ id: 'Supplier' });
@@ -133,50 +132,11 @@ export const standing = z
   })
   .meta({ id: 'GateStanding' });
 
-const projectDraft = { who, reason };
-
-/** A gate to be passed. */
-export const passRequest = z.strictObject({ ...projectDraft, on: day, note: bilingual.optional() }).meta({ id: 'PassRequest' });
-
-/** Keeps the pass of a gate that was re-opened; `reason` says why. */
-export const keepRequest = z
-  .strictObject({ who, reason: z.string().trim().min(1).max(500).describe('why the pass is kept') })
-  .meta({ id: 'KeptPass' });
-
-/** A decision or answer to what a gate asks for. */
-export const answerRequest = z
-  .strictObject({
-    ...projectDraft,
-    requirement: z.string().min(1).max(80),
-    answer: z.enum(vocabulary.ANSWERS),
-    words: bilingual.optional(),
-    on: day,
-    department: z.string().max(80).nullable().default(null),
-  })
-  .meta({ id: 'RequirementAnswer' });
-
-/** Keeps a project out of the pool; `reason` says why. */
-export const refusalRequest = z
-  .strictObject({ who, on: day, reason: z.string().trim().min(1).max(500).describe('why it is refused') })
-  .meta({ id: 'PoolRefusal' });
-
-/** Other rules for a project: its kind, the day whose rulebook holds, and what becomes of each gate it passed. */
-export const rulesRequest = z
-  .strictObject({
-    who,
-    kind: z.enum(vocabulary.PROJECT_KINDS),
-    rulesOn: day,
-    reason: z.string().trim().min(1).max(500).describe('why the rules change'),
-    passes: z
-      .array(
-        z.discriminatedUnion('becomes', [
-          z.strictObject({ gate: z.string().max(80), becomes: z.literal('kept-as'), as: z.string().max(80) }),
-          z.strictObject({ gate: z.string().max(80), becomes: z.literal('set-aside'), reason: z.string().trim().min(1).max(500) }),
-        ]),
-      )
-      .max(100),
-  })
-  .meta({ id: 'RulesChange' });
+/** What becomes of one passed gate under other rules. */
+export const becoming = z.discriminatedUnion('becomes', [
+  z.strictObject({ gate: z.string().max(80), becomes: z.literal('kept-as'), as: z.string().max(80) }),
+  z.strictObject({ gate: z.string().max(80), becomes: z.literal('set-aside'), reason: z.string().trim().min(1).max(500) }),
+]);
 
 /** Which rulebook. */
 export const rulebookQuery = z.strictObject({

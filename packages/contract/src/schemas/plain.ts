@@ -1,5 +1,6 @@
 import {
   type Computed,
+  camelName,
   computedOf,
   entriesOf,
   type Field,
@@ -41,7 +42,7 @@ export function toldEntries(kind: PlainKind): readonly (readonly [name: string, 
 const ENTRIES = new Map(
   PLAIN_KINDS.map((kind) => [
     kind,
-    entriesOf(kind).flatMap((entry) => (APART.has(entry.name) ? [] : [[camel(entry.name), entry] as const])),
+    entriesOf(kind).flatMap((entry) => (APART.has(entry.name) ? [] : [[camelName(entry.name), entry] as const])),
   ]),
 );
 
@@ -76,7 +77,7 @@ export function plainQuery(kind: PlainKind) {
 
 /** The computed columns of a plain kind, by their names in an answer. */
 export function toldComputed(kind: PlainKind): readonly (readonly [name: string, column: Computed])[] {
-  return computedOf(kind).map((column) => [camel(column.id), column]);
+  return computedOf(kind).map((column) => [camelName(column.id), column]);
 }
 
 /** The columns that a list of a plain kind is narrowed by in its address, each by its own name. */
@@ -116,12 +117,8 @@ export function pointedKind({ table }: Field): z.infer<typeof thingKind> | null 
 
 /** What its schema is called: `PlotOfLand` of `plot_of_land`. */
 export function recordName(kind: PlainKind): string {
-  const name = camel(kind);
+  const name = camelName(kind);
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function camel(name: string): string {
-  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Each once: the document of the API names it once. */

@@ -98,21 +98,8 @@ export const matterRequest = z
     dueOn: day,
   })
   .meta({ id: 'MatterRequest' });
-export const matterReceipt = z.object({ seq: count, at: z.string(), id: z.string() }).meta({ id: 'MatterReceipt' });
 
 /** The next step with a matter. */
 export const stepRequest = z
   .strictObject({ who, reason, step, on: day, words: bilingual.default({ zh: null, en: null }) })
   .meta({ id: 'SupervisionStepRequest' });
-
-/** What a gate asks for, asked of a department. */
-export const askRequest = z
-  .strictObject({
-    who,
-    reason,
-    requirement: z.string().min(1).max(80).describe('what a gate of the project asks for and is missing'),
-    department: z.string().max(80).nullable().default(null).describe('who is asked; none: the first who can supply it'),
-    dueOn: day,
-    words: bilingual.default({ zh: null, en: null }).describe('a sentence beside what is asked'),
-  })
-  .meta({ id: 'AskRequest' });

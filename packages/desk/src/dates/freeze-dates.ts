@@ -1,21 +1,15 @@
 import { isDay, WestgateError } from '@westgate/base';
 import { milestonesOf, type Register } from '@westgate/domain';
+import type { Ask } from '../deeds/ask.ts';
 import { given, projectRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
-
-/** The dates of a project to be frozen as its baseline. */
-export interface FreezeDraft {
-  readonly project: string;
-  /** The day it is done. */
-  readonly on: string;
-}
 
 /**
  * The changes that make the expected day of every milestone of a project its baseline: a signed act, of whoever does the deed and with the
  * reason. Milestones that were reached keep theirs; one without an expected day has none. Throws `WG_INPUT_INVALID` where there is nothing to
  * freeze.
  */
-export function freezeDates(register: Register, { project, on }: FreezeDraft): Changing {
+export function freezeDates(register: Register, { id: project, on }: Ask<'freeze-dates'>): Changing {
   projectRow(register, project);
   if (!isDay(on))
     throw new WestgateError(

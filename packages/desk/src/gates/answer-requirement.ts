@@ -1,11 +1,12 @@
 import { WestgateError } from '@westgate/base';
 import type { Register } from '@westgate/domain';
+import { type Ask, saidIn } from '../deeds/ask.ts';
 import { isSaid, presentRow, projectRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
-import type { AnswerDraft, RefusalDraft } from './gate-drafts.ts';
 
 /** The change that decides or answers what a gate asks for. Throws `WG_INPUT_INVALID` naming every field that does not fit. */
-export function answerRequirement(register: Register, { project, requirement, answer, words, on, department }: AnswerDraft): Changing {
+export function answerRequirement(register: Register, ask: Ask<'answer-requirement'>): Changing {
+  const { id: project, requirement, answer, words, on, department } = ask;
   projectRow(register, project);
   const asked = presentRow(register.requirement, 'requirement', requirement);
   if (asked.kind === 'evidence') {
@@ -20,7 +21,8 @@ export function answerRequirement(register: Register, { project, requirement, an
 }
 
 /** The change that keeps a project out of the pool, with the reason. One that was admitted is not refused any more. */
-export function refuseAdmission(register: Register, { project, on, reason }: RefusalDraft): Changing {
+export function refuseAdmission(register: Register, { id: project, on, reason: why }: Ask<'refuse-admission'>): Changing {
+  const reason = saidIn(register, why);
   projectRow(register, project);
   const admissions: ReadonlyMap<string, { readonly decision: string }> = register.admission;
   if (admissions.get(project)?.decision === 'admitted') {

@@ -1,8 +1,8 @@
 import { dayOf, isDay, WestgateError } from '@westgate/base';
-import { gateStanding, gatesFor, type Register, type Row, soundRegister, type TableName } from '@westgate/domain';
+import { gateStanding, gatesFor, type PassBecomes, type Register, type Row, soundRegister, type TableName } from '@westgate/domain';
+import { type Ask, saidIn } from '../deeds/ask.ts';
 import { dayOn, given, isSaid, presentRow, projectRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
-import type { PassBecomes, RulesDraft } from './gate-drafts.ts';
 
 type Put = readonly [TableName, Readonly<Record<string, unknown>>];
 
@@ -10,10 +10,11 @@ type Put = readonly [TableName, Readonly<Record<string, unknown>>];
  * The changes that give a project another kind, or the rules of another day. Every gate it passed that is not on the new ladder needs an
  * answer: kept as a gate of the new rules, or set aside with the reason. Throws `WG_INPUT_INVALID` naming each that has none.
  */
-export function changeRules(register: Register, draft: RulesDraft): Changing {
-  const project = projectRow(register, draft.project);
+export function changeRules(register: Register, draft: Ask<'change-rules'>): Changing {
+  const project = projectRow(register, draft.id);
+  const reason = saidIn(register, draft.reason);
   if (!isDay(draft.rulesOn)) throw new WestgateError('WG_INPUT_INVALID', dayOn('rulesOn', draft.rulesOn), { field: 'rulesOn' });
-  if (!isSaid(draft.reason)) {
+  if (!isSaid(reason)) {
     const message = { zh: 'reason：写明为什么换规则', en: 'reason: expected why the rules change' };
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'reason' });
   }
@@ -25,7 +26,7 @@ export function changeRules(register: Register, draft: RulesDraft): Changing {
   const puts: Put[] = passed.flatMap((pass) => becoming(register, pass, draft.passes));
   if (draft.kind !== project.kind) puts.push(['project', { ...given(project), kind: draft.kind }]);
   if (admission?.decision === 'admitted') {
-    puts.push(['admission', { ...given(admission), rules_on: rulesOn, reason_zh: draft.reason.zh, reason_en: draft.reason.en }]);
+    puts.push(['admission', { ...given(admission), rules_on: rulesOn, reason_zh: reason.zh, reason_en: reason.en }]);
   }
   return { changes: putChanges(register, puts) };
 }
@@ -48,7 +49,7 @@ function refuseUndecided(passed: readonly Row<'gate_pass'>[], decided: readonly 
       };
       throw new WestgateError('WG_INPUT_INVALID', message, { field: 'passes' });
     }
-    if (each.becomes === 'set-aside' && !isSaid(each.reason)) {
+    if (each.becomes === 'set-aside' && each.reason.trim() === '') {
       const message = { zh: `passes：写明关口 ${each.gate} 为什么搁置`, en: `passes: expected why ${each.gate} is set aside` };
       throw new WestgateError('WG_INPUT_INVALID', message, { field: 'passes' });
     }
@@ -69,7 +70,8 @@ function becoming(register: Register, pass: Row<'gate_pass'>, decided: readonly 
   const what = decided.find(({ gate }) => gate === pass.gate);
   if (!what) return [];
   if (what.becomes === 'set-aside') {
-    return [['gate_pass', { ...given(pass), became: 'set-aside', kept_as: null, reason_zh: what.reason.zh, reason_en: what.reason.en }]];
+    const { zh, en } = saidIn(register, what.reason);
+    return [['gate_pass', { ...given(pass), became: 'set-aside', kept_as: null, reason_zh: zh, reason_en: en }]];
   }
   const { id } = presentRow(register.gate, 'gate', what.as);
   return [

@@ -1,22 +1,17 @@
-import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
+import { WestgateError } from '@westgate/base';
 import { gateStanding, KEPT, type Register, soundRegister } from '@westgate/domain';
+import { type Ask, type AskedAt, saidIn } from '../deeds/ask.ts';
 import { given, isSaid, projectRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
 
 const KEPT_WHY = { zh: 'reason：至少用一种语言写明为什么保留', en: 'reason: expected why the pass is kept, in one language at least' };
 
-/** A pass that is kept although something it rested on was lost, and why. */
-export interface KeepDraft {
-  readonly project: string;
-  readonly gate: string;
-  readonly reason: Bilingual;
-}
-
 /**
  * The change that keeps the pass of a gate which was re-opened: what was lost is done without, by decision and for a reason. Throws
  * `WG_INPUT_INVALID` where the gate was not re-opened, and without a reason.
  */
-export function keepGate(register: Register, { project: id, gate, reason }: KeepDraft, today: DayString): Changing {
+export function keepGate(register: Register, { id, gate, reason: why }: Ask<'keep-gate'>, { today }: AskedAt): Changing {
+  const reason = saidIn(register, why);
   const project = projectRow(register, id);
   const rung = gateStanding(soundRegister(register), project, today).rungs.find((each) => each.gate.id === gate);
   if (!rung?.reopened) {

@@ -1,8 +1,8 @@
 import { dayOf, invariant, isDay, WestgateError } from '@westgate/base';
 import { gateStanding, type Need, type Register, soundRegister, standingFaults } from '@westgate/domain';
+import type { Ask } from '../deeds/ask.ts';
 import { dayOn, projectRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
-import type { PassDraft } from './gate-drafts.ts';
 import { closedError } from './missing-in-words.ts';
 
 /**
@@ -10,7 +10,7 @@ import { closedError } from './missing-in-words.ts';
  * by the rules of that day. Throws `WG_GATE_CLOSED` listing exactly what is missing and who can supply it, `WG_INPUT_INVALID` for a gate that
  * is not the open one.
  */
-export function passGate(register: Register, { project: id, gate, on, note }: PassDraft): Changing {
+export function passGate(register: Register, { id, gate, on, note }: Ask<'pass-gate'>): Changing {
   const project = projectRow(register, id);
   if (!isDay(on)) throw new WestgateError('WG_INPUT_INVALID', dayOn('on', on));
   const sound = soundRegister(register);

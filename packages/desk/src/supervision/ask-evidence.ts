@@ -1,43 +1,22 @@
-import { type Bilingual, type DayString, dayOf, isDay, WestgateError } from '@westgate/base';
+import { type DayString, dayOf, isDay, WestgateError } from '@westgate/base';
 import { answerOf, gateStanding, mayBeAsked, type Need, openAsk, type Register, type Row, soundRegister } from '@westgate/domain';
+import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { projectRow } from '../deeds/put-changes.ts';
-import { toldRecord, type Work } from '../deeds/work.ts';
+import type { Changing } from '../deeds/work.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
-import type { MatterRegistered } from './register-matter.ts';
 
-/** One thing that a gate asks of a project, asked of a department. */
-export interface AskDraft {
-  readonly project: string;
-  readonly requirement: string;
-  /** Who is asked; null: the first who can supply it. */
-  readonly department: string | null;
-  readonly dueOn: string;
-  /** A sentence beside what is asked; empty for none. */
-  readonly words: Bilingual;
-}
-
-const VERB = 'ask-evidence';
 const WITH_ASKS = new Set(['supervision'] as const);
 
 /**
- * Asks a department for one thing that a gate of a project asks for, as one deed of the day `on`. Throws `WG_STEP_REFUSED` with `why: already-asked` and the open
+ * Asks a department for one thing that a gate of a project asks for, on the day `today`. Throws `WG_STEP_REFUSED` with `why: already-asked` and the open
  * ask where there is one, `WG_INPUT_INVALID` for what no gate ahead is missing, a department that cannot supply it, and a day that is past.
  */
-export function askEvidence(draft: AskDraft, on: DayString): Work<MatterRegistered> {
-  const { project, requirement } = draft;
-  return {
-    verb: VERB,
-    about: [['project', project]],
-    on(held: Register, seq) {
-      const fields = askFields(held, draft, on);
-      const { changes, records } = applyEdits(held, [{ action: 'create', table: 'supervision', fields }], seq, WITH_ASKS);
-      return { changes, id: records[0]?.key ?? '' };
-    },
-    told: toldRecord('supervision'),
-  };
+export function askEvidence(register: Register, ask: Ask<'ask-evidence'>, { today, seq }: AskedAt): Changing {
+  const fields = askFields(register, ask, today);
+  return applyEdits(register, [{ action: 'create', table: 'supervision', fields }], seq, WITH_ASKS);
 }
 
-function askFields(register: Register, { project: id, requirement, department, dueOn, words }: AskDraft, on: DayString) {
+function askFields(register: Register, { id, requirement, department, dueOn, words }: Ask<'ask-evidence'>, on: DayString) {
   const project = projectRow(register, id);
   const sound = soundRegister(register);
   const need = missingNeed(sound, project, requirement, on);

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { WestgateError } from '@westgate/base';
-import { passGate } from '@westgate/desk';
 import { applyChanges, type Change, type Register, standingFaults, vocabulary } from '@westgate/domain';
 import { EXAMPLE, HARBOUR } from '../folders.ts';
-import { ON, pass, put, registerIn, stands, supply, walked, withProject } from './walks.ts';
+import { ON, pass, passOn, put, registerIn, stands, supply, walked, withProject } from './walks.ts';
 
 const isChanges = (answer: readonly Change[] | readonly string[]): answer is readonly Change[] => typeof answer[0] !== 'string';
 
@@ -103,11 +102,10 @@ test('each title asks for its own papers', async () => {
 
 test('a gate is passed in its order, on a day, and what it was passed on is kept with it', async () => {
   let register = withProject(await registerIn(HARBOUR), 'flood-defence', 'state-granted');
-  const draft = { project: 'walked', gate: 'wall-entry', on: ON, note: { zh: null, en: null } };
-  assert.throws(() => passGate(register, draft), /gate: expected the open gate wall-survey/);
-  assert.throws(() => passGate(register, { ...draft, gate: 'wall-survey', on: 'soon' }), /on: expected a day/);
+  assert.throws(() => passOn(register, 'wall-entry'), /gate: expected the open gate wall-survey/);
+  assert.throws(() => passOn(register, 'wall-survey', 'soon'), /on: expected a day/);
   register = stands(register).missing.reduce(supply, register);
-  const [change] = passGate(register, { ...draft, gate: 'wall-survey' }).changes;
+  const [change] = passOn(register, 'wall-survey').changes;
   assert.deepEqual(change?.after?.basis, ['wall-survey-1=evidence:proof-wall-survey-1']);
 });
 
@@ -115,7 +113,7 @@ test('a refusal names who can supply what is missing: the lead, those who help, 
   const register = withProject(await registerIn(HARBOUR), 'flood-defence', 'state-granted');
   const error = (() => {
     try {
-      passGate(register, { project: 'walked', gate: 'wall-survey', on: ON, note: { zh: null, en: null } });
+      passOn(register, 'wall-survey');
     } catch (thrown) {
       return thrown;
     }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, idOf, WestgateError } from '@westgate/base';
-import { keepGate, passGate } from '@westgate/desk';
 import {
   applyChanges,
   type Change,
@@ -13,7 +12,7 @@ import {
   vocabulary,
 } from '@westgate/domain';
 import { EXAMPLE, HARBOUR } from '../folders.ts';
-import { ON, pass, put, registerIn, stands, supply, walked, withProject } from './walks.ts';
+import { keptFor, ON, pass, passOn, put, registerIn, stands, supply, walked, withProject } from './walks.ts';
 
 /** A project that passed every gate of its kind. */
 function walkedThrough(begun: Register): Register {
@@ -112,28 +111,23 @@ test('a gate that was opened again is passed anew, or kept by a decision with it
   );
   assert.deepEqual(told(passed, gate), { state: 'passed', lost: [], open: undefined });
 
-  const none = { zh: null, en: null };
-  assert.throws(() => keepGate(without, { project: 'walked', gate, reason: none }, ON), /reason: expected why/);
-  assert.throws(() => keepGate(register, { project: 'walked', gate, reason: none }, ON), /that was re-opened/);
-  const kept = applyChanges(
-    without,
-    keepGate(without, { project: 'walked', gate, reason: { zh: null, en: 'the survey is on paper' } }, ON).changes,
-  );
+  assert.throws(() => keptFor(without, gate, ''), /reason: expected why/);
+  assert.throws(() => keptFor(register, gate, ''), /that was re-opened/);
+  const kept = applyChanges(without, keptFor(without, gate, 'the survey is on paper').changes);
   assert.deepEqual(told(kept, gate), { state: 'passed', lost: [], open: undefined });
   assert.equal(stands(kept).rungs[0]?.pass?.reason_en, 'the survey is on paper');
 
   const odd = put(register, 'evidence', { ...proof, on: '0001-01-01' });
   assert.equal(told(soundRegister(odd), gate).state, 'open', 'a file of a day that cannot be carries nothing');
-  const oddKept = applyChanges(odd, keepGate(odd, { project: 'walked', gate, reason: { zh: null, en: 'as before' } }, ON).changes);
+  const oddKept = applyChanges(odd, keptFor(odd, gate, 'as before').changes);
   assert.deepEqual(told(soundRegister(oddKept), gate), { state: 'passed', lost: [], open: undefined });
 });
 
 test('nothing is passed on what came after it', async () => {
   const begun = withProject(await registerIn(HARBOUR), 'flood-defence', 'state-granted');
   const register = stands(begun).missing.reduce(supply, begun);
-  const draft = { project: 'walked', gate: 'wall-survey', on: addDays(ON, -1), note: { zh: null, en: null } };
   assert.throws(
-    () => passGate(register, draft),
+    () => passOn(register, 'wall-survey', addDays(ON, -1)),
     (error) => error instanceof WestgateError && error.details.from === ON,
   );
 });

@@ -1,5 +1,5 @@
 import { dayOf, idOf, WestgateError } from '@westgate/base';
-import { type PassDraft, parseFolder, passGate, readFolder } from '@westgate/desk';
+import { PLANS, parseFolder, readFolder } from '@westgate/desk';
 import {
   type AnyRow,
   applyChanges,
@@ -75,11 +75,21 @@ export function supply(register: Register, { requirement: { id, kind } }: Need):
   });
 }
 
+/** What passing a gate on a day changes. */
+export function passOn(register: Register, gate: string, on: string = ON): { readonly changes: readonly Change[] } {
+  const ask = { id: 'walked', gate, on, note: { zh: null, en: null }, reason: '' };
+  return PLANS['pass-gate'](register, ask, { today: ON, seq: 1 });
+}
+
+/** What keeping the pass of a gate for a reason changes. */
+export function keptFor(register: Register, gate: string, reason: string): { readonly changes: readonly Change[] } {
+  return PLANS['keep-gate'](register, { id: 'walked', gate, reason }, { today: ON, seq: 1 });
+}
+
 /** Passes a gate; the changes, or the requirements that a refusal names. */
 export function pass(register: Register, gate: string): readonly Change[] | readonly string[] {
-  const draft: PassDraft = { project: 'walked', gate, on: ON, note: { zh: null, en: null } };
   try {
-    return passGate(register, draft).changes;
+    return passOn(register, gate).changes;
   } catch (error) {
     if (!(error instanceof WestgateError) || error.code !== 'WG_GATE_CLOSED') throw error;
     const { missing } = error.details as { readonly missing: readonly { readonly requirement: string }[] };

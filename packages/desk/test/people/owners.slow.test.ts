@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { dayOf } from '@westgate/base';
-import {
-  answerRequirement,
-  type Desk,
-  handOver,
-  linkedBy,
-  nameOwner,
-  openDesk,
-  outsideLink,
-  reportUpdates,
-  toldChanges,
-} from '@westgate/desk';
-import { assignedTo, assignmentsOf, lastReport, ownerOf, type Register, standingOf } from '@westgate/domain';
+import { act, type Desk, handOver, linkedBy, nameOwner, openDesk, outsideLink, reportUpdates } from '@westgate/desk';
+import { assignedTo, assignmentsOf, lastReport, ownerOf, standingOf } from '@westgate/domain';
 import { HARBOUR } from '../folders.ts';
 
 const NOON = new Date(Date.UTC(2026, 4, 12, 4));
@@ -178,9 +168,8 @@ test('a body outside the district reports by a link up to its day; the secret is
 test('what one department is to decide at a gate is decided by no other, not even by the lead of the project', async () => {
   const [works, housing] = [await invited('Fay', ['department-lead'], 'works'), await invited('Gus', ['department-member'], 'housing')];
   const answer = (requirement: string, who: string) => {
-    const draft = { project: 'sea-wall', requirement, answer: 'yes', words: { zh: null, en: null }, on: TODAY, department: null } as const;
-    const on = (register: Register) => answerRequirement(register, draft);
-    return desk.write({ verb: 'answer-requirement', on, told: toldChanges }, { who });
+    const ask = { id: 'sea-wall', requirement, answer: 'yes', words: { zh: null, en: null }, on: TODAY, department: null } as const;
+    return act(desk, 'answer-requirement', ask, { who }, TODAY);
   };
   await assert.rejects(answer('wall-entry-2', works), refused('WG_NOT_ALLOWED'));
   await answer('wall-entry-2', housing);

@@ -1,4 +1,5 @@
 import type { Language, Said } from '@westgate/base';
+import { ACTION_NAMES, type ActionName, actionNamed } from './actions.ts';
 import { capital, nounOf, nounsOf } from './described.ts';
 import { COLUMN_NAMES, type ColumnNamed } from './fields/column-names.ts';
 import { TABLE_NAMES, TABLES, type TableName } from './tables.ts';
@@ -34,9 +35,10 @@ const COMMON = {
 } as const satisfies Readonly<Record<string, Said>>;
 
 type Lists = typeof NAMES;
-/** A term by the list it stands in: `state.late`, `field.due_on`, `noun.park`, `nouns.park` where it begins a line, `table.park` within one, `rows.park` counted. */
+/** A term by the list it stands in: `state.late`, `action.pass-gate`, which `verb.deed.pass-gate` says was done, `field.due_on`, `noun.park`, `nouns.park` where it begins a line, `table.park` within one, `rows.park` counted. */
 export type TermName =
   | { [L in keyof Lists]: `${L}.${keyof Lists[L] & string}` }[keyof Lists]
+  | `${'action' | 'verb.deed'}.${ActionName}`
   | `field.${ColumnNamed}`
   | `${'noun' | 'nouns' | 'table' | 'rows'}.${TableName}`
   | keyof typeof COMMON;
@@ -50,7 +52,17 @@ export function termsIn(language: Language): Readonly<Record<TermName, string>> 
     [`table.${table}`, nounsOf(table)] as const,
     [`rows.${table}`, countedOf(table)] as const,
   ]);
-  const all: readonly (readonly [string, Said])[] = [...lists, ...nouns, ...entriesOf('field', COLUMN_NAMES), ...Object.entries(COMMON)];
+  const actions = ACTION_NAMES.flatMap((name) => [
+    [`action.${name}`, actionNamed(name).label] as const,
+    [`verb.deed.${name}`, actionNamed(name).done] as const,
+  ]);
+  const all: readonly (readonly [string, Said])[] = [
+    ...lists,
+    ...nouns,
+    ...actions,
+    ...entriesOf('field', COLUMN_NAMES),
+    ...Object.entries(COMMON),
+  ];
   return Object.fromEntries(all.map(([term, said]) => [term, said[language]])) as Readonly<Record<TermName, string>>;
 }
 

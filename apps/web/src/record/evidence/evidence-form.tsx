@@ -6,6 +6,7 @@ import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useLanguage } from '../../frame/use-view.ts';
 import { useSayBare, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
+import { Form } from '../../parts/form.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { DropArea } from '../../start/drop-area.tsx';
 import { FileButton } from '../../start/file-button.tsx';
@@ -74,15 +75,7 @@ export function EvidenceForm({
     );
   };
   return (
-    <form
-      className="record-form"
-      noValidate
-      aria-labelledby={`${prefix}-head`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form className="record-form" aria-labelledby={`${prefix}-head`} onSend={send}>
       <h3 id={`${prefix}-head`} tabIndex={-1} ref={heading}>
         {word('files.add')}
       </h3>
@@ -131,6 +124,6 @@ export function EvidenceForm({
           {word('form.leave')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

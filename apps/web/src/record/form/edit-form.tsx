@@ -2,6 +2,7 @@ import type { RecordRow } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useWords } from '../../messages/words.ts';
+import { Form } from '../../parts/form.tsx';
 import { useOpenRecord } from '../../parts/record-link.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { ConflictNote } from '../conflict-note.tsx';
@@ -34,15 +35,7 @@ export function EditForm({ kind, row }: { readonly kind: FormKind; readonly row:
   const idOf = (field: string): string => `${prefix}-${field}`;
   const state = { kind, values, read, faults, idOf, set };
   return (
-    <form
-      className="record-form"
-      noValidate
-      aria-label={word('form.fields')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save(who, reason);
-      }}
-    >
+    <Form className="record-form" aria-label={word('form.fields')} onSend={() => save(who, reason)}>
       {clashing ? (
         <ConflictNote
           key={`${clashing.conflict.rev} ${tries}`}
@@ -65,7 +58,7 @@ export function EditForm({ kind, row }: { readonly kind: FormKind; readonly row:
           {word('form.leave')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }
 

@@ -1,4 +1,4 @@
-import { entryName, fieldsOf } from '@westgate/domain';
+import { type ActionName, calledIn, fieldsIn } from '@westgate/domain';
 import { useCallback } from 'react';
 import { isWordId, useSay, useWords, type WordId } from '../../messages/words.ts';
 import type { FormTable, ToldKind } from './form-kinds.ts';
@@ -20,7 +20,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   stage: 'componentStage',
   level: 'level',
 };
-const KINDS: Readonly<Partial<Record<FormTable, string>>> = {
+const KINDS: Readonly<Partial<Record<FormTable | ActionName, string>>> = {
   sentence: 'sentence.kind',
   document: 'document.kind',
   indicator_value: 'value',
@@ -28,27 +28,27 @@ const KINDS: Readonly<Partial<Record<FormTable, string>>> = {
 };
 
 /** What a field is to hold, where it is not plain; null where nothing need be said. */
-export function hintWordId(kind: FormTable, name: string): WordId | null {
+export function hintWordId(kind: FormTable | ActionName, name: string): WordId | null {
   return [`hint.${kind}.${name}`, `hint.${name}`].find(isWordId) ?? null;
 }
 
 /** The word of a value of an enumerated column; null where the catalogues have none. */
-export function valueWordId(kind: FormTable, column: string, value: string): WordId | null {
+export function valueWordId(kind: FormTable | ActionName, column: string, value: string): WordId | null {
   const prefix = column === 'kind' ? (KINDS[kind] ?? kind) : PREFIXES[column];
   const id = `${prefix}.${value}`;
   return isWordId(id) ? id : null;
 }
 
 /** Gives the name of a field in the language shown; of one language of a pair with that language. */
-export function useFieldWord(kind: FormTable | ToldKind): (name: string) => string {
+export function useFieldWord(kind: FormTable | ToldKind | ActionName): (name: string) => string {
   const word = useWords();
   const say = useSay();
   return useCallback(
     (name) => {
-      const own = entryName(kind, name);
+      const own = calledIn(kind, name);
       if (own) return say(own);
       const [, stem = name, language] = /^(.+)_(zh|en)$/.exec(name) ?? [];
-      const shared = entryName(kind, stem);
+      const shared = calledIn(kind, stem);
       if (!shared) return name;
       return language === 'zh' || language === 'en' ? `${say(shared)} · ${word(`language.${language}`)}` : say(shared);
     },
@@ -57,12 +57,12 @@ export function useFieldWord(kind: FormTable | ToldKind): (name: string) => stri
 }
 
 /** Gives the word of a value of an enumerated column: as its field says, else as the catalogue does. */
-export function useValueWord(kind: FormTable): (column: string, value: string) => string {
+export function useValueWord(kind: FormTable | ActionName): (column: string, value: string) => string {
   const word = useWords();
   const say = useSay();
   return useCallback(
     (column, value) => {
-      const name = fieldsOf(kind)[column]?.names?.[value];
+      const name = fieldsIn(kind)[column]?.names?.[value];
       const id = valueWordId(kind, column, value);
       return name ? say(name) : id ? word(id) : value;
     },

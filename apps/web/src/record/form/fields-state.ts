@@ -1,10 +1,11 @@
-import type { TableEntry } from '@westgate/domain';
+import type { ActionName, TableEntry } from '@westgate/domain';
 import type { FormTable } from './form-kinds.ts';
 import type { FormFault, FormValue, FormValues } from './form-values.ts';
 
 /** What the fields of a form share. */
-export interface FieldsState {
-  readonly kind: FormTable;
+export interface FieldsState<Of extends FormTable | ActionName = FormTable> {
+  /** The table whose columns they are, or the action that asks them. */
+  readonly kind: Of;
   readonly values: FormValues;
   /** The record as it was read; null for a new one. */
   readonly read?: FormValues | null;
@@ -14,6 +15,6 @@ export interface FieldsState {
 }
 
 /** A field of one column. */
-export type OneColumn = FieldsState & { readonly entry: Extract<TableEntry, { readonly kind: 'one' }> };
+export type OneColumn = FieldsState<FormTable | ActionName> & { readonly entry: Extract<TableEntry, { readonly kind: 'one' }> };
 /** A field of a pair of columns. */
 export type TwoColumns = FieldsState & { readonly entry: Extract<TableEntry, { readonly kind: 'pair' }> };

@@ -80,13 +80,15 @@ function formValue(field: Field, value: unknown): FormValue {
   return value === null || value === undefined ? blank : shown(value);
 }
 
-function columnOf({ kind }: Field, value: FormValue): unknown {
+/** What a control holds, as the API takes it. */
+export function columnOf({ kind }: Field, value: FormValue): unknown {
   if (typeof value !== 'string') return value;
   const text = value.trim();
   return text === '' ? null : TYPING[kind].read(text);
 }
 
-function faultOf({ kind, optional }: Field, value: FormValue, isNew: boolean): WordId | null {
+/** What is wrong with what a control holds; null where nothing is. */
+export function faultOf({ kind, optional }: Field, value: FormValue, isNew: boolean): WordId | null {
   if (typeof value !== 'string') return null;
   const [text, { lacking, fault }] = [value.trim(), TYPING[kind]];
   if (text === '') return optional ? null : lacking;

@@ -4,6 +4,7 @@ import { useEdits } from '../../api/edits.ts';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useWords } from '../../messages/words.ts';
+import { Form } from '../../parts/form.tsx';
 import { letGo } from '../../parts/let-go.ts';
 import { useOpenRecord } from '../../parts/record-link.tsx';
 import { useWho } from '../../parts/use-who.ts';
@@ -73,15 +74,7 @@ export function NewForm({
   };
 
   return (
-    <form
-      className="record-form"
-      noValidate
-      aria-label={word('form.new', { noun: nounWord(kind) })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form className="record-form" aria-label={word('form.new', { noun: nounWord(kind) })} onSend={send}>
       <FaultSummary
         key={`${tries} ${told.length}`}
         faults={faults}
@@ -111,6 +104,6 @@ export function NewForm({
           {word('form.leave')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { useEdits } from '../../api/edits.ts';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useWords } from '../../messages/words.ts';
+import { Form } from '../../parts/form.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { FaultSummary } from '../fault-summary.tsx';
 import { useKeyOf } from '../use-key-of.ts';
@@ -88,15 +89,7 @@ export function PartForm({
     );
   };
   return (
-    <form
-      className="record-form"
-      noValidate
-      aria-label={word(held ? 'form.fields' : `part.new.${kind}`)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form className="record-form" aria-label={word(held ? 'form.fields' : `part.new.${kind}`)} onSend={send}>
       <FaultSummary
         key={`${tries} ${told.length}`}
         faults={faults}
@@ -115,6 +108,6 @@ export function PartForm({
           {word('form.leave')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useWords, type WordId } from '../../messages/words.ts';
+import { Form } from '../../parts/form.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { FaultSummary } from '../fault-summary.tsx';
 import { useKeyOf } from '../use-key-of.ts';
@@ -102,15 +103,11 @@ export function SignedForm({
   const word = useWords();
   const { idOf, faults, tries, who, setWho } = form;
   return (
-    <form
+    <Form
       className={`record-form ${className}`.trim()}
-      noValidate
       aria-label={label}
       aria-labelledby={heading === undefined ? undefined : idOf('title')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSend();
-      }}
+      onSend={onSend}
     >
       {heading === undefined ? null : <h3 id={idOf('title')}>{heading}</h3>}
       {refusal ?? <FaultSummary key={tries} faults={faults} error={error} idOf={idOf} />}
@@ -124,6 +121,6 @@ export function SignedForm({
           {word('form.leave')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

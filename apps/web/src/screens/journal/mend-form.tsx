@@ -1,7 +1,8 @@
 import type { JournalFinding } from '@westgate/contract';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTell } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
+import { Form } from '../../parts/form.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { WhyNot } from '../../parts/why-not.tsx';
 import { ByFields, whoFaults } from '../../record/form/by-fields.tsx';
@@ -19,8 +20,7 @@ export function MendForm({ way, finding }: { readonly way: JournalFinding['choic
   const [isTried, setTried] = useState(false);
   const faults = isTried ? whoFaults(who) : [];
   const isWithoutReason = isTried && reason.trim() === '';
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     setTried(true);
     if (reason.trim() === '') document.getElementById(`${prefix}-reason`)?.focus();
     else if (who.trim() === '') document.getElementById(`${prefix}-who`)?.focus();
@@ -31,7 +31,7 @@ export function MendForm({ way, finding }: { readonly way: JournalFinding['choic
     <div className="journal-way">
       <h3 id={`${prefix}-title`}>{word(`journal.way.${way}`)}</h3>
       <p>{word(`journal.way.${way}.about`, { proven: saySpans(finding.fromDatabase), givenUp: saySpans(givenUp) })}</p>
-      <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+      <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
         <FormField
           id={`${prefix}-reason`}
           label={word('form.reason')}
@@ -48,7 +48,7 @@ export function MendForm({ way, finding }: { readonly way: JournalFinding['choic
           {mend.data?.mustRestart ? <span role="status">{word('journal.mustRestart')}</span> : null}
           <WhyNot said="journal.failed" error={mend.error} />
         </p>
-      </form>
+      </Form>
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import type { OutsideReport, OutsideTask } from '@westgate/contract';
 import { type Step, vocabulary } from '@westgate/domain';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useOutsideReport } from '../../api/outside.ts';
 import { keptLanguage, saidIn } from '../../frame/use-typing-language.ts';
 import { useLanguage } from '../../frame/use-view.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
+import { Form } from '../../parts/form.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { FormField } from '../../record/form-field.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
@@ -63,12 +64,11 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
       },
     );
   };
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault();
+  const onSubmit = (): void => {
     send(false);
   };
   return (
-    <form className="outside-form" noValidate onSubmit={onSubmit}>
+    <Form className="outside-form" onSend={onSubmit}>
       <FormField id={`${prefix}-who`} fault={fault === 'who' ? 'form.fault.empty' : null} label={word('outside.who')}>
         <input value={who} maxLength={80} autoComplete="name" onChange={({ target }) => setWho(target.value)} />
       </FormField>
@@ -130,7 +130,7 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
             : refusalWord(word, report.error, { spent: 'outside.spent' })}
         </p>
       ) : null}
-    </form>
+    </Form>
   );
 }
 

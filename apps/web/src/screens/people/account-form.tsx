@@ -1,10 +1,11 @@
 import type { AccountHolder } from '@westgate/contract';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { type AccountAct, useAccountAct, useChangeAccount, useNewLink } from '../../api/people.ts';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
 import { errorLine } from '../../parts/error-said.ts';
+import { Form } from '../../parts/form.tsx';
 import type { FreshLink } from '../../parts/link-note.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { useMay, useSignedIn } from '../../people/signed-in.ts';
@@ -38,8 +39,7 @@ export function AccountForm({
   const [successor, setSuccessor] = useState('');
   const { id, rev, state } = person;
   const name = person.name ?? word('people.erased');
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
+  const save = (): void => {
     change.mutate({ id, rev, who, fields: standing });
   };
   const press = (done: AccountAct) => () =>
@@ -49,7 +49,7 @@ export function AccountForm({
   const isBusy = change.isPending || act.isPending || newLink.isPending || handOver.isPending;
   const error = change.error ?? act.error ?? newLink.error ?? handOver.error;
   return (
-    <form className="account-form" onSubmit={save} aria-label={name}>
+    <Form className="account-form" onSend={save} aria-label={name}>
       <RoleFields standing={standing} onStanding={setStanding} />
       {person.answersFor > 0 ? (
         <p className="row hand-over">
@@ -117,7 +117,7 @@ export function AccountForm({
           {isWithoutSuccessor(error) ? word('people.handOverFirst') : word('people.failed', { why: errorLine(word, error) })}
         </p>
       ) : null}
-    </form>
+    </Form>
   );
 }
 

@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useBeginOffice, useInvite } from '../../api/people.ts';
 import { useWords } from '../../messages/words.ts';
 import { errorLine } from '../../parts/error-said.ts';
+import { Form } from '../../parts/form.tsx';
 import type { FreshLink } from '../../parts/link-note.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { FormField } from '../../record/form-field.tsx';
@@ -18,8 +19,7 @@ export function InviteForm({ isFirst, onLink }: { readonly isFirst: boolean; rea
   const first = { ...emptyInvitation(), roles: isFirst ? FIRST_ROLES : ['reader'] };
   const [draft, setDraft] = useState(first);
   const [fault, setFault] = useState<ReturnType<typeof invitationFault>>(null);
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const found = invitationFault(draft);
     setFault(found);
     if (found) {
@@ -44,7 +44,7 @@ export function InviteForm({ isFirst, onLink }: { readonly isFirst: boolean; rea
     onChange: (event: { readonly target: { readonly value: string } }) => setDraft({ ...draft, [name]: event.target.value }),
   });
   return (
-    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+    <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`}>{word(isFirst ? 'people.first' : 'people.invite')}</h2>
       <FormField {...field('name')} label={word('welcome.name')} hint={word('people.nameHint')}>
         <input {...input('name', 80)} />
@@ -71,6 +71,6 @@ export function InviteForm({ isFirst, onLink }: { readonly isFirst: boolean; rea
           </span>
         ) : null}
       </p>
-    </form>
+    </Form>
   );
 }

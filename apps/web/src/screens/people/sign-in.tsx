@@ -1,8 +1,9 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useSignIn } from '../../api/people.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
+import { Form } from '../../parts/form.tsx';
 import { FormField } from '../../record/form-field.tsx';
 import { DoorSheet } from './door-sheet.tsx';
 import { OtherWays } from './other-ways.tsx';
@@ -16,8 +17,7 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
   const [typed, setTyped] = useState({ name: '', password: '', code: '' });
   const [needsCode, setNeedsCode] = useState(false);
   useTitle(word('signIn.title'));
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     if (typed.name.trim() === '' || typed.password === '') return;
     const { code, ...plain } = typed;
     signIn.mutate(needsCode ? { ...plain, code } : plain, {
@@ -31,7 +31,7 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
   return (
     <DoorSheet title={word('signIn.title')}>
       <p className="soft">{word(hasEnded ? 'signIn.ended' : 'signIn.lead')}</p>
-      <form onSubmit={send}>
+      <Form onSend={send}>
         <FormField id={`${prefix}-name`} label={word('signIn.name')} fault={null}>
           <input
             required
@@ -75,7 +75,7 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
         <button type="submit" className="button filled" disabled={signIn.isPending}>
           {word('signIn.act')}
         </button>
-      </form>
+      </Form>
       <p className="note">{word('signIn.lost')}</p>
       <OtherWays />
     </DoorSheet>

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useEnter, useLink, useTakeUp } from '../../api/people.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
+import { Form } from '../../parts/form.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { useSecret } from '../../people/use-secret.ts';
 import { FormField } from '../../record/form-field.tsx';
@@ -75,8 +76,7 @@ function TakeUpForm({ link, first }: { readonly link: string; readonly first: Ta
   const takeUp = useTakeUp(() => navigate({ to: '/' }));
   const [draft, setDraft] = useState(first);
   const [fault, setFault] = useState<ReturnType<typeof takeUpFault>>(null);
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const found = takeUpFault(draft);
     setFault(found);
     if (found) {
@@ -96,7 +96,7 @@ function TakeUpForm({ link, first }: { readonly link: string; readonly first: Ta
     onChange: (event: { readonly target: { readonly value: string } }) => setDraft({ ...draft, [name]: event.target.value }),
   });
   return (
-    <form onSubmit={send} noValidate>
+    <Form onSend={send}>
       <p className="soft">{word('welcome.lead')}</p>
       <FormField {...field('name')} label={word('welcome.name')} hint={word('welcome.nameHint')}>
         <input autoComplete="name" {...input('name')} maxLength={80} />
@@ -118,6 +118,6 @@ function TakeUpForm({ link, first }: { readonly link: string; readonly first: Ta
       <button type="submit" className="button filled" disabled={takeUp.isPending}>
         {word('welcome.act')}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -1,10 +1,11 @@
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useDistrictFrame, useShownDay } from '../../frame/district-context.ts';
 import { useShownPlan } from '../../frame/use-scope.ts';
 import { useSetView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
+import { Form } from '../../parts/form.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { WhyNot } from '../../parts/why-not.tsx';
 import { FormField } from '../../record/form-field.tsx';
@@ -29,8 +30,7 @@ export function MakeReport() {
     if (fault) document.getElementById(`${prefix}-${fault.field}`)?.focus();
   }, [fault, prefix]);
 
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const found = faultOf({ ...title, who });
     setFault(found);
     if (found) return;
@@ -40,7 +40,7 @@ export function MakeReport() {
   const faultIn = (field: 'title' | 'who') => (fault?.field === field ? fault.word : null);
 
   return (
-    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-name`}>
+    <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-name`}>
       <h2 id={`${prefix}-name`}>{word('report.make')}</h2>
       {district.languages.map((language, index) => (
         <FormField
@@ -79,6 +79,6 @@ export function MakeReport() {
         <output className="small">{make.data ? word('report.done', { number: make.data.number, seq: make.data.seq }) : null}</output>
         <WhyNot said="report.failed" error={make.error} />
       </p>
-    </form>
+    </Form>
   );
 }

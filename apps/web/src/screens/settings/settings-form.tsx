@@ -1,9 +1,10 @@
 import type { Receipt } from '@westgate/contract';
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { parseConflict } from '../../api/client.ts';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useWords } from '../../messages/words.ts';
+import { Form } from '../../parts/form.tsx';
 import { UndoButton } from '../../parts/undo-button.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
@@ -31,8 +32,7 @@ export function SettingsForm() {
   const fields = changedColumns(read.base, draft);
   const isChanged = Object.keys(fields).length > 0;
   const conflict = parseConflict(revise.error);
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const found = draftFaults(draft, who);
     setFaults(found);
     setTries(tries + 1);
@@ -63,7 +63,7 @@ export function SettingsForm() {
     setRead({ base: fresh, rev: district.rev });
   }, [isBehind, isChanged, district]);
   return (
-    <form className="start-form" onSubmit={send} noValidate aria-label={word('settings.title')}>
+    <Form className="start-form" onSend={send} aria-label={word('settings.title')}>
       {receipt ? (
         <output className="receipt" key={receipt.seq}>
           <b>{word('settings.done', { seq: receipt.seq })}</b> <UndoButton seq={receipt.seq} />
@@ -96,6 +96,6 @@ export function SettingsForm() {
           {word('settings.send')}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Geometry } from '@westgate/base';
 import type { Standing } from '@westgate/contract';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { Form } from '../../parts/form.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import {
@@ -37,8 +38,7 @@ export function NewDistrict({ standing: { held } }: { readonly standing: Standin
   const [tries, setTries] = useState(0);
   const stillFaults = draftFaults(draft, who).filter(({ field }) => faults.some((fault) => fault.field === field));
   const idOf = (field: DistrictField): string => `${prefix}-${field}`;
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const found = draftFaults(draft, who);
     setFaults(found);
     setTries(tries + 1);
@@ -57,7 +57,7 @@ export function NewDistrict({ standing: { held } }: { readonly standing: Standin
     start.mutate({ body: ask, key: keyOf(ask) });
   };
   return (
-    <form className="start-form" onSubmit={send} noValidate aria-label={word('start.way.new')}>
+    <Form className="start-form" onSend={send} aria-label={word('start.way.new')}>
       <DistrictFaults key={tries} faults={faults} error={start.error} idOf={idOf} />
       <DistrictForm idOf={idOf} draft={draft} faults={stillFaults} isNew outline={outline} onDraft={setDraft} onOutline={setOutline} />
       <div className="start-send">
@@ -67,6 +67,6 @@ export function NewDistrict({ standing: { held } }: { readonly standing: Standin
           {word('start.new.send')}
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

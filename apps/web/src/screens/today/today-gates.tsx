@@ -46,7 +46,7 @@ function GateLine({ waiting }: { readonly waiting: Today['gates'][number] }) {
         {missingCount === 0 && !mayOpen ? (
           word('today.gateFull')
         ) : missingCount === 0 ? (
-          <Link to="/projects/$id" params={{ id: project.id }} search={{ edit: 'gate:pass' }} hash="gates" className="button">
+          <Link to="/projects/$id" params={{ id: project.id }} search={{ edit: 'pass-gate' }} hash="gates" className="button">
             {word('today.gateReady')}
           </Link>
         ) : (

@@ -1,7 +1,8 @@
 import type { OwnAccount, WaysIn } from '@westgate/contract';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useLinkDirectory, useUnlinkDirectory, useWaysIn } from '../../../api/ways-in.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { useSayInstant } from '../../../parts/use-say-instant.ts';
 import { leaveFor } from '../../../people/directory-way.ts';
 import { OwnFault } from './own-fault.tsx';
@@ -48,14 +49,13 @@ function LinkForm({ ways, hasPassword }: { readonly ways: NonNullable<WaysIn['di
   const link = useLinkDirectory();
   const [password, setPassword] = useState('');
   const [isFaulty, setFaulty] = useState(false);
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const isMissing = hasPassword && password === '';
     setFaulty(isMissing);
     if (!isMissing) link.mutate(hasPassword ? password : null, { onSuccess: ({ address }) => leaveFor(address) });
   };
   return (
-    <form className="record-form" onSubmit={send} noValidate aria-label={word('directory.link')}>
+    <Form className="record-form" onSend={send} aria-label={word('directory.link')}>
       <p className="row small">{word('directory.about', { issuer: new URL(ways.issuer).host })}</p>
       {hasPassword ? <OwnPasswordField id={`${prefix}-password`} isFaulty={isFaulty} value={password} onValue={setPassword} /> : null}
       <p className="row">
@@ -64,6 +64,6 @@ function LinkForm({ ways, hasPassword }: { readonly ways: NonNullable<WaysIn['di
         </button>
         <OwnFault error={link.error} />
       </p>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useBeginFactor, useConfirmFactor, useDropFactor } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { OwnFault } from './own-fault.tsx';
 
@@ -17,8 +18,7 @@ export function FactorForm({ hasOne }: { readonly hasOne: boolean }) {
   const isPut = !hasOne && begin.data !== undefined;
   const error = begin.error ?? confirm.error ?? drop.error;
   const done = { onSuccess: () => setTyped('') };
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     setFaulty(typed.trim() === '');
     if (typed.trim() === '') return;
     if (isPut) confirm.mutate(typed.trim(), done);
@@ -32,7 +32,7 @@ export function FactorForm({ hasOne }: { readonly hasOne: boolean }) {
       });
   };
   return (
-    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+    <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`}>{word('account.factor')}</h2>
       <p className="row small">{word(hasOne ? 'account.factor.on' : isPut ? 'account.factor.put' : 'account.factor.off')}</p>
       {begin.data && isPut ? (
@@ -63,6 +63,6 @@ export function FactorForm({ hasOne }: { readonly hasOne: boolean }) {
         </button>
         <OwnFault error={error} />
       </p>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useAddPasskey } from '../../../api/ways-in.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { OwnFault } from './own-fault.tsx';
 import { OwnPasswordField } from './own-password-field.tsx';
@@ -14,8 +15,7 @@ export function PasskeyForm({ hasPassword }: { readonly hasPassword: boolean }) 
   const add = useAddPasskey();
   const [typed, setTyped] = useState(EMPTY);
   const [fault, setFault] = useState<{ readonly field: keyof typeof EMPTY; readonly word: WordId } | null>(null);
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const found =
       typed.name.trim() === ''
         ? ({ field: 'name', word: 'passkey.fault.name' } as const)
@@ -36,7 +36,7 @@ export function PasskeyForm({ hasPassword }: { readonly hasPassword: boolean }) 
     onChange: (event: { readonly target: { readonly value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
   });
   return (
-    <form className="record-form" onSubmit={send} noValidate aria-label={word('passkey.add')}>
+    <Form className="record-form" onSend={send} aria-label={word('passkey.add')}>
       <FormField {...field('name')} label={word('passkey.name')} hint={word('passkey.nameHint')}>
         <input {...input('name')} maxLength={60} autoComplete="off" />
       </FormField>
@@ -57,6 +57,6 @@ export function PasskeyForm({ hasPassword }: { readonly hasPassword: boolean }) 
         <output className="small">{add.isPending ? word('passkey.waits') : add.isSuccess ? word('passkey.added') : null}</output>
         <OwnFault error={add.error} />
       </p>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useRenamePasskey } from '../../../api/ways-in.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { RowButton } from '../../../parts/row-button.tsx';
 import { OwnFault } from './own-fault.tsx';
 
@@ -15,8 +16,7 @@ export function PasskeyName({ id, name }: { readonly id: string; readonly name: 
     // The button that opened the field is the next to have the keyboard.
     requestAnimationFrame(() => cell.current?.querySelector('button')?.focus());
   };
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const next = typed?.trim() ?? '';
     if (next === '' || next === name) close();
     else rename.mutate({ id, name: next }, { onSuccess: close });
@@ -28,7 +28,7 @@ export function PasskeyName({ id, name }: { readonly id: string; readonly name: 
           {name} <RowButton act={word('passkey.rename')} of={name} isBusy={false} onPress={() => setTyped(name)} />
         </>
       ) : (
-        <form className="row" onSubmit={send}>
+        <Form className="row" onSend={send}>
           <input
             // biome-ignore lint/a11y/noAutofocus: the field is what was asked for
             autoFocus
@@ -42,7 +42,7 @@ export function PasskeyName({ id, name }: { readonly id: string; readonly name: 
           <button type="submit" className="button plain" disabled={rename.isPending}>
             {word('form.save')}
           </button>
-        </form>
+        </Form>
       )}
       <OwnFault error={rename.error} />
     </span>

@@ -1,6 +1,7 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useSetPassword } from '../../../api/account.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { WhyNot } from '../../../parts/why-not.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { passwordFault } from '../take-up.ts';
@@ -14,8 +15,7 @@ export function PasswordForm() {
   const set = useSetPassword();
   const [typed, setTyped] = useState(EMPTY);
   const [fault, setFault] = useState<{ readonly field: string; readonly word: WordId } | null>(null);
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const found = typed.before === '' ? ({ field: 'before', word: 'account.fault.before' } as const) : passwordFault(typed);
     setFault(found);
     if (found) {
@@ -32,7 +32,7 @@ export function PasswordForm() {
     onChange: (event: { readonly target: { readonly value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
   });
   return (
-    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+    <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`}>{word('account.password')}</h2>
       <FormField {...field('before')} label={word('account.before')}>
         <input {...input('before')} autoComplete="current-password" />
@@ -51,6 +51,6 @@ export function PasswordForm() {
         <output className="small">{set.isSuccess ? word('account.passwordSet') : null}</output>
         <WhyNot said="people.failed" error={set.error} />
       </p>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,7 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useMakeToken } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { OwnFault } from './own-fault.tsx';
 import { OwnPasswordField } from './own-password-field.tsx';
@@ -19,8 +20,7 @@ export function TokenForm({ hasPassword }: { readonly hasPassword: boolean }) {
   const [password, setPassword] = useState('');
   const [scopes, setScopes] = useState<readonly string[]>(['read']);
   const [isFaulty, setFaulty] = useState(false);
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const count = Number(days);
     const isMissing = name.trim() === '' || (hasPassword && password === '');
     const fits = !isMissing && scopes.length > 0 && Number.isInteger(count) && count >= 1 && count <= MOST_DAYS;
@@ -35,7 +35,7 @@ export function TokenForm({ hasPassword }: { readonly hasPassword: boolean }) {
   const toggle = (scope: string): void =>
     setScopes(SCOPES.filter((each) => (each === scope ? !scopes.includes(each) : scopes.includes(each))));
   return (
-    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+    <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`}>{word('token.make')}</h2>
       <FormField id={`${prefix}-name`} label={word('token.name')} fault={isFaulty && name.trim() === '' ? 'token.fault.name' : null}>
         <input value={name} maxLength={80} autoComplete="off" onChange={(event) => setName(event.target.value)} />
@@ -77,6 +77,6 @@ export function TokenForm({ hasPassword }: { readonly hasPassword: boolean }) {
           />
         </div>
       ) : null}
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,9 @@
 import type { NoticeWishes } from '@westgate/contract';
 import { NOTICE_KINDS } from '@westgate/domain';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { WhyNot } from '../../../parts/why-not.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 
@@ -20,8 +21,7 @@ export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
     set.reset();
     setDraft({ ...draft, ...part });
   };
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const mail = draft.mail.trim();
     const found = mail === '' && draft.isOn ? 'wishes.fault.none' : mail !== '' && !MAIL.test(mail) ? 'wishes.fault.mail' : null;
     setFault(found);
@@ -29,7 +29,7 @@ export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
     else set.mutate({ body: { ...draft, mail: mail === '' ? null : mail }, key: crypto.randomUUID() });
   };
   return (
-    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+    <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`}>{word('wishes.title')}</h2>
       <p className="row small">{word('wishes.lead')}</p>
       <div className="row role-list">
@@ -79,6 +79,6 @@ export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
         <output className="small">{set.isSuccess ? word('wishes.kept') : null}</output>
         <WhyNot said="people.failed" error={set.error} />
       </p>
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,9 @@
 import type { CourierShown } from '@westgate/contract';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useDepartments } from '../../../api/questions.ts';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { RowButton } from '../../../parts/row-button.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 
@@ -16,8 +17,7 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
   const [whose, setWhose] = useState('');
   const [address, setAddress] = useState('');
   const [isEmpty, setEmpty] = useState(false);
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     setEmpty(address.trim() === '');
     if (address.trim() !== '')
       set.mutate(
@@ -29,7 +29,7 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
   const nameOf = (chat: CourierShown['chats'][number]): string =>
     word('courier.chatOf', { whose: chat.department ? say(chat.department.name) : word('role.programme-office') });
   return (
-    <form className="record-form" onSubmit={send} noValidate aria-labelledby={`${prefix}-title`}>
+    <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
       <h3 className="row" id={`${prefix}-title`}>
         {word('courier.chats')}
       </h3>
@@ -81,6 +81,6 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
         </button>
         <output className="small">{set.isSuccess ? word('courier.chatKept') : null}</output>
       </p>
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { useEdits } from '../../../api/edits.ts';
 import { useDeedDesk } from '../../../frame/deed-notice.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
@@ -61,15 +62,7 @@ export function DrawNewForm({ drawing, onDone }: { readonly drawing: Drawing; re
     );
   };
   return (
-    <form
-      className="draw-form"
-      noValidate
-      aria-label={word('form.new', { noun: nounWord('place') })}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form className="draw-form" aria-label={word('form.new', { noun: nounWord('place') })} onSend={send}>
       <FaultSummary
         key={`${tries} ${told.length}`}
         faults={faults}
@@ -102,6 +95,6 @@ export function DrawNewForm({ drawing, onDone }: { readonly drawing: Drawing; re
           {word('form.leave')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

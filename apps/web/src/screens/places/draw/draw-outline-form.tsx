@@ -5,6 +5,7 @@ import { useEdits } from '../../../api/edits.ts';
 import { useDeedDesk } from '../../../frame/deed-notice.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { ConflictNote } from '../../../record/conflict-note.tsx';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
@@ -74,15 +75,7 @@ export function DrawOutlineForm({
   };
   const wordOf = (field: string) => faults.find((each) => each.field === field)?.word ?? null;
   return (
-    <form
-      className="draw-form"
-      noValidate
-      aria-label={word('form.fields')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form className="draw-form" aria-label={word('form.fields')} onSend={send}>
       {conflict ? (
         <ConflictNote
           key={`${conflict.rev} ${tries}`}
@@ -120,7 +113,7 @@ export function DrawOutlineForm({
           {word('form.leave')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }
 

@@ -2,6 +2,7 @@ import type { RecordRow } from '@westgate/contract';
 import { useEffect, useId, useState } from 'react';
 import { useDeedDesk } from '../../../frame/deed-notice.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { ConflictNote } from '../../../record/conflict-note.tsx';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
@@ -53,15 +54,7 @@ export function DrawPositionForm({
   const idOf = (field: string): string => `${prefix}-${field}`;
   const isPlaced = values.position === 'known' || values.position === 'assumed';
   return (
-    <form
-      className="draw-form"
-      noValidate
-      aria-label={word('form.fields')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        edit.save(who, reason);
-      }}
-    >
+    <Form className="draw-form" aria-label={word('form.fields')} onSend={() => edit.save(who, reason)}>
       {clashing ? (
         <ConflictNote
           key={`${clashing.conflict.rev} ${tries}`}
@@ -92,7 +85,7 @@ export function DrawPositionForm({
           {word('form.leave')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }
 

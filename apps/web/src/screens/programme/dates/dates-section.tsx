@@ -1,5 +1,6 @@
 import type { ProjectDates } from '@westgate/contract';
 import { useProjectDates } from '../../../api/dates.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
@@ -7,8 +8,9 @@ import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { sayWho } from '../../../parts/say-who.ts';
 import { useSayInstant } from '../../../parts/use-say-instant.ts';
+import { ActionButton } from '../../../record/form/action-button.tsx';
+import { ActionForm } from '../../../record/form/action-form.tsx';
 import { PartForm } from '../../../record/form/part-form.tsx';
-import { ReasonForm } from '../reason-form.tsx';
 import { MilestoneTable } from './milestone-table.tsx';
 import { WaitingSection } from './waiting-section.tsx';
 
@@ -44,32 +46,19 @@ function DatesActs({ dates: { project, milestones } }: { readonly dates: Project
   const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
+  const { today } = useDistrictFrame().district;
   const mayEdit = useMayChange('edit');
   const close = (): void => setView({ edit: undefined }, { replace: true });
   const next = String((milestones.at(-1)?.position ?? 0) + 1);
   if (!mayEdit) return null;
   if (edit === 'new:milestone') return <PartForm kind="milestone" of={{ project: project.id, position: next }} onDone={close} />;
-  if (edit === 'freeze')
-    return (
-      <ReasonForm
-        project={project.id}
-        move="freeze-dates"
-        heading={word('dates.freeze')}
-        why={word('dates.freezeWhy')}
-        hint={word('dates.freezeHint')}
-        onDone={close}
-      />
-    );
+  if (edit === 'freeze-dates') return <ActionForm name="freeze-dates" params={{ id: project.id }} given={{ on: today }} onDone={close} />;
   return (
     <p className="row part-start">
       <button type="button" className="button" onClick={() => setView({ edit: 'new:milestone' })}>
         {word('part.new.milestone')}
       </button>
-      {milestones.some(({ forecast, actual }) => forecast !== null && actual === null) ? (
-        <button type="button" className="button plain" onClick={() => setView({ edit: 'freeze' })}>
-          {word('dates.freeze')}
-        </button>
-      ) : null}
+      {milestones.some(({ forecast, actual }) => forecast !== null && actual === null) ? <ActionButton name="freeze-dates" /> : null}
     </p>
   );
 }

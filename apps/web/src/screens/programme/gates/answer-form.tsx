@@ -6,6 +6,7 @@ import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSaid } from '../../../frame/use-said.ts';
 import { useSay, useSayBare, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
+import { useFieldWord } from '../../../record/form/field-words.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
@@ -17,6 +18,7 @@ export function AnswerForm({ need, project, onDone }: { readonly need: Need; rea
   const sayBare = useSayBare();
   const said = useSaid();
   const { district } = useDistrictFrame();
+  const fieldWord = useFieldWord('answer-requirement');
   const form = useSignedForm(onDone);
   const [answer, setAnswer] = useState<string>(need.answer?.answer ?? '');
   const [words, setWords] = useState(need.answer ? sayBare(need.answer.words) : '');
@@ -53,11 +55,11 @@ export function AnswerForm({ need, project, onDone }: { readonly need: Need; rea
           </label>
         ))}
       </fieldset>
-      <FormField id={form.idOf('words')} label={word('gates.words')} fault={null}>
+      <FormField id={form.idOf('words')} label={fieldWord('words')} fault={null}>
         <input value={words} maxLength={500} autoComplete="off" onChange={(event) => setWords(event.target.value)} />
       </FormField>
-      <FormField id={form.idOf('on')} label={word('gates.on')} fault={form.faultOf('on')}>
-        <DayField value={on} onDay={setOn} onEmpty={() => setOn('')} aria-label={word('gates.on')} />
+      <FormField id={form.idOf('on')} label={fieldWord('on')} fault={form.faultOf('on')}>
+        <DayField value={on} onDay={setOn} onEmpty={() => setOn('')} aria-label={fieldWord('on')} />
       </FormField>
     </SignedForm>
   );

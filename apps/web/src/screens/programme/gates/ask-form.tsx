@@ -7,6 +7,7 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { useFieldWord } from '../../../record/form/field-words.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
@@ -29,6 +30,7 @@ export function AskForm({
   const say = useSay();
   const sayWhen = useSayPeriod();
   const said = useSaid();
+  const fieldWord = useFieldWord('ask-evidence');
   const form = useSignedForm(onDone);
   const move = useTell('ask-evidence');
   const [of, setOf] = useState(need.mayBeAsked[0]?.id ?? '');
@@ -65,7 +67,7 @@ export function AskForm({
           <WhomField need={need} value={of} onChange={setOf} name={form.idOf('of')} />
           <FormField
             id={form.idOf('by')}
-            label={word('need.by')}
+            label={fieldWord('due_on')}
             hint={by === OTHER ? undefined : word('need.byDay', { on: sayWhen(by) })}
             fault={null}
           >
@@ -83,7 +85,7 @@ export function AskForm({
               <DayField value={day} onDay={setDay} onEmpty={() => setDay('')} aria-label={word('need.otherDay')} />
             </FormField>
           ) : null}
-          <FormField id={form.idOf('words')} label={word('need.words')} fault={null}>
+          <FormField id={form.idOf('words')} label={fieldWord('words')} fault={null}>
             <input value={words} maxLength={300} autoComplete="off" onChange={(event) => setWords(event.target.value)} />
           </FormField>
         </SignedForm>

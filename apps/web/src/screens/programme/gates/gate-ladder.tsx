@@ -1,20 +1,23 @@
 import type { GateStanding, Rung } from '@westgate/contract';
+import { ProblemError } from '../../../api/client.ts';
 import { useGateStanding } from '../../../api/gates.ts';
+import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
-import { ReasonForm } from '../reason-form.tsx';
+import { ActionButton } from '../../../record/form/action-button.tsx';
+import { ActionForm } from '../../../record/form/action-form.tsx';
 import { FormerPasses } from './former-passes.tsx';
 import { GateBasis } from './gate-basis.tsx';
 import { GateMessage } from './gate-message.tsx';
+import { MissingList } from './missing-list.tsx';
 import { NeedRow } from './need-row.tsx';
-import { PassForm } from './pass-form.tsx';
 import { ReopenedNote } from './reopened-note.tsx';
 import { RulesForm } from './rules-form.tsx';
-import { papersSaid, standingSaid } from './view-model.ts';
+import { missingIn, papersSaid, standingSaid } from './view-model.ts';
 
 /** The gates of a project as a ladder: those passed with their day, the open one with all it asks for, those ahead. */
 export function GateLadder({ project }: { readonly project: string }) {
@@ -123,24 +126,27 @@ function PastNote() {
 
 /** The way through the open gate, right under what it asks for. */
 function PassHere({ standing, rung }: { readonly standing: GateStanding; readonly rung: Rung }) {
-  const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
   const mayEdit = useMayChange('edit');
   if (!mayEdit) return null;
-  if (edit === 'gate:pass') {
-    return <PassForm standing={standing} rung={rung} onDone={() => setView({ edit: undefined }, { replace: true })} />;
-  }
+  if (edit === 'pass-gate')
+    return (
+      <ActionForm
+        name="pass-gate"
+        params={{ id: standing.project.id, gate: rung.gate.id }}
+        of={rung.gate.name}
+        refusalOf={(error, tries) => {
+          const missing = missingIn(error instanceof ProblemError ? error.problem : null);
+          return missing ? <MissingList key={tries} rung={rung} missing={missing} /> : null;
+        }}
+        onDone={() => setView({ edit: undefined }, { replace: true })}
+      />
+    );
   return (
     <p className="row">
-      <button type="button" className="button filled" onClick={() => setView({ edit: 'gate:pass' })}>
-        {word('gates.pass')}
-      </button>
-      {rung.gate.admits && standing.admission?.decision !== 'admitted' ? (
-        <button type="button" className="button" onClick={() => setView({ edit: 'gate:refuse' })}>
-          {word('gates.refuse')}
-        </button>
-      ) : null}
+      <ActionButton name="pass-gate" className="button filled" />
+      {rung.gate.admits && standing.admission?.decision !== 'admitted' ? <ActionButton name="refuse-admission" className="button" /> : null}
       <GateMessage standing={standing} rung={rung} />
     </p>
   );
@@ -148,28 +154,18 @@ function PassHere({ standing, rung }: { readonly standing: GateStanding; readonl
 
 /** What may be done with the ladder as a whole; one form at a time, named in the address. */
 function LadderActs({ standing }: { readonly standing: GateStanding }) {
-  const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
+  const { today } = useDistrictFrame().district;
   const mayEdit = useMayChange('edit');
   const close = (): void => setView({ edit: undefined }, { replace: true });
   if (!mayEdit || standing.missing === null) return null;
-  if (edit === 'gate:refuse')
-    return (
-      <ReasonForm
-        project={standing.project.id}
-        move="refuse-admission"
-        heading={word('gates.refuse')}
-        why={word('gates.refuseWhy')}
-        onDone={close}
-      />
-    );
-  if (edit === 'gate:rules') return <RulesForm standing={standing} onDone={close} />;
+  const params = { id: standing.project.id };
+  if (edit === 'refuse-admission') return <ActionForm name="refuse-admission" params={params} given={{ on: today }} onDone={close} />;
+  if (edit === 'change-rules') return <RulesForm standing={standing} onDone={close} />;
   return (
     <p className="row">
-      <button type="button" className="button plain" onClick={() => setView({ edit: 'gate:rules' })}>
-        {word('gates.rules')}
-      </button>
+      <ActionButton name="change-rules" />
     </p>
   );
 }

@@ -3,7 +3,8 @@ import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
-import { ReasonForm } from '../reason-form.tsx';
+import { ActionButton } from '../../../record/form/action-button.tsx';
+import { ActionForm } from '../../../record/form/action-form.tsx';
 
 /** That a pass counts no more, what it lost and when it was; where the gate is the open one, the way to keep it by decision. */
 export function ReopenedNote({ rung: { gate, state, reopened }, standing }: { readonly rung: Rung; readonly standing: GateStanding }) {
@@ -25,20 +26,15 @@ export function ReopenedNote({ rung: { gate, state, reopened }, standing }: { re
           </li>
         ))}
       </ul>
-      {!mayEdit || state !== 'open' || standing.missing === null ? null : edit === 'gate:keep' ? (
-        <ReasonForm
-          project={standing.project.id}
-          move="keep-gate"
-          gate={gate.id}
-          heading={word('gates.keep')}
-          why={word('gates.keepWhy')}
+      {!mayEdit || state !== 'open' || standing.missing === null ? null : edit === 'keep-gate' ? (
+        <ActionForm
+          name="keep-gate"
+          params={{ id: standing.project.id, gate: gate.id }}
           onDone={() => setView({ edit: undefined }, { replace: true })}
         />
       ) : (
         <p className="row">
-          <button type="button" className="button" onClick={() => setView({ edit: 'gate:keep' })}>
-            {word('gates.keep')}
-          </button>
+          <ActionButton name="keep-gate" className="button" />
         </p>
       )}
     </div>

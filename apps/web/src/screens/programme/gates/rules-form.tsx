@@ -1,11 +1,12 @@
 import { isDay } from '@westgate/base';
 import type { GateStanding } from '@westgate/contract';
-import { vocabulary } from '@westgate/domain';
+import { actionNamed, vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useAsk } from '../../../api/ask.ts';
 import { useTell } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
+import { useFieldWord } from '../../../record/form/field-words.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { type Becoming, passesOf, rulesFaults, toDecide } from './rules-model.ts';
@@ -14,6 +15,8 @@ import { type Becoming, passesOf, rulesFaults, toDecide } from './rules-model.ts
 export function RulesForm({ standing, onDone }: { readonly standing: GateStanding; readonly onDone: () => void }) {
   const word = useWords();
   const say = useSay();
+  const fieldWord = useFieldWord('change-rules');
+  const { why } = actionNamed('change-rules');
   const form = useSignedForm(onDone);
   const [kind, setKind] = useState<string>(standing.kind);
   const [rulesOn, setRulesOn] = useState(standing.rulesOn);
@@ -33,14 +36,14 @@ export function RulesForm({ standing, onDone }: { readonly standing: GateStandin
   return (
     <SignedForm
       form={form}
-      heading={word('gates.rules')}
+      heading={word('action.change-rules')}
       error={move.error}
-      save={word('gates.rules')}
+      save={word('action.change-rules')}
       isBusy={move.isPending || !rulebook}
       onSend={send}
       onLeave={onDone}
     >
-      <FormField id={form.idOf('kind')} label={word('gates.kind')} fault={null}>
+      <FormField id={form.idOf('kind')} label={fieldWord('kind')} fault={null}>
         <select value={kind} onChange={(event) => setKind(event.target.value)}>
           {vocabulary.PROJECT_KINDS.map((each) => (
             <option key={each} value={each}>
@@ -49,8 +52,8 @@ export function RulesForm({ standing, onDone }: { readonly standing: GateStandin
           ))}
         </select>
       </FormField>
-      <FormField id={form.idOf('rulesOn')} label={word('gates.rulesOn')} fault={form.faultOf('rulesOn')}>
-        <DayField value={rulesOn} onDay={setRulesOn} onEmpty={() => setRulesOn('')} aria-label={word('gates.rulesOn')} />
+      <FormField id={form.idOf('rulesOn')} label={fieldWord('rules_on')} fault={form.faultOf('rulesOn')}>
+        <DayField value={rulesOn} onDay={setRulesOn} onEmpty={() => setRulesOn('')} aria-label={fieldWord('rules_on')} />
       </FormField>
       {decided.map(({ gate }) => (
         <fieldset key={gate.id} className="becoming">
@@ -77,7 +80,7 @@ export function RulesForm({ standing, onDone }: { readonly standing: GateStandin
           ) : null}
         </fieldset>
       ))}
-      <FormField id={form.idOf('reason')} label={word('gates.rulesWhy')} fault={form.faultOf('reason')}>
+      <FormField id={form.idOf('reason')} label={why ? say(why) : ''} fault={form.faultOf('reason')}>
         <input value={reason} maxLength={500} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
       </FormField>
     </SignedForm>

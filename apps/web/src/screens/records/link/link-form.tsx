@@ -4,6 +4,7 @@ import { useDeedDesk } from '../../../frame/deed-notice.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { useOpenRecord } from '../../../parts/record-link.tsx';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
@@ -69,15 +70,7 @@ export function LinkForm({
 
   const wordOf = (field: string) => faults.find((fault) => fault.field === field)?.word ?? null;
   return (
-    <form
-      className="record-form"
-      noValidate
-      aria-label={word('link.new')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form className="record-form" aria-label={word('link.new')} onSend={send}>
       <FaultSummary key={tries} faults={faults} error={make.error} idOf={idOf} />
       <FormField id={idOf('relation')} fault={wordOf('relation')} label={word('link.relation')}>
         <select
@@ -113,7 +106,7 @@ export function LinkForm({
           {word('form.back')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }
 

@@ -9,6 +9,7 @@ import { MissingPage } from '../../../frame/missing-page.tsx';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Form } from '../../../parts/form.tsx';
 import { useOpenRecord } from '../../../parts/record-link.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
@@ -97,15 +98,7 @@ function MergeForm({ kind, first, second }: { readonly kind: MadeKind; readonly 
     );
   };
   return (
-    <form
-      className="merge-form wide-field"
-      noValidate
-      aria-label={word('form.fields')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form className="merge-form wide-field" aria-label={word('form.fields')} onSend={send}>
       <FaultSummary key={tries} faults={faults} error={merge.error} idOf={(field) => `${prefix}-${field}`} />
       <MergeTable kind={kind} records={[first, second]} stays={stays.key} onStays={(key) => keepSecond(key === second.key)} />
       <p className="note">
@@ -122,6 +115,6 @@ function MergeForm({ kind, first, second }: { readonly kind: MadeKind; readonly 
           {word('record.leave')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

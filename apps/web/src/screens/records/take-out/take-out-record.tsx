@@ -10,6 +10,7 @@ import { MissingPage } from '../../../frame/missing-page.tsx';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Form } from '../../../parts/form.tsx';
 import { useOpenRecord } from '../../../parts/record-link.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { useSignedIn } from '../../../people/signed-in.ts';
@@ -92,15 +93,7 @@ function TakeOutForm({ kind, row }: { readonly kind: MadeKind; readonly row: Rec
     );
   };
   return (
-    <form
-      className="record-form"
-      noValidate
-      aria-label={word('form.fields')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form className="record-form" aria-label={word('form.fields')} onSend={send}>
       <FaultSummary key={tries} faults={faults} error={takeOut.error} idOf={idOf} />
       <RestingList row={row} />
       {isReviewed ? <p className="note">{word('takeOut.review')}</p> : null}
@@ -115,6 +108,6 @@ function TakeOutForm({ kind, row }: { readonly kind: MadeKind; readonly row: Rec
           {word('record.leave')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

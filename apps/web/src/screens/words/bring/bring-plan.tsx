@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { MatchDecision, PlanReport } from '@westgate/contract';
-import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useBringPlan } from '../../../api/plans.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useMayOpen } from '../../../frame/may-open.ts';
 import { useTitle } from '../../../frame/use-title.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { useKeyOf } from '../../../record/use-key-of.ts';
@@ -75,14 +76,7 @@ export function BringPlan() {
     );
   }
   return (
-    <form
-      className="bring"
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        send(fields.follows !== '');
-      }}
-    >
+    <Form className="bring" onSend={() => send(fields.follows !== '')}>
       <div className="bring-main">
         <h1>{word('bring.title')}</h1>
         <p className="soft small bring-about">{word('bring.about')}</p>
@@ -97,7 +91,7 @@ export function BringPlan() {
         />
       </div>
       <SentencePreview preview={preview} />
-    </form>
+    </Form>
   );
 }
 

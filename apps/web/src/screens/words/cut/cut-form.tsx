@@ -1,13 +1,14 @@
 import type { Language } from '@westgate/base';
 import type { EditsReceipt, Sentence } from '@westgate/contract';
 import { doneWhen, vocabulary } from '@westgate/domain';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useEdits } from '../../../api/edits.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
+import { Form } from '../../../parts/form.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { WordStrip } from '../../../parts/word-strip.tsx';
 import { Picker } from '../../../record/form/picker.tsx';
@@ -55,8 +56,7 @@ export function CutForm({
       ...(isMade ? { title: { ...fields.title, [own]: titleFrom(words) } } : {}),
     });
   };
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     const found = cutFaults(fields, who);
     setFaults(found);
     setTries(tries + 1);
@@ -68,7 +68,7 @@ export function CutForm({
   };
   const rule = doneWhen('commitment', fields.verbClass === '' ? null : fields.verbClass);
   return (
-    <form className="cut-form" noValidate onSubmit={send} aria-labelledby={`${prefix}-title`}>
+    <Form className="cut-form" onSend={send} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`}>{title}</h2>
       <CutFaults key={tries} faults={faults} error={edits.error} />
       {languages.map((own) => (
@@ -168,7 +168,7 @@ export function CutForm({
           {word('cut.cancel')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }
 

@@ -5,6 +5,7 @@ import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
 import { ErrorText } from '../../../parts/error-text.tsx';
+import { Form } from '../../../parts/form.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { FormField } from '../../../record/form-field.tsx';
 
@@ -52,15 +53,7 @@ export function NarrativeForm({
     );
   };
   return (
-    <form
-      className="cut-form"
-      noValidate
-      aria-labelledby={`${prefix}-title`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form className="cut-form" aria-labelledby={`${prefix}-title`} onSend={send}>
       <h2 id={`${prefix}-title`}>{word(isNarrative ? 'narrative.back' : 'narrative.mark')}</h2>
       {revise.error ? (
         <p role="alert" className="fault-summary">
@@ -83,6 +76,6 @@ export function NarrativeForm({
           {word('cut.cancel')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

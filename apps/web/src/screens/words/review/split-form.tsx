@@ -1,6 +1,7 @@
 import type { Language } from '@westgate/base';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { type TextPart, WordStrip } from '../../../parts/word-strip.tsx';
 import { wordsIn } from '../../../parts/word-strip-model.ts';
 import { type ReviewDraft, splitDraft } from './review-model.ts';
@@ -30,13 +31,10 @@ export function SplitForm({
     if (at !== null && parts) onSplit(at);
   };
   return (
-    <form
+    <Form
       className="cut-form"
       ref={box}
-      onSubmit={(event) => {
-        event.preventDefault();
-        split();
-      }}
+      onSend={split}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();
         else if (
@@ -70,7 +68,7 @@ export function SplitForm({
           {word('cut.cancel')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Recipe, TaskSheet } from '@westgate/contract';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Form } from '../../../parts/form.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { FormField } from '../../../record/form-field.tsx';
 import { WhoField } from '../../../start/who-field.tsx';
@@ -30,14 +31,13 @@ export function TakeForm({
   const [saveAs, setSaveAs] = useState('');
   const [isUnnamed, setUnnamed] = useState(false);
   const count = takenRows(sheet, choice).length;
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
+  const send = (): void => {
     setUnnamed(who.trim() === '');
     if (who.trim() === '') document.getElementById(`${prefix}-who`)?.focus();
     else if (count > 0) onTake({ who, saveAs });
   };
   return (
-    <form className="sheet-take" onSubmit={send} noValidate>
+    <Form className="sheet-take" onSend={send}>
       {error ? <SheetFaults error={error} /> : null}
       {sheet.isOurs ? null : (
         <FormField
@@ -53,6 +53,6 @@ export function TakeForm({
       <button type="submit" className="button filled" disabled={isBusy || count === 0}>
         {word('sheet.send', { count })}
       </button>
-    </form>
+    </Form>
   );
 }

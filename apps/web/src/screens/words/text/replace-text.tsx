@@ -10,6 +10,7 @@ import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords, type WordId } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
+import { Form } from '../../../parts/form.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { FormField } from '../../../record/form-field.tsx';
@@ -74,14 +75,7 @@ function Editing({ document, sentences }: { readonly document: PlanDocument; rea
     );
   }
   return (
-    <form
-      className="bring-main replace"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send(true);
-      }}
-    >
+    <Form className="bring-main replace" onSend={() => send(true)}>
       <BackToPlan document={document} />
       <h1>{word('replace.title')}</h1>
       <p className="soft small bring-about">{word('replace.about')}</p>
@@ -125,7 +119,7 @@ function Editing({ document, sentences }: { readonly document: PlanDocument; rea
           {word('replace.compare')}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }
 

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+/** Something that the screen offers to do at present: the palette lists it. */
+export interface Offer {
+  readonly id: string;
+  readonly text: string;
+  readonly act: () => void;
+}
+
+let offers: readonly Offer[] = [];
+const listeners = new Set<() => void>();
+
+/** Lists an offer for as long as the part that makes it is on the screen; null for none. */
+export function useOffer(offer: Offer | null): void {
+  const act = useRef(offer?.act);
+  useEffect(() => {
+    act.current = offer?.act;
+  });
+  const { id = null, text = '' } = offer ?? {};
+  useEffect(() => {
+    if (id === null) return;
+    const made: Offer = { id, text, act: () => act.current?.() };
+    change([...offers, made]);
+    return () => change(offers.filter((each) => each !== made));
+  }, [id, text]);
+}
+
+/** What the screen offers, in the order of the screen; each once. */
+export function useOffers(): readonly Offer[] {
+  return useSyncExternalStore(listen, () => offers);
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function change(next: readonly Offer[]): void {
+  offers = next;
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,38 @@
+import { type ComponentProps, type FormEvent, useState } from 'react';
+import { useWords } from '../messages/words.ts';
+
+/**
+ * A form of the screens. What is typed is checked by the screen, which says what is wrong at the field; nothing leaves the page. `onSend`: its button was
+ * pressed, or Enter in a field. A field that is `required` and empty takes the focus and is named, in the language of the screen.
+ */
+export function Form({
+  onSend,
+  children,
+  ...form
+}: Omit<ComponentProps<'form'>, 'onSubmit' | 'action' | 'noValidate'> & { readonly onSend: () => void }) {
+  const word = useWords();
+  const [lacking, setLacking] = useState<string | null>(null);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const field = emptyField(event.currentTarget);
+    setLacking(field && (field.labels?.[0]?.textContent?.trim() ?? ''));
+    if (field) field.focus();
+    else onSend();
+  };
+  return (
+    <form {...form} noValidate onSubmit={submit}>
+      {children}
+      {lacking === null ? null : (
+        <p role="alert" className="fault">
+          {lacking === '' ? null : word('form.named', { name: lacking })}
+          {word('form.fault.empty')}
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** The first field that must be filled in and is not; null where there is none. */
+function emptyField(form: HTMLFormElement): HTMLInputElement | null {
+  return [...form.querySelectorAll<HTMLInputElement>('input[required]')].find(({ value }) => value.trim() === '') ?? null;
+}

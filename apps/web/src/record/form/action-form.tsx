@@ -1,0 +1,127 @@
+import type { Bilingual } from '@westgate/base';
+import type { ParamsOf } from '@westgate/contract';
+import { type ActionName, type AskedEntry, actionNamed, askedEntries } from '@westgate/domain';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Sent } from '../../api/client.ts';
+import { useTell } from '../../api/use-write.ts';
+import { useDistrictFrame } from '../../frame/district-context.ts';
+import { useSaid } from '../../frame/use-said.ts';
+import { useSay } from '../../messages/words.ts';
+import { FormField } from '../form-field.tsx';
+import { CONTROLS } from '../kinds/controls.tsx';
+import { TYPING } from '../kinds/typing.ts';
+import { columnOf, type FormFault, type FormValue, type FormValues, faultOf } from './form-values.ts';
+import { SignedForm, useSignedForm } from './signed-form.tsx';
+
+/**
+ * The form of an action on a record, as the action describes itself: what it is asked, why where a reason is owed, and who does it. One deed. It takes the
+ * focus: it was opened to be filled in.
+ */
+export function ActionForm<N extends ActionName>({
+  name,
+  params,
+  given = {},
+  of = null,
+  refusalOf,
+  onDone,
+}: {
+  readonly name: N;
+  /** The record it is done to, and what else stands in its address. */
+  readonly params: ParamsOf<N>;
+  /** What is known where the form stands and not asked. */
+  readonly given?: Readonly<Record<string, unknown>>;
+  /** What of the record it is done to, such as a gate: told behind its name. */
+  readonly of?: Bilingual | null;
+  /** What is shown of a refusal in place of its text; nothing where the text is to stand. */
+  readonly refusalOf?: (error: Error | null, tries: number) => ReactNode;
+  readonly onDone: () => void;
+}) {
+  const say = useSay();
+  const said = useSaid();
+  const { today } = useDistrictFrame().district;
+  const form = useSignedForm(onDone);
+  const teller = useTell<ActionName>(name);
+  const { label, hint, why } = actionNamed(name);
+  const entries = askedEntries(name).filter(({ asked }) => !(asked in given));
+  const [values, setValues] = useState<FormValues>(() => openedWith(entries, today));
+  const [reason, setReason] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('input, select, textarea, [role=spinbutton]')?.focus();
+  }, []);
+  const set = (column: string, value: FormValue): void => setValues((before) => ({ ...before, [column]: value }));
+  const state = { kind: name, values, faults: form.faults, idOf: form.idOf, set };
+  const send = (): void =>
+    form.send(teller, [...faultsIn(entries, values), ...(why ? reasonFaults(reason) : [])], ({ who, keyOf }) => {
+      const asked = entries.map((entry) => [entry.asked, sentOf(entry, values[entry.name] ?? null, said)] as const);
+      const body = { who, ...(why ? { reason: reason.trim() } : {}), ...given, ...Object.fromEntries(asked) };
+      return { params, body, key: keyOf(body) } as unknown as Sent<ActionName>;
+    });
+  return (
+    <div ref={box}>
+      <SignedForm
+        form={form}
+        heading={of === null ? say(label) : `${say(label)} · ${say(of)}`}
+        error={teller.error}
+        refusal={refusalOf?.(teller.error, form.tries)}
+        save={say(label)}
+        isBusy={teller.isPending}
+        onSend={send}
+        onLeave={onDone}
+      >
+        {hint ? <p className="note">{say(hint)}</p> : null}
+        {entries.map((entry) => {
+          if (entry.kind === 'pair') return <LineField key={entry.name} entry={entry} {...state} />;
+          const Control = CONTROLS[entry.field.kind];
+          return <Control key={entry.name} entry={entry} {...state} />;
+        })}
+        {why ? (
+          <FormField id={form.idOf('reason')} label={say(why)} fault={form.faultOf('reason')}>
+            <input value={reason} maxLength={500} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
+          </FormField>
+        ) : null}
+      </SignedForm>
+    </div>
+  );
+}
+
+/** A text beside a deed: one line, in the language of the screen. */
+function LineField({
+  entry: { name, field },
+  values,
+  idOf,
+  set,
+}: {
+  readonly entry: AskedEntry;
+  readonly values: FormValues;
+  readonly idOf: (field: string) => string;
+  readonly set: (column: string, value: FormValue) => void;
+}) {
+  const say = useSay();
+  return (
+    <FormField id={idOf(name)} label={field.label ? say(field.label) : name} fault={null}>
+      <input value={String(values[name] ?? '')} maxLength={500} autoComplete="off" onChange={({ target }) => set(name, target.value)} />
+    </FormField>
+  );
+}
+
+/** Days begin as today, all else as what must be said. */
+function openedWith(entries: readonly AskedEntry[], today: string): FormValues {
+  const values = entries.map(({ name, field: { kind, optional } }) => [name, kind === 'day' && !optional ? today : TYPING[kind].blank]);
+  return Object.fromEntries(values);
+}
+
+function faultsIn(entries: readonly AskedEntry[], values: FormValues): readonly FormFault[] {
+  return entries.flatMap(({ name, field }) => {
+    const word = faultOf(field, values[name] ?? null, true);
+    return word ? [{ field: name, word }] : [];
+  });
+}
+
+function reasonFaults(reason: string): readonly FormFault[] {
+  return reason.trim() === '' ? [{ field: 'reason', word: 'gates.fault.reason' }] : [];
+}
+
+function sentOf({ kind, field }: AskedEntry, value: FormValue, said: (text: string) => Bilingual): unknown {
+  return kind === 'pair' ? said(String(value ?? '')) : columnOf(field, value);
+}

@@ -1,0 +1,65 @@
+import type { Said } from '@westgate/base';
+import type { Action, AskOf, SentOf } from './actions/action.ts';
+import { DATE_ACTIONS } from './actions/dates.ts';
+import { GATE_ACTIONS } from './actions/gates.ts';
+import { type FormKind, isTable } from './described.ts';
+import { calledAs, camelName, entriesIn, entryName, type TableEntry } from './entries.ts';
+import type { Fields } from './fields/fields.ts';
+import { fieldsOf, type TableName } from './tables.ts';
+
+export type { PassBecomes } from './actions/gates.ts';
+
+/** Every action on a record, in the order in which they are offered. */
+export const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS };
+
+type Actions = typeof ACTIONS;
+export type ActionName = keyof Actions;
+/** The kind of record an action is done to. */
+export type ActedKind<N extends ActionName> = Actions[N]['on'];
+/** Where it is done below the address of the record. */
+export type ActionPath<N extends ActionName> = Actions[N]['path'];
+/** What an action is asked, as it was read. */
+export type ActionAsk<N extends ActionName> = N extends ActionName ? AskOf<Actions[N]['fields']> : never;
+/** The same as it is sent. */
+export type ActionSent<N extends ActionName> = N extends ActionName ? SentOf<Actions[N]['fields']> : never;
+/** What makes a record. */
+export type MakingAction = { [N in ActionName]: Actions[N] extends { readonly makes: string } ? N : never }[ActionName];
+
+export const ACTION_NAMES = Object.keys(ACTIONS) as ActionName[];
+
+/** What is true of an action, for code that serves all. */
+export function actionNamed(name: ActionName): Action {
+  return ACTIONS[name];
+}
+
+/** The action of that name; null for none. */
+export function asAction(name: string | undefined): ActionName | null {
+  return ACTION_NAMES.find((each) => each === name) ?? null;
+}
+
+/** What may be done to the records of a kind. */
+export function actionsOn(kind: string): readonly ActionName[] {
+  return ACTION_NAMES.filter((name) => actionNamed(name).on === kind);
+}
+
+/** What an action is asked, entry by entry, each with its name in a request. */
+export function askedEntries(name: ActionName): readonly AskedEntry[] {
+  return entriesIn(actionNamed(name).fields).map((entry) => ({ ...entry, asked: camelName(entry.name) }));
+}
+
+/** One thing that an action is asked. */
+export type AskedEntry = TableEntry & { readonly asked: string };
+
+/** What has fields that a form asks: a table or an action. No two have the same name (tested). */
+export type Asking = TableName | ActionName;
+
+/** The fields of a table or an action. */
+export function fieldsIn(of: Asking): Fields {
+  return isTable(of) ? fieldsOf(of) : actionNamed(of).fields;
+}
+
+/** What one of them is called, or a pair by its stem; null where nothing says it. */
+export function calledIn(of: Asking, name: string): Said | null {
+  if (isTable(of)) return entryName(of, name);
+  return calledAs(of, name, askedEntries(of).find((entry) => entry.name === name)?.field);
+}

@@ -1,0 +1,76 @@
+import type { Bilingual, DayString, ErrorCode, Id, Said } from '@westgate/base';
+import type { FormKind } from '../described.ts';
+import { type Field, type Fields, pair } from '../fields/fields.ts';
+import type { TableName } from '../tables.ts';
+
+/**
+ * Something that is done to a record, as one deed, beside making, changing and taking it out. Its address, what it is asked, its form, its button and
+ * command, and what histories say of it follow from this; what it changes is its plan.
+ */
+export interface Action<F extends Fields = Fields, On extends FormKind = FormKind, Path extends string = string> {
+  /** The kind of record it is done to. */
+  readonly on: On;
+  /** Where it is done below the address of the record; its name stands last where nothing else is said. */
+  readonly path: Path;
+  /** What it is called: on its button, above its form and among the commands. */
+  readonly label: Said;
+  /** What it did, before the name of the record: as histories say it. */
+  readonly done: Said;
+  /** What it does, in English, for who calls it by the API. */
+  readonly about: string;
+  /** What it does, where its name does not say it all: above its form. */
+  readonly hint?: Said;
+  /** As what the reason is asked; without it a reason may be given and nobody is asked for one. */
+  readonly why?: Said;
+  /** What its doer must be let do with the record. */
+  readonly right: 'update' | 'edit' | 'edit-all';
+  /** A section of the page of its record offers it, where it can be done. */
+  readonly isPlaced?: true;
+  /** The table of the record that it makes, whose id is answered. */
+  readonly makes?: TableName;
+  /** Refusals of its own. */
+  readonly errors?: readonly ErrorCode[];
+  /** What it is asked. Each has a name of its own where columns of that name are called otherwise. */
+  readonly fields: F;
+}
+
+/** An action, its types kept. */
+export function action<F extends Fields, const On extends FormKind, const Path extends string>(
+  definition: Action<F, On, Path>,
+): Action<F, On, Path> {
+  return definition;
+}
+
+/** The same field, called otherwise than columns of its name are. */
+export function called<V>(field: Field<V>, zh: string, en: string): Field<V> {
+  return { ...field, label: { zh, en } };
+}
+
+/** A text in both languages, called so. */
+export function calledPair<N extends string>(name: N, about: string, zh: string, en: string): ReturnType<typeof pair<N>> {
+  const fields = Object.entries<Field<string | null>>(pair(name, about)).map(([column, field]) => [column, called(field, zh, en)]);
+  return Object.fromEntries(fields) as ReturnType<typeof pair<N>>;
+}
+
+type ValueOf<F> = F extends Field<infer Value> ? Value : never;
+type Camel<Name extends string> = Name extends `${infer A}_${infer B}` ? `${A}${Capitalize<Camel<B>>}` : Name;
+/** How a field is called in a request: a pair by its stem. */
+type AskedName<Column extends string> = Column extends `${infer Stem}_zh`
+  ? Camel<Stem>
+  : Column extends `${string}_en`
+    ? never
+    : Camel<Column>;
+/** A value as it is asked: whether a text names a day or a record is said by the plan. */
+type AskedValue<Column, Value> = Column extends `${string}_zh` ? Bilingual : Value extends DayString | Id<string> ? string : Value;
+type MayLack<Column, Value> = Column extends `${string}_zh` ? true : null extends Value ? true : false;
+
+/** What an action is asked, as it was read: each field by its name, a pair as one text in both languages. */
+export type AskOf<F extends Fields> = {
+  readonly [C in keyof F & string as AskedName<C>]: AskedValue<C, ValueOf<F[C]>>;
+};
+/** The same as it is sent: what may be empty may be left out. */
+export type SentOf<F extends Fields> = {
+  readonly [C in keyof F & string as MayLack<C, ValueOf<F[C]>> extends true ? never : AskedName<C>]: AskedValue<C, ValueOf<F[C]>>;
+} & {
+  readonly [C in keyof F & string as MayLack<C, ValueOf<F[C]>> extends true ? AskedName<C> : never]?: AskedValue<C, ValueOf<F[C]>>;
+};

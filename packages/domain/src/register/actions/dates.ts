@@ -1,0 +1,21 @@
+import { day } from '../fields/fields.ts';
+import { action } from './action.ts';
+
+/** What is done with the dates of a project. */
+export const DATE_ACTIONS = {
+  'freeze-dates': action({
+    on: 'project',
+    path: 'dates/freeze',
+    label: { zh: '冻结基线', en: 'Freeze the baseline' },
+    done: { zh: '冻结了基线', en: 'froze the baseline' },
+    about: 'Freeze the expected days of a project as its baseline: a signed act, with the reason',
+    hint: {
+      zh: '把各里程碑的预计日期定为基线；签名即负责。',
+      en: 'The expected days become the baseline. Whoever does it signs for it.',
+    },
+    why: { zh: '为什么冻结', en: 'Why it is frozen' },
+    right: 'edit',
+    isPlaced: true,
+    fields: { on: day('the day it is done') },
+  }),
+};

@@ -1,0 +1,20 @@
+import { day, ref } from '../fields/fields.ts';
+import { action, called, calledPair } from './action.ts';
+
+/** What is done with the enterprises of the district. */
+export const ENTERPRISE_ACTIONS = {
+  'record-move': action({
+    on: 'enterprise',
+    path: 'move',
+    label: { zh: '登记迁入', en: 'Record a move' },
+    done: { zh: '登记了迁入', en: 'recorded the move of' },
+    about: 'Record that an enterprise moved to another park, with the reason',
+    why: { zh: '为什么迁入', en: 'Why it moved' },
+    right: 'edit',
+    fields: {
+      park: called(ref('park', 'the park it moved to'), '迁入园区', 'Park it moved to'),
+      on: called(day('the day it moved'), '迁入日期', 'Day it moved'),
+      ...calledPair('words', 'a remark', '备注', 'Note'),
+    },
+  }),
+};
