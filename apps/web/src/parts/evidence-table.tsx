@@ -9,13 +9,32 @@ import { ConfidenceBar } from './confidence-bar.tsx';
 import { DayText, useSayPeriod } from './day-text.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { SourceNote } from './source-note.tsx';
+import { Table, type TableColumn } from './table.tsx';
 import { ThingLink } from './thing-link.tsx';
 import { useSayUnit } from './use-say-unit.ts';
 
 /** What happened, with source and confidence; every row says whether it counts for the state, and why. `ownId` names the page's record. */
 export function EvidenceTable({ evidence, ownId }: { readonly evidence: readonly Evidence[]; readonly ownId: string }) {
   const word = useWords();
+  const say = useSay();
   const counted = evidence.filter(({ counts }) => counts).length;
+  const columns: readonly TableColumn<Evidence>[] = [
+    { head: word('evidence.date'), isRowHead: true, className: 'when', of: ({ dates }) => <DayText on={dates} /> },
+    { head: word('evidence.what'), headed: 'bare', of: (row) => <Happened row={row} isOwn={row.subject.id === ownId} /> },
+    { head: word('figures.source'), of: ({ source }) => <SourceNote source={source} /> },
+    { head: word('confidence'), of: ({ confidence }) => <ConfidenceBar confidence={confidence} /> },
+    {
+      head: word('evidence.counts'),
+      headed: 'bare',
+      className: ({ counts }) => (counts ? 'strong' : 'soft'),
+      of: ({ counts, why }) => (
+        <>
+          <span aria-hidden="true">{counts ? '✓ ' : ''}</span>
+          {say(why)}
+        </>
+      ),
+    },
+  ];
   return (
     <section className="section" aria-labelledby="evidence">
       <h2 id="evidence">
@@ -25,64 +44,33 @@ export function EvidenceTable({ evidence, ownId }: { readonly evidence: readonly
       {evidence.length === 0 ? (
         <EmptyState>{word('evidence.none')}</EmptyState>
       ) : (
-        <div className="table-scroll">
-          <table className="table stacking">
-            <thead>
-              <tr>
-                <th scope="col">{word('evidence.date')}</th>
-                <th scope="col">{word('evidence.what')}</th>
-                <th scope="col">{word('figures.source')}</th>
-                <th scope="col">{word('confidence')}</th>
-                <th scope="col">{word('evidence.counts')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {evidence.map((row) => (
-                <EvidenceRow key={row.id} row={row} ownId={ownId} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table columns={columns} rows={evidence} keyOf={({ id }) => id} marks={({ counts }) => (counts ? { className: 'counted' } : {})} />
       )}
     </section>
   );
 }
 
-function EvidenceRow({ row, ownId }: { readonly row: Evidence; readonly ownId: string }) {
+/** What happened: its value, the day it moves something to, whose record it is of, its note. */
+function Happened({ row, isOwn }: { readonly row: Evidence; readonly isOwn: boolean }) {
   const word = useWords();
   const say = useSay();
   const sayUnit = useSayUnit();
   const sayWhen = useSayPeriod();
   return (
-    <tr className={row.counts ? 'counted' : ''}>
-      <th scope="row" className="when">
-        <DayText on={row.dates} />
-      </th>
-      <td>
-        <b>{word(`outcome.${row.what}`)}</b>
-        {row.value === null ? null : ` ${sayNumber(row.value)} ${sayUnit(row.unitName)}`}
-        {row.newDueOn ? ` ${word('evidence.newDue', { day: sayWhen(row.newDueOn) })}` : null}
-        {row.subject.id === ownId ? null : (
-          <>
-            {' · '}
-            <ThingLink thing={row.subject} className="soft" />
-          </>
-        )}
-        <small className="block">{say(row.note)}</small>
-        <ChangedNote changed={row.changed} />
-        <CorrectButton row={row} isOwn={row.subject.id === ownId} />
-      </td>
-      <td data-head={word('figures.source')}>
-        <SourceNote source={row.source} />
-      </td>
-      <td data-head={word('confidence')}>
-        <ConfidenceBar confidence={row.confidence} />
-      </td>
-      <td className={row.counts ? 'strong' : 'soft'}>
-        <span aria-hidden="true">{row.counts ? '✓ ' : ''}</span>
-        {say(row.why)}
-      </td>
-    </tr>
+    <>
+      <b>{word(`outcome.${row.what}`)}</b>
+      {row.value === null ? null : ` ${sayNumber(row.value)} ${sayUnit(row.unitName)}`}
+      {row.newDueOn ? ` ${word('evidence.newDue', { day: sayWhen(row.newDueOn) })}` : null}
+      {isOwn ? null : (
+        <>
+          {' · '}
+          <ThingLink thing={row.subject} className="soft" />
+        </>
+      )}
+      <small className="block">{say(row.note)}</small>
+      <ChangedNote changed={row.changed} />
+      <CorrectButton row={row} isOwn={isOwn} />
+    </>
   );
 }
 

@@ -8,8 +8,12 @@ import { AgeNote } from './age-note.tsx';
 import { useSayPeriod } from './day-text.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { figureGroups } from './figures.ts';
-import { ProvenanceCells } from './provenance-cells.tsx';
+import { Table, type TableColumn } from './table.tsx';
 import { Unknown } from './unknown.tsx';
+import { useProvenance } from './use-provenance.tsx';
+
+/** A figure with the name of those that it stands with, and how many they are: 0 but in the first. */
+type Row = Figure & { readonly named: Figure['label']; readonly together: number };
 
 /**
  * The published figures of a record, each with unit, period, source and confidence; values that disagree stay side by side. One is entered and
@@ -24,6 +28,40 @@ export function FiguresTable({
 }) {
   const word = useWords();
   const say = useSay();
+  const sayWhen = useSayPeriod();
+  const provenance = useProvenance();
+  // Figures of one thing stand together under its name.
+  const rows = figureGroups(figures).flatMap((group) =>
+    group.figures.map((figure, index): Row => ({ ...figure, named: group.label, together: index === 0 ? group.figures.length : 0 })),
+  );
+  const columns: readonly TableColumn<Row>[] = [
+    { head: word('figures.what'), isRowHead: true, span: ({ together }) => together, of: ({ named }) => say(named) },
+    {
+      head: word('figures.value'),
+      isNumber: true,
+      of: ({ qualifier, value, words }) => (
+        <>
+          {qualifier ? <small>{word(`qualifier.${qualifier}`)} </small> : null}
+          <b>{value === null ? say(words) : sayNumber(value)}</b>
+        </>
+      ),
+    },
+    { head: word('figures.unit'), className: 'soft', of: ({ unitName }) => say(unitName) },
+    {
+      head: word('figures.period'),
+      of: ({ period }) => (
+        <>
+          {period ? sayWhen(period) : <Unknown />} <AgeNote on={period} />
+        </>
+      ),
+    },
+    ...provenance,
+    {
+      head: word('part.withdraw'),
+      headed: 'unseen',
+      of: ({ id, rev, label }) => <WithdrawButton edit={withdrawEdit({ kind: 'figure', id, rev })} name={say(label)} />,
+    },
+  ];
   return (
     <section className="section" aria-labelledby="figures">
       <h2 id="figures">
@@ -32,66 +70,9 @@ export function FiguresTable({
       {figures.length === 0 ? (
         <EmptyState>{word('figures.none')}</EmptyState>
       ) : (
-        <div className="table-scroll">
-          <table className="table stacking">
-            <thead>
-              <tr>
-                <th scope="col">{word('figures.what')}</th>
-                <th scope="col" className="number">
-                  {word('figures.value')}
-                </th>
-                <th scope="col">{word('figures.unit')}</th>
-                <th scope="col">{word('figures.period')}</th>
-                <th scope="col">{word('figures.source')}</th>
-                <th scope="col">{word('confidence')}</th>
-                <th scope="col">{word('figures.note')}</th>
-                <th scope="col">
-                  <span className="unseen">{word('part.withdraw')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {figureGroups(figures).flatMap((group) =>
-                group.figures.map((figure, index) => (
-                  <tr key={figure.id} id={`figure-${figure.id}`}>
-                    {index === 0 ? (
-                      <th scope="rowgroup" rowSpan={group.figures.length}>
-                        {say(group.label)}
-                      </th>
-                    ) : null}
-                    <FigureCells figure={figure} />
-                    <td>
-                      <WithdrawButton edit={withdrawEdit({ kind: 'figure', id: figure.id, rev: figure.rev })} name={say(figure.label)} />
-                    </td>
-                  </tr>
-                )),
-              )}
-            </tbody>
-          </table>
-        </div>
+        <Table columns={columns} rows={rows} keyOf={({ id }) => id} marks={({ id }) => ({ id: `figure-${id}` })} />
       )}
       <PartSection kind="figure" of={{ subject_kind: of.kind, subject_id: of.id }} />
     </section>
-  );
-}
-
-function FigureCells({ figure }: { readonly figure: Figure }) {
-  const word = useWords();
-  const say = useSay();
-  const sayWhen = useSayPeriod();
-  return (
-    <>
-      <td className="number" data-head={word('figures.value')}>
-        {figure.qualifier ? <small>{word(`qualifier.${figure.qualifier}`)} </small> : null}
-        <b>{figure.value === null ? say(figure.words) : sayNumber(figure.value)}</b>
-      </td>
-      <td className="soft" data-head={word('figures.unit')}>
-        {say(figure.unitName)}
-      </td>
-      <td data-head={word('figures.period')}>
-        {figure.period ? sayWhen(figure.period) : <Unknown />} <AgeNote on={figure.period} />
-      </td>
-      <ProvenanceCells of={figure} />
-    </>
   );
 }

@@ -6,56 +6,31 @@ import { AgeNote } from './age-note.tsx';
 import { ChangedNote } from './changed-note.tsx';
 import { DayText } from './day-text.tsx';
 import { SourceNote } from './source-note.tsx';
+import { Table, type TableColumn } from './table.tsx';
 import { ThingLink } from './thing-link.tsx';
 import { Unknown } from './unknown.tsx';
 
 /** The indicators a promise is measured by: target and actual value, each with period, source and since when it holds. Nothing for none. */
 export function IndicatorTable({ ids }: { readonly ids: readonly string[] }) {
   const word = useWords();
+  const say = useSay();
+  const columns: readonly TableColumn<Indicator>[] = [
+    {
+      head: word('noun.indicator'),
+      isRowHead: true,
+      of: ({ id, name }) => <ThingLink thing={{ kind: 'indicator', id, name }} />,
+    },
+    { head: word('figures.unit'), className: 'soft', of: ({ unitName }) => say(unitName) },
+    { head: word('value.target'), of: ({ target }) => <ValueText value={target} of="target" /> },
+    { head: word('value.actual'), of: ({ actual }) => <ValueText value={actual} of="value" /> },
+  ];
   const indicators = (useIndicators().data ?? []).filter(({ id }) => ids.includes(id));
   if (indicators.length === 0) return null;
   return (
     <section className="section" aria-labelledby="indicators">
       <h2 id="indicators">{word('indicator.measuredBy')}</h2>
-      <div className="table-scroll">
-        <table className="table stacking">
-          <thead>
-            <tr>
-              <th scope="col">{word('noun.indicator')}</th>
-              <th scope="col">{word('figures.unit')}</th>
-              <th scope="col">{word('value.target')}</th>
-              <th scope="col">{word('value.actual')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {indicators.map((indicator) => (
-              <IndicatorRow key={indicator.id} indicator={indicator} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table columns={columns} rows={indicators} keyOf={({ id }) => id} />
     </section>
-  );
-}
-
-function IndicatorRow({ indicator }: { readonly indicator: Indicator }) {
-  const word = useWords();
-  const say = useSay();
-  return (
-    <tr>
-      <th scope="row">
-        <ThingLink thing={{ kind: 'indicator', id: indicator.id, name: indicator.name }} />
-      </th>
-      <td className="soft" data-head={word('figures.unit')}>
-        {say(indicator.unitName)}
-      </td>
-      <td data-head={word('value.target')}>
-        <ValueText value={indicator.target} of="target" />
-      </td>
-      <td data-head={word('value.actual')}>
-        <ValueText value={indicator.actual} of="value" />
-      </td>
-    </tr>
   );
 }
 

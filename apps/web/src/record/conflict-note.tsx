@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
 import { sayWho } from '../parts/say-who.ts';
+import { Table } from '../parts/table.tsx';
 import { useSayInstant } from '../parts/use-say-instant.ts';
 
 /** A field that both changed, with what stands there now. */
@@ -42,19 +43,13 @@ export function ConflictNote<Field extends string, Value>({
       {told ? <p>{word(conflict.row === null ? 'conflict.gone' : 'conflict.changed', told)}</p> : null}
       {isTaken ? <p>{word('conflict.taken')}</p> : null}
       {clashes.length === 0 ? null : (
-        <table className="table stacking">
-          <thead>
-            <tr>
-              <th scope="col">{word('conflict.field')}</th>
-              <th scope="col">{word('conflict.theirs')}</th>
-              <th scope="col">{word('conflict.yours')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {clashes.map((clash) => (
-              <tr key={clash.field}>
-                <th scope="row">{nameOf(clash.field)}</th>
-                <td data-head={word('conflict.theirs')}>
+        <Table
+          columns={[
+            { head: word('conflict.field'), isRowHead: true, of: ({ field }) => nameOf(field) },
+            {
+              head: word('conflict.theirs'),
+              of: (clash) => (
+                <>
                   <AsWritten text={sayOf(clash.field, clash.theirs)} />{' '}
                   <button
                     type="button"
@@ -65,14 +60,14 @@ export function ConflictNote<Field extends string, Value>({
                     {word('conflict.take')}
                     <span className="unseen"> {nameOf(clash.field)}</span>
                   </button>
-                </td>
-                <td data-head={word('conflict.yours')}>
-                  <AsWritten text={sayOf(clash.field, typed(clash.field))} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </>
+              ),
+            },
+            { head: word('conflict.yours'), of: ({ field }) => <AsWritten text={sayOf(field, typed(field))} /> },
+          ]}
+          rows={clashes}
+          keyOf={({ field }) => field}
+        />
       )}
     </div>
   );

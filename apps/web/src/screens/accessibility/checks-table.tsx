@@ -1,5 +1,6 @@
 import type { Bilingual } from '@westgate/base';
 import { useSay, useWords } from '../../messages/words.ts';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 
 /** One question that a walk asked of the screens. */
 export interface WalkedCheck {
@@ -13,28 +14,10 @@ export interface WalkedCheck {
 export function ChecksTable({ checks }: { readonly checks: readonly WalkedCheck[] }) {
   const word = useWords();
   const say = useSay();
-  return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{word('accessibility.check')}</th>
-          <th scope="col" className="number">
-            {word('accessibility.looks')}
-          </th>
-          <th scope="col" className="number">
-            {word('accessibility.findings')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {checks.map(({ check, looks, findings }) => (
-          <tr key={check.en}>
-            <th scope="row">{say(check)}</th>
-            <td className="number">{looks}</td>
-            <td className="number">{findings}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const columns: readonly TableColumn<WalkedCheck>[] = [
+    { head: word('accessibility.check'), isRowHead: true, of: ({ check }) => say(check) },
+    { head: word('accessibility.looks'), isNumber: true, of: ({ looks }) => looks },
+    { head: word('accessibility.findings'), isNumber: true, of: ({ findings }) => findings },
+  ];
+  return <Table className="" columns={columns} rows={checks} keyOf={({ check }) => check.en ?? ''} />;
 }

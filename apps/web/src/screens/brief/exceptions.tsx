@@ -1,6 +1,8 @@
 import type { Brief } from '@westgate/contract';
+import type { ReactNode } from 'react';
 import { useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { AllClear } from '../../reporting/all-clear.tsx';
@@ -17,6 +19,13 @@ export function Exceptions({ brief }: { readonly brief: Brief }) {
     notes: useYearNotes(brief.warnings).length,
   });
   const others = brief.overdueMatters + brief.reopenedMatters + brief.silentEvents;
+  const twoLines = (content: ReactNode): ReactNode => <div className="two-lines">{content}</div>;
+  const columns: readonly TableColumn<Brief['exceptions'][number]>[] = [
+    { head: word('exceptions.what'), of: ({ thing }) => twoLines(<ThingLink thing={thing} />) },
+    { head: word('exceptions.why'), of: ({ why }) => twoLines(<WhyWords why={why} />) },
+    { head: word('commitment.owner'), of: ({ owner }) => twoLines(owner ? <ThingLink thing={owner} /> : <Unknown />) },
+    { head: word('due.name'), of: ({ due }) => (due ? <DayText on={due} /> : <Unknown />) },
+  ];
   return (
     <section aria-labelledby="brief-exceptions" className="brief-exceptions">
       <h2 id="brief-exceptions">
@@ -43,39 +52,7 @@ export function Exceptions({ brief }: { readonly brief: Brief }) {
       </p>
       <YearNotes warnings={brief.warnings} />
       {shown.length > 0 ? (
-        <div className="table-scroll">
-          <table className="table stacking">
-            <caption className="unseen">{word('brief.exceptions')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{word('exceptions.what')}</th>
-                <th scope="col">{word('exceptions.why')}</th>
-                <th scope="col">{word('commitment.owner')}</th>
-                <th scope="col">{word('due.name')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(({ thing, why, owner, due }) => (
-                <tr key={`${thing.kind} ${thing.id}`}>
-                  <td data-head={word('exceptions.what')}>
-                    <div className="two-lines">
-                      <ThingLink thing={thing} />
-                    </div>
-                  </td>
-                  <td data-head={word('exceptions.why')}>
-                    <div className="two-lines">
-                      <WhyWords why={why} />
-                    </div>
-                  </td>
-                  <td data-head={word('commitment.owner')}>
-                    <div className="two-lines">{owner ? <ThingLink thing={owner} /> : <Unknown />}</div>
-                  </td>
-                  <td data-head={word('due.name')}>{due ? <DayText on={due} /> : <Unknown />}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table columns={columns} rows={shown} caption={word('brief.exceptions')} keyOf={({ thing }) => `${thing.kind} ${thing.id}`} />
       ) : null}
       {more > 0 ? <p className="small soft">{word('brief.more', { count: more })}</p> : null}
     </section>

@@ -3,6 +3,7 @@ import { useAsk } from '../../api/ask.ts';
 import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { Table } from '../../parts/table.tsx';
 import { useSayInstant } from '../../parts/use-say-instant.ts';
 import { useMay } from '../../people/signed-in.ts';
 import { MendForm } from './mend-form.tsx';
@@ -59,26 +60,15 @@ function Found({ finding }: { readonly finding: JournalFinding }) {
           <summary>{word('banner.details')}</summary>
           <p lang="en">{finding.why}</p>
         </details>
-        <div className="table-scroll">
-          <table className="table stacking">
-            <thead>
-              <tr>
-                <th scope="col">{word('journal.which')}</th>
-                <th scope="col">{word('journal.state')}</th>
-                <th scope="col">{word('journal.proof')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {parts.map(({ spans, head, proof }) => (
-                <tr key={head}>
-                  <th scope="row">{saySpans(spans)}</th>
-                  <td data-head={word('journal.state')}>{head}</td>
-                  <td data-head={word('journal.proof')}>{proof}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          columns={[
+            { head: word('journal.which'), isRowHead: true, of: ({ spans }) => saySpans(spans) },
+            { head: word('journal.state'), of: ({ head }) => head },
+            { head: word('journal.proof'), of: ({ proof }) => proof },
+          ]}
+          rows={parts}
+          keyOf={({ head }) => head}
+        />
       </section>
       <section className="section" aria-labelledby="journal-ways">
         <h2 id="journal-ways">{word('journal.ways')}</h2>

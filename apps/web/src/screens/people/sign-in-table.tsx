@@ -1,7 +1,9 @@
+import type { AnswerOf } from '@westgate/contract';
 import { useAsk } from '../../api/ask.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { useSayInstant } from '../../parts/use-say-instant.ts';
 import { signInWord } from './sign-in-word.ts';
 
@@ -9,6 +11,15 @@ import { signInWord } from './sign-in-word.ts';
 export function SignInTable() {
   const word = useWords();
   const sayInstant = useSayInstant();
+  const columns: readonly TableColumn<AnswerOf<'sign-ins'>['items'][number]>[] = [
+    { head: word('signIns.at'), isRowHead: true, of: ({ at }) => sayInstant(at) },
+    {
+      head: word('signIns.person'),
+      of: ({ person, name }) => (person === null ? word('signIns.nobody') : (name ?? word('people.erased'))),
+    },
+    { head: word('signIns.result'), of: ({ result }) => word(signInWord(result)) },
+    { head: word('signIns.address'), of: ({ address }) => (address === 'unknown' ? word('signIns.noAddress') : address) },
+  ];
   return (
     <section className="section" aria-labelledby="sign-ins">
       <h2 id="sign-ins">
@@ -19,30 +30,7 @@ export function SignInTable() {
           items.length === 0 ? (
             <EmptyState>{word('signIns.none')}</EmptyState>
           ) : (
-            <div className="table-scroll">
-              <table className="table stacking">
-                <thead>
-                  <tr>
-                    <th scope="col">{word('signIns.at')}</th>
-                    <th scope="col">{word('signIns.person')}</th>
-                    <th scope="col">{word('signIns.result')}</th>
-                    <th scope="col">{word('signIns.address')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map(({ at, person, name, result, address }) => (
-                    <tr key={`${at} ${person} ${result}`}>
-                      <th scope="row">{sayInstant(at)}</th>
-                      <td data-head={word('signIns.person')}>
-                        {person === null ? word('signIns.nobody') : (name ?? word('people.erased'))}
-                      </td>
-                      <td data-head={word('signIns.result')}>{word(signInWord(result))}</td>
-                      <td data-head={word('signIns.address')}>{address === 'unknown' ? word('signIns.noAddress') : address}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Table columns={columns} rows={items} keyOf={({ at, person, result }) => `${at} ${person} ${result}`} />
           )
         }
       </Await>

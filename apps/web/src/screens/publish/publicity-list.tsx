@@ -6,8 +6,9 @@ import { ListPages } from '../../lists/list-pages.tsx';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
-import { PublicityCells } from './publicity-cells.tsx';
+import { usePublicityColumns } from './publicity-columns.tsx';
 import { idOf, kindIn, kindWord, LISTED, listedIn } from './standings.ts';
 import { ChooseAll, Tick, useChoice, VisibilityBar } from './visibility-bar.tsx';
 
@@ -67,7 +68,13 @@ function Rows({ rows, isWithheld }: { readonly rows: readonly PublicityRow[]; re
   const choice = useChoice(rows);
   const { page, pages } = pageOf(asked, rows.length, ROWS_A_PAGE);
   const shown = rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE);
-  const isBulk = choice.may.size > 0;
+  const columns = usePublicityColumns();
+  const tick: TableColumn<PublicityRow> = {
+    head: word('bulk.tick'),
+    headed: 'unseen',
+    className: 'bulk-tick',
+    of: (row) => <Tick row={row} {...choice} />,
+  };
   return (
     <>
       <p className="small soft" role="status">
@@ -77,33 +84,14 @@ function Rows({ rows, isWithheld }: { readonly rows: readonly PublicityRow[]; re
       {rows.length === 0 ? <EmptyState>{word(isWithheld ? 'publish.records.noneWithheld' : 'publish.records.none')}</EmptyState> : null}
       <ChooseAll {...choice} />
       {rows.length > 0 ? (
-        <div className="table-scroll">
-          <table className="table stacking publicity-table">
-            <caption className="unseen">{word('publish.records')}</caption>
-            <thead>
-              <tr>
-                {isBulk ? (
-                  <th scope="col" className="bulk-tick">
-                    <span className="unseen">{word('bulk.tick')}</span>
-                  </th>
-                ) : null}
-                <th scope="col">{word('publish.record')}</th>
-                <th scope="col">{word('publish.kind')}</th>
-                <th scope="col">{word('noun.department')}</th>
-                <th scope="col">{word('publish.own')}</th>
-                <th scope="col">{word('publish.why')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((row) => (
-                <tr key={idOf(row)} data-id={idOf(row)}>
-                  {isBulk ? <Tick row={row} {...choice} /> : null}
-                  <PublicityCells row={row} />
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          className="stacking publicity-table"
+          caption={word('publish.records')}
+          columns={choice.may.size > 0 ? [tick, ...columns] : columns}
+          rows={shown}
+          keyOf={idOf}
+          marks={(row) => ({ 'data-id': idOf(row) })}
+        />
       ) : null}
       <ListPages page={page} pages={pages} other={rows.length - shown.length} />
     </>

@@ -3,7 +3,14 @@ import type { Publishing } from '@westgate/contract';
 import { useView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { countOf, kindWord, STANDINGS, type Standing } from './standings.ts';
+
+/** The records of a kind, or of all, counted by how they stand. */
+interface Row {
+  readonly kind: Publishing['kinds'][number]['kind'] | undefined;
+  readonly countAt: (standing: Standing) => number;
+}
 
 /** How many records of each kind are public, and how many are withheld for which reason; each count leads to its records. */
 export function StandingTable({ kinds }: Pick<Publishing, 'kinds'>) {
@@ -11,54 +18,40 @@ export function StandingTable({ kinds }: Pick<Publishing, 'kinds'>) {
   const held = kinds.filter(({ standings }) => STANDINGS.some((standing) => (standings[standing] ?? 0) > 0));
   if (held.length === 0) return <EmptyState>{word('publish.nothing')}</EmptyState>;
   // A reason that holds back nothing has no column, but for the two that everyone looks for.
-  const columns = STANDINGS.filter((standing) => standing === 'public' || standing === 'district' || countOf(held, standing) > 0);
+  const shown = STANDINGS.filter((standing) => standing === 'public' || standing === 'district' || countOf(held, standing) > 0);
+  const sum: Row = { kind: undefined, countAt: (standing) => countOf(held, standing) };
+  const rows: readonly Row[] = [
+    ...held.map(({ kind, standings }): Row => ({ kind, countAt: (standing) => standings[standing] ?? 0 })),
+    sum,
+  ];
+  const columns: readonly TableColumn<Row>[] = [
+    { head: word('publish.kind'), isRowHead: true, of: ({ kind }) => word(kind === undefined ? 'publish.all' : kindWord(kind)) },
+    ...shown.map(
+      (standing): TableColumn<Row> => ({
+        head: word(`publish.standing.${standing}`),
+        isNumber: true,
+        of: ({ kind, countAt }) => <Count standing={standing} kind={kind} count={countAt(standing)} />,
+      }),
+    ),
+  ];
   return (
-    <div className="table-scroll">
-      <table className="table stacking standing-table">
-        <caption className="unseen">{word('publish.counts.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{word('publish.kind')}</th>
-            {columns.map((standing) => (
-              <th key={standing} scope="col" className="number">
-                {word(`publish.standing.${standing}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {held.map(({ kind, standings }) => (
-            <tr key={kind}>
-              <th scope="row">{word(kindWord(kind))}</th>
-              {columns.map((standing) => (
-                <Count key={standing} standing={standing} kind={kind} count={standings[standing] ?? 0} />
-              ))}
-            </tr>
-          ))}
-          <tr className="standing-sum">
-            <th scope="row">{word('publish.all')}</th>
-            {columns.map((standing) => (
-              <Count key={standing} standing={standing} kind={undefined} count={countOf(held, standing)} />
-            ))}
-          </tr>
-        </tbody>
-      </table>
-    </div>
+    <Table
+      className="stacking standing-table"
+      caption={word('publish.counts.caption')}
+      columns={columns}
+      rows={rows}
+      keyOf={({ kind }) => kind ?? ''}
+      marks={({ kind }) => (kind === undefined ? { className: 'standing-sum' } : {})}
+    />
   );
 }
 
 function Count({ standing, kind, count }: { readonly standing: Standing; readonly kind: string | undefined; readonly count: number }) {
-  const word = useWords();
   const { department } = useView();
+  if (count === 0) return <span className="soft">0</span>;
   return (
-    <td className="number" data-head={word(`publish.standing.${standing}`)}>
-      {count === 0 ? (
-        <span className="soft">0</span>
-      ) : (
-        <Link to="/publish" search={{ kind, state: standing, department }} hash="publish-records" hashScrollIntoView>
-          {count}
-        </Link>
-      )}
-    </td>
+    <Link to="/publish" search={{ kind, state: standing, department }} hash="publish-records" hashScrollIntoView>
+      {count}
+    </Link>
   );
 }

@@ -134,17 +134,15 @@ export function Tick({ row, may, chosen, choose }: Choice & { readonly row: Publ
   const word = useWords();
   const say = useSay();
   const id = idOf(row);
-  if (!may.has(id)) return <td className="bulk-tick" />;
+  if (!may.has(id)) return null;
   const toggled = new Set(chosen);
   if (!toggled.delete(id)) toggled.add(id);
   return (
-    <td className="bulk-tick">
-      <input
-        type="checkbox"
-        aria-label={word('bulk.choose', { name: say(row.name) || id })}
-        checked={chosen.has(id)}
-        onChange={() => choose(toggled)}
-      />
-    </td>
+    <input
+      type="checkbox"
+      aria-label={word('bulk.choose', { name: say(row.name) || id })}
+      checked={chosen.has(id)}
+      onChange={() => choose(toggled)}
+    />
   );
 }

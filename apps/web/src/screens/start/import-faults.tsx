@@ -2,6 +2,7 @@ import { ProblemError } from '../../api/client.ts';
 import { useLanguage } from '../../frame/use-view.ts';
 import { isWordId, useWords } from '../../messages/words.ts';
 import { ErrorText } from '../../parts/error-text.tsx';
+import { Table } from '../../parts/table.tsx';
 import { refusedFields } from '../../start/district-faults.tsx';
 
 /** Faults shown; the count tells of the others. */
@@ -12,6 +13,10 @@ export function ImportFaults({ error }: { readonly error: Error }) {
   const word = useWords();
   const isChinese = useLanguage() === 'zh';
   const faults = refusedFields(error);
+  const faultWord = (code: string): string | null => {
+    const id = `fault.${code}`;
+    return isWordId(id) ? word(id) : null;
+  };
   const total = totalOf(error) ?? faults.length;
   if (faults.length === 0) {
     return (
@@ -24,39 +29,30 @@ export function ImportFaults({ error }: { readonly error: Error }) {
     <section className="import-faults" role="alert">
       <h2>{word('start.faults', { count: total })}</h2>
       <p className="small">{word('start.faults.stored')}</p>
-      <div className="table-scroll">
-        <table className="table stacking">
-          <caption className="unseen">{word('start.faults', { count: total })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{word('start.faults.where')}</th>
-              <th scope="col">{word('start.faults.what')}</th>
-              <th scope="col">{word('start.faults.found')}</th>
-              <th scope="col">{word('start.faults.expected')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {faults.slice(0, SHOWN).map(({ file, row, field, code, expected, expectedZh, found }, index) => {
-              const id = `fault.${code}`;
-              return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
-                <tr key={index}>
-                  <td data-head={word('start.faults.where')}>
-                    {file}
-                    {row === null ? '' : ` : ${row}`}
-                    {field === null ? null : <span className="soft"> {field}</span>}
-                  </td>
-                  <td data-head={word('start.faults.what')}>{isWordId(id) ? word(id) : code}</td>
-                  <td data-head={word('start.faults.found')}>{found}</td>
-                  <td data-head={word('start.faults.expected')} lang={isChinese && expectedZh ? 'zh' : 'en'}>
-                    {(isChinese ? expectedZh : null) ?? expected}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={word('start.faults', { count: total })}
+        columns={[
+          {
+            head: word('start.faults.where'),
+            of: ({ file, row, field }) => (
+              <>
+                {file}
+                {row === null ? '' : ` : ${row}`}
+                {field === null ? null : <span className="soft"> {field}</span>}
+              </>
+            ),
+          },
+          { head: word('start.faults.what'), of: ({ code }) => faultWord(code) ?? code },
+          { head: word('start.faults.found'), of: ({ found }) => found },
+          {
+            head: word('start.faults.expected'),
+            lang: ({ expectedZh }) => (isChinese && expectedZh ? 'zh' : 'en'),
+            of: ({ expected, expectedZh }) => (isChinese ? expectedZh : null) ?? expected,
+          },
+        ]}
+        rows={faults.slice(0, SHOWN)}
+        keyOf={(_, index) => index}
+      />
       {total > SHOWN ? <p className="small soft">{word('start.faults.more', { count: total - Math.min(SHOWN, faults.length) })}</p> : null}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { ImportReport, Standing } from '@westgate/contract';
 import { isWordId, useSay, useWords } from '../../messages/words.ts';
+import { Table } from '../../parts/table.tsx';
 
 /** Records shown with their cells; the counts tell of all. */
 const SHOWN = 100;
@@ -28,35 +29,18 @@ export function ImportPreview({
     <section className="import-preview" aria-label={word('start.preview')}>
       <h2>{word('start.preview.count', { count: changeCount })}</h2>
       {isOther ? <p className="effect">{word('start.preview.other', { id: district, name: say(held.name) || held.id })}</p> : null}
-      <div className="table-scroll">
-        <table className="table preview-tables">
-          <caption className="unseen">{word('start.preview')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{word('start.preview.table')}</th>
-              <th scope="col" className="number">
-                {word('start.preview.created')}
-              </th>
-              <th scope="col" className="number">
-                {word('start.preview.changed')}
-              </th>
-              <th scope="col" className="number">
-                {word('start.preview.deleted')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {tables.map(({ table, created, changed, deleted }) => (
-              <tr key={table}>
-                <th scope="row">{tableWord(table, word)}</th>
-                <td className="number">{created}</td>
-                <td className="number">{changed}</td>
-                <td className="number">{deleted}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        className="preview-tables"
+        caption={word('start.preview')}
+        columns={[
+          { head: word('start.preview.table'), isRowHead: true, of: ({ table }) => tableWord(table, word) },
+          { head: word('start.preview.created'), isNumber: true, of: ({ created }) => created },
+          { head: word('start.preview.changed'), isNumber: true, of: ({ changed }) => changed },
+          { head: word('start.preview.deleted'), isNumber: true, of: ({ deleted }) => deleted },
+        ]}
+        rows={tables}
+        keyOf={({ table }) => table}
+      />
       <details className="preview-cells" open={changeCount <= 20}>
         <summary>{word('start.preview.cells', { shown: shown.length, count: changeCount })}</summary>
         <ul>

@@ -3,6 +3,7 @@ import { useDropPasskey, useWaysIn } from '../../../api/ways-in.ts';
 import { useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { RowButton } from '../../../parts/row-button.tsx';
+import { Table } from '../../../parts/table.tsx';
 import { useSayInstant } from '../../../parts/use-say-instant.ts';
 import { knowsPasskeys } from '../../../people/passkey.ts';
 import { PasskeyNote } from '../passkey-note.tsx';
@@ -35,35 +36,20 @@ function PasskeyTable({ passkeys, drop }: { readonly passkeys: OwnAccount['passk
   const word = useWords();
   const sayInstant = useSayInstant();
   return (
-    <div className="table-scroll">
-      <table className="table stacking">
-        <thead>
-          <tr>
-            <th scope="col">{word('passkey.name')}</th>
-            <th scope="col">{word('passkey.host')}</th>
-            <th scope="col">{word('passkey.made')}</th>
-            <th scope="col">{word('passkey.used')}</th>
-            <th scope="col">
-              <span className="unseen">{word('passkey.drop')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {passkeys.map(({ id, name, host, made, used }) => (
-            <tr key={id}>
-              <th scope="row">
-                <PasskeyName id={id} name={name} />
-              </th>
-              <td data-head={word('passkey.host')}>{host}</td>
-              <td data-head={word('passkey.made')}>{sayInstant(made)}</td>
-              <td data-head={word('passkey.used')}>{used === null ? word('passkey.unused') : sayInstant(used)}</td>
-              <td>
-                <RowButton act={word('passkey.drop')} of={name} isBusy={drop.isPending} onPress={() => drop.mutate(id)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[
+        { head: word('passkey.name'), isRowHead: true, of: ({ id, name }) => <PasskeyName id={id} name={name} /> },
+        { head: word('passkey.host'), of: ({ host }) => host },
+        { head: word('passkey.made'), of: ({ made }) => sayInstant(made) },
+        { head: word('passkey.used'), of: ({ used }) => (used === null ? word('passkey.unused') : sayInstant(used)) },
+        {
+          head: word('passkey.drop'),
+          headed: 'unseen',
+          of: ({ id, name }) => <RowButton act={word('passkey.drop')} of={name} isBusy={drop.isPending} onPress={() => drop.mutate(id)} />,
+        },
+      ]}
+      rows={passkeys}
+      keyOf={({ id }) => id}
+    />
   );
 }

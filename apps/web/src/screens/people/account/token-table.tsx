@@ -3,6 +3,7 @@ import { useDropToken } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { RowButton } from '../../../parts/row-button.tsx';
+import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { useSayInstant } from '../../../parts/use-say-instant.ts';
 
 /** The tokens that let programs in, each to be taken back. */
@@ -10,38 +11,24 @@ export function TokenTable({ tokens }: { readonly tokens: OwnAccount['tokens'] }
   const word = useWords();
   const sayInstant = useSayInstant();
   const drop = useDropToken();
+  const columns: readonly TableColumn<OwnAccount['tokens'][number]>[] = [
+    { head: word('token.name'), isRowHead: true, of: ({ name }) => name },
+    { head: word('token.scopes'), of: ({ scopes }) => scopes.map((scope) => word(`token.scope.${scope}`)).join(word('list.comma')) },
+    { head: word('token.until'), of: ({ until }) => sayInstant(until) },
+    {
+      head: word('token.drop'),
+      headed: 'unseen',
+      of: ({ id, name }) => <RowButton act={word('token.drop')} of={name} isBusy={drop.isPending} onPress={() => drop.mutate(id)} />,
+    },
+  ];
   return (
     <section className="section" aria-labelledby="tokens">
       <h2 id="tokens">{word('token.title')}</h2>
-      {tokens.length === 0 ? <EmptyState>{word('token.none')}</EmptyState> : null}
-      {tokens.length > 0 ? (
-        <div className="table-scroll">
-          <table className="table stacking">
-            <thead>
-              <tr>
-                <th scope="col">{word('token.name')}</th>
-                <th scope="col">{word('token.scopes')}</th>
-                <th scope="col">{word('token.until')}</th>
-                <th scope="col">
-                  <span className="unseen">{word('token.drop')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {tokens.map(({ id, name, scopes, until }) => (
-                <tr key={id}>
-                  <th scope="row">{name}</th>
-                  <td data-head={word('token.scopes')}>{scopes.map((scope) => word(`token.scope.${scope}`)).join(word('list.comma'))}</td>
-                  <td data-head={word('token.until')}>{sayInstant(until)}</td>
-                  <td>
-                    <RowButton act={word('token.drop')} of={name} isBusy={drop.isPending} onPress={() => drop.mutate(id)} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      {tokens.length === 0 ? (
+        <EmptyState>{word('token.none')}</EmptyState>
+      ) : (
+        <Table columns={columns} rows={tokens} keyOf={({ id }) => id} />
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { Await } from '../../../parts/await.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { SourceNote } from '../../../parts/source-note.tsx';
+import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
 import { withdrawEdit } from '../../../record/form/part.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
@@ -59,52 +60,42 @@ function Components({ components: { project, stage, items } }: { readonly compon
 
 function ComponentTable({ items, project }: { readonly items: readonly Component[]; readonly project: string }) {
   const word = useWords();
-  return (
-    <div className="table-scroll">
-      <table className="table stacking">
-        <thead>
-          <tr>
-            <th scope="col">{word('components.one')}</th>
-            <th scope="col">{word('field.stage')}</th>
-            <th scope="col">{word('field.stage_on')}</th>
-            <th scope="col">{word('field.component.geometry')}</th>
-            <th scope="col">{word('figures.source')}</th>
-            <th scope="col">
-              <span className="unseen">{word('part.withdraw')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <PartRow key={item.id} kind="component" id={item.id} rev={item.rev} values={() => componentValues(item, project)} columns={6}>
-              <ComponentRow item={item} />
-            </PartRow>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function ComponentRow({ item }: { readonly item: Component }) {
-  const word = useWords();
   const say = useSay();
-  const name = say(item.name);
+  const columns: readonly TableColumn<Component>[] = [
+    {
+      head: word('components.one'),
+      isRowHead: true,
+      of: ({ name, note }) => (
+        <>
+          {say(name)}
+          {say(note) ? <small className="block">{say(note)}</small> : null}
+        </>
+      ),
+    },
+    { head: word('field.stage'), of: ({ stage }) => word(`componentStage.${stage}`) },
+    { head: word('field.stage_on'), of: ({ stageOn }) => (stageOn ? <DayText on={stageOn} /> : <Unknown />) },
+    {
+      head: word('field.component.geometry'),
+      of: ({ geometry }) => word(geometry ? 'components.drawn' : 'components.notDrawn'),
+    },
+    { head: word('figures.source'), of: ({ source }) => <SourceNote source={source} /> },
+    {
+      head: word('part.withdraw'),
+      headed: 'unseen',
+      of: ({ id, rev, name }) => <RowActs open={`component:${id}`} edit={withdrawEdit({ kind: 'component', id, rev })} name={say(name)} />,
+    },
+  ];
   return (
-    <tr id={`component-${item.id}`}>
-      <th scope="row">
-        {name}
-        {say(item.note) ? <small className="block">{say(item.note)}</small> : null}
-      </th>
-      <td data-head={word('field.stage')}>{word(`componentStage.${item.stage}`)}</td>
-      <td data-head={word('field.stage_on')}>{item.stageOn ? <DayText on={item.stageOn} /> : <Unknown />}</td>
-      <td data-head={word('field.component.geometry')}>{word(item.geometry ? 'components.drawn' : 'components.notDrawn')}</td>
-      <td data-head={word('figures.source')}>
-        <SourceNote source={item.source} />
-      </td>
-      <td>
-        <RowActs open={`component:${item.id}`} edit={withdrawEdit({ kind: 'component', id: item.id, rev: item.rev })} name={name} />
-      </td>
-    </tr>
+    <Table
+      columns={columns}
+      rows={items}
+      keyOf={({ id }) => id}
+      marks={({ id }) => ({ id: `component-${id}` })}
+      around={(item, shown, count) => (
+        <PartRow kind="component" id={item.id} rev={item.rev} values={() => componentValues(item, project)} columns={count}>
+          {shown}
+        </PartRow>
+      )}
+    />
   );
 }

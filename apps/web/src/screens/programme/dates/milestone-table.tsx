@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
+import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { positionOf, type TimeAxis, ticksOf } from '../../../parts/time-axis.ts';
 import { Unknown } from '../../../parts/unknown.tsx';
 import { withdrawEdit } from '../../../record/form/part.ts';
@@ -13,79 +14,81 @@ import { axisOfMilestones, marksOf, milestoneValues, slipSaid } from './view-mod
 /** Milestones with their three days and the slip, each beside its line of time. */
 export function MilestoneTable({ dates: { milestones, project } }: { readonly dates: ProjectDates }) {
   const word = useWords();
+  const say = useSay();
   const { district } = useDistrictFrame();
   const axis = axisOfMilestones(milestones, district.today);
+  const columns: readonly TableColumn<Milestone>[] = [
+    {
+      head: word('dates.milestone'),
+      isRowHead: true,
+      of: ({ name, note }) => (
+        <>
+          {say(name)}
+          {say(note) ? <small className="block">{say(note)}</small> : null}
+        </>
+      ),
+    },
+    { head: word('field.baseline'), of: ({ baseline }) => (baseline ? <DayText on={baseline} /> : <Unknown />) },
+    { head: word('field.forecast'), of: ({ forecast }) => (forecast ? <DayText on={forecast} /> : <Unknown />) },
+    {
+      head: word('field.actual'),
+      of: ({ actual }) => (actual ? <DayText on={actual} /> : <span className="soft">{word('dates.notYet')}</span>),
+    },
+    {
+      head: word('dates.slip'),
+      className: ({ slip }) => (slip && slip.days > 0 ? 'slip late' : 'slip'),
+      of: (milestone) => {
+        const slip = slipSaid(milestone);
+        return slip ? word(slip.word, { days: slip.days }) : null;
+      },
+    },
+    {
+      head: word('dates.line'),
+      headed: 'unseen',
+      beside: <Years axis={axis} />,
+      className: 'milestone-track',
+      of: (milestone) => <Track milestone={milestone} axis={axis} today={district.today} />,
+    },
+    {
+      head: word('part.withdraw'),
+      headed: 'unseen',
+      of: ({ id, rev, name }) => <RowActs open={`milestone:${id}`} edit={withdrawEdit({ kind: 'milestone', id, rev })} name={say(name)} />,
+    },
+  ];
   return (
-    <div className="table-scroll">
-      <table className="table stacking milestones">
-        <thead>
-          <tr>
-            <th scope="col">{word('dates.milestone')}</th>
-            <th scope="col">{word('field.baseline')}</th>
-            <th scope="col">{word('field.forecast')}</th>
-            <th scope="col">{word('field.actual')}</th>
-            <th scope="col">{word('dates.slip')}</th>
-            <th scope="col">
-              <span className="unseen">{word('dates.line')}</span>
-              <span className="timeline-years milestone-years" aria-hidden="true">
-                {ticksOf(axis).map(({ at, year }) =>
-                  year ? (
-                    <span key={year} style={left(at)}>
-                      {year}
-                    </span>
-                  ) : null,
-                )}
-              </span>
-            </th>
-            <th scope="col">
-              <span className="unseen">{word('part.withdraw')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {milestones.map((milestone) => (
-            <PartRow
-              key={milestone.id}
-              kind="milestone"
-              id={milestone.id}
-              rev={milestone.rev}
-              values={() => milestoneValues(milestone, project.id)}
-              columns={7}
-            >
-              <MilestoneRow milestone={milestone} axis={axis} today={district.today} />
-            </PartRow>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      className="stacking milestones"
+      columns={columns}
+      rows={milestones}
+      keyOf={({ id }) => id}
+      marks={({ id }) => ({ id: `milestone-${id}` })}
+      around={(milestone, shown, count) => (
+        <PartRow
+          kind="milestone"
+          id={milestone.id}
+          rev={milestone.rev}
+          values={() => milestoneValues(milestone, project.id)}
+          columns={count}
+        >
+          {shown}
+        </PartRow>
+      )}
+    />
   );
 }
 
-function MilestoneRow({ milestone, axis, today }: { readonly milestone: Milestone; readonly axis: TimeAxis; readonly today: string }) {
-  const word = useWords();
-  const say = useSay();
-  const { id, rev, baseline, forecast, actual } = milestone;
-  const slip = slipSaid(milestone);
-  const name = say(milestone.name);
+/** The years over the lines of time. */
+function Years({ axis }: { readonly axis: TimeAxis }) {
   return (
-    <tr id={`milestone-${id}`}>
-      <th scope="row">
-        {name}
-        {say(milestone.note) ? <small className="block">{say(milestone.note)}</small> : null}
-      </th>
-      <td data-head={word('field.baseline')}>{baseline ? <DayText on={baseline} /> : <Unknown />}</td>
-      <td data-head={word('field.forecast')}>{forecast ? <DayText on={forecast} /> : <Unknown />}</td>
-      <td data-head={word('field.actual')}>{actual ? <DayText on={actual} /> : <span className="soft">{word('dates.notYet')}</span>}</td>
-      <td data-head={word('dates.slip')} className={milestone.slip && milestone.slip.days > 0 ? 'slip late' : 'slip'}>
-        {slip ? word(slip.word, { days: slip.days }) : null}
-      </td>
-      <td className="milestone-track">
-        <Track milestone={milestone} axis={axis} today={today} />
-      </td>
-      <td>
-        <RowActs open={`milestone:${id}`} edit={withdrawEdit({ kind: 'milestone', id, rev })} name={name} />
-      </td>
-    </tr>
+    <span className="timeline-years milestone-years" aria-hidden="true">
+      {ticksOf(axis).map(({ at, year }) =>
+        year ? (
+          <span key={year} style={left(at)}>
+            {year}
+          </span>
+        ) : null,
+      )}
+    </span>
   );
 }
 

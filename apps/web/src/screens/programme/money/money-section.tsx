@@ -12,6 +12,7 @@ import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { shownSource } from '../../../parts/shown-source.ts';
 import { SourceNote } from '../../../parts/source-note.tsx';
+import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { valuesOf } from '../../../record/form/form-values.ts';
 import { withdrawEdit } from '../../../record/form/part.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
@@ -63,65 +64,47 @@ function MoneyActs({ project, next }: { readonly project: string; readonly next:
 
 function PlannedTable({ planned, project }: { readonly planned: readonly PlannedAmount[]; readonly project: string }) {
   const word = useWords();
-  return (
-    <div className="table-scroll">
-      <table className="table stacking money-table">
-        <thead>
-          <tr>
-            <th scope="col">{word('money.planned')}</th>
-            <th scope="col" className="number">
-              {word('field.amount_fen')}
-            </th>
-            <th scope="col">{word('field.source')}</th>
-            <th scope="col">{word('confidence')}</th>
-            <th scope="col">
-              <span className="unseen">{word('part.withdraw')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {planned.map((amount) => (
-            <PartRow
-              key={amount.id}
-              kind="planned_amount"
-              id={amount.id}
-              rev={amount.rev}
-              values={() => plannedValues(amount, project)}
-              columns={5}
-            >
-              <PlannedRow amount={amount} />
-            </PartRow>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function PlannedRow({ amount }: { readonly amount: PlannedAmount }) {
-  const word = useWords();
   const say = useSay();
-  const { id, year, fen, source, confidence, note, rev } = amount;
-  const name = year === null ? word('money.total') : word('money.yearPlan', { year: String(year) });
+  const nameOf = ({ year }: PlannedAmount): string =>
+    year === null ? word('money.total') : word('money.yearPlan', { year: String(year) });
+  const columns: readonly TableColumn<PlannedAmount>[] = [
+    {
+      head: word('money.planned'),
+      isRowHead: true,
+      of: (amount) => (
+        <>
+          {nameOf(amount)}
+          {say(amount.note) ? <small className="block">{say(amount.note)}</small> : null}
+        </>
+      ),
+    },
+    { head: word('field.amount_fen'), isNumber: true, of: ({ fen }) => <MoneyText fen={fen} /> },
+    { head: word('field.source'), of: ({ source }) => <SourceNote source={source} /> },
+    { head: word('confidence'), of: ({ confidence }) => <ConfidenceBar confidence={confidence} /> },
+    {
+      head: word('part.withdraw'),
+      headed: 'unseen',
+      of: (amount) => (
+        <RowActs
+          open={`planned_amount:${amount.id}`}
+          edit={withdrawEdit({ kind: 'planned_amount', id: amount.id, rev: amount.rev })}
+          name={nameOf(amount)}
+        />
+      ),
+    },
+  ];
   return (
-    <tr>
-      <th scope="row">
-        {name}
-        {say(note) ? <small className="block">{say(note)}</small> : null}
-      </th>
-      <td className="number" data-head={word('field.amount_fen')}>
-        <MoneyText fen={fen} />
-      </td>
-      <td data-head={word('field.source')}>
-        <SourceNote source={source} />
-      </td>
-      <td data-head={word('confidence')}>
-        <ConfidenceBar confidence={confidence} />
-      </td>
-      <td>
-        <RowActs open={`planned_amount:${id}`} edit={withdrawEdit({ kind: 'planned_amount', id, rev })} name={name} />
-      </td>
-    </tr>
+    <Table
+      className="stacking money-table"
+      columns={columns}
+      rows={planned}
+      keyOf={({ id }) => id}
+      around={(amount, shown, count) => (
+        <PartRow kind="planned_amount" id={amount.id} rev={amount.rev} values={() => plannedValues(amount, project)} columns={count}>
+          {shown}
+        </PartRow>
+      )}
+    />
   );
 }
 

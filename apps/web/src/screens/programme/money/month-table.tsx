@@ -4,72 +4,69 @@ import { MoneyText } from '../../../money/money-text.tsx';
 import { percentText } from '../../../money/month-draft.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
+import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { AgeText } from '../../../reporting/age-text.tsx';
+
+type Reported = MonthlyRow & { readonly report: NonNullable<MonthlyRow['report']> };
 
 /** What was reported of a project, the newest month first, with who reported it and when. */
 export function MonthTable({ months }: { readonly months: readonly MonthlyRow[] }) {
   const word = useWords();
-  return (
-    <div className="table-scroll">
-      <table className="table stacking money-table">
-        <thead>
-          <tr>
-            <th scope="col">{word('money.month')}</th>
-            <th scope="col" className="number">
-              {word('money.completed')}
-            </th>
-            <th scope="col" className="number">
-              {word('money.thisMonth')}
-            </th>
-            <th scope="col">{word('money.onSite')}</th>
-            <th scope="col">{word('money.problem')}</th>
-            <th scope="col">{word('monthly.reportOf')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {months.map((row) => (
-            <MonthRow key={row.report?.month} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function MonthRow({ row: { report, monthFen, notes } }: { readonly row: MonthlyRow }) {
-  const word = useWords();
   const say = useSay();
-  if (!report) return null;
-  const { month, completedFen, share, words, problem, level, fallReason, reportedOn, reporter } = report;
-  return (
-    <tr>
-      <th scope="row">
-        <DayText on={month} />
-        {notes.map((note) => (
-          <small key={note} className="block monthly-note">
-            △ {word(`money.note.${note}`)}
-          </small>
-        ))}
-      </th>
-      <td className="number" data-head={word('money.completed')}>
-        <MoneyText fen={completedFen} />
-        {say(fallReason) ? <small className="block">{say(fallReason)}</small> : null}
-      </td>
-      <td className="number" data-head={word('money.thisMonth')}>
-        <MoneyText fen={monthFen} />
-      </td>
-      <td data-head={word('money.onSite')}>
-        {share === null ? null : <b>{percentText(share)} % </b>}
-        {say(words) ? <AsWritten text={say(words)} /> : null}
-      </td>
-      <td data-head={word('money.problem')}>
-        {say(problem) ? <AsWritten text={say(problem)} /> : <span className="soft">{word('monthly.problemNone')}</span>}
-        {level === 'none' ? null : <small className="block">→ {word(`level.${level}`)}</small>}
-      </td>
-      <td data-head={word('monthly.reportOf')}>
-        <AgeText on={reportedOn} />
-        {reporter ? <small className="block">{word('money.reportedBy', { who: say(reporter.name) })}</small> : null}
-      </td>
-    </tr>
-  );
+  const columns: readonly TableColumn<Reported>[] = [
+    {
+      head: word('money.month'),
+      isRowHead: true,
+      of: ({ report, notes }) => (
+        <>
+          <DayText on={report.month} />
+          {notes.map((note) => (
+            <small key={note} className="block monthly-note">
+              △ {word(`money.note.${note}`)}
+            </small>
+          ))}
+        </>
+      ),
+    },
+    {
+      head: word('money.completed'),
+      isNumber: true,
+      of: ({ report: { completedFen, fallReason } }) => (
+        <>
+          <MoneyText fen={completedFen} />
+          {say(fallReason) ? <small className="block">{say(fallReason)}</small> : null}
+        </>
+      ),
+    },
+    { head: word('money.thisMonth'), isNumber: true, of: ({ monthFen }) => <MoneyText fen={monthFen} /> },
+    {
+      head: word('money.onSite'),
+      of: ({ report: { share, words } }) => (
+        <>
+          {share === null ? null : <b>{percentText(share)} % </b>}
+          {say(words) ? <AsWritten text={say(words)} /> : null}
+        </>
+      ),
+    },
+    {
+      head: word('money.problem'),
+      of: ({ report: { problem, level } }) => (
+        <>
+          {say(problem) ? <AsWritten text={say(problem)} /> : <span className="soft">{word('monthly.problemNone')}</span>}
+          {level === 'none' ? null : <small className="block">→ {word(`level.${level}`)}</small>}
+        </>
+      ),
+    },
+    {
+      head: word('monthly.reportOf'),
+      of: ({ report: { reportedOn, reporter } }) => (
+        <>
+          <AgeText on={reportedOn} />
+          {reporter ? <small className="block">{word('money.reportedBy', { who: say(reporter.name) })}</small> : null}
+        </>
+      ),
+    },
+  ];
+  const rows = months.flatMap((row): readonly Reported[] => (row.report ? [{ ...row, report: row.report }] : []));
+  return <Table className="stacking money-table" columns={columns} rows={rows} keyOf={({ report }) => report.month} />;
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useDepartments, useSentences } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
+import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { SheetCell } from './sheet-cell.tsx';
 import { filledFields, isCut, isTakeable, isTaken, type RowChoice, type SheetRow, type SheetSettings } from './view-model.ts';
 
@@ -34,62 +35,56 @@ export function SheetRows({
     else next.set(row, sentence);
     onChoice({ ...choice, sentences: next });
   };
+  const taking: TableColumn<SheetRow> = {
+    head: word('sheet.take'),
+    isRowHead: true,
+    of: (row) => (
+      <>
+        <label className="tick-box">
+          <input
+            type="checkbox"
+            checked={isTaken(row, choice)}
+            disabled={!isTakeable(row) || isCut(sheet)}
+            onChange={(event) => tick(row.row, event.target.checked)}
+          />
+          {word('sheet.row', { row: row.row })}
+        </label>
+        <span className={`sheet-state ${row.state}`}>{word(`sheet.state.${row.state}`)}</span>
+        {row.number ? <small>{row.number}</small> : null}
+        {row.section.length > 0 ? (
+          <small>
+            <AsWritten text={row.section.join(' › ')} />
+          </small>
+        ) : null}
+        {row.notes.includes('hidden-row') ? <small>{word('sheet.note.hidden-row')}</small> : null}
+      </>
+    ),
+  };
+  const understood = fields.map(
+    (name): TableColumn<SheetRow> => ({
+      head: word(`sheet.role.${name}`),
+      of: (row) => {
+        const field = row.fields.find((each) => each.field === name);
+        return field ? (
+          <SheetCell
+            field={field}
+            names={names}
+            sentences={texts}
+            sentence={choice.sentences.get(row.row) ?? ''}
+            onSentence={(id) => place(row.row, id)}
+          />
+        ) : null;
+      },
+    }),
+  );
   return (
-    <div className="table-scroll">
-      <table className="table stacking sheet-rows">
-        <caption className="unseen">{word('sheet.rows')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{word('sheet.take')}</th>
-            {fields.map((field) => (
-              <th key={field} scope="col">
-                {word(`sheet.role.${field}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.row} className={row.state}>
-              <th scope="row">
-                <label className="tick-box">
-                  <input
-                    type="checkbox"
-                    checked={isTaken(row, choice)}
-                    disabled={!isTakeable(row) || isCut(sheet)}
-                    onChange={(event) => tick(row.row, event.target.checked)}
-                  />
-                  {word('sheet.row', { row: row.row })}
-                </label>
-                <span className={`sheet-state ${row.state}`}>{word(`sheet.state.${row.state}`)}</span>
-                {row.number ? <small>{row.number}</small> : null}
-                {row.section.length > 0 ? (
-                  <small>
-                    <AsWritten text={row.section.join(' › ')} />
-                  </small>
-                ) : null}
-                {row.notes.includes('hidden-row') ? <small>{word('sheet.note.hidden-row')}</small> : null}
-              </th>
-              {fields.map((name) => {
-                const field = row.fields.find((each) => each.field === name);
-                return (
-                  <td key={name} data-head={word(`sheet.role.${name}`)}>
-                    {field ? (
-                      <SheetCell
-                        field={field}
-                        names={names}
-                        sentences={texts}
-                        sentence={choice.sentences.get(row.row) ?? ''}
-                        onSentence={(id) => place(row.row, id)}
-                      />
-                    ) : null}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      className="stacking sheet-rows"
+      caption={word('sheet.rows')}
+      columns={[taking, ...understood]}
+      rows={rows}
+      keyOf={({ row }) => row}
+      marks={({ state }) => ({ className: state })}
+    />
   );
 }

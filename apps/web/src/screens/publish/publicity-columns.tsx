@@ -2,39 +2,48 @@ import type { PublicityRow } from '@westgate/contract';
 import { useDepartments } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { RecordLink } from '../../parts/record-link.tsx';
+import type { TableColumn } from '../../parts/table.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { useFieldWord } from '../../record/form/field-words.ts';
 import { formKind } from '../../record/form/form-kinds.ts';
 import { kindWord } from './standings.ts';
 
-/** The cells of a record: what it is, whose, who may know of it, and how it stands towards the public. */
-export function PublicityCells({ row }: { readonly row: PublicityRow }) {
+/** The columns of a record: what it is, whose, who may know of it, and how it stands towards the public. */
+export function usePublicityColumns(): readonly TableColumn<PublicityRow>[] {
   const word = useWords();
   const say = useSay();
   const departments = useDepartments().data ?? [];
-  const department = departments.find(({ id }) => id === row.department);
-  return (
-    <>
-      <td data-head={word('publish.record')} className="publicity-name">
-        <Named kind={row.kind} id={row.id} name={row.name} />
-        {row.of ? (
-          <>
-            {' · '}
-            <ThingLink thing={row.of} />
-          </>
-        ) : null}
-      </td>
-      <td data-head={word('publish.kind')}>{word(kindWord(row.kind))}</td>
-      <td data-head={word('noun.department')}>{department ? say(department.name) : null}</td>
-      <td data-head={word('publish.own')}>
-        {row.visibility ? word(`visibility.${row.visibility}`) : <span className="soft">{word('publish.noOwn')}</span>}
-      </td>
-      <td data-head={word('publish.why')}>
-        <Why row={row} />
-      </td>
-    </>
-  );
+  return [
+    {
+      head: word('publish.record'),
+      className: 'publicity-name',
+      of: ({ kind, id, name, of }) => (
+        <>
+          <Named kind={kind} id={id} name={name} />
+          {of ? (
+            <>
+              {' · '}
+              <ThingLink thing={of} />
+            </>
+          ) : null}
+        </>
+      ),
+    },
+    { head: word('publish.kind'), of: ({ kind }) => word(kindWord(kind)) },
+    {
+      head: word('noun.department'),
+      of: (row) => {
+        const department = departments.find(({ id }) => id === row.department);
+        return department ? say(department.name) : null;
+      },
+    },
+    {
+      head: word('publish.own'),
+      of: ({ visibility }) => (visibility ? word(`visibility.${visibility}`) : <span className="soft">{word('publish.noOwn')}</span>),
+    },
+    { head: word('publish.why'), of: (row) => <Why row={row} /> },
+  ];
 }
 
 function Why({ row: { kind, standing, under, without } }: { readonly row: PublicityRow }) {
