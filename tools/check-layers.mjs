@@ -22,6 +22,7 @@ const PACKAGES = {
 const ROOMS = {
   kernel: [],
   register: ['kernel'],
+  actions: ['register', 'kernel'],
   words: ['register', 'kernel'],
   places: ['register', 'kernel'],
   programme: ['words', 'places', 'register', 'kernel'],

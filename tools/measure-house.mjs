@@ -66,7 +66,7 @@ function measured(folder) {
     'exported names': code.reduce((sum, [, text]) => sum + [...text.matchAll(EXPORTED)].length, 0),
     'pairs of folders that import each other': pairsOfFolders(code),
     'files with a <table>': code.filter(([path, text]) => path.startsWith('apps/web/') && /<table\b/.test(text)).length,
-    'files with a <form>': code.filter(([path, text]) => path.startsWith('apps/web/') && /<form\b/i.test(text)).length,
+    'files with a <form>': code.filter(([path, text]) => path.startsWith('apps/web/') && /<form\b/.test(text)).length,
     'tables of the register': naming.size,
     'files that name a table, median': tablesByCount[Math.floor(tablesByCount.length / 2)] ?? 0,
     'files that name park': naming.get('park') ?? 0,

@@ -12,7 +12,7 @@ const NAME = 'enterprise';
 const FILES = [
   ['trials/noun/enterprises.ts', 'packages/domain/src/register/tables/enterprises.ts'],
   ['trials/noun/enterprise-columns.ts', 'packages/domain/src/register/computed/enterprise-columns.ts'],
-  ['trials/noun/enterprise-actions.ts', 'packages/domain/src/register/actions/enterprises.ts'],
+  ['trials/noun/enterprise-actions.ts', 'packages/domain/src/actions/enterprises.ts'],
   ['trials/noun/record-move.ts', 'packages/desk/src/enterprises/record-move.ts'],
 ];
 /** Lines added to files that are there: after which text, and what. */
@@ -32,11 +32,11 @@ const LINES = [
   ['packages/domain/test/register/descriptions.test.ts', "  park: '-place -project',\n", "  enterprise: '-park -place',\n"],
   ['packages/domain/src/register/computed-columns.ts', 'readonly Computed<Row<T>>[] } = {', '\n  enterprise: ENTERPRISE_COLUMNS,\n'],
   [
-    'packages/domain/src/register/actions.ts',
-    "import { DATE_ACTIONS } from './actions/dates.ts';\n",
-    "import { ENTERPRISE_ACTIONS } from './actions/enterprises.ts';\n",
+    'packages/domain/src/actions/actions.ts',
+    "import { DATE_ACTIONS } from './dates.ts';\n",
+    "import { ENTERPRISE_ACTIONS } from './enterprises.ts';\n",
   ],
-  ['packages/domain/src/register/actions.ts', '...DATE_ACTIONS', ', ...ENTERPRISE_ACTIONS'],
+  ['packages/domain/src/actions/actions.ts', '...DATE_ACTIONS', ', ...ENTERPRISE_ACTIONS'],
   [
     'packages/desk/src/actions/plans.ts',
     "import type { Changing } from '../deeds/work.ts';\n",

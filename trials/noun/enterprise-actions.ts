@@ -1,4 +1,4 @@
-import { day, ref } from '../fields/fields.ts';
+import { day, ref } from '../register/fields/fields.ts';
 import { action, called, calledPair } from './action.ts';
 
 /** What is done with the enterprises of the district. */

@@ -1,3 +1,21 @@
+export {
+  ACTION_NAMES,
+  type ActedKind,
+  type ActionAsk,
+  type ActionName,
+  type ActionPath,
+  type ActionSent,
+  type AskedEntry,
+  type Asking,
+  actionNamed,
+  actionsOn,
+  asAction,
+  askedEntries,
+  calledIn,
+  fieldsIn,
+  type MakingAction,
+  type PassBecomes,
+} from './actions/actions.ts';
 export { type Field, kindOf, leastOf, mayBeLeftOut, pointerOf, targetOf } from './kernel/field.ts';
 export { MOST_FEN } from './kernel/kinds/fen.ts';
 export { KINDS, type KindName } from './kernel/kinds/index.ts';
@@ -117,24 +135,6 @@ export {
 } from './programme/supervision/matter-standing.ts';
 export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
-export {
-  ACTION_NAMES,
-  type ActedKind,
-  type ActionAsk,
-  type ActionName,
-  type ActionPath,
-  type ActionSent,
-  type AskedEntry,
-  type Asking,
-  actionNamed,
-  actionsOn,
-  asAction,
-  askedEntries,
-  calledIn,
-  fieldsIn,
-  type MakingAction,
-  type PassBecomes,
-} from './register/actions.ts';
 export { type Computed, computedOf } from './register/computed-columns.ts';
 export { COMPUTED_LIST_NAMES, COMPUTED_LISTS, type ComputedList } from './register/computed-lists.ts';
 export {
@@ -267,7 +267,6 @@ export {
   type TableName,
   type UnitNames,
 } from './register/tables.ts';
-export { type TermName, termsIn } from './register/terms.ts';
 export { type Mark, Trail } from './register/trail.ts';
 export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
@@ -281,6 +280,7 @@ export { type DatedValue, type IndicatorSeries, indicatorSeries, latestActual, l
 export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';
 export { unitName } from './results/unit.ts';
+export { type TermName, termsIn } from './terms.ts';
 export { aimOf, aimOfTags } from './trace/aim.ts';
 export { type AimCounted, aimsCounted } from './trace/aims-counted.ts';
 export {

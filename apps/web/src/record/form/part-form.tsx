@@ -1,17 +1,11 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useEdits } from '../../api/edits.ts';
-import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useWords } from '../../messages/words.ts';
-import { Form } from '../../parts/form.tsx';
-import { useWho } from '../../parts/use-who.ts';
-import { FaultSummary } from '../fault-summary.tsx';
-import { useKeyOf } from '../use-key-of.ts';
-import { ByFields, whoFaults } from './by-fields.tsx';
 import { useFieldWord } from './field-words.ts';
 import type { PartKind } from './form-kinds.ts';
 import { layoutOf } from './form-layout.ts';
-import { emptyValues, type FormFault, type FormValue, type FormValues, faultsOf } from './form-values.ts';
+import { emptyValues, type FormValue, type FormValues, faultsOf } from './form-values.ts';
 import { MoreFields } from './more-fields.tsx';
 import { creationEdits } from './new-record.ts';
 import { unitFaults } from './new-unit.ts';
@@ -19,6 +13,7 @@ import { withBases, withTyped } from './own-basis.ts';
 import { partFaults, revisionEdit } from './part.ts';
 import { RecordFields } from './record-fields.tsx';
 import { serverFaults } from './server-faults.ts';
+import { SignedForm, useSignedForm } from './signed-form.tsx';
 
 /** A part that is there and is given other values. */
 export interface RevisedPart {
@@ -41,73 +36,45 @@ export function PartForm({
 }) {
   const word = useWords();
   const fieldWord = useFieldWord(kind);
-  const prefix = useId();
   const { district } = useDistrictFrame();
-  const { tell } = useDeedDesk();
-  const [who, setWho] = useWho();
+  const form = useSignedForm(onDone);
   const [values, setValues] = useState<FormValues>(
     () => held?.values ?? { ...emptyValues(kind), ...of, ...('confidence' in emptyValues(kind) ? { confidence: 'high' } : {}) },
   );
-  const [own, setOwn] = useState<readonly FormFault[]>([]);
-  const [tries, setTries] = useState(0);
-  const keyOf = useKeyOf();
   const make = useEdits();
   const read = held?.values ?? null;
   const layout = withBases(kind, read, values, layoutOf(kind, held === undefined));
   const told = serverFaults(make.error, Object.keys(values));
-  const faults = [...own, ...told];
-  const idOf = (field: string): string => `${prefix}-${field}`;
   const state = {
     kind,
     values,
-    faults,
-    idOf,
+    faults: [...form.faults, ...told],
+    idOf: form.idOf,
     read,
     set: (column: string, value: FormValue): void => setValues((before) => withTyped(kind, read, before, column, value)),
   };
   const send = (): void => {
-    const found = [
-      ...faultsOf(kind, values, held === undefined),
-      ...partFaults(kind, values),
-      ...unitFaults(values, district),
-      ...whoFaults(who),
-    ];
-    setTries(tries + 1);
-    setOwn(found);
-    make.reset();
-    if (found.length > 0) return;
-    const edits = held ? [revisionEdit(kind, held, values)] : creationEdits(kind, values, [], district).edits;
-    const request = { edits, who: who.trim(), reason: '' };
-    make.mutate(
-      { ...request, key: keyOf(request) },
-      {
-        onSuccess: ({ seq }) => {
-          tell(seq);
-          onDone();
-        },
-      },
-    );
+    const found = [...faultsOf(kind, values, held === undefined), ...partFaults(kind, values), ...unitFaults(values, district)];
+    form.send(make, found, ({ who, keyOf }) => {
+      const edits = held ? [revisionEdit(kind, held, values)] : creationEdits(kind, values, [], district).edits;
+      const request = { edits, who, reason: '' };
+      return { ...request, key: keyOf(request) };
+    });
   };
   return (
-    <Form className="record-form" aria-label={word(held ? 'form.fields' : `part.new.${kind}`)} onSend={send}>
-      <FaultSummary
-        key={`${tries} ${told.length}`}
-        faults={faults}
-        error={told.length > 0 ? null : make.error}
-        idOf={idOf}
-        nameOf={fieldWord}
-      />
+    <SignedForm
+      form={form}
+      label={word(held ? 'form.fields' : `part.new.${kind}`)}
+      error={make.error}
+      told={told}
+      nameOf={fieldWord}
+      save={word(held ? 'form.save' : `part.make.${kind}`)}
+      isBusy={make.isPending}
+      onSend={send}
+      onLeave={onDone}
+    >
       <RecordFields entries={layout.first} {...state} />
       <MoreFields entries={layout.more} {...state} />
-      <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} />
-      <p className="row">
-        <button type="submit" className="button filled" disabled={make.isPending}>
-          {word(held ? 'form.save' : `part.make.${kind}`)}
-        </button>
-        <button type="button" className="button plain" onClick={onDone}>
-          {word('form.leave')}
-        </button>
-      </p>
-    </Form>
+    </SignedForm>
   );
 }

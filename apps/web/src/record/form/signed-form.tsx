@@ -14,9 +14,10 @@ interface Sender<Ask, Made> {
   readonly mutate: (ask: Ask, told: { readonly onSuccess: (made: Made) => void }) => void;
 }
 
-/** Who does it, and the key of a request: the same as long as the same is sent again. */
+/** Who does it and why, and the key of a request: the same as long as the same is sent again. */
 interface Signed {
   readonly who: string;
+  readonly reason: string;
   readonly keyOf: (request: object) => string;
 }
 
@@ -28,6 +29,8 @@ export interface SignedFormState {
   readonly tries: number;
   readonly who: string;
   readonly setWho: (who: string) => void;
+  readonly reason: string;
+  readonly setReason: (reason: string) => void;
   /**
    * Sends what `askOf` gives where nothing is wrong with the fields or with who does it; its deed is told, `then` gets the answer, and the form is
    * done.
@@ -40,11 +43,12 @@ export interface SignedFormState {
   ) => void;
 }
 
-/** The state of a form of one deed; `onDone` once its deed is done. */
+/** The state of a form of one deed; `onDone` once its deed is done, which the answer of the sender may tell more of. */
 export function useSignedForm(onDone: () => void): SignedFormState {
   const prefix = useId();
   const { tell } = useDeedDesk();
   const [who, setWho] = useWho();
+  const [reason, setReason] = useState('');
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const [tries, setTries] = useState(0);
   const keyOf = useKeyOf();
@@ -55,13 +59,15 @@ export function useSignedForm(onDone: () => void): SignedFormState {
     tries,
     who,
     setWho,
+    reason,
+    setReason,
     send(sender, found, askOf, then) {
       const all = [...found, ...whoFaults(who)];
       setTries(tries + 1);
       setFaults(all);
       sender.reset();
       if (all.length > 0) return;
-      sender.mutate(askOf({ who: who.trim(), keyOf }), {
+      sender.mutate(askOf({ who: who.trim(), reason: reason.trim(), keyOf }), {
         onSuccess: (made) => {
           tell(made.seq);
           then?.(made);
@@ -72,15 +78,20 @@ export function useSignedForm(onDone: () => void): SignedFormState {
   };
 }
 
-/** The form itself: its heading or name, what is wrong, its fields, who does it, and the two buttons. */
+/** The form itself: its heading or name, what is wrong, its fields, who does it and, where that is asked, why; and the two buttons. */
 export function SignedForm({
   form,
   heading,
   label,
   className = '',
   error,
+  told = [],
+  nameOf,
   refusal,
+  asksReason = false,
+  isHeld = false,
   save,
+  leave = 'form.leave',
   isBusy,
   onSend,
   onLeave,
@@ -92,16 +103,27 @@ export function SignedForm({
   readonly label?: string;
   readonly className?: string;
   readonly error: Error | null;
+  /** What the server found wrong with single fields, in place of the error. */
+  readonly told?: readonly FormFault[];
+  /** The name of a field, said before what is wrong with it. */
+  readonly nameOf?: (field: string) => string;
   /** What is shown of a refusal in place of the summary of faults. */
   readonly refusal?: ReactNode;
+  /** A reason may be given. */
+  readonly asksReason?: boolean;
+  /** Something holds it: it cannot be sent, and says why in its fields. */
+  readonly isHeld?: boolean;
   readonly save: string;
+  readonly leave?: WordId;
   readonly isBusy: boolean;
   readonly onSend: () => void;
   readonly onLeave: () => void;
   readonly children: ReactNode;
 }) {
   const word = useWords();
-  const { idOf, faults, tries, who, setWho } = form;
+  const { idOf, tries, who, setWho } = form;
+  const faults = [...form.faults, ...told];
+  const reason = asksReason ? { reason: form.reason, onReason: form.setReason } : {};
   return (
     <Form
       className={`record-form ${className}`.trim()}
@@ -110,15 +132,25 @@ export function SignedForm({
       onSend={onSend}
     >
       {heading === undefined ? null : <h3 id={idOf('title')}>{heading}</h3>}
-      {refusal ?? <FaultSummary key={tries} faults={faults} error={error} idOf={idOf} />}
+      {refusal ?? (
+        <FaultSummary
+          key={`${tries} ${told.length}`}
+          faults={faults}
+          error={told.length > 0 ? null : error}
+          idOf={idOf}
+          {...(nameOf ? { nameOf } : {})}
+        />
+      )}
       {children}
-      <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} />
+      {isHeld ? null : <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} {...reason} />}
       <p className="row">
-        <button type="submit" className="button filled" disabled={isBusy}>
-          {save}
-        </button>
+        {isHeld ? null : (
+          <button type="submit" className="button filled" disabled={isBusy}>
+            {save}
+          </button>
+        )}
         <button type="button" className="button plain" onClick={onLeave}>
-          {word('form.leave')}
+          {word(leave)}
         </button>
       </p>
     </Form>

@@ -25,14 +25,14 @@ export function LinkRecord() {
 function LinkOf({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
   const word = useWords();
   const language = useLanguage();
-  const [who, setWho] = useWho();
+  const [who] = useWho();
   return (
     <Await query={useRow(kind, id)}>
       {(row) => {
         const name = inLanguage(nameOfRow(row.fields), language) ?? id;
         return (
           <RecordFrame kind={kind} id={id} title={word('link.title')} name={name}>
-            <LinkForm kind={kind} id={id} who={who} onWho={setWho} />
+            <LinkForm kind={kind} id={id} />
             <TieList kind={kind} id={id} who={who.trim()} />
           </RecordFrame>
         );

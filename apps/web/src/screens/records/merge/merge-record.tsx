@@ -4,22 +4,16 @@ import type { RecordRow } from '@westgate/contract';
 import type { MadeKind } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useMerge, useRow } from '../../../api/edits.ts';
-import { useDeedDesk } from '../../../frame/deed-notice.ts';
 import { MissingPage } from '../../../frame/missing-page.tsx';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
-import { Form } from '../../../parts/form.tsx';
 import { useOpenRecord } from '../../../parts/record-link.tsx';
-import { useWho } from '../../../parts/use-who.ts';
-import { FaultSummary } from '../../../record/fault-summary.tsx';
-import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
 import { formKind } from '../../../record/form/form-kinds.ts';
-import type { FormFault } from '../../../record/form/form-values.ts';
 import { nameOfRow, type Picked, Picker } from '../../../record/form/picker.tsx';
+import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
 import { FormField } from '../../../record/form-field.tsx';
-import { useKeyOf } from '../../../record/use-key-of.ts';
 import { RecordFrame } from '../record-frame.tsx';
 import { MergeTable } from './merge-table.tsx';
 
@@ -70,51 +64,33 @@ function MergeOf({ kind, id }: { readonly kind: MadeKind; readonly id: string })
 
 function MergeForm({ kind, first, second }: { readonly kind: MadeKind; readonly first: RecordRow; readonly second: RecordRow }) {
   const word = useWords();
-  const prefix = useId();
   const open = useOpenRecord();
-  const { tell } = useDeedDesk();
-  const [who, setWho] = useWho();
-  const [reason, setReason] = useState('');
   const [keepsSecond, keepSecond] = useState(true);
-  const [faults, setFaults] = useState<readonly FormFault[]>([]);
-  const [tries, setTries] = useState(0);
-  const keyOf = useKeyOf();
-  const merge = useMerge();
   const [stays, goes] = keepsSecond ? [second, first] : [first, second];
-  const send = (): void => {
-    const found = whoFaults(who);
-    setTries(tries + 1);
-    setFaults(found);
-    if (found.length > 0) return;
-    const request = { kind, id: goes.key, rev: goes.rev, into: stays.key, who: who.trim(), reason: reason.trim() };
-    merge.mutate(
-      { ...request, key: keyOf(request) },
-      {
-        onSuccess: ({ seq }) => {
-          tell(seq);
-          open(kind, stays.key);
-        },
-      },
-    );
-  };
+  const form = useSignedForm(() => open(kind, stays.key));
+  const merge = useMerge();
+  const send = (): void =>
+    form.send(merge, [], ({ who, reason, keyOf }) => {
+      const request = { kind, id: goes.key, rev: goes.rev, into: stays.key, who, reason };
+      return { ...request, key: keyOf(request) };
+    });
   return (
-    <Form className="merge-form wide-field" aria-label={word('form.fields')} onSend={send}>
-      <FaultSummary key={tries} faults={faults} error={merge.error} idOf={(field) => `${prefix}-${field}`} />
+    <SignedForm
+      form={form}
+      label={word('form.fields')}
+      className="merge-form wide-field"
+      error={merge.error}
+      asksReason
+      save={word('merge.act')}
+      leave="record.leave"
+      isBusy={merge.isPending}
+      onSend={send}
+      onLeave={() => open(kind, first.key)}
+    >
       <MergeTable kind={kind} records={[first, second]} stays={stays.key} onStays={(key) => keepSecond(key === second.key)} />
       <p className="note">
         {word('merge.moves', { count: goes.resting.reduce((sum, { count }) => sum + count, 0), goes: goes.key, stays: stays.key })}
       </p>
-      <div className="form-grid">
-        <ByFields idOf={(field) => `${prefix}-${field}`} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />
-      </div>
-      <p className="row">
-        <button type="submit" className="button filled" disabled={merge.isPending}>
-          {word('merge.act')}
-        </button>
-        <button type="button" className="button plain" onClick={() => open(kind, first.key)}>
-          {word('record.leave')}
-        </button>
-      </p>
-    </Form>
+    </SignedForm>
   );
 }

@@ -1,9 +1,9 @@
 import type { Language, Said } from '@westgate/base';
-import { ACTION_NAMES, type ActionName, actionNamed } from './actions.ts';
-import { capital, nounOf, nounsOf } from './described.ts';
-import { COLUMN_NAMES, type ColumnNamed } from './fields/column-names.ts';
-import { TABLE_NAMES, TABLES, type TableName } from './tables.ts';
-import { NAMES } from './vocabulary-names.ts';
+import { ACTION_NAMES, type ActionName, actionNamed } from './actions/actions.ts';
+import { capital, nounOf, nounsOf } from './register/described.ts';
+import { COLUMN_NAMES, type ColumnNamed } from './register/fields/column-names.ts';
+import { TABLE_NAMES, TABLES, type TableName } from './register/tables.ts';
+import { NAMES } from './register/vocabulary-names.ts';
 
 /** Terms that screens and public pages have in common beside the words of closed lists, the kinds of records and the names of columns. */
 const COMMON = {

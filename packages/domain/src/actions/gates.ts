@@ -1,5 +1,5 @@
-import { day, json, maybeRef, oneOf, ref } from '../fields/fields.ts';
-import { ANSWERS, PROJECT_KINDS } from '../fields/vocabulary.ts';
+import { day, json, maybeRef, oneOf, ref } from '../register/fields/fields.ts';
+import { ANSWERS, PROJECT_KINDS } from '../register/fields/vocabulary.ts';
 import { action, called, calledPair } from './action.ts';
 
 /** What becomes of one passed gate under other rules: it counts as another, or is set aside for a reason. */

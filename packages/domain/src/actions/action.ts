@@ -1,7 +1,7 @@
 import type { Bilingual, DayString, ErrorCode, Id, Said } from '@westgate/base';
-import type { FormKind } from '../described.ts';
-import { type Field, type Fields, pair } from '../fields/fields.ts';
-import type { TableName } from '../tables.ts';
+import type { FormKind } from '../register/described.ts';
+import { type Field, type Fields, pair } from '../register/fields/fields.ts';
+import type { TableName } from '../register/tables.ts';
 
 /**
  * Something that is done to a record, as one deed, beside making, changing and taking it out. Its address, what it is asked, its form, its button and

@@ -1,13 +1,13 @@
 import type { Said } from '@westgate/base';
-import type { Action, AskOf, SentOf } from './actions/action.ts';
-import { DATE_ACTIONS } from './actions/dates.ts';
-import { GATE_ACTIONS } from './actions/gates.ts';
-import { type FormKind, isTable } from './described.ts';
-import { calledAs, camelName, entriesIn, entryName, type TableEntry } from './entries.ts';
-import type { Fields } from './fields/fields.ts';
-import { fieldsOf, type TableName } from './tables.ts';
+import { type FormKind, isTable } from '../register/described.ts';
+import { calledAs, camelName, entriesIn, entryName, type TableEntry } from '../register/entries.ts';
+import type { Fields } from '../register/fields/fields.ts';
+import { fieldsOf, type TableName } from '../register/tables.ts';
+import type { Action, AskOf, SentOf } from './action.ts';
+import { DATE_ACTIONS } from './dates.ts';
+import { GATE_ACTIONS } from './gates.ts';
 
-export type { PassBecomes } from './actions/gates.ts';
+export type { PassBecomes } from './gates.ts';
 
 /** Every action on a record, in the order in which they are offered. */
 export const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS };

@@ -1,4 +1,4 @@
-import { day } from '../fields/fields.ts';
+import { day } from '../register/fields/fields.ts';
 import { action } from './action.ts';
 
 /** What is done with the dates of a project. */
