@@ -36,7 +36,7 @@ export interface Ask<N extends EndpointName> {
 }
 
 /** How a read of the district is answered. */
-interface Read<N extends ReadName> {
+export interface Read<N extends ReadName> {
   /** Makes ready in slices, between other requests, what `present` needs of the whole district. */
   readonly prepare?: (view: View, ask: Ask<N>) => Promise<unknown>;
   readonly present: (view: View, ask: Ask<N>) => AnswerOf<N> | Promise<AnswerOf<N>>;

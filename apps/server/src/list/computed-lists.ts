@@ -1,4 +1,4 @@
-import { type ComputedList, described, type Exception, type Matter, type Row, vocabulary } from '@westgate/domain';
+import { COMPUTED_LISTS, type ComputedList, described, type Exception, type Matter, type Row, vocabulary } from '@westgate/domain';
 import { attentionIn } from '../present/attention.ts';
 import { allPlacedIn, placedIn } from '../present/gate-board.ts';
 import { mattersIn } from '../present/matter.ts';
@@ -7,6 +7,7 @@ import { type View, viewMemo } from '../view.ts';
 import { exceptionColumns } from './columns/exception-columns.ts';
 import { GATE_COLUMNS } from './columns/gate-columns.ts';
 import { MATTER_COLUMNS } from './columns/matter-columns.ts';
+import { computedList, type ListAnswers } from './list-answers.ts';
 import { PROJECTS } from './noun-lists.ts';
 import { computedRows, type Rows } from './rows.ts';
 
@@ -56,8 +57,10 @@ const PROGRAMME: Rows<Row<'project'>> = computedRows({
 });
 
 /** The lists whose rows are worked out. */
-export const COMPUTED = { supervision: MATTERS, exceptions: EXCEPTIONS, programme: PROGRAMME } as const satisfies {
-  readonly [L in ComputedList]: object;
+export const COMPUTED: { readonly [L in ComputedList]: ListAnswers } = {
+  supervision: computedList(COMPUTED_LISTS.supervision, MATTERS),
+  exceptions: computedList(COMPUTED_LISTS.exceptions, EXCEPTIONS),
+  programme: computedList(COMPUTED_LISTS.programme, PROGRAMME),
 };
 
 function revisionOf({ kind, id }: Exception, { register }: View): number {

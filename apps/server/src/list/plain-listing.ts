@@ -7,7 +7,8 @@ import { textAt } from '../present/text.ts';
 import { plainColumns } from './columns/plain-columns.ts';
 import { type Asked, type Listing, listColumns } from './listing.ts';
 
-type PlainListing = Listing<PlainKind, PlainRecord, Asked<ReturnType<typeof plainSchema.plainQuery>>>;
+/** How the records of a plain kind are listed. */
+export type PlainListing = Listing<PlainKind, PlainRecord, Asked<ReturnType<typeof plainSchema.plainQuery>>>;
 
 /** How the records of each plain kind are listed. */
 export const PLAIN_LISTINGS: ReadonlyMap<PlainKind, PlainListing> = new Map(PLAIN_KINDS.map((kind) => [kind, listingOf(kind)]));

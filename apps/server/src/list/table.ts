@@ -1,5 +1,5 @@
 import { keysOf } from '@westgate/base';
-import type { ListColumn, ListTable, listSchema } from '@westgate/contract';
+import type { ListColumn, ListTable } from '@westgate/contract';
 import {
   askable,
   attributeOf,
@@ -10,7 +10,6 @@ import {
   isUnknown,
   type ListQuery,
   PLURALS,
-  type PlainKind,
   type Plural,
   plansIn,
   readListQuery,
@@ -25,46 +24,13 @@ import { statesReady } from '../states-ready.ts';
 import { type View, viewMemo } from '../view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { editedBy } from './columns/stored.ts';
-import { COMPUTED } from './computed-lists.ts';
-import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './noun-lists.ts';
 import { type Group, groupedPage, pageIn, requireAskable, valuesReady } from './page.ts';
-import { PLAIN_LISTINGS } from './plain-listing.ts';
-import { DEPARTMENTS, DOCUMENTS, EVENTS, SOURCES } from './record-lists.ts';
-import { type Rows, seenBy, storedRows, type TableAsk } from './rows.ts';
+import { type Rows, seenBy, type TableAsk } from './rows.ts';
 
-type ListName = (typeof listSchema.LISTS)[number];
 type Cell = ListTable['rows'][number]['cells'][number];
 
-type TableAnswer = (view: View, ask: TableAsk) => Promise<ListTable>;
-
-const LISTS: Readonly<Record<ListName, TableAnswer>> = {
-  sentences: shownBy(storedRows(SENTENCES, 'in_text')),
-  commitments: shownBy(storedRows(COMMITMENTS)),
-  places: shownBy(storedRows(PLACES)),
-  projects: shownBy(storedRows(PROJECTS)),
-  indicators: shownBy(storedRows(INDICATORS)),
-  events: shownBy(storedRows(EVENTS)),
-  ...plainTables(),
-  departments: shownBy(storedRows(DEPARTMENTS)),
-  documents: shownBy(storedRows(DOCUMENTS)),
-  sources: shownBy(storedRows(SOURCES)),
-  supervision: shownBy(COMPUTED.supervision),
-  exceptions: shownBy(COMPUTED.exceptions),
-  programme: shownBy(COMPUTED.programme),
-};
-
-/**
- * A page of a list as a table of the columns asked for; what it needs of every row is worked out in slices, once. Throws `WG_INPUT_INVALID` for what
- * the list does not have.
- */
-export function tableOf(list: ListName, view: View, ask: TableAsk): Promise<ListTable> {
-  return LISTS[list](view, ask);
-}
-
-function plainTables(): Readonly<Record<Plural<PlainKind>, TableAnswer>> {
-  const tables = [...PLAIN_LISTINGS].map(([kind, listing]) => [PLURALS[kind], shownBy(storedRows(listing))]);
-  return Object.fromEntries(tables);
-}
+/** Answers with a page of a list as a table of the columns asked for; what it needs of every row is worked out in slices, once. */
+export type TableAnswer = (view: View, ask: TableAsk) => Promise<ListTable>;
 
 /** What was worked out of what was found, by what it was asked by. */
 type Counted<Answer> = WeakMap<readonly string[], Map<string, Promise<Answer>>>;
@@ -81,7 +47,8 @@ function onceFor<Answer>(counted: Counted<Answer>, ids: readonly string[], key: 
 /** What was counted in a view, by what was found. */
 const tallied = viewMemo((): Counted<Tallies> => new WeakMap());
 
-function shownBy<R>(rows: Rows<R>): (view: View, ask: TableAsk) => Promise<ListTable> {
+/** A list as a table of its columns. What it answers with throws `WG_INPUT_INVALID` for what the list does not have. */
+export function shownBy<R>(rows: Rows<R>): TableAnswer {
   return async (view, ask) => {
     const seen = seenBy(view, ask);
     const all = rows.columns(view);

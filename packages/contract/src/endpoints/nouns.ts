@@ -46,23 +46,16 @@ const SHOWN = {
 
 type Shown = typeof SHOWN;
 
+type WholeLists = { readonly [K in FormKind as Plural<K>]: ReturnType<typeof wholeOf> } & Readonly<
+  Record<ComputedList, typeof listSchema.fileQuery>
+>;
+
 /** What each list is asked that is taken away whole. */
 const LISTS = {
-  sentences: nounSchema.sentenceQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
-  commitments: nounSchema.commitmentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
-  places: nounSchema.placeQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
-  projects: nounSchema.projectQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
-  indicators: nounSchema.indicatorQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
-  events: nounSchema.eventQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
-  departments: nounSchema.departmentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
-  documents: nounSchema.documentQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
-  sources: nounSchema.sourceQuery.omit(exportSchema.PAGING).extend(exportSchema.asShown),
-  ...(Object.fromEntries(PLAIN_KINDS.map((kind) => [PLURALS[kind], wholeOf(kind)])) as {
-    readonly [K in PlainKind as Plural<K>]: ReturnType<typeof wholeOf>;
-  }),
-  ...(Object.fromEntries(COMPUTED_LIST_NAMES.map((list) => [list, listSchema.fileQuery])) as Readonly<
-    Record<ComputedList, typeof listSchema.fileQuery>
-  >),
+  ...(Object.fromEntries([
+    ...FORM_KINDS.map((kind) => [PLURALS[kind], wholeOf(kind)]),
+    ...COMPUTED_LIST_NAMES.map((list) => [list, listSchema.fileQuery]),
+  ]) as WholeLists),
   deeds: exportSchema.deedsQuery,
 } as const satisfies Readonly<Record<ExportedList, z.ZodType>>;
 
@@ -117,9 +110,10 @@ function plainShown(kind: PlainKind) {
   return { query: plainQuery(kind), page: plainPage(kind), detail: plainRecord(kind) };
 }
 
-/** The list of a kind as a whole, without pages. */
-function wholeOf(kind: PlainKind) {
-  return plainQuery(kind).omit(exportSchema.PAGING).extend(exportSchema.asShown);
+/** The list of a kind as a whole, without pages. Its type tells what all lists are asked. */
+function wholeOf(kind: FormKind) {
+  const query = SHOWN[kind].query as ReturnType<typeof plainQuery>;
+  return query.omit(exportSchema.PAGING).extend(exportSchema.asShown);
 }
 
 function ofEach(kind: FormKind): object {

@@ -1,0 +1,40 @@
+import type { Language, Said } from '@westgate/base';
+import type { View } from '../view.ts';
+import { type FileRows, foundRows, matchingRows } from './file.ts';
+import type { ListAsk, ListedTable, Listing } from './listing.ts';
+import { pageOf, readyToFind } from './page.ts';
+import { type Rows, storedRows, type TableAsk } from './rows.ts';
+import { shownBy, type TableAnswer } from './table.ts';
+
+/** How a list answers: what it is called, page by page as a table of its columns, and whole as a file. */
+export interface ListAnswers {
+  readonly name: Said;
+  readonly table: TableAnswer;
+  readonly file: (view: View, ask: object, language: Language) => Promise<FileRows<unknown>>;
+}
+
+/** A whole list has no pages, so that their size is any. */
+const ANY = 1;
+
+/** The records of a kind: page by page by the API, and as every list. `held`: the column that is true of them where nothing is asked of it. */
+export function recordList<T extends ListedTable, Shown, Ask extends ListAsk>(listing: Listing<T, Shown, Ask>, held?: string) {
+  return {
+    prepare: (view: View, { query }: { readonly query: Ask }) => readyToFind(view, query, listing),
+    present: (view: View, { query }: { readonly query: Ask }) => pageOf(view, query, listing),
+    table: shownBy(storedRows(listing, held)),
+    // What is asked was read by the endpoint of this list.
+    file: async (view: View, ask: object, language: Language) =>
+      ofAnyKind(await matchingRows(view, { ...(ask as Ask), limit: ANY }, listing, language)),
+  };
+}
+
+/** A list whose rows are worked out. */
+export function computedList<R>(name: Said, rows: Rows<R>): ListAnswers {
+  const file: ListAnswers['file'] = async (view, ask, language) => ofAnyKind(await foundRows(view, ask as TableAsk, rows, language));
+  return { name, table: shownBy(rows), file };
+}
+
+/** Rows go with their own columns and no others: who writes the file need not know of what kind they are. */
+function ofAnyKind<Item>(rows: FileRows<Item>): FileRows<unknown> {
+  return rows as unknown as FileRows<unknown>;
+}
