@@ -59,6 +59,20 @@ const TIED = {
   },
 };
 
+/** Elements of the screens that one part alone makes, and those that are made of a shape of their own. */
+const ELEMENTS = {
+  form: ['apps/web/src/parts/form.tsx'],
+  table: [
+    'apps/web/src/parts/table.tsx',
+    'apps/web/src/list/list-table.tsx',
+    'apps/web/src/lists/pivot-table.tsx',
+    'apps/web/src/screens/people/people-table.tsx',
+    'apps/web/src/screens/places/atlas/place-table.tsx',
+    'apps/web/src/screens/programme/board/level-board.tsx',
+    'apps/web/src/screens/programme/monthly/monthly-table.tsx',
+  ],
+};
+
 const CLOCK = /\bnew Date\b|\bDate\.(?:now|parse|UTC)\b|\bMath\.random\b/;
 
 const faults = [];
@@ -77,6 +91,9 @@ for (const file of files) {
     else if (!isTest && PURE.includes(home) && target.startsWith('node:'))
       faults.push(`${file} imports ${target}: ${home} knows no machine`);
   }
+  for (const [element, [part, ...others]] of Object.entries(ELEMENTS))
+    if (home === 'apps/web' && new RegExp(`<${element}\\b`).test(code) && ![part, ...others].includes(file))
+      faults.push(`${file} makes a <${element}>: use ${part}`);
   if (!isTest && PURE.includes(home) && CLOCK.test(code)) faults.push(`${file} reads a clock or draws lots: pass the day or the seed in`);
 }
 for (const folder of PURE) {
