@@ -18,7 +18,7 @@ export function deedOf(desk: Desk, deed: DeedSummary & { readonly changes?: Deed
     reason,
     undoes,
     undoneBy: desk.undoneBy(seq),
-    changes: changes.map(({ table, key, kind, fields }) => ({ table, key, kind, fields: fields.map((field) => ({ ...field })) })),
+    changes: changes.map(({ table, key, kind, of, fields }) => ({ table, key, kind, of, fields: fields.map((field) => ({ ...field })) })),
     changeCount,
   };
 }

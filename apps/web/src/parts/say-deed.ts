@@ -1,22 +1,14 @@
 import { type Bilingual, inLanguage } from '@westgate/base';
 import type { Deed } from '@westgate/contract';
+import { asAction, described, isTable } from '@westgate/domain';
 import { useMatter } from '../api/supervision.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { isWordId, useWords } from '../messages/words.ts';
 import { formKind } from '../record/form/form-kinds.ts';
 import { usePickedName } from '../record/form/picker.tsx';
 
-/** Tables whose rows only speak of other records: told only where a deed touched nothing else. */
-const OF_OTHERS: ReadonlySet<string> = new Set([
-  'link',
-  'mention',
-  'indicator_value',
-  'figure',
-  'feature',
-  'district',
-  'comment_department',
-  'supervision_department',
-]);
+type Change = Deed['changes'][number];
+
 /** The verb of what a deed of several edits did to its record. */
 const DONE = { created: 'create', changed: 'revise', deleted: 'withdraw' } as const;
 
@@ -24,38 +16,37 @@ const DONE = { created: 'create', changed: 'revise', deleted: 'withdraw' } as co
 export function useSayDeed(deed: Deed | undefined): string | null {
   const word = useWords();
   const language = useLanguage();
-  const change = subjectOf(deed && (deed.changes.find(({ table }) => !OF_OTHERS.has(table)) ?? deed.changes[0]));
-  const kind = change ? formKind(change.table) : null;
-  const given = change ? inLanguage(nameIn(change.fields), language) : null;
-  const of = change?.table === 'planned_amount' ? cellOf(change, 'project') : undefined;
-  const named = kind && change ? { kind, id: change.key } : typeof of === 'string' ? { kind: 'project' as const, id: of } : null;
-  const held = usePickedName(given === null ? named : null);
-  const matter = useMatterName(given === null && change?.table === 'supervision' ? change.key : null);
+  const change = deed && (deed.changes.find(({ table }) => hasPage(table)) ?? deed.changes[0]);
+  const told = change && tellsOfAnother(change, deed.verb) ? change.of : null;
+  const given = change && told === null ? inLanguage(nameIn(change.fields), language) : null;
+  // What has no name of its own is known by the record it is of.
+  const record = told ?? (change && (hasPage(change.table) ? { kind: change.table, id: change.key } : change.of));
+  const kind = record ? formKind(record.kind) : null;
+  const held = usePickedName(given === null && kind && record ? { kind, id: record.id } : null);
+  const matter = useMatterName(given === null && record?.kind === 'supervision' ? record.id : null);
   if (!deed) return null;
   const verbId = `verb.deed.${deed.verb === 'edit' && change ? DONE[change.kind] : deed.verb}`;
   const verb = isWordId(verbId) ? word(verbId) : word('verb.deed.other');
   if (!change) return verb;
-  const nounId = `noun.${change.table}`;
+  const nounId = `noun.${told?.kind ?? change.table}`;
   const own = isWordId(nounId) ? word(nounId) : '';
   const noun = language === 'en' ? own.toLowerCase() : own;
-  // Without a page of its own a record is known by no id that anyone has seen.
-  const name = given ?? (change.table === 'supervision' ? matter || change.key : held || (kind === null ? '' : change.key));
+  const name = given ?? (held || matter || (record?.kind === 'supervision' ? record.id : ''));
   // Some verbs name what they are done to: it is not said twice.
   if (name === '' && verb.includes(noun)) return verb;
   return word(name === '' ? 'deed.saidPlain' : 'deed.said', { verb, noun, name });
 }
 
-/** Tables whose rows have no name that people know them by: the record they speak of is told in their place. */
-const SPEAKING: ReadonlySet<string> = new Set([
-  'status_update',
-  'evidence',
-  'outcome',
-  'assignment',
-  'outside_link',
-  'monthly_progress',
-  'comment',
-  'pending_change',
-]);
+function hasPage(table: string): boolean {
+  return isTable(table) && described(table).page !== undefined;
+}
+
+/** Whether the record a row is of is told in its place: where an action was done to that, and where no form makes the row, so that nobody knows it by itself. */
+function tellsOfAnother({ table, of }: Change, verb: string): boolean {
+  if (of === null || !isTable(table) || hasPage(table)) return false;
+  const { form, of: columns } = described(table);
+  return asAction(verb) !== null || (form === undefined && columns.length === 1);
+}
 
 /** What a matter under supervision asks; empty for none. */
 function useMatterName(id: string | null): string {
@@ -64,30 +55,8 @@ function useMatterName(id: string | null): string {
   return id !== null && matter?.id === id ? (inLanguage(matter.asked, language) ?? '') : '';
 }
 
-/** The change, or the record that a report or a file speaks of in its place. */
-function subjectOf(change: Deed['changes'][number] | undefined): Deed['changes'][number] | undefined {
-  if (change?.table === 'supervision_step' || change?.table === 'supervision_department')
-    return { ...change, table: 'supervision', key: change.key.split('|')[0] ?? change.key, fields: [] };
-  if (!change || !SPEAKING.has(change.table)) return change;
-  const [kind, id] = spokenOf(change);
-  return typeof kind === 'string' && typeof id === 'string' ? { ...change, table: kind, key: id, fields: [] } : change;
-}
-
-/** Kind and id of the record a change speaks of. */
-function spokenOf(change: Deed['changes'][number]): readonly unknown[] {
-  if (change.table === 'assignment') return change.key.split('|');
-  if (change.table === 'monthly_progress') return ['project', change.key.split('|')[0]];
-  return [cellOf(change, 'subject_kind'), cellOf(change, 'subject_id')];
-}
-
-/** What a change gives a column, or takes from it. */
-function cellOf(change: Deed['changes'][number], column: string): unknown {
-  const field = change.fields.find((each) => each.field === column);
-  return field?.after ?? field?.before;
-}
-
 /** The name a change gives or takes, in both languages. */
-function nameIn(fields: Deed['changes'][number]['fields']): Bilingual {
+function nameIn(fields: Change['fields']): Bilingual {
   const valueIn = (...columns: readonly string[]): string | null => {
     const change = columns.map((column) => fields.find(({ field }) => field === column)).find((each) => each !== undefined);
     const value = change?.after ?? change?.before;

@@ -130,6 +130,8 @@ export const recordChange = z.object({
   table: z.string(),
   key: z.string(),
   kind: z.enum(['created', 'changed', 'deleted']),
+  /** The record that it says something of, or is a part of. */
+  of: z.object({ kind: z.string(), id: z.string() }).nullable(),
   fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
 });
 

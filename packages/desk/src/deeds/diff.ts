@@ -6,6 +6,7 @@ import {
   keyOf,
   type Register,
   sameValue,
+  subjectsOf,
   TABLE_NAMES,
   type TableName,
 } from '@westgate/domain';
@@ -23,6 +24,8 @@ export interface DescribedChange {
   readonly table: TableName;
   readonly key: string;
   readonly kind: 'created' | 'changed' | 'deleted';
+  /** The record that it says something of, or is a part of; null where there is none. */
+  readonly of: { readonly kind: TableName; readonly id: string } | null;
   readonly fields: readonly FieldChange[];
 }
 
@@ -60,6 +63,7 @@ export function describeChanges(changes: readonly Change[]): readonly DescribedC
     table,
     key,
     kind: before === null ? 'created' : after === null ? 'deleted' : 'changed',
+    of: subjectOf(table, after ?? before),
     fields: changedFields(table, before, after),
   }));
 }
@@ -73,6 +77,11 @@ export function countChanges(changes: readonly Change[]): readonly TableCount[] 
     const deleted = own.filter(({ after }) => after === null).length;
     return [{ table, created, changed: own.length - created - deleted, deleted }];
   });
+}
+
+function subjectOf(table: TableName, row: AnyRow | null): DescribedChange['of'] {
+  const [first] = row === null ? [] : subjectsOf(table, row);
+  return first ? { kind: first[0], id: first[1] } : null;
 }
 
 function changedFields(table: TableName, before: AnyRow | null, after: AnyRow | null): readonly FieldChange[] {
