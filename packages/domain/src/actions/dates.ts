@@ -1,5 +1,5 @@
 import { day } from '../register/fields/fields.ts';
-import { action } from './action.ts';
+import { action, called } from './action.ts';
 
 /** What is done with the dates of a project. */
 export const DATE_ACTIONS = {
@@ -16,6 +16,6 @@ export const DATE_ACTIONS = {
     why: { zh: '为什么冻结', en: 'Why it is frozen' },
     right: 'edit',
     isPlaced: true,
-    fields: { on: day('the day it is done') },
+    fields: { on: called(day('the day it is done'), '冻结日期', 'Day it is frozen') },
   }),
 };

@@ -44,7 +44,7 @@ export const GATE_ACTIONS = {
     isPlaced: true,
     fields: {
       requirement: ref('requirement', 'what the gate asks for'),
-      answer: oneOf(ANSWERS, 'the decision or answer'),
+      answer: called(oneOf(ANSWERS, 'the decision or answer'), '决定或答复', 'Decision or answer'),
       ...calledPair('words', 'a sentence beside it', '说明', 'In words'),
       on: called(day('the day of the decision or answer'), '日期', 'Day'),
       department: maybeRef('department', 'the department that decided'),
@@ -59,7 +59,7 @@ export const GATE_ACTIONS = {
     why: { zh: '为什么不予入库', en: 'Why it is kept out' },
     right: 'edit',
     isPlaced: true,
-    fields: { on: day('the day of the decision') },
+    fields: { on: called(day('the day of the decision'), '决定日期', 'Day of the decision') },
   }),
   'change-rules': action({
     on: 'project',
