@@ -52,7 +52,7 @@ export function CommentForm({
     <SignedForm
       form={form}
       label={word(replyTo === null ? 'comment.write' : 'comment.reply')}
-      className="comment-form"
+      className="record-form comment-form"
       error={comment.error}
       save={word('comment.send')}
       isBusy={comment.isPending}

@@ -58,7 +58,7 @@ export function ChangesForm({
   return (
     <SignedForm
       form={form}
-      className="changes-form"
+      className="record-form changes-form"
       heading={heading}
       error={edits.error}
       save={word(new Set(changes.map(({ stored }) => stored)).size > 1 ? 'list.act' : 'bulk.act', { count: changes.length })}

@@ -29,7 +29,7 @@ export function MonthForm({ row, month, onDone }: { readonly row: MonthlyRow; re
   return (
     <SignedForm
       form={form}
-      className="month-form"
+      className="record-form month-form"
       heading={`${say(row.project.name)} · ${sayWhen(month)}`}
       error={report.error}
       save={word('money.confirm')}

@@ -16,6 +16,7 @@ export function useCommands(typed: string): readonly Command[] {
   const navigate = useNavigate();
   const offers = useOffers();
   const mayEdit = useMayChange('edit');
+  // What the screen offers with its record filled in is not offered a second time without.
   const makings = MADE_KINDS.map(
     (kind): Command => ({
       id: `new-${kind}`,
@@ -23,7 +24,7 @@ export function useCommands(typed: string): readonly Command[] {
       text: word('form.new', { noun: nounWord(kind) }),
       act: () => letGo(() => navigate({ to: '/new/$noun', params: { noun: kind } })),
     }),
-  );
+  ).filter(({ text }) => !offers.some((offer) => offer.text === text));
   return commandsFor([...offers.map((offer): Command => ({ ...offer, kind: null })), ...(mayEdit ? makings : [])], typed);
 }
 

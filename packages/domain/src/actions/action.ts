@@ -10,7 +10,7 @@ import type { TableName } from '../register/tables.ts';
 export interface Action<F extends Fields = Fields, On extends FormKind = FormKind, Path extends string = string> {
   /** The kind of record it is done to. */
   readonly on: On;
-  /** Where it is done below the address of the record; its name stands last where nothing else is said. */
+  /** Where it is done below the address of the record; what stands in it beside that is one of its parts, such as `:gate`. */
   readonly path: Path;
   /** What it is called: on its button, above its form and among the commands. */
   readonly label: Said;

@@ -10,6 +10,7 @@ import { useSay } from '../../messages/words.ts';
 import { FormField } from '../form-field.tsx';
 import { CONTROLS } from '../kinds/controls.tsx';
 import { TYPING } from '../kinds/typing.ts';
+import { useFieldWord } from './field-words.ts';
 import { columnOf, type FormFault, type FormValue, type FormValues, faultOf } from './form-values.ts';
 import { SignedForm, useSignedForm } from './signed-form.tsx';
 
@@ -38,6 +39,7 @@ export function ActionForm<N extends ActionName>({
 }) {
   const say = useSay();
   const said = useSaid();
+  const nameOf = useFieldWord(name);
   const { today } = useDistrictFrame().district;
   const form = useSignedForm(onDone);
   const teller = useTell<ActionName>(name);
@@ -71,7 +73,7 @@ export function ActionForm<N extends ActionName>({
       >
         {hint ? <p className="note">{say(hint)}</p> : null}
         {entries.map((entry) => {
-          if (entry.kind === 'pair') return <LineField key={entry.name} entry={entry} {...state} />;
+          if (entry.kind === 'pair') return <LineField key={entry.name} entry={entry} label={nameOf(entry.name)} {...state} />;
           const Control = CONTROLS[entry.field.kind];
           return <Control key={entry.name} entry={entry} {...state} />;
         })}
@@ -87,19 +89,20 @@ export function ActionForm<N extends ActionName>({
 
 /** A text beside a deed: one line, in the language of the screen. */
 function LineField({
-  entry: { name, field },
+  entry: { name },
+  label,
   values,
   idOf,
   set,
 }: {
   readonly entry: AskedEntry;
+  readonly label: string;
   readonly values: FormValues;
   readonly idOf: (field: string) => string;
   readonly set: (column: string, value: FormValue) => void;
 }) {
-  const say = useSay();
   return (
-    <FormField id={idOf(name)} label={field.label ? say(field.label) : name} fault={null}>
+    <FormField id={idOf(name)} label={label} fault={null}>
       <input value={String(values[name] ?? '')} maxLength={500} autoComplete="off" onChange={({ target }) => set(name, target.value)} />
     </FormField>
   );

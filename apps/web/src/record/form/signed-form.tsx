@@ -83,7 +83,7 @@ export function SignedForm({
   form,
   heading,
   label,
-  className = '',
+  className = 'record-form',
   error,
   told = [],
   nameOf,
@@ -125,12 +125,7 @@ export function SignedForm({
   const faults = [...form.faults, ...told];
   const reason = asksReason ? { reason: form.reason, onReason: form.setReason } : {};
   return (
-    <Form
-      className={`record-form ${className}`.trim()}
-      aria-label={label}
-      aria-labelledby={heading === undefined ? undefined : idOf('title')}
-      onSend={onSend}
-    >
+    <Form className={className} aria-label={label} aria-labelledby={heading === undefined ? undefined : idOf('title')} onSend={onSend}>
       {heading === undefined ? null : <h3 id={idOf('title')}>{heading}</h3>}
       {refusal ?? (
         <FaultSummary

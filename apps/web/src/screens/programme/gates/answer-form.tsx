@@ -39,7 +39,7 @@ export function AnswerForm({ need, project, onDone }: { readonly need: Need; rea
     <SignedForm
       form={form}
       label={say(need.requirement.name)}
-      className="need-form"
+      className="record-form need-form"
       error={move.error}
       save={word('form.save')}
       isBusy={move.isPending}

@@ -57,7 +57,7 @@ export function AskForm({
         <SignedForm
           form={form}
           label={word('need.askNamed', { name: say(need.requirement.name) })}
-          className="need-form"
+          className="record-form need-form"
           error={move.error}
           save={word('need.send')}
           isBusy={move.isPending}

@@ -29,7 +29,7 @@ export function FreezeForm({ sheet, onDone }: { readonly sheet: MonthlySheet; re
   return (
     <SignedForm
       form={form}
-      className="month-form"
+      className="record-form month-form"
       heading={word('monthly.freezeOf', { month: sayWhen(sheet.month) })}
       error={make.error}
       save={word('report.freeze')}

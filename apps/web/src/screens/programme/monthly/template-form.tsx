@@ -30,7 +30,7 @@ export function TemplateForm({ onDone }: { readonly onDone: () => void }) {
   return (
     <SignedForm
       form={form}
-      className="month-form"
+      className="record-form month-form"
       heading={word('monthly.newTemplate')}
       error={make.error}
       save={word('form.save')}
