@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { connect, type Socket } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { ADDRESSES, listSchema } from '@westgate/contract';
 import { z } from 'zod';
 import { HARBOUR, openOffice, PLENTY } from '../office.ts';
 import { type Headers, join } from '../people-office.ts';
+import { settledMemory } from '../settled-memory.ts';
 import { largeDistrict } from './large-district.ts';
 
 const MOST = 1_000_000;
@@ -133,7 +132,7 @@ test('a hundred who take nothing, next to nothing or go away hold no memory, kee
   let asked = 0;
   for (const until = Date.now() + TAKEN_MS * 3; Date.now() < until; asked += 1) {
     assert.equal((await taken('/api/v1/district', programme.as)).status, 200);
-    peak = Math.max(peak, usedBytes());
+    if (asked % 5 === 0) peak = Math.max(peak, settledBytes());
     await sleep(20);
   }
   assert.ok(asked > 3, `${asked} others were answered meanwhile`);
@@ -168,14 +167,7 @@ async function allLetGo(): Promise<void> {
   assert.fail(`still under way: ${JSON.stringify(server.answers)}`);
 }
 
-function usedBytes(): number {
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
-
 function settledBytes(): number {
-  setFlagsFromString('--expose-gc');
-  const collect: () => void = runInNewContext('gc');
-  collect();
-  return usedBytes();
+  const { heapUsed, external } = settledMemory();
+  return heapUsed + external;
 }

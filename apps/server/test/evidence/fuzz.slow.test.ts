@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { openDesk } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import { HARBOUR, PLENTY, type TestOffice } from '../office.ts';
+import { settledMemory } from '../settled-memory.ts';
 import { docx, jpeg, type Part, pdf, png, webp, xlsx, zip } from './sample-files.ts';
 import { upload } from './upload.ts';
 
@@ -127,16 +126,12 @@ function malformed(round: number): readonly [string, string, Buffer, Record<stri
   }
 }
 
-setFlagsFromString('--expose-gc');
-const collect: () => void = runInNewContext('gc');
-
 /** Bytes held by this process once what is unreachable is gone: the sender in it as well as the server. What is sent is let go some turns later. */
 async function memoryHeld(): Promise<number> {
   let least = Number.MAX_SAFE_INTEGER;
   for (let turn = 0; turn < 10; turn += 1) {
-    collect();
     await sleep(50);
-    const { heapUsed, external, arrayBuffers } = process.memoryUsage();
+    const { heapUsed, external, arrayBuffers } = settledMemory();
     least = Math.min(least, heapUsed + external + arrayBuffers);
   }
   return least;
