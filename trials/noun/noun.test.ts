@@ -92,7 +92,12 @@ test('its action is a button and a command, one deed with a reason; the same key
 });
 
 test('its screens are sound on a phone and in Chinese: nothing is cut off, axe finds nothing', async () => {
-  for (const path of ['/enterprises/blue-sky-film', '/enterprises/blue-sky-film?edit=record-move', '/register?noun=enterprise', '/edit/enterprise/blue-sky-film']) {
+  for (const path of [
+    '/enterprises/blue-sky-film',
+    '/enterprises/blue-sky-film?edit=record-move',
+    '/register?noun=enterprise',
+    '/edit/enterprise/blue-sky-film',
+  ]) {
     for (const size of [DESK, PHONE]) {
       const { page, close } = await open(`${path}${path.includes('?') ? '&' : '?'}lang=zh`, size);
       await settled(page, 'zh');

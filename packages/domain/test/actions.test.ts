@@ -7,7 +7,10 @@ test('an action is called and told in both languages, and no other action or tab
   for (const name of ACTION_NAMES) {
     const { label, done, hint, why, about } = actionNamed(name);
     const texts = [label, done, ...(hint ? [hint] : []), ...(why ? [why] : [])].flatMap(({ zh, en }) => [zh, en]);
-    assert.ok([...texts, about].every((text) => text.trim() !== ''), name);
+    assert.ok(
+      [...texts, about].every((text) => text.trim() !== ''),
+      name,
+    );
     assert.ok(!tables.includes(name), `${name} is the name of a table`);
   }
   const [every, sorted] = [FORM_KINDS.flatMap(actionsOn).sort(), [...ACTION_NAMES].sort()];

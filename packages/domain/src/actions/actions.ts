@@ -10,7 +10,7 @@ import { GATE_ACTIONS } from './gates.ts';
 export type { PassBecomes } from './gates.ts';
 
 /** Every action on a record, in the order in which they are offered. */
-export const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS };
+const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS };
 
 type Actions = typeof ACTIONS;
 export type ActionName = keyof Actions;
