@@ -74,6 +74,7 @@ export function RecordActs({ kind, id }: { readonly kind: FormKind; readonly id:
         <ActionForm
           key={open}
           name={open}
+          level="h2"
           params={{ id } as ParamsOf<typeof open>}
           onDone={() => setView({ edit: undefined }, { replace: true })}
         />

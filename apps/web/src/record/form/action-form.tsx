@@ -23,6 +23,7 @@ export function ActionForm<N extends ActionName>({
   params,
   given = {},
   of = null,
+  level = 'h3',
   refusalOf,
   onDone,
 }: {
@@ -33,6 +34,8 @@ export function ActionForm<N extends ActionName>({
   readonly given?: Readonly<Record<string, unknown>>;
   /** What of the record it is done to, such as a gate: told behind its name. */
   readonly of?: Bilingual | null;
+  /** How deep its heading stands on the page. */
+  readonly level?: 'h2' | 'h3';
   /** What is shown of a refusal in place of its text; nothing where the text is to stand. */
   readonly refusalOf?: (error: Error | null, tries: number) => ReactNode;
   readonly onDone: () => void;
@@ -64,6 +67,7 @@ export function ActionForm<N extends ActionName>({
       <SignedForm
         form={form}
         heading={of === null ? say(label) : `${say(label)} · ${say(of)}`}
+        level={level}
         error={teller.error}
         refusal={refusalOf?.(teller.error, form.tries)}
         save={say(label)}

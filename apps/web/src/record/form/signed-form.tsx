@@ -82,6 +82,7 @@ export function useSignedForm(onDone: () => void): SignedFormState {
 export function SignedForm({
   form,
   heading,
+  level: Level = 'h3',
   label,
   className = 'record-form',
   error,
@@ -100,6 +101,8 @@ export function SignedForm({
   readonly form: SignedFormState;
   /** Shown above the fields; a form without one is named by `label`. */
   readonly heading?: string;
+  /** How deep the heading stands on its page. */
+  readonly level?: 'h2' | 'h3';
   readonly label?: string;
   readonly className?: string;
   readonly error: Error | null;
@@ -126,7 +129,7 @@ export function SignedForm({
   const reason = asksReason ? { reason: form.reason, onReason: form.setReason } : {};
   return (
     <Form className={className} aria-label={label} aria-labelledby={heading === undefined ? undefined : idOf('title')} onSend={onSend}>
-      {heading === undefined ? null : <h3 id={idOf('title')}>{heading}</h3>}
+      {heading === undefined ? null : <Level id={idOf('title')}>{heading}</Level>}
       {refusal ?? (
         <FaultSummary
           key={`${tries} ${told.length}`}
