@@ -15,6 +15,7 @@ export {
   fieldsIn,
   type MakingAction,
   type PassBecomes,
+  type PathWord,
 } from './actions/actions.ts';
 export { type Field, kindOf, leastOf, mayBeLeftOut, pointerOf, targetOf } from './kernel/field.ts';
 export { MOST_FEN } from './kernel/kinds/fen.ts';

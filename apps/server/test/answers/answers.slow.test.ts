@@ -139,7 +139,7 @@ test('a hundred who take nothing, next to nothing or go away hold no memory, kee
   await allLetGo();
   for (const socket of sockets) socket.destroy();
   const grown = settledBytes() - before;
-  assert.ok(peak - before < 60e6, `${((peak - before) / 1e6).toFixed(0)} MB at most while 100 take nothing`);
+  assert.ok(peak - before < 45e6, `${((peak - before) / 1e6).toFixed(0)} MB at most while 100 take nothing`);
   assert.ok(grown < 15e6, `${(grown / 1e6).toFixed(0)} MB more than before`);
 });
 

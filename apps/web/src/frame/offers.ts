@@ -25,7 +25,7 @@ export function useOffer(offer: Offer | null): void {
   }, [id, text]);
 }
 
-/** What the screen offers, in the order of the screen; each once. */
+/** What the screen offers, in the order in which its parts came. */
 export function useOffers(): readonly Offer[] {
   return useSyncExternalStore(listen, () => offers);
 }

@@ -14,6 +14,7 @@ import {
   MADE_KINDS,
   type MadeKind,
   type OfficeAction,
+  type PathWord,
   type Plural,
 } from '@westgate/domain';
 
@@ -251,13 +252,8 @@ export const ADDRESSES = {
 /** The name of an endpoint. */
 export type EndpointName = keyof typeof ADDRESSES;
 type PathOf<N extends EndpointName> = (typeof ADDRESSES)[N][1];
-type Named<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | Named<`/${Rest}`>
-  : P extends `${string}:${infer Name}`
-    ? Name
-    : never;
 /** The names of what stands in the path of an endpoint. */
-export type ParamName<N extends EndpointName> = N extends EndpointName ? Named<PathOf<N>> : never;
+export type ParamName<N extends EndpointName> = N extends EndpointName ? PathWord<PathOf<N>> : never;
 /** What stands in the path of an endpoint, as it is sent. */
 export type ParamsOf<N extends EndpointName> = { readonly [P in ParamName<N>]: string | number };
 /** The names of endpoints with that method. */

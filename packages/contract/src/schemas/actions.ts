@@ -9,7 +9,7 @@ import {
   type Field,
 } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, day } from './common.ts';
+import { bilingual, day, schemaName } from './common.ts';
 import { becoming } from './gates.ts';
 import { reason, who } from './revise.ts';
 
@@ -63,9 +63,4 @@ function plainValue({ kind, values = [], optional }: Field): z.ZodType {
         .string()
         .min(1)
         .max(isId ? 80 : 2000);
-}
-
-/** What its schema is called: `PassGate` of `pass-gate`. */
-function schemaName(name: ActionName): string {
-  return name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -5,6 +5,11 @@ import { z } from 'zod';
 /** A text in both languages; null where it is not held in that language. */
 export const bilingual = z.object({ zh: z.string().nullable(), en: z.string().nullable() }).meta({ id: 'Bilingual' });
 
+/** What the schema of a kind or an action is called: `PlotOfLand` of `plot_of_land`, `PassGate` of `pass-gate`. */
+export function schemaName(name: string): string {
+  return name.replace(/(?:^|[-_])(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
 /** A day of the calendar. Whether it lies in the span of the district is looked at where the district is known. */
 export const day = z.string().refine(isDay, 'expected a day such as 2024-03-31').meta({ format: 'date' });
 export const period = z

@@ -10,7 +10,20 @@ import {
   type TableEntry,
 } from '@westgate/domain';
 import { z } from 'zod';
-import { belongs, bilingual, figure, listQuery, pageOf, rev, sortable, sourceSaid, tagged, thing, thingKind } from './common.ts';
+import {
+  belongs,
+  bilingual,
+  figure,
+  listQuery,
+  pageOf,
+  rev,
+  schemaName,
+  sortable,
+  sourceSaid,
+  tagged,
+  thing,
+  thingKind,
+} from './common.ts';
 
 /** What every record holds of which list, record and page follow from its table; beside it each entry of the table by its own name. */
 const told = z.object({ id: z.string(), name: bilingual, ...belongs, figures: z.array(figure), rev });
@@ -62,12 +75,12 @@ function recordShape(kind: PlainKind): typeof told {
     figures: told.shape.figures,
     rev,
   });
-  return record.meta({ id: recordName(kind) }) as unknown as typeof told;
+  return record.meta({ id: schemaName(kind) }) as unknown as typeof told;
 }
 
 /** A page of them. */
 export function plainPage(kind: PlainKind) {
-  return pageOf(plainRecord(kind)).meta({ id: `${recordName(kind)}Page` });
+  return pageOf(plainRecord(kind)).meta({ id: `${schemaName(kind)}Page` });
 }
 
 /** What a list of them is asked: one of its words, or a record that it points to, by that column. */
@@ -113,12 +126,6 @@ function pointed(field: Field): z.ZodType {
 /** The kind of record that a column points to, of those that are told by their names; null where it points to none. */
 export function pointedKind({ table }: Field): z.infer<typeof thingKind> | null {
   return thingKind.options.find((kind) => kind === table) ?? null;
-}
-
-/** What its schema is called: `PlotOfLand` of `plot_of_land`. */
-export function recordName(kind: PlainKind): string {
-  const name = camelName(kind);
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Each once: the document of the API names it once. */

@@ -1,9 +1,9 @@
 import { PLAIN_KINDS, PLURALS, type PlainKind, type Plural } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, evidence, figure, source } from './common.ts';
+import { bilingual, evidence, figure, schemaName, source } from './common.ts';
 import { district, planDocument } from './district.ts';
 import { commitment, department, event, indicator, indicatorValue, place, project, sentence } from './nouns.ts';
-import { plainRecord, recordName } from './plain.ts';
+import { plainRecord } from './plain.ts';
 
 const position = z.tuple([z.number(), z.number()]);
 const line = z.array(position);
@@ -47,7 +47,7 @@ const publicEvent = event.extend({ figures: z.array(publicFigure) }).meta({ id: 
 const publicRecord = (kind: PlainKind) =>
   plainRecord(kind)
     .extend({ figures: z.array(publicFigure) })
-    .meta({ id: `Public${recordName(kind)}` });
+    .meta({ id: `Public${schemaName(kind)}` });
 const publicRecords = Object.fromEntries(PLAIN_KINDS.map((kind) => [PLURALS[kind], z.array(publicRecord(kind))])) as {
   readonly [K in PlainKind as Plural<K>]: z.ZodArray<ReturnType<typeof publicRecord>>;
 };

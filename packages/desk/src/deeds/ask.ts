@@ -1,12 +1,5 @@
 import type { Bilingual, DayString } from '@westgate/base';
-import type { ActionAsk, ActionName, ActionPath, Register } from '@westgate/domain';
-
-/** The names of what stands in a path. */
-type PathWord<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | PathWord<`/${Rest}`>
-  : Path extends `${string}:${infer Name}`
-    ? Name
-    : never;
+import type { ActionAsk, ActionName, ActionPath, PathWord, Register } from '@westgate/domain';
 
 /** An action that is asked for: the record it is done to, what stands beside that in the address, what it is asked, and why it is done. */
 export type Ask<N extends ActionName> = ActionAsk<N> & {

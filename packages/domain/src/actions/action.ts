@@ -20,9 +20,9 @@ export interface Action<F extends Fields = Fields, On extends FormKind = FormKin
   readonly about: string;
   /** What it does, where its name does not say it all: above its form. */
   readonly hint?: Said;
-  /** As what the reason is asked; without it a reason may be given and nobody is asked for one. */
+  /** What the reason is called on the form, where one is owed; without it one may be given, and the form does not ask. */
   readonly why?: Said;
-  /** What its doer must be let do with the record. */
+  /** The right on the record that whoever does it needs. */
   readonly right: 'update' | 'edit' | 'edit-all';
   /** A section of the page of its record offers it, where it can be done. */
   readonly isPlaced?: true;
@@ -30,7 +30,7 @@ export interface Action<F extends Fields = Fields, On extends FormKind = FormKin
   readonly makes?: TableName;
   /** Refusals of its own. */
   readonly errors?: readonly ErrorCode[];
-  /** What it is asked. Each has a name of its own where columns of that name are called otherwise. */
+  /** What the form asks; `called` names a field otherwise than columns of its name. */
   readonly fields: F;
 }
 
@@ -51,6 +51,13 @@ export function calledPair<N extends string>(name: N, about: string, zh: string,
   const fields = Object.entries<Field<string | null>>(pair(name, about)).map(([column, field]) => [column, called(field, zh, en)]);
   return Object.fromEntries(fields) as ReturnType<typeof pair<N>>;
 }
+
+/** The names of what stands in a path, such as `gate` of `gates/:gate/pass`. */
+export type PathWord<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | PathWord<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
 
 type ValueOf<F> = F extends Field<infer Value> ? Value : never;
 type Camel<Name extends string> = Name extends `${infer A}_${infer B}` ? `${A}${Capitalize<Camel<B>>}` : Name;

@@ -7,6 +7,7 @@ import type { Action, AskOf, SentOf } from './action.ts';
 import { DATE_ACTIONS } from './dates.ts';
 import { GATE_ACTIONS } from './gates.ts';
 
+export type { PathWord } from './action.ts';
 export type { PassBecomes } from './gates.ts';
 
 /** Every action on a record, in the order in which they are offered. */
@@ -42,13 +43,17 @@ export function actionsOn(kind: string): readonly ActionName[] {
   return ACTION_NAMES.filter((name) => actionNamed(name).on === kind);
 }
 
-/** What an action is asked, entry by entry, each with its name in a request. */
-export function askedEntries(name: ActionName): readonly AskedEntry[] {
-  return entriesIn(actionNamed(name).fields).map((entry) => ({ ...entry, asked: camelName(entry.name) }));
-}
-
-/** One thing that an action is asked. */
+/** One thing that an action asks, with its name in a request. */
 export type AskedEntry = TableEntry & { readonly asked: string };
+
+const ASKED = new Map(
+  ACTION_NAMES.map((name) => [name, entriesIn(actionNamed(name).fields).map((entry) => ({ ...entry, asked: camelName(entry.name) }))]),
+);
+
+/** What an action asks, entry by entry. */
+export function askedEntries(name: ActionName): readonly AskedEntry[] {
+  return ASKED.get(name) ?? [];
+}
 
 /** What has fields that a form asks: a table or an action. No two have the same name (tested). */
 export type Asking = TableName | ActionName;

@@ -6,6 +6,7 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { NameWithNote } from '../../../parts/name-with-note.tsx';
 import { SourceNote } from '../../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
@@ -65,12 +66,7 @@ function ComponentTable({ items, project }: { readonly items: readonly Component
     {
       head: word('components.one'),
       isRowHead: true,
-      of: ({ name, note }) => (
-        <>
-          {say(name)}
-          {say(note) ? <small className="block">{say(note)}</small> : null}
-        </>
-      ),
+      of: ({ name, note }) => <NameWithNote name={say(name)} note={note} />,
     },
     { head: word('field.stage'), of: ({ stage }) => word(`componentStage.${stage}`) },
     { head: word('field.stage_on'), of: ({ stageOn }) => (stageOn ? <DayText on={stageOn} /> : <Unknown />) },

@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
+import { NameWithNote } from '../../../parts/name-with-note.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { positionOf, type TimeAxis, ticksOf } from '../../../parts/time-axis.ts';
 import { Unknown } from '../../../parts/unknown.tsx';
@@ -21,12 +22,7 @@ export function MilestoneTable({ dates: { milestones, project } }: { readonly da
     {
       head: word('dates.milestone'),
       isRowHead: true,
-      of: ({ name, note }) => (
-        <>
-          {say(name)}
-          {say(note) ? <small className="block">{say(note)}</small> : null}
-        </>
-      ),
+      of: ({ name, note }) => <NameWithNote name={say(name)} note={note} />,
     },
     { head: word('field.baseline'), of: ({ baseline }) => (baseline ? <DayText on={baseline} /> : <Unknown />) },
     { head: word('field.forecast'), of: ({ forecast }) => (forecast ? <DayText on={forecast} /> : <Unknown />) },

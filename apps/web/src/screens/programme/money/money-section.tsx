@@ -3,13 +3,14 @@ import { useProjectMoney } from '../../../api/monthly.ts';
 import { useShownDay } from '../../../frame/district-context.ts';
 import { useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
-import { useSay, useWords } from '../../../messages/words.ts';
+import { useWords } from '../../../messages/words.ts';
 import { MoneyText } from '../../../money/money-text.tsx';
 import { MonthForm } from '../../../money/month-form.tsx';
 import { Await } from '../../../parts/await.tsx';
 import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { NameWithNote } from '../../../parts/name-with-note.tsx';
 import { shownSource } from '../../../parts/shown-source.ts';
 import { SourceNote } from '../../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
@@ -64,19 +65,13 @@ function MoneyActs({ project, next }: { readonly project: string; readonly next:
 
 function PlannedTable({ planned, project }: { readonly planned: readonly PlannedAmount[]; readonly project: string }) {
   const word = useWords();
-  const say = useSay();
   const nameOf = ({ year }: PlannedAmount): string =>
     year === null ? word('money.total') : word('money.yearPlan', { year: String(year) });
   const columns: readonly TableColumn<PlannedAmount>[] = [
     {
       head: word('money.planned'),
       isRowHead: true,
-      of: (amount) => (
-        <>
-          {nameOf(amount)}
-          {say(amount.note) ? <small className="block">{say(amount.note)}</small> : null}
-        </>
-      ),
+      of: (amount) => <NameWithNote name={nameOf(amount)} note={amount.note} />,
     },
     { head: word('field.amount_fen'), isNumber: true, of: ({ fen }) => <MoneyText fen={fen} /> },
     { head: word('field.source'), of: ({ source }) => <SourceNote source={source} /> },
