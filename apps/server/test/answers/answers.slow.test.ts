@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ADDRESSES, listSchema } from '@westgate/contract';
 import { z } from 'zod';
+import { heldBytes } from '../held-memory.ts';
 import { HARBOUR, openOffice, PLENTY } from '../office.ts';
 import { type Headers, join } from '../people-office.ts';
-import { settledMemory } from '../settled-memory.ts';
 import { largeDistrict } from './large-district.ts';
 
 const MOST = 1_000_000;
@@ -124,7 +124,7 @@ test('no answer of any address is over 1 MB, whoever asks, but downloads with a 
 test('a hundred who take nothing, next to nothing or go away hold no memory, keep nobody waiting and are let go', async () => {
   await taken('/api/v1/publication', {});
   await taken('/api/v1/district/export', programme.as);
-  const before = settledBytes();
+  const before = await heldBytes(ofAll);
   let peak = before;
   const sockets = Array.from({ length: 100 }, (_, index) =>
     slowReader(index % 2 === 0 ? '/api/v1/publication' : '/api/v1/district/export', index % 2 === 0 ? {} : programme.as, index % 3),
@@ -132,13 +132,13 @@ test('a hundred who take nothing, next to nothing or go away hold no memory, kee
   let asked = 0;
   for (const until = Date.now() + TAKEN_MS * 3; Date.now() < until; asked += 1) {
     assert.equal((await taken('/api/v1/district', programme.as)).status, 200);
-    if (asked % 5 === 0) peak = Math.max(peak, settledBytes());
+    if (asked % 5 === 0) peak = Math.max(peak, await heldBytes(ofAll, 2));
     await sleep(20);
   }
   assert.ok(asked > 3, `${asked} others were answered meanwhile`);
   await allLetGo();
   for (const socket of sockets) socket.destroy();
-  const grown = settledBytes() - before;
+  const grown = (await heldBytes(ofAll, 10)) - before;
   assert.ok(peak - before < 45e6, `${((peak - before) / 1e6).toFixed(0)} MB at most while 100 take nothing`);
   assert.ok(grown < 15e6, `${(grown / 1e6).toFixed(0)} MB more than before`);
 });
@@ -167,7 +167,6 @@ async function allLetGo(): Promise<void> {
   assert.fail(`still under way: ${JSON.stringify(server.answers)}`);
 }
 
-function settledBytes(): number {
-  const { heapUsed, external } = settledMemory();
+function ofAll({ heapUsed, external }: NodeJS.MemoryUsage): number {
   return heapUsed + external;
 }

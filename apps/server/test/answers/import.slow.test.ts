@@ -6,8 +6,8 @@ import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { districtSchema } from '@westgate/contract';
+import { heldBytes } from '../held-memory.ts';
 import { HARBOUR, openOffice } from '../office.ts';
-import { settledMemory } from '../settled-memory.ts';
 
 const office = await openOffice(undefined, null, {
   importBytes: 150_000_000,
@@ -76,14 +76,14 @@ test('a path that leads elsewhere, comes twice or names a folder, and a field th
 });
 
 test('a folder over the limit is refused while it comes in, and takes no memory', async () => {
-  const before = settledMemory().arrayBuffers;
+  const before = await heldBytes(ofBuffers);
   let peak = before;
   async function* form(): AsyncGenerator<Uint8Array> {
     const part = new Uint8Array(64 * 1024).fill(120);
     const head = 'content-disposition: form-data; name="file"; filename="places/places.geojson"\r\ncontent-type: application/json';
     yield new TextEncoder().encode(`--edge\r\n${head}\r\n\r\n`);
     for (let sent = 0; sent < 160_000_000; sent += part.length) {
-      if (sent % (100 * part.length) === 0) peak = Math.max(peak, settledMemory().arrayBuffers);
+      if (sent % (100 * part.length) === 0) peak = Math.max(peak, await heldBytes(ofBuffers, 2));
       yield part;
       await turn();
     }
@@ -153,4 +153,8 @@ async function sendSlowly({
 /** What lies where folders come in. */
 function leftOver(): readonly string[] {
   return readdirSync(office.desk.files.incoming()).filter((name) => name.startsWith(`westgate-folder-${process.pid}-`));
+}
+
+function ofBuffers({ arrayBuffers }: NodeJS.MemoryUsage): number {
+  return arrayBuffers;
 }

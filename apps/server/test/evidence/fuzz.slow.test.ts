@@ -3,11 +3,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { openDesk } from '@westgate/desk';
 import { startServer } from '@westgate/server';
+import { heldBytes } from '../held-memory.ts';
 import { HARBOUR, PLENTY, type TestOffice } from '../office.ts';
-import { settledMemory } from '../settled-memory.ts';
 import { docx, jpeg, type Part, pdf, png, webp, xlsx, zip } from './sample-files.ts';
 import { upload } from './upload.ts';
 
@@ -126,15 +125,9 @@ function malformed(round: number): readonly [string, string, Buffer, Record<stri
   }
 }
 
-/** Bytes held by this process once what is unreachable is gone: the sender in it as well as the server. What is sent is let go some turns later. */
-async function memoryHeld(): Promise<number> {
-  let least = Number.MAX_SAFE_INTEGER;
-  for (let turn = 0; turn < 10; turn += 1) {
-    await sleep(50);
-    const { heapUsed, external, arrayBuffers } = settledMemory();
-    least = Math.min(least, heapUsed + external + arrayBuffers);
-  }
-  return least;
+/** What the sender in this process and the server hold. */
+function ofAll({ heapUsed, external, arrayBuffers }: NodeJS.MemoryUsage): number {
+  return heapUsed + external + arrayBuffers;
 }
 
 test('a thousand malformed uploads are refused clearly, take little memory, and leave nothing', async () => {
@@ -149,14 +142,14 @@ test('a thousand malformed uploads are refused clearly, take little memory, and 
     const body = await answer.text();
     assert.ok(answer.status >= 400 && answer.status < 500, `round ${round}, ${kind}, ${name}: ${answer.status} ${body}`);
     assert.match(body, /"code":"WG_(FILE_REFUSED|INPUT_INVALID|BODY_TOO_LARGE)"/, `round ${round}, ${kind}: ${body}`);
-    if (round === WARM) warm = await memoryHeld();
+    if (round === WARM) warm = await heldBytes(ofAll, 10);
     told.set(kind, (told.get(kind) ?? 0) + 1);
   }
   assert.equal(told.size, 9);
   assert.equal(desk.seq, before, 'no deed was done');
   const left = readdirSync(join(dataDir, 'files'), { recursive: true }).map(String);
   assert.deepEqual(left, ['incoming'], 'no byte was kept');
-  const growth = (await memoryHeld()) - warm;
+  const growth = (await heldBytes(ofAll, 10)) - warm;
   assert.ok(growth < MOST_GROWTH, `grew by ${growth} bytes in ${ROUNDS - WARM} rounds`);
   assert.equal((await upload(office, 'good.pdf', pdf())).status, 200, 'and a good one is still taken');
 });
