@@ -10,7 +10,7 @@ export const SUPERVISION_ACTIONS = {
     label: { zh: '列入督办', en: 'Put under supervision' },
     done: { zh: '列入督办', en: 'put under supervision' },
     about: 'Put a record under supervision, as of today',
-    key: 'D',
+    key: 'B',
     right: 'edit-all',
     makes: 'supervision',
     errors: ['WG_NOT_FOUND'],
