@@ -97,7 +97,8 @@ for (const [lang, size] of [
 
   test(`by keyboard alone a comment is written and a department mentioned; it finds it on Today, and Ctrl Z takes it back, ${lang}`, async () => {
     const { page, errors, close } = await openPage(browser, own.address, `/projects/canteen?lang=${lang}&theme=light`, size);
-    await page.getByRole('button', { name: word('写批注', 'Comment'), exact: true }).press('Enter');
+    await page.getByRole('button', { name: word('写批注', 'Comment'), exact: true }).waitFor();
+    await page.keyboard.press('w');
     const words = word('炉子到了吗', 'has the stove arrived?');
     await page.keyboard.type(`${words} @${word('园', 'par')}`);
     await page.getByRole('option', { name: word('园林局', 'Parks') }).waitFor();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commentSchema, commonSchema } from '@westgate/contract';
+import { commentSchema, commonSchema, districtSchema } from '@westgate/contract';
 import { HARBOUR, openOffice } from './office.ts';
 
 const office = await openOffice(HARBOUR);
@@ -12,7 +12,7 @@ const send = (who: string, words: string, more: object = {}) =>
 const say = async (who: string, words: string, more: object = {}) => {
   const answer = await send(who, words, more);
   assert.equal(answer.status, 200, await answer.clone().text());
-  return commentSchema.commentReceipt.parse(await answer.json());
+  return districtSchema.madeReceipt.parse(await answer.json());
 };
 const undo = async (seq: number) => assert.equal((await office.post(`/api/v1/deeds/${seq}/undo`, { who: 'Ada' })).status, 200);
 const seqOf = async (answer: Response): Promise<number> => {

@@ -1,9 +1,9 @@
 import { readFolder } from '@westgate/desk';
 import type { TableName } from '@westgate/domain';
 import { pdf } from './evidence/sample-files.ts';
+import { KEYED_ACTIONS, VIEW } from './keyed-actions.ts';
 import {
   type Body,
-  brought,
   colleague,
   EVIDENCE,
   type Keyed,
@@ -18,7 +18,6 @@ import {
   type Setting,
   sent,
   textOf,
-  underReview,
   WHO,
   withId,
 } from './keyed-steps.ts';
@@ -37,18 +36,6 @@ const OUTCOME = {
   confidence: 'high',
 };
 const LINK = { from_kind: 'project', from_id: 'silo-library', relation: 'serves', to_kind: 'commitment', to_id: 'p2s1-1' };
-const VIEW = { ...WHO, name: { en: 'Late' }, screen: 'register', query: 'noun=project&state=late', sharedWith: 'all' };
-const MATTER = {
-  ...WHO,
-  subjectKind: 'project',
-  subjectId: 'sea-wall',
-  asked: { zh: null, en: 'Close the gap at the slipway' },
-  lead: 'works',
-  departments: [],
-  dueOn: '2099-12-31',
-};
-const COMMENT = { ...WHO, subjectKind: 'project', subjectId: 'sea-wall', words: { zh: null, en: 'who paid for the stone?' } };
-const PROPOSAL = { ...WHO, subjectKind: 'project', subjectId: 'sea-wall', field: 'due_on', proposed: '2029-01-31' };
 const WARD = [
   'Tasks of the harbour ward 2026',
   'No.,Task,Lead department,Co-operating departments,Deadline,Problems',
@@ -74,6 +61,7 @@ const RECORDS: readonly (readonly [noun: string, table: TableName, fields: Body,
 
 /** A request for every route that takes an `Idempotency-Key`, by its method and address in the OpenAPI document. */
 export const KEYED: ReadonlyMap<string, Sample> = new Map<string, Sample>([
+  ...KEYED_ACTIONS,
   ...RECORDS.flatMap(([noun, table, fields, column]): [string, Sample][] => [
     [
       `POST /api/v1/${noun}`,
@@ -223,99 +211,6 @@ export const KEYED: ReadonlyMap<string, Sample> = new Map<string, Sample>([
   ],
   ['POST /api/v1/reports', () => ({ path: 'reports', body: { ...WHO, title: { en: 'Spring' } }, other: { title: { en: 'Autumn' } } })],
   [
-    'POST /api/v1/projects/{id}/gates/{gate}/pass',
-    async (at) => {
-      await brought(at, 'wall-survey-1');
-      return { path: 'projects/sea-wall/gates/wall-survey/pass', body: { ...WHO, on: '2025-03-01' }, other: { on: '2025-03-02' } };
-    },
-  ],
-  [
-    'POST /api/v1/projects/{id}/gates/{gate}/keep',
-    async (at) => {
-      await sent(at, 'evidence/pump-tides', WHO, { ...read(at, 'evidence', 'pump-tides') }, 'DELETE');
-      return { path: 'projects/storm-pump/gates/wall-survey/keep', body: { ...WHO, reason: 'the tide is known' }, other: OTHER };
-    },
-  ],
-  [
-    'POST /api/v1/projects/{id}/answers',
-    () => ({
-      path: 'projects/sea-wall/answers',
-      body: { ...WHO, requirement: 'wall-entry-1', answer: 'yes', on: '2025-02-01' },
-      other: { on: '2025-02-02' },
-    }),
-  ],
-  [
-    'POST /api/v1/projects/{id}/refusal',
-    () => ({ path: 'projects/market-square/refusal', body: { ...WHO, on: '2025-03-01', reason: 'no ground for it' }, other: OTHER }),
-  ],
-  [
-    'POST /api/v1/projects/{id}/rules',
-    () => {
-      const passes = [{ gate: 'wall-survey', becomes: 'set-aside', reason: 'another survey is needed' }];
-      const rules = { ...WHO, kind: 'old-compound', rulesOn: '2025-03-01', reason: 'it is a yard after all', passes };
-      return { path: 'projects/storm-pump/rules', body: rules, other: { rulesOn: '2025-03-02' } };
-    },
-  ],
-  [
-    'POST /api/v1/projects/{id}/asks',
-    () => ({
-      path: 'projects/sea-wall/asks',
-      body: { ...WHO, requirement: 'wall-survey-1', dueOn: '2099-12-31' },
-      other: { dueOn: '2099-12-30' },
-    }),
-  ],
-  [
-    'POST /api/v1/projects/{id}/dates/freeze',
-    () => ({ path: 'projects/storm-pump/dates/freeze', body: { ...WHO, on: '2025-03-01', reason: 'contract signed' }, other: OTHER }),
-  ],
-  [
-    'POST /api/v1/pending-changes',
-    async (at) => {
-      await underReview(at);
-      return { path: 'pending-changes', body: PROPOSAL, other: { words: { zh: null, en: 'frost' } } };
-    },
-  ],
-  [
-    'POST /api/v1/pending-changes/{id}/decision',
-    async (at) => {
-      await underReview(at);
-      const { id } = await sent(at, 'pending-changes', PROPOSAL, at.second);
-      return { path: `pending-changes/${id}/decision`, body: { ...WHO, decision: 'accepted' }, other: OTHER };
-    },
-  ],
-  ['POST /api/v1/supervision', () => ({ path: 'supervision', body: MATTER, other: { asked: { zh: null, en: 'Open the gap' } } })],
-  [
-    'POST /api/v1/supervision/{id}/steps',
-    async (at) => {
-      const { id } = await sent(at, 'supervision', MATTER);
-      const on = [...at.desk.register.supervision.values()].find((row) => row.id === id)?.registered_on;
-      return { path: `supervision/${id}/steps`, body: { ...WHO, step: 'signed-for', on }, other: { words: { zh: null, en: 'seen' } } };
-    },
-  ],
-  ['POST /api/v1/comments', () => ({ path: 'comments', body: COMMENT, other: { departments: ['works'] } })],
-  [
-    'POST /api/v1/comments/{id}/withdrawal',
-    async (at) => {
-      const { id } = await sent(at, 'comments', COMMENT);
-      return { path: `comments/${id}/withdrawal`, body: WHO, other: OTHER };
-    },
-  ],
-  [
-    'POST /api/v1/owners',
-    async (at) => {
-      const [person, other] = [await colleague(at), await colleague(at)];
-      return { path: 'owners', body: { ...WHO, person, subjects: [{ kind: 'project', id: 'sea-wall' }] }, other: { person: other } };
-    },
-  ],
-  [
-    'POST /api/v1/owners/hand-over',
-    async (at) => {
-      const [from, to, other] = [await colleague(at), await colleague(at), await colleague(at)];
-      await sent(at, 'owners', { ...WHO, person: from, subjects: [{ kind: 'project', id: 'sea-wall' }] });
-      return { path: 'owners/hand-over', body: { ...WHO, from, to }, other: { to: other } };
-    },
-  ],
-  [
     'PATCH /api/v1/people/{person}',
     async (at) => {
       const person = await colleague(at);
@@ -377,11 +272,10 @@ export const KEYED: ReadonlyMap<string, Sample> = new Map<string, Sample>([
       };
     },
   ],
-  ['POST /api/v1/views', () => ({ path: 'views', body: VIEW, other: { name: { en: 'Behind' } } })],
   [
     'DELETE /api/v1/views/{id}',
     async (at) => {
-      const { id } = await sent(at, 'views', VIEW);
+      const { id } = await sent(at, 'views', VIEW.body);
       return { path: `views/${id}`, body: WHO, other: OTHER, headers: { 'if-match': '"1"' } };
     },
   ],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, dayOf } from '@westgate/base';
-import { loopSchema, ownersSchema } from '@westgate/contract';
+import { districtSchema, loopSchema, ownersSchema } from '@westgate/contract';
 import { reportUpdates } from '@westgate/desk';
 import { jpeg } from './evidence/sample-files.ts';
 import { join, openPeopleOffice } from './people-office.ts';
@@ -41,7 +41,7 @@ test('names are told to the office and within the department; Today shows what o
   assert.equal((await ask('POST', 'owners', ben.as, { who: 'Ben', person: ben.id, subjects })).status, 403);
   assert.equal((await ask('POST', 'owners', office.as, { who: 'Ada', person: cho.id, subjects })).status, 400);
   const named = await ask('POST', 'owners', office.as, { who: 'Ada', person: ben.id, subjects });
-  assert.equal(ownersSchema.ownersReceipt.parse(await named.json()).count, 1);
+  assert.equal(districtSchema.countReceipt.parse(await named.json()).count, 1);
   const mine = await todayOf(ben.as, `?person=${ben.id}`);
   assert.deepEqual(
     mine.rows.map(({ thing, reporting }) => [thing.id, reporting.person]),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, editSchema, nounSchema, reviewSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, editSchema, nounSchema, reviewSchema } from '@westgate/contract';
 import { type Headers, join, openPeopleOffice } from './people-office.ts';
 
 const house = await openPeopleOffice();
@@ -31,7 +31,7 @@ const refusal = async (answer: Response) => {
 };
 const idOf = async (answer: Response): Promise<string> => {
   assert.equal(answer.status, 200, await answer.clone().text());
-  return reviewSchema.proposalReceipt.parse(await answer.json()).id;
+  return districtSchema.madeReceipt.parse(await answer.json()).id;
 };
 const seqOf = async (answer: Response): Promise<number> => {
   assert.equal(answer.status, 200, await answer.clone().text());

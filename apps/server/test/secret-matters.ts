@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commentSchema, districtSchema, reviewSchema } from '@westgate/contract';
+import { districtSchema } from '@westgate/contract';
 
 type Post = (path: string, body: unknown, headers: Record<string, string>) => Promise<Response>;
 
@@ -41,12 +41,12 @@ export async function seedMatter(
   const ask = { who: 'Seed', requirement: 'seed-need', dueOn: '2099-12-31', words: { zh: null, en: `${word} ask` } };
   await told(`/api/v1/projects/${project}/asks`, ask);
   const said = { zh: null, en: `${word} comment` };
-  const comment = commentSchema.commentReceipt.parse(await told('/api/v1/comments', { ...on, words: said })).id;
+  const comment = districtSchema.madeReceipt.parse(await told('/api/v1/comments', { ...on, words: said })).id;
   // One rule serves every secret: made for the first, it is there for those after it.
   const rule = { action: 'create', table: 'review_rule', fields: { subject_kind: 'project', field: 'note_en' } };
   const ruled = await post('/api/v1/edits', { who: 'Seed', reason: '', edits: [rule] }, headers);
   assert.ok([200, 400].includes(ruled.status), await ruled.clone().text());
   const proposal = { who: 'Seed', subjectKind: 'project', subjectId: project, field: 'note_en', proposed: `${word} change` };
-  reviewSchema.proposalReceipt.parse(await told('/api/v1/pending-changes', { ...proposal, words: { zh: null, en: `${word} why` } }));
+  districtSchema.madeReceipt.parse(await told('/api/v1/pending-changes', { ...proposal, words: { zh: null, en: `${word} why` } }));
   return { matter, comment };
 }

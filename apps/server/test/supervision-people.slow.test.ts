@@ -78,7 +78,7 @@ test('who is mentioned by account finds it, and nobody else; no name stands in t
   const draft = { who: 'x', subjectKind: 'project', subjectId: 'sea-wall', words: { zh: null, en: 'please look' }, accounts: [toMember] };
   const sent = await post('comments', draft, reader);
   assert.equal(sent.status, 200, await sent.clone().text());
-  const { id, seq } = commentSchema.commentReceipt.parse(await sent.json());
+  const { id, seq } = districtSchema.madeReceipt.parse(await sent.json());
   const mentioned = async (headers: Headers) => commentSchema.mentions.parse(await get('mentions', headers)).items;
   assert.deepEqual(
     (await mentioned(member)).map((each) => [each.id, each.persons[0]?.name, each.isOwn]),

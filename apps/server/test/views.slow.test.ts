@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { viewSchema } from '@westgate/contract';
+import { districtSchema, viewSchema } from '@westgate/contract';
 import { HARBOUR, openOffice } from './office.ts';
 import { type Headers, join, openPeopleOffice } from './people-office.ts';
 
@@ -14,7 +14,7 @@ test('without accounts a view is everyone’s: kept, offered by its screen, drop
     query: 'noun=project&state=late',
   });
   assert.equal(saved.status, 200, await saved.clone().text());
-  const { id, seq } = viewSchema.viewReceipt.parse(await saved.json());
+  const { id, seq } = districtSchema.madeReceipt.parse(await saved.json());
   const views = async (query = '') => viewSchema.savedViews.parse(await open.get(`/api/v1/views${query}`)).items;
   assert.deepEqual(
     (await views('?screen=register')).map((view) => [view.id, view.sharedWith, view.query, view.isOwn]),

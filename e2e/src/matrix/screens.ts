@@ -104,7 +104,7 @@ export const SCREENS: readonly TestedScreen[] = [
   {
     name: { zh: '项目，列入督办', en: 'Project, being put under supervision' },
     route: '/projects/$id',
-    path: '/projects/old-compounds-remaining?edit=supervise',
+    path: '/projects/old-compounds-remaining?edit=register-matter',
     ready: '.noun-main .record-form',
   },
   { name: { zh: '规则', en: 'Rulebook' }, route: '/rulebook', path: '/rulebook?kind=shantytown', ready: '.rulebook-gates' },

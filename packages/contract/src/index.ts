@@ -129,7 +129,6 @@ export type OutsideReport = z.input<typeof owners.outsideReport>;
 
 export type SavedView = z.infer<typeof views.savedView>;
 export type SavedViews = z.infer<typeof views.savedViews>;
-export type ViewDraft = z.input<typeof views.viewRequest>;
 
 export type PlannedAmount = z.infer<typeof monthly.plannedAmount>;
 export type MonthReport = z.infer<typeof monthly.monthReport>;

@@ -40,7 +40,7 @@ export {
   type Upkeep,
   type UpkeepDone,
 } from '@westgate/store';
-export { type Acted, act } from './actions/act.ts';
+export { type Acted, type Acting, act } from './actions/act.ts';
 export { PLANS } from './actions/plans.ts';
 export { type Desk, openDesk } from './app/desk.ts';
 export type { DeskOptions } from './app/desk-options.ts';
@@ -48,7 +48,6 @@ export type { DeskOutbox } from './app/desk-outbox.ts';
 export { districtBegun } from './app/district-begun.ts';
 export type { FieldSince } from './app/field-history.ts';
 export type { ImportReport } from './app/import-report.ts';
-export { type CommentDraft, type Commented, commentOn, withdrawComment } from './comments/comment.ts';
 export type { Ask } from './deeds/ask.ts';
 export { broughtBy } from './deeds/author.ts';
 export type { By } from './deeds/by.ts';
@@ -94,7 +93,6 @@ export type { ReportCheck } from './papers/verify-report.ts';
 export { csvPieces } from './papers/write-csv.ts';
 export { writePaper } from './papers/write-paper.ts';
 export { SHEET_ROWS, writeSheet } from './papers/write-sheet.ts';
-export { type Answered, handOver, nameOwner } from './people/assignments.ts';
 export { networkOf } from './people/attempts.ts';
 export { DIRECTORY_MATCHES, type DirectoryMatch, type DirectoryPerson } from './people/directory-link.ts';
 export type { NoticeWishes, Told } from './people/notice-wishes.ts';
@@ -107,8 +105,6 @@ export { hashOf, isSameText, isSecret, newSecret } from './people/secret.ts';
 export type { From, SignedIn, SignedInPerson } from './people/sign-ins.ts';
 export { TOKEN_SCOPES, type TokenScope } from './people/token.ts';
 export { isToken } from './people/tokens.ts';
-export { type ChangeDecision, decideChange } from './review/decide-change.ts';
-export { type ProposalDraft, type Proposed, proposeChange } from './review/propose-change.ts';
 export { keptRecipe, type SheetDraft, type SheetImport, sheetPreview } from './sheets/task/import-sheet.ts';
 export type { SheetFile } from './sheets/task/read-task-sheet-job.ts';
 export { NO_RECIPE, recipeOfRow, type SheetRecipe } from './sheets/task/sheet-recipe.ts';
@@ -119,9 +115,7 @@ export {
   type TaskSheet,
 } from './sheets/task/task-sheet.ts';
 export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
-export { type MatterDraft, type MatterRegistered, registerMatter } from './supervision/register-matter.ts';
-export { type StepDraft, takeStep } from './supervision/take-step.ts';
-export { dropView, saveView, type ViewDraft } from './views/save-view.ts';
+export { dropView } from './views/save-view.ts';
 export type { Answer } from './words/answer-question.ts';
 export { bringPlan, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';
 export type { CarriedOn } from './words/carry-on.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { dayOf, idOf, WestgateError } from '@westgate/base';
-import { openDesk, parseFolder, readFolder, takeStep, writeFolder } from '@westgate/desk';
+import { act, openDesk, parseFolder, readFolder, writeFolder } from '@westgate/desk';
 import {
   type AnyRow,
   FOLDER_TABLES,
@@ -62,8 +62,8 @@ after(async () => {
 
 test('a matter is taken on although an outcome of its record names no day', async () => {
   for (const step of ['signed-for', 'reported'] as const) {
-    const draft = { matter: 'roof', step, on: TODAY, words: { zh: null, en: 'Done' } };
-    await takeStep(desk, draft, BY, { name: 'Ada', today: TODAY });
+    const ask = { id: 'roof', step, on: TODAY, words: { zh: null, en: 'Done' } };
+    await act(desk, 'take-step', ask, BY, { name: 'Ada', today: TODAY, reader: null });
   }
   assert.deepEqual([...desk.register.supervision_step.values()].at(-1)?.basis, ['outcome:silo-library-not-done']);
 });

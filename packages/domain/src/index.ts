@@ -1,21 +1,30 @@
 export {
   ACTION_NAMES,
   type ActedKind,
+  type Action,
   type ActionAsk,
   type ActionName,
   type ActionPath,
   type ActionSent,
+  type Answered,
   type AskedEntry,
   type Asking,
   actionNamed,
+  actionPath,
   actionsOn,
   asAction,
   askedEntries,
+  type CountingAction,
   calledIn,
+  doneSaid,
   fieldsIn,
   type MakingAction,
   type PassBecomes,
   type PathWord,
+  variantOf,
+  variantsOf,
+  verbOf,
+  verbsOf,
 } from './actions/actions.ts';
 export { type Field, kindOf, leastOf, mayBeLeftOut, pointerOf, targetOf } from './kernel/field.ts';
 export { MOST_FEN } from './kernel/kinds/fen.ts';
@@ -151,6 +160,7 @@ export {
   WIDEST_SPAN,
 } from './register/day-span.ts';
 export {
+  type AddressOf,
   addressOf,
   capital,
   countSaid,

@@ -1,5 +1,5 @@
 import type { Language, Said } from '@westgate/base';
-import { ACTION_NAMES, type ActionName, actionNamed } from './actions/actions.ts';
+import { ACTION_NAMES, type ActionName, type ActionVerb, actionNamed, verbsOf } from './actions/actions.ts';
 import { capital, nounOf, nounsOf } from './register/described.ts';
 import { COLUMN_NAMES, type ColumnNamed } from './register/fields/column-names.ts';
 import { TABLE_NAMES, TABLES, type TableName } from './register/tables.ts';
@@ -35,10 +35,11 @@ const COMMON = {
 } as const satisfies Readonly<Record<string, Said>>;
 
 type Lists = typeof NAMES;
-/** A term by the list it stands in: `state.late`, `action.pass-gate`, which `verb.deed.pass-gate` says was done, `field.due_on`, `noun.park`, `nouns.park` where it begins a line, `table.park` within one, `rows.park` counted. */
+/** A term by the list it stands in: `state.late`, `action.pass-gate`, which `verb.deed.pass-gate` says was done and `undo.deed.pass-gate` undoes, `field.due_on`, `noun.park`, `nouns.park` where it begins a line, `table.park` within one, `rows.park` counted. */
 export type TermName =
   | { [L in keyof Lists]: `${L}.${keyof Lists[L] & string}` }[keyof Lists]
-  | `${'action' | 'verb.deed'}.${ActionName}`
+  | `action.${ActionName}`
+  | `verb.deed.${ActionVerb}`
   | `field.${ColumnNamed}`
   | `${'noun' | 'nouns' | 'table' | 'rows'}.${TableName}`
   | keyof typeof COMMON;
@@ -52,10 +53,13 @@ export function termsIn(language: Language): Readonly<Record<TermName, string>> 
     [`table.${table}`, nounsOf(table)] as const,
     [`rows.${table}`, countedOf(table)] as const,
   ]);
-  const actions = ACTION_NAMES.flatMap((name) => [
-    [`action.${name}`, actionNamed(name).label] as const,
-    [`verb.deed.${name}`, actionNamed(name).done] as const,
-  ]);
+  const actions = ACTION_NAMES.flatMap((name): readonly (readonly [string, Said])[] => {
+    const { label, undo } = actionNamed(name);
+    const undone = undo
+      ? verbsOf(name).flatMap(([verb]) => [[`undo.deed.${verb}`, undo.label] as const, [`undone.deed.${verb}`, undo.done] as const])
+      : [];
+    return [[`action.${name}`, label], ...verbsOf(name).map(([verb, done]) => [`verb.deed.${verb}`, done] as const), ...undone];
+  });
   const all: readonly (readonly [string, Said])[] = [
     ...lists,
     ...nouns,

@@ -1,20 +1,55 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ACTION_NAMES, actionNamed, actionsOn, askedEntries, calledIn, FORM_KINDS, TABLE_NAMES } from '@westgate/domain';
+import {
+  ACTION_NAMES,
+  actionNamed,
+  actionsOn,
+  addressOf,
+  askedEntries,
+  calledIn,
+  doneSaid,
+  TABLE_NAMES,
+  variantsOf,
+  verbOf,
+  verbsOf,
+} from '@westgate/domain';
 
 test('an action is called and told in both languages, and no other action or table has its name', () => {
   const tables: readonly string[] = TABLE_NAMES;
   for (const name of ACTION_NAMES) {
-    const { label, done, hint, why, about } = actionNamed(name);
-    const texts = [label, done, ...(hint ? [hint] : []), ...(why ? [why] : [])].flatMap(({ zh, en }) => [zh, en]);
+    const { label, hint, why, about, undo } = actionNamed(name);
+    const done = verbsOf(name).map(([, said]) => said);
+    const variants = Object.values(variantsOf(name)).flatMap((variant) => (variant ? [variant.label] : []));
+    const all = [label, ...done, ...variants, ...(hint ? [hint] : []), ...(why ? [why] : []), ...(undo ? [undo.label, undo.done] : [])];
+    const texts = all.flatMap(({ zh, en }) => [zh, en]);
     assert.ok(
       [...texts, about].every((text) => text.trim() !== ''),
       name,
     );
     assert.ok(!tables.includes(name), `${name} is the name of a table`);
   }
-  const [every, sorted] = [FORM_KINDS.flatMap(actionsOn).sort(), [...ACTION_NAMES].sort()];
-  assert.deepEqual(every, sorted, 'each is done to one kind of record');
+});
+
+test('an action is done to records that have an address, or makes or counts some', () => {
+  for (const name of ACTION_NAMES) {
+    const { on, makes, counts, right } = actionNamed(name);
+    if (on === null) assert.ok((makes === undefined) !== (counts === undefined), `${name} answers what it made or how many it changed`);
+    else assert.ok(addressOf(on) && actionsOn(on).includes(name), name);
+    assert.ok(!(counts && right === 'read'), name);
+  }
+});
+
+test('a verb of a deed belongs to one action or to none, and a variant to a value that can be asked', () => {
+  const verbs = ACTION_NAMES.flatMap((name) => verbsOf(name).map(([verb]) => verb));
+  assert.equal(new Set(verbs).size, verbs.length);
+  for (const verb of verbs) assert.notDeepEqual(doneSaid(verb), { zh: verb, en: verb });
+  for (const name of ACTION_NAMES) {
+    const { done } = actionNamed(name);
+    if (!('variants' in done)) continue;
+    const by = askedEntries(name).find(({ asked }) => asked === done.by);
+    assert.deepEqual(by?.field.values, Object.keys(variantsOf(name)), name);
+    for (const [value, variant] of Object.entries(variantsOf(name))) assert.equal(verbOf(name, { [done.by]: value }), variant?.verb);
+  }
 });
 
 test('an action is at one address, and what it is asked is not asked twice', () => {

@@ -86,12 +86,6 @@ function commentShown(register: Register, row: CommentRow, deed: Deed | null, na
   };
 }
 
-/** Throws `WG_NOT_FOUND` where whoever asks knows of no such comment. */
-export function requireComment({ register }: View, id: string): void {
-  const rows: ReadonlyMap<string, CommentRow> = register.comment;
-  if (!rows.has(id)) throw new WestgateError('WG_NOT_FOUND', noSuch('comment', id), { kind: 'comment' });
-}
-
 /** Whether a comment still has words. */
 function isSaid({ words_zh, words_en }: CommentRow): boolean {
   return words_zh !== null || words_en !== null;

@@ -1,8 +1,8 @@
 import { invariant } from '@westgate/base';
-import { dropView, saveView } from '@westgate/desk';
+import { dropView } from '@westgate/desk';
 import { policy, viewsFor } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
-import { change, read, write } from '../http/route.ts';
+import { change, read } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { accountNow, callerReader } from '../people/caller.ts';
 import { receiptOf } from '../present/deed.ts';
@@ -17,13 +17,6 @@ export function addViews(app: FastifyInstance, office: Office): void {
       const mayDropAll = reader === null || policy.reachesAll(reader, 'edit');
       const offered = viewsFor(desk.register, reader).filter((row) => screen === undefined || row.screen === screen);
       return { items: offered.map((row) => savedViewShown(row, mayDropAll || row.owner === accountNow())) };
-    },
-  });
-  write(app, 'save-view', {
-    act: async ({ body: { who, reason, ...view }, idem }) => {
-      const draft = { ...view, owner: accountNow(), department: callerReader()?.department ?? null };
-      const { deed, id } = await desk.write(saveView(draft), { who, reason, idem });
-      return { seq: deed?.seq ?? desk.seq, id };
     },
   });
   change(app, 'drop-view', {

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { commentSchema, districtSchema, noticeSchema } from '@westgate/contract';
+import { districtSchema, noticeSchema } from '@westgate/contract';
 import { Clock, mailsIn, type NoticeOffice, ok, openNotices } from './notice-office.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'westgate-owed-'));
@@ -71,7 +71,7 @@ test('each kind goes once to whom it concerns, with what came after it in the di
   );
   assert.match(mail, /Close the gap · Sea wall between the piers, to be signed for/);
   const said = { subjectKind: 'project', subjectId: 'sea-wall', words: { zh: null, en: 'look' }, accounts: [cho.id], departments: [] };
-  mentioned = commentSchema.commentReceipt.parse(await asOperator('comments', said)).id;
+  mentioned = districtSchema.madeReceipt.parse(await asOperator('comments', said)).id;
   await asOperator('comments', { ...said, accounts: [ben.id] });
   assert.deepEqual(await round('2026-05-05T10:00:00Z'), ['cho: Comments that mention you (1)'], 'one mail a day: Ben had one');
   await office.close();
@@ -121,7 +121,7 @@ test('rights withdrawn, a kind turned off, what is answered meanwhile: none of i
     dueOn: '2026-06-30',
   });
   const said = { subjectKind: 'project', subjectId: 'storm-pump', words: { zh: null, en: 'look' }, accounts: [cho.id, lea.id] };
-  const comment = commentSchema.commentReceipt.parse(await asOperator('comments', { ...said, departments: [] }));
+  const comment = districtSchema.madeReceipt.parse(await asOperator('comments', { ...said, departments: [] }));
   const asLea = await office.signIn('Lea');
   const wishes = noticeSchema.wishes.parse(await ok(office.ask('POST', 'account/notices', asLea, { isOn: true, off: ['matter', 'gate'] })));
   assert.deepEqual(wishes.off, ['gate', 'matter']);

@@ -23,7 +23,7 @@ export function CommentForm({
   const sayBare = useSayBare();
   const { languages } = useDistrictFrame().district;
   const form = useSignedForm(onDone);
-  const comment = useTell('comment');
+  const comment = useTell('write-comment');
   const departments = useDepartments().data ?? [];
   const colleagues = useAsk('colleagues').data?.items ?? [];
   const [words, setWords] = useState('');
@@ -51,7 +51,7 @@ export function CommentForm({
   return (
     <SignedForm
       form={form}
-      label={word(replyTo === null ? 'comment.write' : 'comment.reply')}
+      label={word(replyTo === null ? 'action.write-comment' : 'comment.reply')}
       className="record-form comment-form"
       error={comment.error}
       save={word('comment.send')}

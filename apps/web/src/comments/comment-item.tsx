@@ -1,17 +1,14 @@
 import type { Comment } from '@westgate/contract';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { useTell } from '../api/use-write.ts';
-import { useDeedDesk } from '../frame/deed-notice.ts';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSetView } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
-import { ActButton } from '../parts/act-button.tsx';
 import { AsWritten } from '../parts/as-written.tsx';
 import { DayText } from '../parts/day-text.tsx';
-import { Refusal } from '../parts/refusal.tsx';
 import { sayWho } from '../parts/say-who.ts';
 import { useSayInstant } from '../parts/use-say-instant.ts';
 import { useWho } from '../parts/use-who.ts';
+import { ActionPress } from '../record/form/action-button.tsx';
 
 /** A comment: who said it and when, its words, whom it mentions; to be answered, and withdrawn by its author. */
 export function CommentItem({ comment, children }: { readonly comment: Comment; readonly children?: ReactNode }) {
@@ -79,26 +76,8 @@ export function CommentWords({ comment: { words, departments, persons } }: { rea
   );
 }
 
-function Withdraw({ comment }: { readonly comment: Comment }) {
-  const word = useWords();
-  const { tell } = useDeedDesk();
+function Withdraw({ comment: { id, isOwn, said } }: { readonly comment: Comment }) {
   const [who] = useWho();
-  const withdraw = useTell('withdraw-comment');
-  const isOwn = comment.isOwn ?? (comment.said !== null && comment.said.who === who.trim());
-  if (!isOwn) return null;
-  return (
-    <>
-      <ActButton
-        name={word('comment.withdraw')}
-        isBusy={withdraw.isPending}
-        onAct={(by) =>
-          withdraw.mutate(
-            { params: { id: comment.id }, body: { who: by }, key: crypto.randomUUID() },
-            { onSuccess: ({ seq }) => tell(seq) },
-          )
-        }
-      />
-      <Refusal error={withdraw.error} />
-    </>
-  );
+  if (!(isOwn ?? said?.who === who.trim())) return null;
+  return <ActionPress name="withdraw-comment" params={{ id }} given={{}} />;
 }

@@ -1,21 +1,19 @@
 import type { Comment } from '@westgate/contract';
 import { useAsk } from '../api/ask.ts';
-import { useDistrictFrame } from '../frame/district-context.ts';
+import { useMayAct } from '../frame/may-change.ts';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { ActionButton } from '../record/form/action-button.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
-
-/** What the address says while a comment is written. */
-const OPEN = 'comment';
 
 /** The comments of the office on a record, newest last, each answer below what it answers. They are never published. */
 export function CommentsSection({ subject }: { readonly subject: { readonly kind: Comment['subject']['kind']; readonly id: string } }) {
   const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
-  const { mode } = useDistrictFrame().district;
+  const mayAct = useMayAct();
   const answer = useAsk('comments', { query: { of: `${subject.kind}:${subject.id}` } }).data;
   const items = answer?.items ?? [];
   const close = (): void => setView({ edit: undefined }, { replace: true });
@@ -32,15 +30,13 @@ export function CommentsSection({ subject }: { readonly subject: { readonly kind
           </CommentItem>
         ))}
       </ol>
-      {edit === OPEN ? (
+      {edit === 'write-comment' ? (
         <CommentForm subject={subject} onDone={close} />
-      ) : mode === 'read-only' ? null : (
+      ) : mayAct('write-comment') ? (
         <p className="part-start">
-          <button type="button" className="button" onClick={() => setView({ edit: OPEN })}>
-            {word('comment.write')}
-          </button>
+          <ActionButton name="write-comment" className="button" />
         </p>
-      )}
+      ) : null}
     </section>
   );
 }

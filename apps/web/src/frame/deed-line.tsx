@@ -1,6 +1,6 @@
 import { useAsk } from '../api/ask.ts';
 import { ProblemError } from '../api/client.ts';
-import { useWords } from '../messages/words.ts';
+import { useUndoWord, useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
 import { Form } from '../parts/form.tsx';
 import { letGo } from '../parts/let-go.ts';
@@ -54,9 +54,13 @@ function SaidOf({ notice }: { readonly notice: Extract<DeedNotice, { readonly se
   );
 }
 
-function Acts({ notice: { kind } }: { readonly notice: DeedNotice }) {
+function Acts({ notice }: { readonly notice: DeedNotice }) {
   const word = useWords();
+  const undoWord = useUndoWord();
   const { turnBack } = useDeedDesk();
+  const { kind } = notice;
+  const seq = 'seq' in notice ? notice.seq : 0;
+  const verb = useAsk('deed', { params: { seq } }, seq > 0).data?.verb;
   if (kind === 'asking' || kind === 'asking-redo') return <AskWho redo={kind === 'asking-redo'} />;
   if (kind !== 'done' && kind !== 'undone' && kind !== 'redone') return null;
   const isRedo = kind === 'undone';
@@ -67,7 +71,7 @@ function Acts({ notice: { kind } }: { readonly notice: DeedNotice }) {
       aria-keyshortcuts={isRedo ? 'Control+Shift+Z' : 'Control+Z'}
       onClick={() => letGo(() => turnBack(isRedo))}
     >
-      {word(isRedo ? 'undo.again' : 'undo.act')}
+      {isRedo ? word('undo.again') : undoWord(verb)}
     </button>
   );
 }

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { ACTION_NAMES, actionNamed } from '@westgate/domain';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useWords } from '../messages/words.ts';
+import { useSay, useWords } from '../messages/words.ts';
 
-const KEYS = [
+/** The keys of the screens. */
+export const KEYS = [
   ['Ctrl K · /', 'keys.find'],
   ['?', 'keys.help'],
   ['↑ ↓ · j k', 'keys.move'],
@@ -21,9 +23,16 @@ const KEYS = [
   ['Ctrl Shift Z', 'keys.redo'],
 ] as const;
 
+/** The keys of actions, which work where they are offered. */
+const ACTION_KEYS = ACTION_NAMES.flatMap((name) => {
+  const { key, label } = actionNamed(name);
+  return key === undefined ? [] : [{ key, label }];
+});
+
 /** The list of keys. */
 export function KeyHelp({ isOpen, onOpenChange }: { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void }) {
   const word = useWords();
+  const say = useSay();
   return (
     <ModalOverlay className="shade" isOpen={isOpen} onOpenChange={onOpenChange} isDismissable>
       <Modal className="sheet-box">
@@ -38,6 +47,14 @@ export function KeyHelp({ isOpen, onOpenChange }: { readonly isOpen: boolean; re
                   <kbd>{key}</kbd>
                 </dt>
                 <dd>{word(id)}</dd>
+              </div>
+            ))}
+            {ACTION_KEYS.map(({ key, label }) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{word('keys.action', { name: say(label) })}</dd>
               </div>
             ))}
           </dl>

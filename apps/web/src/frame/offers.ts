@@ -4,6 +4,8 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 export interface Offer {
   readonly id: string;
   readonly text: string;
+  /** The key that does it. */
+  readonly key?: string | undefined;
   readonly act: () => void;
 }
 
@@ -16,13 +18,18 @@ export function useOffer(offer: Offer | null): void {
   useEffect(() => {
     act.current = offer?.act;
   });
-  const { id = null, text = '' } = offer ?? {};
+  const { id = null, text = '', key } = offer ?? {};
   useEffect(() => {
     if (id === null) return;
-    const made: Offer = { id, text, act: () => act.current?.() };
+    const made: Offer = { id, text, key, act: () => act.current?.() };
     change([...offers, made]);
     return () => change(offers.filter((each) => each !== made));
-  }, [id, text]);
+  }, [id, text, key]);
+}
+
+/** What the screen offers under a key; null for nothing. */
+export function offerAt(key: string): Offer | null {
+  return offers.find((offer) => offer.key !== undefined && offer.key === key.toUpperCase()) ?? null;
 }
 
 /** What the screen offers, in the order in which its parts came. */

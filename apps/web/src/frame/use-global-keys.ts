@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
+import { offerAt } from './offers.ts';
 
-/** Keys that work on every screen: Ctrl K or `/` finds, `?` tells the keys. Not while someone types. */
+/** Keys that work on every screen: Ctrl K or `/` finds, `?` tells the keys, and the key of an action that is offered does it. Not while someone types. */
 export function useGlobalKeys({ onFind, onHelp }: { readonly onFind: () => void; readonly onHelp: () => void }): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -15,6 +16,11 @@ export function useGlobalKeys({ onFind, onHelp }: { readonly onFind: () => void;
         } else if (event.key === '?') {
           event.preventDefault();
           onHelp();
+        } else {
+          const offer = offerAt(event.key);
+          if (!offer) return;
+          event.preventDefault();
+          offer.act();
         }
       }
     };

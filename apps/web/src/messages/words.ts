@@ -21,6 +21,18 @@ export function useWords(): (id: WordId, values?: Readonly<Record<string, string
   return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
 }
 
+/** Gives what undoing a deed of that verb is called: as the action that did it says, else plainly so. */
+export function useUndoWord(): (verb: string | undefined) => string {
+  const word = useWords();
+  return useCallback(
+    (verb) => {
+      const own: string = `undo.deed.${verb}`;
+      return word(isWordId(own) ? own : 'undo.act');
+    },
+    [word],
+  );
+}
+
 /** Gives a record's text in the language shown, else in the other and marked so, else the empty text. */
 export function useSay(): (text: Bilingual) => string {
   const language = useLanguage();

@@ -22,7 +22,7 @@ export function HistoryList({ kind, id }: { readonly kind: ToldKind; readonly id
       {deeds.length === 0 ? <EmptyState>{word('history.none')}</EmptyState> : null}
       <ol className="history">
         {deeds.map((deed) => (
-          <HistoryItem key={deed.seq} deed={deed} kind={kind} />
+          <HistoryItem key={deed.seq} deed={deed} undone={deeds.find(({ seq }) => seq === deed.undoes)} kind={kind} />
         ))}
       </ol>
     </section>
@@ -39,19 +39,29 @@ const SPOKEN: ReadonlySet<string> = new Set([
   'pending_change',
 ]);
 
-function HistoryItem({ deed, kind }: { readonly deed: Deed; readonly kind: ToldKind }) {
+function HistoryItem({
+  deed,
+  undone,
+  kind,
+}: {
+  readonly deed: Deed;
+  /** The deed that it undid, where it did and that is here. */
+  readonly undone: Deed | undefined;
+  readonly kind: ToldKind;
+}) {
   const word = useWords();
   const sayAt = useSayInstant();
   const fieldWord = useFieldWord(kind);
   const mayUndo = useMayUndo()(deed);
-  const verb = `verb.deed.${deed.verb}`;
+  const verbs: readonly string[] = [`undone.deed.${undone?.verb}`, `verb.deed.${deed.verb}`];
+  const verb = verbs.find(isWordId) ?? 'verb.deed.other';
   const changed = deed.changes.filter((change) => change.kind === 'changed' && !SPOKEN.has(change.table)).flatMap(({ fields }) => fields);
   return (
     <li>
       <time dateTime={deed.at}>{sayAt(deed.at)}</time>
       <div>
         <p>
-          {isWordId(verb) ? word(verb) : word('verb.deed.other')}
+          {word(verb)}
           {deed.reason ? (
             <span className="soft">
               {' · '}
@@ -75,7 +85,9 @@ function HistoryItem({ deed, kind }: { readonly deed: Deed; readonly kind: ToldK
           {deed.changeCount > 1 ? ` · ${word('history.more', { count: deed.changeCount })}` : null}
         </p>
       </div>
-      {mayUndo && deed.seq > 1 && deed.undoneBy === null ? <UndoButton seq={deed.seq} isRedo={deed.undoes !== null} /> : null}
+      {mayUndo && deed.seq > 1 && deed.undoneBy === null ? (
+        <UndoButton seq={deed.seq} isRedo={deed.undoes !== null} verb={deed.verb} />
+      ) : null}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { Link, type LinkProps, useNavigate } from '@tanstack/react-router';
 import type { ParamsOf } from '@westgate/contract';
 import { actionNamed, actionsOn, asAction, isThing } from '@westgate/domain';
-import { useMayChange, useWhichMayChange } from '../frame/may-change.ts';
+import { useMayAct, useMayChange, useWhichMayChange } from '../frame/may-change.ts';
 import { useOffer } from '../frame/offers.ts';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
@@ -35,8 +35,8 @@ export function RecordActs({ kind, id }: { readonly kind: FormKind; readonly id:
   const mayEdit = useMayChange('edit');
   const mayMake = useWhichMayChange('edit');
   const opens = (OPENS[kind] ?? []).filter((opened) => mayMake(OF_DEPARTMENTS.has(opened) ? 'any' : [null]));
-  const mayAct = useActsAllowed();
-  const actions = actionsOn(kind).filter((name) => !actionNamed(name).isPlaced && mayAct[actionNamed(name).right]);
+  const mayAct = useMayAct();
+  const actions = actionsOn(kind).filter((name) => !actionNamed(name).isPlaced && mayAct(name));
   const open = actions.find((name) => name === asAction(edit));
   if (!mayEdit && opens.length === 0 && actions.length === 0) return null;
   const params = { noun: kind, id };
@@ -81,11 +81,6 @@ export function RecordActs({ kind, id }: { readonly kind: FormKind; readonly id:
       ) : null}
     </>
   );
-}
-
-/** How the record of this page may be changed by who sits here. */
-function useActsAllowed(): Readonly<Record<'update' | 'edit' | 'edit-all', boolean>> {
-  return { update: useMayChange('update'), edit: useMayChange('edit'), 'edit-all': useMayChange('edit-all') };
 }
 
 /** One link to where something is done with the record, which the palette offers too. */

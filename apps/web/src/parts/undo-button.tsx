@@ -1,5 +1,5 @@
 import { useTellAndSee } from '../api/use-write.ts';
-import { useWords } from '../messages/words.ts';
+import { useUndoWord, useWords } from '../messages/words.ts';
 import { ActButton } from './act-button.tsx';
 import { WhyNot } from './why-not.tsx';
 import { WriteProgress } from './write-progress.tsx';
@@ -8,17 +8,21 @@ import { WriteProgress } from './write-progress.tsx';
 export function UndoButton({
   seq,
   isRedo = false,
+  verb,
   label,
 }: {
   readonly seq: number;
   readonly isRedo?: boolean;
+  /** The verb of the deed: an action may say what undoing it is called. */
+  readonly verb?: string;
   /** What it is called where undoing means something of its own. */
   readonly label?: string;
 }) {
   const word = useWords();
+  const undoWord = useUndoWord();
   const undo = useTellAndSee('undo');
   const act = (who: string): void => undo.mutate({ params: { seq }, body: { who }, key: `undo-${seq}-${crypto.randomUUID()}` });
-  const name = label ?? (isRedo ? word('undo.again') : word('undo.act'));
+  const name = label ?? (isRedo ? word('undo.again') : undoWord(verb));
   if (undo.isSuccess) return <output className="small soft">{word('undo.done')}</output>;
   return (
     <span className="undo">

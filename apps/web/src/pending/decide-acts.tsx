@@ -1,75 +1,52 @@
 import type { PendingChange } from '@westgate/contract';
+import { variantOf } from '@westgate/domain';
 import { useState } from 'react';
 import { isSamePerson } from '../api/client.ts';
-import { useTell } from '../api/use-write.ts';
-import { useDeedDesk } from '../frame/deed-notice.ts';
-import { useMayChange } from '../frame/may-change.ts';
-import { useSaid } from '../frame/use-said.ts';
+import { useMayAct } from '../frame/may-change.ts';
 import { useSay, useWords } from '../messages/words.ts';
-import { ActButton } from '../parts/act-button.tsx';
-import { ErrorText } from '../parts/error-text.tsx';
-import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
-import { FormField } from '../record/form-field.tsx';
+import { ActionPress } from '../record/form/action-button.tsx';
+import { ActionForm } from '../record/form/action-form.tsx';
+
+const REFUSED = { decision: 'refused' } as const;
 
 /** Accepts a change that waits in one press, or refuses it with a reason; for those who may change every record. */
 export function DecideActs({ change }: { readonly change: PendingChange }) {
   const word = useWords();
   const say = useSay();
-  const said = useSaid();
-  const mayDecide = useMayChange('edit-all');
-  const { tell } = useDeedDesk();
-  const decide = useTell('decide-change');
+  const mayAct = useMayAct();
   const [isRefusing, refuse] = useState(false);
-  const [words, setWords] = useState('');
-  const form = useSignedForm(() => refuse(false));
-  const isOwn = isSamePerson(decide.error);
-  if (!mayDecide) return <p className="small soft">{word('pending.waits')}</p>;
+  const params = { id: change.id };
+  if (!mayAct('decide-change')) return <p className="small soft">{word('pending.waits')}</p>;
   if (isRefusing)
     return (
-      <SignedForm
-        form={form}
-        label={word('pending.refuse')}
-        error={decide.error}
-        refusal={
-          isOwn ? (
+      <ActionForm
+        name="decide-change"
+        params={params}
+        given={REFUSED}
+        level={null}
+        refusalOf={(error) =>
+          isSamePerson(error) ? (
             <p role="alert" className="breach">
               {word('pending.samePerson')}
             </p>
           ) : undefined
         }
-        save={word('pending.refuse')}
-        isBusy={decide.isPending}
-        onSend={() =>
-          form.send(decide, words.trim() === '' ? [{ field: 'words', word: 'pending.fault.words' }] : [], ({ who, keyOf }) => {
-            const body = { who, decision: 'refused', words: said(words) };
-            return { params: { id: change.id }, body, key: keyOf({ ...body, tries: form.tries }) };
-          })
-        }
-        onLeave={() => refuse(false)}
-      >
-        <FormField id={form.idOf('words')} label={word('pending.why')} fault={form.faultOf('words')}>
-          <input value={words} maxLength={500} autoComplete="off" onChange={(event) => setWords(event.target.value)} />
-        </FormField>
-      </SignedForm>
-    );
-  const accept = (who: string): void =>
-    decide.mutate(
-      { params: { id: change.id }, body: { who, decision: 'accepted', words: said('') }, key: crypto.randomUUID() },
-      { onSuccess: ({ seq }) => tell(seq) },
+        onDone={() => refuse(false)}
+      />
     );
   return (
     <p className="row">
-      <ActButton name={word('pending.accept')} className="button" isBusy={decide.isPending} onAct={accept}>
-        {say(change.subject.name)}
-      </ActButton>
+      <ActionPress
+        name="decide-change"
+        params={params}
+        given={{ decision: 'accepted' }}
+        of={say(change.subject.name)}
+        className="button"
+        refusalOf={(error) => (isSamePerson(error) ? word('pending.samePerson') : null)}
+      />
       <button type="button" className="button plain" onClick={() => refuse(true)}>
-        {word('pending.refuse')}
+        {say(variantOf('decide-change', REFUSED)?.label ?? { zh: null, en: null })}
       </button>
-      {decide.error ? (
-        <span role="alert" className="small breach">
-          {isOwn ? word('pending.samePerson') : <ErrorText error={decide.error} />}
-        </span>
-      ) : null}
     </p>
   );
 }

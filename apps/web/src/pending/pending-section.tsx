@@ -1,14 +1,12 @@
 import type { vocabulary } from '@westgate/domain';
 import { usePendingChanges } from '../api/review.ts';
 import { useShownDay } from '../frame/district-context.ts';
-import { useMayChange } from '../frame/may-change.ts';
+import { useMayAct } from '../frame/may-change.ts';
 import { useAsOf, useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
+import { ActionButton } from '../record/form/action-button.tsx';
 import { PendingItem } from './pending-item.tsx';
 import { ProposalForm } from './proposal-form.tsx';
-
-/** What the address says while a change is proposed. */
-const OPEN = 'propose';
 
 /**
  * On the page of a record: changes that wait for the programme office, those decided, and a new proposal; of a past day as they stood then, to be read
@@ -19,7 +17,7 @@ export function PendingSection({ subject }: { readonly subject: { readonly kind:
   const setView = useSetView();
   const { edit } = useView();
   const { isToday } = useShownDay();
-  const mayPropose = useMayChange('update') && isToday;
+  const mayPropose = useMayAct()('propose-change') && isToday;
   const asked = { of: `${subject.kind}:${subject.id}`, state: 'all', ...useAsOf() };
   const { items = [], rules = [] } = usePendingChanges(asked).data ?? {};
   const waiting = items.filter(({ decision }) => decision === null);
@@ -39,13 +37,11 @@ export function PendingSection({ subject }: { readonly subject: { readonly kind:
           <PendingItem key={change.id} change={change} />
         ))}
       </ul>
-      {edit === OPEN && mayPropose && open.length > 0 ? (
+      {edit === 'propose-change' && mayPropose && open.length > 0 ? (
         <ProposalForm subject={subject} columns={open} onDone={close} />
       ) : mayPropose && open.length > 0 ? (
         <p className="part-start">
-          <button type="button" className="button" onClick={() => setView({ edit: OPEN })}>
-            {word('pending.propose')}
-          </button>
+          <ActionButton name="propose-change" className="button" />
         </p>
       ) : null}
       {decided.length === 0 ? null : (

@@ -22,6 +22,7 @@ export function ProposalForm({
   const word = useWords();
   const said = useSaid();
   const fieldWord = useFieldWord(subject.kind);
+  const askedWord = useFieldWord('propose-change');
   const propose = useTell('propose-change');
   const form = useSignedForm(onDone);
   const [column, setColumn] = useState(columns[0] ?? '');
@@ -36,7 +37,7 @@ export function ProposalForm({
   return (
     <SignedForm
       form={form}
-      heading={word('pending.propose')}
+      heading={word('action.propose-change')}
       error={propose.error}
       save={word('pending.send')}
       isBusy={propose.isPending}
@@ -58,10 +59,10 @@ export function ProposalForm({
           ))}
         </select>
       </FormField>
-      <FormField id={form.idOf('proposed')} label={word('pending.proposed')} fault={null}>
-        <ColumnValue key={column} kind={subject.kind} column={column} value={value} onValue={setValue} label={word('pending.proposed')} />
+      <FormField id={form.idOf('proposed')} label={askedWord('proposed')} fault={null}>
+        <ColumnValue key={column} kind={subject.kind} column={column} value={value} onValue={setValue} label={askedWord('proposed')} />
       </FormField>
-      <FormField id={form.idOf('words')} label={word('pending.why')} fault={null}>
+      <FormField id={form.idOf('words')} label={askedWord('words')} fault={null}>
         <input value={words} maxLength={500} autoComplete="off" onChange={(event) => setWords(event.target.value)} />
       </FormField>
     </SignedForm>

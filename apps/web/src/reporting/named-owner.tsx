@@ -39,7 +39,7 @@ export function NamedOwner({ row }: { readonly row: ReportRow }) {
         )}
         {mayName && eligible.length > 0 && !isChoosing ? (
           <button type="button" className="button plain" onClick={() => choose(true)}>
-            {word(reporting.person ? 'owners.another' : 'owners.name')}
+            {word(reporting.person ? 'owners.another' : 'action.name-owner')}
           </button>
         ) : null}
       </p>

@@ -40,7 +40,7 @@ export function MatterForm({
   const [fields, setFields] = useState<MatterFields>(() => draftOf(held, lead, sayBare));
   const set = (change: Partial<MatterFields>): void => setFields(withTyped(held, fields, change, sayBare));
   const { asked, dueOn, instruction, source, beside } = fields;
-  const heading = word(held ? 'matter.correct' : 'matter.register');
+  const heading = word(held ? 'matter.correct' : 'action.register-matter');
   const send = (): void => {
     if (held) {
       const sent: readonly Edit[] = revisionOf(held, fields, sayBare, said);

@@ -1,14 +1,12 @@
 import type { Thing } from '@westgate/contract';
 import { useMattersOf } from '../api/supervision.ts';
-import { useMayChange } from '../frame/may-change.ts';
+import { useMayAct } from '../frame/may-change.ts';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { ActionButton } from '../record/form/action-button.tsx';
 import { MatterForm } from './matter-form.tsx';
 import { MatterLine } from './matter-line.tsx';
-
-/** What the address says while the form is open. */
-const OPEN = 'supervise';
 
 /** On the page of a record: the matters under supervision about it, and the way to one more. */
 export function SupervisionSection({
@@ -21,7 +19,7 @@ export function SupervisionSection({
   const word = useWords();
   const setView = useSetView();
   const { edit } = useView();
-  const mayEdit = useMayChange('edit-all');
+  const mayAct = useMayAct();
   const answer = useMattersOf(`${subject.kind}:${subject.id}`).data;
   const items = answer?.items ?? [];
   return (
@@ -35,13 +33,11 @@ export function SupervisionSection({
           <MatterLine key={matter.id} matter={matter} isNamed={false} />
         ))}
       </ul>
-      {edit === OPEN ? (
+      {edit === 'register-matter' ? (
         <MatterForm subject={subject} lead={lead} onDone={() => setView({ edit: undefined }, { replace: true })} />
-      ) : mayEdit ? (
+      ) : mayAct('register-matter') ? (
         <p className="part-start">
-          <button type="button" className="button" onClick={() => setView({ edit: OPEN })}>
-            {word('matter.register')}
-          </button>
+          <ActionButton name="register-matter" className="button" />
         </p>
       ) : null}
     </section>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { SavedView, ViewDraft } from '@westgate/contract';
+import type { SavedView } from '@westgate/contract';
 import { useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useTellAndSee } from '../api/use-write.ts';
@@ -14,7 +14,7 @@ import { Refusal } from '../parts/refusal.tsx';
 import { SaveViewForm } from './save-view-form.tsx';
 import { isShown } from './view-query.ts';
 
-type Screen = ViewDraft['screen'];
+type Screen = SavedView['screen'];
 const PATHS = {
   register: '/register',
   programme: '/programme',
@@ -46,7 +46,7 @@ export function SavedViews({ screen }: { readonly screen: Screen }) {
         <SaveViewForm screen={screen} onDone={() => setSaving(false)} />
       ) : (
         <button type="button" className="button" onClick={() => setSaving(true)}>
-          {word('views.save')}
+          {word('action.save-view')}
         </button>
       )}
     </details>

@@ -3,7 +3,8 @@ import {
   type ActedKind,
   type ActionName,
   type ActionPath,
-  actionNamed,
+  type AddressOf,
+  actionPath,
   addressOf,
   COMPUTED_LIST_NAMES,
   type ComputedList,
@@ -16,6 +17,7 @@ import {
   type OfficeAction,
   type PathWord,
   type Plural,
+  type TableName,
 } from '@westgate/domain';
 
 /**
@@ -141,24 +143,16 @@ const SINGLE = {
   supervision: ['GET', '/supervision', 'listen'],
   matter: ['GET', '/supervision/:id', 'listen'],
   'supervision-history': ['GET', '/supervision/:id/history', 'see-deeds'],
-  'register-matter': ['POST', '/supervision', 'record'],
-  'take-step': ['POST', '/supervision/:id/steps', 'record'],
   // The office at work.
   'pending-changes': ['GET', '/pending-changes', 'listen'],
-  'propose-change': ['POST', '/pending-changes', 'record'],
-  'decide-change': ['POST', '/pending-changes/:id/decision', 'record'],
   comments: ['GET', '/comments', 'listen'],
   mentions: ['GET', '/mentions', 'listen'],
-  comment: ['POST', '/comments', 'record'],
-  'withdraw-comment': ['POST', '/comments/:id/withdrawal', 'record'],
   followed: ['GET', '/followed', 'see-deeds'],
   courier: ['GET', '/courier', 'send-notices'],
   'set-chat': ['POST', '/courier/chats', 'send-notices'],
   'send-again': ['POST', '/courier/again', 'send-notices'],
   'end-mails': ['POST', '/unsubscribe/:token', 'anyone'],
   colleagues: ['GET', '/colleagues', 'listen'],
-  'name-owner': ['POST', '/owners', 'record'],
-  'hand-over': ['POST', '/owners/hand-over', 'record'],
   evidence: ['GET', '/evidence', 'read'],
   'add-evidence': ['POST', '/evidence', 'record'],
   'evidence-file': ['GET', '/evidence/:id/file', 'read'],
@@ -171,7 +165,6 @@ const SINGLE = {
   'report-outside': ['POST', '/outside/report', 'anyone'],
   'add-outside-evidence': ['POST', '/outside/evidence', 'anyone'],
   views: ['GET', '/views', 'listen'],
-  'save-view': ['POST', '/views', 'record'],
   'drop-view': ['DELETE', '/views/:id', 'record'],
   upkeep: ['GET', '/upkeep', 'backup'],
   publishing: ['GET', '/publishing', 'publish'],
@@ -214,8 +207,9 @@ const OF_LIST = {
   'export-{one}-xlsx': ['GET', '/exports/{one}.xlsx', 'export'],
 } as const satisfies Addresses;
 
-/** Of each action on a record, below the address of that. */
-type ActionAddresses = { readonly [N in ActionName]: readonly ['POST', `/${Plural<ActedKind<N>>}/:id/${ActionPath<N>}`, 'record'] };
+/** Of each action, below the address of the record that it is done to. */
+type ActionAddresses = { readonly [N in ActionName]: readonly ['POST', ActionAddress<ActedKind<N>, ActionPath<N>>, 'record'] };
+type ActionAddress<On extends TableName | null, Path extends string> = On extends TableName ? `/${AddressOf<On>}/:id/${Path}` : `/${Path}`;
 
 /** A list that is taken away as a file. */
 export type ExportedList = Plural<FormKind> | 'deeds' | ComputedList;
@@ -269,11 +263,7 @@ function withPath(kind: FormKind): readonly [string, string] {
 }
 
 function actionAddresses(): ActionAddresses {
-  const filled = ACTION_NAMES.map((name) => {
-    const { on, path } = actionNamed(name);
-    return [name, ['POST', `/${addressOf(on)}/:id/${path}`, 'record']] as const;
-  });
-  return Object.fromEntries(filled) as unknown as ActionAddresses;
+  return Object.fromEntries(ACTION_NAMES.map((name) => [name, ['POST', actionPath(name), 'record']])) as unknown as ActionAddresses;
 }
 
 /** The addresses of `patterns` for each kind with its path. The types fill in the same patterns in the same way. */

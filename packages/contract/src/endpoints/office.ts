@@ -16,25 +16,10 @@ const linkHeaders = ownersSchema.outsideHeaders.extend(idempotencyKey.shape);
 export const office = {
   'pending-changes': {
     summary: 'Changes that wait for the programme office, the oldest first, and the columns that are changed by a proposal',
-    tag: 'review',
     query: reviewSchema.pendingQuery,
     answer: reviewSchema.pendingChanges,
     errors: ['WG_NOT_FOUND'],
     isFresh: true,
-  },
-  'propose-change': {
-    summary: 'Propose another value for a column under review; the record keeps its own until that is accepted',
-    tag: 'review',
-    body: reviewSchema.proposalRequest,
-    answer: reviewSchema.proposalReceipt,
-    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
-  },
-  'decide-change': {
-    summary: 'Accept or refuse a change that waits; accepted, the record takes the value',
-    tag: 'review',
-    body: reviewSchema.decisionRequest,
-    answer: districtSchema.receipt,
-    errors: ['WG_STEP_REFUSED', 'WG_STALE_RECORD', 'WG_NO_DISTRICT'],
   },
   comments: {
     summary: 'The comments of the office on a record, newest last',
@@ -49,18 +34,6 @@ export const office = {
     query: commentSchema.mentionQuery,
     answer: commentSchema.mentions,
     isFresh: true,
-  },
-  comment: {
-    summary: 'Comment on a record, or answer a comment; mentions are named beside the words',
-    body: commentSchema.commentRequest,
-    answer: commentSchema.commentReceipt,
-    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
-  },
-  'withdraw-comment': {
-    summary: 'Withdraw a comment of one’s own: its words go, its place among the replies stays',
-    body: commentSchema.commentWithdrawal,
-    answer: districtSchema.receipt,
-    errors: ['WG_NOT_ALLOWED'],
   },
   followed: {
     summary: 'Of the records named those that deeds touched since, the last touched first',
@@ -102,17 +75,6 @@ export const office = {
     tag: 'owners',
     answer: ownersSchema.colleagues,
     isFresh: true,
-  },
-  'name-owner': {
-    summary: 'Name the person who answers for these records within their department, or nobody any more, as one deed',
-    body: ownersSchema.ownersRequest,
-    answer: ownersSchema.ownersReceipt,
-    errors: ['WG_NOT_FOUND'],
-  },
-  'hand-over': {
-    summary: 'Hand everything one person answers for over to another of the same department, as one deed',
-    body: ownersSchema.handOverRequest,
-    answer: ownersSchema.ownersReceipt,
   },
   evidence: {
     summary: 'The evidence files of a record, newest day first',
@@ -194,12 +156,6 @@ export const office = {
     query: viewSchema.viewsQuery,
     answer: viewSchema.savedViews,
     isFresh: true,
-  },
-  'save-view': {
-    summary: 'Keep a view under a name, for yourself, your department or everyone',
-    body: viewSchema.viewRequest,
-    answer: viewSchema.viewReceipt,
-    errors: ['WG_NO_DISTRICT'],
   },
   'drop-view': { summary: 'Drop a view', body: reviseSchema.withdrawal, answer: districtSchema.receipt, isOfRev: true },
   upkeep: {

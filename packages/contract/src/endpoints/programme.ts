@@ -96,16 +96,4 @@ export const programme = {
     query: districtSchema.deedQuery,
     answer: history,
   },
-  'register-matter': {
-    summary: 'Put a record under supervision, as of today',
-    body: supervisionSchema.matterRequest,
-    answer: districtSchema.madeReceipt,
-    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
-  },
-  'take-step': {
-    summary: 'Take the next step with a matter; refused where it does not follow, or where who verifies is who reported',
-    body: supervisionSchema.stepRequest,
-    answer: districtSchema.receipt,
-    errors: ['WG_STEP_REFUSED', 'WG_STALE_RECORD', 'WG_NO_DISTRICT'],
-  },
 } satisfies Partial<Descriptions>;

@@ -9,9 +9,13 @@ import {
   type Field,
 } from '@westgate/domain';
 import { z } from 'zod';
+import { commentWords } from './comments.ts';
 import { bilingual, day, schemaName } from './common.ts';
 import { becoming } from './gates.ts';
+import { answeredRecords, person } from './owners.ts';
+import { proposedValue } from './review.ts';
 import { reason, who } from './revise.ts';
+import { sharedWith, viewName } from './saved-views.ts';
 
 /** Who does it and why, beside what it is asked. */
 interface Signed<Reason> {
@@ -25,8 +29,17 @@ export type ActionBody<N extends ActionName> = z.ZodType<
   ActionSent<N> & Pick<Signed<string>, 'who'> & Partial<Signed<string>>
 >;
 
-/** What a field that holds more than a value is asked, by the action and its name. */
-const SHAPES: Readonly<Record<string, z.ZodType>> = { 'change-rules.passes': z.array(becoming).max(100) };
+/** What is asked otherwise than its field says, by the action and its name. */
+const SHAPES: Readonly<Record<string, z.ZodType>> = {
+  'change-rules.passes': z.array(becoming).max(100),
+  'propose-change.proposed': proposedValue,
+  'write-comment.words': commentWords,
+  'save-view.name': viewName,
+  'save-view.query': z.string().max(2000),
+  'save-view.sharedWith': sharedWith.default('me'),
+  'name-owner.person': person.nullable(),
+  'name-owner.subjects': answeredRecords,
+};
 
 const BODIES = new Map(ACTION_NAMES.map((name) => [name, body(name)]));
 
@@ -43,9 +56,12 @@ function body(name: ActionName): z.ZodType {
 }
 
 function askedValue(name: ActionName, entry: AskedEntry): z.ZodType {
-  if (entry.kind === 'pair') return bilingual.default({ zh: null, en: null }).describe(entry.field.about.replace(/, in Chinese$/, ''));
-  const value = SHAPES[`${name}.${entry.asked}`] ?? plainValue(entry.field);
-  return (entry.field.optional ? value.nullable().default(null) : value).describe(entry.field.about);
+  const about = entry.field.about.replace(/, in Chinese$/, '');
+  const shape = SHAPES[`${name}.${entry.asked}`];
+  if (shape) return shape.describe(about);
+  if (entry.kind === 'pair') return bilingual.default({ zh: null, en: null }).describe(about);
+  const value = plainValue(entry.field);
+  return (entry.field.optional ? value.nullable().default(null) : value).describe(about);
 }
 
 /** Which record or day a value names is said where the register is known. */
@@ -55,7 +71,7 @@ function plainValue({ kind, values = [], optional }: Field): z.ZodType {
   if (kind === 'boolean') return z.boolean();
   if (kind === 'number') return z.number();
   if (kind === 'integer' || kind === 'fen') return z.number().int();
-  if (kind === 'list') return z.array(z.string().max(200)).max(100);
+  if (kind === 'list') return z.array(z.string().max(200)).max(100).default([]);
   const isId = kind === 'ref' || kind === 'id' || kind === 'anyref';
   return optional
     ? z.string().max(isId ? 80 : 2000)

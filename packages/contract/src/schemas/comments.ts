@@ -1,7 +1,5 @@
-import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, rev, scopeQuery, thing } from './common.ts';
-import { reason, who } from './revise.ts';
 
 const count = z.number().int();
 /** What someone of the office said of a record. */
@@ -35,17 +33,5 @@ export const mentionQuery = z.strictObject({
 /** Comments of the last days that mention whoever asks or the department, the newest first. */
 export const mentions = z.object({ items: z.array(comment) }).meta({ id: 'Mentions' });
 
-export const commentRequest = z
-  .strictObject({
-    who,
-    reason,
-    subjectKind: z.enum(vocabulary.NOUNS),
-    subjectId: z.string().min(1).max(80),
-    words: z.strictObject({ zh: z.string().max(2000).nullable(), en: z.string().max(2000).nullable() }),
-    replyTo: z.string().max(80).nullable().default(null),
-    departments: z.array(z.string().max(80)).max(50).default([]).describe('the departments mentioned'),
-    accounts: z.array(z.string().max(80)).max(50).default([]).describe('the persons mentioned, by the ids of their accounts'),
-  })
-  .meta({ id: 'CommentRequest' });
-export const commentReceipt = z.object({ seq: count, at: z.string(), id: z.string() }).meta({ id: 'CommentReceipt' });
-export const commentWithdrawal = z.strictObject({ who, reason }).meta({ id: 'CommentWithdrawal' });
+/** What is said, in one language at least. */
+export const commentWords = z.strictObject({ zh: z.string().max(2000).nullable(), en: z.string().max(2000).nullable() });

@@ -212,6 +212,8 @@ export const receipt = z
   .meta({ id: 'Receipt' });
 /** A deed that made a record, by the id of that. */
 export const madeReceipt = receipt.pick({ seq: true, at: true }).extend({ id: z.string() }).meta({ id: 'MadeReceipt' });
+/** A deed that changes as many records as it finds, and how many it did; the last deed there is where it found none. */
+export const countReceipt = receipt.pick({ seq: true }).extend({ count }).meta({ id: 'CountReceipt' });
 export const undoRequest = z
   .strictObject({ who: z.string().trim().min(1).max(80), reason: z.string().max(500).default('') })
   .meta({ id: 'UndoRequest' });

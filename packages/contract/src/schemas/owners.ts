@@ -5,24 +5,13 @@ import { reportedKind } from './loop.ts';
 import { reason, who } from './revise.ts';
 
 const id = z.string().min(1).max(80);
-const person = z.string().max(80);
+export const person = z.string().max(80);
 
-/** Names one person for several records; `person` null: nobody any more. */
-export const ownersRequest = z
-  .strictObject({
-    who,
-    reason,
-    person: person.nullable(),
-    subjects: z
-      .array(z.strictObject({ kind: reportedKind, id }))
-      .min(1)
-      .max(2000),
-  })
-  .meta({ id: 'OwnersRequest' });
-export const handOverRequest = z.strictObject({ who, reason, from: person, to: person }).meta({ id: 'HandOverRequest' });
-export const ownersReceipt = z
-  .object({ seq: z.number().int(), count: z.number().int().describe('records that changed hands') })
-  .meta({ id: 'OwnersReceipt' });
+/** The records that someone answers for. */
+export const answeredRecords = z
+  .array(z.strictObject({ kind: reportedKind, id }))
+  .min(1)
+  .max(2000);
 
 /** People who may be named, as far as whoever asks may know their names. */
 export const colleagues = z

@@ -1,13 +1,11 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, rev, scopeQuery, thing } from './common.ts';
-import { reason, who } from './revise.ts';
 
 const count = z.number().int();
 const kind = z.enum(vocabulary.REVIEWED_KINDS);
 /** The text of a value: a day, a word of a list, the id of a record, or words; null for none. */
-const value = z.string().max(2000).nullable();
-const NOT_SAID = { zh: null, en: null };
+export const proposedValue = z.string().max(2000).nullable();
 
 /** A change that waits for the programme office, or what it decided of it. */
 export const pendingChange = z
@@ -17,8 +15,8 @@ export const pendingChange = z
     /** The department that answers for the record. */
     department: thing.nullable(),
     field: z.string(),
-    approved: value,
-    proposed: value,
+    approved: proposedValue,
+    proposed: proposedValue,
     words: bilingual,
     proposedOn: z.string(),
     /** Its deed; null where it came with the district. */
@@ -55,25 +53,3 @@ export const pendingChanges = z
     columns: z.record(kind, z.array(z.string())),
   })
   .meta({ id: 'PendingChanges' });
-
-export const proposalRequest = z
-  .strictObject({
-    who,
-    reason,
-    subjectKind: kind,
-    subjectId: z.string().min(1).max(80),
-    field: z.string().min(1).max(60),
-    proposed: value,
-    words: bilingual.default(NOT_SAID).describe('why'),
-  })
-  .meta({ id: 'ProposalRequest' });
-export const proposalReceipt = z.object({ seq: count, at: z.string(), id: z.string() }).meta({ id: 'ProposalReceipt' });
-
-export const decisionRequest = z
-  .strictObject({
-    who,
-    reason,
-    decision: z.enum(vocabulary.REVIEW_WORDS),
-    words: bilingual.default(NOT_SAID).describe('with a refusal: why'),
-  })
-  .meta({ id: 'ChangeDecisionRequest' });

@@ -1,10 +1,9 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { asOfQuery, bilingual, rev } from './common.ts';
-import { reason, who } from './revise.ts';
 
 const screen = z.enum(vocabulary.SAVED_SCREENS);
-const sharedWith = z.enum(['me', 'department', 'all']);
+export const sharedWith = z.enum(['me', 'department', 'all']);
 
 /** A view kept under a name. What it shows follows from the rights of who opens it. */
 export const savedView = z
@@ -24,14 +23,5 @@ export const savedViews = z.object({ items: z.array(savedView) }).meta({ id: 'Sa
 export const viewsQuery = asOfQuery.omit({ asOf: true }).extend({ screen: screen.optional().describe('only those of this screen') });
 
 const name = z.string().trim().max(100).nullable().default(null);
-export const viewRequest = z
-  .strictObject({
-    who,
-    reason,
-    name: z.strictObject({ zh: name, en: name }),
-    screen,
-    query: z.string().max(2000).describe('what stands in the address behind the question mark'),
-    sharedWith: sharedWith.default('me'),
-  })
-  .meta({ id: 'ViewRequest' });
-export const viewReceipt = z.object({ seq: z.number().int(), id: z.string() }).meta({ id: 'ViewReceipt' });
+/** The name of a view; a language may be left out. */
+export const viewName = z.strictObject({ zh: name, en: name });

@@ -1,7 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, day, plans, rev, scopeQuery, sourceSaid, thing } from './common.ts';
-import { reason, who } from './revise.ts';
+import { bilingual, plans, rev, scopeQuery, sourceSaid, thing } from './common.ts';
 
 const count = z.number().int();
 const step = z.enum(vocabulary.SUPERVISION_STEPS);
@@ -82,24 +81,3 @@ export const matters = z
     items: z.array(matter),
   })
   .meta({ id: 'Matters' });
-
-/** What is to be put under supervision. */
-export const matterRequest = z
-  .strictObject({
-    who,
-    reason,
-    subjectKind: z.enum(vocabulary.SUPERVISED_KINDS),
-    subjectId: z.string().min(1).max(80),
-    asked: bilingual.describe('what is asked, in one language at least'),
-    instruction: bilingual.default({ zh: null, en: null }).describe('on whose instruction'),
-    source: z.string().max(80).nullable().default(null),
-    lead: z.string().min(1).max(80).describe('the department that signs for it and reports'),
-    departments: z.array(z.string().max(80)).max(50).default([]).describe('the departments that co-operate'),
-    dueOn: day,
-  })
-  .meta({ id: 'MatterRequest' });
-
-/** The next step with a matter. */
-export const stepRequest = z
-  .strictObject({ who, reason, step, on: day, words: bilingual.default({ zh: null, en: null }) })
-  .meta({ id: 'SupervisionStepRequest' });

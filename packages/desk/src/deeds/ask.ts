@@ -1,15 +1,23 @@
 import type { Bilingual, DayString } from '@westgate/base';
-import type { ActionAsk, ActionName, ActionPath, PathWord, Register } from '@westgate/domain';
+import type { ActedKind, ActionAsk, ActionName, ActionPath, PathWord, Reader, Register } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
+import type { Someone } from './done-by.ts';
 
-/** An action that is asked for: the record it is done to, what stands beside that in the address, what it is asked, and why it is done. */
+/** An action that is asked for: the record it is done to, if any, what stands beside that in the address, what it is asked, and why it is done. */
 export type Ask<N extends ActionName> = ActionAsk<N> & {
-  readonly [P in PathWord<ActionPath<N>>]: string;
-} & { readonly id: string; readonly reason: string };
+  readonly [P in PathWord<ActionPath<N>> | (ActedKind<N> extends null ? never : 'id')]: string;
+} & { readonly reason: string };
 
-/** When an action is done: on which day, and as the deed of which number. */
+/** When and by whom an action is done. */
 export interface AskedAt {
   readonly today: DayString;
+  /** The number of the coming deed. */
   readonly seq: number;
+  readonly doer: Someone;
+  /** How the policy judges the doer; null for who may do everything. */
+  readonly reader: Reader | null;
+  /** The deed that brought the row whose author the action asks for; null for none, and where it is not found. */
+  readonly author: Deed | null;
 }
 
 /** A text written by hand, in the language it is written in and the district keeps; nothing in both for none. */

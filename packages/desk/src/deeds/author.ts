@@ -1,7 +1,8 @@
 import { type Said, WestgateError } from '@westgate/base';
 import type { Register, TableName } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
-import { isDoneByThem, type Someone } from './done-by.ts';
+import type { AskedAt } from './ask.ts';
+import { isDoneByThem } from './done-by.ts';
 
 /** Deeds of one row that are looked at for its author. */
 const DEEDS_LOOKED_AT = 50;
@@ -30,14 +31,8 @@ export async function authorsDeed(desk: Authorship, table: TableName, key: strin
   return broughtBy(desk, await desk.touching([{ table, key }], DEEDS_LOOKED_AT), table, key);
 }
 
-/** Throws `WG_STEP_REFUSED` where `someone` brought a row of which another person is to decide. `expected` says who is. */
-export async function refuseAuthor(
-  desk: Authorship,
-  [table, key]: readonly [TableName, string],
-  someone: Someone,
-  expected: (seq: number) => Said,
-): Promise<void> {
-  const author = await authorsDeed(desk, table, key);
-  if (!author || !isDoneByThem(desk.register, author, someone)) return;
+/** Throws `WG_STEP_REFUSED` where the doer brought the row of which another person is to decide. `expected` says who is. */
+export function refuseAuthor(register: Register, { author, doer }: AskedAt, expected: (seq: number) => Said): void {
+  if (!author || !isDoneByThem(register, author, doer)) return;
   throw new WestgateError('WG_STEP_REFUSED', expected(author.seq), { why: 'same-person', seq: author.seq });
 }

@@ -1,47 +1,24 @@
 import { noSuch, type Said, WestgateError } from '@westgate/base';
-import { type AnyRow, assignmentsOf, type Change, keyOf, mayAnswerFor, ownerOf, type Register, type ReportedKind } from '@westgate/domain';
-import { type Changing, toldChanges, type Work } from '../deeds/work.ts';
-
-/** A record someone answers for. */
-export interface Answered {
-  readonly kind: ReportedKind;
-  readonly id: string;
-}
-
-const ASSIGN = 'name-owner';
-const HAND_OVER = 'hand-over';
+import { type Answered, type AnyRow, assignmentsOf, type Change, keyOf, mayAnswerFor, ownerOf, type Register } from '@westgate/domain';
+import type { Ask } from '../deeds/ask.ts';
+import type { Changing } from '../deeds/work.ts';
 
 /**
- * Names the person who answers for each of these records, as one deed; null: nobody any more. Throws `WG_NOT_FOUND` for a record that is not
- * there, `WG_INPUT_INVALID` for a person who has no open account in the department of the record.
+ * Names the person who answers for each of these records; null: nobody any more. Throws `WG_NOT_FOUND` for a record that is not there,
+ * `WG_INPUT_INVALID` for a person who has no open account in the department of the record.
  */
-export function nameOwner(subjects: readonly Answered[], person: string | null): Work<Changing> {
-  return {
-    verb: ASSIGN,
-    on: (register) => ({ changes: subjects.flatMap((subject) => changeOf(register, subject, person)) }),
-    told: toldChanges,
-    about: subjects.map(({ kind, id }) => [kind, id] as const),
-  };
+export function nameOwner(register: Register, { subjects, person }: Ask<'name-owner'>): Changing {
+  return { changes: subjects.flatMap((subject) => changeOf(register, subject, person)) };
 }
 
 /**
- * Hands everything one person is named for to another of the same department, as one deed. Throws `WG_INPUT_INVALID` where the second may not
- * answer for one of the records, or the first is named for none.
+ * Hands everything one person is named for to another of the same department. Throws `WG_INPUT_INVALID` where the second may not answer for one of the
+ * records, or the first is named for none.
  */
-export function handOver(from: string, to: string): Work<Changing> {
-  return {
-    verb: HAND_OVER,
-    on(register) {
-      const changes = handOverChanges(register, from, to);
-      if (changes.length === 0)
-        throw refusal('from', {
-          zh: '此人没有指定负责任何记录',
-          en: 'expected a person who is named for a record, found one named for none',
-        });
-      return { changes };
-    },
-    told: toldChanges,
-  };
+export function handOver(register: Register, { from, to }: Ask<'hand-over'>): Changing {
+  const changes = handOverChanges(register, from, to);
+  if (changes.length > 0) return { changes };
+  throw refusal('from', { zh: '此人没有指定负责任何记录', en: 'expected a person who is named for a record, found one named for none' });
 }
 
 /** The changes by which everything goes from one person to another; none where the first is named for nothing. */

@@ -1,50 +1,25 @@
-import { type Bilingual, type DayString, type Said, WestgateError } from '@westgate/base';
-import { basedOf, type Register, type Row, type TableName, textOfColumn, type vocabulary } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
-import { type Authorship, refuseAuthor } from '../deeds/author.ts';
-import type { By } from '../deeds/by.ts';
+import { type DayString, type Said, WestgateError } from '@westgate/base';
+import { basedOf, type Register, type Row, type TableName, textOfColumn } from '@westgate/domain';
+import type { Ask, AskedAt } from '../deeds/ask.ts';
+import { refuseAuthor } from '../deeds/author.ts';
 import { given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
 import { revisedChange } from '../deeds/revise.ts';
-import { type Changing, toldChanges, type Work, type Writing } from '../deeds/work.ts';
-
-/** What is decided of a change that waits. */
-export interface ChangeDecision {
-  readonly id: string;
-  readonly decision: (typeof vocabulary.REVIEW_WORDS)[number];
-  /** With a refusal: why. */
-  readonly words: Bilingual;
-}
-
-const VERBS = { accepted: 'accept-change', refused: 'refuse-change' } as const;
+import type { Changing } from '../deeds/work.ts';
 
 /**
- * Decides on a change that waits, as one deed: accepted, its record takes the value. Throws `WG_NOT_FOUND` for none, `WG_STALE_RECORD` where the
- * record changed since it was proposed, `WG_STEP_REFUSED` where it was decided already or by who proposed it. `name`: what whoever does it is called.
+ * Decides on a change that waits: accepted, its record takes the value. Throws `WG_NOT_FOUND` for none, `WG_STALE_RECORD` where the record changed since
+ * it was proposed, `WG_STEP_REFUSED` where it was decided already or by who proposed it.
  */
-export async function decideChange(
-  desk: Authorship & Writing,
-  draft: ChangeDecision,
-  by: By,
-  { name, today }: { readonly name: string; readonly today: DayString },
-): Promise<Deed> {
-  const { id, decision } = draft;
+export function decideChange(register: Register, ask: Ask<'decide-change'>, at: AskedAt): Changing {
   const proposer = (seq: number): Said => ({
     zh: `须由提出人以外的人审批；提出见登记 ${seq}`,
     en: `expected another person than who proposed it, in deed ${seq}`,
   });
-  await refuseAuthor(desk, ['pending_change', id], { id: by.who, name }, proposer);
-  const work: Work<Changing> = {
-    verb: VERBS[decision],
-    about: [['pending_change', id]],
-    on: (register) => ({ changes: decided(register, draft, today) }),
-    told: toldChanges,
-  };
-  const { deed } = await desk.write(work, by);
-  if (!deed) throw new WestgateError('WG_INPUT_INVALID', { zh: '这项修改已审批过', en: 'expected a change that was not decided yet' });
-  return deed;
+  refuseAuthor(register, at, proposer);
+  return { changes: decided(register, ask, at.today) };
 }
 
-function decided(register: Register, { id, decision, words }: ChangeDecision, today: DayString): Changing['changes'] {
+function decided(register: Register, { id, decision, words }: Ask<'decide-change'>, today: DayString): Changing['changes'] {
   const row = presentRow<'pending_change'>(register.pending_change, 'pending_change', id);
   if (row.decision !== null)
     throw new WestgateError(

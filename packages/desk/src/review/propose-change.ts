@@ -1,64 +1,39 @@
-import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import { pendingChangesOf, type Register, reviewedColumns, textOfColumn, type vocabulary } from '@westgate/domain';
+import { WestgateError } from '@westgate/base';
+import { pendingChangesOf, type Register, reviewedColumns, textOfColumn } from '@westgate/domain';
+import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { newId } from '../deeds/new-id.ts';
 import { presentRow, putChanges } from '../deeds/put-changes.ts';
 import { oneOf, revisedChange } from '../deeds/revise.ts';
-import { aboutRecord, type Changing, toldRecord, type Work } from '../deeds/work.ts';
-
-/** Another value for a column that the rulebook puts under review. */
-export interface ProposalDraft {
-  readonly subjectKind: vocabulary.ReviewedKind;
-  readonly subjectId: string;
-  readonly field: string;
-  /** Null for none. */
-  readonly proposed: string | null;
-  /** Why, in the language it was typed in. */
-  readonly words: Bilingual;
-}
-
-/** The proposal as it is kept. */
-export interface Proposed extends Changing {
-  readonly id: string;
-}
-
-const VERB = 'propose-change';
+import type { Changing } from '../deeds/work.ts';
 
 /**
- * Proposes another value for a column, of the day `on`, as one deed; the record keeps its own until that is accepted. Throws `WG_INPUT_INVALID`
- * where the column is under no review, where a change of it waits already, and where the record could not hold the value.
+ * Proposes another value for a column, of the day `today`; the record keeps its own until that is accepted. Throws `WG_INPUT_INVALID` where the column is
+ * under no review, where a change of it waits already, and where the record could not hold the value.
  */
-export function proposeChange(draft: ProposalDraft, on: DayString): Work<Proposed> {
-  const { subjectKind, subjectId, field, proposed, words } = draft;
-  return {
-    verb: VERB,
-    about: aboutRecord(subjectKind, subjectId),
-    on(register, seq) {
-      const row = presentRow(register[subjectKind], subjectKind, subjectId);
-      requireReviewed(register, draft);
-      revisedChange(register, row, { table: subjectKind, key: subjectId, rev: row.rev, fields: { [field]: proposed } });
-      const id = newId(register, 'pending_change', {}, seq);
-      const fields = {
-        id,
-        subject_kind: subjectKind,
-        subject_id: subjectId,
-        field,
-        approved: textOfColumn(row, field),
-        proposed,
-        words_zh: words.zh,
-        words_en: words.en,
-        proposed_on: on,
-        decision: null,
-        decided_on: null,
-        decision_words_zh: null,
-        decision_words_en: null,
-      };
-      return { id, changes: putChanges(register, [['pending_change', fields]]) };
-    },
-    told: toldRecord('pending_change'),
+export function proposeChange(register: Register, ask: Ask<'propose-change'>, { today, seq }: AskedAt): Changing {
+  const { subjectKind, subjectId, field, proposed, words } = ask;
+  const row = presentRow(register[subjectKind], subjectKind, subjectId);
+  requireReviewed(register, ask);
+  revisedChange(register, row, { table: subjectKind, key: subjectId, rev: row.rev, fields: { [field]: proposed } });
+  const fields = {
+    id: newId(register, 'pending_change', {}, seq),
+    subject_kind: subjectKind,
+    subject_id: subjectId,
+    field,
+    approved: textOfColumn(row, field),
+    proposed,
+    words_zh: words.zh,
+    words_en: words.en,
+    proposed_on: today,
+    decision: null,
+    decided_on: null,
+    decision_words_zh: null,
+    decision_words_en: null,
   };
+  return { changes: putChanges(register, [['pending_change', fields]]) };
 }
 
-function requireReviewed(register: Register, { subjectKind, subjectId, field }: ProposalDraft): void {
+function requireReviewed(register: Register, { subjectKind, subjectId, field }: Ask<'propose-change'>): void {
   const columns = reviewedColumns(register, subjectKind);
   if (!columns.includes(field)) {
     const { zh, en } =

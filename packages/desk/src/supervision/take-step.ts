@@ -1,40 +1,22 @@
-import { type Bilingual, type DayString, isDay, type Said, WestgateError } from '@westgate/base';
+import { isDay, type Said, WestgateError } from '@westgate/base';
 import {
   followsOn,
   keyOf,
   mayFollow,
   type Register,
-  type Row,
   type SupervisionStep,
   soundRegister,
   stepBasis,
   stepsOf,
   stepsToday,
+  type TableName,
   takenBy,
 } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
-import { type Authorship, refuseAuthor } from '../deeds/author.ts';
-import type { By } from '../deeds/by.ts';
+import type { Ask, AskedAt } from '../deeds/ask.ts';
+import { refuseAuthor } from '../deeds/author.ts';
 import { presentRow, putChanges } from '../deeds/put-changes.ts';
-import { type Changing, toldChanges, type Work, type Writing } from '../deeds/work.ts';
+import type { Changing } from '../deeds/work.ts';
 import { mayEditAll } from '../people/account-rules.ts';
-
-/** A step to be taken with a matter. */
-export interface StepDraft {
-  readonly matter: string;
-  readonly step: SupervisionStep;
-  /** The day it was done. */
-  readonly on: string;
-  readonly words: Bilingual;
-}
-
-const VERBS: Readonly<Record<SupervisionStep, string>> = {
-  'signed-for': 'sign-for-matter',
-  reported: 'report-matter',
-  returned: 'return-matter',
-  verified: 'verify-matter',
-  closed: 'close-matter',
-};
 
 /** Where a matter stands, in Chinese. */
 const STANDS: Readonly<Record<Parameters<typeof followsOn>[0], string>> = {
@@ -46,51 +28,26 @@ const STANDS: Readonly<Record<Parameters<typeof followsOn>[0], string>> = {
   closed: '办结',
 };
 
-/**
- * Takes the next step with a matter, as one deed. Throws `WG_STEP_REFUSED` where it does not follow from where the matter stands, or where who
- * verifies or returns is who reported: by the account, where the report was made under one, else by the name. `name`: what whoever does it is
- * called. `today`: no step is dated after it.
- */
-export async function takeStep(
-  desk: Authorship & Writing,
-  draft: StepDraft,
-  by: By,
-  { name, today }: { readonly name: string; readonly today: DayString },
-): Promise<Deed> {
-  if (takenBy(draft.step) === 'lead' && draft.on !== today && !mayEditAll(desk.register, by.who)) {
-    const found = draft.on.slice(0, 40);
-    const message = {
-      zh: `on：应为 ${today}，部门签收和反馈都记在当天，现为“${found}”`,
-      en: `on: expected ${today}: a department signs for and reports on the day itself, found "${found}"`,
-    };
-    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'on' });
-  }
-  const reported = lastReported(desk.register, draft.matter);
-  if (reported && (draft.step === 'verified' || draft.step === 'returned')) {
-    const { matter, step } = draft;
-    const reporter = (seq: number): Said => ({
-      zh: `事项 ${matter} 的这一步（${step}）须由反馈人以外的人来走；反馈见登记 ${seq}`,
-      en: `expected another person than who reported on the matter ${matter}, to take the step ${step}; it was reported in deed ${seq}`,
-    });
-    await refuseAuthor(desk, ['supervision_step', keyOf('supervision_step', reported)], { id: by.who, name }, reporter);
-  }
-  const work: Work<Changing> = {
-    verb: VERBS[draft.step],
-    about: [['supervision', draft.matter]],
-    on: (register) => stepChange(register, draft, reported, today),
-    told: toldChanges,
-  };
-  const { deed } = await desk.write(work, by);
-  if (!deed) throw new WestgateError('WG_INPUT_INVALID', { zh: '这一步已经走过了', en: 'expected a step that was not taken yet' });
-  return deed;
+/** The report that a step judges; null for a step that judges none. */
+export function judgedReport(register: Register, { id, step }: Ask<'take-step'>): readonly [TableName, string] | null {
+  if (step !== 'verified' && step !== 'returned') return null;
+  const reported = stepsOf(register, id).findLast((each) => each.step === 'reported');
+  return reported ? ['supervision_step', keyOf('supervision_step', reported)] : null;
 }
 
-function stepChange(
-  register: Register,
-  { matter, step, on, words }: StepDraft,
-  reported: Row<'supervision_step'> | null,
-  today: DayString,
-) {
+/**
+ * Takes the next step with a matter. Throws `WG_STEP_REFUSED` where it does not follow from where the matter stands, or where who verifies or returns is
+ * who reported: by the account, where the report was made under one, else by the name. No step is dated after today.
+ */
+export function takeStep(register: Register, ask: Ask<'take-step'>, at: AskedAt): Changing {
+  const { id: matter, step, on, words } = ask;
+  const { today } = at;
+  requireToday(register, ask, at);
+  const reporter = (seq: number): Said => ({
+    zh: `事项 ${matter} 的这一步（${step}）须由反馈人以外的人来走；反馈见登记 ${seq}`,
+    en: `expected another person than who reported on the matter ${matter}, to take the step ${step}; it was reported in deed ${seq}`,
+  });
+  refuseAuthor(register, at, reporter);
   const row = presentRow<'supervision'>(register.supervision, 'supervision', matter);
   if (row.requirement !== null) {
     const message = {
@@ -103,13 +60,6 @@ function stepChange(
   const { steps: counting } = stepsToday(sound, row, today);
   const name = counting.at(-1)?.step ?? 'registered';
   if (!mayFollow(name, step)) throw notNext(matter, name, step);
-  if (step !== 'reported' && lastReported(sound, matter) !== reported) {
-    const message = {
-      zh: `事项 ${matter} 刚刚又有新的反馈，请再看一遍`,
-      en: `the matter ${matter} was reported on anew meanwhile; look at it again`,
-    };
-    throw new WestgateError('WG_STALE_RECORD', message);
-  }
   if (!isDay(on) || on > today) {
     const found = on.slice(0, 40);
     const message = { zh: `on：应为不晚于 ${today} 的日期，现为“${found}”`, en: `on: expected a day up to ${today}, found "${found}"` };
@@ -129,6 +79,17 @@ function stepChange(
   return { changes: putChanges(register, [['supervision_step', fields]]) };
 }
 
+/** A department signs for and reports on the day itself. */
+function requireToday(register: Register, { step, on }: Ask<'take-step'>, { today, doer }: AskedAt): void {
+  if (takenBy(step) !== 'lead' || on === today || mayEditAll(register, doer.id)) return;
+  const found = on.slice(0, 40);
+  const message = {
+    zh: `on：应为 ${today}，部门签收和反馈都记在当天，现为“${found}”`,
+    en: `on: expected ${today}: a department signs for and reports on the day itself, found "${found}"`,
+  };
+  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'on' });
+}
+
 function notNext(matter: string, name: Parameters<typeof followsOn>[0], step: SupervisionStep): WestgateError {
   const next = followsOn(name);
   const isOver = next.length === 0;
@@ -141,8 +102,4 @@ function notNext(matter: string, name: Parameters<typeof followsOn>[0], step: Su
     stands: name,
     next: [...next],
   });
-}
-
-function lastReported(register: Register, matter: string): Row<'supervision_step'> | null {
-  return stepsOf(register, matter).findLast(({ step }) => step === 'reported') ?? null;
 }

@@ -1,24 +1,10 @@
-import { type Bilingual, WestgateError } from '@westgate/base';
+import { WestgateError } from '@westgate/base';
 import { type DayForm, type Reader, type Register, type Row, viewsFor } from '@westgate/domain';
+import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { newId } from '../deeds/new-id.ts';
 import { presentRow, putChanges } from '../deeds/put-changes.ts';
 import { requireDay } from '../deeds/require-forms.ts';
-import { type Changing, toldChanges, toldRecord, type Work } from '../deeds/work.ts';
-
-/** A view as a person keeps it. */
-export interface ViewDraft {
-  /** One language at least. */
-  readonly name: Bilingual;
-  readonly screen: string;
-  /** What stands in the address behind the question mark. */
-  readonly query: string;
-  /** With whom it is shared: `me`, `department`, `all`. Without accounts it is everyone's. */
-  readonly sharedWith: 'me' | 'department' | 'all';
-  /** The person who keeps it, by the id of the account; null where nobody has one. */
-  readonly owner: string | null;
-  /** The department of that person. */
-  readonly department: string | null;
-}
+import { type Changing, toldChanges, type Work } from '../deeds/work.ts';
 
 /** Names and values as an address writes them. */
 const QUERY = /^[\w.,:;~*+=&%/-]{0,2000}$/;
@@ -31,18 +17,11 @@ const DAYS_ASKED: readonly (readonly [name: string, form: DayForm])[] = [
 ];
 
 /**
- * Keeps a view under a name. Throws `WG_INPUT_INVALID` for an address that is none or names a day that is none of the district, and where no department
- * is there to share it with.
+ * Keeps a view under a name: without accounts it is everyone's. Throws `WG_INPUT_INVALID` for an address that is none or names a day that is none of the
+ * district, and where no department is there to share it with.
  */
-export function saveView(draft: ViewDraft): Work<Changing & { readonly id: string }> {
-  return {
-    verb: 'save-view',
-    on(register, seq) {
-      const row = rowOf(register, draft, seq);
-      return { changes: putChanges(register, [['saved_view', row]]), id: row.id };
-    },
-    told: toldRecord('saved_view'),
-  };
+export function saveView(register: Register, ask: Ask<'save-view'>, at: AskedAt): Changing {
+  return { changes: putChanges(register, [['saved_view', rowOf(register, ask, at)]]) };
 }
 
 /** Drops a view as it was read; `reader`: who does it, who is told of no view that is not offered. Throws `WG_NOT_FOUND`, `WG_STALE_RECORD`. */
@@ -70,9 +49,10 @@ export function dropView(id: string, rev: number, reader: Reader | null): Work<C
 
 function rowOf(
   register: Register,
-  { name, screen, query, sharedWith, owner, department }: ViewDraft,
-  seq: number,
-): Readonly<Record<string, unknown>> & { readonly id: string } {
+  { name, screen, query, sharedWith }: Ask<'save-view'>,
+  { seq, reader }: AskedAt,
+): Readonly<Record<string, unknown>> {
+  const { person: owner = null, department = null } = reader ?? {};
   if (!QUERY.test(query))
     throw new WestgateError(
       'WG_INPUT_INVALID',
@@ -115,7 +95,7 @@ function rowOf(
 const EMPTY = '-';
 
 /** Without an owner it is everyone's. */
-function visibilityOf(sharedWith: ViewDraft['sharedWith'], owner: string | null): Row<'saved_view'>['visibility'] {
+function visibilityOf(sharedWith: Ask<'save-view'>['sharedWith'], owner: string | null): Row<'saved_view'>['visibility'] {
   if (owner === null || sharedWith === 'all') return 'district';
   return sharedWith === 'department' ? 'department' : 'confidential';
 }

@@ -75,15 +75,18 @@ export function supply(register: Register, { requirement: { id, kind } }: Need):
   });
 }
 
+/** Done on the day, by somebody who may. */
+const AT = { today: ON, seq: 1, doer: { id: 'Ada', name: 'Ada' }, reader: null, author: null };
+
 /** What passing a gate on a day changes. */
 export function passOn(register: Register, gate: string, on: string = ON): { readonly changes: readonly Change[] } {
   const ask = { id: 'walked', gate, on, note: { zh: null, en: null }, reason: '' };
-  return PLANS['pass-gate'](register, ask, { today: ON, seq: 1 });
+  return PLANS['pass-gate'](register, ask, AT);
 }
 
 /** What keeping the pass of a gate for a reason changes. */
 export function keptFor(register: Register, gate: string, reason: string): { readonly changes: readonly Change[] } {
-  return PLANS['keep-gate'](register, { id: 'walked', gate, reason }, { today: ON, seq: 1 });
+  return PLANS['keep-gate'](register, { id: 'walked', gate, reason }, AT);
 }
 
 /** Passes a gate; the changes, or the requirements that a refusal names. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { dayOf } from '@westgate/base';
-import { act, type Desk, handOver, linkedBy, nameOwner, openDesk, outsideLink, reportUpdates } from '@westgate/desk';
-import { assignedTo, assignmentsOf, lastReport, ownerOf, standingOf } from '@westgate/domain';
+import { act, type Desk, linkedBy, openDesk, outsideLink, reportUpdates } from '@westgate/desk';
+import { type Answered, assignedTo, assignmentsOf, lastReport, ownerOf, standingOf } from '@westgate/domain';
 import { HARBOUR } from '../folders.ts';
 
 const NOON = new Date(Date.UTC(2026, 4, 12, 4));
@@ -34,26 +34,29 @@ const invited = async (name: string, roles: readonly string[], department: strin
   return id;
 };
 const here = () => ({ kind: 'project', id: project }) as const;
+const DOING = { today: TODAY, reader: null, name: 'Ada' };
+const nameOwner = (subjects: readonly Answered[], person: string | null, who: string) =>
+  act(desk, 'name-owner', { subjects, person }, { who }, DOING);
 
 test('a person is named for a record of her own department, and for no other', async () => {
   const [ben, stranger] = [await invited('Ben', ['department-member'], lead), await invited('Cho', ['reader'], null)];
-  await assert.rejects(desk.write(nameOwner([here()], stranger), { who: admin }), /expected a person with an open account in/);
-  await assert.rejects(desk.write(nameOwner([{ kind: 'project', id: 'nowhere' }], ben), { who: admin }), refused('WG_NOT_FOUND'));
-  await assert.rejects(desk.write(nameOwner([here()], ben), { who: ben }), refused('WG_NOT_ALLOWED'), 'a member names nobody');
-  const { deed } = await desk.write(nameOwner([here()], ben), { who: admin });
+  await assert.rejects(nameOwner([here()], stranger, admin), /expected a person with an open account in/);
+  await assert.rejects(nameOwner([{ kind: 'project', id: 'nowhere' }], ben, admin), refused('WG_NOT_FOUND'));
+  await assert.rejects(nameOwner([here()], ben, ben), refused('WG_NOT_ALLOWED'), 'a member names nobody');
+  const { deed } = await nameOwner([here()], ben, admin);
   assert.equal(assignedTo(desk.register, 'project', project), ben);
   await desk.undo(deed?.seq ?? 0, { who: admin });
   assert.equal(assignedTo(desk.register, 'project', project), null);
-  await desk.write(nameOwner([here()], ben), { who: admin });
+  await nameOwner([here()], ben, admin);
 });
 
 test('all she answers for is handed over as one deed, and undone as one', async () => {
   const [ben] = [...desk.register.assignment.values()].map(({ person }) => person);
   const dee = await invited('Dee', ['department-lead'], lead);
-  const { deed, changes } = await desk.write(handOver(ben ?? '', dee), { who: admin });
-  assert.equal(changes.length, 1);
+  const { deed } = await act(desk, 'hand-over', { from: ben ?? '', to: dee }, { who: admin }, DOING);
+  assert.equal(deed?.changes.length, 1);
   assert.deepEqual([assignmentsOf(desk.register, ben ?? '').length, assignmentsOf(desk.register, dee).length], [0, 1]);
-  await assert.rejects(desk.write(handOver(ben ?? '', dee), { who: admin }), /found one named for none/);
+  await assert.rejects(act(desk, 'hand-over', { from: ben ?? '', to: dee }, { who: admin }, DOING), /found one named for none/);
   await desk.undo(deed?.seq ?? 0, { who: admin });
   assert.equal(assignedTo(desk.register, 'project', project), ben);
 });
@@ -86,7 +89,7 @@ test('who answers for a record goes with it, by whatever deed it goes', async ()
     { who: admin },
   );
   const { person = '' } = [...desk.register.assignment.values()][0] ?? {};
-  await desk.write(nameOwner([{ kind: 'project', id: 'short-lived' }], person), { who: admin });
+  await nameOwner([{ kind: 'project', id: 'short-lived' }], person, admin);
   assert.equal(assignmentsOf(desk.register, person).length, 2);
   const report = await desk.importFolder(folder, { who: 'westgate', reason: 'back' });
   assert.ok(report.seq !== null && !desk.register.project.has('short-lived' as never));
@@ -169,7 +172,7 @@ test('what one department is to decide at a gate is decided by no other, not eve
   const [works, housing] = [await invited('Fay', ['department-lead'], 'works'), await invited('Gus', ['department-member'], 'housing')];
   const answer = (requirement: string, who: string) => {
     const ask = { id: 'sea-wall', requirement, answer: 'yes', words: { zh: null, en: null }, on: TODAY, department: null } as const;
-    return act(desk, 'answer-requirement', ask, { who }, TODAY);
+    return act(desk, 'answer-requirement', ask, { who }, DOING);
   };
   await assert.rejects(answer('wall-entry-2', works), refused('WG_NOT_ALLOWED'));
   await answer('wall-entry-2', housing);
@@ -185,14 +188,14 @@ test('what is left over in the tables of the office keeps nobody from writing, a
     fields: { id: 'moving', name_en: 'Moving', kind: 'heritage', lead, no_place_reason_en: 'none' },
   } as const;
   await desk.edit([records], { who: admin });
-  const named = await desk.write(nameOwner([{ kind: 'project', id: 'moving' }], hal), { who: admin });
+  const named = await nameOwner([{ kind: 'project', id: 'moving' }], hal, admin);
   const other = [...desk.register.department.keys()].find((id) => id !== lead) ?? '';
   const rev = () => desk.register.project.get('moving' as never)?.rev ?? 0;
   await desk.revise({ table: 'project', key: 'moving', rev: rev(), fields: { lead: other } }, { who: admin });
   assert.equal(assignedTo(desk.register, 'project', 'moving'), null, 'it counts within the department alone');
   await desk.people.setState(hal, 'closed', { who: admin });
 
-  const unnamed = await desk.write(nameOwner([{ kind: 'project', id: 'moving' }], null), { who: admin });
+  const unnamed = await nameOwner([{ kind: 'project', id: 'moving' }], null, admin);
   await desk.edit([{ action: 'withdraw', table: 'project', key: 'moving', rev: rev(), withAll: true }], { who: admin });
   assert.ok(named.deed && unnamed.deed);
   await desk.undo(unnamed.deed?.seq ?? 0, { who: admin });

@@ -1,21 +1,35 @@
 import type { Bilingual, DayString, ErrorCode, Id, Said } from '@westgate/base';
-import type { FormKind } from '../register/described.ts';
-import { type Field, type Fields, pair } from '../register/fields/fields.ts';
+import { anyRef, type Field, type Fields, oneOf, pair } from '../register/fields/fields.ts';
 import type { TableName } from '../register/tables.ts';
 
+/** One variant of an action: what it is called, and as the deed of which verb histories tell it. */
+export interface Variant {
+  readonly label: Said;
+  readonly verb: string;
+  readonly done: Said;
+  /** What may be left out of other variants and is asked here, by the name it is asked under. */
+  readonly needs?: string;
+}
+
 /**
- * Something that is done to a record, as one deed, beside making, changing and taking it out. Its address, what it is asked, its form, its button and
- * command, and what histories say of it follow from this; what it changes is its plan.
+ * Something that is done as one deed, to a record beside changing and taking it out, or to none: it makes one that no form of its table makes, or changes
+ * several. Its address, what it is asked, its form, its button, command and key, and what histories say of it follow from this; what it changes is its plan.
  */
-export interface Action<F extends Fields = Fields, On extends FormKind = FormKind, Path extends string = string> {
-  /** The kind of record it is done to. */
-  readonly on: On;
-  /** Where it is done below the address of the record; what stands in it beside that is one of its parts, such as `:gate`. */
-  readonly path: Path;
+export interface Action {
+  /** The kind of record it is done to; null where it is done to none. */
+  readonly on: TableName | null;
+  /** Where it is done, below the address of the record where there is one; what stands in it beside that is one of its parts, such as `:gate`. */
+  readonly path: string;
   /** What it is called: on its button, above its form and among the commands. */
   readonly label: Said;
-  /** What it did, before the name of the record: as histories say it. */
-  readonly done: Said;
+  /** What it did, before the name of the record, as histories say it; or its variants, each by a value of what is asked under that name. */
+  readonly done: Said | { readonly by: string; readonly variants: Readonly<Record<string, Variant>> };
+  /** The verb by which histories know its deed, where that is not its name. */
+  readonly verb?: string;
+  /** What the button that undoes it is called, and what histories say that did; without it both say that something was undone. */
+  readonly undo?: { readonly label: Said; readonly done: Said };
+  /** The key that presses its button; what stands among the keys of the screens is none (tested). */
+  readonly key?: string;
   /** What it does, in English, for who calls it by the API. */
   readonly about: string;
   /** What it does, where its name does not say it all: above its form. */
@@ -23,21 +37,21 @@ export interface Action<F extends Fields = Fields, On extends FormKind = FormKin
   /** What the reason is called on the form, where one is owed; without it one may be given, and the form does not ask. */
   readonly why?: Said;
   /** The right on the record that whoever does it needs. */
-  readonly right: 'update' | 'edit' | 'edit-all';
+  readonly right: 'read' | 'update' | 'edit' | 'edit-all';
   /** A section of the page of its record offers it, where it can be done. */
   readonly isPlaced?: true;
   /** The table of the record that it makes, whose id is answered. */
   readonly makes?: TableName;
+  /** It changes as many records as it finds, none among them, and answers how many. */
+  readonly counts?: true;
   /** Refusals of its own. */
   readonly errors?: readonly ErrorCode[];
   /** What the form asks; `called` names a field otherwise than columns of its name. */
-  readonly fields: F;
+  readonly fields: Fields;
 }
 
 /** An action, its types kept. */
-export function action<F extends Fields, const On extends FormKind, const Path extends string>(
-  definition: Action<F, On, Path>,
-): Action<F, On, Path> {
+export function action<const A extends Action>(definition: A): A {
   return definition;
 }
 
@@ -50,6 +64,16 @@ export function called<V>(field: Field<V>, zh: string, en: string): Field<V> {
 export function calledPair<N extends string>(name: N, about: string, zh: string, en: string): ReturnType<typeof pair<N>> {
   const fields = Object.entries<Field<string | null>>(pair(name, about)).map(([column, field]) => [column, called(field, zh, en)]);
   return Object.fromEntries(fields) as ReturnType<typeof pair<N>>;
+}
+
+/** The record that an action without one of its own is about: to whom that is hidden it says that it is not there. */
+export function subject<const K extends string>(
+  kinds: readonly K[],
+): { readonly subject_kind: Field<K>; readonly subject_id: Field<string> } {
+  return {
+    subject_kind: called(oneOf(kinds, 'kind of the record'), '记录种类', 'Kind of record'),
+    subject_id: called(anyRef('subject_kind', 'the record'), '记录', 'Record'),
+  };
 }
 
 /** The names of what stands in a path, such as `gate` of `gates/:gate/pass`. */
@@ -69,13 +93,19 @@ type AskedName<Column extends string> = Column extends `${infer Stem}_zh`
     : Camel<Column>;
 /** A value as it is asked: whether a text names a day or a record is said by the plan. */
 type AskedValue<Column, Value> = Column extends `${string}_zh` ? Bilingual : Value extends DayString | Id<string> ? string : Value;
-type MayLack<Column, Value> = Column extends `${string}_zh` ? true : null extends Value ? true : false;
+type MayLack<Column, Value> = Column extends `${string}_zh`
+  ? true
+  : null extends Value
+    ? true
+    : Value extends readonly string[]
+      ? true
+      : false;
 
 /** What an action is asked, as it was read: each field by its name, a pair as one text in both languages. */
 export type AskOf<F extends Fields> = {
   readonly [C in keyof F & string as AskedName<C>]: AskedValue<C, ValueOf<F[C]>>;
 };
-/** The same as it is sent: what may be empty may be left out. */
+/** The same as it is sent: what may be empty may be left out, a list of words among that. */
 export type SentOf<F extends Fields> = {
   readonly [C in keyof F & string as MayLack<C, ValueOf<F[C]>> extends true ? never : AskedName<C>]: AskedValue<C, ValueOf<F[C]>>;
 } & {

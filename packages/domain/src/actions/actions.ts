@@ -1,23 +1,27 @@
 import type { Said } from '@westgate/base';
-import { type FormKind, isTable } from '../register/described.ts';
+import { addressOf, isTable } from '../register/described.ts';
 import { calledAs, camelName, entriesIn, entryName, type TableEntry } from '../register/entries.ts';
 import type { Fields } from '../register/fields/fields.ts';
 import { fieldsOf, type TableName } from '../register/tables.ts';
-import type { Action, AskOf, SentOf } from './action.ts';
+import { vocabularyName } from '../register/vocabulary-names.ts';
+import type { Action, AskOf, SentOf, Variant } from './action.ts';
 import { DATE_ACTIONS } from './dates.ts';
 import { GATE_ACTIONS } from './gates.ts';
+import { OFFICE_ACTIONS } from './office.ts';
+import { SUPERVISION_ACTIONS } from './supervision.ts';
 
-export type { PathWord } from './action.ts';
+export type { Action, PathWord } from './action.ts';
 export type { PassBecomes } from './gates.ts';
+export type { Answered } from './office.ts';
 
-/** Every action on a record, in the order in which they are offered. */
-const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS };
+/** Every action, in the order in which they are offered. */
+const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS, ...SUPERVISION_ACTIONS, ...OFFICE_ACTIONS };
 
 type Actions = typeof ACTIONS;
 export type ActionName = keyof Actions;
-/** The kind of record an action is done to. */
+/** The kind of record an action is done to; null for none. */
 export type ActedKind<N extends ActionName> = Actions[N]['on'];
-/** Where it is done below the address of the record. */
+/** Where it is done, below the address of the record where there is one. */
 export type ActionPath<N extends ActionName> = Actions[N]['path'];
 /** What an action is asked, as it was read. */
 export type ActionAsk<N extends ActionName> = N extends ActionName ? AskOf<Actions[N]['fields']> : never;
@@ -25,6 +29,15 @@ export type ActionAsk<N extends ActionName> = N extends ActionName ? AskOf<Actio
 export type ActionSent<N extends ActionName> = N extends ActionName ? SentOf<Actions[N]['fields']> : never;
 /** What makes a record. */
 export type MakingAction = { [N in ActionName]: Actions[N] extends { readonly makes: string } ? N : never }[ActionName];
+/** What changes as many records as it finds. */
+export type CountingAction = { [N in ActionName]: Actions[N] extends { readonly counts: true } ? N : never }[ActionName];
+/** The verbs by which histories know the deeds of actions. */
+export type ActionVerb = { [N in ActionName]: VerbIn<Actions[N], N> }[ActionName];
+type VerbIn<A, N> = A extends { readonly done: { readonly variants: infer Variants } }
+  ? { [V in keyof Variants]: Variants[V] extends { readonly verb: infer Verb extends string } ? Verb : never }[keyof Variants]
+  : A extends { readonly verb: infer Verb extends string }
+    ? Verb
+    : N;
 
 export const ACTION_NAMES = Object.keys(ACTIONS) as ActionName[];
 
@@ -36,6 +49,42 @@ export function actionNamed(name: ActionName): Action {
 /** The action of that name; null for none. */
 export function asAction(name: string | undefined): ActionName | null {
   return ACTION_NAMES.find((each) => each === name) ?? null;
+}
+
+/** The variants of an action, by the value that names each; none where it has none. */
+export function variantsOf(name: ActionName): Readonly<Record<string, Variant | undefined>> {
+  const { done } = actionNamed(name);
+  return 'variants' in done ? done.variants : {};
+}
+
+/** The variant of an action that is asked so; null where it has none. */
+export function variantOf(name: ActionName, asked: Readonly<Record<string, unknown>>): Variant | null {
+  const { done } = actionNamed(name);
+  return 'variants' in done ? (done.variants[String(asked[done.by])] ?? null) : null;
+}
+
+/** The verbs of the deeds that an action does, each with what it says was done. */
+export function verbsOf(name: ActionName): readonly (readonly [verb: string, done: Said])[] {
+  const { done, verb = name } = actionNamed(name);
+  return 'variants' in done ? Object.values(done.variants).map((each) => [each.verb, each.done]) : [[verb, done]];
+}
+
+/** The verb of the deed that an action does where it is asked so. */
+export function verbOf(name: ActionName, asked: Readonly<Record<string, unknown>>): string {
+  return variantOf(name, asked)?.verb ?? actionNamed(name).verb ?? name;
+}
+
+const DONE = new Map(ACTION_NAMES.flatMap(verbsOf));
+
+/** What a deed of that verb did, before the name of its record. A verb that nobody knows is given as it is. */
+export function doneSaid(verb: string): Said {
+  return DONE.get(verb) ?? vocabularyName('verb.deed', verb);
+}
+
+/** The path of an action in the API. */
+export function actionPath(name: ActionName): string {
+  const { on, path } = actionNamed(name);
+  return on === null ? `/${path}` : `/${addressOf(on)}/:id/${path}`;
 }
 
 /** What may be done to the records of a kind. */

@@ -14,6 +14,11 @@ export const DATE_ACTIONS = {
       en: 'The expected days become the baseline. Whoever does it signs for it.',
     },
     why: { zh: '为什么冻结', en: 'Why it is frozen' },
+    undo: {
+      label: { zh: '收回冻结', en: 'Take the freezing back' },
+      done: { zh: '收回了冻结', en: 'took back the freezing of the baseline' },
+    },
+    key: 'F',
     right: 'edit',
     isPlaced: true,
     fields: { on: called(day('the day it is done'), '冻结日期', 'Day it is frozen') },

@@ -15,6 +15,8 @@ export const GATE_ACTIONS = {
     label: { zh: '过关', en: 'Pass the gate' },
     done: { zh: '通过了关口', en: 'passed a gate' },
     about: 'Pass the open gate of a project; refused with exactly what is missing and who can supply it',
+    undo: { label: { zh: '收回过关', en: 'Take the pass back' }, done: { zh: '收回了过关', en: 'took back the pass of a gate' } },
+    key: 'G',
     right: 'edit',
     isPlaced: true,
     errors: ['WG_GATE_CLOSED'],

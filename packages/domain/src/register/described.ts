@@ -19,8 +19,10 @@ export type FormTable = { [T in TableName]: [FormOf<T>] extends [never] ? never 
 export type FormKind = FormTable & PagedKind;
 /** Of these those that are made by it: a sentence comes with its text. */
 export type MadeKind = Exclude<FormKind, 'sentence'>;
+/** What the records of a table are called in an address. */
+export type AddressOf<T extends TableName> = NonNullable<Tables[T]['address']>;
 /** What the records of a kind are called in an address. */
-export type Plural<K extends FormKind> = NonNullable<Tables[K]['address']>;
+export type Plural<K extends FormKind> = AddressOf<K>;
 /** A table whose rows have an id. */
 export type TableWithId = { [T in TableName]: 'id' extends keyof Tables[T]['fields'] ? T : never }[TableName];
 

@@ -1,21 +1,70 @@
-import { type ActionName, actionNamed } from '@westgate/domain';
-import { useMayChange } from '../../frame/may-change.ts';
+import type { ParamsOf } from '@westgate/contract';
+import { type ActionName, type ActionSent, actionNamed, variantOf } from '@westgate/domain';
+import type { Sent } from '../../api/client.ts';
+import { useTell } from '../../api/use-write.ts';
+import { useDeedDesk } from '../../frame/deed-notice.ts';
 import { useOffer } from '../../frame/offers.ts';
 import { useSetView } from '../../frame/use-view.ts';
 import { useSay } from '../../messages/words.ts';
+import { ActButton } from '../../parts/act-button.tsx';
+import { Refusal } from '../../parts/refusal.tsx';
 
-/** Opens the form of an action where it may be done: the address says which is open. The palette offers it as long as the button is there. */
+/**
+ * Opens the form of an action: the address says which is open. Its key does the same, and the palette offers it, as long as the button is there. Who shows
+ * it asks whether it may be done.
+ */
 export function ActionButton({ name, className = 'button plain' }: { readonly name: ActionName; readonly className?: string }) {
   const say = useSay();
   const setView = useSetView();
-  const { label, right } = actionNamed(name);
-  const mayAct = useMayChange(right);
+  const { label, key } = actionNamed(name);
   const act = (): void => setView({ edit: name });
-  useOffer(mayAct ? { id: name, text: say(label), act } : null);
-  if (!mayAct) return null;
+  useOffer({ id: name, text: say(label), key, act });
   return (
-    <button type="button" className={className} onClick={act}>
+    <button type="button" className={className} onClick={act} aria-keyshortcuts={key}>
       {say(label)}
     </button>
+  );
+}
+
+/** Does an action at once: one of which nothing is left to be asked. */
+export function ActionPress<N extends ActionName>({
+  name,
+  params,
+  given,
+  of,
+  className = 'button plain',
+  refusalOf,
+}: {
+  readonly name: N;
+  readonly params: ParamsOf<N>;
+  readonly given: ActionSent<N>;
+  /** What it is done to, for who does not see where the button stands. */
+  readonly of?: string;
+  readonly className?: string;
+  /** What is said of a refusal in place of its text; nothing where the text is to stand. */
+  readonly refusalOf?: (error: Error) => string | null;
+}) {
+  const say = useSay();
+  const { tell } = useDeedDesk();
+  const teller = useTell<ActionName>(name);
+  const { label } = variantOf(name, given) ?? actionNamed(name);
+  const own = teller.error && refusalOf?.(teller.error);
+  const act = (who: string): void =>
+    teller.mutate({ params, body: { who, ...given }, key: crypto.randomUUID() } as unknown as Sent<ActionName>, {
+      onSuccess: ({ seq }) => tell(seq),
+    });
+  return (
+    <>
+      <ActButton name={say(label)} className={className} isBusy={teller.isPending} onAct={act}>
+        {of}
+      </ActButton>
+      {own ? (
+        <span role="alert" className="small breach">
+          {own}
+        </span>
+      ) : (
+        <Refusal error={teller.error} />
+      )}
+    </>
   );
 }

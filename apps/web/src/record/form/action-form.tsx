@@ -1,12 +1,12 @@
 import type { Bilingual } from '@westgate/base';
 import type { ParamsOf } from '@westgate/contract';
-import { type ActionName, type AskedEntry, actionNamed, askedEntries } from '@westgate/domain';
+import { type ActionName, type ActionSent, type AskedEntry, actionNamed, askedEntries, variantOf } from '@westgate/domain';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Sent } from '../../api/client.ts';
 import { useTell } from '../../api/use-write.ts';
 import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useSaid } from '../../frame/use-said.ts';
-import { useSay } from '../../messages/words.ts';
+import { useSay, type WordId } from '../../messages/words.ts';
 import { FormField } from '../form-field.tsx';
 import { CONTROLS } from '../kinds/controls.tsx';
 import { TYPING } from '../kinds/typing.ts';
@@ -15,8 +15,8 @@ import { columnOf, type FormFault, type FormValue, type FormValues, faultOf } fr
 import { SignedForm, useSignedForm } from './signed-form.tsx';
 
 /**
- * The form of an action on a record, as the action describes itself: what it is asked, why where a reason is owed, and who does it. One deed. It takes the
- * focus: it was opened to be filled in.
+ * The form of an action, as the action describes itself: what it is asked, why where a reason is owed, and who does it. One deed. It takes the focus,
+ * unless it stands there unasked: it was opened to be filled in.
  */
 export function ActionForm<N extends ActionName>({
   name,
@@ -24,18 +24,21 @@ export function ActionForm<N extends ActionName>({
   given = {},
   of = null,
   level = 'h3',
+  isStanding = false,
   refusalOf,
   onDone,
 }: {
   readonly name: N;
   /** The record it is done to, and what else stands in its address. */
   readonly params: ParamsOf<N>;
-  /** What is known where the form stands and not asked. */
-  readonly given?: Readonly<Record<string, unknown>>;
+  /** What is known where the form stands and not asked; that which names one variant makes it the form of that. */
+  readonly given?: Partial<ActionSent<N>>;
   /** What of the record it is done to, such as a gate: told behind its name. */
   readonly of?: Bilingual | null;
-  /** How deep its heading stands on the page. */
-  readonly level?: 'h2' | 'h3';
+  /** How deep its heading stands on the page; null where what it stands in has one, and its name is for who does not see that. */
+  readonly level?: 'h2' | 'h3' | null;
+  /** It is there without having been opened. */
+  readonly isStanding?: boolean;
   /** What is shown of a refusal in place of its text; nothing where the text is to stand. */
   readonly refusalOf?: (error: Error | null, tries: number) => ReactNode;
   readonly onDone: () => void;
@@ -46,18 +49,20 @@ export function ActionForm<N extends ActionName>({
   const { today } = useDistrictFrame().district;
   const form = useSignedForm(onDone);
   const teller = useTell<ActionName>(name);
-  const { label, hint, why } = actionNamed(name);
+  const { hint, why, ...action } = actionNamed(name);
+  const { label = action.label, needs } = variantOf(name, given) ?? {};
+  const title = of === null ? say(label) : `${say(label)} · ${say(of)}`;
   const entries = askedEntries(name).filter(({ asked }) => !(asked in given));
   const [values, setValues] = useState<FormValues>(() => openedWith(entries, today));
   const [reason, setReason] = useState('');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('input, select, textarea, [role=spinbutton]')?.focus();
-  }, []);
+    if (!isStanding) box.current?.querySelector<HTMLElement>('input, select, textarea, [role=spinbutton]')?.focus();
+  }, [isStanding]);
   const set = (column: string, value: FormValue): void => setValues((before) => ({ ...before, [column]: value }));
   const state = { kind: name, values, faults: form.faults, idOf: form.idOf, set };
   const send = (): void =>
-    form.send(teller, [...faultsIn(entries, values), ...(why ? reasonFaults(reason) : [])], ({ who, keyOf }) => {
+    form.send(teller, [...faultsIn(entries, values, needs), ...(why ? reasonFaults(reason) : [])], ({ who, keyOf }) => {
       const asked = entries.map((entry) => [entry.asked, sentOf(entry, values[entry.name] ?? null, said)] as const);
       const body = { who, ...(why ? { reason: reason.trim() } : {}), ...given, ...Object.fromEntries(asked) };
       return { params, body, key: keyOf(body) } as unknown as Sent<ActionName>;
@@ -66,8 +71,7 @@ export function ActionForm<N extends ActionName>({
     <div ref={box}>
       <SignedForm
         form={form}
-        heading={of === null ? say(label) : `${say(label)} · ${say(of)}`}
-        level={level}
+        {...(level === null ? { label: title } : { heading: title, level })}
         error={teller.error}
         refusal={refusalOf?.(teller.error, form.tries)}
         save={say(label)}
@@ -77,7 +81,8 @@ export function ActionForm<N extends ActionName>({
       >
         {hint ? <p className="note">{say(hint)}</p> : null}
         {entries.map((entry) => {
-          if (entry.kind === 'pair') return <LineField key={entry.name} entry={entry} label={nameOf(entry.name)} {...state} />;
+          if (entry.kind === 'pair')
+            return <LineField key={entry.name} entry={entry} label={nameOf(entry.name)} fault={form.faultOf(entry.name)} {...state} />;
           const Control = CONTROLS[entry.field.kind];
           return <Control key={entry.name} entry={entry} {...state} />;
         })}
@@ -95,18 +100,20 @@ export function ActionForm<N extends ActionName>({
 function LineField({
   entry: { name },
   label,
+  fault,
   values,
   idOf,
   set,
 }: {
   readonly entry: AskedEntry;
   readonly label: string;
+  readonly fault: WordId | null;
   readonly values: FormValues;
   readonly idOf: (field: string) => string;
   readonly set: (column: string, value: FormValue) => void;
 }) {
   return (
-    <FormField id={idOf(name)} label={label} fault={null}>
+    <FormField id={idOf(name)} label={label} fault={fault}>
       <input value={String(values[name] ?? '')} maxLength={500} autoComplete="off" onChange={({ target }) => set(name, target.value)} />
     </FormField>
   );
@@ -118,15 +125,16 @@ function openedWith(entries: readonly AskedEntry[], today: string): FormValues {
   return Object.fromEntries(values);
 }
 
-function faultsIn(entries: readonly AskedEntry[], values: FormValues): readonly FormFault[] {
-  return entries.flatMap(({ name, field }) => {
-    const word = faultOf(field, values[name] ?? null, true);
+function faultsIn(entries: readonly AskedEntry[], values: FormValues, needs: string | undefined): readonly FormFault[] {
+  return entries.flatMap(({ name, asked, field }) => {
+    const value = values[name] ?? null;
+    const word = asked === needs && String(value ?? '').trim() === '' ? 'form.fault.reason' : faultOf(field, value, true);
     return word ? [{ field: name, word }] : [];
   });
 }
 
 function reasonFaults(reason: string): readonly FormFault[] {
-  return reason.trim() === '' ? [{ field: 'reason', word: 'gates.fault.reason' }] : [];
+  return reason.trim() === '' ? [{ field: 'reason', word: 'form.fault.reason' }] : [];
 }
 
 function sentOf({ kind, field }: AskedEntry, value: FormValue, said: (text: string) => Bilingual): unknown {

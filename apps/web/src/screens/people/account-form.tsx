@@ -62,7 +62,7 @@ export function AccountForm({
             onPerson={setSuccessor}
           />
           <button type="button" className="button" disabled={isBusy || successor === ''} onClick={hand}>
-            {word('people.handOverAct')}
+            {word('action.hand-over')}
           </button>
         </p>
       ) : null}

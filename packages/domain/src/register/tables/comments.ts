@@ -14,6 +14,7 @@ export const COMMENTS_TABLES = {
     of: ['subject_id'],
     goesWith: ['subject_id', 'reply_to'],
     audience: 'office',
+    address: 'comments',
     written: byAction(
       '由 POST /api/v1/comments 写下，由作者撤回',
       'a comment is made by POST /api/v1/comments, and withdrawn by its author',

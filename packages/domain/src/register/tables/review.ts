@@ -29,6 +29,7 @@ export const REVIEW_TABLES = {
     since: 14,
     key: ['id'],
     about: 'a change that waits for the programme office, or what it decided; the record keeps the approved value until it is accepted',
+    address: 'pending-changes',
     of: ['subject_id'],
     goesWith: ['subject_id'],
     audience: 'office',

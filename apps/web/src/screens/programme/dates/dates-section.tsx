@@ -1,7 +1,7 @@
 import type { ProjectDates } from '@westgate/contract';
 import { useProjectDates } from '../../../api/dates.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
+import { useMayAct, useMayChange } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
@@ -48,6 +48,7 @@ function DatesActs({ dates: { project, milestones } }: { readonly dates: Project
   const { edit } = useView();
   const { today } = useDistrictFrame().district;
   const mayEdit = useMayChange('edit');
+  const mayAct = useMayAct();
   const close = (): void => setView({ edit: undefined }, { replace: true });
   const next = String((milestones.at(-1)?.position ?? 0) + 1);
   if (!mayEdit) return null;
@@ -58,7 +59,9 @@ function DatesActs({ dates: { project, milestones } }: { readonly dates: Project
       <button type="button" className="button" onClick={() => setView({ edit: 'new:milestone' })}>
         {word('part.new.milestone')}
       </button>
-      {milestones.some(({ forecast, actual }) => forecast !== null && actual === null) ? <ActionButton name="freeze-dates" /> : null}
+      {mayAct('freeze-dates') && milestones.some(({ forecast, actual }) => forecast !== null && actual === null) ? (
+        <ActionButton name="freeze-dates" />
+      ) : null}
     </p>
   );
 }

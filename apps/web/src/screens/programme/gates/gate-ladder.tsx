@@ -2,7 +2,7 @@ import type { GateStanding, Rung } from '@westgate/contract';
 import { ProblemError } from '../../../api/client.ts';
 import { useGateStanding } from '../../../api/gates.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
+import { useMayAct } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
@@ -128,8 +128,8 @@ function PastNote() {
 function PassHere({ standing, rung }: { readonly standing: GateStanding; readonly rung: Rung }) {
   const setView = useSetView();
   const { edit } = useView();
-  const mayEdit = useMayChange('edit');
-  if (!mayEdit) return null;
+  const mayAct = useMayAct();
+  if (!mayAct('pass-gate')) return null;
   if (edit === 'pass-gate')
     return (
       <ActionForm
@@ -157,9 +157,9 @@ function LadderActs({ standing }: { readonly standing: GateStanding }) {
   const setView = useSetView();
   const { edit } = useView();
   const { today } = useDistrictFrame().district;
-  const mayEdit = useMayChange('edit');
+  const mayAct = useMayAct();
   const close = (): void => setView({ edit: undefined }, { replace: true });
-  if (!mayEdit || standing.missing === null) return null;
+  if (!mayAct('change-rules') || standing.missing === null) return null;
   const params = { id: standing.project.id };
   if (edit === 'refuse-admission') return <ActionForm name="refuse-admission" params={params} given={{ on: today }} onDone={close} />;
   if (edit === 'change-rules') return <RulesForm standing={standing} onDone={close} />;

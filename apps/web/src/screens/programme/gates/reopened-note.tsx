@@ -1,5 +1,5 @@
 import type { GateStanding, Rung } from '@westgate/contract';
-import { useMayChange } from '../../../frame/may-change.ts';
+import { useMayAct } from '../../../frame/may-change.ts';
 import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
@@ -12,7 +12,7 @@ export function ReopenedNote({ rung: { gate, state, reopened }, standing }: { re
   const say = useSay();
   const setView = useSetView();
   const { edit } = useView();
-  const mayEdit = useMayChange('edit');
+  const mayAct = useMayAct();
   if (reopened === null) return null;
   return (
     <div className="reopened">
@@ -26,7 +26,7 @@ export function ReopenedNote({ rung: { gate, state, reopened }, standing }: { re
           </li>
         ))}
       </ul>
-      {!mayEdit || state !== 'open' || standing.missing === null ? null : edit === 'keep-gate' ? (
+      {!mayAct('keep-gate') || state !== 'open' || standing.missing === null ? null : edit === 'keep-gate' ? (
         <ActionForm
           name="keep-gate"
           params={{ id: standing.project.id, gate: gate.id }}

@@ -32,7 +32,7 @@ export function rulesFaults({
     if (as === '' && why.trim() === '') faults.push({ field: `why-${gate.id}`, word: 'gates.fault.setAside' });
     if (as !== '' && kept.indexOf(as) !== index) faults.push({ field: `as-${gate.id}`, word: 'gates.fault.twice' });
   }
-  if (reason.trim() === '') faults.push({ field: 'reason', word: 'gates.fault.reason' });
+  if (reason.trim() === '') faults.push({ field: 'reason', word: 'form.fault.reason' });
   return faults;
 }
 

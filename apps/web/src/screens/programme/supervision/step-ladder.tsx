@@ -1,19 +1,22 @@
 import type { MatterDetail } from '@westgate/contract';
-import { fileAddress } from '../../../api/client.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
+import { variantOf } from '@westgate/domain';
+import { useId, useState } from 'react';
+import { fileAddress, isSamePerson } from '../../../api/client.ts';
+import { useMayAct } from '../../../frame/may-change.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { sayWho } from '../../../parts/say-who.ts';
 import { useSayInstant } from '../../../parts/use-say-instant.ts';
+import { ActionForm } from '../../../record/form/action-form.tsx';
+import { useFieldWord } from '../../../record/form/field-words.ts';
 import { owesWord } from '../../../supervision/owes-word.ts';
 import { SupplyLink } from '../../../supervision/supply-link.tsx';
-import { StepForm } from './step-form.tsx';
 
 /** The steps of a matter as a ladder, each with its day and the stamp of its deed; the next one is its form. */
 export function StepLadder({ matter }: { readonly matter: MatterDetail }) {
   const word = useWords();
-  const mayUpdate = useMayChange('update');
+  const mayAct = useMayAct();
   const { steps, next, registered, registeredOn } = matter;
   return (
     <section className="section gates" aria-labelledby="steps">
@@ -33,13 +36,54 @@ export function StepLadder({ matter }: { readonly matter: MatterDetail }) {
             </span>
             <div>
               <p className="rung-name">{word(`matter.owes.${next[0]}`)}</p>
-              {mayUpdate ? <StepForm key={matter.rev + steps.length} matter={matter} /> : null}
+              {mayAct('take-step') ? <NextStep key={matter.rev + steps.length} matter={matter} first={next[0]} /> : null}
             </div>
           </li>
         ) : null}
         <AskRung matter={matter} />
       </ol>
     </section>
+  );
+}
+
+/** The next step: its form, and where two may follow which of them. */
+function NextStep({ matter: { id, next }, first }: { readonly matter: MatterDetail; readonly first: MatterDetail['next'][number] }) {
+  const word = useWords();
+  const say = useSay();
+  const stepWord = useFieldWord('take-step');
+  const group = useId();
+  const [step, setStep] = useState(first);
+  const [tries, again] = useState(0);
+  return (
+    <>
+      {next.length > 1 ? (
+        <fieldset className="yes-no">
+          <legend>{stepWord('step')}</legend>
+          {next.map((each) => (
+            <label key={each}>
+              <input type="radio" name={group} checked={step === each} onChange={() => setStep(each)} />{' '}
+              {say(variantOf('take-step', { step: each })?.label ?? { zh: null, en: null })}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      <ActionForm
+        key={`${step} ${tries}`}
+        name="take-step"
+        params={{ id }}
+        given={{ step }}
+        level={null}
+        isStanding
+        refusalOf={(error) =>
+          isSamePerson(error) ? (
+            <p role="alert" className="breach">
+              {word('matter.samePerson')}
+            </p>
+          ) : undefined
+        }
+        onDone={() => again(tries + 1)}
+      />
+    </>
   );
 }
 

@@ -1,0 +1,103 @@
+import { ADDRESSES } from '@westgate/contract';
+import { ACTION_NAMES, type ActionName } from '@westgate/domain';
+import { type Body, brought, colleague, type Keyed, OTHER, read, type Setting, sent, underReview, WHO } from './keyed-steps.ts';
+
+/** How an action is asked for: what stands in its address, its body, and what differs in another. */
+interface Asked {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly body: Body;
+  readonly other: Body;
+}
+type Sample = (at: Setting) => Asked | Promise<Asked>;
+
+const WALL = { subjectKind: 'project', subjectId: 'sea-wall' };
+const MATTER = {
+  body: { ...WHO, ...WALL, asked: { zh: null, en: 'Close the gap at the slipway' }, lead: 'works', dueOn: '2099-12-31' },
+  other: { asked: { zh: null, en: 'Open the gap' } },
+};
+const COMMENT = { body: { ...WHO, ...WALL, words: { zh: null, en: 'who paid for the stone?' } }, other: { departments: ['works'] } };
+const PROPOSAL = {
+  body: { ...WHO, ...WALL, field: 'due_on', proposed: '2029-01-31' },
+  other: { words: { zh: null, en: 'frost' } },
+};
+/** A view that is kept, and under another name. */
+export const VIEW = {
+  body: { ...WHO, name: { en: 'Late' }, screen: 'register', query: 'noun=project&state=late', sharedWith: 'all' },
+  other: { name: { en: 'Behind' } },
+};
+
+/** A request for every action: a new one has its route in the OpenAPI document, and fails without. */
+const ACTIONS: { readonly [N in ActionName]?: Sample } = {
+  'pass-gate': async (at) => {
+    await brought(at, 'wall-survey-1');
+    return { params: { id: 'sea-wall', gate: 'wall-survey' }, body: { ...WHO, on: '2025-03-01' }, other: { on: '2025-03-02' } };
+  },
+  'keep-gate': async (at) => {
+    await sent(at, 'evidence/pump-tides', WHO, { ...read(at, 'evidence', 'pump-tides') }, 'DELETE');
+    return { params: { id: 'storm-pump', gate: 'wall-survey' }, body: { ...WHO, reason: 'the tide is known' }, other: OTHER };
+  },
+  'answer-requirement': () => ({
+    params: { id: 'sea-wall' },
+    body: { ...WHO, requirement: 'wall-entry-1', answer: 'yes', on: '2025-02-01' },
+    other: { on: '2025-02-02' },
+  }),
+  'refuse-admission': () => ({
+    params: { id: 'market-square' },
+    body: { ...WHO, on: '2025-03-01', reason: 'no ground for it' },
+    other: OTHER,
+  }),
+  'change-rules': () => {
+    const passes = [{ gate: 'wall-survey', becomes: 'set-aside', reason: 'another survey is needed' }];
+    const rules = { ...WHO, kind: 'old-compound', rulesOn: '2025-03-01', reason: 'it is a yard after all', passes };
+    return { params: { id: 'storm-pump' }, body: rules, other: { rulesOn: '2025-03-02' } };
+  },
+  'ask-evidence': () => ({
+    params: { id: 'sea-wall' },
+    body: { ...WHO, requirement: 'wall-survey-1', dueOn: '2099-12-31' },
+    other: { dueOn: '2099-12-30' },
+  }),
+  'freeze-dates': () => ({ params: { id: 'storm-pump' }, body: { ...WHO, on: '2025-03-01', reason: 'contract signed' }, other: OTHER }),
+  'register-matter': () => MATTER,
+  'take-step': async (at) => {
+    const { id } = await sent(at, 'supervision', MATTER.body);
+    const on = [...at.desk.register.supervision.values()].find((row) => row.id === id)?.registered_on;
+    return { params: { id }, body: { ...WHO, step: 'signed-for', on }, other: { words: { zh: null, en: 'seen' } } };
+  },
+  'propose-change': async (at) => {
+    await underReview(at);
+    return PROPOSAL;
+  },
+  'decide-change': async (at) => {
+    await underReview(at);
+    const { id } = await sent(at, 'pending-changes', PROPOSAL.body, at.second);
+    return { params: { id }, body: { ...WHO, decision: 'accepted' }, other: OTHER };
+  },
+  'write-comment': () => COMMENT,
+  'withdraw-comment': async (at) => {
+    const { id } = await sent(at, 'comments', COMMENT.body);
+    return { params: { id }, body: WHO, other: OTHER };
+  },
+  'save-view': () => VIEW,
+  'name-owner': async (at) => {
+    const [person, other] = [await colleague(at), await colleague(at)];
+    return { body: { ...WHO, person, subjects: [{ kind: 'project', id: 'sea-wall' }] }, other: { person: other } };
+  },
+  'hand-over': async (at) => {
+    const [from, to, other] = [await colleague(at), await colleague(at), await colleague(at)];
+    await sent(at, 'owners', { ...WHO, person: from, subjects: [{ kind: 'project', id: 'sea-wall' }] });
+    return { body: { ...WHO, from, to }, other: { to: other } };
+  },
+};
+
+/** The same as requests, by the method and the address of each action in the OpenAPI document. */
+export const KEYED_ACTIONS: readonly (readonly [string, (at: Setting) => Promise<Keyed>])[] = ACTION_NAMES.flatMap((name) => {
+  const sample = ACTIONS[name];
+  if (!sample) return [];
+  const [method, path] = ADDRESSES[name];
+  const filled = (params: Asked['params'] = {}): string => path.slice(1).replace(/:(\w+)/g, (_, param: string) => String(params[param]));
+  const keyed = async (at: Setting): Promise<Keyed> => {
+    const { params, ...asked } = await sample(at);
+    return { path: filled(params), ...asked };
+  };
+  return [[`${method} /api/v1${path.replace(/:(\w+)/g, '{$1}')}`, keyed] as const];
+});

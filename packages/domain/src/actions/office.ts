@@ -1,0 +1,130 @@
+import { json, list, maybeRef, maybeText, oneOf, text } from '../register/fields/fields.ts';
+import { NOUNS, REVIEW_WORDS, REVIEWED_KINDS, SAVED_SCREENS } from '../register/fields/vocabulary.ts';
+import type { Row } from '../register/tables.ts';
+import { action, called, calledPair, subject } from './action.ts';
+
+/** With whom a view is shared: nobody, the department of who keeps it, or everyone. */
+const SHARED_WITH = ['me', 'department', 'all'] as const;
+
+/** A record someone answers for. */
+export type Answered = { readonly kind: Row<'assignment'>['subject_kind']; readonly id: string };
+
+/** What people of the office do with each other: propose and decide, comment, keep views, answer for records. */
+export const OFFICE_ACTIONS = {
+  'propose-change': action({
+    on: null,
+    path: 'pending-changes',
+    label: { zh: '提出变更', en: 'Propose a change' },
+    done: { zh: '提出变更', en: 'proposed a change of' },
+    about: 'Propose another value for a column under review; the record keeps its own until that is accepted',
+    undo: { label: { zh: '收回提议', en: 'Take the proposal back' }, done: { zh: '收回了提议', en: 'took back the proposal' } },
+    key: 'P',
+    right: 'update',
+    makes: 'pending_change',
+    errors: ['WG_NOT_FOUND'],
+    fields: {
+      ...subject(REVIEWED_KINDS),
+      field: called(text('the column'), '改哪一项', 'Column'),
+      proposed: called(maybeText('the text of the value; null for none'), '改为', 'To be'),
+      ...calledPair('words', 'why', '理由', 'Why'),
+    },
+  }),
+  'decide-change': action({
+    on: 'pending_change',
+    path: 'decision',
+    label: { zh: '审批', en: 'Decide' },
+    done: {
+      by: 'decision',
+      variants: {
+        accepted: { label: { zh: '批准', en: 'Accept' }, verb: 'accept-change', done: { zh: '批准了变更', en: 'approved a change of' } },
+        refused: {
+          label: { zh: '不批准', en: 'Refuse' },
+          verb: 'refuse-change',
+          done: { zh: '未批准变更', en: 'refused a change of' },
+          needs: 'words',
+        },
+      },
+    },
+    about: 'Accept or refuse a change that waits; accepted, the record takes the value',
+    undo: { label: { zh: '收回审批', en: 'Take the decision back' }, done: { zh: '收回了审批', en: 'took back the decision' } },
+    right: 'edit-all',
+    isPlaced: true,
+    errors: ['WG_STEP_REFUSED', 'WG_STALE_RECORD'],
+    fields: {
+      decision: called(oneOf(REVIEW_WORDS, 'what is decided'), '审批意见', 'Decision'),
+      ...calledPair('words', 'with a refusal: why', '理由', 'Why'),
+    },
+  }),
+  'write-comment': action({
+    on: null,
+    path: 'comments',
+    label: { zh: '写批注', en: 'Comment' },
+    done: { zh: '批注了', en: 'commented on' },
+    verb: 'comment',
+    about: 'Comment on a record, or answer a comment; mentions are named beside the words',
+    key: 'W',
+    right: 'read',
+    makes: 'comment',
+    errors: ['WG_NOT_FOUND'],
+    fields: {
+      ...subject(NOUNS),
+      ...calledPair('words', 'what is said, in the language it is typed in', '批注', 'Comment'),
+      reply_to: called(maybeRef('comment', 'the comment it answers'), '回复哪一条', 'Comment it answers'),
+      departments: called(list('the departments mentioned'), '提到的部门', 'Departments mentioned'),
+      accounts: called(list('the persons mentioned, by the ids of their accounts'), '提到的人员', 'Persons mentioned'),
+    },
+  }),
+  'withdraw-comment': action({
+    on: 'comment',
+    path: 'withdrawal',
+    label: { zh: '撤回', en: 'Withdraw' },
+    done: { zh: '撤回了批注', en: 'withdrew a comment on' },
+    about: 'Withdraw a comment of one’s own: its words go, its place among the replies stays',
+    right: 'read',
+    isPlaced: true,
+    errors: ['WG_STALE_RECORD'],
+    fields: {},
+  }),
+  'save-view': action({
+    on: null,
+    path: 'views',
+    label: { zh: '把现在的样子存起来', en: 'Save this view' },
+    done: { zh: '存了视图', en: 'saved a view' },
+    about: 'Keep a view under a name, for yourself, your department or everyone',
+    right: 'read',
+    makes: 'saved_view',
+    fields: {
+      ...calledPair('name', 'its name, in one language at least', '名称', 'Name'),
+      screen: called(oneOf(SAVED_SCREENS, 'the screen'), '页面', 'Screen'),
+      query: called(text('what stands in the address behind the question mark'), '地址', 'Address'),
+      shared_with: called(oneOf(SHARED_WITH, 'with whom it is shared'), '给谁用', 'Shared with'),
+    },
+  }),
+  'name-owner': action({
+    on: null,
+    path: 'owners',
+    label: { zh: '指定责任人', en: 'Name an owner' },
+    done: { zh: '指定了责任人', en: 'named an owner' },
+    about: 'Name the person who answers for these records within their department, or nobody any more, as one deed',
+    right: 'edit',
+    counts: true,
+    errors: ['WG_NOT_FOUND'],
+    fields: {
+      person: called(maybeText('the person, by the id of the account; null: nobody any more'), '责任人', 'Owner'),
+      subjects: json<readonly Answered[]>('the records'),
+    },
+  }),
+  'hand-over': action({
+    on: null,
+    path: 'owners/hand-over',
+    label: { zh: '移交', en: 'Hand over' },
+    done: { zh: '移交了', en: 'handed over' },
+    about: 'Hand everything one person answers for over to another of the same department, as one deed',
+    right: 'edit-all',
+    counts: true,
+    fields: {
+      from: called(text('who answered for it, by the id of the account'), '移交人', 'Handed over by'),
+      to: called(text('who answers for it from now on, by the id of the account'), '接手人', 'Taken over by'),
+    },
+  }),
+};
