@@ -1,5 +1,5 @@
 import type { Thing } from '@westgate/contract';
-import type { BoardItem } from '../src/screens/programme/board/view-model.ts';
+import type { BoardItem } from '../src/screens/programme/board/level-model.ts';
 
 /** A record by its id, which is its name too. */
 export function thing<Kind extends Thing['kind']>(kind: Kind, id: string) {
