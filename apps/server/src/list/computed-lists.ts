@@ -8,7 +8,7 @@ import { type View, viewMemo } from '../view.ts';
 import { exceptionColumns } from './columns/exception-columns.ts';
 import { GATE_COLUMNS } from './columns/gate-columns.ts';
 import { MATTER_COLUMNS } from './columns/matter-columns.ts';
-import { monthColumns } from './columns/month-columns.ts';
+import { MONTH_FIRST, monthColumns } from './columns/month-columns.ts';
 import { computedList, type ListAnswers } from './list-answers.ts';
 import { PROJECTS } from './noun-lists.ts';
 import { computedRows, type Rows } from './rows.ts';
@@ -92,7 +92,7 @@ function rowsOfMonth(month: string): Rows<Row<'project'>> {
   return computedRows({
     ...ofProjects,
     columns: viewMemo((view) => [...PROJECTS.columns.all(view), ...own]),
-    first: ['name', 'plan', ...own.flatMap(({ id }) => (id === 'completed_year' || id === 'month_reported_on' ? [] : [id]))],
+    first: ['name', 'plan', ...MONTH_FIRST],
     rowsIn: viewMemo((view) => {
       const projects: ReadonlyMap<string, Row<'project'>> = view.register.project;
       return [...monthRows(view, month).keys()].flatMap((id) => projects.get(id) ?? []);

@@ -127,26 +127,28 @@ export function GroupLine({
         colSpan={model.shown.length + (hasTicks ? 1 : 0)}
         className={grid.at.line === index ? 'at' : undefined}
       >
-        <button
-          type="button"
-          className="group-button"
-          tabIndex={-1}
-          aria-expanded={!isShut}
-          onClick={() => {
-            grid.go({ line: index, column: 0 });
-            setView({ shut: shut.toggled(group.key) }, { replace: true });
-          }}
-        >
-          <FoldSign /> {column ? sayKey(column, group.key, group.name) : group.key} <span className="soft">{group.count}</span>
-        </button>
-        {group.sums.map((sum) => {
-          const summed = model.columns.find(({ id }) => id === sum.column);
-          return summed ? (
-            <span key={summed.id} className="small soft group-sum">
-              {sayHead(summed)} <SumText column={summed} sum={sum} of={group.count} />
-            </span>
-          ) : null;
-        })}
+        <div className="group-line">
+          <button
+            type="button"
+            className="group-button"
+            tabIndex={-1}
+            aria-expanded={!isShut}
+            onClick={() => {
+              grid.go({ line: index, column: 0 });
+              setView({ shut: shut.toggled(group.key) }, { replace: true });
+            }}
+          >
+            <FoldSign /> {column ? sayKey(column, group.key, group.name) : group.key} <span className="soft">{group.count}</span>
+          </button>
+          {group.sums.map((sum) => {
+            const summed = model.columns.find(({ id }) => id === sum.column);
+            return summed ? (
+              <span key={summed.id} className="small soft group-sum">
+                {sayHead(summed)} <SumText column={summed} sum={sum} of={group.count} />
+              </span>
+            ) : null;
+          })}
+        </div>
       </th>
     </tr>
   );
@@ -165,7 +167,7 @@ function SumText({
   const word = useWords();
   const sayCell = useSayCell();
   if (known === 0) return word('unknown');
-  const said = word('list.sum', { sum: sayCell(column, sum), known, of });
+  const said = known === of ? sayCell(column, sum) : word('list.sum', { sum: sayCell(column, sum), known, of });
   return oldest ? `${said} · ${word('list.sumOldest', { on: sayCell({ kind: 'day', none: null }, oldest) })}` : said;
 }
 

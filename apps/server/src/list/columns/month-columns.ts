@@ -25,10 +25,26 @@ type InMonth<V> = (row: MonthlySheetRow, seen: Seen, project: Project) => V;
 /** Fen in 10,000 yuan, in which a file tells amounts: thirteen digits at most, which a spreadsheet holds exactly. */
 const FEN_IN_UNIT = 1_000_000;
 const STANDINGS = ['missing', 'reported', 'finished'] as const;
-const NOTHING: Said = { zh: '没有', en: 'nothing' };
+const UNREMARKABLE: Said = { zh: '没有值得留意的', en: 'nothing remarkable' };
+const NO_EXCEPTION: Said = { zh: '不在例外之中', en: 'not among the exceptions' };
 const NO_PROBLEM: Said = { zh: '没有', en: 'none' };
 /** None of it is a column of the project, whatever is called alike there; it rests on the months and amounts of the project. */
 const TOLD = { isTold: true, restsOnOthers: true } as const;
+
+/** Those that are shown where no columns are asked for. */
+export const MONTH_FIRST = [
+  'reported',
+  'total',
+  'year_plan',
+  'completed',
+  'completed_month',
+  'share',
+  'on_site',
+  'words',
+  'problem',
+  'decides',
+  'why',
+] as const;
 
 /** What was reported of each project in a month, and what it is to cost: money in fen, never 0 for what is not known. */
 export function monthColumns(month: string): readonly Column<Project>[] {
@@ -50,6 +66,17 @@ export function monthColumns(month: string): readonly Column<Project>[] {
       { ...TOLD, width: 10, sums: false },
     );
   return [
+    {
+      ...wordColumn<Project>('reported', ['报送', 'Reported'], ['monthly.standing', STANDINGS], at(standingIn), {
+        ...TOLD,
+        byDay: true,
+        width: 24,
+      }),
+      around: at((row, { view }) => ({
+        before: standingIn(row) === 'missing' && row.department !== null ? owedBy(row.department, view) : null,
+        after: row.report || !row.before ? null : lastOf(row.before.month),
+      })),
+    },
     money(
       'total',
       ['总投资（万元）', 'Total investment (10,000 yuan)'],
@@ -94,7 +121,7 @@ export function monthColumns(month: string): readonly Column<Project>[] {
       {
         ...TOLD,
         width: 16,
-        none: NOTHING,
+        none: UNREMARKABLE,
         nameOf: (key) => vocabularyName('money.note', key),
         rank: (key) => MONEY_NOTES.findIndex((note) => note === key),
         paper: (project, { view }, { say }) =>
@@ -107,7 +134,7 @@ export function monthColumns(month: string): readonly Column<Project>[] {
       ...TOLD,
       byDay: true,
       width: 26,
-      none: NOTHING,
+      none: NO_EXCEPTION,
       nameOf: (key) => vocabularyName('why', key),
       rank: (key) => EXCEPTIONS.findIndex((each) => each === key),
       paper: ({ id }, { view }, { say }) =>
@@ -115,17 +142,6 @@ export function monthColumns(month: string): readonly Column<Project>[] {
           .map((each) => say.word('why', each))
           .join(say.text('、', ', ')) || null,
     }),
-    {
-      ...wordColumn<Project>('reported', ['报送', 'Reported'], ['monthly.standing', STANDINGS], at(standingIn), {
-        ...TOLD,
-        byDay: true,
-        width: 24,
-      }),
-      around: at(({ report, before, department }, { view }) => ({
-        after: report || !before ? null : lastOf(before.month),
-        before: report || department === null ? null : owedBy(department, view),
-      })),
-    },
     dayColumn(
       'month_reported_on',
       ['报送日期', 'Reported on'],
