@@ -10,7 +10,6 @@ export function thing<Kind extends Thing['kind']>(kind: Kind, id: string) {
 export function boardItem(id: string, over: Partial<BoardItem> = {}): BoardItem {
   return {
     project: thing('project', id),
-    plans: [],
     kind: 'park',
     lead: null,
     admission: null,
@@ -27,13 +26,8 @@ export function boardItem(id: string, over: Partial<BoardItem> = {}): BoardItem 
     levelSince: null,
     waits: [],
     waitsFor: null,
-    state: 'not-known',
-    dueOn: null,
-    places: [],
     slipDays: null,
     why: [],
-    ownCadence: null,
-    rev: 1,
     ...over,
   };
 }
