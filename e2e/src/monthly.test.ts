@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { MonthlySheet } from '@westgate/contract';
+import type { MonthlySheet, ProjectMoney } from '@westgate/contract';
 import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
@@ -78,10 +78,15 @@ for (const [lang, size] of [
   const [month, amount] = zh ? ['2024-11', '300'] : ['2024-12', '450.25'];
   test(`the month ${month} is reported in its row, ${lang}, ${size.width} wide, by keyboard`, async () => {
     const { page, errors, strangers, close } = await openPage(browser, running.address, `/monthly?lang=${lang}&month=${month}`, size);
-    const row = page.locator('#month-canteen');
+    const row = page.locator('.list-table tr[data-id=canteen]');
     await row.waitFor();
-    assert.match((await row.textContent()) ?? '', zh ? /建设局 未报/ : /owed by Works Bureau/);
-    await row.getByRole('button').press('Enter');
+    assert.match((await row.textContent()) ?? '', zh ? /建设局 ! 未报/ : /Works Bureau: ! not reported/);
+    // Arrow keys go through the cells; Enter presses what stands in one.
+    await page.locator('.list-table').focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
     const field = page.locator('.month-form input').first();
     assert.equal(await field.inputValue(), zh ? '' : '300', 'what was reported of the month before is carried over');
     await field.fill(amount);
@@ -89,17 +94,16 @@ for (const [lang, size] of [
     await shoot(page, `month-form-${lang}-${size.width}`);
     assert.deepEqual(await axeFindings(page), []);
     await send(page);
-    await page.locator('#month-canteen .monthly-missing').waitFor({ state: 'detached' });
+    await row.locator('.monthly-missing').waitFor({ state: 'detached' });
     await shoot(page, `monthly-${lang}-${size.width}`);
     assert.deepEqual(await axeFindings(page), []);
     assert.deepEqual([errors, strangers], [[], []]);
     await close();
-    const [group] = (await sheet(month)).groups;
-    const told = group?.rows.find(({ project }) => project.id === 'canteen');
-    assert.equal(told?.report?.completedFen, zh ? 300_000_000 : 450_250_000);
-    assert.deepEqual(told?.report?.words.zh, '封顶', 'the words of the month before stand as they were');
-    assert.equal(told?.monthFen, zh ? null : 150_250_000);
-    assert.equal(group?.missing, 1);
+    const { next: told } = await getJson<ProjectMoney>(running.address, `/api/v1/projects/canteen/money?month=${month}`);
+    assert.equal(told.report?.completedFen, zh ? 300_000_000 : 450_250_000);
+    assert.deepEqual(told.report?.words.zh, '封顶', 'the words of the month before stand as they were');
+    assert.equal(told.monthFen, zh ? null : 150_250_000);
+    assert.equal((await sheet(month)).missing, 1);
   });
 }
 

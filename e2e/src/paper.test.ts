@@ -56,7 +56,7 @@ const SHEETS = [
   { name: 'brief', path: '/brief', ready: '.brief-exceptions tbody tr', a3: 1 },
   { name: 'exceptions', path: '/exceptions', ready: '.exceptions .list-table tbody tr', a3: 1 },
   { name: 'exceptions, grouped', path: '/exceptions?group=department', ready: '.exceptions .list-table tbody tr', a3: 1 },
-  { name: 'monthly', path: '/monthly', ready: '.monthly-table tbody tr', a3: 20 },
+  { name: 'monthly', path: '/monthly', ready: '.monthly .list-table tbody tr', a3: 20 },
   { name: 'programme', path: '/programme', ready: '.level-board tbody tr', a3: 12 },
   { name: 'register', path: '/register?noun=commitment', ready: '.register-table tbody tr', a3: null },
   { name: 'today', path: '/today', ready: '.today-main', a3: null },

@@ -36,7 +36,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
     ['/programme', '.level-board'],
     ['/programme?view=table', '.programme table tbody tr'],
   ],
-  '/monthly': [['/monthly', '.monthly-table tbody tr']],
+  '/monthly': [['/monthly', '.monthly .list-table tbody tr']],
   '/rulebook': [['/rulebook?kind=shantytown', '.rulebook-gates']],
   '/supervision': [['/supervision', '.supervision .list-table tbody tr']],
   '/supervision/$id': [['/supervision/support-rules', 'main h1']],

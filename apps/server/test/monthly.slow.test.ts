@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type DayString, idOf } from '@westgate/base';
-import { commonSchema, editSchema, monthlySchema, reportSchema, sheetSchema } from '@westgate/contract';
-import { monthlySheetOf } from '@westgate/domain';
-import { monthlySheetIn } from '../src/present/monthly.ts';
-import { statesOf } from '../src/states.ts';
-import { viewOf } from '../src/view.ts';
+import { commonSchema, editSchema, listSchema, monthlySchema, reportSchema, sheetSchema } from '@westgate/contract';
 import { HARBOUR, openOffice } from './office.ts';
 
 const office = await openOffice(HARBOUR);
@@ -18,57 +13,65 @@ const given = async (answer: Response) => {
   return monthlySchema.monthReceipt.parse(await answer.json()).seq;
 };
 const undo = async (seq: number) => assert.equal((await office.post(`/api/v1/deeds/${seq}/undo`, { who: 'Ada' })).status, 200);
-const rowOf = async (id: string, month: string) =>
-  (await sheet(`?month=${month}`)).groups.flatMap(({ rows }) => rows).find(({ project }) => project.id === id);
+/** The projects in a month by the list, each with its cells by their columns. */
+const table = async (query: string) => listSchema.listTable.parse(await office.get(`/api/v1/lists/months?limit=500&${query}`));
+const cellsOf = async (id: string, month: string, columns: string) =>
+  (await table(`month=${month}&columns=${columns}`)).rows.find((row) => row.id === id)?.cells;
 
-test('the sheet has a row for each project, says what is missing and who owes it, and adds up what is known', async () => {
+test('the list of a month has a row for each project, says what is missing and who owes it, and adds up what is known', async () => {
+  const { size } = office.desk.register.project;
   const january = await sheet('?month=2025-01');
-  const rows = january.groups.flatMap((group) => group.rows);
-  assert.equal(rows.length, office.desk.register.project.size);
-  assert.equal(january.missing, rows.length - 1);
-  const wall = rows.find(({ project }) => project.id === 'sea-wall');
-  assert.deepEqual([wall?.monthFen, wall?.yearFen, wall?.report?.level], [250_000_001, 250_000_001, 'district']);
-  const from = wall?.total?.source;
-  assert.equal(from && from !== 'withheld' && from.id, 'contract-wall');
-  assert.deepEqual(january.sums.completed, { fen: 350_000_001, known: 1, of: rows.length, oldest: wall?.report?.reportedOn });
-  const [own] = (await sheet('?month=2025-01&department=works')).groups;
-  assert.equal(own?.department?.id, 'works');
+  assert.deepEqual([january.projects, january.missing], [size, size - 1]);
+  const found = await table(
+    'month=2025-01&lang=en&columns=completed_month,completed_year,decides,reported&sums=completed,total&group=lead',
+  );
+  assert.equal(found.total, size);
+  const wall = found.rows.find(({ id }) => id === 'sea-wall');
+  const keys = wall?.cells.map((cell) => (cell !== null && typeof cell === 'object' && 'key' in cell ? cell.key : cell));
+  assert.deepEqual(keys, [250_000_001, 250_000_001, 'district', 'reported']);
+  const { next } = monthlySchema.projectMoney.parse(await office.get('/api/v1/projects/sea-wall/money?month=2025-01'));
+  assert.deepEqual(found.sums[0], { column: 'completed', sum: 350_000_001, known: 1, oldest: next.report?.reportedOn });
+  assert.ok(found.groups?.every(({ count, sums }) => count > 0 && (sums[0]?.known ?? 0) <= count));
+  const owed = found.rows.find(({ id }) => id === 'storm-pump');
+  assert.ok(owed?.around.reported?.before, 'whoever owes it is named');
+  assert.equal((await sheet('?month=2025-01&department=works')).projects, (await table('month=2025-01&filter=lead:is:works')).total);
   assert.equal((await sheet('?asOf=2025-02-10')).month, '2025-02');
+  assert.deepEqual(
+    await cellsOf('sea-wall', '2025-02', 'completed'),
+    (await table('asOf=2025-02-10&columns=completed')).rows.find(({ id }) => id === 'sea-wall')?.cells,
+  );
 });
 
-test('a sheet of many projects comes page by page, each row once, sums and counts over all on each', () => {
-  const { register } = office.desk;
-  const [first] = register.project.values();
-  assert.ok(first);
-  const leads = [...[...register.department.values()].map(({ id }) => id), null];
-  const project = new Map(
-    Array.from({ length: 9_000 }, (_, n) => {
-      const row = { ...first, id: idOf<'project'>(`p${n}`), lead: leads[n % leads.length] ?? null };
-      return [row.id, row] as const;
-    }),
+test('money is narrowed by more than one value, is no column that is changed in place, and goes into a file in 10,000 yuan', async () => {
+  const some = await table('month=2025-01&filter=completed:from:350000001;completed:to:350000001&columns=name');
+  assert.deepEqual(
+    some.rows.map(({ id }) => id),
+    ['sea-wall'],
   );
-  const day = '2025-01-31' as DayString;
-  const view = viewOf(statesOf({ ...register, project }, day), { seq: 1, today: day, changed: () => null });
-  const seen: string[] = [];
-  let pages = 0;
-  for (let after: number | undefined = 0; after !== undefined; pages += 1) {
-    const page = monthlySheetIn(view, { after }, view);
-    assert.ok(Buffer.byteLength(JSON.stringify(page)) < 1_000_000);
-    assert.deepEqual([page.projects, page.missing, page.sums.total.of], [9_000, 9_000, 9_000]);
-    for (const { rows, sums } of page.groups) assert.ok(rows.length > 0 && sums.total.of >= rows.length);
-    seen.push(...page.groups.flatMap(({ rows }) => rows.map((row) => row.project.id)));
-    after = page.next === null ? undefined : Number(page.next);
-  }
-  assert.ok(pages > 1, `${pages} pages`);
-  const whole = monthlySheetOf(view.register, '2025-01').groups.flatMap(({ rows }) => rows.map((row) => row.project));
-  assert.deepEqual(seen, whole);
+  assert.equal((await table('month=2025-01&filter=completed:from:350000002')).total, 0);
+  assert.equal((await table('month=2025-01&filter=reported:in:missing,finished')).total, office.desk.register.project.size - 1);
+  const edited = some.columns?.flatMap(({ id, edits }) => (edits.length > 0 ? [id] : []));
+  for (const id of ['total', 'words', 'problem', 'completed', 'reported']) assert.ok(edited && !edited.includes(id), id);
+  const ids = some.columns?.map(({ id }) => id) ?? [];
+  assert.equal(new Set(ids).size, ids.length, 'no two columns are called alike');
+  const file = await (
+    await office.ask('/api/v1/exports/months.csv?lang=en&month=2025-01&columns=id,completed,share&filter=id:is:sea-wall')
+  ).text();
+  assert.match(file, /Completed to date \(10,000 yuan\)/);
+  assert.match(file, /sea-wall,350\.000001,/);
+});
+
+test('the month to be reported is the one asked for, with what was said before it', async () => {
+  const asked = monthlySchema.projectMoney.parse(await office.get('/api/v1/projects/sea-wall/money?month=2025-01'));
+  assert.equal(asked.next.report?.month, '2025-01');
+  assert.ok(asked.next.before === null || asked.next.before.month < '2025-01');
 });
 
 test('a month is reported by one deed, reported anew, undone; the same key does nothing new', async () => {
   const said = { project: 'storm-pump', completedFen: 45_000_025, share: 0.5, words: { zh: null, en: 'Half laid' } };
   const seq = await given(await report('2025-03', [said], { 'idempotency-key': 'march' }));
   assert.equal(await given(await report('2025-03', [said], { 'idempotency-key': 'march' })), seq);
-  assert.deepEqual((await rowOf('storm-pump', '2025-03'))?.report?.completedFen, 45_000_025);
+  assert.deepEqual(await cellsOf('storm-pump', '2025-03', 'completed'), [45_000_025]);
   const again = await given(await report('2025-03', [{ ...said, completedFen: 46_000_000 }]));
   assert.equal((await money('storm-pump')).months.length, 1);
   const { items } = commonSchema.history.parse(await office.get('/api/v1/projects/storm-pump/history?limit=2'));
@@ -77,19 +80,23 @@ test('a month is reported by one deed, reported anew, undone; the same key does 
     ['report-month', 'report-month'],
   );
   await undo(again);
-  assert.equal((await rowOf('storm-pump', '2025-03'))?.report?.completedFen, 45_000_025);
+  assert.deepEqual(await cellsOf('storm-pump', '2025-03', 'completed'), [45_000_025]);
   await undo(seq);
-  assert.equal((await rowOf('storm-pump', '2025-03'))?.report, null);
+  assert.deepEqual(await cellsOf('storm-pump', '2025-03', 'completed'), [null]);
 });
 
 test('what falls needs a reason; what goes beyond the plan is told, not refused; what does not fit is refused', async () => {
   const low = { project: 'sea-wall', completedFen: 300_000_000 };
+  const notes = async () => {
+    const [cell] = (await cellsOf('sea-wall', '2025-03', 'remarkable')) ?? [];
+    return Array.isArray(cell) ? cell.map(({ key }) => key) : cell;
+  };
   assert.equal((await report('2025-03', [low])).status, 400);
   const seq = await given(await report('2025-03', [{ ...low, fallReason: { zh: null, en: 'Counted twice' } }]));
-  assert.deepEqual((await rowOf('sea-wall', '2025-03'))?.notes, ['fell']);
+  assert.deepEqual(await notes(), ['fell']);
   await undo(seq);
   const over = await given(await report('2025-03', [{ project: 'sea-wall', completedFen: 5_000_000_000 }]));
-  assert.deepEqual((await rowOf('sea-wall', '2025-03'))?.notes, ['over-total', 'over-plan']);
+  assert.deepEqual(await notes(), ['over-total', 'over-plan']);
   await undo(over);
   for (const wrong of [
     { project: 'sea-wall', completedFen: 1.5 },
@@ -124,7 +131,6 @@ test('planned amounts are entered, corrected and taken out as any part of a reco
 });
 
 test('a month is frozen in one act; what is recorded later leaves it as it was and is named; its words are carried over', async () => {
-  const before = (await sheet('?month=2025-02')).sums;
   const body = {
     who: 'Ada',
     title: { zh: null, en: 'February' },
@@ -136,7 +142,9 @@ test('a month is frozen in one act; what is recorded later leaves it as it was a
   const frozen = async () =>
     reportSchema.monthlyContent.parse(reportSchema.reportDetail.parse(await office.get(`/api/v1/reports/${number}`)).content);
   const since = async () => reportSchema.monthlySince.parse(await office.get(`/api/v1/reports/${number}/since`)).items;
-  assert.deepEqual((await frozen()).sums, before);
+  const { sums: before } = await frozen();
+  const { sum, known, oldest } = (await table('month=2025-02&sums=completed')).sums[0] ?? {};
+  assert.deepEqual([before.completed.fen, before.completed.known, before.completed.oldest], [sum, known, oldest], 'as the list has it');
   assert.deepEqual(await since(), []);
   const later = await given(await report('2025-02', [{ project: 'sea-wall', completedFen: 400_000_000 }]));
   assert.deepEqual((await frozen()).sums, before);

@@ -1,5 +1,5 @@
 import type { Thing } from '@westgate/contract';
-import type { BoardItem } from '../src/screens/programme/board/view-model.ts';
+import type { BoardItem } from '../src/screens/programme/board/level-model.ts';
 
 /** A record by its id, which is its name too. */
 export function thing<Kind extends Thing['kind']>(kind: Kind, id: string) {
@@ -10,7 +10,6 @@ export function thing<Kind extends Thing['kind']>(kind: Kind, id: string) {
 export function boardItem(id: string, over: Partial<BoardItem> = {}): BoardItem {
   return {
     project: thing('project', id),
-    plans: [],
     kind: 'park',
     lead: null,
     admission: null,
@@ -27,13 +26,8 @@ export function boardItem(id: string, over: Partial<BoardItem> = {}): BoardItem 
     levelSince: null,
     waits: [],
     waitsFor: null,
-    state: 'not-known',
-    dueOn: null,
-    places: [],
     slipDays: null,
     why: [],
-    ownCadence: null,
-    rev: 1,
     ...over,
   };
 }

@@ -133,7 +133,6 @@ export type SavedViews = z.infer<typeof views.savedViews>;
 export type PlannedAmount = z.infer<typeof monthly.plannedAmount>;
 export type MonthReport = z.infer<typeof monthly.monthReport>;
 export type MonthlyRow = z.infer<typeof monthly.monthlyRow>;
-export type MonthlySums = z.infer<typeof monthly.monthlySums>;
 export type MonthlySheet = z.infer<typeof monthly.monthlySheet>;
 export type MonthlyTemplate = z.infer<typeof monthly.template>;
 export type ProjectMoney = z.infer<typeof monthly.projectMoney>;

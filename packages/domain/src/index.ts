@@ -121,10 +121,12 @@ export {
   templateWords,
 } from './programme/money/monthly-columns.ts';
 export {
+  MONEY_NOTES,
   type MoneyNote,
   type MonthlyGroup,
   type MonthlyRow,
   type MonthlySheet,
+  type MonthlySheetRow,
   monthlyRowOf,
   monthlySheetOf,
 } from './programme/money/monthly-sheet.ts';

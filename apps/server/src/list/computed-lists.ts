@@ -2,11 +2,13 @@ import { COMPUTED_LISTS, type ComputedList, described, type Exception, type Matt
 import { attentionIn } from '../present/attention.ts';
 import { allPlacedIn, placedIn } from '../present/gate-board.ts';
 import { mattersIn } from '../present/matter.ts';
+import { monthDayIn, monthRows, monthShown } from '../present/monthly.ts';
 import { thingOf } from '../present/thing.ts';
 import { type View, viewMemo } from '../view.ts';
 import { exceptionColumns } from './columns/exception-columns.ts';
 import { GATE_COLUMNS } from './columns/gate-columns.ts';
 import { MATTER_COLUMNS } from './columns/matter-columns.ts';
+import { MONTH_FIRST, monthColumns } from './columns/month-columns.ts';
 import { computedList, type ListAnswers } from './list-answers.ts';
 import { PROJECTS } from './noun-lists.ts';
 import { computedRows, type Rows } from './rows.ts';
@@ -38,10 +40,19 @@ const EXCEPTIONS: Rows<Exception> = computedRows({
   recordOf: ({ kind, id }) => ({ table: kind, id }),
 });
 
-/** The projects with where they stand among their gates, in the order of the board: by kind, then by the gate that is open. */
-const PROGRAMME: Rows<Row<'project'>> = computedRows({
+/** What is true of every list of projects. */
+const ofProjects = {
   table: 'project',
   named: 'name',
+  idOf: ({ id }: Row<'project'>) => id,
+  textsOf: ({ name_zh, name_en }: Row<'project'>) => [name_zh, name_en],
+  revOf: ({ rev }: Row<'project'>) => rev,
+  answersOf: ({ lead }: Row<'project'>) => lead,
+} as const;
+
+/** The projects with where they stand among their gates, in the order of the board: by kind, then by the gate that is open. */
+const PROGRAMME: Rows<Row<'project'>> = computedRows({
+  ...ofProjects,
   columns: viewMemo((view) => [...PROJECTS.columns.all(view), ...GATE_COLUMNS]),
   ready: allPlacedIn,
   first: ['name', 'plan', 'kind', 'lead', 'gate', 'passed', 'missing', 'slip', 'last_pass'],
@@ -50,16 +61,50 @@ const PROGRAMME: Rows<Row<'project'>> = computedRows({
     const positionOf = (row: Row<'project'>): number => placedIn(view, row).item.open?.position ?? Number.MAX_SAFE_INTEGER;
     return [...view.register.project.values()].sort((a, b) => rankOf(a) - rankOf(b) || positionOf(a) - positionOf(b));
   }),
-  idOf: ({ id }) => id,
-  textsOf: ({ name_zh, name_en }) => [name_zh, name_en],
-  revOf: ({ rev }) => rev,
-  answersOf: ({ lead }) => lead,
 });
+
+/** What is asked of a list of the projects in a month. */
+interface MonthAsk {
+  readonly month?: string | undefined;
+}
+
+/** The projects with their money and progress in a month, by department. It is looked at from the last day of the month. */
+const MONTHS: ListAnswers = {
+  name: COMPUTED_LISTS.months,
+  day: (view, ask: MonthAsk) => monthDayIn(view, ask),
+  table: (view, ask) => listOfMonth(view, ask).table(view, ask),
+  file: (view, ask, language) => listOfMonth(view, ask).file(view, ask, language),
+};
+
+const listsByMonth = viewMemo(() => new Map<string, ListAnswers>());
+
+/** The list of a month, made once in a view. */
+function listOfMonth(view: View, ask: MonthAsk): ListAnswers {
+  const month = monthShown(view, ask);
+  const known = listsByMonth(view).get(month);
+  const list = known ?? computedList(COMPUTED_LISTS.months, rowsOfMonth(month));
+  listsByMonth(view).set(month, list);
+  return list;
+}
+
+function rowsOfMonth(month: string): Rows<Row<'project'>> {
+  const own = monthColumns(month);
+  return computedRows({
+    ...ofProjects,
+    columns: viewMemo((view) => [...PROJECTS.columns.all(view), ...own]),
+    first: ['name', 'plan', ...MONTH_FIRST],
+    rowsIn: viewMemo((view) => {
+      const projects: ReadonlyMap<string, Row<'project'>> = view.register.project;
+      return [...monthRows(view, month).keys()].flatMap((id) => projects.get(id) ?? []);
+    }),
+  });
+}
 
 /** The lists whose rows are worked out. */
 export const COMPUTED: { readonly [L in ComputedList]: ListAnswers } = {
   supervision: computedList(COMPUTED_LISTS.supervision, MATTERS),
   exceptions: computedList(COMPUTED_LISTS.exceptions, EXCEPTIONS),
+  months: MONTHS,
   programme: computedList(COMPUTED_LISTS.programme, PROGRAMME),
 };
 

@@ -1,4 +1,4 @@
-import type { Language, Said } from '@westgate/base';
+import type { DayString, Language, Said } from '@westgate/base';
 import type { View } from '../view.ts';
 import { type FileRows, foundRows, matchingRows } from './file.ts';
 import type { ListAsk, ListedTable, Listing } from './listing.ts';
@@ -9,6 +9,8 @@ import { shownBy, type TableAnswer } from './table.ts';
 /** How a list answers: what it is called, page by page as a table of its columns, and whole as a file. */
 export interface ListAnswers {
   readonly name: Said;
+  /** The day from which the whole list is looked at, where it is another one than that asked for. */
+  readonly day?: (view: View, ask: object) => DayString;
   readonly table: TableAnswer;
   readonly file: (view: View, ask: object, language: Language) => Promise<FileRows<unknown>>;
 }

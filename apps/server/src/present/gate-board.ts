@@ -7,11 +7,9 @@ import {
   milestonesOf,
   type Need,
   openAsk,
-  plansOf,
   projectLevel,
   type Row,
   registerMemo,
-  relationsOf,
   standingHeld,
   vocabulary,
 } from '@westgate/domain';
@@ -22,7 +20,7 @@ import { type View, viewMemo } from '../view.ts';
 import { whysIn } from './attention.ts';
 import { isPastIn, stageIn } from './gate.ts';
 import { pair } from './text.ts';
-import { findThing, thingAt, thingOf } from './thing.ts';
+import { thingAt, thingOf } from './thing.ts';
 
 type Item = GateBoard['items'][number];
 type Asked = GateBoard['asked'][number];
@@ -34,7 +32,7 @@ export interface Placed {
 }
 
 /**
- * The projects with their open gates, and what a list of projects is grouped by: as many from the place `after` on as fit into one answer. All
+ * The projects with their open gates: as many from the place `after` on as fit into one answer. All
  * are worked out in slices, once.
  */
 export async function gateBoardOf(view: View, after: number): Promise<GateBoard> {
@@ -96,7 +94,6 @@ function placedOf(view: View, project: Row<'project'>): Placed {
     asked: [...asked.values()],
     item: {
       project: thingOf(register, 'project', project.id),
-      plans: [...plansOf(view.whole, 'project', project.id)],
       kind: project.kind,
       lead: thingAt(register, 'department', project.lead),
       admission: admission?.decision ?? null,
@@ -117,18 +114,11 @@ function placedOf(view: View, project: Row<'project'>): Placed {
       levelBy: by,
       levelSince: since,
       waits: missing && (begunProjects(register).has(project.id) || passes.length > 0 ? waitsOf(view, project, missing) : []),
-      state: view.state('project', project.id).name,
-      dueOn: project.due_on,
-      places: relationsOf(register)
-        .placesUnder(project.id)
-        .flatMap((place) => findThing(register, 'place', place) ?? []),
       slipDays: largestSlip(milestonesOf(register, project.id, asOf), asOf),
       why: [...why],
       waitsFor: why.includes('waiting')
         ? thingAt(register, 'department', lastReport(register, 'project', project.id, asOf)?.waitsFor ?? null)
         : null,
-      ownCadence: project.cadence,
-      rev: project.rev,
     },
   };
 }

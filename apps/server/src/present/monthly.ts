@@ -1,4 +1,4 @@
-import { invariant, noSuch, WestgateError } from '@westgate/base';
+import { type DayString, invariant, noSuch, WestgateError } from '@westgate/base';
 import type {
   MonthlyRow as MonthlyRowShown,
   MonthlySheet,
@@ -10,101 +10,80 @@ import type {
 import {
   countExceptions,
   finishedBefore,
-  grouped,
   type MonthlyRow,
+  type MonthlySheetRow,
+  monthDay,
   monthlyRowOf,
   monthlySheetOf,
   monthsOf,
   narrativeBefore,
   plannedAmountsOf,
-  plansOf,
   type Row,
   type TemplateColumn,
   templateColumns,
 } from '@westgate/domain';
-import { firstThatFit } from '../list/fit.ts';
 import { type View, viewMemo } from '../view.ts';
-import { attentionIn, whysIn } from './attention.ts';
+import { attentionIn } from './attention.ts';
 import { reportsOfMonth } from './report.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { findThing, missing, thingAt, thingOf } from './thing.ts';
 
-/** Bytes of the rows of one answer: what is written of a month stands beside them. */
-const ROWS_BYTES = 700_000;
-
 interface Asked {
   readonly month?: string | undefined;
   readonly department?: string | undefined;
-  readonly after?: number | undefined;
 }
 
 /** The month asked for; that of the day where none is. */
-export function monthShown({ asOf }: View, { month }: Pick<Asked, 'month'>): string {
+export function monthShown({ asOf }: Pick<View, 'asOf'>, { month }: Pick<Asked, 'month'>): string {
   return month ?? asOf.slice(0, 7);
 }
 
-/**
- * The monthly sheet: one row a project, by department, from the place `after` on as many as fit into one answer. `onDay`: the view of the day from
- * which the month is looked at.
- */
+/** The day from which the month asked for is looked at. */
+export function monthDayIn(view: Pick<View, 'asOf'>, asked: Pick<Asked, 'month'>): DayString {
+  return monthDay(monthShown(view, asked), view.asOf);
+}
+
+/** What stands around the rows of a month. `onDay`: the view of the day from which it is looked at. */
 export function monthlySheetIn(view: View, asked: Asked, onDay: View): MonthlySheet {
   const { register, asOf, seq } = view;
-  const { department, after = 0 } = asked;
+  const { department } = asked;
   const month = monthShown(view, asked);
-  const shown = attentionIn(onDay).records.filter(
-    ({ kind, department: lead }) => kind === 'project' && (department === undefined || lead === department),
-  );
-  const finished = finishedIn(onDay, month);
-  const sheet = monthlySheetOf(register, month, { department, isFinished: (id) => finished.has(id) });
-  const all = sheet.groups.flatMap(({ department: lead, rows }) => rows.map((row) => ({ lead, row })));
-  const page = firstThatFit(
-    all.slice(after),
-    ({ lead, row }) => ({
-      lead,
-      row: {
-        ...rowShown(view, row),
-        plans: [...plansOf(view.whole, 'project', row.project)],
-        isFinished: row.isFinished,
-        why: [...(whysIn(onDay).get(`project:${row.project}`) ?? [])],
-      },
-    }),
-    ROWS_BYTES,
-  );
-  const end = after + page.length;
-  const byLead = grouped(page, ({ lead }) => lead ?? '');
+  const isAsked = (lead: string | null): boolean => department === undefined || lead === department;
+  const shown = attentionIn(onDay).records.filter(({ kind, department: lead }) => kind === 'project' && isAsked(lead));
+  const rows = [...monthRows(onDay, month).values()].filter((row) => isAsked(row.department));
   return {
     asOf,
     seq,
-    month: sheet.month,
-    groups: sheet.groups.flatMap(({ department: lead, sums, missing: owed }) => {
-      const rows = byLead.get(lead ?? '')?.map(({ row }) => row);
-      return rows ? [{ department: thingAt(register, 'department', lead), rows, sums, missing: owed }] : [];
-    }),
-    sums: sheet.sums,
-    projects: sheet.projects,
-    missing: sheet.missing,
-    finished: sheet.finished,
+    month,
+    projects: rows.length,
+    missing: rows.filter((row) => standingIn(row) === 'missing').length,
+    finished: rows.filter((row) => standingIn(row) === 'finished').length,
     attentionOn: onDay.asOf,
     exceptionCounts: countExceptions(shown),
     exceptionCount: shown.length,
-    frozen: reportsOfMonth(view, sheet.month),
-    carried: narrativeBefore(register, sheet.month, view.plan),
+    frozen: reportsOfMonth(view, month),
+    carried: narrativeBefore(register, month, view.plan),
     templates: templatesIn(view),
-    next: end < all.length ? String(end) : null,
   };
 }
 
-const finishedByMonth = viewMemo(() => new Map<string, ReadonlySet<string>>());
+const rowsByMonth = viewMemo(() => new Map<string, ReadonlyMap<string, MonthlySheetRow>>());
 
-/** The projects that were finished before a month, seen from the day of the view; found out once. */
-function finishedIn(onDay: View, month: string): ReadonlySet<string> {
-  const byMonth = finishedByMonth(onDay);
+/** The projects in a month, seen from the day of the view, by their ids: by department, in the order of the sheet; worked out once. */
+export function monthRows(onDay: View, month: string): ReadonlyMap<string, MonthlySheetRow> {
+  const known = rowsByMonth(onDay).get(month);
+  if (known) return known;
   const isFinished = finishedBefore(onDay.whole, month, onDay.asOf, (id) => onDay.state('project', id));
-  const ids: readonly string[] = [...onDay.whole.project.keys()];
-  const finished = byMonth.get(month) ?? new Set(ids.filter(isFinished));
-  byMonth.set(month, finished);
-  return finished;
+  const { groups } = monthlySheetOf(onDay.register, month, { isFinished });
+  const rows = new Map(groups.flatMap((group) => group.rows.map((row): [string, MonthlySheetRow] => [row.project, row])));
+  rowsByMonth(onDay).set(month, rows);
+  return rows;
+}
+
+/** Whether a project was reported in a month, and where it was not, whether it is owed. */
+export function standingIn({ report, isFinished }: MonthlySheetRow): 'reported' | 'missing' | 'finished' {
+  return report ? 'reported' : isFinished ? 'finished' : 'missing';
 }
 
 /** The templates of superiors that are kept. */
@@ -124,8 +103,8 @@ export function templateAsked({ register }: View, id: string | undefined): reado
   return columns;
 }
 
-/** The money of one project, with the months up to that of the day shown. Throws `WG_NOT_FOUND` where there is none. */
-export function projectMoneyOf(view: View, id: string): ProjectMoney {
+/** The money of one project, with the months up to that of the day shown, and the month asked for. Throws `WG_NOT_FOUND` where there is none. */
+export function projectMoneyOf(view: View, id: string, asked: Pick<Asked, 'month'>): ProjectMoney {
   const { register, asOf } = view;
   const project = findThing(register, 'project', id);
   if (!project) throw missing('project', id);
@@ -136,7 +115,7 @@ export function projectMoneyOf(view: View, id: string): ProjectMoney {
     project,
     planned: plannedAmountsOf(register, id).map((row) => plannedShown(view, row)),
     months: months.map(({ month }) => rowShown(view, monthlyRowOf(register, id, month))),
-    next: rowShown(view, monthlyRowOf(register, id, asOf.slice(0, 7))),
+    next: rowShown(view, monthlyRowOf(register, id, monthShown(view, asked))),
   };
 }
 

@@ -8,6 +8,7 @@ import { DEED_COLUMNS } from '../exports/deed-columns.ts';
 import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream } from '../exports/download.ts';
 import { serve } from '../http/route.ts';
 import type { FileRows } from '../list/file.ts';
+import type { ListAnswers } from '../list/list-answers.ts';
 import { firstLanguage } from '../list/listing.ts';
 import { LISTS } from '../list/lists.ts';
 import type { Office } from '../office.ts';
@@ -22,7 +23,7 @@ const DEEDS_AT_ONCE = 200;
 /** Adds every list as a file: `/exports/<list>.csv` and `.xlsx`, with the filters of the list and without its pages. */
 export function addExports(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const from = { office, downloads };
-  for (const list of listSchema.LISTS) addList(app, from, [list, LISTS[list].name], LISTS[list].file);
+  for (const list of listSchema.LISTS) addList(app, from, [list, LISTS[list].name], LISTS[list].file, LISTS[list].day);
   addList(app, from, ['deeds', { zh: '台账', en: 'Deeds' }], (view) => ({
     count: view.seq,
     items: deedsOf(office, view.seq, readerNow()),
@@ -35,11 +36,13 @@ function addList<Item>(
   { office, downloads }: { readonly office: Office; readonly downloads: Downloads },
   [file, name]: readonly [file: ExportedList, name: ListExport<Item>['name']],
   find: (view: View, ask: object, language: Language) => FileRows<Item> | Promise<FileRows<Item>>,
+  dayOf?: ListAnswers['day'],
 ): void {
   for (const format of LIST_FORMATS) {
     serve(app, `export-${file}-${format}`, async (request, reply, { query }) => {
       const ask = typeof query === 'object' && query !== null ? query : {};
-      const view = office.viewAsked(ask);
+      const asked = office.viewAsked(ask);
+      const view = dayOf ? office.view(dayOf(asked, ask), asked.plan) : asked;
       const language = 'lang' in ask && (ask.lang === 'zh' || ask.lang === 'en') ? ask.lang : firstLanguage(view);
       return downloads.send(request, asFile(reply, `westgate-${file}-${view.asOf}`, format), restsOn(request, view), async () => {
         const { count, items, columns } = await find(view, ask, language);

@@ -1,5 +1,5 @@
 import { monthlySheets, reportMonths, sayIn, writeSheet } from '@westgate/desk';
-import { monthDay, monthlyContentOf, NO_NARRATIVE } from '@westgate/domain';
+import { monthlyContentOf, NO_NARRATIVE } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile } from '../exports/download.ts';
@@ -7,18 +7,18 @@ import { read, serve, write } from '../http/route.ts';
 import type { Office } from '../office.ts';
 import { whysIn } from '../present/attention.ts';
 import { heldDistrict } from '../present/district.ts';
-import { monthlySheetIn, monthShown, projectMoneyOf, templateAsked } from '../present/monthly.ts';
+import { monthDayIn, monthlySheetIn, monthShown, projectMoneyOf, templateAsked } from '../present/monthly.ts';
 import { languageOf } from '../present/report.ts';
 import { statesReady } from '../states-ready.ts';
 
-/** Adds the monthly sheet, the money of a project, and the report of a month. Planned amounts are made and changed by `/edits`. */
+/** Adds what stands around the rows of a month, the money of a project, and the report of a month. Planned amounts are made and changed by `/edits`. */
 export function addMonthly(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { desk } = office;
   read(app, office, 'monthly', {
-    prepare: (view, { query }) => statesReady(office.view(monthDay(monthShown(view, query), view.asOf), view.plan)),
-    present: (view, { query }) => monthlySheetIn(view, query, office.view(monthDay(monthShown(view, query), view.asOf), view.plan)),
+    prepare: (view, { query }) => statesReady(office.view(monthDayIn(view, query), view.plan)),
+    present: (view, { query }) => monthlySheetIn(view, query, office.view(monthDayIn(view, query), view.plan)),
   });
-  read(app, office, 'project-money', { present: (view, { params: { id } }) => projectMoneyOf(view, id) });
+  read(app, office, 'project-money', { present: (view, { params: { id }, query }) => projectMoneyOf(view, id, query) });
   write(app, 'report-month', {
     act: async ({ body: { who, reason, month, reports }, idem }) => {
       const { deed, projects } = await desk.write(reportMonths(month, reports, office.today()), { who, reason, idem });
@@ -41,7 +41,7 @@ function addMonthlyFile(app: FastifyInstance, office: Office, downloads: Downloa
     ] as const;
     const template = templateAsked(view, query.template);
     asFile(reply, `westgate-monthly-${month}-${language}`, 'xlsx');
-    const onDay = office.view(monthDay(month, view.asOf), view.plan);
+    const onDay = office.view(monthDayIn(view, query), view.plan);
     return downloads.send(request, reply, restsOn(request, view), async () => {
       await statesReady(onDay);
       const whyOf = (project: string) => whysIn(onDay).get(`project:${project}`) ?? [];

@@ -58,7 +58,8 @@ export function addNouns(app: FastifyInstance, office: Office): void {
   read(app, office, 'table', {
     present(view, { params: { list }, query }) {
       if (list in COMPUTED_LISTS) requireSignedIn();
-      return LISTS[list].table(view, query);
+      const { day, table } = LISTS[list];
+      return table(day ? office.view(day(view, query), view.plan) : view, query);
     },
   });
 }

@@ -1,10 +1,9 @@
 import { useScope } from '../frame/use-scope.ts';
 import { useAsOf } from '../frame/use-view.ts';
-import { useAsk, useAskWhole } from './ask.ts';
-import { joinedSheets } from './joined-sheets.ts';
+import { useAsk } from './ask.ts';
 
-/** Money and progress of every project in one month, asked page by page. */
+/** What stands around the rows of a month: how many are missing, which reports froze it. */
 export const useMonthlySheet = (month: string | undefined, department: string | undefined) =>
-  useAskWhole('monthly', { query: { ...useScope(), month, department } }, joinedSheets);
-/** The money of one project, and its months. */
-export const useProjectMoney = (id: string) => useAsk('project-money', { params: { id }, query: { ...useAsOf() } });
+  useAsk('monthly', { query: { ...useScope(), month, department } });
+/** The money of one project, its months, and the one that is to be reported: that of the day shown where none is named. */
+export const useProjectMoney = (id: string, month?: string) => useAsk('project-money', { params: { id }, query: { ...useAsOf(), month } });

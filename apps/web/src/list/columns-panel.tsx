@@ -11,11 +11,11 @@ export function ColumnsPanel({ list, model }: { readonly list: List; readonly mo
   const word = useWords();
   const sayHead = useSayHead();
   const setView = useSetView();
-  const { sum, frozen } = useView();
+  const { frozen } = useView();
   // As the address says, which may not have been answered yet.
   const chosen = list.asked.columns === undefined ? model.shown : columnsNamed(model.columns, idsIn(list.asked.columns));
   const shown = chosen.map(({ id }) => id);
-  const summed = idsIn(sum);
+  const summed = idsIn(list.shape.sum);
   const put = (ids: readonly string[]): void => {
     setView({ columns: ids.join(',') }, { replace: true });
   };
@@ -54,7 +54,7 @@ export function ColumnsPanel({ list, model }: { readonly list: List; readonly mo
                       {
                         sum:
                           (summed.includes(column.id) ? summed.filter((id) => id !== column.id) : [...summed, column.id]).join(',') ||
-                          undefined,
+                          list.none.sum,
                       },
                       { replace: true },
                     )

@@ -1,5 +1,5 @@
 import type { ListColumn } from '@westgate/contract';
-import { type Condition, MOST_ASKED, namesDays, type Operator } from '@westgate/domain';
+import { type Condition, MOST_ASKED, moneyText, namesDays, type Operator, readMoney } from '@westgate/domain';
 import { type ReactNode, useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useScope } from '../frame/use-scope.ts';
@@ -100,8 +100,17 @@ function Values({ list, model, others, column, own, onApply }: Panel) {
   const sayKey = useSayKey();
   const scope = useScope();
   const lang = useLanguage();
-  const { q } = list.asked;
-  const query = { ...scope, lang, q, filter: filterText([...others, ...list.within]), group: column.id, columns: column.id, limit: 1 };
+  const { q, month } = list.asked;
+  const query = {
+    ...scope,
+    lang,
+    q,
+    month,
+    filter: filterText([...others, ...list.within]),
+    group: column.id,
+    columns: column.id,
+    limit: 1,
+  };
   const counted = useAsk('table', { params: { list: list.name }, query });
   // What is not known is a value as any other here.
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
@@ -170,13 +179,20 @@ function Values({ list, model, others, column, own, onApply }: Panel) {
 function Between({ column, own, onApply }: Panel) {
   const word = useWords();
   const sayHead = useSayHead();
-  const held = (...operators: readonly Operator[]): string => own.find(({ operator }) => operators.includes(operator))?.values[0] ?? '';
+  const isMoney = column.kind === 'fen';
+  const held = (...operators: readonly Operator[]): string => {
+    const value = own.find(({ operator }) => operators.includes(operator))?.values[0] ?? '';
+    return isMoney && value !== '' ? moneyText(Number(value)) : value;
+  };
   const [from, setFrom] = useState(held('from', 'after', 'is'));
   const [to, setTo] = useState(held('to', 'before', 'is'));
   const [isUnknown, setUnknown] = useState(own.some(({ operator }) => operator === 'unknown'));
   const isDays = namesDays({ kind: column.kind, optional: true, about: '' });
+  const typed = (value: string): string => (isMoney ? String(readMoney(value) ?? '') : value.trim());
   const of = (operator: 'from' | 'to', value: string): readonly Condition[] =>
-    value.trim() === '' || (!isDays && !Number.isFinite(Number(value))) ? [] : [{ column: column.id, operator, values: [value.trim()] }];
+    typed(value) === '' || (!isDays && !Number.isFinite(Number(typed(value))))
+      ? []
+      : [{ column: column.id, operator, values: [typed(value)] }];
   const field = (name: string, value: string, put: (value: string) => void): ReactNode => (
     <span className="small">
       {name}{' '}

@@ -6,6 +6,7 @@ import type { ViewSearch } from '../frame/view-search.ts';
 export type ListSearch = Pick<
   ViewSearch,
   | 'q'
+  | 'month'
   | 'columns'
   | 'filter'
   | 'sort'
@@ -25,6 +26,8 @@ export type ListSearch = Pick<
 
 /** What a list is asked; what is not asked is left out. */
 export interface ListAsked {
+  /** Of the list of the projects in a month. */
+  readonly month?: string;
   readonly q?: string;
   readonly columns?: string;
   readonly filter?: string;
@@ -38,23 +41,29 @@ export interface ListAsked {
 /** The name of a list in the API. */
 export type ListName = (typeof listSchema.LISTS)[number];
 
+/** What an address says for no group, or no sum, of a list that has one where nothing is said. */
+export const NONE_ASKED = 'none';
+
 /** The question that an address asks of a list, within these conditions. */
 export function askedOf(list: ListName, search: ListSearch, within: readonly Condition[]): ListAsked {
-  const { q, columns, sort, group, pivot, sum, shut } = search;
+  const { q, month, columns, sort, pivot, shut } = search;
+  const [group, sum] = [search.group, search.sum].map((asked) => (asked === NONE_ASKED ? undefined : asked));
   const id = (text: string | undefined): string | undefined => (text === undefined ? undefined : present(list, text));
+  const number = (text: string): string => NUMBERS_RENAMED[list]?.[text] ?? present(list, text);
   const filter = [filterIn(list, search), filterText(within)].filter((part) => part !== undefined).join(';');
   const isCrossed = group !== undefined && pivot !== undefined && pivot !== group;
   const asked = {
     q,
+    month: list === 'months' ? month : undefined,
     columns,
     filter: filter || undefined,
     sort: sort
       ?.split(',')
-      .map((part) => (part.startsWith('-') ? `-${present(list, part.slice(1))}` : present(list, part)))
+      .map((part) => (part.startsWith('-') ? `-${number(part.slice(1))}` : number(part)))
       .join(','),
     group: id(group),
     pivot: isCrossed ? id(pivot) : undefined,
-    sums: id(sum),
+    sums: sum?.split(',').map(number).join(','),
     shut: group === undefined ? undefined : shut,
   };
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
@@ -130,7 +139,11 @@ const RENAMED: Readonly<Partial<Record<ListName, Readonly<Record<string, string>
   supervision: { plans: 'plan' },
   exceptions: { plans: 'plan', said: 'reported_on' },
   programme: { plans: 'plan', place: 'place_names', last: 'last_pass' },
+  months: { plans: 'plan', level: 'decides', note: 'remarkable' },
 };
+
+/** The same of numbers, which other columns are called by now. */
+const NUMBERS_RENAMED: typeof RENAMED = { months: { plan: 'year_plan', month: 'completed_month' } };
 
 function present(list: ListName, column: string): string {
   return RENAMED[list]?.[column] ?? column;
@@ -160,8 +173,8 @@ function olderFilter(list: ListName, { state, stage, aim, kind: word, tag, where
 function olderCondition(list: ListName, column: string, key: string): readonly Condition[] {
   if (list === 'programme' && column === 'slip' && key in OLDER_SLIPS)
     return (OLDER_SLIPS[key] ?? []).map(([operator, days]) => ({ column, operator, values: [days] }));
-  // A word of a list stood there with the name of the list before it, an age with a stroke.
-  const value = key.replace(/^.*\./, '').replace(column === 'age' ? /^-/ : /^-nothing$/, '');
+  // A word of a list stood there with the name of the list before it, an age and how a month was reported with a stroke.
+  const value = key.replace(/^.*\./, '').replace(column === 'age' || list === 'months' ? /^-/ : /^-nothing$/, '');
   return [{ column: present(list, column), operator: 'is', values: [value === '' || value === 'none' ? null : value] }];
 }
 

@@ -6,10 +6,10 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { fileAddress } from '../api/client.ts';
 import { useScope } from '../frame/use-scope.ts';
 import { useLanguage, useSetView, useView } from '../frame/use-view.ts';
-import { Choice } from '../lists/choice.tsx';
 import { useWords } from '../messages/words.ts';
 import { FileLinks } from '../parts/file-links.tsx';
 import { WordField } from '../parts/word-field.tsx';
+import { Choice } from './choice.tsx';
 import { ColumnsPanel } from './columns-panel.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { filterText, idsIn, type ListAsked, readAsked, withFilter } from './list-address.ts';
@@ -26,24 +26,28 @@ export function ListBar({
   model,
   caption,
   chosen,
+  isPicture = false,
   children,
 }: {
   readonly list: List;
   readonly model: ListModel;
   readonly caption: string;
   readonly chosen: readonly string[];
+  /** Its rows are drawn in a picture: there are no columns, and no heads to press. */
+  readonly isPicture?: boolean;
   /** What stands at its end: the way to a new record. */
   readonly children: ReactNode;
 }) {
   const word = useWords();
   const setView = useSetView();
-  const { q, group, pivot, sum, sort } = useView();
+  const { q, sort } = useView();
+  const { group, pivot, sum } = list.shape;
   const sayHead = useSayHead();
   const later = useLater();
   const summed = idsIn(sum);
   const { filter } = readAsked({ filter: list.filter }, model.columns);
   // In a narrow window the tools are put away until they are wanted.
-  const [isOpen, setOpen] = useState(group !== undefined);
+  const [isOpen, setOpen] = useState(useView().group !== undefined);
   const grouping = model.columns.filter(({ groups }) => groups);
   const named = (columns: readonly ListColumn[]) => columns.map((column) => ({ id: column.id, head: sayHead(column) }));
   return (
@@ -75,7 +79,9 @@ export function ListBar({
           label={word('group.by')}
           value={group}
           options={named(grouping)}
-          onChoose={(value) => setView({ group: value, shut: undefined, ...(value && value !== pivot ? {} : { pivot: undefined }) })}
+          onChoose={(value) =>
+            setView({ group: value ?? list.none.group, shut: undefined, ...(value && value !== pivot ? {} : { pivot: undefined }) })
+          }
         />
         {group ? (
           <Choice
@@ -91,9 +97,7 @@ export function ListBar({
             value={summed[0]}
             options={named(model.columns.filter(({ sums }) => sums))}
             none={word('group.counts')}
-            onChoose={(value) =>
-              setView({ sum: [value, ...summed.filter((id) => id !== value)].filter((id) => id).join(',') || undefined })
-            }
+            onChoose={(value) => setView({ sum: value ? [value, ...summed.filter((id) => id !== value)].join(',') : list.none.sum })}
           />
         ) : null}
         {group ? (
@@ -107,7 +111,7 @@ export function ListBar({
           </span>
         ) : null}
         {/* Where there are no heads to press. */}
-        <span className="list-order">
+        <span className={isPicture ? undefined : 'list-order'}>
           <Choice
             label={word('group.sort')}
             value={sort}
@@ -119,14 +123,16 @@ export function ListBar({
             onChoose={(value) => setView({ sort: value }, { replace: true })}
           />
         </span>
-        <DialogTrigger>
-          <Button className="button">{word('list.columns', { shown: model.shown.length, of: model.columns.length })}</Button>
-          <Popover isNonModal className="popover list-popover" placement="bottom end">
-            <Dialog aria-label={word('list.columnsTitle')}>
-              <ColumnsPanel list={list} model={model} />
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
+        {isPicture ? null : (
+          <DialogTrigger>
+            <Button className="button">{word('list.columns', { shown: model.shown.length, of: model.columns.length })}</Button>
+            <Popover isNonModal className="popover list-popover" placement="bottom end">
+              <Dialog aria-label={word('list.columnsTitle')}>
+                <ColumnsPanel list={list} model={model} />
+              </Dialog>
+            </Popover>
+          </DialogTrigger>
+        )}
         <Files list={list} model={model} caption={caption} chosen={chosen} />
         {children}
       </div>
@@ -222,9 +228,9 @@ function Files({
   const scope = useScope();
   const ofChosen = chosen.length > 0 && chosen.length <= MOST_NAMED && chosen.join(',').length <= MOST_SIGNS;
   const filter = ofChosen ? filterText([{ column: 'id', operator: 'in', values: chosen }]) : asked.filter;
-  const { q, sort }: ListAsked = asked;
+  const { q, sort, month }: ListAsked = asked;
   const columns = model.shown.map(({ id }) => id).join(',');
-  const query = { lang, ...scope, columns, sort, filter, ...(ofChosen ? {} : { q }) };
+  const query = { lang, ...scope, month, columns, sort, filter, ...(ofChosen ? {} : { q }) };
   const files = (['csv', 'xlsx'] as const).map((format) => ({
     label: format.toUpperCase(),
     of: word('list.fileOf', { count: ofChosen ? chosen.length : model.total, name: caption }),

@@ -15,7 +15,7 @@ import { useSayCell } from './use-say-cell.ts';
 /** How columns of a list are drawn that are more than words: each value with a sign, or a cell by what its row is. */
 export interface Drawn {
   readonly signs?: Readonly<Record<string, (key: string) => ReactNode>>;
-  readonly cells?: Readonly<Record<string, (text: string, row: ListRow) => ReactNode>>;
+  readonly cells?: Readonly<Record<string, (text: string, row: ListRow, cell: ListCell) => ReactNode>>;
 }
 
 /** How the screen that the list stands on draws columns that it alone has. */
@@ -49,7 +49,7 @@ export function CellText({
   const sayCell = useSayCell();
   const draw = useContext(DrawnHere).cells?.[column.id];
   const kind = page ? paged(page.table) : null;
-  const value = draw && cell !== null ? draw(sayCell(column, cell), row) : <Value column={column} cell={cell} />;
+  const value = draw && cell !== null ? draw(sayCell(column, cell), row, cell) : <Value column={column} cell={cell} />;
   return (
     <>
       {around?.before ? <small>{say(around.before)} </small> : null}

@@ -1,5 +1,6 @@
 import { readShut } from '@westgate/base';
 import type { ListColumn, ListTable } from '@westgate/contract';
+import { moneyText } from '@westgate/domain';
 
 export type ListRow = ListTable['rows'][number];
 export type ListCell = ListRow['cells'][number];
@@ -108,9 +109,10 @@ export function rowsFrom(lines: readonly ListLine[], from: string | null, to: nu
   return at > to ? rows.toReversed() : rows;
 }
 
-/** What a cell says as text for a spreadsheet, in a language and without marks: nothing where nothing is held, a day as it is written everywhere. */
-export function textOf(cell: ListCell, language: 'zh' | 'en'): string {
+/** What a cell says as text for a spreadsheet, in a language and without marks: nothing where nothing is held, a day as it is written everywhere, money in 10,000 yuan. */
+export function textOf(cell: ListCell, language: 'zh' | 'en', kind?: ListColumn['kind']): string {
   if (cell === null) return '';
+  if (kind === 'fen') return moneyText(Number(cell));
   if (typeof cell !== 'object') return String(cell);
   if (Array.isArray(cell)) return cell.map((each) => nameIn(each.name, language) || each.key).join('; ');
   return 'key' in cell ? nameIn(cell.name, language) || cell.key : (cell[language] ?? '');

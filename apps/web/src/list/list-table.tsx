@@ -81,7 +81,7 @@ export function ListTable({
     if (opens && record && kind) openRecord(kind, record.id);
     else if (!['enter', 'f2', 'e'].includes(key)) return false;
     else if (deeds.mayEdit(line.row, column)) deeds.edit(line.row, column, cell);
-    else if (key === 'enter') cell.querySelector('a')?.click();
+    else if (key === 'enter') cell.querySelector<HTMLElement>('a, button')?.click();
     return true;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -95,7 +95,7 @@ export function ListTable({
     // Words that were marked in a cell are copied as they are.
     if (document.activeElement !== table.current || getSelection()?.isCollapsed === false) return;
     const texts = rowsBetween(lines, range.top, range.bottom).map(({ cells }) =>
-      cells.slice(range.left, range.right + 1).map((cell) => textOf(cell, language)),
+      cells.slice(range.left, range.right + 1).map((cell, place) => textOf(cell, language, shown[range.left + place]?.kind)),
     );
     event.clipboardData.setData('text/plain', textCopied(texts));
     event.preventDefault();

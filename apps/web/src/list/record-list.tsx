@@ -1,15 +1,14 @@
 import { pivotOf } from '@westgate/base';
 import type { ListColumn } from '@westgate/contract';
-import { type Condition, sayNumber } from '@westgate/domain';
+import type { Condition } from '@westgate/domain';
 import { type ReactNode, useRef } from 'react';
 import { useShownError } from '../api/failed-answers.ts';
 import { useWhichMayChange } from '../frame/may-change.ts';
-import { useSetView, useView } from '../frame/use-view.ts';
-import { LeftOff } from '../lists/left-off.tsx';
-import { PivotTable } from '../lists/pivot-table.tsx';
+import { useSetView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { EmptyState, type NextAction } from '../parts/empty-state.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
+import { LeftOff } from '../parts/left-off.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { useChosen } from './chosen.ts';
 import { idsIn, type ListName, readAsked, withFilter } from './list-address.ts';
@@ -18,8 +17,9 @@ import { type Drawn, DrawnHere } from './list-cell.tsx';
 import { ListDeed, useListDeed } from './list-deed.tsx';
 import { type ListModel, rowsBetween } from './list-model.ts';
 import { ListTable } from './list-table.tsx';
-import { type List, useList } from './use-list.ts';
-import { useSayHead, useSayKey } from './use-say-cell.ts';
+import { PivotTable } from './pivot-table.tsx';
+import { type List, type ListHow, useList } from './use-list.ts';
+import { useSayCell, useSayHead, useSayKey } from './use-say-cell.ts';
 
 /** What a list is called, and what stands around its rows. */
 interface Listed {
@@ -31,6 +31,8 @@ interface Listed {
   readonly ofSeveral?: string;
   /** Lines that stand on its one sheet of paper; all where it is left out. */
   readonly printed?: number;
+  /** What its rows, all of them, are drawn in, in place of a table. */
+  readonly picture?: ((model: ListModel, list: List) => ReactNode) | undefined;
   /** What stands at the end of its bar. */
   readonly children?: ReactNode;
 }
@@ -39,16 +41,16 @@ interface Listed {
 export function RecordList({
   name,
   within,
+  first,
   drawn = {},
   ...listed
-}: Listed & {
-  readonly name: ListName;
-  /** What holds of all rows, whatever the address says. */
-  readonly within?: readonly Condition[];
-  /** How columns are drawn that this list alone has. */
-  readonly drawn?: Drawn;
-}) {
-  const list = useList(name, within);
+}: Listed &
+  Pick<ListHow, 'within' | 'first'> & {
+    readonly name: ListName;
+    /** How columns are drawn that this list alone has. */
+    readonly drawn?: Drawn;
+  }) {
+  const list = useList(name, { within, first, isWhole: listed.picture !== undefined });
   const known = useRef<ListModel | null>(null);
   if (list.model !== null) known.current = list.model;
   useShownError(list.model === null ? list.error : null);
@@ -59,12 +61,12 @@ export function RecordList({
       </DrawnHere.Provider>
     );
   if (!list.error) return <Loading />;
-  const { caption, children } = listed;
+  const { caption, picture, children } = listed;
   return (
     <section className="record-list" aria-label={caption}>
       {/* What was refused is set right where it was asked for. */}
       {known.current ? (
-        <ListBar list={list} model={known.current} caption={caption} chosen={NONE}>
+        <ListBar list={list} model={known.current} caption={caption} chosen={NONE} isPicture={picture !== undefined}>
           {children}
         </ListBar>
       ) : null}
@@ -98,6 +100,7 @@ function Loaded({
   actions = [],
   ofSeveral,
   printed,
+  picture,
   children,
 }: Listed & { readonly list: List; readonly model: ListModel }) {
   const word = useWords();
@@ -110,7 +113,7 @@ function Loaded({
   return (
     <section className={`record-list${printed === undefined ? '' : ` sheet-${printed}`}`} aria-label={caption}>
       <h2 className="unseen">{caption}</h2>
-      <ListBar list={list} model={model} caption={caption} chosen={chosen.rows.map(({ id }) => id)}>
+      <ListBar list={list} model={model} caption={caption} chosen={chosen.rows.map(({ id }) => id)} isPicture={picture !== undefined}>
         {children}
       </ListBar>
       <p className="small soft list-count" role="status">
@@ -134,11 +137,17 @@ function Loaded({
         ) : (
           <EmptyState actions={actions}>{empty}</EmptyState>
         )
-      ) : (
+      ) : picture === undefined ? (
         <ListTable list={list} model={model} chosen={chosen} deeds={deed.deeds} caption={caption} />
+      ) : list.error !== null ? (
+        <ErrorState error={list.error} onAgain={list.askMore} />
+      ) : list.hasMore ? (
+        <Loading />
+      ) : (
+        picture(model, list)
       )}
       <ListDeed list={list} model={model} chosen={chosen} deed={deed} />
-      {printed === undefined ? (
+      {picture !== undefined ? null : printed === undefined ? (
         <LeftOff count={model.lineCount - model.lines.length} />
       ) : left > 0 ? (
         <p className="print-only list-left small">{word('exceptions.left', { count: left })}</p>
@@ -151,8 +160,10 @@ function Loaded({
 function Pivot({ list: { asked }, model }: { readonly list: List; readonly model: ListModel }) {
   const sayHead = useSayHead();
   const sayKey = useSayKey();
-  const { sum } = useView();
-  const [down, across, summed] = [asked.group, asked.pivot, idsIn(sum)[0]].map((asks) => model.columns.find(({ id }) => id === asks));
+  const sayCell = useSayCell();
+  const [down, across, summed] = [asked.group, asked.pivot, idsIn(asked.sums)[0]].map((asks) =>
+    model.columns.find(({ id }) => id === asks),
+  );
   if (!down || !across || model.pivot === null || model.pivot.length < 2) return null;
   const attribute = (column: ListModel['columns'][number], isDown: boolean) => ({
     id: column.id,
@@ -162,7 +173,7 @@ function Pivot({ list: { asked }, model }: { readonly list: List; readonly model
       return sayKey(column, key, name ?? column.values?.find((each) => each.key === key)?.name ?? null);
     },
   });
-  const measure = summed ? { id: summed.id, head: sayHead(summed), say: sayNumber } : null;
+  const measure = summed ? { id: summed.id, head: sayHead(summed), say: (sum: number) => sayCell(summed, sum) } : null;
   return (
     <PivotTable
       pivot={pivotOf(model.pivot)}

@@ -1,6 +1,5 @@
 import { readShut } from '@westgate/base';
 import type { ListColumn } from '@westgate/contract';
-import { sayNumber } from '@westgate/domain';
 import { type CSSProperties, useRef } from 'react';
 import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
@@ -92,7 +91,7 @@ export function Heads({
               )}
               {sum ? (
                 <small className="block">
-                  {sum.known === 0 ? word('unknown') : word('list.sum', { sum: sayNumber(sum.sum), known: sum.known, of: model.total })}
+                  <SumText column={column} sum={sum} of={model.total} />
                 </small>
               ) : null}
             </th>
@@ -114,7 +113,6 @@ export function GroupLine({
   hasTicks,
   measure,
 }: LineOf & { readonly line: Extract<ListLine, { readonly is: 'group' }>; readonly asked: ListAsked }) {
-  const word = useWords();
   const sayKey = useSayKey();
   const sayHead = useSayHead();
   const setView = useSetView();
@@ -129,30 +127,48 @@ export function GroupLine({
         colSpan={model.shown.length + (hasTicks ? 1 : 0)}
         className={grid.at.line === index ? 'at' : undefined}
       >
-        <button
-          type="button"
-          className="group-button"
-          tabIndex={-1}
-          aria-expanded={!isShut}
-          onClick={() => {
-            grid.go({ line: index, column: 0 });
-            setView({ shut: shut.toggled(group.key) }, { replace: true });
-          }}
-        >
-          <FoldSign /> {column ? sayKey(column, group.key, group.name) : group.key} <span className="soft">{group.count}</span>
-        </button>
-        {group.sums.map(({ column: id, sum, known }) => {
-          const summed = model.columns.find((each) => each.id === id);
-          return (
-            <span key={id} className="small soft group-sum">
-              {summed ? sayHead(summed) : id}{' '}
-              {known === 0 ? word('unknown') : word('list.sum', { sum: sayNumber(sum), known, of: group.count })}
-            </span>
-          );
-        })}
+        <div className="group-line">
+          <button
+            type="button"
+            className="group-button"
+            tabIndex={-1}
+            aria-expanded={!isShut}
+            onClick={() => {
+              grid.go({ line: index, column: 0 });
+              setView({ shut: shut.toggled(group.key) }, { replace: true });
+            }}
+          >
+            <FoldSign /> {column ? sayKey(column, group.key, group.name) : group.key} <span className="soft">{group.count}</span>
+          </button>
+          {group.sums.map((sum) => {
+            const summed = model.columns.find(({ id }) => id === sum.column);
+            return summed ? (
+              <span key={summed.id} className="small soft group-sum">
+                {sayHead(summed)} <SumText column={summed} sum={sum} of={group.count} />
+              </span>
+            ) : null;
+          })}
+        </div>
       </th>
     </tr>
   );
+}
+
+/** What a column comes to: over how many rows where not all are known, and how old the oldest value is where values are of a day. */
+function SumText({
+  column,
+  sum: { sum, known, oldest },
+  of,
+}: {
+  readonly column: ListColumn;
+  readonly sum: ListModel['sums'][number];
+  readonly of: number;
+}) {
+  const word = useWords();
+  const sayCell = useSayCell();
+  if (known === 0) return word('unknown');
+  const said = known === of ? sayCell(column, sum) : word('list.sum', { sum: sayCell(column, sum), known, of });
+  return oldest ? `${said} · ${word('list.sumOldest', { on: sayCell({ kind: 'day', none: null }, oldest) })}` : said;
 }
 
 /** A row of a list, its cells those of the grid. */

@@ -1,20 +1,34 @@
 import type { Condition } from '@westgate/domain';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { type Parts, useAskParts } from '../api/ask.ts';
 import { useScope } from '../frame/use-scope.ts';
 import { useLanguage, useView } from '../frame/use-view.ts';
-import { askedOf, filterIn, type ListAsked, type ListName } from './list-address.ts';
+import { askedOf, filterIn, type ListAsked, type ListName, type ListSearch, NONE_ASKED } from './list-address.ts';
 import { type ListModel, modelOf } from './list-model.ts';
 
-/** Rows that are asked for at a time. */
-const PAGE = 100;
+/** Rows that are asked for at a time: of a list that is drawn as far as it is in sight, and of one that is drawn whole. */
+const [PAGE, LARGEST] = [100, 500];
 const NOTHING: readonly Condition[] = [];
+
+/** How a screen asks for a list. */
+export interface ListHow {
+  /** What holds of all its rows, whatever its address says. */
+  readonly within?: readonly Condition[] | undefined;
+  /** What it is asked where its address says nothing. */
+  readonly first?: ListSearch | undefined;
+  /** All rows are asked for, page after page. */
+  readonly isWhole?: boolean | undefined;
+}
 
 /** A list as its address asks for it. */
 export interface List extends Pick<Parts<unknown>, 'error' | 'hasMore' | 'isAsking' | 'isOld' | 'askMore' | 'askAgain'> {
   readonly name: ListName;
   /** What holds of all its rows here, whatever its address says. */
   readonly within: readonly Condition[];
+  /** What it is grouped by, set against and added up by, as its address says or, where that says nothing, its screen. */
+  readonly shape: Pick<ListSearch, 'group' | 'pivot' | 'sum'>;
+  /** What an address says for none of these. */
+  readonly none: Pick<ListSearch, 'group' | 'sum'>;
   /** The conditions of its address alone. */
   readonly filter: string | undefined;
   readonly asked: ListAsked;
@@ -25,14 +39,24 @@ export interface List extends Pick<Parts<unknown>, 'error' | 'hasMore' | 'isAski
 }
 
 /** A list, asked page by page as the address says. */
-export function useList(name: ListName, within = NOTHING): List {
-  const search = useView();
+export function useList(name: ListName, { within = NOTHING, first = {}, isWhole = false }: ListHow = {}): List {
+  const view = useView();
+  const { group = first.group, sum = first.sum } = view;
+  const search = { ...view, month: view.month ?? first.month, group, sum };
   const scope = useScope();
   const lang = useLanguage();
   const asked = askedOf(name, search, within);
-  const { pages, ...parts } = useAskParts('table', { params: { list: name }, query: { ...asked, ...scope, lang, limit: PAGE } });
+  const limit = isWhole ? LARGEST : PAGE;
+  const { pages, ...parts } = useAskParts('table', { params: { list: name }, query: { ...asked, ...scope, lang, limit } });
+  const { hasMore, isAsking, isOld, error, askMore } = parts;
+  const isWanted = isWhole && hasMore && !isAsking && !isOld && error === null;
+  useEffect(() => {
+    if (isWanted) askMore();
+  }, [isWanted, askMore]);
   const { shut } = asked;
   const model = useMemo(() => modelOf(pages, shut), [pages, shut]);
-  const question = JSON.stringify([name, asked.filter, asked.q, scope]);
-  return { name, within, filter: filterIn(name, search), asked, question, model, ...parts };
+  const question = JSON.stringify([name, asked.month, asked.filter, asked.q, scope]);
+  const shape = { group: asked.group, pivot: asked.pivot, sum: asked.sums };
+  const none = { group: first.group && NONE_ASKED, sum: first.sum && NONE_ASKED };
+  return { name, within, shape, none, filter: filterIn(name, search), asked, question, model, ...parts };
 }

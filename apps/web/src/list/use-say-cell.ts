@@ -1,6 +1,6 @@
 import { isDay, isPeriod } from '@westgate/base';
 import type { ListColumn } from '@westgate/contract';
-import { moneyText, sayNumber } from '@westgate/domain';
+import { sayMoney, sayNumber } from '@westgate/domain';
 import { useCallback } from 'react';
 import { useSay, useWords } from '../messages/words.ts';
 import { useSayPeriod } from '../parts/day-text.tsx';
@@ -15,7 +15,7 @@ export function useSayCell(): (column: Pick<ListColumn, 'kind' | 'none'>, cell: 
     (column, cell) => {
       if (cell === null) return column.none ? say(column.none) : word('unknown');
       if (typeof cell === 'boolean') return word(cell ? 'yes' : 'no');
-      if (typeof cell === 'number') return column.kind === 'fen' ? moneyText(cell) : sayNumber(cell);
+      if (typeof cell === 'number') return column.kind === 'fen' ? sayMoney(cell) : sayNumber(cell);
       if (typeof cell === 'string') return isDay(cell) || isPeriod(cell) ? sayPeriod(cell) : cell;
       if (Array.isArray(cell)) return cell.map((each) => (each.name ? say(each.name) : each.key)).join(' · ');
       if ('key' in cell) return cell.name ? say(cell.name) || cell.key : cell.key;
@@ -44,6 +44,7 @@ export function useSayKey(): (
     (column, key, name) => {
       if (key === '') return sayCell(column, null);
       if (column.kind === 'boolean') return word(key === 'true' ? 'yes' : 'no');
+      if (column.kind === 'fen') return sayCell(column, Number(key));
       return sayCell(column, name ? { key, name } : key);
     },
     [sayCell, word],

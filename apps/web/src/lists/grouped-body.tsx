@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
+import type { SaidAttribute } from '../list/pivot-table.tsx';
 import type { HeadedSection } from './arrange.ts';
 import { GroupHead } from './group-head.tsx';
-import type { SaidAttribute } from './shown-attribute.ts';
 
 /** The rows of a table; under a head each group, with how many it has in all, where the list is grouped. `columns`: of the table. */
 export function GroupedBody<Item>({

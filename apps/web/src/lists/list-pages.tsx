@@ -1,6 +1,6 @@
 import { useSetView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
-import { LeftOff } from './left-off.tsx';
+import { LeftOff } from '../parts/left-off.tsx';
 
 /** The way to and fro between the pages of a list; nothing where there is one. On paper, how many rows stand on the `other` pages. */
 export function ListPages({ page, pages, other }: { readonly page: number; readonly pages: number; readonly other: number }) {

@@ -1,6 +1,6 @@
 import { pivotOf, pivotParts } from '@westgate/base';
 import { useView } from '../frame/use-view.ts';
-import { PivotTable } from './pivot-table.tsx';
+import { PivotTable } from '../list/pivot-table.tsx';
 import type { Aspects } from './shown-attribute.ts';
 
 /** The pivot that the address asks for, over rows that are here; nothing where it asks for none. */

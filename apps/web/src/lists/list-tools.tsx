@@ -1,10 +1,11 @@
 import { ALL_SHUT, readWhere, type Where, whereText } from '@westgate/base';
 import { useId, useState } from 'react';
 import { useSetView, useView } from '../frame/use-view.ts';
+import { Choice } from '../list/choice.tsx';
+import type { SaidAttribute, SaidMeasure } from '../list/pivot-table.tsx';
 import { useWords } from '../messages/words.ts';
 import { WordField } from '../parts/word-field.tsx';
-import { Choice } from './choice.tsx';
-import type { SaidAttribute, SaidMeasure, ValueCount } from './shown-attribute.ts';
+import type { ValueCount } from './shown-attribute.ts';
 
 /** The group of an address that asks for none where a list has one of its own. */
 const NO_GROUP = 'none';

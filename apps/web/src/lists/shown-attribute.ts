@@ -1,12 +1,5 @@
 import type { Attribute } from '@westgate/base';
-
-/** An attribute as people meet it: its heading, and its values in words. */
-export interface SaidAttribute {
-  readonly id: string;
-  readonly head: string;
-  /** A value in words, by its key; '' is what is not known. */
-  readonly say: (key: string) => string;
-}
+import type { SaidAttribute, SaidMeasure } from '../list/pivot-table.tsx';
 
 /** An attribute that the rows of a list are grouped by where they are. */
 interface ShownAttribute<Row> extends Attribute<Row>, SaidAttribute {}
@@ -14,13 +7,6 @@ interface ShownAttribute<Row> extends Attribute<Row>, SaidAttribute {}
 /** A number that adds up over the rows of a list; null where it is not known. */
 interface ShownMeasure<Row> extends SaidMeasure {
   readonly numberOf: (row: Row) => number | null;
-}
-
-/** A number that adds up: its heading, and how a sum is said. */
-export interface SaidMeasure {
-  readonly id: string;
-  readonly head: string;
-  readonly say: (sum: number) => string;
 }
 
 /** What a list can be put in order by; null where it is not known. */

@@ -4,7 +4,7 @@ import { type ListColumn, type ListTable, listSchema } from '@westgate/contract'
 import { namesDays } from '@westgate/domain';
 import { changeOf, editsOf, storedIn, valueTyped } from '../../src/list/changes.ts';
 import { askedOf, nextSort, readAsked, withFilter } from '../../src/list/list-address.ts';
-import { type ListRow, modelOf } from '../../src/list/list-model.ts';
+import { type ListRow, modelOf, textOf } from '../../src/list/list-model.ts';
 import { cellsPasted, textCopied } from '../../src/list/spreadsheet-text.ts';
 import { widthOf } from '../../src/list/use-frozen.ts';
 import { isShown, keptQuery } from '../../src/views/view-query.ts';
@@ -97,8 +97,22 @@ test('an address of an older version still asks for what it asked for', () => {
     filter: 'kind:is:park;slip:from:1;slip:to:30;gate:is:-passed;lacks:is:~',
     sort: '-last_pass',
   });
+  const sheet = { where: 'reported:-missing,note:-none,level:city', group: 'plans', pivot: 'note', sum: 'plan', sort: '-month' };
+  assert.deepEqual(asked('months', { ...sheet, month: '2024-12' }), {
+    month: '2024-12',
+    filter: 'reported:is:missing;remarkable:is:~;decides:is:city',
+    group: 'plan',
+    pivot: 'remarkable',
+    sums: 'year_plan',
+    sort: '-completed_month',
+  });
+  assert.deepEqual(asked('months', { group: 'none', sum: 'none', shut: 'a' }), {}, 'neither groups nor sums');
   for (const list of listSchema.LISTS)
     assert.ok(listSchema.tableQuery.safeParse(askedOf(list, { q: 'a b', filter: 'id:has:a,b;c' }, [])).success);
+});
+
+test('money is copied in 10,000 yuan, as it is read', () => {
+  assert.deepEqual([textOf(12_000_050_000, 'en', 'fen'), textOf(null, 'en', 'fen'), textOf(5, 'en')], ['12000.05', '', '5']);
 });
 
 test('what is asked is read by the columns that came, and written as it is read', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { vocabulary } from '@westgate/domain';
 import {
+  type BoardItem,
   type BoardLevel,
   chokepointOf,
   isMarked,
@@ -12,7 +13,6 @@ import {
   staysOf,
   widthOf,
 } from '../../src/screens/programme/board/level-model.ts';
-import type { BoardItem } from '../../src/screens/programme/board/view-model.ts';
 import { boardItem, thing } from '../board-item.ts';
 
 const { GATE_LEVELS, PROJECT_KINDS } = vocabulary;

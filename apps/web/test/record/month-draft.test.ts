@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { MonthlyRow, MonthReport } from '@westgate/contract';
 import { fallOf, monthDraftOf, monthFaults, saidBefore } from '../../src/money/month-draft.ts';
 import { freezeBefore, freezeFaults, freezeRequest } from '../../src/screens/programme/monthly/freeze-draft.ts';
-import { monthsBeside, percentSaid, shownMonth } from '../../src/screens/programme/monthly/view-model.ts';
+import { monthsBeside, shownMonth } from '../../src/screens/programme/monthly/view-model.ts';
 
 const NONE = { zh: null, en: null };
 const november: MonthReport = {
@@ -61,8 +61,7 @@ test('a month is frozen with what was last written, in the languages of the dist
   assert.deepEqual(freezeFaults({ ...said, title: { zh: ' ', en: '' } }).length, 1);
 });
 
-test('the month shown is that of the address, else of the day; shares are said in per cent', () => {
+test('the month shown is that of the address, else of the day', () => {
   assert.deepEqual([shownMonth('2024-12', '2025-03-04'), shownMonth('2024-13', '2025-03-04')], ['2024-12', '2025-03']);
   assert.deepEqual(monthsBeside('2024-12'), { earlier: '2024-11', later: '2025-01' });
-  assert.deepEqual([percentSaid(null), percentSaid(1.0526)], [null, '105.3 %']);
 });

@@ -59,7 +59,7 @@ export const programme = {
   },
   monthly: {
     summary:
-      'Money and progress of every project in one month, by department, page by page: what is missing is null, sums are over all pages',
+      'A month: how many projects are reported, missing and finished, what needs attention, the reports that froze it. Its rows are the list months',
     query: monthlySchema.monthlyQuery,
     answer: monthlySchema.monthlySheet,
   },
@@ -72,7 +72,7 @@ export const programme = {
   'project-money': {
     summary: 'What a project is to cost, and what was reported of its months',
     tag: 'monthly',
-    query: asOfQuery,
+    query: monthlySchema.projectMoneyQuery,
     answer: monthlySchema.projectMoney,
   },
   'monthly-xlsx': {

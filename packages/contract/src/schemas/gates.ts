@@ -1,6 +1,6 @@
 import { vocabulary, WORK_REACHED } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, confidence, day, plans, rev, scopeQuery, sourceSaid, stateName, thing } from './common.ts';
+import { bilingual, confidence, day, rev, scopeQuery, sourceSaid, thing } from './common.ts';
 import { exceptionWhy } from './report.ts';
 
 /** Who can supply what a gate asks for. */
@@ -154,14 +154,13 @@ export const rulebook = z
   })
   .meta({ id: 'Rulebook' });
 
-/** Every project with its open gate. */
+/** Every project with its open gate, as a card of the board tells it; all else of a project tells the list `programme`. */
 export const gateBoard = z
   .object({
     total: z.number().int(),
     items: z.array(
       z.object({
         project: thing,
-        plans,
         kind: z.enum(vocabulary.PROJECT_KINDS),
         lead: thing.nullable(),
         admission: z.enum(vocabulary.ADMISSION_WORDS).nullable(),
@@ -185,10 +184,6 @@ export const gateBoard = z
         levelSince: z.string().nullable(),
         /** From whom the open gate of a project that has begun needs something, beside its lead: `of` null for the owners; since when, where they were asked. */
         waits: z.array(z.object({ of: thing.nullable(), since: z.string().nullable() })).nullable(),
-        state: stateName,
-        dueOn: z.string().nullable(),
-        /** The places it stands on. */
-        places: z.array(thing),
         /**
          * The largest slip of its milestones, in days. Null where none has both a promised day and another one; also where none of those is late
          * but a promised day has passed of which nothing was said.
@@ -198,8 +193,6 @@ export const gateBoard = z
         why: z.array(exceptionWhy),
         /** Whom it waits for by its last report, where `why` has `waiting`. */
         waitsFor: thing.nullable(),
-        ownCadence: z.enum(vocabulary.CADENCES).nullable(),
-        rev,
       }),
     ),
     /** The gates of every kind of project that has a rulebook on that day, in order. */

@@ -2,6 +2,7 @@ import { LIST_ADDRESS_LIMIT } from '@westgate/base';
 import { COMPUTED_LIST_NAMES, FORM_KINDS, KINDS, type KindName, OPERATORS, PLURALS } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, listAddress, listQuery } from './common.ts';
+import { monthAsked } from './monthly.ts';
 
 const count = z.number().int();
 const kinds: readonly string[] = Object.keys(KINDS);
@@ -14,6 +15,7 @@ export const LISTS = [...STORED, ...COMPUTED_LIST_NAMES];
 
 export const tableQuery = listQuery.extend({
   ...listAddress,
+  month: monthAsked.describe('of the list months alone: which month its rows are of; that of the day asked for when absent'),
   shut: z
     .string()
     .max(LIST_ADDRESS_LIMIT)
@@ -31,7 +33,10 @@ const said = z.object({ zh: z.string(), en: z.string() });
 const named = z.object({ key: z.string(), name: bilingual.nullable() }).meta({ id: 'ListValue' });
 /** What a row holds in a column: null where it is not known. */
 const cell = z.union([z.string(), z.number(), z.boolean(), named, bilingual, z.array(named)]).nullable();
-const sum = z.object({ column: z.string(), sum: z.number(), known: count }).meta({ id: 'ListSum' });
+/** `oldest`: the day of the oldest value, where those of the column are of a day; null where none is known. */
+const sum = z
+  .object({ column: z.string(), sum: z.number(), known: count, oldest: z.string().nullable().optional() })
+  .meta({ id: 'ListSum' });
 
 /** A column of a list: what it is called, and what may be asked of it. */
 export const listColumn = z

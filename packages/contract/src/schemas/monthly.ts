@@ -1,6 +1,6 @@
-import { MONTHLY_COLUMN_NAMES, MOST_FEN, vocabulary } from '@westgate/domain';
+import { MONEY_NOTES, MONTHLY_COLUMN_NAMES, MOST_FEN, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, confidence, month, plans, rev, scopeQuery, source, sourceSaid, thing } from './common.ts';
+import { asOfQuery, bilingual, confidence, month, rev, scopeQuery, sourceSaid, thing } from './common.ts';
 import { paperQuery } from './export.ts';
 import { exceptionWhy, figuresQuery, narrative, report } from './report.ts';
 
@@ -46,19 +46,9 @@ export const monthlyRow = z
     yearFen: fen.nullable(),
     /** Completed in the year, of what is planned for it; 1 = all. */
     shareOfPlan: z.number().nullable(),
-    notes: z.array(z.enum(['over-total', 'over-plan', 'fell'])),
+    notes: z.array(z.enum(MONEY_NOTES)),
   })
   .meta({ id: 'MonthlyRow' });
-
-/**
- * A row of the sheet: with the plans of its project, and why that needs attention, the gravest first. `isFinished`: nothing was reported of the month
- * and nothing is owed, as it was finished before.
- */
-const sheetRow = monthlyRow.extend({ plans, why: z.array(exceptionWhy), isFinished: z.boolean() });
-
-/** A sum over the values that are known: so many of so many; `oldest`: when the oldest of them was reported, or its source is dated. */
-const sum = z.object({ fen, known: count, of: count, oldest: z.string().nullable().optional() });
-export const monthlySums = z.object({ total: sum, plan: sum, completed: sum, month: sum, year: sum }).meta({ id: 'MonthlySums' });
 
 /** A template of superiors: their columns in order, each with what it is filled with; null: it stays empty. It is kept as a recipe. */
 export const template = z
@@ -70,14 +60,12 @@ export const template = z
   })
   .meta({ id: 'MonthlyTemplate' });
 
-/** Money and progress of every project in one month, by department, page by page: sums and counts are over all rows of the sheet or group. */
+/** What stands around the rows of a month, which are the list `months`: how many are missing, what needs attention, which reports froze it. */
 export const monthlySheet = z
   .object({
     asOf: z.string(),
     seq: count,
     month: z.string(),
-    groups: z.array(z.object({ department: thing.nullable(), rows: z.array(sheetRow), sums: monthlySums, missing: count })),
-    sums: monthlySums,
     projects: count,
     /** Projects of which nothing was reported though it is owed; and those that owe nothing, as they were finished before the month. */
     missing: count,
@@ -93,24 +81,25 @@ export const monthlySheet = z
     carried: z.object({ month: z.string(), narrative }).nullable(),
     /** Templates of superiors that are kept. */
     templates: z.array(template),
-    /** What the next page is asked for by; its first group goes on with the last of this one where both are of one department. */
-    next: z.string().nullable(),
   })
   .meta({ id: 'MonthlySheet' });
 
-const ofMonth = scopeQuery.extend({
-  month: month.optional().describe('such as 2024-12; that of the day asked for when absent'),
+/** Which month is asked for. */
+export const monthAsked = month.optional().describe('such as 2024-12; that of the day asked for when absent');
+
+export const monthlyQuery = scopeQuery.extend({
+  month: monthAsked,
   department: z.string().max(80).optional().describe('only what this department leads'),
 });
 
-export const monthlyQuery = ofMonth.extend({
-  after: z.coerce.number().int().min(0).optional().describe('`next` of the page before'),
+/** The same as a workbook. */
+export const monthlyFileQuery = monthlyQuery.extend({ lang: paperQuery.shape.lang, template: figuresQuery.shape.template });
+
+export const projectMoneyQuery = asOfQuery.extend({
+  month: monthAsked.describe('the month of `next`; that of the day asked for when absent'),
 });
 
-/** The same as a workbook. */
-export const monthlyFileQuery = ofMonth.extend({ lang: paperQuery.shape.lang, template: figuresQuery.shape.template });
-
-/** The money of one project: what is planned, and every month that was reported, the newest first. */
+/** The money of one project: what is planned, and every month that was reported, the newest first. `next`: the month that is to be reported. */
 export const projectMoney = z
   .object({ project: thing, planned: z.array(plannedAmount), months: z.array(monthlyRow), next: monthlyRow })
   .meta({ id: 'ProjectMoney' });

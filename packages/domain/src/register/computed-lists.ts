@@ -4,6 +4,7 @@ import type { Said } from '@westgate/base';
 export const COMPUTED_LISTS = {
   supervision: { zh: '督办台账', en: 'Supervision' },
   exceptions: { zh: '例外', en: 'Exceptions' },
+  months: { zh: '调度表', en: 'Monthly sheet' },
   programme: { zh: '项目与关口', en: 'Projects and gates' },
 } as const satisfies Readonly<Record<string, Said>>;
 

@@ -187,6 +187,16 @@ export const NAMES = {
     district: name('区', 'the district'),
     city: name('市', 'the city'),
   },
+  'money.note': {
+    'over-total': name('超过总投资', 'over the total'),
+    'over-plan': name('超过年计划', 'over the year’s plan'),
+    fell: name('比以前少', 'less than before'),
+  },
+  'monthly.standing': {
+    missing: name('未报', 'not reported'),
+    reported: name('已报', 'reported'),
+    finished: name('此前已办，不再填报', 'done before, none owed'),
+  },
   'document.kind': { plan: name('计划', 'plan'), 'linked-plan': name('关联计划', 'linked plan') },
   'group.standing': {
     given: name('已填报', 'reported'),

@@ -242,6 +242,29 @@ function comparePlainly(seed: number): void {
   }
 }
 
+test('a sum of values that are of a day tells the oldest of those that are known', () => {
+  const rows = [
+    { id: 'a', money: 2, day: '2025-03-01', tags: ['x'] },
+    { id: 'b', money: 3, day: '2024-01-31', tags: ['x', 'y'] },
+    { id: 'c', money: null, day: '2020-01-01', tags: ['y'] },
+    { id: 'd', money: 1, day: null, tags: [] },
+  ];
+  const columns = [
+    { ...column('money', 'fen'), datedOn: ({ day }: Thing) => (typeof day === 'string' ? day : null) },
+    column('tags', 'list'),
+  ];
+  const found = talliesOf(rows, { group: 'tags', pivot: null, sums: ['money'] }, { columns, seen: null });
+  assert.deepEqual(found.sums, [{ column: 'money', sum: 6, known: 3, oldest: '2024-01-31' }]);
+  assert.deepEqual(
+    found.groups?.map(({ key, sums: [sum] }) => [key, sum?.oldest]),
+    [
+      ['x', '2024-01-31'],
+      ['y', '2024-01-31'],
+      ['', null],
+    ],
+  );
+});
+
 function talliesPlainly(rows: readonly Thing[], { group, pivot, sums }: ListQuery, where: string): void {
   const found = talliesOf(rows, { group, pivot, sums }, { columns: COLUMNS, seen: null });
   const sumOf = (own: readonly Thing[], id: string) => {

@@ -31,6 +31,8 @@ export interface ListColumn<Row, Seen> extends ColumnSaid {
   readonly texts?: (row: Row, seen: Seen) => readonly (string | null)[];
   /** The place of a key among the groups, the least first, where that is not as its kind says. */
   readonly rank?: (key: string, seen: Seen) => number;
+  /** The day that the value of a row is of, where that is known: a sum says which is the oldest. */
+  readonly datedOn?: (row: Row, seen: Seen) => string | null;
   /** The value, or its order, is another one in another language. */
   readonly isWorded?: true;
   /** The value is another one on another day. */

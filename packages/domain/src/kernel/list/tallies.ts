@@ -7,6 +7,8 @@ interface ColumnSum {
   readonly column: string;
   readonly sum: number;
   readonly known: number;
+  /** The day of the oldest value, of a column whose values are of a day; null where no day is known. */
+  readonly oldest?: string | null;
 }
 
 /** The rows under one key: how many, and what they come to. */
@@ -26,11 +28,12 @@ export interface Tallies {
   readonly pivot: readonly PivotPart[] | null;
 }
 
-/** Rows as they are counted, one after the other: how many, and of each number the sum and how often it is known. */
+/** Rows as they are counted, one after the other: how many, and of each number the sum, how often it is known and of which day the oldest is. */
 interface Counted {
   count: number;
   readonly sums: number[];
   readonly known: number[];
+  readonly oldest: (string | null)[];
 }
 
 type Parts = Map<string, Counted>;
@@ -56,13 +59,14 @@ export function* tallySteps<Row, Seen>(
   const summed = columnsNamed(columns, sums);
   const numbers = summed.map((column) => numberOf(column, seen));
   const [down, across] = [group, pivot].map((name) => columnsNamed(columns, [name]).map((column) => attributeOf(column, seen))[0]);
-  const nothing = (): Counted => ({ count: 0, sums: summed.map(() => 0), known: summed.map(() => 0) });
+  const nothing = (): Counted => ({ count: 0, sums: summed.map(() => 0), known: summed.map(() => 0), oldest: summed.map(() => null) });
+  const dayOf = (row: Row, index: number): string | null => summed[index]?.datedOn?.(row, seen) ?? null;
   const all = nothing();
   const groups: Parts = new Map();
   const margins: Parts = new Map();
   const meeting = new Map<string, Parts>();
   for (const row of rows) {
-    const values = numbers.map((number) => number(row));
+    const values = numbers.map((number, index): Summand => [number(row), dayOf(row, index)]);
     add(all, values);
     yield;
     if (!down) continue;
@@ -83,8 +87,13 @@ export function* tallySteps<Row, Seen>(
     requireFew('group', groups);
     requireFew('pivot', margins);
   }
-  const sumsOf = ({ sums: own, known }: Counted): readonly ColumnSum[] =>
-    summed.map(({ id }, index) => ({ column: id, sum: own[index] ?? 0, known: known[index] ?? 0 }));
+  const sumsOf = ({ sums: own, known, oldest }: Counted): readonly ColumnSum[] =>
+    summed.map(({ id, datedOn }, index) => ({
+      column: id,
+      sum: own[index] ?? 0,
+      known: known[index] ?? 0,
+      ...(datedOn ? { oldest: oldest[index] ?? null } : {}),
+    }));
   const downKeys = down ? keysInOrder([...groups.keys()], down, (key) => groups.get(key)?.count ?? 0) : [];
   const acrossKeys = across ? keysInOrder([...margins.keys()], across, (key) => margins.get(key)?.count ?? 0) : [];
   const placeAcross = new Map(acrossKeys.map((key, place) => [key, place]));
@@ -118,10 +127,15 @@ function requireFew(by: keyof typeof MOST_GROUPS, { size }: Parts): void {
   throw new WestgateError('WG_INPUT_INVALID', message, { field: by });
 }
 
-function add(counted: Counted, values: readonly (number | null)[]): void {
+/** A number that is added up, and the day it is of; null where that is not known. */
+type Summand = readonly [value: number | null, on: string | null];
+
+function add(counted: Counted, values: readonly Summand[]): void {
   counted.count += 1;
-  for (const [index, value] of values.entries()) {
+  for (const [index, [value, on]] of values.entries()) {
     if (value === null) continue;
+    const oldest = counted.oldest[index] ?? null;
+    if (on !== null && (oldest === null || on < oldest)) counted.oldest[index] = on;
     counted.sums[index] = (counted.sums[index] ?? 0) + value;
     counted.known[index] = (counted.known[index] ?? 0) + 1;
   }

@@ -7,7 +7,8 @@ import { monthsOf, plannedAmount } from './money-of.ts';
 import { type MonthString, monthAfter, yearOf } from './month.ts';
 
 /** What is remarkable about the money of a row: it is told, not refused. */
-export type MoneyNote = 'over-total' | 'over-plan' | 'fell';
+export const MONEY_NOTES = ['over-total', 'over-plan', 'fell'] as const;
+export type MoneyNote = (typeof MONEY_NOTES)[number];
 
 /** One project in one month. What is not known is null, never 0. */
 export interface MonthlyRow {
@@ -34,7 +35,7 @@ export interface MonthlyRow {
 }
 
 /** A row of the sheet. */
-interface MonthlySheetRow extends MonthlyRow {
+export interface MonthlySheetRow extends MonthlyRow {
   /** Nothing was reported of the month and nothing is owed: the project was finished before it. */
   readonly isFinished: boolean;
 }

@@ -1,8 +1,8 @@
 import { vocabulary } from '@westgate/domain';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { TagFilter } from '../../../lists/tag-filter.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { WordField } from '../../../parts/word-field.tsx';
+import { TagFilter } from './tag-filter.tsx';
 import { type AtlasState, hasKind } from './use-atlas.ts';
 
 const STAGES = ['candidate', 'under-way', 'done', 'not-known'] as const;

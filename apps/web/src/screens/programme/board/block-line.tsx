@@ -1,5 +1,5 @@
 import { useSay, useWords } from '../../../messages/words.ts';
-import type { BoardItem } from './view-model.ts';
+import type { BoardItem } from './level-model.ts';
 
 /** What the last report of a project says of a block, and whom it waits for, on a line of its own; nothing where it says neither. */
 export function BlockLine({ item: { why, waitsFor } }: { readonly item: Pick<BoardItem, 'why' | 'waitsFor'> }) {

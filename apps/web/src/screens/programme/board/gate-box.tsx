@@ -2,8 +2,7 @@ import { dayOf, daysBetween } from '@westgate/base';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { BlockLine } from './block-line.tsx';
-import { type BoardGate, isMarked, MOST_ABREAST, signOf } from './level-model.ts';
-import type { BoardItem } from './view-model.ts';
+import { type BoardGate, type BoardItem, isMarked, MOST_ABREAST, signOf } from './level-model.ts';
 
 /** A gate in a cell of the board with its projects as cards; narrow where it has none, one bar a project where its row is shut. */
 export function GateBox({

@@ -1,24 +1,38 @@
-import type { Section } from '../../../lists/arrange.ts';
-import { GroupButton } from '../../../lists/group-head.tsx';
-import type { SaidAttribute } from '../../../lists/shown-attribute.ts';
+import { readShut } from '@westgate/base';
+import type { ListColumn } from '@westgate/contract';
+import { useView } from '../../../frame/use-view.ts';
+import { GroupButton } from '../../../list/group-button.tsx';
+import type { ListModel } from '../../../list/list-model.ts';
+import { useSayHead, useSayKey } from '../../../list/use-say-cell.ts';
+import type { BoardItem } from './level-model.ts';
 import { ProjectCards } from './project-cards.tsx';
-import type { BoardItem } from './view-model.ts';
 
-/** The projects under the values of an attribute; a column is shut by its head. */
-export function GroupBoard({ sections, group }: { readonly sections: readonly Section<BoardItem>[]; readonly group: SaidAttribute }) {
+/** The projects of the list under the values of the column that it is grouped by; a group is shut by its head. `cards`: by their ids. */
+export function GroupBoard({
+  model,
+  group,
+  cards,
+}: {
+  readonly model: ListModel;
+  readonly group: ListColumn;
+  readonly cards: ReadonlyMap<string, BoardItem>;
+}) {
+  const sayHead = useSayHead();
+  const sayKey = useSayKey();
+  const { isShut } = readShut(useView().shut);
   return (
-    <section className="board-band" aria-label={group.head}>
+    <section className="board-band" aria-label={sayHead(group)}>
       <ol className="board-columns">
-        {sections.map(({ group: own, rows }) =>
-          own ? (
-            <li key={own.key}>
-              <h2>
-                <GroupButton group={own.key} said={group.say(own.key)} count={own.rows.length} />
-              </h2>
-              <ProjectCards items={rows} />
-            </li>
-          ) : null,
-        )}
+        {(model.groups ?? []).map(({ key, name, count }) => (
+          <li key={key}>
+            <h3>
+              <GroupButton group={key} said={sayKey(group, key, name)} count={count} />
+            </h3>
+            {isShut(key) ? null : (
+              <ProjectCards items={model.rows.filter((row) => row.group === key).flatMap(({ id }) => cards.get(id) ?? [])} />
+            )}
+          </li>
+        ))}
       </ol>
     </section>
   );

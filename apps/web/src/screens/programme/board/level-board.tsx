@@ -3,14 +3,13 @@ import type { GateBoard } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useSayLevel } from '../../../frame/use-say-level.ts';
 import { useView } from '../../../frame/use-view.ts';
-import { GroupButton } from '../../../lists/group-head.tsx';
+import { GroupButton } from '../../../list/group-button.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { BoardNeeds } from './board-needs.tsx';
 import { GateBox } from './gate-box.tsx';
 import { LevelHead } from './level-head.tsx';
-import { type BoardLevel, type BoardRow, chokepointOf, isNeeding, levelBoard, neededFrom, widthOf } from './level-model.ts';
+import { type BoardItem, type BoardLevel, type BoardRow, chokepointOf, isNeeding, levelBoard, neededFrom, widthOf } from './level-model.ts';
 import { moveAmongCards } from './move-among-cards.ts';
-import type { BoardItem } from './view-model.ts';
 
 /** Width of a card, and of the names of the kinds, in pixels at the usual size of type. */
 const CARD = 92;

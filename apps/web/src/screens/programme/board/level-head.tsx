@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../../messages/words.ts';
-import { isMarked, medianOf, staysOf } from './level-model.ts';
-import type { BoardItem } from './view-model.ts';
+import { type BoardItem, isMarked, medianOf, staysOf } from './level-model.ts';
 
 /** Width of the strip of stays, in its own units. */
 const STRIP = 100;

@@ -1,7 +1,9 @@
 import { type Bilingual, dayOf, daysBetween, never } from '@westgate/base';
 import type { GateBoard } from '@westgate/contract';
 import { grouped, vocabulary } from '@westgate/domain';
-import type { BoardItem } from './view-model.ts';
+
+/** A project as it is drawn on the board. */
+export type BoardItem = GateBoard['items'][number];
 
 /** A column of the board: a level, or `none` for projects whose level nothing says. */
 export type BoardLevel = vocabulary.GateLevel | 'none';

@@ -1,7 +1,7 @@
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { BlockLine } from './block-line.tsx';
-import type { BoardItem } from './view-model.ts';
+import type { BoardItem } from './level-model.ts';
 
 /** Projects of a column of the board, each with its lead and what is missing. */
 export function ProjectCards({ items }: { readonly items: readonly BoardItem[] }) {

@@ -35,6 +35,7 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
             {word('monthly.newTemplate')}
           </button>
         ) : null}
+        <span className="small soft">{word('monthly.whole')}</span>
       </p>
       {templates.length === 0 ? null : (
         <ul className="lines template-list">

@@ -1,12 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import type { MonthlySheet } from '@westgate/contract';
 import { useMonthlySheet } from '../../../api/monthly.ts';
 import { useShownDay } from '../../../frame/district-context.ts';
 import { useTitle } from '../../../frame/use-title.ts';
-import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
-import { arrange } from '../../../lists/arrange.ts';
-import { ListPivot } from '../../../lists/list-pivot.tsx';
-import { RowTools } from '../../../lists/row-tools.tsx';
+import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
@@ -14,10 +10,9 @@ import { EmptyState } from '../../../parts/empty-state.tsx';
 import { DepartmentSelect } from '../../../reporting/department-select.tsx';
 import { ExceptionLine } from '../../../reporting/exception-counts.tsx';
 import { SavedViews } from '../../../views/saved-views.tsx';
+import { MonthList } from './month-list.tsx';
 import { MonthReport } from './month-report.tsx';
-import { MonthlyTable } from './monthly-table.tsx';
-import { useMonthlyAspects } from './use-monthly-aspects.ts';
-import { hayOf, monthsBeside, rowsOf, shownMonth } from './view-model.ts';
+import { monthsBeside, shownMonth } from './view-model.ts';
 
 /** The monthly sheet: money and progress of every project in one month, by department; each row is reported in its place. */
 export function Monthly() {
@@ -59,43 +54,13 @@ export function Monthly() {
                   <ExceptionLine counts={found.exceptionCounts} />
                 </p>
               ) : null}
-              <h2 className="unseen">{word('nouns.project')}</h2>
-              <Sheet sheet={found} />
+              <MonthList month={month} department={department} />
               <MonthReport sheet={found} department={department} />
             </>
           )
         }
       </Await>
     </div>
-  );
-}
-
-/** What the sheet is grouped by where the address says nothing. */
-const OWN_GROUP = 'lead';
-
-function Sheet({ sheet }: { readonly sheet: MonthlySheet }) {
-  const word = useWords();
-  const language = useLanguage();
-  const ask = useView();
-  const rows = rowsOf(sheet);
-  const aspects = useMonthlyAspects(rows);
-  const asked = { ...ask, group: ask.group ?? OWN_GROUP };
-  const shown = arrange(rows, asked, aspects, { hayOf, language });
-  return (
-    <>
-      <RowTools shown={shown.all} aspects={aspects} ownGroup={OWN_GROUP} hasWords />
-      {shown.all.length < rows.length ? (
-        <p className="small soft" role="status">
-          {word('register.shown', { shown: shown.all.length, total: rows.length })} · {word('monthly.narrowed')}
-        </p>
-      ) : null}
-      <ListPivot shown={shown.all} aspects={aspects} ownGroup={OWN_GROUP} />
-      {shown.all.length === 0 ? (
-        <EmptyState>{word('register.empty')}</EmptyState>
-      ) : (
-        <MonthlyTable month={sheet.month} shown={shown} group={aspects.attributes.find(({ id }) => id === asked.group) ?? null} />
-      )}
-    </>
   );
 }
 

@@ -4,7 +4,21 @@ import { useId } from 'react';
 import { usePath } from '../frame/use-view.ts';
 import { patched, type ViewSearch } from '../frame/view-search.ts';
 import { useWords } from '../messages/words.ts';
-import type { SaidAttribute, SaidMeasure } from './shown-attribute.ts';
+
+/** An attribute as people meet it: its heading, and its values in words. */
+export interface SaidAttribute {
+  readonly id: string;
+  readonly head: string;
+  /** A value in words, by its key; '' is what is not known. */
+  readonly say: (key: string) => string;
+}
+
+/** A number that adds up: its heading, and how a sum is said. */
+export interface SaidMeasure {
+  readonly id: string;
+  readonly head: string;
+  readonly say: (sum: number) => string;
+}
 
 /** Two attributes of a list against each other, with their margins; each number opens the rows it counts. */
 export function PivotTable({
@@ -110,7 +124,7 @@ function Count({
       >
         {measure === null ? count : known === 0 ? word('unknown') : measure.say(sum)}
       </Link>
-      {measure !== null && known < count ? <small className="block soft">{word('monthly.sumOf', { known, of: count })}</small> : null}
+      {measure !== null && known < count ? <small className="block soft">{word('list.sumOf', { known, of: count })}</small> : null}
     </td>
   );
 }
