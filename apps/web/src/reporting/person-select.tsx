@@ -1,4 +1,5 @@
 import type { Colleagues } from '@westgate/contract';
+import { ComboField } from '../parts/combo-field.tsx';
 
 /** One person of several, or nobody. */
 export function PersonSelect({
@@ -15,17 +16,5 @@ export function PersonSelect({
   readonly empty: string;
   readonly onPerson: (id: string) => void;
 }) {
-  return (
-    <label>
-      <span className="unseen">{label}</span>
-      <select className="field" value={value} onChange={({ target }) => onPerson(target.value)}>
-        <option value="">{empty}</option>
-        {people.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  return <ComboField aria-label={label} value={value} options={people} empty={empty} onValue={onPerson} />;
 }

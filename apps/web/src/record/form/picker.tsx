@@ -1,10 +1,12 @@
 import { type Bilingual, inLanguage } from '@westgate/base';
 import { PLURALS } from '@westgate/domain';
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useAsk } from '../../api/ask.ts';
 import { useRow } from '../../api/edits.ts';
 import { useLanguage } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
+import type { ComboProps } from '../../parts/combo-box.tsx';
+import { ComboField } from '../../parts/combo-field.tsx';
 import type { FormKind } from './form-kinds.ts';
 
 /** A record that was picked. */
@@ -17,111 +19,47 @@ interface Option extends Picked {
   readonly name: string;
 }
 
-const MOST = 12;
+/** Records that are offered at once. */
+const MOST = 50;
+const MOST_FOUND = 30;
 
-/** Finds a record by typing part of its name, pinyin or id: arrows choose, Enter takes, Escape leaves, an emptied field takes it out. */
+/** Finds a record by typing part of its name, pinyin or id; an emptied field takes it out. */
 export function Picker({
-  id,
   kinds,
   value,
   onPick,
-  'aria-describedby': described,
-  'aria-invalid': isInvalid,
-}: {
-  readonly id?: string;
+  ...names
+}: Pick<ComboProps, 'id' | 'className' | 'empty' | 'isKept' | 'aria-label' | 'aria-describedby' | 'aria-invalid'> & {
   readonly kinds: readonly FormKind[];
   readonly value: Picked | null;
   readonly onPick: (picked: Picked | null) => void;
-  readonly className?: string;
-  readonly 'aria-describedby'?: string | undefined;
-  readonly 'aria-invalid'?: boolean;
 }) {
   const word = useWords();
-  const listId = useId();
   const name = usePickedName(value);
-  const [isOpen, setOpen] = useState(false);
+  const [isWanted, want] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
-  const [row, setRow] = useState(0);
-  const options = useOptions(kinds, useDeferredValue(typed?.trim() ?? ''), isOpen);
-  const current = isOpen ? (options[row] ?? null) : null;
-
-  const close = (): void => {
-    setOpen(false);
-    setTyped(null);
-    setRow(0);
-  };
-  const take = (option: Option | null): void => {
-    onPick(option && { kind: option.kind, id: option.id });
-    close();
-  };
-  const leave = (): void => {
-    if (typed?.trim() === '' && value) onPick(null);
-    close();
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      setOpen(true);
-      setRow(isOpen ? Math.min(Math.max(row + (event.key === 'ArrowDown' ? 1 : -1), 0), Math.max(options.length - 1, 0)) : 0);
-    } else if (event.key === 'Enter' && isOpen) {
-      if (current) take(current);
-    } else if (event.key === 'Escape' && isOpen) {
-      close();
-      event.stopPropagation();
-    } else return;
-    event.preventDefault();
-  };
-
+  const { options, more, isAwaited } = useOptions(kinds, useDeferredValue(typed ?? ''), isWanted);
   return (
-    <div className="picker">
-      <input
-        id={id}
-        className="field"
-        role="combobox"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={200}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? listId : undefined}
-        aria-activedescendant={current ? `${listId}-${row}` : undefined}
-        aria-autocomplete="list"
-        aria-describedby={described}
-        aria-invalid={isInvalid}
-        placeholder={word('picker.placeholder')}
-        value={typed ?? name}
-        title={typed === null && name !== '' ? name : undefined}
-        onFocus={(event) => event.currentTarget.select()}
-        onClick={() => setOpen(true)}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setOpen(true);
-          setRow(0);
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={leave}
-      />
-      {isOpen ? (
-        <div id={listId} role="listbox" className="picker-list" aria-label={word('picker.found')}>
-          {options.map((option, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
-            <div
-              key={`${option.kind}:${option.id}`}
-              id={`${listId}-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === row}
-              className={index === row ? 'combo-item current' : 'combo-item'}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => take(option)}
-            >
-              {option.name} <small className="soft">{kinds.length > 1 ? `${word(`noun.${option.kind}`)} · ${option.id}` : option.id}</small>
-            </div>
-          ))}
-          {options.length === 0 ? <p className="combo-item soft">{word('picker.none')}</p> : null}
-        </div>
-      ) : null}
-    </div>
+    <ComboField
+      {...names}
+      value={value === null ? '' : keyOf(value)}
+      name={name}
+      options={options.map((option) => ({
+        id: keyOf(option),
+        name: option.name,
+        note: kinds.length > 1 ? `${word(`noun.${option.kind}`)} · ${option.id}` : option.id,
+      }))}
+      more={more}
+      isAwaited={isAwaited}
+      onOpen={() => want(true)}
+      onTyped={setTyped}
+      onValue={(key) => onPick(key === '' ? null : (options.find((option) => keyOf(option) === key) ?? null))}
+    />
   );
+}
+
+function keyOf({ kind, id }: Picked): string {
+  return `${kind}:${id}`;
 }
 
 /** The name of a picked record in the language shown; its id until the name is here. */
@@ -149,28 +87,35 @@ interface Listed {
   readonly text?: Bilingual;
 }
 
+interface Found {
+  readonly options: readonly Option[];
+  /** So many more fit. */
+  readonly more: number;
+  readonly isAwaited: boolean;
+}
+
 /**
  * What is found for the words typed; the first of the list while nothing is typed, and what of them fits while the answer is on its way.
  * Sources have no search of their own.
  */
-function useOptions(kinds: readonly FormKind[], q: string, isWanted: boolean): readonly Option[] {
+function useOptions(kinds: readonly FormKind[], q: string, isWanted: boolean): Found {
   const language = useLanguage();
   const [only] = kinds;
   const kind = kinds.length === 1 && only ? only : null;
   const isListed = q === '' || kind === 'source';
   const listed = useAsk(PLURALS[only ?? 'place'], { query: { q: (isListed && q) || undefined, limit: MOST } }, isWanted);
-  const found = useAsk('search', { query: { q, kind: kind ?? undefined, limit: 30 } }, isWanted && !isListed);
+  const found = useAsk('search', { query: { q, kind: kind ?? undefined, limit: MOST_FOUND } }, isWanted && !isListed);
   const items: readonly Listed[] = listed.data?.items ?? [];
   const first = items.map((item) => ({ kind: only ?? 'place', id: item.id, name: nameOfListed(item, language) }));
-  if (isListed) return first;
-  const hits = found.isPlaceholderData ? undefined : found.data?.items;
-  if (!hits) return first.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()));
-  return hits
-    .flatMap(({ thing }) => {
-      const own = kinds.find((each) => each === thing.kind);
-      return own ? [{ kind: own, id: thing.id, name: inLanguage(thing.name, language) ?? thing.id }] : [];
-    })
-    .slice(0, MOST);
+  if (isListed) return { options: first, more: (listed.data?.total ?? 0) - first.length, isAwaited: !listed.data };
+  const answer = found.isPlaceholderData ? undefined : found.data;
+  if (!answer) return { options: first.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase())), more: 0, isAwaited: true };
+  const options = answer.items.flatMap(({ thing }) => {
+    const own = kinds.find((each) => each === thing.kind);
+    return own ? [{ kind: own, id: thing.id, name: inLanguage(thing.name, language) ?? thing.id }] : [];
+  });
+  const all = kinds.reduce((sum, each) => sum + (each === 'source' ? 0 : (answer.counts[each] ?? 0)), 0);
+  return { options, more: Math.max(0, all - options.length), isAwaited: false };
 }
 
 function nameOfListed({ id, name, title, text }: Listed, language: 'zh' | 'en'): string {

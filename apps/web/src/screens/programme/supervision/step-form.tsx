@@ -64,7 +64,7 @@ export function StepForm({ matter }: { readonly matter: MatterDetail }) {
         <input value={words} maxLength={500} autoComplete="off" onChange={(event) => setWords(event.target.value)} />
       </FormField>
       <FormField id={form.idOf('on')} label={word('gates.on')} fault={form.faultOf('on')}>
-        <DayField value={on} onDay={setOn} onEmpty={() => setOn('')} aria-label={word('gates.on')} />
+        <DayField within="past" value={on} onDay={setOn} onEmpty={() => setOn('')} aria-label={word('gates.on')} />
       </FormField>
     </SignedForm>
   );

@@ -1,0 +1,170 @@
+import { wordsFinder } from '@westgate/base';
+import { type ComponentProps, type ContextType, type RefObject, useContext, useEffect, useRef, useState } from 'react';
+import { ComboBox as AriaComboBox, Button, ComboBoxStateContext, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useWords } from '../messages/words.ts';
+import { FoldSign } from './fold-sign.tsx';
+
+/** One of those that are offered: what it is called, and what tells it from another of that name. */
+export interface ComboOption {
+  readonly id: string;
+  readonly name: string;
+  readonly note?: string;
+}
+
+export interface ComboProps {
+  /** Id of what is held; empty: none. */
+  readonly value: string;
+  /** The name of what is held, where it may not be among the options. */
+  readonly name?: string;
+  readonly options: readonly ComboOption[];
+  /** Empty text: none. */
+  readonly onValue: (id: string) => void;
+  /** Told what is typed, so that the options are found by it; without it they are all here. Null: the field shows what it holds. */
+  readonly onTyped?: (text: string | null) => void;
+  readonly onOpen?: () => void;
+  /** What stands for none, offered and shown; without it an emptied field holds none all the same. */
+  readonly empty?: string | undefined;
+  /** Something is always held: an emptied field holds what it held. */
+  readonly isKept?: boolean;
+  /** What is typed may be held as it stands, an option or not. */
+  readonly isFree?: boolean;
+  /** The options are on their way. */
+  readonly isAwaited?: boolean;
+  /** So many more there are beside the options. */
+  readonly more?: number;
+  readonly id?: string | undefined;
+  readonly className?: string;
+  readonly 'aria-label'?: string | undefined;
+  readonly 'aria-describedby'?: string | undefined;
+  readonly 'aria-invalid'?: boolean;
+}
+
+/** The option that stands for none: no record has an id like it. */
+const NONE = ' ';
+const MOST_TYPED = 200;
+
+/**
+ * One of a list that may be long: typing narrows it and marks the first, arrows choose, Enter takes what is marked, Escape leaves, an emptied field
+ * holds none. What an input method is still composing chooses nothing: no key of it comes here (`useComposingGuard`). Named by the label whose id is its own
+ * with `-label`, where it has no name of its own.
+ */
+export function ComboBox({
+  value,
+  name,
+  options,
+  onValue,
+  onTyped,
+  onOpen,
+  empty,
+  isKept = false,
+  isFree = false,
+  isAwaited = false,
+  more = 0,
+  ...names
+}: ComboProps) {
+  const { id, 'aria-label': label, 'aria-describedby': describedBy, 'aria-invalid': isInvalid = false } = names;
+  const word = useWords();
+  const box = useRef<BoxState>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const isAlike = (option: ComboOption): boolean => options.some((other) => other !== option && other.name === option.name);
+  const say = (option: ComboOption): string => (option.note && isAlike(option) ? `${option.name} · ${option.note}` : option.name);
+  const held = options.find((option) => option.id === value);
+  const shown = held ? say(held) : value === '' ? '' : (name ?? value);
+  const sought = typed?.trim() ?? '';
+  const isSought = wordsFinder(sought.normalize('NFKC'));
+  const found = onTyped ? options : options.filter((option) => isSought(`${option.name} ${option.note ?? ''}`.normalize('NFKC')));
+  const items = empty !== undefined && sought === '' ? [{ id: NONE, name: empty }, ...found] : found;
+
+  const type = (text: string | null): void => {
+    setTyped(text);
+    onTyped?.(text === null ? null : text.trim());
+  };
+  const give = (next: string): void => {
+    type(null);
+    box.current?.setOpen(false);
+    if (next !== value) onValue(next);
+  };
+  // What leaving the field holds: nothing, where it was emptied, and what was typed, where that may stand.
+  const onLeft = typed !== null && (sought === '' ? !isKept : isFree) ? () => give(sought) : null;
+  return (
+    <AriaComboBox<ComboOption>
+      {...(id === undefined ? {} : { id })}
+      {...(label === undefined ? { 'aria-labelledby': `${id}-label` } : { 'aria-label': label })}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+      className="combo"
+      items={items}
+      selectedKey={value === '' ? null : value}
+      inputValue={typed ?? shown}
+      isInvalid={isInvalid}
+      allowsEmptyCollection
+      onInputChange={(text) => type(text === shown ? null : text)}
+      onSelectionChange={(key) => (key === null ? type(null) : give(key === NONE ? '' : String(key)))}
+      onOpenChange={(isOpen) => (isOpen ? onOpen?.() : undefined)}
+      onBlur={() => (onLeft ? onLeft() : type(null))}
+    >
+      <TypedInput
+        box={box}
+        marksFirst={sought !== '' && !isFree}
+        onLeft={onLeft}
+        placeholder={empty ?? word('picker.placeholder')}
+        title={typed === null && shown !== '' ? (held?.note && !shown.endsWith(held.note) ? `${shown} · ${held.note}` : shown) : undefined}
+      />
+      <Button className="combo-button">
+        <FoldSign />
+      </Button>
+      <Popover className="popover combo-popover" offset={2}>
+        <ListBox
+          className="menu"
+          renderEmptyState={() => <p className="combo-item soft">{word(isAwaited ? 'live.loading' : 'picker.none')}</p>}
+        >
+          {(option: ComboOption) => (
+            <ListBoxItem id={option.id} textValue={say(option)} className="combo-item">
+              {option.name} {option.note ? <small className="soft">{option.note}</small> : null}
+            </ListBoxItem>
+          )}
+        </ListBox>
+        {more > 0 ? <p className="combo-more small soft">{word('picker.more', { count: more })}</p> : null}
+      </Popover>
+    </AriaComboBox>
+  );
+}
+
+type BoxState = ContextType<typeof ComboBoxStateContext>;
+
+/** The field of a combobox: a press opens the list, what is typed marks the first that is found, so that Enter takes it. */
+function TypedInput({
+  box,
+  marksFirst,
+  onLeft,
+  ...input
+}: ComponentProps<typeof Input> & {
+  readonly box: RefObject<BoxState>;
+  readonly marksFirst: boolean;
+  readonly onLeft: (() => void) | null;
+}) {
+  const state = useContext(ComboBoxStateContext);
+  const first = marksFirst && state?.isOpen ? state.collection.getFirstKey() : null;
+  useEffect(() => {
+    box.current = state;
+    // Told anew at each change of what is typed, as that takes the mark away.
+    if (first !== null && state?.selectionManager.focusedKey === null) state.selectionManager.setFocusedKey(first);
+  });
+  return (
+    <Input
+      {...input}
+      className="field"
+      maxLength={MOST_TYPED}
+      onFocus={({ currentTarget }) => currentTarget.select()}
+      onClick={() => state?.open(null, 'manual')}
+      onKeyDownCapture={({ key }) => {
+        if (key !== 'Enter' || !state) return;
+        if (first !== null && state.selectionManager.focusedKey === null) state.selectionManager.setFocusedKey(first);
+        else if (onLeft && state.selectionManager.focusedKey === null) onLeft();
+      }}
+      onKeyDown={(event) => {
+        // The list alone is left by it, not what the field stands in.
+        if (event.key === 'Escape' && state?.isOpen) event.stopPropagation();
+      }}
+    />
+  );
+}
