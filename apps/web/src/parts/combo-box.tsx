@@ -26,7 +26,7 @@ export interface ComboProps {
   readonly empty?: string | undefined;
   /** Something is always held: an emptied field holds what it held. */
   readonly isKept?: boolean;
-  /** What is typed may be held as it stands, an option or not. */
+  /** What is typed is held as it stands, an option or not. */
   readonly isFree?: boolean;
   /** The options are on their way. */
   readonly isAwaited?: boolean;
@@ -42,6 +42,7 @@ export interface ComboProps {
 /** The option that stands for none: no record has an id like it. */
 const NONE = ' ';
 const MOST_TYPED = 200;
+const TOP_LAYER = 'data-react-aria-top-layer';
 
 /**
  * One of a list that may be long: typing narrows it and marks the first, arrows choose, Enter takes what is marked, Escape leaves, an emptied field
@@ -65,6 +66,8 @@ export function ComboBox({
   const { id, 'aria-label': label, 'aria-describedby': describedBy, 'aria-invalid': isInvalid = false } = names;
   const word = useWords();
   const box = useRef<BoxState>(null);
+  // Where the list is put: within the part of the page that the field stands in, so that screen readers find it there.
+  const [home, setHome] = useState<Element | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const isAlike = (option: ComboOption): boolean => options.some((other) => other !== option && other.name === option.name);
   const say = (option: ComboOption): string => (option.note && isAlike(option) ? `${option.name} · ${option.note}` : option.name);
@@ -77,6 +80,7 @@ export function ComboBox({
 
   const type = (text: string | null): void => {
     setTyped(text);
+    if (isFree && text !== null) onValue(text);
     onTyped?.(text === null ? null : text.trim());
   };
   const give = (next: string): void => {
@@ -84,8 +88,7 @@ export function ComboBox({
     box.current?.setOpen(false);
     if (next !== value) onValue(next);
   };
-  // What leaving the field holds: nothing, where it was emptied, and what was typed, where that may stand.
-  const onLeft = typed !== null && (sought === '' ? !isKept : isFree) ? () => give(sought) : null;
+  const onNone = typed !== null && sought === '' && !isKept ? () => give('') : null;
   return (
     <AriaComboBox<ComboOption>
       {...(id === undefined ? {} : { id })}
@@ -93,26 +96,28 @@ export function ComboBox({
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
       className="combo"
       items={items}
-      selectedKey={value === '' ? null : value}
+      selectedKey={value === '' || (isFree && !held) ? null : value}
       inputValue={typed ?? shown}
       isInvalid={isInvalid}
       allowsEmptyCollection
+      menuTrigger="manual"
       onInputChange={(text) => type(text === shown ? null : text)}
       onSelectionChange={(key) => (key === null ? type(null) : give(key === NONE ? '' : String(key)))}
       onOpenChange={(isOpen) => (isOpen ? onOpen?.() : undefined)}
-      onBlur={() => (onLeft ? onLeft() : type(null))}
+      onBlur={() => (onNone ? onNone() : type(null))}
     >
       <TypedInput
         box={box}
+        onHome={setHome}
         marksFirst={sought !== '' && !isFree}
-        onLeft={onLeft}
+        onNone={onNone}
         placeholder={empty ?? word('picker.placeholder')}
         title={typed === null && shown !== '' ? (held?.note && !shown.endsWith(held.note) ? `${shown} · ${held.note}` : shown) : undefined}
       />
       <Button className="combo-button">
         <FoldSign />
       </Button>
-      <Popover className="popover combo-popover" offset={2}>
+      <Popover className="popover combo-popover" offset={2} {...(home ? { UNSTABLE_portalContainer: home } : {})}>
         <ListBox
           className="menu"
           renderEmptyState={() => <p className="combo-item soft">{word(isAwaited ? 'live.loading' : 'picker.none')}</p>}
@@ -131,35 +136,45 @@ export function ComboBox({
 
 type BoxState = ContextType<typeof ComboBoxStateContext>;
 
-/** The field of a combobox: a press opens the list, what is typed marks the first that is found, so that Enter takes it. */
+/** The field of a combobox: a press and what is typed open the list, which marks the first that is found, so that Enter takes it. */
 function TypedInput({
   box,
+  onHome,
   marksFirst,
-  onLeft,
+  onNone,
   ...input
 }: ComponentProps<typeof Input> & {
   readonly box: RefObject<BoxState>;
+  readonly onHome: (home: Element | null) => void;
   readonly marksFirst: boolean;
-  readonly onLeft: (() => void) | null;
+  readonly onNone: (() => void) | null;
 }) {
   const state = useContext(ComboBoxStateContext);
+  const field = useRef<HTMLInputElement>(null);
+  const isOpen = state?.isOpen ?? false;
   const first = marksFirst && state?.isOpen ? state.collection.getFirstKey() : null;
   useEffect(() => {
     box.current = state;
     // Told anew at each change of what is typed, as that takes the mark away.
     if (first !== null && state?.selectionManager.focusedKey === null) state.selectionManager.setFocusedKey(first);
   });
+  useEffect(() => onHome(field.current?.closest('main') ?? null), [onHome]);
+  useEffect(() => {
+    if (isOpen && field.current) keepInReach(field.current);
+  }, [isOpen]);
   return (
     <Input
       {...input}
+      ref={field}
       className="field"
       maxLength={MOST_TYPED}
       onFocus={({ currentTarget }) => currentTarget.select()}
       onClick={() => state?.open(null, 'manual')}
+      onInput={() => state?.open(null, 'input')}
       onKeyDownCapture={({ key }) => {
-        if (key !== 'Enter' || !state) return;
+        if ((key !== 'Enter' && key !== 'Tab') || !state) return;
         if (first !== null && state.selectionManager.focusedKey === null) state.selectionManager.setFocusedKey(first);
-        else if (onLeft && state.selectionManager.focusedKey === null) onLeft();
+        else if (onNone && state.selectionManager.focusedKey === null) onNone();
       }}
       onKeyDown={(event) => {
         // The list alone is left by it, not what the field stands in.
@@ -167,4 +182,14 @@ function TypedInput({
       }}
     />
   );
+}
+
+/**
+ * React Aria hides all else from screen readers while a list is open, also what the focus can go to, and the page is left without a heading. It
+ * hides nothing round what it takes to lie above all: it looks once, right after the effects of what stands in the field.
+ */
+function keepInReach(field: Element): void {
+  const page = field.closest('body > *');
+  page?.setAttribute(TOP_LAYER, '');
+  queueMicrotask(() => page?.removeAttribute(TOP_LAYER));
 }

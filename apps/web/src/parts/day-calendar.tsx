@@ -47,11 +47,11 @@ export function DayCalendar({
       onChange={(date) => onDay(date.toString())}
     >
       <div className="calendar-head">
-        <Button slot="previous" className="button plain" aria-label={word('day.previousMonth')}>
+        <Button slot="previous" className="button" aria-label={word('day.previousMonth')}>
           ‹
         </Button>
         {language === 'zh' ? [year, month] : [month, year]}
-        <Button slot="next" className="button plain" aria-label={word('day.nextMonth')}>
+        <Button slot="next" className="button" aria-label={word('day.nextMonth')}>
           ›
         </Button>
       </div>
@@ -59,7 +59,7 @@ export function DayCalendar({
         {(date) => (
           <CalendarCell
             date={date}
-            className={({ isToday }) => ((today === null ? isToday : date.toString() === today) ? 'calendar-day today' : 'calendar-day')}
+            className={({ isToday }) => ((today === null ? isToday : date.toString() === today) ? 'calendar-day this-day' : 'calendar-day')}
           />
         )}
       </CalendarGrid>

@@ -1,6 +1,6 @@
 import { type Bilingual, inLanguage } from '@westgate/base';
 import { PLURALS } from '@westgate/domain';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useAsk } from '../../api/ask.ts';
 import { useRow } from '../../api/edits.ts';
 import { useLanguage } from '../../frame/use-view.ts';
@@ -38,7 +38,7 @@ export function Picker({
   const name = usePickedName(value);
   const [isWanted, want] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
-  const { options, more, isAwaited } = useOptions(kinds, useDeferredValue(typed ?? ''), isWanted);
+  const { options, more, isAwaited } = useOptions(kinds, typed ?? '', isWanted);
   return (
     <ComboField
       {...names}
@@ -107,9 +107,12 @@ function useOptions(kinds: readonly FormKind[], q: string, isWanted: boolean): F
   const found = useAsk('search', { query: { q, kind: kind ?? undefined, limit: MOST_FOUND } }, isWanted && !isListed);
   const items: readonly Listed[] = listed.data?.items ?? [];
   const first = items.map((item) => ({ kind: only ?? 'place', id: item.id, name: nameOfListed(item, language) }));
-  if (isListed) return { options: first, more: (listed.data?.total ?? 0) - first.length, isAwaited: !listed.data };
-  const answer = found.isPlaceholderData ? undefined : found.data;
-  if (!answer) return { options: first.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase())), more: 0, isAwaited: true };
+  const isAwaited = isListed ? !listed.data || listed.isPlaceholderData : !found.data || found.isPlaceholderData;
+  if (isAwaited || !found.data || isListed) {
+    const options = isAwaited ? first.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase())) : first;
+    return { options, more: isAwaited ? 0 : (listed.data?.total ?? 0) - first.length, isAwaited };
+  }
+  const answer = found.data;
   const options = answer.items.flatMap(({ thing }) => {
     const own = kinds.find((each) => each === thing.kind);
     return own ? [{ kind: own, id: thing.id, name: inLanguage(thing.name, language) ?? thing.id }] : [];
