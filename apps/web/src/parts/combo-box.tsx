@@ -4,7 +4,7 @@ import { ComboBox as AriaComboBox, Button, ComboBoxStateContext, Input, ListBox,
 import { useWords } from '../messages/words.ts';
 import { FoldSign } from './fold-sign.tsx';
 
-/** One of those that are offered: what it is called, and what tells it from another of that name. */
+/** One of those that are offered: what it is called, and what tells it from another of that name; its id, where nothing is said. */
 export interface ComboOption {
   readonly id: string;
   readonly name: string;
@@ -24,8 +24,6 @@ export interface ComboProps {
   readonly onOpen?: () => void;
   /** What stands for none, offered and shown; without it an emptied field holds none all the same. */
   readonly empty?: string | undefined;
-  /** Something is always held: an emptied field holds what it held. */
-  readonly isKept?: boolean;
   /** What is typed is held as it stands, an option or not. */
   readonly isFree?: boolean;
   /** The options are on their way. */
@@ -57,7 +55,6 @@ export function ComboBox({
   onTyped,
   onOpen,
   empty,
-  isKept = false,
   isFree = false,
   isAwaited = false,
   more = 0,
@@ -69,8 +66,10 @@ export function ComboBox({
   // Where the list is put: within the part of the page that the field stands in, so that screen readers find it there.
   const [home, setHome] = useState<Element | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
-  const isAlike = (option: ComboOption): boolean => options.some((other) => other !== option && other.name === option.name);
-  const say = (option: ComboOption): string => (option.note && isAlike(option) ? `${option.name} · ${option.note}` : option.name);
+  const alike = namesTwice(options);
+  const noteOf = ({ id: own, name: called, note }: ComboOption): string | undefined => note ?? (alike.has(called) && own !== NONE ? own : undefined);
+  const sayWhole = (option: ComboOption): string => [option.name, noteOf(option)].filter((part) => part !== undefined).join(' · ');
+  const say = (option: ComboOption): string => (alike.has(option.name) ? sayWhole(option) : option.name);
   const held = options.find((option) => option.id === value);
   const shown = held ? say(held) : value === '' ? '' : (name ?? value);
   const sought = typed?.trim() ?? '';
@@ -88,7 +87,7 @@ export function ComboBox({
     box.current?.setOpen(false);
     if (next !== value) onValue(next);
   };
-  const onNone = typed !== null && sought === '' && !isKept ? () => give('') : null;
+  const onNone = typed !== null && sought === '' ? () => give('') : null;
   return (
     <AriaComboBox<ComboOption>
       {...(id === undefined ? {} : { id })}
@@ -112,7 +111,7 @@ export function ComboBox({
         marksFirst={sought !== '' && !isFree}
         onNone={onNone}
         placeholder={empty ?? word('picker.placeholder')}
-        title={typed === null && shown !== '' ? (held?.note && !shown.endsWith(held.note) ? `${shown} · ${held.note}` : shown) : undefined}
+        title={typed === null && shown !== '' ? (held ? sayWhole(held) : shown) : undefined}
       />
       <Button className="combo-button">
         <FoldSign />
@@ -124,7 +123,7 @@ export function ComboBox({
         >
           {(option: ComboOption) => (
             <ListBoxItem id={option.id} textValue={say(option)} className="combo-item">
-              {option.name} {option.note ? <small className="soft">{option.note}</small> : null}
+              {option.name} {noteOf(option) === undefined ? null : <small className="soft">{noteOf(option)}</small>}
             </ListBoxItem>
           )}
         </ListBox>
@@ -132,6 +131,12 @@ export function ComboBox({
       </Popover>
     </AriaComboBox>
   );
+}
+
+function namesTwice(options: readonly ComboOption[]): ReadonlySet<string> {
+  const [seen, twice] = [new Set<string>(), new Set<string>()];
+  for (const { name } of options) (seen.has(name) ? twice : seen).add(name);
+  return twice;
 }
 
 type BoxState = ContextType<typeof ComboBoxStateContext>;

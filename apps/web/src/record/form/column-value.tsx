@@ -2,7 +2,7 @@ import { fieldsOf, kindOf, pointerOf } from '@westgate/domain';
 import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { type FormKind, referredKind } from './form-kinds.ts';
-import { Picker } from './picker.tsx';
+import { Picker } from '../../parts/picker.tsx';
 import { useSayValue } from './use-say-value.ts';
 
 /** Longest text of a column. */

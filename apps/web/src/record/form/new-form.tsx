@@ -13,7 +13,7 @@ import { faultsOf } from './form-values.ts';
 import { MoreFields } from './more-fields.tsx';
 import { creationEdits, openedForm } from './new-record.ts';
 import { unitFaults } from './new-unit.ts';
-import { Picker } from './picker.tsx';
+import { Picker } from '../../parts/picker.tsx';
 import { RecordFields } from './record-fields.tsx';
 import { serverFaults } from './server-faults.ts';
 import { SignedForm, useSignedForm } from './signed-form.tsx';

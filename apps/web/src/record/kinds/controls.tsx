@@ -6,7 +6,7 @@ import { hintWordId, useFieldWord, useValueWord } from '../form/field-words.ts';
 import type { OneColumn } from '../form/fields-state.ts';
 import { referredKind } from '../form/form-kinds.ts';
 import { GeometryField } from '../form/geometry-field.tsx';
-import { Picker } from '../form/picker.tsx';
+import { Picker } from '../../parts/picker.tsx';
 import { TagFields } from '../form/tag-fields.tsx';
 import { UnitField } from '../form/unit-field.tsx';
 import { FormField } from '../form-field.tsx';

@@ -5,7 +5,7 @@ import { useProjectDates } from '../../../api/dates.ts';
 import { useEdits } from '../../../api/edits.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
-import { Picker } from '../../../record/form/picker.tsx';
+import { Picker } from '../../../parts/picker.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { tieEdit } from './view-model.ts';

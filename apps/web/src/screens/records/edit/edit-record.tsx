@@ -7,7 +7,7 @@ import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { EditForm } from '../../../record/form/edit-form.tsx';
 import { type FormKind, formKind } from '../../../record/form/form-kinds.ts';
-import { nameOfRow } from '../../../record/form/picker.tsx';
+import { nameOfRow } from '../../../parts/picker.tsx';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
 import { RecordFrame } from '../record-frame.tsx';
 

@@ -6,7 +6,7 @@ import { useWords } from '../../../messages/words.ts';
 import { useOpenRecord } from '../../../parts/record-link.tsx';
 import type { FormKind } from '../../../record/form/form-kinds.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
-import { type Picked, Picker } from '../../../record/form/picker.tsx';
+import { type Picked, Picker } from '../../../parts/picker.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { type LinkChoice, linkChoices } from './relations.ts';

@@ -7,7 +7,7 @@ import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { type FormKind, formKind } from '../../../record/form/form-kinds.ts';
-import { nameOfRow } from '../../../record/form/picker.tsx';
+import { nameOfRow } from '../../../parts/picker.tsx';
 import { RecordFrame } from '../record-frame.tsx';
 import { LinkForm } from './link-form.tsx';
 import { linkChoices } from './relations.ts';

@@ -10,7 +10,7 @@ import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { useOpenRecord } from '../../../parts/record-link.tsx';
 import { formKind } from '../../../record/form/form-kinds.ts';
-import { nameOfRow, type Picked, Picker } from '../../../record/form/picker.tsx';
+import { nameOfRow, type Picked, Picker } from '../../../parts/picker.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
 import { FormField } from '../../../record/form-field.tsx';

@@ -11,7 +11,7 @@ import { Await } from '../../../parts/await.tsx';
 import { useOpenRecord } from '../../../parts/record-link.tsx';
 import { useSignedIn } from '../../../people/signed-in.ts';
 import { formKind } from '../../../record/form/form-kinds.ts';
-import { nameOfRow } from '../../../record/form/picker.tsx';
+import { nameOfRow } from '../../../parts/picker.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
 import { RecordFrame } from '../record-frame.tsx';

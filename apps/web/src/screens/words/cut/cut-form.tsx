@@ -11,7 +11,7 @@ import { ErrorText } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { useWho } from '../../../parts/use-who.ts';
 import { WordStrip } from '../../../parts/word-strip.tsx';
-import { Picker } from '../../../record/form/picker.tsx';
+import { Picker } from '../../../parts/picker.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { type CutFault, type CutFields, cutEdits, cutFaults, mentionedIn, titleFrom, verbClassOf } from './cut-model.ts';
 import { ThingsField } from './things-field.tsx';

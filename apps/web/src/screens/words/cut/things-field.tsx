@@ -1,7 +1,7 @@
 import { isPlain } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
-import { Picker, usePickedName } from '../../../record/form/picker.tsx';
+import { Picker, usePickedName } from '../../../parts/picker.tsx';
 import { CUT_KINDS, type CutThing } from './cut-model.ts';
 
 /** What a commitment is tied to: records picked by name, each taken out by its button. */

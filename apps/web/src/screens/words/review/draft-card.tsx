@@ -7,7 +7,7 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
-import { usePickedName } from '../../../record/form/picker.tsx';
+import { usePickedName } from '../../../parts/picker.tsx';
 import type { FieldName, ReviewDraft, ReviewItem } from './review-model.ts';
 import type { ReviewActions } from './use-actions.ts';
 

@@ -1,13 +1,13 @@
 import { type Bilingual, inLanguage } from '@westgate/base';
 import { PLURALS } from '@westgate/domain';
 import { useState } from 'react';
-import { useAsk } from '../../api/ask.ts';
-import { useRow } from '../../api/edits.ts';
-import { useLanguage } from '../../frame/use-view.ts';
-import { useWords } from '../../messages/words.ts';
-import type { ComboProps } from '../../parts/combo-box.tsx';
-import { ComboField } from '../../parts/combo-field.tsx';
-import type { FormKind } from './form-kinds.ts';
+import { useAsk } from '../api/ask.ts';
+import { useRow } from '../api/edits.ts';
+import { useLanguage } from '../frame/use-view.ts';
+import { useWords } from '../messages/words.ts';
+import type { ComboProps } from './combo-box.tsx';
+import { ComboField } from './combo-field.tsx';
+import type { FormKind } from '../record/form/form-kinds.ts';
 
 /** A record that was picked. */
 export interface Picked {
@@ -29,7 +29,7 @@ export function Picker({
   value,
   onPick,
   ...names
-}: Pick<ComboProps, 'id' | 'className' | 'empty' | 'isKept' | 'aria-label' | 'aria-describedby' | 'aria-invalid'> & {
+}: Pick<ComboProps, 'id' | 'className' | 'empty' | 'aria-label' | 'aria-describedby' | 'aria-invalid'> & {
   readonly kinds: readonly FormKind[];
   readonly value: Picked | null;
   readonly onPick: (picked: Picked | null) => void;
