@@ -5,9 +5,9 @@ import { useAsk } from '../api/ask.ts';
 import { useRow } from '../api/edits.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
+import type { FormKind } from '../record/form/form-kinds.ts';
 import type { ComboProps } from './combo-box.tsx';
 import { ComboField } from './combo-field.tsx';
-import type { FormKind } from '../record/form/form-kinds.ts';
 
 /** A record that was picked. */
 export interface Picked {

@@ -2,8 +2,8 @@ import { vocabulary } from '@westgate/domain';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
-import { type FieldFault, type OutcomeFields, type OutcomeSubject, outcomesFor } from './draft.ts';
 import { Picker } from '../parts/picker.tsx';
+import { type FieldFault, type OutcomeFields, type OutcomeSubject, outcomesFor } from './draft.ts';
 import { FormField } from './form-field.tsx';
 
 /** The controls for what happened, when, where it was read and how sure it is: the same to record an outcome and to correct one. */
