@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Where the API is while the screens are worked on; the built screens come from the server itself. */
 const API = process.env.WESTGATE_API ?? 'http://127.0.0.1:4310';
@@ -13,8 +13,15 @@ const alias = Object.fromEntries(
   ].map(([name, file]) => [`@westgate/${name}`, fileURLToPath(new URL(`../../packages/${file}`, import.meta.url))]),
 );
 
+/** React Aria says a few things itself, in 34 languages: those that the screens do not speak are left out. */
+const languagesSpoken: Plugin = {
+  name: 'languages-spoken',
+  enforce: 'pre',
+  load: (id) => (/\/react-(?:aria|stately)[^/]*\/dist\/private\/(?:.*\/)?intl\/(?!.*(?:en-US|zh-CN)\.mjs)/.test(id) ? 'export default {};' : null),
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [languagesSpoken, react()],
   resolve: { alias },
   server: { proxy: { '/api': API } },
   build: {

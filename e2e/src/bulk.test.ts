@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { getJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
-import { openPage, PHONE } from './page.ts';
+import { choose, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const look = lookerOf('bulk');
@@ -35,7 +35,7 @@ for (const lang of ['zh', 'en'] as const) {
     const chosen = await page
       .locator('.register-table tbody tr')
       .evaluateAll((rows) => rows.slice(0, 3).map((row) => row.getAttribute('data-id')));
-    await page.locator('.bulk-bar select').nth(1).selectOption('pnr');
+    await choose(page.locator('.bulk-bar [role=combobox]'), 'pnr');
     assert.equal(await page.locator('.bulk-preview li').count(), 3, 'what would change is shown first');
     await look(page, lang, 'preview');
     assert.deepEqual(await projects(), before, 'nothing is done before she says so');
@@ -60,7 +60,7 @@ test('on a phone all that is listed is chosen at once and handed to a department
   await page.locator('td.bulk-tick input').first().check();
   await page.getByRole('button', { name: 'Choose all', exact: false }).click();
   await page.locator('.bulk-bar select').nth(0).selectOption('owner');
-  await page.locator('.bulk-bar select').nth(1).selectOption('pnr');
+  await choose(page.locator('.bulk-bar [role=combobox]'), 'pnr');
   await look(page, 'en', 'phone');
   assert.deepEqual(errors, []);
   await close();

@@ -6,7 +6,7 @@ import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
-import { openPage, WAYS } from './page.ts';
+import { choose, openPage, WAYS } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const look = lookerOf('figures');
@@ -39,14 +39,7 @@ const figures = async () => (await getJson<ProjectDetail>(running.address, '/api
 
 /** Picks a source by typing its id, as with a pointer or without. */
 async function pickSource(page: Page): Promise<void> {
-  await page
-    .locator('.record-form')
-    .getByRole('combobox', { name: /^(?:来源|Source)/ })
-    .focus();
-  await page.keyboard.type('S1');
-  await page.getByRole('listbox').getByRole('option').first().waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await choose(page.locator('.record-form').getByRole('combobox', { name: /^(?:来源|Source)/ }), 'S1', 'S1');
 }
 
 for (const [name, lang, size] of WAYS) {

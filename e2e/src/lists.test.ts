@@ -7,7 +7,7 @@ import { openBrowser } from './browser.ts';
 import { takeUp } from './first-account.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { choose, DESK, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 /** Hashing a password takes its time, on purpose: longer on a busy machine. */
@@ -93,7 +93,7 @@ test('projects are grouped, set against each other, opened by a number and kept 
   await page.waitForURL(/filter=lead:is:works(;|%3B)kind:is:greenway/);
   await page.locator('.list-table tbody tr').nth(1).waitFor();
   await page.getByLabel('Choose the 2 records shown').check();
-  await page.locator('.bulk-bar select').nth(1).selectOption('parks');
+  await choose(page.locator('.bulk-bar [role=combobox]'), 'parks', 'parks');
   assert.equal(await page.locator('.bulk-preview li').count(), 2, 'what would change is shown first');
   await look(page, 'en', 'bulk');
   await page.getByRole('button', { name: 'Change 2', exact: false }).click();

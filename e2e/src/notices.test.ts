@@ -10,7 +10,7 @@ import { openBrowser } from './browser.ts';
 import { takeUp } from './first-account.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { choose, DESK, openPage, PHONE } from './page.ts';
 import { removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
 
 /** Whatever the hour: the quiet ones have no length. */
@@ -88,7 +88,7 @@ test('from an empty district: nothing is sent without accounts; one says where, 
 
   await page.goto(`${own.address}/people?lang=en&theme=light`);
   const chat = page.getByRole('form', { name: 'Chats' });
-  await chat.getByLabel('Whose chat').selectOption('Works');
+  await choose(chat.getByRole('combobox', { name: 'Whose chat' }), 'Works');
   await chat.getByLabel('Address of the robot').fill('http://chat.example/send?key=secret');
   await chat.getByRole('button', { name: 'Keep this chat' }).click();
   await chat.getByText('expected https').waitFor();

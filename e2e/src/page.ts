@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import type { Browser, Page, Request } from 'playwright-core';
+import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { ROOT } from './westgate.ts';
 
 export const DESK = { width: 1440, height: 900 };
@@ -64,6 +64,14 @@ export async function openPage(browser: Browser, address: string, path: string, 
   });
   await page.goto(address + path, { waitUntil: 'load' });
   return { page, strangers, errors, quiet, close: () => context.close() };
+}
+
+/** Types into a combobox and takes the first that is found, once one is there whose words hold `name`. */
+export async function choose(field: Locator, typed: string, name = ''): Promise<void> {
+  await field.click();
+  await field.fill(typed);
+  await field.page().locator('.combo-popover [data-key]', { hasText: name }).first().waitFor();
+  await field.press('Enter');
 }
 
 interface MapOnElement {

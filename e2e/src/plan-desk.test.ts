@@ -6,7 +6,7 @@ import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict, commitmentsIn, OWN, OWN_EN, sentencesIn } from './own-district.ts';
-import { openPage, WAYS } from './page.ts';
+import { choose, openPage, WAYS } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const look = lookerOf('plan-desk');
@@ -90,9 +90,9 @@ for (const [name, lang, size] of WAYS) {
     assert.ok(text.includes(clause));
     assert.notEqual(await title.inputValue(), '');
     await page.getByLabel(word('动词类别', 'Class of its verb')).selectOption('establish');
-    await pick(page, page.getByLabel(word('责任部门', 'Owner'), { exact: true }), word('建设', 'Works'));
+    await choose(page.getByLabel(word('责任部门', 'Owner'), { exact: true }), word('建设', 'Works'));
     await page.getByLabel(word('类别', 'Kind'), { exact: true }).selectOption('document');
-    await pick(page, page.getByLabel(word('关联到', 'Ties to'), { exact: true }), word('上级', 'County'));
+    await choose(page.getByLabel(word('关联到', 'Ties to'), { exact: true }), word('上级', 'County'));
     await page.locator('.things-picked li').waitFor();
     await look(page, lang, `cut-${name}`);
     await page.locator('.cut-form button[type=submit]').click();
@@ -278,12 +278,4 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   await page.mouse.down();
   await page.mouse.move(end.x + end.width - 3, end.y + end.height / 2, { steps: 6 });
   await page.mouse.up();
-}
-
-/** Finds a record in a picker by typing, and takes the first. */
-async function pick(page: Page, field: Locator, typed: string): Promise<void> {
-  await field.click();
-  await field.fill(typed);
-  await page.locator('.picker-list [role=option]').first().waitFor();
-  await field.press('Enter');
 }

@@ -5,8 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { faultsOf, settled } from './matrix/look.ts';
-import { DESK, openPage, PHONE } from './page.ts';
-import { control, english, type Lang, madeIn, pickIn } from './records/made.ts';
+import { choose, DESK, openPage, PHONE } from './page.ts';
+import { control, english, type Lang, madeIn } from './records/made.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 /** A district with nothing in it but its name, begun over the example of a data folder of its own. */
@@ -55,7 +55,7 @@ const isThere = async (noun: string, id: string): Promise<boolean> =>
 
 /** Picks the record that `typed` finds first, in the field that `label` names. */
 async function pick(page: Page, label: string | RegExp, typed: string): Promise<void> {
-  await pickIn(page, page.getByRole('combobox', { name: label }), typed);
+  await choose(page.getByRole('combobox', { name: label }), typed);
 }
 
 const name = (page: Page, text: string): Promise<void> =>

@@ -7,7 +7,7 @@ import { getJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict, commitmentsIn } from './own-district.ts';
-import { openPage, until, WAYS } from './page.ts';
+import { choose, openPage, until, WAYS } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const look = lookerOf('task-sheet');
@@ -83,12 +83,9 @@ for (const [name, lang, size] of WAYS) {
     if (name === 'desk') assert.deepEqual(await cellsBesideTheirHeads(page), [], 'each cell lies under its head');
     await look(page, lang, `read-${name}`);
     for (const department of NAMES[lang]) {
-      const field = page.getByLabel(word(`${department} 是哪个部门`, `${department} is this department`));
-      await field.selectOption({ label: word('新设为部门', 'a new department') });
-      await page.waitForFunction(
-        (label) => [...document.querySelectorAll('select')].some(({ labels, value }) => labels[0]?.textContent === label && value !== ''),
-        word(`${department} 是哪个部门`, `${department} is this department`),
-      );
+      const field = page.getByRole('combobox', { name: word(`${department} 是哪个部门`, `${department} is this department`) });
+      await choose(field, word('新设为部门', 'a new department'));
+      assert.equal(await field.inputValue(), word('新设为部门', 'a new department'));
       await page.waitForLoadState('networkidle');
     }
     await page.waitForFunction(() => document.querySelectorAll('.sheet-rows tr.new').length === 2);

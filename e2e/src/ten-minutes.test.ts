@@ -7,7 +7,7 @@ import { getJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { toNextDraft } from './next-draft.ts';
 import { commitmentsIn } from './own-district.ts';
-import { openPage } from './page.ts';
+import { choose, openPage } from './page.ts';
 import { onEmpty, real } from './start-walk.ts';
 
 const PLAN_TEXT = new URL('../../../shared/data/plan-texts/shijingshan-five-year-2022.zh.txt', import.meta.url);
@@ -45,7 +45,7 @@ class Officer {
 
   async choose(target: Locator, label: string): Promise<void> {
     this.acts += 2;
-    await target.selectOption({ label });
+    await choose(target, label);
   }
 
   async give(target: Locator, name: string, text: string): Promise<void> {
@@ -111,7 +111,7 @@ test(
       await officer.give(page.locator('.sheet-source input[type=file]'), 'ledger.csv', [head, ...assigned].join('\r\n'));
       await page.locator('.sheet-rows').waitFor();
       for (const name of ['区发展改革委', '区住房城乡建设委']) {
-        await officer.choose(page.getByLabel(`${name} 是哪个部门`), '新设为部门');
+        await officer.choose(page.getByRole('combobox', { name: `${name} 是哪个部门` }), '新设为部门');
         await page.waitForLoadState('networkidle');
       }
       await page.locator('.sheet-rows tr.changed').first().waitFor();

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { faultsOf, settled } from './matrix/look.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { choose, DESK, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 let browser: Browser;
@@ -67,9 +67,7 @@ test('its action is a button and a command, one deed with a reason; the same key
   await form.getByRole('button', { name: 'Record a move' }).click();
   await form.getByText('Give the reason.').first().waitFor();
   const picker = form.getByRole('combobox', { name: 'Park it moved to' });
-  await picker.fill(park.slice(0, 6));
-  await page.locator('.picker-list [role=option]').first().waitFor();
-  await picker.press('Enter');
+  await choose(picker, park.slice(0, 6));
   await form.getByRole('textbox', { name: 'Why it moved' }).fill('more room');
   await form.getByRole('button', { name: 'Record a move' }).click();
   await form.waitFor({ state: 'detached' });

@@ -1,7 +1,7 @@
 /** What an element is allowed to cut: CSS selectors, each with the reason that the whole text is reachable all the same. */
 export const ALLOWED: readonly { readonly selector: string; readonly because: string }[] = [
   {
-    selector: '.picker input[title], .record-form input[title]',
+    selector: '.combo input[title], .record-form input[title]',
     because: 'a field that is typed into scrolls; its title holds the whole name',
   },
   {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { choose } from '../page.ts';
 import { superviseHall } from './supervise-hall.ts';
 
 /** A text in both languages. */
@@ -342,13 +343,11 @@ async function openAllAndSend(page: Page): Promise<void> {
 async function lookForPlace(page: Page): Promise<void> {
   await page.locator('form.record-form select').selectOption('to stands-on place');
   await page.locator('form.record-form [role=combobox]').click();
-  await page.locator('[role=option]').first().waitFor();
+  await page.locator('.combo-popover [data-key]').first().waitFor();
 }
 
 async function pickTwin(page: Page): Promise<void> {
-  await page.locator('.record-form [role=combobox]').fill('shougang');
-  await page.locator('[role=option]').first().waitFor();
-  await page.keyboard.press('Enter');
+  await choose(page.locator('.record-form [role=combobox]'), 'shougang');
   await page.locator('.merge-table').waitFor();
 }
 

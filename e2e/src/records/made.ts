@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { choose } from '../page.ts';
 
 /** The language of the screen. */
 export type Lang = 'zh' | 'en';
@@ -50,36 +51,28 @@ export function madeIn(lang: Lang, tag: string): readonly Made[] {
       await control(page, 'geometry').fill('9.95, 53.54');
     }),
     made('commitment', 'commitments', 'Open the mill', async (page) => {
-      await pickIn(page, control(page, 'sentence'), lang === 'en' ? 'The mill will' : '磨坊将于');
+      await choose(control(page, 'sentence'), lang === 'en' ? 'The mill will' : '磨坊将于');
       await english(page, 'clause', lang).fill('The mill will be opened by 2027');
       await control(page, 'verb_class').selectOption('establish');
-      await pickIn(page, control(page, 'owner'), called('Mill office'));
+      await choose(control(page, 'owner'), called('Mill office'));
     }),
     made('indicator', 'indicators', 'Visitors of the mill', async (page) => {
       await control(page, 'unit').selectOption('+');
       await control(page, 'new_unit_zh').fill('人次');
       await control(page, 'new_unit_en').fill(called('visits'));
       await control(page, 'direction').selectOption('up');
-      await pickIn(page, control(page, 'measures'), called('Open the mill'));
+      await choose(control(page, 'measures'), called('Open the mill'));
     }),
     made('event', 'events', 'Mill day', async (page) => {
       await control(page, 'dates').fill('2027-05-01');
-      await pickIn(page, control(page, 'place'), called('Old mill'));
+      await choose(control(page, 'place'), called('Old mill'));
       await control(page, 'confidence').selectOption('low');
     }),
     made('park', 'parks', 'Mill yard', async (page) => {
-      await pickIn(page, control(page, 'place'), called('Old mill'));
+      await choose(control(page, 'place'), called('Old mill'));
     }),
     made('document', 'documents', 'County plan', async (page) => {
       await control(page, 'kind').selectOption('linked-plan');
     }),
   ];
-}
-
-/** Picks the record that `typed` finds in the field. */
-export async function pickIn(page: Page, field: Locator, typed: string): Promise<void> {
-  await field.click();
-  await field.fill(typed);
-  await page.getByRole('option', { name: typed }).first().waitFor();
-  await page.keyboard.press('Enter');
 }

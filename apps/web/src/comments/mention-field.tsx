@@ -41,7 +41,6 @@ export function MentionField({
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const current = options[row];
     if (isOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp'))
       setRow((row + (event.key === 'ArrowDown' ? 1 : options.length - 1)) % options.length);
@@ -53,7 +52,7 @@ export function MentionField({
     event.preventDefault();
   };
   return (
-    <div className="picker">
+    <div className="mention-field">
       <input
         ref={field}
         id={id}
@@ -78,7 +77,7 @@ export function MentionField({
         onBlur={() => setTyped(null)}
       />
       {isOpen ? (
-        <div id={listId} role="listbox" className="picker-list" aria-label={word('comment.whom')}>
+        <div id={listId} role="listbox" className="popover mention-list" aria-label={word('comment.whom')}>
           {options.map((option, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
             <div

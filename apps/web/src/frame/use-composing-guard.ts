@@ -4,14 +4,14 @@ import { useEffect } from 'react';
 const TAKEN_BY_INPUT_METHOD = 229;
 
 /**
- * While an input method composes, Enter chooses its words: it reaches no field, list or form of ours, so nothing is sent, opened or
- * chosen by it. One guard for every field there is, and for those to come.
+ * While an input method composes, its keys are its own: Enter and arrows choose its words, Escape leaves them. They reach no field, list or form of
+ * ours, so nothing is sent, opened, chosen or closed by them. One guard for every field there is, and for those to come.
  */
 export function useComposingGuard(): void {
   useEffect(() => {
     const guard = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !(event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD)) return;
-      event.preventDefault();
+      if (!event.isComposing && event.keyCode !== TAKEN_BY_INPUT_METHOD) return;
+      if (event.key === 'Enter') event.preventDefault();
       event.stopImmediatePropagation();
     };
     window.addEventListener('keydown', guard, { capture: true });

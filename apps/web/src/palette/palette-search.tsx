@@ -48,7 +48,6 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
     setRow(0);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const step = STEPS[event.key];
     if (step !== undefined) setRow(rowAfter(row, step, rowCount));
     else if (event.key === 'Tab') changeScope(scopeAfter(scope, event.shiftKey ? -1 : 1));

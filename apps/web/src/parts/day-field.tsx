@@ -1,9 +1,24 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { isDay } from '@westgate/base';
-import { useContext, useEffect, useId, useRef, useState } from 'react';
-import { DateField, type DateFieldProps, DateFieldStateContext, DateInput, DateSegment } from 'react-aria-components';
+import { lazy, Suspense, useContext, useEffect, useId, useRef, useState } from 'react';
+import {
+  Button,
+  DateField,
+  type DateFieldProps,
+  DateFieldStateContext,
+  DateInput,
+  DateSegment,
+  Dialog,
+  DialogTrigger,
+  Popover,
+} from 'react-aria-components';
+import { DistrictContext } from '../frame/district-context.ts';
 import { useWords } from '../messages/words.ts';
+import { FoldSign } from './fold-sign.tsx';
+import { Loading } from './loading.tsx';
 import { dayPasted, type TypedDay, typedDay } from './typed-day.ts';
+
+const DayCalendar = lazy(async () => ({ default: (await import('./day-calendar.tsx')).DayCalendar }));
 
 /** Days before this are a year that is still being typed. */
 const FIRST_YEAR = 1000;
@@ -13,14 +28,15 @@ const SHOWN = 40;
 type Names = Pick<DateFieldProps<CalendarDate>, 'id' | 'aria-label' | 'aria-describedby'>;
 
 /**
- * A field for a day, its parts in the order of the screen's language, whatever the browser speaks. Digits or arrow keys, or a day pasted; the day is
- * given as soon as it is whole. A year half typed is kept in the field and given to nobody. What is no day of the calendar is never made
- * another: it is said, and no day is held in its place.
+ * A field for a day, its parts in the order of the screen's language, whatever the browser speaks. Digits or arrow keys, a day pasted, or one of the
+ * calendar that its button and Alt with the down arrow open; the day is given as soon as it is whole. A year half typed is kept in the field
+ * and given to nobody. What is no day of the calendar is never made another: it is said, and no day is held in its place.
  */
 export function DayField({
   value,
   onDay,
   onEmpty,
+  within = 'district',
   className = '',
   'aria-invalid': isInvalid = false,
   'aria-describedby': describedBy,
@@ -31,10 +47,15 @@ export function DayField({
   readonly onDay: (day: string) => void;
   /** All its parts were taken out, or they are no day. Without it the day stays. */
   readonly onEmpty?: () => void;
+  /** The days that the calendar offers: those of the district, of them those that have been, or any. */
+  readonly within?: 'district' | 'past' | 'any';
   readonly className?: string;
   readonly 'aria-invalid'?: boolean;
 }) {
   const word = useWords();
+  // Whoever answers from outside has no district before them.
+  const district = useContext(DistrictContext)?.district;
+  const [isOpen, setOpen] = useState(false);
   const faultId = useId();
   const [shown, setShown] = useState({ of: value, day: dayIn(value) });
   const [refused, setRefused] = useState<string | null>(null);
@@ -79,23 +100,51 @@ export function DayField({
         setShown({ of: value, day: dayIn(value) });
       }}
     >
-      <div
-        className="day-paste"
-        onBlurCapture={({ currentTarget, relatedTarget }) => {
-          isLeft.current = !currentTarget.contains(relatedTarget);
-        }}
-        onFocusCapture={() => {
-          isLeft.current = false;
-        }}
-        onPasteCapture={(event) => {
-          event.preventDefault();
-          const text = event.clipboardData.getData('text').trim();
-          const pasted = dayPasted(text);
-          if (pasted === null) setRefused(text.slice(0, SHOWN));
-          else take(pasted);
-        }}
-      >
-        <DateInput className={`day-parts ${className}`}>{(part) => <DateSegment segment={part} className="day-part" />}</DateInput>
+      <div className={`combo day-combo ${className}`}>
+        <div
+          className="day-paste"
+          onKeyDownCapture={(event) => {
+            if (!event.altKey || event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            setOpen(true);
+          }}
+          onBlurCapture={({ currentTarget, relatedTarget }) => {
+            isLeft.current = !currentTarget.contains(relatedTarget);
+          }}
+          onFocusCapture={() => {
+            isLeft.current = false;
+          }}
+          onPasteCapture={(event) => {
+            event.preventDefault();
+            const text = event.clipboardData.getData('text').trim();
+            const pasted = dayPasted(text);
+            if (pasted === null) setRefused(text.slice(0, SHOWN));
+            else take(pasted);
+          }}
+        >
+          <DateInput className="day-parts">{(part) => <DateSegment segment={part} className="day-part" />}</DateInput>
+        </div>
+        <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+          <Button className="combo-button" aria-label={word('day.open')}>
+            <FoldSign />
+          </Button>
+          <Popover className="popover day-popover" placement="bottom end" offset={2}>
+            <Dialog className="day-choice" aria-label={names['aria-label'] ?? word('day.calendar')}>
+              <Suspense fallback={<Loading />}>
+                <DayCalendar
+                  value={value}
+                  today={district?.today ?? null}
+                  first={within === 'any' || !district ? '' : district.days.first}
+                  last={within === 'any' || !district ? '' : within === 'past' ? district.today : district.days.last}
+                  onDay={(chosen) => {
+                    setOpen(false);
+                    take(chosen);
+                  }}
+                />
+              </Suspense>
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
       </div>
       <TypedParts onTyped={note} />
       {refused === null ? null : (

@@ -5,7 +5,7 @@ import { useMatter } from '../api/supervision.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { isWordId, useWords } from '../messages/words.ts';
 import { formKind } from '../record/form/form-kinds.ts';
-import { usePickedName } from '../record/form/picker.tsx';
+import { usePickedName } from './picker.tsx';
 
 type Change = Deed['changes'][number];
 

@@ -30,7 +30,9 @@ export function FormField({
   const described = [hint ? `${id}-hint` : '', isFaulty ? `${id}-fault` : ''].filter((part) => part !== '').join(' ');
   return (
     <div className={isFaulty ? 'form-field faulty' : 'form-field'}>
-      <label htmlFor={id}>{label}</label>
+      <label id={`${id}-label`} htmlFor={id}>
+        {label}
+      </label>
       {hint ? (
         <p id={`${id}-hint`} className="note">
           {hint}

@@ -2,9 +2,9 @@ import { vocabulary } from '@westgate/domain';
 import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
+import { Picker } from '../parts/picker.tsx';
 import { type FieldFault, type OutcomeFields, type OutcomeSubject, outcomesFor } from './draft.ts';
 import { FormField } from './form-field.tsx';
-import { SourceSelect } from './source-select.tsx';
 
 /** The controls for what happened, when, where it was read and how sure it is: the same to record an outcome and to correct one. */
 export function OutcomeControls({
@@ -44,7 +44,13 @@ export function OutcomeControls({
           <DayField aria-label={word('record.newDueOn')} value={fields.newDueOn} onDay={set('newDueOn')} />
         </FormField>
       ) : null}
-      <SourceSelect id={idOf('source')} value={fields.source} onChange={set('source')} />
+      <FormField {...fieldOf('source')} label={word('figures.source')} hint={word('record.sourceHint')}>
+        <Picker
+          kinds={['source']}
+          value={fields.source === '' ? null : { kind: 'source', id: fields.source }}
+          onPick={(picked) => set('source')(picked?.id ?? '')}
+        />
+      </FormField>
       <FormField {...fieldOf('value')} label={word('record.value')} hint={word('record.valueHint')}>
         <input inputMode="decimal" value={fields.value} autoComplete="off" onChange={(event) => set('value')(event.target.value)} />
       </FormField>

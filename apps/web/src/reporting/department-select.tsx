@@ -1,28 +1,24 @@
-import { useDepartments } from '../api/questions.ts';
+import { useId } from 'react';
 import { useSetView } from '../frame/use-view.ts';
-import { useSay, useWords } from '../messages/words.ts';
+import { useWords } from '../messages/words.ts';
+import { DepartmentField } from '../parts/department-field.tsx';
 
 /** Whose work is shown: one department's, or all. It stands in the address. */
 export function DepartmentSelect({ value }: { readonly value: string | undefined }) {
   const word = useWords();
-  const say = useSay();
   const setView = useSetView();
-  const departments = useDepartments().data ?? [];
+  const id = useId();
   return (
-    <label className="small department-select">
-      <span className="soft">{word('today.whose')}</span>{' '}
-      <select
-        className="field"
+    <span className="small department-select">
+      <label id={`${id}-label`} className="soft" htmlFor={id}>
+        {word('today.whose')}
+      </label>{' '}
+      <DepartmentField
+        id={id}
         value={value ?? ''}
-        onChange={({ target }) => setView({ department: target.value || 'all' }, { replace: true })}
-      >
-        <option value="">{word('today.everyone')}</option>
-        {departments.map((department) => (
-          <option key={department.id} value={department.id}>
-            {say(department.name)}
-          </option>
-        ))}
-      </select>
-    </label>
+        empty={word('today.everyone')}
+        onValue={(department) => setView({ department: department || 'all' }, { replace: true })}
+      />
+    </span>
   );
 }

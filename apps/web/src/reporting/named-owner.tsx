@@ -5,9 +5,9 @@ import { useTellAndSee } from '../api/use-write.ts';
 import { useMayChange } from '../frame/may-change.ts';
 import { useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { ComboField } from '../parts/combo-field.tsx';
 import { WhyNot } from '../parts/why-not.tsx';
 import { useIsOpen } from '../people/signed-in.ts';
-import { PersonSelect } from './person-select.tsx';
 
 /** The person who answers for a record within its department, and naming another. Not in an office without accounts: there nobody is known. */
 export function NamedOwner({ row }: { readonly row: ReportRow }) {
@@ -44,13 +44,19 @@ export function NamedOwner({ row }: { readonly row: ReportRow }) {
         ) : null}
       </p>
       {isChoosing ? (
-        <p className="row">
-          <PersonSelect label={word('owners.person')} people={eligible} value={chosen} empty={word('owners.nobody')} onPerson={setChosen} />
+        <div className="row">
+          <ComboField
+            aria-label={word('owners.person')}
+            options={eligible}
+            value={chosen}
+            empty={word('owners.nobody')}
+            onValue={setChosen}
+          />
           <ActButton name={word('form.save')} className="button" isBusy={name.isPending} onAct={save} />
           <button type="button" className="button plain" onClick={() => choose(false)}>
             {word('form.leave')}
           </button>
-        </p>
+        </div>
       ) : null}
       <WhyNot said="bulk.failed" error={name.error} />
     </div>

@@ -1,10 +1,10 @@
 import type { ReportRow, UpdateDraft } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useId, useState } from 'react';
-import { useDepartments } from '../api/questions.ts';
 import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
+import { DepartmentField } from '../parts/department-field.tsx';
 import { Form } from '../parts/form.tsx';
 import { useWho } from '../parts/use-who.ts';
 import { draftOf, type Said, saidBefore } from './report-draft.ts';
@@ -30,7 +30,6 @@ export function ReportForm({
   const [said, setSaid] = useState<Said>(() => saidBefore(row.reporting));
   const [file, setFile] = useState<File | null>(null);
   const [isEmpty, tellEmpty] = useState(false);
-  const departments = useDepartments().data ?? [];
   const set = (patch: Partial<Said>): void => setSaid((before) => ({ ...before, ...patch }));
   return (
     <Form
@@ -75,17 +74,17 @@ export function ReportForm({
           onEmpty={() => set({ forecastOn: '' })}
         />
       </div>
-      <label>
-        <span>{word('reporting.waitsFor')}</span>
-        <select className="field" value={said.waitsFor} onChange={({ target: { value } }) => set({ waitsFor: value })}>
-          <option value="">{word('reporting.nobody')}</option>
-          {departments.map((department) => (
-            <option key={department.id} value={department.id}>
-              {say(department.name)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div>
+        <label id={`${id}-waits-label`} htmlFor={`${id}-waits`}>
+          {word('reporting.waitsFor')}
+        </label>
+        <DepartmentField
+          id={`${id}-waits`}
+          value={said.waitsFor}
+          empty={word('reporting.nobody')}
+          onValue={(waitsFor) => set({ waitsFor })}
+        />
+      </div>
       <label className="update-words">
         <span>{word('reporting.words')}</span>
         <input

@@ -2,6 +2,7 @@ import type { Geometry } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
 import type { ReactNode } from 'react';
 import { useWords } from '../messages/words.ts';
+import { ComboField } from '../parts/combo-field.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { AxesField } from './axes-field.tsx';
 import { type DistrictDraft, type DistrictFault, type DistrictField, slugOf } from './district-draft.ts';
@@ -9,7 +10,7 @@ import { FrameField } from './frame-field.tsx';
 import { PairFields } from './pair-fields.tsx';
 import { UnitsField } from './units-field.tsx';
 
-const ZONES = Intl.supportedValuesOf('timeZone');
+const ZONES = Intl.supportedValuesOf('timeZone').map((zone) => ({ id: zone, name: zone }));
 
 /** The fields of the district itself: for one to be begun, with its id and outline; for the one held, with its notice, its names of the levels and the day it opens as of. */
 export function DistrictForm({
@@ -93,20 +94,17 @@ export function DistrictForm({
             </div>
           ) : null}
           <div className="form-field">
-            <label htmlFor={idOf('time_zone')}>{word('start.timeZone')}</label>
+            <label id={`${idOf('time_zone')}-label`} htmlFor={idOf('time_zone')}>
+              {word('start.timeZone')}
+            </label>
             <FieldFault fault={faultOf('time_zone')} />
-            <input
+            <ComboField
               id={idOf('time_zone')}
-              className="field"
-              list={`${idOf('time_zone')}-list`}
               value={draft.timeZone}
-              onChange={(event) => onDraft({ ...draft, timeZone: event.target.value })}
+              options={ZONES}
+              isFree
+              onValue={(timeZone) => onDraft({ ...draft, timeZone })}
             />
-            <datalist id={`${idOf('time_zone')}-list`}>
-              {ZONES.map((zone) => (
-                <option key={zone} value={zone} />
-              ))}
-            </datalist>
           </div>
         </>,
       )}
@@ -174,6 +172,7 @@ export function DistrictForm({
               <div className="row">
                 <DayField
                   className="field"
+                  within="any"
                   aria-label={word('settings.days.first')}
                   value={draft.days.first}
                   onDay={(first) => onDraft({ ...draft, days: { ...draft.days, first } })}
@@ -181,6 +180,7 @@ export function DistrictForm({
                 <span aria-hidden="true">–</span>
                 <DayField
                   className="field"
+                  within="any"
                   aria-label={word('settings.days.last')}
                   value={draft.days.last}
                   onDay={(last) => onDraft({ ...draft, days: { ...draft.days, last } })}

@@ -8,7 +8,7 @@ import { useSaid } from '../frame/use-said.ts';
 import { useSay, useSayBare, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { FoldSign } from '../parts/fold-sign.tsx';
-import { Picker } from '../record/form/picker.tsx';
+import { Picker } from '../parts/picker.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
 import { draftOf, isAnother, type MatterFields, matterFaults, revisionOf, withTyped } from './matter-draft.ts';

@@ -108,7 +108,13 @@ export function EvidenceForm({
         />
       </FormField>
       <FormField id={idOf('on')} label={word('files.on')} fault={faultOf('on')}>
-        <DayField value={fields.on} onDay={(on) => set({ on })} onEmpty={() => set({ on: '' })} aria-label={word('files.on')} />
+        <DayField
+          within="past"
+          value={fields.on}
+          onDay={(on) => set({ on })}
+          onEmpty={() => set({ on: '' })}
+          aria-label={word('files.on')}
+        />
       </FormField>
       <FormField id={idOf('note')} label={word('record.note')} hint={word('files.noteHint')} fault={null}>
         <input value={fields.note} maxLength={500} autoComplete="off" onChange={(event) => set({ note: event.target.value })} />

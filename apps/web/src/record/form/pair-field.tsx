@@ -102,7 +102,7 @@ function PairInput({
 
 /** A name is one line, however long it is shown: Enter sends the form, unless it ends a composition. */
 function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
+  if (event.key !== 'Enter') return;
   event.preventDefault();
   event.currentTarget.form?.requestSubmit();
 }

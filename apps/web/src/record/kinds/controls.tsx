@@ -2,11 +2,11 @@ import type { KindName } from '@westgate/domain';
 import type { ComponentProps, ReactNode } from 'react';
 import { useWords, type WordId } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
+import { Picker } from '../../parts/picker.tsx';
 import { hintWordId, useFieldWord, useValueWord } from '../form/field-words.ts';
 import type { OneColumn } from '../form/fields-state.ts';
 import { referredKind } from '../form/form-kinds.ts';
 import { GeometryField } from '../form/geometry-field.tsx';
-import { Picker } from '../form/picker.tsx';
 import { TagFields } from '../form/tag-fields.tsx';
 import { UnitField } from '../form/unit-field.tsx';
 import { FormField } from '../form-field.tsx';
@@ -22,7 +22,15 @@ export const CONTROLS: { readonly [K in KindName]: Control } = {
   anyref: named(typed),
   text: (of) => (of.entry.name === 'unit' ? <UnitField {...of} /> : <Named of={of} control={typed} />),
   enum: named(chosen),
-  day: named(({ value, label, give }) => <DayField aria-label={label} value={value} onDay={give} onEmpty={() => give('')} />),
+  day: named(({ of, value, label, give }) => (
+    <DayField
+      aria-label={label}
+      value={value}
+      within={of.entry.field.hasBeen === true ? 'past' : 'district'}
+      onDay={give}
+      onEmpty={() => give('')}
+    />
+  )),
   period: named(typed, 'record.datesHint'),
   number: named(typed),
   integer: named(typed),
@@ -77,10 +85,17 @@ function typed({ value, give }: OneText): Element {
 
 /** A record is picked where its kind has a form; else its id is typed. */
 function picked(text: OneText): Element {
-  const { of, value, give } = text;
+  const { of, value, give, word } = text;
   const kind = referredKind(of.entry.field);
   if (!kind) return typed(text);
-  return <Picker kinds={[kind]} value={value === '' ? null : { kind, id: value }} onPick={(one) => give(one?.id ?? '')} />;
+  return (
+    <Picker
+      kinds={[kind]}
+      value={value === '' ? null : { kind, id: value }}
+      empty={of.entry.field.optional ? word('unknown') : undefined}
+      onPick={(one) => give(one?.id ?? '')}
+    />
+  );
 }
 
 /** One of a closed list of words. */

@@ -4,12 +4,12 @@ import { ProblemError } from '../../api/client.ts';
 import { type AccountAct, useAccountAct, useChangeAccount, useNewLink } from '../../api/people.ts';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
+import { ComboField } from '../../parts/combo-field.tsx';
 import { errorLine } from '../../parts/error-said.ts';
 import { Form } from '../../parts/form.tsx';
 import type { FreshLink } from '../../parts/link-note.tsx';
 import { useWho } from '../../parts/use-who.ts';
 import { useMay, useSignedIn } from '../../people/signed-in.ts';
-import { PersonSelect } from '../../reporting/person-select.tsx';
 import { RoleFields } from './role-fields.tsx';
 
 /**
@@ -52,19 +52,19 @@ export function AccountForm({
     <Form className="account-form" onSend={save} aria-label={name}>
       <RoleFields standing={standing} onStanding={setStanding} />
       {person.answersFor > 0 ? (
-        <p className="row hand-over">
+        <div className="row hand-over">
           <span>{word('people.handOver', { count: person.answersFor })}</span>
-          <PersonSelect
-            label={word('people.handOverTo')}
-            people={takersOf(person, people)}
+          <ComboField
+            aria-label={word('people.handOverTo')}
+            options={takersOf(person, people)}
             value={successor}
             empty={word('people.handOverTo')}
-            onPerson={setSuccessor}
+            onValue={setSuccessor}
           />
           <button type="button" className="button" disabled={isBusy || successor === ''} onClick={hand}>
             {word('action.hand-over')}
           </button>
-        </p>
+        </div>
       ) : null}
       <p className="row">
         <button type="submit" className="button filled" disabled={isBusy}>

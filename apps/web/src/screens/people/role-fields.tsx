@@ -1,7 +1,7 @@
 import { vocabulary } from '@westgate/domain';
 import { useId } from 'react';
-import { useDepartments } from '../../api/questions.ts';
-import { useSay, useWords } from '../../messages/words.ts';
+import { useWords } from '../../messages/words.ts';
+import { DepartmentField } from '../../parts/department-field.tsx';
 
 /** What someone may be, and whose department it is for. */
 export interface Standing {
@@ -12,9 +12,7 @@ export interface Standing {
 /** The roles, each with what it allows, and the department. */
 export function RoleFields({ standing, onStanding }: { readonly standing: Standing; readonly onStanding: (standing: Standing) => void }) {
   const word = useWords();
-  const say = useSay();
   const prefix = useId();
-  const departments = useDepartments().data ?? [];
   const toggle = (role: string): void => {
     const has = standing.roles.includes(role);
     onStanding({ ...standing, roles: vocabulary.ROLES.filter((each) => (each === role ? !has : standing.roles.includes(each))) });
@@ -34,24 +32,19 @@ export function RoleFields({ standing, onStanding }: { readonly standing: Standi
         ))}
       </fieldset>
       <div className="form-field">
-        <label htmlFor={`${prefix}-department`}>{word('people.department')}</label>
+        <label id={`${prefix}-department-label`} htmlFor={`${prefix}-department`}>
+          {word('people.department')}
+        </label>
         <p className="note" id={`${prefix}-hint`}>
           {word('people.departmentHint')}
         </p>
-        <select
+        <DepartmentField
           id={`${prefix}-department`}
-          className="field"
           aria-describedby={`${prefix}-hint`}
           value={standing.department ?? ''}
-          onChange={(event) => onStanding({ ...standing, department: event.target.value || null })}
-        >
-          <option value="">{word('people.noDepartment')}</option>
-          {departments.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {say(name)}
-            </option>
-          ))}
-        </select>
+          empty={word('people.noDepartment')}
+          onValue={(department) => onStanding({ ...standing, department: department || null })}
+        />
       </div>
     </>
   );

@@ -1,8 +1,8 @@
 import type { CourierShown } from '@westgate/contract';
 import { useId, useState } from 'react';
-import { useDepartments } from '../../../api/questions.ts';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { DepartmentField } from '../../../parts/department-field.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { RowButton } from '../../../parts/row-button.tsx';
 import { FormField } from '../../../record/form-field.tsx';
@@ -13,7 +13,6 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
   const say = useSay();
   const prefix = useId();
   const set = useTellAndSee('set-chat');
-  const departments = useDepartments().data ?? [];
   const [whose, setWhose] = useState('');
   const [address, setAddress] = useState('');
   const [isEmpty, setEmpty] = useState(false);
@@ -50,14 +49,7 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
         </ul>
       ) : null}
       <FormField id={`${prefix}-whose`} label={word('courier.whose')} fault={null}>
-        <select value={whose} onChange={({ target }) => setWhose(target.value)}>
-          <option value="">{word('role.programme-office')}</option>
-          {departments.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {say(name)}
-            </option>
-          ))}
-        </select>
+        <DepartmentField value={whose} empty={word('role.programme-office')} onValue={setWhose} />
       </FormField>
       <FormField
         id={`${prefix}-address`}

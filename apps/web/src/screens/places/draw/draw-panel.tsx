@@ -7,7 +7,7 @@ import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { Loading } from '../../../parts/loading.tsx';
-import { nameOfRow } from '../../../record/form/picker.tsx';
+import { nameOfRow } from '../../../parts/picker.tsx';
 import type { Drawing } from '../../../sketch/drawing.ts';
 import { blank, sketchOf } from '../../../sketch/sketch.ts';
 import { asGeometry } from '../../../sketch/snap-lines.ts';

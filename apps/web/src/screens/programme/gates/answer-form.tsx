@@ -59,7 +59,7 @@ export function AnswerForm({ need, project, onDone }: { readonly need: Need; rea
         <input value={words} maxLength={500} autoComplete="off" onChange={(event) => setWords(event.target.value)} />
       </FormField>
       <FormField id={form.idOf('on')} label={fieldWord('on')} fault={form.faultOf('on')}>
-        <DayField value={on} onDay={setOn} onEmpty={() => setOn('')} aria-label={fieldWord('on')} />
+        <DayField within="past" value={on} onDay={setOn} onEmpty={() => setOn('')} aria-label={fieldWord('on')} />
       </FormField>
     </SignedForm>
   );

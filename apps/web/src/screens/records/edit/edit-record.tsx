@@ -5,9 +5,9 @@ import { MissingPage } from '../../../frame/missing-page.tsx';
 import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { nameOfRow } from '../../../parts/picker.tsx';
 import { EditForm } from '../../../record/form/edit-form.tsx';
 import { type FormKind, formKind } from '../../../record/form/form-kinds.ts';
-import { nameOfRow } from '../../../record/form/picker.tsx';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
 import { RecordFrame } from '../record-frame.tsx';
 

@@ -1,7 +1,7 @@
 import { isPlain } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
-import { Picker, usePickedName } from '../../../record/form/picker.tsx';
+import { Picker, usePickedName } from '../../../parts/picker.tsx';
 import { CUT_KINDS, type CutThing } from './cut-model.ts';
 
 /** What a commitment is tied to: records picked by name, each taken out by its button. */
@@ -17,7 +17,9 @@ export function ThingsField({
   const [kind, setKind] = useState<CutThing['kind']>('place');
   return (
     <div className="form-field things-field">
-      <label htmlFor={id}>{word('cut.things')}</label>
+      <label id={`${id}-label`} htmlFor={id}>
+        {word('cut.things')}
+      </label>
       <p className="note">{word(isPlain(kind) ? 'cut.tie.plain' : `cut.tie.${kind}`)}</p>
       <div className="things-pick">
         <select className="field" aria-label={word('record.kind')} value={kind} onChange={(event) => setKind(kindOf(event.target.value))}>

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
+import { usePickedName } from '../../../parts/picker.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
-import { usePickedName } from '../../../record/form/picker.tsx';
 import type { FieldName, ReviewDraft, ReviewItem } from './review-model.ts';
 import type { ReviewActions } from './use-actions.ts';
 

@@ -1,9 +1,9 @@
 import type { TaskSheet } from '@westgate/contract';
 import { useId, useState } from 'react';
-import { useDepartments } from '../../../api/questions.ts';
 import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
+import { DepartmentField } from '../../../parts/department-field.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { isYear, NEW_DEPARTMENT, namesAsked, type SheetSettings } from './view-model.ts';
 
@@ -21,7 +21,6 @@ export function SheetOptions({
   const say = useSay();
   const prefix = useId();
   const { documents } = useDistrictFrame().district;
-  const departments = useDepartments().data ?? [];
   const [year, setYear] = useState(settings.year);
   const names = namesAsked(sheet, settings);
   const visible = sheet.otherSheets.filter(({ isHidden }) => !isHidden);
@@ -101,18 +100,12 @@ export function SheetOptions({
           }
           fault={null}
         >
-          <select
+          <DepartmentField
             value={settings.departments.get(name) ?? ''}
-            onChange={(event) => onSettings({ ...settings, departments: meaningOf(name, event.target.value) })}
-          >
-            <option value="">{word('sheet.name.open')}</option>
-            <option value={NEW_DEPARTMENT}>{word('sheet.name.new')}</option>
-            {departments.map((department) => (
-              <option key={department.id} value={department.id}>
-                {say(department.name) || department.id}
-              </option>
-            ))}
-          </select>
+            empty={word('sheet.name.open')}
+            before={[{ id: NEW_DEPARTMENT, name: word('sheet.name.new') }]}
+            onValue={(id) => onSettings({ ...settings, departments: meaningOf(name, id) })}
+          />
         </FormField>
       ))}
     </section>
