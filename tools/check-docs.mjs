@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { statementFaults } from './accessibility.mjs';
+import { expectedPicture, PICTURE } from './architecture.mjs';
 import { DOCUMENT, expectedDocument } from './district-folder.mjs';
 import { filesUnder, ROOT, readText, report } from './house.mjs';
 import { expectedRights, RIGHTS } from './rights.mjs';
@@ -20,6 +21,7 @@ for (const document of ['README.md', 'README.zh.md']) checkCommands(document);
 await checkErrorCodes();
 await checkDistrictFolder();
 await checkRights();
+checkPicture();
 await checkGlossary();
 checkPackages();
 checkVersions();
@@ -83,6 +85,11 @@ async function checkDistrictFolder() {
 
 async function checkRights() {
   if ((await expectedRights()) !== readText(RIGHTS)) faults.push(`${RIGHTS} differs from the policy: run node tools/rights.mjs`);
+}
+
+function checkPicture() {
+  const held = existsSync(join(ROOT, PICTURE)) ? readText(PICTURE) : null;
+  if (expectedPicture() !== held) faults.push(`${PICTURE} differs from what the sources import: run node tools/architecture.mjs`);
 }
 
 /** The glossary has a row for each word of the register's closed lists. */

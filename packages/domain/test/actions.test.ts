@@ -64,5 +64,7 @@ test('an action is at one address, and what it is asked is not asked twice', () 
 
 test('what a form of an action asks has a name', () => {
   for (const name of ACTION_NAMES)
-    for (const entry of askedEntries(name)) if (entry.field.kind !== 'json') assert.ok(calledIn(name, entry.name), `${name} ${entry.name}`);
+    for (const entry of askedEntries(name))
+      if (entry.field.kind !== 'json')
+        assert.ok(calledIn(name, entry.name), `${name}.${entry.name} is called nothing: name it by called(…) or calledPair(…)`);
 });

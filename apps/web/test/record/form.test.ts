@@ -24,9 +24,15 @@ test('every column that may be edited stands in its form once, and has its name 
     const left = Object.keys(fieldsOf(kind)).filter((column) => !columns.includes(column) && column !== 'asked_from');
     if (kind !== 'sentence') assert.deepEqual(left, [], kind);
     for (const entry of [...first, ...more]) {
-      assert.ok(entryName(kind, entry.name), `${kind} ${entry.name} has a name`);
+      assert.ok(
+        entryName(kind, entry.name),
+        `${kind}.${entry.name} is called nothing: give its field a label, or column-names.ts an entry`,
+      );
       for (const value of entry.field.values ?? [])
-        assert.ok(entry.field.names?.[value] ?? valueWordId(kind, entry.name, value), `${kind} ${entry.name} ${value} has a word`);
+        assert.ok(
+          entry.field.names?.[value] ?? valueWordId(kind, entry.name, value),
+          `${kind}.${entry.name}: its field must say the name of ${value}`,
+        );
     }
     assert.ok(kind === 'sentence' || isWordId(`nouns.${kind}`), kind);
     assert.equal(formKind(kind), kind);

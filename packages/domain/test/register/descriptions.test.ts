@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  computedOf,
   described,
+  entriesOf,
+  entryName,
   FOLDER_TABLES,
   fieldsOf,
   isOfTheOffice,
+  isPlain,
   LINKED_KINDS,
   MADE_KINDS,
+  PLAIN_KINDS,
   pointersOf,
   recordsBelow,
   TABLE_NAMES,
@@ -14,115 +19,94 @@ import {
   type TableName,
 } from '@westgate/domain';
 
-/** What becomes of the rows of each table when a record they point to is taken out: + goes with it, - goes on without, ! holds it back. */
-const RESTS: Readonly<Record<TableName, string>> = {
-  district: '',
-  source: '',
-  department: '-source',
-  calendar_day: '-source',
-  update_rule: '',
-  document: '-source',
-  sentence: '!document',
-  commitment: '!sentence -owner -due_source',
-  place: '-source',
-  feature: '+place -source',
-  project: '-lead -due_source',
-  event: '-place -source',
-  park: '-place -project',
-  indicator: '-source',
-  mention: '+sentence +thing_id',
-  text_question: '!document !sentence -commitment -mention_id',
-  draft_refusal: '!sentence',
-  term: '',
-  recipe: '-document',
-  gate: '-source',
-  requirement: '+gate -department',
-  review_rule: '-source',
-  pending_change: '+subject_id',
-  supervision: '+subject_id -source !lead +requirement',
-  supervision_department: '+supervision +department',
-  supervision_step: '+supervision -department',
-  evidence: '+subject_id -requirement',
-  requirement_answer: '+project !requirement -department',
-  gate_pass: '+project !gate -kept_as',
-  admission: '+project',
-  milestone: '+project',
-  dependency: '+from_id +to_id',
-  component: '+project -source',
-  planned_amount: '+project -source',
-  monthly_progress: '+project -reporter',
-  link: '+from_id +to_id -source',
-  indicator_value: '+indicator !source',
-  figure: '+subject_id !source',
-  outcome: '+subject_id -source',
-  status_update: '+subject_id -waits_for -reporter',
-  comment: '+subject_id +reply_to',
-  comment_department: '+comment +department',
-  report: '',
-  account: '',
-  assignment: '+subject_id +person',
-  outside_link: '+subject_id',
-  saved_view: '',
+/** What a person decides of a table, beside its description: from what is written there it follows without another look. */
+type Decided = readonly [
+  /** What becomes of its rows when a record they point to is taken out: + goes with it, - goes on without, ! holds it back. */
+  rests: string,
+  /** The records that tell who may know of a row, `kind=column` each, the first of which decides whose it is; none: it stands by itself. */
+  below: string,
+  /** Whether who did not sign in is told of it, as far as it is public, or never, as it is the work of the office. */
+  told: 'public' | 'office',
+];
+
+const DECIDED: Readonly<Record<TableName, Decided>> = {
+  district: ['', '', 'public'],
+  source: ['', '', 'public'],
+  department: ['-source', '', 'public'],
+  calendar_day: ['-source', '', 'public'],
+  update_rule: ['', '', 'office'],
+  document: ['-source', '', 'public'],
+  sentence: ['!document', 'document=document', 'public'],
+  commitment: ['!sentence -owner -due_source', 'sentence=sentence', 'public'],
+  place: ['-source', '', 'public'],
+  feature: ['+place -source', 'place=place', 'public'],
+  project: ['-lead -due_source', '', 'public'],
+  event: ['-place -source', '', 'public'],
+  park: ['-place -project', '', 'public'],
+  indicator: ['-source', '', 'public'],
+  mention: ['+sentence +thing_id', 'sentence=sentence event=thing_id', 'public'],
+  text_question: ['!document !sentence -commitment -mention_id', 'document=document', 'office'],
+  draft_refusal: ['!sentence', 'sentence=sentence', 'office'],
+  term: ['', '', 'office'],
+  recipe: ['-document', '', 'office'],
+  gate: ['-source', '', 'public'],
+  requirement: ['+gate -department', '', 'public'],
+  review_rule: ['-source', '', 'office'],
+  pending_change: ['+subject_id', 'event=subject_id', 'office'],
+  supervision: ['+subject_id -source !lead +requirement', 'event=subject_id', 'office'],
+  supervision_department: ['+supervision +department', 'supervision=supervision', 'office'],
+  supervision_step: ['+supervision -department', 'supervision=supervision', 'office'],
+  evidence: ['+subject_id -requirement', 'event=subject_id', 'office'],
+  requirement_answer: ['+project !requirement -department', 'project=project', 'office'],
+  gate_pass: ['+project !gate -kept_as', 'project=project', 'public'],
+  admission: ['+project', 'project=project', 'public'],
+  milestone: ['+project', 'project=project', 'public'],
+  dependency: ['+from_id +to_id', 'event=to_id event=from_id', 'public'],
+  component: ['+project -source', 'project=project', 'public'],
+  planned_amount: ['+project -source', 'project=project', 'office'],
+  monthly_progress: ['+project -reporter', 'project=project', 'office'],
+  link: ['+from_id +to_id -source', 'event=from_id event=to_id', 'public'],
+  indicator_value: ['+indicator !source', 'indicator=indicator', 'public'],
+  figure: ['+subject_id !source', 'event=subject_id', 'public'],
+  outcome: ['+subject_id -source', 'event=subject_id', 'public'],
+  status_update: ['+subject_id -waits_for -reporter', 'event=subject_id', 'office'],
+  comment: ['+subject_id +reply_to', 'event=subject_id', 'office'],
+  comment_department: ['+comment +department', 'comment=comment', 'office'],
+  report: ['', '', 'public'],
+  account: ['', '', 'office'],
+  assignment: ['+subject_id +person', 'event=subject_id', 'office'],
+  outside_link: ['+subject_id', 'event=subject_id', 'office'],
+  saved_view: ['', '', 'office'],
 };
+const HERE = 'packages/domain/test/register/descriptions.test.ts';
+
+/** What a description comes to and what was decided are the same; else both are told, table by table. */
+function asDecided(part: 0 | 1 | 2, found: (table: TableName) => string): void {
+  const other = TABLE_NAMES.filter((table) => found(table) !== DECIDED[table][part]).map(
+    (table) => `${table}: its description comes to '${found(table)}', DECIDED in ${HERE} says '${DECIDED[table][part]}'`,
+  );
+  assert.deepEqual(other, []);
+}
 
 test('what goes with a record, what goes on without it and what holds it back is as it was decided, for every table', () => {
-  const found = TABLE_NAMES.map((table) => {
-    const rests = pointersOf(table).map(({ column, optional, goesWith }) => `${goesWith ? '+' : optional ? '-' : '!'}${column}`);
-    return [table, rests.join(' ')];
-  });
-  assert.deepEqual(Object.fromEntries(found), RESTS);
+  asDecided(0, (table) =>
+    pointersOf(table)
+      .map(({ column, optional, goesWith }) => `${goesWith ? '+' : optional ? '-' : '!'}${column}`)
+      .join(' '),
+  );
 });
 
-/** The records that tell who may know of a row, the first of which decides whose it is; tables that are not here stand by themselves. */
-const BELOW: Readonly<Partial<Record<TableName, string>>> = {
-  sentence: 'document=document',
-  commitment: 'sentence=sentence',
-  feature: 'place=place',
-  mention: 'sentence=sentence event=thing_id',
-  text_question: 'document=document',
-  draft_refusal: 'sentence=sentence',
-  pending_change: 'event=subject_id',
-  supervision: 'event=subject_id',
-  supervision_department: 'supervision=supervision',
-  supervision_step: 'supervision=supervision',
-  evidence: 'event=subject_id',
-  requirement_answer: 'project=project',
-  gate_pass: 'project=project',
-  admission: 'project=project',
-  milestone: 'project=project',
-  dependency: 'event=to_id event=from_id',
-  component: 'project=project',
-  planned_amount: 'project=project',
-  monthly_progress: 'project=project',
-  link: 'event=from_id event=to_id',
-  indicator_value: 'indicator=indicator',
-  figure: 'event=subject_id',
-  outcome: 'event=subject_id',
-  status_update: 'event=subject_id',
-  comment: 'event=subject_id',
-  comment_department: 'comment=comment',
-  assignment: 'event=subject_id',
-  outside_link: 'event=subject_id',
-};
-
 test('the records that tell who may know of a row are as they were decided, for every table', () => {
-  const found = TABLE_NAMES.flatMap((table) => {
+  asDecided(1, (table) => {
     const row = Object.fromEntries(Object.keys(fieldsOf(table)).map((column) => [column, column.endsWith('_kind') ? 'event' : column]));
-    const below = recordsBelow(table, { ...row, rev: 1 }).map(([kind, id]) => `${kind}=${id}`);
-    return below.length === 0 ? [] : [[table, below.join(' ')]];
+    return recordsBelow(table, { ...row, rev: 1 })
+      .map(([kind, id]) => `${kind}=${id}`)
+      .join(' ');
   });
-  assert.deepEqual(Object.fromEntries(found), BELOW);
 });
 
 test('who did not sign in is never told of the work of the office, and of everything else as far as it is public', () => {
-  assert.deepEqual(
-    TABLE_NAMES.filter((table) => !isOfTheOffice(table)),
-    [
-      ...['district', 'source', 'department', 'calendar_day', 'document', 'sentence', 'commitment', 'place', 'feature', 'project', 'event'],
-      ...['park', 'indicator', 'mention', 'gate', 'requirement', 'gate_pass', 'admission', 'milestone', 'dependency', 'component', 'link'],
-      ...['indicator_value', 'figure', 'outcome', 'report'],
-    ],
-  );
+  asDecided(2, (table) => (isOfTheOffice(table) ? 'office' : 'public'));
 });
 
 test('a table is described whole: what is said of it fits its columns, and nothing that follows from another part of it is missing', () => {
@@ -146,8 +130,42 @@ test('a table is described whole: what is said of it fits its columns, and nothi
   }
 });
 
-test('the kinds of records that have pages are told in the order of the vocabulary', () => {
-  const beside = ['event', 'park', 'department', 'document'];
-  assert.deepEqual(LINKED_KINDS, ['sentence', 'commitment', 'place', 'project', 'indicator', ...beside]);
-  assert.deepEqual(MADE_KINDS, [...LINKED_KINDS.slice(1), 'source']);
+test('a kind whose screens follow from its table is called something: its columns, the words of its closed lists, what is worked out', () => {
+  const faults = PLAIN_KINDS.flatMap((kind) => {
+    const entries = entriesOf(kind);
+    const names = new Set(['id', ...entries.map(({ name }) => name)]);
+    return [
+      ...(described(kind).named === 'name'
+        ? []
+        : [`${kind}: a plain kind needs named: 'name' and ...pair('name', …): lists, links and search call its records so`]),
+      ...entries.flatMap(({ name, field }) => {
+        const at = `${kind}.${name}`;
+        const unnamed = name === 'visibility' ? [] : (field.values ?? []).filter((value) => field.names?.[value] === undefined);
+        return [
+          ...(entryName(kind, name) ? [] : [`${at} is called nothing: give its field a label, or column-names.ts an entry`]),
+          ...(unnamed.length === 0 ? [] : [`${at}: its field must say the names of ${unnamed.join(', ')}`]),
+        ];
+      }),
+      ...computedOf(kind).flatMap(({ id, field }) => {
+        const unnamed = (field.values ?? []).filter((value) => field.names?.[value] === undefined);
+        const isTaken = names.has(id);
+        names.add(id);
+        return [
+          ...(isTaken ? [`${kind}.${id}: two columns are called so, one of them is worked out: give that another id`] : []),
+          ...(unnamed.length === 0 ? [] : [`${kind}.${id}: its field must say the names of ${unnamed.join(', ')}`]),
+        ];
+      }),
+    ];
+  });
+  assert.deepEqual(faults, []);
+});
+
+test('the kinds of records that have pages are told in the order of the vocabulary, those of which they follow from the table among the last', () => {
+  const things = ['sentence', 'commitment', 'place', 'project', 'indicator'];
+  assert.deepEqual(LINKED_KINDS.slice(0, things.length), things);
+  assert.deepEqual(
+    LINKED_KINDS.filter((kind) => !things.includes(kind) && !isPlain(kind)),
+    ['event', 'department', 'document'],
+  );
+  assert.deepEqual([...MADE_KINDS].sort(), [...LINKED_KINDS.slice(1), 'source'].sort());
 });

@@ -60,8 +60,10 @@ export interface FormTie {
 }
 
 type Column<F> = keyof F & string;
+/** The stem of a pair. */
+type Stem<F> = Column<F> extends infer C ? (C extends `${infer S}_zh` ? S : never) : never;
 /** A column, or the stem of a pair. */
-type Entry<F> = Column<F> | (Column<F> extends infer C ? (C extends `${infer Stem}_zh` ? Stem : never) : never);
+type Entry<F> = Column<F> | Stem<F>;
 
 /** The form of a table: what is asked first, and all other columns on demand, in the order of the table. */
 export interface Form<F extends Fields> {
@@ -109,8 +111,8 @@ export interface Table<F extends Fields, Address extends string = never, Paged e
   readonly page?: Paged;
   /** The sign of its records on screens: an SVG path of strokes in a square of 20. */
   readonly icon?: string;
-  /** The texts that are searched, beside the id. */
-  readonly search?: { readonly [E in Entry<F>]?: SearchWeight };
+  /** The pairs of texts that are searched, beside the id. */
+  readonly search?: { readonly [S in Stem<F>]?: SearchWeight };
   /** The columns that its list shows on a screen where nothing is said, by their names in the list; that of the plan where there are several. */
   readonly list?: readonly string[];
   readonly form?: Asked;
