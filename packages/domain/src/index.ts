@@ -65,7 +65,7 @@ export {
 } from './people/owed.ts';
 export type { Kept, OfficeAction, Part, Reader, RecordAction } from './people/policy.ts';
 export * as policy from './people/policy.ts';
-export { PUBLIC_STANDINGS, type PublicStanding, type Publicity, publicityOf, publicStandingOf } from './people/publicity.ts';
+export { PUBLIC_STANDINGS, type Publicity, type PublicStanding, publicityOf, publicStandingOf } from './people/publicity.ts';
 export { hiddenColumns, isOfTheOffice, registerFor } from './people/register-for.ts';
 export { isOwnView, viewsFor } from './people/views-for.ts';
 export { attributionOf, attributionsOf } from './places/attributions.ts';

@@ -101,7 +101,7 @@ function accounts(people: readonly AccountHolder[]): Rows<AccountHolder> {
     table: null,
     named: 'name',
     columns: () => PEOPLE_COLUMNS,
-    first: ['name', 'sign_in', 'roles', 'department', 'state', 'answers_for', 'seen', 'sessions'],
+    first: ['name', 'sign_in', 'roles', 'department', 'account', 'answers_for', 'seen'],
     rowsIn: () => people,
     idOf: ({ id }) => id,
     textsOf: ({ name, signIn, mail, phone }) => [name, signIn, mail, phone],

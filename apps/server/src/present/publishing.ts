@@ -67,7 +67,8 @@ function* standingSteps(whole: Register, shown: Register): Generator<undefined, 
       if (stood.length % ROWS_A_STEP === 0) yield undefined;
     }
   }
-  const placeOf = ({ publicity: { is }, standing }: Stood): number => (is === 'public' ? PUBLIC_STANDINGS.length - PUBLIC_STANDINGS.indexOf(standing) : 0);
+  const placeOf = ({ publicity: { is }, standing }: Stood): number =>
+    is === 'public' ? PUBLIC_STANDINGS.length - PUBLIC_STANDINGS.indexOf(standing) : 0;
   return stood.sort((a, b) => placeOf(a) - placeOf(b));
 }
 

@@ -81,7 +81,7 @@ export function ListTable({
     if (opens && record && kind) openRecord(kind, record.id);
     else if (!['enter', 'f2', 'e'].includes(key)) return false;
     else if (deeds.mayEdit(line.row, column)) deeds.edit(line.row, column, cell);
-    else if (key === 'enter') cell.querySelector('a')?.click();
+    else if (key === 'enter') cell.querySelector<HTMLElement>('a, button')?.click();
     return true;
   };
   const onKeyDown = (event: KeyboardEvent): void => {

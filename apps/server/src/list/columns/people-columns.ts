@@ -22,7 +22,7 @@ export const PEOPLE_COLUMNS: readonly Column<AccountHolder>[] = [
     width: 20,
     none: { zh: '没有部门', en: 'no department' },
   }),
-  wordColumn('state', ['状态', 'State'], ['account', vocabulary.ACCOUNT_STATES], ({ state }) => state, { width: 14 }),
+  wordColumn('account', ['状态', 'State'], ['account', vocabulary.ACCOUNT_STATES], ({ state }) => state, { width: 14 }),
   numberColumn('answers_for', ['负责', 'Answers for'], ({ answersFor }) => answersFor, { kind: 'integer', width: 10 }),
   {
     ...dayColumn<AccountHolder>(
@@ -32,9 +32,12 @@ export const PEOPLE_COLUMNS: readonly Column<AccountHolder>[] = [
       { width: 16, none: NOT_IN, groupBy: 'month' },
     ),
     order: ({ seen }) => seen,
-    around({ seen }, { view }) {
-      const minute = seen === null ? null : minuteInDistrict(view.register, new Date(seen));
-      return { after: minute === null ? null : { zh: minute, en: minute } };
+    around({ seen, sessions }, { view }) {
+      if (seen === null) return {};
+      const minute = minuteInDistrict(view.register, new Date(seen));
+      return {
+        after: { zh: `${minute} · ${sessions} 处登录`, en: `${minute} · ${sessions === 1 ? '1 session' : `${sessions} sessions`}` },
+      };
     },
   },
   numberColumn('sessions', ['登录处数', 'Sessions'], ({ sessions }) => sessions, { kind: 'integer', width: 10 }),

@@ -2,7 +2,17 @@ import { type Bilingual, inLanguage, type Said } from '@westgate/base';
 import { entryName, fieldsOf, PUBLIC_STANDINGS, vocabulary } from '@westgate/domain';
 import { nameByKey, nameOfRow, PUBLISHED_KINDS, type Stood, subjectOf } from '../../present/publishing.ts';
 import { NO_TEXT } from '../../present/text.ts';
-import { booleanColumn, type Column, fieldOf, plainColumn, type Seen, severalColumn, thingColumn, wordColumn, wordsColumn } from './column.ts';
+import {
+  booleanColumn,
+  type Column,
+  fieldOf,
+  plainColumn,
+  type Seen,
+  severalColumn,
+  thingColumn,
+  wordColumn,
+  wordsColumn,
+} from './column.ts';
 
 const NOTHING: Said = { zh: '—', en: '—' };
 

@@ -20,11 +20,14 @@ export function AccountForm({
   person,
   people,
   onLink,
+  onDone,
 }: {
   readonly person: AccountHolder;
   /** Everyone, among them who may take over. */
   readonly people: readonly AccountHolder[];
   readonly onLink: (link: FreshLink) => void;
+  /** The account is as it was to be. */
+  readonly onDone: () => void;
 }) {
   const word = useWords();
   const may = useMay();
@@ -40,10 +43,9 @@ export function AccountForm({
   const { id, rev, state } = person;
   const name = person.name ?? word('people.erased');
   const save = (): void => {
-    change.mutate({ id, rev, who, fields: standing });
+    change.mutate({ id, rev, who, fields: standing }, { onSuccess: onDone });
   };
-  const press = (done: AccountAct) => () =>
-    act.mutate({ id, act: done, who, handOverTo: successor || null }, { onSuccess: () => setAsked(null) });
+  const press = (done: AccountAct) => () => act.mutate({ id, act: done, who, handOverTo: successor || null }, { onSuccess: onDone });
   const hand = (): void =>
     handOver.mutate({ body: { from: id, to: successor, who }, key: crypto.randomUUID() }, { onSuccess: () => setSuccessor('') });
   const isBusy = change.isPending || act.isPending || newLink.isPending || handOver.isPending;
