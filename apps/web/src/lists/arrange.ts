@@ -77,21 +77,9 @@ export function arrange<Row>(
 }
 
 /** The page that an address asks for of a list of so many rows, the nearest there is, and how many pages there are. */
-export function pageOf(asked: string | undefined, length: number, pageSize: number): Pick<Arranged<unknown>, 'page' | 'pages'> {
+function pageOf(asked: string | undefined, length: number, pageSize: number): Pick<Arranged<unknown>, 'page' | 'pages'> {
   const pages = Math.max(1, Math.ceil(length / pageSize));
   return { page: Math.min(Math.max(Number(asked ?? 1), 1), pages), pages };
-}
-
-/** Rows under one value, with how many have it in all; `key` null: the list is not grouped. */
-export interface HeadedSection<Item> {
-  readonly key: string | null;
-  readonly count: number;
-  readonly items: readonly Item[];
-}
-
-/** The sections of a list with how many rows each has on all pages, as the body of a table shows them. */
-export function headed<Row>(sections: readonly Section<Row>[]): readonly HeadedSection<Row>[] {
-  return sections.map(({ group, rows }) => ({ key: group?.key ?? null, count: group?.rows.length ?? rows.length, items: rows }));
 }
 
 /** The part of each group that lies on a page; the heading of a shut group lies where its rows would begin. */

@@ -38,14 +38,3 @@ export function GroupButton({
     </>
   );
 }
-
-/** The line above the rows of a group in a table. */
-export function GroupHead({ columns, ...group }: Parameters<typeof GroupButton>[0] & { readonly columns: number }) {
-  return (
-    <tr className="group-head">
-      <th scope="colgroup" colSpan={columns}>
-        <GroupButton {...group} />
-      </th>
-    </tr>
-  );
-}

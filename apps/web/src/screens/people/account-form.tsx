@@ -35,17 +35,17 @@ export function AccountForm({
   const [standing, setStanding] = useState({ roles: person.roles as readonly string[], department: person.department });
   const [asked, setAsked] = useState<'erase' | 'close' | null>(null);
   const isOwn = useSignedIn()?.id === person.id;
-  const change = useChangeAccount();
-  const act = useAccountAct();
+  const change = useChangeAccount(onDone);
+  const act = useAccountAct(onDone);
   const newLink = useNewLink();
   const handOver = useTellAndSee('hand-over');
   const [successor, setSuccessor] = useState('');
   const { id, rev, state } = person;
   const name = person.name ?? word('people.erased');
   const save = (): void => {
-    change.mutate({ id, rev, who, fields: standing }, { onSuccess: onDone });
+    change.mutate({ id, rev, who, fields: standing });
   };
-  const press = (done: AccountAct) => () => act.mutate({ id, act: done, who, handOverTo: successor || null }, { onSuccess: onDone });
+  const press = (done: AccountAct) => () => act.mutate({ id, act: done, who, handOverTo: successor || null });
   const hand = (): void =>
     handOver.mutate({ body: { from: id, to: successor, who }, key: crypto.randomUUID() }, { onSuccess: () => setSuccessor('') });
   const isBusy = change.isPending || act.isPending || newLink.isPending || handOver.isPending;
