@@ -66,7 +66,6 @@ const ELEMENTS = {
     'apps/web/src/parts/table.tsx',
     'apps/web/src/list/list-table.tsx',
     'apps/web/src/list/pivot-table.tsx',
-    'apps/web/src/screens/people/people-table.tsx',
     'apps/web/src/screens/places/atlas/place-table.tsx',
     'apps/web/src/screens/programme/board/level-board.tsx',
   ],

@@ -135,15 +135,21 @@ test('projects are grouped, set against each other, opened by a number and kept 
 
   // The accounts: whoever has two roles stands in two groups, and is opened in one; words and a number narrow the list.
   await page.goto(`${own.address}/people?lang=en&theme=light`);
-  await page.getByLabel('Group by').selectOption('role');
-  assert.equal(await page.locator('.people-table tbody tr').count(), 6, 'three heads, Ada twice, Fay once');
-  await page.getByRole('button', { name: 'Change Ada' }).first().press('Enter');
-  assert.equal(await page.locator('.people-table [aria-expanded=true]', { hasText: 'Change' }).count(), 1);
+  await page.getByLabel('Group by').selectOption('roles');
+  await page.waitForURL(/group=roles/);
+  await page.locator('.people .group-head').nth(2).waitFor();
+  assert.equal(await page.locator('.people .list-table tbody tr').count(), 6, 'three heads, Ada twice, Fay once');
   await look(page, 'en', 'people');
+  await page.locator('.people .list-table').press('ArrowDown');
+  await page.locator('.people .list-table').press('Enter');
+  await page.locator('.account-sheet').getByRole('heading', { name: 'Fay' }).waitFor();
+  await look(page, 'en', 'account');
+  await page.keyboard.press('Escape');
   await page.getByLabel('against').selectOption('account');
   await page.locator('.pivot-table').waitFor();
-  await page.locator('input.people-words').fill('fa');
-  await page.locator('.people-table tbody tr', { hasText: 'Ada' }).first().waitFor({ state: 'detached' });
+  await page.locator('.people input[type=search]').fill('fa');
+  await page.locator('.people .list-table tbody tr', { hasText: 'Ada' }).first().waitFor({ state: 'detached' });
+  assert.doesNotMatch(page.url(), /[?&]q=/, 'names of persons stand in no address');
   assert.equal(await page.locator('.pivot-total td').last().innerText(), '1');
   assert.deepEqual(
     [...errors, ...reader.errors].filter((error) => !/40[13]/.test(error)),

@@ -57,7 +57,8 @@ test('from an empty district: an owner is named; her account closes only as all 
   await owner.locator('b', { hasText: 'Ben' }).waitFor();
 
   await page.goto(`${own.address}/people?lang=en&theme=light`);
-  const answersFor = (name: string) => page.getByRole('row', { name }).locator('td.number');
+  const answersFor = (name: string) => page.getByRole('row', { name }).locator('td[data-column=answers_for]');
+  await answersFor('Ben').waitFor();
   assert.deepEqual(await Promise.all([answersFor('Ben').innerText(), answersFor('Dee').innerText()]), ['1', '0']);
   await page.getByRole('button', { name: 'Change Ben' }).click();
   await page.getByRole('button', { name: 'Close the account' }).click();
@@ -65,7 +66,9 @@ test('from an empty district: an owner is named; her account closes only as all 
   await choose(page.getByRole('combobox', { name: 'someone of the same department' }), 'Dee');
   await look(page, 'en', 'hand-over');
   await page.getByRole('button', { name: 'Close the account' }).click();
-  await page.waitForFunction(() => [...document.querySelectorAll('td.number')].map((cell) => cell.textContent).join() === '0,0,1');
+  await page.waitForFunction(
+    () => [...document.querySelectorAll('td[data-column=answers_for]')].map((cell) => cell.textContent).join() === '0,0,1',
+  );
   await own.stop('SIGKILL');
 
   own = await startWestgate({ dataDir: folder, port: Number(new URL(own.address).port) });

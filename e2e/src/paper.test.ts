@@ -62,7 +62,7 @@ const SHEETS = [
   { name: 'today', path: '/today', ready: '.today-main', a3: null },
   { name: 'coverage', path: '/coverage', ready: '.coverage-sheet section', a3: null },
   { name: 'atlas', path: '/atlas?drawer=1', ready: '.drawer-table tbody tr', a3: null },
-  { name: 'publish', path: '/publish?state=district', ready: '.publicity-table tbody tr', a3: null },
+  { name: 'publish', path: '/publish?state=district', ready: '.publish .list-table tbody tr', a3: null },
 ] as const;
 
 for (const lang of ['zh', 'en'] as const)
@@ -108,7 +108,7 @@ test('of a list that does not stand on the paper whole, the rest is counted ther
   for (const { path, row, left } of [
     { path: '/register?noun=commitment', row: '.register-table tbody tr', left: '.left-off' },
     { path: '/exceptions?asOf=2026-11-28', row: '.exceptions .list-table tbody tr', left: '.list-left' },
-    { path: '/publish?state=district&kind=commitment', row: '.publicity-table tbody tr', left: '.left-off' },
+    { path: '/publish?state=district&kind=commitment', row: '.publish .list-table tbody tr', left: '.left-off' },
   ]) {
     const { page, close } = await openPage(browser, running.address, `${path}&lang=en&theme=light`);
     await page.locator(row).first().waitFor();

@@ -110,23 +110,26 @@ for (const [size, window, lang] of [
       await takeUp(page, word, 'Ada');
 
       await page.goto(`${address}/people?lang=${lang}`);
-      await page.locator('.people-table').waitFor();
+      await page.locator('.people .list-table').waitFor();
       await page.getByLabel(word.name, { exact: true }).fill('Ben');
       await page.getByLabel(word.signIn, { exact: true }).fill('ben');
       await page.getByRole('button', { name: word.begin }).click();
       const second = new URL(await page.locator('.link-note textarea').inputValue());
-      await page.getByRole('button', { name: `${word.change} Ben` }).click();
       await looksWell(page, lang, `people-${size}`);
+      await page.getByRole('button', { name: `${word.change} Ben` }).click();
+      await page.locator('.account-form').waitFor();
+      await looksWell(page, lang, `people-account-${size}`);
 
       const guest = await openPage(browser, address, `${second.pathname}?lang=${lang}${second.hash}`, window);
       await takeUp(guest.page, word, 'Ben');
       await guest.page.goto(`${address}/people?lang=${lang}`);
       await guest.page.locator('.page-state').waitFor();
-      assert.equal(await guest.page.locator('.people-table').count(), 0);
+      assert.equal(await guest.page.locator('.people .list-table').count(), 0);
 
       await page.reload();
       await page.getByRole('button', { name: `${word.change} Ben` }).click();
       await page.getByRole('button', { name: word.end }).click();
+      await page.locator('.account-sheet').waitFor({ state: 'detached' });
       await guest.page.goto(`${address}/start?lang=${lang}`);
       await guest.page.locator('.door').waitFor();
       await looksWell(guest.page, lang, `sign-in-${size}`);
@@ -170,7 +173,7 @@ for (const [size, window, lang] of [
         await page.getByRole('button', { name: `${word.change} Ben` }).click();
         await page.getByRole('button', { name: word.erase }).click();
         await page.getByRole('button', { name: word.eraseAct }).click();
-        await page.getByRole('rowheader', { name: lang === 'zh' ? '已删除的人员' : 'erased person' }).waitFor();
+        await page.getByRole('gridcell', { name: lang === 'zh' ? '已删除的人员' : 'erased person' }).waitFor();
         await page.getByText('Ben', { exact: true }).first().waitFor({ state: 'detached' });
         await looksWell(page, lang, `people-erased-${size}`);
         assert.deepEqual(first.strangers, []);

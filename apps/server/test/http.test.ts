@@ -229,7 +229,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'deeds/{seq}',
       'district/export',
       'publication',
-      ...['', '/records', '/site.zip'].map((part) => `publishing${part}`),
+      ...['', '/site.zip'].map((part) => `publishing${part}`),
       'today',
       'exceptions',
       'calendars',

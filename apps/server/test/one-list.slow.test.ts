@@ -111,10 +111,12 @@ test('a column that is changed in place shows what is stored, of every record', 
     const edited = (await columnsOf(list)).filter(({ edits }) => edits.length > 0);
     if (edited.length === 0) continue;
     const { rows, table: of } = await table(list, { columns: edited.map(({ id }) => id).join(','), limit: '500' });
-    const kind = FORM_KINDS.find((each) => each === of);
-    assert.ok(kind, list);
-    for (const { id, cells } of rows) {
-      const { fields } = editSchema.recordRow.parse(await office.get(`/api/v1/${addressOf(kind)}/${id}/row`));
+    for (const { id, of: record = { table: of, id }, cells } of rows) {
+      const kind = FORM_KINDS.find((each) => each === record.table);
+      // A list of several tables holds what has no form of its own.
+      assert.ok(kind ?? of === null, list);
+      if (kind === undefined) continue;
+      const { fields } = editSchema.recordRow.parse(await office.get(`/api/v1/${addressOf(kind)}/${record.id}/row`));
       for (const [place, { id: column, edits }] of edited.entries()) {
         const cell = cells[place] ?? null;
         for (const stored of edits) {

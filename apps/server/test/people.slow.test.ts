@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, test } from 'node:test';
-import { peopleSchema } from '@westgate/contract';
+import { listSchema, peopleSchema } from '@westgate/contract';
 import { openDesk } from '@westgate/desk';
 import { startServer } from '@westgate/server';
 import { z } from 'zod';
@@ -130,17 +130,38 @@ test('people are invited, given roles, closed, reopened, signed out and erased; 
   const { id, link } = peopleSchema.invited.parse(await answer.json());
   const ben = await takeUp(link, 'Ben', 'ben');
   const asBen = (method: string, path: string, body?: unknown) => send(method, path, body, { cookie: ben });
-  assert.equal((await asBen('GET', 'people')).status, 403);
-  assert.equal((await asBen('GET', 'sign-ins')).status, 403);
+  for (const path of ['people', 'lists/people', 'exports/people.csv', 'exports/people.xlsx', 'sign-ins'])
+    assert.equal((await asBen('GET', path)).status, 403, path);
   assert.equal((await asBen('GET', 'places')).status, 200);
   const people = peopleSchema.people.parse(await (await send('GET', 'people', undefined, { cookie: admin })).json());
   const row = people.items.find((each) => each.id === id);
   assert.deepEqual([row?.name, row?.state, row?.sessions], ['Ben', 'open', 1]);
+  const listed = async (query: string) => {
+    const answer = await send('GET', `lists/people?lang=en&${query}`, undefined, { cookie: admin });
+    assert.deepEqual([answer.status, answer.headers.get('cache-control'), answer.headers.get('etag')], [200, 'no-store', null]);
+    return listSchema.listTable.parse(await answer.json());
+  };
+  const signedIn = (await listed('filter=signed_in:is:true&columns=name,sessions')).rows;
+  assert.deepEqual(signedIn.find((each) => each.id === id)?.cells, ['Ben', 1]);
+  assert.deepEqual(
+    (await listed('q=ben')).rows.map((each) => each.id),
+    [id],
+  );
+  const grouped = await listed('group=roles&pivot=account&limit=1');
+  assert.ok(grouped.groups?.some(({ key, name }) => key === 'reader' && name?.en === 'Reader'));
+  const file = await send('GET', 'exports/people.csv?lang=en&columns=name,roles', undefined, { cookie: admin });
+  assert.deepEqual([file.status, file.headers.get('cache-control')], [200, 'no-store']);
+  assert.match(await file.text(), /Ben,Reader/);
   const change = { who: 'x', reason: '', fields: { roles: ['auditor'] } };
   assert.equal((await send('PATCH', `people/${id}`, change, { cookie: admin, 'if-match': `"${row?.rev}"` })).status, 200);
   assert.equal((await asBen('GET', 'sign-ins')).status, 200, 'the session goes on with the new role');
   assert.equal((await send('POST', `people/${id}/sign-out`, {}, { cookie: admin })).status, 200);
   assert.equal((await asBen('GET', 'deeds')).status, 401);
+  assert.equal(
+    (await listed('filter=signed_in:is:true')).rows.some((each) => each.id === id),
+    false,
+    'no deed tells who signed out',
+  );
   const by = { who: 'x', reason: '' };
   assert.equal((await send('POST', `people/${id}/close`, by, { cookie: admin })).status, 200);
   assert.equal((await send('POST', 'session', { name: 'ben', password: PASSWORD })).status, 401);
@@ -149,8 +170,8 @@ test('people are invited, given roles, closed, reopened, signed out and erased; 
   const log = peopleSchema.signInLog.parse(await (await send('GET', 'sign-ins?limit=3', undefined, { cookie: admin })).json());
   assert.deepEqual(log.items.map(({ name, result }) => [name, result])[0], ['Ben', 'signed-in']);
   assert.equal((await send('POST', `persons/${id}/erase`, { reason: '' }, { cookie: admin })).status, 200);
-  const text = await (await send('GET', 'people', undefined, { cookie: admin })).text();
-  assert.doesNotMatch(text, /Ben|"ben"/);
+  for (const path of ['people', 'lists/people', 'exports/people.csv?lang=en'])
+    assert.doesNotMatch(await (await send('GET', path, undefined, { cookie: admin })).text(), /\bBen\b|\bben\b/, path);
 });
 
 test('guessing is slowed down, and the clock lets go again', async () => {
@@ -220,7 +241,9 @@ test('a program works by a token within its scopes and its person, until it is t
   assert.equal((await by(working, 'POST', 'outcomes', draft)).status, 200);
   assert.equal((await desk.deeds(1))[0]?.who, 'Ada');
   assert.equal((await by(working, 'POST', 'verify', {})).status, 200);
-  for (const path of ['people', 'sign-ins', 'persons']) assert.equal((await by(working, 'GET', path)).status, 403, path);
+  for (const path of ['people', 'lists/people', 'exports/people.csv', 'sign-ins', 'persons'])
+    assert.equal((await by(working, 'GET', path)).status, 403, path);
+  assert.equal((await by(reading, 'GET', 'lists/publicity')).status, 403);
   assert.equal((await by(working, 'GET', 'account')).status, 403);
   const own = peopleSchema.ownAccount.parse(await (await send('GET', 'account', undefined, { cookie: signedIn })).json());
   assert.deepEqual(

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { editSchema, publishingSchema } from '@westgate/contract';
+import { editSchema, listSchema, publishingSchema } from '@westgate/contract';
+import { PUBLIC_STANDINGS } from '@westgate/domain';
 import { EXAMPLE, openOffice } from './office.ts';
 import { join, openPeopleOffice } from './people-office.ts';
 import { zipFiles } from './zip-files.ts';
@@ -16,7 +17,12 @@ const dir = joinPath(parent, 'site');
 const office = await openOffice(EXAMPLE, null, {}, { site: { dir, url: 'https://example.org/plan/' } });
 
 const overview = async () => publishingSchema.publishing.parse(await office.get('/api/v1/publishing'));
-const page = async (query: string) => publishingSchema.publicityPage.parse(await office.get(`/api/v1/publishing/records?${query}`));
+const listed = async (ask: Readonly<Record<string, string | number>>) => {
+  const query = new URLSearchParams(Object.entries(ask).map(([name, value]): [string, string] => [name, String(value)]));
+  return listSchema.listTable.parse(await office.get(`/api/v1/lists/publicity?${query}`));
+};
+/** How many records of each kind stand how, as the screen counts them. */
+const counts = async () => (await listed({ group: 'kind', pivot: 'standing', limit: 1 })).pivot ?? [];
 const publish = (body: object) => office.post('/api/v1/publishing', body);
 
 /** Every file below a folder, `/` between parts. */
@@ -30,42 +36,74 @@ function filesIn(folder: string): ReadonlyMap<string, Buffer> {
   );
 }
 
-test('the counts are those of the lists, and what many records are set to as one deed changes both and is undone', async () => {
-  const before = await overview();
-  for (const { kind, standings } of before.kinds)
-    for (const standing of publishingSchema.STANDINGS)
-      assert.equal((await page(`kind=${kind}&standing=${standing}&limit=1`)).total, standings[standing], `${kind} ${standing}`);
-  const documents = (await page('kind=document')).items;
-  const edits = documents.map(({ id, rev }) => ({ action: 'revise', table: 'document', key: id, rev, fields: { visibility: 'district' } }));
+test('the counts are those of the rows they open, and what many records are set to as one deed changes both and is undone', async () => {
+  const before = await counts();
+  for (const { down, across, count } of before) {
+    if (down === null || across === null) continue;
+    assert.ok(PUBLIC_STANDINGS.some((standing) => standing === across));
+    assert.equal((await listed({ filter: `kind:is:${down};standing:is:${across}`, limit: 1 })).total, count, `${down} ${across}`);
+  }
+  const documents = (await listed({ filter: 'kind:is:document', limit: 500 })).rows;
+  const edits = documents.map(({ of, rev }) => ({
+    action: 'revise',
+    table: of?.table,
+    key: of?.id,
+    rev,
+    fields: { visibility: 'district' },
+  }));
+  const { seq: earlier } = await overview();
   const done = await office.post('/api/v1/edits', { who: 'Ada', reason: '', edits });
   assert.equal(done.status, 200, await done.clone().text());
   const { seq } = editSchema.editsReceipt.parse(await done.json());
-  assert.equal(seq, before.seq + 1);
-  const during = await overview();
-  const of = (kind: string) => during.kinds.find((each) => each.kind === kind)?.standings;
-  assert.equal(of('document')?.district, documents.length);
-  const sentences = await page('kind=sentence&standing=withheld');
-  assert.ok(sentences.total > 0 && sentences.total === of('sentence')?.under);
-  for (const { standing, under, visibility } of sentences.items) {
-    assert.equal(standing, 'under');
-    assert.equal(visibility, null);
-    assert.ok(documents.some(({ id }) => under?.kind === 'document' && under.id === id));
+  assert.equal(seq, earlier + 1);
+  assert.equal((await listed({ filter: 'kind:is:document;standing:is:district', limit: 1 })).total, documents.length);
+  const sentences = await listed({ filter: 'kind:is:sentence;withheld:is:true', columns: 'standing,under,visibility', limit: 500 });
+  assert.ok(sentences.total > 0);
+  for (const { cells } of sentences.rows) {
+    const [standing, under, visibility] = cells.map((cell) =>
+      cell !== null && typeof cell === 'object' && 'key' in cell ? cell.key : cell,
+    );
+    assert.deepEqual([standing, visibility], ['under', null]);
+    assert.ok(
+      documents.some(({ id }) => id === under),
+      'what it is withheld with is named by its table and id',
+    );
   }
+  const [first] = (await listed({ columns: 'withheld', limit: 1 })).rows;
+  assert.deepEqual(first?.cells, [true], 'what is withheld stands first');
   assert.equal((await office.post(`/api/v1/deeds/${seq}/undo`, { who: 'Ada', reason: '' })).status, 200);
-  assert.deepEqual((await overview()).kinds, before.kinds);
+  assert.deepEqual(await counts(), before);
 });
 
-test('what is narrowed to a department are the records that hang on it, page by page', async () => {
-  const all = await page('kind=commitment&limit=500');
-  const department = all.items.find((item) => item.department !== null)?.department ?? '';
-  const own = all.items.filter((item) => item.department === department).map(({ id }) => id);
+test('their own visibility is changed in place where a kind has one, of several kinds together too', async () => {
+  const editsIn = async (filter: string) =>
+    (await listed({ ...(filter === '' ? {} : { filter }), limit: 1 })).columns?.flatMap(({ id, edits }) =>
+      edits.length > 0 ? [[id, ...edits]] : [],
+    );
+  for (const filter of ['', 'kind:is:place', 'kind:is:figure', 'kind:in:place,figure'])
+    assert.deepEqual(await editsIn(filter), [['visibility', 'visibility']], filter);
+  assert.deepEqual(await editsIn('kind:is:link'), []);
+});
+
+test('what is narrowed to a department are the records that hang on it, page by page, and the file holds the same', async () => {
+  const all = (await listed({ filter: 'kind:is:commitment', columns: 'department', limit: 500 })).rows;
+  const department = all.find(({ answers }) => answers !== null)?.answers ?? '';
+  const own = all.filter(({ answers }) => answers === department).map(({ id }) => id);
+  const filter = `kind:is:commitment;department:is:${department}`;
   const found: string[] = [];
-  for (let next: string | null = '0'; next !== null; ) {
-    const part: Awaited<ReturnType<typeof page>> = await page(`kind=commitment&department=${department}&limit=1&after=${next}`);
-    found.push(...part.items.map(({ id }) => id));
-    next = part.next;
+  for (let after: string | null = ''; after !== null; ) {
+    const part: Awaited<ReturnType<typeof listed>> = await listed({ filter, limit: 1, ...(after === '' ? {} : { after }) });
+    found.push(...part.rows.map(({ id }) => id));
+    after = part.next;
   }
   assert.deepEqual(found, own);
+  const file = await (
+    await office.ask(`/api/v1/exports/publicity.csv?${new URLSearchParams({ filter, columns: 'id', lang: 'en' })}`)
+  ).text();
+  assert.deepEqual(
+    file.match(/commitment:[^\r\n]+/g)?.filter((line) => own.includes(line)),
+    own,
+  );
 });
 
 test('the archive holds the files that the folder of the operator gets, each as the manifest lists it; the same state gives the same bytes', async () => {
@@ -148,7 +186,7 @@ test('only roles that may publish come in; without a folder of the operator ther
   const member = { ...people, post: (path: string, body: unknown) => people.post(path, body, first.as) };
   const reader = await join(member, 'Rita', ['reader']);
   const publisher = await join(member, 'Olga', ['programme-office']);
-  for (const path of ['publishing', 'publishing/records', 'publishing/site.zip']) {
+  for (const path of ['publishing', 'lists/publicity', 'exports/publicity.csv', 'publishing/site.zip']) {
     assert.equal((await people.ask(`/api/v1/${path}`)).status, 401, path);
     const refused = await people.ask(`/api/v1/${path}`, { headers: reader.as });
     assert.equal(refused.status, 403, path);

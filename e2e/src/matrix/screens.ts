@@ -176,7 +176,7 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: '.list-files li',
     open: makeReport,
   },
-  { name: { zh: '公开发布', en: 'Publish' }, route: '/publish', path: '/publish?state=public', ready: '.publicity-table tbody tr' },
+  { name: { zh: '公开发布', en: 'Publish' }, route: '/publish', path: '/publish?state=public', ready: '.publish .list-table tbody tr' },
   { name: { zh: '计划分解', en: 'Plan breakdown' }, route: '/breakdown', path: '/breakdown?axis=integration', ready: '.breakdown-line' },
   { name: { zh: '覆盖情况表', en: 'Coverage sheet' }, route: '/coverage', path: '/coverage', ready: '.coverage-sheet section' },
   {

@@ -117,8 +117,6 @@ export type UpdateDraft = z.input<typeof loops.updateDraft>;
 export type Calendars = z.infer<typeof loops.calendars>;
 
 export type Publishing = z.infer<typeof publishings.publishing>;
-export type PublicityRow = z.infer<typeof publishings.publicityRow>;
-export type PublicityPage = z.infer<typeof publishings.publicityPage>;
 export type PublishRequest = z.input<typeof publishings.publishRequest>;
 export type Published = z.infer<typeof publishings.published>;
 

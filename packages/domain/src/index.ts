@@ -57,6 +57,7 @@ export {
 } from './kernel/list/query.ts';
 export { type Tallies, talliesOf, tallySteps } from './kernel/list/tallies.ts';
 export { changesFor } from './people/changes-for.ts';
+export { COMPUTED_LIST_NAMES, COMPUTED_LISTS, type ComputedList } from './people/computed-lists.ts';
 export { chatReader, type DigestLine, digestLines, type Ear, earName, earsOf, TELLINGS, type Telling } from './people/digest.ts';
 export { keptOf, recordsBelow } from './people/kept.ts';
 export {
@@ -73,7 +74,7 @@ export {
 } from './people/owed.ts';
 export type { Kept, OfficeAction, Part, Reader, RecordAction } from './people/policy.ts';
 export * as policy from './people/policy.ts';
-export { type Publicity, publicityOf } from './people/publicity.ts';
+export { PUBLIC_STANDINGS, type Publicity, type PublicStanding, publicityOf, publicStandingOf } from './people/publicity.ts';
 export { hiddenColumns, isOfTheOffice, registerFor } from './people/register-for.ts';
 export { isOwnView, viewsFor } from './people/views-for.ts';
 export { attributionOf, attributionsOf } from './places/attributions.ts';
@@ -148,7 +149,6 @@ export {
 export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
 export { type Computed, computedOf } from './register/computed-columns.ts';
-export { COMPUTED_LIST_NAMES, COMPUTED_LISTS, type ComputedList } from './register/computed-lists.ts';
 export {
   DAY_COLUMNS,
   type DayBounds,

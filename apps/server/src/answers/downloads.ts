@@ -1,4 +1,6 @@
 import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byteRange } from '../http/byte-range.ts';
 import { answeredAs } from '../people/caller.ts';
@@ -45,11 +47,16 @@ export class Downloads {
   }
 
   /**
-   * Answers with what `make` gives, its headers set on `reply`. `rests`: all that it rests on. Throws `WG_TOO_MANY` where the caller, or
-   * everyone together, has too many downloads.
+   * Answers with what `make` gives, its headers set on `reply`. `rests`: all that it rests on; null where that is more than deeds tell: it is short,
+   * and kept neither here nor by who takes it. Throws `WG_TOO_MANY` where the caller, or everyone together, has too many downloads.
    */
-  async send(request: FastifyRequest, reply: FastifyReply, rests: Rests, make: () => Parts | Promise<Parts>): Promise<FastifyReply> {
+  async send(request: FastifyRequest, reply: FastifyReply, rests: Rests | null, make: () => Parts | Promise<Parts>): Promise<FastifyReply> {
     this.#running.beginDownload(request, reply);
+    if (rests === null) {
+      const bytes = await buffer(Readable.from(partsOf(make)));
+      this.#running.countDownload(request, bytes.length);
+      return reply.header('cache-control', 'no-store').send(bytes);
+    }
     return this.#sendFile(request, reply, (signal) => this.#files.of(rests, () => partsOf(make), signal));
   }
 

@@ -39,6 +39,8 @@ export interface Ask<N extends EndpointName> {
 export interface Read<N extends ReadName> {
   /** Makes ready in slices, between other requests, what `present` needs of the whole district. */
   readonly prepare?: (view: View, ask: Ask<N>) => Promise<unknown>;
+  /** What is asked holds what no deed tells of, where that is so of some of its answers alone: no caller holds one that still stands. */
+  readonly isFresh?: (ask: Ask<N>) => boolean;
   readonly present: (view: View, ask: Ask<N>) => AnswerOf<N> | Promise<AnswerOf<N>>;
 }
 
@@ -62,14 +64,14 @@ const PROCESS = randomUUID().slice(0, 8);
 const changeHeaders = idempotencyKey.extend({ 'if-match': reviseSchema.ifMatch });
 
 /** Adds the GET route of an endpoint. The answer names the view it was made from by its ETag and is asked for again each time. */
-export function read<N extends ReadName>(app: FastifyInstance, office: Office, name: N, { prepare, present }: Read<N>): void {
+export function read<N extends ReadName>(app: FastifyInstance, office: Office, name: N, { prepare, isFresh, present }: Read<N>): void {
   const told = endpoint(name);
   app.route({
     ...routeOf(name),
     handler: async (request, reply) => {
       const ask = askOf(told, request);
       const view = office.viewAsked(typeof ask.query === 'object' && ask.query !== null ? ask.query : {});
-      if (told.isFresh) reply.header('cache-control', 'no-store');
+      if (told.isFresh || isFresh?.(ask)) reply.header('cache-control', 'no-store');
       else if (isHeld(request, reply, view, office)) return reply.code(304).send();
       await prepare?.(view, ask);
       return reply.send(await present(view, ask));

@@ -1,14 +1,19 @@
-import { COMPUTED_LISTS, type ComputedList, described, type Exception, type Matter, type Row, vocabulary } from '@westgate/domain';
+import type { AccountHolder } from '@westgate/desk';
+import { type AnyRow, COMPUTED_LISTS, type ComputedList, described, type Exception, type Matter, type Row, vocabulary } from '@westgate/domain';
+import type { Office } from '../office.ts';
 import { attentionIn } from '../present/attention.ts';
 import { allPlacedIn, placedIn } from '../present/gate-board.ts';
 import { mattersIn } from '../present/matter.ts';
 import { monthDayIn, monthRows, monthShown } from '../present/monthly.ts';
+import { nameOfRow, type Stood, stoodIn, subjectOf } from '../present/publishing.ts';
 import { thingOf } from '../present/thing.ts';
 import { type View, viewMemo } from '../view.ts';
 import { exceptionColumns } from './columns/exception-columns.ts';
 import { GATE_COLUMNS } from './columns/gate-columns.ts';
 import { MATTER_COLUMNS } from './columns/matter-columns.ts';
 import { MONTH_FIRST, monthColumns } from './columns/month-columns.ts';
+import { PEOPLE_COLUMNS } from './columns/people-columns.ts';
+import { PUBLICITY_COLUMNS } from './columns/publicity-columns.ts';
 import { computedList, type ListAnswers } from './list-answers.ts';
 import { PROJECTS } from './noun-lists.ts';
 import { computedRows, type Rows } from './rows.ts';
@@ -70,10 +75,10 @@ interface MonthAsk {
 
 /** The projects with their money and progress in a month, by department. It is looked at from the last day of the month. */
 const MONTHS: ListAnswers = {
-  name: COMPUTED_LISTS.months,
+  ...COMPUTED_LISTS.months,
   day: (view, ask: MonthAsk) => monthDayIn(view, ask),
-  table: (view, ask) => listOfMonth(view, ask).table(view, ask),
-  file: (view, ask, language) => listOfMonth(view, ask).file(view, ask, language),
+  table: (view, ask, office) => listOfMonth(view, ask).table(view, ask, office),
+  file: (view, ask, language, office) => listOfMonth(view, ask).file(view, ask, language, office),
 };
 
 const listsByMonth = viewMemo(() => new Map<string, ListAnswers>());
@@ -82,7 +87,7 @@ const listsByMonth = viewMemo(() => new Map<string, ListAnswers>());
 function listOfMonth(view: View, ask: MonthAsk): ListAnswers {
   const month = monthShown(view, ask);
   const known = listsByMonth(view).get(month);
-  const list = known ?? computedList(COMPUTED_LISTS.months, rowsOfMonth(month));
+  const list = known ?? computedList('months', () => rowsOfMonth(month));
   listsByMonth(view).set(month, list);
   return list;
 }
@@ -100,12 +105,63 @@ function rowsOfMonth(month: string): Rows<Row<'project'>> {
   });
 }
 
+const publicityByStood = new WeakMap<readonly Stood[], Rows<Stood>>();
+
+/** How records stand towards the public, what is withheld first; of one plan, or of all. */
+async function publicity(office: Office): Promise<Rows<Stood>> {
+  const stood = await stoodIn(office);
+  const rows = publicityByStood.get(stood) ?? publicityOf(stood);
+  publicityByStood.set(stood, rows);
+  return rows;
+}
+
+function publicityOf(stood: readonly Stood[]): Rows<Stood> {
+  return computedRows({
+    table: null,
+    named: 'name',
+    columns: () => PUBLICITY_COLUMNS,
+    first: ['name', 'of', 'kind', 'department', 'visibility', 'standing', 'under', 'without'],
+    rowsIn: viewMemo(({ register, plan }) => {
+      const holds = ({ kind, id }: Stood): boolean => {
+        const rows: ReadonlyMap<string, AnyRow> = register[kind];
+        return rows.has(id);
+      };
+      return plan === null ? stood : stood.filter(holds);
+    }),
+    idOf: ({ kind, id }) => `${kind}:${id}`,
+    textsOf: (record, { whole }) => [
+      ...Object.values(nameOfRow(whole, record.kind, record.row)),
+      ...Object.values(subjectOf(whole, record)?.name ?? {}),
+    ],
+    revOf: ({ row }) => Number(row.rev),
+    answersOf: ({ department }) => department,
+    recordOf: ({ kind, id }) => ({ table: kind, id }),
+  });
+}
+
+/** Everyone who has an account, in the order in which they were given it. Who is signed in is no matter of deeds. */
+function accounts(people: readonly AccountHolder[]): Rows<AccountHolder> {
+  return computedRows({
+    table: null,
+    named: 'name',
+    columns: () => PEOPLE_COLUMNS,
+    first: ['name', 'sign_in', 'roles', 'department', 'account', 'answers_for', 'seen'],
+    rowsIn: () => people,
+    idOf: ({ id }) => id,
+    textsOf: ({ name, signIn, mail, phone }) => [name, signIn, mail, phone],
+    revOf: ({ rev }) => rev,
+    answersOf: ({ department }) => department,
+  });
+}
+
 /** The lists whose rows are worked out. */
 export const COMPUTED: { readonly [L in ComputedList]: ListAnswers } = {
-  supervision: computedList(COMPUTED_LISTS.supervision, MATTERS),
-  exceptions: computedList(COMPUTED_LISTS.exceptions, EXCEPTIONS),
+  supervision: computedList('supervision', () => MATTERS),
+  exceptions: computedList('exceptions', () => EXCEPTIONS),
   months: MONTHS,
-  programme: computedList(COMPUTED_LISTS.programme, PROGRAMME),
+  programme: computedList('programme', () => PROGRAMME),
+  publicity: computedList('publicity', publicity),
+  people: computedList('people', async ({ desk }) => accounts(await desk.people.list()), { isFresh: true }),
 };
 
 function revisionOf({ kind, id }: Exception, { register }: View): number {

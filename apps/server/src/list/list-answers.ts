@@ -1,18 +1,25 @@
 import type { DayString, Language, Said } from '@westgate/base';
+import type { ListTable, Right } from '@westgate/contract';
+import { COMPUTED_LISTS, type ComputedList } from '@westgate/domain';
+import type { Office } from '../office.ts';
 import type { View } from '../view.ts';
 import { type FileRows, foundRows, matchingRows } from './file.ts';
 import type { ListAsk, ListedTable, Listing } from './listing.ts';
 import { pageOf, readyToFind } from './page.ts';
 import { type Rows, storedRows, type TableAsk } from './rows.ts';
-import { shownBy, type TableAnswer } from './table.ts';
+import { shownBy } from './table.ts';
 
-/** How a list answers: what it is called, page by page as a table of its columns, and whole as a file. */
+/** How a list answers: what it is called, who is told its rows, page by page as a table of its columns, and whole as a file. */
 export interface ListAnswers {
   readonly name: Said;
+  /** Asked for by its page and by its file, beside what their addresses ask for. */
+  readonly right: Right;
+  /** It holds what no deed tells of: nobody keeps its answers. */
+  readonly isFresh?: boolean;
   /** The day from which the whole list is looked at, where it is another one than that asked for. */
   readonly day?: (view: View, ask: object) => DayString;
-  readonly table: TableAnswer;
-  readonly file: (view: View, ask: object, language: Language) => Promise<FileRows<unknown>>;
+  readonly table: (view: View, ask: TableAsk, office: Office) => Promise<ListTable>;
+  readonly file: (view: View, ask: object, language: Language, office: Office) => Promise<FileRows<unknown>>;
 }
 
 /** A whole list has no pages, so that their size is any. */
@@ -31,9 +38,17 @@ export function recordList<T extends ListedTable, Shown, Ask extends ListAsk>(li
 }
 
 /** A list whose rows are worked out. */
-export function computedList<R>(name: Said, rows: Rows<R>): ListAnswers {
-  const file: ListAnswers['file'] = async (view, ask, language) => ofAnyKind(await foundRows(view, ask as TableAsk, rows, language));
-  return { name, table: shownBy(rows), file };
+export function computedList<R>(
+  list: ComputedList,
+  rowsOf: (office: Office) => Rows<R> | Promise<Rows<R>>,
+  more: Pick<ListAnswers, 'isFresh'> = {},
+): ListAnswers {
+  return {
+    ...COMPUTED_LISTS[list],
+    ...more,
+    table: async (view, ask, office) => shownBy(await rowsOf(office))(view, ask),
+    file: async (view, ask, language, office) => ofAnyKind(await foundRows(view, ask as TableAsk, await rowsOf(office), language)),
+  };
 }
 
 /** Rows go with their own columns and no others: who writes the file need not know of what kind they are. */

@@ -24,7 +24,7 @@ export const RECORD_LISTS = {
 
 /** Every list by its name in an address. */
 export const LISTS = {
-  ...Object.fromEntries(FORM_KINDS.map((kind) => [PLURALS[kind], { ...RECORD_LISTS[kind], name: capital(nounsOf(kind)) }])),
+  ...Object.fromEntries(FORM_KINDS.map((kind) => [PLURALS[kind], { ...RECORD_LISTS[kind], name: capital(nounsOf(kind)), right: 'read' }])),
   ...COMPUTED,
 } as Readonly<Record<(typeof listSchema.LISTS)[number], ListAnswers>>;
 

@@ -214,6 +214,6 @@ function columnSaid<R>(
     links: links ?? field.table ?? null,
     width,
     none: none ? { zh: none.zh, en: none.en } : null,
-    edits: column.isTold || table === null ? [] : [...(column.storedAs?.(table) ?? editedBy(table, id))],
+    edits: column.isTold ? [] : [...(column.storedAs?.(table) ?? (table === null ? [] : editedBy(table, id)))],
   };
 }

@@ -24,15 +24,10 @@ export function asCaller<T>(caller: Caller, work: () => T): T {
 }
 
 /** Who asks for what is being done. Where nobody can be named nothing is answered: a bug of ours must not open a door. */
-function callerNow(): Caller {
+export function callerNow(): Caller {
   const caller = calls.getStore();
   if (!caller) throw new Error('invariant broken: it is known who asks');
   return caller;
-}
-
-/** Throws `WG_SIGN_IN_REQUIRED` where nobody signed in, in an office that has accounts. */
-export function requireSignedIn(): void {
-  if (callerNow().kind === 'public') throw signInRequired();
 }
 
 export function signInRequired(): WestgateError {

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requestSignal } from '../http/request-signal.ts';
 import type { Office } from '../office.ts';
 import { bearerIn } from './bearer.ts';
-import { asCaller, type Caller, readerOf, signInRequired, workOwner } from './caller.ts';
+import { asCaller, type Caller, callerNow, readerOf, signInRequired, workOwner } from './caller.ts';
 import { sessionIn } from './cookie.ts';
 import type { Directory } from './directory.ts';
 import { type FirstDoor, showsFirstWord } from './first-account.ts';
@@ -153,6 +153,11 @@ function openCaller({ desk }: Office, secret: string | null): Caller {
 /** The right that the address of `request` needs; null where none is known. */
 function rightOf({ routeOptions: { method, url } }: FastifyRequest): Right | null {
   return RIGHTS.get(`${method === 'HEAD' ? 'GET' : String(method)} ${url ?? ''}`) ?? null;
+}
+
+/** Throws where who asks for what is being done has not the right: what an address is asked for may need more than the address. */
+export function requireRightNow(right: Right): void {
+  requireRight(right, callerNow());
 }
 
 /** Throws where `caller` has not the right. */

@@ -1,122 +1,87 @@
-import type { PublicityPage, PublicityRow, Publishing } from '@westgate/contract';
-import { commonSchema, publishingSchema } from '@westgate/contract';
+import { commonSchema, type Thing } from '@westgate/contract';
 import {
   type AnyRow,
-  isOfTheOffice,
   keptOf,
   keyOf,
+  LINKED_KINDS,
+  PUBLIC_STANDINGS,
   type Publicity,
+  type PublicStanding,
   publicityOf,
+  publicStandingOf,
   type Register,
   TABLE_NAMES,
   type TableName,
-  vocabulary,
 } from '@westgate/domain';
+import { resultInSlices } from '../answers/in-slices.ts';
+import type { Office } from '../office.ts';
 import { pair } from './text.ts';
 import { findThing, thingOf } from './thing.ts';
 
-type Standing = PublicityRow['standing'];
-type PublishedKind = PublicityRow['kind'];
+/** The kinds of records that are published each by itself, and what says something of them. */
+export const PUBLISHED_KINDS = [
+  'document',
+  ...LINKED_KINDS.filter((each) => each !== 'document'),
+  'source',
+  'figure',
+  'indicator_value',
+  'outcome',
+  'link',
+] as const;
 
 /** A record of a published kind with how it stands. */
-interface Stood {
-  readonly kind: PublishedKind;
+export interface Stood {
+  readonly kind: (typeof PUBLISHED_KINDS)[number];
+  /** Its id, or its key columns joined by |. */
+  readonly id: string;
   readonly row: AnyRow;
   readonly publicity: Publicity;
+  readonly standing: PublicStanding;
+  /** The department that it belongs to. */
+  readonly department: string | null;
 }
 
-/** What is asked of the records. */
-interface PublicityAsk {
-  readonly kind?: PublishedKind | undefined;
-  readonly standing?: Standing | 'withheld' | undefined;
-  readonly department?: string | undefined;
-  readonly limit: number;
-  readonly after?: string | undefined;
-}
+type Name = Thing['name'];
 
 /** Rows gone through between two turns of others. */
 const ROWS_A_STEP = 200;
 
-/** How every record of a published kind of `whole` stands, in the order of the kinds and of the folder; `shown`: what the public is told of it. */
-export function* publicityIn(whole: Register, shown: Register): Generator<undefined, readonly Stood[]> {
-  const stood: Stood[] = [];
-  for (const kind of publishingSchema.PUBLISHED_KINDS) {
-    const rows: ReadonlyMap<string, AnyRow> = whole[kind];
-    for (const row of rows.values()) {
-      stood.push({ kind, row, publicity: publicityOf(whole, shown, kind, row) });
-      if (stood.length % ROWS_A_STEP === 0) yield undefined;
-    }
-  }
+const stoodByRegister = new WeakMap<Register, Promise<readonly Stood[]>>();
+
+/** How every record of a published kind stands, what is withheld first, then in the order of the kinds and of the folder; worked out in slices, once. */
+export function stoodIn(office: Office): Promise<readonly Stood[]> {
+  const { register } = office.desk;
+  const stood = stoodByRegister.get(register) ?? resultInSlices(standingSteps(register, office.publicView(null).register));
+  stoodByRegister.set(register, stood);
   return stood;
 }
 
-/** How many records of each kind stand how, and how many rows are the office's own work. */
-export function publishingCounts(whole: Register, stood: readonly Stood[]): Pick<Publishing, 'kinds' | 'office'> {
-  const kinds = publishingSchema.PUBLISHED_KINDS.map((kind) => ({
-    kind,
-    standings: { public: 0, partly: 0, district: 0, department: 0, confidential: 0, under: 0 },
-  }));
-  const counts = new Map(kinds.map(({ kind, standings: of }) => [kind, of]));
-  for (const { kind, publicity } of stood) {
-    const of = counts.get(kind);
-    if (of) of[standingOf(publicity)] += 1;
+function* standingSteps(whole: Register, shown: Register): Generator<undefined, readonly Stood[]> {
+  const stood: Stood[] = [];
+  for (const kind of PUBLISHED_KINDS) {
+    const rows: ReadonlyMap<string, AnyRow> = whole[kind];
+    for (const row of rows.values()) {
+      const publicity = publicityOf(whole, shown, kind, row);
+      const department = keptOf(whole, kind, row)[0]?.department ?? null;
+      stood.push({ kind, id: keyOf(kind, row), row, publicity, standing: publicStandingOf(publicity), department });
+      if (stood.length % ROWS_A_STEP === 0) yield undefined;
+    }
   }
-  const office = TABLE_NAMES.filter(isOfTheOffice).reduce((sum, table) => sum + whole[table].size, 0);
-  return { kinds, office };
+  const placeOf = ({ publicity: { is }, standing }: Stood): number =>
+    is === 'public' ? PUBLIC_STANDINGS.length - PUBLIC_STANDINGS.indexOf(standing) : 0;
+  return stood.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** A page of those records that are asked for. */
-export function publicityPage(whole: Register, stood: readonly Stood[], ask: PublicityAsk): PublicityPage {
-  const fitting = stood.filter(
-    ({ kind, row, publicity }) =>
-      (ask.kind === undefined || kind === ask.kind) &&
-      (ask.standing === undefined || (ask.standing === 'withheld' ? publicity.is !== 'public' : standingOf(publicity) === ask.standing)) &&
-      (ask.department === undefined || departmentOf(whole, kind, row) === ask.department),
-  );
-  const from = Number(ask.after ?? 0);
-  const until = from + ask.limit;
-  return {
-    items: fitting.slice(from, until).map((each) => rowOf(whole, each)),
-    total: fitting.length,
-    next: until < fitting.length ? String(until) : null,
-  };
-}
-
-function standingOf(publicity: Publicity): Standing {
-  if (publicity.is === 'own') return publicity.visibility;
-  if (publicity.is === 'under') return 'under';
-  return publicity.without.length === 0 ? 'public' : 'partly';
-}
-
-function rowOf(register: Register, { kind, row, publicity }: Stood): PublicityRow {
-  const under = publicity.is === 'under' ? publicity.of : null;
-  return {
-    kind,
-    id: keyOf(kind, row),
-    name: nameOf(register, kind, row),
-    rev: Number(row.rev),
-    standing: standingOf(publicity),
-    visibility: vocabulary.VISIBILITIES.find((each) => each === row.visibility) ?? null,
-    department: departmentOf(register, kind, row),
-    under: under && { kind: under.table, id: under.id, name: nameAt(register, under.table, under.id) },
-    of: subjectOf(register, kind, row),
-    without: publicity.is === 'public' ? [...publicity.without] : [],
-  };
-}
-
-function departmentOf(register: Register, table: TableName, row: AnyRow): string | null {
-  return keptOf(register, table, row)[0]?.department ?? null;
-}
-
-/** The record that a row says something of. */
-function subjectOf(register: Register, kind: PublishedKind, row: AnyRow): PublicityRow['of'] {
+/** The record that a row says something of; null where it stands by itself. */
+export function subjectOf(register: Register, { kind, row }: Stood): Thing | null {
   if (kind === 'indicator_value') return thingOf(register, 'indicator', String(row.indicator));
   if (kind === 'figure' || kind === 'outcome') return thingBy(register, row.subject_kind, row.subject_id);
   return kind === 'link' ? thingBy(register, row.from_kind, row.from_id) : null;
 }
 
-function nameOf(register: Register, table: TableName, row: AnyRow): PublicityRow['name'] {
-  const both = (text: unknown): PublicityRow['name'] => pair(String(text), String(text));
+/** What a record is called, whatever its table. */
+export function nameOfRow(register: Register, table: TableName, row: AnyRow): Name {
+  const both = (text: unknown): Name => pair(String(text), String(text));
   switch (table) {
     case 'source':
       return both(row.title);
@@ -133,18 +98,21 @@ function nameOf(register: Register, table: TableName, row: AnyRow): PublicityRow
   }
 }
 
-function labelOf({ figure }: Register, id: string): PublicityRow['name'] {
+/** The same by its table and id, as `table:id`; null where there is none. */
+export function nameByKey(register: Register, key: string): Name | null {
+  const at = key.indexOf(':');
+  const table = TABLE_NAMES.find((each) => each === key.slice(0, at));
+  const rows: ReadonlyMap<string, AnyRow> = table === undefined ? new Map() : register[table];
+  const row = rows.get(key.slice(at + 1));
+  return table && row ? nameOfRow(register, table, row) : null;
+}
+
+function labelOf({ figure }: Register, id: string): Name {
   const row = figure.get(id);
   return pair(row?.label_zh, row?.label_en);
 }
 
-function nameAt(register: Register, table: TableName, id: string): PublicityRow['name'] {
-  const rows: ReadonlyMap<string, AnyRow> = register[table];
-  const row = rows.get(id);
-  return row ? nameOf(register, table, row) : pair(id, id);
-}
-
-function thingBy(register: Register, kind: unknown, id: unknown): PublicityRow['of'] {
+function thingBy(register: Register, kind: unknown, id: unknown): Thing | null {
   const known = commonSchema.thingKind.safeParse(kind).data;
   return known ? findThing(register, known, String(id)) : null;
 }

@@ -5,7 +5,7 @@ import type { Reader } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { DEED_COLUMNS } from '../exports/deed-columns.ts';
-import { asFile, LIST_FORMATS, type ListExport, type ListFormat, listStream } from '../exports/download.ts';
+import { asFile, LIST_FORMATS, type ListFormat, listStream } from '../exports/download.ts';
 import { serve } from '../http/route.ts';
 import type { FileRows } from '../list/file.ts';
 import type { ListAnswers } from '../list/list-answers.ts';
@@ -13,6 +13,7 @@ import { firstLanguage } from '../list/listing.ts';
 import { LISTS } from '../list/lists.ts';
 import type { Office } from '../office.ts';
 import { readerNow } from '../people/caller.ts';
+import { requireRightNow } from '../people/door.ts';
 import { seenDeeds } from '../people/seen-deeds.ts';
 import { deedOf } from '../present/deed.ts';
 import type { View } from '../view.ts';
@@ -23,29 +24,38 @@ const DEEDS_AT_ONCE = 200;
 /** Adds every list as a file: `/exports/<list>.csv` and `.xlsx`, with the filters of the list and without its pages. */
 export function addExports(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const from = { office, downloads };
-  for (const list of listSchema.LISTS) addList(app, from, [list, LISTS[list].name], LISTS[list].file, LISTS[list].day);
-  addList(app, from, ['deeds', { zh: '台账', en: 'Deeds' }], (view) => ({
-    count: view.seq,
-    items: deedsOf(office, view.seq, readerNow()),
-    columns: DEED_COLUMNS,
-  }));
+  for (const list of listSchema.LISTS) addList(app, from, list, LISTS[list]);
+  addList(app, from, 'deeds', {
+    name: { zh: '台账', en: 'Deeds' },
+    right: 'export',
+    file: (view) => ({ count: view.seq, items: deedsOf(office, view.seq, readerNow()), columns: DEED_COLUMNS }),
+  });
 }
 
 function addList<Item>(
   app: FastifyInstance,
   { office, downloads }: { readonly office: Office; readonly downloads: Downloads },
-  [file, name]: readonly [file: ExportedList, name: ListExport<Item>['name']],
-  find: (view: View, ask: object, language: Language) => FileRows<Item> | Promise<FileRows<Item>>,
-  dayOf?: ListAnswers['day'],
+  file: ExportedList,
+  {
+    name,
+    right,
+    isFresh = false,
+    day: dayOf,
+    file: find,
+  }: Pick<ListAnswers, 'name' | 'right' | 'isFresh' | 'day'> & {
+    readonly file: (view: View, ask: object, language: Language, office: Office) => FileRows<Item> | Promise<FileRows<Item>>;
+  },
 ): void {
   for (const format of LIST_FORMATS) {
     serve(app, `export-${file}-${format}`, async (request, reply, { query }) => {
+      requireRightNow(right);
       const ask = typeof query === 'object' && query !== null ? query : {};
       const asked = office.viewAsked(ask);
       const view = dayOf ? office.view(dayOf(asked, ask), asked.plan) : asked;
       const language = 'lang' in ask && (ask.lang === 'zh' || ask.lang === 'en') ? ask.lang : firstLanguage(view);
-      return downloads.send(request, asFile(reply, `westgate-${file}-${view.asOf}`, format), restsOn(request, view), async () => {
-        const { count, items, columns } = await find(view, ask, language);
+      const rests = isFresh ? null : restsOn(request, view);
+      return downloads.send(request, asFile(reply, `westgate-${file}-${view.asOf}`, format), rests, async () => {
+        const { count, items, columns } = await find(view, ask, language, office);
         requireFit(count, format);
         return listStream(view, { name, file, columns, items, asked: askedOf(request.query) }, format, language);
       });

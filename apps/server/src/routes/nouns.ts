@@ -1,6 +1,5 @@
 import type { AnswerOf } from '@westgate/contract';
 import {
-  COMPUTED_LISTS,
   FORM_KINDS,
   type FormKind,
   LINKED_KINDS,
@@ -14,7 +13,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Read, read } from '../http/route.ts';
 import { LISTS, RECORD_LISTS } from '../list/lists.ts';
 import type { Office } from '../office.ts';
-import { requireSignedIn } from '../people/caller.ts';
+import { requireRightNow } from '../people/door.ts';
 import { commitmentDetail } from '../present/commitment.ts';
 import { departmentDetail } from '../present/department.ts';
 import { documentDetail } from '../present/document.ts';
@@ -56,10 +55,11 @@ export function addNouns(app: FastifyInstance, office: Office): void {
   for (const kind of LINKED_KINDS) addLinks(app, office, kind);
   for (const kind of FORM_KINDS) addHistory(app, office, kind);
   read(app, office, 'table', {
+    isFresh: ({ params: { list } }) => LISTS[list].isFresh === true,
     present(view, { params: { list }, query }) {
-      if (list in COMPUTED_LISTS) requireSignedIn();
-      const { day, table } = LISTS[list];
-      return table(day ? office.view(day(view, query), view.plan) : view, query);
+      const { right, day, table } = LISTS[list];
+      requireRightNow(right);
+      return table(day ? office.view(day(view, query), view.plan) : view, query, office);
     },
   });
 }

@@ -1,25 +1,22 @@
 import { nothing, progressKey, publishingSchema } from '@westgate/contract';
-import { registerMemo } from '@westgate/domain';
+import { isOfTheOffice, TABLE_NAMES } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Downloads } from '../answers/downloads.ts';
-import { resultInSlices } from '../answers/in-slices.ts';
 import { asFile } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
 import { read, routeOf, serve } from '../http/route.ts';
 import { dayAsked, type Office } from '../office.ts';
 import { heldDistrict } from '../present/district.ts';
-import { publicityIn, publicityPage, publishingCounts } from '../present/publishing.ts';
 import { isLanguage } from '../present/vocabulary.ts';
 import type { Publisher, SiteAsk } from '../publish/publisher.ts';
 
-/** Adds what is published and what is withheld, and publishing from a screen: the same files as the command writes. */
+/** Adds publishing from a screen: the same files as the command writes. */
 export function addPublishing(
   app: FastifyInstance,
   office: Office,
   { publisher, downloads }: { readonly publisher: Publisher; readonly downloads: Downloads },
 ): void {
   const { desk } = office;
-  const stoodIn = registerMemo((whole) => resultInSlices(publicityIn(whole, office.publicView(null).register)));
   read(app, office, 'publishing', {
     present: async ({ asOf, seq, register }) => {
       const { languages } = heldDistrict(register);
@@ -28,7 +25,7 @@ export function addPublishing(
         asOf,
         seq,
         languages: languages.filter(isLanguage),
-        ...publishingCounts(desk.register, await stoodIn(desk.register)),
+        office: TABLE_NAMES.filter(isOfTheOffice).reduce((sum, table) => sum + desk.register[table].size, 0),
         site: publisher.site && {
           folder: publisher.site.dir,
           url: publisher.site.url,
@@ -36,9 +33,6 @@ export function addPublishing(
         },
       };
     },
-  });
-  read(app, office, 'published-records', {
-    present: async (_view, { query }) => publicityPage(desk.register, await stoodIn(desk.register), query),
   });
   addMaking(app, publisher, downloads);
 }

@@ -69,9 +69,11 @@ export interface AccountChange {
   readonly who: string;
   readonly fields: BodyOf<'change-account'>['fields'];
 }
-export const useChangeAccount = () =>
-  usePeopleWrite(({ id, rev, who, fields }: AccountChange) =>
-    tell('change-account', { params: { person: id }, body: { who, fields }, rev, key: newKey() }),
+export const useChangeAccount = (onDone: () => unknown) =>
+  usePeopleWrite(
+    ({ id, rev, who, fields }: AccountChange) =>
+      tell('change-account', { params: { person: id }, body: { who, fields }, rev, key: newKey() }),
+    onDone,
   );
 
 /** What is done with an account at one press. */
@@ -83,20 +85,23 @@ interface AccountDeedAsked {
   /** Who takes over what the person answers for, when the account is closed. */
   readonly handOverTo: string | null;
 }
-export const useAccountAct = () =>
+export const useAccountAct = (onDone: () => unknown) =>
   usePeopleWrite(({ id, act, who, handOverTo }: AccountDeedAsked): Promise<object> => {
     if (act === 'erase') return tell('erase-person', { params: { person: id }, body: {}, key: newKey() });
     if (act === 'sign-out') return tell('end-sessions', { params: { person: id }, body: {}, key: newKey() });
     return tell(`${act}-account`, { params: { person: id }, body: act === 'close' ? { who, handOverTo } : { who }, key: newKey() });
-  });
+  }, onDone);
 export const useNewLink = () => usePeopleWrite((id: string) => tell('renew-link', { params: { person: id }, body: {}, key: newKey() }));
 
-function usePeopleWrite<Ask, Answer>(write: (ask: Ask) => Promise<Answer>) {
+/** `onDone` is done where it succeeded, also where what came in took the part that wrote off the screen. */
+function usePeopleWrite<Ask, Answer>(write: (ask: Ask) => Promise<Answer>, onDone?: () => unknown) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: write,
-    onSettled: () =>
-      Promise.all([client.invalidateQueries({ queryKey: [API_KEY] }), client.invalidateQueries({ queryKey: [SESSION_KEY] })]),
+    onSettled: async (_answer: Answer | undefined, error: Error | null) => {
+      await Promise.all([client.invalidateQueries({ queryKey: [API_KEY] }), client.invalidateQueries({ queryKey: [SESSION_KEY] })]);
+      if (error === null && onDone) letGo(onDone);
+    },
   });
 }
 

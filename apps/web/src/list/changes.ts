@@ -1,8 +1,8 @@
 import type { Edit, ListColumn } from '@westgate/contract';
-import { basedOf, fieldsOf, kindOf, namesDays } from '@westgate/domain';
+import { basedOf, FORM_KINDS, fieldsOf, isTable, kindOf, namesDays } from '@westgate/domain';
 import { dayPasted } from '../parts/typed-day.ts';
-import type { FormKind } from '../record/form/form-kinds.ts';
-import { heldText, type ListCell, type ListRow } from './list-model.ts';
+import { type FormKind, formKind } from '../record/form/form-kinds.ts';
+import { heldText, type ListCell, type ListModel, type ListRow, recordOf } from './list-model.ts';
 
 /** Records that one deed can change: as many as the API takes at a time. */
 export const MOST_TOGETHER = 10_000;
@@ -32,6 +32,25 @@ export interface Refused {
 /** The stored column that a cell is changed in: of a text in both languages that of the language that is typed. Null where it is not changed by itself. */
 export function storedIn({ edits }: Pick<ListColumn, 'edits'>, language: 'zh' | 'en'): string | null {
   return edits.length < 2 ? (edits[0] ?? null) : (edits.find((column) => column.endsWith(`_${language}`)) ?? null);
+}
+
+/**
+ * The kind of record by whose form the values of a list are changed: that of its rows; where they are of several, any that has all columns that are
+ * changed there, as these are alike in each. Null where none is changed.
+ */
+export function kindIn({ table, columns }: Pick<ListModel, 'table' | 'columns'>): FormKind | null {
+  const own = table === null ? null : formKind(table);
+  const stored = columns.flatMap(({ edits }) => edits);
+  if (own !== null || stored.length === 0) return own;
+  return FORM_KINDS.find((kind) => stored.every((column) => column in fieldsOf(kind))) ?? null;
+}
+
+/** Whether the record of a row has the columns that a column is changed in: in a list of several tables not each has. */
+export function mayHold(model: Pick<ListModel, 'table'>, row: ListRow, { edits }: Pick<ListColumn, 'edits'>): boolean {
+  const table = recordOf(model, row)?.table ?? '';
+  if (!isTable(table)) return false;
+  const fields = fieldsOf(table);
+  return edits.length > 0 && edits.every((column) => column in fields);
 }
 
 /** Whether a stored column may be emptied. */
@@ -76,14 +95,14 @@ export function valueTyped(kind: FormKind, stored: string, text: string, choices
 
 /** The edits that make these changes, those of a record together, each on the record as it was read. `basis`: what is said of where the new values come from, in the language it was typed in. */
 export function editsOf(kind: FormKind, changes: readonly Change[], basis: string, language: 'zh' | 'en'): readonly Edit[] {
-  const byRow = new Map<string, { readonly rev: number; readonly fields: Record<string, unknown> }>();
+  const byRow = new Map<string, Extract<Edit, { readonly action: 'revise' }> & { readonly fields: Record<string, unknown> }>();
   for (const { row, stored, after } of changes) {
-    const key = row.of?.id ?? row.id;
-    const edit = byRow.get(key) ?? { rev: row.rev, fields: {} };
+    const { table, id } = row.of ?? { table: kind, id: row.id };
+    const edit = byRow.get(row.id) ?? { action: 'revise', table: isTable(table) ? table : kind, key: id, rev: row.rev, fields: {} };
     edit.fields[stored] = after === '' ? null : after;
     const words = basisWords(kind, stored);
     if (words !== null && basis !== '') edit.fields[`${words}_${language}`] = basis;
-    byRow.set(key, edit);
+    byRow.set(row.id, edit);
   }
-  return [...byRow].map(([key, { rev, fields }]) => ({ action: 'revise', table: kind, key, rev, fields }));
+  return [...byRow.values()];
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useWhichMayChange } from '../frame/may-change.ts';
-import { MOST_TOGETHER } from './changes.ts';
+import { MOST_TOGETHER, mayHold } from './changes.ts';
 import type { ListModel, ListRow } from './list-model.ts';
 import type { List } from './use-list.ts';
 
@@ -25,13 +25,13 @@ export function useChosen({ asked, question }: List, model: ListModel): Chosen {
   const mayChange = useWhichMayChange('edit');
   const [chosen, setChosen] = useState(NONE);
   const [last, setLast] = useState<string | null>(null);
-  const isChanged = model.columns.some(({ edits }) => edits.length > 0);
+  const changed = model.columns.filter(({ edits }) => edits.length > 0);
   const columns = asked.columns ?? '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked is what the ticks are of
   useEffect(() => setChosen(NONE), [question]);
   const live = new Map(model.rows.map((row) => [row.id, row]));
   const rows = [...chosen.values()].flatMap((each) => live.get(each.row.id) ?? (each.columns === columns ? each.row : []));
-  const may = (row: ListRow): boolean => isChanged && mayChange([row.answers]);
+  const may = (row: ListRow): boolean => changed.some((column) => mayHold(model, row, column)) && mayChange([row.answers]);
   return {
     rows,
     has: (id) => chosen.has(id),

@@ -140,6 +140,7 @@ const RENAMED: Readonly<Partial<Record<ListName, Readonly<Record<string, string>
   exceptions: { plans: 'plan', said: 'reported_on' },
   programme: { plans: 'plan', place: 'place_names', last: 'last_pass' },
   months: { plans: 'plan', level: 'decides', note: 'remarkable' },
+  people: { signIn: 'sign_in', role: 'roles', in: 'signed_in', answersFor: 'answers_for' },
 };
 
 /** The same of numbers, which other columns are called by now. */
@@ -154,7 +155,7 @@ function olderFilter(list: ListName, { state, stage, aim, kind: word, tag, where
   const is = (column: string, value: string | null): Condition => ({ column, operator: 'is', values: [value] });
   const known = (value: string): string | null => (value === '' || value === 'none' ? null : value);
   const conditions: readonly Condition[] = [
-    ...(state === undefined ? [] : [is(list === 'places' ? 'stage' : 'state', state)]),
+    ...(state === undefined ? [] : olderState(list, state)),
     ...(stage === undefined ? [] : [is('stage', stage)]),
     ...(aim === undefined ? [] : [is('aim', known(aim))]),
     ...(word === undefined ? [] : [is('kind', word)]),
@@ -169,10 +170,18 @@ function olderFilter(list: ListName, { state, stage, aim, kind: word, tag, where
   return filterText(conditions);
 }
 
+/** What `state` says in an older address: of places their stage, of publicity how records stand. */
+function olderState(list: ListName, state: string): readonly Condition[] {
+  if (list === 'publicity' && state === 'withheld') return [{ column: 'withheld', operator: 'is', values: ['true'] }];
+  const column = list === 'places' ? 'stage' : list === 'publicity' ? 'standing' : 'state';
+  return [{ column, operator: 'is', values: [state] }];
+}
+
 /** A condition of an older version: some values stood there under other keys. */
 function olderCondition(list: ListName, column: string, key: string): readonly Condition[] {
   if (list === 'programme' && column === 'slip' && key in OLDER_SLIPS)
     return (OLDER_SLIPS[key] ?? []).map(([operator, days]) => ({ column, operator, values: [days] }));
+  if (list === 'people' && column === 'in') return [{ column: 'signed_in', operator: 'is', values: [String(key === '-in')] }];
   // A word of a list stood there with the name of the list before it, an age and how a month was reported with a stroke.
   const value = key.replace(/^.*\./, '').replace(column === 'age' || list === 'months' ? /^-/ : /^-nothing$/, '');
   return [{ column: present(list, column), operator: 'is', values: [value === '' || value === 'none' ? null : value] }];

@@ -40,7 +40,7 @@ export function ListBar({
 }) {
   const word = useWords();
   const setView = useSetView();
-  const { q, sort } = useView();
+  const { sort } = useView();
   const { group, pivot, sum } = list.shape;
   const sayHead = useSayHead();
   const later = useLater();
@@ -56,8 +56,8 @@ export function ListBar({
         <WordField
           className="field"
           label={word('register.filter')}
-          value={q ?? ''}
-          onWord={(typed) => later(() => setView({ q: typed || undefined }, { replace: true }))}
+          value={list.asked.q ?? ''}
+          onWord={(typed) => later(() => list.find(typed))}
         />
         {filter.map((condition) => (
           <Chip key={filterText([condition])} list={list} model={model} condition={condition} all={filter} />

@@ -89,10 +89,11 @@ function Named({ column, named }: { readonly column: ListColumn; readonly named:
   const here = useContext(DrawnHere);
   const sign = here.signs?.[column.id] ?? SIGNS[column.id];
   if (sign) return sign(named.key);
-  const kind = column.links === null ? null : paged(column.links);
+  const at = column.links === 'any' ? named.key.indexOf(':') : -1;
+  const kind = column.links === null ? null : paged(at < 0 ? column.links : named.key.slice(0, at));
   const text = sayCell(column, named);
   return kind ? (
-    <RecordLink kind={kind} id={named.key} tabIndex={-1}>
+    <RecordLink kind={kind} id={named.key.slice(at + 1)} tabIndex={-1}>
       {kind === 'source' ? <AsWritten text={text} /> : text}
     </RecordLink>
   ) : (

@@ -9,9 +9,9 @@ import { useLanguage } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { letGo } from '../parts/let-go.ts';
 import { ColumnValue } from '../record/form/column-value.tsx';
-import { type FormKind, formKind } from '../record/form/form-kinds.ts';
+import type { FormKind } from '../record/form/form-kinds.ts';
 import type { CellDeeds } from './cell-deeds.ts';
-import { changeOf, MOST_TOGETHER, mayBeEmpty, storedIn } from './changes.ts';
+import { changeOf, kindIn, MOST_TOGETHER, mayBeEmpty, mayHold, storedIn } from './changes.ts';
 import { ChangesForm } from './changes-form.tsx';
 import type { Chosen } from './chosen.ts';
 import type { ListAsked } from './list-address.ts';
@@ -61,7 +61,8 @@ export function useListDeed(list: List, model: ListModel, chosen: Chosen): ListD
     draft,
     close: () => setDraft(null),
     deeds: {
-      mayEdit: (row, column) => chosen.may(row) && storedIn(column, language) !== null && kindIn(model) !== null,
+      mayEdit: (row, column) =>
+        chosen.may(row) && mayHold(model, row, column) && storedIn(column, language) !== null && kindIn(model) !== null,
       edit: (row, column, element) => setDraft({ is: 'cell', row, column, element }),
       paste: (text, range) => letGo(() => paste(text, range)),
       fillDown: (range) =>
@@ -134,11 +135,6 @@ export function ListDeed({
       </Docked>
     );
   return chosen.rows.length > 0 ? <ChosenRows kind={kind} list={list} model={model} chosen={chosen} nameOf={nameOf} /> : null;
-}
-
-/** The kind of record whose values are changed in a list; null where it holds several, or one without a form. */
-function kindIn({ table }: ListModel): FormKind | null {
-  return table === null ? null : formKind(table);
 }
 
 /** Holds the form of several cells below the list: it comes in sight and takes the keyboard, Escape leaves it. */

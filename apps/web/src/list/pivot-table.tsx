@@ -27,6 +27,7 @@ export function PivotTable({
   across,
   measure,
   narrow = narrowed,
+  hash,
 }: {
   readonly pivot: Pivot;
   readonly down: SaidAttribute;
@@ -35,6 +36,8 @@ export function PivotTable({
   readonly measure: SaidMeasure | null;
   /** What an address asks for that is narrowed to the rows of a number. */
   readonly narrow?: (before: ViewSearch, where: readonly Where[]) => ViewSearch;
+  /** The part of the page where those rows stand, if that is elsewhere. */
+  readonly hash?: string | undefined;
 }) {
   const word = useWords();
   const told = useId();
@@ -72,18 +75,19 @@ export function PivotTable({
                     tally={pivot.at(key, other)}
                     measure={measure}
                     narrow={narrow}
+                    hash={hash}
                     where={[...downOf(key), ...acrossOf(other)]}
                   />
                 ))}
-                <Count tally={pivot.at(key, null)} measure={measure} narrow={narrow} where={downOf(key)} />
+                <Count tally={pivot.at(key, null)} measure={measure} narrow={narrow} hash={hash} where={downOf(key)} />
               </tr>
             ))}
             <tr className="pivot-total">
               <th scope="row">{word('group.total')}</th>
               {pivot.across.map((key) => (
-                <Count key={key} tally={pivot.at(null, key)} measure={measure} narrow={narrow} where={acrossOf(key)} />
+                <Count key={key} tally={pivot.at(null, key)} measure={measure} narrow={narrow} hash={hash} where={acrossOf(key)} />
               ))}
-              <Count tally={pivot.at(null, null)} measure={measure} narrow={narrow} where={[]} />
+              <Count tally={pivot.at(null, null)} measure={measure} narrow={narrow} hash={hash} where={[]} />
             </tr>
           </tbody>
         </table>
@@ -97,9 +101,11 @@ function Count({
   tally: { count, sum, known },
   measure,
   narrow,
+  hash,
   where,
 }: {
   readonly narrow: (before: ViewSearch, where: readonly Where[]) => ViewSearch;
+  readonly hash: string | undefined;
   readonly tally: Tally;
   readonly measure: SaidMeasure | null;
   readonly where: readonly Where[];
@@ -111,6 +117,7 @@ function Count({
     <td className="number">
       <Link
         to={path}
+        {...(hash === undefined ? {} : { hash, hashScrollIntoView: true })}
         search={(before: ViewSearch) =>
           patched(before, {
             ...narrow(before, where),

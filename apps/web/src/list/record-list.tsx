@@ -1,5 +1,3 @@
-import { pivotOf } from '@westgate/base';
-import type { ListColumn } from '@westgate/contract';
 import type { Condition } from '@westgate/domain';
 import { type ReactNode, useRef } from 'react';
 import { useShownError } from '../api/failed-answers.ts';
@@ -11,15 +9,14 @@ import { ErrorState } from '../parts/error-state.tsx';
 import { LeftOff } from '../parts/left-off.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { useChosen } from './chosen.ts';
-import { idsIn, type ListName, readAsked, withFilter } from './list-address.ts';
+import { type ListName, withFilter } from './list-address.ts';
 import { ListBar } from './list-bar.tsx';
 import { type Drawn, DrawnHere } from './list-cell.tsx';
+import { ListPivot } from './list-counts.tsx';
 import { ListDeed, useListDeed } from './list-deed.tsx';
 import { type ListModel, rowsBetween } from './list-model.ts';
 import { ListTable } from './list-table.tsx';
-import { PivotTable } from './pivot-table.tsx';
 import { type List, type ListHow, useList } from './use-list.ts';
-import { useSayCell, useSayHead, useSayKey } from './use-say-cell.ts';
 
 /** What a list is called, and what stands around its rows. */
 interface Listed {
@@ -43,14 +40,15 @@ export function RecordList({
   within,
   first,
   drawn = {},
+  isOfPersons,
   ...listed
 }: Listed &
-  Pick<ListHow, 'within' | 'first'> & {
+  ListHow & {
     readonly name: ListName;
     /** How columns are drawn that this list alone has. */
     readonly drawn?: Drawn;
   }) {
-  const list = useList(name, { within, first, isWhole: listed.picture !== undefined });
+  const list = useList(name, { within, first, isOfPersons, isWhole: listed.picture !== undefined });
   const known = useRef<ListModel | null>(null);
   if (list.model !== null) known.current = list.model;
   useShownError(list.model === null ? list.error : null);
@@ -71,7 +69,7 @@ export function RecordList({
         </ListBar>
       ) : null}
       <ErrorState error={list.error} onAgain={list.askAgain} />
-      <AsAtFirst />
+      <AsAtFirst list={list} />
     </section>
   );
 }
@@ -79,13 +77,20 @@ export function RecordList({
 const NONE: readonly string[] = [];
 
 /** Leaves all that was asked of the list. */
-function AsAtFirst() {
+function AsAtFirst({ list }: { readonly list: List }) {
   const word = useWords();
   const setView = useSetView();
   const all = { ...withFilter([]), q: undefined, sort: undefined, group: undefined, pivot: undefined, sum: undefined, columns: undefined };
   return (
     <p>
-      <button type="button" className="button" onClick={() => setView(all)}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          list.forget();
+          setView(all);
+        }}
+      >
         {word('list.asAtFirst')}
       </button>
     </p>
@@ -123,13 +128,20 @@ function Loaded({
       {ofSeveral !== undefined && model.table === null && model.total > 0 && mayEdit ? (
         <p className="small soft no-print">{ofSeveral}</p>
       ) : null}
-      <Pivot list={list} model={model} />
+      <ListPivot list={list} model={model} />
       {model.total === 0 ? (
         isNarrowed ? (
           <>
             <EmptyState>{word('register.empty')}</EmptyState>
             <p>
-              <button type="button" className="button" onClick={() => setView({ ...withFilter([]), q: undefined })}>
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  list.forget();
+                  setView({ ...withFilter([]), q: undefined });
+                }}
+              >
                 {word('list.widen')}
               </button>
             </p>
@@ -153,38 +165,5 @@ function Loaded({
         <p className="print-only list-left small">{word('exceptions.left', { count: left })}</p>
       ) : null}
     </section>
-  );
-}
-
-/** Two columns against each other, where the address asks for it; each number opens the rows that it counts. */
-function Pivot({ list: { asked }, model }: { readonly list: List; readonly model: ListModel }) {
-  const sayHead = useSayHead();
-  const sayKey = useSayKey();
-  const sayCell = useSayCell();
-  const [down, across, summed] = [asked.group, asked.pivot, idsIn(asked.sums)[0]].map((asks) =>
-    model.columns.find(({ id }) => id === asks),
-  );
-  if (!down || !across || model.pivot === null || model.pivot.length < 2) return null;
-  const attribute = (column: ListModel['columns'][number], isDown: boolean) => ({
-    id: column.id,
-    head: sayHead(column),
-    say(key: string) {
-      const name = isDown ? model.groups?.find((group) => group.key === key)?.name : model.across.find((each) => each.key === key)?.name;
-      return sayKey(column, key, name ?? column.values?.find((each) => each.key === key)?.name ?? null);
-    },
-  });
-  const measure = summed ? { id: summed.id, head: sayHead(summed), say: (sum: number) => sayCell(summed, sum) } : null;
-  return (
-    <PivotTable
-      pivot={pivotOf(model.pivot)}
-      down={attribute(down, true)}
-      across={attribute(across, false)}
-      measure={measure}
-      narrow={(_before, where) => {
-        const { filter } = readAsked(asked, model.columns);
-        const more = where.map(({ column, key }): Condition => ({ column, operator: 'is', values: [key === '' ? null : key] }));
-        return withFilter([...filter.filter((held) => !more.some((each) => each.column === held.column)), ...more]);
-      }}
-    />
   );
 }

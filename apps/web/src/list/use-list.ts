@@ -1,8 +1,8 @@
 import type { Condition } from '@westgate/domain';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { type Parts, useAskParts } from '../api/ask.ts';
 import { useScope } from '../frame/use-scope.ts';
-import { useLanguage, useView } from '../frame/use-view.ts';
+import { useLanguage, useSetView, useView } from '../frame/use-view.ts';
 import { askedOf, filterIn, type ListAsked, type ListName, type ListSearch, NONE_ASKED } from './list-address.ts';
 import { type ListModel, modelOf } from './list-model.ts';
 
@@ -16,8 +16,8 @@ export interface ListHow {
   readonly within?: readonly Condition[] | undefined;
   /** What it is asked where its address says nothing. */
   readonly first?: ListSearch | undefined;
-  /** All rows are asked for, page after page. */
-  readonly isWhole?: boolean | undefined;
+  /** What is looked for here are names of persons: the words stand in no address. */
+  readonly isOfPersons?: boolean | undefined;
 }
 
 /** A list as its address asks for it. */
@@ -32,20 +32,29 @@ export interface List extends Pick<Parts<unknown>, 'error' | 'hasMore' | 'isAski
   /** The conditions of its address alone. */
   readonly filter: string | undefined;
   readonly asked: ListAsked;
+  /** Looks for these words. */
+  readonly find: (words: string) => void;
+  /** Takes out of what is asked what does not stand in the address. */
+  readonly forget: () => void;
   /** Which rows are asked for, whatever their columns and order: the same text as long as they are the same. */
   readonly question: string;
   /** Null until its first page is here. */
   readonly model: ListModel | null;
 }
 
-/** A list, asked page by page as the address says. */
-export function useList(name: ListName, { within = NOTHING, first = {}, isWhole = false }: ListHow = {}): List {
+/** A list, asked page by page as the address says. `isWhole`: all rows are asked for, page after page. */
+export function useList(
+  name: ListName,
+  { within = NOTHING, first = {}, isOfPersons = false, isWhole = false }: ListHow & { readonly isWhole?: boolean } = {},
+): List {
   const view = useView();
+  const setView = useSetView();
+  const [typed, type] = useState('');
   const { group = first.group, sum = first.sum } = view;
   const search = { ...view, month: view.month ?? first.month, group, sum };
   const scope = useScope();
   const lang = useLanguage();
-  const asked = askedOf(name, search, within);
+  const asked = askedOf(name, isOfPersons ? { ...search, q: typed || undefined } : search, within);
   const limit = isWhole ? LARGEST : PAGE;
   const { pages, ...parts } = useAskParts('table', { params: { list: name }, query: { ...asked, ...scope, lang, limit } });
   const { hasMore, isAsking, isOld, error, askMore } = parts;
@@ -58,5 +67,7 @@ export function useList(name: ListName, { within = NOTHING, first = {}, isWhole 
   const question = JSON.stringify([name, asked.month, asked.filter, asked.q, scope]);
   const shape = { group: asked.group, pivot: asked.pivot, sum: asked.sums };
   const none = { group: first.group && NONE_ASKED, sum: first.sum && NONE_ASKED };
-  return { name, within, shape, none, filter: filterIn(name, search), asked, question, model, ...parts };
+  const find = (words: string): void => (isOfPersons ? type(words) : setView({ q: words || undefined }, { replace: true }));
+  const forget = (): void => type('');
+  return { name, within, shape, none, filter: filterIn(name, search), asked, find, forget, question, model, ...parts };
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ListColumn, type ListTable, listSchema } from '@westgate/contract';
+import { editSchema, type ListColumn, type ListTable, listSchema } from '@westgate/contract';
 import { namesDays } from '@westgate/domain';
-import { changeOf, editsOf, storedIn, valueTyped } from '../../src/list/changes.ts';
+import { changeOf, editsOf, kindIn, MOST_TOGETHER, mayHold, storedIn, valueTyped } from '../../src/list/changes.ts';
 import { askedOf, nextSort, readAsked, withFilter } from '../../src/list/list-address.ts';
 import { type ListRow, modelOf, textOf } from '../../src/list/list-model.ts';
 import { cellsPasted, textCopied } from '../../src/list/spreadsheet-text.ts';
@@ -73,6 +73,14 @@ test('an address of an older version still asks for what it asked for', () => {
     const { columns: _columns, ...others } = askedOf(kind, search, []);
     return others;
   };
+  assert.deepEqual(asked('publicity', { state: 'withheld', kind: 'place' }), { filter: 'withheld:is:true;kind:is:place' });
+  assert.deepEqual(asked('publicity', { state: 'under' }), { filter: 'standing:is:under' });
+  assert.deepEqual(asked('people', { where: 'in:-in,account:open,role:reader', sort: '-answersFor', group: 'role', pivot: 'account' }), {
+    filter: 'signed_in:is:true;account:is:open;roles:is:reader',
+    sort: '-answers_for',
+    group: 'roles',
+    pivot: 'account',
+  });
   assert.deepEqual(asked('places', { state: 'done', aim: 'none', sort: '-name' }), { filter: 'stage:is:done;aim:is:~', sort: '-name' });
   assert.deepEqual(
     asked('commitments', { where: 'reporting:none,owner:works', tag: 'tier:pillar,aim:none', group: 'owner', pivot: 'owner' }),
@@ -210,4 +218,36 @@ test('a whole number is no day: it is narrowed by numbers, and as wide as one', 
     [false, false, false, true, true],
   );
   assert.ok(widthOf({ ...DUE, id: 'passed', kind: 'integer', width: 8 }, 'name') < widthOf({ ...DUE, width: 8 }, 'name'));
+});
+
+test('records of several kinds are given one value, each by its own table and id; those whose kind has no such column are not', () => {
+  const own = column('visibility', 'enum', { edits: ['visibility'] });
+  const of = (table: string, rev: number) => ({
+    ...row(`${table}:wall`, null, [{ key: 'district', name: null }]),
+    of: { table, id: 'wall' },
+    rev,
+  });
+  const [place, figure, link] = [of('place', 2), of('figure', 7), of('link', 1)];
+  const several = { table: null, columns: [own] };
+  assert.deepEqual(
+    [place, figure, link].map((each) => mayHold(several, each, own)),
+    [true, true, false],
+  );
+  const kind = kindIn(several);
+  assert.ok(kind);
+  assert.equal(kindIn({ table: null, columns: [column('cadence', 'enum')] }), null);
+  const to = { column: own, stored: 'visibility', after: 'public', language: 'en' } as const;
+  const changes = [place, figure].flatMap((each) => changeOf(each, each.cells[0] ?? null, to) ?? []);
+  assert.deepEqual(editsOf(kind, changes, '', 'en'), [
+    { action: 'revise', table: 'place', key: 'wall', rev: 2, fields: { visibility: 'public' } },
+    { action: 'revise', table: 'figure', key: 'wall', rev: 7, fields: { visibility: 'public' } },
+  ]);
+});
+
+test('as many records are changed together as the API takes in one deed', () => {
+  const asked = (count: number) => {
+    const edit = { action: 'revise', table: 'place', key: 'p', rev: 1, fields: { visibility: 'public' } };
+    return editSchema.editsRequest.safeParse({ who: 'Ada', reason: '', edits: Array.from({ length: count }, () => edit) }).success;
+  };
+  assert.deepEqual([asked(MOST_TOGETHER), asked(MOST_TOGETHER + 1)], [true, false]);
 });

@@ -7,8 +7,8 @@ import { bracketed, foundInSource } from './source-files.ts';
 /** What asks whether whoever sits here may do something. */
 const ASKS = /\buse(?:May|MayOpen|MayChange|WhichMayChange)\(/;
 
-/** Screens that lead to themselves, and one that is shown where nothing is held and everyone may begin. */
-const ASKED_BEFORE = ['screens/publish/standing-table.tsx', 'screens/start/take-away.tsx'];
+/** A screen that is shown where nothing is held and everyone may begin. */
+const ASKED_BEFORE = ['screens/start/take-away.tsx'];
 
 /** Links to a screen that is there to change something, in code that does not ask who may. */
 function openWays(code: string, name: string): readonly string[] {

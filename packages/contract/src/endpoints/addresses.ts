@@ -168,7 +168,6 @@ const SINGLE = {
   'drop-view': ['DELETE', '/views/:id', 'record'],
   upkeep: ['GET', '/upkeep', 'backup'],
   publishing: ['GET', '/publishing', 'publish'],
-  'published-records': ['GET', '/publishing/records', 'publish'],
   publish: ['POST', '/publishing', 'publish'],
   'site-archive': ['GET', '/publishing/site.zip', 'publish'],
   // Reports and papers.

@@ -165,15 +165,10 @@ export const office = {
     isFresh: true,
   },
   publishing: {
-    summary: 'What would be published now, and what is withheld and why, counted',
+    summary: 'Of what the public pages would be made now, and where they are published',
     answer: publishingSchema.publishing,
     errors: ['WG_NO_DISTRICT'],
     isFresh: true,
-  },
-  'published-records': {
-    summary: 'Records of the published kinds, and how each stands towards the public, page by page',
-    query: publishingSchema.publicityQuery,
-    answer: publishingSchema.publicityPage,
   },
   publish: {
     summary: 'Publish: make the archive ready, or write the folder',

@@ -53,13 +53,13 @@ export const listColumn = z
     isFirst: z.boolean(),
     /** Its words, in their order, where there is a list of them. */
     values: z.array(named).nullable(),
-    /** The kind of record that its keys are ids of; null where they are none. */
+    /** The kind of record that its keys are ids of; `any`: they are `table:id`; null where they are none. */
     links: z.string().nullable(),
     /** How wide it is, in characters, as in a workbook; null where nothing is said. */
     width: z.number().nullable(),
     /** What a row without a value says; null: that it is not known. */
     none: said.nullable(),
-    /** The stored columns that its value stands in, two for one text in both languages; none where it is computed, or not changed by itself. */
+    /** The stored columns that its value stands in, two for one text in both languages; none where it is computed, or not changed by itself. In a list of several tables those that are alike in each that has them. */
     edits: z.array(z.string()),
   })
   .meta({ id: 'ListColumn' });

@@ -7,6 +7,12 @@ export function dayInDistrict(register: Register, now: Date): DayString {
   return dayInZone(district?.time_zone ?? 'UTC', now);
 }
 
+/** The minute of the day it is there, `08:15`. */
+export function minuteInDistrict(register: Register, now: Date): string {
+  const [district] = register.district.values();
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: district?.time_zone ?? 'UTC', timeStyle: 'short' }).format(now);
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The day it is in a time zone of the IANA list. */

@@ -13,6 +13,19 @@ export type Publicity =
   | { readonly is: 'own'; readonly visibility: Exclude<Visibility, 'public'> }
   | { readonly is: 'under'; readonly of: { readonly table: TableName; readonly id: string } };
 
+/**
+ * The same in one word: whole with the public, or without columns that are withheld; withheld for its own visibility; withheld because it does not
+ * stand without a record that is.
+ */
+export const PUBLIC_STANDINGS = ['public', 'partly', 'district', 'department', 'confidential', 'under'] as const;
+export type PublicStanding = (typeof PUBLIC_STANDINGS)[number];
+
+export function publicStandingOf(publicity: Publicity): PublicStanding {
+  if (publicity.is === 'own') return publicity.visibility;
+  if (publicity.is === 'under') return 'under';
+  return publicity.without.length === 0 ? 'public' : 'partly';
+}
+
 /** How `row` of `table` stands towards the public. `shown`: what the public is told of `whole`, as `registerFor` gives it. */
 export function publicityOf(whole: Register, shown: Register, table: TableName, row: AnyRow): Publicity {
   const told: ReadonlyMap<string, AnyRow> = shown[table];

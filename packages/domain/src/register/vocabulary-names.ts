@@ -233,6 +233,28 @@ export const NAMES = {
     department: name('部门内', 'its department'),
     confidential: name('限部门负责人', 'the lead of its department'),
   },
+  role: {
+    reader: name('查阅者', 'Reader'),
+    'department-member': name('部门成员', 'Department member'),
+    'department-lead': name('部门负责人', 'Department lead'),
+    'programme-office': name('统筹办公室', 'Programme office'),
+    'system-administrator': name('系统管理员', 'System administrator'),
+    'security-administrator': name('安全管理员', 'Security administrator'),
+    auditor: name('审计员', 'Auditor'),
+  },
+  account: {
+    invited: name('已邀请，未启用', 'invited'),
+    open: name('使用中', 'open'),
+    closed: name('已关闭', 'closed'),
+  },
+  'publish.standing': {
+    public: name('公开', 'Public'),
+    partly: name('公开，缺部分栏目', 'Public in part'),
+    district: name('不公开：区内', 'Withheld: for the district'),
+    department: name('不公开：部门内', 'Withheld: for its department'),
+    confidential: name('不公开：限部门负责人', 'Withheld: for the lead of its department'),
+    under: name('不公开：随所属记录', 'Withheld with another record'),
+  },
   'verb.deed': {
     'add-evidence': name('添加了证明材料', 'added an evidence file'),
     'answer-question': name('决定了一句的去向', 'decided about a sentence'),

@@ -29,10 +29,10 @@ export interface Column<R> extends ListColumn<R, Seen> {
   readonly none?: Said;
   /** The value is another one than the stored column of that name: a code by its name, an address that is not told. It is not changed by itself. */
   readonly isTold?: true;
-  /** The stored columns of a table that its value is changed by, where they are called otherwise. */
-  readonly storedAs?: (table: TableName) => readonly string[];
-  /** The kind of record that its keys are ids of, where its field does not say it. */
-  readonly links?: ThingKindName;
+  /** The stored columns of a table that its value is changed by, where they are called otherwise; null: those that all tables of the list have in common. */
+  readonly storedAs?: (table: TableName | null) => readonly string[];
+  /** The kind of record that its keys are ids of, where its field does not say it; `any`: its keys are `table:id`. */
+  readonly links?: ThingKindName | 'any';
   /** The text in both languages, where the value is the one of them that is looked for. */
   readonly words?: (row: R, seen: Seen) => { zh: string | null; en: string | null };
 }
@@ -235,6 +235,18 @@ export function numberColumn<R>(
   { kind = 'number', without = 'unknown', ...more }: More & { readonly kind?: 'number' | 'integer' } = {},
 ): Column<R> {
   return { ...noneOf(without), ...more, id, head: { zh, en }, field: fieldOf(kind), of, paper: cellOf(of, without) };
+}
+
+/** Whether something is so. */
+export function booleanColumn<R>(
+  id: string,
+  [zh, en]: readonly [string, string],
+  of: Value<R, boolean>,
+  more: Omit<More, 'without'> = {},
+): Column<R> {
+  const field = fieldOf('boolean');
+  const paper: Column<R>['paper'] = (row, seen, saying) => fieldCell(field, of(row, seen), saying, { nameOf: undefined, none: null });
+  return { ...more, id, head: { zh, en }, field, of, paper };
 }
 
 /** A text as it is, in whatever language. */

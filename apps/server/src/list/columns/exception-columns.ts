@@ -82,7 +82,7 @@ const OWN: readonly Column<Exception>[] = [
   reportingColumn(recordOf),
   thingColumn('department', ['责任部门', 'Department'], 'department', ({ department }) => department, {
     width: 20,
-    storedAs: (table) => [described(table).owner ?? ''].filter((column) => column !== ''),
+    storedAs: (table) => (table === null ? [] : [described(table).owner ?? ''].filter((column) => column !== '')),
   }),
   dayColumn('due', ['期限', 'Due date'], ({ dueOn }) => dueOn, { width: 14, without: 'unknown' }),
   wordColumn('cadence', ['多久填报一次', 'How often it is reported on'], ['cadence', vocabulary.CADENCES], cadenceOf, {

@@ -20,11 +20,14 @@ export function AccountForm({
   person,
   people,
   onLink,
+  onDone,
 }: {
   readonly person: AccountHolder;
   /** Everyone, among them who may take over. */
   readonly people: readonly AccountHolder[];
   readonly onLink: (link: FreshLink) => void;
+  /** The account is as it was to be. */
+  readonly onDone: () => void;
 }) {
   const word = useWords();
   const may = useMay();
@@ -32,8 +35,8 @@ export function AccountForm({
   const [standing, setStanding] = useState({ roles: person.roles as readonly string[], department: person.department });
   const [asked, setAsked] = useState<'erase' | 'close' | null>(null);
   const isOwn = useSignedIn()?.id === person.id;
-  const change = useChangeAccount();
-  const act = useAccountAct();
+  const change = useChangeAccount(onDone);
+  const act = useAccountAct(onDone);
   const newLink = useNewLink();
   const handOver = useTellAndSee('hand-over');
   const [successor, setSuccessor] = useState('');
@@ -42,8 +45,7 @@ export function AccountForm({
   const save = (): void => {
     change.mutate({ id, rev, who, fields: standing });
   };
-  const press = (done: AccountAct) => () =>
-    act.mutate({ id, act: done, who, handOverTo: successor || null }, { onSuccess: () => setAsked(null) });
+  const press = (done: AccountAct) => () => act.mutate({ id, act: done, who, handOverTo: successor || null });
   const hand = (): void =>
     handOver.mutate({ body: { from: id, to: successor, who }, key: crypto.randomUUID() }, { onSuccess: () => setSuccessor('') });
   const isBusy = change.isPending || act.isPending || newLink.isPending || handOver.isPending;
