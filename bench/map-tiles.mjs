@@ -5,8 +5,8 @@ import { gunzipSync } from 'node:zlib';
 const [folder, sites] = process.argv.slice(2);
 const { parseFolder, readFolder } = await import('../packages/desk/dist/src/index.js');
 const { applyChanges, registerOf } = await import('../packages/domain/dist/src/index.js');
-const { statesOf } = await import('../apps/server/dist/src/states.js');
-const { viewOf } = await import('../apps/server/dist/src/view.js');
+const { statesOf } = await import('../apps/server/dist/src/view/states.js');
+const { viewOf } = await import('../apps/server/dist/src/view/view.js');
 const { MapTiles } = await import('../apps/server/dist/src/tiles/map-tiles.js');
 const { mapCounts, mapSheet } = await import('../apps/server/dist/src/present/map.js');
 

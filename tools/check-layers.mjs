@@ -37,28 +37,6 @@ const PURE = ['packages/base', 'packages/domain', 'packages/contract'];
 /** Doors beside the index: what the screens need at run time without the schemas, and the office of the public pages without what makes them. */
 const DOORS = ['@westgate/contract/addresses', '@westgate/public/options'];
 
-/** Folders of one package that still import each other, each pair once. The list only gets shorter: one that is listed and does so no longer is a fault. */
-const TIED = {
-  'apps/server/src': {
-    '.': 'answers courier http list people publish routes search tiles',
-    answers: 'http',
-    courier: 'present',
-    http: 'people',
-    list: 'list/columns present',
-    people: 'present',
-    present: 'tiles',
-  },
-  'apps/web/src': {
-    api: 'follow frame parts people record/evidence record/form',
-    follow: 'parts',
-    frame: 'messages palette parts',
-    parts: 'people record record/form screens/places/atlas',
-    people: 'screens/outside screens/people screens/unsubscribe',
-    'record/form': 'record/kinds',
-    'screens/words': 'screens/words/plan',
-  },
-};
-
 /** Elements of the screens that one part alone makes, and those that are made of a shape of their own. */
 const ELEMENTS = {
   form: ['apps/web/src/parts/form.tsx'],
@@ -124,26 +102,19 @@ function roomOf(file) {
   return /^packages\/domain\/src\/([^/]+)\//.exec(file)?.[1];
 }
 
-/** Folders of one package's source that import each other, none of them listed; and those listed that do not. */
+/** Folders of one package's source that import each other. */
 function ties() {
   const isSource = (path) => graph.has(path) && /^[^/]+\/[^/]+\/src\//.test(path);
   const edges = [...graph]
     .filter(([file]) => isSource(file))
     .flatMap(([file, targets]) => targets.filter(isSource).map((path) => [file, path]));
   const ways = new Set(edges.map((edge) => edge.map((path) => dirname(path)).join(' and ')));
-  const tied = [...ways].filter((way) => {
-    const [from, to] = way.split(' and ');
-    return from < to && ways.has(`${to} and ${from}`);
-  });
-  const listed = Object.entries(TIED).flatMap(([home, folders]) =>
-    Object.entries(folders).flatMap(([name, others]) =>
-      others.split(' ').map((other) => `${posix.join(home, name)} and ${posix.join(home, other)}`),
-    ),
-  );
-  return [
-    ...tied.filter((pair) => !listed.includes(pair)).map((pair) => `${pair} import each other`),
-    ...listed.filter((pair) => !tied.includes(pair)).map((pair) => `${pair} import each other no longer: take the pair off the list`),
-  ];
+  return [...ways]
+    .filter((way) => {
+      const [from, to] = way.split(' and ');
+      return from < to && ways.has(`${to} and ${from}`);
+    })
+    .map((pair) => `${pair} import each other`);
 }
 
 /** Import cycles between files, each told once. */

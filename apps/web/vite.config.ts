@@ -17,7 +17,8 @@ const alias = Object.fromEntries(
 const languagesSpoken: Plugin = {
   name: 'languages-spoken',
   enforce: 'pre',
-  load: (id) => (/\/react-(?:aria|stately)[^/]*\/dist\/private\/(?:.*\/)?intl\/(?!.*(?:en-US|zh-CN)\.mjs)/.test(id) ? 'export default {};' : null),
+  load: (id) =>
+    /\/react-(?:aria|stately)[^/]*\/dist\/private\/(?:.*\/)?intl\/(?!.*(?:en-US|zh-CN)\.mjs)/.test(id) ? 'export default {};' : null,
 };
 
 export default defineConfig({

@@ -7,8 +7,6 @@ import { limitAnswers, watchAnswers } from './answers/answer-size.ts';
 import type { Downloads } from './answers/downloads.ts';
 import type { RunningAnswers } from './answers/running-answers.ts';
 import type { Courier } from './courier/courier.ts';
-import type { Examples } from './example.ts';
-import type { Faults } from './faults.ts';
 import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
 import type { ChangeStream } from './http/changes.ts';
@@ -22,11 +20,11 @@ import { addRequestSignals } from './http/request-signal.ts';
 import { limitRequestTimes } from './http/request-time.ts';
 import { addRequestWork } from './http/request-work.ts';
 import { loggerOptions, type WriteLine } from './log/log-lines.ts';
-import type { Office } from './office.ts';
+import type { Examples } from './office/example.ts';
+import type { Office } from './office/office.ts';
 import { addDoor, type Door } from './people/door.ts';
 import { guardFirstAccount } from './people/first-account.ts';
 import type { Publisher } from './publish/publisher.ts';
-import type { Restarts } from './restarts.ts';
 import { addAccount } from './routes/account.ts';
 import { addActions } from './routes/actions.ts';
 import { addAtWork } from './routes/at-work.ts';
@@ -64,8 +62,10 @@ import { addSupervision } from './routes/supervision.ts';
 import { addTexts } from './routes/texts.ts';
 import { addUpkeep } from './routes/upkeep.ts';
 import { addViews } from './routes/views.ts';
-import type { UpkeepWatch } from './upkeep-watch.ts';
-import { nameRequests } from './watchdog.ts';
+import type { Faults } from './running/faults.ts';
+import type { Restarts } from './running/restarts.ts';
+import type { UpkeepWatch } from './running/upkeep-watch.ts';
+import { nameRequests } from './running/watchdog.ts';
 
 /** What the OpenAPI document says of the whole. */
 const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {

@@ -7,21 +7,21 @@ import { buildApp } from './app.ts';
 import { Courier } from './courier/courier.ts';
 import { goRound } from './courier/rounds.ts';
 import { type CourierSettings, courierSettings } from './courier/settings.ts';
-import { Example } from './example.ts';
-import { Faults } from './faults.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
 import type { WriteLine } from './log/log-lines.ts';
-import { Office } from './office.ts';
+import { Example } from './office/example.ts';
+import { Office } from './office/office.ts';
 import { Directory, type DirectorySettings, WAYS, type Way } from './people/directory.ts';
 import { awaitsFirst } from './people/first-account.ts';
 import { Refusals } from './people/refusals.ts';
-import { PERIODS, type Periods } from './periods.ts';
 import { Publisher, type SiteFolder } from './publish/publisher.ts';
-import type { Restarts } from './restarts.ts';
-import { tellUpkeep, type UpkeepDays, UpkeepWatch, upkeepDaysOf } from './upkeep-watch.ts';
+import { Faults } from './running/faults.ts';
+import { PERIODS, type Periods } from './running/periods.ts';
+import type { Restarts } from './running/restarts.ts';
+import { tellUpkeep, type UpkeepDays, UpkeepWatch, upkeepDaysOf } from './running/upkeep-watch.ts';
+import { Watchdog, type WatchdogLimits } from './running/watchdog.ts';
 import { warm } from './warm.ts';
-import { Watchdog, type WatchdogLimits } from './watchdog.ts';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
 

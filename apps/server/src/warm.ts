@@ -5,9 +5,9 @@ import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './list/nou
 import { orderOf } from './list/order.ts';
 import { PLAIN_LISTINGS } from './list/plain-listing.ts';
 import { DEPARTMENTS, DOCUMENTS, EVENTS, SOURCES } from './list/record-lists.ts';
-import type { Office } from './office.ts';
-import { statesReady } from './states-ready.ts';
-import { linksIn, type View } from './view.ts';
+import type { Office } from './office/office.ts';
+import { statesReady } from './view/states-ready.ts';
+import { linksIn, type View } from './view/view.ts';
 
 /** Records looked at before requests get their turn. */
 const STEP = 200;

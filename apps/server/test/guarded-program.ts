@@ -1,7 +1,7 @@
 import Fastify from 'fastify';
-import { Faults } from '../src/faults.ts';
-import { guardProcess } from '../src/guard-process.ts';
+import { guardProcess } from '../src/http/guard-process.ts';
 import { addRequestWork } from '../src/http/request-work.ts';
+import { Faults } from '../src/running/faults.ts';
 
 // A server whose requests leave work behind that fails in every way a bug could. Prints its address; ends with 3 where the guard finds it broken.
 const faults = new Faults();

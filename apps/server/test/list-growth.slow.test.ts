@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DayString } from '@westgate/base';
 import { askable, type Register } from '@westgate/domain';
+import { asCaller } from '../src/caller/caller.ts';
 import { type ListAsk, type ListedTable, type Listing, listColumns } from '../src/list/listing.ts';
 import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../src/list/noun-lists.ts';
 import { matchesOf } from '../src/list/page.ts';
 import { PLAIN_LISTINGS } from '../src/list/plain-listing.ts';
 import { EVENTS, SOURCES } from '../src/list/record-lists.ts';
-import { asCaller } from '../src/people/caller.ts';
-import { statesOf } from '../src/states.ts';
-import { type View, viewOf } from '../src/view.ts';
+import { statesOf } from '../src/view/states.ts';
+import { type View, viewOf } from '../src/view/view.ts';
 import { EXAMPLE, openOffice } from './office.ts';
 import { seededRegisters } from './seeded-registers.ts';
 

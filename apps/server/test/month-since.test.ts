@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { dayOf } from '@westgate/base';
 import { monthlyContentOf, NO_NARRATIVE, type Register } from '@westgate/domain';
 import { monthlySince } from '../src/present/report.ts';
-import { statesOf } from '../src/states.ts';
-import { viewOf } from '../src/view.ts';
+import { statesOf } from '../src/view/states.ts';
+import { viewOf } from '../src/view/view.ts';
 import { registerFrom, seededRows } from './attention/seeded-district.ts';
 
 const FROZEN = {

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { monthlyContentOf, NO_NARRATIVE, type Register, reportContentOf } from '@westgate/domain';
 import { LIMITS } from '../src/http/limits.ts';
 import { reportDetail } from '../src/present/report.ts';
-import { statesOf } from '../src/states.ts';
-import { viewOf } from '../src/view.ts';
+import { statesOf } from '../src/view/states.ts';
+import { viewOf } from '../src/view/view.ts';
 import { registerFrom, seededRows } from './attention/seeded-district.ts';
 
 /** Lists that do not grow with the records of a district: what an axis, the plans and the years have. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { openDesk } from '@westgate/desk';
 import type { Reader } from '@westgate/domain';
-import { Office } from '../src/office.ts';
-import { asCaller, PUBLIC } from '../src/people/caller.ts';
+import { asCaller, PUBLIC } from '../src/caller/caller.ts';
+import { Office } from '../src/office/office.ts';
 import { CHINESE, ENGLISH, twoPlansFolder } from './two-plans/two-plans-folder.ts';
 
 /** As many classes as an office keeps: the public, the district, and a department each. */

@@ -4,11 +4,11 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { type DayString, resultAtOnce } from '@westgate/base';
 import { mapSchema } from '@westgate/contract';
 import { PbfReader } from 'pbf';
-import { statesOf } from '../src/states.ts';
 import { MapTiles } from '../src/tiles/map-tiles.ts';
 import { type Site, type Sites, sitesSteps } from '../src/tiles/sites.ts';
 import { thin } from '../src/tiles/thin.ts';
-import { viewOf } from '../src/view.ts';
+import { statesOf } from '../src/view/states.ts';
+import { viewOf } from '../src/view/view.ts';
 import { EXAMPLE, openOffice } from './office.ts';
 import { seededRegisters } from './seeded-registers.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inBackground } from '@westgate/base';
 import Fastify from 'fastify';
-import { type Held, nameRequests, Watchdog } from '../src/watchdog.ts';
+import { type Held, nameRequests, Watchdog } from '../src/running/watchdog.ts';
 
 /** Takes processor time, and nothing else gets its turn meanwhile. */
 const hold = (ms: number): void => {

@@ -8,8 +8,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ProblemError } from './api/client.ts';
 import { SESSION_KEY } from './api/people.ts';
-import { letGo } from './parts/let-go.ts';
 import { router } from './routes.ts';
+import { letGo } from './scope/let-go.ts';
 
 const RETRIES = 2;
 

@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
 import { Frame } from './frame/frame.tsx';
-import { MissingPage } from './frame/missing-page.tsx';
 import { ScreenError } from './frame/screen-error.tsx';
-import { KEPT, parseSearchText, readSearch, searchText, type ViewSearch } from './frame/view-search.ts';
+import { MissingPage } from './parts/missing-page.tsx';
+import { KEPT, parseSearchText, readSearch, searchText, type ViewSearch } from './scope/view-search.ts';
 
 const root = createRootRoute({
   component: Frame,

@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { byteRange } from '../http/byte-range.ts';
-import { answeredAs } from '../people/caller.ts';
-import type { View } from '../view.ts';
+import { answeredAs } from '../caller/caller.ts';
+import type { View } from '../view/view.ts';
 import { type AnswerFileLimits, AnswerFiles, type OnError, type Parts, type Rests } from './answer-files.ts';
+import { byteRange } from './byte-range.ts';
 import type { RunningAnswers } from './running-answers.ts';
 
 /** How much is made and kept of downloads, and of evidence beside them. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { tooMany } from '../http/too-many.ts';
-import { workOwner } from '../people/caller.ts';
+import { workOwner } from '../caller/caller.ts';
+import { tooMany } from '../caller/too-many.ts';
 
 /** How much of the answers may be under way, for one caller and in all. */
 export interface RunningLimits {

@@ -1,10 +1,10 @@
 import { addDays, type DayString, type Language, WestgateError } from '@westgate/base';
 import type { Told } from '@westgate/desk';
 import { chatReader, digestLines, type Ear, earName, type NoticeKind, owedNotices, type Reader } from '@westgate/domain';
-import { firstLanguage } from '../list/listing.ts';
-import type { Office } from '../office.ts';
-import type { Periods } from '../periods.ts';
-import { statesReady } from '../states-ready.ts';
+import type { Office } from '../office/office.ts';
+import type { Periods } from '../running/periods.ts';
+import { statesReady } from '../view/states-ready.ts';
+import { firstLanguage } from '../view/view.ts';
 import { Book, type Kept } from './book.ts';
 import { afterRefusal, type Entry, inState, isCutOff, isOwed, isReady, markName } from './entry.ts';
 import { chatText, type Digest, letterOf } from './letter.ts';

@@ -1,7 +1,7 @@
 import type { DayString, InstantString } from '@westgate/base';
 import type { noticeSchema } from '@westgate/contract';
 import type { Ear, OwedNotice, RecordNotice } from '@westgate/domain';
-import type { Periods } from '../periods.ts';
+import type { Periods } from '../running/periods.ts';
 import type { FaultShown } from './sending-fault.ts';
 
 /** A notice of a report as it is kept until it is sent: which one it is, and nothing of what it says. */

@@ -1,6 +1,6 @@
 import { addDays, type DayString } from '@westgate/base';
 import { type Ear, earName, earsOf, noticesDue, owedNotices } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import type { Book } from './book.ts';
 import { type Mark, markName } from './entry.ts';
 

@@ -1,5 +1,5 @@
 import { inBackground } from '@westgate/base';
-import type { Periods } from '../periods.ts';
+import type { Periods } from '../running/periods.ts';
 
 /** Does each of `rounds` soon after the start, then each quarter of an hour. Gives the function that ends it. */
 export function goRound(

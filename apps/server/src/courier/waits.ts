@@ -1,4 +1,4 @@
-import type { Periods } from '../periods.ts';
+import type { Periods } from '../running/periods.ts';
 
 /** How long others are waited for while something is handed over to them. */
 export interface Waits extends Pick<Periods, 'chatAnswerMs' | 'mailAnswerMs' | 'mailConnectMs'> {

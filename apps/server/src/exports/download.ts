@@ -16,7 +16,7 @@ import {
 import { inventedLabel, noticeOf } from '@westgate/domain';
 import type { FastifyReply } from 'fastify';
 import { axesIn, plansShown } from '../present/belongs.ts';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import type { PaperColumn, Saying } from './column.ts';
 
 /** The forms in which a list is downloaded. */

@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { WestgateError } from '@westgate/base';
 import type { ChangeMessage } from '@westgate/contract';
 import type { Deed, Desk } from '@westgate/desk';
-import type { Periods } from '../periods.ts';
 import { messageOf } from '../present/deed.ts';
+import type { Periods } from '../running/periods.ts';
 import { EventStream, type Hearing, type Telling } from './event-stream.ts';
 
 /** Messages kept for those who come back: more than a screen misses while it reconnects. */

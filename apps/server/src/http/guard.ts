@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { WestgateError } from '@westgate/base';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { workOwner } from '../people/caller.ts';
+import { workOwner } from '../caller/caller.ts';
 import type { Limits } from './limits.ts';
 
 const OUR_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);

@@ -1,7 +1,7 @@
 import { JsonShape, WestgateError } from '@westgate/base';
 import { runInWorker, workingFor } from '@westgate/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { workOwner } from '../people/caller.ts';
+import { workOwner } from '../caller/caller.ts';
 import { requestSignal } from './request-signal.ts';
 
 /** Nothing that is asked for goes deeper: a FeatureCollection within a field is some ten deep. */

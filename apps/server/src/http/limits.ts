@@ -1,7 +1,7 @@
 import { WestgateError } from '@westgate/base';
 import type { DownloadLimits } from '../answers/downloads.ts';
 import type { RunningLimits } from '../answers/running-answers.ts';
-import type { OtherDayLimits } from '../office.ts';
+import type { OtherDayLimits } from '../office/office.ts';
 import type { RequestTimes } from './request-time.ts';
 
 /** What one request, one connection and all of them together may take. The table in docs/security.md says the same. */

@@ -22,10 +22,10 @@ import {
 import { type Idem, idemOf } from '@westgate/desk';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, RouteShorthandOptions } from 'fastify';
 import { z } from 'zod';
-import type { Office } from '../office.ts';
-import { answeredAs } from '../people/caller.ts';
-import { signedBy } from '../people/signed-by.ts';
-import type { View } from '../view.ts';
+import { answeredAs } from '../caller/caller.ts';
+import { signedBy } from '../caller/signed-by.ts';
+import type { Office } from '../office/office.ts';
+import type { View } from '../view/view.ts';
 import { parseInput } from './parse.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 

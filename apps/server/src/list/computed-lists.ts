@@ -1,13 +1,22 @@
 import type { AccountHolder } from '@westgate/desk';
-import { type AnyRow, COMPUTED_LISTS, type ComputedList, described, type Exception, type Matter, type Row, vocabulary } from '@westgate/domain';
-import type { Office } from '../office.ts';
+import {
+  type AnyRow,
+  COMPUTED_LISTS,
+  type ComputedList,
+  described,
+  type Exception,
+  type Matter,
+  type Row,
+  vocabulary,
+} from '@westgate/domain';
+import type { Office } from '../office/office.ts';
 import { attentionIn } from '../present/attention.ts';
 import { allPlacedIn, placedIn } from '../present/gate-board.ts';
 import { mattersIn } from '../present/matter.ts';
 import { monthDayIn, monthRows, monthShown } from '../present/monthly.ts';
 import { nameOfRow, type Stood, stoodIn, subjectOf } from '../present/publishing.ts';
 import { thingOf } from '../present/thing.ts';
-import { type View, viewMemo } from '../view.ts';
+import { type View, viewMemo } from '../view/view.ts';
 import { exceptionColumns } from './columns/exception-columns.ts';
 import { GATE_COLUMNS } from './columns/gate-columns.ts';
 import { MATTER_COLUMNS } from './columns/matter-columns.ts';

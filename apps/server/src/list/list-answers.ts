@@ -1,8 +1,8 @@
 import type { DayString, Language, Said } from '@westgate/base';
 import type { ListTable, Right } from '@westgate/contract';
 import { COMPUTED_LISTS, type ComputedList } from '@westgate/domain';
-import type { Office } from '../office.ts';
-import type { View } from '../view.ts';
+import type { Office } from '../office/office.ts';
+import type { View } from '../view/view.ts';
 import { type FileRows, foundRows, matchingRows } from './file.ts';
 import type { ListAsk, ListedTable, Listing } from './listing.ts';
 import { pageOf, readyToFind } from './page.ts';

@@ -2,7 +2,7 @@ import type { Language } from '@westgate/base';
 import { isUnknown, type Register, type Row, type TableWithId } from '@westgate/domain';
 import type { z } from 'zod';
 import { fold } from '../search/fold.ts';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { computedColumns } from './columns/computed.ts';
 import { keptColumn } from './columns/kept.ts';
@@ -107,12 +107,6 @@ export function hasValue<R>(column: Column<R>, asked: string, seen: Seen): (row:
     const value = column.of(row, seen);
     return (isUnknown(value) ? 'none' : String(value)) === asked;
   };
-}
-
-/** The language names are sorted in where none is asked for. */
-export function firstLanguage({ register }: Pick<View, 'register'>): Language {
-  const [district] = register.district.values();
-  return district?.languages[0] === 'en' ? 'en' : 'zh';
 }
 
 /** The words of a question, folded. */

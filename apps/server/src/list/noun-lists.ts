@@ -7,11 +7,11 @@ import { boxNamed } from '../present/map.ts';
 import { bboxOf, placeIn } from '../present/place.ts';
 import { projectIn } from '../present/project.ts';
 import { sentenceIn } from '../present/sentence.ts';
-import { linksIn, type View } from '../view.ts';
+import { linksIn, type View } from '../view/view.ts';
+import { meets } from './columns/place-order.ts';
 import { COMMITMENT_COLUMNS, SENTENCE_COLUMNS } from './columns/text-columns.ts';
 import { INDICATOR_COLUMNS, PLACE_COLUMNS, PROJECT_COLUMNS } from './columns/thing-columns.ts';
 import { type Asked, type Listing, listColumns } from './listing.ts';
-import { meets } from './place-order.ts';
 
 export const SENTENCES: Listing<'sentence', z.output<typeof nounSchema.sentence>, Asked<typeof nounSchema.sentenceQuery>> = {
   table: 'sentence',

@@ -1,8 +1,8 @@
 import type { Language } from '@westgate/base';
 import { columnsNamed, comparisonOf, type Entry, type Row, type SortKey, type SortValue, sortValueOf, type Way } from '@westgate/domain';
-import { departmentNow } from '../people/caller.ts';
-import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
-import type { View } from '../view.ts';
+import { departmentNow } from '../caller/caller.ts';
+import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';
+import type { View } from '../view/view.ts';
 import type { Column } from './columns/column.ts';
 import { type ListedTable, type ListingOf, rowsIn } from './listing.ts';
 

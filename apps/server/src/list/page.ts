@@ -10,14 +10,14 @@ import {
   readListQuery,
   type SortKey,
 } from '@westgate/domain';
-import { resultInSlices } from '../answers/in-slices.ts';
-import { statesReady } from '../states-ready.ts';
-import { markOf, type RegisterMark, touchedSince } from '../steps.ts';
-import { type View, viewMemo } from '../view.ts';
+import { firstThatFit } from '../answers/fit.ts';
+import { resultInSlices } from '../view/in-slices.ts';
+import { statesReady } from '../view/states-ready.ts';
+import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';
+import { firstLanguage, type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { cursorOf, readCursor } from './cursor.ts';
-import { firstThatFit } from './fit.ts';
-import { firstLanguage, hasValue, hasWords, type ListAsk, type ListedTable, type Listing, rowsIn, wordsOf } from './listing.ts';
+import { hasValue, hasWords, type ListAsk, type ListedTable, type Listing, rowsIn, wordsOf } from './listing.ts';
 import { firstAfter, inOrder, keyOf, movedIn, type Order, orderOf } from './order.ts';
 import { tagTest } from './tags.ts';
 

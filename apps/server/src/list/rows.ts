@@ -2,9 +2,9 @@ import type { listSchema } from '@westgate/contract';
 import { columnsNamed, comparisonOf, described, fitsAll, type Row, readListQuery, sortValueOf, type TableName } from '@westgate/domain';
 import type { z } from 'zod';
 import { fold } from '../search/fold.ts';
-import { type View, viewMemo } from '../view.ts';
+import { firstLanguage, type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
-import { firstLanguage, type ListAsk, type ListedTable, type ListingOf, rowsIn, wordsOf } from './listing.ts';
+import { type ListAsk, type ListedTable, type ListingOf, rowsIn, wordsOf } from './listing.ts';
 import { COLLATORS } from './order.ts';
 import { type Matches, matchesOf, requireAskable } from './page.ts';
 

@@ -18,10 +18,10 @@ import {
   type Tallies,
   tallySteps,
 } from '@westgate/domain';
-import { resultInSlices } from '../answers/in-slices.ts';
-import { departmentNow } from '../people/caller.ts';
-import { statesReady } from '../states-ready.ts';
-import { type View, viewMemo } from '../view.ts';
+import { departmentNow } from '../caller/caller.ts';
+import { resultInSlices } from '../view/in-slices.ts';
+import { statesReady } from '../view/states-ready.ts';
+import { type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { editedBy } from './columns/stored.ts';
 import { type Group, groupedPage, pageIn, requireAskable, valuesReady } from './page.ts';

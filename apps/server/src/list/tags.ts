@@ -1,7 +1,7 @@
 import { WestgateError } from '@westgate/base';
 import { fitsTags, tagsAsked, valuesOn } from '@westgate/domain';
 import { axesIn } from '../present/belongs.ts';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 
 /**
  * Whether a record of a kind stands under all the values of axes asked for, `axis:value` separated by commas. Throws `WG_INPUT_INVALID` for an axis

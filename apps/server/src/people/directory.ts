@@ -1,7 +1,7 @@
 import { inBackground, WestgateError, webAddress } from '@westgate/base';
 import { type DirectoryMatch, type DirectoryPerson, hashOf, networkOf, newSecret, type Pending } from '@westgate/desk';
 import type { ClientAuth, Configuration, UserInfoResponse } from 'openid-client';
-import type { Periods } from '../periods.ts';
+import type { Periods } from '../running/periods.ts';
 
 /** How a city's own directory is reached (OpenID Connect). */
 export interface DirectorySettings {

@@ -1,7 +1,7 @@
 import { WestgateError } from '@westgate/base';
 import { isSameText } from '@westgate/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { bearerIn } from './bearer.ts';
 
 /** What tells whether an office is reached from elsewhere, and who may make its first account there. */

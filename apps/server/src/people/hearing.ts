@@ -1,8 +1,8 @@
 import { policy } from '@westgate/domain';
 import type { FastifyRequest } from 'fastify';
+import { readerOf } from '../caller/caller.ts';
 import type { Hearing } from '../http/event-stream.ts';
-import type { Office } from '../office.ts';
-import { readerOf } from './caller.ts';
+import type { Office } from '../office/office.ts';
 import { callerOf, type Door, isRefusal, requireRight, shownBy } from './door.ts';
 
 /**

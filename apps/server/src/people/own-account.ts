@@ -1,9 +1,9 @@
 import { WestgateError } from '@westgate/base';
 import type { AnswerOf, EndpointName, OwnAccount } from '@westgate/contract';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Caller } from '../caller/caller.ts';
 import { type Personal, personal } from '../http/route.ts';
-import type { Office } from '../office.ts';
-import type { Caller } from './caller.ts';
+import type { Office } from '../office/office.ts';
 
 /** Someone who signed in themselves. */
 export type Person = Extract<Caller, { readonly kind: 'person' }>;

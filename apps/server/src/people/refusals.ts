@@ -1,7 +1,7 @@
 import type { WestgateError } from '@westgate/base';
 import { hashOf } from '@westgate/desk';
-import { MinuteCounts } from '../http/minute-counts.ts';
-import { tooMany } from '../http/too-many.ts';
+import { MinuteCounts } from '../caller/minute-counts.ts';
+import { tooMany } from '../caller/too-many.ts';
 
 /** Sessions and tokens that are remembered as good. */
 const MOST_GOOD = 4_000;

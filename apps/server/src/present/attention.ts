@@ -1,6 +1,6 @@
 import type { YearWarnings } from '@westgate/contract';
 import { type Attention, type AttentionOptions, attentionOf, type Exception, isPastDay, type Row } from '@westgate/domain';
-import { type View, viewMemo } from '../view.ts';
+import { type View, viewMemo } from '../view/view.ts';
 import { pair } from './text.ts';
 import { thingOf } from './thing.ts';
 

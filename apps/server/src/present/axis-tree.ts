@@ -1,8 +1,8 @@
 import { noSuch, WestgateError } from '@westgate/base';
 import type { AxisTree } from '@westgate/contract';
 import { axisTreeOf, countStates, EXCEPTIONS, type ExceptionWhy } from '@westgate/domain';
-import { ANSWER_BYTES, firstThatFit } from '../list/fit.ts';
-import type { View } from '../view.ts';
+import { ANSWER_BYTES, firstThatFit } from '../answers/fit.ts';
+import type { View } from '../view/view.ts';
 import { whysIn } from './attention.ts';
 import { axesIn } from './belongs.ts';
 import { commitmentIn } from './commitment.ts';

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@westgate/base';
 import { plansIn, plansOf, type Register, type Row, valuesOn } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { pair } from './text.ts';
 
 /** The plans a record belongs to, whatever plan is shown, and the values of the axes it stands under in what is shown. */

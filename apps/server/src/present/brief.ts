@@ -1,7 +1,7 @@
 import { addMonths, type DayString } from '@westgate/base';
 import type { Brief } from '@westgate/contract';
 import { briefOf, countExceptions, countStates } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { aimsShown } from './aims.ts';
 import { attentionIn, mattersCounted, warningsShown } from './attention.ts';
 import { pair } from './text.ts';

@@ -1,6 +1,6 @@
 import type { Commitment, CommitmentDetail } from '@westgate/contract';
 import { aimOf, commitmentOrder, numberOf, type Row } from '@westgate/domain';
-import { linksIn, shownBy, type View } from '../view.ts';
+import { linksIn, shownBy, type View } from '../view/view.ts';
 import { belongsIn } from './belongs.ts';
 import { dueOf, evidenceFor, stateChanged, stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';

@@ -1,6 +1,6 @@
 import type { ProjectComponents } from '@westgate/contract';
 import { componentsOn, stageOfComponents } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { findThing, missing } from './thing.ts';

@@ -1,10 +1,10 @@
 import type { Coverage, districtSchema, Gap, Page } from '@westgate/contract';
 import { coverageSteps, type Coverage as Found, grouped } from '@westgate/domain';
 import type { z } from 'zod';
-import { resultInSlices } from '../answers/in-slices.ts';
-import { firstThatFit } from '../list/fit.ts';
-import { statesReady } from '../states-ready.ts';
-import { type View, viewMemo } from '../view.ts';
+import { firstThatFit } from '../answers/fit.ts';
+import { resultInSlices } from '../view/in-slices.ts';
+import { statesReady } from '../view/states-ready.ts';
+import { type View, viewMemo } from '../view/view.ts';
 import { pair } from './text.ts';
 import { thingOf } from './thing.ts';
 

@@ -1,7 +1,7 @@
 import type { Milestone, ProjectDates, Waiting } from '@westgate/contract';
 import type { Desk } from '@westgate/desk';
 import { milestonesOf, type Register, type Row, slipOf, type Waiting as Waits, waitingOf } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { pair } from './text.ts';
 import { findThing, missing, thingOf } from './thing.ts';
 

@@ -1,7 +1,7 @@
 import { periodSpan, WestgateError } from '@westgate/base';
 import type { District } from '@westgate/contract';
 import { daySpanOf, districtOf, noticeOf, type Register, type Row, registerIndex } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { documentIn } from './document.ts';
 import { figuresOf } from './figure.ts';
 import { pair } from './text.ts';

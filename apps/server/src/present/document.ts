@@ -1,6 +1,6 @@
 import type { PlanDocument } from '@westgate/contract';
 import { type Register, type Row, registerIndex, relationsOf } from '@westgate/domain';
-import { shownBy, type View } from '../view.ts';
+import { shownBy, type View } from '../view/view.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { missing, thingOf } from './thing.ts';

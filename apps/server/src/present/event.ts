@@ -1,6 +1,6 @@
 import type { EventRecord } from '@westgate/contract';
 import { aimOf, type Row } from '@westgate/domain';
-import { linksIn, shownBy, type View } from '../view.ts';
+import { linksIn, shownBy, type View } from '../view/view.ts';
 import { belongsIn } from './belongs.ts';
 import { stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';

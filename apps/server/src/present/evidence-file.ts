@@ -2,7 +2,7 @@ import { noSuch, WestgateError } from '@westgate/base';
 import type { EvidenceFile } from '@westgate/contract';
 import type { Deed, Desk } from '@westgate/desk';
 import { grouped, type Register, type Row, registerMemo, vocabulary } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { pair } from './text.ts';
 import { thingNamed, thingOf } from './thing.ts';
 

@@ -1,6 +1,6 @@
 import type { Changed, Due, Evidence, State } from '@westgate/contract';
 import type { Row, SubjectKind } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { unitOf } from './figure.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';

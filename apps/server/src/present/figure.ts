@@ -1,6 +1,6 @@
 import type { Figure } from '@westgate/contract';
 import { type Groups, grouped, type Register, type Row, registerIndex, regrouped, unitName } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { sourceNamed } from './source.ts';
 import { NO_TEXT, pair } from './text.ts';
 

@@ -1,9 +1,9 @@
 import type { Followed } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
-import type { Office } from '../office.ts';
-import { readerNow } from '../people/caller.ts';
-import { seenDeed } from '../people/seen-deeds.ts';
-import type { View } from '../view.ts';
+import { readerNow } from '../caller/caller.ts';
+import type { Office } from '../office/office.ts';
+import type { View } from '../view/view.ts';
+import { seenDeed } from './seen-deeds.ts';
 import { findThing } from './thing.ts';
 
 /** Deeds of one record that are counted at most. */

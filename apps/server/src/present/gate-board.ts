@@ -13,10 +13,10 @@ import {
   standingHeld,
   vocabulary,
 } from '@westgate/domain';
-import { resultInSlices } from '../answers/in-slices.ts';
-import { firstThatFit } from '../list/fit.ts';
-import { statesReady } from '../states-ready.ts';
-import { type View, viewMemo } from '../view.ts';
+import { firstThatFit } from '../answers/fit.ts';
+import { resultInSlices } from '../view/in-slices.ts';
+import { statesReady } from '../view/states-ready.ts';
+import { type View, viewMemo } from '../view/view.ts';
 import { whysIn } from './attention.ts';
 import { isPastIn, stageIn } from './gate.ts';
 import { pair } from './text.ts';

@@ -17,7 +17,7 @@ import {
   type Supplier,
   standingHeld,
 } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
 import { missing, thingAt, thingOf } from './thing.ts';

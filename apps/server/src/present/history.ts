@@ -1,12 +1,12 @@
 import { isSlug, WestgateError } from '@westgate/base';
 import type { History } from '@westgate/contract';
 import type { AnyRow, TableName } from '@westgate/domain';
-import { firstThatFit } from '../list/fit.ts';
-import type { Office } from '../office.ts';
-import { readerNow } from '../people/caller.ts';
-import { seenDeed } from '../people/seen-deeds.ts';
-import type { View } from '../view.ts';
+import { firstThatFit } from '../answers/fit.ts';
+import { readerNow } from '../caller/caller.ts';
+import type { Office } from '../office/office.ts';
+import type { View } from '../view/view.ts';
 import { deedOf } from './deed.ts';
+import { seenDeed } from './seen-deeds.ts';
 
 /**
  * The deeds that touched a record, or an outcome, figure or value recorded of it, newest first, each with the changes that did. What was

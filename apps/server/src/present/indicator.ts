@@ -1,6 +1,6 @@
 import type { Indicator, IndicatorDetail, IndicatorValue } from '@westgate/contract';
 import { aimOf, type DatedValue, indicatorSeries, keyOf, latestActual, type Row, targetOn } from '@westgate/domain';
-import { linksIn, shownBy, type View } from '../view.ts';
+import { linksIn, shownBy, type View } from '../view/view.ts';
 import { belongsIn } from './belongs.ts';
 import { unitOf } from './figure.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';

@@ -1,7 +1,7 @@
 import type { Link, Links, ThingKindName } from '@westgate/contract';
 import { LINKED_KINDS, PLURALS, type Reached, type Ref, type Register, refKey, relationsOf } from '@westgate/domain';
-import { ANSWER_BYTES, firstThatFit } from '../list/fit.ts';
-import { linksIn, type View } from '../view.ts';
+import { ANSWER_BYTES, firstThatFit } from '../answers/fit.ts';
+import { linksIn, type View } from '../view/view.ts';
 import { stateIn } from './evidence.ts';
 import { NO_TEXT, pair } from './text.ts';
 import { findThing, missing, thingOf } from './thing.ts';

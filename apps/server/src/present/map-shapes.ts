@@ -1,7 +1,7 @@
 import type { Geometry } from '@westgate/base';
 import type { MapShapes } from '@westgate/contract';
 import { boundsOf, type Row } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { pair } from './text.ts';
 import { missing } from './thing.ts';
 

@@ -6,7 +6,7 @@ import { type MapTiles, stageIn } from '../tiles/map-tiles.ts';
 import type { Site, Sites } from '../tiles/sites.ts';
 import { saidOf } from '../tiles/things-tile.ts';
 import { type Box, worldBox } from '../tiles/world.ts';
-import { linksIn, type View } from '../view.ts';
+import { linksIn, type View } from '../view/view.ts';
 
 /** Places picked out at once, the most important first. */
 const MOST_MARKS = 500;

@@ -15,7 +15,7 @@ import {
   vocabulary,
 } from '@westgate/domain';
 import type { z } from 'zod';
-import { type View, viewMemo } from '../view.ts';
+import { type View, viewMemo } from '../view/view.ts';
 import { broughtHere, stampOf } from './deed.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';

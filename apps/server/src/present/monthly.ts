@@ -22,7 +22,7 @@ import {
   type TemplateColumn,
   templateColumns,
 } from '@westgate/domain';
-import { type View, viewMemo } from '../view.ts';
+import { type View, viewMemo } from '../view/view.ts';
 import { attentionIn } from './attention.ts';
 import { reportsOfMonth } from './report.ts';
 import { sourceAt } from './source.ts';

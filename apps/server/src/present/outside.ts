@@ -1,7 +1,7 @@
 import type { DayString } from '@westgate/base';
 import type { OutsideLinks, OutsideTask } from '@westgate/contract';
 import { asksFor, gateStanding, openAsk, ownerOf, type Register, type Row, updatesOf } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { NO_TEXT, pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
 import { isLanguage } from './vocabulary.ts';

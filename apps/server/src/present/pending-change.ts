@@ -2,7 +2,7 @@ import type { DayString } from '@westgate/base';
 import type { PendingChange, PendingChanges } from '@westgate/contract';
 import type { Deed, Desk } from '@westgate/desk';
 import { ownerOf, pendingChangesOf, type Row, reviewableColumns, textOfColumn, vocabulary } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { broughtHere, stampOf } from './deed.ts';
 import { pair } from './text.ts';
 import { findThing, thingAt, thingNamed, thingOf } from './thing.ts';

@@ -1,13 +1,13 @@
 import type { Geometry } from '@westgate/base';
 import type { Figure, Place, PlaceDetail } from '@westgate/contract';
 import { aimOf, attributionOf, boundsOf, labelPoint, type Register, type Row, relationsOf } from '@westgate/domain';
-import { linksIn, shownBy, type View } from '../view.ts';
+import { outlinesByPlace } from '../tiles/outlines.ts';
+import { linksIn, shownBy, type View } from '../view/view.ts';
 import { belongsIn } from './belongs.ts';
 import { evidenceFor } from './evidence.ts';
 import { figureOf, figureRows, figuresOf } from './figure.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';
 import { neighbours, sentenceNumbersOf } from './order.ts';
-import { outlinesByPlace } from './outlines.ts';
 import { sourceAt } from './source.ts';
 import { NO_TEXT, pair } from './text.ts';
 import { idsOf, missing, thingAt } from './thing.ts';

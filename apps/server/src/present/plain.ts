@@ -1,6 +1,6 @@
 import { type PlainRecord, plainSchema } from '@westgate/contract';
 import { type AnyRow, PLAIN_KINDS, type PlainKind, type TableEntry } from '@westgate/domain';
-import { shownBy, type View } from '../view.ts';
+import { shownBy, type View } from '../view/view.ts';
 import { belongsIn } from './belongs.ts';
 import { figuresOf } from './figure.ts';
 import { sourceAt } from './source.ts';

@@ -1,6 +1,6 @@
 import type { Project, ProjectDetail } from '@westgate/contract';
 import { aimOf, type Row } from '@westgate/domain';
-import { linksIn, shownBy, type View } from '../view.ts';
+import { linksIn, shownBy, type View } from '../view/view.ts';
 import { belongsIn } from './belongs.ts';
 import { dueOf, evidenceFor, stateChanged, stateIn } from './evidence.ts';
 import { figuresOf } from './figure.ts';

@@ -11,7 +11,7 @@ import {
   type SubjectKind,
 } from '@westgate/domain';
 import { mapName } from '../tiles/map-name.ts';
-import { linksIn, type View } from '../view.ts';
+import { linksIn, type View } from '../view/view.ts';
 import { commitmentIn } from './commitment.ts';
 import { departmentIn } from './department.ts';
 import { districtIn } from './district.ts';

@@ -13,8 +13,8 @@ import {
   TABLE_NAMES,
   type TableName,
 } from '@westgate/domain';
-import { resultInSlices } from '../answers/in-slices.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
+import { resultInSlices } from '../view/in-slices.ts';
 import { pair } from './text.ts';
 import { findThing, thingOf } from './thing.ts';
 

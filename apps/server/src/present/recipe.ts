@@ -1,7 +1,7 @@
 import type { Recipe } from '@westgate/contract';
 import { recipeOfRow } from '@westgate/desk';
 import type { Row } from '@westgate/domain';
-import { shownBy, type View } from '../view.ts';
+import { shownBy, type View } from '../view/view.ts';
 
 /** A kept recipe by its id; null where there is none. */
 export const recipeIn: (view: View, id: string) => Recipe | null = shownBy('recipe', (_view, row) => recipeShown(row));

@@ -2,7 +2,7 @@ import { noSuch, WestgateError } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
 import { goesWith, mayLetGo, type Resting, restingOn } from '@westgate/desk';
 import { type AnyRow, TABLE_NAMES, type TableName } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 
 /** Rows that are named; the others are counted. */
 const KEYS_SHOWN = 20;

@@ -1,5 +1,5 @@
 import type { ReportStanding } from '@westgate/domain';
-import { departmentNow } from '../people/caller.ts';
+import { departmentNow } from '../caller/caller.ts';
 
 /**
  * How a record stands with its reports as whoever asks is to see it: until the reply window of its department has passed, those outside the

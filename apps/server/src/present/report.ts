@@ -2,9 +2,9 @@ import { type Language, WestgateError } from '@westgate/base';
 import type { MonthlySince, Report, ReportDetail } from '@westgate/contract';
 import { reportNumbered } from '@westgate/desk';
 import { MONTHLY_FORMAT, monthlyChanges, monthlyContentOf, type Row } from '@westgate/domain';
-import { bytesForEach, firstThatFit } from '../list/fit.ts';
-import { firstLanguage } from '../list/listing.ts';
-import type { View } from '../view.ts';
+import { bytesForEach, firstThatFit } from '../answers/fit.ts';
+import type { View } from '../view/view.ts';
+import { firstLanguage } from '../view/view.ts';
 import { pair } from './text.ts';
 import { findThing } from './thing.ts';
 

@@ -12,7 +12,7 @@ import {
   reportTerms,
   standingOf,
 } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { stateIn } from './evidence.ts';
 import { withinWindow } from './reply-window.ts';
 import { NO_TEXT, pair } from './text.ts';

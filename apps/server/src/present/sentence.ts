@@ -1,6 +1,6 @@
 import type { Sentence, SentenceDetail } from '@westgate/contract';
 import { aimOf, numberOf, type Row, sentenceOrder, traceOf } from '@westgate/domain';
-import { linksIn, shownBy, type View } from '../view.ts';
+import { linksIn, shownBy, type View } from '../view/view.ts';
 import { belongsIn } from './belongs.ts';
 import { commitmentIn } from './commitment.ts';
 import { idsOfLinks, linkCounts } from './linked.ts';

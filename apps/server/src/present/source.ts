@@ -1,7 +1,7 @@
 import { noSuch, WestgateError } from '@westgate/base';
 import type { Source, SourceSaid } from '@westgate/contract';
 import { type AnyRow, isSourceWithheld, type Register, type Row } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 
 /** Kinds whose address is never shown as a link. */
 const WITHOUT_LINK: ReadonlySet<string> = new Set(['reprint', 'recalled', 'estimate']);

@@ -1,8 +1,8 @@
 import type { Standing } from '@westgate/contract';
 import type { Desk } from '@westgate/desk';
 import { FOLDER_TABLES, type Row } from '@westgate/domain';
-import { readerNow } from '../people/caller.ts';
-import type { View } from '../view.ts';
+import { readerNow } from '../caller/caller.ts';
+import type { View } from '../view/view.ts';
 import { pair } from './text.ts';
 
 /** Deeds that put one district in place of another, or none in its place. */

@@ -1,7 +1,7 @@
 import type { SheetImportReport, TaskSheet as ShownSheet } from '@westgate/contract';
 import type { Deed, FieldState, SheetImport, TaskSheet } from '@westgate/desk';
 import { countChanges } from '@westgate/desk';
-import { firstThatFit } from '../list/fit.ts';
+import { firstThatFit } from '../answers/fit.ts';
 
 /** Rows of an answer, and how many a sheet may have for those that are the same to be among them. */
 const ROWS = { most: 2_000, withSame: 500 } as const;

@@ -1,6 +1,6 @@
 import type { TextQuestion, Thing } from '@westgate/contract';
 import { hangingOn, numberOf, type Register, type Row } from '@westgate/domain';
-import { shownBy, type View } from '../view.ts';
+import { shownBy, type View } from '../view/view.ts';
 import { pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
 

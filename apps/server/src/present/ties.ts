@@ -1,7 +1,7 @@
 import { WestgateError } from '@westgate/base';
 import type { Ties } from '@westgate/contract';
 import { type Row, relationsOf, vocabulary } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { pair } from './text.ts';
 import { findThing, missing, thingOf } from './thing.ts';
 

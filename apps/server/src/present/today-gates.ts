@@ -11,7 +11,7 @@ import {
   type Row,
   standingHeld,
 } from '@westgate/domain';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
 

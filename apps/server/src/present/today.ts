@@ -12,7 +12,7 @@ import {
   type Row,
   reportTerms,
 } from '@westgate/domain';
-import { type View, viewMemo } from '../view.ts';
+import { type View, viewMemo } from '../view/view.ts';
 import { aimsShown } from './aims.ts';
 import { attentionAmong, attentionIn, lapsesShown, mattersCounted, unsourcedShown, warningsShown } from './attention.ts';
 import { matterShown, mattersIn } from './matter.ts';

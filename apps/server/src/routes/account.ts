@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { addOwn, ownAccountOf } from '../people/own-account.ts';
 
 /** Adds one's own account: the password, the second factor, tokens for programs. */

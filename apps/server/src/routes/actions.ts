@@ -3,9 +3,9 @@ import type { AnswerOf, BodyRead, ParamsRead } from '@westgate/contract';
 import { type Ask, act, type By } from '@westgate/desk';
 import { ACTION_NAMES, type ActionName, actionNamed } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
+import { callerReader, nameNow } from '../caller/caller.ts';
 import { write } from '../http/route.ts';
-import type { Office } from '../office.ts';
-import { callerReader, nameNow } from '../people/caller.ts';
+import type { Office } from '../office/office.ts';
 import { receiptOf } from '../present/deed.ts';
 
 /** Adds every action, as its description says. */

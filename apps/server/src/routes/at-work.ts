@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { read } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { colleaguesKnown } from '../present/colleagues.ts';
 import { commentsOf, mentionsOf } from '../present/comment.ts';
 import { followedOf } from '../present/followed.ts';

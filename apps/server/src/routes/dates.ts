@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { read } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { projectComponentsOf } from '../present/component.ts';
 import { projectDatesOf } from '../present/dates.ts';
 

@@ -2,16 +2,16 @@ import { WestgateError } from '@westgate/base';
 import { endpoint, nothing } from '@westgate/contract';
 import { networkOf } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
+import { readerNow } from '../caller/caller.ts';
 import type { ChangeStream } from '../http/changes.ts';
 import { parseInput } from '../http/parse.ts';
 import { read, securityOf, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
-import { readerNow } from '../people/caller.ts';
+import type { Office } from '../office/office.ts';
 import type { Door } from '../people/door.ts';
 import { hearingOf } from '../people/hearing.ts';
-import { seenDeed, seenDeeds } from '../people/seen-deeds.ts';
 import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
 import { journalOf, mendedOf } from '../present/journal.ts';
+import { seenDeed, seenDeeds } from '../present/seen-deeds.ts';
 import type { Publisher } from '../publish/publisher.ts';
 
 /** Adds recording and undoing, the list of deeds, the check of the journal and the stream of changes. */

@@ -2,7 +2,7 @@ import { WestgateError } from '@westgate/base';
 import { newSecret } from '@westgate/desk';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { personal } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { keepWay, wayIn } from '../people/cookie.ts';
 import type { Leaving } from '../people/directory.ts';
 import type { Door } from '../people/door.ts';

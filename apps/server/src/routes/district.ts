@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
-import { textInSlices } from '../answers/in-slices.ts';
 import { asFile } from '../exports/download.ts';
 import { isHeld, read, serve } from '../http/route.ts';
-import { dayAsked, type Office } from '../office.ts';
+import { dayAsked, type Office } from '../office/office.ts';
 import { coverageIn, gapPageIn } from '../present/coverage.ts';
 import { districtIn, heldDistrict } from '../present/district.ts';
 import { exportPieces } from '../present/folder-export.ts';
 import { heldFaultsIn } from '../present/held-faults.ts';
 import { publicationPieces } from '../present/publication.ts';
+import { textInSlices } from '../view/in-slices.ts';
 
 /** Adds what is told of the district as a whole, and its going out as a folder. */
 export function addDistrict(app: FastifyInstance, office: Office, downloads: Downloads): void {

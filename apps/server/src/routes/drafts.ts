@@ -1,7 +1,7 @@
 import { draftDocument, draftInWorker } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { read, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { draftsOf } from '../present/drafts.ts';
 
 /** Adds what the rules read from a plan text: drafts of commitments for a person to review. Nothing is stored. */

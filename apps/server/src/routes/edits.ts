@@ -2,7 +2,7 @@ import type { Desk, EditReceipt } from '@westgate/desk';
 import { keyOf, MADE_KINDS, type MadeKind } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { change, read, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { receiptOf } from '../present/deed.ts';
 import { recordRowIn } from '../present/record-row.ts';
 import { tiesOf } from '../present/ties.ts';

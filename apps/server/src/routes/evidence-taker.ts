@@ -2,14 +2,14 @@ import { WestgateError } from '@westgate/base';
 import { idempotencyKey, nothing } from '@westgate/contract';
 import { addEvidence, type By, dropFile, type EvidenceAdded, type EvidenceDraft, type TakenFile } from '@westgate/desk';
 import type { FastifyRequest } from 'fastify';
+import { workOwner } from '../caller/caller.ts';
 import { requireDaysAsked } from '../http/days-asked.ts';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
 import { takeTime } from '../http/request-time.ts';
 import { requestIdem } from '../http/route.ts';
 import { readUpload } from '../http/upload.ts';
-import type { Office } from '../office.ts';
-import { workOwner } from '../people/caller.ts';
+import type { Office } from '../office/office.ts';
 
 /** What a form with a file says of it; throws where a field does not fit. */
 type ReadForm = (fields: Readonly<Record<string, string>>, taken: TakenFile) => { readonly draft: EvidenceDraft; readonly by: By };

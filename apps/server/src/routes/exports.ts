@@ -4,19 +4,19 @@ import { SHEET_ROWS } from '@westgate/desk';
 import type { Reader } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
+import { readerNow } from '../caller/caller.ts';
 import { DEED_COLUMNS } from '../exports/deed-columns.ts';
 import { asFile, LIST_FORMATS, type ListFormat, listStream } from '../exports/download.ts';
 import { serve } from '../http/route.ts';
 import type { FileRows } from '../list/file.ts';
 import type { ListAnswers } from '../list/list-answers.ts';
-import { firstLanguage } from '../list/listing.ts';
 import { LISTS } from '../list/lists.ts';
-import type { Office } from '../office.ts';
-import { readerNow } from '../people/caller.ts';
+import type { Office } from '../office/office.ts';
 import { requireRightNow } from '../people/door.ts';
-import { seenDeeds } from '../people/seen-deeds.ts';
 import { deedOf } from '../present/deed.ts';
-import type { View } from '../view.ts';
+import { seenDeeds } from '../present/seen-deeds.ts';
+import type { View } from '../view/view.ts';
+import { firstLanguage } from '../view/view.ts';
 
 /** Deeds read at once. */
 const DEEDS_AT_ONCE = 200;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { read } from '../http/route.ts';
-import { dayAsked, type Office } from '../office.ts';
+import { dayAsked, type Office } from '../office/office.ts';
 import { rulebookOf, standingOf } from '../present/gate.ts';
 import { gateBoardOf } from '../present/gate-board.ts';
 

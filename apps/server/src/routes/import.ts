@@ -9,7 +9,7 @@ import { parseInput } from '../http/parse.ts';
 import { takeTime } from '../http/request-time.ts';
 import { fresh, requestIdem, routeOf, signed } from '../http/route.ts';
 import { formFault } from '../http/upload.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { importReportOf } from '../present/import-report.ts';
 
 /** What a form may hold beside its files. */

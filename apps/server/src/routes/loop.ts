@@ -1,10 +1,10 @@
 import { districtBegun, reportUpdates } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
-import { readCalendars } from '../calendars.ts';
 import { read, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import { readCalendars } from '../office/calendars.ts';
+import type { Office } from '../office/office.ts';
 import { exceptionsPage, todayIn } from '../present/today.ts';
-import { statesReady } from '../states-ready.ts';
+import { statesReady } from '../view/states-ready.ts';
 
 /** Adds the update loop: what is to be reported today, the reports, what wants looking at, the working calendars. */
 export function addLoop(app: FastifyInstance, office: Office, calendarsFolder: string | null): void {

@@ -1,7 +1,7 @@
 import { WestgateError } from '@westgate/base';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Ask, read, serve } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { boxNamed, mapCounts, mapMarks, mapSheet } from '../present/map.ts';
 import { mapShapesIn } from '../present/map-shapes.ts';
 import { unpacked } from '../tiles/map-tiles.ts';

@@ -4,12 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile } from '../exports/download.ts';
 import { read, serve, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { whysIn } from '../present/attention.ts';
 import { heldDistrict } from '../present/district.ts';
 import { monthDayIn, monthlySheetIn, monthShown, projectMoneyOf, templateAsked } from '../present/monthly.ts';
 import { languageOf } from '../present/report.ts';
-import { statesReady } from '../states-ready.ts';
+import { statesReady } from '../view/states-ready.ts';
 
 /** Adds what stands around the rows of a month, the money of a project, and the report of a month. Planned amounts are made and changed by `/edits`. */
 export function addMonthly(app: FastifyInstance, office: Office, downloads: Downloads): void {

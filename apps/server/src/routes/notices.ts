@@ -1,11 +1,11 @@
 import { WestgateError } from '@westgate/base';
 import type { FastifyInstance } from 'fastify';
 import type { Courier } from '../courier/courier.ts';
+import { courierShown } from '../courier/courier-answer.ts';
 import { inState } from '../courier/entry.ts';
 import { chatAddress } from '../courier/send-chat.ts';
 import { personal, read, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
-import { courierShown } from '../present/courier.ts';
+import type { Office } from '../office/office.ts';
 import { findThing } from '../present/thing.ts';
 
 /** Adds how notices leave the house: what was sent and what was not, the chats, and the end of mails by the link of a mail. */

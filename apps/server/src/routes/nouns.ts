@@ -12,7 +12,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { type Read, read } from '../http/route.ts';
 import { LISTS, RECORD_LISTS } from '../list/lists.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { requireRightNow } from '../people/door.ts';
 import { commitmentDetail } from '../present/commitment.ts';
 import { departmentDetail } from '../present/department.ts';
@@ -26,7 +26,7 @@ import { plainDetail } from '../present/plain.ts';
 import { projectDetail } from '../present/project.ts';
 import { sentenceDetail } from '../present/sentence.ts';
 import { sourceNamed } from '../present/source.ts';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 
 type Detail<K extends FormKind> = (view: View, id: string) => AnswerOf<K>;
 

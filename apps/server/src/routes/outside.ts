@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
 import { change, read, requestIdem, routeOf, serve, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { receiptOf } from '../present/deed.ts';
 import { isAskedOf, linksOf, outsideTask } from '../present/outside.ts';
 import { pair } from '../present/text.ts';

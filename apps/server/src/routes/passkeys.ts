@@ -2,7 +2,7 @@ import { WestgateError } from '@westgate/base';
 import type { Site } from '@westgate/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { personal } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import type { Door } from '../people/door.ts';
 import { addOwn, ownAccountOf } from '../people/own-account.ts';
 import { answerAs, fromOf } from '../people/session-answer.ts';

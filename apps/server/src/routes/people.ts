@@ -3,10 +3,10 @@ import type { peopleSchema } from '@westgate/contract';
 import type { AccountChange, Deed } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { accountNow } from '../caller/caller.ts';
 import { parseInput } from '../http/parse.ts';
 import { change, read, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
-import { accountNow } from '../people/caller.ts';
+import type { Office } from '../office/office.ts';
 
 /** Who an office begins with: one person may keep accounts, watch sign-ins and run the programme. In production they are several. */
 const FIRST_ROLES = ['programme-office', 'system-administrator', 'security-administrator'] as const;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { read, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 
 /** Adds the list of those who did deeds, and the erasing of one. */
 export function addPersons(app: FastifyInstance, office: Office): void {

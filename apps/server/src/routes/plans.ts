@@ -1,13 +1,13 @@
 import { bringPlan, type Deed, diffVersions, readPlanText, textVersions } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
+import { readerNow } from '../caller/caller.ts';
 import { base64Bytes } from '../http/base64-bytes.ts';
 import { read, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
-import { readerNow } from '../people/caller.ts';
+import type { Office } from '../office/office.ts';
 import { comparisonRows } from '../present/comparison-rows.ts';
 import { planReportOf } from '../present/plan-report.ts';
 import { missing } from '../present/thing.ts';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 
 /** Adds what brings a plan in, and the versions of its text. */
 export function addPlans(app: FastifyInstance, office: Office): void {

@@ -1,11 +1,11 @@
 import { districtSchema, nothing } from '@westgate/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Faults } from '../faults.ts';
 import { parseInput } from '../http/parse.ts';
-import type { Office } from '../office.ts';
-import type { Restarts } from '../restarts.ts';
-import type { UpkeepWatch } from '../upkeep-watch.ts';
+import type { Office } from '../office/office.ts';
+import type { Faults } from '../running/faults.ts';
+import type { Restarts } from '../running/restarts.ts';
+import type { UpkeepWatch } from '../running/upkeep-watch.ts';
 
 /** What the probes tell beside the desk. */
 interface Told {

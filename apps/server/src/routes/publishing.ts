@@ -5,7 +5,7 @@ import type { Downloads } from '../answers/downloads.ts';
 import { asFile } from '../exports/download.ts';
 import { parseInput } from '../http/parse.ts';
 import { read, routeOf, serve } from '../http/route.ts';
-import { dayAsked, type Office } from '../office.ts';
+import { dayAsked, type Office } from '../office/office.ts';
 import { heldDistrict } from '../present/district.ts';
 import { isLanguage } from '../present/vocabulary.ts';
 import type { Publisher, SiteAsk } from '../publish/publisher.ts';

@@ -4,14 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile } from '../exports/download.ts';
 import { read, serve, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { briefIn, dayBefore } from '../present/brief.ts';
 import { coverageFound } from '../present/coverage.ts';
 import { heldDistrict } from '../present/district.ts';
 import { templateAsked } from '../present/monthly.ts';
 import { languageOf, monthlySince, reportDetail, reportRow, reportsIn } from '../present/report.ts';
-import { statesReady } from '../states-ready.ts';
-import type { View } from '../view.ts';
+import { statesReady } from '../view/states-ready.ts';
+import type { View } from '../view/view.ts';
 
 /** Adds the numbered reports with their papers, the coverage sheet, and the brief. */
 export function addReports(app: FastifyInstance, office: Office, downloads: Downloads): void {

@@ -1,7 +1,7 @@
 import { FORM_KINDS } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { change } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { receiptOf } from '../present/deed.ts';
 
 /** The records that are changed one at a time. What has no id of its own is changed by an import. */

@@ -1,7 +1,7 @@
 import { WestgateError } from '@westgate/base';
 import type { FastifyInstance } from 'fastify';
 import { personal } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { keepSession } from '../people/cookie.ts';
 import type { Door } from '../people/door.ts';
 import { answerAs, fromOf, sessionOf } from '../people/session-answer.ts';

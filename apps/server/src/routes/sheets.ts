@@ -8,7 +8,7 @@ import { base64Bytes } from '../http/base64-bytes.ts';
 import { read, serve, write } from '../http/route.ts';
 import { pageOf } from '../list/page.ts';
 import { RECIPES } from '../list/record-lists.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { sheetReportOf, taskSheetOf } from '../present/task-sheet.ts';
 
 type Asking = z.output<typeof sheetSchema.sheetPreviewRequest>;

@@ -1,8 +1,8 @@
 import { WestgateError } from '@westgate/base';
 import type { FastifyInstance } from 'fastify';
-import type { Examples } from '../example.ts';
 import { change, read, write } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Examples } from '../office/example.ts';
+import type { Office } from '../office/office.ts';
 import { receiptOf } from '../present/deed.ts';
 import { importReportOf } from '../present/import-report.ts';
 import { standingOf } from '../present/standing.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { read } from '../http/route.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { historyOf } from '../present/history.ts';
 import { matterDetailOf, mattersPage } from '../present/matter.ts';
 

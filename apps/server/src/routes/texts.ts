@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { read, write } from '../http/route.ts';
 import { pageOf } from '../list/page.ts';
 import { QUESTIONS } from '../list/record-lists.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { receiptOf } from '../present/deed.ts';
 import { textReportOf } from '../present/text-report.ts';
 

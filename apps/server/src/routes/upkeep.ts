@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { read } from '../http/route.ts';
-import type { Office } from '../office.ts';
-import type { UpkeepWatch } from '../upkeep-watch.ts';
+import type { Office } from '../office/office.ts';
+import type { UpkeepWatch } from '../running/upkeep-watch.ts';
 
 /** Adds how the office stands with its backups and with drills of their restoring. */
 export function addUpkeep(app: FastifyInstance, office: Office, upkeep: UpkeepWatch): void {

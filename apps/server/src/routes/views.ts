@@ -2,9 +2,9 @@ import { invariant } from '@westgate/base';
 import { dropView } from '@westgate/desk';
 import { policy, viewsFor } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
+import { accountNow, callerReader } from '../caller/caller.ts';
 import { change, read } from '../http/route.ts';
-import type { Office } from '../office.ts';
-import { accountNow, callerReader } from '../people/caller.ts';
+import type { Office } from '../office/office.ts';
 import { receiptOf } from '../present/deed.ts';
 import { savedViewShown } from '../present/saved-view.ts';
 

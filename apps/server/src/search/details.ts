@@ -10,7 +10,7 @@ import { placeIn } from '../present/place.ts';
 import { projectIn } from '../present/project.ts';
 import { sentenceIn } from '../present/sentence.ts';
 import { NO_TEXT, pair, pairAt } from '../present/text.ts';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import type { SearchKind } from './fields.ts';
 
 type Shown = SearchResult['items'][number];

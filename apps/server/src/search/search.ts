@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { SearchResult, ThingKindName } from '@westgate/contract';
 import { aimOf, type Register, type Row } from '@westgate/domain';
 import { thingOf } from '../present/thing.ts';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import { Catalogue } from './catalogue.ts';
 import { detailOf } from './details.ts';
 import { fieldsOf, SEARCHED, type SearchField, type SearchKind } from './fields.ts';

@@ -1,6 +1,6 @@
 import { tagTest } from '../list/tags.ts';
 import { fold } from '../search/fold.ts';
-import type { View } from '../view.ts';
+import type { View } from '../view/view.ts';
 import type { Site } from './sites.ts';
 
 /** Which places are asked for; what is absent does not matter. */

@@ -1,8 +1,8 @@
 import type { Geometry } from '@westgate/base';
 import { aimOf, boundsOf, labelPoint, type Register, type Row, relationsOf, TABLE_NAMES, type TableName, traceOf } from '@westgate/domain';
-import { outlinesByPlace } from '../present/outlines.ts';
 import { BoxIndex } from './box-index.ts';
 import { mapName } from './map-name.ts';
+import { outlinesByPlace } from './outlines.ts';
 import { type Box, worldBox, worldOf } from './world.ts';
 
 /** Everything the map says of a place but its stage, which depends on the day. */

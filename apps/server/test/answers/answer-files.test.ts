@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { runInWorker, workingFor } from '@westgate/desk';
 import { AnswerFiles, type Rests } from '../../src/answers/answer-files.ts';
-import { textInSlices } from '../../src/answers/in-slices.ts';
+import { textInSlices } from '../../src/view/in-slices.ts';
 import { until } from '../until.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'westgate-answer-files-'));

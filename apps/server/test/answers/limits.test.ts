@@ -4,9 +4,9 @@ import Fastify from 'fastify';
 import { z } from 'zod';
 import { limitAnswers } from '../../src/answers/answer-size.ts';
 import { RunningAnswers } from '../../src/answers/running-answers.ts';
+import type { Caller } from '../../src/caller/caller.ts';
 import { LIMITS } from '../../src/http/limits.ts';
 import { sendProblem } from '../../src/http/problem.ts';
-import type { Caller } from '../../src/people/caller.ts';
 import '../../src/people/door.ts';
 
 const problem = z.object({ code: z.string(), detail: z.string() });

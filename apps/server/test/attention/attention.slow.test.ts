@@ -15,14 +15,14 @@ import {
   registerOfPlan,
   reportContentOf,
 } from '@westgate/domain';
+import { asCaller } from '../../src/caller/caller.ts';
 import { LISTS } from '../../src/list/lists.ts';
-import { asCaller } from '../../src/people/caller.ts';
 import { briefIn } from '../../src/present/brief.ts';
 import { gateBoardOf } from '../../src/present/gate-board.ts';
 import { monthlySheetIn } from '../../src/present/monthly.ts';
 import { exceptionsPage, todayIn } from '../../src/present/today.ts';
-import { statesOf } from '../../src/states.ts';
-import { type View, viewOf } from '../../src/view.ts';
+import { statesOf } from '../../src/view/states.ts';
+import { type View, viewOf } from '../../src/view/view.ts';
 import { recount, WHYS } from './recount.ts';
 import { type Rows, registerFrom, seededRows } from './seeded-district.ts';
 

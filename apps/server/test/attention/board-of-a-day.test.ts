@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, type DayString, dayOf } from '@westgate/base';
-import { asCaller } from '../../src/people/caller.ts';
+import { asCaller } from '../../src/caller/caller.ts';
 import { gateBoardOf } from '../../src/present/gate-board.ts';
 import { todayIn } from '../../src/present/today.ts';
-import { statesOf } from '../../src/states.ts';
-import { type View, viewOf } from '../../src/view.ts';
+import { statesOf } from '../../src/view/states.ts';
+import { type View, viewOf } from '../../src/view/view.ts';
 import { passOf } from './recount.ts';
 import { type Cells, type Rows, registerFrom, seededRows } from './seeded-district.ts';
 

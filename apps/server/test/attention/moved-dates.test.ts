@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asCaller } from '../../src/people/caller.ts';
+import { asCaller } from '../../src/caller/caller.ts';
 import { axisTreeIn } from '../../src/present/axis-tree.ts';
 import { commitmentIn } from '../../src/present/commitment.ts';
 import { projectIn } from '../../src/present/project.ts';
-import { statesOf } from '../../src/states.ts';
-import { viewOf } from '../../src/view.ts';
+import { statesOf } from '../../src/view/states.ts';
+import { viewOf } from '../../src/view/view.ts';
 import { registerFrom, seededRows } from './seeded-district.ts';
 
 test('the breakdown shows of each record the first due date, as the register does, and beside it the day to which an outcome moved it', () =>

@@ -6,7 +6,7 @@ import { afterRefusal, inState, isReady, newEntry } from '../../src/courier/entr
 import { chatText, type Digest, letterOf } from '../../src/courier/letter.ts';
 import { type LetterLine, reportLine } from '../../src/courier/letter-line.ts';
 import { mailBytes } from '../../src/courier/send-mail.ts';
-import { PERIODS } from '../../src/periods.ts';
+import { PERIODS } from '../../src/running/periods.ts';
 
 const line = (id: string, zh: string, en: string | null = null, notice: DigestLine['notice'] = 'due') =>
   reportLine({

@@ -1,7 +1,7 @@
 import { keepPreviousData, type QueryKey, type UseQueryResult, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import type { AnswerOf, ReadName } from '@westgate/contract';
 import { useMemo } from 'react';
-import { letGo } from '../parts/let-go.ts';
+import { letGo } from '../scope/let-go.ts';
 import { type Asked, type AskedLast, askAny, askPage, type ItemOf, type ListName, type Paged, pathAt, type Question } from './client.ts';
 
 /** First part of the key of every question to the API: a change makes all of them stale. */

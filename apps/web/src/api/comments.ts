@@ -1,4 +1,4 @@
-import { usePlanShown } from '../frame/use-scope.ts';
+import { usePlanShown } from '../scope/use-scope.ts';
 import { useAsk } from './ask.ts';
 
 /** Comments on what belongs to the plan shown that mention whoever is signed in, or the department. */

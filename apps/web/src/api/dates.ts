@@ -1,4 +1,4 @@
-import { useAsOf } from '../frame/use-view.ts';
+import { useAsOf } from '../scope/use-view.ts';
 import { useAsk } from './ask.ts';
 
 /** The dates of a project, what it waits for and what waits for it. */

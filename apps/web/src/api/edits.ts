@@ -1,8 +1,8 @@
 import type { BodyOf } from '@westgate/contract';
 import type { MadeKind } from '@westgate/domain';
-import type { FormKind } from '../record/form/form-kinds.ts';
 import { useAsk } from './ask.ts';
 import { tell } from './client.ts';
+import type { FormKind } from './form-kinds.ts';
 import { useWrite } from './use-write.ts';
 
 /** Who does it and why; `key` makes a repeated press do nothing new. */

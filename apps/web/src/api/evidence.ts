@@ -1,5 +1,5 @@
-import type { EvidenceDraft } from '../record/evidence/evidence-draft.ts';
 import { sendForm } from './client.ts';
+import type { EvidenceDraft } from './evidence-draft.ts';
 import { useWriteAtOnce } from './use-write.ts';
 
 /** Brings an evidence file. The same `key` sent twice brings it once. */

@@ -1,6 +1,6 @@
 import { notifyManager, type Query, type QueryCache, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
-import { letGo } from '../parts/let-go.ts';
+import { letGo } from '../scope/let-go.ts';
 
 /** Why the first answer failed of which no part of the screen tells, and how to ask for all of those again. */
 interface FailedAnswers {

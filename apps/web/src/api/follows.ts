@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { followHere, useOwnFollows } from '../follow/own-follows.ts';
-import { useIsOpen } from '../people/signed-in.ts';
+import { useIsOpen } from '../scope/signed-in.ts';
 import { keptOf, useAsk } from './ask.ts';
 import { tell } from './client.ts';
+import { followHere, useOwnFollows } from './own-follows.ts';
 
 /** The records that are followed, each `kind:id`: kept with the account of who signed in, in an office without accounts in this browser. */
 export function useFollows(): {

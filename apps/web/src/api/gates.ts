@@ -1,6 +1,6 @@
 import type { GateBoard } from '@westgate/contract';
-import { useScope } from '../frame/use-scope.ts';
-import { useAsOf } from '../frame/use-view.ts';
+import { useScope } from '../scope/use-scope.ts';
+import { useAsOf } from '../scope/use-view.ts';
 import { useAsk, useAskWhole } from './ask.ts';
 
 /** Where a project stands among its gates on the day shown. */

@@ -1,5 +1,5 @@
 import type { QueryOf } from '@westgate/contract';
-import { useScope } from '../frame/use-scope.ts';
+import { useScope } from '../scope/use-scope.ts';
 import { useAsk } from './ask.ts';
 
 /** What a day begins with, for one department or all, or for what one person answers for. */

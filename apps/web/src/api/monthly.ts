@@ -1,5 +1,5 @@
-import { useScope } from '../frame/use-scope.ts';
-import { useAsOf } from '../frame/use-view.ts';
+import { useScope } from '../scope/use-scope.ts';
+import { useAsOf } from '../scope/use-view.ts';
 import { useAsk } from './ask.ts';
 
 /** What stands around the rows of a month: how many are missing, which reports froze it. */

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BodyOf, LinkShown, Session } from '@westgate/contract';
-import { letGo } from '../parts/let-go.ts';
+import { letGo } from '../scope/let-go.ts';
 import { API_KEY } from './ask.ts';
 import { ask, newKey, tell } from './client.ts';
 

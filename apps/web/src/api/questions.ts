@@ -1,9 +1,9 @@
 import type { Figure, MapMark, ProjectDetail, QueryOf, SentenceDetail } from '@westgate/contract';
 import type { PlainKind } from '@westgate/domain';
-import { useScope } from '../frame/use-scope.ts';
-import { useAsOf } from '../frame/use-view.ts';
-import type { ToldKind } from '../record/form/form-kinds.ts';
+import { useScope } from '../scope/use-scope.ts';
+import { useAsOf } from '../scope/use-view.ts';
 import { useAsk, useAskAll, useAskEach, useAskPages } from './ask.ts';
+import type { ToldKind } from './form-kinds.ts';
 import type { RecordKind } from './record-kinds.ts';
 
 /** The district: names, axes, plans, units, ends of its time, mode. */

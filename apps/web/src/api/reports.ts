@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useScope } from '../frame/use-scope.ts';
+import { useScope } from '../scope/use-scope.ts';
 import { useAsk } from './ask.ts';
 import { ask } from './client.ts';
 

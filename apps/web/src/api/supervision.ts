@@ -1,6 +1,6 @@
 import type { QueryOf } from '@westgate/contract';
-import { useScope } from '../frame/use-scope.ts';
-import { useAsOf } from '../frame/use-view.ts';
+import { useScope } from '../scope/use-scope.ts';
+import { useAsOf } from '../scope/use-view.ts';
 import { useAsk } from './ask.ts';
 
 /** Matters under supervision about records of the plan shown that fit what is asked. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ChangeMessage } from '@westgate/contract';
 import { useEffect, useState } from 'react';
-import { letGo } from '../parts/let-go.ts';
+import { letGo } from '../scope/let-go.ts';
 import { API_KEY } from './ask.ts';
 import { addressOf } from './client.ts';
 

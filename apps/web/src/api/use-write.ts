@@ -1,6 +1,6 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AnswerOf, ChangeName, WriteName } from '@westgate/contract';
-import { letGo } from '../parts/let-go.ts';
+import { letGo } from '../scope/let-go.ts';
 import { API_KEY } from './ask.ts';
 import { type Sent, tell } from './client.ts';
 

@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { WaysIn } from '@westgate/contract';
-import { makePasskey, showPasskey } from '../people/passkey.ts';
 import { useOwn } from './account.ts';
 import { ask, newKey, tell } from './client.ts';
+import { makePasskey, showPasskey } from './passkey.ts';
 import { useSessionChange } from './people.ts';
 
 /** A directory that stopped answering may answer again. */

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useDepartments } from '../api/questions.ts';
 import { useTell } from '../api/use-write.ts';
-import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSayBare, useWords } from '../messages/words.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
+import { useDistrictFrame } from '../scope/district-context.ts';
 import { MentionField } from './mention-field.tsx';
 import { type Mentionable, typedIn } from './mention-model.ts';
 

@@ -1,14 +1,14 @@
 import type { Comment } from '@westgate/contract';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { useDistrictFrame } from '../frame/district-context.ts';
-import { useSetView } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { sayWho } from '../parts/say-who.ts';
 import { useSayInstant } from '../parts/use-say-instant.ts';
-import { useWho } from '../parts/use-who.ts';
 import { ActionPress } from '../record/form/action-button.tsx';
+import { useDistrictFrame } from '../scope/district-context.ts';
+import { useSetView } from '../scope/use-view.ts';
+import { useWho } from '../scope/use-who.ts';
 
 /** A comment: who said it and when, its words, whom it mentions; to be answered, and withdrawn by its author. */
 export function CommentItem({ comment, children }: { readonly comment: Comment; readonly children?: ReactNode }) {

@@ -1,10 +1,10 @@
 import type { Comment } from '@westgate/contract';
 import { useAsk } from '../api/ask.ts';
-import { useMayAct } from '../frame/may-change.ts';
-import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ActionButton } from '../record/form/action-button.tsx';
+import { useMayAct } from '../scope/may-change.ts';
+import { useSetView, useView } from '../scope/use-view.ts';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
 

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '@westgate/base';
-import { keptLanguage, saidIn } from '../frame/use-typing-language.ts';
+import { keptLanguage, saidIn } from '../scope/use-typing-language.ts';
 
 /** Someone who may be mentioned. */
 export interface Mentionable {

@@ -4,9 +4,9 @@ import { useSay, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { useSayPeriod } from '../parts/day-text.tsx';
 import { axisOf, positionOf, quarterAt, quarterEnd, ticksOf } from '../parts/time-axis.ts';
-import { useDistrictFrame, useShownDay } from './district-context.ts';
+import { useDistrictFrame, useShownDay } from '../scope/district-context.ts';
+import { useSetView } from '../scope/use-view.ts';
 import { quickDays } from './quick-days.ts';
-import { useSetView } from './use-view.ts';
 
 const QUARTER_STEPS: Readonly<Record<string, number>> = {
   ArrowLeft: -1,

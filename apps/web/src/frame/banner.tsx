@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useSay, useWords } from '../messages/words.ts';
-import { useMay } from '../people/signed-in.ts';
-import { useDistrictFrame } from './district-context.ts';
+import { useDistrictFrame } from '../scope/district-context.ts';
+import { useMay } from '../scope/signed-in.ts';
 
 /** Says above the screen when nothing can be recorded, and why, or when what is shown may be old. */
 export function Banner({ isOffline }: { readonly isOffline: boolean }) {

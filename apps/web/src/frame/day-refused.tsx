@@ -1,7 +1,7 @@
 import { useWords } from '../messages/words.ts';
-import { useDistrictFrame, useShownDay } from './district-context.ts';
-import { useTitle } from './use-title.ts';
-import { useSetView } from './use-view.ts';
+import { useTitle } from '../parts/use-title.ts';
+import { useDistrictFrame, useShownDay } from '../scope/district-context.ts';
+import { useSetView } from '../scope/use-view.ts';
 
 /** In place of the screen where the day in the address lies outside the days of the district: which may be asked for, and today at one press. */
 export function DayRefused() {

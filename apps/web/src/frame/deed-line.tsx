@@ -1,12 +1,12 @@
 import { useAsk } from '../api/ask.ts';
 import { ProblemError } from '../api/client.ts';
+import { type DeedNotice, useDeedDesk } from '../api/deed-notice.ts';
 import { useUndoWord, useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
 import { Form } from '../parts/form.tsx';
-import { letGo } from '../parts/let-go.ts';
 import { useSayDeed } from '../parts/say-deed.ts';
-import { useWho } from '../parts/use-who.ts';
-import { type DeedNotice, useDeedDesk } from './deed-notice.ts';
+import { letGo } from '../scope/let-go.ts';
+import { useWho } from '../scope/use-who.ts';
 
 /** The line at the foot that tells what was done, undone or refused, with the way back; it stays until it is closed or another follows. */
 export function DeedLine() {

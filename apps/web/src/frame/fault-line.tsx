@@ -1,6 +1,6 @@
 import { useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
-import { useLastFault } from '../parts/let-go.ts';
+import { useLastFault } from '../scope/let-go.ts';
 
 /** Says what failed that no part of the screen waits for, until it is closed. */
 export function FaultLine() {

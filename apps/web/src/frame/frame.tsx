@@ -3,36 +3,37 @@ import type { District } from '@westgate/contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
+import { ProblemError } from '../api/client.ts';
+import { DeedContext, useNewDeedDesk } from '../api/deed-notice.ts';
 import { useChanges } from '../api/use-changes.ts';
 import { CATALOGUES, useWords } from '../messages/words.ts';
 import { Palette } from '../palette/palette.tsx';
+import { DemoLine } from '../parts/demo-line.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
-import { letGo } from '../parts/let-go.ts';
 import { Loading } from '../parts/loading.tsx';
-import { Gate } from '../people/gate.tsx';
+import { PlanMenu } from '../parts/plan-menu.tsx';
+import { DistrictContext, frameOf } from '../scope/district-context.ts';
+import { letGo } from '../scope/let-go.ts';
+import { useMayOpen } from '../scope/may-open.ts';
+import { NO_DISTRICT } from '../scope/no-district.ts';
+import { useGlobalKeys } from '../scope/use-global-keys.ts';
+import { useLanguage, usePath, useView } from '../scope/use-view.ts';
+import type { ViewSearch } from '../scope/view-search.ts';
 import { Banner, NoticeLine } from './banner.tsx';
 import { DayRefused } from './day-refused.tsx';
 import { DeedLine } from './deed-line.tsx';
-import { DeedContext, useNewDeedDesk } from './deed-notice.ts';
-import { DemoLine } from './demo-line.tsx';
-import { DistrictContext, frameOf } from './district-context.ts';
 import { FailedLine } from './failed-line.tsx';
 import { FaultLine } from './fault-line.tsx';
+import { Gate } from './gate.tsx';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
-import { useMayOpen } from './may-open.ts';
-import { NO_DISTRICT, saysNoDistrict } from './no-district.ts';
-import { PlanMenu } from './plan-menu.tsx';
 import { PrintFoot } from './print-foot.tsx';
 import { Rail } from './rail.tsx';
 import { UpkeepLine } from './upkeep-line.tsx';
 import { useComposingGuard } from './use-composing-guard.ts';
 import { useDistrictShown } from './use-district-shown.ts';
-import { useGlobalKeys } from './use-global-keys.ts';
 import { usePaper } from './use-paper.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
-import { useLanguage, usePath, useView } from './use-view.ts';
-import type { ViewSearch } from './view-search.ts';
 
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
 
@@ -169,4 +170,9 @@ function useFocusOnArrival(path: string): void {
     before.current = path;
     document.getElementById('main')?.focus({ preventScroll: true });
   }, [path]);
+}
+
+/** True where the server says that no district is held yet. */
+function saysNoDistrict(error: Error | null): boolean {
+  return error instanceof ProblemError && error.problem?.code === 'WG_NO_DISTRICT';
 }

@@ -1,15 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, type Selection, Separator } from 'react-aria-components';
 import { useSay, useWords } from '../messages/words.ts';
-import { letGo } from '../parts/let-go.ts';
-import { useDistrictFrame } from './district-context.ts';
-import { DistrictMenu, useDistrictItems } from './district-menu.tsx';
-import { LanguageSwitch } from './language-switch.tsx';
+import { DistrictMenu, useDistrictItems } from '../palette/district-menu.tsx';
+import { LanguageSwitch } from '../parts/language-switch.tsx';
+import { PlanMenu } from '../parts/plan-menu.tsx';
+import { useDistrictFrame } from '../scope/district-context.ts';
+import { letGo } from '../scope/let-go.ts';
+import { useSetView, useView } from '../scope/use-view.ts';
+import { THEMES } from '../scope/view-search.ts';
 import { PersonMenu } from './person-menu.tsx';
-import { PlanMenu } from './plan-menu.tsx';
 import { TimeControl } from './time-control.tsx';
-import { useSetView, useView } from './use-view.ts';
-import { THEMES } from './view-search.ts';
 
 /** The head: brand, district, plan, notice, time, search, language, large type, theme, keys, print. */
 export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly onHelp: () => void }) {

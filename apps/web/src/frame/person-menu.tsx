@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useSignOut } from '../api/people.ts';
 import { useWords } from '../messages/words.ts';
-import { letGo } from '../parts/let-go.ts';
-import { useIsOpen, useMay, useSignedIn } from '../people/signed-in.ts';
+import { letGo } from '../scope/let-go.ts';
+import { useIsOpen, useMay, useSignedIn } from '../scope/signed-in.ts';
 
 /** Who is signed in, in the head, with people and rights and signing out; nothing in an office without accounts. */
 export function PersonMenu() {

@@ -1,7 +1,7 @@
 import { useSay, useWords } from '../messages/words.ts';
 import { useSayPeriod } from '../parts/day-text.tsx';
-import { useDistrictFrame, useShownDay } from './district-context.ts';
-import { useSayPlanShown } from './plan-menu.tsx';
+import { useSayPlanShown } from '../parts/plan-menu.tsx';
+import { useDistrictFrame, useShownDay } from '../scope/district-context.ts';
 
 /** What every printed sheet says of itself: district, its label, the plan it counts, the day its states are for, the line of the journal, where its facts were read. */
 export function PrintFoot() {

@@ -2,8 +2,8 @@ import { dayOf, daysBetween } from '@westgate/base';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useWords } from '../messages/words.ts';
 import { useSayPeriod } from '../parts/day-text.tsx';
+import { useDistrictFrame, useShownDay } from '../scope/district-context.ts';
 import { AsOfPanel } from './as-of-panel.tsx';
-import { useDistrictFrame, useShownDay } from './district-context.ts';
 import { quickDays } from './quick-days.ts';
 
 /** Time, the one control of it: the year as a strip with the day marked, the day, and whether it is today; opens to choose another. */

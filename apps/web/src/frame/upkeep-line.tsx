@@ -2,7 +2,7 @@ import type { Upkeep } from '@westgate/contract';
 import { useAsk } from '../api/ask.ts';
 import { useWords } from '../messages/words.ts';
 import { useSayInstant } from '../parts/use-say-instant.ts';
-import { useMay } from '../people/signed-in.ts';
+import { useMay } from '../scope/signed-in.ts';
 
 /** Says above every screen of who keeps the backups that one, or a drill of its restoring, is overdue. */
 export function UpkeepLine() {

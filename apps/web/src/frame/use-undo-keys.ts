@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { letGo } from '../parts/let-go.ts';
+import { letGo } from '../scope/let-go.ts';
 
 const TEXT = 'textarea, [contenteditable=true], [role=spinbutton], input:not([type=checkbox], [type=radio], [type=range], [type=button])';
 

@@ -2,14 +2,14 @@ import type { ListColumn } from '@westgate/contract';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useEdits } from '../api/edits.ts';
-import { useTypingLanguage } from '../frame/use-typing-language.ts';
+import type { FormKind } from '../api/form-kinds.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { Unknown } from '../parts/unknown.tsx';
 import { WriteProgress } from '../parts/write-progress.tsx';
-import type { FormKind } from '../record/form/form-kinds.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { useSayColumn } from '../record/form/use-say-column.ts';
 import { FormField } from '../record/form-field.tsx';
+import { useTypingLanguage } from '../scope/use-typing-language.ts';
 import { basisWords, type Change, editsOf, type Refused } from './changes.ts';
 import type { ListRow } from './list-model.ts';
 

@@ -1,7 +1,7 @@
 import type { Edit, ListColumn } from '@westgate/contract';
 import { basedOf, FORM_KINDS, fieldsOf, isTable, kindOf, namesDays } from '@westgate/domain';
+import { type FormKind, formKind } from '../api/form-kinds.ts';
 import { dayPasted } from '../parts/typed-day.ts';
-import { type FormKind, formKind } from '../record/form/form-kinds.ts';
 import { heldText, type ListCell, type ListModel, type ListRow, recordOf } from './list-model.ts';
 
 /** Records that one deed can change: as many as the API takes at a time. */

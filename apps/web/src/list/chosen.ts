@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useWhichMayChange } from '../frame/may-change.ts';
+import { useWhichMayChange } from '../scope/may-change.ts';
 import { MOST_TOGETHER, mayHold } from './changes.ts';
 import type { ListModel, ListRow } from './list-model.ts';
 import type { List } from './use-list.ts';

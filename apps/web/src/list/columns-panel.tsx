@@ -1,6 +1,6 @@
 import { columnsNamed } from '@westgate/domain';
-import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
+import { useSetView, useView } from '../scope/use-view.ts';
 import { idsIn } from './list-address.ts';
 import type { ListModel } from './list-model.ts';
 import type { List } from './use-list.ts';

@@ -1,6 +1,6 @@
 import { readShut } from '@westgate/base';
-import { useSetView, useView } from '../frame/use-view.ts';
 import { FoldSign } from '../parts/fold-sign.tsx';
+import { useSetView, useView } from '../scope/use-view.ts';
 
 /** The name of a group with how many it has in all, on whatever page; a press shuts or opens it. */
 export function GroupButton({ group, said, count }: { readonly group: string; readonly said: string; readonly count: number }) {

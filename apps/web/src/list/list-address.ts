@@ -1,6 +1,6 @@
 import type { ListColumn, listSchema } from '@westgate/contract';
 import { type ColumnSaid, type Condition, MOST_ASKED, readListQuery, type SortKey, tagsAsked, writeListQuery } from '@westgate/domain';
-import type { ViewSearch } from '../frame/view-search.ts';
+import type { ViewSearch } from '../scope/view-search.ts';
 
 /** What of an address a list is asked by, beside which list it is. */
 export type ListSearch = Pick<

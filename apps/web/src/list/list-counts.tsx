@@ -3,19 +3,21 @@ import type { ListColumn, ListTable } from '@westgate/contract';
 import type { Condition } from '@westgate/domain';
 import type { ReactNode } from 'react';
 import { useAsk } from '../api/ask.ts';
-import { useScope } from '../frame/use-scope.ts';
-import { useLanguage } from '../frame/use-view.ts';
-import { PivotTable } from './pivot-table.tsx';
 import { Await } from '../parts/await.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { useScope } from '../scope/use-scope.ts';
+import { useLanguage } from '../scope/use-view.ts';
 import { filterText, idsIn, type ListName, readAsked, withFilter } from './list-address.ts';
 import type { ListModel } from './list-model.ts';
+import { PivotTable } from './pivot-table.tsx';
 import type { List } from './use-list.ts';
 import { useSayCell, useSayHead, useSayKey } from './use-say-cell.ts';
 
 /** Two columns against each other, where the address asks for it; each number opens the rows that it counts. */
 export function ListPivot({ list: { asked }, model }: { readonly list: List; readonly model: ListModel }) {
-  const [down, across, summed] = [asked.group, asked.pivot, idsIn(asked.sums)[0]].map((asks) => model.columns.find(({ id }) => id === asks));
+  const [down, across, summed] = [asked.group, asked.pivot, idsIn(asked.sums)[0]].map((asks) =>
+    model.columns.find(({ id }) => id === asks),
+  );
   if (!down || !across || model.pivot === null || model.pivot.length < 2) return null;
   const { filter } = readAsked(asked, model.columns);
   return <Crossed counted={model} down={down} across={across} summed={summed} filter={filter} />;

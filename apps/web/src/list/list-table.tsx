@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
-import { useTypingLanguage } from '../frame/use-typing-language.ts';
 import { useWords } from '../messages/words.ts';
 import { paged, useOpenRecord } from '../parts/record-link.tsx';
+import { useTypingLanguage } from '../scope/use-typing-language.ts';
 import type { CellDeeds } from './cell-deeds.ts';
 import type { Chosen } from './chosen.ts';
 import { type ListLine, type ListModel, recordOf, rowsBetween, textOf } from './list-model.ts';

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { type Pivot, readWhere, type Tally, type Where, whereText } from '@westgate/base';
+import type { Pivot, Tally, Where } from '@westgate/base';
 import { useId } from 'react';
-import { usePath } from '../frame/use-view.ts';
-import { patched, type ViewSearch } from '../frame/view-search.ts';
 import { useWords } from '../messages/words.ts';
+import { usePath } from '../scope/use-view.ts';
+import { patched, type ViewSearch } from '../scope/view-search.ts';
 
 /** An attribute as people meet it: its heading, and its values in words. */
 export interface SaidAttribute {
@@ -26,7 +26,7 @@ export function PivotTable({
   down,
   across,
   measure,
-  narrow = narrowed,
+  narrow,
   hash,
 }: {
   readonly pivot: Pivot;
@@ -35,7 +35,7 @@ export function PivotTable({
   /** What is added up; null: rows are counted. */
   readonly measure: SaidMeasure | null;
   /** What an address asks for that is narrowed to the rows of a number. */
-  readonly narrow?: (before: ViewSearch, where: readonly Where[]) => ViewSearch;
+  readonly narrow: (before: ViewSearch, where: readonly Where[]) => ViewSearch;
   /** The part of the page where those rows stand, if that is elsewhere. */
   readonly hash?: string | undefined;
 }) {
@@ -134,13 +134,4 @@ function Count({
       {measure !== null && known < count ? <small className="block soft">{word('list.sumOf', { known, of: count })}</small> : null}
     </td>
   );
-}
-
-/** The conditions of a list that is narrowed by `where`: one by the same attribute and key stands once. */
-function narrowed(before: ViewSearch, where: readonly Where[]): ViewSearch {
-  return { where: whereText([...readWhere(before.where).filter((held) => !where.some((each) => isSame(each, held))), ...where]) };
-}
-
-function isSame(a: Where, b: Where): boolean {
-  return a.column === b.column && a.key === b.key;
 }

@@ -1,9 +1,9 @@
 import type { Department, ListColumn } from '@westgate/contract';
 import { useMemo } from 'react';
+import type { FormKind } from '../api/form-kinds.ts';
 import { useDepartments } from '../api/questions.ts';
-import { useTypingLanguage } from '../frame/use-typing-language.ts';
 import { useWords } from '../messages/words.ts';
-import type { FormKind } from '../record/form/form-kinds.ts';
+import { useTypingLanguage } from '../scope/use-typing-language.ts';
 import type { CellDeeds } from './cell-deeds.ts';
 import { type Change, type Choice, changeOf, mayBeEmpty, type Refused, storedIn, valueTyped } from './changes.ts';
 import { ChangesForm } from './changes-form.tsx';

@@ -1,13 +1,13 @@
 import type { Condition } from '@westgate/domain';
 import { type ReactNode, useRef } from 'react';
 import { useShownError } from '../api/failed-answers.ts';
-import { useWhichMayChange } from '../frame/may-change.ts';
-import { useSetView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { EmptyState, type NextAction } from '../parts/empty-state.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { LeftOff } from '../parts/left-off.tsx';
 import { Loading } from '../parts/loading.tsx';
+import { useWhichMayChange } from '../scope/may-change.ts';
+import { useSetView } from '../scope/use-view.ts';
 import { useChosen } from './chosen.ts';
 import { type ListName, withFilter } from './list-address.ts';
 import { ListBar } from './list-bar.tsx';

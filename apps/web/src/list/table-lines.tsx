@@ -1,9 +1,9 @@
 import { readShut } from '@westgate/base';
 import type { ListColumn } from '@westgate/contract';
 import { type CSSProperties, useRef } from 'react';
-import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { FoldSign } from '../parts/fold-sign.tsx';
+import { useSetView, useView } from '../scope/use-view.ts';
 import type { CellDeeds } from './cell-deeds.ts';
 import type { Chosen } from './chosen.ts';
 import { type ListAsked, nextSort, readAsked, sortText } from './list-address.ts';

@@ -1,7 +1,7 @@
 import type { ListColumn } from '@westgate/contract';
 import { namesDays } from '@westgate/domain';
 import type { CSSProperties } from 'react';
-import { useView } from '../frame/use-view.ts';
+import { useView } from '../scope/use-view.ts';
 import type { ListModel } from './list-model.ts';
 
 /** Width of the column of ticks, in em of the table; its type beside that around it. */

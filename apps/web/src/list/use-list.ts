@@ -1,8 +1,8 @@
 import type { Condition } from '@westgate/domain';
 import { useEffect, useMemo, useState } from 'react';
 import { type Parts, useAskParts } from '../api/ask.ts';
-import { useScope } from '../frame/use-scope.ts';
-import { useLanguage, useSetView, useView } from '../frame/use-view.ts';
+import { useScope } from '../scope/use-scope.ts';
+import { useLanguage, useSetView, useView } from '../scope/use-view.ts';
 import { askedOf, filterIn, type ListAsked, type ListName, type ListSearch, NONE_ASKED } from './list-address.ts';
 import { type ListModel, modelOf } from './list-model.ts';
 

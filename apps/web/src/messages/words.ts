@@ -2,7 +2,7 @@ import { type Bilingual, ERRORS, ERRORS_ZH, type ErrorCode, inLanguage, inLangua
 import { type TermName, termsIn } from '@westgate/domain';
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import { useLanguage } from '../frame/use-view.ts';
+import { useLanguage } from '../scope/use-view.ts';
 import en from './en.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 

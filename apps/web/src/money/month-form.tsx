@@ -2,11 +2,11 @@ import type { MonthlyRow } from '@westgate/contract';
 import { sayMoney, vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useTellAndSee } from '../api/use-write.ts';
-import { useTypingLanguage } from '../frame/use-typing-language.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { useSayPeriod } from '../parts/day-text.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
+import { useTypingLanguage } from '../scope/use-typing-language.ts';
 import { fallOf, type MonthSaid, monthDraftOf, monthFaults, saidBefore } from './month-draft.ts';
 
 /** What the lead of a project reports of a month: carried over from the last one, kept only when it is confirmed. */

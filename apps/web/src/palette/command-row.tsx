@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { MADE_KINDS } from '@westgate/domain';
 import { useEffect, useRef } from 'react';
-import { useMayChange } from '../frame/may-change.ts';
-import { useOffers } from '../frame/offers.ts';
 import { useWords } from '../messages/words.ts';
-import { letGo } from '../parts/let-go.ts';
 import { NounIcon } from '../parts/noun-icon.tsx';
 import { useNounWord } from '../record/form/use-nouns.ts';
+import { letGo } from '../scope/let-go.ts';
+import { useMayChange } from '../scope/may-change.ts';
+import { useOffers } from '../scope/offers.ts';
 import { type Command, commandsFor } from './view-model.ts';
 
 /** What may be done and what may be made, as far as its name fits what is typed: first what the screen offers. Nothing new while only reading is possible. */

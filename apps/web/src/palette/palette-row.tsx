@@ -1,10 +1,10 @@
 import { Fragment, useEffect, useRef } from 'react';
-import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { AimWord } from '../parts/aim-mark.tsx';
 import { AsWritten } from '../parts/as-written.tsx';
 import { NounIcon } from '../parts/noun-icon.tsx';
 import { StateWord } from '../parts/state-word.tsx';
+import { useLanguage } from '../scope/use-view.ts';
 import { type Hit, markedTitle } from './view-model.ts';
 
 /** One hit: kind, title with the match underlined, what is said beside it, state. */

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../messages/words.ts';
+import { useWho } from '../scope/use-who.ts';
 import { Form } from './form.tsx';
-import { useWho } from './use-who.ts';
 
 /** A button that does a deed; asks who does it once, then remembers. */
 export function ActButton({

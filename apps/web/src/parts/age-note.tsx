@@ -1,8 +1,8 @@
 import { isDay } from '@westgate/base';
 import type { State } from '@westgate/contract';
 import { type Aged, sayAge } from '@westgate/domain';
-import { useShownDay } from '../frame/district-context.ts';
 import { useSay } from '../messages/words.ts';
+import { useShownDay } from '../scope/district-context.ts';
 
 /**
  * How old the value of a period is on the day shown, against its own frequency: so many further years, quarters or months ended without another.

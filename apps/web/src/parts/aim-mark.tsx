@@ -1,5 +1,5 @@
-import { useAim } from '../frame/district-context.ts';
 import { useSay, useWords } from '../messages/words.ts';
+import { useAim } from '../scope/district-context.ts';
 
 /** The pattern of an aim as a small square; stands beside the word, never alone. */
 export function AimMark({ aim }: { readonly aim: string | null }) {

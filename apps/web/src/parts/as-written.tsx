@@ -1,4 +1,4 @@
-import { useLanguage } from '../frame/use-view.ts';
+import { useLanguage } from '../scope/use-view.ts';
 
 /** A text kept in the one language it was written in, such as a source's title. Says which, where the screen speaks the other. */
 export function AsWritten({ text, className }: { readonly text: string; readonly className?: string }) {

@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useShownError } from '../api/failed-answers.ts';
+import { letGo } from '../scope/let-go.ts';
 import { ErrorState } from './error-state.tsx';
-import { letGo } from './let-go.ts';
 import { Loading } from './loading.tsx';
 
 /** Shows an answer when it is here, else that it is awaited or what went wrong. */

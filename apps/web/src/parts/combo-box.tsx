@@ -67,7 +67,8 @@ export function ComboBox({
   const [home, setHome] = useState<Element | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const alike = namesTwice(options);
-  const noteOf = ({ id: own, name: called, note }: ComboOption): string | undefined => note ?? (alike.has(called) && own !== NONE ? own : undefined);
+  const noteOf = ({ id: own, name: called, note }: ComboOption): string | undefined =>
+    note ?? (alike.has(called) && own !== NONE ? own : undefined);
   const sayWhole = (option: ComboOption): string => [option.name, noteOf(option)].filter((part) => part !== undefined).join(' · ');
   const say = (option: ComboOption): string => (alike.has(option.name) ? sayWhole(option) : option.name);
   const held = options.find((option) => option.id === value);

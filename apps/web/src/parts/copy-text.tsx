@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../messages/words.ts';
+import { letGo } from '../scope/let-go.ts';
 import { AsWritten } from './as-written.tsx';
-import { letGo } from './let-go.ts';
 
 /**
  * A message for a chat that one press puts on the clipboard, with the address that `path` has on this site; where that is forbidden it stands

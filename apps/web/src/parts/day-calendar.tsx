@@ -1,8 +1,8 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { isDay } from '@westgate/base';
 import { Button, Calendar, CalendarCell, CalendarGrid, CalendarMonthPicker, CalendarYearPicker } from 'react-aria-components';
-import { useLanguage } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
+import { useLanguage } from '../scope/use-view.ts';
 import { useSayPeriod } from './day-text.tsx';
 
 /** Years that are offered: all of the span of most districts. */

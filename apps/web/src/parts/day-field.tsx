@@ -12,8 +12,8 @@ import {
   DialogTrigger,
   Popover,
 } from 'react-aria-components';
-import { DistrictContext } from '../frame/district-context.ts';
 import { useWords } from '../messages/words.ts';
+import { DistrictContext } from '../scope/district-context.ts';
 import { FoldSign } from './fold-sign.tsx';
 import { Loading } from './loading.tsx';
 import { dayPasted, type TypedDay, typedDay } from './typed-day.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useMayOpen } from '../frame/may-open.ts';
-import type { ViewSearch } from '../frame/view-search.ts';
+import { useMayOpen } from '../scope/may-open.ts';
+import type { ViewSearch } from '../scope/view-search.ts';
 
 /** Where an empty list leads on to. */
 export interface NextAction {

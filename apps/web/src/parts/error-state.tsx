@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemError, saysMissing } from '../api/client.ts';
-import { useTitle } from '../frame/use-title.ts';
 import { useWords } from '../messages/words.ts';
 import { ErrorText } from './error-text.tsx';
+import { useTitle } from './use-title.ts';
 
 /** What went wrong, with the request id to tell the office, and a way to try again. */
 export function ErrorState({ error, onAgain }: { readonly error: Error; readonly onAgain?: () => void }) {

@@ -1,5 +1,5 @@
-import { useLanguage } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
+import { useLanguage } from '../scope/use-view.ts';
 import { errorSaid } from './error-said.ts';
 
 const CHINESE = /\p{Script=Han}/u;

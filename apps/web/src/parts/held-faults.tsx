@@ -1,8 +1,8 @@
 import type { HeldFaults } from '@westgate/contract';
 import { useAsk } from '../api/ask.ts';
 import { useHeldFaults } from '../api/questions.ts';
-import { useDistrictFrame } from '../frame/district-context.ts';
 import { isWordId, useWords } from '../messages/words.ts';
+import { useDistrictFrame } from '../scope/district-context.ts';
 import { ThingLink } from './thing-link.tsx';
 
 /** The held values of one record that would be refused today; nothing where there are none. */

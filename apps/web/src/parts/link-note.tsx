@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../messages/words.ts';
-import { letGo } from './let-go.ts';
+import { letGo } from '../scope/let-go.ts';
 
 /** A link that was just made, and whose it is. */
 export interface FreshLink {

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWholeCoverage } from '../api/questions.ts';
-import { useDistrictFrame } from '../frame/district-context.ts';
-import { useMayOpen } from '../frame/may-open.ts';
-import type { ViewSearch } from '../frame/view-search.ts';
 import { useWords, type WordId } from '../messages/words.ts';
+import { useDistrictFrame } from '../scope/district-context.ts';
+import { useMayOpen } from '../scope/may-open.ts';
+import type { ViewSearch } from '../scope/view-search.ts';
 
 interface Step {
   readonly word: WordId;

@@ -3,9 +3,9 @@ import { PLURALS } from '@westgate/domain';
 import { useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useRow } from '../api/edits.ts';
-import { useLanguage } from '../frame/use-view.ts';
+import type { FormKind } from '../api/form-kinds.ts';
 import { useWords } from '../messages/words.ts';
-import type { FormKind } from '../record/form/form-kinds.ts';
+import { useLanguage } from '../scope/use-view.ts';
 import type { ComboProps } from './combo-box.tsx';
 import { ComboField } from './combo-field.tsx';
 

@@ -1,5 +1,5 @@
-import { useDistrictFrame } from '../frame/district-context.ts';
 import { useWords } from '../messages/words.ts';
+import { useDistrictFrame } from '../scope/district-context.ts';
 import { Fact } from './fact.tsx';
 import { PlanNames } from './plan-names.tsx';
 

@@ -1,5 +1,5 @@
-import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSay, useWords } from '../messages/words.ts';
+import { useDistrictFrame } from '../scope/district-context.ts';
 import { RecordLink } from './record-link.tsx';
 
 /** The plans of these ids by their titles, each a way to it; that it is of none where there are none. */

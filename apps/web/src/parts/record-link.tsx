@@ -1,8 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { FORM_KINDS } from '@westgate/domain';
 import { type ReactNode, useCallback } from 'react';
-import type { ToldKind } from '../record/form/form-kinds.ts';
-import { letGo } from './let-go.ts';
+import type { ToldKind } from '../api/form-kinds.ts';
+import { letGo } from '../scope/let-go.ts';
 import { pageOf } from './thing-link.tsx';
 
 const PAGED: readonly ToldKind[] = [...FORM_KINDS, 'supervision'];

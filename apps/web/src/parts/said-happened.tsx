@@ -1,7 +1,7 @@
 import type { Due, Evidence } from '@westgate/contract';
 import { type CSSProperties, useMemo } from 'react';
-import { useDistrictFrame, useShownDay } from '../frame/district-context.ts';
 import { useWords } from '../messages/words.ts';
+import { useDistrictFrame, useShownDay } from '../scope/district-context.ts';
 import { useSayPeriod } from './day-text.tsx';
 import { axisOf, axisOver, positionOf, ticksOf } from './time-axis.ts';
 import { type TimeLine, timeLines } from './time-lines.ts';

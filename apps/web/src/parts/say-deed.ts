@@ -1,10 +1,10 @@
 import { type Bilingual, inLanguage } from '@westgate/base';
 import type { Deed } from '@westgate/contract';
 import { asAction, described, isTable } from '@westgate/domain';
+import { formKind } from '../api/form-kinds.ts';
 import { useMatter } from '../api/supervision.ts';
-import { useLanguage } from '../frame/use-view.ts';
 import { isWordId, useWords } from '../messages/words.ts';
-import { formKind } from '../record/form/form-kinds.ts';
+import { useLanguage } from '../scope/use-view.ts';
 import { usePickedName } from './picker.tsx';
 
 type Change = Deed['changes'][number];

@@ -1,5 +1,5 @@
-import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSay } from '../messages/words.ts';
+import { useDistrictFrame } from '../scope/district-context.ts';
 import { Tag } from './tag.tsx';
 
 /** The tags of a record on the axes of the district, by name; the aim has its own mark and is left out. */

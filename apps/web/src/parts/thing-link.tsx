@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { Thing } from '@westgate/contract';
 import { PLURALS } from '@westgate/domain';
 import type { ReactNode } from 'react';
+import type { ToldKind } from '../api/form-kinds.ts';
 import { useSay } from '../messages/words.ts';
-import type { ToldKind } from '../record/form/form-kinds.ts';
 
 /** Where the page of a record stands; the district has none of its own: its figures stand in the register. */
 export function pageOf(kind: ToldKind, id: string) {

@@ -1,6 +1,6 @@
 import type { Deed } from '@westgate/contract';
-import { useMayChange } from '../frame/may-change.ts';
-import { useSignedIn } from '../people/signed-in.ts';
+import { useMayChange } from '../scope/may-change.ts';
+import { useSignedIn } from '../scope/signed-in.ts';
 
 /** Gives whether whoever sits here may undo a deed: one of their own, one on the record shown alone that they may change, or any. */
 export function useMayUndo(): (deed: Pick<Deed, 'who' | 'changeCount'>) => boolean {

@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl';
-import { useDistrictFrame } from '../frame/district-context.ts';
+import { useDistrictFrame } from '../scope/district-context.ts';
 
 /** Gives an instant as day and time of the district, to the minute: whoever reads it, and wherever, sees the same. */
 export function useSayInstant(): (instant: string) => string {

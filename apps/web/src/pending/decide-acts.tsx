@@ -2,10 +2,10 @@ import type { PendingChange } from '@westgate/contract';
 import { variantOf } from '@westgate/domain';
 import { useState } from 'react';
 import { isSamePerson } from '../api/client.ts';
-import { useMayAct } from '../frame/may-change.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActionPress } from '../record/form/action-button.tsx';
 import { ActionForm } from '../record/form/action-form.tsx';
+import { useMayAct } from '../scope/may-change.ts';
 
 const REFUSED = { decision: 'refused' } as const;
 

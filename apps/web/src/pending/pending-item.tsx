@@ -1,6 +1,5 @@
 import type { PendingChange } from '@westgate/contract';
 import type { vocabulary } from '@westgate/domain';
-import { useShownDay } from '../frame/district-context.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
 import { DayText } from '../parts/day-text.tsx';
@@ -9,6 +8,7 @@ import { ThingLink } from '../parts/thing-link.tsx';
 import { Unknown } from '../parts/unknown.tsx';
 import { useFieldWord } from '../record/form/field-words.ts';
 import { useSayColumn } from '../record/form/use-say-column.ts';
+import { useShownDay } from '../scope/district-context.ts';
 import { DecideActs } from './decide-acts.tsx';
 
 /** A change that waits, or what was decided of it: the approved value against the proposed one, who proposed it and why. */

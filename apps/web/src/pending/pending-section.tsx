@@ -1,10 +1,10 @@
 import type { vocabulary } from '@westgate/domain';
 import { usePendingChanges } from '../api/review.ts';
-import { useShownDay } from '../frame/district-context.ts';
-import { useMayAct } from '../frame/may-change.ts';
-import { useAsOf, useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { ActionButton } from '../record/form/action-button.tsx';
+import { useShownDay } from '../scope/district-context.ts';
+import { useMayAct } from '../scope/may-change.ts';
+import { useAsOf, useSetView, useView } from '../scope/use-view.ts';
 import { PendingItem } from './pending-item.tsx';
 import { ProposalForm } from './proposal-form.tsx';
 

@@ -1,8 +1,8 @@
 import { usePendingChanges } from '../api/review.ts';
-import { useShownDay } from '../frame/district-context.ts';
-import { useMayChange } from '../frame/may-change.ts';
-import { useScope } from '../frame/use-scope.ts';
 import { useWords } from '../messages/words.ts';
+import { useShownDay } from '../scope/district-context.ts';
+import { useMayChange } from '../scope/may-change.ts';
+import { useScope } from '../scope/use-scope.ts';
 import { PendingItem } from './pending-item.tsx';
 
 /** Changes shown at once; how many wait is told. */

@@ -1,12 +1,12 @@
 import type { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useTell } from '../api/use-write.ts';
-import { useSaid } from '../frame/use-said.ts';
 import { useWords } from '../messages/words.ts';
 import { ColumnValue } from '../record/form/column-value.tsx';
 import { useFieldWord } from '../record/form/field-words.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
+import { useSaid } from '../scope/use-said.ts';
 
 /** Proposes another value for a column under review: which, what it is to be, why. One deed; the record keeps its own until it is accepted. */
 export function ProposalForm({

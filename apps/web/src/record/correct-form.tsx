@@ -2,7 +2,7 @@ import type { Evidence, Receipt } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { isWordId, useSay, useWords, type WordId } from '../messages/words.ts';
 import { Form } from '../parts/form.tsx';
-import { useWho } from '../parts/use-who.ts';
+import { useWho } from '../scope/use-who.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import type { OutcomeFields, OutcomeSubject } from './draft.ts';
 import { FaultSummary } from './fault-summary.tsx';

@@ -1,8 +1,8 @@
 import type { Evidence, Receipt } from '@westgate/contract';
 import { useEffect, useRef, useState } from 'react';
-import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { UndoButton } from '../parts/undo-button.tsx';
+import { useSetView, useView } from '../scope/use-view.ts';
 import { CorrectForm } from './correct-form.tsx';
 import type { OutcomeSubject } from './draft.ts';
 

@@ -1,8 +1,8 @@
 import { isDay, isPeriod, type Language } from '@westgate/base';
 import type { OutcomeDraft } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
-import { saidIn } from '../frame/use-typing-language.ts';
 import type { WordId } from '../messages/words.ts';
+import { saidIn } from '../scope/use-typing-language.ts';
 
 /** What a person may record of. */
 export interface OutcomeSubject {

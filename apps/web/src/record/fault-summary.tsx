@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../api/client.ts';
-import { useDistrictFrame } from '../frame/district-context.ts';
 import { useWords, type WordId } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
+import { useDistrictFrame } from '../scope/district-context.ts';
 
 /** A field with what is wrong with it: in words of the screen, or as the server told it. */
 interface SummedFault<Field extends string> {

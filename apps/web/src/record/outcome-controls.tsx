@@ -1,8 +1,8 @@
 import { vocabulary } from '@westgate/domain';
-import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { Picker } from '../parts/picker.tsx';
+import { useDistrictFrame } from '../scope/district-context.ts';
 import { type FieldFault, type OutcomeFields, type OutcomeSubject, outcomesFor } from './draft.ts';
 import { FormField } from './form-field.tsx';
 

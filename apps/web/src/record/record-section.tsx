@@ -1,10 +1,10 @@
 import type { Bilingual } from '@westgate/base';
 import type { Receipt } from '@westgate/contract';
 import { useState } from 'react';
-import { useMayChange } from '../frame/may-change.ts';
-import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { UndoButton } from '../parts/undo-button.tsx';
+import { useMayChange } from '../scope/may-change.ts';
+import { useSetView, useView } from '../scope/use-view.ts';
 import type { OutcomeSubject } from './draft.ts';
 import { RecordForm } from './record-form.tsx';
 

@@ -2,7 +2,7 @@ import type { Conflict, Evidence, Receipt } from '@westgate/contract';
 import { useState } from 'react';
 import { parseConflict } from '../api/client.ts';
 import { useTellAndSee } from '../api/use-write.ts';
-import { useLanguage } from '../frame/use-view.ts';
+import { useLanguage } from '../scope/use-view.ts';
 import { type Clash, columnsNow, columnsOf, fieldsOf, isAnother, mergedFields, revisionOf, typedFields } from './correction.ts';
 import { draftOf, type FieldFault, isFaulty, type OutcomeFields, type OutcomeSubject } from './draft.ts';
 import { useKeyOf } from './use-key-of.ts';

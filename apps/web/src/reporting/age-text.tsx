@@ -1,8 +1,8 @@
 import { daysBetween, isDay } from '@westgate/base';
-import { useDistrictFrame } from '../frame/district-context.ts';
-import { useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { DayText } from '../parts/day-text.tsx';
+import { useDistrictFrame } from '../scope/district-context.ts';
+import { useView } from '../scope/use-view.ts';
 
 /** A day with how long ago it was. */
 export function AgeText({ on }: { readonly on: string }) {

@@ -1,9 +1,9 @@
 import type { Exceptions } from '@westgate/contract';
 import { useDepartments } from '../api/questions.ts';
-import { useDistrictFrame, useShownDay } from '../frame/district-context.ts';
-import { useSayPlanShown } from '../frame/plan-menu.tsx';
 import { useSay, useWords } from '../messages/words.ts';
 import { useSayPeriod } from '../parts/day-text.tsx';
+import { useSayPlanShown } from '../parts/plan-menu.tsx';
+import { useDistrictFrame, useShownDay } from '../scope/district-context.ts';
 
 interface Of {
   /** How much was looked at. */

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReportRow } from '@westgate/contract';
 import { Fragment } from 'react';
-import { useMayChange } from '../frame/may-change.ts';
 import { useWords } from '../messages/words.ts';
 import { ThingLink } from '../parts/thing-link.tsx';
+import { useMayChange } from '../scope/may-change.ts';
 
 /** The departments that co-operate with the one that answers for a record, and the way to link others. */
 export function CoOperating({ row: { thing, reporting } }: { readonly row: ReportRow }) {

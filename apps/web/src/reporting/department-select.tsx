@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { useSetView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { DepartmentField } from '../parts/department-field.tsx';
+import { useSetView } from '../scope/use-view.ts';
 
 /** Whose work is shown: one department's, or all. It stands in the address. */
 export function DepartmentSelect({ value }: { readonly value: string | undefined }) {

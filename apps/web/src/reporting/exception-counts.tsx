@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Exceptions } from '@westgate/contract';
 import { EXCEPTIONS, type ExceptionWhy } from '@westgate/domain';
-import type { ViewSearch } from '../frame/view-search.ts';
 import { useWords } from '../messages/words.ts';
+import type { ViewSearch } from '../scope/view-search.ts';
 import { AllClear } from './all-clear.tsx';
 
 /** The sign before each reason: it carries the meaning without colour. */

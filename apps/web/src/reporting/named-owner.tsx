@@ -2,12 +2,12 @@ import type { ReportRow } from '@westgate/contract';
 import { useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useTellAndSee } from '../api/use-write.ts';
-import { useMayChange } from '../frame/may-change.ts';
 import { useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { ComboField } from '../parts/combo-field.tsx';
 import { WhyNot } from '../parts/why-not.tsx';
-import { useIsOpen } from '../people/signed-in.ts';
+import { useMayChange } from '../scope/may-change.ts';
+import { useIsOpen } from '../scope/signed-in.ts';
 
 /** The person who answers for a record within its department, and naming another. Not in an office without accounts: there nobody is known. */
 export function NamedOwner({ row }: { readonly row: ReportRow }) {

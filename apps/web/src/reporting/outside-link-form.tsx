@@ -2,13 +2,13 @@ import { addDays, dayOf } from '@westgate/base';
 import type { Thing } from '@westgate/contract';
 import { useState } from 'react';
 import { useTellAndSee } from '../api/use-write.ts';
-import { useDistrictFrame } from '../frame/district-context.ts';
-import { useSaid } from '../frame/use-said.ts';
 import { useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
 import type { FormFault } from '../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
+import { useDistrictFrame } from '../scope/district-context.ts';
+import { useSaid } from '../scope/use-said.ts';
 
 /** Days a new link can be used, where nobody says otherwise. */
 const USUAL_DAYS = 30;

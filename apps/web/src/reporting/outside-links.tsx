@@ -2,12 +2,12 @@ import type { ReportRow } from '@westgate/contract';
 import { useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useTellAndSee } from '../api/use-write.ts';
-import { useMayChange } from '../frame/may-change.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { LinkNote } from '../parts/link-note.tsx';
 import { WhyNot } from '../parts/why-not.tsx';
+import { useMayChange } from '../scope/may-change.ts';
 import { OutsideLinkForm } from './outside-link-form.tsx';
 
 /** The bodies outside the district that report on a record by a link: up to when, taking one back, making another. */

@@ -1,7 +1,7 @@
 import type { Language } from '@westgate/base';
 import type { Reporting, Thing, UpdateDraft } from '@westgate/contract';
 import type { Step } from '@westgate/domain';
-import { saidIn } from '../frame/use-typing-language.ts';
+import { saidIn } from '../scope/use-typing-language.ts';
 
 /** What an owner fills in, as it stands in the fields; empty where nothing is said. */
 export interface Said {

@@ -1,12 +1,12 @@
 import type { ReportRow, UpdateDraft } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useId, useState } from 'react';
-import { useLanguage } from '../frame/use-view.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { DepartmentField } from '../parts/department-field.tsx';
 import { Form } from '../parts/form.tsx';
-import { useWho } from '../parts/use-who.ts';
+import { useLanguage } from '../scope/use-view.ts';
+import { useWho } from '../scope/use-who.ts';
 import { draftOf, type Said, saidBefore } from './report-draft.ts';
 
 /** What changed, in one row: how far the next step is, when it is expected to be finished, whom it waits for, a sentence. */

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
-import { useDistrictFrame } from '../frame/district-context.ts';
 import { useWords } from '../messages/words.ts';
 import { FormField } from '../record/form-field.tsx';
+import { useDistrictFrame } from '../scope/district-context.ts';
 import { finished, reshaped, SHAPES, type Sketch, sketchFault } from './sketch.ts';
 import { type Datum, readCorners, writeCorners } from './typed-corners.ts';
 import { useSayFault } from './use-say-fault.ts';

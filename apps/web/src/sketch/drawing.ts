@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useDistrictFrame } from '../frame/district-context.ts';
+import { useDistrictFrame } from '../scope/district-context.ts';
 import { begun, blank, type Sketch, type SketchFault, type Steps, sketchFault, stepped, turned } from './sketch.ts';
 
 /** A shape being drawn: its present state, what is wrong with it, the steps back and on. */

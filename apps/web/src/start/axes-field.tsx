@@ -1,8 +1,8 @@
 import type { Language } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
-import { useLanguage } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
+import { useLanguage } from '../scope/use-view.ts';
 import { AIM_AXIS, type AxisDraft, freeId, newValue, type TypedPair, type ValueDraft } from './district-draft.ts';
 import { NO_LOOK } from './looks.ts';
 import { PairFields } from './pair-fields.tsx';

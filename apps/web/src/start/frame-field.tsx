@@ -1,9 +1,9 @@
 import type { Geometry } from '@westgate/base';
 import { metreCrsFor } from '@westgate/domain';
 import { type ChangeEvent, useState } from 'react';
-import { useLanguage } from '../frame/use-view.ts';
 import type { Bounds } from '../map/bounds.ts';
 import { useWords } from '../messages/words.ts';
+import { useLanguage } from '../scope/use-view.ts';
 import { crsOfDraft, type DistrictDraft, frameOfDraft } from './district-draft.ts';
 import { Graticule } from './graticule.tsx';
 import { type GraticuleView, sizeKm, viewOfZone, viewOn } from './graticule-view.ts';

@@ -2,7 +2,7 @@ import type { Geometry } from '@westgate/base';
 import { useState } from 'react';
 import type { Bounds } from '../map/bounds.ts';
 import { useWords } from '../messages/words.ts';
-import { letGo } from '../parts/let-go.ts';
+import { letGo } from '../scope/let-go.ts';
 import { FileButton } from './file-button.tsx';
 import { MOST_OUTLINE_BYTES, type OutlineReading, readOutline } from './outline.ts';
 

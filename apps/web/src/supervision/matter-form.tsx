@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useEdits } from '../api/edits.ts';
 import { useDepartments } from '../api/questions.ts';
 import { useTell } from '../api/use-write.ts';
-import { useSaid } from '../frame/use-said.ts';
 import { useSay, useSayBare, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { FoldSign } from '../parts/fold-sign.tsx';
 import { Picker } from '../parts/picker.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
+import { useSaid } from '../scope/use-said.ts';
 import { draftOf, isAnother, type MatterFields, matterFaults, revisionOf, withTyped } from './matter-draft.ts';
 
 /**

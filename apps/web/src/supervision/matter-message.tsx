@@ -1,8 +1,8 @@
 import type { Matter } from '@westgate/contract';
-import { useDistrictFrame } from '../frame/district-context.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { CopyText } from '../parts/copy-text.tsx';
 import { useSayPeriod } from '../parts/day-text.tsx';
+import { useDistrictFrame } from '../scope/district-context.ts';
 import { owesWord } from './owes-word.ts';
 
 /** A matter that is open, as a message for a chat: what is asked, of whom, by when, what is to be done next. */

@@ -1,10 +1,10 @@
 import type { Thing } from '@westgate/contract';
 import { useMattersOf } from '../api/supervision.ts';
-import { useMayAct } from '../frame/may-change.ts';
-import { useSetView, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ActionButton } from '../record/form/action-button.tsx';
+import { useMayAct } from '../scope/may-change.ts';
+import { useSetView, useView } from '../scope/use-view.ts';
 import { MatterForm } from './matter-form.tsx';
 import { MatterLine } from './matter-line.tsx';
 

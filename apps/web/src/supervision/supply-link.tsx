@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Matter } from '@westgate/contract';
-import { useMayChange } from '../frame/may-change.ts';
 import { useSay, useWords } from '../messages/words.ts';
+import { useMayChange } from '../scope/may-change.ts';
 
 /** Where an open ask is answered: the project, with the form open at what is asked for. Nothing for other matters, and for who may not. */
 export function SupplyLink({ matter: { ask, subject, lead } }: { readonly matter: Pick<Matter, 'ask' | 'subject' | 'lead'> }) {

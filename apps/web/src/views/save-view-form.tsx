@@ -1,13 +1,13 @@
 import type { ActionSent } from '@westgate/domain';
 import { useState } from 'react';
 import { useTellAndSee } from '../api/use-write.ts';
-import { useLanguage, useView } from '../frame/use-view.ts';
 import { useWords } from '../messages/words.ts';
-import { useIsOpen, useSignedIn } from '../people/signed-in.ts';
 import { useFieldWord } from '../record/form/field-words.ts';
 import type { FormFault } from '../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
+import { useIsOpen, useSignedIn } from '../scope/signed-in.ts';
+import { useLanguage, useView } from '../scope/use-view.ts';
 import { keptQuery } from './view-query.ts';
 
 /** Keeps what is shown under a name: for oneself, one's department, or all. Without accounts it is everyone's. */

@@ -1,4 +1,4 @@
-import { KEPT, searchText, type ViewSearch } from '../frame/view-search.ts';
+import { KEPT, searchText, type ViewSearch } from '../scope/view-search.ts';
 
 /** What of an address is no part of a view: how the reader looks at it, what is open in it. */
 const NOT_KEPT: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aimsOf } from '../../src/frame/aims.ts';
+import { aimsOf } from '../../src/scope/aims.ts';
 
 const name = { zh: '甲', en: 'First' };
 

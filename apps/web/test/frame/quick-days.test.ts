@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { District } from '@westgate/contract';
-import { NO_DISTRICT } from '../../src/frame/no-district.ts';
 import { quickDays } from '../../src/frame/quick-days.ts';
+import { NO_DISTRICT } from '../../src/scope/no-district.ts';
 
 const document = (kind: District['documents'][number]['kind'], covers: string | null): District['documents'][number] => ({
   ...{ id: `${kind} ${covers}`, title: { zh: null, en: null }, wording: 'official', publisher: { zh: null, en: null }, publishedOn: null },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LIST_ADDRESS_LIMIT, readShut } from '@westgate/base';
-import { parseSearchText, parseThing, patched, readSearch, searchText, type ViewSearch } from '../../src/frame/view-search.ts';
+import { parseSearchText, parseThing, patched, readSearch, searchText, type ViewSearch } from '../../src/scope/view-search.ts';
 
 test('what stands in the address is read back as it was written', () => {
   const search = { lang: 'en', asOf: '2024-12-31', sel: 'sentence:s1', view: '116.1,39.9,12', q: '书院 a&b' };

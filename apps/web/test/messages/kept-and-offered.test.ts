@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { doneAt } from '../../src/frame/may-open.ts';
-import { WAYS } from '../../src/frame/view-search.ts';
+import { doneAt } from '../../src/scope/may-open.ts';
+import { WAYS } from '../../src/scope/view-search.ts';
 import { bracketed, foundInSource } from './source-files.ts';
 
 /** What asks whether whoever sits here may do something. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { evidenceDraft, isFaulty, sayBytes, titleOfFile } from '../../src/record/evidence/evidence-draft.ts';
+import { evidenceDraft, isFaulty, sayBytes, titleOfFile } from '../../src/api/evidence-draft.ts';
 
 const subject = { kind: 'project', id: 'sea-wall' };
 const fields = { file: new File(['%PDF-'], 'minutes.pdf'), title: ' Minutes ', on: '2024-08-26', note: '', who: 'Ada' };

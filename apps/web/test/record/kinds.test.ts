@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Field, fieldsOf, KINDS, kindOf, TABLE_NAMES } from '@westgate/domain';
-import { CONTROLS } from '../../src/record/kinds/controls.tsx';
-import { TYPING } from '../../src/record/kinds/typing.ts';
+import { CONTROLS } from '../../src/record/form/controls.tsx';
+import { TYPING } from '../../src/record/form/typing.ts';
 
 test('every kind of column has a control, and a way in which its values are typed', () => {
   const kinds = Object.keys(KINDS).sort();

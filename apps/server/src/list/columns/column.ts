@@ -5,7 +5,7 @@ import { type Field, type KindName, kindOf, type ListColumn, type NamedList, typ
 import { known, maybe, named, type PaperColumn, type Saying, sourceCell } from '../../exports/column.ts';
 import { NO_TEXT } from '../../present/text.ts';
 import { findThing, thingAt } from '../../present/thing.ts';
-import type { View } from '../../view.ts';
+import type { View } from '../../view/view.ts';
 
 /** From where the rows of a list are seen: the district on a day, as far as the reader may know, and the language that names are put in order in. */
 export interface Seen {

@@ -17,7 +17,7 @@ import { lapsesShown, unsourcedShown } from '../../present/attention.ts';
 import { axesIn } from '../../present/belongs.ts';
 import { pair } from '../../present/text.ts';
 import { thingOf } from '../../present/thing.ts';
-import { type View, viewMemo } from '../../view.ts';
+import { type View, viewMemo } from '../../view/view.ts';
 import { type Column, dayColumn, plainColumn, type Seen, saidOf, severalColumn, thingColumn, wordColumn, wordsColumn } from './column.ts';
 import { aimColumn, axisColumns, plansColumn, reportingColumn, stateColumn } from './shared.ts';
 

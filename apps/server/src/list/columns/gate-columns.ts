@@ -2,7 +2,7 @@ import { type Row, vocabulary, vocabularyName } from '@westgate/domain';
 import { type Placed, placedIn } from '../../present/gate-board.ts';
 import { pair } from '../../present/text.ts';
 import { thingOf } from '../../present/thing.ts';
-import { type View, viewMemo } from '../../view.ts';
+import { type View, viewMemo } from '../../view/view.ts';
 import { type Column, dayColumn, numberColumn, type Seen, severalColumn } from './column.ts';
 
 type Project = Row<'project'>;

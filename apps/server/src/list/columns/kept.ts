@@ -1,5 +1,5 @@
 import type { Register } from '@westgate/domain';
-import { markOf, type RegisterMark, touchedSince } from '../../steps.ts';
+import { markOf, type RegisterMark, touchedSince } from '../../view/steps.ts';
 import type { Column, Seen } from './column.ts';
 
 /** Registers and days of which the values of a column are kept: those of some classes of readers. */

@@ -16,7 +16,7 @@ import { whysIn } from '../../present/attention.ts';
 import { monthRows, standingIn } from '../../present/monthly.ts';
 import { NO_TEXT, pair } from '../../present/text.ts';
 import { thingOf } from '../../present/thing.ts';
-import type { View } from '../../view.ts';
+import type { View } from '../../view/view.ts';
 import { type Column, dayColumn, fieldOf, numberColumn, type Seen, severalColumn, wordColumn, wordsColumn } from './column.ts';
 
 type Project = Row<'project'>;

@@ -21,8 +21,7 @@ import { dueOf, stateIn } from '../../present/evidence.ts';
 import { withinWindow } from '../../present/reply-window.ts';
 import { NO_TEXT, pair } from '../../present/text.ts';
 import { findThing } from '../../present/thing.ts';
-import { linksIn, type View } from '../../view.ts';
-import { aimRank } from '../place-order.ts';
+import { linksIn, type View } from '../../view/view.ts';
 import {
   type Column,
   dayColumn,
@@ -35,6 +34,7 @@ import {
   wordColumn,
   wordsColumn,
 } from './column.ts';
+import { aimRank } from './place-order.ts';
 
 /** What the records of these kinds have in common. */
 type Id = { readonly id: string };

@@ -7,8 +7,7 @@ import { sentenceNumbersOf } from '../../present/order.ts';
 import { areaOf, centreOf, leadOf } from '../../present/place.ts';
 import { linkOf, sourceAt } from '../../present/source.ts';
 import { NO_TEXT, pair } from '../../present/text.ts';
-import { linksIn, type View } from '../../view.ts';
-import { areaM2, firstSentenceRank } from '../place-order.ts';
+import { linksIn, type View } from '../../view/view.ts';
 import {
   type Column,
   dayColumn,
@@ -24,6 +23,7 @@ import {
   wordColumn,
   wordsColumn,
 } from './column.ts';
+import { areaM2, firstSentenceRank } from './place-order.ts';
 import {
   aimColumn,
   belongsColumns,

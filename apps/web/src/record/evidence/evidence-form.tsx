@@ -1,18 +1,18 @@
 import type { Requirement } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
+import { useDeedDesk } from '../../api/deed-notice.ts';
 import { useAddEvidence } from '../../api/evidence.ts';
-import { useDeedDesk } from '../../frame/deed-notice.ts';
-import { useDistrictFrame } from '../../frame/district-context.ts';
-import { useLanguage } from '../../frame/use-view.ts';
+import { type EvidenceFault, type EvidenceFields, evidenceDraft, isFaulty, sayBytes, titleOfFile } from '../../api/evidence-draft.ts';
 import { useSayBare, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Form } from '../../parts/form.tsx';
-import { useWho } from '../../parts/use-who.ts';
+import { useDistrictFrame } from '../../scope/district-context.ts';
+import { useLanguage } from '../../scope/use-view.ts';
+import { useWho } from '../../scope/use-who.ts';
 import { DropArea } from '../../start/drop-area.tsx';
 import { FileButton } from '../../start/file-button.tsx';
 import { FaultSummary } from '../fault-summary.tsx';
 import { FormField } from '../form-field.tsx';
-import { type EvidenceFault, type EvidenceFields, evidenceDraft, isFaulty, sayBytes, titleOfFile } from './evidence-draft.ts';
 
 /** The form for one evidence file: the file, what it is, the day it is of. One deed. */
 export function EvidenceForm({

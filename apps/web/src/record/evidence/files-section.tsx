@@ -2,9 +2,9 @@ import type { EvidenceFile } from '@westgate/contract';
 import { useState } from 'react';
 import { useAsk } from '../../api/ask.ts';
 import { fileAddress } from '../../api/client.ts';
+import { useDeedDesk } from '../../api/deed-notice.ts';
+import { sayBytes } from '../../api/evidence-draft.ts';
 import { useTellAndSee } from '../../api/use-write.ts';
-import { useDeedDesk } from '../../frame/deed-notice.ts';
-import { useMayChange } from '../../frame/may-change.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { AsWritten } from '../../parts/as-written.tsx';
@@ -12,8 +12,8 @@ import { DayText } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
 import { sayWho } from '../../parts/say-who.ts';
-import { useSignedIn } from '../../people/signed-in.ts';
-import { sayBytes } from './evidence-draft.ts';
+import { useMayChange } from '../../scope/may-change.ts';
+import { useSignedIn } from '../../scope/signed-in.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 
 /** Digits of a hash that are shown. */

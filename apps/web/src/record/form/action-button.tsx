@@ -1,13 +1,13 @@
 import type { ParamsOf } from '@westgate/contract';
 import { type ActionName, type ActionSent, actionNamed, variantOf } from '@westgate/domain';
 import type { Sent } from '../../api/client.ts';
+import { useDeedDesk } from '../../api/deed-notice.ts';
 import { useTell } from '../../api/use-write.ts';
-import { useDeedDesk } from '../../frame/deed-notice.ts';
-import { useOffer } from '../../frame/offers.ts';
-import { useSetView } from '../../frame/use-view.ts';
 import { useSay } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
+import { useOffer } from '../../scope/offers.ts';
+import { useSetView } from '../../scope/use-view.ts';
 
 /**
  * Opens the form of an action: the address says which is open. Its key does the same, and the palette offers it, as long as the button is there. Who shows

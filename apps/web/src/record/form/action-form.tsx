@@ -4,15 +4,15 @@ import { type ActionName, type ActionSent, type AskedEntry, actionNamed, askedEn
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Sent } from '../../api/client.ts';
 import { useTell } from '../../api/use-write.ts';
-import { useDistrictFrame } from '../../frame/district-context.ts';
-import { useSaid } from '../../frame/use-said.ts';
 import { useSay, type WordId } from '../../messages/words.ts';
+import { useDistrictFrame } from '../../scope/district-context.ts';
+import { useSaid } from '../../scope/use-said.ts';
 import { FormField } from '../form-field.tsx';
-import { CONTROLS } from '../kinds/controls.tsx';
-import { TYPING } from '../kinds/typing.ts';
+import { CONTROLS } from './controls.tsx';
 import { useFieldWord } from './field-words.ts';
 import { columnOf, type FormFault, type FormValue, type FormValues, faultOf } from './form-values.ts';
 import { SignedForm, useSignedForm } from './signed-form.tsx';
+import { TYPING } from './typing.ts';
 
 /**
  * The form of an action, as the action describes itself: what it is asked, why where a reason is owed, and who does it. One deed. It takes the focus,

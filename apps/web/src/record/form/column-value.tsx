@@ -1,8 +1,8 @@
 import { fieldsOf, kindOf, pointerOf } from '@westgate/domain';
+import { type FormKind, referredKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Picker } from '../../parts/picker.tsx';
-import { type FormKind, referredKind } from './form-kinds.ts';
 import { useSayValue } from './use-say-value.ts';
 
 /** Longest text of a column. */

@@ -1,15 +1,15 @@
 import type { RecordRow } from '@westgate/contract';
 import { useId, useState } from 'react';
-import { useDeedDesk } from '../../frame/deed-notice.ts';
+import { useDeedDesk } from '../../api/deed-notice.ts';
+import type { FormKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
 import { Form } from '../../parts/form.tsx';
 import { useOpenRecord } from '../../parts/record-link.tsx';
-import { useWho } from '../../parts/use-who.ts';
+import { useWho } from '../../scope/use-who.ts';
 import { ConflictNote } from '../conflict-note.tsx';
 import { FaultSummary } from '../fault-summary.tsx';
 import { ByFields } from './by-fields.tsx';
 import { useFieldWord } from './field-words.ts';
-import type { FormKind } from './form-kinds.ts';
 import { layoutOf } from './form-layout.ts';
 import { MoreFields } from './more-fields.tsx';
 import { withBases } from './own-basis.ts';

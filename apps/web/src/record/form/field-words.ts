@@ -1,7 +1,7 @@
 import { type ActionName, calledIn, fieldsIn } from '@westgate/domain';
 import { useCallback } from 'react';
+import type { FormTable, ToldKind } from '../../api/form-kinds.ts';
 import { isWordId, useSay, useWords, type WordId } from '../../messages/words.ts';
-import type { FormTable, ToldKind } from './form-kinds.ts';
 
 /** Where the words of an enumerated column stand in the catalogues. */
 const PREFIXES: Readonly<Record<string, string>> = {

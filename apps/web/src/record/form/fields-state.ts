@@ -1,5 +1,5 @@
 import type { ActionName, TableEntry } from '@westgate/domain';
-import type { FormTable } from './form-kinds.ts';
+import type { FormTable } from '../../api/form-kinds.ts';
 import type { FormFault, FormValue, FormValues } from './form-values.ts';
 
 /** What the fields of a form share. */

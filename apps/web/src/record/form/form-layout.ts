@@ -1,5 +1,5 @@
 import { described, entriesOf, entryColumns, type FormTie, TABLES, type TableEntry } from '@westgate/domain';
-import type { FormTable } from './form-kinds.ts';
+import type { FormTable } from '../../api/form-kinds.ts';
 
 /** What a form asks first, what it asks on demand, and the links a new record is made with. */
 export interface FormLayout {

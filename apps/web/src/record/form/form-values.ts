@@ -1,8 +1,8 @@
 import { type Field, fieldsOf } from '@westgate/domain';
+import type { FormTable } from '../../api/form-kinds.ts';
 import type { WordId } from '../../messages/words.ts';
-import { type FormValue, TYPING } from '../kinds/typing.ts';
-import type { FormTable } from './form-kinds.ts';
 import { namedPair } from './form-layout.ts';
+import { type FormValue, TYPING } from './typing.ts';
 
 export type { FormValue };
 /** The values of a form by column. */

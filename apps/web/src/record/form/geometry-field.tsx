@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useWords } from '../../messages/words.ts';
+import { useDistrictFrame } from '../../scope/district-context.ts';
 import { CornersField } from '../../sketch/corners-field.tsx';
 import { blank, geometryOf, type Sketch, sketchFault, sketchOf } from '../../sketch/sketch.ts';
 import { useFieldWord } from './field-words.ts';

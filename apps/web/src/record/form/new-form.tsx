@@ -1,14 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useEdits } from '../../api/edits.ts';
-import { useDistrictFrame } from '../../frame/district-context.ts';
+import type { FormKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
-import { letGo } from '../../parts/let-go.ts';
 import { Picker } from '../../parts/picker.tsx';
 import { useOpenRecord } from '../../parts/record-link.tsx';
+import { useDistrictFrame } from '../../scope/district-context.ts';
+import { letGo } from '../../scope/let-go.ts';
 import { FormField } from '../form-field.tsx';
 import { useFieldWord } from './field-words.ts';
-import type { FormKind } from './form-kinds.ts';
 import { layoutOf } from './form-layout.ts';
 import { faultsOf } from './form-values.ts';
 import { MoreFields } from './more-fields.tsx';

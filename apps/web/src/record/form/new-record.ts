@@ -1,6 +1,6 @@
 import type { District, Edit } from '@westgate/contract';
 import type { FormTie } from '@westgate/domain';
-import { type FormKind, type FormTable, referredKind } from './form-kinds.ts';
+import { type FormKind, type FormTable, referredKind } from '../../api/form-kinds.ts';
 import { layoutOf } from './form-layout.ts';
 import { columnsFrom, emptyValues, type FormValues } from './form-values.ts';
 import { unitEdit } from './new-unit.ts';

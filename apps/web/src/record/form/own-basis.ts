@@ -1,5 +1,5 @@
 import { type Based, basedOf, entryColumns, fieldsOf, leastOf, sameValue, type TableEntry } from '@westgate/domain';
-import type { FormTable } from './form-kinds.ts';
+import type { FormTable } from '../../api/form-kinds.ts';
 import type { FormLayout } from './form-layout.ts';
 import { columnsFrom, type FormValue, type FormValues } from './form-values.ts';
 

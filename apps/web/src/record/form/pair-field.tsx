@@ -1,8 +1,8 @@
 import type { Language } from '@westgate/base';
 import type { KeyboardEvent } from 'react';
-import { useDistrictFrame } from '../../frame/district-context.ts';
-import { useLanguage } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
+import { useDistrictFrame } from '../../scope/district-context.ts';
+import { useLanguage } from '../../scope/use-view.ts';
 import { hintWordId, useFieldWord } from './field-words.ts';
 import type { TwoColumns } from './fields-state.ts';
 import { namedPair } from './form-layout.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useEdits } from '../../api/edits.ts';
-import { useDistrictFrame } from '../../frame/district-context.ts';
+import type { PartKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
+import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useFieldWord } from './field-words.ts';
-import type { PartKind } from './form-kinds.ts';
 import { layoutOf } from './form-layout.ts';
 import { emptyValues, type FormValue, type FormValues, faultsOf } from './form-values.ts';
 import { MoreFields } from './more-fields.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useSetView, useView } from '../../frame/use-view.ts';
-import type { PartKind } from './form-kinds.ts';
+import type { PartKind } from '../../api/form-kinds.ts';
+import { useSetView, useView } from '../../scope/use-view.ts';
 import type { FormValues } from './form-values.ts';
 import { PartForm } from './part-form.tsx';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useMayChange } from '../../frame/may-change.ts';
+import type { PartKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
-import type { PartKind } from './form-kinds.ts';
+import { useMayChange } from '../../scope/may-change.ts';
 import { PartForm } from './part-form.tsx';
 
 /** The way to a new figure or value of a record: a button, then the form. Nothing while only reading is possible. */

@@ -1,6 +1,6 @@
 import type { Edit } from '@westgate/contract';
 import { keyOf } from '@westgate/domain';
-import type { PartKind } from './form-kinds.ts';
+import type { PartKind } from '../../api/form-kinds.ts';
 import type { FormFault, FormValues } from './form-values.ts';
 import { changedColumns } from './own-basis.ts';
 

@@ -1,7 +1,7 @@
 import type { TableEntry } from '@westgate/domain';
 import { Fragment } from 'react';
 import { useWords } from '../../messages/words.ts';
-import { CONTROLS } from '../kinds/controls.tsx';
+import { CONTROLS } from './controls.tsx';
 import type { FieldsState } from './fields-state.ts';
 import { isPlaced } from './form-values.ts';
 import { isAskedAnew } from './own-basis.ts';

@@ -1,7 +1,7 @@
 import type { Edit } from '@westgate/contract';
-import { useMayChange } from '../../frame/may-change.ts';
-import { useSetView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
+import { useMayChange } from '../../scope/may-change.ts';
+import { useSetView } from '../../scope/use-view.ts';
 import { WithdrawButton } from './withdraw-button.tsx';
 
 /** What is done with a row that is corrected in its place: its form opened, `open` in the address, or taken out. Nothing while only reading is possible. */

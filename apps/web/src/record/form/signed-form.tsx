@@ -1,8 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
-import { useDeedDesk } from '../../frame/deed-notice.ts';
+import { useDeedDesk } from '../../api/deed-notice.ts';
 import { useWords, type WordId } from '../../messages/words.ts';
 import { Form } from '../../parts/form.tsx';
-import { useWho } from '../../parts/use-who.ts';
+import { useWho } from '../../scope/use-who.ts';
 import { FaultSummary } from '../fault-summary.tsx';
 import { useKeyOf } from '../use-key-of.ts';
 import { ByFields, whoFaults } from './by-fields.tsx';

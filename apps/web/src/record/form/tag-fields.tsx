@@ -1,5 +1,5 @@
-import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { useDistrictFrame } from '../../scope/district-context.ts';
 import type { OneColumn } from './fields-state.ts';
 
 /** The tags of a record: the values of each plan axis to be ticked. Tags of no axis stay as they are. */

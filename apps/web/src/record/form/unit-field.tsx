@@ -1,5 +1,5 @@
-import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { useDistrictFrame } from '../../scope/district-context.ts';
 import { FormField } from '../form-field.tsx';
 import { useFieldWord } from './field-words.ts';
 import type { OneColumn } from './fields-state.ts';

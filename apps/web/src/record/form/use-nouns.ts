@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
-import { useLanguage } from '../../frame/use-view.ts';
+import type { FormKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
-import type { FormKind } from './form-kinds.ts';
+import { useLanguage } from '../../scope/use-view.ts';
 
 /** Gives the word of a kind of record as it stands within a sentence. */
 export function useNounWord(): (kind: FormKind) => string {

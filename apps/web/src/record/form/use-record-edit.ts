@@ -2,9 +2,9 @@ import type { Conflict, RecordRow } from '@westgate/contract';
 import { useCallback, useState } from 'react';
 import { parseConflict } from '../../api/client.ts';
 import { useEdits, useReviseRecord } from '../../api/edits.ts';
+import type { FormKind } from '../../api/form-kinds.ts';
 import { useKeyOf } from '../use-key-of.ts';
 import { whoFaults } from './by-fields.tsx';
-import type { FormKind } from './form-kinds.ts';
 import {
   columnsFrom,
   type FormClash,

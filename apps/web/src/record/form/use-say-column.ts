@@ -1,7 +1,7 @@
 import { fieldsOf } from '@westgate/domain';
+import type { FormKind } from '../../api/form-kinds.ts';
 import { useDepartments } from '../../api/questions.ts';
 import { useSay } from '../../messages/words.ts';
-import type { FormKind } from './form-kinds.ts';
 import { useSayValue } from './use-say-value.ts';
 
 /** Gives the text of a value of a column as people read it: a department by its name, a word of a list by its own. */

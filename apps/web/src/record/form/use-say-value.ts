@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
-import { useDistrictFrame } from '../../frame/district-context.ts';
+import type { FormKind } from '../../api/form-kinds.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useValueWord } from './field-words.ts';
-import type { FormKind } from './form-kinds.ts';
 import type { FormValue } from './form-values.ts';
 
 /** Gives a value of a column as people read it. */

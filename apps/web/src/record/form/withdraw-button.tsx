@@ -1,10 +1,10 @@
 import type { Edit } from '@westgate/contract';
+import { useDeedDesk } from '../../api/deed-notice.ts';
 import { useEdits } from '../../api/edits.ts';
-import { useDeedDesk } from '../../frame/deed-notice.ts';
-import { useMayChange } from '../../frame/may-change.ts';
 import { useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { Refusal } from '../../parts/refusal.tsx';
+import { useMayChange } from '../../scope/may-change.ts';
 
 /** Takes out what stands in a row, by `edit`, and tells the deed; says why where it is refused. Nothing while only reading is possible. */
 export function WithdrawButton({ edit, name }: { readonly edit: Edit; readonly name: string }) {

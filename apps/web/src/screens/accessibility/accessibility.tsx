@@ -1,7 +1,7 @@
 import type { Bilingual } from '@westgate/base';
-import { useTitle } from '../../frame/use-title.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { useSayPeriod } from '../../parts/day-text.tsx';
+import { useTitle } from '../../parts/use-title.ts';
 import { ChecksTable, type WalkedCheck } from './checks-table.tsx';
 import record from './record.json' with { type: 'json' };
 

@@ -1,9 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Brief as BriefAnswer } from '@westgate/contract';
 import { useBrief } from '../../api/reports.ts';
-import { useDistrictFrame } from '../../frame/district-context.ts';
-import { useTitle } from '../../frame/use-title.ts';
-import { useSetView, useView } from '../../frame/use-view.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { AimLines } from '../../parts/aim-lines.tsx';
 import { Await } from '../../parts/await.tsx';
@@ -12,6 +9,9 @@ import { DayText } from '../../parts/day-text.tsx';
 import { partsOf } from '../../parts/state-parts.ts';
 import { StateWord } from '../../parts/state-word.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
+import { useTitle } from '../../parts/use-title.ts';
+import { useDistrictFrame } from '../../scope/district-context.ts';
+import { useSetView, useView } from '../../scope/use-view.ts';
 import { Exceptions } from './exceptions.tsx';
 import { fitting } from './view-model.ts';
 

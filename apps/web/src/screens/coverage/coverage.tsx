@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { fileAddress } from '../../api/client.ts';
 import { useCoverage } from '../../api/questions.ts';
-import { useScope } from '../../frame/use-scope.ts';
-import { useTitle } from '../../frame/use-title.ts';
-import { useLanguage } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { GapLine } from '../../parts/gap-line.tsx';
 import { AllHeldFaults } from '../../parts/held-faults.tsx';
+import { useTitle } from '../../parts/use-title.ts';
+import { useScope } from '../../scope/use-scope.ts';
+import { useLanguage } from '../../scope/use-view.ts';
 import { CoverageTable } from '../register/coverage-table.tsx';
 import { type GapGroup, gapGroups } from './view-model.ts';
 

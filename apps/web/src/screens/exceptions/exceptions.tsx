@@ -1,9 +1,6 @@
 import type { Exceptions as ExceptionsAnswer } from '@westgate/contract';
 import { type Condition, EXCEPTIONS } from '@westgate/domain';
 import { useExceptions } from '../../api/loop.ts';
-import { useDistrictFrame } from '../../frame/district-context.ts';
-import { useTitle } from '../../frame/use-title.ts';
-import { useView } from '../../frame/use-view.ts';
 import type { Drawn } from '../../list/list-cell.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { useSay, useWords } from '../../messages/words.ts';
@@ -12,10 +9,13 @@ import { CopyText } from '../../parts/copy-text.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { LeftOff } from '../../parts/left-off.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
+import { useTitle } from '../../parts/use-title.ts';
 import { useSayAllClear } from '../../reporting/all-clear.tsx';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { ExceptionCounts, WhyWord } from '../../reporting/exception-counts.tsx';
 import { YearNotes } from '../../reporting/year-notes.tsx';
+import { useDistrictFrame } from '../../scope/district-context.ts';
+import { useView } from '../../scope/use-view.ts';
 import { MatterLine } from '../../supervision/matter-line.tsx';
 import { SavedViews } from '../../views/saved-views.tsx';
 

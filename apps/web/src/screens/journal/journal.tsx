@@ -1,11 +1,11 @@
 import type { JournalFinding, JournalReport } from '@westgate/contract';
 import { useAsk } from '../../api/ask.ts';
-import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useSayInstant } from '../../parts/use-say-instant.ts';
-import { useMay } from '../../people/signed-in.ts';
+import { useTitle } from '../../parts/use-title.ts';
+import { useMay } from '../../scope/signed-in.ts';
 import { MendForm } from './mend-form.tsx';
 import { useSaySpans } from './use-say-spans.ts';
 

@@ -3,10 +3,10 @@ import { useId, useState } from 'react';
 import { useTell } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
 import { Form } from '../../parts/form.tsx';
-import { useWho } from '../../parts/use-who.ts';
 import { WhyNot } from '../../parts/why-not.tsx';
 import { ByFields, whoFaults } from '../../record/form/by-fields.tsx';
 import { FormField } from '../../record/form-field.tsx';
+import { useWho } from '../../scope/use-who.ts';
 import { useSaySpans } from './use-say-spans.ts';
 
 /** One way out that is chosen here: what it does, why it is chosen, and the choice itself. */

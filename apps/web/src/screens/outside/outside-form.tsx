@@ -3,14 +3,14 @@ import { type Step, vocabulary } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useOutsideReport } from '../../api/outside.ts';
-import { keptLanguage, saidIn } from '../../frame/use-typing-language.ts';
-import { useLanguage } from '../../frame/use-view.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Form } from '../../parts/form.tsx';
-import { useWho } from '../../parts/use-who.ts';
 import { FormField } from '../../record/form-field.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
+import { keptLanguage, saidIn } from '../../scope/use-typing-language.ts';
+import { useLanguage } from '../../scope/use-view.ts';
+import { useWho } from '../../scope/use-who.ts';
 import { refusalWord } from '../people/refusal-word.ts';
 
 /** The report of a body outside the district: "no change" in one press, or how far it is, when it is expected, a sentence, a photo. */

@@ -1,10 +1,10 @@
 import { useOutsideTask } from '../../api/outside.ts';
-import { useTitle } from '../../frame/use-title.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { Loading } from '../../parts/loading.tsx';
-import { useSecret } from '../../people/use-secret.ts';
+import { useTitle } from '../../parts/use-title.ts';
+import { useSecret } from '../../scope/use-secret.ts';
 import { DoorSheet } from '../people/door-sheet.tsx';
 import { refusalWord } from '../people/refusal-word.ts';
 import { OutsideForm } from './outside-form.tsx';

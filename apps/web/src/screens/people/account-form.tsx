@@ -8,8 +8,8 @@ import { ComboField } from '../../parts/combo-field.tsx';
 import { errorLine } from '../../parts/error-said.ts';
 import { Form } from '../../parts/form.tsx';
 import type { FreshLink } from '../../parts/link-note.tsx';
-import { useWho } from '../../parts/use-who.ts';
-import { useMay, useSignedIn } from '../../people/signed-in.ts';
+import { useMay, useSignedIn } from '../../scope/signed-in.ts';
+import { useWho } from '../../scope/use-who.ts';
 import { RoleFields } from './role-fields.tsx';
 
 /**

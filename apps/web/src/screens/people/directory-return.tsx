@@ -2,10 +2,10 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useDirectoryReturn } from '../../api/ways-in.ts';
-import { useTitle } from '../../frame/use-title.ts';
 import { isWordId, useWords, type WordId } from '../../messages/words.ts';
 import { Loading } from '../../parts/loading.tsx';
-import { takeReturn, whereLeft } from '../../people/directory-way.ts';
+import { useTitle } from '../../parts/use-title.ts';
+import { takeReturn, whereLeft } from './directory-way.ts';
 import { DoorSheet } from './door-sheet.tsx';
 import { refusalWord } from './refusal-word.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { DemoLine } from '../../frame/demo-line.tsx';
-import { LanguageSwitch } from '../../frame/language-switch.tsx';
 import { useWords } from '../../messages/words.ts';
+import { DemoLine } from '../../parts/demo-line.tsx';
+import { LanguageSwitch } from '../../parts/language-switch.tsx';
 
 /** The sheet before the door: brand, language, and what is asked of whoever comes in. */
 export function DoorSheet({ title, children }: { readonly title: string; readonly children: ReactNode }) {

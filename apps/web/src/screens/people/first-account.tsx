@@ -1,8 +1,8 @@
 import { ProblemError } from '../../api/client.ts';
 import { useFirstAccount } from '../../api/people.ts';
-import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
-import { useSecret } from '../../people/use-secret.ts';
+import { useTitle } from '../../parts/use-title.ts';
+import { useSecret } from '../../scope/use-secret.ts';
 import { DoorSheet } from './door-sheet.tsx';
 import { refusalWord } from './refusal-word.ts';
 

@@ -4,8 +4,8 @@ import { useWords } from '../../messages/words.ts';
 import { errorLine } from '../../parts/error-said.ts';
 import { Form } from '../../parts/form.tsx';
 import type { FreshLink } from '../../parts/link-note.tsx';
-import { useWho } from '../../parts/use-who.ts';
 import { FormField } from '../../record/form-field.tsx';
+import { useWho } from '../../scope/use-who.ts';
 import { emptyInvitation, FIRST_ROLES, invitationFault, invitationOf } from './invitation.ts';
 import { RoleFields } from './role-fields.tsx';
 

@@ -1,11 +1,11 @@
 import type { WaysIn } from '@westgate/contract';
 import { useEffect } from 'react';
 import { ProblemError } from '../../api/client.ts';
+import { deviceFault, endOffer, knowsPasskeys, offersPasskeys } from '../../api/passkey.ts';
 import { useGoToDirectory, usePasskeyEnter, useWaysIn } from '../../api/ways-in.ts';
 import { useWords } from '../../messages/words.ts';
-import { letGo } from '../../parts/let-go.ts';
-import { leaveFor } from '../../people/directory-way.ts';
-import { deviceFault, endOffer, knowsPasskeys, offersPasskeys } from '../../people/passkey.ts';
+import { letGo } from '../../scope/let-go.ts';
+import { leaveFor } from './directory-way.ts';
 import { PasskeyNote } from './passkey-note.tsx';
 import { refusalWord } from './refusal-word.ts';
 

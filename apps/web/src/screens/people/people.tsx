@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useAsk } from '../../api/ask.ts';
-import { useTitle } from '../../frame/use-title.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { type FreshLink, LinkNote } from '../../parts/link-note.tsx';
-import { useIsOpen, useMay } from '../../people/signed-in.ts';
+import { useTitle } from '../../parts/use-title.ts';
+import { useIsOpen, useMay } from '../../scope/signed-in.ts';
 import { AccountForm } from './account-form.tsx';
 import { CourierSection } from './courier/courier-section.tsx';
 import { InviteForm } from './invite-form.tsx';

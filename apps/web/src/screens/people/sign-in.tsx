@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useSignIn } from '../../api/people.ts';
-import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { Form } from '../../parts/form.tsx';
+import { useTitle } from '../../parts/use-title.ts';
 import { FormField } from '../../record/form-field.tsx';
 import { DoorSheet } from './door-sheet.tsx';
 import { OtherWays } from './other-ways.tsx';

@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useEnter, useLink, useTakeUp } from '../../api/people.ts';
-import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
 import { Form } from '../../parts/form.tsx';
 import { Loading } from '../../parts/loading.tsx';
-import { useSecret } from '../../people/use-secret.ts';
+import { useTitle } from '../../parts/use-title.ts';
 import { FormField } from '../../record/form-field.tsx';
+import { useSecret } from '../../scope/use-secret.ts';
 import { DoorSheet } from './door-sheet.tsx';
 import { refusalWord } from './refusal-word.ts';
 import { type TakeUpDraft, takeUpFault } from './take-up.ts';

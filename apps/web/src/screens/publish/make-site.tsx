@@ -2,12 +2,12 @@ import type { Published, Publishing, PublishRequest } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { fileAddress } from '../../api/client.ts';
 import { usePublish } from '../../api/publishing.ts';
-import { useShownDay } from '../../frame/district-context.ts';
 import { useWords } from '../../messages/words.ts';
 import { useSayPeriod } from '../../parts/day-text.tsx';
 import { WhyNot } from '../../parts/why-not.tsx';
 import { WriteProgress } from '../../parts/write-progress.tsx';
 import { FormField } from '../../record/form-field.tsx';
+import { useShownDay } from '../../scope/district-context.ts';
 
 /** Bytes of a megabyte, and how exactly they are told. */
 const MB = 1_000_000;

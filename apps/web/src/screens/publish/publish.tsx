@@ -1,12 +1,12 @@
 import type { Condition } from '@westgate/domain';
 import { useAsk } from '../../api/ask.ts';
-import { useTitle } from '../../frame/use-title.ts';
-import { useView } from '../../frame/use-view.ts';
 import { ListCounts } from '../../list/list-counts.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { useTitle } from '../../parts/use-title.ts';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
+import { useView } from '../../scope/use-view.ts';
 import { MakeSite } from './make-site.tsx';
 
 /** What is public and what is withheld and why; changing that for many records at once; making the public pages. */

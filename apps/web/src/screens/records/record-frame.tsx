@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTitle } from '../../frame/use-title.ts';
+import type { FormKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
 import { RecordLink } from '../../parts/record-link.tsx';
-import type { FormKind } from '../../record/form/form-kinds.ts';
+import { useTitle } from '../../parts/use-title.ts';
 
 /** The page of a form about a record: what it is about, the way back, the form. The heading takes the focus. */
 export function RecordFrame({

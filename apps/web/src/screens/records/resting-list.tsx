@@ -1,7 +1,7 @@
 import type { RecordRow } from '@westgate/contract';
+import { formKind } from '../../api/form-kinds.ts';
 import { isWordId, useWords } from '../../messages/words.ts';
 import { RecordLink } from '../../parts/record-link.tsx';
-import { formKind } from '../../record/form/form-kinds.ts';
 
 const FATES = ['holds-it', 'with-it', 'let-go'] as const;
 /** Keys shown of each table. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Coverage } from '@westgate/contract';
-import type { ViewSearch } from '../../frame/view-search.ts';
 import { useWords, type WordId } from '../../messages/words.ts';
+import type { ViewSearch } from '../../scope/view-search.ts';
 
 interface CoverageNumber {
   readonly word: WordId;

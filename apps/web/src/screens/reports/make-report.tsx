@@ -1,14 +1,14 @@
 import { useEffect, useId, useState } from 'react';
 import { useTellAndSee } from '../../api/use-write.ts';
-import { useDistrictFrame, useShownDay } from '../../frame/district-context.ts';
-import { useShownPlan } from '../../frame/use-scope.ts';
-import { useSetView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Form } from '../../parts/form.tsx';
-import { useWho } from '../../parts/use-who.ts';
 import { WhyNot } from '../../parts/why-not.tsx';
 import { FormField } from '../../record/form-field.tsx';
+import { useDistrictFrame, useShownDay } from '../../scope/district-context.ts';
+import { useShownPlan } from '../../scope/use-scope.ts';
+import { useSetView } from '../../scope/use-view.ts';
+import { useWho } from '../../scope/use-who.ts';
 import { faultOf, titleFor, titleIn } from './view-model.ts';
 
 /** Freezes the next report: a title, the day its states are of, who makes it. */

@@ -1,13 +1,13 @@
 import type { Report } from '@westgate/contract';
 import { useCheckReport } from '../../api/reports.ts';
-import { useLanguage } from '../../frame/use-view.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
 import { errorLine } from '../../parts/error-said.ts';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { sayWho } from '../../parts/say-who.ts';
 import { UndoButton } from '../../parts/undo-button.tsx';
-import { useMay } from '../../people/signed-in.ts';
+import { useMay } from '../../scope/signed-in.ts';
+import { useLanguage } from '../../scope/use-view.ts';
 import { SinceFrozen } from './since-frozen.tsx';
 import { paperFiles } from './view-model.ts';
 

@@ -1,6 +1,6 @@
-import { useDistrictFrame } from '../../frame/district-context.ts';
-import { useTitle } from '../../frame/use-title.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { useTitle } from '../../parts/use-title.ts';
+import { useDistrictFrame } from '../../scope/district-context.ts';
 import { CalendarSection } from './calendar-section.tsx';
 import { SettingsForm } from './settings-form.tsx';
 

@@ -1,8 +1,8 @@
 import { ProblemError } from '../../api/client.ts';
-import { useLanguage } from '../../frame/use-view.ts';
 import { isWordId, useWords } from '../../messages/words.ts';
 import { ErrorText } from '../../parts/error-text.tsx';
 import { Table } from '../../parts/table.tsx';
+import { useLanguage } from '../../scope/use-view.ts';
 import { refusedFields } from '../../start/district-faults.tsx';
 
 /** Faults shown; the count tells of the others. */

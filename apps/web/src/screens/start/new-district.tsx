@@ -5,8 +5,8 @@ import { useId, useState } from 'react';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { Form } from '../../parts/form.tsx';
-import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
+import { useWho } from '../../scope/use-who.ts';
 import {
   columnsOfDraft,
   type DistrictDraft,

@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Standing } from '@westgate/contract';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useSay, useWords } from '../../messages/words.ts';
-import { useWho } from '../../parts/use-who.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
+import { useWho } from '../../scope/use-who.ts';
 import { ImportFaults } from './import-faults.tsx';
 
 /** The districts that Westgate comes with, each opened by one press. It is one deed, taken back by one undo. `isMain`: nothing else is to be done here. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ask } from '../../api/client.ts';
 import { useWords } from '../../messages/words.ts';
 import { errorLine } from '../../parts/error-said.ts';
-import { letGo } from '../../parts/let-go.ts';
+import { letGo } from '../../scope/let-go.ts';
 import { writeZip } from '../../start/zip.ts';
 
 /** The whole district as a zip of its folder, and how to keep a copy that also holds its history. */

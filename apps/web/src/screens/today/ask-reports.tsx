@@ -1,11 +1,11 @@
 import { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useEdits } from '../../api/edits.ts';
-import { useDistrictFrame } from '../../frame/district-context.ts';
-import { useMayChange } from '../../frame/may-change.ts';
 import { useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { WhyNot } from '../../parts/why-not.tsx';
+import { useDistrictFrame } from '../../scope/district-context.ts';
+import { useMayChange } from '../../scope/may-change.ts';
 
 /** Where nobody is asked for reports yet: how often they shall be asked for, from today on. */
 export function AskReports() {

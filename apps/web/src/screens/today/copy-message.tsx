@@ -1,8 +1,8 @@
 import type { Today } from '@westgate/contract';
-import { useDistrictFrame } from '../../frame/district-context.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { CopyText } from '../../parts/copy-text.tsx';
 import { useSayPeriod } from '../../parts/day-text.tsx';
+import { useDistrictFrame } from '../../scope/district-context.ts';
 import { owedRows } from './view-model.ts';
 
 /** Records that one message names; how many more there are is told. */

@@ -1,10 +1,10 @@
 import type { Today } from '@westgate/contract';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { isTyping } from '../../frame/use-global-keys.ts';
 import { useWords } from '../../messages/words.ts';
 import { useSayPeriod } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ReportItem } from '../../reporting/report-item.tsx';
+import { isTyping } from '../../scope/use-global-keys.ts';
 import { CopyMessage } from './copy-message.tsx';
 import { inOrderSeen, keyOfRow } from './view-model.ts';
 

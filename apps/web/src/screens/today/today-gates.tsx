@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { Today } from '@westgate/contract';
-import { useMayChange } from '../../frame/may-change.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { useSayPeriod } from '../../parts/day-text.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
+import { useMayChange } from '../../scope/may-change.ts';
 
 /** Gates that wait: those that can be opened, then what those of slipping projects are missing, each to be asked for. Nothing where none waits; for a day before today it is not known. */
 export function TodayGates({ today: { gates, gateCount } }: { readonly today: Today }) {

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Today } from '@westgate/contract';
-import type { ViewSearch } from '../../frame/view-search.ts';
 import { useWords } from '../../messages/words.ts';
+import type { ViewSearch } from '../../scope/view-search.ts';
 import { MatterLine } from '../../supervision/matter-line.tsx';
 
 /** Matters under supervision whose next step is owed: to be signed for, reported on, verified or closed. Nothing where none is. */

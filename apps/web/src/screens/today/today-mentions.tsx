@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useMentions } from '../../api/comments.ts';
 import { CommentStamp, CommentWords } from '../../comments/comment-item.tsx';
-import type { ViewSearch } from '../../frame/view-search.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { pageOf } from '../../parts/thing-link.tsx';
-import { useSignedIn } from '../../people/signed-in.ts';
+import { useSignedIn } from '../../scope/signed-in.ts';
+import type { ViewSearch } from '../../scope/view-search.ts';
 
 /** Comments of the last two weeks that mention who is signed in, or the department; each leads to its place. Nothing where none does. */
 export function TodayMentions({ department }: { readonly department: string | undefined }) {

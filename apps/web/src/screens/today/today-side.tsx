@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { Today } from '@westgate/contract';
-import { useMayOpen } from '../../frame/may-open.ts';
-import type { ViewSearch } from '../../frame/view-search.ts';
 import { useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { PendingToday } from '../../pending/pending-today.tsx';
 import { ExceptionCounts } from '../../reporting/exception-counts.tsx';
 import { YearNotes } from '../../reporting/year-notes.tsx';
+import { useMayOpen } from '../../scope/may-open.ts';
+import type { ViewSearch } from '../../scope/view-search.ts';
 import { LightWord } from '../../supervision/light-word.tsx';
 import { SinceLooked } from './since-looked.tsx';
 import { TodayMentions } from './today-mentions.tsx';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useToday } from '../../api/loop.ts';
-import { useTitle } from '../../frame/use-title.ts';
-import { useSetView, useView } from '../../frame/use-view.ts';
 import { useWords } from '../../messages/words.ts';
 import { AimLines } from '../../parts/aim-lines.tsx';
 import { Await } from '../../parts/await.tsx';
-import { useSignedIn } from '../../people/signed-in.ts';
+import { useTitle } from '../../parts/use-title.ts';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
+import { useSignedIn } from '../../scope/signed-in.ts';
+import { useSetView, useView } from '../../scope/use-view.ts';
 import { AskReports } from './ask-reports.tsx';
 import { ReportRows } from './report-rows.tsx';
 import { TodayGates } from './today-gates.tsx';

@@ -1,7 +1,7 @@
 import { useEnding } from '../../api/notices.ts';
-import { useTitle } from '../../frame/use-title.ts';
 import { useWords } from '../../messages/words.ts';
-import { useSecret } from '../../people/use-secret.ts';
+import { useTitle } from '../../parts/use-title.ts';
+import { useSecret } from '../../scope/use-secret.ts';
 import { DoorSheet } from '../people/door-sheet.tsx';
 import { refusalWord } from '../people/refusal-word.ts';
 

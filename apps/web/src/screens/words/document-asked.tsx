@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { PlanDocument } from '@westgate/contract';
 import type { ReactNode } from 'react';
-import { useDistrictFrame } from '../../frame/district-context.ts';
-import { useView } from '../../frame/use-view.ts';
 import { useSay } from '../../messages/words.ts';
+import { useDistrictFrame } from '../../scope/district-context.ts';
+import { useView } from '../../scope/use-view.ts';
 import { PlanEmpty } from './plan/plan-empty.tsx';
 import { documentShown } from './plan/view-model.ts';
 

@@ -1,8 +1,8 @@
 import { useAsk } from '../../../api/ask.ts';
-import { useTitle } from '../../../frame/use-title.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
-import { useIsOpen, useSignedIn } from '../../../people/signed-in.ts';
+import { useTitle } from '../../../parts/use-title.ts';
+import { useIsOpen, useSignedIn } from '../../../scope/signed-in.ts';
 import { DirectoryPart } from './directory-part.tsx';
 import { FactorForm } from './factor-form.tsx';
 import { PasskeyPart } from './passkey-part.tsx';

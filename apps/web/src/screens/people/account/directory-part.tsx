@@ -4,7 +4,7 @@ import { useLinkDirectory, useUnlinkDirectory, useWaysIn } from '../../../api/wa
 import { useWords } from '../../../messages/words.ts';
 import { Form } from '../../../parts/form.tsx';
 import { useSayInstant } from '../../../parts/use-say-instant.ts';
-import { leaveFor } from '../../../people/directory-way.ts';
+import { leaveFor } from '../directory-way.ts';
 import { OwnFault } from './own-fault.tsx';
 import { OwnPasswordField } from './own-password-field.tsx';
 

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../../api/client.ts';
+import { deviceFault } from '../../../api/passkey.ts';
 import { isWordId, useWords } from '../../../messages/words.ts';
 import { errorLine } from '../../../parts/error-said.ts';
-import { deviceFault } from '../../../people/passkey.ts';
 
 /** Why something was not done with one's own account; nothing where it was. */
 export function OwnFault({ error }: { readonly error: Error | null }) {

@@ -1,11 +1,11 @@
 import type { OwnAccount } from '@westgate/contract';
+import { knowsPasskeys } from '../../../api/passkey.ts';
 import { useDropPasskey, useWaysIn } from '../../../api/ways-in.ts';
 import { useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { RowButton } from '../../../parts/row-button.tsx';
 import { Table } from '../../../parts/table.tsx';
 import { useSayInstant } from '../../../parts/use-say-instant.ts';
-import { knowsPasskeys } from '../../../people/passkey.ts';
 import { PasskeyNote } from '../passkey-note.tsx';
 import { OwnFault } from './own-fault.tsx';
 import { PasskeyForm } from './passkey-form.tsx';

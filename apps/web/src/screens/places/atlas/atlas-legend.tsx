@@ -1,8 +1,8 @@
 import type { MapCounts, Stage } from '@westgate/contract';
 import { SHAPE_NAMES } from '@westgate/domain';
 import { useState } from 'react';
-import { useAim, useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { useAim, useDistrictFrame } from '../../../scope/district-context.ts';
 import { ShapeKey, StageKey } from './map-key.tsx';
 import type { AtlasState } from './use-atlas.ts';
 import { shapeCounts } from './view-model.ts';

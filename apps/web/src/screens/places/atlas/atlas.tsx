@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { isTyping } from '../../../frame/use-global-keys.ts';
-import { useTitle } from '../../../frame/use-title.ts';
-import { useView } from '../../../frame/use-view.ts';
-import type { ViewSearch } from '../../../frame/view-search.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Loading } from '../../../parts/loading.tsx';
 import { NextSteps } from '../../../parts/next-steps.tsx';
+import { useTitle } from '../../../parts/use-title.ts';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { isTyping } from '../../../scope/use-global-keys.ts';
+import { useView } from '../../../scope/use-view.ts';
+import type { ViewSearch } from '../../../scope/view-search.ts';
 import { type Drawing, useDrawing } from '../../../sketch/drawing.ts';
 import { drawTarget } from '../draw/draw-target.ts';
 import { AtlasLegend } from './atlas-legend.tsx';

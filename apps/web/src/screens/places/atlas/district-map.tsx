@@ -5,7 +5,6 @@ import type { PlaceKind } from '@westgate/domain';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useDistrict, useMapSheet, useMarks, useThingsVersion } from '../../../api/questions.ts';
-import { useLanguage, useView } from '../../../frame/use-view.ts';
 import type { BaseGroup } from '../../../map/base-layers.ts';
 import { BASE_GROUP_NAMES } from '../../../map/base-layers.ts';
 import { aroundAll, type Bounds, widen } from '../../../map/bounds.ts';
@@ -19,6 +18,7 @@ import { type MapViewport, type PointedPlace, useDistrictMap } from '../../../ma
 import { useInkKey } from '../../../map/use-ink-key.ts';
 import { useKeepInView } from '../../../map/use-keep-in-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { useLanguage, useView } from '../../../scope/use-view.ts';
 import { MapTip, type TipContent } from './map-tip.tsx';
 import { MapZoom } from './map-zoom.tsx';
 import { StackChooser } from './stack-chooser.tsx';

@@ -1,7 +1,7 @@
 import { vocabulary } from '@westgate/domain';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { WordField } from '../../../parts/word-field.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { TagFilter } from './tag-filter.tsx';
 import { type AtlasState, hasKind } from './use-atlas.ts';
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMapSheet } from '../../../api/questions.ts';
-import { useMayOpen } from '../../../frame/may-open.ts';
 import { useWords } from '../../../messages/words.ts';
+import { useMayOpen } from '../../../scope/may-open.ts';
 
 /** Said on the map while the district has no place on it: what to do next. */
 export function MapEmpty() {

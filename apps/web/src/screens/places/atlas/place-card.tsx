@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { Place } from '@westgate/contract';
 import { useFiguresOfPlace } from '../../../api/questions.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { useLanguage } from '../../../frame/use-view.ts';
-import type { ViewSearch } from '../../../frame/view-search.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
+import type { ViewSearch } from '../../../scope/view-search.ts';
 import { CardFigure } from './card-figure.tsx';
 import { SentenceQuotes } from './sentence-quotes.tsx';
 import type { AtlasState } from './use-atlas.ts';

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { inLanguage, languageHeld, onlyMark } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
 import { useSentencesNamed } from '../../../api/questions.ts';
-import { useAim } from '../../../frame/district-context.ts';
-import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
+import { useAim } from '../../../scope/district-context.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
 
 /** Sentences that are quoted at once; the place's page has all of them. */
 const MOST = 20;

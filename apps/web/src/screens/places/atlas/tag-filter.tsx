@@ -1,7 +1,7 @@
 import { tagsAsked } from '@westgate/domain';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 
 /** In the address: under no value of an axis. */
 const NONE = 'none';

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { State, Thing } from '@westgate/contract';
 import { useCommitment, useProject, useSentence } from '../../../api/questions.ts';
-import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimMark, AimTag } from '../../../parts/aim-mark.tsx';
 import { TimedState } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
+import { useLanguage } from '../../../scope/use-view.ts';
 import { SentenceQuotes } from './sentence-quotes.tsx';
 import type { AtlasState } from './use-atlas.ts';
 import { markName } from './view-model.ts';

@@ -2,10 +2,10 @@ import { dayOf } from '@westgate/base';
 import type { Project } from '@westgate/contract';
 import { type PointerEvent, useRef } from 'react';
 import { useProject } from '../../../api/questions.ts';
-import { useAim } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { type AxisTick, quarterAt, quarterEnd, type TimeAxis, ticksOf } from '../../../parts/time-axis.ts';
+import { useAim } from '../../../scope/district-context.ts';
 import { shareOf, timeBar } from './time-axis-model.ts';
 
 /** The axis itself: a slider over quarters with a tick for each, and a bar for each project with its dated evidence. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useSentencesNamed } from '../../../api/questions.ts';
-import { useDistrictFrame, useShownDay } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
 import { AimMark } from '../../../parts/aim-mark.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
+import { useDistrictFrame, useShownDay } from '../../../scope/district-context.ts';
 import { stripAxis } from './time-axis-model.ts';
 import { TimeSlider } from './time-slider.tsx';
 import type { AtlasState } from './use-atlas.ts';

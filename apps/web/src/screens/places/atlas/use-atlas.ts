@@ -5,12 +5,12 @@ import type { Pages } from '../../../api/ask.ts';
 import { saysMissing } from '../../../api/client.ts';
 import { useShownError } from '../../../api/failed-answers.ts';
 import { useMapCounts, useMapSheet, useMarksOf, usePlace, usePlacePages } from '../../../api/questions.ts';
-import { useShownPlan } from '../../../frame/use-scope.ts';
-import { useLanguage, useSelected, useSetView, useView } from '../../../frame/use-view.ts';
-import type { ViewSearch } from '../../../frame/view-search.ts';
 import type { Bounds } from '../../../map/bounds.ts';
 import type { MapFilter } from '../../../map/tile-address.ts';
 import type { MapViewport } from '../../../map/use-district-map.ts';
+import { useShownPlan } from '../../../scope/use-scope.ts';
+import { useLanguage, useSelected, useSetView, useView } from '../../../scope/use-view.ts';
+import type { ViewSearch } from '../../../scope/view-search.ts';
 import { type Camera, readCamera, writeCamera } from './camera.ts';
 import { baseOpacity, kindOpacity, kindsOff, type LayerState, readLayers, writeLayers } from './layer-state.ts';
 

@@ -1,9 +1,8 @@
 import type { RecordRow } from '@westgate/contract';
 import { useEffect, useId, useState } from 'react';
-import { useDeedDesk } from '../../../frame/deed-notice.ts';
+import { useDeedDesk } from '../../../api/deed-notice.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Form } from '../../../parts/form.tsx';
-import { useWho } from '../../../parts/use-who.ts';
 import { ConflictNote } from '../../../record/conflict-note.tsx';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { ByFields } from '../../../record/form/by-fields.tsx';
@@ -12,6 +11,7 @@ import { layoutOf } from '../../../record/form/form-layout.ts';
 import { RecordFields } from '../../../record/form/record-fields.tsx';
 import { useRecordEdit } from '../../../record/form/use-record-edit.ts';
 import { useSayValue } from '../../../record/form/use-say-value.ts';
+import { useWho } from '../../../scope/use-who.ts';
 import { CornersField } from '../../../sketch/corners-field.tsx';
 import type { Drawing } from '../../../sketch/drawing.ts';
 import { geometryOf } from '../../../sketch/sketch.ts';

@@ -4,22 +4,22 @@ import { useFiguresOfPlace, usePlace } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
-import { AwaitRecord } from '../../../parts/await-record.tsx';
 import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
-import { EvidenceTable } from '../../../parts/evidence-table.tsx';
 import { Fact } from '../../../parts/fact.tsx';
-import { FiguresTable } from '../../../parts/figures-table.tsx';
-import { HistoryList } from '../../../parts/history-list.tsx';
-import { LazyMap } from '../../../parts/lazy-map.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
-import { NounPage } from '../../../parts/noun-page.tsx';
 import { SourceNote } from '../../../parts/source-note.tsx';
 import { StageWord } from '../../../parts/stage-word.tsx';
 import { Tag } from '../../../parts/tag.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
+import { AwaitRecord } from '../../../record/page/await-record.tsx';
+import { EvidenceTable } from '../../../record/page/evidence-table.tsx';
+import { FiguresTable } from '../../../record/page/figures-table.tsx';
+import { HistoryList } from '../../../record/page/history-list.tsx';
+import { NounPage } from '../../../record/page/noun-page.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
+import { LazyMap } from '../atlas/lazy-map.tsx';
 
 const route = getRouteApi('/places/$id');
 

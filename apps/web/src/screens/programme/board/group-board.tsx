@@ -1,9 +1,9 @@
 import { readShut } from '@westgate/base';
 import type { ListColumn } from '@westgate/contract';
-import { useView } from '../../../frame/use-view.ts';
 import { GroupButton } from '../../../list/group-button.tsx';
 import type { ListModel } from '../../../list/list-model.ts';
 import { useSayHead, useSayKey } from '../../../list/use-say-cell.ts';
+import { useView } from '../../../scope/use-view.ts';
 import type { BoardItem } from './level-model.ts';
 import { ProjectCards } from './project-cards.tsx';
 

@@ -1,10 +1,10 @@
 import { readShut } from '@westgate/base';
 import type { GateBoard } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
-import { useSayLevel } from '../../../frame/use-say-level.ts';
-import { useView } from '../../../frame/use-view.ts';
 import { GroupButton } from '../../../list/group-button.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { useSayLevel } from '../../../parts/use-say-level.ts';
+import { useView } from '../../../scope/use-view.ts';
 import { BoardNeeds } from './board-needs.tsx';
 import { GateBox } from './gate-box.tsx';
 import { LevelHead } from './level-head.tsx';

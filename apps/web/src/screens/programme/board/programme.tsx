@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useGateBoard } from '../../../api/gates.ts';
-import { useTitle } from '../../../frame/use-title.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
-import type { ViewSearch } from '../../../frame/view-search.ts';
 import type { ListModel } from '../../../list/list-model.ts';
 import { RecordList } from '../../../list/record-list.tsx';
 import type { List } from '../../../list/use-list.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { useTitle } from '../../../parts/use-title.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
+import type { ViewSearch } from '../../../scope/view-search.ts';
 import { SavedViews } from '../../../views/saved-views.tsx';
 import { GroupBoard } from './group-board.tsx';
 import { LevelBoard } from './level-board.tsx';

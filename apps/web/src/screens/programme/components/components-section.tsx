@@ -1,7 +1,5 @@
 import type { Component, ProjectComponents } from '@westgate/contract';
 import { useProjectComponents } from '../../../api/dates.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
@@ -14,6 +12,8 @@ import { withdrawEdit } from '../../../record/form/part.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
 import { PartRow } from '../../../record/form/part-row.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 import { ComponentDrawing } from './component-drawing.tsx';
 import { componentValues } from './view-model.ts';
 

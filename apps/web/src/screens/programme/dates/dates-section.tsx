@@ -1,8 +1,5 @@
 import type { ProjectDates } from '@westgate/contract';
 import { useProjectDates } from '../../../api/dates.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useMayAct, useMayChange } from '../../../frame/may-change.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
@@ -11,6 +8,9 @@ import { useSayInstant } from '../../../parts/use-say-instant.ts';
 import { ActionButton } from '../../../record/form/action-button.tsx';
 import { ActionForm } from '../../../record/form/action-form.tsx';
 import { PartForm } from '../../../record/form/part-form.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useMayAct, useMayChange } from '../../../scope/may-change.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 import { MilestoneTable } from './milestone-table.tsx';
 import { WaitingSection } from './waiting-section.tsx';
 

@@ -1,6 +1,5 @@
 import type { Milestone, ProjectDates } from '@westgate/contract';
 import type { CSSProperties } from 'react';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { NameWithNote } from '../../../parts/name-with-note.tsx';
@@ -10,6 +9,7 @@ import { Unknown } from '../../../parts/unknown.tsx';
 import { withdrawEdit } from '../../../record/form/part.ts';
 import { PartRow } from '../../../record/form/part-row.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { axisOfMilestones, marksOf, milestoneValues, slipSaid } from './view-model.ts';
 
 /** Milestones with their three days and the slip, each beside its line of time. */

@@ -1,10 +1,10 @@
 import type { ProjectDates, Waiting } from '@westgate/contract';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 import { spareSaid, untieEdit } from './view-model.ts';
 import { WaitingForm } from './waiting-form.tsx';
 

@@ -2,15 +2,15 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { Department } from '@westgate/contract';
 import { useDepartment } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { AwaitRecord } from '../../../parts/await-record.tsx';
 import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
 import { Fact } from '../../../parts/fact.tsx';
-import { HistoryList } from '../../../parts/history-list.tsx';
 import { NounIcon } from '../../../parts/noun-icon.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
-import { NounPage } from '../../../parts/noun-page.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
+import { AwaitRecord } from '../../../record/page/await-record.tsx';
+import { HistoryList } from '../../../record/page/history-list.tsx';
+import { NounPage } from '../../../record/page/noun-page.tsx';
 
 const route = getRouteApi('/departments/$id');
 

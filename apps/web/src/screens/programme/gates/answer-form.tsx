@@ -2,14 +2,14 @@ import { isDay } from '@westgate/base';
 import type { Need } from '@westgate/contract';
 import { useState } from 'react';
 import { useTell } from '../../../api/use-write.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useSaid } from '../../../frame/use-said.ts';
 import { useSay, useSayBare, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useSaid } from '../../../scope/use-said.ts';
 
 /** Yes or no to what a gate asks, in words and with the day: a decision or an answer. One deed. */
 export function AnswerForm({ need, project, onDone }: { readonly need: Need; readonly project: string; readonly onDone: () => void }) {

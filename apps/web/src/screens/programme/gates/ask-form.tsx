@@ -2,7 +2,6 @@ import { isDay } from '@westgate/base';
 import type { GateStanding, Need } from '@westgate/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useTell } from '../../../api/use-write.ts';
-import { useSaid } from '../../../frame/use-said.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
@@ -12,6 +11,7 @@ import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { OutsideLinksOf } from '../../../reporting/outside-links.tsx';
+import { useSaid } from '../../../scope/use-said.ts';
 
 /** In place of a number of days: a day of one's own. */
 const OTHER = 'other';

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { Need, Thing } from '@westgate/contract';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
 
 /** That what is missing was asked for, of whom and by when; it leads to the ask, and is copied as a message for a chat. */
 export function AskedLine({ need, project }: { readonly need: Need; readonly project: Thing }) {

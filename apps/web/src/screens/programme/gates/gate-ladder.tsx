@@ -1,15 +1,15 @@
 import type { GateStanding, Rung } from '@westgate/contract';
 import { ProblemError } from '../../../api/client.ts';
 import { useGateStanding } from '../../../api/gates.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useMayAct } from '../../../frame/may-change.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ActionButton } from '../../../record/form/action-button.tsx';
 import { ActionForm } from '../../../record/form/action-form.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useMayAct } from '../../../scope/may-change.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 import { FormerPasses } from './former-passes.tsx';
 import { GateBasis } from './gate-basis.tsx';
 import { GateMessage } from './gate-message.tsx';

@@ -1,7 +1,7 @@
 import type { GateStanding, Rung } from '@westgate/contract';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useSaySupplier } from './use-say-supplier.ts';
 
 /** What keeps the open gate closed and who can supply each, as a message for a chat. Nothing where nothing is missing. */

@@ -1,8 +1,8 @@
 import type { Rung } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { useSetView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { useSetView } from '../../../scope/use-view.ts';
 import { useSaySupplier } from './use-say-supplier.ts';
 
 /** Why a gate stays closed: exactly what is missing, and who can supply each. Takes the focus. */

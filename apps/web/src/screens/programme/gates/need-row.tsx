@@ -1,12 +1,12 @@
 import type { GateStanding, Need } from '@westgate/contract';
 import { useAsk } from '../../../api/ask.ts';
 import { fileAddress } from '../../../api/client.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { EvidenceForm } from '../../../record/evidence/evidence-form.tsx';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AskForm } from './ask-form.tsx';
 import { AskedLine } from './asked-line.tsx';

@@ -1,10 +1,10 @@
 import type { GateStanding, Rung } from '@westgate/contract';
-import { useMayAct } from '../../../frame/may-change.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { ActionButton } from '../../../record/form/action-button.tsx';
 import { ActionForm } from '../../../record/form/action-form.tsx';
+import { useMayAct } from '../../../scope/may-change.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 
 /** That a pass counts no more, what it lost and when it was; where the gate is the open one, the way to keep it by decision. */
 export function ReopenedNote({ rung: { gate, state, reopened }, standing }: { readonly rung: Rung; readonly standing: GateStanding }) {

@@ -1,8 +1,5 @@
 import type { MonthlyRow, PlannedAmount, ProjectMoney } from '@westgate/contract';
 import { useProjectMoney } from '../../../api/monthly.ts';
-import { useShownDay } from '../../../frame/district-context.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { MoneyText } from '../../../money/money-text.tsx';
 import { MonthForm } from '../../../money/month-form.tsx';
@@ -19,6 +16,9 @@ import { withdrawEdit } from '../../../record/form/part.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
 import { PartRow } from '../../../record/form/part-row.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
+import { useShownDay } from '../../../scope/district-context.ts';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 import { MonthTable } from './month-table.tsx';
 
 /** The money of a project: what it is to cost, with where that was read, and what was reported month by month. */

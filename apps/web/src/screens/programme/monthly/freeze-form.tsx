@@ -3,12 +3,12 @@ import type { MonthlySheet } from '@westgate/contract';
 import { NARRATIVE_SECTIONS } from '@westgate/domain';
 import { useState } from 'react';
 import { useTellAndSee } from '../../../api/use-write.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useShownPlan } from '../../../frame/use-scope.ts';
 import { useWords } from '../../../messages/words.ts';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useShownPlan } from '../../../scope/use-scope.ts';
 import { type FreezeSaid, freezeBefore, freezeFaults, freezeRequest } from './freeze-draft.ts';
 
 /** Freezes the month as the next numbered report: figures as they stand, and what people write of it, carried over from the last one. */

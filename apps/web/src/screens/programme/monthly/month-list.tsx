@@ -1,8 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { EXCEPTIONS } from '@westgate/domain';
 import { useProjectMoney } from '../../../api/monthly.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import type { Drawn } from '../../../list/list-cell.tsx';
 import type { ListRow } from '../../../list/list-model.ts';
 import { RecordList } from '../../../list/record-list.tsx';
@@ -10,6 +8,8 @@ import { useWords } from '../../../messages/words.ts';
 import { MonthForm } from '../../../money/month-form.tsx';
 import { Await } from '../../../parts/await.tsx';
 import { WhyWord } from '../../../reporting/exception-counts.tsx';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 
 /** A number leads to the money of its project, where it stands with source, day and who reported it. */
 const amount = (text: string, { id }: ListRow) => (

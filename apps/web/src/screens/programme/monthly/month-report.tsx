@@ -1,13 +1,13 @@
 import type { MonthlySheet } from '@westgate/contract';
 import { fileAddress } from '../../../api/client.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { useScope } from '../../../frame/use-scope.ts';
-import { useLanguage, useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
 import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { useScope } from '../../../scope/use-scope.ts';
+import { useLanguage, useSetView, useView } from '../../../scope/use-view.ts';
 import { ReportItem } from '../../reports/report-item.tsx';
 import { FreezeForm } from './freeze-form.tsx';
 import { TemplateForm } from './template-form.tsx';

@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useMonthlySheet } from '../../../api/monthly.ts';
-import { useShownDay } from '../../../frame/district-context.ts';
-import { useTitle } from '../../../frame/use-title.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { useTitle } from '../../../parts/use-title.ts';
 import { DepartmentSelect } from '../../../reporting/department-select.tsx';
 import { ExceptionLine } from '../../../reporting/exception-counts.tsx';
+import { useShownDay } from '../../../scope/district-context.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 import { SavedViews } from '../../../views/saved-views.tsx';
 import { MonthList } from './month-list.tsx';
 import { MonthReport } from './month-report.tsx';

@@ -1,11 +1,11 @@
 import { guessMonthlyColumn, MONTHLY_COLUMN_NAMES, type TemplateColumn, templateWords } from '@westgate/domain';
 import { useState } from 'react';
 import { useEdits } from '../../../api/edits.ts';
-import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { useLanguage } from '../../../scope/use-view.ts';
 import { headsIn } from './view-model.ts';
 
 /** Keeps the columns of a template of superiors: its head is pasted, what each column is filled with is guessed and can be set. */

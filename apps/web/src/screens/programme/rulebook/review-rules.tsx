@@ -3,15 +3,15 @@ import { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useEdits } from '../../../api/edits.ts';
 import { usePendingChanges } from '../../../api/review.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { useSaid } from '../../../frame/use-said.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { useSaid } from '../../../scope/use-said.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 
 /** What the address says while a column is put under review. */
 const OPEN = 'new:review';

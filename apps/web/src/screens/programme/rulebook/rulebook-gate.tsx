@@ -1,12 +1,12 @@
 import type { Gate, Requirement } from '@westgate/contract';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { PartForm } from '../../../record/form/part-form.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 import { GateBasis } from '../gates/gate-basis.tsx';
 import { gateValues, requirementValues } from './rulebook-model.ts';
 

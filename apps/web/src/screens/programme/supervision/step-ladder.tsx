@@ -2,7 +2,6 @@ import type { MatterDetail } from '@westgate/contract';
 import { variantOf } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { fileAddress, isSamePerson } from '../../../api/client.ts';
-import { useMayAct } from '../../../frame/may-change.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
@@ -10,6 +9,7 @@ import { sayWho } from '../../../parts/say-who.ts';
 import { useSayInstant } from '../../../parts/use-say-instant.ts';
 import { ActionForm } from '../../../record/form/action-form.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
+import { useMayAct } from '../../../scope/may-change.ts';
 import { owesWord } from '../../../supervision/owes-word.ts';
 import { SupplyLink } from '../../../supervision/supply-link.tsx';
 

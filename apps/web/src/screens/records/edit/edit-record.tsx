@@ -1,14 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { inLanguage } from '@westgate/base';
 import { useRow } from '../../../api/edits.ts';
-import { MissingPage } from '../../../frame/missing-page.tsx';
-import { useLanguage } from '../../../frame/use-view.ts';
+import { type FormKind, formKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { MissingPage } from '../../../parts/missing-page.tsx';
 import { nameOfRow } from '../../../parts/picker.tsx';
 import { EditForm } from '../../../record/form/edit-form.tsx';
-import { type FormKind, formKind } from '../../../record/form/form-kinds.ts';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
 import { RecordFrame } from '../record-frame.tsx';
 
 const route = getRouteApi('/edit/$noun/$id');

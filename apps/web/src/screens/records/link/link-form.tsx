@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { type LinkEnds, useEdits } from '../../../api/edits.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useLanguage } from '../../../frame/use-view.ts';
+import type { FormKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
 import { type Picked, Picker } from '../../../parts/picker.tsx';
 import { useOpenRecord } from '../../../parts/record-link.tsx';
-import type { FormKind } from '../../../record/form/form-kinds.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
 import { type LinkChoice, linkChoices } from './relations.ts';
 import { useSayLink } from './use-say-link.ts';
 

@@ -1,13 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { inLanguage } from '@westgate/base';
 import { useRow } from '../../../api/edits.ts';
-import { MissingPage } from '../../../frame/missing-page.tsx';
-import { useLanguage } from '../../../frame/use-view.ts';
+import { type FormKind, formKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { MissingPage } from '../../../parts/missing-page.tsx';
 import { nameOfRow } from '../../../parts/picker.tsx';
-import { useWho } from '../../../parts/use-who.ts';
-import { type FormKind, formKind } from '../../../record/form/form-kinds.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
+import { useWho } from '../../../scope/use-who.ts';
 import { RecordFrame } from '../record-frame.tsx';
 import { LinkForm } from './link-form.tsx';
 import { linkChoices } from './relations.ts';

@@ -1,5 +1,5 @@
 import { PLAIN_THINGS, type vocabulary } from '@westgate/domain';
-import type { FormKind } from '../../../record/form/form-kinds.ts';
+import type { FormKind } from '../../../api/form-kinds.ts';
 
 /** A kind of record that can stand at an end of a link. */
 export type EndKind = Exclude<FormKind, 'sentence' | 'source'> | 'district';

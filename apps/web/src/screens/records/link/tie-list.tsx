@@ -1,11 +1,11 @@
 import type { Ties } from '@westgate/contract';
 import { useAsk } from '../../../api/ask.ts';
+import { useDeedDesk } from '../../../api/deed-notice.ts';
+import type { FormKind } from '../../../api/form-kinds.ts';
 import { useTellAndSee } from '../../../api/use-write.ts';
-import { useDeedDesk } from '../../../frame/deed-notice.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import type { FormKind } from '../../../record/form/form-kinds.ts';
 import { useKeyOf } from '../../../record/use-key-of.ts';
 import type { EndKind } from './relations.ts';
 import { useSayLink } from './use-say-link.ts';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
 import type { LinkChoice } from './relations.ts';
 
 /** Gives a link as a record has it, in words: `serves a commitment`, `is served by a project`. */

@@ -1,9 +1,9 @@
 import type { RecordRow } from '@westgate/contract';
+import type { FormKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
-import type { FormKind } from '../../../record/form/form-kinds.ts';
 import { valuesOf } from '../../../record/form/form-values.ts';
 import { useSayValue } from '../../../record/form/use-say-value.ts';
 import { type MergedRow, mergedRows } from './merged-rows.ts';

@@ -1,11 +1,11 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { MADE_KINDS } from '@westgate/domain';
-import { MissingPage } from '../../../frame/missing-page.tsx';
-import { useSelected } from '../../../frame/use-view.ts';
+import { formKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
-import { formKind } from '../../../record/form/form-kinds.ts';
+import { MissingPage } from '../../../parts/missing-page.tsx';
 import { NewForm } from '../../../record/form/new-form.tsx';
 import { useNounWord } from '../../../record/form/use-nouns.ts';
+import { useSelected } from '../../../scope/use-view.ts';
 import { RecordFrame } from '../record-frame.tsx';
 
 const route = getRouteApi('/new/$noun');

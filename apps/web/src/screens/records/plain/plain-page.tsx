@@ -3,17 +3,17 @@ import type { PlainRecord } from '@westgate/contract';
 import { isThing, PLAIN_KINDS, PLURALS, type PlainKind } from '@westgate/domain';
 import { useAsk } from '../../../api/ask.ts';
 import { usePlain } from '../../../api/questions.ts';
-import { MissingPage } from '../../../frame/missing-page.tsx';
-import { useScope } from '../../../frame/use-scope.ts';
 import { CellText } from '../../../list/list-cell.tsx';
 import { useSayHead } from '../../../list/use-say-cell.ts';
 import { Await } from '../../../parts/await.tsx';
-import { AwaitRecord } from '../../../parts/await-record.tsx';
 import { Fact } from '../../../parts/fact.tsx';
-import { FiguresTable } from '../../../parts/figures-table.tsx';
-import { HistoryList } from '../../../parts/history-list.tsx';
+import { MissingPage } from '../../../parts/missing-page.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
-import { NounPage } from '../../../parts/noun-page.tsx';
+import { AwaitRecord } from '../../../record/page/await-record.tsx';
+import { FiguresTable } from '../../../record/page/figures-table.tsx';
+import { HistoryList } from '../../../record/page/history-list.tsx';
+import { NounPage } from '../../../record/page/noun-page.tsx';
+import { useScope } from '../../../scope/use-scope.ts';
 
 const route = getRouteApi('/$nouns/$id');
 

@@ -2,8 +2,8 @@ import { dayOf } from '@westgate/base';
 import type { IndicatorValue } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useMemo } from 'react';
-import { useShownDay } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
+import { useShownDay } from '../../../scope/district-context.ts';
 import { type ChartPoint, chartOf } from './view-model.ts';
 
 const BOX = { width: 640, height: 220, left: 52, right: 18, top: 18, bottom: 30 } as const;

@@ -3,16 +3,16 @@ import { webAddress } from '@westgate/base';
 import type { Source } from '@westgate/contract';
 import { useAsk } from '../../../api/ask.ts';
 import { useRow } from '../../../api/edits.ts';
-import { useTitle } from '../../../frame/use-title.ts';
 import { useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
-import { AwaitRecord } from '../../../parts/await-record.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { Fact } from '../../../parts/fact.tsx';
-import { HistoryList } from '../../../parts/history-list.tsx';
 import { NounIcon } from '../../../parts/noun-icon.tsx';
-import { RecordActs } from '../../../parts/record-acts.tsx';
 import { RestingCounts } from '../../../parts/resting-counts.tsx';
+import { useTitle } from '../../../parts/use-title.ts';
+import { AwaitRecord } from '../../../record/page/await-record.tsx';
+import { HistoryList } from '../../../record/page/history-list.tsx';
+import { RecordActs } from '../../../record/page/record-acts.tsx';
 
 const route = getRouteApi('/sources/$id');
 

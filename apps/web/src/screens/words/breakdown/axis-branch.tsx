@@ -1,8 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { AxisTree } from '@westgate/contract';
 import { useState } from 'react';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useShownPlan } from '../../../frame/use-scope.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimWord } from '../../../parts/aim-mark.tsx';
 import { DayText, useSayPeriod } from '../../../parts/day-text.tsx';
@@ -13,6 +11,8 @@ import { partsOf } from '../../../parts/state-parts.ts';
 import { StateWord } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { WhyWord, WhyWords } from '../../../reporting/exception-counts.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useShownPlan } from '../../../scope/use-scope.ts';
 
 type Branch = AxisTree['branches'][number];
 type Leaf = Branch['beside'][number];

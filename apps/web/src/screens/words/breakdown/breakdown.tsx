@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { AxisTree } from '@westgate/contract';
 import { useAxisTree } from '../../../api/questions.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useSayPlanShown } from '../../../frame/plan-menu.tsx';
-import { useTitle } from '../../../frame/use-title.ts';
-import { useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { useSayPlanShown } from '../../../parts/plan-menu.tsx';
 import { partsOf } from '../../../parts/state-parts.ts';
 import { StateWord } from '../../../parts/state-word.tsx';
+import { useTitle } from '../../../parts/use-title.ts';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useView } from '../../../scope/use-view.ts';
 import { AxisBranch } from './axis-branch.tsx';
 
 /** The plan broken down by one of its axes: under each value its commitments, under each commitment its projects, what is past its day first. */

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { FormField } from '../../../record/form-field.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { FaultList } from './fault-list.tsx';
 import { TextBox } from './text-box.tsx';
 import type { PlanFault, PlanFields, TextPreview } from './view-model.ts';

@@ -1,6 +1,6 @@
 import { type Bilingual, inLanguage, onlyMark } from '@westgate/base';
-import { useAim } from '../../../frame/district-context.ts';
-import { useLanguage } from '../../../frame/use-view.ts';
+import { useAim } from '../../../scope/district-context.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
 import { cutClause } from './view-model.ts';
 
 /** The sentence with the promising clause underlined in the pattern of its aim. */

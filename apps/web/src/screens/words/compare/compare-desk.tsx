@@ -1,8 +1,8 @@
 import type { ComparisonRow, MatchDecision } from '@westgate/contract';
 import { useEffect, useRef, useState } from 'react';
-import { isTyping } from '../../../frame/use-global-keys.ts';
 import { useWords } from '../../../messages/words.ts';
 import { WhyNot } from '../../../parts/why-not.tsx';
+import { isTyping } from '../../../scope/use-global-keys.ts';
 import { CompareRow } from './compare-row.tsx';
 import {
   acceptanceOf,

@@ -1,13 +1,13 @@
 import type { Receipt, Sentence } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useReviseRecord } from '../../../api/edits.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useLanguage } from '../../../frame/use-view.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
-import { useWho } from '../../../parts/use-who.ts';
 import { FormField } from '../../../record/form-field.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
+import { useWho } from '../../../scope/use-who.ts';
 
 /** Marks a sentence as one that only narrates, with the reason, or as a promise again. */
 export function NarrativeForm({

@@ -1,9 +1,9 @@
 import type { PlanDocument } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
-import { RecordActs } from '../../../parts/record-acts.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
+import { RecordActs } from '../../../record/page/record-acts.tsx';
 import { PanelRow } from './panel-row.tsx';
 
 /** Who published the plan, when, and where its text was read: shown while no sentence is chosen. */

@@ -2,7 +2,7 @@ import { inLanguage, type Language } from '@westgate/base';
 import type { PlanDocument, Sentence } from '@westgate/contract';
 import { useState } from 'react';
 import { useSayBare, useWords } from '../../../messages/words.ts';
-import { letGo } from '../../../parts/let-go.ts';
+import { letGo } from '../../../scope/let-go.ts';
 import { citationOf } from './view-model.ts';
 
 /** Copies a citation of the sentence; where copying is refused, shows it to be selected. */

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Commitment, Coverage } from '@westgate/contract';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
 import { StateWord } from '../../../parts/state-word.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { stateTotals } from './view-model.ts';
 
 /** How much of the plan is held fast, and where its commitments stand; every number opens its list. */

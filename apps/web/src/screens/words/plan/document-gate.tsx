@@ -1,6 +1,6 @@
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useAsk } from '../../../api/ask.ts';
-import { AwaitRecord } from '../../../parts/await-record.tsx';
+import { AwaitRecord } from '../../../record/page/await-record.tsx';
 
 const route = getRouteApi('/documents/$id');
 

@@ -1,8 +1,8 @@
 import type { PlanDocument } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { RecordActs } from '../../../parts/record-acts.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
+import { RecordActs } from '../../../record/page/record-acts.tsx';
 
 /** A plan of others of which no text is held: what is known of it, and who carries it out. */
 export function LinkedPlan({ document }: { readonly document: PlanDocument }) {

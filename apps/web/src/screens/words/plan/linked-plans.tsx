@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PlanDocument } from '@westgate/contract';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
 
 /** Below the text of a plan: the plans of others that it carries out, of which no text is held. Nothing where there are none. */
 export function LinkedPlans({ document }: { readonly document: PlanDocument }) {

@@ -1,7 +1,7 @@
 import { usePlaces, useProjects } from '../../../api/questions.ts';
-import type { SelectedThing } from '../../../frame/view-search.ts';
 import { useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
+import type { SelectedThing } from '../../../scope/view-search.ts';
 
 /** Says which thing is selected and how many sentences lead to it. */
 export function LitNote({

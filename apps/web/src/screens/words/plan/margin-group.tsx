@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useAim } from '../../../frame/district-context.ts';
 import { useSay } from '../../../messages/words.ts';
 import { StateWord } from '../../../parts/state-word.tsx';
+import { useAim } from '../../../scope/district-context.ts';
 import type { PlanSentence } from './view-model.ts';
 
 /** The commitments of a sentence in the margin: state, title, the short reason. */

@@ -1,6 +1,6 @@
 import type { Language } from '@westgate/base';
-import { useAim } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { useAim } from '../../../scope/district-context.ts';
 import { MarginGroup } from './margin-group.tsx';
 import { OnlyIn } from './only-in.tsx';
 import { SentenceLink } from './sentence-link.tsx';

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { PlanDocument } from '@westgate/contract';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useMayOpen } from '../../../frame/may-open.ts';
 import { useWords } from '../../../messages/words.ts';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useMayOpen } from '../../../scope/may-open.ts';
 
 /** What can be done with a plan: review its drafts, replace its text, compare its versions, bring in another or a task sheet. */
 export function PlanActions({ document }: { readonly document: PlanDocument }) {

@@ -1,7 +1,7 @@
-import { useTitle } from '../../../frame/use-title.ts';
 import { useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { NextSteps } from '../../../parts/next-steps.tsx';
+import { useTitle } from '../../../parts/use-title.ts';
 
 /** The Plan while the district holds no plan: what to do next. */
 export function PlanEmpty() {

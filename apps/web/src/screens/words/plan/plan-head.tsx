@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { PlanDocument } from '@westgate/contract';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 import { PlanActions } from './plan-actions.tsx';
 
 /** The title of the plan, the choice of another where several have a text, the way back from a linked plan, text or both languages, with or without the map. */

@@ -1,9 +1,9 @@
 import type { Commitment, PlanDocument, Sentence } from '@westgate/contract';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useLanguage, useSelected, useSetView, useView } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
-import { LazyMap } from '../../../parts/lazy-map.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useLanguage, useSelected, useSetView, useView } from '../../../scope/use-view.ts';
+import { LazyMap } from '../../places/atlas/lazy-map.tsx';
 import { TextQuestions } from '../questions/text-questions.tsx';
 import { AboutPlan } from './about-plan.tsx';
 import { LinkedPlans } from './linked-plans.tsx';

@@ -1,10 +1,10 @@
 import type { PlanDocument } from '@westgate/contract';
 import { useCommitments, useCoverage, useSentences } from '../../../api/questions.ts';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useTitle } from '../../../frame/use-title.ts';
-import { useView } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { useTitle } from '../../../parts/use-title.ts';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useView } from '../../../scope/use-view.ts';
 import { CoverageLine } from './coverage-line.tsx';
 import { LinkedPlan } from './linked-plan.tsx';
 import { LinkedPlans } from './linked-plans.tsx';

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Language } from '@westgate/base';
-import { useAim } from '../../../frame/district-context.ts';
-import type { ViewSearch } from '../../../frame/view-search.ts';
 import { useWords } from '../../../messages/words.ts';
+import { useAim } from '../../../scope/district-context.ts';
+import type { ViewSearch } from '../../../scope/view-search.ts';
 import { type PlanParagraph, ribbonWeights } from './view-model.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { Sentence } from '@westgate/contract';
 import { useEffect, useState } from 'react';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { isTyping } from '../../../frame/use-global-keys.ts';
-import { useSetView, useView } from '../../../frame/use-view.ts';
 import { useWords } from '../../../messages/words.ts';
 import { UndoButton } from '../../../parts/undo-button.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { isTyping } from '../../../scope/use-global-keys.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 import { CutForm } from '../cut/cut-form.tsx';
 import { NO_CUT } from '../cut/cut-model.ts';
 import { NarrativeForm } from '../cut/narrative-form.tsx';

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { type Language, languageHeld } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
-import { useAim } from '../../../frame/district-context.ts';
-import type { ViewSearch } from '../../../frame/view-search.ts';
+import { useAim } from '../../../scope/district-context.ts';
+import type { ViewSearch } from '../../../scope/view-search.ts';
 import { SentenceText } from './sentence-text.tsx';
 
 /** A sentence in the document, in the other language where it is held in that one alone: choosing it selects it in text, margin, ribbon, panel and on the map. */

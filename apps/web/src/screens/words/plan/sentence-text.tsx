@@ -1,6 +1,6 @@
 import type { Language } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
-import { useAim } from '../../../frame/district-context.ts';
+import { useAim } from '../../../scope/district-context.ts';
 import { piecesOf } from './view-model.ts';
 
 /** The words of a sentence in one language, what it names underlined by aim. `named` marks the words for one thing, `kind:id`. */

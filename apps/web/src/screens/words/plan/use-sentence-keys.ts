@@ -1,6 +1,6 @@
 import type { Sentence } from '@westgate/contract';
 import { useEffect } from 'react';
-import { isTyping } from '../../../frame/use-global-keys.ts';
+import { isTyping } from '../../../scope/use-global-keys.ts';
 import { sentenceAfter } from './view-model.ts';
 
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };

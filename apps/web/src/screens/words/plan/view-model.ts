@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '@westgate/base';
 import type { Commitment, PlanDocument, Sentence, StateName } from '@westgate/contract';
-import type { SelectedThing } from '../../../frame/view-search.ts';
 import { groupedBy } from '../../../parts/grouped-by.ts';
+import type { SelectedThing } from '../../../scope/view-search.ts';
 
 /** Part of a sentence's text; `aim` is undefined where nothing is underlined, null where what is named serves no aim. */
 export interface Piece {

@@ -2,12 +2,12 @@ import type { TextQuestion } from '@westgate/contract';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useAskAll } from '../../../api/ask.ts';
 import { useTellAndSee } from '../../../api/use-write.ts';
-import { useMayChange } from '../../../frame/may-change.ts';
-import { isTyping } from '../../../frame/use-global-keys.ts';
 import { useWords } from '../../../messages/words.ts';
 import { UndoButton } from '../../../parts/undo-button.tsx';
-import { useWho } from '../../../parts/use-who.ts';
 import { WhyNot } from '../../../parts/why-not.tsx';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { isTyping } from '../../../scope/use-global-keys.ts';
+import { useWho } from '../../../scope/use-who.ts';
 import { answersByKey, type Decision } from './question-answers.ts';
 import { QuestionItem } from './question-item.tsx';
 

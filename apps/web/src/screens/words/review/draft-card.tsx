@@ -2,12 +2,12 @@ import type { Language } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
 import { DRAFT_RULES, doneWhen, type RuleId, sayNumber } from '@westgate/domain';
 import type { ReactNode } from 'react';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { usePickedName } from '../../../parts/picker.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
 import type { FieldName, ReviewDraft, ReviewItem } from './review-model.ts';
 import type { ReviewActions } from './use-actions.ts';
 

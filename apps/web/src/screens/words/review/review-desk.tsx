@@ -1,10 +1,10 @@
 import type { Language } from '@westgate/base';
 import type { PlanDocument, PlanDrafts, Sentence } from '@westgate/contract';
 import { useMemo, useState } from 'react';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useWords } from '../../../messages/words.ts';
 import { errorLine } from '../../../parts/error-said.ts';
-import { useWho } from '../../../parts/use-who.ts';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useWho } from '../../../scope/use-who.ts';
 import { CutForm } from '../cut/cut-form.tsx';
 import { BackToPlan } from '../document-asked.tsx';
 import { BatchPreview } from './batch-preview.tsx';

@@ -1,7 +1,7 @@
 import type { Sentence } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
-import { isTyping } from '../../../frame/use-global-keys.ts';
 import { useWords } from '../../../messages/words.ts';
+import { isTyping } from '../../../scope/use-global-keys.ts';
 import type { ReviewActions } from './use-actions.ts';
 import type { ReviewDesk } from './use-review.ts';
 

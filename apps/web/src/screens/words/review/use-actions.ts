@@ -2,8 +2,8 @@ import type { Language } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
 import { DRAFT_RULES } from '@westgate/domain';
 import { useRef, useState } from 'react';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { CATALOGUES } from '../../../messages/words.ts';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
 import {
   acceptEdits,
   type MadeHere,

@@ -3,7 +3,7 @@ import type { Edit, EditsReceipt, PlanDrafts, Sentence } from '@westgate/contrac
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { API_KEY } from '../../../api/ask.ts';
 import { tell } from '../../../api/client.ts';
-import { letGo } from '../../../parts/let-go.ts';
+import { letGo } from '../../../scope/let-go.ts';
 import { itemAfter, itemsOf, NOTHING_DONE, nextLeft, type ReviewItem, type ReviewState } from './review-model.ts';
 
 /** How items were settled here. */

@@ -3,22 +3,22 @@ import type { Language } from '@westgate/base';
 import type { SentenceDetail } from '@westgate/contract';
 import { useSentence } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
-import { useLanguage } from '../../../frame/use-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { Await } from '../../../parts/await.tsx';
-import { HistoryList } from '../../../parts/history-list.tsx';
-import { LazyMap } from '../../../parts/lazy-map.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
-import { NounPage } from '../../../parts/noun-page.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { StateWord } from '../../../parts/state-word.tsx';
 import { TagNames } from '../../../parts/tag-names.tsx';
+import { useWordingLabel } from '../../../parts/wording-label.ts';
+import { HistoryList } from '../../../record/page/history-list.tsx';
+import { NounPage } from '../../../record/page/noun-page.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
+import { LazyMap } from '../../places/atlas/lazy-map.tsx';
 import { OnlyIn } from '../plan/only-in.tsx';
 import { SentenceText } from '../plan/sentence-text.tsx';
 import { TextQuestions } from '../questions/text-questions.tsx';
-import { useWordingLabel } from '../wording-label.ts';
 
 const route = getRouteApi('/sentences/$id');
 

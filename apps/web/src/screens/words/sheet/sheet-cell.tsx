@@ -1,8 +1,8 @@
 import { isDay } from '@westgate/base';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { isWordId, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
 import type { SheetField } from './view-model.ts';
 
 /** A cell as it was understood: the value, what it takes the place of, the words of the sheet where they differ, why, and what is wrong. */

@@ -1,10 +1,10 @@
 import type { TaskSheet } from '@westgate/contract';
 import { useId, useState } from 'react';
-import { useDistrictFrame } from '../../../frame/district-context.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { DepartmentField } from '../../../parts/department-field.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { isYear, NEW_DEPARTMENT, namesAsked, type SheetSettings } from './view-model.ts';
 
 /** What cannot be read in the sheet itself: the plan it belongs to, its year, which of its sheets, departments nobody knows. */

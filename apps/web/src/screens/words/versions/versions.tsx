@@ -1,11 +1,11 @@
 import type { PlanDocument, TextVersions } from '@westgate/contract';
 import { useState } from 'react';
 import { useAsk } from '../../../api/ask.ts';
-import { useTitle } from '../../../frame/use-title.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { sayWho } from '../../../parts/say-who.ts';
 import { useSayInstant } from '../../../parts/use-say-instant.ts';
+import { useTitle } from '../../../parts/use-title.ts';
 import { CompareRow } from '../compare/compare-row.tsx';
 import { shownRows } from '../compare/view-model.ts';
 import { BackToPlan, DocumentAsked } from '../document-asked.tsx';

@@ -1,0 +1,256 @@
+import { type DayString, isDay } from '@westgate/base';
+import type { Changed } from '@westgate/contract';
+import { type Desk, dayInDistrict, type FieldSince, requireKnownBy, requirePlan, workOwnerNow } from '@westgate/desk';
+import { basedOf, hiddenColumns, policy, type Reader, type Register, registerFor, registerOfPlan, type TableName } from '@westgate/domain';
+import { PUBLIC, readerNow } from '../caller/caller.ts';
+import { LastAsked } from '../caller/last-asked.ts';
+import { MinuteCounts } from '../caller/minute-counts.ts';
+import { tooMany } from '../caller/too-many.ts';
+import { Search } from '../search/search.ts';
+import { Segmenter } from '../search/segmenter.ts';
+import { MapTiles } from '../tiles/map-tiles.ts';
+import { type States, statesOf } from '../view/states.ts';
+import { type View, viewOf } from '../view/view.ts';
+import { RelatedRows } from './related.ts';
+
+/** Classes of readers kept at once; a district has some twenty departments, and few of them ask at the same time. */
+const CLASSES_KEPT = 12;
+/** Plans kept at once for each class: the one shown, those of the years before and after. */
+const PLANS_KEPT = 3;
+/** Days kept at once with their computed states, for each class: a time strip is dragged to and fro over about as many. */
+const VIEWS_KEPT = 16;
+
+/** A view and the states it is made from; those of a plan are the states of the whole. */
+interface Seen {
+  readonly states: States | null;
+  readonly view: View;
+}
+
+/** How many days other than today one caller may have worked out in a minute: each takes all states of the district. */
+export interface OtherDayLimits {
+  /** Who drags the strip of days sees a few a second. */
+  readonly otherDaysAMinute: number;
+  /** The same of an address, where nobody is signed in. */
+  readonly publicOtherDaysAMinute: number;
+}
+
+/** A register, and what of it some readers may know. */
+interface Cut {
+  readonly whole: Register;
+  readonly register: Register;
+}
+
+/** What is kept for readers who may know of the same records, of all plans or of one. */
+interface Shelf {
+  /** The same of single plans, so that none takes the place of other readers. */
+  readonly plans: LastAsked<Shelf>;
+  /** Null: nothing is hidden from them. */
+  readonly reader: Reader | null;
+  readonly plan: string | null;
+  readonly search: Search;
+  readonly tiles: MapTiles;
+  readonly views: Map<DayString, Seen>;
+  /** What they may know of the whole, as it was last asked for. */
+  seen: Cut | null;
+  /** The same of the whole as the journal holds it, with the values that nothing is counted of. */
+  held: Cut | null;
+}
+
+/** Bytes of packed tiles that are kept of a single plan. */
+const PLAN_TILE_BYTES = 16 * 1024 * 1024;
+/** Nothing is hidden from them: the office without accounts, who runs Westgate, and roles that read everything. */
+const WHOLE = 'all';
+
+/**
+ * The desk as whoever asks may see it: everything that is answered is made from a register without what that person may not know of. One view per
+ * class of readers and day, brought up to date after a deed.
+ */
+export class Office {
+  readonly desk: Desk;
+  readonly related: RelatedRows;
+  /** The clock of the office. */
+  readonly now: () => Date;
+  readonly #segmenter: Segmenter;
+  readonly #shelves = new LastAsked<Shelf>(CLASSES_KEPT);
+  readonly #whole: Shelf;
+  readonly #otherDays = new MinuteCounts();
+  readonly #limits: OtherDayLimits;
+
+  /** `onError` is told of work in the background that failed; `limits`: how many other days are worked out. */
+  constructor(
+    desk: Desk,
+    {
+      now = () => new Date(),
+      onError,
+      limits,
+    }: {
+      readonly now?: (() => Date) | undefined;
+      readonly onError: (error: Error, name: string) => void;
+      readonly limits: OtherDayLimits;
+    },
+  ) {
+    this.#limits = limits;
+    this.#segmenter = new Segmenter(onError);
+    this.#whole = shelfFor(null, this.#segmenter);
+    this.desk = desk;
+    this.related = new RelatedRows(desk);
+    this.now = now;
+  }
+
+  async close(): Promise<void> {
+    this.related.close();
+    await this.#segmenter.close();
+  }
+
+  /**
+   * The district as whoever asks may see it, from `asOf`, from today where no day is named; of one plan, or of all where none is named. Throws
+   * `WG_INPUT_INVALID` where they know of no such plan.
+   */
+  view(asOf: DayString | null = null, plan: string | null = null): View {
+    return this.#viewOn(this.#shelf(readerNow(), plan), asOf);
+  }
+
+  /** The same from the day and of the plan that a parsed query names. */
+  viewAsked(query: object): View {
+    return this.view(dayAsked(query), planAsked(query));
+  }
+
+  /** The district as it is, for the work of Westgate itself; no answer is made from it. */
+  wholeView(): View {
+    return this.#viewOn(this.#whole, null);
+  }
+
+  /** The district as `reader` may see it, from today, whoever asks. */
+  viewFor(reader: Reader): View {
+    return this.#viewOn(this.#shelf(reader, null), null);
+  }
+
+  /** The district as everyone may see it, whoever asks. Throws `WG_INPUT_INVALID` for a day still to come: what is published tells what is known. */
+  publicView(asOf: DayString | null): View {
+    if (asOf !== null) requireKnownBy(this.today(), asOf);
+    return this.#viewOn(this.#shelf(PUBLIC, null), asOf);
+  }
+
+  /**
+   * The district as it is held, values that count for nothing among it, as far as whoever asks may know; of one plan, or of all where none is named.
+   */
+  heldNow(plan: string | null = null): Register {
+    const all = knownOn(this.#shelf(readerNow(), null), 'held', this.desk.held());
+    return plan === null ? all : knownOn(this.#shelf(readerNow(), plan), 'held', all);
+  }
+
+  /** Finds records among those of a view that whoever asks was given. */
+  searchIn({ plan }: View): Search {
+    return this.#shelf(readerNow(), plan).search;
+  }
+
+  /** Finds records for the work of Westgate itself. */
+  get wholeSearch(): Search {
+    return this.#whole.search;
+  }
+
+  /** The tiles of the map as it is, for the work of Westgate itself. */
+  get wholeTiles(): MapTiles {
+    return this.#whole.tiles;
+  }
+
+  /** The tiles of the map for a view that whoever asks was given. */
+  tilesIn({ plan }: View): MapTiles {
+    return this.#shelf(readerNow(), plan).tiles;
+  }
+
+  /** Today in the district's time zone; in UTC while there is no district. */
+  today(): DayString {
+    return dayInDistrict(this.desk.register, this.now());
+  }
+
+  #shelf(reader: Reader | null, plan: string | null): Shelf {
+    const name = reader === null ? WHOLE : policy.readerClass(reader);
+    const own = reader === null || name === WHOLE ? this.#whole : this.#shelves.of(name, () => shelfFor(reader, this.#segmenter));
+    if (plan === null) return own;
+    requirePlan(knownOn(own, 'seen', this.desk.register), plan);
+    return own.plans.of(plan, () => shelfFor(own.reader, this.#segmenter, plan));
+  }
+
+  #viewOn(shelf: Shelf, asOf: DayString | null): View {
+    const today = this.today();
+    const day = asOf ?? today;
+    const { views } = shelf;
+    const held = views.get(day);
+    if (!held && day !== today && shelf.plan === null) this.#countOtherDay(shelf.reader === null || shelf.reader.roles.length > 0);
+    views.delete(day);
+    const isPresent = held?.view.seq === this.desk.seq && held.view.today === today;
+    const seen = isPresent ? held : this.#look(shelf, day, today, held?.states ?? null);
+    views.set(day, seen);
+    const [oldest] = views.keys();
+    if (views.size > VIEWS_KEPT && oldest !== undefined) views.delete(oldest);
+    return seen.view;
+  }
+
+  /** Throws `WG_TOO_MANY` where whoever asks has had too many other days worked out in this minute. */
+  #countOtherDay(isKnown: boolean): void {
+    const owner = workOwnerNow();
+    if (owner === undefined) return;
+    const most = isKnown ? this.#limits.otherDaysAMinute : this.#limits.publicOtherDaysAMinute;
+    if (this.#otherDays.of(owner) >= most) throw tooMany(`expected at most ${most} other days a minute`, this.#otherDays.secondsLeft());
+    this.#otherDays.add(owner);
+  }
+
+  #look(shelf: Shelf, asOf: DayString, today: DayString, before: States | null): Seen {
+    if (shelf.plan !== null) return { states: null, view: this.#viewOfPlan(shelf, shelf.plan, asOf) };
+    const { seq } = this.desk;
+    const register = knownOn(shelf, 'seen', this.desk.register);
+    const states = statesOf(register, asOf, before);
+    return { states, view: viewOf(states, { seq, today, changed: (table, key) => this.#changed(shelf.reader, table, key) }) };
+  }
+
+  #viewOfPlan(shelf: Shelf, plan: string, asOf: DayString): View {
+    const all = this.#viewOn(this.#shelf(shelf.reader, null), asOf);
+    return { ...all, register: knownOn(shelf, 'seen', all.register), plan };
+  }
+
+  /** The last change of a record, as far as `reader` may know: nobody's name to the public, nothing from when it was hidden. */
+  #changed(reader: Reader | null, table: TableName, key: string): Changed | null {
+    if (reader !== null && reader.roles.length === 0) return null;
+    const all = this.desk.since(table, key);
+    const hidden = reader ? hiddenColumns(table, reader) : [];
+    const opened = reader ? Math.max(0, ...all.filter(({ field }) => field === 'visibility').map(({ seq }) => seq)) : 0;
+    const known = all.filter(({ field, seq }) => !hidden.includes(field) && (opened === 0 || seq > opened));
+    // A basis that went with its value is told by the change of the value.
+    const values = new Set(known.map(({ field, seq }) => `${seq} ${field}`));
+    const isOwn = ({ field, seq }: FieldSince): boolean =>
+      !basedOf(table).some(({ value, basis }) => basis.includes(field) && value.some((each) => values.has(`${seq} ${each}`)));
+    return known.filter(isOwn).reduce<Changed | null>((latest, { field, before, at, seq, who }) => {
+      return latest === null || seq > latest.seq ? { at, seq, who, field, before } : latest;
+    }, null);
+  }
+}
+
+function shelfFor(reader: Reader | null, segmenter: Segmenter, plan: string | null = null): Shelf {
+  const tiles = plan === null ? new MapTiles() : new MapTiles(PLAN_TILE_BYTES);
+  const plans = new LastAsked<Shelf>(PLANS_KEPT);
+  return { reader, plan, plans, search: new Search(segmenter), tiles, views: new Map(), seen: null, held: null };
+}
+
+/** What of `whole`, the district or what its readers know of all plans, is known on a shelf; the last is kept under `as`. */
+function knownOn(shelf: Shelf, as: 'seen' | 'held', whole: Register): Register {
+  const same = [shelf.seen, shelf.held].find((each) => each?.whole === whole);
+  const cut = same ?? { whole, register: registerOn(shelf, whole, shelf[as] ?? shelf.seen) };
+  shelf[as] = cut;
+  return cut.register;
+}
+
+function registerOn({ reader, plan }: Shelf, whole: Register, before: Cut | null): Register {
+  if (plan !== null) return registerOfPlan(whole, plan, before);
+  return reader ? registerFor(whole, reader, before) : whole;
+}
+
+/** The plan a parsed query asks for, if it does. */
+function planAsked(query: object): string | null {
+  return 'plan' in query && typeof query.plan === 'string' ? query.plan : null;
+}
+
+/** The day a parsed query asks for, if it does. */
+export function dayAsked(query: object): DayString | null {
+  return 'asOf' in query && typeof query.asOf === 'string' && isDay(query.asOf) ? query.asOf : null;
+}

@@ -1,0 +1,125 @@
+import type { KindName } from '@westgate/domain';
+import type { ComponentProps, ReactNode } from 'react';
+import { referredKind } from '../../api/form-kinds.ts';
+import { useWords, type WordId } from '../../messages/words.ts';
+import { DayField } from '../../parts/day-field.tsx';
+import { Picker } from '../../parts/picker.tsx';
+import { FormField } from '../form-field.tsx';
+import { hintWordId, useFieldWord, useValueWord } from './field-words.ts';
+import type { OneColumn } from './fields-state.ts';
+import { GeometryField } from './geometry-field.tsx';
+import { TagFields } from './tag-fields.tsx';
+import { UnitField } from './unit-field.tsx';
+
+type Control = (of: OneColumn) => ReactNode;
+/** A control as a field of a form takes it. */
+type Element = ComponentProps<typeof FormField>['children'];
+
+/** The control of each kind of column in a form. */
+export const CONTROLS: { readonly [K in KindName]: Control } = {
+  id: named(typed),
+  ref: named(picked),
+  anyref: named(typed),
+  text: (of) => (of.entry.name === 'unit' ? <UnitField {...of} /> : <Named of={of} control={typed} />),
+  enum: named(chosen),
+  day: named(({ of, value, label, give }) => (
+    <DayField
+      aria-label={label}
+      value={value}
+      within={of.entry.field.hasBeen === true ? 'past' : 'district'}
+      onDay={give}
+      onEmpty={() => give('')}
+    />
+  )),
+  period: named(typed, 'record.datesHint'),
+  number: named(typed),
+  integer: named(typed),
+  fen: named(typed),
+  boolean: (of) => <Switch {...of} />,
+  list: (of) => <TagFields {...of} />,
+  json: (of) => <GeometryField {...of} />,
+};
+
+/** What a control that holds one text is made of. */
+interface OneText {
+  readonly of: OneColumn;
+  readonly value: string;
+  readonly label: string;
+  readonly give: (value: string) => void;
+  readonly word: (id: WordId) => string;
+  readonly wordOf: (column: string, value: string) => string;
+}
+
+/** The control that `control` makes, with the name of its column, what it is to hold and what is wrong with it. `hint`: where the column has none of its own. */
+function named(control: (text: OneText) => Element, hint: WordId | null = null): Control {
+  return (of) => <Named of={of} control={control} hint={hint} />;
+}
+
+function Named({
+  of,
+  control,
+  hint = null,
+}: {
+  readonly of: OneColumn;
+  readonly control: (text: OneText) => Element;
+  readonly hint?: WordId | null;
+}) {
+  const word = useWords();
+  const { entry, kind, values, faults, idOf, set } = of;
+  const { column } = entry;
+  const label = useFieldWord(kind)(column);
+  const wordOf = useValueWord(kind);
+  const fault = faults.find((each) => each.field === column);
+  const said = hintWordId(kind, column) ?? hint;
+  const value = typeof values[column] === 'string' ? values[column] : '';
+  return (
+    <FormField id={idOf(column)} fault={fault?.word ?? null} told={fault?.told} label={label} {...(said ? { hint: word(said) } : {})}>
+      {control({ of, value, label, give: (given) => set(column, given), word, wordOf })}
+    </FormField>
+  );
+}
+
+function typed({ value, give }: OneText): Element {
+  return <input value={value} autoComplete="off" onChange={(event) => give(event.target.value)} />;
+}
+
+/** A record is picked where its kind has a form; else its id is typed. */
+function picked(text: OneText): Element {
+  const { of, value, give, word } = text;
+  const kind = referredKind(of.entry.field);
+  if (!kind) return typed(text);
+  return (
+    <Picker
+      kinds={[kind]}
+      value={value === '' ? null : { kind, id: value }}
+      empty={of.entry.field.optional ? word('unknown') : undefined}
+      onPick={(one) => give(one?.id ?? '')}
+    />
+  );
+}
+
+/** One of a closed list of words. */
+function chosen({ of: { entry }, value, give, word, wordOf }: OneText): Element {
+  return (
+    <select value={value} onChange={(event) => give(event.target.value)}>
+      <option value="">{word(entry.field.optional ? 'unknown' : 'record.choose')}</option>
+      {(entry.field.values ?? []).map((each) => (
+        <option key={each} value={each}>
+          {wordOf(entry.column, each)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Yes or no. */
+function Switch({ entry, kind, values, idOf, set }: OneColumn) {
+  const nameOf = useFieldWord(kind);
+  const { column } = entry;
+  return (
+    <label className="tick switch-field">
+      <input id={idOf(column)} type="checkbox" checked={values[column] === true} onChange={(event) => set(column, event.target.checked)} />
+      <span>{nameOf(column)}</span>
+    </label>
+  );
+}

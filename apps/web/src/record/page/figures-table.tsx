@@ -1,0 +1,78 @@
+import type { Figure } from '@westgate/contract';
+import { sayNumber } from '@westgate/domain';
+import { useSay, useWords } from '../../messages/words.ts';
+import { AgeNote } from '../../parts/age-note.tsx';
+import { useSayPeriod } from '../../parts/day-text.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { figureGroups } from '../../parts/figures.ts';
+import { Table, type TableColumn } from '../../parts/table.tsx';
+import { Unknown } from '../../parts/unknown.tsx';
+import { useProvenance } from '../../parts/use-provenance.tsx';
+import { withdrawEdit } from '../form/part.ts';
+import { PartSection } from '../form/part-section.tsx';
+import { WithdrawButton } from '../form/withdraw-button.tsx';
+
+/** A figure with the name of those that it stands with, and how many they are: 0 but in the first. */
+type Row = Figure & { readonly named: Figure['label']; readonly together: number };
+
+/**
+ * The published figures of a record, each with unit, period, source and confidence; values that disagree stay side by side. One is entered and
+ * taken out here, where `of` says which record they are of.
+ */
+export function FiguresTable({
+  figures,
+  of,
+}: {
+  readonly figures: readonly Figure[];
+  readonly of: { readonly kind: string; readonly id: string };
+}) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const provenance = useProvenance();
+  // Figures of one thing stand together under its name.
+  const rows = figureGroups(figures).flatMap((group) =>
+    group.figures.map((figure, index): Row => ({ ...figure, named: group.label, together: index === 0 ? group.figures.length : 0 })),
+  );
+  const columns: readonly TableColumn<Row>[] = [
+    { head: word('figures.what'), isRowHead: true, span: ({ together }) => together, of: ({ named }) => say(named) },
+    {
+      head: word('figures.value'),
+      isNumber: true,
+      of: ({ qualifier, value, words }) => (
+        <>
+          {qualifier ? <small>{word(`qualifier.${qualifier}`)} </small> : null}
+          <b>{value === null ? say(words) : sayNumber(value)}</b>
+        </>
+      ),
+    },
+    { head: word('figures.unit'), className: 'soft', of: ({ unitName }) => say(unitName) },
+    {
+      head: word('figures.period'),
+      of: ({ period }) => (
+        <>
+          {period ? sayWhen(period) : <Unknown />} <AgeNote on={period} />
+        </>
+      ),
+    },
+    ...provenance,
+    {
+      head: word('part.withdraw'),
+      headed: 'unseen',
+      of: ({ id, rev, label }) => <WithdrawButton edit={withdrawEdit({ kind: 'figure', id, rev })} name={say(label)} />,
+    },
+  ];
+  return (
+    <section className="section" aria-labelledby="figures">
+      <h2 id="figures">
+        {word('figures.title')} <small>{word('figures.lead')}</small>
+      </h2>
+      {figures.length === 0 ? (
+        <EmptyState>{word('figures.none')}</EmptyState>
+      ) : (
+        <Table columns={columns} rows={rows} keyOf={({ id }) => id} marks={({ id }) => ({ id: `figure-${id}` })} />
+      )}
+      <PartSection kind="figure" of={{ subject_kind: of.kind, subject_id: of.id }} />
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Deed } from '@westgate/contract';
+import type { ToldKind } from '../../api/form-kinds.ts';
+import { useHistory } from '../../api/questions.ts';
+import { isWordId, useWords } from '../../messages/words.ts';
+import { AsWritten } from '../../parts/as-written.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { sayWho } from '../../parts/say-who.ts';
+import { UndoButton } from '../../parts/undo-button.tsx';
+import { useMayUndo } from '../../parts/use-may-undo.ts';
+import { useSayInstant } from '../../parts/use-say-instant.ts';
+import { useFieldWord } from '../form/field-words.ts';
+
+/** The deeds that touched a record, newest first: who, when, why, what was and is; each can be taken back, but the first load. */
+export function HistoryList({ kind, id }: { readonly kind: ToldKind; readonly id: string }) {
+  const word = useWords();
+  const deeds = useHistory(kind, id).data?.items ?? [];
+  return (
+    <section className="section" aria-labelledby="history">
+      <h2 id="history">
+        {word('history.title')} <small>{word('history.lead')}</small>
+      </h2>
+      {deeds.length === 0 ? <EmptyState>{word('history.none')}</EmptyState> : null}
+      <ol className="history">
+        {deeds.map((deed) => (
+          <HistoryItem key={deed.seq} deed={deed} undone={deeds.find(({ seq }) => seq === deed.undoes)} kind={kind} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Tables that say something of a record in a section of their own: here it is told that they did, and not their columns. */
+const SPOKEN: ReadonlySet<string> = new Set([
+  'comment',
+  'comment_department',
+  'monthly_progress',
+  'status_update',
+  'supervision_step',
+  'pending_change',
+]);
+
+function HistoryItem({
+  deed,
+  undone,
+  kind,
+}: {
+  readonly deed: Deed;
+  /** The deed that it undid, where it did and that is here. */
+  readonly undone: Deed | undefined;
+  readonly kind: ToldKind;
+}) {
+  const word = useWords();
+  const sayAt = useSayInstant();
+  const fieldWord = useFieldWord(kind);
+  const mayUndo = useMayUndo()(deed);
+  const verbs: readonly string[] = [`undone.deed.${undone?.verb}`, `verb.deed.${deed.verb}`];
+  const verb = verbs.find(isWordId) ?? 'verb.deed.other';
+  const changed = deed.changes.filter((change) => change.kind === 'changed' && !SPOKEN.has(change.table)).flatMap(({ fields }) => fields);
+  return (
+    <li>
+      <time dateTime={deed.at}>{sayAt(deed.at)}</time>
+      <div>
+        <p>
+          {word(verb)}
+          {deed.reason ? (
+            <span className="soft">
+              {' · '}
+              <AsWritten text={deed.reason} />
+            </span>
+          ) : null}
+        </p>
+        {changed.map(({ field, before, after }) => (
+          <p key={field} className="note">
+            {fieldWord(field)}:{' '}
+            <del>
+              <AsWritten text={shown(before)} />
+            </del>{' '}
+            → <AsWritten text={shown(after)} />
+          </p>
+        ))}
+        <p className="note">
+          {word('history.first', { who: sayWho(word, deed.who), seq: deed.seq })}
+          {deed.undoes === null ? null : ` · ${word('history.undoes', { seq: deed.undoes })}`}
+          {deed.undoneBy === null ? null : ` · ${word('history.undone', { seq: deed.undoneBy })}`}
+          {deed.changeCount > 1 ? ` · ${word('history.more', { count: deed.changeCount })}` : null}
+        </p>
+      </div>
+      {mayUndo && deed.seq > 1 && deed.undoneBy === null ? (
+        <UndoButton seq={deed.seq} isRedo={deed.undoes !== null} verb={deed.verb} />
+      ) : null}
+    </li>
+  );
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return '∅';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

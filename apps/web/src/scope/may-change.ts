@@ -1,0 +1,40 @@
+import { type Action, type ActionName, actionNamed, policy } from '@westgate/domain';
+import { useContext } from 'react';
+import { type Answering, AnsweringDepartment } from './answering-department.ts';
+import { useDistrictFrame } from './district-context.ts';
+import { useSignedIn } from './signed-in.ts';
+
+/** What is done with records: something beside them, what became of them, what they are, and that of every record, whoever answers for it. */
+type Change = Action['right'];
+
+/**
+ * Whether whoever sits here may change records of these departments that way; on the page of a record, if nothing else is said, of the one that
+ * answers for it. Never while only reading is possible. What is not offered is refused all the same where it is sent.
+ */
+export function useMayChange(how: Change, answering?: Answering): boolean {
+  return useHowMayChange()(how, answering);
+}
+
+/** Whose records whoever sits here may change that way. */
+export function useWhichMayChange(how: Change): (answering: Answering) => boolean {
+  const may = useHowMayChange();
+  return (answering) => may(how, answering);
+}
+
+/** Whether whoever sits here may do an action, on the page of a record with that record: its description says what that asks for. */
+export function useMayAct(): (name: ActionName) => boolean {
+  const may = useHowMayChange();
+  return (name) => may(actionNamed(name).right);
+}
+
+function useHowMayChange(): (how: Change, answering?: Answering) => boolean {
+  const held = useContext(AnsweringDepartment);
+  const isReadOnly = useDistrictFrame().district.mode === 'read-only';
+  const person = useSignedIn();
+  return (how, answering = held) => {
+    if (isReadOnly || !person || how === 'read') return !isReadOnly;
+    const reachesAll = policy.reachesAll(person, 'edit');
+    if (reachesAll || how === 'edit-all') return reachesAll;
+    return policy.reachesSome(person, how) && (answering === 'any' || answering.includes(person.department));
+  };
+}

@@ -1,0 +1,55 @@
+import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
+import type { Language } from '@westgate/base';
+import { useCallback, useMemo } from 'react';
+import { letGo } from './let-go.ts';
+import { parseThing, patched, type SelectedThing, type ViewSearch } from './view-search.ts';
+
+/** Everything in the address's query, read and checked. */
+export function useView(): ViewSearch {
+  return useSearch({ from: '__root__' });
+}
+
+/** The path of this screen. */
+export function usePath(): string {
+  return useRouterState({ select: (state) => state.location.pathname });
+}
+
+/** Puts values into the address of this screen; undefined takes one out. A new entry of the history unless `replace`. */
+export function useSetView(): (patch: ViewSearch, how?: { readonly replace?: boolean }) => void {
+  const navigate = useNavigate();
+  const path = usePath();
+  return useCallback(
+    (patch, how) =>
+      letGo(() =>
+        navigate({
+          to: path,
+          search: (before: ViewSearch) => patched(before, patch),
+          replace: how?.replace ?? false,
+          resetScroll: false,
+        }),
+      ),
+    [navigate, path],
+  );
+}
+
+/** The day asked for, as a parameter of the API; empty = today. */
+export function useAsOf(): { readonly asOf?: string } {
+  const { asOf } = useView();
+  return useMemo(() => (asOf ? { asOf } : {}), [asOf]);
+}
+
+/** The selected thing, if any. */
+export function useSelected(): SelectedThing | null {
+  const { sel } = useView();
+  return useMemo(() => (sel ? parseThing(sel) : null), [sel]);
+}
+
+/** The language of the screen: the address's, else the browser's. */
+export function useLanguage(): Language {
+  return useView().lang ?? browserLanguage();
+}
+
+function browserLanguage(): Language {
+  const known = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'zh' || tag === 'en');
+  return known === 'zh' ? 'zh' : 'en';
+}
