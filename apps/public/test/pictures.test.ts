@@ -7,7 +7,7 @@ import { drawnLines, projectionOf } from '../src/map/projection.ts';
 import { qrPath } from '../src/parts/qr.ts';
 import { pngOf } from '../src/share/png.ts';
 import { box, Raster } from '../src/share/raster.ts';
-import { fileNames } from '../src/site/file-names.ts';
+import { fileNames } from '../src/site/site.ts';
 
 test('a QR code read back from its drawing is the address, short or long', () => {
   for (const address of ['https://example.org/', `https://example.org/${'places/north-pier-'.repeat(12)}.html`]) {

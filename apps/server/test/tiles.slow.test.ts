@@ -6,7 +6,7 @@ import { mapSchema } from '@westgate/contract';
 import { PbfReader } from 'pbf';
 import { MapTiles } from '../src/tiles/map-tiles.ts';
 import { type Site, type Sites, sitesSteps } from '../src/tiles/sites.ts';
-import { thin } from '../src/tiles/thin.ts';
+import { thin } from '../src/tiles/things-tile.ts';
 import { statesOf } from '../src/view/states.ts';
 import { viewOf } from '../src/view/view.ts';
 import { EXAMPLE, openOffice } from './office.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { fileAddress } from '../src/api/client.ts';
 import { partsOf } from '../src/parts/state-parts.ts';
 import { fitting } from '../src/screens/brief/view-model.ts';
-import { gapGroups } from '../src/screens/coverage/view-model.ts';
+import { gapGroups } from '../src/screens/coverage/coverage.tsx';
 import { faultOf, listFiles, paperFiles, titleIn } from '../src/screens/reports/view-model.ts';
 
 test('a file is asked for with what is asked, and nothing more', () => {

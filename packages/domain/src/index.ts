@@ -56,7 +56,7 @@ export {
   writeListQuery,
 } from './kernel/list/query.ts';
 export { type Tallies, talliesOf, tallySteps } from './kernel/list/tallies.ts';
-export { changesFor } from './people/changes-for.ts';
+export { changesFor, isOwnView, viewsFor } from './people/changes-for.ts';
 export { COMPUTED_LIST_NAMES, COMPUTED_LISTS, type ComputedList } from './people/computed-lists.ts';
 export { chatReader, type DigestLine, digestLines, type Ear, earName, earsOf, TELLINGS, type Telling } from './people/digest.ts';
 export { keptOf, recordsBelow } from './people/kept.ts';
@@ -76,7 +76,6 @@ export type { Kept, OfficeAction, Part, Reader, RecordAction } from './people/po
 export * as policy from './people/policy.ts';
 export { PUBLIC_STANDINGS, type Publicity, type PublicStanding, publicityOf, publicStandingOf } from './people/publicity.ts';
 export { hiddenColumns, isOfTheOffice, registerFor } from './people/register-for.ts';
-export { isOwnView, viewsFor } from './people/views-for.ts';
 export { attributionOf, attributionsOf } from './places/attributions.ts';
 export { FRAME_MARGIN, findOutside, isInFrame } from './places/in-frame.ts';
 export { boundsOf, labelPoint } from './places/label-point.ts';
@@ -84,10 +83,9 @@ export { type MetreCrsChoice, metreCrsFor } from './places/metre-crs-for.ts';
 export { findRingFault, type RingFault } from './places/rings.ts';
 export { isPlaceKind, SHAPE_NAMES, type Shape, type ShapeName, shapeNamed, shapeOf } from './places/symbol-shape.ts';
 export { type ComponentStage, componentsOn, stageOfComponents } from './programme/components/component-stage.ts';
-export { type Edge, findCycle } from './programme/dates/cycle.ts';
 export { dayThatCounts, largestSlip, type Slip, slipOf, type ThreeDays } from './programme/dates/slip.ts';
 export { milestonesOf, type Waiting, waitingIn, waitingOf } from './programme/dates/waiting.ts';
-export { findWaitingRing, type WaitingRing } from './programme/dates/waiting-ring.ts';
+export { type Edge, findCycle, findWaitingRing, type WaitingRing } from './programme/dates/waiting-ring.ts';
 export { begunProjects } from './programme/gates/begun.ts';
 export { standingFaults } from './programme/gates/check-standing.ts';
 export { type LandHeld, type LandLaw, landOf } from './programme/gates/land.ts';
@@ -252,15 +250,13 @@ export {
   soundRegister,
 } from './register/held-days.ts';
 export { registerMemo } from './register/memo.ts';
-export { sayNoSource, saysNoSource } from './register/no-source.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';
-export { isWithoutSource, type OwnBasis, withOwnBasis } from './register/own-basis.ts';
+export { isWithoutSource, type OwnBasis, sameValue, sayNoSource, saysNoSource, withOwnBasis } from './register/own-basis.ts';
 export { isPointedTo, pointedKind, pointersOf, subjectsOf } from './register/pointers.ts';
 export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
 export { revisableColumns } from './register/revisable.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';
-export { sameValue } from './register/same-value.ts';
 export type { FormTie } from './register/tables/table.ts';
 export {
   type AnyRow,

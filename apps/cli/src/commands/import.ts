@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { districtSchema, type ImportReport } from '@westgate/contract';
-import { folderForm } from '../office/folder-form.ts';
+import { readFolder } from '@westgate/desk';
+import { isEvidencePath } from '@westgate/domain';
 import { foldersOf } from '../office/folders.ts';
 import { type Office, openOffice } from '../office/office.ts';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord, textOption } from '../terminal/command.ts';
@@ -8,13 +11,11 @@ import { aligned, counted, say, sayJson } from '../terminal/print.ts';
 import { progressOf } from '../terminal/progress.ts';
 
 type Change = ImportReport['changes'][number];
-
 const CHANGES_SHOWN = 40;
 /** Characters of a value that are shown; `--json` tells it whole. */
 const VALUE_LENGTH = 60;
 /** The fields that tell a person which record it is. */
 const NAMING = /^(name|title|text|clause|phrase)(_zh|_en)?$/;
-
 export const importCommand: Command = {
   name: 'import',
   usage: 'FOLDER [--dry-run] [--json] [--data DIR] [--district FOLDER]',
@@ -60,7 +61,6 @@ all faults are listed, each with file, row and field, and the exit code is 1. Im
     }
   },
 };
-
 function inWords(report: ImportReport): string {
   if (report.changeCount === 0) return 'No difference: the data folder already holds this state.';
   const tables = report.tables.map(({ table, created, changed, deleted }) => [
@@ -74,7 +74,6 @@ function inWords(report: ImportReport): string {
   const lines = [aligned(tables), '', ...changes, ...(more > 0 ? [`  … and ${more} more`] : []), ''];
   return `${lines.join('\n')}\n${report.stored ? `Stored as deed ${report.seq}.` : 'Dry run: nothing was stored.'}`;
 }
-
 /** A record that comes or goes by its name, a changed one field by field. */
 function changeInWords({ kind, table, key, fields }: Change): string {
   const details =
@@ -86,9 +85,21 @@ function changeInWords({ kind, table, key, fields }: Change): string {
           .join(' ');
   return `${kind} ${table} ${key}${details === '' ? '' : `: ${details}`}`;
 }
-
 function valueInWords(value: unknown): string {
   if (value === null) return 'empty';
   const text = JSON.stringify(value);
   return text.length <= VALUE_LENGTH ? text : `${text.slice(0, VALUE_LENGTH - 1)}…`;
+}
+
+/**
+ * A district folder as a form: a part for each file, its path as the name; evidence files that lie in it as their bytes. Throws `WG_FOLDER_INVALID`
+ * where there is no folder to read.
+ */
+async function folderForm(folder: string, fields: Readonly<Record<string, boolean>>): Promise<FormData> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+  for (const [path, text] of await readFolder(folder)) {
+    form.append('file', new Blob([isEvidencePath(path) ? await readFile(join(folder, path)) : text]), path);
+  }
+  return form;
 }

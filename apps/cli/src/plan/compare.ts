@@ -1,13 +1,19 @@
 import { existsSync } from 'node:fs';
 import { type Language, WestgateError } from '@westgate/base';
+import { nounSchema } from '@westgate/contract';
 import { type PlanReading, planReadJson } from '@westgate/desk';
 import { compareTexts, type OldSentence, type TextComparison } from '@westgate/domain';
 import { foldersOf } from '../office/folders.ts';
-import { openOffice } from '../office/office.ts';
+import { type Office, openOffice } from '../office/office.ts';
 import { EXIT, type Input, textOption } from '../terminal/command.ts';
 import { aligned, note, say, sayJson } from '../terminal/print.ts';
-import { type HeldText, heldTexts } from './held-texts.ts';
 import { readPlanFile } from './read-plan-file.ts';
+
+/** The text of a document as the data folder holds it, in one language, in order. */
+interface HeldText {
+  readonly document: string;
+  readonly sentences: readonly OldSentence[];
+}
 
 /** A sentence of the new text: its id there, where it stands in bytes of UTF-8, and its words. */
 interface Spot {
@@ -16,7 +22,6 @@ interface Spot {
   readonly end: number;
   readonly text: string;
 }
-
 /** Tells what became of each sentence of a text, of a file or of a held document, in another. */
 export async function comparePlans(input: Input, oldName: string, newFile: string): Promise<number> {
   const fresh = await readPlanFile(newFile);
@@ -30,7 +35,6 @@ export async function comparePlans(input: Input, oldName: string, newFile: strin
   else say(inWords(comparison, old, spots));
   return EXIT.ok;
 }
-
 /** The sentences of the old text with their ids: those of the data folder where it holds the text. */
 async function oldSentences(input: Input, name: string, language: Language): Promise<readonly OldSentence[]> {
   if (!existsSync(name)) {
@@ -43,7 +47,6 @@ async function oldSentences(input: Input, name: string, language: Language): Pro
   const own = spotsOf(reading).map(({ at, text }) => ({ id: at, revision: 1, text }));
   return (await heldWhereThereIs(input, reading.language)).find(({ sentences }) => isSameText(sentences, own))?.sentences ?? own;
 }
-
 /** What is held where a data folder or database is named or lies there; nothing is made for it. One that cannot be opened is passed over. */
 async function heldWhereThereIs(input: Input, language: Language): Promise<readonly HeldText[]> {
   const { dataDir, databaseUrl } = foldersOf(input);
@@ -59,7 +62,6 @@ async function heldWhereThereIs(input: Input, language: Language): Promise<reado
     return [];
   }
 }
-
 async function heldIn(input: Input, language: Language): Promise<readonly HeldText[]> {
   const office = await openOffice(foldersOf(input));
   try {
@@ -68,7 +70,6 @@ async function heldIn(input: Input, language: Language): Promise<readonly HeldTe
     await office.close();
   }
 }
-
 function isSameText(held: readonly OldSentence[], own: readonly OldSentence[]): boolean {
   if (held.length !== own.length) return false;
   const { kept } = compareTexts(
@@ -77,14 +78,12 @@ function isSameText(held: readonly OldSentence[], own: readonly OldSentence[]): 
   );
   return kept.length === own.length && kept.every(({ id, index }) => held[index]?.id === id);
 }
-
 function spotsOf(reading: PlanReading): readonly Spot[] {
   const kinds = new Map(reading.sentences.map(({ id, kind }) => [id, kind]));
   return planReadJson(reading)
     .sentences.filter(({ id }) => kinds.get(id) !== 'rule')
     .map(({ id, start, end, text }) => ({ at: id, start, end, text }));
 }
-
 function asJson(comparison: TextComparison, old: readonly OldSentence[], spots: readonly Spot[]): unknown {
   const textOf = (id: string): string => old.find((sentence) => sentence.id === id)?.text ?? '';
   const ofNew = ({ index, similarity }: { readonly index: number; readonly similarity: number }) => ({ at: spots[index]?.at, similarity });
@@ -109,7 +108,6 @@ function asJson(comparison: TextComparison, old: readonly OldSentence[], spots: 
     removed: comparison.removed.map(({ id, candidates }) => ({ id, text: textOf(id), candidates: candidates.map(ofNew) })),
   };
 }
-
 function inWords(comparison: TextComparison, old: readonly OldSentence[], spots: readonly Spot[]): string {
   const { kept, reworded, split, merged, added, removed } = comparison;
   const textOf = (id: string): string => shortened(old.find((sentence) => sentence.id === id)?.text ?? '');
@@ -131,8 +129,27 @@ function inWords(comparison: TextComparison, old: readonly OldSentence[], spots:
   const counts = `${kept.length} kept, ${reworded.length} reworded, ${split.length} split, ${merged.length} merged, ${added.length} added, ${removed.length} removed`;
   return rows.length === 0 ? counts : `${aligned(rows)}\n${counts}`;
 }
-
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
+}
+
+/** Every text that is held in a language. Documents of which a sentence has no words in it are left out. */
+async function heldTexts(office: Office, language: Language): Promise<readonly HeldText[]> {
+  const texts = new Map<string, (OldSentence | null)[]>();
+  let after: string | null = '';
+  while (after !== null) {
+    const page = nounSchema.sentencePage.parse(
+      await office.get(`/api/v1/sentences?limit=200${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`),
+    );
+    for (const { id, document, revision, text } of page.items) {
+      const words = text[language];
+      texts.set(document, [...(texts.get(document) ?? []), words === null ? null : { id, revision, text: words }]);
+    }
+    after = page.next;
+  }
+  return [...texts].flatMap(([document, sentences]) => {
+    const whole = sentences.filter((sentence) => sentence !== null);
+    return whole.length === sentences.length ? [{ document, sentences: whole }] : [];
+  });
 }

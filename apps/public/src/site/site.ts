@@ -2,7 +2,9 @@ import type { Language } from '@westgate/base';
 import type { Publication, PublicCommitment, PublicPlace, PublicProject, Sentence, ThingKindName } from '@westgate/contract';
 import { PLAIN_KINDS, PLURALS } from '@westgate/domain';
 import { type Picture, pictureOf } from '../map/picture.ts';
-import { fileNames } from './file-names.ts';
+
+/** Names that a list takes for its own pages, or that Windows keeps for itself. */
+const TAKEN = /^(?:index|page-\d+|con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
 
 /** One way the whole site is written: in a language, in ordinary or large type. */
 export interface Edition {
@@ -11,7 +13,6 @@ export interface Edition {
   /** Folder of its pages within the site: empty, or ending in `/`. */
   readonly root: string;
 }
-
 /** What all pages are made from. */
 export interface Site {
   readonly publication: Publication;
@@ -27,10 +28,8 @@ export interface Site {
   /** Path of a record's page within an edition, with its anchor where it has no page of its own; null where it is not public. */
   readonly pathOf: (kind: ThingKindName, id: string) => string | null;
 }
-
 /** The kinds of records of which each has a page, in a folder of its kind. */
 const WITH_PAGE = ['document', 'commitment', 'place', 'project', 'event', 'indicator', ...PLAIN_KINDS] as const;
-
 /** The site of a publication, in `languages`, the first of them at its root. */
 export function siteOf(publication: Publication, url: string | null, languages: readonly Language[]): Site {
   const { sentences, commitments, places, projects } = publication;
@@ -48,13 +47,11 @@ export function siteOf(publication: Publication, url: string | null, languages: 
     pathOf: (kind, id) => paths.get(`${kind}:${id}`) ?? null,
   };
 }
-
 function editionsOf(languages: readonly Language[]): readonly Edition[] {
   return [false, true].flatMap((isLarge) =>
     languages.map((language, index) => ({ language, isLarge, root: `${isLarge ? 'large/' : ''}${index === 0 ? '' : `${language}/`}` })),
   );
 }
-
 function pathsOf(publication: Publication): ReadonlyMap<string, string> {
   const paths = new Map<string, string>([[`district:${publication.district.id}`, 'index.html']]);
   for (const kind of WITH_PAGE) {
@@ -69,27 +66,39 @@ function pathsOf(publication: Publication): ReadonlyMap<string, string> {
   for (const { id } of publication.departments) paths.set(`department:${id}`, `departments.html#${departmentAnchor(id)}`);
   return paths;
 }
-
 /** The anchor of a sentence on the page of its text. */
 export function sentenceAnchor(id: string): string {
   return `s-${id}`;
 }
-
 /** The anchor of a department on the page of departments. */
 export function departmentAnchor(id: string): string {
   return `d-${id}`;
 }
-
 /** The anchor of a source on the page of sources. */
 export function sourceAnchor(id: string): string {
   return `from-${id}`;
 }
-
 function byId<R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<string, R> {
   return new Map(records.map((record) => [record.id, record]));
 }
-
 /** The plans of which a text is public. */
 export function plansOf({ publication }: Site): Site['publication']['documents'] {
   return publication.documents.filter(({ sentenceCount }) => sentenceCount > 0);
+}
+
+/**
+ * A file name, without its ending, for each id: the id itself in small letters, with a number behind it where two ids differ in capitals
+ * alone or the name is taken, so that the site is the same on a disk that does not tell capitals apart.
+ */
+export function fileNames(ids: readonly string[]): ReadonlyMap<string, string> {
+  const used = new Set<string>();
+  const names = new Map<string, string>();
+  for (const id of ids) {
+    const plain = id.toLowerCase();
+    let name = TAKEN.test(plain) ? `${plain}-1` : plain;
+    for (let number = 2; used.has(name); number += 1) name = `${plain}-${number}`;
+    used.add(name);
+    names.set(id, name);
+  }
+  return names;
 }

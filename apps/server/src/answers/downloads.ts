@@ -5,7 +5,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answeredAs } from '../caller/caller.ts';
 import type { View } from '../view/view.ts';
 import { type AnswerFileLimits, AnswerFiles, type OnError, type Parts, type Rests } from './answer-files.ts';
-import { byteRange } from './byte-range.ts';
 import type { RunningAnswers } from './running-answers.ts';
 
 /** How much is made and kept of downloads, and of evidence beside them. */
@@ -13,10 +12,8 @@ export interface DownloadLimits extends AnswerFileLimits {
   /** Bytes of evidence files that are kept beside the store for the next who asks. */
   readonly keptEvidenceBytes: number;
 }
-
 /** Bytes of a download that stand in memory for one who takes it. */
 const PART_BYTES = 64 * 1024;
-
 /** An evidence file, and what gives its bytes. */
 interface Evidence {
   readonly sha256: string;
@@ -24,7 +21,6 @@ interface Evidence {
   readonly isShown: boolean;
   readonly read: () => Promise<Uint8Array>;
 }
-
 /**
  * Answers that are files: named downloads, made once for all who ask alike, archives that take long to make, and evidence files; none of the three
  * waits for another. They are sent from the disk as fast as each takes them.
@@ -118,12 +114,28 @@ export class Downloads {
     }
   }
 }
-
 async function* partsOf(make: () => Parts | Promise<Parts>): AsyncGenerator<string | Uint8Array> {
   yield* await make();
 }
-
 /** What an answer of `view` at the address of `request` rests on, for those who are answered as whoever asks is. */
 export function restsOn(request: FastifyRequest, { seq, asOf, today }: Pick<View, 'seq' | 'asOf' | 'today'>): Rests {
   return { key: [answeredAs(request.caller), seq, asOf, today, request.url].join(' '), seq };
+}
+
+/**
+ * The part of a file of `bytes` bytes that a request asks for, its first and last byte; null for the whole file: where no single part is asked for, and
+ * where what the caller holds is of another file than `etag` (RFC 9110). `beyond`: there is no such part.
+ */
+function byteRange(
+  { method, headers }: Pick<FastifyRequest, 'method' | 'headers'>,
+  bytes: number,
+  etag: string,
+): { readonly first: number; readonly last: number } | 'beyond' | null {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '') ?? [];
+  const held = headers['if-range'] ?? etag;
+  if (method !== 'GET' || held !== etag || (from === '' && to === '')) return null;
+  if (from !== '' && to !== '' && Number(to) < Number(from)) return null;
+  const first = from === '' ? Math.max(0, bytes - Number(to)) : Number(from);
+  const last = from === '' || to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1);
+  return first < bytes ? { first, last } : 'beyond';
 }

@@ -1,6 +1,16 @@
 import { addDays, type DayString, type Language, WestgateError } from '@westgate/base';
-import type { Told } from '@westgate/desk';
-import { chatReader, digestLines, type Ear, earName, type NoticeKind, owedNotices, type Reader } from '@westgate/domain';
+import { dayInDistrict, type Told } from '@westgate/desk';
+import {
+  calendarOf,
+  chatReader,
+  digestLines,
+  type Ear,
+  earName,
+  type NoticeKind,
+  owedNotices,
+  type Reader,
+  type Register,
+} from '@westgate/domain';
 import type { Office } from '../office/office.ts';
 import type { Periods } from '../running/periods.ts';
 import { statesReady } from '../view/states-ready.ts';
@@ -10,16 +20,14 @@ import { afterRefusal, type Entry, inState, isCutOff, isOwed, isReady, markName 
 import { chatText, type Digest, letterOf } from './letter.ts';
 import { inOrder, type LetterLine, owedLines, reportLine } from './letter-line.ts';
 import { planDay } from './plan.ts';
-import { isQuiet } from './quiet.ts';
 import { sendChat } from './send-chat.ts';
 import { mailBytes, sendMail } from './send-mail.ts';
 import { SendingFault } from './sending-fault.ts';
-import type { CourierSettings } from './settings.ts';
+import type { CourierSettings, QuietHours } from './settings.ts';
 import type { Waits } from './waits.ts';
 
 /** Days that what was sent, and mails laid down as files, are kept. */
 const KEPT_DAYS = 30;
-
 /**
  * Takes notices out of the house: looks from time to time which fall since it last looked, writes down whom to tell before anyone is told, and
  * tells each once. Nothing goes out in an office without accounts, in quiet hours, or while nothing can be written.
@@ -201,11 +209,29 @@ export class Courier {
     await this.#office.desk.outbox.dropMails(last);
   }
 }
-
 /** Any error as a fault of sending. What others say may hold addresses, so the log names it and no more. */
 function faultOf(error: unknown): SendingFault {
   if (error instanceof SendingFault) return error;
   if (error instanceof WestgateError) return new SendingFault('not-written', error.code, true);
   process.emitWarning(`A notice could not be sent: ${error instanceof Error ? error.name : typeof error}`);
   return new SendingFault('failed', '', false);
+}
+
+/** Whether nothing is sent now: outside the hours, and on days that are not worked, both as the district counts them. */
+function isQuiet(register: Register, now: Date, { from, to }: QuietHours): boolean {
+  if (!calendarOf(register).isWorkingDay(dayInDistrict(register, now))) return true;
+  const minute = minuteIn(register, now);
+  return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+}
+/** The minute of the day it is in the district. */
+function minuteIn(register: Register, now: Date): number {
+  const [district] = register.district.values();
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: district?.time_zone ?? 'UTC',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const [hour = 0, minute = 0] = clock.format(now).split(':').map(Number);
+  return hour * 60 + minute;
 }

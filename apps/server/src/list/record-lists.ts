@@ -1,19 +1,25 @@
-import type { commonSchema, districtSchema, nounSchema, sheetSchema, textSchema } from '@westgate/contract';
-import { type Row, templateColumns } from '@westgate/domain';
+import type { commonSchema, districtSchema, nounSchema, Recipe, sheetSchema, TextQuestion, Thing, textSchema } from '@westgate/contract';
+import { recipeOfRow } from '@westgate/desk';
+import { hangingOn, numberOf, type Register, type Row, templateColumns } from '@westgate/domain';
 import type { z } from 'zod';
 import { departmentIn } from '../present/department.ts';
 import { documentIn } from '../present/document.ts';
 import { eventIn } from '../present/event.ts';
 import { sentenceRanks } from '../present/order.ts';
-import { recipeIn } from '../present/recipe.ts';
 import { sourceIn } from '../present/source.ts';
 import { pair } from '../present/text.ts';
-import { textQuestionIn } from '../present/text-question.ts';
+import { thingAt, thingOf } from '../present/thing.ts';
+import { shownBy, type View } from '../view/view.ts';
 import { idColumn, numberColumn, wordsColumn } from './columns/column.ts';
 import { DOCUMENT_COLUMNS } from './columns/text-columns.ts';
 import { DEPARTMENT_COLUMNS, EVENT_COLUMNS, SOURCE_COLUMNS } from './columns/thing-columns.ts';
 import { type Asked, type Listing, listColumns } from './listing.ts';
 
+/** A question by its id, as it is shown; null where there is none. */
+const textQuestionIn: (view: View, id: string) => TextQuestion | null = shownBy('text_question', textQuestionOf);
+
+/** A kept recipe by its id; null where there is none. */
+const recipeIn: (view: View, id: string) => Recipe | null = shownBy('recipe', (_view, row) => recipeShown(row));
 export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, Asked<typeof nounSchema.eventQuery>> = {
   table: 'event',
   show: eventIn,
@@ -23,7 +29,6 @@ export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, Asked<t
   order: 'dates',
   lastFirst: 'note',
 };
-
 export const DEPARTMENTS: Listing<'department', z.output<typeof nounSchema.department>, Asked<typeof nounSchema.departmentQuery>> = {
   table: 'department',
   show: departmentIn,
@@ -31,7 +36,6 @@ export const DEPARTMENTS: Listing<'department', z.output<typeof nounSchema.depar
   columns: listColumns('department', DEPARTMENT_COLUMNS),
   order: 'name',
 };
-
 export const DOCUMENTS: Listing<'document', z.output<typeof districtSchema.planDocument>, Asked<typeof nounSchema.documentQuery>> = {
   table: 'document',
   show: documentIn,
@@ -41,7 +45,6 @@ export const DOCUMENTS: Listing<'document', z.output<typeof districtSchema.planD
   order: 'order',
   lastFirst: 'note',
 };
-
 export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, Asked<typeof nounSchema.sourceQuery>> = {
   table: 'source',
   show: sourceIn,
@@ -50,7 +53,6 @@ export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, As
   columns: listColumns('source', SOURCE_COLUMNS),
   order: 'id',
 };
-
 export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, Asked<typeof sheetSchema.recipeQuery>> = {
   table: 'recipe',
   show: recipeIn,
@@ -63,7 +65,6 @@ export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, Ask
   ]),
   order: 'name',
 };
-
 export const QUESTIONS: Listing<'text_question', z.output<typeof textSchema.textQuestion>, Asked<typeof textSchema.questionQuery>> = {
   table: 'text_question',
   show: textQuestionIn,
@@ -81,3 +82,48 @@ export const QUESTIONS: Listing<'text_question', z.output<typeof textSchema.text
   ]),
   order: 'number',
 };
+function recipeShown(row: Row<'recipe'>): Recipe {
+  const { name, document, addsSentences, year, columns, departments } = recipeOfRow(row);
+  return {
+    id: row.id,
+    name: { ...name },
+    document,
+    addsSentences,
+    year,
+    columns: columns.map((column) => ({ ...column })),
+    departments: departments.map((department) => ({ ...department })),
+    rev: row.rev,
+  };
+}
+
+function textQuestionOf({ register }: View, row: Row<'text_question'>): TextQuestion {
+  const sentence = register.sentence.get(row.sentence);
+  const isOfWords = row.kind === 'clause' || row.kind === 'phrase';
+  return {
+    id: row.id,
+    rev: row.rev,
+    document: row.document,
+    isOfEarlier: sentence !== undefined && sentence.document !== row.document,
+    kind: row.kind,
+    sentence: { ...shown(register, row.sentence), inText: sentence?.in_text ?? false },
+    candidates: row.candidates.map((id) => shown(register, id)),
+    subject: subjectOf(register, row),
+    sought: soughtBy(register, row),
+    words: pair(row.words_zh, row.words_en),
+    links: isOfWords ? 1 : hangingOn(register, row.sentence),
+  };
+}
+function shown(register: Register, id: string): { id: string; number: string; text: { zh: string | null; en: string | null } } {
+  const sentence = register.sentence.get(id);
+  return { id, number: sentence ? numberOf(sentence) : '', text: pair(sentence?.text_zh ?? null, sentence?.text_en ?? null) };
+}
+function subjectOf(register: Register, row: Row<'text_question'>): Thing | null {
+  if (row.commitment !== null) return thingAt(register, 'commitment', row.commitment);
+  return row.mention_kind !== null && row.mention_id !== null ? thingOf(register, row.mention_kind, row.mention_id) : null;
+}
+function soughtBy(register: Register, row: Row<'text_question'>): { zh: string | null; en: string | null } {
+  const commitment = register.commitment.get(row.commitment ?? '');
+  if (commitment) return pair(commitment.clause_zh, commitment.clause_en);
+  const mention = register.mention.get(`${row.sentence}|${row.mention_kind}|${row.mention_id}`);
+  return pair(mention?.phrase_zh ?? null, mention?.phrase_en ?? null);
+}

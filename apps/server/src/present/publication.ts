@@ -2,6 +2,8 @@ import { type Publication, type PublicEvidence, type PublicFigure, type PublicPl
 import {
   attributionOf,
   attributionsOf,
+  commitmentOrder,
+  type LinkedKind,
   PLAIN_KINDS,
   PLURALS,
   type PlainKind,
@@ -9,6 +11,7 @@ import {
   type Row,
   relationsOf,
   type SubjectKind,
+  sentenceOrder,
 } from '@westgate/domain';
 import { mapName } from '../tiles/map-name.ts';
 import { linksIn, type View } from '../view/view.ts';
@@ -23,10 +26,13 @@ import { indicatorDetail, indicatorIn } from './indicator.ts';
 import { placeIn, shapesIn } from './place.ts';
 import { plainIn } from './plain.ts';
 import { projectIn } from './project.ts';
-import { type PublicKind, publicIds, untold } from './public.ts';
 import { sentenceIn } from './sentence.ts';
 import { sourceIn } from './source.ts';
 import { NO_TEXT, pair } from './text.ts';
+import { idsOf } from './thing.ts';
+
+/** The kinds of records that the public is told of. Deeds, questions of texts and persons are none of them. */
+type PublicKind = LinkedKind;
 
 /**
  * Everything of the district that is public, from one view, as the text of its answer piece by piece: a record each. `hash` is that of the deed
@@ -55,7 +61,6 @@ export function* publicationPieces(view: View, hash: string): Generator<string> 
   yield* listPieces('drawn', register.feature.values(), (feature) => drawnIn(register, feature));
   yield '}';
 }
-
 /** A list of the answer, its records as the contract says them. What is shown as null is left out. */
 function* listPieces<From>(name: ListName, from: Iterable<From>, show: (from: From) => unknown): Generator<string> {
   const { element } = publicationSchema.publication.shape[name];
@@ -68,13 +73,10 @@ function* listPieces<From>(name: ListName, from: Iterable<From>, show: (from: Fr
   }
   yield before === ',' ? ']' : `${before}]`;
 }
-
 /** The lists of a publication. */
 type ListName = Exclude<keyof Publication, 'asOf' | 'seq' | 'hash' | 'district' | 'attributions'>;
-
 /** Whether the office can write is nothing to the public. */
 const IN_GENERAL = { mode: 'ready', modeReason: null, modeNote: null } as const;
-
 function commitmentTold(view: View, id: string): Publication['commitments'][number] | null {
   const commitment = commitmentIn(view, id);
   if (!commitment) return null;
@@ -82,12 +84,10 @@ function commitmentTold(view: View, id: string): Publication['commitments'][numb
   const sentenceText = sentence ? pair(sentence.text_zh, sentence.text_en) : NO_TEXT;
   return { ...commitment, sentenceText, ...happened(view, [{ kind: 'commitment', id }]), figures: figures(view, 'commitment', id) };
 }
-
 function projectTold(view: View, id: string): Publication['projects'][number] | null {
   const project = projectIn(view, id);
   return project && { ...project, ...happened(view, [{ kind: 'project', id }]), figures: figures(view, 'project', id) };
 }
-
 /** A place with what happened to the projects and events on it. */
 function placeTold(view: View, id: string): Publication['places'][number] | null {
   const place = placeIn(view, id);
@@ -108,7 +108,6 @@ function placeTold(view: View, id: string): Publication['places'][number] | null
     shapes: shapesIn(view.register, id).map(geometryOf),
   };
 }
-
 function indicatorTold(view: View, id: string): Publication['indicators'][number] | null {
   const indicator = indicatorIn(view, id);
   if (!indicator) return null;
@@ -120,25 +119,20 @@ function indicatorTold(view: View, id: string): Publication['indicators'][number
     values: indicatorDetail(view, id).values.map(untold),
   };
 }
-
 function eventTold(view: View, id: string): Publication['events'][number] | null {
   const event = eventIn(view, id);
   return event && { ...event, figures: event.figures.map(untold) };
 }
-
 function plainTold(view: View, kind: PlainKind, id: string): PublicPlainRecord | null {
   const record = plainIn(view, kind, id);
   return record && { ...record, figures: record.figures.map(untold) };
 }
-
 function happened(view: View, subjects: readonly { readonly kind: SubjectKind; readonly id: string }[]): { evidence: PublicEvidence[] } {
   return { evidence: evidenceFor(view, subjects).map(untold) };
 }
-
 function figures(view: View, kind: string, id: string): PublicFigure[] {
   return figuresOf(view, kind, id).map(untold);
 }
-
 /** A drawn feature that is no outline of a place. */
 function drawnIn(register: Register, feature: Row<'feature'>): Publication['drawn'][number] | null {
   const { layer, name_zh, name_en, rank, height_m, source, geometry } = feature;
@@ -146,8 +140,18 @@ function drawnIn(register: Register, feature: Row<'feature'>): Publication['draw
   const isAttributed = attributionOf(register, source) !== null;
   return { layer, name: pair(name_zh, name_en), rank, heightM: height_m, isAttributed, geometry: geometryOf(geometry) };
 }
-
 /** A geometry as the contract says it. Its positions are shared, not copied: nobody changes them. */
 function geometryOf(geometry: Row<'feature'>['geometry']): Publication['drawn'][number]['geometry'] {
   return geometry as Publication['drawn'][number]['geometry'];
+}
+
+/** The ids of the records of a kind in the order in which they are read. The register is the public's: what is not public is not in it. */
+function publicIds(register: Register, kind: PublicKind): readonly string[] {
+  if (kind === 'sentence') return sentenceOrder(register);
+  if (kind === 'commitment') return commitmentOrder(register);
+  return idsOf(register, kind);
+}
+/** A value as the public is told it: without who changed it last, and when. */
+function untold<Value extends { readonly changed: unknown }>({ changed: _who, ...value }: Value): Omit<Value, 'changed'> {
+  return value;
 }

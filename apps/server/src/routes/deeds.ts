@@ -1,16 +1,16 @@
 import { WestgateError } from '@westgate/base';
-import { endpoint, nothing } from '@westgate/contract';
-import { networkOf } from '@westgate/desk';
-import type { FastifyInstance } from 'fastify';
-import { readerNow } from '../caller/caller.ts';
+import { endpoint, type JournalReport as JournalAnswer, nothing } from '@westgate/contract';
+import { isAllProven, type JournalReport, type Mended, networkOf } from '@westgate/desk';
+import { policy } from '@westgate/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { readerNow, readerOf } from '../caller/caller.ts';
 import type { ChangeStream } from '../http/changes.ts';
+import type { Hearing } from '../http/event-stream.ts';
 import { parseInput } from '../http/parse.ts';
 import { read, securityOf, write } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
-import type { Door } from '../people/door.ts';
-import { hearingOf } from '../people/hearing.ts';
+import { callerOf, type Door, isRefusal, requireRight, shownBy } from '../people/door.ts';
 import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
-import { journalOf, mendedOf } from '../present/journal.ts';
 import { seenDeed, seenDeeds } from '../present/seen-deeds.ts';
 import type { Publisher } from '../publish/publisher.ts';
 
@@ -65,7 +65,6 @@ export function addDeeds(
   });
   addChanges(app, office, stream, door);
 }
-
 function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream, door: Door): void {
   const { path, summary, description = '', tag, right, answer } = endpoint('changes');
   const schema = { summary, description, tags: [tag], security: securityOf(right), response: { 200: answer } };
@@ -86,4 +85,47 @@ function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream, 
     request.raw.socket.setNoDelay(true);
     stream.add(reply.raw, { owner, lastSeq: Number.isSafeInteger(last) ? last : null, heard, hearing });
   });
+}
+/**
+ * What tells how much whoever asks by `request` may hear of changes, each time it is called: by what was shown then and what holds now. Null:
+ * nothing any more. Asking keeps no session going. Rejects where it cannot be known.
+ */
+function hearingOf(request: FastifyRequest, office: Office, door: Door): () => Promise<Hearing | null> {
+  const shown = shownBy(request, door);
+  return async () => {
+    try {
+      const caller = await callerOf(shown, office, door, false);
+      requireRight('listen', caller);
+      const reader = readerOf(caller);
+      return reader === null || policy.reachesAll(reader, 'read') ? 'whole' : 'bare';
+    } catch (error) {
+      if (isRefusal(error)) return null;
+      throw error;
+    }
+  };
+}
+
+/** What the journal lacks, with what may be chosen, and what was chosen before. */
+function journalOf({ finding, mended }: JournalReport): JournalAnswer {
+  return { finding: finding && foundOf(finding), mended: mended.map(mendedOf) };
+}
+/** A choice that was made. */
+function mendedOf({ seq, at, who, reason, way, rewritten, givenUp }: Mended): JournalAnswer['mended'][number] {
+  return { seq, at, who, reason, way, rewritten: spansOf(rewritten), givenUp: spansOf(givenUp) };
+}
+function foundOf(finding: NonNullable<JournalReport['finding']>): NonNullable<JournalAnswer['finding']> {
+  const { at, why, soundTo, fromDatabase, fromJournal, lost, resting } = finding;
+  return {
+    at,
+    why,
+    soundTo,
+    fromDatabase: spansOf(fromDatabase),
+    fromJournal: spansOf(fromJournal),
+    lost: spansOf(lost),
+    resting: spansOf(resting),
+    choices: [isAllProven(finding) ? 'rewrite' : 'give-up'],
+  };
+}
+function spansOf(spans: Mended['givenUp']): { from: number; to: number }[] {
+  return spans.map(({ from, to }) => ({ from, to }));
 }

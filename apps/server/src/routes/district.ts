@@ -1,3 +1,5 @@
+import { folderPieces } from '@westgate/desk';
+import type { Register } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile } from '../exports/download.ts';
@@ -5,7 +7,6 @@ import { isHeld, read, serve } from '../http/route.ts';
 import { dayAsked, type Office } from '../office/office.ts';
 import { coverageIn, gapPageIn } from '../present/coverage.ts';
 import { districtIn, heldDistrict } from '../present/district.ts';
-import { exportPieces } from '../present/folder-export.ts';
 import { heldFaultsIn } from '../present/held-faults.ts';
 import { publicationPieces } from '../present/publication.ts';
 import { textInSlices } from '../view/in-slices.ts';
@@ -20,7 +21,6 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
   read(app, office, 'search', { present: (view, { query }) => office.searchIn(view).search(view, query) });
   addWhole(app, office, downloads);
 }
-
 /** Adds the district as one file: its folder for those who may export, what is public of it for everyone. */
 function addWhole(app: FastifyInstance, office: Office, downloads: Downloads): void {
   serve(app, 'district-export', async (request, reply) => {
@@ -41,4 +41,16 @@ function addWhole(app: FastifyInstance, office: Office, downloads: Downloads): v
       return textInSlices(publicationPieces(view, last?.hash ?? ''));
     });
   });
+}
+
+/** The district as the files of its folder after the deed `seq`, as the text of the answer piece by piece. */
+function* exportPieces(register: Register, seq: number): Generator<string> {
+  yield `{"seq":${seq},"files":{`;
+  let last: string | null = null;
+  for (const { path, text } of folderPieces(register)) {
+    if (path !== last) yield `${last === null ? '' : '",'}${JSON.stringify(path)}:"`;
+    last = path;
+    yield JSON.stringify(text).slice(1, -1);
+  }
+  yield last === null ? '}}' : '"}}';
 }

@@ -1,11 +1,11 @@
 import { type Language, WestgateError } from '@westgate/base';
-import { type Deed as DeedRecord, type ExportedList, listSchema } from '@westgate/contract';
-import { SHEET_ROWS } from '@westgate/desk';
-import type { Reader } from '@westgate/domain';
+import { type Deed, type Deed as DeedRecord, type ExportedList, listSchema } from '@westgate/contract';
+import { OUTSIDE, SHEET_ROWS } from '@westgate/desk';
+import { doneSaid, type Reader } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { readerNow } from '../caller/caller.ts';
-import { DEED_COLUMNS } from '../exports/deed-columns.ts';
+import type { PaperColumn, Saying } from '../exports/column.ts';
 import { asFile, LIST_FORMATS, type ListFormat, listStream } from '../exports/download.ts';
 import { serve } from '../http/route.ts';
 import type { FileRows } from '../list/file.ts';
@@ -15,12 +15,22 @@ import type { Office } from '../office/office.ts';
 import { requireRightNow } from '../people/door.ts';
 import { deedOf } from '../present/deed.ts';
 import { seenDeeds } from '../present/seen-deeds.ts';
-import type { View } from '../view/view.ts';
-import { firstLanguage } from '../view/view.ts';
+import { firstLanguage, type View } from '../view/view.ts';
+
+/** The journal as rows. */
+const DEED_COLUMNS: readonly PaperColumn<Deed>[] = [
+  { head: { zh: '台账行', en: 'Journal line' }, cell: ({ seq }) => seq, width: 10 },
+  { head: { zh: '时间（UTC）', en: 'Time (UTC)' }, cell: ({ at }) => at, width: 26 },
+  { head: { zh: '由谁', en: 'By whom' }, cell: ({ who }, { say }) => whoSaid(who, say), width: 20 },
+  { head: { zh: '做了什么', en: 'What' }, cell: ({ verb }, { say }) => say.of(doneSaid(verb)), width: 24 },
+  { head: { zh: '为什么', en: 'Why' }, cell: ({ reason }) => reason || null, width: 50 },
+  { head: { zh: '改动条数', en: 'Changes' }, cell: ({ changeCount }) => changeCount, width: 10 },
+  { head: { zh: '撤销了', en: 'Undoes' }, cell: ({ undoes }) => undoes, width: 10 },
+  { head: { zh: '被撤销于', en: 'Undone by' }, cell: ({ undoneBy }) => undoneBy, width: 10 },
+];
 
 /** Deeds read at once. */
 const DEEDS_AT_ONCE = 200;
-
 /** Adds every list as a file: `/exports/<list>.csv` and `.xlsx`, with the filters of the list and without its pages. */
 export function addExports(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const from = { office, downloads };
@@ -31,7 +41,6 @@ export function addExports(app: FastifyInstance, office: Office, downloads: Down
     file: (view) => ({ count: view.seq, items: deedsOf(office, view.seq, readerNow()), columns: DEED_COLUMNS }),
   });
 }
-
 function addList<Item>(
   app: FastifyInstance,
   { office, downloads }: { readonly office: Office; readonly downloads: Downloads },
@@ -62,13 +71,11 @@ function addList<Item>(
     });
   }
 }
-
 /** A sheet has only so many rows; CSV takes more. */
 function requireFit(count: number, format: ListFormat): void {
   if (format === 'csv' || count < SHEET_ROWS) return;
   throw new WestgateError('WG_INPUT_INVALID', `expected at most ${SHEET_ROWS - 1} rows in a sheet, found ${count}; take the list as CSV`);
 }
-
 /** What the list was narrowed by beside its plan; language, columns and order narrow nothing. */
 function askedOf(query: unknown): readonly (readonly [string, string])[] {
   const asked = Object.entries(typeof query === 'object' && query !== null ? query : {});
@@ -76,7 +83,6 @@ function askedOf(query: unknown): readonly (readonly [string, string])[] {
     ['lang', 'columns', 'sort', 'asOf', 'plan'].includes(field) ? [] : [[field, String(value)] as const],
   );
 }
-
 /** Every deed up to `seq` that `reader` may know of, newest first, without its changes. */
 async function* deedsOf({ desk }: Office, seq: number, reader: Reader | null): AsyncGenerator<DeedRecord> {
   for (let before: number | null = seq + 1; before !== null && before > 1; ) {
@@ -84,4 +90,10 @@ async function* deedsOf({ desk }: Office, seq: number, reader: Reader | null): A
     for (const deed of deeds) yield deedOf(desk, deed);
     before = next;
   }
+}
+
+/** Who did a deed: a name, an erased person, or a body outside with who reported for it. */
+function whoSaid(who: string | null, say: Saying['say']): string {
+  if (who === null) return say.text('已删除的人员', 'erased person');
+  return who.startsWith(OUTSIDE) ? `${say.text('外部单位：', 'Body outside: ')}${who.slice(OUTSIDE.length)}` : who;
 }

@@ -1,11 +1,12 @@
-import { bringPlan, type Deed, diffVersions, readPlanText, textVersions } from '@westgate/desk';
+import type { PlanReport } from '@westgate/contract';
+import { bringPlan, type Deed, diffVersions, type PlanBrought, readPlanText, textVersions } from '@westgate/desk';
+import type { Register } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { readerNow } from '../caller/caller.ts';
 import { base64Bytes } from '../http/base64-bytes.ts';
 import { read, write } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
 import { comparisonRows } from '../present/comparison-rows.ts';
-import { planReportOf } from '../present/plan-report.ts';
 import { missing } from '../present/thing.ts';
 import type { View } from '../view/view.ts';
 
@@ -48,10 +49,21 @@ export function addPlans(app: FastifyInstance, office: Office): void {
     }),
   });
 }
-
 /** `id` where the view holds that document. Throws `WG_NOT_FOUND`: what may not be known of is not there. */
 function heldDocument(view: View, id: string): string {
   const rows: ReadonlyMap<string, unknown> = view.register.document;
   if (rows.has(id)) return id;
   throw missing('document', id);
+}
+
+/** What bringing a plan did, or would do. */
+function planReportOf(brought: PlanBrought & { readonly deed: Deed | null }, before: Register): PlanReport {
+  const { document, sentences, carried, deed } = brought;
+  return {
+    stored: deed !== null,
+    seq: deed?.seq ?? null,
+    document,
+    sentences: sentences.map((sentence) => ({ ...sentence, text: { ...sentence.text } })),
+    carried: carried && { rows: comparisonRows(carried, before), links: { ...carried.links }, questionCount: carried.questions.length },
+  };
 }

@@ -1,11 +1,19 @@
 import { WestgateError } from '@westgate/base';
+import type { Standing } from '@westgate/contract';
+import type { Desk } from '@westgate/desk';
+import { FOLDER_TABLES, type Row } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
+import { readerNow } from '../caller/caller.ts';
 import { change, read, write } from '../http/route.ts';
 import type { Examples } from '../office/example.ts';
 import type { Office } from '../office/office.ts';
 import { receiptOf } from '../present/deed.ts';
 import { importReportOf } from '../present/import-report.ts';
-import { standingOf } from '../present/standing.ts';
+import { pair } from '../present/text.ts';
+import type { View } from '../view/view.ts';
+
+/** Deeds that put one district in place of another, or none in its place. */
+const SWEEPING = ['start-district', 'clear-district', 'import'] as const;
 
 /** Adds what begins a district, clears it, loads one that Westgate came with, and changes the district itself. */
 export function addStart(app: FastifyInstance, office: Office, examples: Examples): void {
@@ -39,4 +47,15 @@ export function addStart(app: FastifyInstance, office: Office, examples: Example
       return receiptOf(await desk.revise({ table: 'district', key, rev, fields }, { who, reason, idem }), null);
     },
   });
+}
+
+/** What is held, what could be loaded, and the last deed where it was a sweeping one that still stands. */
+async function standingOf(desk: Desk, { register }: View, offered: Pick<Standing, 'example' | 'practice'>): Promise<Standing> {
+  const { seq, mode } = desk;
+  const [district]: readonly Row<'district'>[] = [...register.district.values()];
+  const records = FOLDER_TABLES.reduce((sum, name) => sum + register[name].size, 0) - register.district.size;
+  const held = district ? { id: district.id, name: pair(district.name_zh, district.name_en), records } : null;
+  const [deed] = readerNow() === null ? await desk.deeds(1) : [];
+  const verb = SWEEPING.find((each) => each === deed?.verb);
+  return { seq, held, ...offered, last: deed && verb ? { seq: deed.seq, at: deed.at, who: deed.who, verb } : null, mode };
 }

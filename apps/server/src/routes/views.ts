@@ -1,12 +1,13 @@
 import { invariant } from '@westgate/base';
+import type { SavedView } from '@westgate/contract';
 import { dropView } from '@westgate/desk';
-import { policy, viewsFor } from '@westgate/domain';
+import { policy, type Row, viewsFor } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { accountNow, callerReader } from '../caller/caller.ts';
 import { change, read } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
 import { receiptOf } from '../present/deed.ts';
-import { savedViewShown } from '../present/saved-view.ts';
+import { pair } from '../present/text.ts';
 
 /** Adds the views that people keep under a name: they are the office's, and each is offered those that are one's own or shared. */
 export function addViews(app: FastifyInstance, office: Office): void {
@@ -26,4 +27,17 @@ export function addViews(app: FastifyInstance, office: Office): void {
       return receiptOf(deed, null);
     },
   });
+}
+
+/** A view kept under a name, as it is offered. */
+function savedViewShown(row: Row<'saved_view'>, isOwn: boolean): SavedView {
+  return {
+    id: row.id,
+    name: pair(row.name_zh, row.name_en),
+    screen: row.screen,
+    query: row.query === '-' ? '' : row.query,
+    sharedWith: row.visibility === 'district' ? 'all' : row.visibility === 'department' ? 'department' : 'me',
+    isOwn,
+    rev: row.rev,
+  };
 }

@@ -1,42 +1,44 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import type { District } from '@westgate/contract';
+import type { District, Upkeep } from '@westgate/contract';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
+import { useAsk } from '../api/ask.ts';
 import { ProblemError } from '../api/client.ts';
 import { DeedContext, useNewDeedDesk } from '../api/deed-notice.ts';
+import { useFailedAnswers } from '../api/failed-answers.ts';
+import { useDistrict } from '../api/questions.ts';
 import { useChanges } from '../api/use-changes.ts';
-import { CATALOGUES, useWords } from '../messages/words.ts';
+import { CATALOGUES, useSay, useWords } from '../messages/words.ts';
 import { Palette } from '../palette/palette.tsx';
+import { useSayPeriod } from '../parts/day-text.tsx';
 import { DemoLine } from '../parts/demo-line.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
+import { ErrorText } from '../parts/error-text.tsx';
 import { Loading } from '../parts/loading.tsx';
-import { PlanMenu } from '../parts/plan-menu.tsx';
-import { DistrictContext, frameOf } from '../scope/district-context.ts';
+import { PlanMenu, useSayPlanShown } from '../parts/plan-menu.tsx';
+import { useSayInstant } from '../parts/use-say-instant.ts';
+import { useTitle } from '../parts/use-title.ts';
+import { DistrictContext, frameOf, useDistrictFrame, useShownDay } from '../scope/district-context.ts';
 import { letGo } from '../scope/let-go.ts';
 import { useMayOpen } from '../scope/may-open.ts';
 import { NO_DISTRICT } from '../scope/no-district.ts';
+import { useMay } from '../scope/signed-in.ts';
 import { useGlobalKeys } from '../scope/use-global-keys.ts';
-import { useLanguage, usePath, useView } from '../scope/use-view.ts';
+import { useLanguage, usePath, useSetView, useView } from '../scope/use-view.ts';
 import type { ViewSearch } from '../scope/view-search.ts';
 import { Banner, NoticeLine } from './banner.tsx';
-import { DayRefused } from './day-refused.tsx';
 import { DeedLine } from './deed-line.tsx';
-import { FailedLine } from './failed-line.tsx';
 import { FaultLine } from './fault-line.tsx';
 import { Gate } from './gate.tsx';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
-import { PrintFoot } from './print-foot.tsx';
 import { Rail } from './rail.tsx';
-import { UpkeepLine } from './upkeep-line.tsx';
 import { useComposingGuard } from './use-composing-guard.ts';
-import { useDistrictShown } from './use-district-shown.ts';
 import { usePaper } from './use-paper.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
-
 /** The frame of every screen: language, head, rail, palette, banner, live region; the screen itself in the middle. */
 export function Frame() {
   const language = useLanguage();
@@ -60,7 +62,6 @@ export function Frame() {
     </IntlProvider>
   );
 }
-
 function Sheet() {
   const word = useWords();
   const { answer, isDayRefused } = useDistrictShown();
@@ -112,7 +113,6 @@ function Sheet() {
     </DistrictContext>
   );
 }
-
 /** The screen; who may not do what it is there for is told so instead. */
 function Shown() {
   const word = useWords();
@@ -127,7 +127,6 @@ function Shown() {
     </div>
   );
 }
-
 /** Whether there is no district; as before while it is asked again, so that nothing typed is lost. */
 function useIsNone({ error, data }: ReturnType<typeof useDistrictShown>['answer']): boolean {
   const before = useRef(false);
@@ -135,10 +134,8 @@ function useIsNone({ error, data }: ReturnType<typeof useDistrictShown>['answer'
   else if (data) before.current = false;
   return before.current;
 }
-
 /** The screens there are without a district. */
 const WITHOUT_DISTRICT: readonly string[] = ['/start', '/people', '/account', '/accessibility'];
-
 /** Without a district every other address leads to where one is begun. */
 function useStartWithoutDistrict(isNone: boolean, path: string): void {
   const navigate = useNavigate();
@@ -146,7 +143,6 @@ function useStartWithoutDistrict(isNone: boolean, path: string): void {
     if (isNone && !WITHOUT_DISTRICT.includes(path)) letGo(() => navigate({ to: '/start', replace: true }));
   }, [isNone, path, navigate]);
 }
-
 /**
  * Where the door is opened without a day and the district opens as of one, that day goes into the address; true until it is there. All other
  * addresses without a day mean today, so that an address says what is seen (ADR 0091).
@@ -161,7 +157,6 @@ function useOpeningDay(district: District | undefined, path: string): boolean {
   }, [opensOn, navigate]);
   return opensOn !== null;
 }
-
 /** After a change of screen the focus goes to its main part, so that the keyboard and a screen reader start there. */
 function useFocusOnArrival(path: string): void {
   const before = useRef(path);
@@ -171,8 +166,87 @@ function useFocusOnArrival(path: string): void {
     document.getElementById('main')?.focus({ preventScroll: true });
   }, [path]);
 }
-
 /** True where the server says that no district is held yet. */
 function saysNoDistrict(error: Error | null): boolean {
   return error instanceof ProblemError && error.problem?.code === 'WG_NO_DISTRICT';
+}
+/**
+ * The district as of the day in the address. Where that day is refused, as it lies outside the days of the district, it is the district of today,
+ * so that the frame stays and says so.
+ */
+function useDistrictShown() {
+  const asked = useDistrict();
+  const isDayRefused = saysDayRefused(asked.error);
+  const today = useAsk('district', {}, isDayRefused);
+  return { answer: isDayRefused ? today : asked, isDayRefused };
+}
+function saysDayRefused(error: Error | null): boolean {
+  const problem = error instanceof ProblemError ? error.problem : null;
+  return problem?.code === 'WG_INPUT_INVALID' && problem.details?.field === 'asOf';
+}
+/** Says above the screen that something of it could not be loaded, where no part of it says so: nothing shown is no answer. */
+function FailedLine() {
+  const word = useWords();
+  const failed = useFailedAnswers();
+  if (!failed) return null;
+  return (
+    <p className="banner row failed-line" role="alert">
+      <span>
+        {word('failed.part')} <ErrorText error={failed.error} />
+      </span>
+      <button type="button" className="button plain no-print" onClick={failed.again}>
+        {word('error.again')}
+      </button>
+    </p>
+  );
+}
+/** What every printed sheet says of itself: district, its label, the plan it counts, the day its states are for, the line of the journal, where its facts were read. */
+function PrintFoot() {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const { district } = useDistrictFrame();
+  const { day } = useShownDay();
+  const plan = useSayPlanShown();
+  return (
+    <p className="print-foot">
+      {[say(district.name), say(district.label), plan].filter((part) => part !== '').join(' · ')} · {word('asOf.title')} {sayWhen(day)} ·{' '}
+      {word('print.line', { seq: district.seq })} · {word('print.source')}
+    </p>
+  );
+}
+/** Says above every screen of who keeps the backups that one, or a drill of its restoring, is overdue. */
+function UpkeepLine() {
+  const word = useWords();
+  const sayInstant = useSayInstant();
+  const { data: upkeep } = useAsk('upkeep', {}, useMay()('backup'));
+  const sayLast = (done: Upkeep['backup']): string => (done ? sayInstant(done.at) : word('upkeep.never'));
+  if (!upkeep || upkeep.overdue.length === 0) return null;
+  return (
+    <aside className="banner" aria-label={word('upkeep.title')}>
+      {upkeep.overdue.map((kind) => (
+        <p key={kind}>{word(`upkeep.overdue.${kind}`, { days: upkeep.days[kind], last: sayLast(upkeep[kind]) })}</p>
+      ))}
+      <p className="small">{word('upkeep.how')}</p>
+    </aside>
+  );
+}
+
+/** In place of the screen where the day in the address lies outside the days of the district: which may be asked for, and today at one press. */
+function DayRefused() {
+  const word = useWords();
+  const setView = useSetView();
+  const { day } = useShownDay();
+  const { days } = useDistrictFrame().district;
+  const title = word('asOf.refused', { day });
+  useTitle(title);
+  return (
+    <section className="page-state" role="alert">
+      <h1>{title}</h1>
+      <p>{word('asOf.refusedHint', days)}</p>
+      <button type="button" className="button" onClick={() => setView({ asOf: undefined }, { replace: true })}>
+        {word('asOf.toToday')}
+      </button>
+    </section>
+  );
 }

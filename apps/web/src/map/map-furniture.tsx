@@ -1,9 +1,10 @@
 import type { Bilingual } from '@westgate/base';
 import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useSay, useWords } from '../messages/words.ts';
 import { scaleBar } from './scale.ts';
-import { useLeftOut } from './use-left-out.ts';
+import { MORE } from './thing-layers.ts';
 import { useMapView } from './use-map-view.ts';
 
 /** Scale bar, north arrow, what kind of map this is and whom its sources ask to be named. Bare: the bar and one line, for small maps. */
@@ -47,4 +48,24 @@ export function MapFurniture({ map, bare, attributions }: { map: MapLibre; bare:
       ))}
     </div>
   );
+}
+
+/** How many places in view the map leaves out because there is no room for them: the sum of the numbers written on it. */
+function useLeftOut(map: MapLibre): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    const follow = (): void => setCount(leftOut(map));
+    follow();
+    map.on('idle', follow);
+    return () => {
+      map.off('idle', follow);
+    };
+  }, [map]);
+  return count;
+}
+function leftOut(map: MapLibre): number {
+  if (!map.getLayer(MORE)) return 0;
+  const found = map.queryRenderedFeatures({ layers: [MORE] });
+  const byPlace = new Map(found.map(({ properties }) => [properties.place, Number(properties.more)]));
+  return [...byPlace.values()].reduce((sum, more) => sum + more, 0);
 }

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { SearchResult } from '@westgate/contract';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useShownError } from '../api/failed-answers.ts';
 import { useSearchResult } from '../api/questions.ts';
@@ -10,11 +11,9 @@ import { letGo } from '../scope/let-go.ts';
 import { CommandRow, useCommands } from './command-row.tsx';
 import { useDistrictItems } from './district-menu.tsx';
 import { PaletteRow } from './palette-row.tsx';
-import { ScopeBar } from './scope-bar.tsx';
-import { type Command, type Hit, rowAfter, scopeAfter, scopeCount } from './view-model.ts';
+import { type Command, type Hit, rowAfter, SCOPES, scopeAfter, scopeCount } from './view-model.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
-
 /** The field, the scopes with their counts, the hits. Enter opens, unless it ends a composition; Tab changes the scope. */
 export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   const word = useWords();
@@ -145,5 +144,28 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
         </span>
       </p>
     </>
+  );
+}
+
+/** The kinds of record with how many hits each has, 0 shown. */
+function ScopeBar({
+  counts,
+  scope,
+  onScope,
+}: {
+  readonly counts: SearchResult['counts'];
+  readonly scope: RecordKind | null;
+  readonly onScope: (scope: RecordKind | null) => void;
+}) {
+  const word = useWords();
+  return (
+    <fieldset className="scope-bar">
+      <legend className="unseen">{word('palette.scopes')}</legend>
+      {SCOPES.map((kind) => (
+        <button key={kind ?? 'all'} type="button" tabIndex={-1} aria-pressed={scope === kind} onClick={() => onScope(kind)}>
+          {kind === null ? word('palette.all') : word(`nouns.${kind}`)} <span>{scopeCount(counts, kind)}</span>
+        </button>
+      ))}
+    </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReportRow, UpdateDraft } from '@westgate/contract';
+import type { Reporting, ReportRow, UpdateDraft } from '@westgate/contract';
 import { useRef, useState } from 'react';
 import { useAddEvidence } from '../api/evidence.ts';
 import { useTellAndSee } from '../api/use-write.ts';
@@ -7,20 +7,21 @@ import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { StateAge } from '../parts/age-note.tsx';
 import { AimMark } from '../parts/aim-mark.tsx';
+import { AsWritten } from '../parts/as-written.tsx';
+import { DayText } from '../parts/day-text.tsx';
 import { errorLine } from '../parts/error-said.ts';
 import { StateWord } from '../parts/state-word.tsx';
 import { pageOf, ThingLink } from '../parts/thing-link.tsx';
 import { UndoButton } from '../parts/undo-button.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
 import { useMayChange } from '../scope/may-change.ts';
-import { LastSaid } from './last-said.tsx';
+import { AgeText } from './age-text.tsx';
 import { unchangedOf } from './report-draft.ts';
 import { ReportForm } from './report-form.tsx';
 import { StandingWord } from './standing-word.tsx';
 
 /** Characters of the title of a file. */
 const MOST_TITLE = 200;
-
 /** A row to report on: what was said last and how old it is, "no change" in one press, or what changed; what was just sent can be taken back. */
 export function ReportItem({
   row,
@@ -141,5 +142,34 @@ export function ReportItem({
         </p>
       ) : null}
     </li>
+  );
+}
+
+/** What was last reported, with its age: how far it is, when it is expected, whom it waits for, in the owner's words. */
+function LastSaid({ reporting: { last } }: { readonly reporting: Reporting }) {
+  const word = useWords();
+  const say = useSay();
+  if (!last) return <span className="soft">{word('reporting.never')}</span>;
+  const { step, forecastOn, waitsFor, words, on, outside } = last;
+  const [said, body] = [say(words), say(outside)];
+  return (
+    <span className="last-said">
+      {step ? <b>{word(`step.${step}`)}</b> : null}
+      {forecastOn ? (
+        <span>
+          {word('reporting.expected')} <DayText on={forecastOn} />
+        </span>
+      ) : null}
+      {waitsFor ? (
+        <span>
+          {word('reporting.waitsFor')} <ThingLink thing={waitsFor} />
+        </span>
+      ) : null}
+      {said ? <AsWritten text={said} /> : null}
+      {step || forecastOn || waitsFor || said ? null : <span>{word('reporting.unchangedOnly')}</span>}
+      <span className="soft">
+        {body ? word('reporting.byOutside', { body }) : word('reporting.on')} <AgeText on={on} />
+      </span>
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Figure } from '@westgate/contract';
-import { figureGroups } from '../../src/parts/figures.ts';
+import { figureGroups } from '../../src/record/page/figures-table.tsx';
 
 const none = { zh: null, en: null };
 const source: Figure['source'] = { id: 'S1', title: 'A page', kind: 'official', url: null, dated: null, rev: 1 };

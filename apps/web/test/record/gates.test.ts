@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { GateStanding, Need, Rung } from '@westgate/contract';
-import { passesOf, rulesFaults, toDecide } from '../../src/screens/programme/gates/rules-model.ts';
+import { passesOf, rulesFaults, toDecide } from '../../src/screens/programme/gates/rules-form.tsx';
 import { missingIn, needAct, needSign, papersSaid, standingSaid } from '../../src/screens/programme/gates/view-model.ts';
 
 const none = { zh: null, en: null };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { MonthlyRow, MonthReport } from '@westgate/contract';
 import { fallOf, monthDraftOf, monthFaults, saidBefore } from '../../src/money/month-draft.ts';
-import { freezeBefore, freezeFaults, freezeRequest } from '../../src/screens/programme/monthly/freeze-draft.ts';
+import { freezeBefore, freezeFaults, freezeRequest } from '../../src/screens/programme/monthly/freeze-form.tsx';
 import { monthsBeside, shownMonth } from '../../src/screens/programme/monthly/view-model.ts';
 
 const NONE = { zh: null, en: null };

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { commandsFor } from '../../src/palette/view-model.ts';
 import { drawTarget } from '../../src/screens/places/draw/draw-target.ts';
 import { linkChoices } from '../../src/screens/records/link/relations.ts';
-import { mergedRows } from '../../src/screens/records/merge/merged-rows.ts';
+import { mergedRows } from '../../src/screens/records/merge/merge-table.tsx';
 
 test('a link may be made from either end, each end having the words for it', () => {
   const [from, to] = [linkChoices('project'), linkChoices('commitment')];

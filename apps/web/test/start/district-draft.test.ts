@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changedColumns, mergedDraft } from '../../src/start/changed-columns.ts';
+import { changedColumns, mergedDraft } from '../../src/screens/settings/settings-form.tsx';
 import { AIM_AXIS, type AxisDraft, columnsOfDraft, draftFaults, newDraft, newValue, slugOf } from '../../src/start/district-draft.ts';
 import { USUAL_UNITS } from '../../src/start/offered-units.ts';
 

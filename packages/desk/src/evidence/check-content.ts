@@ -1,12 +1,15 @@
 import type { EvidenceMedia } from '@westgate/domain';
 import { officeFault } from './check-office.ts';
 import { heicFault, jpegFault, pngFault, webpFault } from './check-picture.ts';
-import { textFault } from './check-text.ts';
 import type { HeldFile } from './held-file.ts';
+
+const STEP = 1 << 20;
+const ENCODINGS = ['utf-8', 'gb18030'] as const;
+/** What a browser could take for a page or a drawing with scripts in it. */
+const MARKUP = /<\s*(!doctype|html|head|body|svg|script|iframe|object|embed|style|link|meta|\?xml)/i;
 
 const TAIL = 2_048;
 const HEIC_BRANDS: ReadonlySet<string> = new Set(['heic', 'heix', 'heim', 'heis', 'mif1']);
-
 /**
  * What is wrong with a file that is said to be `media`, as what was expected; null where it is that, and whole. What it is is read from its
  * bytes alone; nothing of it is unpacked or run.
@@ -33,9 +36,7 @@ export async function contentFault(file: HeldFile, media: EvidenceMedia): Promis
       return officeFault(file, 'xl/workbook.xml');
   }
 }
-
 type Found = 'pdf' | 'png' | 'jpeg' | 'webp' | 'heic' | 'zip';
-
 function kindOf(head: Buffer): Found | null {
   const text = head.toString('latin1');
   if (text.startsWith('%PDF-')) return 'pdf';
@@ -45,13 +46,38 @@ function kindOf(head: Buffer): Found | null {
   if (text.slice(4, 8) === 'ftyp' && HEIC_BRANDS.has(text.slice(8, 12))) return 'heic';
   return text.startsWith('PK\x03\x04') ? 'zip' : null;
 }
-
 function mayBe(found: Found | null, media: EvidenceMedia): boolean {
   if (found === null) return false;
   return found === 'zip' ? media.startsWith('application/vnd.') : media === `application/${found}` || media === `image/${found}`;
 }
-
 async function pdfFault(file: HeldFile): Promise<string | null> {
   const tail = (await file.read(Math.max(0, file.length - TAIL), TAIL)).toString('latin1');
   return tail.includes('%%EOF') && tail.includes('startxref') ? null : 'a whole PDF';
+}
+
+/** What is wrong with a text or CSV file, as what was expected: characters of UTF-8 or GB18030, and no page in disguise. */
+export async function textFault(file: HeldFile): Promise<string | null> {
+  if (file.length === 0) return 'a file that is not empty';
+  for (const encoding of ENCODINGS) {
+    const fault = await faultIn(file, encoding);
+    if (fault !== UNREADABLE) return fault;
+  }
+  return UNREADABLE;
+}
+const UNREADABLE = 'a text in UTF-8 or GB18030';
+async function faultIn(file: HeldFile, encoding: (typeof ENCODINGS)[number]): Promise<string | null> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let before = '';
+  try {
+    for (let at = 0; at < file.length; at += STEP) {
+      const text = decoder.decode(await file.read(at, STEP), { stream: at + STEP < file.length });
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+      if (/[\u0000-\u0008\u000e-\u001f\ufffe]/.test(text)) return UNREADABLE;
+      if (MARKUP.test(before + text)) return 'a text without HTML, SVG or XML in it';
+      before = text.slice(-20);
+    }
+    return null;
+  } catch {
+    return UNREADABLE;
+  }
 }

@@ -1,18 +1,26 @@
 import type { DayString } from '@westgate/base';
-import { checkDates } from './check-dates.ts';
-import { checkDays } from './check-days.ts';
+import {
+  DAY_COLUMNS,
+  type DayBounds,
+  dayExpected,
+  dayFault,
+  FOLDER_TABLES,
+  findWaitingRing,
+  followsOn,
+  keyOf,
+  type MatterName,
+  mayFollow,
+  reviewableColumns,
+} from '@westgate/domain';
 import type { DistrictFacts } from './check-district.ts';
-import { checkEvidence } from './check-evidence.ts';
 import { checkGates } from './check-gates.ts';
 import { checkMoney } from './check-money.ts';
-import { checkQuestions } from './check-questions.ts';
 import { checkRecords } from './check-records.ts';
-import { checkReview } from './check-review.ts';
-import { checkSupervision } from './check-supervision.ts';
 import { checkTerms } from './check-terms.ts';
 import { checkClauses, checkTexts } from './check-texts.ts';
-import type { FaultList } from './fault.ts';
-import type { LoadedTables } from './load.ts';
+import type { FaultCode, FaultList } from './fault.ts';
+import { mediaOfName, nameFault } from './file-name.ts';
+import { type LoadedTables, rowsWith } from './load.ts';
 import type { SentenceTexts } from './plan-text.ts';
 
 /** What records are checked against beside each other. */
@@ -22,7 +30,6 @@ interface Ground {
   /** The day after which nothing has happened; null where that is not looked at. */
   readonly today: DayString | null;
 }
-
 /** What must hold of the records of a district, whether they come as a folder or are held; not their references, reports and shapes. */
 export function checkTables(tables: LoadedTables, { district, texts, today }: Ground, faults: FaultList): void {
   if (district.languages) checkTexts(tables, district.languages, faults);
@@ -37,4 +44,153 @@ export function checkTables(tables: LoadedTables, { district, texts, today }: Gr
   checkMoney(tables, faults);
   checkReview(tables, faults);
   checkSupervision(tables, faults);
+}
+/** What must hold of evidence: a name and hash of the right form, a length, and a kind of file that the name stands for. */
+function checkEvidence(tables: LoadedTables, faults: FaultList): void {
+  const columns = ['file_name', 'media_type', 'bytes', 'sha256'] as const;
+  for (const { row, at } of rowsWith(tables, 'evidence', columns)) {
+    const badName = nameFault(row.file_name);
+    if (badName !== null) faults.add('malformed', at, 'file_name', badName, row.file_name);
+    else if (mediaOfName(row.file_name) !== row.media_type) {
+      faults.add('malformed', at, 'media_type', `${mediaOfName(row.file_name)}, as its name ends`, row.media_type);
+    }
+    if (!/^[0-9a-f]{64}$/.test(row.sha256)) faults.add('malformed', at, 'sha256', '64 hex digits', row.sha256);
+    if (row.bytes < 1) faults.add('bad-integer', at, 'bytes', 'a length of at least one byte', String(row.bytes));
+  }
+}
+/** Every day, period and year lies within the span of the district, and nothing that has happened lies ahead. */
+function checkDays(tables: LoadedTables, bounds: DayBounds, faults: FaultList): void {
+  for (const [table, columns] of DAY_COLUMNS) {
+    if (!FOLDER_TABLES.includes(table)) continue;
+    for (const { row, at, faulty } of tables[table].rows) {
+      for (const column of columns) {
+        const fault = faulty.has(column) ? null : dayFault(table, column, row, bounds);
+        if (fault !== null) faults.add(codeOf(fault), at, column, dayExpected(fault, bounds), String(row[column]));
+      }
+    }
+  }
+}
+/** A value of the right form that names no day of the calendar. */
+function codeOf(fault: Exclude<ReturnType<typeof dayFault>, null>): FaultCode {
+  return fault === 'no-day' ? 'bad-day' : fault;
+}
+/** What must hold of changes under review: rules and proposals name columns that can be, and what was decided has its day. */
+function checkReview(tables: LoadedTables, faults: FaultList): void {
+  for (const table of ['review_rule', 'pending_change'] as const) {
+    for (const { row, at } of rowsWith(tables, table, ['subject_kind', 'field'])) {
+      const columns = reviewableColumns(row.subject_kind);
+      if (!columns.includes(row.field)) faults.add('bad-review', at, 'field', `one of ${columns.join(', ')}`, row.field);
+    }
+  }
+  for (const { row, at } of rowsWith(tables, 'pending_change', ['decision', 'decided_on', 'proposed_on'])) {
+    if ((row.decision === null) !== (row.decided_on === null))
+      faults.add(
+        'bad-review',
+        at,
+        'decided_on',
+        row.decision === null ? 'nothing' : 'the day that was decided',
+        row.decided_on ?? 'nothing',
+      );
+    else if (row.decided_on !== null && row.decided_on < row.proposed_on)
+      faults.add('bad-review', at, 'decided_on', `a day from ${row.proposed_on} on`, row.decided_on);
+  }
+}
+/** What must hold of the questions of a replaced text: what they ask for is there, and what they propose stands in the text. */
+function checkQuestions(tables: LoadedTables, faults: FaultList): void {
+  const sentences = new Map(rowsWith(tables, 'sentence', ['id', 'document', 'in_text']).map(({ row }) => [String(row.id), row]));
+  const mentions = new Set(rowsWith(tables, 'mention', ['sentence', 'thing_kind', 'thing_id']).map(({ row }) => keyOf('mention', row)));
+  const columns = ['document', 'kind', 'sentence', 'candidates', 'commitment', 'mention_kind', 'mention_id'] as const;
+  for (const { row, at } of rowsWith(tables, 'text_question', columns)) {
+    for (const candidate of row.candidates) {
+      const sentence = sentences.get(candidate);
+      if (sentence?.document === row.document || (!sentence && tables.sentence.mayHold(candidate))) continue;
+      faults.add('unknown-reference', at, 'candidates', `sentences of ${row.document}`, candidate);
+    }
+    if ((row.kind === 'clause') !== (row.commitment !== null)) {
+      faults.add('missing-value', at, 'commitment', row.kind === 'clause' ? 'the commitment' : 'nothing', row.commitment ?? '');
+    }
+    const mention = row.mention_id === null ? null : `${row.sentence}|${row.mention_kind}|${row.mention_id}`;
+    if ((row.kind === 'phrase') !== (mention !== null)) {
+      faults.add(
+        'missing-value',
+        at,
+        'mention_id',
+        row.kind === 'phrase' ? 'the thing that is mentioned' : 'nothing',
+        row.mention_id ?? '',
+      );
+    } else if (mention !== null && !mentions.has(mention) && tables.mention.isComplete) {
+      faults.add('unknown-reference', at, 'mention_id', 'a thing that the sentence mentions', mention);
+    }
+  }
+}
+/** What must hold of dates: a baseline and the day it was frozen come together; nothing waits, through others, for itself. */
+function checkDates(tables: LoadedTables, faults: FaultList): void {
+  for (const { row, at } of rowsWith(tables, 'milestone', ['baseline', 'frozen_on'])) {
+    if ((row.baseline === null) !== (row.frozen_on === null)) {
+      faults.add('missing-value', at, 'frozen_on', 'the day the baseline was frozen, where there is one', row.frozen_on ?? '');
+    }
+  }
+  const milestones = rowsWith(tables, 'milestone', ['id', 'project']);
+  const projects = new Map(milestones.map(({ row }) => [row.id as string, row.project as string]));
+  const loaded = rowsWith(tables, 'dependency', ['from_kind', 'from_id', 'to_kind', 'to_id', 'kind']);
+  for (const { row, at } of loaded) {
+    const [from, to] = [
+      row.from_kind === 'milestone' ? projects.get(row.from_id) : row.from_id,
+      row.to_kind === 'milestone' ? projects.get(row.to_id) : row.to_id,
+    ];
+    const isWithin = from !== undefined && from === to && row.from_kind !== row.to_kind;
+    if (isWithin) faults.add('cycle', at, 'to_id', 'another project, or another milestone, than its own', row.to_id);
+  }
+  const ring = findWaitingRing(
+    loaded.map(({ row }) => row),
+    milestones.map(({ row }) => row),
+  );
+  if (ring === null) return;
+  const closing = loaded.find(({ row }) => row === ring.by);
+  faults.add(
+    'cycle',
+    closing?.at ?? { file: 'programme/dependencies.csv', row: null },
+    'to_id',
+    { zh: '不会经由别的事项又等到自己的对象', en: 'something that does not, through others, wait for itself' },
+    ring.members.join(' → '),
+  );
+}
+
+/** What must hold of matters under supervision: their steps are numbered from 1, each follows from the one before, and none is dated before it. */
+function checkSupervision(tables: LoadedTables, faults: FaultList): void {
+  checkAsks(tables, faults);
+  const stands = new Map<
+    string,
+    { readonly name: MatterName; readonly position: number; readonly on: string; readonly names: readonly MatterName[] }
+  >();
+  for (const { row } of rowsWith(tables, 'supervision', ['id', 'registered_on'])) {
+    stands.set(row.id, { name: 'registered', position: 0, on: row.registered_on, names: ['registered'] });
+  }
+  const steps = rowsWith(tables, 'supervision_step', ['supervision', 'position', 'step', 'on', 'basis']);
+  for (const { row, at } of steps.sort((a, b) => a.row.position - b.row.position)) {
+    const before = stands.get(row.supervision);
+    if (!before) continue;
+    if (row.position !== before.position + 1) faults.add('bad-step', at, 'position', String(before.position + 1), String(row.position));
+    else if (!before.names.some((name) => mayFollow(name, row.step))) {
+      faults.add('bad-step', at, 'step', `${followsOn(before.name).join(' or ') || 'nothing'} after ${before.name}`, row.step);
+    } else if (row.on < before.on) faults.add('bad-step', at, 'on', `a day from ${before.on} on`, row.on);
+    // A step that rests on something may be lost with it; what is done next then follows from where the matter stood before.
+    const names = row.basis.length > 0 || before.names.length > 1 ? [...before.names, row.step] : [row.step];
+    stands.set(row.supervision, { name: row.step, position: row.position, on: row.on, names });
+    for (const each of row.basis) {
+      if (!/^(evidence|outcome):[^:\s]+$/.test(each)) faults.add('malformed', at, 'basis', 'evidence:id or outcome:id', each);
+    }
+  }
+}
+/** An ask is about a project, and takes no steps: it is answered by what is brought. */
+function checkAsks(tables: LoadedTables, faults: FaultList): void {
+  const asks = new Set<string>();
+  for (const { row, at } of rowsWith(tables, 'supervision', ['id', 'subject_kind', 'requirement'])) {
+    if (row.requirement === null) continue;
+    asks.add(row.id);
+    if (row.subject_kind !== 'project') faults.add('bad-step', at, 'requirement', 'nothing: gates are of projects', row.requirement);
+  }
+  for (const { row, at } of rowsWith(tables, 'supervision_step', ['supervision', 'step'])) {
+    if (asks.has(row.supervision)) faults.add('bad-step', at, 'step', 'no step: an ask is answered by what is brought', row.step);
+  }
 }

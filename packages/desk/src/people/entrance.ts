@@ -1,8 +1,8 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { type InstantString, WestgateError } from '@westgate/base';
 import type { Access } from '@westgate/store';
 import { type AttemptKey, Attempts, linksFrom, networkOf, type Taken } from './attempts.ts';
-import { shortAddress } from './short-address.ts';
 import { type Rank, Turns } from './turns.ts';
 
 /** Someone at the door, whatever they show. */
@@ -22,16 +22,13 @@ export interface Attempt {
   readonly isFirst: boolean;
   readonly queue: Queue;
 }
-
 /** What it waits for, each in a queue of its own: a password takes a processor and 32 MB, the directory seconds on the network, other things neither. */
 export type Queue = keyof typeof QUEUES;
-
 /** An attempt that may be looked at. */
 export interface Turn extends Taken {
   /** Counts and notes that it failed, and throws `WG_SIGN_IN_REFUSED`; `why`: the cause in a word, where it may be told. */
   refuse(result: string, message: string, why?: string): Promise<never>;
 }
-
 /** Half of the processors look at passwords: the rest of the office goes on. */
 const PASSWORDS_AT_ONCE = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)));
 const QUEUES = {
@@ -42,7 +39,6 @@ const QUEUES = {
 /** Noted once in this time for what is tried and for the address: whoever sends a thousand guesses does not fill the log with them. */
 const NOTED_MS = 60_000;
 const MOST_NOTED = 5_000;
-
 /** The door of the office: who comes in waits for a turn, is counted, and is noted in the log of sign-ins. */
 export class Entrance {
   readonly attempts: Attempts;
@@ -140,4 +136,13 @@ export class Entrance {
     for (const key of keys) this.#noted.set(key, nowMs);
     await this.note(attempt, result);
   }
+}
+
+/** An address without what tells one machine from its neighbours: the last quarter of IPv4, all but the first three groups of IPv6. */
+function shortAddress(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0`;
+  if (!isIPv6(plain)) return 'unknown';
+  if (plain.startsWith('::')) return '::';
+  return `${plain.split(':').slice(0, 3).join(':')}::`;
 }

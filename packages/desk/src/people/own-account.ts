@@ -1,8 +1,8 @@
 import { WestgateError } from '@westgate/base';
+import { vocabulary } from '@westgate/domain';
 import type { AccountDrawer } from './account-drawer.ts';
 import type { DirectoryLink } from './directory-link.ts';
 import type { Drawers } from './drawers.ts';
-import { followsAfter } from './follows.ts';
 import type { Passkey } from './passkey.ts';
 import { markOf } from './passkeys.ts';
 import { hashPassword, requirePassword } from './password.ts';
@@ -21,7 +21,6 @@ interface OwnShown {
   readonly passkeys: readonly Omit<Passkey, 'publicKey' | 'counter' | 'transports'>[];
   readonly directory: Omit<DirectoryLink, 'subject'> | null;
 }
-
 /** What a person sees and does of their own account. No deed: it lies in the drawer, and nobody else knows of it. */
 export interface OwnAccount {
   show(id: string): Promise<OwnShown>;
@@ -44,7 +43,6 @@ export interface OwnAccount {
   /** Follows a record, or no longer; gives those followed then. */
   follow(id: string, record: string, isFollowed: boolean): Promise<readonly string[]>;
 }
-
 /** The own account of each person whose drawer is in `drawers`. */
 export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
   return {
@@ -142,4 +140,20 @@ export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
       return change(held);
     });
   }
+}
+
+/** The records followed after one, `kind:id`, was taken up or let go. Throws `WG_INPUT_INVALID` beyond a hundred. */
+function followsAfter(held: readonly string[], record: string, isFollowed: boolean): readonly string[] {
+  const others = held.filter((each) => each !== record);
+  if (!isFollowed) return others;
+  if (others.length >= vocabulary.MOST_FOLLOWED)
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      {
+        zh: `of：至多关注 ${vocabulary.MOST_FOLLOWED} 条记录，请先取消一条`,
+        en: `of: expected at most ${vocabulary.MOST_FOLLOWED} records to follow; let one go first`,
+      },
+      { field: 'of' },
+    );
+  return others.length === held.length ? [...held, record] : held;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { draftPlan, parseFolder, readFolder } from '@westgate/desk';
 import { compareTexts, emptyRegister, findWords, splitPlanText } from '@westgate/domain';
-import { textFault } from '../../src/evidence/check-text.ts';
+import { textFault } from '../../src/evidence/check-content.ts';
 import { readDelimited } from '../../src/sheets/file/read-delimited.ts';
 import { attributeOf, tagPattern, withoutPrefix } from '../../src/sheets/file/xml-text.ts';
 import { decodePlan } from '../../src/words/decode-plan.ts';

@@ -1,9 +1,8 @@
 import type { Change, Register } from '../register/register.ts';
-import type { AnyRow, TableName } from '../register/tables.ts';
+import type { AnyRow, Row, TableName } from '../register/tables.ts';
 import { keptOf, recordsBelow } from './kept.ts';
 import { mayAct, mayTouch, type Reader, reachesAll } from './policy.ts';
 import { hiddenColumns } from './register-for.ts';
-import { isOwnView } from './views-for.ts';
 
 /**
  * Of the changes of a deed those that `reader` may know of: rows that may be known before and after, without the columns that may not. A change
@@ -21,7 +20,6 @@ export function changesFor(register: Register, reader: Reader, changes: readonly
     return [columns.length === 0 ? change : { ...change, before: without(before, columns), after: without(after, columns) }];
   });
 }
-
 function isKnown(register: Register, reader: Reader, table: TableName, row: AnyRow): boolean {
   const isHeld = recordsBelow(table, row).every(([kind, id]) => {
     const rows: ReadonlyMap<string, AnyRow> | undefined = register[kind];
@@ -30,7 +28,26 @@ function isKnown(register: Register, reader: Reader, table: TableName, row: AnyR
   });
   return isHeld && keptOf(register, table, row).every((kept) => mayTouch(reader, 'read', kept));
 }
-
 function without(row: AnyRow | null, columns: readonly string[]): AnyRow | null {
   return row && { ...row, ...Object.fromEntries(columns.map((column) => [column, null])) };
+}
+
+/** True for a view that `reader` keeps. */
+export function isOwnView(reader: Reader, { owner }: AnyRow): boolean {
+  return reader.person !== undefined && owner === reader.person;
+}
+/**
+ * The views that `reader` is offered: one's own, those shared with the own department, those shared with everyone; `reader` null: an office
+ * without accounts, where every view without an owner is everyone's. What a view shows when it is opened is another matter: that follows from
+ * the rights of who opens it. Nothing for who did not sign in.
+ */
+export function viewsFor(register: Register, reader: Reader | null): readonly Row<'saved_view'>[] {
+  const all = [...register.saved_view.values()];
+  if (reader === null) return all.filter(({ visibility, owner }) => owner === null || visibility === 'district');
+  if (reader.roles.length === 0) return [];
+  return all.filter((row) => isOwnView(reader, row) || isSharedWith(reader, row));
+}
+function isSharedWith(reader: Reader, { visibility, department }: Row<'saved_view'>): boolean {
+  if (visibility === 'district') return true;
+  return visibility === 'department' && department !== null && department === reader.department;
 }

@@ -34,7 +34,6 @@ import { migrate } from '../sql/migrate.ts';
 import type { Sql } from '../sql/port.ts';
 import { openPostgres, type ServerDatabase } from '../sql/postgres.ts';
 import { isLost, LostCommit } from '../sql/server-error.ts';
-import { telling } from '../sql/telling.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { Following } from './following.ts';
 import { ServerWatch } from './server-watch.ts';
@@ -42,7 +41,6 @@ import { verifyServer } from './verify.ts';
 
 /** How often a deed whose commit was lost is looked for. */
 const SETTLE_TRIES = 12;
-
 /** Opens the database that `url` names, makes its tables where they are missing, and follows what other processes do there. */
 export async function openServerEngine(url: string, options: EngineOptions): Promise<Engine> {
   const database = await openPostgres(url);
@@ -55,7 +53,6 @@ export async function openServerEngine(url: string, options: EngineOptions): Pro
     throw error;
   }
 }
-
 /** `note`: what there is to say from the start on, null for nothing. */
 async function engineOn(database: ServerDatabase, note: string | null, { now, hear, progressed, limits }: EngineOptions): Promise<Engine> {
   // What is asked beside the deeds (keys of persons, files, sign-ins) may be the first to find that the server is lost.
@@ -192,12 +189,10 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     }
   }
 }
-
 function overtakenError(basis: number, head: number): WestgateError {
   const message = `Expected deed ${basis} to be the last one; another process has done deed ${head} since.`;
   return new WestgateError('WG_STALE_RECORD', message, { basis, head });
 }
-
 /** A newer Westgate may have changed the tables under a running process. */
 async function requireKnownSchema(tx: Sql): Promise<void> {
   const { rows } = await tx.query<{ version: number }>('select max(version) as version from schema_version');
@@ -205,4 +200,20 @@ async function requireKnownSchema(tx: Sql): Promise<void> {
   if (version === SCHEMA_VERSION) return;
   const message = `Expected a database of schema ${SCHEMA_VERSION}, found one of schema ${version}: a newer Westgate works on it. Restart with that one.`;
   throw new WestgateError('WG_FOLDER_NEWER', message, { schema: version, known: SCHEMA_VERSION });
+}
+
+/** The same database for what runs single statements on it; `failed` is told of every failure, before whoever asked is. */
+function telling(database: Sql, failed: (error: unknown) => void): Sql {
+  const told = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (error) {
+      failed(error);
+      throw error;
+    }
+  };
+  return {
+    query: (sql, params) => told(database.query(sql, params)),
+    exec: (sql) => told(database.exec(sql)),
+  };
 }

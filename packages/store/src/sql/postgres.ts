@@ -5,7 +5,15 @@ import { STORE_PERIODS } from '../limits/periods.ts';
 import { PARSERS } from './parsers.ts';
 import type { Database, Param, Sql } from './port.ts';
 import { connectErrorOf, isLost, LostCommit, serverErrorOf } from './server-error.ts';
-import { requireFitServer } from './server-fit.ts';
+
+const OLDEST_SERVER = 160_000;
+interface Settings {
+  readonly version: number;
+  readonly named: string;
+  readonly encoding: string;
+  readonly fsync: string;
+  readonly synchronous_commit: string;
+}
 
 /** How a server's database is spoken with; all may be left out. */
 export interface ServerOptions {
@@ -14,15 +22,12 @@ export interface ServerOptions {
   /** Longest to wait for a connection, in milliseconds. */
   readonly connectMs?: number;
 }
-
 /** A database on a server, and what only it can do. */
 export interface ServerDatabase extends Database {
   /** Calls `hear` each time someone notifies `channel`, until it is ended; `lost`, once, when its connection is lost. */
   listen(channel: string, hear: () => void, lost: () => void): Promise<{ end(): void }>;
 }
-
 const CONNECTIONS = 6;
-
 /**
  * The database that `url` (`postgresql://user:password@host:port/name`) names. Connects once, and throws WG_DATABASE_LOST where nothing answers
  * or the server refuses, WG_DATABASE_UNFIT where the server may lose what it acknowledged or cannot hold every character.
@@ -57,7 +62,6 @@ export async function openPostgres(
   }
   return database;
 }
-
 function databaseOf(pool: Pool, usualMs: number): ServerDatabase {
   const connect = (): Promise<PoolClient> =>
     pool.connect().catch((error: unknown) => {
@@ -106,7 +110,6 @@ function databaseOf(pool: Pool, usualMs: number): ServerDatabase {
     close: () => pool.end(),
   };
 }
-
 async function inTransaction<T>(client: ClientBase, work: (tx: Sql) => Promise<T>, statementMs: number): Promise<T> {
   const sql = sqlOf(client, statementMs);
   await sql.exec(`begin; set local statement_timeout = ${statementMs}`);
@@ -124,7 +127,6 @@ async function inTransaction<T>(client: ClientBase, work: (tx: Sql) => Promise<T
   }
   return result;
 }
-
 function sqlOf(client: ClientBase, statementMs: number): Sql {
   const run = async (text: string, values: readonly Param[]) => {
     const limit = statementMs === 0 ? {} : { query_timeout: statementMs + STORE_PERIODS.serverGraceMs };
@@ -145,9 +147,7 @@ function sqlOf(client: ClientBase, statementMs: number): Sql {
     },
   };
 }
-
 function ignore(): void {}
-
 /** What every session sets, so that the server's own settings change no answer. */
 function sessionOf(statementMs: number): string {
   return `
@@ -160,8 +160,25 @@ function sessionOf(statementMs: number): string {
     set idle_in_transaction_session_timeout = ${STORE_PERIODS.idleInTransactionMs};
     set application_name = 'westgate'`;
 }
-
 function checkedUrl(url: string): string {
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url;
   throw new WestgateError('WG_INPUT_INVALID', 'expected DATABASE_URL of the form postgresql://user:password@host:5432/name');
+}
+
+/** Refuses, with WG_DATABASE_UNFIT, a server that may lose what it acknowledged, cannot hold every character, or is too old. */
+async function requireFitServer(sql: Sql): Promise<void> {
+  const { rows } = await sql.query<Settings>(`
+    select current_setting('server_version_num')::integer as version, current_setting('server_version') as named,
+      current_setting('server_encoding') as encoding, current_setting('fsync') as fsync,
+      current_setting('synchronous_commit') as synchronous_commit`);
+  const [found] = rows;
+  if (!found) return;
+  if (found.version < OLDEST_SERVER) throw unfit('version', '16 or newer', found.named);
+  if (found.encoding !== 'UTF8') throw unfit('server_encoding', 'UTF8', found.encoding);
+  if (found.fsync !== 'on') throw unfit('fsync', 'on', found.fsync);
+  if (found.synchronous_commit === 'off') throw unfit('synchronous_commit', 'on', found.synchronous_commit);
+}
+function unfit(setting: string, expected: string, found: string): WestgateError {
+  const message = `Expected a PostgreSQL server with ${setting} ${expected}, found ${found}. See docs/how-to/postgresql.md.`;
+  return new WestgateError('WG_DATABASE_UNFIT', message, { setting, expected, found });
 }

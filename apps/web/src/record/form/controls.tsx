@@ -1,20 +1,21 @@
 import type { KindName } from '@westgate/domain';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { referredKind } from '../../api/form-kinds.ts';
-import { useWords, type WordId } from '../../messages/words.ts';
+import { useSay, useWords, type WordId } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Picker } from '../../parts/picker.tsx';
+import { useDistrictFrame } from '../../scope/district-context.ts';
+import { CornersField } from '../../sketch/corners-field.tsx';
+import { blank, geometryOf, type Sketch, sketchFault, sketchOf } from '../../sketch/sketch.ts';
 import { FormField } from '../form-field.tsx';
 import { hintWordId, useFieldWord, useValueWord } from './field-words.ts';
 import type { OneColumn } from './fields-state.ts';
-import { GeometryField } from './geometry-field.tsx';
-import { TagFields } from './tag-fields.tsx';
 import { UnitField } from './unit-field.tsx';
 
+const NOTHING = blank('point');
 type Control = (of: OneColumn) => ReactNode;
 /** A control as a field of a form takes it. */
 type Element = ComponentProps<typeof FormField>['children'];
-
 /** The control of each kind of column in a form. */
 export const CONTROLS: { readonly [K in KindName]: Control } = {
   id: named(typed),
@@ -39,7 +40,6 @@ export const CONTROLS: { readonly [K in KindName]: Control } = {
   list: (of) => <TagFields {...of} />,
   json: (of) => <GeometryField {...of} />,
 };
-
 /** What a control that holds one text is made of. */
 interface OneText {
   readonly of: OneColumn;
@@ -49,12 +49,10 @@ interface OneText {
   readonly word: (id: WordId) => string;
   readonly wordOf: (column: string, value: string) => string;
 }
-
 /** The control that `control` makes, with the name of its column, what it is to hold and what is wrong with it. `hint`: where the column has none of its own. */
 function named(control: (text: OneText) => Element, hint: WordId | null = null): Control {
   return (of) => <Named of={of} control={control} hint={hint} />;
 }
-
 function Named({
   of,
   control,
@@ -78,11 +76,9 @@ function Named({
     </FormField>
   );
 }
-
 function typed({ value, give }: OneText): Element {
   return <input value={value} autoComplete="off" onChange={(event) => give(event.target.value)} />;
 }
-
 /** A record is picked where its kind has a form; else its id is typed. */
 function picked(text: OneText): Element {
   const { of, value, give, word } = text;
@@ -97,7 +93,6 @@ function picked(text: OneText): Element {
     />
   );
 }
-
 /** One of a closed list of words. */
 function chosen({ of: { entry }, value, give, word, wordOf }: OneText): Element {
   return (
@@ -111,7 +106,6 @@ function chosen({ of: { entry }, value, give, word, wordOf }: OneText): Element 
     </select>
   );
 }
-
 /** Yes or no. */
 function Switch({ entry, kind, values, idOf, set }: OneColumn) {
   const nameOf = useFieldWord(kind);
@@ -121,5 +115,66 @@ function Switch({ entry, kind, values, idOf, set }: OneColumn) {
       <input id={idOf(column)} type="checkbox" checked={values[column] === true} onChange={(event) => set(column, event.target.checked)} />
       <span>{nameOf(column)}</span>
     </label>
+  );
+}
+/** Where a place lies, as typed positions; a shape of several parts stays as it is until another is typed. */
+function GeometryField({ entry, kind, values, faults, idOf, set }: OneColumn) {
+  const word = useWords();
+  const nameOf = useFieldWord(kind);
+  const { frame } = useDistrictFrame().district;
+  const { column } = entry;
+  const value = values[column];
+  const held = typeof value === 'object' && value !== null && 'coordinates' in value ? value : null;
+  const [sketch, setSketch] = useState<Sketch>(() => (held && sketchOf(held)) ?? NOTHING);
+  const isOfParts = held !== null && sketchOf(held) === null;
+  return (
+    <div className="wide-field">
+      {isOfParts ? <p className="note">{word('sketch.parts')}</p> : null}
+      <CornersField
+        id={idOf(column)}
+        sketch={sketch}
+        label={nameOf(column)}
+        isFaulty={faults.some(({ field }) => field === column)}
+        onSketch={(next) => {
+          setSketch(next);
+          set(column, sketchFault(next, frame) === null ? geometryOf(next) : isOfParts ? held : null);
+        }}
+      />
+    </div>
+  );
+}
+
+/** The tags of a record: the values of each plan axis to be ticked. Tags of no axis stay as they are. */
+function TagFields({ entry, values, idOf, set }: OneColumn) {
+  const word = useWords();
+  const say = useSay();
+  const { axes } = useDistrictFrame().district;
+  const { column } = entry;
+  const held = values[column];
+  const tags: readonly string[] = Array.isArray(held) ? held : [];
+  const shown = axes.filter((axis) => axis.values.length > 0);
+  if (shown.length === 0) return null;
+  const toggle = (tag: string): void => set(column, tags.includes(tag) ? tags.filter((each) => each !== tag) : [...tags, tag]);
+  return (
+    <div className="tag-fields wide-field">
+      {shown.map((axis, index) => (
+        <fieldset key={axis.id} id={index === 0 ? idOf(column) : undefined}>
+          <legend>
+            {word('field.tags')} · {say(axis.name)}
+          </legend>
+          <div className="ticks">
+            {axis.values.map((value) => {
+              const tag = `${axis.id}:${value.id}`;
+              return (
+                <label key={tag} className="tick">
+                  <input type="checkbox" checked={tags.includes(tag)} onChange={() => toggle(tag)} />
+                  <span>{say(value.name)}</span>
+                </label>
+              );
+            })}
+          </div>
+        </fieldset>
+      ))}
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { useSay, useWords } from '../../messages/words.ts';
 import { AgeNote } from '../../parts/age-note.tsx';
 import { useSayPeriod } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { figureGroups } from '../../parts/figures.ts';
+import { groupedBy } from '../../parts/grouped-by.ts';
 import { Table, type TableColumn } from '../../parts/table.tsx';
 import { Unknown } from '../../parts/unknown.tsx';
 import { useProvenance } from '../../parts/use-provenance.tsx';
@@ -12,9 +12,14 @@ import { withdrawEdit } from '../form/part.ts';
 import { PartSection } from '../form/part-section.tsx';
 import { WithdrawButton } from '../form/withdraw-button.tsx';
 
+/** Figures of one label together: where sources differ, every value is shown. */
+interface FigureGroup {
+  readonly label: Figure['label'];
+  readonly figures: readonly Figure[];
+}
+
 /** A figure with the name of those that it stands with, and how many they are: 0 but in the first. */
 type Row = Figure & { readonly named: Figure['label']; readonly together: number };
-
 /**
  * The published figures of a record, each with unit, period, source and confidence; values that disagree stay side by side. One is entered and
  * taken out here, where `of` says which record they are of.
@@ -75,4 +80,11 @@ export function FiguresTable({
       <PartSection kind="figure" of={{ subject_kind: of.kind, subject_id: of.id }} />
     </section>
   );
+}
+
+/** The figures by label, in the order met, no figure twice. */
+export function figureGroups(figures: readonly Figure[]): readonly FigureGroup[] {
+  const unique = [...new Map(figures.map((figure) => [figure.id, figure])).values()];
+  const groups = groupedBy(unique, ({ label }) => `${label.zh}|${label.en}`);
+  return [...groups.values()].flatMap((members) => (members[0] ? [{ label: members[0].label, figures: members }] : []));
 }

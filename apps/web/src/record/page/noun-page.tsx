@@ -1,15 +1,19 @@
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { Bilingual } from '@westgate/base';
 import type { Thing, ThingKindName } from '@westgate/contract';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { useFollows } from '../../api/follows.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
 import { HeldFaultsOf } from '../../parts/held-faults.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
+import { pageOf } from '../../parts/thing-link.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { WhyNot } from '../../parts/why-not.tsx';
 import { AnsweringDepartment } from '../../scope/answering-department.ts';
+import { letGo } from '../../scope/let-go.ts';
+import { isTyping } from '../../scope/use-global-keys.ts';
 import { useLanguage } from '../../scope/use-view.ts';
-import { FollowButton } from './follow-button.tsx';
-import { Neighbours } from './neighbours.tsx';
 import { RecordActs } from './record-acts.tsx';
 
 /** The page of a record: what it is, its content, its links at the right. */
@@ -70,5 +74,58 @@ export function NounPage({
         </aside>
       </div>
     </AnsweringDepartment>
+  );
+}
+/** Follows a record, or no longer, in one press: Today tells what became of it. */
+function FollowButton({ kind, id }: { readonly kind: string; readonly id: string }) {
+  const word = useWords();
+  const { items, follow, error } = useFollows();
+  const record = `${kind}:${id}`;
+  const isFollowed = items.includes(record);
+  return (
+    <>
+      <WhyNot said="bulk.failed" error={error} />
+      <button
+        type="button"
+        className="button plain follow"
+        aria-pressed={isFollowed}
+        title={word('follow.hint')}
+        onClick={() => follow(record, !isFollowed)}
+      >
+        {word(isFollowed ? 'follow.followed' : 'follow.act')}
+      </button>
+    </>
+  );
+}
+
+/** The records before and after this one, also by the keys `[` and `]`. */
+function Neighbours({ previous, next }: { readonly previous: Thing | null; readonly next: Thing | null }) {
+  const word = useWords();
+  const say = useSay();
+  const navigate = useNavigate();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event)) return;
+      const thing = event.key === '[' ? previous : event.key === ']' ? next : null;
+      if (!thing || thing.kind === 'district') return;
+      const { kind, id } = thing;
+      letGo(() => navigate(pageOf(kind, id)));
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [previous, next, navigate]);
+  return (
+    <nav className="neighbours" aria-label={word('neighbours.name')}>
+      {previous && previous.kind !== 'district' ? (
+        <Link {...pageOf(previous.kind, previous.id)} title={say(previous.name)} aria-keyshortcuts="[">
+          ← {word('neighbours.previous')}
+        </Link>
+      ) : null}
+      {next && next.kind !== 'district' ? (
+        <Link {...pageOf(next.kind, next.id)} title={say(next.name)} aria-keyshortcuts="]">
+          {word('neighbours.next')} →
+        </Link>
+      ) : null}
+    </nav>
   );
 }

@@ -1,9 +1,17 @@
 import type { Bilingual } from '@westgate/base';
 import { useSay, useWords } from '../../messages/words.ts';
 import { useSayPeriod } from '../../parts/day-text.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { ChecksTable, type WalkedCheck } from './checks-table.tsx';
 import record from './record.json' with { type: 'json' };
+
+/** One question that a walk asked of the screens. */
+interface WalkedCheck {
+  readonly check: Bilingual;
+  /** Screens, times the ways each was looked at. */
+  readonly looks: number;
+  readonly findings: number;
+}
 
 const CAN = ['accessibility.can.keys', 'accessibility.can.list', 'accessibility.can.type', 'accessibility.can.print'] as const;
 const LIMITS = [
@@ -16,7 +24,6 @@ const LIMITS = [
 ] as const;
 const CHECKS: readonly WalkedCheck[] = record.checks;
 const SCREENS: readonly { readonly name: Bilingual }[] = record.screens;
-
 /** What was tested for accessibility, what was found and what was not tried: the record of the last walk, in words. */
 export function Accessibility() {
   const word = useWords();
@@ -60,4 +67,16 @@ export function Accessibility() {
       </section>
     </article>
   );
+}
+
+/** The questions of the walks, how often each was asked and how often something was found. */
+function ChecksTable({ checks }: { readonly checks: readonly WalkedCheck[] }) {
+  const word = useWords();
+  const say = useSay();
+  const columns: readonly TableColumn<WalkedCheck>[] = [
+    { head: word('accessibility.check'), isRowHead: true, of: ({ check }) => say(check) },
+    { head: word('accessibility.looks'), isNumber: true, of: ({ looks }) => looks },
+    { head: word('accessibility.findings'), isNumber: true, of: ({ findings }) => findings },
+  ];
+  return <Table className="" columns={columns} rows={checks} keyOf={({ check }) => check.en ?? ''} />;
 }

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import type { Coverage } from '@westgate/contract';
 import { fileAddress } from '../../api/client.ts';
 import { useCoverage } from '../../api/questions.ts';
-import { useWords } from '../../messages/words.ts';
+import { useWords, type WordId } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { GapLine } from '../../parts/gap-line.tsx';
@@ -10,7 +11,31 @@ import { useTitle } from '../../parts/use-title.ts';
 import { useScope } from '../../scope/use-scope.ts';
 import { useLanguage } from '../../scope/use-view.ts';
 import { CoverageTable } from '../register/coverage-table.tsx';
-import { type GapGroup, gapGroups } from './view-model.ts';
+
+/** The gaps of the coverage sheet, in its order. */
+const SHEET_GAPS = [
+  'no-owner',
+  'no-due-date',
+  'no-place',
+  'has-no-place',
+  'no-measure',
+  'unmeasurable',
+  'no-verb-class',
+  'serves-no-sentence',
+  'sentence-unlinked',
+  'no-commitment',
+  'narrative-without-reason',
+  'position-not-known',
+] as const;
+/** Records of one gap that are shown before the rest is asked for. */
+const SHOWN = 12;
+/** One gap with the records that have it. */
+interface GapGroup {
+  readonly gap: (typeof SHEET_GAPS)[number];
+  readonly word: WordId;
+  readonly count: number;
+  readonly first: Coverage['gaps'];
+}
 
 /** The coverage sheet: what is missing, record by record, and why; to be taken away as a document or a workbook. */
 export function CoverageSheet() {
@@ -61,7 +86,6 @@ export function CoverageSheet() {
     </div>
   );
 }
-
 function Gap({ group: { gap, word: name, count, first } }: { readonly group: GapGroup }) {
   const word = useWords();
   return (
@@ -83,4 +107,13 @@ function Gap({ group: { gap, word: name, count, first } }: { readonly group: Gap
       ) : null}
     </section>
   );
+}
+
+/** The gaps by name, in the order of the sheet; those that nothing has stand last, so that what is missing is read first. */
+export function gapGroups({ gaps, gapCounts }: Pick<Coverage, 'gaps' | 'gapCounts'>): readonly GapGroup[] {
+  const groups = SHEET_GAPS.map((gap): GapGroup => {
+    const own = gaps.filter((each) => each.gap === gap);
+    return { gap, word: `gap.${gap}`, count: gapCounts[gap]?.total ?? 0, first: own.slice(0, SHOWN) };
+  });
+  return [...groups.filter(({ count }) => count > 0), ...groups.filter(({ count }) => count === 0)];
 }

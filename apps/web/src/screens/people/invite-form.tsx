@@ -1,13 +1,24 @@
 import { useId, useState } from 'react';
-import { useBeginOffice, useInvite } from '../../api/people.ts';
-import { useWords } from '../../messages/words.ts';
+import { type InvitationDraft, useBeginOffice, useInvite } from '../../api/people.ts';
+import { useWords, type WordId } from '../../messages/words.ts';
 import { errorLine } from '../../parts/error-said.ts';
 import { Form } from '../../parts/form.tsx';
 import type { FreshLink } from '../../parts/link-note.tsx';
 import { FormField } from '../../record/form-field.tsx';
 import { useWho } from '../../scope/use-who.ts';
-import { emptyInvitation, FIRST_ROLES, invitationFault, invitationOf } from './invitation.ts';
 import { RoleFields } from './role-fields.tsx';
+
+/** An invitation as it is typed. */
+interface TypedInvitation {
+  readonly name: string;
+  readonly signIn: string;
+  readonly mail: string;
+  readonly phone: string;
+  readonly roles: readonly string[];
+  readonly department: string | null;
+}
+/** Who an office begins with can do all that is needed to go on; roles can be parted later. */
+const FIRST_ROLES: readonly string[] = ['programme-office', 'system-administrator', 'security-administrator'];
 
 /** Gives someone an account; in an office without accounts the first, and with it the others begin to sign in. */
 export function InviteForm({ isFirst, onLink }: { readonly isFirst: boolean; readonly onLink: (link: FreshLink) => void }) {
@@ -73,4 +84,26 @@ export function InviteForm({ isFirst, onLink }: { readonly isFirst: boolean; rea
       </p>
     </Form>
   );
+}
+
+function emptyInvitation(): TypedInvitation {
+  return { name: '', signIn: '', mail: '', phone: '', roles: [], department: null };
+}
+/** The first field that does not fit, with what to say; null where all do. */
+function invitationFault({
+  name,
+  signIn,
+  roles,
+  department,
+}: TypedInvitation): { readonly field: 'name' | 'signIn' | 'roles'; readonly word: WordId } | null {
+  if (name.trim() === '') return { field: 'name', word: 'welcome.fault.name' };
+  if (signIn.trim().length < 2 || /\s/.test(signIn.trim())) return { field: 'signIn', word: 'welcome.fault.signIn' };
+  if (roles.length === 0) return { field: 'roles', word: 'people.fault.roles' };
+  if (department === null && roles.some((role) => role.startsWith('department-')))
+    return { field: 'roles', word: 'people.fault.department' };
+  return null;
+}
+/** The invitation as it is sent: what is empty is not known. */
+function invitationOf({ name, signIn, mail, phone, roles, department }: TypedInvitation): InvitationDraft {
+  return { name: name.trim(), signIn: signIn.trim(), mail: mail.trim() || null, phone: phone.trim() || null, roles, department };
 }

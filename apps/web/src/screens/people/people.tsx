@@ -1,17 +1,20 @@
+import type { AnswerOf, Upkeep } from '@westgate/contract';
 import { useState } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useAsk } from '../../api/ask.ts';
 import { RecordList } from '../../list/record-list.tsx';
-import { useWords } from '../../messages/words.ts';
+import { isWordId, useWords, type WordId } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Fact } from '../../parts/fact.tsx';
 import { type FreshLink, LinkNote } from '../../parts/link-note.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
+import { useSayInstant } from '../../parts/use-say-instant.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { useIsOpen, useMay } from '../../scope/signed-in.ts';
 import { AccountForm } from './account-form.tsx';
 import { CourierSection } from './courier/courier-section.tsx';
 import { InviteForm } from './invite-form.tsx';
-import { SignInTable } from './sign-in-table.tsx';
-import { UpkeepSection } from './upkeep-section.tsx';
 
 /** Who has an account, what they may do, who tried to sign in. */
 export function PeopleScreen() {
@@ -43,7 +46,6 @@ export function PeopleScreen() {
     </div>
   );
 }
-
 /**
  * Everyone who has an account; one at a time is opened to be changed. There are no saved views of it: what is looked for here are names of persons,
  * and a view is kept in the journal.
@@ -75,7 +77,6 @@ function Accounts() {
     </>
   );
 }
-
 /** One account, and what can be done with it. */
 function OpenedAccount({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
   const word = useWords();
@@ -100,4 +101,73 @@ function OpenedAccount({ id, onDone }: { readonly id: string; readonly onDone: (
       </Button>
     </Dialog>
   );
+}
+/** When the office was last backed up, and when a backup was last restored to see that it can be. */
+function UpkeepSection() {
+  const word = useWords();
+  return (
+    <section className="section" aria-labelledby="upkeep">
+      <h2 id="upkeep">{word('upkeep.title')}</h2>
+      <Await query={useAsk('upkeep')}>
+        {({ backup, drill }) => (
+          <dl className="facts">
+            <Fact name={word('upkeep.backup')}>
+              <Done done={backup} />
+            </Fact>
+            <Fact name={word('upkeep.drill')}>
+              <Done done={drill} />
+            </Fact>
+          </dl>
+        )}
+      </Await>
+      <p className="soft small">{word('upkeep.how')}</p>
+    </section>
+  );
+}
+function Done({ done }: { readonly done: Upkeep['backup'] }) {
+  const word = useWords();
+  const sayInstant = useSayInstant();
+  if (!done) return <span className="unknown">{word('upkeep.never')}</span>;
+  const seconds = (done.ms / 1000).toFixed(1);
+  return (
+    <>
+      <time dateTime={done.at}>{sayInstant(done.at)}</time> · {word('upkeep.done', { seq: done.seq, seconds })}
+    </>
+  );
+}
+
+/** The last attempts to sign in, newest first. */
+function SignInTable() {
+  const word = useWords();
+  const sayInstant = useSayInstant();
+  const columns: readonly TableColumn<AnswerOf<'sign-ins'>['items'][number]>[] = [
+    { head: word('signIns.at'), isRowHead: true, of: ({ at }) => sayInstant(at) },
+    {
+      head: word('signIns.person'),
+      of: ({ person, name }) => (person === null ? word('signIns.nobody') : (name ?? word('people.erased'))),
+    },
+    { head: word('signIns.result'), of: ({ result }) => word(signInWord(result)) },
+    { head: word('signIns.address'), of: ({ address }) => (address === 'unknown' ? word('signIns.noAddress') : address) },
+  ];
+  return (
+    <section className="section" aria-labelledby="sign-ins">
+      <h2 id="sign-ins">
+        {word('signIns.title')} <small>{word('signIns.lead')}</small>
+      </h2>
+      <Await query={useAsk('sign-ins')}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState>{word('signIns.none')}</EmptyState>
+          ) : (
+            <Table columns={columns} rows={items} keyOf={({ at, person, result }) => `${at} ${person} ${result}`} />
+          )
+        }
+      </Await>
+    </section>
+  );
+}
+/** What came of an attempt, as it is said; one of a newer Westgate is said to be unknown. */
+function signInWord(result: string): WordId {
+  const id = `signIns.result.${result}`;
+  return isWordId(id) ? id : 'signIns.result.other';
 }

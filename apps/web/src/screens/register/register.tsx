@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { FORM_KINDS, PLURALS } from '@westgate/domain';
 import { useState } from 'react';
 import type { FormKind } from '../../api/form-kinds.ts';
-import { useCoverage } from '../../api/questions.ts';
+import { useCoverage, useGaps } from '../../api/questions.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { useList } from '../../list/use-list.ts';
-import { useWords } from '../../messages/words.ts';
+import { isWordId, useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { GapLine } from '../../parts/gap-line.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { useNounWord } from '../../record/form/use-nouns.ts';
@@ -17,7 +19,6 @@ import { useMayOpen } from '../../scope/may-open.ts';
 import { useView } from '../../scope/use-view.ts';
 import { SavedViews } from '../../views/saved-views.tsx';
 import { CoverageTable } from './coverage-table.tsx';
-import { GapList } from './gap-list.tsx';
 
 /** Every record in lists, with what is missing and why. */
 export function Register() {
@@ -77,7 +78,6 @@ export function Register() {
     </div>
   );
 }
-
 /** How much of the plan is held fast, asked for when it is opened. */
 function CoverageFold({ isOpen: isAsked }: { readonly isOpen: boolean }) {
   const word = useWords();
@@ -89,12 +89,10 @@ function CoverageFold({ isOpen: isAsked }: { readonly isOpen: boolean }) {
     </details>
   );
 }
-
 function CoverageHere() {
   const coverage = useCoverage();
   return <Await query={coverage}>{(found) => <CoverageTable coverage={found} />}</Await>;
 }
-
 /** The lists, each with how many it has in all. */
 function Tabs({ shown }: { readonly shown: FormKind }) {
   const word = useWords();
@@ -110,7 +108,6 @@ function Tabs({ shown }: { readonly shown: FormKind }) {
     </nav>
   );
 }
-
 /** The way to a new record of the list shown; sentences come with their text. */
 function NewButton({ noun }: { readonly noun: FormKind }) {
   const word = useWords();
@@ -121,5 +118,37 @@ function NewButton({ noun }: { readonly noun: FormKind }) {
     <Link className="button filled register-new" to="/new/$noun" params={{ noun }}>
       {word('form.new', { noun: nounWord(noun) })}
     </Link>
+  );
+}
+
+/** Every record with one gap, and the reason. */
+function GapList({ gap, noun }: { readonly gap: string; readonly noun: string | undefined }) {
+  const word = useWords();
+  const { items, total, hasMore, isAsking, askMore } = useGaps(gap, noun === 'commitment' || noun === 'place' ? noun : undefined);
+  const name = `gap.${gap}`;
+  return (
+    <section aria-labelledby="gaps">
+      <div className="register-title">
+        <h2 id="gaps">
+          {isWordId(name) ? word(name) : gap} <small>{total ?? ''}</small>
+        </h2>
+        <Link to="/register" className="button plain">
+          {word('register.back')}
+        </Link>
+      </div>
+      {total === 0 ? <EmptyState>{word('register.noGaps')}</EmptyState> : null}
+      <ul className="lines gap-list">
+        {items.map((each) => (
+          <GapLine key={`${each.thing.kind}:${each.thing.id}`} gap={each} />
+        ))}
+      </ul>
+      {hasMore ? (
+        <p className="row pages">
+          <button type="button" className="button" disabled={isAsking} onClick={askMore}>
+            {word('atlas.table.more')}
+          </button>
+        </p>
+      ) : null}
+    </section>
   );
 }

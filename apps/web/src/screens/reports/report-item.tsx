@@ -1,14 +1,15 @@
-import type { Report } from '@westgate/contract';
+import type { MonthlySince, Report } from '@westgate/contract';
+import { useAsk } from '../../api/ask.ts';
 import { useCheckReport } from '../../api/reports.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
 import { errorLine } from '../../parts/error-said.ts';
 import { FileLinks } from '../../parts/file-links.tsx';
 import { sayWho } from '../../parts/say-who.ts';
+import { ThingLink } from '../../parts/thing-link.tsx';
 import { UndoButton } from '../../parts/undo-button.tsx';
 import { useMay } from '../../scope/signed-in.ts';
 import { useLanguage } from '../../scope/use-view.ts';
-import { SinceFrozen } from './since-frozen.tsx';
 import { paperFiles } from './view-model.ts';
 
 /** A report: what it is, its papers, and whether it is as it was made. */
@@ -44,7 +45,6 @@ export function ReportItem({ report }: { readonly report: Report }) {
     </li>
   );
 }
-
 function Check({ number, hash }: { readonly number: number; readonly hash: string }) {
   const word = useWords();
   const check = useCheckReport();
@@ -67,5 +67,36 @@ function Check({ number, hash }: { readonly number: number; readonly hash: strin
         {error ? <span className="breach">{word('report.checkFailed', { why: errorLine(word, error) })}</span> : null}
       </output>
     </>
+  );
+}
+
+/** What the ledger now tells otherwise than a report that froze a month. */
+function SinceFrozen({ number }: { readonly number: number }) {
+  const word = useWords();
+  const { data } = useAsk('monthly-since', { params: { number } });
+  if (!data) return null;
+  if (data.items.length === 0) return <p className="small soft">{word('monthly.unchanged')}</p>;
+  return (
+    <details className="since-frozen small">
+      <summary>{word('monthly.changed', { count: data.items.length })}</summary>
+      <ul className="lines">
+        {data.items.map((item) => (
+          <ChangedLine key={`${item.project.id} ${item.what}`} item={item} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+function ChangedLine({ item: { project, what, frozen, now } }: { readonly item: MonthlySince['items'][number] }) {
+  const word = useWords();
+  const say = useSay();
+  const said = (pair: typeof frozen): string => (pair ? say(pair) : '') || word('unknown');
+  return (
+    <li>
+      <span>
+        {what === 'gone' ? say(project.name) : <ThingLink thing={project} />} · {word(`monthly.what.${what}`)}
+        {what === 'came' || what === 'gone' ? null : word('monthly.fromTo', { from: said(frozen), to: said(now) })}
+      </span>
+    </li>
   );
 }

@@ -8,8 +8,14 @@ import { UndoButton } from '../../parts/undo-button.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useWho } from '../../scope/use-who.ts';
-import { changedColumns, mergedDraft } from '../../start/changed-columns.ts';
-import { type DistrictFault, type DistrictField, draftFaults, draftOfDistrict } from '../../start/district-draft.ts';
+import {
+  columnsOfDraft,
+  type DistrictDraft,
+  type DistrictFault,
+  type DistrictField,
+  draftFaults,
+  draftOfDistrict,
+} from '../../start/district-draft.ts';
 import { DistrictFaults } from '../../start/district-faults.tsx';
 import { DistrictForm } from '../../start/district-form.tsx';
 import { WhoField } from '../../start/who-field.tsx';
@@ -98,4 +104,20 @@ export function SettingsForm() {
       </div>
     </Form>
   );
+}
+
+/** The columns of the district that `draft` gives another value than `base`. */
+export function changedColumns(base: DistrictDraft, draft: DistrictDraft): Readonly<Record<string, unknown>> {
+  const before = columnsOfDraft(base);
+  return Object.fromEntries(Object.entries(columnsOfDraft(draft)).filter(([column, value]) => !isSame(value, before[column])));
+}
+/** What another left (`fresh`), with the parts that were typed here since `base`. */
+export function mergedDraft(base: DistrictDraft, draft: DistrictDraft, fresh: DistrictDraft): DistrictDraft {
+  const mine = Object.entries(draft).filter(
+    ([part, value]) => !Object.entries(base).some(([name, was]) => name === part && isSame(was, value)),
+  );
+  return { ...fresh, ...Object.fromEntries(mine) };
+}
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -9,8 +9,7 @@ import { letGo } from '../../scope/let-go.ts';
 import { useWho } from '../../scope/use-who.ts';
 import { DropArea } from '../../start/drop-area.tsx';
 import { FileButton } from '../../start/file-button.tsx';
-import { type FilesReading, type GivenFile, MOST_BYTES, readGiven } from '../../start/folder-files.ts';
-import { filesDropped, filesOfList } from '../../start/given-files.ts';
+import { type FilesReading, type GivenFile, MOST_BYTES, MOST_FILES, readGiven } from '../../start/folder-files.ts';
 import { WhoField } from '../../start/who-field.tsx';
 import { readZip } from '../../start/zip.ts';
 import { ImportFaults } from './import-faults.tsx';
@@ -99,7 +98,6 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
     </div>
   );
 }
-
 /** One zip is unpacked; all else is taken as it is. */
 async function readBrought(given: readonly GivenFile[]): Promise<FilesReading> {
   const [only, ...more] = given;
@@ -107,4 +105,39 @@ async function readBrought(given: readonly GivenFile[]): Promise<FilesReading> {
   if (only.bytes.size > MOST_BYTES) return readGiven(given);
   const zip = readZip(new Uint8Array(await only.bytes.arrayBuffer()));
   return zip.status === 'read' ? readGiven(zip.files) : zip;
+}
+
+/** The files of a list, with the path that a folder's choice gives. Nothing is read of them yet. */
+function filesOfList(list: readonly File[]): readonly GivenFile[] {
+  return list
+    .slice(0, MOST_FILES + 1)
+    .map((file) => ({ path: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, bytes: file }));
+}
+/** The files that were dropped, folders walked through. */
+async function filesDropped(items: DataTransferItemList): Promise<readonly GivenFile[]> {
+  const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  const files: GivenFile[] = [];
+  for (const entry of entries) await walk(entry, files);
+  return files;
+}
+async function walk(entry: FileSystemEntry, files: GivenFile[]): Promise<void> {
+  if (files.length > MOST_FILES) return;
+  if (isFile(entry)) {
+    const bytes = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    files.push({ path: entry.fullPath.replace(/^\//, ''), bytes });
+    return;
+  }
+  if (!isFolder(entry)) return;
+  const reader = entry.createReader();
+  for (;;) {
+    const some = await new Promise<readonly FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return;
+    for (const each of some) await walk(each, files);
+  }
+}
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
 }

@@ -1,12 +1,16 @@
 import type { Today } from '@westgate/contract';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { useWords } from '../../messages/words.ts';
+import { useSay, useWords } from '../../messages/words.ts';
+import { CopyText } from '../../parts/copy-text.tsx';
 import { useSayPeriod } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ReportItem } from '../../reporting/report-item.tsx';
+import { useDistrictFrame } from '../../scope/district-context.ts';
 import { isTyping } from '../../scope/use-global-keys.ts';
-import { CopyMessage } from './copy-message.tsx';
-import { inOrderSeen, keyOfRow } from './view-model.ts';
+import { inOrderSeen, keyOfRow, owedRows } from './view-model.ts';
+
+/** Records that one message names; how many more there are is told. */
+const NAMED = 10;
 
 /** What is to be reported, a row each. Arrows go from row to row, N says that nothing changed, E opens what did. */
 export function ReportRows({ today, onMore }: { readonly today: Today; readonly onMore: () => void }) {
@@ -49,7 +53,6 @@ export function ReportRows({ today, onMore }: { readonly today: Today; readonly 
     </section>
   );
 }
-
 function onKey(event: KeyboardEvent<HTMLUListElement>, open: (key: string) => void): void {
   const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-report]') : null;
   if (!row || isTyping(event.nativeEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -61,7 +64,29 @@ function onKey(event: KeyboardEvent<HTMLUListElement>, open: (key: string) => vo
   else return;
   event.preventDefault();
 }
-
 function focusIn(row: Element | null): void {
   row?.querySelector<HTMLElement>('.update-acts button')?.focus();
+}
+
+/** What is owed as a message for the office's chat, with a link that leads to the department's own day. */
+function CopyMessage({ today }: { readonly today: Today }) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const { district } = useDistrictFrame();
+  const owed = owedRows(today);
+  const count = today.counts.asked - today.counts.given;
+  if (owed.length === 0) return null;
+  const lines = [
+    word('message.head', {
+      district: say(district.name),
+      department: today.department ? say(today.department.name) : word('today.everyone'),
+      count,
+    }),
+    ...owed
+      .slice(0, NAMED)
+      .map(({ thing, reporting }) => word('message.line', { name: say(thing.name), on: sayWhen(reporting.standing?.dueOn ?? '') })),
+    ...(count > NAMED ? [word('message.more', { count: count - Math.min(NAMED, owed.length) })] : []),
+  ];
+  return <CopyText lines={lines} path={`/today${today.department ? `?department=${today.department.id}` : ''}`} />;
 }

@@ -1,17 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import type { Today } from '@westgate/contract';
-import { useWords } from '../../messages/words.ts';
+import { useMentions } from '../../api/comments.ts';
+import { usePendingChanges } from '../../api/review.ts';
+import { CommentStamp, CommentWords } from '../../comments/comment-item.tsx';
+import { useSay, useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
-import { ThingLink } from '../../parts/thing-link.tsx';
-import { PendingToday } from '../../pending/pending-today.tsx';
+import { pageOf, ThingLink } from '../../parts/thing-link.tsx';
+import { PendingItem } from '../../pending/pending-item.tsx';
 import { ExceptionCounts } from '../../reporting/exception-counts.tsx';
 import { YearNotes } from '../../reporting/year-notes.tsx';
+import { useShownDay } from '../../scope/district-context.ts';
+import { useMayChange } from '../../scope/may-change.ts';
 import { useMayOpen } from '../../scope/may-open.ts';
+import { useSignedIn } from '../../scope/signed-in.ts';
+import { useScope } from '../../scope/use-scope.ts';
 import type { ViewSearch } from '../../scope/view-search.ts';
 import { LightWord } from '../../supervision/light-word.tsx';
 import { SinceLooked } from './since-looked.tsx';
-import { TodayMentions } from './today-mentions.tsx';
 
+/** Changes shown at once; how many wait is told. */
+const SHOWN = 6;
 /** Beside the day's work: what wants looking at, what changed since one last looked, the days that come near. */
 export function TodaySide({ today }: { readonly today: Today }) {
   const word = useWords();
@@ -78,5 +86,63 @@ export function TodaySide({ today }: { readonly today: Today }) {
         </ul>
       </section>
     </aside>
+  );
+}
+/**
+ * On Today: the changes that wait for the programme office in the plan shown, for those who decide on them; of a past day those that waited then, to
+ * be read alone. Nothing where none waits.
+ */
+function PendingToday() {
+  const word = useWords();
+  const mayDecide = useMayChange('edit-all');
+  const { isToday } = useShownDay();
+  const { items = [], total = 0 } = usePendingChanges({ ...useScope(), limit: SHOWN }, mayDecide).data ?? {};
+  if (!mayDecide || total === 0) return null;
+  return (
+    <section aria-labelledby="today-pending">
+      <h2 id="today-pending">
+        {word('pending.title')} <small>{total}</small>
+      </h2>
+      {isToday ? null : <p className="small soft">{word('pending.ofDay')}</p>}
+      <ul className="pending-list small">
+        {items.map((change) => (
+          <PendingItem key={change.id} change={change} isNamed />
+        ))}
+      </ul>
+      {total > items.length ? <p className="small soft">{word('bulk.more', { count: total - items.length })}</p> : null}
+    </section>
+  );
+}
+
+/** Comments of the last two weeks that mention who is signed in, or the department; each leads to its place. Nothing where none does. */
+function TodayMentions({ department }: { readonly department: string | undefined }) {
+  const word = useWords();
+  const say = useSay();
+  const person = useSignedIn();
+  const items = useMentions(department).data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby="today-mentions">
+      <h2 id="today-mentions">
+        {word(person ? 'comment.mentionedYou' : 'comment.mentioned')} <small>{items.length}</small>
+      </h2>
+      <ul className="today-mentions small">
+        {items.map((comment) => (
+          <li key={comment.id}>
+            <CommentStamp comment={comment} />
+            <CommentWords comment={comment} />
+            {comment.subject.kind === 'district' ? null : (
+              <Link
+                {...pageOf(comment.subject.kind, comment.subject.id)}
+                hash={`comment-${comment.id}`}
+                search={(before: ViewSearch) => ({ lang: before.lang, theme: before.theme, type: before.type })}
+              >
+                {say(comment.subject.name) || comment.subject.id}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,4 +1,6 @@
+import { isDay } from '@westgate/base';
 import { useState } from 'react';
+import { useIntl } from 'react-intl';
 import { useToday } from '../../api/loop.ts';
 import { useWords } from '../../messages/words.ts';
 import { AimLines } from '../../parts/aim-lines.tsx';
@@ -12,13 +14,11 @@ import { ReportRows } from './report-rows.tsx';
 import { TodayGates } from './today-gates.tsx';
 import { TodayMatters } from './today-matters.tsx';
 import { TodaySide } from './today-side.tsx';
-import { useSayWeekday } from './use-say-weekday.ts';
 
 /** Rows of what is to be reported that are shown at first, and more at a time. */
 const ROWS = 40;
 /** In the address: all departments, for one who belongs to one. */
 const ALL = 'all';
-
 /** The day at the office: three aims, what is to be reported in one row each, what wants looking at, what changed, what comes near. */
 export function Today() {
   const word = useWords();
@@ -69,4 +69,11 @@ export function Today() {
       </Await>
     </div>
   );
+}
+
+/** Gives a day with its day of the week, without the year: `12月31日星期二`, `Tuesday 31 December`. */
+function useSayWeekday(): (day: string) => string {
+  const intl = useIntl();
+  return (day) =>
+    isDay(day) ? intl.formatDate(`${day}T12:00:00Z`, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }) : day;
 }

@@ -12,7 +12,9 @@ import { SheetPlan } from './sheet-plan.ts';
 import { rowOfRecipe } from './sheet-recipe.ts';
 import { basisOf, withoutStop } from './sheet-words.ts';
 import type { TaskField, TaskRow, TaskSheet } from './task-sheet.ts';
-import { titleOfTask } from './task-title.ts';
+
+/** Characters of a short title. */
+const LONGEST = { zh: 40, en: 90 } as const;
 
 /**
  * The changes that take the rows of a sheet into the district: commitments made or changed, a sentence for each new task that has none,
@@ -45,7 +47,6 @@ export function acceptSheet(register: Register, sheet: TaskSheet, choice: SheetC
   if (set.changes.length > 0) checkWhole(register, set.register, plan.documentId);
   return set.changes;
 }
-
 /** The plan must be read back with the same sentences, and the records must hold together. */
 function checkWhole(before: Register, register: Register, documentId: string | null): void {
   const document = documentId === null ? undefined : register.document.get(documentId);
@@ -56,7 +57,6 @@ function checkWhole(before: Register, register: Register, documentId: string | n
   }
   refuseFaults(newFaults(before, register));
 }
-
 /** The rows that are taken. */
 function chosenRows({ rows, faults }: TaskSheet, { rows: wanted }: SheetChoice): readonly TaskRow[] {
   const isClear = ({ state }: TaskRow): boolean => state !== 'faulty' && state !== 'unclear';
@@ -80,14 +80,12 @@ function chosenRows({ rows, faults }: TaskSheet, { rows: wanted }: SheetChoice):
   const message = `${own.length} ${own.length === 1 ? 'fault' : 'faults'} in the sheet; nothing was stored. ${own[0]?.message ?? ''}`;
   throw new WestgateError('WG_SHEET_FAULTY', message, { faults: own.slice(0, 1_000), total: own.length });
 }
-
 /** The language texts are stored in: that of the sheet, or the one the district keeps. */
 function keptLanguage(register: Register, language: Language): Language {
   const [district] = register.district.values();
   const [first] = district?.languages ?? [];
   return district?.languages.includes(language) || first === undefined ? language : first === 'zh' ? 'zh' : 'en';
 }
-
 function newDepartment(id: string, name: string): Row<'department'> {
   const isChinese = /\p{Script=Han}/u.test(name);
   return {
@@ -101,7 +99,6 @@ function newDepartment(id: string, name: string): Row<'department'> {
     rev: 1,
   };
 }
-
 function addTask(set: ChangeSet, plan: SheetPlan, row: TaskRow, language: Language): void {
   const { meaning } = row;
   const { sentence, clause } = plan.sentenceFor(row);
@@ -132,13 +129,11 @@ function addTask(set: ChangeSet, plan: SheetPlan, row: TaskRow, language: Langua
   set.put('commitment', commitment);
   for (const department of meaning.support) set.put('link', cooperation(department, id));
 }
-
 interface Changing {
   readonly choice: SheetChoice;
   readonly language: Language;
   readonly isOurs: boolean;
 }
-
 /** Changes what the row changes. Gives the sentence where its words changed with the task. */
 function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, language, isOurs }: Changing): readonly Row<'sentence'>[] {
   const held = register.commitment.get(row.commitment ?? '');
@@ -182,13 +177,11 @@ function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, 
   if (changed.has('support')) changeSupport(register, set, held.id, row.meaning.support);
   return reworded;
 }
-
 function changeSupport(register: Register, set: ChangeSet, commitment: string, wanted: readonly string[]): void {
   const held = supportOf(register, commitment);
   for (const department of held) if (!wanted.includes(department)) set.drop('link', keyOf('link', cooperation(department, commitment)));
   for (const department of wanted) if (!held.includes(department)) set.put('link', cooperation(department, commitment));
 }
-
 function cooperation(department: string, commitment: string): Row<'link'> {
   return {
     from_kind: 'department',
@@ -202,7 +195,6 @@ function cooperation(department: string, commitment: string): Row<'link'> {
     rev: 1,
   };
 }
-
 function saveRecipe(
   set: ChangeSet,
   sheet: TaskSheet,
@@ -215,7 +207,18 @@ function saveRecipe(
   const kept = { ...recipe, columns, document, name: { zh: isChinese ? name : null, en: isChinese ? null : name } };
   set.put('recipe', rowOfRecipe(kept, recipe.id ?? `recipe-d${seq}`));
 }
-
 function textOf(field: TaskField | undefined): string | null {
   return typeof field?.value === 'string' ? field.value : null;
+}
+
+/** A short title for a task: its words, cut at the first mark where they are long, else at the last blank that fits. */
+function titleOfTask(task: string, language: Language): string {
+  const plain = task.replace(/[。．.；;]+$/, '');
+  const longest = LONGEST[language];
+  if (plain.length <= longest) return plain;
+  const [part] = /^.{6,}?(?=[，。；：,;:])/.exec(plain) ?? [];
+  if (part !== undefined && part.length <= longest) return part;
+  const cut = plain.slice(0, longest - 1);
+  const blank = language === 'en' ? cut.lastIndexOf(' ') : -1;
+  return `${blank > longest / 2 ? cut.slice(0, blank) : cut}…`;
 }

@@ -2,8 +2,10 @@ import { type DayString, isDay } from '@westgate/base';
 import { type DaySpan, dayExpected, dayTextFault } from '@westgate/domain';
 import { dayInWords } from './day-in-words.ts';
 import type { FieldDraft, Slot } from './field-draft.ts';
-import { isOtherCalendar } from './other-calendar.ts';
 import { faultAt } from './sheet-fault.ts';
+
+/** How others name days that are counted otherwise: of the Republic, of an era, of the moon, and others. */
+const OTHER_CALENDAR = /民[国國]|令和|平成|昭和|农历|農曆|夏历|阴历|陰曆|腊月|正月|佛[历曆]|回[历曆]|\b(?:minguo|lunar|hijri|buddhist)\b/i;
 
 /**
  * The day a deadline allows at last, within the days of the district. A cell that is a date is taken as it is; 2024.1 as a number may have been
@@ -36,7 +38,6 @@ export function readDue({ name: cell, text, isNumber }: Slot, year: number | nul
       return { value: null, fault: faultAt('unclear', 'day-not-understood', cell, 'a date, or a text such as 2024年10月', text) };
   }
 }
-
 /** A day that is written whole with its year, of any century. */
 function wholeDay(text: string): DayString | null {
   const [, year = '', month = '', day = ''] =
@@ -44,10 +45,14 @@ function wholeDay(text: string): DayString | null {
   const whole = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDay(whole) ? whole : null;
 }
-
 const EXPECTED = {
   'no-year': 'a day with its year, or the year in the title or the recipe',
   'several-days': 'one day',
   'not-understood': 'a day, such as 2024年6月底, 年底前 or end of June 2024',
   'serial-number': 'a date in the form of one',
 } as const;
+
+/** True for a text that names a day of another calendar than the Gregorian. */
+function isOtherCalendar(text: string): boolean {
+  return OTHER_CALENDAR.test(text);
+}

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { type Language, WestgateError } from '@westgate/base';
 import { daySpanOf, districtOf, type Register } from '@westgate/domain';
 import type { SheetBook } from '../file/sheet-book.ts';
 import { sheetUnreadable } from '../file/sheet-unreadable.ts';
@@ -14,7 +14,6 @@ import { type SheetHead, sheetHead } from './sheet-head.ts';
 import type { SheetRecipe } from './sheet-recipe.ts';
 import { sheetLines } from './sheet-rows.ts';
 import { taskBasics } from './task-basics.ts';
-import { languageOfHeads, languageOfTasks } from './task-language.ts';
 import type { SheetFault, TaskRow, TaskSheet } from './task-sheet.ts';
 
 /** What a person says of a sheet beside the recipe. */
@@ -24,7 +23,6 @@ export interface SheetAsking {
   /** Names that become departments when the sheet is taken, with the ids they will have. */
   readonly newDepartments?: ReadonlyMap<string, string> | undefined;
 }
-
 /**
  * Reads a task sheet as the commitments it would make: every cell with what was understood of it, by which rule, and what it would
  * change. Pure: nothing is stored. Throws `WG_SHEET_UNREADABLE` where no sheet of the file has a head of tasks.
@@ -94,7 +92,6 @@ export function readTaskSheet(register: Register, book: SheetBook, recipe: Sheet
     otherSheets: book.sheets.filter(({ name }) => name !== grid.sheet.name).map(({ name, isHidden }) => ({ name, isHidden })),
   };
 }
-
 function chosenSheet(
   book: SheetBook,
   recipe: SheetRecipe,
@@ -117,7 +114,6 @@ function chosenSheet(
   const where = named.map(({ name }) => name).join(', ') || book.fileName;
   throw sheetUnreadable(where, 'a row of heads such as 重点任务 and 主责单位, or Task and Lead department', 'none');
 }
-
 function yearOf(register: Register, recipe: SheetRecipe, places: readonly string[]): TaskSheet['year'] {
   if (recipe.year !== null) return { value: recipe.year, from: 'recipe' };
   for (const text of places) {
@@ -127,13 +123,11 @@ function yearOf(register: Register, recipe: SheetRecipe, places: readonly string
   const covers = recipe.document === null ? null : (register.document.get(recipe.document)?.covers ?? null);
   return covers !== null && /^20\d\d$/.test(covers) ? { value: Number(covers), from: 'plan' } : null;
 }
-
 function brokenMerges({ sheet }: SheetGrid): readonly SheetFault[] {
   return sheet.brokenMerges.map((ref) =>
     faultAt('unclear', 'broken-merge', `${sheet.name}!${ref.split(':')[0] ?? ''}`, 'a merge apart from others', ref),
   );
 }
-
 function unknownDepartments(rows: readonly TaskRow[]): TaskSheet['unknownDepartments'] {
   const names = new Map<string, { readonly name: string; readonly cells: string[] }>();
   for (const { fields } of rows) {
@@ -148,11 +142,23 @@ function unknownDepartments(rows: readonly TaskRow[]): TaskSheet['unknownDepartm
   }
   return [...names.values()];
 }
-
 /** Commitments of the plan the sheet is about, or of the whole ledger for a sheet of ours, that no row names. */
 function absentFrom(register: Register, recipe: SheetRecipe, rows: readonly TaskRow[], isOurs: boolean): readonly string[] {
   if (!isOurs && recipe.document === null) return [];
   const named = new Set(rows.flatMap(({ commitment }) => commitment ?? []));
   const all = [...register.commitment.values()];
   return all.filter((each) => !named.has(each.id) && (isOurs || documentOf(register, each) === recipe.document)).map(({ id }) => id);
+}
+
+/** The language most tasks are in: Chinese where most of them have a Chinese character. The district's own where there are no words. */
+function languageOfTasks(register: Register, tasks: readonly string[]): Language {
+  const written = tasks.filter((task) => /\p{L}/u.test(task));
+  const chinese = written.filter((task) => /\p{Script=Han}/u.test(task)).length;
+  if (written.length > 0) return chinese * 2 >= written.length ? 'zh' : 'en';
+  const [district] = register.district.values();
+  return district?.languages[0] === 'en' ? 'en' : 'zh';
+}
+/** The language of the heads, which is that of the texts in a sheet that Westgate wrote. */
+function languageOfHeads(heads: readonly string[]): Language {
+  return heads.some((head) => /\p{Script=Han}/u.test(head)) ? 'zh' : 'en';
 }

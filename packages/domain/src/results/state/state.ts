@@ -13,7 +13,23 @@ import { latestMeasured } from '../series.ts';
 import { caseOf, type Subject } from './cases.ts';
 import { findWithin } from './known-part.ts';
 import { settle, timingOf } from './settle.ts';
-import { isSameVerdict, type Verdict, withheldFinding } from './withheld.ts';
+
+/** What a state says of its subject, without the words that tell why. */
+interface Verdict {
+  readonly name: StateName;
+  readonly timing: Timing | null;
+  readonly finding: Finding;
+  readonly due: DayString | null;
+  readonly dueBy: DayString | null;
+}
+const NOT_SHOWN = {
+  fact: say('所依据的内容有一部分不向你公开', 'part of what this rests on is not shown to you'),
+  tail: say('部分依据不公开', 'part not shown'),
+};
+const NOT_PUBLISHED = {
+  fact: say('所依据的内容有一部分未公开', 'part of what this rests on is not published'),
+  tail: say('部分依据未公开', 'part not published'),
+};
 
 /** A state computed for a day from dated evidence. Never stored. */
 export interface State {
@@ -41,7 +57,6 @@ export interface State {
   /** The short form for margins: at most 14 Chinese or 26 Latin characters. */
   readonly tail: Bilingual;
 }
-
 /**
  * The state of a commitment, project or event on the day `asOf`, from the evidence known by then: the subject's own rows first, else those
  * of its objects, judged by the rule of its class of verb. Unknown stays unknown: a date that passed in silence is `not-known`, and so is for
@@ -69,12 +84,10 @@ export function stateOf(register: Register, subject: Subject, asOf: DayString): 
     tail: cutToMargin(finding.tail),
   };
 }
-
 /** What counts as done for a class of verb; the plain rule where no class is chosen. An event is always judged as hosted. */
 export function doneWhen(kind: SubjectKind, verbClass: VerbClass | null): Said {
   return ruleOf(kind, verbClass).means;
 }
-
 /** What a register says of a subject on a day, whoever may know of more. */
 function verdictOn(register: Register, subject: Subject, asOf: DayString): Verdict & { readonly judged: Case; readonly rule: Rule } {
   const judged = caseOf(register, subject, asOf);
@@ -87,17 +100,14 @@ function verdictOn(register: Register, subject: Subject, asOf: DayString): Verdi
   const due = judged.due?.on ?? null;
   return { judged, rule, name, timing, finding, due, dueBy: due ?? found.until ?? null };
 }
-
 function unknownVerdict(isPublic: boolean): Pick<Verdict, 'name' | 'timing' | 'finding'> {
   return { name: 'not-known', timing: null, finding: withheldFinding(isPublic) };
 }
-
 /** Something held within its promised time is on time, not early: its days were set. */
 function heldTiming(finding: Finding, judged: Case): Timing | null {
   const timing = timingOf(finding, judged.due);
   return timing === 'early' ? 'on-time' : timing;
 }
-
 function reasonOf(finding: Finding, judged: Case, timing: Timing | null): Said {
   const { fact } = finding;
   if (finding.name === 'done') return withDue(fact, judged, timing);
@@ -105,7 +115,6 @@ function reasonOf(finding: Finding, judged: Case, timing: Timing | null): Said {
   const due = sayDay(judged.due.on);
   return say(`${fact.zh}；应于 ${due.zh}办成`, `${fact.en}; due on ${due.en}`);
 }
-
 function withDue(fact: Said, judged: Case, timing: Timing | null): Said {
   const promised = judged.due?.promised ?? null;
   if (judged.kind === 'event') return fact;
@@ -122,14 +131,12 @@ function withDue(fact: Said, judged: Case, timing: Timing | null): Said {
     `${fact.en}; due on ${day.en}, and the dates are too coarse to say whether in time`,
   );
 }
-
 function countedRows(judged: Case, rule: Rule): State['counted'] {
   const parts = [{ subject: judged, rule }, ...judged.objects];
   return parts.flatMap((part) =>
     part.subject.rows.map((evidence) => ({ outcomeId: evidence.row.id, ...weigh(evidence, part.subject, part.rule) })),
   );
 }
-
 /** The last days of what counts: of evidence known by then, and of values measured by then. */
 function latestDays(judged: Case, rule: Rule): readonly DayString[] {
   const parts = [{ subject: judged, rule }, ...judged.objects];
@@ -138,13 +145,11 @@ function latestDays(judged: Case, rule: Rule): readonly DayString[] {
     ...part.subject.series.flatMap((series) => latestMeasured(series, judged.asOf)?.last ?? []),
   ]);
 }
-
 function valuesBehind(judged: Case): readonly string[] {
   const series = [judged, ...judged.objects.map((object) => object.subject)].flatMap((each) => each.series);
   const values = series.flatMap(({ measured, targets }) => [...measured, ...targets]);
   return [...new Set(values.map(({ row }) => keyOf('indicator_value', row)))];
 }
-
 function weigh(evidence: Evidence, subject: Case, rule: Rule): { readonly counts: boolean; readonly why: Said } {
   const { what, new_due_on: moved } = evidence.row;
   if (evidence.fault !== null) return { counts: false, why: notSound(evidence.fault) };
@@ -159,4 +164,21 @@ function weigh(evidence: Evidence, subject: Case, rule: Rule): { readonly counts
   if (rule.moves.includes(what)) return { counts: true, why: say('计入：说明在做', 'counted: it shows work under way') };
   const word = wordOf(what);
   return { counts: false, why: say(`不计：这一类不看“${word.zh}”`, `not counted: “${word.en}” does not decide this class`) };
+}
+
+/** What is found for a reader from whom something is withheld that makes it another thing: nothing that could be told. */
+function withheldFinding(isPublic: boolean): Finding {
+  return { name: 'not-known', first: null, on: null, ...(isPublic ? NOT_PUBLISHED : NOT_SHOWN) };
+}
+/** Whether two verdicts say the same: what one rests on and the other does not, changes nothing. The margin tells over how many it was judged. */
+function isSameVerdict(a: Verdict, b: Verdict): boolean {
+  return (
+    a.name === b.name &&
+    a.timing === b.timing &&
+    a.due === b.due &&
+    a.dueBy === b.dueBy &&
+    a.finding.first === b.finding.first &&
+    a.finding.on === b.finding.on &&
+    a.finding.tail.zh === b.finding.tail.zh
+  );
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@westgate/base';
 import { languageOf } from '../language-of.ts';
+import { pairsOf } from '../pairs.ts';
 import type { PlanSentence, PlanText } from '../split.ts';
 import { amountsIn, leadingAmount } from './amounts.ts';
 import { chineseClauses } from './chinese-clauses.ts';
@@ -9,7 +10,6 @@ import type { CommitmentDraft, DraftDate, DraftNumber, DraftUnit, FiredRule, Nar
 import { englishClauses } from './english-clauses.ts';
 import { foldText } from './fold-text.ts';
 import { type Given, givenAround, NOTHING } from './given.ts';
-import { insidePairs } from './inside-pairs.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namesIn } from './names.ts';
 import { narrativeBySection } from './sections.ts';
@@ -20,7 +20,6 @@ export interface DraftOptions {
   /** The language of the sentences; each one's own where it is not said. */
   readonly language?: Language | undefined;
 }
-
 /**
  * Drafts of commitments from a plan text cut into sentences, by the rules of {@link DRAFT_RULES} and a vocabulary alone. Never fails; takes time
  * in proportion to the text; the same text and vocabulary give the same drafts. Offsets are UTF-16 units of the plan text.
@@ -38,7 +37,6 @@ export function draftCommitments(plan: PlanText, lexicon: Lexicon, options: Draf
   }
   return { drafts, narrative };
 }
-
 function readSentence(
   sentence: PlanSentence,
   lexicon: Lexicon,
@@ -67,16 +65,13 @@ function readSentence(
     drafts: clauses.map((clause, index) => draftOf(sentence, folded, lexicon, { clause, named, isTaken, ...(given[index] ?? NOTHING) })),
   };
 }
-
 const DATE_RULES = { said: 'date.absolute', carried: 'date.carried', plan: 'date.relative', 'not-known': 'date.unresolved' } as const;
-
 interface Ingredients extends Given {
   readonly clause: Clause;
   readonly isTaken: (at: number) => boolean;
   /** Offsets of the sentence at which something is named; those of the clause are added. */
   readonly named: Uint8Array;
 }
-
 function draftOf(
   sentence: PlanSentence,
   folded: string,
@@ -115,13 +110,18 @@ function draftOf(
     rules: [...clause.rules.map(at), ...fired],
   };
 }
-
 function dateField({ start, end, period, day, year }: NonNullable<Given['date']>): DraftDate {
   return { start, end, rule: DATE_RULES[year], value: day, period };
 }
-
 function marked(length: number, spans: readonly Span[]): (at: number) => boolean {
   const marks = new Uint8Array(length);
   for (const { start, end } of spans) marks.fill(1, start, end);
   return (at) => marks[at] === 1;
+}
+
+/** Says of each offset of a sentence whether it lies inside brackets or quotation marks, the marks included. */
+function insidePairs(sentence: string): (at: number) => boolean {
+  const inside = new Uint8Array(sentence.length);
+  for (const { open, close } of pairsOf(sentence)) inside.fill(1, open, close + 1);
+  return (at) => inside[at] === 1;
 }

@@ -1,6 +1,12 @@
+import type { OwnAccount } from '@westgate/contract';
+import { useDropToken } from '../../../api/account.ts';
 import { useAsk } from '../../../api/ask.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { RowButton } from '../../../parts/row-button.tsx';
+import { Table, type TableColumn } from '../../../parts/table.tsx';
+import { useSayInstant } from '../../../parts/use-say-instant.ts';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useIsOpen, useSignedIn } from '../../../scope/signed-in.ts';
 import { DirectoryPart } from './directory-part.tsx';
@@ -8,7 +14,6 @@ import { FactorForm } from './factor-form.tsx';
 import { PasskeyPart } from './passkey-part.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { TokenForm } from './token-form.tsx';
-import { TokenTable } from './token-table.tsx';
 import { WishesForm } from './wishes-form.tsx';
 
 /** One's own account: reminders, the password, the second factor, passkeys, the city's directory, tokens for programs. */
@@ -36,7 +41,6 @@ export function AccountScreen() {
     </div>
   );
 }
-
 function OwnParts() {
   const word = useWords();
   const account = useAsk('account');
@@ -55,5 +59,32 @@ function OwnParts() {
         </>
       )}
     </Await>
+  );
+}
+
+/** The tokens that let programs in, each to be taken back. */
+function TokenTable({ tokens }: { readonly tokens: OwnAccount['tokens'] }) {
+  const word = useWords();
+  const sayInstant = useSayInstant();
+  const drop = useDropToken();
+  const columns: readonly TableColumn<OwnAccount['tokens'][number]>[] = [
+    { head: word('token.name'), isRowHead: true, of: ({ name }) => name },
+    { head: word('token.scopes'), of: ({ scopes }) => scopes.map((scope) => word(`token.scope.${scope}`)).join(word('list.comma')) },
+    { head: word('token.until'), of: ({ until }) => sayInstant(until) },
+    {
+      head: word('token.drop'),
+      headed: 'unseen',
+      of: ({ id, name }) => <RowButton act={word('token.drop')} of={name} isBusy={drop.isPending} onPress={() => drop.mutate(id)} />,
+    },
+  ];
+  return (
+    <section className="section" aria-labelledby="tokens">
+      <h2 id="tokens">{word('token.title')}</h2>
+      {tokens.length === 0 ? (
+        <EmptyState>{word('token.none')}</EmptyState>
+      ) : (
+        <Table columns={columns} rows={tokens} keyOf={({ id }) => id} />
+      )}
+    </section>
   );
 }

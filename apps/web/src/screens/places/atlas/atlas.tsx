@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react';
+import { useMapSheet } from '../../../api/questions.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Loading } from '../../../parts/loading.tsx';
 import { NextSteps } from '../../../parts/next-steps.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
+import { useMayOpen } from '../../../scope/may-open.ts';
 import { isTyping } from '../../../scope/use-global-keys.ts';
 import { useView } from '../../../scope/use-view.ts';
 import type { ViewSearch } from '../../../scope/view-search.ts';
@@ -12,20 +14,19 @@ import { type Drawing, useDrawing } from '../../../sketch/drawing.ts';
 import { drawTarget } from '../draw/draw-target.ts';
 import { AtlasLegend } from './atlas-legend.tsx';
 import { DistrictMap } from './district-map.tsx';
+import { FilterFields } from './filter-fields.tsx';
 import { FirstHint } from './first-hint.tsx';
 import { LayerList } from './layer-list.tsx';
-import { MapEmpty } from './map-empty.tsx';
-import { PlaceDrawer } from './place-drawer.tsx';
-import { SelectionCard } from './selection-card.tsx';
+import { PlaceCard } from './place-card.tsx';
+import { PlaceTable } from './place-table.tsx';
+import { ThingCard } from './thing-card.tsx';
 import { TimeStrip } from './time-strip.tsx';
 import { type AtlasState, useAtlas, useLayerLook } from './use-atlas.ts';
 
 const DrawPanel = lazy(async () => ({ default: (await import('../draw/draw-panel.tsx')).DrawPanel }));
 const DrawLayer = lazy(async () => ({ default: (await import('../../../sketch/draw-layer.tsx')).DrawLayer }));
-
 /** Width the legend takes at the right of the map. */
 const LEGEND_PX = 274;
-
 /** The map screen: selection and layers at the left, the sheet with its legend, the same places as a table, time at the foot. */
 export function Atlas() {
   const word = useWords();
@@ -79,7 +80,6 @@ export function Atlas() {
     </div>
   );
 }
-
 function SheetMap({ atlas, drawing }: { atlas: AtlasState; drawing: Drawing | null }) {
   const { base, kindOpacity } = useLayerLook(atlas.layers);
   const isWide = matchMedia('(min-width: 1100px)').matches;
@@ -102,7 +102,6 @@ function SheetMap({ atlas, drawing }: { atlas: AtlasState; drawing: Drawing | nu
     </div>
   );
 }
-
 function DrawOver(props: ComponentProps<typeof DrawLayer>) {
   return (
     <Suspense>
@@ -110,7 +109,6 @@ function DrawOver(props: ComponentProps<typeof DrawLayer>) {
     </Suspense>
   );
 }
-
 /** T opens and closes the table; Escape clears the selection, then closes the table. */
 function useAtlasKeys(atlas: AtlasState): void {
   const { isTableOpen, set, pick } = atlas;
@@ -128,11 +126,78 @@ function useAtlasKeys(atlas: AtlasState): void {
     return () => window.removeEventListener('keydown', onKey);
   }, [isTableOpen, isSelecting, set, pick]);
 }
-
 function hasSelection({ selected }: AtlasState): boolean {
   return selected !== null;
 }
-
 function classes(...names: readonly (string | false)[]): string {
   return names.filter(Boolean).join(' ');
+}
+/** What is selected: a place, or a sentence, commitment or project with the places it lights up. */
+function SelectionCard({ atlas }: { atlas: AtlasState }) {
+  const word = useWords();
+  if (atlas.selectedPlace) return <PlaceCard atlas={atlas} place={atlas.selectedPlace} />;
+  if (atlas.selectedThing) return <ThingCard atlas={atlas} thing={atlas.selectedThing} />;
+  if (atlas.selected) return <section className="selection-card" aria-busy="true" />;
+  return (
+    <section className="selection-card empty-card">
+      <p className="strong">{word('atlas.card.empty')}</p>
+      <p className="small soft">{word('atlas.card.emptyHelp')}</p>
+    </section>
+  );
+}
+/** Said on the map while the district has no place on it: what to do next. */
+function MapEmpty() {
+  const word = useWords();
+  const mayOpen = useMayOpen();
+  const sheet = useMapSheet().data;
+  if (!sheet || sheet.placed > 0) return null;
+  return (
+    <div className="map-empty small">
+      <p>{word('atlas.empty')}</p>
+      <p className="row">
+        {mayOpen('/new/place') ? (
+          <Link className="button" to="/new/$noun" params={{ noun: 'place' }}>
+            {word('steps.places')}
+          </Link>
+        ) : null}
+        {mayOpen('/start', 'bring') ? (
+          <Link className="button" to="/start" search={{ way: 'bring' }}>
+            {word('start.way.bring')}
+          </Link>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+/** The map's equivalent list: the same places, filter and selection. Its bar holds the filter and is always there. */
+function PlaceDrawer({ atlas }: { atlas: AtlasState }) {
+  const word = useWords();
+  const { isTableOpen } = atlas;
+  return (
+    <section className="drawer" aria-label={word('atlas.table')}>
+      <div className="drawer-bar">
+        <h2>{word('atlas.table')}</h2>
+        <span role="status">{atlas.table.total === null ? null : word('atlas.table.count', { count: atlas.table.total })}</span>
+        <FilterFields atlas={atlas} />
+        <span className="spring" />
+        {isTableOpen ? (
+          <label className="drawer-tick">
+            <input type="checkbox" checked={atlas.onlyInView} onChange={() => atlas.set({ inview: atlas.onlyInView ? undefined : '1' })} />
+            {word('atlas.table.inView')}
+          </label>
+        ) : null}
+        <button
+          type="button"
+          className="text-button"
+          aria-expanded={isTableOpen}
+          aria-keyshortcuts="T"
+          onClick={() => atlas.set({ drawer: isTableOpen ? undefined : '1' })}
+        >
+          {word(isTableOpen ? 'atlas.table.close' : 'atlas.table.open')} <kbd>T</kbd>
+        </button>
+      </div>
+      {isTableOpen ? <PlaceTable atlas={atlas} /> : null}
+    </section>
+  );
 }

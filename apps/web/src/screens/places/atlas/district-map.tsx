@@ -2,12 +2,11 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { type Bilingual, inLanguage } from '@westgate/base';
 import type { District, MapMark, MapSheet } from '@westgate/contract';
 import type { PlaceKind } from '@westgate/domain';
-import type { Map as MapLibre } from 'maplibre-gl';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import type { Map as MapLibre, PaddingOptions } from 'maplibre-gl';
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useDistrict, useMapSheet, useMarks, useThingsVersion } from '../../../api/questions.ts';
-import type { BaseGroup } from '../../../map/base-layers.ts';
-import { BASE_GROUP_NAMES } from '../../../map/base-layers.ts';
-import { aroundAll, type Bounds, widen } from '../../../map/bounds.ts';
+import { BASE_GROUP_NAMES, type BaseGroup } from '../../../map/base-layers.ts';
+import { aroundAll, type Bounds, inside, widen } from '../../../map/bounds.ts';
 import type { BaseOpacity, MapLook } from '../../../map/engine.ts';
 import { MapFrame } from '../../../map/map-frame.tsx';
 import { MapFurniture } from '../../../map/map-furniture.tsx';
@@ -15,13 +14,13 @@ import { BracketOverlay } from '../../../map/map-overlay.tsx';
 import type { MapContent } from '../../../map/style.ts';
 import { type MapFilter, tileAddresses } from '../../../map/tile-address.ts';
 import { type MapViewport, type PointedPlace, useDistrictMap } from '../../../map/use-district-map.ts';
-import { useInkKey } from '../../../map/use-ink-key.ts';
-import { useKeepInView } from '../../../map/use-keep-in-view.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { useLanguage, useView } from '../../../scope/use-view.ts';
 import { MapTip, type TipContent } from './map-tip.tsx';
 import { MapZoom } from './map-zoom.tsx';
 import { StackChooser } from './stack-chooser.tsx';
+
+const MOVE_MS = 150;
 
 /** Props of the district map. Every part may change at any time; the map itself is made once. */
 export interface DistrictMapProps {
@@ -50,7 +49,6 @@ export interface DistrictMapProps {
   /** Laid over the map, such as a legend. */
   readonly children?: ReactNode;
 }
-
 const ALL_SHOWN = Object.fromEntries(BASE_GROUP_NAMES.map((name) => [name, 1])) as Record<BaseGroup, number>;
 /** Free pixels round what the map opens on. */
 const EDGE = 10;
@@ -60,7 +58,6 @@ const NO_PLACES: readonly string[] = [];
 const NO_MARKS: readonly MapMark[] = [];
 const NO_FILTER: MapFilter = {};
 const NO_KINDS: ReadonlyMap<PlaceKind, number> = new Map();
-
 /**
  * The district as a surveyor's sheet. The element `.district-map-canvas` carries the MapLibre map as `westgateMap`, for tests; the
  * layers `things-areas`, `things-lines`, `things-highlight` and `things-symbols` have stable names and features with `place`.
@@ -75,7 +72,6 @@ export function DistrictMap(props: DistrictMapProps) {
   const drawn = { sheet: sheet.data, district: district.data, marks: marks ?? NO_MARKS };
   return <DrawnMap {...props} {...drawn} base={props.base ?? ALL_SHOWN} marked={marked} />;
 }
-
 /** The marks of the places; those that are here already while others are on their way. Null until the first are here. */
 function useKeptMarks(places: readonly string[]): readonly MapMark[] | null {
   const here = useMarks(places);
@@ -85,7 +81,6 @@ function useKeptMarks(places: readonly string[]): readonly MapMark[] | null {
   if (!isSame) held.current = all;
   return held.current;
 }
-
 function MapWaiting({ failed }: { failed: boolean }) {
   const word = useWords();
   return (
@@ -94,7 +89,6 @@ function MapWaiting({ failed }: { failed: boolean }) {
     </div>
   );
 }
-
 type DrawnProps = DistrictMapProps & {
   base: BaseOpacity;
   sheet: MapSheet;
@@ -102,7 +96,6 @@ type DrawnProps = DistrictMapProps & {
   marks: readonly MapMark[];
   marked: readonly string[];
 };
-
 function DrawnMap(props: DrawnProps) {
   const word = useWords();
   const say = useSay();
@@ -169,7 +162,6 @@ function DrawnMap(props: DrawnProps) {
     </div>
   );
 }
-
 function useMapContent({ sheet, district, marks, filter = NO_FILTER }: DrawnProps): MapContent {
   const { asOf } = useView();
   const versions = { ...sheet.versions, things: useThingsVersion() ?? sheet.versions.things };
@@ -185,25 +177,66 @@ function useMapContent({ sheet, district, marks, filter = NO_FILTER }: DrawnProp
     };
   }, [sheet, district, marks, things, base]);
 }
-
 function useMapLook({ highlight = NO_PLACES, marked, base, kindOpacity = NO_KINDS }: DrawnProps): MapLook {
   const lit = useStable(highlight);
   return useMemo(() => ({ highlight: marked, lit, base, kindOpacity }), [marked, lit, base, kindOpacity]);
 }
-
 /** The same array as long as it holds the same words. */
 function useStable(list: readonly string[]): readonly string[] {
   const held = useRef(list);
   if (held.current.join(' ') !== list.join(' ')) held.current = list;
   return held.current;
 }
-
 /** The whole district: its line where one is drawn, and every place. */
 function homeBounds(sheet: MapSheet, district: District): Bounds {
   return sheet.home ? widen(sheet.home, 0.02, 0.002) : district.frame;
 }
-
 function focusBounds(marks: readonly MapMark[]): Bounds | null {
   const box = aroundAll(marks);
   return box && widen(box, 0.25, 0.012);
+}
+/** A word that changes whenever the tokens may have other values: the theme switch, or the system's theme under `auto`. */
+function useInkKey(): string {
+  return useSyncExternalStore(subscribe, inkKey);
+}
+/** A print shows the map as it is drawn already: inked anew it would not be ready in time. */
+let beforePrint = '';
+function inkKey(): string {
+  if (beforePrint !== '' && matchMedia('print').matches) return beforePrint;
+  const { theme = 'auto', contrast = '' } = document.documentElement.dataset;
+  const scheme = theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : '';
+  beforePrint = `${theme} ${scheme} ${contrast}`;
+  return beforePrint;
+}
+function subscribe(changed: () => void): () => void {
+  const watcher = new MutationObserver(changed);
+  watcher.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-contrast'] });
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  scheme.addEventListener('change', changed);
+  return () => {
+    watcher.disconnect();
+    scheme.removeEventListener('change', changed);
+  };
+}
+
+/** When other places are picked out and some of them lie outside the view, moves the map so that all are seen; else leaves it alone. */
+function useKeepInView(map: MapLibre | null, marks: readonly MapMark[], padding: PaddingOptions): void {
+  const held = useRef({ marks, padding });
+  held.current = { marks, padding };
+  // The same places at other positions, or on another day, are no reason to move.
+  const places = marks.map(({ place }) => place).join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the places are the reason, their positions are read when it fires
+  useEffect(() => {
+    const box = aroundAll(held.current.marks);
+    if (!map || !box) return;
+    const view = map.getBounds();
+    if (inside(box, [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()])) return;
+    const [west, south, east, north] = widen(box, 0.15, 0.008);
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    map.fitBounds(
+      [west, south, east, north],
+      { padding: held.current.padding, maxZoom: 14, duration: still ? 0 : MOVE_MS },
+      { kept: true },
+    );
+  }, [map, places]);
 }

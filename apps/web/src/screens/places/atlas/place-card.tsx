@@ -1,21 +1,23 @@
 import { Link } from '@tanstack/react-router';
-import type { Place } from '@westgate/contract';
+import type { Figure, Place } from '@westgate/contract';
+import { sayNumber } from '@westgate/domain';
 import { useFiguresOfPlace } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
+import { ChangedNote } from '../../../parts/changed-note.tsx';
 import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { SourceNote } from '../../../parts/source-note.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Unknown } from '../../../parts/unknown.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
 import type { ViewSearch } from '../../../scope/view-search.ts';
-import { CardFigure } from './card-figure.tsx';
 import { SentenceQuotes } from './sentence-quotes.tsx';
 import type { AtlasState } from './use-atlas.ts';
 import { nameOf } from './view-model.ts';
 
 const MOST_FIGURES = 4;
-
 /** The selected place: its name, aim and kind, the sentences that promise it, stage, figures and how sure its position is. */
 export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place }) {
   const word = useWords();
@@ -78,4 +80,29 @@ export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place })
       </div>
     </section>
   );
+}
+
+/** A figure with its unit, date, source and confidence, as a row of the card. */
+function CardFigure({ figure }: { figure: Figure }) {
+  const say = useSay();
+  const word = useWords();
+  const sayWhen = useSayPeriod();
+  return (
+    <>
+      <dt>{say(figure.label)}</dt>
+      <dd>
+        {figure.qualifier ? `${word(`qualifier.${figure.qualifier}`)} ` : ''}
+        {figure.value === null ? say(figure.words) : `${sayNumber(figure.value)} ${unitText(say(figure.unitName))}`}
+        <small>
+          {figure.period ? sayWhen(figure.period) : word('source.undated')} · <SourceNote source={figure.source} /> ·{' '}
+          {word('atlas.card.confidence', { level: word(`confidence.${figure.confidence}`) })}
+        </small>
+        <ChangedNote changed={figure.changed} />
+      </dd>
+    </>
+  );
+}
+/** A unit that begins with a number is a factor: 218 × 10,000 m². */
+function unitText(unit: string): string {
+  return /^\d/.test(unit) ? `× ${unit}` : unit;
 }

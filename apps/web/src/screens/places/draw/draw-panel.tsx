@@ -15,7 +15,8 @@ import { DrawNewForm } from './draw-new-form.tsx';
 import { DrawOutlineForm, type Outline } from './draw-outline-form.tsx';
 import { DrawPositionForm } from './draw-position-form.tsx';
 import type { DrawTarget } from './draw-target.ts';
-import { useDrawKeys } from './use-draw-keys.ts';
+
+const TEXT = 'textarea, input:not([type=checkbox], [type=radio])';
 
 /** The panel of a drawing: what is drawn, its corners as a list, what is known of it, keep or leave. */
 export function DrawPanel({
@@ -53,7 +54,6 @@ export function DrawPanel({
     </section>
   );
 }
-
 function DrawPlace({
   id,
   drawing,
@@ -65,10 +65,8 @@ function DrawPlace({
 }) {
   return <Await query={useRow('place', id)}>{(row) => <DrawPlaceOf row={row} drawing={drawing} onLeave={onLeave} />}</Await>;
 }
-
 const POSITION = 'position';
 const NEW_OUTLINE = 'new';
-
 function DrawPlaceOf({
   row,
   drawing,
@@ -123,4 +121,38 @@ function DrawPlaceOf({
       )}
     </>
   );
+}
+
+/**
+ * Ctrl Z and Ctrl Shift Z go back and on in the drawing, before any deed is undone; Escape leaves, asked twice where something was drawn: then
+ * true is given until another key is pressed.
+ */
+function useDrawKeys(drawing: Drawing, onLeave: () => void): boolean {
+  const [isWarned, warn] = useState(false);
+  const held = useRef({ drawing, onLeave, isWarned });
+  held.current = { drawing, onLeave, isWarned };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.altKey || event.defaultPrevented) return;
+      const now = held.current;
+      const key = event.key.toLowerCase();
+      const isText = event.target instanceof HTMLElement && event.target.matches(TEXT);
+      if ((event.ctrlKey || event.metaKey) && (key === 'z' || key === 'y') && !isText) {
+        now.drawing.turn(key === 'y' || event.shiftKey);
+      } else if (key === 'escape' && (!now.drawing.canUndo || now.isWarned)) {
+        now.onLeave();
+      } else if (key === 'escape') {
+        warn(true);
+      } else {
+        if (now.isWarned) warn(false);
+        return;
+      }
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    // On the document, so that a list that is open in a field takes its Escape first.
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return isWarned;
 }

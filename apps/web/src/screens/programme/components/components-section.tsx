@@ -14,14 +14,12 @@ import { PartRow } from '../../../record/form/part-row.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
-import { ComponentDrawing } from './component-drawing.tsx';
-import { componentValues } from './view-model.ts';
+import { componentValues, drawingOf } from './view-model.ts';
 
 /** The parts of a project with shape and stage, and the stage of the project that follows from theirs by the rule that is stated. */
 export function ComponentsSection({ project }: { readonly project: string }) {
   return <Await query={useProjectComponents(project)}>{(components) => <Components components={components} />}</Await>;
 }
-
 function Components({ components: { project, stage, items } }: { readonly components: ProjectComponents }) {
   const word = useWords();
   const setView = useSetView();
@@ -58,7 +56,6 @@ function Components({ components: { project, stage, items } }: { readonly compon
     </section>
   );
 }
-
 function ComponentTable({ items, project }: { readonly items: readonly Component[]; readonly project: string }) {
   const word = useWords();
   const say = useSay();
@@ -93,5 +90,30 @@ function ComponentTable({ items, project }: { readonly items: readonly Component
         </PartRow>
       )}
     />
+  );
+}
+
+/** The components on a sheet, north up: done is full, under way hatched, not started an outline, not known dotted. */
+function ComponentDrawing({ components }: { readonly components: readonly Component[] }) {
+  const word = useWords();
+  const drawing = drawingOf(components);
+  if (!drawing) return null;
+  const { width, height, drawn } = drawing;
+  return (
+    <svg className="component-drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={word('components.drawing')}>
+      <defs>
+        <pattern id="component-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path d="M0 0V6" className="component-hatch" />
+        </pattern>
+      </defs>
+      {drawn.map(({ id, stage, path, isArea, dots }) => (
+        <g key={id} className={`component-shape ${stage}${isArea ? ' area' : ''}`}>
+          {path === '' ? null : <path d={path} />}
+          {dots.map(([x, y]) => (
+            <circle key={`${x} ${y}`} cx={x} cy={y} r="6" />
+          ))}
+        </g>
+      ))}
+    </svg>
   );
 }

@@ -1,19 +1,18 @@
-import type { GateStanding, Rung } from '@westgate/contract';
+import type { GateStanding, Need, Rung } from '@westgate/contract';
+import { useEffect, useRef } from 'react';
 import { ProblemError } from '../../../api/client.ts';
 import { useGateStanding } from '../../../api/gates.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { CopyText } from '../../../parts/copy-text.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ActionButton } from '../../../record/form/action-button.tsx';
 import { ActionForm } from '../../../record/form/action-form.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { useMayAct } from '../../../scope/may-change.ts';
+import { useMayAct, useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
-import { FormerPasses } from './former-passes.tsx';
 import { GateBasis } from './gate-basis.tsx';
-import { GateMessage } from './gate-message.tsx';
-import { MissingList } from './missing-list.tsx';
 import { NeedRow } from './need-row.tsx';
 import { ReopenedNote } from './reopened-note.tsx';
 import { RulesForm } from './rules-form.tsx';
@@ -23,7 +22,6 @@ import { missingIn, papersSaid, standingSaid } from './view-model.ts';
 export function GateLadder({ project }: { readonly project: string }) {
   return <Await query={useGateStanding(project)}>{(standing) => <Ladder standing={standing} />}</Await>;
 }
-
 function Ladder({ standing }: { readonly standing: GateStanding }) {
   const word = useWords();
   const { rungs, admission, rulesOn } = standing;
@@ -56,7 +54,6 @@ function Ladder({ standing }: { readonly standing: GateStanding }) {
     </section>
   );
 }
-
 /** How far evidence shows the work, and that passes were not recorded; nothing where no work is shown. */
 function StageShown({ standing: { stage } }: { readonly standing: GateStanding }) {
   const word = useWords();
@@ -70,12 +67,10 @@ function StageShown({ standing: { stage } }: { readonly standing: GateStanding }
     </p>
   );
 }
-
 function RefusalReason({ standing: { admission } }: { readonly standing: GateStanding }) {
   const say = useSay();
   return admission ? <b>{say(admission.reason)}</b> : null;
 }
-
 function LadderRung({ rung, standing }: { readonly rung: Rung; readonly standing: GateStanding }) {
   const word = useWords();
   const say = useSay();
@@ -109,7 +104,6 @@ function LadderRung({ rung, standing }: { readonly rung: Rung; readonly standing
     </li>
   );
 }
-
 /** That what a gate lacked on a day before today is not known; gates are moved from today, which is one click away. */
 function PastNote() {
   const word = useWords();
@@ -123,7 +117,6 @@ function PastNote() {
     </p>
   );
 }
-
 /** The way through the open gate, right under what it asks for. */
 function PassHere({ standing, rung }: { readonly standing: GateStanding; readonly rung: Rung }) {
   const setView = useSetView();
@@ -151,7 +144,6 @@ function PassHere({ standing, rung }: { readonly standing: GateStanding; readonl
     </p>
   );
 }
-
 /** What may be done with the ladder as a whole; one form at a time, named in the address. */
 function LadderActs({ standing }: { readonly standing: GateStanding }) {
   const setView = useSetView();
@@ -168,4 +160,94 @@ function LadderActs({ standing }: { readonly standing: GateStanding }) {
       <ActionButton name="change-rules" />
     </p>
   );
+}
+/** What keeps the open gate closed and who can supply each, as a message for a chat. Nothing where nothing is missing. */
+function GateMessage({ standing: { project, missing }, rung }: { readonly standing: GateStanding; readonly rung: Rung }) {
+  const word = useWords();
+  const say = useSay();
+  const saySupplier = useSaySupplier();
+  const { district } = useDistrictFrame();
+  if (missing === null || missing.length === 0) return null;
+  const needs = rung.needs.filter(({ requirement }) => missing.includes(requirement.id));
+  const lines = [
+    word('message.gate', {
+      district: say(district.name),
+      project: say(project.name) || project.id,
+      gate: say(rung.gate.name),
+      count: missing.length,
+    }),
+    ...needs.map(({ requirement, supplier }) =>
+      word('message.gateLine', { name: say(requirement.name) || requirement.id, who: saySupplier(supplier) }),
+    ),
+  ];
+  return <CopyText lines={lines} path={`/projects/${encodeURIComponent(project.id)}`} of={say(rung.gate.name)} />;
+}
+/** Gates that were passed by other rules, and what became of each. */
+function FormerPasses({ standing: { former, rungs } }: { readonly standing: GateStanding }) {
+  const word = useWords();
+  const say = useSay();
+  if (former.length === 0) return null;
+  const nameOf = (id: string | null): string => say(rungs.find(({ gate }) => gate.id === id)?.gate.name ?? { zh: id, en: id });
+  return (
+    <div className="former-passes">
+      <h3>{word('gates.former')}</h3>
+      <ul className="lines small">
+        {former.map((pass) => (
+          <li key={pass.gate}>
+            <span>
+              {say(pass.name) || pass.gate} <DayText on={pass.on} />
+            </span>
+            <span className="soft">
+              {pass.became === 'kept-as'
+                ? word('gates.keptAs', { name: nameOf(pass.keptAs) })
+                : pass.became === 'set-aside'
+                  ? word('gates.setAside', { why: say(pass.reason) })
+                  : word('gates.otherRules')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+/** Why a gate stays closed: exactly what is missing, and who can supply each. Takes the focus. */
+function MissingList({ rung, missing }: { readonly rung: Rung; readonly missing: readonly string[] }) {
+  const word = useWords();
+  const say = useSay();
+  const saySupplier = useSaySupplier();
+  const setView = useSetView();
+  const mayAsk = useMayChange('edit-all');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const needs = rung.needs.filter(({ requirement }) => missing.includes(requirement.id));
+  return (
+    <div className="fault-summary gate-closed" role="alert" tabIndex={-1} ref={box}>
+      <h2>{word('gates.closed', { count: missing.length })}</h2>
+      <ul>
+        {needs.map(({ requirement, why, supplier, ask }) => (
+          <li key={requirement.id}>
+            {say(requirement.name)}
+            <small>
+              {' '}
+              {why ? word(`gates.why.${why}`) : null} · {saySupplier(supplier)}
+            </small>
+            {mayAsk && ask === null && why !== 'land-not-known' ? (
+              <button type="button" className="button plain small" onClick={() => setView({ edit: `ask:${requirement.id}` })}>
+                {word('need.ask')}
+                <span className="unseen"> {say(requirement.name)}</span>
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Who can supply what a gate asks for: departments by name, else the part somebody has. */
+function useSaySupplier(): (supplier: Need['supplier']) => string {
+  const word = useWords();
+  const say = useSay();
+  return ({ departments, role }) =>
+    departments.map(({ name, id }) => say(name) || id).join(word('gates.listComma')) || word(`supplier.${role}`);
 }

@@ -1,15 +1,17 @@
-import type { GateStanding, Need } from '@westgate/contract';
+import { Link } from '@tanstack/react-router';
+import type { GateStanding, Need, Thing } from '@westgate/contract';
 import { useAsk } from '../../../api/ask.ts';
 import { fileAddress } from '../../../api/client.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { DayText } from '../../../parts/day-text.tsx';
+import { CopyText } from '../../../parts/copy-text.tsx';
+import { DayText, useSayPeriod } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { EvidenceForm } from '../../../record/evidence/evidence-form.tsx';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { AskForm } from './ask-form.tsx';
-import { AskedLine } from './asked-line.tsx';
 import { needAct, needSign } from './view-model.ts';
 
 /** One thing a gate asks for: met by what and when, or missing with who can supply it; and the way to supply it, right there. */
@@ -42,7 +44,6 @@ export function NeedRow({ need, standing, isOpen }: { readonly need: Need; reado
     </li>
   );
 }
-
 function SupplierName({ need: { supplier } }: { readonly need: Need }) {
   const word = useWords();
   const [first, ...others] = supplier.departments;
@@ -54,7 +55,6 @@ function SupplierName({ need: { supplier } }: { readonly need: Need }) {
     </>
   );
 }
-
 /** What can be done about a need of the open gate: supply it, or ask who can. One form at a time, named in the address. */
 function NeedActs({ need, standing }: { readonly need: Need; readonly standing: GateStanding }) {
   const word = useWords();
@@ -92,7 +92,6 @@ function NeedActs({ need, standing }: { readonly need: Need; readonly standing: 
     </p>
   );
 }
-
 function SupplyForm({ need, project, onDone }: { readonly need: Need; readonly project: string; readonly onDone: () => void }) {
   const files = useAsk('evidence', { query: { of: `project:${project}` } }).data;
   if (needAct(need) !== 'file') return <AnswerForm need={need} project={project} onDone={onDone} />;
@@ -105,5 +104,39 @@ function SupplyForm({ need, project, onDone }: { readonly need: Need; readonly p
       endings={files.endings}
       onDone={onDone}
     />
+  );
+}
+
+/** That what is missing was asked for, of whom and by when; it leads to the ask, and is copied as a message for a chat. */
+function AskedLine({ need, project }: { readonly need: Need; readonly project: Thing }) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const { district } = useDistrictFrame();
+  const { ask } = need;
+  if (!ask || need.by !== null) return null;
+  const of = say(ask.of.name) || ask.of.id;
+  const dueOn = sayWhen(ask.dueOn);
+  const lines = [
+    word('message.ask', {
+      district: say(district.name),
+      project: say(project.name) || project.id,
+      of,
+      name: say(need.requirement.name) || need.requirement.id,
+      dueOn,
+    }),
+  ];
+  return (
+    <p className="asked-line small">
+      <Link to="/supervision/$id" params={{ id: ask.matter }}>
+        {word('need.asked', { of, askedOn: sayWhen(ask.askedOn), dueOn })}
+      </Link>
+      {ask.lateBy > 0 ? <span className="breach"> {word('need.late', { count: ask.lateBy })}</span> : null}{' '}
+      <CopyText
+        lines={lines}
+        path={`/projects/${encodeURIComponent(project.id)}?edit=${encodeURIComponent(`need:${need.requirement.id}`)}`}
+        of={say(need.requirement.name)}
+      />
+    </p>
   );
 }

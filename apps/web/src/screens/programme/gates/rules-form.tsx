@@ -1,5 +1,5 @@
 import { isDay } from '@westgate/base';
-import type { GateStanding } from '@westgate/contract';
+import type { BodyOf, Gate, GateStanding, Rung } from '@westgate/contract';
 import { actionNamed, vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useAsk } from '../../../api/ask.ts';
@@ -7,9 +7,15 @@ import { useTell } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
+import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
-import { type Becoming, passesOf, rulesFaults, toDecide } from './rules-model.ts';
+
+/** What is to become of a passed gate, as typed: kept as the gate `as`, or, where that is empty, set aside with the reason. */
+interface Becoming {
+  readonly as: string;
+  readonly reason: string;
+}
 
 /** Another kind for a project, or the rules of another day; every gate it passed is kept as one of the new, or set aside with the reason. */
 export function RulesForm({ standing, onDone }: { readonly standing: GateStanding; readonly onDone: () => void }) {
@@ -85,4 +91,38 @@ export function RulesForm({ standing, onDone }: { readonly standing: GateStandin
       </FormField>
     </SignedForm>
   );
+}
+
+/** The passed gates that are not on the new ladder: of each must be said what becomes of it. */
+export function toDecide({ rungs }: Pick<GateStanding, 'rungs'>, gates: readonly Pick<Gate, 'id'>[]): readonly Rung[] {
+  return rungs.filter(({ state, gate }) => state === 'passed' && !gates.some(({ id }) => id === gate.id));
+}
+/** What keeps the rules from being changed. */
+export function rulesFaults({
+  rulesOn,
+  reason,
+  decided,
+  becoming,
+}: {
+  readonly rulesOn: string;
+  readonly reason: string;
+  readonly decided: readonly Rung[];
+  readonly becoming: Readonly<Record<string, Becoming>>;
+}): readonly FormFault[] {
+  const faults: FormFault[] = isDay(rulesOn) ? [] : [{ field: 'rulesOn', word: 'form.fault.day' }];
+  const kept = decided.map(({ gate }) => becoming[gate.id]?.as ?? '');
+  for (const [index, { gate }] of decided.entries()) {
+    const { as = '', reason: why = '' } = becoming[gate.id] ?? {};
+    if (as === '' && why.trim() === '') faults.push({ field: `why-${gate.id}`, word: 'gates.fault.setAside' });
+    if (as !== '' && kept.indexOf(as) !== index) faults.push({ field: `as-${gate.id}`, word: 'gates.fault.twice' });
+  }
+  if (reason.trim() === '') faults.push({ field: 'reason', word: 'form.fault.reason' });
+  return faults;
+}
+/** What becomes of each passed gate, as the API takes it. */
+export function passesOf(decided: readonly Rung[], becoming: Readonly<Record<string, Becoming>>): BodyOf<'change-rules'>['passes'] {
+  return decided.map(({ gate }) => {
+    const { as = '', reason = '' } = becoming[gate.id] ?? {};
+    return as === '' ? { gate: gate.id, becomes: 'set-aside', reason: reason.trim() } : { gate: gate.id, becomes: 'kept-as', as };
+  });
 }

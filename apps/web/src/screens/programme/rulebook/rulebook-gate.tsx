@@ -1,14 +1,15 @@
 import type { Gate, Requirement } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
+import { shownSource } from '../../../parts/shown-source.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
+import { type FormValues, valuesOf } from '../../../record/form/form-values.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import { GateBasis } from '../gates/gate-basis.tsx';
-import { gateValues, requirementValues } from './rulebook-model.ts';
 
 /** A gate of the rulebook with what it asks for; both are changed, added to and taken out here. */
 export function RulebookGate({
@@ -68,7 +69,6 @@ export function RulebookGate({
     </li>
   );
 }
-
 function RequirementRow({ requirement }: { readonly requirement: Requirement }) {
   const word = useWords();
   const say = useSay();
@@ -101,4 +101,41 @@ function RequirementRow({ requirement }: { readonly requirement: Requirement }) 
       </span>
     </li>
   );
+}
+
+/** A gate as the form shows it. */
+function gateValues(gate: Gate, kind: string): FormValues {
+  return valuesOf('gate', {
+    id: gate.id,
+    project_kind: kind,
+    position: gate.position,
+    name_zh: gate.name.zh,
+    name_en: gate.name.en,
+    meaning_zh: gate.meaning.zh,
+    meaning_en: gate.meaning.en,
+    level: gate.level,
+    admits: gate.admits,
+    basis_zh: gate.basis.zh,
+    basis_en: gate.basis.en,
+    source: shownSource(gate.source)?.id ?? null,
+    confidence: gate.confidence,
+    effective_from: gate.effectiveFrom,
+    effective_to: gate.effectiveTo,
+  });
+}
+/** What a gate asks for, as the form shows it. */
+function requirementValues(requirement: Requirement): FormValues {
+  return valuesOf('requirement', {
+    id: requirement.id,
+    position: requirement.position,
+    kind: requirement.kind,
+    name_zh: requirement.name.zh,
+    name_en: requirement.name.en,
+    supplied_by: requirement.suppliedBy,
+    department: requirement.department?.id ?? null,
+    land: requirement.land,
+    optional: requirement.optional,
+    note_zh: requirement.note.zh,
+    note_en: requirement.note.en,
+  });
 }

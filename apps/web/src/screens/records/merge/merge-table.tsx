@@ -4,9 +4,16 @@ import { useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
-import { valuesOf } from '../../../record/form/form-values.ts';
+import { type FormValue, type FormValues, valuesOf } from '../../../record/form/form-values.ts';
 import { useSayValue } from '../../../record/form/use-say-value.ts';
-import { type MergedRow, mergedRows } from './merged-rows.ts';
+
+/** A column in which two records differ, and what the one that stays holds afterwards. */
+interface MergedRow {
+  readonly column: string;
+  readonly stays: FormValue;
+  readonly goes: FormValue;
+  readonly result: FormValue;
+}
 
 /** Two records side by side where they differ, which of them stays, and what the one that stays then holds. */
 export function MergeTable({
@@ -61,4 +68,16 @@ export function MergeTable({
       keyOf={({ column }) => column}
     />
   );
+}
+
+/** Where two records differ; what is empty in the one that stays is taken over from the other, as the server does. */
+export function mergedRows([stays, goes]: readonly [FormValues, FormValues]): readonly MergedRow[] {
+  return Object.keys(stays).flatMap((column) => {
+    const [own, other] = [stays[column] ?? null, goes[column] ?? null];
+    if (JSON.stringify(own) === JSON.stringify(other)) return [];
+    return [{ column, stays: own, goes: other, result: isLacking(own) ? other : own }];
+  });
+}
+function isLacking(value: FormValue): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }

@@ -1,21 +1,19 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { webAddress } from '@westgate/base';
-import type { Source } from '@westgate/contract';
+import type { RecordRow, Source } from '@westgate/contract';
 import { useAsk } from '../../../api/ask.ts';
 import { useRow } from '../../../api/edits.ts';
-import { useWords } from '../../../messages/words.ts';
+import { isWordId, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { Fact } from '../../../parts/fact.tsx';
 import { NounIcon } from '../../../parts/noun-icon.tsx';
-import { RestingCounts } from '../../../parts/resting-counts.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { AwaitRecord } from '../../../record/page/await-record.tsx';
 import { HistoryList } from '../../../record/page/history-list.tsx';
 import { RecordActs } from '../../../record/page/record-acts.tsx';
 
 const route = getRouteApi('/sources/$id');
-
 /** One source: what it is, where it stands, what rests on it. */
 export function SourcePage() {
   const { id } = route.useParams();
@@ -25,7 +23,6 @@ export function SourcePage() {
     </AwaitRecord>
   );
 }
-
 function SourceOf({ source }: { readonly source: Source }) {
   const word = useWords();
   const row = useRow('source', source.id);
@@ -52,4 +49,16 @@ function SourceOf({ source }: { readonly source: Source }) {
       </article>
     </div>
   );
+}
+
+/** How many rows of each table rest on a record. */
+function RestingCounts({ resting }: { readonly resting: RecordRow['resting'] }) {
+  const word = useWords();
+  if (resting.length === 0) return word('links.none');
+  return resting
+    .map(({ table, count }) => {
+      const id = `rows.${table}`;
+      return isWordId(id) ? word(id, { count }) : `${table}: ${count}`;
+    })
+    .join(' · ');
 }

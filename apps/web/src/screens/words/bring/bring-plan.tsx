@@ -12,8 +12,7 @@ import { useMayOpen } from '../../../scope/may-open.ts';
 import { useWho } from '../../../scope/use-who.ts';
 import { CompareDesk } from '../compare/compare-desk.tsx';
 import { BringFields } from './bring-fields.tsx';
-import { SentencePreview } from './sentence-preview.tsx';
-import { faultsOf, NO_PLAN, type PlanFault, type PlanFields, previewOf, requestOf, titleIn } from './view-model.ts';
+import { faultsOf, NO_PLAN, type PlanFault, type PlanFields, previewOf, requestOf, type TextPreview, titleIn } from './view-model.ts';
 
 /** Bringing in a plan: its text, what is known of it, and its sentences before anything is stored. */
 export function BringPlan() {
@@ -94,7 +93,6 @@ export function BringPlan() {
     </Form>
   );
 }
-
 /** Says what was stored, takes it back, and leads on. */
 function PlanStored({ report, onAgain }: { readonly report: PlanReport; readonly onAgain: () => void }) {
   const word = useWords();
@@ -124,5 +122,38 @@ function PlanStored({ report, onAgain }: { readonly report: PlanReport; readonly
         </button>
       </p>
     </div>
+  );
+}
+
+/** The sentences a text is cut into, before it is stored. */
+function SentencePreview({ preview: { language, sentences } }: { readonly preview: TextPreview }) {
+  const word = useWords();
+  const [own, other] = language === 'zh' ? (['zh-CN', 'en'] as const) : (['en', 'zh-CN'] as const);
+  return (
+    <section className="bring-preview" aria-labelledby="bring-preview">
+      <h2 id="bring-preview">{word('bring.preview', { count: sentences.length })}</h2>
+      {sentences.length === 0 ? (
+        <p className="soft small">{word('bring.previewEmpty')}</p>
+      ) : (
+        <ol>
+          {sentences.map((sentence) => (
+            <li key={sentence.id} className={`preview-${sentence.kind}`}>
+              <span className="key">{sentence.number}</span>
+              <p lang={own}>
+                {sentence.text}
+                {sentence.kind === 'sentence' || sentence.kind === 'item' ? null : (
+                  <small className="soft"> {word(`piece.${sentence.kind}`)}</small>
+                )}
+              </p>
+              {sentence.other === null ? null : (
+                <p lang={other} className="second">
+                  {sentence.other}
+                </p>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { type Bilingual, inLanguage, onlyMark } from '@westgate/base';
 import type { CommitmentDetail } from '@westgate/contract';
 import { useCommitment } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
@@ -22,11 +23,11 @@ import { HistoryList } from '../../../record/page/history-list.tsx';
 import { NounPage } from '../../../record/page/noun-page.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
+import { useAim } from '../../../scope/district-context.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
-import { ClauseQuote } from './clause-quote.tsx';
 
 const route = getRouteApi('/commitments/$id');
-
 /** One commitment: its state first, with the rule; then the evidence, both accounts on an axis, figures, history. */
 export function CommitmentPage() {
   const { id } = route.useParams();
@@ -36,7 +37,6 @@ export function CommitmentPage() {
     </AwaitRecord>
   );
 }
-
 function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail }) {
   const word = useWords();
   const say = useSay();
@@ -104,4 +104,25 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
       <HistoryList kind="commitment" id={id} />
     </NounPage>
   );
+}
+
+/** The sentence with the promising clause underlined in the pattern of its aim. */
+function ClauseQuote({ text, clause, aim }: { readonly text: Bilingual; readonly clause: Bilingual; readonly aim: string | null }) {
+  const language = useLanguage();
+  const { className } = useAim()(aim);
+  const [before, found, after] = cutClause(inLanguage(text, language) ?? '', inLanguage(clause, language) ?? '');
+  return (
+    <blockquote className="quote clause-quote">
+      {before}
+      {found ? <span className={`underlined ${className}`}>{found}</span> : null}
+      {after}
+      {onlyMark(text, language)}
+    </blockquote>
+  );
+}
+/** The text before the clause, the clause, the text after it; all of the text before where the clause does not stand in it. */
+function cutClause(text: string, clause: string): readonly [string, string, string] {
+  const start = clause === '' ? -1 : text.indexOf(clause);
+  if (start < 0) return [text, '', ''];
+  return [text.slice(0, start), clause, text.slice(start + clause.length)];
 }

@@ -1,10 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import type { Language } from '@westgate/base';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { StateWord } from '../../../parts/state-word.tsx';
 import { useAim } from '../../../scope/district-context.ts';
-import { MarginGroup } from './margin-group.tsx';
 import { OnlyIn } from './only-in.tsx';
 import { SentenceLink } from './sentence-link.tsx';
-import type { PlanParagraph } from './view-model.ts';
+import type { PlanParagraph, PlanSentence } from './view-model.ts';
 
 /** What of the plan is selected: the sentence in the panel, all that are lit, and the thing whose words are marked. */
 export interface PlanSelection {
@@ -12,7 +13,6 @@ export interface PlanSelection {
   readonly lit: ReadonlySet<string>;
   readonly named: string | null;
 }
-
 /** A paragraph: its aim, its text, the margin with its commitments. */
 export function Paragraph({
   paragraph,
@@ -57,7 +57,6 @@ export function Paragraph({
     </section>
   );
 }
-
 /** The aim of a paragraph beside it, as its heading. */
 export function ParagraphSide({ paragraph }: { readonly paragraph: PlanParagraph }) {
   const word = useWords();
@@ -70,5 +69,32 @@ export function ParagraphSide({ paragraph }: { readonly paragraph: PlanParagraph
       <span className="unseen">{word('plan.paragraph', { number: paragraph.number })}</span>
       <span className="side-count">{word('plan.paragraphCount', { number: paragraph.number, count: paragraph.sentences.length })}</span>
     </h2>
+  );
+}
+
+/** The commitments of a sentence in the margin: state, title, the short reason. */
+function MarginGroup({ planSentence, isSelected }: { readonly planSentence: PlanSentence; readonly isSelected: boolean }) {
+  const say = useSay();
+  const { sentence, commitments } = planSentence;
+  const { className } = useAim()(sentence.aim);
+  if (commitments.length === 0 && !say(sentence.reason)) return null;
+  return (
+    <div className={`margin-group ${className} ${isSelected ? 'selected' : ''}`}>
+      <span className="key">{sentence.number}</span>
+      {commitments.length === 0 ? <p className="soft">{say(sentence.reason)}</p> : null}
+      <ul>
+        {commitments.map((commitment) => (
+          <li key={commitment.id}>
+            <StateWord state={commitment.state.name} />
+            <Link to="/commitments/$id" params={{ id: commitment.id }} className="name" title={say(commitment.title)}>
+              {say(commitment.title)}
+            </Link>
+            <span className="tail" title={say(commitment.state.reason)}>
+              {say(commitment.state.tail)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

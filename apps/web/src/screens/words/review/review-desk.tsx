@@ -11,18 +11,16 @@ import { BatchPreview } from './batch-preview.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { ReviewKeys } from './review-keys.tsx';
 import { cutOf, isSure, type ReviewItem, type ReviewMode } from './review-model.ts';
-import { ReviewProgress } from './review-progress.tsx';
 import { ReviewText } from './review-text.tsx';
 import { SplitForm } from './split-form.tsx';
 import { useActions } from './use-actions.ts';
-import { useReview } from './use-review.ts';
+import { type ReviewDesk, useReview } from './use-review.ts';
 
 /** A form works on the item that it was opened for, whatever is left meanwhile. */
 interface Work {
   readonly mode: ReviewMode;
   readonly held: ReviewItem | null;
 }
-
 /** The text with the current draft marked, and beside it what the rules read and the keys that decide. */
 export function ReviewDeskView({
   document,
@@ -126,11 +124,9 @@ export function ReviewDeskView({
     </div>
   );
 }
-
 function isSureItem(item: ReviewItem): item is Extract<ReviewItem, { readonly kind: 'draft' }> {
   return item.kind === 'draft' && isSure(item.draft);
 }
-
 function ReviewDone({ document }: { readonly document: PlanDocument }) {
   const word = useWords();
   return (
@@ -139,6 +135,24 @@ function ReviewDone({ document }: { readonly document: PlanDocument }) {
       <p className="small">{word('review.doneHint')}</p>
       <p>
         <BackToPlan document={document} />
+      </p>
+    </div>
+  );
+}
+
+/** How far the review is: what is left, what was decided here, and what the plan holds by now. */
+function ReviewProgress({ desk: { items, tally, pending }, commitments }: { readonly desk: ReviewDesk; readonly commitments: number }) {
+  const word = useWords();
+  const drafts = items.filter(({ kind }) => kind === 'draft').length;
+  const done = tally.accepted + tally.refused + tally.narrative;
+  const all = done + items.length;
+  return (
+    <div className="review-progress">
+      <progress value={done} max={Math.max(all, 1)} aria-label={word('review.progress', { done, all })} />
+      <p className="small">
+        <b>{word('review.left', { drafts, narrative: items.length - drafts })}</b>{' '}
+        <span className="soft">{word('review.tally', { ...tally, commitments })}</span>{' '}
+        {pending > 0 ? <output className="storing">{word('review.pending', { count: pending })}</output> : null}
       </p>
     </div>
   );
