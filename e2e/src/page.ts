@@ -67,7 +67,9 @@ export async function openPage(browser: Browser, address: string, path: string, 
 }
 
 /** Types into a combobox and takes the first that is found, once one is there whose words hold `name`. */
-export async function choose(field: Locator, typed: string, name = ''): Promise<void> {
+export async function choose(labelled: Locator, typed: string, name = ''): Promise<void> {
+  // The label names the button of the list as well.
+  const field = labelled.and(labelled.page().locator('input'));
   await field.click();
   await field.fill(typed);
   await field.page().locator('.combo-popover [data-key]', { hasText: name }).first().waitFor();

@@ -17,7 +17,7 @@ export function widthOf({ id, kind, width }: ListColumn, named: string): number 
       ? [6, 18]
       : kind === 'enum' || kind === 'ref' || kind === 'list'
         ? [9.5, 12]
-        : [6, 9];
+        : [6.8, 9];
   return Math.min(Math.max((width ?? 14) * 0.62, least), most);
 }
 

@@ -128,7 +128,7 @@ export function DayField({
           <Button className="combo-button" aria-label={word('day.open')}>
             <FoldSign />
           </Button>
-          <Popover className="popover day-popover" placement="bottom end" offset={2}>
+          <Popover isNonModal className="popover day-popover" placement="bottom end" offset={2}>
             <Dialog className="day-choice" aria-label={names['aria-label'] ?? word('day.calendar')}>
               <Suspense fallback={<Loading />}>
                 <DayCalendar
