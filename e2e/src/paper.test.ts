@@ -89,7 +89,9 @@ for (const lang of ['zh', 'en'] as const)
           const rows = [...document.querySelectorAll('tbody tr')].filter(isSeen);
           return [
             ...pressed
-              .filter((each) => isSeen(each) && !each.matches('.brand-district, .brand-plan-menu, .fold-button, .combo > .field, th button'))
+              .filter(
+                (each) => isSeen(each) && !each.matches('.brand-district, .brand-plan-menu, .fold-button, .combo > .field, th button'),
+              )
               .map(told),
             ...rows.filter((row) => getComputedStyle(row).breakInside !== 'avoid').map((row) => `may be cut: ${told(row)}`),
             ...(document.documentElement.scrollWidth > innerWidth * widest

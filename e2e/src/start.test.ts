@@ -117,7 +117,7 @@ test('a district is begun by keyboard alone, with an outline file, and undone', 
     ];
     writeFileSync(outline, JSON.stringify({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }));
     const type = async (label: string, text: string): Promise<void> => {
-      await page.getByLabel(label, { exact: true }).focus();
+      await page.getByLabel(label, { exact: true }).and(page.locator(':not(button)')).focus();
       await page.keyboard.press('Control+a');
       await page.keyboard.type(text);
     };
@@ -149,7 +149,7 @@ test('a district is begun by keyboard alone, with an outline file, and undone', 
 test('in China it is asked whether the outline is shifted, and the three-degree zone is proposed', () =>
   onEmpty(async ({ address }) => {
     const { page, close } = await openPage(browser, address, '/start?lang=zh');
-    await page.getByLabel('时区', { exact: true }).fill('Asia/Shanghai');
+    await page.getByRole('combobox', { name: '时区', exact: true }).fill('Asia/Shanghai');
     const ring = [
       [113.2, 23.1],
       [113.3, 23.1],

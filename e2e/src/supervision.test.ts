@@ -6,7 +6,7 @@ import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
-import { DESK, openPage, PHONE, until } from './page.ts';
+import { choose, DESK, openPage, PHONE, until } from './page.ts';
 import { type Running, removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
 
 const look = lookerOf('supervision');
@@ -160,7 +160,9 @@ for (const [lang, size] of [
     await page.goto(`${own.address}/projects/canteen?lang=${lang}&theme=light`);
     await page.getByRole('button', { name: word('提出变更', 'Propose a change') }).click();
     await page.getByLabel(word('改什么', 'What'), { exact: true }).selectOption(field);
-    await page.getByLabel(word('改为', 'To be'), { exact: true }).selectOption({ label: to });
+    const toBe = page.getByLabel(word('改为', 'To be'), { exact: true });
+    if (field === 'lead') await choose(toBe, to, to);
+    else await toBe.selectOption({ label: to });
     await page.getByLabel(word('理由', 'Why'), { exact: true }).fill(word('人手不够', 'too few hands'));
     await by('Li');
     await look(page, lang, 'proposal');

@@ -10,6 +10,7 @@ import {
   DateSegment,
   Dialog,
   DialogTrigger,
+  Heading,
   Popover,
 } from 'react-aria-components';
 import { useWords } from '../messages/words.ts';
@@ -59,6 +60,8 @@ export function DayField({
   const faultId = useId();
   const [shown, setShown] = useState({ of: value, day: dayIn(value) });
   const [refused, setRefused] = useState<string | null>(null);
+  const [box, setBox] = useState<Element | null>(null);
+  const home = box?.closest('main') ?? null;
   const typed = useRef<TypedDay>({ is: 'empty', text: '' });
   const isLeft = useRef(false);
   const day = shown.of === value ? shown.day : dayIn(value);
@@ -100,7 +103,7 @@ export function DayField({
         setShown({ of: value, day: dayIn(value) });
       }}
     >
-      <div className={`combo day-combo ${className}`}>
+      <div ref={setBox} className={`combo day-combo ${className}`}>
         <div
           className="day-paste"
           onKeyDownCapture={(event) => {
@@ -128,8 +131,12 @@ export function DayField({
           <Button className="combo-button" aria-label={word('day.open')}>
             <FoldSign />
           </Button>
-          <Popover isNonModal className="popover day-popover" placement="bottom end" offset={2}>
-            <Dialog className="day-choice" aria-label={names['aria-label'] ?? word('day.calendar')}>
+          <Popover className="popover day-popover" placement="bottom end" offset={2} {...(home ? { UNSTABLE_portalContainer: home } : {})}>
+            <Dialog className="day-choice">
+              {/* All else is hidden from screen readers while it is open: the page is headed by it. */}
+              <Heading slot="title" level={1} className="unseen">
+                {names['aria-label'] ?? word('day.calendar')}
+              </Heading>
               <Suspense fallback={<Loading />}>
                 <DayCalendar
                   value={value}
