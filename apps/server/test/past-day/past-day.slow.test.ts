@@ -23,10 +23,11 @@ const ASKED: Readonly<Record<string, string>> = {
   '/api/v1/rulebook': 'kind=old-compound',
 };
 /**
- * Addresses that do not tell of a day: the row of a form with what hangs on it is what would be changed now; versions of the map and the hash of what
+ * Addresses that do not tell of a day: the row of a form with what hangs on it is what would be changed now; how records stand towards the public is
+ * what would be published now, and who has an account is no matter of a day; versions of the map and the hash of what
  * is published are names of what is held.
  */
-const OF_NOW = /\/\{id\}\/row$/;
+const OF_NOW = /\/\{id\}\/row$|\/(lists|exports)\/(publicity|people)\b/;
 const NAMES: ReadonlySet<string> = new Set(['versions', 'hash', 'requestId']);
 
 interface Answered {
@@ -59,7 +60,7 @@ async function answersOf(folder: string, ids: ReadonlyMap<string, readonly strin
       for (const each of template.includes('{id}')
         ? some(held.get(kindOf(template)) ?? []).map(pathIn(template))
         : template.includes('{list}')
-          ? listSchema.LISTS.map((list) => template.replace('{list}', list))
+          ? listSchema.LISTS.map((list) => template.replace('{list}', list)).filter((each) => !OF_NOW.test(each))
           : [path.replace('/axes/1', '/axes/aim')]) {
         const asked = [
           `asOf=${DAY}`,

@@ -32,13 +32,12 @@ const WITHOUT: Readonly<Record<string, string>> = {
   '/brief aims': 'counts of the plan shown',
   '/brief exceptions': SHORT,
   '/brief changed': SHORT,
+  '/gates items': 'what stands on the cards of the board; the list of projects tells their plans',
   '/gates ladders': 'rules are the district’s',
   '/gates asked': 'names of what gates ask for',
   '/pending-changes items': SHORT,
   '/pending-changes rules': OF_DISTRICT,
   '/mentions items': SHORT,
-  '/publishing kinds': 'counts',
-  '/publishing/records items': 'records of all kinds, those of the district among them',
 };
 /** Downloads without a column of plans. */
 const FILES_WITHOUT: Readonly<Record<string, string>> = {
@@ -47,6 +46,8 @@ const FILES_WITHOUT: Readonly<Record<string, string>> = {
   documents: 'these are the plans',
   sources: OF_DISTRICT,
   deeds: 'the journal is one',
+  publicity: 'records of all kinds, those of the district among them',
+  people: OF_DISTRICT,
 };
 
 const { paths } = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) }).parse(await office.get('/api/openapi.json'));

@@ -10,7 +10,18 @@ import { useTypingLanguage } from '../scope/use-typing-language.ts';
 import { fallOf, type MonthSaid, monthDraftOf, monthFaults, saidBefore } from './month-draft.ts';
 
 /** What the lead of a project reports of a month: carried over from the last one, kept only when it is confirmed. */
-export function MonthForm({ row, month, onDone }: { readonly row: MonthlyRow; readonly month: string; readonly onDone: () => void }) {
+export function MonthForm({
+  row,
+  month,
+  level,
+  onDone,
+}: {
+  readonly row: MonthlyRow;
+  readonly month: string;
+  /** How deep its heading stands on its page. */
+  readonly level?: 'h2' | 'h3';
+  readonly onDone: () => void;
+}) {
   const word = useWords();
   const say = useSay();
   const sayWhen = useSayPeriod();
@@ -31,6 +42,7 @@ export function MonthForm({ row, month, onDone }: { readonly row: MonthlyRow; re
       form={form}
       className="record-form month-form"
       heading={`${say(row.project.name)} · ${sayWhen(month)}`}
+      {...(level ? { level } : {})}
       error={report.error}
       save={word('money.confirm')}
       isBusy={report.isPending}

@@ -65,7 +65,7 @@ function Report({ project, month }: { readonly project: string; readonly month: 
   const money = useProjectMoney(project, month);
   return (
     <Await query={money}>
-      {({ next }) => <MonthForm row={next} month={month} onDone={() => setView({ edit: undefined }, { replace: true })} />}
+      {({ next }) => <MonthForm row={next} month={month} level="h2" onDone={() => setView({ edit: undefined }, { replace: true })} />}
     </Await>
   );
 }
