@@ -30,7 +30,8 @@ export function structureFaults(language: 'zh' | 'en'): readonly string[] {
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const element = node.parentElement;
     const text = (node.textContent ?? '').trim();
-    if (!element || text === '' || element.closest('script, style, option') || !isShown(element)) continue;
+    // What was announced to a screen reader before the language was changed is taken away after some seconds.
+    if (!element || text === '' || element.closest('script, style, option, [data-live-announcer]') || !isShown(element)) continue;
     const font = getComputedStyle(element).fontFamily;
     if (!/^("Latin Marks (Sans|Serif)", )?"Noto (Sans SC Variable|Serif SC)"/.test(font))
       found.add(`in a font of the machine's: ${element.localName} ${font}`);
