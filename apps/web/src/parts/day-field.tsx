@@ -128,7 +128,7 @@ export function DayField({
           <DateInput className="day-parts">{(part) => <DateSegment segment={part} className="day-part" />}</DateInput>
         </div>
         <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-          <Button className="combo-button" aria-label={word('day.open')}>
+          <Button excludeFromTabOrder className="combo-button" aria-label={word('day.open')}>
             <FoldSign />
           </Button>
           <Popover className="popover day-popover" placement="bottom end" offset={2} {...(home ? { UNSTABLE_portalContainer: home } : {})}>
