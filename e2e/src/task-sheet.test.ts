@@ -130,8 +130,9 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
   await give(page, 'tasks.csv', SHEET.en);
   await page.locator('.sheet-options').waitFor();
   for (const department of NAMES.en) {
-    await page.getByLabel(`${department} is this department`).focus();
+    await page.getByRole('combobox', { name: `${department} is this department` }).focus();
     await page.keyboard.type('a new');
+    await page.locator('.combo-popover [data-key]', { hasText: 'a new department' }).first().waitFor();
     await page.keyboard.press('Enter');
     await page.waitForLoadState('networkidle');
   }
