@@ -11,11 +11,13 @@ import { aligned, counted, say, sayJson } from '../terminal/print.ts';
 import { progressOf } from '../terminal/progress.ts';
 
 type Change = ImportReport['changes'][number];
+
 const CHANGES_SHOWN = 40;
 /** Characters of a value that are shown; `--json` tells it whole. */
 const VALUE_LENGTH = 60;
 /** The fields that tell a person which record it is. */
 const NAMING = /^(name|title|text|clause|phrase)(_zh|_en)?$/;
+
 export const importCommand: Command = {
   name: 'import',
   usage: 'FOLDER [--dry-run] [--json] [--data DIR] [--district FOLDER]',
@@ -61,6 +63,7 @@ all faults are listed, each with file, row and field, and the exit code is 1. Im
     }
   },
 };
+
 function inWords(report: ImportReport): string {
   if (report.changeCount === 0) return 'No difference: the data folder already holds this state.';
   const tables = report.tables.map(({ table, created, changed, deleted }) => [
@@ -74,6 +77,7 @@ function inWords(report: ImportReport): string {
   const lines = [aligned(tables), '', ...changes, ...(more > 0 ? [`  … and ${more} more`] : []), ''];
   return `${lines.join('\n')}\n${report.stored ? `Stored as deed ${report.seq}.` : 'Dry run: nothing was stored.'}`;
 }
+
 /** A record that comes or goes by its name, a changed one field by field. */
 function changeInWords({ kind, table, key, fields }: Change): string {
   const details =
@@ -85,6 +89,7 @@ function changeInWords({ kind, table, key, fields }: Change): string {
           .join(' ');
   return `${kind} ${table} ${key}${details === '' ? '' : `: ${details}`}`;
 }
+
 function valueInWords(value: unknown): string {
   if (value === null) return 'empty';
   const text = JSON.stringify(value);

@@ -22,6 +22,7 @@ interface Spot {
   readonly end: number;
   readonly text: string;
 }
+
 /** Tells what became of each sentence of a text, of a file or of a held document, in another. */
 export async function comparePlans(input: Input, oldName: string, newFile: string): Promise<number> {
   const fresh = await readPlanFile(newFile);
@@ -35,6 +36,7 @@ export async function comparePlans(input: Input, oldName: string, newFile: strin
   else say(inWords(comparison, old, spots));
   return EXIT.ok;
 }
+
 /** The sentences of the old text with their ids: those of the data folder where it holds the text. */
 async function oldSentences(input: Input, name: string, language: Language): Promise<readonly OldSentence[]> {
   if (!existsSync(name)) {
@@ -47,6 +49,7 @@ async function oldSentences(input: Input, name: string, language: Language): Pro
   const own = spotsOf(reading).map(({ at, text }) => ({ id: at, revision: 1, text }));
   return (await heldWhereThereIs(input, reading.language)).find(({ sentences }) => isSameText(sentences, own))?.sentences ?? own;
 }
+
 /** What is held where a data folder or database is named or lies there; nothing is made for it. One that cannot be opened is passed over. */
 async function heldWhereThereIs(input: Input, language: Language): Promise<readonly HeldText[]> {
   const { dataDir, databaseUrl } = foldersOf(input);
@@ -62,6 +65,7 @@ async function heldWhereThereIs(input: Input, language: Language): Promise<reado
     return [];
   }
 }
+
 async function heldIn(input: Input, language: Language): Promise<readonly HeldText[]> {
   const office = await openOffice(foldersOf(input));
   try {
@@ -70,6 +74,7 @@ async function heldIn(input: Input, language: Language): Promise<readonly HeldTe
     await office.close();
   }
 }
+
 function isSameText(held: readonly OldSentence[], own: readonly OldSentence[]): boolean {
   if (held.length !== own.length) return false;
   const { kept } = compareTexts(
@@ -78,12 +83,14 @@ function isSameText(held: readonly OldSentence[], own: readonly OldSentence[]): 
   );
   return kept.length === own.length && kept.every(({ id, index }) => held[index]?.id === id);
 }
+
 function spotsOf(reading: PlanReading): readonly Spot[] {
   const kinds = new Map(reading.sentences.map(({ id, kind }) => [id, kind]));
   return planReadJson(reading)
     .sentences.filter(({ id }) => kinds.get(id) !== 'rule')
     .map(({ id, start, end, text }) => ({ at: id, start, end, text }));
 }
+
 function asJson(comparison: TextComparison, old: readonly OldSentence[], spots: readonly Spot[]): unknown {
   const textOf = (id: string): string => old.find((sentence) => sentence.id === id)?.text ?? '';
   const ofNew = ({ index, similarity }: { readonly index: number; readonly similarity: number }) => ({ at: spots[index]?.at, similarity });
@@ -108,6 +115,7 @@ function asJson(comparison: TextComparison, old: readonly OldSentence[], spots: 
     removed: comparison.removed.map(({ id, candidates }) => ({ id, text: textOf(id), candidates: candidates.map(ofNew) })),
   };
 }
+
 function inWords(comparison: TextComparison, old: readonly OldSentence[], spots: readonly Spot[]): string {
   const { kept, reworded, split, merged, added, removed } = comparison;
   const textOf = (id: string): string => shortened(old.find((sentence) => sentence.id === id)?.text ?? '');
@@ -129,6 +137,7 @@ function inWords(comparison: TextComparison, old: readonly OldSentence[], spots:
   const counts = `${kept.length} kept, ${reworded.length} reworded, ${split.length} split, ${merged.length} merged, ${added.length} added, ${removed.length} removed`;
   return rows.length === 0 ? counts : `${aligned(rows)}\n${counts}`;
 }
+
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length <= 60 ? line : `${line.slice(0, 59)}…`;

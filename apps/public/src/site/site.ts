@@ -13,6 +13,7 @@ export interface Edition {
   /** Folder of its pages within the site: empty, or ending in `/`. */
   readonly root: string;
 }
+
 /** What all pages are made from. */
 export interface Site {
   readonly publication: Publication;
@@ -28,8 +29,10 @@ export interface Site {
   /** Path of a record's page within an edition, with its anchor where it has no page of its own; null where it is not public. */
   readonly pathOf: (kind: ThingKindName, id: string) => string | null;
 }
+
 /** The kinds of records of which each has a page, in a folder of its kind. */
 const WITH_PAGE = ['document', 'commitment', 'place', 'project', 'event', 'indicator', ...PLAIN_KINDS] as const;
+
 /** The site of a publication, in `languages`, the first of them at its root. */
 export function siteOf(publication: Publication, url: string | null, languages: readonly Language[]): Site {
   const { sentences, commitments, places, projects } = publication;
@@ -47,11 +50,13 @@ export function siteOf(publication: Publication, url: string | null, languages: 
     pathOf: (kind, id) => paths.get(`${kind}:${id}`) ?? null,
   };
 }
+
 function editionsOf(languages: readonly Language[]): readonly Edition[] {
   return [false, true].flatMap((isLarge) =>
     languages.map((language, index) => ({ language, isLarge, root: `${isLarge ? 'large/' : ''}${index === 0 ? '' : `${language}/`}` })),
   );
 }
+
 function pathsOf(publication: Publication): ReadonlyMap<string, string> {
   const paths = new Map<string, string>([[`district:${publication.district.id}`, 'index.html']]);
   for (const kind of WITH_PAGE) {
@@ -66,21 +71,26 @@ function pathsOf(publication: Publication): ReadonlyMap<string, string> {
   for (const { id } of publication.departments) paths.set(`department:${id}`, `departments.html#${departmentAnchor(id)}`);
   return paths;
 }
+
 /** The anchor of a sentence on the page of its text. */
 export function sentenceAnchor(id: string): string {
   return `s-${id}`;
 }
+
 /** The anchor of a department on the page of departments. */
 export function departmentAnchor(id: string): string {
   return `d-${id}`;
 }
+
 /** The anchor of a source on the page of sources. */
 export function sourceAnchor(id: string): string {
   return `from-${id}`;
 }
+
 function byId<R extends { readonly id: string }>(records: readonly R[]): ReadonlyMap<string, R> {
   return new Map(records.map((record) => [record.id, record]));
 }
+
 /** The plans of which a text is public. */
 export function plansOf({ publication }: Site): Site['publication']['documents'] {
   return publication.documents.filter(({ sentenceCount }) => sentenceCount > 0);

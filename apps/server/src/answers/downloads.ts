@@ -12,8 +12,10 @@ export interface DownloadLimits extends AnswerFileLimits {
   /** Bytes of evidence files that are kept beside the store for the next who asks. */
   readonly keptEvidenceBytes: number;
 }
+
 /** Bytes of a download that stand in memory for one who takes it. */
 const PART_BYTES = 64 * 1024;
+
 /** An evidence file, and what gives its bytes. */
 interface Evidence {
   readonly sha256: string;
@@ -21,6 +23,7 @@ interface Evidence {
   readonly isShown: boolean;
   readonly read: () => Promise<Uint8Array>;
 }
+
 /**
  * Answers that are files: named downloads, made once for all who ask alike, archives that take long to make, and evidence files; none of the three
  * waits for another. They are sent from the disk as fast as each takes them.
@@ -114,9 +117,11 @@ export class Downloads {
     }
   }
 }
+
 async function* partsOf(make: () => Parts | Promise<Parts>): AsyncGenerator<string | Uint8Array> {
   yield* await make();
 }
+
 /** What an answer of `view` at the address of `request` rests on, for those who are answered as whoever asks is. */
 export function restsOn(request: FastifyRequest, { seq, asOf, today }: Pick<View, 'seq' | 'asOf' | 'today'>): Rests {
   return { key: [answeredAs(request.caller), seq, asOf, today, request.url].join(' '), seq };

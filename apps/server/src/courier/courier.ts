@@ -28,6 +28,7 @@ import type { Waits } from './waits.ts';
 
 /** Days that what was sent, and mails laid down as files, are kept. */
 const KEPT_DAYS = 30;
+
 /**
  * Takes notices out of the house: looks from time to time which fall since it last looked, writes down whom to tell before anyone is told, and
  * tells each once. Nothing goes out in an office without accounts, in quiet hours, or while nothing can be written.
@@ -209,6 +210,7 @@ export class Courier {
     await this.#office.desk.outbox.dropMails(last);
   }
 }
+
 /** Any error as a fault of sending. What others say may hold addresses, so the log names it and no more. */
 function faultOf(error: unknown): SendingFault {
   if (error instanceof SendingFault) return error;
@@ -223,6 +225,7 @@ function isQuiet(register: Register, now: Date, { from, to }: QuietHours): boole
   const minute = minuteIn(register, now);
   return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
 }
+
 /** The minute of the day it is in the district. */
 function minuteIn(register: Register, now: Date): number {
   const [district] = register.district.values();

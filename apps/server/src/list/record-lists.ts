@@ -20,6 +20,7 @@ const textQuestionIn: (view: View, id: string) => TextQuestion | null = shownBy(
 
 /** A kept recipe by its id; null where there is none. */
 const recipeIn: (view: View, id: string) => Recipe | null = shownBy('recipe', (_view, row) => recipeShown(row));
+
 export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, Asked<typeof nounSchema.eventQuery>> = {
   table: 'event',
   show: eventIn,
@@ -29,6 +30,7 @@ export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, Asked<t
   order: 'dates',
   lastFirst: 'note',
 };
+
 export const DEPARTMENTS: Listing<'department', z.output<typeof nounSchema.department>, Asked<typeof nounSchema.departmentQuery>> = {
   table: 'department',
   show: departmentIn,
@@ -36,6 +38,7 @@ export const DEPARTMENTS: Listing<'department', z.output<typeof nounSchema.depar
   columns: listColumns('department', DEPARTMENT_COLUMNS),
   order: 'name',
 };
+
 export const DOCUMENTS: Listing<'document', z.output<typeof districtSchema.planDocument>, Asked<typeof nounSchema.documentQuery>> = {
   table: 'document',
   show: documentIn,
@@ -45,6 +48,7 @@ export const DOCUMENTS: Listing<'document', z.output<typeof districtSchema.planD
   order: 'order',
   lastFirst: 'note',
 };
+
 export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, Asked<typeof nounSchema.sourceQuery>> = {
   table: 'source',
   show: sourceIn,
@@ -53,6 +57,7 @@ export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, As
   columns: listColumns('source', SOURCE_COLUMNS),
   order: 'id',
 };
+
 export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, Asked<typeof sheetSchema.recipeQuery>> = {
   table: 'recipe',
   show: recipeIn,
@@ -65,6 +70,7 @@ export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, Ask
   ]),
   order: 'name',
 };
+
 export const QUESTIONS: Listing<'text_question', z.output<typeof textSchema.textQuestion>, Asked<typeof textSchema.questionQuery>> = {
   table: 'text_question',
   show: textQuestionIn,
@@ -82,6 +88,7 @@ export const QUESTIONS: Listing<'text_question', z.output<typeof textSchema.text
   ]),
   order: 'number',
 };
+
 function recipeShown(row: Row<'recipe'>): Recipe {
   const { name, document, addsSentences, year, columns, departments } = recipeOfRow(row);
   return {
@@ -113,14 +120,17 @@ function textQuestionOf({ register }: View, row: Row<'text_question'>): TextQues
     links: isOfWords ? 1 : hangingOn(register, row.sentence),
   };
 }
+
 function shown(register: Register, id: string): { id: string; number: string; text: { zh: string | null; en: string | null } } {
   const sentence = register.sentence.get(id);
   return { id, number: sentence ? numberOf(sentence) : '', text: pair(sentence?.text_zh ?? null, sentence?.text_en ?? null) };
 }
+
 function subjectOf(register: Register, row: Row<'text_question'>): Thing | null {
   if (row.commitment !== null) return thingAt(register, 'commitment', row.commitment);
   return row.mention_kind !== null && row.mention_id !== null ? thingOf(register, row.mention_kind, row.mention_id) : null;
 }
+
 function soughtBy(register: Register, row: Row<'text_question'>): { zh: string | null; en: string | null } {
   const commitment = register.commitment.get(row.commitment ?? '');
   if (commitment) return pair(commitment.clause_zh, commitment.clause_en);

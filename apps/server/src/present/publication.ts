@@ -61,6 +61,7 @@ export function* publicationPieces(view: View, hash: string): Generator<string> 
   yield* listPieces('drawn', register.feature.values(), (feature) => drawnIn(register, feature));
   yield '}';
 }
+
 /** A list of the answer, its records as the contract says them. What is shown as null is left out. */
 function* listPieces<From>(name: ListName, from: Iterable<From>, show: (from: From) => unknown): Generator<string> {
   const { element } = publicationSchema.publication.shape[name];
@@ -73,10 +74,13 @@ function* listPieces<From>(name: ListName, from: Iterable<From>, show: (from: Fr
   }
   yield before === ',' ? ']' : `${before}]`;
 }
+
 /** The lists of a publication. */
 type ListName = Exclude<keyof Publication, 'asOf' | 'seq' | 'hash' | 'district' | 'attributions'>;
+
 /** Whether the office can write is nothing to the public. */
 const IN_GENERAL = { mode: 'ready', modeReason: null, modeNote: null } as const;
+
 function commitmentTold(view: View, id: string): Publication['commitments'][number] | null {
   const commitment = commitmentIn(view, id);
   if (!commitment) return null;
@@ -84,10 +88,12 @@ function commitmentTold(view: View, id: string): Publication['commitments'][numb
   const sentenceText = sentence ? pair(sentence.text_zh, sentence.text_en) : NO_TEXT;
   return { ...commitment, sentenceText, ...happened(view, [{ kind: 'commitment', id }]), figures: figures(view, 'commitment', id) };
 }
+
 function projectTold(view: View, id: string): Publication['projects'][number] | null {
   const project = projectIn(view, id);
   return project && { ...project, ...happened(view, [{ kind: 'project', id }]), figures: figures(view, 'project', id) };
 }
+
 /** A place with what happened to the projects and events on it. */
 function placeTold(view: View, id: string): Publication['places'][number] | null {
   const place = placeIn(view, id);
@@ -108,6 +114,7 @@ function placeTold(view: View, id: string): Publication['places'][number] | null
     shapes: shapesIn(view.register, id).map(geometryOf),
   };
 }
+
 function indicatorTold(view: View, id: string): Publication['indicators'][number] | null {
   const indicator = indicatorIn(view, id);
   if (!indicator) return null;
@@ -119,20 +126,25 @@ function indicatorTold(view: View, id: string): Publication['indicators'][number
     values: indicatorDetail(view, id).values.map(untold),
   };
 }
+
 function eventTold(view: View, id: string): Publication['events'][number] | null {
   const event = eventIn(view, id);
   return event && { ...event, figures: event.figures.map(untold) };
 }
+
 function plainTold(view: View, kind: PlainKind, id: string): PublicPlainRecord | null {
   const record = plainIn(view, kind, id);
   return record && { ...record, figures: record.figures.map(untold) };
 }
+
 function happened(view: View, subjects: readonly { readonly kind: SubjectKind; readonly id: string }[]): { evidence: PublicEvidence[] } {
   return { evidence: evidenceFor(view, subjects).map(untold) };
 }
+
 function figures(view: View, kind: string, id: string): PublicFigure[] {
   return figuresOf(view, kind, id).map(untold);
 }
+
 /** A drawn feature that is no outline of a place. */
 function drawnIn(register: Register, feature: Row<'feature'>): Publication['drawn'][number] | null {
   const { layer, name_zh, name_en, rank, height_m, source, geometry } = feature;
@@ -140,6 +152,7 @@ function drawnIn(register: Register, feature: Row<'feature'>): Publication['draw
   const isAttributed = attributionOf(register, source) !== null;
   return { layer, name: pair(name_zh, name_en), rank, heightM: height_m, isAttributed, geometry: geometryOf(geometry) };
 }
+
 /** A geometry as the contract says it. Its positions are shared, not copied: nobody changes them. */
 function geometryOf(geometry: Row<'feature'>['geometry']): Publication['drawn'][number]['geometry'] {
   return geometry as Publication['drawn'][number]['geometry'];
@@ -151,6 +164,7 @@ function publicIds(register: Register, kind: PublicKind): readonly string[] {
   if (kind === 'commitment') return commitmentOrder(register);
   return idsOf(register, kind);
 }
+
 /** A value as the public is told it: without who changed it last, and when. */
 function untold<Value extends { readonly changed: unknown }>({ changed: _who, ...value }: Value): Omit<Value, 'changed'> {
   return value;

@@ -65,6 +65,7 @@ export function addDeeds(
   });
   addChanges(app, office, stream, door);
 }
+
 function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream, door: Door): void {
   const { path, summary, description = '', tag, right, answer } = endpoint('changes');
   const schema = { summary, description, tags: [tag], security: securityOf(right), response: { 200: answer } };
@@ -86,6 +87,7 @@ function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream, 
     stream.add(reply.raw, { owner, lastSeq: Number.isSafeInteger(last) ? last : null, heard, hearing });
   });
 }
+
 /**
  * What tells how much whoever asks by `request` may hear of changes, each time it is called: by what was shown then and what holds now. Null:
  * nothing any more. Asking keeps no session going. Rejects where it cannot be known.
@@ -109,10 +111,12 @@ function hearingOf(request: FastifyRequest, office: Office, door: Door): () => P
 function journalOf({ finding, mended }: JournalReport): JournalAnswer {
   return { finding: finding && foundOf(finding), mended: mended.map(mendedOf) };
 }
+
 /** A choice that was made. */
 function mendedOf({ seq, at, who, reason, way, rewritten, givenUp }: Mended): JournalAnswer['mended'][number] {
   return { seq, at, who, reason, way, rewritten: spansOf(rewritten), givenUp: spansOf(givenUp) };
 }
+
 function foundOf(finding: NonNullable<JournalReport['finding']>): NonNullable<JournalAnswer['finding']> {
   const { at, why, soundTo, fromDatabase, fromJournal, lost, resting } = finding;
   return {
@@ -126,6 +130,7 @@ function foundOf(finding: NonNullable<JournalReport['finding']>): NonNullable<Jo
     choices: [isAllProven(finding) ? 'rewrite' : 'give-up'],
   };
 }
+
 function spansOf(spans: Mended['givenUp']): { from: number; to: number }[] {
   return spans.map(({ from, to }) => ({ from, to }));
 }

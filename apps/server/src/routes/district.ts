@@ -21,6 +21,7 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
   read(app, office, 'search', { present: (view, { query }) => office.searchIn(view).search(view, query) });
   addWhole(app, office, downloads);
 }
+
 /** Adds the district as one file: its folder for those who may export, what is public of it for everyone. */
 function addWhole(app: FastifyInstance, office: Office, downloads: Downloads): void {
   serve(app, 'district-export', async (request, reply) => {

@@ -26,6 +26,7 @@ function draftsOf({ plan, drafts, narrative }: DraftedPlan): PlanDrafts {
     narrative: narrative.map(({ sentence, rule }) => ({ sentence, rule })),
   };
 }
+
 function draftOf(draft: CommitmentDraft, base: number): Draft {
   const { sentence, start, end, verbClass, department, place, date, number, unit, rules } = draft;
   return {
@@ -41,6 +42,7 @@ function draftOf(draft: CommitmentDraft, base: number): Draft {
     rules: rules.map((rule) => moved(rule, base)),
   };
 }
+
 function moved<S extends { readonly start: number; readonly end: number }>(span: S, base: number): S {
   return { ...span, start: span.start - base, end: span.end - base };
 }

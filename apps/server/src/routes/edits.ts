@@ -41,6 +41,7 @@ export function addEdits(app: FastifyInstance, office: Office): void {
       editsReceiptOf(await desk.edit([{ action: 'withdraw', table: 'link', key: keyOf('link', ends), rev }], { who, reason, idem })),
   });
 }
+
 function addRecordEdits(app: FastifyInstance, office: Office, table: MadeKind): void {
   const { desk } = office;
   read(app, office, `${table}-row`, { present: (view, { params: { id } }) => recordRowIn(view, table, id) });
@@ -57,12 +58,15 @@ function addRecordEdits(app: FastifyInstance, office: Office, table: MadeKind): 
       editsReceiptOf(await desk.edit([{ action: 'merge', table, key: id, rev, into }], { who, reason, idem })),
   });
 }
+
 async function deedOf(desk: Desk, ...ask: Parameters<Desk['edit']>): Promise<EditReceipt['deed']> {
   return (await desk.edit(...ask)).deed;
 }
+
 function editsReceiptOf({ deed: { seq, at, verb, changes }, records }: EditReceipt) {
   return { seq, at, verb, records: records.map(({ table, key }) => ({ table, key })), changeCount: changes.length };
 }
+
 /** The links written of a record, those that begin at it first. `of` is `kind:id`. Throws `WG_INPUT_INVALID`, `WG_NOT_FOUND`. */
 function tiesOf({ register }: View, of: string): Ties {
   const at = of.indexOf(':');
@@ -95,6 +99,7 @@ function recordRowIn({ register }: View, table: TableName, key: string): RecordR
   const resting = restingOn(register, { table, key });
   return { table, key, rev, fields, resting: TABLE_NAMES.flatMap((name) => counted(resting, name)) };
 }
+
 function counted(resting: readonly Resting[], table: TableName): RecordRow['resting'] {
   const own = resting.filter((each) => each.table === table);
   return (['with-it', 'let-go', 'holds-it'] as const).flatMap((goes) => {
@@ -102,6 +107,7 @@ function counted(resting: readonly Resting[], table: TableName): RecordRow['rest
     return found.length === 0 ? [] : [{ table, count: found.length, goes, keys: found.slice(0, KEYS_SHOWN).map(({ key }) => key) }];
   });
 }
+
 function fateOf(resting: Resting): 'with-it' | 'let-go' | 'holds-it' {
   if (goesWith(resting)) return 'with-it';
   return mayLetGo(resting) ? 'let-go' : 'holds-it';

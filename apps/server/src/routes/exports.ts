@@ -31,6 +31,7 @@ const DEED_COLUMNS: readonly PaperColumn<Deed>[] = [
 
 /** Deeds read at once. */
 const DEEDS_AT_ONCE = 200;
+
 /** Adds every list as a file: `/exports/<list>.csv` and `.xlsx`, with the filters of the list and without its pages. */
 export function addExports(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const from = { office, downloads };
@@ -41,6 +42,7 @@ export function addExports(app: FastifyInstance, office: Office, downloads: Down
     file: (view) => ({ count: view.seq, items: deedsOf(office, view.seq, readerNow()), columns: DEED_COLUMNS }),
   });
 }
+
 function addList<Item>(
   app: FastifyInstance,
   { office, downloads }: { readonly office: Office; readonly downloads: Downloads },
@@ -71,11 +73,13 @@ function addList<Item>(
     });
   }
 }
+
 /** A sheet has only so many rows; CSV takes more. */
 function requireFit(count: number, format: ListFormat): void {
   if (format === 'csv' || count < SHEET_ROWS) return;
   throw new WestgateError('WG_INPUT_INVALID', `expected at most ${SHEET_ROWS - 1} rows in a sheet, found ${count}; take the list as CSV`);
 }
+
 /** What the list was narrowed by beside its plan; language, columns and order narrow nothing. */
 function askedOf(query: unknown): readonly (readonly [string, string])[] {
   const asked = Object.entries(typeof query === 'object' && query !== null ? query : {});
@@ -83,6 +87,7 @@ function askedOf(query: unknown): readonly (readonly [string, string])[] {
     ['lang', 'columns', 'sort', 'asOf', 'plan'].includes(field) ? [] : [[field, String(value)] as const],
   );
 }
+
 /** Every deed up to `seq` that `reader` may know of, newest first, without its changes. */
 async function* deedsOf({ desk }: Office, seq: number, reader: Reader | null): AsyncGenerator<DeedRecord> {
   for (let before: number | null = seq + 1; before !== null && before > 1; ) {

@@ -12,6 +12,7 @@ import type { View } from '../view/view.ts';
 
 type Box = readonly [number, number, number, number];
 type Shape = MapShapes['items'][number];
+
 const MOST = 2_000;
 
 const TILE_TYPE = 'application/vnd.mapbox-vector-tile';
@@ -19,6 +20,7 @@ const TILE_TYPE = 'application/vnd.mapbox-vector-tile';
 const TILES_A_MINUTE = 6_000;
 /** A tile asked for with the version of its sheet never changes. */
 const FOR_GOOD = 'private, max-age=31536000, immutable';
+
 /** Adds what the map is drawn from: its frame, what is counted and picked out on it, and its tiles. */
 export function addMap(app: FastifyInstance, office: Office): void {
   read(app, office, 'map-sheet', {
@@ -38,6 +40,7 @@ export function addMap(app: FastifyInstance, office: Office): void {
   });
   addTiles(app, office);
 }
+
 function addTiles(app: FastifyInstance, office: Office): void {
   const options = { config: { rateLimit: { max: TILES_A_MINUTE } } };
   const tileOf = async (
@@ -80,9 +83,11 @@ function mapShapesIn({ register }: View, of: string | undefined, box: Box | null
   ];
   return { total: shapes.length, items: shapes.slice(0, MOST) };
 }
+
 function shapeOf(place: Row<'place'>, { type, coordinates }: Geometry, { rev }: { readonly rev: number }, feature: string | null): Shape {
   return { place: place.id, name: pair(place.name_zh, place.name_en), feature, rev, geometry: { type, coordinates: [...coordinates] } };
 }
+
 function isIn(geometry: Geometry, box: Box | null): boolean {
   const own = boundsOf([geometry]);
   return box === null || (own !== null && own[0] <= box[2] && own[2] >= box[0] && own[1] <= box[3] && own[3] >= box[1]);

@@ -49,6 +49,7 @@ export function addPlans(app: FastifyInstance, office: Office): void {
     }),
   });
 }
+
 /** `id` where the view holds that document. Throws `WG_NOT_FOUND`: what may not be known of is not there. */
 function heldDocument(view: View, id: string): string {
   const rows: ReadonlyMap<string, unknown> = view.register.document;

@@ -13,6 +13,7 @@ const CELL_PX = 64;
 const IN_CELL = 4;
 /** Places in one tile at the deepest zoom. */
 const IN_TILE = 2000;
+
 /** A place that is drawn, and how many behind it are not. */
 interface Drawn {
   readonly site: Site;
@@ -23,17 +24,20 @@ interface Drawn {
 const MOST_OUTLINES = 1200;
 /** Pixels from which an area is seen as one; below, its place is drawn as a symbol. */
 const SEEN_PX = 5;
+
 /** What a tile of places is made from: when all of it is as it was, so is the tile. */
 export interface ThingsInput {
   readonly drawn: readonly Drawn[];
   readonly outlines: readonly Outline[];
 }
+
 /** What is drawn in a tile of the places that pass. */
 export function thingsIn(sites: Sites, at: TileAt, passes: (site: Site) => boolean): ThingsInput {
   const inTile = sites.placed.within(tileBox(at, 0)).filter((site) => isInside(site, at) && passes(site));
   const outlines = sites.outlines.within(tileBox(at, EDGE)).filter((outline) => isSeen(outline.side, at.z) && passes(outline.site));
   return { drawn: thin(inTile, at), outlines: largest(outlines) };
 }
+
 /** The same words for the same tile: each thing that it is made from, with its stage. */
 export function partsOf({ drawn, outlines }: ThingsInput, stageOf: (site: Site) => Stage): readonly unknown[] {
   return [
@@ -41,6 +45,7 @@ export function partsOf({ drawn, outlines }: ThingsInput, stageOf: (site: Site) 
     ...outlines.flatMap((outline) => [outline, stageOf(outline.site)]),
   ];
 }
+
 /** The tile as bytes: a layer `sites` of points and a layer `outlines`. */
 export function encodeThings({ drawn, outlines }: ThingsInput, at: TileAt, stageOf: (site: Site) => Stage): Uint8Array {
   const features = outlines.map(({ site, geometry }) => ({
@@ -50,6 +55,7 @@ export function encodeThings({ drawn, outlines }: ThingsInput, at: TileAt, stage
   }));
   return encode({ sites: pointsOf(drawn, at, stageOf), outlines: sliced(features, at) });
 }
+
 /** What a tile and a mark say of a place. `z` decides whether its area is large enough to be seen. */
 export function saidOf(site: Site, stage: Stage, z: number) {
   return {
@@ -68,6 +74,7 @@ export function saidOf(site: Site, stage: Stage, z: number) {
     share: site.share,
   };
 }
+
 function pointsOf(drawn: readonly Drawn[], { z, x, y }: TileAt, stageOf: (site: Site) => Stage): GeoJSONVTTile {
   const scale = 2 ** z;
   const unit = (world: number, tile: number): number => Math.min(EXTENT - 1, Math.floor((world * scale - tile) * EXTENT));
@@ -78,16 +85,20 @@ function pointsOf(drawn: readonly Drawn[], { z, x, y }: TileAt, stageOf: (site: 
   }));
   return { features } as unknown as GeoJSONVTTile;
 }
+
 function isInside({ x, y }: Site, at: TileAt): boolean {
   const scale = 2 ** at.z;
   return Math.floor(x * scale) === at.x && Math.floor(y * scale) === at.y;
 }
+
 function isSeen(side: number, z: number): boolean {
   return pixels(side, z) >= SEEN_PX;
 }
+
 function pixels(side: number, z: number): number {
   return side * 2 ** z * TILE_PX;
 }
+
 function largest(outlines: readonly Outline[]): readonly Outline[] {
   if (outlines.length <= MOST_OUTLINES) return outlines;
   return [...outlines].sort((a, b) => b.side - a.side).slice(0, MOST_OUTLINES);

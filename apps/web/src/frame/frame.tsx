@@ -39,6 +39,7 @@ import { usePaper } from './use-paper.ts';
 import { useUndoKeys } from './use-undo-keys.ts';
 
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
+
 /** The frame of every screen: language, head, rail, palette, banner, live region; the screen itself in the middle. */
 export function Frame() {
   const language = useLanguage();
@@ -62,6 +63,7 @@ export function Frame() {
     </IntlProvider>
   );
 }
+
 function Sheet() {
   const word = useWords();
   const { answer, isDayRefused } = useDistrictShown();
@@ -113,6 +115,7 @@ function Sheet() {
     </DistrictContext>
   );
 }
+
 /** The screen; who may not do what it is there for is told so instead. */
 function Shown() {
   const word = useWords();
@@ -127,6 +130,7 @@ function Shown() {
     </div>
   );
 }
+
 /** Whether there is no district; as before while it is asked again, so that nothing typed is lost. */
 function useIsNone({ error, data }: ReturnType<typeof useDistrictShown>['answer']): boolean {
   const before = useRef(false);
@@ -134,8 +138,10 @@ function useIsNone({ error, data }: ReturnType<typeof useDistrictShown>['answer'
   else if (data) before.current = false;
   return before.current;
 }
+
 /** The screens there are without a district. */
 const WITHOUT_DISTRICT: readonly string[] = ['/start', '/people', '/account', '/accessibility'];
+
 /** Without a district every other address leads to where one is begun. */
 function useStartWithoutDistrict(isNone: boolean, path: string): void {
   const navigate = useNavigate();
@@ -143,6 +149,7 @@ function useStartWithoutDistrict(isNone: boolean, path: string): void {
     if (isNone && !WITHOUT_DISTRICT.includes(path)) letGo(() => navigate({ to: '/start', replace: true }));
   }, [isNone, path, navigate]);
 }
+
 /**
  * Where the door is opened without a day and the district opens as of one, that day goes into the address; true until it is there. All other
  * addresses without a day mean today, so that an address says what is seen (ADR 0091).
@@ -157,6 +164,7 @@ function useOpeningDay(district: District | undefined, path: string): boolean {
   }, [opensOn, navigate]);
   return opensOn !== null;
 }
+
 /** After a change of screen the focus goes to its main part, so that the keyboard and a screen reader start there. */
 function useFocusOnArrival(path: string): void {
   const before = useRef(path);
@@ -166,10 +174,12 @@ function useFocusOnArrival(path: string): void {
     document.getElementById('main')?.focus({ preventScroll: true });
   }, [path]);
 }
+
 /** True where the server says that no district is held yet. */
 function saysNoDistrict(error: Error | null): boolean {
   return error instanceof ProblemError && error.problem?.code === 'WG_NO_DISTRICT';
 }
+
 /**
  * The district as of the day in the address. Where that day is refused, as it lies outside the days of the district, it is the district of today,
  * so that the frame stays and says so.
@@ -180,10 +190,12 @@ function useDistrictShown() {
   const today = useAsk('district', {}, isDayRefused);
   return { answer: isDayRefused ? today : asked, isDayRefused };
 }
+
 function saysDayRefused(error: Error | null): boolean {
   const problem = error instanceof ProblemError ? error.problem : null;
   return problem?.code === 'WG_INPUT_INVALID' && problem.details?.field === 'asOf';
 }
+
 /** Says above the screen that something of it could not be loaded, where no part of it says so: nothing shown is no answer. */
 function FailedLine() {
   const word = useWords();
@@ -200,6 +212,7 @@ function FailedLine() {
     </p>
   );
 }
+
 /** What every printed sheet says of itself: district, its label, the plan it counts, the day its states are for, the line of the journal, where its facts were read. */
 function PrintFoot() {
   const word = useWords();
@@ -215,6 +228,7 @@ function PrintFoot() {
     </p>
   );
 }
+
 /** Says above every screen of who keeps the backups that one, or a drill of its restoring, is overdue. */
 function UpkeepLine() {
   const word = useWords();

@@ -63,6 +63,7 @@ function useLeftOut(map: MapLibre): number {
   }, [map]);
   return count;
 }
+
 function leftOut(map: MapLibre): number {
   if (!map.getLayer(MORE)) return 0;
   const found = map.queryRenderedFeatures({ layers: [MORE] });

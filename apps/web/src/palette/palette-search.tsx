@@ -14,6 +14,7 @@ import { PaletteRow } from './palette-row.tsx';
 import { type Command, type Hit, rowAfter, SCOPES, scopeAfter, scopeCount } from './view-model.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+
 /** The field, the scopes with their counts, the hits. Enter opens, unless it ends a composition; Tab changes the scope. */
 export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   const word = useWords();

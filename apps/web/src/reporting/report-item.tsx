@@ -22,6 +22,7 @@ import { StandingWord } from './standing-word.tsx';
 
 /** Characters of the title of a file. */
 const MOST_TITLE = 200;
+
 /** A row to report on: what was said last and how old it is, "no change" in one press, or what changed; what was just sent can be taken back. */
 export function ReportItem({
   row,

@@ -10,6 +10,7 @@ const MARKUP = /<\s*(!doctype|html|head|body|svg|script|iframe|object|embed|styl
 
 const TAIL = 2_048;
 const HEIC_BRANDS: ReadonlySet<string> = new Set(['heic', 'heix', 'heim', 'heis', 'mif1']);
+
 /**
  * What is wrong with a file that is said to be `media`, as what was expected; null where it is that, and whole. What it is is read from its
  * bytes alone; nothing of it is unpacked or run.
@@ -36,7 +37,9 @@ export async function contentFault(file: HeldFile, media: EvidenceMedia): Promis
       return officeFault(file, 'xl/workbook.xml');
   }
 }
+
 type Found = 'pdf' | 'png' | 'jpeg' | 'webp' | 'heic' | 'zip';
+
 function kindOf(head: Buffer): Found | null {
   const text = head.toString('latin1');
   if (text.startsWith('%PDF-')) return 'pdf';
@@ -46,10 +49,12 @@ function kindOf(head: Buffer): Found | null {
   if (text.slice(4, 8) === 'ftyp' && HEIC_BRANDS.has(text.slice(8, 12))) return 'heic';
   return text.startsWith('PK\x03\x04') ? 'zip' : null;
 }
+
 function mayBe(found: Found | null, media: EvidenceMedia): boolean {
   if (found === null) return false;
   return found === 'zip' ? media.startsWith('application/vnd.') : media === `application/${found}` || media === `image/${found}`;
 }
+
 async function pdfFault(file: HeldFile): Promise<string | null> {
   const tail = (await file.read(Math.max(0, file.length - TAIL), TAIL)).toString('latin1');
   return tail.includes('%%EOF') && tail.includes('startxref') ? null : 'a whole PDF';
@@ -64,7 +69,9 @@ export async function textFault(file: HeldFile): Promise<string | null> {
   }
   return UNREADABLE;
 }
+
 const UNREADABLE = 'a text in UTF-8 or GB18030';
+
 async function faultIn(file: HeldFile, encoding: (typeof ENCODINGS)[number]): Promise<string | null> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let before = '';

@@ -30,6 +30,7 @@ interface Ground {
   /** The day after which nothing has happened; null where that is not looked at. */
   readonly today: DayString | null;
 }
+
 /** What must hold of the records of a district, whether they come as a folder or are held; not their references, reports and shapes. */
 export function checkTables(tables: LoadedTables, { district, texts, today }: Ground, faults: FaultList): void {
   if (district.languages) checkTexts(tables, district.languages, faults);
@@ -45,6 +46,7 @@ export function checkTables(tables: LoadedTables, { district, texts, today }: Gr
   checkReview(tables, faults);
   checkSupervision(tables, faults);
 }
+
 /** What must hold of evidence: a name and hash of the right form, a length, and a kind of file that the name stands for. */
 function checkEvidence(tables: LoadedTables, faults: FaultList): void {
   const columns = ['file_name', 'media_type', 'bytes', 'sha256'] as const;
@@ -58,6 +60,7 @@ function checkEvidence(tables: LoadedTables, faults: FaultList): void {
     if (row.bytes < 1) faults.add('bad-integer', at, 'bytes', 'a length of at least one byte', String(row.bytes));
   }
 }
+
 /** Every day, period and year lies within the span of the district, and nothing that has happened lies ahead. */
 function checkDays(tables: LoadedTables, bounds: DayBounds, faults: FaultList): void {
   for (const [table, columns] of DAY_COLUMNS) {
@@ -70,10 +73,12 @@ function checkDays(tables: LoadedTables, bounds: DayBounds, faults: FaultList): 
     }
   }
 }
+
 /** A value of the right form that names no day of the calendar. */
 function codeOf(fault: Exclude<ReturnType<typeof dayFault>, null>): FaultCode {
   return fault === 'no-day' ? 'bad-day' : fault;
 }
+
 /** What must hold of changes under review: rules and proposals name columns that can be, and what was decided has its day. */
 function checkReview(tables: LoadedTables, faults: FaultList): void {
   for (const table of ['review_rule', 'pending_change'] as const) {
@@ -95,6 +100,7 @@ function checkReview(tables: LoadedTables, faults: FaultList): void {
       faults.add('bad-review', at, 'decided_on', `a day from ${row.proposed_on} on`, row.decided_on);
   }
 }
+
 /** What must hold of the questions of a replaced text: what they ask for is there, and what they propose stands in the text. */
 function checkQuestions(tables: LoadedTables, faults: FaultList): void {
   const sentences = new Map(rowsWith(tables, 'sentence', ['id', 'document', 'in_text']).map(({ row }) => [String(row.id), row]));
@@ -123,6 +129,7 @@ function checkQuestions(tables: LoadedTables, faults: FaultList): void {
     }
   }
 }
+
 /** What must hold of dates: a baseline and the day it was frozen come together; nothing waits, through others, for itself. */
 function checkDates(tables: LoadedTables, faults: FaultList): void {
   for (const { row, at } of rowsWith(tables, 'milestone', ['baseline', 'frozen_on'])) {
@@ -182,6 +189,7 @@ function checkSupervision(tables: LoadedTables, faults: FaultList): void {
     }
   }
 }
+
 /** An ask is about a project, and takes no steps: it is answered by what is brought. */
 function checkAsks(tables: LoadedTables, faults: FaultList): void {
   const asks = new Set<string>();

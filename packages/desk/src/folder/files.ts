@@ -5,6 +5,7 @@ import { isBaseMapPath, isPlanTextPath, isReadPath } from '@westgate/domain';
 
 /** A district folder in memory: path with `/` within the folder → text. Files the format does not know are there with an empty text. */
 export type FolderFiles = ReadonlyMap<string, string>;
+
 const LIMITS = {
   /** Bytes of one file. */
   fileBytes: 250_000_000,
@@ -13,6 +14,7 @@ const LIMITS = {
   /** Files and folders looked at. */
   entries: 2_000,
 } as const;
+
 /** Reads a district folder. Names that begin with a dot are passed over. Throws `WG_FOLDER_INVALID` where there is no folder to read. */
 export async function readFolder(dir: string): Promise<FolderFiles> {
   const files = new Map<string, string>();
@@ -29,6 +31,7 @@ export async function readFolder(dir: string): Promise<FolderFiles> {
   }
   return files;
 }
+
 /**
  * Writes `files` into `dir`, made where it is missing. Every file is first written beside and then renamed into place, so a reader
  * never sees half a file. Plan texts of documents and base maps of sources that are gone are removed; files the format does not know are left alone.
@@ -52,6 +55,7 @@ export async function saveFolder(dir: string, files: FolderFiles): Promise<void>
     await rm(draft, { recursive: true, force: true });
   }
 }
+
 async function listFiles(dir: string): Promise<string[]> {
   const paths: string[] = [];
   let entries = 0;
@@ -73,9 +77,11 @@ async function listFiles(dir: string): Promise<string[]> {
   }
   return paths;
 }
+
 function notAFolder(dir: string, found: string): WestgateError {
   return new WestgateError('WG_FOLDER_INVALID', `expected a district folder at ${dir}, found ${found}`, { dir });
 }
+
 function tooLarge(path: string, size: number): WestgateError {
   const limits = `${LIMITS.fileBytes / 1e6} MB a file and ${LIMITS.folderBytes / 1e6} MB in all`;
   return new WestgateError('WG_FOLDER_INVALID', `${path}: expected at most ${limits}, found ${size} bytes`, { file: path });
@@ -88,11 +94,13 @@ function tooLarge(path: string, size: number): WestgateError {
 function decodeText(bytes: Uint8Array): string {
   return decode(bytes).replaceAll(/\r\n?/g, '\n');
 }
+
 function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   return strictly('utf-8', bytes) ?? strictly('gb18030', bytes) ?? new TextDecoder('utf-8').decode(bytes);
 }
+
 function strictly(encoding: string, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

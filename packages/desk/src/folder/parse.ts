@@ -30,16 +30,19 @@ const FORMATS: readonly unknown[] = [REPORT_FORMAT, MONTHLY_FORMAT];
 
 /** Every row of a district, by table, in the order of the folder; `rev` is 1 throughout. */
 export type RowsByTable = { readonly [T in TableName]: readonly Row<T>[] };
+
 /** A value that could not be read, as the one held there could not: its row has none. */
 export interface UnreadCell {
   readonly table: TableName;
   readonly key: string;
   readonly column: string;
 }
+
 /** A folder read: all its rows, or all its faults (the first 1,000 of `total`). Never a part. `unread`: none but by faults that are held. */
 export type ParsedFolder =
   | { readonly status: 'valid'; readonly rows: RowsByTable; readonly unread: readonly UnreadCell[] }
   | { readonly status: 'faulty'; readonly faults: readonly Fault[]; readonly total: number };
+
 /**
  * Reads and checks a whole district folder. Pure: nothing is stored, every fault is found in one run. `now`: when it is read, after which nothing
  * has happened; null for what is held, which is not looked at so. `held`: faults that the district has already, which are no reason to refuse it and
@@ -52,12 +55,14 @@ export function parseFolder(given: FolderFiles, now: Date | null = null, held: F
   if (!district.row) return refuse(faults);
   return { status: 'valid', rows: rowsOf(tables, district.row, sentences), unread: unreadIn(tables) };
 }
+
 /** How often each fault is in a folder, however many they are. */
 export function tallyFolder(given: FolderFiles, now: Date | null = null): FaultTally {
   return tallyOf((faults) => {
     readTables(given, now, faults);
   });
 }
+
 function readTables(given: FolderFiles, now: Date | null, faults: FaultList) {
   const files = new Map([...given].map(([path, text]) => [path, cleanText(text)]));
   checkFiles(files, faults);
@@ -71,6 +76,7 @@ function readTables(given: FolderFiles, now: Date | null, faults: FaultList) {
   checkGeometry(tables, district.frame, faults);
   return { tables, district, sentences };
 }
+
 function checkFiles(files: FolderFiles, faults: FaultList): void {
   for (const name of FOLDER_TABLES) {
     const { file, about } = TABLES[name];
@@ -82,6 +88,7 @@ function checkFiles(files: FolderFiles, faults: FaultList): void {
     faults.add('unknown-file', { file, row: null }, null, 'a file of the format, SOURCE.md, README.md or LICENSE', file);
   }
 }
+
 function rowsOf(tables: LoadedTables, district: Row<'district'>, { texts, newRows }: SentencesRead): RowsByTable {
   const rows: Partial<Record<TableName, readonly AnyRow[]>> = {};
   for (const name of TABLE_NAMES) rows[name] = tables[name].rows.map(({ row }) => row);
@@ -89,15 +96,18 @@ function rowsOf(tables: LoadedTables, district: Row<'district'>, { texts, newRow
   rows.sentence = [...tables.sentence.rows.map(({ row }) => ({ ...row, ...texts.get(String(row.id)) })), ...newRows];
   return rows as unknown as RowsByTable;
 }
+
 function unreadIn(tables: LoadedTables): readonly UnreadCell[] {
   return TABLE_NAMES.flatMap((table) =>
     tables[table].rows.flatMap(({ row, faulty }) => [...faulty].map((column) => ({ table, key: keyOf(table, row), column }))),
   );
 }
+
 function refuse(faults: FaultList): ParsedFolder {
   if (faults.total === 0) faults.add('malformed', { file: TABLES.district.file, row: null }, null, 'one district', '');
   return { status: 'faulty', faults: faults.faults, total: faults.total };
 }
+
 function cleanText(text: string): string {
   return text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
 }

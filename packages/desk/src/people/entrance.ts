@@ -22,13 +22,16 @@ export interface Attempt {
   readonly isFirst: boolean;
   readonly queue: Queue;
 }
+
 /** What it waits for, each in a queue of its own: a password takes a processor and 32 MB, the directory seconds on the network, other things neither. */
 export type Queue = keyof typeof QUEUES;
+
 /** An attempt that may be looked at. */
 export interface Turn extends Taken {
   /** Counts and notes that it failed, and throws `WG_SIGN_IN_REFUSED`; `why`: the cause in a word, where it may be told. */
   refuse(result: string, message: string, why?: string): Promise<never>;
 }
+
 /** Half of the processors look at passwords: the rest of the office goes on. */
 const PASSWORDS_AT_ONCE = Math.max(1, Math.min(4, Math.floor(availableParallelism() / 2)));
 const QUEUES = {
@@ -39,6 +42,7 @@ const QUEUES = {
 /** Noted once in this time for what is tried and for the address: whoever sends a thousand guesses does not fill the log with them. */
 const NOTED_MS = 60_000;
 const MOST_NOTED = 5_000;
+
 /** The door of the office: who comes in waits for a turn, is counted, and is noted in the log of sign-ins. */
 export class Entrance {
   readonly attempts: Attempts;

@@ -21,6 +21,7 @@ interface OwnShown {
   readonly passkeys: readonly Omit<Passkey, 'publicKey' | 'counter' | 'transports'>[];
   readonly directory: Omit<DirectoryLink, 'subject'> | null;
 }
+
 /** What a person sees and does of their own account. No deed: it lies in the drawer, and nobody else knows of it. */
 export interface OwnAccount {
   show(id: string): Promise<OwnShown>;
@@ -43,6 +44,7 @@ export interface OwnAccount {
   /** Follows a record, or no longer; gives those followed then. */
   follow(id: string, record: string, isFollowed: boolean): Promise<readonly string[]>;
 }
+
 /** The own account of each person whose drawer is in `drawers`. */
 export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
   return {

@@ -20,6 +20,7 @@ export function changesFor(register: Register, reader: Reader, changes: readonly
     return [columns.length === 0 ? change : { ...change, before: without(before, columns), after: without(after, columns) }];
   });
 }
+
 function isKnown(register: Register, reader: Reader, table: TableName, row: AnyRow): boolean {
   const isHeld = recordsBelow(table, row).every(([kind, id]) => {
     const rows: ReadonlyMap<string, AnyRow> | undefined = register[kind];
@@ -28,6 +29,7 @@ function isKnown(register: Register, reader: Reader, table: TableName, row: AnyR
   });
   return isHeld && keptOf(register, table, row).every((kept) => mayTouch(reader, 'read', kept));
 }
+
 function without(row: AnyRow | null, columns: readonly string[]): AnyRow | null {
   return row && { ...row, ...Object.fromEntries(columns.map((column) => [column, null])) };
 }
@@ -36,6 +38,7 @@ function without(row: AnyRow | null, columns: readonly string[]): AnyRow | null 
 export function isOwnView(reader: Reader, { owner }: AnyRow): boolean {
   return reader.person !== undefined && owner === reader.person;
 }
+
 /**
  * The views that `reader` is offered: one's own, those shared with the own department, those shared with everyone; `reader` null: an office
  * without accounts, where every view without an owner is everyone's. What a view shows when it is opened is another matter: that follows from
@@ -47,6 +50,7 @@ export function viewsFor(register: Register, reader: Reader | null): readonly Ro
   if (reader.roles.length === 0) return [];
   return all.filter((row) => isOwnView(reader, row) || isSharedWith(reader, row));
 }
+
 function isSharedWith(reader: Reader, { visibility, department }: Row<'saved_view'>): boolean {
   if (visibility === 'district') return true;
   return visibility === 'department' && department !== null && department === reader.department;

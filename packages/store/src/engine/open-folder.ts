@@ -33,8 +33,10 @@ const DEEDS_PER_TRANSACTION = 500;
 export interface Said {
   readonly notes: string[];
 }
+
 /** The database knows deeds that the journal has not: it is left as it is until somebody chooses. */
 export class AheadError extends Error {}
+
 /**
  * The database of a data folder at the head of the journal. Throws {@link AheadError}, and touches nothing, where the database holds deeds
  * beyond the journal; WG_JOURNAL_DAMAGED where a batch to be replayed is damaged.
@@ -60,6 +62,7 @@ export async function openInFolder(files: DatabaseFiles, journal: Journal, { not
     return remakeInFolder(files, journal, notes, `The database did not fit the journal (${messageOf(error)})`);
   }
 }
+
 /** A database that may not be trusted may still hold deeds that the journal has lost. False where it cannot be read at all. */
 async function requireNotAhead(files: DatabaseFiles, journal: Journal, notes: string[]): Promise<boolean> {
   const held = databaseHeld(files);
@@ -70,6 +73,7 @@ async function requireNotAhead(files: DatabaseFiles, journal: Journal, notes: st
   if (!copy && held.owner !== files.owner) notes.push('The database of the owner before could not be read; it is kept.');
   return copy !== null;
 }
+
 /** `database` where a sample of its deeds is what the journal says; else one made anew. */
 async function checkedBySample(files: DatabaseFiles, database: Database, journal: Journal, notes: string[]): Promise<Database> {
   const fault = await sampleFault(journal, database);
@@ -77,11 +81,13 @@ async function checkedBySample(files: DatabaseFiles, database: Database, journal
   await closeQuietly(database);
   return remakeInFolder(files, journal, notes, fault.slice(0, -1));
 }
+
 /** Makes another database of a folder and sets the one before aside, however it is. `cause`: what is wrong with it, as the beginning of a sentence. */
 export function remakeInFolder(files: DatabaseFiles, journal: Journal, notes: string[], cause: string): Promise<Database> {
   notes.push(`${cause}; it was set aside and made anew.`);
   return rebuilt(files, journal, notes, true);
 }
+
 /**
  * A database made anew in the folder, from the newest good snapshot and the deeds after it. What stood there is left when all of them are in the
  * new one: where a batch turns out to be damaged, it may be the only proof of a deed. `isKept`: it is then set aside.
@@ -102,12 +108,14 @@ async function rebuilt(files: DatabaseFiles, journal: Journal, notes: string[], 
   rmSync(files.before, { recursive: true, force: true });
   return database;
 }
+
 /** Keeps a database under a name that nobody reads. Gives the name. */
 function setAside(dataDir: string, pg: string): string {
   const name = `pg.aside-${new Date().toISOString().replaceAll(':', '')}`;
   renameSync(pg, join(dataDir, name));
   return name;
 }
+
 /**
  * Removes the databases of the owners before this one, and what its own was before it was made anew. One that cannot be read, or whose last deed is
  * not that of the journal, is set aside. To be called when none of those owners can be there any more.
@@ -122,6 +130,7 @@ export async function leaveFormerDatabases(files: DatabaseFiles, journal: Journa
   }
   rmSync(files.before, { recursive: true, force: true });
 }
+
 async function leaveFormer(former: DatabaseFiles, journal: Journal, notes: string[]): Promise<void> {
   const held = finishedBy(former);
   if (held && !(await isInJournal(former.dataDir, held, journal))) {
@@ -130,6 +139,7 @@ async function leaveFormer(former: DatabaseFiles, journal: Journal, notes: strin
   }
   for (const path of [former.pg, former.before, former.boot]) rmSync(path, { recursive: true, force: true });
 }
+
 async function isInJournal(dataDir: string, held: HeldDatabase, journal: Journal): Promise<boolean> {
   const copy = await openCopy(dataDir, held);
   if (!copy) return false;
@@ -140,6 +150,7 @@ async function isInJournal(dataDir: string, held: HeldDatabase, journal: Journal
     await copy.close();
   }
 }
+
 /** Fills an empty database from the newest snapshot that can be used; without one it stays empty, and all deeds are replayed. */
 async function beginFromSnapshot(database: Database, dataDir: string, journal: Journal, notes: string[]): Promise<void> {
   const snapshot = newestSnapshot(dataDir, journal, (note) => notes.push(note));
@@ -154,6 +165,7 @@ async function beginFromSnapshot(database: Database, dataDir: string, journal: J
     notes.push(`The snapshot of deed ${snapshot.manifest.seq} could not be used (${messageOf(error)}); every deed was replayed.`);
   }
 }
+
 /** `database`, closed when it cannot be brought to the head of the journal. */
 export async function replayed(database: Database, journal: Journal): Promise<Database> {
   try {
@@ -167,6 +179,7 @@ export async function replayed(database: Database, journal: Journal): Promise<Da
     throw error;
   }
 }
+
 /** Closes a database that may be past closing: its files are made good, or anew, at the next opening. */
 export async function closeQuietly(database: Database): Promise<void> {
   try {
@@ -175,6 +188,7 @@ export async function closeQuietly(database: Database): Promise<void> {
     process.emitWarning(`The database was not closed: ${messageOf(error)}`);
   }
 }
+
 /**
  * A database in memory at the head of the journal, for reading where the one in the folder cannot be used. Where a line or batch turns out
  * to be damaged, the journal ends before it from then on.
@@ -190,6 +204,7 @@ export async function standIn(journal: Journal): Promise<{ readonly database: Da
     }
   }
 }
+
 function aheadError(seq: number, last: number): AheadError {
   const found = last === 0 ? 'The journal holds no deed' : `The journal ends at deed ${last}`;
   return new AheadError(`${found}, but the database knows a deed ${seq}.`);

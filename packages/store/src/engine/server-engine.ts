@@ -41,6 +41,7 @@ import { verifyServer } from './verify.ts';
 
 /** How often a deed whose commit was lost is looked for. */
 const SETTLE_TRIES = 12;
+
 /** Opens the database that `url` names, makes its tables where they are missing, and follows what other processes do there. */
 export async function openServerEngine(url: string, options: EngineOptions): Promise<Engine> {
   const database = await openPostgres(url);
@@ -53,6 +54,7 @@ export async function openServerEngine(url: string, options: EngineOptions): Pro
     throw error;
   }
 }
+
 /** `note`: what there is to say from the start on, null for nothing. */
 async function engineOn(database: ServerDatabase, note: string | null, { now, hear, progressed, limits }: EngineOptions): Promise<Engine> {
   // What is asked beside the deeds (keys of persons, files, sign-ins) may be the first to find that the server is lost.
@@ -189,10 +191,12 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     }
   }
 }
+
 function overtakenError(basis: number, head: number): WestgateError {
   const message = `Expected deed ${basis} to be the last one; another process has done deed ${head} since.`;
   return new WestgateError('WG_STALE_RECORD', message, { basis, head });
 }
+
 /** A newer Westgate may have changed the tables under a running process. */
 async function requireKnownSchema(tx: Sql): Promise<void> {
   const { rows } = await tx.query<{ version: number }>('select max(version) as version from schema_version');

@@ -7,6 +7,7 @@ import type { Database, Param, Sql } from './port.ts';
 import { connectErrorOf, isLost, LostCommit, serverErrorOf } from './server-error.ts';
 
 const OLDEST_SERVER = 160_000;
+
 interface Settings {
   readonly version: number;
   readonly named: string;
@@ -22,12 +23,15 @@ export interface ServerOptions {
   /** Longest to wait for a connection, in milliseconds. */
   readonly connectMs?: number;
 }
+
 /** A database on a server, and what only it can do. */
 export interface ServerDatabase extends Database {
   /** Calls `hear` each time someone notifies `channel`, until it is ended; `lost`, once, when its connection is lost. */
   listen(channel: string, hear: () => void, lost: () => void): Promise<{ end(): void }>;
 }
+
 const CONNECTIONS = 6;
+
 /**
  * The database that `url` (`postgresql://user:password@host:port/name`) names. Connects once, and throws WG_DATABASE_LOST where nothing answers
  * or the server refuses, WG_DATABASE_UNFIT where the server may lose what it acknowledged or cannot hold every character.
@@ -62,6 +66,7 @@ export async function openPostgres(
   }
   return database;
 }
+
 function databaseOf(pool: Pool, usualMs: number): ServerDatabase {
   const connect = (): Promise<PoolClient> =>
     pool.connect().catch((error: unknown) => {
@@ -110,6 +115,7 @@ function databaseOf(pool: Pool, usualMs: number): ServerDatabase {
     close: () => pool.end(),
   };
 }
+
 async function inTransaction<T>(client: ClientBase, work: (tx: Sql) => Promise<T>, statementMs: number): Promise<T> {
   const sql = sqlOf(client, statementMs);
   await sql.exec(`begin; set local statement_timeout = ${statementMs}`);
@@ -127,6 +133,7 @@ async function inTransaction<T>(client: ClientBase, work: (tx: Sql) => Promise<T
   }
   return result;
 }
+
 function sqlOf(client: ClientBase, statementMs: number): Sql {
   const run = async (text: string, values: readonly Param[]) => {
     const limit = statementMs === 0 ? {} : { query_timeout: statementMs + STORE_PERIODS.serverGraceMs };
@@ -147,7 +154,9 @@ function sqlOf(client: ClientBase, statementMs: number): Sql {
     },
   };
 }
+
 function ignore(): void {}
+
 /** What every session sets, so that the server's own settings change no answer. */
 function sessionOf(statementMs: number): string {
   return `
@@ -160,6 +169,7 @@ function sessionOf(statementMs: number): string {
     set idle_in_transaction_session_timeout = ${STORE_PERIODS.idleInTransactionMs};
     set application_name = 'westgate'`;
 }
+
 function checkedUrl(url: string): string {
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return url;
   throw new WestgateError('WG_INPUT_INVALID', 'expected DATABASE_URL of the form postgresql://user:password@host:5432/name');
@@ -178,6 +188,7 @@ async function requireFitServer(sql: Sql): Promise<void> {
   if (found.fsync !== 'on') throw unfit('fsync', 'on', found.fsync);
   if (found.synchronous_commit === 'off') throw unfit('synchronous_commit', 'on', found.synchronous_commit);
 }
+
 function unfit(setting: string, expected: string, found: string): WestgateError {
   const message = `Expected a PostgreSQL server with ${setting} ${expected}, found ${found}. See docs/how-to/postgresql.md.`;
   return new WestgateError('WG_DATABASE_UNFIT', message, { setting, expected, found });

@@ -13,9 +13,11 @@ import type { OneColumn } from './fields-state.ts';
 import { UnitField } from './unit-field.tsx';
 
 const NOTHING = blank('point');
+
 type Control = (of: OneColumn) => ReactNode;
 /** A control as a field of a form takes it. */
 type Element = ComponentProps<typeof FormField>['children'];
+
 /** The control of each kind of column in a form. */
 export const CONTROLS: { readonly [K in KindName]: Control } = {
   id: named(typed),
@@ -40,6 +42,7 @@ export const CONTROLS: { readonly [K in KindName]: Control } = {
   list: (of) => <TagFields {...of} />,
   json: (of) => <GeometryField {...of} />,
 };
+
 /** What a control that holds one text is made of. */
 interface OneText {
   readonly of: OneColumn;
@@ -49,10 +52,12 @@ interface OneText {
   readonly word: (id: WordId) => string;
   readonly wordOf: (column: string, value: string) => string;
 }
+
 /** The control that `control` makes, with the name of its column, what it is to hold and what is wrong with it. `hint`: where the column has none of its own. */
 function named(control: (text: OneText) => Element, hint: WordId | null = null): Control {
   return (of) => <Named of={of} control={control} hint={hint} />;
 }
+
 function Named({
   of,
   control,
@@ -76,9 +81,11 @@ function Named({
     </FormField>
   );
 }
+
 function typed({ value, give }: OneText): Element {
   return <input value={value} autoComplete="off" onChange={(event) => give(event.target.value)} />;
 }
+
 /** A record is picked where its kind has a form; else its id is typed. */
 function picked(text: OneText): Element {
   const { of, value, give, word } = text;
@@ -93,6 +100,7 @@ function picked(text: OneText): Element {
     />
   );
 }
+
 /** One of a closed list of words. */
 function chosen({ of: { entry }, value, give, word, wordOf }: OneText): Element {
   return (
@@ -106,6 +114,7 @@ function chosen({ of: { entry }, value, give, word, wordOf }: OneText): Element 
     </select>
   );
 }
+
 /** Yes or no. */
 function Switch({ entry, kind, values, idOf, set }: OneColumn) {
   const nameOf = useFieldWord(kind);
@@ -117,6 +126,7 @@ function Switch({ entry, kind, values, idOf, set }: OneColumn) {
     </label>
   );
 }
+
 /** Where a place lies, as typed positions; a shape of several parts stays as it is until another is typed. */
 function GeometryField({ entry, kind, values, faults, idOf, set }: OneColumn) {
   const word = useWords();

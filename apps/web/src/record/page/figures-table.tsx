@@ -20,6 +20,7 @@ interface FigureGroup {
 
 /** A figure with the name of those that it stands with, and how many they are: 0 but in the first. */
 type Row = Figure & { readonly named: Figure['label']; readonly together: number };
+
 /**
  * The published figures of a record, each with unit, period, source and confidence; values that disagree stay side by side. One is entered and
  * taken out here, where `of` says which record they are of.

@@ -76,6 +76,7 @@ export function NounPage({
     </AnsweringDepartment>
   );
 }
+
 /** Follows a record, or no longer, in one press: Today tells what became of it. */
 function FollowButton({ kind, id }: { readonly kind: string; readonly id: string }) {
   const word = useWords();

@@ -24,6 +24,7 @@ const LIMITS = [
 ] as const;
 const CHECKS: readonly WalkedCheck[] = record.checks;
 const SCREENS: readonly { readonly name: Bilingual }[] = record.screens;
+
 /** What was tested for accessibility, what was found and what was not tried: the record of the last walk, in words. */
 export function Accessibility() {
   const word = useWords();

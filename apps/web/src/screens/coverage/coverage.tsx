@@ -27,8 +27,10 @@ const SHEET_GAPS = [
   'narrative-without-reason',
   'position-not-known',
 ] as const;
+
 /** Records of one gap that are shown before the rest is asked for. */
 const SHOWN = 12;
+
 /** One gap with the records that have it. */
 interface GapGroup {
   readonly gap: (typeof SHEET_GAPS)[number];
@@ -86,6 +88,7 @@ export function CoverageSheet() {
     </div>
   );
 }
+
 function Gap({ group: { gap, word: name, count, first } }: { readonly group: GapGroup }) {
   const word = useWords();
   return (

@@ -17,6 +17,7 @@ interface TypedInvitation {
   readonly roles: readonly string[];
   readonly department: string | null;
 }
+
 /** Who an office begins with can do all that is needed to go on; roles can be parted later. */
 const FIRST_ROLES: readonly string[] = ['programme-office', 'system-administrator', 'security-administrator'];
 
@@ -89,6 +90,7 @@ export function InviteForm({ isFirst, onLink }: { readonly isFirst: boolean; rea
 function emptyInvitation(): TypedInvitation {
   return { name: '', signIn: '', mail: '', phone: '', roles: [], department: null };
 }
+
 /** The first field that does not fit, with what to say; null where all do. */
 function invitationFault({
   name,
@@ -103,6 +105,7 @@ function invitationFault({
     return { field: 'roles', word: 'people.fault.department' };
   return null;
 }
+
 /** The invitation as it is sent: what is empty is not known. */
 function invitationOf({ name, signIn, mail, phone, roles, department }: TypedInvitation): InvitationDraft {
   return { name: name.trim(), signIn: signIn.trim(), mail: mail.trim() || null, phone: phone.trim() || null, roles, department };

@@ -46,6 +46,7 @@ export function PeopleScreen() {
     </div>
   );
 }
+
 /**
  * Everyone who has an account; one at a time is opened to be changed. There are no saved views of it: what is looked for here are names of persons,
  * and a view is kept in the journal.
@@ -77,6 +78,7 @@ function Accounts() {
     </>
   );
 }
+
 /** One account, and what can be done with it. */
 function OpenedAccount({ id, onDone }: { readonly id: string; readonly onDone: () => void }) {
   const word = useWords();
@@ -102,6 +104,7 @@ function OpenedAccount({ id, onDone }: { readonly id: string; readonly onDone: (
     </Dialog>
   );
 }
+
 /** When the office was last backed up, and when a backup was last restored to see that it can be. */
 function UpkeepSection() {
   const word = useWords();
@@ -124,6 +127,7 @@ function UpkeepSection() {
     </section>
   );
 }
+
 function Done({ done }: { readonly done: Upkeep['backup'] }) {
   const word = useWords();
   const sayInstant = useSayInstant();
@@ -166,6 +170,7 @@ function SignInTable() {
     </section>
   );
 }
+
 /** What came of an attempt, as it is said; one of a newer Westgate is said to be unknown. */
 function signInWord(result: string): WordId {
   const id = `signIns.result.${result}`;

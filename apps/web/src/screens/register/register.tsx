@@ -78,6 +78,7 @@ export function Register() {
     </div>
   );
 }
+
 /** How much of the plan is held fast, asked for when it is opened. */
 function CoverageFold({ isOpen: isAsked }: { readonly isOpen: boolean }) {
   const word = useWords();
@@ -89,10 +90,12 @@ function CoverageFold({ isOpen: isAsked }: { readonly isOpen: boolean }) {
     </details>
   );
 }
+
 function CoverageHere() {
   const coverage = useCoverage();
   return <Await query={coverage}>{(found) => <CoverageTable coverage={found} />}</Await>;
 }
+
 /** The lists, each with how many it has in all. */
 function Tabs({ shown }: { readonly shown: FormKind }) {
   const word = useWords();
@@ -108,6 +111,7 @@ function Tabs({ shown }: { readonly shown: FormKind }) {
     </nav>
   );
 }
+
 /** The way to a new record of the list shown; sentences come with their text. */
 function NewButton({ noun }: { readonly noun: FormKind }) {
   const word = useWords();

@@ -45,6 +45,7 @@ export function ReportItem({ report }: { readonly report: Report }) {
     </li>
   );
 }
+
 function Check({ number, hash }: { readonly number: number; readonly hash: string }) {
   const word = useWords();
   const check = useCheckReport();
@@ -87,6 +88,7 @@ function SinceFrozen({ number }: { readonly number: number }) {
     </details>
   );
 }
+
 function ChangedLine({ item: { project, what, frozen, now } }: { readonly item: MonthlySince['items'][number] }) {
   const word = useWords();
   const say = useSay();

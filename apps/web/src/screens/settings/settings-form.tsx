@@ -111,6 +111,7 @@ export function changedColumns(base: DistrictDraft, draft: DistrictDraft): Reado
   const before = columnsOfDraft(base);
   return Object.fromEntries(Object.entries(columnsOfDraft(draft)).filter(([column, value]) => !isSame(value, before[column])));
 }
+
 /** What another left (`fresh`), with the parts that were typed here since `base`. */
 export function mergedDraft(base: DistrictDraft, draft: DistrictDraft, fresh: DistrictDraft): DistrictDraft {
   const mine = Object.entries(draft).filter(
@@ -118,6 +119,7 @@ export function mergedDraft(base: DistrictDraft, draft: DistrictDraft, fresh: Di
   );
   return { ...fresh, ...Object.fromEntries(mine) };
 }
+
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

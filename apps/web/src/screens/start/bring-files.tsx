@@ -98,6 +98,7 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
     </div>
   );
 }
+
 /** One zip is unpacked; all else is taken as it is. */
 async function readBrought(given: readonly GivenFile[]): Promise<FilesReading> {
   const [only, ...more] = given;
@@ -113,6 +114,7 @@ function filesOfList(list: readonly File[]): readonly GivenFile[] {
     .slice(0, MOST_FILES + 1)
     .map((file) => ({ path: file.webkitRelativePath === '' ? file.name : file.webkitRelativePath, bytes: file }));
 }
+
 /** The files that were dropped, folders walked through. */
 async function filesDropped(items: DataTransferItemList): Promise<readonly GivenFile[]> {
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
@@ -120,6 +122,7 @@ async function filesDropped(items: DataTransferItemList): Promise<readonly Given
   for (const entry of entries) await walk(entry, files);
   return files;
 }
+
 async function walk(entry: FileSystemEntry, files: GivenFile[]): Promise<void> {
   if (files.length > MOST_FILES) return;
   if (isFile(entry)) {
@@ -135,9 +138,11 @@ async function walk(entry: FileSystemEntry, files: GivenFile[]): Promise<void> {
     for (const each of some) await walk(each, files);
   }
 }
+
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
   return entry.isFile;
 }
+
 function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
 }

@@ -53,6 +53,7 @@ export function ReportRows({ today, onMore }: { readonly today: Today; readonly 
     </section>
   );
 }
+
 function onKey(event: KeyboardEvent<HTMLUListElement>, open: (key: string) => void): void {
   const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-report]') : null;
   if (!row || isTyping(event.nativeEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -64,6 +65,7 @@ function onKey(event: KeyboardEvent<HTMLUListElement>, open: (key: string) => vo
   else return;
   event.preventDefault();
 }
+
 function focusIn(row: Element | null): void {
   row?.querySelector<HTMLElement>('.update-acts button')?.focus();
 }

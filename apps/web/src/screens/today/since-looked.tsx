@@ -11,7 +11,9 @@ import { lookedAt } from './view-model.ts';
 
 const KEY = 'westgate.looked';
 const OPENED = 'westgate.lookedBefore';
+
 const SHOWN = 6;
+
 /** The deeds since one last looked in this browser, newest first; none of a district that was held before. */
 export function SinceLooked({ seq, begun }: Pick<Today, 'seq' | 'begun'>) {
   const word = useWords();
@@ -29,6 +31,7 @@ export function SinceLooked({ seq, begun }: Pick<Today, 'seq' | 'begun'>) {
     </>
   );
 }
+
 function Since({ deeds }: { readonly deeds: readonly Deed[] }) {
   const word = useWords();
   if (deeds.length === 0) return <p className="small soft">{word('today.nothingNew')}</p>;
@@ -40,6 +43,7 @@ function Since({ deeds }: { readonly deeds: readonly Deed[] }) {
     </ol>
   );
 }
+
 function SinceItem({ deed: { seq, at } }: { readonly deed: Deed }) {
   const sayAt = useSayInstant();
   const said = useSayDeed(useAsk('deed', { params: { seq } }).data);
@@ -50,6 +54,7 @@ function SinceItem({ deed: { seq, at } }: { readonly deed: Deed }) {
     </li>
   );
 }
+
 /**
  * The last deed that was there when someone last looked in this browser, as it was when this window was opened; null for a first look. Looking
  * notes `seq` for the next time.
@@ -84,6 +89,7 @@ function FollowedSince({ after }: { readonly after: number }) {
     </section>
   );
 }
+
 function FollowedItem({ item: { thing, seq, at, count } }: { readonly item: Followed['items'][number] }) {
   const word = useWords();
   const sayAt = useSayInstant();

@@ -20,6 +20,7 @@ import { SinceLooked } from './since-looked.tsx';
 
 /** Changes shown at once; how many wait is told. */
 const SHOWN = 6;
+
 /** Beside the day's work: what wants looking at, what changed since one last looked, the days that come near. */
 export function TodaySide({ today }: { readonly today: Today }) {
   const word = useWords();
@@ -88,6 +89,7 @@ export function TodaySide({ today }: { readonly today: Today }) {
     </aside>
   );
 }
+
 /**
  * On Today: the changes that wait for the programme office in the plan shown, for those who decide on them; of a past day those that waited then, to
  * be read alone. Nothing where none waits.

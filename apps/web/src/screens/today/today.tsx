@@ -19,6 +19,7 @@ import { TodaySide } from './today-side.tsx';
 const ROWS = 40;
 /** In the address: all departments, for one who belongs to one. */
 const ALL = 'all';
+
 /** The day at the office: three aims, what is to be reported in one row each, what wants looking at, what changed, what comes near. */
 export function Today() {
   const word = useWords();

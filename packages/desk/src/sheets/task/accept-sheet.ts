@@ -47,6 +47,7 @@ export function acceptSheet(register: Register, sheet: TaskSheet, choice: SheetC
   if (set.changes.length > 0) checkWhole(register, set.register, plan.documentId);
   return set.changes;
 }
+
 /** The plan must be read back with the same sentences, and the records must hold together. */
 function checkWhole(before: Register, register: Register, documentId: string | null): void {
   const document = documentId === null ? undefined : register.document.get(documentId);
@@ -57,6 +58,7 @@ function checkWhole(before: Register, register: Register, documentId: string | n
   }
   refuseFaults(newFaults(before, register));
 }
+
 /** The rows that are taken. */
 function chosenRows({ rows, faults }: TaskSheet, { rows: wanted }: SheetChoice): readonly TaskRow[] {
   const isClear = ({ state }: TaskRow): boolean => state !== 'faulty' && state !== 'unclear';
@@ -80,12 +82,14 @@ function chosenRows({ rows, faults }: TaskSheet, { rows: wanted }: SheetChoice):
   const message = `${own.length} ${own.length === 1 ? 'fault' : 'faults'} in the sheet; nothing was stored. ${own[0]?.message ?? ''}`;
   throw new WestgateError('WG_SHEET_FAULTY', message, { faults: own.slice(0, 1_000), total: own.length });
 }
+
 /** The language texts are stored in: that of the sheet, or the one the district keeps. */
 function keptLanguage(register: Register, language: Language): Language {
   const [district] = register.district.values();
   const [first] = district?.languages ?? [];
   return district?.languages.includes(language) || first === undefined ? language : first === 'zh' ? 'zh' : 'en';
 }
+
 function newDepartment(id: string, name: string): Row<'department'> {
   const isChinese = /\p{Script=Han}/u.test(name);
   return {
@@ -99,6 +103,7 @@ function newDepartment(id: string, name: string): Row<'department'> {
     rev: 1,
   };
 }
+
 function addTask(set: ChangeSet, plan: SheetPlan, row: TaskRow, language: Language): void {
   const { meaning } = row;
   const { sentence, clause } = plan.sentenceFor(row);
@@ -129,11 +134,13 @@ function addTask(set: ChangeSet, plan: SheetPlan, row: TaskRow, language: Langua
   set.put('commitment', commitment);
   for (const department of meaning.support) set.put('link', cooperation(department, id));
 }
+
 interface Changing {
   readonly choice: SheetChoice;
   readonly language: Language;
   readonly isOurs: boolean;
 }
+
 /** Changes what the row changes. Gives the sentence where its words changed with the task. */
 function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, language, isOurs }: Changing): readonly Row<'sentence'>[] {
   const held = register.commitment.get(row.commitment ?? '');
@@ -177,11 +184,13 @@ function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, 
   if (changed.has('support')) changeSupport(register, set, held.id, row.meaning.support);
   return reworded;
 }
+
 function changeSupport(register: Register, set: ChangeSet, commitment: string, wanted: readonly string[]): void {
   const held = supportOf(register, commitment);
   for (const department of held) if (!wanted.includes(department)) set.drop('link', keyOf('link', cooperation(department, commitment)));
   for (const department of wanted) if (!held.includes(department)) set.put('link', cooperation(department, commitment));
 }
+
 function cooperation(department: string, commitment: string): Row<'link'> {
   return {
     from_kind: 'department',
@@ -195,6 +204,7 @@ function cooperation(department: string, commitment: string): Row<'link'> {
     rev: 1,
   };
 }
+
 function saveRecipe(
   set: ChangeSet,
   sheet: TaskSheet,
@@ -207,6 +217,7 @@ function saveRecipe(
   const kept = { ...recipe, columns, document, name: { zh: isChinese ? name : null, en: isChinese ? null : name } };
   set.put('recipe', rowOfRecipe(kept, recipe.id ?? `recipe-d${seq}`));
 }
+
 function textOf(field: TaskField | undefined): string | null {
   return typeof field?.value === 'string' ? field.value : null;
 }

@@ -38,6 +38,7 @@ export function readDue({ name: cell, text, isNumber }: Slot, year: number | nul
       return { value: null, fault: faultAt('unclear', 'day-not-understood', cell, 'a date, or a text such as 2024年10月', text) };
   }
 }
+
 /** A day that is written whole with its year, of any century. */
 function wholeDay(text: string): DayString | null {
   const [, year = '', month = '', day = ''] =
@@ -45,6 +46,7 @@ function wholeDay(text: string): DayString | null {
   const whole = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDay(whole) ? whole : null;
 }
+
 const EXPECTED = {
   'no-year': 'a day with its year, or the year in the title or the recipe',
   'several-days': 'one day',

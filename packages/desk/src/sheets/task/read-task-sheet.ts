@@ -23,6 +23,7 @@ export interface SheetAsking {
   /** Names that become departments when the sheet is taken, with the ids they will have. */
   readonly newDepartments?: ReadonlyMap<string, string> | undefined;
 }
+
 /**
  * Reads a task sheet as the commitments it would make: every cell with what was understood of it, by which rule, and what it would
  * change. Pure: nothing is stored. Throws `WG_SHEET_UNREADABLE` where no sheet of the file has a head of tasks.
@@ -92,6 +93,7 @@ export function readTaskSheet(register: Register, book: SheetBook, recipe: Sheet
     otherSheets: book.sheets.filter(({ name }) => name !== grid.sheet.name).map(({ name, isHidden }) => ({ name, isHidden })),
   };
 }
+
 function chosenSheet(
   book: SheetBook,
   recipe: SheetRecipe,
@@ -114,6 +116,7 @@ function chosenSheet(
   const where = named.map(({ name }) => name).join(', ') || book.fileName;
   throw sheetUnreadable(where, 'a row of heads such as 重点任务 and 主责单位, or Task and Lead department', 'none');
 }
+
 function yearOf(register: Register, recipe: SheetRecipe, places: readonly string[]): TaskSheet['year'] {
   if (recipe.year !== null) return { value: recipe.year, from: 'recipe' };
   for (const text of places) {
@@ -123,11 +126,13 @@ function yearOf(register: Register, recipe: SheetRecipe, places: readonly string
   const covers = recipe.document === null ? null : (register.document.get(recipe.document)?.covers ?? null);
   return covers !== null && /^20\d\d$/.test(covers) ? { value: Number(covers), from: 'plan' } : null;
 }
+
 function brokenMerges({ sheet }: SheetGrid): readonly SheetFault[] {
   return sheet.brokenMerges.map((ref) =>
     faultAt('unclear', 'broken-merge', `${sheet.name}!${ref.split(':')[0] ?? ''}`, 'a merge apart from others', ref),
   );
 }
+
 function unknownDepartments(rows: readonly TaskRow[]): TaskSheet['unknownDepartments'] {
   const names = new Map<string, { readonly name: string; readonly cells: string[] }>();
   for (const { fields } of rows) {
@@ -142,6 +147,7 @@ function unknownDepartments(rows: readonly TaskRow[]): TaskSheet['unknownDepartm
   }
   return [...names.values()];
 }
+
 /** Commitments of the plan the sheet is about, or of the whole ledger for a sheet of ours, that no row names. */
 function absentFrom(register: Register, recipe: SheetRecipe, rows: readonly TaskRow[], isOurs: boolean): readonly string[] {
   if (!isOurs && recipe.document === null) return [];
@@ -158,6 +164,7 @@ function languageOfTasks(register: Register, tasks: readonly string[]): Language
   const [district] = register.district.values();
   return district?.languages[0] === 'en' ? 'en' : 'zh';
 }
+
 /** The language of the heads, which is that of the texts in a sheet that Westgate wrote. */
 function languageOfHeads(heads: readonly string[]): Language {
   return heads.some((head) => /\p{Script=Han}/u.test(head)) ? 'zh' : 'en';

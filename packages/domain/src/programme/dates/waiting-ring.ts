@@ -8,6 +8,7 @@ export interface Edge {
 
 type Dependency = Pick<Row<'dependency'>, 'from_kind' | 'from_id' | 'to_kind' | 'to_id' | 'kind'>;
 type Milestone = Pick<Row<'milestone'>, 'id' | 'project'>;
+
 /** Things that wait for each other in a ring. */
 export interface WaitingRing {
   /** Their keys, as `project:id` or `milestone:id`, each waiting for the one before; the first is named again at the end. */
@@ -15,6 +16,7 @@ export interface WaitingRing {
   /** A dependency that closes it. */
   readonly by: Dependency;
 }
+
 /**
  * A ring of things of which each waits, through others, for itself; null where there is none. Not only what is written waits: every milestone comes after the
  * start of its project and before its finish, so that a project cannot wait for another's milestone where that other waits for it, nor a milestone
@@ -24,10 +26,12 @@ export function findWaitingRing(dependencies: readonly Dependency[], milestones:
   const plain = dependencies.map((row) => ({ from: refKey(row.from_kind, row.from_id), to: refKey(row.to_kind, row.to_id), row }));
   return ringIn(plain) ?? ringIn([...dependencies.map(endsOf), ...milestones.flatMap(withinProject), ...projectsIn(dependencies)]);
 }
+
 interface Waits extends Edge {
   /** Null: it follows from what a milestone and a project are. */
   readonly row: Dependency | null;
 }
+
 function ringIn(edges: readonly Waits[]): WaitingRing | null {
   const nodes = findCycle(edges);
   if (nodes === null) return null;
@@ -39,15 +43,18 @@ function ringIn(edges: readonly Waits[]): WaitingRing | null {
   const members = nodes.map((node) => node.replace(/ (?:start|finish)$/, '')).filter((member, index, all) => member !== all[index - 1]);
   return { members: members[0] === members.at(-1) ? members : [...members, members[0] ?? ''], by };
 }
+
 function endsOf(row: Dependency): Waits {
   const { from_kind, from_id, to_kind, to_id, kind } = row;
   const from = endOf(from_kind, from_id, kind === 'FS' || kind === 'FF' ? 'finish' : 'start');
   return { from, to: endOf(to_kind, to_id, kind === 'FS' || kind === 'SS' ? 'start' : 'finish'), row };
 }
+
 /** A milestone is one day; a project has a start and a finish. */
 function endOf(kind: string, id: string, end: 'start' | 'finish'): string {
   return kind === 'project' ? `${refKey(kind, id)} ${end}` : refKey(kind, id);
 }
+
 function withinProject({ id, project }: Milestone): readonly Waits[] {
   const own = refKey('milestone', id);
   return [
@@ -55,6 +62,7 @@ function withinProject({ id, project }: Milestone): readonly Waits[] {
     { from: own, to: endOf('project', project, 'finish'), row: null },
   ];
 }
+
 function projectsIn(dependencies: readonly Dependency[]): readonly Waits[] {
   const ids = dependencies.flatMap(({ from_kind, from_id, to_kind, to_id }) => [
     ...(from_kind === 'project' ? [from_id] : []),

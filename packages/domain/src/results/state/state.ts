@@ -22,6 +22,7 @@ interface Verdict {
   readonly due: DayString | null;
   readonly dueBy: DayString | null;
 }
+
 const NOT_SHOWN = {
   fact: say('所依据的内容有一部分不向你公开', 'part of what this rests on is not shown to you'),
   tail: say('部分依据不公开', 'part not shown'),
@@ -57,6 +58,7 @@ export interface State {
   /** The short form for margins: at most 14 Chinese or 26 Latin characters. */
   readonly tail: Bilingual;
 }
+
 /**
  * The state of a commitment, project or event on the day `asOf`, from the evidence known by then: the subject's own rows first, else those
  * of its objects, judged by the rule of its class of verb. Unknown stays unknown: a date that passed in silence is `not-known`, and so is for
@@ -84,10 +86,12 @@ export function stateOf(register: Register, subject: Subject, asOf: DayString): 
     tail: cutToMargin(finding.tail),
   };
 }
+
 /** What counts as done for a class of verb; the plain rule where no class is chosen. An event is always judged as hosted. */
 export function doneWhen(kind: SubjectKind, verbClass: VerbClass | null): Said {
   return ruleOf(kind, verbClass).means;
 }
+
 /** What a register says of a subject on a day, whoever may know of more. */
 function verdictOn(register: Register, subject: Subject, asOf: DayString): Verdict & { readonly judged: Case; readonly rule: Rule } {
   const judged = caseOf(register, subject, asOf);
@@ -100,14 +104,17 @@ function verdictOn(register: Register, subject: Subject, asOf: DayString): Verdi
   const due = judged.due?.on ?? null;
   return { judged, rule, name, timing, finding, due, dueBy: due ?? found.until ?? null };
 }
+
 function unknownVerdict(isPublic: boolean): Pick<Verdict, 'name' | 'timing' | 'finding'> {
   return { name: 'not-known', timing: null, finding: withheldFinding(isPublic) };
 }
+
 /** Something held within its promised time is on time, not early: its days were set. */
 function heldTiming(finding: Finding, judged: Case): Timing | null {
   const timing = timingOf(finding, judged.due);
   return timing === 'early' ? 'on-time' : timing;
 }
+
 function reasonOf(finding: Finding, judged: Case, timing: Timing | null): Said {
   const { fact } = finding;
   if (finding.name === 'done') return withDue(fact, judged, timing);
@@ -115,6 +122,7 @@ function reasonOf(finding: Finding, judged: Case, timing: Timing | null): Said {
   const due = sayDay(judged.due.on);
   return say(`${fact.zh}；应于 ${due.zh}办成`, `${fact.en}; due on ${due.en}`);
 }
+
 function withDue(fact: Said, judged: Case, timing: Timing | null): Said {
   const promised = judged.due?.promised ?? null;
   if (judged.kind === 'event') return fact;
@@ -131,12 +139,14 @@ function withDue(fact: Said, judged: Case, timing: Timing | null): Said {
     `${fact.en}; due on ${day.en}, and the dates are too coarse to say whether in time`,
   );
 }
+
 function countedRows(judged: Case, rule: Rule): State['counted'] {
   const parts = [{ subject: judged, rule }, ...judged.objects];
   return parts.flatMap((part) =>
     part.subject.rows.map((evidence) => ({ outcomeId: evidence.row.id, ...weigh(evidence, part.subject, part.rule) })),
   );
 }
+
 /** The last days of what counts: of evidence known by then, and of values measured by then. */
 function latestDays(judged: Case, rule: Rule): readonly DayString[] {
   const parts = [{ subject: judged, rule }, ...judged.objects];
@@ -145,11 +155,13 @@ function latestDays(judged: Case, rule: Rule): readonly DayString[] {
     ...part.subject.series.flatMap((series) => latestMeasured(series, judged.asOf)?.last ?? []),
   ]);
 }
+
 function valuesBehind(judged: Case): readonly string[] {
   const series = [judged, ...judged.objects.map((object) => object.subject)].flatMap((each) => each.series);
   const values = series.flatMap(({ measured, targets }) => [...measured, ...targets]);
   return [...new Set(values.map(({ row }) => keyOf('indicator_value', row)))];
 }
+
 function weigh(evidence: Evidence, subject: Case, rule: Rule): { readonly counts: boolean; readonly why: Said } {
   const { what, new_due_on: moved } = evidence.row;
   if (evidence.fault !== null) return { counts: false, why: notSound(evidence.fault) };
@@ -170,6 +182,7 @@ function weigh(evidence: Evidence, subject: Case, rule: Rule): { readonly counts
 function withheldFinding(isPublic: boolean): Finding {
   return { name: 'not-known', first: null, on: null, ...(isPublic ? NOT_PUBLISHED : NOT_SHOWN) };
 }
+
 /** Whether two verdicts say the same: what one rests on and the other does not, changes nothing. The margin tells over how many it was judged. */
 function isSameVerdict(a: Verdict, b: Verdict): boolean {
   return (

@@ -20,6 +20,7 @@ export interface DraftOptions {
   /** The language of the sentences; each one's own where it is not said. */
   readonly language?: Language | undefined;
 }
+
 /**
  * Drafts of commitments from a plan text cut into sentences, by the rules of {@link DRAFT_RULES} and a vocabulary alone. Never fails; takes time
  * in proportion to the text; the same text and vocabulary give the same drafts. Offsets are UTF-16 units of the plan text.
@@ -37,6 +38,7 @@ export function draftCommitments(plan: PlanText, lexicon: Lexicon, options: Draf
   }
   return { drafts, narrative };
 }
+
 function readSentence(
   sentence: PlanSentence,
   lexicon: Lexicon,
@@ -65,13 +67,16 @@ function readSentence(
     drafts: clauses.map((clause, index) => draftOf(sentence, folded, lexicon, { clause, named, isTaken, ...(given[index] ?? NOTHING) })),
   };
 }
+
 const DATE_RULES = { said: 'date.absolute', carried: 'date.carried', plan: 'date.relative', 'not-known': 'date.unresolved' } as const;
+
 interface Ingredients extends Given {
   readonly clause: Clause;
   readonly isTaken: (at: number) => boolean;
   /** Offsets of the sentence at which something is named; those of the clause are added. */
   readonly named: Uint8Array;
 }
+
 function draftOf(
   sentence: PlanSentence,
   folded: string,
@@ -110,9 +115,11 @@ function draftOf(
     rules: [...clause.rules.map(at), ...fired],
   };
 }
+
 function dateField({ start, end, period, day, year }: NonNullable<Given['date']>): DraftDate {
   return { start, end, rule: DATE_RULES[year], value: day, period };
 }
+
 function marked(length: number, spans: readonly Span[]): (at: number) => boolean {
   const marks = new Uint8Array(length);
   for (const { start, end } of spans) marks.fill(1, start, end);

@@ -41,6 +41,7 @@ export function AccountScreen() {
     </div>
   );
 }
+
 function OwnParts() {
   const word = useWords();
   const account = useAsk('account');

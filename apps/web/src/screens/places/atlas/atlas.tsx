@@ -25,8 +25,10 @@ import { type AtlasState, useAtlas, useLayerLook } from './use-atlas.ts';
 
 const DrawPanel = lazy(async () => ({ default: (await import('../draw/draw-panel.tsx')).DrawPanel }));
 const DrawLayer = lazy(async () => ({ default: (await import('../../../sketch/draw-layer.tsx')).DrawLayer }));
+
 /** Width the legend takes at the right of the map. */
 const LEGEND_PX = 274;
+
 /** The map screen: selection and layers at the left, the sheet with its legend, the same places as a table, time at the foot. */
 export function Atlas() {
   const word = useWords();
@@ -80,6 +82,7 @@ export function Atlas() {
     </div>
   );
 }
+
 function SheetMap({ atlas, drawing }: { atlas: AtlasState; drawing: Drawing | null }) {
   const { base, kindOpacity } = useLayerLook(atlas.layers);
   const isWide = matchMedia('(min-width: 1100px)').matches;
@@ -102,6 +105,7 @@ function SheetMap({ atlas, drawing }: { atlas: AtlasState; drawing: Drawing | nu
     </div>
   );
 }
+
 function DrawOver(props: ComponentProps<typeof DrawLayer>) {
   return (
     <Suspense>
@@ -109,6 +113,7 @@ function DrawOver(props: ComponentProps<typeof DrawLayer>) {
     </Suspense>
   );
 }
+
 /** T opens and closes the table; Escape clears the selection, then closes the table. */
 function useAtlasKeys(atlas: AtlasState): void {
   const { isTableOpen, set, pick } = atlas;
@@ -126,12 +131,15 @@ function useAtlasKeys(atlas: AtlasState): void {
     return () => window.removeEventListener('keydown', onKey);
   }, [isTableOpen, isSelecting, set, pick]);
 }
+
 function hasSelection({ selected }: AtlasState): boolean {
   return selected !== null;
 }
+
 function classes(...names: readonly (string | false)[]): string {
   return names.filter(Boolean).join(' ');
 }
+
 /** What is selected: a place, or a sentence, commitment or project with the places it lights up. */
 function SelectionCard({ atlas }: { atlas: AtlasState }) {
   const word = useWords();
@@ -145,6 +153,7 @@ function SelectionCard({ atlas }: { atlas: AtlasState }) {
     </section>
   );
 }
+
 /** Said on the map while the district has no place on it: what to do next. */
 function MapEmpty() {
   const word = useWords();

@@ -49,6 +49,7 @@ export interface DistrictMapProps {
   /** Laid over the map, such as a legend. */
   readonly children?: ReactNode;
 }
+
 const ALL_SHOWN = Object.fromEntries(BASE_GROUP_NAMES.map((name) => [name, 1])) as Record<BaseGroup, number>;
 /** Free pixels round what the map opens on. */
 const EDGE = 10;
@@ -58,6 +59,7 @@ const NO_PLACES: readonly string[] = [];
 const NO_MARKS: readonly MapMark[] = [];
 const NO_FILTER: MapFilter = {};
 const NO_KINDS: ReadonlyMap<PlaceKind, number> = new Map();
+
 /**
  * The district as a surveyor's sheet. The element `.district-map-canvas` carries the MapLibre map as `westgateMap`, for tests; the
  * layers `things-areas`, `things-lines`, `things-highlight` and `things-symbols` have stable names and features with `place`.
@@ -72,6 +74,7 @@ export function DistrictMap(props: DistrictMapProps) {
   const drawn = { sheet: sheet.data, district: district.data, marks: marks ?? NO_MARKS };
   return <DrawnMap {...props} {...drawn} base={props.base ?? ALL_SHOWN} marked={marked} />;
 }
+
 /** The marks of the places; those that are here already while others are on their way. Null until the first are here. */
 function useKeptMarks(places: readonly string[]): readonly MapMark[] | null {
   const here = useMarks(places);
@@ -81,6 +84,7 @@ function useKeptMarks(places: readonly string[]): readonly MapMark[] | null {
   if (!isSame) held.current = all;
   return held.current;
 }
+
 function MapWaiting({ failed }: { failed: boolean }) {
   const word = useWords();
   return (
@@ -89,6 +93,7 @@ function MapWaiting({ failed }: { failed: boolean }) {
     </div>
   );
 }
+
 type DrawnProps = DistrictMapProps & {
   base: BaseOpacity;
   sheet: MapSheet;
@@ -96,6 +101,7 @@ type DrawnProps = DistrictMapProps & {
   marks: readonly MapMark[];
   marked: readonly string[];
 };
+
 function DrawnMap(props: DrawnProps) {
   const word = useWords();
   const say = useSay();
@@ -162,6 +168,7 @@ function DrawnMap(props: DrawnProps) {
     </div>
   );
 }
+
 function useMapContent({ sheet, district, marks, filter = NO_FILTER }: DrawnProps): MapContent {
   const { asOf } = useView();
   const versions = { ...sheet.versions, things: useThingsVersion() ?? sheet.versions.things };
@@ -177,30 +184,37 @@ function useMapContent({ sheet, district, marks, filter = NO_FILTER }: DrawnProp
     };
   }, [sheet, district, marks, things, base]);
 }
+
 function useMapLook({ highlight = NO_PLACES, marked, base, kindOpacity = NO_KINDS }: DrawnProps): MapLook {
   const lit = useStable(highlight);
   return useMemo(() => ({ highlight: marked, lit, base, kindOpacity }), [marked, lit, base, kindOpacity]);
 }
+
 /** The same array as long as it holds the same words. */
 function useStable(list: readonly string[]): readonly string[] {
   const held = useRef(list);
   if (held.current.join(' ') !== list.join(' ')) held.current = list;
   return held.current;
 }
+
 /** The whole district: its line where one is drawn, and every place. */
 function homeBounds(sheet: MapSheet, district: District): Bounds {
   return sheet.home ? widen(sheet.home, 0.02, 0.002) : district.frame;
 }
+
 function focusBounds(marks: readonly MapMark[]): Bounds | null {
   const box = aroundAll(marks);
   return box && widen(box, 0.25, 0.012);
 }
+
 /** A word that changes whenever the tokens may have other values: the theme switch, or the system's theme under `auto`. */
 function useInkKey(): string {
   return useSyncExternalStore(subscribe, inkKey);
 }
+
 /** A print shows the map as it is drawn already: inked anew it would not be ready in time. */
 let beforePrint = '';
+
 function inkKey(): string {
   if (beforePrint !== '' && matchMedia('print').matches) return beforePrint;
   const { theme = 'auto', contrast = '' } = document.documentElement.dataset;
@@ -208,6 +222,7 @@ function inkKey(): string {
   beforePrint = `${theme} ${scheme} ${contrast}`;
   return beforePrint;
 }
+
 function subscribe(changed: () => void): () => void {
   const watcher = new MutationObserver(changed);
   watcher.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-contrast'] });

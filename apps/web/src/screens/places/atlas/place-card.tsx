@@ -18,6 +18,7 @@ import type { AtlasState } from './use-atlas.ts';
 import { nameOf } from './view-model.ts';
 
 const MOST_FIGURES = 4;
+
 /** The selected place: its name, aim and kind, the sentences that promise it, stage, figures and how sure its position is. */
 export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place }) {
   const word = useWords();
@@ -102,6 +103,7 @@ function CardFigure({ figure }: { figure: Figure }) {
     </>
   );
 }
+
 /** A unit that begins with a number is a factor: 218 × 10,000 m². */
 function unitText(unit: string): string {
   return /^\d/.test(unit) ? `× ${unit}` : unit;

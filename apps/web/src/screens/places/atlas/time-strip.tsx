@@ -17,6 +17,7 @@ const MOST = 200;
 const NONE: readonly never[] = [];
 
 const STEP_MS = 700;
+
 /** Time at the foot: the day everything is shown for, moved by drag, arrows or play, and the projects that are dated. */
 export function TimeStrip({ atlas }: { atlas: AtlasState }) {
   const word = useWords();
@@ -59,6 +60,7 @@ export function TimeStrip({ atlas }: { atlas: AtlasState }) {
     </section>
   );
 }
+
 /** Moves the day on by a quarter at a time, from the start when it is at the end. Not offered to those who asked for less motion: arrows do the same. */
 function usePlay(axis: TimeAxis, day: string, last: string, onDay: (day: string) => void) {
   const [isPlaying, setPlaying] = useState(false);
@@ -87,6 +89,7 @@ function useTimeProjects(atlas: AtlasState): { readonly projects: readonly Proje
   const named = useProjectDetails((wanted ?? NONE).slice(0, MOST_OF_SELECTION));
   return { projects: chooseTimeProjects(wanted ? named : last, wanted), isOfSelection: wanted !== null };
 }
+
 function useSelectedProjects({ selected, selectedPlace, selectedThing }: AtlasState): readonly string[] | null {
   const idOf = (kind: string): string | null => (selectedThing?.kind === kind ? selectedThing.id : null);
   const [sentence, commitment, project] = [idOf('sentence'), idOf('commitment'), idOf('project')];

@@ -54,6 +54,7 @@ export function DrawPanel({
     </section>
   );
 }
+
 function DrawPlace({
   id,
   drawing,
@@ -65,8 +66,10 @@ function DrawPlace({
 }) {
   return <Await query={useRow('place', id)}>{(row) => <DrawPlaceOf row={row} drawing={drawing} onLeave={onLeave} />}</Await>;
 }
+
 const POSITION = 'position';
 const NEW_OUTLINE = 'new';
+
 function DrawPlaceOf({
   row,
   drawing,

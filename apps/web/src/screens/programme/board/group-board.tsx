@@ -57,6 +57,7 @@ function ProjectCards({ items }: { readonly items: readonly BoardItem[] }) {
     </ul>
   );
 }
+
 function BoardLine({ item }: { readonly item: BoardItem }) {
   const word = useWords();
   const say = useSay();

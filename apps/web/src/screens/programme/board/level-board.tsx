@@ -24,6 +24,7 @@ import {
 /** Width of a card, and of the names of the kinds, in pixels at the usual size of type. */
 const CARD = 92;
 const KIND = 178;
+
 /** The board: levels across, kinds of project down, in each cell the gates of that kind with the projects that work towards them. */
 export function LevelBoard({
   items,
@@ -80,6 +81,7 @@ export function LevelBoard({
     </>
   );
 }
+
 function Row({
   row: { kind, items, cells },
   isShut,
@@ -115,6 +117,7 @@ function Row({
     </tr>
   );
 }
+
 /** Gives the name of a level of the programme: the district's own, else the usual one. */
 function useSayLevel(): (level: vocabulary.GateLevel) => string {
   const word = useWords();
@@ -122,6 +125,7 @@ function useSayLevel(): (level: vocabulary.GateLevel) => string {
   const { levels } = useDistrictFrame().district;
   return useCallback((level) => (levels[level] && say(levels[level])) || word(`level.${level}`), [levels, say, word]);
 }
+
 /** Arrow keys go from card to card of the board: left and right to the nearest in line, up and down to the nearest above and below. */
 function moveAmongCards(event: KeyboardEvent<HTMLTableElement>): void {
   const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];

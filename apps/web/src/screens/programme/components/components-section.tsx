@@ -20,6 +20,7 @@ import { componentValues, drawingOf } from './view-model.ts';
 export function ComponentsSection({ project }: { readonly project: string }) {
   return <Await query={useProjectComponents(project)}>{(components) => <Components components={components} />}</Await>;
 }
+
 function Components({ components: { project, stage, items } }: { readonly components: ProjectComponents }) {
   const word = useWords();
   const setView = useSetView();
@@ -56,6 +57,7 @@ function Components({ components: { project, stage, items } }: { readonly compon
     </section>
   );
 }
+
 function ComponentTable({ items, project }: { readonly items: readonly Component[]; readonly project: string }) {
   const word = useWords();
   const say = useSay();

@@ -22,6 +22,7 @@ import { missingIn, papersSaid, standingSaid } from './view-model.ts';
 export function GateLadder({ project }: { readonly project: string }) {
   return <Await query={useGateStanding(project)}>{(standing) => <Ladder standing={standing} />}</Await>;
 }
+
 function Ladder({ standing }: { readonly standing: GateStanding }) {
   const word = useWords();
   const { rungs, admission, rulesOn } = standing;
@@ -54,6 +55,7 @@ function Ladder({ standing }: { readonly standing: GateStanding }) {
     </section>
   );
 }
+
 /** How far evidence shows the work, and that passes were not recorded; nothing where no work is shown. */
 function StageShown({ standing: { stage } }: { readonly standing: GateStanding }) {
   const word = useWords();
@@ -67,10 +69,12 @@ function StageShown({ standing: { stage } }: { readonly standing: GateStanding }
     </p>
   );
 }
+
 function RefusalReason({ standing: { admission } }: { readonly standing: GateStanding }) {
   const say = useSay();
   return admission ? <b>{say(admission.reason)}</b> : null;
 }
+
 function LadderRung({ rung, standing }: { readonly rung: Rung; readonly standing: GateStanding }) {
   const word = useWords();
   const say = useSay();
@@ -104,6 +108,7 @@ function LadderRung({ rung, standing }: { readonly rung: Rung; readonly standing
     </li>
   );
 }
+
 /** That what a gate lacked on a day before today is not known; gates are moved from today, which is one click away. */
 function PastNote() {
   const word = useWords();
@@ -117,6 +122,7 @@ function PastNote() {
     </p>
   );
 }
+
 /** The way through the open gate, right under what it asks for. */
 function PassHere({ standing, rung }: { readonly standing: GateStanding; readonly rung: Rung }) {
   const setView = useSetView();
@@ -144,6 +150,7 @@ function PassHere({ standing, rung }: { readonly standing: GateStanding; readonl
     </p>
   );
 }
+
 /** What may be done with the ladder as a whole; one form at a time, named in the address. */
 function LadderActs({ standing }: { readonly standing: GateStanding }) {
   const setView = useSetView();
@@ -161,6 +168,7 @@ function LadderActs({ standing }: { readonly standing: GateStanding }) {
     </p>
   );
 }
+
 /** What keeps the open gate closed and who can supply each, as a message for a chat. Nothing where nothing is missing. */
 function GateMessage({ standing: { project, missing }, rung }: { readonly standing: GateStanding; readonly rung: Rung }) {
   const word = useWords();
@@ -182,6 +190,7 @@ function GateMessage({ standing: { project, missing }, rung }: { readonly standi
   ];
   return <CopyText lines={lines} path={`/projects/${encodeURIComponent(project.id)}`} of={say(rung.gate.name)} />;
 }
+
 /** Gates that were passed by other rules, and what became of each. */
 function FormerPasses({ standing: { former, rungs } }: { readonly standing: GateStanding }) {
   const word = useWords();
@@ -210,6 +219,7 @@ function FormerPasses({ standing: { former, rungs } }: { readonly standing: Gate
     </div>
   );
 }
+
 /** Why a gate stays closed: exactly what is missing, and who can supply each. Takes the focus. */
 function MissingList({ rung, missing }: { readonly rung: Rung; readonly missing: readonly string[] }) {
   const word = useWords();

@@ -44,6 +44,7 @@ export function NeedRow({ need, standing, isOpen }: { readonly need: Need; reado
     </li>
   );
 }
+
 function SupplierName({ need: { supplier } }: { readonly need: Need }) {
   const word = useWords();
   const [first, ...others] = supplier.departments;
@@ -55,6 +56,7 @@ function SupplierName({ need: { supplier } }: { readonly need: Need }) {
     </>
   );
 }
+
 /** What can be done about a need of the open gate: supply it, or ask who can. One form at a time, named in the address. */
 function NeedActs({ need, standing }: { readonly need: Need; readonly standing: GateStanding }) {
   const word = useWords();
@@ -92,6 +94,7 @@ function NeedActs({ need, standing }: { readonly need: Need; readonly standing: 
     </p>
   );
 }
+
 function SupplyForm({ need, project, onDone }: { readonly need: Need; readonly project: string; readonly onDone: () => void }) {
   const files = useAsk('evidence', { query: { of: `project:${project}` } }).data;
   if (needAct(need) !== 'file') return <AnswerForm need={need} project={project} onDone={onDone} />;

@@ -97,6 +97,7 @@ export function RulesForm({ standing, onDone }: { readonly standing: GateStandin
 export function toDecide({ rungs }: Pick<GateStanding, 'rungs'>, gates: readonly Pick<Gate, 'id'>[]): readonly Rung[] {
   return rungs.filter(({ state, gate }) => state === 'passed' && !gates.some(({ id }) => id === gate.id));
 }
+
 /** What keeps the rules from being changed. */
 export function rulesFaults({
   rulesOn,
@@ -119,6 +120,7 @@ export function rulesFaults({
   if (reason.trim() === '') faults.push({ field: 'reason', word: 'form.fault.reason' });
   return faults;
 }
+
 /** What becomes of each passed gate, as the API takes it. */
 export function passesOf(decided: readonly Rung[], becoming: Readonly<Record<string, Becoming>>): BodyOf<'change-rules'>['passes'] {
   return decided.map(({ gate }) => {

@@ -75,6 +75,7 @@ export function FreezeForm({ sheet, onDone }: { readonly sheet: MonthlySheet; re
     </SignedForm>
   );
 }
+
 function Written({
   id,
   label,
@@ -117,6 +118,7 @@ export function freezeBefore({ month, carried }: Pick<MonthlySheet, 'month' | 'c
     narrative: { overview: said('overview'), problems: said('problems'), next: said('next') },
   };
 }
+
 /** The request that the fields tell, in the languages of the district. */
 export function freezeRequest(
   { title, narrative }: FreezeSaid,
@@ -131,6 +133,7 @@ export function freezeRequest(
     narrative: { overview: pair(narrative.overview), problems: pair(narrative.problems), next: pair(narrative.next) },
   };
 }
+
 /** What keeps the month from being frozen. */
 export function freezeFaults({ title }: FreezeSaid): readonly FormFault[] {
   return title.zh.trim() === '' && title.en.trim() === '' ? [{ field: 'title', word: 'report.fault.title' }] : [];

@@ -69,6 +69,7 @@ export function RulebookGate({
     </li>
   );
 }
+
 function RequirementRow({ requirement }: { readonly requirement: Requirement }) {
   const word = useWords();
   const say = useSay();
@@ -123,6 +124,7 @@ function gateValues(gate: Gate, kind: string): FormValues {
     effective_to: gate.effectiveTo,
   });
 }
+
 /** What a gate asks for, as the form shows it. */
 function requirementValues(requirement: Requirement): FormValues {
   return valuesOf('requirement', {

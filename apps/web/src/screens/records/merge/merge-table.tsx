@@ -78,6 +78,7 @@ export function mergedRows([stays, goes]: readonly [FormValues, FormValues]): re
     return [{ column, stays: own, goes: other, result: isLacking(own) ? other : own }];
   });
 }
+
 function isLacking(value: FormValue): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }

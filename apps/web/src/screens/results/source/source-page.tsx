@@ -14,6 +14,7 @@ import { HistoryList } from '../../../record/page/history-list.tsx';
 import { RecordActs } from '../../../record/page/record-acts.tsx';
 
 const route = getRouteApi('/sources/$id');
+
 /** One source: what it is, where it stands, what rests on it. */
 export function SourcePage() {
   const { id } = route.useParams();
@@ -23,6 +24,7 @@ export function SourcePage() {
     </AwaitRecord>
   );
 }
+
 function SourceOf({ source }: { readonly source: Source }) {
   const word = useWords();
   const row = useRow('source', source.id);

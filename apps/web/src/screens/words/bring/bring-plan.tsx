@@ -93,6 +93,7 @@ export function BringPlan() {
     </Form>
   );
 }
+
 /** Says what was stored, takes it back, and leads on. */
 function PlanStored({ report, onAgain }: { readonly report: PlanReport; readonly onAgain: () => void }) {
   const word = useWords();

@@ -28,6 +28,7 @@ import { useLanguage } from '../../../scope/use-view.ts';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 
 const route = getRouteApi('/commitments/$id');
+
 /** One commitment: its state first, with the rule; then the evidence, both accounts on an axis, figures, history. */
 export function CommitmentPage() {
   const { id } = route.useParams();
@@ -37,6 +38,7 @@ export function CommitmentPage() {
     </AwaitRecord>
   );
 }
+
 function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail }) {
   const word = useWords();
   const say = useSay();
@@ -120,6 +122,7 @@ function ClauseQuote({ text, clause, aim }: { readonly text: Bilingual; readonly
     </blockquote>
   );
 }
+
 /** The text before the clause, the clause, the text after it; all of the text before where the clause does not stand in it. */
 function cutClause(text: string, clause: string): readonly [string, string, string] {
   const start = clause === '' ? -1 : text.indexOf(clause);

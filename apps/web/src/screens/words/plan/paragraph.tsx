@@ -13,6 +13,7 @@ export interface PlanSelection {
   readonly lit: ReadonlySet<string>;
   readonly named: string | null;
 }
+
 /** A paragraph: its aim, its text, the margin with its commitments. */
 export function Paragraph({
   paragraph,
@@ -57,6 +58,7 @@ export function Paragraph({
     </section>
   );
 }
+
 /** The aim of a paragraph beside it, as its heading. */
 export function ParagraphSide({ paragraph }: { readonly paragraph: PlanParagraph }) {
   const word = useWords();

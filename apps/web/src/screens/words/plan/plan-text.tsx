@@ -121,6 +121,7 @@ export function PlanText({
     </div>
   );
 }
+
 /** Brings the shown sentence into view when it changes, and again when the line above the text or the fonts have come. */
 function useShownSentence(id: string | null, hasLine: boolean) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -136,6 +137,7 @@ function useShownSentence(id: string | null, hasLine: boolean) {
   }, [id, hasLine]);
   return scroller;
 }
+
 /** Who published the plan, when, and where its text was read: shown while no sentence is chosen. */
 function AboutPlan({ document }: { readonly document: PlanDocument }) {
   const word = useWords();
@@ -156,6 +158,7 @@ function AboutPlan({ document }: { readonly document: PlanDocument }) {
     </div>
   );
 }
+
 /** Says which thing is selected and how many sentences lead to it. */
 function LitNote({ selected, count, onClear }: { readonly selected: SelectedThing; readonly count: number; readonly onClear: () => void }) {
   const word = useWords();
@@ -174,6 +177,7 @@ function LitNote({ selected, count, onClear }: { readonly selected: SelectedThin
     </p>
   );
 }
+
 /** The plan in both languages side by side, sentence by sentence; pointing at one marks the other. */
 function Parallel({ paragraphs, selection }: { readonly paragraphs: readonly PlanParagraph[]; readonly selection: PlanSelection }) {
   return paragraphs.map((paragraph) => (
@@ -229,6 +233,7 @@ function useSentenceKeys(sentences: readonly Sentence[], selected: string | null
     return () => window.removeEventListener('keydown', onKey);
   }, [sentences, selected, onClear]);
 }
+
 /** Arrow keys scroll the panel, move the map and the time axis: only letters move from there. */
 function isElsewhere(event: KeyboardEvent): boolean {
   return (

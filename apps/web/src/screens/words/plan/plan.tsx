@@ -23,6 +23,7 @@ export function Plan() {
   const document = documentShown(documents, doc ?? plan);
   return document ? <PlanOf document={document} /> : <PlanEmpty />;
 }
+
 function PlanOf({ document }: { readonly document: PlanDocument }) {
   const say = useSay();
   const word = useWords();
@@ -60,6 +61,7 @@ function PlanOf({ document }: { readonly document: PlanDocument }) {
     </Await>
   );
 }
+
 /** A plan of others of which no text is held: what is known of it, and who carries it out. */
 function LinkedPlan({ document }: { readonly document: PlanDocument }) {
   const word = useWords();

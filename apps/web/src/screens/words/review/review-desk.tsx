@@ -21,6 +21,7 @@ interface Work {
   readonly mode: ReviewMode;
   readonly held: ReviewItem | null;
 }
+
 /** The text with the current draft marked, and beside it what the rules read and the keys that decide. */
 export function ReviewDeskView({
   document,
@@ -124,9 +125,11 @@ export function ReviewDeskView({
     </div>
   );
 }
+
 function isSureItem(item: ReviewItem): item is Extract<ReviewItem, { readonly kind: 'draft' }> {
   return item.kind === 'draft' && isSure(item.draft);
 }
+
 function ReviewDone({ document }: { readonly document: PlanDocument }) {
   const word = useWords();
   return (
