@@ -152,7 +152,7 @@ export function thingColumn<R>(
   };
 }
 
-/** Several records or values by their keys, which are named. `paper`: as a file tells all of them. */
+/** Several records or values by their keys, which are named. `paper`: as a file tells all of them, where it is not by their names. */
 export function severalColumn<R>(
   id: string,
   [zh, en]: readonly [string, string],
@@ -161,12 +161,16 @@ export function severalColumn<R>(
     nameOf,
     ...more
   }: Omit<More, 'without'> &
-    Pick<ListColumn<R, Seen>, 'rank'> &
-    Pick<Column<R>, 'paper'> & {
+    Pick<ListColumn<R, Seen>, 'rank'> & {
       readonly nameOf: NonNullable<ListColumn<R, Seen>['nameOf']>;
+      readonly paper?: Column<R>['paper'];
     },
 ): Column<R> {
-  return { ...more, id, head: { zh, en }, field: fieldOf('list'), of, nameOf };
+  const named: Column<R>['paper'] = (row, seen, { say }) =>
+    of(row, seen)
+      .map((key) => say.of(nameOf(key, seen) ?? NO_TEXT))
+      .join(say.text('、', ', ')) || null;
+  return { paper: named, ...more, id, head: { zh, en }, field: fieldOf('list'), of, nameOf };
 }
 
 /** Several records of a kind; a file tells their names. */
@@ -178,15 +182,7 @@ export function thingsColumn<R>(
   more: Omit<More, 'without'> = {},
 ): Column<R> {
   const nameOf = (key: string, { view }: Seen): Bilingual | null => findThing(view.register, kind, key)?.name ?? null;
-  return severalColumn(id, heads, of, {
-    ...more,
-    links: kind,
-    nameOf,
-    paper: (row, seen, { say }) =>
-      of(row, seen)
-        .map((key) => say.of(nameOf(key, seen) ?? NO_TEXT))
-        .join(say.text('、', ', ')) || null,
-  });
+  return severalColumn(id, heads, of, { ...more, links: kind, nameOf });
 }
 
 /** What a screen says of a row that has none: a stroke where there may be none. */

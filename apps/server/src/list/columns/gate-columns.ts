@@ -92,10 +92,6 @@ export const GATE_COLUMNS: readonly Column<Project>[] = [
     ...WORKED,
     width: 24,
     nameOf: (key, seen) => (key === OWNERS ? { zh: '业主', en: 'owners' } : departmentName(key, seen.view)),
-    paper: (row, { view }, { say }) =>
-      needsOf(itemOf(row, view))
-        .map((key) => (key === OWNERS ? say.text('业主', 'owners') : say.of(departmentName(key, view))))
-        .join(say.text('、', ', ')) || null,
   }),
   dayColumn('last_pass', ['最近过关', 'Last pass'], (row, { view }) => itemOf(row, view).lastPass, {
     ...WORKED,

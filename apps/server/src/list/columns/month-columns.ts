@@ -124,10 +124,6 @@ export function monthColumns(month: string): readonly Column<Project>[] {
         none: UNREMARKABLE,
         nameOf: (key) => vocabularyName('money.note', key),
         rank: (key) => MONEY_NOTES.findIndex((note) => note === key),
-        paper: (project, { view }, { say }) =>
-          rowOf(project, view, month)
-            .notes.map((note) => say.word('money.note', note))
-            .join(say.text('、', ', ')) || null,
       },
     ),
     severalColumn('why', ['需要关注', 'Needs attention'], ({ id }, { view }) => whyOf(id, view), {
@@ -137,10 +133,6 @@ export function monthColumns(month: string): readonly Column<Project>[] {
       none: NO_EXCEPTION,
       nameOf: (key) => vocabularyName('why', key),
       rank: (key) => EXCEPTIONS.findIndex((each) => each === key),
-      paper: ({ id }, { view }, { say }) =>
-        whyOf(id, view)
-          .map((each) => say.word('why', each))
-          .join(say.text('、', ', ')) || null,
     }),
     dayColumn(
       'month_reported_on',

@@ -16,7 +16,6 @@ export const PEOPLE_COLUMNS: readonly Column<AccountHolder>[] = [
     width: 28,
     nameOf: (key) => vocabularyName('role', key),
     rank: (key) => vocabulary.ROLES.findIndex((role) => role === key),
-    paper: ({ roles }, _seen, { say }) => roles.map((role) => say.word('role', role)).join(say.text('、', ', ')),
   }),
   thingColumn('department', ['部门', 'Department'], 'department', ({ department }) => department, {
     width: 20,

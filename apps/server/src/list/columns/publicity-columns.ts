@@ -49,10 +49,6 @@ export const PUBLICITY_COLUMNS: readonly Column<Stood>[] = [
     width: 24,
     none: NOTHING,
     nameOf: calledIn,
-    paper: (stood, _seen, { say }) =>
-      withoutOf(stood)
-        .map((column) => say.of(calledIn(column)))
-        .join(say.text('、', ', ')) || null,
   }),
   booleanColumn('withheld', ['不公开', 'Withheld'], ({ publicity }) => publicity.is !== 'public', { width: 8 }),
 ];
