@@ -17,27 +17,7 @@ export { dividedBy } from './divided-by.ts';
 export { ERRORS, type ErrorCode, invariant, never, noSuch, WestgateError } from './errors.ts';
 export { ERRORS_ZH } from './errors-zh.ts';
 export { type Geometry, type LngLat, looksSwapped, positionsOf, type Ring } from './geometry.ts';
-export {
-  type Attribute,
-  groupsBy,
-  inOrderOf,
-  keysInOrder,
-  keysOf,
-  type Pivot,
-  type PivotPart,
-  pivotOf,
-  pivotParts,
-  type RowGroup,
-  rankIn,
-  readWhere,
-  rowsWhere,
-  type Tally,
-  tallyOf,
-  UNKNOWN_KEY,
-  type Where,
-  whereText,
-  wordsFinder,
-} from './grouping.ts';
+export { type Attribute, keysInOrder, keysOf, type Pivot, type PivotPart, pivotOf, type Tally, wordsFinder } from './grouping.ts';
 export { Html, html, joined } from './html.ts';
 export { type Id, idOf, isSlug } from './id.ts';
 export { inBackground, nameBackground } from './in-background.ts';

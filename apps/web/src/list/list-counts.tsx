@@ -90,7 +90,7 @@ function Crossed({
       across={attribute(across, counted.across)}
       measure={summed ? { id: summed.id, head: sayHead(summed), say: (sum: number) => sayCell(summed, sum) } : null}
       hash={hash}
-      narrow={(_before, where) => {
+      narrow={(where) => {
         const more = where.map(({ column, key }): Condition => ({ column, operator: 'is', values: [key === '' ? null : key] }));
         return withFilter([...filter.filter((held) => !more.some((each) => each.column === held.column)), ...more]);
       }}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Pivot, Tally, Where } from '@westgate/base';
+import type { Pivot, Tally } from '@westgate/base';
 import { useId } from 'react';
 import { useWords } from '../messages/words.ts';
 import { usePath } from '../scope/use-view.ts';
@@ -20,6 +20,12 @@ export interface SaidMeasure {
   readonly say: (sum: number) => string;
 }
 
+/** A value that a number is narrowed to: the column and its key. */
+interface Where {
+  readonly column: string;
+  readonly key: string;
+}
+
 /** Two attributes of a list against each other, with their margins; each number opens the rows it counts. */
 export function PivotTable({
   pivot,
@@ -35,7 +41,7 @@ export function PivotTable({
   /** What is added up; null: rows are counted. */
   readonly measure: SaidMeasure | null;
   /** What an address asks for that is narrowed to the rows of a number. */
-  readonly narrow: (before: ViewSearch, where: readonly Where[]) => ViewSearch;
+  readonly narrow: (where: readonly Where[]) => ViewSearch;
   /** The part of the page where those rows stand, if that is elsewhere. */
   readonly hash?: string | undefined;
 }) {
@@ -104,7 +110,7 @@ function Count({
   hash,
   where,
 }: {
-  readonly narrow: (before: ViewSearch, where: readonly Where[]) => ViewSearch;
+  readonly narrow: (where: readonly Where[]) => ViewSearch;
   readonly hash: string | undefined;
   readonly tally: Tally;
   readonly measure: SaidMeasure | null;
@@ -120,7 +126,7 @@ function Count({
         {...(hash === undefined ? {} : { hash, hashScrollIntoView: true })}
         search={(before: ViewSearch) =>
           patched(before, {
-            ...narrow(before, where),
+            ...narrow(where),
             group: undefined,
             pivot: undefined,
             sum: undefined,
