@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Exceptions } from '@westgate/contract';
 import { EXCEPTIONS, type ExceptionWhy } from '@westgate/domain';
+import type { ReactNode } from 'react';
 import { useWords } from '../messages/words.ts';
 import type { ViewSearch } from '../scope/view-search.ts';
 import { AllClear } from './all-clear.tsx';
@@ -33,6 +34,12 @@ export function WhyWord({ why, isPartly = false }: { readonly why: ExceptionWhy;
       {word(why === 'late' && isPartly ? 'why.late.known' : `why.${why}`)}
     </span>
   );
+}
+
+/** A reason by its key in a list, as a sign and a word. */
+export function drawWhy(key: string): ReactNode {
+  const why = EXCEPTIONS.find((each) => each === key);
+  return why ? <WhyWord why={why} /> : key;
 }
 
 /** The reasons of one record, one beside the other. */

@@ -1,5 +1,5 @@
 import type { Exceptions as ExceptionsAnswer } from '@westgate/contract';
-import { type Condition, EXCEPTIONS } from '@westgate/domain';
+import type { Condition } from '@westgate/domain';
 import { useExceptions } from '../../api/loop.ts';
 import type { Drawn } from '../../list/list-cell.tsx';
 import { RecordList } from '../../list/record-list.tsx';
@@ -12,7 +12,7 @@ import { ThingLink } from '../../parts/thing-link.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { useSayAllClear } from '../../reporting/all-clear.tsx';
 import { DepartmentSelect } from '../../reporting/department-select.tsx';
-import { ExceptionCounts, WhyWord } from '../../reporting/exception-counts.tsx';
+import { drawWhy, ExceptionCounts } from '../../reporting/exception-counts.tsx';
 import { YearNotes } from '../../reporting/year-notes.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useView } from '../../scope/use-view.ts';
@@ -28,12 +28,7 @@ const PRINTED = { rows: 16, matters: 5, events: 4 } as const;
 const PRINTED_BESIDE = 4;
 
 const DRAWN: Drawn = {
-  signs: {
-    why(key) {
-      const why = EXCEPTIONS.find((each) => each === key);
-      return why ? <WhyWord why={why} /> : key;
-    },
-  },
+  signs: { why: drawWhy },
   cells: {
     message: (text, { id, of }) => (
       <CopyText lines={[text]} path={of ? `/${of.table}s/${encodeURIComponent(of.id)}` : '/exceptions'} of={id} />

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { EXCEPTIONS } from '@westgate/domain';
 import { useProjectMoney } from '../../../api/monthly.ts';
 import type { Drawn } from '../../../list/list-cell.tsx';
 import type { ListRow } from '../../../list/list-model.ts';
@@ -7,7 +6,7 @@ import { RecordList } from '../../../list/record-list.tsx';
 import { useWords } from '../../../messages/words.ts';
 import { MonthForm } from '../../../money/month-form.tsx';
 import { Await } from '../../../parts/await.tsx';
-import { WhyWord } from '../../../reporting/exception-counts.tsx';
+import { drawWhy } from '../../../reporting/exception-counts.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 
@@ -19,12 +18,7 @@ const amount = (text: string, { id }: ListRow) => (
 );
 
 const DRAWN: Drawn = {
-  signs: {
-    why(key) {
-      const why = EXCEPTIONS.find((each) => each === key);
-      return why ? <WhyWord why={why} /> : key;
-    },
-  },
+  signs: { why: drawWhy },
   cells: {
     total: amount,
     year_plan: amount,
