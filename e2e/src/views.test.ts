@@ -47,7 +47,7 @@ for (const [lang, size] of [
     await table.waitFor({ state: 'detached' });
     await until(async () => (await page.locator('.register-table tbody tr').count()) === count);
     await page.locator('.saved-views > summary').press('Enter');
-    await page.getByRole('button', { name: zh ? '把现在的样子存起来' : 'Save this view' }).click();
+    await page.getByRole('button', { name: zh ? '保存当前视图' : 'Save this view' }).click();
     await page.getByLabel(zh ? '名称' : 'Name', { exact: true }).fill(zh ? '牵头与类别' : 'Lead and kind');
     await page.locator('.saved-views input[autocomplete=name]').fill('Ada');
     await page.locator('.saved-views button[type=submit]').press('Enter');

@@ -88,8 +88,8 @@ export const OFFICE_ACTIONS = {
   'save-view': action({
     on: null,
     path: 'views',
-    label: { zh: '把现在的样子存起来', en: 'Save this view' },
-    done: { zh: '存了视图', en: 'saved a view' },
+    label: { zh: '保存当前视图', en: 'Save this view' },
+    done: { zh: '保存了视图', en: 'saved a view' },
     about: 'Keep a view under a name, for yourself, your department or everyone',
     right: 'read',
     makes: 'saved_view',
