@@ -35,7 +35,7 @@ const MATTERS: Rows<Matter> = computedRows({
   first: described('supervision').list ?? [],
   rowsIn: mattersIn,
   idOf: ({ row }) => row.id,
-  textsOf: ({ row }) => [row.asked_zh, row.asked_en],
+  textsOf: ({ row }) => [row.id, row.asked_zh, row.asked_en],
   revOf: ({ row }) => row.rev,
   answersOf: ({ row }) => row.lead,
 });
@@ -48,7 +48,7 @@ const EXCEPTIONS: Rows<Exception> = computedRows({
   first: ['name', 'plan', 'why', 'state', 'said', 'department', 'due', 'message'],
   rowsIn: (view) => attentionIn(view).records,
   idOf: ({ kind, id }) => `${kind}:${id}`,
-  textsOf: ({ kind, id }, view) => Object.values(thingOf(view.register, kind, id).name),
+  textsOf: ({ kind, id }, view) => [id, ...Object.values(thingOf(view.register, kind, id).name)],
   revOf: revisionOf,
   answersOf: ({ department }) => department,
   recordOf: ({ kind, id }) => ({ table: kind, id }),
@@ -59,7 +59,7 @@ const ofProjects = {
   table: 'project',
   named: 'name',
   idOf: ({ id }: Row<'project'>) => id,
-  textsOf: ({ name_zh, name_en }: Row<'project'>) => [name_zh, name_en],
+  textsOf: ({ id, name_zh, name_en }: Row<'project'>) => [id, name_zh, name_en],
   revOf: ({ rev }: Row<'project'>) => rev,
   answersOf: ({ lead }: Row<'project'>) => lead,
 } as const;
@@ -139,6 +139,7 @@ function publicityOf(stood: readonly Stood[]): Rows<Stood> {
     }),
     idOf: ({ kind, id }) => `${kind}:${id}`,
     textsOf: (record, { whole }) => [
+      record.id,
       ...Object.values(nameOfRow(whole, record.kind, record.row)),
       ...Object.values(subjectOf(whole, record)?.name ?? {}),
     ],
@@ -148,7 +149,7 @@ function publicityOf(stood: readonly Stood[]): Rows<Stood> {
   });
 }
 
-/** Everyone who has an account, in the order in which they were given it. Who is signed in is no matter of deeds. */
+/** Everyone who has an account, in the order in which they were given it. Who is signed in is no matter of deeds; an id here is a random number, in which any two letters may stand. */
 function accounts(people: readonly AccountHolder[]): Rows<AccountHolder> {
   return computedRows({
     table: null,

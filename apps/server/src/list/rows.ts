@@ -65,14 +65,16 @@ export function storedRows<T extends ListedTable>(
 interface Computed<R> extends Pick<Rows<R>, 'table' | 'named' | 'first' | 'columns' | 'ready' | 'revOf' | 'answersOf' | 'recordOf'> {
   readonly rowsIn: (view: View) => readonly R[];
   readonly idOf: (row: R) => string;
-  /** What words are looked for in, beside the id. */
+  /** All that words are looked for in: its id too, where people know it. */
   readonly textsOf: (row: R, view: View) => readonly (string | null)[];
 }
 
 export function computedRows<R>({ rowsIn: all, idOf, textsOf, ...said }: Computed<R>): Rows<R> {
   const placed = viewMemo((view) => new Map(all(view).map((row, place) => [idOf(row), { row, place }])));
   const hasWords = (row: R, words: readonly string[], view: View): boolean => {
-    const text = [idOf(row), ...textsOf(row, view)].map((each) => (each === null ? '' : fold(each).text)).join('\n');
+    const text = textsOf(row, view)
+      .map((each) => (each === null ? '' : fold(each).text))
+      .join('\n');
     return words.every((word) => text.includes(word));
   };
   return {
