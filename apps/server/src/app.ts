@@ -6,7 +6,6 @@ import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } fr
 import { limitAnswers, watchAnswers } from './answers/answer-size.ts';
 import type { Downloads } from './answers/downloads.ts';
 import type { RunningAnswers } from './answers/running-answers.ts';
-import type { Courier } from './courier/courier.ts';
 import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
 import type { ChangeStream } from './http/changes.ts';
@@ -20,6 +19,7 @@ import { addRequestSignals } from './http/request-signal.ts';
 import { limitRequestTimes } from './http/request-time.ts';
 import { addRequestWork } from './http/request-work.ts';
 import { loggerOptions, type WriteLine } from './log/log-lines.ts';
+import type { Notifier } from './notifier/notifier.ts';
 import type { Examples } from './office/example.ts';
 import type { Office } from './office/office.ts';
 import { addDoor, type Door } from './people/door.ts';
@@ -98,7 +98,7 @@ const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
 export interface AppParts {
   readonly office: Office;
   readonly stream: ChangeStream;
-  readonly courier: Courier;
+  readonly notifier: Notifier;
   /** The districts that may be loaded at any time. */
   readonly examples: Examples;
   /** The folder of working calendars; null where there is none. */
@@ -128,7 +128,7 @@ export async function buildApp({
   examples,
   calendarsFolder,
   stream,
-  courier,
+  notifier,
   webDir,
   isClosing,
   limits,
@@ -220,7 +220,7 @@ export async function buildApp({
       addDates(api, office);
       addSupervision(api, office);
       addAtWork(api, office);
-      await addNotices(api, office, courier);
+      await addNotices(api, office, notifier);
       const takeEvidence = evidenceTaker(office, limits);
       await api.register(async (scope) => addEvidenceFiles(scope, office, limits, { takeEvidence, downloads }));
       await addOutside(api, office, limits, takeEvidence);

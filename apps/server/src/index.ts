@@ -1,7 +1,7 @@
-export { courierSettings } from './courier/settings.ts';
 export { guardProcess } from './http/guard-process.ts';
 export { limitsOf } from './http/limits.ts';
 export { warningLine } from './log/log-lines.ts';
+export { notifierSettings } from './notifier/settings.ts';
 export type { DirectorySettings } from './people/directory.ts';
 export { publicationAt } from './publish/folder.ts';
 export { sizeOf } from './publish/manifest.ts';

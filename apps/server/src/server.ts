@@ -4,12 +4,12 @@ import { type Desk, newSecret } from '@westgate/desk';
 import { Downloads } from './answers/downloads.ts';
 import { type AnswerCounts, RunningAnswers } from './answers/running-answers.ts';
 import { buildApp } from './app.ts';
-import { Courier } from './courier/courier.ts';
-import { goRound } from './courier/rounds.ts';
-import { type CourierSettings, courierSettings } from './courier/settings.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
 import type { WriteLine } from './log/log-lines.ts';
+import { Notifier } from './notifier/notifier.ts';
+import { goRound } from './notifier/rounds.ts';
+import { type NotifierSettings, notifierSettings } from './notifier/settings.ts';
 import { Example } from './office/example.ts';
 import { Office } from './office/office.ts';
 import { Directory, type DirectorySettings, WAYS, type Way } from './people/directory.ts';
@@ -66,7 +66,7 @@ export interface ServerOptions {
   /** The folder that the screens publish the public pages into; none where nothing is said. */
   readonly site?: SiteFolder | undefined;
   /** How notices leave the house; by files in the data folder where nothing is said. */
-  readonly courier?: CourierSettings;
+  readonly notifier?: NotifierSettings;
 }
 
 /** A server that answers. */
@@ -127,7 +127,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const examples = { example: offered(exampleFolder), practice: offered(practiceFolder) };
   let isClosing = false;
   let address = '';
-  const courier = new Courier(office, options.courier ?? courierSettings({}), { origin: () => origin ?? address, periods });
+  const notifier = new Notifier(office, options.notifier ?? notifierSettings({}), { origin: () => origin ?? address, periods });
   let endRounds = (): void => undefined;
   const publisher = new Publisher(office, options.site ?? null);
   const upkeep = new UpkeepWatch(desk, options.upkeepDays ?? upkeepDaysOf({}), office.now);
@@ -136,7 +136,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     examples,
     calendarsFolder,
     stream,
-    courier,
+    notifier,
     webDir,
     isClosing: () => isClosing,
     limits,
@@ -157,7 +157,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     watchdog.close();
     endRounds();
     stream.close();
-    await courier.close();
+    await notifier.close();
     await office.close();
     await publisher.close();
     const late = setTimeout(() => app.server.closeAllConnections(), periods.closeMs);
@@ -177,7 +177,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   inBackground('warming up', () => warm(office, periods.warmMs, () => isClosing), faults.ofBackground);
   const bound = portOf(app.server.address(), port);
   address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
-  endRounds = goRound([() => courier.run(), () => tellUpkeep(upkeep, app.log)], periods, faults.ofBackground);
+  endRounds = goRound([() => notifier.run(), () => tellUpkeep(upkeep, app.log)], periods, faults.ofBackground);
   return {
     address,
     port: bound,
@@ -187,7 +187,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     firstAccount: awaitsFirst(office, door) ? `${origin ?? address}/#${door.firstWord}` : null,
     close,
     faults,
-    sendNotices: () => courier.run(),
+    sendNotices: () => notifier.run(),
   };
 }
 

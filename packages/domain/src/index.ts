@@ -58,7 +58,16 @@ export {
 export { type Tallies, talliesOf, tallySteps } from './kernel/list/tallies.ts';
 export { changesFor, isOwnView, viewsFor } from './people/changes-for.ts';
 export { COMPUTED_LIST_NAMES, COMPUTED_LISTS, type ComputedList } from './people/computed-lists.ts';
-export { chatReader, type DigestLine, digestLines, type Ear, earName, earsOf, TELLINGS, type Telling } from './people/digest.ts';
+export {
+  chatReader,
+  DIGEST_NOTICES,
+  type DigestLine,
+  type DigestNotice,
+  digestLines,
+  type Recipient,
+  recipientName,
+  recipientsOf,
+} from './people/digest.ts';
 export { keptOf, recordsBelow } from './people/kept.ts';
 export {
   mayHear,

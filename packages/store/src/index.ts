@@ -20,7 +20,7 @@ export type { MailKept } from './outbox/outbox.ts';
 export { type LockInfo, readLock } from './ownership/lock.ts';
 export type { AccessNews } from './persons/access-news.ts';
 export type { AttemptEnd, AttemptRule } from './persons/attempts.ts';
-export { type Drawer, erasedPersonOf, isReservedName, type KeptDrawer, OUTSIDE } from './persons/persons.ts';
+export { erasedPersonOf, isReservedName, type KeptPersonalRecord, OUTSIDE, type PersonalRecord } from './persons/persons.ts';
 export type { Session } from './persons/sessions.ts';
 export type { SignIn } from './persons/sign-in-log.ts';
 export type { FormerRow, RowRef } from './rows/deeds.ts';

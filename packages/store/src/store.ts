@@ -119,9 +119,9 @@ export interface Store {
 export type Access = Pick<
   PersonEngine,
   | 'openPerson'
-  | 'fillDrawer'
-  | 'drawers'
-  | 'drawer'
+  | 'fillPersonalRecord'
+  | 'personalRecords'
+  | 'personalRecord'
   | 'accessNews'
   | 'beginSession'
   | 'touchSession'
@@ -221,10 +221,10 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
       return erasure;
     },
     access: {
-      openPerson: (drawer) => thread.call('openPerson', drawer),
-      fillDrawer: (id, drawer, seal) => thread.call('fillDrawer', id, drawer, seal),
-      drawers: (after) => thread.call('drawers', after),
-      drawer: (id) => thread.call('drawer', id),
+      openPerson: (personalRecord) => thread.call('openPerson', personalRecord),
+      fillPersonalRecord: (id, personalRecord, seal) => thread.call('fillPersonalRecord', id, personalRecord, seal),
+      personalRecords: (after) => thread.call('personalRecords', after),
+      personalRecord: (id) => thread.call('personalRecord', id),
       accessNews: async () => (isServer ? thread.call('accessNews') : NO_NEWS),
       beginSession: (session, seal) => thread.call('beginSession', session, seal),
       touchSession: (hash, seen) => thread.call('touchSession', hash, seen),

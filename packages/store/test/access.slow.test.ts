@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { InstantString } from '@westgate/base';
-import { backupFolder, type Drawer, erasePersonsInBackup, openStore, restoreFolder, type Session, type Store } from '@westgate/store';
+import {
+  backupFolder,
+  erasePersonsInBackup,
+  openStore,
+  type PersonalRecord,
+  restoreFolder,
+  type Session,
+  type Store,
+} from '@westgate/store';
 import { freshDatabase, ON_POSTGRES } from './postgres.ts';
 import { created, sourceRow } from './sample.ts';
 
@@ -12,7 +20,7 @@ const room = mkdtempSync(join(tmpdir(), 'westgate-access-'));
 after(() => rmSync(room, { recursive: true }));
 const at = (text: string) => text as InstantString;
 const NAME = '江海燕 Jiang Haiyan';
-const drawer = {
+const personalRecord = {
   name: NAME,
   mail: 'jiang@example.test',
   password: { hash: 'c2VjcmV0' },
@@ -20,8 +28,9 @@ const drawer = {
   directory: { issuer: 'https://sso.example.test', subject: 'subject-of-jiang' },
 };
 
-const sealOf = async (store: Store, id: string): Promise<string> => (await store.access.drawer(id))?.seal ?? '';
-const fill = async (store: Store, id: string, filled: Drawer) => store.access.fillDrawer(id, filled, await sealOf(store, id));
+const sealOf = async (store: Store, id: string): Promise<string> => (await store.access.personalRecord(id))?.seal ?? '';
+const fill = async (store: Store, id: string, filled: PersonalRecord) =>
+  store.access.fillPersonalRecord(id, filled, await sealOf(store, id));
 const begin = async (store: Store, session: Session) =>
   assert.ok(await store.access.beginSession(session, await sealOf(store, session.person)));
 
@@ -33,19 +42,19 @@ const bytesUnder = (folder: string): string =>
     .join('\n');
 const holds = (folder: string, text: string): boolean => bytesUnder(folder).includes(Buffer.from(text).toString('latin1'));
 
-test('a drawer outlives a restart and a backup, is nowhere in plain, and goes with the key', async () => {
+test('a personal record outlives a restart and a backup, is nowhere in plain, and goes with the key', async () => {
   const dir = join(room, 'data');
   const backup = join(room, 'backup');
   let store = await openStore({ dir });
-  const id = await store.access.openPerson(drawer);
+  const id = await store.access.openPerson(personalRecord);
   const row = sourceRow('a');
   const deed = await store.commit({ who: id, verb: 'import', reason: '', changes: [created('source', row)] });
   assert.deepEqual([deed.who, deed.person], [NAME, id]);
   await store.close();
 
   store = await openStore({ dir });
-  assert.deepEqual((await store.access.drawers()).get(id)?.drawer, drawer);
-  await fill(store, id, { ...drawer, name: 'Another' });
+  assert.deepEqual((await store.access.personalRecords()).get(id)?.personalRecord, personalRecord);
+  await fill(store, id, { ...personalRecord, name: 'Another' });
   assert.deepEqual(
     (await store.persons()).map(({ name }) => name),
     ['Another'],
@@ -67,7 +76,7 @@ test('a drawer outlives a restart and a backup, is nowhere in plain, and goes wi
   for (const text of [NAME, 'jiang@']) assert.equal(holds(dir, text), false, text);
   assert.deepEqual([...(await store.access.notes()).keys()], ['2024-01-02.office']);
   assert.equal(await store.access.keepMail(id, mail.name, mail.content), 'no-person', 'nothing is laid down for who is gone');
-  assert.deepEqual([(await store.access.drawers()).size, (await store.access.sessions()).length], [0, 0]);
+  assert.deepEqual([(await store.access.personalRecords()).size, (await store.access.sessions()).length], [0, 0]);
   assert.deepEqual(readdirSync(join(dir, 'keys')), []);
   assert.equal((await store.verify()).isClean, true);
   await store.close();
@@ -79,7 +88,7 @@ test('a drawer outlives a restart and a backup, is nowhere in plain, and goes wi
 
 test('two people of one name are two', async () => {
   const store = await openStore({ memory: true });
-  const [first, second] = [await store.access.openPerson(drawer), await store.access.openPerson(drawer)];
+  const [first, second] = [await store.access.openPerson(personalRecord), await store.access.openPerson(personalRecord)];
   const deeds = [];
   for (const who of [first, second, NAME])
     deeds.push(await store.commit({ who, verb: 'import', reason: '', changes: [created('source', sourceRow(`s${deeds.length}`))] }));
@@ -101,7 +110,7 @@ test('sessions are kept over a restart and ended one by one, by person, and when
     seen: at(seen),
     expires: at('2024-01-03'),
   });
-  const [one, two] = [await store.access.openPerson(drawer), await store.access.openPerson(drawer)];
+  const [one, two] = [await store.access.openPerson(personalRecord), await store.access.openPerson(personalRecord)];
   for (const each of [
     session('a', one, '2024-01-01T01'),
     session('b', one, '2024-01-01T09'),
@@ -170,11 +179,11 @@ test('notes of the outbox change only as they were read, outlive a restart, and 
   await store.close();
 });
 
-test('a server keeps drawers, sessions and attempts in tables, for every process', ON_POSTGRES, async (t) => {
+test('a server keeps personal records, sessions and attempts in tables, for every process', ON_POSTGRES, async (t) => {
   const url = await freshDatabase(t);
   const [store, other] = [await openStore({ url }), await openStore({ url })];
-  const id = await store.access.openPerson(drawer);
-  assert.deepEqual((await other.access.drawers()).get(id)?.drawer, drawer);
+  const id = await store.access.openPerson(personalRecord);
+  assert.deepEqual((await other.access.personalRecords()).get(id)?.personalRecord, personalRecord);
   const session = { hash: 'ab', person: id, made: at('2024-01-01'), seen: at('2024-01-01'), expires: at('2024-01-02') };
   await begin(store, session);
   await store.access.touchSession('ab', at('2024-01-01T01'));
@@ -191,7 +200,7 @@ test('a server keeps drawers, sessions and attempts in tables, for every process
   assert.equal(await store.access.keepMail(id, `x.${id}`, 'x'), 'no-folder');
   await other.commit({ who: id, verb: 'import', reason: '', changes: [created('source', sourceRow('a'))] });
   await store.erasePerson(id, '');
-  assert.deepEqual([(await other.access.drawers()).size, await other.access.endSessions({ person: id })], [0, 0]);
+  assert.deepEqual([(await other.access.personalRecords()).size, await other.access.endSessions({ person: id })], [0, 0]);
   assert.equal((await other.access.notes()).size, 0);
   assert.equal((await store.verify()).isClean, true);
   await store.close();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { InstantString } from '@westgate/base';
-import { type Access, type Drawer, openStore, type Store } from '@westgate/store';
+import { type Access, openStore, type PersonalRecord, type Store } from '@westgate/store';
 import { freshDatabase, ON_POSTGRES } from './postgres.ts';
 
 const RULE = { free: 5, firstWaitMs: 15_000, longestWaitMs: 900_000, forgottenMs: 3_600_000, underwayMs: 60_000 };
@@ -10,11 +10,11 @@ const at = (ms: number) => new Date(NOW + ms).toISOString() as InstantString;
 const many = <T>(count: number, work: (index: number) => Promise<T>): Promise<readonly T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 
-/** A drawer with facts in it. */
-interface Facts extends Drawer {
+/** A personal record with facts in it. */
+interface Facts extends PersonalRecord {
   readonly facts?: readonly number[];
 }
-const drawerOf = (facts: readonly number[]): Facts => ({ name: 'Ada', facts });
+const personalRecordOf = (facts: readonly number[]): Facts => ({ name: 'Ada', facts });
 
 /** What must hold at one store and at several on one database. */
 async function holds(stores: readonly Store[]): Promise<void> {
@@ -23,17 +23,17 @@ async function holds(stores: readonly Store[]): Promise<void> {
     assert.ok(store);
     return store.access;
   };
-  const id = await of(0).openPerson(drawerOf([]));
+  const id = await of(0).openPerson(personalRecordOf([]));
   const facts = async (): Promise<readonly number[]> => {
-    const kept: Facts | undefined = (await of(1).drawer(id))?.drawer;
+    const kept: Facts | undefined = (await of(1).personalRecord(id))?.personalRecord;
     return kept?.facts ?? [];
   };
 
   await many(24, async (fact) => {
     for (;;) {
-      const kept = await of(fact).drawer(id);
-      const held: Facts | undefined = kept?.drawer;
-      if (await of(fact).fillDrawer(id, drawerOf([...(held?.facts ?? []), fact]), kept?.seal ?? '')) return;
+      const kept = await of(fact).personalRecord(id);
+      const held: Facts | undefined = kept?.personalRecord;
+      if (await of(fact).fillPersonalRecord(id, personalRecordOf([...(held?.facts ?? []), fact]), kept?.seal ?? '')) return;
     }
   });
   assert.deepEqual(
@@ -42,16 +42,16 @@ async function holds(stores: readonly Store[]): Promise<void> {
     'no change is lost',
   );
 
-  const before = await of(0).drawer(id);
-  await of(1).fillDrawer(id, { name: 'Ada' }, before?.seal ?? '');
+  const before = await of(0).personalRecord(id);
+  await of(1).fillPersonalRecord(id, { name: 'Ada' }, before?.seal ?? '');
   const session = { hash: 'a', person: id, made: at(0), seen: at(0), expires: at(9e6) };
   assert.equal(
-    await of(0).fillDrawer(id, before?.drawer ?? { name: '' }, before?.seal ?? ''),
+    await of(0).fillPersonalRecord(id, before?.personalRecord ?? { name: '' }, before?.seal ?? ''),
     null,
     'what was read before is not written back',
   );
   assert.equal(await of(0).beginSession(session, before?.seal ?? ''), false, 'what was judged before opens nothing');
-  assert.equal(await of(0).beginSession(session, (await of(1).drawer(id))?.seal ?? ''), true);
+  assert.equal(await of(0).beginSession(session, (await of(1).personalRecord(id))?.seal ?? ''), true);
   await of(1).endSessions({ hash: 'a' });
   await of(0).touchSession('a', at(60_000));
   assert.equal(await of(1).findSession('a'), null, 'a session that was ended does not come back by being used');
@@ -128,13 +128,13 @@ async function holds(stores: readonly Store[]): Promise<void> {
   const newest = Array.from({ length: left }, (_, index) => `f${59 - index}`);
   for (const key of [...few.map((each) => each.key), ...newest]) assert.equal(await of(0).takeShortLived('fair', key, NOW), key);
 
-  const stale = await of(0).drawer(id);
+  const stale = await of(0).personalRecord(id);
   await (stores[1] ?? stores[0])?.erasePerson(id, '');
-  await assert.rejects(of(0).fillDrawer(id, { name: 'Ada' }, stale?.seal ?? ''), { code: 'WG_NOT_FOUND' });
-  assert.equal(await of(0).drawer(id), null, 'who was erased does not come back');
+  await assert.rejects(of(0).fillPersonalRecord(id, { name: 'Ada' }, stale?.seal ?? ''), { code: 'WG_NOT_FOUND' });
+  assert.equal(await of(0).personalRecord(id), null, 'who was erased does not come back');
 }
 
-test('one store: no change of a drawer is lost, attempts are counted before they are looked at, what is good once is taken once', async () => {
+test('one store: no change of a personal record is lost, attempts are counted before they are looked at, what is good once is taken once', async () => {
   const store = await openStore({ memory: true });
   await holds([store]);
   assert.deepEqual(await store.access.accessNews(), { filled: 0, gone: 0, ended: 0 });
@@ -149,6 +149,6 @@ test('the same at two stores on one database, and each hears of what the other c
   const news = await stores[1].access.accessNews();
   assert.ok(news.filled > before.filled && news.gone === before.gone + 1 && news.ended > before.ended);
   const id = await stores[0].access.openPerson({ name: 'Ben' });
-  assert.deepEqual([...(await stores[1].access.drawers(news.filled)).keys()], [id], 'what was filled since is read alone');
+  assert.deepEqual([...(await stores[1].access.personalRecords(news.filled)).keys()], [id], 'what was filled since is read alone');
   for (const store of stores) await store.close();
 });

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { WestgateError } from '@westgate/base';
 import { type Desk, openDesk } from '@westgate/desk';
 import {
-  courierSettings,
   guardProcess,
   limitsOf,
+  notifierSettings,
   type RunningServer,
   type ServerOptions,
   type SiteFolder,
@@ -75,7 +75,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
     const progress = progressOf(1, false);
     progress.step(`opening ${placeName(folders)}`);
     const isProduction = input.options.production === true;
-    const courier = courierSettings(process.env);
+    const notifier = notifierSettings(process.env);
     const origin = originOf(textOption(input, 'origin'));
     const settings = directoryOf(input, process.env);
     const directory = settings && { ...settings, onChange: note };
@@ -99,7 +99,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
       limits,
       site,
       directory,
-      courier,
+      notifier,
       upkeepDays,
       writeLog,
     };

@@ -4,7 +4,7 @@ import type { ChangeMessage } from '@westgate/contract';
 import type { Deed, Desk } from '@westgate/desk';
 import { messageOf } from '../present/deed.ts';
 import type { Periods } from '../running/periods.ts';
-import { EventStream, type Hearing, type Telling } from './event-stream.ts';
+import { type DigestNotice, EventStream, type Hearing } from './event-stream.ts';
 
 /** Messages kept for those who come back: more than a screen misses while it reconnects. */
 const MESSAGES_KEPT = 500;
@@ -125,7 +125,7 @@ export class ChangeStream {
     this.#tellAll(tellingOf(message));
   }
 
-  #tellAll(telling: Telling): void {
+  #tellAll(telling: DigestNotice): void {
     for (const stream of [...this.#open.keys()]) stream.tell(telling);
   }
 
@@ -134,11 +134,11 @@ export class ChangeStream {
   }
 }
 
-function tellingOf(message: ChangeMessage): Telling {
+function tellingOf(message: ChangeMessage): DigestNotice {
   const text = (told: ChangeMessage): string => `id: ${message.seq}\ndata: ${JSON.stringify(told)}\n\n`;
   return { whole: text(message), bare: text({ ...message, verb: 'deed', tables: [], keys: [] }), isEmpty: false };
 }
 
-function emptyTelling(text: string): Telling {
+function emptyTelling(text: string): DigestNotice {
   return { whole: text, bare: text, isEmpty: true };
 }

@@ -41,9 +41,9 @@ interface Cut {
 }
 
 /** What is kept for readers who may know of the same records, of all plans or of one. */
-interface Shelf {
+interface ReaderCache {
   /** The same of single plans, so that none takes the place of other readers. */
-  readonly plans: LastAsked<Shelf>;
+  readonly plans: LastAsked<ReaderCache>;
   /** Null: nothing is hidden from them. */
   readonly reader: Reader | null;
   readonly plan: string | null;
@@ -71,8 +71,8 @@ export class Office {
   /** The clock of the office. */
   readonly now: () => Date;
   readonly #segmenter: Segmenter;
-  readonly #shelves = new LastAsked<Shelf>(CLASSES_KEPT);
-  readonly #whole: Shelf;
+  readonly #readerCaches = new LastAsked<ReaderCache>(CLASSES_KEPT);
+  readonly #whole: ReaderCache;
   readonly #otherDays = new MinuteCounts();
   readonly #limits: OtherDayLimits;
 
@@ -91,7 +91,7 @@ export class Office {
   ) {
     this.#limits = limits;
     this.#segmenter = new Segmenter(onError);
-    this.#whole = shelfFor(null, this.#segmenter);
+    this.#whole = readerCacheFor(null, this.#segmenter);
     this.desk = desk;
     this.related = new RelatedRows(desk);
     this.now = now;
@@ -107,7 +107,7 @@ export class Office {
    * `WG_INPUT_INVALID` where they know of no such plan.
    */
   view(asOf: DayString | null = null, plan: string | null = null): View {
-    return this.#viewOn(this.#shelf(readerNow(), plan), asOf);
+    return this.#viewOn(this.#readerCache(readerNow(), plan), asOf);
   }
 
   /** The same from the day and of the plan that a parsed query names. */
@@ -122,26 +122,26 @@ export class Office {
 
   /** The district as `reader` may see it, from today, whoever asks. */
   viewFor(reader: Reader): View {
-    return this.#viewOn(this.#shelf(reader, null), null);
+    return this.#viewOn(this.#readerCache(reader, null), null);
   }
 
   /** The district as everyone may see it, whoever asks. Throws `WG_INPUT_INVALID` for a day still to come: what is published tells what is known. */
   publicView(asOf: DayString | null): View {
     if (asOf !== null) requireKnownBy(this.today(), asOf);
-    return this.#viewOn(this.#shelf(PUBLIC, null), asOf);
+    return this.#viewOn(this.#readerCache(PUBLIC, null), asOf);
   }
 
   /**
    * The district as it is held, values that count for nothing among it, as far as whoever asks may know; of one plan, or of all where none is named.
    */
   heldNow(plan: string | null = null): Register {
-    const all = knownOn(this.#shelf(readerNow(), null), 'held', this.desk.held());
-    return plan === null ? all : knownOn(this.#shelf(readerNow(), plan), 'held', all);
+    const all = knownOn(this.#readerCache(readerNow(), null), 'held', this.desk.held());
+    return plan === null ? all : knownOn(this.#readerCache(readerNow(), plan), 'held', all);
   }
 
   /** Finds records among those of a view that whoever asks was given. */
   searchIn({ plan }: View): Search {
-    return this.#shelf(readerNow(), plan).search;
+    return this.#readerCache(readerNow(), plan).search;
   }
 
   /** Finds records for the work of Westgate itself. */
@@ -156,7 +156,7 @@ export class Office {
 
   /** The tiles of the map for a view that whoever asks was given. */
   tilesIn({ plan }: View): MapTiles {
-    return this.#shelf(readerNow(), plan).tiles;
+    return this.#readerCache(readerNow(), plan).tiles;
   }
 
   /** Today in the district's time zone; in UTC while there is no district. */
@@ -164,23 +164,25 @@ export class Office {
     return dayInDistrict(this.desk.register, this.now());
   }
 
-  #shelf(reader: Reader | null, plan: string | null): Shelf {
+  #readerCache(reader: Reader | null, plan: string | null): ReaderCache {
     const name = reader === null ? WHOLE : policy.readerClass(reader);
-    const own = reader === null || name === WHOLE ? this.#whole : this.#shelves.of(name, () => shelfFor(reader, this.#segmenter));
+    const own =
+      reader === null || name === WHOLE ? this.#whole : this.#readerCaches.of(name, () => readerCacheFor(reader, this.#segmenter));
     if (plan === null) return own;
     requirePlan(knownOn(own, 'seen', this.desk.register), plan);
-    return own.plans.of(plan, () => shelfFor(own.reader, this.#segmenter, plan));
+    return own.plans.of(plan, () => readerCacheFor(own.reader, this.#segmenter, plan));
   }
 
-  #viewOn(shelf: Shelf, asOf: DayString | null): View {
+  #viewOn(readerCache: ReaderCache, asOf: DayString | null): View {
     const today = this.today();
     const day = asOf ?? today;
-    const { views } = shelf;
+    const { views } = readerCache;
     const held = views.get(day);
-    if (!held && day !== today && shelf.plan === null) this.#countOtherDay(shelf.reader === null || shelf.reader.roles.length > 0);
+    if (!held && day !== today && readerCache.plan === null)
+      this.#countOtherDay(readerCache.reader === null || readerCache.reader.roles.length > 0);
     views.delete(day);
     const isPresent = held?.view.seq === this.desk.seq && held.view.today === today;
-    const seen = isPresent ? held : this.#look(shelf, day, today, held?.states ?? null);
+    const seen = isPresent ? held : this.#look(readerCache, day, today, held?.states ?? null);
     views.set(day, seen);
     const [oldest] = views.keys();
     if (views.size > VIEWS_KEPT && oldest !== undefined) views.delete(oldest);
@@ -196,17 +198,17 @@ export class Office {
     this.#otherDays.add(owner);
   }
 
-  #look(shelf: Shelf, asOf: DayString, today: DayString, before: States | null): Seen {
-    if (shelf.plan !== null) return { states: null, view: this.#viewOfPlan(shelf, shelf.plan, asOf) };
+  #look(readerCache: ReaderCache, asOf: DayString, today: DayString, before: States | null): Seen {
+    if (readerCache.plan !== null) return { states: null, view: this.#viewOfPlan(readerCache, readerCache.plan, asOf) };
     const { seq } = this.desk;
-    const register = knownOn(shelf, 'seen', this.desk.register);
+    const register = knownOn(readerCache, 'seen', this.desk.register);
     const states = statesOf(register, asOf, before);
-    return { states, view: viewOf(states, { seq, today, changed: (table, key) => this.#changed(shelf.reader, table, key) }) };
+    return { states, view: viewOf(states, { seq, today, changed: (table, key) => this.#changed(readerCache.reader, table, key) }) };
   }
 
-  #viewOfPlan(shelf: Shelf, plan: string, asOf: DayString): View {
-    const all = this.#viewOn(this.#shelf(shelf.reader, null), asOf);
-    return { ...all, register: knownOn(shelf, 'seen', all.register), plan };
+  #viewOfPlan(readerCache: ReaderCache, plan: string, asOf: DayString): View {
+    const all = this.#viewOn(this.#readerCache(readerCache.reader, null), asOf);
+    return { ...all, register: knownOn(readerCache, 'seen', all.register), plan };
   }
 
   /** The last change of a record, as far as `reader` may know: nobody's name to the public, nothing from when it was hidden. */
@@ -226,21 +228,21 @@ export class Office {
   }
 }
 
-function shelfFor(reader: Reader | null, segmenter: Segmenter, plan: string | null = null): Shelf {
+function readerCacheFor(reader: Reader | null, segmenter: Segmenter, plan: string | null = null): ReaderCache {
   const tiles = plan === null ? new MapTiles() : new MapTiles(PLAN_TILE_BYTES);
-  const plans = new LastAsked<Shelf>(PLANS_KEPT);
+  const plans = new LastAsked<ReaderCache>(PLANS_KEPT);
   return { reader, plan, plans, search: new Search(segmenter), tiles, views: new Map(), seen: null, held: null };
 }
 
-/** What of `whole`, the district or what its readers know of all plans, is known on a shelf; the last is kept under `as`. */
-function knownOn(shelf: Shelf, as: 'seen' | 'held', whole: Register): Register {
-  const same = [shelf.seen, shelf.held].find((each) => each?.whole === whole);
-  const cut = same ?? { whole, register: registerOn(shelf, whole, shelf[as] ?? shelf.seen) };
-  shelf[as] = cut;
+/** What of `whole`, the district or what its readers know of all plans, is known on a cache; the last is kept under `as`. */
+function knownOn(readerCache: ReaderCache, as: 'seen' | 'held', whole: Register): Register {
+  const same = [readerCache.seen, readerCache.held].find((each) => each?.whole === whole);
+  const cut = same ?? { whole, register: registerOn(readerCache, whole, readerCache[as] ?? readerCache.seen) };
+  readerCache[as] = cut;
   return cut.register;
 }
 
-function registerOn({ reader, plan }: Shelf, whole: Register, before: Cut | null): Register {
+function registerOn({ reader, plan }: ReaderCache, whole: Register, before: Cut | null): Register {
   if (plan !== null) return registerOfPlan(whole, plan, before);
   return reader ? registerFor(whole, reader, before) : whole;
 }

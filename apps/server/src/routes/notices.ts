@@ -1,17 +1,17 @@
 import { WestgateError } from '@westgate/base';
 import type { FastifyInstance } from 'fastify';
-import type { Courier } from '../courier/courier.ts';
-import { courierShown } from '../courier/courier-answer.ts';
-import { inState } from '../courier/entry.ts';
-import { chatAddress } from '../courier/send-chat.ts';
 import { personal, read, write } from '../http/route.ts';
+import { inState } from '../notifier/entry.ts';
+import type { Notifier } from '../notifier/notifier.ts';
+import { courierShown } from '../notifier/notifier-answer.ts';
+import { chatAddress } from '../notifier/send-chat.ts';
 import type { Office } from '../office/office.ts';
 import { findThing } from '../present/thing.ts';
 
 /** Adds how notices leave the house: what was sent and what was not, the chats, and the end of mails by the link of a mail. */
-export async function addNotices(app: FastifyInstance, office: Office, courier: Courier): Promise<void> {
+export async function addNotices(app: FastifyInstance, office: Office, notifier: Notifier): Promise<void> {
   const { desk } = office;
-  const shown = async () => courierShown(courier, desk.register, new Map((await desk.people.named()).map(({ id, name }) => [id, name])));
+  const shown = async () => courierShown(notifier, desk.register, new Map((await desk.people.named()).map(({ id, name }) => [id, name])));
   read(app, office, 'courier', { present: shown });
   write(app, 'set-chat', {
     act: async ({ body: { department, address } }) => {
@@ -25,20 +25,20 @@ export async function addNotices(app: FastifyInstance, office: Office, courier: 
           { field: 'department' },
         );
       const chat = department === null ? ({ kind: 'office' } as const) : ({ kind: 'department', id: department } as const);
-      await courier.book.setChat(chat, address === null ? null : chatAddress(address));
+      await notifier.outbox.setChat(chat, address === null ? null : chatAddress(address));
       return shown();
     },
   });
   write(app, 'send-again', {
     act: async ({ body: { id } }) => {
-      const kept = (await courier.book.entries()).find(({ name }) => name === id);
+      const kept = (await notifier.outbox.entries()).find(({ name }) => name === id);
       if (!kept || !['failed', 'unknown', 'waiting'].includes(kept.entry.state))
         throw new WestgateError(
           'WG_NOT_FOUND',
           { zh: '应为等待、失败或可能没有发出的一封', en: 'expected something that waits, failed, or may not have been sent' },
           { id },
         );
-      await courier.book.change(kept, { ...inState(kept.entry, 'waiting', office.now()), tries: 0 });
+      await notifier.outbox.change(kept, { ...inState(kept.entry, 'waiting', office.now()), tries: 0 });
       return shown();
     },
   });

@@ -26,8 +26,8 @@ export function addSession(app: FastifyInstance, office: Office, door: Door): vo
   personal(app, 'look-at-link', async ({ request, body: { link } }) => {
     const persona = isLoopback ? people.personas.of(link) : null;
     if (persona) return { name: persona.name, signIn: '', isNew: false, isPersona: true };
-    const { drawer, isNew } = await people.byLink(request.ip, office.now(), () => people.look(link, office.now()));
-    return { name: drawer.name, signIn: drawer.signIn, isNew, isPersona: false };
+    const { personalRecord, isNew } = await people.byLink(request.ip, office.now(), () => people.look(link, office.now()));
+    return { name: personalRecord.name, signIn: personalRecord.signIn, isNew, isPersona: false };
   });
   personal(app, 'take-up-link', async ({ request, reply, body: { link, ...set } }) => {
     const take = () => people.takeUp(link, set, fromOf(request, door), office.now());

@@ -22,7 +22,7 @@ export interface Periods {
   readonly directoryLeavingMs: number;
   readonly directoryBackMs: number;
   /** What is being handed over to a mail server or a chat has this long to end when the server closes. */
-  readonly courierCloseMs: number;
+  readonly notifierCloseMs: number;
   /** A notice that was refused waits this long, twice as long each time, and never longer than the second. */
   readonly noticeFirstWaitMs: number;
   readonly noticeLongestWaitMs: number;
@@ -49,7 +49,7 @@ export const PERIODS: Periods = {
   directoryShownMs: 20_000,
   directoryLeavingMs: 1_000,
   directoryBackMs: 10 * MINUTE_MS,
-  courierCloseMs: 1_000,
+  notifierCloseMs: 1_000,
   noticeFirstWaitMs: 15 * MINUTE_MS,
   noticeLongestWaitMs: 6 * 60 * MINUTE_MS,
   noticeCutOffMs: 10 * MINUTE_MS,

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '@westgate/base';
 import type { DigestLine } from '@westgate/domain';
-import { afterRefusal, inState, isReady, newEntry } from '../../src/courier/entry.ts';
-import { chatText, type Digest, letterOf } from '../../src/courier/letter.ts';
-import { type LetterLine, reportLine } from '../../src/courier/letter-line.ts';
-import { mailBytes } from '../../src/courier/send-mail.ts';
+import { afterRefusal, inState, isReady, newEntry } from '../../src/notifier/entry.ts';
+import { chatText, type Digest, letterOf } from '../../src/notifier/letter.ts';
+import { type LetterLine, reportLine } from '../../src/notifier/letter-line.ts';
+import { mailBytes } from '../../src/notifier/send-mail.ts';
 import { PERIODS } from '../../src/running/periods.ts';
 
 const line = (id: string, zh: string, en: string | null = null, notice: DigestLine['notice'] = 'due') =>

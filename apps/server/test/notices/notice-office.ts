@@ -42,11 +42,11 @@ export interface NoticeOffice {
 }
 
 /** Opens an office in `dataDir`. */
-export async function openNotices(dataDir: string, clock: Clock, courier?: ServerOptions['courier']): Promise<NoticeOffice> {
+export async function openNotices(dataDir: string, clock: Clock, notifier?: ServerOptions['notifier']): Promise<NoticeOffice> {
   const now = () => clock.now;
   const desk = await openDesk({ dataDir, districtFolder: HARBOUR, now });
   // Rounds are those of the test: none goes by itself while people join.
-  const given = { periods: { firstRoundMs: 3_600_000 }, ...(courier ? { courier } : {}) };
+  const given = { periods: { firstRoundMs: 3_600_000 }, ...(notifier ? { notifier } : {}) };
   const server = await startServer({ desk, host: '127.0.0.1', port: 0, webDir: null, logLevel: 'silent', operatorKey: KEY, now, ...given });
   const operator = { authorization: `Bearer ${KEY}` };
   const ask = (method: string, path: string, headers: Record<string, string> = {}, body?: unknown): Promise<Response> =>

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { noticeSchema } from '@westgate/contract';
-import { courierSettings } from '@westgate/server';
+import { notifierSettings } from '@westgate/server';
 import { beginReports, Clock, mailsIn, ok, openNotices, wordsOf } from './notice-office.ts';
 import { receiveChat, receiveMails } from './receivers.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'westgate-sending-'));
 const [mail, chat] = [await receiveMails(), await receiveChat()];
 const clock = new Clock('2026-05-04T08:00:00Z');
-const settings = courierSettings({
+const settings = notifierSettings({
   WESTGATE_SMTP_URL: `smtp://westgate:a%20password@127.0.0.1:${mail.port}`,
   WESTGATE_MAIL_FROM: 'westgate@harbour.test',
 });
@@ -39,7 +39,7 @@ const ada = await office.join('Ada', [], null);
 let sys = await office.join('Sys', ['system-administrator'], null, null);
 const ben = await office.join('Ben', ['department-member'], 'works');
 await office.join('Lea', ['department-lead'], 'works');
-const courier = async () => noticeSchema.courier.parse(await ok(office.ask('GET', 'courier', sys.as)));
+const notifier = async () => noticeSchema.courier.parse(await ok(office.ask('GET', 'courier', sys.as)));
 const round = async (at: string) => {
   const isLong = Date.parse(at) - clock.now.getTime() > 3_600_000;
   clock.set(at);
@@ -67,7 +67,7 @@ test('a chat is told by an address of https, or of this machine, and its key is 
   const answer = await (await setChat(null, chat.address)).text();
   assert.ok(!answer.includes('the-key-of-the-chat'), answer);
   assert.deepEqual(
-    (await courier()).chats.map(({ department, host }) => [department?.id ?? null, host]),
+    (await notifier()).chats.map(({ department, host }) => [department?.id ?? null, host]),
     [
       ['works', new URL(chat.address).origin],
       [null, new URL(chat.address).origin],
@@ -104,7 +104,7 @@ test('a mail server that refuses is tried again, later each time; one that hangs
   mail.turn = 'refuse';
   chat.answer = { status: 200, text: '{"errcode":93000,"errmsg":"no"}' };
   await round('2026-05-09T08:00:00Z');
-  const [first, begun] = [await courier(), mail.begun()];
+  const [first, begun] = [await notifier(), mail.begun()];
   assert.deepEqual([first.counts.waiting, first.counts.sent], [3, 3]);
   const faults = first.items
     .filter(({ state }) => state === 'waiting')
@@ -119,20 +119,20 @@ test('a mail server that refuses is tried again, later each time; one that hangs
   mail.turn = 'hang-up';
   chat.answer = { status: 302, text: '' };
   await round('2026-05-09T08:50:00Z');
-  const [broken, after2] = [await courier(), mail.begun()];
+  const [broken, after2] = [await notifier(), mail.begun()];
   assert.deepEqual([broken.counts.unknown, broken.counts.waiting], [2, 1], 'a chat that sends elsewhere is not followed');
   mail.turn = 'take';
   chat.answer = { status: 204, text: '' };
   await round('2026-05-09T12:00:00Z');
   assert.equal(mail.begun(), after2, 'what may have been taken is not sent again by itself');
-  assert.equal((await courier()).counts.waiting, 0);
+  assert.equal((await notifier()).counts.waiting, 0);
   const again = broken.items.find(({ state, name }) => state === 'unknown' && name === 'Lea');
   assert.equal((await office.ask('POST', 'courier/again', await office.signIn('Lea'), { id: again?.id })).status, 403);
   await ok(office.ask('POST', 'courier/again', sys.as, { id: again?.id }));
   assert.equal((await office.ask('POST', 'courier/again', sys.as, { id: 'none' })).status, 404);
   await round('2026-05-09T12:15:00Z');
   assert.equal(mail.mails.at(-1)?.to, 'lea@harbour.test');
-  assert.deepEqual((await courier()).counts, { waiting: 0, sending: 0, sent: 5, failed: 0, unknown: 1, dropped: 0 });
+  assert.deepEqual((await notifier()).counts, { waiting: 0, sending: 0, sent: 5, failed: 0, unknown: 1, dropped: 0 });
 });
 
 test('the superiors’ chat is told after the reply window, and of nothing that is not for everyone who signed in', async () => {
@@ -161,7 +161,7 @@ test('what was being sent when the process ended is told as unknown; a mail that
   };
   await office.desk.outbox.putNote(`2026-05-18.x.${ben.id}`, null, JSON.stringify(entry));
   await round('2026-05-18T08:05:00Z');
-  const stateOf = async () => (await courier()).items.find(({ id }) => id === `2026-05-18.x.${ben.id}`)?.state;
+  const stateOf = async () => (await notifier()).items.find(({ id }) => id === `2026-05-18.x.${ben.id}`)?.state;
   assert.equal(await stateOf(), 'sending');
   await round('2026-05-18T08:11:00Z');
   assert.equal(await stateOf(), 'unknown');
@@ -177,7 +177,7 @@ test('settings that are wrong are named, and no password is told', () => {
     [{ WESTGATE_QUIET_HOURS: '20:00-08:75' }, /^WESTGATE_QUIET_HOURS/],
   ] as const)
     assert.throws(
-      () => courierSettings(env),
+      () => notifierSettings(env),
       (error: Error) => expected.test(error.message) && !error.message.includes('secret'),
     );
   assert.deepEqual(settings.server && [settings.server.user, settings.server.password, settings.server.isSecure], [

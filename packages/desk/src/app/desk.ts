@@ -139,7 +139,7 @@ export interface Desk extends DeskJournal, Authorship, Writing, Pick<Store, 'for
   deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
   /** The fields of a record that changed after the district was first loaded, each with its last change; of deeds before this opening the last 5,000. */
   since(table: TableName, key: string): readonly FieldSince[];
-  /** What the courier of notices keeps, beside the deeds. */
+  /** What the notifier of notices keeps, beside the deeds. */
   readonly outbox: DeskOutbox;
   /** Who has an account, and who is signed in. */
   readonly people: People;

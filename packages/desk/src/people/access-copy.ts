@@ -1,16 +1,16 @@
-import type { Access, AccessNews, Drawer, Session } from '@westgate/store';
-import type { AccountDrawer } from './account-drawer.ts';
+import type { Access, AccessNews, PersonalRecord, Session } from '@westgate/store';
+import type { AccountRecord } from './account-record.ts';
 
 /** Sessions of which a copy is kept; beyond it they are read again. */
 const MOST_SESSIONS = 2_000;
 
 /**
- * This process's copy of drawers and sessions. It is asked before each use whether it still stands, by one row that every change by any process
+ * This process's copy of personal records and sessions. It is asked before each use whether it still stands, by one row that every change by any process
  * counts up; what changed is read, and nothing is ever written back from here.
  */
 export class AccessCopy {
   readonly #access: Access;
-  #drawers: Map<string, AccountDrawer> | null = null;
+  #personalRecords: Map<string, AccountRecord> | null = null;
   readonly #sessions = new Map<string, Session>();
   #news: AccessNews | null = null;
   /** Counts the ends of sessions that this process knows of. */
@@ -36,18 +36,18 @@ export class AccessCopy {
     return next;
   }
 
-  /** The drawers of persons with accounts, up to date. */
-  async drawers(): Promise<ReadonlyMap<string, AccountDrawer>> {
+  /** The personal records of persons with accounts, up to date. */
+  async personalRecords(): Promise<ReadonlyMap<string, AccountRecord>> {
     for (;;) {
       await this.fresh();
       // Null where they were dropped at that moment.
-      if (this.#drawers) return this.#drawers;
+      if (this.#personalRecords) return this.#personalRecords;
     }
   }
 
-  /** The drawers as they were at the last look: for whoever looked just now. */
-  async held(): Promise<ReadonlyMap<string, AccountDrawer>> {
-    return this.#drawers ?? this.drawers();
+  /** The personal records as they were at the last look: for whoever looked just now. */
+  async held(): Promise<ReadonlyMap<string, AccountRecord>> {
+    return this.#personalRecords ?? this.personalRecords();
   }
 
   /** The session of this hash, up to date; null for none. `isReread`: read anew, as another process may have noted that it is used. */
@@ -67,9 +67,9 @@ export class AccessCopy {
     if (this.#sessions.has(session.hash)) this.#keep(session);
   }
 
-  /** Takes in what this process filled a drawer with. */
-  keepDrawer(id: string, drawer: AccountDrawer): void {
-    this.#drawers?.set(id, drawer);
+  /** Takes in what this process filled a personal record with. */
+  keepPersonalRecord(id: string, personalRecord: AccountRecord): void {
+    this.#personalRecords?.set(id, personalRecord);
   }
 
   /** Lets go of the sessions: some were ended. */
@@ -78,9 +78,9 @@ export class AccessCopy {
     this.#sessions.clear();
   }
 
-  /** Lets go of the drawers: there is one more, or one less. */
-  dropDrawers(): void {
-    this.#drawers = null;
+  /** Lets go of the personal records: there is one more, or one less. */
+  dropPersonalRecords(): void {
+    this.#personalRecords = null;
   }
 
   #keep(session: Session): void {
@@ -91,15 +91,17 @@ export class AccessCopy {
   async #look(): Promise<void> {
     const [before, news] = [this.#news, await this.#access.accessNews()];
     if (before && before.ended !== news.ended) this.dropSessions();
-    const held = this.#drawers;
-    if (!held || before?.gone !== news.gone) this.#drawers = new Map(accountDrawers(await this.#access.drawers()));
+    const held = this.#personalRecords;
+    if (!held || before?.gone !== news.gone) this.#personalRecords = new Map(accountRecords(await this.#access.personalRecords()));
     else if (before.filled !== news.filled)
-      for (const [id, drawer] of accountDrawers(await this.#access.drawers(before.filled))) held.set(id, drawer);
+      for (const [id, personalRecord] of accountRecords(await this.#access.personalRecords(before.filled))) held.set(id, personalRecord);
     this.#news = news;
   }
 }
 
-/** Drawers are filled by the desk alone. */
-function accountDrawers(kept: ReadonlyMap<string, { readonly drawer: Drawer }>): readonly (readonly [string, AccountDrawer])[] {
-  return [...kept].map(([id, { drawer }]) => [id, drawer as AccountDrawer]);
+/** Personal records are filled by the desk alone. */
+function accountRecords(
+  kept: ReadonlyMap<string, { readonly personalRecord: PersonalRecord }>,
+): readonly (readonly [string, AccountRecord])[] {
+  return [...kept].map(([id, { personalRecord }]) => [id, personalRecord as AccountRecord]);
 }

@@ -1,10 +1,10 @@
 import { foldName, isMailAddress, WestgateError } from '@westgate/base';
 import type { Access } from '@westgate/store';
-import type { AccountDrawer } from './account-drawer.ts';
+import type { AccountRecord } from './account-record.ts';
 import { alone } from './alone.ts';
 import type { DirectoryMatch, DirectoryPerson } from './directory-link.ts';
-import type { Drawers } from './drawers.ts';
 import type { Turn } from './entrance.ts';
+import type { PersonalRecords } from './personal-records.ts';
 import { type Proof, requireSelf, requireWayIn } from './self.ts';
 import type { From, SignedIn, SignIns } from './sign-ins.ts';
 
@@ -26,8 +26,8 @@ export interface DirectoryAccounts {
 /** Takes up the account of a person who was invited. */
 type TakeUp = (person: string) => Promise<unknown>;
 
-/** The accounts of the people whose drawers are in `drawers`, as the city's directory opens them. */
-export function directoryAccountsOf(access: Access, drawers: Drawers, signIns: SignIns, takeUp: TakeUp): DirectoryAccounts {
+/** The accounts of the people whose personal records are in `personal records`, as the city's directory opens them. */
+export function directoryAccountsOf(access: Access, personalRecords: PersonalRecords, signIns: SignIns, takeUp: TakeUp): DirectoryAccounts {
   return {
     async enter(read, { match, address, device }, now) {
       const attempt = { key: null, isFromAnywhere: false, person: null, address, now, isFirst: false, queue: 'directory' } as const;
@@ -41,28 +41,30 @@ export function directoryAccountsOf(access: Access, drawers: Drawers, signIns: S
         // An account that was linked is taken up, also where the process stopped between the two.
         await takeUp(person);
         if (signIns.stateOf(person) !== 'open') return turn.refuse('closed', 'expected an open account', 'closed');
-        await drawers.change(person, (drawer) =>
-          drawer.directory ? { ...drawer, directory: { ...drawer.directory, used: now.toISOString() } } : drawer,
+        await personalRecords.change(person, (personalRecord) =>
+          personalRecord.directory
+            ? { ...personalRecord, directory: { ...personalRecord.directory, used: now.toISOString() } }
+            : personalRecord,
         );
-        const holds = (drawer: AccountDrawer): boolean => isLinkOf(drawer, found);
+        const holds = (personalRecord: AccountRecord): boolean => isLinkOf(personalRecord, found);
         return signIns.admit(turn, { person, address, device, now, holds }, 'signed-in-directory');
       });
     },
     async requireSelf(person, proof, now) {
-      await requireSelf(proof, { person, drawer: await drawers.of(person), now }, signIns);
+      await requireSelf(proof, { person, personalRecord: await personalRecords.of(person), now }, signIns);
     },
     async link(person, found, now) {
       await keepLink(person, found, now);
       await signIns.note(person, 'directory-linked', now);
     },
     async unlink(person, session, now) {
-      await drawers.change(person, (drawer) => {
-        if (!drawer.directory)
+      await personalRecords.change(person, (personalRecord) => {
+        if (!personalRecord.directory)
           throw new WestgateError('WG_NOT_FOUND', {
             zh: '你的账号没有与统一身份认证关联',
             en: 'your account is not linked with the directory',
           });
-        const next = { ...drawer, directory: null };
+        const next = { ...personalRecord, directory: null };
         requireWayIn(next);
         return next;
       });
@@ -72,7 +74,7 @@ export function directoryAccountsOf(access: Access, drawers: Drawers, signIns: S
   };
 
   async function linkedTo(found: DirectoryPerson): Promise<string | null> {
-    return [...(await drawers.all())].find(([, drawer]) => isLinkOf(drawer, found))?.[0] ?? null;
+    return [...(await personalRecords.all())].find(([, personalRecord]) => isLinkOf(personalRecord, found))?.[0] ?? null;
   }
 
   /** The one account that was invited for someone of the directory, linked now. */
@@ -93,13 +95,13 @@ export function directoryAccountsOf(access: Access, drawers: Drawers, signIns: S
   async function fittingTo({ mail, name }: DirectoryPerson, match: DirectoryMatch): Promise<readonly string[]> {
     const told = foldName((match === 'mail' ? mail : name) ?? '');
     if (told === '' || (match === 'mail' && !isMailAddress(told))) return [];
-    const isOf = ({ signIn, mail: own, directory }: AccountDrawer): boolean =>
+    const isOf = ({ signIn, mail: own, directory }: AccountRecord): boolean =>
       !directory && [signIn, ...(match === 'mail' && own !== null ? [own] : [])].some((each) => foldName(each) === told);
-    return [...(await drawers.all())].filter(([, drawer]) => isOf(drawer)).map(([person]) => person);
+    return [...(await personalRecords.all())].filter(([, personalRecord]) => isOf(personalRecord)).map(([person]) => person);
   }
 
   /** Links an account with someone of the directory, who is linked with no other: of two processes that are asked at once one does it. */
-  function keepLink(person: string, found: DirectoryPerson, now: Date, besides: Partial<AccountDrawer> = {}): Promise<AccountDrawer> {
+  function keepLink(person: string, found: DirectoryPerson, now: Date, besides: Partial<AccountRecord> = {}): Promise<AccountRecord> {
     const { issuer, subject } = found;
     const directory = { issuer, subject, linked: now.toISOString(), used: null };
     return alone(access, `subject ${issuer} ${subject}`, async () => {
@@ -112,12 +114,12 @@ export function directoryAccountsOf(access: Access, drawers: Drawers, signIns: S
             why: 'linked-elsewhere',
           },
         );
-      return drawers.change(person, (drawer) => ({ ...drawer, ...besides, directory }));
+      return personalRecords.change(person, (personalRecord) => ({ ...personalRecord, ...besides, directory }));
     });
   }
 }
 
-function isLinkOf({ directory }: AccountDrawer, { issuer, subject }: DirectoryPerson): boolean {
+function isLinkOf({ directory }: AccountRecord, { issuer, subject }: DirectoryPerson): boolean {
   return directory?.issuer === issuer && directory.subject === subject;
 }
 

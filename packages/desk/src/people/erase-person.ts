@@ -1,11 +1,11 @@
 import type { Change, Register, Row } from '@westgate/domain';
 import type { Erasure, Store } from '@westgate/store';
 
-/** The accounts whose persons were erased: with the key of a person goes what lay in the drawer. */
+/** The accounts whose persons were erased: with the key of a person goes what lay in the personal record. */
 export async function erasedAccounts(store: Store, register: Register): Promise<Set<string>> {
   if (register.account.size === 0) return new Set();
-  const drawers = await store.access.drawers();
-  return new Set([...register.account.keys()].filter((id) => !drawers.has(id)));
+  const personalRecords = await store.access.personalRecords();
+  return new Set([...register.account.keys()].filter((id) => !personalRecords.has(id)));
 }
 
 /**
@@ -19,7 +19,7 @@ export async function erasePerson(
 ): Promise<Erasure> {
   const accounts: ReadonlyMap<string, Row<'account'>> = register.account;
   const before = accounts.get(id);
-  const hasPerson = before !== undefined && (await store.access.drawers()).has(id);
+  const hasPerson = before !== undefined && (await store.access.personalRecords()).has(id);
   if (hasPerson && before.state !== 'closed')
     await close({ table: 'account', key: id, before, after: { ...before, state: 'closed', rev: before.rev + 1 } });
   return store.erasePerson(id, reason);

@@ -1,11 +1,11 @@
 import { WestgateError } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
-import type { AccountDrawer } from './account-drawer.ts';
+import type { AccountRecord } from './account-record.ts';
 import type { DirectoryLink } from './directory-link.ts';
-import type { Drawers } from './drawers.ts';
 import type { Passkey } from './passkey.ts';
 import { markOf } from './passkeys.ts';
 import { hashPassword, requirePassword } from './password.ts';
+import type { PersonalRecords } from './personal-records.ts';
 import { type Proof, requireSamePassword, requireSelf, withOwnPassword } from './self.ts';
 import type { SignIns } from './sign-ins.ts';
 import type { Token, TokenScope } from './token.ts';
@@ -22,7 +22,7 @@ interface OwnShown {
   readonly directory: Omit<DirectoryLink, 'subject'> | null;
 }
 
-/** What a person sees and does of their own account. No deed: it lies in the drawer, and nobody else knows of it. */
+/** What a person sees and does of their own account. No deed: it lies in the personal record, and nobody else knows of it. */
 export interface OwnAccount {
   show(id: string): Promise<OwnShown>;
   /** Sets another password; the other sessions of the person end. */
@@ -45,11 +45,11 @@ export interface OwnAccount {
   follow(id: string, record: string, isFollowed: boolean): Promise<readonly string[]>;
 }
 
-/** The own account of each person whose drawer is in `drawers`. */
-export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
+/** The own account of each person whose personal record is in `personal records`. */
+export function ownAccountOf(personalRecords: PersonalRecords, signIns: SignIns): OwnAccount {
   return {
     async show(id) {
-      const { signIn, password, totp, tokens = [], passkeys = [], directory = null } = await drawers.of(id);
+      const { signIn, password, totp, tokens = [], passkeys = [], directory = null } = await personalRecords.of(id);
       return {
         signIn,
         hasPassword: password !== null,
@@ -60,14 +60,14 @@ export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
       };
     },
     async setPassword(id, { before, password, session }, now) {
-      const drawer = await drawers.of(id);
+      const personalRecord = await personalRecords.of(id);
       const proof = { password: before, session };
-      const hashed = await withOwnPassword(proof, { person: id, drawer, now }, signIns, async () => {
-        requirePassword(password, drawer.signIn);
+      const hashed = await withOwnPassword(proof, { person: id, personalRecord, now }, signIns, async () => {
+        requirePassword(password, personalRecord.signIn);
         return hashPassword(password);
       });
-      await drawers.change(id, (held) => {
-        requireSamePassword(held, drawer);
+      await personalRecords.change(id, (held) => {
+        requireSamePassword(held, personalRecord);
         return { ...held, password: hashed };
       });
       await signIns.endOthers(id, session);
@@ -85,7 +85,7 @@ export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
       return { secret: totp.secret, address: totpAddress(totp, signIn) };
     },
     async confirmSecondFactor(id, code, now) {
-      await drawers.change(id, (held) => {
+      await personalRecords.change(id, (held) => {
         const step = held.totp ? stepOf(held.totp, code, now.getTime()) : null;
         if (!held.totp || step === null)
           throw new WestgateError(
@@ -103,42 +103,42 @@ export function ownAccountOf(drawers: Drawers, signIns: SignIns): OwnAccount {
     },
     async makeToken(id, ask, now) {
       let made = '';
-      await changeBySelf(id, ask, now, (drawer) => {
-        const held = (drawer.tokens ?? []).filter(({ until }) => now.toISOString() < until);
+      await changeBySelf(id, ask, now, (personalRecord) => {
+        const held = (personalRecord.tokens ?? []).filter(({ until }) => now.toISOString() < until);
         const { token, text } = newToken(id, held, ask, now);
         made = text;
-        return { ...drawer, tokens: [...held, token] };
+        return { ...personalRecord, tokens: [...held, token] };
       });
       await signIns.note(id, 'token-made', now);
       return made;
     },
     async dropToken(id, token, now) {
-      await drawers.change(id, (drawer) => {
-        const left = (drawer.tokens ?? []).filter((each) => each.id !== token);
-        if (left.length === (drawer.tokens ?? []).length)
+      await personalRecords.change(id, (personalRecord) => {
+        const left = (personalRecord.tokens ?? []).filter((each) => each.id !== token);
+        if (left.length === (personalRecord.tokens ?? []).length)
           throw new WestgateError('WG_NOT_FOUND', { zh: '你没有这个令牌', en: 'there is no such token of yours' }, { id: token });
-        return { ...drawer, tokens: left };
+        return { ...personalRecord, tokens: left };
       });
       await signIns.note(id, 'token-dropped', now);
     },
     async follows(id) {
-      return (await drawers.of(id)).follows ?? [];
+      return (await personalRecords.of(id)).follows ?? [];
     },
     async follow(id, record, isFollowed) {
-      const change = (drawer: AccountDrawer): AccountDrawer => ({
-        ...drawer,
-        follows: followsAfter(drawer.follows ?? [], record, isFollowed),
+      const change = (personalRecord: AccountRecord): AccountRecord => ({
+        ...personalRecord,
+        follows: followsAfter(personalRecord.follows ?? [], record, isFollowed),
       });
-      return (await drawers.change(id, change)).follows ?? [];
+      return (await personalRecords.change(id, change)).follows ?? [];
     },
   };
 
-  /** Changes the drawer of a person for who shows to be that person. */
-  async function changeBySelf(id: string, proof: Proof, now: Date, change: (held: AccountDrawer) => AccountDrawer): Promise<AccountDrawer> {
-    const drawer = await drawers.of(id);
-    await requireSelf(proof, { person: id, drawer, now }, signIns);
-    return drawers.change(id, (held) => {
-      requireSamePassword(held, drawer);
+  /** Changes the personal record of a person for who shows to be that person. */
+  async function changeBySelf(id: string, proof: Proof, now: Date, change: (held: AccountRecord) => AccountRecord): Promise<AccountRecord> {
+    const personalRecord = await personalRecords.of(id);
+    await requireSelf(proof, { person: id, personalRecord, now }, signIns);
+    return personalRecords.change(id, (held) => {
+      requireSamePassword(held, personalRecord);
       return change(held);
     });
   }

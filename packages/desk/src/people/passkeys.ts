@@ -1,12 +1,12 @@
 import { WestgateError } from '@westgate/base';
 import type { Access } from '@westgate/store';
-import type { AccountDrawer } from './account-drawer.ts';
+import type { AccountRecord } from './account-record.ts';
 import { alone } from './alone.ts';
 import { networkOf } from './attempts.ts';
 import { askToEnter, askToMake, challengeIn, checkMade, checkSigned } from './check-passkey.ts';
-import type { Drawers } from './drawers.ts';
 import type { NewPasskeyAnswer, Passkey, PasskeyAnswer, Site } from './passkey.ts';
 import { Pending } from './pending.ts';
+import type { PersonalRecords } from './personal-records.ts';
 import { hashOf } from './secret.ts';
 import { type Proof, requireSelf, requireWayIn } from './self.ts';
 import type { From, SignedIn, SignIns } from './sign-ins.ts';
@@ -42,8 +42,8 @@ interface Asked {
 const ASKED = { lifeMs: 5 * 60_000, most: { ofOwner: 1_000, ofAll: 5_000 } } as const;
 const MOST_PASSKEYS = 10;
 
-/** The passkeys of the people whose drawers are in `drawers`. */
-export function passkeysOf(access: Access, drawers: Drawers, signIns: SignIns): Passkeys {
+/** The passkeys of the people whose personal records are in `personal records`. */
+export function passkeysOf(access: Access, personalRecords: PersonalRecords, signIns: SignIns): Passkeys {
   const pending = new Pending<Asked>(access, 'passkey', ASKED);
 
   return {
@@ -67,22 +67,26 @@ export function passkeysOf(access: Access, drawers: Drawers, signIns: SignIns): 
         if (counter === null) return wrong('wrong-passkey');
         if (signIns.stateOf(person) !== 'open') return wrong('closed');
         let isCountedOn = false;
-        await drawers.change(person, (drawer) => {
-          const held = drawer.passkeys?.find(({ id }) => id === passkey.id);
+        await personalRecords.change(person, (personalRecord) => {
+          const held = personalRecord.passkeys?.find(({ id }) => id === passkey.id);
           // A device that counts never signs with the same number twice: two of them would be copies of one.
           isCountedOn = held !== undefined && (counter > held.counter || (counter === 0 && held.counter === 0));
-          return held && isCountedOn ? withPasskey(drawer, { ...held, counter, used: now.toISOString() }) : drawer;
+          return held && isCountedOn ? withPasskey(personalRecord, { ...held, counter, used: now.toISOString() }) : personalRecord;
         });
         if (!isCountedOn) return wrong('copied-passkey');
-        const holds = ({ passkeys = [] }: AccountDrawer): boolean => passkeys.some(({ id }) => id === passkey.id);
+        const holds = ({ passkeys = [] }: AccountRecord): boolean => passkeys.some(({ id }) => id === passkey.id);
         return signIns.admit(turn, { person, ...from, now, holds }, 'signed-in-passkey');
       });
     },
     async begin(person, proof, site, now) {
-      const drawer = await drawers.of(person);
-      await requireSelf(proof, { person, drawer, now }, signIns);
-      requireRoom(drawer);
-      const asked = await askToMake(site, { id: person, name: drawer.name, signIn: drawer.signIn }, drawer.passkeys ?? []);
+      const personalRecord = await personalRecords.of(person);
+      await requireSelf(proof, { person, personalRecord, now }, signIns);
+      requireRoom(personalRecord);
+      const asked = await askToMake(
+        site,
+        { id: person, name: personalRecord.name, signIn: personalRecord.signIn },
+        personalRecord.passkeys ?? [],
+      );
       await pending.put(asked.challenge, { host: site.host, maker: { person, session: proof.session } }, person, now.getTime());
       return asked;
     },
@@ -101,20 +105,20 @@ export function passkeysOf(access: Access, drawers: Drawers, signIns: SignIns): 
             { zh: 'answer：这个通行密钥已经登记过', en: 'answer: expected a passkey that is not kept here yet' },
             { field: 'answer' },
           );
-        return drawers.change(person, (drawer) => {
-          requireRoom(drawer);
-          return { ...drawer, passkeys: [...(drawer.passkeys ?? []), passkey] };
+        return personalRecords.change(person, (personalRecord) => {
+          requireRoom(personalRecord);
+          return { ...personalRecord, passkeys: [...(personalRecord.passkeys ?? []), passkey] };
         });
       });
       await signIns.note(person, 'passkey-added', now);
     },
     async rename(person, passkey, name) {
-      await drawers.change(person, (drawer) => withPasskey(drawer, { ...ownOf(drawer, passkey), name }));
+      await personalRecords.change(person, (personalRecord) => withPasskey(personalRecord, { ...ownOf(personalRecord, passkey), name }));
     },
     async drop(person, passkey, session, now) {
-      await drawers.change(person, (drawer) => {
-        const dropped = ownOf(drawer, passkey);
-        const next = { ...drawer, passkeys: (drawer.passkeys ?? []).filter(({ id }) => id !== dropped.id) };
+      await personalRecords.change(person, (personalRecord) => {
+        const dropped = ownOf(personalRecord, passkey);
+        const next = { ...personalRecord, passkeys: (personalRecord.passkeys ?? []).filter(({ id }) => id !== dropped.id) };
         requireWayIn(next);
         return next;
       });
@@ -124,7 +128,7 @@ export function passkeysOf(access: Access, drawers: Drawers, signIns: SignIns): 
   };
 
   async function passkeyIn(id: string, { host }: Site): Promise<{ readonly person: string; readonly passkey: Passkey } | null> {
-    for (const [person, { passkeys = [] }] of await drawers.all()) {
+    for (const [person, { passkeys = [] }] of await personalRecords.all()) {
       const passkey = passkeys.find((each) => each.id === id && each.host === host);
       if (passkey) return { person, passkey };
     }
@@ -145,17 +149,17 @@ export function markOf(id: string): string {
   return hashOf(id).slice(0, 12);
 }
 
-function ownOf({ passkeys = [] }: AccountDrawer, mark: string): Passkey {
+function ownOf({ passkeys = [] }: AccountRecord, mark: string): Passkey {
   const own = passkeys.find(({ id }) => markOf(id) === mark);
   if (own) return own;
   throw new WestgateError('WG_NOT_FOUND', { zh: '你没有这个通行密钥', en: 'there is no such passkey of yours' }, { id: mark });
 }
 
-function withPasskey(drawer: AccountDrawer, passkey: Passkey): AccountDrawer {
-  return { ...drawer, passkeys: (drawer.passkeys ?? []).map((each) => (each.id === passkey.id ? passkey : each)) };
+function withPasskey(personalRecord: AccountRecord, passkey: Passkey): AccountRecord {
+  return { ...personalRecord, passkeys: (personalRecord.passkeys ?? []).map((each) => (each.id === passkey.id ? passkey : each)) };
 }
 
-function requireRoom({ passkeys = [] }: AccountDrawer): void {
+function requireRoom({ passkeys = [] }: AccountRecord): void {
   if (passkeys.length < MOST_PASSKEYS) return;
   throw new WestgateError(
     'WG_INPUT_INVALID',

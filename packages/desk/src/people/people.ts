@@ -4,13 +4,12 @@ import type { Access, Deed, SignIn } from '@westgate/store';
 import type { By } from '../deeds/by.ts';
 import { toldChanges, type Writing } from '../deeds/work.ts';
 import { AccessCopy } from './access-copy.ts';
-import type { AccountDrawer, Link } from './account-drawer.ts';
+import type { AccountRecord, Link } from './account-record.ts';
 import { hasAccounts, readerOf, requireAccount } from './account-rules.ts';
 import { alone } from './alone.ts';
 import { handOverChanges } from './assignments.ts';
 import { attemptAt } from './attempts.ts';
 import { type DirectoryAccounts, directoryAccountsOf } from './directory.ts';
-import { Drawers } from './drawers.ts';
 import { Entrance } from './entrance.ts';
 import { type Office, requireRight, TAKE_UP } from './guard-deed.ts';
 import { NoticeMail } from './notice-wishes.ts';
@@ -19,6 +18,7 @@ import { type Passkeys, passkeysOf } from './passkeys.ts';
 import { hashPassword, requirePassword } from './password.ts';
 import { Pending, type PendingRule } from './pending.ts';
 import type { DeskPeriods } from './periods.ts';
+import { PersonalRecords } from './personal-records.ts';
 import type { Personas } from './personas.ts';
 import { requirePersonal } from './require-personal.ts';
 import { hashOf, newSecret } from './secret.ts';
@@ -85,7 +85,7 @@ export interface People {
   /** The secret of a new one-time link, for an invitation or a new password; the one before is spent. */
   newLink(id: string, giver: string | null, now: Date): Promise<string>;
   /** Whose link this is. Throws `WG_LINK_SPENT`. */
-  look(secret: string, now: Date): Promise<{ readonly id: string; readonly drawer: AccountDrawer; readonly isNew: boolean }>;
+  look(secret: string, now: Date): Promise<{ readonly id: string; readonly personalRecord: AccountRecord; readonly isNew: boolean }>;
   /** Sets the password by a one-time link and, the first time, opens the account. Sessions there were are ended. */
   takeUp(
     secret: string,
@@ -124,9 +124,9 @@ const JUST_MS = 10 * 60_000;
 export function peopleOf({ access, register, write, office, periods }: Parts): People {
   const { isProduction, personas } = office;
   const copy = new AccessCopy(access);
-  const drawers = new Drawers(access, copy);
+  const personalRecords = new PersonalRecords(access, copy);
   const entrance = new Entrance(access);
-  const signIns = new SignIns(access, { copy, drawers, entrance, register, open, periods });
+  const signIns = new SignIns(access, { copy, personalRecords, entrance, register, open, periods });
 
   return {
     get hasAccounts() {
@@ -143,16 +143,16 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
     },
     signIns,
     personas,
-    own: ownAccountOf(drawers, signIns),
-    passkeys: passkeysOf(access, drawers, signIns),
-    directory: directoryAccountsOf(access, drawers, signIns, open),
-    notices: new NoticeMail(drawers, register),
+    own: ownAccountOf(personalRecords, signIns),
+    passkeys: passkeysOf(access, personalRecords, signIns),
+    directory: directoryAccountsOf(access, personalRecords, signIns, open),
+    notices: new NoticeMail(personalRecords, register),
     async named() {
-      const held = await drawers.all();
+      const held = await personalRecords.all();
       return [...register().account.values()].map((row) => shown(row, held.get(row.id)));
     },
     async list() {
-      const held = await drawers.all();
+      const held = await personalRecords.all();
       const sessions = await access.sessions();
       return [...register().account.values()].map((row) => {
         const own = sessions.filter(({ person }) => person === row.id);
@@ -175,17 +175,17 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
       requireRight(register(), { who: by.who, verb: 'invite-person', changes: [change] }, office);
       const secret = newSecret();
       const id = await withFreeName(personal, { own: null, now }, () =>
-        drawers.open({ ...personal, password: null, link: linkOf(secret, now) }),
+        personalRecords.open({ ...personal, password: null, link: linkOf(secret, now) }),
       );
       const deed = await account('invite-person', id, () => rowOf(id), { ...by, idem: undefined });
       return { deed, id, secret };
     },
     async newLink(id, giver, now) {
-      await drawerOf(id);
+      await personalRecordOf(id);
       if (register().account.get(id)?.state === 'closed')
         throw new WestgateError('WG_INPUT_INVALID', { zh: '账号已停用', en: 'expected an account that is not closed' });
       const secret = newSecret();
-      await drawers.change(id, (held) => ({ ...held, link: linkOf(secret, now) }));
+      await personalRecords.change(id, (held) => ({ ...held, link: linkOf(secret, now) }));
       await signIns.note(id, 'link-made', now);
       if (giver !== null) await signIns.note(giver, 'link-given', now);
       return secret;
@@ -201,10 +201,10 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
       const begun = { name, signIn, password: hashed, link: null, totp: null, passkeys: [], directory: null, devices: [], tokens: [] };
       let hadTokens = false;
       await withFreeName({ name, signIn }, { own: id, now }, () =>
-        drawers.change(id, (drawer) => {
-          if (drawer.link?.hash !== hashOf(secret)) throw spentError();
-          hadTokens = (drawer.tokens ?? []).length > 0;
-          return { ...drawer, ...begun };
+        personalRecords.change(id, (personalRecord) => {
+          if (personalRecord.link?.hash !== hashOf(secret)) throw spentError();
+          hadTokens = (personalRecord.tokens ?? []).length > 0;
+          return { ...personalRecord, ...begun };
         }),
       );
       await signIns.endAll(id);
@@ -252,7 +252,7 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
     },
     byLink: (address, now, work) => entrance.byLink(address, now, work),
     pending: (kind, rule) => new Pending(access, kind, rule),
-    forget: () => drawers.forget(),
+    forget: () => personalRecords.forget(),
     log: (limit, before) => access.signIns(limit, before),
   };
 
@@ -270,10 +270,10 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
 
   async function look(secret: string, now: Date): ReturnType<People['look']> {
     const hash = hashOf(secret);
-    const found = [...(await drawers.all())].find(([, { link }]) => link?.hash === hash);
+    const found = [...(await personalRecords.all())].find(([, { link }]) => link?.hash === hash);
     const state = found && register().account.get(found[0])?.state;
     if (!found || !state || state === 'closed' || now.toISOString() >= (found[1].link?.until ?? '')) throw spentError();
-    return { id: found[0], drawer: found[1], isNew: state === 'invited' };
+    return { id: found[0], personalRecord: found[1], isNew: state === 'invited' };
   }
 
   function accountIn(held: Register, id: string): Row<'account'> {
@@ -282,16 +282,16 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
     return row;
   }
 
-  async function drawerOf(id: string): Promise<AccountDrawer> {
+  async function personalRecordOf(id: string): Promise<AccountRecord> {
     accountIn(register(), id);
-    const drawer = (await drawers.all()).get(id);
-    if (!drawer)
+    const personalRecord = (await personalRecords.all()).get(id);
+    if (!personalRecord)
       throw new WestgateError(
         'WG_NOT_FOUND',
         { zh: '此人的资料已删除，请重新邀请', en: 'the person was erased; invite someone anew' },
         { id },
       );
-    return drawer;
+    return personalRecord;
   }
 
   /** What `work` gives, which gives someone a name to sign in with that nobody else has or gets meanwhile, however it is written. */
@@ -301,8 +301,8 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
     work: () => Promise<T>,
   ): Promise<T> {
     return alone(access, `name ${looksOf(personal.signIn)}`, async () => {
-      const others = [...(await drawers.all())].flatMap(([id, drawer]) =>
-        id !== own && (hasAccount(id) || isJustInvited(drawer, now)) ? [drawer] : [],
+      const others = [...(await personalRecords.all())].flatMap(([id, personalRecord]) =>
+        id !== own && (hasAccount(id) || isJustInvited(personalRecord, now)) ? [personalRecord] : [],
       );
       requirePersonal(personal, others);
       return work();
@@ -343,9 +343,9 @@ function handedOnOf(register: Register, id: string, to: string | null): readonly
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'handOverTo', count });
 }
 
-function shown(row: Row<'account'>, drawer: AccountDrawer | undefined): Named {
+function shown(row: Row<'account'>, personalRecord: AccountRecord | undefined): Named {
   const { id, rev, department, state } = row;
-  const { name = null, signIn = null, mail = null, phone = null } = drawer ?? {};
+  const { name = null, signIn = null, mail = null, phone = null } = personalRecord ?? {};
   return { id, rev, name, signIn, mail, phone, roles: readerOf(row).roles, department, state };
 }
 
@@ -354,7 +354,7 @@ function linkOf(secret: string, now: Date): Link {
 }
 
 /** Whether someone was invited so lately that the deed of it may not have come here yet. */
-function isJustInvited({ link }: AccountDrawer, now: Date): boolean {
+function isJustInvited({ link }: AccountRecord, now: Date): boolean {
   return link !== null && link.until > new Date(now.getTime() + LINK_MS - JUST_MS).toISOString();
 }
 

@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import type { AccountDrawer } from './account-drawer.ts';
+import type { AccountRecord } from './account-record.ts';
 import { attemptAt } from './attempts.ts';
 import { isPassword } from './password.ts';
 import type { SignIns } from './sign-ins.ts';
@@ -14,7 +14,7 @@ export interface Proof {
 /** Whose proof it is, and when. */
 export interface Own {
   readonly person: string;
-  readonly drawer: AccountDrawer;
+  readonly personalRecord: AccountRecord;
   readonly now: Date;
 }
 
@@ -29,14 +29,14 @@ const LAST_WRONG = 8;
  */
 export function withOwnPassword<T>(
   { password, session }: Proof,
-  { person, drawer, now }: Own,
+  { person, personalRecord, now }: Own,
   signIns: SignIns,
   work: () => Promise<T>,
 ): Promise<T> {
   const key = attemptAt('own', `${person} ${session}`);
   const attempt = { key, isFromAnywhere: false, person, address: '', now, isFirst: true, queue: 'password' } as const;
   return signIns.entrance.take(attempt, async (turn) => {
-    if (await isPassword(password ?? '', drawer.password)) {
+    if (await isPassword(password ?? '', personalRecord.password)) {
       await turn.end('right');
       return work();
     }
@@ -62,7 +62,7 @@ export function withOwnPassword<T>(
  * browser that was left open must not become a way in that stays.
  */
 export async function requireSelf(proof: Proof, own: Own, signIns: SignIns): Promise<void> {
-  if (own.drawer.password) return withOwnPassword(proof, own, signIns, async () => undefined);
+  if (own.personalRecord.password) return withOwnPassword(proof, own, signIns, async () => undefined);
   if (await signIns.isYoung(proof.session, YOUNG_MS, own.now)) return;
   throw new WestgateError(
     'WG_INPUT_INVALID',
@@ -75,7 +75,7 @@ export async function requireSelf(proof: Proof, own: Own, signIns: SignIns): Pro
 }
 
 /** Throws `WG_STALE_RECORD` where the password is another than the one that was looked at: someone set it meanwhile. */
-export function requireSamePassword(held: AccountDrawer, looked: AccountDrawer): void {
+export function requireSamePassword(held: AccountRecord, looked: AccountRecord): void {
   if (held.password?.hash === looked.password?.hash) return;
   throw new WestgateError('WG_STALE_RECORD', {
     zh: '密码刚刚被改过',
@@ -83,8 +83,8 @@ export function requireSamePassword(held: AccountDrawer, looked: AccountDrawer):
   });
 }
 
-/** Throws `WG_INPUT_INVALID` where nobody could come in by what is left in the drawer. */
-export function requireWayIn({ password, passkeys = [], directory }: AccountDrawer): void {
+/** Throws `WG_INPUT_INVALID` where nobody could come in by what is left in the personal record. */
+export function requireWayIn({ password, passkeys = [], directory }: AccountRecord): void {
   if (password || directory || passkeys.length > 0) return;
   throw new WestgateError(
     'WG_INPUT_INVALID',

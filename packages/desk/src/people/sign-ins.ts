@@ -2,14 +2,14 @@ import { foldName, type InstantString, WestgateError } from '@westgate/base';
 import type { Reader, Register, Row } from '@westgate/domain';
 import type { Access, Session } from '@westgate/store';
 import type { AccessCopy } from './access-copy.ts';
-import type { AccountDrawer } from './account-drawer.ts';
+import type { AccountRecord } from './account-record.ts';
 import { readerOf } from './account-rules.ts';
 import { attemptAt } from './attempts.ts';
 import { isKnownDevice, withDevice } from './devices.ts';
-import type { Drawers } from './drawers.ts';
 import type { Attempt, Entrance, Turn } from './entrance.ts';
 import { isPassword } from './password.ts';
 import type { DeskPeriods } from './periods.ts';
+import type { PersonalRecords } from './personal-records.ts';
 import { hashOf, newSecret } from './secret.ts';
 import type { TokenScope } from './token.ts';
 import { tokenIn } from './tokens.ts';
@@ -54,17 +54,17 @@ export interface From {
   readonly device: string | null;
 }
 
-/** Who is let in, where from, and what must still be true of the drawer when the session begins. */
+/** Who is let in, where from, and what must still be true of the personal record when the session begins. */
 interface Admitted extends From {
   readonly person: string;
   readonly now: Date;
-  readonly holds: (drawer: AccountDrawer) => boolean;
+  readonly holds: (personalRecord: AccountRecord) => boolean;
 }
 
 /** What signing in is done with. */
 interface Parts {
   readonly copy: AccessCopy;
-  readonly drawers: Drawers;
+  readonly personalRecords: PersonalRecords;
   readonly entrance: Entrance;
   readonly register: () => Register;
   /** Opens the account of a person who was invited and took it up; others stay as they are. */
@@ -80,15 +80,15 @@ export class SignIns {
   readonly entrance: Entrance;
   readonly #access: Access;
   readonly #copy: AccessCopy;
-  readonly #drawers: Drawers;
+  readonly #personalRecords: PersonalRecords;
   readonly #register: () => Register;
   readonly #open: Parts['open'];
   readonly #periods: DeskPeriods;
 
-  constructor(access: Access, { copy, drawers, entrance, register, open, periods }: Parts) {
+  constructor(access: Access, { copy, personalRecords, entrance, register, open, periods }: Parts) {
     this.#access = access;
     this.#copy = copy;
-    this.#drawers = drawers;
+    this.#personalRecords = personalRecords;
     this.entrance = entrance;
     this.#register = register;
     this.#open = open;
@@ -106,14 +106,14 @@ export class SignIns {
   ): Promise<SignedIn> {
     const what = foldName(typed.name);
     if (device === null) this.entrance.requireRoom(attemptAt('name', what), address, now);
-    const [id = null, drawer = null] = await this.#named(typed.name);
+    const [id = null, personalRecord = null] = await this.#named(typed.name);
     const guess = await this.guess({ kind: 'name', what }, id, { address, device }, now);
     const code = attemptAt('code', guess.isFirst ? `${id} ${device}` : `${id}`);
-    const asksCode = drawer?.totp?.isOn === true && typed.code !== undefined;
+    const asksCode = personalRecord?.totp?.isOn === true && typed.code !== undefined;
     const attempt = { ...guess, besides: asksCode ? [code] : [], queue: 'password' } as const;
     return this.entrance.take(attempt, async (turn) => {
       // Read again: it may have taken a while until it was one's turn.
-      const held = id === null ? null : ((await this.#drawers.all()).get(id) ?? null);
+      const held = id === null ? null : ((await this.#personalRecords.all()).get(id) ?? null);
       const isRight = await isPassword(typed.password, held?.password ?? null);
       // Taken up, but the process stopped before the account was opened.
       if (isRight && id !== null && held?.link === null) await this.#open(id);
@@ -133,7 +133,7 @@ export class SignIns {
           return turn.refuse('wrong-code', CODE_REFUSED);
         }
       }
-      const holds = (other: AccountDrawer): boolean => other.password?.hash === held.password?.hash && secretOn(other) === secretOn(held);
+      const holds = (other: AccountRecord): boolean => other.password?.hash === held.password?.hash && secretOn(other) === secretOn(held);
       return this.admit(turn, { person: id, address, device, now, holds }, 'signed-in');
     });
   }
@@ -145,8 +145,8 @@ export class SignIns {
     { address, device }: From,
     now: Date,
   ): Promise<Attempt> {
-    const drawer = person === null ? undefined : (await this.#copy.held()).get(person);
-    const isFirst = drawer !== undefined && isKnownDevice(drawer, device);
+    const personalRecord = person === null ? undefined : (await this.#copy.held()).get(person);
+    const isFirst = personalRecord !== undefined && isKnownDevice(personalRecord, device);
     const key = isFirst ? attemptAt('device', `${person} ${device}`) : attemptAt(kind, what);
     return { key, isFromAnywhere: !isFirst, person, address, now, isFirst, queue: 'other' };
   }
@@ -154,7 +154,7 @@ export class SignIns {
   /** Whether `code` is the one of the second factor now; it is good once, whichever process is asked. */
   async #isCode(person: string, code: string, now: Date): Promise<boolean> {
     let isGood = false;
-    await this.#drawers.change(person, (held) => {
+    await this.#personalRecords.change(person, (held) => {
       const step = held.totp ? stepOf(held.totp, code, now.getTime()) : null;
       isGood = step !== null;
       return held.totp && step !== null ? { ...held, totp: { ...held.totp, lastStep: step } } : held;
@@ -163,9 +163,9 @@ export class SignIns {
   }
 
   /** Who signs in with a name, in whatever capitals. */
-  async #named(name: string): Promise<readonly [string, AccountDrawer] | readonly []> {
+  async #named(name: string): Promise<readonly [string, AccountRecord] | readonly []> {
     const wanted = foldName(name);
-    return [...(await this.#drawers.all())].find(([, each]) => foldName(each.signIn) === wanted) ?? [];
+    return [...(await this.#personalRecords.all())].find(([, each]) => foldName(each.signIn) === wanted) ?? [];
   }
 
   /** How the account of a person stands; none where there is no account. */
@@ -184,26 +184,26 @@ export class SignIns {
     return begun;
   }
 
-  /** Begins a session of a person, as long as what must be true of the drawer is; null where it is not. Sessions that are over go. */
+  /** Begins a session of a person, as long as what must be true of the personal record is; null where it is not. Sessions that are over go. */
   async begin({ person, device, now, holds }: Omit<Admitted, 'address'>): Promise<SignedIn | null> {
     const secret = newSecret();
     const [made, expires] = [instant(now), instant(now, this.#periods.sessionLongestMs)];
     await this.#access.endSessions({ unseenSince: instant(now, -this.#periods.sessionIdleMs), over: made });
     const session = { hash: hashOf(secret), person, made, seen: made, expires };
-    if (!(await this.#drawers.beginSession(session, holds))) return null;
+    if (!(await this.#personalRecords.beginSession(session, holds))) return null;
     const mark = device ?? newSecret();
-    await this.#drawers.change(person, (drawer) => withDevice(drawer, mark, now));
+    await this.#personalRecords.change(person, (personalRecord) => withDevice(personalRecord, mark, now));
     return { id: person, secret, expires, device: mark };
   }
 
   /** Who a token stands for, and what a program may do with it; null where it is none that stands. */
   async whoseToken(text: string, now: Date): Promise<(SignedInPerson & { readonly scopes: readonly TokenScope[] }) | null> {
-    const drawers = await this.#drawers.all();
-    const found = tokenIn(text, drawers, now);
+    const personalRecords = await this.#personalRecords.all();
+    const found = tokenIn(text, personalRecords, now);
     const row = found && this.#register().account.get(found.person);
-    const drawer = found && drawers.get(found.person);
-    if (!found || !drawer || row?.state !== 'open') return null;
-    return { id: row.id, name: drawer.name, reader: readerOf(row), session: '', scopes: found.token.scopes };
+    const personalRecord = found && personalRecords.get(found.person);
+    if (!found || !personalRecord || row?.state !== 'open') return null;
+    return { id: row.id, name: personalRecord.name, reader: readerOf(row), session: '', scopes: found.token.scopes };
   }
 
   /** Notes what else is done with the way in to an account. */
@@ -218,13 +218,13 @@ export class SignIns {
   async whoHolds(secret: string, now: Date, isUse = true): Promise<SignedInPerson | null> {
     const session = await this.#standing(hashOf(secret), now);
     const row = session && this.#register().account.get(session.person);
-    const drawer = session && (await this.#copy.held()).get(session.person);
-    if (!session || !row || !drawer) return null;
+    const personalRecord = session && (await this.#copy.held()).get(session.person);
+    if (!session || !row || !personalRecord) return null;
     if (isUse && session.seen < instant(now, -this.#periods.sessionNotedMs)) {
       this.#copy.keepSession({ ...session, seen: instant(now) });
       await this.#access.touchSession(session.hash, instant(now));
     }
-    return { id: row.id, name: drawer.name, reader: readerOf(row), session: session.hash };
+    return { id: row.id, name: personalRecord.name, reader: readerOf(row), session: session.hash };
   }
 
   /** Whether the session of this hash stands and began within the last `withinMs`. */
@@ -266,7 +266,7 @@ export class SignIns {
 }
 
 /** The secret of a second factor that is asked for; null where none is. */
-function secretOn({ totp }: AccountDrawer): string | null {
+function secretOn({ totp }: AccountRecord): string | null {
   return totp?.isOn ? totp.secret : null;
 }
 

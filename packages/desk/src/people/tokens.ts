@@ -31,11 +31,11 @@ export function isToken(text: string): boolean {
 /** The person and the token that `text` is; null where it is none, was taken back or has run out. */
 export function tokenIn(
   text: string,
-  drawers: ReadonlyMap<string, { readonly tokens?: readonly Token[] }>,
+  personalRecords: ReadonlyMap<string, { readonly tokens?: readonly Token[] }>,
   now: Date,
 ): { readonly person: string; readonly token: Token } | null {
   const [, id = '', secret = ''] = START.exec(text) ?? [];
   const person = `p-${id}`;
-  const token = drawers.get(person)?.tokens?.find(({ hash }) => hash === hashOf(secret));
+  const token = personalRecords.get(person)?.tokens?.find(({ hash }) => hash === hashOf(secret));
   return token && now.toISOString() < token.until ? { person, token } : null;
 }

@@ -13,7 +13,7 @@ test('a session that ends while it is being used stays ended, in the copy of a p
   const person = await access.openPerson({ name: 'Ada' });
   const at = (ms: number) => new Date(Date.UTC(2026, 0, 5, 8) + ms).toISOString() as InstantString;
   const session = { hash: 'a'.repeat(64), person, made: at(0), seen: at(0), expires: at(9e6) };
-  assert.ok(await access.beginSession(session, (await access.drawer(person))?.seal ?? ''));
+  assert.ok(await access.beginSession(session, (await access.personalRecord(person))?.seal ?? ''));
   const copy = new AccessCopy(access);
   const found = await copy.session(session.hash);
   assert.ok(found);

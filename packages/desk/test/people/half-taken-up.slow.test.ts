@@ -22,13 +22,13 @@ test('who took the account up, by a password or by the directory, comes in, also
   const [ada, ben, chen] = [await invite('ada'), await invite('ben'), await invite('chen')];
   await first.close();
 
-  // What stands when the process stops between the two: the drawer is filled, the deed that opens the account is not done.
+  // What stands when the process stops between the two: the personal record is filled, the deed that opens the account is not done.
   const store = await openStore({ dir });
   const password = await hashPassword(PASSWORD);
   const fill = async (id: string, more: object): Promise<void> => {
-    const kept = await store.access.drawer(id);
+    const kept = await store.access.personalRecord(id);
     assert.ok(kept);
-    assert.notEqual(await store.access.fillDrawer(id, { ...kept.drawer, ...more }, kept.seal), null);
+    assert.notEqual(await store.access.fillPersonalRecord(id, { ...kept.personalRecord, ...more }, kept.seal), null);
   };
   await fill(ada, { password, link: null });
   await fill(ben, { directory: { ...SUBJECT, linked: NOW.toISOString(), used: null }, link: null });

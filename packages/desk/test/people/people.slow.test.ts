@@ -179,7 +179,7 @@ test('accounts stay out of the folder, and stay when the district goes', async (
   assert.equal((await desk.verify()).isClean, true);
 });
 
-test('erasing a person empties the drawer and closes the account', async () => {
+test('erasing a person empties the personal record and closes the account', async () => {
   const id = await join('Gone', ['reader']);
   const { secret } = await desk.people.signIns.signIn({ name: 'gone', password: PASSWORD }, FROM, at(9));
   await desk.erasePerson(id, 'asked');

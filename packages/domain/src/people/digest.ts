@@ -9,13 +9,13 @@ import type { Row } from '../register/tables.ts';
 import type { Reader } from './policy.ts';
 
 /** Who is told: a person with an account, the chat of a department, the chat of the programme office. */
-export type Ear =
+export type Recipient =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'department'; readonly id: string }
   | { readonly kind: 'office' };
 
 /** What a line tells: a notice, or `late`: it is told later than it fell, the day is past and may still be answered. */
-export type Telling = NoticeName | 'late';
+export type DigestNotice = NoticeName | 'late';
 
 /** One record in a digest, with the gravest of what is told of it. */
 export interface DigestLine {
@@ -23,7 +23,7 @@ export interface DigestLine {
   readonly id: string;
   readonly name: Bilingual;
   readonly department: Bilingual | null;
-  readonly notice: Telling;
+  readonly notice: DigestNotice;
   /** The day the report was due that is owed longest. */
   readonly dueOn: DayString;
   /** Working days past it; 0 up to and with it. */
@@ -31,17 +31,17 @@ export interface DigestLine {
 }
 
 /** The gravest first: so a digest is read. */
-export const TELLINGS: readonly Telling[] = ['escalate', 'stale', 'window', 'late', 'due', 'near'];
+export const DIGEST_NOTICES: readonly DigestNotice[] = ['escalate', 'stale', 'window', 'late', 'due', 'near'];
 
 /**
  * Who is told of a notice. Its department: the person who answers for the record, else everyone of the department who reports; and the chat
  * of the department. What has passed the reply window and its days after it goes to the superiors as well: the programme office and its chat.
  * A record without a department has nobody but these.
  */
-export function earsOf(register: Register, { kind, id, name }: Pick<RecordNotice, 'kind' | 'id' | 'name'>): readonly Ear[] {
+export function recipientsOf(register: Register, { kind, id, name }: Pick<RecordNotice, 'kind' | 'id' | 'name'>): readonly Recipient[] {
   const department = ownerOf(register, kind, id);
-  const ears = new Map<string, Ear>();
-  const add = (ear: Ear): unknown => ears.set(earName(ear), ear);
+  const recipients = new Map<string, Recipient>();
+  const add = (recipient: Recipient): unknown => recipients.set(recipientName(recipient), recipient);
   if (department !== null) {
     for (const person of answering(register, kind, id, department)) add({ kind: 'person', id: person });
     add({ kind: 'department', id: department });
@@ -50,20 +50,22 @@ export function earsOf(register: Register, { kind, id, name }: Pick<RecordNotice
     for (const { id: person } of openAccounts(register, ['programme-office'])) add({ kind: 'person', id: person });
     add({ kind: 'office' });
   }
-  return [...ears.values()];
+  return [...recipients.values()];
 }
 
-/** An ear as a short text that is no other's. */
-export function earName(ear: Ear): string {
-  return ear.kind === 'person' ? ear.id : ear.kind === 'department' ? `department.${ear.id}` : 'office';
+/** A recipient as a short text that is no other's. */
+export function recipientName(recipient: Recipient): string {
+  return recipient.kind === 'person' ? recipient.id : recipient.kind === 'department' ? `department.${recipient.id}` : 'office';
 }
 
 /**
  * What a chat may be told: it is read by whoever is in it, so a department's is told what every member may know, and the office's what
  * everyone who signed in may know. For a person the rights of the account decide.
  */
-export function chatReader(ear: Exclude<Ear, { readonly kind: 'person' }>): Reader {
-  return ear.kind === 'department' ? { roles: ['department-member'], department: ear.id } : { roles: ['reader'], department: null };
+export function chatReader(recipient: Exclude<Recipient, { readonly kind: 'person' }>): Reader {
+  return recipient.kind === 'department'
+    ? { roles: ['department-member'], department: recipient.id }
+    : { roles: ['reader'], department: null };
 }
 
 /**
@@ -123,11 +125,11 @@ function lateOn(register: Register, dueOn: DayString, asOf: DayString): number {
 }
 
 /** What a notice says on the day it is told: what was near or due on the day it fell need not be any more. */
-function tellingOn({ name, dueOn }: Pick<RecordNotice, 'name' | 'dueOn'>, asOf: DayString): Telling {
+function tellingOn({ name, dueOn }: Pick<RecordNotice, 'name' | 'dueOn'>, asOf: DayString): DigestNotice {
   if (name !== 'near' && name !== 'due') return name;
   return asOf > dueOn ? 'late' : asOf === dueOn ? 'due' : 'near';
 }
 
-function rank(name: Telling): number {
-  return TELLINGS.indexOf(name);
+function rank(name: DigestNotice): number {
+  return DIGEST_NOTICES.indexOf(name);
 }

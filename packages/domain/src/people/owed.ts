@@ -10,7 +10,7 @@ import { registerMemo } from '../register/memo.ts';
 import type { Register } from '../register/register.ts';
 import type { AnyRow, Row } from '../register/tables.ts';
 import { type Attention, type AttentionOptions, attentionOf } from '../trace/attention.ts';
-import { answering, type Ear, earName, openAccounts } from './digest.ts';
+import { answering, openAccounts, type Recipient, recipientName } from './digest.ts';
 
 /**
  * What a notice besides those of reports is about: something past its date without word, a gate, an ask for what it is missing, a matter under
@@ -34,7 +34,7 @@ export interface OwedNotice {
   readonly telling: OwedTelling;
   /** The record it leads to. */
   readonly subject: { readonly kind: string; readonly id: string };
-  readonly ears: readonly Ear[];
+  readonly recipients: readonly Recipient[];
   readonly dueOn: DayString | null;
   /** Working days past it. */
   readonly lateBy: number;
@@ -85,16 +85,16 @@ export function subjectRow(register: Register, { kind, id }: OwedNotice['subject
   return tables[kind]?.get(id);
 }
 
-type Plain = Omit<OwedNotice, 'ears' | 'dueOn' | 'lateBy' | 'next' | 'requirement'> & Partial<OwedNotice>;
+type Plain = Omit<OwedNotice, 'recipients' | 'dueOn' | 'lateBy' | 'next' | 'requirement'> & Partial<OwedNotice>;
 
-function notice(ears: readonly Ear[], plain: Plain): OwedNotice {
+function notice(recipients: readonly Recipient[], plain: Plain): OwedNotice {
   return {
     dueOn: null,
     lateBy: 0,
     next: null,
     requirement: null,
     ...plain,
-    ears: [...new Map(ears.map((ear) => [earName(ear), ear])).values()],
+    recipients: [...new Map(recipients.map((recipient) => [recipientName(recipient), recipient])).values()],
   };
 }
 
@@ -103,17 +103,17 @@ function outcomesOwed(register: Register, today: DayString, { records }: Attenti
   const calendar = calendarOf(register);
   return records.flatMap(({ kind, id, department, lapses }) => {
     if (lapses.length === 0) return [];
-    const ears: readonly Ear[] =
+    const recipients: readonly Recipient[] =
       department === null
-        ? officeEars(register)
+        ? officeRecipients(register)
         : [
-            ...answering(register, kind, id, department).map((person): Ear => ({ kind: 'person', id: person })),
+            ...answering(register, kind, id, department).map((person): Recipient => ({ kind: 'person', id: person })),
             { kind: 'department', id: department },
           ];
     return lapses.map(({ milestone, on }) => {
       const mark = `${kind} ${milestone ?? 'itself'} ${on}`;
       const lateBy = calendar.workingDaysBetween(on, today);
-      return notice(ears, { kind: 'outcome', id, mark, telling: 'due-not-known', subject: { kind, id }, dueOn: on, lateBy });
+      return notice(recipients, { kind: 'outcome', id, mark, telling: 'due-not-known', subject: { kind, id }, dueOn: on, lateBy });
     });
   });
 }
@@ -123,7 +123,7 @@ function mattersOwed(register: Register, today: DayString): readonly OwedNotice[
   return mattersOn(register, today).flatMap((matter) => {
     const { row, standing } = matter;
     if (standing.owedBy === null) return [];
-    const ears = standing.owedBy === 'office' ? officeEars(register) : departmentEars(register, row.lead, matter);
+    const recipients = standing.owedBy === 'office' ? officeRecipients(register) : departmentRecipients(register, row.lead, matter);
     const common = {
       kind: row.requirement === null ? 'matter' : 'ask',
       id: row.id,
@@ -133,10 +133,10 @@ function mattersOwed(register: Register, today: DayString): readonly OwedNotice[
       next: standing.next[0] ?? null,
       requirement: row.requirement,
     } as const;
-    const owed = notice(ears, { ...common, mark: `${standing.name} ${standing.since}`, telling: common.kind });
-    if (standing.light === 'near') return [owed, notice(ears, { ...common, mark: `near ${row.due_on}`, telling: 'near-matter' })];
+    const owed = notice(recipients, { ...common, mark: `${standing.name} ${standing.since}`, telling: common.kind });
+    if (standing.light === 'near') return [owed, notice(recipients, { ...common, mark: `near ${row.due_on}`, telling: 'near-matter' })];
     if (standing.light !== 'overdue') return [owed];
-    const all = [...ears, ...officeEars(register)];
+    const all = [...recipients, ...officeRecipients(register)];
     return [owed, notice(all, { ...common, mark: `overdue ${row.due_on}`, telling: 'overdue-matter' })];
   });
 }
@@ -151,8 +151,8 @@ function gatesReady(register: Register, today: DayString): readonly OwedNotice[]
     const leads = openAccounts(register, ['department-lead']).filter(
       ({ department }) => department !== null && department === project.lead,
     );
-    const ears = [...officeEars(register), ...leads.map(({ id: person }): Ear => ({ kind: 'person', id: person }))];
-    return [notice(ears, { kind: 'gate', id, mark: standing.open.gate.id, telling: 'gate', subject: { kind: 'project', id } })];
+    const recipients = [...officeRecipients(register), ...leads.map(({ id: person }): Recipient => ({ kind: 'person', id: person }))];
+    return [notice(recipients, { kind: 'gate', id, mark: standing.open.gate.id, telling: 'gate', subject: { kind: 'project', id } })];
   });
 }
 
@@ -161,7 +161,7 @@ function changes(register: Register): readonly OwedNotice[] {
   return [...register.pending_change.values()]
     .filter(({ decision }) => decision === null)
     .map((row) =>
-      notice(officeEars(register), {
+      notice(officeRecipients(register), {
         kind: 'change',
         id: row.id,
         mark: row.proposed_on,
@@ -179,25 +179,27 @@ function mentions(register: Register, today: DayString): readonly OwedNotice[] {
   return [...register.comment.values()]
     .filter((row) => row.on >= first && (row.words_zh !== null || row.words_en !== null))
     .flatMap((row) => {
-      const ears = [
-        ...row.accounts.filter((id) => open.has(id)).map((id): Ear => ({ kind: 'person', id })),
-        ...(departments.get(row.id) ?? []).flatMap(({ department }) => departmentEars(register, department)),
+      const recipients = [
+        ...row.accounts.filter((id) => open.has(id)).map((id): Recipient => ({ kind: 'person', id })),
+        ...(departments.get(row.id) ?? []).flatMap(({ department }) => departmentRecipients(register, department)),
       ];
       const subject = { kind: row.subject_kind, id: row.subject_id };
-      return ears.length === 0 ? [] : [notice(ears, { kind: 'mention', id: row.id, mark: row.on, telling: 'mention', subject })];
+      return recipients.length === 0
+        ? []
+        : [notice(recipients, { kind: 'mention', id: row.id, mark: row.on, telling: 'mention', subject })];
     });
 }
 
 /** Who reports for a department and its chat; the person who answers for the record alone, where one of the department is named. */
-function departmentEars(register: Register, department: string, matter?: Matter): readonly Ear[] {
+function departmentRecipients(register: Register, department: string, matter?: Matter): readonly Recipient[] {
   const kind = matter?.row.subject_kind;
   const isNamed = (kind === 'project' || kind === 'commitment') && ownerOf(register, kind, matter?.row.subject_id ?? '') === department;
   const persons = isNamed
     ? answering(register, kind, matter?.row.subject_id ?? '', department)
     : openAccounts(register, ['department-member', 'department-lead']).flatMap((row) => (row.department === department ? [row.id] : []));
-  return [...persons.map((id): Ear => ({ kind: 'person', id })), { kind: 'department', id: department }];
+  return [...persons.map((id): Recipient => ({ kind: 'person', id })), { kind: 'department', id: department }];
 }
 
-function officeEars(register: Register): readonly Ear[] {
-  return [...openAccounts(register, ['programme-office']).map(({ id }): Ear => ({ kind: 'person', id })), { kind: 'office' }];
+function officeRecipients(register: Register): readonly Recipient[] {
+  return [...openAccounts(register, ['programme-office']).map(({ id }): Recipient => ({ kind: 'person', id })), { kind: 'office' }];
 }

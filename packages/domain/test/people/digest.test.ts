@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '@westgate/base';
-import { chatReader, digestLines, type Ear, earName, earsOf, noticesDue, type Reader, registerFor } from '@westgate/domain';
+import {
+  chatReader,
+  digestLines,
+  noticesDue,
+  type Reader,
+  type Recipient,
+  recipientName,
+  recipientsOf,
+  registerFor,
+} from '@westgate/domain';
 import { districtOf } from '../district.ts';
 
 const account = (id: string, roles: readonly string[], department: string | null, state = 'open') => ({ id, roles, department, state });
@@ -36,7 +45,7 @@ const register = districtOf({
   status_update: [{ id: 'u', subject_kind: 'project', subject_id: 'gate', reported_on: '2024-01-03', unchanged: true }],
 });
 const heard = (id: string, name: 'near' | 'due' | 'window' | 'escalate' | 'stale') =>
-  earsOf(register, { kind: 'project', id, name }).map(earName).sort();
+  recipientsOf(register, { kind: 'project', id, name }).map(recipientName).sort();
 
 test('the person who answers is told, else who reports for the department; the office of what went to the superiors alone', () => {
   assert.deepEqual(heard('pump', 'due'), ['department.works', 'p-lead']);
@@ -97,12 +106,12 @@ test('a digest holds each record once with the gravest, and nothing that its rea
   assert.deepEqual(later, []);
 });
 
-test('ears are told apart by their names', () => {
-  const ears: readonly Ear[] = [
+test('recipients are told apart by their names', () => {
+  const recipients: readonly Recipient[] = [
     { kind: 'person', id: 'p-1' },
     { kind: 'department', id: 'p-1' },
     { kind: 'department', id: 'office' },
     { kind: 'office' },
   ];
-  assert.equal(new Set(ears.map(earName)).size, ears.length);
+  assert.equal(new Set(recipients.map(recipientName)).size, recipients.length);
 });

@@ -18,19 +18,19 @@ import { LIMITS } from '../limits/limits.ts';
 import { FINDINGS } from '../mend/finding.ts';
 import { acquireLock } from '../ownership/lock.ts';
 import {
-  drawerPath,
   keyPath,
   makeKeyFolder,
-  readDrawers,
+  personalRecordPath,
+  readPersonalRecords,
   readPersonKeys,
   sqlKeyRing,
-  writeDrawer,
+  writePersonalRecord,
   writePersonKey,
 } from '../persons/key-ring.ts';
 import type { PersonKey } from '../persons/seal-name.ts';
 import { findDeed, storedDeeds } from '../rows/deeds.ts';
+import { checkRows, type TableCheck } from '../rows/replayed-tables.ts';
 import { readRows } from '../rows/rows.ts';
-import { checkRows, type TableCheck } from '../rows/shadow.ts';
 import { asOneMoment } from '../rows/state.ts';
 import { makeSnapshot } from '../snapshots/make-snapshot.ts';
 import { SNAPSHOTS, snapshotFiles } from '../snapshots/snapshot.ts';
@@ -79,7 +79,7 @@ export async function backupFolder(dataDir: string, dir: string, tell: TellStage
           head: chain.head,
           files: [...journal, ...batches, ...kept, ...finding],
           keys: readPersonKeys(dataDir),
-          drawers: readDrawers(dataDir),
+          personalRecords: readPersonalRecords(dataDir),
         },
         tell,
       );
@@ -107,7 +107,7 @@ export async function backupServer(url: string, dir: string, tell: TellStage = (
       // After the deeds, because a key or a file is stored before the first deed that needs it.
       const files = [...deeds.files, ...(await writeKeptFiles(database, dir))];
       const ring = sqlKeyRing(database);
-      return finish(dir, { head: deeds.head, files, keys: await ring.all(), drawers: await ring.drawers() }, tell, live);
+      return finish(dir, { head: deeds.head, files, keys: await ring.all(), personalRecords: await ring.personalRecords() }, tell, live);
     });
   } finally {
     await database.close();
@@ -132,13 +132,13 @@ interface Copied {
   readonly head: Head;
   readonly files: readonly BackupFile[];
   readonly keys: readonly PersonKey[];
-  readonly drawers: ReadonlyMap<string, string>;
+  readonly personalRecords: ReadonlyMap<string, string>;
 }
 
 /** Everything after the deeds: snapshot, keys, manifest, removal of what no longer belongs, and the check of the whole. */
 function finish(
   dir: string,
-  { head, files, keys, drawers }: Copied,
+  { head, files, keys, personalRecords }: Copied,
   tell: TellStage,
   live: readonly TableCheck[] | null = null,
 ): BackupManifest {
@@ -152,9 +152,9 @@ function finish(
   requireSameTables(snapshot.tables, live);
   if (keys.length > 0) makeKeyFolder(dir);
   for (const key of keys) writePersonKey(dir, key);
-  const filled = keys.flatMap(({ id }) => (drawers.has(id) ? [id] : []));
-  for (const id of filled) writeDrawer(dir, id, drawers.get(id) ?? '');
-  const more = [...snapshotFiles(snapshot), ...keys.map(({ id }) => keyPath(id)), ...filled.map(drawerPath)].map((path) =>
+  const filled = keys.flatMap(({ id }) => (personalRecords.has(id) ? [id] : []));
+  for (const id of filled) writePersonalRecord(dir, id, personalRecords.get(id) ?? '');
+  const more = [...snapshotFiles(snapshot), ...keys.map(({ id }) => keyPath(id)), ...filled.map(personalRecordPath)].map((path) =>
     describe(dir, path),
   );
   const manifest = writeManifest(dir, { ...head, at, schema: SCHEMA_VERSION, tables: snapshot.tables, files: [...files, ...more] });
@@ -237,7 +237,7 @@ function describe(dir: string, path: string): BackupFile {
 function removeOthers(dir: string, { seq, files }: BackupManifest): void {
   const named = new Set(files.map(({ path }) => path));
   for (const { id } of readPersonKeys(dir)) if (!named.has(keyPath(id))) destroyFile(join(dir, keyPath(id)));
-  for (const id of readDrawers(dir).keys()) if (!named.has(drawerPath(id))) destroyFile(join(dir, drawerPath(id)));
+  for (const id of readPersonalRecords(dir).keys()) if (!named.has(personalRecordPath(id))) destroyFile(join(dir, personalRecordPath(id)));
   for (const name of readdirSync(join(dir, SNAPSHOTS))) {
     if (name !== String(seq)) rmSync(join(dir, SNAPSHOTS, name), { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { destroyFile } from '../disk/files.ts';
-import { drawerPath, keyPath, readPersonKeys } from '../persons/key-ring.ts';
+import { keyPath, personalRecordPath, readPersonKeys } from '../persons/key-ring.ts';
 import { nameOf } from '../persons/persons.ts';
 import { damagedBackup, MANIFEST, readManifest, writeManifest } from './manifest.ts';
 
@@ -18,8 +18,8 @@ export function erasePersonsInBackup(dir: string, ids: readonly string[]): reado
   if (manifest === null) throw damagedBackup(MANIFEST, 'there is no finished backup in this folder');
   const held = ids.filter((id) => existsSync(join(dir, keyPath(id))));
   // The key first: killed here, the backup names a file that is gone, and says so when it is restored. Erasing again sets it right.
-  for (const path of [...held.map(keyPath), ...held.map(drawerPath)]) destroyFile(join(dir, path));
-  const gone = new Set([...ids.map(keyPath), ...ids.map(drawerPath)]);
+  for (const path of [...held.map(keyPath), ...held.map(personalRecordPath)]) destroyFile(join(dir, path));
+  const gone = new Set([...ids.map(keyPath), ...ids.map(personalRecordPath)]);
   const files = manifest.files.filter(({ path }) => !gone.has(path));
   if (files.length < manifest.files.length) writeManifest(dir, { ...manifest, files });
   return held;

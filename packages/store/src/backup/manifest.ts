@@ -7,7 +7,7 @@ import type { Head } from '../journal/deed.ts';
 import { SCHEMA_VERSION } from '../journal/journal-line.ts';
 import { jsonOf } from '../journal/json-of.ts';
 import { FINDINGS } from '../mend/finding.ts';
-import type { TableCheck } from '../rows/shadow.ts';
+import type { TableCheck } from '../rows/replayed-tables.ts';
 
 /** A file of a backup, in the backup's folder. Its first `bytes` bytes belong to the backup: a later one into the same folder may have added to it. */
 export type BackupFile = CopiedFile;

@@ -11,10 +11,10 @@ import { filePath, hashInPath } from '../kept-files/folder-keep.ts';
 import { addFile } from '../kept-files/sql-keep.ts';
 import { findingInWords, readFinding } from '../mend/finding.ts';
 import { acquireLock } from '../ownership/lock.ts';
-import { makeKeyFolder, readDrawers, readPersonKeys, sqlKeyRing } from '../persons/key-ring.ts';
+import { makeKeyFolder, readPersonalRecords, readPersonKeys, sqlKeyRing } from '../persons/key-ring.ts';
 import { readHead } from '../rows/deeds.ts';
+import { checkRows, type TableCheck } from '../rows/replayed-tables.ts';
 import { readRows } from '../rows/rows.ts';
-import { checkRows, type TableCheck } from '../rows/shadow.ts';
 import { loadSnapshot } from '../snapshots/load-snapshot.ts';
 import { readSnapshot } from '../snapshots/snapshot.ts';
 import { lockChain } from '../sql/chain-lock.ts';
@@ -93,7 +93,7 @@ export async function restoreServer(dir: string, url: string, tell: TellRestore 
       tell('copying');
       await loadSnapshot(tx, journal, snapshot);
       for (const key of keys) await sqlKeyRing(tx).add(key);
-      for (const [id, sealed] of readDrawers(dir)) await sqlKeyRing(tx).fill(id, sealed, null);
+      for (const [id, sealed] of readPersonalRecords(dir)) await sqlKeyRing(tx).fill(id, sealed, null);
       for (const { path } of manifest.files) {
         const sha256 = hashInPath(path);
         if (sha256 !== null) await addFile(tx, sha256, readFileSync(join(dir, filePath(sha256))));

@@ -42,7 +42,7 @@ export interface Engine {
   readonly keys: KeyRing;
   /** The attempts to sign in. */
   readonly signInLog: SignInLog;
-  /** What the courier of notices keeps. */
+  /** What the notifier of notices keeps. */
   readonly outbox: Outbox;
   /** The database itself, for what stands outside the deeds. */
   readonly outside: Pick<Sql, 'query'>;

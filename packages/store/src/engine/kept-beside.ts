@@ -23,8 +23,8 @@ export function whileHeld({ keys, signInLog, outbox, files }: KeptBeside, { requ
   return {
     keys: {
       all: () => keys.all(),
-      drawers: (after) => keys.drawers(after),
-      drawer: (id) => keys.drawer(id),
+      personalRecords: (after) => keys.personalRecords(after),
+      personalRecord: (id) => keys.personalRecord(id),
       add: (key) => held(() => keys.add(key)),
       destroy: (id) => held(() => keys.destroy(id)),
       fill: (id, sealed, before) => held(() => keys.fill(id, sealed, before)),

@@ -7,8 +7,8 @@ import { STORE_PERIODS } from '../limits/periods.ts';
 import { givenUpInWords, type Mended, mendedIn } from '../mend/choice.ts';
 import type { Finding } from '../mend/finding.ts';
 import { readHead, storedDeeds } from '../rows/deeds.ts';
+import { checkRows, checksumOf, ReplayedTables, type TableCheck } from '../rows/replayed-tables.ts';
 import { readRows } from '../rows/rows.ts';
-import { checkRows, checksumOf, Shadow, type TableCheck } from '../rows/shadow.ts';
 import { asOneMoment } from '../rows/state.ts';
 import type { Database, Sql } from '../sql/port.ts';
 import { deedFaults } from './compare-deeds.ts';
@@ -32,7 +32,7 @@ export interface VerifyReport {
 }
 
 /**
- * Follows the journal from its first line, builds a shadow of every table from its row images alone, and compares the database with it:
+ * Follows the journal from its first line, replays every table from its row images alone, and compares the database with it:
  * the head, every column and image of every deed, and per table the rows in their order.
  */
 export async function verify(journal: Journal, database: Database): Promise<Followed> {
@@ -41,7 +41,7 @@ export async function verify(journal: Journal, database: Database): Promise<Foll
   faults.push(...(await deedFaults(journal, database)));
   const head = await readHead(database);
   if (head.seq !== journal.head.seq) faults.push(`The journal ends at deed ${journal.head.seq}, the database at deed ${head.seq}.`);
-  const tables = await compare(database, followed.shadow, faults);
+  const tables = await compare(database, followed.replayedTables, faults);
   const report = {
     isClean: faults.length === 0,
     journal: journal.head,
@@ -81,7 +81,7 @@ export async function verifyServer(database: Database, keep: FileKeep): Promise<
       if (sealAgain(deed).deed.hash !== deed.hash) faults.push(`Deed ${deed.seq} is not what its hash says: it was altered.`);
     });
     const head = await readHead(tx);
-    const tables = await compare(tx, followed.shadow, faults);
+    const tables = await compare(tx, followed.replayedTables, faults);
     const report = {
       isClean: faults.length === 0,
       journal: followed.head,
@@ -101,8 +101,13 @@ async function follow(
   deeds: AsyncIterable<Deed> | Iterable<Deed>,
   faults: string[],
   check: (deed: Deed) => void,
-): Promise<{ readonly head: Head; readonly shadow: Shadow; readonly named: NamedFiles; readonly mended: readonly Mended[] }> {
-  const shadow = new Shadow();
+): Promise<{
+  readonly head: Head;
+  readonly replayedTables: ReplayedTables;
+  readonly named: NamedFiles;
+  readonly mended: readonly Mended[];
+}> {
+  const replayedTables = new ReplayedTables();
   const named = new NamedFiles();
   const mended: Mended[] = [];
   let head: Head = { seq: 0, hash: FIRST_HASH };
@@ -111,13 +116,13 @@ async function follow(
     if (deed.seq !== seq) faults.push(`Line ${seq} of the journal holds deed ${deed.seq}.`);
     if (deed.prevHash !== head.hash) faults.push(`Deed ${seq} does not follow the deed before it.`);
     check(deed);
-    shadow.apply(deed.changes);
+    replayedTables.apply(deed.changes);
     named.add(deed);
     const choice = mendedIn(deed);
     if (choice) mended.push(choice);
     head = { seq, hash: deed.hash };
   }
-  return { head, shadow, named, mended };
+  return { head, replayedTables, named, mended };
 }
 
 /** What choices gave up, in words. */
@@ -125,10 +130,10 @@ export function lossesOf(mended: readonly Mended[]): readonly string[] {
   return mended.flatMap((each) => givenUpInWords(each) ?? []);
 }
 
-async function compare(sql: Sql, shadow: Shadow, faults: string[]): Promise<readonly TableCheck[]> {
+async function compare(sql: Sql, replayedTables: ReplayedTables, faults: string[]): Promise<readonly TableCheck[]> {
   const checks = checkRows(await readRows(sql));
   for (const { table, rows, checksum } of checks) {
-    const expected = shadow.rows(table);
+    const expected = replayedTables.rows(table);
     if (checksum === checksumOf(expected)) continue;
     faults.push(`Table ${table} (${rows} rows) is not what the journal says (${expected.length} rows).`);
   }

@@ -5,7 +5,7 @@ import { idemOf } from '../journal/idem.ts';
 import type { MailKept } from '../outbox/outbox.ts';
 import { type AccessNews, readNews } from '../persons/access-news.ts';
 import { type AttemptEnd, type AttemptRule, endAttempt, sweepAttempts, takeAttempt } from '../persons/attempts.ts';
-import { type Drawer, ERASE_PERSON, type KeptDrawer, PROGRAMS, personsOf } from '../persons/persons.ts';
+import { ERASE_PERSON, type KeptPersonalRecord, type PersonalRecord, PROGRAMS, personsOf } from '../persons/persons.ts';
 import {
   addSession,
   addSessionWhile,
@@ -51,20 +51,20 @@ export interface PersonEngine extends Engine {
   persons(): Promise<readonly Person[]>;
   /** Destroys a person's key, for good, and records it as a deed. Throws WG_NOT_FOUND for an id that is nobody's. */
   erasePerson(id: string, reason: string): Promise<Erasure>;
-  /** A person with a key of their own and this drawer; gives the id. */
-  openPerson(drawer: Drawer): Promise<string>;
+  /** A person with a key of their own and this personal record; gives the id. */
+  openPerson(personalRecord: PersonalRecord): Promise<string>;
   /**
-   * Puts `drawer` in place of what was read with this `seal`; gives the seal of what lies there then, null where something else lay there by now.
+   * Puts `personal record` in place of what was read with this `seal`; gives the seal of what lies there then, null where something else lay there by now.
    * Throws WG_NOT_FOUND for an id that is nobody's.
    */
-  fillDrawer(id: string, drawer: Drawer, seal: string): Promise<string | null>;
-  /** What lies in the drawers, by person; on a server only what was filled after the filling of this number. */
-  drawers(after?: number): Promise<ReadonlyMap<string, KeptDrawer>>;
-  /** What lies in the drawer of a person; null for nobody with one. */
-  drawer(id: string): Promise<KeptDrawer | null>;
-  /** What other processes did to drawers and sessions, as numbers; always the same where there are none. */
+  fillPersonalRecord(id: string, personalRecord: PersonalRecord, seal: string): Promise<string | null>;
+  /** What lies in the personal records, by person; on a server only what was filled after the filling of this number. */
+  personalRecords(after?: number): Promise<ReadonlyMap<string, KeptPersonalRecord>>;
+  /** What lies in the personal record of a person; null for nobody with one. */
+  personalRecord(id: string): Promise<KeptPersonalRecord | null>;
+  /** What other processes did to personal records and sessions, as numbers; always the same where there are none. */
   accessNews(): Promise<AccessNews>;
-  /** Keeps a new session, as long as the drawer of its person has this `seal`; false where it has not. */
+  /** Keeps a new session, as long as the personal record of its person has this `seal`; false where it has not. */
   beginSession(session: Session, seal: string): Promise<boolean>;
   /** Says when a session was last used. */
   touchSession(hash: string, seen: InstantString): Promise<void>;
@@ -86,7 +86,7 @@ export interface PersonEngine extends Engine {
   noteSignIn(entry: SignIn): Promise<void>;
   /** Attempts to sign in, newest first; `before`: before this instant. */
   signIns(limit: number, before: InstantString | null): Promise<readonly SignIn[]>;
-  /** What the courier of notices keeps, by name. */
+  /** What the notifier of notices keeps, by name. */
   notes(): Promise<ReadonlyMap<string, string>>;
   /** Puts `after` in place of `before`; false where something else stands there by now. */
   putNote(name: string, before: string | null, after: string | null): Promise<boolean>;
@@ -147,15 +147,15 @@ export function withPersons(engine: Engine): PersonEngine {
     former: (tables, columns) => engine.former(tables, columns),
     recentDeeds: async (limit, before) => persons.reveal(await engine.recentDeeds(limit, before)),
     persons: listPersons,
-    openPerson: (drawer) => persons.open(drawer),
-    fillDrawer: (id, drawer, seal) => persons.fill(id, drawer, seal),
-    drawers: (after) => persons.drawers(after),
-    drawer: (id) => persons.drawer(id),
+    openPerson: (personalRecord) => persons.open(personalRecord),
+    fillPersonalRecord: (id, personalRecord, seal) => persons.fill(id, personalRecord, seal),
+    personalRecords: (after) => persons.personalRecords(after),
+    personalRecord: (id) => persons.personalRecord(id),
     accessNews: () => readNews(engine.outside),
     async beginSession(session, seal) {
       if (engine.keys.isTable) return addSessionWhile(engine.outside, session, seal);
-      // One call at a time: nobody fills the drawer between these two.
-      if ((await engine.keys.drawer(session.person)) !== seal) return false;
+      // One call at a time: nobody fills the personal record between these two.
+      if ((await engine.keys.personalRecord(session.person)) !== seal) return false;
       await addSession(engine.outside, session);
       return true;
     },

@@ -2,7 +2,7 @@
 export type MailKept = 'kept' | 'no-folder' | 'no-person';
 
 /**
- * What the courier of notices keeps between two runs: notes under names, and mails as files. None of it is a deed: it is no part of the
+ * What the notifier of notices keeps between two runs: notes under names, and mails as files. None of it is a deed: it is no part of the
  * district, no backup carries it, and what is personal in it goes with the person.
  */
 export interface Outbox {

@@ -2,9 +2,9 @@ import type { Sql } from '../sql/port.ts';
 
 /** How often something was changed of which a process keeps a copy: where a number is as it was, the copy still stands. */
 export interface AccessNews {
-  /** Drawers that were filled. */
+  /** Personal records that were filled. */
   readonly filled: number;
-  /** Drawers that were taken away. */
+  /** Personal records that were taken away. */
   readonly gone: number;
   /** Sessions that were ended. */
   readonly ended: number;

@@ -10,24 +10,24 @@ export interface KeyRing {
   all(): Promise<readonly PersonKey[]>;
   /** Keeps a new key; it is on the disk when this returns. */
   add(key: PersonKey): Promise<void>;
-  /** Destroys a key for good, and what lies in the drawer with it. Nothing happens where there is none. */
+  /** Destroys a key for good, and what lies in the personal record with it. Nothing happens where there is none. */
   destroy(id: string): Promise<void>;
-  /** What lies in the drawers, sealed, by person; of a table only what was filled after the filling of this number. */
-  drawers(after?: number): Promise<ReadonlyMap<string, string>>;
-  /** What lies in a person's drawer, sealed; null for nothing. */
-  drawer(id: string): Promise<string | null>;
+  /** What lies in the personal records, sealed, by person; of a table only what was filled after the filling of this number. */
+  personalRecords(after?: number): Promise<ReadonlyMap<string, string>>;
+  /** What lies in a person's personal record, sealed; null for nothing. */
+  personalRecord(id: string): Promise<string | null>;
   /**
-   * Puts `sealed` into a person's drawer in place of `before` (null: nothing); it is on the disk when this returns. False, and nothing is done,
+   * Puts `sealed` into a person's personal record in place of `before` (null: nothing); it is on the disk when this returns. False, and nothing is done,
    * where something else lies there by now: what is sealed is never the same text twice.
    */
   fill(id: string, sealed: string, before: string | null): Promise<boolean>;
-  /** The drawers lie in the table `person_drawer`, which other processes fill as well. */
+  /** The personal records lie in the table `person_drawer`, which other processes fill as well. */
   readonly isTable: boolean;
 }
 
 const FOLDER = 'keys';
 const FILE = /^(p-[0-9a-f]{16})\.json$/;
-const DRAWER = /^(p-[0-9a-f]{16})\.drawer$/;
+const PERSONAL_RECORD = /^(p-[0-9a-f]{16})\.drawer$/;
 
 /**
  * The keys in `<dataDir>/keys`, one file each, readable by the owner alone. The folder is made with the first key. `confirm` may throw just
@@ -36,7 +36,7 @@ const DRAWER = /^(p-[0-9a-f]{16})\.drawer$/;
 export function folderKeyRing(dataDir: string, confirm: () => void = () => undefined): KeyRing {
   const folder = join(dataDir, FOLDER);
   const keys = new Map(readPersonKeys(dataDir).map((key) => [key.id, key]));
-  const drawers = new Map(readDrawers(dataDir));
+  const personalRecords = new Map(readPersonalRecords(dataDir));
   return {
     all: async () => [...keys.values()],
     async add(key) {
@@ -53,21 +53,21 @@ export function folderKeyRing(dataDir: string, confirm: () => void = () => undef
     async destroy(id) {
       destroyFile(join(folder, `${id}.json`));
       keys.delete(id);
-      destroyFile(join(dataDir, drawerPath(id)));
-      drawers.delete(id);
+      destroyFile(join(dataDir, personalRecordPath(id)));
+      personalRecords.delete(id);
     },
-    drawers: async () => drawers,
-    drawer: async (id) => drawers.get(id) ?? null,
+    personalRecords: async () => personalRecords,
+    personalRecord: async (id) => personalRecords.get(id) ?? null,
     async fill(id, sealed, before) {
-      if ((drawers.get(id) ?? null) !== before) return false;
+      if ((personalRecords.get(id) ?? null) !== before) return false;
       try {
-        writeDrawer(dataDir, id, sealed, confirm);
+        writePersonalRecord(dataDir, id, sealed, confirm);
       } catch (error) {
         if (error instanceof WestgateError) throw error;
         const why = error instanceof Error ? error.message : String(error);
         throw new WestgateError('WG_READ_ONLY', `What belongs to a person could not be written (${why}); nothing was changed.`);
       }
-      drawers.set(id, sealed);
+      personalRecords.set(id, sealed);
       return true;
     },
     isTable: false,
@@ -81,8 +81,8 @@ export function lookingKeyRing(dataDir: string): KeyRing {
   };
   return {
     all: async () => readPersonKeys(dataDir),
-    drawers: async () => readDrawers(dataDir),
-    drawer: async (id) => readDrawers(dataDir).get(id) ?? null,
+    personalRecords: async () => readPersonalRecords(dataDir),
+    personalRecord: async (id) => readPersonalRecords(dataDir).get(id) ?? null,
     add: refuse,
     destroy: refuse,
     fill: refuse,
@@ -93,7 +93,7 @@ export function lookingKeyRing(dataDir: string): KeyRing {
 /** Keys that last as long as the process. */
 export function memoryKeyRing(): KeyRing {
   const keys = new Map<string, PersonKey>();
-  const drawers = new Map<string, string>();
+  const personalRecords = new Map<string, string>();
   return {
     all: async () => [...keys.values()],
     async add(key) {
@@ -101,13 +101,13 @@ export function memoryKeyRing(): KeyRing {
     },
     async destroy(id) {
       keys.delete(id);
-      drawers.delete(id);
+      personalRecords.delete(id);
     },
-    drawers: async () => drawers,
-    drawer: async (id) => drawers.get(id) ?? null,
+    personalRecords: async () => personalRecords,
+    personalRecord: async (id) => personalRecords.get(id) ?? null,
     async fill(id, sealed, before) {
-      if ((drawers.get(id) ?? null) !== before) return false;
-      drawers.set(id, sealed);
+      if ((personalRecords.get(id) ?? null) !== before) return false;
+      personalRecords.set(id, sealed);
       return true;
     },
     isTable: false,
@@ -129,12 +129,12 @@ export function sqlKeyRing(database: Sql): KeyRing {
       if (affectedRows > 0) await database.exec('vacuum full person_key');
       await database.query('delete from person_drawer where district_id = 1 and id = $1', [id]);
     },
-    async drawers(after = 0) {
+    async personalRecords(after = 0) {
       const statement = 'select id, sealed from person_drawer where district_id = 1 and ($1 = 0 or filling > $1)';
       const { rows } = await database.query<{ id: string; sealed: string }>(statement, [after]);
       return new Map(rows.map(({ id, sealed }) => [id, sealed]));
     },
-    async drawer(id) {
+    async personalRecord(id) {
       const statement = 'select sealed from person_drawer where district_id = 1 and id = $1';
       return (await database.query<{ sealed: string }>(statement, [id])).rows[0]?.sealed ?? null;
     },
@@ -163,22 +163,22 @@ export function readPersonKeys(dataDir: string): readonly PersonKey[] {
     .map((file) => parseKey(file, readFileSync(join(folder, file), 'utf8')));
 }
 
-/** What lies in the drawers of `<folder>/keys`, sealed, by person; none where there is no such folder. */
-export function readDrawers(dataDir: string): ReadonlyMap<string, string> {
+/** What lies in the personal records of `<folder>/keys`, sealed, by person; none where there is no such folder. */
+export function readPersonalRecords(dataDir: string): ReadonlyMap<string, string> {
   const folder = join(dataDir, FOLDER);
   if (!existsSync(folder)) return new Map();
-  const ids = readdirSync(folder).flatMap((file) => DRAWER.exec(file)?.[1] ?? []);
-  return new Map(ids.sort().map((id) => [id, readFileSync(join(dataDir, drawerPath(id)), 'utf8').trim()]));
+  const ids = readdirSync(folder).flatMap((file) => PERSONAL_RECORD.exec(file)?.[1] ?? []);
+  return new Map(ids.sort().map((id) => [id, readFileSync(join(dataDir, personalRecordPath(id)), 'utf8').trim()]));
 }
 
-/** The file of a person's drawer, as seen from the data folder or from a backup. */
-export function drawerPath(id: string): string {
+/** The file of a person's personal record, as seen from the data folder or from a backup. */
+export function personalRecordPath(id: string): string {
   return `${FOLDER}/${id}.drawer`;
 }
 
-/** Writes a drawer into the key folder of `dataDir`. `confirm` may throw just before it takes its place. */
-export function writeDrawer(dataDir: string, id: string, sealed: string, confirm?: () => void): void {
-  writeFileSafely(join(dataDir, drawerPath(id)), `${sealed}\n`, confirm);
+/** Writes a personal record into the key folder of `dataDir`. `confirm` may throw just before it takes its place. */
+export function writePersonalRecord(dataDir: string, id: string, sealed: string, confirm?: () => void): void {
+  writeFileSafely(join(dataDir, personalRecordPath(id)), `${sealed}\n`, confirm);
 }
 
 /** The file of a person's key, as seen from the data folder or from a backup. */

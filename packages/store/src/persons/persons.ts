@@ -1,7 +1,7 @@
 import { foldName, looksOf, WestgateError } from '@westgate/base';
 import type { DeedSummary } from '../journal/deed.ts';
 import type { KeyRing } from './key-ring.ts';
-import { newPersonKey, openDrawer, openName, type PersonKey, sealDrawer, sealedPersonOf, sealName } from './seal-name.ts';
+import { newPersonKey, openName, openPersonalRecord, type PersonKey, sealedPersonOf, sealName, sealPersonalRecord } from './seal-name.ts';
 
 /** Deeds of programs carry the program's name in plain; every other name is a person's and is sealed. */
 export const PROGRAMS: ReadonlySet<string> = new Set(['westgate', 'import']);
@@ -32,13 +32,13 @@ interface KnownPerson {
 }
 
 /** What is kept of a person with an account: the name, and what the desk adds to it. JSON throughout. */
-export interface Drawer {
+export interface PersonalRecord {
   readonly name: string;
 }
 
-/** What lies in a drawer, and what it is known by: another seal, another filling. */
-export interface KeptDrawer {
-  readonly drawer: Drawer;
+/** What lies in a personal record, and what it is known by: another seal, another filling. */
+export interface KeptPersonalRecord {
+  readonly personalRecord: PersonalRecord;
   readonly seal: string;
 }
 
@@ -46,23 +46,23 @@ export interface KeptDrawer {
 export interface Persons {
   /**
    * `who` as it is stored: sealed under the person's key, which is made at the first deed; a program's name as it is. The id of a person
-   * stands for the name in that person's drawer, so that two people of one name are two.
+   * stands for the name in that person's personal record, so that two people of one name are two.
    */
   seal(who: string): Promise<string>;
   /** Deeds as people read them: `who` is the name again, or null where the person was erased. Names of older schemas stand in plain. */
   reveal<T extends Pick<DeedSummary, 'who' | 'person'>>(deeds: readonly T[]): Promise<readonly T[]>;
   list(): Promise<readonly KnownPerson[]>;
-  /** A person with a key and what lies in the drawer; gives the id. */
-  open(drawer: Drawer): Promise<string>;
+  /** A person with a key and what lies in the personal record; gives the id. */
+  open(personalRecord: PersonalRecord): Promise<string>;
   /**
-   * Puts `drawer` in place of what was read with this `seal`; gives the seal of what lies there then, null where something else lay there by now.
+   * Puts `personal record` in place of what was read with this `seal`; gives the seal of what lies there then, null where something else lay there by now.
    * Throws WG_NOT_FOUND for an id that is nobody's.
    */
-  fill(id: string, drawer: Drawer, seal: string): Promise<string | null>;
-  /** What lies in the drawers, by person; of a table only what was filled after the filling of this number. */
-  drawers(after?: number): Promise<ReadonlyMap<string, KeptDrawer>>;
-  /** What lies in the drawer of a person; null for nobody with one. */
-  drawer(id: string): Promise<KeptDrawer | null>;
+  fill(id: string, personalRecord: PersonalRecord, seal: string): Promise<string | null>;
+  /** What lies in the personal records, by person; of a table only what was filled after the filling of this number. */
+  personalRecords(after?: number): Promise<ReadonlyMap<string, KeptPersonalRecord>>;
+  /** What lies in the personal record of a person; null for nobody with one. */
+  personalRecord(id: string): Promise<KeptPersonalRecord | null>;
   /** Destroys a person's key: nobody can read the name in a deed any more. */
   destroy(id: string): Promise<void>;
 }
@@ -74,8 +74,8 @@ export function personsOf(ring: KeyRing): Persons {
       if (PROGRAMS.has(who)) return who;
       const keys = await ring.all();
       const own = PERSON.test(who) ? keys.find(({ id }) => id === who) : undefined;
-      if (own) return sealName((await drawer(own))?.drawer.name ?? nameOf(own), own);
-      const filled = await ring.drawers();
+      if (own) return sealName((await personalRecord(own))?.personalRecord.name ?? nameOf(own), own);
+      const filled = await ring.personalRecords();
       const held = keys.find((key) => nameOf(key) === who && !filled.has(key.id));
       if (held) return sealName(who, held);
       const made = newPersonKey(who);
@@ -94,31 +94,31 @@ export function personsOf(ring: KeyRing): Persons {
       });
     },
     async list() {
-      const names = await drawers();
-      return (await ring.all()).map((key) => ({ id: key.id, name: names.get(key.id)?.drawer.name ?? nameOf(key) }));
+      const names = await personalRecords();
+      return (await ring.all()).map((key) => ({ id: key.id, name: names.get(key.id)?.personalRecord.name ?? nameOf(key) }));
     },
     async open(opened) {
       const key = newPersonKey(opened.name);
       await ring.add(key);
-      await ring.fill(key.id, sealDrawer(JSON.stringify(opened), key), null);
+      await ring.fill(key.id, sealPersonalRecord(JSON.stringify(opened), key), null);
       return key.id;
     },
     async fill(id, filled, before) {
       const key = (await ring.all()).find((each) => each.id === id);
       if (!key) throw new WestgateError('WG_NOT_FOUND', `expected the id of a person, found ${id}`, { id });
-      const seal = sealDrawer(JSON.stringify(filled), key);
+      const seal = sealPersonalRecord(JSON.stringify(filled), key);
       return (await ring.fill(id, seal, before)) ? seal : null;
     },
-    drawers,
-    async drawer(id) {
+    personalRecords,
+    async personalRecord(id) {
       const key = (await ring.all()).find((each) => each.id === id);
-      return key ? drawer(key) : null;
+      return key ? personalRecord(key) : null;
     },
     destroy: (id) => ring.destroy(id),
   };
 
-  async function drawers(after?: number): Promise<ReadonlyMap<string, KeptDrawer>> {
-    const sealed = await ring.drawers(after);
+  async function personalRecords(after?: number): Promise<ReadonlyMap<string, KeptPersonalRecord>> {
+    const sealed = await ring.personalRecords(after);
     if (sealed.size === 0) return new Map();
     const keys = await ring.all();
     return new Map(
@@ -129,15 +129,15 @@ export function personsOf(ring: KeyRing): Persons {
     );
   }
 
-  async function drawer(key: PersonKey): Promise<KeptDrawer | null> {
-    const text = await ring.drawer(key.id);
+  async function personalRecord(key: PersonKey): Promise<KeptPersonalRecord | null> {
+    const text = await ring.personalRecord(key.id);
     return text === null ? null : opened(text, key);
   }
 }
 
-/** A drawer whose sealed text was sealed by {@link Persons.fill}. */
-function opened(seal: string, key: PersonKey): KeptDrawer {
-  return { drawer: JSON.parse(openDrawer(seal, key)) as Drawer, seal };
+/** A personal record whose sealed text was sealed by {@link Persons.fill}. */
+function opened(seal: string, key: PersonKey): KeptPersonalRecord {
+  return { personalRecord: JSON.parse(openPersonalRecord(seal, key)) as PersonalRecord, seal };
 }
 
 /** The name a key is for. */

@@ -30,13 +30,13 @@ export function sealName(name: string, { id, key }: Pick<PersonKey, 'id' | 'key'
   return `person:${id}:${seal(name, key, id)}`;
 }
 
-/** `text` as it lies in a drawer: sealed like a name, and bound to be a drawer's, so that neither is taken for the other. */
-export function sealDrawer(text: string, { id, key }: Pick<PersonKey, 'id' | 'key'>): string {
+/** `text` as it lies in a personal record: sealed like a name, and bound to be a personal record's, so that neither is taken for the other. */
+export function sealPersonalRecord(text: string, { id, key }: Pick<PersonKey, 'id' | 'key'>): string {
   return seal(text, key, `${id} drawer`);
 }
 
-/** The text of a drawer sealed by {@link sealDrawer}. Throws when the key is another's or a character was altered. */
-export function openDrawer(sealed: string, { id, key }: Pick<PersonKey, 'id' | 'key'>): string {
+/** The text of a personal record sealed by {@link sealPersonalRecord}. Throws when the key is another's or a character was altered. */
+export function openPersonalRecord(sealed: string, { id, key }: Pick<PersonKey, 'id' | 'key'>): string {
   return open(Buffer.from(sealed, 'base64url'), key, `${id} drawer`);
 }
 

@@ -29,7 +29,7 @@ export async function addSession(sql: Query, { hash, person, made, seen, expires
 }
 
 /**
- * Keeps a new session as long as what lies in the table of drawers is `sealed`; false where it is not. Whoever fills that drawer meanwhile waits,
+ * Keeps a new session as long as what lies in the table of personal records is `sealed`; false where it is not. Whoever fills that personal record meanwhile waits,
  * and finds the session.
  */
 export async function addSessionWhile(sql: Query, { hash, person, made, seen, expires }: Session, sealed: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { InstantString } from '@westgate/base';
 import type { Journal } from '../journal/journal.ts';
 import { SCHEMA_VERSION } from '../journal/journal-line.ts';
-import { Shadow } from '../rows/shadow.ts';
+import { ReplayedTables } from '../rows/replayed-tables.ts';
 import {
   readSnapshot,
   readSnapshotManifest,
@@ -43,10 +43,10 @@ export function makeSnapshot(dir: string, journal: Journal, at: InstantString): 
   const { head } = journal;
   const last = newestSnapshot(dir, journal, () => undefined);
   if (last?.manifest.seq === head.seq && last.manifest.schema === SCHEMA_VERSION) return last.manifest;
-  const shadow = new Shadow();
-  for (const [table, rows] of last?.rows ?? []) shadow.load(table, rows);
-  for (let seq = (last?.manifest.seq ?? 0) + 1; seq <= head.seq; seq++) shadow.apply(journal.read(seq).changes);
-  return writeSnapshot(dir, shadow, head, at);
+  const replayedTables = new ReplayedTables();
+  for (const [table, rows] of last?.rows ?? []) replayedTables.load(table, rows);
+  for (let seq = (last?.manifest.seq ?? 0) + 1; seq <= head.seq; seq++) replayedTables.apply(journal.read(seq).changes);
+  return writeSnapshot(dir, replayedTables, head, at);
 }
 
 /** Removes snapshots of `dir` that are not kept, and what an unfinished one has left. */

@@ -6,7 +6,7 @@ import { type AnyRow, keyOf, TABLE_NAMES, type TableName } from '@westgate/domai
 import { messageOf } from '../disk/disk-fault.ts';
 import type { Since } from '../journal/changes-after.ts';
 import type { RowsByTable, State } from '../journal/deed.ts';
-import { Shadow } from '../rows/shadow.ts';
+import { ReplayedTables } from '../rows/replayed-tables.ts';
 import { readSnapshotManifest, rowsOf, snapshotFile, snapshotSeqs } from './snapshot.ts';
 
 const unpack = promisify<Buffer, ZlibOptions, Buffer>(gunzip);
@@ -28,15 +28,15 @@ export async function readRowsAhead(dir: string): Promise<State | null> {
 
 /** `state` as the deeds after it left it. Tables that they do not touch are shared. */
 export function afterDeeds({ rows }: State, { head, changes }: Since): State {
-  const shadow = new Shadow();
+  const replayedTables = new ReplayedTables();
   const touched = [...new Set(changes.map(({ table }) => table))];
-  for (const table of touched) shadow.load(table, new Map(rows[table].map((row) => [keyOf(table, row), row])));
-  shadow.apply(changes);
+  for (const table of touched) replayedTables.load(table, new Map(rows[table].map((row) => [keyOf(table, row), row])));
+  replayedTables.apply(changes);
   return {
     head,
     rows: withRows(
       rows,
-      touched.map((table) => [table, shadow.rows(table)] as const),
+      touched.map((table) => [table, replayedTables.rows(table)] as const),
     ),
   };
 }

@@ -8,8 +8,8 @@ import { makeFolder, OWNER_ONLY, syncFolder } from '../disk/files.ts';
 import type { Head } from '../journal/deed.ts';
 import { SCHEMA_VERSION } from '../journal/journal-line.ts';
 import { jsonOf } from '../journal/json-of.ts';
+import type { ReplayedTables, TableCheck } from '../rows/replayed-tables.ts';
 import { imageText } from '../rows/rows.ts';
-import type { Shadow, TableCheck } from '../rows/shadow.ts';
 import { upgradeRow } from '../rows/upgrade.ts';
 
 /** What a snapshot says of itself, in its `manifest.json`. */
@@ -36,14 +36,14 @@ const MANIFEST = 'manifest.json';
 const NAME = /^[1-9]\d*$/;
 const NEWLINE = 0x0a;
 
-/** Writes the rows of `shadow` as `snapshots/<seq>` beside the others; it has its name when all of it is on the disk. */
-export function writeSnapshot(dir: string, shadow: Shadow, head: Head, at: InstantString): SnapshotManifest {
+/** Writes the rows of `replayedTables` as `snapshots/<seq>` beside the others; it has its name when all of it is on the disk. */
+export function writeSnapshot(dir: string, replayedTables: ReplayedTables, head: Head, at: InstantString): SnapshotManifest {
   const parent = join(dir, SNAPSHOTS);
   makeFolder(parent);
   const folder = join(parent, String(head.seq));
   const beside = `${folder}.${randomUUID()}.new`;
   makeFolder(beside);
-  const tables = TABLE_NAMES.map((table) => writeTable(beside, table, shadow.rows(table)));
+  const tables = TABLE_NAMES.map((table) => writeTable(beside, table, replayedTables.rows(table)));
   const manifest: SnapshotManifest = { format: FORMAT, ...head, at, schema: SCHEMA_VERSION, tables };
   writeFileSync(join(beside, MANIFEST), `${canonicalJson(jsonOf(manifest))}\n`, { flush: true, mode: OWNER_ONLY.file });
   syncFolder(beside);

@@ -9,8 +9,8 @@ import type { Limits } from '../limits/limits.ts';
 export interface Start {
   readonly place: Place;
   readonly limits: Limits;
-  /** What the {@link Pulse} of its statements is kept in. */
-  readonly pulse: SharedArrayBuffer;
+  /** What the {@link StatementHeartbeat} of its statements is kept in. */
+  readonly heartbeat: SharedArrayBuffer;
 }
 
 /** A call of one of the engine's functions. */

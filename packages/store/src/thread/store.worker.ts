@@ -4,7 +4,7 @@ import { messageOf } from '../disk/disk-fault.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import { type PersonEngine, withPersons } from '../engine/with-persons.ts';
 import { failureOf, type News, type Reply, type Request, type Start, type Underway } from './messages.ts';
-import { Pulse } from './pulse.ts';
+import { StatementHeartbeat } from './statement-heartbeat.ts';
 
 // The store's thread: opens the engine, then answers one request after the other; a server is asked several things at a time.
 const port = parentPort;
@@ -39,8 +39,8 @@ async function open(start: Start): Promise<void> {
   }
 }
 
-async function openedFrom({ place, limits, pulse }: Start): Promise<PersonEngine> {
-  const statements = new Pulse(pulse);
+async function openedFrom({ place, limits, heartbeat }: Start): Promise<PersonEngine> {
+  const statements = new StatementHeartbeat(heartbeat);
   const opened = await openEngine(place, {
     limits,
     hear,

@@ -1,7 +1,7 @@
 import type { Deed } from '../journal/deed.ts';
 
 /** Tells deeds to whoever listens: in order of their numbers, each once, however often it comes in. */
-export class Telling {
+export class DigestNotice {
   readonly #listeners = new Set<(deed: Deed) => void>();
   #last: number;
 

@@ -8,8 +8,8 @@ import type { Limits } from '../limits/limits.ts';
 import type { MendChoice } from '../mend/choice.ts';
 import type { MendReport } from '../mend/mend.ts';
 import { errorOf, type Method, type News, type Reply, type Underway } from './messages.ts';
-import { momentNow, Pulse, slowWatch } from './pulse.ts';
-import { Telling } from './telling.ts';
+import { momentNow, StatementHeartbeat, slowWatch } from './statement-heartbeat.ts';
+import { DigestNotice } from './telling.ts';
 
 /** A call that waits for its answer. */
 interface Waiting {
@@ -37,7 +37,7 @@ export class StoreThread {
   #worker: Worker | null = null;
   #watch: NodeJS.Timeout | undefined;
   #status: Status | null = null;
-  #telling: Telling | null = null;
+  #telling: DigestNotice | null = null;
   /** Calls are handed over at once; while the thread opens they wait. */
   #isOpen = false;
   #ended: Error | null = null;
@@ -66,7 +66,7 @@ export class StoreThread {
     return this.#status;
   }
 
-  get telling(): Telling {
+  get telling(): DigestNotice {
     invariant(this.#telling, 'the engine is open');
     return this.#telling;
   }
@@ -110,8 +110,8 @@ export class StoreThread {
 
   /** A thread with an open engine; rejects with what kept it from opening. */
   #open(): Promise<void> {
-    const pulse = new Pulse();
-    const workerData = { place: this.#place, limits: this.#limits, pulse: pulse.buffer };
+    const heartbeat = new StatementHeartbeat();
+    const workerData = { place: this.#place, limits: this.#limits, heartbeat: heartbeat.buffer };
     const worker = new Worker(new URL('./store.worker.js', import.meta.url), { workerData, execArgv: [] });
     this.#worker = worker;
     return new Promise((resolve, reject) => {
@@ -131,7 +131,7 @@ export class StoreThread {
         } else if (message.error) reject(errorOf(message.error));
         else {
           isOpen = true;
-          this.#watchFor(worker, pulse);
+          this.#watchFor(worker, heartbeat);
           resolve();
         }
       });
@@ -141,10 +141,10 @@ export class StoreThread {
   }
 
   /** Embedded, a statement holds the thread, and nothing but its end can stop it. A server ends its statements itself. */
-  #watchFor(worker: Worker, pulse: Pulse): void {
+  #watchFor(worker: Worker, heartbeat: StatementHeartbeat): void {
     if (this.#place.kind === 'server') return;
     const { statementMs } = this.#limits;
-    const isSlow = slowWatch(pulse, statementMs);
+    const isSlow = slowWatch(heartbeat, statementMs);
     isSlow(momentNow());
     const look = () => {
       if (worker === this.#worker && isSlow(momentNow())) this.#restartNow(slowError(statementMs));
@@ -237,7 +237,7 @@ export class StoreThread {
   #hear(status: Status): void {
     const before = this.#status;
     this.#status = status;
-    this.#telling ??= new Telling(status.head.seq);
+    this.#telling ??= new DigestNotice(status.head.seq);
     if (!before || (before.mode === status.mode && before.note === status.note)) return;
     for (const listener of this.#listeners) listener(status);
   }

@@ -2,7 +2,7 @@ import { anyRef, day, id, list, maybeText, oneOf, pair, ref, text } from '../fie
 import { ACCOUNT_STATES, SAVED_SCREENS, VISIBILITIES } from '../fields/vocabulary.ts';
 import { byAction, label, table } from './table.ts';
 
-/** Who may sign in. Names and credentials lie in each person's drawer, never in a row. */
+/** Who may sign in. Names and credentials lie in each person's personal record, never in a row. */
 export const PEOPLE_TABLES = {
   account: table({
     label: label('账号', 'account', 'accounts', '个'),

@@ -17,7 +17,7 @@ export interface QuietHours {
 }
 
 /** How notices leave the house: of the machine, never of the district. */
-export interface CourierSettings {
+export interface NotifierSettings {
   /** Null: mails are laid down as files in the data folder. */
   readonly server: MailServer | null;
   readonly from: string;
@@ -36,7 +36,7 @@ export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', 
  * The settings in the environment: `WESTGATE_SMTP_URL` (`smtps://user:password@mail.example:465`, `smtp://` for one that is raised to TLS),
  * `WESTGATE_MAIL_FROM`, which a mail server needs, `WESTGATE_QUIET_HOURS` (`20:00-08:00`). Throws `WG_INPUT_INVALID` naming the one that is wrong, never its password.
  */
-export function courierSettings(env: Readonly<Record<string, string | undefined>>): CourierSettings {
+export function notifierSettings(env: Readonly<Record<string, string | undefined>>): NotifierSettings {
   const from = env.WESTGATE_MAIL_FROM || (env.WESTGATE_SMTP_URL ? '' : FROM);
   if (!isMailAddress(from)) throw refusal('WESTGATE_MAIL_FROM', 'an address such as westgate@district.example', `"${from.slice(0, 80)}"`);
   return {

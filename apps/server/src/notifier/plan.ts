@@ -1,8 +1,8 @@
 import { addDays, type DayString } from '@westgate/base';
-import { type Ear, earName, earsOf, noticesDue, owedNotices } from '@westgate/domain';
+import { noticesDue, owedNotices, type Recipient, recipientName, recipientsOf } from '@westgate/domain';
 import type { View } from '../view/view.ts';
-import type { Book } from './book.ts';
 import { type Mark, markName } from './entry.ts';
+import type { NoticeOutbox } from './notice-outbox.ts';
 
 /** Days that Westgate may have stood still and still tells of. */
 const LONGEST_GAP = 31;
@@ -13,30 +13,31 @@ const LONGEST_GAP = 31;
  * day stands in the next. `reached`: the names of those who can be told.
  */
 export async function planDay(
-  book: Book,
+  outbox: NoticeOutbox,
   { register, state }: Pick<View, 'register' | 'state'>,
   today: DayString,
   reached: ReadonlySet<string>,
 ): Promise<void> {
-  const before = await book.toldUpTo();
+  const before = await outbox.toldUpTo();
   const isNewDay = before !== null && before < today;
   const gap = addDays(today, -LONGEST_GAP);
   // The day of the last look is looked at once more: what came to concern somebody after it was not told to them.
   const after = !isNewDay ? addDays(today, -1) : before > gap ? addDays(before, -1) : gap;
-  const heard = await book.heard();
-  const byEar = new Map<string, { readonly ear: Ear; readonly marks: Mark[] }>();
-  const tell = (ear: Ear, mark: Mark): void => {
-    const key = earName(ear);
+  const heard = await outbox.heard();
+  const byRecipient = new Map<string, { readonly recipient: Recipient; readonly marks: Mark[] }>();
+  const tell = (recipient: Recipient, mark: Mark): void => {
+    const key = recipientName(recipient);
     if (!reached.has(key) || heard.get(key)?.has(markName(mark))) return;
-    const held = byEar.get(key) ?? { ear, marks: [] };
+    const held = byRecipient.get(key) ?? { recipient, marks: [] };
     held.marks.push(mark);
-    byEar.set(key, held);
+    byRecipient.set(key, held);
   };
   for (const { kind, id, name, first, dueOn } of noticesDue(register, { after, upTo: today })) {
     const mark = { kind, id, name, first, dueOn };
-    for (const ear of earsOf(register, mark)) tell(ear, mark);
+    for (const recipient of recipientsOf(register, mark)) tell(recipient, mark);
   }
-  for (const { kind, id, mark, ears } of owedNotices(register, today, state)) for (const ear of ears) tell(ear, { kind, id, mark });
-  for (const { ear, marks } of byEar.values()) await book.add(ear, today, marks);
-  if (before === null || isNewDay) await book.setToldUpTo(before, today);
+  for (const { kind, id, mark, recipients } of owedNotices(register, today, state))
+    for (const recipient of recipients) tell(recipient, { kind, id, mark });
+  for (const { recipient, marks } of byRecipient.values()) await outbox.add(recipient, today, marks);
+  if (before === null || isNewDay) await outbox.setToldUpTo(before, today);
 }

@@ -1,6 +1,6 @@
 import { type DayString, isDay } from '@westgate/base';
 import type { DeskOutbox } from '@westgate/desk';
-import { type Ear, earName } from '@westgate/domain';
+import { type Recipient, recipientName } from '@westgate/domain';
 import { type Entry, isOwed, markName, newEntry } from './entry.ts';
 
 /** An entry under its name, with the text it was read from. */
@@ -11,7 +11,7 @@ export interface Kept {
 }
 
 /** Chats are told by an address of their own. */
-export type Chat = Exclude<Ear, { readonly kind: 'person' }>;
+export type Chat = Exclude<Recipient, { readonly kind: 'person' }>;
 
 const TOLD = 'told-up-to';
 const CHAT = 'chat.';
@@ -21,8 +21,8 @@ const HEARD = 'heard.';
 const MOST_HEARD = 2_000;
 const ENTRY = /^\d{4}-\d{2}-\d{2}\./;
 
-/** What the courier keeps between two runs: how far it looked, what is to be sent, the addresses of chats. */
-export class Book {
+/** What the notifier keeps between two runs: how far it looked, what is to be sent, the addresses of chats. */
+export class NoticeOutbox {
   readonly #outbox: DeskOutbox;
 
   constructor(outbox: DeskOutbox) {
@@ -48,10 +48,10 @@ export class Book {
       .map(([name, text]) => ({ name, text, entry: JSON.parse(text) as Entry }));
   }
 
-  /** Keeps a new entry; nothing happens where there is one of that day and ear. */
+  /** Keeps a new entry; nothing happens where there is one of that day and recipient. */
   async add(...made: Parameters<typeof newEntry>): Promise<void> {
     const entry = newEntry(...made);
-    await this.#outbox.putNote(`${entry.day}.${earName(entry.to)}`, null, JSON.stringify(entry));
+    await this.#outbox.putNote(`${entry.day}.${recipientName(entry.to)}`, null, JSON.stringify(entry));
   }
 
   /** Puts `entry` in place of one that was read; null where another process was faster. */
@@ -64,15 +64,15 @@ export class Book {
     await this.#outbox.putNote(name, text, null);
   }
 
-  /** What each ear was told, or is about to be, by the name of the ear. */
+  /** What each recipient was told, or is about to be, by the name of the recipient. */
   async heard(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     const heard = new Map<string, Set<string>>();
     for (const [name, text] of await this.#outbox.notes())
       if (name.startsWith(HEARD)) heard.set(name.slice(HEARD.length), new Set(JSON.parse(text) as readonly string[]));
     for (const { entry } of await this.entries()) {
-      const marks = heard.get(earName(entry.to)) ?? new Set<string>();
+      const marks = heard.get(recipientName(entry.to)) ?? new Set<string>();
       for (const mark of entry.marks) marks.add(markName(mark));
-      heard.set(earName(entry.to), marks);
+      heard.set(recipientName(entry.to), marks);
     }
     return heard;
   }
@@ -80,7 +80,7 @@ export class Book {
   /** Removes an entry of long ago; that what waited for someone was told stays known. */
   async retire(kept: Kept): Promise<void> {
     const owed = kept.entry.marks.filter(isOwed).map(markName);
-    const name = HEARD + earName(kept.entry.to);
+    const name = HEARD + recipientName(kept.entry.to);
     const notes = await this.#outbox.notes();
     // What was taken out meanwhile, with an erased person, leaves nothing behind.
     if (notes.get(kept.name) !== kept.text) return;
@@ -101,12 +101,12 @@ export class Book {
 
   /** The address of a chat; undefined where it is told nothing. */
   async addressOf(chat: Chat): Promise<string | undefined> {
-    return (await this.#outbox.notes()).get(CHAT + earName(chat));
+    return (await this.#outbox.notes()).get(CHAT + recipientName(chat));
   }
 
   async setChat(chat: Chat, address: string | null): Promise<void> {
     const before = (await this.addressOf(chat)) ?? null;
-    if (before !== address) await this.#outbox.putNote(CHAT + earName(chat), before, address);
+    if (before !== address) await this.#outbox.putNote(CHAT + recipientName(chat), before, address);
   }
 }
 

@@ -5,7 +5,7 @@ import { imageText } from './rows.ts';
 import { upgradeChanges } from './upgrade.ts';
 
 /** The rows of every table as the images of deeds make them, without a database; each table in the order in which rows were added. */
-export class Shadow {
+export class ReplayedTables {
   readonly #tables = new Map<TableName, Map<string, AnyRow>>(TABLE_NAMES.map((name) => [name, new Map()]));
 
   /** Takes the changes of the next deed, of any schema, into account. */

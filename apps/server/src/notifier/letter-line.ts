@@ -1,6 +1,8 @@
 import type { Bilingual, DayString } from '@westgate/base';
 import {
+  DIGEST_NOTICES,
   type DigestLine,
+  type DigestNotice,
   mayHear,
   OWED_TELLINGS,
   type OwedNotice,
@@ -9,14 +11,12 @@ import {
   type Register,
   type Row,
   subjectRow,
-  TELLINGS,
-  type Telling,
   vocabulary,
 } from '@westgate/domain';
 import { pair } from '../present/text.ts';
 
 /** What a line tells: of a report, or of what waits for someone. */
-export type LetterTelling = Telling | OwedTelling;
+export type LetterTelling = DigestNotice | OwedTelling;
 
 /** A line of a letter: what it is about, where it leads, by when, whose. */
 export interface LetterLine {
@@ -36,7 +36,7 @@ export interface LetterLine {
 
 const [UNKNOWN, ...OTHERS] = OWED_TELLINGS;
 /** The order of a letter: what is past its date without word first, what only tells last. */
-export const LETTER_TELLINGS: readonly LetterTelling[] = [UNKNOWN, ...TELLINGS, ...OTHERS];
+export const LETTER_TELLINGS: readonly LetterTelling[] = [UNKNOWN, ...DIGEST_NOTICES, ...OTHERS];
 
 /** The lines in the order of a letter. */
 export function inOrder(lines: readonly LetterLine[]): readonly LetterLine[] {
@@ -45,7 +45,7 @@ export function inOrder(lines: readonly LetterLine[]): readonly LetterLine[] {
 
 /** True for a line on a report. */
 export function isReport({ telling }: LetterLine): boolean {
-  return TELLINGS.some((each) => each === telling);
+  return DIGEST_NOTICES.some((each) => each === telling);
 }
 
 /** The line of a report that is owed. */

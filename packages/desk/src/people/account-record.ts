@@ -1,6 +1,6 @@
 import type { Language } from '@westgate/base';
 import type { NoticeKind } from '@westgate/domain';
-import type { Drawer } from '@westgate/store';
+import type { PersonalRecord } from '@westgate/store';
 import type { DirectoryLink } from './directory-link.ts';
 import type { Passkey } from './passkey.ts';
 import type { PasswordHash } from './password.ts';
@@ -31,8 +31,8 @@ interface KnownDevice {
   readonly used: string;
 }
 
-/** What lies in the drawer of a person with an account. */
-export interface AccountDrawer extends Drawer {
+/** What lies in the personal record of a person with an account. */
+export interface AccountRecord extends PersonalRecord {
   /** What the person signs in with: a mail address or a word. */
   readonly signIn: string;
   readonly mail: string | null;

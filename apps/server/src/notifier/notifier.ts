@@ -4,26 +4,26 @@ import {
   calendarOf,
   chatReader,
   digestLines,
-  type Ear,
-  earName,
   type NoticeKind,
   owedNotices,
   type Reader,
+  type Recipient,
   type Register,
+  recipientName,
 } from '@westgate/domain';
 import type { Office } from '../office/office.ts';
 import type { Periods } from '../running/periods.ts';
 import { statesReady } from '../view/states-ready.ts';
 import { firstLanguage } from '../view/view.ts';
-import { Book, type Kept } from './book.ts';
 import { afterRefusal, type Entry, inState, isCutOff, isOwed, isReady, markName } from './entry.ts';
 import { chatText, type Digest, letterOf } from './letter.ts';
 import { inOrder, type LetterLine, owedLines, reportLine } from './letter-line.ts';
+import { type Kept, NoticeOutbox } from './notice-outbox.ts';
 import { planDay } from './plan.ts';
 import { sendChat } from './send-chat.ts';
 import { mailBytes, sendMail } from './send-mail.ts';
 import { SendingFault } from './sending-fault.ts';
-import type { CourierSettings, QuietHours } from './settings.ts';
+import type { NotifierSettings, QuietHours } from './settings.ts';
 import type { Waits } from './waits.ts';
 
 /** Days that what was sent, and mails laid down as files, are kept. */
@@ -33,9 +33,9 @@ const KEPT_DAYS = 30;
  * Takes notices out of the house: looks from time to time which fall since it last looked, writes down whom to tell before anyone is told, and
  * tells each once. Nothing goes out in an office without accounts, in quiet hours, or while nothing can be written.
  */
-export class Courier {
-  readonly book: Book;
-  readonly settings: CourierSettings;
+export class Notifier {
+  readonly outbox: NoticeOutbox;
+  readonly settings: NotifierSettings;
   readonly #office: Office;
   readonly #origin: () => string;
   readonly #periods: Periods;
@@ -45,14 +45,14 @@ export class Courier {
 
   constructor(
     office: Office,
-    settings: CourierSettings,
+    settings: NotifierSettings,
     { origin, periods }: { readonly origin: () => string; readonly periods: Periods },
   ) {
     this.#office = office;
     this.settings = settings;
     this.#origin = origin;
     this.#periods = periods;
-    this.book = new Book(office.desk.outbox);
+    this.outbox = new NoticeOutbox(office.desk.outbox);
   }
 
   get #waits(): Waits {
@@ -84,7 +84,7 @@ export class Courier {
   /** Lets the round under way end with what it is handing over; a receiver that takes too long is hung up on. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const late = setTimeout(() => this.#ending.abort(), this.#periods.courierCloseMs);
+    const late = setTimeout(() => this.#ending.abort(), this.#periods.notifierCloseMs);
     await this.#running?.catch(() => undefined);
     clearTimeout(late);
   }
@@ -93,12 +93,12 @@ export class Courier {
     const { desk } = this.#office;
     if (this.#isClosed || !this.isOn || this.isQuiet || desk.mode !== 'ready') return;
     const today = this.#office.today();
-    const [told, chats] = [await desk.people.notices.told(), await this.book.chats()];
-    const reached = [...told.map(({ id }) => id), ...chats.map(({ chat }) => earName(chat))];
+    const [told, chats] = [await desk.people.notices.told(), await this.outbox.chats()];
+    const reached = [...told.map(({ id }) => id), ...chats.map(({ chat }) => recipientName(chat))];
     const whole = this.#office.wholeView();
     await statesReady(whole);
-    await planDay(this.book, whole, today, new Set(reached));
-    for (const kept of await this.book.entries()) {
+    await planDay(this.outbox, whole, today, new Set(reached));
+    for (const kept of await this.outbox.entries()) {
       if (this.#isClosed) return;
       const held = isCutOff(kept.entry, this.#office.now(), this.#periods) ? await this.#takeUp(kept) : kept;
       if (held && isReady(held.entry, this.#office.now())) await this.#deliver(held);
@@ -110,7 +110,7 @@ export class Courier {
   #takeUp(kept: Kept): Promise<Kept | null> {
     const isFile = kept.entry.to.kind === 'person' && this.settings.server === null;
     const fault = isFile ? null : ({ word: 'cut-off', detail: '' } as const);
-    return this.book.change(kept, inState(kept.entry, isFile ? 'waiting' : 'unknown', this.#office.now(), fault));
+    return this.outbox.change(kept, inState(kept.entry, isFile ? 'waiting' : 'unknown', this.#office.now(), fault));
   }
 
   /** Sends one entry, or drops it: whom it is for, and what that one may know, is asked anew. */
@@ -119,17 +119,17 @@ export class Courier {
     const { to } = entry;
     const now = this.#office.now();
     const person = to.kind === 'person' ? (await this.#office.desk.people.notices.told()).find(({ id }) => id === to.id) : undefined;
-    const address = to.kind === 'person' ? undefined : await this.book.addressOf(to);
+    const address = to.kind === 'person' ? undefined : await this.outbox.addressOf(to);
     const reader = to.kind === 'person' ? person?.reader : chatReader(to);
     const lines = reader && (person || address) ? this.#linesFor(reader, entry, person?.off ?? []) : [];
     if (lines.length === 0) {
-      await this.book.change(kept, inState(entry, 'dropped', now));
+      await this.outbox.change(kept, inState(entry, 'dropped', now));
       return;
     }
-    const sending = await this.book.change(kept, inState(entry, 'sending', now));
+    const sending = await this.outbox.change(kept, inState(entry, 'sending', now));
     if (!sending) return;
     const next = await this.#handOver(kept.name, entry, lines, person, address);
-    await this.book.change(sending, next);
+    await this.outbox.change(sending, next);
   }
 
   async #handOver(
@@ -187,12 +187,15 @@ export class Courier {
     const told = new Set(marks.filter(isOwed).map(markName));
     const whole = this.#office.wholeView();
     const owed = owedNotices(whole.register, today, whole.state).filter(
-      (each) => told.has(markName(each)) && isWanted(each.kind) && each.ears.some((ear) => earName(ear) === earName(to)),
+      (each) =>
+        told.has(markName(each)) &&
+        isWanted(each.kind) &&
+        each.recipients.some((recipient) => recipientName(recipient) === recipientName(to)),
     );
     return inOrder([...reports.map(reportLine), ...owedLines(register, owed)]);
   }
 
-  #digest(lines: readonly LetterLine[], language: Language | null, to: Ear): Digest {
+  #digest(lines: readonly LetterLine[], language: Language | null, to: Recipient): Digest {
     const [district] = this.#office.desk.register.district.values();
     return {
       district: { zh: district?.name_zh ?? null, en: district?.name_en ?? null },
@@ -206,7 +209,7 @@ export class Courier {
 
   async #sweep(today: DayString): Promise<void> {
     const last = addDays(today, -KEPT_DAYS);
-    for (const kept of await this.book.entries()) if (kept.entry.day < last) await this.book.retire(kept);
+    for (const kept of await this.outbox.entries()) if (kept.entry.day < last) await this.outbox.retire(kept);
     await this.#office.desk.outbox.dropMails(last);
   }
 }

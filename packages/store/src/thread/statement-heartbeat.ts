@@ -4,7 +4,7 @@ import type { Database, Sql } from '../sql/port.ts';
  * A count that two threads share: it goes up when a statement begins and again when it ends. Odd and unchanged for long, it tells the one
  * thread that the other is held up by one statement; a call of many short statements is never taken for a slow one.
  */
-export class Pulse {
+export class StatementHeartbeat {
   readonly buffer: SharedArrayBuffer;
   readonly #cells: Int32Array;
 
@@ -73,17 +73,17 @@ export function momentNow(): Moment {
 const STARVED = 4;
 
 /**
- * Tells when `pulse` has stood in one statement for more than `limitMs`, by the clock and by the processor's time too: on a machine that is
+ * Tells when `heartbeat` has stood in one statement for more than `limitMs`, by the clock and by the processor's time too: on a machine that is
  * busy with others a statement is not slow because it has to wait. To be asked again and again.
  */
-export function slowWatch(pulse: Pulse, limitMs: number): (now: Moment) => boolean {
-  let seen = pulse.value;
+export function slowWatch(heartbeat: StatementHeartbeat, limitMs: number): (now: Moment) => boolean {
+  let seen = heartbeat.value;
   let since: Moment = { wallMs: 0, cpuMs: 0 };
   return (now) => {
-    const { value } = pulse;
+    const { value } = heartbeat;
     if (value !== seen) [seen, since] = [value, now];
     const [wallMs, cpuMs] = [now.wallMs - since.wallMs, now.cpuMs - since.cpuMs];
-    const mayMs = limitMs + pulse.extraMs;
+    const mayMs = limitMs + heartbeat.extraMs;
     return (value & 1) === 1 && wallMs > mayMs && (cpuMs > mayMs || wallMs > STARVED * mayMs);
   };
 }

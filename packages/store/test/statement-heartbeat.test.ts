@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createDatabase } from '../src/sql/database.ts';
-import { Pulse, slowWatch } from '../src/thread/pulse.ts';
+import { StatementHeartbeat, slowWatch } from '../src/thread/statement-heartbeat.ts';
 
 test('one statement that lasts longer than the limit is slow; many short ones are not, nor is rest', () => {
-  const pulse = new Pulse();
-  const isSlow = slowWatch(pulse, 1_000);
+  const heartbeat = new StatementHeartbeat();
+  const isSlow = slowWatch(heartbeat, 1_000);
   let [wallMs, cpuMs] = [5_000, 300];
   const after = (ms: number, ofProcessor = ms) => {
     wallMs += ms;
@@ -14,36 +14,36 @@ test('one statement that lasts longer than the limit is slow; many short ones ar
   };
   assert.equal(after(60_000), false, 'nothing was asked');
   for (let n = 0; n < 20; n++) {
-    pulse.beat();
+    heartbeat.beat();
     assert.equal(after(900), false, `statement ${n}`);
-    pulse.beat();
+    heartbeat.beat();
     assert.equal(after(5_000), false, 'between two statements');
   }
-  pulse.beat();
+  heartbeat.beat();
   assert.equal(after(10), false);
   assert.equal(after(990), false);
   assert.equal(after(20), true);
-  pulse.allow(500);
+  heartbeat.allow(500);
   assert.equal(after(100), false, 'an import may take longer');
   assert.equal(after(400), true);
-  pulse.beat();
+  heartbeat.beat();
   assert.equal(after(1), false, 'it ended after all');
-  pulse.allow(0);
-  pulse.beat();
+  heartbeat.allow(0);
+  heartbeat.beat();
   assert.equal(after(10), false);
   assert.equal(after(3_000, 500), false, 'it had to wait for others');
   assert.equal(after(700, 600), true, 'its time of the processor is over too');
-  pulse.beat();
-  pulse.beat();
+  heartbeat.beat();
+  heartbeat.beat();
   assert.equal(after(10), false);
   assert.equal(after(3_990, 0), false);
   assert.equal(after(20, 0), true, 'one that gets nothing at all is not waited for without end');
 });
 
 test('a statement is counted where it begins and where it ends, in a transaction too, and when it fails', async () => {
-  const pulse = new Pulse();
-  const database = pulse.watch(await createDatabase(null));
-  const other = new Pulse(pulse.buffer);
+  const heartbeat = new StatementHeartbeat();
+  const database = heartbeat.watch(await createDatabase(null));
+  const other = new StatementHeartbeat(heartbeat.buffer);
   await database.query('select 1');
   assert.equal(other.value, 2);
   await database.transaction(async (tx) => {

@@ -1,6 +1,6 @@
 import type { DayString, InstantString } from '@westgate/base';
 import type { noticeSchema } from '@westgate/contract';
-import type { Ear, OwedNotice, RecordNotice } from '@westgate/domain';
+import type { OwedNotice, Recipient, RecordNotice } from '@westgate/domain';
 import type { Periods } from '../running/periods.ts';
 import type { FaultShown } from './sending-fault.ts';
 
@@ -16,9 +16,9 @@ export type Mark = ReportMark | OwedMark;
  */
 export type EntryState = (typeof noticeSchema.SENDING_STATES)[number];
 
-/** One digest of one day for one ear. What it says is written when it is sent, from what the one who is told may know then. */
+/** One digest of one day for one recipient. What it says is written when it is sent, from what the one who is told may know then. */
 export interface Entry {
-  readonly to: Ear;
+  readonly to: Recipient;
   readonly day: DayString;
   readonly marks: readonly Mark[];
   readonly state: EntryState;
@@ -35,7 +35,7 @@ export interface Entry {
 const MOST_TRIES = 10;
 
 /** A new entry. */
-export function newEntry(to: Ear, day: DayString, marks: readonly Mark[]): Entry {
+export function newEntry(to: Recipient, day: DayString, marks: readonly Mark[]): Entry {
   return { to, day, marks, state: 'waiting', tries: 0, at: null, nextAt: null, fault: null };
 }
 
