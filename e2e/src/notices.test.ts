@@ -112,17 +112,17 @@ test('from an empty district: nothing is sent without accounts; one says where, 
   await look(page, 'zh', 'courier-phone');
 
   const ending = /\/unsubscribe\?lang=en#(p-[0-9a-f]{16}\.[\w-]{43})/.exec(mail);
-  const door = await openPage(browser, own.address, `/unsubscribe?lang=zh&theme=light#${ending?.[1]}`, PHONE);
-  await door.page.getByRole('button', { name: '不再接收提醒' }).waitFor();
-  await look(door.page, 'zh', 'unsubscribe');
-  assert.equal(new URL(door.page.url()).hash, '');
-  await door.page.getByRole('button', { name: '不再接收提醒' }).press('Enter');
-  await door.page.getByText('已停发').waitFor();
+  const authentication = await openPage(browser, own.address, `/unsubscribe?lang=zh&theme=light#${ending?.[1]}`, PHONE);
+  await authentication.page.getByRole('button', { name: '不再接收提醒' }).waitFor();
+  await look(authentication.page, 'zh', 'unsubscribe');
+  assert.equal(new URL(authentication.page.url()).hash, '');
+  await authentication.page.getByRole('button', { name: '不再接收提醒' }).press('Enter');
+  await authentication.page.getByText('已停发').waitFor();
   await page.goto(`${own.address}/account?lang=en`);
   assert.equal(await page.getByLabel('Remind me by mail').isChecked(), false);
-  await door.page.getByRole('button', { name: '恢复提醒' }).click();
-  await door.page.getByText('提醒照常发送').waitFor();
-  await door.close();
+  await authentication.page.getByRole('button', { name: '恢复提醒' }).click();
+  await authentication.page.getByText('提醒照常发送').waitFor();
+  await authentication.close();
   assert.deepEqual(
     errors.filter((error) => !/ERR_|Failed to fetch|network|status of 40\d/i.test(error)),
     [],

@@ -22,7 +22,7 @@ import { loggerOptions, type WriteLine } from './log/log-lines.ts';
 import type { Notifier } from './notifier/notifier.ts';
 import type { Examples } from './office/example.ts';
 import type { Office } from './office/office.ts';
-import { addDoor, type Door } from './people/door.ts';
+import { type Authentication, addAuthentication } from './people/authentication.ts';
 import { guardFirstAccount } from './people/first-account.ts';
 import type { Publisher } from './publish/publisher.ts';
 import { addAccount } from './routes/account.ts';
@@ -111,7 +111,7 @@ export interface AppParts {
   readonly downloads: Downloads;
   readonly publisher: Publisher;
   /** Who may come in. */
-  readonly door: Door;
+  readonly authentication: Authentication;
   /** What is written to standard error: `error` tells faults of ours alone, `warn` what held the office as well. */
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info';
   /** Takes the lines of the log. */
@@ -135,7 +135,7 @@ export async function buildApp({
   running,
   downloads,
   publisher,
-  door,
+  authentication,
   logLevel,
   writeLog,
   upkeep,
@@ -148,7 +148,7 @@ export async function buildApp({
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit: limits.bodyBytes,
-    trustProxy: door.origin === null ? false : 'loopback',
+    trustProxy: authentication.origin === null ? false : 'loopback',
     requestTimeout: Math.max(limits.requestMs, limits.importMs),
     keepAliveTimeout: limits.idleMs,
     http: {
@@ -166,7 +166,7 @@ export async function buildApp({
     },
   });
   nameRequests(app);
-  limitConnections(app.server, limits, door.origin !== null);
+  limitConnections(app.server, limits, authentication.origin !== null);
   limitRequestTimes(app.server, limits, ({ socket }) => refuseConnection(LATE, socket, randomUUID()));
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   const allowed = new AllowedMethods();
@@ -184,19 +184,19 @@ export async function buildApp({
 
   addRequestSignals(app);
   addRequestWork(app);
-  await guard(app, door.origin);
-  guardFirstAccount(app, office, door);
+  await guard(app, authentication.origin);
+  guardFirstAccount(app, office, authentication);
   await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject });
   await app.register(async (root) => addProbes(root, office, { isClosing, faults, restarts, upkeep }));
   await app.register(
     async (api) => {
-      addDoor(api, office, door);
+      addAuthentication(api, office, authentication);
       limitAnswers(api, limits.answerBytes, running);
       await limitRate(api, limits);
-      addSession(api, office, door);
-      addPasskeys(api, office, door);
-      addDirectory(api, office, door);
-      addPeople(api, office, door.origin);
+      addSession(api, office, authentication);
+      addPasskeys(api, office, authentication);
+      addDirectory(api, office, authentication);
+      addPeople(api, office, authentication.origin);
       addAccount(api, office);
       addDistrict(api, office, downloads);
       addAxes(api, office);
@@ -206,7 +206,7 @@ export async function buildApp({
       addNouns(api, office);
       addRevisions(api, office);
       addEdits(api, office);
-      addDeeds(api, office, { stream, door, publisher });
+      addDeeds(api, office, { stream, authentication, publisher });
       addLoop(api, office, calendarsFolder);
       addTexts(api, office);
       addPlans(api, office);

@@ -113,7 +113,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ? new Directory(options.directory, { ways, now: office.now, onError: faults.ofBackground, periods })
     : null;
   const refusals = new Refusals(limits.refusalsAMinute);
-  const door = { operatorKey, isLoopback, isSecure, origin, directory, firstWord: isLoopback ? null : newSecret(), refusals };
+  const authentication = { operatorKey, isLoopback, isSecure, origin, directory, firstWord: isLoopback ? null : newSecret(), refusals };
   const stream = new ChangeStream(desk, {
     most: limits.streams,
     mostOf: { person: limits.streamsAPerson, address: limits.streamsAnAddress },
@@ -143,7 +143,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     running,
     downloads,
     publisher,
-    door,
+    authentication,
     logLevel,
     writeLog: options.writeLog ?? ((line) => process.stderr.write(line)),
     upkeep,
@@ -184,7 +184,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     get answers() {
       return running.counts;
     },
-    firstAccount: awaitsFirst(office, door) ? `${origin ?? address}/#${door.firstWord}` : null,
+    firstAccount: awaitsFirst(office, authentication) ? `${origin ?? address}/#${authentication.firstWord}` : null,
     close,
     faults,
     sendNotices: () => notifier.run(),

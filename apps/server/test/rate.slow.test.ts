@@ -40,7 +40,7 @@ test('all addresses of one line are one address', async () => {
   assert.equal(await statusOf('session', from('2001:db8:0:3::1')), 200);
 });
 
-test('what the door refuses is counted for the line it comes from; who is signed in there goes on, and who signs in comes in', async () => {
+test('what authentication refuses is counted for the line it comes from; who is signed in there goes on, and who signs in comes in', async () => {
   const line = (index: number): string => `2001:db8:0:1::${index + 1}`;
   const cara = await join(office, 'Cara', ['reader']);
   assert.equal(await statusOf('session', from(line(0), cara.as)), 200);

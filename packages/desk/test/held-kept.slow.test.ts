@@ -7,13 +7,13 @@ import { dayOf, idOf, WestgateError } from '@westgate/base';
 import { act, openDesk, parseFolder, readFolder, writeFolder } from '@westgate/desk';
 import {
   type AnyRow,
+  affectedBetween,
   FOLDER_TABLES,
   keyOf,
   type Register,
   type Row,
   registerOf,
   stateOf,
-  stirredBetween,
   type TableName,
 } from '@westgate/domain';
 import { openStore } from '@westgate/store';
@@ -76,7 +76,7 @@ test('the span is widened while values stay outside it, and what lies within it 
   assert.ok(district);
   await desk.revise({ table: 'district', key: district.id, rev: district.rev, fields: { first_day: '1900-01-01' } }, BY);
   assert.ok(!why().some((each) => /outside the span of days/.test(each ?? '')));
-  assert.equal(stirredBetween(before, desk.register), null, 'every state is computed again');
+  assert.equal(affectedBetween(before, desk.register), null, 'every state is computed again');
   assert.equal(desk.register.project.get(idOf<'project'>('sea-wall'))?.due_on, null);
 });
 

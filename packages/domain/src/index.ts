@@ -299,6 +299,7 @@ export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';
 export { unitName } from './results/unit.ts';
 export { type TermName, termsIn } from './terms.ts';
+export { affectedBetween } from './trace/affected.ts';
 export { aimOf, aimOfTags } from './trace/aim.ts';
 export { type AimCounted, aimsCounted } from './trace/aims-counted.ts';
 export {
@@ -329,7 +330,6 @@ export type { Reached, ReachKind } from './trace/reach.ts';
 export { type CoverageContent, coverageContentOf, reportContentOf } from './trace/report.ts';
 export { REPORT_AGES, reportAge } from './trace/report-age.ts';
 export { type Stage, stageOf } from './trace/stage.ts';
-export { stirredBetween } from './trace/stirred.ts';
 export { commitmentOrder, numberOf, sentenceOrder } from './trace/text-order.ts';
 export { type PlacedThing, thingsOf } from './trace/things.ts';
 export { type Touched, touchedBetween } from './trace/touched.ts';

@@ -23,7 +23,7 @@ export function asCaller<T>(caller: Caller, work: () => T): T {
   return calls.run(caller, work);
 }
 
-/** Who asks for what is being done. Where nobody can be named nothing is answered: a bug of ours must not open a door. */
+/** Who asks for what is being done. Where nobody can be named nothing is answered: a bug of ours must not let anybody in. */
 export function callerNow(): Caller {
   const caller = calls.getStore();
   if (!caller) throw new Error('invariant broken: it is known who asks');

@@ -43,7 +43,7 @@ export interface Limits extends RunningLimits, DownloadLimits, RequestTimes, Oth
   /** Requests of nobody who is signed in that one address may make in a minute: a whole office may stand behind one. */
   readonly addressReadsAMinute: number;
   readonly addressWritesAMinute: number;
-  /** Requests of one person, and of one address, that the door may refuse in a minute: windows whose session is over ask many times. */
+  /** Requests of one person, and of one address, that authentication may refuse in a minute: windows whose session is over ask many times. */
   readonly refusalsAMinute: number;
   /** Bytes of a district folder that is sent file by file; and how many come in at the same time. */
   readonly importBytes: number;

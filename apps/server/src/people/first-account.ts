@@ -5,7 +5,7 @@ import type { Office } from '../office/office.ts';
 import { bearerIn } from './bearer.ts';
 
 /** What tells whether an office is reached from elsewhere, and who may make its first account there. */
-export interface FirstDoor {
+export interface FirstAuthentication {
   /** What a command on this machine shows; none where no command may come in so. */
   readonly operatorKey: string | undefined;
   /** The host is loopback, so that an office without accounts may be open to whoever reaches it. */
@@ -23,12 +23,12 @@ const MAKES_FIRST = 'POST /people/first';
 const API = '/api';
 
 /** Whether the office is reached from elsewhere and nobody took up an account yet: then it answers the page of the first account alone. */
-export function awaitsFirst({ desk }: Office, { isLoopback }: FirstDoor): boolean {
+export function awaitsFirst({ desk }: Office, { isLoopback }: FirstAuthentication): boolean {
   return !isLoopback && !desk.people.isBegun;
 }
 
 /** Whether `request` shows the word that the server told at its start, to make the first account. */
-export function showsFirstWord({ headers, routeOptions, method }: FastifyRequest, { firstWord }: FirstDoor): boolean {
+export function showsFirstWord({ headers, routeOptions, method }: FastifyRequest, { firstWord }: FirstAuthentication): boolean {
   const shown = headers[FIRST_WORD];
   return (
     routeNamed(method, routeOptions.url) === MAKES_FIRST && typeof shown === 'string' && firstWord !== null && isSameText(shown, firstWord)
@@ -39,14 +39,19 @@ export function showsFirstWord({ headers, routeOptions, method }: FastifyRequest
  * Answers nothing but the page of the first account, and what it asks, while {@link awaitsFirst}. Who runs Westgate on its machine is answered
  * everything: by the key in the lock.
  */
-export function guardFirstAccount(app: FastifyInstance, office: Office, door: FirstDoor): void {
+export function guardFirstAccount(app: FastifyInstance, office: Office, authentication: FirstAuthentication): void {
   app.addHook('onRequest', async (request) => {
     const { url } = request.routeOptions;
     const path = url ?? request.url;
-    if (!path.startsWith(API) || !awaitsFirst(office, door) || ASKED.has(routeNamed(request.method, url)) || showsFirstWord(request, door))
+    if (
+      !path.startsWith(API) ||
+      !awaitsFirst(office, authentication) ||
+      ASKED.has(routeNamed(request.method, url)) ||
+      showsFirstWord(request, authentication)
+    )
       return;
     const shown = bearerIn(request);
-    if (shown !== null && door.operatorKey !== undefined && isSameText(shown, door.operatorKey)) return;
+    if (shown !== null && authentication.operatorKey !== undefined && isSameText(shown, authentication.operatorKey)) return;
     throw new WestgateError(
       'WG_SIGN_IN_REQUIRED',
       'expected the first account: nobody has one yet. Open the address that the server wrote when it started, or run "westgate people first" on its machine',

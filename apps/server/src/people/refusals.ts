@@ -7,7 +7,7 @@ import { tooMany } from '../caller/too-many.ts';
 const MOST_GOOD = 4_000;
 
 /**
- * Counts what the door refuses in a minute, for each person and each network. Whoever shows a session or a token that opened the door here lately
+ * Counts what authentication refuses in a minute, for each person and each network. Whoever shows a session or a token that was accepted here lately
  * is looked at whatever others of the same network show: a stranger behind the address of an office stops nobody who is signed in.
  */
 export class Refusals {
@@ -26,7 +26,7 @@ export class Refusals {
     return this.#counts.of(owner) < this.#most || this.#good.has(hashOf(shown));
   }
 
-  /** Remembers whether what was shown opened the door. */
+  /** Remembers whether what was shown was accepted. */
   note(shown: string, isGood: boolean): void {
     const hash = hashOf(shown);
     this.#good.delete(hash);

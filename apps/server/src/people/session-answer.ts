@@ -4,33 +4,33 @@ import { policy } from '@westgate/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../caller/caller.ts';
 import type { Office } from '../office/office.ts';
+import type { Authentication } from './authentication.ts';
 import { deviceIn, keepDevice, keepSession } from './cookie.ts';
-import type { Door } from './door.ts';
 import { awaitsFirst } from './first-account.ts';
 
 /** Who is signed in, as it is told. */
-export function sessionOf(office: Office, door: Door, caller: Caller): Session {
-  const mode = awaitsFirst(office, door) ? 'first' : office.desk.people.hasAccounts ? 'accounts' : 'open';
+export function sessionOf(office: Office, authentication: Authentication, caller: Caller): Session {
+  const mode = awaitsFirst(office, authentication) ? 'first' : office.desk.people.hasAccounts ? 'accounts' : 'open';
   return { mode, person: personOf(caller) };
 }
 
 /** Where who asks comes from. */
-export function fromOf(request: FastifyRequest, door: Door): From {
-  return { address: request.ip, device: deviceIn(request, door) };
+export function fromOf(request: FastifyRequest, authentication: Authentication): From {
+  return { address: request.ip, device: deviceIn(request, authentication) };
 }
 
 /** Has the browser keep the session that began and the mark it is known by, and tells who holds it. */
 export async function answerAs(
   request: FastifyRequest,
   reply: FastifyReply,
-  { office, door, signedIn }: { readonly office: Office; readonly door: Door; readonly signedIn: SignedIn },
+  { office, authentication, signedIn }: { readonly office: Office; readonly authentication: Authentication; readonly signedIn: SignedIn },
 ): Promise<FastifyReply> {
   const { secret, device } = signedIn;
-  door.refusals.note(secret, true);
-  keepSession(request, reply, secret, door);
-  keepDevice(request, reply, device, door);
+  authentication.refusals.note(secret, true);
+  keepSession(request, reply, secret, authentication);
+  keepDevice(request, reply, device, authentication);
   const person = await office.desk.people.signIns.whoHolds(secret, office.now());
-  return reply.send(sessionOf(office, door, person ? { kind: 'person', ...person } : { kind: 'public' }));
+  return reply.send(sessionOf(office, authentication, person ? { kind: 'person', ...person } : { kind: 'public' }));
 }
 
 function personOf(caller: Caller): Session['person'] {

@@ -9,7 +9,7 @@ import type { Hearing } from '../http/event-stream.ts';
 import { parseInput } from '../http/parse.ts';
 import { read, securityOf, write } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
-import { callerOf, type Door, isRefusal, requireRight, shownBy } from '../people/door.ts';
+import { type Authentication, callerOf, isRefusal, requireRight, shownBy } from '../people/authentication.ts';
 import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
 import { seenDeed, seenDeeds } from '../present/seen-deeds.ts';
 import type { Publisher } from '../publish/publisher.ts';
@@ -18,7 +18,11 @@ import type { Publisher } from '../publish/publisher.ts';
 export function addDeeds(
   app: FastifyInstance,
   office: Office,
-  { stream, door, publisher }: { readonly stream: ChangeStream; readonly door: Door; readonly publisher: Publisher },
+  {
+    stream,
+    authentication,
+    publisher,
+  }: { readonly stream: ChangeStream; readonly authentication: Authentication; readonly publisher: Publisher },
 ): void {
   const { desk } = office;
   read(app, office, 'deeds', {
@@ -63,15 +67,15 @@ export function addDeeds(
       return { mended: mendedOf(mended), mustRestart: desk.reason === 'thread-ended' };
     },
   });
-  addChanges(app, office, stream, door);
+  addChanges(app, office, stream, authentication);
 }
 
-function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream, door: Door): void {
+function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream, authentication: Authentication): void {
   const { path, summary, description = '', tag, right, answer } = endpoint('changes');
   const schema = { summary, description, tags: [tag], security: securityOf(right), response: { 200: answer } };
   app.get(path, { schema }, async (request, reply) => {
     parseInput(nothing, request.query, 'query');
-    const hearing = hearingOf(request, office, door);
+    const hearing = hearingOf(request, office, authentication);
     const heard = await hearing();
     if (heard === null) throw new WestgateError('WG_SIGN_IN_REQUIRED', 'expected someone who may hear of changes');
     const { caller, ip } = request;
@@ -92,11 +96,11 @@ function addChanges(app: FastifyInstance, office: Office, stream: ChangeStream, 
  * What tells how much whoever asks by `request` may hear of changes, each time it is called: by what was shown then and what holds now. Null:
  * nothing any more. Asking keeps no session going. Rejects where it cannot be known.
  */
-function hearingOf(request: FastifyRequest, office: Office, door: Door): () => Promise<Hearing | null> {
-  const shown = shownBy(request, door);
+function hearingOf(request: FastifyRequest, office: Office, authentication: Authentication): () => Promise<Hearing | null> {
+  const shown = shownBy(request, authentication);
   return async () => {
     try {
-      const caller = await callerOf(shown, office, door, false);
+      const caller = await callerOf(shown, office, authentication, false);
       requireRight('listen', caller);
       const reader = readerOf(caller);
       return reader === null || policy.reachesAll(reader, 'read') ? 'whole' : 'bare';

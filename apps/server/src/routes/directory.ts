@@ -3,9 +3,9 @@ import { newSecret } from '@westgate/desk';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { personal } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
+import type { Authentication } from '../people/authentication.ts';
 import { keepWay, wayIn } from '../people/cookie.ts';
 import type { Leaving } from '../people/directory.ts';
-import type { Door } from '../people/door.ts';
 import { addOwn, ownAccountOf } from '../people/own-account.ts';
 import { answerAs, fromOf, sessionOf } from '../people/session-answer.ts';
 import { addressOf } from '../people/site.ts';
@@ -14,17 +14,17 @@ import { addressOf } from '../people/site.ts';
 const SCREEN = '/directory';
 
 /** Adds signing in through the city's directory, and the link of one's own account with it. */
-export function addDirectory(app: FastifyInstance, office: Office, door: Door): void {
+export function addDirectory(app: FastifyInstance, office: Office, authentication: Authentication): void {
   const { directory: accounts } = office.desk.people;
   const set = () => {
-    if (door.directory) return door.directory;
+    if (authentication.directory) return authentication.directory;
     throw new WestgateError('WG_NOT_FOUND', 'no directory is set here: see serve --directory');
   };
   const leave = async (request: FastifyRequest, reply: FastifyReply, linking: Leaving['linking']): Promise<FastifyReply> => {
-    const kept = wayIn(request, door) ?? newSecret();
-    const redirect = addressOf(request, door.origin).origin + SCREEN;
+    const kept = wayIn(request, authentication) ?? newSecret();
+    const redirect = addressOf(request, authentication.origin).origin + SCREEN;
     const address = await set().leave({ kept, redirect, linking, address: request.ip });
-    keepWay(request, reply, kept, door);
+    keepWay(request, reply, kept, authentication);
     return reply.send({ address });
   };
 
@@ -32,17 +32,17 @@ export function addDirectory(app: FastifyInstance, office: Office, door: Door): 
 
   personal(app, 'enter-by-directory', async ({ request, reply, body: { query } }) => {
     const { settings } = set();
-    const { linking, read } = await set().comeBack(query, wayIn(request, door) ?? '');
+    const { linking, read } = await set().comeBack(query, wayIn(request, authentication) ?? '');
     if (linking) {
       const { caller } = request;
       if (caller.kind !== 'person' || caller.id !== linking.person || caller.session !== linking.session)
         throw new WestgateError('WG_SIGN_IN_REFUSED', 'expected the person who began to link the account', { why: 'lost' });
       await accounts.link(linking.person, await read(), office.now());
-      return sessionOf(office, door, caller);
+      return sessionOf(office, authentication, caller);
     }
     // Counted for the address alone: nobody is to be kept out by what others tried.
-    const signedIn = await accounts.enter(read, { match: settings.match, ...fromOf(request, door) }, office.now());
-    return answerAs(request, reply, { office, door, signedIn });
+    const signedIn = await accounts.enter(read, { match: settings.match, ...fromOf(request, authentication) }, office.now());
+    return answerAs(request, reply, { office, authentication, signedIn });
   });
 
   addOwn(app, 'link-directory', async ({ id: person, session }, { request, reply, body: { password } }) => {

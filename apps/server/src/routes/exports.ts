@@ -12,7 +12,7 @@ import type { FileRows } from '../list/file.ts';
 import type { ListAnswers } from '../list/list-answers.ts';
 import { LISTS } from '../list/lists.ts';
 import type { Office } from '../office/office.ts';
-import { requireRightNow } from '../people/door.ts';
+import { requireRightNow } from '../people/authentication.ts';
 import { deedOf } from '../present/deed.ts';
 import { seenDeeds } from '../present/seen-deeds.ts';
 import { firstLanguage, type View } from '../view/view.ts';

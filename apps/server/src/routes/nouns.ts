@@ -13,7 +13,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Read, read } from '../http/route.ts';
 import { LISTS, RECORD_LISTS } from '../list/lists.ts';
 import type { Office } from '../office/office.ts';
-import { requireRightNow } from '../people/door.ts';
+import { requireRightNow } from '../people/authentication.ts';
 import { commitmentDetail } from '../present/commitment.ts';
 import { departmentDetail } from '../present/department.ts';
 import { documentDetail } from '../present/document.ts';

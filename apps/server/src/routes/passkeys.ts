@@ -3,24 +3,24 @@ import type { Site } from '@westgate/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { personal } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
-import type { Door } from '../people/door.ts';
+import type { Authentication } from '../people/authentication.ts';
 import { addOwn, ownAccountOf } from '../people/own-account.ts';
 import { answerAs, fromOf } from '../people/session-answer.ts';
 import { siteOf } from '../people/site.ts';
 
 /** Adds signing in with passkeys, the passkeys of one's own account, and by what one may sign in here. */
-export function addPasskeys(app: FastifyInstance, office: Office, door: Door): void {
+export function addPasskeys(app: FastifyInstance, office: Office, authentication: Authentication): void {
   const { passkeys } = office.desk.people;
   const site = (request: FastifyRequest): Site => {
-    const found = siteOf(request, door.origin);
+    const found = siteOf(request, authentication.origin);
     if (found.kind === 'site') return found.site;
     const why = found.why === 'no-name' ? 'an address with a name, such as localhost' : 'an address with https, or localhost';
     throw new WestgateError('WG_INPUT_INVALID', `expected ${why}: passkeys are not offered here`, { why: found.why });
   };
 
   personal(app, 'ways-in', async ({ request }) => {
-    const found = siteOf(request, door.origin);
-    const { directory } = door;
+    const found = siteOf(request, authentication.origin);
+    const { directory } = authentication;
     directory?.look();
     return {
       passkeys: found.kind === 'site' ? ('offered' as const) : found.why,
@@ -36,8 +36,8 @@ export function addPasskeys(app: FastifyInstance, office: Office, door: Door): v
   personal(app, 'ask-passkey', async ({ request }) => ({ options: await passkeys.ask(site(request), request.ip, office.now()) }));
 
   personal(app, 'enter-by-passkey', async ({ request, reply, body: answer }) => {
-    const signedIn = await passkeys.enter(answer, site(request), fromOf(request, door), office.now());
-    return answerAs(request, reply, { office, door, signedIn });
+    const signedIn = await passkeys.enter(answer, site(request), fromOf(request, authentication), office.now());
+    return answerAs(request, reply, { office, authentication, signedIn });
   });
 
   addOwn(app, 'begin-passkey', async ({ id, session }, { request, body: { password } }) => ({

@@ -2,26 +2,26 @@ import { WestgateError } from '@westgate/base';
 import type { FastifyInstance } from 'fastify';
 import { personal } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
+import type { Authentication } from '../people/authentication.ts';
 import { keepSession } from '../people/cookie.ts';
-import type { Door } from '../people/door.ts';
 import { answerAs, fromOf, sessionOf } from '../people/session-answer.ts';
 
 /** Adds signing in and out, who is signed in, and the taking up of an account by its one-time link. */
-export function addSession(app: FastifyInstance, office: Office, door: Door): void {
-  const { isLoopback } = door;
+export function addSession(app: FastifyInstance, office: Office, authentication: Authentication): void {
+  const { isLoopback } = authentication;
   const { people } = office.desk;
 
-  personal(app, 'session', async ({ request }) => sessionOf(office, door, request.caller));
+  personal(app, 'session', async ({ request }) => sessionOf(office, authentication, request.caller));
   personal(app, 'sign-in', async ({ request, reply, body: typed }) => {
-    const signedIn = await people.signIns.signIn(typed, fromOf(request, door), office.now());
-    return answerAs(request, reply, { office, door, signedIn });
+    const signedIn = await people.signIns.signIn(typed, fromOf(request, authentication), office.now());
+    return answerAs(request, reply, { office, authentication, signedIn });
   });
   personal(app, 'sign-out', async ({ request, reply }) => {
     const { caller } = request;
     if (caller.kind === 'person' && caller.session !== '') await people.signIns.end(caller.session);
-    keepSession(request, reply, null, door);
+    keepSession(request, reply, null, authentication);
     reply.header('clear-site-data', '"cache"');
-    return sessionOf(office, door, { kind: people.hasAccounts ? 'public' : 'open' });
+    return sessionOf(office, authentication, { kind: people.hasAccounts ? 'public' : 'open' });
   });
   personal(app, 'look-at-link', async ({ request, body: { link } }) => {
     const persona = isLoopback ? people.personas.of(link) : null;
@@ -30,14 +30,14 @@ export function addSession(app: FastifyInstance, office: Office, door: Door): vo
     return { name: personalRecord.name, signIn: personalRecord.signIn, isNew, isPersona: false };
   });
   personal(app, 'take-up-link', async ({ request, reply, body: { link, ...set } }) => {
-    const take = () => people.takeUp(link, set, fromOf(request, door), office.now());
-    return answerAs(request, reply, { office, door, signedIn: await people.byLink(request.ip, office.now(), take) });
+    const take = () => people.takeUp(link, set, fromOf(request, authentication), office.now());
+    return answerAs(request, reply, { office, authentication, signedIn: await people.byLink(request.ip, office.now(), take) });
   });
 
   personal(app, 'enter-by-link', async ({ request, reply, body: { link } }) => {
     const persona = isLoopback ? people.personas.of(link) : null;
     if (!persona) throw new WestgateError('WG_LINK_SPENT', 'expected the link of a person of the example, while nobody has an account');
-    keepSession(request, reply, link, door);
-    return sessionOf(office, door, { kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' });
+    keepSession(request, reply, link, authentication);
+    return sessionOf(office, authentication, { kind: 'person', id: persona.name, name: persona.name, reader: persona.reader, session: '' });
   });
 }

@@ -1,5 +1,6 @@
 import type { DayString } from '@westgate/base';
 import {
+  affectedBetween,
   type Register,
   relationsOf,
   rowChanges,
@@ -8,7 +9,6 @@ import {
   type SubjectKind,
   stageOf,
   stateOf,
-  stirredBetween,
   wholeBehind,
 } from '@westgate/domain';
 
@@ -31,7 +31,7 @@ interface Known {
   readonly stages: Map<string, Stage>;
 }
 
-/** The states of `register` on `asOf`. What `before` knows of the same day and what no deed since has stirred is taken over. */
+/** The states of `register` on `asOf`. What `before` knows of the same day and what no deed since has affected is taken over. */
 export function statesOf(register: Register, asOf: DayString, before: States | null = null): States {
   let known = before?.asOf === asOf ? takenOver(before, register) : nothing();
   const state = (kind: SubjectKind, id: string): State => {
@@ -62,15 +62,15 @@ function nothing(): Known {
 }
 
 function takenOver(before: States, register: Register): Known {
-  const stirred = stirredBetween(before.register, register);
+  const affected = affectedBetween(before.register, register);
   const places = rowChanges(before.register.place, register.place, ['is_site'], FEW);
-  if (stirred === null || places === null) return nothing();
+  if (affected === null || places === null) return nothing();
   const known = before.give();
-  for (const key of stirred) known.states.delete(key);
+  for (const key of affected) known.states.delete(key);
   for (const { key } of places) known.stages.delete(key);
   // A project that is withheld counts for the stage of a place that is shown.
   const registers = [before.register, register].flatMap((each) => [each, wholeBehind(each)?.whole ?? each]);
-  for (const key of stirred) {
+  for (const key of affected) {
     if (!key.startsWith('project:')) continue;
     const project = key.slice('project:'.length);
     for (const each of registers) for (const place of relationsOf(each).placesUnder(project)) known.stages.delete(place);

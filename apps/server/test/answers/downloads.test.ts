@@ -11,7 +11,7 @@ import { LIMITS } from '../../src/http/limits.ts';
 import { png } from '../evidence/sample-files.ts';
 import { upload } from '../evidence/upload.ts';
 import { HARBOUR, openOffice } from '../office.ts';
-import '../../src/people/door.ts';
+import '../../src/people/authentication.ts';
 import { until } from '../until.ts';
 
 test('no download, archive or picture waits for one of the others that is being made', async (t) => {

@@ -7,7 +7,7 @@ import { RunningAnswers } from '../../src/answers/running-answers.ts';
 import type { Caller } from '../../src/caller/caller.ts';
 import { LIMITS } from '../../src/http/limits.ts';
 import { sendProblem } from '../../src/http/problem.ts';
-import '../../src/people/door.ts';
+import '../../src/people/authentication.ts';
 
 const problem = z.object({ code: z.string(), detail: z.string() });
 

@@ -5,7 +5,7 @@ import type { Access } from '@westgate/store';
 import { type AttemptKey, Attempts, linksFrom, networkOf, type Taken } from './attempts.ts';
 import { type Rank, Turns } from './turns.ts';
 
-/** Someone at the door, whatever they show. */
+/** Someone who wants to come in, whatever they show. */
 export interface Attempt {
   /** What is guessed at; null where nothing can be: it waits for its turn, and is counted for nothing. */
   readonly key: AttemptKey | null;
@@ -43,7 +43,7 @@ const QUEUES = {
 const NOTED_MS = 60_000;
 const MOST_NOTED = 5_000;
 
-/** The door of the office: who comes in waits for a turn, is counted, and is noted in the log of sign-ins. */
+/** The entrance of the office: who comes in waits for a turn, is counted, and is noted in the log of sign-ins. */
 export class Entrance {
   readonly attempts: Attempts;
   readonly #access: Access;

@@ -5,8 +5,8 @@ import type { Register } from '../register/register.ts';
 import type { Basis } from '../register/register-index.ts';
 import { type Columns, type RowChange, rowChanges } from '../register/row-changes.ts';
 import { type Row, TABLE_NAMES, type TableName } from '../register/tables.ts';
+import { affectedBetween } from './affected.ts';
 import { linksOf } from './links.ts';
-import { stirredBetween } from './stirred.ts';
 import { commitmentOrder, sentenceOrder } from './text-order.ts';
 
 /** The ids of the records of each kind that read otherwise after a deed: themselves, their state, stage, aim, lead, area or links. */
@@ -30,8 +30,8 @@ const LEADS_ON: Basis = {
  * their order in the text is another one.
  */
 export function touchedBetween(before: Register, after: Register): Touched | null {
-  const stirred = stirredBetween(before, after);
-  if (stirred === null || sentenceOrder(before) !== sentenceOrder(after)) return null;
+  const affected = affectedBetween(before, after);
+  if (affected === null || sentenceOrder(before) !== sentenceOrder(after)) return null;
   const touched = new Gathered([before, after]);
   for (const table of TABLE_NAMES) {
     const changes = changesOf(before, after, table);
@@ -44,7 +44,7 @@ export function touchedBetween(before: Register, after: Register): Touched | nul
   for (const table of ['sentence', 'commitment', 'event', ...PLAIN_KINDS] as const) {
     for (const { key } of changesOf(before, after, table, LEADS_ON) ?? []) touched.addAround(table, key);
   }
-  for (const key of stirred) {
+  for (const key of affected) {
     const [kind = '', ...id] = key.split(':');
     touched.addWithPlaces(kind, id.join(':'));
   }

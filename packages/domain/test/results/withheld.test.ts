@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   type AnyRow,
+  affectedBetween,
   applyChanges,
   attentionOf,
   policy,
@@ -11,7 +12,6 @@ import {
   type StateName,
   stageOf,
   stateOf,
-  stirredBetween,
   type TableName,
   vocabulary,
 } from '@westgate/domain';
@@ -167,12 +167,12 @@ test('a deed on what is withheld stirs the states of those who are not told of i
       assert.ok(before);
       const gone = applyChanges(hidden, [{ table: 'outcome', key, before, after: null }]);
       const [was, is] = [registerFor(hidden, PUBLIC), registerFor(gone, PUBLIC)];
-      const stirred = stirredBetween(was, is);
+      const affected = affectedBetween(was, is);
       for (const kind of KINDS) {
         for (const id of is[kind].keys()) {
           const [a, b] = [was, is].map((register) => stateOf(register, { kind, id }, DAYS[1] ?? day('2025-02-01')));
           if (a?.name !== b?.name) moved += 1;
-          if (stirred === null || stirred.has(`${kind}:${id}`)) continue;
+          if (affected === null || affected.has(`${kind}:${id}`)) continue;
           assert.deepEqual(a, b, `seed ${seed}, ${key}: ${kind} ${id}`);
           stayed += 1;
         }

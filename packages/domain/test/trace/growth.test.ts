@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { resultAtOnce } from '@westgate/base';
 import {
   type AnyRow,
+  affectedBetween,
   aimOf,
   applyChanges,
   type Change,
@@ -13,7 +14,6 @@ import {
   rowChanges,
   stageOf,
   stateOf,
-  stirredBetween,
   type TableName,
   touchedBetween,
   traceOf,
@@ -64,10 +64,10 @@ describe('indexes that grow with the deeds', () => {
     let untouched = 0;
     for (let deed = 0; deed < 150; deed += 1) {
       const after = applyChanges(register, changesOf(random, register));
-      const stirred = stirredBetween(register, after);
+      const affected = affectedBetween(register, after);
       for (const kind of ['commitment', 'project', 'event'] as const) {
         for (const id of after[kind].keys()) {
-          if (stirred === null || stirred.has(`${kind}:${id}`) || !register[kind].has(id)) continue;
+          if (affected === null || affected.has(`${kind}:${id}`) || !register[kind].has(id)) continue;
           assert.deepEqual(stateOf(after, { kind, id }, ON), stateOf(register, { kind, id }, ON), `deed ${deed}, ${kind} ${id}`);
           untouched += 1;
         }

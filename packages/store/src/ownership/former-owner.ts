@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { knock } from './door.ts';
 import { type Identity, isInReach, isOnSameKernel, isRunning } from './identity.ts';
 import { type FoundRecord, newestRecord, openRecords, readBeat, readRecord } from './owner-record.ts';
+import { knock } from './owner-socket.ts';
 
 /**
  * What is known of an owner of a folder. `gone`: it will never write again. `there`: it runs. `silent`: it gave no sign of life for as long as

@@ -5,7 +5,6 @@ import { inBackground, WestgateError } from '@westgate/base';
 import { databaseOwners } from '../disk/boot.ts';
 import { makeFolder, writeFileSafely } from '../disk/files.ts';
 import { LIMITS } from '../limits/limits.ts';
-import { openDoor } from './door.ts';
 import { formerOwners } from './former-owner.ts';
 import { type Identity, isInReach, isRunning, sharesLoopback, thisProcess } from './identity.ts';
 import {
@@ -21,6 +20,7 @@ import {
   writeBeat,
   writeRecord,
 } from './owner-record.ts';
+import { openOwnerSocket } from './owner-socket.ts';
 import { type Hold, ownershipOf } from './ownership.ts';
 
 /** Who has a data folder open. */
@@ -115,7 +115,7 @@ export function readLock(dataDir: string): LockInfo | null {
   return null;
 }
 
-/** The folder is this process's, as the owners before it were told: signs of life, and a door, until it is let go. */
+/** The folder is this process's, as the owners before it were told: signs of life, and a socket, until it is let go. */
 async function hold(
   dataDir: string,
   held: Hold,
@@ -131,7 +131,7 @@ async function hold(
   const beatInBackground = (): void => inBackground('sign of life', beat, warnOnce(dataDir));
   const timer = setInterval(beatInBackground, leaseMs / BEATS).unref();
   beatInBackground();
-  const door = await openDoor(dataDir, number);
+  const ownerSocket = await openOwnerSocket(dataDir, number);
   return {
     hold: held,
     setAddress(address, operatorKey) {
@@ -139,7 +139,7 @@ async function hold(
     },
     release() {
       clearInterval(timer);
-      door?.close();
+      ownerSocket?.close();
       removeTraces(dataDir, number);
       if (!ownership.isHeld()) return;
       letGo(dataDir, number);

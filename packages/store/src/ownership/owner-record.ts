@@ -44,7 +44,7 @@ export function recordPath(dataDir: string, number: number): string {
 }
 
 /** Where an owner on the same machine answers whether it is there. */
-export function doorName(number: number): string {
+export function ownerSocketName(number: number): string {
   return `${nameOf(number)}.door`;
 }
 

@@ -8,7 +8,7 @@ import type { AnyRow, Row, TableName } from '../register/tables.ts';
 import { wholeBehind } from '../register/whole-behind.ts';
 import { type Trace, traceOf } from './trace.ts';
 
-/** Changed rows of one table beyond which everything is taken to be stirred. */
+/** Changed rows of one table beyond which everything is taken to be affected. */
 const FEW = 500;
 
 /** What the state of a commitment, project or event is computed from. */
@@ -30,11 +30,11 @@ const STATE_BASIS = {
  * The commitments, projects and events, as `kind:id`, whose state may differ between two registers on one day; null for perhaps all of
  * them. All others have the same state in both. What is withheld from the reader of a register stirs as well: a state holds as far as it is true of the whole.
  */
-export function stirredBetween(before: Register, after: Register): ReadonlySet<string> | null {
-  const own = stirredIn(before, after);
+export function affectedBetween(before: Register, after: Register): ReadonlySet<string> | null {
+  const own = affectedIn(before, after);
   const [was, is] = [wholeOf(before), wholeOf(after)];
   if (own === null || (was === before && is === after)) return own;
-  const behind = stirredIn(was, is);
+  const behind = affectedIn(was, is);
   return behind === null ? null : new Set([...own, ...behind]);
 }
 
@@ -43,7 +43,7 @@ function wholeOf(register: Register): Register {
   return wholeBehind(register)?.whole ?? register;
 }
 
-function stirredIn(before: Register, after: Register): ReadonlySet<string> | null {
+function affectedIn(before: Register, after: Register): ReadonlySet<string> | null {
   const changes = {
     commitment: changesOf(before, after, 'commitment'),
     project: changesOf(before, after, 'project'),
@@ -82,26 +82,26 @@ function stirredIn(before: Register, after: Register): ReadonlySet<string> | nul
     add(row.from_kind, row.from_id);
     add(row.to_kind, row.to_id);
   }
-  const stirred = new Set<string>();
-  for (const register of [before, after]) for (const [kind, id] of ends.values()) stir(register, kind, id, stirred);
-  return stirred;
+  const affected = new Set<string>();
+  for (const register of [before, after]) for (const [kind, id] of ends.values()) stir(register, kind, id, affected);
+  return affected;
 }
 
 /** The record itself, the commitments that reach it, what an indicator measures, and the projects that serve a commitment. */
-function stir(register: Register, kind: string, id: string, stirred: Set<string>): void {
+function stir(register: Register, kind: string, id: string, affected: Set<string>): void {
   const [trace, relations] = [traceOf(register), relationsOf(register)];
-  stirUp(trace, kind, id, stirred);
-  if (kind === 'indicator') for (const link of relations.from(kind, id)) stirUp(trace, link.to_kind, link.to_id, stirred);
+  stirUp(trace, kind, id, affected);
+  if (kind === 'indicator') for (const link of relations.from(kind, id)) stirUp(trace, link.to_kind, link.to_id, affected);
   if (kind === 'commitment') {
     for (const link of relations.to(kind, id)) {
-      if (link.relation === 'serves' && link.from_kind === 'project') stirUp(trace, 'project', link.from_id, stirred);
+      if (link.relation === 'serves' && link.from_kind === 'project') stirUp(trace, 'project', link.from_id, affected);
     }
   }
 }
 
-function stirUp(trace: Trace, kind: string, id: string, stirred: Set<string>): void {
-  if (kind === 'commitment' || kind === 'project' || kind === 'event') stirred.add(refKey(kind, id));
-  for (const reached of trace.commitmentsReaching(kind, id)) stirred.add(refKey('commitment', reached.id));
+function stirUp(trace: Trace, kind: string, id: string, affected: Set<string>): void {
+  if (kind === 'commitment' || kind === 'project' || kind === 'event') affected.add(refKey(kind, id));
+  for (const reached of trace.commitmentsReaching(kind, id)) affected.add(refKey('commitment', reached.id));
 }
 
 function changesOf<T extends keyof typeof STATE_BASIS & TableName>(

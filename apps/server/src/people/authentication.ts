@@ -9,11 +9,11 @@ import type { Office } from '../office/office.ts';
 import { bearerIn } from './bearer.ts';
 import { sessionIn } from './cookie.ts';
 import type { Directory } from './directory.ts';
-import { type FirstDoor, showsFirstWord } from './first-account.ts';
+import { type FirstAuthentication, showsFirstWord } from './first-account.ts';
 import type { Refusals } from './refusals.ts';
 
 /** What tells who may come in. */
-export interface Door extends FirstDoor {
+export interface Authentication extends FirstAuthentication {
   /** Browsers reach Westgate by https. */
   readonly isSecure: boolean;
   /** Where browsers reach Westgate, where that is not this machine: `https://westgate.example`. */
@@ -35,16 +35,16 @@ declare module 'fastify' {
  * Finds out who asks, before a body is read, and refuses what that person may not do. A route that has no right is refused to everyone. What is refused
  * is counted: beyond a limit nothing more is looked up for whoever showed nothing good lately.
  */
-export function addDoor(api: FastifyInstance, office: Office, door: Door): void {
-  const { refusals } = door;
+export function addAuthentication(api: FastifyInstance, office: Office, authentication: Authentication): void {
+  const { refusals } = authentication;
   api.decorateRequest('caller');
   requireWholeTable(api);
   api.addHook('onRequest', async (request) => {
-    const shown = shownBy(request, door);
+    const shown = shownBy(request, authentication);
     try {
-      const atOnce = callerAtOnce(shown, office, door);
+      const atOnce = callerAtOnce(shown, office, authentication);
       request.caller = atOnce ?? (await callerLookedUp(request, shown, office, refusals));
-      if (!showsFirstWord(request, door)) requireRight(rightOf(request), request.caller);
+      if (!showsFirstWord(request, authentication)) requireRight(rightOf(request), request.caller);
       if (atOnce === null && request.caller.kind === 'public') refusals.count(workOwner(request));
     } catch (error) {
       throw isRefusal(error) ? refusals.refused(workOwner(request), error) : error;
@@ -87,20 +87,20 @@ export interface Shown {
 }
 
 /** What `request` shows of who asks. */
-export function shownBy(request: FastifyRequest, door: Door): Shown {
-  return { bearer: bearerIn(request), secret: sessionIn(request, door) };
+export function shownBy(request: FastifyRequest, authentication: Authentication): Shown {
+  return { bearer: bearerIn(request), secret: sessionIn(request, authentication) };
 }
 
 /**
  * Who asks, as far as it is known now. `isUse`: the session is taken to be used by that. Throws `WG_SIGN_IN_REQUIRED` for a token that does not
  * stand.
  */
-export async function callerOf(shown: Shown, office: Office, door: Door, isUse: boolean): Promise<Caller> {
-  return callerAtOnce(shown, office, door) ?? callerKept(shown, office, isUse);
+export async function callerOf(shown: Shown, office: Office, authentication: Authentication, isUse: boolean): Promise<Caller> {
+  return callerAtOnce(shown, office, authentication) ?? callerKept(shown, office, isUse);
 }
 
 /** Who asks, where nothing need be looked up for that; null where it must be. Throws `WG_SIGN_IN_REQUIRED` for what has not the form of a token. */
-function callerAtOnce({ bearer, secret }: Shown, office: Office, { operatorKey, isLoopback }: Door): Caller | null {
+function callerAtOnce({ bearer, secret }: Shown, office: Office, { operatorKey, isLoopback }: Authentication): Caller | null {
   if (bearer !== null) {
     if (operatorKey !== undefined && isSameText(bearer, operatorKey)) return { kind: 'operator' };
     if (!isToken(bearer)) throw noTokenError();

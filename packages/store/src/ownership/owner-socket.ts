@@ -1,12 +1,12 @@
 import { closeSync, constants, openSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
-import { doorName, ownersFolder } from './owner-record.ts';
+import { ownerSocketName, ownersFolder } from './owner-record.ts';
 
 /** What came of knocking: somebody answered; nobody listens there any more; or neither, as on another machine. */
 export type Answer = 'there' | 'gone' | 'unknown';
 
-export interface Door {
+export interface OwnerSocket {
   close(): void;
 }
 
@@ -17,7 +17,7 @@ const MOST_BYTES = 100;
  * Answers on a Unix socket in the folder that this process is there, so that another in a container of the same machine need not wait. Null
  * where the disk or the system has no sockets: others then wait and see.
  */
-export async function openDoor(dataDir: string, number: number): Promise<Door | null> {
+export async function openOwnerSocket(dataDir: string, number: number): Promise<OwnerSocket | null> {
   const path = socketPath(dataDir, number);
   if (!path) return null;
   const server = createServer((socket) => {
@@ -35,12 +35,12 @@ export async function openDoor(dataDir: string, number: number): Promise<Door | 
   return {
     close() {
       server.close();
-      rmSync(join(ownersFolder(dataDir), doorName(number)), { force: true });
+      rmSync(join(ownersFolder(dataDir), ownerSocketName(number)), { force: true });
     },
   };
 }
 
-/** Knocks at the door of an owner. One that is stopped gives no answer, though its door is there. */
+/** Knocks at the socket of an owner. One that is stopped gives no answer, though its socket is there. */
 export async function knock(dataDir: string, number: number, patienceMs: number): Promise<Answer> {
   const path = socketPath(dataDir, number);
   if (!path) return 'unknown';
@@ -64,9 +64,9 @@ export async function knock(dataDir: string, number: number, patienceMs: number)
 /** A name for the socket that is short enough: on Linux a long one is shortened by an open folder. */
 function socketPath(dataDir: string, number: number): { readonly name: string; close(): void } | null {
   if (process.platform === 'win32') return null;
-  const path = join(ownersFolder(dataDir), doorName(number));
+  const path = join(ownersFolder(dataDir), ownerSocketName(number));
   if (Buffer.byteLength(path) <= MOST_BYTES) return { name: path, close: () => undefined };
   if (process.platform !== 'linux') return null;
   const folder = openSync(ownersFolder(dataDir), constants.O_RDONLY);
-  return { name: `/proc/self/fd/${folder}/${doorName(number)}`, close: () => closeSync(folder) };
+  return { name: `/proc/self/fd/${folder}/${ownerSocketName(number)}`, close: () => closeSync(folder) };
 }
