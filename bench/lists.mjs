@@ -1,5 +1,6 @@
-// Lists and search at size: an import, a warm start, then the first page of every list in every order, with words and with filters, asked
-// again and asked right after a deed, and the search; beside a bare Fastify server that answers as many bytes. Also the largest answer.
+// Lists and search at size: an import, a warm start, then each list as its screen opens it, and the first page of every list in every order, with
+// words and with filters, asked again and asked right after a deed, and the search; beside a bare Fastify server that answers as many bytes. Also the
+// largest answer.
 // `node bench/lists.mjs [--sizes 10000,100000] [--rounds 3]`.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -42,6 +43,10 @@ const FILTERS = [
   'commitments?place=s000001',
   'projects?place=s000001',
 ];
+/** The lists of the screens, as they ask for their first rows. */
+const OPENED = [...Object.keys(SORTS), 'exceptions', 'supervision', 'programme', 'months', 'publicity'].map(
+  (list) => `lists/${list}?lang=zh&limit=100`,
+);
 const LISTS = [
   ...Object.entries(SORTS).flatMap(([noun, sorts]) =>
     sorts.flatMap((sort) => (sort === '' ? [noun] : [`${noun}?sort=${sort}`, `${noun}?sort=-${sort}`])),
@@ -91,6 +96,8 @@ async function tell(size) {
   const server = await serve(data);
   const { answers: atOnce } = await measure(server, ['places', 'commitments?sort=state'], () => undefined, 1);
   const readyMs = await untilQuiet(server);
+  const opened = await measure(server, OPENED, () => undefined, rounds + 1);
+  const openedAfter = await measure(server, OPENED, (round) => recordOutcome(server, round), 1);
   const again = await measure(server, LISTS, () => undefined, rounds);
   const afterDeed = await measure(
     server,
@@ -127,6 +134,20 @@ async function tell(size) {
   console.log(
     `  first pages at once         ${atOnce.map(({ path, ms: took }) => `${path} ${ms(took)}`).join(', ')}; all prepared after ${s(readyMs)}`,
   );
+  for (const path of OPENED) {
+    const [first, ...later] = opened.answers.filter((answer) => answer.path === path);
+    const after = openedAfter.answers.find((answer) => answer.path === path);
+    const [same, took] = [
+      at(await baselineOf(first.bytes), 0.5),
+      at(
+        later.map((answer) => answer.ms),
+        0.5,
+      ),
+    ];
+    const name = path.slice('lists/'.length, path.indexOf('?')).padEnd(12);
+    const times = `first ${ms(first.ms)}, again p50 ${ms(took)}, after a deed ${ms(after.ms)}, bare Fastify ${ms(same)}`;
+    console.log(`  opened: ${name} ${String(first.bytes).padStart(7)} bytes  ${times}   ratio again / bare ${(took / same).toFixed(1)}`);
+  }
   console.log(
     `  a first page, asked again   ${told(again.answers)}   ratio p50 / bare Fastify of ${bytes} bytes (${ms(baseline)}) ${(
       at(

@@ -10,6 +10,7 @@ import {
   type EndpointName,
   endpoint,
   idempotencyKey,
+  MEDIA,
   nothing,
   type ParamsRead,
   type QueryRead,
@@ -71,10 +72,16 @@ export function read<N extends ReadName>(app: FastifyInstance, office: Office, n
     handler: async (request, reply) => {
       const ask = askOf(told, request);
       const view = office.viewAsked(typeof ask.query === 'object' && ask.query !== null ? ask.query : {});
-      if (told.isFresh || isFresh?.(ask)) reply.header('cache-control', 'no-store');
-      else if (isHeld(request, reply, view, office)) return reply.code(304).send();
-      await prepare?.(view, ask);
-      return reply.send(await present(view, ask));
+      const make = async () => {
+        await prepare?.(view, ask);
+        return present(view, ask);
+      };
+      if (told.isFresh || isFresh?.(ask)) return reply.header('cache-control', 'no-store').send(await make());
+      if (isHeld(request, reply, view, office)) return reply.code(304).send();
+      const tag = String(reply.getHeader('etag'));
+      const bytes = office.answers.of(tag, view.seq) ?? Buffer.from(String(reply.serialize(await make())));
+      office.answers.keep(tag, view.seq, bytes);
+      return reply.type(MEDIA.json).send(bytes);
     },
   });
 }

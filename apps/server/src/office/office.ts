@@ -11,6 +11,7 @@ import { Segmenter } from '../search/segmenter.ts';
 import { MapTiles } from '../tiles/map-tiles.ts';
 import { type States, statesOf } from '../view/states.ts';
 import { type View, viewOf } from '../view/view.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { RelatedRows } from './related.ts';
 
 /** Classes of readers kept at once; a district has some twenty departments, and few of them ask at the same time. */
@@ -68,6 +69,8 @@ const WHOLE = 'all';
 export class Office {
   readonly desk: Desk;
   readonly related: RelatedRows;
+  /** What was answered since the last deed. */
+  readonly answers = new KeptAnswers();
   /** The clock of the office. */
   readonly now: () => Date;
   readonly #segmenter: Segmenter;
