@@ -178,7 +178,6 @@ export {
   nounOf,
   nounsOf,
   PLAIN_KINDS,
-  PLAIN_THINGS,
   PLURALS,
   type PlainKind,
   type Plural,
@@ -240,6 +239,7 @@ export {
   sourceOfPath,
 } from './register/folder-paths.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
+export { LEADING_KINDS, LEADING_THINGS } from './register/leads.ts';
 export {
   type DayWritten,
   type HeldDayFault,

@@ -1,5 +1,5 @@
 import { type Html, html, joined } from '@westgate/base';
-import { commonSchema, type PublicPlainRecord, plainSchema, type Thing } from '@westgate/contract';
+import { commonSchema, type PublicRecord, recordSchema, type Thing } from '@westgate/contract';
 import { type Computed, entryName, type Field, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
 import { type Fact, factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
@@ -7,14 +7,15 @@ import { placesMap } from '../parts/map-figure.ts';
 import { sourceFact } from '../parts/source.ts';
 import { noPlace, thingLink } from '../parts/things.ts';
 import type { At } from '../site/at.ts';
-import type { Page } from '../site/page.ts';
+import { type Page, sectionOf } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { amount, plain, said, saidOrNothing, separator, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
+import { type BesideRecord, eventBeside } from './event.ts';
 
 /** One page for each record of which it follows from the table: its entries, and its figures. */
 export function plainPages(site: Site): readonly Page[] {
-  return PLAIN_KINDS.flatMap((kind) => recordsOf(site, kind).map((record) => pageOf(site, kind, record)));
+  return PLAIN_KINDS.flatMap((kind) => (sectionOf(kind) === 'about' ? [] : recordsOf(site, kind).map((record) => pageOf(site, kind, record))));
 }
 
 /** The records of a plain kind by their names; null where there is none. */
@@ -38,32 +39,35 @@ export function namingPlaces(site: Site): ReadonlyMap<string, readonly Thing[]> 
 
 /** The records of plain kinds that name a place, kind by kind. */
 export function plainFacts(at: At, naming: readonly Thing[]): readonly Fact[] {
-  return PLAIN_KINDS.map((kind) => {
+  return PLAIN_KINDS.map((kind): Fact => {
     const links = naming.filter((thing) => thing.kind === kind).map((thing) => thingLink(at, thing));
     return [word(at, `nouns.${kind}`), links.length === 0 ? null : joined(links, separator(at))];
   });
 }
 
-function recordsOf({ publication }: Site, kind: PlainKind): readonly PublicPlainRecord[] {
+function recordsOf({ publication }: Site, kind: PlainKind): readonly PublicRecord<PlainKind>[] {
   return publication[PLURALS[kind]];
 }
 
-function pageOf(site: Site, kind: PlainKind, record: PublicPlainRecord): Page {
+function pageOf(site: Site, kind: PlainKind, record: PublicRecord<PlainKind>): Page {
   const places = thingsIn(kind, record).flatMap((thing) => (thing.kind === 'place' ? [thing] : []));
   const [first] = places;
   return {
     path: site.pathOf(kind, record.id) ?? '',
-    section: 'indicators',
-    write: (at) => ({
+    section: sectionOf(kind),
+    write(at) {
+      const beside = besideOf(at, kind, record);
+      return {
       title: plain(at, record.name),
-      description: word(at, `noun.${kind}`),
-      main: html`<p class="over">${word(at, `noun.${kind}`)}</p>
+      description: beside?.description ?? word(at, `noun.${kind}`),
+      main: html`<p class="over">${word(at, `noun.${kind}`)} ${beside?.tag ?? null}</p>
 <h1>${said(at, record.name)}</h1>
-${factList([
-  ...plainSchema.toldEntries(kind).flatMap(([name, entry]) => factOf(at, kind, entry, { name, record })),
-  ...plainSchema.toldComputed(kind).flatMap(([name, column]) => computedFact(at, column, Reflect.get(record, name))),
+${beside?.verdict ?? null}${factList([
+  ...recordSchema.toldEntries(kind).flatMap(([name, entry]) => factOf(at, kind, entry, { name, record })),
+  ...recordSchema.toldComputed(kind).flatMap(([name, column]) => computedFact(at, column, Reflect.get(record, name))),
+  ...(beside?.facts ?? []),
 ])}
-${section('figures', word(at, 'figures.title'), figureList(at, record.figures) ?? html`<p>${word(at, 'figures.none')}</p>`)}`,
+${section('figures', word(at, 'figures.title'), figureList(at, 'figures' in record ? record.figures : []) ?? html`<p>${word(at, 'figures.none')}</p>`)}`,
       aside: first
         ? placesMap(
             at,
@@ -71,8 +75,14 @@ ${section('figures', word(at, 'figures.title'), figureList(at, record.figures) ?
             word(at, 'map.of', { name: plain(at, first.name) }),
           )
         : null,
-    }),
+      };
+    },
   };
+}
+
+/** What else the page of a record of that kind tells; null where nothing. */
+function besideOf(at: At, kind: PlainKind, record: PublicRecord<PlainKind>): BesideRecord | null {
+  return kind === 'event' ? eventBeside(at, record as PublicRecord<'event'>) : null;
 }
 
 /** An entry as a question and its answer. Why there is no place stands in the place of the place. */
@@ -80,13 +90,14 @@ function factOf(
   at: At,
   kind: PlainKind,
   entry: TableEntry,
-  { name, record }: { readonly name: string; readonly record: PublicPlainRecord },
+  { name, record }: { readonly name: string; readonly record: PublicRecord<PlainKind> },
 ): readonly Fact[] {
   if (entry.name === 'name' || entry.name === 'no_place_reason') return [];
   const { field } = entry;
   const value: unknown = Reflect.get(record, name);
   const title = entryName(kind, entry.name)?.[at.edition.language] ?? name;
   if (entry.kind === 'pair') return [[title, saidOrNothing(at, commonSchema.bilingual.parse(value))]];
+  if (entry.name === 'confidence') return [[title, html`${word(at, `confidence.${commonSchema.confidence.parse(value)}`)}`]];
   if (field.table === 'source') return [[title, sourceFact(at, commonSchema.sourceSaid.parse(value))]];
   const thing = commonSchema.thing.safeParse(value);
   if (thing.success) return [[title, thingLink(at, thing.data)]];
@@ -109,8 +120,8 @@ function answerTo(at: At, field: Field, value: unknown): Html {
 }
 
 /** The records that a record of a plain kind names. */
-function thingsIn(kind: PlainKind, record: PublicPlainRecord): readonly Thing[] {
-  return plainSchema.toldEntries(kind).flatMap(([name]) => {
+function thingsIn(kind: PlainKind, record: PublicRecord<PlainKind>): readonly Thing[] {
+  return recordSchema.toldEntries(kind).flatMap(([name]) => {
     const thing = commonSchema.thing.safeParse(Reflect.get(record, name));
     return thing.success ? [thing.data] : [];
   });
