@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, districtSchema, nounSchema, plainSchema, reviseSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, nounSchema, recordSchema, reviseSchema } from '@westgate/contract';
 import { HARBOUR, openOffice } from './office.ts';
 
 const office = await openOffice(HARBOUR);
@@ -129,8 +129,8 @@ test('every kind of record is read with its revision and changed by it', async (
     ['sources/gazette', { title: 'The Gazette' }],
   ];
   const revOf = async (path: string) =>
-    plainSchema
-      .plainRecord('park')
+    recordSchema
+      .PLAIN.park.detail
       .pick({ rev: true })
       .parse(await office.get(`/api/v1/${path}`)).rev;
   for (const [path, fields] of notes) {

@@ -185,6 +185,9 @@ type Standing<K extends ToldKind> = Row<K> extends { readonly tags: unknown } ? 
 /** What a kind tells beside its columns. */
 export type Beside<K extends ToldKind> = K extends keyof Own ? Own[K]['beside'] : Standing<K>;
 
+/** The entries of a kind that are not told as they stand. */
+export type Untold<K extends ToldKind> = K extends keyof Own ? Own[K]['untold'][number] : never;
+
 /** What a kind tells beside its columns: one that says nothing of it, and stands under values of the axes, where it belongs and its figures. */
 export function besideOf(kind: ToldKind): Tells {
   const own: Readonly<Partial<Record<ToldKind, Tells>>> = OWN;

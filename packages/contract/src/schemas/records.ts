@@ -1,3 +1,4 @@
+import type { DayString, Period } from '@westgate/base';
 import {
   type Computed,
   camelName,
@@ -15,7 +16,7 @@ import {
 } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, listQuery, pageOf, rev, schemaName, sortable, sourceSaid, tagged, thing, thingKind } from './common.ts';
-import { type Beside, besideOf, SHARED, type SharedPart, type ToldKind } from './beside.ts';
+import { type Beside, besideOf, SHARED, type SharedPart, type ToldKind, type Untold } from './beside.ts';
 
 /** What is not told in an answer as it stands in the row: the id by itself, the values of the axes among those it stands under, who may know of it to nobody. */
 const APART: ReadonlySet<string> = new Set(['id', 'tags', 'visibility']);
@@ -48,13 +49,16 @@ type Pointed<V> = NonNullable<V> extends { readonly __table: infer T }
         ? z.ZodNullable<typeof thing>
         : typeof thing
       : z.ZodType<V>
-  : z.ZodType<V>;
+  : z.ZodType<Sent<V>>;
+/** A day or a period is sent as its text. */
+type Sent<V> = V extends DayString | Period ? string : V;
 type ColumnOf<K extends ToldKind> = Exclude<keyof Row<K> & string, 'id' | 'rev' | 'tags' | 'visibility'>;
 type Stored<K extends ToldKind> = {
   readonly [C in ColumnOf<K> as NameOf<C>]: IsPair<C> extends true ? typeof bilingual : Pointed<Row<K>[C]>;
 };
 /** What an answer tells of a record: its columns, and what its kind tells beside them. */
-type Shape<K extends ToldKind> = { readonly id: z.ZodString; readonly rev: typeof rev } & Omit<Stored<K>, keyof Beside<K>> & Beside<K>;
+type Shape<K extends ToldKind> = { readonly id: z.ZodString; readonly rev: typeof rev } & Omit<Stored<K>, keyof Beside<K> | NameOf<Untold<K>>> &
+  Beside<K>;
 /** A record as it is told. */
 export type RecordOf<K extends ToldKind> = K extends ToldKind ? z.output<z.ZodObject<Shape<K>>> : never;
 /** What a kind alone tells beside its columns. */
