@@ -128,11 +128,7 @@ test('every kind of record is read with its revision and changed by it', async (
     ['documents/ward-plan', { note_en: 'seen' }],
     ['sources/gazette', { title: 'The Gazette' }],
   ];
-  const revOf = async (path: string) =>
-    recordSchema
-      .PLAIN.park.detail
-      .pick({ rev: true })
-      .parse(await office.get(`/api/v1/${path}`)).rev;
+  const revOf = async (path: string) => recordSchema.PLAIN.park.detail.pick({ rev: true }).parse(await office.get(`/api/v1/${path}`)).rev;
   for (const [path, fields] of notes) {
     const rev = await revOf(path);
     assert.equal((await receiptOf(await patch(`/api/v1/${path}`, rev, fields))).rev, rev + 1, path);

@@ -34,9 +34,6 @@ import type * as supervisions from './schemas/supervision.ts';
 import type * as texts from './schemas/texts.ts';
 import type * as ways from './schemas/ways-in.ts';
 
-export type { SharedPart, ToldKind } from './schemas/beside.ts';
-export type { PublicRecord } from './schemas/publication.ts';
-export type { OwnParts, RecordOf } from './schemas/records.ts';
 export {
   ADDRESSES,
   type EndpointName,
@@ -59,6 +56,7 @@ export {
   type WriteName,
 } from './endpoints/endpoints.ts';
 export { idempotencyKey, MEDIA, nothing, progressKey, type Told } from './endpoints/told.ts';
+export type { SharedPart, ToldKind } from './schemas/beside.ts';
 export * as commentSchema from './schemas/comments.ts';
 export * as commonSchema from './schemas/common.ts';
 export * as componentSchema from './schemas/components.ts';
@@ -80,8 +78,10 @@ export * as ownersSchema from './schemas/owners.ts';
 export * as peopleSchema from './schemas/people.ts';
 export * as personSchema from './schemas/person.ts';
 export * as planSchema from './schemas/plans.ts';
+export type { PublicRecord } from './schemas/publication.ts';
 export * as publicationSchema from './schemas/publication.ts';
 export * as publishingSchema from './schemas/publishing.ts';
+export type { OwnParts, RecordOf } from './schemas/records.ts';
 export * as recordSchema from './schemas/records.ts';
 export * as reportSchema from './schemas/report.ts';
 export * as reviewSchema from './schemas/review.ts';

@@ -239,7 +239,6 @@ export {
   sourceOfPath,
 } from './register/folder-paths.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
-export { LEADING_KINDS, LEADING_THINGS } from './register/leads.ts';
 export {
   type DayWritten,
   type HeldDayFault,
@@ -249,6 +248,7 @@ export {
   rowDayFaults,
   soundRegister,
 } from './register/held-days.ts';
+export { LEADING_KINDS, LEADING_THINGS } from './register/leads.ts';
 export { registerMemo } from './register/memo.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';
 export { isWithoutSource, type OwnBasis, sameValue, sayNoSource, saysNoSource, withOwnBasis } from './register/own-basis.ts';
@@ -277,7 +277,7 @@ export {
   type UnitNames,
 } from './register/tables.ts';
 export { type Mark, Trail } from './register/trail.ts';
-export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
+export { columnWords, NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
 export { isSourceWithheld } from './register/withheld-source.ts';
 export { wrongForm } from './register/wrong-form.ts';

@@ -1,6 +1,6 @@
 import { type Html, html, joined } from '@westgate/base';
 import { commonSchema, type PublicRecord, recordSchema, type Thing } from '@westgate/contract';
-import { type Computed, entryName, type Field, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
+import { type Computed, columnWords, entryName, type Field, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
 import { type Fact, factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
 import { placesMap } from '../parts/map-figure.ts';
@@ -15,7 +15,9 @@ import { type BesideRecord, eventBeside } from './event.ts';
 
 /** One page for each record of which it follows from the table: its entries, and its figures. */
 export function plainPages(site: Site): readonly Page[] {
-  return PLAIN_KINDS.flatMap((kind) => (sectionOf(kind) === 'about' ? [] : recordsOf(site, kind).map((record) => pageOf(site, kind, record))));
+  return PLAIN_KINDS.flatMap((kind) =>
+    sectionOf(kind) === 'about' ? [] : recordsOf(site, kind).map((record) => pageOf(site, kind, record)),
+  );
 }
 
 /** The records of a plain kind by their names; null where there is none. */
@@ -58,9 +60,9 @@ function pageOf(site: Site, kind: PlainKind, record: PublicRecord<PlainKind>): P
     write(at) {
       const beside = besideOf(at, kind, record);
       return {
-      title: plain(at, record.name),
-      description: beside?.description ?? word(at, `noun.${kind}`),
-      main: html`<p class="over">${word(at, `noun.${kind}`)} ${beside?.tag ?? null}</p>
+        title: plain(at, record.name),
+        description: beside?.description ?? word(at, `noun.${kind}`),
+        main: html`<p class="over">${word(at, `noun.${kind}`)} ${beside?.tag ?? null}</p>
 <h1>${said(at, record.name)}</h1>
 ${beside?.verdict ?? null}${factList([
   ...recordSchema.toldEntries(kind).flatMap(([name, entry]) => factOf(at, kind, entry, { name, record })),
@@ -68,13 +70,13 @@ ${beside?.verdict ?? null}${factList([
   ...(beside?.facts ?? []),
 ])}
 ${section('figures', word(at, 'figures.title'), figureList(at, 'figures' in record ? record.figures : []) ?? html`<p>${word(at, 'figures.none')}</p>`)}`,
-      aside: first
-        ? placesMap(
-            at,
-            places.map(({ id }) => id),
-            word(at, 'map.of', { name: plain(at, first.name) }),
-          )
-        : null,
+        aside: first
+          ? placesMap(
+              at,
+              places.map(({ id }) => id),
+              word(at, 'map.of', { name: plain(at, first.name) }),
+            )
+          : null,
       };
     },
   };
@@ -97,13 +99,12 @@ function factOf(
   const value: unknown = Reflect.get(record, name);
   const title = entryName(kind, entry.name)?.[at.edition.language] ?? name;
   if (entry.kind === 'pair') return [[title, saidOrNothing(at, commonSchema.bilingual.parse(value))]];
-  if (entry.name === 'confidence') return [[title, html`${word(at, `confidence.${commonSchema.confidence.parse(value)}`)}`]];
   if (field.table === 'source') return [[title, sourceFact(at, commonSchema.sourceSaid.parse(value))]];
   const thing = commonSchema.thing.safeParse(value);
   if (thing.success) return [[title, thingLink(at, thing.data)]];
   if (entry.name === 'place')
     return [[title, noPlace(at, commonSchema.bilingual.parse(Reflect.get(record, 'noPlaceReason') ?? { zh: null, en: null }))]];
-  return value === null || value === undefined ? [] : [[title, answerTo(at, field, value)]];
+  return value === null || value === undefined ? [] : [[title, answerTo(at, field, value, columnWords(kind, entry.name)?.(String(value)))]];
 }
 
 /** A computed column as a question and its answer; of one that is not known it says so. */
@@ -113,10 +114,10 @@ function computedFact(at: At, { field, unit }: Computed, value: unknown): readon
   return [[title, typeof value === 'number' && unit ? html`${amount(at, value, unit)}` : answerTo(at, field, value)]];
 }
 
-function answerTo(at: At, field: Field, value: unknown): Html {
+function answerTo(at: At, field: Field, value: unknown, name = field.names?.[String(value)]): Html {
   if (field.kind === 'day' || field.kind === 'period') return when(at, String(value));
   if (typeof value === 'boolean') return html`${word(at, value ? 'yes' : 'no')}`;
-  return html`${field.names?.[String(value)]?.[at.edition.language] ?? String(value)}`;
+  return html`${name?.[at.edition.language] ?? String(value)}`;
 }
 
 /** The records that a record of a plain kind names. */

@@ -32,7 +32,14 @@ export interface Site {
 }
 
 /** The kinds of records of which each has a page, in a folder of its kind. */
-const WITH_PAGE = ['document', 'commitment', 'place', 'project', 'indicator', ...PLAIN_KINDS.filter((kind) => sectionOf(kind) !== 'about')] as const;
+const WITH_PAGE = [
+  'document',
+  'commitment',
+  'place',
+  'project',
+  'indicator',
+  ...PLAIN_KINDS.filter((kind) => sectionOf(kind) !== 'about'),
+] as const;
 
 /** The site of a publication, in `languages`, the first of them at its root. */
 export function siteOf(publication: Publication, url: string | null, languages: readonly Language[]): Site {

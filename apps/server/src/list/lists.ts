@@ -7,7 +7,10 @@ import { LISTINGS } from './noun-lists.ts';
 
 /** The list of each kind of record. */
 export const RECORD_LISTS = Object.fromEntries(
-  FORM_KINDS.map((kind) => [kind, recordList(LISTINGS[kind] as (typeof LISTINGS)['sentence'], kind === 'sentence' ? 'in_text' : undefined)]),
+  FORM_KINDS.map((kind) => [
+    kind,
+    recordList(LISTINGS[kind] as (typeof LISTINGS)['sentence'], kind === 'sentence' ? 'in_text' : undefined),
+  ]),
 ) as unknown as { readonly [K in FormKind]: ListOf<(typeof LISTINGS)[K]> };
 
 type ListOf<L> = L extends Listing<infer T, infer Shown, infer Ask> ? ReturnType<typeof recordList<T, Shown, Ask>> : never;

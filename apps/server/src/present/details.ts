@@ -68,7 +68,9 @@ export function sentenceText({ register }: View, commitment: string): { zh: stri
 export function subjectsOn(view: View, place: string): readonly { readonly kind: SubjectKind; readonly id: string }[] {
   const events = linksIn(view, 'place', place).events.filter(({ via }) => via === 'venue');
   return [
-    ...relationsOf(view.register).projectsOn(place).map((id) => ({ kind: 'project' as const, id })),
+    ...relationsOf(view.register)
+      .projectsOn(place)
+      .map((id) => ({ kind: 'project' as const, id })),
     ...events.map(({ id }) => ({ kind: 'event' as const, id })),
   ];
 }

@@ -1,11 +1,4 @@
-import {
-  FORM_KINDS,
-  type FormKind,
-  LINKED_KINDS,
-  type LinkedKind,
-  PLURALS,
-  type Plural,
-} from '@westgate/domain';
+import { FORM_KINDS, type FormKind, LINKED_KINDS, type LinkedKind, PLURALS, type Plural } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Read, read } from '../http/route.ts';
 import { LISTS, RECORD_LISTS } from '../list/lists.ts';

@@ -70,7 +70,6 @@ export const district = z
 
 const count = z.number().int();
 
-
 /** `of`: the faults of this record alone, as `kind:id`. */
 export const heldFaultQuery = scopeQuery.extend({
   of: z.string().max(200).optional().describe('only those of this record, `kind:id`'),

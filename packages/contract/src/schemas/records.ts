@@ -15,8 +15,8 @@ import {
   type TableEntry,
 } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, listQuery, pageOf, rev, schemaName, sortable, sourceSaid, tagged, thing, thingKind } from './common.ts';
 import { type Beside, besideOf, SHARED, type SharedPart, type ToldKind, type Untold } from './beside.ts';
+import { bilingual, listQuery, pageOf, rev, schemaName, sortable, sourceSaid, tagged, thing, thingKind } from './common.ts';
 
 /** What is not told in an answer as it stands in the row: the id by itself, the values of the axes among those it stands under, who may know of it to nobody. */
 const APART: ReadonlySet<string> = new Set(['id', 'tags', 'visibility']);
@@ -41,15 +41,16 @@ type Camel<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head
 type IsPair<C extends string> = C extends `${string}_zh` | `${string}_en` ? true : false;
 /** What a column is called in an answer: the two of a text in both languages as one. */
 type NameOf<C extends string> = Camel<C extends `${infer Stem}_zh` | `${infer Stem}_en` ? Stem : C>;
-type Pointed<V> = NonNullable<V> extends { readonly __table: infer T }
-  ? T extends 'source'
-    ? typeof sourceSaid
-    : T extends z.infer<typeof thingKind>
-      ? null extends V
-        ? z.ZodNullable<typeof thing>
-        : typeof thing
-      : z.ZodType<V>
-  : z.ZodType<Sent<V>>;
+type Pointed<V> =
+  NonNullable<V> extends { readonly __table: infer T }
+    ? T extends 'source'
+      ? typeof sourceSaid
+      : T extends z.infer<typeof thingKind>
+        ? null extends V
+          ? z.ZodNullable<typeof thing>
+          : typeof thing
+        : z.ZodType<V>
+    : z.ZodType<Sent<V>>;
 /** A day or a period is sent as its text. */
 type Sent<V> = V extends DayString | Period ? string : V;
 type ColumnOf<K extends ToldKind> = Exclude<keyof Row<K> & string, 'id' | 'rev' | 'tags' | 'visibility'>;
@@ -57,7 +58,10 @@ type Stored<K extends ToldKind> = {
   readonly [C in ColumnOf<K> as NameOf<C>]: IsPair<C> extends true ? typeof bilingual : Pointed<Row<K>[C]>;
 };
 /** What an answer tells of a record: its columns, and what its kind tells beside them. */
-type Shape<K extends ToldKind> = { readonly id: z.ZodString; readonly rev: typeof rev } & Omit<Stored<K>, keyof Beside<K> | NameOf<Untold<K>>> &
+type Shape<K extends ToldKind> = { readonly id: z.ZodString; readonly rev: typeof rev } & Omit<
+  Stored<K>,
+  keyof Beside<K> | NameOf<Untold<K>>
+> &
   Beside<K>;
 /** A record as it is told. */
 export type RecordOf<K extends ToldKind> = K extends ToldKind ? z.output<z.ZodObject<Shape<K>>> : never;
@@ -91,7 +95,11 @@ export function recordOf<K extends ToldKind>(kind: K): z.ZodObject<Shape<K>> {
   return z.object(shape).meta({ id: schemaName(kind) }) as unknown as z.ZodObject<Shape<K>>;
 }
 
-type PlainShown<K extends PlainKind> = { readonly query: ReturnType<typeof plainQuery>; readonly page: PageOf<K>; readonly detail: z.ZodObject<Shape<K>> };
+type PlainShown<K extends PlainKind> = {
+  readonly query: ReturnType<typeof plainQuery>;
+  readonly page: PageOf<K>;
+  readonly detail: z.ZodObject<Shape<K>>;
+};
 type PageOf<K extends PlainKind> = ReturnType<typeof pageOf<z.ZodObject<Shape<K>>>>;
 
 /** What the list of each plain kind is asked, its pages, and one record: each once, as the document of the API names it once. */

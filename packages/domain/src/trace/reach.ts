@@ -132,7 +132,8 @@ function carryNamed(register: Register, kind: PlainKind, id: string, reach: Reac
     reach.add(led.kind, led.id, led.via);
     if (led.kind === 'project') reach.addAll(carried(register, led.kind, led.id), led.kind);
   }
-  for (const link of relationsOf(register).to(kind, id)) if (link.relation === 'measures') reach.add('indicator', link.from_id, link.relation);
+  for (const link of relationsOf(register).to(kind, id))
+    if (link.relation === 'measures') reach.add('indicator', link.from_id, link.relation);
 }
 
 function isReachKind(kind: string): kind is ReachKind {

@@ -1,6 +1,6 @@
 import { objectsOf, refKey, relationsOf } from '../../programme/relations.ts';
-import { LEADING_KINDS } from '../../register/leads.ts';
 import type { OutcomeKind } from '../../register/fields/vocabulary.ts';
+import { LEADING_KINDS } from '../../register/leads.ts';
 import { registerMemo } from '../../register/memo.ts';
 import { type Evidence, evidenceOn, isBeforePlan, sayEvidence } from '../evidence.ts';
 import type { Case, Finding, Rule } from '../finding.ts';

@@ -65,7 +65,9 @@ function Facts({ kind, id, tells }: { readonly kind: PlainKind; readonly id: str
   const sayHead = useSayHead();
   const { asOf } = useScope();
   const columns = useAsk('table', { params: { list: PLURALS[kind] }, query: { asOf, filter: `id:is:${id}`, limit: 1 } });
-  const shown = (columns.data?.columns ?? []).filter((column) => !APART.has(column.id) && !tells.includes(column.id) && !column.id.startsWith('axis.'));
+  const shown = (columns.data?.columns ?? []).filter(
+    (column) => !APART.has(column.id) && !tells.includes(column.id) && !column.id.startsWith('axis.'),
+  );
   const query = { asOf, filter: `id:is:${id}`, limit: 1, columns: shown.map((column) => column.id).join(',') };
   const row = useAsk('table', { params: { list: PLURALS[kind] }, query }, shown.length > 0);
   return (
@@ -73,16 +75,16 @@ function Facts({ kind, id, tells }: { readonly kind: PlainKind; readonly id: str
       {({ rows: [found] }) =>
         found ? (
           <DrawnHere value={DRAWN}>
-          <dl className="facts">
-            {shown.map((column, index) => {
-              const cell = found.cells[index] ?? null;
-              return cell === null && column.none ? null : (
-                <Fact key={column.id} name={sayHead(column)}>
-                  <CellText column={column} cell={cell} around={found.around[column.id]} page={null} row={found} />
-                </Fact>
-              );
-            })}
-          </dl>
+            <dl className="facts">
+              {shown.map((column, index) => {
+                const cell = found.cells[index] ?? null;
+                return cell === null && column.none ? null : (
+                  <Fact key={column.id} name={sayHead(column)}>
+                    <CellText column={column} cell={cell} around={found.around[column.id]} page={null} row={found} />
+                  </Fact>
+                );
+              })}
+            </dl>
           </DrawnHere>
         ) : null
       }
