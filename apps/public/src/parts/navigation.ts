@@ -1,7 +1,7 @@
 import { type Html, html } from '@westgate/base';
 import { PLURALS } from '@westgate/domain';
 import { type At, hrefTo } from '../site/at.ts';
-import { BESIDE_INDICATORS, SECTIONS, type Section } from '../site/page.ts';
+import { BESIDE_INDICATORS, SECTIONS, type Section } from '../site/sections.ts';
 import type { Site } from '../site/site.ts';
 import { word } from '../words/words.ts';
 

@@ -2,7 +2,7 @@ import type { Language } from '@westgate/base';
 import type { Publication, PublicCommitment, PublicPlace, PublicProject, Sentence, ThingKindName } from '@westgate/contract';
 import { PLAIN_KINDS, PLURALS } from '@westgate/domain';
 import { type Picture, pictureOf } from '../map/picture.ts';
-import { sectionOf } from './page.ts';
+import { sectionOf } from './sections.ts';
 
 /** Names that a list takes for its own pages, or that Windows keeps for itself. */
 const TAKEN = /^(?:index|page-\d+|con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
