@@ -1,10 +1,9 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { Language } from '@westgate/base';
+import { FORM_KINDS } from '@westgate/domain';
 import { firstColumns, hasWords, type ListedTable, type ListingOf, rowsIn } from './list/listing.ts';
-import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from './list/noun-lists.ts';
+import { LISTINGS } from './list/noun-lists.ts';
 import { orderOf } from './list/order.ts';
-import { PLAIN_LISTINGS } from './list/plain-listing.ts';
-import { DEPARTMENTS, DOCUMENTS, EVENTS, SOURCES } from './list/record-lists.ts';
 import type { Office } from './office/office.ts';
 import { statesReady } from './view/states-ready.ts';
 import { linksIn, type View } from './view/view.ts';
@@ -47,18 +46,7 @@ function* steps(view: View): Generator<void> {
 
 type Ready = (view: View, language: Language) => Generator<void>;
 
-const LISTS: readonly Ready[] = [
-  ready(PLACES),
-  ready(COMMITMENTS),
-  ready(SENTENCES),
-  ready(PROJECTS),
-  ready(INDICATORS),
-  ready(EVENTS),
-  ...[...PLAIN_LISTINGS.values()].map((listing) => ready(listing)),
-  ready(DEPARTMENTS),
-  ready(DOCUMENTS),
-  ready(SOURCES),
-];
+const LISTS: readonly Ready[] = FORM_KINDS.map((kind) => ready(LISTINGS[kind] as ListingOf<'place'>));
 
 function ready<T extends ListedTable>(listing: ListingOf<T>): Ready {
   return function* (view, language) {

@@ -4,10 +4,8 @@ import type { DayString } from '@westgate/base';
 import { askable, type Register } from '@westgate/domain';
 import { asCaller } from '../src/caller/caller.ts';
 import { type ListAsk, type ListedTable, type Listing, listColumns } from '../src/list/listing.ts';
-import { COMMITMENTS, INDICATORS, PLACES, PROJECTS, SENTENCES } from '../src/list/noun-lists.ts';
+import { LISTINGS } from '../src/list/noun-lists.ts';
 import { matchesOf } from '../src/list/page.ts';
-import { PLAIN_LISTINGS } from '../src/list/plain-listing.ts';
-import { EVENTS, SOURCES } from '../src/list/record-lists.ts';
 import { statesOf } from '../src/view/states.ts';
 import { type View, viewOf } from '../src/view/view.ts';
 import { EXAMPLE, openOffice } from './office.ts';
@@ -25,14 +23,15 @@ test('lists kept from one deed to the next are what they are when sorted and fil
     const view = viewOf(states, { seq: deed, today: DAY, changed: () => null });
     const scratch = viewOf(statesOf(register, DAY), { seq: deed, today: DAY, changed: () => null });
     asCaller({ kind: 'open' }, () => {
-      compare(view, scratch, PLACES, placeAsks(register), deed);
-      compare(view, scratch, COMMITMENTS, [{ state: 'late' }, { aim: 'none' }, { q: '1' }], deed);
-      compare(view, scratch, PROJECTS, [{ state: 'not-known' }, { lead: [...register.department.keys()][0] }], deed);
-      compare(view, scratch, SENTENCES, [{ text: 'present', kind: 'promise' }], deed);
-      compare(view, scratch, INDICATORS, [{ aim: 'none' }], deed);
-      compare(view, scratch, EVENTS, [{ state: 'done' }], deed);
-      for (const listing of PLAIN_LISTINGS.values()) compare(view, scratch, listing, [], deed);
-      compare(view, scratch, SOURCES, [], deed);
+      compare(view, scratch, LISTINGS.place, placeAsks(register), deed);
+      compare(view, scratch, LISTINGS.commitment, [{ state: 'late' }, { aim: 'none' }, { q: '1' }], deed);
+      compare(view, scratch, LISTINGS.project, [{ state: 'not-known' }, { lead: [...register.department.keys()][0] }], deed);
+      compare(view, scratch, LISTINGS.sentence, [{ text: 'present', kind: 'promise' }], deed);
+      compare(view, scratch, LISTINGS.indicator, [{ aim: 'none' }], deed);
+      compare(view, scratch, LISTINGS.event, [{ state: 'done' }], deed);
+      compare(view, scratch, LISTINGS.park, [], deed);
+      compare(view, scratch, LISTINGS.department, [], deed);
+      compare(view, scratch, LISTINGS.source, [], deed);
     });
   }
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, districtSchema, nounSchema, plainSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, nounSchema, recordSchema } from '@westgate/contract';
 import { startServer } from '@westgate/server';
 import { z } from 'zod';
 import { EXAMPLE, openOffice, PLENTY } from './office.ts';
@@ -14,10 +14,10 @@ const NOUNS = {
   places: [nounSchema.placePage, nounSchema.placeDetail, nounSchema.placeQuery],
   projects: [nounSchema.projectPage, nounSchema.projectDetail, nounSchema.projectQuery],
   indicators: [nounSchema.indicatorPage, nounSchema.indicatorDetail, nounSchema.indicatorQuery],
-  events: [nounSchema.eventPage, nounSchema.event, nounSchema.eventQuery],
-  parks: [plainSchema.plainPage('park'), plainSchema.plainRecord('park'), plainSchema.plainQuery('park')],
-  departments: [nounSchema.departmentPage, nounSchema.department, nounSchema.departmentQuery],
-  documents: [districtSchema.documentPage, districtSchema.planDocument, commonSchema.listQuery],
+  events: [recordSchema.PLAIN.event.page, recordSchema.PLAIN.event.detail, recordSchema.PLAIN.event.query],
+  parks: [recordSchema.PLAIN.park.page, recordSchema.PLAIN.park.detail, recordSchema.PLAIN.park.query],
+  departments: [recordSchema.PLAIN.department.page, recordSchema.PLAIN.department.detail, recordSchema.PLAIN.department.query],
+  documents: [nounSchema.documentPage, nounSchema.planDocument, commonSchema.listQuery],
 } as const;
 
 const anyPage = z.object({ total: z.number(), next: z.string().nullable(), items: z.array(z.object({ id: z.string() })) });
@@ -143,7 +143,7 @@ test('a filter keeps what it names and nothing else', async () => {
   assert.ok(owned.total > 0 && owned.items.every((commitment) => commitment.owner?.id === 'drc'));
   const nowhere = nounSchema.placePage.parse(await office.get('/api/v1/places?bbox=0,0,1,1'));
   assert.equal(nowhere.total, 0);
-  const named = nounSchema.departmentPage.parse(await office.get('/api/v1/departments?q=COMMISSION%20reform'));
+  const named = recordSchema.PLAIN.department.page.parse(await office.get('/api/v1/departments?q=COMMISSION%20reform'));
   assert.deepEqual(
     named.items.map((department) => department.id),
     ['drc'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, districtSchema, nounSchema, plainSchema, reviseSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, nounSchema, recordSchema, reviseSchema } from '@westgate/contract';
 import { HARBOUR, openOffice } from './office.ts';
 
 const office = await openOffice(HARBOUR);
@@ -128,11 +128,7 @@ test('every kind of record is read with its revision and changed by it', async (
     ['documents/ward-plan', { note_en: 'seen' }],
     ['sources/gazette', { title: 'The Gazette' }],
   ];
-  const revOf = async (path: string) =>
-    plainSchema
-      .plainRecord('park')
-      .pick({ rev: true })
-      .parse(await office.get(`/api/v1/${path}`)).rev;
+  const revOf = async (path: string) => recordSchema.PLAIN.park.detail.pick({ rev: true }).parse(await office.get(`/api/v1/${path}`)).rev;
   for (const [path, fields] of notes) {
     const rev = await revOf(path);
     assert.equal((await receiptOf(await patch(`/api/v1/${path}`, rev, fields))).rev, rev + 1, path);

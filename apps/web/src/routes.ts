@@ -89,16 +89,6 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/events/$id',
-    component: lazyRouteComponent(() => import('./screens/results/event/event-page.tsx'), 'EventPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/departments/$id',
-    component: lazyRouteComponent(() => import('./screens/programme/department/department-page.tsx'), 'DepartmentPage'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
     path: '/programme',
     component: lazyRouteComponent(() => import('./screens/programme/board/programme.tsx'), 'Programme'),
   }),

@@ -1,3 +1,4 @@
+import type { PlainKind } from '@westgate/domain';
 import type { z } from 'zod';
 import type * as axes from './schemas/axes.ts';
 import type * as comments from './schemas/comments.ts';
@@ -20,10 +21,10 @@ import type * as nouns from './schemas/nouns.ts';
 import type * as owners from './schemas/owners.ts';
 import type * as peoples from './schemas/people.ts';
 import type * as persons from './schemas/person.ts';
-import type * as plain from './schemas/plain.ts';
 import type * as plans from './schemas/plans.ts';
 import type * as publications from './schemas/publication.ts';
 import type * as publishings from './schemas/publishing.ts';
+import type { RecordOf } from './schemas/records.ts';
 import type * as reports from './schemas/report.ts';
 import type * as reviews from './schemas/review.ts';
 import type * as revises from './schemas/revise.ts';
@@ -55,6 +56,7 @@ export {
   type WriteName,
 } from './endpoints/endpoints.ts';
 export { idempotencyKey, MEDIA, nothing, progressKey, type Told } from './endpoints/told.ts';
+export type { SharedPart, ToldKind } from './schemas/beside.ts';
 export * as commentSchema from './schemas/comments.ts';
 export * as commonSchema from './schemas/common.ts';
 export * as componentSchema from './schemas/components.ts';
@@ -75,10 +77,12 @@ export * as nounSchema from './schemas/nouns.ts';
 export * as ownersSchema from './schemas/owners.ts';
 export * as peopleSchema from './schemas/people.ts';
 export * as personSchema from './schemas/person.ts';
-export * as plainSchema from './schemas/plain.ts';
 export * as planSchema from './schemas/plans.ts';
+export type { PublicRecord } from './schemas/publication.ts';
 export * as publicationSchema from './schemas/publication.ts';
 export * as publishingSchema from './schemas/publishing.ts';
+export type { OwnParts, RecordOf } from './schemas/records.ts';
+export * as recordSchema from './schemas/records.ts';
 export * as reportSchema from './schemas/report.ts';
 export * as reviewSchema from './schemas/review.ts';
 export * as reviseSchema from './schemas/revise.ts';
@@ -161,10 +165,9 @@ export type ProjectDetail = z.infer<typeof nouns.projectDetail>;
 export type IndicatorValue = z.infer<typeof nouns.indicatorValue>;
 export type Indicator = z.infer<typeof nouns.indicator>;
 export type IndicatorDetail = z.infer<typeof nouns.indicatorDetail>;
-export type EventRecord = z.infer<typeof nouns.event>;
-export type Department = z.infer<typeof nouns.department>;
-export type PlainRecord = z.infer<ReturnType<typeof plain.plainRecord>>;
-export type PublicPlainRecord = Omit<PlainRecord, 'figures'> & { readonly figures: readonly PublicFigure[] };
+export type EventRecord = RecordOf<'event'>;
+export type Department = RecordOf<'department'>;
+export type PlainRecord = RecordOf<PlainKind>;
 
 export type ListColumn = z.infer<typeof lists.listColumn>;
 export type ListTable = z.infer<typeof lists.listTable>;
@@ -179,7 +182,7 @@ export type Page<Item> = {
 };
 
 export type AxisRecord = z.infer<typeof districtSchemas.axis>;
-export type PlanDocument = z.infer<typeof districtSchemas.planDocument>;
+export type PlanDocument = z.infer<typeof nouns.planDocument>;
 export type District = z.infer<typeof districtSchemas.district>;
 export type HeldFaults = z.infer<typeof districtSchemas.heldFaults>;
 export type Coverage = z.infer<typeof districtSchemas.coverage>;
@@ -259,7 +262,7 @@ export type PublicPlace = Publication['places'][number];
 export type PublicProject = Publication['projects'][number];
 export type PublicIndicator = Publication['indicators'][number];
 export type PublicEvent = Publication['events'][number];
-export type PublicFigure = PublicEvent['figures'][number];
+export type PublicFigure = PublicProject['figures'][number];
 export type PublicEvidence = PublicProject['evidence'][number];
 export type PublicValue = PublicIndicator['values'][number];
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commonSchema, districtSchema, nounSchema, plainSchema } from '@westgate/contract';
+import { commonSchema, districtSchema, nounSchema, recordSchema } from '@westgate/contract';
 
 const QUERIES = {
   sentences: nounSchema.sentenceQuery,
@@ -8,9 +8,9 @@ const QUERIES = {
   places: nounSchema.placeQuery,
   projects: nounSchema.projectQuery,
   indicators: nounSchema.indicatorQuery,
-  events: nounSchema.eventQuery,
-  parks: plainSchema.plainQuery('park'),
-  departments: nounSchema.departmentQuery,
+  events: recordSchema.PLAIN.event.query,
+  parks: recordSchema.PLAIN.park.query,
+  departments: recordSchema.PLAIN.department.query,
   search: districtSchema.searchQuery.partial({ q: true }),
 };
 

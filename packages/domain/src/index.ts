@@ -187,7 +187,6 @@ export {
   nounOf,
   nounsOf,
   PLAIN_KINDS,
-  PLAIN_THINGS,
   PLURALS,
   type PlainKind,
   type Plural,
@@ -258,6 +257,7 @@ export {
   rowDayFaults,
   soundRegister,
 } from './register/held-days.ts';
+export { LEADING_KINDS, LEADING_THINGS } from './register/leads.ts';
 export { registerMemo } from './register/memo.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';
 export { isWithoutSource, type OwnBasis, sameValue, sayNoSource, saysNoSource, withOwnBasis } from './register/own-basis.ts';
@@ -286,7 +286,7 @@ export {
   type UnitNames,
 } from './register/tables.ts';
 export { type Mark, Trail } from './register/trail.ts';
-export { NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
+export { columnWords, NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
 export { isSourceWithheld } from './register/withheld-source.ts';
 export { wrongForm } from './register/wrong-form.ts';

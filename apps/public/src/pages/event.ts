@@ -1,17 +1,14 @@
 import { type Html, html, joined } from '@westgate/base';
 import type { PublicEvent } from '@westgate/contract';
 import { aimTag } from '../parts/aim.ts';
-import { factList, section } from '../parts/facts.ts';
-import { figureList } from '../parts/figures.ts';
-import { placesMap } from '../parts/map-figure.ts';
+import type { Fact } from '../parts/facts.ts';
 import { pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
-import { confidenceNote, sourceNote } from '../parts/source.ts';
 import { stateWord, verdict } from '../parts/state.ts';
-import { namedLinks, noPlace, thingLink } from '../parts/things.ts';
+import { namedLinks, thingLink } from '../parts/things.ts';
 import type { At } from '../site/at.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
-import { plain, said, saidOrNothing, unknown, when, whenInWords } from '../words/say.ts';
+import { plain, said, unknown, when, whenInWords } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** All events, the latest first. */
@@ -42,31 +39,22 @@ function eventRow(at: At, { id, name, dates, place, state, aim }: PublicEvent): 
 `;
 }
 
-/** One page for each event. */
-export function eventPages(site: Site): readonly Page[] {
-  return site.publication.events.map((event) => ({
-    path: site.pathOf('event', event.id) ?? '',
-    section: 'events',
-    write: (at) => ({
-      title: plain(at, event.name),
-      description: `${whenInWords(at, event.dates)} · ${event.place ? plain(at, event.place.name) : word(at, 'unknown')}`,
-      main: html`<p class="over">${word(at, 'noun.event')} ${aimTag(at, event.aim)}</p>
-<h1>${said(at, event.name)}</h1>
-${verdict(at, event.state, NO_RULE)}
-${factList([
-  [
-    word(at, 'fact.when'),
-    html`${when(at, event.dates)} <small>${sourceNote(at, event.source)} · ${confidenceNote(at, event.confidence)}</small>`,
-  ],
-  [word(at, 'fact.venue'), event.place ? thingLink(at, event.place) : noPlace(at, event.noPlaceReason)],
-  [word(at, 'fact.organisers'), saidOrNothing(at, event.organisers) ?? unknown(at)],
-  [word(at, 'fact.serves'), namedLinks(at, 'commitment', event.commitmentIds, event.linked.commitments)],
-  [word(at, 'fact.note'), saidOrNothing(at, event.note)],
-])}
-${section('figures', word(at, 'figures.title'), figureList(at, event.figures))}`,
-      aside: event.place && placesMap(at, [event.place.id], word(at, 'map.of', { name: plain(at, event.place.name) })),
-    }),
-  }));
+/** What the page of an event tells beside what is stored of it: its aim, whether it was held, and which commitments it is held for. */
+export function eventBeside(at: At, event: PublicEvent): BesideRecord {
+  return {
+    description: `${whenInWords(at, event.dates)} · ${event.place ? plain(at, event.place.name) : word(at, 'unknown')}`,
+    tag: aimTag(at, event.aim),
+    verdict: verdict(at, event.state, NO_TEXT),
+    facts: [[word(at, 'fact.serves'), namedLinks(at, 'commitment', event.commitmentIds, event.linked.commitments)]],
+  };
 }
 
-const NO_RULE = { zh: null, en: null } as const;
+/** What the page of a record of a plain kind tells beside what is stored of it. */
+export interface BesideRecord {
+  readonly description: string;
+  readonly tag: Html | null;
+  readonly verdict: Html;
+  readonly facts: readonly Fact[];
+}
+
+const NO_TEXT = { zh: null, en: null } as const;

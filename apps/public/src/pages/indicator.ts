@@ -1,6 +1,6 @@
 import { dayOf, type Html, html, joined } from '@westgate/base';
 import type { PublicIndicator, PublicValue } from '@westgate/contract';
-import { type Aged, PLAIN_KINDS, PLURALS, sayAge } from '@westgate/domain';
+import { type Aged, PLURALS, sayAge } from '@westgate/domain';
 import { aimTag } from '../parts/aim.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
@@ -8,6 +8,7 @@ import { confidenceNote, sourceFact, sourceNote } from '../parts/source.ts';
 import { namedLinks, thingLink } from '../parts/things.ts';
 import type { At } from '../site/at.ts';
 import type { Page } from '../site/page.ts';
+import { BESIDE_INDICATORS } from '../site/sections.ts';
 import type { Site } from '../site/site.ts';
 import { amount, plain, said, saidOrNothing, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
@@ -26,7 +27,7 @@ export function indicatorList({ publication }: Site): readonly Page[] {
         main: html`<h1>${word(at, 'indicators.title')}</h1>
 <p class="lead">${word(at, 'indicators.lead')}</p>
 <ul class="rows two">${indicators.map((indicator) => indicatorRow(at, indicator))}</ul>
-${PLAIN_KINDS.map((kind) => section(PLURALS[kind], word(at, `nouns.${kind}`), plainList(at, kind)))}
+${BESIDE_INDICATORS.map((kind) => section(PLURALS[kind], word(at, `nouns.${kind}`), plainList(at, kind)))}
 ${section('district', word(at, 'indicators.district'), figureList(at, district.figures))}`,
         aside: null,
       }),

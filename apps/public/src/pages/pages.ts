@@ -4,7 +4,7 @@ import { aboutPage, sourcesPage } from './about.ts';
 import { commitmentPages } from './commitment.ts';
 import { commitmentList } from './commitment-list.ts';
 import { departmentList } from './department-list.ts';
-import { eventList, eventPages } from './event.ts';
+import { eventList } from './event.ts';
 import { homePage } from './home.ts';
 import { indicatorList, indicatorPages } from './indicator.ts';
 import { placePages } from './place.ts';
@@ -25,7 +25,6 @@ export function pagesIn(site: Site): readonly Page[] {
     ...projectList(site),
     ...projectPages(site),
     ...eventList(site),
-    ...eventPages(site),
     ...indicatorList(site),
     ...indicatorPages(site),
     ...plainPages(site),

@@ -6,7 +6,7 @@ import { factList, section } from '../parts/facts.ts';
 import { figureList, figureValue } from '../parts/figures.ts';
 import { placesMap } from '../parts/map-figure.ts';
 import { confidenceNote, sourceNote } from '../parts/source.ts';
-import { linksTo, namedLinks, thingLink } from '../parts/things.ts';
+import { namedLinks, thingLink } from '../parts/things.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { plain, said, saidOrNothing, unknown, when } from '../words/say.ts';
@@ -22,7 +22,6 @@ export function placePages(site: Site): readonly Page[] {
 
 function pageOf(site: Site, place: PublicPlace, naming: readonly Thing[]): Page {
   const { id, name, kind, linked, area } = place;
-  const events = site.publication.events.filter((event) => event.place?.id === id);
   return {
     path: site.pathOf('place', id) ?? '',
     section: 'places',
@@ -49,16 +48,6 @@ ${factList([
   ],
   [word(at, 'fact.lead'), place.lead && thingLink(at, place.lead)],
   [word(at, 'fact.projects'), namedLinks(at, 'project', place.projectIds, linked.projects)],
-  [
-    word(at, 'fact.events'),
-    linksTo(
-      at,
-      'event',
-      events.map((event) => event.id),
-      events.length,
-      (one) => events.find((event) => event.id === one)?.name ?? name,
-    ),
-  ],
   ...plainFacts(at, naming),
   [word(at, 'fact.note'), saidOrNothing(at, place.note)],
 ])}

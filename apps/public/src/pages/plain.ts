@@ -1,6 +1,6 @@
 import { type Html, html, joined } from '@westgate/base';
-import { commonSchema, type PublicPlainRecord, plainSchema, type Thing } from '@westgate/contract';
-import { type Computed, entryName, type Field, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
+import { commonSchema, type PublicRecord, recordSchema, type Thing } from '@westgate/contract';
+import { type Computed, columnWords, entryName, type Field, PLAIN_KINDS, PLURALS, type PlainKind, type TableEntry } from '@westgate/domain';
 import { type Fact, factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
 import { placesMap } from '../parts/map-figure.ts';
@@ -8,13 +8,17 @@ import { sourceFact } from '../parts/source.ts';
 import { noPlace, thingLink } from '../parts/things.ts';
 import type { At } from '../site/at.ts';
 import type { Page } from '../site/page.ts';
+import { sectionOf } from '../site/sections.ts';
 import type { Site } from '../site/site.ts';
 import { amount, plain, said, saidOrNothing, separator, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
+import { type BesideRecord, eventBeside } from './event.ts';
 
 /** One page for each record of which it follows from the table: its entries, and its figures. */
 export function plainPages(site: Site): readonly Page[] {
-  return PLAIN_KINDS.flatMap((kind) => recordsOf(site, kind).map((record) => pageOf(site, kind, record)));
+  return PLAIN_KINDS.flatMap((kind) =>
+    sectionOf(kind) === 'about' ? [] : recordsOf(site, kind).map((record) => pageOf(site, kind, record)),
+  );
 }
 
 /** The records of a plain kind by their names; null where there is none. */
@@ -38,41 +42,50 @@ export function namingPlaces(site: Site): ReadonlyMap<string, readonly Thing[]> 
 
 /** The records of plain kinds that name a place, kind by kind. */
 export function plainFacts(at: At, naming: readonly Thing[]): readonly Fact[] {
-  return PLAIN_KINDS.map((kind) => {
+  return PLAIN_KINDS.map((kind): Fact => {
     const links = naming.filter((thing) => thing.kind === kind).map((thing) => thingLink(at, thing));
     return [word(at, `nouns.${kind}`), links.length === 0 ? null : joined(links, separator(at))];
   });
 }
 
-function recordsOf({ publication }: Site, kind: PlainKind): readonly PublicPlainRecord[] {
+function recordsOf({ publication }: Site, kind: PlainKind): readonly PublicRecord<PlainKind>[] {
   return publication[PLURALS[kind]];
 }
 
-function pageOf(site: Site, kind: PlainKind, record: PublicPlainRecord): Page {
+function pageOf(site: Site, kind: PlainKind, record: PublicRecord<PlainKind>): Page {
   const places = thingsIn(kind, record).flatMap((thing) => (thing.kind === 'place' ? [thing] : []));
   const [first] = places;
   return {
     path: site.pathOf(kind, record.id) ?? '',
-    section: 'indicators',
-    write: (at) => ({
-      title: plain(at, record.name),
-      description: word(at, `noun.${kind}`),
-      main: html`<p class="over">${word(at, `noun.${kind}`)}</p>
+    section: sectionOf(kind),
+    write(at) {
+      const beside = besideOf(at, kind, record);
+      return {
+        title: plain(at, record.name),
+        description: beside?.description ?? word(at, `noun.${kind}`),
+        main: html`<p class="over">${word(at, `noun.${kind}`)} ${beside?.tag ?? null}</p>
 <h1>${said(at, record.name)}</h1>
-${factList([
-  ...plainSchema.toldEntries(kind).flatMap(([name, entry]) => factOf(at, kind, entry, { name, record })),
-  ...plainSchema.toldComputed(kind).flatMap(([name, column]) => computedFact(at, column, Reflect.get(record, name))),
+${beside?.verdict ?? null}${factList([
+  ...recordSchema.toldEntries(kind).flatMap(([name, entry]) => factOf(at, kind, entry, { name, record })),
+  ...recordSchema.toldComputed(kind).flatMap(([name, column]) => computedFact(at, column, Reflect.get(record, name))),
+  ...(beside?.facts ?? []),
 ])}
-${section('figures', word(at, 'figures.title'), figureList(at, record.figures) ?? html`<p>${word(at, 'figures.none')}</p>`)}`,
-      aside: first
-        ? placesMap(
-            at,
-            places.map(({ id }) => id),
-            word(at, 'map.of', { name: plain(at, first.name) }),
-          )
-        : null,
-    }),
+${section('figures', word(at, 'figures.title'), figureList(at, 'figures' in record ? record.figures : []) ?? html`<p>${word(at, 'figures.none')}</p>`)}`,
+        aside: first
+          ? placesMap(
+              at,
+              places.map(({ id }) => id),
+              word(at, 'map.of', { name: plain(at, first.name) }),
+            )
+          : null,
+      };
+    },
   };
+}
+
+/** What else the page of a record of that kind tells; null where nothing. */
+function besideOf(at: At, kind: PlainKind, record: PublicRecord<PlainKind>): BesideRecord | null {
+  return kind === 'event' ? eventBeside(at, record as PublicRecord<'event'>) : null;
 }
 
 /** An entry as a question and its answer. Why there is no place stands in the place of the place. */
@@ -80,7 +93,7 @@ function factOf(
   at: At,
   kind: PlainKind,
   entry: TableEntry,
-  { name, record }: { readonly name: string; readonly record: PublicPlainRecord },
+  { name, record }: { readonly name: string; readonly record: PublicRecord<PlainKind> },
 ): readonly Fact[] {
   if (entry.name === 'name' || entry.name === 'no_place_reason') return [];
   const { field } = entry;
@@ -92,7 +105,7 @@ function factOf(
   if (thing.success) return [[title, thingLink(at, thing.data)]];
   if (entry.name === 'place')
     return [[title, noPlace(at, commonSchema.bilingual.parse(Reflect.get(record, 'noPlaceReason') ?? { zh: null, en: null }))]];
-  return value === null || value === undefined ? [] : [[title, answerTo(at, field, value)]];
+  return value === null || value === undefined ? [] : [[title, answerTo(at, field, value, columnWords(kind, entry.name)?.(String(value)))]];
 }
 
 /** A computed column as a question and its answer; of one that is not known it says so. */
@@ -102,15 +115,15 @@ function computedFact(at: At, { field, unit }: Computed, value: unknown): readon
   return [[title, typeof value === 'number' && unit ? html`${amount(at, value, unit)}` : answerTo(at, field, value)]];
 }
 
-function answerTo(at: At, field: Field, value: unknown): Html {
+function answerTo(at: At, field: Field, value: unknown, name = field.names?.[String(value)]): Html {
   if (field.kind === 'day' || field.kind === 'period') return when(at, String(value));
   if (typeof value === 'boolean') return html`${word(at, value ? 'yes' : 'no')}`;
-  return html`${field.names?.[String(value)]?.[at.edition.language] ?? String(value)}`;
+  return html`${name?.[at.edition.language] ?? String(value)}`;
 }
 
 /** The records that a record of a plain kind names. */
-function thingsIn(kind: PlainKind, record: PublicPlainRecord): readonly Thing[] {
-  return plainSchema.toldEntries(kind).flatMap(([name]) => {
+function thingsIn(kind: PlainKind, record: PublicRecord<PlainKind>): readonly Thing[] {
+  return recordSchema.toldEntries(kind).flatMap(([name]) => {
     const thing = commonSchema.thing.safeParse(Reflect.get(record, name));
     return thing.success ? [thing.data] : [];
   });

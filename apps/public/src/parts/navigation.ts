@@ -1,7 +1,7 @@
 import { type Html, html } from '@westgate/base';
-import { PLAIN_KINDS, PLURALS } from '@westgate/domain';
+import { PLURALS } from '@westgate/domain';
 import { type At, hrefTo } from '../site/at.ts';
-import { SECTIONS, type Section } from '../site/page.ts';
+import { BESIDE_INDICATORS, SECTIONS, type Section } from '../site/sections.ts';
 import type { Site } from '../site/site.ts';
 import { word } from '../words/words.ts';
 
@@ -28,7 +28,7 @@ export function sectionPath(site: Site, section: Section): string | null {
     case 'events':
       return publication[section].length === 0 ? null : `${section}/index.html`;
     case 'indicators':
-      return (['indicator', ...PLAIN_KINDS] as const).every((kind) => publication[PLURALS[kind]].length === 0)
+      return (['indicator', ...BESIDE_INDICATORS] as const).every((kind) => publication[PLURALS[kind]].length === 0)
         ? null
         : 'indicators/index.html';
     case 'about':

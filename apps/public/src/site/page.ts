@@ -1,9 +1,6 @@
 import type { Html } from '@westgate/base';
 import type { At } from './at.ts';
-
-/** The parts of the site that the head of every page leads to. */
-export const SECTIONS = ['plan', 'commitments', 'places', 'projects', 'events', 'indicators', 'about'] as const;
-export type Section = (typeof SECTIONS)[number];
+import type { Section } from './sections.ts';
 
 /** What stands on a page, in one edition. */
 export interface Content {

@@ -2,6 +2,7 @@ import type { Language } from '@westgate/base';
 import type { Publication, PublicCommitment, PublicPlace, PublicProject, Sentence, ThingKindName } from '@westgate/contract';
 import { PLAIN_KINDS, PLURALS } from '@westgate/domain';
 import { type Picture, pictureOf } from '../map/picture.ts';
+import { sectionOf } from './sections.ts';
 
 /** Names that a list takes for its own pages, or that Windows keeps for itself. */
 const TAKEN = /^(?:index|page-\d+|con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
@@ -31,7 +32,14 @@ export interface Site {
 }
 
 /** The kinds of records of which each has a page, in a folder of its kind. */
-const WITH_PAGE = ['document', 'commitment', 'place', 'project', 'event', 'indicator', ...PLAIN_KINDS] as const;
+const WITH_PAGE = [
+  'document',
+  'commitment',
+  'place',
+  'project',
+  'indicator',
+  ...PLAIN_KINDS.filter((kind) => sectionOf(kind) !== 'about'),
+] as const;
 
 /** The site of a publication, in `languages`, the first of them at its root. */
 export function siteOf(publication: Publication, url: string | null, languages: readonly Language[]): Site {

@@ -1,34 +1,29 @@
-import type { nounSchema } from '@westgate/contract';
-import { relationsOf, traceOf } from '@westgate/domain';
+import type { commonSchema, nounSchema, QueryRead, RecordOf, ToldKind } from '@westgate/contract';
+import { recordSchema } from '@westgate/contract';
+import { described, type FormKind, PLAIN_KINDS, type PlainKind, type Plural, relationsOf, traceOf } from '@westgate/domain';
 import type { z } from 'zod';
-import { commitmentIn } from '../present/commitment.ts';
-import { indicatorIn } from '../present/indicator.ts';
 import { boxNamed } from '../present/map.ts';
-import { bboxOf, placeIn } from '../present/place.ts';
-import { projectIn } from '../present/project.ts';
-import { sentenceIn } from '../present/sentence.ts';
+import { bboxOf } from '../present/place.ts';
+import { recordIn } from '../present/record.ts';
+import { sourceIn } from '../present/source.ts';
+import { textAt } from '../present/text.ts';
 import { linksIn, type View } from '../view/view.ts';
 import { meets } from './columns/place-order.ts';
-import { COMMITMENT_COLUMNS, SENTENCE_COLUMNS } from './columns/text-columns.ts';
-import { INDICATOR_COLUMNS, PLACE_COLUMNS, PROJECT_COLUMNS } from './columns/thing-columns.ts';
-import { type Asked, type Listing, listColumns } from './listing.ts';
+import { plainColumns } from './columns/plain-columns.ts';
+import { COMMITMENT_COLUMNS, DOCUMENT_COLUMNS, SENTENCE_COLUMNS } from './columns/text-columns.ts';
+import { INDICATOR_COLUMNS, PLACE_COLUMNS, PROJECT_COLUMNS, SOURCE_COLUMNS } from './columns/thing-columns.ts';
+import { type Asked, type ListAsk, type Listing, listColumns } from './listing.ts';
 
-export const SENTENCES: Listing<'sentence', z.output<typeof nounSchema.sentence>, Asked<typeof nounSchema.sentenceQuery>> = {
-  table: 'sentence',
-  show: sentenceIn,
-  textsOf: (row) => [row.text_zh, row.text_en],
+const SENTENCES = listing('sentence', {
   among: ({ place, project }, view) => both(linked(view, 'place', place, 'sentences'), linked(view, 'project', project, 'sentences')),
   narrows: { document: 'document', kind: 'kind', aim: 'aim' },
   passes: ({ text }) => (text === 'all' ? null : (row) => row.in_text === (text === 'present')),
   columns: listColumns('sentence', SENTENCE_COLUMNS),
   order: 'number',
   lastFirst: 'indicators',
-};
+});
 
-export const COMMITMENTS: Listing<'commitment', z.output<typeof nounSchema.commitment>, Asked<typeof nounSchema.commitmentQuery>> = {
-  table: 'commitment',
-  show: commitmentIn,
-  textsOf: (row) => [row.title_zh, row.title_en, row.clause_zh, row.clause_en],
+const COMMITMENTS = listing('commitment', {
   among: ({ place, project, sentence }, view) =>
     both(
       both(linked(view, 'place', place, 'commitments'), linked(view, 'project', project, 'commitments')),
@@ -38,12 +33,9 @@ export const COMMITMENTS: Listing<'commitment', z.output<typeof nounSchema.commi
   columns: listColumns('commitment', COMMITMENT_COLUMNS),
   order: 'number',
   lastFirst: 'note',
-};
+});
 
-export const PLACES: Listing<'place', z.output<typeof nounSchema.place>, Asked<typeof nounSchema.placeQuery>> = {
-  table: 'place',
-  show: placeIn,
-  textsOf: (row) => [row.name_zh, row.name_en],
+const PLACES = listing('place', {
   among: ({ sentence, bbox }, view) => {
     if (bbox !== undefined) boxNamed(bbox);
     return linked(view, 'sentence', sentence, 'places');
@@ -58,12 +50,9 @@ export const PLACES: Listing<'place', z.output<typeof nounSchema.place>, Asked<t
   columns: listColumns('place', PLACE_COLUMNS),
   order: 'name',
   lastFirst: 'note',
-};
+});
 
-export const PROJECTS: Listing<'project', z.output<typeof nounSchema.project>, Asked<typeof nounSchema.projectQuery>> = {
-  table: 'project',
-  show: projectIn,
-  textsOf: (row) => [row.name_zh, row.name_en],
+export const PROJECTS = listing('project', {
   among: ({ sentence, place }, view) =>
     both(linked(view, 'sentence', sentence, 'projects'), place === undefined ? null : projectsAbout(view, place)),
   narrows: { kind: 'kind', lead: 'lead', aim: 'aim', state: 'state' },
@@ -72,18 +61,61 @@ export const PROJECTS: Listing<'project', z.output<typeof nounSchema.project>, A
   columns: listColumns('project', PROJECT_COLUMNS),
   order: 'name',
   lastFirst: 'note',
-};
+});
 
-export const INDICATORS: Listing<'indicator', z.output<typeof nounSchema.indicator>, Asked<typeof nounSchema.indicatorQuery>> = {
-  table: 'indicator',
-  show: indicatorIn,
-  textsOf: (row) => [row.name_zh, row.name_en, row.definition_zh, row.definition_en],
+const INDICATORS = listing('indicator', {
   narrows: { aim: 'aim' },
   passes: ({ project }, view) =>
     project === undefined ? null : (row) => linksIn(view, 'indicator', row.id).projects.some(({ id }) => id === project),
   columns: listColumns('indicator', INDICATOR_COLUMNS),
   order: 'name',
+});
+
+const DOCUMENTS = listing('document', {
+  narrows: { kind: 'kind' },
+  columns: listColumns('document', DOCUMENT_COLUMNS),
+  order: 'order',
+  lastFirst: 'note',
+});
+
+const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, Asked<typeof nounSchema.sourceQuery>> = {
+  table: 'source',
+  show: sourceIn,
+  textsOf: (row) => [row.title],
+  narrows: { kind: 'kind' },
+  columns: listColumns('source', SOURCE_COLUMNS),
+  order: 'id',
 };
+
+/** How the records of each kind are listed. */
+export const LISTINGS = {
+  place: PLACES,
+  commitment: COMMITMENTS,
+  sentence: SENTENCES,
+  project: PROJECTS,
+  indicator: INDICATORS,
+  ...(Object.fromEntries(PLAIN_KINDS.map((kind) => [kind, plainListing(kind)])) as { readonly [K in PlainKind]: Told<K> }),
+  document: DOCUMENTS,
+  source: SOURCES,
+} satisfies { readonly [K in FormKind]: object };
+
+/** What a list of a kind is asked. */
+type AskedOf<K extends ToldKind> = Omit<QueryRead<Plural<K>>, 'sort'> & ListAsk;
+type Told<K extends ToldKind> = Listing<K, RecordOf<K>, AskedOf<K>>;
+
+/** How a kind is listed: shown as it is told, found by its texts, and what else is said of it. */
+function listing<K extends ToldKind>(table: K, more: Omit<Told<K>, 'table' | 'show' | 'textsOf'>): Told<K> {
+  const found = Object.entries(described(table).search ?? {}).flatMap(([stem, weight]) => (weight === 'remark' ? [] : [stem]));
+  const textsOf = (row: object) => found.flatMap((stem) => [textAt(row, `${stem}_zh`), textAt(row, `${stem}_en`)]);
+  return { table, show: (view, id) => recordIn(view, table, id), textsOf, ...more };
+}
+
+/** How a plain kind is listed: it follows from its table. */
+function plainListing<K extends PlainKind>(kind: K): Told<K> {
+  const { order = 'name' } = described(kind);
+  const narrows = Object.fromEntries(recordSchema.narrowing(kind).map((column) => [column, column])) as NonNullable<Told<K>['narrows']>;
+  return listing(kind, { narrows, columns: listColumns(kind, plainColumns(kind)), order });
+}
 
 /** Ids of the records of one kind that a record is linked to; null where no record is asked for. Links read the same from both ends. */
 function linked(

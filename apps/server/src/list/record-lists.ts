@@ -1,18 +1,12 @@
-import type { commonSchema, districtSchema, nounSchema, Recipe, sheetSchema, TextQuestion, Thing, textSchema } from '@westgate/contract';
+import type { Recipe, sheetSchema, TextQuestion, Thing, textSchema } from '@westgate/contract';
 import { recipeOfRow } from '@westgate/desk';
 import { hangingOn, numberOf, type Register, type Row, templateColumns } from '@westgate/domain';
 import type { z } from 'zod';
-import { departmentIn } from '../present/department.ts';
-import { documentIn } from '../present/document.ts';
-import { eventIn } from '../present/event.ts';
 import { sentenceRanks } from '../present/order.ts';
-import { sourceIn } from '../present/source.ts';
 import { pair } from '../present/text.ts';
 import { thingAt, thingOf } from '../present/thing.ts';
 import { shownBy, type View } from '../view/view.ts';
 import { idColumn, numberColumn, wordsColumn } from './columns/column.ts';
-import { DOCUMENT_COLUMNS } from './columns/text-columns.ts';
-import { DEPARTMENT_COLUMNS, EVENT_COLUMNS, SOURCE_COLUMNS } from './columns/thing-columns.ts';
 import { type Asked, type Listing, listColumns } from './listing.ts';
 
 /** A question by its id, as it is shown; null where there is none. */
@@ -20,43 +14,6 @@ const textQuestionIn: (view: View, id: string) => TextQuestion | null = shownBy(
 
 /** A kept recipe by its id; null where there is none. */
 const recipeIn: (view: View, id: string) => Recipe | null = shownBy('recipe', (_view, row) => recipeShown(row));
-
-export const EVENTS: Listing<'event', z.output<typeof nounSchema.event>, Asked<typeof nounSchema.eventQuery>> = {
-  table: 'event',
-  show: eventIn,
-  textsOf: (row) => [row.name_zh, row.name_en, row.organisers_zh, row.organisers_en],
-  narrows: { place: 'place', aim: 'aim', state: 'state' },
-  columns: listColumns('event', EVENT_COLUMNS),
-  order: 'dates',
-  lastFirst: 'note',
-};
-
-export const DEPARTMENTS: Listing<'department', z.output<typeof nounSchema.department>, Asked<typeof nounSchema.departmentQuery>> = {
-  table: 'department',
-  show: departmentIn,
-  textsOf: (row) => [row.name_zh, row.name_en, row.role_zh, row.role_en],
-  columns: listColumns('department', DEPARTMENT_COLUMNS),
-  order: 'name',
-};
-
-export const DOCUMENTS: Listing<'document', z.output<typeof districtSchema.planDocument>, Asked<typeof nounSchema.documentQuery>> = {
-  table: 'document',
-  show: documentIn,
-  textsOf: (row) => [row.title_zh, row.title_en],
-  narrows: { kind: 'kind' },
-  columns: listColumns('document', DOCUMENT_COLUMNS),
-  order: 'order',
-  lastFirst: 'note',
-};
-
-export const SOURCES: Listing<'source', z.output<typeof commonSchema.source>, Asked<typeof nounSchema.sourceQuery>> = {
-  table: 'source',
-  show: sourceIn,
-  textsOf: (row) => [row.title],
-  narrows: { kind: 'kind' },
-  columns: listColumns('source', SOURCE_COLUMNS),
-  order: 'id',
-};
 
 export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, Asked<typeof sheetSchema.recipeQuery>> = {
   table: 'recipe',

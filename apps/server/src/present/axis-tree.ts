@@ -5,7 +5,7 @@ import { ANSWER_BYTES, firstThatFit } from '../answers/fit.ts';
 import type { View } from '../view/view.ts';
 import { whysIn } from './attention.ts';
 import { axesIn } from './belongs.ts';
-import { commitmentIn } from './commitment.ts';
+import { recordIn } from './record.ts';
 import { pair } from './text.ts';
 import { thingOf } from './thing.ts';
 
@@ -47,7 +47,7 @@ export function axisTreeIn(view: View, id: string): AxisTree {
         commitments: firstThatFit(
           gravestFirst(commitments, (each) => whyOf('commitment', each.id)),
           (each) => {
-            const { number = '', document = '' } = commitmentIn(view, each.id) ?? {};
+            const { number = '', document = '' } = recordIn(view, 'commitment', each.id) ?? {};
             return {
               ...leafOf(view, 'commitment', each.id, whyOf),
               number,

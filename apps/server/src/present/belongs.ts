@@ -1,14 +1,11 @@
 import type { Bilingual } from '@westgate/base';
-import { plansIn, plansOf, type Register, type Row, valuesOn } from '@westgate/domain';
+import { plansIn, type Register, type Row, valuesOn } from '@westgate/domain';
 import type { View } from '../view/view.ts';
 import { pair } from './text.ts';
 
-/** The plans a record belongs to, whatever plan is shown, and the values of the axes it stands under in what is shown. */
-export function belongsIn({ register, whole }: View, kind: string, id: string): { plans: string[]; under: string[] } {
-  return {
-    plans: [...plansOf(whole, kind, id)],
-    under: axesIn(register).flatMap((axis) => valuesOn(register, axis.id, kind, id).map((value) => `${axis.id}:${value}`)),
-  };
+/** The values of the axes that a record stands under in what is shown, as `axis:value`. */
+export function underIn({ register }: View, kind: string, id: string): string[] {
+  return axesIn(register).flatMap((axis) => valuesOn(register, axis.id, kind, id).map((value) => `${axis.id}:${value}`));
 }
 
 /** The plans that a view is of: the one, or all of the district's own. */

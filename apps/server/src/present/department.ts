@@ -1,9 +1,7 @@
-import type { Department } from '@westgate/contract';
+import type { OwnParts } from '@westgate/contract';
 import { commitmentOrder, type Groups, grouped, type Register, type Row, registerIndex } from '@westgate/domain';
-import { shownBy, type View } from '../view/view.ts';
-import { sourceAt } from './source.ts';
-import { pair } from './text.ts';
-import { missing, thingOf } from './thing.ts';
+import type { View } from '../view/view.ts';
+import { thingOf } from './thing.ts';
 
 /** Commitments and projects named with a department; the count tells how many there are in all. */
 const OWNS_SHOWN = 100;
@@ -39,27 +37,8 @@ export function ownsCountOf(register: Register, id: string): number {
   return ownedBy(register).get(id)?.length ?? 0;
 }
 
-/** A department by its id, as it is shown; null where there is none. */
-export const departmentIn: (view: View, id: string) => Department | null = shownBy('department', departmentOf);
-
-/** One department. */
-export function departmentDetail(view: View, id: string): Department {
-  const department = departmentIn(view, id);
-  if (!department) throw missing('department', id);
-  return department;
-}
-
-function departmentOf(view: View, row: Row<'department'>): Department {
-  const { register } = view;
-  const owned = ownedBy(register).get(row.id) ?? [];
-  return {
-    id: row.id,
-    rev: row.rev,
-    name: pair(row.name_zh, row.name_en),
-    role: pair(row.role_zh, row.role_en),
-    confidence: row.confidence,
-    source: sourceAt(register, row),
-    owns: owned.slice(0, OWNS_SHOWN).map(({ kind, id }) => thingOf(register, kind, id)),
-    ownsCount: owned.length,
-  };
+/** What a department leads. */
+export function departmentBeside({ register }: View, { id }: Row<'department'>): OwnParts<'department'> {
+  const owned = ownedBy(register).get(id) ?? [];
+  return { owns: owned.slice(0, OWNS_SHOWN).map((each) => thingOf(register, each.kind, each.id)), ownsCount: owned.length };
 }

@@ -2,8 +2,8 @@ import { periodSpan, WestgateError } from '@westgate/base';
 import type { District } from '@westgate/contract';
 import { daySpanOf, districtOf, noticeOf, type Register, type Row, registerIndex } from '@westgate/domain';
 import type { View } from '../view/view.ts';
-import { documentIn } from './document.ts';
 import { figuresOf } from './figure.ts';
+import { recordIn } from './record.ts';
 import { pair } from './text.ts';
 import { colourOf, isLanguage, patternOf } from './vocabulary.ts';
 
@@ -27,7 +27,7 @@ export function districtIn(view: View, store: Pick<District, 'mode' | 'modeReaso
     opensOn: row.opens_on,
     levels: row.levels,
     isInvented: row.invented,
-    documents: [...view.register.document.keys()].flatMap((id) => documentIn(view, id) ?? []),
+    documents: [...view.register.document.keys()].flatMap((id) => recordIn(view, 'document', id) ?? []),
     today: view.today,
     span: spanOf(view.register) ?? { from: view.today, to: view.today },
     seq: view.seq,

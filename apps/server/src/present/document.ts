@@ -1,9 +1,7 @@
-import type { PlanDocument } from '@westgate/contract';
+import type { OwnParts } from '@westgate/contract';
 import { type Register, type Row, registerIndex, relationsOf } from '@westgate/domain';
-import { shownBy, type View } from '../view/view.ts';
-import { sourceAt } from './source.ts';
-import { pair } from './text.ts';
-import { missing, thingOf } from './thing.ts';
+import type { View } from '../view/view.ts';
+import { thingOf } from './thing.ts';
 
 /** Commitments named with a plan they carry out; the count tells how many there are in all. */
 const COMMITMENTS_SHOWN = 100;
@@ -24,33 +22,13 @@ export function sentenceCountOf(register: Register, id: string): number {
   return sentenceCounts(register).get(id) ?? 0;
 }
 
-/** A plan by its id, as it is shown; null where there is none. */
-export const documentIn: (view: View, id: string) => PlanDocument | null = shownBy('document', documentOf);
-
-/** One plan. */
-export function documentDetail(view: View, id: string): PlanDocument {
-  const document = documentIn(view, id);
-  if (!document) throw missing('document', id);
-  return document;
-}
-
-function documentOf(view: View, row: Row<'document'>): PlanDocument {
-  const { register } = view;
+/** How many sentences a plan has, and which commitments carry it out. */
+export function documentBeside({ register }: View, { id }: Row<'document'>): OwnParts<'document'> {
   const implementing = relationsOf(register)
-    .to('document', row.id)
+    .to('document', id)
     .filter(({ relation, from_kind }) => relation === 'implements' && from_kind === 'commitment');
   return {
-    id: row.id,
-    rev: row.rev,
-    title: pair(row.title_zh, row.title_en),
-    kind: row.kind,
-    wording: row.wording,
-    covers: row.covers,
-    publisher: pair(row.publisher_zh, row.publisher_en),
-    publishedOn: row.published_on,
-    source: sourceAt(register, row),
-    note: pair(row.note_zh, row.note_en),
-    sentenceCount: sentenceCountOf(register, row.id),
+    sentenceCount: sentenceCountOf(register, id),
     implementedBy: implementing.slice(0, COMMITMENTS_SHOWN).map((link) => thingOf(register, 'commitment', link.from_id)),
     implementedByCount: implementing.length,
   };

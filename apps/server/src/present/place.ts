@@ -1,75 +1,33 @@
 import type { Geometry } from '@westgate/base';
-import type { Figure, Place, PlaceDetail } from '@westgate/contract';
-import { aimOf, attributionOf, boundsOf, labelPoint, type Register, type Row, relationsOf } from '@westgate/domain';
+import type { Figure, OwnParts, Place } from '@westgate/contract';
+import { attributionOf, boundsOf, labelPoint, type Register, type Row, relationsOf } from '@westgate/domain';
 import { outlinesByPlace } from '../tiles/outlines.ts';
-import { linksIn, shownBy, type View } from '../view/view.ts';
-import { belongsIn } from './belongs.ts';
-import { evidenceFor } from './evidence.ts';
-import { figureOf, figureRows, figuresOf } from './figure.ts';
-import { idsOfLinks, linkCounts } from './linked.ts';
-import { neighbours, sentenceNumbersOf } from './order.ts';
+import { linksIn, type View } from '../view/view.ts';
+import { figureOf, figureRows } from './figure.ts';
+import { sentenceNumbersOf } from './order.ts';
 import { sourceAt } from './source.ts';
-import { NO_TEXT, pair } from './text.ts';
-import { idsOf, missing, thingAt } from './thing.ts';
+import { NO_TEXT } from './text.ts';
+import { thingAt } from './thing.ts';
 
 /** Unit codes of areas: a figure in one of them may stand for the size of a place. */
 const AREA_UNITS: ReadonlySet<string> = new Set(['m2', '1e4-m2', 'ha', 'km2', 'mu']);
 
-/** A place by its id, as it is shown; null where there is none. */
-export const placeIn: (view: View, id: string) => Place | null = shownBy('place', placeOf);
-
-/** One place with its figures and its neighbours, and what happened to the projects and events on it. */
-export function placeDetail(view: View, id: string): PlaceDetail {
-  const place = placeIn(view, id);
-  if (!place) throw missing('place', id);
-  const events = linksIn(view, 'place', id).events.filter(({ via }) => via === 'venue');
-  const projects = relationsOf(view.register).projectsOn(id);
-  return {
-    ...place,
-    evidence: evidenceFor(view, [
-      ...projects.map((project) => ({ kind: 'project' as const, id: project })),
-      ...events.map((event) => ({ kind: 'event' as const, id: event.id })),
-    ]),
-    figures: figuresOf(view, 'place', id),
-    ...neighbours(view.register, 'place', idsOf(view.register, 'place'), id),
-  };
-}
-
-function placeOf(view: View, row: Row<'place'>): Place {
+/** What a place tells beside its columns: where it is drawn, how far it is, who leads, and where it stands in the text. */
+export function placeBeside(view: View, row: Row<'place'>): OwnParts<'place'> {
   const { register } = view;
-  const links = linksIn(view, 'place', row.id);
   const outlines = outlinesByPlace(register).get(row.id) ?? [];
   return {
-    id: row.id,
-    rev: row.rev,
-    name: pair(row.name_zh, row.name_en),
-    kind: row.kind,
-    isSite: row.is_site,
-    position: row.position,
-    confidence: row.confidence,
-    positionBasis: pair(row.position_basis_zh, row.position_basis_en),
     positionSource: sourceAt(register, row),
     attribution: attributionOf(register, row.source) ?? NO_TEXT,
-    noPlaceReason: pair(row.no_place_reason_zh, row.no_place_reason_en),
-    landTitle: row.land_title,
-    landTitleNote: pair(row.land_title_note_zh, row.land_title_note_en),
-    aim: aimOf(register, 'place', row.id),
-    tags: [...row.tags],
-    ...belongsIn(view, 'place', row.id),
     stage: view.stage(row.id),
     ...extentOf(row, outlines),
     illustrative: outlines.some((outline) => outline.illustrative),
     lead: thingAt(register, 'department', leadOf(register, row.id)),
     area: areaIn(view, row.id),
-    sentenceIds: idsOfLinks(links.sentences),
     sentenceNumbers: sentenceNumbersOf(
       register,
-      links.sentences.map((link) => link.id),
+      linksIn(view, 'place', row.id).sentences.map((link) => link.id),
     ),
-    commitmentIds: idsOfLinks(links.commitments),
-    projectIds: idsOfLinks(links.projects),
-    linked: linkCounts(links),
-    note: pair(row.note_zh, row.note_en),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Publication, type PublicEvidence, type PublicFigure, type PublicPlainRecord, publicationSchema } from '@westgate/contract';
+import { type Publication, type PublicEvidence, type PublicFigure, publicationSchema } from '@westgate/contract';
 import {
   attributionOf,
   attributionsOf,
@@ -9,26 +9,20 @@ import {
   type PlainKind,
   type Register,
   type Row,
-  relationsOf,
   type SubjectKind,
   sentenceOrder,
 } from '@westgate/domain';
 import { mapName } from '../tiles/map-name.ts';
-import { linksIn, type View } from '../view/view.ts';
-import { commitmentIn } from './commitment.ts';
-import { departmentIn } from './department.ts';
+import type { View } from '../view/view.ts';
+import { sentenceText, subjectsOn } from './details.ts';
 import { districtIn } from './district.ts';
-import { documentIn } from './document.ts';
-import { eventIn } from './event.ts';
 import { evidenceFor } from './evidence.ts';
 import { figuresOf } from './figure.ts';
-import { indicatorDetail, indicatorIn } from './indicator.ts';
-import { placeIn, shapesIn } from './place.ts';
-import { plainIn } from './plain.ts';
-import { projectIn } from './project.ts';
-import { sentenceIn } from './sentence.ts';
+import { indicatorValues } from './indicator.ts';
+import { shapesIn } from './place.ts';
+import { recordIn } from './record.ts';
 import { sourceIn } from './source.ts';
-import { NO_TEXT, pair } from './text.ts';
+import { pair } from './text.ts';
 import { idsOf } from './thing.ts';
 
 /** The kinds of records that the public is told of. Deeds, questions of texts and persons are none of them. */
@@ -48,15 +42,13 @@ export function* publicationPieces(view: View, hash: string): Generator<string> 
   ).slice(0, -1);
   const list = (name: ListName, kind: PublicKind, show: (view: View, id: string) => unknown): Generator<string> =>
     listPieces(name, publicIds(register, kind), (id) => show(view, id));
-  yield* list('documents', 'document', documentIn);
-  yield* list('sentences', 'sentence', sentenceIn);
+  yield* list('documents', 'document', (at, id) => recordIn(at, 'document', id));
+  yield* list('sentences', 'sentence', (at, id) => recordIn(at, 'sentence', id));
   yield* list('commitments', 'commitment', commitmentTold);
   yield* list('places', 'place', placeTold);
   yield* list('projects', 'project', projectTold);
   yield* list('indicators', 'indicator', indicatorTold);
-  yield* list('events', 'event', eventTold);
   for (const kind of PLAIN_KINDS) yield* list(PLURALS[kind], kind, (at, id) => plainTold(at, kind, id));
-  yield* list('departments', 'department', departmentIn);
   yield* listPieces('sources', register.source.keys(), (id) => sourceIn(view, id));
   yield* listPieces('drawn', register.feature.values(), (feature) => drawnIn(register, feature));
   yield '}';
@@ -82,33 +74,25 @@ type ListName = Exclude<keyof Publication, 'asOf' | 'seq' | 'hash' | 'district' 
 const IN_GENERAL = { mode: 'ready', modeReason: null, modeNote: null } as const;
 
 function commitmentTold(view: View, id: string): Publication['commitments'][number] | null {
-  const commitment = commitmentIn(view, id);
-  if (!commitment) return null;
-  const sentence = view.register.sentence.get(commitment.sentence);
-  const sentenceText = sentence ? pair(sentence.text_zh, sentence.text_en) : NO_TEXT;
-  return { ...commitment, sentenceText, ...happened(view, [{ kind: 'commitment', id }]), figures: figures(view, 'commitment', id) };
+  const commitment = recordIn(view, 'commitment', id);
+  const more = { sentenceText: sentenceText(view, id), figures: figures(view, 'commitment', id) };
+  return commitment && { ...commitment, ...more, ...happened(view, [{ kind: 'commitment', id }]) };
 }
 
 function projectTold(view: View, id: string): Publication['projects'][number] | null {
-  const project = projectIn(view, id);
+  const project = recordIn(view, 'project', id);
   return project && { ...project, ...happened(view, [{ kind: 'project', id }]), figures: figures(view, 'project', id) };
 }
 
 /** A place with what happened to the projects and events on it. */
 function placeTold(view: View, id: string): Publication['places'][number] | null {
-  const place = placeIn(view, id);
+  const place = recordIn(view, 'place', id);
   if (!place) return null;
-  const events = linksIn(view, 'place', id).events.filter(({ via }) => via === 'venue');
-  const projects = relationsOf(view.register).projectsOn(id);
-  const subjects = [
-    ...projects.map((project) => ({ kind: 'project' as const, id: project })),
-    ...events.map((event) => ({ kind: 'event' as const, id: event.id })),
-  ];
   const { zh, en } = place.name;
   return {
     ...place,
     area: place.area && untold(place.area),
-    ...happened(view, subjects),
+    ...happened(view, subjectsOn(view, id)),
     figures: figures(view, 'place', id),
     label: { zh: zh && mapName(zh, 'zh'), en: en && mapName(en, 'en') },
     shapes: shapesIn(view.register, id).map(geometryOf),
@@ -116,25 +100,20 @@ function placeTold(view: View, id: string): Publication['places'][number] | null
 }
 
 function indicatorTold(view: View, id: string): Publication['indicators'][number] | null {
-  const indicator = indicatorIn(view, id);
+  const indicator = recordIn(view, 'indicator', id);
   if (!indicator) return null;
   const { actual, target } = indicator;
   return {
     ...indicator,
     actual: actual && untold(actual),
     target: target && untold(target),
-    values: indicatorDetail(view, id).values.map(untold),
+    values: indicatorValues(view, id).map(untold),
   };
 }
 
-function eventTold(view: View, id: string): Publication['events'][number] | null {
-  const event = eventIn(view, id);
-  return event && { ...event, figures: event.figures.map(untold) };
-}
-
-function plainTold(view: View, kind: PlainKind, id: string): PublicPlainRecord | null {
-  const record = plainIn(view, kind, id);
-  return record && { ...record, figures: record.figures.map(untold) };
+function plainTold(view: View, kind: PlainKind, id: string): object | null {
+  const record = recordIn(view, kind, id);
+  return record && ('figures' in record ? { ...record, figures: record.figures.map(untold) } : record);
 }
 
 function happened(view: View, subjects: readonly { readonly kind: SubjectKind; readonly id: string }[]): { evidence: PublicEvidence[] } {

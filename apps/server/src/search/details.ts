@@ -1,14 +1,6 @@
-import { idOf } from '@westgate/base';
 import type { SearchResult } from '@westgate/contract';
-import { described, type PlainKind } from '@westgate/domain';
-import { commitmentIn } from '../present/commitment.ts';
-import { departmentIn } from '../present/department.ts';
-import { documentIn } from '../present/document.ts';
-import { eventIn } from '../present/event.ts';
-import { indicatorIn } from '../present/indicator.ts';
-import { placeIn } from '../present/place.ts';
-import { projectIn } from '../present/project.ts';
-import { sentenceIn } from '../present/sentence.ts';
+import { described } from '@westgate/domain';
+import { recordIn } from '../present/record.ts';
 import { NO_TEXT, pair, pairAt } from '../present/text.ts';
 import type { View } from '../view/view.ts';
 import type { SearchKind } from './fields.ts';
@@ -19,37 +11,30 @@ type Shown = SearchResult['items'][number];
 export function detailOf(view: View, kind: SearchKind, id: string): Pick<Shown, 'detail' | 'state'> {
   switch (kind) {
     case 'sentence': {
-      const { paragraph = 0, position = 0 } = sentenceIn(view, id) ?? {};
+      const { paragraph = 0, position = 0 } = recordIn(view, 'sentence', id) ?? {};
       return { detail: pair(`第 ${paragraph} 段第 ${position} 句`, `paragraph ${paragraph}, sentence ${position}`), state: null };
     }
     case 'commitment': {
-      const commitment = commitmentIn(view, id);
+      const commitment = recordIn(view, 'commitment', id);
       return { detail: commitment?.owner?.name ?? commitment?.state.tail ?? NO_TEXT, state: commitment?.state.name ?? null };
     }
-    case 'place':
-      return { detail: placeIn(view, id)?.note ?? NO_TEXT, state: null };
     case 'project': {
-      const project = projectIn(view, id);
+      const project = recordIn(view, 'project', id);
       return { detail: project?.lead?.name ?? project?.note ?? NO_TEXT, state: project?.state.name ?? null };
     }
-    case 'indicator':
-      return { detail: indicatorIn(view, id)?.definition ?? NO_TEXT, state: null };
     case 'event': {
-      const event = eventIn(view, id);
+      const event = recordIn(view, 'event', id);
       return { detail: event?.place?.name ?? event?.organisers ?? NO_TEXT, state: event?.state.name ?? null };
     }
-    case 'department':
-      return { detail: departmentIn(view, id)?.role ?? NO_TEXT, state: null };
-    case 'document':
-      return { detail: documentIn(view, id)?.publisher ?? NO_TEXT, state: null };
     default:
-      return { detail: remarkOf(view, kind, id), state: null };
+      return { detail: beyondName(view, kind, id), state: null };
   }
 }
 
-/** The first remark on a record of a plain kind that is searched. */
-function remarkOf(view: View, kind: PlainKind, id: string): Shown['detail'] {
-  const [stem] = Object.entries(described(kind).search ?? {}).find(([, weight]) => weight === 'remark') ?? [];
-  const row = view.register[kind].get(idOf(id));
+/** The first text that a record is searched by beside its name. */
+function beyondName({ register }: View, kind: SearchKind, id: string): Shown['detail'] {
+  const [stem] = Object.entries(described(kind).search ?? {}).find(([, weight]) => weight !== 'name') ?? [];
+  const rows: ReadonlyMap<string, object> = register[kind];
+  const row = rows.get(id);
   return row && stem !== undefined ? pairAt(row, stem) : NO_TEXT;
 }

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asCaller } from '../../src/caller/caller.ts';
 import { axisTreeIn } from '../../src/present/axis-tree.ts';
-import { commitmentIn } from '../../src/present/commitment.ts';
-import { projectIn } from '../../src/present/project.ts';
+import { recordIn } from '../../src/present/record.ts';
 import { statesOf } from '../../src/view/states.ts';
 import { viewOf } from '../../src/view/view.ts';
 import { registerFrom, seededRows } from './seeded-district.ts';
@@ -23,7 +22,7 @@ test('the breakdown shows of each record the first due date, as the register doe
       assert.equal(new Set(leaves.map(({ thing }) => `${thing.kind} ${thing.id}`)).size, all.length);
       for (const { thing, dueOn, movedTo } of leaves) {
         const where = `${thing.kind} ${thing.id}, seed ${seed} on ${asOf}`;
-        const shown = thing.kind === 'commitment' ? commitmentIn(view, thing.id) : projectIn(view, thing.id);
+        const shown = thing.kind === 'commitment' ? recordIn(view, 'commitment', thing.id) : recordIn(view, 'project', thing.id);
         const last = (rows.outcome ?? [])
           .filter((row) => row.subject_id === thing.id && row.what === 'rescheduled' && String(row.dates) <= asOf)
           .sort((a, b) => (String(a.dates) < String(b.dates) ? -1 : 1))

@@ -35,9 +35,7 @@ export const useCommitment = (id: string, isWanted = true) => useAsk('commitment
 export const usePlace = (id: string, isWanted = true) => useAsk('place', { params: { id }, query: useAsOf() }, isWanted);
 export const useProject = (id: string) => useAsk('project', { params: { id }, query: useAsOf() });
 export const useIndicator = (id: string) => useAsk('indicator', { params: { id }, query: useAsOf() });
-export const useEvent = (id: string) => useAsk('event', { params: { id }, query: useAsOf() });
 export const usePlain = (kind: PlainKind, id: string) => useAsk(kind, { params: { id }, query: useAsOf() });
-export const useDepartment = (id: string) => useAsk('department', { params: { id }, query: useAsOf() });
 
 /** Several projects in full, those that are here already. */
 export function useProjectDetails(ids: readonly string[]): readonly ProjectDetail[] {

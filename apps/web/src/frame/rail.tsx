@@ -25,7 +25,7 @@ const SCREENS = [
   {
     to: '/register',
     word: 'screen.register',
-    rooms: ['/register', '/indicators', '/events', '/departments', ...PLAIN_KINDS.map((kind) => `/${PLURALS[kind]}`)],
+    rooms: ['/register', '/indicators', ...PLAIN_KINDS.map((kind) => `/${PLURALS[kind]}`)],
     path: 'M3 4h2M3 10h2M3 16h2M8 4h9M8 10h9M8 16h9',
   },
   {

@@ -7,8 +7,6 @@ const PATHS: Readonly<Record<Exclude<ThingKindName | 'source', PlainKind>, strin
   place: 'M10 3 17 16H3zM10 9v3M9 13.5h2',
   project: 'M3 5v10M8 5v10M13 5v10M17 5v10M3 8h14M3 12h14',
   indicator: 'M2.5 7h15v6h-15zM6 7v3M9 7v2M12 7v3M15 7v2',
-  event: 'M4 5h12v12H4zM4 8.5h12M7 3v3M13 3v3',
-  department: 'M3 8l7-4 7 4M4 8h12M5.5 8v7M10 8v7M14.5 8v7M3 16h14',
   document: 'M5 3h7l3 3v11H5zM12 3v3h3',
   source: 'M5 3h8a2 2 0 0 1 2 2v12H7a2 2 0 0 1-2-2zM5 15a2 2 0 0 1 2-2h8M8 6.5h4',
   supervision: 'M4 3h9l3 3v11H4zM7 9h6M7 12h4M12.5 15l1.5 1.5 3-3.5',

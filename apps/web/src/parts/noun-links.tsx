@@ -10,7 +10,7 @@ import { StateWord } from './state-word.tsx';
 import { ThingLink } from './thing-link.tsx';
 
 const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator'] as const;
-const BESIDE = ['event', ...PLAIN_KINDS, 'department', 'document'] as const;
+const BESIDE = [...PLAIN_KINDS, 'document'] as const;
 
 /** The links of a record to the four other nouns, none left out, then to what stands beside them. */
 export function NounLinks({

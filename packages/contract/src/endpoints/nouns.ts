@@ -8,9 +8,7 @@ import {
   type LinkedKind,
   MADE_KINDS,
   type MadeKind,
-  PLAIN_KINDS,
   PLURALS,
-  type PlainKind,
   type Plural,
 } from '@westgate/domain';
 import type { z } from 'zod';
@@ -20,15 +18,10 @@ import * as editSchema from '../schemas/edits.ts';
 import * as exportSchema from '../schemas/export.ts';
 import * as listSchema from '../schemas/lists.ts';
 import * as nounSchema from '../schemas/nouns.ts';
-import { plainPage, plainQuery, plainRecord } from '../schemas/plain.ts';
+import { PLAIN } from '../schemas/records.ts';
 import * as reviseSchema from '../schemas/revise.ts';
 import type { ExportedList } from './addresses.ts';
 import { type Asked, type Descriptions, fileOf, MEDIA, type Sent } from './told.ts';
-
-/** The same of each kind of which it follows from the table. */
-const PLAIN = Object.fromEntries(PLAIN_KINDS.map((kind) => [kind, plainShown(kind)])) as {
-  readonly [K in PlainKind]: ReturnType<typeof plainShown>;
-};
 
 /** What a list of each kind is asked, its pages, and one record in full. */
 const SHOWN = {
@@ -38,10 +31,8 @@ const SHOWN = {
   place: { query: nounSchema.placeQuery, page: nounSchema.placePage, detail: nounSchema.placeDetail },
   project: { query: nounSchema.projectQuery, page: nounSchema.projectPage, detail: nounSchema.projectDetail },
   indicator: { query: nounSchema.indicatorQuery, page: nounSchema.indicatorPage, detail: nounSchema.indicatorDetail },
-  event: { query: nounSchema.eventQuery, page: nounSchema.eventPage, detail: nounSchema.event },
-  department: { query: nounSchema.departmentQuery, page: nounSchema.departmentPage, detail: nounSchema.department },
-  document: { query: nounSchema.documentQuery, page: districtSchema.documentPage, detail: districtSchema.planDocument },
-  source: { query: nounSchema.sourceQuery, page: districtSchema.sourcePage, detail: source },
+  document: { query: nounSchema.documentQuery, page: nounSchema.documentPage, detail: nounSchema.planDocument },
+  source: { query: nounSchema.sourceQuery, page: nounSchema.sourcePage, detail: source },
 } as const satisfies { readonly [K in FormKind]: object };
 
 type Shown = typeof SHOWN;
@@ -106,13 +97,9 @@ export const exportsOfLists = joined(Object.entries(LISTS), ([list, query]) =>
   ),
 ) as Exports;
 
-function plainShown(kind: PlainKind) {
-  return { query: plainQuery(kind), page: plainPage(kind), detail: plainRecord(kind) };
-}
-
 /** The list of a kind as a whole, without pages. Its type tells what all lists are asked. */
 function wholeOf(kind: FormKind) {
-  const query = SHOWN[kind].query as ReturnType<typeof plainQuery>;
+  const query = SHOWN[kind].query as (typeof PLAIN)['park']['query'];
   return query.omit(exportSchema.PAGING).extend(exportSchema.asShown);
 }
 

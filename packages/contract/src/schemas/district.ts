@@ -1,6 +1,7 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, figure, pageOf, recordChange, rev, scopeQuery, source, sourceSaid, stateName, thing, thingKind } from './common.ts';
+import { bilingual, figure, pageOf, recordChange, rev, scopeQuery, source, stateName, thing, thingKind } from './common.ts';
+import { planDocument } from './nouns.ts';
 
 export const axis = z
   .object({
@@ -16,25 +17,6 @@ export const axis = z
     ),
   })
   .meta({ id: 'Axis' });
-
-export const planDocument = z
-  .object({
-    id: z.string(),
-    title: bilingual,
-    kind: z.enum(vocabulary.DOCUMENT_KINDS),
-    wording: z.enum(vocabulary.WORDINGS),
-    covers: z.string().nullable(),
-    publisher: bilingual,
-    publishedOn: z.string().nullable(),
-    source: sourceSaid,
-    note: bilingual,
-    rev,
-    sentenceCount: z.number().int(),
-    /** Commitments of other plans' sentences that carry this plan out, the first 100 of them. */
-    implementedBy: z.array(thing),
-    implementedByCount: z.number().int(),
-  })
-  .meta({ id: 'Document' });
 
 /** What keeps things from being recorded. `disk-full` and those in `-failed` and `-lost` end by themselves when the cause is gone. */
 const stopReason = z.enum([
@@ -87,9 +69,6 @@ export const district = z
   .meta({ id: 'District' });
 
 const count = z.number().int();
-
-export const documentPage = pageOf(planDocument).meta({ id: 'DocumentPage' });
-export const sourcePage = pageOf(source).meta({ id: 'SourcePage' });
 
 /** `of`: the faults of this record alone, as `kind:id`. */
 export const heldFaultQuery = scopeQuery.extend({

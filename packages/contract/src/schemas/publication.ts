@@ -1,9 +1,9 @@
 import { PLAIN_KINDS, PLURALS, type PlainKind, type Plural } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, evidence, figure, schemaName, source } from './common.ts';
-import { district, planDocument } from './district.ts';
-import { commitment, department, event, indicator, indicatorValue, place, project, sentence } from './nouns.ts';
-import { plainRecord } from './plain.ts';
+import { district } from './district.ts';
+import { commitment, indicator, indicatorValue, place, planDocument, project, sentence } from './nouns.ts';
+import { PLAIN, type RecordOf } from './records.ts';
 
 const position = z.tuple([z.number(), z.number()]);
 const line = z.array(position);
@@ -42,14 +42,18 @@ const publicPlace = place
 const publicIndicator = indicator
   .extend({ actual: publicValue.nullable(), target: publicValue.nullable(), values: z.array(publicValue) })
   .meta({ id: 'PublicIndicator' });
-const publicEvent = event.extend({ figures: z.array(publicFigure) }).meta({ id: 'PublicEvent' });
-/** A record of a plain kind. */
-const publicRecord = (kind: PlainKind) =>
-  plainRecord(kind)
-    .extend({ figures: z.array(publicFigure) })
-    .meta({ id: `Public${schemaName(kind)}` });
-const publicRecords = Object.fromEntries(PLAIN_KINDS.map((kind) => [PLURALS[kind], z.array(publicRecord(kind))])) as {
-  readonly [K in PlainKind as Plural<K>]: z.ZodArray<ReturnType<typeof publicRecord>>;
+/** A record of a plain kind as the public is told it. */
+export type PublicRecord<K extends PlainKind> = K extends PlainKind
+  ? RecordOf<K> extends { readonly figures: unknown }
+    ? Omit<RecordOf<K>, 'figures'> & { figures: z.output<typeof publicFigure>[] }
+    : RecordOf<K>
+  : never;
+function publicRecord(kind: PlainKind): z.ZodType {
+  const record: z.ZodObject = PLAIN[kind].detail;
+  return 'figures' in record.shape ? record.extend({ figures: z.array(publicFigure) }).meta({ id: `Public${schemaName(kind)}` }) : record;
+}
+const publicRecords = Object.fromEntries(PLAIN_KINDS.map((kind) => [PLURALS[kind], z.array(publicRecord(kind))])) as unknown as {
+  readonly [K in PlainKind as Plural<K>]: z.ZodArray<z.ZodType<PublicRecord<K>>>;
 };
 const publicDistrict = district
   .omit({ mode: true, modeReason: true, modeNote: true, documents: true })
@@ -86,9 +90,7 @@ export const publication = z
     places: z.array(publicPlace),
     projects: z.array(publicProject),
     indicators: z.array(publicIndicator),
-    events: z.array(publicEvent),
     ...publicRecords,
-    departments: z.array(department),
     sources: z.array(source),
     drawn: z.array(drawn),
   })

@@ -1,6 +1,5 @@
-import { isPlain } from '../register/described.ts';
 import { grouped, regrouped } from '../register/groups.ts';
-import { ledTo } from '../register/leads.ts';
+import { isLeading, ledTo } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 import { registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
@@ -103,10 +102,10 @@ export function objectsOf(register: Register, commitment: string): readonly Comm
     if (link.relation === 'serves' || link.relation === 'held-for') add(link.from_kind, link.from_id, link.relation);
   }
   for (const object of [...objects.values()]) {
-    if (!isPlain(object.kind)) continue;
+    if (!isLeading(object.kind)) continue;
     for (const led of ledTo(register, object.kind, object.id, 'project')) add(led.kind, led.id, object.kind);
   }
-  const works = [...objects.values()].some((object) => object.kind === 'project' || object.kind === 'event' || isPlain(object.kind));
+  const works = [...objects.values()].some((object) => object.kind === 'project' || isLeading(object.kind));
   if (works) return [...objects.values()];
   for (const object of [...objects.values()]) {
     if (object.kind === 'place') for (const project of relations.projectsOn(object.id)) add('project', project, 'stands-on');

@@ -47,6 +47,7 @@ export interface Described {
   readonly icon?: string;
   readonly search?: Readonly<Record<string, SearchWeight | undefined>>;
   readonly list?: readonly string[];
+  readonly order?: string;
   readonly form?: { readonly first: readonly string[]; readonly without?: readonly string[]; readonly ties?: readonly FormTie[] };
 }
 
@@ -59,8 +60,6 @@ export function described(name: TableName): Described {
 export const LINKED_KINDS: readonly LinkedKind[] = inOrder(TABLE_NAMES.filter((name) => isLinked(name)));
 /** Those of which list, record and page follow from their table. */
 export const PLAIN_KINDS: readonly PlainKind[] = LINKED_KINDS.filter((name) => isPlain(name));
-/** Those of them that texts name, links lead to and figures measure. */
-export const PLAIN_THINGS: readonly (PlainKind & ThingKind)[] = PLAIN_KINDS.filter(isThing);
 /** Those that have a page and a form; what is told of other records comes last. */
 export const FORM_KINDS: readonly FormKind[] = inOrder(TABLE_NAMES.filter((name) => isFormKind(name)));
 /** Those of which a person makes one by the form. */

@@ -1,4 +1,5 @@
 import { capital, isTable, nounOf } from './described.ts';
+import { fieldsOf, type TableName } from './tables.ts';
 
 type Name = { readonly zh: string; readonly en: string };
 type Names = Readonly<Record<string, Name>>;
@@ -15,6 +16,25 @@ export function vocabularyName(list: NamedList, word: string): Name {
   if (list === 'noun') return isTable(word) ? capital(nounOf(word)) : { zh: word, en: word };
   const names: Names = NAMES[list];
   return names[word] ?? { zh: word, en: word };
+}
+
+/** The lists that name the words of columns, by the column, or by its table too. */
+const OF_COLUMNS: Readonly<Record<string, NamedList>> = {
+  'document.kind': 'document.kind',
+  verb_class: 'verbClass',
+  wording: 'plan.wording',
+  land_title: 'title',
+  cadence: 'cadence',
+  visibility: 'visibility',
+  confidence: 'confidence',
+};
+
+/** What the words of a stored column are called: as its field says, else as the list does that names them; undefined where neither says it. */
+export function columnWords(table: TableName, column: string): ((word: string) => Name) | undefined {
+  const names = fieldsOf(table)[column]?.names;
+  const list = OF_COLUMNS[`${table}.${column}`] ?? OF_COLUMNS[column];
+  if (names) return (word) => names[word] ?? { zh: word, en: word };
+  return list && ((word) => vocabularyName(list, word));
 }
 
 /** Every list that is named, with its words. */

@@ -1,6 +1,5 @@
 import { refKey, relationsOf } from '../programme/relations.ts';
-import { PLAIN_KINDS } from '../register/described.ts';
-import { leadingColumns, ledTo } from '../register/leads.ts';
+import { LEADING_KINDS, leadingColumns, ledTo } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 import type { Basis } from '../register/register-index.ts';
 import { type RowChange, rowChanges } from '../register/row-changes.ts';
@@ -56,11 +55,11 @@ function affectedIn(before: Register, after: Register): ReadonlySet<string> | nu
     monthly_progress: changesOf(before, after, 'monthly_progress'),
   };
   const isShaken = (['district', 'document', 'sentence'] as const).some((table) => changesOf(before, after, table)?.length !== 0);
-  const plain = PLAIN_KINDS.map((kind) => ({
+  const leading = LEADING_KINDS.map((kind) => ({
     kind,
     rows: rowChanges<AnyRow>(before[kind], after[kind], leadingColumns(kind, 'project'), FEW),
   }));
-  const rows = [...Object.values(changes), ...plain.map((each) => each.rows)];
+  const rows = [...Object.values(changes), ...leading.map((each) => each.rows)];
   if (isShaken || rows.includes(null)) return null;
   const ends = new Map<string, readonly [string, string]>();
   const add = (kind: string, id: string): void => {
@@ -69,7 +68,7 @@ function affectedIn(before: Register, after: Register): ReadonlySet<string> | nu
   for (const kind of ['commitment', 'project', 'event', 'indicator'] as const) {
     for (const { key } of changes[kind] ?? []) add(kind, key);
   }
-  for (const { kind, rows: changed } of plain) {
+  for (const { kind, rows: changed } of leading) {
     for (const { key } of changed ?? []) {
       add(kind, key);
       for (const register of [before, after]) for (const led of ledTo(register, kind, key, 'project')) add(led.kind, led.id);

@@ -1,11 +1,11 @@
-import { isPlain } from '../register/described.ts';
+import { isLeading } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 import { AIM_AXIS, aimOf, tagsOf } from './aim.ts';
 import { traceOf } from './trace.ts';
 
 /**
  * The values of a plan axis that a record stands under, in the order of its tags. Its own tags come first; where it has none on the axis, a
- * commitment has those of its sentence, and a place, an event, an indicator or a record of a plain kind those of the commitments that reach it. On the axis `aim` a
+ * commitment has those of its sentence, and a place, an indicator or a record of a plain kind those of the commitments that reach it. On the axis `aim` a
  * record stands under the one aim it is drawn in, so that counts by aim add up.
  */
 export function valuesOn(register: Register, axis: string, kind: string, id: string): readonly string[] {
@@ -16,7 +16,7 @@ export function valuesOn(register: Register, axis: string, kind: string, id: str
     const commitments: ReadonlyMap<string, { readonly sentence: string }> = register.commitment;
     return valuesIn(tagsOf(register, 'sentence', commitments.get(id)?.sentence ?? ''), axis);
   }
-  if (kind !== 'place' && kind !== 'event' && kind !== 'indicator' && !isPlain(kind)) return [];
+  if (kind !== 'place' && kind !== 'indicator' && !isLeading(kind)) return [];
   const reaching = traceOf(register).commitmentsReaching(kind, id);
   return [...new Set(reaching.flatMap((each) => valuesOn(register, axis, 'commitment', each.id)))];
 }

@@ -25,7 +25,7 @@ export type GapName =
 
 /** What is missing on a record, and why. `has-no-place` is an answer, listed so that it can be read. */
 export interface Gap {
-  readonly kind: 'sentence' | 'commitment' | 'project' | 'place' | 'event' | PlainKind;
+  readonly kind: 'sentence' | 'commitment' | 'project' | 'place' | PlainKind;
   readonly id: string;
   readonly gap: GapName;
   readonly reason: Bilingual;

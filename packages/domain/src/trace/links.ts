@@ -1,9 +1,7 @@
 import { relationsOf } from '../programme/relations.ts';
 import { LINKED_KINDS, type LinkedKind, PLURALS, type Plural } from '../register/described.ts';
-import { grouped } from '../register/groups.ts';
 import { ledFrom } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
-import { registerIndex } from '../register/register-index.ts';
 import { besidePlaces, carried, membersOf, Reach, type Reached } from './reach.ts';
 import { type Trace, traceOf } from './trace.ts';
 
@@ -42,11 +40,10 @@ function direct(register: Register, kind: string, id: string): readonly Reached[
   return reach.all();
 }
 
-/** What stands on a place: projects, events, and through the projects on it or on its members their indicators and leads. */
+/** What stands on a place: projects, and through the projects on it or on its members their indicators and leads. */
 function fromPlace(register: Register, id: string): readonly Reached[] {
   const relations = relationsOf(register);
   const reach = new Reach();
-  for (const event of venuesOf(register).get(id) ?? []) reach.add('event', event.id, 'venue');
   const projects = [...relations.projectsOn(id), ...membersOf(register, id).flatMap((member) => relations.projectsOn(member))];
   for (const project of projects) reach.add('project', project, 'member-of');
   for (const project of relations.projectsOn(id)) {
@@ -55,15 +52,9 @@ function fromPlace(register: Register, id: string): readonly Reached[] {
   return reach.all();
 }
 
-/** The events held at each place, in the order of the folder. */
-const venuesOf = registerIndex({
-  basis: { event: ['place'] },
-  build: ({ event }) => grouped(event.values(), ({ place }) => place ?? ''),
-});
-
 /** The records of plain kinds that name the record in a column of theirs. */
 function leadingTo(register: Register, kind: string, id: string): readonly Reached[] {
-  return ledFrom(register, kind, id).map((led) => ({ kind: led.kind, id: led.id, via: led.kind }));
+  return ledFrom(register, kind, id).map((led) => ({ kind: led.kind, id: led.id, via: led.via }));
 }
 
 /** What a department owns, leads or supports, and the sentences of what it owns. */

@@ -1,6 +1,6 @@
 import { idOf } from '@westgate/base';
 import { type CutBefore, cutRegister, KEPT_WHOLE, type TableCut } from '../register/cut-register.ts';
-import { PLAIN_KINDS } from '../register/described.ts';
+import { LEADING_KINDS } from '../register/leads.ts';
 import { registerMemo } from '../register/memo.ts';
 import type { Register } from '../register/register.ts';
 import type { AnyRow, Row, TableName } from '../register/tables.ts';
@@ -42,7 +42,7 @@ export function plansIn(own: Register, plan: string | undefined): readonly Row<'
 }
 
 /** Tables that are cut; of all others a row is gone only where it hangs on one of these. */
-const CUT: ReadonlySet<TableName> = new Set<TableName>(['document', 'sentence', 'place', 'project', 'event', 'indicator', ...PLAIN_KINDS]);
+const CUT: ReadonlySet<TableName> = new Set<TableName>(['document', 'sentence', 'place', 'project', 'indicator', ...LEADING_KINDS]);
 
 /**
  * The district as far as one plan goes: the sentences and commitments of the plan, what they reach, and what is recorded of these. Departments,

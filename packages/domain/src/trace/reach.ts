@@ -1,7 +1,7 @@
 import { objectsOf, refKey, relationsOf } from '../programme/relations.ts';
-import { isPlain, PLAIN_KINDS, type PlainKind } from '../register/described.ts';
+import type { PlainKind } from '../register/described.ts';
 import { THING_KINDS, type ThingKind } from '../register/fields/vocabulary.ts';
-import { ledTo } from '../register/leads.ts';
+import { isLeading, LEADING_KINDS, ledTo } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 
 /** Kinds a walk can reach. */
@@ -48,15 +48,14 @@ export class Reach {
 
 /**
  * What a thing carries with it, so that reaching it reaches these too, one rule per kind:
- * project → the places it stands on, the indicators that measure it, its departments · event → its venue · a record of a plain kind → what its columns
- * name (a project with what that carries) · place → the places that are its members, downward only · others → nothing.
+ * project → the places it stands on, the indicators that measure it, its departments · a record of a plain kind → what its columns name (a project with what
+ * that carries), the indicators that measure it · place → the places that are its members, downward only · others → nothing.
  * Nothing walks upward or sideways, so a walk never spills over the district.
  */
 export function carried(register: Register, kind: string, id: string): Reach {
   const reach = new Reach();
   if (kind === 'project') carryProject(register, id, reach);
-  if (kind === 'event') carryEvent(register, id, reach);
-  if (isPlain(kind)) carryNamed(register, kind, id, reach);
+  if (isLeading(kind)) carryNamed(register, kind, id, reach);
   if (kind === 'place') for (const member of membersOf(register, id)) reach.add('place', member, 'member-of');
   return reach;
 }
@@ -128,22 +127,17 @@ function carryProject(register: Register, id: string, reach: Reach): void {
   reach.addAll(besidePlaces(register, id));
 }
 
-function carryEvent(register: Register, id: string, reach: Reach): void {
-  const venue = register.event.get(id)?.place;
-  if (venue) reach.add('place', venue, 'venue');
-  for (const link of relationsOf(register).to('event', id))
-    if (link.relation === 'measures') reach.add('indicator', link.from_id, link.relation);
-}
-
 function carryNamed(register: Register, kind: PlainKind, id: string, reach: Reach): void {
   for (const led of ledTo(register, kind, id)) {
-    reach.add(led.kind, led.id, kind);
+    reach.add(led.kind, led.id, led.via);
     if (led.kind === 'project') reach.addAll(carried(register, led.kind, led.id), led.kind);
   }
+  for (const link of relationsOf(register).to(kind, id))
+    if (link.relation === 'measures') reach.add('indicator', link.from_id, link.relation);
 }
 
 function isReachKind(kind: string): kind is ReachKind {
   return KINDS.has(kind);
 }
 
-const KINDS: ReadonlySet<string> = new Set<ReachKind>(['sentence', ...THING_KINDS, ...PLAIN_KINDS]);
+const KINDS: ReadonlySet<string> = new Set<ReachKind>(['sentence', ...THING_KINDS, ...LEADING_KINDS]);

@@ -1,7 +1,6 @@
 import { refKey } from '../programme/relations.ts';
-import { PLAIN_KINDS } from '../register/described.ts';
 import { type Groups, grouped, regrouped } from '../register/groups.ts';
-import { leadingBasis } from '../register/leads.ts';
+import { LEADING_KINDS, leadingBasis } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 import type { Basis, BasisChanges } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
@@ -32,7 +31,6 @@ export const TRACE_BASIS = {
   sentence: ['document', 'paragraph', 'position'],
   document: [],
   project: ['lead'],
-  event: ['place'],
   ...leadingBasis(),
 } as const satisfies Basis;
 
@@ -117,14 +115,13 @@ export function growReaches(reaches: Reaches, changes: BasisChanges, register: R
 
 /** Both ends of the links that changed, and the records whose own columns lead on. */
 function endsOf(changes: BasisChanges): readonly (readonly [string, string])[] {
-  const { link = [], project = [], event = [] } = changes;
+  const { link = [], project = [] } = changes;
   return [
     ...link.flatMap(({ before, after }) =>
       [before, after].flatMap((row) => (row ? [[row.from_kind, row.from_id] as const, [row.to_kind, row.to_id] as const] : [])),
     ),
     ...project.map(({ key }) => ['project', key] as const),
-    ...event.map(({ key }) => ['event', key] as const),
-    ...PLAIN_KINDS.flatMap((kind) => (changes[kind] ?? []).map(({ key }) => [kind, key] as const)),
+    ...LEADING_KINDS.flatMap((kind) => (changes[kind] ?? []).map(({ key }) => [kind, key] as const)),
   ];
 }
 

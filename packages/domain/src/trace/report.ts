@@ -182,7 +182,7 @@ function shownValue(dated: DatedValue | null): ReportValue | null {
   return { value, qualifier, period, source };
 }
 
-type NamedKind = 'sentence' | 'commitment' | 'project' | 'place' | 'event' | PlainKind | 'department' | 'milestone' | 'document';
+type NamedKind = 'sentence' | 'commitment' | 'project' | 'place' | PlainKind | 'milestone' | 'document';
 type Titled = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 function thingOf(row: Titled, column: 'name' | 'title'): ReportThing {

@@ -1,14 +1,14 @@
 import type { Bilingual } from '@westgate/base';
 import { relationsOf } from '../programme/relations.ts';
-import { PLAIN_KINDS, type PlainKind } from '../register/described.ts';
-import { ledTo } from '../register/leads.ts';
+import type { PlainKind } from '../register/described.ts';
+import { LEADING_KINDS, ledTo } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 import type { AnyRow } from '../register/tables.ts';
 import { say } from '../results/say.ts';
 
 /** A thing with what is known of where it lies. */
 export interface PlacedThing {
-  readonly kind: 'place' | 'project' | 'event' | PlainKind;
+  readonly kind: 'place' | 'project' | PlainKind;
   readonly id: string;
   /** `placed` = it can be drawn; `no-place` = it has none, and a reason says why; `not-known` = neither. */
   readonly position: 'placed' | 'not-known' | 'no-place';
@@ -19,8 +19,8 @@ export interface PlacedThing {
 const NOT_STATED = say('没有说明', 'not stated');
 
 /**
- * The things of the district by distinct id: places, projects, records of plain kinds that may say why they have no place, and events; a project that shares its id with the place it stands on is
- * one thing, of the kind named first. It is placed when any record of that id is, itself or through the place it stands on or is held at.
+ * The things of the district by distinct id: places, projects, and records of plain kinds that may say why they have no place; a project that shares its id with the place it stands on is
+ * one thing, of the kind named first. It is placed when any record of that id is, itself or through the place it stands on or leads to.
  */
 export function thingsOf(register: Register): readonly PlacedThing[] {
   const things = new Map<string, PlacedThing>();
@@ -51,7 +51,7 @@ export function thingsOf(register: Register): readonly PlacedThing[] {
       });
   }
   for (const row of register.project.values()) add(through('project', row, relations.placesUnder(row.id).some(isDrawn)));
-  for (const kind of PLAIN_KINDS) {
+  for (const kind of LEADING_KINDS) {
     const rows: ReadonlyMap<string, AnyRow> = register[kind];
     for (const [id, row] of rows) {
       if (!isReasoned(row)) continue;
@@ -61,7 +61,6 @@ export function thingsOf(register: Register): readonly PlacedThing[] {
       add(through(kind, row, places.some(isDrawn)));
     }
   }
-  for (const row of register.event.values()) add(through('event', row, isDrawn(row.place)));
   return [...things.values()];
 }
 

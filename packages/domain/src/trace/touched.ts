@@ -1,6 +1,5 @@
 import { refKey, relationsOf } from '../programme/relations.ts';
-import { PLAIN_KINDS } from '../register/described.ts';
-import { leadingBasis } from '../register/leads.ts';
+import { LEADING_KINDS, leadingBasis } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 import type { Basis } from '../register/register-index.ts';
 import { type Columns, type RowChange, rowChanges } from '../register/row-changes.ts';
@@ -20,7 +19,6 @@ const FEW_TOUCHED = 3_000;
 const LEADS_ON: Basis = {
   sentence: ['tags'],
   commitment: ['sentence', 'tags'],
-  event: ['place'],
   ...leadingBasis(),
 };
 
@@ -41,7 +39,7 @@ export function touchedBetween(before: Register, after: Register): Touched | nul
       touchFrom(touched, table, change);
     }
   }
-  for (const table of ['sentence', 'commitment', 'event', ...PLAIN_KINDS] as const) {
+  for (const table of ['sentence', 'commitment', ...LEADING_KINDS] as const) {
     for (const { key } of changesOf(before, after, table, LEADS_ON) ?? []) touched.addAround(table, key);
   }
   for (const key of affected) {

@@ -16,7 +16,7 @@ import {
   valuesOn,
   vocabulary,
 } from '@westgate/domain';
-import { axesIn, belongsIn } from '../../present/belongs.ts';
+import { axesIn, underIn } from '../../present/belongs.ts';
 import { dueOf, stateIn } from '../../present/evidence.ts';
 import { withinWindow } from '../../present/reply-window.ts';
 import { NO_TEXT, pair } from '../../present/text.ts';
@@ -76,11 +76,11 @@ export function aimColumn<R>(recordOf: RecordOf<R>): Column<R> {
 export function belongsColumns<R extends Id>(kind: string): readonly Column<R>[] {
   return [
     plansColumn(({ id }) => [kind, id]),
-    severalColumn('under', ['维度', 'Axes'], ({ id }, { view }) => belongsIn(view, kind, id).under, {
+    severalColumn('under', ['维度', 'Axes'], ({ id }, { view }) => underIn(view, kind, id), {
       width: 40,
       isDear: true,
       nameOf: (key, { view }) => axisValue(view, key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1))?.name ?? null,
-      paper: ({ id }, { view }, saying) => saying.under(belongsIn(view, kind, id).under),
+      paper: ({ id }, { view }, saying) => saying.under(underIn(view, kind, id)),
     }),
   ];
 }
@@ -237,13 +237,6 @@ export function noPlaceColumn<R extends Pick<Row<'project'>, 'no_place_reason_zh
   return wordsColumn('no_place_reason', [NO_PLACE.zh, NO_PLACE.en], (row) => pair(row.no_place_reason_zh, row.no_place_reason_en), {
     width: 30,
     without: 'nothing',
-  });
-}
-
-/** How sure a value is. */
-export function confidenceColumn<R extends { readonly confidence: (typeof vocabulary.CONFIDENCES)[number] }>(): Column<R> {
-  return wordColumn('confidence', ['可信度', 'Confidence'], ['confidence', vocabulary.CONFIDENCES], ({ confidence }) => confidence, {
-    width: 10,
   });
 }
 

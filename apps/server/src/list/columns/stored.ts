@@ -1,30 +1,18 @@
 import type { Said } from '@westgate/base';
 import {
+  columnWords,
   described,
   entriesOf,
   entryName,
   fieldsOf,
   kindOf,
-  type NamedList,
   type Row,
   type TableEntry,
   type TableName,
-  vocabularyName,
 } from '@westgate/domain';
 import { pairAt } from '../../present/text.ts';
 import { findThing } from '../../present/thing.ts';
-import { type Column, fieldCell, namesIn, wordsColumn } from './column.ts';
-
-/** How the words of a stored column are called, where they are. */
-const WORDS: Readonly<Record<string, NamedList>> = {
-  'document.kind': 'document.kind',
-  verb_class: 'verbClass',
-  wording: 'plan.wording',
-  land_title: 'title',
-  cadence: 'cadence',
-  visibility: 'visibility',
-  confidence: 'confidence',
-};
+import { type Column, fieldCell, wordsColumn } from './column.ts';
 
 /** Numbers that say where something stands. */
 const PLACES: ReadonlySet<string> = new Set(['paragraph', 'position']);
@@ -67,8 +55,7 @@ function pairColumn<R extends object>(table: TableName, entry: Extract<TableEntr
 export function storedColumn<R extends object>(table: TableName, id: string, head: Said): readonly Column<R>[] {
   const field = fieldsOf(table)[id];
   if (!field || kindOf(field).order === null) return [];
-  const list = WORDS[`${table}.${id}`] ?? WORDS[id];
-  const wordOf = namesIn(field) ?? (list && ((key: string) => vocabularyName(list, key)));
+  const wordOf = columnWords(table, id);
   const pointed = field.kind === 'ref' && field.table === 'sentence' ? field.table : null;
   return [
     {

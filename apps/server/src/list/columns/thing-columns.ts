@@ -1,6 +1,5 @@
 import type { Bilingual } from '@westgate/base';
 import { attributionOf, largestSlip, milestonesOf, type Row, sayAge, traceOf, vocabulary, vocabularyName } from '@westgate/domain';
-import { ownsCountOf } from '../../present/department.ts';
 import { unitOf } from '../../present/figure.ts';
 import { actualIn, targetIn } from '../../present/indicator.ts';
 import { sentenceNumbersOf } from '../../present/order.ts';
@@ -27,7 +26,6 @@ import { areaM2, firstSentenceRank } from './place-order.ts';
 import {
   aimColumn,
   belongsColumns,
-  confidenceColumn,
   dueColumns,
   linkColumns,
   noPlaceColumn,
@@ -41,8 +39,6 @@ import {
 type Place = Row<'place'>;
 type Project = Row<'project'>;
 type Indicator = Row<'indicator'>;
-type EventRow = Row<'event'>;
-type Department = Row<'department'>;
 type Source = Row<'source'>;
 
 const STAGES = ['candidate', 'under-way', 'done', 'not-known'] as const;
@@ -222,34 +218,6 @@ export const INDICATOR_COLUMNS: readonly Column<Indicator>[] = [
   wordsColumn('definition', ['定义', 'Definition'], (row) => pair(row.definition_zh, row.definition_en), { width: 40, without: 'nothing' }),
   sourceColumn('source', ['定义来源', 'Source of the definition'], (row, { view }) => sourceAt(view.register, row)),
   ...linkColumns<Indicator>('indicator', ['sentences', 'commitments', 'places', 'projects']),
-];
-
-export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
-  idColumn(),
-  wordsColumn('name', ['活动', 'Event'], named, { width: 40 }),
-  dayColumn('dates', ['日期', 'Dates'], ({ dates }) => dates, { kind: 'period', width: 24 }),
-  thingColumn('place', ['会场', 'Venue'], 'place', ({ place }) => place, { width: 24 }),
-  wordsColumn('organisers', ['主办', 'Organisers'], (row) => pair(row.organisers_zh, row.organisers_en), { width: 30, without: 'nothing' }),
-  aimColumn(rowOf('event')),
-  ...belongsColumns<EventRow>('event'),
-  ...stateColumns<EventRow>('event'),
-  sourceColumn('source', ['来源', 'Source'], (row, { view }) => sourceAt(view.register, row), { without: 'unknown' }),
-  confidenceColumn(),
-  noteColumn(),
-  noPlaceColumn(),
-];
-
-export const DEPARTMENT_COLUMNS: readonly Column<Department>[] = [
-  idColumn(),
-  wordsColumn('name', ['部门', 'Department'], named, { width: 40 }),
-  wordsColumn('role', ['职责', 'Role'], ({ role_zh, role_en }) => pair(role_zh, role_en), { width: 40, without: 'nothing' }),
-  numberColumn('owns', ['牵头与负责', 'What it leads'], ({ id }, { view }) => ownsCountOf(view.register, id), {
-    kind: 'integer',
-    width: 12,
-    restsOnOthers: true,
-  }),
-  sourceColumn('source', ['来源', 'Source'], (row, { view }) => sourceAt(view.register, row), { without: 'unknown' }),
-  confidenceColumn(),
 ];
 
 export const SOURCE_COLUMNS: readonly Column<Source>[] = [

@@ -15,6 +15,8 @@ export interface FieldFacts {
   readonly label?: Said;
   /** `ref`: the table pointed to. */
   readonly table?: string;
+  /** `ref`: how what is linked by it says that it is, where not by the kind of record that the column stands in. */
+  readonly via?: string;
   /** `enum`: the words allowed. */
   readonly values?: readonly string[];
   /** `enum`: what they are called, where no list of names says it. */

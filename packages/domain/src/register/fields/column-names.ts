@@ -28,7 +28,6 @@ export const COLUMN_NAMES = {
   due_source: { zh: '期限的来源', en: 'Source of the due date' },
   effective_from: { zh: '自', en: 'In force from' },
   effective_to: { zh: '至', en: 'In force until' },
-  'event.place': { zh: '会场', en: 'Venue' },
   forecast: { zh: '预计', en: 'Expected' },
   form: { zh: '表单', en: 'Form' },
   frozen_on: { zh: '冻结于', en: 'Frozen on' },

@@ -45,8 +45,7 @@ export type Audience = 'own' | 'record' | 'office' | 'all';
 export type Written = 'form' | 'text' | 'district' | { readonly by: 'making' | 'action'; readonly how: Said };
 
 /**
- * Which page of the screens a record has: one with links to others, the same as it follows from this description with no code of its own (`plain`), or one that
- * stands alone.
+ * Which page of the screens a record has: one with links to others, the same as it follows from this description (`plain`), or one that stands alone.
  */
 export type Page = 'linked' | 'plain' | 'alone';
 /** How much a match in a text tells: its name, its own words, or a remark on it. */
@@ -115,6 +114,8 @@ export interface Table<F extends Fields, Address extends string = never, Paged e
   readonly search?: { readonly [S in Stem<F>]?: SearchWeight };
   /** The columns that its list shows on a screen where nothing is said, by their names in the list; that of the plan where there are several. */
   readonly list?: readonly string[];
+  /** The column that its list is in order of where none is asked for; the name where it is not said. */
+  readonly order?: string;
   readonly form?: Asked;
   /** Its values that have a basis of their own. */
   readonly based?: readonly Based<Column<F>>[];

@@ -1,6 +1,6 @@
 import { objectsOf, refKey, relationsOf } from '../../programme/relations.ts';
-import { PLAIN_KINDS } from '../../register/described.ts';
 import type { OutcomeKind } from '../../register/fields/vocabulary.ts';
+import { LEADING_KINDS } from '../../register/leads.ts';
 import { registerMemo } from '../../register/memo.ts';
 import { type Evidence, evidenceOn, isBeforePlan, sayEvidence } from '../evidence.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
@@ -120,7 +120,7 @@ function signOf(subject: Case, joint: readonly string[]): Sign | null {
 function linkedTo(subject: Case, thing: Thing): ReadonlySet<string> {
   const relations = relationsOf(subject.register);
   const keys = new Set<string>();
-  for (const kind of ['project', 'place', 'event', ...PLAIN_KINDS, 'document']) {
+  for (const kind of ['project', 'place', ...LEADING_KINDS, 'document']) {
     keys.add(refKey(kind, thing.id));
     for (const link of relations.from(kind, thing.id)) if (LINKING.includes(link.relation)) keys.add(refKey(link.to_kind, link.to_id));
     for (const link of relations.to(kind, thing.id)) if (LINKING.includes(link.relation)) keys.add(refKey(link.from_kind, link.from_id));

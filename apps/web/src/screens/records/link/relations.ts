@@ -1,4 +1,4 @@
-import { PLAIN_THINGS, type vocabulary } from '@westgate/domain';
+import { LEADING_THINGS, type vocabulary } from '@westgate/domain';
 import type { FormKind } from '../../../api/form-kinds.ts';
 
 /** A kind of record that can stand at an end of a link. */
@@ -18,8 +18,7 @@ const LINK_KINDS: readonly LinkKind[] = [
   { from: 'project', relation: 'stands-on', to: 'place' },
   { from: 'commitment', relation: 'names', to: 'place' },
   { from: 'commitment', relation: 'names', to: 'project' },
-  { from: 'commitment', relation: 'names', to: 'event' },
-  ...PLAIN_THINGS.map((to) => ({ from: 'commitment', relation: 'names', to }) as const),
+  ...LEADING_THINGS.map((to) => ({ from: 'commitment', relation: 'names', to }) as const),
   { from: 'indicator', relation: 'measures', to: 'commitment' },
   { from: 'indicator', relation: 'measures', to: 'project' },
   { from: 'indicator', relation: 'measures', to: 'district' },

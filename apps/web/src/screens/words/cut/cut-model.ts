@@ -1,11 +1,11 @@
 import { isDay, type Language } from '@westgate/base';
 import type { Edit, Sentence } from '@westgate/contract';
-import { PLAIN_THINGS, type VerbClass, vocabulary } from '@westgate/domain';
+import { LEADING_THINGS, type VerbClass, vocabulary } from '@westgate/domain';
 import type { WordId } from '../../../messages/words.ts';
 
 /** A record that a commitment is tied to. `words`: the words of the sentence that name it, where they do. */
 export interface CutThing {
-  readonly kind: 'place' | 'project' | 'indicator' | 'event' | (typeof PLAIN_THINGS)[number] | 'document' | 'commitment';
+  readonly kind: 'place' | 'project' | 'indicator' | (typeof LEADING_THINGS)[number] | 'document' | 'commitment';
   readonly id: string;
   readonly words?: string;
 }
@@ -122,14 +122,14 @@ interface CutPlace {
   readonly mentioned: ReadonlySet<string>;
 }
 
-const PLAIN_TIES = Object.fromEntries(PLAIN_THINGS.map((kind) => [kind, { relation: 'names', isFirst: false }])) as Readonly<
-  Record<(typeof PLAIN_THINGS)[number], { readonly relation: 'names'; readonly isFirst: false }>
+const LEADING_TIES = Object.fromEntries(LEADING_THINGS.map((kind) => [kind, { relation: 'names', isFirst: false }])) as Readonly<
+  Record<(typeof LEADING_THINGS)[number], { readonly relation: 'names'; readonly isFirst: false }>
 >;
 
 /** How each kind of record is tied to a commitment: which end it is, and by which relation. */
 const TIES: Readonly<Record<CutThing['kind'], { readonly relation: (typeof vocabulary.RELATIONS)[number]; readonly isFirst: boolean }>> = {
   place: { relation: 'names', isFirst: false },
-  ...PLAIN_TIES,
+  ...LEADING_TIES,
   project: { relation: 'serves', isFirst: true },
   indicator: { relation: 'measures', isFirst: true },
   event: { relation: 'held-for', isFirst: true },

@@ -1,6 +1,5 @@
-import { isPlain } from '@westgate/domain';
 import { useId, useState } from 'react';
-import { useWords } from '../../../messages/words.ts';
+import { isWordId, useWords } from '../../../messages/words.ts';
 import { Picker, usePickedName } from '../../../parts/picker.tsx';
 import { CUT_KINDS, type CutThing } from './cut-model.ts';
 
@@ -15,12 +14,13 @@ export function ThingsField({
   const word = useWords();
   const id = useId();
   const [kind, setKind] = useState<CutThing['kind']>('place');
+  const tie = `cut.tie.${kind}`;
   return (
     <div className="form-field things-field">
       <label id={`${id}-label`} htmlFor={id}>
         {word('cut.things')}
       </label>
-      <p className="note">{word(isPlain(kind) ? 'cut.tie.plain' : `cut.tie.${kind}`)}</p>
+      <p className="note">{word(isWordId(tie) ? tie : 'cut.tie.plain')}</p>
       <div className="things-pick">
         <select className="field" aria-label={word('record.kind')} value={kind} onChange={(event) => setKind(kindOf(event.target.value))}>
           {CUT_KINDS.map((each) => (

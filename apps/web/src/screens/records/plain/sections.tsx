@@ -1,0 +1,69 @@
+import type { Department, EventRecord, RecordOf } from '@westgate/contract';
+import type { PlainKind } from '@westgate/domain';
+import type { ReactNode } from 'react';
+import { useWords } from '../../../messages/words.ts';
+import { AimTag } from '../../../parts/aim-mark.tsx';
+import { NounIcon } from '../../../parts/noun-icon.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { Verdict } from '../../../parts/verdict.tsx';
+import { FilesSection } from '../../../record/evidence/files-section.tsx';
+import { RecordSection } from '../../../record/record-section.tsx';
+import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
+
+/** What the page of a kind tells in its own way: after the id, before the facts, after them, and the columns that are told so. */
+interface Sections<Of> {
+  readonly about?: (record: Of) => ReactNode;
+  readonly head?: (record: Of) => ReactNode;
+  readonly body?: (record: Of) => ReactNode;
+  readonly tells: readonly string[];
+}
+
+/** The sections that plain kinds have beside those which follow from their tables. */
+const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
+  event: {
+    about: ({ aim }) => <AimTag aim={aim} />,
+    head: ({ state }) => <EventVerdict state={state} />,
+    body: ({ id, name }) => (
+      <>
+        <RecordSection subject={{ kind: 'event', id, name }} />
+        <SupervisionSection subject={{ kind: 'event', id }} />
+        <FilesSection subject={{ kind: 'event', id }} />
+      </>
+    ),
+    tells: ['aim', 'state', 'timing', 'since', 'latest', 'because'],
+  },
+  department: { body: (department) => <Owned department={department} />, tells: ['owns'] },
+};
+
+/** The sections of a kind of its own; those of a kind that has none tell nothing. */
+export function sectionsOf(kind: PlainKind): Sections<RecordOf<PlainKind>> {
+  return (SECTIONS[kind] ?? { tells: [] }) as Sections<RecordOf<PlainKind>>;
+}
+
+function EventVerdict({ state }: { readonly state: EventRecord['state'] }) {
+  const word = useWords();
+  return <Verdict state={state} rule={{ zh: word('event.rule'), en: word('event.rule') }} />;
+}
+
+/** What a department leads: the first of it, and how much it is. */
+function Owned({ department: { owns, ownsCount } }: { readonly department: Department }) {
+  const word = useWords();
+  return (
+    <section className="section" aria-labelledby="owns">
+      <h2 id="owns">{word('department.owns')}</h2>
+      {ownsCount > owns.length ? <p className="small soft">{word('register.shown', { shown: owns.length, total: ownsCount })}</p> : null}
+      {owns.length === 0 ? <p className="small soft">{word('links.none')}</p> : null}
+      <ul className="lines">
+        {owns.map((thing) => (
+          <li key={`${thing.kind}:${thing.id}`}>
+            <span className="eyebrow">
+              <NounIcon kind={thing.kind} />
+              {word(`noun.${thing.kind}`)}
+            </span>
+            <ThingLink thing={thing} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
