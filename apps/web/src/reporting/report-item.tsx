@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Reporting, ReportRow, UpdateDraft } from '@westgate/contract';
+import type { Reporting, ReportRow } from '@westgate/contract';
 import { useRef, useState } from 'react';
 import { useAddEvidence } from '../api/evidence.ts';
 import { useTellAndSee } from '../api/use-write.ts';
@@ -16,7 +16,7 @@ import { UndoButton } from '../parts/undo-button.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
 import { useMayChange } from '../scope/may-change.ts';
 import { AgeText } from './age-text.tsx';
-import { unchangedOf } from './report-draft.ts';
+import { type UpdateDraft, unchangedOf } from './report-draft.ts';
 import { ReportForm } from './report-form.tsx';
 import { StandingWord } from './standing-word.tsx';
 

@@ -22,21 +22,9 @@ export const colleagues = z
 const outsideLink = z.object({ id: z.string(), rev: z.number().int(), body: bilingual, expiresOn: z.string(), isOver: z.boolean() });
 export const outsideLinks = z.object({ items: z.array(outsideLink) }).meta({ id: 'OutsideLinks' });
 export const outsideLinksQuery = z.strictObject({ kind: reportedKind, id });
-const bodyName = z.string().trim().max(120).nullable();
-export const outsideLinkRequest = z
-  .strictObject({
-    who,
-    reason,
-    subjectKind: reportedKind,
-    subjectId: id,
-    body: z.strictObject({ zh: bodyName, en: bodyName }),
-    expiresOn: day,
-  })
-  .meta({ id: 'OutsideLinkRequest' });
-export const outsideLinkMade = z
-  .object({ seq: z.number().int(), id: z.string(), link: z.string().nullable() })
-  .meta({ id: 'OutsideLinkMade' });
-
+const bodyText = z.string().trim().max(120).nullable();
+/** The name of a body outside the district. */
+export const bodyName = z.strictObject({ zh: bodyText, en: bodyText });
 /** The secret behind # of the link, which no address and no log holds. */
 export const outsideHeaders = z.object({ 'westgate-link': z.string().min(1).max(200) });
 /** What the body of a link is asked, and what it last said. */

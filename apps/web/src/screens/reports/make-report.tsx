@@ -34,7 +34,7 @@ export function MakeReport() {
     const found = faultOf({ ...title, who });
     setFault(found);
     if (found) return;
-    const draft = { title: titleIn(title), asOf: day, plan: shown?.id, who: who.trim() };
+    const draft = { title: titleIn(title), asOf: day, plan: shown?.id ?? null, who: who.trim() };
     make.mutate({ body: draft, key }, { onSuccess: () => setKey(crypto.randomUUID()) });
   };
   const faultIn = (field: 'title' | 'who') => (fault?.field === field ? fault.word : null);
