@@ -10,7 +10,14 @@ import { receiptOf } from '../present/deed.ts';
 
 /** Adds every action, as its description says. */
 export function addActions(app: FastifyInstance, office: Office): void {
-  for (const name of ACTION_NAMES) addAction(app, office, name);
+  for (const name of ACTION_NAMES) {
+    if (isTakingOut(name)) change(app, name, { act: (asked) => acted(office, name, asked) });
+    else write(app, name, { act: (asked) => acted(office, name, asked) });
+  }
+}
+
+function isTakingOut(name: ActionName): name is TakingOutAction {
+  return actionNamed(name).takesOut === true;
 }
 
 /** An action as it is asked for. */
@@ -22,22 +29,18 @@ interface Asked<N extends ActionName> {
   readonly rev?: number;
 }
 
-function addAction<N extends ActionName>(app: FastifyInstance, office: Office, name: N): void {
-  const { counts, takesOut, opens } = actionNamed(name);
+async function acted<N extends ActionName>(office: Office, name: N, { params, body, idem, rev }: Asked<N>): Promise<AnswerOf<N>> {
+  const { counts, opens } = actionNamed(name);
   const { desk } = office;
-  const doIt = async ({ params, body, idem, rev }: Asked<N>): Promise<AnswerOf<N>> => {
-    const { who, reason, ...asked } = body as BodyRead<N> & Pick<By, 'who' | 'reason'>;
-    const ask = { ...asked, ...(params as ParamsRead<N>) } as unknown as Ask<N>;
-    const acting = { today: office.today(), reader: callerReader(), name: nameNow() ?? who, rev };
-    const { deed, made, secret, told } = await act(desk, name, ask, { who, reason, idem }, acting);
-    if (counts) return { seq: deed?.seq ?? desk.seq, count: deed?.changes.length ?? 0 } as AnswerOf<N>;
-    invariant(deed, `${name} is a deed`);
-    const [id = null] = made;
-    // What stands behind # is never sent to a server, so no log holds it.
-    const link = secret === null ? null : `${opens}#${secret}`;
-    // Of this goes out what the schema of the answer names.
-    return { ...receiptOf(deed, id), id, ids: made, link, ...told } as AnswerOf<N>;
-  };
-  if (takesOut) change(app, name as TakingOutAction, { act: doIt as never });
-  else write(app, name as Exclude<ActionName, TakingOutAction>, { act: doIt as never });
+  const { who, reason, ...asked } = body as BodyRead<N> & Pick<By, 'who' | 'reason'>;
+  const ask = { ...asked, ...(params as ParamsRead<N>) } as unknown as Ask<N>;
+  const acting = { today: office.today(), reader: callerReader(), name: nameNow() ?? who, rev };
+  const { deed, made, secret, told } = await act(desk, name, ask, { who, reason, idem }, acting);
+  if (counts) return { seq: deed?.seq ?? desk.seq, count: deed?.changes.length ?? 0 } as AnswerOf<N>;
+  invariant(deed, `${name} is a deed`);
+  const [id = null] = made;
+  // What stands behind # is never sent to a server, so no log holds it.
+  const link = secret === null ? null : `${opens}#${secret}`;
+  // Of this goes out what the schema of the answer names.
+  return { ...receiptOf(deed, id), id, ids: made, link, ...told } as AnswerOf<N>;
 }

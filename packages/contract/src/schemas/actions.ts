@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { commentWords } from './comments.ts';
 import { bilingual, day, month, schemaName } from './common.ts';
 import { becoming } from './gates.ts';
-import { answeredRecords, bodyName, person } from './owners.ts';
+import { bodyName, person } from './owners.ts';
 import { frozenMonth, reportTitle } from './report.ts';
 import { proposedValue } from './review.ts';
 import { reason, who } from './revise.ts';
@@ -52,10 +52,9 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   'make-report.title': reportTitle,
   'make-report.monthly': frozenMonth.nullable().default(null),
   'name-owner.person': person.nullable(),
-  'name-owner.subjects': answeredRecords,
 };
 
-/** The most records that are told of by one deed. */
+/** The most records to which something is done by one deed, where nothing else is said. */
 const MOST_EACH = 500;
 
 const BODIES = new Map(ACTION_NAMES.map((name) => [name, body(name)]));
@@ -73,7 +72,7 @@ function body(name: ActionName): z.ZodType {
     asked[each.as] = z
       .array(z.strictObject(shapeOf(name, each.fields)))
       .min(1)
-      .max(MOST_EACH);
+      .max(each.most ?? MOST_EACH);
   const whole = z.strictObject({ who, reason: given, ...asked });
   const variants = Object.entries(variantsOf(name));
   const apart = variants.flatMap(([, variant]) => variant?.takes ?? []);

@@ -7,12 +7,6 @@ import { reason, who } from './revise.ts';
 const id = z.string().min(1).max(80);
 export const person = z.string().max(80);
 
-/** The records that someone answers for. */
-export const answeredRecords = z
-  .array(z.strictObject({ kind: reportedKind, id }))
-  .min(1)
-  .max(2000);
-
 /** People who may be named, as far as whoever asks may know their names. */
 export const colleagues = z
   .object({ items: z.array(z.object({ id: z.string(), name: z.string(), department: z.string().nullable() })) })

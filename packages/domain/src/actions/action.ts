@@ -1,6 +1,8 @@
 import type { Bilingual, DayString, ErrorCode, Id, Period, Said } from '@westgate/base';
 import { anyRef, type Field, type Fields, oneOf, pair } from '../register/fields/fields.ts';
-import type { TableName } from '../register/tables.ts';
+import { fieldsOf, type TABLES, type TableName } from '../register/tables.ts';
+
+type FieldsOf<T extends TableName> = (typeof TABLES)[T]['fields'];
 
 /** One variant of an action: what it is called, and as the deed of which verb histories tell it. */
 export interface Variant {
@@ -56,8 +58,8 @@ export interface Action {
   readonly needs?: string;
   /** What the form asks; `called` names a field otherwise than columns of its name. */
   readonly fields: Fields;
-  /** It is done to several by one deed: what is asked of each, in a list of that name. The first of it that names a record says to which. */
-  readonly each?: { readonly as: string; readonly fields: Fields };
+  /** It is done to several by one deed, 500 or `most`: what is asked of each, in a list of that name. The first of it that names a record says to which. */
+  readonly each?: { readonly as: string; readonly fields: Fields; readonly most?: number };
 }
 
 /** An action, its types kept. */
@@ -70,9 +72,13 @@ export function called<V>(field: Field<V>, zh: string, en: string): Field<V> {
   return { ...field, label: { zh, en } };
 }
 
-/** Columns of a table, asked as they are there. */
-export function columns<F extends Fields, const C extends keyof F>(fields: F, ...names: readonly C[]): Pick<F, C> {
-  return Object.fromEntries(names.map((name) => [name, fields[name]])) as unknown as Pick<F, C>;
+/** The columns of a table, asked as they are there, without those that follow from something else. */
+export function columnsOf<T extends TableName, const C extends keyof FieldsOf<T> & string>(
+  table: T,
+  ...without: readonly C[]
+): Omit<FieldsOf<T>, C> {
+  const fields = Object.entries<Field>(fieldsOf(table)).filter(([column]) => !without.some((each) => each === column));
+  return Object.fromEntries(fields) as unknown as Omit<FieldsOf<T>, C>;
 }
 
 /** A text in both languages, called so. */

@@ -13,7 +13,6 @@ import { SUPERVISION_ACTIONS } from './supervision.ts';
 
 export type { Action, PathWord } from './action.ts';
 export type { PassBecomes } from './gates.ts';
-export type { Answered } from './office.ts';
 
 /** Every action, in the order in which they are offered. */
 const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS, ...SUPERVISION_ACTIONS, ...REPORTING_ACTIONS, ...OFFICE_ACTIONS };
@@ -28,6 +27,8 @@ export type ActionPath<N extends ActionName> = Actions[N]['path'];
 export type ActionAsk<N extends ActionName> = N extends ActionName ? AskOf<Actions[N]['fields']> & EachIn<Actions[N], 'read'> : never;
 /** The same as it is sent. */
 export type ActionSent<N extends ActionName> = N extends ActionName ? SentOf<Actions[N]['fields']> & EachIn<Actions[N], 'sent'> : never;
+/** A record someone answers for. */
+export type Answered = ActionAsk<'name-owner'>['subjects'][number];
 type EachIn<A, How> = A extends { readonly each: { readonly as: infer As extends string; readonly fields: infer F extends Fields } }
   ? { readonly [P in As]: readonly (How extends 'sent' ? SentOf<F> : AskOf<F>)[] }
   : unknown;

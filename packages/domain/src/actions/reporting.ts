@@ -1,6 +1,6 @@
-import { maybeDay, maybeJson, maybeRef, maybeText, oneOf, text } from '../register/fields/fields.ts';
+import { day, maybeDay, maybeJson, maybeRef, maybeText, oneOf, text } from '../register/fields/fields.ts';
 import { TABLES } from '../register/tables.ts';
-import { action, called, calledPair, columns, subject } from './action.ts';
+import { action, called, calledPair, columnsOf, subject } from './action.ts';
 
 /** Of what something may have happened. */
 const OUTCOME_SUBJECTS = ['commitment', 'project', 'event'] as const;
@@ -28,17 +28,7 @@ export const REPORTING_ACTIONS = {
     fields: {},
     each: {
       as: 'updates',
-      fields: columns(
-        TABLES.status_update.fields,
-        'subject_kind',
-        'subject_id',
-        'unchanged',
-        'step',
-        'forecast_on',
-        'waits_for',
-        'words_zh',
-        'words_en',
-      ),
+      fields: columnsOf('status_update', 'id', 'reported_on', 'reporter', 'outside_zh', 'outside_en'),
     },
   }),
   'report-month': action({
@@ -52,19 +42,7 @@ export const REPORTING_ACTIONS = {
     fields: { month: called(text('the month, such as 2024-12'), '月份', 'Month') },
     each: {
       as: 'reports',
-      fields: columns(
-        TABLES.monthly_progress.fields,
-        'project',
-        'completed_fen',
-        'share',
-        'words_zh',
-        'words_en',
-        'problem_zh',
-        'problem_en',
-        'level',
-        'fall_reason_zh',
-        'fall_reason_en',
-      ),
+      fields: columnsOf('monthly_progress', 'month', 'reported_on', 'reporter'),
     },
   }),
   'record-outcome': action({
@@ -78,7 +56,9 @@ export const REPORTING_ACTIONS = {
     errors: ['WG_STALE_RECORD'],
     fields: {
       ...subject(OUTCOME_SUBJECTS),
-      ...columns(TABLES.outcome.fields, 'what', 'dates', 'value', 'unit', 'new_due_on', 'source', 'confidence', 'note_zh', 'note_en'),
+      ...columnsOf('outcome', 'id', 'subject_kind', 'subject_id', 'known_from', 'visibility'),
+      what: called(TABLES.outcome.fields.what, '发生了什么', 'What happened'),
+      new_due_on: called(TABLES.outcome.fields.new_due_on, '新的期限', 'New due date'),
     },
   }),
   'make-outside-link': action({
@@ -95,7 +75,7 @@ export const REPORTING_ACTIONS = {
     fields: {
       ...subject(['commitment', 'project']),
       ...calledPair('body', 'the body that reports by it, in one language at least', '填报单位', 'The body that reports'),
-      expires_on: called(TABLES.outside_link.fields.expires_on, '链接有效至', 'The link can be used until'),
+      expires_on: called(day('the last day on which it can be used'), '链接有效至', 'The link can be used until'),
     },
   }),
   'answer-question': action({
