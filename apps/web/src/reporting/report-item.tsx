@@ -15,6 +15,7 @@ import { pageOf, ThingLink } from '../parts/thing-link.tsx';
 import { UndoButton } from '../parts/undo-button.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
 import { useMayChange } from '../scope/may-change.ts';
+import { useOffer } from '../scope/offers.ts';
 import { AgeText } from './age-text.tsx';
 import { type UpdateDraft, unchangedOf } from './report-draft.ts';
 import { ReportForm } from './report-form.tsx';
@@ -43,6 +44,7 @@ export function ReportItem({
   const item = useRef<HTMLLIElement>(null);
   const { district } = useDistrictFrame();
   const mayUpdate = useMayChange('update', [row.department?.id ?? null]);
+  useOffer(isNamed || !mayUpdate ? null : { id: 'report-updates', text: word('action.report-updates'), act: () => onOpen(true) });
   const [sent, setSent] = useState<{ readonly seq: number; readonly isFinished: boolean } | null>(null);
   const { thing, department, reporting } = row;
   const addFile = (draft: UpdateDraft, who: string, file: File): void => {

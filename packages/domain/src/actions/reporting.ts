@@ -48,7 +48,7 @@ export const REPORTING_ACTIONS = {
   'record-outcome': action({
     on: null,
     path: 'outcomes',
-    label: { zh: '登记结果', en: 'Record an outcome' },
+    label: { zh: '记下发生了什么', en: 'Record what happened' },
     done: { zh: '登记结果', en: 'recorded an outcome' },
     about: 'Record that something happened, with its date and source',
     right: 'update',

@@ -10,7 +10,7 @@ import { useOffer } from '../../scope/offers.ts';
 import { useSetView } from '../../scope/use-view.ts';
 
 /**
- * Opens the form of an action: the address says which is open. Its key does the same, and the palette offers it, as long as the button is there. Who shows
+ * Opens the form of an action: the address says which is open, unless `onOpen` opens it. Its key does the same, and the palette offers it, as long as the button is there. Who shows
  * it asks whether it may be done.
  */
 export function ActionButton({

@@ -41,7 +41,7 @@ export function MakeReport() {
 
   return (
     <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-name`}>
-      <h2 id={`${prefix}-name`}>{word('report.make')}</h2>
+      <h2 id={`${prefix}-name`}>{word('action.make-report')}</h2>
       {district.languages.map((language, index) => (
         <FormField
           key={language}
