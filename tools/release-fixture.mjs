@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT, readText } from './house.mjs';
 
-const { idemOf, openDesk, readFolder } = await import('../packages/desk/dist/src/index.js');
+const { act, idemOf, openDesk, readFolder } = await import('../packages/desk/dist/src/index.js');
 const { version } = JSON.parse(readText('package.json'));
 const target = join(ROOT, 'packages/store/test/fixtures/released', version);
 if (existsSync(target)) throw new Error(`${target} is there: what a release wrote is never written again`);
@@ -46,9 +46,10 @@ async function writeDeeds(desk) {
     confidence: 'high',
     note: { zh: null, en: 'With a brass band; “first” readers — 读者' },
   };
-  await desk.recordOutcome(outcome, { who: 'Ada', reason: 'was there', idem: idemOf('fixture-1', outcome) });
-  await desk.recordOutcome({ ...outcome, what: 'measured', dates: '2026-04', value: 0.1, unit: 'm2' }, { who: '李明' });
-  await desk.recordOutcome({ ...outcome, subjectId: 'storm-pump', what: 'completed', dates: '2025-06-30' }, { who: 'Ada' });
+  const record = (draft, by) => act(desk, 'record-outcome', draft, by, { today: '2026-07-01', reader: null, name: by.who });
+  await record(outcome, { who: 'Ada', reason: 'was there', idem: idemOf('fixture-1', outcome) });
+  await record({ ...outcome, what: 'measured', dates: '2026-04', value: 0.1, unit: 'm2' }, { who: '李明' });
+  await record({ ...outcome, subjectId: 'storm-pump', what: 'completed', dates: '2025-06-30' }, { who: 'Ada' });
   await desk.undo(3, { who: 'Ben', reason: 'a wrong figure' });
   const files = new Map(await readFolder(district));
   const exported = desk.exportFolder();

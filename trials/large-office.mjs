@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openDesk } from '../packages/desk/dist/src/index.js';
+import { act, openDesk } from '../packages/desk/dist/src/index.js';
 
 const OPERATOR = 'operator-key-of-the-trials';
 
@@ -16,7 +16,8 @@ export async function loadedData({ sites, seed, data }) {
   const make = fileURLToPath(new URL('../tools/make-district.mjs', import.meta.url));
   execFileSync(process.execPath, [make, '--sites', String(sites), '--seed', String(seed), '--out', district]);
   const desk = await openDesk({ dataDir: made, districtFolder: district });
-  await desk.makeReport({ title: { zh: null, en: 'Trial' }, asOf: '2025-01-01', madeOn: '2025-01-01' }, { who: 'trial' });
+  const report = { title: { zh: null, en: 'Trial' }, asOf: null, plan: null, monthly: null };
+  await act(desk, 'make-report', report, { who: 'trial' }, { today: '2025-01-01', reader: null, name: 'trial' });
   await desk.close();
   return { data: made, district, remove: () => rmSync(own, { recursive: true, force: true }) };
 }

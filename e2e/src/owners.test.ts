@@ -128,7 +128,7 @@ for (const [lang, words] of [
     {
       ask: '请区外单位填报',
       body: '填报单位',
-      make: '生成链接',
+      make: '请区外单位填报',
       who: '您的姓名',
       send: '报送',
       still: '没变，仍属实',
@@ -142,7 +142,7 @@ for (const [lang, words] of [
     {
       ask: 'Ask a body outside the district',
       body: 'The body that reports',
-      make: 'Make the link',
+      make: 'Ask a body outside the district',
       who: 'Your name',
       send: 'Report',
       still: 'No change, still true',

@@ -149,7 +149,7 @@ test('what owners supply is asked of the lead department, and brought by the lin
     office,
   );
   assert.equal(made.status, 200, await made.clone().text());
-  const link = { 'westgate-link': ownersSchema.outsideLinkMade.parse(await made.json()).link?.split('#')[1] ?? '' };
+  const link = { 'westgate-link': districtSchema.openedReceipt.parse(await made.json()).link?.split('#')[1] ?? '' };
   const askedOf = async () => ownersSchema.outsideTask.parse(await get('outside', link)).asked.map(({ requirement }) => requirement);
   assert.deepEqual(await askedOf(), [], 'a body is shown nothing that it was not asked for');
   const { id } = await asked({ requirement: 'owner-deed' });

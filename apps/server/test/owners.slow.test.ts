@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, dayOf } from '@westgate/base';
 import { districtSchema, loopSchema, ownersSchema } from '@westgate/contract';
-import { reportUpdates } from '@westgate/desk';
+import { act } from '@westgate/desk';
 import { jpeg } from './evidence/sample-files.ts';
 import { join, openPeopleOffice } from './people-office.ts';
 
@@ -64,7 +64,7 @@ test('a body outside the district reports by its link with a photo, and by no ot
   const draft = { who: 'Ada', subjectKind: 'project', subjectId: project, body: { zh: null, en: 'Harbour Company' } };
   const expiresOn = addDays(dayOf('2026-05-13'), 7);
   assert.equal((await ask('POST', 'outside-links', cho.as, { ...draft, expiresOn })).status, 403);
-  const made = ownersSchema.outsideLinkMade.parse(await (await ask('POST', 'outside-links', office.as, { ...draft, expiresOn })).json());
+  const made = districtSchema.openedReceipt.parse(await (await ask('POST', 'outside-links', office.as, { ...draft, expiresOn })).json());
   const link = { 'westgate-link': made.link?.split('#')[1] ?? '' };
   const task = ownersSchema.outsideTask.parse(await (await ask('GET', 'outside', link)).json());
   assert.deepEqual([task.thing.id, task.body.en, task.last], [project, 'Harbour Company', null]);
@@ -95,7 +95,7 @@ test('a body outside the district reports by its link with a photo, and by no ot
 test('whatever name a body gives, what it does is signed as of a body outside: never as an account, a program or somebody of the office', async () => {
   const body = { zh: null, en: 'Harbour Company' };
   const draft = { who: 'Ada', subjectKind: 'project', subjectId: project, body, expiresOn: addDays(dayOf('2026-05-13'), 7) };
-  const made = ownersSchema.outsideLinkMade.parse(await (await ask('POST', 'outside-links', office.as, draft)).json());
+  const made = districtSchema.openedReceipt.parse(await (await ask('POST', 'outside-links', office.as, draft)).json());
   const link = { 'westgate-link': made.link?.split('#')[1] ?? '' };
   const names = [
     'Ada',
@@ -147,8 +147,9 @@ test('whatever name a body gives, what it does is signed as of a body outside: n
 });
 
 test('two reports of one day stand in the order they came', async () => {
-  const draft = { subjectKind: 'project', subjectId: project, unchanged: true, step: null, forecastOn: null, waitsFor: null };
-  await desk.write(reportUpdates([{ ...draft, words: { zh: null, en: null } }], dayOf('2026-05-13')), { who: ben.id });
+  const draft = { subjectKind: 'project', subjectId: project, unchanged: true, step: null, forecastOn: null, waitsFor: null } as const;
+  const updates = [{ ...draft, words: { zh: null, en: null } }];
+  await act(desk, 'report-updates', { updates }, { who: ben.id }, { today: dayOf('2026-05-13'), reader: null, name: 'Ben' });
   const row = (await todayOf(ben.as)).rows.find(({ thing }) => thing.id === project);
   assert.equal(row?.reporting.last?.words.en, 'Piles driven', '"no change" confirms what the body said');
 });

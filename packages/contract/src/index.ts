@@ -36,11 +36,13 @@ import type * as ways from './schemas/ways-in.ts';
 
 export {
   ADDRESSES,
+  CHANGED,
   type EndpointName,
   type ExportedList,
   type ParamName,
   type ParamsOf,
   type Right,
+  WITHDRAWN,
 } from './endpoints/addresses.ts';
 export {
   type AnswerOf,
@@ -117,7 +119,6 @@ export type Exceptions = z.infer<typeof loops.exceptions>;
 export type YearWarnings = z.infer<typeof reports.yearWarnings>;
 export type ExceptionWhy = z.infer<typeof reports.exceptionWhy>;
 export type UpdateRule = z.infer<typeof loops.updateRule>;
-export type UpdateDraft = z.input<typeof loops.updateDraft>;
 export type Calendars = z.infer<typeof loops.calendars>;
 
 export type Publishing = z.infer<typeof publishings.publishing>;
@@ -138,7 +139,6 @@ export type MonthlyRow = z.infer<typeof monthly.monthlyRow>;
 export type MonthlySheet = z.infer<typeof monthly.monthlySheet>;
 export type MonthlyTemplate = z.infer<typeof monthly.template>;
 export type ProjectMoney = z.infer<typeof monthly.projectMoney>;
-export type MonthDraft = z.input<typeof monthly.monthDraft>;
 
 export type Session = z.infer<typeof peoples.session>;
 export type SignedIn = z.infer<typeof peoples.signedIn>;
@@ -192,7 +192,6 @@ export type MapSheet = z.infer<typeof maps.mapSheet>;
 export type MapCounts = z.infer<typeof maps.mapCounts>;
 export type MapMark = z.infer<typeof maps.mapMarks>['items'][number];
 export type MapMarks = z.infer<typeof maps.mapMarks>;
-export type OutcomeDraft = z.input<typeof districtSchemas.outcomeDraft>;
 export type Edit = z.input<typeof edits.edit>;
 export type EditsReceipt = z.infer<typeof edits.editsReceipt>;
 export type Underway = z.infer<typeof edits.underway>;
@@ -247,7 +246,6 @@ export type SheetImportRequest = z.input<typeof sheets.sheetImportRequest>;
 
 export type TextQuestion = z.infer<typeof texts.textQuestion>;
 export type TextReport = z.infer<typeof texts.textReport>;
-export type TextAnswer = z.input<typeof texts.answerRequest>;
 
 export type MatchDecision = z.input<typeof plans.matchDecision>;
 export type ComparisonRow = z.infer<typeof plans.comparisonRow>;
@@ -271,7 +269,6 @@ export type Reports = z.infer<typeof reports.reports>;
 export type ReportDetail = z.infer<typeof reports.reportDetail>;
 export type Narrative = z.infer<typeof reports.narrative>;
 export type MonthlySince = z.infer<typeof reports.monthlySince>;
-export type ReportDraft = z.input<typeof reports.reportDraft>;
 export type Brief = z.infer<typeof reports.brief>;
 export type NoticeWishes = z.infer<typeof notices.wishes>;
 export type CourierShown = z.infer<typeof notices.courier>;

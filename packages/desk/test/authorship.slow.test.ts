@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { addDays, dayOf, WestgateError } from '@westgate/base';
 import { type Desk, districtBegun, openDesk } from '@westgate/desk';
+import { acted } from './acting.ts';
 import { HARBOUR } from './folders.ts';
 import { seeded } from './seeded.ts';
 
@@ -43,7 +44,9 @@ test('whatever was undone and done again, a row is told as recorded by who first
     const who = PEOPLE[int(PEOPLE.length)] ?? 'Ada';
     const kind = next();
     if (kind < 0.3) {
-      await desk.recordOutcome(
+      await acted(
+        desk,
+        'record-outcome',
         {
           subjectKind: 'project',
           subjectId: subject,

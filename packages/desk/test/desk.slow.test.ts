@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import { WestgateError } from '@westgate/base';
 import { type Desk, diffRegister, idemOf, openDesk, readFolder } from '@westgate/desk';
 import { type Register, registerOf } from '@westgate/domain';
+import { acted } from './acting.ts';
 import { EXAMPLE, edit, HARBOUR, rowsOf } from './folders.ts';
 
 const OPENED = {
@@ -66,16 +67,16 @@ test('an outcome is recorded, undone and redone, each as a deed that listeners h
     const heard: number[] = [];
     const stop = desk.onChange(({ seq }) => heard.push(seq));
     const before = desk.register;
-    const { deed, outcomeId } = await desk.recordOutcome(OPENED, { who: 'Ada', reason: 'was there', idem: idemOf('a', 'a') });
-    assert.equal(outcomeId, 'silo-library-opened-2026-03-01');
+    const { deed, id } = await acted(desk, 'record-outcome', OPENED, { who: 'Ada', reason: 'was there', idem: idemOf('a', 'a') });
+    assert.equal(id, 'silo-library-opened-2026-03-01');
     assert.equal(desk.register.outcome.size, before.outcome.size + 1);
     assert.ok(!before.outcome.has(deed.changes[0]?.key ?? ''), 'the register before is left as it was');
     assert.equal(desk.register.place, before.place, 'tables that did not change are shared');
 
-    const again = await desk.recordOutcome(OPENED, { who: 'Ada', idem: idemOf('a', 'a') });
-    assert.deepEqual([again.deed.seq, again.outcomeId, desk.seq], [2, outcomeId, 2]);
-    const second = await desk.recordOutcome(OPENED, { who: 'Ada' });
-    assert.equal(second.outcomeId, `${outcomeId}-2`);
+    const again = await acted(desk, 'record-outcome', OPENED, { who: 'Ada', idem: idemOf('a', 'a') });
+    assert.deepEqual([again.deed.seq, again.id, desk.seq], [2, id, 2]);
+    const second = await acted(desk, 'record-outcome', OPENED, { who: 'Ada' });
+    assert.equal(second.id, `${id}-2`);
 
     const undo = await desk.undo(2, { who: 'Ben' });
     assert.deepEqual([undo.verb, undo.undoes, desk.undoneBy(2)], ['undo', 2, 4]);
@@ -88,7 +89,7 @@ test('an outcome is recorded, undone and redone, each as a deed that listeners h
     stop();
 
     assert.deepEqual(
-      (await desk.history('outcome', outcomeId, 10)).map(({ seq, verb }) => `${seq} ${verb}`),
+      (await desk.history('outcome', id, 10)).map(({ seq, verb }) => `${seq} ${verb}`),
       ['5 undo', '4 undo', '2 record-outcome'],
     );
     assert.deepEqual(
@@ -104,7 +105,7 @@ test('an outcome is recorded, undone and redone, each as a deed that listeners h
     for (const [path, text] of reopened.exportFolder()) assert.equal(text, written.get(path), path);
     assert.deepEqual([reopened.seq, reopened.undoneBy(4), heard.length], [5, 5, 4]);
     assert.deepEqual(
-      reopened.since('outcome', outcomeId).map(({ field, seq, who }) => [field, seq, who]),
+      reopened.since('outcome', id).map(({ field, seq, who }) => [field, seq, who]),
       [['*', 2, 'Ada']],
       'who brings a record back recorded none of it',
     );
@@ -120,7 +121,7 @@ test('a listener that throws neither undoes the deed nor keeps it from other lis
       throw new Error('a faulty listener');
     });
     desk.onChange(({ seq }) => heard.push(seq));
-    const { deed } = await desk.recordOutcome(OPENED, { who: 'Ada' });
+    const { deed } = await acted(desk, 'record-outcome', OPENED, { who: 'Ada' });
     assert.deepEqual([deed.seq, desk.seq, heard], [2, 2, [2]]);
     const [warning]: unknown[] = await warned;
     assert.ok(warning instanceof Error);
@@ -131,11 +132,11 @@ test('a listener that throws neither undoes the deed nor keeps it from other lis
 
 test('a request sent again under its key gets the first answer; another request may not use the key', async () => {
   await withDesk(HARBOUR, async (desk) => {
-    const { deed } = await desk.recordOutcome(OPENED, { who: 'Ada', idem: idemOf('a', 'a') });
+    const { deed } = await acted(desk, 'record-outcome', OPENED, { who: 'Ada', idem: idemOf('a', 'a') });
     const undo = await desk.undo(deed.seq, { who: 'Ada', idem: idemOf('b', 'b') });
     assert.equal((await desk.undo(deed.seq, { who: 'Ada', idem: idemOf('b', 'b') })).seq, undo.seq);
-    const again = await desk.recordOutcome(OPENED, { who: 'Ada', idem: idemOf('a', 'a') });
-    assert.deepEqual([again.deed.seq, again.outcomeId, desk.seq], [2, 'silo-library-opened-2026-03-01', 3]);
+    const again = await acted(desk, 'record-outcome', OPENED, { who: 'Ada', idem: idemOf('a', 'a') });
+    assert.deepEqual([again.deed.seq, again.id, desk.seq], [2, 'silo-library-opened-2026-03-01', 3]);
 
     const edited = edit(await readFolder(HARBOUR), 'results/figures.csv', '18.5', '19.75');
     const first = await desk.importFolder(edited, { who: 'Ada', idem: idemOf('c', 'c') });
@@ -143,8 +144,8 @@ test('a request sent again under its key gets the first answer; another request 
     assert.deepEqual(await desk.importFolder(edited, { who: 'Ada', idem: idemOf('c', 'c') }), first);
 
     const others = [
-      desk.recordOutcome({ ...OPENED, dates: '2026-04-01' }, { who: 'Ada', idem: idemOf('a', 'another') }),
-      desk.recordOutcome(OPENED, { who: 'Ada', idem: idemOf('b', 'another') }),
+      acted(desk, 'record-outcome', { ...OPENED, dates: '2026-04-01' }, { who: 'Ada', idem: idemOf('a', 'another') }),
+      acted(desk, 'record-outcome', OPENED, { who: 'Ada', idem: idemOf('b', 'another') }),
       desk.undo(3, { who: 'Ada', idem: idemOf('a', 'another') }),
       desk.undo(3, { who: 'Ada', idem: idemOf('b', 'another') }),
       desk.importFolder(edited, { who: 'Ada', idem: idemOf('a', 'another') }),
@@ -157,7 +158,7 @@ test('a request sent again under its key gets the first answer; another request 
 test('a name or reason that nobody can read is refused', async () => {
   await withDesk(HARBOUR, async (desk) => {
     for (const by of [{ who: 'A\ud800' }, { who: 'A\u0000' }, { who: 'Ada', reason: 'was\u0007 there' }]) {
-      assert.equal((await refusal(desk.recordOutcome(OPENED, by))).code, 'WG_INPUT_INVALID');
+      assert.equal((await refusal(acted(desk, 'record-outcome', OPENED, by))).code, 'WG_INPUT_INVALID');
       assert.equal((await refusal(desk.undo(1, by))).code, 'WG_INPUT_INVALID');
     }
     assert.equal(desk.seq, 1);
@@ -213,7 +214,7 @@ test('a deed that others rest on cannot be undone', async () => {
     const files = await readFolder(HARBOUR);
     const row = 'new-pier,,New Pier,flood-defence,,works,,,,,,,,,,,aim:dry,,,public\n';
     await desk.importFolder(new Map(files).set('programme/projects.csv', `${files.get('programme/projects.csv')}${row}`), { who: 'Ada' });
-    await desk.recordOutcome({ ...OPENED, subjectId: 'new-pier' }, { who: 'Ada' });
+    await acted(desk, 'record-outcome', { ...OPENED, subjectId: 'new-pier' }, { who: 'Ada' });
     const blocked = await refusal(desk.undo(2, { who: 'Ada' }));
     assert.equal(blocked.code, 'WG_UNDO_BLOCKED');
     assert.match(blocked.message, /new-pier/);
@@ -227,7 +228,7 @@ test('a deed that others rest on cannot be undone', async () => {
 test('an outcome that does not fit is refused with every field that is wrong, and nothing is stored', async () => {
   await withDesk(HARBOUR, async (desk) => {
     const fieldsOf = async (draft: object) => {
-      const refused = await refusal(desk.recordOutcome({ ...OPENED, ...draft }, { who: 'Ada' }));
+      const refused = await refusal(acted(desk, 'record-outcome', { ...OPENED, ...(draft as object) }, { who: 'Ada' }));
       assert.equal(codeOf(refused), 'WG_INPUT_INVALID');
       const { faults } = refused.details;
       assert.ok(Array.isArray(faults));
@@ -245,12 +246,12 @@ test('an outcome that does not fit is refused with every field that is wrong, an
 
 test('writes wait for each other', async () => {
   await withDesk(HARBOUR, async (desk) => {
-    const written = await Promise.all([0, 1, 2, 3, 4].map(() => desk.recordOutcome(OPENED, { who: 'Ada' })));
+    const written = await Promise.all([0, 1, 2, 3, 4].map(() => acted(desk, 'record-outcome', OPENED, { who: 'Ada' })));
     assert.deepEqual(
       written.map(({ deed }) => deed.seq),
       [2, 3, 4, 5, 6],
     );
-    assert.equal(new Set(written.map(({ outcomeId }) => outcomeId)).size, 5);
+    assert.equal(new Set(written.map(({ id }) => id)).size, 5);
   });
 });
 

@@ -30,17 +30,19 @@ test('an action is called and told in both languages, and no other action or tab
   }
 });
 
-test('an action is done to records that have an address, or makes or counts some', () => {
+test('an action is done to records that have an address, or makes or counts some, or is done to each that is named', () => {
   for (const name of ACTION_NAMES) {
-    const { on, makes, counts, right } = actionNamed(name);
-    if (on === null) assert.ok((makes === undefined) !== (counts === undefined), `${name} answers what it made or how many it changed`);
+    const { on, path, makes, counts, each, takesOut, right } = actionNamed(name);
+    if (on === null)
+      assert.ok(each || (makes === undefined) !== (counts === undefined), `${name} answers what it made or how many it changed`);
     else assert.ok(addressOf(on) && actionsOn(on).includes(name), name);
     assert.ok(!(counts && right === 'read'), name);
+    assert.equal(takesOut === true, path === '', `${name} has an address of its own unless it takes its record out`);
   }
 });
 
 test('a verb of a deed belongs to one action or to none, and a variant to a value that can be asked', () => {
-  const verbs = ACTION_NAMES.flatMap((name) => verbsOf(name).map(([verb]) => verb));
+  const verbs = ACTION_NAMES.flatMap((name) => [...new Set(verbsOf(name).map(([verb]) => verb))]);
   assert.equal(new Set(verbs).size, verbs.length);
   for (const verb of verbs) assert.notDeepEqual(doneSaid(verb), { zh: verb, en: verb });
   for (const name of ACTION_NAMES) {

@@ -1,30 +1,46 @@
 import { invariant } from '@westgate/base';
 import type { AnswerOf, BodyRead, ParamsRead } from '@westgate/contract';
-import { type Ask, act, type By } from '@westgate/desk';
-import { ACTION_NAMES, type ActionName, actionNamed } from '@westgate/domain';
+import { type Ask, act, type By, type Idem } from '@westgate/desk';
+import { ACTION_NAMES, type ActionName, actionNamed, type TakingOutAction } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { callerReader, nameNow } from '../caller/caller.ts';
-import { write } from '../http/route.ts';
+import { change, write } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
 import { receiptOf } from '../present/deed.ts';
 
 /** Adds every action, as its description says. */
 export function addActions(app: FastifyInstance, office: Office): void {
-  for (const name of ACTION_NAMES) addAction(app, office, name);
+  for (const name of ACTION_NAMES) {
+    if (isTakingOut(name)) change(app, name, { act: (asked) => acted(office, name, asked) });
+    else write(app, name, { act: (asked) => acted(office, name, asked) });
+  }
 }
 
-function addAction<N extends ActionName>(app: FastifyInstance, office: Office, name: N): void {
-  const { makes, counts } = actionNamed(name);
+function isTakingOut(name: ActionName): name is TakingOutAction {
+  return actionNamed(name).takesOut === true;
+}
+
+/** An action as it is asked for. */
+interface Asked<N extends ActionName> {
+  readonly params: ParamsRead<N>;
+  readonly body: BodyRead<N>;
+  readonly idem: Idem | undefined;
+  /** The revision of its record that was read, where it takes that out. */
+  readonly rev?: number;
+}
+
+async function acted<N extends ActionName>(office: Office, name: N, { params, body, idem, rev }: Asked<N>): Promise<AnswerOf<N>> {
+  const { counts, opens } = actionNamed(name);
   const { desk } = office;
-  write(app, name, {
-    act: async ({ params, body, idem }) => {
-      const { who, reason, ...asked } = body as BodyRead<N> & Pick<By, 'who' | 'reason'>;
-      const ask = { ...asked, ...(params as ParamsRead<N>) } as unknown as Ask<N>;
-      const acting = { today: office.today(), reader: callerReader(), name: nameNow() ?? who };
-      const { deed, made } = await act(desk, name, ask, { who, reason, idem }, acting);
-      if (counts) return { seq: deed?.seq ?? desk.seq, count: deed?.changes.length ?? 0 } as AnswerOf<N>;
-      invariant(deed, `${name} is a deed`);
-      return (makes ? { seq: deed.seq, at: deed.at, id: made } : receiptOf(deed, null)) as AnswerOf<N>;
-    },
-  });
+  const { who, reason, ...asked } = body as BodyRead<N> & Pick<By, 'who' | 'reason'>;
+  const ask = { ...asked, ...(params as ParamsRead<N>) } as unknown as Ask<N>;
+  const acting = { today: office.today(), reader: callerReader(), name: nameNow() ?? who, rev };
+  const { deed, made, secret, told } = await act(desk, name, ask, { who, reason, idem }, acting);
+  if (counts) return { seq: deed?.seq ?? desk.seq, count: deed?.changes.length ?? 0 } as AnswerOf<N>;
+  invariant(deed, `${name} is a deed`);
+  const [id = null] = made;
+  // What stands behind # is never sent to a server, so no log holds it.
+  const link = secret === null ? null : `${opens}#${secret}`;
+  // Of this goes out what the schema of the answer names.
+  return { ...receiptOf(deed, id), id, ids: made, link, ...told } as AnswerOf<N>;
 }

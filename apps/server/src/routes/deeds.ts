@@ -14,7 +14,7 @@ import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/dee
 import { seenDeed, seenDeeds } from '../present/seen-deeds.ts';
 import type { Publisher } from '../publish/publisher.ts';
 
-/** Adds recording and undoing, the list of deeds, the check of the journal and the stream of changes. */
+/** Adds undoing, the list of deeds, the check of the journal and the stream of changes. */
 export function addDeeds(
   app: FastifyInstance,
   office: Office,
@@ -52,12 +52,6 @@ export function addDeeds(
   });
   write(app, 'undo', {
     act: async ({ params: { seq }, body: { who, reason }, idem }) => receiptOf(await desk.undo(seq, { who, reason, idem }), null),
-  });
-  write(app, 'record-outcome', {
-    act: async ({ body: { who, reason, ...draft }, idem }) => {
-      const { deed, outcomeId } = await desk.recordOutcome(draft, { who, reason, idem });
-      return receiptOf(deed, outcomeId);
-    },
   });
   write(app, 'verify', { act: async () => verifyAnswerOf(await desk.verify()) });
   read(app, office, 'journal', { present: async () => journalOf(await desk.journalReport()) });

@@ -7,16 +7,15 @@ import type { Downloads } from '../answers/downloads.ts';
 import { signedBy } from '../caller/signed-by.ts';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
-import { change, holds, read, routeOf, serve } from '../http/route.ts';
+import { holds, read, routeOf, serve } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
-import { receiptOf } from '../present/deed.ts';
 import { evidenceFilesOf, evidenceRow } from '../present/evidence-file.ts';
 import type { EvidenceTaker } from './evidence-taker.ts';
 
 /** Kinds of files that a browser shows without running anything in them. */
 const SHOWN_INLINE: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp']);
 
-/** Adds the evidence files of records: what there is, a new one, its bytes, other words for it, and taking it out. */
+/** Adds the evidence files of records: what there is, a new one, and its bytes. */
 export async function addEvidenceFiles(
   app: FastifyInstance,
   office: Office,
@@ -37,14 +36,6 @@ export async function addEvidenceFiles(
     addUpload(uploads, takeEvidence);
   });
   addBytes(app, office, downloads);
-  change(app, 'change-evidence', {
-    act: async ({ params: { id }, body: { who, reason, fields }, idem, rev }) =>
-      receiptOf(await desk.revise({ table: 'evidence', key: id, rev, fields }, { who, reason, idem }), null),
-  });
-  change(app, 'withdraw-evidence', {
-    act: async ({ params: { id }, body: { who, reason }, idem, rev }) =>
-      receiptOf(await desk.withdraw({ table: 'evidence', key: id, rev }, { who, reason, idem }), null),
-  });
 }
 
 function addUpload(app: FastifyInstance, takeEvidence: EvidenceTaker): void {

@@ -1,12 +1,12 @@
-import { districtBegun, reportUpdates } from '@westgate/desk';
+import { districtBegun } from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
-import { read, write } from '../http/route.ts';
+import { read } from '../http/route.ts';
 import { readCalendars } from '../office/calendars.ts';
 import type { Office } from '../office/office.ts';
 import { exceptionsPage, todayIn } from '../present/today.ts';
 import { statesReady } from '../view/states-ready.ts';
 
-/** Adds the update loop: what is to be reported today, the reports, what wants looking at, the working calendars. */
+/** Adds the update loop: what is to be reported today, what wants looking at, the working calendars. */
 export function addLoop(app: FastifyInstance, office: Office, calendarsFolder: string | null): void {
   const { desk } = office;
   read(app, office, 'today', {
@@ -15,10 +15,4 @@ export function addLoop(app: FastifyInstance, office: Office, calendarsFolder: s
   });
   read(app, office, 'exceptions', { prepare: statesReady, present: (view, { query }) => exceptionsPage(view, query) });
   read(app, office, 'calendars', { present: () => readCalendars(calendarsFolder) });
-  write(app, 'report-updates', {
-    act: async ({ body: { who, reason, updates }, idem }) => {
-      const { deed, ids } = await desk.write(reportUpdates(updates, office.today()), { who, reason, idem });
-      return { seq: deed?.seq ?? desk.seq, ids: [...ids] };
-    },
-  });
 }

@@ -1,9 +1,9 @@
-import { monthlySheets, reportMonths, sayIn, writeSheet } from '@westgate/desk';
+import { monthlySheets, sayIn, writeSheet } from '@westgate/desk';
 import { monthlyContentOf, NO_NARRATIVE } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile } from '../exports/download.ts';
-import { read, serve, write } from '../http/route.ts';
+import { read, serve } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
 import { whysIn } from '../present/attention.ts';
 import { heldDistrict } from '../present/district.ts';
@@ -11,20 +11,13 @@ import { monthDayIn, monthlySheetIn, monthShown, projectMoneyOf, templateAsked }
 import { languageOf } from '../present/report.ts';
 import { statesReady } from '../view/states-ready.ts';
 
-/** Adds what stands around the rows of a month, the money of a project, and the report of a month. Planned amounts are made and changed by `/edits`. */
+/** Adds what stands around the rows of a month, and the money of a project. Planned amounts are made and changed by `/edits`. */
 export function addMonthly(app: FastifyInstance, office: Office, downloads: Downloads): void {
-  const { desk } = office;
   read(app, office, 'monthly', {
     prepare: (view, { query }) => statesReady(office.view(monthDayIn(view, query), view.plan)),
     present: (view, { query }) => monthlySheetIn(view, query, office.view(monthDayIn(view, query), view.plan)),
   });
   read(app, office, 'project-money', { present: (view, { params: { id }, query }) => projectMoneyOf(view, id, query) });
-  write(app, 'report-month', {
-    act: async ({ body: { who, reason, month, reports }, idem }) => {
-      const { deed, projects } = await desk.write(reportMonths(month, reports, office.today()), { who, reason, idem });
-      return { seq: deed?.seq ?? desk.seq, projects: [...projects] };
-    },
-  });
   addMonthlyFile(app, office, downloads);
 }
 

@@ -1,24 +1,23 @@
 import multipart from '@fastify/multipart';
 import { WestgateError } from '@westgate/base';
 import { nothing, ownersSchema } from '@westgate/contract';
-import { FILE_ENDINGS, linkedBy, outsideLink, reportUpdates, signedByLink } from '@westgate/desk';
+import { act, FILE_ENDINGS, linkedBy, signedByLink } from '@westgate/desk';
 import type { Register, Row } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Limits } from '../http/limits.ts';
 import { parseInput } from '../http/parse.ts';
-import { change, read, requestIdem, routeOf, serve, write } from '../http/route.ts';
+import { read, requestIdem, routeOf, serve } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
-import { receiptOf } from '../present/deed.ts';
 import { isAskedOf, linksOf, outsideTask } from '../present/outside.ts';
 import { pair } from '../present/text.ts';
 import type { EvidenceTaker } from './evidence-taker.ts';
 
 const secretOf = (request: FastifyRequest): string => parseInput(ownersSchema.outsideHeaders, request.headers, 'headers')['westgate-link'];
 
-/** Adds the links by which bodies outside the district report without an account: making one, taking it back, and what its holder does. */
+/** Adds the links by which bodies outside the district report without an account: which there are, and what the holder of one does. */
 export async function addOutside(app: FastifyInstance, office: Office, limits: Limits, takeEvidence: EvidenceTaker): Promise<void> {
   const { desk } = office;
-  addLinks(app, office);
+  read(app, office, 'outside-links', { present: (view, { query: { kind, id } }) => ({ items: linksOf(view, kind, id) }) });
   const linked = (request: FastifyRequest): Promise<Row<'outside_link'>> => {
     const secret = secretOf(request);
     return desk.people.byLink(request.ip, office.now(), async () => linkedBy(desk.register, secret, office.today()));
@@ -34,7 +33,8 @@ export async function addOutside(app: FastifyInstance, office: Office, limits: L
     const { who, ...said } = parseInput(ownersSchema.outsideReport, request.body, 'body');
     const idem = requestIdem(request, request.body, { link: link.id });
     const draft = { ...said, waitsFor: null, subjectKind: link.subject_kind, subjectId: link.subject_id, outside: bodyOf(link) };
-    const { deed } = await desk.write(reportUpdates([draft], office.today()), { who: signedByLink(link, who), reason: '', idem });
+    const by = { who: signedByLink(link, who), reason: '', idem };
+    const { deed } = await act(desk, 'report-updates', { updates: [draft] }, by, { today: office.today(), reader: null, name: who });
     return reply.header('cache-control', 'no-store').send({ seq: deed?.seq ?? desk.seq });
   };
   app.route({ ...routeOf('report-outside'), handler: report });
@@ -81,23 +81,6 @@ function requireRoom({ evidence }: Register, link: Row<'outside_link'>, { outsid
   if (files < outsideFiles && bytes < outsideBytes) return;
   const message = `expected at most ${outsideFiles} files of ${outsideBytes} bytes together from one body; ask the department to take some out`;
   throw new WestgateError('WG_TOO_MANY', message);
-}
-
-function addLinks(app: FastifyInstance, office: Office): void {
-  const { desk } = office;
-  read(app, office, 'outside-links', { present: (view, { query: { kind, id } }) => ({ items: linksOf(view, kind, id) }) });
-  write(app, 'make-outside-link', {
-    act: async ({ body: { who, reason, ...draft }, idem }) => {
-      const work = outsideLink({ ...draft, body: { zh: draft.body.zh || null, en: draft.body.en || null } }, office.today());
-      const { deed, id, secret } = await desk.write(work, { who, reason, idem });
-      // What stands behind # is never sent to a server, so no log holds it.
-      return { seq: deed?.seq ?? desk.seq, id, link: secret === null ? null : `/outside#${secret}` };
-    },
-  });
-  change(app, 'withdraw-outside-link', {
-    act: async ({ params: { id }, body: { who, reason }, idem, rev }) =>
-      receiptOf(await desk.withdraw({ table: 'outside_link', key: id, rev }, { who, reason, idem }), null),
-  });
 }
 
 /** A text that is of no language, in each language the district keeps. */

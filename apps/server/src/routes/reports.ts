@@ -3,7 +3,7 @@ import { coverageContentOf } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile } from '../exports/download.ts';
-import { read, serve, write } from '../http/route.ts';
+import { read, serve } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
 import { briefIn, dayBefore } from '../present/brief.ts';
 import { coverageFound } from '../present/coverage.ts';
@@ -22,14 +22,6 @@ export function addReports(app: FastifyInstance, office: Office, downloads: Down
     present: async (view, { params: { number } }) => ({ number, ...(await desk.verifyReport(reportRow(view, number))) }),
   });
   read(app, office, 'monthly-since', { present: (view, { params: { number } }) => monthlySince(view, number) });
-  write(app, 'make-report', {
-    act: async ({ body: { title, asOf, monthly, plan, who, reason }, idem }) => {
-      const madeOn = office.today();
-      const { seq, at, changes } = await desk.makeReport({ title, asOf: asOf ?? madeOn, madeOn, monthly, plan }, { who, reason, idem });
-      const row = changes[0]?.after;
-      return { seq, at, number: Number(row?.number), hash: String(row?.hash) };
-    },
-  });
   read(app, office, 'brief', {
     prepare: async (view, { query: { since } }) => {
       await statesReady(view);

@@ -7,9 +7,8 @@ import { pageOf } from '../list/page.ts';
 import { QUESTIONS } from '../list/record-lists.ts';
 import type { Office } from '../office/office.ts';
 import { comparisonRows } from '../present/comparison-rows.ts';
-import { receiptOf } from '../present/deed.ts';
 
-/** Adds replacing the text of a plan, what that leaves open, and deciding it. */
+/** Adds replacing the text of a plan, and what that leaves open. */
 export function addTexts(app: FastifyInstance, office: Office): void {
   const { desk } = office;
   write(app, 'replace-text', {
@@ -19,10 +18,6 @@ export function addTexts(app: FastifyInstance, office: Office): void {
     },
   });
   read(app, office, 'questions', { present: (view, { query }) => pageOf(view, query, QUESTIONS) });
-  write(app, 'answer-question', {
-    act: async ({ params: { id }, body: { who, reason, ...answer }, idem }) =>
-      receiptOf(await desk.answerQuestion(id, answer, { who, reason, idem }), null),
-  });
 }
 
 /** What replacing a text did, or would do. */

@@ -1,12 +1,9 @@
-import { invariant } from '@westgate/base';
 import type { SavedView } from '@westgate/contract';
-import { dropView } from '@westgate/desk';
 import { policy, type Row, viewsFor } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { accountNow, callerReader } from '../caller/caller.ts';
-import { change, read } from '../http/route.ts';
+import { read } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
-import { receiptOf } from '../present/deed.ts';
 import { pair } from '../present/text.ts';
 
 /** Adds the views that people keep under a name: they are the office's, and each is offered those that are one's own or shared. */
@@ -18,13 +15,6 @@ export function addViews(app: FastifyInstance, office: Office): void {
       const mayDropAll = reader === null || policy.reachesAll(reader, 'edit');
       const offered = viewsFor(desk.register, reader).filter((row) => screen === undefined || row.screen === screen);
       return { items: offered.map((row) => savedViewShown(row, mayDropAll || row.owner === accountNow())) };
-    },
-  });
-  change(app, 'drop-view', {
-    act: async ({ params: { id }, body: { who, reason }, rev, idem }) => {
-      const { deed } = await desk.write(dropView(id, rev, callerReader()), { who, reason, idem });
-      invariant(deed, 'dropping a view is a deed');
-      return receiptOf(deed, null);
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '@westgate/base';
-import type { MonthDraft, MonthlyRow, MonthReport } from '@westgate/contract';
-import { moneyText, percentOf, readMoney } from '@westgate/domain';
+import type { MonthlyRow, MonthReport } from '@westgate/contract';
+import { type ActionSent, moneyText, percentOf, readMoney } from '@westgate/domain';
 import type { FormFault } from '../record/form/form-values.ts';
 import { saidIn } from '../scope/use-typing-language.ts';
 
@@ -49,7 +49,7 @@ export function monthFaults(row: MonthlyRow, said: MonthSaid): readonly FormFaul
 }
 
 /** The report that the fields tell. A text that stands as it was keeps both its languages; another is in the language of the screen alone. */
-export function monthDraftOf(row: MonthlyRow, said: MonthSaid, language: Language): MonthDraft {
+export function monthDraftOf(row: MonthlyRow, said: MonthSaid, language: Language): ActionSent<'report-month'>['reports'][number] {
   const last = row.report ?? row.before;
   const opened = saidBefore(row, language);
   const pairOf = (text: string, shown: string, held: Bilingual | undefined): Bilingual => {

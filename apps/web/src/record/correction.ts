@@ -1,7 +1,7 @@
 import type { Language } from '@westgate/base';
-import type { Conflict, Evidence, OutcomeDraft } from '@westgate/contract';
+import type { Conflict, Evidence } from '@westgate/contract';
 import { shownSource } from '../parts/shown-source.ts';
-import { NO_FIELDS, type OutcomeFields } from './draft.ts';
+import { NO_FIELDS, type OutcomeDraft, type OutcomeFields } from './draft.ts';
 
 /** The columns of an outcome that the form shows. */
 export interface OutcomeColumns {

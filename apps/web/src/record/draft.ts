@@ -1,8 +1,10 @@
 import { isDay, isPeriod, type Language } from '@westgate/base';
-import type { OutcomeDraft } from '@westgate/contract';
-import { vocabulary } from '@westgate/domain';
+import { type ActionSent, vocabulary } from '@westgate/domain';
 import type { WordId } from '../messages/words.ts';
 import { saidIn } from '../scope/use-typing-language.ts';
+
+/** Something that happened, as it is sent. */
+export type OutcomeDraft = ActionSent<'record-outcome'> & { readonly who: string; readonly reason: string };
 
 /** What a person may record of. */
 export interface OutcomeSubject {

@@ -46,7 +46,7 @@ export function RecordForm({
   return (
     <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`} tabIndex={-1} ref={heading}>
-        {word('commitment.record')} <small>{say(subject.name)}</small>
+        {word('action.record-outcome')} <small>{say(subject.name)}</small>
       </h2>
       <FaultSummary key={tries} faults={faults} error={record.error} idOf={idOf} />
       <OutcomeControls kind={subject.kind} fields={fields} faults={faults} idOf={idOf} set={set} />

@@ -3,7 +3,8 @@ import type { Receipt } from '@westgate/contract';
 import { useState } from 'react';
 import { useWords } from '../messages/words.ts';
 import { UndoButton } from '../parts/undo-button.tsx';
-import { useMayChange } from '../scope/may-change.ts';
+import { useMayAct } from '../scope/may-change.ts';
+import { useOffer } from '../scope/offers.ts';
 import { useSetView, useView } from '../scope/use-view.ts';
 import type { OutcomeSubject } from './draft.ts';
 import { RecordForm } from './record-form.tsx';
@@ -13,8 +14,10 @@ export function RecordSection({ subject }: { readonly subject: OutcomeSubject & 
   const word = useWords();
   const setView = useSetView();
   const { record } = useView();
-  const mayUpdate = useMayChange('update');
+  const mayRecord = useMayAct()('record-outcome');
   const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const open = (): void => setView({ record: '1' });
+  useOffer(mayRecord ? { id: 'record-outcome', text: word('action.record-outcome'), act: open } : null);
   if (record) {
     return (
       <RecordForm
@@ -27,7 +30,7 @@ export function RecordSection({ subject }: { readonly subject: OutcomeSubject & 
       />
     );
   }
-  if (!mayUpdate) return null;
+  if (!mayRecord) return null;
   return (
     <div className="record-start">
       {receipt ? (
@@ -36,8 +39,8 @@ export function RecordSection({ subject }: { readonly subject: OutcomeSubject & 
           <UndoButton seq={receipt.seq} />
         </output>
       ) : null}
-      <button type="button" className="button filled" onClick={() => setView({ record: '1' })}>
-        {word('commitment.record')}
+      <button type="button" className="button filled" onClick={open}>
+        {word('action.record-outcome')}
       </button>
     </div>
   );

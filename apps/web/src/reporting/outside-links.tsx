@@ -1,4 +1,6 @@
+import { addDays, dayOf } from '@westgate/base';
 import type { ReportRow } from '@westgate/contract';
+import type { Row } from '@westgate/domain';
 import { useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useTellAndSee } from '../api/use-write.ts';
@@ -7,16 +9,23 @@ import { ActButton } from '../parts/act-button.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { LinkNote } from '../parts/link-note.tsx';
 import { WhyNot } from '../parts/why-not.tsx';
-import { useMayChange } from '../scope/may-change.ts';
-import { OutsideLinkForm } from './outside-link-form.tsx';
+import { ActionButton } from '../record/form/action-button.tsx';
+import { ActionForm } from '../record/form/action-form.tsx';
+import { useDistrictFrame } from '../scope/district-context.ts';
+import { useMayAct } from '../scope/may-change.ts';
+
+/** Days a new link can be used, where nobody says otherwise. */
+const USUAL_DAYS = 30;
+const NOTHING_SAID = { zh: null, en: null };
 
 /** The bodies outside the district that report on a record by a link: up to when, taking one back, making another. */
 export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRow, 'thing'> }) {
   const word = useWords();
   const say = useSay();
   const links = useAsk('outside-links', { query: { kind: thing.kind, id: thing.id } }).data?.items ?? [];
-  const withdraw = useTellAndSee('withdraw-outside-link');
-  const mayMake = useMayChange('edit');
+  const withdraw = useTellAndSee('withdraw-outside_link');
+  const { district } = useDistrictFrame();
+  const mayMake = useMayAct()('make-outside-link');
   const [isMaking, make] = useState(false);
   const [fresh, tell] = useState<{ readonly name: string; readonly link: string | null } | null>(null);
   return (
@@ -47,19 +56,18 @@ export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRo
         <LinkNote link={{ ...fresh, link: fresh.link }} />
       )}
       {isMaking ? (
-        <OutsideLinkForm
-          thing={thing}
-          onLink={(link) => {
-            tell(link);
-            make(false);
-          }}
-          onLeave={() => make(false)}
+        <ActionForm
+          name="make-outside-link"
+          params={{}}
+          level={null}
+          given={{ subjectKind: thing.kind as Row<'outside_link'>['subject_kind'], subjectId: thing.id }}
+          opened={{ expires_on: addDays(dayOf(district.today), USUAL_DAYS) }}
+          onMade={({ link }, { body = NOTHING_SAID }) => tell({ name: say(body), link })}
+          onDone={() => make(false)}
         />
-      ) : !mayMake ? null : (
-        <button type="button" className="button plain" onClick={() => make(true)}>
-          {word('outside.make')}
-        </button>
-      )}
+      ) : mayMake ? (
+        <ActionButton name="make-outside-link" onOpen={() => make(true)} />
+      ) : null}
       <WhyNot said="bulk.failed" error={withdraw.error} />
     </div>
   );

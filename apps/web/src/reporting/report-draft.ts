@@ -1,7 +1,10 @@
 import type { Language } from '@westgate/base';
-import type { Reporting, Thing, UpdateDraft } from '@westgate/contract';
-import type { Step } from '@westgate/domain';
+import type { Reporting, Thing } from '@westgate/contract';
+import type { ActionSent, Step } from '@westgate/domain';
 import { saidIn } from '../scope/use-typing-language.ts';
+
+/** A report on one record, as it is sent. */
+export type UpdateDraft = ActionSent<'report-updates'>['updates'][number];
 
 /** What an owner fills in, as it stands in the fields; empty where nothing is said. */
 export interface Said {

@@ -1,4 +1,4 @@
-import type { ReportRow, UpdateDraft } from '@westgate/contract';
+import type { ReportRow } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useSay, useWords } from '../messages/words.ts';
@@ -7,7 +7,7 @@ import { DepartmentField } from '../parts/department-field.tsx';
 import { Form } from '../parts/form.tsx';
 import { useLanguage } from '../scope/use-view.ts';
 import { useWho } from '../scope/use-who.ts';
-import { draftOf, type Said, saidBefore } from './report-draft.ts';
+import { draftOf, type Said, saidBefore, type UpdateDraft } from './report-draft.ts';
 
 /** What changed, in one row: how far the next step is, when it is expected to be finished, whom it waits for, a sentence. */
 export function ReportForm({

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Reporting, ReportRow, UpdateDraft } from '@westgate/contract';
+import type { Reporting, ReportRow } from '@westgate/contract';
 import { useRef, useState } from 'react';
 import { useAddEvidence } from '../api/evidence.ts';
 import { useTellAndSee } from '../api/use-write.ts';
@@ -15,8 +15,9 @@ import { pageOf, ThingLink } from '../parts/thing-link.tsx';
 import { UndoButton } from '../parts/undo-button.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
 import { useMayChange } from '../scope/may-change.ts';
+import { useOffer } from '../scope/offers.ts';
 import { AgeText } from './age-text.tsx';
-import { unchangedOf } from './report-draft.ts';
+import { type UpdateDraft, unchangedOf } from './report-draft.ts';
 import { ReportForm } from './report-form.tsx';
 import { StandingWord } from './standing-word.tsx';
 
@@ -43,6 +44,7 @@ export function ReportItem({
   const item = useRef<HTMLLIElement>(null);
   const { district } = useDistrictFrame();
   const mayUpdate = useMayChange('update', [row.department?.id ?? null]);
+  useOffer(isNamed || !mayUpdate ? null : { id: 'report-updates', text: word('action.report-updates'), act: () => onOpen(true) });
   const [sent, setSent] = useState<{ readonly seq: number; readonly isFinished: boolean } | null>(null);
   const { thing, department, reporting } = row;
   const addFile = (draft: UpdateDraft, who: string, file: File): void => {

@@ -33,6 +33,7 @@ function useHowMayChange(): (how: Change, answering?: Answering) => boolean {
   const person = useSignedIn();
   return (how, answering = held) => {
     if (isReadOnly || !person || how === 'read') return !isReadOnly;
+    if (how === 'report') return policy.mayAct(person, how);
     const reachesAll = policy.reachesAll(person, 'edit');
     if (reachesAll || how === 'edit-all') return reachesAll;
     return policy.reachesSome(person, how) && (answering === 'any' || answering.includes(person.department));

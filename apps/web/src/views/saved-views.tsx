@@ -70,7 +70,7 @@ function ViewLine({ view }: { readonly view: SavedView }) {
       </span>
       {isOwn ? (
         <ActButton
-          name={word('views.drop')}
+          name={word('action.drop-view')}
           isBusy={drop.isPending}
           onAct={(who) =>
             drop.mutate({ params: { id }, body: { who }, rev, key: crypto.randomUUID() }, { onSuccess: ({ seq }) => tell(seq) })

@@ -4,6 +4,7 @@ import {
   type ActionName,
   type ActionPath,
   type AddressOf,
+  actionNamed,
   actionPath,
   addressOf,
   COMPUTED_LIST_NAMES,
@@ -15,9 +16,11 @@ import {
   MADE_KINDS,
   type MadeKind,
   type OfficeAction,
+  type OfficialAction,
   type PathWord,
   type Plural,
   type TableName,
+  type TakingOutAction,
 } from '@westgate/domain';
 
 /**
@@ -99,10 +102,6 @@ const SINGLE = {
   links: ['GET', '/links', 'read'],
   link: ['POST', '/links', 'record'],
   unlink: ['DELETE', '/links', 'record'],
-  'change-figure': ['PATCH', '/figures/:id', 'record'],
-  'record-outcome': ['POST', '/outcomes', 'record'],
-  'change-outcome': ['PATCH', '/outcomes/:id', 'record'],
-  'withdraw-outcome': ['DELETE', '/outcomes/:id', 'record'],
   deeds: ['GET', '/deeds', 'see-deeds'],
   deed: ['GET', '/deeds/:seq', 'see-deeds'],
   undo: ['POST', '/deeds/:seq/undo', 'record'],
@@ -114,7 +113,6 @@ const SINGLE = {
   // Plan texts and sheets.
   'replace-text': ['POST', '/documents/:id/text', 'import'],
   questions: ['GET', '/questions', 'read'],
-  'answer-question': ['POST', '/questions/:id/answer', 'record'],
   'read-plan': ['POST', '/plan/read', 'draft'],
   'bring-plan': ['POST', '/plans', 'import'],
   versions: ['GET', '/documents/:id/versions', 'see-deeds'],
@@ -130,14 +128,12 @@ const SINGLE = {
   today: ['GET', '/today', 'listen'],
   exceptions: ['GET', '/exceptions', 'listen'],
   calendars: ['GET', '/calendars', 'read'],
-  'report-updates': ['POST', '/updates', 'record'],
   rulebook: ['GET', '/rulebook', 'read'],
   gates: ['GET', '/gates', 'listen'],
   'project-gates': ['GET', '/projects/:id/gates', 'listen'],
   'project-dates': ['GET', '/projects/:id/dates', 'listen'],
   'project-components': ['GET', '/projects/:id/components', 'read'],
   monthly: ['GET', '/monthly', 'listen'],
-  'report-month': ['POST', '/monthly', 'record'],
   'project-money': ['GET', '/projects/:id/money', 'listen'],
   'monthly-xlsx': ['GET', '/exports/monthly.xlsx', 'export'],
   supervision: ['GET', '/supervision', 'listen'],
@@ -156,23 +152,17 @@ const SINGLE = {
   evidence: ['GET', '/evidence', 'read'],
   'add-evidence': ['POST', '/evidence', 'record'],
   'evidence-file': ['GET', '/evidence/:id/file', 'read'],
-  'change-evidence': ['PATCH', '/evidence/:id', 'record'],
-  'withdraw-evidence': ['DELETE', '/evidence/:id', 'record'],
   'outside-links': ['GET', '/outside-links', 'listen'],
-  'make-outside-link': ['POST', '/outside-links', 'record'],
-  'withdraw-outside-link': ['DELETE', '/outside-links/:id', 'record'],
   'outside-task': ['GET', '/outside', 'anyone'],
   'report-outside': ['POST', '/outside/report', 'anyone'],
   'add-outside-evidence': ['POST', '/outside/evidence', 'anyone'],
   views: ['GET', '/views', 'listen'],
-  'drop-view': ['DELETE', '/views/:id', 'record'],
   upkeep: ['GET', '/upkeep', 'backup'],
   publishing: ['GET', '/publishing', 'publish'],
   publish: ['POST', '/publishing', 'publish'],
   'site-archive': ['GET', '/publishing/site.zip', 'publish'],
   // Reports and papers.
   reports: ['GET', '/reports', 'read'],
-  'make-report': ['POST', '/reports', 'report'],
   report: ['GET', '/reports/:number', 'read'],
   'check-report': ['GET', '/reports/:number/check', 'read'],
   'monthly-since': ['GET', '/reports/:number/since', 'listen'],
@@ -200,15 +190,35 @@ const OF_MADE = {
   'withdraw-{one}': ['DELETE', '/{many}/:id', 'record'],
   'merge-{one}': ['POST', '/{many}/:id/merge', 'record'],
 } as const satisfies Addresses;
+/** Of each whose rows are changed, and taken out, one at a time beside those. */
+const OF_CHANGED = { 'change-{one}': OF_EACH['change-{one}'] } as const satisfies Addresses;
+const OF_WITHDRAWN = { 'withdraw-{one}': OF_MADE['withdraw-{one}'] } as const satisfies Addresses;
 /** Of each list that is taken away as a file; here `{one}` stands for the list. */
 const OF_LIST = {
   'export-{one}-csv': ['GET', '/exports/{one}.csv', 'export'],
   'export-{one}-xlsx': ['GET', '/exports/{one}.xlsx', 'export'],
 } as const satisfies Addresses;
 
+/** Rows that are changed by themselves and have no form. */
+export const CHANGED = ['figure', 'outcome', 'evidence'] as const;
+/** Rows that are taken out by themselves and have no form. */
+export const WITHDRAWN = ['outcome', 'evidence', 'outside_link'] as const;
+type Changed = (typeof CHANGED)[number];
+type Withdrawn = (typeof WITHDRAWN)[number];
+
 /** Of each action, below the address of the record that it is done to. */
-type ActionAddresses = { readonly [N in ActionName]: readonly ['POST', ActionAddress<ActedKind<N>, ActionPath<N>>, 'record'] };
-type ActionAddress<On extends TableName | null, Path extends string> = On extends TableName ? `/${AddressOf<On>}/:id/${Path}` : `/${Path}`;
+type ActionAddresses = {
+  readonly [N in ActionName]: readonly [
+    N extends TakingOutAction ? 'DELETE' : 'POST',
+    ActionAddress<ActedKind<N>, ActionPath<N>>,
+    N extends OfficialAction ? 'report' : 'record',
+  ];
+};
+type ActionAddress<On extends TableName | null, Path extends string> = On extends TableName
+  ? Path extends ''
+    ? `/${AddressOf<On>}/:id`
+    : `/${AddressOf<On>}/:id/${Path}`
+  : `/${Path}`;
 
 /** A list that is taken away as a file. */
 export type ExportedList = Plural<FormKind> | 'deeds' | ComputedList;
@@ -224,7 +234,7 @@ type For<T extends Addresses, One extends string, Many extends string> = {
   readonly [P in keyof T & string as Filled<P, One, Many>]: FilledAddress<T[P], One, Many>;
 };
 type ForAll<T extends Addresses, One extends string> = UnionToIntersection<
-  One extends FormKind ? For<T, One, Plural<One>> : For<T, One, One>
+  One extends FormKind | Changed | Withdrawn ? For<T, One, AddressOf<One>> : For<T, One, One>
 >;
 type UnionToIntersection<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer I) => void ? I : never;
 
@@ -233,6 +243,8 @@ export const ADDRESSES = {
   ...each<ForAll<typeof OF_EACH, FormKind>>(OF_EACH, FORM_KINDS.map(withPath)),
   ...each<ForAll<typeof OF_LINKED, LinkedKind>>(OF_LINKED, LINKED_KINDS.map(withPath)),
   ...each<ForAll<typeof OF_MADE, MadeKind>>(OF_MADE, MADE_KINDS.map(withPath)),
+  ...each<ForAll<typeof OF_CHANGED, Changed>>(OF_CHANGED, CHANGED.map(withPath)),
+  ...each<ForAll<typeof OF_WITHDRAWN, Withdrawn>>(OF_WITHDRAWN, WITHDRAWN.map(withPath)),
   ...each<ForAll<typeof OF_LIST, ExportedList>>(
     OF_LIST,
     [...FORM_KINDS.map(addressOf), 'deeds', ...COMPUTED_LIST_NAMES].map((list) => [list, list]),
@@ -257,12 +269,16 @@ export function pathOf(name: EndpointName, params: Readonly<Record<string, strin
   return ADDRESSES[name][1].replace(/:(\w+)/g, (_, param: string) => encodeURIComponent(params[param] ?? ''));
 }
 
-function withPath(kind: FormKind): readonly [string, string] {
+function withPath(kind: TableName): readonly [string, string] {
   return [kind, addressOf(kind)];
 }
 
 function actionAddresses(): ActionAddresses {
-  return Object.fromEntries(ACTION_NAMES.map((name) => [name, ['POST', actionPath(name), 'record']])) as unknown as ActionAddresses;
+  const addressed = ACTION_NAMES.map((name) => {
+    const { takesOut, right } = actionNamed(name);
+    return [name, [takesOut ? 'DELETE' : 'POST', actionPath(name), right === 'report' ? right : 'record']];
+  });
+  return Object.fromEntries(addressed) as ActionAddresses;
 }
 
 /** The addresses of `patterns` for each kind with its path. The types fill in the same patterns in the same way. */

@@ -24,31 +24,6 @@ export const deeds = {
   },
   link: { summary: 'Link two records', body: editSchema.linkRequest, answer: editSchema.editsReceipt },
   unlink: { summary: 'Take a link out', body: editSchema.unlinkRequest, answer: editSchema.editsReceipt, isOfRev: true },
-  'change-figure': {
-    summary: 'Give fields of a figure other values',
-    body: reviseSchema.revision('figure'),
-    answer: districtSchema.receipt,
-    isOfRev: true,
-  },
-  'record-outcome': {
-    summary: 'Record that something happened, with its date and source',
-    tag: 'deeds',
-    body: districtSchema.outcomeDraft,
-    answer: districtSchema.receipt,
-    errors: ['WG_STALE_RECORD'],
-  },
-  'change-outcome': {
-    summary: 'Give fields of a outcome other values',
-    body: reviseSchema.revision('outcome'),
-    answer: districtSchema.receipt,
-    isOfRev: true,
-  },
-  'withdraw-outcome': {
-    summary: 'Withdraw an outcome; undoing that deed brings it back',
-    body: reviseSchema.withdrawal,
-    answer: districtSchema.receipt,
-    isOfRev: true,
-  },
   deeds: { summary: 'The last deeds, newest first, without their changes', query: districtSchema.deedQuery, answer: history },
   deed: { summary: 'One deed with its changes, the first 1,000 of them', answer: deed },
   undo: {

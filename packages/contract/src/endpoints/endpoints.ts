@@ -5,7 +5,7 @@ import { actions } from './actions.ts';
 import { ADDRESSES, type EndpointName, type NameWith, type ParamName, type Right } from './addresses.ts';
 import { deeds } from './deeds.ts';
 import { district } from './district.ts';
-import { exportsOfLists, lists, nouns } from './nouns.ts';
+import { exportsOfLists, lists, nouns, rows } from './nouns.ts';
 import { office } from './office.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
@@ -18,6 +18,7 @@ const DESCRIPTIONS = {
   ...account,
   ...district,
   ...nouns,
+  ...rows,
   ...deeds,
   ...actions,
   ...words,

@@ -8,8 +8,10 @@ import {
   type LinkedKind,
   MADE_KINDS,
   type MadeKind,
+  nounOf,
   PLURALS,
   type Plural,
+  type TableName,
 } from '@westgate/domain';
 import type { z } from 'zod';
 import { asOfQuery, history, links, source } from '../schemas/common.ts';
@@ -20,7 +22,7 @@ import * as listSchema from '../schemas/lists.ts';
 import * as nounSchema from '../schemas/nouns.ts';
 import { PLAIN } from '../schemas/records.ts';
 import * as reviseSchema from '../schemas/revise.ts';
-import type { ExportedList } from './addresses.ts';
+import { CHANGED, type ExportedList, WITHDRAWN } from './addresses.ts';
 import { type Asked, type Descriptions, fileOf, MEDIA, type Sent } from './told.ts';
 
 /** What a list of each kind is asked, its pages, and one record in full. */
@@ -67,6 +69,10 @@ type Nouns = { readonly [K in FormKind as Plural<K>]: Reads<Shown[K]['query'], S
 } & { readonly [K in MadeKind as `create-${K}`]: Writes<Creation, EditsReceipt> } & {
   readonly [K in MadeKind as `withdraw-${K}`]: Changes<typeof editSchema.removal, Receipt>;
 } & { readonly [K in MadeKind as `merge-${K}`]: Changes<typeof editSchema.merger, EditsReceipt> };
+type Changed = (typeof CHANGED)[number];
+type Rows = { readonly [K in Changed as `change-${K}`]: Changes<Revision, Receipt> } & {
+  readonly [K in (typeof WITHDRAWN)[number] as `withdraw-${K}`]: Changes<typeof reviseSchema.withdrawal, Receipt>;
+};
 type Exports = {
   readonly [L in ExportedList as `export-${L}-csv` | `export-${L}-xlsx`]: Reads<(typeof LISTS)[L], ReturnType<typeof fileOf>>;
 };
@@ -77,6 +83,12 @@ export const nouns = {
   ...joined(LINKED_KINDS, ofLinked),
   ...joined(MADE_KINDS, ofMade),
 } as Nouns;
+
+/** Of rows without a form: what changes one, and what takes one out. */
+export const rows = {
+  ...joined(CHANGED, (name) => ({ [`change-${name}`]: changeOf(name) })),
+  ...joined(WITHDRAWN, (name) => ({ [`withdraw-${name}`]: { ...removalOf(name), body: reviseSchema.withdrawal } })),
+} as Rows;
 
 /** Every list by its columns. */
 export const lists = {
@@ -120,13 +132,22 @@ function ofEach(kind: FormKind): object {
       query: districtSchema.deedQuery,
       answer: history,
     },
-    [`change-${kind}`]: {
-      summary: `Give fields of a ${kind} other values`,
-      body: reviseSchema.revision(kind),
-      answer: districtSchema.receipt,
-      isOfRev: true,
-    },
+    [`change-${kind}`]: changeOf(kind),
   };
+}
+
+function changeOf(table: TableName) {
+  const summary = `Give fields of ${anOf(table)} other values`;
+  return { summary, body: reviseSchema.revision(table), answer: districtSchema.receipt, isOfRev: true };
+}
+
+function removalOf(table: TableName) {
+  return { summary: `Take ${anOf(table)} out; undoing that deed brings it back`, answer: districtSchema.receipt, isOfRev: true };
+}
+
+function anOf(table: TableName): string {
+  const { en } = nounOf(table);
+  return `${/^[aeiou]/.test(en) ? 'an' : 'a'} ${en}`;
 }
 
 function ofLinked(kind: LinkedKind): object {
@@ -138,12 +159,7 @@ function ofLinked(kind: LinkedKind): object {
 function ofMade(kind: MadeKind): object {
   return {
     [`create-${kind}`]: { summary: `Make a ${kind}`, body: editSchema.creation(kind), answer: editSchema.editsReceipt },
-    [`withdraw-${kind}`]: {
-      summary: `Take a ${kind} out; undoing that deed brings it back`,
-      body: editSchema.removal,
-      answer: districtSchema.receipt,
-      isOfRev: true,
-    },
+    [`withdraw-${kind}`]: { ...removalOf(kind), body: editSchema.removal },
     [`merge-${kind}`]: {
       summary: `Draw a ${kind} into another: what pointed to it points to that one`,
       body: editSchema.merger,

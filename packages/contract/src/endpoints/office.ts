@@ -95,37 +95,11 @@ export const office = {
     description: 'One part is given where a part is asked for by Range (206); where the file has no such part, its length (416)',
     answer: fileOf('application/octet-stream'),
   },
-  'change-evidence': {
-    summary: 'Give fields of an evidence file other values; the file itself stays',
-    body: reviseSchema.revision('evidence'),
-    answer: districtSchema.receipt,
-    isOfRev: true,
-  },
-  'withdraw-evidence': {
-    summary: 'Take an evidence file out; undoing that deed brings it back with its bytes',
-    body: reviseSchema.withdrawal,
-    answer: districtSchema.receipt,
-    isOfRev: true,
-  },
   'outside-links': {
     summary: 'The links by which bodies outside the district report on a record',
     tag: 'owners',
     query: ownersSchema.outsideLinksQuery,
     answer: ownersSchema.outsideLinks,
-  },
-  'make-outside-link': {
-    summary: 'Make a link by which a body outside the district reports on a record, without an account, up to a day',
-    tag: 'owners',
-    body: ownersSchema.outsideLinkRequest,
-    answer: ownersSchema.outsideLinkMade,
-    errors: ['WG_NOT_FOUND'],
-  },
-  'withdraw-outside-link': {
-    summary: 'Take a link back; undoing that deed lets it be used again up to its day',
-    tag: 'owners',
-    body: reviseSchema.withdrawal,
-    answer: districtSchema.receipt,
-    isOfRev: true,
   },
   'outside-task': {
     summary: 'What the holder of a link is asked',
@@ -157,7 +131,6 @@ export const office = {
     answer: viewSchema.savedViews,
     isFresh: true,
   },
-  'drop-view': { summary: 'Drop a view', body: reviseSchema.withdrawal, answer: districtSchema.receipt, isOfRev: true },
   upkeep: {
     summary: 'The last backup and the last drill of a restore that are known, and whether one is overdue',
     tag: 'office',

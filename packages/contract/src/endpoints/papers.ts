@@ -5,12 +5,6 @@ import { type Descriptions, fileOf, MEDIA } from './told.ts';
 /** Numbered reports, the brief, and papers. */
 export const papers = {
   reports: { summary: 'The numbered reports, newest first', answer: reportSchema.reports },
-  'make-report': {
-    summary: 'Make the next numbered report: it holds fast what the district says now of a day',
-    body: reportSchema.reportDraft,
-    answer: reportSchema.reportReceipt,
-    errors: ['WG_NO_DISTRICT'],
-  },
   report: {
     summary: 'One report with what it holds fast, as far as it fits into an answer; the whole is its frozen file',
     answer: reportSchema.reportDetail,

@@ -27,12 +27,6 @@ export const programme = {
     tag: 'loop',
     answer: loopSchema.calendars,
   },
-  'report-updates': {
-    summary: 'Report on one or several records as one deed: that nothing changed, or what did',
-    tag: 'loop',
-    body: loopSchema.updatesRequest,
-    answer: loopSchema.updatesReceipt,
-  },
   rulebook: {
     summary: 'The gates of a kind of project on a day, with what each asks for',
     tag: 'gates',
@@ -62,12 +56,6 @@ export const programme = {
       'A month: how many projects are reported, missing and finished, what needs attention, the reports that froze it. Its rows are the list months',
     query: monthlySchema.monthlyQuery,
     answer: monthlySchema.monthlySheet,
-  },
-  'report-month': {
-    summary: 'Report one month of one or several projects as one deed; a month that was reported before is reported anew',
-    body: monthlySchema.monthRequest,
-    answer: monthlySchema.monthReceipt,
-    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
   },
   'project-money': {
     summary: 'What a project is to cost, and what was reported of its months',

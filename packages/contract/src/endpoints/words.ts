@@ -22,12 +22,6 @@ export const words = {
     query: textSchema.questionQuery,
     answer: textSchema.questionPage,
   },
-  'answer-question': {
-    summary: 'Decide what a replaced text left open',
-    tag: 'documents',
-    body: textSchema.answerRequest,
-    answer: districtSchema.receipt,
-  },
   'read-plan': {
     summary: 'The text of a .txt, .md or .docx file; nothing is stored',
     tag: 'documents',

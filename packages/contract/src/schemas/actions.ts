@@ -6,16 +6,20 @@ import {
   type AskedEntry,
   actionNamed,
   askedEntries,
+  askedIn,
   type Field,
+  type Fields,
+  variantsOf,
 } from '@westgate/domain';
 import { z } from 'zod';
 import { commentWords } from './comments.ts';
-import { bilingual, day, schemaName } from './common.ts';
+import { bilingual, day, month, schemaName } from './common.ts';
 import { becoming } from './gates.ts';
-import { answeredRecords, person } from './owners.ts';
+import { bodyName, person } from './owners.ts';
+import { frozenMonth, reportTitle } from './report.ts';
 import { proposedValue } from './review.ts';
 import { reason, who } from './revise.ts';
-import { sharedWith, viewName } from './saved-views.ts';
+import { viewName } from './saved-views.ts';
 
 /** Who does it and why, beside what it is asked. */
 interface Signed<Reason> {
@@ -29,6 +33,9 @@ export type ActionBody<N extends ActionName> = z.ZodType<
   ActionSent<N> & Pick<Signed<string>, 'who'> & Partial<Signed<string>>
 >;
 
+/** What may be said in a sentence, in the languages it is typed in. */
+const saidWords = commentWords.default({ zh: null, en: null });
+
 /** What is asked otherwise than its field says, by the action and its name. */
 const SHAPES: Readonly<Record<string, z.ZodType>> = {
   'change-rules.passes': z.array(becoming).max(100),
@@ -36,10 +43,19 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   'write-comment.words': commentWords,
   'save-view.name': viewName,
   'save-view.query': z.string().max(2000),
-  'save-view.sharedWith': sharedWith.default('me'),
+  'report-updates.words': saidWords,
+  'report-month.month': month,
+  'report-month.words': saidWords,
+  'report-month.problem': saidWords,
+  'report-month.fallReason': saidWords,
+  'make-outside-link.body': bodyName,
+  'make-report.title': reportTitle,
+  'make-report.monthly': frozenMonth.nullable().default(null),
   'name-owner.person': person.nullable(),
-  'name-owner.subjects': answeredRecords,
 };
+
+/** The most records to which something is done by one deed, where nothing else is said. */
+const MOST_EACH = 500;
 
 const BODIES = new Map(ACTION_NAMES.map((name) => [name, body(name)]));
 
@@ -49,10 +65,29 @@ export function actionBody<N extends ActionName>(name: N): ActionBody<N> {
 }
 
 function body(name: ActionName): z.ZodType {
-  const { why } = actionNamed(name);
+  const { why, done, fields, each } = actionNamed(name);
   const given = why ? z.string().trim().min(1).max(500).describe(why.en) : reason;
-  const asked = askedEntries(name).map((entry) => [entry.asked, askedValue(name, entry)] as const);
-  return z.strictObject({ who, reason: given, ...Object.fromEntries(asked) }).meta({ id: schemaName(name) });
+  const asked = shapeOf(name, fields);
+  if (each)
+    asked[each.as] = z
+      .array(z.strictObject(shapeOf(name, each.fields)))
+      .min(1)
+      .max(each.most ?? MOST_EACH);
+  const whole = z.strictObject({ who, reason: given, ...asked });
+  const variants = Object.entries(variantsOf(name));
+  const apart = variants.flatMap(([, variant]) => variant?.takes ?? []);
+  if (!('by' in done) || apart.length === 0) return whole.meta({ id: schemaName(name) });
+  const bodies = variants.map(([value, variant]) => {
+    const others = apart.filter((each) => !variant?.takes?.includes(each));
+    return whole
+      .omit(Object.fromEntries(others.map((each) => [each, true])) as Record<string, never>)
+      .extend({ [done.by]: z.literal(value) });
+  });
+  return z.discriminatedUnion(done.by, bodies as unknown as [z.ZodObject]).meta({ id: schemaName(name) });
+}
+
+function shapeOf(name: ActionName, fields: Fields): Record<string, z.ZodType> {
+  return Object.fromEntries(askedIn(fields).map((entry) => [entry.asked, askedValue(name, entry)] as const));
 }
 
 function askedValue(name: ActionName, entry: AskedEntry): z.ZodType {
@@ -60,8 +95,10 @@ function askedValue(name: ActionName, entry: AskedEntry): z.ZodType {
   const shape = SHAPES[`${name}.${entry.asked}`];
   if (shape) return shape.describe(about);
   if (entry.kind === 'pair') return bilingual.default({ zh: null, en: null }).describe(about);
+  const { optional, standard } = entry.field;
   const value = plainValue(entry.field);
-  return (entry.field.optional ? value.nullable().default(null) : value).describe(about);
+  if (standard !== undefined) return value.default(standard).describe(about);
+  return (optional ? value.nullable().default(null) : value).describe(about);
 }
 
 /** Which record or day a value names is said where the register is known. */

@@ -159,25 +159,6 @@ export const searchResult = z
   })
   .meta({ id: 'SearchResult' });
 
-/** What a person may record: something that happened, with its date and source. Ids are chosen by the server. */
-export const outcomeDraft = z
-  .strictObject({
-    subjectKind: z.enum(['commitment', 'project', 'event']),
-    subjectId: z.string().min(1).max(80),
-    what: z.enum(vocabulary.OUTCOME_KINDS),
-    dates: z.string().min(4).max(21),
-    value: z.number().nullable().default(null),
-    unit: z.string().nullable().default(null),
-    newDueOn: z.string().nullable().default(null),
-    source: z.string().nullable().default(null),
-    confidence: z.enum(vocabulary.CONFIDENCES),
-    note: bilingual.default({ zh: null, en: null }),
-    /** Who records it; free text until there are accounts. */
-    who: z.string().trim().min(1).max(80),
-    reason: z.string().max(500).default(''),
-  })
-  .meta({ id: 'OutcomeDraft' });
-
 /** Answer of every write. */
 export const receipt = z
   .object({
@@ -191,6 +172,8 @@ export const receipt = z
   .meta({ id: 'Receipt' });
 /** A deed that made a record, by the id of that. */
 export const madeReceipt = receipt.pick({ seq: true, at: true }).extend({ id: z.string() }).meta({ id: 'MadeReceipt' });
+/** The same of what is opened by a link; null where that was told before. */
+export const openedReceipt = madeReceipt.extend({ link: z.string().nullable() }).meta({ id: 'OpenedReceipt' });
 /** A deed that changes as many records as it finds, and how many it did; the last deed there is where it found none. */
 export const countReceipt = receipt.pick({ seq: true }).extend({ count }).meta({ id: 'CountReceipt' });
 export const undoRequest = z

@@ -174,18 +174,6 @@ export const exceptions = z
   })
   .meta({ id: 'Exceptions' });
 
-const by = { who: z.string().min(1).max(80).describe('who reports'), reason: z.string().max(500).default('') };
-/** A report on a record: that nothing changed, or what did. */
-export const updateDraft = z.strictObject({
-  subjectKind: reportedKind,
-  subjectId: z.string().min(1).max(80),
-  unchanged: z.boolean(),
-  step: step.nullable().default(null),
-  forecastOn: day.nullable().default(null),
-  waitsFor: z.string().max(80).nullable().default(null),
-  words: z.strictObject({ zh: z.string().max(2000).nullable(), en: z.string().max(2000).nullable() }).default({ zh: null, en: null }),
-});
-export const updatesRequest = z.strictObject({ ...by, updates: z.array(updateDraft).min(1).max(500) }).meta({ id: 'UpdatesRequest' });
 export const updatesReceipt = z.object({ seq: count, ids: z.array(z.string()) }).meta({ id: 'UpdatesReceipt' });
 
 /** Departures of a country's calendar from Monday to Friday, as kept with Westgate. */

@@ -104,24 +104,4 @@ export const projectMoney = z
   .object({ project: thing, planned: z.array(plannedAmount), months: z.array(monthlyRow), next: monthlyRow })
   .meta({ id: 'ProjectMoney' });
 
-const text = z.string().max(2000).nullable();
-const words = z.strictObject({ zh: text, en: text }).default({ zh: null, en: null });
-export const monthDraft = z.strictObject({
-  project: z.string().min(1).max(80),
-  completedFen: z.number().int().min(0).max(MOST_FEN).nullable().default(null),
-  share: z.number().min(0).max(1).nullable().default(null),
-  words,
-  problem: words,
-  level: level.default('none'),
-  fallReason: words,
-});
-/** What is reported of a month of one or several projects, as one deed. */
-export const monthRequest = z
-  .strictObject({
-    who: z.string().min(1).max(80).describe('who reports'),
-    reason: z.string().max(500).default(''),
-    month,
-    reports: z.array(monthDraft).min(1).max(500),
-  })
-  .meta({ id: 'MonthRequest' });
 export const monthReceipt = z.object({ seq: count, projects: z.array(z.string()) }).meta({ id: 'MonthReceipt' });

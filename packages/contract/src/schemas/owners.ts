@@ -7,12 +7,6 @@ import { reason, who } from './revise.ts';
 const id = z.string().min(1).max(80);
 export const person = z.string().max(80);
 
-/** The records that someone answers for. */
-export const answeredRecords = z
-  .array(z.strictObject({ kind: reportedKind, id }))
-  .min(1)
-  .max(2000);
-
 /** People who may be named, as far as whoever asks may know their names. */
 export const colleagues = z
   .object({ items: z.array(z.object({ id: z.string(), name: z.string(), department: z.string().nullable() })) })
@@ -22,21 +16,9 @@ export const colleagues = z
 const outsideLink = z.object({ id: z.string(), rev: z.number().int(), body: bilingual, expiresOn: z.string(), isOver: z.boolean() });
 export const outsideLinks = z.object({ items: z.array(outsideLink) }).meta({ id: 'OutsideLinks' });
 export const outsideLinksQuery = z.strictObject({ kind: reportedKind, id });
-const bodyName = z.string().trim().max(120).nullable();
-export const outsideLinkRequest = z
-  .strictObject({
-    who,
-    reason,
-    subjectKind: reportedKind,
-    subjectId: id,
-    body: z.strictObject({ zh: bodyName, en: bodyName }),
-    expiresOn: day,
-  })
-  .meta({ id: 'OutsideLinkRequest' });
-export const outsideLinkMade = z
-  .object({ seq: z.number().int(), id: z.string(), link: z.string().nullable() })
-  .meta({ id: 'OutsideLinkMade' });
-
+const bodyText = z.string().trim().max(120).nullable();
+/** The name of a body outside the district. */
+export const bodyName = z.strictObject({ zh: bodyText, en: bodyText });
 /** The secret behind # of the link, which no address and no log holds. */
 export const outsideHeaders = z.object({ 'westgate-link': z.string().min(1).max(200) });
 /** What the body of a link is asked, and what it last said. */

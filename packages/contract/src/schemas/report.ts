@@ -213,23 +213,13 @@ export const monthlySince = z
 const written = z.string().max(5000).nullable().default(null);
 const section = z.strictObject({ zh: written, en: written }).default({ zh: null, en: null });
 const title = z.string().trim().max(200).nullable().default(null);
-/** What a person asks for: a title in one language at least, and a day. */
-export const reportDraft = z
-  .strictObject({
-    title: z.strictObject({ zh: title, en: title }),
-    asOf: day.optional().describe('the day states are computed for; today in the district when absent'),
-    plan: scopeQuery.shape.plan,
-    monthly: z
-      .strictObject({
-        month,
-        narrative: z.strictObject({ overview: section, problems: section, next: section }),
-      })
-      .optional()
-      .describe('the month it freezes, with what people write of it; a report on the promises when absent'),
-    who: z.string().trim().min(1).max(80),
-    reason: z.string().max(500).default(''),
-  })
-  .meta({ id: 'ReportDraft' });
+/** The title of a report, in one language at least. */
+export const reportTitle = z.strictObject({ zh: title, en: title });
+/** The month that a report freezes, with what people write of it. */
+export const frozenMonth = z.strictObject({
+  month,
+  narrative: z.strictObject({ overview: section, problems: section, next: section }),
+});
 export const reportReceipt = z.object({ seq: count, at: z.string(), number: count, hash }).meta({ id: 'ReportReceipt' });
 
 /** A report's paper: its language, and how it is laid out. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { asOfQuery, bilingual, rev } from './common.ts';
 
 const screen = z.enum(vocabulary.SAVED_SCREENS);
-export const sharedWith = z.enum(['me', 'department', 'all']);
+const sharedWith = z.enum(['me', 'department', 'all']);
 
 /** A view kept under a name. What it shows follows from the rights of who opens it. */
 export const savedView = z

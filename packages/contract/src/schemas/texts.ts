@@ -66,26 +66,3 @@ export const textReport = z
     rows: z.array(comparisonRow),
   })
   .meta({ id: 'TextReport' });
-
-export const answerRequest = z
-  .discriminatedUnion('decision', [
-    z.strictObject({
-      decision: z.literal('follow').describe('it goes on in the candidates, or in the sentence named'),
-      sentence: z.string().max(200).optional(),
-      who,
-      reason: z.string().max(500).default(''),
-    }),
-    z.strictObject({
-      decision: z.literal('withdraw').describe('it stays out of the text with what hangs on it; a phrase is taken out'),
-      who,
-      reason: z.string().max(500).default(''),
-    }),
-    z.strictObject({
-      decision: z.literal('words').describe('these are the words; where none are given, those proposed'),
-      zh: z.string().min(1).max(2000).optional(),
-      en: z.string().min(1).max(2000).optional(),
-      who,
-      reason: z.string().max(500).default(''),
-    }),
-  ])
-  .meta({ id: 'AnswerRequest' });

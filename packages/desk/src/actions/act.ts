@@ -1,43 +1,63 @@
 import { invariant, WestgateError } from '@westgate/base';
-import { type ActionName, actionNamed, type Register, soundRegister, type TableName, verbOf } from '@westgate/domain';
+import {
+  type ActionName,
+  type AnyRow,
+  actionNamed,
+  nounOf,
+  type Register,
+  recordsAsked,
+  soundRegister,
+  type TableName,
+  verbOf,
+} from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import type { Ask, AskedAt } from '../deeds/ask.ts';
+import type { Ask, AskedAt, DeedsBefore } from '../deeds/ask.ts';
 import { type Authorship, authorsDeed } from '../deeds/author.ts';
 import type { By } from '../deeds/by.ts';
-import { aboutRecord, type Changing, madeIn, toldChanges, type Work, type Writing } from '../deeds/work.ts';
-import { AUTHORED, PLANS } from './plans.ts';
+import { type Changing, madeIn, toldChanges, type Work, type Writing } from '../deeds/work.ts';
+import { newSecret } from '../people/secret.ts';
+import { AUTHORED, PLANS, TOLD } from './plans.ts';
 
-/** An action that was done: its deed, null where one that counts found nothing to change; and the id of the record it made, null where it makes none. */
+/** An action that was done: its deed, null where one that counts found nothing to change. */
 export interface Acted {
   readonly deed: Deed | null;
-  readonly made: string | null;
+  /** The ids of the records it made, of the kind that it makes. */
+  readonly made: readonly string[];
+  /** The secret of the link that it made; null where it makes none, and where the same request told it before. */
+  readonly secret: string | null;
+  /** What it tells beside. */
+  readonly told: Readonly<Record<string, unknown>>;
 }
 
-/** The day on which an action is done, and by whom. */
-export type Acting = Pick<AskedAt, 'today' | 'reader'> & { readonly name: string };
+/** The day on which an action is done, and by whom; `rev`: the revision of its record that was read, where it takes that out. */
+export type Acting = Pick<AskedAt, 'today' | 'reader'> & { readonly name: string; readonly rev?: number | undefined };
 
 /**
  * Does an action as one deed. Throws what its plan throws; `WG_INPUT_INVALID` where it would change nothing, but counts; `WG_STALE_RECORD` where the row
- * whose author it asks for changed in the moment in which that was looked up.
+ * whose author it asks for changed in the moment in which that was looked up, and where the record was changed since it was read.
  */
 export async function act<N extends ActionName>(
-  desk: Authorship & Writing,
+  desk: Authorship & DeedsBefore & Writing,
   name: N,
   ask: Omit<Ask<N>, 'reason'>,
   by: By,
-  { today, reader, name: called }: Acting,
+  { today, reader, name: called, rev }: Acting,
 ): Promise<Acted> {
-  const { makes, counts } = actionNamed(name);
+  const { makes, counts, opens } = actionNamed(name);
   const asked = { ...ask, reason: by.reason ?? '' } as Ask<N>;
   const authored = (register: Register): readonly [TableName, string] | null => AUTHORED[name]?.(register, asked) ?? null;
   const row = authored(desk.register);
   const known = rowOf(desk.register, row);
   const author = row && (await authorsDeed(desk, ...row));
+  let secret: string | null = null;
   const work: Work<Changing> = {
     verb: verbOf(name, asked),
-    about: aboutOf(name, asked),
+    about: recordsAsked(name, asked),
     on(register, seq) {
-      const plan = PLANS[name](register, asked, { today, seq, reader, author, doer: { id: by.who, name: called } });
+      secret = opens === undefined ? null : newSecret();
+      const doer = { id: by.who, name: called };
+      const plan = PLANS[name](register, asked, { today, seq, reader, author, secret, doer, before: desk });
+      if (rev !== undefined) requireRead(register, recordsAsked(name, asked), rev);
       const sound = soundRegister(register);
       if (rowOf(sound, authored(sound)) !== known) throw changedMeanwhile();
       return plan;
@@ -46,20 +66,26 @@ export async function act<N extends ActionName>(
   };
   const { deed } = await desk.write(work, by);
   invariant(deed || counts, `${name} is a deed: its plan refuses what changes nothing`);
-  return { deed, made: makes === undefined || !deed ? null : (madeIn(deed.changes, makes)[0] ?? null) };
+  const made = makes === undefined || !deed ? [] : madeIn(deed.changes, makes);
+  return { deed, made, secret, told: (deed && TOLD[name]?.(deed, asked)) ?? {} };
 }
 
 function rowOf(register: Register, row: readonly [TableName, string] | null): unknown {
   return row && register[row[0]].get(row[1]);
 }
 
-/** The records an action is about: the one it is done to, else those that it names. */
-function aboutOf<N extends ActionName>(name: N, ask: Ask<N>): NonNullable<Work<Changing>['about']> {
-  const { on } = actionNamed(name);
-  const { id, subjectKind, subjectId, subjects = [] } = ask as Partial<Ask<'take-step'> & Ask<'write-comment'> & Ask<'name-owner'>>;
-  if (on !== null && id !== undefined) return [[on, id]];
-  if (subjectKind !== undefined && subjectId !== undefined) return aboutRecord(subjectKind, subjectId);
-  return subjects.map((each) => [each.kind, each.id] as const);
+/** Throws `WG_STALE_RECORD` where a record is no longer as it was read. */
+function requireRead(register: Register, records: ReturnType<typeof recordsAsked>, rev: number): void {
+  for (const [table, key] of records) {
+    const rows: ReadonlyMap<string, AnyRow> = register[table];
+    const present = rows.get(key)?.rev ?? null;
+    if (present === rev) continue;
+    const message = {
+      zh: `${nounOf(table).zh} ${key} 已被改动：读到的是第 ${rev} 版，现在是第 ${present} 版`,
+      en: `expected ${table} ${key} at rev ${rev}, found ${present}`,
+    };
+    throw new WestgateError('WG_STALE_RECORD', message, { rev: present });
+  }
 }
 
 function changedMeanwhile(): WestgateError {

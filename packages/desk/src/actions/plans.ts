@@ -1,22 +1,31 @@
 import type { ActionName, Register, TableName } from '@westgate/domain';
+import type { Deed } from '@westgate/store';
 import { commentOn, withdrawComment } from '../comments/comment.ts';
 import { freezeDates } from '../dates/freeze-dates.ts';
 import type { Ask, AskedAt } from '../deeds/ask.ts';
+import { recordOutcome } from '../deeds/outcome-draft.ts';
 import type { Changing } from '../deeds/work.ts';
 import { answerRequirement, refuseAdmission } from '../gates/answer-requirement.ts';
 import { changeRules } from '../gates/change-rules.ts';
 import { keepGate } from '../gates/keep-gate.ts';
 import { passGate } from '../gates/pass-gate.ts';
+import { reportUpdates } from '../loop/report-updates.ts';
+import { reportMonths } from '../money/report-months.ts';
+import { makeReport } from '../papers/make-report.ts';
 import { handOver, nameOwner } from '../people/assignments.ts';
+import { outsideLink } from '../people/outside-links.ts';
 import { decideChange } from '../review/decide-change.ts';
 import { proposeChange } from '../review/propose-change.ts';
 import { askEvidence } from '../supervision/ask-evidence.ts';
 import { registerMatter } from '../supervision/register-matter.ts';
 import { judgedReport, takeStep } from '../supervision/take-step.ts';
-import { saveView } from '../views/save-view.ts';
+import { dropView, saveView } from '../views/save-view.ts';
+import { answerQuestion } from '../words/answer-question.ts';
 
-/** What an action changes: worked out of the register and what is asked, nothing else. Throws where it cannot be done. */
-type Plan<N extends ActionName> = (register: Register, ask: Ask<N>, at: AskedAt) => Changing;
+/** What rests on deeds before, and waits for them. */
+type Waiting = 'make-report';
+/** What an action changes: worked out of the register and what is asked. Throws where it cannot be done. */
+type Plan<N extends ActionName> = (register: Register, ask: Ask<N>, at: AskedAt) => N extends Waiting ? Promise<Changing> : Changing;
 
 /** The plan of every action. */
 export const PLANS: { readonly [N in ActionName]: Plan<N> } = {
@@ -29,11 +38,18 @@ export const PLANS: { readonly [N in ActionName]: Plan<N> } = {
   'freeze-dates': freezeDates,
   'register-matter': registerMatter,
   'take-step': takeStep,
+  'report-updates': reportUpdates,
+  'report-month': reportMonths,
+  'record-outcome': recordOutcome,
+  'make-outside-link': outsideLink,
+  'answer-question': (register, { id, ...answer }, { seq }) => ({ changes: answerQuestion(register, id, answer, seq) }),
+  'make-report': makeReport,
   'propose-change': proposeChange,
   'decide-change': decideChange,
   'write-comment': commentOn,
   'withdraw-comment': withdrawComment,
   'save-view': saveView,
+  'drop-view': dropView,
   'name-owner': nameOwner,
   'hand-over': handOver,
 };
@@ -46,4 +62,10 @@ export const AUTHORED: { readonly [N in ActionName]?: Authored<N> } = {
   'take-step': judgedReport,
   'decide-change': (_register, { id }) => ['pending_change', id],
   'withdraw-comment': (_register, { id }) => ['comment', id],
+};
+
+/** What the deed of an action tells beside its receipt and the ids of what it made. */
+export const TOLD: { readonly [N in ActionName]?: (deed: Deed, ask: Ask<N>) => Readonly<Record<string, unknown>> } = {
+  'report-month': (_deed, { reports }) => ({ projects: reports.map(({ project }) => project) }),
+  'make-report': ({ changes: [made] }) => ({ number: made?.after?.number, hash: made?.after?.hash }),
 };

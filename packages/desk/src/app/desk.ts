@@ -28,7 +28,6 @@ import type { Authorship } from '../deeds/author.ts';
 import { type By, commitOwn, deedBefore } from '../deeds/by.ts';
 import { conflictOr, rowAsRead } from '../deeds/conflict.ts';
 import { diffRegister } from '../deeds/diff.ts';
-import { type OutcomeDraft, outcomeChange } from '../deeds/outcome-draft.ts';
 import { requireForms } from '../deeds/require-forms.ts';
 import { type RecordRead, type Revision, revisedChange, withdrawnChange } from '../deeds/revise.ts';
 import type { SaidChange } from '../deeds/said-change.ts';
@@ -48,7 +47,6 @@ import { refuseOtherDistrict } from '../folder/rows-of-folder.ts';
 import { writeFolder } from '../folder/write.ts';
 import { withWorkers } from '../jobs/work-needed.ts';
 import { keepReports } from '../papers/keep-reports.ts';
-import { type ReportDraft, reportChange } from '../papers/make-report.ts';
 import { type ReportCheck, verifyReport } from '../papers/verify-report.ts';
 import { asKnown } from '../people/as-known.ts';
 import { erasedAccounts, erasePerson } from '../people/erase-person.ts';
@@ -56,7 +54,6 @@ import { mayKnowAll, readerBehind, readerNamed, requireKnown, requireRight } fro
 import { type People, peopleOf } from '../people/people.ts';
 import { Personas } from '../people/personas.ts';
 import { type SheetDraft, type SheetImport, sheetImport } from '../sheets/task/import-sheet.ts';
-import { type Answer, answerQuestion } from '../words/answer-question.ts';
 import { replaceText, type TextDraft, type TextReplacement } from '../words/replace-text.ts';
 import { noteDeedAhead } from './ahead.ts';
 import { type DeskJournal, deskJournal } from './desk-journal.ts';
@@ -93,7 +90,6 @@ export interface Desk extends DeskJournal, Authorship, Writing, Pick<Store, 'for
    * nothing for the deed or for other listeners: its error becomes a warning of the process.
    */
   onChange(listener: (deed: Deed) => void): () => void;
-  recordOutcome(draft: OutcomeDraft, by: By): Promise<{ readonly deed: Deed; readonly outcomeId: string }>;
   /**
    * Gives fields of a record other values. Throws `WG_STALE_RECORD` with what others did where the record is no longer at the revision that
    * was read, `WG_INPUT_INVALID` naming every field that does not fit.
@@ -127,12 +123,8 @@ export interface Desk extends DeskJournal, Authorship, Writing, Pick<Store, 'for
    * with the cells where a row that is asked for cannot be taken.
    */
   importSheet(draft: SheetDraft, by: MaybeDry): Promise<SheetImport & { readonly deed: Deed | null }>;
-  /** Makes the next numbered report: it holds fast what the district says now of a day. */
-  makeReport(draft: ReportDraft, by: By): Promise<Deed>;
   /** Whether a report is as it was made, and rests on this journal. */
   verifyReport(report: Row<'report'>): Promise<ReportCheck>;
-  /** Decides what a replaced text left open. */
-  answerQuestion(id: string, answer: Answer, by: By): Promise<Deed>;
   /** Deeds that changed a record, newest first, each with its change of that record. */
   history(table: TableName, key: string, limit: number, before?: number): Promise<readonly Deed[]>;
   /** The last deeds, newest first. */
@@ -243,10 +235,12 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       inTurn(async () => {
         const first = await doneBefore(by);
         if (first) return { ...told(first, applyChanges(register, reverseChanges(first.changes))), deed: first };
-        const { result, draft } = await thought(by, (held) => {
+        const { result, draft } = await thought(by, async (held) => {
           for (const [table, key] of about) requireKnown(held, by.who, table, key);
-          const result = on(held, seq + 1);
-          return { result, draft: result.changes.length === 0 ? null : deedOf(by, verb, result.changes, undefined, held) };
+          // A deed of another process that comes in meanwhile is not what this one rests on.
+          const basis = seq;
+          const result = await on(held, basis + 1);
+          return { result, draft: result.changes.length === 0 ? null : { ...deedOf(by, verb, result.changes, undefined, held), basis } };
         });
         return { ...result, deed: by.dryRun || draft === null ? null : await commit(draft) };
       }),
@@ -280,13 +274,6 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    recordOutcome: (draft, by) =>
-      inTurn(async () => {
-        const first = await doneBefore(by);
-        const think = (held: Register) => deedOf(by, 'record-outcome', [outcomeChange(held, draft)], undefined, held);
-        const deed = first ?? (await commit(await thought(by, think)));
-        return { deed, outcomeId: deed.changes[0]?.key ?? '' };
-      }),
     revise: (revision, by) => changeRecord(revision, by, 'revise', (before, held) => revisedChange(held, before, revision)),
     withdraw: (read, by) => changeRecord(read, by, 'withdraw', (before, held) => withdrawnChange(held, before, read)),
     edit: (edits, by) =>
@@ -357,17 +344,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
         },
         by,
       ),
-    makeReport: (draft, by) =>
-      inTurn(async () => {
-        const first = await doneBefore(by);
-        return first ?? commit(deedOf(by, 'make-report', [await reportChange(store, soundRegister(register), seq, draft)]));
-      }),
     verifyReport: (report) => verifyReport(store, report),
-    answerQuestion: (id, answer, by) =>
-      inTurn(async () => {
-        const first = await doneBefore(by);
-        return first ?? commit(deedOf(by, 'answer-question', answerQuestion(register, id, answer, seq + 1)));
-      }),
     history: (table, key, limit, before) => store.history(table, key, limit, before),
     former: (tables, columns) => store.former(tables, columns),
     touching: (rows, limit, before) => store.touching(rows, limit, before),

@@ -1,12 +1,17 @@
 import type { Bilingual, DayString } from '@westgate/base';
 import type { ActedKind, ActionAsk, ActionName, ActionPath, PathWord, Reader, Register } from '@westgate/domain';
-import type { Deed } from '@westgate/store';
+import type { Deed, Store } from '@westgate/store';
 import type { Someone } from './done-by.ts';
 
 /** An action that is asked for: the record it is done to, if any, what stands beside that in the address, what it is asked, and why it is done. */
 export type Ask<N extends ActionName> = ActionAsk<N> & {
   readonly [P in PathWord<ActionPath<N>> | (ActedKind<N> extends null ? never : 'id')]: string;
 } & { readonly reason: string };
+
+/** What of the deeds before a plan may ask. */
+export interface DeedsBefore extends Pick<Store, 'history'> {
+  readonly deeds: Store['recentDeeds'];
+}
 
 /** When and by whom an action is done. */
 export interface AskedAt {
@@ -18,6 +23,9 @@ export interface AskedAt {
   readonly reader: Reader | null;
   /** The deed that brought the row whose author the action asks for; null for none, and where it is not found. */
   readonly author: Deed | null;
+  /** The secret of the link that it makes, told once by who does the action; null where it makes none. */
+  readonly secret: string | null;
+  readonly before: DeedsBefore;
 }
 
 /** A text written by hand, in the language it is written in and the district keeps; nothing in both for none. */

@@ -1,21 +1,12 @@
-import { type Bilingual, idOf, WestgateError } from '@westgate/base';
-import { type Change, fieldsOf, kindOf, type Register, type Row, TABLES } from '@westgate/domain';
+import { idOf, WestgateError } from '@westgate/base';
+import { fieldsOf, kindOf, type Register, type Row, TABLES } from '@westgate/domain';
 import { checkOutcome, checkUnit } from '../folder/check-records.ts';
 import { FaultList, sayFaultZh } from '../folder/fault.ts';
+import type { Ask } from './ask.ts';
+import type { Changing } from './work.ts';
 
 /** Something that happened, as a person tells it. Texts as typed; the desk checks them as it checks a folder. */
-export interface OutcomeDraft {
-  readonly subjectKind: string;
-  readonly subjectId: string;
-  readonly what: string;
-  readonly dates: string;
-  readonly value: number | null;
-  readonly unit: string | null;
-  readonly newDueOn: string | null;
-  readonly source: string | null;
-  readonly confidence: string;
-  readonly note: Bilingual;
-}
+type OutcomeDraft = Omit<Ask<'record-outcome'>, 'reason'>;
 
 /** The names of the draft for the columns of the table, to name a field as the caller knows it. */
 const DRAFT_NAMES: Readonly<Record<string, string>> = {
@@ -25,6 +16,12 @@ const DRAFT_NAMES: Readonly<Record<string, string>> = {
   note_zh: 'note.zh',
   note_en: 'note.en',
 };
+
+/** Records an outcome. Throws `WG_INPUT_INVALID` naming every field that does not fit. */
+export function recordOutcome(register: Register, draft: OutcomeDraft): Changing {
+  const after = outcomeOf(register, draft);
+  return { changes: [{ table: 'outcome', key: after.id, before: null, after }] };
+}
 
 /** The outcome as a row with an id of its own. Throws `WG_INPUT_INVALID` naming every field that does not fit. */
 function outcomeOf(register: Register, draft: OutcomeDraft): Row<'outcome'> {
@@ -117,10 +114,4 @@ function refusal(list: FaultList): WestgateError {
 
 function shown(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
-}
-
-/** The change that records an outcome. */
-export function outcomeChange(register: Register, draft: OutcomeDraft): Change {
-  const after = outcomeOf(register, draft);
-  return { table: 'outcome', key: after.id, before: null, after };
 }

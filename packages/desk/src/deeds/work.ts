@@ -15,7 +15,7 @@ export interface Changing {
 export interface Work<Result extends Changing> {
   readonly verb: string;
   /** `seq` is the number of the coming deed. */
-  readonly on: (register: Register, seq: number) => Result;
+  readonly on: (register: Register, seq: number) => Result | Promise<Result>;
   /** What it gave, told from the deed it did: `before` is the district as it stands without that. */
   readonly told: (deed: Deed, before: Register) => Result;
   /** The records it is about: to whom they are hidden it says that they are not there, before it says anything else of them. */

@@ -1,45 +1,24 @@
-import { type Bilingual, type DayString, WestgateError } from '@westgate/base';
+import { type DayString, WestgateError } from '@westgate/base';
 import { isMonth, ownerOf, type Register } from '@westgate/domain';
+import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { projectRow, putChanges } from '../deeds/put-changes.ts';
-import type { Changing, Work } from '../deeds/work.ts';
+import type { Changing } from '../deeds/work.ts';
 
-/** What the lead of a project reports of a month. Texts as typed; checked as a folder is. */
-export interface MonthDraft {
-  readonly project: string;
-  readonly completedFen: number | null;
-  readonly share: number | null;
-  readonly words: Bilingual;
-  readonly problem: Bilingual;
-  readonly level: string;
-  readonly fallReason: Bilingual;
-}
-
-/** What was reported, as it is kept. */
-export interface MonthsReported extends Changing {
-  readonly projects: readonly string[];
-}
-
-const VERB = 'report-month';
+type MonthDraft = Ask<'report-month'>['reports'][number];
 
 /**
- * Reports one month of several projects as one deed, dated `on`, the day it is in the district. A month that was reported before is reported
- * anew: what it said stays in the history. Throws `WG_INPUT_INVALID` for a month to come, for a project named twice, and for what does not fit.
+ * Reports one month of several projects as one deed, dated the day it is in the district. A month that was reported before is reported anew: what it
+ * said stays in the history. Throws `WG_INPUT_INVALID` for a month to come, for a project named twice, and for what does not fit.
  */
-export function reportMonths(month: string, drafts: readonly MonthDraft[], on: DayString): Work<MonthsReported> {
+export function reportMonths(register: Register, { month, reports }: Ask<'report-month'>, { today }: AskedAt): Changing {
+  requireMonth(month, today);
+  refuseTwice(reports);
+  for (const { project } of reports) projectRow(register, project);
   return {
-    verb: VERB,
-    on(register) {
-      requireMonth(month, on);
-      refuseTwice(drafts);
-      for (const { project } of drafts) projectRow(register, project);
-      const changes = putChanges(
-        register,
-        drafts.map((draft) => ['monthly_progress', rowOf(register, month, draft, on)]),
-      );
-      return { changes, projects: drafts.map(({ project }) => project) };
-    },
-    told: ({ changes }) => ({ changes, projects: drafts.map(({ project }) => project) }),
-    about: drafts.map(({ project }) => ['project', project] as const),
+    changes: putChanges(
+      register,
+      reports.map((each) => ['monthly_progress', rowOf(register, month, each, today)]),
+    ),
   };
 }
 

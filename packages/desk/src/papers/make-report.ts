@@ -1,6 +1,5 @@
-import { type Bilingual, type DayString, idOf, WestgateError } from '@westgate/base';
+import { type Bilingual, type DayString, dayOf, idOf, WestgateError } from '@westgate/base';
 import {
-  type Change,
   FOLDER_TABLES,
   isMonth,
   isReadable,
@@ -10,25 +9,13 @@ import {
   type Row,
   registerFor,
   reportContentOf,
+  soundRegister,
 } from '@westgate/domain';
-import type { Store } from '@westgate/store';
+import type { Ask, AskedAt, DeedsBefore } from '../deeds/ask.ts';
 import { requireKnownBy } from '../deeds/require-forms.ts';
 import { requirePlan } from '../deeds/require-plan.ts';
+import type { Changing } from '../deeds/work.ts';
 import { hashOfReport, keyOfReport } from '../folder/frozen-report.ts';
-
-/** A report as a person asks for it. */
-export interface ReportDraft {
-  /** One language at least. */
-  readonly title: Bilingual;
-  /** The day states are computed for. */
-  readonly asOf: DayString;
-  /** The plan it is of alone; left out: it is of the whole district. */
-  readonly plan?: string | undefined;
-  /** Today in the district. */
-  readonly madeOn: DayString;
-  /** The month it freezes, with what people wrote of it; left out: it is a report on the promises. */
-  readonly monthly?: { readonly month: string; readonly narrative: Narrative } | undefined;
-}
 
 /** Characters of a title. */
 const TITLE_LENGTH = 200;
@@ -36,19 +23,21 @@ const TITLE_LENGTH = 200;
 const CONTENT_LENGTH = 64_000_000;
 
 /**
- * The change that makes the next report of the register at deed `seq`. Its number is the first that no report ever had, one that was taken
- * back included. Throws `WG_INPUT_INVALID` for a title that does not fit and for too much in one report, `WG_NO_DISTRICT` where there is none.
+ * Makes the next report of the register. Its number is the first that no report ever had, one that was taken back included. Throws `WG_INPUT_INVALID` for
+ * a title that does not fit and for too much in one report, `WG_NO_DISTRICT` where there is none.
  */
-export async function reportChange(store: Store, register: Register, seq: number, draft: ReportDraft): Promise<Change> {
-  const title = titleOf(draft.title);
+export async function makeReport(held: Register, ask: Ask<'make-report'>, { today, seq, before }: AskedAt): Promise<Changing> {
+  const register = soundRegister(held);
+  const title = titleOf(ask.title);
   if (register.district.size === 0)
     throw new WestgateError('WG_NO_DISTRICT', {
       zh: '还没有区，没有可写报告的',
       en: 'expected a district to report on; there is none yet',
     });
-  const [last] = await store.recentDeeds(1, seq + 1);
-  const number = await nextNumber(store, register);
-  const content = contentOf(register, draft);
+  const [last] = await before.deeds(1, seq);
+  const number = await nextNumber(before, register);
+  const asOf = dayOf(ask.asOf ?? today);
+  const content = contentOf(register, { ...ask, asOf }, today);
   const length = JSON.stringify(content).length;
   if (length > CONTENT_LENGTH) {
     throw new WestgateError(
@@ -64,8 +53,8 @@ export async function reportChange(store: Store, register: Register, seq: number
     number,
     title_zh: title.zh,
     title_en: title.en,
-    as_of: draft.asOf,
-    made_on: draft.madeOn,
+    as_of: asOf,
+    made_on: today,
     head_seq: last?.seq ?? 0,
     head_hash: last?.hash ?? '',
     content,
@@ -77,13 +66,17 @@ export async function reportChange(store: Store, register: Register, seq: number
     visibility: visibilityOf(register),
     rev: 1,
   };
-  return { table: 'report', key: after.id, before: null, after };
+  return { changes: [{ table: 'report', key: after.id, before: null, after }] };
 }
 
-function contentOf(register: Register, { asOf, madeOn, monthly, plan }: ReportDraft): Row<'report'>['content'] {
-  if (plan !== undefined) requirePlan(register, plan);
+function contentOf(
+  register: Register,
+  { asOf, monthly, plan }: Pick<Ask<'make-report'>, 'monthly' | 'plan'> & { readonly asOf: DayString },
+  madeOn: DayString,
+): Row<'report'>['content'] {
+  if (plan !== null) requirePlan(register, plan);
   requireKnownBy(madeOn, asOf);
-  if (!monthly) return reportContentOf(register, asOf, plan);
+  if (!monthly) return reportContentOf(register, asOf, plan ?? undefined);
   const { month, narrative } = monthly;
   if (asOf !== madeOn)
     throw new WestgateError(
@@ -100,7 +93,7 @@ function contentOf(register: Register, { asOf, madeOn, monthly, plan }: ReportDr
       en: `month: expected a month such as 2024-12, not after ${asOf}, found ${month.slice(0, 20)}`,
     });
   }
-  return monthlyContentOf(register, month, tidyNarrative(narrative), { asOf, plan });
+  return monthlyContentOf(register, month, tidyNarrative(narrative), { asOf, plan: plan ?? undefined });
 }
 
 /** What people wrote, empty texts as none. */
@@ -148,8 +141,8 @@ function titleOf({ zh, en }: Bilingual): Bilingual {
 }
 
 /** A number is given once, so that two papers never carry the same one: those taken back are found in the history of their keys. */
-async function nextNumber(store: Store, register: Register): Promise<number> {
+async function nextNumber(before: DeedsBefore, register: Register): Promise<number> {
   let number = Math.max(0, ...[...register.report.values()].map((row) => row.number)) + 1;
-  while ((await store.history('report', keyOfReport(number), 1)).length > 0) number += 1;
+  while ((await before.history('report', keyOfReport(number), 1)).length > 0) number += 1;
   return number;
 }

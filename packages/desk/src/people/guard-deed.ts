@@ -1,7 +1,9 @@
 import { type Said, WestgateError } from '@westgate/base';
 import {
   type AnyRow,
+  actionNamed,
   applyChanges,
+  asAction,
   type Change,
   changesFor,
   described,
@@ -36,7 +38,6 @@ const OFFICE_VERBS: Readonly<Record<string, Parameters<typeof policy.mayAct>[1]>
   import: 'import',
   'start-district': 'import',
   'clear-district': 'import',
-  'make-report': 'report',
 };
 
 /**
@@ -62,7 +63,8 @@ export function requireRight(
   const account = register.account.get(who);
   const reader = account ? readerOf(account) : personas.readerNamed(who);
   if (!reader || verb === TAKE_UP) return;
-  const act = OFFICE_VERBS[verb];
+  const action = asAction(verb);
+  const act = OFFICE_VERBS[verb] ?? (action && actionNamed(action).right === 'report' ? 'report' : undefined);
   if (account && account.state !== 'open') throw notAllowed({ zh: '账号须有效', en: 'expected an open account' });
   if (act && !policy.mayAct(reader, act)) throw notAllowed({ zh: `当前角色不能做这件事（${act}）`, en: `expected a role that may ${act}` });
   const people = changes.some(({ table }) => table === 'account');

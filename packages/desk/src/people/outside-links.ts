@@ -1,37 +1,26 @@
-import { addDays, type Bilingual, type DayString, WestgateError } from '@westgate/base';
-import type { Register, ReportedKind, Row, TableName } from '@westgate/domain';
+import { addDays, type DayString, WestgateError } from '@westgate/base';
+import type { Register, Row, TableName } from '@westgate/domain';
 import { OUTSIDE } from '@westgate/store';
+import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { isSaid } from '../deeds/put-changes.ts';
-import { type Changing, toldRecord, type Work } from '../deeds/work.ts';
+import type { Changing } from '../deeds/work.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { requireShown } from './require-personal.ts';
-import { hashOf, newSecret } from './secret.ts';
+import { hashOf } from './secret.ts';
 
-/** A body outside the district that is to report on one record by a link, up to a day. */
-export interface OutsideLinkDraft {
-  readonly subjectKind: ReportedKind;
-  readonly subjectId: string;
-  readonly body: Bilingual;
-  readonly expiresOn: DayString;
-}
-
-interface LinkMade extends Changing {
-  readonly id: string;
-  /** Told once: null where the link was made by a request before. */
-  readonly secret: string | null;
-}
-
-const VERB = 'make-outside-link';
 const TABLE: ReadonlySet<TableName> = new Set<TableName>(['outside_link']);
 /** A link that stands open for longer than this is forgotten by those who gave it. */
 const LONGEST_DAYS = 370;
 
 /**
- * The deed that makes a new link; the secret is told once, kept is its hash. Throws `WG_INPUT_INVALID` where the day has gone by or lies
- * more than a year ahead.
+ * Makes a link by which a body outside the district reports on one record, up to a day; kept is the hash of its secret. Throws `WG_INPUT_INVALID` where
+ * the day has gone by or lies more than a year ahead.
  */
-export function outsideLink(draft: OutsideLinkDraft, today: DayString): Work<LinkMade> {
-  const { subjectKind, subjectId, body, expiresOn } = draft;
+export function outsideLink(
+  register: Register,
+  { subjectKind, subjectId, body: { zh, en }, expiresOn }: Ask<'make-outside-link'>,
+  { today, seq, secret }: AskedAt,
+): Changing {
   const last = addDays(today, LONGEST_DAYS);
   if (expiresOn < today || expiresOn > last) {
     const message = {
@@ -40,6 +29,7 @@ export function outsideLink(draft: OutsideLinkDraft, today: DayString): Work<Lin
     };
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'expiresOn' });
   }
+  const body = { zh: zh || null, en: en || null };
   if (!isSaid(body))
     throw new WestgateError(
       'WG_INPUT_INVALID',
@@ -47,27 +37,18 @@ export function outsideLink(draft: OutsideLinkDraft, today: DayString): Work<Lin
       { field: 'body' },
     );
   for (const name of [body.zh, body.en]) if (name !== null) requireShown('body', name);
-  const secret = newSecret();
+  const records: ReadonlyMap<string, unknown> = register[subjectKind];
+  if (!records.has(subjectId))
+    throw new WestgateError('WG_NOT_FOUND', { zh: '没有这条记录', en: `there is no such ${subjectKind}` }, { kind: subjectKind });
   const fields = {
     subject_kind: subjectKind,
     subject_id: subjectId,
     body_zh: body.zh,
     body_en: body.en,
     expires_on: expiresOn,
-    secret_hash: hashOf(secret),
+    secret_hash: hashOf(secret ?? ''),
   };
-  return {
-    verb: VERB,
-    on(register, seq) {
-      const records: ReadonlyMap<string, unknown> = register[subjectKind];
-      if (!records.has(subjectId))
-        throw new WestgateError('WG_NOT_FOUND', { zh: '没有这条记录', en: `there is no such ${subjectKind}` }, { kind: subjectKind });
-      const { changes, records: made } = applyEdits(register, [{ action: 'create', table: 'outside_link', fields }], seq, TABLE);
-      return { changes, id: made[0]?.key ?? '', secret };
-    },
-    told: (deed) => ({ ...toldRecord('outside_link')(deed), secret: null }),
-    about: [[subjectKind, subjectId]],
-  };
+  return { changes: applyEdits(register, [{ action: 'create', table: 'outside_link', fields }], seq, TABLE).changes };
 }
 
 /** The link a secret is of. Throws `WG_LINK_SPENT` where there is none, it was withdrawn, or its day has gone by. */

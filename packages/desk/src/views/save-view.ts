@@ -1,10 +1,10 @@
 import { WestgateError } from '@westgate/base';
-import { type DayForm, type Reader, type Register, type Row, viewsFor } from '@westgate/domain';
+import { type DayForm, type Register, type Row, viewsFor } from '@westgate/domain';
 import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { newId } from '../deeds/new-id.ts';
 import { presentRow, putChanges } from '../deeds/put-changes.ts';
 import { requireDay } from '../deeds/require-forms.ts';
-import { type Changing, toldChanges, type Work } from '../deeds/work.ts';
+import type { Changing } from '../deeds/work.ts';
 
 /** Names and values as an address writes them. */
 const QUERY = /^[\w.,:;~*+=&%/-]{0,2000}$/;
@@ -24,27 +24,10 @@ export function saveView(register: Register, ask: Ask<'save-view'>, at: AskedAt)
   return { changes: putChanges(register, [['saved_view', rowOf(register, ask, at)]]) };
 }
 
-/** Drops a view as it was read; `reader`: who does it, who is told of no view that is not offered. Throws `WG_NOT_FOUND`, `WG_STALE_RECORD`. */
-export function dropView(id: string, rev: number, reader: Reader | null): Work<Changing> {
-  return {
-    verb: 'drop-view',
-    on(register) {
-      const offered = new Map(viewsFor(register, reader).map((row) => [row.id as string, row]));
-      const before = presentRow<'saved_view'>(offered, 'saved_view', id);
-      if (before.rev !== rev) {
-        throw new WestgateError(
-          'WG_STALE_RECORD',
-          {
-            zh: `视图 ${id} 已被改动：读到的是第 ${rev} 版，现在是第 ${before.rev} 版`,
-            en: `expected saved_view ${id} at rev ${rev}, found ${before.rev}`,
-          },
-          { rev: before.rev },
-        );
-      }
-      return { changes: [{ table: 'saved_view', key: id, before, after: null }] };
-    },
-    told: toldChanges,
-  };
+/** Drops a view; who does it is told of none that is not offered. Throws `WG_NOT_FOUND`. */
+export function dropView(register: Register, { id }: Ask<'drop-view'>, { reader }: AskedAt): Changing {
+  const offered = new Map(viewsFor(register, reader).map((row) => [row.id as string, row]));
+  return { changes: [{ table: 'saved_view', key: id, before: presentRow<'saved_view'>(offered, 'saved_view', id), after: null }] };
 }
 
 function rowOf(

@@ -1,5 +1,6 @@
 import { noSuch, type Said, WestgateError } from '@westgate/base';
 import { type Change, hangingOn, nounOf, type Register, type Row } from '@westgate/domain';
+import type { Ask } from '../deeds/ask.ts';
 import { ChangeSet } from '../deeds/change-set.ts';
 import { refuseFaults } from '../deeds/revise.ts';
 import { newFaults } from '../folder/check-register.ts';
@@ -10,10 +11,7 @@ import { dropQuestionsOf, type NextId, refindWords, standingOf } from './refind.
  * What a person decides of a question. `follow`: the sentence goes on in the candidates, or in the one that is named. `withdraw`: it stays
  * out of the text with what hangs on it; a phrase is taken out. `words`: these are the words looked for; where none are given, those proposed.
  */
-export type Answer =
-  | { readonly decision: 'follow'; readonly sentence?: string | undefined }
-  | { readonly decision: 'withdraw' }
-  | { readonly decision: 'words'; readonly zh?: string | undefined; readonly en?: string | undefined };
+export type Answer = Pick<Ask<'answer-question'>, 'decision'> & Partial<Pick<Ask<'answer-question'>, 'sentence' | 'zh' | 'en'>>;
 
 /**
  * The changes that carry out an answer and end the question. `seq` is the number of the coming deed. Throws `WG_NOT_FOUND` where there is no
@@ -70,10 +68,10 @@ function isOfEarlierPlan(register: Register, { sentence, document }: Row<'text_q
 function carryAnswered(
   set: ChangeSet,
   question: Row<'text_question'>,
-  named: string | undefined,
+  named: string | null | undefined,
   how: { readonly seq: number; readonly nextId: NextId },
 ): void {
-  const targets = (named === undefined ? question.candidates : [named]).map((id) => rowOf(set.register, id));
+  const targets = ((named ?? null) === null ? question.candidates : [named ?? '']).map((id) => rowOf(set.register, id));
   const [only] = targets;
   if (!only)
     throw invalid({
@@ -90,9 +88,15 @@ function carryAnswered(
   carrySentence(set, { from: rowOf(set.register, question.sentence), targets, ...how });
 }
 
-function follow(set: ChangeSet, register: Register, question: Row<'text_question'>, named: string | undefined, nextId: NextId): void {
+function follow(
+  set: ChangeSet,
+  register: Register,
+  question: Row<'text_question'>,
+  named: string | null | undefined,
+  nextId: NextId,
+): void {
   const sentence = rowOf(register, question.sentence);
-  const targets = (named === undefined ? question.candidates : [named]).map((id) => rowOf(register, id));
+  const targets = ((named ?? null) === null ? question.candidates : [named ?? '']).map((id) => rowOf(register, id));
   const [only] = targets;
   if (!only)
     throw invalid({
@@ -181,12 +185,7 @@ function isAskedOf(register: Register, sentence: string): boolean {
   return [...register.text_question.values()].some((question) => question.sentence === sentence);
 }
 
-function setWords(
-  set: ChangeSet,
-  register: Register,
-  question: Row<'text_question'>,
-  answer: { readonly zh?: string | undefined; readonly en?: string | undefined },
-): void {
+function setWords(set: ChangeSet, register: Register, question: Row<'text_question'>, answer: Answer): void {
   const [zh, en] = [answer.zh ?? question.words_zh, answer.en ?? question.words_en];
   if (zh === null && en === null)
     throw invalid({ zh: 'words：没有建议的文字，请写中文或英文', en: 'words: expected the words in zh or en, as none are proposed' });

@@ -76,7 +76,8 @@ export function supply(register: Register, { requirement: { id, kind } }: Need):
 }
 
 /** Done on the day, by somebody who may. */
-const AT = { today: ON, seq: 1, doer: { id: 'Ada', name: 'Ada' }, reader: null, author: null };
+const NONE_BEFORE = { history: async () => [], deeds: async () => [] };
+const AT = { today: ON, seq: 1, doer: { id: 'Ada', name: 'Ada' }, reader: null, author: null, secret: null, before: NONE_BEFORE };
 
 /** What passing a gate on a day changes. */
 export function passOn(register: Register, gate: string, on: string = ON): { readonly changes: readonly Change[] } {

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { dayOf, WestgateError } from '@westgate/base';
 import { type Desk, frozenText, idemOf, openDesk, readFolder, reportNumbered } from '@westgate/desk';
+import { acted } from '../acting.ts';
 import { edit, HARBOUR } from '../folders.ts';
 
-const DRAFT = { title: { zh: null, en: 'Harbour ledger' }, asOf: dayOf('2026-06-30'), madeOn: dayOf('2026-07-01') };
+const DRAFT = { title: { zh: null, en: 'Harbour ledger' }, asOf: '2026-06-30', plan: null, monthly: null };
 const ADA = { who: 'Ada' };
 const OPENED = {
   subjectKind: 'project',
@@ -61,13 +62,13 @@ async function refusal(work: Promise<unknown>): Promise<WestgateError> {
 test('a report holds what stood when it was made, whatever is recorded later, and its hash can be computed by anyone', async () => {
   await withDesk(async (desk, dataDir) => {
     const head = await desk.deed(desk.seq);
-    await desk.makeReport(DRAFT, ADA);
+    await acted(desk, 'make-report', DRAFT, ADA);
     const made = numbered(desk, 1);
     const text = frozenText(made);
     const library = (row: typeof made) =>
       'commitments' in row.content ? row.content.commitments.find(({ id }) => id === 'p1s2-1')?.state.name : null;
-    await desk.recordOutcome(OPENED, ADA);
-    await desk.makeReport({ ...DRAFT, title: { zh: null, en: 'After the opening' } }, ADA);
+    await acted(desk, 'record-outcome', OPENED, ADA);
+    await acted(desk, 'make-report', { ...DRAFT, title: { zh: null, en: 'After the opening' } }, ADA);
     assert.equal(frozenText(numbered(desk, 1)), text);
     assert.notEqual(library(numbered(desk, 1)), 'done');
     assert.equal(library(numbered(desk, 2)), 'done');
@@ -84,7 +85,7 @@ test('a report holds what stood when it was made, whatever is recorded later, an
 
 test('a report that was changed behind its back does not verify', async () => {
   await withDesk(async (desk) => {
-    await desk.makeReport(DRAFT, ADA);
+    await acted(desk, 'make-report', DRAFT, ADA);
     const made = numbered(desk, 1);
     const forged = { ...made, title_en: 'Another title' };
     assert.equal((await desk.verifyReport(forged)).ok, false);
@@ -95,11 +96,11 @@ test('a report that was changed behind its back does not verify', async () => {
 
 test('a report is taken back with its deed and brought back; its number is never given again', async () => {
   await withDesk(async (desk) => {
-    const { seq } = await desk.makeReport(DRAFT, ADA);
+    const { seq } = (await acted(desk, 'make-report', DRAFT, ADA)).deed;
     const { hash } = numbered(desk, 1);
     const undone = await desk.undo(seq, ADA);
     assert.equal(reportNumbered(desk.register, 1), null);
-    await desk.makeReport(DRAFT, ADA);
+    await acted(desk, 'make-report', DRAFT, ADA);
     assert.equal(numbered(desk, 2).number, 2);
     await desk.undo(undone.seq, ADA);
     assert.equal(numbered(desk, 1).hash, hash);
@@ -112,11 +113,11 @@ test('a report is taken back with its deed and brought back; its number is never
 test('the same request sent twice makes one report', async () => {
   await withDesk(async (desk) => {
     const idem = idemOf('once', DRAFT);
-    const first = await desk.makeReport(DRAFT, { ...ADA, idem });
-    const second = await desk.makeReport(DRAFT, { ...ADA, idem });
-    assert.equal(second.seq, first.seq);
+    const first = await acted(desk, 'make-report', DRAFT, { ...ADA, idem });
+    const second = await acted(desk, 'make-report', DRAFT, { ...ADA, idem });
+    assert.equal(second.deed.seq, first.deed.seq);
     assert.equal(desk.register.report.size, 1);
-    const other = desk.makeReport({ ...DRAFT, asOf: dayOf('2026-01-01') }, { ...ADA, idem: idemOf('once', 'another') });
+    const other = acted(desk, 'make-report', { ...DRAFT, asOf: '2026-01-01' }, { ...ADA, idem: idemOf('once', 'another') });
     assert.equal((await refusal(other)).code, 'WG_INPUT_INVALID');
   });
 });
@@ -124,15 +125,18 @@ test('the same request sent twice makes one report', async () => {
 test('a report without a title is refused, and nothing is stored', async () => {
   await withDesk(async (desk) => {
     const { seq } = desk;
-    assert.equal((await refusal(desk.makeReport({ ...DRAFT, title: { zh: ' ', en: null } }, ADA))).code, 'WG_INPUT_INVALID');
-    assert.equal((await refusal(desk.makeReport({ ...DRAFT, title: { zh: null, en: 'x'.repeat(201) } }, ADA))).code, 'WG_INPUT_INVALID');
+    assert.equal((await refusal(acted(desk, 'make-report', { ...DRAFT, title: { zh: ' ', en: null } }, ADA))).code, 'WG_INPUT_INVALID');
+    assert.equal(
+      (await refusal(acted(desk, 'make-report', { ...DRAFT, title: { zh: null, en: 'x'.repeat(201) } }, ADA))).code,
+      'WG_INPUT_INVALID',
+    );
     assert.equal(desk.seq, seq);
   });
 });
 
 test('an older folder without reports leaves them; one with a changed report is refused', async () => {
   await withDesk(async (desk) => {
-    await desk.makeReport(DRAFT, ADA);
+    await acted(desk, 'make-report', DRAFT, ADA);
     const report = await desk.importFolder(await readFolder(HARBOUR), ADA);
     assert.equal(report.changeCount, 0);
     assert.equal(desk.register.report.size, 1);
@@ -155,11 +159,11 @@ test('an older folder without reports leaves them; one with a changed report is 
 
 test('a district that is cleared takes its reports with it, and undoing that brings them back', async () => {
   await withDesk(async (desk) => {
-    await desk.makeReport(DRAFT, ADA);
+    await acted(desk, 'make-report', DRAFT, ADA);
     const { hash } = numbered(desk, 1);
     const { seq } = await desk.startDistrict(null, ADA);
     assert.equal(desk.register.report.size, 0);
-    assert.equal((await refusal(desk.makeReport(DRAFT, ADA))).code, 'WG_NO_DISTRICT');
+    assert.equal((await refusal(acted(desk, 'make-report', DRAFT, ADA))).code, 'WG_NO_DISTRICT');
     await desk.undo(seq, ADA);
     assert.equal(numbered(desk, 1).hash, hash);
     assert.equal((await desk.verifyReport(numbered(desk, 1))).ok, true);
@@ -168,15 +172,15 @@ test('a district that is cleared takes its reports with it, and undoing that bri
 
 test('reports go out with the folder and come in again elsewhere, where only their head cannot be told', async () => {
   await withDesk(async (desk) => {
-    await desk.recordOutcome(OPENED, ADA);
-    await desk.makeReport(DRAFT, ADA);
+    await acted(desk, 'record-outcome', OPENED, ADA);
+    await acted(desk, 'make-report', DRAFT, ADA);
     const folder = desk.exportFolder();
     const other = await openDesk({ memory: true });
     await other.importFolder(folder, ADA);
     const check = await other.verifyReport(numbered(other, 1));
     assert.deepEqual([check.ok, check.head], [true, 'elsewhere']);
     assert.equal(frozenText(numbered(other, 1)), frozenText(numbered(desk, 1)));
-    await other.makeReport(DRAFT, ADA);
+    await acted(other, 'make-report', DRAFT, ADA);
     assert.equal(numbered(other, 2).number, 2);
     await other.close();
   });

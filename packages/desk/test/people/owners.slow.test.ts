@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { dayOf } from '@westgate/base';
-import { act, type Desk, linkedBy, openDesk, outsideLink, reportUpdates } from '@westgate/desk';
+import { act, type Desk, linkedBy, openDesk } from '@westgate/desk';
 import { type Answered, assignedTo, assignmentsOf, lastReport, ownerOf, standingOf } from '@westgate/domain';
+import { acted } from '../acting.ts';
 import { HARBOUR } from '../folders.ts';
 
 const NOON = new Date(Date.UTC(2026, 4, 12, 4));
@@ -135,10 +136,11 @@ test('a body outside the district reports by a link up to its day; the secret is
     body: { zh: null, en: 'Harbour Company' },
     expiresOn: dayOf('2026-05-20'),
   } as const;
-  assert.throws(() => outsideLink({ ...draft, expiresOn: dayOf('2026-05-11') }, TODAY), /expected a day from 2026-05-12/);
-  const { deed, secret } = await desk.write(outsideLink(draft, TODAY), { who: admin });
+  const late = acted(desk, 'make-outside-link', { ...draft, expiresOn: '2026-05-11' }, { who: admin }, TODAY);
+  await assert.rejects(late, /expected a day from 2026-05-12/);
+  const { deed, secret } = await acted(desk, 'make-outside-link', draft, { who: admin }, TODAY);
   assert.ok(secret);
-  assert.ok(!JSON.stringify([await desk.deed(deed?.seq ?? 0), [...desk.register.outside_link.values()]]).includes(secret));
+  assert.ok(!JSON.stringify([await desk.deed(deed.seq), [...desk.register.outside_link.values()]]).includes(secret));
   const link = linkedBy(desk.register, secret, TODAY);
   assert.throws(() => linkedBy(desk.register, secret, dayOf('2026-05-21')), refused('WG_LINK_SPENT'));
   assert.throws(() => linkedBy(desk.register, `${secret}x`, TODAY), refused('WG_LINK_SPENT'));
@@ -150,9 +152,8 @@ test('a body outside the district reports by a link up to its day; the secret is
     forecastOn: null,
     waitsFor: null,
   } as const;
-  await desk.write(reportUpdates([{ ...said, words: { zh: null, en: 'Piles driven' }, outside: draft.body }], TODAY), {
-    who: 'Eve of the company',
-  });
+  const updates = [{ ...said, words: { zh: null, en: 'Piles driven' }, outside: draft.body }];
+  await acted(desk, 'report-updates', { updates }, { who: 'Eve of the company' }, TODAY);
   const last = lastReport(desk.register, 'project', project, TODAY)?.said;
   assert.deepEqual([last?.outside_en, last?.reporter, last?.words_en], ['Harbour Company', null, 'Piles driven']);
   const taken = await desk.withdraw({ table: 'outside_link', key: link.id, rev: link.rev }, { who: admin });

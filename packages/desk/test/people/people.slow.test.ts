@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { WestgateError } from '@westgate/base';
 import { type Desk, openDesk } from '@westgate/desk';
+import { acted } from '../acting.ts';
 import { HARBOUR } from '../folders.ts';
 
 const PASSWORD = 'a heron stands on the weir';
@@ -162,8 +163,8 @@ test('a deed is judged by the roles of who does it, its undoing as well', async 
     confidence: 'low' as const,
     note: { zh: null, en: 'seen' },
   });
-  await desk.recordOutcome(outcome(mine.id), { who: member });
-  await assert.rejects(desk.recordOutcome(outcome(theirs.id), { who: member }), refused('WG_NOT_ALLOWED'));
+  await acted(desk, 'record-outcome', outcome(mine.id), { who: member });
+  await assert.rejects(acted(desk, 'record-outcome', outcome(theirs.id), { who: member }), refused('WG_NOT_ALLOWED'));
   await assert.rejects(desk.startDistrict(null, { who: lead }), refused('WG_NOT_ALLOWED'));
   await desk.undo(seq, { who: lead });
   await desk.people.setState(lead, 'closed', { who: admin });

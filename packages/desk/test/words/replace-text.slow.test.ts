@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import { type Desk, openDesk, parseFolder, readFolder, writeFolder } from '@westgate/desk';
 import { registerOf } from '@westgate/domain';
+import { acted, DECIDED } from '../acting.ts';
 import { EXAMPLE, HARBOUR } from '../folders.ts';
 
 const by = { who: 'Lin' };
@@ -62,7 +63,7 @@ test('a sentence that is gone is held outside the text with all that hangs on it
   assert.ok(links.queued > 0);
   assert.deepEqual(desk.register.sentence.get('p1s2')?.in_text, false);
   checkFolder(desk);
-  const deed = await desk.answerQuestion(questions[0]?.id ?? '', { decision: 'withdraw' }, by);
+  const { deed } = await acted(desk, 'answer-question', { ...DECIDED, id: questions[0]?.id ?? '', decision: 'withdraw' }, by);
   assert.equal(desk.register.text_question.size, 0);
   checkFolder(desk);
   await desk.undo(deed.seq, by);
@@ -84,11 +85,8 @@ test('an edited wording of the example keeps every link or asks for it, and each
   for (const { kind, id, candidates, words_zh } of questions) {
     const isOfWords = kind === 'clause' || kind === 'phrase';
     if (isOfWords && words_zh === null) continue;
-    await desk.answerQuestion(
-      id,
-      isOfWords ? { decision: 'words' } : candidates.length > 0 ? { decision: 'follow' } : { decision: 'withdraw' },
-      by,
-    );
+    const decision = isOfWords ? 'words' : candidates.length > 0 ? 'follow' : 'withdraw';
+    await acted(desk, 'answer-question', { ...DECIDED, id, decision }, by);
     checkFolder(desk);
   }
   assert.equal(desk.register.commitment.size, commitments);
@@ -103,7 +101,7 @@ test('an accepted successor gives its words to the sentence, which keeps its id'
   );
   const successor = sentences.find(({ text }) => text.en === 'Cranes are scrapped.')?.id ?? '';
   const [question] = [...desk.register.text_question.values()];
-  await desk.answerQuestion(question?.id ?? '', { decision: 'follow', sentence: successor }, by);
+  await acted(desk, 'answer-question', { ...DECIDED, id: question?.id ?? '', decision: 'follow', sentence: successor }, by);
   const row = desk.register.sentence.get('p1s2');
   assert.deepEqual([row?.text_en, row?.revision, row?.in_text], ['Cranes are scrapped.', 2, true]);
   assert.equal(desk.register.sentence.has(successor), false);
@@ -112,7 +110,10 @@ test('an accepted successor gives its words to the sentence, which keeps its id'
 
 test('an answer that does not fit, a document that is not there and a language that is not kept are refused', async () => {
   const desk = await deskOn(HARBOUR);
-  await assert.rejects(desk.answerQuestion('q1-1', { decision: 'withdraw' }, by), /there is no open question "q1-1"/);
+  await assert.rejects(
+    acted(desk, 'answer-question', { ...DECIDED, id: 'q1-1', decision: 'withdraw' }, by),
+    /there is no open question "q1-1"/,
+  );
   await assert.rejects(desk.replaceText({ document: 'nowhere', en: 'A text.' }, by), /there is no document "nowhere"/);
   await assert.rejects(desk.replaceText({ document: 'ward-plan', zh: '一句。' }, by), /zh: expected a text in en/);
   await assert.rejects(desk.replaceText({ document: 'ward-plan', en: ' \n' }, by), /at least one sentence/);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { bringPlan, type Desk, openDesk, type PlanDraft, parseFolder } from '@westgate/desk';
 import { hangingOn } from '@westgate/domain';
+import { acted, DECIDED } from '../acting.ts';
 import { EXAMPLE, HARBOUR } from '../folders.ts';
 
 const by = { who: 'Lin' };
@@ -139,7 +140,7 @@ test('a question of a year change is answered by carrying over, and the earlier 
   const commitments = (): number =>
     [...desk.register.commitment.values()].filter(({ sentence }) => desk.register.sentence.get(sentence)?.document === document).length;
   const held = commitments();
-  const deed = await desk.answerQuestion(question.id, { decision: 'follow' }, by);
+  const { deed } = await acted(desk, 'answer-question', { ...DECIDED, id: question.id, decision: 'follow' }, by);
   assert.ok(commitments() > held);
   assert.ok(hangingOn(desk.register, question.sentence) >= hanging);
   assert.equal(desk.register.text_question.has(question.id), false);

@@ -1,6 +1,8 @@
-import type { Bilingual, DayString, ErrorCode, Id, Said } from '@westgate/base';
+import type { Bilingual, DayString, ErrorCode, Id, Period, Said } from '@westgate/base';
 import { anyRef, type Field, type Fields, oneOf, pair } from '../register/fields/fields.ts';
-import type { TableName } from '../register/tables.ts';
+import { fieldsOf, type TABLES, type TableName } from '../register/tables.ts';
+
+type FieldsOf<T extends TableName> = (typeof TABLES)[T]['fields'];
 
 /** One variant of an action: what it is called, and as the deed of which verb histories tell it. */
 export interface Variant {
@@ -9,6 +11,8 @@ export interface Variant {
   readonly done: Said;
   /** What may be left out of other variants and is asked here, by the name it is asked under. */
   readonly needs?: string;
+  /** What no other variant is asked, by the same names, nor this one what others take: refused where it comes all the same. */
+  readonly takes?: readonly string[];
 }
 
 /**
@@ -36,18 +40,26 @@ export interface Action {
   readonly hint?: Said;
   /** What the reason is called on the form, where one is owed; without it one may be given, and the form does not ask. */
   readonly why?: Said;
-  /** The right on the record that whoever does it needs. */
-  readonly right: 'read' | 'update' | 'edit' | 'edit-all';
+  /** The right on the record that whoever does it needs; `report`: a role that may do that, whatever the record. */
+  readonly right: 'read' | 'update' | 'edit' | 'edit-all' | 'report';
   /** A section of the page of its record offers it, where it can be done. */
   readonly isPlaced?: true;
   /** The table of the record that it makes, whose id is answered. */
   readonly makes?: TableName;
   /** It changes as many records as it finds, none among them, and answers how many. */
   readonly counts?: true;
+  /** It takes the record out as it was read: by DELETE at its own address, where `path` is empty, with the revision in `If-Match`. */
+  readonly takesOut?: true;
+  /** What it makes is opened by a link to this screen: the secret in it is told once, in the answer, and kept is its hash. */
+  readonly opens?: string;
   /** Refusals of its own. */
   readonly errors?: readonly ErrorCode[];
+  /** What may be left out by its field and is asked all the same, by the name it is asked under: a text in one language at least. */
+  readonly needs?: string;
   /** What the form asks; `called` names a field otherwise than columns of its name. */
   readonly fields: Fields;
+  /** It is done to several by one deed, 500 or `most`: what is asked of each, in a list of that name. The first of it that names a record says to which. */
+  readonly each?: { readonly as: string; readonly fields: Fields; readonly most?: number };
 }
 
 /** An action, its types kept. */
@@ -58,6 +70,15 @@ export function action<const A extends Action>(definition: A): A {
 /** The same field, called otherwise than columns of its name are. */
 export function called<V>(field: Field<V>, zh: string, en: string): Field<V> {
   return { ...field, label: { zh, en } };
+}
+
+/** The columns of a table, asked as they are there, without those that follow from something else. */
+export function columnsOf<T extends TableName, const C extends keyof FieldsOf<T> & string>(
+  table: T,
+  ...without: readonly C[]
+): Omit<FieldsOf<T>, C> {
+  const fields = Object.entries<Field>(fieldsOf(table)).filter(([column]) => !without.some((each) => each === column));
+  return Object.fromEntries(fields) as unknown as Omit<FieldsOf<T>, C>;
 }
 
 /** A text in both languages, called so. */
@@ -91,8 +112,8 @@ type AskedName<Column extends string> = Column extends `${infer Stem}_zh`
   : Column extends `${string}_en`
     ? never
     : Camel<Column>;
-/** A value as it is asked: whether a text names a day or a record is said by the plan. */
-type AskedValue<Column, Value> = Column extends `${string}_zh` ? Bilingual : Value extends DayString | Id<string> ? string : Value;
+/** A value as it is asked: whether a text names a day, a period or a record is said by the plan. */
+type AskedValue<Column, Value> = Column extends `${string}_zh` ? Bilingual : Value extends DayString | Period | Id<string> ? string : Value;
 type MayLack<Column, Value> = Column extends `${string}_zh`
   ? true
   : null extends Value

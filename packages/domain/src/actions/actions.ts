@@ -8,14 +8,14 @@ import type { Action, AskOf, SentOf, Variant } from './action.ts';
 import { DATE_ACTIONS } from './dates.ts';
 import { GATE_ACTIONS } from './gates.ts';
 import { OFFICE_ACTIONS } from './office.ts';
+import { REPORTING_ACTIONS } from './reporting.ts';
 import { SUPERVISION_ACTIONS } from './supervision.ts';
 
 export type { Action, PathWord } from './action.ts';
 export type { PassBecomes } from './gates.ts';
-export type { Answered } from './office.ts';
 
 /** Every action, in the order in which they are offered. */
-const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS, ...SUPERVISION_ACTIONS, ...OFFICE_ACTIONS };
+const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS, ...SUPERVISION_ACTIONS, ...REPORTING_ACTIONS, ...OFFICE_ACTIONS };
 
 type Actions = typeof ACTIONS;
 export type ActionName = keyof Actions;
@@ -24,13 +24,22 @@ export type ActedKind<N extends ActionName> = Actions[N]['on'];
 /** Where it is done, below the address of the record where there is one. */
 export type ActionPath<N extends ActionName> = Actions[N]['path'];
 /** What an action is asked, as it was read. */
-export type ActionAsk<N extends ActionName> = N extends ActionName ? AskOf<Actions[N]['fields']> : never;
+export type ActionAsk<N extends ActionName> = N extends ActionName ? AskOf<Actions[N]['fields']> & EachIn<Actions[N], 'read'> : never;
 /** The same as it is sent. */
-export type ActionSent<N extends ActionName> = N extends ActionName ? SentOf<Actions[N]['fields']> : never;
+export type ActionSent<N extends ActionName> = N extends ActionName ? SentOf<Actions[N]['fields']> & EachIn<Actions[N], 'sent'> : never;
+/** A record someone answers for. */
+export type Answered = ActionAsk<'name-owner'>['subjects'][number];
+type EachIn<A, How> = A extends { readonly each: { readonly as: infer As extends string; readonly fields: infer F extends Fields } }
+  ? { readonly [P in As]: readonly (How extends 'sent' ? SentOf<F> : AskOf<F>)[] }
+  : unknown;
 /** What makes a record. */
 export type MakingAction = { [N in ActionName]: Actions[N] extends { readonly makes: string } ? N : never }[ActionName];
 /** What changes as many records as it finds. */
 export type CountingAction = { [N in ActionName]: Actions[N] extends { readonly counts: true } ? N : never }[ActionName];
+/** What takes a record out as it was read. */
+export type TakingOutAction = { [N in ActionName]: Actions[N] extends { readonly takesOut: true } ? N : never }[ActionName];
+/** What asks for a role that may do it, whatever the record. */
+export type OfficialAction = { [N in ActionName]: Actions[N]['right'] extends 'report' ? N : never }[ActionName];
 /** The verbs by which histories know the deeds of actions. */
 export type ActionVerb = { [N in ActionName]: VerbIn<Actions[N], N> }[ActionName];
 type VerbIn<A, N> = A extends { readonly done: { readonly variants: infer Variants } }
@@ -84,7 +93,8 @@ export function doneSaid(verb: string): Said {
 /** The path of an action in the API. */
 export function actionPath(name: ActionName): string {
   const { on, path } = actionNamed(name);
-  return on === null ? `/${path}` : `/${addressOf(on)}/:id/${path}`;
+  if (on === null) return `/${path}`;
+  return `/${addressOf(on)}/:id${path === '' ? '' : `/${path}`}`;
 }
 
 /** What may be done to the records of a kind. */
@@ -95,13 +105,29 @@ export function actionsOn(kind: string): readonly ActionName[] {
 /** One thing that an action asks, with its name in a request. */
 export type AskedEntry = TableEntry & { readonly asked: string };
 
-const ASKED = new Map(
-  ACTION_NAMES.map((name) => [name, entriesIn(actionNamed(name).fields).map((entry) => ({ ...entry, asked: camelName(entry.name) }))]),
-);
+const ASKED = new Map(ACTION_NAMES.map((name) => [name, askedIn(actionNamed(name).fields)]));
+
+/** Some fields as they are asked, entry by entry. */
+export function askedIn(fields: Fields): readonly AskedEntry[] {
+  return entriesIn(fields).map((entry) => ({ ...entry, asked: camelName(entry.name) }));
+}
 
 /** What an action asks, entry by entry. */
 export function askedEntries(name: ActionName): readonly AskedEntry[] {
   return ASKED.get(name) ?? [];
+}
+
+/** The records an action is about that is asked so: the one it is done to, else those that it names. */
+export function recordsAsked(name: ActionName, asked: Readonly<Record<string, unknown>>): readonly (readonly [TableName, string])[] {
+  const { on, fields, each } = actionNamed(name);
+  if (on !== null) return [[on, String(asked.id)]];
+  const named = (of: Fields, one: Readonly<Record<string, unknown>>): readonly (readonly [TableName, string])[] => {
+    const [entry] = askedIn(of).filter(({ field: { kind } }) => kind === 'ref' || kind === 'anyref');
+    const table = entry && (entry.field.table ?? one[camelName(entry.field.kindColumn ?? '')]);
+    return isTable(table) && entry ? [[table, String(one[entry.asked])]] : [];
+  };
+  if (each) return (asked[each.as] as readonly Readonly<Record<string, unknown>>[]).flatMap((one) => named(each.fields, one));
+  return Object.hasOwn(fields, 'subject_id') ? named(fields, asked) : [];
 }
 
 /** What has fields that a form asks: a table or an action. No two have the same name (tested). */

@@ -1,13 +1,9 @@
-import { json, list, maybeRef, maybeText, oneOf, text } from '../register/fields/fields.ts';
+import { anyRef, list, maybeRef, maybeText, oneOf, text } from '../register/fields/fields.ts';
 import { NOUNS, REVIEW_WORDS, REVIEWED_KINDS, SAVED_SCREENS } from '../register/fields/vocabulary.ts';
-import type { Row } from '../register/tables.ts';
 import { action, called, calledPair, subject } from './action.ts';
 
 /** With whom a view is shared: nobody, the department of who keeps it, or everyone. */
 const SHARED_WITH = ['me', 'department', 'all'] as const;
-
-/** A record someone answers for. */
-export type Answered = { readonly kind: Row<'assignment'>['subject_kind']; readonly id: string };
 
 /** What people of the office do with each other: propose and decide, comment, keep views, answer for records. */
 export const OFFICE_ACTIONS = {
@@ -97,8 +93,19 @@ export const OFFICE_ACTIONS = {
       ...calledPair('name', 'its name, in one language at least', '名称', 'Name'),
       screen: called(oneOf(SAVED_SCREENS, 'the screen'), '页面', 'Screen'),
       query: called(text('what stands in the address behind the question mark'), '地址', 'Address'),
-      shared_with: called(oneOf(SHARED_WITH, 'with whom it is shared'), '给谁用', 'Shared with'),
+      shared_with: { ...called(oneOf(SHARED_WITH, 'with whom it is shared'), '给谁用', 'Shared with'), standard: 'me' },
     },
+  }),
+  'drop-view': action({
+    on: 'saved_view',
+    path: '',
+    label: { zh: '删掉', en: 'Drop' },
+    done: { zh: '删了视图', en: 'dropped a view' },
+    about: 'Drop a view',
+    right: 'read',
+    isPlaced: true,
+    takesOut: true,
+    fields: {},
   }),
   'name-owner': action({
     on: null,
@@ -109,9 +116,11 @@ export const OFFICE_ACTIONS = {
     right: 'edit',
     counts: true,
     errors: ['WG_NOT_FOUND'],
-    fields: {
-      person: called(maybeText('the person, by the id of the account; null: nobody any more'), '责任人', 'Owner'),
-      subjects: json<readonly Answered[]>('the records'),
+    fields: { person: called(maybeText('the person, by the id of the account; null: nobody any more'), '责任人', 'Owner') },
+    each: {
+      as: 'subjects',
+      fields: { kind: oneOf(['commitment', 'project'], 'the kind of record'), id: anyRef('kind', 'the record') },
+      most: 2000,
     },
   }),
   'hand-over': action({

@@ -10,14 +10,23 @@ import { useOffer } from '../../scope/offers.ts';
 import { useSetView } from '../../scope/use-view.ts';
 
 /**
- * Opens the form of an action: the address says which is open. Its key does the same, and the palette offers it, as long as the button is there. Who shows
+ * Opens the form of an action: the address says which is open, unless `onOpen` opens it. Its key does the same, and the palette offers it, as long as the button is there. Who shows
  * it asks whether it may be done.
  */
-export function ActionButton({ name, className = 'button plain' }: { readonly name: ActionName; readonly className?: string }) {
+export function ActionButton({
+  name,
+  className = 'button plain',
+  onOpen,
+}: {
+  readonly name: ActionName;
+  readonly className?: string;
+  /** Opens it where the address cannot say that it is open. */
+  readonly onOpen?: () => void;
+}) {
   const say = useSay();
   const setView = useSetView();
   const { label, key } = actionNamed(name);
-  const act = (): void => setView({ edit: name });
+  const act = onOpen ?? ((): void => setView({ edit: name }));
   useOffer({ id: name, text: say(label), key, act });
   return (
     <button type="button" className={className} onClick={act} aria-keyshortcuts={key}>

@@ -1,15 +1,15 @@
 import type { Bilingual } from '@westgate/base';
-import type { ParamsOf } from '@westgate/contract';
+import type { AnswerOf, ParamsOf } from '@westgate/contract';
 import { type ActionName, type ActionSent, type AskedEntry, actionNamed, askedEntries, variantOf } from '@westgate/domain';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Sent } from '../../api/client.ts';
 import { useTell } from '../../api/use-write.ts';
-import { useSay, type WordId } from '../../messages/words.ts';
+import { useSay, useWords, type WordId } from '../../messages/words.ts';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useSaid } from '../../scope/use-said.ts';
 import { FormField } from '../form-field.tsx';
 import { CONTROLS } from './controls.tsx';
-import { useFieldWord } from './field-words.ts';
+import { hintWordId, useFieldWord } from './field-words.ts';
 import { columnOf, type FormFault, type FormValue, type FormValues, faultOf } from './form-values.ts';
 import { SignedForm, useSignedForm } from './signed-form.tsx';
 import { TYPING } from './typing.ts';
@@ -25,7 +25,9 @@ export function ActionForm<N extends ActionName>({
   of = null,
   level = 'h3',
   isStanding = false,
+  opened = {},
   refusalOf,
+  onMade,
   onDone,
 }: {
   readonly name: N;
@@ -39,8 +41,12 @@ export function ActionForm<N extends ActionName>({
   readonly level?: 'h2' | 'h3' | null;
   /** It is there without having been opened. */
   readonly isStanding?: boolean;
+  /** What stands in its fields as it opens, where that is not what stands in such fields. */
+  readonly opened?: FormValues;
   /** What is shown of a refusal in place of its text; nothing where the text is to stand. */
   readonly refusalOf?: (error: Error | null, tries: number) => ReactNode;
+  /** Called with what was answered, and what was asked. */
+  readonly onMade?: (answer: AnswerOf<N>, asked: ActionSent<N>) => void;
   readonly onDone: () => void;
 }) {
   const say = useSay();
@@ -50,10 +56,10 @@ export function ActionForm<N extends ActionName>({
   const form = useSignedForm(onDone);
   const teller = useTell<ActionName>(name);
   const { hint, why, ...action } = actionNamed(name);
-  const { label = action.label, needs } = variantOf(name, given) ?? {};
+  const { label = action.label, needs = action.needs } = variantOf(name, given) ?? {};
   const title = of === null ? say(label) : `${say(label)} · ${say(of)}`;
   const entries = askedEntries(name).filter(({ asked }) => !(asked in given));
-  const [values, setValues] = useState<FormValues>(() => openedWith(entries, today));
+  const [values, setValues] = useState<FormValues>(() => ({ ...openedWith(entries, today), ...opened }));
   const [reason, setReason] = useState('');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -61,12 +67,16 @@ export function ActionForm<N extends ActionName>({
   }, [isStanding]);
   const set = (column: string, value: FormValue): void => setValues((before) => ({ ...before, [column]: value }));
   const state = { kind: name, values, faults: form.faults, idOf: form.idOf, set };
-  const send = (): void =>
-    form.send(teller, [...faultsIn(entries, values, needs), ...(why ? reasonFaults(reason) : [])], ({ who, keyOf }) => {
-      const asked = entries.map((entry) => [entry.asked, sentOf(entry, values[entry.name] ?? null, said)] as const);
-      const body = { who, ...(why ? { reason: reason.trim() } : {}), ...given, ...Object.fromEntries(asked) };
+  const send = (): void => {
+    const asked = entries.map((entry) => [entry.asked, sentOf(entry, values[entry.name] ?? null, said)] as const);
+    const sent = { ...given, ...Object.fromEntries(asked) } as ActionSent<N>;
+    const found = [...faultsIn(entries, values, needs), ...(why ? reasonFaults(reason) : [])];
+    const askOf = ({ who, keyOf }: Pick<Parameters<Parameters<typeof form.send>[2]>[0], 'who' | 'keyOf'>): Sent<ActionName> => {
+      const body = { who, ...(why ? { reason: reason.trim() } : {}), ...sent };
       return { params, body, key: keyOf(body) } as unknown as Sent<ActionName>;
-    });
+    };
+    form.send(teller, found, askOf, (answer) => onMade?.(answer as AnswerOf<N>, sent));
+  };
   return (
     <div ref={box}>
       <SignedForm
@@ -82,7 +92,16 @@ export function ActionForm<N extends ActionName>({
         {hint ? <p className="note">{say(hint)}</p> : null}
         {entries.map((entry) => {
           if (entry.kind === 'pair')
-            return <LineField key={entry.name} entry={entry} label={nameOf(entry.name)} fault={form.faultOf(entry.name)} {...state} />;
+            return (
+              <LineField
+                key={entry.name}
+                entry={entry}
+                label={nameOf(entry.name)}
+                hint={hintWordId(name, entry.name)}
+                fault={form.faultOf(entry.name)}
+                {...state}
+              />
+            );
           const Control = CONTROLS[entry.field.kind];
           return <Control key={entry.name} entry={entry} {...state} />;
         })}
@@ -100,6 +119,7 @@ export function ActionForm<N extends ActionName>({
 function LineField({
   entry: { name },
   label,
+  hint,
   fault,
   values,
   idOf,
@@ -107,13 +127,15 @@ function LineField({
 }: {
   readonly entry: AskedEntry;
   readonly label: string;
+  readonly hint: WordId | null;
   readonly fault: WordId | null;
   readonly values: FormValues;
   readonly idOf: (field: string) => string;
   readonly set: (column: string, value: FormValue) => void;
 }) {
+  const word = useWords();
   return (
-    <FormField id={idOf(name)} label={label} fault={fault}>
+    <FormField id={idOf(name)} label={label} {...(hint ? { hint: word(hint) } : {})} fault={fault}>
       <input value={String(values[name] ?? '')} maxLength={500} autoComplete="off" onChange={({ target }) => set(name, target.value)} />
     </FormField>
   );

@@ -34,14 +34,14 @@ export function MakeReport() {
     const found = faultOf({ ...title, who });
     setFault(found);
     if (found) return;
-    const draft = { title: titleIn(title), asOf: day, plan: shown?.id, who: who.trim() };
+    const draft = { title: titleIn(title), asOf: day, plan: shown?.id ?? null, who: who.trim() };
     make.mutate({ body: draft, key }, { onSuccess: () => setKey(crypto.randomUUID()) });
   };
   const faultIn = (field: 'title' | 'who') => (fault?.field === field ? fault.word : null);
 
   return (
     <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-name`}>
-      <h2 id={`${prefix}-name`}>{word('report.make')}</h2>
+      <h2 id={`${prefix}-name`}>{word('action.make-report')}</h2>
       {district.languages.map((language, index) => (
         <FormField
           key={language}

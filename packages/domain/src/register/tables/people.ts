@@ -54,6 +54,7 @@ export const PEOPLE_TABLES = {
       by: 'making',
       how: { zh: '由 POST /api/v1/outside-links 建立', en: 'an outside link is made by POST /api/v1/outside-links' },
     },
+    address: 'outside-links',
     fields: {
       id: id<'outside_link'>('stable id'),
       subject_kind: oneOf(['commitment', 'project'], 'the kind of record'),
@@ -76,6 +77,7 @@ export const PEOPLE_TABLES = {
     owner: 'department',
     audience: 'office',
     written: byAction('视图在 /api/v1/views 保存和删除', 'a view is kept and dropped at /api/v1/views'),
+    address: 'views',
     fields: {
       id: id<'saved_view'>('stable id'),
       ...pair('name', 'the name'),

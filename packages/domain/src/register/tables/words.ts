@@ -172,6 +172,7 @@ export const WORDS_TABLES = {
     goesWith: [],
     audience: 'office',
     written: 'text',
+    address: 'questions',
     fields: {
       id: id<'text_question'>('stable id'),
       document: ref('document', 'the plan whose text was replaced'),

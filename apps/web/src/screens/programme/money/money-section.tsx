@@ -17,7 +17,8 @@ import { PartForm } from '../../../record/form/part-form.tsx';
 import { PartRow } from '../../../record/form/part-row.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { useShownDay } from '../../../scope/district-context.ts';
-import { useMayChange } from '../../../scope/may-change.ts';
+import { useMayAct, useMayChange } from '../../../scope/may-change.ts';
+import { useOffer } from '../../../scope/offers.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import { MonthTable } from './month-table.tsx';
 
@@ -46,19 +47,25 @@ function MoneyActs({ project, next }: { readonly project: string; readonly next:
   const setView = useSetView();
   const { edit } = useView();
   const mayEdit = useMayChange('edit');
+  const mayReport = useMayAct()('report-month');
   const month = useShownDay().day.slice(0, 7);
   const close = (): void => setView({ edit: undefined }, { replace: true });
-  if (!mayEdit) return null;
-  if (edit === 'new:planned_amount') return <PartForm kind="planned_amount" of={{ project }} onDone={close} />;
-  if (edit === 'month') return <MonthForm row={next} month={month} onDone={close} />;
+  const reported = word(next.report ? 'money.reportAgain' : 'money.report', { month: sayWhen(month) });
+  const report = (): void => setView({ edit: 'month' });
+  useOffer(mayReport ? { id: 'report-month', text: reported, act: report } : null);
+  if (mayEdit && edit === 'new:planned_amount') return <PartForm kind="planned_amount" of={{ project }} onDone={close} />;
+  if (mayReport && edit === 'month') return <MonthForm row={next} month={month} onDone={close} />;
+  if (!mayReport) return null;
   return (
     <p className="row part-start">
-      <button type="button" className="button" onClick={() => setView({ edit: 'month' })}>
-        {word(next.report ? 'money.reportAgain' : 'money.report', { month: sayWhen(month) })}
+      <button type="button" className="button" onClick={report}>
+        {reported}
       </button>
-      <button type="button" className="button plain" onClick={() => setView({ edit: 'new:planned_amount' })}>
-        {word('part.new.planned_amount')}
-      </button>
+      {mayEdit ? (
+        <button type="button" className="button plain" onClick={() => setView({ edit: 'new:planned_amount' })}>
+          {word('part.new.planned_amount')}
+        </button>
+      ) : null}
     </p>
   );
 }

@@ -22,7 +22,7 @@ export function FreezeForm({ sheet, onDone }: { readonly sheet: MonthlySheet; re
   const word = useWords();
   const sayWhen = useSayPeriod();
   const { languages, today } = useDistrictFrame().district;
-  const plan = useShownPlan()?.id;
+  const plan = useShownPlan()?.id ?? null;
   const form = useSignedForm(onDone);
   const make = useTellAndSee('make-report');
   const [said, setSaid] = useState<FreezeSaid>(() => freezeBefore(sheet));

@@ -1,0 +1,125 @@
+import { day, maybeDay, maybeJson, maybeRef, maybeText, oneOf, text } from '../register/fields/fields.ts';
+import { TABLES } from '../register/tables.ts';
+import { action, called, calledPair, columnsOf, subject } from './action.ts';
+
+/** Of what something may have happened. */
+const OUTCOME_SUBJECTS = ['commitment', 'project', 'event'] as const;
+/** What may be decided of a question; what histories say of it is the same. */
+const ANSWERED = { verb: 'answer-question', done: { zh: '决定了一句的去向', en: 'decided about a sentence' } } as const;
+
+type Texts = { readonly zh: string | null; readonly en: string | null };
+/** A month that a report freezes, with what people write of it. */
+export type MonthFrozen = {
+  readonly month: string;
+  readonly narrative: { readonly overview: Texts; readonly problems: Texts; readonly next: Texts };
+};
+
+/** What departments, and bodies outside the district, tell of their records; and what is made of that. */
+export const REPORTING_ACTIONS = {
+  'report-updates': action({
+    on: null,
+    path: 'updates',
+    label: { zh: '填报进展', en: 'Report' },
+    done: { zh: '填报了进展', en: 'reported' },
+    verb: 'report-update',
+    about: 'Report on one or several records as one deed: that nothing changed, or what did',
+    right: 'update',
+    makes: 'status_update',
+    fields: {},
+    each: {
+      as: 'updates',
+      fields: columnsOf('status_update', 'id', 'reported_on', 'reporter', 'outside_zh', 'outside_en'),
+    },
+  }),
+  'report-month': action({
+    on: null,
+    path: 'monthly',
+    label: { zh: '报月度进展', en: 'Report the month' },
+    done: { zh: '报了月度进展', en: 'reported the month' },
+    about: 'Report one month of one or several projects as one deed; a month that was reported before is reported anew',
+    right: 'update',
+    errors: ['WG_NOT_FOUND'],
+    fields: { month: called(text('the month, such as 2024-12'), '月份', 'Month') },
+    each: {
+      as: 'reports',
+      fields: columnsOf('monthly_progress', 'month', 'reported_on', 'reporter'),
+    },
+  }),
+  'record-outcome': action({
+    on: null,
+    path: 'outcomes',
+    label: { zh: '记下发生了什么', en: 'Record what happened' },
+    done: { zh: '登记结果', en: 'recorded an outcome' },
+    about: 'Record that something happened, with its date and source',
+    right: 'update',
+    makes: 'outcome',
+    errors: ['WG_STALE_RECORD'],
+    fields: {
+      ...subject(OUTCOME_SUBJECTS),
+      ...columnsOf('outcome', 'id', 'subject_kind', 'subject_id', 'known_from', 'visibility'),
+      what: called(TABLES.outcome.fields.what, '发生了什么', 'What happened'),
+      new_due_on: called(TABLES.outcome.fields.new_due_on, '新的期限', 'New due date'),
+    },
+  }),
+  'make-outside-link': action({
+    on: null,
+    path: 'outside-links',
+    label: { zh: '请区外单位填报', en: 'Ask a body outside the district' },
+    done: { zh: '请区外单位填报', en: 'asked a body outside the district' },
+    about: 'Make a link by which a body outside the district reports on a record, without an account, up to a day',
+    right: 'edit',
+    makes: 'outside_link',
+    opens: '/outside',
+    needs: 'body',
+    errors: ['WG_NOT_FOUND'],
+    fields: {
+      ...subject(['commitment', 'project']),
+      ...calledPair('body', 'the body that reports by it, in one language at least', '填报单位', 'The body that reports'),
+      expires_on: called(day('the last day on which it can be used'), '链接有效至', 'The link can be used until'),
+    },
+  }),
+  'answer-question': action({
+    on: 'text_question',
+    path: 'answer',
+    label: { zh: '决定', en: 'Decide' },
+    done: {
+      by: 'decision',
+      variants: {
+        follow: { label: { zh: '就是这一句', en: 'It goes on here' }, ...ANSWERED, takes: ['sentence'] },
+        withdraw: { label: { zh: '留在文外', en: 'Keep outside the text' }, ...ANSWERED, takes: [] },
+        words: { label: { zh: '用这些词', en: 'Take these words' }, ...ANSWERED, takes: ['zh', 'en'] },
+      },
+    },
+    about: 'Decide what a replaced text left open',
+    right: 'edit-all',
+    isPlaced: true,
+    fields: {
+      decision: called(
+        oneOf(
+          ['follow', 'withdraw', 'words'],
+          'follow: it goes on in the candidates, or in the sentence named; withdraw: it stays out of the text with what hangs on it, a phrase is taken out; words: these are the words',
+        ),
+        '决定',
+        'Decision',
+      ),
+      sentence: maybeRef('sentence', 'the sentence in which it goes on; the candidates where none is named'),
+      zh: called(maybeText('the words in Chinese; those proposed where neither language is given'), '中文词句', 'Words in Chinese'),
+      en: called(maybeText('the words in English'), '英文词句', 'Words in English'),
+    },
+  }),
+  'make-report': action({
+    on: null,
+    path: 'reports',
+    label: { zh: '编一份报告', en: 'Make a report' },
+    done: { zh: '编成报告', en: 'made a report' },
+    about: 'Make the next numbered report: it holds fast what the district says now of a day',
+    right: 'report',
+    makes: 'report',
+    fields: {
+      ...calledPair('title', 'its title, in one language at least', '标题', 'Title'),
+      as_of: called(maybeDay('the day states are computed for; today in the district where none is given'), '数据截至', 'Data as of'),
+      plan: called(maybeRef('document', 'of this plan alone; of the whole district where none is named'), '计划', 'Plan'),
+      monthly: maybeJson<MonthFrozen>('the month it freezes, with what people write of it; a report on the promises where none is given'),
+    },
+  }),
+};
