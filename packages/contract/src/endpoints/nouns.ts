@@ -9,6 +9,7 @@ import {
   MADE_KINDS,
   type MadeKind,
   PLURALS,
+  type PlainKind,
   type Plural,
 } from '@westgate/domain';
 import type { z } from 'zod';
@@ -99,7 +100,7 @@ export const exportsOfLists = joined(Object.entries(LISTS), ([list, query]) =>
 
 /** The list of a kind as a whole, without pages. Its type tells what all lists are asked. */
 function wholeOf(kind: FormKind) {
-  const query = SHOWN[kind].query as (typeof PLAIN)['park']['query'];
+  const query = SHOWN[kind].query as (typeof PLAIN)[PlainKind]['query'];
   return query.omit(exportSchema.PAGING).extend(exportSchema.asShown);
 }
 
