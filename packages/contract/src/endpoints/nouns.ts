@@ -10,6 +10,7 @@ import {
   type MadeKind,
   nounOf,
   PLURALS,
+  type PlainKind,
   type Plural,
   type TableName,
 } from '@westgate/domain';
@@ -111,7 +112,7 @@ export const exportsOfLists = joined(Object.entries(LISTS), ([list, query]) =>
 
 /** The list of a kind as a whole, without pages. Its type tells what all lists are asked. */
 function wholeOf(kind: FormKind) {
-  const query = SHOWN[kind].query as (typeof PLAIN)['park']['query'];
+  const query = SHOWN[kind].query as (typeof PLAIN)[PlainKind]['query'];
   return query.omit(exportSchema.PAGING).extend(exportSchema.asShown);
 }
 
