@@ -6,8 +6,7 @@ import { useSayBare, useWords } from '../messages/words.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
-import { MentionField } from './mention-field.tsx';
-import { type Mentionable, typedIn } from './mention-model.ts';
+import { type Mentionable, MentionField, typedIn } from './mention-field.tsx';
 
 /** A comment on a record, or an answer to one, with whom it mentions. One deed. */
 export function CommentForm({

@@ -5,7 +5,7 @@ import { useUndoWord, useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
 import { Form } from '../parts/form.tsx';
 import { useSayDeed } from '../parts/say-deed.ts';
-import { letGo } from '../scope/let-go.ts';
+import { letGo, useLastFault } from '../scope/let-go.ts';
 import { useWho } from '../scope/use-who.ts';
 
 /** The line at the foot that tells what was done, undone or refused, with the way back; it stays until it is closed or another follows. */
@@ -94,5 +94,25 @@ function AskWho({ redo }: { readonly redo: boolean }) {
         {word(redo ? 'undo.again' : 'undo.act')}
       </button>
     </Form>
+  );
+}
+
+/** Says what failed that no part of the screen waits for, until it is closed. */
+export function FaultLine() {
+  const word = useWords();
+  const fault = useLastFault();
+  return (
+    <div role="status">
+      {fault ? (
+        <p className="banner row">
+          <span>
+            {word('letGo.failed')} <ErrorText error={fault.error} />
+          </span>
+          <button type="button" className="button plain" onClick={fault.close}>
+            {word('close')}
+          </button>
+        </p>
+      ) : null}
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { useWords } from '../messages/words.ts';
 import { Await } from '../parts/await.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Form } from '../parts/form.tsx';
-import { useScope } from '../scope/use-scope.ts';
+import { useScope } from '../scope/district-context.ts';
 import { useLanguage, useSetView } from '../scope/use-view.ts';
 import { FILTER_LIMIT } from '../scope/view-search.ts';
 import { filterText, withFilter } from './list-address.ts';

@@ -7,7 +7,7 @@ import { fileAddress } from '../api/client.ts';
 import { useWords } from '../messages/words.ts';
 import { FileLinks } from '../parts/file-links.tsx';
 import { WordField } from '../parts/word-field.tsx';
-import { useScope } from '../scope/use-scope.ts';
+import { useScope } from '../scope/district-context.ts';
 import { useLanguage, useSetView, useView } from '../scope/use-view.ts';
 import { Choice } from './choice.tsx';
 import { ColumnsPanel } from './columns-panel.tsx';

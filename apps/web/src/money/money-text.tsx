@@ -1,5 +1,5 @@
 import { sayMoney } from '@westgate/domain';
-import { Unknown } from '../parts/unknown.tsx';
+import { Unknown } from '../parts/fact.tsx';
 
 /** An amount in 10,000 yuan, exact; what is not known says so. */
 export function MoneyText({ fen }: { readonly fen: number | null }) {

@@ -1,5 +1,8 @@
+import type { Brief } from '@westgate/contract';
 import { useSay, useWords } from '../messages/words.ts';
 import { useAim } from '../scope/district-context.ts';
+import { partsOf } from './state-parts.ts';
+import { STATE_SIGNS, StateWord } from './state-word.tsx';
 
 /** The pattern of an aim as a small square; stands beside the word, never alone. */
 export function AimMark({ aim }: { readonly aim: string | null }) {
@@ -29,5 +32,37 @@ export function AimWord({ aim }: { readonly aim: string | null }) {
     <span className={`aim-word nowrap ${className}`}>
       <i className={`mark ${className}`} aria-hidden="true" /> {name ? say(name) : word('aim.none')}
     </span>
+  );
+}
+
+/** Each aim as a line: how many commitments, how they stand. The parts are as wide as their counts; the words below say the same. */
+export function AimLines({ brief }: { readonly brief: Pick<Brief, 'aims'> }) {
+  const word = useWords();
+  const most = Math.max(1, ...brief.aims.map(({ total }) => total));
+  return (
+    <section aria-labelledby="brief-aims" className="brief-aims">
+      <h2 id="brief-aims">{word('brief.aims')}</h2>
+      <ul>
+        {brief.aims.map(({ id, total, states }) => (
+          <li key={id ?? ''}>
+            <p className="brief-aim">
+              <AimWord aim={id} /> <b>{total}</b>
+            </p>
+            <div className="brief-line" aria-hidden="true">
+              {partsOf(states).map(({ state, count }) => (
+                <i key={state} className={`part part-${state}`} style={{ width: `${(count / most) * 100}%` }}>
+                  {STATE_SIGNS[state]}
+                </i>
+              ))}
+            </div>
+            <p className="small brief-parts">
+              {total === 0
+                ? word('brief.noCommitments')
+                : partsOf(states).map(({ state, count }) => <StateWord key={state} state={state} count={count} />)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -4,7 +4,7 @@ import { PLAIN_KINDS, PLURALS } from '@westgate/domain';
 import { useLinks } from '../api/questions.ts';
 import type { RecordKind } from '../api/record-kinds.ts';
 import { useSay, useWords } from '../messages/words.ts';
-import { MoreLinks } from './more-links.tsx';
+import { MoreLinks } from './left-off.tsx';
 import { NounIcon } from './noun-icon.tsx';
 import { StateWord } from './state-word.tsx';
 import { ThingLink } from './thing-link.tsx';

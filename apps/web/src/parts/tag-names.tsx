@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react';
 import { useSay } from '../messages/words.ts';
 import { useDistrictFrame } from '../scope/district-context.ts';
-import { Tag } from './tag.tsx';
 
 /** The tags of a record on the axes of the district, by name; the aim has its own mark and is left out. */
 export function TagNames({ tags }: { readonly tags: readonly string[] }) {
@@ -15,4 +15,9 @@ export function TagNames({ tags }: { readonly tags: readonly string[] }) {
         ))}
     </span>
   );
+}
+
+/** A word in a hairline box. */
+export function Tag({ children }: { readonly children: ReactNode }) {
+  return <span className="tag">{children}</span>;
 }

@@ -1,15 +1,21 @@
 import type { PendingChange } from '@westgate/contract';
-import type { vocabulary } from '@westgate/domain';
+import { variantOf, type vocabulary } from '@westgate/domain';
+import { useState } from 'react';
+import { isSamePerson } from '../api/client.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
 import { DayText } from '../parts/day-text.tsx';
-import { sayWho } from '../parts/say-who.ts';
+import { Unknown } from '../parts/fact.tsx';
+import { sayWho } from '../parts/say-deed.ts';
 import { ThingLink } from '../parts/thing-link.tsx';
-import { Unknown } from '../parts/unknown.tsx';
+import { ActionPress } from '../record/form/action-button.tsx';
+import { ActionForm } from '../record/form/action-form.tsx';
 import { useFieldWord } from '../record/form/field-words.ts';
-import { useSayColumn } from '../record/form/use-say-column.ts';
+import { useSayColumn } from '../record/form/use-say-value.ts';
 import { useShownDay } from '../scope/district-context.ts';
-import { DecideActs } from './decide-acts.tsx';
+import { useMayAct } from '../scope/may-change.ts';
+
+const REFUSED = { decision: 'refused' } as const;
 
 /** A change that waits, or what was decided of it: the approved value against the proposed one, who proposed it and why. */
 export function PendingItem({ change, isNamed = false }: { readonly change: PendingChange; readonly isNamed?: boolean }) {
@@ -42,5 +48,47 @@ export function PendingItem({ change, isNamed = false }: { readonly change: Pend
         </>
       ) : null}
     </li>
+  );
+}
+
+/** Accepts a change that waits in one press, or refuses it with a reason; for those who may change every record. */
+function DecideActs({ change }: { readonly change: PendingChange }) {
+  const word = useWords();
+  const say = useSay();
+  const mayAct = useMayAct();
+  const [isRefusing, refuse] = useState(false);
+  const params = { id: change.id };
+  if (!mayAct('decide-change')) return <p className="small soft">{word('pending.waits')}</p>;
+  if (isRefusing)
+    return (
+      <ActionForm
+        name="decide-change"
+        params={params}
+        given={REFUSED}
+        level={null}
+        refusalOf={(error) =>
+          isSamePerson(error) ? (
+            <p role="alert" className="breach">
+              {word('pending.samePerson')}
+            </p>
+          ) : undefined
+        }
+        onDone={() => refuse(false)}
+      />
+    );
+  return (
+    <p className="row">
+      <ActionPress
+        name="decide-change"
+        params={params}
+        given={{ decision: 'accepted' }}
+        of={say(change.subject.name)}
+        className="button"
+        refusalOf={(error) => (isSamePerson(error) ? word('pending.samePerson') : null)}
+      />
+      <button type="button" className="button plain" onClick={() => refuse(true)}>
+        {say(variantOf('decide-change', REFUSED)?.label ?? { zh: null, en: null })}
+      </button>
+    </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { vocabulary } from '@westgate/domain';
-import { usePendingChanges } from '../api/review.ts';
+import { usePendingChanges } from '../api/questions.ts';
 import { useWords } from '../messages/words.ts';
 import { ActionButton } from '../record/form/action-button.tsx';
 import { useShownDay } from '../scope/district-context.ts';

@@ -2,9 +2,9 @@ import type { Conflict } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
-import { sayWho } from '../parts/say-who.ts';
+import { useSayInstant } from '../parts/day-text.tsx';
+import { sayWho } from '../parts/say-deed.ts';
 import { Table } from '../parts/table.tsx';
-import { useSayInstant } from '../parts/use-say-instant.ts';
 
 /** A field that both changed, with what stands there now. */
 interface Clash<Field extends string, Value> {

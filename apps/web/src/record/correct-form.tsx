@@ -2,6 +2,8 @@ import type { Evidence, Receipt } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { isWordId, useSay, useWords, type WordId } from '../messages/words.ts';
 import { Form } from '../parts/form.tsx';
+import { UndoButton } from '../parts/undo-button.tsx';
+import { useSetView, useView } from '../scope/use-view.ts';
 import { useWho } from '../scope/use-who.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import type { OutcomeFields, OutcomeSubject } from './draft.ts';
@@ -23,8 +25,13 @@ const NAMES: Readonly<Record<keyof OutcomeFields, WordId>> = {
   who: 'record.who',
 };
 
+const DONE: Readonly<Record<string, 'record.corrected' | 'record.withdrawn'>> = {
+  revise: 'record.corrected',
+  withdraw: 'record.withdrawn',
+};
+
 /** The form that corrects or withdraws an outcome. What another changed meanwhile is shown beside what was typed, which is kept. */
-export function CorrectForm({
+function CorrectForm({
   row,
   subject,
   onDone,
@@ -93,4 +100,48 @@ export function CorrectForm({
       </p>
     </Form>
   );
+}
+
+/** The form for the outcome that the address names, kept open even when that row goes; then the receipt with its undo. */
+export function CorrectSection({ evidence }: { readonly evidence: readonly Evidence[] }) {
+  const setView = useSetView();
+  const { edit } = useView();
+  const [opened, setOpened] = useState<Evidence | null>(null);
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  if (edit !== opened?.id) {
+    const row = evidence.find(({ id }) => id === edit) ?? null;
+    if (row !== opened) setOpened(row);
+  }
+  const subject = opened && subjectOf(opened);
+  const close = (): void => setView({ edit: undefined }, { replace: true });
+  if (edit === undefined || !opened || !subject) return receipt ? <Done key={receipt.seq} receipt={receipt} /> : null;
+  return (
+    <CorrectForm
+      key={opened.id}
+      row={opened}
+      subject={subject}
+      onDone={(done) => {
+        setReceipt(done);
+        close();
+      }}
+      onCancel={close}
+    />
+  );
+}
+
+function Done({ receipt }: { readonly receipt: Receipt }) {
+  const word = useWords();
+  const box = useRef<HTMLOutputElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const said = DONE[receipt.verb] ?? 'record.done';
+  return (
+    <output className="receipt" tabIndex={-1} ref={box}>
+      <b>{word(said, { seq: receipt.seq })}</b> <span className="soft">{receipt.outcomeId}</span> <UndoButton seq={receipt.seq} />
+    </output>
+  );
+}
+
+/** What an outcome happened to; null where that is of no kind that outcomes are recorded of. */
+function subjectOf({ subject: { kind, id } }: Evidence): OutcomeSubject | null {
+  return kind === 'commitment' || kind === 'project' || kind === 'event' ? { kind, id } : null;
 }

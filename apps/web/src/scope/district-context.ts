@@ -1,6 +1,6 @@
 import type { District, PlanDocument } from '@westgate/contract';
 import { isPlan } from '@westgate/domain';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { type Aim, aimsOf, NO_AIM } from './aims.ts';
 import { NO_DISTRICT } from './no-district.ts';
 import { useView } from './use-view.ts';
@@ -53,4 +53,24 @@ export function frameOf(district: District): DistrictFrame {
     aims: aimsOf(district.axes),
     tagNames: new Map(tags),
   };
+}
+
+/** The plan that lists and counts are of; null: all plans. One that the address names and the district does not have is none. */
+export function useShownPlan(): PlanDocument | null {
+  const { plan } = useView();
+  const { plans } = useDistrictFrame();
+  return plans.find(({ id }) => id === plan) ?? null;
+}
+
+/** The plan asked for, as a parameter of the API; empty = all plans. */
+export function usePlanShown(): { readonly plan?: string } {
+  const plan = useShownPlan()?.id;
+  return useMemo(() => (plan ? { plan } : {}), [plan]);
+}
+
+/** The day and the plan asked for, as parameters of the API; empty = today, all plans. */
+export function useScope(): { readonly asOf?: string; readonly plan?: string } {
+  const { asOf } = useView();
+  const plan = usePlanShown();
+  return useMemo(() => ({ ...(asOf ? { asOf } : {}), ...plan }), [asOf, plan]);
 }

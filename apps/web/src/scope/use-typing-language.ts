@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '@westgate/base';
+import { useCallback } from 'react';
 import { useDistrictFrame } from './district-context.ts';
 import { useLanguage } from './use-view.ts';
 
@@ -16,4 +17,10 @@ export function keptLanguage(shown: Language, languages: readonly Language[]): L
 export function saidIn(text: string, language: Language): Bilingual {
   const said = text.trim() || null;
   return { zh: language === 'zh' ? said : null, en: language === 'en' ? said : null };
+}
+
+/** Gives a text as typed in the language of the screen, or in the one the district keeps. */
+export function useSaid(): (text: string) => Bilingual {
+  const language = useTypingLanguage();
+  return useCallback((text) => saidIn(text, language), [language]);
 }

@@ -3,8 +3,7 @@ import { vocabulary } from '@westgate/domain';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
 import { useLanguage } from '../scope/use-view.ts';
-import { AIM_AXIS, type AxisDraft, freeId, newValue, type TypedPair, type ValueDraft } from './district-draft.ts';
-import { NO_LOOK } from './looks.ts';
+import { AIM_AXIS, type AxisDraft, freeId, NO_LOOK, newValue, type TypedPair, type ValueDraft } from './district-draft.ts';
 import { PairFields } from './pair-fields.tsx';
 
 /** The plan axes: lists on which promises are sorted. The first is that of the aims, each with its colour and pattern. */

@@ -10,7 +10,7 @@ import { FoldSign } from '../parts/fold-sign.tsx';
 import { Picker } from '../parts/picker.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
-import { useSaid } from '../scope/use-said.ts';
+import { useSaid } from '../scope/use-typing-language.ts';
 import { draftOf, isAnother, type MatterFields, matterFaults, revisionOf, withTyped } from './matter-draft.ts';
 
 /**

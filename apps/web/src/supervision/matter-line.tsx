@@ -4,10 +4,11 @@ import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { ThingLink } from '../parts/thing-link.tsx';
-import { LightWord } from './light-word.tsx';
-import { MatterMessage } from './matter-message.tsx';
-import { owesWord } from './owes-word.ts';
-import { SupplyLink } from './supply-link.tsx';
+import { useMayChange } from '../scope/may-change.ts';
+import { MatterMessage, owesWord } from './matter-message.tsx';
+
+/** The sign before each light: it carries the meaning without colour. */
+const SIGNS: Readonly<Record<Matter['light'], string>> = { overdue: '!', near: '△', 'in-time': '○', closed: '●' };
 
 /** A matter in a line: what is asked, of whom, by when, what is to be done next. */
 export function MatterLine({ matter, isNamed = true }: { readonly matter: Matter; readonly isNamed?: boolean }) {
@@ -35,5 +36,30 @@ export function MatterLine({ matter, isNamed = true }: { readonly matter: Matter
         {word(owesWord(matter))} <SupplyLink matter={matter} /> <MatterMessage matter={matter} />
       </span>
     </li>
+  );
+}
+
+/** The light of a matter as a sign and a word; by how many working days it is late. */
+export function LightWord({ light, lateBy = 0 }: { readonly light: Matter['light']; readonly lateBy?: number }) {
+  const word = useWords();
+  return (
+    <span className={`light light-${light}`}>
+      <span aria-hidden="true">{SIGNS[light]} </span>
+      {lateBy > 0 ? word('matter.lateBy', { light: word(`light.${light}`), count: lateBy }) : word(`light.${light}`)}
+    </span>
+  );
+}
+
+/** Where an open ask is answered: the project, with the form open at what is asked for. Nothing for other matters, and for who may not. */
+export function SupplyLink({ matter: { ask, subject, lead } }: { readonly matter: Pick<Matter, 'ask' | 'subject' | 'lead'> }) {
+  const word = useWords();
+  const say = useSay();
+  const mayUpdate = useMayChange('update', [lead.id]);
+  if (!ask || ask.answer || !mayUpdate) return null;
+  return (
+    <Link to="/projects/$id" params={{ id: subject.id }} search={{ edit: `need:${ask.requirement}` }} className="button">
+      {word('need.supply')}
+      <span className="unseen"> {say(ask.name)}</span>
+    </Link>
   );
 }

@@ -1,9 +1,8 @@
 import type { Matter } from '@westgate/contract';
-import { useSay, useWords } from '../messages/words.ts';
+import { useSay, useWords, type WordId } from '../messages/words.ts';
 import { CopyText } from '../parts/copy-text.tsx';
 import { useSayPeriod } from '../parts/day-text.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
-import { owesWord } from './owes-word.ts';
 
 /** A matter that is open, as a message for a chat: what is asked, of whom, by when, what is to be done next. */
 export function MatterMessage({ matter }: { readonly matter: Matter }) {
@@ -24,4 +23,11 @@ export function MatterMessage({ matter }: { readonly matter: Matter }) {
     }),
   ];
   return <CopyText lines={lines} path={`/supervision/${encodeURIComponent(id)}`} of={say(asked)} />;
+}
+
+/** What is to be done next with a matter, in words; that it is answered or closed where nothing is. */
+export function owesWord({ next: [next], owedBy, stands }: Pick<Matter, 'next' | 'owedBy' | 'stands'>): WordId {
+  if (next) return `matter.owes.${next}`;
+  if (owedBy !== null) return 'matter.owes.supply';
+  return stands === 'answered' ? 'matter.answered' : 'matter.closed';
 }

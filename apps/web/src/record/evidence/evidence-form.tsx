@@ -1,8 +1,15 @@
 import type { Requirement } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useDeedDesk } from '../../api/deed-notice.ts';
-import { useAddEvidence } from '../../api/evidence.ts';
-import { type EvidenceFault, type EvidenceFields, evidenceDraft, isFaulty, sayBytes, titleOfFile } from '../../api/evidence-draft.ts';
+import {
+  type EvidenceFault,
+  type EvidenceFields,
+  evidenceDraft,
+  isFaulty,
+  sayBytes,
+  titleOfFile,
+  useAddEvidence,
+} from '../../api/evidence-draft.ts';
 import { useSayBare, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Form } from '../../parts/form.tsx';

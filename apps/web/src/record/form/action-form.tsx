@@ -6,7 +6,7 @@ import type { Sent } from '../../api/client.ts';
 import { useTell } from '../../api/use-write.ts';
 import { useSay, type WordId } from '../../messages/words.ts';
 import { useDistrictFrame } from '../../scope/district-context.ts';
-import { useSaid } from '../../scope/use-said.ts';
+import { useSaid } from '../../scope/use-typing-language.ts';
 import { FormField } from '../form-field.tsx';
 import { CONTROLS } from './controls.tsx';
 import { useFieldWord } from './field-words.ts';

@@ -1,17 +1,18 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useEdits } from '../../api/edits.ts';
 import type { PartKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
 import { useDistrictFrame } from '../../scope/district-context.ts';
+import { useMayChange } from '../../scope/may-change.ts';
+import { useSetView, useView } from '../../scope/use-view.ts';
 import { useFieldWord } from './field-words.ts';
 import { layoutOf } from './form-layout.ts';
 import { emptyValues, type FormValue, type FormValues, faultsOf } from './form-values.ts';
-import { MoreFields } from './more-fields.tsx';
 import { creationEdits } from './new-record.ts';
 import { unitFaults } from './new-unit.ts';
 import { withBases, withTyped } from './own-basis.ts';
 import { partFaults, revisionEdit } from './part.ts';
-import { RecordFields } from './record-fields.tsx';
+import { MoreFields, RecordFields } from './record-fields.tsx';
 import { serverFaults } from './server-faults.ts';
 import { SignedForm, useSignedForm } from './signed-form.tsx';
 
@@ -76,5 +77,56 @@ export function PartForm({
       <RecordFields entries={layout.first} {...state} />
       <MoreFields entries={layout.more} {...state} />
     </SignedForm>
+  );
+}
+
+/** A row of a table that is corrected in its place: its form, once it is opened, over all its columns. */
+export function PartRow({
+  kind,
+  id,
+  rev,
+  values,
+  columns,
+  children,
+}: {
+  readonly kind: PartKind;
+  readonly id: string;
+  readonly rev: number;
+  /** What the form opens with. */
+  readonly values: () => FormValues;
+  readonly columns: number;
+  /** The row as it is read. */
+  readonly children: ReactNode;
+}) {
+  const { edit } = useView();
+  const setView = useSetView();
+  if (edit !== `${kind}:${id}`) return children;
+  return (
+    <tr>
+      <td colSpan={columns}>
+        <PartForm
+          kind={kind}
+          of={{}}
+          held={{ key: id, rev, values: values() }}
+          onDone={() => setView({ edit: undefined }, { replace: true })}
+        />
+      </td>
+    </tr>
+  );
+}
+
+/** The way to a new figure or value of a record: a button, then the form. Nothing while only reading is possible. */
+export function PartSection({ kind, of }: { readonly kind: PartKind; readonly of: Readonly<Record<string, string>> }) {
+  const word = useWords();
+  const mayEdit = useMayChange('edit');
+  const [isOpen, setOpen] = useState(false);
+  if (!mayEdit) return null;
+  if (isOpen) return <PartForm kind={kind} of={of} onDone={() => setOpen(false)} />;
+  return (
+    <p className="part-start">
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        {word(`part.new.${kind}`)}
+      </button>
+    </p>
   );
 }

@@ -8,7 +8,7 @@ import { FileLinks } from '../../parts/file-links.tsx';
 import { GapLine } from '../../parts/gap-line.tsx';
 import { AllHeldFaults } from '../../parts/held-faults.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { useScope } from '../../scope/use-scope.ts';
+import { useScope } from '../../scope/district-context.ts';
 import { useLanguage } from '../../scope/use-view.ts';
 import { CoverageTable } from '../register/coverage-table.tsx';
 

@@ -1,8 +1,8 @@
 import { useOutsideTask } from '../../api/outside.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
+import { Loading } from '../../parts/await.tsx';
 import { DayText } from '../../parts/day-text.tsx';
-import { Loading } from '../../parts/loading.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { useSecret } from '../../scope/use-secret.ts';
 import { DoorSheet } from '../people/door-sheet.tsx';

@@ -5,7 +5,7 @@ import { type AccountAct, useAccountAct, useChangeAccount, useNewLink } from '..
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
 import { ComboField } from '../../parts/combo-field.tsx';
-import { errorLine } from '../../parts/error-said.ts';
+import { errorLine } from '../../parts/error-text.tsx';
 import { Form } from '../../parts/form.tsx';
 import type { FreshLink } from '../../parts/link-note.tsx';
 import { useMay, useSignedIn } from '../../scope/signed-in.ts';

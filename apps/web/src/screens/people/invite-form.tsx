@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { type InvitationDraft, useBeginOffice, useInvite } from '../../api/people.ts';
 import { useWords, type WordId } from '../../messages/words.ts';
-import { errorLine } from '../../parts/error-said.ts';
+import { errorLine } from '../../parts/error-text.tsx';
 import { Form } from '../../parts/form.tsx';
 import type { FreshLink } from '../../parts/link-note.tsx';
 import { FormField } from '../../record/form-field.tsx';

@@ -5,8 +5,7 @@ import { deviceFault, endOffer, knowsPasskeys, offersPasskeys } from '../../api/
 import { useGoToDirectory, usePasskeyEnter, useWaysIn } from '../../api/ways-in.ts';
 import { useWords } from '../../messages/words.ts';
 import { letGo } from '../../scope/let-go.ts';
-import { leaveFor } from './directory-way.ts';
-import { PasskeyNote } from './passkey-note.tsx';
+import { leaveFor } from './directory-way.tsx';
 import { refusalWord } from './refusal-word.ts';
 
 /** A question of the server is good for five minutes: a sheet that stands longer asks anew. */
@@ -98,4 +97,19 @@ function DirectoryWay({ directory }: { readonly directory: NonNullable<WaysIn['d
       ) : null}
     </>
   );
+}
+
+/** Why no passkey is offered here, and where one would be. */
+export function PasskeyNote({ passkeys }: { readonly passkeys: WaysIn['passkeys'] }) {
+  const word = useWords();
+  if (passkeys === 'no-name') {
+    const { port, pathname, search } = location;
+    const address = `http://localhost${port === '' ? '' : `:${port}`}${pathname}${search}`;
+    return (
+      <p className="note">
+        {word('passkey.noName')} <a href={address}>{`localhost${port === '' ? '' : `:${port}`}`}</a>
+      </p>
+    );
+  }
+  return <p className="note">{word(passkeys === 'not-secure' ? 'passkey.notSecure' : 'passkey.unknownHere')}</p>;
 }

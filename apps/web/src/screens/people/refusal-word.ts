@@ -1,6 +1,6 @@
 import { ProblemError } from '../../api/client.ts';
 import type { useWords, WordId } from '../../messages/words.ts';
-import { errorLine } from '../../parts/error-said.ts';
+import { errorLine } from '../../parts/error-text.tsx';
 
 /** Why signing in, or what is done by a link, was refused: what is said of a link that can be used no more, and of what opens no account. */
 export function refusalWord(

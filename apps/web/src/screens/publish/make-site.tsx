@@ -1,10 +1,11 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Published, Publishing, PublishRequest } from '@westgate/contract';
 import { useId, useState } from 'react';
-import { fileAddress } from '../../api/client.ts';
-import { usePublish } from '../../api/publishing.ts';
+import { keptOf } from '../../api/ask.ts';
+import { fileAddress, tell } from '../../api/client.ts';
 import { useWords } from '../../messages/words.ts';
 import { useSayPeriod } from '../../parts/day-text.tsx';
-import { WhyNot } from '../../parts/why-not.tsx';
+import { WhyNot } from '../../parts/error-text.tsx';
 import { WriteProgress } from '../../parts/write-progress.tsx';
 import { FormField } from '../../record/form-field.tsx';
 import { useShownDay } from '../../scope/district-context.ts';
@@ -96,4 +97,13 @@ function Done({ published, asked }: { readonly published: Published; readonly as
       ) : null}
     </div>
   );
+}
+
+/** Makes the pages: an archive to take away, or the folder that the operator named. */
+function usePublish() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ ask, key }: { readonly ask: PublishRequest; readonly key: string }) => tell('publish', { body: ask, key }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keptOf('publishing') }),
+  });
 }

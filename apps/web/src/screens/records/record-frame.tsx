@@ -4,7 +4,7 @@ import type { FormKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
-import { RecordLink } from '../../parts/record-link.tsx';
+import { RecordLink } from '../../parts/thing-link.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 
 /** The page of a form about a record: what it is about, the way back, the form. The heading takes the focus. */

@@ -11,7 +11,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { GapLine } from '../../parts/gap-line.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { useNounWord } from '../../record/form/use-nouns.ts';
+import { useNounWord } from '../../record/form/field-words.ts';
 import { FiguresTable } from '../../record/page/figures-table.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useMayChange } from '../../scope/may-change.ts';

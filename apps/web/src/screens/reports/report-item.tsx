@@ -1,11 +1,11 @@
 import type { MonthlySince, Report } from '@westgate/contract';
 import { useAsk } from '../../api/ask.ts';
-import { useCheckReport } from '../../api/reports.ts';
+import { useCheckReport } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
-import { errorLine } from '../../parts/error-said.ts';
+import { errorLine } from '../../parts/error-text.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
-import { sayWho } from '../../parts/say-who.ts';
+import { sayWho } from '../../parts/say-deed.ts';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { UndoButton } from '../../parts/undo-button.tsx';
 import { useMay } from '../../scope/signed-in.ts';

@@ -3,7 +3,7 @@ import type { Standing } from '@westgate/contract';
 import { useState } from 'react';
 import { ask } from '../../api/client.ts';
 import { useWords } from '../../messages/words.ts';
-import { errorLine } from '../../parts/error-said.ts';
+import { errorLine } from '../../parts/error-text.tsx';
 import { letGo } from '../../scope/let-go.ts';
 import { writeZip } from '../../start/zip.ts';
 

@@ -2,11 +2,10 @@ import type { OwnAccount, WaysIn } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useLinkDirectory, useUnlinkDirectory, useWaysIn } from '../../../api/ways-in.ts';
 import { useWords } from '../../../messages/words.ts';
+import { useSayInstant } from '../../../parts/day-text.tsx';
 import { Form } from '../../../parts/form.tsx';
-import { useSayInstant } from '../../../parts/use-say-instant.ts';
-import { leaveFor } from '../directory-way.ts';
-import { OwnFault } from './own-fault.tsx';
-import { OwnPasswordField } from './own-password-field.tsx';
+import { leaveFor } from '../directory-way.tsx';
+import { OwnFault, OwnPasswordField } from './own-fault.tsx';
 
 /** The link of the account with the city's directory; nothing where none is set and none was. */
 export function DirectoryPart({ directory, hasPassword }: Pick<OwnAccount, 'directory' | 'hasPassword'>) {

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { useSetPassword } from '../../../api/account.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { WhyNot } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
-import { WhyNot } from '../../../parts/why-not.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { passwordFault } from '../take-up.ts';
 

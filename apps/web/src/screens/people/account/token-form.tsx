@@ -3,8 +3,7 @@ import { useMakeToken } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Form } from '../../../parts/form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
-import { OwnFault } from './own-fault.tsx';
-import { OwnPasswordField } from './own-password-field.tsx';
+import { OwnFault, OwnPasswordField } from './own-fault.tsx';
 
 const SCOPES = ['read', 'write', 'office'] as const;
 const DAYS = 90;

@@ -3,8 +3,8 @@ import { NOTICE_KINDS } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { WhyNot } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
-import { WhyNot } from '../../../parts/why-not.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 
 /** A first look; the server looks again. */

@@ -2,7 +2,7 @@ import type { CourierShown } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { DepartmentField } from '../../../parts/department-field.tsx';
+import { DepartmentField } from '../../../parts/combo-field.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { RowButton } from '../../../parts/row-button.tsx';
 import { FormField } from '../../../record/form-field.tsx';

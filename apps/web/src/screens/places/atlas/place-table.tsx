@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useMapSheet } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimWord } from '../../../parts/aim-mark.tsx';
-import { Unknown } from '../../../parts/unknown.tsx';
+import { Unknown } from '../../../parts/fact.tsx';
 import { useLanguage } from '../../../scope/use-view.ts';
 import type { AtlasState } from './use-atlas.ts';
 import { areaHa, nameOf, nextSort, SORT_FIELDS, type SortField } from './view-model.ts';

@@ -4,8 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useAsk } from '../../../api/ask.ts';
 import { useRow } from '../../../api/edits.ts';
 import { useWords } from '../../../messages/words.ts';
-import { Await } from '../../../parts/await.tsx';
-import { Loading } from '../../../parts/loading.tsx';
+import { Await, Loading } from '../../../parts/await.tsx';
 import { nameOfRow } from '../../../parts/picker.tsx';
 import { useLanguage } from '../../../scope/use-view.ts';
 import type { Drawing } from '../../../sketch/drawing.ts';
@@ -14,9 +13,11 @@ import { asGeometry } from '../../../sketch/snap-lines.ts';
 import { DrawNewForm } from './draw-new-form.tsx';
 import { DrawOutlineForm, type Outline } from './draw-outline-form.tsx';
 import { DrawPositionForm } from './draw-position-form.tsx';
-import type { DrawTarget } from './draw-target.ts';
 
 const TEXT = 'textarea, input:not([type=checkbox], [type=radio])';
+
+/** What is drawn: a place that is not there yet, or one that is. */
+type DrawTarget = { readonly kind: 'new' } | { readonly kind: 'place'; readonly id: string };
 
 /** The panel of a drawing: what is drawn, its corners as a list, what is known of it, keep or leave. */
 export function DrawPanel({
@@ -158,4 +159,11 @@ function useDrawKeys(drawing: Drawing, onLeave: () => void): boolean {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   return isWarned;
+}
+
+/** What the address asks to draw; null where it asks for nothing. */
+export function drawTarget(draw: string | undefined): DrawTarget | null {
+  if (draw === 'new') return { kind: 'new' };
+  const id = /^place:(.+)$/.exec(draw ?? '')?.[1];
+  return id ? { kind: 'place', id } : null;
 }

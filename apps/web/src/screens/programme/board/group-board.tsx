@@ -1,12 +1,12 @@
 import { readShut } from '@westgate/base';
 import type { ListColumn } from '@westgate/contract';
-import { GroupButton } from '../../../list/group-button.tsx';
+import { GroupButton } from '../../../list/list-counts.tsx';
 import type { ListModel } from '../../../list/list-model.ts';
 import { useSayHead, useSayKey } from '../../../list/use-say-cell.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useView } from '../../../scope/use-view.ts';
-import { BlockLine } from './block-line.tsx';
+import { BlockLine } from './gate-box.tsx';
 import type { BoardItem } from './level-model.ts';
 
 /** The projects of the list under the values of the column that it is grouped by; a group is shut by its head. `cards`: by their ids. */

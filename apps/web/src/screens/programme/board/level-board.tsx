@@ -2,7 +2,7 @@ import { dayOf, daysBetween, readShut } from '@westgate/base';
 import type { GateBoard } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { type KeyboardEvent, useCallback } from 'react';
-import { GroupButton } from '../../../list/group-button.tsx';
+import { GroupButton } from '../../../list/list-counts.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';

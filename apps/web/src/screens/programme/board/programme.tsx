@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useGateBoard } from '../../../api/gates.ts';
+import { useGateBoard } from '../../../api/questions.ts';
 import type { ListModel } from '../../../list/list-model.ts';
 import { RecordList } from '../../../list/record-list.tsx';
 import type { List } from '../../../list/use-list.ts';

@@ -1,19 +1,28 @@
 import type { Milestone, ProjectDates } from '@westgate/contract';
 import type { CSSProperties } from 'react';
+import { useProjectDates } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { DayText } from '../../../parts/day-text.tsx';
+import { Await } from '../../../parts/await.tsx';
+import { DayText, useSayInstant } from '../../../parts/day-text.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { Unknown } from '../../../parts/fact.tsx';
 import { NameWithNote } from '../../../parts/name-with-note.tsx';
+import { sayWho } from '../../../parts/say-deed.ts';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { positionOf, type TimeAxis, ticksOf } from '../../../parts/time-axis.ts';
-import { Unknown } from '../../../parts/unknown.tsx';
+import { ActionButton } from '../../../record/form/action-button.tsx';
+import { ActionForm } from '../../../record/form/action-form.tsx';
 import { withdrawEdit } from '../../../record/form/part.ts';
-import { PartRow } from '../../../record/form/part-row.tsx';
+import { PartForm, PartRow } from '../../../record/form/part-form.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useMayAct, useMayChange } from '../../../scope/may-change.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
 import { axisOfMilestones, marksOf, milestoneValues, slipSaid } from './view-model.ts';
+import { WaitingSection } from './waiting-section.tsx';
 
 /** Milestones with their three days and the slip, each beside its line of time. */
-export function MilestoneTable({ dates: { milestones, project } }: { readonly dates: ProjectDates }) {
+function MilestoneTable({ dates: { milestones, project } }: { readonly dates: ProjectDates }) {
   const word = useWords();
   const say = useSay();
   const { district } = useDistrictFrame();
@@ -104,4 +113,56 @@ function Track({ milestone, axis, today }: { readonly milestone: Milestone; read
 
 function left(place: number): CSSProperties {
   return { left: `${place * 100}%` };
+}
+
+/** The dates of a project: its milestones with promised, expected and actual day, the act that freezes them, and what waits for what. */
+export function DatesSection({ project }: { readonly project: string }) {
+  return <Await query={useProjectDates(project)}>{(dates) => <Dates dates={dates} />}</Await>;
+}
+
+function Dates({ dates }: { readonly dates: ProjectDates }) {
+  const word = useWords();
+  const sayInstant = useSayInstant();
+  const { milestones, frozen, project } = dates;
+  return (
+    <>
+      <section className="section" aria-labelledby="dates">
+        <h2 id="dates">
+          {word('dates.title')}{' '}
+          <small>
+            {frozen
+              ? word('dates.frozenBy', { who: sayWho(word, frozen.who), at: sayInstant(frozen.at), why: frozen.reason })
+              : word('dates.notFrozen')}
+          </small>
+        </h2>
+        {milestones.length === 0 ? <EmptyState>{word('dates.none')}</EmptyState> : <MilestoneTable dates={dates} />}
+        <DatesActs dates={dates} />
+      </section>
+      <WaitingSection dates={dates} key={project.id} />
+    </>
+  );
+}
+
+function DatesActs({ dates: { project, milestones } }: { readonly dates: ProjectDates }) {
+  const word = useWords();
+  const setView = useSetView();
+  const { edit } = useView();
+  const { today } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit');
+  const mayAct = useMayAct();
+  const close = (): void => setView({ edit: undefined }, { replace: true });
+  const next = String((milestones.at(-1)?.position ?? 0) + 1);
+  if (!mayEdit) return null;
+  if (edit === 'new:milestone') return <PartForm kind="milestone" of={{ project: project.id, position: next }} onDone={close} />;
+  if (edit === 'freeze-dates') return <ActionForm name="freeze-dates" params={{ id: project.id }} given={{ on: today }} onDone={close} />;
+  return (
+    <p className="row part-start">
+      <button type="button" className="button" onClick={() => setView({ edit: 'new:milestone' })}>
+        {word('part.new.milestone')}
+      </button>
+      {mayAct('freeze-dates') && milestones.some(({ forecast, actual }) => forecast !== null && actual === null) ? (
+        <ActionButton name="freeze-dates" />
+      ) : null}
+    </p>
+  );
 }

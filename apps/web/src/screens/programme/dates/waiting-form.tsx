@@ -1,8 +1,8 @@
 import type { ProjectDates } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
-import { useProjectDates } from '../../../api/dates.ts';
 import { useEdits } from '../../../api/edits.ts';
+import { useProjectDates } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Picker } from '../../../parts/picker.tsx';
 import type { FormFault } from '../../../record/form/form-values.ts';

@@ -2,7 +2,7 @@ import type { ProjectDates, Waiting } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
+import { WithdrawButton } from '../../../record/form/row-acts.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import { spareSaid, untieEdit } from './view-model.ts';

@@ -1,7 +1,7 @@
 import type { GateStanding, Need, Rung } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../../../api/client.ts';
-import { useGateStanding } from '../../../api/gates.ts';
+import { useGateStanding } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { CopyText } from '../../../parts/copy-text.tsx';
@@ -12,9 +12,8 @@ import { ActionForm } from '../../../record/form/action-form.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useMayAct, useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
-import { GateBasis } from './gate-basis.tsx';
+import { GateBasis, ReopenedNote } from './gate-basis.tsx';
 import { NeedRow } from './need-row.tsx';
-import { ReopenedNote } from './reopened-note.tsx';
 import { RulesForm } from './rules-form.tsx';
 import { missingIn, papersSaid, standingSaid } from './view-model.ts';
 

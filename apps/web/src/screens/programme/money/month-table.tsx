@@ -5,7 +5,7 @@ import { percentText } from '../../../money/month-draft.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
-import { AgeText } from '../../../reporting/age-text.tsx';
+import { AgeText } from '../../../reporting/year-notes.tsx';
 
 type Reported = MonthlyRow & { readonly report: NonNullable<MonthlyRow['report']> };
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useProjectMoney } from '../../../api/monthly.ts';
+import { useProjectMoney } from '../../../api/questions.ts';
 import type { Drawn } from '../../../list/list-cell.tsx';
 import type { ListRow } from '../../../list/list-model.ts';
 import { RecordList } from '../../../list/record-list.tsx';

@@ -4,8 +4,7 @@ import { useProject } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
-import { DueLine } from '../../../parts/due-line.tsx';
-import { Fact } from '../../../parts/fact.tsx';
+import { DueLine, Fact } from '../../../parts/fact.tsx';
 import { IndicatorTable } from '../../../parts/indicator-table.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
 import { PlanFact } from '../../../parts/plan-fact.tsx';
@@ -24,7 +23,7 @@ import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 import { ComponentsSection } from '../components/components-section.tsx';
-import { DatesSection } from '../dates/dates-section.tsx';
+import { DatesSection } from '../dates/milestone-table.tsx';
 import { GateLadder } from '../gates/gate-ladder.tsx';
 import { MoneySection } from '../money/money-section.tsx';
 

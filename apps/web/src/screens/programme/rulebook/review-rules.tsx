@@ -2,15 +2,15 @@ import type { ReviewRule } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useEdits } from '../../../api/edits.ts';
-import { usePendingChanges } from '../../../api/review.ts';
+import { usePendingChanges } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
+import { WithdrawButton } from '../../../record/form/row-acts.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
-import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
-import { useSaid } from '../../../scope/use-said.ts';
+import { useSaid } from '../../../scope/use-typing-language.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 
 /** What the address says while a column is put under review. */

@@ -1,12 +1,11 @@
 import type { Gate, Requirement } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
-import { shownSource } from '../../../parts/shown-source.ts';
+import { shownSource } from '../../../parts/source-note.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { type FormValues, valuesOf } from '../../../record/form/form-values.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
-import { RowActs } from '../../../record/form/row-acts.tsx';
-import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
+import { RowActs, WithdrawButton } from '../../../record/form/row-acts.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import { GateBasis } from '../gates/gate-basis.tsx';

@@ -1,14 +1,27 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { inLanguage } from '@westgate/base';
+import type { RecordRow } from '@westgate/contract';
+import { useId, useState } from 'react';
+import { useDeedDesk } from '../../../api/deed-notice.ts';
 import { useRow } from '../../../api/edits.ts';
 import { type FormKind, formKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Form } from '../../../parts/form.tsx';
 import { MissingPage } from '../../../parts/missing-page.tsx';
 import { nameOfRow } from '../../../parts/picker.tsx';
-import { EditForm } from '../../../record/form/edit-form.tsx';
-import { useNounWord } from '../../../record/form/use-nouns.ts';
+import { useOpenRecord } from '../../../parts/thing-link.tsx';
+import { ConflictNote } from '../../../record/conflict-note.tsx';
+import { FaultSummary } from '../../../record/fault-summary.tsx';
+import { ByFields } from '../../../record/form/by-fields.tsx';
+import { useFieldWord, useNounWord } from '../../../record/form/field-words.ts';
+import { layoutOf } from '../../../record/form/form-layout.ts';
+import { withBases } from '../../../record/form/own-basis.ts';
+import { MoreFields, RecordFields } from '../../../record/form/record-fields.tsx';
+import { useRecordEdit } from '../../../record/form/use-record-edit.ts';
+import { useSayValue } from '../../../record/form/use-say-value.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
+import { useWho } from '../../../scope/use-who.ts';
 import { RecordFrame } from '../record-frame.tsx';
 
 const route = getRouteApi('/edit/$noun/$id');
@@ -38,4 +51,54 @@ function EditOf({ kind, id }: { readonly kind: FormKind; readonly id: string }) 
       )}
     </Await>
   );
+}
+
+/** The form that gives a record other values. What another changed meanwhile is shown beside what was typed, which is kept. */
+function EditForm({ kind, row }: { readonly kind: FormKind; readonly row: RecordRow }) {
+  const word = useWords();
+  const fieldWord = useFieldWord(kind);
+  const sayValue = useSayValue(kind);
+  const prefix = useId();
+  const open = useOpenRecord();
+  const { tell } = useDeedDesk();
+  const [who, setWho] = useWho();
+  const [reason, setReason] = useState('');
+  const { values, read, set, faults, error, clashing, isGone, isPending, tries, save } = useRecordEdit(kind, row, (seq, id) => {
+    tell(seq);
+    open(kind, id);
+  });
+  const layout = withBases(kind, read, values, layoutOf(kind, false));
+  const idOf = (field: string): string => `${prefix}-${field}`;
+  const state = { kind, values, read, faults, idOf, set };
+  return (
+    <Form className="record-form" aria-label={word('form.fields')} onSend={() => save(who, reason)}>
+      {clashing ? (
+        <ConflictNote
+          key={`${clashing.conflict.rev} ${tries}`}
+          {...clashing}
+          typed={(field) => values[field] ?? null}
+          nameOf={fieldWord}
+          sayOf={sayValue}
+          onTake={({ field, theirs }) => set(field, theirs)}
+        />
+      ) : null}
+      <FaultSummary key={`faults ${tries} ${faults.length}`} faults={faults} error={error} idOf={idOf} nameOf={nameOfFault(fieldWord)} />
+      <RecordFields entries={layout.first} {...state} />
+      <MoreFields entries={layout.more} {...state} />
+      <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />
+      <p className="row" id={idOf('form')} tabIndex={-1}>
+        <button type="submit" className="button filled" disabled={isPending}>
+          {word(isGone ? 'form.makeAgain' : 'form.save')}
+        </button>
+        <button type="button" className="button plain" onClick={() => open(kind, row.key)}>
+          {word('form.leave')}
+        </button>
+      </p>
+    </Form>
+  );
+}
+
+/** What is wrong with the whole form is told without a name. */
+function nameOfFault(fieldWord: (name: string) => string): (field: string) => string {
+  return (field) => (field === 'form' ? '' : fieldWord(field));
 }

@@ -3,14 +3,14 @@ import { type LinkEnds, useEdits } from '../../../api/edits.ts';
 import type { FormKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
 import { type Picked, Picker } from '../../../parts/picker.tsx';
-import { useOpenRecord } from '../../../parts/record-link.tsx';
+import { useOpenRecord } from '../../../parts/thing-link.tsx';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
 import { type LinkChoice, linkChoices } from './relations.ts';
-import { useSayLink } from './use-say-link.ts';
+import { useSayLink } from './tie-list.tsx';
 
 /** A link to be made: how the record bears on the other, and which that is. */
 export function LinkForm({ kind, id }: { readonly kind: FormKind; readonly id: string }) {

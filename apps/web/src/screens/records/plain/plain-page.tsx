@@ -13,7 +13,7 @@ import { AwaitRecord } from '../../../record/page/await-record.tsx';
 import { FiguresTable } from '../../../record/page/figures-table.tsx';
 import { HistoryList } from '../../../record/page/history-list.tsx';
 import { NounPage } from '../../../record/page/noun-page.tsx';
-import { useScope } from '../../../scope/use-scope.ts';
+import { useScope } from '../../../scope/district-context.ts';
 
 const route = getRouteApi('/$nouns/$id');
 

@@ -5,14 +5,13 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { AimWord } from '../../../parts/aim-mark.tsx';
 import { DayText, useSayPeriod } from '../../../parts/day-text.tsx';
 import { FoldSign } from '../../../parts/fold-sign.tsx';
-import { MoreLinks } from '../../../parts/more-links.tsx';
-import { PlanNames } from '../../../parts/plan-names.tsx';
+import { MoreLinks } from '../../../parts/left-off.tsx';
+import { PlanNames } from '../../../parts/plan-fact.tsx';
 import { partsOf } from '../../../parts/state-parts.ts';
 import { StateWord } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { WhyWord, WhyWords } from '../../../reporting/exception-counts.tsx';
-import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { useShownPlan } from '../../../scope/use-scope.ts';
+import { useDistrictFrame, useShownPlan } from '../../../scope/district-context.ts';
 
 type Branch = AxisTree['branches'][number];
 type Leaf = Branch['beside'][number];

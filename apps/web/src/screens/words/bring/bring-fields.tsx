@@ -1,8 +1,9 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { ProblemError } from '../../../api/client.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { ErrorText } from '../../../parts/error-text.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { FaultList } from './fault-list.tsx';
 import { TextBox } from './text-box.tsx';
 import type { PlanFault, PlanFields, TextPreview } from './view-model.ts';
 
@@ -123,6 +124,52 @@ export function BringFields({
           {fields.follows === '' ? word('bring.store', { count: preview.sentences.length }) : word('bring.compare')}
         </button>
       </p>
+    </div>
+  );
+}
+
+/** What keeps a plan from being stored: takes the focus and links to each field. A new `key` for each try. */
+function FaultList({
+  faults,
+  error,
+  idOf,
+}: {
+  readonly faults: readonly PlanFault[];
+  readonly error: Error | null;
+  readonly idOf: (field: keyof PlanFields) => string;
+}) {
+  const word = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const isShown = faults.length > 0 || error !== null;
+  useEffect(() => {
+    if (isShown) box.current?.focus();
+  }, [isShown]);
+  if (!isShown) return null;
+  const problem = error instanceof ProblemError ? error.problem : null;
+  return (
+    <div className="fault-summary" role="alert" tabIndex={-1} ref={box}>
+      <h2>{word('bring.faults')}</h2>
+      <ul>
+        {faults.map(({ field, word: id, values }) => (
+          <li key={field}>
+            <a
+              href={`#${idOf(field)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(idOf(field))?.focus();
+              }}
+            >
+              {word(id, values)}
+            </a>
+          </li>
+        ))}
+        {error && faults.length === 0 ? (
+          <li>
+            <ErrorText error={error} />
+            {problem ? <span className="note"> {word('error.request', { id: problem.requestId })}</span> : null}
+          </li>
+        ) : null}
+      </ul>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Language } from '@westgate/base';
 import { useId, useRef } from 'react';
 import { useReadFile } from '../../../api/plans.ts';
 import { useWords } from '../../../messages/words.ts';
-import { errorLine } from '../../../parts/error-said.ts';
+import { errorLine } from '../../../parts/error-text.tsx';
 
 /** A box that a plan text is pasted into, or read into from a file. */
 export function TextBox({

@@ -1,7 +1,7 @@
 import type { ComparisonRow, MatchDecision } from '@westgate/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
-import { WhyNot } from '../../../parts/why-not.tsx';
+import { WhyNot } from '../../../parts/error-text.tsx';
 import { isTyping } from '../../../scope/use-global-keys.ts';
 import { CompareRow } from './compare-row.tsx';
 import {

@@ -1,6 +1,7 @@
 import type { ComparisonRow } from '@westgate/contract';
+import { useMemo } from 'react';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { DiffText } from './diff-text.tsx';
+import { diffWords } from '../../../parts/word-diff.ts';
 import { isAsked, type RowChoice } from './view-model.ts';
 
 /** How a row is decided: what was chosen of it so far, and what choosing does. */
@@ -111,4 +112,11 @@ function CompareTexts({ row, choice }: { readonly row: ComparisonRow; readonly c
       </div>
     </div>
   );
+}
+
+/** One side of two texts; the words that the other side lacks are struck out or underlined. */
+function DiffText({ old, fresh, side }: { readonly old: string; readonly fresh: string; readonly side: 'old' | 'fresh' }) {
+  const parts = useMemo(() => diffWords(old, fresh)[side], [old, fresh, side]);
+  const Mark = side === 'old' ? 'del' : 'ins';
+  return <p className="serif">{parts.map((part) => (part.isShared ? part.text : <Mark key={part.at}>{part.text}</Mark>))}</p>;
 }

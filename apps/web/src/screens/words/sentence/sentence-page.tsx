@@ -16,7 +16,7 @@ import { NounPage } from '../../../record/page/noun-page.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
 import { LazyMap } from '../../places/atlas/lazy-map.tsx';
-import { OnlyIn } from '../plan/only-in.tsx';
+import { OnlyIn } from '../plan/panel-row.tsx';
 import { SentenceText } from '../plan/sentence-text.tsx';
 import { TextQuestions } from '../questions/text-questions.tsx';
 

@@ -2,7 +2,7 @@ import type { TaskSheet } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
-import { DepartmentField } from '../../../parts/department-field.tsx';
+import { DepartmentField } from '../../../parts/combo-field.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { isYear, NEW_DEPARTMENT, namesAsked, type SheetSettings } from './view-model.ts';

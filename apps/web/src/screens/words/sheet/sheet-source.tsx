@@ -1,7 +1,7 @@
 import type { Recipe } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { fileAddress } from '../../../api/client.ts';
-import { base64Of } from '../../../api/file-bytes.ts';
+import { base64Of } from '../../../api/plans.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
