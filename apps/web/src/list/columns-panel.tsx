@@ -1,5 +1,6 @@
 import { columnsNamed } from '@westgate/domain';
 import { useWords } from '../messages/words.ts';
+import { Select } from '../parts/select.tsx';
 import { useSetView, useView } from '../scope/use-view.ts';
 import { idsIn } from './list-address.ts';
 import type { ListModel } from './list-model.ts';
@@ -81,18 +82,12 @@ export function ColumnsPanel({ list, model }: { readonly list: List; readonly mo
       <p className="row small">
         <label>
           {word('list.frozen')}{' '}
-          <select
-            className="field"
-            value={frozen ?? ''}
-            onChange={({ target }) => setView({ frozen: target.value || undefined }, { replace: true })}
-          >
-            <option value="">{word('list.frozenNames')}</option>
-            {[0, 1, 2, 3, 4].map((count) => (
-              <option key={count} value={count}>
-                {count}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={frozen}
+            options={['0', '1', '2', '3', '4'].map((count) => [count, count])}
+            none={word('list.frozenNames')}
+            onChoose={(id) => setView({ frozen: id ?? undefined }, { replace: true })}
+          />
         </label>
         <button
           type="button"

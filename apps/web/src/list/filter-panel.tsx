@@ -1,11 +1,13 @@
 import type { ListColumn } from '@westgate/contract';
 import { type Condition, MOST_ASKED, moneyText, namesDays, type Operator, readMoney } from '@westgate/domain';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useWords } from '../messages/words.ts';
 import { Await } from '../parts/await.tsx';
+import { ComboField } from '../parts/combo-field.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Form } from '../parts/form.tsx';
+import { FormField } from '../record/form-field.tsx';
 import { useScope } from '../scope/district-context.ts';
 import { useLanguage, useSetView } from '../scope/use-view.ts';
 import { FILTER_LIMIT } from '../scope/view-search.ts';
@@ -45,6 +47,7 @@ export function FilterPanel({
   const word = useWords();
   const sayHead = useSayHead();
   const setView = useSetView();
+  const field = useId();
   const [picked, pick] = useState<string | null>(given?.id ?? null);
   const column = model.columns.find(({ id }) => id === picked) ?? null;
   const others = held.filter((each) => each.column !== picked);
@@ -63,19 +66,14 @@ export function FilterPanel({
       {given ? (
         <h3>{sayHead(given)}</h3>
       ) : (
-        <label className="small">
-          {word('list.filterBy')}{' '}
-          <select className="field" value={picked ?? ''} onChange={({ target }) => pick(target.value || null)}>
-            <option value="">{word('group.choose')}</option>
-            {model.columns
-              .filter(({ operators }) => operators.length > 0)
-              .map((each) => (
-                <option key={each.id} value={each.id}>
-                  {sayHead(each)}
-                </option>
-              ))}
-          </select>
-        </label>
+        <FormField id={field} label={word('list.filterBy')} fault={null}>
+          <ComboField
+            value={picked ?? ''}
+            options={model.columns.filter(({ operators }) => operators.length > 0).map((each) => ({ id: each.id, name: sayHead(each) }))}
+            empty={word('group.choose')}
+            onValue={(id) => pick(id || null)}
+          />
+        </FormField>
       )}
       {isTooMany ? (
         <p role="alert" className="small breach">

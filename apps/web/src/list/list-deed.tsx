@@ -5,6 +5,7 @@ import { ask } from '../api/client.ts';
 import type { FormKind } from '../api/form-kinds.ts';
 import { useDepartments } from '../api/questions.ts';
 import { useWords } from '../messages/words.ts';
+import { Select } from '../parts/select.tsx';
 import { ColumnValue } from '../record/form/column-value.tsx';
 import { useScope } from '../scope/district-context.ts';
 import { letGo } from '../scope/let-go.ts';
@@ -255,20 +256,14 @@ function ChosenRows({
         <div className="row small">
           <label>
             {word('bulk.column')}{' '}
-            <select
-              className="field"
+            <Select
               value={column.id}
-              onChange={({ target }) => {
-                pick(target.value);
+              options={columns.map((each) => [each.id, sayHead(each)])}
+              onChoose={(id) => {
+                pick(id);
                 setValue('');
               }}
-            >
-              {columns.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {sayHead(each)}
-                </option>
-              ))}
-            </select>
+            />
           </label>
           <span>
             {word('bulk.value')}{' '}

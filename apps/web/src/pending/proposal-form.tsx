@@ -2,6 +2,7 @@ import type { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useTell } from '../api/use-write.ts';
 import { useWords } from '../messages/words.ts';
+import { Select } from '../parts/select.tsx';
 import { ColumnValue } from '../record/form/column-value.tsx';
 import { useFieldWord } from '../record/form/field-words.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
@@ -45,19 +46,14 @@ export function ProposalForm({
       onLeave={onDone}
     >
       <FormField id={form.idOf('field')} label={word('bulk.column')} fault={null}>
-        <select
+        <Select
           value={column}
-          onChange={({ target }) => {
-            setColumn(target.value);
+          options={columns.map((each) => [each, fieldWord(each)])}
+          onChoose={(id) => {
+            setColumn(id);
             setValue('');
           }}
-        >
-          {columns.map((each) => (
-            <option key={each} value={each}>
-              {fieldWord(each)}
-            </option>
-          ))}
-        </select>
+        />
       </FormField>
       <FormField id={form.idOf('proposed')} label={askedWord('proposed')} fault={null}>
         <ColumnValue key={column} kind={subject.kind} column={column} value={value} onValue={setValue} label={askedWord('proposed')} />

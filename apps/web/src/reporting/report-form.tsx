@@ -5,6 +5,7 @@ import { useSay, useWords } from '../messages/words.ts';
 import { DepartmentField } from '../parts/combo-field.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Select } from '../parts/select.tsx';
 import { useLanguage } from '../scope/use-view.ts';
 import { useWho } from '../scope/use-who.ts';
 import { draftOf, type Said, saidBefore } from './report-draft.ts';
@@ -49,20 +50,14 @@ export function ReportForm({
     >
       <label>
         <span>{word('reporting.step')}</span>
-        <select
-          className="field"
+        <Select
           // biome-ignore lint/a11y/noAutofocus: the form opens at a key or a press on its row, and is what was asked for.
           autoFocus
-          value={said.step ?? ''}
-          onChange={({ target: { value } }) => set({ step: vocabulary.STEPS.find((step) => step === value) ?? null })}
-        >
-          <option value="">{word('reporting.stepNone')}</option>
-          {vocabulary.STEPS.map((step) => (
-            <option key={step} value={step}>
-              {word(`step.${step}`)}
-            </option>
-          ))}
-        </select>
+          value={said.step}
+          options={vocabulary.STEPS.map((step) => [step, word(`step.${step}`)])}
+          none={word('reporting.stepNone')}
+          onChoose={(id) => set({ step: id })}
+        />
       </label>
       <div>
         <span id={`${id}-expected`}>{word('reporting.expected')}</span>

@@ -2,6 +2,7 @@ import type { Language } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
+import { Select } from '../parts/select.tsx';
 import { useLanguage } from '../scope/use-view.ts';
 import { AIM_AXIS, type AxisDraft, freeId, NO_LOOK, newValue, type TypedPair, type ValueDraft } from './district-draft.ts';
 import { PairFields } from './pair-fields.tsx';
@@ -162,39 +163,23 @@ function LookFields({
       <i className={`mark aim-${look.colour ?? 'none'} pattern-${look.pattern ?? 'none'}`} aria-hidden="true" />
       <label>
         <span className="small">{word('start.axes.colour')}</span>
-        <select
-          className="field"
+        <Select
           id={`${id}-colour`}
-          value={look.colour ?? ''}
-          onChange={(event) =>
-            onChange({ ...value, look: { ...look, colour: colours.find((each) => each === event.target.value) ?? null } })
-          }
-        >
-          <option value="">{word('start.axes.noLook')}</option>
-          {colours.map((each) => (
-            <option key={each} value={each}>
-              {word(`colour.${each}`)}
-            </option>
-          ))}
-        </select>
+          value={look.colour}
+          options={colours.map((each) => [each, word(`colour.${each}`)])}
+          none={word('start.axes.noLook')}
+          onChoose={(id) => onChange({ ...value, look: { ...look, colour: id } })}
+        />
       </label>
       <label>
         <span className="small">{word('start.axes.pattern')}</span>
-        <select
-          className="field"
+        <Select
           id={`${id}-pattern`}
-          value={look.pattern ?? ''}
-          onChange={(event) =>
-            onChange({ ...value, look: { ...look, pattern: patterns.find((each) => each === event.target.value) ?? null } })
-          }
-        >
-          <option value="">{word('start.axes.noLook')}</option>
-          {patterns.map((each) => (
-            <option key={each} value={each}>
-              {word(`pattern.${each}`)}
-            </option>
-          ))}
-        </select>
+          value={look.pattern}
+          options={patterns.map((each) => [each, word(`pattern.${each}`)])}
+          none={word('start.axes.noLook')}
+          onChoose={(id) => onChange({ ...value, look: { ...look, pattern: id } })}
+        />
       </label>
     </div>
   );

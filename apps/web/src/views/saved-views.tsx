@@ -9,6 +9,7 @@ import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Refusal } from '../parts/error-text.tsx';
+import { Select } from '../parts/select.tsx';
 import { useFieldWord } from '../record/form/field-words.ts';
 import type { FormFault } from '../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
@@ -124,13 +125,7 @@ function SaveViewForm({ screen, onDone }: { readonly screen: ActionSent<'save-vi
       </FormField>
       {isOpen ? null : (
         <FormField id={form.idOf('shared')} label={fieldWord('shared_with')} hint={word('views.hint')} fault={null}>
-          <select value={sharedWith} onChange={({ target: { value } }) => setShared(choices.find((each) => each === value) ?? 'me')}>
-            {choices.map((each) => (
-              <option key={each} value={each}>
-                {word(`views.shared.${each}`)}
-              </option>
-            ))}
-          </select>
+          <Select value={sharedWith} options={choices.map((each) => [each, word(`views.shared.${each}`)])} onChoose={setShared} />
         </FormField>
       )}
     </SignedForm>

@@ -4,6 +4,7 @@ import { referredKind } from '../../api/form-kinds.ts';
 import { useSay, useWords, type WordId } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Picker } from '../../parts/picker.tsx';
+import { Select } from '../../parts/select.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { CornersField } from '../../sketch/corners-field.tsx';
 import { blank, geometryOf, type Sketch, sketchFault, sketchOf } from '../../sketch/sketch.ts';
@@ -104,14 +105,12 @@ function picked(text: OneText): Element {
 /** One of a closed list of words. */
 function chosen({ of: { entry }, value, give, word, wordOf }: OneText): Element {
   return (
-    <select value={value} onChange={(event) => give(event.target.value)}>
-      <option value="">{word(entry.field.optional ? 'unknown' : 'record.choose')}</option>
-      {(entry.field.values ?? []).map((each) => (
-        <option key={each} value={each}>
-          {wordOf(entry.column, each)}
-        </option>
-      ))}
-    </select>
+    <Select
+      value={value}
+      options={(entry.field.values ?? []).map((each) => [each, wordOf(entry.column, each)])}
+      none={word(entry.field.optional ? 'unknown' : 'record.choose')}
+      onChoose={(id) => give(id ?? '')}
+    />
   );
 }
 
@@ -201,15 +200,12 @@ function UnitField({ entry, kind, values, faults, idOf, set }: OneColumn) {
   return (
     <>
       <FormField id={idOf(column)} fault={fault?.word ?? null} told={fault?.told} label={nameOf(column)}>
-        <select value={String(values[column] ?? '')} onChange={(event) => set(column, event.target.value)}>
-          <option value="">{word('record.choose')}</option>
-          {units.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {say(name)}
-            </option>
-          ))}
-          <option value={NEW_UNIT}>{word('form.newUnit')}</option>
-        </select>
+        <Select
+          value={String(values[column] ?? '')}
+          options={[...units.map(({ code, name }) => [code, say(name)] as const), [NEW_UNIT, word('form.newUnit')]]}
+          none={word('record.choose')}
+          onChoose={(id) => set(column, id ?? '')}
+        />
       </FormField>
       {isNew
         ? languages.map((language) => (

@@ -6,6 +6,7 @@ import { useOutsideReport } from '../../api/outside.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Form } from '../../parts/form.tsx';
+import { Select } from '../../parts/select.tsx';
 import { FormField } from '../../record/form-field.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { keptLanguage, saidIn } from '../../scope/use-typing-language.ts';
@@ -76,14 +77,12 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
         {word('reporting.unchanged')}
       </button>
       <FormField id={`${prefix}-step`} fault={null} label={word('reporting.step')}>
-        <select value={step ?? ''} onChange={({ target }) => setStep(vocabulary.STEPS.find((each) => each === target.value) ?? null)}>
-          <option value="">{word('reporting.stepNone')}</option>
-          {vocabulary.STEPS.map((each) => (
-            <option key={each} value={each}>
-              {word(`step.${each}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={step}
+          options={vocabulary.STEPS.map((each) => [each, word(`step.${each}`)])}
+          none={word('reporting.stepNone')}
+          onChoose={setStep}
+        />
       </FormField>
       <FormField id={`${prefix}-expected`} fault={null} label={word('reporting.expected')}>
         <DayField value={forecastOn} onDay={setForecast} onEmpty={() => setForecast('')} />
@@ -104,14 +103,14 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
       </span>
       {task.asked.length > 0 ? (
         <FormField id={`${prefix}-paper`} fault={null} label={word('outside.paper')}>
-          <select value={requirement ?? ''} onChange={({ target }) => setPaper(target.value)}>
-            {task.asked.map((each) => (
-              <option key={each.requirement} value={each.requirement}>
-                {say(each.name) || each.requirement}
-              </option>
-            ))}
-            <option value="">{word('outside.paperNone')}</option>
-          </select>
+          <Select
+            value={requirement}
+            options={[
+              ...task.asked.map((each) => [each.requirement, say(each.name) || each.requirement] as const),
+              ['', word('outside.paperNone')],
+            ]}
+            onChoose={setPaper}
+          />
         </FormField>
       ) : null}
       {fault === 'file' ? (

@@ -6,6 +6,7 @@ import { fileAddress, tell } from '../../api/client.ts';
 import { useWords } from '../../messages/words.ts';
 import { useSayPeriod } from '../../parts/day-text.tsx';
 import { WhyNot } from '../../parts/error-text.tsx';
+import { Select } from '../../parts/select.tsx';
 import { WriteProgress } from '../../parts/write-progress.tsx';
 import { FormField } from '../../record/form-field.tsx';
 import { useShownDay } from '../../scope/district-context.ts';
@@ -41,14 +42,12 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
       <div className="publish-ask">
         {languages.length > 1 ? (
           <FormField id={`${prefix}-lang`} label={word('publish.languages')} fault={null}>
-            <select value={lang} onChange={({ target }) => setLang(target.value)}>
-              <option value="">{word('publish.languages.all')}</option>
-              {languages.map((each) => (
-                <option key={each} value={each}>
-                  {word(`language.${each}`)}
-                </option>
-              ))}
-            </select>
+            <Select
+              value={lang}
+              options={languages.map((each) => [each, word(`language.${each}`)])}
+              none={word('publish.languages.all')}
+              onChoose={(id) => setLang(id ?? '')}
+            />
           </FormField>
         ) : null}
         <FormField id={`${prefix}-url`} label={word('publish.url')} hint={word('publish.url.hint')} fault={null}>

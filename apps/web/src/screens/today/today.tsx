@@ -12,6 +12,7 @@ import { AimLines } from '../../parts/aim-mark.tsx';
 import { Await } from '../../parts/await.tsx';
 import { DepartmentSelect } from '../../parts/combo-field.tsx';
 import { WhyNot } from '../../parts/error-text.tsx';
+import { Select } from '../../parts/select.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useMayChange } from '../../scope/may-change.ts';
@@ -119,17 +120,7 @@ function AskReports() {
       <div className="row">
         <label className="small">
           {word('ask.cadence')}{' '}
-          <select
-            className="field"
-            value={cadence}
-            onChange={({ target }) => setCadence(OFFERED.find((each) => each === target.value) ?? 'monthly')}
-          >
-            {OFFERED.map((each) => (
-              <option key={each} value={each}>
-                {word(`cadence.${each}`)}
-              </option>
-            ))}
-          </select>
+          <Select value={cadence} options={OFFERED.map((each) => [each, word(`cadence.${each}`)])} onChoose={setCadence} />
         </label>
         <ActButton name={word('ask.act')} className="button filled" isBusy={edits.isPending} onAct={ask} />
       </div>

@@ -5,6 +5,7 @@ import { useTellAndSee } from '../../../api/use-write.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
 import { WhyNot } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 
 /** A first look; the server looks again. */
@@ -63,14 +64,15 @@ export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
         />
       </FormField>
       <FormField id={`${prefix}-language`} label={word('wishes.language')} fault={null}>
-        <select
-          value={draft.language ?? ''}
-          onChange={({ target }) => change({ language: target.value === 'zh' || target.value === 'en' ? target.value : null })}
-        >
-          <option value="">{word('wishes.languageOfDistrict')}</option>
-          <option value="zh">{word('language.zh')}</option>
-          <option value="en">{word('language.en')}</option>
-        </select>
+        <Select
+          value={draft.language}
+          options={[
+            ['zh', word('language.zh')],
+            ['en', word('language.en')],
+          ]}
+          none={word('wishes.languageOfDistrict')}
+          onChoose={(id) => change({ language: id })}
+        />
       </FormField>
       <p className="row">
         <button type="submit" className="button" disabled={set.isPending}>

@@ -1,5 +1,6 @@
 import { tagsAsked, vocabulary } from '@westgate/domain';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Select } from '../../../parts/select.tsx';
 import { WordField } from '../../../parts/word-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
@@ -18,43 +19,31 @@ export function FilterFields({ atlas }: { atlas: AtlasState }) {
   const { filter, set } = atlas;
   const kinds = vocabulary.PLACE_KINDS.filter((kind) => kind === filter.kind || hasKind(atlas, kind));
   const isFiltered = [filter.aim, filter.tag, filter.kind, filter.stage, filter.q].some((value) => value !== undefined);
-  const chosen = (value: string): string | undefined => value || undefined;
   return (
     <search className="filter" aria-label={word('atlas.filter')}>
-      <select aria-label={word('atlas.filter.aim')} value={filter.aim ?? ''} onChange={(event) => set({ aim: chosen(event.target.value) })}>
-        <option value="">{word('atlas.filter.any.aim')}</option>
-        {[...aims].map(([id, { name }]) => (
-          <option key={id} value={id}>
-            {name ? say(name) : id}
-          </option>
-        ))}
-      </select>
-      <select
+      <Select
+        aria-label={word('atlas.filter.aim')}
+        value={filter.aim}
+        options={[...aims].map(([id, { name }]) => [id, name ? say(name) : id])}
+        none={word('atlas.filter.any.aim')}
+        onChoose={(id) => set({ aim: id ?? undefined })}
+      />
+      <Select
         aria-label={word('atlas.filter.kind')}
-        value={filter.kind ?? ''}
-        onChange={(event) => set({ kind: chosen(event.target.value) })}
-      >
-        <option value="">{word('atlas.filter.any.kind')}</option>
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {word(`place.${kind}`)}
-          </option>
-        ))}
-      </select>
-      <select
+        value={filter.kind}
+        options={kinds.map((kind) => [kind, word(`place.${kind}`)])}
+        none={word('atlas.filter.any.kind')}
+        onChoose={(id) => set({ kind: id ?? undefined })}
+      />
+      <Select
         aria-label={word('atlas.filter.stage')}
-        value={filter.stage ?? ''}
-        onChange={(event) => set({ stage: chosen(event.target.value) })}
-      >
-        <option value="">{word('atlas.filter.any.stage')}</option>
-        {STAGES.map((stage) => (
-          <option key={stage} value={stage}>
-            {word(`stage.${stage}`)}
-          </option>
-        ))}
-      </select>
+        value={filter.stage}
+        options={STAGES.map((stage) => [stage, word(`stage.${stage}`)])}
+        none={word('atlas.filter.any.stage')}
+        onChoose={(id) => set({ stage: id ?? undefined })}
+      />
       <TagFilter />
-      <WordField label={word('atlas.filter.text')} value={filter.q ?? ''} onWord={(q) => set({ q: chosen(q) })} />
+      <WordField label={word('atlas.filter.text')} value={filter.q ?? ''} onWord={(q) => set({ q: q || undefined })} />
       {isFiltered ? (
         <button
           type="button"
@@ -85,23 +74,15 @@ function TagFilter() {
   };
   return (
     <>
-      <select
-        className="field"
+      <Select
         aria-label={word('axis.filter')}
         value=""
-        onChange={({ target }) => put([...asked.filter(({ axis }) => !target.value.startsWith(`${axis}:`)), ...tagsAsked(target.value)])}
-      >
-        <option value="">{word('axis.choose')}</option>
-        {axes.map(({ id, name, values }) => (
-          <optgroup key={id} label={say(name)}>
-            {[...values.map((value) => value.id), null].map((value) => (
-              <option key={value ?? NONE} value={`${id}:${value ?? NONE}`}>
-                {nameOf(id, value)}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
+        none={word('axis.choose')}
+        options={axes.flatMap(({ id, name, values }) =>
+          [...values.map((value) => value.id), null].map((value) => [`${id}:${value ?? NONE}`, nameOf(id, value), say(name)] as const),
+        )}
+        onChoose={(id) => put([...asked.filter(({ axis }) => !id?.startsWith(`${axis}:`)), ...tagsAsked(id ?? '')])}
+      />
       {asked.map(({ axis, value }) => (
         <button key={axis} type="button" className="button" onClick={() => put(asked.filter((each) => each.axis !== axis))}>
           {say(axes.find(({ id }) => id === axis)?.name ?? { zh: axis, en: axis })}: {nameOf(axis, value)} <span aria-hidden="true">×</span>

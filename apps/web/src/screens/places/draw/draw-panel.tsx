@@ -6,6 +6,7 @@ import { useRow } from '../../../api/edits.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await, Loading } from '../../../parts/await.tsx';
 import { nameOfRow } from '../../../parts/picker.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { useLanguage } from '../../../scope/use-view.ts';
 import type { Drawing } from '../../../sketch/drawing.ts';
 import { blank, sketchOf } from '../../../sketch/sketch.ts';
@@ -107,15 +108,15 @@ function DrawPlaceOf({
       <p className="strong">{inLanguage(nameOfRow(row.fields), language) ?? place}</p>
       <label className="form-field">
         <span className="small strong">{word('draw.onto')}</span>
-        <select className="field" value={onto} onChange={(event) => setOnto(event.target.value)}>
-          <option value={POSITION}>{word('draw.onto.position')}</option>
-          {outlines.map(({ feature: each }, index) => (
-            <option key={each} value={each ?? ''}>
-              {word('draw.onto.outline', { number: index + 1 })}
-            </option>
-          ))}
-          <option value={NEW_OUTLINE}>{word('draw.onto.new')}</option>
-        </select>
+        <Select
+          value={onto}
+          options={[
+            [POSITION, word('draw.onto.position')],
+            ...outlines.map(({ feature: each }, index) => [each ?? '', word('draw.onto.outline', { number: index + 1 })] as const),
+            [NEW_OUTLINE, word('draw.onto.new')],
+          ]}
+          onChoose={setOnto}
+        />
       </label>
       {isOfParts ? <p className="note">{word('sketch.parts')}</p> : null}
       {onto === POSITION ? (

@@ -2,6 +2,7 @@ import { guessMonthlyColumn, MONTHLY_COLUMN_NAMES, type TemplateColumn, template
 import { useState } from 'react';
 import { useEdits } from '../../../api/edits.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Select } from '../../../parts/select.tsx';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
@@ -54,23 +55,12 @@ export function TemplateForm({ onDone }: { readonly onDone: () => void }) {
       </FormField>
       {columns.map(({ head, name: filled }, index) => (
         <FormField key={form.idOf(`column-${index}`)} id={form.idOf(`column-${index}`)} label={head} fault={null}>
-          <select
-            value={filled ?? ''}
-            onChange={({ target: { value } }) =>
-              setColumns(
-                columns.map((column, at) =>
-                  at === index ? { ...column, name: MONTHLY_COLUMN_NAMES.find((each) => each === value) ?? null } : column,
-                ),
-              )
-            }
-          >
-            <option value="">{word('monthly.column.none')}</option>
-            {MONTHLY_COLUMN_NAMES.map((each) => (
-              <option key={each} value={each}>
-                {word(`monthly.column.${each}`)}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={filled}
+            options={MONTHLY_COLUMN_NAMES.map((each) => [each, word(`monthly.column.${each}`)])}
+            none={word('monthly.column.none')}
+            onChoose={(id) => setColumns(columns.map((column, at) => (at === index ? { ...column, name: id } : column)))}
+          />
         </FormField>
       ))}
     </SignedForm>

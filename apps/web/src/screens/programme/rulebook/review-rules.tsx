@@ -5,6 +5,7 @@ import { useEdits } from '../../../api/edits.ts';
 import { usePendingChanges } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
 import { WithdrawButton } from '../../../record/form/row-acts.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
@@ -100,25 +101,10 @@ function RuleForm({
       onLeave={onDone}
     >
       <FormField id={form.idOf('subject_kind')} label={word('approvals.kind')} fault={null}>
-        <select
-          value={kind}
-          onChange={({ target }) => setKind(vocabulary.REVIEWED_KINDS.find((each) => each === target.value) ?? 'project')}
-        >
-          {vocabulary.REVIEWED_KINDS.map((each) => (
-            <option key={each} value={each}>
-              {word(`noun.${each}`)}
-            </option>
-          ))}
-        </select>
+        <Select value={kind} options={vocabulary.REVIEWED_KINDS.map((each) => [each, word(`noun.${each}`)])} onChoose={setKind} />
       </FormField>
       <FormField id={form.idOf('field')} label={word('bulk.column')} fault={null}>
-        <select value={chosen} onChange={({ target }) => setColumn(target.value)}>
-          {free.map((each) => (
-            <option key={each} value={each}>
-              {fieldWord(each)}
-            </option>
-          ))}
-        </select>
+        <Select value={chosen} options={free.map((each) => [each, fieldWord(each)])} onChoose={setColumn} />
       </FormField>
       <FormField id={form.idOf('basis')} label={word('approvals.basis')} fault={null}>
         <input value={basis} maxLength={500} autoComplete="off" onChange={(event) => setBasis(event.target.value)} />

@@ -6,6 +6,7 @@ import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
 import { AnsweringDepartment, useMayChange } from '../../../scope/may-change.ts';
@@ -32,13 +33,11 @@ export function RulebookScreen() {
         <p className="row board-tools">
           <label className="small">
             {word('board.kind')}{' '}
-            <select className="field" value={kind} onChange={(event) => setView({ kind: event.target.value, edit: undefined })}>
-              {vocabulary.PROJECT_KINDS.map((each) => (
-                <option key={each} value={each}>
-                  {word(`project.${each}`)}
-                </option>
-              ))}
-            </select>
+            <Select
+              value={kind}
+              options={vocabulary.PROJECT_KINDS.map((each) => [each, word(`project.${each}`)])}
+              onChoose={(id) => setView({ kind: id, edit: undefined })}
+            />
           </label>
           <Link to="/programme" search={(before: ViewSearch) => ({ ...before, kind })} className="button plain">
             {word('screen.programme')}

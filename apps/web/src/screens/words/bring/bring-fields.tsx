@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { ProblemError } from '../../../api/client.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ErrorText } from '../../../parts/error-text.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { TextBox } from './text-box.tsx';
@@ -86,16 +87,24 @@ export function BringFields({
       ) : null}
       <div className="bring-pair">
         <FormField {...fieldOf('wording')} label={word('bring.wording')}>
-          <select value={fields.wording} onChange={(event) => set('wording')(event.target.value)}>
-            <option value="official">{word('plan.wording.official')}</option>
-            <option value="rendering">{word('plan.wording.rendering')}</option>
-          </select>
+          <Select
+            value={fields.wording}
+            options={[
+              ['official', word('plan.wording.official')],
+              ['rendering', word('plan.wording.rendering')],
+            ]}
+            onChoose={(id) => set('wording')(id)}
+          />
         </FormField>
         <FormField {...fieldOf('kind')} label={word('bring.kind')}>
-          <select value={fields.kind} onChange={(event) => set('kind')(event.target.value)}>
-            <option value="plan">{word('bring.kind.plan')}</option>
-            <option value="linked-plan">{word('bring.kind.linked-plan')}</option>
-          </select>
+          <Select
+            value={fields.kind}
+            options={[
+              ['plan', word('bring.kind.plan')],
+              ['linked-plan', word('bring.kind.linked-plan')],
+            ]}
+            onChoose={(id) => set('kind')(id)}
+          />
         </FormField>
         <FormField {...fieldOf('covers')} label={word('bring.covers')} hint={word('bring.coversHint')}>
           <input value={fields.covers} autoComplete="off" onChange={(event) => set('covers')(event.target.value)} />
@@ -106,14 +115,12 @@ export function BringFields({
       </div>
       {held.length > 0 ? (
         <FormField {...fieldOf('follows')} label={word('bring.follows')} hint={word('bring.followsHint')}>
-          <select value={fields.follows} onChange={(event) => set('follows')(event.target.value)}>
-            <option value="">{word('bring.followsNone')}</option>
-            {held.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {say(title)}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={fields.follows}
+            options={held.map(({ id, title }) => [id, say(title)])}
+            none={word('bring.followsNone')}
+            onChoose={(id) => set('follows')(id ?? '')}
+          />
         </FormField>
       ) : null}
       <FormField {...fieldOf('who')} label={word('record.who')} hint={word('record.whoHint')}>

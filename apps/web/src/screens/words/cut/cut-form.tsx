@@ -8,6 +8,7 @@ import { DayField } from '../../../parts/day-field.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { Picker } from '../../../parts/picker.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { WordStrip } from '../../../parts/word-strip.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
@@ -100,14 +101,12 @@ export function CutForm({
         </FormField>
       ))}
       <FormField id={`${prefix}-class`} fault={null} label={word('cut.verbClass')}>
-        <select value={fields.verbClass} onChange={(event) => set({ verbClass: verbClassOf(event.target.value) })}>
-          <option value="">{word('cut.verbUnknown')}</option>
-          {vocabulary.VERB_CLASSES.map((each) => (
-            <option key={each} value={each}>
-              {word(`verb.${each}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={fields.verbClass}
+          options={vocabulary.VERB_CLASSES.map((each) => [each, word(`verb.${each}`)])}
+          none={word('cut.verbUnknown')}
+          onChoose={(id) => set({ verbClass: verbClassOf(id ?? '') })}
+        />
       </FormField>
       <p className="note cut-rule">
         <b>{word('plan.doneWhen')}</b> {say(rule)}

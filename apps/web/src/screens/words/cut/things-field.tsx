@@ -2,6 +2,7 @@ import { isPlain } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
 import { Picker, usePickedName } from '../../../parts/picker.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { CUT_KINDS, type CutThing } from './cut-model.ts';
 
 /** What a commitment is tied to: records picked by name, each taken out by its button. */
@@ -22,13 +23,12 @@ export function ThingsField({
       </label>
       <p className="note">{word(isPlain(kind) ? 'cut.tie.plain' : `cut.tie.${kind}`)}</p>
       <div className="things-pick">
-        <select className="field" aria-label={word('record.kind')} value={kind} onChange={(event) => setKind(kindOf(event.target.value))}>
-          {CUT_KINDS.map((each) => (
-            <option key={each} value={each}>
-              {word(`noun.${each}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          aria-label={word('record.kind')}
+          value={kind}
+          options={CUT_KINDS.map((each) => [each, word(`noun.${each}`)])}
+          onChoose={(id) => setKind(kindOf(id))}
+        />
         <Picker
           id={id}
           kinds={[kind]}

@@ -5,6 +5,7 @@ import { base64Of } from '../../../api/plans.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { letGo } from '../../../scope/let-go.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
@@ -52,14 +53,12 @@ export function SheetSource({
       />
       {recipes.length > 0 ? (
         <FormField id={`${prefix}-recipe`} label={word('sheet.recipe')} fault={null}>
-          <select value={recipe ?? ''} onChange={(event) => onRecipe(event.target.value)}>
-            <option value="">{word('sheet.recipe.none')}</option>
-            {recipes.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {say(name) || id}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={recipe}
+            options={recipes.map(({ id, name }) => [id, say(name) || id])}
+            none={word('sheet.recipe.none')}
+            onChoose={(id) => onRecipe(id ?? '')}
+          />
         </FormField>
       ) : null}
       <div className="form-field">

@@ -3,6 +3,7 @@ import { vocabulary } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { isWordId, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { SheetOptions } from './sheet-options.tsx';
 import { SheetRows } from './sheet-rows.tsx';
 import { isCut, type RowChoice, type SheetColumn, type SheetSettings, shownRows } from './view-model.ts';
@@ -133,22 +134,13 @@ function SheetColumns({
               <label htmlFor={id}>
                 <small>{letters}</small> <AsWritten text={unit && !head.includes(unit) ? `${head} (${unit})` : head} />
               </label>
-              <select
+              <Select
                 id={id}
-                className="field"
-                value={role ?? ''}
-                onChange={(event) => {
-                  const chosen = ROLES.find((each) => each === event.target.value) ?? null;
-                  onSettings({ ...settings, columns: new Map([...settings.columns, [head, chosen]]) });
-                }}
-              >
-                <option value="">{word('sheet.role.none')}</option>
-                {ROLES.map((each) => (
-                  <option key={each} value={each}>
-                    {word(`sheet.role.${each}`)}
-                  </option>
-                ))}
-              </select>
+                value={role}
+                options={ROLES.map((each) => [each, word(`sheet.role.${each}`)])}
+                none={word('sheet.role.none')}
+                onChoose={(id) => onSettings({ ...settings, columns: new Map([...settings.columns, [head, id]]) })}
+              />
               <small>{isWordId(because) ? word(because) : rule}</small>
             </li>
           );
