@@ -2,6 +2,7 @@ import { useAsk } from '../api/ask.ts';
 import { ProblemError } from '../api/client.ts';
 import { type DeedNotice, useDeedDesk } from '../api/deed-notice.ts';
 import { useUndoWord, useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { ErrorText } from '../parts/error-text.tsx';
 import { Form } from '../parts/form.tsx';
 import { useSayDeed } from '../parts/say-deed.ts';
@@ -18,11 +19,7 @@ export function DeedLine() {
         {notice ? <Said notice={notice} /> : null}
       </output>
       {notice ? <Acts notice={notice} /> : null}
-      {notice ? (
-        <button type="button" className="button plain" onClick={close}>
-          {word('close')}
-        </button>
-      ) : null}
+      {notice ? <Button look="plain" name={word('close')} onClick={close} /> : null}
     </div>
   );
 }
@@ -65,14 +62,11 @@ function Acts({ notice }: { readonly notice: DeedNotice }) {
   if (kind !== 'done' && kind !== 'undone' && kind !== 'redone') return null;
   const isRedo = kind === 'undone';
   return (
-    <button
-      type="button"
-      className="button"
+    <Button
+      name={isRedo ? word('undo.again') : undoWord(verb)}
       aria-keyshortcuts={isRedo ? 'Control+Shift+Z' : 'Control+Z'}
       onClick={() => letGo(() => turnBack(isRedo))}
-    >
-      {isRedo ? word('undo.again') : undoWord(verb)}
-    </button>
+    />
   );
 }
 
@@ -90,9 +84,7 @@ function AskWho({ redo }: { readonly redo: boolean }) {
       <label className="small">
         {word('undo.who')} <input className="field" required maxLength={80} value={who} onChange={(event) => setWho(event.target.value)} />
       </label>
-      <button type="submit" className="button">
-        {word(redo ? 'undo.again' : 'undo.act')}
-      </button>
+      <Button type="submit" name={word(redo ? 'undo.again' : 'undo.act')} />
     </Form>
   );
 }
@@ -108,9 +100,7 @@ export function FaultLine() {
           <span>
             {word('letGo.failed')} <ErrorText error={fault.error} />
           </span>
-          <button type="button" className="button plain" onClick={fault.close}>
-            {word('close')}
-          </button>
+          <Button look="plain" name={word('close')} onClick={fault.close} />
         </p>
       ) : null}
     </div>

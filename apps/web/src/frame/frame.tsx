@@ -12,6 +12,7 @@ import { useChanges } from '../api/use-changes.ts';
 import { CATALOGUES, useSay, useWords } from '../messages/words.ts';
 import { Palette } from '../palette/palette-search.tsx';
 import { Loading } from '../parts/await.tsx';
+import { Button } from '../parts/button.tsx';
 import { useSayInstant, useSayPeriod } from '../parts/day-text.tsx';
 import { DemoLine } from '../parts/demo-line.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
@@ -201,9 +202,7 @@ function FailedLine() {
       <span>
         {word('failed.part')} <ErrorText error={failed.error} />
       </span>
-      <button type="button" className="button plain no-print" onClick={failed.again}>
-        {word('error.again')}
-      </button>
+      <Button look="plain" name={word('error.again')} className="no-print" onClick={failed.again} />
     </p>
   );
 }
@@ -253,9 +252,7 @@ function DayRefused() {
     <section className="page-state" role="alert">
       <h1>{title}</h1>
       <p>{word('asOf.refusedHint', days)}</p>
-      <button type="button" className="button" onClick={() => setView({ asOf: undefined }, { replace: true })}>
-        {word('asOf.toToday')}
-      </button>
+      <Button name={word('asOf.toToday')} onClick={() => setView({ asOf: undefined }, { replace: true })} />
     </section>
   );
 }

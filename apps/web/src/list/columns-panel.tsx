@@ -1,5 +1,6 @@
 import { columnsNamed } from '@westgate/domain';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { Select } from '../parts/select.tsx';
 import { useSetView, useView } from '../scope/use-view.ts';
 import { idsIn } from './list-address.ts';
@@ -89,13 +90,11 @@ export function ColumnsPanel({ list, model }: { readonly list: List; readonly mo
             onChoose={(id) => setView({ frozen: id ?? undefined }, { replace: true })}
           />
         </label>
-        <button
-          type="button"
-          className="button plain"
+        <Button
+          look="plain"
+          name={word('list.asAtFirst')}
           onClick={() => setView({ columns: undefined, frozen: undefined, sum: undefined }, { replace: true })}
-        >
-          {word('list.asAtFirst')}
-        </button>
+        />
       </p>
     </section>
   );

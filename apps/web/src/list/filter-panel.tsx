@@ -4,6 +4,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useWords } from '../messages/words.ts';
 import { Await } from '../parts/await.tsx';
+import { Button } from '../parts/button.tsx';
 import { ComboField } from '../parts/combo-field.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Form } from '../parts/form.tsx';
@@ -141,16 +142,12 @@ function Values({ list, model, others, column, own, onApply }: Panel) {
                   {word('list.without')}
                 </button>
               </span>
-              <button type="button" className="button plain" onClick={() => put(options.map(({ key }) => key))}>
-                {word('list.all')}
-              </button>
-              <button
-                type="button"
-                className="button plain"
+              <Button look="plain" name={word('list.all')} onClick={() => put(options.map(({ key }) => key))} />
+              <Button
+                look="plain"
+                name={word('list.others')}
                 onClick={() => put(options.flatMap(({ key }) => (chosen.has(key) ? [] : [key])))}
-              >
-                {word('list.others')}
-              </button>
+              />
             </p>
             <ul className="filter-values">
               {options.map(({ key, name, count }) => (
@@ -251,9 +248,7 @@ function Applied({ onSend, children }: { readonly onSend: () => void; readonly c
   return (
     <Form className="filter-form" onSend={onSend}>
       {children}
-      <button type="submit" className="button filled">
-        {word('group.apply')}
-      </button>
+      <Button type="submit" look="filled" name={word('group.apply')} />
     </Form>
   );
 }

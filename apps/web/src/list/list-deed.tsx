@@ -5,6 +5,7 @@ import { ask } from '../api/client.ts';
 import type { FormKind } from '../api/form-kinds.ts';
 import { useDepartments } from '../api/questions.ts';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { Select } from '../parts/select.tsx';
 import { ColumnValue } from '../record/form/column-value.tsx';
 import { useScope } from '../scope/district-context.ts';
@@ -270,11 +271,15 @@ function ChosenRows({
             <ColumnValue className="field" kind={kind} column={stored} value={value} onValue={setValue} label={word('bulk.value')} />
           </span>
           {model.total > chosen.rows.length ? (
-            <button type="button" className="button plain" onClick={() => letGo(async () => chosen.put(await askAll(), true))}>
-              {model.total > MOST_TOGETHER
-                ? word('bulk.first', { count: MOST_TOGETHER, of: model.total })
-                : word('bulk.all', { count: model.total })}
-            </button>
+            <Button
+              look="plain"
+              name={
+                model.total > MOST_TOGETHER
+                  ? word('bulk.first', { count: MOST_TOGETHER, of: model.total })
+                  : word('bulk.all', { count: model.total })
+              }
+              onClick={() => letGo(async () => chosen.put(await askAll(), true))}
+            />
           ) : null}
         </div>
       </ChangesForm>

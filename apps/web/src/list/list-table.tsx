@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { paged, useOpenRecord } from '../parts/thing-link.tsx';
 import { useTypingLanguage } from '../scope/use-typing-language.ts';
 import type { Chosen } from './chosen.ts';
@@ -143,11 +144,7 @@ export function ListTable({
       {hasMore && !isWhole ? (
         <p className="small soft list-more" role="status">
           {word('list.more', { left: model.lineCount - lines.length })}{' '}
-          {error ? (
-            <button type="button" className="button" onClick={askMore}>
-              {word('error.again')}
-            </button>
-          ) : null}
+          {error ? <Button name={word('error.again')} onClick={askMore} /> : null}
         </p>
       ) : null}
     </div>

@@ -6,6 +6,7 @@ import { useShownError } from '../api/failed-answers.ts';
 import { useSearchResult } from '../api/questions.ts';
 import type { RecordKind } from '../api/record-kinds.ts';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { ErrorText } from '../parts/error-text.tsx';
 import { pageOf } from '../parts/thing-link.tsx';
 import { letGo } from '../scope/let-go.ts';
@@ -119,17 +120,14 @@ function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
       {q === '' ? (
         <p className="palette-actions row small">
           {actions.map(({ id, text, act }) => (
-            <button
+            <Button
+              name={text}
               key={id}
-              type="button"
-              className="button"
               onClick={() => {
                 onClose();
                 act();
               }}
-            >
-              {text}
-            </button>
+            />
           ))}
         </p>
       ) : null}

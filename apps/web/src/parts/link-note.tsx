@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../messages/words.ts';
 import { letGo } from '../scope/let-go.ts';
+import { Button } from './button.tsx';
 
 /** A link that was just made, and whose it is. */
 export interface FreshLink {
@@ -34,9 +35,7 @@ export function LinkNote({ link }: { readonly link: FreshLink }) {
         rows={2}
       />
       <p className="row">
-        <button type="button" className="button" onClick={copy}>
-          {word(isCopied ? 'people.link.copied' : 'people.link.copy')}
-        </button>
+        <Button name={word(isCopied ? 'people.link.copied' : 'people.link.copy')} onClick={copy} />
       </p>
     </section>
   );

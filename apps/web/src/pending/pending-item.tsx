@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { isSamePerson } from '../api/client.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
+import { Button } from '../parts/button.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { Unknown } from '../parts/fact.tsx';
 import { sayWho } from '../parts/say-deed.ts';
@@ -86,9 +87,7 @@ function DecideActs({ change }: { readonly change: PendingChange }) {
         className="button"
         refusalOf={(error) => (isSamePerson(error) ? word('pending.samePerson') : null)}
       />
-      <button type="button" className="button plain" onClick={() => refuse(true)}>
-        {say(variantOf('decide-change', REFUSED)?.label ?? { zh: null, en: null })}
-      </button>
+      <Button look="plain" name={say(variantOf('decide-change', REFUSED)?.label ?? { zh: null, en: null })} onClick={() => refuse(true)} />
     </p>
   );
 }

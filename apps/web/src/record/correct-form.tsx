@@ -1,6 +1,7 @@
 import type { Evidence, Receipt } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { isWordId, useSay, useWords, type WordId } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { UndoButton } from '../parts/undo-button.tsx';
 import { useSetView, useView } from '../scope/use-view.ts';
@@ -86,17 +87,9 @@ function CorrectForm({
         <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
       </FormField>
       <p className="row">
-        <button type="submit" className="button filled" disabled={isPending}>
-          {word(isGone ? 'conflict.sendNew' : 'record.correctSend')}
-        </button>
-        {isGone ? null : (
-          <button type="button" className="button" disabled={isPending} onClick={() => takeOut(who, reason)}>
-            {word('record.withdraw')}
-          </button>
-        )}
-        <button type="button" className="button plain" onClick={onCancel}>
-          {word('record.leave')}
-        </button>
+        <Button type="submit" look="filled" name={word(isGone ? 'conflict.sendNew' : 'record.correctSend')} disabled={isPending} />
+        {isGone ? null : <Button name={word('record.withdraw')} disabled={isPending} onClick={() => takeOut(who, reason)} />}
+        <Button look="plain" name={word('record.leave')} onClick={onCancel} />
       </p>
     </Form>
   );

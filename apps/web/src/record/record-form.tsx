@@ -3,6 +3,7 @@ import type { Receipt } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTellAndSee } from '../api/use-write.ts';
 import { useSay, useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
 import { useLanguage } from '../scope/use-view.ts';
 import { useWho } from '../scope/use-who.ts';
@@ -59,12 +60,8 @@ export function RecordForm({
         <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
       </FormField>
       <p className="row">
-        <button type="submit" className="button filled" disabled={record.isPending}>
-          {word('record.send')}
-        </button>
-        <button type="button" className="button plain" onClick={onCancel}>
-          {word('record.cancel')}
-        </button>
+        <Button type="submit" look="filled" name={word('record.send')} disabled={record.isPending} />
+        <Button look="plain" name={word('record.cancel')} onClick={onCancel} />
       </p>
     </Form>
   );

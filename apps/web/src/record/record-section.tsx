@@ -2,6 +2,7 @@ import type { Bilingual } from '@westgate/base';
 import type { Receipt } from '@westgate/contract';
 import { useState } from 'react';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { UndoButton } from '../parts/undo-button.tsx';
 import { useMayChange } from '../scope/may-change.ts';
 import { useSetView, useView } from '../scope/use-view.ts';
@@ -36,9 +37,7 @@ export function RecordSection({ subject }: { readonly subject: OutcomeSubject & 
           <UndoButton seq={receipt.seq} />
         </output>
       ) : null}
-      <button type="button" className="button filled" onClick={() => setView({ record: '1' })}>
-        {word('commitment.record')}
-      </button>
+      <Button look="filled" name={word('commitment.record')} onClick={() => setView({ record: '1' })} />
     </div>
   );
 }

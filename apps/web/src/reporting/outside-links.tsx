@@ -5,6 +5,7 @@ import { useAsk } from '../api/ask.ts';
 import { useTellAndSee } from '../api/use-write.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { Button } from '../parts/button.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { WhyNot } from '../parts/error-text.tsx';
@@ -65,9 +66,7 @@ export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRo
           onLeave={() => make(false)}
         />
       ) : !mayMake ? null : (
-        <button type="button" className="button plain" onClick={() => make(true)}>
-          {word('outside.make')}
-        </button>
+        <Button look="plain" name={word('outside.make')} onClick={() => make(true)} />
       )}
       <WhyNot said="bulk.failed" error={withdraw.error} />
     </div>

@@ -2,6 +2,7 @@ import type { ReportRow, UpdateDraft } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useSay, useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { DepartmentField } from '../parts/combo-field.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Form } from '../parts/form.tsx';
@@ -109,12 +110,8 @@ export function ReportForm({
         </label>
       )}
       <span className="update-acts">
-        <button type="submit" className="button filled" disabled={isBusy}>
-          {word('reporting.send')}
-        </button>
-        <button type="button" className="button plain" onClick={onClose}>
-          {word('record.cancel')}
-        </button>
+        <Button type="submit" look="filled" name={word('reporting.send')} disabled={isBusy} />
+        <Button look="plain" name={word('record.cancel')} onClick={onClose} />
       </span>
       {isEmpty ? (
         <p className="fault" id={`${id}-empty`} role="alert">

@@ -5,6 +5,7 @@ import { useAsk } from '../api/ask.ts';
 import { useTellAndSee } from '../api/use-write.ts';
 import { useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { Button } from '../parts/button.tsx';
 import { ComboField } from '../parts/combo-field.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { WhyNot } from '../parts/error-text.tsx';
@@ -93,9 +94,7 @@ function NamedOwner({ row }: { readonly row: ReportRow }) {
           <span className="unknown">{word('owners.nobody')}</span>
         )}
         {mayName && eligible.length > 0 && !isChoosing ? (
-          <button type="button" className="button plain" onClick={() => choose(true)}>
-            {word(reporting.person ? 'owners.another' : 'action.name-owner')}
-          </button>
+          <Button look="plain" name={word(reporting.person ? 'owners.another' : 'action.name-owner')} onClick={() => choose(true)} />
         ) : null}
       </p>
       {isChoosing ? (
@@ -108,9 +107,7 @@ function NamedOwner({ row }: { readonly row: ReportRow }) {
             onValue={setChosen}
           />
           <ActButton name={word('form.save')} className="button" isBusy={name.isPending} onAct={save} />
-          <button type="button" className="button plain" onClick={() => choose(false)}>
-            {word('form.leave')}
-          </button>
+          <Button look="plain" name={word('form.leave')} onClick={() => choose(false)} />
         </div>
       ) : null}
       <WhyNot said="bulk.failed" error={name.error} />

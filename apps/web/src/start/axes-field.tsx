@@ -2,6 +2,7 @@ import type { Language } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
+import { Button } from '../parts/button.tsx';
 import { Select } from '../parts/select.tsx';
 import { useLanguage } from '../scope/use-view.ts';
 import { AIM_AXIS, type AxisDraft, freeId, NO_LOOK, newValue, type TypedPair, type ValueDraft } from './district-draft.ts';
@@ -46,14 +47,8 @@ export function AxesField({
         />
       ))}
       <p className="row">
-        {hasAims ? null : (
-          <button type="button" className="button" onClick={() => addAims(3)}>
-            {word('start.axes.three')}
-          </button>
-        )}
-        <button type="button" className="button plain" onClick={addAxis}>
-          {word('start.axes.add')}
-        </button>
+        {hasAims ? null : <Button name={word('start.axes.three')} onClick={() => addAims(3)} />}
+        <Button look="plain" name={word('start.axes.add')} onClick={addAxis} />
       </p>
     </div>
   );
@@ -123,9 +118,10 @@ function AxisFields({
         {isFull ? (
           <span className="note">{word('start.axes.full')}</span>
         ) : (
-          <button type="button" className="button" onClick={() => onChange({ ...axis, values: [...axis.values, newValue(axis)] })}>
-            {word(isAims ? 'start.axes.addAim' : 'start.axes.addValue')}
-          </button>
+          <Button
+            name={word(isAims ? 'start.axes.addAim' : 'start.axes.addValue')}
+            onClick={() => onChange({ ...axis, values: [...axis.values, newValue(axis)] })}
+          />
         )}
         <button type="button" className="button plain" onClick={onRemove}>
           {word('start.axes.remove')} <AsWritten text={title} />

@@ -3,6 +3,7 @@ import { metreCrsFor } from '@westgate/domain';
 import { type ChangeEvent, useState } from 'react';
 import type { Bounds } from '../map/bounds.ts';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { useLanguage } from '../scope/use-view.ts';
 import { crsOfDraft, type DistrictDraft, frameOfDraft } from './district-draft.ts';
 import { Graticule } from './graticule.tsx';
@@ -81,9 +82,7 @@ export function FrameField({
         {frame ? (
           <>
             <span>{word('start.frame.size', { width: number.format(sizeKm(frame)[0]), height: number.format(sizeKm(frame)[1]) })}</span>
-            <button type="button" className="button plain" onClick={() => setView(viewOn(frame))}>
-              {word('start.frame.show')}
-            </button>
+            <Button look="plain" name={word('start.frame.show')} onClick={() => setView(viewOn(frame))} />
           </>
         ) : (
           word('start.frame.none')

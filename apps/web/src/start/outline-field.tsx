@@ -2,6 +2,7 @@ import type { Geometry } from '@westgate/base';
 import { useState } from 'react';
 import type { Bounds } from '../map/bounds.ts';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { letGo } from '../scope/let-go.ts';
 import { FileButton } from './file-button.tsx';
 import { MOST_OUTLINE_BYTES, type OutlineReading, readOutline } from './outline.ts';
@@ -48,12 +49,8 @@ export function OutlineField({
         <div className="asked" role="alert">
           <p>{word('start.outline.gcj')}</p>
           <p className="row">
-            <button type="button" className="button" onClick={() => onRead(reading.geometry, reading.bounds)}>
-              {word('start.outline.isWgs84')}
-            </button>
-            <button type="button" className="button plain" onClick={() => setReading(null)}>
-              {word('start.outline.isNotSure')}
-            </button>
+            <Button name={word('start.outline.isWgs84')} onClick={() => onRead(reading.geometry, reading.bounds)} />
+            <Button look="plain" name={word('start.outline.isNotSure')} onClick={() => setReading(null)} />
           </p>
         </div>
       ) : null}
@@ -61,9 +58,7 @@ export function OutlineField({
         <p className="row small">
           <span role="status">{word('start.outline.taken', { rings: ringsIn(outline) })}</span>
           {reading?.status === 'read' && reading.hasHeights ? <span role="status">{word('start.outline.flat')}</span> : null}
-          <button type="button" className="button plain" onClick={onRemove}>
-            {word('start.outline.remove')}
-          </button>
+          <Button look="plain" name={word('start.outline.remove')} onClick={onRemove} />
         </p>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import type { Language } from '@westgate/base';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { freeId, type UnitDraft } from './district-draft.ts';
 import { GrowingField } from './growing-field.tsx';
 import { OFFERED_UNITS } from './offered-units.ts';
@@ -66,13 +67,10 @@ export function UnitsField({
           ),
         )}
       </ul>
-      <button
-        type="button"
-        className="button"
+      <Button
+        name={word('start.units.add')}
         onClick={() => onChange([...units, { code: freeId('unit', new Set([...codes, 'unit'])), name: { zh: '', en: '' } }])}
-      >
-        {word('start.units.add')}
-      </button>
+      />
     </div>
   );
 }

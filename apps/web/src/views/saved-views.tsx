@@ -7,6 +7,7 @@ import { useDeedDesk } from '../api/deed-notice.ts';
 import { useTellAndSee } from '../api/use-write.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Refusal } from '../parts/error-text.tsx';
 import { Select } from '../parts/select.tsx';
@@ -51,9 +52,7 @@ export function SavedViews({ screen }: { readonly screen: Screen }) {
       {mode === 'read-only' ? null : isSaving ? (
         <SaveViewForm screen={screen} onDone={() => setSaving(false)} />
       ) : (
-        <button type="button" className="button" onClick={() => setSaving(true)}>
-          {word('action.save-view')}
-        </button>
+        <Button name={word('action.save-view')} onClick={() => setSaving(true)} />
       )}
     </details>
   );

@@ -11,6 +11,7 @@ import {
   useAddEvidence,
 } from '../../api/evidence-draft.ts';
 import { useSayBare, useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Form } from '../../parts/form.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
@@ -130,12 +131,8 @@ export function EvidenceForm({
         <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
       </FormField>
       <p className="row">
-        <button type="submit" className="button filled" disabled={add.isPending}>
-          {word('files.keep')}
-        </button>
-        <button type="button" className="button plain" onClick={onDone}>
-          {word('form.leave')}
-        </button>
+        <Button type="submit" look="filled" name={word('files.keep')} disabled={add.isPending} />
+        <Button look="plain" name={word('form.leave')} onClick={onDone} />
       </p>
     </Form>
   );

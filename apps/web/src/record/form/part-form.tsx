@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useEdits } from '../../api/edits.ts';
 import type { PartKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useMayChange } from '../../scope/may-change.ts';
 import { useSetView, useView } from '../../scope/use-view.ts';
@@ -124,9 +125,7 @@ export function PartSection({ kind, of }: { readonly kind: PartKind; readonly of
   if (isOpen) return <PartForm kind={kind} of={of} onDone={() => setOpen(false)} />;
   return (
     <p className="part-start">
-      <button type="button" className="button" onClick={() => setOpen(true)}>
-        {word(`part.new.${kind}`)}
-      </button>
+      <Button name={word(`part.new.${kind}`)} onClick={() => setOpen(true)} />
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useFollows } from '../../api/follows.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
+import { Button } from '../../parts/button.tsx';
 import { WhyNot } from '../../parts/error-text.tsx';
 import { HeldFaultsOf } from '../../parts/held-faults.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
@@ -86,15 +87,14 @@ function FollowButton({ kind, id }: { readonly kind: string; readonly id: string
   return (
     <>
       <WhyNot said="bulk.failed" error={error} />
-      <button
-        type="button"
-        className="button plain follow"
+      <Button
+        look="plain"
+        name={word(isFollowed ? 'follow.followed' : 'follow.act')}
+        className="follow"
         aria-pressed={isFollowed}
         title={word('follow.hint')}
         onClick={() => follow(record, !isFollowed)}
-      >
-        {word(isFollowed ? 'follow.followed' : 'follow.act')}
-      </button>
+      />
     </>
   );
 }

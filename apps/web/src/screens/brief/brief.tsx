@@ -5,6 +5,7 @@ import { useBrief } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { AimLines } from '../../parts/aim-mark.tsx';
 import { Await } from '../../parts/await.tsx';
+import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { Unknown } from '../../parts/fact.tsx';
@@ -50,9 +51,7 @@ export function Brief() {
                     value={found.since}
                     onDay={(day) => setView({ since: day }, { replace: true })}
                   />
-                  <button type="button" className="button" onClick={() => window.print()}>
-                    {word('brief.print')}
-                  </button>
+                  <Button name={word('brief.print')} onClick={() => window.print()} />
                   <Link to="/coverage" className="button plain">
                     {word('coverage.title')}
                   </Link>

@@ -5,6 +5,7 @@ import type { Drawn } from '../../list/list-cell.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { useSay, useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { Button } from '../../parts/button.tsx';
 import { DepartmentSelect } from '../../parts/combo-field.tsx';
 import { CopyText } from '../../parts/copy-text.tsx';
 import { DayText } from '../../parts/day-text.tsx';
@@ -53,9 +54,7 @@ export function Exceptions() {
         </h1>
         <div className="row no-print">
           <DepartmentSelect value={department} />
-          <button type="button" className="button" onClick={() => window.print()}>
-            {word('brief.print')}
-          </button>
+          <Button name={word('brief.print')} onClick={() => window.print()} />
         </div>
       </header>
       <SavedViews screen="exceptions" />

@@ -5,6 +5,7 @@ import { useAsk } from '../../api/ask.ts';
 import { useTell } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { Button } from '../../parts/button.tsx';
 import { useSayInstant } from '../../parts/day-text.tsx';
 import { WhyNot } from '../../parts/error-text.tsx';
 import { Form } from '../../parts/form.tsx';
@@ -153,9 +154,12 @@ function MendForm({ way, finding }: { readonly way: JournalFinding['choices'][nu
         </FormField>
         <ByFields idOf={(field) => `${prefix}-${field}`} faults={faults} who={who} onWho={setWho} />
         <p className="row">
-          <button type="submit" className="button filled" disabled={mend.isPending}>
-            {word(mend.isPending ? 'journal.busy' : `journal.way.${way}.act`)}
-          </button>
+          <Button
+            type="submit"
+            look="filled"
+            name={word(mend.isPending ? 'journal.busy' : `journal.way.${way}.act`)}
+            disabled={mend.isPending}
+          />
           {mend.data?.mustRestart ? <span role="status">{word('journal.mustRestart')}</span> : null}
           <WhyNot said="journal.failed" error={mend.error} />
         </p>

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useOutsideReport } from '../../api/outside.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Form } from '../../parts/form.tsx';
 import { Select } from '../../parts/select.tsx';
@@ -73,9 +74,7 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
       <FormField id={`${prefix}-who`} fault={fault === 'who' ? 'form.fault.empty' : null} label={word('outside.who')}>
         <input value={who} maxLength={80} autoComplete="name" onChange={({ target }) => setWho(target.value)} />
       </FormField>
-      <button type="button" className="button" disabled={report.isPending} onClick={() => send(true)}>
-        {word('reporting.unchanged')}
-      </button>
+      <Button name={word('reporting.unchanged')} disabled={report.isPending} onClick={() => send(true)} />
       <FormField id={`${prefix}-step`} fault={null} label={word('reporting.step')}>
         <Select
           value={step}
@@ -118,9 +117,7 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
           {word('outside.fault.file', { megabytes: Math.floor(task.mostBytes / 1_000_000) })}
         </p>
       ) : null}
-      <button type="submit" className="button filled" disabled={report.isPending}>
-        {word('reporting.send')}
-      </button>
+      <Button type="submit" look="filled" name={word('reporting.send')} disabled={report.isPending} />
       {report.isSuccess ? <p role="status">✓ {word('outside.sent')}</p> : null}
       {report.error ? (
         <p role="alert" className="fault">

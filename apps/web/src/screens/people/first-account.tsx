@@ -1,6 +1,7 @@
 import { ProblemError } from '../../api/client.ts';
 import { useFirstAccount } from '../../api/people.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { useSecret } from '../../scope/use-secret.ts';
 import { DoorSheet } from './door-sheet.tsx';
@@ -22,9 +23,7 @@ export function FirstAccount() {
         </p>
       ) : null}
       {shown === '' ? null : (
-        <button type="button" className="button filled" disabled={first.isPending} onClick={() => first.mutate(shown)}>
-          {word('first.act')}
-        </button>
+        <Button look="filled" name={word('first.act')} disabled={first.isPending} onClick={() => first.mutate(shown)} />
       )}
     </DoorSheet>
   );

@@ -4,6 +4,7 @@ import { ProblemError } from '../../api/client.ts';
 import { deviceFault, endOffer, knowsPasskeys, offersPasskeys } from '../../api/passkey.ts';
 import { useGoToDirectory, usePasskeyEnter, useWaysIn } from '../../api/ways-in.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { letGo } from '../../scope/let-go.ts';
 import { leaveFor } from './directory-way.tsx';
 import { refusalWord } from './refusal-word.ts';
@@ -33,9 +34,7 @@ function PasskeyWay() {
   const fault = enter.error ? deviceFault(enter.error) : null;
   return (
     <>
-      <button type="button" className="button" disabled={enter.isPending} onClick={() => enter.mutate({ isOffered: false })}>
-        {word('signIn.withPasskey')}
-      </button>
+      <Button name={word('signIn.withPasskey')} disabled={enter.isPending} onClick={() => enter.mutate({ isOffered: false })} />
       {enter.error ? (
         <p role="alert" className="fault">
           {fault ? word(fault) : refusalWord(word, enter.error, { refused: 'passkey.refused' })}
@@ -70,14 +69,11 @@ function DirectoryWay({ directory }: { readonly directory: NonNullable<WaysIn['d
   const isDown = directory.isDown || isSilent;
   return (
     <>
-      <button
-        type="button"
-        className="button"
+      <Button
+        name={directory.name === null ? word('signIn.withDirectory') : word('signIn.withNamed', { name: directory.name })}
         disabled={go.isPending}
         onClick={() => go.mutate(undefined, { onSuccess: ({ address }) => leaveFor(address) })}
-      >
-        {directory.name === null ? word('signIn.withDirectory') : word('signIn.withNamed', { name: directory.name })}
-      </button>
+      />
       {directory.signOut === null ? null : (
         <p className="small">
           <a href={directory.signOut} rel="noreferrer">

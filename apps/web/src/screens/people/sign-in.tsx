@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useSignIn } from '../../api/people.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { FormField } from '../../record/form-field.tsx';
@@ -72,9 +73,7 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
             {refusalWord(word, signIn.error)}
           </p>
         ) : null}
-        <button type="submit" className="button filled" disabled={signIn.isPending}>
-          {word('signIn.act')}
-        </button>
+        <Button type="submit" look="filled" name={word('signIn.act')} disabled={signIn.isPending} />
       </Form>
       <p className="note">{word('signIn.lost')}</p>
       <OtherWays />

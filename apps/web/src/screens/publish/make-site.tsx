@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { keptOf } from '../../api/ask.ts';
 import { fileAddress, tell } from '../../api/client.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { useSayPeriod } from '../../parts/day-text.tsx';
 import { WhyNot } from '../../parts/error-text.tsx';
 import { Select } from '../../parts/select.tsx';
@@ -56,9 +57,12 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
       </div>
       <p className="row">
         {site ? (
-          <button type="button" className="button filled" disabled={publish.isPending} onClick={() => start({ to: 'folder' })}>
-            {word('publish.folder', { folder: site.folder })}
-          </button>
+          <Button
+            look="filled"
+            name={word('publish.folder', { folder: site.folder })}
+            disabled={publish.isPending}
+            onClick={() => start({ to: 'folder' })}
+          />
         ) : null}
         <button
           type="button"

@@ -7,6 +7,7 @@ import { RecordList } from '../../list/record-list.tsx';
 import { useList } from '../../list/use-list.ts';
 import { isWordId, useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { GapLine } from '../../parts/gap-line.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
@@ -148,9 +149,7 @@ function GapList({ gap, noun }: { readonly gap: string; readonly noun: string | 
       </ul>
       {hasMore ? (
         <p className="row pages">
-          <button type="button" className="button" disabled={isAsking} onClick={askMore}>
-            {word('atlas.table.more')}
-          </button>
+          <Button name={word('atlas.table.more')} disabled={isAsking} onClick={askMore} />
         </p>
       ) : null}
     </section>

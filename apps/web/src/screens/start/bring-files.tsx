@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { sendForm } from '../../api/client.ts';
 import { useWrite } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { WriteProgress } from '../../parts/write-progress.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { letGo } from '../../scope/let-go.ts';
@@ -97,9 +98,12 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
             <div className="start-send">
               <WhoField id={`${prefix}-who`} who={who} isFaulty={isUnnamed} onWho={setWho} />
               {store.error ? <ImportFaults error={store.error} /> : null}
-              <button type="button" className="button filled" disabled={store.isPending} onClick={send}>
-                {word('start.bring.send', { count: report.changeCount })}
-              </button>
+              <Button
+                look="filled"
+                name={word('start.bring.send', { count: report.changeCount })}
+                disabled={store.isPending}
+                onClick={send}
+              />
               <WriteProgress write={store} said={word('start.bring.storing')} />
             </div>
           ) : null}

@@ -5,6 +5,7 @@ import { useAsk } from '../../api/ask.ts';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { Button } from '../../parts/button.tsx';
 import { NextSteps } from '../../parts/next-steps.tsx';
 import { sayWho } from '../../parts/say-deed.ts';
 import { UndoButton } from '../../parts/undo-button.tsx';
@@ -110,14 +111,12 @@ function ExampleWay({ standing }: { readonly standing: Standing }) {
         <section className="start-act">
           <h2>{word(isExample ? 'start.clear.example' : 'start.clear')}</h2>
           <p>{word('start.clear.effect', { name, count: held.records })}</p>
-          <button
-            type="button"
-            className="button filled"
+          <Button
+            look="filled"
+            name={word('start.clear.send')}
             disabled={clear.isPending}
             onClick={named((by) => clear.mutate({ body: { who: by }, key: keyOf({ clear: seq }) }))}
-          >
-            {word('start.clear.send')}
-          </button>
+          />
           {clear.error ? <ImportFaults error={clear.error} /> : null}
         </section>
       ) : null}

@@ -2,6 +2,7 @@ import type { OwnAccount, WaysIn } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useLinkDirectory, useUnlinkDirectory, useWaysIn } from '../../../api/ways-in.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { useSayInstant } from '../../../parts/day-text.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { leaveFor } from '../directory-way.tsx';
@@ -33,9 +34,7 @@ function Linked({ directory }: { readonly directory: NonNullable<OwnAccount['dir
         {used === null ? word('directory.unused') : word('directory.used', { when: sayInstant(used) })}
       </p>
       <p className="row">
-        <button type="button" className="button" disabled={unlink.isPending} onClick={() => unlink.mutate(undefined)}>
-          {word('directory.unlink')}
-        </button>
+        <Button name={word('directory.unlink')} disabled={unlink.isPending} onClick={() => unlink.mutate(undefined)} />
         <OwnFault error={unlink.error} />
       </p>
     </>
@@ -58,9 +57,7 @@ function LinkForm({ ways, hasPassword }: { readonly ways: NonNullable<WaysIn['di
       <p className="row small">{word('directory.about', { issuer: new URL(ways.issuer).host })}</p>
       {hasPassword ? <OwnPasswordField id={`${prefix}-password`} isFaulty={isFaulty} value={password} onValue={setPassword} /> : null}
       <p className="row">
-        <button type="submit" className="button" disabled={link.isPending}>
-          {word('directory.link')}
-        </button>
+        <Button type="submit" name={word('directory.link')} disabled={link.isPending} />
         <OwnFault error={link.error} />
       </p>
     </Form>

@@ -3,6 +3,7 @@ import { useId, useRef, useState } from 'react';
 import { knowsPasskeys } from '../../../api/passkey.ts';
 import { useAddPasskey, useDropPasskey, useRenamePasskey, useWaysIn } from '../../../api/ways-in.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { useSayInstant } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { Form } from '../../../parts/form.tsx';
@@ -100,9 +101,7 @@ function PasskeyForm({ hasPassword }: { readonly hasPassword: boolean }) {
         <span />
       )}
       <p className="row">
-        <button type="submit" className="button" disabled={add.isPending}>
-          {word('passkey.add')}
-        </button>
+        <Button type="submit" name={word('passkey.add')} disabled={add.isPending} />
         <output className="small">{add.isPending ? word('passkey.waits') : add.isSuccess ? word('passkey.added') : null}</output>
         <OwnFault error={add.error} />
       </p>
@@ -144,9 +143,7 @@ function PasskeyName({ id, name }: { readonly id: string; readonly name: string 
             onChange={({ target }) => setTyped(target.value)}
             onKeyDown={({ key }) => key === 'Escape' && close()}
           />
-          <button type="submit" className="button plain" disabled={rename.isPending}>
-            {word('form.save')}
-          </button>
+          <Button type="submit" look="plain" name={word('form.save')} disabled={rename.isPending} />
         </Form>
       )}
       <OwnFault error={rename.error} />

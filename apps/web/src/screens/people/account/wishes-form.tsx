@@ -3,6 +3,7 @@ import { NOTICE_KINDS } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { WhyNot } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { Select } from '../../../parts/select.tsx';
@@ -75,9 +76,7 @@ export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
         />
       </FormField>
       <p className="row">
-        <button type="submit" className="button" disabled={set.isPending}>
-          {word('wishes.act')}
-        </button>
+        <Button type="submit" name={word('wishes.act')} disabled={set.isPending} />
         <output className="small">{set.isSuccess ? word('wishes.kept') : null}</output>
         <WhyNot said="people.failed" error={set.error} />
       </p>

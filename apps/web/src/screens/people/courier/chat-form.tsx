@@ -2,6 +2,7 @@ import type { CourierShown } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { DepartmentField } from '../../../parts/combo-field.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { RowButton } from '../../../parts/row-button.tsx';
@@ -68,9 +69,7 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
         />
       </FormField>
       <p className="row">
-        <button type="submit" className="button" disabled={set.isPending}>
-          {word('courier.keepChat')}
-        </button>
+        <Button type="submit" name={word('courier.keepChat')} disabled={set.isPending} />
         <output className="small">{set.isSuccess ? word('courier.chatKept') : null}</output>
       </p>
     </Form>

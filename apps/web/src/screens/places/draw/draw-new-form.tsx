@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useDeedDesk } from '../../../api/deed-notice.ts';
 import { useEdits } from '../../../api/edits.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
@@ -87,12 +88,8 @@ export function DrawNewForm({ drawing, onDone }: { readonly drawing: Drawing; re
       />
       <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} />
       <p className="row">
-        <button type="submit" className="button filled" disabled={make.isPending}>
-          {word('form.make', { noun: nounWord('place') })}
-        </button>
-        <button type="button" className="button plain" onClick={() => onDone(null)}>
-          {word('form.leave')}
-        </button>
+        <Button type="submit" look="filled" name={word('form.make', { noun: nounWord('place') })} disabled={make.isPending} />
+        <Button look="plain" name={word('form.leave')} onClick={() => onDone(null)} />
       </p>
     </Form>
   );

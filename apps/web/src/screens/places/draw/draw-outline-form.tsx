@@ -4,6 +4,7 @@ import { parseConflict } from '../../../api/client.ts';
 import { useDeedDesk } from '../../../api/deed-notice.ts';
 import { useEdits } from '../../../api/edits.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { ConflictNote } from '../../../record/conflict-note.tsx';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
@@ -106,12 +107,8 @@ export function DrawOutlineForm({
       </label>
       <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} />
       <p className="row">
-        <button type="submit" className="button filled" disabled={keep.isPending}>
-          {word('form.save')}
-        </button>
-        <button type="button" className="button plain" onClick={() => onDone(null)}>
-          {word('form.leave')}
-        </button>
+        <Button type="submit" look="filled" name={word('form.save')} disabled={keep.isPending} />
+        <Button look="plain" name={word('form.leave')} onClick={() => onDone(null)} />
       </p>
     </Form>
   );

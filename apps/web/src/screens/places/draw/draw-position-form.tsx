@@ -2,6 +2,7 @@ import type { RecordRow } from '@westgate/contract';
 import { useEffect, useId, useState } from 'react';
 import { useDeedDesk } from '../../../api/deed-notice.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { ConflictNote } from '../../../record/conflict-note.tsx';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
@@ -78,12 +79,8 @@ export function DrawPositionForm({
       <RecordFields entries={entries} kind="place" values={values} read={edit.read} faults={faults} idOf={idOf} set={set} />
       <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />
       <p className="row">
-        <button type="submit" className="button filled" disabled={edit.isPending}>
-          {word(edit.isGone ? 'form.makeAgain' : 'form.save')}
-        </button>
-        <button type="button" className="button plain" onClick={() => onDone(null)}>
-          {word('form.leave')}
-        </button>
+        <Button type="submit" look="filled" name={word(edit.isGone ? 'form.makeAgain' : 'form.save')} disabled={edit.isPending} />
+        <Button look="plain" name={word('form.leave')} onClick={() => onDone(null)} />
       </p>
     </Form>
   );

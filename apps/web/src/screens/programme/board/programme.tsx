@@ -5,6 +5,7 @@ import { RecordList } from '../../../list/record-list.tsx';
 import type { List } from '../../../list/use-list.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import type { ViewSearch } from '../../../scope/view-search.ts';
@@ -26,12 +27,8 @@ export function Programme() {
         <h1>{word('screen.programme')}</h1>
         <p className="small soft">{word('board.lead')}</p>
         <div className="row board-tools">
-          <button type="button" className="button" aria-pressed={!isTable} onClick={() => setView({ view: undefined })}>
-            {word('board.board')}
-          </button>
-          <button type="button" className="button" aria-pressed={isTable} onClick={() => setView({ view: 'table' })}>
-            {word('board.table')}
-          </button>
+          <Button name={word('board.board')} aria-pressed={!isTable} onClick={() => setView({ view: undefined })} />
+          <Button name={word('board.table')} aria-pressed={isTable} onClick={() => setView({ view: 'table' })} />
           <Link to="/rulebook" search={(before: ViewSearch) => ({ ...before, kind })} className="button plain">
             {word('rulebook.title')}
           </Link>

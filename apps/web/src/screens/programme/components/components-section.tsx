@@ -2,6 +2,7 @@ import type { Component, ProjectComponents } from '@westgate/contract';
 import { useProjectComponents } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
@@ -48,9 +49,7 @@ function Components({ components: { project, stage, items } }: { readonly compon
         <PartForm kind="component" of={{ project: project.id, position: next }} onDone={close} />
       ) : (
         <p className="part-start">
-          <button type="button" className="button" onClick={() => setView({ edit: 'new:component' })}>
-            {word('part.new.component')}
-          </button>
+          <Button name={word('part.new.component')} onClick={() => setView({ edit: 'new:component' })} />
         </p>
       )}
     </section>

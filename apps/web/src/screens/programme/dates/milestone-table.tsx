@@ -3,6 +3,7 @@ import type { CSSProperties } from 'react';
 import { useProjectDates } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { DayText, useSayInstant } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
@@ -157,9 +158,7 @@ function DatesActs({ dates: { project, milestones } }: { readonly dates: Project
   if (edit === 'freeze-dates') return <ActionForm name="freeze-dates" params={{ id: project.id }} given={{ on: today }} onDone={close} />;
   return (
     <p className="row part-start">
-      <button type="button" className="button" onClick={() => setView({ edit: 'new:milestone' })}>
-        {word('part.new.milestone')}
-      </button>
+      <Button name={word('part.new.milestone')} onClick={() => setView({ edit: 'new:milestone' })} />
       {mayAct('freeze-dates') && milestones.some(({ forecast, actual }) => forecast !== null && actual === null) ? (
         <ActionButton name="freeze-dates" />
       ) : null}

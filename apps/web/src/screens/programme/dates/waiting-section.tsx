@@ -1,5 +1,6 @@
 import type { ProjectDates, Waiting } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { WithdrawButton } from '../../../record/form/row-acts.tsx';
@@ -31,9 +32,7 @@ export function WaitingSection({ dates }: { readonly dates: ProjectDates }) {
         <WaitingForm dates={dates} onDone={() => setView({ edit: undefined }, { replace: true })} />
       ) : (
         <p className="part-start">
-          <button type="button" className="button" onClick={() => setView({ edit: 'new:dependency' })}>
-            {word('dates.newWaiting')}
-          </button>
+          <Button name={word('dates.newWaiting')} onClick={() => setView({ edit: 'new:dependency' })} />
         </p>
       )}
     </section>

@@ -4,6 +4,7 @@ import { ProblemError } from '../../../api/client.ts';
 import { useGateStanding } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
@@ -115,9 +116,7 @@ function PastNote() {
   return (
     <p className="row small soft">
       {word('gates.past')}
-      <button type="button" className="button plain small" onClick={() => setView({ asOf: undefined })}>
-        {word('asOf.toToday')}
-      </button>
+      <Button look="plain" name={word('asOf.toToday')} className="small" onClick={() => setView({ asOf: undefined })} />
     </p>
   );
 }

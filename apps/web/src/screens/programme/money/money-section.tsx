@@ -4,6 +4,7 @@ import { useWords } from '../../../messages/words.ts';
 import { MoneyText } from '../../../money/money-text.tsx';
 import { MonthForm } from '../../../money/month-form.tsx';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { NameWithNote } from '../../../parts/name-with-note.tsx';
@@ -50,12 +51,11 @@ function MoneyActs({ project, next }: { readonly project: string; readonly next:
   if (edit === 'month') return <MonthForm row={next} month={month} onDone={close} />;
   return (
     <p className="row part-start">
-      <button type="button" className="button" onClick={() => setView({ edit: 'month' })}>
-        {word(next.report ? 'money.reportAgain' : 'money.report', { month: sayWhen(month) })}
-      </button>
-      <button type="button" className="button plain" onClick={() => setView({ edit: 'new:planned_amount' })}>
-        {word('part.new.planned_amount')}
-      </button>
+      <Button
+        name={word(next.report ? 'money.reportAgain' : 'money.report', { month: sayWhen(month) })}
+        onClick={() => setView({ edit: 'month' })}
+      />
+      <Button look="plain" name={word('part.new.planned_amount')} onClick={() => setView({ edit: 'new:planned_amount' })} />
     </p>
   );
 }

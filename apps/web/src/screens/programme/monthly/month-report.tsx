@@ -1,6 +1,7 @@
 import type { MonthlySheet } from '@westgate/contract';
 import { fileAddress } from '../../../api/client.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
@@ -30,11 +31,7 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
       <h2 id="month-report">{word('monthly.reportTitle', { month: sayWhen(month) })}</h2>
       <p className="row">
         <FileLinks files={[{ label: word('monthly.file'), href: hrefOf() }]} />
-        {mayEdit ? (
-          <button type="button" className="button plain" onClick={() => setView({ edit: 'new:template' })}>
-            {word('monthly.newTemplate')}
-          </button>
-        ) : null}
+        {mayEdit ? <Button look="plain" name={word('monthly.newTemplate')} onClick={() => setView({ edit: 'new:template' })} /> : null}
         <span className="small soft">{word('monthly.whole')}</span>
       </p>
       {templates.length === 0 ? null : (
@@ -61,9 +58,7 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
         <FreezeForm key={`${month} ${scope.plan ?? ''}`} sheet={sheet} onDone={() => setView({ edit: undefined }, { replace: true })} />
       ) : (
         <p className="row part-start">
-          <button type="button" className="button" onClick={() => setView({ edit: 'freeze' })}>
-            {word('monthly.freezeOf', { month: sayWhen(month) })}
-          </button>
+          <Button name={word('monthly.freezeOf', { month: sayWhen(month) })} onClick={() => setView({ edit: 'freeze' })} />
         </p>
       )}
     </section>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useEdits } from '../../../api/edits.ts';
 import { usePendingChanges } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
@@ -39,9 +40,7 @@ export function ReviewRules() {
         <RuleForm rules={answer.rules} columns={answer.columns} onDone={() => setView({ edit: undefined }, { replace: true })} />
       ) : mayEdit ? (
         <p className="part-start">
-          <button type="button" className="button" onClick={() => setView({ edit: OPEN })}>
-            {word('approvals.new')}
-          </button>
+          <Button name={word('approvals.new')} onClick={() => setView({ edit: OPEN })} />
         </p>
       ) : null}
     </section>

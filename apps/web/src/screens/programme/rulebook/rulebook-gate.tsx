@@ -1,5 +1,6 @@
 import type { Gate, Requirement } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { shownSource } from '../../../parts/source-note.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
@@ -55,9 +56,7 @@ export function RulebookGate({
         <PartForm kind="requirement" of={{ gate: gate.id, position: String(requirements.length + 1) }} onDone={close} />
       ) : isWritable ? (
         <p className="row small">
-          <button type="button" className="button plain" onClick={() => setView({ edit: `new:${gate.id}` })}>
-            {word('part.new.requirement')}
-          </button>
+          <Button look="plain" name={word('part.new.requirement')} onClick={() => setView({ edit: `new:${gate.id}` })} />
           <button type="button" className="button plain" onClick={() => setView({ edit: `gate:${gate.id}` })}>
             {word('rulebook.editGate')}
             <span className="unseen"> {say(gate.name)}</span>

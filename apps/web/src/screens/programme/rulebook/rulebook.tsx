@@ -4,6 +4,7 @@ import { vocabulary } from '@westgate/domain';
 import { useAsk } from '../../../api/ask.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { Select } from '../../../parts/select.tsx';
@@ -83,9 +84,7 @@ function Gates({ rulebook }: { readonly rulebook: Rulebook }) {
         />
       ) : (
         <p className="part-start">
-          <button type="button" className="button" onClick={() => setView({ edit: 'new:gate' })}>
-            {word('part.new.gate')}
-          </button>
+          <Button name={word('part.new.gate')} onClick={() => setView({ edit: 'new:gate' })} />
         </p>
       )}
     </>

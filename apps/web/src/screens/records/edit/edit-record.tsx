@@ -7,6 +7,7 @@ import { useRow } from '../../../api/edits.ts';
 import { type FormKind, formKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { MissingPage } from '../../../parts/missing-page.tsx';
 import { nameOfRow } from '../../../parts/picker.tsx';
@@ -87,12 +88,8 @@ function EditForm({ kind, row }: { readonly kind: FormKind; readonly row: Record
       <MoreFields entries={layout.more} {...state} />
       <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />
       <p className="row" id={idOf('form')} tabIndex={-1}>
-        <button type="submit" className="button filled" disabled={isPending}>
-          {word(isGone ? 'form.makeAgain' : 'form.save')}
-        </button>
-        <button type="button" className="button plain" onClick={() => open(kind, row.key)}>
-          {word('form.leave')}
-        </button>
+        <Button type="submit" look="filled" name={word(isGone ? 'form.makeAgain' : 'form.save')} disabled={isPending} />
+        <Button look="plain" name={word('form.leave')} onClick={() => open(kind, row.key)} />
       </p>
     </Form>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { ProblemError } from '../../../api/client.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { FormField } from '../../../record/form-field.tsx';
@@ -72,9 +73,7 @@ export function BringFields({
         />
       ) : languages.length > 1 ? (
         <p>
-          <button type="button" className="button" onClick={() => setOther(true)}>
-            {word('bring.addOther', { language: word(`language.${other}`) })}
-          </button>
+          <Button name={word('bring.addOther', { language: word(`language.${other}`) })} onClick={() => setOther(true)} />
         </p>
       ) : null}
       <FormField {...fieldOf('title')} label={word('bring.planTitle')}>
@@ -127,9 +126,12 @@ export function BringFields({
         <input value={fields.who} maxLength={80} autoComplete="name" onChange={(event) => set('who')(event.target.value)} />
       </FormField>
       <p className="row">
-        <button type="submit" className="button filled" disabled={isBusy || mode === 'read-only'}>
-          {fields.follows === '' ? word('bring.store', { count: preview.sentences.length }) : word('bring.compare')}
-        </button>
+        <Button
+          type="submit"
+          look="filled"
+          name={fields.follows === '' ? word('bring.store', { count: preview.sentences.length }) : word('bring.compare')}
+          disabled={isBusy || mode === 'read-only'}
+        />
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import type { MatchDecision, PlanReport } from '@westgate/contract';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useBringPlan } from '../../../api/plans.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
@@ -118,9 +119,7 @@ function PlanStored({ report, onAgain }: { readonly report: PlanReport; readonly
         <Link to="/plan" search={{ doc: report.document }} className="button">
           {word('bring.open')}
         </Link>
-        <button type="button" className="button plain" onClick={onAgain}>
-          {word('bring.again')}
-        </button>
+        <Button look="plain" name={word('bring.again')} onClick={onAgain} />
       </p>
     </div>
   );

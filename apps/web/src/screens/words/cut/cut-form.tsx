@@ -4,6 +4,7 @@ import { doneWhen, vocabulary } from '@westgate/domain';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useEdits } from '../../../api/edits.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { DayField } from '../../../parts/day-field.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
@@ -160,12 +161,8 @@ export function CutForm({
         <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
       </FormField>
       <p className="row cut-actions">
-        <button type="submit" className="button filled" disabled={edits.isPending || mode === 'read-only'}>
-          {word('cut.send')}
-        </button>
-        <button type="button" className="button plain" onClick={onCancel}>
-          {word('cut.cancel')}
-        </button>
+        <Button type="submit" look="filled" name={word('cut.send')} disabled={edits.isPending || mode === 'read-only'} />
+        <Button look="plain" name={word('cut.cancel')} onClick={onCancel} />
       </p>
     </Form>
   );

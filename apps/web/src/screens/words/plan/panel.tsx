@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useLinks } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { StateWord } from '../../../parts/state-word.tsx';
@@ -46,11 +47,7 @@ export function SentencePanel({
         <AimTag aim={sentence.aim} />
         <span>{word('plan.where', { paragraph: sentence.paragraph, position: sentence.position })}</span>
         <span className="spring" />
-        {onClear ? (
-          <button type="button" className="button plain" onClick={onClear}>
-            {word('plan.clear')}
-          </button>
-        ) : null}
+        {onClear ? <Button look="plain" name={word('plan.clear')} onClick={onClear} /> : null}
       </p>
       <p className="quote" lang={shown === 'zh' ? 'zh-CN' : 'en'}>
         <SentenceText sentence={sentence} language={shown} />

@@ -3,6 +3,7 @@ import type { Commitment, PlanDocument, Sentence } from '@westgate/contract';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { usePlaces, useProjects } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
@@ -170,9 +171,7 @@ function LitNote({ selected, count, onClear }: { readonly selected: SelectedThin
       <span>
         <ThingLink thing={{ ...selected, name }} className="strong" /> <span className="soft">{word('plan.litCount', { count })}</span>
       </span>
-      <button type="button" className="button plain" onClick={onClear}>
-        {word('plan.clear')}
-      </button>
+      <Button look="plain" name={word('plan.clear')} onClick={onClear} />
     </p>
   );
 }

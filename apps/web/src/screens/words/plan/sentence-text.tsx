@@ -2,6 +2,7 @@ import { inLanguage, type Language } from '@westgate/base';
 import type { PlanDocument, Sentence } from '@westgate/contract';
 import { useState } from 'react';
 import { useSayBare, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { useAim } from '../../../scope/district-context.ts';
 import { letGo } from '../../../scope/let-go.ts';
 import { citationOf, piecesOf } from './view-model.ts';
@@ -59,9 +60,7 @@ export function CiteButton({
   };
   return (
     <>
-      <button type="button" className="button plain" onClick={() => letGo(() => cite())}>
-        {word('plan.cite')}
-      </button>
+      <Button look="plain" name={word('plan.cite')} onClick={() => letGo(() => cite())} />
       <output className="small soft">{current && current.refused === null ? word('plan.cited') : ''}</output>
       {current?.refused ? (
         <label className="cite-text small">

@@ -2,6 +2,7 @@ import type { Language } from '@westgate/base';
 import type { PlanDocument, PlanDrafts, Sentence } from '@westgate/contract';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { errorLine } from '../../../parts/error-text.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useWho } from '../../../scope/use-who.ts';
@@ -204,12 +205,13 @@ function BatchPreview({
         })}
       </ul>
       <p className="row cut-actions">
-        <button type="button" className="button filled" disabled={taken.length === 0} onClick={() => onAccept(taken)}>
-          {word('review.acceptMany', { count: taken.length })}
-        </button>
-        <button type="button" className="button plain" onClick={onClose}>
-          {word('cut.cancel')}
-        </button>
+        <Button
+          look="filled"
+          name={word('review.acceptMany', { count: taken.length })}
+          disabled={taken.length === 0}
+          onClick={() => onAccept(taken)}
+        />
+        <Button look="plain" name={word('cut.cancel')} onClick={onClose} />
       </p>
     </section>
   );

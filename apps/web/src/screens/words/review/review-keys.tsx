@@ -1,6 +1,7 @@
 import type { Sentence } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { isTyping } from '../../../scope/use-global-keys.ts';
 import type { ReviewActions } from './use-actions.ts';
 import type { ReviewDesk } from './use-review.ts';
@@ -64,11 +65,7 @@ export function ReviewKeys({
           {word('review.acceptSentence', { count: ofSentence })} <kbd>⇧ A</kbd>
         </button>
       ) : null}
-      {sure > 1 ? (
-        <button type="button" className="button wide" onClick={() => actions.open('batch')}>
-          {word('review.sure', { count: sure })}
-        </button>
-      ) : null}
+      {sure > 1 ? <Button name={word('review.sure', { count: sure })} className="wide" onClick={() => actions.open('batch')} /> : null}
     </div>
   );
 }

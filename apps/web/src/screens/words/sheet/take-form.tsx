@@ -2,6 +2,7 @@ import type { Recipe, TaskSheet } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { ProblemError } from '../../../api/client.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
@@ -51,9 +52,7 @@ export function TakeForm({
         </FormField>
       )}
       <WhoField id={`${prefix}-who`} who={who} isFaulty={isUnnamed} onWho={setWho} />
-      <button type="submit" className="button filled" disabled={isBusy || count === 0}>
-        {word('sheet.send', { count })}
-      </button>
+      <Button type="submit" look="filled" name={word('sheet.send', { count })} disabled={isBusy || count === 0} />
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useAskAll } from '../../../api/ask.ts';
 import { useReadSheet, useTakeSheet } from '../../../api/plans.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useKeyOf } from '../../../record/use-key-of.ts';
@@ -98,9 +99,7 @@ function SheetTaken({ report, onAgain }: { readonly report: SheetImportReport; r
         <Link to="/register" search={{ noun: 'commitment' }} className="button filled">
           {word('sheet.ledger')}
         </Link>
-        <button type="button" className="button plain" onClick={onAgain}>
-          {word('sheet.again')}
-        </button>
+        <Button look="plain" name={word('sheet.again')} onClick={onAgain} />
       </p>
     </div>
   );

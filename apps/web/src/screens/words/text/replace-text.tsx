@@ -6,6 +6,7 @@ import { useReplaceText } from '../../../api/plans.ts';
 import { useSentences } from '../../../api/questions.ts';
 import { useSay, useWords, type WordId } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
@@ -115,9 +116,7 @@ function Editing({ document, sentences }: { readonly document: PlanDocument; rea
         </FormField>
       </div>
       <p className="row">
-        <button type="submit" className="button filled" disabled={replace.isPending || mode === 'read-only'}>
-          {word('replace.compare')}
-        </button>
+        <Button type="submit" look="filled" name={word('replace.compare')} disabled={replace.isPending || mode === 'read-only'} />
       </p>
     </Form>
   );
