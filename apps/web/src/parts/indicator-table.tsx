@@ -18,7 +18,7 @@ export function IndicatorTable({ ids }: { readonly ids: readonly string[] }) {
       isRowHead: true,
       of: ({ id, name }) => <ThingLink thing={{ kind: 'indicator', id, name }} />,
     },
-    { head: word('figures.unit'), className: 'soft', of: ({ unitName }) => say(unitName) },
+    { head: word('record.unit'), className: 'soft', of: ({ unitName }) => say(unitName) },
     { head: word('value.target'), of: ({ target }) => <ValueText value={target} of="target" /> },
     { head: word('value.actual'), of: ({ actual }) => <ValueText value={actual} of="value" /> },
   ];

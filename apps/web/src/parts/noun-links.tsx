@@ -46,7 +46,7 @@ function LinkGroup({
   const members = links[PLURALS[kind]];
   const count = links.counts[PLURALS[kind]];
   return (
-    <section className="link-group">
+    <section className="link-group quiet-links">
       <h2 className="eyebrow">
         <NounIcon kind={kind} />
         <b>{word(kind === 'department' ? 'links.department' : `nouns.${kind}`)}</b>

@@ -90,7 +90,7 @@ export function useProvenance(): readonly TableColumn<Pick<Figure, 'source' | 'c
     { head: word('figures.source'), of: ({ source }) => <SourceNote source={source} /> },
     { head: word('confidence'), of: ({ confidence }) => <ConfidenceBar confidence={confidence} /> },
     {
-      head: word('figures.note'),
+      head: word('record.note'),
       headed: 'bare',
       className: 'soft',
       of: ({ note, changed }) => (

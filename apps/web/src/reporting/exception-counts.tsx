@@ -89,7 +89,7 @@ export function ExceptionCounts({
   const found = whysIn(counts);
   if (found.length === 0) return others > 0 ? null : <AllClear looked={looked} department={department} />;
   return (
-    <ul className="exception-counts">
+    <ul className="exception-counts quiet-links">
       {found.map(({ why, count, isPartly }) => (
         <li key={why}>
           <Link to="/exceptions" search={(before: ViewSearch) => ({ ...before, department, why })}>

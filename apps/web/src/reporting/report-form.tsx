@@ -72,7 +72,7 @@ export function ReportForm({
       </div>
       <div>
         <label id={`${id}-waits-label`} htmlFor={`${id}-waits`}>
-          {word('reporting.waitsFor')}
+          {word('dates.waitsFor')}
         </label>
         <DepartmentField
           id={`${id}-waits`}

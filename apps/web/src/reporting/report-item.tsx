@@ -71,7 +71,7 @@ export function ReportItem({
       {isNamed ? (
         <>
           <AimMark aim={row.aim} />
-          <p className="update-name">
+          <p className="update-name quiet-links">
             <ThingLink thing={thing} />
             <span className="soft small">
               {department ? say(department.name) : word('gap.no-owner')} <StandingWord reporting={reporting} />
@@ -79,7 +79,7 @@ export function ReportItem({
           </p>
         </>
       ) : (
-        <p className="update-name">
+        <p className="update-name quiet-links">
           <StandingWord reporting={reporting} />
         </p>
       )}
@@ -163,7 +163,7 @@ function LastSaid({ reporting: { last } }: { readonly reporting: Reporting }) {
       ) : null}
       {waitsFor ? (
         <span>
-          {word('reporting.waitsFor')} <ThingLink thing={waitsFor} />
+          {word('dates.waitsFor')} <ThingLink thing={waitsFor} />
         </span>
       ) : null}
       {said ? <AsWritten text={said} /> : null}

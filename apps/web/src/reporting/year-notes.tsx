@@ -26,7 +26,7 @@ export function useYearNotes({ plansOver, targetsOver, yearsWithoutHolidays }: Y
   return [
     ...plansOver.map(({ thing, on }) => word('year.planOver', { plan: say(thing.name) || thing.id, on: sayWhen(on) })),
     ...(targetsOver > 0 ? [word('year.targetsOver', { count: targetsOver })] : []),
-    ...(yearsWithoutHolidays.length > 0 ? [word('year.noHolidays', { years: yearsWithoutHolidays.join(word('gates.listComma')) })] : []),
+    ...(yearsWithoutHolidays.length > 0 ? [word('year.noHolidays', { years: yearsWithoutHolidays.join(word('list.comma')) })] : []),
   ];
 }
 

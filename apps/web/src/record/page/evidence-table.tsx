@@ -18,7 +18,7 @@ export function EvidenceTable({ evidence, ownId }: { readonly evidence: readonly
   const counted = evidence.filter(({ counts }) => counts).length;
   const columns: readonly TableColumn<Evidence>[] = [
     { head: word('evidence.date'), isRowHead: true, className: 'when', of: ({ dates }) => <DayText on={dates} /> },
-    { head: word('evidence.what'), headed: 'bare', of: (row) => <Happened row={row} isOwn={row.subject.id === ownId} /> },
+    { head: word('record.what'), headed: 'bare', of: (row) => <Happened row={row} isOwn={row.subject.id === ownId} /> },
     { head: word('figures.source'), of: ({ source }) => <SourceNote source={source} /> },
     { head: word('confidence'), of: ({ confidence }) => <ConfidenceBar confidence={confidence} /> },
     {

@@ -51,7 +51,7 @@ export function FiguresTable({
         </>
       ),
     },
-    { head: word('figures.unit'), className: 'soft', of: ({ unitName }) => say(unitName) },
+    { head: word('record.unit'), className: 'soft', of: ({ unitName }) => say(unitName) },
     {
       head: word('figures.period'),
       of: ({ period }) => (

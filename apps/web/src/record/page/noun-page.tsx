@@ -116,7 +116,7 @@ function Neighbours({ previous, next }: { readonly previous: Thing | null; reado
     return () => window.removeEventListener('keydown', onKey);
   }, [previous, next, navigate]);
   return (
-    <nav className="neighbours" aria-label={word('neighbours.name')}>
+    <nav className="neighbours quiet-links" aria-label={word('neighbours.name')}>
       {previous && previous.kind !== 'district' ? (
         <Link {...pageOf(previous.kind, previous.id)} title={say(previous.name)} aria-keyshortcuts="[">
           ← {word('neighbours.previous')}

@@ -93,7 +93,7 @@ function Changed({ brief }: { readonly brief: BriefAnswer }) {
   const say = useSay();
   const { shown, more } = fitting('changed', brief.changed, { count: brief.changedCount, aims: brief.aims.length });
   return (
-    <section aria-labelledby="brief-changed" className="brief-changed">
+    <section aria-labelledby="brief-changed" className="brief-changed quiet-links">
       <h2 id="brief-changed">
         {word('brief.changed')} <DayText on={brief.since} /> <small>{brief.changedCount}</small>
       </h2>
@@ -131,7 +131,7 @@ function Exceptions({ brief }: { readonly brief: BriefAnswer }) {
     { head: word('due.name'), of: ({ due }) => (due ? <DayText on={due} /> : <Unknown />) },
   ];
   return (
-    <section aria-labelledby="brief-exceptions" className="brief-exceptions">
+    <section aria-labelledby="brief-exceptions" className="brief-exceptions quiet-links">
       <h2 id="brief-exceptions">
         {word('brief.exceptions')} <small>{brief.exceptionCount}</small>
       </h2>

@@ -145,7 +145,7 @@ function SignInTable() {
   const word = useWords();
   const sayInstant = useSayInstant();
   const columns: readonly TableColumn<AnswerOf<'sign-ins'>['items'][number]>[] = [
-    { head: word('signIns.at'), isRowHead: true, of: ({ at }) => sayInstant(at) },
+    { head: word('courier.at'), isRowHead: true, of: ({ at }) => sayInstant(at) },
     {
       head: word('signIns.person'),
       of: ({ person, name }) => (person === null ? word('signIns.nobody') : (name ?? word('people.erased'))),

@@ -17,7 +17,7 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
   const signIn = useSignIn();
   const [typed, setTyped] = useState({ name: '', password: '', code: '' });
   const [needsCode, setNeedsCode] = useState(false);
-  useTitle(word('signIn.title'));
+  useTitle(word('signIn.act'));
   const send = (): void => {
     if (typed.name.trim() === '' || typed.password === '') return;
     const { code, ...plain } = typed;
@@ -30,7 +30,7 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
     });
   };
   return (
-    <DoorSheet title={word('signIn.title')}>
+    <DoorSheet title={word('signIn.act')}>
       <p className="soft">{word(hasEnded ? 'signIn.ended' : 'signIn.lead')}</p>
       <Form onSend={send}>
         <FormField id={`${prefix}-name`} label={word('signIn.name')} fault={null}>

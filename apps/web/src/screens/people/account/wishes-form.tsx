@@ -32,7 +32,7 @@ export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
   };
   return (
     <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
-      <h2 id={`${prefix}-title`}>{word('wishes.title')}</h2>
+      <h2 id={`${prefix}-title`}>{word('unsubscribe.title')}</h2>
       <p className="row small">{word('wishes.lead')}</p>
       <div className="row role-list">
         <label>
@@ -77,7 +77,7 @@ export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
       </FormField>
       <p className="row">
         <Button type="submit" name={word('wishes.act')} disabled={set.isPending} />
-        <output className="small">{set.isSuccess ? word('wishes.kept') : null}</output>
+        <output className="small">{set.isSuccess ? word('courier.chatKept') : null}</output>
         <WhyNot said="people.failed" error={set.error} />
       </p>
     </Form>

@@ -66,10 +66,10 @@ function SendingTable({ items }: { readonly items: CourierShown['items'] }) {
   };
   const columns: readonly TableColumn<CourierShown['items'][number]>[] = [
     { head: word('courier.to'), isRowHead: true, of: toOf },
-    { head: word('courier.day'), of: ({ day }) => <DayText on={day} /> },
+    { head: word('asOf.day'), of: ({ day }) => <DayText on={day} /> },
     { head: word('courier.notices'), isNumber: true, of: ({ notices }) => notices },
     {
-      head: word('courier.state'),
+      head: word('verdict.name'),
       of: ({ state, fault }) => (
         <>
           {word(`courier.state.${state}`)}

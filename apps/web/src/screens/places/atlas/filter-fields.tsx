@@ -20,7 +20,7 @@ export function FilterFields({ atlas }: { atlas: AtlasState }) {
   const kinds = vocabulary.PLACE_KINDS.filter((kind) => kind === filter.kind || hasKind(atlas, kind));
   const isFiltered = [filter.aim, filter.tag, filter.kind, filter.stage, filter.q].some((value) => value !== undefined);
   return (
-    <search className="filter" aria-label={word('atlas.filter')}>
+    <search className="filter" aria-label={word('list.filter')}>
       <Select
         aria-label={word('atlas.filter.aim')}
         value={filter.aim}
@@ -29,14 +29,14 @@ export function FilterFields({ atlas }: { atlas: AtlasState }) {
         onChoose={(id) => set({ aim: id ?? undefined })}
       />
       <Select
-        aria-label={word('atlas.filter.kind')}
+        aria-label={word('board.kind')}
         value={filter.kind}
         options={kinds.map((kind) => [kind, word(`place.${kind}`)])}
         none={word('atlas.filter.any.kind')}
         onChoose={(id) => set({ kind: id ?? undefined })}
       />
       <Select
-        aria-label={word('atlas.filter.stage')}
+        aria-label={word('record.stage')}
         value={filter.stage}
         options={STAGES.map((stage) => [stage, word(`stage.${stage}`)])}
         none={word('atlas.filter.any.stage')}

@@ -48,7 +48,7 @@ export function TimeStrip({ atlas }: { atlas: AtlasState }) {
             />
           ) : null}
         </div>
-        <ul className="time-names" aria-label={word(isOfSelection ? 'atlas.time.barsOf' : 'atlas.time.bars')}>
+        <ul className="time-names quiet-links" aria-label={word(isOfSelection ? 'atlas.time.barsOf' : 'atlas.time.bars')}>
           {projects.map((project) => (
             <li key={project.id}>
               <AimMark aim={project.aim} />

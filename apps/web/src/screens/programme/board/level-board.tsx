@@ -75,7 +75,7 @@ export function LevelBoard({
       />
       {idle.length > 0 ? (
         <p className="small soft board-idle">
-          {word('board.idle')} {idle.map((kind) => word(`project.${kind}`)).join(word('gates.listComma'))}
+          {word('board.idle')} {idle.map((kind) => word(`project.${kind}`)).join(word('list.comma'))}
         </p>
       ) : null}
     </>

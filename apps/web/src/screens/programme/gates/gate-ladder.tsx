@@ -256,6 +256,5 @@ function MissingList({ rung, missing }: { readonly rung: Rung; readonly missing:
 function useSaySupplier(): (supplier: Need['supplier']) => string {
   const word = useWords();
   const say = useSay();
-  return ({ departments, role }) =>
-    departments.map(({ name, id }) => say(name) || id).join(word('gates.listComma')) || word(`supplier.${role}`);
+  return ({ departments, role }) => departments.map(({ name, id }) => say(name) || id).join(word('list.comma')) || word(`supplier.${role}`);
 }

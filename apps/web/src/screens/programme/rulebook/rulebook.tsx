@@ -68,7 +68,7 @@ function Gates({ rulebook }: { readonly rulebook: Rulebook }) {
     <>
       <p className="small">
         {word('rulebook.on')} <DayText on={rulebook.on} />
-        {rulebook.versions.length > 1 ? ` · ${word('rulebook.versions', { days: rulebook.versions.join(word('gates.listComma')) })}` : null}
+        {rulebook.versions.length > 1 ? ` · ${word('rulebook.versions', { days: rulebook.versions.join(word('list.comma')) })}` : null}
       </p>
       {rulebook.gates.length === 0 ? <EmptyState>{word('rulebook.none')}</EmptyState> : null}
       <ol className="rulebook-gates">

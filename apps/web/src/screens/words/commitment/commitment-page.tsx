@@ -80,7 +80,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
             <TagNames tags={commitment.tags} />
           </Fact>
         ) : null}
-        {say(commitment.note) ? <Fact name={word('commitment.note')}>{say(commitment.note)}</Fact> : null}
+        {say(commitment.note) ? <Fact name={word('record.note')}>{say(commitment.note)}</Fact> : null}
       </dl>
       <ReportSection
         row={{

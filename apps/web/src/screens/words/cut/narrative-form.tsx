@@ -70,7 +70,7 @@ export function NarrativeForm({
         <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
       </FormField>
       <p className="row cut-actions">
-        <Button type="submit" look="filled" name={word(isNarrative ? 'narrative.back' : 'narrative.send')} disabled={revise.isPending} />
+        <Button type="submit" look="filled" name={word(isNarrative ? 'narrative.back' : 'narrative.mark')} disabled={revise.isPending} />
         <Button look="plain" name={word('cut.cancel')} onClick={onCancel} />
       </p>
     </Form>

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 /** One subject of the panel: its name and count, and its lines. */
 export function PanelRow({ title, count, children }: { readonly title: string; readonly count?: number; readonly children: ReactNode }) {
   return (
-    <section className="panel-row">
+    <section className="panel-row quiet-links">
       <h3>
         {title}
         {count === undefined ? null : <span> {count}</span>}

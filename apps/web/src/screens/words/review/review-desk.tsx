@@ -53,7 +53,7 @@ export function ReviewDeskView({
     <div className={`review ${mode}`}>
       <div className="review-main document">
         <BackToPlan document={document} />
-        <h1>{word('review.title')}</h1>
+        <h1>{word('bring.review')}</h1>
         <ReviewProgress desk={desk} commitments={sentences.reduce((sum, { commitmentIds }) => sum + commitmentIds.length, 0)} />
         <ReviewText sentences={sentences} items={items} current={current} language={language} onGo={desk.go} />
       </div>
@@ -95,7 +95,7 @@ export function ReviewDeskView({
               key={draft.key}
               sentence={sentence}
               initial={cutOf(draft, text, language, actions.makesOwner.has(draft.key))}
-              title={word('review.edit')}
+              title={word('list.change')}
               onDone={({ seq }) => {
                 if (current) desk.settled(current, seq);
                 setMode('decide');

@@ -53,11 +53,11 @@ export function ReviewKeys({
     <div className="review-keys">
       {button('a', word(isDraft || current === null ? 'review.accept' : 'review.acceptNarrative'), 'button filled')}
       {button('r', word(isDraft || current === null ? 'review.refuse' : 'review.promises'))}
-      {button('e', word('review.edit'))}
+      {button('e', word('list.change'))}
       {button('s', word('review.split'))}
       {button('m', word('review.merge'))}
       {button('n', word('narrative.mark'))}
-      {button('u', word('review.undo'))}
+      {button('u', word('undo.act'))}
       {button('k', word('review.previous'))}
       {button('j', word('review.next'))}
       {ofSentence > 1 ? (

@@ -53,7 +53,7 @@ function Editing({ document, sentences }: { readonly document: PlanDocument; rea
 
   const send = (dryRun: boolean, matches?: MatchDecision[]): void => {
     const isSame = languages.every((language) => texts[language] === textOf(before, language));
-    const found: WordId | null = isSame ? 'replace.fault.same' : who.trim() === '' ? 'record.fault.who' : null;
+    const found: WordId | null = isSame ? 'record.fault.same' : who.trim() === '' ? 'record.fault.who' : null;
     setFault(found);
     if (found) return;
     const request = { ...texts, matches, dryRun, who: who.trim(), reason: reason.trim() };
