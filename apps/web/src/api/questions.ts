@@ -5,8 +5,7 @@ import { usePlanShown, useScope } from '../scope/district-context.ts';
 import { useAsOf } from '../scope/use-view.ts';
 import { useAsk, useAskAll, useAskEach, useAskPages, useAskWhole } from './ask.ts';
 import { ask } from './client.ts';
-import type { ToldKind } from './form-kinds.ts';
-import type { RecordKind } from './record-kinds.ts';
+import type { RecordKind, ToldKind } from './form-kinds.ts';
 
 /** The district: names, axes, plans, units, ends of its time, mode. */
 export const useDistrict = () => useAsk('district', { query: useAsOf() });

@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '@westgate/base';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useWords } from '../messages/words.ts';
-import { keptLanguage, saidIn } from '../scope/use-typing-language.ts';
+import { keptLanguage, saidIn } from '../scope/district-context.ts';
 
 /** Someone who may be mentioned. */
 export interface Mentionable {

@@ -7,7 +7,7 @@ import { ErrorText } from '../parts/error-text.tsx';
 import { Form } from '../parts/form.tsx';
 import { useSayDeed } from '../parts/say-deed.ts';
 import { letGo, useLastFault } from '../scope/let-go.ts';
-import { useWho } from '../scope/use-who.ts';
+import { useWho } from '../scope/signed-in.ts';
 
 /** The line at the foot that tells what was done, undone or refused, with the way back; it stays until it is closed or another follows. */
 export function DeedLine() {

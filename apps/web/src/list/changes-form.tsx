@@ -9,7 +9,7 @@ import { WriteProgress } from '../parts/write-progress.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { useSayColumn } from '../record/form/use-say-value.ts';
 import { FormField } from '../record/form-field.tsx';
-import { useTypingLanguage } from '../scope/use-typing-language.ts';
+import { useTypingLanguage } from '../scope/district-context.ts';
 import { basisWords, type Change, editsOf, type Refused } from './changes.ts';
 import type { ListRow } from './list-model.ts';
 

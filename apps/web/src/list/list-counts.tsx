@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { Await } from '../parts/await.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
-import { FoldSign } from '../parts/fold-sign.tsx';
+import { FoldSign } from '../parts/noun-icon.tsx';
 import { useScope } from '../scope/district-context.ts';
 import { useLanguage, useSetView, useView } from '../scope/use-view.ts';
 import { filterText, idsIn, type ListName, readAsked, withFilter } from './list-address.ts';

@@ -2,7 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef } fro
 import { useWords } from '../messages/words.ts';
 import { Button } from '../parts/button.tsx';
 import { paged, useOpenRecord } from '../parts/thing-link.tsx';
-import { useTypingLanguage } from '../scope/use-typing-language.ts';
+import { useTypingLanguage } from '../scope/district-context.ts';
 import type { Chosen } from './chosen.ts';
 import type { CellDeeds } from './list-cell.tsx';
 import { type ListLine, type ListModel, recordOf, rowsBetween, textOf } from './list-model.ts';

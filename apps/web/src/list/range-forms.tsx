@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { FormKind } from '../api/form-kinds.ts';
 import { useDepartments } from '../api/questions.ts';
 import { useWords } from '../messages/words.ts';
-import { useTypingLanguage } from '../scope/use-typing-language.ts';
+import { useTypingLanguage } from '../scope/district-context.ts';
 import { type Change, type Choice, changeOf, mayBeEmpty, type Refused, storedIn, valueTyped } from './changes.ts';
 import { ChangesForm } from './changes-form.tsx';
 import type { CellDeeds } from './list-cell.tsx';

@@ -2,7 +2,7 @@ import { readShut } from '@westgate/base';
 import type { ListColumn } from '@westgate/contract';
 import { type CSSProperties, useRef } from 'react';
 import { useWords } from '../messages/words.ts';
-import { FoldSign } from '../parts/fold-sign.tsx';
+import { FoldSign } from '../parts/noun-icon.tsx';
 import { useSetView, useView } from '../scope/use-view.ts';
 import type { Chosen } from './chosen.ts';
 import { type ListAsked, nextSort, readAsked, sortText } from './list-address.ts';

@@ -7,7 +7,7 @@ import { useSayPeriod } from '../parts/day-text.tsx';
 import { Select } from '../parts/select.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
-import { useTypingLanguage } from '../scope/use-typing-language.ts';
+import { useTypingLanguage } from '../scope/district-context.ts';
 import { fallOf, type MonthSaid, monthDraftOf, monthFaults, saidBefore } from './month-draft.ts';
 
 /** What the lead of a project reports of a month: carried over from the last one, kept only when it is confirmed. */

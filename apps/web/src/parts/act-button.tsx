@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../messages/words.ts';
-import { useWho } from '../scope/use-who.ts';
+import { useWho } from '../scope/signed-in.ts';
 import { Button } from './button.tsx';
 import { Form } from './form.tsx';
 

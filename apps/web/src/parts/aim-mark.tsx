@@ -1,6 +1,7 @@
 import type { Brief } from '@westgate/contract';
+import type { ReactNode } from 'react';
 import { useSay, useWords } from '../messages/words.ts';
-import { useAim } from '../scope/district-context.ts';
+import { useAim, useDistrictFrame } from '../scope/district-context.ts';
 import { partsOf } from './state-parts.ts';
 import { STATE_SIGNS, StateWord } from './state-word.tsx';
 
@@ -65,4 +66,24 @@ export function AimLines({ brief }: { readonly brief: Pick<Brief, 'aims'> }) {
       </ul>
     </section>
   );
+}
+
+/** The tags of a record on the axes of the district, by name; the aim has its own mark and is left out. */
+export function TagNames({ tags }: { readonly tags: readonly string[] }) {
+  const say = useSay();
+  const { tagNames } = useDistrictFrame();
+  return (
+    <span className="row">
+      {tags
+        .filter((tag) => !tag.startsWith('aim:'))
+        .map((tag) => (
+          <Tag key={tag}>{say(tagNames.get(tag) ?? { zh: tag, en: tag })}</Tag>
+        ))}
+    </span>
+  );
+}
+
+/** A word in a hairline box. */
+export function Tag({ children }: { readonly children: ReactNode }) {
+  return <span className="tag">{children}</span>;
 }

@@ -3,7 +3,7 @@ import { useDepartments } from '../api/questions.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { useSetView } from '../scope/use-view.ts';
 import type { ComboOption, ComboProps } from './combo-box.tsx';
-import { FoldSign } from './fold-sign.tsx';
+import { FoldSign } from './noun-icon.tsx';
 
 const ComboBox = lazy(async () => ({ default: (await import('./combo-box.tsx')).ComboBox }));
 

@@ -37,3 +37,18 @@ function PageHeading({ title }: { readonly title: string }) {
   useTitle(title);
   return <h1>{title}</h1>;
 }
+
+/** Said when no screen has this address. */
+export function MissingPage() {
+  const word = useWords();
+  useTitle(word('error.missing'));
+  return (
+    <section className="page-state">
+      <h1>{word('error.missing')}</h1>
+      <p>{word('error.missingHint')}</p>
+      <Link className="button" to="/plan">
+        {word('error.toPlan')}
+      </Link>
+    </section>
+  );
+}

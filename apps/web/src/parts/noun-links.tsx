@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Links, Link as RecordLink } from '@westgate/contract';
 import { PLAIN_KINDS, PLURALS } from '@westgate/domain';
+import type { RecordKind } from '../api/form-kinds.ts';
 import { useLinks } from '../api/questions.ts';
-import type { RecordKind } from '../api/record-kinds.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { MoreLinks } from './left-off.tsx';
 import { NounIcon } from './noun-icon.tsx';

@@ -7,7 +7,7 @@ import { ColumnValue } from '../record/form/column-value.tsx';
 import { useFieldWord } from '../record/form/field-words.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
-import { useSaid } from '../scope/use-typing-language.ts';
+import { useSaid } from '../scope/district-context.ts';
 
 /** Proposes another value for a column under review: which, what it is to be, why. One deed; the record keeps its own until it is accepted. */
 export function ProposalForm({

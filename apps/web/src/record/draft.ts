@@ -2,7 +2,7 @@ import { isDay, isPeriod, type Language } from '@westgate/base';
 import type { OutcomeDraft } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import type { WordId } from '../messages/words.ts';
-import { saidIn } from '../scope/use-typing-language.ts';
+import { saidIn } from '../scope/district-context.ts';
 
 /** What a person may record of. */
 export interface OutcomeSubject {

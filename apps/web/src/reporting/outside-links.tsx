@@ -6,16 +6,15 @@ import { useTellAndSee } from '../api/use-write.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { Button } from '../parts/button.tsx';
+import { LinkNote } from '../parts/copy-text.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { WhyNot } from '../parts/error-text.tsx';
-import { LinkNote } from '../parts/link-note.tsx';
 import type { FormFault } from '../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
-import { useDistrictFrame } from '../scope/district-context.ts';
+import { useDistrictFrame, useSaid } from '../scope/district-context.ts';
 import { useMayChange } from '../scope/may-change.ts';
-import { useSaid } from '../scope/use-typing-language.ts';
 
 /** Days a new link can be used, where nobody says otherwise. */
 const USUAL_DAYS = 30;

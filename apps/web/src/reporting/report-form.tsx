@@ -1,5 +1,6 @@
-import type { ReportRow, UpdateDraft } from '@westgate/contract';
-import { vocabulary } from '@westgate/domain';
+import type { Language } from '@westgate/base';
+import type { Reporting, ReportRow, Thing, UpdateDraft } from '@westgate/contract';
+import { type Step, vocabulary } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useSay, useWords } from '../messages/words.ts';
 import { Button } from '../parts/button.tsx';
@@ -7,9 +8,17 @@ import { DepartmentField } from '../parts/combo-field.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Form } from '../parts/form.tsx';
 import { Select } from '../parts/select.tsx';
+import { saidIn } from '../scope/district-context.ts';
+import { useWho } from '../scope/signed-in.ts';
 import { useLanguage } from '../scope/use-view.ts';
-import { useWho } from '../scope/use-who.ts';
-import { draftOf, type Said, saidBefore } from './report-draft.ts';
+
+/** What an owner fills in, as it stands in the fields; empty where nothing is said. */
+interface Said {
+  readonly step: Step | null;
+  readonly forecastOn: string;
+  readonly waitsFor: string;
+  readonly words: string;
+}
 
 /** What changed, in one row: how far the next step is, when it is expected to be finished, whom it waits for, a sentence. */
 export function ReportForm({
@@ -120,4 +129,30 @@ export function ReportForm({
       ) : null}
     </Form>
   );
+}
+
+/** The fields as a form opens: what was said before stands there, the words are new each time. */
+function saidBefore({ last }: Reporting): Said {
+  return { step: last?.step ?? null, forecastOn: last?.forecastOn ?? '', waitsFor: last?.waitsFor?.id ?? '', words: '' };
+}
+
+/** The report that the fields tell; null where they tell nothing. */
+function draftOf({ kind, id }: Thing, { step, forecastOn, waitsFor, words }: Said, language: Language): UpdateDraft | null {
+  if (kind !== 'commitment' && kind !== 'project') return null;
+  const text = words.trim();
+  if (step === null && forecastOn === '' && waitsFor === '' && text === '') return null;
+  return {
+    subjectKind: kind,
+    subjectId: id,
+    unchanged: false,
+    step,
+    forecastOn: forecastOn === '' ? null : forecastOn,
+    waitsFor: waitsFor === '' ? null : waitsFor,
+    words: saidIn(words, language),
+  };
+}
+
+/** The report that nothing changed. */
+export function unchangedOf({ kind, id }: Thing): UpdateDraft | null {
+  return kind === 'commitment' || kind === 'project' ? { subjectKind: kind, subjectId: id, unchanged: true } : null;
 }

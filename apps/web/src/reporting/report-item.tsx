@@ -14,8 +14,7 @@ import { pageOf, ThingLink } from '../parts/thing-link.tsx';
 import { UndoButton } from '../parts/undo-button.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
 import { useMayChange } from '../scope/may-change.ts';
-import { unchangedOf } from './report-draft.ts';
-import { ReportForm } from './report-form.tsx';
+import { ReportForm, unchangedOf } from './report-form.tsx';
 import { AgeText } from './year-notes.tsx';
 
 /** Characters of the title of a file. */

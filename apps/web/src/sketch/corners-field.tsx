@@ -4,8 +4,7 @@ import { Select } from '../parts/select.tsx';
 import { FormField } from '../record/form-field.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
 import { finished, reshaped, SHAPES, type Sketch, sketchFault } from './sketch.ts';
-import { type Datum, readCorners, writeCorners } from './typed-corners.ts';
-import { useSayFault } from './use-say-fault.ts';
+import { type Datum, readCorners, useSayFault, writeCorners } from './typed-corners.ts';
 
 /**
  * A shape as a list of positions: the form equal of drawing. What is typed becomes the sketch as soon as it can be read; what is drawn stands

@@ -8,8 +8,7 @@ import type { Drawing } from './drawing.ts';
 import { editOnMap, type MapEditor } from './edit-on-map.ts';
 import { KeyCursor } from './key-cursor.tsx';
 import { finished, isOnEarth, type Sketch, type SketchFault, withCorner } from './sketch.ts';
-import { type ScreenPoint, snapped } from './snap.ts';
-import { snapLines } from './snap-lines.ts';
+import { type ScreenPoint, snapLines, snapped } from './snap.ts';
 
 /** Pixels from the first corner at which a click closes an area. */
 const CLOSE_PX = 10;

@@ -6,8 +6,7 @@ import { useWords } from '../messages/words.ts';
 import type { Drawing } from './drawing.ts';
 import { finished, isOnEarth, withCorner, withoutLast } from './sketch.ts';
 import { nearestCorner, type SnapLines } from './snap.ts';
-import { movedBy } from './typed-corners.ts';
-import { sayPosition } from './use-say-fault.ts';
+import { movedBy, sayPosition } from './typed-corners.ts';
 
 /** Steps of the arrow keys, metres: alone, and with Shift. */
 const STEP_M = 10;

@@ -1,6 +1,8 @@
 import type { LngLat } from '@westgate/base';
 import gcoord from 'gcoord';
-import { rounded } from './sketch.ts';
+import { useCallback } from 'react';
+import { useWords } from '../messages/words.ts';
+import { rounded, type SketchFault } from './sketch.ts';
 
 /** The systems in which positions are typed: what GPS and the district's data use, and what Chinese web maps show. */
 export type Datum = 'wgs84' | 'gcj02';
@@ -58,4 +60,21 @@ export function movedBy([lng, lat]: LngLat, eastM: number, northM: number): LngL
 export function metresBetween(a: LngLat, b: LngLat): number {
   const perLng = METRES_PER_DEGREE * Math.cos((((a[1] + b[1]) / 2) * Math.PI) / 180);
   return Math.hypot((b[0] - a[0]) * perLng, (b[1] - a[1]) * METRES_PER_DEGREE);
+}
+
+/** Gives what is wrong with a sketch in words, with the place. */
+export function useSayFault(): (fault: SketchFault) => string {
+  const word = useWords();
+  return useCallback(
+    (fault) =>
+      fault.kind === 'too-few'
+        ? word('sketch.fault.too-few', { least: fault.least })
+        : word(`sketch.fault.${fault.kind}`, { at: sayPosition(fault.at) }),
+    [word],
+  );
+}
+
+/** A position as people read it. */
+export function sayPosition([lng, lat]: LngLat): string {
+  return `${lng.toFixed(5)}, ${lat.toFixed(5)}`;
 }

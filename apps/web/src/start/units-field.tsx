@@ -2,9 +2,8 @@ import type { Language } from '@westgate/base';
 import { useWords } from '../messages/words.ts';
 import { Button } from '../parts/button.tsx';
 import { freeId, type UnitDraft } from './district-draft.ts';
-import { GrowingField } from './growing-field.tsx';
 import { OFFERED_UNITS } from './offered-units.ts';
-import { PairFields } from './pair-fields.tsx';
+import { GrowingField, PairFields } from './pair-fields.tsx';
 
 /** The units that figures may be given in: those offered, to be ticked, and others, to be named. */
 export function UnitsField({

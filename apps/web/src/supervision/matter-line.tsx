@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { Matter } from '@westgate/contract';
-import { useSay, useWords } from '../messages/words.ts';
+import { useSay, useWords, type WordId } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
-import { DayText } from '../parts/day-text.tsx';
+import { CopyText } from '../parts/copy-text.tsx';
+import { DayText, useSayPeriod } from '../parts/day-text.tsx';
 import { ThingLink } from '../parts/thing-link.tsx';
+import { useDistrictFrame } from '../scope/district-context.ts';
 import { useMayChange } from '../scope/may-change.ts';
-import { MatterMessage, owesWord } from './matter-message.tsx';
 
 /** The sign before each light: it carries the meaning without colour. */
 const SIGNS: Readonly<Record<Matter['light'], string>> = { overdue: '!', near: '△', 'in-time': '○', closed: '●' };
@@ -62,4 +63,32 @@ export function SupplyLink({ matter: { ask, subject, lead } }: { readonly matter
       <span className="unseen"> {say(ask.name)}</span>
     </Link>
   );
+}
+
+/** A matter that is open, as a message for a chat: what is asked, of whom, by when, what is to be done next. */
+export function MatterMessage({ matter }: { readonly matter: Matter }) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const { district } = useDistrictFrame();
+  const { id, subject, asked, lead, dueOn, owedBy } = matter;
+  if (owedBy === null) return null;
+  const lines = [
+    word('message.matter', {
+      district: say(district.name),
+      subject: say(subject.name) || subject.id,
+      asked: say(asked),
+      lead: say(lead.name) || lead.id,
+      dueOn: sayWhen(dueOn),
+      owes: word(owesWord(matter)),
+    }),
+  ];
+  return <CopyText lines={lines} path={`/supervision/${encodeURIComponent(id)}`} of={say(asked)} />;
+}
+
+/** What is to be done next with a matter, in words; that it is answered or closed where nothing is. */
+export function owesWord({ next: [next], owedBy, stands }: Pick<Matter, 'next' | 'owedBy' | 'stands'>): WordId {
+  if (next) return `matter.owes.${next}`;
+  if (owedBy !== null) return 'matter.owes.supply';
+  return stands === 'answered' ? 'matter.answered' : 'matter.closed';
 }

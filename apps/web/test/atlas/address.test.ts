@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { groupOf, KIND_GROUP_NAMES, KIND_GROUPS } from '../../src/screens/places/atlas/kind-groups.ts';
 import {
   baseOpacity,
+  groupOf,
+  KIND_GROUP_NAMES,
+  KIND_GROUPS,
   kindOpacity,
   LAYER_NAMES,
   onlyLayer,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commandsFor } from '../../src/palette/view-model.ts';
-import { drawTarget } from '../../src/screens/places/draw/draw-panel.tsx';
+import { drawTarget } from '../../src/screens/places/draw/draw-target.ts';
 import { linkChoices } from '../../src/screens/records/link/relations.ts';
 import { mergedRows } from '../../src/screens/records/merge/merge-table.tsx';
 

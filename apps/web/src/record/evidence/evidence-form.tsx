@@ -15,10 +15,9 @@ import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Form } from '../../parts/form.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import { useLanguage } from '../../scope/use-view.ts';
-import { useWho } from '../../scope/use-who.ts';
-import { DropArea } from '../../start/drop-area.tsx';
-import { FileButton } from '../../start/file-button.tsx';
+import { DropArea, FileButton } from '../../start/file-button.tsx';
 import { FaultSummary } from '../fault-summary.tsx';
 import { FormField } from '../form-field.tsx';
 

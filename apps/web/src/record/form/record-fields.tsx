@@ -1,9 +1,9 @@
 import { entryColumns, type TableEntry } from '@westgate/domain';
 import { Fragment, useState } from 'react';
 import { useWords } from '../../messages/words.ts';
-import { FoldSign } from '../../parts/fold-sign.tsx';
+import { FoldSign } from '../../parts/noun-icon.tsx';
 import { CONTROLS } from './controls.tsx';
-import type { FieldsState } from './fields-state.ts';
+import type { FieldsState } from './form-layout.ts';
 import { isPlaced } from './form-values.ts';
 import { isAskedAnew } from './own-basis.ts';
 import { PairField } from './pair-field.tsx';

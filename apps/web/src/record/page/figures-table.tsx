@@ -7,8 +7,7 @@ import { Unknown } from '../../parts/fact.tsx';
 import { groupedBy } from '../../parts/grouped-by.ts';
 import { useProvenance } from '../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
-import { withdrawEdit } from '../form/part.ts';
-import { PartSection } from '../form/part-form.tsx';
+import { PartSection, withdrawEdit } from '../form/part-form.tsx';
 import { WithdrawButton } from '../form/row-acts.tsx';
 
 /** Figures of one label together: where sources differ, every value is shown. */

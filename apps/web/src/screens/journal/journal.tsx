@@ -13,8 +13,7 @@ import { Table } from '../../parts/table.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { ByFields, whoFaults } from '../../record/form/by-fields.tsx';
 import { FormField } from '../../record/form-field.tsx';
-import { useMay } from '../../scope/signed-in.ts';
-import { useWho } from '../../scope/use-who.ts';
+import { useMay, useWho } from '../../scope/signed-in.ts';
 
 /** Whether the journal holds every deed that was done; where it does not, what proves which, and the ways out. */
 export function JournalScreen() {

@@ -10,10 +10,10 @@ import { Form } from '../../parts/form.tsx';
 import { Select } from '../../parts/select.tsx';
 import { FormField } from '../../record/form-field.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
-import { keptLanguage, saidIn } from '../../scope/use-typing-language.ts';
+import { keptLanguage, saidIn } from '../../scope/district-context.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import { useLanguage } from '../../scope/use-view.ts';
-import { useWho } from '../../scope/use-who.ts';
-import { refusalWord } from '../people/refusal-word.ts';
+import { refusalWord } from '../people/door-sheet.tsx';
 
 /** The report of a body outside the district: "no change" in one press, or how far it is, when it is expected, a sentence, a photo. */
 export function OutsideForm({ link, task }: { readonly link: string; readonly task: OutsideTask }) {

@@ -6,11 +6,10 @@ import { useTellAndSee } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { ComboField } from '../../parts/combo-field.tsx';
+import type { FreshLink } from '../../parts/copy-text.tsx';
 import { errorLine } from '../../parts/error-text.tsx';
 import { Form } from '../../parts/form.tsx';
-import type { FreshLink } from '../../parts/link-note.tsx';
-import { useMay, useSignedIn } from '../../scope/signed-in.ts';
-import { useWho } from '../../scope/use-who.ts';
+import { useMay, useSignedIn, useWho } from '../../scope/signed-in.ts';
 import { RoleFields } from './role-fields.tsx';
 
 /**

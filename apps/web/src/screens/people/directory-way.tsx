@@ -5,8 +5,7 @@ import { useDirectoryReturn } from '../../api/ways-in.ts';
 import { isWordId, useWords, type WordId } from '../../messages/words.ts';
 import { Loading } from '../../parts/await.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { DoorSheet } from './door-sheet.tsx';
-import { refusalWord } from './refusal-word.ts';
+import { DoorSheet, refusalWord } from './door-sheet.tsx';
 
 const KEPT = 'westgate.directory.back';
 

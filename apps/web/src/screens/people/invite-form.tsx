@@ -2,11 +2,11 @@ import { useId, useState } from 'react';
 import { type InvitationDraft, useBeginOffice, useInvite } from '../../api/people.ts';
 import { useWords, type WordId } from '../../messages/words.ts';
 import { Button } from '../../parts/button.tsx';
+import type { FreshLink } from '../../parts/copy-text.tsx';
 import { errorLine } from '../../parts/error-text.tsx';
 import { Form } from '../../parts/form.tsx';
-import type { FreshLink } from '../../parts/link-note.tsx';
 import { FormField } from '../../record/form-field.tsx';
-import { useWho } from '../../scope/use-who.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import { RoleFields } from './role-fields.tsx';
 
 /** An invitation as it is typed. */

@@ -1,13 +1,12 @@
 import type { WaysIn } from '@westgate/contract';
 import { useEffect } from 'react';
 import { ProblemError } from '../../api/client.ts';
-import { deviceFault, endOffer, knowsPasskeys, offersPasskeys } from '../../api/passkey.ts';
-import { useGoToDirectory, usePasskeyEnter, useWaysIn } from '../../api/ways-in.ts';
+import { deviceFault, endOffer, knowsPasskeys, offersPasskeys, useGoToDirectory, usePasskeyEnter, useWaysIn } from '../../api/ways-in.ts';
 import { useWords } from '../../messages/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { letGo } from '../../scope/let-go.ts';
 import { leaveFor } from './directory-way.tsx';
-import { refusalWord } from './refusal-word.ts';
+import { refusalWord } from './door-sheet.tsx';
 
 /** A question of the server is good for five minutes: a sheet that stands longer asks anew. */
 const ASK_AGAIN_MS = 4 * 60_000;

@@ -6,9 +6,8 @@ import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { FormField } from '../../record/form-field.tsx';
-import { DoorSheet } from './door-sheet.tsx';
+import { DoorSheet, refusalWord } from './door-sheet.tsx';
 import { OtherWays } from './other-ways.tsx';
-import { refusalWord } from './refusal-word.ts';
 
 /** Signing in. `hasEnded`: someone was, and what they typed is still there. */
 export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {

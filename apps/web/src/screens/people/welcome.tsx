@@ -7,9 +7,8 @@ import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { FormField } from '../../record/form-field.tsx';
-import { useSecret } from '../../scope/use-secret.ts';
-import { DoorSheet } from './door-sheet.tsx';
-import { refusalWord } from './refusal-word.ts';
+import { useSecret } from '../../scope/use-view.ts';
+import { DoorSheet, refusalWord } from './door-sheet.tsx';
 import { type TakeUpDraft, takeUpFault } from './take-up.ts';
 
 /** Where a one-time link leads: the name, what one signs in with, and a password of one's own. */

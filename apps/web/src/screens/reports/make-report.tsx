@@ -7,8 +7,8 @@ import { WhyNot } from '../../parts/error-text.tsx';
 import { Form } from '../../parts/form.tsx';
 import { FormField } from '../../record/form-field.tsx';
 import { useDistrictFrame, useShownDay, useShownPlan } from '../../scope/district-context.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import { useSetView } from '../../scope/use-view.ts';
-import { useWho } from '../../scope/use-who.ts';
 import { faultOf, titleFor, titleIn } from './view-model.ts';
 
 /** Freezes the next report: a title, the day its states are of, who makes it. */

@@ -8,7 +8,7 @@ import { Form } from '../../parts/form.tsx';
 import { UndoButton } from '../../parts/undo-button.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { useDistrictFrame } from '../../scope/district-context.ts';
-import { useWho } from '../../scope/use-who.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import {
   columnsOfDraft,
   type DistrictDraft,

@@ -7,7 +7,7 @@ import { useSay, useWords } from '../../messages/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
-import { useWho } from '../../scope/use-who.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import {
   columnsOfDraft,
   type DistrictDraft,

@@ -3,7 +3,7 @@ import type { Standing } from '@westgate/contract';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { useKeyOf } from '../../record/use-key-of.ts';
-import { useWho } from '../../scope/use-who.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import { ImportFaults } from './import-faults.tsx';
 
 /** The districts that Westgate comes with, each opened by one press. It is one deed, taken back by one undo. `isMain`: nothing else is to be done here. */

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { Today } from '@westgate/contract';
 import { useMentions, usePendingChanges } from '../../api/questions.ts';
-import { CommentStamp, CommentWords } from '../../comments/comment-item.tsx';
+import { CommentStamp, CommentWords } from '../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
 import { pageOf, ThingLink } from '../../parts/thing-link.tsx';
-import { PendingItem } from '../../pending/pending-item.tsx';
+import { PendingItem } from '../../pending/pending-section.tsx';
 import { ExceptionCounts } from '../../reporting/exception-counts.tsx';
 import { YearNotes } from '../../reporting/year-notes.tsx';
 import { useScope, useShownDay } from '../../scope/district-context.ts';

@@ -3,9 +3,8 @@ import { keptOf } from '../../api/ask.ts';
 import { tell } from '../../api/client.ts';
 import { useWords } from '../../messages/words.ts';
 import { useTitle } from '../../parts/use-title.ts';
-import { useSecret } from '../../scope/use-secret.ts';
-import { DoorSheet } from '../people/door-sheet.tsx';
-import { refusalWord } from '../people/refusal-word.ts';
+import { useSecret } from '../../scope/use-view.ts';
+import { DoorSheet, refusalWord } from '../people/door-sheet.tsx';
 
 /** Under this name the link of a tab is kept, so that the page can be loaded again while the tab is open. */
 const KEPT = 'westgate.unsubscribe';

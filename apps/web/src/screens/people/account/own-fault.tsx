@@ -1,5 +1,5 @@
 import { ProblemError } from '../../../api/client.ts';
-import { deviceFault } from '../../../api/passkey.ts';
+import { deviceFault } from '../../../api/ways-in.ts';
 import { isWordId, useWords } from '../../../messages/words.ts';
 import { errorLine } from '../../../parts/error-text.tsx';
 import { FormField } from '../../../record/form-field.tsx';

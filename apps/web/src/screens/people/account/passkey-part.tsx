@@ -1,13 +1,11 @@
 import type { OwnAccount } from '@westgate/contract';
 import { useId, useRef, useState } from 'react';
-import { knowsPasskeys } from '../../../api/passkey.ts';
-import { useAddPasskey, useDropPasskey, useRenamePasskey, useWaysIn } from '../../../api/ways-in.ts';
+import { knowsPasskeys, useAddPasskey, useDropPasskey, useRenamePasskey, useWaysIn } from '../../../api/ways-in.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
-import { Button } from '../../../parts/button.tsx';
+import { Button, RowButton } from '../../../parts/button.tsx';
 import { useSayInstant } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { Form } from '../../../parts/form.tsx';
-import { RowButton } from '../../../parts/row-button.tsx';
 import { Table } from '../../../parts/table.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { PasskeyNote } from '../other-ways.tsx';

@@ -2,10 +2,9 @@ import type { CourierShown } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { Button } from '../../../parts/button.tsx';
+import { Button, RowButton } from '../../../parts/button.tsx';
 import { DepartmentField } from '../../../parts/combo-field.tsx';
 import { Form } from '../../../parts/form.tsx';
-import { RowButton } from '../../../parts/row-button.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 
 /** The chats that are told, and one more. An address is a key to its chat: once kept it is shown to nobody. */

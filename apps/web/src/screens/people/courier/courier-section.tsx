@@ -3,10 +3,10 @@ import { useAsk } from '../../../api/ask.ts';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { RowButton } from '../../../parts/button.tsx';
 import { DayText, useSayInstant } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { WhyNot } from '../../../parts/error-text.tsx';
-import { RowButton } from '../../../parts/row-button.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ChatForm } from './chat-form.tsx';
 

@@ -11,7 +11,7 @@ import { isTyping } from '../../../scope/use-global-keys.ts';
 import { useView } from '../../../scope/use-view.ts';
 import type { ViewSearch } from '../../../scope/view-search.ts';
 import { type Drawing, useDrawing } from '../../../sketch/drawing.ts';
-import { drawTarget } from '../draw/draw-panel.tsx';
+import { drawTarget } from '../draw/draw-target.ts';
 import { AtlasLegend } from './atlas-legend.tsx';
 import { DistrictMap } from './district-map.tsx';
 import { FilterFields } from './filter-fields.tsx';

@@ -14,7 +14,7 @@ import { RecordFields } from '../../../record/form/record-fields.tsx';
 import { serverFaults } from '../../../record/form/server-faults.ts';
 import { useKeyOf } from '../../../record/use-key-of.ts';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { useWho } from '../../../scope/use-who.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { CornersField } from '../../../sketch/corners-field.tsx';
 import type { Drawing } from '../../../sketch/drawing.ts';
 import { geometryOf } from '../../../sketch/sketch.ts';

@@ -10,15 +10,13 @@ import { Select } from '../../../parts/select.tsx';
 import { useLanguage } from '../../../scope/use-view.ts';
 import type { Drawing } from '../../../sketch/drawing.ts';
 import { blank, sketchOf } from '../../../sketch/sketch.ts';
-import { asGeometry } from '../../../sketch/snap-lines.ts';
+import { asGeometry } from '../../../sketch/snap.ts';
 import { DrawNewForm } from './draw-new-form.tsx';
 import { DrawOutlineForm, type Outline } from './draw-outline-form.tsx';
 import { DrawPositionForm } from './draw-position-form.tsx';
+import type { DrawTarget } from './draw-target.ts';
 
 const TEXT = 'textarea, input:not([type=checkbox], [type=radio])';
-
-/** What is drawn: a place that is not there yet, or one that is. */
-type DrawTarget = { readonly kind: 'new' } | { readonly kind: 'place'; readonly id: string };
 
 /** The panel of a drawing: what is drawn, its corners as a list, what is known of it, keep or leave. */
 export function DrawPanel({
@@ -160,11 +158,4 @@ function useDrawKeys(drawing: Drawing, onLeave: () => void): boolean {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   return isWarned;
-}
-
-/** What the address asks to draw; null where it asks for nothing. */
-export function drawTarget(draw: string | undefined): DrawTarget | null {
-  if (draw === 'new') return { kind: 'new' };
-  const id = /^place:(.+)$/.exec(draw ?? '')?.[1];
-  return id ? { kind: 'place', id } : null;
 }

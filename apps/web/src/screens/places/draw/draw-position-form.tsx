@@ -12,7 +12,7 @@ import { layoutOf } from '../../../record/form/form-layout.ts';
 import { RecordFields } from '../../../record/form/record-fields.tsx';
 import { useRecordEdit } from '../../../record/form/use-record-edit.ts';
 import { useSayValue } from '../../../record/form/use-say-value.ts';
-import { useWho } from '../../../scope/use-who.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { CornersField } from '../../../sketch/corners-field.tsx';
 import type { Drawing } from '../../../sketch/drawing.ts';
 import { geometryOf } from '../../../sketch/sketch.ts';

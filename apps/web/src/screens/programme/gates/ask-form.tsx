@@ -12,7 +12,7 @@ import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { OutsideLinksOf } from '../../../reporting/outside-links.tsx';
-import { useSaid } from '../../../scope/use-typing-language.ts';
+import { useSaid } from '../../../scope/district-context.ts';
 
 /** In place of a number of days: a day of one's own. */
 const OTHER = 'other';

@@ -11,8 +11,8 @@ import { useFieldWord } from '../../../record/form/field-words.ts';
 import { WithdrawButton } from '../../../record/form/row-acts.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { useSaid } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
-import { useSaid } from '../../../scope/use-typing-language.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 
 /** What the address says while a column is put under review. */

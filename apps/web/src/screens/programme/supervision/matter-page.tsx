@@ -15,8 +15,7 @@ import { HistoryList } from '../../../record/page/history-list.tsx';
 import { NounPage } from '../../../record/page/noun-page.tsx';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import { MatterForm } from '../../../supervision/matter-form.tsx';
-import { LightWord } from '../../../supervision/matter-line.tsx';
-import { MatterMessage } from '../../../supervision/matter-message.tsx';
+import { LightWord, MatterMessage } from '../../../supervision/matter-line.tsx';
 import { StepLadder } from './step-ladder.tsx';
 
 const route = getRouteApi('/supervision/$id');

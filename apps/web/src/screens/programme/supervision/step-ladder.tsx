@@ -9,8 +9,7 @@ import { sayWho } from '../../../parts/say-deed.ts';
 import { ActionForm } from '../../../record/form/action-form.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
 import { useMayAct } from '../../../scope/may-change.ts';
-import { SupplyLink } from '../../../supervision/matter-line.tsx';
-import { owesWord } from '../../../supervision/matter-message.tsx';
+import { owesWord, SupplyLink } from '../../../supervision/matter-line.tsx';
 
 /** The steps of a matter as a ladder, each with its day and the stamp of its deed; the next one is its form. */
 export function StepLadder({ matter }: { readonly matter: MatterDetail }) {

@@ -7,7 +7,7 @@ import { useMerge, useRow } from '../../../api/edits.ts';
 import { formKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
-import { MissingPage } from '../../../parts/missing-page.tsx';
+import { MissingPage } from '../../../parts/error-state.tsx';
 import { nameOfRow, type Picked, Picker } from '../../../parts/picker.tsx';
 import { useOpenRecord } from '../../../parts/thing-link.tsx';
 import { useNounWord } from '../../../record/form/field-words.ts';

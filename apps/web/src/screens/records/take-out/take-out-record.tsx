@@ -7,7 +7,7 @@ import { formKind } from '../../../api/form-kinds.ts';
 import { usePendingChanges } from '../../../api/questions.ts';
 import { isWordId, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
-import { MissingPage } from '../../../parts/missing-page.tsx';
+import { MissingPage } from '../../../parts/error-state.tsx';
 import { nameOfRow } from '../../../parts/picker.tsx';
 import { RecordLink, useOpenRecord } from '../../../parts/thing-link.tsx';
 import { useNounWord } from '../../../record/form/field-words.ts';

@@ -10,7 +10,7 @@ import { useTitle } from '../../../parts/use-title.ts';
 import { useKeyOf } from '../../../record/use-key-of.ts';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useMayOpen } from '../../../scope/may-open.ts';
-import { useWho } from '../../../scope/use-who.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { CompareDesk } from '../compare/compare-desk.tsx';
 import { BringFields } from './bring-fields.tsx';
 import { faultsOf, NO_PLAN, type PlanFault, type PlanFields, previewOf, requestOf, type TextPreview, titleIn } from './view-model.ts';

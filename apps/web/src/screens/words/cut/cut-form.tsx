@@ -13,8 +13,8 @@ import { Select } from '../../../parts/select.tsx';
 import { WordStrip } from '../../../parts/word-strip.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
-import { useWho } from '../../../scope/use-who.ts';
 import { type CutFault, type CutFields, cutEdits, cutFaults, mentionedIn, titleFrom, verbClassOf } from './cut-model.ts';
 import { ThingsField } from './things-field.tsx';
 

@@ -7,8 +7,8 @@ import { ErrorText } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
-import { useWho } from '../../../scope/use-who.ts';
 
 /** Marks a sentence as one that only narrates, with the reason, or as a promise again. */
 export function NarrativeForm({

@@ -9,11 +9,10 @@ import { Button } from '../../../parts/button.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { StateWord } from '../../../parts/state-word.tsx';
-import { useWordingLabel } from '../../../parts/wording-label.ts';
 import { LazyMap } from '../../places/atlas/lazy-map.tsx';
 import { PanelIndicators, PanelOwners, PanelPlaces, PanelProjects } from './panel-links.tsx';
 import { OnlyIn, PanelRow } from './panel-row.tsx';
-import { CiteButton, SentenceText } from './sentence-text.tsx';
+import { CiteButton, SentenceText, useWordingLabel } from './sentence-text.tsx';
 import { distinctRules } from './view-model.ts';
 
 /** All that hangs on the selected sentence, and what can be done with it. */

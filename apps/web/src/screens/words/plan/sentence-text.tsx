@@ -5,6 +5,7 @@ import { useSayBare, useWords } from '../../../messages/words.ts';
 import { Button } from '../../../parts/button.tsx';
 import { useAim } from '../../../scope/district-context.ts';
 import { letGo } from '../../../scope/let-go.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
 import { citationOf, piecesOf } from './view-model.ts';
 
 /** The words of a sentence in one language, what it names underlined by aim. `named` marks the words for one thing, `kind:id`. */
@@ -79,4 +80,13 @@ async function copy(text: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** What is said of the words of a sentence: whose they are, and whether someone checked them in the language shown. */
+export function useWordingLabel(document: PlanDocument | null, sentence: Sentence): string {
+  const word = useWords();
+  const language = useLanguage();
+  const { number } = sentence;
+  if (document?.wording === 'official') return word('wording.official', { number });
+  return sentence.checked[language] ? word('wording.renderingChecked', { number }) : word('wording.rendering', { number });
 }

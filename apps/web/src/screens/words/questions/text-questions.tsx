@@ -6,8 +6,8 @@ import { useWords } from '../../../messages/words.ts';
 import { WhyNot } from '../../../parts/error-text.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { isTyping } from '../../../scope/use-global-keys.ts';
-import { useWho } from '../../../scope/use-who.ts';
 import { answersByKey, type Decision } from './question-answers.ts';
 import { QuestionItem } from './question-item.tsx';
 

@@ -5,7 +5,7 @@ import { useWords } from '../../../messages/words.ts';
 import { Button } from '../../../parts/button.tsx';
 import { errorLine } from '../../../parts/error-text.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { useWho } from '../../../scope/use-who.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { CutForm } from '../cut/cut-form.tsx';
 import { titleFrom } from '../cut/cut-model.ts';
 import { BackToPlan } from '../document-asked.tsx';

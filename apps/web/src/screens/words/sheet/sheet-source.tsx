@@ -9,8 +9,7 @@ import { Select } from '../../../parts/select.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { letGo } from '../../../scope/let-go.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
-import { DropArea } from '../../../start/drop-area.tsx';
-import { FileButton } from '../../../start/file-button.tsx';
+import { DropArea, FileButton } from '../../../start/file-button.tsx';
 import type { SheetFile } from './view-model.ts';
 
 /** Larger files are not sent: the server would refuse them. */

@@ -6,7 +6,7 @@ import { Button } from '../../../parts/button.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
-import { useWho } from '../../../scope/use-who.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { WhoField } from '../../../start/who-field.tsx';
 import { type RowChoice, takenRows } from './view-model.ts';
 
