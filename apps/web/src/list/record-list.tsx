@@ -1,4 +1,3 @@
-import type { Condition } from '@westgate/domain';
 import { type ReactNode, useRef } from 'react';
 import { useShownError } from '../api/failed-answers.ts';
 import { useWords } from '../messages/words.ts';

@@ -10,7 +10,7 @@ import { CornersField } from '../../sketch/corners-field.tsx';
 import { blank, geometryOf, type Sketch, sketchFault, sketchOf } from '../../sketch/sketch.ts';
 import { FormField } from '../form-field.tsx';
 import { hintWordId, useFieldWord, useValueWord } from './field-words.ts';
-import type { OneColumn } from './form-layout.ts';
+import type { OneColumn } from './form-values.ts';
 import { NEW_UNIT, UNIT_NAMES } from './new-unit.ts';
 
 const NOTHING = blank('point');

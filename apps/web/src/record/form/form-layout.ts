@@ -1,6 +1,5 @@
-import { type ActionName, described, entriesOf, entryColumns, type FormTie, TABLES, type TableEntry } from '@westgate/domain';
+import { described, entriesOf, entryColumns, type FormTie, TABLES, type TableEntry } from '@westgate/domain';
 import type { FormTable } from '../../api/form-kinds.ts';
-import type { FormFault, FormValue, FormValues } from './form-values.ts';
 
 /** What a form asks first, what it asks on demand, and the links a new record is made with. */
 export interface FormLayout {
@@ -8,24 +7,6 @@ export interface FormLayout {
   readonly more: readonly TableEntry[];
   readonly ties: readonly FormTie[];
 }
-
-/** What the fields of a form share. */
-export interface FieldsState<Of extends FormTable | ActionName = FormTable> {
-  /** The table whose columns they are, or the action that asks them. */
-  readonly kind: Of;
-  readonly values: FormValues;
-  /** The record as it was read; null for a new one. */
-  readonly read?: FormValues | null;
-  readonly faults: readonly FormFault[];
-  readonly idOf: (field: string) => string;
-  readonly set: (column: string, value: FormValue) => void;
-}
-
-/** A field of one column. */
-export type OneColumn = FieldsState<FormTable | ActionName> & { readonly entry: Extract<TableEntry, { readonly kind: 'one' }> };
-
-/** A field of a pair of columns. */
-export type TwoColumns = FieldsState & { readonly entry: Extract<TableEntry, { readonly kind: 'pair' }> };
 
 /** The form of a kind. A record that is there keeps its id; a new one may be given one. */
 export function layoutOf(kind: FormTable, isNew: boolean): FormLayout {

@@ -3,7 +3,7 @@ import { Fragment, useState } from 'react';
 import { useWords } from '../../messages/words.ts';
 import { FoldSign } from '../../parts/noun-icon.tsx';
 import { CONTROLS } from './controls.tsx';
-import type { FieldsState } from './form-layout.ts';
+import type { FieldsState } from './form-values.ts';
 import { isPlaced } from './form-values.ts';
 import { isAskedAnew } from './own-basis.ts';
 import { PairField } from './pair-field.tsx';

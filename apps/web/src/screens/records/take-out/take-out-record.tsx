@@ -1,20 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { inLanguage } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
 import { type MadeKind, policy } from '@westgate/domain';
-import { useRow, useTakeOut } from '../../../api/edits.ts';
+import { useTakeOut } from '../../../api/edits.ts';
 import { formKind } from '../../../api/form-kinds.ts';
 import { usePendingChanges } from '../../../api/questions.ts';
 import { isWordId, useWords } from '../../../messages/words.ts';
-import { Await } from '../../../parts/await.tsx';
 import { MissingPage } from '../../../parts/error-state.tsx';
-import { nameOfRow } from '../../../parts/picker.tsx';
 import { RecordLink, useOpenRecord } from '../../../parts/thing-link.tsx';
-import { useNounWord } from '../../../record/form/field-words.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { useSignedIn } from '../../../scope/signed-in.ts';
-import { useLanguage } from '../../../scope/use-view.ts';
-import { RecordFrame } from '../record-frame.tsx';
+import { RowFrame } from '../record-frame.tsx';
 
 const route = getRouteApi('/take-out/$noun/$id');
 
@@ -27,26 +22,11 @@ const SHOWN = 5;
 export function TakeOutRecord() {
   const { noun, id } = route.useParams();
   const kind = formKind(noun);
-  return kind && kind !== 'sentence' ? <TakeOutOf key={`${kind}:${id}`} kind={kind} id={id} /> : <MissingPage />;
-}
-
-function TakeOutOf({ kind, id }: { readonly kind: MadeKind; readonly id: string }) {
-  const word = useWords();
-  const language = useLanguage();
-  const nounWord = useNounWord();
+  if (!kind || kind === 'sentence') return <MissingPage />;
   return (
-    <Await query={useRow(kind, id)}>
-      {(row) => (
-        <RecordFrame
-          kind={kind}
-          id={id}
-          title={word('takeOut.title', { noun: nounWord(kind) })}
-          name={inLanguage(nameOfRow(row.fields), language) ?? id}
-        >
-          <TakeOutForm kind={kind} row={row} />
-        </RecordFrame>
-      )}
-    </Await>
+    <RowFrame key={`${kind}:${id}`} kind={kind} id={id} title="takeOut.title">
+      {(row) => <TakeOutForm kind={kind} row={row} />}
+    </RowFrame>
   );
 }
 

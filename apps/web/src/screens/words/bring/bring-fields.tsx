@@ -1,9 +1,8 @@
-import { useEffect, useId, useRef, useState } from 'react';
-import { ProblemError } from '../../../api/client.ts';
+import { useId, useState } from 'react';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Button } from '../../../parts/button.tsx';
-import { ErrorText } from '../../../parts/error-text.tsx';
 import { Select } from '../../../parts/select.tsx';
+import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { TextBox } from './text-box.tsx';
@@ -44,7 +43,7 @@ export function BringFields({
   const isKnown = preview.sentences.length > 0;
   return (
     <div className="bring-fields">
-      <FaultList key={tries} faults={faults} error={error} idOf={idOf} />
+      <FaultSummary key={tries} faults={faults} error={faults.length === 0 ? error : null} said="bring.faults" idOf={idOf} />
       <TextBox
         id={idOf('text')}
         label={word('bring.text')}
@@ -133,52 +132,6 @@ export function BringFields({
           disabled={isBusy || mode === 'read-only'}
         />
       </p>
-    </div>
-  );
-}
-
-/** What keeps a plan from being stored: takes the focus and links to each field. A new `key` for each try. */
-function FaultList({
-  faults,
-  error,
-  idOf,
-}: {
-  readonly faults: readonly PlanFault[];
-  readonly error: Error | null;
-  readonly idOf: (field: keyof PlanFields) => string;
-}) {
-  const word = useWords();
-  const box = useRef<HTMLDivElement>(null);
-  const isShown = faults.length > 0 || error !== null;
-  useEffect(() => {
-    if (isShown) box.current?.focus();
-  }, [isShown]);
-  if (!isShown) return null;
-  const problem = error instanceof ProblemError ? error.problem : null;
-  return (
-    <div className="fault-summary" role="alert" tabIndex={-1} ref={box}>
-      <h2>{word('bring.faults')}</h2>
-      <ul>
-        {faults.map(({ field, word: id, values }) => (
-          <li key={field}>
-            <a
-              href={`#${idOf(field)}`}
-              onClick={(event) => {
-                event.preventDefault();
-                document.getElementById(idOf(field))?.focus();
-              }}
-            >
-              {word(id, values)}
-            </a>
-          </li>
-        ))}
-        {error && faults.length === 0 ? (
-          <li>
-            <ErrorText error={error} />
-            {problem ? <span className="note"> {word('error.request', { id: problem.requestId })}</span> : null}
-          </li>
-        ) : null}
-      </ul>
     </div>
   );
 }
