@@ -3,6 +3,7 @@ import { useAsk } from '../api/ask.ts';
 import { useDepartments } from '../api/questions.ts';
 import { useTell } from '../api/use-write.ts';
 import { useSayBare, useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
@@ -72,10 +73,12 @@ export function CommentForm({
           {mentioned.map((each) => (
             <li key={`${each.kind}:${each.id}`}>
               @{each.name}{' '}
-              <button type="button" className="button plain" onClick={() => setMentioned(mentioned.filter((other) => other !== each))}>
-                {word('comment.without')}
-                <span className="unseen"> {each.name}</span>
-              </button>
+              <Button
+                look="plain"
+                name={word('comment.without')}
+                of={each.name}
+                onClick={() => setMentioned(mentioned.filter((other) => other !== each))}
+              />
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
+import { Button } from '../parts/button.tsx';
 import { DayText, useSayInstant } from '../parts/day-text.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { sayWho } from '../parts/say-deed.ts';
@@ -67,13 +68,12 @@ function CommentItem({ comment, children }: { readonly comment: Comment; readonl
       {words === '' ? <p className="soft">{word('comment.withdrawn')}</p> : <CommentWords comment={comment} />}
       {mode === 'read-only' || words === '' ? null : (
         <div className="row small">
-          <button type="button" className="button plain" onClick={() => setView({ edit: `reply:${comment.id}` })}>
-            {word('comment.reply')}
-            <span className="unseen">
-              {' '}
-              <AsWritten text={words.slice(0, 40)} />
-            </span>
-          </button>
+          <Button
+            look="plain"
+            name={word('comment.reply')}
+            of={<AsWritten text={words.slice(0, 40)} />}
+            onClick={() => setView({ edit: `reply:${comment.id}` })}
+          />
           <Withdraw comment={comment} />
         </div>
       )}

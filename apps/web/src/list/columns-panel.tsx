@@ -47,9 +47,10 @@ export function ColumnsPanel({ list, model }: { readonly list: List; readonly mo
               </label>
               <span className="spring" />
               {column.sums ? (
-                <button
-                  type="button"
-                  className="button plain"
+                <Button
+                  look="plain"
+                  name={word('list.sumUp')}
+                  of={word('list.addUp', { head })}
                   aria-pressed={summed.includes(column.id)}
                   onClick={() =>
                     setView(
@@ -61,10 +62,7 @@ export function ColumnsPanel({ list, model }: { readonly list: List; readonly mo
                       { replace: true },
                     )
                   }
-                >
-                  {word('list.sumUp')}
-                  <span className="unseen"> {word('list.addUp', { head })}</span>
-                </button>
+                />
               ) : null}
               {at > 0 ? (
                 <button type="button" className="button plain" onClick={() => put(moved(column.id, -1))}>

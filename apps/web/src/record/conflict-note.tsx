@@ -2,6 +2,7 @@ import type { Conflict } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
+import { Button } from '../parts/button.tsx';
 import { useSayInstant } from '../parts/day-text.tsx';
 import { sayWho } from '../parts/say-deed.ts';
 import { Table } from '../parts/table.tsx';
@@ -51,15 +52,13 @@ export function ConflictNote<Field extends string, Value>({
               of: (clash) => (
                 <>
                   <AsWritten text={sayOf(clash.field, clash.theirs)} />{' '}
-                  <button
-                    type="button"
-                    className="button plain"
+                  <Button
+                    look="plain"
+                    name={word('conflict.take')}
+                    of={nameOf(clash.field)}
                     disabled={typed(clash.field) === clash.theirs}
                     onClick={() => onTake(clash)}
-                  >
-                    {word('conflict.take')}
-                    <span className="unseen"> {nameOf(clash.field)}</span>
-                  </button>
+                  />
                 </>
               ),
             },

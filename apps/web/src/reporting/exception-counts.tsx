@@ -95,7 +95,6 @@ export function ExceptionCounts({
   /** Whose they are; undefined: everyone's. */
   readonly department: string | undefined;
 }) {
-  const word = useWords();
   const found = whysIn(counts);
   if (found.length === 0) return others > 0 ? null : <AllClear looked={looked} department={department} />;
   return (

@@ -7,6 +7,7 @@ import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { AimMark } from '../parts/aim-mark.tsx';
 import { AsWritten } from '../parts/as-written.tsx';
+import { Button } from '../parts/button.tsx';
 import { DayText, StateAge } from '../parts/day-text.tsx';
 import { errorLine } from '../parts/error-text.tsx';
 import { StateWord } from '../parts/state-word.tsx';
@@ -112,10 +113,13 @@ export function ReportItem({
           </ActButton>
         ) : null}
         {mayUpdate ? (
-          <button type="button" className="button plain" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
-            {word('reporting.changed')}
-            <span className="unseen"> {say(thing.name)}</span>
-          </button>
+          <Button
+            look="plain"
+            name={word('reporting.changed')}
+            of={say(thing.name)}
+            aria-expanded={isOpen}
+            onClick={() => onOpen(!isOpen)}
+          />
         ) : null}
       </div>
       {isOpen && thing.kind === 'project' && isNamed ? (

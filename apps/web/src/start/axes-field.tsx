@@ -100,17 +100,12 @@ function AxisFields({
               onChange={(name) => setValue(index, { ...value, name })}
             />
             {isAims ? <LookFields id={`${id}-${index}`} value={value} axis={axis} onChange={(next) => setValue(index, next)} /> : null}
-            <button
-              type="button"
-              className="button plain"
+            <Button
+              look="plain"
+              name={word('start.remove')}
+              of={<AsWritten text={nameOf(value.name) || String(index + 1)} />}
               onClick={() => onChange({ ...axis, values: axis.values.filter((_, at) => at !== index) })}
-            >
-              {word('start.remove')}
-              <span className="unseen">
-                {' '}
-                <AsWritten text={nameOf(value.name) || String(index + 1)} />
-              </span>
-            </button>
+            />
           </li>
         ))}
       </ol>

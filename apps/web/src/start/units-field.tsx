@@ -58,10 +58,12 @@ export function UnitsField({
                 maxLength={60}
                 onChange={(name) => set(index, { ...unit, name })}
               />
-              <button type="button" className="button plain" onClick={() => onChange(units.filter((_, at) => at !== index))}>
-                {word('start.remove')}
-                <span className="unseen"> {unit.code}</span>
-              </button>
+              <Button
+                look="plain"
+                name={word('start.remove')}
+                of={unit.code}
+                onClick={() => onChange(units.filter((_, at) => at !== index))}
+              />
             </li>
           ),
         )}

@@ -3,6 +3,7 @@ import { useDeedDesk } from '../../api/deed-notice.ts';
 import { useEdits } from '../../api/edits.ts';
 import { useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Refusal } from '../../parts/error-text.tsx';
 import { useMayChange } from '../../scope/may-change.ts';
 import { useSetView } from '../../scope/use-view.ts';
@@ -15,10 +16,7 @@ export function RowActs({ open, edit, name }: { readonly open: string; readonly 
   if (!mayEdit) return null;
   return (
     <span className="row small">
-      <button type="button" className="button plain" onClick={() => setView({ edit: open })}>
-        {word('evidence.correct')}
-        <span className="unseen"> {name}</span>
-      </button>
+      <Button look="plain" name={word('evidence.correct')} of={name} onClick={() => setView({ edit: open })} />
       <WithdrawButton edit={edit} name={name} />
     </span>
   );

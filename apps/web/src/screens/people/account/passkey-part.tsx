@@ -2,7 +2,7 @@ import type { OwnAccount } from '@westgate/contract';
 import { useId, useRef, useState } from 'react';
 import { knowsPasskeys, useAddPasskey, useDropPasskey, useRenamePasskey, useWaysIn } from '../../../api/ways-in.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
-import { Button, RowButton } from '../../../parts/button.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { useSayInstant } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { Form } from '../../../parts/form.tsx';
@@ -47,7 +47,9 @@ function PasskeyTable({ passkeys, drop }: { readonly passkeys: OwnAccount['passk
         {
           head: word('passkey.drop'),
           headed: 'unseen',
-          of: ({ id, name }) => <RowButton act={word('passkey.drop')} of={name} isBusy={drop.isPending} onPress={() => drop.mutate(id)} />,
+          of: ({ id, name }) => (
+            <Button look="plain" name={word('passkey.drop')} of={name} disabled={drop.isPending} onClick={() => drop.mutate(id)} />
+          ),
         },
       ]}
       rows={passkeys}
@@ -127,7 +129,7 @@ function PasskeyName({ id, name }: { readonly id: string; readonly name: string 
     <span className="row" ref={cell}>
       {typed === null ? (
         <>
-          {name} <RowButton act={word('passkey.rename')} of={name} isBusy={false} onPress={() => setTyped(name)} />
+          {name} <Button look="plain" name={word('passkey.rename')} of={name} disabled={false} onClick={() => setTyped(name)} />
         </>
       ) : (
         <Form className="row" onSend={send}>

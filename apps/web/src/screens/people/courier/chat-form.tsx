@@ -2,7 +2,7 @@ import type { CourierShown } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { Button, RowButton } from '../../../parts/button.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { DepartmentField } from '../../../parts/combo-field.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
@@ -38,11 +38,12 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
           {chats.map((chat) => (
             <li key={chat.department?.id ?? ''}>
               <b>{nameOf(chat)}</b> <span className="soft">{chat.host}</span>{' '}
-              <RowButton
-                act={word('courier.dropChat')}
+              <Button
+                look="plain"
+                name={word('courier.dropChat')}
                 of={nameOf(chat)}
-                isBusy={set.isPending}
-                onPress={() => set.mutate({ body: { department: chat.department?.id ?? null, address: null }, key: crypto.randomUUID() })}
+                disabled={set.isPending}
+                onClick={() => set.mutate({ body: { department: chat.department?.id ?? null, address: null }, key: crypto.randomUUID() })}
               />
             </li>
           ))}

@@ -3,7 +3,7 @@ import { useAsk } from '../../../api/ask.ts';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
-import { RowButton } from '../../../parts/button.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { DayText, useSayInstant } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { WhyNot } from '../../../parts/error-text.tsx';
@@ -91,11 +91,12 @@ function SendingTable({ items }: { readonly items: CourierShown['items'] }) {
       headed: 'unseen',
       of: (item) =>
         item.state === 'failed' || item.state === 'unknown' ? (
-          <RowButton
-            act={word('courier.again')}
+          <Button
+            look="plain"
+            name={word('courier.again')}
             of={toOf(item)}
-            isBusy={again.isPending}
-            onPress={() => again.mutate({ body: { id: item.id }, key: crypto.randomUUID() })}
+            disabled={again.isPending}
+            onClick={() => again.mutate({ body: { id: item.id }, key: crypto.randomUUID() })}
           />
         ) : null,
     },

@@ -240,10 +240,13 @@ function MissingList({ rung, missing }: { readonly rung: Rung; readonly missing:
               {why ? word(`gates.why.${why}`) : null} · {saySupplier(supplier)}
             </small>
             {mayAsk && ask === null && why !== 'land-not-known' ? (
-              <button type="button" className="button plain small" onClick={() => setView({ edit: `ask:${requirement.id}` })}>
-                {word('need.ask')}
-                <span className="unseen"> {say(requirement.name)}</span>
-              </button>
+              <Button
+                look="plain"
+                name={word('need.ask')}
+                of={say(requirement.name)}
+                className="small"
+                onClick={() => setView({ edit: `ask:${requirement.id}` })}
+              />
             ) : null}
           </li>
         ))}

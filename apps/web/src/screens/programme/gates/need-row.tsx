@@ -6,6 +6,7 @@ import { useAsk } from '../../../api/ask.ts';
 import { fileAddress } from '../../../api/client.ts';
 import { useTell } from '../../../api/use-write.ts';
 import { useSay, useSayBare, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { DayField } from '../../../parts/day-field.tsx';
 import { DayText, useSayPeriod } from '../../../parts/day-text.tsx';
@@ -87,16 +88,16 @@ function NeedActs({ need, standing }: { readonly need: Need; readonly standing: 
   return (
     <p className="need-acts">
       {canSupply ? (
-        <button type="button" className="button plain small" onClick={() => setView({ edit: `need:${id}` })}>
-          {word(need.answer ? 'gates.act.again' : `gates.act.${act}`)}
-          <span className="unseen"> {say(name)}</span>
-        </button>
+        <Button
+          look="plain"
+          name={word(need.answer ? 'gates.act.again' : `gates.act.${act}`)}
+          of={say(name)}
+          className="small"
+          onClick={() => setView({ edit: `need:${id}` })}
+        />
       ) : null}
       {canAsk ? (
-        <button type="button" className="button plain small" onClick={() => setView({ edit: `ask:${id}` })}>
-          {word('need.ask')}
-          <span className="unseen"> {say(name)}</span>
-        </button>
+        <Button look="plain" name={word('need.ask')} of={say(name)} className="small" onClick={() => setView({ edit: `ask:${id}` })} />
       ) : null}
     </p>
   );

@@ -57,10 +57,7 @@ export function RulebookGate({
       ) : isWritable ? (
         <p className="row small">
           <Button look="plain" name={word('part.new.requirement')} onClick={() => setView({ edit: `new:${gate.id}` })} />
-          <button type="button" className="button plain" onClick={() => setView({ edit: `gate:${gate.id}` })}>
-            {word('rulebook.editGate')}
-            <span className="unseen"> {say(gate.name)}</span>
-          </button>
+          <Button look="plain" name={word('rulebook.editGate')} of={say(gate.name)} onClick={() => setView({ edit: `gate:${gate.id}` })} />
           <WithdrawButton edit={{ action: 'withdraw', table: 'gate', key: gate.id, rev: gate.rev, withAll: true }} name={say(gate.name)} />
         </p>
       ) : null}

@@ -5,6 +5,7 @@ import { useDeedDesk } from '../../../api/deed-notice.ts';
 import type { FormKind } from '../../../api/form-kinds.ts';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useKeyOf } from '../../../record/use-key-of.ts';
@@ -65,10 +66,7 @@ function TieLine({ tie, kind, id, who }: { readonly tie: Tie; readonly kind: For
           </small>
         ) : null}
       </span>
-      <button type="button" className="button plain" disabled={unlink.isPending || who === ''} onClick={takeOut}>
-        {word('link.takeOut')}
-        <span className="unseen"> {say(other.name)}</span>
-      </button>
+      <Button look="plain" name={word('link.takeOut')} of={say(other.name)} disabled={unlink.isPending || who === ''} onClick={takeOut} />
     </li>
   );
 }

@@ -123,9 +123,7 @@ export function CompareDesk({
         </p>
         <p className="row">
           <Button look="filled" name={storeWord} disabled={isBusy} onClick={() => onStore(decisionsOf(rows, choices))} />
-          <button type="button" className="button" disabled={choices.made.length === 0} onClick={takeBack}>
-            {word('compare.undo')} <kbd>U</kbd>
-          </button>
+          <Button name={word('compare.undo')} keys="U" disabled={choices.made.length === 0} onClick={takeBack} />
           <Button look="plain" name={word('compare.back')} onClick={onBack} />
         </p>
         <p className="note keys-only">{word('compare.keys')}</p>

@@ -1,6 +1,7 @@
 import type { ComparisonRow } from '@westgate/contract';
 import { useMemo } from 'react';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { diffWords } from '../../../parts/word-diff.ts';
 import { isAsked, type RowChoice } from './view-model.ts';
 
@@ -38,13 +39,19 @@ export function CompareRow({ at, row, decide }: { readonly at: number; readonly 
       {decide && isAsked(row) ? (
         <p className="compare-buttons">
           {row.kind === 'removed' ? null : (
-            <button type="button" className="button" aria-pressed={choice?.decision === 'follow'} onClick={() => decide.onAccept(0)}>
-              {word('compare.accept')} <kbd>A</kbd>
-            </button>
+            <Button
+              name={word('compare.accept')}
+              keys="A"
+              aria-pressed={choice?.decision === 'follow'}
+              onClick={() => decide.onAccept(0)}
+            />
           )}
-          <button type="button" className="button" aria-pressed={choice?.decision === 'apart'} onClick={decide.onRefuse}>
-            {word(row.kind === 'removed' ? 'compare.gone' : 'compare.refuse')} <kbd>R</kbd>
-          </button>
+          <Button
+            name={word(row.kind === 'removed' ? 'compare.gone' : 'compare.refuse')}
+            keys="R"
+            aria-pressed={choice?.decision === 'apart'}
+            onClick={decide.onRefuse}
+          />
         </p>
       ) : null}
     </li>

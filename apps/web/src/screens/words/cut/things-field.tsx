@@ -1,6 +1,7 @@
 import { isPlain } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Picker, usePickedName } from '../../../parts/picker.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { CUT_KINDS, type CutThing } from './cut-model.ts';
@@ -44,14 +45,12 @@ export function ThingsField({
           {things.map((thing) => (
             <li key={`${thing.kind}:${thing.id}`}>
               <ThingName thing={thing} />
-              <button
-                type="button"
-                className="button plain"
+              <Button
+                look="plain"
+                name={word('cut.untie')}
+                of={thing.id}
                 onClick={() => onThings(things.filter((each) => each.kind !== thing.kind || each.id !== thing.id))}
-              >
-                {word('cut.untie')}
-                <span className="unseen"> {thing.id}</span>
-              </button>
+              />
             </li>
           ))}
         </ul>

@@ -61,9 +61,7 @@ export function ReviewKeys({
       {button('k', word('review.previous'))}
       {button('j', word('review.next'))}
       {ofSentence > 1 ? (
-        <button type="button" className="button wide" onClick={actions.acceptSentence}>
-          {word('review.acceptSentence', { count: ofSentence })} <kbd>⇧ A</kbd>
-        </button>
+        <Button name={word('review.acceptSentence', { count: ofSentence })} keys="⇧ A" className="wide" onClick={actions.acceptSentence} />
       ) : null}
       {sure > 1 ? <Button name={word('review.sure', { count: sure })} className="wide" onClick={() => actions.open('batch')} /> : null}
     </div>

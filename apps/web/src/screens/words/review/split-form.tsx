@@ -62,9 +62,7 @@ export function SplitForm({
         <p className="note">{word('review.splitHint')}</p>
       )}
       <p className="row cut-actions">
-        <button type="submit" className="button filled" disabled={!parts}>
-          {word('review.split')} <kbd>S</kbd>
-        </button>
+        <Button type="submit" look="filled" name={word('review.split')} keys="S" disabled={!parts} />
         <Button look="plain" name={word('cut.cancel')} onClick={onCancel} />
       </p>
     </Form>
