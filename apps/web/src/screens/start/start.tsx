@@ -20,7 +20,6 @@ import { WhoField } from '../../start/who-field.tsx';
 import { BringFiles } from './bring-files.tsx';
 import { ImportFaults } from './import-faults.tsx';
 import { NewDistrict } from './new-district.tsx';
-import { OpenOffered } from './open-offered.tsx';
 import { TakeAway } from './take-away.tsx';
 
 /** Where a person begins with a district of her own: a new one, files she has, the example, and everything to take away. */
@@ -122,5 +121,52 @@ function ExampleWay({ standing }: { readonly standing: Standing }) {
       ) : null}
       <OpenOffered standing={standing} isMain={held === null} />
     </div>
+  );
+}
+
+/** The districts that Westgate comes with, each opened by one press. It is one deed, taken back by one undo. `isMain`: nothing else is to be done here. */
+function OpenOffered({ standing, isMain = false }: { readonly standing: Standing; readonly isMain?: boolean }) {
+  return (
+    <div className="start-offered">
+      <Offered which="practice" standing={standing} isMain={isMain} />
+      <Offered which="example" standing={standing} isMain={false} />
+    </div>
+  );
+}
+
+function Offered({
+  which,
+  standing,
+  isMain,
+}: {
+  readonly which: 'example' | 'practice';
+  readonly standing: Standing;
+  readonly isMain: boolean;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const navigate = useNavigate();
+  const keyOf = useKeyOf();
+  const [who] = useWho();
+  const load = useTellAndSee('load-example', () => navigate({ to: '/', search: { asOf: undefined } }));
+  const { held, seq } = standing;
+  const offered = standing[which];
+  if (!offered) return null;
+  const replaced = held && held.id !== offered.id ? say(held.name) || held.id : null;
+  return (
+    <section className="start-act">
+      <h2>{word(`start.${which}`)}</h2>
+      <p>{word(`start.${which}.about`, { name: say(offered.name) })}</p>
+      {replaced === null ? null : <p className="soft">{word('start.offered.replaces', { name: replaced })}</p>}
+      <button
+        type="button"
+        className={isMain ? 'button filled' : 'button'}
+        disabled={load.isPending}
+        onClick={() => load.mutate({ body: { which, who: who.trim() || word('start.offered.who') }, key: keyOf({ load: seq }) })}
+      >
+        {word(load.isPending ? 'start.offered.opening' : `start.${which}.send`)}
+      </button>
+      {load.error ? <ImportFaults error={load.error} /> : null}
+    </section>
   );
 }
