@@ -40,6 +40,7 @@ const DOORS = ['@westgate/contract/addresses', '@westgate/public/options'];
 /** Elements of the screens that one part alone makes, and those that are made of a shape of their own. */
 const ELEMENTS = {
   form: ['apps/web/src/parts/form.tsx'],
+  select: ['apps/web/src/parts/select.tsx'],
   table: [
     'apps/web/src/parts/table.tsx',
     'apps/web/src/list/list-table.tsx',

@@ -6,7 +6,7 @@ import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
-import { axeFindings, DESK, openPage, PHONE, until } from './page.ts';
+import { axeFindings, choose, DESK, openPage, PHONE, until } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const look = lookerOf('list-keys');
@@ -175,7 +175,7 @@ for (const lang of ['zh', 'en'] as const) {
     await look(page, lang, `list-${size.width}`);
     assert.deepEqual(await axeFindings(page), []);
     await page.getByRole('button', { name: word('筛选', 'Filter'), exact: true }).click();
-    await page.locator('.filter-panel select').selectOption('lead');
+    await choose(page.locator('.filter-panel').getByLabel(word('按列', 'Column'), { exact: true }), word('牵头', 'Lead'));
     await page.locator('.filter-values input').first().waitFor();
     await page
       .locator('.filter-values label', { hasText: word('园林局', 'Parks') })

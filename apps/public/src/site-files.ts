@@ -1,16 +1,16 @@
-import type { Language } from '@westgate/base';
+import { Html, html, type Language } from '@westgate/base';
 import type { Publication } from '@westgate/contract';
-import { ICON_SVG } from './look/icon.ts';
 import { SITE_CSS } from './look/site-css.ts';
 import { groundSvg } from './map/ground.ts';
-import { missingPage } from './pages/missing.ts';
 import { pagesIn } from './pages/pages.ts';
 import { framed } from './parts/frame.ts';
+import { policy } from './parts/policy.ts';
 import { shareCardPng } from './share/card.ts';
-import type { At } from './site/at.ts';
-import { addressOf } from './site/at.ts';
+import { type At, addressOf } from './site/at.ts';
 import type { Page } from './site/page.ts';
 import { type Site, siteOf } from './site/site.ts';
+import { LANGUAGE_TAGS } from './words/say.ts';
+import { word } from './words/words.ts';
 
 /** One file of the site. */
 export interface SiteFile {
@@ -32,6 +32,10 @@ export interface SiteFiles {
   readonly count: number;
   readonly files: Iterable<SiteFile>;
 }
+
+/** The gate in a square, for the tab of the browser. */
+const ICON_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><title>Westgate</title><rect width="32" height="32" fill="#1e2326"/><path d="M6 26V9h20v17M11 26V14h10v12M4 9h24" fill="none" stroke="#faf7f1" stroke-width="2"/><path d="M16 14v12" stroke="#f08a5d" stroke-width="2"/></svg>
+`;
 
 /**
  * Every file of the public site. The same publication and options give the same bytes on the same version of Node (the picture of the share
@@ -74,4 +78,36 @@ function sitemap(site: Site, pages: readonly Page[]): string {
     .flatMap((edition) => pages.map(({ path }) => addressOf({ site, edition, path }, edition) ?? ''));
   const listed = rows.map((address) => `<url><loc>${address.replaceAll('&', '&amp;')}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${listed.join('\n')}\n</urlset>\n`;
+}
+
+/**
+ * What a web server shows where there is no page, at whatever address: so it brings its looks along, and its links are whole where it is
+ * known where the site will stand.
+ */
+function missingPage({ url, editions, languages }: Site): string {
+  const parts = editions.filter(({ isLarge }) => !isLarge);
+  const [first] = languages;
+  const sections = parts.map((edition) => {
+    const home = `${url ?? ''}${edition.root}index.html`;
+    return html`<section lang="${LANGUAGE_TAGS[edition.language]}"><h2>${word({ edition }, 'missing.title')}</h2><p>${word({ edition }, 'missing.text')}</p><p><a href="${home}">${word({ edition }, 'missing.home')}</a></p></section>\n`;
+  });
+  const [edition] = parts;
+  const title = edition ? word({ edition }, 'missing.title') : '404';
+  return html`<!DOCTYPE html>
+<html lang="${LANGUAGE_TAGS[first ?? 'en']}">
+<head>
+<meta charset="utf-8">
+${policy(SITE_CSS)}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${new Html(SITE_CSS)}</style>
+</head>
+<body>
+<div class="sheet single"><main><h1>404</h1>
+${sections}</main></div>
+</body>
+</html>
+`.text;
 }

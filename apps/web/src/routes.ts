@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
+import { ScreenError } from './frame/banner.tsx';
 import { Frame } from './frame/frame.tsx';
-import { ScreenError } from './frame/screen-error.tsx';
-import { MissingPage } from './parts/missing-page.tsx';
+import { MissingPage } from './parts/error-state.tsx';
 import { KEPT, parseSearchText, readSearch, searchText, type ViewSearch } from './scope/view-search.ts';
 
 const root = createRootRoute({

@@ -1,5 +1,5 @@
 import type { Language } from '@westgate/base';
-import { columnsNamed, comparisonOf, type Entry, type Row, type SortKey, type SortValue, sortValueOf, type Way } from '@westgate/domain';
+import { columnsNamed, comparisonOf, type Entry, type SortKey, type SortValue, sortValueOf, type Way } from '@westgate/domain';
 import { departmentNow } from '../caller/caller.ts';
 import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';
 import type { View } from '../view/view.ts';

@@ -1,4 +1,4 @@
-import { addDays, noSuch, WestgateError } from '@westgate/base';
+import { addDays } from '@westgate/base';
 import type { Comment, Thing } from '@westgate/contract';
 import { type Deed, type Desk, isDoneByThem } from '@westgate/desk';
 import { grouped, type Register, type Row, registerMemo, vocabulary } from '@westgate/domain';

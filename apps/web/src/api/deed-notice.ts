@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import { whoWrites } from '../scope/use-who.ts';
+import { whoWrites } from '../scope/signed-in.ts';
 import { API_KEY } from './ask.ts';
 import { tell } from './client.ts';
 import { forgetDeed, ownDeeds } from './own-deeds.ts';

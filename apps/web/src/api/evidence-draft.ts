@@ -1,5 +1,7 @@
 import { isDay, type Language } from '@westgate/base';
 import type { WordId } from '../messages/words.ts';
+import { sendForm } from './client.ts';
+import { useWriteAtOnce } from './use-write.ts';
 
 /** What the form holds, as typed. */
 export interface EvidenceFields {
@@ -17,7 +19,7 @@ export interface EvidenceFault {
 }
 
 /** A file with the fields that are sent beside it. */
-export interface EvidenceDraft {
+interface EvidenceDraft {
   readonly file: File;
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -68,4 +70,14 @@ export function titleOfFile(name: string): string {
 export function sayBytes(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} KB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** Brings an evidence file. The same `key` sent twice brings it once. */
+export function useAddEvidence() {
+  return useWriteAtOnce(({ file, fields, key }: EvidenceDraft & { readonly key: string }) => {
+    const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.append(field, value);
+    form.append('file', file, file.name);
+    return sendForm('add-evidence', { form, key });
+  });
 }

@@ -1,8 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { useIsOpen } from '../scope/signed-in.ts';
 import { keptOf, useAsk } from './ask.ts';
 import { tell } from './client.ts';
-import { followHere, useOwnFollows } from './own-follows.ts';
+
+const KEY = 'westgate.follows';
+
+/** Records that may be followed at once, as with an account. */
+const MOST = 100;
+
+const listeners = new Set<() => void>();
+
+let read: { readonly text: string; readonly items: readonly string[] } | null = null;
 
 /** The records that are followed, each `kind:id`: kept with the account of who signed in, in an office without accounts in this browser. */
 export function useFollows(): {
@@ -26,3 +35,36 @@ export function useFollows(): {
 /** Of the records followed those that changed after a deed, the last changed first. */
 export const useFollowed = (records: readonly string[], after: number) =>
   useAsk('followed', { query: { of: records.join(','), after } }, records.length > 0);
+
+/** The records followed in this browser, where nobody signed in: each `kind:id`. */
+function useOwnFollows(): readonly string[] {
+  return useSyncExternalStore(listen, items);
+}
+
+/** Follows a record in this browser, or no longer. */
+function followHere(record: string, isFollowed: boolean): void {
+  const others = items().filter((each) => each !== record);
+  localStorage.setItem(KEY, JSON.stringify(isFollowed ? [...others, record].slice(-MOST) : others));
+  for (const listener of listeners) listener();
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The same list as long as the same is kept. */
+function items(): readonly string[] {
+  const text = localStorage.getItem(KEY) ?? '[]';
+  if (read?.text !== text) read = { text, items: wordsIn(text) };
+  return read.items;
+}
+
+function wordsIn(text: string): readonly string[] {
+  try {
+    const kept: unknown = JSON.parse(text);
+    return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : [];
+  } catch {
+    return [];
+  }
+}

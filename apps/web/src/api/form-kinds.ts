@@ -1,7 +1,9 @@
-import { type Field, FORM_KINDS, type FormTable, pointerOf } from '@westgate/domain';
-import type { RecordKind } from './record-kinds.ts';
+import { type Field, FORM_KINDS, type FormTable, type LinkedKind, pointerOf } from '@westgate/domain';
 
 export type { FormTable };
+
+/** A kind of record that has a list, one, links and history. */
+export type RecordKind = LinkedKind;
 
 /** A kind of record that has a form: those with a page of their own, and sources. */
 export type FormKind = RecordKind | 'source';

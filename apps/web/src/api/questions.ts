@@ -1,10 +1,11 @@
-import type { Figure, MapMark, ProjectDetail, QueryOf, SentenceDetail } from '@westgate/contract';
+import { useMutation } from '@tanstack/react-query';
+import type { Figure, GateBoard, MapMark, ProjectDetail, QueryOf, SentenceDetail } from '@westgate/contract';
 import type { PlainKind } from '@westgate/domain';
-import { useScope } from '../scope/use-scope.ts';
+import { usePlanShown, useScope } from '../scope/district-context.ts';
 import { useAsOf } from '../scope/use-view.ts';
-import { useAsk, useAskAll, useAskEach, useAskPages } from './ask.ts';
-import type { ToldKind } from './form-kinds.ts';
-import type { RecordKind } from './record-kinds.ts';
+import { useAsk, useAskAll, useAskEach, useAskPages, useAskWhole } from './ask.ts';
+import { ask } from './client.ts';
+import type { RecordKind, ToldKind } from './form-kinds.ts';
 
 /** The district: names, axes, plans, units, ends of its time, mode. */
 export const useDistrict = () => useAsk('district', { query: useAsOf() });
@@ -36,6 +37,51 @@ export const usePlace = (id: string, isWanted = true) => useAsk('place', { param
 export const useProject = (id: string) => useAsk('project', { params: { id }, query: useAsOf() });
 export const useIndicator = (id: string) => useAsk('indicator', { params: { id }, query: useAsOf() });
 export const usePlain = (kind: PlainKind, id: string) => useAsk(kind, { params: { id }, query: useAsOf() });
+
+/** Comments on what belongs to the plan shown that mention whoever is signed in, or the department. */
+export const useMentions = (department: string | undefined) => useAsk('mentions', { query: { ...usePlanShown(), department } });
+
+/** The dates of a project, what it waits for and what waits for it. */
+export const useProjectDates = (id: string, isWanted = true) => useAsk('project-dates', { params: { id }, query: useAsOf() }, isWanted);
+
+/** The components of a project, with the stage that follows from theirs. */
+export const useProjectComponents = (id: string) => useAsk('project-components', { params: { id }, query: useAsOf() });
+
+/** Where a project stands among its gates on the day shown. */
+export const useGateStanding = (id: string) => useAsk('project-gates', { params: { id }, query: useAsOf() });
+
+/** Every project of the plan shown with its open gate, asked page by page. */
+export const useGateBoard = () => useAskWhole('gates', { query: useScope() }, joinedBoards);
+
+/** What a day begins with, for one department or all, or for what one person answers for. */
+export const useToday = (asked: { readonly department: string | undefined; readonly person: string | undefined; readonly limit: number }) =>
+  useAsk('today', { query: { ...useScope(), ...asked } });
+
+/** What wants looking at, with its causes. */
+export const useExceptions = (asked: QueryOf<'exceptions'>) => useAsk('exceptions', { query: { ...useScope(), ...asked } });
+
+/** What stands around the rows of a month: how many are missing, which reports froze it. */
+export const useMonthlySheet = (month: string | undefined, department: string | undefined) =>
+  useAsk('monthly', { query: { ...useScope(), month, department } });
+
+/** The money of one project, its months, and the one that is to be reported: that of the day shown where none is named. */
+export const useProjectMoney = (id: string, month?: string) => useAsk('project-money', { params: { id }, query: { ...useAsOf(), month } });
+
+/** The programme on one sheet, against an earlier day. */
+export const useBrief = (since: string | undefined) => useAsk('brief', { query: { ...useScope(), since } });
+
+/** Changes that wait for the programme office, and the columns that are changed by a proposal. */
+export const usePendingChanges = (asked: QueryOf<'pending-changes'>, isWanted = true) =>
+  useAsk('pending-changes', { query: asked }, isWanted);
+
+/** Matters under supervision about records of the plan shown that fit what is asked. */
+export const useMatters = (asked: QueryOf<'supervision'>) => useAsk('supervision', { query: { ...useScope(), ...asked } });
+
+/** Matters under supervision about one record. */
+export const useMattersOf = (of: string) => useAsk('supervision', { query: { ...useAsOf(), of, limit: 500 } });
+
+/** One matter with its steps. */
+export const useMatter = (id: string, isWanted = true) => useAsk('matter', { params: { id }, query: useAsOf() }, isWanted);
 
 /** Several projects in full, those that are here already. */
 export function useProjectDetails(ids: readonly string[]): readonly ProjectDetail[] {
@@ -104,3 +150,13 @@ export const usePlacePages = (asked: QueryOf<'places'>, isWanted: boolean) =>
 /** Records in which every word of `q` stands; not asked while `q` is empty. */
 export const useSearchResult = (q: string, kind: string | undefined) =>
   useAsk('search', { query: { ...useScope(), q, kind, limit: 30 } }, q !== '');
+
+function joinedBoards(before: GateBoard, after: GateBoard): GateBoard {
+  const names = new Map([...before.asked, ...after.asked].map((each) => [each.id, each]));
+  return { ...after, items: [...before.items, ...after.items], asked: [...names.values()] };
+}
+
+/** Computes the hash of a report anew, when asked. */
+export function useCheckReport() {
+  return useMutation({ mutationFn: (number: number) => ask('check-report', { params: { number } }) });
+}

@@ -3,11 +3,11 @@ import { useAsk } from '../api/ask.ts';
 import { useDepartments } from '../api/questions.ts';
 import { useTell } from '../api/use-write.ts';
 import { useSayBare, useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
-import { MentionField } from './mention-field.tsx';
-import { type Mentionable, typedIn } from './mention-model.ts';
+import { type Mentionable, MentionField, typedIn } from './mention-field.tsx';
 
 /** A comment on a record, or an answer to one, with whom it mentions. One deed. */
 export function CommentForm({
@@ -73,10 +73,12 @@ export function CommentForm({
           {mentioned.map((each) => (
             <li key={`${each.kind}:${each.id}`}>
               @{each.name}{' '}
-              <button type="button" className="button plain" onClick={() => setMentioned(mentioned.filter((other) => other !== each))}>
-                {word('comment.without')}
-                <span className="unseen"> {each.name}</span>
-              </button>
+              <Button
+                look="plain"
+                name={word('comment.without')}
+                of={each.name}
+                onClick={() => setMentioned(mentioned.filter((other) => other !== each))}
+              />
             </li>
           ))}
         </ul>

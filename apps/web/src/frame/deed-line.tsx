@@ -2,11 +2,12 @@ import { useAsk } from '../api/ask.ts';
 import { ProblemError } from '../api/client.ts';
 import { type DeedNotice, useDeedDesk } from '../api/deed-notice.ts';
 import { useUndoWord, useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { ErrorText } from '../parts/error-text.tsx';
 import { Form } from '../parts/form.tsx';
 import { useSayDeed } from '../parts/say-deed.ts';
-import { letGo } from '../scope/let-go.ts';
-import { useWho } from '../scope/use-who.ts';
+import { letGo, useLastFault } from '../scope/let-go.ts';
+import { useWho } from '../scope/signed-in.ts';
 
 /** The line at the foot that tells what was done, undone or refused, with the way back; it stays until it is closed or another follows. */
 export function DeedLine() {
@@ -18,11 +19,7 @@ export function DeedLine() {
         {notice ? <Said notice={notice} /> : null}
       </output>
       {notice ? <Acts notice={notice} /> : null}
-      {notice ? (
-        <button type="button" className="button plain" onClick={close}>
-          {word('close')}
-        </button>
-      ) : null}
+      {notice ? <Button look="plain" name={word('close')} onClick={close} /> : null}
     </div>
   );
 }
@@ -65,14 +62,11 @@ function Acts({ notice }: { readonly notice: DeedNotice }) {
   if (kind !== 'done' && kind !== 'undone' && kind !== 'redone') return null;
   const isRedo = kind === 'undone';
   return (
-    <button
-      type="button"
-      className="button"
+    <Button
+      name={isRedo ? word('undo.again') : undoWord(verb)}
       aria-keyshortcuts={isRedo ? 'Control+Shift+Z' : 'Control+Z'}
       onClick={() => letGo(() => turnBack(isRedo))}
-    >
-      {isRedo ? word('undo.again') : undoWord(verb)}
-    </button>
+    />
   );
 }
 
@@ -90,9 +84,25 @@ function AskWho({ redo }: { readonly redo: boolean }) {
       <label className="small">
         {word('undo.who')} <input className="field" required maxLength={80} value={who} onChange={(event) => setWho(event.target.value)} />
       </label>
-      <button type="submit" className="button">
-        {word(redo ? 'undo.again' : 'undo.act')}
-      </button>
+      <Button type="submit" name={word(redo ? 'undo.again' : 'undo.act')} />
     </Form>
+  );
+}
+
+/** Says what failed that no part of the screen waits for, until it is closed. */
+export function FaultLine() {
+  const word = useWords();
+  const fault = useLastFault();
+  return (
+    <div role="status">
+      {fault ? (
+        <p className="banner row">
+          <span>
+            {word('letGo.failed')} <ErrorText error={fault.error} />
+          </span>
+          <Button look="plain" name={word('close')} onClick={fault.close} />
+        </p>
+      ) : null}
+    </div>
   );
 }

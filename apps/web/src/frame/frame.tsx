@@ -10,33 +10,29 @@ import { useFailedAnswers } from '../api/failed-answers.ts';
 import { useDistrict } from '../api/questions.ts';
 import { useChanges } from '../api/use-changes.ts';
 import { CATALOGUES, useSay, useWords } from '../messages/words.ts';
-import { Palette } from '../palette/palette.tsx';
-import { useSayPeriod } from '../parts/day-text.tsx';
+import { Palette } from '../palette/palette-search.tsx';
+import { Loading } from '../parts/await.tsx';
+import { Button } from '../parts/button.tsx';
+import { useSayInstant, useSayPeriod } from '../parts/day-text.tsx';
 import { DemoLine } from '../parts/demo-line.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { ErrorText } from '../parts/error-text.tsx';
-import { Loading } from '../parts/loading.tsx';
 import { PlanMenu, useSayPlanShown } from '../parts/plan-menu.tsx';
-import { useSayInstant } from '../parts/use-say-instant.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { DistrictContext, frameOf, useDistrictFrame, useShownDay } from '../scope/district-context.ts';
 import { letGo } from '../scope/let-go.ts';
 import { useMayOpen } from '../scope/may-open.ts';
 import { NO_DISTRICT } from '../scope/no-district.ts';
 import { useMay } from '../scope/signed-in.ts';
-import { useGlobalKeys } from '../scope/use-global-keys.ts';
+import { useComposingGuard, useGlobalKeys, usePaper, useUndoKeys } from '../scope/use-global-keys.ts';
 import { useLanguage, usePath, useSetView, useView } from '../scope/use-view.ts';
 import type { ViewSearch } from '../scope/view-search.ts';
 import { Banner, NoticeLine } from './banner.tsx';
-import { DeedLine } from './deed-line.tsx';
-import { FaultLine } from './fault-line.tsx';
+import { DeedLine, FaultLine } from './deed-line.tsx';
 import { Gate } from './gate.tsx';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { Rail } from './rail.tsx';
-import { useComposingGuard } from './use-composing-guard.ts';
-import { usePaper } from './use-paper.ts';
-import { useUndoKeys } from './use-undo-keys.ts';
 
 const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
 
@@ -206,9 +202,7 @@ function FailedLine() {
       <span>
         {word('failed.part')} <ErrorText error={failed.error} />
       </span>
-      <button type="button" className="button plain no-print" onClick={failed.again}>
-        {word('error.again')}
-      </button>
+      <Button look="plain" name={word('error.again')} className="no-print" onClick={failed.again} />
     </p>
   );
 }
@@ -258,9 +252,7 @@ function DayRefused() {
     <section className="page-state" role="alert">
       <h1>{title}</h1>
       <p>{word('asOf.refusedHint', days)}</p>
-      <button type="button" className="button" onClick={() => setView({ asOf: undefined }, { replace: true })}>
-        {word('asOf.toToday')}
-      </button>
+      <Button name={word('asOf.toToday')} onClick={() => setView({ asOf: undefined }, { replace: true })} />
     </section>
   );
 }

@@ -1,11 +1,11 @@
 import { useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useSession } from '../api/people.ts';
+import { Loading } from '../parts/await.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
-import { Loading } from '../parts/loading.tsx';
 import { letGo } from '../scope/let-go.ts';
 import { noteSignedIn, SessionContext } from '../scope/signed-in.ts';
-import { DirectoryReturn } from '../screens/people/directory-return.tsx';
+import { DirectoryReturn } from '../screens/people/directory-way.tsx';
 import { FirstAccount } from '../screens/people/first-account.tsx';
 import { SignIn } from '../screens/people/sign-in.tsx';
 import { Welcome } from '../screens/people/welcome.tsx';

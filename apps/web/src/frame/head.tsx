@@ -1,15 +1,34 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, type Selection, Separator } from 'react-aria-components';
+import { dayOf, daysBetween } from '@westgate/base';
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  type Selection,
+  Separator,
+} from 'react-aria-components';
+import { useSignOut } from '../api/people.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { DistrictMenu, useDistrictItems } from '../palette/district-menu.tsx';
+import { useSayPeriod } from '../parts/day-text.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { PlanMenu } from '../parts/plan-menu.tsx';
-import { useDistrictFrame } from '../scope/district-context.ts';
+import { useDistrictFrame, useShownDay } from '../scope/district-context.ts';
 import { letGo } from '../scope/let-go.ts';
+import { useIsOpen, useMay, useSignedIn } from '../scope/signed-in.ts';
 import { useSetView, useView } from '../scope/use-view.ts';
 import { THEMES } from '../scope/view-search.ts';
-import { PersonMenu } from './person-menu.tsx';
-import { TimeControl } from './time-control.tsx';
+import { AsOfPanel, quickDays } from './as-of-panel.tsx';
+
+/** Width of the strip, of its ends, and how deep the ticks of a month, a quarter and a year reach up from its line at `LINE`. */
+const [WIDTH, END, LINE] = [62, 3, 13] as const;
+
+const TICK = { month: 3, quarter: 5, year: 8 } as const;
 
 /** The head: brand, district, plan, notice, time, search, language, large type, theme, keys, print. */
 export function Head({ onFind, onHelp }: { readonly onFind: () => void; readonly onHelp: () => void }) {
@@ -106,5 +125,98 @@ function ThemeMenu() {
         </Menu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+/** Who is signed in, in the head, with people and rights and signing out; nothing in an office without accounts. */
+function PersonMenu() {
+  const word = useWords();
+  const navigate = useNavigate();
+  const person = useSignedIn();
+  const may = useMay();
+  const isOpen = useIsOpen();
+  const signOut = useSignOut();
+  if (!person) return null;
+  const mayLook = may('manage-people') || may('see-sign-ins');
+  return (
+    <MenuTrigger>
+      <Button className="theme-button person-button">
+        <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
+          <circle cx="10" cy="7" r="3.5" />
+          <path d="M3.5 17.5c1-4 3.5-5.5 6.5-5.5s5.5 1.5 6.5 5.5" />
+        </svg>
+        <span className="person-name">{person.name}</span>
+        <span className="unseen"> {word('person.menu')}</span>
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu" aria-label={word('person.menu')}>
+          {mayLook ? (
+            <MenuItem className="menu-item" onAction={() => letGo(() => navigate({ to: '/people' }))}>
+              {word('people.title')}
+            </MenuItem>
+          ) : null}
+          {may('verify') ? (
+            <MenuItem className="menu-item" onAction={() => letGo(() => navigate({ to: '/journal' }))}>
+              {word('journal.title')}
+            </MenuItem>
+          ) : null}
+          {isOpen ? null : (
+            <MenuItem className="menu-item" onAction={() => letGo(() => navigate({ to: '/account' }))}>
+              {word('account.title')}
+            </MenuItem>
+          )}
+          <MenuItem className="menu-item" onAction={() => signOut.mutate(undefined)}>
+            {word('person.signOut')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** Time, the one control of it: the year as a strip with the day marked, the day, and whether it is today; opens to choose another. */
+function TimeControl() {
+  const word = useWords();
+  const sayWhen = useSayPeriod();
+  const { district } = useDistrictFrame();
+  const { day, isToday } = useShownDay();
+  const isEnd = quickDays(district).some(({ on }) => on === day);
+  return (
+    <DialogTrigger>
+      <Button className={isToday ? 'time-control' : 'time-control past'}>
+        <span className="soft">{word('asOf.short')}</span>
+        <YearStrip day={day} />
+        <b>
+          <time dateTime={day}>{day}</time>
+        </b>
+        {isToday || isEnd ? <span className="soft">{word(isToday ? 'asOf.isToday' : 'asOf.isEnd')}</span> : null}
+        <span className="unseen"> {sayWhen(day)}</span>
+        <svg className="menu-sign" viewBox="0 0 10 10" aria-hidden="true">
+          <path d="m1.5 3.5 3.5 3.5 3.5-3.5" />
+        </svg>
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Dialog className="time-choice" aria-label={word('asOf.title')}>
+          <AsOfPanel />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+/** The year of a day: a tick for each month, a block at the day. */
+function YearStrip({ day }: { readonly day: string }) {
+  const first = dayOf(`${day.slice(0, 4)}-01-01`);
+  const length = daysBetween(first, dayOf(`${day.slice(0, 4)}-12-31`));
+  const at = (share: number): number => END + share * (WIDTH - 2 * END);
+  const ticks = Array.from({ length: 13 }, (_, month) => {
+    const depth = month % 12 === 0 ? TICK.year : month % 3 === 0 ? TICK.quarter : TICK.month;
+    return `M${at(month / 12).toFixed(1)} ${LINE - depth}V${LINE}`;
+  });
+  return (
+    <svg className="year-strip" viewBox={`0 0 ${WIDTH} 18`} aria-hidden="true">
+      <path d={`M${END} ${LINE}H${WIDTH - END}${ticks.join('')}`} />
+      <rect x={at(daysBetween(first, dayOf(day)) / length) - 2} y="2" width="4" height={LINE} rx="1" />
+    </svg>
   );
 }

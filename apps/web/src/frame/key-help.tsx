@@ -38,7 +38,7 @@ export function KeyHelp({ isOpen, onOpenChange }: { readonly isOpen: boolean; re
       <Modal className="sheet-box">
         <Dialog className="key-help">
           <Heading slot="title" level={2}>
-            {word('keys.title')}
+            {word('keys.short')}
           </Heading>
           <dl>
             {KEYS.map(([key, id]) => (

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useEdits } from '../api/edits.ts';
 import type { FormKind } from '../api/form-kinds.ts';
 import { useSay, useWords } from '../messages/words.ts';
-import { Unknown } from '../parts/unknown.tsx';
+import { Unknown } from '../parts/fact.tsx';
 import { WriteProgress } from '../parts/write-progress.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
-import { useSayColumn } from '../record/form/use-say-column.ts';
+import { useSayColumn } from '../record/form/use-say-value.ts';
 import { FormField } from '../record/form-field.tsx';
-import { useTypingLanguage } from '../scope/use-typing-language.ts';
+import { useTypingLanguage } from '../scope/district-context.ts';
 import { basisWords, type Change, editsOf, type Refused } from './changes.ts';
 import type { ListRow } from './list-model.ts';
 

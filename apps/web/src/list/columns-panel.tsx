@@ -1,5 +1,7 @@
 import { columnsNamed } from '@westgate/domain';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
+import { Select } from '../parts/select.tsx';
 import { useSetView, useView } from '../scope/use-view.ts';
 import { idsIn } from './list-address.ts';
 import type { ListModel } from './list-model.ts';
@@ -45,9 +47,10 @@ export function ColumnsPanel({ list, model }: { readonly list: List; readonly mo
               </label>
               <span className="spring" />
               {column.sums ? (
-                <button
-                  type="button"
-                  className="button plain"
+                <Button
+                  look="plain"
+                  name={word('list.sumUp')}
+                  of={word('list.addUp', { head })}
                   aria-pressed={summed.includes(column.id)}
                   onClick={() =>
                     setView(
@@ -59,10 +62,7 @@ export function ColumnsPanel({ list, model }: { readonly list: List; readonly mo
                       { replace: true },
                     )
                   }
-                >
-                  {word('list.sumUp')}
-                  <span className="unseen"> {word('list.addUp', { head })}</span>
-                </button>
+                />
               ) : null}
               {at > 0 ? (
                 <button type="button" className="button plain" onClick={() => put(moved(column.id, -1))}>
@@ -81,26 +81,18 @@ export function ColumnsPanel({ list, model }: { readonly list: List; readonly mo
       <p className="row small">
         <label>
           {word('list.frozen')}{' '}
-          <select
-            className="field"
-            value={frozen ?? ''}
-            onChange={({ target }) => setView({ frozen: target.value || undefined }, { replace: true })}
-          >
-            <option value="">{word('list.frozenNames')}</option>
-            {[0, 1, 2, 3, 4].map((count) => (
-              <option key={count} value={count}>
-                {count}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={frozen}
+            options={['0', '1', '2', '3', '4'].map((count) => [count, count])}
+            none={word('list.frozenNames')}
+            onChoose={(id) => setView({ frozen: id ?? undefined }, { replace: true })}
+          />
         </label>
-        <button
-          type="button"
-          className="button plain"
+        <Button
+          look="plain"
+          name={word('list.asAtFirst')}
           onClick={() => setView({ columns: undefined, frozen: undefined, sum: undefined }, { replace: true })}
-        >
-          {word('list.asAtFirst')}
-        </button>
+        />
       </p>
     </section>
   );

@@ -1,12 +1,15 @@
 import type { ListColumn } from '@westgate/contract';
 import { type Condition, MOST_ASKED, moneyText, namesDays, type Operator, readMoney } from '@westgate/domain';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useWords } from '../messages/words.ts';
 import { Await } from '../parts/await.tsx';
+import { Button } from '../parts/button.tsx';
+import { ComboField } from '../parts/combo-field.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Form } from '../parts/form.tsx';
-import { useScope } from '../scope/use-scope.ts';
+import { FormField } from '../record/form-field.tsx';
+import { useScope } from '../scope/district-context.ts';
 import { useLanguage, useSetView } from '../scope/use-view.ts';
 import { FILTER_LIMIT } from '../scope/view-search.ts';
 import { filterText, withFilter } from './list-address.ts';
@@ -45,6 +48,7 @@ export function FilterPanel({
   const word = useWords();
   const sayHead = useSayHead();
   const setView = useSetView();
+  const field = useId();
   const [picked, pick] = useState<string | null>(given?.id ?? null);
   const column = model.columns.find(({ id }) => id === picked) ?? null;
   const others = held.filter((each) => each.column !== picked);
@@ -63,19 +67,14 @@ export function FilterPanel({
       {given ? (
         <h3>{sayHead(given)}</h3>
       ) : (
-        <label className="small">
-          {word('list.filterBy')}{' '}
-          <select className="field" value={picked ?? ''} onChange={({ target }) => pick(target.value || null)}>
-            <option value="">{word('group.choose')}</option>
-            {model.columns
-              .filter(({ operators }) => operators.length > 0)
-              .map((each) => (
-                <option key={each.id} value={each.id}>
-                  {sayHead(each)}
-                </option>
-              ))}
-          </select>
-        </label>
+        <FormField id={field} label={word('list.filterBy')} fault={null}>
+          <ComboField
+            value={picked ?? ''}
+            options={model.columns.filter(({ operators }) => operators.length > 0).map((each) => ({ id: each.id, name: sayHead(each) }))}
+            empty={word('group.choose')}
+            onValue={(id) => pick(id || null)}
+          />
+        </FormField>
       )}
       {isTooMany ? (
         <p role="alert" className="small breach">
@@ -143,16 +142,12 @@ function Values({ list, model, others, column, own, onApply }: Panel) {
                   {word('list.without')}
                 </button>
               </span>
-              <button type="button" className="button plain" onClick={() => put(options.map(({ key }) => key))}>
-                {word('list.all')}
-              </button>
-              <button
-                type="button"
-                className="button plain"
+              <Button look="plain" name={word('list.all')} onClick={() => put(options.map(({ key }) => key))} />
+              <Button
+                look="plain"
+                name={word('list.others')}
                 onClick={() => put(options.flatMap(({ key }) => (chosen.has(key) ? [] : [key])))}
-              >
-                {word('list.others')}
-              </button>
+              />
             </p>
             <ul className="filter-values">
               {options.map(({ key, name, count }) => (
@@ -253,9 +248,7 @@ function Applied({ onSend, children }: { readonly onSend: () => void; readonly c
   return (
     <Form className="filter-form" onSend={onSend}>
       {children}
-      <button type="submit" className="button filled">
-        {word('group.apply')}
-      </button>
+      <Button type="submit" look="filled" name={word('group.apply')} />
     </Form>
   );
 }

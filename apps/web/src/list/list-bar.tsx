@@ -1,15 +1,15 @@
 import { ALL_SHUT } from '@westgate/base';
 import type { ListColumn } from '@westgate/contract';
 import { type Condition, OPERATORS } from '@westgate/domain';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { fileAddress } from '../api/client.ts';
 import { useWords } from '../messages/words.ts';
 import { FileLinks } from '../parts/file-links.tsx';
+import { Select } from '../parts/select.tsx';
 import { WordField } from '../parts/word-field.tsx';
-import { useScope } from '../scope/use-scope.ts';
+import { useScope } from '../scope/district-context.ts';
 import { useLanguage, useSetView, useView } from '../scope/use-view.ts';
-import { Choice } from './choice.tsx';
 import { ColumnsPanel } from './columns-panel.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { filterText, idsIn, type ListAsked, readAsked, withFilter } from './list-address.ts';
@@ -240,6 +240,38 @@ function Files({
     <span className="row list-files">
       <span className="soft">{ofChosen ? word('list.exportChosen', { count: chosen.length }) : word('list.export')}</span>
       <FileLinks files={files} />
+    </span>
+  );
+}
+
+/** One of the columns of a list, or none: what it is grouped by, put in order by, added up. */
+function Choice({
+  label,
+  value,
+  options,
+  none,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly options: readonly { readonly id: string; readonly head: string }[];
+  readonly none?: string | undefined;
+  readonly onChoose: (value: string | undefined) => void;
+}) {
+  const field = useId();
+  const word = useWords();
+  return (
+    <span className="group-choice">
+      <label className="soft" htmlFor={field}>
+        {label}
+      </label>{' '}
+      <Select
+        id={field}
+        value={value}
+        options={options.map(({ id, head }) => [id, head])}
+        none={none ?? word('group.none')}
+        onChoose={(id) => onChoose(id ?? undefined)}
+      />
     </span>
   );
 }

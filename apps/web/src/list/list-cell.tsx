@@ -6,10 +6,11 @@ import { useSay } from '../messages/words.ts';
 import { AimWord } from '../parts/aim-mark.tsx';
 import { AsWritten } from '../parts/as-written.tsx';
 import { DayText } from '../parts/day-text.tsx';
-import { paged, RecordLink } from '../parts/record-link.tsx';
+import { Unknown } from '../parts/fact.tsx';
 import { StateWord } from '../parts/state-word.tsx';
-import { Unknown } from '../parts/unknown.tsx';
+import { paged, RecordLink } from '../parts/thing-link.tsx';
 import type { ListCell, ListRow } from './list-model.ts';
+import type { CellRange } from './use-grid.ts';
 import { useSayCell } from './use-say-cell.ts';
 
 /** How columns of a list are drawn that are more than words: each value with a sign, or a cell by what its row is. */
@@ -29,6 +30,16 @@ const SIGNS: Readonly<Record<string, (key: string) => ReactNode>> = {
   },
   aim: (key) => <AimWord aim={key} />,
 };
+
+/** What is done in the cells of a list. */
+export interface CellDeeds {
+  /** Whether a cell is changed by itself. */
+  readonly mayEdit: (row: ListRow, column: ListColumn) => boolean;
+  /** `cell`: the element it stands in. */
+  readonly edit: (row: ListRow, column: ListColumn, cell: HTMLElement) => void;
+  readonly paste: (text: string, range: CellRange) => void;
+  readonly fillDown: (range: CellRange) => void;
+}
 
 /** What a row says in a column: the value with what stands around it; in the column that the row is called by, a way to it. */
 export function CellText({

@@ -1,12 +1,13 @@
-import { ALL_SHUT, pivotOf } from '@westgate/base';
+import { ALL_SHUT, pivotOf, readShut } from '@westgate/base';
 import type { ListColumn, ListTable } from '@westgate/contract';
 import type { Condition } from '@westgate/domain';
 import type { ReactNode } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { Await } from '../parts/await.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
-import { useScope } from '../scope/use-scope.ts';
-import { useLanguage } from '../scope/use-view.ts';
+import { FoldSign } from '../parts/noun-icon.tsx';
+import { useScope } from '../scope/district-context.ts';
+import { useLanguage, useSetView, useView } from '../scope/use-view.ts';
 import { filterText, idsIn, type ListName, readAsked, withFilter } from './list-address.ts';
 import type { ListModel } from './list-model.ts';
 import { PivotTable } from './pivot-table.tsx';
@@ -95,5 +96,21 @@ function Crossed({
         return withFilter([...filter.filter((held) => !more.some((each) => each.column === held.column)), ...more]);
       }}
     />
+  );
+}
+
+/** The name of a group with how many it has in all, on whatever page; a press shuts or opens it. */
+export function GroupButton({ group, said, count }: { readonly group: string; readonly said: string; readonly count: number }) {
+  const setView = useSetView();
+  const shut = readShut(useView().shut);
+  return (
+    <button
+      type="button"
+      className="group-button"
+      aria-expanded={!shut.isShut(group)}
+      onClick={() => setView({ shut: shut.toggled(group), page: undefined }, { replace: true })}
+    >
+      <FoldSign /> {said} <span className="soft">{count}</span>
+    </button>
   );
 }

@@ -1,23 +1,22 @@
-import type { Department, ListColumn } from '@westgate/contract';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { ListColumn } from '@westgate/contract';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { ask } from '../api/client.ts';
 import type { FormKind } from '../api/form-kinds.ts';
-import { useDepartments } from '../api/questions.ts';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
+import { Select } from '../parts/select.tsx';
 import { ColumnValue } from '../record/form/column-value.tsx';
+import { useScope, useTypingLanguage } from '../scope/district-context.ts';
 import { letGo } from '../scope/let-go.ts';
-import { useScope } from '../scope/use-scope.ts';
-import { useTypingLanguage } from '../scope/use-typing-language.ts';
 import { useLanguage } from '../scope/use-view.ts';
-import type { CellDeeds } from './cell-deeds.ts';
 import { changeOf, kindIn, MOST_TOGETHER, mayBeEmpty, mayHold, storedIn } from './changes.ts';
 import { ChangesForm } from './changes-form.tsx';
 import type { Chosen } from './chosen.ts';
 import type { ListAsked } from './list-address.ts';
-import { heldText, type ListCell, type ListModel, type ListRow, rowsBetween } from './list-model.ts';
-import { type Cells, FilledDown, type Held, type HeldColumn, type Paste, Pasted } from './range-forms.tsx';
-import { cellsPasted } from './spreadsheet-text.ts';
+import type { CellDeeds } from './list-cell.tsx';
+import { heldText, type ListModel, type ListRow, rowsBetween } from './list-model.ts';
+import { type Cells, cellsPasted, FilledDown, type Held, type HeldColumn, type Paste, Pasted } from './range-forms.tsx';
 import type { CellRange } from './use-grid.ts';
 import type { List } from './use-list.ts';
 import { useSayCell, useSayHead } from './use-say-cell.ts';
@@ -256,31 +255,29 @@ function ChosenRows({
         <div className="row small">
           <label>
             {word('bulk.column')}{' '}
-            <select
-              className="field"
+            <Select
               value={column.id}
-              onChange={({ target }) => {
-                pick(target.value);
+              options={columns.map((each) => [each.id, sayHead(each)])}
+              onChoose={(id) => {
+                pick(id);
                 setValue('');
               }}
-            >
-              {columns.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {sayHead(each)}
-                </option>
-              ))}
-            </select>
+            />
           </label>
           <span>
             {word('bulk.value')}{' '}
             <ColumnValue className="field" kind={kind} column={stored} value={value} onValue={setValue} label={word('bulk.value')} />
           </span>
           {model.total > chosen.rows.length ? (
-            <button type="button" className="button plain" onClick={() => letGo(async () => chosen.put(await askAll(), true))}>
-              {model.total > MOST_TOGETHER
-                ? word('bulk.first', { count: MOST_TOGETHER, of: model.total })
-                : word('bulk.all', { count: model.total })}
-            </button>
+            <Button
+              look="plain"
+              name={
+                model.total > MOST_TOGETHER
+                  ? word('bulk.first', { count: MOST_TOGETHER, of: model.total })
+                  : word('bulk.all', { count: model.total })
+              }
+              onClick={() => letGo(async () => chosen.put(await askAll(), true))}
+            />
           ) : null}
         </div>
       </ChangesForm>

@@ -1,11 +1,12 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { useWords } from '../messages/words.ts';
-import { paged, useOpenRecord } from '../parts/record-link.tsx';
-import { useTypingLanguage } from '../scope/use-typing-language.ts';
-import type { CellDeeds } from './cell-deeds.ts';
+import { Button } from '../parts/button.tsx';
+import { paged, useOpenRecord } from '../parts/thing-link.tsx';
+import { useTypingLanguage } from '../scope/district-context.ts';
 import type { Chosen } from './chosen.ts';
+import type { CellDeeds } from './list-cell.tsx';
 import { type ListLine, type ListModel, recordOf, rowsBetween, textOf } from './list-model.ts';
-import { textCopied } from './spreadsheet-text.ts';
+import { textCopied } from './range-forms.tsx';
 import { GroupLine, Heads, PART, Row } from './table-lines.tsx';
 import { frozenWidth, useFrozen, widthOfAll, widthStyle } from './use-frozen.ts';
 import { useGrid } from './use-grid.ts';
@@ -143,11 +144,7 @@ export function ListTable({
       {hasMore && !isWhole ? (
         <p className="small soft list-more" role="status">
           {word('list.more', { left: model.lineCount - lines.length })}{' '}
-          {error ? (
-            <button type="button" className="button" onClick={askMore}>
-              {word('error.again')}
-            </button>
-          ) : null}
+          {error ? <Button name={word('error.again')} onClick={askMore} /> : null}
         </p>
       ) : null}
     </div>

@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import type { FormKind } from '../api/form-kinds.ts';
 import { useDepartments } from '../api/questions.ts';
 import { useWords } from '../messages/words.ts';
-import { useTypingLanguage } from '../scope/use-typing-language.ts';
-import type { CellDeeds } from './cell-deeds.ts';
+import { useTypingLanguage } from '../scope/district-context.ts';
 import { type Change, type Choice, changeOf, mayBeEmpty, type Refused, storedIn, valueTyped } from './changes.ts';
 import { ChangesForm } from './changes-form.tsx';
+import type { CellDeeds } from './list-cell.tsx';
 import { heldText, type ListCell, type ListModel, type ListRow } from './list-model.ts';
 
 /** The rows and columns that a change is of, as they were when it was begun: the list may move meanwhile. */
@@ -127,4 +127,25 @@ function choicesOf(column: ListColumn, departments: readonly Department[], { row
     cell !== null && typeof cell === 'object' && 'key' in cell ? [cell] : [],
   );
   return [...new Map(named.map(({ key, name }) => [key, { key, names: name ? both(name) : [] }])).values()];
+}
+
+/** The rows and cells of a text that a spreadsheet put on the clipboard: parted by tabs and line ends; a cell in quotes may hold both. */
+export function cellsPasted(text: string): readonly (readonly string[])[] {
+  const plain = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  const cell = /"((?:[^"]|"")*)"(?=[\t\n]|$)|[^\t\n]*/y;
+  const rows: string[][] = [[]];
+  for (let at = 0; at <= plain.length; at += 1) {
+    cell.lastIndex = at;
+    const [whole = '', quoted] = cell.exec(plain) ?? [];
+    rows.at(-1)?.push(quoted === undefined ? whole : quoted.replaceAll('""', '"'));
+    at += whole.length;
+    if (plain[at] === '\n') rows.push([]);
+  }
+  return rows;
+}
+
+/** The same the other way. */
+export function textCopied(rows: readonly (readonly string[])[]): string {
+  const written = (cell: string): string => (/["\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  return rows.map((row) => row.map(written).join('\t')).join('\n');
 }

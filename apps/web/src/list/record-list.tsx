@@ -1,11 +1,11 @@
-import type { Condition } from '@westgate/domain';
 import { type ReactNode, useRef } from 'react';
 import { useShownError } from '../api/failed-answers.ts';
 import { useWords } from '../messages/words.ts';
+import { Loading } from '../parts/await.tsx';
+import { Button } from '../parts/button.tsx';
 import { EmptyState, type NextAction } from '../parts/empty-state.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { LeftOff } from '../parts/left-off.tsx';
-import { Loading } from '../parts/loading.tsx';
 import { useWhichMayChange } from '../scope/may-change.ts';
 import { useSetView } from '../scope/use-view.ts';
 import { useChosen } from './chosen.ts';
@@ -83,16 +83,13 @@ function AsAtFirst({ list }: { readonly list: List }) {
   const all = { ...withFilter([]), q: undefined, sort: undefined, group: undefined, pivot: undefined, sum: undefined, columns: undefined };
   return (
     <p>
-      <button
-        type="button"
-        className="button"
+      <Button
+        name={word('list.asAtFirst')}
         onClick={() => {
           list.forget();
           setView(all);
         }}
-      >
-        {word('list.asAtFirst')}
-      </button>
+      />
     </p>
   );
 }
@@ -134,16 +131,13 @@ function Loaded({
           <>
             <EmptyState>{word('register.empty')}</EmptyState>
             <p>
-              <button
-                type="button"
-                className="button"
+              <Button
+                name={word('list.widen')}
                 onClick={() => {
                   list.forget();
                   setView({ ...withFilter([]), q: undefined });
                 }}
-              >
-                {word('list.widen')}
-              </button>
+              />
             </p>
           </>
         ) : (

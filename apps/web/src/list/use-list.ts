@@ -1,7 +1,7 @@
 import type { Condition } from '@westgate/domain';
 import { useEffect, useMemo, useState } from 'react';
 import { type Parts, useAskParts } from '../api/ask.ts';
-import { useScope } from '../scope/use-scope.ts';
+import { useScope } from '../scope/district-context.ts';
 import { useLanguage, useSetView, useView } from '../scope/use-view.ts';
 import { askedOf, filterIn, type ListAsked, type ListName, type ListSearch, NONE_ASKED } from './list-address.ts';
 import { type ListModel, modelOf } from './list-model.ts';

@@ -1,5 +1,4 @@
-import type { Map as MapLibre } from 'maplibre-gl';
-import { putNamesAway } from './put-names-away.ts';
+import type { DataDrivenPropertyValueSpecification, Map as MapLibre } from 'maplibre-gl';
 
 /** Image points drawn for each point of the sheet, along one side, while a map without a graphics card moves. */
 const MOVING_RATIO = 0.33;
@@ -7,6 +6,8 @@ const MOVING_RATIO = 0.33;
 const NAMES_MS = 80;
 /** How long a map stands still before it is drawn in full again: the pause between two turns of a wheel, or two drags, is shorter. */
 const SETTLED_MS = 160;
+
+type Opacity = DataDrivenPropertyValueSpecification<number> | undefined;
 
 /**
  * Draws a map coarser and without names for as long as it moves where the browser has no graphics card to draw with (old machines, remote
@@ -83,4 +84,27 @@ function isDrawnInSoftware(canvas: HTMLCanvasElement): boolean {
   const gl = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
   const names = gl?.getExtension('WEBGL_debug_renderer_info');
   return Boolean(gl && names && SOFTWARE.test(String(gl.getParameter(names.UNMASKED_RENDERER_WEBGL))));
+}
+
+/**
+ * Draws a map without its names until what is answered is called: of all that is drawn, letters with their halo take the processor most
+ * time. `quick`: those alone that all have one opacity; where each has its own (some places are lit), the tiles must be cut anew to
+ * change it.
+ */
+function putNamesAway(map: MapLibre, quick: boolean): () => void {
+  const named = map
+    .getLayersOrder()
+    .filter((id) => map.getLayer(id)?.type === 'symbol' && map.getLayoutProperty(id, 'text-field') !== undefined);
+  const held = named
+    .map((id) => [id, map.getPaintProperty(id, 'text-opacity') as Opacity] as const)
+    .filter(([, opacity]) => opacity !== 0 && (!quick || opacity === undefined || typeof opacity === 'number'));
+  const put = (id: string, opacity: Opacity): void => {
+    map.setPaintProperty(id, 'text-opacity-transition', { duration: 0 });
+    map.setPaintProperty(id, 'text-opacity', opacity);
+  };
+  for (const [id] of held) put(id, 0);
+  return () => {
+    // What was given another opacity meanwhile keeps that.
+    for (const [id, opacity] of held) if (map.getLayer(id) && map.getPaintProperty(id, 'text-opacity') === 0) put(id, opacity);
+  };
 }

@@ -1,10 +1,9 @@
 import type { MapMark } from '@westgate/contract';
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
 import { BASE_SOURCE, baseLayers, riverNames, SHEET_END_SOURCE } from './base-layers.ts';
 import type { Bounds } from './bounds.ts';
 import type { MapInk } from './ink.ts';
-import { sheetEnd } from './sheet-end.ts';
 import { type AimStyles, MARKS_SOURCE, markedLayers, symbolRoom, THINGS_SOURCE, thingLayers } from './thing-layers.ts';
 import type { TileAddresses } from './tile-address.ts';
 
@@ -24,6 +23,13 @@ export interface MapContent {
   /** Every character of a name. */
   readonly letters: string;
 }
+
+/** Share of the sheet's shorter side over which the drawing thins out. */
+const SHARE = 0.05;
+
+const STEPS = 8;
+
+const WORLD: Bounds = [-179, -85, 179, 85];
 
 /** Our own offline style: no glyph file, no sprite, tiles from our own server; every colour from the tokens. */
 export function mapStyle(content: MapContent, ink: MapInk, language: 'zh' | 'en'): StyleSpecification {
@@ -53,4 +59,33 @@ export function markFeatures(marks: readonly MapMark[]): FeatureCollection {
       centre ? [{ type: 'Feature', properties, geometry: { type: 'Point', coordinates: [centre[0], centre[1]] } }] : [],
     ),
   };
+}
+
+/**
+ * Where the drawn base ends: frames of ground, each `cover` more of the drawing than the one inside it, and open ground to the ends of
+ * the world. So a map wider than the sheet shows bare ground, and no line breaks off.
+ */
+export function sheetEnd(sheet: Bounds): FeatureCollection {
+  const step = (Math.min(sheet[2] - sheet[0], sheet[3] - sheet[1]) * SHARE) / STEPS;
+  const inner = (index: number): Bounds => shrink(sheet, step * (STEPS - index));
+  const frames = Array.from({ length: STEPS }, (_, index) => frame(inner(index + 1), inner(index), (index + 1) / (STEPS + 1)));
+  return { type: 'FeatureCollection', features: [...frames, frame(WORLD, sheet, 1)] };
+}
+
+function shrink([west, south, east, north]: Bounds, by: number): Bounds {
+  return [west + by, south + by, east - by, north - by];
+}
+
+function frame(outer: Bounds, inner: Bounds, cover: number): Feature {
+  return { type: 'Feature', properties: { cover }, geometry: { type: 'Polygon', coordinates: [ring(outer), ring(inner)] } };
+}
+
+function ring([west, south, east, north]: Bounds): Position[] {
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
 }

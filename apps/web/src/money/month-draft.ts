@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '@westgate/base';
 import type { MonthlyRow, MonthReport } from '@westgate/contract';
 import { type ActionSent, moneyText, percentOf, readMoney } from '@westgate/domain';
 import type { FormFault } from '../record/form/form-values.ts';
-import { saidIn } from '../scope/use-typing-language.ts';
+import { saidIn } from '../scope/district-context.ts';
 
 /** What the lead of a project fills in of a month, as it stands in the fields. */
 export interface MonthSaid {

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { useTellAndSee } from '../api/use-write.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { useSayPeriod } from '../parts/day-text.tsx';
+import { Select } from '../parts/select.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
-import { useTypingLanguage } from '../scope/use-typing-language.ts';
+import { useTypingLanguage } from '../scope/district-context.ts';
 import { fallOf, type MonthSaid, monthDraftOf, monthFaults, saidBefore } from './month-draft.ts';
 
 /** What the lead of a project reports of a month: carried over from the last one, kept only when it is confirmed. */
@@ -89,16 +90,11 @@ export function MonthForm({
         <textarea rows={2} value={said.problem} maxLength={2000} onChange={(event) => set({ problem: event.target.value })} />
       </FormField>
       <FormField id={form.idOf('level')} label={word('money.level')} fault={null}>
-        <select
+        <Select
           value={said.level}
-          onChange={({ target: { value } }) => set({ level: vocabulary.DECIDING_LEVELS.find((level) => level === value) ?? 'none' })}
-        >
-          {vocabulary.DECIDING_LEVELS.map((level) => (
-            <option key={level} value={level}>
-              {word(`level.${level}`)}
-            </option>
-          ))}
-        </select>
+          options={vocabulary.DECIDING_LEVELS.map((level) => [level, word(`level.${level}`)])}
+          onChoose={(id) => set({ level: id })}
+        />
       </FormField>
     </SignedForm>
   );

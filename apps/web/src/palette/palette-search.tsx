@@ -1,22 +1,23 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { SearchResult } from '@westgate/contract';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useShownError } from '../api/failed-answers.ts';
+import type { RecordKind } from '../api/form-kinds.ts';
 import { useSearchResult } from '../api/questions.ts';
-import type { RecordKind } from '../api/record-kinds.ts';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { ErrorText } from '../parts/error-text.tsx';
 import { pageOf } from '../parts/thing-link.tsx';
 import { letGo } from '../scope/let-go.ts';
-import { CommandRow, useCommands } from './command-row.tsx';
 import { useDistrictItems } from './district-menu.tsx';
-import { PaletteRow } from './palette-row.tsx';
+import { CommandRow, PaletteRow, useCommands } from './palette-row.tsx';
 import { type Command, type Hit, rowAfter, SCOPES, scopeAfter, scopeCount } from './view-model.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 
 /** The field, the scopes with their counts, the hits. Enter opens, unless it ends a composition; Tab changes the scope. */
-export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
+function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
   const word = useWords();
   const navigate = useNavigate();
   const listId = useId();
@@ -119,17 +120,14 @@ export function PaletteSearch({ onClose }: { readonly onClose: () => void }) {
       {q === '' ? (
         <p className="palette-actions row small">
           {actions.map(({ id, text, act }) => (
-            <button
+            <Button
+              name={text}
               key={id}
-              type="button"
-              className="button"
               onClick={() => {
                 onClose();
                 act();
               }}
-            >
-              {text}
-            </button>
+            />
           ))}
         </p>
       ) : null}
@@ -168,5 +166,19 @@ function ScopeBar({
         </button>
       ))}
     </fieldset>
+  );
+}
+
+/** Finds any record from anywhere: opened by Ctrl K or `/`, closed by Esc. */
+export function Palette({ isOpen, onOpenChange }: { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void }) {
+  const word = useWords();
+  return (
+    <ModalOverlay className="shade" isOpen={isOpen} onOpenChange={onOpenChange} isDismissable>
+      <Modal className="sheet-box palette">
+        <Dialog aria-label={word('palette.name')} className="palette-dialog">
+          {({ close }) => <PaletteSearch onClose={close} />}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
   );
 }

@@ -1,7 +1,7 @@
 import { inLanguage, type Language, onlyMark } from '@westgate/base';
 import type { SearchResult } from '@westgate/contract';
 import { LINKED_KINDS } from '@westgate/domain';
-import type { RecordKind } from '../api/record-kinds.ts';
+import type { RecordKind } from '../api/form-kinds.ts';
 
 /** A result of the search. */
 export type Hit = SearchResult['items'][number];

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../messages/words.ts';
-import { useWho } from '../scope/use-who.ts';
+import { useWho } from '../scope/signed-in.ts';
+import { Button } from './button.tsx';
 import { Form } from './form.tsx';
 
 /** A button that does a deed; asks who does it once, then remembers. */
@@ -35,9 +36,7 @@ export function ActButton({
           {word('undo.who')}{' '}
           <input className="field" required maxLength={80} value={who} onChange={(event) => setWho(event.target.value)} />
         </label>
-        <button type="submit" className="button">
-          {name}
-        </button>
+        <Button type="submit" name={name} />
       </Form>
     );
   return (

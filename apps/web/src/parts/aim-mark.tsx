@@ -1,5 +1,9 @@
+import type { Brief } from '@westgate/contract';
+import type { ReactNode } from 'react';
 import { useSay, useWords } from '../messages/words.ts';
-import { useAim } from '../scope/district-context.ts';
+import { useAim, useDistrictFrame } from '../scope/district-context.ts';
+import { partsOf } from './state-parts.ts';
+import { STATE_SIGNS, StateWord } from './state-word.tsx';
 
 /** The pattern of an aim as a small square; stands beside the word, never alone. */
 export function AimMark({ aim }: { readonly aim: string | null }) {
@@ -30,4 +34,56 @@ export function AimWord({ aim }: { readonly aim: string | null }) {
       <i className={`mark ${className}`} aria-hidden="true" /> {name ? say(name) : word('aim.none')}
     </span>
   );
+}
+
+/** Each aim as a line: how many commitments, how they stand. The parts are as wide as their counts; the words below say the same. */
+export function AimLines({ brief }: { readonly brief: Pick<Brief, 'aims'> }) {
+  const word = useWords();
+  const most = Math.max(1, ...brief.aims.map(({ total }) => total));
+  return (
+    <section aria-labelledby="brief-aims" className="brief-aims">
+      <h2 id="brief-aims">{word('brief.aims')}</h2>
+      <ul>
+        {brief.aims.map(({ id, total, states }) => (
+          <li key={id ?? ''}>
+            <p className="brief-aim">
+              <AimWord aim={id} /> <b>{total}</b>
+            </p>
+            <div className="brief-line" aria-hidden="true">
+              {partsOf(states).map(({ state, count }) => (
+                <i key={state} className={`part part-${state}`} style={{ width: `${(count / most) * 100}%` }}>
+                  {STATE_SIGNS[state]}
+                </i>
+              ))}
+            </div>
+            <p className="small brief-parts">
+              {total === 0
+                ? word('brief.noCommitments')
+                : partsOf(states).map(({ state, count }) => <StateWord key={state} state={state} count={count} />)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The tags of a record on the axes of the district, by name; the aim has its own mark and is left out. */
+export function TagNames({ tags }: { readonly tags: readonly string[] }) {
+  const say = useSay();
+  const { tagNames } = useDistrictFrame();
+  return (
+    <span className="row">
+      {tags
+        .filter((tag) => !tag.startsWith('aim:'))
+        .map((tag) => (
+          <Tag key={tag}>{say(tagNames.get(tag) ?? { zh: tag, en: tag })}</Tag>
+        ))}
+    </span>
+  );
+}
+
+/** A word in a hairline box. */
+export function Tag({ children }: { readonly children: ReactNode }) {
+  return <span className="tag">{children}</span>;
 }

@@ -2,7 +2,7 @@ import { wordsFinder } from '@westgate/base';
 import { type ComponentProps, type ContextType, type RefObject, useContext, useEffect, useRef, useState } from 'react';
 import { ComboBox as AriaComboBox, Button, ComboBoxStateContext, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useWords } from '../messages/words.ts';
-import { FoldSign } from './fold-sign.tsx';
+import { FoldSign } from './noun-icon.tsx';
 
 /** One of those that are offered: what it is called, and what tells it from another of that name; its id, where nothing is said. */
 export interface ComboOption {

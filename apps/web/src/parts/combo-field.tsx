@@ -1,6 +1,9 @@
-import { lazy, Suspense } from 'react';
-import type { ComboProps } from './combo-box.tsx';
-import { FoldSign } from './fold-sign.tsx';
+import { lazy, Suspense, useId } from 'react';
+import { useDepartments } from '../api/questions.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { useSetView } from '../scope/use-view.ts';
+import type { ComboOption, ComboProps } from './combo-box.tsx';
+import { FoldSign } from './noun-icon.tsx';
 
 const ComboBox = lazy(async () => ({ default: (await import('./combo-box.tsx')).ComboBox }));
 
@@ -21,5 +24,36 @@ export function ComboField(combo: ComboProps) {
     >
       <ComboBox {...combo} />
     </Suspense>
+  );
+}
+
+/** One of the departments of the district, or what stands before them: none, all, one that is to be made. */
+export function DepartmentField({
+  before = [],
+  ...combo
+}: Omit<ComboProps, 'options' | 'onTyped' | 'onOpen' | 'isAwaited' | 'more'> & { readonly before?: readonly ComboOption[] }) {
+  const say = useSay();
+  const departments = useDepartments();
+  const options = (departments.data ?? []).map(({ id, name }) => ({ id, name: say(name) || id, note: id }));
+  return <ComboField {...combo} options={[...before, ...options]} isAwaited={departments.isPending} />;
+}
+
+/** Whose work is shown: one department's, or all. It stands in the address. */
+export function DepartmentSelect({ value }: { readonly value: string | undefined }) {
+  const word = useWords();
+  const setView = useSetView();
+  const id = useId();
+  return (
+    <span className="small department-select">
+      <label id={`${id}-label`} className="soft" htmlFor={id}>
+        {word('today.whose')}
+      </label>{' '}
+      <DepartmentField
+        id={id}
+        value={value ?? ''}
+        empty={word('today.everyone')}
+        onValue={(department) => setView({ department: department || 'all' }, { replace: true })}
+      />
+    </span>
   );
 }

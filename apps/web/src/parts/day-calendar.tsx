@@ -4,6 +4,7 @@ import { Button, Calendar, CalendarCell, CalendarGrid, CalendarMonthPicker, Cale
 import { useWords } from '../messages/words.ts';
 import { useLanguage } from '../scope/use-view.ts';
 import { useSayPeriod } from './day-text.tsx';
+import { Select } from './select.tsx';
 
 /** Years that are offered: all of the span of most districts. */
 const YEARS = 60;
@@ -88,13 +89,12 @@ function Choice({
   readonly 'aria-label': string;
 }) {
   return (
-    <select className="field" aria-label={label} value={value} onChange={({ target }) => onChange(Number(target.value))}>
-      {items.map(({ id, formatted }) => (
-        <option key={id} value={id}>
-          {formatted}
-        </option>
-      ))}
-    </select>
+    <Select
+      aria-label={label}
+      value={value}
+      options={items.map(({ id, formatted }) => [id, formatted])}
+      onChoose={(id) => onChange(Number(id))}
+    />
   );
 }
 

@@ -15,8 +15,8 @@ import {
 } from 'react-aria-components';
 import { useWords } from '../messages/words.ts';
 import { DistrictContext } from '../scope/district-context.ts';
-import { FoldSign } from './fold-sign.tsx';
-import { Loading } from './loading.tsx';
+import { Loading } from './await.tsx';
+import { FoldSign } from './noun-icon.tsx';
 import { dayPasted, type TypedDay, typedDay } from './typed-day.ts';
 
 const DayCalendar = lazy(async () => ({ default: (await import('./day-calendar.tsx')).DayCalendar }));

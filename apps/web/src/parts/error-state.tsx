@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ProblemError, saysMissing } from '../api/client.ts';
 import { useWords } from '../messages/words.ts';
+import { Button } from './button.tsx';
 import { ErrorText } from './error-text.tsx';
 import { useTitle } from './use-title.ts';
 
@@ -27,11 +28,7 @@ export function ErrorState({ error, onAgain }: { readonly error: Error; readonly
           {word('error.toPlan')}
         </Link>
       ) : null}
-      {onAgain && !isMissing ? (
-        <button type="button" className="button" onClick={onAgain}>
-          {word('error.again')}
-        </button>
-      ) : null}
+      {onAgain && !isMissing ? <Button name={word('error.again')} onClick={onAgain} /> : null}
     </section>
   );
 }
@@ -39,4 +36,19 @@ export function ErrorState({ error, onAgain }: { readonly error: Error; readonly
 function PageHeading({ title }: { readonly title: string }) {
   useTitle(title);
   return <h1>{title}</h1>;
+}
+
+/** Said when no screen has this address. */
+export function MissingPage() {
+  const word = useWords();
+  useTitle(word('error.missing'));
+  return (
+    <section className="page-state">
+      <h1>{word('error.missing')}</h1>
+      <p>{word('error.missingHint')}</p>
+      <Link className="button" to="/plan">
+        {word('error.toPlan')}
+      </Link>
+    </section>
+  );
 }

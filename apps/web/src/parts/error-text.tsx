@@ -1,10 +1,21 @@
-import { useWords } from '../messages/words.ts';
+import { isUnderReview, ProblemError } from '../api/client.ts';
+import { isWordId, useWords, type WordId } from '../messages/words.ts';
 import { useLanguage } from '../scope/use-view.ts';
-import { errorSaid } from './error-said.ts';
 
 const CHINESE = /\p{Script=Han}/u;
 /** Words in a row, as only an English text has them; names stand in either language. */
 const ENGLISH = /[a-z]+ [a-z]+ [a-z]+/;
+
+type Word = ReturnType<typeof useWords>;
+
+/** An error in two parts: what its code means, in the words of the screen; what the server says of this case, in English. */
+interface SaidError {
+  readonly meaning: string | null;
+  readonly detail: string | null;
+}
+
+/** Words that say what was not done, with `{why}`. */
+type WhyNotWord = Extract<WordId, `${string}.failed`>;
 
 /**
  * What an error means in the words of the screen and, marked where it is in the other language, what the server says of this case: in the
@@ -24,5 +35,49 @@ export function ErrorText({ error }: { readonly error: Error }) {
         </span>
       )}
     </>
+  );
+}
+
+/** How an error is said. */
+function errorSaid(word: Word, error: Error): SaidError {
+  if (!(error instanceof ProblemError)) return { meaning: null, detail: error.message };
+  if (error.problem === null) {
+    const { status, isRead } = error;
+    if (status === null) return { meaning: word('error.unreachable'), detail: null };
+    return { meaning: word(isRead ? 'error.answered.read' : 'error.answered', { status }), detail: null };
+  }
+  const { code, detail } = error.problem;
+  if (isUnderReview(error)) return { meaning: word('pending.fault.review'), detail };
+  const id = `problem.${code}`;
+  const meaning = isWordId(id) ? word(id) : null;
+  // Where it is not held in Chinese, the server says what the code means before it.
+  if (meaning !== null && detail !== meaning && detail.startsWith(meaning)) return { meaning: null, detail };
+  return { meaning, detail: detail === meaning ? null : detail };
+}
+
+/** How an error is said within a sentence: both parts in one line. */
+export function errorLine(word: Word, error: Error): string {
+  const { meaning, detail } = errorSaid(word, error);
+  return meaning !== null && detail !== null ? word('problem.detail', { meaning, detail }) : (meaning ?? detail ?? '');
+}
+
+/** Why an act in a row was refused, told as soon as it stands there; nothing where it was not. */
+export function Refusal({ error }: { readonly error: Error | null }) {
+  if (!error) return null;
+  return (
+    <span role="alert" className="small breach">
+      <ErrorText error={error} />
+    </span>
+  );
+}
+
+/** Why a write was refused, in the words of its form, told as soon as it stands there; nothing where it was not. */
+export function WhyNot({ said, error }: { readonly said: WhyNotWord; readonly error: Error | null | undefined }) {
+  const word = useWords();
+  if (!error) return null;
+  return (
+    <span role="alert" className="why-not small breach">
+      {word(said, { why: errorLine(word, error) })}
+    </span>
   );
 }

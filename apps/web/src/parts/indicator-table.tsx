@@ -2,13 +2,11 @@ import type { Indicator, IndicatorValue } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useIndicators } from '../api/questions.ts';
 import { useSay, useWords } from '../messages/words.ts';
-import { AgeNote } from './age-note.tsx';
-import { ChangedNote } from './changed-note.tsx';
-import { DayText } from './day-text.tsx';
-import { SourceNote } from './source-note.tsx';
+import { AgeNote, DayText } from './day-text.tsx';
+import { Unknown } from './fact.tsx';
+import { ChangedNote, SourceNote } from './source-note.tsx';
 import { Table, type TableColumn } from './table.tsx';
 import { ThingLink } from './thing-link.tsx';
-import { Unknown } from './unknown.tsx';
 
 /** The indicators a promise is measured by: target and actual value, each with period, source and since when it holds. Nothing for none. */
 export function IndicatorTable({ ids }: { readonly ids: readonly string[] }) {
@@ -20,7 +18,7 @@ export function IndicatorTable({ ids }: { readonly ids: readonly string[] }) {
       isRowHead: true,
       of: ({ id, name }) => <ThingLink thing={{ kind: 'indicator', id, name }} />,
     },
-    { head: word('figures.unit'), className: 'soft', of: ({ unitName }) => say(unitName) },
+    { head: word('record.unit'), className: 'soft', of: ({ unitName }) => say(unitName) },
     { head: word('value.target'), of: ({ target }) => <ValueText value={target} of="target" /> },
     { head: word('value.actual'), of: ({ actual }) => <ValueText value={actual} of="value" /> },
   ];

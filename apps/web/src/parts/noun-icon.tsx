@@ -1,5 +1,7 @@
-import type { ThingKindName } from '@westgate/contract';
+import type { Gap, ThingKindName } from '@westgate/contract';
 import { described, isPlain, type PlainKind } from '@westgate/domain';
+import { useSay, useWords } from '../messages/words.ts';
+import { ThingLink } from './thing-link.tsx';
 
 const PATHS: Readonly<Record<Exclude<ThingKindName | 'source', PlainKind>, string>> = {
   sentence: 'M3 5h14M3 10h14M3 15h9',
@@ -21,6 +23,31 @@ export function NounIcon({ kind }: { readonly kind: ThingKindName | 'source' }) 
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
       <path d={isPlain(kind) ? (described(kind).icon ?? PLAIN) : PATHS[kind]} />
+    </svg>
+  );
+}
+
+/** A record with a gap, and the reason. */
+export function GapLine({ gap: { thing, reason } }: { readonly gap: Gap }) {
+  const word = useWords();
+  const say = useSay();
+  return (
+    <li>
+      <span className="eyebrow">
+        <NounIcon kind={thing.kind} />
+        {word(`noun.${thing.kind}`)}
+      </span>
+      <ThingLink thing={thing} />
+      <span className="soft small">{say(reason)}</span>
+    </li>
+  );
+}
+
+/** A triangle before what folds: it points at the words while shut, down while open. Drawn, as no font that we ship has it. */
+export function FoldSign() {
+  return (
+    <svg className="fold-sign" viewBox="0 0 10 10" aria-hidden="true">
+      <path d="M3 1v8l5-4z" />
     </svg>
   );
 }

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { Links, Link as RecordLink } from '@westgate/contract';
 import { PLAIN_KINDS, PLURALS } from '@westgate/domain';
+import type { RecordKind } from '../api/form-kinds.ts';
 import { useLinks } from '../api/questions.ts';
-import type { RecordKind } from '../api/record-kinds.ts';
 import { useSay, useWords } from '../messages/words.ts';
-import { MoreLinks } from './more-links.tsx';
+import { MoreLinks } from './left-off.tsx';
 import { NounIcon } from './noun-icon.tsx';
 import { StateWord } from './state-word.tsx';
 import { ThingLink } from './thing-link.tsx';
@@ -46,7 +46,7 @@ function LinkGroup({
   const members = links[PLURALS[kind]];
   const count = links.counts[PLURALS[kind]];
   return (
-    <section className="link-group">
+    <section className="link-group quiet-links">
       <h2 className="eyebrow">
         <NounIcon kind={kind} />
         <b>{word(kind === 'department' ? 'links.department' : `nouns.${kind}`)}</b>

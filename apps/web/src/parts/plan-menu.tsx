@@ -1,7 +1,6 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover, type Selection } from 'react-aria-components';
 import { useSay, useWords } from '../messages/words.ts';
-import { useDistrictFrame } from '../scope/district-context.ts';
-import { useShownPlan } from '../scope/use-scope.ts';
+import { useDistrictFrame, useShownPlan } from '../scope/district-context.ts';
 import { useSetView } from '../scope/use-view.ts';
 
 /** The key of all plans among those to choose from; no id of a plan has a blank. */

@@ -1,10 +1,21 @@
+import { type DayString, isDay, isPeriod, periodSpan } from '@westgate/base';
 import type { Due, Evidence } from '@westgate/contract';
 import { type CSSProperties, useMemo } from 'react';
 import { useWords } from '../messages/words.ts';
 import { useDistrictFrame, useShownDay } from '../scope/district-context.ts';
 import { useSayPeriod } from './day-text.tsx';
-import { axisOf, axisOver, positionOf, ticksOf } from './time-axis.ts';
-import { type TimeLine, timeLines } from './time-lines.ts';
+import { axisOf, axisOver, positionOf, type TimeAxis, ticksOf } from './time-axis.ts';
+
+/** A line of the picture: a bar of what was said, or a mark of what happened, from 0 to 1 along the axis. */
+interface TimeLine {
+  readonly id: string;
+  readonly kind: 'said' | 'happened';
+  readonly from: number;
+  readonly to: number;
+  readonly evidence: Evidence | null;
+  /** The promised day, on a bar. */
+  readonly due: string | null;
+}
 
 /** What was said and what happened, on one axis of time; the table of evidence says the same in words. */
 export function SaidHappened({ due, evidence }: { readonly due: Due | null; readonly evidence: readonly Evidence[] }) {
@@ -68,4 +79,37 @@ function TimelineRow({ line, now }: { readonly line: TimeLine; readonly now: num
 
 function at(place: number): CSSProperties {
   return { left: `${place * 100}%` };
+}
+
+/** What was promised (the first due date, then each later one) and what happened, in the order of time. */
+export function timeLines(axis: TimeAxis, due: Due | null, evidence: readonly Evidence[]): readonly TimeLine[] {
+  const said: TimeLine[] = due
+    ? [{ id: 'due', kind: 'said', from: positionOf(axis, startOfYear(due.on)), to: positionOf(axis, due.on), evidence: null, due: due.on }]
+    : [];
+  for (const row of evidence) {
+    if (row.newDueOn === null) continue;
+    const start = spanOf(row.dates)?.[0] ?? row.newDueOn;
+    said.push({
+      id: `due-${row.id}`,
+      kind: 'said',
+      from: positionOf(axis, start),
+      to: positionOf(axis, row.newDueOn),
+      evidence: row,
+      due: row.newDueOn,
+    });
+  }
+  const happened = evidence.flatMap((row): TimeLine[] => {
+    const span = spanOf(row.dates);
+    if (!span) return [];
+    return [{ id: row.id, kind: 'happened', from: positionOf(axis, span[0]), to: positionOf(axis, span[1]), evidence: row, due: null }];
+  });
+  return [...said, ...happened.sort((a, b) => a.to - b.to)];
+}
+
+function startOfYear(day: string): string {
+  return isDay(day) ? `${day.slice(0, 4)}-01-01` : day;
+}
+
+function spanOf(dates: string): readonly [DayString, DayString] | null {
+  return isPeriod(dates) ? periodSpan(dates) : null;
 }

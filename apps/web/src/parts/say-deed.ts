@@ -2,7 +2,7 @@ import { type Bilingual, inLanguage } from '@westgate/base';
 import type { Deed } from '@westgate/contract';
 import { asAction, described, isTable } from '@westgate/domain';
 import { formKind } from '../api/form-kinds.ts';
-import { useMatter } from '../api/supervision.ts';
+import { useMatter } from '../api/questions.ts';
 import { isWordId, useWords } from '../messages/words.ts';
 import { useLanguage } from '../scope/use-view.ts';
 import { usePickedName } from './picker.tsx';
@@ -11,6 +11,9 @@ type Change = Deed['changes'][number];
 
 /** The verb of what a deed of several edits did to its record. */
 const DONE = { created: 'create', changed: 'revise', deleted: 'withdraw' } as const;
+
+/** What stands before the name of who reported by the link of a body outside. */
+const OUTSIDE = 'outside:';
 
 /** Says what a deed did: `made: project “North pier”`. Null while the deed is not here yet. */
 export function useSayDeed(deed: Deed | undefined): string | null {
@@ -63,4 +66,10 @@ function nameIn(fields: Change['fields']): Bilingual {
     return typeof value === 'string' ? value : null;
   };
   return { zh: valueIn('name_zh', 'title_zh', 'asked_zh', 'title'), en: valueIn('name_en', 'title_en', 'asked_en', 'title') };
+}
+
+/** Who did a deed, in words: a name, an erased person, or a body outside with who reported for it. */
+export function sayWho(word: ReturnType<typeof useWords>, who: string | null | undefined): string {
+  if (who === null || who === undefined) return word('person.erased');
+  return who.startsWith(OUTSIDE) ? word('person.outside', { who: who.slice(OUTSIDE.length) }) : who;
 }

@@ -1,6 +1,7 @@
-import type { State, StateName } from '@westgate/contract';
+import type { Stage, State, StateName } from '@westgate/contract';
 import { useWords } from '../messages/words.ts';
-import { StateAge } from './age-note.tsx';
+import { StateAge } from './day-text.tsx';
+import { Unknown } from './fact.tsx';
 
 /** The sign before each state: it carries the meaning without colour. */
 export const STATE_SIGNS: Readonly<Record<StateName, string>> = {
@@ -37,4 +38,10 @@ export function TimedState({ state }: { readonly state: State }) {
       <StateAge state={state} />
     </>
   );
+}
+
+/** How far a place has come: candidate, under way, done, or not known. */
+export function StageWord({ stage }: { readonly stage: Stage }) {
+  const word = useWords();
+  return stage === 'not-known' ? <Unknown /> : <span className="soft nowrap">{word(`stage.${stage}`)}</span>;
 }

@@ -1,9 +1,12 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { Thing } from '@westgate/contract';
-import { PLURALS } from '@westgate/domain';
-import type { ReactNode } from 'react';
+import { FORM_KINDS, PLURALS } from '@westgate/domain';
+import { type ReactNode, useCallback } from 'react';
 import type { ToldKind } from '../api/form-kinds.ts';
 import { useSay } from '../messages/words.ts';
+import { letGo } from '../scope/let-go.ts';
+
+const PAGED: readonly ToldKind[] = [...FORM_KINDS, 'supervision'];
 
 /** Where the page of a record stands; the district has none of its own: its figures stand in the register. */
 export function pageOf(kind: ToldKind, id: string) {
@@ -31,4 +34,35 @@ export function ThingLink({
       {words}
     </Link>
   );
+}
+
+/** `text` as a kind of record that has a page; null where it is none. */
+export function paged(text: string): ToldKind | null {
+  return PAGED.find((kind) => kind === text) ?? null;
+}
+
+/** A link to the page of a record of any kind, sources too. */
+export function RecordLink({
+  kind,
+  id,
+  tabIndex,
+  children,
+}: {
+  readonly kind: ToldKind;
+  readonly id: string;
+  /** -1 in a grid, whose cells are gone through by arrows. */
+  readonly tabIndex?: -1;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Link {...pageOf(kind, id)} tabIndex={tabIndex}>
+      {children}
+    </Link>
+  );
+}
+
+/** Opens the page of a record. */
+export function useOpenRecord(): (kind: ToldKind, id: string) => void {
+  const navigate = useNavigate();
+  return useCallback((kind, id) => letGo(() => navigate(pageOf(kind, id))), [navigate]);
 }

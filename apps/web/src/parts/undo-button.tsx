@@ -1,7 +1,10 @@
+import type { Deed } from '@westgate/contract';
 import { useTellAndSee } from '../api/use-write.ts';
 import { useUndoWord, useWords } from '../messages/words.ts';
+import { useMayChange } from '../scope/may-change.ts';
+import { useSignedIn } from '../scope/signed-in.ts';
 import { ActButton } from './act-button.tsx';
-import { WhyNot } from './why-not.tsx';
+import { WhyNot } from './error-text.tsx';
 import { WriteProgress } from './write-progress.tsx';
 
 /** Takes a deed back; asks who does it once, then remembers. `isRedo` when the deed is itself an undoing. */
@@ -33,4 +36,13 @@ export function UndoButton({
       <WhyNot said="undo.failed" error={undo.error} />
     </span>
   );
+}
+
+/** Gives whether whoever sits here may undo a deed: one of their own, one on the record shown alone that they may change, or any. */
+export function useMayUndo(): (deed: Pick<Deed, 'who' | 'changeCount'>) => boolean {
+  const person = useSignedIn();
+  const mayEditAll = useMayChange('edit-all');
+  const mayEdit = useMayChange('edit');
+  const mayUpdate = useMayChange('update', 'any');
+  return ({ who, changeCount }) => mayEditAll || (mayEdit && changeCount === 1) || (mayUpdate && person !== null && who === person.name);
 }

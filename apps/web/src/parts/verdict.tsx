@@ -1,8 +1,7 @@
 import type { Bilingual } from '@westgate/base';
 import type { State, StateName } from '@westgate/contract';
 import { useSay, useWords } from '../messages/words.ts';
-import { StateAge } from './age-note.tsx';
-import { DayText } from './day-text.tsx';
+import { DayText, StateAge } from './day-text.tsx';
 import { STATE_SIGNS } from './state-word.tsx';
 
 /** The state of a promise in a double neat line, with its reason; beside it the rule that decides it. */

@@ -1,5 +1,9 @@
-import { useUnderway } from '../api/underway.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { Underway } from '@westgate/contract';
+import { ask } from '../api/client.ts';
 import { useWords } from '../messages/words.ts';
+
+const EVERY_MS = 200;
 
 /** How far a long write has come: the server's own count of rows or files written. Says nothing where none is going on, and no number before there is one. */
 export function WriteProgress({
@@ -27,4 +31,16 @@ export function WriteProgress({
       ) : null}
     </span>
   );
+}
+
+/** How far the write with that key has come, asked again and again; null while it waits, is thought out, or none is going on. */
+function useUnderway(key: string | null): Underway['progress'] {
+  const { data } = useQuery({
+    queryKey: ['underway', key],
+    queryFn: ({ signal }) => ask('underway', { params: { key: key ?? '' } }, signal),
+    enabled: key !== null,
+    refetchInterval: EVERY_MS,
+    gcTime: 0,
+  });
+  return key === null ? null : (data?.progress ?? null);
 }

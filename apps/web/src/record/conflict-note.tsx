@@ -2,9 +2,10 @@ import type { Conflict } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
-import { sayWho } from '../parts/say-who.ts';
+import { Button } from '../parts/button.tsx';
+import { useSayInstant } from '../parts/day-text.tsx';
+import { sayWho } from '../parts/say-deed.ts';
 import { Table } from '../parts/table.tsx';
-import { useSayInstant } from '../parts/use-say-instant.ts';
 
 /** A field that both changed, with what stands there now. */
 interface Clash<Field extends string, Value> {
@@ -51,15 +52,13 @@ export function ConflictNote<Field extends string, Value>({
               of: (clash) => (
                 <>
                   <AsWritten text={sayOf(clash.field, clash.theirs)} />{' '}
-                  <button
-                    type="button"
-                    className="button plain"
+                  <Button
+                    look="plain"
+                    name={word('conflict.take')}
+                    of={nameOf(clash.field)}
                     disabled={typed(clash.field) === clash.theirs}
                     onClick={() => onTake(clash)}
-                  >
-                    {word('conflict.take')}
-                    <span className="unseen"> {nameOf(clash.field)}</span>
-                  </button>
+                  />
                 </>
               ),
             },

@@ -1,8 +1,11 @@
 import type { Evidence, Receipt } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { isWordId, useSay, useWords, type WordId } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { Form } from '../parts/form.tsx';
-import { useWho } from '../scope/use-who.ts';
+import { UndoButton } from '../parts/undo-button.tsx';
+import { useWho } from '../scope/signed-in.ts';
+import { useSetView, useView } from '../scope/use-view.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import type { OutcomeFields, OutcomeSubject } from './draft.ts';
 import { FaultSummary } from './fault-summary.tsx';
@@ -23,8 +26,13 @@ const NAMES: Readonly<Record<keyof OutcomeFields, WordId>> = {
   who: 'record.who',
 };
 
+const DONE: Readonly<Record<string, 'record.corrected' | 'record.withdrawn'>> = {
+  revise: 'record.corrected',
+  withdraw: 'record.withdrawn',
+};
+
 /** The form that corrects or withdraws an outcome. What another changed meanwhile is shown beside what was typed, which is kept. */
-export function CorrectForm({
+function CorrectForm({
   row,
   subject,
   onDone,
@@ -79,18 +87,54 @@ export function CorrectForm({
         <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
       </FormField>
       <p className="row">
-        <button type="submit" className="button filled" disabled={isPending}>
-          {word(isGone ? 'conflict.sendNew' : 'record.correctSend')}
-        </button>
-        {isGone ? null : (
-          <button type="button" className="button" disabled={isPending} onClick={() => takeOut(who, reason)}>
-            {word('record.withdraw')}
-          </button>
-        )}
-        <button type="button" className="button plain" onClick={onCancel}>
-          {word('record.leave')}
-        </button>
+        <Button type="submit" look="filled" name={word(isGone ? 'conflict.sendNew' : 'record.correctSend')} disabled={isPending} />
+        {isGone ? null : <Button name={word('record.withdraw')} disabled={isPending} onClick={() => takeOut(who, reason)} />}
+        <Button look="plain" name={word('record.leave')} onClick={onCancel} />
       </p>
     </Form>
   );
+}
+
+/** The form for the outcome that the address names, kept open even when that row goes; then the receipt with its undo. */
+export function CorrectSection({ evidence }: { readonly evidence: readonly Evidence[] }) {
+  const setView = useSetView();
+  const { edit } = useView();
+  const [opened, setOpened] = useState<Evidence | null>(null);
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  if (edit !== opened?.id) {
+    const row = evidence.find(({ id }) => id === edit) ?? null;
+    if (row !== opened) setOpened(row);
+  }
+  const subject = opened && subjectOf(opened);
+  const close = (): void => setView({ edit: undefined }, { replace: true });
+  if (edit === undefined || !opened || !subject) return receipt ? <Done key={receipt.seq} receipt={receipt} /> : null;
+  return (
+    <CorrectForm
+      key={opened.id}
+      row={opened}
+      subject={subject}
+      onDone={(done) => {
+        setReceipt(done);
+        close();
+      }}
+      onCancel={close}
+    />
+  );
+}
+
+function Done({ receipt }: { readonly receipt: Receipt }) {
+  const word = useWords();
+  const box = useRef<HTMLOutputElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const said = DONE[receipt.verb] ?? 'record.done';
+  return (
+    <output className="receipt" tabIndex={-1} ref={box}>
+      <b>{word(said, { seq: receipt.seq })}</b> <span className="soft">{receipt.outcomeId}</span> <UndoButton seq={receipt.seq} />
+    </output>
+  );
+}
+
+/** What an outcome happened to; null where that is of no kind that outcomes are recorded of. */
+function subjectOf({ subject: { kind, id } }: Evidence): OutcomeSubject | null {
+  return kind === 'commitment' || kind === 'project' || kind === 'event' ? { kind, id } : null;
 }

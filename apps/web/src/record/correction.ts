@@ -1,6 +1,6 @@
 import type { Language } from '@westgate/base';
 import type { Conflict, Evidence } from '@westgate/contract';
-import { shownSource } from '../parts/shown-source.ts';
+import { shownSource } from '../parts/source-note.tsx';
 import { NO_FIELDS, type OutcomeDraft, type OutcomeFields } from './draft.ts';
 
 /** The columns of an outcome that the form shows. */

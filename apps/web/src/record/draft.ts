@@ -1,7 +1,7 @@
 import { isDay, isPeriod, type Language } from '@westgate/base';
 import { type ActionSent, vocabulary } from '@westgate/domain';
 import type { WordId } from '../messages/words.ts';
-import { saidIn } from '../scope/use-typing-language.ts';
+import { saidIn } from '../scope/district-context.ts';
 
 /** Something that happened, as it is sent. */
 export type OutcomeDraft = ActionSent<'record-outcome'> & { readonly who: string; readonly reason: string };

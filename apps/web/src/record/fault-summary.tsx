@@ -9,6 +9,8 @@ interface SummedFault<Field extends string> {
   readonly field: Field;
   readonly word?: WordId;
   readonly told?: string;
+  /** What fills the words. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /** What keeps the form from being sent: takes the focus and links to each field; then what the server refused. A new `key` for each try. */
@@ -17,12 +19,15 @@ export function FaultSummary<Field extends string>({
   error,
   idOf,
   nameOf,
+  said = 'record.faults',
 }: {
   readonly faults: readonly SummedFault<Field>[];
   readonly error: Error | null;
   readonly idOf: (field: Field) => string;
   /** The name of a field, said before what is wrong with it. */
   readonly nameOf?: (field: Field) => string;
+  /** What cannot be done yet. */
+  readonly said?: WordId;
 }) {
   const word = useWords();
   const { modeReason } = useDistrictFrame().district;
@@ -35,9 +40,9 @@ export function FaultSummary<Field extends string>({
   if (!isShown) return null;
   return (
     <div className="fault-summary" role="alert" tabIndex={-1} ref={box}>
-      <h2>{word('record.faults')}</h2>
+      <h2>{word(said)}</h2>
       <ul>
-        {faults.map(({ field, word: id, told }) => (
+        {faults.map(({ field, word: id, told, values }) => (
           <li key={field}>
             <a
               href={`#${idOf(field)}`}
@@ -47,7 +52,7 @@ export function FaultSummary<Field extends string>({
               }}
             >
               {nameOf?.(field) ? word('form.named', { name: nameOf(field) }) : null}
-              {id ? word(id) : <span lang="en">{told}</span>}
+              {id ? word(id, values) : <span lang="en">{told}</span>}
             </a>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { vocabulary } from '@westgate/domain';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { Picker } from '../parts/picker.tsx';
+import { Select } from '../parts/select.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
 import { type FieldFault, type OutcomeFields, type OutcomeSubject, outcomesFor } from './draft.ts';
 import { FormField } from './form-field.tsx';
@@ -27,14 +28,12 @@ export function OutcomeControls({
   return (
     <>
       <FormField {...fieldOf('what')} label={word('record.what')}>
-        <select value={fields.what} onChange={(event) => set('what')(event.target.value)}>
-          <option value="">{word('record.choose')}</option>
-          {outcomesFor(kind).map((what) => (
-            <option key={what} value={what}>
-              {word(`outcome.${what}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={fields.what}
+          options={outcomesFor(kind).map((what) => [what, word(`outcome.${what}`)])}
+          none={word('record.choose')}
+          onChoose={(id) => set('what')(id ?? '')}
+        />
       </FormField>
       <FormField {...fieldOf('dates')} label={word('record.dates')} hint={word('record.datesHint')}>
         <input value={fields.dates} autoComplete="off" onChange={(event) => set('dates')(event.target.value)} />
@@ -55,23 +54,19 @@ export function OutcomeControls({
         <input inputMode="decimal" value={fields.value} autoComplete="off" onChange={(event) => set('value')(event.target.value)} />
       </FormField>
       <FormField {...fieldOf('unit')} label={word('record.unit')}>
-        <select value={fields.unit} onChange={(event) => set('unit')(event.target.value)}>
-          <option value="">{word('record.noUnit')}</option>
-          {units.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {say(name)}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={fields.unit}
+          options={units.map(({ code, name }) => [code, say(name)])}
+          none={word('record.noUnit')}
+          onChoose={(id) => set('unit')(id ?? '')}
+        />
       </FormField>
       <FormField {...fieldOf('confidence')} label={word('confidence')} hint={word('record.confidenceHint')}>
-        <select value={fields.confidence} onChange={(event) => set('confidence')(event.target.value)}>
-          {vocabulary.CONFIDENCES.map((confidence) => (
-            <option key={confidence} value={confidence}>
-              {word(`confidence.${confidence}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={fields.confidence}
+          options={vocabulary.CONFIDENCES.map((confidence) => [confidence, word(`confidence.${confidence}`)])}
+          onChoose={(id) => set('confidence')(id)}
+        />
       </FormField>
       <FormField {...fieldOf('note')} label={word('record.note')}>
         <textarea rows={2} value={fields.note} onChange={(event) => set('note')(event.target.value)} />

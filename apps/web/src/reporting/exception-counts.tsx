@@ -2,9 +2,12 @@ import { Link } from '@tanstack/react-router';
 import type { Exceptions } from '@westgate/contract';
 import { EXCEPTIONS, type ExceptionWhy } from '@westgate/domain';
 import type { ReactNode } from 'react';
-import { useWords } from '../messages/words.ts';
+import { useDepartments } from '../api/questions.ts';
+import { useSay, useWords } from '../messages/words.ts';
+import { useSayPeriod } from '../parts/day-text.tsx';
+import { useSayPlanShown } from '../parts/plan-menu.tsx';
+import { useDistrictFrame, useShownDay } from '../scope/district-context.ts';
 import type { ViewSearch } from '../scope/view-search.ts';
-import { AllClear } from './all-clear.tsx';
 
 /** The sign before each reason: it carries the meaning without colour. */
 const SIGNS: Readonly<Record<ExceptionWhy, string>> = {
@@ -24,6 +27,13 @@ const SIGNS: Readonly<Record<ExceptionWhy, string>> = {
 
 /** How many records need attention for each reason. */
 type WhyCounts = Readonly<Partial<Record<ExceptionWhy, number>>>;
+
+interface Of {
+  /** How much was looked at. */
+  readonly looked: Exceptions['looked'];
+  /** Whose alone; undefined: everyone's. */
+  readonly department?: string | undefined;
+}
 
 /** A reason as a sign and a word. `isPartly`: more may be so than is known. */
 export function WhyWord({ why, isPartly = false }: { readonly why: ExceptionWhy; readonly isPartly?: boolean }) {
@@ -85,11 +95,10 @@ export function ExceptionCounts({
   /** Whose they are; undefined: everyone's. */
   readonly department: string | undefined;
 }) {
-  const word = useWords();
   const found = whysIn(counts);
   if (found.length === 0) return others > 0 ? null : <AllClear looked={looked} department={department} />;
   return (
-    <ul className="exception-counts">
+    <ul className="exception-counts quiet-links">
       {found.map(({ why, count, isPartly }) => (
         <li key={why}>
           <Link to="/exceptions" search={(before: ViewSearch) => ({ ...before, department, why })}>
@@ -100,4 +109,29 @@ export function ExceptionCounts({
       ))}
     </ul>
   );
+}
+
+/**
+ * That nothing needs attention, in the words of the papers: of the plan or plans, else of the district, and the department where one is shown; on
+ * which day; among how many records. That nothing was there to be looked at is no all-clear.
+ */
+export function useSayAllClear(): (of: Of) => string {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const { day } = useShownDay();
+  const { name } = useDistrictFrame().district;
+  const departments = useDepartments().data;
+  const plan = useSayPlanShown();
+  return ({ looked: { commitments, projects, events }, department }) => {
+    const own = departments?.find(({ id }) => id === department)?.name;
+    const of = [plan === '' ? say(name) : plan, own ? say(own) : ''].filter((part) => part !== '').join(' · ');
+    const values = { of, on: sayWhen(day), commitments, projects, events: events ? 'yes' : 'no' };
+    return word(commitments + projects === 0 ? 'exceptions.noneThere' : 'exceptions.none', values);
+  };
+}
+
+/** The same as a line. */
+export function AllClear(of: Of) {
+  return <p className="small soft">{useSayAllClear()(of)}</p>;
 }

@@ -1,13 +1,27 @@
-import type { ReportRow } from '@westgate/contract';
-import { vocabulary } from '@westgate/domain';
+import type { Language } from '@westgate/base';
+import type { Reporting, ReportRow, Thing } from '@westgate/contract';
+import { type ActionSent, type Step, vocabulary } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useSay, useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
+import { DepartmentField } from '../parts/combo-field.tsx';
 import { DayField } from '../parts/day-field.tsx';
-import { DepartmentField } from '../parts/department-field.tsx';
 import { Form } from '../parts/form.tsx';
+import { Select } from '../parts/select.tsx';
+import { saidIn } from '../scope/district-context.ts';
+import { useWho } from '../scope/signed-in.ts';
 import { useLanguage } from '../scope/use-view.ts';
-import { useWho } from '../scope/use-who.ts';
-import { draftOf, type Said, saidBefore, type UpdateDraft } from './report-draft.ts';
+
+/** A report on one record, as it is sent. */
+export type UpdateDraft = ActionSent<'report-updates'>['updates'][number];
+
+/** What an owner fills in, as it stands in the fields; empty where nothing is said. */
+interface Said {
+  readonly step: Step | null;
+  readonly forecastOn: string;
+  readonly waitsFor: string;
+  readonly words: string;
+}
 
 /** What changed, in one row: how far the next step is, when it is expected to be finished, whom it waits for, a sentence. */
 export function ReportForm({
@@ -49,20 +63,14 @@ export function ReportForm({
     >
       <label>
         <span>{word('reporting.step')}</span>
-        <select
-          className="field"
+        <Select
           // biome-ignore lint/a11y/noAutofocus: the form opens at a key or a press on its row, and is what was asked for.
           autoFocus
-          value={said.step ?? ''}
-          onChange={({ target: { value } }) => set({ step: vocabulary.STEPS.find((step) => step === value) ?? null })}
-        >
-          <option value="">{word('reporting.stepNone')}</option>
-          {vocabulary.STEPS.map((step) => (
-            <option key={step} value={step}>
-              {word(`step.${step}`)}
-            </option>
-          ))}
-        </select>
+          value={said.step}
+          options={vocabulary.STEPS.map((step) => [step, word(`step.${step}`)])}
+          none={word('reporting.stepNone')}
+          onChoose={(id) => set({ step: id })}
+        />
       </label>
       <div>
         <span id={`${id}-expected`}>{word('reporting.expected')}</span>
@@ -76,7 +84,7 @@ export function ReportForm({
       </div>
       <div>
         <label id={`${id}-waits-label`} htmlFor={`${id}-waits`}>
-          {word('reporting.waitsFor')}
+          {word('dates.waitsFor')}
         </label>
         <DepartmentField
           id={`${id}-waits`}
@@ -114,12 +122,8 @@ export function ReportForm({
         </label>
       )}
       <span className="update-acts">
-        <button type="submit" className="button filled" disabled={isBusy}>
-          {word('reporting.send')}
-        </button>
-        <button type="button" className="button plain" onClick={onClose}>
-          {word('record.cancel')}
-        </button>
+        <Button type="submit" look="filled" name={word('reporting.send')} disabled={isBusy} />
+        <Button look="plain" name={word('record.cancel')} onClick={onClose} />
       </span>
       {isEmpty ? (
         <p className="fault" id={`${id}-empty`} role="alert">
@@ -128,4 +132,30 @@ export function ReportForm({
       ) : null}
     </Form>
   );
+}
+
+/** The fields as a form opens: what was said before stands there, the words are new each time. */
+function saidBefore({ last }: Reporting): Said {
+  return { step: last?.step ?? null, forecastOn: last?.forecastOn ?? '', waitsFor: last?.waitsFor?.id ?? '', words: '' };
+}
+
+/** The report that the fields tell; null where they tell nothing. */
+function draftOf({ kind, id }: Thing, { step, forecastOn, waitsFor, words }: Said, language: Language): UpdateDraft | null {
+  if (kind !== 'commitment' && kind !== 'project') return null;
+  const text = words.trim();
+  if (step === null && forecastOn === '' && waitsFor === '' && text === '') return null;
+  return {
+    subjectKind: kind,
+    subjectId: id,
+    unchanged: false,
+    step,
+    forecastOn: forecastOn === '' ? null : forecastOn,
+    waitsFor: waitsFor === '' ? null : waitsFor,
+    words: saidIn(words, language),
+  };
+}
+
+/** The report that nothing changed. */
+export function unchangedOf({ kind, id }: Thing): UpdateDraft | null {
+  return kind === 'commitment' || kind === 'project' ? { subjectKind: kind, subjectId: id, unchanged: true } : null;
 }

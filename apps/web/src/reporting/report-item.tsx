@@ -1,28 +1,28 @@
 import { Link } from '@tanstack/react-router';
 import type { Reporting, ReportRow } from '@westgate/contract';
 import { useRef, useState } from 'react';
-import { useAddEvidence } from '../api/evidence.ts';
+import { useAddEvidence } from '../api/evidence-draft.ts';
 import { useTellAndSee } from '../api/use-write.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
-import { StateAge } from '../parts/age-note.tsx';
 import { AimMark } from '../parts/aim-mark.tsx';
 import { AsWritten } from '../parts/as-written.tsx';
-import { DayText } from '../parts/day-text.tsx';
-import { errorLine } from '../parts/error-said.ts';
+import { Button } from '../parts/button.tsx';
+import { DayText, StateAge } from '../parts/day-text.tsx';
+import { errorLine } from '../parts/error-text.tsx';
 import { StateWord } from '../parts/state-word.tsx';
 import { pageOf, ThingLink } from '../parts/thing-link.tsx';
 import { UndoButton } from '../parts/undo-button.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
 import { useMayChange } from '../scope/may-change.ts';
 import { useOffer } from '../scope/offers.ts';
-import { AgeText } from './age-text.tsx';
-import { type UpdateDraft, unchangedOf } from './report-draft.ts';
-import { ReportForm } from './report-form.tsx';
-import { StandingWord } from './standing-word.tsx';
+import { ReportForm, type UpdateDraft, unchangedOf } from './report-form.tsx';
+import { AgeText } from './year-notes.tsx';
 
 /** Characters of the title of a file. */
 const MOST_TITLE = 200;
+
+const SIGNS = { given: '✓', near: '△', due: '△', late: '△', overdue: '!', stale: '!' } as const;
 
 /** A row to report on: what was said last and how old it is, "no change" in one press, or what changed; what was just sent can be taken back. */
 export function ReportItem({
@@ -73,7 +73,7 @@ export function ReportItem({
       {isNamed ? (
         <>
           <AimMark aim={row.aim} />
-          <p className="update-name">
+          <p className="update-name quiet-links">
             <ThingLink thing={thing} />
             <span className="soft small">
               {department ? say(department.name) : word('gap.no-owner')} <StandingWord reporting={reporting} />
@@ -81,7 +81,7 @@ export function ReportItem({
           </p>
         </>
       ) : (
-        <p className="update-name">
+        <p className="update-name quiet-links">
           <StandingWord reporting={reporting} />
         </p>
       )}
@@ -115,10 +115,13 @@ export function ReportItem({
           </ActButton>
         ) : null}
         {mayUpdate ? (
-          <button type="button" className="button plain" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
-            {word('reporting.changed')}
-            <span className="unseen"> {say(thing.name)}</span>
-          </button>
+          <Button
+            look="plain"
+            name={word('reporting.changed')}
+            of={say(thing.name)}
+            aria-expanded={isOpen}
+            onClick={() => onOpen(!isOpen)}
+          />
         ) : null}
       </div>
       {isOpen && thing.kind === 'project' && isNamed ? (
@@ -165,7 +168,7 @@ function LastSaid({ reporting: { last } }: { readonly reporting: Reporting }) {
       ) : null}
       {waitsFor ? (
         <span>
-          {word('reporting.waitsFor')} <ThingLink thing={waitsFor} />
+          {word('dates.waitsFor')} <ThingLink thing={waitsFor} />
         </span>
       ) : null}
       {said ? <AsWritten text={said} /> : null}
@@ -173,6 +176,26 @@ function LastSaid({ reporting: { last } }: { readonly reporting: Reporting }) {
       <span className="soft">
         {body ? word('reporting.byOutside', { body }) : word('reporting.on')} <AgeText on={on} />
       </span>
+    </span>
+  );
+}
+
+/** How a record stands with its reports, as a sign and words: amber when the day is near or past, crimson past the reply window. */
+function StandingWord({ reporting: { standing, last } }: { readonly reporting: Reporting }) {
+  const word = useWords();
+  if (!standing) return null;
+  const { name, dueOn, lateBy, windowEnds } = standing;
+  if (name === 'given' && last === null)
+    return (
+      <span className="standing">
+        {word('standing.first')} <DayText on={dueOn} />
+      </span>
+    );
+  return (
+    <span className={`standing standing-${name}`}>
+      <span aria-hidden="true">{SIGNS[name]} </span>
+      {word(`standing.${name}`, { late: lateBy })} {name === 'near' || name === 'given' ? <DayText on={dueOn} /> : null}
+      {name === 'late' ? <DayText on={windowEnds} /> : null}
     </span>
   );
 }

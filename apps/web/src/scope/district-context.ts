@@ -1,9 +1,10 @@
+import type { Bilingual, Language } from '@westgate/base';
 import type { District, PlanDocument } from '@westgate/contract';
 import { isPlan } from '@westgate/domain';
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext, useMemo } from 'react';
 import { type Aim, aimsOf, NO_AIM } from './aims.ts';
 import { NO_DISTRICT } from './no-district.ts';
-import { useView } from './use-view.ts';
+import { useLanguage, useView } from './use-view.ts';
 
 /** What every screen knows of the district before it is drawn. */
 export interface DistrictFrame {
@@ -53,4 +54,46 @@ export function frameOf(district: District): DistrictFrame {
     aims: aimsOf(district.axes),
     tagNames: new Map(tags),
   };
+}
+
+/** The plan that lists and counts are of; null: all plans. One that the address names and the district does not have is none. */
+export function useShownPlan(): PlanDocument | null {
+  const { plan } = useView();
+  const { plans } = useDistrictFrame();
+  return plans.find(({ id }) => id === plan) ?? null;
+}
+
+/** The plan asked for, as a parameter of the API; empty = all plans. */
+export function usePlanShown(): { readonly plan?: string } {
+  const plan = useShownPlan()?.id;
+  return useMemo(() => (plan ? { plan } : {}), [plan]);
+}
+
+/** The day and the plan asked for, as parameters of the API; empty = today, all plans. */
+export function useScope(): { readonly asOf?: string; readonly plan?: string } {
+  const { asOf } = useView();
+  const plan = usePlanShown();
+  return useMemo(() => ({ ...(asOf ? { asOf } : {}), ...plan }), [asOf, plan]);
+}
+
+/** The language in which what is typed is kept: that of the screen, or the one the district keeps where it does not keep that. */
+export function useTypingLanguage(): Language {
+  return keptLanguage(useLanguage(), useDistrictFrame().district.languages);
+}
+
+/** `shown` where it is among the languages a district keeps, else the first of them. */
+export function keptLanguage(shown: Language, languages: readonly Language[]): Language {
+  return languages.includes(shown) ? shown : (languages[0] ?? shown);
+}
+
+/** A text as typed in one language; nothing where nothing was typed. */
+export function saidIn(text: string, language: Language): Bilingual {
+  const said = text.trim() || null;
+  return { zh: language === 'zh' ? said : null, en: language === 'en' ? said : null };
+}
+
+/** Gives a text as typed in the language of the screen, or in the one the district keeps. */
+export function useSaid(): (text: string) => Bilingual {
+  const language = useTypingLanguage();
+  return useCallback((text) => saidIn(text, language), [language]);
 }

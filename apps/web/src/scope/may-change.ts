@@ -1,11 +1,16 @@
 import { type Action, type ActionName, actionNamed, policy } from '@westgate/domain';
-import { useContext } from 'react';
-import { type Answering, AnsweringDepartment } from './answering-department.ts';
+import { createContext, useContext } from 'react';
 import { useDistrictFrame } from './district-context.ts';
 import { useSignedIn } from './signed-in.ts';
 
 /** What is done with records: something beside them, what became of them, what they are, and that of every record, whoever answers for it. */
 type Change = Action['right'];
+
+/** Whose people may change a record: departments, null for none; `any` where that is each part's own, or not told. */
+type Answering = readonly (string | null)[] | 'any';
+
+/** The department that answers for the record whose page is shown. */
+export const AnsweringDepartment = createContext<Answering>('any');
 
 /**
  * Whether whoever sits here may change records of these departments that way; on the page of a record, if nothing else is said, of the one that

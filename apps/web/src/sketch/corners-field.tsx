@@ -1,10 +1,10 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../messages/words.ts';
+import { Select } from '../parts/select.tsx';
 import { FormField } from '../record/form-field.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
 import { finished, reshaped, SHAPES, type Sketch, sketchFault } from './sketch.ts';
-import { type Datum, readCorners, writeCorners } from './typed-corners.ts';
-import { useSayFault } from './use-say-fault.ts';
+import { type Datum, readCorners, useSayFault, writeCorners } from './typed-corners.ts';
 
 /**
  * A shape as a list of positions: the form equal of drawing. What is typed becomes the sketch as soon as it can be read; what is drawn stands
@@ -59,25 +59,21 @@ export function CornersField({
     <fieldset className="corners-field">
       <legend className="unseen">{label}</legend>
       <FormField id={`${prefix}-shape`} fault={null} label={word('sketch.shape')}>
-        <select
+        <Select
           value={sketch.shape}
-          onChange={({ target: { value } }) => {
-            const shape = SHAPES.find((each) => each === value) ?? sketch.shape;
-            onSketch(reshaped(sketch, shape));
-          }}
-        >
-          {SHAPES.map((shape) => (
-            <option key={shape} value={shape}>
-              {word(`sketch.shape.${shape}`)}
-            </option>
-          ))}
-        </select>
+          options={SHAPES.map((shape) => [shape, word(`sketch.shape.${shape}`)])}
+          onChoose={(id) => onSketch(reshaped(sketch, id))}
+        />
       </FormField>
       <FormField id={`${prefix}-datum`} fault={null} label={word('sketch.datum')}>
-        <select value={datum} onChange={({ target: { value } }) => put(text, value === 'gcj02' ? 'gcj02' : 'wgs84')}>
-          <option value="wgs84">{word('sketch.datum.wgs84')}</option>
-          <option value="gcj02">{word('sketch.datum.gcj02')}</option>
-        </select>
+        <Select
+          value={datum}
+          options={[
+            ['wgs84', word('sketch.datum.wgs84')],
+            ['gcj02', word('sketch.datum.gcj02')],
+          ]}
+          onChoose={(id) => put(text, id)}
+        />
       </FormField>
       <div className={told || isFaulty ? 'form-field faulty wide-field' : 'form-field wide-field'}>
         <label htmlFor={id}>{label}</label>

@@ -7,10 +7,8 @@ import { useMapView } from '../map/use-map-view.ts';
 import type { Drawing } from './drawing.ts';
 import { editOnMap, type MapEditor } from './edit-on-map.ts';
 import { KeyCursor } from './key-cursor.tsx';
-import { finished, isOnEarth, type Sketch, withCorner } from './sketch.ts';
-import { SketchOverlay } from './sketch-overlay.tsx';
-import { type ScreenPoint, snapped } from './snap.ts';
-import { snapLines } from './snap-lines.ts';
+import { finished, isOnEarth, type Sketch, type SketchFault, withCorner } from './sketch.ts';
+import { type ScreenPoint, snapLines, snapped } from './snap.ts';
 
 /** Pixels from the first corner at which a click closes an area. */
 const CLOSE_PX = 10;
@@ -102,4 +100,59 @@ function withoutTwin({ corners, ...rest }: Sketch): Sketch {
 
 function distance(a: ScreenPoint, b: ScreenPoint): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+/** The corners of an open sketch with the line to the pointer, and where a sketch is wrong. */
+function SketchOverlay({
+  map,
+  sketch,
+  pointer,
+  fault,
+}: {
+  readonly map: MapLibre;
+  readonly sketch: Sketch;
+  readonly pointer: LngLat | null;
+  readonly fault: SketchFault | null;
+}) {
+  useMapView(map);
+  const on = ([lng, lat]: LngLat): { x: number; y: number } => map.project([lng, lat]);
+  const isWrong = !sketch.isOpen && fault !== null;
+  const shown = sketch.corners.filter(isOnEarth);
+  const corners = sketch.isOpen ? shown : [];
+  const ring = isWrong ? shown : corners;
+  const path = [...ring, ...(pointer && corners.length > 0 ? [pointer] : [])].map(on);
+  const at = fault?.at && isOnEarth(fault.at) ? on(fault.at) : null;
+  return (
+    <svg className="sketch-overlay" aria-hidden="true">
+      {path.length > 1 ? <polyline className="sketch-line" points={path.map(({ x, y }) => `${x},${y}`).join(' ')} /> : null}
+      {sketch.shape === 'area' && path.length > 2 ? (
+        <line
+          className={isWrong ? 'sketch-line' : 'sketch-closing'}
+          x1={path.at(-1)?.x}
+          y1={path.at(-1)?.y}
+          x2={path[0]?.x}
+          y2={path[0]?.y}
+        />
+      ) : null}
+      {corners.map((corner, index) => {
+        const { x, y } = on(corner);
+        return (
+          <circle
+            // biome-ignore lint/suspicious/noArrayIndexKey: a corner is its number; two may stand in one place
+            key={`${index} ${corner.join()}`}
+            className={index === 0 ? 'sketch-corner first' : 'sketch-corner'}
+            cx={x}
+            cy={y}
+            r={index === 0 ? 6 : 4}
+          />
+        );
+      })}
+      {at ? (
+        <g className="sketch-fault" transform={`translate(${at.x} ${at.y})`}>
+          <circle r="15" />
+          <path d="M-7-7 7 7M7-7-7 7" />
+        </g>
+      ) : null}
+    </svg>
+  );
 }

@@ -4,10 +4,9 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useMapView } from '../map/use-map-view.ts';
 import { useWords } from '../messages/words.ts';
 import type { Drawing } from './drawing.ts';
-import { movedBy } from './metres.ts';
 import { finished, isOnEarth, withCorner, withoutLast } from './sketch.ts';
 import { nearestCorner, type SnapLines } from './snap.ts';
-import { sayPosition } from './use-say-fault.ts';
+import { movedBy, sayPosition } from './typed-corners.ts';
 
 /** Steps of the arrow keys, metres: alone, and with Shift. */
 const STEP_M = 10;

@@ -1,7 +1,8 @@
 import type { LngLat } from '@westgate/base';
 import gcoord from 'gcoord';
-import { metresBetween } from './metres.ts';
-import { rounded } from './sketch.ts';
+import { useCallback } from 'react';
+import { useWords } from '../messages/words.ts';
+import { rounded, type SketchFault } from './sketch.ts';
 
 /** The systems in which positions are typed: what GPS and the district's data use, and what Chinese web maps show. */
 export type Datum = 'wgs84' | 'gcj02';
@@ -10,6 +11,9 @@ export type Datum = 'wgs84' | 'gcj02';
 export type TypedCorners =
   | { readonly corners: readonly LngLat[]; readonly shiftM: number | null }
   | { readonly line: number; readonly found: string };
+
+/** Metres of a degree of latitude on the mean sphere. */
+const METRES_PER_DEGREE = 111_195;
 
 /**
  * Reads one position a line, longitude then latitude, parted by a comma, blanks or a semicolon; blank lines do not count. Positions in
@@ -44,4 +48,33 @@ export function writeCorners(corners: readonly LngLat[]): string {
 function fromGcj02([lng, lat]: LngLat): LngLat {
   const [east = lng, north = lat] = gcoord.transform([lng, lat], gcoord.GCJ02, gcoord.WGS84);
   return [east, north];
+}
+
+/** `position` moved by metres east and north. For steps within a district. */
+export function movedBy([lng, lat]: LngLat, eastM: number, northM: number): LngLat {
+  const perLng = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
+  return [lng + eastM / perLng, lat + northM / METRES_PER_DEGREE];
+}
+
+/** Metres between two positions of a district. */
+export function metresBetween(a: LngLat, b: LngLat): number {
+  const perLng = METRES_PER_DEGREE * Math.cos((((a[1] + b[1]) / 2) * Math.PI) / 180);
+  return Math.hypot((b[0] - a[0]) * perLng, (b[1] - a[1]) * METRES_PER_DEGREE);
+}
+
+/** Gives what is wrong with a sketch in words, with the place. */
+export function useSayFault(): (fault: SketchFault) => string {
+  const word = useWords();
+  return useCallback(
+    (fault) =>
+      fault.kind === 'too-few'
+        ? word('sketch.fault.too-few', { least: fault.least })
+        : word(`sketch.fault.${fault.kind}`, { at: sayPosition(fault.at) }),
+    [word],
+  );
+}
+
+/** A position as people read it. */
+export function sayPosition([lng, lat]: LngLat): string {
+  return `${lng.toFixed(5)}, ${lat.toFixed(5)}`;
 }

@@ -2,9 +2,10 @@ import type { Language } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
 import { useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
+import { Button } from '../parts/button.tsx';
+import { Select } from '../parts/select.tsx';
 import { useLanguage } from '../scope/use-view.ts';
-import { AIM_AXIS, type AxisDraft, freeId, newValue, type TypedPair, type ValueDraft } from './district-draft.ts';
-import { NO_LOOK } from './looks.ts';
+import { AIM_AXIS, type AxisDraft, freeId, NO_LOOK, newValue, type TypedPair, type ValueDraft } from './district-draft.ts';
 import { PairFields } from './pair-fields.tsx';
 
 /** The plan axes: lists on which promises are sorted. The first is that of the aims, each with its colour and pattern. */
@@ -46,14 +47,8 @@ export function AxesField({
         />
       ))}
       <p className="row">
-        {hasAims ? null : (
-          <button type="button" className="button" onClick={() => addAims(3)}>
-            {word('start.axes.three')}
-          </button>
-        )}
-        <button type="button" className="button plain" onClick={addAxis}>
-          {word('start.axes.add')}
-        </button>
+        {hasAims ? null : <Button name={word('start.axes.three')} onClick={() => addAims(3)} />}
+        <Button look="plain" name={word('start.axes.add')} onClick={addAxis} />
       </p>
     </div>
   );
@@ -105,17 +100,12 @@ function AxisFields({
               onChange={(name) => setValue(index, { ...value, name })}
             />
             {isAims ? <LookFields id={`${id}-${index}`} value={value} axis={axis} onChange={(next) => setValue(index, next)} /> : null}
-            <button
-              type="button"
-              className="button plain"
+            <Button
+              look="plain"
+              name={word('start.remove')}
+              of={<AsWritten text={nameOf(value.name) || String(index + 1)} />}
               onClick={() => onChange({ ...axis, values: axis.values.filter((_, at) => at !== index) })}
-            >
-              {word('start.remove')}
-              <span className="unseen">
-                {' '}
-                <AsWritten text={nameOf(value.name) || String(index + 1)} />
-              </span>
-            </button>
+            />
           </li>
         ))}
       </ol>
@@ -123,9 +113,10 @@ function AxisFields({
         {isFull ? (
           <span className="note">{word('start.axes.full')}</span>
         ) : (
-          <button type="button" className="button" onClick={() => onChange({ ...axis, values: [...axis.values, newValue(axis)] })}>
-            {word(isAims ? 'start.axes.addAim' : 'start.axes.addValue')}
-          </button>
+          <Button
+            name={word(isAims ? 'start.axes.addAim' : 'start.axes.addValue')}
+            onClick={() => onChange({ ...axis, values: [...axis.values, newValue(axis)] })}
+          />
         )}
         <button type="button" className="button plain" onClick={onRemove}>
           {word('start.axes.remove')} <AsWritten text={title} />
@@ -163,39 +154,23 @@ function LookFields({
       <i className={`mark aim-${look.colour ?? 'none'} pattern-${look.pattern ?? 'none'}`} aria-hidden="true" />
       <label>
         <span className="small">{word('start.axes.colour')}</span>
-        <select
-          className="field"
+        <Select
           id={`${id}-colour`}
-          value={look.colour ?? ''}
-          onChange={(event) =>
-            onChange({ ...value, look: { ...look, colour: colours.find((each) => each === event.target.value) ?? null } })
-          }
-        >
-          <option value="">{word('start.axes.noLook')}</option>
-          {colours.map((each) => (
-            <option key={each} value={each}>
-              {word(`colour.${each}`)}
-            </option>
-          ))}
-        </select>
+          value={look.colour}
+          options={colours.map((each) => [each, word(`colour.${each}`)])}
+          none={word('start.axes.noLook')}
+          onChoose={(id) => onChange({ ...value, look: { ...look, colour: id } })}
+        />
       </label>
       <label>
         <span className="small">{word('start.axes.pattern')}</span>
-        <select
-          className="field"
+        <Select
           id={`${id}-pattern`}
-          value={look.pattern ?? ''}
-          onChange={(event) =>
-            onChange({ ...value, look: { ...look, pattern: patterns.find((each) => each === event.target.value) ?? null } })
-          }
-        >
-          <option value="">{word('start.axes.noLook')}</option>
-          {patterns.map((each) => (
-            <option key={each} value={each}>
-              {word(`pattern.${each}`)}
-            </option>
-          ))}
-        </select>
+          value={look.pattern}
+          options={patterns.map((each) => [each, word(`pattern.${each}`)])}
+          none={word('start.axes.noLook')}
+          onChoose={(id) => onChange({ ...value, look: { ...look, pattern: id } })}
+        />
       </label>
     </div>
   );

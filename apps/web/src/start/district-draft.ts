@@ -2,7 +2,6 @@ import { type Bilingual, isSlug, type Language } from '@westgate/base';
 import type { District } from '@westgate/contract';
 import { type Frame, metreCrsFor, USUAL_SPAN, vocabulary } from '@westgate/domain';
 import type { WordId } from '../messages/words.ts';
-import { freeLook, type Look, NO_LOOK } from './looks.ts';
 
 /** A text in both languages as it is typed; empty where there is none. */
 export interface TypedPair {
@@ -76,6 +75,15 @@ export interface DistrictFault {
 
 /** The axis whose values are drawn. */
 export const AIM_AXIS = 'aim';
+
+/** How an aim is drawn; null where it is not said. */
+interface Look {
+  readonly colour: (typeof vocabulary.COLOURS)[number] | null;
+  readonly pattern: (typeof vocabulary.PATTERNS)[number] | null;
+}
+
+/** A value that is not drawn. */
+export const NO_LOOK: Look = { colour: null, pattern: null };
 
 /** A district to be begun, with what may be taken for granted: both languages, the time zone of this browser. */
 export function newDraft(timeZone: string): DistrictDraft {
@@ -249,4 +257,12 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A colour and a pattern that none of `taken` has; null where all are taken. */
+function freeLook(taken: readonly Look[]): Look {
+  return {
+    colour: vocabulary.COLOURS.find((each) => !taken.some(({ colour }) => colour === each)) ?? null,
+    pattern: vocabulary.PATTERNS.find((each) => !taken.some(({ pattern }) => pattern === each)) ?? null,
+  };
 }

@@ -2,6 +2,7 @@ import type { Geometry } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
 import type { ReactNode } from 'react';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { ComboField } from '../parts/combo-field.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { AxesField } from './axes-field.tsx';
@@ -202,9 +203,7 @@ export function DistrictForm({
               {draft.opensOn === '' ? (
                 <span className="small soft">{word('settings.opensOn.none')}</span>
               ) : (
-                <button type="button" className="button" onClick={() => onDraft({ ...draft, opensOn: '' })}>
-                  {word('settings.opensOn.clear')}
-                </button>
+                <Button name={word('settings.opensOn.clear')} onClick={() => onDraft({ ...draft, opensOn: '' })} />
               )}
             </div>,
           )}

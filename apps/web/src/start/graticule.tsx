@@ -2,6 +2,7 @@ import type { Geometry, LngLat } from '@westgate/base';
 import { type PointerEvent, useId, useRef, useState } from 'react';
 import type { Bounds } from '../map/bounds.ts';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { boxOf, fromSheet, type GraticuleView, linesIn, moved, SHEET, toSheet, zoomed } from './graticule-view.ts';
 
 /** Sheet units that a box is at least wide and high: less is a click. */
@@ -70,12 +71,8 @@ export function Graticule({
           </button>
         </span>
         <span className="spring" />
-        <button type="button" className="button" onClick={() => onView(zoomed(view, 0.5))}>
-          {word('start.frame.nearer')}
-        </button>
-        <button type="button" className="button" onClick={() => onView(zoomed(view, 2))}>
-          {word('start.frame.farther')}
-        </button>
+        <Button name={word('start.frame.nearer')} onClick={() => onView(zoomed(view, 0.5))} />
+        <Button name={word('start.frame.farther')} onClick={() => onView(zoomed(view, 2))} />
       </div>
       <svg
         ref={svg}

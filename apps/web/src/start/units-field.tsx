@@ -1,9 +1,9 @@
 import type { Language } from '@westgate/base';
 import { useWords } from '../messages/words.ts';
+import { Button } from '../parts/button.tsx';
 import { freeId, type UnitDraft } from './district-draft.ts';
-import { GrowingField } from './growing-field.tsx';
 import { OFFERED_UNITS } from './offered-units.ts';
-import { PairFields } from './pair-fields.tsx';
+import { GrowingField, PairFields } from './pair-fields.tsx';
 
 /** The units that figures may be given in: those offered, to be ticked, and others, to be named. */
 export function UnitsField({
@@ -58,21 +58,20 @@ export function UnitsField({
                 maxLength={60}
                 onChange={(name) => set(index, { ...unit, name })}
               />
-              <button type="button" className="button plain" onClick={() => onChange(units.filter((_, at) => at !== index))}>
-                {word('start.remove')}
-                <span className="unseen"> {unit.code}</span>
-              </button>
+              <Button
+                look="plain"
+                name={word('start.remove')}
+                of={unit.code}
+                onClick={() => onChange(units.filter((_, at) => at !== index))}
+              />
             </li>
           ),
         )}
       </ul>
-      <button
-        type="button"
-        className="button"
+      <Button
+        name={word('start.units.add')}
         onClick={() => onChange([...units, { code: freeId('unit', new Set([...codes, 'unit'])), name: { zh: '', en: '' } }])}
-      >
-        {word('start.units.add')}
-      </button>
+      />
     </div>
   );
 }

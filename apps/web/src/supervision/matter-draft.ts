@@ -1,6 +1,6 @@
 import { type Bilingual, isDay } from '@westgate/base';
 import type { Edit, MatterDetail } from '@westgate/contract';
-import { shownSource } from '../parts/shown-source.ts';
+import { shownSource } from '../parts/source-note.tsx';
 import type { FormFault } from '../record/form/form-values.ts';
 
 /** What the form of a matter holds, as typed. */

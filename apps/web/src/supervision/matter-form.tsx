@@ -6,11 +6,11 @@ import { useDepartments } from '../api/questions.ts';
 import { useTell } from '../api/use-write.ts';
 import { useSay, useSayBare, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
-import { FoldSign } from '../parts/fold-sign.tsx';
+import { FoldSign } from '../parts/noun-icon.tsx';
 import { Picker } from '../parts/picker.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
-import { useSaid } from '../scope/use-said.ts';
+import { useSaid } from '../scope/district-context.ts';
 import { draftOf, isAnother, type MatterFields, matterFaults, revisionOf, withTyped } from './matter-draft.ts';
 
 /**

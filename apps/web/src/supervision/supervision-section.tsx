@@ -1,5 +1,5 @@
 import type { Thing } from '@westgate/contract';
-import { useMattersOf } from '../api/supervision.ts';
+import { useMattersOf } from '../api/questions.ts';
 import { useWords } from '../messages/words.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ActionButton } from '../record/form/action-button.tsx';

@@ -1,18 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import type { SavedView } from '@westgate/contract';
+import type { ActionSent } from '@westgate/domain';
 import { useState } from 'react';
 import { useAsk } from '../api/ask.ts';
 import { useDeedDesk } from '../api/deed-notice.ts';
 import { useTellAndSee } from '../api/use-write.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { ActButton } from '../parts/act-button.tsx';
+import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
-import { Refusal } from '../parts/refusal.tsx';
+import { Refusal } from '../parts/error-text.tsx';
+import { Select } from '../parts/select.tsx';
+import { useFieldWord } from '../record/form/field-words.ts';
+import type { FormFault } from '../record/form/form-values.ts';
+import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
+import { FormField } from '../record/form-field.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
-import { useView } from '../scope/use-view.ts';
+import { useIsOpen, useSignedIn } from '../scope/signed-in.ts';
+import { useLanguage, useView } from '../scope/use-view.ts';
 import { parseSearchText, readSearch } from '../scope/view-search.ts';
-import { SaveViewForm } from './save-view-form.tsx';
-import { isShown } from './view-query.ts';
+import { isShown, keptQuery } from './view-query.ts';
 
 type Screen = SavedView['screen'];
 const PATHS = {
@@ -45,9 +52,7 @@ export function SavedViews({ screen }: { readonly screen: Screen }) {
       {mode === 'read-only' ? null : isSaving ? (
         <SaveViewForm screen={screen} onDone={() => setSaving(false)} />
       ) : (
-        <button type="button" className="button" onClick={() => setSaving(true)}>
-          {word('action.save-view')}
-        </button>
+        <Button name={word('action.save-view')} onClick={() => setSaving(true)} />
       )}
     </details>
   );
@@ -81,5 +86,47 @@ function ViewLine({ view }: { readonly view: SavedView }) {
       ) : null}
       <Refusal error={drop.error} />
     </li>
+  );
+}
+
+/** Keeps what is shown under a name: for oneself, one's department, or all. Without accounts it is everyone's. */
+function SaveViewForm({ screen, onDone }: { readonly screen: ActionSent<'save-view'>['screen']; readonly onDone: () => void }) {
+  const word = useWords();
+  const fieldWord = useFieldWord('save-view');
+  const language = useLanguage();
+  const shown = useView();
+  const isOpen = useIsOpen();
+  const person = useSignedIn();
+  const form = useSignedForm(onDone);
+  const save = useTellAndSee('save-view');
+  const [name, setName] = useState('');
+  const [sharedWith, setShared] = useState<ActionSent<'save-view'>['sharedWith']>(isOpen ? 'all' : 'me');
+  const choices = (['me', 'department', 'all'] as const).filter((each) => each !== 'department' || person?.department);
+  const send = (): void => {
+    const found: readonly FormFault[] = name.trim() === '' ? [{ field: 'name', word: 'form.fault.name' }] : [];
+    form.send(save, found, ({ who, keyOf }) => {
+      const draft = { who, name: { zh: null, en: null, [language]: name.trim() }, screen, query: keptQuery(shown), sharedWith };
+      return { body: draft, key: keyOf(draft) };
+    });
+  };
+  return (
+    <SignedForm
+      form={form}
+      label={word('action.save-view')}
+      error={save.error}
+      save={word('form.save')}
+      isBusy={save.isPending}
+      onSend={send}
+      onLeave={onDone}
+    >
+      <FormField id={form.idOf('name')} label={fieldWord('name')} fault={form.faultOf('name')}>
+        <input value={name} maxLength={100} autoComplete="off" onChange={(event) => setName(event.target.value)} />
+      </FormField>
+      {isOpen ? null : (
+        <FormField id={form.idOf('shared')} label={fieldWord('shared_with')} hint={word('views.hint')} fault={null}>
+          <Select value={sharedWith} options={choices.map((each) => [each, word(`views.shared.${each}`)])} onChoose={setShared} />
+        </FormField>
+      )}
+    </SignedForm>
   );
 }

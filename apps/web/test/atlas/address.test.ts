@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readCamera, writeCamera } from '../../src/screens/places/atlas/camera.ts';
-import { groupOf, KIND_GROUP_NAMES, KIND_GROUPS } from '../../src/screens/places/atlas/kind-groups.ts';
 import {
   baseOpacity,
+  groupOf,
+  KIND_GROUP_NAMES,
+  KIND_GROUPS,
   kindOpacity,
   LAYER_NAMES,
   onlyLayer,
@@ -11,6 +12,7 @@ import {
   withLayer,
   writeLayers,
 } from '../../src/screens/places/atlas/layer-state.ts';
+import { readCamera, writeCamera } from '../../src/screens/places/atlas/use-atlas.ts';
 
 test('layers that are all shown leave no trace in the address', () => {
   assert.equal(writeLayers(readLayers(undefined)), undefined);

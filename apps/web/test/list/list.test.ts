@@ -5,7 +5,7 @@ import { namesDays } from '@westgate/domain';
 import { changeOf, editsOf, kindIn, MOST_TOGETHER, mayHold, storedIn, valueTyped } from '../../src/list/changes.ts';
 import { askedOf, nextSort, readAsked, withFilter } from '../../src/list/list-address.ts';
 import { type ListRow, modelOf, textOf } from '../../src/list/list-model.ts';
-import { cellsPasted, textCopied } from '../../src/list/spreadsheet-text.ts';
+import { cellsPasted, textCopied } from '../../src/list/range-forms.tsx';
 import { widthOf } from '../../src/list/use-frozen.ts';
 import { isShown, keptQuery } from '../../src/views/view-query.ts';
 

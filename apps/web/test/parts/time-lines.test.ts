@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '@westgate/base';
 import type { Due, Evidence } from '@westgate/contract';
-import { timeLines } from '../../src/parts/time-lines.ts';
+import { timeLines } from '../../src/parts/said-happened.tsx';
 
 const axis = { from: dayOf('2024-01-01'), to: dayOf('2024-12-31') };
 const none = { zh: null, en: null };

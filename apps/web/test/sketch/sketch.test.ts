@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LngLat } from '@westgate/base';
-import { metresBetween, movedBy } from '../../src/sketch/metres.ts';
 import {
   begun,
   blank,
@@ -17,7 +16,7 @@ import {
   withoutLast,
 } from '../../src/sketch/sketch.ts';
 import { nearestCorner, snapped } from '../../src/sketch/snap.ts';
-import { readCorners, writeCorners } from '../../src/sketch/typed-corners.ts';
+import { metresBetween, movedBy, readCorners, writeCorners } from '../../src/sketch/typed-corners.ts';
 
 const FRAME = [9.9, 53.5, 10.02, 53.57] as const;
 const area = (...corners: readonly LngLat[]): Sketch => ({ shape: 'area', corners, isOpen: false });

@@ -2,7 +2,6 @@ import { deed, history } from '../schemas/common.ts';
 import * as districtSchema from '../schemas/district.ts';
 import * as editSchema from '../schemas/edits.ts';
 import * as journalSchema from '../schemas/journal.ts';
-import * as reviseSchema from '../schemas/revise.ts';
 import { type Descriptions, fileOf, nothing } from './told.ts';
 
 const MB = 1024 * 1024;

@@ -5,7 +5,7 @@ import * as editSchema from '../schemas/edits.ts';
 import * as mapSchema from '../schemas/map.ts';
 import * as publicationSchema from '../schemas/publication.ts';
 import * as reviseSchema from '../schemas/revise.ts';
-import { type Descriptions, fileOf, idempotencyKey, nothing } from './told.ts';
+import { type Descriptions, fileOf, idempotencyKey } from './told.ts';
 
 const MB = 1024 * 1024;
 

@@ -6,7 +6,6 @@ import * as noticeSchema from '../schemas/notices.ts';
 import * as ownersSchema from '../schemas/owners.ts';
 import * as publishingSchema from '../schemas/publishing.ts';
 import * as reviewSchema from '../schemas/review.ts';
-import * as reviseSchema from '../schemas/revise.ts';
 import * as viewSchema from '../schemas/saved-views.ts';
 import { type Descriptions, fileOf, idempotencyKey, MEDIA, progressKey } from './told.ts';
 

@@ -6,7 +6,7 @@ import * as gateSchema from '../schemas/gates.ts';
 import * as loopSchema from '../schemas/loop.ts';
 import * as monthlySchema from '../schemas/monthly.ts';
 import * as supervisionSchema from '../schemas/supervision.ts';
-import { type Descriptions, fileOf, MEDIA, nothing } from './told.ts';
+import { type Descriptions, fileOf, MEDIA } from './told.ts';
 
 /** The programme from day to day: reports, gates, dates, money, supervision. */
 export const programme = {

@@ -1,9 +1,8 @@
-import * as districtSchema from '../schemas/district.ts';
 import * as draftSchema from '../schemas/drafts.ts';
 import * as planSchema from '../schemas/plans.ts';
 import * as sheetSchema from '../schemas/sheets.ts';
 import * as textSchema from '../schemas/texts.ts';
-import { type Descriptions, fileOf, MEDIA, nothing } from './told.ts';
+import { type Descriptions, fileOf, MEDIA } from './told.ts';
 
 const MB = 1024 * 1024;
 

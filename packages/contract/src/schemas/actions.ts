@@ -5,7 +5,6 @@ import {
   type ActionSent,
   type AskedEntry,
   actionNamed,
-  askedEntries,
   askedIn,
   type Field,
   type Fields,

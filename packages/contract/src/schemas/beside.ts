@@ -1,6 +1,6 @@
-import { type FormKind, fieldsOf, type PlainKind, type Row, vocabulary } from '@westgate/domain';
+import { type FormKind, fieldsOf, type Row, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { belongs, bilingual, changed, confidence, due, figure, rev, source, sourceSaid, state, stateName, thing } from './common.ts';
+import { belongs, bilingual, confidence, due, figure, rev, source, sourceSaid, state, stateName, thing } from './common.ts';
 import { reporting } from './loop.ts';
 
 /** The kinds of records that are told by what their tables say; a source is told wherever a value was read. */

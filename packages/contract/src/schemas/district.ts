@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, figure, pageOf, recordChange, rev, scopeQuery, source, stateName, thing, thingKind } from './common.ts';
+import { bilingual, figure, pageOf, recordChange, rev, scopeQuery, stateName, thing, thingKind } from './common.ts';
 import { planDocument } from './nouns.ts';
 
 export const axis = z

@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { aimCounted, bilingual, day, plans, rev, scopeQuery, state, thing } from './common.ts';
+import { aimCounted, bilingual, plans, scopeQuery, state, thing } from './common.ts';
 import { exceptionWhy, lookedAt, yearWarnings } from './report.ts';
 import { matter } from './supervision.ts';
 

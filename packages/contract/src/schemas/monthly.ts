@@ -1,4 +1,4 @@
-import { MONEY_NOTES, MONTHLY_COLUMN_NAMES, MOST_FEN, vocabulary } from '@westgate/domain';
+import { MONEY_NOTES, MONTHLY_COLUMN_NAMES, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { asOfQuery, bilingual, confidence, month, rev, scopeQuery, sourceSaid, thing } from './common.ts';
 import { paperQuery } from './export.ts';

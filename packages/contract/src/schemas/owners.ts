@@ -2,7 +2,6 @@ import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, day, thing } from './common.ts';
 import { reportedKind } from './loop.ts';
-import { reason, who } from './revise.ts';
 
 const id = z.string().min(1).max(80);
 export const person = z.string().max(80);

@@ -6,7 +6,6 @@ import {
   described,
   entriesOf,
   type Field,
-  type FormKind,
   fieldsOf,
   type KindName,
   PLAIN_KINDS,

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { dayOf, WestgateError } from '@westgate/base';
+import { WestgateError } from '@westgate/base';
 import { type Desk, frozenText, idemOf, openDesk, readFolder, reportNumbered } from '@westgate/desk';
 import { acted } from '../acting.ts';
 import { edit, HARBOUR } from '../folders.ts';

@@ -14,7 +14,6 @@ import {
   sayAge,
   standingOf,
   valuesOn,
-  vocabulary,
 } from '@westgate/domain';
 import { axesIn, underIn } from '../../present/belongs.ts';
 import { dueOf, stateIn } from '../../present/evidence.ts';

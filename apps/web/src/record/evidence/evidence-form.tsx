@@ -1,16 +1,23 @@
 import type { Requirement } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useDeedDesk } from '../../api/deed-notice.ts';
-import { useAddEvidence } from '../../api/evidence.ts';
-import { type EvidenceFault, type EvidenceFields, evidenceDraft, isFaulty, sayBytes, titleOfFile } from '../../api/evidence-draft.ts';
+import {
+  type EvidenceFault,
+  type EvidenceFields,
+  evidenceDraft,
+  isFaulty,
+  sayBytes,
+  titleOfFile,
+  useAddEvidence,
+} from '../../api/evidence-draft.ts';
 import { useSayBare, useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Form } from '../../parts/form.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import { useLanguage } from '../../scope/use-view.ts';
-import { useWho } from '../../scope/use-who.ts';
-import { DropArea } from '../../start/drop-area.tsx';
-import { FileButton } from '../../start/file-button.tsx';
+import { DropArea, FileButton } from '../../start/file-button.tsx';
 import { FaultSummary } from '../fault-summary.tsx';
 import { FormField } from '../form-field.tsx';
 
@@ -123,12 +130,8 @@ export function EvidenceForm({
         <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
       </FormField>
       <p className="row">
-        <button type="submit" className="button filled" disabled={add.isPending}>
-          {word('files.keep')}
-        </button>
-        <button type="button" className="button plain" onClick={onDone}>
-          {word('form.leave')}
-        </button>
+        <Button type="submit" look="filled" name={word('files.keep')} disabled={add.isPending} />
+        <Button look="plain" name={word('form.leave')} onClick={onDone} />
       </p>
     </Form>
   );

@@ -8,10 +8,11 @@ import { useTellAndSee } from '../../api/use-write.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { AsWritten } from '../../parts/as-written.tsx';
+import { Button } from '../../parts/button.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
-import { sayWho } from '../../parts/say-who.ts';
+import { Refusal } from '../../parts/error-text.tsx';
+import { sayWho } from '../../parts/say-deed.ts';
 import { useMayChange } from '../../scope/may-change.ts';
 import { useSignedIn } from '../../scope/signed-in.ts';
 import { EvidenceForm } from './evidence-form.tsx';
@@ -43,9 +44,7 @@ export function FilesSection({ subject }: { readonly subject: { readonly kind: s
         <EvidenceForm subject={subject} most={answer.mostBytes} endings={answer.endings} onDone={() => setOpen(false)} />
       ) : mayUpdate ? (
         <p className="part-start">
-          <button type="button" className="button" onClick={() => setOpen(true)}>
-            {word('files.add')}
-          </button>
+          <Button name={word('files.add')} onClick={() => setOpen(true)} />
         </p>
       ) : null}
     </section>

@@ -5,7 +5,7 @@ import { useDeedDesk } from '../../api/deed-notice.ts';
 import { useTell } from '../../api/use-write.ts';
 import { useSay } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
-import { Refusal } from '../../parts/refusal.tsx';
+import { Refusal } from '../../parts/error-text.tsx';
 import { useOffer } from '../../scope/offers.ts';
 import { useSetView } from '../../scope/use-view.ts';
 

@@ -3,6 +3,7 @@ import { type FormKind, referredKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Picker } from '../../parts/picker.tsx';
+import { Select } from '../../parts/select.tsx';
 import { useSayValue } from './use-say-value.ts';
 
 /** Longest text of a column. */
@@ -67,13 +68,13 @@ export function ColumnValue({
       />
     );
   return (
-    <select {...names} aria-label={label} value={value} onChange={({ target }) => onValue(target.value)}>
-      <option value="">{empty}</option>
-      {(field.values ?? []).map((id) => (
-        <option key={id} value={id}>
-          {sayValue(column, id)}
-        </option>
-      ))}
-    </select>
+    <Select
+      {...names}
+      aria-label={label}
+      value={value}
+      options={(field.values ?? []).map((id) => [id, sayValue(column, id)])}
+      none={empty}
+      onChoose={(id) => onValue(id ?? '')}
+    />
   );
 }

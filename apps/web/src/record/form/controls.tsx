@@ -4,13 +4,14 @@ import { referredKind } from '../../api/form-kinds.ts';
 import { useSay, useWords, type WordId } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Picker } from '../../parts/picker.tsx';
+import { Select } from '../../parts/select.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { CornersField } from '../../sketch/corners-field.tsx';
 import { blank, geometryOf, type Sketch, sketchFault, sketchOf } from '../../sketch/sketch.ts';
 import { FormField } from '../form-field.tsx';
 import { hintWordId, useFieldWord, useValueWord } from './field-words.ts';
-import type { OneColumn } from './fields-state.ts';
-import { UnitField } from './unit-field.tsx';
+import type { OneColumn } from './form-values.ts';
+import { NEW_UNIT, UNIT_NAMES } from './new-unit.ts';
 
 const NOTHING = blank('point');
 
@@ -104,14 +105,12 @@ function picked(text: OneText): Element {
 /** One of a closed list of words. */
 function chosen({ of: { entry }, value, give, word, wordOf }: OneText): Element {
   return (
-    <select value={value} onChange={(event) => give(event.target.value)}>
-      <option value="">{word(entry.field.optional ? 'unknown' : 'record.choose')}</option>
-      {(entry.field.values ?? []).map((each) => (
-        <option key={each} value={each}>
-          {wordOf(entry.column, each)}
-        </option>
-      ))}
-    </select>
+    <Select
+      value={value}
+      options={(entry.field.values ?? []).map((each) => [each, wordOf(entry.column, each)])}
+      none={word(entry.field.optional ? 'unknown' : 'record.choose')}
+      onChoose={(id) => give(id ?? '')}
+    />
   );
 }
 
@@ -186,5 +185,45 @@ function TagFields({ entry, values, idOf, set }: OneColumn) {
         </fieldset>
       ))}
     </div>
+  );
+}
+
+/** A unit of the district, or a new one with its names. */
+function UnitField({ entry, kind, values, faults, idOf, set }: OneColumn) {
+  const word = useWords();
+  const say = useSay();
+  const nameOf = useFieldWord(kind);
+  const { units, languages } = useDistrictFrame().district;
+  const { column } = entry;
+  const fault = faults.find((each) => each.field === column);
+  const isNew = values[column] === NEW_UNIT;
+  return (
+    <>
+      <FormField id={idOf(column)} fault={fault?.word ?? null} told={fault?.told} label={nameOf(column)}>
+        <Select
+          value={String(values[column] ?? '')}
+          options={[...units.map(({ code, name }) => [code, say(name)] as const), [NEW_UNIT, word('form.newUnit')]]}
+          none={word('record.choose')}
+          onChoose={(id) => set(column, id ?? '')}
+        />
+      </FormField>
+      {isNew
+        ? languages.map((language) => (
+            <FormField
+              key={language}
+              id={idOf(UNIT_NAMES[language])}
+              fault={faults.find(({ field }) => field === UNIT_NAMES[language])?.word ?? null}
+              label={word(`form.unitName.${language}`)}
+            >
+              <input
+                value={String(values[UNIT_NAMES[language]] ?? '')}
+                maxLength={60}
+                autoComplete="off"
+                onChange={(event) => set(UNIT_NAMES[language], event.target.value)}
+              />
+            </FormField>
+          ))
+        : null}
+    </>
   );
 }

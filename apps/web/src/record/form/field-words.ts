@@ -1,7 +1,8 @@
 import { type ActionName, calledIn, fieldsIn } from '@westgate/domain';
 import { useCallback } from 'react';
-import type { FormTable, ToldKind } from '../../api/form-kinds.ts';
+import type { FormKind, FormTable, ToldKind } from '../../api/form-kinds.ts';
 import { isWordId, useSay, useWords, type WordId } from '../../messages/words.ts';
+import { useLanguage } from '../../scope/use-view.ts';
 
 /** Where the words of an enumerated column stand in the catalogues. */
 const PREFIXES: Readonly<Record<string, string>> = {
@@ -68,4 +69,11 @@ export function useValueWord(kind: FormTable | ActionName): (column: string, val
     },
     [kind, word, say],
   );
+}
+
+/** Gives the word of a kind of record as it stands within a sentence. */
+export function useNounWord(): (kind: FormKind) => string {
+  const word = useWords();
+  const language = useLanguage();
+  return useCallback((kind) => (language === 'en' ? word(`noun.${kind}`).toLowerCase() : word(`noun.${kind}`)), [word, language]);
 }

@@ -4,20 +4,18 @@ import { useEdits } from '../../api/edits.ts';
 import type { FormKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
 import { Picker } from '../../parts/picker.tsx';
-import { useOpenRecord } from '../../parts/record-link.tsx';
+import { useOpenRecord } from '../../parts/thing-link.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { letGo } from '../../scope/let-go.ts';
 import { FormField } from '../form-field.tsx';
-import { useFieldWord } from './field-words.ts';
+import { useFieldWord, useNounWord } from './field-words.ts';
 import { layoutOf } from './form-layout.ts';
 import { faultsOf } from './form-values.ts';
-import { MoreFields } from './more-fields.tsx';
 import { creationEdits, openedForm } from './new-record.ts';
 import { unitFaults } from './new-unit.ts';
-import { RecordFields } from './record-fields.tsx';
+import { MoreFields, RecordFields } from './record-fields.tsx';
 import { serverFaults } from './server-faults.ts';
 import { SignedForm, useSignedForm } from './signed-form.tsx';
-import { useNounWord } from './use-nouns.ts';
 
 /** The form of a new record. It and its links become one deed. */
 export function NewForm({

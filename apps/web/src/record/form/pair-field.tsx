@@ -4,8 +4,8 @@ import { useWords } from '../../messages/words.ts';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useLanguage } from '../../scope/use-view.ts';
 import { hintWordId, useFieldWord } from './field-words.ts';
-import type { TwoColumns } from './fields-state.ts';
 import { namedPair } from './form-layout.ts';
+import type { TwoColumns } from './form-values.ts';
 
 /** Pairs whose texts are sentences rather than names: given room. */
 const LONG: ReadonlySet<string> = new Set(['note', 'clause', 'definition', 'reason', 'role']);

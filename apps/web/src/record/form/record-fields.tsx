@@ -1,8 +1,9 @@
-import type { TableEntry } from '@westgate/domain';
-import { Fragment } from 'react';
+import { entryColumns, type TableEntry } from '@westgate/domain';
+import { Fragment, useState } from 'react';
 import { useWords } from '../../messages/words.ts';
+import { FoldSign } from '../../parts/noun-icon.tsx';
 import { CONTROLS } from './controls.tsx';
-import type { FieldsState } from './fields-state.ts';
+import type { FieldsState } from './form-values.ts';
 import { isPlaced } from './form-values.ts';
 import { isAskedAnew } from './own-basis.ts';
 import { PairField } from './pair-field.tsx';
@@ -37,4 +38,24 @@ function Entry({ entry, ...state }: FieldsState & { readonly entry: TableEntry }
   if (entry.kind === 'pair') return <PairField entry={entry} {...state} />;
   const Control = CONTROLS[entry.field.kind];
   return <Control entry={entry} {...state} />;
+}
+
+/** Fields that are asked on demand; they open by themselves where something is wrong with one of them. */
+export function MoreFields({ entries, ...state }: FieldsState & { readonly entries: readonly TableEntry[] }) {
+  const word = useWords();
+  const [isOpen, setOpen] = useState(false);
+  if (entries.length === 0) return null;
+  const columns = entries.flatMap(entryColumns);
+  const isFaulty = state.faults.some(({ field }) => columns.includes(field));
+  return (
+    <details className="form-more" open={isOpen || isFaulty} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <FoldSign />
+        {word('form.more', { count: entries.length })}
+      </summary>
+      <div className="form-grid">
+        <RecordFields entries={entries} {...state} />
+      </div>
+    </details>
+  );
 }

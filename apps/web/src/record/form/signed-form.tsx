@@ -1,8 +1,9 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useDeedDesk } from '../../api/deed-notice.ts';
 import { useWords, type WordId } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
-import { useWho } from '../../scope/use-who.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import { FaultSummary } from '../fault-summary.tsx';
 import { useKeyOf } from '../use-key-of.ts';
 import { ByFields, whoFaults } from './by-fields.tsx';
@@ -142,14 +143,8 @@ export function SignedForm({
       {children}
       {isHeld ? null : <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} {...reason} />}
       <p className="row">
-        {isHeld ? null : (
-          <button type="submit" className="button filled" disabled={isBusy}>
-            {save}
-          </button>
-        )}
-        <button type="button" className="button plain" onClick={onLeave}>
-          {word(leave)}
-        </button>
+        {isHeld ? null : <Button type="submit" look="filled" name={save} disabled={isBusy} />}
+        <Button look="plain" name={word(leave)} onClick={onLeave} />
       </p>
     </Form>
   );

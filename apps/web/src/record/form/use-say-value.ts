@@ -1,5 +1,7 @@
+import { fieldsOf } from '@westgate/domain';
 import { useCallback } from 'react';
 import type { FormKind } from '../../api/form-kinds.ts';
+import { useDepartments } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useValueWord } from './field-words.ts';
@@ -30,4 +32,16 @@ export function useSayValue(kind: FormKind): (column: string, value: FormValue) 
 function shapeWord(type: string): 'sketch.shape.point' | 'sketch.shape.line' | 'sketch.shape.area' {
   if (type.endsWith('Point')) return 'sketch.shape.point';
   return type.endsWith('LineString') ? 'sketch.shape.line' : 'sketch.shape.area';
+}
+
+/** Gives the text of a value of a column as people read it: a department by its name, a word of a list by its own. */
+export function useSayColumn(kind: FormKind): (column: string, value: string) => string {
+  const say = useSay();
+  const sayValue = useSayValue(kind);
+  const departments = useDepartments().data ?? [];
+  return (column, value) => {
+    const isDepartment = fieldsOf(kind)[column]?.table === 'department';
+    const department = isDepartment ? departments.find(({ id }) => id === value) : undefined;
+    return department ? say(department.name) : sayValue(column, value);
+  };
 }

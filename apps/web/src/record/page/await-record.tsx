@@ -4,8 +4,7 @@ import { saysMissing } from '../../api/client.ts';
 import { useShownError } from '../../api/failed-answers.ts';
 import type { FormKind } from '../../api/form-kinds.ts';
 import { useHistory } from '../../api/questions.ts';
-import { Await } from '../../parts/await.tsx';
-import { Loading } from '../../parts/loading.tsx';
+import { Await, Loading } from '../../parts/await.tsx';
 import { GoneRecord } from './gone-record.tsx';
 
 /** Shows a record when it is here; one that was taken out by its history, with the way back. */

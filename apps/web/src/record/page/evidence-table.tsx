@@ -1,17 +1,15 @@
 import type { Evidence } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useSay, useWords } from '../../messages/words.ts';
-import { ChangedNote } from '../../parts/changed-note.tsx';
-import { ConfidenceBar } from '../../parts/confidence-bar.tsx';
 import { DayText, useSayPeriod } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { SourceNote } from '../../parts/source-note.tsx';
+import { ChangedNote, ConfidenceBar, SourceNote } from '../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { useSayUnit } from '../../parts/use-say-unit.ts';
 import { useMayChange } from '../../scope/may-change.ts';
 import { useSetView } from '../../scope/use-view.ts';
-import { CorrectSection } from '../correct-section.tsx';
+import { CorrectSection } from '../correct-form.tsx';
 
 /** What happened, with source and confidence; every row says whether it counts for the state, and why. `ownId` names the page's record. */
 export function EvidenceTable({ evidence, ownId }: { readonly evidence: readonly Evidence[]; readonly ownId: string }) {
@@ -20,7 +18,7 @@ export function EvidenceTable({ evidence, ownId }: { readonly evidence: readonly
   const counted = evidence.filter(({ counts }) => counts).length;
   const columns: readonly TableColumn<Evidence>[] = [
     { head: word('evidence.date'), isRowHead: true, className: 'when', of: ({ dates }) => <DayText on={dates} /> },
-    { head: word('evidence.what'), headed: 'bare', of: (row) => <Happened row={row} isOwn={row.subject.id === ownId} /> },
+    { head: word('record.what'), headed: 'bare', of: (row) => <Happened row={row} isOwn={row.subject.id === ownId} /> },
     { head: word('figures.source'), of: ({ source }) => <SourceNote source={source} /> },
     { head: word('confidence'), of: ({ confidence }) => <ConfidenceBar confidence={confidence} /> },
     {

@@ -1,16 +1,14 @@
 import type { Figure } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useSay, useWords } from '../../messages/words.ts';
-import { AgeNote } from '../../parts/age-note.tsx';
-import { useSayPeriod } from '../../parts/day-text.tsx';
+import { AgeNote, useSayPeriod } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
+import { Unknown } from '../../parts/fact.tsx';
 import { groupedBy } from '../../parts/grouped-by.ts';
+import { useProvenance } from '../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
-import { Unknown } from '../../parts/unknown.tsx';
-import { useProvenance } from '../../parts/use-provenance.tsx';
-import { withdrawEdit } from '../form/part.ts';
-import { PartSection } from '../form/part-section.tsx';
-import { WithdrawButton } from '../form/withdraw-button.tsx';
+import { PartSection, withdrawEdit } from '../form/part-form.tsx';
+import { WithdrawButton } from '../form/row-acts.tsx';
 
 /** Figures of one label together: where sources differ, every value is shown. */
 interface FigureGroup {
@@ -52,7 +50,7 @@ export function FiguresTable({
         </>
       ),
     },
-    { head: word('figures.unit'), className: 'soft', of: ({ unitName }) => say(unitName) },
+    { head: word('record.unit'), className: 'soft', of: ({ unitName }) => say(unitName) },
     {
       head: word('figures.period'),
       of: ({ period }) => (

@@ -3,11 +3,10 @@ import type { ToldKind } from '../../api/form-kinds.ts';
 import { useHistory } from '../../api/questions.ts';
 import { isWordId, useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
+import { useSayInstant } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { sayWho } from '../../parts/say-who.ts';
-import { UndoButton } from '../../parts/undo-button.tsx';
-import { useMayUndo } from '../../parts/use-may-undo.ts';
-import { useSayInstant } from '../../parts/use-say-instant.ts';
+import { sayWho } from '../../parts/say-deed.ts';
+import { UndoButton, useMayUndo } from '../../parts/undo-button.tsx';
 import { useFieldWord } from '../form/field-words.ts';
 
 /** The deeds that touched a record, newest first: who, when, why, what was and is; each can be taken back, but the first load. */

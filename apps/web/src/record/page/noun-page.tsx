@@ -5,13 +5,14 @@ import { type ReactNode, useEffect } from 'react';
 import { useFollows } from '../../api/follows.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
+import { Button } from '../../parts/button.tsx';
+import { WhyNot } from '../../parts/error-text.tsx';
 import { HeldFaultsOf } from '../../parts/held-faults.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
 import { pageOf } from '../../parts/thing-link.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { WhyNot } from '../../parts/why-not.tsx';
-import { AnsweringDepartment } from '../../scope/answering-department.ts';
 import { letGo } from '../../scope/let-go.ts';
+import { AnsweringDepartment } from '../../scope/may-change.ts';
 import { isTyping } from '../../scope/use-global-keys.ts';
 import { useLanguage } from '../../scope/use-view.ts';
 import { RecordActs } from './record-acts.tsx';
@@ -86,15 +87,14 @@ function FollowButton({ kind, id }: { readonly kind: string; readonly id: string
   return (
     <>
       <WhyNot said="bulk.failed" error={error} />
-      <button
-        type="button"
-        className="button plain follow"
+      <Button
+        look="plain"
+        name={word(isFollowed ? 'follow.followed' : 'follow.act')}
+        className="follow"
         aria-pressed={isFollowed}
         title={word('follow.hint')}
         onClick={() => follow(record, !isFollowed)}
-      >
-        {word(isFollowed ? 'follow.followed' : 'follow.act')}
-      </button>
+      />
     </>
   );
 }
@@ -116,7 +116,7 @@ function Neighbours({ previous, next }: { readonly previous: Thing | null; reado
     return () => window.removeEventListener('keydown', onKey);
   }, [previous, next, navigate]);
   return (
-    <nav className="neighbours" aria-label={word('neighbours.name')}>
+    <nav className="neighbours quiet-links" aria-label={word('neighbours.name')}>
       {previous && previous.kind !== 'district' ? (
         <Link {...pageOf(previous.kind, previous.id)} title={say(previous.name)} aria-keyshortcuts="[">
           ← {word('neighbours.previous')}

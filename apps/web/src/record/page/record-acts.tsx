@@ -9,7 +9,7 @@ import { useOffer } from '../../scope/offers.ts';
 import { useSetView, useView } from '../../scope/use-view.ts';
 import { ActionButton } from '../form/action-button.tsx';
 import { ActionForm } from '../form/action-form.tsx';
-import { useNounWord } from '../form/use-nouns.ts';
+import { useNounWord } from '../form/field-words.ts';
 
 /** What can be opened from a record with the record filled in. */
 const OPENS: Readonly<Partial<Record<FormKind, readonly FormKind[]>>> = {

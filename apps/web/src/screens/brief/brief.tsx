@@ -1,18 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import type { Brief as BriefAnswer } from '@westgate/contract';
-import { useBrief } from '../../api/reports.ts';
+import type { ReactNode } from 'react';
+import { useBrief } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
-import { AimLines } from '../../parts/aim-lines.tsx';
+import { AimLines } from '../../parts/aim-mark.tsx';
 import { Await } from '../../parts/await.tsx';
+import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { DayText } from '../../parts/day-text.tsx';
+import { Unknown } from '../../parts/fact.tsx';
 import { partsOf } from '../../parts/state-parts.ts';
 import { StateWord } from '../../parts/state-word.tsx';
+import { Table, type TableColumn } from '../../parts/table.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { AllClear, ExceptionLine, WhyWords } from '../../reporting/exception-counts.tsx';
+import { useYearNotes, YearNotes } from '../../reporting/year-notes.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useSetView, useView } from '../../scope/use-view.ts';
-import { Exceptions } from './exceptions.tsx';
 import { fitting } from './view-model.ts';
 
 /** The programme on one sheet of A3: aims as lines, commitments by state, exceptions, what changed. */
@@ -45,9 +50,7 @@ export function Brief() {
                     value={found.since}
                     onDay={(day) => setView({ since: day }, { replace: true })}
                   />
-                  <button type="button" className="button" onClick={() => window.print()}>
-                    {word('brief.print')}
-                  </button>
+                  <Button name={word('brief.print')} onClick={() => window.print()} />
                   <Link to="/coverage" className="button plain">
                     {word('coverage.title')}
                   </Link>
@@ -89,7 +92,7 @@ function Changed({ brief }: { readonly brief: BriefAnswer }) {
   const say = useSay();
   const { shown, more } = fitting('changed', brief.changed, { count: brief.changedCount, aims: brief.aims.length });
   return (
-    <section aria-labelledby="brief-changed" className="brief-changed">
+    <section aria-labelledby="brief-changed" className="brief-changed quiet-links">
       <h2 id="brief-changed">
         {word('brief.changed')} <DayText on={brief.since} /> <small>{brief.changedCount}</small>
       </h2>
@@ -105,6 +108,55 @@ function Changed({ brief }: { readonly brief: BriefAnswer }) {
           </li>
         ))}
       </ul>
+      {more > 0 ? <p className="small soft">{word('brief.more', { count: more })}</p> : null}
+    </section>
+  );
+}
+
+/** What needs attention, with the same counts and rows as the list of exceptions. */
+function Exceptions({ brief }: { readonly brief: BriefAnswer }) {
+  const word = useWords();
+  const { shown, more } = fitting('exceptions', brief.exceptions, {
+    count: brief.exceptionCount,
+    aims: brief.aims.length,
+    notes: useYearNotes(brief.warnings).length,
+  });
+  const others = brief.overdueMatters + brief.reopenedMatters + brief.silentEvents;
+  const twoLines = (content: ReactNode): ReactNode => <div className="two-lines">{content}</div>;
+  const columns: readonly TableColumn<BriefAnswer['exceptions'][number]>[] = [
+    { head: word('exceptions.what'), of: ({ thing }) => twoLines(<ThingLink thing={thing} />) },
+    { head: word('exceptions.why'), of: ({ why }) => twoLines(<WhyWords why={why} />) },
+    { head: word('commitment.owner'), of: ({ owner }) => twoLines(owner ? <ThingLink thing={owner} /> : <Unknown />) },
+    { head: word('due.name'), of: ({ due }) => (due ? <DayText on={due} /> : <Unknown />) },
+  ];
+  return (
+    <section aria-labelledby="brief-exceptions" className="brief-exceptions quiet-links">
+      <h2 id="brief-exceptions">
+        {word('brief.exceptions')} <small>{brief.exceptionCount}</small>
+      </h2>
+      {brief.exceptionCount + others === 0 ? <AllClear looked={brief.looked} /> : null}
+      <p className="row small">
+        <ExceptionLine counts={brief.exceptionCounts} />
+        {brief.overdueMatters > 0 ? (
+          <span>
+            {word('matter.overdueOf')} <b>{brief.overdueMatters}</b>
+          </span>
+        ) : null}
+        {brief.reopenedMatters > 0 ? (
+          <span>
+            {word('matter.reopenedOf')} <b>{brief.reopenedMatters}</b>
+          </span>
+        ) : null}
+        {brief.silentEvents > 0 ? (
+          <span>
+            {word('exceptions.silentEvents')} <b>{brief.silentEvents}</b>
+          </span>
+        ) : null}
+      </p>
+      <YearNotes warnings={brief.warnings} />
+      {shown.length > 0 ? (
+        <Table columns={columns} rows={shown} caption={word('brief.exceptions')} keyOf={({ thing }) => `${thing.kind} ${thing.id}`} />
+      ) : null}
       {more > 0 ? <p className="small soft">{word('brief.more', { count: more })}</p> : null}
     </section>
   );

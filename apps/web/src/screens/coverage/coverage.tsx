@@ -5,10 +5,10 @@ import { useCoverage } from '../../api/questions.ts';
 import { useWords, type WordId } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
-import { GapLine } from '../../parts/gap-line.tsx';
 import { AllHeldFaults } from '../../parts/held-faults.tsx';
+import { GapLine } from '../../parts/noun-icon.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { useScope } from '../../scope/use-scope.ts';
+import { useScope } from '../../scope/district-context.ts';
 import { useLanguage } from '../../scope/use-view.ts';
 import { CoverageTable } from '../register/coverage-table.tsx';
 

@@ -1,18 +1,18 @@
 import type { Exceptions as ExceptionsAnswer } from '@westgate/contract';
 import type { Condition } from '@westgate/domain';
-import { useExceptions } from '../../api/loop.ts';
+import { useExceptions } from '../../api/questions.ts';
 import type { Drawn } from '../../list/list-cell.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { useSay, useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { Button } from '../../parts/button.tsx';
+import { DepartmentSelect } from '../../parts/combo-field.tsx';
 import { CopyText } from '../../parts/copy-text.tsx';
 import { DayText } from '../../parts/day-text.tsx';
 import { LeftOff } from '../../parts/left-off.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { useSayAllClear } from '../../reporting/all-clear.tsx';
-import { DepartmentSelect } from '../../reporting/department-select.tsx';
-import { drawWhy, ExceptionCounts } from '../../reporting/exception-counts.tsx';
+import { drawWhy, ExceptionCounts, useSayAllClear } from '../../reporting/exception-counts.tsx';
 import { YearNotes } from '../../reporting/year-notes.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useView } from '../../scope/use-view.ts';
@@ -53,9 +53,7 @@ export function Exceptions() {
         </h1>
         <div className="row no-print">
           <DepartmentSelect value={department} />
-          <button type="button" className="button" onClick={() => window.print()}>
-            {word('brief.print')}
-          </button>
+          <Button name={word('brief.print')} onClick={() => window.print()} />
         </div>
       </header>
       <SavedViews screen="exceptions" />

@@ -1,13 +1,19 @@
 import type { JournalFinding, JournalReport } from '@westgate/contract';
+import { useId, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { useAsk } from '../../api/ask.ts';
+import { useTell } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { Button } from '../../parts/button.tsx';
+import { useSayInstant } from '../../parts/day-text.tsx';
+import { WhyNot } from '../../parts/error-text.tsx';
+import { Form } from '../../parts/form.tsx';
 import { Table } from '../../parts/table.tsx';
-import { useSayInstant } from '../../parts/use-say-instant.ts';
 import { useTitle } from '../../parts/use-title.ts';
-import { useMay } from '../../scope/signed-in.ts';
-import { MendForm } from './mend-form.tsx';
-import { useSaySpans } from './use-say-spans.ts';
+import { ByFields, whoFaults } from '../../record/form/by-fields.tsx';
+import { FormField } from '../../record/form-field.tsx';
+import { useMay, useWho } from '../../scope/signed-in.ts';
 
 /** Whether the journal holds every deed that was done; where it does not, what proves which, and the ways out. */
 export function JournalScreen() {
@@ -112,4 +118,62 @@ function Choices({ mended }: { readonly mended: JournalReport['mended'] }) {
       </ul>
     </section>
   );
+}
+
+/** One way out that is chosen here: what it does, why it is chosen, and the choice itself. */
+function MendForm({ way, finding }: { readonly way: JournalFinding['choices'][number]; readonly finding: JournalFinding }) {
+  const word = useWords();
+  const saySpans = useSaySpans();
+  const prefix = useId();
+  const mend = useTell('mend-journal');
+  const [who, setWho] = useWho();
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const faults = isTried ? whoFaults(who) : [];
+  const isWithoutReason = isTried && reason.trim() === '';
+  const send = (): void => {
+    setTried(true);
+    if (reason.trim() === '') document.getElementById(`${prefix}-reason`)?.focus();
+    else if (who.trim() === '') document.getElementById(`${prefix}-who`)?.focus();
+    else mend.mutate({ body: { way, who: who.trim(), reason: reason.trim() }, key: crypto.randomUUID() });
+  };
+  const givenUp = [...finding.lost, ...finding.resting].sort((a, b) => a.from - b.from);
+  return (
+    <div className="journal-way">
+      <h3 id={`${prefix}-title`}>{word(`journal.way.${way}`)}</h3>
+      <p>{word(`journal.way.${way}.about`, { proven: saySpans(finding.fromDatabase), givenUp: saySpans(givenUp) })}</p>
+      <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
+        <FormField
+          id={`${prefix}-reason`}
+          label={word('form.reason')}
+          hint={word('journal.reasonHint')}
+          fault={isWithoutReason ? 'journal.reasonWanted' : null}
+        >
+          <input value={reason} maxLength={500} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
+        </FormField>
+        <ByFields idOf={(field) => `${prefix}-${field}`} faults={faults} who={who} onWho={setWho} />
+        <p className="row">
+          <Button
+            type="submit"
+            look="filled"
+            name={word(mend.isPending ? 'journal.busy' : `journal.way.${way}.act`)}
+            disabled={mend.isPending}
+          />
+          {mend.data?.mustRestart ? <span role="status">{word('journal.mustRestart')}</span> : null}
+          <WhyNot said="journal.failed" error={mend.error} />
+        </p>
+      </Form>
+    </div>
+  );
+}
+
+/** Says which deeds are meant, by number: `deeds 4 and 6 to 9`. */
+function useSaySpans(): (spans: JournalFinding['lost']) => string {
+  const word = useWords();
+  const intl = useIntl();
+  return (spans) => {
+    const parts = spans.map(({ from, to }) => (from === to ? String(from) : word('journal.span', { from: String(from), to: String(to) })));
+    const count = spans.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+    return word('journal.deeds', { count, numbers: intl.formatList(parts) });
+  };
 }

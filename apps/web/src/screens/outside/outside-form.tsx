@@ -4,14 +4,16 @@ import { useId, useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useOutsideReport } from '../../api/outside.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Form } from '../../parts/form.tsx';
+import { Select } from '../../parts/select.tsx';
 import { FormField } from '../../record/form-field.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
-import { keptLanguage, saidIn } from '../../scope/use-typing-language.ts';
+import { keptLanguage, saidIn } from '../../scope/district-context.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import { useLanguage } from '../../scope/use-view.ts';
-import { useWho } from '../../scope/use-who.ts';
-import { refusalWord } from '../people/refusal-word.ts';
+import { refusalWord } from '../people/door-sheet.tsx';
 
 /** The report of a body outside the district: "no change" in one press, or how far it is, when it is expected, a sentence, a photo. */
 export function OutsideForm({ link, task }: { readonly link: string; readonly task: OutsideTask }) {
@@ -72,18 +74,14 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
       <FormField id={`${prefix}-who`} fault={fault === 'who' ? 'form.fault.empty' : null} label={word('outside.who')}>
         <input value={who} maxLength={80} autoComplete="name" onChange={({ target }) => setWho(target.value)} />
       </FormField>
-      <button type="button" className="button" disabled={report.isPending} onClick={() => send(true)}>
-        {word('reporting.unchanged')}
-      </button>
+      <Button name={word('reporting.unchanged')} disabled={report.isPending} onClick={() => send(true)} />
       <FormField id={`${prefix}-step`} fault={null} label={word('reporting.step')}>
-        <select value={step ?? ''} onChange={({ target }) => setStep(vocabulary.STEPS.find((each) => each === target.value) ?? null)}>
-          <option value="">{word('reporting.stepNone')}</option>
-          {vocabulary.STEPS.map((each) => (
-            <option key={each} value={each}>
-              {word(`step.${each}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={step}
+          options={vocabulary.STEPS.map((each) => [each, word(`step.${each}`)])}
+          none={word('reporting.stepNone')}
+          onChoose={setStep}
+        />
       </FormField>
       <FormField id={`${prefix}-expected`} fault={null} label={word('reporting.expected')}>
         <DayField value={forecastOn} onDay={setForecast} onEmpty={() => setForecast('')} />
@@ -104,14 +102,14 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
       </span>
       {task.asked.length > 0 ? (
         <FormField id={`${prefix}-paper`} fault={null} label={word('outside.paper')}>
-          <select value={requirement ?? ''} onChange={({ target }) => setPaper(target.value)}>
-            {task.asked.map((each) => (
-              <option key={each.requirement} value={each.requirement}>
-                {say(each.name) || each.requirement}
-              </option>
-            ))}
-            <option value="">{word('outside.paperNone')}</option>
-          </select>
+          <Select
+            value={requirement}
+            options={[
+              ...task.asked.map((each) => [each.requirement, say(each.name) || each.requirement] as const),
+              ['', word('outside.paperNone')],
+            ]}
+            onChoose={setPaper}
+          />
         </FormField>
       ) : null}
       {fault === 'file' ? (
@@ -119,9 +117,7 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
           {word('outside.fault.file', { megabytes: Math.floor(task.mostBytes / 1_000_000) })}
         </p>
       ) : null}
-      <button type="submit" className="button filled" disabled={report.isPending}>
-        {word('reporting.send')}
-      </button>
+      <Button type="submit" look="filled" name={word('reporting.send')} disabled={report.isPending} />
       {report.isSuccess ? <p role="status">✓ {word('outside.sent')}</p> : null}
       {report.error ? (
         <p role="alert" className="fault">

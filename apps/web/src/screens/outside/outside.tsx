@@ -1,12 +1,11 @@
 import { useOutsideTask } from '../../api/outside.ts';
 import { useSay, useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
+import { Loading } from '../../parts/await.tsx';
 import { DayText } from '../../parts/day-text.tsx';
-import { Loading } from '../../parts/loading.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { useSecret } from '../../scope/use-secret.ts';
-import { DoorSheet } from '../people/door-sheet.tsx';
-import { refusalWord } from '../people/refusal-word.ts';
+import { useSecret } from '../../scope/use-view.ts';
+import { DoorSheet, refusalWord } from '../people/door-sheet.tsx';
 import { OutsideForm } from './outside-form.tsx';
 
 /** Under this name the link of a tab is kept, so that the page can be loaded again while the tab is open. */

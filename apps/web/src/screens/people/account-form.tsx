@@ -4,12 +4,12 @@ import { ProblemError } from '../../api/client.ts';
 import { type AccountAct, useAccountAct, useChangeAccount, useNewLink } from '../../api/people.ts';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { ComboField } from '../../parts/combo-field.tsx';
-import { errorLine } from '../../parts/error-said.ts';
+import type { FreshLink } from '../../parts/copy-text.tsx';
+import { errorLine } from '../../parts/error-text.tsx';
 import { Form } from '../../parts/form.tsx';
-import type { FreshLink } from '../../parts/link-note.tsx';
-import { useMay, useSignedIn } from '../../scope/signed-in.ts';
-import { useWho } from '../../scope/use-who.ts';
+import { useMay, useSignedIn, useWho } from '../../scope/signed-in.ts';
 import { RoleFields } from './role-fields.tsx';
 
 /**
@@ -63,54 +63,39 @@ export function AccountForm({
             empty={word('people.handOverTo')}
             onValue={setSuccessor}
           />
-          <button type="button" className="button" disabled={isBusy || successor === ''} onClick={hand}>
-            {word('action.hand-over')}
-          </button>
+          <Button name={word('action.hand-over')} disabled={isBusy || successor === ''} onClick={hand} />
         </div>
       ) : null}
       <p className="row">
-        <button type="submit" className="button filled" disabled={isBusy}>
-          {word('people.save')}
-        </button>
+        <Button type="submit" look="filled" name={word('people.save')} disabled={isBusy} />
         {state !== 'closed' && person.name !== null ? (
-          <button
-            type="button"
-            className="button"
+          <Button
+            name={word('people.newLink')}
             disabled={isBusy}
             onClick={() => newLink.mutate(id, { onSuccess: ({ link }) => onLink({ name, link }) })}
-          >
-            {word('people.newLink')}
-          </button>
+          />
         ) : null}
-        {person.sessions > 0 ? (
-          <button type="button" className="button" disabled={isBusy} onClick={press('sign-out')}>
-            {word('people.signOut')}
-          </button>
-        ) : null}
-        <button
-          type="button"
-          className="button"
+        {person.sessions > 0 ? <Button name={word('people.signOut')} disabled={isBusy} onClick={press('sign-out')} /> : null}
+        <Button
+          name={word(state === 'closed' ? 'people.reopen' : 'people.close')}
           disabled={isBusy}
           onClick={isOwn ? () => setAsked('close') : press(state === 'closed' ? 'reopen' : 'close')}
-        >
-          {word(state === 'closed' ? 'people.reopen' : 'people.close')}
-        </button>
+        />
         {may('erase') && person.name !== null && asked !== 'erase' ? (
-          <button type="button" className="button plain" disabled={isBusy} onClick={() => setAsked('erase')}>
-            {word('people.erase')}
-          </button>
+          <Button look="plain" name={word('people.erase')} disabled={isBusy} onClick={() => setAsked('erase')} />
         ) : null}
       </p>
       {asked === null ? null : (
         <div className="asked" role="alert">
           <p>{word(asked === 'erase' ? 'people.eraseAsk' : 'people.closeOwnAsk', { name })}</p>
           <p className="row">
-            <button type="button" className="button filled" disabled={isBusy} onClick={press(asked)}>
-              {word(asked === 'erase' ? 'people.eraseAct' : 'people.closeOwnAct')}
-            </button>
-            <button type="button" className="button" onClick={() => setAsked(null)}>
-              {word(asked === 'erase' ? 'people.eraseNot' : 'people.closeOwnNot')}
-            </button>
+            <Button
+              look="filled"
+              name={word(asked === 'erase' ? 'people.eraseAct' : 'people.closeOwnAct')}
+              disabled={isBusy}
+              onClick={press(asked)}
+            />
+            <Button name={word(asked === 'erase' ? 'people.eraseNot' : 'people.closeOwnNot')} onClick={() => setAsked(null)} />
           </p>
         </div>
       )}

@@ -1,10 +1,10 @@
 import { ProblemError } from '../../api/client.ts';
 import { useFirstAccount } from '../../api/people.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { useSecret } from '../../scope/use-secret.ts';
-import { DoorSheet } from './door-sheet.tsx';
-import { refusalWord } from './refusal-word.ts';
+import { useSecret } from '../../scope/use-view.ts';
+import { DoorSheet, refusalWord } from './door-sheet.tsx';
 
 /** The one page of an office that is reached from elsewhere and has no account yet: with the word of the server, the first is made here. */
 export function FirstAccount() {
@@ -22,9 +22,7 @@ export function FirstAccount() {
         </p>
       ) : null}
       {shown === '' ? null : (
-        <button type="button" className="button filled" disabled={first.isPending} onClick={() => first.mutate(shown)}>
-          {word('first.act')}
-        </button>
+        <Button look="filled" name={word('first.act')} disabled={first.isPending} onClick={() => first.mutate(shown)} />
       )}
     </DoorSheet>
   );

@@ -1,11 +1,12 @@
 import { useId, useState } from 'react';
 import { type InvitationDraft, useBeginOffice, useInvite } from '../../api/people.ts';
 import { useWords, type WordId } from '../../messages/words.ts';
-import { errorLine } from '../../parts/error-said.ts';
+import { Button } from '../../parts/button.tsx';
+import type { FreshLink } from '../../parts/copy-text.tsx';
+import { errorLine } from '../../parts/error-text.tsx';
 import { Form } from '../../parts/form.tsx';
-import type { FreshLink } from '../../parts/link-note.tsx';
 import { FormField } from '../../record/form-field.tsx';
-import { useWho } from '../../scope/use-who.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import { RoleFields } from './role-fields.tsx';
 
 /** An invitation as it is typed. */
@@ -72,9 +73,7 @@ export function InviteForm({ isFirst, onLink }: { readonly isFirst: boolean; rea
       </FormField>
       <RoleFields standing={draft} onStanding={(standing) => setDraft({ ...draft, ...standing })} />
       <p className="row">
-        <button type="submit" className="button filled" disabled={invite.isPending}>
-          {word(isFirst ? 'people.beginAct' : 'people.inviteAct')}
-        </button>
+        <Button type="submit" look="filled" name={word(isFirst ? 'people.beginAct' : 'people.inviteAct')} disabled={invite.isPending} />
         {fault?.field === 'roles' || invite.error ? (
           <span role="alert" className="small breach">
             {fault?.field === 'roles'

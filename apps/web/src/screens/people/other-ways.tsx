@@ -1,13 +1,12 @@
 import type { WaysIn } from '@westgate/contract';
 import { useEffect } from 'react';
 import { ProblemError } from '../../api/client.ts';
-import { deviceFault, endOffer, knowsPasskeys, offersPasskeys } from '../../api/passkey.ts';
-import { useGoToDirectory, usePasskeyEnter, useWaysIn } from '../../api/ways-in.ts';
+import { deviceFault, endOffer, knowsPasskeys, offersPasskeys, useGoToDirectory, usePasskeyEnter, useWaysIn } from '../../api/ways-in.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { letGo } from '../../scope/let-go.ts';
-import { leaveFor } from './directory-way.ts';
-import { PasskeyNote } from './passkey-note.tsx';
-import { refusalWord } from './refusal-word.ts';
+import { leaveFor } from './directory-way.tsx';
+import { refusalWord } from './door-sheet.tsx';
 
 /** A question of the server is good for five minutes: a sheet that stands longer asks anew. */
 const ASK_AGAIN_MS = 4 * 60_000;
@@ -34,9 +33,7 @@ function PasskeyWay() {
   const fault = enter.error ? deviceFault(enter.error) : null;
   return (
     <>
-      <button type="button" className="button" disabled={enter.isPending} onClick={() => enter.mutate({ isOffered: false })}>
-        {word('signIn.withPasskey')}
-      </button>
+      <Button name={word('signIn.withPasskey')} disabled={enter.isPending} onClick={() => enter.mutate({ isOffered: false })} />
       {enter.error ? (
         <p role="alert" className="fault">
           {fault ? word(fault) : refusalWord(word, enter.error, { refused: 'passkey.refused' })}
@@ -71,14 +68,11 @@ function DirectoryWay({ directory }: { readonly directory: NonNullable<WaysIn['d
   const isDown = directory.isDown || isSilent;
   return (
     <>
-      <button
-        type="button"
-        className="button"
+      <Button
+        name={directory.name === null ? word('signIn.withDirectory') : word('signIn.withNamed', { name: directory.name })}
         disabled={go.isPending}
         onClick={() => go.mutate(undefined, { onSuccess: ({ address }) => leaveFor(address) })}
-      >
-        {directory.name === null ? word('signIn.withDirectory') : word('signIn.withNamed', { name: directory.name })}
-      </button>
+      />
       {directory.signOut === null ? null : (
         <p className="small">
           <a href={directory.signOut} rel="noreferrer">
@@ -98,4 +92,19 @@ function DirectoryWay({ directory }: { readonly directory: NonNullable<WaysIn['d
       ) : null}
     </>
   );
+}
+
+/** Why no passkey is offered here, and where one would be. */
+export function PasskeyNote({ passkeys }: { readonly passkeys: WaysIn['passkeys'] }) {
+  const word = useWords();
+  if (passkeys === 'no-name') {
+    const { port, pathname, search } = location;
+    const address = `http://localhost${port === '' ? '' : `:${port}`}${pathname}${search}`;
+    return (
+      <p className="note">
+        {word('passkey.noName')} <a href={address}>{`localhost${port === '' ? '' : `:${port}`}`}</a>
+      </p>
+    );
+  }
+  return <p className="note">{word(passkeys === 'not-secure' ? 'passkey.notSecure' : 'passkey.unknownHere')}</p>;
 }

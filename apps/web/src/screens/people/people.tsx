@@ -5,11 +5,11 @@ import { useAsk } from '../../api/ask.ts';
 import { RecordList } from '../../list/record-list.tsx';
 import { isWordId, useWords, type WordId } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { type FreshLink, LinkNote } from '../../parts/copy-text.tsx';
+import { useSayInstant } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Fact } from '../../parts/fact.tsx';
-import { type FreshLink, LinkNote } from '../../parts/link-note.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
-import { useSayInstant } from '../../parts/use-say-instant.ts';
 import { useTitle } from '../../parts/use-title.ts';
 import { useIsOpen, useMay } from '../../scope/signed-in.ts';
 import { AccountForm } from './account-form.tsx';
@@ -145,7 +145,7 @@ function SignInTable() {
   const word = useWords();
   const sayInstant = useSayInstant();
   const columns: readonly TableColumn<AnswerOf<'sign-ins'>['items'][number]>[] = [
-    { head: word('signIns.at'), isRowHead: true, of: ({ at }) => sayInstant(at) },
+    { head: word('courier.at'), isRowHead: true, of: ({ at }) => sayInstant(at) },
     {
       head: word('signIns.person'),
       of: ({ person, name }) => (person === null ? word('signIns.nobody') : (name ?? word('people.erased'))),

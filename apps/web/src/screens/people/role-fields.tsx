@@ -1,7 +1,7 @@
 import { vocabulary } from '@westgate/domain';
 import { useId } from 'react';
 import { useWords } from '../../messages/words.ts';
-import { DepartmentField } from '../../parts/department-field.tsx';
+import { DepartmentField } from '../../parts/combo-field.tsx';
 
 /** What someone may be, and whose department it is for. */
 export interface Standing {

@@ -2,12 +2,12 @@ import { useId, useState } from 'react';
 import { ProblemError } from '../../api/client.ts';
 import { useSignIn } from '../../api/people.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { FormField } from '../../record/form-field.tsx';
-import { DoorSheet } from './door-sheet.tsx';
+import { DoorSheet, refusalWord } from './door-sheet.tsx';
 import { OtherWays } from './other-ways.tsx';
-import { refusalWord } from './refusal-word.ts';
 
 /** Signing in. `hasEnded`: someone was, and what they typed is still there. */
 export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
@@ -16,7 +16,7 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
   const signIn = useSignIn();
   const [typed, setTyped] = useState({ name: '', password: '', code: '' });
   const [needsCode, setNeedsCode] = useState(false);
-  useTitle(word('signIn.title'));
+  useTitle(word('signIn.act'));
   const send = (): void => {
     if (typed.name.trim() === '' || typed.password === '') return;
     const { code, ...plain } = typed;
@@ -29,7 +29,7 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
     });
   };
   return (
-    <DoorSheet title={word('signIn.title')}>
+    <DoorSheet title={word('signIn.act')}>
       <p className="soft">{word(hasEnded ? 'signIn.ended' : 'signIn.lead')}</p>
       <Form onSend={send}>
         <FormField id={`${prefix}-name`} label={word('signIn.name')} fault={null}>
@@ -72,9 +72,7 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
             {refusalWord(word, signIn.error)}
           </p>
         ) : null}
-        <button type="submit" className="button filled" disabled={signIn.isPending}>
-          {word('signIn.act')}
-        </button>
+        <Button type="submit" look="filled" name={word('signIn.act')} disabled={signIn.isPending} />
       </Form>
       <p className="note">{word('signIn.lost')}</p>
       <OtherWays />

@@ -2,13 +2,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useEnter, useLink, useTakeUp } from '../../api/people.ts';
 import { useWords } from '../../messages/words.ts';
+import { Loading } from '../../parts/await.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
-import { Loading } from '../../parts/loading.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { FormField } from '../../record/form-field.tsx';
-import { useSecret } from '../../scope/use-secret.ts';
-import { DoorSheet } from './door-sheet.tsx';
-import { refusalWord } from './refusal-word.ts';
+import { useSecret } from '../../scope/use-view.ts';
+import { DoorSheet, refusalWord } from './door-sheet.tsx';
 import { type TakeUpDraft, takeUpFault } from './take-up.ts';
 
 /** Where a one-time link leads: the name, what one signs in with, and a password of one's own. */
@@ -62,9 +62,7 @@ function EnterForm({ link, name }: { readonly link: string; readonly name: strin
           {refusalWord(word, enter.error)}
         </p>
       ) : null}
-      <button type="button" className="button filled" disabled={enter.isPending} onClick={() => enter.mutate(link)}>
-        {word('welcome.personaAct')}
-      </button>
+      <Button look="filled" name={word('welcome.personaAct')} disabled={enter.isPending} onClick={() => enter.mutate(link)} />
     </>
   );
 }
@@ -115,9 +113,7 @@ function TakeUpForm({ link, first }: { readonly link: string; readonly first: Ta
           {refusalWord(word, takeUp.error)}
         </p>
       ) : null}
-      <button type="submit" className="button filled" disabled={takeUp.isPending}>
-        {word('welcome.act')}
-      </button>
+      <Button type="submit" look="filled" name={word('welcome.act')} disabled={takeUp.isPending} />
     </Form>
   );
 }

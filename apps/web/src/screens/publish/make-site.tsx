@@ -1,10 +1,13 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Published, Publishing, PublishRequest } from '@westgate/contract';
 import { useId, useState } from 'react';
-import { fileAddress } from '../../api/client.ts';
-import { usePublish } from '../../api/publishing.ts';
+import { keptOf } from '../../api/ask.ts';
+import { fileAddress, tell } from '../../api/client.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { useSayPeriod } from '../../parts/day-text.tsx';
-import { WhyNot } from '../../parts/why-not.tsx';
+import { WhyNot } from '../../parts/error-text.tsx';
+import { Select } from '../../parts/select.tsx';
 import { WriteProgress } from '../../parts/write-progress.tsx';
 import { FormField } from '../../record/form-field.tsx';
 import { useShownDay } from '../../scope/district-context.ts';
@@ -40,14 +43,12 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
       <div className="publish-ask">
         {languages.length > 1 ? (
           <FormField id={`${prefix}-lang`} label={word('publish.languages')} fault={null}>
-            <select value={lang} onChange={({ target }) => setLang(target.value)}>
-              <option value="">{word('publish.languages.all')}</option>
-              {languages.map((each) => (
-                <option key={each} value={each}>
-                  {word(`language.${each}`)}
-                </option>
-              ))}
-            </select>
+            <Select
+              value={lang}
+              options={languages.map((each) => [each, word(`language.${each}`)])}
+              none={word('publish.languages.all')}
+              onChoose={(id) => setLang(id ?? '')}
+            />
           </FormField>
         ) : null}
         <FormField id={`${prefix}-url`} label={word('publish.url')} hint={word('publish.url.hint')} fault={null}>
@@ -56,9 +57,12 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
       </div>
       <p className="row">
         {site ? (
-          <button type="button" className="button filled" disabled={publish.isPending} onClick={() => start({ to: 'folder' })}>
-            {word('publish.folder', { folder: site.folder })}
-          </button>
+          <Button
+            look="filled"
+            name={word('publish.folder', { folder: site.folder })}
+            disabled={publish.isPending}
+            onClick={() => start({ to: 'folder' })}
+          />
         ) : null}
         <button
           type="button"
@@ -96,4 +100,13 @@ function Done({ published, asked }: { readonly published: Published; readonly as
       ) : null}
     </div>
   );
+}
+
+/** Makes the pages: an archive to take away, or the folder that the operator named. */
+function usePublish() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ ask, key }: { readonly ask: PublishRequest; readonly key: string }) => tell('publish', { body: ask, key }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keptOf('publishing') }),
+  });
 }

@@ -4,8 +4,8 @@ import { ListCounts } from '../../list/list-counts.tsx';
 import { RecordList } from '../../list/record-list.tsx';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { DepartmentSelect } from '../../parts/combo-field.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { DepartmentSelect } from '../../reporting/department-select.tsx';
 import { useView } from '../../scope/use-view.ts';
 import { MakeSite } from './make-site.tsx';
 

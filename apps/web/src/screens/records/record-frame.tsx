@@ -1,11 +1,18 @@
 import { Link } from '@tanstack/react-router';
+import { inLanguage } from '@westgate/base';
+import type { RecordRow } from '@westgate/contract';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useRow } from '../../api/edits.ts';
 import type { FormKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
+import { Await } from '../../parts/await.tsx';
 import { NounIcon } from '../../parts/noun-icon.tsx';
-import { RecordLink } from '../../parts/record-link.tsx';
+import { nameOfRow } from '../../parts/picker.tsx';
+import { RecordLink } from '../../parts/thing-link.tsx';
 import { useTitle } from '../../parts/use-title.ts';
+import { useNounWord } from '../../record/form/field-words.ts';
+import { useLanguage } from '../../scope/use-view.ts';
 
 /** The page of a form about a record: what it is about, the way back, the form. The heading takes the focus. */
 export function RecordFrame({
@@ -48,5 +55,36 @@ export function RecordFrame({
         {children}
       </article>
     </div>
+  );
+}
+
+/** The same about a record that is there, as it is read; `title` may name its kind. */
+export function RowFrame({
+  kind,
+  id,
+  title,
+  children,
+}: {
+  readonly kind: FormKind;
+  readonly id: string;
+  readonly title: 'form.edit' | 'takeOut.title' | 'merge.title' | 'link.title';
+  readonly children: (row: RecordRow) => ReactNode;
+}) {
+  const word = useWords();
+  const language = useLanguage();
+  const nounWord = useNounWord();
+  return (
+    <Await query={useRow(kind, id)}>
+      {(row) => (
+        <RecordFrame
+          kind={kind}
+          id={id}
+          title={word(title, { noun: nounWord(kind) })}
+          name={inLanguage(nameOfRow(row.fields), language) ?? id}
+        >
+          {children(row)}
+        </RecordFrame>
+      )}
+    </Await>
   );
 }

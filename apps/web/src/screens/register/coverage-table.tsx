@@ -56,7 +56,7 @@ export function CoverageTable({ coverage }: { readonly coverage: Coverage }) {
     },
   ];
   return (
-    <dl className="coverage-table">
+    <dl className="coverage-table quiet-links">
       {lines.map(({ head, numbers }) => (
         <div key={head}>
           <dt>{word(head)}</dt>

@@ -7,11 +7,11 @@ import { RecordList } from '../../list/record-list.tsx';
 import { useList } from '../../list/use-list.ts';
 import { isWordId, useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { GapLine } from '../../parts/gap-line.tsx';
-import { NounIcon } from '../../parts/noun-icon.tsx';
+import { GapLine, NounIcon } from '../../parts/noun-icon.tsx';
 import { useTitle } from '../../parts/use-title.ts';
-import { useNounWord } from '../../record/form/use-nouns.ts';
+import { useNounWord } from '../../record/form/field-words.ts';
 import { FiguresTable } from '../../record/page/figures-table.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useMayChange } from '../../scope/may-change.ts';
@@ -148,9 +148,7 @@ function GapList({ gap, noun }: { readonly gap: string; readonly noun: string | 
       </ul>
       {hasMore ? (
         <p className="row pages">
-          <button type="button" className="button" disabled={isAsking} onClick={askMore}>
-            {word('atlas.table.more')}
-          </button>
+          <Button name={word('atlas.table.more')} disabled={isAsking} onClick={askMore} />
         </p>
       ) : null}
     </section>

@@ -1,14 +1,14 @@
 import { useEffect, useId, useState } from 'react';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
+import { WhyNot } from '../../parts/error-text.tsx';
 import { Form } from '../../parts/form.tsx';
-import { WhyNot } from '../../parts/why-not.tsx';
 import { FormField } from '../../record/form-field.tsx';
-import { useDistrictFrame, useShownDay } from '../../scope/district-context.ts';
-import { useShownPlan } from '../../scope/use-scope.ts';
+import { useDistrictFrame, useShownDay, useShownPlan } from '../../scope/district-context.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import { useSetView } from '../../scope/use-view.ts';
-import { useWho } from '../../scope/use-who.ts';
 import { faultOf, titleFor, titleIn } from './view-model.ts';
 
 /** Freezes the next report: a title, the day its states are of, who makes it. */
@@ -73,9 +73,7 @@ export function MakeReport() {
         <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
       </FormField>
       <p className="row">
-        <button type="submit" className="button filled" disabled={make.isPending || district.mode === 'read-only'}>
-          {word('report.freeze')}
-        </button>
+        <Button type="submit" look="filled" name={word('report.freeze')} disabled={make.isPending || district.mode === 'read-only'} />
         <output className="small">{make.data ? word('report.done', { number: make.data.number, seq: make.data.seq }) : null}</output>
         <WhyNot said="report.failed" error={make.error} />
       </p>

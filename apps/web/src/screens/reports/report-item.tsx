@@ -1,11 +1,12 @@
 import type { MonthlySince, Report } from '@westgate/contract';
 import { useAsk } from '../../api/ask.ts';
-import { useCheckReport } from '../../api/reports.ts';
+import { useCheckReport } from '../../api/questions.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { DayText } from '../../parts/day-text.tsx';
-import { errorLine } from '../../parts/error-said.ts';
+import { errorLine } from '../../parts/error-text.tsx';
 import { FileLinks } from '../../parts/file-links.tsx';
-import { sayWho } from '../../parts/say-who.ts';
+import { sayWho } from '../../parts/say-deed.ts';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { UndoButton } from '../../parts/undo-button.tsx';
 import { useMay } from '../../scope/signed-in.ts';
@@ -55,10 +56,12 @@ function Check({ number, hash }: { readonly number: number; readonly hash: strin
       <span className="hash">
         SHA-256 <code>{hash}</code>
       </span>
-      <button type="button" className="button" disabled={check.isPending} onClick={() => check.mutate(number)}>
-        {word('report.check')}
-        <span className="unseen"> {word('report.number', { number })}</span>
-      </button>
+      <Button
+        name={word('report.check')}
+        of={word('report.number', { number })}
+        disabled={check.isPending}
+        onClick={() => check.mutate(number)}
+      />
       <output>
         {data ? (
           <span className={data.ok ? '' : 'breach'}>

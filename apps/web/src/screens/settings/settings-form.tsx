@@ -3,11 +3,12 @@ import { useEffect, useId, useState } from 'react';
 import { parseConflict } from '../../api/client.ts';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
 import { UndoButton } from '../../parts/undo-button.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { useDistrictFrame } from '../../scope/district-context.ts';
-import { useWho } from '../../scope/use-who.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import {
   columnsOfDraft,
   type DistrictDraft,
@@ -78,9 +79,7 @@ export function SettingsForm() {
       {isBehind && isChanged ? (
         <div className="asked" role="alert">
           <p>{word('settings.behind')}</p>
-          <button type="button" className="button" onClick={takeNew}>
-            {word('settings.takeNew')}
-          </button>
+          <Button name={word('settings.takeNew')} onClick={takeNew} />
         </div>
       ) : null}
       <DistrictFaults key={tries} faults={faults} error={conflict ? null : revise.error} idOf={idOf} />
@@ -98,9 +97,7 @@ export function SettingsForm() {
         <p className="small soft">
           {isChanged ? word('settings.changed', { count: Object.keys(fields).length }) : word('settings.unchanged')}
         </p>
-        <button type="submit" className="button filled" disabled={revise.isPending}>
-          {word('settings.send')}
-        </button>
+        <Button type="submit" look="filled" name={word('settings.send')} disabled={revise.isPending} />
       </div>
     </Form>
   );

@@ -1,19 +1,29 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Standing } from '@westgate/contract';
 import { useId, useState } from 'react';
-import { useImportFiles } from '../../api/start.ts';
+import { sendForm } from '../../api/client.ts';
+import { useWrite } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { WriteProgress } from '../../parts/write-progress.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
 import { letGo } from '../../scope/let-go.ts';
-import { useWho } from '../../scope/use-who.ts';
-import { DropArea } from '../../start/drop-area.tsx';
-import { FileButton } from '../../start/file-button.tsx';
+import { useWho } from '../../scope/signed-in.ts';
+import { DropArea, FileButton } from '../../start/file-button.tsx';
 import { type FilesReading, type GivenFile, MOST_BYTES, MOST_FILES, readGiven } from '../../start/folder-files.ts';
 import { WhoField } from '../../start/who-field.tsx';
 import { readZip } from '../../start/zip.ts';
 import { ImportFaults } from './import-faults.tsx';
 import { ImportPreview } from './import-preview.tsx';
+
+/** Files to be imported, or only looked at. */
+interface ImportAsk {
+  readonly who: string;
+  readonly key: string;
+  readonly files: Readonly<Record<string, Blob>>;
+  readonly partial: boolean;
+  readonly dryRun: boolean;
+}
 
 /** A district folder, a zip of one, or single files of one: looked at first, stored when a person says so. */
 export function BringFiles({ standing }: { readonly standing: Standing }) {
@@ -87,9 +97,12 @@ export function BringFiles({ standing }: { readonly standing: Standing }) {
             <div className="start-send">
               <WhoField id={`${prefix}-who`} who={who} isFaulty={isUnnamed} onWho={setWho} />
               {store.error ? <ImportFaults error={store.error} /> : null}
-              <button type="button" className="button filled" disabled={store.isPending} onClick={send}>
-                {word('start.bring.send', { count: report.changeCount })}
-              </button>
+              <Button
+                look="filled"
+                name={word('start.bring.send', { count: report.changeCount })}
+                disabled={store.isPending}
+                onClick={send}
+              />
               <WriteProgress write={store} said={word('start.bring.storing')} />
             </div>
           ) : null}
@@ -145,4 +158,21 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
 
 function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
+}
+
+/** Imports files of a district folder, or tells what that would change. */
+function useImportFiles(onDone?: () => unknown) {
+  return useWrite(
+    ({ files, partial, dryRun, who, key }: ImportAsk) =>
+      sendForm('import-district', { form: formOf(files, { partial, dryRun, who, otherDistrict: true }), key }),
+    onDone,
+  );
+}
+
+/** The files as they are, each under its path: the browser reads them from the disk while it sends them. */
+function formOf(files: ImportAsk['files'], fields: Readonly<Record<string, string | boolean>>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+  for (const [path, bytes] of Object.entries(files)) form.append('file', bytes, path);
+  return form;
 }

@@ -4,9 +4,10 @@ import type { Standing } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useSay, useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
 import { useKeyOf } from '../../record/use-key-of.ts';
-import { useWho } from '../../scope/use-who.ts';
+import { useWho } from '../../scope/signed-in.ts';
 import {
   columnsOfDraft,
   type DistrictDraft,
@@ -63,9 +64,7 @@ export function NewDistrict({ standing: { held } }: { readonly standing: Standin
       <div className="start-send">
         <WhoField id={idOf('who')} who={who} isFaulty={stillFaults.some(({ field }) => field === 'who')} onWho={setWho} />
         {held ? <p className="effect">{word('start.new.replaces', { name: say(held.name) || held.id, count: held.records })}</p> : null}
-        <button type="submit" className="button filled" disabled={start.isPending}>
-          {word('start.new.send')}
-        </button>
+        <Button type="submit" look="filled" name={word('start.new.send')} disabled={start.isPending} />
       </div>
     </Form>
   );

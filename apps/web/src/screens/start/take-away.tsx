@@ -3,7 +3,8 @@ import type { Standing } from '@westgate/contract';
 import { useState } from 'react';
 import { ask } from '../../api/client.ts';
 import { useWords } from '../../messages/words.ts';
-import { errorLine } from '../../parts/error-said.ts';
+import { Button } from '../../parts/button.tsx';
+import { errorLine } from '../../parts/error-text.tsx';
 import { letGo } from '../../scope/let-go.ts';
 import { writeZip } from '../../start/zip.ts';
 
@@ -37,9 +38,7 @@ export function TakeAway({ standing: { held } }: { readonly standing: Standing }
       <section className="start-act">
         <h2>{word('start.away')}</h2>
         <p>{word('start.away.about')}</p>
-        <button type="button" className="button filled" disabled={state.isBusy} onClick={() => letGo(() => download())}>
-          {word('start.away.send')}
-        </button>
+        <Button look="filled" name={word('start.away.send')} disabled={state.isBusy} onClick={() => letGo(() => download())} />
         <p role="status" className="small">
           {state.told}
         </p>

@@ -1,6 +1,7 @@
 import type { Today } from '@westgate/contract';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useSay, useWords } from '../../messages/words.ts';
+import { Button } from '../../parts/button.tsx';
 import { CopyText } from '../../parts/copy-text.tsx';
 import { useSayPeriod } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -45,11 +46,7 @@ export function ReportRows({ today, onMore }: { readonly today: Today; readonly 
           />
         ))}
       </ul>
-      {today.rowCount > rows.length ? (
-        <button type="button" className="button" onClick={onMore}>
-          {word('today.more', { count: today.rowCount - rows.length })}
-        </button>
-      ) : null}
+      {today.rowCount > rows.length ? <Button name={word('today.more', { count: today.rowCount - rows.length })} onClick={onMore} /> : null}
     </section>
   );
 }

@@ -4,9 +4,9 @@ import { useAsk } from '../../api/ask.ts';
 import { useFollowed, useFollows } from '../../api/follows.ts';
 import { useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
+import { useSayInstant } from '../../parts/day-text.tsx';
 import { useSayDeed } from '../../parts/say-deed.ts';
 import { ThingLink } from '../../parts/thing-link.tsx';
-import { useSayInstant } from '../../parts/use-say-instant.ts';
 import { lookedAt } from './view-model.ts';
 
 const KEY = 'westgate.looked';

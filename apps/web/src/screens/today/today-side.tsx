@@ -1,21 +1,19 @@
 import { Link } from '@tanstack/react-router';
 import type { Today } from '@westgate/contract';
-import { useMentions } from '../../api/comments.ts';
-import { usePendingChanges } from '../../api/review.ts';
-import { CommentStamp, CommentWords } from '../../comments/comment-item.tsx';
+import { useMentions, usePendingChanges } from '../../api/questions.ts';
+import { CommentStamp, CommentWords } from '../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../messages/words.ts';
 import { DayText } from '../../parts/day-text.tsx';
 import { pageOf, ThingLink } from '../../parts/thing-link.tsx';
-import { PendingItem } from '../../pending/pending-item.tsx';
+import { PendingItem } from '../../pending/pending-section.tsx';
 import { ExceptionCounts } from '../../reporting/exception-counts.tsx';
 import { YearNotes } from '../../reporting/year-notes.tsx';
-import { useShownDay } from '../../scope/district-context.ts';
+import { useScope, useShownDay } from '../../scope/district-context.ts';
 import { useMayChange } from '../../scope/may-change.ts';
 import { useMayOpen } from '../../scope/may-open.ts';
 import { useSignedIn } from '../../scope/signed-in.ts';
-import { useScope } from '../../scope/use-scope.ts';
 import type { ViewSearch } from '../../scope/view-search.ts';
-import { LightWord } from '../../supervision/light-word.tsx';
+import { LightWord } from '../../supervision/matter-line.tsx';
 import { SinceLooked } from './since-looked.tsx';
 
 /** Changes shown at once; how many wait is told. */

@@ -1,9 +1,10 @@
-import { useEnding } from '../../api/notices.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { keptOf } from '../../api/ask.ts';
+import { tell } from '../../api/client.ts';
 import { useWords } from '../../messages/words.ts';
 import { useTitle } from '../../parts/use-title.ts';
-import { useSecret } from '../../scope/use-secret.ts';
-import { DoorSheet } from '../people/door-sheet.tsx';
-import { refusalWord } from '../people/refusal-word.ts';
+import { useSecret } from '../../scope/use-view.ts';
+import { DoorSheet, refusalWord } from '../people/door-sheet.tsx';
 
 /** Under this name the link of a tab is kept, so that the page can be loaded again while the tab is open. */
 const KEPT = 'westgate.unsubscribe';
@@ -38,4 +39,13 @@ export function Unsubscribe() {
       <p className="soft small">{word('unsubscribe.more')}</p>
     </DoorSheet>
   );
+}
+
+/** Ends the mails to whom a link is for, or takes that back. */
+function useEnding(token: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (isOn: boolean) => tell('end-mails', { params: { token }, body: { isOn }, key: crypto.randomUUID() }),
+    onSettled: () => client.invalidateQueries({ queryKey: keptOf('notice-wishes') }),
+  });
 }

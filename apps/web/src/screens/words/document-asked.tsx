@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useSay } from '../../messages/words.ts';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useView } from '../../scope/use-view.ts';
-import { PlanEmpty } from './plan/plan-empty.tsx';
+import { PlanEmpty } from './plan/linked-plans.tsx';
 import { documentShown } from './plan/view-model.ts';
 
 /** The plan that the address asks for, with its text; where there is none, the way to bring one in. */

@@ -3,10 +3,10 @@ import { useDropToken } from '../../../api/account.ts';
 import { useAsk } from '../../../api/ask.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
+import { useSayInstant } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
-import { RowButton } from '../../../parts/row-button.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
-import { useSayInstant } from '../../../parts/use-say-instant.ts';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useIsOpen, useSignedIn } from '../../../scope/signed-in.ts';
 import { DirectoryPart } from './directory-part.tsx';
@@ -75,7 +75,9 @@ function TokenTable({ tokens }: { readonly tokens: OwnAccount['tokens'] }) {
     {
       head: word('token.drop'),
       headed: 'unseen',
-      of: ({ id, name }) => <RowButton act={word('token.drop')} of={name} isBusy={drop.isPending} onPress={() => drop.mutate(id)} />,
+      of: ({ id, name }) => (
+        <Button look="plain" name={word('token.drop')} of={name} disabled={drop.isPending} onClick={() => drop.mutate(id)} />
+      ),
     },
   ];
   return (

@@ -2,11 +2,11 @@ import type { OwnAccount, WaysIn } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useLinkDirectory, useUnlinkDirectory, useWaysIn } from '../../../api/ways-in.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
+import { useSayInstant } from '../../../parts/day-text.tsx';
 import { Form } from '../../../parts/form.tsx';
-import { useSayInstant } from '../../../parts/use-say-instant.ts';
-import { leaveFor } from '../directory-way.ts';
-import { OwnFault } from './own-fault.tsx';
-import { OwnPasswordField } from './own-password-field.tsx';
+import { leaveFor } from '../directory-way.tsx';
+import { OwnFault, OwnPasswordField } from './own-fault.tsx';
 
 /** The link of the account with the city's directory; nothing where none is set and none was. */
 export function DirectoryPart({ directory, hasPassword }: Pick<OwnAccount, 'directory' | 'hasPassword'>) {
@@ -34,9 +34,7 @@ function Linked({ directory }: { readonly directory: NonNullable<OwnAccount['dir
         {used === null ? word('directory.unused') : word('directory.used', { when: sayInstant(used) })}
       </p>
       <p className="row">
-        <button type="button" className="button" disabled={unlink.isPending} onClick={() => unlink.mutate(undefined)}>
-          {word('directory.unlink')}
-        </button>
+        <Button name={word('directory.unlink')} disabled={unlink.isPending} onClick={() => unlink.mutate(undefined)} />
         <OwnFault error={unlink.error} />
       </p>
     </>
@@ -59,9 +57,7 @@ function LinkForm({ ways, hasPassword }: { readonly ways: NonNullable<WaysIn['di
       <p className="row small">{word('directory.about', { issuer: new URL(ways.issuer).host })}</p>
       {hasPassword ? <OwnPasswordField id={`${prefix}-password`} isFaulty={isFaulty} value={password} onValue={setPassword} /> : null}
       <p className="row">
-        <button type="submit" className="button" disabled={link.isPending}>
-          {word('directory.link')}
-        </button>
+        <Button type="submit" name={word('directory.link')} disabled={link.isPending} />
         <OwnFault error={link.error} />
       </p>
     </Form>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useBeginFactor, useConfirmFactor, useDropFactor } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { OwnFault } from './own-fault.tsx';
@@ -58,9 +59,11 @@ export function FactorForm({ hasOne }: { readonly hasOne: boolean }) {
         />
       </FormField>
       <p className="row">
-        <button type="submit" className="button" disabled={begin.isPending || confirm.isPending || drop.isPending}>
-          {word(hasOne ? 'account.factor.drop' : isPut ? 'account.factor.confirm' : 'account.factor.begin')}
-        </button>
+        <Button
+          type="submit"
+          name={word(hasOne ? 'account.factor.drop' : isPut ? 'account.factor.confirm' : 'account.factor.begin')}
+          disabled={begin.isPending || confirm.isPending || drop.isPending}
+        />
         <OwnFault error={error} />
       </p>
     </Form>

@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
 import { useSetPassword } from '../../../api/account.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
+import { WhyNot } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
-import { WhyNot } from '../../../parts/why-not.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { passwordFault } from '../take-up.ts';
 
@@ -45,9 +46,7 @@ export function PasswordForm() {
         <input {...input('again')} autoComplete="new-password" />
       </FormField>
       <p className="row">
-        <button type="submit" className="button filled" disabled={set.isPending}>
-          {word('account.setPassword')}
-        </button>
+        <Button type="submit" look="filled" name={word('account.setPassword')} disabled={set.isPending} />
         <output className="small">{set.isSuccess ? word('account.passwordSet') : null}</output>
         <WhyNot said="people.failed" error={set.error} />
       </p>

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import { useMakeToken } from '../../../api/account.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
-import { OwnFault } from './own-fault.tsx';
-import { OwnPasswordField } from './own-password-field.tsx';
+import { OwnFault, OwnPasswordField } from './own-fault.tsx';
 
 const SCOPES = ['read', 'write', 'office'] as const;
 const DAYS = 90;
@@ -59,9 +59,7 @@ export function TokenForm({ hasPassword }: { readonly hasPassword: boolean }) {
         <OwnPasswordField id={`${prefix}-password`} isFaulty={isFaulty && password === ''} value={password} onValue={setPassword} />
       ) : null}
       <p className="row">
-        <button type="submit" className="button filled" disabled={make.isPending}>
-          {word('token.makeAct')}
-        </button>
+        <Button type="submit" look="filled" name={word('token.makeAct')} disabled={make.isPending} />
         <OwnFault error={make.error} />
       </p>
       {make.data ? (

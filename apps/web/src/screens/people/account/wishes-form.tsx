@@ -3,8 +3,10 @@ import { NOTICE_KINDS } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
+import { WhyNot } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
-import { WhyNot } from '../../../parts/why-not.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 
 /** A first look; the server looks again. */
@@ -30,7 +32,7 @@ export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
   };
   return (
     <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
-      <h2 id={`${prefix}-title`}>{word('wishes.title')}</h2>
+      <h2 id={`${prefix}-title`}>{word('unsubscribe.title')}</h2>
       <p className="row small">{word('wishes.lead')}</p>
       <div className="row role-list">
         <label>
@@ -63,20 +65,19 @@ export function WishesForm({ wishes }: { readonly wishes: NoticeWishes }) {
         />
       </FormField>
       <FormField id={`${prefix}-language`} label={word('wishes.language')} fault={null}>
-        <select
-          value={draft.language ?? ''}
-          onChange={({ target }) => change({ language: target.value === 'zh' || target.value === 'en' ? target.value : null })}
-        >
-          <option value="">{word('wishes.languageOfDistrict')}</option>
-          <option value="zh">{word('language.zh')}</option>
-          <option value="en">{word('language.en')}</option>
-        </select>
+        <Select
+          value={draft.language}
+          options={[
+            ['zh', word('language.zh')],
+            ['en', word('language.en')],
+          ]}
+          none={word('wishes.languageOfDistrict')}
+          onChoose={(id) => change({ language: id })}
+        />
       </FormField>
       <p className="row">
-        <button type="submit" className="button" disabled={set.isPending}>
-          {word('wishes.act')}
-        </button>
-        <output className="small">{set.isSuccess ? word('wishes.kept') : null}</output>
+        <Button type="submit" name={word('wishes.act')} disabled={set.isPending} />
+        <output className="small">{set.isSuccess ? word('courier.chatKept') : null}</output>
         <WhyNot said="people.failed" error={set.error} />
       </p>
     </Form>

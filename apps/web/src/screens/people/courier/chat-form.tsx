@@ -2,9 +2,9 @@ import type { CourierShown } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { DepartmentField } from '../../../parts/department-field.tsx';
+import { Button } from '../../../parts/button.tsx';
+import { DepartmentField } from '../../../parts/combo-field.tsx';
 import { Form } from '../../../parts/form.tsx';
-import { RowButton } from '../../../parts/row-button.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 
 /** The chats that are told, and one more. An address is a key to its chat: once kept it is shown to nobody. */
@@ -38,11 +38,12 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
           {chats.map((chat) => (
             <li key={chat.department?.id ?? ''}>
               <b>{nameOf(chat)}</b> <span className="soft">{chat.host}</span>{' '}
-              <RowButton
-                act={word('courier.dropChat')}
+              <Button
+                look="plain"
+                name={word('courier.dropChat')}
                 of={nameOf(chat)}
-                isBusy={set.isPending}
-                onPress={() => set.mutate({ body: { department: chat.department?.id ?? null, address: null }, key: crypto.randomUUID() })}
+                disabled={set.isPending}
+                onClick={() => set.mutate({ body: { department: chat.department?.id ?? null, address: null }, key: crypto.randomUUID() })}
               />
             </li>
           ))}
@@ -68,9 +69,7 @@ export function ChatForm({ chats }: { readonly chats: CourierShown['chats'] }) {
         />
       </FormField>
       <p className="row">
-        <button type="submit" className="button" disabled={set.isPending}>
-          {word('courier.keepChat')}
-        </button>
+        <Button type="submit" name={word('courier.keepChat')} disabled={set.isPending} />
         <output className="small">{set.isSuccess ? word('courier.chatKept') : null}</output>
       </p>
     </Form>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ComponentProps, lazy, Suspense, useEffect, useState } from 'react';
 import { useMapSheet } from '../../../api/questions.ts';
 import { useWords } from '../../../messages/words.ts';
-import { Loading } from '../../../parts/loading.tsx';
+import { Loading } from '../../../parts/await.tsx';
 import { NextSteps } from '../../../parts/next-steps.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
@@ -39,7 +39,7 @@ export function Atlas() {
   const target = mayEdit ? drawTarget(draw) : null;
   const drawing = useDrawing();
   const leave = (place: string | null): void => atlas.set({ draw: undefined, ...(place === null ? {} : { sel: `place:${place}` }) });
-  useTitle(word('atlas.title'));
+  useTitle(word('screen.atlas'));
   useAtlasKeys(atlas);
   return (
     <div
@@ -51,7 +51,7 @@ export function Atlas() {
         target !== null && 'drawing',
       )}
     >
-      <h1 className="unseen">{word('atlas.title')}</h1>
+      <h1 className="unseen">{word('screen.atlas')}</h1>
       <section className="atlas-panel" aria-label={word('atlas.panel')}>
         <button type="button" className="atlas-panel-grip" aria-expanded={isPanelUp} onClick={() => setPanelUp(!isPanelUp)}>
           {word('atlas.sheet.layers')}
@@ -184,9 +184,9 @@ function PlaceDrawer({ atlas }: { atlas: AtlasState }) {
   const word = useWords();
   const { isTableOpen } = atlas;
   return (
-    <section className="drawer" aria-label={word('atlas.table')}>
+    <section className="drawer" aria-label={word('board.table')}>
       <div className="drawer-bar">
-        <h2>{word('atlas.table')}</h2>
+        <h2>{word('board.table')}</h2>
         <span role="status">{atlas.table.total === null ? null : word('atlas.table.count', { count: atlas.table.total })}</span>
         <FilterFields atlas={atlas} />
         <span className="spring" />
@@ -203,7 +203,7 @@ function PlaceDrawer({ atlas }: { atlas: AtlasState }) {
           aria-keyshortcuts="T"
           onClick={() => atlas.set({ drawer: isTableOpen ? undefined : '1' })}
         >
-          {word(isTableOpen ? 'atlas.table.close' : 'atlas.table.open')} <kbd>T</kbd>
+          {word(isTableOpen ? 'atlas.table.close' : 'board.table')} <kbd>T</kbd>
         </button>
       </div>
       {isTableOpen ? <PlaceTable atlas={atlas} /> : null}

@@ -8,16 +8,14 @@ import { useDistrict, useMapSheet, useMarks, useThingsVersion } from '../../../a
 import { BASE_GROUP_NAMES, type BaseGroup } from '../../../map/base-layers.ts';
 import { aroundAll, type Bounds, inside, widen } from '../../../map/bounds.ts';
 import type { BaseOpacity, MapLook } from '../../../map/engine.ts';
-import { MapFrame } from '../../../map/map-frame.tsx';
+import { BracketOverlay, MapFrame } from '../../../map/map-frame.tsx';
 import { MapFurniture } from '../../../map/map-furniture.tsx';
-import { BracketOverlay } from '../../../map/map-overlay.tsx';
 import type { MapContent } from '../../../map/style.ts';
 import { type MapFilter, tileAddresses } from '../../../map/tile-address.ts';
 import { type MapViewport, type PointedPlace, useDistrictMap } from '../../../map/use-district-map.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { useLanguage, useView } from '../../../scope/use-view.ts';
-import { MapTip, type TipContent } from './map-tip.tsx';
-import { MapZoom } from './map-zoom.tsx';
+import { MapTip, MapZoom, type TipContent } from './map-key.tsx';
 import { StackChooser } from './stack-chooser.tsx';
 
 const MOVE_MS = 150;

@@ -1,8 +1,7 @@
 import { type ShapeName, shapeOf } from '@westgate/domain';
 import { BASE_GROUP_NAMES } from '../../../map/base-layers.ts';
 import { useWords } from '../../../messages/words.ts';
-import { KIND_GROUP_NAMES, KIND_GROUPS } from './kind-groups.ts';
-import { LAYER_NAMES, type LayerName, onlyLayer, withLayer } from './layer-state.ts';
+import { KIND_GROUP_NAMES, KIND_GROUPS, LAYER_NAMES, type LayerName, onlyLayer, withLayer } from './layer-state.ts';
 import { ShapeKey } from './map-key.tsx';
 import type { AtlasState } from './use-atlas.ts';
 

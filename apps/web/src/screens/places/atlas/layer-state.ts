@@ -1,11 +1,24 @@
 import type { PlaceKind } from '@westgate/domain';
 import { BASE_GROUP_NAMES, type BaseGroup } from '../../../map/base-layers.ts';
 import type { BaseOpacity } from '../../../map/engine.ts';
-import { KIND_GROUP_NAMES, KIND_GROUPS, type KindGroup } from './kind-groups.ts';
 
 export type LayerName = `thing-${KindGroup}` | `base-${BaseGroup}`;
 /** Opacity 0..1 of each layer; 0 = switched off. */
 export type LayerState = ReadonlyMap<LayerName, number>;
+
+/** The layers of our own things: kinds of places that a person switches together. The name is the message key `atlas.group.<name>`. */
+export const KIND_GROUPS = {
+  works: ['factory', 'compound', 'shantytown', 'bungalow', 'building', 'area'],
+  parks: ['industrial-park', 'park', 'greenway'],
+  heritage: ['heritage', 'heritage-block', 'institution'],
+  water: ['waterfront', 'flood-works'],
+  venues: ['venue', 'landmark'],
+  orientation: ['station', 'office'],
+} as const satisfies Record<string, readonly PlaceKind[]>;
+
+type KindGroup = keyof typeof KIND_GROUPS;
+
+export const KIND_GROUP_NAMES = Object.keys(KIND_GROUPS) as readonly KindGroup[];
 
 /** All layers in the order of the list. */
 export const LAYER_NAMES: readonly LayerName[] = [
@@ -59,4 +72,10 @@ export function kindsOff(state: LayerState): readonly PlaceKind[] {
 function opacityFrom(text: string | undefined): number {
   const value = text === undefined ? 1 : Number(text);
   return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 1;
+}
+
+/** The group a kind of place is switched with. */
+export function groupOf(kind: PlaceKind): KindGroup {
+  const found = KIND_GROUP_NAMES.find((name) => (KIND_GROUPS[name] as readonly PlaceKind[]).includes(kind));
+  return found ?? 'works';
 }

@@ -1,7 +1,7 @@
 import { CatchBoundary } from '@tanstack/react-router';
 import { type ComponentProps, lazy, Suspense } from 'react';
 import { useWords } from '../../../messages/words.ts';
-import { Loading } from '../../../parts/loading.tsx';
+import { Loading } from '../../../parts/await.tsx';
 import type { DistrictMap as DistrictMapComponent } from './district-map.tsx';
 
 const DistrictMap = lazy(async () => {

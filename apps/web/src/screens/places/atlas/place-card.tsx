@@ -4,12 +4,10 @@ import { sayNumber } from '@westgate/domain';
 import { useFiguresOfPlace } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
-import { ChangedNote } from '../../../parts/changed-note.tsx';
-import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
-import { SourceNote } from '../../../parts/source-note.tsx';
+import { Unknown } from '../../../parts/fact.tsx';
+import { ChangedNote, ConfidenceBar, SourceNote } from '../../../parts/source-note.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { Unknown } from '../../../parts/unknown.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
 import type { ViewSearch } from '../../../scope/view-search.ts';
@@ -42,20 +40,20 @@ export function PlaceCard({ atlas, place }: { atlas: AtlasState; place: Place })
       </h2>
       <SentenceQuotes ids={place.sentenceIds} place={place.id} />
       <dl className="card-rows">
-        <dt>{word('atlas.card.stage')}</dt>
+        <dt>{word('record.stage')}</dt>
         <dd>{place.stage === 'not-known' ? <Unknown /> : <b>{word(`stage.${place.stage}`)}</b>}</dd>
         {figures.slice(0, MOST_FIGURES).map((figure) => (
           <CardFigure key={figure.id} figure={figure} />
         ))}
         {figures.length === 0 ? (
           <>
-            <dt>{word('atlas.card.figures')}</dt>
+            <dt>{word('figures.title')}</dt>
             <dd className="soft">{word('atlas.card.noFigures')}</dd>
           </>
         ) : null}
         <dt>{word('atlas.card.lead')}</dt>
         <dd>{place.lead ? <ThingLink thing={place.lead} /> : <Unknown />}</dd>
-        <dt>{word('atlas.card.position')}</dt>
+        <dt>{word('record.position')}</dt>
         <dd>
           {word(`position.${place.position}`)} {place.confidence ? <ConfidenceBar confidence={place.confidence} /> : null}
           <small>

@@ -3,7 +3,8 @@ import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useMapSheet } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimWord } from '../../../parts/aim-mark.tsx';
-import { Unknown } from '../../../parts/unknown.tsx';
+import { Button } from '../../../parts/button.tsx';
+import { Unknown } from '../../../parts/fact.tsx';
 import { useLanguage } from '../../../scope/use-view.ts';
 import type { AtlasState } from './use-atlas.ts';
 import { areaHa, nameOf, nextSort, SORT_FIELDS, type SortField } from './view-model.ts';
@@ -47,9 +48,7 @@ export function PlaceTable({ atlas }: { atlas: AtlasState }) {
       </table>
       {hasMore ? (
         <p className="drawer-more">
-          <button type="button" className="button" disabled={isAsking} onClick={askMore}>
-            {word('atlas.table.more')}
-          </button>{' '}
+          <Button name={word('atlas.table.more')} disabled={isAsking} onClick={askMore} />{' '}
           <span className="small soft">{word('atlas.table.shown', { shown: rows.length })}</span>
         </p>
       ) : null}

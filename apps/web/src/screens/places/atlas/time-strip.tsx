@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useCommitment, useLastProjects, useProjectDetails, useSentence, useSentencesNamed } from '../../../api/questions.ts';
 import { useWords } from '../../../messages/words.ts';
 import { AimMark } from '../../../parts/aim-mark.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { quarterEnd, type TimeAxis } from '../../../parts/time-axis.ts';
 import { useDistrictFrame, useShownDay } from '../../../scope/district-context.ts';
@@ -40,12 +41,14 @@ export function TimeStrip({ atlas }: { atlas: AtlasState }) {
             {word(isNear ? 'atlas.time.all' : 'atlas.time.near')}
           </button>
           {play.isPossible ? (
-            <button type="button" className="button" aria-pressed={play.isPlaying} onClick={play.toggle}>
-              {word(play.isPlaying ? 'atlas.time.stop' : 'atlas.time.play')}
-            </button>
+            <Button
+              name={word(play.isPlaying ? 'atlas.time.stop' : 'atlas.time.play')}
+              aria-pressed={play.isPlaying}
+              onClick={play.toggle}
+            />
           ) : null}
         </div>
-        <ul className="time-names" aria-label={word(isOfSelection ? 'atlas.time.barsOf' : 'atlas.time.bars')}>
+        <ul className="time-names quiet-links" aria-label={word(isOfSelection ? 'atlas.time.barsOf' : 'atlas.time.bars')}>
           {projects.map((project) => (
             <li key={project.id}>
               <AimMark aim={project.aim} />

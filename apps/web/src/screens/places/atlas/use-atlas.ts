@@ -8,10 +8,9 @@ import { useMapCounts, useMapSheet, useMarksOf, usePlace, usePlacePages } from '
 import type { Bounds } from '../../../map/bounds.ts';
 import type { MapFilter } from '../../../map/tile-address.ts';
 import type { MapViewport } from '../../../map/use-district-map.ts';
-import { useShownPlan } from '../../../scope/use-scope.ts';
+import { useShownPlan } from '../../../scope/district-context.ts';
 import { useLanguage, useSelected, useSetView, useView } from '../../../scope/use-view.ts';
 import type { ViewSearch } from '../../../scope/view-search.ts';
-import { type Camera, readCamera, writeCamera } from './camera.ts';
 import { baseOpacity, kindOpacity, kindsOff, type LayerState, readLayers, writeLayers } from './layer-state.ts';
 
 const FIRST_ORDER = 'sentence';
@@ -47,6 +46,13 @@ export interface AtlasState {
   readonly setLayers: (layers: LayerState) => void;
   readonly pick: (place: string | null) => void;
   readonly look: (view: MapViewport) => void;
+}
+
+/** Where the map looks, as the address keeps it. */
+interface Camera {
+  readonly lng: number;
+  readonly lat: number;
+  readonly zoom: number;
 }
 
 export function useAtlas(): AtlasState {
@@ -128,4 +134,18 @@ function useLit(selected: Selected): MapMarks | null {
   const of = selected && LIGHTS.includes(selected.kind) ? `${selected.kind}:${selected.id}` : null;
   const { data, isPlaceholderData } = useMarksOf(of);
   return of !== null && data && !isPlaceholderData ? data : null;
+}
+
+/** Reads `116.18,39.92,12.4`; null when it is no place on earth. */
+export function readCamera(text: string | undefined): Camera | null {
+  const [lng = Number.NaN, lat = Number.NaN, zoom = Number.NaN, ...rest] = (text ?? '')
+    .split(',')
+    .map((part) => (part === '' ? Number.NaN : Number(part)));
+  const isSound = rest.length === 0 && Math.abs(lng) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22;
+  return isSound ? { lng, lat, zoom } : null;
+}
+
+/** The camera as the address keeps it: a few metres and a hundredth of a zoom step are fine enough. */
+export function writeCamera({ lng, lat, zoom }: Camera): string {
+  return [lng.toFixed(5), lat.toFixed(5), zoom.toFixed(2)].map(Number).join(',');
 }

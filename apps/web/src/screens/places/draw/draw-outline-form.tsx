@@ -1,18 +1,13 @@
 import type { Edit, RecordRow } from '@westgate/contract';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { parseConflict } from '../../../api/client.ts';
-import { useDeedDesk } from '../../../api/deed-notice.ts';
 import { useEdits } from '../../../api/edits.ts';
 import { useWords } from '../../../messages/words.ts';
-import { Form } from '../../../parts/form.tsx';
 import { ConflictNote } from '../../../record/conflict-note.tsx';
-import { FaultSummary } from '../../../record/fault-summary.tsx';
-import { ByFields, whoFaults } from '../../../record/form/by-fields.tsx';
 import type { FormFault } from '../../../record/form/form-values.ts';
+import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
-import { useKeyOf } from '../../../record/use-key-of.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
-import { useWho } from '../../../scope/use-who.ts';
 import { CornersField } from '../../../sketch/corners-field.tsx';
 import type { Drawing } from '../../../sketch/drawing.ts';
 import { geometryOf } from '../../../sketch/sketch.ts';
@@ -39,81 +34,65 @@ export function DrawOutlineForm({
 }) {
   const word = useWords();
   const language = useLanguage();
-  const prefix = useId();
-  const { tell } = useDeedDesk();
-  const [who, setWho] = useWho();
+  const form = useSignedForm(() => onDone(place.key));
   const [basis, setBasis] = useState('');
   const [isSurveyed, setSurveyed] = useState(false);
-  const [faults, setFaults] = useState<readonly FormFault[]>([]);
-  const [tries, setTries] = useState(0);
-  const keyOf = useKeyOf();
   const keep = useEdits();
   const { sketch, fault } = drawing;
   const conflict = parseConflict(keep.error);
-  const idOf = (field: string): string => `${prefix}-${field}`;
-
+  const { idOf, faultOf } = form;
   const send = (): void => {
     const geometry = fault === null && sketch.shape !== 'point' ? geometryOf(sketch) : null;
-    const found: FormFault[] = [...whoFaults(who)];
-    if (basis.trim() === '') found.unshift({ field: 'basis', word: 'draw.fault.basis' });
-    if (!geometry) found.unshift({ field: 'geometry', word: sketch.shape === 'point' ? 'draw.fault.point' : 'draw.fault.shape' });
-    setTries(tries + 1);
-    setFaults(found);
-    keep.reset();
-    if (found.length > 0) return;
-    const fields = { geometry, illustrative: !isSurveyed, [`basis_${language}`]: basis.trim() };
-    const request = { edits: [outlineEdit(place, outline, conflict?.rev ?? null, fields)], who: who.trim(), reason: '' };
-    keep.mutate(
-      { ...request, key: keyOf(request) },
-      {
-        onSuccess: ({ seq }) => {
-          tell(seq);
-          onDone(place.key);
-        },
-      },
-    );
+    const found: FormFault[] = [];
+    if (!geometry) found.push({ field: 'geometry', word: sketch.shape === 'point' ? 'draw.fault.point' : 'draw.fault.shape' });
+    if (basis.trim() === '') found.push({ field: 'basis', word: 'draw.fault.basis' });
+    form.send(keep, found, ({ who, keyOf }) => {
+      const fields = { geometry, illustrative: !isSurveyed, [`basis_${language}`]: basis.trim() };
+      const request = { edits: [outlineEdit(place, outline, conflict?.rev ?? null, fields)], who, reason: '' };
+      return { ...request, key: keyOf(request) };
+    });
   };
-  const wordOf = (field: string) => faults.find((each) => each.field === field)?.word ?? null;
   return (
-    <Form className="draw-form" aria-label={word('form.fields')} onSend={send}>
-      {conflict ? (
-        <ConflictNote
-          key={`${conflict.rev} ${tries}`}
-          conflict={conflict}
-          clashes={[]}
-          isTaken={false}
-          typed={() => ''}
-          nameOf={(field) => field}
-          sayOf={(_, value: string) => value}
-          onTake={() => undefined}
-        />
-      ) : null}
-      <FaultSummary key={`faults ${tries}`} faults={faults} error={conflict ? null : keep.error} idOf={idOf} />
+    <SignedForm
+      form={form}
+      className="draw-form"
+      label={word('form.fields')}
+      error={keep.error}
+      refusal={
+        conflict ? (
+          <ConflictNote
+            key={`${conflict.rev} ${form.tries}`}
+            conflict={conflict}
+            clashes={[]}
+            isTaken={false}
+            typed={() => ''}
+            nameOf={(field) => field}
+            sayOf={(_, value: string) => value}
+            onTake={() => undefined}
+          />
+        ) : undefined
+      }
+      save={word('form.save')}
+      isBusy={keep.isPending}
+      onSend={send}
+      onLeave={() => onDone(null)}
+    >
       <CornersField
         id={idOf('geometry')}
         sketch={sketch}
         label={word('draw.corners')}
-        isFaulty={wordOf('geometry') !== null}
+        isFaulty={faultOf('geometry') !== null}
         onSketch={drawing.put}
       />
       <SketchActs drawing={drawing} />
-      <FormField id={idOf('basis')} fault={wordOf('basis')} label={word('draw.basis')}>
+      <FormField id={idOf('basis')} fault={faultOf('basis')} label={word('draw.basis')}>
         <input value={basis} maxLength={400} autoComplete="off" onChange={(event) => setBasis(event.target.value)} />
       </FormField>
       <label className="tick">
         <input type="checkbox" checked={isSurveyed} onChange={(event) => setSurveyed(event.target.checked)} />
         <span>{word('draw.surveyed')}</span>
       </label>
-      <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} />
-      <p className="row">
-        <button type="submit" className="button filled" disabled={keep.isPending}>
-          {word('form.save')}
-        </button>
-        <button type="button" className="button plain" onClick={() => onDone(null)}>
-          {word('form.leave')}
-        </button>
-      </p>
-    </Form>
+    </SignedForm>
   );
 }
 

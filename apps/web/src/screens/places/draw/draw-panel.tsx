@@ -4,13 +4,13 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useAsk } from '../../../api/ask.ts';
 import { useRow } from '../../../api/edits.ts';
 import { useWords } from '../../../messages/words.ts';
-import { Await } from '../../../parts/await.tsx';
-import { Loading } from '../../../parts/loading.tsx';
+import { Await, Loading } from '../../../parts/await.tsx';
 import { nameOfRow } from '../../../parts/picker.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { useLanguage } from '../../../scope/use-view.ts';
 import type { Drawing } from '../../../sketch/drawing.ts';
 import { blank, sketchOf } from '../../../sketch/sketch.ts';
-import { asGeometry } from '../../../sketch/snap-lines.ts';
+import { asGeometry } from '../../../sketch/snap.ts';
 import { DrawNewForm } from './draw-new-form.tsx';
 import { DrawOutlineForm, type Outline } from './draw-outline-form.tsx';
 import { DrawPositionForm } from './draw-position-form.tsx';
@@ -106,15 +106,15 @@ function DrawPlaceOf({
       <p className="strong">{inLanguage(nameOfRow(row.fields), language) ?? place}</p>
       <label className="form-field">
         <span className="small strong">{word('draw.onto')}</span>
-        <select className="field" value={onto} onChange={(event) => setOnto(event.target.value)}>
-          <option value={POSITION}>{word('draw.onto.position')}</option>
-          {outlines.map(({ feature: each }, index) => (
-            <option key={each} value={each ?? ''}>
-              {word('draw.onto.outline', { number: index + 1 })}
-            </option>
-          ))}
-          <option value={NEW_OUTLINE}>{word('draw.onto.new')}</option>
-        </select>
+        <Select
+          value={onto}
+          options={[
+            [POSITION, word('draw.onto.position')],
+            ...outlines.map(({ feature: each }, index) => [each ?? '', word('draw.onto.outline', { number: index + 1 })] as const),
+            [NEW_OUTLINE, word('draw.onto.new')],
+          ]}
+          onChoose={setOnto}
+        />
       </label>
       {isOfParts ? <p className="note">{word('sketch.parts')}</p> : null}
       {onto === POSITION ? (

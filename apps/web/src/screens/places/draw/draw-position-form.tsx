@@ -1,17 +1,10 @@
 import type { RecordRow } from '@westgate/contract';
-import { useEffect, useId, useState } from 'react';
-import { useDeedDesk } from '../../../api/deed-notice.ts';
+import { useEffect } from 'react';
 import { useWords } from '../../../messages/words.ts';
-import { Form } from '../../../parts/form.tsx';
-import { ConflictNote } from '../../../record/conflict-note.tsx';
-import { FaultSummary } from '../../../record/fault-summary.tsx';
-import { ByFields } from '../../../record/form/by-fields.tsx';
-import { useFieldWord } from '../../../record/form/field-words.ts';
+import { EditForm } from '../../../record/form/edit-form.tsx';
 import { layoutOf } from '../../../record/form/form-layout.ts';
+import type { FieldsState } from '../../../record/form/form-values.ts';
 import { RecordFields } from '../../../record/form/record-fields.tsx';
-import { useRecordEdit } from '../../../record/form/use-record-edit.ts';
-import { useSayValue } from '../../../record/form/use-say-value.ts';
-import { useWho } from '../../../scope/use-who.ts';
 import { CornersField } from '../../../sketch/corners-field.tsx';
 import type { Drawing } from '../../../sketch/drawing.ts';
 import { geometryOf } from '../../../sketch/sketch.ts';
@@ -32,40 +25,23 @@ export function DrawPositionForm({
   readonly keepsHeld: boolean;
   readonly onDone: (place: string | null) => void;
 }) {
+  return (
+    <EditForm kind="place" row={row} className="draw-form" onDone={() => onDone(row.key)} onLeave={() => onDone(null)}>
+      {(state) => <PositionFields drawing={drawing} keepsHeld={keepsHeld} {...state} />}
+    </EditForm>
+  );
+}
+
+function PositionFields({ drawing, keepsHeld, ...state }: FieldsState & { readonly drawing: Drawing; readonly keepsHeld: boolean }) {
   const word = useWords();
-  const prefix = useId();
-  const fieldWord = useFieldWord('place');
-  const sayValue = useSayValue('place');
-  const { tell } = useDeedDesk();
-  const [who, setWho] = useWho();
-  const [reason, setReason] = useState('');
-  const edit = useRecordEdit('place', row, (seq) => {
-    tell(seq);
-    onDone(row.key);
-  });
   const { sketch, fault } = drawing;
+  const { values, faults, idOf, set } = state;
   const isUntouched = keepsHeld && sketch.corners.length === 0;
-  const { values, faults, set, clashing, tries } = edit;
-  const shape = fault === null ? geometryOf(sketch) : null;
-  const drawn = JSON.stringify(shape);
-  useDrawnGeometry(drawn, isUntouched, set);
+  useDrawnGeometry(JSON.stringify(fault === null ? geometryOf(sketch) : null), isUntouched, set);
   const { first, more } = layoutOf('place', false);
   const entries = ASKED.flatMap((name) => [...first, ...more].filter((entry) => entry.name === name));
-  const idOf = (field: string): string => `${prefix}-${field}`;
-  const isPlaced = values.position === 'known' || values.position === 'assumed';
   return (
-    <Form className="draw-form" aria-label={word('form.fields')} onSend={() => edit.save(who, reason)}>
-      {clashing ? (
-        <ConflictNote
-          key={`${clashing.conflict.rev} ${tries}`}
-          {...clashing}
-          typed={(field) => values[field] ?? null}
-          nameOf={fieldWord}
-          sayOf={sayValue}
-          onTake={({ field, theirs }) => set(field, theirs)}
-        />
-      ) : null}
-      <FaultSummary key={`faults ${tries}`} faults={faults} error={edit.error} idOf={idOf} nameOf={fieldWord} />
+    <>
       <CornersField
         id={idOf('geometry')}
         sketch={sketch}
@@ -74,18 +50,9 @@ export function DrawPositionForm({
         onSketch={drawing.put}
       />
       <SketchActs drawing={drawing} />
-      {isPlaced ? null : <p className="small warn">{word('draw.positionFirst')}</p>}
-      <RecordFields entries={entries} kind="place" values={values} read={edit.read} faults={faults} idOf={idOf} set={set} />
-      <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />
-      <p className="row">
-        <button type="submit" className="button filled" disabled={edit.isPending}>
-          {word(edit.isGone ? 'form.makeAgain' : 'form.save')}
-        </button>
-        <button type="button" className="button plain" onClick={() => onDone(null)}>
-          {word('form.leave')}
-        </button>
-      </p>
-    </Form>
+      {values.position === 'known' || values.position === 'assumed' ? null : <p className="small warn">{word('draw.positionFirst')}</p>}
+      <RecordFields entries={entries} {...state} />
+    </>
   );
 }
 

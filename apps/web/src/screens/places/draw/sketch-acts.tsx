@@ -1,4 +1,5 @@
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import type { Drawing } from '../../../sketch/drawing.ts';
 import { blank, finished } from '../../../sketch/sketch.ts';
 
@@ -8,20 +9,16 @@ export function SketchActs({ drawing }: { readonly drawing: Drawing }) {
   const { sketch, put, turn, canUndo, canRedo } = drawing;
   return (
     <div className="row sketch-acts">
-      <button type="button" className="button" disabled={!canUndo} aria-keyshortcuts="Control+Z" onClick={() => turn(false)}>
-        {word('draw.back')}
-      </button>
-      <button type="button" className="button" disabled={!canRedo} aria-keyshortcuts="Control+Shift+Z" onClick={() => turn(true)}>
-        {word('draw.on')}
-      </button>
+      <Button name={word('draw.back')} disabled={!canUndo} aria-keyshortcuts="Control+Z" onClick={() => turn(false)} />
+      <Button name={word('draw.on')} disabled={!canRedo} aria-keyshortcuts="Control+Shift+Z" onClick={() => turn(true)} />
       {sketch.isOpen ? (
-        <button type="button" className="button" aria-keyshortcuts="C" onClick={() => put(finished(sketch))}>
-          {word(sketch.shape === 'area' ? 'draw.close' : 'draw.end')}
-        </button>
+        <Button
+          name={word(sketch.shape === 'area' ? 'draw.close' : 'draw.end')}
+          aria-keyshortcuts="C"
+          onClick={() => put(finished(sketch))}
+        />
       ) : null}
-      <button type="button" className="button plain" disabled={sketch.corners.length === 0} onClick={() => put(blank(sketch.shape))}>
-        {word('draw.anew')}
-      </button>
+      <Button look="plain" name={word('draw.anew')} disabled={sketch.corners.length === 0} onClick={() => put(blank(sketch.shape))} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { dayOf, daysBetween } from '@westgate/base';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { BlockLine } from './block-line.tsx';
 import { type BoardGate, type BoardItem, isMarked, MOST_ABREAST, signOf } from './level-model.ts';
 
 /** A gate in a cell of the board with its projects as cards; narrow where it has none, one bar a project where its row is shut. */
@@ -93,4 +92,18 @@ function CardLine({ item, asOf }: { readonly item: BoardItem; readonly asOf: str
           ? say(item.lead.name)
           : word('board.noLead');
   }
+}
+
+/** What the last report of a project says of a block, and whom it waits for, on a line of its own; nothing where it says neither. */
+export function BlockLine({ item: { why, waitsFor } }: { readonly item: Pick<BoardItem, 'why' | 'waitsFor'> }) {
+  const word = useWords();
+  const say = useSay();
+  const isBlocked = why.includes('blocked');
+  if (!isBlocked && !why.includes('waiting')) return null;
+  const waits = waitsFor ? word('board.waits', { name: say(waitsFor.name) || waitsFor.id }) : null;
+  return (
+    <span className="block">
+      {isBlocked ? `‖ ${word('why.blocked')}${waits === null ? '' : ` · ${waits}`}` : `… ${waits ?? word('why.waiting')}`}
+    </span>
+  );
 }

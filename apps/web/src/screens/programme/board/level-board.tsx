@@ -2,7 +2,7 @@ import { dayOf, daysBetween, readShut } from '@westgate/base';
 import type { GateBoard } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { type KeyboardEvent, useCallback } from 'react';
-import { GroupButton } from '../../../list/group-button.tsx';
+import { GroupButton } from '../../../list/list-counts.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
@@ -75,7 +75,7 @@ export function LevelBoard({
       />
       {idle.length > 0 ? (
         <p className="small soft board-idle">
-          {word('board.idle')} {idle.map((kind) => word(`project.${kind}`)).join(word('gates.listComma'))}
+          {word('board.idle')} {idle.map((kind) => word(`project.${kind}`)).join(word('list.comma'))}
         </p>
       ) : null}
     </>

@@ -1,16 +1,14 @@
 import type { Component, ProjectComponents } from '@westgate/contract';
-import { useProjectComponents } from '../../../api/dates.ts';
+import { useProjectComponents } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
-import { NameWithNote } from '../../../parts/name-with-note.tsx';
+import { NameWithNote, Unknown } from '../../../parts/fact.tsx';
 import { SourceNote } from '../../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
-import { Unknown } from '../../../parts/unknown.tsx';
-import { withdrawEdit } from '../../../record/form/part.ts';
-import { PartForm } from '../../../record/form/part-form.tsx';
-import { PartRow } from '../../../record/form/part-row.tsx';
+import { PartForm, PartRow, withdrawEdit } from '../../../record/form/part-form.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
@@ -49,9 +47,7 @@ function Components({ components: { project, stage, items } }: { readonly compon
         <PartForm kind="component" of={{ project: project.id, position: next }} onDone={close} />
       ) : (
         <p className="part-start">
-          <button type="button" className="button" onClick={() => setView({ edit: 'new:component' })}>
-            {word('part.new.component')}
-          </button>
+          <Button name={word('part.new.component')} onClick={() => setView({ edit: 'new:component' })} />
         </p>
       )}
     </section>

@@ -1,6 +1,6 @@
 import { type Geometry, type LngLat, positionsOf } from '@westgate/base';
 import type { Component } from '@westgate/contract';
-import { shownSource } from '../../../parts/shown-source.ts';
+import { shownSource } from '../../../parts/source-note.tsx';
 import { type FormValues, valuesOf } from '../../../record/form/form-values.ts';
 
 /** Width of the drawing; its height follows from the shapes. */

@@ -1,19 +1,28 @@
-import type { Milestone, ProjectDates } from '@westgate/contract';
+import type { Milestone, ProjectDates, Waiting } from '@westgate/contract';
 import type { CSSProperties } from 'react';
+import { useProjectDates } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { DayText } from '../../../parts/day-text.tsx';
-import { NameWithNote } from '../../../parts/name-with-note.tsx';
+import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
+import { DayText, useSayInstant } from '../../../parts/day-text.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { NameWithNote, Unknown } from '../../../parts/fact.tsx';
+import { sayWho } from '../../../parts/say-deed.ts';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
 import { positionOf, type TimeAxis, ticksOf } from '../../../parts/time-axis.ts';
-import { Unknown } from '../../../parts/unknown.tsx';
-import { withdrawEdit } from '../../../record/form/part.ts';
-import { PartRow } from '../../../record/form/part-row.tsx';
-import { RowActs } from '../../../record/form/row-acts.tsx';
+import { ActionButton } from '../../../record/form/action-button.tsx';
+import { ActionForm } from '../../../record/form/action-form.tsx';
+import { PartForm, PartRow, withdrawEdit } from '../../../record/form/part-form.tsx';
+import { RowActs, WithdrawButton } from '../../../record/form/row-acts.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { axisOfMilestones, marksOf, milestoneValues, slipSaid } from './view-model.ts';
+import { useMayAct, useMayChange } from '../../../scope/may-change.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
+import { axisOfMilestones, marksOf, milestoneValues, slipSaid, spareSaid, untieEdit } from './view-model.ts';
+import { WaitingForm } from './waiting-form.tsx';
 
 /** Milestones with their three days and the slip, each beside its line of time. */
-export function MilestoneTable({ dates: { milestones, project } }: { readonly dates: ProjectDates }) {
+function MilestoneTable({ dates: { milestones, project } }: { readonly dates: ProjectDates }) {
   const word = useWords();
   const say = useSay();
   const { district } = useDistrictFrame();
@@ -104,4 +113,113 @@ function Track({ milestone, axis, today }: { readonly milestone: Milestone; read
 
 function left(place: number): CSSProperties {
   return { left: `${place * 100}%` };
+}
+
+/** The dates of a project: its milestones with promised, expected and actual day, the act that freezes them, and what waits for what. */
+export function DatesSection({ project }: { readonly project: string }) {
+  return <Await query={useProjectDates(project)}>{(dates) => <Dates dates={dates} />}</Await>;
+}
+
+function Dates({ dates }: { readonly dates: ProjectDates }) {
+  const word = useWords();
+  const sayInstant = useSayInstant();
+  const { milestones, frozen, project } = dates;
+  return (
+    <>
+      <section className="section" aria-labelledby="dates">
+        <h2 id="dates">
+          {word('dates.title')}{' '}
+          <small>
+            {frozen
+              ? word('dates.frozenBy', { who: sayWho(word, frozen.who), at: sayInstant(frozen.at), why: frozen.reason })
+              : word('dates.notFrozen')}
+          </small>
+        </h2>
+        {milestones.length === 0 ? <EmptyState>{word('dates.none')}</EmptyState> : <MilestoneTable dates={dates} />}
+        <DatesActs dates={dates} />
+      </section>
+      <WaitingSection dates={dates} key={project.id} />
+    </>
+  );
+}
+
+function DatesActs({ dates: { project, milestones } }: { readonly dates: ProjectDates }) {
+  const word = useWords();
+  const setView = useSetView();
+  const { edit } = useView();
+  const { today } = useDistrictFrame().district;
+  const mayEdit = useMayChange('edit');
+  const mayAct = useMayAct();
+  const close = (): void => setView({ edit: undefined }, { replace: true });
+  const next = String((milestones.at(-1)?.position ?? 0) + 1);
+  if (!mayEdit) return null;
+  if (edit === 'new:milestone') return <PartForm kind="milestone" of={{ project: project.id, position: next }} onDone={close} />;
+  if (edit === 'freeze-dates') return <ActionForm name="freeze-dates" params={{ id: project.id }} given={{ on: today }} onDone={close} />;
+  return (
+    <p className="row part-start">
+      <Button name={word('part.new.milestone')} onClick={() => setView({ edit: 'new:milestone' })} />
+      {mayAct('freeze-dates') && milestones.some(({ forecast, actual }) => forecast !== null && actual === null) ? (
+        <ActionButton name="freeze-dates" />
+      ) : null}
+    </p>
+  );
+}
+
+/** What a project waits for and what waits for it, with the days to spare. */
+function WaitingSection({ dates }: { readonly dates: ProjectDates }) {
+  const word = useWords();
+  const mayEdit = useMayChange('edit');
+  const setView = useSetView();
+  const { edit } = useView();
+  const { waitsFor, awaited, project } = dates;
+  return (
+    <section className="section" aria-labelledby="waiting">
+      <h2 id="waiting">{word('dates.waiting')}</h2>
+      {waitsFor.length + awaited.length === 0 ? <EmptyState>{word('dates.noWaiting')}</EmptyState> : null}
+      <ul className="waiting-list">
+        {waitsFor.map((each) => (
+          <WaitingRow key={keyOf(each)} waiting={each} own={project.id} waits />
+        ))}
+        {awaited.map((each) => (
+          <WaitingRow key={keyOf(each)} waiting={each} own={project.id} waits={false} />
+        ))}
+      </ul>
+      {!mayEdit ? null : edit === 'new:dependency' ? (
+        <WaitingForm dates={dates} onDone={() => setView({ edit: undefined }, { replace: true })} />
+      ) : (
+        <p className="part-start">
+          <Button name={word('dates.newWaiting')} onClick={() => setView({ edit: 'new:dependency' })} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function WaitingRow({ waiting, own, waits }: { readonly waiting: Waiting; readonly own: string; readonly waits: boolean }) {
+  const word = useWords();
+  const say = useSay();
+  const other = waits ? waiting.from : waiting.to;
+  const mine = waits ? waiting.to : waiting.from;
+  const spare = spareSaid(waiting);
+  return (
+    <li>
+      <span className="soft">{word(waits ? 'dates.waitsFor' : 'dates.awaited')}</span>
+      <div>
+        <ThingLink thing={other.project} />
+        {other.kind === 'milestone' ? ` · ${say(other.name)}` : null}
+        <small className="block">
+          {word(`dates.kind.${waiting.kind}`)}
+          {waiting.lagDays === 0 ? null : ` ${word('dates.lag', { days: waiting.lagDays })}`}
+          {mine.kind === 'milestone' && mine.project.id === own ? ` · ${say(mine.name)}` : null}
+          {say(waiting.note) ? ` · ${say(waiting.note)}` : null}
+        </small>
+      </div>
+      <span className={spare.isBroken ? 'breach' : 'soft'}>{word(spare.word, { days: spare.days })}</span>
+      <WithdrawButton edit={untieEdit(waiting)} name={say(other.name)} />
+    </li>
+  );
+}
+
+function keyOf({ from, to }: Waiting): string {
+  return `${from.kind}:${from.id} ${to.kind}:${to.id}`;
 }

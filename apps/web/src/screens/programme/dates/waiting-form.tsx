@@ -1,10 +1,11 @@
 import type { ProjectDates } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
-import { useProjectDates } from '../../../api/dates.ts';
 import { useEdits } from '../../../api/edits.ts';
+import { useProjectDates } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Picker } from '../../../parts/picker.tsx';
+import { Select } from '../../../parts/select.tsx';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
@@ -43,10 +44,14 @@ export function WaitingForm({ dates, onDone }: { readonly dates: ProjectDates; r
       onLeave={onDone}
     >
       <FormField id={form.idOf('waits')} label={word('dates.direction')} fault={null}>
-        <select value={waits ? 'waits' : 'awaited'} onChange={(event) => setWaits(event.target.value === 'waits')}>
-          <option value="waits">{word('dates.waitsFor')}</option>
-          <option value="awaited">{word('dates.awaited')}</option>
-        </select>
+        <Select
+          value={waits ? 'waits' : 'awaited'}
+          options={[
+            ['waits', word('dates.waitsFor')],
+            ['awaited', word('dates.awaited')],
+          ]}
+          onChoose={(id) => setWaits(id === 'waits')}
+        />
       </FormField>
       <FormField id={form.idOf('own')} label={word('dates.own')} fault={null}>
         <EndSelect dates={dates} value={own} onEnd={setOwn} />
@@ -67,13 +72,11 @@ export function WaitingForm({ dates, onDone }: { readonly dates: ProjectDates; r
         </FormField>
       ) : null}
       <FormField id={form.idOf('kind')} label={word('dates.how')} fault={null}>
-        <select value={kind} onChange={(event) => setKind(event.target.value)}>
-          {vocabulary.DEPENDENCY_KINDS.map((each) => (
-            <option key={each} value={each}>
-              {each} · {word(`dates.kind.${each}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={kind}
+          options={vocabulary.DEPENDENCY_KINDS.map((each) => [each, `${each} · ${word(`dates.kind.${each}`)}`])}
+          onChoose={setKind}
+        />
       </FormField>
       <FormField id={form.idOf('lag')} label={word('dates.lagDays')} hint={word('dates.lagHint')} fault={form.faultOf('lag')}>
         <input value={lag} inputMode="numeric" autoComplete="off" onChange={(event) => setLag(event.target.value)} />
@@ -99,13 +102,14 @@ function EndSelect({
   const word = useWords();
   const say = useSay();
   return (
-    <select {...field} value={value} onChange={(event) => onEnd(event.target.value)}>
-      <option value={`project:${dates.project.id}`}>{word('dates.whole')}</option>
-      {dates.milestones.map(({ id, name }) => (
-        <option key={id} value={`milestone:${id}`}>
-          {say(name)}
-        </option>
-      ))}
-    </select>
+    <Select
+      {...field}
+      value={value}
+      options={[
+        [`project:${dates.project.id}`, word('dates.whole')],
+        ...dates.milestones.map(({ id, name }) => [`milestone:${id}`, say(name)] as const),
+      ]}
+      onChoose={onEnd}
+    />
   );
 }

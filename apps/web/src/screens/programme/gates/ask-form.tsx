@@ -6,12 +6,13 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { OutsideLinksOf } from '../../../reporting/outside-links.tsx';
-import { useSaid } from '../../../scope/use-said.ts';
+import { useSaid } from '../../../scope/district-context.ts';
 
 /** In place of a number of days: a day of one's own. */
 const OTHER = 'other';
@@ -71,14 +72,11 @@ export function AskForm({
             hint={by === OTHER ? undefined : word('need.byDay', { on: sayWhen(by) })}
             fault={null}
           >
-            <select value={by} onChange={({ target }) => setBy(target.value)}>
-              {askBy.map(({ days, on }) => (
-                <option key={days} value={on}>
-                  {word('need.days', { count: days })}
-                </option>
-              ))}
-              <option value={OTHER}>{word('need.otherDay')}</option>
-            </select>
+            <Select
+              value={by}
+              options={[...askBy.map(({ days, on }) => [on, word('need.days', { count: days })] as const), [OTHER, word('need.otherDay')]]}
+              onChoose={setBy}
+            />
           </FormField>
           {by === OTHER ? (
             <FormField id={form.idOf('day')} label={word('need.otherDay')} fault={form.faultOf('day')}>

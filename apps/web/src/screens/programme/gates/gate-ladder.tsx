@@ -1,9 +1,10 @@
 import type { GateStanding, Need, Rung } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../../../api/client.ts';
-import { useGateStanding } from '../../../api/gates.ts';
+import { useGateStanding } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
@@ -12,9 +13,8 @@ import { ActionForm } from '../../../record/form/action-form.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useMayAct, useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
-import { GateBasis } from './gate-basis.tsx';
+import { GateBasis, ReopenedNote } from './gate-basis.tsx';
 import { NeedRow } from './need-row.tsx';
-import { ReopenedNote } from './reopened-note.tsx';
 import { RulesForm } from './rules-form.tsx';
 import { missingIn, papersSaid, standingSaid } from './view-model.ts';
 
@@ -116,9 +116,7 @@ function PastNote() {
   return (
     <p className="row small soft">
       {word('gates.past')}
-      <button type="button" className="button plain small" onClick={() => setView({ asOf: undefined })}>
-        {word('asOf.toToday')}
-      </button>
+      <Button look="plain" name={word('asOf.toToday')} className="small" onClick={() => setView({ asOf: undefined })} />
     </p>
   );
 }
@@ -242,10 +240,13 @@ function MissingList({ rung, missing }: { readonly rung: Rung; readonly missing:
               {why ? word(`gates.why.${why}`) : null} · {saySupplier(supplier)}
             </small>
             {mayAsk && ask === null && why !== 'land-not-known' ? (
-              <button type="button" className="button plain small" onClick={() => setView({ edit: `ask:${requirement.id}` })}>
-                {word('need.ask')}
-                <span className="unseen"> {say(requirement.name)}</span>
-              </button>
+              <Button
+                look="plain"
+                name={word('need.ask')}
+                of={say(requirement.name)}
+                className="small"
+                onClick={() => setView({ edit: `ask:${requirement.id}` })}
+              />
             ) : null}
           </li>
         ))}
@@ -258,6 +259,5 @@ function MissingList({ rung, missing }: { readonly rung: Rung; readonly missing:
 function useSaySupplier(): (supplier: Need['supplier']) => string {
   const word = useWords();
   const say = useSay();
-  return ({ departments, role }) =>
-    departments.map(({ name, id }) => say(name) || id).join(word('gates.listComma')) || word(`supplier.${role}`);
+  return ({ departments, role }) => departments.map(({ name, id }) => say(name) || id).join(word('list.comma')) || word(`supplier.${role}`);
 }

@@ -1,16 +1,24 @@
 import { Link } from '@tanstack/react-router';
+import { isDay } from '@westgate/base';
 import type { GateStanding, Need, Thing } from '@westgate/contract';
+import { useState } from 'react';
 import { useAsk } from '../../../api/ask.ts';
 import { fileAddress } from '../../../api/client.ts';
-import { useSay, useWords } from '../../../messages/words.ts';
+import { useTell } from '../../../api/use-write.ts';
+import { useSay, useSayBare, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { CopyText } from '../../../parts/copy-text.tsx';
+import { DayField } from '../../../parts/day-field.tsx';
 import { DayText, useSayPeriod } from '../../../parts/day-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { EvidenceForm } from '../../../record/evidence/evidence-form.tsx';
-import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useFieldWord } from '../../../record/form/field-words.ts';
+import type { FormFault } from '../../../record/form/form-values.ts';
+import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
+import { FormField } from '../../../record/form-field.tsx';
+import { useDistrictFrame, useSaid } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
-import { AnswerForm } from './answer-form.tsx';
 import { AskForm } from './ask-form.tsx';
 import { needAct, needSign } from './view-model.ts';
 
@@ -80,16 +88,16 @@ function NeedActs({ need, standing }: { readonly need: Need; readonly standing: 
   return (
     <p className="need-acts">
       {canSupply ? (
-        <button type="button" className="button plain small" onClick={() => setView({ edit: `need:${id}` })}>
-          {word(need.answer ? 'gates.act.again' : `gates.act.${act}`)}
-          <span className="unseen"> {say(name)}</span>
-        </button>
+        <Button
+          look="plain"
+          name={word(need.answer ? 'gates.act.again' : `gates.act.${act}`)}
+          of={say(name)}
+          className="small"
+          onClick={() => setView({ edit: `need:${id}` })}
+        />
       ) : null}
       {canAsk ? (
-        <button type="button" className="button plain small" onClick={() => setView({ edit: `ask:${id}` })}>
-          {word('need.ask')}
-          <span className="unseen"> {say(name)}</span>
-        </button>
+        <Button look="plain" name={word('need.ask')} of={say(name)} className="small" onClick={() => setView({ edit: `ask:${id}` })} />
       ) : null}
     </p>
   );
@@ -141,5 +149,59 @@ function AskedLine({ need, project }: { readonly need: Need; readonly project: T
         of={say(need.requirement.name)}
       />
     </p>
+  );
+}
+
+/** Yes or no to what a gate asks, in words and with the day: a decision or an answer. One deed. */
+function AnswerForm({ need, project, onDone }: { readonly need: Need; readonly project: string; readonly onDone: () => void }) {
+  const word = useWords();
+  const say = useSay();
+  const sayBare = useSayBare();
+  const said = useSaid();
+  const { district } = useDistrictFrame();
+  const fieldWord = useFieldWord('answer-requirement');
+  const form = useSignedForm(onDone);
+  const [answer, setAnswer] = useState<string>(need.answer?.answer ?? '');
+  const [words, setWords] = useState(need.answer ? sayBare(need.answer.words) : '');
+  const [on, setOn] = useState(need.answer?.on ?? district.today);
+  const move = useTell('answer-requirement');
+  const isDecision = need.requirement.kind === 'approval';
+  const send = (): void => {
+    const found: FormFault[] = [];
+    if (answer === '') found.push({ field: 'answer', word: 'form.fault.choose' });
+    if (!isDay(on)) found.push({ field: 'on', word: 'form.fault.day' });
+    form.send(move, found, ({ who, keyOf }) => {
+      const department = isDecision ? (need.supplier.departments[0]?.id ?? null) : null;
+      const body = { who, requirement: need.requirement.id, answer, words: said(words), on, department };
+      return { params: { id: project }, body, key: keyOf(body) };
+    });
+  };
+  return (
+    <SignedForm
+      form={form}
+      label={say(need.requirement.name)}
+      className="record-form need-form"
+      error={move.error}
+      save={word('form.save')}
+      isBusy={move.isPending}
+      onSend={send}
+      onLeave={onDone}
+    >
+      <fieldset className="yes-no" id={form.idOf('answer')} tabIndex={-1}>
+        <legend>{word(isDecision ? 'gates.decision' : 'gates.answer')}</legend>
+        {(['yes', 'no'] as const).map((each) => (
+          <label key={each}>
+            <input type="radio" name={form.idOf('answer-of')} checked={answer === each} onChange={() => setAnswer(each)} />{' '}
+            {word(`${isDecision ? 'gates.decision' : 'gates.answer'}.${each}`)}
+          </label>
+        ))}
+      </fieldset>
+      <FormField id={form.idOf('words')} label={fieldWord('words')} fault={null}>
+        <input value={words} maxLength={500} autoComplete="off" onChange={(event) => setWords(event.target.value)} />
+      </FormField>
+      <FormField id={form.idOf('on')} label={fieldWord('on')} fault={form.faultOf('on')}>
+        <DayField within="past" value={on} onDay={setOn} onEmpty={() => setOn('')} aria-label={fieldWord('on')} />
+      </FormField>
+    </SignedForm>
   );
 }

@@ -6,6 +6,7 @@ import { useAsk } from '../../../api/ask.ts';
 import { useTell } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
@@ -50,13 +51,7 @@ export function RulesForm({ standing, onDone }: { readonly standing: GateStandin
       onLeave={onDone}
     >
       <FormField id={form.idOf('kind')} label={fieldWord('kind')} fault={null}>
-        <select value={kind} onChange={(event) => setKind(event.target.value)}>
-          {vocabulary.PROJECT_KINDS.map((each) => (
-            <option key={each} value={each}>
-              {word(`project.${each}`)}
-            </option>
-          ))}
-        </select>
+        <Select value={kind} options={vocabulary.PROJECT_KINDS.map((each) => [each, word(`project.${each}`)])} onChoose={setKind} />
       </FormField>
       <FormField id={form.idOf('rulesOn')} label={fieldWord('rules_on')} fault={form.faultOf('rulesOn')}>
         <DayField value={rulesOn} onDay={setRulesOn} onEmpty={() => setRulesOn('')} aria-label={fieldWord('rules_on')} />
@@ -65,14 +60,12 @@ export function RulesForm({ standing, onDone }: { readonly standing: GateStandin
         <fieldset key={gate.id} className="becoming">
           <legend>{word('gates.whatBecomes', { name: say(gate.name) })}</legend>
           <FormField id={form.idOf(`as-${gate.id}`)} label={word('gates.keepAs')} fault={form.faultOf(`as-${gate.id}`)}>
-            <select value={becoming[gate.id]?.as ?? ''} onChange={(event) => set(gate.id, { as: event.target.value })}>
-              <option value="">{word('gates.setAsideOption')}</option>
-              {gates.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {say(each.name)}
-                </option>
-              ))}
-            </select>
+            <Select
+              value={becoming[gate.id]?.as}
+              options={gates.map((each) => [each.id, say(each.name)])}
+              none={word('gates.setAsideOption')}
+              onChoose={(id) => set(gate.id, { as: id ?? '' })}
+            />
           </FormField>
           {(becoming[gate.id]?.as ?? '') === '' ? (
             <FormField id={form.idOf(`why-${gate.id}`)} label={word('gates.setAsideWhy')} fault={form.faultOf(`why-${gate.id}`)}>

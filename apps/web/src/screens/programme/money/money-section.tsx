@@ -1,26 +1,22 @@
 import type { MonthlyRow, PlannedAmount, ProjectMoney } from '@westgate/contract';
-import { useProjectMoney } from '../../../api/monthly.ts';
+import { useProjectMoney } from '../../../api/questions.ts';
 import { useWords } from '../../../messages/words.ts';
-import { MoneyText } from '../../../money/money-text.tsx';
 import { MonthForm } from '../../../money/month-form.tsx';
 import { Await } from '../../../parts/await.tsx';
-import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
-import { NameWithNote } from '../../../parts/name-with-note.tsx';
-import { shownSource } from '../../../parts/shown-source.ts';
-import { SourceNote } from '../../../parts/source-note.tsx';
+import { NameWithNote } from '../../../parts/fact.tsx';
+import { ConfidenceBar, SourceNote, shownSource } from '../../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { valuesOf } from '../../../record/form/form-values.ts';
-import { withdrawEdit } from '../../../record/form/part.ts';
-import { PartForm } from '../../../record/form/part-form.tsx';
-import { PartRow } from '../../../record/form/part-row.tsx';
+import { PartForm, PartRow, withdrawEdit } from '../../../record/form/part-form.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { useShownDay } from '../../../scope/district-context.ts';
 import { useMayAct, useMayChange } from '../../../scope/may-change.ts';
 import { useOffer } from '../../../scope/offers.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
-import { MonthTable } from './month-table.tsx';
+import { MoneyText, MonthTable } from './month-table.tsx';
 
 /** The money of a project: what it is to cost, with where that was read, and what was reported month by month. */
 export function MoneySection({ project }: { readonly project: string }) {
@@ -58,13 +54,9 @@ function MoneyActs({ project, next }: { readonly project: string; readonly next:
   if (!mayReport) return null;
   return (
     <p className="row part-start">
-      <button type="button" className="button" onClick={report}>
-        {reported}
-      </button>
+      <Button name={reported} onClick={report} />
       {mayEdit ? (
-        <button type="button" className="button plain" onClick={() => setView({ edit: 'new:planned_amount' })}>
-          {word('part.new.planned_amount')}
-        </button>
+        <Button look="plain" name={word('part.new.planned_amount')} onClick={() => setView({ edit: 'new:planned_amount' })} />
       ) : null}
     </p>
   );

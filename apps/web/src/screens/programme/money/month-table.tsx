@@ -1,11 +1,12 @@
 import type { MonthlyRow } from '@westgate/contract';
+import { sayMoney } from '@westgate/domain';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { MoneyText } from '../../../money/money-text.tsx';
 import { percentText } from '../../../money/month-draft.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
+import { Unknown } from '../../../parts/fact.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
-import { AgeText } from '../../../reporting/age-text.tsx';
+import { AgeText } from '../../../reporting/year-notes.tsx';
 
 type Reported = MonthlyRow & { readonly report: NonNullable<MonthlyRow['report']> };
 
@@ -69,4 +70,9 @@ export function MonthTable({ months }: { readonly months: readonly MonthlyRow[] 
   ];
   const rows = months.flatMap((row): readonly Reported[] => (row.report ? [{ ...row, report: row.report }] : []));
   return <Table className="stacking money-table" columns={columns} rows={rows} keyOf={({ report }) => report.month} />;
+}
+
+/** An amount in 10,000 yuan, exact; what is not known says so. */
+export function MoneyText({ fen }: { readonly fen: number | null }) {
+  return fen === null ? <Unknown /> : <span className="money">{sayMoney(fen)}</span>;
 }

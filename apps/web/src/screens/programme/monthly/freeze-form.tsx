@@ -8,8 +8,7 @@ import { useSayPeriod } from '../../../parts/day-text.tsx';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
-import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { useShownPlan } from '../../../scope/use-scope.ts';
+import { useDistrictFrame, useShownPlan } from '../../../scope/district-context.ts';
 
 /** What is written of a month, as it stands in the fields. */
 interface FreezeSaid {

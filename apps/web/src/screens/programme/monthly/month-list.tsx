@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useProjectMoney } from '../../../api/monthly.ts';
+import { useProjectMoney } from '../../../api/questions.ts';
 import type { Drawn } from '../../../list/list-cell.tsx';
 import type { ListRow } from '../../../list/list-model.ts';
 import { RecordList } from '../../../list/record-list.tsx';
 import { useWords } from '../../../messages/words.ts';
 import { MonthForm } from '../../../money/month-form.tsx';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { drawWhy } from '../../../reporting/exception-counts.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
@@ -76,9 +77,13 @@ function Reported({ text, row, isMissing }: { readonly text: string; readonly ro
         {text}
       </span>
       {mayUpdate ? (
-        <button type="button" className="button plain no-print" tabIndex={-1} onClick={() => setView({ edit: `month:${row.id}` })}>
-          {word('monthly.report')}
-        </button>
+        <Button
+          look="plain"
+          name={word('monthly.report')}
+          className="no-print"
+          tabIndex={-1}
+          onClick={() => setView({ edit: `month:${row.id}` })}
+        />
       ) : null}
     </>
   );

@@ -1,16 +1,24 @@
 import type { MonthlySheet } from '@westgate/contract';
+import { guessMonthlyColumn, MONTHLY_COLUMN_NAMES, type TemplateColumn, templateWords } from '@westgate/domain';
+import { useState } from 'react';
 import { fileAddress } from '../../../api/client.ts';
+import { useEdits } from '../../../api/edits.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
-import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
+import { Select } from '../../../parts/select.tsx';
+import type { FormFault } from '../../../record/form/form-values.ts';
+import { WithdrawButton } from '../../../record/form/row-acts.tsx';
+import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
+import { FormField } from '../../../record/form-field.tsx';
+import { useScope } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
-import { useScope } from '../../../scope/use-scope.ts';
 import { useLanguage, useSetView, useView } from '../../../scope/use-view.ts';
 import { ReportItem } from '../../reports/report-item.tsx';
 import { FreezeForm } from './freeze-form.tsx';
-import { TemplateForm } from './template-form.tsx';
+import { headsIn } from './view-model.ts';
 
 /** The sheet as a file, the reports that froze this month, and the act that freezes it. */
 export function MonthReport({ sheet, department }: { readonly sheet: MonthlySheet; readonly department: string | undefined }) {
@@ -30,11 +38,7 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
       <h2 id="month-report">{word('monthly.reportTitle', { month: sayWhen(month) })}</h2>
       <p className="row">
         <FileLinks files={[{ label: word('monthly.file'), href: hrefOf() }]} />
-        {mayEdit ? (
-          <button type="button" className="button plain" onClick={() => setView({ edit: 'new:template' })}>
-            {word('monthly.newTemplate')}
-          </button>
-        ) : null}
+        {mayEdit ? <Button look="plain" name={word('monthly.newTemplate')} onClick={() => setView({ edit: 'new:template' })} /> : null}
         <span className="small soft">{word('monthly.whole')}</span>
       </p>
       {templates.length === 0 ? null : (
@@ -61,11 +65,67 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
         <FreezeForm key={`${month} ${scope.plan ?? ''}`} sheet={sheet} onDone={() => setView({ edit: undefined }, { replace: true })} />
       ) : (
         <p className="row part-start">
-          <button type="button" className="button" onClick={() => setView({ edit: 'freeze' })}>
-            {word('monthly.freezeOf', { month: sayWhen(month) })}
-          </button>
+          <Button name={word('monthly.freezeOf', { month: sayWhen(month) })} onClick={() => setView({ edit: 'freeze' })} />
         </p>
       )}
     </section>
+  );
+}
+
+/** Keeps the columns of a template of superiors: its head is pasted, what each column is filled with is guessed and can be set. */
+function TemplateForm({ onDone }: { readonly onDone: () => void }) {
+  const word = useWords();
+  const language = useLanguage();
+  const form = useSignedForm(onDone);
+  const make = useEdits();
+  const [name, setName] = useState('');
+  const [columns, setColumns] = useState<readonly TemplateColumn[]>([]);
+  const send = (): void => {
+    const found: FormFault[] = [
+      ...(name.trim() === '' ? [{ field: 'name', word: 'form.fault.name' } as const] : []),
+      ...(columns.some((column) => column.name !== null) ? [] : [{ field: 'head', word: 'monthly.fault.head' } as const]),
+    ];
+    form.send(make, found, ({ who, keyOf }) => {
+      const fields = { [`name_${language}`]: name.trim(), columns: templateWords(columns) };
+      const request = { edits: [{ action: 'create' as const, table: 'recipe' as const, fields }], who, reason: '' };
+      return { ...request, key: keyOf(request) };
+    });
+  };
+  return (
+    <SignedForm
+      form={form}
+      className="record-form month-form"
+      heading={word('monthly.newTemplate')}
+      error={make.error}
+      save={word('form.save')}
+      isBusy={make.isPending}
+      onSend={send}
+      onLeave={onDone}
+    >
+      <FormField id={form.idOf('name')} label={word('monthly.templateName')} fault={form.faultOf('name')}>
+        <input value={name} maxLength={200} autoComplete="off" onChange={(event) => setName(event.target.value)} />
+      </FormField>
+      <FormField
+        id={form.idOf('head')}
+        label={word('monthly.templateHead')}
+        hint={word('monthly.templateHint')}
+        fault={form.faultOf('head')}
+      >
+        <textarea
+          rows={3}
+          onChange={(event) => setColumns(headsIn(event.target.value).map((head) => ({ head, name: guessMonthlyColumn(head) })))}
+        />
+      </FormField>
+      {columns.map(({ head, name: filled }, index) => (
+        <FormField key={form.idOf(`column-${index}`)} id={form.idOf(`column-${index}`)} label={head} fault={null}>
+          <Select
+            value={filled}
+            options={MONTHLY_COLUMN_NAMES.map((each) => [each, word(`monthly.column.${each}`)])}
+            none={word('monthly.column.none')}
+            onChoose={(id) => setColumns(columns.map((column, at) => (at === index ? { ...column, name: id } : column)))}
+          />
+        </FormField>
+      ))}
+    </SignedForm>
   );
 }

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useMonthlySheet } from '../../../api/monthly.ts';
+import { useMonthlySheet } from '../../../api/questions.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { DepartmentSelect } from '../../../parts/combo-field.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
-import { DepartmentSelect } from '../../../reporting/department-select.tsx';
 import { ExceptionLine } from '../../../reporting/exception-counts.tsx';
 import { useShownDay } from '../../../scope/district-context.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';

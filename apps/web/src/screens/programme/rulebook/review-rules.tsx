@@ -2,15 +2,17 @@ import type { ReviewRule } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useEdits } from '../../../api/edits.ts';
-import { usePendingChanges } from '../../../api/review.ts';
+import { usePendingChanges } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
+import { WithdrawButton } from '../../../record/form/row-acts.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
-import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { useSaid } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
-import { useSaid } from '../../../scope/use-said.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 
 /** What the address says while a column is put under review. */
@@ -38,9 +40,7 @@ export function ReviewRules() {
         <RuleForm rules={answer.rules} columns={answer.columns} onDone={() => setView({ edit: undefined }, { replace: true })} />
       ) : mayEdit ? (
         <p className="part-start">
-          <button type="button" className="button" onClick={() => setView({ edit: OPEN })}>
-            {word('approvals.new')}
-          </button>
+          <Button name={word('approvals.new')} onClick={() => setView({ edit: OPEN })} />
         </p>
       ) : null}
     </section>
@@ -100,25 +100,10 @@ function RuleForm({
       onLeave={onDone}
     >
       <FormField id={form.idOf('subject_kind')} label={word('approvals.kind')} fault={null}>
-        <select
-          value={kind}
-          onChange={({ target }) => setKind(vocabulary.REVIEWED_KINDS.find((each) => each === target.value) ?? 'project')}
-        >
-          {vocabulary.REVIEWED_KINDS.map((each) => (
-            <option key={each} value={each}>
-              {word(`noun.${each}`)}
-            </option>
-          ))}
-        </select>
+        <Select value={kind} options={vocabulary.REVIEWED_KINDS.map((each) => [each, word(`noun.${each}`)])} onChoose={setKind} />
       </FormField>
       <FormField id={form.idOf('field')} label={word('bulk.column')} fault={null}>
-        <select value={chosen} onChange={({ target }) => setColumn(target.value)}>
-          {free.map((each) => (
-            <option key={each} value={each}>
-              {fieldWord(each)}
-            </option>
-          ))}
-        </select>
+        <Select value={chosen} options={free.map((each) => [each, fieldWord(each)])} onChoose={setColumn} />
       </FormField>
       <FormField id={form.idOf('basis')} label={word('approvals.basis')} fault={null}>
         <input value={basis} maxLength={500} autoComplete="off" onChange={(event) => setBasis(event.target.value)} />

@@ -1,12 +1,12 @@
 import type { Gate, Requirement } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
-import { shownSource } from '../../../parts/shown-source.ts';
+import { shownSource } from '../../../parts/source-note.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { type FormValues, valuesOf } from '../../../record/form/form-values.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
-import { RowActs } from '../../../record/form/row-acts.tsx';
-import { WithdrawButton } from '../../../record/form/withdraw-button.tsx';
+import { RowActs, WithdrawButton } from '../../../record/form/row-acts.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import { GateBasis } from '../gates/gate-basis.tsx';
@@ -56,13 +56,8 @@ export function RulebookGate({
         <PartForm kind="requirement" of={{ gate: gate.id, position: String(requirements.length + 1) }} onDone={close} />
       ) : isWritable ? (
         <p className="row small">
-          <button type="button" className="button plain" onClick={() => setView({ edit: `new:${gate.id}` })}>
-            {word('part.new.requirement')}
-          </button>
-          <button type="button" className="button plain" onClick={() => setView({ edit: `gate:${gate.id}` })}>
-            {word('rulebook.editGate')}
-            <span className="unseen"> {say(gate.name)}</span>
-          </button>
+          <Button look="plain" name={word('part.new.requirement')} onClick={() => setView({ edit: `new:${gate.id}` })} />
+          <Button look="plain" name={word('rulebook.editGate')} of={say(gate.name)} onClick={() => setView({ edit: `gate:${gate.id}` })} />
           <WithdrawButton edit={{ action: 'withdraw', table: 'gate', key: gate.id, rev: gate.rev, withAll: true }} name={say(gate.name)} />
         </p>
       ) : null}

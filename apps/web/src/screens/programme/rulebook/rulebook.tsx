@@ -4,12 +4,13 @@ import { vocabulary } from '@westgate/domain';
 import { useAsk } from '../../../api/ask.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { PartForm } from '../../../record/form/part-form.tsx';
-import { AnsweringDepartment } from '../../../scope/answering-department.ts';
-import { useMayChange } from '../../../scope/may-change.ts';
+import { AnsweringDepartment, useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import type { ViewSearch } from '../../../scope/view-search.ts';
 import { ReviewRules } from './review-rules.tsx';
@@ -33,13 +34,11 @@ export function RulebookScreen() {
         <p className="row board-tools">
           <label className="small">
             {word('board.kind')}{' '}
-            <select className="field" value={kind} onChange={(event) => setView({ kind: event.target.value, edit: undefined })}>
-              {vocabulary.PROJECT_KINDS.map((each) => (
-                <option key={each} value={each}>
-                  {word(`project.${each}`)}
-                </option>
-              ))}
-            </select>
+            <Select
+              value={kind}
+              options={vocabulary.PROJECT_KINDS.map((each) => [each, word(`project.${each}`)])}
+              onChoose={(id) => setView({ kind: id, edit: undefined })}
+            />
           </label>
           <Link to="/programme" search={(before: ViewSearch) => ({ ...before, kind })} className="button plain">
             {word('screen.programme')}
@@ -69,7 +68,7 @@ function Gates({ rulebook }: { readonly rulebook: Rulebook }) {
     <>
       <p className="small">
         {word('rulebook.on')} <DayText on={rulebook.on} />
-        {rulebook.versions.length > 1 ? ` · ${word('rulebook.versions', { days: rulebook.versions.join(word('gates.listComma')) })}` : null}
+        {rulebook.versions.length > 1 ? ` · ${word('rulebook.versions', { days: rulebook.versions.join(word('list.comma')) })}` : null}
       </p>
       {rulebook.gates.length === 0 ? <EmptyState>{word('rulebook.none')}</EmptyState> : null}
       <ol className="rulebook-gates">
@@ -85,9 +84,7 @@ function Gates({ rulebook }: { readonly rulebook: Rulebook }) {
         />
       ) : (
         <p className="part-start">
-          <button type="button" className="button" onClick={() => setView({ edit: 'new:gate' })}>
-            {word('part.new.gate')}
-          </button>
+          <Button name={word('part.new.gate')} onClick={() => setView({ edit: 'new:gate' })} />
         </p>
       )}
     </>

@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { MatterDetail } from '@westgate/contract';
-import { useMatter } from '../../../api/supervision.ts';
+import { useMatter } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { Await } from '../../../parts/await.tsx';
@@ -14,9 +14,8 @@ import { RowActs } from '../../../record/form/row-acts.tsx';
 import { HistoryList } from '../../../record/page/history-list.tsx';
 import { NounPage } from '../../../record/page/noun-page.tsx';
 import { useSetView, useView } from '../../../scope/use-view.ts';
-import { LightWord } from '../../../supervision/light-word.tsx';
 import { MatterForm } from '../../../supervision/matter-form.tsx';
-import { MatterMessage } from '../../../supervision/matter-message.tsx';
+import { LightWord, MatterMessage } from '../../../supervision/matter-line.tsx';
 import { StepLadder } from './step-ladder.tsx';
 
 const route = getRouteApi('/supervision/$id');

@@ -4,14 +4,12 @@ import { useId, useState } from 'react';
 import { fileAddress, isSamePerson } from '../../../api/client.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
-import { DayText } from '../../../parts/day-text.tsx';
-import { sayWho } from '../../../parts/say-who.ts';
-import { useSayInstant } from '../../../parts/use-say-instant.ts';
+import { DayText, useSayInstant } from '../../../parts/day-text.tsx';
+import { sayWho } from '../../../parts/say-deed.ts';
 import { ActionForm } from '../../../record/form/action-form.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
 import { useMayAct } from '../../../scope/may-change.ts';
-import { owesWord } from '../../../supervision/owes-word.ts';
-import { SupplyLink } from '../../../supervision/supply-link.tsx';
+import { owesWord, SupplyLink } from '../../../supervision/matter-line.tsx';
 
 /** The steps of a matter as a ladder, each with its day and the stamp of its deed; the next one is its form. */
 export function StepLadder({ matter }: { readonly matter: MatterDetail }) {

@@ -1,17 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import type { Matters } from '@westgate/contract';
 import { type Condition, vocabulary } from '@westgate/domain';
-import { useMatters } from '../../../api/supervision.ts';
+import { useMatters } from '../../../api/questions.ts';
 import { withFilter } from '../../../list/list-address.ts';
 import type { Drawn } from '../../../list/list-cell.tsx';
 import { RecordList } from '../../../list/record-list.tsx';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { DepartmentSelect } from '../../../parts/combo-field.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
-import { DepartmentSelect } from '../../../reporting/department-select.tsx';
 import { useView } from '../../../scope/use-view.ts';
 import type { ViewSearch } from '../../../scope/view-search.ts';
-import { LightWord } from '../../../supervision/light-word.tsx';
+import { LightWord } from '../../../supervision/matter-line.tsx';
 import { SavedViews } from '../../../views/saved-views.tsx';
 
 const DRAWN: Drawn = {

@@ -1,15 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { inLanguage } from '@westgate/base';
-import { useRow } from '../../../api/edits.ts';
-import { type FormKind, formKind } from '../../../api/form-kinds.ts';
-import { useWords } from '../../../messages/words.ts';
-import { Await } from '../../../parts/await.tsx';
-import { MissingPage } from '../../../parts/missing-page.tsx';
-import { nameOfRow } from '../../../parts/picker.tsx';
+import { formKind } from '../../../api/form-kinds.ts';
+import { MissingPage } from '../../../parts/error-state.tsx';
+import { useOpenRecord } from '../../../parts/thing-link.tsx';
 import { EditForm } from '../../../record/form/edit-form.tsx';
-import { useNounWord } from '../../../record/form/use-nouns.ts';
-import { useLanguage } from '../../../scope/use-view.ts';
-import { RecordFrame } from '../record-frame.tsx';
+import { layoutOf } from '../../../record/form/form-layout.ts';
+import { withBases } from '../../../record/form/own-basis.ts';
+import { MoreFields, RecordFields } from '../../../record/form/record-fields.tsx';
+import { RowFrame } from '../record-frame.tsx';
 
 const route = getRouteApi('/edit/$noun/$id');
 
@@ -17,25 +14,23 @@ const route = getRouteApi('/edit/$noun/$id');
 export function EditRecord() {
   const { noun, id } = route.useParams();
   const kind = formKind(noun);
-  return kind ? <EditOf key={`${kind}:${id}`} kind={kind} id={id} /> : <MissingPage />;
-}
-
-function EditOf({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
-  const word = useWords();
-  const language = useLanguage();
-  const nounWord = useNounWord();
+  const open = useOpenRecord();
+  if (!kind) return <MissingPage />;
   return (
-    <Await query={useRow(kind, id)}>
+    <RowFrame key={`${kind}:${id}`} kind={kind} id={id} title="form.edit">
       {(row) => (
-        <RecordFrame
-          kind={kind}
-          id={id}
-          title={word('form.edit', { noun: nounWord(kind) })}
-          name={inLanguage(nameOfRow(row.fields), language) ?? id}
-        >
-          <EditForm kind={kind} row={row} />
-        </RecordFrame>
+        <EditForm kind={kind} row={row} onDone={(made) => open(kind, made)} onLeave={() => open(kind, row.key)}>
+          {(state) => {
+            const layout = withBases(kind, state.read, state.values, layoutOf(kind, false));
+            return (
+              <>
+                <RecordFields entries={layout.first} {...state} />
+                <MoreFields entries={layout.more} {...state} />
+              </>
+            );
+          }}
+        </EditForm>
       )}
-    </Await>
+    </RowFrame>
   );
 }

@@ -3,14 +3,15 @@ import { type LinkEnds, useEdits } from '../../../api/edits.ts';
 import type { FormKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
 import { type Picked, Picker } from '../../../parts/picker.tsx';
-import { useOpenRecord } from '../../../parts/record-link.tsx';
+import { Select } from '../../../parts/select.tsx';
+import { useOpenRecord } from '../../../parts/thing-link.tsx';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
 import { type LinkChoice, linkChoices } from './relations.ts';
-import { useSayLink } from './use-say-link.ts';
+import { useSayLink } from './tie-list.tsx';
 
 /** A link to be made: how the record bears on the other, and which that is. */
 export function LinkForm({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
@@ -52,21 +53,16 @@ export function LinkForm({ kind, id }: { readonly kind: FormKind; readonly id: s
       onLeave={() => open(kind, id)}
     >
       <FormField id={form.idOf('relation')} fault={form.faultOf('relation')} label={word('link.relation')}>
-        <select
-          value={chosen?.key ?? ''}
-          onChange={(event) => {
-            const next = choices.find(({ key }) => key === event.target.value) ?? null;
+        <Select
+          value={chosen?.key}
+          options={choices.map((choice) => [choice.key, sayLink(choice)])}
+          none={word('record.choose')}
+          onChoose={(id) => {
+            const next = choices.find(({ key }) => key === id) ?? null;
             if (next?.other !== chosen?.other) setOther(null);
             choose(next);
           }}
-        >
-          <option value="">{word('record.choose')}</option>
-          {choices.map((choice) => (
-            <option key={choice.key} value={choice.key}>
-              {sayLink(choice)}
-            </option>
-          ))}
-        </select>
+        />
       </FormField>
       {chosen && chosen.other !== 'district' ? (
         <FormField id={form.idOf('other')} fault={form.faultOf('other')} label={word(`noun.${chosen.other}`)}>

@@ -1,14 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { inLanguage } from '@westgate/base';
-import { useRow } from '../../../api/edits.ts';
-import { type FormKind, formKind } from '../../../api/form-kinds.ts';
-import { useWords } from '../../../messages/words.ts';
-import { Await } from '../../../parts/await.tsx';
-import { MissingPage } from '../../../parts/missing-page.tsx';
-import { nameOfRow } from '../../../parts/picker.tsx';
-import { useLanguage } from '../../../scope/use-view.ts';
-import { useWho } from '../../../scope/use-who.ts';
-import { RecordFrame } from '../record-frame.tsx';
+import { formKind } from '../../../api/form-kinds.ts';
+import { MissingPage } from '../../../parts/error-state.tsx';
+import { useWho } from '../../../scope/signed-in.ts';
+import { RowFrame } from '../record-frame.tsx';
 import { LinkForm } from './link-form.tsx';
 import { linkChoices } from './relations.ts';
 import { TieList } from './tie-list.tsx';
@@ -19,24 +13,16 @@ const route = getRouteApi('/link/$noun/$id');
 export function LinkRecord() {
   const { noun, id } = route.useParams();
   const kind = formKind(noun);
-  return kind && linkChoices(kind).length > 0 ? <LinkOf key={`${kind}:${id}`} kind={kind} id={id} /> : <MissingPage />;
-}
-
-function LinkOf({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
-  const word = useWords();
-  const language = useLanguage();
   const [who] = useWho();
+  if (!kind || linkChoices(kind).length === 0) return <MissingPage />;
   return (
-    <Await query={useRow(kind, id)}>
-      {(row) => {
-        const name = inLanguage(nameOfRow(row.fields), language) ?? id;
-        return (
-          <RecordFrame kind={kind} id={id} title={word('link.title')} name={name}>
-            <LinkForm kind={kind} id={id} />
-            <TieList kind={kind} id={id} who={who.trim()} />
-          </RecordFrame>
-        );
-      }}
-    </Await>
+    <RowFrame key={`${kind}:${id}`} kind={kind} id={id} title="link.title">
+      {() => (
+        <>
+          <LinkForm kind={kind} id={id} />
+          <TieList kind={kind} id={id} who={who.trim()} />
+        </>
+      )}
+    </RowFrame>
   );
 }

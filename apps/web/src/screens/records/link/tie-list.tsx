@@ -1,14 +1,16 @@
 import type { Ties } from '@westgate/contract';
+import { useCallback } from 'react';
 import { useAsk } from '../../../api/ask.ts';
 import { useDeedDesk } from '../../../api/deed-notice.ts';
 import type { FormKind } from '../../../api/form-kinds.ts';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useKeyOf } from '../../../record/use-key-of.ts';
-import type { EndKind } from './relations.ts';
-import { useSayLink } from './use-say-link.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
+import type { EndKind, LinkChoice } from './relations.ts';
 
 type Tie = Ties['items'][number];
 
@@ -64,10 +66,7 @@ function TieLine({ tie, kind, id, who }: { readonly tie: Tie; readonly kind: For
           </small>
         ) : null}
       </span>
-      <button type="button" className="button plain" disabled={unlink.isPending || who === ''} onClick={takeOut}>
-        {word('link.takeOut')}
-        <span className="unseen"> {say(other.name)}</span>
-      </button>
+      <Button look="plain" name={word('link.takeOut')} of={say(other.name)} disabled={unlink.isPending || who === ''} onClick={takeOut} />
     </li>
   );
 }
@@ -75,4 +74,17 @@ function TieLine({ tie, kind, id, who }: { readonly tie: Tie; readonly kind: For
 /** Ends of links are never sentences, nor matters under supervision. */
 function endKind(kind: Tie['to']['kind']): EndKind {
   return kind === 'sentence' || kind === 'supervision' ? 'document' : kind;
+}
+
+/** Gives a link as a record has it, in words: `serves a commitment`, `is served by a project`. */
+export function useSayLink(): (choice: Pick<LinkChoice, 'relation' | 'isOnward' | 'other'>) => string {
+  const word = useWords();
+  const language = useLanguage();
+  return useCallback(
+    ({ relation, isOnward, other }) => {
+      const noun = word(`noun.${other}`);
+      return word(isOnward ? `relation.${relation}` : `relation.back.${relation}`, { noun: language === 'en' ? noun.toLowerCase() : noun });
+    },
+    [word, language],
+  );
 }

@@ -1,20 +1,16 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { inLanguage } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
 import type { MadeKind } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useMerge, useRow } from '../../../api/edits.ts';
 import { formKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
-import { Await } from '../../../parts/await.tsx';
-import { MissingPage } from '../../../parts/missing-page.tsx';
-import { nameOfRow, type Picked, Picker } from '../../../parts/picker.tsx';
-import { useOpenRecord } from '../../../parts/record-link.tsx';
+import { MissingPage } from '../../../parts/error-state.tsx';
+import { type Picked, Picker } from '../../../parts/picker.tsx';
+import { useOpenRecord } from '../../../parts/thing-link.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
-import { useNounWord } from '../../../record/form/use-nouns.ts';
 import { FormField } from '../../../record/form-field.tsx';
-import { useLanguage } from '../../../scope/use-view.ts';
-import { RecordFrame } from '../record-frame.tsx';
+import { RowFrame } from '../record-frame.tsx';
 import { MergeTable } from './merge-table.tsx';
 
 const route = getRouteApi('/merge/$noun/$id');
@@ -23,42 +19,26 @@ const route = getRouteApi('/merge/$noun/$id');
 export function MergeRecord() {
   const { noun, id } = route.useParams();
   const kind = formKind(noun);
-  return kind && kind !== 'sentence' ? <MergeOf key={`${kind}:${id}`} kind={kind} id={id} /> : <MissingPage />;
+  if (!kind || kind === 'sentence') return <MissingPage />;
+  return (
+    <RowFrame key={`${kind}:${id}`} kind={kind} id={id} title="merge.title">
+      {(row) => <MergeOf kind={kind} row={row} />}
+    </RowFrame>
+  );
 }
 
-function MergeOf({ kind, id }: { readonly kind: MadeKind; readonly id: string }) {
+function MergeOf({ kind, row }: { readonly kind: MadeKind; readonly row: RecordRow }) {
   const word = useWords();
-  const language = useLanguage();
-  const nounWord = useNounWord();
   const [other, setOther] = useState<Picked | null>(null);
-  const second = useRow(kind, other?.id ?? '', other !== null);
-  const isSelf = other?.id === id;
-  const prefix = useId();
+  const second = useRow(kind, other?.id ?? '', other !== null).data;
+  const isSelf = other?.id === row.key;
   return (
-    <Await query={useRow(kind, id)}>
-      {(row) => (
-        <RecordFrame
-          kind={kind}
-          id={id}
-          title={word('merge.title', { noun: nounWord(kind) })}
-          name={inLanguage(nameOfRow(row.fields), language) ?? id}
-        >
-          <div className="record-form">
-            <FormField
-              id={`${prefix}-other`}
-              fault={isSelf ? 'merge.self' : null}
-              label={word('merge.other')}
-              hint={word('merge.otherHint')}
-            >
-              <Picker kinds={[kind]} value={other} onPick={setOther} />
-            </FormField>
-            {second.data && other && !isSelf && second.data.key === other.id ? (
-              <MergeForm key={other.id} kind={kind} first={row} second={second.data} />
-            ) : null}
-          </div>
-        </RecordFrame>
-      )}
-    </Await>
+    <div className="record-form">
+      <FormField id={`${useId()}-other`} fault={isSelf ? 'merge.self' : null} label={word('merge.other')} hint={word('merge.otherHint')}>
+        <Picker kinds={[kind]} value={other} onPick={setOther} />
+      </FormField>
+      {second && other && !isSelf && second.key === other.id ? <MergeForm key={other.id} kind={kind} first={row} second={second} /> : null}
+    </div>
   );
 }
 

@@ -2,9 +2,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { MADE_KINDS } from '@westgate/domain';
 import { formKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
-import { MissingPage } from '../../../parts/missing-page.tsx';
+import { MissingPage } from '../../../parts/error-state.tsx';
+import { useNounWord } from '../../../record/form/field-words.ts';
 import { NewForm } from '../../../record/form/new-form.tsx';
-import { useNounWord } from '../../../record/form/use-nouns.ts';
 import { useSelected } from '../../../scope/use-view.ts';
 import { RecordFrame } from '../record-frame.tsx';
 

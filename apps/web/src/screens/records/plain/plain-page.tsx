@@ -7,15 +7,15 @@ import { CellText, type Drawn, DrawnHere } from '../../../list/list-cell.tsx';
 import type { ListCell } from '../../../list/list-model.ts';
 import { useSayHead } from '../../../list/use-say-cell.ts';
 import { Await } from '../../../parts/await.tsx';
-import { ConfidenceBar } from '../../../parts/confidence-bar.tsx';
+import { MissingPage } from '../../../parts/error-state.tsx';
 import { Fact } from '../../../parts/fact.tsx';
-import { MissingPage } from '../../../parts/missing-page.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
+import { ConfidenceBar } from '../../../parts/source-note.tsx';
 import { AwaitRecord } from '../../../record/page/await-record.tsx';
 import { FiguresTable } from '../../../record/page/figures-table.tsx';
 import { HistoryList } from '../../../record/page/history-list.tsx';
 import { NounPage } from '../../../record/page/noun-page.tsx';
-import { useScope } from '../../../scope/use-scope.ts';
+import { useScope } from '../../../scope/district-context.ts';
 import { sectionsOf } from './sections.tsx';
 
 const route = getRouteApi('/$nouns/$id');

@@ -1,48 +1,32 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { inLanguage } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
 import { type MadeKind, policy } from '@westgate/domain';
-import { useRow, useTakeOut } from '../../../api/edits.ts';
+import { useTakeOut } from '../../../api/edits.ts';
 import { formKind } from '../../../api/form-kinds.ts';
-import { usePendingChanges } from '../../../api/review.ts';
-import { useWords } from '../../../messages/words.ts';
-import { Await } from '../../../parts/await.tsx';
-import { MissingPage } from '../../../parts/missing-page.tsx';
-import { nameOfRow } from '../../../parts/picker.tsx';
-import { useOpenRecord } from '../../../parts/record-link.tsx';
+import { usePendingChanges } from '../../../api/questions.ts';
+import { isWordId, useWords } from '../../../messages/words.ts';
+import { MissingPage } from '../../../parts/error-state.tsx';
+import { RecordLink, useOpenRecord } from '../../../parts/thing-link.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
-import { useNounWord } from '../../../record/form/use-nouns.ts';
 import { useSignedIn } from '../../../scope/signed-in.ts';
-import { useLanguage } from '../../../scope/use-view.ts';
-import { RecordFrame } from '../record-frame.tsx';
-import { RestingList } from '../resting-list.tsx';
+import { RowFrame } from '../record-frame.tsx';
 
 const route = getRouteApi('/take-out/$noun/$id');
+
+const FATES = ['holds-it', 'with-it', 'let-go'] as const;
+
+/** Keys shown of each table. */
+const SHOWN = 5;
 
 /** What goes with a record and what holds it, before it is taken out. */
 export function TakeOutRecord() {
   const { noun, id } = route.useParams();
   const kind = formKind(noun);
-  return kind && kind !== 'sentence' ? <TakeOutOf key={`${kind}:${id}`} kind={kind} id={id} /> : <MissingPage />;
-}
-
-function TakeOutOf({ kind, id }: { readonly kind: MadeKind; readonly id: string }) {
-  const word = useWords();
-  const language = useLanguage();
-  const nounWord = useNounWord();
+  if (!kind || kind === 'sentence') return <MissingPage />;
   return (
-    <Await query={useRow(kind, id)}>
-      {(row) => (
-        <RecordFrame
-          kind={kind}
-          id={id}
-          title={word('takeOut.title', { noun: nounWord(kind) })}
-          name={inLanguage(nameOfRow(row.fields), language) ?? id}
-        >
-          <TakeOutForm kind={kind} row={row} />
-        </RecordFrame>
-      )}
-    </Await>
+    <RowFrame key={`${kind}:${id}`} kind={kind} id={id} title="takeOut.title">
+      {(row) => <TakeOutForm kind={kind} row={row} />}
+    </RowFrame>
   );
 }
 
@@ -84,4 +68,62 @@ function TakeOutForm({ kind, row }: { readonly kind: MadeKind; readonly row: Rec
       {isReviewed ? <p className="note">{word('takeOut.review')}</p> : null}
     </SignedForm>
   );
+}
+
+/** What rests on a record, by what becomes of it when the record goes. */
+function RestingList({ row }: { readonly row: RecordRow }) {
+  const word = useWords();
+  const { resting, key } = row;
+  return (
+    <div className="resting wide-field">
+      {resting.length === 0 ? <p>{word('takeOut.nothing')}</p> : null}
+      {FATES.map((fate) => {
+        const own = resting.filter(({ goes }) => goes === fate);
+        if (own.length === 0) return null;
+        return (
+          <section key={fate} className={fate === 'holds-it' ? 'holds' : ''}>
+            <h2>{word(`takeOut.${fate}`)}</h2>
+            <ul>
+              {own.map((each) => (
+                <RestingLine key={each.table} resting={each} own={key} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      <p className="note">{word('takeOut.undo')}</p>
+    </div>
+  );
+}
+
+function RestingLine({ resting: { table, count, keys }, own }: { readonly resting: RecordRow['resting'][number]; readonly own: string }) {
+  const word = useWords();
+  const id = `rows.${table}`;
+  const kind = formKind(table);
+  return (
+    <li>
+      <b>{isWordId(id) ? word(id, { count }) : `${table}: ${count}`}</b>{' '}
+      <span className="small soft">
+        {keys.slice(0, SHOWN).map((key, index) => (
+          <span key={key}>
+            {index > 0 ? ' · ' : ''}
+            {kind ? (
+              <RecordLink kind={kind} id={key}>
+                {key}
+              </RecordLink>
+            ) : (
+              <span lang="zxx">{shortKey(key, own)}</span>
+            )}
+          </span>
+        ))}
+        {count > SHOWN ? ' · …' : ''}
+      </span>
+    </li>
+  );
+}
+
+/** The parts of a key that tell its row from others of the same record. */
+function shortKey(key: string, own: string): string {
+  const parts = key.split('|');
+  return parts.length === 1 ? key : (parts.filter((part) => part !== own).at(-1) ?? key);
 }

@@ -75,7 +75,7 @@ export function IndicatorChart({
       </svg>
       <figcaption className="note">
         ◇ {word('indicator.legendTarget')} · ● {word('indicator.legendActual')} · ○ {word('indicator.legendBaseline')} · ⋯{' '}
-        {word('indicator.legendUnknown')} · {word('figures.unit')} {unit}
+        {word('indicator.legendUnknown')} · {word('record.unit')} {unit}
       </figcaption>
     </figure>
   );

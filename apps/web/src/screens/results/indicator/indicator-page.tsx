@@ -5,20 +5,22 @@ import { sayNumber } from '@westgate/domain';
 import { useIndicator } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { AgeNote } from '../../../parts/age-note.tsx';
 import { AimTag } from '../../../parts/aim-mark.tsx';
-import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { AgeNote, DayText, useSayPeriod } from '../../../parts/day-text.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
 import { Fact } from '../../../parts/fact.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
-import { SourceLine } from '../../../parts/source-note.tsx';
+import { SourceLine, useProvenance } from '../../../parts/source-note.tsx';
+import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { PartSection, withdrawEdit } from '../../../record/form/part-form.tsx';
+import { WithdrawButton } from '../../../record/form/row-acts.tsx';
 import { AwaitRecord } from '../../../record/page/await-record.tsx';
 import { HistoryList } from '../../../record/page/history-list.tsx';
 import { NounPage } from '../../../record/page/noun-page.tsx';
 import { useShownDay } from '../../../scope/district-context.ts';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 import { IndicatorChart } from './indicator-chart.tsx';
-import { ValuesTable } from './values-table.tsx';
 import { findingOf } from './view-model.ts';
 
 const route = getRouteApi('/indicators/$id');
@@ -84,5 +86,59 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
       <CommentsSection subject={{ kind: 'indicator', id }} />
       <HistoryList kind="indicator" id={id} />
     </NounPage>
+  );
+}
+
+/** The dated values of an indicator; the unit stands in the head. One is entered and taken out here. */
+function ValuesTable({
+  indicator,
+  values,
+  unit,
+}: {
+  readonly indicator: string;
+  readonly values: readonly IndicatorValue[];
+  readonly unit: string;
+}) {
+  const word = useWords();
+  const provenance = useProvenance();
+  const columns: readonly TableColumn<IndicatorValue>[] = [
+    { head: word('figures.period'), isRowHead: true, of: ({ period }) => <DayText on={period} /> },
+    { head: word('indicator.kind'), of: ({ kind }) => word(`value.${kind}`) },
+    {
+      head: word('figures.value'),
+      beside: <small> {unit}</small>,
+      isNumber: true,
+      of: ({ qualifier, value }) => (
+        <>
+          {qualifier ? <small>{word(`qualifier.${qualifier}`)} </small> : null}
+          <b>{sayNumber(value)}</b>
+          <small className="phone-only"> {unit}</small>
+        </>
+      ),
+    },
+    ...provenance,
+    {
+      head: word('part.withdraw'),
+      headed: 'unseen',
+      of: (value) => (
+        <WithdrawButton
+          edit={withdrawEdit({ kind: 'indicator_value', indicator, value })}
+          name={`${word(`value.${value.kind}`)} ${value.period}`}
+        />
+      ),
+    },
+  ];
+  return (
+    <section className="section" aria-labelledby="values">
+      <h2 id="values">
+        {word('indicator.values')} <small>{word('figures.lead')}</small>
+      </h2>
+      {values.length === 0 ? (
+        <EmptyState>{word('indicator.noValues')}</EmptyState>
+      ) : (
+        <Table columns={columns} rows={values} keyOf={({ kind, period, source }) => `${kind} ${period} ${source.id}`} />
+      )}
+      <PartSection kind="indicator_value" of={{ indicator }} />
+    </section>
   );
 }

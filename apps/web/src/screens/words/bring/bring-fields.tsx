@@ -1,8 +1,10 @@
 import { useId, useState } from 'react';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
+import { Select } from '../../../parts/select.tsx';
+import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { FaultList } from './fault-list.tsx';
 import { TextBox } from './text-box.tsx';
 import type { PlanFault, PlanFields, TextPreview } from './view-model.ts';
 
@@ -41,7 +43,7 @@ export function BringFields({
   const isKnown = preview.sentences.length > 0;
   return (
     <div className="bring-fields">
-      <FaultList key={tries} faults={faults} error={error} idOf={idOf} />
+      <FaultSummary key={tries} faults={faults} error={faults.length === 0 ? error : null} said="bring.faults" idOf={idOf} />
       <TextBox
         id={idOf('text')}
         label={word('bring.text')}
@@ -70,9 +72,7 @@ export function BringFields({
         />
       ) : languages.length > 1 ? (
         <p>
-          <button type="button" className="button" onClick={() => setOther(true)}>
-            {word('bring.addOther', { language: word(`language.${other}`) })}
-          </button>
+          <Button name={word('bring.addOther', { language: word(`language.${other}`) })} onClick={() => setOther(true)} />
         </p>
       ) : null}
       <FormField {...fieldOf('title')} label={word('bring.planTitle')}>
@@ -85,16 +85,24 @@ export function BringFields({
       ) : null}
       <div className="bring-pair">
         <FormField {...fieldOf('wording')} label={word('bring.wording')}>
-          <select value={fields.wording} onChange={(event) => set('wording')(event.target.value)}>
-            <option value="official">{word('plan.wording.official')}</option>
-            <option value="rendering">{word('plan.wording.rendering')}</option>
-          </select>
+          <Select
+            value={fields.wording}
+            options={[
+              ['official', word('plan.wording.official')],
+              ['rendering', word('plan.wording.rendering')],
+            ]}
+            onChoose={(id) => set('wording')(id)}
+          />
         </FormField>
         <FormField {...fieldOf('kind')} label={word('bring.kind')}>
-          <select value={fields.kind} onChange={(event) => set('kind')(event.target.value)}>
-            <option value="plan">{word('bring.kind.plan')}</option>
-            <option value="linked-plan">{word('bring.kind.linked-plan')}</option>
-          </select>
+          <Select
+            value={fields.kind}
+            options={[
+              ['plan', word('bring.kind.plan')],
+              ['linked-plan', word('bring.kind.linked-plan')],
+            ]}
+            onChoose={(id) => set('kind')(id)}
+          />
         </FormField>
         <FormField {...fieldOf('covers')} label={word('bring.covers')} hint={word('bring.coversHint')}>
           <input value={fields.covers} autoComplete="off" onChange={(event) => set('covers')(event.target.value)} />
@@ -105,23 +113,24 @@ export function BringFields({
       </div>
       {held.length > 0 ? (
         <FormField {...fieldOf('follows')} label={word('bring.follows')} hint={word('bring.followsHint')}>
-          <select value={fields.follows} onChange={(event) => set('follows')(event.target.value)}>
-            <option value="">{word('bring.followsNone')}</option>
-            {held.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {say(title)}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={fields.follows}
+            options={held.map(({ id, title }) => [id, say(title)])}
+            none={word('bring.followsNone')}
+            onChoose={(id) => set('follows')(id ?? '')}
+          />
         </FormField>
       ) : null}
       <FormField {...fieldOf('who')} label={word('record.who')} hint={word('record.whoHint')}>
         <input value={fields.who} maxLength={80} autoComplete="name" onChange={(event) => set('who')(event.target.value)} />
       </FormField>
       <p className="row">
-        <button type="submit" className="button filled" disabled={isBusy || mode === 'read-only'}>
-          {fields.follows === '' ? word('bring.store', { count: preview.sentences.length }) : word('bring.compare')}
-        </button>
+        <Button
+          type="submit"
+          look="filled"
+          name={fields.follows === '' ? word('bring.store', { count: preview.sentences.length }) : word('bring.compare')}
+          disabled={isBusy || mode === 'read-only'}
+        />
       </p>
     </div>
   );

@@ -3,13 +3,14 @@ import type { MatchDecision, PlanReport } from '@westgate/contract';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useBringPlan } from '../../../api/plans.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useKeyOf } from '../../../record/use-key-of.ts';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useMayOpen } from '../../../scope/may-open.ts';
-import { useWho } from '../../../scope/use-who.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { CompareDesk } from '../compare/compare-desk.tsx';
 import { BringFields } from './bring-fields.tsx';
 import { faultsOf, NO_PLAN, type PlanFault, type PlanFields, previewOf, requestOf, type TextPreview, titleIn } from './view-model.ts';
@@ -118,9 +119,7 @@ function PlanStored({ report, onAgain }: { readonly report: PlanReport; readonly
         <Link to="/plan" search={{ doc: report.document }} className="button">
           {word('bring.open')}
         </Link>
-        <button type="button" className="button plain" onClick={onAgain}>
-          {word('bring.again')}
-        </button>
+        <Button look="plain" name={word('bring.again')} onClick={onAgain} />
       </p>
     </div>
   );

@@ -2,7 +2,8 @@ import type { Language } from '@westgate/base';
 import { useId, useRef } from 'react';
 import { useReadFile } from '../../../api/plans.ts';
 import { useWords } from '../../../messages/words.ts';
-import { errorLine } from '../../../parts/error-said.ts';
+import { Button } from '../../../parts/button.tsx';
+import { errorLine } from '../../../parts/error-text.tsx';
 
 /** A box that a plan text is pasted into, or read into from a file. */
 export function TextBox({
@@ -62,9 +63,7 @@ export function TextBox({
         }}
       />
       <p className="row small">
-        <button type="button" className="button" disabled={read.isPending} onClick={() => input.current?.click()}>
-          {word('bring.chooseFile')}
-        </button>
+        <Button name={word('bring.chooseFile')} disabled={read.isPending} onClick={() => input.current?.click()} />
         <input
           id={fileId}
           ref={input}

@@ -4,14 +4,11 @@ import type { CommitmentDetail } from '@westgate/contract';
 import { useCommitment } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { AimTag } from '../../../parts/aim-mark.tsx';
-import { DueLine } from '../../../parts/due-line.tsx';
-import { Fact } from '../../../parts/fact.tsx';
+import { AimTag, TagNames } from '../../../parts/aim-mark.tsx';
+import { DueLine, Fact, PlanFact } from '../../../parts/fact.tsx';
 import { IndicatorTable } from '../../../parts/indicator-table.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
-import { PlanFact } from '../../../parts/plan-fact.tsx';
 import { SaidHappened } from '../../../parts/said-happened.tsx';
-import { TagNames } from '../../../parts/tag-names.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
 import { PendingSection } from '../../../pending/pending-section.tsx';
@@ -81,7 +78,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
             <TagNames tags={commitment.tags} />
           </Fact>
         ) : null}
-        {say(commitment.note) ? <Fact name={word('commitment.note')}>{say(commitment.note)}</Fact> : null}
+        {say(commitment.note) ? <Fact name={word('record.note')}>{say(commitment.note)}</Fact> : null}
       </dl>
       <ReportSection
         row={{

@@ -1,7 +1,8 @@
 import type { ComparisonRow, MatchDecision } from '@westgate/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
-import { WhyNot } from '../../../parts/why-not.tsx';
+import { Button } from '../../../parts/button.tsx';
+import { WhyNot } from '../../../parts/error-text.tsx';
 import { isTyping } from '../../../scope/use-global-keys.ts';
 import { CompareRow } from './compare-row.tsx';
 import {
@@ -121,15 +122,9 @@ export function CompareDesk({
           {asked === 0 ? word('compare.nothingAsked') : word('compare.progress', { decided, asked })}
         </p>
         <p className="row">
-          <button type="button" className="button filled" disabled={isBusy} onClick={() => onStore(decisionsOf(rows, choices))}>
-            {storeWord}
-          </button>
-          <button type="button" className="button" disabled={choices.made.length === 0} onClick={takeBack}>
-            {word('compare.undo')} <kbd>U</kbd>
-          </button>
-          <button type="button" className="button plain" onClick={onBack}>
-            {word('compare.back')}
-          </button>
+          <Button look="filled" name={storeWord} disabled={isBusy} onClick={() => onStore(decisionsOf(rows, choices))} />
+          <Button name={word('compare.undo')} keys="U" disabled={choices.made.length === 0} onClick={takeBack} />
+          <Button look="plain" name={word('compare.back')} onClick={onBack} />
         </p>
         <p className="note keys-only">{word('compare.keys')}</p>
       </div>

@@ -1,6 +1,8 @@
 import type { ComparisonRow } from '@westgate/contract';
+import { useMemo } from 'react';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { DiffText } from './diff-text.tsx';
+import { Button } from '../../../parts/button.tsx';
+import { diffWords } from '../../../parts/word-diff.ts';
 import { isAsked, type RowChoice } from './view-model.ts';
 
 /** How a row is decided: what was chosen of it so far, and what choosing does. */
@@ -37,13 +39,19 @@ export function CompareRow({ at, row, decide }: { readonly at: number; readonly 
       {decide && isAsked(row) ? (
         <p className="compare-buttons">
           {row.kind === 'removed' ? null : (
-            <button type="button" className="button" aria-pressed={choice?.decision === 'follow'} onClick={() => decide.onAccept(0)}>
-              {word('compare.accept')} <kbd>A</kbd>
-            </button>
+            <Button
+              name={word('compare.accept')}
+              keys="A"
+              aria-pressed={choice?.decision === 'follow'}
+              onClick={() => decide.onAccept(0)}
+            />
           )}
-          <button type="button" className="button" aria-pressed={choice?.decision === 'apart'} onClick={decide.onRefuse}>
-            {word(row.kind === 'removed' ? 'compare.gone' : 'compare.refuse')} <kbd>R</kbd>
-          </button>
+          <Button
+            name={word(row.kind === 'removed' ? 'compare.gone' : 'compare.refuse')}
+            keys="R"
+            aria-pressed={choice?.decision === 'apart'}
+            onClick={decide.onRefuse}
+          />
         </p>
       ) : null}
     </li>
@@ -111,4 +119,11 @@ function CompareTexts({ row, choice }: { readonly row: ComparisonRow; readonly c
       </div>
     </div>
   );
+}
+
+/** One side of two texts; the words that the other side lacks are struck out or underlined. */
+function DiffText({ old, fresh, side }: { readonly old: string; readonly fresh: string; readonly side: 'old' | 'fresh' }) {
+  const parts = useMemo(() => diffWords(old, fresh)[side], [old, fresh, side]);
+  const Mark = side === 'old' ? 'del' : 'ins';
+  return <p className="serif">{parts.map((part) => (part.isShared ? part.text : <Mark key={part.at}>{part.text}</Mark>))}</p>;
 }

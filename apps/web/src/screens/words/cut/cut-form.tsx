@@ -1,18 +1,20 @@
 import type { Language } from '@westgate/base';
 import type { EditsReceipt, Sentence } from '@westgate/contract';
 import { doneWhen, vocabulary } from '@westgate/domain';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useEdits } from '../../../api/edits.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { DayField } from '../../../parts/day-field.tsx';
-import { ErrorText } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { Picker } from '../../../parts/picker.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { WordStrip } from '../../../parts/word-strip.tsx';
+import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
-import { useWho } from '../../../scope/use-who.ts';
 import { type CutFault, type CutFields, cutEdits, cutFaults, mentionedIn, titleFrom, verbClassOf } from './cut-model.ts';
 import { ThingsField } from './things-field.tsx';
 
@@ -46,6 +48,8 @@ export function CutForm({
   const languages = ([shown, shown === 'zh' ? 'en' : 'zh'] as const).filter((language) => sentence.text[language] !== null);
   const [language = shown] = languages;
   const set = (patch: Partial<CutFields>): void => setFields((before) => ({ ...before, ...patch }));
+  const ids = { clause: 'clause', title: `title-${language}`, dueOn: 'due', who: 'who' } as const;
+  const idOf = (field: CutFault['field']): string => `${prefix}-${ids[field]}`;
   const faultOf = (field: CutFault['field']) => faults.find((fault) => fault.field === field)?.word ?? null;
 
   const cut = (own: Language, part: { readonly start: number; readonly end: number } | null): void => {
@@ -70,9 +74,14 @@ export function CutForm({
   return (
     <Form className="cut-form" onSend={send} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`}>{title}</h2>
-      <CutFaults key={tries} faults={faults} error={edits.error} />
+      <FaultSummary key={tries} faults={faults} error={faults.length === 0 ? edits.error : null} idOf={idOf} />
       {languages.map((own) => (
-        <div key={own} className={faultOf('clause') ? 'form-field faulty' : 'form-field'}>
+        <div
+          key={own}
+          id={own === language ? idOf('clause') : undefined}
+          tabIndex={-1}
+          className={faultOf('clause') ? 'form-field faulty' : 'form-field'}
+        >
           <p className="label">{languages.length > 1 ? word('cut.wordsIn', { language: word(`language.${own}`) }) : word('cut.words')}</p>
           <WordStrip
             text={sentence.text[own] ?? ''}
@@ -100,14 +109,12 @@ export function CutForm({
         </FormField>
       ))}
       <FormField id={`${prefix}-class`} fault={null} label={word('cut.verbClass')}>
-        <select value={fields.verbClass} onChange={(event) => set({ verbClass: verbClassOf(event.target.value) })}>
-          <option value="">{word('cut.verbUnknown')}</option>
-          {vocabulary.VERB_CLASSES.map((each) => (
-            <option key={each} value={each}>
-              {word(`verb.${each}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={fields.verbClass}
+          options={vocabulary.VERB_CLASSES.map((each) => [each, word(`verb.${each}`)])}
+          none={word('cut.verbUnknown')}
+          onChoose={(id) => set({ verbClass: verbClassOf(id ?? '') })}
+        />
       </FormField>
       <p className="note cut-rule">
         <b>{word('plan.doneWhen')}</b> {say(rule)}
@@ -161,39 +168,10 @@ export function CutForm({
         <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
       </FormField>
       <p className="row cut-actions">
-        <button type="submit" className="button filled" disabled={edits.isPending || mode === 'read-only'}>
-          {word('cut.send')}
-        </button>
-        <button type="button" className="button plain" onClick={onCancel}>
-          {word('cut.cancel')}
-        </button>
+        <Button type="submit" look="filled" name={word('cut.send')} disabled={edits.isPending || mode === 'read-only'} />
+        <Button look="plain" name={word('cut.cancel')} onClick={onCancel} />
       </p>
     </Form>
-  );
-}
-
-/** What keeps it from being cut: takes the focus. A new `key` for each try. */
-function CutFaults({ faults, error }: { readonly faults: readonly CutFault[]; readonly error: Error | null }) {
-  const word = useWords();
-  const box = useRef<HTMLDivElement>(null);
-  const isShown = faults.length > 0 || error !== null;
-  useEffect(() => {
-    if (isShown) box.current?.focus();
-  }, [isShown]);
-  if (!isShown) return null;
-  return (
-    <div className="fault-summary" role="alert" tabIndex={-1} ref={box}>
-      <ul>
-        {faults.map(({ field, word: id }) => (
-          <li key={field}>{word(id)}</li>
-        ))}
-        {error && faults.length === 0 ? (
-          <li>
-            <ErrorText error={error} />
-          </li>
-        ) : null}
-      </ul>
-    </div>
   );
 }
 

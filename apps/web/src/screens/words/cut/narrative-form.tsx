@@ -2,12 +2,13 @@ import type { Receipt, Sentence } from '@westgate/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useReviseRecord } from '../../../api/edits.ts';
 import { useWords, type WordId } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
-import { useWho } from '../../../scope/use-who.ts';
 
 /** Marks a sentence as one that only narrates, with the reason, or as a promise again. */
 export function NarrativeForm({
@@ -69,12 +70,8 @@ export function NarrativeForm({
         <input value={who} maxLength={80} autoComplete="name" onChange={(event) => setWho(event.target.value)} />
       </FormField>
       <p className="row cut-actions">
-        <button type="submit" className="button filled" disabled={revise.isPending}>
-          {word(isNarrative ? 'narrative.back' : 'narrative.send')}
-        </button>
-        <button type="button" className="button plain" onClick={onCancel}>
-          {word('cut.cancel')}
-        </button>
+        <Button type="submit" look="filled" name={word(isNarrative ? 'narrative.back' : 'narrative.mark')} disabled={revise.isPending} />
+        <Button look="plain" name={word('cut.cancel')} onClick={onCancel} />
       </p>
     </Form>
   );

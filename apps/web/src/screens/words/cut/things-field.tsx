@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import { isWordId, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Picker, usePickedName } from '../../../parts/picker.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { CUT_KINDS, type CutThing } from './cut-model.ts';
 
 /** What a commitment is tied to: records picked by name, each taken out by its button. */
@@ -22,13 +24,12 @@ export function ThingsField({
       </label>
       <p className="note">{word(isWordId(tie) ? tie : 'cut.tie.plain')}</p>
       <div className="things-pick">
-        <select className="field" aria-label={word('record.kind')} value={kind} onChange={(event) => setKind(kindOf(event.target.value))}>
-          {CUT_KINDS.map((each) => (
-            <option key={each} value={each}>
-              {word(`noun.${each}`)}
-            </option>
-          ))}
-        </select>
+        <Select
+          aria-label={word('record.kind')}
+          value={kind}
+          options={CUT_KINDS.map((each) => [each, word(`noun.${each}`)])}
+          onChoose={(id) => setKind(kindOf(id))}
+        />
         <Picker
           id={id}
           kinds={[kind]}
@@ -44,14 +45,12 @@ export function ThingsField({
           {things.map((thing) => (
             <li key={`${thing.kind}:${thing.id}`}>
               <ThingName thing={thing} />
-              <button
-                type="button"
-                className="button plain"
+              <Button
+                look="plain"
+                name={word('cut.untie')}
+                of={thing.id}
                 onClick={() => onThings(things.filter((each) => each.kind !== thing.kind || each.id !== thing.id))}
-              >
-                {word('cut.untie')}
-                <span className="unseen"> {thing.id}</span>
-              </button>
+              />
             </li>
           ))}
         </ul>

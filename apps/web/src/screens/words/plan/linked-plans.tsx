@@ -1,6 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { PlanDocument } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { NextSteps } from '../../../parts/next-steps.tsx';
+import { useTitle } from '../../../parts/use-title.ts';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 
 /** Below the text of a plan: the plans of others that it carries out, of which no text is held. Nothing where there are none. */
@@ -23,5 +26,28 @@ export function LinkedPlans({ document }: { readonly document: PlanDocument }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The Plan while the district holds no plan: what to do next. */
+export function PlanEmpty() {
+  const word = useWords();
+  useTitle(word('screen.plan'));
+  return (
+    <div className="start">
+      <div className="start-main">
+        <h1>{word('plan.empty.title')}</h1>
+        <EmptyState
+          actions={[
+            { text: word('bring.title'), to: '/plan/new' },
+            { text: word('sheet.title'), to: '/plan/sheet' },
+            { text: word('start.way.bring'), to: '/start', search: { way: 'bring' } },
+          ]}
+        >
+          {word('plan.empty')}
+        </EmptyState>
+        <NextSteps />
+      </div>
+    </div>
   );
 }

@@ -2,13 +2,12 @@ import type { Commitment, Links, Place } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useIndicators, usePlaces, useProjects } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { AgeNote } from '../../../parts/age-note.tsx';
-import { ChangedNote } from '../../../parts/changed-note.tsx';
-import { MoreLinks } from '../../../parts/more-links.tsx';
-import { StageWord } from '../../../parts/stage-word.tsx';
-import { StateWord } from '../../../parts/state-word.tsx';
+import { AgeNote } from '../../../parts/day-text.tsx';
+import { Unknown } from '../../../parts/fact.tsx';
+import { MoreLinks } from '../../../parts/left-off.tsx';
+import { ChangedNote } from '../../../parts/source-note.tsx';
+import { StageWord, StateWord } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { Unknown } from '../../../parts/unknown.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { PanelRow } from './panel-row.tsx';
 

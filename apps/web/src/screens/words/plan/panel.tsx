@@ -5,16 +5,14 @@ import type { ReactNode } from 'react';
 import { useLinks } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
+import { Button } from '../../../parts/button.tsx';
+import { Unknown } from '../../../parts/fact.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { StateWord } from '../../../parts/state-word.tsx';
-import { Unknown } from '../../../parts/unknown.tsx';
-import { useWordingLabel } from '../../../parts/wording-label.ts';
 import { LazyMap } from '../../places/atlas/lazy-map.tsx';
-import { CiteButton } from './cite-button.tsx';
-import { OnlyIn } from './only-in.tsx';
 import { PanelIndicators, PanelOwners, PanelPlaces, PanelProjects } from './panel-links.tsx';
-import { PanelRow } from './panel-row.tsx';
-import { SentenceText } from './sentence-text.tsx';
+import { OnlyIn, PanelRow } from './panel-row.tsx';
+import { CiteButton, SentenceText, useWordingLabel } from './sentence-text.tsx';
 import { distinctRules } from './view-model.ts';
 
 /** All that hangs on the selected sentence, and what can be done with it. */
@@ -48,11 +46,7 @@ export function SentencePanel({
         <AimTag aim={sentence.aim} />
         <span>{word('plan.where', { paragraph: sentence.paragraph, position: sentence.position })}</span>
         <span className="spring" />
-        {onClear ? (
-          <button type="button" className="button plain" onClick={onClear}>
-            {word('plan.clear')}
-          </button>
-        ) : null}
+        {onClear ? <Button look="plain" name={word('plan.clear')} onClick={onClear} /> : null}
       </p>
       <p className="quote" lang={shown === 'zh' ? 'zh-CN' : 'en'}>
         <SentenceText sentence={sentence} language={shown} />

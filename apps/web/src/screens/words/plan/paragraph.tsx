@@ -3,7 +3,7 @@ import type { Language } from '@westgate/base';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { StateWord } from '../../../parts/state-word.tsx';
 import { useAim } from '../../../scope/district-context.ts';
-import { OnlyIn } from './only-in.tsx';
+import { OnlyIn } from './panel-row.tsx';
 import { SentenceLink } from './sentence-link.tsx';
 import type { PlanParagraph, PlanSentence } from './view-model.ts';
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PlanDocument } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Select } from '../../../parts/select.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useMayOpen } from '../../../scope/may-open.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
@@ -29,18 +30,12 @@ export function PlanHead({ document }: { readonly document: PlanDocument }) {
         </Link>
       )}
       {hasText && withText.length > 1 ? (
-        <select
-          className="field"
+        <Select
           aria-label={word('plan.document')}
           value={document.id}
-          onChange={(event) => setView({ doc: event.target.value, sel: undefined })}
-        >
-          {withText.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {say(title)}
-            </option>
-          ))}
-        </select>
+          options={withText.map(({ id, title }) => [id, say(title)])}
+          onChoose={(id) => setView({ doc: id, sel: undefined })}
+        />
       ) : null}
       {hasText ? (
         <fieldset className="segments">

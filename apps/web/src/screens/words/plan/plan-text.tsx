@@ -3,10 +3,11 @@ import type { Commitment, PlanDocument, Sentence } from '@westgate/contract';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { usePlaces, useProjects } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
+import { Unknown } from '../../../parts/fact.tsx';
 import { SourceLine } from '../../../parts/source-note.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { Unknown } from '../../../parts/unknown.tsx';
 import { RecordActs } from '../../../record/page/record-acts.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { isTyping } from '../../../scope/use-global-keys.ts';
@@ -19,9 +20,8 @@ import { SentencePanel } from './panel.tsx';
 import { PanelRow } from './panel-row.tsx';
 import { Paragraph, ParagraphSide, type PlanSelection } from './paragraph.tsx';
 import { PlanHead } from './plan-head.tsx';
-import { Ribbon } from './ribbon.tsx';
 import { SentenceDesk, SentenceDone, SentenceWork, useSentenceDeed, useSentenceWork } from './sentence-desk.tsx';
-import { SentenceLink } from './sentence-link.tsx';
+import { Ribbon, SentenceLink } from './sentence-link.tsx';
 import { litPlaces, litSentences, type PlanParagraph, paragraphsOf, sentenceAfter } from './view-model.ts';
 
 const STEPS: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
@@ -171,9 +171,7 @@ function LitNote({ selected, count, onClear }: { readonly selected: SelectedThin
       <span>
         <ThingLink thing={{ ...selected, name }} className="strong" /> <span className="soft">{word('plan.litCount', { count })}</span>
       </span>
-      <button type="button" className="button plain" onClick={onClear}>
-        {word('plan.clear')}
-      </button>
+      <Button look="plain" name={word('plan.clear')} onClick={onClear} />
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { Sentence } from '@westgate/contract';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
@@ -43,13 +44,13 @@ export function SentenceDesk({ sentence }: { readonly sentence: Sentence }) {
   const open = (work: Work): void => setView({ sel: `sentence:${sentence.id}`, edit: work });
   return (
     <p className="sentence-desk">
-      <button type="button" className="button" onClick={() => open('cut')}>
-        {word('cut.open')} <kbd>C</kbd>
-      </button>
+      <Button name={word('cut.open')} keys="C" onClick={() => open('cut')} />
       {canNarrate ? (
-        <button type="button" className="button" onClick={() => open('narrative')}>
-          {word(sentence.kind === 'narrative' ? 'narrative.back' : 'narrative.mark')} <kbd>N</kbd>
-        </button>
+        <Button
+          name={word(sentence.kind === 'narrative' ? 'narrative.back' : 'narrative.mark')}
+          keys="N"
+          onClick={() => open('narrative')}
+        />
       ) : null}
     </p>
   );

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { TextQuestion } from '@westgate/contract';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { type Decision, wholeOf, wordsOf } from './question-answers.ts';
 
@@ -57,13 +58,15 @@ function SentenceAsked({ question: { candidates, kind, isOfEarlier }, isBusy, on
       ) : null}
       <p className="row">
         {isSplit ? (
-          <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'follow' })}>
-            {word('question.followAll')} <kbd>A</kbd>
-          </button>
+          <Button name={word('question.followAll')} keys="A" disabled={isBusy} onClick={() => onAnswer({ decision: 'follow' })} />
         ) : null}
-        <button type="button" className="button plain" disabled={isBusy} onClick={() => onAnswer({ decision: 'withdraw' })}>
-          {word(isOfEarlier ? 'question.leave' : 'question.withdraw')} <kbd>R</kbd>
-        </button>
+        <Button
+          look="plain"
+          name={word(isOfEarlier ? 'question.leave' : 'question.withdraw')}
+          keys="R"
+          disabled={isBusy}
+          onClick={() => onAnswer({ decision: 'withdraw' })}
+        />
       </p>
     </>
   );
@@ -82,17 +85,23 @@ function WordsAsked({ question: { kind, subject, sought, words, sentence }, isBu
       {say(words) ? <p className="small">{word('question.proposed', { words: say(words) })}</p> : null}
       <p className="row">
         {say(words) ? (
-          <button type="button" className="button" disabled={isBusy} onClick={() => onAnswer({ decision: 'words' })}>
-            {word('question.takeProposed')} <kbd>A</kbd>
-          </button>
+          <Button name={word('question.takeProposed')} keys="A" disabled={isBusy} onClick={() => onAnswer({ decision: 'words' })} />
         ) : null}
-        <button type="button" className="button plain" disabled={isBusy} onClick={() => onAnswer(wordsOf(wholeOf(sentence.text, sought)))}>
-          {word('question.takeWhole')} <kbd>W</kbd>
-        </button>
+        <Button
+          look="plain"
+          name={word('question.takeWhole')}
+          keys="W"
+          disabled={isBusy}
+          onClick={() => onAnswer(wordsOf(wholeOf(sentence.text, sought)))}
+        />
         {kind === 'phrase' ? (
-          <button type="button" className="button plain" disabled={isBusy} onClick={() => onAnswer({ decision: 'withdraw' })}>
-            {word('question.dropMention')} <kbd>R</kbd>
-          </button>
+          <Button
+            look="plain"
+            name={word('question.dropMention')}
+            keys="R"
+            disabled={isBusy}
+            onClick={() => onAnswer({ decision: 'withdraw' })}
+          />
         ) : null}
       </p>
     </>

@@ -3,11 +3,11 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useAskAll } from '../../../api/ask.ts';
 import { useTellAndSee } from '../../../api/use-write.ts';
 import { useWords } from '../../../messages/words.ts';
+import { WhyNot } from '../../../parts/error-text.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
-import { WhyNot } from '../../../parts/why-not.tsx';
 import { useMayChange } from '../../../scope/may-change.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { isTyping } from '../../../scope/use-global-keys.ts';
-import { useWho } from '../../../scope/use-who.ts';
 import { answersByKey, type Decision } from './question-answers.ts';
 import { QuestionItem } from './question-item.tsx';
 

@@ -4,9 +4,9 @@ import { DRAFT_RULES, doneWhen, type RuleId, sayNumber } from '@westgate/domain'
 import type { ReactNode } from 'react';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
+import { Unknown } from '../../../parts/fact.tsx';
 import { usePickedName } from '../../../parts/picker.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { Unknown } from '../../../parts/unknown.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import type { FieldName, ReviewDraft, ReviewItem } from './review-model.ts';
 import type { ReviewActions } from './use-actions.ts';

@@ -2,15 +2,16 @@ import type { Language } from '@westgate/base';
 import type { PlanDocument, PlanDrafts, Sentence } from '@westgate/contract';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
-import { errorLine } from '../../../parts/error-said.ts';
+import { Button } from '../../../parts/button.tsx';
+import { errorLine } from '../../../parts/error-text.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { useWho } from '../../../scope/use-who.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { CutForm } from '../cut/cut-form.tsx';
+import { titleFrom } from '../cut/cut-model.ts';
 import { BackToPlan } from '../document-asked.tsx';
-import { BatchPreview } from './batch-preview.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { ReviewKeys } from './review-keys.tsx';
-import { cutOf, isSure, type ReviewItem, type ReviewMode } from './review-model.ts';
+import { cutOf, isSure, type ReviewDraft, type ReviewItem, type ReviewMode } from './review-model.ts';
 import { ReviewText } from './review-text.tsx';
 import { SplitForm } from './split-form.tsx';
 import { useActions } from './use-actions.ts';
@@ -52,7 +53,7 @@ export function ReviewDeskView({
     <div className={`review ${mode}`}>
       <div className="review-main document">
         <BackToPlan document={document} />
-        <h1>{word('review.title')}</h1>
+        <h1>{word('bring.review')}</h1>
         <ReviewProgress desk={desk} commitments={sentences.reduce((sum, { commitmentIds }) => sum + commitmentIds.length, 0)} />
         <ReviewText sentences={sentences} items={items} current={current} language={language} onGo={desk.go} />
       </div>
@@ -94,7 +95,7 @@ export function ReviewDeskView({
               key={draft.key}
               sentence={sentence}
               initial={cutOf(draft, text, language, actions.makesOwner.has(draft.key))}
-              title={word('review.edit')}
+              title={word('list.change')}
               onDone={({ seq }) => {
                 if (current) desk.settled(current, seq);
                 setMode('decide');
@@ -158,5 +159,60 @@ function ReviewProgress({ desk: { items, tally, pending }, commitments }: { read
         {pending > 0 ? <output className="storing">{word('review.pending', { count: pending })}</output> : null}
       </p>
     </div>
+  );
+}
+
+/** The drafts of which the rules leave nothing open, each to be left out by its tick, before they are accepted as one deed. */
+function BatchPreview({
+  items,
+  byId,
+  language,
+  onAccept,
+  onClose,
+}: {
+  readonly items: readonly Extract<ReviewItem, { readonly kind: 'draft' }>[];
+  readonly byId: ReadonlyMap<string, Sentence>;
+  readonly language: Language;
+  readonly onAccept: (drafts: readonly ReviewDraft[]) => void;
+  readonly onClose: () => void;
+}) {
+  const word = useWords();
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
+  const taken = items.filter(({ key }) => !leftOut.has(key)).map(({ draft }) => draft);
+  const toggle = (key: string): void => {
+    const next = new Set(leftOut);
+    next.has(key) ? next.delete(key) : next.add(key);
+    setLeftOut(next);
+  };
+  return (
+    <section className="batch">
+      <h2>{word('review.sureTitle')}</h2>
+      <p className="small soft">{word('review.sureAbout')}</p>
+      <ul>
+        {items.map(({ key, draft, sentence }) => {
+          const { number, text } = byId.get(sentence) ?? { number: '', text: { zh: null, en: null } };
+          return (
+            <li key={key}>
+              <label className="tick-box">
+                <input type="checkbox" checked={!leftOut.has(key)} onChange={() => toggle(key)} />{' '}
+                <span>
+                  <span className="key">{number}</span> {titleFrom((text[language] ?? '').slice(draft.start, draft.end))}{' '}
+                  <span className="soft">{draft.verbClass ? word(`verb.${draft.verbClass}`) : ''}</span>
+                </span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+      <p className="row cut-actions">
+        <Button
+          look="filled"
+          name={word('review.acceptMany', { count: taken.length })}
+          disabled={taken.length === 0}
+          onClick={() => onAccept(taken)}
+        />
+        <Button look="plain" name={word('cut.cancel')} onClick={onClose} />
+      </p>
+    </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { Sentence } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { isTyping } from '../../../scope/use-global-keys.ts';
 import type { ReviewActions } from './use-actions.ts';
 import type { ReviewDesk } from './use-review.ts';
@@ -52,23 +53,17 @@ export function ReviewKeys({
     <div className="review-keys">
       {button('a', word(isDraft || current === null ? 'review.accept' : 'review.acceptNarrative'), 'button filled')}
       {button('r', word(isDraft || current === null ? 'review.refuse' : 'review.promises'))}
-      {button('e', word('review.edit'))}
+      {button('e', word('list.change'))}
       {button('s', word('review.split'))}
       {button('m', word('review.merge'))}
       {button('n', word('narrative.mark'))}
-      {button('u', word('review.undo'))}
+      {button('u', word('undo.act'))}
       {button('k', word('review.previous'))}
       {button('j', word('review.next'))}
       {ofSentence > 1 ? (
-        <button type="button" className="button wide" onClick={actions.acceptSentence}>
-          {word('review.acceptSentence', { count: ofSentence })} <kbd>⇧ A</kbd>
-        </button>
+        <Button name={word('review.acceptSentence', { count: ofSentence })} keys="⇧ A" className="wide" onClick={actions.acceptSentence} />
       ) : null}
-      {sure > 1 ? (
-        <button type="button" className="button wide" onClick={() => actions.open('batch')}>
-          {word('review.sure', { count: sure })}
-        </button>
-      ) : null}
+      {sure > 1 ? <Button name={word('review.sure', { count: sure })} className="wide" onClick={() => actions.open('batch')} /> : null}
     </div>
   );
 }

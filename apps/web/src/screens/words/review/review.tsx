@@ -18,7 +18,7 @@ export function Review() {
 function ReviewOf({ document }: { readonly document: PlanDocument }) {
   const word = useWords();
   const say = useSay();
-  useTitle(`${word('review.title')} · ${say(document.title)}`);
+  useTitle(`${word('bring.review')} · ${say(document.title)}`);
   return <Await query={useSentences(document.id)}>{(sentences) => <Drafted document={document} sentences={sentences} />}</Await>;
 }
 

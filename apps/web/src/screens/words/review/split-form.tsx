@@ -1,6 +1,7 @@
 import type { Language } from '@westgate/base';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { type TextPart, WordStrip } from '../../../parts/word-strip.tsx';
 import { wordsIn } from '../../../parts/word-strip-model.ts';
@@ -61,12 +62,8 @@ export function SplitForm({
         <p className="note">{word('review.splitHint')}</p>
       )}
       <p className="row cut-actions">
-        <button type="submit" className="button filled" disabled={!parts}>
-          {word('review.split')} <kbd>S</kbd>
-        </button>
-        <button type="button" className="button plain" onClick={onCancel}>
-          {word('cut.cancel')}
-        </button>
+        <Button type="submit" look="filled" name={word('review.split')} keys="S" disabled={!parts} />
+        <Button look="plain" name={word('cut.cancel')} onClick={onCancel} />
       </p>
     </Form>
   );

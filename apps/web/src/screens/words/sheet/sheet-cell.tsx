@@ -1,6 +1,7 @@
 import { isDay } from '@westgate/base';
 import { isWordId, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
+import { ComboField } from '../../../parts/combo-field.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import type { SheetField } from './view-model.ts';
@@ -68,19 +69,13 @@ export function SheetCell({
         </small>
       ) : null}
       {asksSentence ? (
-        <select
-          className="field"
+        <ComboField
           aria-label={word('sheet.sentence', { cell })}
           value={sentence}
-          onChange={(event) => onSentence(event.target.value)}
-        >
-          <option value="">{word('sheet.sentence.none')}</option>
-          {[...likely, ...sentences.filter((each) => !likely.includes(each))].map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name.length <= 60 ? name : `${name.slice(0, 59)}…`}
-            </option>
-          ))}
-        </select>
+          options={[...likely, ...sentences.filter((each) => !likely.includes(each))]}
+          empty={word('sheet.sentence.none')}
+          onValue={onSentence}
+        />
       ) : null}
     </div>
   );

@@ -2,7 +2,8 @@ import type { TaskSheet } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
-import { DepartmentField } from '../../../parts/department-field.tsx';
+import { DepartmentField } from '../../../parts/combo-field.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { isYear, NEW_DEPARTMENT, namesAsked, type SheetSettings } from './view-model.ts';
@@ -38,14 +39,12 @@ export function SheetOptions({
       {sheet.isOurs ? null : (
         <>
           <FormField id={`${prefix}-plan`} label={word('sheet.plan')} fault={null}>
-            <select value={settings.document} onChange={(event) => onSettings({ ...settings, document: event.target.value })}>
-              <option value="">{word('sheet.plan.own')}</option>
-              {documents.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {say(title) || id}
-                </option>
-              ))}
-            </select>
+            <Select
+              value={settings.document}
+              options={documents.map(({ id, title }) => [id, say(title) || id])}
+              none={word('sheet.plan.own')}
+              onChoose={(id) => onSettings({ ...settings, document: id ?? '' })}
+            />
           </FormField>
           {settings.document === '' ? null : (
             <label className="tick-box" htmlFor={`${prefix}-adds`}>
@@ -80,13 +79,11 @@ export function SheetOptions({
       )}
       {visible.length > 0 ? (
         <FormField id={`${prefix}-sheet`} label={word('sheet.sheet')} fault={null}>
-          <select value={sheet.sheet} onChange={(event) => onSettings({ ...settings, sheet: event.target.value })}>
-            {[sheet.sheet, ...visible.map(({ name }) => name)].map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={sheet.sheet}
+            options={[sheet.sheet, ...visible.map(({ name }) => name)].map((name) => [name, name])}
+            onChoose={(id) => onSettings({ ...settings, sheet: id })}
+          />
         </FormField>
       ) : null}
       {names.map((name, index) => (

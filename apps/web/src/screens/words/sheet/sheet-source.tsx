@@ -1,15 +1,15 @@
 import type { Recipe } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { fileAddress } from '../../../api/client.ts';
-import { base64Of } from '../../../api/file-bytes.ts';
+import { base64Of } from '../../../api/plans.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { letGo } from '../../../scope/let-go.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
-import { DropArea } from '../../../start/drop-area.tsx';
-import { FileButton } from '../../../start/file-button.tsx';
+import { DropArea, FileButton } from '../../../start/file-button.tsx';
 import type { SheetFile } from './view-model.ts';
 
 /** Larger files are not sent: the server would refuse them. */
@@ -52,14 +52,12 @@ export function SheetSource({
       />
       {recipes.length > 0 ? (
         <FormField id={`${prefix}-recipe`} label={word('sheet.recipe')} fault={null}>
-          <select value={recipe ?? ''} onChange={(event) => onRecipe(event.target.value)}>
-            <option value="">{word('sheet.recipe.none')}</option>
-            {recipes.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {say(name) || id}
-              </option>
-            ))}
-          </select>
+          <Select
+            value={recipe}
+            options={recipes.map(({ id, name }) => [id, say(name) || id])}
+            none={word('sheet.recipe.none')}
+            onChoose={(id) => onRecipe(id ?? '')}
+          />
         </FormField>
       ) : null}
       <div className="form-field">

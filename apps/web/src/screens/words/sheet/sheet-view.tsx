@@ -1,13 +1,22 @@
 import type { TaskSheet } from '@westgate/contract';
+import { vocabulary } from '@westgate/domain';
 import { useId, useState } from 'react';
-import { useWords } from '../../../messages/words.ts';
+import { isWordId, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
-import { SheetColumns } from './sheet-columns.tsx';
+import { Select } from '../../../parts/select.tsx';
 import { SheetOptions } from './sheet-options.tsx';
 import { SheetRows } from './sheet-rows.tsx';
-import { isCut, type RowChoice, type SheetSettings, shownRows } from './view-model.ts';
+import { isCut, type RowChoice, type SheetColumn, type SheetSettings, shownRows } from './view-model.ts';
 
 const STATES = ['new', 'changed', 'same', 'unclear', 'faulty'] as const;
+
+type Role = (typeof vocabulary.SHEET_COLUMNS)[number];
+
+/** Those that are kept, and what finds them: chosen most often. */
+const FIRST: readonly Role[] = ['task', 'lead', 'support', 'due', 'note', 'goal', 'number', 'section', 'sentence', 'id'];
+
+/** What a column can hold. */
+const ROLES: readonly Role[] = [...FIRST, ...vocabulary.SHEET_COLUMNS.filter((role) => !FIRST.includes(role))];
 
 /** A task sheet as it was understood: its counts, how it is read, its rows cell by cell, what was left out. */
 export function SheetView({
@@ -97,5 +106,46 @@ function OurSheet({ sheet: { counts, faults, faultCount } }: { readonly sheet: T
       {unread > 0 ? ` ${word('sheet.ours.unread', { count: unread })}` : null}
       {since > 0 ? ` ${word('sheet.ours.since', { count: since })}` : null}
     </p>
+  );
+}
+
+/** What each column was taken for, and why; a person may say otherwise. */
+function SheetColumns({
+  columns,
+  settings,
+  onSettings,
+}: {
+  readonly columns: readonly SheetColumn[];
+  readonly settings: SheetSettings;
+  readonly onSettings: (settings: SheetSettings) => void;
+}) {
+  const word = useWords();
+  const prefix = useId();
+  const headed = columns.filter(({ head }) => head !== '');
+  return (
+    <details className="sheet-columns" open={headed.every(({ role }) => role !== 'task')}>
+      <summary>{word('sheet.columns', { known: headed.filter(({ role }) => role !== null).length, count: headed.length })}</summary>
+      <ul>
+        {headed.map(({ letters, head, role, rule, unit }) => {
+          const id = `${prefix}-${letters}`;
+          const because = `sheet.rule.column.${rule}`;
+          return (
+            <li key={letters} className="form-field">
+              <label htmlFor={id}>
+                <small>{letters}</small> <AsWritten text={unit && !head.includes(unit) ? `${head} (${unit})` : head} />
+              </label>
+              <Select
+                id={id}
+                value={role}
+                options={ROLES.map((each) => [each, word(`sheet.role.${each}`)])}
+                none={word('sheet.role.none')}
+                onChoose={(id) => onSettings({ ...settings, columns: new Map([...settings.columns, [head, id]]) })}
+              />
+              <small>{isWordId(because) ? word(because) : rule}</small>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }

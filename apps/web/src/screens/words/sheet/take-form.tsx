@@ -1,11 +1,13 @@
 import type { Recipe, TaskSheet } from '@westgate/contract';
 import { useId, useState } from 'react';
+import { ProblemError } from '../../../api/client.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
+import { ErrorText } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
-import { useWho } from '../../../scope/use-who.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { WhoField } from '../../../start/who-field.tsx';
-import { SheetFaults } from './sheet-faults.tsx';
 import { type RowChoice, takenRows } from './view-model.ts';
 
 /** Takes the ticked rows in, by name; keeps how the sheet was read, where it gets a name. */
@@ -50,9 +52,22 @@ export function TakeForm({
         </FormField>
       )}
       <WhoField id={`${prefix}-who`} who={who} isFaulty={isUnnamed} onWho={setWho} />
-      <button type="submit" className="button filled" disabled={isBusy || count === 0}>
-        {word('sheet.send', { count })}
-      </button>
+      <Button type="submit" look="filled" name={word('sheet.send', { count })} disabled={isBusy || count === 0} />
     </Form>
+  );
+}
+
+/** Why a sheet could not be read, or was not taken. */
+export function SheetFaults({ error }: { readonly error: Error }) {
+  const word = useWords();
+  const problem = error instanceof ProblemError ? error.problem : null;
+  return (
+    <div className="fault-summary" role="alert">
+      <h2>{word('sheet.refused')}</h2>
+      <p>
+        <ErrorText error={error} />
+      </p>
+      {problem ? <p className="note">{word('error.request', { id: problem.requestId })}</p> : null}
+    </div>
   );
 }

@@ -2,16 +2,16 @@ import { Link } from '@tanstack/react-router';
 import type { SheetImportReport } from '@westgate/contract';
 import { useEffect, useRef, useState } from 'react';
 import { useAskAll } from '../../../api/ask.ts';
-import { useReadSheet, useTakeSheet } from '../../../api/sheets.ts';
+import { useReadSheet, useTakeSheet } from '../../../api/plans.ts';
 import { useWords } from '../../../messages/words.ts';
+import { Button } from '../../../parts/button.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useKeyOf } from '../../../record/use-key-of.ts';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { SheetFaults } from './sheet-faults.tsx';
 import { SheetSource } from './sheet-source.tsx';
 import { SheetView } from './sheet-view.tsx';
-import { TakeForm } from './take-form.tsx';
+import { SheetFaults, TakeForm } from './take-form.tsx';
 import { askOf, NO_CHOICE, NO_SETTINGS, type RowChoice, type SheetFile, type SheetSettings, settingsOf, takeOf } from './view-model.ts';
 
 /** Bringing in a task sheet: the file, how it is read, every cell as it was understood, and what is taken of it. */
@@ -99,9 +99,7 @@ function SheetTaken({ report, onAgain }: { readonly report: SheetImportReport; r
         <Link to="/register" search={{ noun: 'commitment' }} className="button filled">
           {word('sheet.ledger')}
         </Link>
-        <button type="button" className="button plain" onClick={onAgain}>
-          {word('sheet.again')}
-        </button>
+        <Button look="plain" name={word('sheet.again')} onClick={onAgain} />
       </p>
     </div>
   );

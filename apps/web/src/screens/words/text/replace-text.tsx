@@ -6,6 +6,7 @@ import { useReplaceText } from '../../../api/plans.ts';
 import { useSentences } from '../../../api/questions.ts';
 import { useSay, useWords, type WordId } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { Form } from '../../../parts/form.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
@@ -13,8 +14,8 @@ import { useTitle } from '../../../parts/use-title.ts';
 import { FormField } from '../../../record/form-field.tsx';
 import { useKeyOf } from '../../../record/use-key-of.ts';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useWho } from '../../../scope/signed-in.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
-import { useWho } from '../../../scope/use-who.ts';
 import { TextBox } from '../bring/text-box.tsx';
 import { previewOf } from '../bring/view-model.ts';
 import { CompareDesk } from '../compare/compare-desk.tsx';
@@ -52,7 +53,7 @@ function Editing({ document, sentences }: { readonly document: PlanDocument; rea
 
   const send = (dryRun: boolean, matches?: MatchDecision[]): void => {
     const isSame = languages.every((language) => texts[language] === textOf(before, language));
-    const found: WordId | null = isSame ? 'replace.fault.same' : who.trim() === '' ? 'record.fault.who' : null;
+    const found: WordId | null = isSame ? 'record.fault.same' : who.trim() === '' ? 'record.fault.who' : null;
     setFault(found);
     if (found) return;
     const request = { ...texts, matches, dryRun, who: who.trim(), reason: reason.trim() };
@@ -115,9 +116,7 @@ function Editing({ document, sentences }: { readonly document: PlanDocument; rea
         </FormField>
       </div>
       <p className="row">
-        <button type="submit" className="button filled" disabled={replace.isPending || mode === 'read-only'}>
-          {word('replace.compare')}
-        </button>
+        <Button type="submit" look="filled" name={word('replace.compare')} disabled={replace.isPending || mode === 'read-only'} />
       </p>
     </Form>
   );

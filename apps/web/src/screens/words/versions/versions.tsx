@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useAsk } from '../../../api/ask.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
-import { sayWho } from '../../../parts/say-who.ts';
-import { useSayInstant } from '../../../parts/use-say-instant.ts';
+import { useSayInstant } from '../../../parts/day-text.tsx';
+import { sayWho } from '../../../parts/say-deed.ts';
+import { Select } from '../../../parts/select.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { CompareRow } from '../compare/compare-row.tsx';
 import { shownRows } from '../compare/view-model.ts';
@@ -47,18 +48,12 @@ function VersionList({ document, versions }: { readonly document: PlanDocument; 
         {(['from', 'to'] as const).map((end) => (
           <p key={end} className="form-field">
             <label htmlFor={`versions-${end}`}>{word(`versions.${end}`)}</label>
-            <select
+            <Select
               id={`versions-${end}`}
-              className="field"
               value={end === 'from' ? from : to}
-              onChange={(event) => setAsked({ from, to, [end]: Number(event.target.value) })}
-            >
-              {versions.map((version) => (
-                <option key={version.seq} value={version.seq}>
-                  {name(version)}
-                </option>
-              ))}
-            </select>
+              options={versions.map((version) => [version.seq, name(version)])}
+              onChoose={(id) => setAsked({ from, to, [end]: id })}
+            />
           </p>
         ))}
       </div>
