@@ -40,7 +40,7 @@ export function missing(kind: ThingKindName, id: string): WestgateError {
 }
 
 /** What a row is called: by the pair that its table is named by; a sentence by its text. */
-export function nameOfRow(kind: TableName, row: AnyRow): Thing['name'] {
+function nameOfRow(kind: TableName, row: AnyRow): Thing['name'] {
   const { named = kind === 'sentence' ? 'text' : 'name' } = described(kind);
   return pairAt(row, named);
 }
