@@ -88,7 +88,7 @@ function besideOf(at: At, kind: PlainKind, record: PublicRecord<PlainKind>): Bes
   return kind === 'event' ? eventBeside(at, record as PublicRecord<'event'>) : null;
 }
 
-/** An entry as a question and its answer. Why there is no place stands in the place of the place. */
+/** An entry as a question and its answer; what is not known is said so, and a remark that nobody made is left out. Why there is no place stands in the place of the place. */
 function factOf(
   at: At,
   kind: PlainKind,
@@ -99,13 +99,17 @@ function factOf(
   const { field } = entry;
   const value: unknown = Reflect.get(record, name);
   const title = entryName(kind, entry.name)?.[at.edition.language] ?? name;
-  if (entry.kind === 'pair') return [[title, saidOrNothing(at, commonSchema.bilingual.parse(value))]];
+  if (entry.kind === 'pair') {
+    const text = commonSchema.bilingual.parse(value);
+    return [[title, entry.name === 'note' ? saidOrNothing(at, text) : said(at, text)]];
+  }
   if (field.table === 'source') return [[title, sourceFact(at, commonSchema.sourceSaid.parse(value))]];
   const thing = commonSchema.thing.safeParse(value);
   if (thing.success) return [[title, thingLink(at, thing.data)]];
   if (entry.name === 'place')
     return [[title, noPlace(at, commonSchema.bilingual.parse(Reflect.get(record, 'noPlaceReason') ?? { zh: null, en: null }))]];
-  return value === null || value === undefined ? [] : [[title, answerTo(at, field, value, columnWords(kind, entry.name)?.(String(value)))]];
+  if (value === null || value === undefined) return [[title, unknown(at)]];
+  return [[title, answerTo(at, field, value, columnWords(kind, entry.name)?.(String(value)))]];
 }
 
 /** A computed column as a question and its answer; of one that is not known it says so. */
