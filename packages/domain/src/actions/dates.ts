@@ -15,8 +15,8 @@ export const DATE_ACTIONS = {
     },
     why: { zh: '为什么冻结', en: 'Why it is frozen' },
     undo: {
-      label: { zh: '收回冻结', en: 'Take the freezing back' },
-      done: { zh: '收回了冻结', en: 'took back the freezing of the baseline' },
+      label: { zh: '撤销冻结', en: 'Take the freezing back' },
+      done: { zh: '撤销了冻结', en: 'took back the freezing of the baseline' },
     },
     key: 'F',
     right: 'edit',

@@ -34,8 +34,8 @@ export const REPORTING_ACTIONS = {
   'report-month': action({
     on: null,
     path: 'monthly',
-    label: { zh: '报月度进展', en: 'Report the month' },
-    done: { zh: '报了月度进展', en: 'reported the month' },
+    label: { zh: '填报月度进展', en: 'Report the month' },
+    done: { zh: '填报了月度进展', en: 'reported the month' },
     about: 'Report one month of one or several projects as one deed; a month that was reported before is reported anew',
     right: 'update',
     errors: ['WG_NOT_FOUND'],
@@ -110,8 +110,8 @@ export const REPORTING_ACTIONS = {
   'make-report': action({
     on: null,
     path: 'reports',
-    label: { zh: '编一份报告', en: 'Make a report' },
-    done: { zh: '编成报告', en: 'made a report' },
+    label: { zh: '编制报告', en: 'Make a report' },
+    done: { zh: '编制了报告', en: 'made a report' },
     about: 'Make the next numbered report: it holds fast what the district says now of a day',
     right: 'report',
     makes: 'report',

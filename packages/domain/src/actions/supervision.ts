@@ -48,7 +48,7 @@ export const SUPERVISION_ACTIONS = {
       },
     },
     about: 'Take the next step with a matter; refused where it does not follow, or where who verifies is who reported',
-    undo: { label: { zh: '收回这一步', en: 'Take the step back' }, done: { zh: '收回了这一步', en: 'took the step back' } },
+    undo: { label: { zh: '撤销这一步', en: 'Take the step back' }, done: { zh: '撤销了这一步', en: 'took the step back' } },
     right: 'update',
     isPlaced: true,
     errors: ['WG_STEP_REFUSED', 'WG_STALE_RECORD'],
