@@ -170,7 +170,7 @@ for (const [lang, size] of [
     const item = page.locator('.pending-item', { hasText: word('人手不够', 'too few hands') });
     await item.locator('ins', { hasText: to }).waitFor();
     await item
-      .getByRole('button', { name: word('批准', 'Accept') })
+      .getByRole('button', { name: word('批准', 'Approve') })
       .first()
       .click();
     await item
@@ -185,7 +185,7 @@ for (const [lang, size] of [
     // In English the deeds beside it name a matter that was typed in Chinese alone.
     if (lang === 'zh') await look(page, lang, 'pending-today');
     await waiting
-      .getByRole('button', { name: word('批准', 'Accept') })
+      .getByRole('button', { name: word('批准', 'Approve') })
       .first()
       .click();
     await waiting.waitFor({ state: 'detached' });

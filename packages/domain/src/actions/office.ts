@@ -32,11 +32,11 @@ export const OFFICE_ACTIONS = {
     done: {
       by: 'decision',
       variants: {
-        accepted: { label: { zh: '批准', en: 'Accept' }, verb: 'accept-change', done: { zh: '批准了变更', en: 'approved a change of' } },
+        accepted: { label: { zh: '批准', en: 'Approve' }, verb: 'accept-change', done: { zh: '批准了变更', en: 'approved a change of' } },
         refused: {
-          label: { zh: '不批准', en: 'Refuse' },
+          label: { zh: '不批准', en: 'Reject' },
           verb: 'refuse-change',
-          done: { zh: '未批准变更', en: 'refused a change of' },
+          done: { zh: '未批准变更', en: 'rejected a change of' },
           needs: 'words',
         },
       },
