@@ -1,4 +1,4 @@
-import { addDays, type DayString, WestgateError } from '@westgate/base';
+import { addDays, type DayString, invariant, WestgateError } from '@westgate/base';
 import type { Register, Row, TableName } from '@westgate/domain';
 import { OUTSIDE } from '@westgate/store';
 import type { Ask, AskedAt } from '../deeds/ask.ts';
@@ -40,13 +40,14 @@ export function outsideLink(
   const records: ReadonlyMap<string, unknown> = register[subjectKind];
   if (!records.has(subjectId))
     throw new WestgateError('WG_NOT_FOUND', { zh: '没有这条记录', en: `there is no such ${subjectKind}` }, { kind: subjectKind });
+  invariant(secret, 'a link has a secret');
   const fields = {
     subject_kind: subjectKind,
     subject_id: subjectId,
     body_zh: body.zh,
     body_en: body.en,
     expires_on: expiresOn,
-    secret_hash: hashOf(secret ?? ''),
+    secret_hash: hashOf(secret),
   };
   return { changes: applyEdits(register, [{ action: 'create', table: 'outside_link', fields }], seq, TABLE).changes };
 }
