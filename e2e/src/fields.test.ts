@@ -88,10 +88,20 @@ for (const [name, lang, size, lead, typed, found, day, dueOn] of [
     await page.keyboard.press('Delete');
     await page.keyboard.press('Tab');
     assert.equal(await field.inputValue(), '');
+    // A day typed anew holds, though at its first digit it may have been none.
+    for (const [part, digits] of Object.entries({ year: '2028', month: '12', day: '01' })) {
+      await due.locator(`[data-type=${part}]`).focus();
+      await page.keyboard.type(digits);
+    }
+    for (const [part, digits] of Object.entries({ year: '2029', month: '12', day: '01' })) {
+      await due.locator(`[data-type=${part}]`).focus();
+      await page.keyboard.type(digits);
+    }
+    assert.equal(await page.locator('.day-refused').count(), 0);
     await who.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`/projects/${PROJECT}`));
-    assert.equal((await held()).lead, null);
+    assert.deepEqual([(await held()).lead, (await held()).due_on], [null, '2029-12-01']);
     assert.deepEqual(errors, []);
     await close();
   });

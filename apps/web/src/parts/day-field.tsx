@@ -74,14 +74,16 @@ export function DayField({
     setShown({ of: '', day });
     onEmpty();
   };
+  const take = (next: string): void => {
+    setRefused(null);
+    onDay(next);
+  };
   const note = (now: TypedDay): void => {
     typed.current = now;
     if (now.is === 'impossible') refuse(now.text);
     else if (now.is === 'unfinished') setRefused(null);
-  };
-  const take = (next: string): void => {
-    setRefused(null);
-    onDay(next);
+    // Where it is the day of before again, the field tells of no change: 2027-03-01 typed anew was no day at its 0.
+    else if (now.is === 'day' && refused !== null && !isLeft.current) take(now.day);
   };
   return (
     <DateField
@@ -166,12 +168,12 @@ export function DayField({
 /** Tells what stands in the parts of the field round it, each time it is something else. */
 function TypedParts({ onTyped }: { readonly onTyped: (typed: TypedDay) => void }) {
   const parts = useContext(DateFieldStateContext)?.segments ?? [];
-  const { is, text } = typedDay(parts.map((part) => ({ type: part.type, text: part.text, isPlaceholder: part.isPlaceholder })));
+  const typed = typedDay(parts.map((part) => ({ type: part.type, text: part.text, isPlaceholder: part.isPlaceholder })));
   const told = useRef('');
   useEffect(() => {
-    if (told.current === `${is} ${text}`) return;
-    told.current = `${is} ${text}`;
-    onTyped({ is, text });
+    if (told.current === `${typed.is} ${typed.text}`) return;
+    told.current = `${typed.is} ${typed.text}`;
+    onTyped(typed);
   });
   return null;
 }

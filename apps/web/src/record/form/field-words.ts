@@ -1,6 +1,6 @@
-import { type ActionName, calledIn, fieldsIn } from '@westgate/domain';
+import { type ActionName, calledIn, fieldsIn, type TableName } from '@westgate/domain';
 import { useCallback } from 'react';
-import type { FormKind, FormTable, ToldKind } from '../../api/form-kinds.ts';
+import type { FormKind, FormTable } from '../../api/form-kinds.ts';
 import { isWordId, useSay, useWords, type WordId } from '../../messages/words.ts';
 import { useLanguage } from '../../scope/use-view.ts';
 
@@ -41,7 +41,7 @@ export function valueWordId(kind: FormTable | ActionName, column: string, value:
 }
 
 /** Gives the name of a field in the language shown; of one language of a pair with that language. */
-export function useFieldWord(kind: FormTable | ToldKind | ActionName): (name: string) => string {
+export function useFieldWord(kind: TableName | ActionName): (name: string) => string {
   const word = useWords();
   const say = useSay();
   return useCallback(

@@ -1,9 +1,10 @@
 import type { Deed } from '@westgate/contract';
+import { columnWords, fieldsOf, isTable } from '@westgate/domain';
 import type { ToldKind } from '../../api/form-kinds.ts';
 import { useHistory } from '../../api/questions.ts';
-import { isWordId, useWords } from '../../messages/words.ts';
+import { isWordId, useSay, useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
-import { useSayInstant } from '../../parts/day-text.tsx';
+import { useSayInstant, useSayPeriod } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { sayWho } from '../../parts/say-deed.ts';
 import { UndoButton, useMayUndo } from '../../parts/undo-button.tsx';
@@ -21,12 +22,14 @@ export function HistoryList({ kind, id }: { readonly kind: ToldKind; readonly id
       {deeds.length === 0 ? <EmptyState>{word('history.none')}</EmptyState> : null}
       <ol className="history">
         {deeds.map((deed) => (
-          <HistoryItem key={deed.seq} deed={deed} undone={deeds.find(({ seq }) => seq === deed.undoes)} kind={kind} />
+          <HistoryItem key={deed.seq} deed={deed} undone={deeds.find(({ seq }) => seq === deed.undoes)} />
         ))}
       </ol>
     </section>
   );
 }
+
+type Changed = Deed['changes'][number]['fields'][number];
 
 /** Tables that say something of a record in a section of their own: here it is told that they did, and not their columns. */
 const SPOKEN: ReadonlySet<string> = new Set([
@@ -41,20 +44,17 @@ const SPOKEN: ReadonlySet<string> = new Set([
 function HistoryItem({
   deed,
   undone,
-  kind,
 }: {
   readonly deed: Deed;
   /** The deed that it undid, where it did and that is here. */
   readonly undone: Deed | undefined;
-  readonly kind: ToldKind;
 }) {
   const word = useWords();
   const sayAt = useSayInstant();
-  const fieldWord = useFieldWord(kind);
   const mayUndo = useMayUndo()(deed);
   const verbs: readonly string[] = [`undone.deed.${undone?.verb}`, `verb.deed.${deed.verb}`];
   const verb = verbs.find(isWordId) ?? 'verb.deed.other';
-  const changed = deed.changes.filter((change) => change.kind === 'changed' && !SPOKEN.has(change.table)).flatMap(({ fields }) => fields);
+  const changed = deed.changes.filter((change) => change.kind === 'changed' && !SPOKEN.has(change.table) && isTable(change.table));
   return (
     <li>
       <time dateTime={deed.at}>{sayAt(deed.at)}</time>
@@ -68,15 +68,9 @@ function HistoryItem({
             </span>
           ) : null}
         </p>
-        {changed.map(({ field, before, after }) => (
-          <p key={field} className="note">
-            {fieldWord(field)}:{' '}
-            <del>
-              <AsWritten text={shown(before)} />
-            </del>{' '}
-            → <AsWritten text={shown(after)} />
-          </p>
-        ))}
+        {changed.flatMap(({ table, fields }) =>
+          fields.map((change) => <ChangedField key={`${table} ${change.field}`} table={table} change={change} />),
+        )}
         <p className="note">
           {word('history.first', { who: sayWho(word, deed.who), seq: deed.seq })}
           {deed.undoes === null ? null : ` · ${word('history.undoes', { seq: deed.undoes })}`}
@@ -91,7 +85,25 @@ function HistoryItem({
   );
 }
 
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return '∅';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** A field that a deed changed, called as its own table calls it: what was, and what is. */
+function ChangedField({ table, change: { field, before, after } }: { readonly table: string; readonly change: Changed }) {
+  const word = useWords();
+  const say = useSay();
+  const sayWhen = useSayPeriod();
+  const of = isTable(table) ? table : 'district';
+  const fieldWord = useFieldWord(of);
+  const { kind } = fieldsOf(of)[field] ?? {};
+  const words = columnWords(of, field);
+  const shown = (value: unknown) => {
+    if (value === null || value === undefined) return '∅';
+    if (typeof value === 'boolean') return word(value ? 'yes' : 'no');
+    if (typeof value !== 'string') return JSON.stringify(value);
+    if (words) return say(words(value));
+    return kind === 'day' || kind === 'period' ? sayWhen(value) : <AsWritten text={value} />;
+  };
+  return (
+    <p className="note">
+      {fieldWord(field)}: <del>{shown(before)}</del> → {shown(after)}
+    </p>
+  );
 }
