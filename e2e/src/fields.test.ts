@@ -89,19 +89,18 @@ for (const [name, lang, size, lead, typed, found, day, dueOn] of [
     await page.keyboard.press('Tab');
     assert.equal(await field.inputValue(), '');
     // A day typed anew holds, though at its first digit it may have been none.
-    for (const [part, digits] of Object.entries({ year: '2028', month: '12', day: '01' })) {
-      await due.locator(`[data-type=${part}]`).focus();
-      await page.keyboard.type(digits);
+    for (const typedDay of ['2028-12-01', '2029-12-01', dueOn]) {
+      const [year, month, ofMonth] = typedDay.split('-');
+      for (const [part, digits = ''] of Object.entries({ year, month, day: ofMonth })) {
+        await due.locator(`[data-type=${part}]`).focus();
+        await page.keyboard.type(digits);
+      }
+      assert.equal(await page.locator('.day-refused').count(), 0, typedDay);
     }
-    for (const [part, digits] of Object.entries({ year: '2029', month: '12', day: '01' })) {
-      await due.locator(`[data-type=${part}]`).focus();
-      await page.keyboard.type(digits);
-    }
-    assert.equal(await page.locator('.day-refused').count(), 0);
     await who.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`/projects/${PROJECT}`));
-    assert.deepEqual([(await held()).lead, (await held()).due_on], [null, '2029-12-01']);
+    assert.deepEqual([(await held()).lead, (await held()).due_on], [null, dueOn]);
     assert.deepEqual(errors, []);
     await close();
   });

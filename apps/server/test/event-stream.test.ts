@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DigestNotice, EventStream, type Hearing, type StreamRules } from '../src/http/event-stream.ts';
+import { EventStream, type Hearing, type StreamRules, type Telling } from '../src/http/event-stream.ts';
 import { until } from './until.ts';
 
-const DEED: DigestNotice = { whole: 'whole\n', bare: 'bare\n', isEmpty: false };
-const BEAT: DigestNotice = { whole: 'beat\n', bare: 'beat\n', isEmpty: true };
+const DEED: Telling = { whole: 'whole\n', bare: 'bare\n', isEmpty: false };
+const BEAT: Telling = { whole: 'beat\n', bare: 'beat\n', isEmpty: true };
 
 /** A stream over a real connection, with what its caller hears and how often it ended. */
 async function streamFor(t: TestContext, rules: Partial<StreamRules>) {
@@ -92,7 +92,7 @@ test('where the right cannot be read a beat is told, and a deed ends the stream 
 });
 
 test('a caller that does not read is let go by bytes and by time, and what it has not taken does not reach it', async (t) => {
-  const big: DigestNotice = { whole: 'x'.repeat(400_000), bare: '', isEmpty: false };
+  const big: Telling = { whole: 'x'.repeat(400_000), bare: '', isEmpty: false };
   const full = await streamFor(t, {});
   full.caller.pause();
   let told = 0;

@@ -196,7 +196,7 @@ test('the list of deeds runs backward page by page', async () => {
 
 async function nextMessage(answer: Response): Promise<unknown> {
   const text = await textUntil(answer, /^data: \{.+\}\n/m);
-  return z.unknown().parse(JSON.parse(/^data: (.+)$/m.exec(text)?.[1] ?? 'null'));
+  return z.unknown().parse(JSON.parse(/^data: (\{.+\})$/m.exec(text)?.[1] ?? 'null'));
 }
 
 async function textUntil(answer: Response, pattern: RegExp): Promise<string> {

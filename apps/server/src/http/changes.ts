@@ -4,7 +4,7 @@ import type { ChangeMessage } from '@westgate/contract';
 import type { Deed, Desk } from '@westgate/desk';
 import { messageOf } from '../present/deed.ts';
 import type { Periods } from '../running/periods.ts';
-import { type DigestNotice, EventStream, type Hearing } from './event-stream.ts';
+import { EventStream, type Hearing, type Telling } from './event-stream.ts';
 
 /** Messages kept for those who come back: more than a screen misses while it reconnects. */
 const MESSAGES_KEPT = 500;
@@ -96,7 +96,9 @@ export class ChangeStream {
     });
     this.#open.set(stream, owner);
     const missed = lastSeq === null || lastSeq === this.#desk.seq ? '' : this.#missedSince(lastSeq, heard);
-    stream.begin(`retry: ${periods.retryMs}\n: open\n\n${missed}`);
+    // Whoever asked for something before this knows by it whether a deed was done in between.
+    const begun = lastSeq === null ? `id: ${this.#desk.seq}\nevent: begin\ndata: {}\n\n` : '';
+    stream.begin(`retry: ${periods.retryMs}\n: open\n\n${begun}${missed}`);
     if (response.destroyed) stream.end();
   }
 
@@ -125,7 +127,7 @@ export class ChangeStream {
     this.#tellAll(tellingOf(message));
   }
 
-  #tellAll(telling: DigestNotice): void {
+  #tellAll(telling: Telling): void {
     for (const stream of [...this.#open.keys()]) stream.tell(telling);
   }
 
@@ -134,11 +136,11 @@ export class ChangeStream {
   }
 }
 
-function tellingOf(message: ChangeMessage): DigestNotice {
+function tellingOf(message: ChangeMessage): Telling {
   const text = (told: ChangeMessage): string => `id: ${message.seq}\ndata: ${JSON.stringify(told)}\n\n`;
   return { whole: text(message), bare: text({ ...message, verb: 'deed', tables: [], keys: [] }), isEmpty: false };
 }
 
-function emptyTelling(text: string): DigestNotice {
+function emptyTelling(text: string): Telling {
   return { whole: text, bare: text, isEmpty: true };
 }

@@ -5,7 +5,7 @@ import { inBackground } from '@westgate/base';
 export type Hearing = 'whole' | 'bare';
 
 /** One thing to tell, as it is told to who hears the whole and to others. */
-export interface DigestNotice {
+export interface Telling {
   readonly whole: string;
   readonly bare: string;
   /** Nothing of the district is in it: it may be told on the last right that was known while rights cannot be read. */
@@ -33,7 +33,7 @@ export interface StreamRules {
 export class EventStream {
   readonly #response: ServerResponse;
   readonly #rules: StreamRules;
-  #waiting: DigestNotice[] = [];
+  #waiting: Telling[] = [];
   #isAsking = false;
   #isOver = false;
   /** Since when the caller has taken nothing of what waits for it. */
@@ -56,7 +56,7 @@ export class EventStream {
   }
 
   /** Tells `telling`, after what was to be told before it, if the right holds by then. */
-  tell(telling: DigestNotice): void {
+  tell(telling: Telling): void {
     if (this.#isOver) return;
     this.#waiting.push(telling);
     if (this.#waiting.length > this.#rules.waitingMessages) this.end();
@@ -98,7 +98,7 @@ export class EventStream {
   }
 
   /** Where the right cannot be read, what is empty is told all the same; anything else ends the stream, and the browser asks anew. */
-  async #hearing(tellings: readonly DigestNotice[]): Promise<Hearing | null> {
+  async #hearing(tellings: readonly Telling[]): Promise<Hearing | null> {
     try {
       return await this.#rules.hearing();
     } catch (error) {

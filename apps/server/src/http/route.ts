@@ -259,7 +259,7 @@ function problemAnswer(codes: readonly ErrorCode[]): unknown {
 export function isHeld(request: FastifyRequest, reply: FastifyReply, view: View, office: Office): boolean {
   const parts = [PROCESS, answeredAs(request.caller), view.seq, view.asOf, view.today, office.desk.reason, request.url].join(' ');
   const tag = `"${createHash('sha256').update(parts).digest('base64url').slice(0, 22)}"`;
-  reply.header('etag', tag).header('cache-control', 'no-cache');
+  reply.header('etag', tag).header('cache-control', 'no-cache').header('x-westgate-seq', view.seq);
   return holds(request, tag);
 }
 

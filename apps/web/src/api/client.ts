@@ -176,6 +176,13 @@ export function isUnderReview(error: Error | null): boolean {
   return problem?.details?.why === 'review';
 }
 
+let oldest = Number.POSITIVE_INFINITY;
+
+/** The last deed of which the answer knew that knew fewest of them. */
+export function oldestAnswer(): number {
+  return oldest;
+}
+
 /** The one place where an answer is taken to be what the contract says: the server validates what it sends. */
 async function reach<Answer>(url: string, init: RequestInit): Promise<Answer> {
   const isRead = init.method === undefined;
@@ -186,6 +193,7 @@ async function reach<Answer>(url: string, init: RequestInit): Promise<Answer> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ProblemError('the server could not be reached', null, isRead);
   }
+  if (isRead) oldest = Math.min(oldest, Number(response.headers.get('x-westgate-seq') ?? oldest));
   if (response.ok) return (await response.json()) as Answer;
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
   const problem = isProblem ? ((await response.json()) as Problem) : null;

@@ -3,7 +3,7 @@ import type { ChangeMessage } from '@westgate/contract';
 import { useEffect, useState } from 'react';
 import { letGo } from '../scope/let-go.ts';
 import { API_KEY } from './ask.ts';
-import { addressOf } from './client.ts';
+import { addressOf, oldestAnswer } from './client.ts';
 
 /** Whether the stream of changes is open, and the last change it told of. */
 export interface Live {
@@ -14,8 +14,8 @@ export interface Live {
 const RETRY_MS = 1000;
 
 /**
- * Listens to the changes of the district and asks again for everything shown, at once. When the stream breaks it is opened again each
- * second, and everything is asked again, for changes may have been missed.
+ * Listens to the changes of the district and asks again for everything shown, at once; when it begins to, where something shown was answered before the last
+ * of them. When the stream breaks it is opened again each second, and everything is asked again, for changes may have been missed.
  */
 export function useChanges(): Live {
   const client = useQueryClient();
@@ -35,6 +35,9 @@ export function useChanges(): Live {
       source.addEventListener('message', (event) => {
         setLive({ isOpen: true, last: parseChange(event) });
         askAgain();
+      });
+      source.addEventListener('begin', ({ lastEventId }) => {
+        if (Number(lastEventId) > oldestAnswer()) askAgain();
       });
       source.addEventListener('reset', askAgain);
       source.addEventListener('status', askAgain);

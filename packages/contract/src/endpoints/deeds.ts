@@ -41,7 +41,8 @@ export const deeds = {
     summary: 'Server-sent events: one message for each deed, with its number as id',
     tag: 'deeds',
     answer: { description: 'Data of each message', ...fileOf('text/event-stream', districtSchema.changeMessage) },
-    description: 'A returning caller sends Last-Event-ID and gets what it missed, or the event `reset` when that is no longer known.',
+    description:
+      'It begins with the event `begin`, whose id is the last deed: who was answered before that one (`x-westgate-seq`) asks again. A returning caller sends Last-Event-ID and gets what it missed, or the event `reset` when that is no longer known.',
   },
   verify: {
     summary: 'Follow the journal from its first deed and compare the database and the memory with it',
