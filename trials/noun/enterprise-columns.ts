@@ -1,5 +1,5 @@
-import type { Computed } from '../computed-columns.ts';
 import type { Row } from '../tables.ts';
+import type { Computed } from './computed.ts';
 
 /** How large an enterprise is, by the people who work there. */
 export const ENTERPRISE_COLUMNS: readonly Computed<Row<'enterprise'>>[] = [

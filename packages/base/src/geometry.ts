@@ -27,6 +27,22 @@ export function positionsOf(geometry: Geometry): readonly LngLat[] {
   }
 }
 
+/** The lines of a geometry, outlines among them; none of points. */
+export function linesOf(geometry: Geometry): readonly (readonly LngLat[])[] {
+  switch (geometry.type) {
+    case 'Point':
+    case 'MultiPoint':
+      return [];
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates;
+    case 'MultiPolygon':
+      return geometry.coordinates.flat();
+  }
+}
+
 /** Whether the numbers of a position that is not in degrees would be, latitude first. */
 export function looksSwapped(first: number, second: number): boolean {
   return Math.abs(first) <= 90 && Math.abs(second) <= 180;

@@ -159,7 +159,8 @@ export {
 } from './programme/supervision/matter-standing.ts';
 export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
-export { type Computed, computedOf } from './register/computed-columns.ts';
+export type { Computed } from './register/computed/computed.ts';
+export { computedOf } from './register/computed/computed-columns.ts';
 export {
   DAY_COLUMNS,
   type DayBounds,

@@ -1,4 +1,4 @@
-import type { Geometry, LngLat } from '@westgate/base';
+import { type Geometry, type LngLat, linesOf } from '@westgate/base';
 import { boundsOf, type Frame } from '@westgate/domain';
 
 /** Where positions lie in the picture: its size in units, and how many metres a unit is. */
@@ -58,21 +58,6 @@ export function short(value: number): string {
 /** The box round the given geometries; null where there are none. */
 export function frameOf(geometries: readonly Geometry[]): Frame | null {
   return boundsOf(geometries);
-}
-
-function linesOf(geometry: Geometry): readonly (readonly LngLat[])[] {
-  switch (geometry.type) {
-    case 'Point':
-    case 'MultiPoint':
-      return [];
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-  }
 }
 
 function meets(line: readonly Point[], { width, height }: Projection): boolean {

@@ -95,10 +95,9 @@ export class ChangeStream {
       onError,
     });
     this.#open.set(stream, owner);
-    const missed = lastSeq === null || lastSeq === this.#desk.seq ? '' : this.#missedSince(lastSeq, heard);
-    // Whoever asked for something before this knows by it whether a deed was done in between.
-    const begun = lastSeq === null ? `id: ${this.#desk.seq}\nevent: begin\ndata: {}\n\n` : '';
-    stream.begin(`retry: ${periods.retryMs}\n: open\n\n${begun}${missed}`);
+    // Whoever asked for something before this knows by the last deed whether one was done in between.
+    const news = lastSeq === null ? this.#eventNow('begin') : this.#missedSince(lastSeq, heard);
+    stream.begin(`retry: ${periods.retryMs}\n: open\n\n${news}`);
     if (response.destroyed) stream.end();
   }
 
@@ -110,6 +109,7 @@ export class ChangeStream {
 
   /** What a returning caller missed; `reset` where that is no longer known, so that it asks for everything again. */
   #missedSince(lastSeq: number, heard: Hearing): string {
+    if (lastSeq === this.#desk.seq) return '';
     const oldest = this.#kept[0]?.seq ?? this.#desk.seq + 1;
     const isKnown = lastSeq >= this.#firstSeq && lastSeq >= oldest - 1 && lastSeq <= this.#desk.seq;
     if (isKnown)
@@ -117,7 +117,12 @@ export class ChangeStream {
         .filter((message) => message.seq > lastSeq)
         .map((message) => tellingOf(message)[heard])
         .join('');
-    return `id: ${this.#desk.seq}\nevent: reset\ndata: {}\n\n`;
+    return this.#eventNow('reset');
+  }
+
+  /** An event without words, by the number of the last deed. */
+  #eventNow(event: 'begin' | 'reset'): string {
+    return `id: ${this.#desk.seq}\nevent: ${event}\ndata: {}\n\n`;
   }
 
   #tell(deed: Deed): void {

@@ -83,13 +83,15 @@ function shownAs(kind: ToldKind) {
   const own = OWN[kind] as ((view: View, row: AnyRow) => object) | undefined;
   return (view: View, row: AnyRow): object => {
     const named = row as AnyRow & { readonly id: string };
+    const beside = own?.(view, row) ?? {};
+    const others = shared.filter((name) => !(name in beside));
     return {
       id: named.id,
       rev: row.rev,
       ...Object.fromEntries(entries.map(([name, entry]) => [name, told(view, entry, row)])),
       ...Object.fromEntries(computed.map(([name, { of }]) => [name, of(row, view)])),
-      ...Object.fromEntries(shared.map((name) => [name, SHARED[name](view, kind, named)])),
-      ...own?.(view, row),
+      ...Object.fromEntries(others.map((name) => [name, SHARED[name](view, kind, named)])),
+      ...beside,
     };
   };
 }

@@ -27,17 +27,14 @@ export function useChanges(): Live {
     let wasBroken = false;
     const open = (): void => {
       source = new EventSource(addressOf('changes'));
-      source.addEventListener('open', () => {
-        setLive((before) => ({ ...before, isOpen: true }));
-        if (wasBroken) askAgain();
-        wasBroken = false;
-      });
+      source.addEventListener('open', () => setLive((before) => ({ ...before, isOpen: true })));
       source.addEventListener('message', (event) => {
         setLive({ isOpen: true, last: parseChange(event) });
         askAgain();
       });
       source.addEventListener('begin', ({ lastEventId }) => {
-        if (Number(lastEventId) > oldestAnswer()) askAgain();
+        if (wasBroken || Number(lastEventId) > oldestAnswer()) askAgain();
+        wasBroken = false;
       });
       source.addEventListener('reset', askAgain);
       source.addEventListener('status', askAgain);

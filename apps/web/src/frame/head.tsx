@@ -17,6 +17,7 @@ import { useSay, useWords } from '../messages/words.ts';
 import { DistrictMenu, useDistrictItems } from '../palette/district-menu.tsx';
 import { useSayPeriod } from '../parts/day-text.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
+import { MenuSign } from '../parts/noun-icon.tsx';
 import { PlanMenu } from '../parts/plan-menu.tsx';
 import { useDistrictFrame, useShownDay } from '../scope/district-context.ts';
 import { letGo } from '../scope/let-go.ts';
@@ -191,9 +192,7 @@ function TimeControl() {
         </b>
         {isToday || isEnd ? <span className="soft">{word(isToday ? 'asOf.isToday' : 'asOf.isEnd')}</span> : null}
         <span className="unseen"> {sayWhen(day)}</span>
-        <svg className="menu-sign" viewBox="0 0 10 10" aria-hidden="true">
-          <path d="m1.5 3.5 3.5 3.5 3.5-3.5" />
-        </svg>
+        <MenuSign />
       </Button>
       <Popover className="popover" placement="bottom end">
         <Dialog className="time-choice" aria-label={word('asOf.title')}>

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
+import { MenuSign } from '../parts/noun-icon.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
 import { letGo } from '../scope/let-go.ts';
 import { useMayOpen } from '../scope/may-open.ts';
@@ -26,9 +27,7 @@ export function DistrictMenu() {
           ) : null}
         </span>
         <span className="unseen"> {word('district.menu')}</span>
-        <svg className="menu-sign" viewBox="0 0 10 10" aria-hidden="true">
-          <path d="m1.5 3.5 3.5 3.5 3.5-3.5" />
-        </svg>
+        <MenuSign />
       </Button>
       <Popover className="popover" placement="bottom start">
         <Menu className="menu" aria-label={word('district.menu')}>

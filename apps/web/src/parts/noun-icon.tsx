@@ -51,3 +51,12 @@ export function FoldSign() {
     </svg>
   );
 }
+
+/** A corner that points down, behind what opens a menu. */
+export function MenuSign() {
+  return (
+    <svg className="menu-sign" viewBox="0 0 10 10" aria-hidden="true">
+      <path d="m1.5 3.5 3.5 3.5 3.5-3.5" />
+    </svg>
+  );
+}

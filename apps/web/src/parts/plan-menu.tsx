@@ -2,6 +2,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, type Selection } from 're
 import { useSay, useWords } from '../messages/words.ts';
 import { useDistrictFrame, useShownPlan } from '../scope/district-context.ts';
 import { useSetView } from '../scope/use-view.ts';
+import { MenuSign } from './noun-icon.tsx';
 
 /** The key of all plans among those to choose from; no id of a plan has a blank. */
 const ALL = 'all plans';
@@ -34,9 +35,7 @@ export function PlanMenu({ className }: { readonly className: string }) {
       <Button className={className}>
         <span className="unseen">{word('plans.shown')} </span>
         <span className="plan-menu-name">{said}</span>
-        <svg className="menu-sign" viewBox="0 0 10 10" aria-hidden="true">
-          <path d="m1.5 3.5 3.5 3.5 3.5-3.5" />
-        </svg>
+        <MenuSign />
       </Button>
       <Popover className="popover" placement="bottom start">
         <Menu

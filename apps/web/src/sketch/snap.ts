@@ -1,4 +1,4 @@
-import type { Geometry, LngLat } from '@westgate/base';
+import { type Geometry, type LngLat, linesOf, positionsOf } from '@westgate/base';
 import type { MapShapes } from '@westgate/contract';
 
 /** A position on the screen, CSS pixels. */
@@ -76,26 +76,13 @@ export function snapLines(
 ): SnapLines {
   return shapes
     .filter(({ place, feature }) => edited === null || place !== edited.place || feature !== edited.feature)
-    .flatMap(({ geometry }) => linesOf(asGeometry(geometry)));
+    .flatMap((shape) => {
+      const geometry = asGeometry(shape.geometry);
+      return geometry.type.endsWith('Point') ? positionsOf(geometry).map((position) => [position]) : linesOf(geometry);
+    });
 }
 
 /** The one place where the shape of an answer is taken to be a geometry: the server checked it. */
 export function asGeometry(geometry: MapShapes['items'][number]['geometry']): Geometry {
   return geometry as unknown as Geometry;
-}
-
-function linesOf(geometry: Geometry): SnapLines {
-  switch (geometry.type) {
-    case 'Point':
-      return [[geometry.coordinates]];
-    case 'MultiPoint':
-      return geometry.coordinates.map((position) => [position]);
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-  }
 }

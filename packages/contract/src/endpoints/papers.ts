@@ -12,6 +12,7 @@ export const papers = {
   'check-report': {
     summary: 'Whether a report is as it was made: its hash computed anew, its head looked for in the journal',
     answer: reportSchema.reportCheck,
+    isFresh: true,
   },
   'monthly-since': { summary: 'What the ledger now tells otherwise than a report that froze a month', answer: reportSchema.monthlySince },
   'report-frozen': {

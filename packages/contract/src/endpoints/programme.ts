@@ -26,6 +26,7 @@ export const programme = {
     summary: 'Working calendars that came with Westgate, to be taken into the district',
     tag: 'loop',
     answer: loopSchema.calendars,
+    isFresh: true,
   },
   rulebook: {
     summary: 'The gates of a kind of project on a day, with what each asks for',

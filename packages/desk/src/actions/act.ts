@@ -1,19 +1,10 @@
 import { invariant, WestgateError } from '@westgate/base';
-import {
-  type ActionName,
-  type AnyRow,
-  actionNamed,
-  nounOf,
-  type Register,
-  recordsAsked,
-  soundRegister,
-  type TableName,
-  verbOf,
-} from '@westgate/domain';
+import { type ActionName, actionNamed, type Register, recordsAsked, soundRegister, type TableName, verbOf } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import type { Ask, AskedAt, DeedsBefore } from '../deeds/ask.ts';
 import { type Authorship, authorsDeed } from '../deeds/author.ts';
 import type { By } from '../deeds/by.ts';
+import { rowAsRead } from '../deeds/conflict.ts';
 import { type Changing, madeIn, toldChanges, type Work, type Writing } from '../deeds/work.ts';
 import { newSecret } from '../people/secret.ts';
 import { AUTHORED, PLANS, TOLD } from './plans.ts';
@@ -53,11 +44,12 @@ export async function act<N extends ActionName>(
   const work: Work<Changing> = {
     verb: verbOf(name, asked),
     about: recordsAsked(name, asked),
-    on(register, seq) {
+    async on(register, seq) {
       secret = opens === undefined ? null : newSecret();
       const doer = { id: by.who, name: called };
       const plan = PLANS[name](register, asked, { today, seq, reader, author, secret, doer, before: desk });
-      if (rev !== undefined) requireRead(register, recordsAsked(name, asked), rev);
+      if (rev !== undefined)
+        for (const [table, key] of recordsAsked(name, asked)) await rowAsRead(desk, register, { table, key, rev }, reader);
       const sound = soundRegister(register);
       if (rowOf(sound, authored(sound)) !== known) throw changedMeanwhile();
       return plan;
@@ -72,20 +64,6 @@ export async function act<N extends ActionName>(
 
 function rowOf(register: Register, row: readonly [TableName, string] | null): unknown {
   return row && register[row[0]].get(row[1]);
-}
-
-/** Throws `WG_STALE_RECORD` where a record is no longer as it was read. */
-function requireRead(register: Register, records: ReturnType<typeof recordsAsked>, rev: number): void {
-  for (const [table, key] of records) {
-    const rows: ReadonlyMap<string, AnyRow> = register[table];
-    const present = rows.get(key)?.rev ?? null;
-    if (present === rev) continue;
-    const message = {
-      zh: `${nounOf(table).zh} ${key} 已被改动：读到的是第 ${rev} 版，现在是第 ${present} 版`,
-      en: `expected ${table} ${key} at rev ${rev}, found ${present}`,
-    };
-    throw new WestgateError('WG_STALE_RECORD', message, { rev: present });
-  }
 }
 
 function changedMeanwhile(): WestgateError {

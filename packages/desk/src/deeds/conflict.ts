@@ -11,7 +11,12 @@ const DEEDS_SHOWN = 20;
  * The row as it was read. Throws `WG_STALE_RECORD` with what others did since where it is no longer so or gone, `WG_NOT_FOUND` where there
  * never was one. `reader`: for whom what is told is cut to what that person may know; null for whom nothing is hidden from.
  */
-export async function rowAsRead(store: Store, register: Register, read: RecordRead, reader: Reader | null): Promise<AnyRow> {
+export async function rowAsRead(
+  store: Pick<Store, 'history'>,
+  register: Register,
+  read: RecordRead,
+  reader: Reader | null,
+): Promise<AnyRow> {
   const rows: ReadonlyMap<string, AnyRow> = register[read.table];
   const present = rows.get(read.key) ?? null;
   if (present?.rev === read.rev) return present;

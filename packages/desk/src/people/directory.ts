@@ -26,7 +26,7 @@ export interface DirectoryAccounts {
 /** Takes up the account of a person who was invited. */
 type TakeUp = (person: string) => Promise<unknown>;
 
-/** The accounts of the people whose personal records are in `personal records`, as the city's directory opens them. */
+/** The accounts of the people whose personal records are in `personalRecords`, as the city's directory opens them. */
 export function directoryAccountsOf(access: Access, personalRecords: PersonalRecords, signIns: SignIns, takeUp: TakeUp): DirectoryAccounts {
   return {
     async enter(read, { match, address, device }, now) {

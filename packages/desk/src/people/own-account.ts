@@ -45,7 +45,7 @@ export interface OwnAccount {
   follow(id: string, record: string, isFollowed: boolean): Promise<readonly string[]>;
 }
 
-/** The own account of each person whose personal record is in `personal records`. */
+/** The own account of each person whose personal record is in `personalRecords`. */
 export function ownAccountOf(personalRecords: PersonalRecords, signIns: SignIns): OwnAccount {
   return {
     async show(id) {

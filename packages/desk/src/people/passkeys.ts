@@ -42,7 +42,7 @@ interface Asked {
 const ASKED = { lifeMs: 5 * 60_000, most: { ofOwner: 1_000, ofAll: 5_000 } } as const;
 const MOST_PASSKEYS = 10;
 
-/** The passkeys of the people whose personal records are in `personal records`. */
+/** The passkeys of the people whose personal records are in `personalRecords`. */
 export function passkeysOf(access: Access, personalRecords: PersonalRecords, signIns: SignIns): Passkeys {
   const pending = new Pending<Asked>(access, 'passkey', ASKED);
 

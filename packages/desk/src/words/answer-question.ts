@@ -65,26 +65,37 @@ function isOfEarlierPlan(register: Register, { sentence, document }: Row<'text_q
   return rowOf(register, sentence).document !== document;
 }
 
+/** The sentences of the present text of `document` in which one goes on: the one that is named, else those proposed. Throws `WG_INPUT_INVALID` where there is none. */
+function targetsOf(
+  register: Register,
+  question: Row<'text_question'>,
+  document: string,
+  named: string | null | undefined,
+): readonly [Row<'sentence'>, ...Row<'sentence'>[]] {
+  const ids = named === null || named === undefined ? question.candidates : [named];
+  const [first, ...others] = ids.map((id) => rowOf(register, id));
+  if (!first)
+    throw invalid({
+      zh: 'sentence：没有建议，请选定接到哪一句',
+      en: 'sentence: expected the sentence that it goes on in, as none is proposed',
+    });
+  for (const target of [first, ...others]) {
+    if (target.document === document && target.in_text) continue;
+    throw invalid({
+      zh: `sentence：应为 ${document} 现文本里的句子，现为 ${target.id}`,
+      en: `sentence: expected one of the present text of ${document}, found ${target.id}`,
+    });
+  }
+  return [first, ...others];
+}
+
 function carryAnswered(
   set: ChangeSet,
   question: Row<'text_question'>,
   named: string | null | undefined,
   how: { readonly seq: number; readonly nextId: NextId },
 ): void {
-  const targets = ((named ?? null) === null ? question.candidates : [named ?? '']).map((id) => rowOf(set.register, id));
-  const [only] = targets;
-  if (!only)
-    throw invalid({
-      zh: 'sentence：没有建议，请选定接到哪一句',
-      en: 'sentence: expected the sentence that it goes on in, as none is proposed',
-    });
-  for (const target of targets) {
-    if (target.document === question.document && target.in_text) continue;
-    throw invalid({
-      zh: `sentence：应为 ${question.document} 现文本里的句子，现为 ${target.id}`,
-      en: `sentence: expected one of the present text of ${question.document}, found ${target.id}`,
-    });
-  }
+  const targets = targetsOf(set.register, question, question.document, named);
   carrySentence(set, { from: rowOf(set.register, question.sentence), targets, ...how });
 }
 
@@ -96,20 +107,8 @@ function follow(
   nextId: NextId,
 ): void {
   const sentence = rowOf(register, question.sentence);
-  const targets = ((named ?? null) === null ? question.candidates : [named ?? '']).map((id) => rowOf(register, id));
+  const targets = targetsOf(register, question, sentence.document, named);
   const [only] = targets;
-  if (!only)
-    throw invalid({
-      zh: 'sentence：没有建议，请选定接到哪一句',
-      en: 'sentence: expected the sentence that it goes on in, as none is proposed',
-    });
-  for (const target of targets) {
-    if (target.document === sentence.document && target.in_text) continue;
-    throw invalid({
-      zh: `sentence：应为 ${sentence.document} 现文本里的句子，现为 ${target.id}`,
-      en: `sentence: expected one of the present text of ${sentence.document}, found ${target.id}`,
-    });
-  }
   const isOther = question.kind === 'split' || question.kind === 'merged';
   if (!isOther && targets.length > 1)
     throw invalid({

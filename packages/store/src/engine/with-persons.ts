@@ -54,7 +54,7 @@ export interface PersonEngine extends Engine {
   /** A person with a key of their own and this personal record; gives the id. */
   openPerson(personalRecord: PersonalRecord): Promise<string>;
   /**
-   * Puts `personal record` in place of what was read with this `seal`; gives the seal of what lies there then, null where something else lay there by now.
+   * Puts `personalRecord` in place of what was read with this `seal`; gives the seal of what lies there then, null where something else lay there by now.
    * Throws WG_NOT_FOUND for an id that is nobody's.
    */
   fillPersonalRecord(id: string, personalRecord: PersonalRecord, seal: string): Promise<string | null>;

@@ -55,7 +55,7 @@ export interface Persons {
   /** A person with a key and what lies in the personal record; gives the id. */
   open(personalRecord: PersonalRecord): Promise<string>;
   /**
-   * Puts `personal record` in place of what was read with this `seal`; gives the seal of what lies there then, null where something else lay there by now.
+   * Puts `personalRecord` in place of what was read with this `seal`; gives the seal of what lies there then, null where something else lay there by now.
    * Throws WG_NOT_FOUND for an id that is nobody's.
    */
   fill(id: string, personalRecord: PersonalRecord, seal: string): Promise<string | null>;

@@ -21,7 +21,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   stage: 'componentStage',
   level: 'level',
 };
-const KINDS: Readonly<Partial<Record<FormTable | ActionName, string>>> = {
+const KINDS: Readonly<Partial<Record<TableName | ActionName, string>>> = {
   sentence: 'sentence.kind',
   document: 'document.kind',
   indicator_value: 'value',
@@ -34,7 +34,7 @@ export function hintWordId(kind: FormTable | ActionName, name: string): WordId |
 }
 
 /** The word of a value of an enumerated column; null where the catalogues have none. */
-export function valueWordId(kind: FormTable | ActionName, column: string, value: string): WordId | null {
+export function valueWordId(kind: TableName | ActionName, column: string, value: string): WordId | null {
   const prefix = column === 'kind' ? (KINDS[kind] ?? kind) : PREFIXES[column];
   const id = `${prefix}.${value}`;
   return isWordId(id) ? id : null;
@@ -58,7 +58,7 @@ export function useFieldWord(kind: TableName | ActionName): (name: string) => st
 }
 
 /** Gives the word of a value of an enumerated column: as its field says, else as the catalogue does. */
-export function useValueWord(kind: FormTable | ActionName): (column: string, value: string) => string {
+export function useValueWord(kind: TableName | ActionName): (column: string, value: string) => string {
   const word = useWords();
   const say = useSay();
   return useCallback(

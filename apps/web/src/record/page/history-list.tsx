@@ -1,14 +1,14 @@
 import type { Deed } from '@westgate/contract';
-import { columnWords, fieldsOf, isTable } from '@westgate/domain';
+import { fieldsOf, isTable } from '@westgate/domain';
 import type { ToldKind } from '../../api/form-kinds.ts';
 import { useHistory } from '../../api/questions.ts';
-import { isWordId, useSay, useWords } from '../../messages/words.ts';
+import { isWordId, useWords } from '../../messages/words.ts';
 import { AsWritten } from '../../parts/as-written.tsx';
 import { useSayInstant, useSayPeriod } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { sayWho } from '../../parts/say-deed.ts';
 import { UndoButton, useMayUndo } from '../../parts/undo-button.tsx';
-import { useFieldWord } from '../form/field-words.ts';
+import { useFieldWord, useValueWord } from '../form/field-words.ts';
 
 /** The deeds that touched a record, newest first: who, when, why, what was and is; each can be taken back, but the first load. */
 export function HistoryList({ kind, id }: { readonly kind: ToldKind; readonly id: string }) {
@@ -88,18 +88,17 @@ function HistoryItem({
 /** A field that a deed changed, called as its own table calls it: what was, and what is. */
 function ChangedField({ table, change: { field, before, after } }: { readonly table: string; readonly change: Changed }) {
   const word = useWords();
-  const say = useSay();
   const sayWhen = useSayPeriod();
   const of = isTable(table) ? table : 'district';
   const fieldWord = useFieldWord(of);
+  const valueWord = useValueWord(of);
   const { kind } = fieldsOf(of)[field] ?? {};
-  const words = columnWords(of, field);
   const shown = (value: unknown) => {
     if (value === null || value === undefined) return '∅';
     if (typeof value === 'boolean') return word(value ? 'yes' : 'no');
     if (typeof value !== 'string') return JSON.stringify(value);
-    if (words) return say(words(value));
-    return kind === 'day' || kind === 'period' ? sayWhen(value) : <AsWritten text={value} />;
+    if (kind === 'day' || kind === 'period') return sayWhen(value);
+    return kind === 'enum' ? valueWord(field, value) : <AsWritten text={value} />;
   };
   return (
     <p className="note">

@@ -1,7 +1,7 @@
 import type { DayString, Said } from '@westgate/base';
-import type { Field } from '../kernel/field.ts';
-import type { Register } from './register.ts';
-import type { AnyRow, Row, TableName } from './tables.ts';
+import type { Field } from '../../kernel/field.ts';
+import type { Register } from '../register.ts';
+import type { AnyRow, TableName } from '../tables.ts';
 
 /** From where a computed column is seen. */
 interface SeenAt {
@@ -21,12 +21,4 @@ export interface Computed<R = AnyRow> {
   readonly byDay?: true;
   /** The value; null where it is not known. */
   of(row: R, at: SeenAt): unknown;
-}
-
-/** The computed columns of each table. */
-const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[] } = {};
-
-/** The computed columns of a table, in their order. */
-export function computedOf<T extends TableName>(table: T): readonly Computed<Row<T>>[] {
-  return COMPUTED_COLUMNS[table] ?? [];
 }

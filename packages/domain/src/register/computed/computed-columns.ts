@@ -1,0 +1,10 @@
+import type { Row, TableName } from '../tables.ts';
+import type { Computed } from './computed.ts';
+
+/** The computed columns of each table. */
+const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[] } = {};
+
+/** The computed columns of a table, in their order. */
+export function computedOf<T extends TableName>(table: T): readonly Computed<Row<T>>[] {
+  return COMPUTED_COLUMNS[table] ?? [];
+}
