@@ -62,6 +62,8 @@ async function askedBy({ path, ready }: TestedScreen): Promise<readonly string[]
       found.add(pathname);
     }
   };
+  // What the screen before still asks is not of this one.
+  await page.goto('about:blank');
   page.on('request', note);
   await page.goto(running.address + path, { waitUntil: 'load' });
   await page.locator(ready).first().waitFor();
