@@ -2,6 +2,7 @@ import type { Edit, ListColumn } from '@westgate/contract';
 import { basedOf, FORM_KINDS, fieldsOf, isTable, kindOf, namesDays } from '@westgate/domain';
 import { type FormKind, formKind } from '../api/form-kinds.ts';
 import { dayPasted } from '../parts/typed-day.ts';
+import { TYPING } from '../record/form/typing.ts';
 import { heldText, type ListCell, type ListModel, type ListRow, recordOf } from './list-model.ts';
 
 /** Records that one deed can change: as many as the API takes at a time. */
@@ -88,7 +89,7 @@ export function valueTyped(kind: FormKind, stored: string, text: string, choices
     const folded = typed.toLowerCase();
     return choices.find(({ key, names }) => key === typed || names.some((name) => name.trim().toLowerCase() === folded))?.key ?? null;
   }
-  const given = namesDays(field) ? (dayPasted(typed) ?? typed) : typed;
+  const given = namesDays(field) ? (dayPasted(typed) ?? typed) : TYPING[field.kind].read(typed);
   const read = kindOf(field).readJson(given, field);
   return read.ok && read.value !== null ? String(read.value) : null;
 }

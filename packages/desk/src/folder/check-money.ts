@@ -3,16 +3,14 @@ import type { FaultList, Place } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 
 /**
- * What must hold of money: a project has one total and one plan for each year; a month is a month; a share is 0 to 1; what is completed to date
+ * What must hold of money: a project has one total and one plan for each year; a month is a month; what is completed to date
  * does not fall from one month to the next without a reason.
  */
 export function checkMoney(tables: LoadedTables, faults: FaultList): void {
   checkPlanned(tables, faults);
-  const months = rowsWith(tables, 'monthly_progress', ['project', 'month', 'share']);
+  const months = rowsWith(tables, 'monthly_progress', ['project', 'month']);
   for (const { row, at } of months) {
     if (!isMonth(row.month)) faults.add('bad-period', at, 'month', 'a month such as 2024-12', row.month);
-    if (row.share !== null && (row.share < 0 || row.share > 1))
-      faults.add('bad-number', at, 'share', 'a share from 0 to 1', String(row.share));
   }
   checkFalls(tables, faults);
 }

@@ -13,12 +13,6 @@ export function checkRecords(tables: LoadedTables, axes: readonly Axis[] | null,
     if (row.value === null && row.words_zh === null && row.words_en === null) faults.add('no-value', at, 'value', 'a number or words', '');
   }
   for (const { row, at } of rowsWith(tables, 'status_update', UPDATE_COLUMNS)) checkUpdate(row, at, faults);
-  for (const { row, at } of rowsWith(tables, 'update_rule', RULE_DAYS)) {
-    for (const column of RULE_DAYS) {
-      if (row[column] >= 0 && row[column] <= MOST_RULE_DAYS) continue;
-      faults.add('bad-number', at, column, `0 to ${MOST_RULE_DAYS} working days`, String(row[column]));
-    }
-  }
   checkReplies(tables, faults);
   for (const { row, at } of rowsWith(tables, 'sentence', ['kind', 'reason_zh', 'reason_en'])) {
     if (row.kind !== 'narrative' || row.reason_zh !== null || row.reason_en !== null) continue;
@@ -37,8 +31,6 @@ function checkReplies(tables: LoadedTables, faults: FaultList): void {
   }
 }
 
-const RULE_DAYS = ['near_days', 'window_days', 'escalate_days'] as const;
-const MOST_RULE_DAYS = 60;
 const UPDATE_COLUMNS = ['unchanged', 'step', 'forecast_on', 'waits_for', 'words_zh', 'words_en'] as const;
 
 /** A report that nothing changed says nothing more; any other says at least one thing. */

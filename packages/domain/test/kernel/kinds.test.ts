@@ -87,7 +87,7 @@ const WRONG: { readonly [K in KindName]: readonly [string, ...unknown[]] } = {
   number: ['bad-number', '1,200', 'many', '１２', true, Number.NaN, Number.POSITIVE_INFINITY, '1e999'],
   integer: ['bad-integer', '1.5', 1.5, 2_147_483_648, '1e3', false],
   fen: ['bad-integer', -1, '-1', 0.5, 10_000_000_000_001],
-  boolean: ['bad-boolean', 'yes', 1, '0', []],
+  boolean: ['bad-boolean', 'maybe', 1, '0', []],
   list: ['malformed', ['a;b'], [1], 5, true, {}],
   json: ['missing-value', null, undefined],
 };

@@ -36,7 +36,7 @@ export function editedBy(table: TableName, id: string): readonly string[] {
   const named = id in fields ? [id] : id === 'due' ? ['due_on'] : [`${id}_zh`, `${id}_en`];
   const may = (column: string): boolean => {
     const field = fields[column];
-    return field !== undefined && kindOf(field).isReviewable && field.table !== 'source' && form.without?.includes(column) !== true;
+    return field !== undefined && kindOf(field).isShort && field.table !== 'source' && form.without?.includes(column) !== true;
   };
   return named.every(may) ? named : [];
 }

@@ -43,12 +43,14 @@ export function ColumnValue({
         onEmpty={() => onValue('')}
       />
     );
-  if (!field.values && !pointerOf(field))
+  const values = field.kind === 'boolean' ? ['true', 'false'] : field.values;
+  if (!values && !pointerOf(field))
     return (
       <input
         {...names}
         aria-label={label}
         autoComplete="off"
+        inputMode={kindOf(field).sums ? 'decimal' : undefined}
         maxLength={MOST_TEXT}
         value={value}
         onChange={({ target }) => onValue(target.value)}
@@ -72,7 +74,7 @@ export function ColumnValue({
       {...names}
       aria-label={label}
       value={value}
-      options={(field.values ?? []).map((id) => [id, sayValue(column, id)])}
+      options={(values ?? []).map((id) => [id, sayValue(column, id)])}
       none={empty}
       onChoose={(id) => onValue(id ?? '')}
     />

@@ -15,8 +15,8 @@ export function useSayValue(kind: FormKind): (column: string, value: FormValue) 
   const { tagNames } = useDistrictFrame();
   return useCallback(
     (column, value) => {
-      if (typeof value === 'boolean') return word(value ? 'yes' : 'no');
       if (value === null || value === '') return '∅';
+      if (typeof value === 'boolean' || fieldsOf(kind)[column]?.kind === 'boolean') return word(String(value) === 'true' ? 'yes' : 'no');
       if (typeof value === 'string') return valueWord(column, value);
       if ('type' in value) return `${word(shapeWord(value.type))} · ${JSON.stringify(value.coordinates).slice(0, 60)}`;
       const names = value.map((tag) => {
@@ -25,7 +25,7 @@ export function useSayValue(kind: FormKind): (column: string, value: FormValue) 
       });
       return names.length === 0 ? '∅' : names.join(' · ');
     },
-    [word, say, valueWord, tagNames],
+    [kind, word, say, valueWord, tagNames],
   );
 }
 

@@ -7,6 +7,7 @@ export const anyref: Kind = {
   examples: () => ['thing-1', 'thing-2'],
   isMade: false,
   isReviewable: false,
+  isShort: false,
   isBilingual: false,
   pointer: ({ kindColumn = '' }) => ({ kindColumn }),
   filters: BY_WORDS,

@@ -1,7 +1,12 @@
 import { BY_VALUE, type Kind, readers } from './kind.ts';
-import { good } from './reading.ts';
+import { good, type Reading } from './reading.ts';
 
-const expected: Kind['expected'] = () => ({ zh: 'true 或 false', en: 'true or false' });
+const expected: Kind['expected'] = () => ({ zh: '是或否（true 或 false）', en: 'yes or no (true or false)' });
+
+const SAID: ReadonlyMap<string, Reading> = new Map([
+  ...['true', 'yes', '是'].map((text) => [text, good(true)] as const),
+  ...['false', 'no', '否'].map((text) => [text, good(false)] as const),
+]);
 
 /** Yes or no; a new record says no where nothing is said. */
 export const boolean: Kind = {
@@ -10,7 +15,7 @@ export const boolean: Kind = {
   expected,
   holds: () => '`true` or `false`',
   examples: () => [true, false],
-  ...readers({ expected, code: 'bad-boolean' }, (text) => (/^(?:true|false)$/i.test(text) ? good(text.toLowerCase() === 'true') : null), {
+  ...readers({ expected, code: 'bad-boolean' }, (text) => SAID.get(text.toLowerCase()) ?? null, {
     takes: 'boolean',
   }),
   writeText: String,
@@ -19,6 +24,7 @@ export const boolean: Kind = {
   least: null,
   isMade: false,
   isReviewable: false,
+  isShort: true,
   isBilingual: false,
   pointer: null,
   days: null,

@@ -18,6 +18,7 @@ export const day: Kind = {
   least: null,
   isMade: false,
   isReviewable: true,
+  isShort: true,
   isBilingual: false,
   pointer: null,
   days: () => ({ form: 'day', textOf: (value) => value }),

@@ -17,6 +17,7 @@ export const oneWord: Kind = {
   least: ({ optional, values }) => (optional ? null : (values?.at(-1) ?? null)),
   isMade: false,
   isReviewable: true,
+  isShort: true,
   isBilingual: false,
   pointer: null,
   days: null,

@@ -7,6 +7,7 @@ export const id: Kind = {
   examples: () => ['thing-1', 'thing-2'],
   isMade: true,
   isReviewable: false,
+  isShort: false,
   isBilingual: false,
   pointer: null,
   filters: BY_WORDS,

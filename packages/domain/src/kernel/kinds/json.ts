@@ -26,6 +26,7 @@ export const json: Kind = {
   least: null,
   isMade: false,
   isReviewable: false,
+  isShort: false,
   isBilingual: false,
   pointer: null,
   days: null,

@@ -17,6 +17,8 @@ export interface FieldFacts {
   readonly table?: string;
   /** `ref`: how what is linked by it says that it is, where not by the kind of record that the column stands in. */
   readonly via?: string;
+  /** `number`, `integer`: the least and the most it may be. */
+  readonly range?: readonly [least: number, most: number];
   /** `enum`: the words allowed. */
   readonly values?: readonly string[];
   /** `enum`: what they are called, where no list of names says it. */
@@ -91,6 +93,8 @@ export interface Kind {
   readonly isMade: boolean;
   /** Its values are one short text each, which can be proposed and decided on by itself. */
   readonly isReviewable: boolean;
+  /** Its values are short: each is changed by itself in its cell of a list. */
+  readonly isShort: boolean;
   /** Two columns of it, `<name>_zh` and `<name>_en`, say one thing in both languages. */
   readonly isBilingual: boolean;
   readonly pointer: ((field: FieldFacts) => Pointer) | null;
@@ -170,6 +174,16 @@ export const OF_IDS = {
   order: String,
   sums: false,
 } as const satisfies Partial<Kind>;
+
+/** What is expected of a number, in words, with the range that it must lie in. */
+export function numberExpected(zh: string, en: string): Kind['expected'] {
+  return ({ range }) => (range ? { zh: `${zh}，${range[0]} 至 ${range[1]}`, en: `${en} from ${range[0]} to ${range[1]}` } : { zh, en });
+}
+
+/** Whether a number lies in the range of its column. */
+export function liesIn({ range }: FieldFacts, value: number): boolean {
+  return range === undefined || (value >= range[0] && value <= range[1]);
+}
 
 /** A number as it is read of a text written in digits; null where it is none, or does not lie in range. */
 export function numberIn(text: string, pattern: RegExp, isInRange: (value: number) => boolean): Reading | null {

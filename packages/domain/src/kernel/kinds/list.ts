@@ -21,6 +21,7 @@ export const list: Kind = {
   least: null,
   isMade: false,
   isReviewable: false,
+  isShort: false,
   isBilingual: false,
   pointer: null,
   days: null,

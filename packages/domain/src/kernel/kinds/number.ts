@@ -1,22 +1,27 @@
-import { BY_EXTENT, type Kind, numberCell, numberIn, readers } from './kind.ts';
+import { BY_EXTENT, type Kind, liesIn, numberCell, numberExpected, numberIn, readers } from './kind.ts';
 
 const DECIMAL = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const expected: Kind['expected'] = () => ({ zh: '数，如 1200.5，不带分隔符', en: 'a number such as 1200.5, without separators' });
+const expected = numberExpected('数，如 1200.5，不带分隔符', 'a number such as 1200.5, without separators');
 
 /** A number with a fraction. */
 export const number: Kind = {
   sql: 'double precision',
   sqlCheck: null,
   expected,
-  holds: () => 'number',
-  examples: () => [0.1 + 0.2, -1200.5],
-  ...readers({ expected, code: 'bad-number' }, (text) => numberIn(text, DECIMAL, Number.isFinite), { takes: 'number' }),
+  holds: ({ range }) => (range ? `number from ${range[0]} to ${range[1]}` : 'number'),
+  examples: ({ range = [-1200.5, 1200.5] }) => [range[0], (range[0] + range[1]) / 2 + 0.1 + 0.2],
+  ...readers(
+    { expected, code: 'bad-number' },
+    (text, field) => numberIn(text, DECIMAL, (value) => Number.isFinite(value) && liesIn(field, value)),
+    { takes: 'number' },
+  ),
   writeText: String,
   writeCell: numberCell,
   standard: ({ standard = null }) => standard,
   least: null,
   isMade: false,
   isReviewable: false,
+  isShort: true,
   isBilingual: false,
   pointer: null,
   days: null,

@@ -21,6 +21,7 @@ export const period: Kind = {
   least: null,
   isMade: false,
   isReviewable: false,
+  isShort: false,
   isBilingual: false,
   pointer: null,
   days: () => ({ form: 'period', textOf: (value) => value }),

@@ -7,6 +7,7 @@ export const ref: Kind = {
   examples: () => ['thing-1', 'thing-2'],
   isMade: false,
   isReviewable: true,
+  isShort: true,
   isBilingual: false,
   pointer: ({ table = '' }) => ({ table }),
   filters: BY_WORDS,

@@ -24,6 +24,7 @@ export const text: Kind = {
   least: null,
   isMade: false,
   isReviewable: true,
+  isShort: true,
   isBilingual: true,
   pointer: null,
   days: null,

@@ -76,6 +76,10 @@ export function integer(about: string): Field<number> {
 export function maybeInteger(about: string): Field<number | null> {
   return { kind: 'integer', optional: true, about };
 }
+/** A number that is never less nor more. */
+export function between<V extends number | null>(least: number, most: number, field: Field<V>): Field<V> {
+  return { ...field, range: [least, most] };
+}
 /** An amount of money in whole fen: never a fraction, so that sums are exact. */
 export function fen(about: string): Field<number> {
   return { kind: 'fen', optional: false, about };

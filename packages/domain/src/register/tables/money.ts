@@ -1,4 +1,4 @@
-import { day, fen, id, maybeFen, maybeNumber, maybeRef, maybeYear, oneOf, pair, past, period, ref } from '../fields/fields.ts';
+import { between, day, fen, id, maybeFen, maybeNumber, maybeRef, maybeYear, oneOf, pair, past, period, ref } from '../fields/fields.ts';
 import { CONFIDENCES, DECIDING_LEVELS } from '../fields/vocabulary.ts';
 import { byAction, label, note, table } from './table.ts';
 
@@ -45,7 +45,7 @@ export const MONEY_TABLES = {
       project: ref('project', 'the project'),
       month: past(period('the month, such as 2024-12')),
       completed_fen: maybeFen('investment completed from the start to the end of the month, in fen; empty where it is not known'),
-      share: maybeNumber('how much of the work on site is done, 0 to 1; empty where it is not known'),
+      share: between(0, 1, maybeNumber('how much of the work on site is done, 0 to 1; empty where it is not known')),
       ...pair('words', 'the work on site in words'),
       ...pair('problem', 'what stands in the way'),
       level: { ...oneOf(DECIDING_LEVELS, 'who must decide on it'), standard: 'none' },

@@ -1,6 +1,9 @@
-import { anyRef, day, flag, id, integer, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, period } from '../fields/fields.ts';
+import { anyRef, between, day, flag, id, integer, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, period } from '../fields/fields.ts';
 import { CADENCES, CALENDAR_DAYS, CONFIDENCES, PROJECT_KINDS, RELATIONS, STEPS, THING_KINDS, VERB_CLASSES } from '../fields/vocabulary.ts';
 import { askedFields, basedDue, byAction, dueFields, label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from './table.ts';
+
+/** Most working days of a rule of reporting. */
+const MOST_RULE_DAYS = 60;
 
 /** Work, events, and what belongs to what. */
 export const PROGRAMME_TABLES = {
@@ -134,11 +137,13 @@ export const PROGRAMME_TABLES = {
       subject_kind: oneOf(['commitment', 'project'], 'the kind of record'),
       cadence: oneOf(CADENCES, 'how often, where the record does not say otherwise'),
       asked_from: day('reports are asked for from this day on'),
-      near_days: integer('working days before the due date from which it is near'),
-      window_days: integer(
-        'working days after the due date in which the department may still answer before it stands among the exceptions',
+      near_days: between(0, MOST_RULE_DAYS, integer('working days before the due date from which it is near')),
+      window_days: between(
+        0,
+        MOST_RULE_DAYS,
+        integer('working days after the due date in which the department may still answer before it stands among the exceptions'),
       ),
-      escalate_days: integer('working days after the due date on which it goes to the superiors'),
+      escalate_days: between(0, MOST_RULE_DAYS, integer('working days after the due date on which it goes to the superiors')),
     },
   }),
   status_update: table({
