@@ -1,6 +1,8 @@
 import { commonSchema, type Thing } from '@westgate/contract';
 import {
   type AnyRow,
+  described,
+  entriesOf,
   keptOf,
   keyOf,
   LINKED_KINDS,
@@ -15,7 +17,7 @@ import {
 } from '@westgate/domain';
 import type { Office } from '../office/office.ts';
 import { resultInSlices } from '../view/in-slices.ts';
-import { pair } from './text.ts';
+import { pair, pairAt } from './text.ts';
 import { findThing, thingOf } from './thing.ts';
 
 /** The kinds of records that are published each by itself, and what says something of them. */
@@ -94,8 +96,15 @@ export function nameOfRow(register: Register, table: TableName, row: AnyRow): Na
     case 'link':
       return thingBy(register, row.to_kind, row.to_id)?.name ?? both(row.to_id);
     default:
-      return thingBy(register, table, row.id)?.name ?? both(row.id);
+      return textOf(table, row) ?? both(row.id ?? keyOf(table, row));
   }
+}
+
+/** The text in both languages that a row is called by, or the first that it holds; null where it holds none. */
+function textOf(table: TableName, row: AnyRow): Name | null {
+  const pairs = entriesOf(table).flatMap(({ kind, name }) => (kind === 'pair' ? [name] : []));
+  const texts = [described(table).named ?? [], pairs].flat().map((name) => pairAt(row, name));
+  return texts.find(({ zh, en }) => zh !== null || en !== null) ?? null;
 }
 
 /** The same by its table and id, as `table:id`; null where there is none. */

@@ -1,11 +1,12 @@
 import { noSuch, WestgateError } from '@westgate/base';
-import type { RecordRow, Ties } from '@westgate/contract';
+import type { RecordRow, Thing, Ties } from '@westgate/contract';
 import { type Desk, type EditReceipt, goesWith, mayLetGo, type Resting, restingOn } from '@westgate/desk';
 import {
   type AnyRow,
   keyOf,
   MADE_KINDS,
   type MadeKind,
+  type Register,
   type Row,
   relationsOf,
   TABLE_NAMES,
@@ -16,12 +17,13 @@ import type { FastifyInstance } from 'fastify';
 import { change, read, write } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
 import { receiptOf } from '../present/deed.ts';
+import { nameOfRow } from '../present/publishing.ts';
 import { pair } from '../present/text.ts';
 import { findThing, missing, thingOf } from '../present/thing.ts';
 import type { View } from '../view/view.ts';
 
 /** Rows that are named; the others are counted. */
-const KEYS_SHOWN = 20;
+const ROWS_SHOWN = 20;
 
 /** Adds what makes, takes out, merges and links records, and several edits as one deed. */
 export function addEdits(app: FastifyInstance, office: Office): void {
@@ -97,15 +99,36 @@ function recordRowIn({ register }: View, table: TableName, key: string): RecordR
   if (!row) throw new WestgateError('WG_NOT_FOUND', noSuch(table, key), { kind: table, id: key });
   const { rev, ...fields } = row;
   const resting = restingOn(register, { table, key });
-  return { table, key, rev, fields, resting: TABLE_NAMES.flatMap((name) => counted(resting, name)) };
+  return {
+    table,
+    key,
+    rev,
+    fields,
+    resting: TABLE_NAMES.flatMap((name) =>
+      counted(
+        register,
+        key,
+        resting.filter((each) => each.table === name),
+      ),
+    ),
+  };
 }
 
-function counted(resting: readonly Resting[], table: TableName): RecordRow['resting'] {
-  const own = resting.filter((each) => each.table === table);
+/** What rests on the record called `key`, rows of one table. */
+function counted(register: Register, key: string, resting: readonly Resting[]): RecordRow['resting'] {
   return (['with-it', 'let-go', 'holds-it'] as const).flatMap((goes) => {
-    const found = own.filter((each) => fateOf(each) === goes);
-    return found.length === 0 ? [] : [{ table, count: found.length, goes, keys: found.slice(0, KEYS_SHOWN).map(({ key }) => key) }];
+    const found = resting.filter((each) => fateOf(each) === goes);
+    const [first] = found;
+    if (first === undefined) return [];
+    const rows = found.slice(0, ROWS_SHOWN).map((each) => ({ key: each.key, name: nameBeside(register, key, each) }));
+    return [{ table: first.table, count: found.length, goes, rows }];
   });
+}
+
+/** What a row is called beside the record that it rests on: a link by its other end. */
+function nameBeside(register: Register, key: string, { table, row }: Resting): Thing['name'] {
+  const isBack = table === 'link' && row.to_id === key;
+  return nameOfRow(register, table, isBack ? { ...row, to_kind: row.from_kind, to_id: row.from_id } : row);
 }
 
 function fateOf(resting: Resting): 'with-it' | 'let-go' | 'holds-it' {

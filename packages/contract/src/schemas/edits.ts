@@ -82,9 +82,9 @@ export const recordRow = z
     key: z.string(),
     rev: z.number().int(),
     fields: z.record(z.string(), z.unknown()),
-    /** Rows that point to it: how many of each table, and what becomes of them when it is taken out with all. `keys`: the first 20. */
+    /** Rows that point to it: how many of each table, and what becomes of them when it is taken out with all. `rows`: the first 20, each as it is called beside the record. */
     resting: z.array(
-      z.object({ table: z.string(), count: z.number().int(), goes: z.enum(['with-it', 'let-go', 'holds-it']), keys: z.array(z.string()) }),
+      z.object({ table: z.string(), count: z.number().int(), goes: z.enum(['with-it', 'let-go', 'holds-it']), rows: z.array(z.object({ key: z.string(), name: bilingual })) }),
     ),
   })
   .meta({ id: 'RecordRow' });

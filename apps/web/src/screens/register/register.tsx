@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { FORM_KINDS, PLURALS } from '@westgate/domain';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormKind } from '../../api/form-kinds.ts';
 import { useCoverage, useGaps } from '../../api/questions.ts';
 import { RecordList } from '../../list/record-list.tsx';
@@ -100,8 +100,16 @@ function CoverageHere() {
 function Tabs({ shown }: { readonly shown: FormKind }) {
   const word = useWords();
   const { model } = useList(PLURALS[shown]);
+  const tabs = useRef<HTMLElement>(null);
+  // On a phone the tab that is shown may lie beside what is seen of them.
+  const isCounted = model !== null;
+  useEffect(() => {
+    const [all, tab] = [tabs.current, tabs.current?.children[FORM_KINDS.indexOf(shown)]];
+    if (all && isCounted && tab instanceof HTMLElement)
+      all.scrollLeft = tab.offsetLeft - all.offsetLeft - (all.clientWidth - tab.offsetWidth) / 2;
+  }, [shown, isCounted]);
   return (
-    <nav className="segments register-tabs" aria-label={word('register.lists')}>
+    <nav ref={tabs} className="segments register-tabs" aria-label={word('register.lists')}>
       {FORM_KINDS.map((each) => (
         <Link key={each} to="/register" search={{ noun: each }} aria-current={each === shown ? 'true' : undefined}>
           <NounIcon kind={each} />

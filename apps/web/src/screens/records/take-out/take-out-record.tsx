@@ -4,7 +4,7 @@ import { type MadeKind, policy } from '@westgate/domain';
 import { useTakeOut } from '../../../api/edits.ts';
 import { formKind } from '../../../api/form-kinds.ts';
 import { usePendingChanges } from '../../../api/questions.ts';
-import { isWordId, useWords } from '../../../messages/words.ts';
+import { isWordId, useSay, useWords } from '../../../messages/words.ts';
 import { MissingPage } from '../../../parts/error-state.tsx';
 import { RecordLink, useOpenRecord } from '../../../parts/thing-link.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
@@ -15,7 +15,7 @@ const route = getRouteApi('/take-out/$noun/$id');
 
 const FATES = ['holds-it', 'with-it', 'let-go'] as const;
 
-/** Keys shown of each table. */
+/** Rows shown of each table. */
 const SHOWN = 5;
 
 /** What goes with a record and what holds it, before it is taken out. */
@@ -73,7 +73,7 @@ function TakeOutForm({ kind, row }: { readonly kind: MadeKind; readonly row: Rec
 /** What rests on a record, by what becomes of it when the record goes. */
 function RestingList({ row }: { readonly row: RecordRow }) {
   const word = useWords();
-  const { resting, key } = row;
+  const { resting } = row;
   return (
     <div className="resting wide-field">
       {resting.length === 0 ? <p>{word('takeOut.nothing')}</p> : null}
@@ -85,7 +85,7 @@ function RestingList({ row }: { readonly row: RecordRow }) {
             <h2>{word(`takeOut.${fate}`)}</h2>
             <ul>
               {own.map((each) => (
-                <RestingLine key={each.table} resting={each} own={key} />
+                <RestingLine key={each.table} resting={each} />
               ))}
             </ul>
           </section>
@@ -96,23 +96,24 @@ function RestingList({ row }: { readonly row: RecordRow }) {
   );
 }
 
-function RestingLine({ resting: { table, count, keys }, own }: { readonly resting: RecordRow['resting'][number]; readonly own: string }) {
+function RestingLine({ resting: { table, count, rows } }: { readonly resting: RecordRow['resting'][number] }) {
   const word = useWords();
+  const say = useSay();
   const id = `rows.${table}`;
   const kind = formKind(table);
   return (
     <li>
       <b>{isWordId(id) ? word(id, { count }) : `${table}: ${count}`}</b>{' '}
       <span className="small soft">
-        {keys.slice(0, SHOWN).map((key, index) => (
+        {rows.slice(0, SHOWN).map(({ key, name }, index) => (
           <span key={key}>
             {index > 0 ? ' · ' : ''}
             {kind ? (
               <RecordLink kind={kind} id={key}>
-                {key}
+                {say(name)}
               </RecordLink>
             ) : (
-              <span lang="zxx">{shortKey(key, own)}</span>
+              say(name)
             )}
           </span>
         ))}
@@ -120,10 +121,4 @@ function RestingLine({ resting: { table, count, keys }, own }: { readonly restin
       </span>
     </li>
   );
-}
-
-/** The parts of a key that tell its row from others of the same record. */
-function shortKey(key: string, own: string): string {
-  const parts = key.split('|');
-  return parts.length === 1 ? key : (parts.filter((part) => part !== own).at(-1) ?? key);
 }
