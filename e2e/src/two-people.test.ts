@@ -113,3 +113,34 @@ test('what another withdrew meanwhile can be recorded as a new entry, nothing ty
   assert.ok(rows.some((row) => row.note.en === 'but I was there'));
   await Promise.all([ada.close(), ben.close()]);
 });
+
+test('ten windows of one browser are told of every deed over one stream, also when the window that listens closes', async () => {
+  const context = await browser.newContext({ viewport: DESK });
+  const streams = new Set<string>();
+  context.on('request', (request) => {
+    if (request.url().endsWith('/changes')) streams.add(request.frame().url());
+  });
+  const pages: Page[] = [];
+  for (let nth = 0; nth < 10; nth += 1) {
+    const page = await context.newPage();
+    await page.goto(`${running.address}/projects/${project}?lang=en&nth=${nth}`);
+    await page.locator('.noun-page h1').waitFor();
+    pages.push(page);
+  }
+  assert.equal(streams.size, 1);
+  const isTold = async (text: string): Promise<void> => {
+    await recordOutcome(running.address, {
+      subjectKind: 'project',
+      subjectId: project,
+      what: 'progress',
+      dates: '2025-06-01',
+      note: { zh: null, en: text },
+    });
+    await Promise.all(pages.map((page) => page.locator('tr', { hasText: text }).waitFor({ state: 'attached' })));
+  };
+  await isTold('seen by ten');
+  await pages.shift()?.close();
+  await isTold('seen by nine');
+  assert.equal(streams.size, 2);
+  await context.close();
+});

@@ -3,58 +3,42 @@ import type { ChangeMessage } from '@westgate/contract';
 import { useEffect, useState } from 'react';
 import { letGo } from '../scope/let-go.ts';
 import { API_KEY } from './ask.ts';
-import { addressOf, oldestAnswer } from './client.ts';
+import { openFeed } from './change-feed.ts';
+import { oldestAnswer } from './client.ts';
 
-/** Whether the stream of changes is open, and the last change it told of. */
+/** Whether the changes of the district are heard, and the last of them. */
 export interface Live {
   readonly isOpen: boolean;
   readonly last: ChangeMessage | null;
 }
 
-const RETRY_MS = 1000;
-
 /**
- * Listens to the changes of the district and asks again for everything shown, at once; when it begins to, where something shown was answered before the last
- * of them. When the stream breaks it is opened again each second, and everything is asked again, for changes may have been missed.
+ * Hears the changes of the district and asks again for everything shown, at once. When it begins to hear them, or does so again, it asks where something
+ * may have been missed: a deed done since the last that was heard, or since the oldest answer shown.
  */
 export function useChanges(): Live {
   const client = useQueryClient();
   const [live, setLive] = useState<Live>({ isOpen: true, last: null });
   useEffect(() => {
-    const askAgain = (): void => letGo(() => client.invalidateQueries({ queryKey: [API_KEY] }));
-    let source: EventSource | null = null;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let known: number | null = null;
     let wasBroken = false;
-    const open = (): void => {
-      source = new EventSource(addressOf('changes'));
-      source.addEventListener('open', () => setLive((before) => ({ ...before, isOpen: true })));
-      source.addEventListener('message', (event) => {
-        setLive({ isOpen: true, last: parseChange(event) });
-        askAgain();
-      });
-      source.addEventListener('begin', ({ lastEventId }) => {
-        if (wasBroken || Number(lastEventId) > oldestAnswer()) askAgain();
-        wasBroken = false;
-      });
-      source.addEventListener('reset', askAgain);
-      source.addEventListener('status', askAgain);
-      source.addEventListener('error', () => {
+    return openFeed((heard) => {
+      if (heard.is === 'broken') {
         wasBroken = true;
-        setLive((before) => ({ ...before, isOpen: false }));
-        source?.close();
-        clearTimeout(timer);
-        timer = setTimeout(open, RETRY_MS);
-      });
-    };
-    open();
-    return () => {
-      clearTimeout(timer);
-      source?.close();
-    };
+        setLive(({ last }) => ({ isOpen: false, last }));
+        return;
+      }
+      const isMissed = heard.is !== 'begin' || wasBroken || heard.id > (known ?? oldestAnswer());
+      if (heard.is === 'change') setLive({ isOpen: true, last: parseChange(heard.data) });
+      else setLive((before) => (before.isOpen ? before : { isOpen: true, last: before.last }));
+      if (isMissed) letGo(() => client.invalidateQueries({ queryKey: [API_KEY] }));
+      known = heard.id;
+      wasBroken = false;
+    });
   }, [client]);
   return live;
 }
 
-function parseChange(event: MessageEvent<string>): ChangeMessage {
-  return JSON.parse(event.data) as ChangeMessage;
+function parseChange(data: string): ChangeMessage {
+  return JSON.parse(data) as ChangeMessage;
 }
