@@ -4,6 +4,7 @@ import { WestgateError } from '@westgate/base';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from 'fastify-type-provider-zod';
 import { limitAnswers, watchAnswers } from './answers/answer-size.ts';
+import { packAnswers } from './answers/compressed.ts';
 import type { Downloads } from './answers/downloads.ts';
 import type { RunningAnswers } from './answers/running-answers.ts';
 import { AllowedMethods } from './http/allowed.ts';
@@ -192,6 +193,7 @@ export async function buildApp({
     async (api) => {
       addAuthentication(api, office, authentication);
       limitAnswers(api, limits.answerBytes, running);
+      packAnswers(api);
       await limitRate(api, limits);
       addSession(api, office, authentication);
       addPasskeys(api, office, authentication);
@@ -233,6 +235,7 @@ export async function buildApp({
   );
   await app.register(async (root) => {
     watchAnswers(root, running);
+    packAnswers(root);
     await addApiPage(root);
     if (hasScreens(webDir)) await addScreens(root, webDir);
   });

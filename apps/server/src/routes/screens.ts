@@ -39,9 +39,16 @@ const PLAN_SCREENS = ['/plan/new', '/plan/text', '/plan/versions', '/plan/review
 /** What is done with a record of any kind, and a new one. */
 const FORM_SCREENS = ['/new/:noun', ...['edit', 'link', 'merge', 'take-out'].map((act) => `/${act}/:noun/:id`)];
 
-/** Serves the built screens from `webDir`. Files under `/assets` carry a hash in their name and are kept for good. */
+/** Serves the built screens from `webDir`, packed where a caller takes that, as the build made them. Files under `/assets` carry a hash in their name and are kept for good. */
 export async function addScreens(app: FastifyInstance, webDir: string): Promise<void> {
-  await app.register(fastifyStatic, { root: webDir, index: false, wildcard: false, cacheControl: false, setHeaders: setCache });
+  await app.register(fastifyStatic, {
+    root: webDir,
+    index: false,
+    wildcard: false,
+    cacheControl: false,
+    preCompressed: true,
+    setHeaders: setCache,
+  });
   const screen = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => reply.sendFile('index.html');
   for (const url of [...SCREENS, ...PLAN_SCREENS, ...FORM_SCREENS, ...NOUN_SCREENS.map((noun) => `/${noun}/:id`)])
     app.get(url, { schema: { hide: true } }, screen);
