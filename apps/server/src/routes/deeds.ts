@@ -10,7 +10,7 @@ import { parseInput } from '../http/parse.ts';
 import { read, securityOf, write } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
 import { type Authentication, callerOf, isRefusal, requireRight, shownBy } from '../people/authentication.ts';
-import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
+import { CHANGES_SHOWN, deedOf, receiptOf, toldBy, verifyAnswerOf } from '../present/deed.ts';
 import { seenDeed, seenDeeds } from '../present/seen-deeds.ts';
 import type { Publisher } from '../publish/publisher.ts';
 
@@ -32,7 +32,7 @@ export function addDeeds(
     },
   });
   read(app, office, 'deed', {
-    present: async (view, { params: { seq } }) => {
+    present: async (view, { params: { seq }, query: { changes } }) => {
       const found = await desk.deed(seq, CHANGES_SHOWN);
       const deed = found && seenDeed(desk, readerNow(), found);
       if (!deed)
@@ -41,7 +41,7 @@ export function addDeeds(
           { zh: `没有第 ${seq} 号登记，最后一号是 ${view.seq}`, en: `there is no deed ${seq}: the last is ${view.seq}` },
           { seq },
         );
-      return deedOf(desk, deed);
+      return deedOf(desk, changes === 'all' ? deed : { ...deed, changes: toldBy(deed.changes) });
     },
   });
   read(app, office, 'underway', {

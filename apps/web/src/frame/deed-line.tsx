@@ -33,7 +33,7 @@ function Said({ notice }: { readonly notice: DeedNotice }) {
 function SaidOf({ notice }: { readonly notice: Extract<DeedNotice, { readonly seq: number }> }) {
   const word = useWords();
   const { seq, kind } = notice;
-  const what = useSayDeed(useAsk('deed', { params: { seq } }).data) ?? '…';
+  const what = useSayDeed(seq) ?? '…';
   if (kind !== 'refused') return word(`deedLine.${kind}`, { what, seq });
   const { error } = notice;
   const isBlocked = error instanceof ProblemError && error.problem?.code === 'WG_UNDO_BLOCKED';
@@ -57,7 +57,7 @@ function Acts({ notice }: { readonly notice: DeedNotice }) {
   const { turnBack } = useDeedDesk();
   const { kind } = notice;
   const seq = 'seq' in notice ? notice.seq : 0;
-  const verb = useAsk('deed', { params: { seq } }, seq > 0).data?.verb;
+  const verb = useAsk('deed', { params: { seq }, query: { changes: 'one' } }, seq > 0).data?.verb;
   if (kind === 'asking' || kind === 'asking-redo') return <AskWho redo={kind === 'asking-redo'} />;
   if (kind !== 'done' && kind !== 'undone' && kind !== 'redone') return null;
   const isRedo = kind === 'undone';

@@ -1,6 +1,7 @@
 import { type Bilingual, inLanguage } from '@westgate/base';
 import type { Deed } from '@westgate/contract';
 import { asAction, described, isTable } from '@westgate/domain';
+import { useAsk } from '../api/ask.ts';
 import { formKind } from '../api/form-kinds.ts';
 import { useMatter } from '../api/questions.ts';
 import { isWordId, useWords } from '../messages/words.ts';
@@ -16,10 +17,11 @@ const DONE = { created: 'create', changed: 'revise', deleted: 'withdraw' } as co
 const OUTSIDE = 'outside:';
 
 /** Says what a deed did: `made: project “North pier”`. Null while the deed is not here yet. */
-export function useSayDeed(deed: Deed | undefined): string | null {
+export function useSayDeed(seq: number): string | null {
+  const deed = useAsk('deed', { params: { seq }, query: { changes: 'one' } }).data;
   const word = useWords();
   const language = useLanguage();
-  const change = deed && (deed.changes.find(({ table }) => hasPage(table)) ?? deed.changes[0]);
+  const change = deed?.changes[0];
   const told = change && tellsOfAnother(change, deed.verb) ? change.of : null;
   const given = change && told === null ? inLanguage(nameIn(change.fields), language) : null;
   // What has no name of its own is known by the record it is of.

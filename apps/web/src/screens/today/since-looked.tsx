@@ -46,7 +46,7 @@ function Since({ deeds }: { readonly deeds: readonly Deed[] }) {
 
 function SinceItem({ deed: { seq, at } }: { readonly deed: Deed }) {
   const sayAt = useSayInstant();
-  const said = useSayDeed(useAsk('deed', { params: { seq } }).data);
+  const said = useSayDeed(seq);
   return (
     <li>
       <time dateTime={at}>{sayAt(at)}</time>
@@ -93,7 +93,7 @@ function FollowedSince({ after }: { readonly after: number }) {
 function FollowedItem({ item: { thing, seq, at, count } }: { readonly item: Followed['items'][number] }) {
   const word = useWords();
   const sayAt = useSayInstant();
-  const said = useSayDeed(useAsk('deed', { params: { seq } }).data);
+  const said = useSayDeed(seq);
   return (
     <li>
       <time dateTime={at}>{sayAt(at)}</time>
