@@ -79,7 +79,9 @@ test('the links of a record are told from either end with the rev they are taken
 
 test('a record that was taken out still has its history, and what rested on it was named', async () => {
   const row = editSchema.recordRow.parse(await office.get('/api/v1/projects/sea-wall/row'));
-  assert.ok(row.resting.some(({ table, rows }) => table === 'link' && rows.some(({ key, name }) => key.includes('sea-wall') && name.en !== null)));
+  assert.ok(
+    row.resting.some(({ table, rows }) => table === 'link' && rows.some(({ key, name }) => key.includes('sea-wall') && name.en !== null)),
+  );
   const gone = await office.send('DELETE', '/api/v1/projects/sea-wall', { who: 'Ada', withAll: true }, { 'if-match': `"${row.rev}"` });
   assert.equal(gone.status, 200, await gone.text());
   assert.equal((await office.ask('/api/v1/projects/sea-wall')).status, 404);

@@ -14,6 +14,7 @@ writeFileSync(join(screens, 'index.html'), '<!doctype html><title>Westgate</titl
 writeFileSync(join(screens, 'assets', 'main-4f2a.js'), 'export {};');
 writeFileSync(join(screens, 'assets', 'main-4f2a.js.br'), brotliCompressSync('export {};'));
 const office = await openOffice(HARBOUR, screens);
+const { desk } = office;
 
 interface Got {
   readonly status: number;
@@ -60,6 +61,33 @@ test('an answer that a browser holds packed is not sent again, and one that is s
   assert.deepEqual([again.status, again.bytes.length, again.headers['content-encoding']], [304, 0, undefined]);
   const refused = await ask('/api/v1/places/nowhere', { 'accept-encoding': 'br' });
   assert.deepEqual([refused.status, refused.headers['content-encoding']], [404, undefined]);
+});
+
+test('what a deed did not change is not sent again after it', async () => {
+  const [project] = desk.register.project.keys();
+  const paths = ['/api/v1/parks', `/api/v1/projects/${project}`, '/api/v1/deeds'];
+  const before = await Promise.all(paths.map((path) => ask(path)));
+  const outcome = {
+    subjectKind: 'project',
+    subjectId: project,
+    what: 'progress',
+    confidence: 'medium',
+    dates: '2025-06',
+    source: null,
+    note: { zh: null, en: 'seen' },
+  };
+  const done = await office.send('POST', '/api/v1/outcomes', { who: 'Ada', ...outcome });
+  assert.equal(done.status, 200, await done.text());
+  const after = await Promise.all(paths.map((path, index) => ask(path, { 'if-none-match': String(before[index]?.headers.etag) })));
+  assert.deepEqual(
+    after.map(({ status }) => status),
+    [304, 200, 200],
+  );
+  const [held] = after;
+  assert.notEqual(held?.headers.etag, before[0]?.headers.etag);
+  assert.notEqual(held?.headers['x-westgate-seq'], before[0]?.headers['x-westgate-seq']);
+  const again = await ask('/api/v1/parks', { 'if-none-match': String(held?.headers.etag) });
+  assert.equal(again.status, 304);
 });
 
 test('a file of the screens goes out as the build packed it', async () => {

@@ -78,10 +78,11 @@ export function read<N extends ReadName>(app: FastifyInstance, office: Office, n
       };
       if (told.isFresh || isFresh?.(ask)) return reply.header('cache-control', 'no-store').send(await make());
       if (isHeld(request, reply, view, office)) return reply.code(304).send();
-      const tag = String(reply.getHeader('etag'));
-      const bytes = office.answers.of(tag, view.seq) ?? Buffer.from(String(reply.serialize(await make())));
-      office.answers.keep(tag, view.seq, bytes);
-      return reply.type(MEDIA.json).send(bytes);
+      const name = nameOf(request, view, office);
+      const bytes = office.answers.of(name, view.seq) ?? Buffer.from(String(reply.serialize(await make())));
+      office.answers.keep(name, view.seq, bytes);
+      const holdsSame = holdsContent(request, reply, name, bytes);
+      return holdsSame ? reply.code(304).send() : reply.type(MEDIA.json).send(bytes);
     },
   });
 }
@@ -255,16 +256,52 @@ function problemAnswer(codes: readonly ErrorCode[]): unknown {
   return { description, content: { [PROBLEM_TYPE]: { schema: commonSchema.problem } } };
 }
 
-/** Names the answer and says whether the caller holds it already. */
-export function isHeld(request: FastifyRequest, reply: FastifyReply, view: View, office: Office): boolean {
-  const parts = [PROCESS, answeredAs(request.caller), view.seq, view.asOf, view.today, office.desk.reason, request.url].join(' ');
-  const tag = `"${createHash('sha256').update(parts).digest('base64url').slice(0, 22)}"`;
-  reply.header('etag', tag).header('cache-control', 'no-cache').header('x-westgate-seq', view.seq);
-  return holds(request, tag);
+/** What an answer is called by what it is made from. */
+function nameOf({ caller, url }: FastifyRequest, { seq, asOf, today }: View, { desk }: Office): string {
+  return hashOf([PROCESS, answeredAs(caller), seq, asOf, today, desk.reason, url].join(' '));
 }
 
-/** Whether the caller says that it holds the answer of the name `tag`. */
+/** Names the answer and says whether the caller holds it already. */
+export function isHeld(request: FastifyRequest, reply: FastifyReply, view: View, office: Office): boolean {
+  const name = nameOf(request, view, office);
+  reply.header('etag', `"${name}"`).header('cache-control', 'no-cache').header('x-westgate-seq', view.seq);
+  return heldBy(request).some((tag) => tag.split('.')[0] === name);
+}
+
+/**
+ * Whether what the caller holds says the same as an answer of this name, though it was made from something else: a deed changes few answers. The tag tells
+ * both, the name and what it says, to whoever is answered alike at this address.
+ */
+function holdsContent(request: FastifyRequest, reply: FastifyReply, name: string, bytes: Buffer): boolean {
+  const content = hashOf([PROCESS, answeredAs(request.caller), request.url, contentOf(bytes)].join(' '));
+  reply.header('etag', `"${name}.${content}"`);
+  return heldBy(request).some((tag) => tag.split('.')[1] === content);
+}
+
+const contents = new WeakMap<Buffer, string>();
+
+/** Where a page of a list begins: the deed it rests on is no part of what it says. */
+const PAGE_HEAD = /^\{"asOf":"[\d-]+","seq":\d+,/;
+const HEAD_BYTES = 60;
+
+/** The hash of what an answer says; of one that is kept it is made once. */
+function contentOf(bytes: Buffer): string {
+  const [head = ''] = PAGE_HEAD.exec(bytes.toString('latin1', 0, HEAD_BYTES)) ?? [];
+  const known = contents.get(bytes) ?? hashOf(bytes.subarray(head.length));
+  contents.set(bytes, known);
+  return known;
+}
+
+function hashOf(text: string | Buffer): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
+/** Whether the caller says that it holds the answer of the tag `tag`. */
 export function holds(request: FastifyRequest, tag: string): boolean {
-  const held = request.headers['if-none-match'];
-  return held?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag) ?? false;
+  return heldBy(request).includes(tag.slice(1, -1));
+}
+
+/** The tags of what the caller says that it holds, without quotes. */
+function heldBy({ headers }: FastifyRequest): readonly string[] {
+  return (headers['if-none-match'] ?? '').split(',').map((each) => each.trim().replace(/^(?:W\/)?"|"$/g, ''));
 }

@@ -1,7 +1,7 @@
 import { addressOf } from './client.ts';
 
 /** What a window hears of the changes of the district. `id`: the last deed, as the server counts them; `data`: a change, as it was sent. */
-export type Heard =
+type Heard =
   | { readonly is: 'change'; readonly id: number; readonly data: string }
   | { readonly is: 'begin' | 'reset' | 'status'; readonly id: number }
   | { readonly is: 'broken' };

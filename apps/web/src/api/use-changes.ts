@@ -13,7 +13,7 @@ export interface Live {
 }
 
 /**
- * Hears the changes of the district and asks again for everything shown, at once. When it begins to hear them, or does so again, it asks where something
+ * Hears the changes of the district and asks again for everything shown, at once or when it is seen again. When it begins to hear them, or does so again, it asks where something
  * may have been missed: a deed done since the last that was heard, or since the oldest answer shown.
  */
 export function useChanges(): Live {
@@ -31,7 +31,9 @@ export function useChanges(): Live {
       const isMissed = heard.is !== 'begin' || wasBroken || heard.id > (known ?? oldestAnswer());
       if (heard.is === 'change') setLive({ isOpen: true, last: parseChange(heard.data) });
       else setLive((before) => (before.isOpen ? before : { isOpen: true, last: before.last }));
-      if (isMissed) letGo(() => client.invalidateQueries({ queryKey: [API_KEY] }));
+      // A window that nobody sees asks when it is seen again.
+      const refetchType = document.visibilityState === 'hidden' ? 'none' : 'active';
+      if (isMissed) letGo(() => client.invalidateQueries({ queryKey: [API_KEY], refetchType }));
       known = heard.id;
       wasBroken = false;
     });

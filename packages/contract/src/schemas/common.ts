@@ -236,7 +236,7 @@ export const sortable = <const V extends readonly [string, ...string[]]>(fields:
     .optional()
     .describe('the order; with - it runs backwards');
 
-/** A page of a list. `seq` is the last deed it rests on; `next` is null on the last page. */
+/** A page of a list. `seq` is the last deed it rests on, in one that still stands an earlier one; `next` is null on the last page. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ asOf: z.string(), seq: z.number().int(), total: z.number().int(), next: z.string().nullable(), items: z.array(item) });
 }

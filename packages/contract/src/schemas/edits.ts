@@ -84,7 +84,12 @@ export const recordRow = z
     fields: z.record(z.string(), z.unknown()),
     /** Rows that point to it: how many of each table, and what becomes of them when it is taken out with all. `rows`: the first 20, each as it is called beside the record. */
     resting: z.array(
-      z.object({ table: z.string(), count: z.number().int(), goes: z.enum(['with-it', 'let-go', 'holds-it']), rows: z.array(z.object({ key: z.string(), name: bilingual })) }),
+      z.object({
+        table: z.string(),
+        count: z.number().int(),
+        goes: z.enum(['with-it', 'let-go', 'holds-it']),
+        rows: z.array(z.object({ key: z.string(), name: bilingual })),
+      }),
     ),
   })
   .meta({ id: 'RecordRow' });
