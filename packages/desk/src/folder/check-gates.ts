@@ -1,8 +1,9 @@
+import type { Ground } from './check.ts';
 import type { FaultList } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 
 /** What must hold of gates and of what projects did at them. */
-export function checkGates(tables: LoadedTables, faults: FaultList): void {
+export function checkGates(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   for (const { row, at } of rowsWith(tables, 'gate', ['effective_from', 'effective_to'])) {
     if (row.effective_to !== null && row.effective_to < row.effective_from) {
       faults.add('bad-day', at, 'effective_to', `a day from ${row.effective_from} on`, row.effective_to);

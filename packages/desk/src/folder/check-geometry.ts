@@ -1,5 +1,6 @@
 import type { Geometry } from '@westgate/base';
 import { FRAME_MARGIN, type Frame, findOutside, isInFrame, type Row, sourceOfPath } from '@westgate/domain';
+import type { Check, Ground } from './check.ts';
 import type { FaultList, Place } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 import { SWAPPED } from './position-fault.ts';
@@ -14,11 +15,22 @@ const POSITION_COLUMNS = [
 ] as const;
 
 /** Shapes lie in the frame, where it is known, and what is said of a position fits its geometry. */
-export function checkGeometry(tables: LoadedTables, frame: Frame | null, faults: FaultList): void {
-  for (const name of ['place', 'feature', 'component'] as const) {
-    for (const { row, at } of rowsWith(tables, name, ['geometry'])) if (row.geometry && frame) checkFrame(row.geometry, frame, at, faults);
-  }
-  for (const { row, at } of rowsWith(tables, 'place', POSITION_COLUMNS)) checkPosition(row, at, faults);
+export const GEOMETRY_CHECKS: readonly Check[] = [
+  ...(['place', 'feature', 'component'] as const).map(
+    (name): Check =>
+      (tables, { district: { frame } }, faults) => {
+        if (!frame) return;
+        for (const { row, at } of rowsWith(tables, name, ['geometry'])) if (row.geometry) checkFrame(row.geometry, frame, at, faults);
+      },
+  ),
+  (tables, _ground, faults) => {
+    for (const { row, at } of rowsWith(tables, 'place', POSITION_COLUMNS)) checkPosition(row, at, faults);
+  },
+  checkFeatures,
+];
+
+/** A feature stands in the file of its source; an outline has its place and a contour its height. */
+function checkFeatures(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   for (const { row, at } of rowsWith(tables, 'feature', ['source'])) {
     const source = sourceOfPath(at.file);
     if (source !== null && row.source !== source) {
@@ -66,11 +78,21 @@ function checkPosition(row: Pick<Row<'place'>, (typeof POSITION_COLUMNS)[number]
 }
 
 function checkFrame(geometry: Geometry, frame: Frame, at: Place, faults: FaultList): void {
-  const outside = findOutside(geometry, frame);
+  const outside = outsideOf(geometry, frame);
   if (!outside) return;
   const inside = {
     zh: `坐标在本区范围 ${frame.join(', ')} 之外 ${FRAME_MARGIN}° 以内`,
     en: `positions within ${FRAME_MARGIN}° of the frame ${frame.join(', ')}`,
   };
   faults.add('outside-frame', at, 'geometry', isInFrame([outside[1], outside[0]], frame) ? SWAPPED : inside, outside.join(', '));
+}
+
+const found = new WeakMap<Geometry, { readonly frame: string; readonly outside: ReturnType<typeof findOutside> }>();
+
+/** A position of a shape that lies outside a frame; shapes never change in place. */
+function outsideOf(geometry: Geometry, frame: Frame): ReturnType<typeof findOutside> {
+  const held = found.get(geometry);
+  const now = held?.frame === frame.join() ? held : { frame: frame.join(), outside: findOutside(geometry, frame) };
+  if (now !== held) found.set(geometry, now);
+  return now.outside;
 }

@@ -1,4 +1,5 @@
 import { grouped, isMonth } from '@westgate/domain';
+import type { Ground } from './check.ts';
 import type { FaultList, Place } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 
@@ -6,7 +7,7 @@ import { type LoadedTables, rowsWith } from './load.ts';
  * What must hold of money: a project has one total and one plan for each year; a month is a month; what is completed to date
  * does not fall from one month to the next without a reason.
  */
-export function checkMoney(tables: LoadedTables, faults: FaultList): void {
+export function checkMoney(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   checkPlanned(tables, faults);
   const months = rowsWith(tables, 'monthly_progress', ['project', 'month']);
   for (const { row, at } of months) {

@@ -1,19 +1,39 @@
 import { type Axis, fieldsOf, type Row, TABLE_NAMES, type TableName, type UnitNames } from '@westgate/domain';
+import type { Check, Ground } from './check.ts';
 import type { FaultList, Place } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 
-/** What must hold within single records: tags, units, figures, outcomes, narrative sentences. Null: the axes or units are not known. */
-export function checkRecords(tables: LoadedTables, axes: readonly Axis[] | null, units: UnitNames | null, faults: FaultList): void {
-  if (axes) checkTags(tables, axes, faults);
-  for (const { row, at } of rowsWith(tables, 'indicator', ['unit'])) checkUnit(row.unit, null, at, units, faults);
-  for (const { row, at } of rowsWith(tables, 'figure', ['unit', 'value'])) checkUnit(row.unit, row.value, at, units, faults);
-  for (const { row, at } of rowsWith(tables, 'outcome', ['unit', 'value'])) checkUnit(row.unit, row.value, at, units, faults);
+/** Tables whose records carry tags. */
+const TAGGED = TABLE_NAMES.filter((name) => Object.hasOwn(fieldsOf(name), 'tags'));
+
+/** What must hold within single records: tags, units, figures, outcomes, narrative sentences. Axes or units that are not known are passed over. */
+export const RECORD_CHECKS: readonly Check[] = [
+  ...TAGGED.map(
+    (name): Check =>
+      (tables, { district: { axes } }, faults) =>
+        axes && checkTags(name, tables, axes, faults),
+  ),
+  checkAims,
+  ...(['indicator', 'figure', 'outcome'] as const).map(
+    (name): Check =>
+      (tables, { district: { units } }, faults) =>
+        checkUnits(name, tables, units, faults),
+  ),
+  checkSingly,
+  checkReplies,
+];
+
+function checkUnits(name: 'indicator' | 'figure' | 'outcome', tables: LoadedTables, units: UnitNames | null, faults: FaultList): void {
+  if (name === 'indicator') for (const { row, at } of rowsWith(tables, name, ['unit'])) checkUnit(row.unit, null, at, units, faults);
+  else for (const { row, at } of rowsWith(tables, name, ['unit', 'value'])) checkUnit(row.unit, row.value, at, units, faults);
+}
+
+function checkSingly(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   for (const { row, at } of rowsWith(tables, 'outcome', ['what', 'new_due_on'])) checkOutcome(row, at, faults);
   for (const { row, at } of rowsWith(tables, 'figure', ['value', 'words_zh', 'words_en'])) {
     if (row.value === null && row.words_zh === null && row.words_en === null) faults.add('no-value', at, 'value', 'a number or words', '');
   }
   for (const { row, at } of rowsWith(tables, 'status_update', UPDATE_COLUMNS)) checkUpdate(row, at, faults);
-  checkReplies(tables, faults);
   for (const { row, at } of rowsWith(tables, 'sentence', ['kind', 'reason_zh', 'reason_en'])) {
     if (row.kind !== 'narrative' || row.reason_zh !== null || row.reason_en !== null) continue;
     faults.add('missing-reason', at, 'reason_en', 'why the sentence is narrative', '');
@@ -21,7 +41,7 @@ export function checkRecords(tables: LoadedTables, axes: readonly Axis[] | null,
 }
 
 /** A comment answers one on the same record. */
-function checkReplies(tables: LoadedTables, faults: FaultList): void {
+function checkReplies(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   const comments = rowsWith(tables, 'comment', ['id', 'subject_kind', 'subject_id', 'reply_to']);
   const subjects = new Map(comments.map(({ row }) => [row.id, `${row.subject_kind}:${row.subject_id}`]));
   for (const { row, at } of comments) {
@@ -58,24 +78,31 @@ export function checkUnit(unit: string | null, value: number | null, at: Place, 
   faults.add('bad-unit', at, 'unit', `one of ${Object.keys(units).join(', ')}`, unit);
 }
 
-function checkTags(tables: LoadedTables, axes: readonly Axis[], faults: FaultList): void {
-  const known = new Set(axes.flatMap((axis) => axis.values.map((value) => `${axis.id}:${value.id}`)));
-  const tagged: readonly TableName[] = TABLE_NAMES.filter((name) => Object.hasOwn(fieldsOf(name), 'tags'));
-  for (const name of tagged) {
-    for (const { row, at } of tables[name].rows) {
-      const tags: unknown = row.tags;
-      if (!Array.isArray(tags)) continue;
-      for (const tag of tags) {
-        if (known.has(tag)) continue;
-        const axis = axes.find(({ id }) => String(tag).startsWith(`${id}:`));
-        const words = axis ? axis.values.map((value) => `${axis.id}:${value.id}`) : axes.map(({ id }) => `${id}:…`);
-        faults.add('bad-tag', at, 'tags', `one of ${words.join(', ')}`, String(tag));
-      }
+function checkTags(name: TableName, tables: LoadedTables, axes: readonly Axis[], faults: FaultList): void {
+  const known = tagsOf(axes);
+  for (const { row, at } of tables[name].rows) {
+    const tags: unknown = row.tags;
+    if (!Array.isArray(tags)) continue;
+    for (const tag of tags) {
+      if (known.has(tag)) continue;
+      const axis = axes.find(({ id }) => String(tag).startsWith(`${id}:`));
+      const words = axis ? axis.values.map((value) => `${axis.id}:${value.id}`) : axes.map(({ id }) => `${id}:…`);
+      faults.add('bad-tag', at, 'tags', `one of ${words.join(', ')}`, String(tag));
     }
   }
+}
+
+/** The aim of a mention is one of the district. */
+function checkAims(tables: LoadedTables, { district: { axes } }: Ground, faults: FaultList): void {
+  if (!axes) return;
+  const known = tagsOf(axes);
   for (const { row, at } of rowsWith(tables, 'mention', ['aim'])) {
     if (row.aim === null || known.has(`aim:${row.aim}`)) continue;
     const aims = axes.find(({ id }) => id === 'aim')?.values.map(({ id }) => id) ?? [];
     faults.add('bad-tag', at, 'aim', `one of ${aims.join(', ')}`, row.aim);
   }
+}
+
+function tagsOf(axes: readonly Axis[]): ReadonlySet<string> {
+  return new Set(axes.flatMap((axis) => axis.values.map((value) => `${axis.id}:${value.id}`)));
 }

@@ -1,37 +1,39 @@
-import { fieldsOf, keyOf, pointerOf, TABLE_NAMES, type TableName, targetOf } from '@westgate/domain';
+import { fieldsOf, isTable, pointerOf, TABLE_NAMES, type TableName, targetOf } from '@westgate/domain';
+import type { Check, Ground } from './check.ts';
 import type { FaultList } from './fault.ts';
-import { type Loaded, type LoadedTables, rowsWith } from './load.ts';
+import { type LoadedTables, rowsWith } from './load.ts';
+
+/** Every reference must find its record, those of each table; and nothing is a member of itself. */
+export const REFERENCE_CHECKS: readonly Check[] = [
+  ...TABLE_NAMES.map(
+    (name): Check =>
+      (tables, _ground, faults) =>
+        checkReferences(name, tables, faults),
+  ),
+  checkMembership,
+];
 
 /**
- * Every reference must find its record; one that finds a record of another kind is told apart. References that may lead into a part
- * of a file that could not be read are passed over: its own faults say why.
+ * One reference that finds a record of another kind is told apart. References that may lead into a part of a file that could not be read are passed
+ * over: its own faults say why.
  */
-export function checkReferences(tables: LoadedTables, faults: FaultList): void {
-  const keys = keysOf(tables);
-  for (const name of TABLE_NAMES) {
-    for (const [column, field] of Object.entries(fieldsOf(name))) {
-      const pointer = pointerOf(field);
-      if (!pointer) continue;
-      for (const loaded of tables[name].rows) {
-        const [id, target] = [loaded.row[column], targetOf(pointer, loaded.row)];
-        if (typeof id !== 'string' || typeof target !== 'string' || keys.get(target)?.has(id)) continue;
-        const others = [...keys].filter(([, ids]) => ids.has(id)).map(([kind]) => kind);
-        if (TABLE_NAMES.some((table) => table === target && tables[table].mayHold(id))) continue;
-        if (others.length > 0) faults.add('wrong-kind', loaded.at, column, `the id of a ${target}`, `${id}, a ${others.join(' and a ')}`);
-        else faults.add('unknown-reference', loaded.at, column, `the id of a ${target} of this folder`, id);
-      }
+function checkReferences(name: TableName, tables: LoadedTables, faults: FaultList): void {
+  for (const [column, field] of Object.entries(fieldsOf(name))) {
+    const pointer = pointerOf(field);
+    if (!pointer) continue;
+    for (const loaded of tables[name].rows) {
+      const [id, target] = [loaded.row[column], targetOf(pointer, loaded.row)];
+      if (typeof id !== 'string' || typeof target !== 'string' || (isTable(target) && tables[target].keys.has(id))) continue;
+      const others = TABLE_NAMES.filter((kind) => tables[kind].keys.has(id));
+      if (isTable(target) && tables[target].mayHold(id)) continue;
+      if (others.length > 0) faults.add('wrong-kind', loaded.at, column, `the id of a ${target}`, `${id}, a ${others.join(' and a ')}`);
+      else faults.add('unknown-reference', loaded.at, column, `the id of a ${target} of this folder`, id);
     }
   }
-  checkMembership(tables, faults);
-}
-
-function keysOf(tables: LoadedTables): ReadonlyMap<string, ReadonlySet<string>> {
-  const keysOfTable = (name: TableName, rows: readonly Loaded[]) => new Set(rows.map(({ row }) => keyOf(name, row)));
-  return new Map(TABLE_NAMES.map((name) => [name, keysOfTable(name, tables[name].rows)]));
 }
 
 /** `member-of` leads upwards only: nothing is, through others, a member of itself. */
-function checkMembership(tables: LoadedTables, faults: FaultList): void {
+function checkMembership(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   const links = rowsWith(tables, 'link', ['from_kind', 'from_id', 'relation', 'to_kind', 'to_id']).filter(
     ({ row }) => row.relation === 'member-of',
   );

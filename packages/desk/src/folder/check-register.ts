@@ -2,37 +2,44 @@ import {
   type AnyRow,
   FOLDER_TABLES,
   fieldsOf,
-  keyOf,
+  keysHeld,
   type Register,
   registerMemo,
   TABLE_NAMES,
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import { checkDistrict } from './check-district.ts';
-import { checkGeometry } from './check-geometry.ts';
-import { checkReferences } from './check-references.ts';
-import { checkTables } from './check-tables.ts';
-import type { Fault, FaultList } from './fault.ts';
+import type { Check, Ground } from './check.ts';
+import { checkDistrict, type DistrictFacts } from './check-district.ts';
+import { GEOMETRY_CHECKS } from './check-geometry.ts';
+import { REFERENCE_CHECKS } from './check-references.ts';
+import { TABLE_CHECKS } from './check-tables.ts';
+import { type Fault, FaultList } from './fault.ts';
 import { type FaultTally, isWithin, listBeyond, tallyOf } from './fault-tally.ts';
-import { type LoadedTables, readField } from './load.ts';
+import { type Loaded, type LoadedTables, readField } from './load.ts';
 
-/** Nothing: the columns of a row in memory could all be read. */
-const NONE: ReadonlySet<string> = new Set();
+/** Everything that must hold of the records of a register, in the order in which faults are told. */
+const CHECKS: readonly Check[] = [
+  (tables, _ground, faults) => {
+    checkDistrict(tables, faults);
+  },
+  ...REFERENCE_CHECKS,
+  ...TABLE_CHECKS,
+  ...GEOMETRY_CHECKS,
+];
 
 /**
  * The faults of a register as a district folder would have them: what its records say of each other. Not looked at are the forms of single
  * values, for which there is {@link readFields}, and the files of the plan texts.
  */
-const tallyIn = registerMemo((register): FaultTally => tallyOf((faults) => checkRegister(register, faults)));
+const tallyIn = registerMemo((register): FaultTally => {
+  const tables = new TablesOf(register);
+  return sumOf(PARTS.map((part) => part.tallyOf(tables)));
+});
 
 function checkRegister(register: Register, faults: FaultList): void {
-  const tables = tablesOf(register);
-  checkReferences(tables, faults);
-  const district = checkDistrict(tables, faults);
-  const texts = new Map([...register.sentence].map(([id, { text_zh, text_en }]) => [id, { text_zh, text_en }]));
-  checkTables(tables, { district, texts, today: null }, faults);
-  checkGeometry(tables, district.frame, faults);
+  const tables = new TablesOf(register);
+  for (const check of CHECKS) check(tables.all, tables.ground, faults);
 }
 
 /**
@@ -69,19 +76,133 @@ export function readFields(
   return values;
 }
 
-function tablesOf(register: Register): LoadedTables {
-  const tables: Partial<Record<TableName, LoadedTables[TableName]>> = {};
-  for (const name of TABLE_NAMES) {
-    const { file } = TABLES[name];
-    // What is the office's own has rules of its own, and may say what no folder does: it keeps nobody from writing in the district.
-    const rows = FOLDER_TABLES.includes(name)
-      ? [...register[name].values()].map((row: AnyRow) => ({ row, at: { file, row: null, key: keyOf(name, row) }, faulty: NONE }))
-      : [];
-    tables[name] = { rows, isComplete: true, mayHold: () => false };
+/** A check with what it last found, and what it had looked at then: it is done again where that is not as it was. */
+class Part {
+  readonly #check: Check;
+  #held: readonly { readonly seen: readonly Seen[]; readonly tally: FaultTally }[] = [];
+
+  constructor(check: Check) {
+    this.#check = check;
   }
-  return wholeTables(tables);
+
+  tallyOf(tables: TablesOf): FaultTally {
+    const held = this.#held.find(({ seen }) => seen.every(([what, state]) => tables.stateOf(what) === state));
+    if (held) return held.tally;
+    const looked = tables.watch();
+    const tally = tallyOf((faults) => this.#check(tables.all, tables.ground, faults));
+    const seen = [...looked].map((what): Seen => [what, tables.stateOf(what)]);
+    // That of the district before the deed and of the one after it.
+    this.#held = [{ seen, tally }, ...this.#held].slice(0, 2);
+    return tally;
+  }
 }
 
-function wholeTables(tables: Partial<Record<TableName, LoadedTables[TableName]>>): LoadedTables {
-  return tables as LoadedTables;
+/** What a check looked at, rows of a table or no more than their keys; and the state in which that was. */
+type Seen = readonly [`${'rows' | 'keys'} ${TableName}`, object];
+
+const PARTS = CHECKS.map((check) => new Part(check));
+
+/** The tables of a register as those of a folder that was read, which note what of them is looked at. */
+class TablesOf {
+  readonly all: LoadedTables;
+  readonly ground: Ground;
+  readonly #register: Register;
+  #looked = new Set<Seen[0]>();
+
+  constructor(register: Register) {
+    this.#register = register;
+    const tables = TABLE_NAMES.map((name) => [name, this.#table(name)] as const);
+    this.all = Object.fromEntries(tables) as unknown as LoadedTables;
+    const { all } = this;
+    const look = (what: Seen[0]): unknown => this.#looked.add(what);
+    this.ground = {
+      get district() {
+        look('rows district');
+        return factsIn(register, all);
+      },
+      get texts() {
+        return textsIn(all);
+      },
+      today: null,
+    };
+  }
+
+  /** Notes from here on what is looked at. */
+  watch(): ReadonlySet<Seen[0]> {
+    this.#looked = new Set();
+    return this.#looked;
+  }
+
+  /** The same object as long as it is as it was. */
+  stateOf(what: Seen[0]): object {
+    const [kind, name] = what.split(' ') as ['rows' | 'keys', TableName];
+    return kind === 'keys' ? keysHeld(this.#register[name]) : stateOf(this.#register[name]);
+  }
+
+  #table(name: TableName): LoadedTables[TableName] {
+    const rows: ReadonlyMap<string, AnyRow> = this.#register[name];
+    const look = (what: Seen[0]): unknown => this.#looked.add(what);
+    let loaded: readonly Loaded[] | null = null;
+    return {
+      get rows() {
+        look(`rows ${name}`);
+        loaded ??= loadedOf(name, rows);
+        return loaded;
+      },
+      get keys() {
+        look(`keys ${name}`);
+        return isChecked(name) ? rows : NONE;
+      },
+      isComplete: true,
+      mayHold: () => false,
+    };
+  }
+}
+
+/** Nothing: the columns of a row in memory could all be read. */
+const NONE: ReadonlySet<string> = new Set();
+
+/** What is the office's own has rules of its own, and may say what no folder does: it keeps nobody from writing in the district. */
+function isChecked(name: TableName): boolean {
+  return FOLDER_TABLES.includes(name);
+}
+
+const states = new WeakMap<object, object>();
+
+/** Stands for a table without holding it. */
+function stateOf(table: object): object {
+  const state = states.get(table) ?? {};
+  states.set(table, state);
+  return state;
+}
+
+/** The rows of a table as those of a folder. */
+function loadedOf(name: TableName, table: ReadonlyMap<string, AnyRow>): readonly Loaded[] {
+  if (!isChecked(name)) return [];
+  const { file } = TABLES[name];
+  return [...table].map(([key, row]) => ({ row, at: { file, row: null, key }, faulty: NONE }));
+}
+
+const facts = new WeakMap<object, DistrictFacts>();
+
+/** What records are checked against of the district; its own faults are told by a check of its own. */
+function factsIn({ district }: Register, tables: LoadedTables): DistrictFacts {
+  const known = facts.get(district) ?? checkDistrict(tables, new FaultList());
+  facts.set(district, known);
+  return known;
+}
+
+function textsIn({ sentence: { rows } }: LoadedTables): Ground['texts'] {
+  return new Map(rows.map(({ row }) => [String(row.id), { text_zh: textOf(row.text_zh), text_en: textOf(row.text_en) }]));
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** Of several checks how often each fault was found. */
+function sumOf(tallies: readonly FaultTally[]): FaultTally {
+  const sum = new Map<string, number>();
+  for (const tally of tallies) for (const [name, count] of tally) sum.set(name, (sum.get(name) ?? 0) + count);
+  return sum;
 }

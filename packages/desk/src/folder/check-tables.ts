@@ -1,4 +1,3 @@
-import type { DayString } from '@westgate/base';
 import {
   DAY_COLUMNS,
   type DayBounds,
@@ -11,44 +10,41 @@ import {
   type MatterName,
   mayFollow,
   reviewableColumns,
+  type TableName,
 } from '@westgate/domain';
-import type { DistrictFacts } from './check-district.ts';
+import type { Check, Ground } from './check.ts';
 import { checkGates } from './check-gates.ts';
 import { checkMoney } from './check-money.ts';
-import { checkRecords } from './check-records.ts';
+import { RECORD_CHECKS } from './check-records.ts';
 import { checkTerms } from './check-terms.ts';
-import { checkClauses, checkTexts } from './check-texts.ts';
+import { TEXT_CHECKS } from './check-texts.ts';
 import type { FaultCode, FaultList } from './fault.ts';
 import { mediaOfName, nameFault } from './file-name.ts';
-import { type LoadedTables, rowsWith } from './load.ts';
-import type { SentenceTexts } from './plan-text.ts';
+import { type Loaded, type LoadedTables, rowsWith } from './load.ts';
 
-/** What records are checked against beside each other. */
-interface Ground {
-  readonly district: DistrictFacts;
-  readonly texts: ReadonlyMap<string, SentenceTexts>;
-  /** The day after which nothing has happened; null where that is not looked at. */
-  readonly today: DayString | null;
-}
-
-/** What must hold of the records of a district, whether they come as a folder or are held; not their references, reports and shapes. */
-export function checkTables(tables: LoadedTables, { district, texts, today }: Ground, faults: FaultList): void {
-  if (district.languages) checkTexts(tables, district.languages, faults);
-  checkClauses(tables, texts, faults);
-  checkRecords(tables, district.axes, district.units, faults);
-  checkQuestions(tables, faults);
-  checkTerms(tables, faults);
-  checkEvidence(tables, faults);
-  checkGates(tables, faults);
-  checkDays(tables, { span: district.span, today }, faults);
-  checkDates(tables, faults);
-  checkMoney(tables, faults);
-  checkReview(tables, faults);
-  checkSupervision(tables, faults);
-}
+/** What must hold of the records of a district; not their references, reports and shapes. */
+export const TABLE_CHECKS: readonly Check[] = [
+  ...TEXT_CHECKS,
+  ...RECORD_CHECKS,
+  checkQuestions,
+  checkTerms,
+  checkEvidence,
+  checkGates,
+  ...[...DAY_COLUMNS]
+    .filter(([name]) => FOLDER_TABLES.includes(name))
+    .map(
+      ([name, columns]): Check =>
+        (tables, { district: { span }, today }, faults) =>
+          checkDays(tables[name].rows, { name, columns, bounds: { span, today } }, faults),
+    ),
+  checkDates,
+  checkMoney,
+  checkReview,
+  checkSupervision,
+];
 
 /** What must hold of evidence: a name and hash of the right form, a length, and a kind of file that the name stands for. */
-function checkEvidence(tables: LoadedTables, faults: FaultList): void {
+function checkEvidence(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   const columns = ['file_name', 'media_type', 'bytes', 'sha256'] as const;
   for (const { row, at } of rowsWith(tables, 'evidence', columns)) {
     const badName = nameFault(row.file_name);
@@ -62,14 +58,15 @@ function checkEvidence(tables: LoadedTables, faults: FaultList): void {
 }
 
 /** Every day, period and year lies within the span of the district, and nothing that has happened lies ahead. */
-function checkDays(tables: LoadedTables, bounds: DayBounds, faults: FaultList): void {
-  for (const [table, columns] of DAY_COLUMNS) {
-    if (!FOLDER_TABLES.includes(table)) continue;
-    for (const { row, at, faulty } of tables[table].rows) {
-      for (const column of columns) {
-        const fault = faulty.has(column) ? null : dayFault(table, column, row, bounds);
-        if (fault !== null) faults.add(codeOf(fault), at, column, dayExpected(fault, bounds), String(row[column]));
-      }
+function checkDays(
+  rows: readonly Loaded[],
+  { name, columns, bounds }: { readonly name: TableName; readonly columns: readonly string[]; readonly bounds: DayBounds },
+  faults: FaultList,
+): void {
+  for (const { row, at, faulty } of rows) {
+    for (const column of columns) {
+      const fault = faulty.has(column) ? null : dayFault(name, column, row, bounds);
+      if (fault !== null) faults.add(codeOf(fault), at, column, dayExpected(fault, bounds), String(row[column]));
     }
   }
 }
@@ -80,7 +77,7 @@ function codeOf(fault: Exclude<ReturnType<typeof dayFault>, null>): FaultCode {
 }
 
 /** What must hold of changes under review: rules and proposals name columns that can be, and what was decided has its day. */
-function checkReview(tables: LoadedTables, faults: FaultList): void {
+function checkReview(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   for (const table of ['review_rule', 'pending_change'] as const) {
     for (const { row, at } of rowsWith(tables, table, ['subject_kind', 'field'])) {
       const columns = reviewableColumns(row.subject_kind);
@@ -102,7 +99,7 @@ function checkReview(tables: LoadedTables, faults: FaultList): void {
 }
 
 /** What must hold of the questions of a replaced text: what they ask for is there, and what they propose stands in the text. */
-function checkQuestions(tables: LoadedTables, faults: FaultList): void {
+function checkQuestions(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   const sentences = new Map(rowsWith(tables, 'sentence', ['id', 'document', 'in_text']).map(({ row }) => [String(row.id), row]));
   const mentions = new Set(rowsWith(tables, 'mention', ['sentence', 'thing_kind', 'thing_id']).map(({ row }) => keyOf('mention', row)));
   const columns = ['document', 'kind', 'sentence', 'candidates', 'commitment', 'mention_kind', 'mention_id'] as const;
@@ -131,7 +128,7 @@ function checkQuestions(tables: LoadedTables, faults: FaultList): void {
 }
 
 /** What must hold of dates: a baseline and the day it was frozen come together; nothing waits, through others, for itself. */
-function checkDates(tables: LoadedTables, faults: FaultList): void {
+function checkDates(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   for (const { row, at } of rowsWith(tables, 'milestone', ['baseline', 'frozen_on'])) {
     if ((row.baseline === null) !== (row.frozen_on === null)) {
       faults.add('missing-value', at, 'frozen_on', 'the day the baseline was frozen, where there is one', row.frozen_on ?? '');
@@ -164,7 +161,7 @@ function checkDates(tables: LoadedTables, faults: FaultList): void {
 }
 
 /** What must hold of matters under supervision: their steps are numbered from 1, each follows from the one before, and none is dated before it. */
-function checkSupervision(tables: LoadedTables, faults: FaultList): void {
+function checkSupervision(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   checkAsks(tables, faults);
   const stands = new Map<
     string,

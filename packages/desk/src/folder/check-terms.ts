@@ -1,4 +1,5 @@
 import { type Row, vocabulary } from '@westgate/domain';
+import type { Ground } from './check.ts';
 import type { FaultList } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 
@@ -24,13 +25,13 @@ const DATE_PART =
   /^(?:month=(?:[1-9]|1[0-2])|part=(?:Q[1-4]|H[12]|start|mid|end)|edge=(?:by|in|before|within|since)|year\+\d|period=\d{4}\/\d{4}|glue)$/;
 
 /** What must hold of the district's terms: each means something that its kind allows, and names point to records that are there. */
-export function checkTerms(tables: LoadedTables, faults: FaultList): void {
+export function checkTerms(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   for (const { row, at } of rowsWith(tables, 'term', ['kind', 'meaning'])) {
     const meaning = row.meaning ?? '';
     switch (row.kind) {
       case 'department':
       case 'place': {
-        const known = tables[row.kind].rows.some((each) => each.row.id === meaning) || tables[row.kind].mayHold(meaning);
+        const known = tables[row.kind].keys.has(meaning) || tables[row.kind].mayHold(meaning);
         if (!known) faults.add('unknown-reference', at, 'meaning', `the id of a ${row.kind} of this folder`, meaning);
         break;
       }

@@ -1,8 +1,8 @@
 import type { Language } from '@westgate/base';
 import { fieldsOf, keyOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import type { Check, Ground } from './check.ts';
 import type { FaultList, Place } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
-import type { SentenceTexts } from './plan-text.ts';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 /** Pairs that must be filled in one language, beside the `named` pair of each table. */
@@ -12,31 +12,31 @@ const ALSO_NEEDED: Partial<Record<TableName, string>> = { commitment: 'clause', 
  * Pairs of texts: none in a language the district does not keep, and the needed ones in at least one that it keeps. Reports are passed over:
  * they stay as they were made when the district drops a language.
  */
-export function checkTexts(tables: LoadedTables, languages: readonly Language[], faults: FaultList): void {
+export const TEXT_CHECKS: readonly Check[] = [
+  ...TABLE_NAMES.filter((name) => name !== 'report').map(
+    (name): Check =>
+      (tables, { district: { languages } }, faults) =>
+        languages && checkTexts(name, tables, languages, faults),
+  ),
+  checkClauses,
+];
+
+function checkTexts(name: TableName, tables: LoadedTables, languages: readonly Language[], faults: FaultList): void {
   const refused = LANGUAGES.filter((language) => !languages.includes(language));
-  for (const name of TABLE_NAMES) {
-    if (name === 'report') continue;
-    const pairs = Object.keys(fieldsOf(name)).flatMap((column) =>
-      column.endsWith('_zh') && column !== 'checked_zh' ? [column.slice(0, -3)] : [],
-    );
-    const definition: { readonly named?: string } = TABLES[name];
-    const needed = [definition.named, ALSO_NEEDED[name]];
-    for (const { row, at, faulty } of tables[name].rows) {
-      for (const pair of pairs) {
-        for (const language of refused) {
-          const found = row[`${pair}_${language}`];
-          if (found === null) continue;
-          faults.add(
-            'language-not-kept',
-            at,
-            `${pair}_${language}`,
-            `nothing: the district keeps ${languages.join(' and ')}`,
-            String(found),
-          );
-        }
-        if (!needed.includes(pair) || isFaulty(pair, faulty) || languages.some((language) => row[`${pair}_${language}`] !== null)) continue;
-        faults.add('no-text', at, `${pair}_${languages[0] ?? 'en'}`, `a text in ${languages.join(' or ')}`, '');
+  const pairs = Object.keys(fieldsOf(name)).flatMap((column) =>
+    column.endsWith('_zh') && column !== 'checked_zh' ? [column.slice(0, -3)] : [],
+  );
+  const definition: { readonly named?: string } = TABLES[name];
+  const needed = [definition.named, ALSO_NEEDED[name]];
+  for (const { row, at, faulty } of tables[name].rows) {
+    for (const pair of pairs) {
+      for (const language of refused) {
+        const found = row[`${pair}_${language}`];
+        if (found === null) continue;
+        faults.add('language-not-kept', at, `${pair}_${language}`, `nothing: the district keeps ${languages.join(' and ')}`, String(found));
       }
+      if (!needed.includes(pair) || isFaulty(pair, faulty) || languages.some((language) => row[`${pair}_${language}`] !== null)) continue;
+      faults.add('no-text', at, `${pair}_${languages[0] ?? 'en'}`, `a text in ${languages.join(' or ')}`, '');
     }
   }
 }
@@ -45,7 +45,7 @@ export function checkTexts(tables: LoadedTables, languages: readonly Language[],
  * Clauses and phrases stand exactly once in their sentence. Passed over are sentences whose text could not be read, and clauses and phrases
  * that a question of a replaced text still asks for.
  */
-export function checkClauses(tables: LoadedTables, texts: ReadonlyMap<string, SentenceTexts>, faults: FaultList): void {
+function checkClauses(tables: LoadedTables, { texts }: Ground, faults: FaultList): void {
   const asked = askedFor(tables);
   for (const { row, at } of rowsWith(tables, 'commitment', ['id', 'sentence', 'clause_zh', 'clause_en'])) {
     const sentence = texts.get(row.sentence);

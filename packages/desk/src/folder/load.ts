@@ -30,8 +30,10 @@ export interface Loaded {
 }
 
 /** A table as read. */
-interface LoadedTable {
+export interface LoadedTable {
   readonly rows: readonly Loaded[];
+  /** The keys of its rows. */
+  readonly keys: Pick<ReadonlySet<string>, 'has'>;
   /** False where a part of the file could not be read. */
   readonly isComplete: boolean;
   /** The record may stand in the part that could not be read. */
@@ -74,7 +76,7 @@ export function rowsWith<T extends TableName, C extends keyof Row<T> & string>(
 }
 
 function loadTable(name: TableName, files: readonly TableFile[], faults: FaultList): LoadedTable {
-  if (files.length === 0) return { rows: [], isComplete: mayLackFile(name), mayHold: () => !mayLackFile(name) };
+  if (files.length === 0) return { rows: [], keys: new Set(), isComplete: mayLackFile(name), mayHold: () => !mayLackFile(name) };
   const raw = files.map((file) => readRaw(name, file, faults));
   const isComplete = raw.every((each) => each.isComplete);
   const { key: keyColumns } = TABLES[name];
@@ -89,7 +91,8 @@ function loadTable(name: TableName, files: readonly TableFile[], faults: FaultLi
     else rows.push(loaded);
     if (hasKey && !first) seen.set(key, rawRow.at);
   }
-  return { rows, isComplete, mayHold: (id) => !isComplete && files.some(({ text }) => text.includes(id)) };
+  const keys = new Set(rows.map(({ row }) => keyOf(name, row)));
+  return { rows, keys, isComplete, mayHold: (id) => !isComplete && files.some(({ text }) => text.includes(id)) };
 }
 
 function readRaw(name: TableName, { file, text }: TableFile, faults: FaultList): RawTable {

@@ -13,10 +13,11 @@ import {
   TABLES,
   type TableName,
 } from '@westgate/domain';
+import type { Ground } from './check.ts';
 import { checkDistrict } from './check-district.ts';
-import { checkGeometry } from './check-geometry.ts';
-import { checkReferences } from './check-references.ts';
-import { checkTables } from './check-tables.ts';
+import { GEOMETRY_CHECKS } from './check-geometry.ts';
+import { REFERENCE_CHECKS } from './check-references.ts';
+import { TABLE_CHECKS } from './check-tables.ts';
 import { dayInZone } from './day-in-zone.ts';
 import { type Fault, FaultList } from './fault.ts';
 import { type FaultTally, listBeyond, tallyOf } from './fault-tally.ts';
@@ -67,13 +68,11 @@ function readTables(given: FolderFiles, now: Date | null, faults: FaultList) {
   const files = new Map([...given].map(([path, text]) => [path, cleanText(text)]));
   checkFiles(files, faults);
   const tables = loadTables(files, faults);
-  checkReferences(tables, faults);
   const district = checkDistrict(tables, faults);
   const sentences = readSentences(tables, files, district.languages ?? ['zh', 'en'], faults);
   const today = now && district.timeZone !== null ? dayInZone(district.timeZone, now) : null;
-  checkTables(tables, { district, texts: sentences.texts, today }, faults);
-  checkReports(tables, faults);
-  checkGeometry(tables, district.frame, faults);
+  const ground = { district, texts: sentences.texts, today };
+  for (const check of [...REFERENCE_CHECKS, ...TABLE_CHECKS, checkReports, ...GEOMETRY_CHECKS]) check(tables, ground, faults);
   return { tables, district, sentences };
 }
 
@@ -113,7 +112,7 @@ function cleanText(text: string): string {
 }
 
 /** A report is as it was made: its id is its number, its content of the known format, and its hash that of all it freezes. */
-function checkReports(tables: LoadedTables, faults: FaultList): void {
+function checkReports(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   const columns = ['id', 'number', 'title_zh', 'title_en', 'as_of', 'made_on', 'head_seq', 'head_hash', 'hash', 'content'] as const;
   for (const { row, at } of rowsWith(tables, 'report', columns)) {
     if (row.number < 1 || row.id !== keyOfReport(row.number)) faults.add('bad-id', at, 'id', keyOfReport(Math.max(1, row.number)), row.id);

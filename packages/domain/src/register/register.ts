@@ -30,7 +30,7 @@ export function applyChanges(register: Register, changes: readonly Change[]): Re
   for (const { table, key, after } of changes) {
     const held = touched.get(table) ?? { rows: new Map<string, AnyRow>(register[table]), keys: [] };
     touched.set(table, held);
-    held.keys.push({ key, isNew: !held.rows.has(key) });
+    held.keys.push({ key, isNew: !held.rows.has(key), isGone: after === null });
     if (after) held.rows.set(key, after);
     else held.rows.delete(key);
   }

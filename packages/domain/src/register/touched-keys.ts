@@ -1,9 +1,10 @@
-import { Trail } from './trail.ts';
+import { type Mark, Trail } from './trail.ts';
 
-/** A row that a step set or took out, and whether it stood in the table before. */
+/** A row that a step set or took out, and whether it stood in the table before, and after. */
 export interface TouchedKey {
   readonly key: string;
   readonly isNew: boolean;
+  readonly isGone: boolean;
 }
 
 /** More keys than these at once, and tables are compared row by row. */
@@ -25,5 +26,21 @@ export function keysTouched(before: object, after: object): ReadonlySet<string> 
     if (isNew) keys.delete(key);
     keys.add(key);
   }
+  return keys;
+}
+
+const held = new WeakMap<Mark<readonly TouchedKey[]>, object>();
+
+/** One object for all states of a table that hold rows of the same keys, as far as it is known how they came from one another. */
+export function keysHeld(state: object): object {
+  const same: Mark<readonly TouchedKey[]>[] = [];
+  let at = trail.markOf(state);
+  while (!held.has(at)) {
+    same.push(at);
+    if (at.before === null || at.step === null || at.step.some(({ isNew, isGone }) => isNew || isGone)) break;
+    at = at.before;
+  }
+  const keys = held.get(at) ?? {};
+  for (const mark of same) held.set(mark, keys);
   return keys;
 }
