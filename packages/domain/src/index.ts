@@ -290,7 +290,7 @@ export {
   type TableName,
   type UnitNames,
 } from './register/tables.ts';
-export { keysHeld } from './register/touched-keys.ts';
+export { keysApart, keysHeld } from './register/touched-keys.ts';
 export { type Mark, Trail } from './register/trail.ts';
 export { columnWords, NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';

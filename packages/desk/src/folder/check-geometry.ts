@@ -2,7 +2,7 @@ import type { Geometry } from '@westgate/base';
 import { FRAME_MARGIN, type Frame, findOutside, isInFrame, type Row, sourceOfPath } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
 import type { FaultList, Place } from './fault.ts';
-import { type LoadedTables, rowsWith } from './load.ts';
+import { type Loaded, type LoadedTables, readable, rowsWith } from './load.ts';
 import { SWAPPED } from './position-fault.ts';
 
 const POSITION_COLUMNS = [
@@ -16,15 +16,13 @@ const POSITION_COLUMNS = [
 
 /** Shapes lie in the frame, where it is known, and what is said of a position fits its geometry. */
 export const GEOMETRY_CHECKS: readonly Check[] = [
-  ...(['place', 'feature', 'component'] as const).map(
-    (name): Check =>
-      (tables, { district: { frame } }, faults) => {
-        if (!frame) return;
-        for (const { row, at } of rowsWith(tables, name, ['geometry'])) if (row.geometry) checkFrame(row.geometry, frame, at, faults);
-      },
-  ),
-  (tables, _ground, faults) => {
-    for (const { row, at } of rowsWith(tables, 'place', POSITION_COLUMNS)) checkPosition(row, at, faults);
+  ...(['place', 'feature', 'component'] as const).map((of): Check => ({ of, look: checkFrames })),
+  {
+    of: 'place',
+    look(rows, _ground, faults) {
+      for (const { row, at } of readable<'place', (typeof POSITION_COLUMNS)[number]>(rows, POSITION_COLUMNS))
+        checkPosition(row, at, faults);
+    },
   },
   checkFeatures,
 ];
@@ -77,22 +75,18 @@ function checkPosition(row: Pick<Row<'place'>, (typeof POSITION_COLUMNS)[number]
   }
 }
 
+function checkFrames(rows: readonly Loaded[], { district: { frame } }: Ground, faults: FaultList): void {
+  if (!frame) return;
+  for (const { row, at } of readable<'place', 'geometry'>(rows, ['geometry']))
+    if (row.geometry) checkFrame(row.geometry, frame, at, faults);
+}
+
 function checkFrame(geometry: Geometry, frame: Frame, at: Place, faults: FaultList): void {
-  const outside = outsideOf(geometry, frame);
+  const outside = findOutside(geometry, frame);
   if (!outside) return;
   const inside = {
     zh: `坐标在本区范围 ${frame.join(', ')} 之外 ${FRAME_MARGIN}° 以内`,
     en: `positions within ${FRAME_MARGIN}° of the frame ${frame.join(', ')}`,
   };
   faults.add('outside-frame', at, 'geometry', isInFrame([outside[1], outside[0]], frame) ? SWAPPED : inside, outside.join(', '));
-}
-
-const found = new WeakMap<Geometry, { readonly frame: string; readonly outside: ReturnType<typeof findOutside> }>();
-
-/** A position of a shape that lies outside a frame; shapes never change in place. */
-function outsideOf(geometry: Geometry, frame: Frame): ReturnType<typeof findOutside> {
-  const held = found.get(geometry);
-  const now = held?.frame === frame.join() ? held : { frame: frame.join(), outside: findOutside(geometry, frame) };
-  if (now !== held) found.set(geometry, now);
-  return now.outside;
 }

@@ -1,18 +1,14 @@
-import { type Axis, fieldsOf, type Row, TABLE_NAMES, type TableName, type UnitNames } from '@westgate/domain';
+import { type Axis, fieldsOf, type Row, TABLE_NAMES, type UnitNames } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
 import type { FaultList, Place } from './fault.ts';
-import { type LoadedTables, rowsWith } from './load.ts';
+import { type Loaded, type LoadedTables, rowsWith } from './load.ts';
 
 /** Tables whose records carry tags. */
 const TAGGED = TABLE_NAMES.filter((name) => Object.hasOwn(fieldsOf(name), 'tags'));
 
 /** What must hold within single records: tags, units, figures, outcomes, narrative sentences. Axes or units that are not known are passed over. */
 export const RECORD_CHECKS: readonly Check[] = [
-  ...TAGGED.map(
-    (name): Check =>
-      (tables, { district: { axes } }, faults) =>
-        axes && checkTags(name, tables, axes, faults),
-  ),
+  ...TAGGED.map((of): Check => ({ of, look: (rows, { district: { axes } }, faults) => axes && checkTags(rows, axes, faults) })),
   checkAims,
   ...(['indicator', 'figure', 'outcome'] as const).map(
     (name): Check =>
@@ -78,9 +74,9 @@ export function checkUnit(unit: string | null, value: number | null, at: Place, 
   faults.add('bad-unit', at, 'unit', `one of ${Object.keys(units).join(', ')}`, unit);
 }
 
-function checkTags(name: TableName, tables: LoadedTables, axes: readonly Axis[], faults: FaultList): void {
+function checkTags(rows: readonly Loaded[], axes: readonly Axis[], faults: FaultList): void {
   const known = tagsOf(axes);
-  for (const { row, at } of tables[name].rows) {
+  for (const { row, at } of rows) {
     const tags: unknown = row.tags;
     if (!Array.isArray(tags)) continue;
     for (const tag of tags) {

@@ -1,15 +1,11 @@
 import { fieldsOf, isTable, pointerOf, TABLE_NAMES, type TableName, targetOf } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
 import type { FaultList } from './fault.ts';
-import { type LoadedTables, rowsWith } from './load.ts';
+import { type Loaded, type LoadedTables, rowsWith } from './load.ts';
 
 /** Every reference must find its record, those of each table; and nothing is a member of itself. */
 export const REFERENCE_CHECKS: readonly Check[] = [
-  ...TABLE_NAMES.map(
-    (name): Check =>
-      (tables, _ground, faults) =>
-        checkReferences(name, tables, faults),
-  ),
+  ...TABLE_NAMES.map((of): Check => ({ of, look: (rows, _ground, faults, tables) => checkReferences(of, rows, tables, faults) })),
   checkMembership,
 ];
 
@@ -17,11 +13,11 @@ export const REFERENCE_CHECKS: readonly Check[] = [
  * One reference that finds a record of another kind is told apart. References that may lead into a part of a file that could not be read are passed
  * over: its own faults say why.
  */
-function checkReferences(name: TableName, tables: LoadedTables, faults: FaultList): void {
+function checkReferences(name: TableName, rows: readonly Loaded[], tables: LoadedTables, faults: FaultList): void {
   for (const [column, field] of Object.entries(fieldsOf(name))) {
     const pointer = pointerOf(field);
     if (!pointer) continue;
-    for (const loaded of tables[name].rows) {
+    for (const loaded of rows) {
       const [id, target] = [loaded.row[column], targetOf(pointer, loaded.row)];
       if (typeof id !== 'string' || typeof target !== 'string' || (isTable(target) && tables[target].keys.has(id))) continue;
       const others = TABLE_NAMES.filter((kind) => tables[kind].keys.has(id));

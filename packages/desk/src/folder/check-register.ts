@@ -2,6 +2,7 @@ import {
   type AnyRow,
   FOLDER_TABLES,
   fieldsOf,
+  keysApart,
   keysHeld,
   type Register,
   registerMemo,
@@ -9,7 +10,7 @@ import {
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import type { Check, Ground } from './check.ts';
+import { type Check, type Ground, run } from './check.ts';
 import { checkDistrict, type DistrictFacts } from './check-district.ts';
 import { GEOMETRY_CHECKS } from './check-geometry.ts';
 import { REFERENCE_CHECKS } from './check-references.ts';
@@ -39,7 +40,7 @@ const tallyIn = registerMemo((register): FaultTally => {
 
 function checkRegister(register: Register, faults: FaultList): void {
   const tables = new TablesOf(register);
-  for (const check of CHECKS) check(tables.all, tables.ground, faults);
+  for (const check of CHECKS) run(check, tables.all, tables.ground, faults);
 }
 
 /**
@@ -76,24 +77,61 @@ export function readFields(
   return values;
 }
 
-/** A check with what it last found, and what it had looked at then: it is done again where that is not as it was. */
+/** What a check found, and what it had looked at. */
+interface Found {
+  readonly seen: readonly Seen[];
+  readonly tally: FaultTally;
+  /** Of a check of rows: the table in which they stood. */
+  readonly table: Rows | null;
+}
+type Rows = ReadonlyMap<string, AnyRow>;
+
+/**
+ * A check with what it last found: it is done again where what it had looked at is not as it was, and where it looks at rows one by one, at those that
+ * changed.
+ */
 class Part {
   readonly #check: Check;
-  #held: readonly { readonly seen: readonly Seen[]; readonly tally: FaultTally }[] = [];
+  /** Of the district before the deed and of the one after it. */
+  #held: readonly Found[] = [];
 
   constructor(check: Check) {
     this.#check = check;
   }
 
   tallyOf(tables: TablesOf): FaultTally {
-    const held = this.#held.find(({ seen }) => seen.every(([what, state]) => tables.stateOf(what) === state));
+    const held = this.#held.find(({ seen }) => tables.isAsSeen(seen));
     if (held) return held.tally;
+    const found = this.#foundByRows(tables) ?? this.#foundIn(tables);
+    this.#held = [found, ...this.#held].slice(0, 2);
+    return found.tally;
+  }
+
+  #foundIn(tables: TablesOf): Found {
+    const check = this.#check;
     const looked = tables.watch();
-    const tally = tallyOf((faults) => this.#check(tables.all, tables.ground, faults));
-    const seen = [...looked].map((what): Seen => [what, tables.stateOf(what)]);
-    // That of the district before the deed and of the one after it.
-    this.#held = [{ seen, tally }, ...this.#held].slice(0, 2);
-    return tally;
+    const tally = tallyOf((faults) => run(check, tables.all, tables.ground, faults));
+    const table = typeof check === 'function' ? null : tables.rowsOf(check.of);
+    return { seen: tables.seen(looked), tally, table };
+  }
+
+  /** What it finds by the rows that changed since; null where it must look at all. */
+  #foundByRows(tables: TablesOf): Found | null {
+    const check = this.#check;
+    if (typeof check === 'function') return null;
+    const own: Seen[0] = `rows ${check.of}`;
+    const now = tables.rowsOf(check.of);
+    for (const { seen, tally, table: before } of this.#held) {
+      const keys = before && tables.isAsSeen(seen.filter(([what]) => what !== own)) ? keysApart(before, now) : null;
+      if (!before || keys === null) continue;
+      const looked = tables.watch();
+      const [was, is] = [before, now].map((rows) =>
+        tallyOf((faults) => check.look(loadedOf(check.of, rows, keys), tables.ground, faults, tables.all)),
+      ) as [FaultTally, FaultTally];
+      const all = new Set([...seen.map(([what]) => what), own, ...looked]);
+      return { seen: tables.seen(all), tally: sumOf([tally, is], was), table: now };
+    }
+    return null;
   }
 }
 
@@ -133,14 +171,28 @@ class TablesOf {
     return this.#looked;
   }
 
+  /** The states of what was looked at. */
+  seen(looked: Iterable<Seen[0]>): readonly Seen[] {
+    return [...looked].map((what): Seen => [what, this.#stateOf(what)]);
+  }
+
+  /** Whether what was looked at is as it was. */
+  isAsSeen(seen: readonly Seen[]): boolean {
+    return seen.every(([what, state]) => this.#stateOf(what) === state);
+  }
+
+  rowsOf(name: TableName): Rows {
+    return this.#register[name];
+  }
+
   /** The same object as long as it is as it was. */
-  stateOf(what: Seen[0]): object {
+  #stateOf(what: Seen[0]): object {
     const [kind, name] = what.split(' ') as ['rows' | 'keys', TableName];
     return kind === 'keys' ? keysHeld(this.#register[name]) : stateOf(this.#register[name]);
   }
 
   #table(name: TableName): LoadedTables[TableName] {
-    const rows: ReadonlyMap<string, AnyRow> = this.#register[name];
+    const rows: Rows = this.#register[name];
     const look = (what: Seen[0]): unknown => this.#looked.add(what);
     let loaded: readonly Loaded[] | null = null;
     return {
@@ -176,11 +228,14 @@ function stateOf(table: object): object {
   return state;
 }
 
-/** The rows of a table as those of a folder. */
-function loadedOf(name: TableName, table: ReadonlyMap<string, AnyRow>): readonly Loaded[] {
+/** The rows of a table, or those of some keys, as those of a folder. */
+function loadedOf(name: TableName, table: Rows, keys: Iterable<string> = table.keys()): readonly Loaded[] {
   if (!isChecked(name)) return [];
   const { file } = TABLES[name];
-  return [...table].map(([key, row]) => ({ row, at: { file, row: null, key }, faulty: NONE }));
+  return [...keys].flatMap((key) => {
+    const row = table.get(key);
+    return row ? [{ row, at: { file, row: null, key }, faulty: NONE }] : [];
+  });
 }
 
 const facts = new WeakMap<object, DistrictFacts>();
@@ -200,9 +255,13 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** Of several checks how often each fault was found. */
-function sumOf(tallies: readonly FaultTally[]): FaultTally {
+/** How often each fault was found in all, without those of `less`. */
+function sumOf(tallies: readonly FaultTally[], less: FaultTally = new Map()): FaultTally {
   const sum = new Map<string, number>();
-  for (const tally of tallies) for (const [name, count] of tally) sum.set(name, (sum.get(name) ?? 0) + count);
-  return sum;
+  const add = (tally: FaultTally, sign: 1 | -1): void => {
+    for (const [name, count] of tally) sum.set(name, (sum.get(name) ?? 0) + sign * count);
+  };
+  for (const tally of tallies) add(tally, 1);
+  add(less, -1);
+  return new Map([...sum].filter(([, count]) => count > 0));
 }

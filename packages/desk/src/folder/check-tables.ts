@@ -33,9 +33,10 @@ export const TABLE_CHECKS: readonly Check[] = [
   ...[...DAY_COLUMNS]
     .filter(([name]) => FOLDER_TABLES.includes(name))
     .map(
-      ([name, columns]): Check =>
-        (tables, { district: { span }, today }, faults) =>
-          checkDays(tables[name].rows, { name, columns, bounds: { span, today } }, faults),
+      ([of, columns]): Check => ({
+        of,
+        look: (rows, { district: { span }, today }, faults) => checkDays(rows, { name: of, columns, bounds: { span, today } }, faults),
+      }),
     ),
   checkDates,
   checkMoney,

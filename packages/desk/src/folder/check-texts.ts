@@ -2,7 +2,7 @@ import type { Language } from '@westgate/base';
 import { fieldsOf, keyOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
 import type { FaultList, Place } from './fault.ts';
-import { type LoadedTables, rowsWith } from './load.ts';
+import { type Loaded, type LoadedTables, rowsWith } from './load.ts';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 /** Pairs that must be filled in one language, beside the `named` pair of each table. */
@@ -14,21 +14,19 @@ const ALSO_NEEDED: Partial<Record<TableName, string>> = { commitment: 'clause', 
  */
 export const TEXT_CHECKS: readonly Check[] = [
   ...TABLE_NAMES.filter((name) => name !== 'report').map(
-    (name): Check =>
-      (tables, { district: { languages } }, faults) =>
-        languages && checkTexts(name, tables, languages, faults),
+    (of): Check => ({ of, look: (rows, { district: { languages } }, faults) => languages && checkTexts(of, rows, languages, faults) }),
   ),
   checkClauses,
 ];
 
-function checkTexts(name: TableName, tables: LoadedTables, languages: readonly Language[], faults: FaultList): void {
+function checkTexts(name: TableName, rows: readonly Loaded[], languages: readonly Language[], faults: FaultList): void {
   const refused = LANGUAGES.filter((language) => !languages.includes(language));
   const pairs = Object.keys(fieldsOf(name)).flatMap((column) =>
     column.endsWith('_zh') && column !== 'checked_zh' ? [column.slice(0, -3)] : [],
   );
   const definition: { readonly named?: string } = TABLES[name];
   const needed = [definition.named, ALSO_NEEDED[name]];
-  for (const { row, at, faulty } of tables[name].rows) {
+  for (const { row, at, faulty } of rows) {
     for (const pair of pairs) {
       for (const language of refused) {
         const found = row[`${pair}_${language}`];

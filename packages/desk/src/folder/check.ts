@@ -1,7 +1,8 @@
 import type { DayString } from '@westgate/base';
+import type { TableName } from '@westgate/domain';
 import type { DistrictFacts } from './check-district.ts';
 import type { FaultList } from './fault.ts';
-import type { LoadedTables } from './load.ts';
+import type { Loaded, LoadedTables } from './load.ts';
 import type { SentenceTexts } from './plan-text.ts';
 
 /** What records are checked against beside each other. */
@@ -12,5 +13,19 @@ export interface Ground {
   readonly today: DayString | null;
 }
 
-/** One thing that must hold of the records of a district, whether they come as a folder or are held. It looks at nothing but what it is given. */
-export type Check = (tables: LoadedTables, ground: Ground, faults: FaultList) => void;
+/**
+ * One thing that must hold of the records of a district, whether they come as a folder or are held: of all of them beside each other, or of each row of a
+ * table by itself. It looks at nothing but what it is given.
+ */
+export type Check = WholeCheck | RowCheck;
+type WholeCheck = (tables: LoadedTables, ground: Ground, faults: FaultList) => void;
+export interface RowCheck {
+  readonly of: TableName;
+  readonly look: (rows: readonly Loaded[], ground: Ground, faults: FaultList, tables: LoadedTables) => void;
+}
+
+/** Looks at everything. */
+export function run(check: Check, tables: LoadedTables, ground: Ground, faults: FaultList): void {
+  if (typeof check === 'function') check(tables, ground, faults);
+  else check.look(tables[check.of].rows, ground, faults, tables);
+}

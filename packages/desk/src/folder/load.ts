@@ -70,7 +70,15 @@ export function rowsWith<T extends TableName, C extends keyof Row<T> & string>(
   name: T,
   columns: readonly C[],
 ): { readonly row: Pick<Row<T>, C>; readonly at: Place }[] {
-  return tables[name].rows
+  return readable<T, C>(tables[name].rows, columns);
+}
+
+/** Of some rows those of which these columns could be read. */
+export function readable<T extends TableName, C extends keyof Row<T> & string>(
+  rows: readonly Loaded[],
+  columns: readonly C[],
+): { readonly row: Pick<Row<T>, C>; readonly at: Place }[] {
+  return rows
     .filter(({ faulty }) => !columns.some((column) => faulty.has(column)))
     .map(({ row, at }) => ({ row: row as unknown as Pick<Row<T>, C>, at }));
 }

@@ -13,7 +13,7 @@ import {
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import type { Ground } from './check.ts';
+import { type Ground, run } from './check.ts';
 import { checkDistrict } from './check-district.ts';
 import { GEOMETRY_CHECKS } from './check-geometry.ts';
 import { REFERENCE_CHECKS } from './check-references.ts';
@@ -72,7 +72,7 @@ function readTables(given: FolderFiles, now: Date | null, faults: FaultList) {
   const sentences = readSentences(tables, files, district.languages ?? ['zh', 'en'], faults);
   const today = now && district.timeZone !== null ? dayInZone(district.timeZone, now) : null;
   const ground = { district, texts: sentences.texts, today };
-  for (const check of [...REFERENCE_CHECKS, ...TABLE_CHECKS, checkReports, ...GEOMETRY_CHECKS]) check(tables, ground, faults);
+  for (const check of [...REFERENCE_CHECKS, ...TABLE_CHECKS, checkReports, ...GEOMETRY_CHECKS]) run(check, tables, ground, faults);
   return { tables, district, sentences };
 }
 

@@ -29,6 +29,12 @@ export function keysTouched(before: object, after: object): ReadonlySet<string> 
   return keys;
 }
 
+/** The only keys whose rows may differ between two states of a table that came from one; null where that is not known. */
+export function keysApart(one: object, other: object): ReadonlySet<string> | null {
+  const steps = trail.apart(trail.markOf(one), trail.markOf(other));
+  return steps && new Set(steps.flat().map(({ key }) => key));
+}
+
 const held = new WeakMap<Mark<readonly TouchedKey[]>, object>();
 
 /** One object for all states of a table that hold rows of the same keys, as far as it is known how they came from one another. */

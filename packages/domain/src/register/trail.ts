@@ -28,6 +28,24 @@ export class Trail<Step> {
     if (oldest !== null) oldest.before = null;
   }
 
+  /** The steps that lead to two marks from the last that both came from; null where there is none, or it lies too far back. */
+  apart(one: Mark<Step>, other: Mark<Step>): readonly Step[] | null {
+    const steps = new Map<Mark<Step>, readonly Step[]>();
+    let taken: readonly Step[] = [];
+    for (let at: Mark<Step> | null = one; at !== null; at = at.before) {
+      steps.set(at, taken);
+      if (at.step !== null) taken = [...taken, at.step];
+    }
+    taken = [];
+    for (let at: Mark<Step> | null = other; at !== null; at = at.before) {
+      const own = steps.get(at);
+      if (own) return [...own, ...taken];
+      if (at.step === null) return null;
+      taken = [...taken, at.step];
+    }
+    return null;
+  }
+
   /** The steps from one mark to a later one, oldest first; null where none or too many lead there. */
   between(before: Mark<Step>, after: Mark<Step>): readonly Step[] | null {
     const steps: Step[] = [];
