@@ -19,7 +19,7 @@ export interface Ground {
  */
 export type Check = WholeCheck | RowCheck;
 type WholeCheck = (tables: LoadedTables, ground: Ground, faults: FaultList) => void;
-export interface RowCheck {
+interface RowCheck {
   readonly of: TableName;
   readonly look: (rows: readonly Loaded[], ground: Ground, faults: FaultList, tables: LoadedTables) => void;
 }

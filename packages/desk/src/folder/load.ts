@@ -30,7 +30,7 @@ export interface Loaded {
 }
 
 /** A table as read. */
-export interface LoadedTable {
+interface LoadedTable {
   readonly rows: readonly Loaded[];
   /** The keys of its rows. */
   readonly keys: Pick<ReadonlySet<string>, 'has'>;

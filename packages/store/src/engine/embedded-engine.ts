@@ -22,7 +22,7 @@ import { readState } from '../rows/state.ts';
 import { refusalOf } from '../sql/database-error.ts';
 import type { Database } from '../sql/port.ts';
 import type { Engine, EngineOptions, FolderPlace, JournalReport, LocalPlace } from './engine.ts';
-import { closeQuietly, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
+import { analysed, closeQuietly, MANY_CHANGES, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
 import { provenDeeds } from './proven-deeds.ts';
 import { damagedStop, databaseStop, journalStop, lackStop, lostStop, probeDisk, type Stop, spaceStop } from './stop.ts';
 import { type VerifyReport, verify, withFiles } from './verify.ts';
@@ -136,6 +136,7 @@ export function embeddedEngine({
     } finally {
       options.allow(0);
     }
+    if (draft.changes.length >= MANY_CHANGES) await analysed(database);
     clockNote = clockNoteOf(now, lastAt);
     lastAt = now;
     return sealed.deed;

@@ -157,6 +157,7 @@ async function beginFromSnapshot(database: Database, dataDir: string, journal: J
   if (!snapshot) return;
   try {
     await database.transaction((tx) => loadSnapshot(tx, journal, snapshot));
+    await analysed(database);
   } catch (error) {
     if (error instanceof DamagedError || isDiskFault(error)) {
       await closeQuietly(database);
@@ -177,6 +178,18 @@ export async function replayed(database: Database, journal: Journal): Promise<Da
   } catch (error) {
     await closeQuietly(database);
     throw error;
+  }
+}
+
+/** So many rows that were written at once change what the database must know of its tables. */
+export const MANY_CHANGES = 1000;
+
+/** Has the database count what its tables hold: without that it goes through whole tables to find a row. It is no fault where it cannot. */
+export async function analysed(database: Database): Promise<void> {
+  try {
+    await database.exec('analyze');
+  } catch (error) {
+    process.emitWarning(`The database was not analysed: ${messageOf(error)}`);
   }
 }
 
@@ -212,16 +225,19 @@ function aheadError(seq: number, last: number): AheadError {
 
 /** Brings a database that stands at deed `from` to the head of the journal. Writes row images; runs no code of the time they were made. */
 async function replay(database: Database, journal: Journal, from: number): Promise<void> {
+  let changes = 0;
   for (let done = from; done < journal.head.seq; ) {
     const last = Math.min(done + DEEDS_PER_TRANSACTION, journal.head.seq);
     await database.transaction(async (tx) => {
       await tx.query("select set_config('westgate.deed', $1, true)", [`replay to ${last}`]);
       for (let seq = done + 1; seq <= last; seq++) {
         const deed = journal.read(seq);
+        changes += deed.changes.length;
         await writeReplayed(tx, upgradeChanges(deed.changes));
         await insertDeed(tx, deed);
       }
     });
     done = last;
   }
+  if (changes >= MANY_CHANGES) await analysed(database);
 }
