@@ -4,6 +4,7 @@ import {
   applyChanges,
   type Change,
   described,
+  FOLDER_TABLES,
   type Register,
   registerMemo,
   revisableColumns,
@@ -13,7 +14,7 @@ import {
 } from '@westgate/domain';
 import { newFaults, readFields } from '../folder/check-register.ts';
 import { type Fault, FaultList, sayFaultZh } from '../folder/fault.ts';
-import { type FaultTally, isWithin } from '../folder/fault-tally.ts';
+import { type FaultTally, isWithin, listBeyond, tallyOf } from '../folder/fault-tally.ts';
 import { parseFolder, tallyFolder } from '../folder/parse.ts';
 import { writeFolder } from '../folder/write.ts';
 import { refuseHeld } from './refuse-held.ts';
@@ -110,8 +111,24 @@ export function checkWhole(before: Register, after: Register, tables: ReadonlySe
   if ([...tables].some((table) => WITH_TEXTS.has(table))) refuseFaults(newFaultsAsFolder(before, after), isOfSeveral);
 }
 
+/** The faults that changes bring that put back what was held before: of each row its values, too, which were read by the rules of their day. */
+export function newFaultsBy(changes: readonly Change[], before: Register, after: Register): readonly Fault[] {
+  if (changes.some(({ table }) => WITH_TEXTS.has(table))) return newFaultsAsFolder(before, after);
+  const forms = listBeyond(tallyOf((faults) => readRows(changes, 'before', faults)));
+  readRows(changes, 'after', forms);
+  return [...newFaults(before, after), ...forms.faults];
+}
+
+function readRows(changes: readonly Change[], which: 'before' | 'after', faults: FaultList): void {
+  for (const { table, [which]: row } of changes) {
+    if (row === null || !FOLDER_TABLES.includes(table)) continue;
+    const { rev: _rev, ...fields } = row;
+    readFields(table, fields, faults);
+  }
+}
+
 /** The faults of a district written as a folder and read again, texts and all, that it had not before. */
-export function newFaultsAsFolder(before: Register, after: Register): readonly Fault[] {
+function newFaultsAsFolder(before: Register, after: Register): readonly Fault[] {
   const tally = tallyAsFolder(after);
   if (tally.size === 0) return [];
   const held = before.district.size === 0 ? null : tallyAsFolder(before);

@@ -3,7 +3,7 @@ import { type AnyRow, applyChanges, type Change, FOLDER_TABLES, nounOf, type Reg
 import type { Deed } from '@westgate/store';
 import { sayFaultZh } from '../folder/fault.ts';
 import { describeChanges } from './diff.ts';
-import { newFaultsAsFolder } from './revise.ts';
+import { newFaultsBy } from './revise.ts';
 
 /**
  * The changes that take a deed back: every row as it was before it. Throws `WG_UNDO_BLOCKED` where a row is no longer as the deed left
@@ -27,14 +27,14 @@ export function undoChanges(register: Register, deed: Deed): readonly Change[] {
     const rev = Math.max(now?.rev ?? 0, change.before?.rev ?? 0) + 1;
     return { table: change.table, key: change.key, before: now, after: change.before && { ...change.before, rev } };
   });
-  if (changes.some(({ table }) => table !== 'outcome' && FOLDER_TABLES.includes(table)))
-    checkWhole(register, applyChanges(register, changes), deed);
+  if (changes.some(({ table }) => table !== 'outcome' && FOLDER_TABLES.includes(table))) checkWhole(register, changes, deed);
   return changes;
 }
 
-function checkWhole(before: Register, register: Register, deed: Deed): void {
+function checkWhole(before: Register, changes: readonly Change[], deed: Deed): void {
+  const register = applyChanges(before, changes);
   if (FOLDER_TABLES.every((name) => register[name].size === 0)) return;
-  const faults = newFaultsAsFolder(before, register);
+  const faults = newFaultsBy(changes, before, register);
   if (faults.length === 0) return;
   const message =
     register.district.size === 0
