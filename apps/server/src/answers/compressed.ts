@@ -25,12 +25,14 @@ export function packAnswers(app: FastifyInstance): void {
   const packed = (bytes: Buffer, coding: Coding): Promise<Buffer> => {
     const known = kept[coding].get(bytes) ?? packers[coding](bytes);
     kept[coding].set(bytes, known);
+    known.catch(() => kept[coding].delete(bytes));
     return known;
   };
   app.addHook('onSend', async (request, reply, payload) => {
     const bytes = typeof payload === 'string' ? Buffer.from(payload) : payload;
     if (!(bytes instanceof Buffer) || bytes.length < LEAST_BYTES || !isText(reply)) return payload;
-    reply.header('vary', 'accept-encoding');
+    const varies = String(reply.getHeader('vary') ?? '');
+    if (!varies.includes('accept-encoding')) reply.header('vary', varies === '' ? 'accept-encoding' : `${varies}, accept-encoding`);
     const coding = codingFor(request);
     if (coding === null) return payload;
     const tag = reply.getHeader('etag');

@@ -64,11 +64,11 @@ export interface Personal<N extends EndpointName> {
 const PROCESS = randomUUID().slice(0, 8);
 const changeHeaders = idempotencyKey.extend({ 'if-match': reviseSchema.ifMatch });
 
-/** Adds the GET route of an endpoint. The answer names the view it was made from by its ETag and is asked for again each time. */
-export function read<N extends ReadName>(app: FastifyInstance, office: Office, name: N, { prepare, isFresh, present }: Read<N>): void {
-  const told = endpoint(name);
+/** Adds the GET route of an endpoint. The answer tells by its ETag what it was made from and what it says, and is asked for again each time. */
+export function read<N extends ReadName>(app: FastifyInstance, office: Office, of: N, { prepare, isFresh, present }: Read<N>): void {
+  const told = endpoint(of);
   app.route({
-    ...routeOf(name),
+    ...routeOf(of),
     handler: async (request, reply) => {
       const ask = askOf(told, request);
       const view = office.viewAsked(typeof ask.query === 'object' && ask.query !== null ? ask.query : {});
@@ -77,6 +77,7 @@ export function read<N extends ReadName>(app: FastifyInstance, office: Office, n
         return present(view, ask);
       };
       if (told.isFresh || isFresh?.(ask)) return reply.header('cache-control', 'no-store').send(await make());
+      reply.header('vary', 'accept-encoding');
       if (isHeld(request, reply, view, office)) return reply.code(304).send();
       const name = nameOf(request, view, office);
       const bytes = office.answers.of(name, view.seq) ?? Buffer.from(String(reply.serialize(await make())));
@@ -261,11 +262,15 @@ function nameOf({ caller, url }: FastifyRequest, { seq, asOf, today }: View, { d
   return hashOf([PROCESS, answeredAs(caller), seq, asOf, today, desk.reason, url].join(' '));
 }
 
-/** Names the answer and says whether the caller holds it already. */
+/** Names the answer and says whether the caller holds it already: then by the tag that the caller has of it. */
 export function isHeld(request: FastifyRequest, reply: FastifyReply, view: View, office: Office): boolean {
   const name = nameOf(request, view, office);
-  reply.header('etag', `"${name}"`).header('cache-control', 'no-cache').header('x-westgate-seq', view.seq);
-  return heldBy(request).some((tag) => tag.split('.')[0] === name);
+  const held = heldBy(request).find((tag) => partsOf(tag)[0] === name);
+  reply
+    .header('etag', held ?? `"${name}"`)
+    .header('cache-control', 'no-cache')
+    .header('x-westgate-seq', view.seq);
+  return held !== undefined;
 }
 
 /**
@@ -274,34 +279,40 @@ export function isHeld(request: FastifyRequest, reply: FastifyReply, view: View,
  */
 function holdsContent(request: FastifyRequest, reply: FastifyReply, name: string, bytes: Buffer): boolean {
   const content = hashOf([PROCESS, answeredAs(request.caller), request.url, contentOf(bytes)].join(' '));
-  reply.header('etag', `"${name}.${content}"`);
-  return heldBy(request).some((tag) => tag.split('.')[1] === content);
+  // Weak: the same answer may go out packed.
+  reply.header('etag', `W/"${name}.${content}"`);
+  return heldBy(request).some((tag) => partsOf(tag)[1] === content);
 }
 
 const contents = new WeakMap<Buffer, string>();
 
-/** Where a page of a list begins: the deed it rests on is no part of what it says. */
-const PAGE_HEAD = /^\{"asOf":"[\d-]+","seq":\d+,/;
-const HEAD_BYTES = 60;
+/** Where a page of a list begins: the deed it rests on, which is no part of what it says, between what is. */
+const PAGE_HEAD = /^(\{"asOf":"[\d-]+","seq":)\d+(,"total":\d+,"next":)/;
+const HEAD_BYTES = 100;
 
 /** The hash of what an answer says; of one that is kept it is made once. */
 function contentOf(bytes: Buffer): string {
-  const [head = ''] = PAGE_HEAD.exec(bytes.toString('latin1', 0, HEAD_BYTES)) ?? [];
-  const known = contents.get(bytes) ?? hashOf(bytes.subarray(head.length));
+  const [head = '', before = '', behind = ''] = PAGE_HEAD.exec(bytes.toString('latin1', 0, HEAD_BYTES)) ?? [];
+  const known = contents.get(bytes) ?? hashOf(before + behind, bytes.subarray(head.length));
   contents.set(bytes, known);
   return known;
 }
 
-function hashOf(text: string | Buffer): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+function hashOf(text: string, bytes: Buffer = Buffer.alloc(0)): string {
+  return createHash('sha256').update(text).update(bytes).digest('base64url').slice(0, 22);
 }
 
 /** Whether the caller says that it holds the answer of the tag `tag`. */
 export function holds(request: FastifyRequest, tag: string): boolean {
-  return heldBy(request).includes(tag.slice(1, -1));
+  return heldBy(request).some((held) => held.replace(/^W\//, '') === tag);
 }
 
-/** The tags of what the caller says that it holds, without quotes. */
+/** The tags of what the caller says that it holds. */
 function heldBy({ headers }: FastifyRequest): readonly string[] {
-  return (headers['if-none-match'] ?? '').split(',').map((each) => each.trim().replace(/^(?:W\/)?"|"$/g, ''));
+  return (headers['if-none-match'] ?? '').split(',').map((each) => each.trim());
+}
+
+/** The parts of a tag: what an answer was made from, and what it says. */
+function partsOf(tag: string): readonly string[] {
+  return tag.replace(/^(?:W\/)?"|"$/g, '').split('.');
 }

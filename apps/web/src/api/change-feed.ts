@@ -10,10 +10,11 @@ type Hear = (heard: Heard) => void;
 const RETRY_MS = 1000;
 /** The lock of the window that listens for all windows of the browser, and the channel on which it tells them. */
 const NAME = 'westgate.changes';
-/** Asks on the channel where the stream stands. */
-const ASK = 'where';
-/** How often a window that is seen asks, and after how long without a word it listens itself: browsers halt windows that nobody sees. */
-const [ASK_MS, SILENT_MS] = [5000, 12_000];
+/** Asks on the channel where the stream stands; answers that it is being opened. */
+const [ASK, HERE] = ['where', 'here'] as const;
+type Said = Heard | typeof ASK | typeof HERE;
+/** How often a window that is seen asks, and how often it does so in vain before it listens itself: browsers halt windows that nobody sees. */
+const [ASK_MS, ASKED_IN_VAIN] = [5000, 3];
 
 /**
  * Tells of the changes of the district until it is ended. One window of a browser listens to the server and tells the others, as browsers keep few
@@ -22,66 +23,95 @@ const [ASK_MS, SILENT_MS] = [5000, 12_000];
  */
 export function openFeed(hear: Hear): () => void {
   const ended = new AbortController();
-  if (navigator.locks === undefined) openStream(hear, ended.signal);
-  else new Shared(hear, ended.signal);
+  const channel = navigator.locks === undefined ? null : openChannel();
+  if (channel === null) openStream(hear, ended.signal);
+  else new Shared(channel, hear, ended.signal);
   return () => ended.abort();
+}
+
+/** Null where the browser does not give one, as where it keeps nothing of a site. */
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(NAME);
+  } catch {
+    return null;
+  }
 }
 
 /** A window among those that share one stream. */
 class Shared {
-  readonly #channel = new BroadcastChannel(NAME);
+  readonly #channel: BroadcastChannel;
   readonly #hear: Hear;
   readonly #ended: AbortSignal;
-  /** What the stream told last, where this window listens to it. */
+  /** Ends the place of this window, or its wait for it. */
+  #turn = new AbortController();
+  /** What the stream told last, where this window listens to it; null: nothing yet. */
   #last: Heard | null = null;
   #leads = false;
-  #heardAt = Date.now();
+  #inVain = 0;
 
-  constructor(hear: Hear, ended: AbortSignal) {
+  constructor(channel: BroadcastChannel, hear: Hear, ended: AbortSignal) {
+    this.#channel = channel;
     this.#hear = hear;
     this.#ended = ended;
-    this.#channel.onmessage = ({ data }: MessageEvent<Heard | typeof ASK>) => this.#receive(data);
-    this.#channel.postMessage(ASK);
-    this.#wait({ signal: ended });
+    channel.onmessage = ({ data }: MessageEvent<Said>) => this.#receive(data);
+    channel.postMessage(ASK);
+    this.#wait({});
     const timer = setInterval(() => this.#look(), ASK_MS);
+    const seen = (): void => {
+      this.#inVain = 0;
+    };
+    document.addEventListener('visibilitychange', seen);
     ended.addEventListener('abort', () => {
       clearInterval(timer);
-      this.#channel.close();
+      document.removeEventListener('visibilitychange', seen);
+      this.#turn.abort();
+      channel.close();
     });
   }
 
-  #receive(data: Heard | typeof ASK): void {
-    if (data !== ASK) {
-      this.#heardAt = Date.now();
-      this.#hear(data);
-    } else if (this.#leads && this.#last !== null) {
-      this.#channel.postMessage(this.#last.is === 'broken' ? this.#last : { is: 'begin', id: this.#last.id });
+  #receive(data: Said): void {
+    if (data === ASK) {
+      if (this.#leads) this.#channel.postMessage(this.#standing());
+      return;
     }
+    this.#inVain = 0;
+    if (data !== HERE) this.#hear(data);
   }
 
-  /** Where this window is seen and whoever listens says nothing, it takes the place. */
+  /** Where the stream stands. */
+  #standing(): Said {
+    if (this.#last === null) return HERE;
+    return this.#last.is === 'broken' ? this.#last : { is: 'begin', id: this.#last.id };
+  }
+
+  /** Where this window is seen and whoever listens does not answer, it takes the place. */
   #look(): void {
     if (this.#leads || document.visibilityState === 'hidden') return;
-    if (Date.now() - this.#heardAt > SILENT_MS) this.#wait({ steal: true });
+    this.#inVain += 1;
+    if (this.#inVain > ASKED_IN_VAIN) this.#wait({ steal: true });
     else this.#channel.postMessage(ASK);
   }
 
   /** Listens when it is this window's turn, until another takes the place; then it waits again. */
   #wait(how: LockOptions): void {
-    this.#heardAt = Date.now();
-    const stopped = new AbortController();
-    this.#ended.addEventListener('abort', () => stopped.abort());
+    this.#turn.abort();
+    const turn = new AbortController();
+    this.#turn = turn;
+    this.#inVain = 0;
     const lead = (): Promise<void> =>
       new Promise((resolve) => {
+        turn.signal.addEventListener('abort', () => resolve());
         this.#leads = true;
-        openStream((heard) => this.#tell(heard), stopped.signal);
-        this.#ended.addEventListener('abort', () => resolve());
+        this.#last = null;
+        openStream((heard) => this.#tell(heard), turn.signal);
       });
-    navigator.locks.request(NAME, how, lead).catch(() => {
-      if (this.#ended.aborted) return;
-      stopped.abort();
+    navigator.locks.request(NAME, how.steal ? how : { signal: turn.signal }, lead).catch((error: unknown) => {
+      if (turn.signal.aborted) return;
       this.#leads = false;
-      this.#wait({ signal: this.#ended });
+      if (error instanceof DOMException && error.name === 'AbortError') this.#wait({});
+      // Without locks after all, this window listens for itself.
+      else openStream(this.#hear, this.#ended);
     });
   }
 
@@ -99,13 +129,18 @@ function openStream(hear: Hear, signal: AbortSignal): void {
   source.addEventListener('message', (event: MessageEvent<string>) => hear({ is: 'change', id: idOf(event), data: event.data }));
   for (const is of ['begin', 'reset', 'status'] as const)
     source.addEventListener(is, (event: MessageEvent) => hear({ is, id: idOf(event) }));
-  const end = (): void => source.close();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = (): void => {
+    source.close();
+    clearTimeout(timer);
+  };
   source.addEventListener('error', () => {
-    end();
-    signal.removeEventListener('abort', end);
+    source.close();
     hear({ is: 'broken' });
-    const timer = setTimeout(() => openStream(hear, signal), RETRY_MS);
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    timer = setTimeout(() => {
+      signal.removeEventListener('abort', end);
+      openStream(hear, signal);
+    }, RETRY_MS);
   });
   signal.addEventListener('abort', end);
 }

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ChangeMessage } from '@westgate/contract';
 import { useEffect, useState } from 'react';
 import { letGo } from '../scope/let-go.ts';
@@ -32,13 +32,19 @@ export function useChanges(): Live {
       if (heard.is === 'change') setLive({ isOpen: true, last: parseChange(heard.data) });
       else setLive((before) => (before.isOpen ? before : { isOpen: true, last: before.last }));
       // A window that nobody sees asks when it is seen again.
-      const refetchType = document.visibilityState === 'hidden' ? 'none' : 'active';
-      if (isMissed) letGo(() => client.invalidateQueries({ queryKey: [API_KEY], refetchType }));
+      if (isMissed)
+        letGo(() => (document.visibilityState === 'hidden' ? makeStale(client) : client.invalidateQueries({ queryKey: [API_KEY] })));
       known = heard.id;
       wasBroken = false;
     });
   }, [client]);
   return live;
+}
+
+/** Makes what is shown stale, also what is being asked again. */
+async function makeStale(client: QueryClient): Promise<void> {
+  await client.cancelQueries({ queryKey: [API_KEY], fetchStatus: 'fetching', predicate: ({ state }) => state.data !== undefined });
+  await client.invalidateQueries({ queryKey: [API_KEY], refetchType: 'none' });
 }
 
 function parseChange(data: string): ChangeMessage {

@@ -234,12 +234,12 @@ export const changeMessage = z
   .object({ seq: count, at: z.string(), verb: z.string(), tables: z.array(z.string()), keys: z.array(z.string()) })
   .meta({ id: 'ChangeMessage' });
 
-/** Which page of the deeds: at most `limit`, before the deed number `after`. */
 /** How much of one deed is told. */
 export const oneDeedQuery = z.strictObject({
   changes: z.enum(['all', 'one']).default('all').describe('all: the first 1,000; one: that which the deed is told by'),
 });
 
+/** Which page of the deeds: at most `limit`, before the deed number `after`. */
 export const deedQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50).describe('deeds on a page'),
   after: z.coerce.number().int().min(1).optional().describe('`next` of the page before: deeds older than this number'),

@@ -111,9 +111,9 @@ export function checkWhole(before: Register, after: Register, tables: ReadonlySe
   if ([...tables].some((table) => WITH_TEXTS.has(table))) refuseFaults(newFaultsAsFolder(before, after), isOfSeveral);
 }
 
-/** The faults that changes bring that put back what was held before: of each row its values, too, which were read by the rules of their day. */
+/** The faults that changes bring that put back what was held before: of each row its values, too, which were read by the rules of their day. A report is checked as it was frozen. */
 export function newFaultsBy(changes: readonly Change[], before: Register, after: Register): readonly Fault[] {
-  if (changes.some(({ table }) => WITH_TEXTS.has(table))) return newFaultsAsFolder(before, after);
+  if (changes.some(({ table }) => WITH_TEXTS.has(table) || table === 'report')) return newFaultsAsFolder(before, after);
   const forms = listBeyond(tallyOf((faults) => readRows(changes, 'before', faults)));
   readRows(changes, 'after', forms);
   return [...newFaults(before, after), ...forms.faults];

@@ -118,7 +118,8 @@ class Part {
   /** What it finds by the rows that changed since; null where it must look at all. */
   #foundByRows(tables: TablesOf): Found | null {
     const check = this.#check;
-    if (typeof check === 'function') return null;
+    // What is said of the district itself is looked at by what it says: both change at once.
+    if (typeof check === 'function' || check.of === 'district') return null;
     const own: Seen[0] = `rows ${check.of}`;
     const now = tables.rowsOf(check.of);
     for (const { seen, tally, table: before } of this.#held) {

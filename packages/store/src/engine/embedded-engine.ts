@@ -130,13 +130,13 @@ export function embeddedEngine({
         append(sealed);
         isInJournal = true;
       });
+      if (draft.changes.length >= MANY_CHANGES) await analysed(database);
     } catch (error) {
       if (!isInJournal) throw await failed(error);
       await catchUp(error);
     } finally {
       options.allow(0);
     }
-    if (draft.changes.length >= MANY_CHANGES) await analysed(database);
     clockNote = clockNoteOf(now, lastAt);
     lastAt = now;
     return sealed.deed;

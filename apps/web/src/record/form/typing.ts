@@ -49,8 +49,10 @@ export const TYPING: { readonly [K in KindName]: Typing } = {
   json: { ...WORDS, blank: null, shown: parseGeometry },
 };
 
+/** A number as it was typed, its thousands set apart or not; not a number where it is none. */
 function numberTyped(text: string): number {
-  return Number(text.replaceAll(',', ''));
+  const plain = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
 /** The one place where a geometry of a row is taken to be what the register holds: the server checked it. */
