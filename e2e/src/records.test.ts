@@ -336,7 +336,7 @@ test('what is held by others is not taken out, and what holds it is named', asyn
   });
   const { page, close } = await open('/take-out/source/letter-7?lang=en');
   await page.getByText('These hold it').waitFor();
-  assert.match(await page.locator('.resting').innerText(), /1 figure\s+f1/);
+  assert.match(await page.locator('.resting').innerText(), /1 figure\s+Area/);
   assert.equal(await page.getByRole('button', { name: 'Take it out' }).count(), 0);
   await close();
 });
