@@ -78,8 +78,8 @@ export function read<N extends ReadName>(app: FastifyInstance, office: Office, o
       };
       if (told.isFresh || isFresh?.(ask)) return reply.header('cache-control', 'no-store').send(await make());
       reply.header('vary', 'accept-encoding');
-      if (isHeld(request, reply, view, office)) return reply.code(304).send();
       const name = nameOf(request, view, office);
+      if (holdsNamed(request, reply, name, view)) return reply.code(304).send();
       const bytes = office.answers.of(name, view.seq) ?? Buffer.from(String(reply.serialize(await make())));
       office.answers.keep(name, view.seq, bytes);
       const holdsSame = holdsContent(request, reply, name, bytes);
@@ -264,12 +264,15 @@ function nameOf({ caller, url }: FastifyRequest, { seq, asOf, today }: View, { d
 
 /** Names the answer and says whether the caller holds it already: then by the tag that the caller has of it. */
 export function isHeld(request: FastifyRequest, reply: FastifyReply, view: View, office: Office): boolean {
-  const name = nameOf(request, view, office);
+  return holdsNamed(request, reply, nameOf(request, view, office), view);
+}
+
+function holdsNamed(request: FastifyRequest, reply: FastifyReply, name: string, { seq }: View): boolean {
   const held = heldBy(request).find((tag) => partsOf(tag)[0] === name);
   reply
     .header('etag', held ?? `"${name}"`)
     .header('cache-control', 'no-cache')
-    .header('x-westgate-seq', view.seq);
+    .header('x-westgate-seq', seq);
   return held !== undefined;
 }
 
@@ -292,14 +295,18 @@ const HEAD_BYTES = 100;
 
 /** The hash of what an answer says; of one that is kept it is made once. */
 function contentOf(bytes: Buffer): string {
+  const known = contents.get(bytes);
+  if (known !== undefined) return known;
   const [head = '', before = '', behind = ''] = PAGE_HEAD.exec(bytes.toString('latin1', 0, HEAD_BYTES)) ?? [];
-  const known = contents.get(bytes) ?? hashOf(before + behind, bytes.subarray(head.length));
-  contents.set(bytes, known);
-  return known;
+  const content = hashOf(before, behind, bytes.subarray(head.length));
+  contents.set(bytes, content);
+  return content;
 }
 
-function hashOf(text: string, bytes: Buffer = Buffer.alloc(0)): string {
-  return createHash('sha256').update(text).update(bytes).digest('base64url').slice(0, 22);
+function hashOf(...parts: readonly (string | Buffer)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('base64url').slice(0, 22);
 }
 
 /** Whether the caller says that it holds the answer of the tag `tag`. */

@@ -91,8 +91,6 @@ export function nameOfRow(register: Register, table: TableName, row: AnyRow): Na
       return both(row.dates);
     case 'indicator_value':
       return both(row.period);
-    case 'figure':
-      return labelOf(register, keyOf(table, row));
     case 'link':
       return thingBy(register, row.to_kind, row.to_id)?.name ?? both(row.to_id);
     default:
@@ -114,11 +112,6 @@ export function nameByKey(register: Register, key: string): Name | null {
   const rows: ReadonlyMap<string, AnyRow> = table === undefined ? new Map() : register[table];
   const row = rows.get(key.slice(at + 1));
   return table && row ? nameOfRow(register, table, row) : null;
-}
-
-function labelOf({ figure }: Register, id: string): Name {
-  const row = figure.get(id);
-  return pair(row?.label_zh, row?.label_en);
 }
 
 function thingBy(register: Register, kind: unknown, id: unknown): Thing | null {

@@ -12,9 +12,13 @@ export const fen: Kind = {
   expected,
   holds: () => 'whole fen',
   examples: () => [9_876_543_210_987, 0],
-  ...readers({ expected, code: 'bad-integer' }, (text) => numberIn(text, /^-?\d+$/, (value) => value >= 0 && value <= MOST_FEN), {
-    takes: 'number',
-  }),
+  ...readers(
+    { expected, code: 'bad-integer' },
+    (text, field) => numberIn(text, field, /^-?\d+$/, (value) => value >= 0 && value <= MOST_FEN),
+    {
+      takes: 'number',
+    },
+  ),
   writeText: String,
   writeCell: numberCell,
   standard: ({ standard = null }) => standard,

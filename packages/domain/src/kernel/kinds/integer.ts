@@ -1,4 +1,4 @@
-import { BY_EXTENT, type Kind, liesIn, numberCell, numberExpected, numberIn, readers } from './kind.ts';
+import { BY_EXTENT, type Kind, numberCell, numberExpected, numberIn, readers } from './kind.ts';
 
 /** PostgreSQL `integer`. */
 const MAX_INTEGER = 2_147_483_647;
@@ -13,7 +13,7 @@ export const integer: Kind = {
   examples: ({ form, range = [-7, MAX_INTEGER] }) => (form === 'year' ? [2024, 2030] : range),
   ...readers(
     { expected, code: 'bad-integer' },
-    (text, field) => numberIn(text, /^-?\d+$/, (value) => Math.abs(value) <= MAX_INTEGER && liesIn(field, value)),
+    (text, field) => numberIn(text, field, /^-?\d+$/, (value) => Math.abs(value) <= MAX_INTEGER),
     {
       takes: 'number',
     },

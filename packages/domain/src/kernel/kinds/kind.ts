@@ -180,15 +180,11 @@ export function numberExpected(zh: string, en: string): Kind['expected'] {
   return ({ range }) => (range ? { zh: `${zh}，${range[0]} 至 ${range[1]}`, en: `${en} from ${range[0]} to ${range[1]}` } : { zh, en });
 }
 
-/** Whether a number lies in the range of its column. */
-export function liesIn({ range }: FieldFacts, value: number): boolean {
-  return range === undefined || (value >= range[0] && value <= range[1]);
-}
-
-/** A number as it is read of a text written in digits; null where it is none, or does not lie in range. */
-export function numberIn(text: string, pattern: RegExp, isInRange: (value: number) => boolean): Reading | null {
+/** A number as it is read of a text written in digits; null where it is none, is not of its kind, or does not lie in the range of its column. */
+export function numberIn(text: string, { range }: FieldFacts, pattern: RegExp, isOfKind: (value: number) => boolean): Reading | null {
   const value = Number(text);
-  return pattern.test(text) && isInRange(value) ? good(value === 0 ? 0 : value) : null;
+  const liesIn = range === undefined || (value >= range[0] && value <= range[1]);
+  return pattern.test(text) && isOfKind(value) && liesIn ? good(value === 0 ? 0 : value) : null;
 }
 
 /** A value as a cell of text. */

@@ -1,4 +1,4 @@
-import { BY_EXTENT, type Kind, liesIn, numberCell, numberExpected, numberIn, readers } from './kind.ts';
+import { BY_EXTENT, type Kind, numberCell, numberExpected, numberIn, readers } from './kind.ts';
 
 const DECIMAL = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const expected = numberExpected('数，如 1200.5，不带分隔符', 'a number such as 1200.5, without separators');
@@ -10,11 +10,7 @@ export const number: Kind = {
   expected,
   holds: ({ range }) => (range ? `number from ${range[0]} to ${range[1]}` : 'number'),
   examples: ({ range = [-1200.5, 1200.5] }) => [range[0], (range[0] + range[1]) / 2 + 0.1 + 0.2],
-  ...readers(
-    { expected, code: 'bad-number' },
-    (text, field) => numberIn(text, DECIMAL, (value) => Number.isFinite(value) && liesIn(field, value)),
-    { takes: 'number' },
-  ),
+  ...readers({ expected, code: 'bad-number' }, (text, field) => numberIn(text, field, DECIMAL, Number.isFinite), { takes: 'number' }),
   writeText: String,
   writeCell: numberCell,
   standard: ({ standard = null }) => standard,
