@@ -1,3 +1,4 @@
+import { type GrowingRows, growingRows } from './layered-map.ts';
 import { type AnyRow, keyOf, type Row, TABLE_NAMES, type TableName } from './tables.ts';
 import { followTable, type TouchedKey } from './touched-keys.ts';
 
@@ -26,9 +27,9 @@ export function registerOf(rows: Partial<Record<TableName, readonly AnyRow[]>>):
 
 /** The register after `changes`. Tables that no change touches are shared with the old one; of the others it is remembered how they came. */
 export function applyChanges(register: Register, changes: readonly Change[]): Register {
-  const touched = new Map<TableName, { readonly rows: Map<string, AnyRow>; readonly keys: TouchedKey[] }>();
+  const touched = new Map<TableName, { readonly rows: GrowingRows<AnyRow>; readonly keys: TouchedKey[] }>();
   for (const { table, key, after } of changes) {
-    const held = touched.get(table) ?? { rows: new Map<string, AnyRow>(register[table]), keys: [] };
+    const held = touched.get(table) ?? { rows: growingRows<AnyRow>(register[table]), keys: [] };
     touched.set(table, held);
     held.keys.push({ key, isNew: !held.rows.has(key), isGone: after === null });
     if (after) held.rows.set(key, after);
