@@ -15,7 +15,7 @@ import type { Ownership } from '../ownership/ownership.ts';
 import type { KeyRing } from '../persons/key-ring.ts';
 import { ERASE_PERSON } from '../persons/persons.ts';
 import type { SignInLog } from '../persons/sign-in-log.ts';
-import { insertDeed, readFormer, readHead, readWriters, seqsOfVerb } from '../rows/deeds.ts';
+import { insertDeeds, readFormer, readHead, readWriters, seqsOfVerb } from '../rows/deeds.ts';
 import { checkRows } from '../rows/replayed-tables.ts';
 import { readRows, requireWholeImages, writeChecked } from '../rows/rows.ts';
 import { readState } from '../rows/state.ts';
@@ -125,7 +125,7 @@ export function embeddedEngine({
       await database.transaction(async (tx) => {
         await tx.query("select set_config('westgate.deed', $1, true)", [String(sealed.deed.seq)]);
         await writeChecked(tx, draft, options.progressed);
-        await insertDeed(tx, sealed.deed);
+        await insertDeeds(tx, [sealed.deed]);
         await tx.exec('set constraints all immediate');
         append(sealed);
         isInJournal = true;

@@ -18,16 +18,13 @@ import { makeFolder } from '../disk/files.ts';
 import { type Damage, DamagedError } from '../journal/damage.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openCopy, openStoredCopy } from '../mend/stored-copy.ts';
-import { insertDeed, readHead } from '../rows/deeds.ts';
-import { writeReplayed } from '../rows/rows.ts';
-import { upgradeChanges } from '../rows/upgrade.ts';
+import { readHead } from '../rows/deeds.ts';
+import { replay } from '../rows/replay.ts';
 import { loadSnapshot } from '../snapshots/load-snapshot.ts';
 import { newestSnapshot } from '../snapshots/make-snapshot.ts';
 import { createDatabase, openDatabase } from '../sql/database.ts';
 import type { Database } from '../sql/port.ts';
 import { sampleFault } from './compare-deeds.ts';
-
-const DEEDS_PER_TRANSACTION = 500;
 
 /** What was found at the opening. */
 export interface Said {
@@ -173,7 +170,7 @@ export async function replayed(database: Database, journal: Journal): Promise<Da
     const { seq, hash } = await readHead(database);
     if (seq > journal.head.seq) throw aheadError(seq, journal.head.seq);
     if (journal.hashAt(seq) !== hash) throw new Error(`its deed ${seq} is not that of the journal`);
-    await replay(database, journal, seq);
+    if ((await replay(database, journal, seq)) >= MANY_CHANGES) await analysed(database);
     return database;
   } catch (error) {
     await closeQuietly(database);
@@ -221,23 +218,4 @@ export async function standIn(journal: Journal): Promise<{ readonly database: Da
 function aheadError(seq: number, last: number): AheadError {
   const found = last === 0 ? 'The journal holds no deed' : `The journal ends at deed ${last}`;
   return new AheadError(`${found}, but the database knows a deed ${seq}.`);
-}
-
-/** Brings a database that stands at deed `from` to the head of the journal. Writes row images; runs no code of the time they were made. */
-async function replay(database: Database, journal: Journal, from: number): Promise<void> {
-  let changes = 0;
-  for (let done = from; done < journal.head.seq; ) {
-    const last = Math.min(done + DEEDS_PER_TRANSACTION, journal.head.seq);
-    await database.transaction(async (tx) => {
-      await tx.query("select set_config('westgate.deed', $1, true)", [`replay to ${last}`]);
-      for (let seq = done + 1; seq <= last; seq++) {
-        const deed = journal.read(seq);
-        changes += deed.changes.length;
-        await writeReplayed(tx, upgradeChanges(deed.changes));
-        await insertDeed(tx, deed);
-      }
-    });
-    done = last;
-  }
-  if (changes >= MANY_CHANGES) await analysed(database);
 }

@@ -13,7 +13,7 @@ import { sqlSignInLog } from '../persons/sign-in-log.ts';
 import {
   findDeed,
   findDeedByIdem,
-  insertDeed,
+  insertDeeds,
   readableDeed,
   readFormer,
   readHead,
@@ -160,7 +160,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     if (draft.basis !== undefined && draft.basis !== head.seq) throw overtakenError(draft.basis, head.seq);
     const { deed } = sealDeed(draft, head, now());
     await writeChecked(tx, draft, progressed);
-    await insertDeed(tx, deed);
+    await insertDeeds(tx, [deed]);
     await tx.exec(`set constraints all immediate; ${ServerWatch.NOTIFY}`);
     return deed;
   }

@@ -35,26 +35,35 @@ const ROWS_AT_ONCE = 4_000;
 const CHANGES = `
   select ${CHANGE} as change from deed_change c where c.seq = $1 and c.position > $2 and c.position <= $3 order by c.position`;
 
-const INSERT = `
+const INSERT_DEEDS = `
   insert into deed (seq, at, who, verb, reason, idem, request, undoes, change_count, prev_hash, hash, schema)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+  select seq, at, who, verb, reason, idem, request, undoes, change_count, prev_hash, hash, schema
+  from jsonb_to_recordset($1::jsonb) as given (
+    seq bigint, at timestamptz, who text, verb text, reason text, idem text, request text, undoes bigint, change_count integer, prev_hash text, hash text,
+    schema smallint)`;
 const INSERT_CHANGES = `
-  insert into deed_change
-  select $1, $2::int + position, change->>'table', change->>'key', nullif(change->'before', 'null'), nullif(change->'after', 'null')
-  from jsonb_array_elements($3::jsonb) with ordinality as given (change, position)`;
+  insert into deed_change (seq, position, table_name, key, before, after)
+  select seq, position, "table", key, nullif(before, 'null'), nullif(after, 'null')
+  from jsonb_to_recordset($1::jsonb) as given (seq bigint, position integer, "table" text, key text, before jsonb, after jsonb)`;
 
 /** A deed may hold thousands of images: few are read at a time. */
 const STORED_AT_ONCE = 50;
 
-/** Records `deed` and its row images beside the rows it changed. */
-export async function insertDeed(tx: Sql, deed: Deed): Promise<void> {
-  const { seq, at, who, verb, reason, idem, request, undoes, changeCount, prevHash, hash, schema, changes } = deed;
-  await tx.query(INSERT, [seq, at, who, verb, reason, idem, request, undoes, changeCount, prevHash, hash, schema]);
-  let before = 0;
-  for (const part of partsOf(changes)) {
-    await tx.query(INSERT_CHANGES, [seq, before, canonicalJson(jsonOf(part))]);
-    before += part.length;
-  }
+/** Records deeds and their row images beside the rows they changed. */
+export async function insertDeeds(tx: Sql, deeds: readonly Deed[]): Promise<void> {
+  for (const part of partsOf(deeds)) await tx.query(INSERT_DEEDS, [textOf(part.map(storedAs))]);
+  const images = deeds.flatMap(({ seq, changes }) =>
+    changes.map(({ table, key, before, after }, index) => ({ seq, position: index + 1, table, key, before, after })),
+  );
+  for (const part of partsOf(images)) await tx.query(INSERT_CHANGES, [textOf(part)]);
+}
+
+function storedAs({ seq, at, who, verb, reason, idem, request, undoes, changeCount, prevHash, hash, schema }: Deed): DeedRow {
+  return { seq, at, who, verb, reason, idem, request, undoes, change_count: changeCount, prev_hash: prevHash, hash, schema };
+}
+
+function textOf(values: readonly object[]): string {
+  return canonicalJson(jsonOf(values));
 }
 
 /** The last deed the database holds. */
