@@ -1,5 +1,6 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { Language } from '@westgate/base';
+import { checksReady } from '@westgate/desk';
 import { FORM_KINDS } from '@westgate/domain';
 import { firstColumns, hasWords, type ListedTable, type ListingOf, rowsIn } from './list/listing.ts';
 import { LISTINGS } from './list/noun-lists.ts';
@@ -16,8 +17,8 @@ const WARMED: ReadonlySet<string> = new Set(['enum', 'day', 'ref']);
 const NOWHERE = ['\uFFFF'];
 
 /**
- * Makes ready, between requests, what the first answers of a large district need: the states of today, the orders of the lists, the texts
- * that are searched. Begins after `afterMs`: who waits for the server is answered first. Ends early where `isClosing`.
+ * Makes ready, between requests, what the first answers and the first deed of a large district need: the states of today, what must hold of its
+ * records, the orders of the lists, the texts that are searched. Begins after `afterMs`: who waits for the server is answered first. Ends early where `isClosing`.
  */
 export async function warm(office: Office, afterMs: number, isClosing: () => boolean): Promise<void> {
   await sleep(afterMs, undefined, { ref: false });
@@ -26,15 +27,16 @@ export async function warm(office: Office, afterMs: number, isClosing: () => boo
   await statesReady(view);
   if (isClosing()) return;
   await office.wholeTiles.prepare(view);
-  for (const _step of steps(view)) {
+  for (const _step of steps(view, office)) {
     if (isClosing()) return;
     await turn();
   }
   await office.wholeSearch.prepare(office.desk.register);
 }
 
-function* steps(view: View): Generator<void> {
+function* steps(view: View, office: Office): Generator<void> {
   const { register } = view;
+  yield* checksReady(office.desk.held());
   const [first] = register.sentence.keys();
   if (first !== undefined) linksIn(view, 'sentence', first);
   yield;

@@ -38,6 +38,16 @@ const tallyIn = registerMemo((register): FaultTally => {
   return sumOf(PARTS.map((part) => part.tallyOf(tables)));
 });
 
+/** Looks at everything that must hold of a register, a part at each step: the first deed then need not wait for it. */
+export function* checksReady(register: Register): Generator<undefined, void> {
+  const tables = new TablesOf(register);
+  for (const part of PARTS) {
+    part.tallyOf(tables);
+    yield;
+  }
+  tallyIn(register);
+}
+
 function checkRegister(register: Register, faults: FaultList): void {
   const tables = new TablesOf(register);
   for (const check of CHECKS) run(check, tables.all, tables.ground, faults);

@@ -137,6 +137,7 @@ export function embeddedEngine({
     } finally {
       options.allow(0);
     }
+    if (idem) proven.noteIdem(idem.key);
     clockNote = clockNoteOf(now, lastAt);
     lastAt = now;
     return sealed.deed;

@@ -4,7 +4,7 @@ import { imagesOf } from '../journal/batch.ts';
 import type { Deed, DeedSummary } from '../journal/deed.ts';
 import type { Journal } from '../journal/journal.ts';
 import { jsonOf } from '../journal/json-of.ts';
-import { type FoundDeed, findSeqByIdem, type RowRef, readableDeed, readHistory, readTouching } from '../rows/deeds.ts';
+import { type FoundDeed, findSeqByIdem, type RowRef, readableDeed, readHistory, readIdems, readTouching } from '../rows/deeds.ts';
 import { upgradeChanges } from '../rows/upgrade.ts';
 import type { Sql } from '../sql/port.ts';
 
@@ -12,6 +12,8 @@ import type { Sql } from '../sql/port.ts';
 export interface ProvenDeeds {
   deed(seq: number, most?: number): Deed | null;
   byIdem(sql: Sql, idem: string): Promise<Deed | null>;
+  /** A deed was done with this key. */
+  noteIdem(idem: string): void;
   history(sql: Sql, table: TableName, key: string, limit: number, before: number): Promise<readonly Deed[]>;
   touching(sql: Sql, rows: readonly RowRef[], limit: number, before: number): Promise<readonly Deed[]>;
   recent(limit: number, before: number): readonly DeedSummary[];
@@ -19,9 +21,16 @@ export interface ProvenDeeds {
 
 /** `differs` is told of every deed that the database holds otherwise than the journal. */
 export function provenDeeds(journal: Journal, differs: (seq: number) => void): ProvenDeeds {
+  /** Every key that a deed was done with, and perhaps others: most are new, and the database need not be asked for them. */
+  let known: Set<string> | null = null;
   return {
     deed,
+    noteIdem(idem) {
+      known?.add(idem);
+    },
     async byIdem(sql, idem) {
+      known ??= new Set(await readIdems(sql));
+      if (!known.has(idem)) return null;
       const seq = await findSeqByIdem(sql, idem);
       const found = seq === null ? null : deed(seq);
       if (!found || found.idem === idem) return found;

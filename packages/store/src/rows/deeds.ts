@@ -41,21 +41,29 @@ const INSERT_DEEDS = `
   from jsonb_to_recordset($1::jsonb) as given (
     seq bigint, at timestamptz, who text, verb text, reason text, idem text, request text, undoes bigint, change_count integer, prev_hash text, hash text,
     schema smallint)`;
-const INSERT_CHANGES = `
+const insertChanges = (parameter: string) => `
   insert into deed_change (seq, position, table_name, key, before, after)
   select seq, position, "table", key, nullif(before, 'null'), nullif(after, 'null')
-  from jsonb_to_recordset($1::jsonb) as given (seq bigint, position integer, "table" text, key text, before jsonb, after jsonb)`;
+  from jsonb_to_recordset(${parameter}::jsonb) as given (seq bigint, position integer, "table" text, key text, before jsonb, after jsonb)`;
+const INSERT_CHANGES = insertChanges('$1');
+/** Deeds and images of one statement: what their references point to need only be there when it ends. */
+const INSERT_BOTH = `with written as (${INSERT_DEEDS}) ${insertChanges('$2')}`;
 
 /** A deed may hold thousands of images: few are read at a time. */
 const STORED_AT_ONCE = 50;
 
 /** Records deeds and their row images beside the rows they changed. */
 export async function insertDeeds(tx: Sql, deeds: readonly Deed[]): Promise<void> {
-  for (const part of partsOf(deeds)) await tx.query(INSERT_DEEDS, [textOf(part.map(storedAs))]);
   const images = deeds.flatMap(({ seq, changes }) =>
     changes.map(({ table, key, before, after }, index) => ({ seq, position: index + 1, table, key, before, after })),
   );
-  for (const part of partsOf(images)) await tx.query(INSERT_CHANGES, [textOf(part)]);
+  const [deedParts, imageParts] = [partsOf(deeds.map(storedAs)), partsOf(images)];
+  if (deedParts.length === 1 && imageParts.length === 1) {
+    await tx.query(INSERT_BOTH, [textOf(deedParts.flat()), textOf(images)]);
+    return;
+  }
+  for (const part of deedParts) await tx.query(INSERT_DEEDS, [textOf(part)]);
+  for (const part of imageParts) await tx.query(INSERT_CHANGES, [textOf(part)]);
 }
 
 function storedAs({ seq, at, who, verb, reason, idem, request, undoes, changeCount, prevHash, hash, schema }: Deed): DeedRow {
@@ -80,6 +88,12 @@ export async function findDeed(sql: Sql, seq: number, most: number = Number.POSI
 /** The deed first stored with this idempotency key, or null. */
 export async function findDeedByIdem(sql: Sql, idem: string): Promise<Deed | null> {
   return firstOf(sql, (await sql.query<ChangeRow>(`${WITH_CHANGES} where d.idem = $1`, [idem])).rows);
+}
+
+/** The idempotency keys of all deeds. */
+export async function readIdems(sql: Sql): Promise<readonly string[]> {
+  const { rows } = await sql.query<{ readonly idem: string }>('select idem from deed where idem is not null');
+  return rows.map(({ idem }) => idem);
 }
 
 /** A deed as a database holds it, with some of its changes, letter by letter as they were written. */

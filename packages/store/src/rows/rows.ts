@@ -34,7 +34,7 @@ export async function writeChecked(tx: Transaction, { idem, changes }: DeedDraft
   for (const [name, group] of byTable(changes)) {
     const sql = statements(name);
     for (const part of partsOf(group)) {
-      const current = await runForRows(tx, name, sql.find, part.map(anyImage));
+      const current = await runForRows(tx, name, sql.find, part.map(keyRow));
       for (const { key, before } of part) requireCurrent(name, key, before, current.get(key) ?? null);
     }
     for (const [statement, rows] of writesOf(sql, group)) {
@@ -119,10 +119,11 @@ async function runForRows(tx: Transaction, name: TableName, sql: string, rows: r
   return new Map(result.rows.map((row) => [keyOf(name, row), row]));
 }
 
-function anyImage({ table, key, before, after }: Change): AnyRow {
+/** No more of the row of a change than its key. */
+function keyRow({ table, key, before, after }: Change): AnyRow {
   const image = before ?? after;
   invariant(image, `the change of ${table} ${key} has an image`);
-  return image;
+  return Object.fromEntries(TABLES[table].key.map((column) => [column, image[column]])) as AnyRow;
 }
 
 function textOf(rows: readonly AnyRow[]): string {

@@ -1,8 +1,9 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MemoryFS, PGlite, type Transaction as PGliteTransaction } from '@electric-sql/pglite';
+import { OftenRun } from './often-run.ts';
 import { PARSERS } from './parsers.ts';
-import type { Database, Sql } from './port.ts';
+import type { Database, Param, Sql } from './port.ts';
 
 /**
  * A database of a district is some megabytes, and behind it the operating system keeps its files: PostgreSQL's own cache of 128 MB would be
@@ -16,9 +17,10 @@ export async function openPGlite(folder: string | null, template: string | null 
   if (folder !== null && template !== null) cpSync(template, folder, { recursive: true });
   const place = folder === null ? { fs: new FilledMemory(template) } : { dataDir: folder };
   const pglite = await PGlite.create({ ...place, startParams: START, initDbStartParams: FIRST_START, parsers: PARSERS });
+  const prepared = new Prepared();
   return {
-    ...sqlOf(pglite),
-    transaction: (work) => pglite.transaction((tx) => work(sqlOf(tx))),
+    ...sqlOf(pglite, prepared),
+    transaction: (work) => pglite.transaction((tx) => work(sqlOf(tx, prepared))),
     close: () => pglite.close(),
   };
 }
@@ -47,14 +49,50 @@ class FilledMemory extends MemoryFS {
   }
 }
 
-function sqlOf(runner: PGlite | PGliteTransaction): Sql {
+type Runner = PGlite | PGliteTransaction;
+
+function sqlOf(runner: Runner, prepared: Prepared): Sql {
   return {
-    async query<Row>(sql: string, params: readonly (string | number | boolean | null)[] = []) {
-      const { rows, affectedRows } = await runner.query<Row>(sql, [...params]);
-      return { rows, affectedRows: affectedRows ?? 0 };
+    async query<Row>(sql: string, params: readonly Param[] = []) {
+      const name = isShort(params) ? await prepared.nameOf(runner, sql) : null;
+      const result = name === null ? await runner.query<Row>(sql, [...params]) : await executed<Row>(runner, name, params);
+      return { rows: result?.rows ?? [], affectedRows: result?.affectedRows ?? 0 };
     },
     async exec(sql) {
       await runner.exec(sql);
     },
   };
+}
+
+/** The statements that are prepared in a database. They outlive the transaction in which they were prepared, also one that is rolled back. */
+class Prepared {
+  readonly #often = new OftenRun();
+  readonly #ready = new Set<string>();
+
+  async nameOf(runner: Runner, sql: string): Promise<string | null> {
+    const name = this.#often.nameOf(sql);
+    if (name === null || this.#ready.has(name)) return name;
+    await runner.exec(`prepare ${name} as ${sql}`);
+    this.#ready.add(name);
+    return name;
+  }
+}
+
+/** Longer values than these are handed over beside their statement and not within it. */
+const SHORT = 100_000;
+
+/** A statement ends at the first NUL, which no text of a database holds: the database itself refuses it. */
+function isShort(params: readonly Param[]): boolean {
+  return params.every((param) => typeof param !== 'string' || (param.length < SHORT && !param.includes('\0')));
+}
+
+async function executed<Row>(runner: Runner, name: string, params: readonly Param[]) {
+  const given = params.length === 0 ? '' : `(${params.map(literal).join(', ')})`;
+  const [result] = await runner.exec(`execute ${name}${given}`);
+  return result as { readonly rows: readonly Row[]; readonly affectedRows?: number } | undefined;
+}
+
+/** A value within a statement, which takes it as what the parameter is. */
+function literal(value: Param): string {
+  return value === null ? 'null' : `'${String(value).replaceAll("'", "''")}'`;
 }

@@ -2,6 +2,7 @@ import { WestgateError } from '@westgate/base';
 import type { ClientBase, CustomTypesConfig, Pool, PoolClient } from 'pg';
 import { LIMITS } from '../limits/limits.ts';
 import { STORE_PERIODS } from '../limits/periods.ts';
+import { OftenRun } from './often-run.ts';
 import { PARSERS } from './parsers.ts';
 import type { Database, Param, Sql } from './port.ts';
 import { connectErrorOf, isLost, LostCommit, serverErrorOf } from './server-error.ts';
@@ -137,7 +138,8 @@ async function inTransaction<T>(client: ClientBase, work: (tx: Sql) => Promise<T
 function sqlOf(client: ClientBase, statementMs: number): Sql {
   const run = async (text: string, values: readonly Param[]) => {
     const limit = statementMs === 0 ? {} : { query_timeout: statementMs + STORE_PERIODS.serverGraceMs };
-    const statement = { text, values: [...values], ...limit };
+    const name = values.length === 0 ? null : oftenRun(client).nameOf(text);
+    const statement = { text, values: [...values], ...limit, ...(name === null ? {} : { name }) };
     try {
       return await client.query(statement);
     } catch (error) {
@@ -153,6 +155,15 @@ function sqlOf(client: ClientBase, statementMs: number): Sql {
       await run(sql, []);
     },
   };
+}
+
+const often = new WeakMap<ClientBase, OftenRun>();
+
+/** What is prepared on a connection stays with it. */
+function oftenRun(client: ClientBase): OftenRun {
+  const held = often.get(client) ?? new OftenRun();
+  often.set(client, held);
+  return held;
 }
 
 function ignore(): void {}
