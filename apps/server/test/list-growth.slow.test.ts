@@ -36,6 +36,25 @@ test('lists kept from one deed to the next are what they are when sorted and fil
   }
 });
 
+test('what was worked out of all records once is worked out after a deed of those alone that it touched', () => {
+  const count = (steps: Iterable<undefined>): number => [...steps].length;
+  let states = statesOf(desk.register, DAY);
+  const all = count(states.steps());
+  assert.ok(all > 100, `${all} records of the example have a state or a stage`);
+  let few = 0;
+  for (const register of seededRegisters(desk.register, 8, 60)) {
+    states = statesOf(register, DAY, states);
+    if (count(states.steps()) < all / 5) few += 1;
+    assert.equal(count(states.steps()), 0, 'nothing is left');
+    const scratch = statesOf(register, DAY);
+    for (const id of register.place.keys()) assert.equal(states.stage(id), scratch.stage(id));
+    for (const kind of ['project', 'event', 'commitment'] as const) {
+      for (const id of register[kind].keys()) assert.deepEqual(states.state(kind, id), scratch.state(kind, id));
+    }
+  }
+  assert.ok(few > 20, `of 60 deeds ${few} touched few records`);
+});
+
 function placeAsks(register: Register): readonly object[] {
   const [, second] = register.place.values();
   const aims = [...register.district.values()].flatMap(({ axes }) => axes.find(({ id }) => id === 'aim')?.values.map(({ id }) => id) ?? []);

@@ -14,14 +14,5 @@ function* stateSteps(view: View): Generator<void, void> {
   relationsOf(register);
   yield;
   yield* traceSteps(register);
-  for (const kind of ['project', 'event', 'commitment'] as const) {
-    for (const id of register[kind].keys()) {
-      view.state(kind, id);
-      yield;
-    }
-  }
-  for (const id of register.place.keys()) {
-    view.stage(id);
-    yield;
-  }
+  yield* view.stateSteps();
 }

@@ -30,14 +30,16 @@ export interface View {
   readonly state: (kind: SubjectKind, id: string) => State;
   /** How far a place is on `asOf`, computed once. */
   readonly stage: (place: string) => Stage;
+  /** Works out, one a step, all of them that are not known yet. */
+  readonly stateSteps: States['steps'];
   /** The last change of a record after the district was first loaded. */
   readonly changed: (table: TableName, key: string) => Changed | null;
 }
 
 /** A view with the states it is seen in. */
 export function viewOf(states: States, parts: Pick<View, 'seq' | 'today' | 'changed'>): View {
-  const { register, asOf, state, stage } = states;
-  return { ...parts, register, whole: register, plan: null, asOf, state, stage };
+  const { register, asOf, state, stage, steps } = states;
+  return { ...parts, register, whole: register, plan: null, asOf, state, stage, stateSteps: steps };
 }
 
 /** `build`, run once per view and remembered as long as the view lives. */
