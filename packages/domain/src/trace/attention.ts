@@ -114,21 +114,9 @@ export function attentionOf(
 
 /** How many have each reason; a record may have several. */
 export function countExceptions(records: readonly { readonly why: readonly string[] }[]): Readonly<Record<ExceptionWhy, number>> {
-  const countOf = (why: ExceptionWhy): number => records.filter((record) => record.why.includes(why)).length;
-  return {
-    'due-not-known': countOf('due-not-known'),
-    late: countOf('late'),
-    reopened: countOf('reopened'),
-    slipped: countOf('slipped'),
-    unsourced: countOf('unsourced'),
-    blocked: countOf('blocked'),
-    waiting: countOf('waiting'),
-    slipping: countOf('slipping'),
-    stale: countOf('stale'),
-    overdue: countOf('overdue'),
-    'no-owner': countOf('no-owner'),
-    'no-due-date': countOf('no-due-date'),
-  };
+  const counts = new Map<string, number>(EXCEPTIONS.map((why) => [why, 0]));
+  for (const { why } of records) for (const each of new Set(why)) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return Object.fromEntries(EXCEPTIONS.map((why) => [why, counts.get(why) ?? 0])) as Record<ExceptionWhy, number>;
 }
 
 /** What a commitment or project lacks, whatever its state: somebody who answers for it, a day by which it is promised. */
