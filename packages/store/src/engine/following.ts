@@ -1,6 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import type { Deed, Head } from '../journal/deed.ts';
-import { readHead, readStoredAfter } from '../rows/deeds.ts';
+import { readStoredAfter } from '../rows/deeds.ts';
 import type { Sql } from '../sql/port.ts';
 
 const PAGE = 20;
@@ -38,14 +38,12 @@ export class Following {
   }
 
   /**
-   * The head of the database. Throws WG_JOURNAL_DAMAGED where it does not hold what was taken up: it was restored from an old backup, or a
-   * replica that was behind has taken its place.
+   * Throws WG_JOURNAL_DAMAGED where a database with this head does not hold what was taken up: it was restored from an old backup, or a replica that
+   * was behind has taken its place.
    */
-  async requireUnbroken(sql: Sql): Promise<Head> {
+  requireUnbroken(head: Head): void {
     const { seq, hash } = this.#last;
-    const head = await readHead(sql);
     if (head.seq < seq || (head.seq === seq && head.hash !== hash)) throw brokenError(head.seq, seq);
-    return head;
   }
 
   async #readOn(): Promise<void> {

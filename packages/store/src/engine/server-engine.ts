@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { invariant, WestgateError } from '@westgate/base';
 import { alteredError } from '../journal/damage.ts';
-import type { Deed, DeedDraft } from '../journal/deed.ts';
+import { type Deed, type DeedDraft, FIRST_HASH, type Head } from '../journal/deed.ts';
 import { SCHEMA_VERSION, sealAgain, sealDeed } from '../journal/journal-line.ts';
 import { sqlFileKeep } from '../kept-files/sql-keep.ts';
 import { STORE_PERIODS } from '../limits/periods.ts';
@@ -27,7 +27,7 @@ import {
 import { requireWholeImages, writeChecked } from '../rows/rows.ts';
 import { readState } from '../rows/state.ts';
 import { upgradeChanges } from '../rows/upgrade.ts';
-import { lockChain } from '../sql/chain-lock.ts';
+import { LOCK_CHAIN, lockChain } from '../sql/chain-lock.ts';
 import { refusalOf } from '../sql/database-error.ts';
 import { makeGisViews } from '../sql/gis-views.ts';
 import { migrate } from '../sql/migrate.ts';
@@ -151,12 +151,13 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
   }
 
   async function writeDeed(tx: Sql, draft: DeedDraft): Promise<Deed> {
-    await tx.exec("set local westgate.deed = 'next'");
-    await lockChain(tx);
-    const first = draft.idem === undefined ? null : await findDeedByIdem(tx, draft.idem.key);
+    await tx.exec(`set local westgate.deed = 'next'; ${LOCK_CHAIN}`);
+    // Only once the chain is held is the head the last one.
+    const { version, doneAs, head } = await readGround(tx, draft.idem?.key ?? null);
+    const first = doneAs === null ? null : await findDeed(tx, doneAs);
     if (first) return first;
-    await requireKnownSchema(tx);
-    const head = await following.requireUnbroken(tx);
+    requireKnownSchema(version);
+    following.requireUnbroken(head);
     if (draft.basis !== undefined && draft.basis !== head.seq) throw overtakenError(draft.basis, head.seq);
     const { deed } = sealDeed(draft, head, now());
     await writeChecked(tx, draft, progressed);
@@ -198,12 +199,31 @@ function overtakenError(basis: number, head: number): WestgateError {
 }
 
 /** A newer Westgate may have changed the tables under a running process. */
-async function requireKnownSchema(tx: Sql): Promise<void> {
-  const { rows } = await tx.query<{ version: number }>('select max(version) as version from schema_version');
-  const version = rows[0]?.version ?? 0;
+function requireKnownSchema(version: number): void {
   if (version === SCHEMA_VERSION) return;
   const message = `Expected a database of schema ${SCHEMA_VERSION}, found one of schema ${version}: a newer Westgate works on it. Restart with that one.`;
   throw new WestgateError('WG_FOLDER_NEWER', message, { schema: version, known: SCHEMA_VERSION });
+}
+
+/** What a deed rests on in the database. */
+interface Ground {
+  readonly version: number;
+  /** The deed that was done with its key; null for none. */
+  readonly doneAs: number | null;
+  readonly head: Head;
+}
+
+const GROUND = `
+  select coalesce((select max(version) from schema_version), 0) as version, (select seq from deed where idem = $1) as "doneAs",
+    coalesce(head.seq, 0) as seq, head.hash
+  from (select) as always left join (select seq, hash from deed order by seq desc limit 1) as head on true`;
+
+async function readGround(tx: Sql, idem: string | null): Promise<Ground> {
+  const { rows } = await tx.query<Omit<Ground, 'head'> & { readonly seq: number; readonly hash: string | null }>(GROUND, [idem]);
+  const [found] = rows;
+  invariant(found, 'one row is asked for');
+  const { version, doneAs, seq, hash } = found;
+  return { version, doneAs, head: { seq, hash: hash ?? FIRST_HASH } };
 }
 
 /** The same database for what runs single statements on it; `failed` is told of every failure, before whoever asked is. */

@@ -1,6 +1,7 @@
 import { inBackground, WestgateError } from '@westgate/base';
 import type { Status } from '../journal/deed.ts';
 import type { Limits } from '../limits/limits.ts';
+import { readHead } from '../rows/deeds.ts';
 import type { ServerDatabase } from '../sql/postgres.ts';
 import { isLost } from '../sql/server-error.ts';
 import type { Following } from './following.ts';
@@ -100,7 +101,7 @@ export class ServerWatch {
           () => this.#heard(),
           () => this.#lostListener(),
         );
-        await this.#following.requireUnbroken(this.#database);
+        this.#following.requireUnbroken(await readHead(this.#database));
       }
       await this.#following.catchUp();
       this.#delayMs = this.#periods.firstRetryMs;
