@@ -42,7 +42,9 @@ function tell(what, sizes) {
     const values = found.map((each) => each[name]);
     const exponent = Math.log(values.at(-1) / values[0]) / Math.log(sizes.at(-1) / sizes[0]);
     const isOver = exponent > (LIMITS[name] ?? USUAL_LIMIT) ? '  OVER' : '';
-    console.log(`${name.padEnd(24)}${values.map((value) => value.toFixed(1).padStart(11)).join('')}   ${exponent.toFixed(2).padStart(8)}${isOver}`);
+    console.log(
+      `${name.padEnd(24)}${values.map((value) => value.toFixed(1).padStart(11)).join('')}   ${exponent.toFixed(2).padStart(8)}${isOver}`,
+    );
   }
 }
 
