@@ -4,6 +4,7 @@ import { described } from '../register/described.ts';
 import { VISIBILITIES } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import type { AnyRow, Row, TableName } from '../register/tables.ts';
+import { keysTouched } from '../register/touched-keys.ts';
 import { noteWhole } from '../register/whole-behind.ts';
 import { keptOf } from './kept.ts';
 import { mayTouch, type Reader, reachesAll } from './policy.ts';
@@ -18,7 +19,7 @@ export function registerFor(register: Register, reader: Reader, before: CutBefor
   const isPublic = reader.roles.length === 0;
   const cutOf = (table: TableName): TableCut | null => {
     if (isPublic && isOfTheOffice(table)) return null;
-    const cut = cutFor(register, table, reader);
+    const cut = cutFor(register, table, reader, before?.whole[table]);
     return isPublic && table === 'gate_pass' ? { ...cut, keeps: (row) => isCounting(register, row) && (cut.keeps?.(row) ?? true) } : cut;
   };
   // Which passes count is told by rows that the public does not see.
@@ -46,8 +47,8 @@ export function hiddenColumns(table: TableName, reader: Reader): readonly string
 }
 
 /** What `reader` may know of a table. What a row hangs on is told by its columns: only whose it is must be looked up. */
-function cutFor(register: Register, table: TableName, reader: Reader): TableCut {
-  const isOpen = [...visibilitiesIn(register[table])].every((visibility) => isForAny(reader, visibility));
+function cutFor(register: Register, table: TableName, reader: Reader, before: ReadonlyMap<string, AnyRow> | undefined): TableCut {
+  const isOpen = [...visibilitiesIn(register[table], before)].every((visibility) => isForAny(reader, visibility));
   const isKnown = (row: AnyRow): boolean =>
     isForAny(reader, row.visibility) ||
     keptOf(register, table, row)
@@ -65,12 +66,15 @@ function isForAny(reader: Reader, visibility: unknown): boolean {
 
 const visibilities = new WeakMap<ReadonlyMap<string, AnyRow>, ReadonlySet<unknown>>();
 
-/** The visibilities that rows of a table have; undefined for rows without one. */
-function visibilitiesIn(rows: ReadonlyMap<string, AnyRow>): ReadonlySet<unknown> {
+/** The visibilities that rows of a table have, perhaps others that they had `before`; undefined for rows without one. */
+function visibilitiesIn(rows: ReadonlyMap<string, AnyRow>, before?: ReadonlyMap<string, AnyRow>): ReadonlySet<unknown> {
   const held = visibilities.get(rows);
   if (held) return held;
-  const found = new Set<unknown>();
-  for (const { visibility } of rows.values()) found.add(visibility);
+  const known = before && visibilities.get(before);
+  const touched = before && known ? keysTouched(before, rows) : null;
+  const found = new Set<unknown>(touched ? known : []);
+  if (touched) for (const key of touched) found.add(rows.get(key)?.visibility);
+  else for (const { visibility } of rows.values()) found.add(visibility);
   visibilities.set(rows, found);
   return found;
 }

@@ -1,7 +1,9 @@
 import { noteCopied } from './held-days.ts';
+import { growingRows } from './layered-map.ts';
 import { type PointerColumn, pointedKind, pointersOf } from './pointers.ts';
 import type { Register } from './register.ts';
 import { type AnyRow, TABLE_NAMES, type TableName } from './tables.ts';
+import { followTable, stepsTouched, type TouchedKey } from './touched-keys.ts';
 import { noteSourceWithheld } from './withheld-source.ts';
 
 /** What is kept of one table, before what its rows lead to is looked at. */
@@ -35,7 +37,8 @@ export function cutRegister(
   for (const table of TABLE_NAMES) {
     const cut = cutOf(table);
     if (cut === null) seen[table] = NO_ROWS;
-    else seen[table] = (isSteady(table) ? keptBefore(register, seen, table, before) : null) ?? keptOf(register, seen, table, cut, before);
+    else
+      seen[table] = (isSteady(table) ? keptBefore(register, seen, table, cut, before) : null) ?? keptOf(register, seen, table, cut, before);
   }
   const kept = registerIn(seen);
   return TABLE_NAMES.every((table) => kept[table] === register[table]) ? register : kept;
@@ -46,11 +49,60 @@ type Seen = Partial<Record<TableName, ReadonlyMap<string, AnyRow>>>;
 
 const NO_ROWS: ReadonlyMap<string, AnyRow> = new Map();
 
-/** What was kept of a table before, where neither it nor a table that it leads to is another one; else null. */
-function keptBefore(register: Register, seen: Seen, table: TableName, before: CutBefore | null): ReadonlyMap<string, AnyRow> | null {
-  if (!before || register[table] !== before.whole[table]) return null;
+/**
+ * What is kept of a table by what was kept of it before, where no table that it leads to is another one: all of it where it is the same itself, else
+ * with the rows that were touched since. Null where that cannot be told.
+ */
+function keptBefore(
+  register: Register,
+  seen: Seen,
+  table: TableName,
+  cut: TableCut,
+  before: CutBefore | null,
+): ReadonlyMap<string, AnyRow> | null {
+  if (!before) return null;
   const isSame = (name: TableName): boolean => register[name] === before.whole[name] && seen[name] === before.register[name];
-  return pointersOf(table).every(({ tables }) => tables.every(isSame)) ? before.register[table] : null;
+  if (!pointersOf(table).every(({ tables }) => tables.every(isSame))) return null;
+  return register[table] === before.whole[table] ? before.register[table] : keptSince(register, seen, table, cut, before);
+}
+
+/**
+ * What is kept of a table of which a few rows were touched since `before`. Null where one of them was cut before, in whole or in part, or came again after
+ * it was taken out: where it then stands is told by the whole table alone.
+ */
+function keptSince(
+  register: Register,
+  seen: Seen,
+  table: TableName,
+  { keeps, emptied }: TableCut,
+  before: CutBefore,
+): ReadonlyMap<string, AnyRow> | null {
+  const [whole, was, held]: readonly ReadonlyMap<string, AnyRow>[] = [register[table], before.whole[table], before.register[table]];
+  const touched = whole && was ? stepsTouched(was, whole) : null;
+  if (!touched || !whole || !was || !held) return null;
+  const pointers = cutPointersOf(register, seen, table);
+  const rows = growingRows(held);
+  const steps: TouchedKey[] = [];
+  let isAsHeld = true;
+  for (const [key, { cameAnew }] of touched) {
+    const [old, row] = [was.get(key), whole.get(key)];
+    if (old !== undefined && (cameAnew || held.get(key) !== old)) return null;
+    const kept = row !== undefined && (keeps === null || keeps(row)) ? keptRow(register, seen, pointers, row, emptied) : null;
+    if (kept !== (row ?? null)) isAsHeld = false;
+    steps.push({ key, isNew: !rows.has(key), isGone: kept === null });
+    if (kept) rows.set(key, kept);
+    else rows.delete(key);
+  }
+  // Of a table that nothing was cut of before, nothing is cut now.
+  if (was === held) return isAsHeld ? whole : null;
+  followTable(held, rows, steps);
+  return rows;
+}
+
+/** The columns of a table that lead to a table of which something is cut. */
+function cutPointersOf(register: Register, seen: Seen, table: TableName): readonly PointerColumn[] {
+  const isCut = (name: TableName): boolean => seen[name] !== undefined && seen[name] !== register[name];
+  return pointersOf(table).filter(({ tables }) => tables.some(isCut));
 }
 
 function keptOf(
@@ -61,8 +113,7 @@ function keptOf(
   before: CutBefore | null,
 ): ReadonlyMap<string, AnyRow> {
   const whole: ReadonlyMap<string, AnyRow> = register[table];
-  const isCut = (name: TableName): boolean => seen[name] !== undefined && seen[name] !== register[name];
-  const pointers = pointersOf(table).filter(({ tables }) => tables.some(isCut));
+  const pointers = cutPointersOf(register, seen, table);
   if (keeps === null && pointers.length === 0 && emptied.length === 0) return whole;
   const rows = new Map<string, AnyRow>();
   let isWhole = true;

@@ -29,6 +29,19 @@ export function keysTouched(before: object, after: object): ReadonlySet<string> 
   return keys;
 }
 
+/** The keys that were set or taken out between two states of a table, each with whether it came anew at any of the steps; null where that is not known. */
+export function stepsTouched(before: object, after: object): ReadonlyMap<string, { readonly cameAnew: boolean }> | null {
+  const steps = trail.between(trail.markOf(before), trail.markOf(after));
+  if (steps === null) return null;
+  const keys = new Map<string, { readonly cameAnew: boolean }>();
+  for (const { key, isNew } of steps.flat()) {
+    const cameAnew = isNew || keys.get(key)?.cameAnew === true;
+    if (isNew) keys.delete(key);
+    keys.set(key, { cameAnew });
+  }
+  return keys;
+}
+
 /** The only keys whose rows may differ between two states of a table that came from one; null where that is not known. */
 export function keysApart(one: object, other: object): ReadonlySet<string> | null {
   const steps = trail.apart(trail.markOf(one), trail.markOf(other));

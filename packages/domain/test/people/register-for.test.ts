@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  type AnyRow,
   applyChanges,
   type Change,
   changesFor,
@@ -12,6 +13,7 @@ import {
   TABLE_NAMES,
 } from '@westgate/domain';
 import { districtOf, link, outcome } from '../district.ts';
+import { randomOf } from '../random.ts';
 
 const reader = (role: Role | null, department: string | null = null): Reader => ({ roles: role ? [role] : [], department });
 const seen = (visibility: string, rest: object) => ({ visibility, ...rest });
@@ -157,6 +159,64 @@ test('after a deed the same is shown as from the beginning, and what nothing tou
       for (const table of TABLE_NAMES) assert.deepEqual([...shown[table]], [...afresh[table]], `${policy.readerClass(who)} ${table}`);
       if (changes[0]?.table === 'term') assert.equal(shown.outcome, before.register.outcome);
       before = { whole, register: shown };
+    }
+  }
+});
+
+/** One to three changes drawn by lot: how widely a row is known, what else it says, rows that come, go and come again. */
+function drawnChanges(random: (below: number) => number, whole: Register, gone: Map<string, Change>): readonly Change[] {
+  const changes = new Map<string, Change>();
+  for (let n = 0; n <= random(3); n += 1) {
+    const back = random(3) === 0 ? [...gone.values()][random(gone.size || 1)] : undefined;
+    const table = (['project', 'place', 'source', 'commitment', 'outcome', 'figure', 'link', 'feature'] as const)[random(8)] ?? 'project';
+    const rows: ReadonlyMap<string, AnyRow> = whole[table];
+    const [key = '', row = null] = [...rows][random(rows.size || 1)] ?? [];
+    const isLoose = table === 'outcome' || table === 'figure' || table === 'link' || table === 'feature';
+    const rev = (row?.rev ?? 0) + 1;
+    const change: Change | null = back
+      ? back
+      : row === null
+        ? null
+        : isLoose && random(3) === 0
+          ? { table, key, before: row, after: null }
+          : isLoose && random(3) === 0
+            ? { table, key: `${key}+`, before: null, after: { ...row, id: `${key}+`, rev: 1 } }
+            : {
+                table,
+                key,
+                before: row,
+                after: { ...row, ...(row.visibility === undefined ? {} : { visibility: LEVELS[random(4)] }), rev },
+              };
+    const name = change && `${change.table} ${change.key}`;
+    if (!change || !name || changes.has(name) || (change.before === null && whole[change.table].has(change.key as never))) continue;
+    changes.set(name, change);
+    if (change.after === null) gone.set(name, { ...change, before: null, after: change.before });
+    else gone.delete(name);
+  }
+  return [...changes.values()];
+}
+
+test('whatever is done, what is shown by what was shown before is what is shown from the beginning, in the same order', () => {
+  for (let seed = 1; seed <= 12; seed += 1) {
+    const drawn = randomOf(seed);
+    const random = (below: number) => Math.floor(drawn() * below);
+    const gone = new Map<string, Change>();
+    const readers = [reader(null), reader('reader'), reader('department-lead', 'water'), reader('department-member', 'roads')];
+    let whole = register;
+    let before = readers.map((who) => ({ whole, register: registerFor(whole, who) }));
+    for (let deed = 0; deed < 80; deed += 1) {
+      whole = applyChanges(whole, drawnChanges(random, whole, gone));
+      // Not every deed is looked at: several may lie between what was shown and what is.
+      if (random(3) === 0) continue;
+      before = readers.map((who, index) => {
+        const shown = registerFor(whole, who, before[index]);
+        const afresh = registerFor(whole, who);
+        for (const table of TABLE_NAMES) {
+          assert.deepEqual([...shown[table]], [...afresh[table]], `seed ${seed}, deed ${deed}, ${policy.readerClass(who)} ${table}`);
+          assert.equal(shown[table] === whole[table], afresh[table] === whole[table], `${table} is the whole`);
+        }
+        return { whole, register: shown };
+      });
     }
   }
 });
