@@ -46,9 +46,19 @@ const QUIET_MS = 120;
 const QUIET_LOOKS = 4;
 const QUIET_WITHIN_MS = 15_000;
 
-/** Opens `path` of `address` in a context of its own. */
-export async function openPage(browser: Browser, address: string, path: string, size = DESK): Promise<WatchedPage> {
+/** Opens `path` of `address` in a context of its own; `who`: whom the browser remembers as the one who records. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  path: string,
+  size = DESK,
+  who: string | null = null,
+): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: size, locale: 'en-GB', reducedMotion: 'reduce' });
+  if (who !== null)
+    await context.addInitScript((name) => {
+      if (location.protocol === 'http:' && localStorage.getItem('westgate.who') === null) localStorage.setItem('westgate.who', name);
+    }, who);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const strangers: string[] = [];

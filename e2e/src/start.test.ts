@@ -33,7 +33,7 @@ const WORDS = {
   },
 } as const;
 
-for (const [size, lang, window] of waysOfLong(WAYS, 1)) {
+for (const [size, lang, window] of waysOfLong(WAYS, 0)) {
   test(`from an empty data folder a district is begun by mouse, and no screen of it is a dead end, ${size}, ${lang}`, () =>
     onEmpty(async ({ address }) => {
       const { page, errors, strangers, close } = await openPage(browser, address, `/plan?lang=${lang}`, window);
