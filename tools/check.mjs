@@ -1,5 +1,5 @@
 // `npm run check`: everything that can be checked in under a minute. One line per step; the words of a step only when it fails.
-// `-- --without-tests` leaves the fast tests to `npm test`.
+// `-- --without-tests` leaves the fast tests to `npm test`; `-- --another-node` leaves out what another Node has said before.
 // Started with --liftoff-only: a database that lives for seconds is not worth V8's optimizing compiler, which took half of the time.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,6 +21,9 @@ const STEPS = [
   ['fast tests', ['tools/test.mjs', '--fast']],
 ];
 
+/** Steps that say the same on every Node: a program of its own, or one that only reads words. */
+const SAME_ON_EVERY_NODE = ['format and lint', 'example names', 'unused code'];
+
 /** Steps at a time, as many as a small machine has cores. */
 const AT_ONCE = 2;
 
@@ -28,7 +31,8 @@ let [passed, failed] = [0, 0];
 const began = performance.now();
 makeReady(['code', 'template']);
 const isWithout = process.argv.includes('--without-tests');
-const waiting = STEPS.filter(([name]) => name !== 'fast tests');
+const leftOut = ['fast tests', ...(process.argv.includes('--another-node') ? SAME_ON_EVERY_NODE : [])];
+const waiting = STEPS.filter(([name]) => !leftOut.includes(name));
 await Promise.all(Array.from({ length: AT_ONCE }, takeSteps));
 // Two test files run at a time: beside them nothing else does.
 if (!isWithout) await take(STEPS.at(-1));

@@ -28,9 +28,7 @@ after(async () => {
 });
 
 async function open(path: string, size = DESK) {
-  const opened = await openPage(browser, running.address, path, size);
-  await opened.page.evaluate(() => localStorage.setItem('westgate.who', 'Ada'));
-  await opened.page.reload({ waitUntil: 'load' });
+  const opened = await openPage(browser, running.address, path, size, 'Ada');
   await opened.page.locator('.draw-form').waitFor();
   return opened;
 }

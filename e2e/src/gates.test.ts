@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { beginDistrict } from './own-district.ts';
-import { axeFindings, DESK, openPage, PHONE } from './page.ts';
+import { axeFindings, DESK, openPage, PHONE, waysOfLong } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const SHOTS = process.env.WESTGATE_SHOTS;
@@ -55,10 +55,13 @@ async function supplyAll(page: Page): Promise<void> {
   }
 }
 
-for (const [lang, size] of [
-  ['zh', DESK],
-  ['en', PHONE],
-] as const) {
+for (const [lang, size] of waysOfLong(
+  [
+    ['zh', DESK],
+    ['en', PHONE],
+  ] as const,
+  1,
+)) {
   test(`a gate stays closed and lists what is missing; with it the gate opens; undo closes it again, ${lang}, ${size.width} wide`, async () => {
     const running = await startWestgate();
     const { page, errors, strangers, close } = await openPage(browser, running.address, `/projects/${PROJECT}?lang=${lang}`, size);

@@ -8,7 +8,7 @@ import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { toNextDraft } from './next-draft.ts';
 import { beginDistrict, commitmentsIn, OWN, OWN_EN, sentencesIn } from './own-district.ts';
-import { openPage, WAYS } from './page.ts';
+import { openPage, WAYS, waysOfLong } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const PLAN_TEXT = new URL('../../../shared/data/plan-texts/shijingshan-five-year-2022.zh.txt', import.meta.url);
@@ -85,7 +85,7 @@ test('by keyboard alone she brings it again, reviews every draft, and assigns ow
   await close();
 });
 
-for (const [name, lang, size] of WAYS) {
+for (const [name, lang, size] of waysOfLong(WAYS, 1)) {
   test(`by mouse or thumb a plan is brought, drafts are accepted, split, merged, changed, refused and undone, ${name}, ${lang}`, async () => {
     await beginDistrict(running.address);
     const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);

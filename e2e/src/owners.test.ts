@@ -7,7 +7,7 @@ import { openBrowser } from './browser.ts';
 import { takeUp } from './first-account.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
-import { choose, DESK, openPage, PHONE } from './page.ts';
+import { choose, DESK, openPage, PHONE, waysOfLong } from './page.ts';
 import { removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
 
 /** A PNG of one pixel. */
@@ -122,36 +122,39 @@ async function offeredTo(address: string, { link }: NewLink, projects: readonly 
   return offered;
 }
 
-for (const [lang, words] of [
+for (const [lang, words] of waysOfLong(
   [
-    'zh',
-    {
-      ask: '请区外单位填报',
-      body: '填报单位',
-      make: '请区外单位填报',
-      who: '您的姓名',
-      send: '报送',
-      still: '没变，仍属实',
-      thanks: /已收到/,
-      over: /链接已失效/,
-      back: '收回链接',
-    },
-  ],
-  [
-    'en',
-    {
-      ask: 'Ask a body outside the district',
-      body: 'The body that reports',
-      make: 'Ask a body outside the district',
-      who: 'Your name',
-      send: 'Report',
-      still: 'No change, still true',
-      thanks: /Received/,
-      over: /has run out or was taken back/,
-      back: 'Take the link back',
-    },
-  ],
-] as const) {
+    [
+      'zh',
+      {
+        ask: '请区外单位填报',
+        body: '填报单位',
+        make: '请区外单位填报',
+        who: '您的姓名',
+        send: '报送',
+        still: '没变，仍属实',
+        thanks: /已收到/,
+        over: /链接已失效/,
+        back: '收回链接',
+      },
+    ],
+    [
+      'en',
+      {
+        ask: 'Ask a body outside the district',
+        body: 'The body that reports',
+        make: 'Ask a body outside the district',
+        who: 'Your name',
+        send: 'Report',
+        still: 'No change, still true',
+        thanks: /Received/,
+        over: /has run out or was taken back/,
+        back: 'Take the link back',
+      },
+    ],
+  ] as const,
+  0,
+)) {
   test(`a body outside the district reports on a phone by a link, with a photo, without an account, ${lang}`, async () => {
     const example = await startWestgate();
     const [first] = (await getJson<{ items: readonly { id: string }[] }>(example.address, '/api/v1/projects?limit=1')).items;

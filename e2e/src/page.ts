@@ -6,17 +6,28 @@ import { ROOT } from './westgate.ts';
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-/** Ways in which a walk goes: a window and a language; in the long form (`npm run trial:long`) both windows in both languages. */
+/** Whether the long form is asked for: `npm run trial:long`. */
+export const IS_LONG: boolean = process.env.WESTGATE_TRIAL === 'all';
+
+/** Ways in which a walk goes: a window and a language; in the long form both windows in both languages. */
 export const WAYS = [
   ['desk', 'zh', DESK],
   ['phone', 'en', PHONE],
-  ...(process.env.WESTGATE_TRIAL === 'all'
+  ...(IS_LONG
     ? ([
         ['desk', 'en', DESK],
         ['phone', 'zh', PHONE],
       ] as const)
     : []),
 ] as const;
+
+/**
+ * Of the ways of a walk that takes long: all in the long form, else the one at `at`. Its screens are looked at in every window and language
+ * by the matrix, its deeds are the same whichever way it goes.
+ */
+export function waysOfLong<Way>(ways: readonly Way[], at: number): readonly Way[] {
+  return IS_LONG ? ways : ways.slice(at, at + 1);
+}
 
 /** A page that fails the test on any script error and remembers every request that left the host. */
 export interface WatchedPage {
@@ -35,9 +46,19 @@ const QUIET_MS = 120;
 const QUIET_LOOKS = 4;
 const QUIET_WITHIN_MS = 15_000;
 
-/** Opens `path` of `address` in a context of its own. */
-export async function openPage(browser: Browser, address: string, path: string, size = DESK): Promise<WatchedPage> {
+/** Opens `path` of `address` in a context of its own; `who`: whom the browser remembers as the one who records. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  path: string,
+  size = DESK,
+  who: string | null = null,
+): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: size, locale: 'en-GB', reducedMotion: 'reduce' });
+  if (who !== null)
+    await context.addInitScript((name) => {
+      if (location.protocol === 'http:' && localStorage.getItem('westgate.who') === null) localStorage.setItem('westgate.who', name);
+    }, who);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const strangers: string[] = [];

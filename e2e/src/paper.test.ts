@@ -6,7 +6,7 @@ import type { Department, Page as PageOf, Sentence } from '@westgate/contract';
 import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
-import { openPage, until } from './page.ts';
+import { IS_LONG, openPage, until } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const SHOTS = process.env.WESTGATE_SHOTS;
@@ -65,8 +65,9 @@ const SHEETS = [
   { name: 'publish', path: '/publish?state=district', ready: '.publish .list-table tbody tr', a3: null },
 ] as const;
 
-for (const lang of ['zh', 'en'] as const)
-  for (const { name, path, ready, a3 } of SHEETS)
+// In the long form (`npm run trial:long`) all in both languages; else one in Chinese, the next in English.
+for (const [turn, lang] of (['zh', 'en'] as const).entries())
+  for (const { name, path, ready, a3 } of SHEETS.filter((_, index) => IS_LONG || index % 2 === turn))
     test(`${name} on paper, ${lang}: on the sheets it is meant for, nothing beside the paper, nothing to press, rows whole`, async () => {
       const address = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}&asOf=2026-11-28&theme=light`;
       const { page, close } = await openPage(browser, running.address, address);

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { beginAsAda, PASSWORD, signOut } from './first-account.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { DESK, openPage, PHONE, waysOfLong } from './page.ts';
 import { looksWell, onEmpty } from './start-walk.ts';
 import { startWestgate } from './westgate.ts';
 
@@ -59,10 +59,13 @@ async function addDevice(page: Page): Promise<{ readonly answers: (enabled: bool
   return { answers: (enabled) => devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }) };
 }
 
-for (const [size, window, lang] of [
-  ['desk', DESK, 'en'],
-  ['phone', PHONE, 'zh'],
-] as const) {
+for (const [size, window, lang] of waysOfLong(
+  [
+    ['desk', DESK, 'en'],
+    ['phone', PHONE, 'zh'],
+  ] as const,
+  0,
+)) {
   test(`a passkey is added, opens the account after a restart, and opens nothing once it is taken away, ${size}, ${lang}`, () =>
     onEmpty(async ({ address, dataDir, stop }) => {
       const word = WORDS[lang];

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { DESK, openPage, PHONE, waysOfLong } from './page.ts';
 import { looksWell, onEmpty } from './start-walk.ts';
 import { startWestgate } from './westgate.ts';
 
@@ -88,10 +88,13 @@ const enter = async (page: Page, word: (typeof WORDS)['zh' | 'en'], name: string
   await page.keyboard.press('Enter');
 };
 
-for (const [size, window, lang] of [
-  ['desk', DESK, 'en'],
-  ['phone', PHONE, 'zh'],
-] as const) {
+for (const [size, window, lang] of waysOfLong(
+  [
+    ['desk', DESK, 'en'],
+    ['phone', PHONE, 'zh'],
+  ] as const,
+  1,
+)) {
   test(`from an empty folder an office begins with accounts, invites, signs in and out, and outlives a restart, ${size}, ${lang}`, () =>
     onEmpty(async ({ address, dataDir, stop }) => {
       const word = WORDS[lang];

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
-import { axeFindings } from './page.ts';
+import { axeFindings, IS_LONG } from './page.ts';
 import { ROOT, removeFolder, temporaryFolder, westgate } from './westgate.ts';
 
 /** Where a picture of every look is put, when someone wants to see them. */
@@ -16,8 +16,11 @@ const WINDOWS = [
   { width: 1440, height: 900 },
 ] as const;
 
-/** Axe looks at every third page on the phone, and at the ones behind them on the desk: kinds of pages and editions take turns. */
-const AXE_EVERY = 3;
+/**
+ * Axe looks at every seventh page on the phone, and at the ones behind them on the desk: kinds of pages and editions take turns. In the long form
+ * (`npm run trial:long`) at every third.
+ */
+const AXE_EVERY = IS_LONG ? 3 : 7;
 
 let browser: Browser;
 let work: string;

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { faultsOf, settled } from './matrix/look.ts';
-import { choose, DESK, openPage, PHONE } from './page.ts';
+import { choose, DESK, IS_LONG, openPage, PHONE } from './page.ts';
 import { control, english, type Lang, madeIn } from './records/made.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
@@ -41,9 +41,7 @@ after(async () => {
 });
 
 async function open(path: string, size = DESK) {
-  const opened = await openPage(browser, running.address, path, size);
-  await opened.page.evaluate(() => localStorage.setItem('westgate.who', 'Ada'));
-  await opened.page.reload({ waitUntil: 'load' });
+  const opened = await openPage(browser, running.address, path, size, 'Ada');
   await opened.page.locator('main h1').first().waitFor();
   return opened;
 }
@@ -341,13 +339,15 @@ test('what is held by others is not taken out, and what holds it is named', asyn
   await close();
 });
 
-test('all of it is there after a restart', restart);
-
-walkNouns(PHONE, 'phone', 'zh', 'two');
+// The forms of a phone and of the other language are looked at by the matrix; that all nouns are made by them too, in the long form.
+if (IS_LONG) {
+  test('all of it is there after a restart', restart);
+  walkNouns(PHONE, 'phone', 'zh', 'two');
+}
 
 test('all of it survives being killed', async () => {
   await restart();
-  for (const { path, id } of [...madeIn('en', ''), ...madeIn('zh', 'two')]) assert.ok(await isThere(path, id), id);
+  for (const { path, id } of [...madeIn('en', ''), ...(IS_LONG ? madeIn('zh', 'two') : [])]) assert.ok(await isThere(path, id), id);
   const place = await getJson<Place>(running.address, '/api/v1/places/old-mill');
   assert.deepEqual(place.centre, [9.95, 53.54]);
 });

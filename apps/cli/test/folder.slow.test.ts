@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { HARBOUR, temporaryFolder, westgate } from './program.ts';
+import { HARBOUR, LoadedFolders, temporaryFolder, westgate } from './program.ts';
+
+const loaded = new LoadedFolders();
 
 test('on an empty data folder coverage first loads the district, and prints the promised object first', async (t) => {
   const data = temporaryFolder(t);
@@ -21,8 +23,8 @@ test('on an empty data folder coverage first loads the district, and prints the 
 });
 
 test('what was exported imports without a difference, and verify finds the journal sound', async (t) => {
-  const [data, copy] = [temporaryFolder(t), temporaryFolder(t)];
-  const exported = await westgate('export', copy, '--json', '--data', data, '--district', HARBOUR);
+  const [data, copy] = [await loaded.of(t), temporaryFolder(t)];
+  const exported = await westgate('export', copy, '--json', '--data', data);
   assert.equal(exported.code, 0, exported.stderr);
   assert.ok(JSON.parse(exported.stdout).files.includes('district.json'));
   const again = await westgate('import', copy, '--data', data);
@@ -35,8 +37,7 @@ test('what was exported imports without a difference, and verify finds the journ
 });
 
 test('a dry run shows a changed name and stores nothing; the import stores it as the next deed', async (t) => {
-  const [data, folder] = [temporaryFolder(t), temporaryFolder(t, HARBOUR)];
-  await westgate('coverage', '--json', '--data', data, '--district', HARBOUR);
+  const [data, folder] = [await loaded.of(t), temporaryFolder(t, HARBOUR)];
   const file = join(folder, 'district.json');
   const district = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ ...district, name: { ...district.name, en: 'New Harbour' } }));
@@ -51,8 +52,7 @@ test('a dry run shows a changed name and stores nothing; the import stores it as
 });
 
 test('a folder with two faults is refused with file, row and field of both, and nothing is stored', async (t) => {
-  const [data, folder] = [temporaryFolder(t), temporaryFolder(t, HARBOUR)];
-  await westgate('coverage', '--json', '--data', data, '--district', HARBOUR);
+  const [data, folder] = [await loaded.of(t), temporaryFolder(t, HARBOUR)];
   const district = JSON.parse(readFileSync(join(folder, 'district.json'), 'utf8'));
   writeFileSync(join(folder, 'district.json'), JSON.stringify({ ...district, metre_crs: 'EPSG:0' }));
   const outcomes = readFileSync(join(folder, 'results/outcomes.csv'), 'utf8');
@@ -99,8 +99,7 @@ test('no folder to read is told as that, not as a folder without faults', async 
 });
 
 test('verify says DAMAGED and ends with 1 where a line of the journal was altered', async (t) => {
-  const data = temporaryFolder(t);
-  await westgate('coverage', '--json', '--data', data, '--district', HARBOUR);
+  const data = await loaded.of(t);
   const journal = join(data, 'journal/000001.ndjson');
   writeFileSync(journal, `${readFileSync(journal, 'utf8')}${'0'.repeat(64)} {"seq":2}\n${'0'.repeat(64)} {"seq":3}\n`);
   const verified = await westgate('verify', '--data', data);

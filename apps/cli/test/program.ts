@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
+import { after, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 /** The checkout's root. */
@@ -66,6 +66,31 @@ export async function serve(test: TestContext, ...args: string[]): Promise<Servi
       return ended;
     },
   };
+}
+
+/** Of a list of moments at which something is killed: all in the long form (`npm run trial:long`), else the first, the third and so on. */
+export function momentsOf(all: readonly number[]): readonly number[] {
+  return process.env.WESTGATE_TRIAL === 'all' ? all : all.filter((_, index) => index % 2 === 0);
+}
+
+/** A new folder for all tests of a file, which goes with the last of them. */
+export function sharedFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'westgate-cli-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Data folders in which the invented district was loaded: for each test a copy of one that the first who asks makes. */
+export class LoadedFolders {
+  readonly #first = sharedFolder();
+  #made: Promise<Done> | null = null;
+
+  async of(test: TestContext): Promise<string> {
+    this.#made ??= westgate('coverage', '--data', this.#first, '--district', HARBOUR);
+    const { code, stderr } = await this.#made;
+    if (code !== 0) throw new Error(`the district was not loaded: ${stderr}`);
+    return temporaryFolder(test, this.#first);
+  }
 }
 
 /** A new folder that goes with the test; `from` is copied into it. */

@@ -1,19 +1,39 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { publicationSchema } from '@westgate/contract';
-import { EXAMPLE, HARBOUR, PROGRAM, serve, temporaryFolder, westgate } from './program.ts';
+import { EXAMPLE, HARBOUR, momentsOf, PROGRAM, serve, sharedFolder, temporaryFolder, westgate } from './program.ts';
 import { deadLinks, filesOf, htmlFaults, pagesOf, policyFaults } from './site.ts';
 
 const URL_GIVEN = 'https://example.org/plan/';
 
-/** Publishes a district into a new folder. */
-async function published(t: TestContext, district: string, ...options: string[]): Promise<{ dir: string; data: string; summary: Summary }> {
-  const [parent, data] = [temporaryFolder(t), temporaryFolder(t)];
-  const dir = join(parent, 'site');
-  const done = await westgate('publish', dir, '--json', '--data', data, '--district', district, '--as-of', '2026-03-31', ...options);
+interface Published {
+  readonly dir: string;
+  readonly data: string;
+  readonly summary: Summary;
+}
+
+/** What was published before, by district and address, and where it lies. */
+const shared = sharedFolder();
+const before = new Map<string, Promise<Published>>();
+
+/** A district as it is published from an empty data folder: done once, and for each test a copy of the pages and of the data. */
+async function published(t: TestContext, district: string, url: string | null = null): Promise<Published> {
+  const key = `${district} ${url}`;
+  const first = before.get(key) ?? publish(district, url);
+  before.set(key, first);
+  const { dir, data, summary } = await first;
+  const copy = join(temporaryFolder(t), 'site');
+  cpSync(dir, copy, { recursive: true });
+  return { dir: copy, data: temporaryFolder(t, data), summary };
+}
+
+async function publish(district: string, url: string | null): Promise<Published> {
+  const [dir, data] = [join(shared, `site-${before.size}`), join(shared, `data-${before.size}`)];
+  const options = ['--district', district, '--as-of', '2026-03-31', ...(url === null ? [] : ['--url', url])];
+  const done = await westgate('publish', dir, '--json', '--data', data, ...options);
   assert.equal(done.code, 0, done.stderr);
   return { dir, data, summary: JSON.parse(done.stdout) };
 }
@@ -31,7 +51,7 @@ for (const [name, district, languages, floor] of [
   ['an invented district of one language', HARBOUR, ['en'], 60],
 ] as const) {
   test(`${name}: every page is valid HTML, every link leads somewhere, nothing is fetched or run, every record has its page`, async (t) => {
-    const { dir, data, summary } = await published(t, district, '--url', URL_GIVEN);
+    const { dir, data, summary } = await published(t, district, URL_GIVEN);
     const files = filesOf(dir);
     const pages = pagesOf(files);
     assert.deepEqual(summary.languages, languages);
@@ -130,8 +150,11 @@ test('who did a deed is told nowhere, and a running server is asked for what it 
 });
 
 test('one language of two is written alone; one that the district has not is refused', async (t) => {
-  const { dir, summary } = await published(t, EXAMPLE, '--lang', 'en');
-  assert.deepEqual(summary.languages, ['en']);
+  const { data } = await published(t, EXAMPLE, URL_GIVEN);
+  const dir = join(temporaryFolder(t), 'site');
+  const done = await westgate('publish', dir, '--json', '--data', data, '--lang', 'en');
+  assert.equal(done.code, 0, done.stderr);
+  assert.deepEqual(JSON.parse(done.stdout).languages, ['en']);
   const home = readFileSync(join(dir, 'index.html'), 'utf8');
   assert.match(home, /<html lang="en">/);
   assert.doesNotMatch(home, /hreflang/);
@@ -151,7 +174,7 @@ test('one language of two is written alone; one that the district has not is ref
 });
 
 test('a screen publishes what the command does, byte for byte: into the folder that the operator named, and again after a restart', async (t) => {
-  const { dir, data } = await published(t, HARBOUR, '--url', URL_GIVEN);
+  const { dir, data } = await published(t, HARBOUR, URL_GIVEN);
   const named = join(temporaryFolder(t), 'named');
   const wanted = [...filesOf(dir)].map(([path, bytes]) => [path, bytes.toString('base64')]);
   for (const round of ['first', 'second']) {
@@ -196,19 +219,19 @@ test('a folder with anything but a publication is left alone: other files, an ed
 });
 
 test('a run that is killed while it writes leaves the earlier publication whole, and the next run clears up', async (t) => {
-  const { dir, data } = await published(t, EXAMPLE);
+  const { dir, data } = await published(t, EXAMPLE, URL_GIVEN);
   let halfWritten = 0;
-  for (let round = 0; round < 6; round += 1) {
+  for (const afterMs of momentsOf([0, 25, 50, 75, 100, 125])) {
     const child = spawn(process.execPath, [...PROGRAM, 'publish', dir, '--data', data, '--as-of', '2025-01-01'], {
       stdio: 'ignore',
     });
     const ended = new Promise((resolve) => child.on('close', resolve));
     while (!existsSync(`${dir}.publishing`) && child.exitCode === null) await pause(1);
-    await pause(round * 25);
+    await pause(afterMs);
     child.kill('SIGKILL');
     await ended;
     if (existsSync(`${dir}.publishing`)) halfWritten += 1;
-    assert.ok(isWhole(dir), `round ${round}`);
+    assert.ok(isWhole(dir), `${afterMs} ms`);
   }
   assert.ok(halfWritten >= 2, `${halfWritten} runs were killed half way`);
   const after = await westgate('publish', dir, '--data', data, '--as-of', '2025-01-01');

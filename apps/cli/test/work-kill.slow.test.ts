@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HARBOUR, type Serving, serve, temporaryFolder, westgate } from './program.ts';
+import { HARBOUR, momentsOf, type Serving, serve, temporaryFolder, westgate } from './program.ts';
 
 /** How long each round is let go on after its first deed before the server is killed. */
-const ROUNDS_MS = [20, 150, 500, 1_000, 1_700, 2_500];
+const ROUNDS_MS = momentsOf([20, 150, 500, 1_000, 1_700, 2_500]);
 const SENTENCES = 40;
 const TASKS = 30;
 

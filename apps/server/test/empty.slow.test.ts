@@ -64,7 +64,9 @@ test('without a district nothing can be recorded, and it is said why', async () 
 });
 
 test('malformed requests without a district are refused, and nothing is stored', async () => {
-  const routes = await routesOf(office);
+  // Every route in the long form (`npm run trial:long`); all of them are asked in the same way in a district.
+  const every = process.env.WESTGATE_TRIAL === 'all' ? 1 : 2;
+  const routes = (await routesOf(office)).filter((_, index) => index % every === 0);
   assert.ok((await sendAll(office, routes, 11)) > 400);
   assert.equal(office.desk.seq, 0);
 });

@@ -45,8 +45,23 @@ export function modeName({ lang, theme, type }: Mode): string {
   return [lang, theme, type ?? ''].filter((word) => word !== '').join(' ');
 }
 
-/** The rules of axe that a look is held to: all in the ordinary one of each language, colours in the dark, sizes in large type. */
-export function rulesIn({ theme, type }: Mode): Rules | null {
-  if (theme === 'dark') return type === null ? 'colours' : null;
-  return type === null ? 'all' : 'sizes';
+/** Whether it is the ordinary look of its language. */
+export function isOrdinary({ theme, type }: Mode): boolean {
+  return theme === 'light' && type === null;
+}
+
+/**
+ * The rules of axe that a look is held to: all in the ordinary one of each language, colours in the dark, sizes in large type. In the short
+ * form all of one screen on a desk, of the next on a phone; colours in the dark of those that are not held to all on a desk.
+ */
+export function rulesOf(mode: Mode, screen: number, window: keyof typeof WINDOWS, isWhole: boolean): Rules | null {
+  const isTurn = (screen % 2 === 0) === (window === 'desk');
+  if (isOrdinary(mode)) return isWhole || isTurn ? 'all' : null;
+  if (mode.theme === 'dark') return mode.type === null && (isWhole || !isTurn) ? 'colours' : null;
+  return 'sizes';
+}
+
+/** Whether a screen is looked at in the contrast theme: each, or in the short form those that are not looked at for colours in the dark. */
+export function isContrastOf(screen: number, isWhole: boolean): boolean {
+  return isWhole || screen % 2 === 0;
 }

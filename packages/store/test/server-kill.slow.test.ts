@@ -12,7 +12,7 @@ import { killWriter } from './kill-writer.ts';
 import { freshDatabase, ON_POSTGRES, runSql } from './postgres.ts';
 
 /** `npm run trial:long` kills 100 of them. */
-const KILLS = process.env.WESTGATE_TRIAL === 'all' ? 100 : 20;
+const KILLS = process.env.WESTGATE_TRIAL === 'all' ? 100 : 10;
 const PATIENT_WRITER = fileURLToPath(new URL('./patient-writer.js', import.meta.url));
 
 test(`of ${KILLS} processes killed while they write into a PostgreSQL database none loses an acknowledged deed`, ON_POSTGRES, async (t) => {

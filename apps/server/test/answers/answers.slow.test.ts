@@ -14,7 +14,7 @@ const TAKEN_MS = 1_000;
 const OPERATOR = { authorization: 'Bearer operator-key-of-the-tests' };
 const limits = { ...PLENTY, takenMs: TAKEN_MS, takenBytes: 16_384, downloadBytesAMinute: 1e12 };
 /** Sites: enough that a list without pages is over the limit; in the long form so many as a large district has. */
-const SITES = process.env.WESTGATE_TRIAL === 'all' ? 10_000 : 5_000;
+const SITES = process.env.WESTGATE_TRIAL === 'all' ? 10_000 : 3_000;
 const office = await openOffice(largeDistrict(SITES), null, limits, { operatorKey: 'operator-key-of-the-tests' });
 const { desk, server } = office;
 /** All public pages of so many sites take minutes: their archive is asked of a small district, where nobody need sign in. */

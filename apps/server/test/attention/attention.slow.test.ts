@@ -29,7 +29,8 @@ import { type Rows, registerFrom, seededRows } from './seeded-district.ts';
 /** The list of a month asks no office. */
 const NO_OFFICE = undefined as never;
 
-const SEEDS = 500;
+/** `npm run trial:long` tries 500. */
+const SEEDS = process.env.WESTGATE_TRIAL === 'all' ? 500 : 250;
 
 function viewOn(rows: Rows, asOf: string, plan: string | undefined): View {
   const day = dayOf(asOf);

@@ -6,7 +6,7 @@ import { oddFile } from './malformed-files.ts';
 import { openHarbour } from './office.ts';
 
 /** `npm run trial:long` reads 2,000. */
-const FILES = process.env.WESTGATE_TRIAL === 'all' ? 2_000 : 150;
+const FILES = process.env.WESTGATE_TRIAL === 'all' ? 2_000 : 75;
 const MOST_MS = 30_000;
 const MOST_GROWN_MB = 700;
 /** What may be told of a file, each an answer that a person can act on. */
