@@ -1,7 +1,9 @@
 import type { DayString } from '@westgate/base';
 import {
   affectedBetween,
+  Reads,
   type Register,
+  readInto,
   relationsOf,
   rowChanges,
   type Stage,
@@ -24,6 +26,8 @@ export interface States {
   readonly stage: (place: string) => Stage;
   /** Hands over what is known so far, to be forgotten here. */
   readonly give: () => Known;
+  /** What the states were made from. */
+  readonly reads: Reads;
 }
 
 interface Known {
@@ -33,28 +37,33 @@ interface Known {
 
 /** The states of `register` on `asOf`. What `before` knows of the same day and what no deed since has affected is taken over. */
 export function statesOf(register: Register, asOf: DayString, before: States | null = null): States {
+  // What is taken over was made from what was looked at then.
+  const reads = new Reads();
   let known = before?.asOf === asOf ? takenOver(before, register) : nothing();
-  const state = (kind: SubjectKind, id: string): State => {
-    const key = `${kind}:${id}`;
-    const held = known.states.get(key);
-    if (held) return held;
-    const computed = stateOf(register, { kind, id }, asOf);
-    known.states.set(key, computed);
-    return computed;
-  };
-  const stage = (place: string): Stage => {
-    const held = known.stages.get(place);
-    if (held) return held;
-    const computed = stageOf(register, place, asOf, (project) => state('project', project).name);
-    known.stages.set(place, computed);
-    return computed;
-  };
+  if (before) reads.take(before.reads);
+  const state = (kind: SubjectKind, id: string): State =>
+    readInto(reads, () => {
+      const key = `${kind}:${id}`;
+      const held = known.states.get(key);
+      if (held) return held;
+      const computed = stateOf(register, { kind, id }, asOf);
+      known.states.set(key, computed);
+      return computed;
+    });
+  const stage = (place: string): Stage =>
+    readInto(reads, () => {
+      const held = known.stages.get(place);
+      if (held) return held;
+      const computed = stageOf(register, place, asOf, (project) => state('project', project).name);
+      known.stages.set(place, computed);
+      return computed;
+    });
   const give = (): Known => {
     const given = known;
     known = nothing();
     return given;
   };
-  return { register, asOf, state, stage, give };
+  return { register, asOf, state, stage, give, reads };
 }
 
 function nothing(): Known {
