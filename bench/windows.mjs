@@ -34,6 +34,7 @@ class Window {
   #agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   #stream = null;
   #finish = () => {};
+  #fail = () => {};
   done = Promise.resolve();
   notModified = 0;
   bytes = 0;
@@ -51,7 +52,7 @@ class Window {
         answer.on('error', () => {});
         answer.on('data', (text) => {
           const change = /^id: (\d+)\ndata: /m.exec(text);
-          if (change) this.ask(Number(change[1])).then(this.#finish);
+          if (change) this.ask(Number(change[1])).then(this.#finish, this.#fail);
         });
         resolve();
       });
@@ -65,8 +66,9 @@ class Window {
   }
 
   begin() {
-    this.done = new Promise((resolve) => {
+    this.done = new Promise((resolve, reject) => {
       this.#finish = resolve;
+      this.#fail = reject;
     });
   }
 

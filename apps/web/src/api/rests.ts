@@ -2,7 +2,7 @@ import { hashKey, type Query, type QueryCache, type QueryKey } from '@tanstack/r
 import type { ChangeMessage } from '@westgate/contract';
 
 /** What an answer rests on: tables of the district, and single rows of others, as far as they were looked at on one day. */
-export interface Rest {
+interface Rest {
   readonly day: string;
   readonly tables: ReadonlySet<string>;
   /** Each `table:key`. */
@@ -15,7 +15,7 @@ const EVERYTHING: ReadonlySet<string> = new Set(['district', 'account']);
 const OLD_MS = 15 * 60_000;
 
 /** Whether an answer that came at `atMs` and rests on `rest`, null for perhaps everything, still stands after a change. */
-export function stillStands(rest: Rest | null, atMs: number, { tables, keys, today }: ChangeMessage): boolean {
+function stillStands(rest: Rest | null, atMs: number, { tables, keys, today }: ChangeMessage): boolean {
   if (rest === null || rest.day !== today || Date.now() - atMs > OLD_MS) return false;
   if (tables.length === 0 || tables.some((table) => EVERYTHING.has(table) || rest.tables.has(table))) return false;
   if (rest.rows.size === 0) return true;
@@ -52,9 +52,10 @@ export async function partAsked<Answer>(key: QueryKey, signal: AbortSignal, aski
   return answer;
 }
 
-/** Whether what is kept of a question still stands after a change. */
+/** Whether what is kept of a question still stands after a change. What is being asked, was refused last or went stale before does not. */
 export function stands({ queryHash, state }: Query, change: ChangeMessage): boolean {
-  return state.fetchStatus === 'idle' && state.data !== undefined && stillStands(rests.get(queryHash) ?? null, state.dataUpdatedAt, change);
+  const isHere = state.fetchStatus === 'idle' && state.status === 'success' && !state.isInvalidated;
+  return isHere && stillStands(rests.get(queryHash) ?? null, state.dataUpdatedAt, change);
 }
 
 /** Forgets what answers rest on that are kept no longer. */
