@@ -67,6 +67,7 @@ import type { Faults } from './running/faults.ts';
 import type { Restarts } from './running/restarts.ts';
 import type { UpkeepWatch } from './running/upkeep-watch.ts';
 import { nameRequests } from './running/watchdog.ts';
+import { followRequests } from './view/noted.ts';
 
 /** What the OpenAPI document says of the whole. */
 const OPENAPI: NonNullable<FastifyDynamicSwaggerOptions['openapi']> = {
@@ -167,6 +168,7 @@ export async function buildApp({
     },
   });
   nameRequests(app);
+  followRequests();
   limitConnections(app.server, limits, authentication.origin !== null);
   limitRequestTimes(app.server, limits, ({ socket }) => refuseConnection(LATE, socket, randomUUID()));
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));

@@ -115,6 +115,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const refusals = new Refusals(limits.refusalsAMinute);
   const authentication = { operatorKey, isLoopback, isSecure, origin, directory, firstWord: isLoopback ? null : newSecret(), refusals };
   const stream = new ChangeStream(desk, {
+    today: () => office.today(),
     most: limits.streams,
     mostOf: { person: limits.streamsAPerson, address: limits.streamsAnAddress },
     periods,

@@ -263,10 +263,11 @@ export {
   soundRegister,
 } from './register/held-days.ts';
 export { LEADING_KINDS, LEADING_THINGS } from './register/leads.ts';
-export { registerMemo } from './register/memo.ts';
+export { memo, registerMemo } from './register/memo.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';
 export { isWithoutSource, type OwnBasis, sameValue, sayNoSource, saysNoSource, withOwnBasis } from './register/own-basis.ts';
 export { isPointedTo, pointedKind, pointersOf, subjectsOf } from './register/pointers.ts';
+export { followWork, noteAllRead, noteRead, noteReads, noteRow, Reads, readInto, unnoted, Worked } from './register/reads.ts';
 export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
 export { revisableColumns } from './register/revisable.ts';

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { WestgateError } from '@westgate/base';
+import { type DayString, WestgateError } from '@westgate/base';
 import type { ChangeMessage } from '@westgate/contract';
 import type { Deed, Desk } from '@westgate/desk';
 import { messageOf } from '../present/deed.ts';
@@ -37,6 +37,8 @@ export interface ChangeStreamOptions {
   readonly most: number;
   /** The same of one owner. */
   readonly mostOf: Readonly<Record<StreamOwner['kind'], number>>;
+  /** The day it is in the district. */
+  readonly today: () => DayString;
   readonly periods: Pick<Periods, 'beatMs' | 'lookMs' | 'stalledMs' | 'retryMs'>;
   /** Is told of a stream that had to end because its reader's right could not be read. */
   readonly onError: (error: Error, name: string) => void;
@@ -126,7 +128,7 @@ export class ChangeStream {
   }
 
   #tell(deed: Deed): void {
-    const message = messageOf(deed);
+    const message = messageOf(deed, this.#options.today());
     this.#kept.push(message);
     if (this.#kept.length > MESSAGES_KEPT) this.#kept.shift();
     this.#tellAll(tellingOf(message));

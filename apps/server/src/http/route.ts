@@ -21,10 +21,12 @@ import {
   type WriteName,
 } from '@westgate/contract';
 import { type Idem, idemOf } from '@westgate/desk';
+import { Reads, readInto } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, RouteShorthandOptions } from 'fastify';
 import { z } from 'zod';
 import { answeredAs } from '../caller/caller.ts';
 import { signedBy } from '../caller/signed-by.ts';
+import type { KeptAnswer } from '../office/kept-answers.ts';
 import type { Office } from '../office/office.ts';
 import type { View } from '../view/view.ts';
 import { parseInput } from './parse.ts';
@@ -42,6 +44,11 @@ export interface Read<N extends ReadName> {
   readonly prepare?: (view: View, ask: Ask<N>) => Promise<unknown>;
   /** What is asked holds what no deed tells of, where that is so of some of its answers alone: no caller holds one that still stands. */
   readonly isFresh?: (ask: Ask<N>) => boolean;
+  /**
+   * It is made from the view, and from what the desk tells of deeds, of which it is noted what was looked at: whoever holds it asks again after a deed that touched
+   * that. Else it is asked for again after each.
+   */
+  readonly isNoted?: true | ((ask: Ask<N>) => boolean);
   readonly present: (view: View, ask: Ask<N>) => AnswerOf<N> | Promise<AnswerOf<N>>;
 }
 
@@ -65,7 +72,12 @@ const PROCESS = randomUUID().slice(0, 8);
 const changeHeaders = idempotencyKey.extend({ 'if-match': reviseSchema.ifMatch });
 
 /** Adds the GET route of an endpoint. The answer tells by its ETag what it was made from and what it says, and is asked for again each time. */
-export function read<N extends ReadName>(app: FastifyInstance, office: Office, of: N, { prepare, isFresh, present }: Read<N>): void {
+export function read<N extends ReadName>(
+  app: FastifyInstance,
+  office: Office,
+  of: N,
+  { prepare, isFresh, isNoted, present }: Read<N>,
+): void {
   const told = endpoint(of);
   app.route({
     ...routeOf(of),
@@ -76,16 +88,56 @@ export function read<N extends ReadName>(app: FastifyInstance, office: Office, o
         await prepare?.(view, ask);
         return present(view, ask);
       };
-      if (told.isFresh || isFresh?.(ask)) return reply.header('cache-control', 'no-store').send(await make());
+      const isTold = typeof isNoted === 'function' ? isNoted(ask) : isNoted === true;
+      if (told.isFresh || isFresh?.(ask)) {
+        const { answer, reads } = await readNow(view, make, isTold);
+        return reply.header('cache-control', 'no-store').header(READS, reads).send(answer);
+      }
       reply.header('vary', 'accept-encoding');
       const name = nameOf(request, view, office);
-      if (holdsNamed(request, reply, name, view)) return reply.code(304).send();
-      const bytes = office.answers.of(name, view.seq) ?? Buffer.from(String(reply.serialize(await make())));
-      office.answers.keep(name, view.seq, bytes);
-      const holdsSame = holdsContent(request, reply, name, bytes);
-      return holdsSame ? reply.code(304).send() : reply.type(MEDIA.json).send(bytes);
+      if (holdsNamed(request, reply, name, view))
+        return reply
+          .code(304)
+          .header(READS, office.answers.readsOf(name, view.seq) ?? ANYTHING)
+          .send();
+      const answer = office.answers.of(name, view.seq) ?? answerOf(reply, view, await readNow(view, make, isTold));
+      office.answers.keep(name, view.seq, answer);
+      reply.header(READS, answer.reads);
+      const holdsSame = holdsContent(request, reply, name, answer.content);
+      return holdsSame ? reply.code(304).send() : reply.type(MEDIA.json).send(answer.bytes);
     },
   });
+}
+
+/** What was read of the district for an answer. */
+interface Reading<Answer> {
+  readonly answer: Answer;
+  /** As the header tells it: the day it is today, tables, rows of others; or that it may be anything. */
+  readonly reads: string;
+}
+
+const READS = 'x-westgate-reads';
+const ANYTHING = '*';
+const MOST_ROWS = 40;
+
+async function readNow<Answer>(view: View, make: () => Promise<Answer>, isNoted: boolean): Promise<Reading<Answer>> {
+  const reads = new Reads();
+  const answer = await readInto(reads, make);
+  const found = isNoted ? reads.found() : null;
+  if (found === null) return { answer, reads: ANYTHING };
+  const { tables, rows } = found;
+  // A header is short: of many rows their tables are told. Keys are words of people, and may hold any sign.
+  const told = rows.length > MOST_ROWS ? rows.map((row) => row.slice(0, row.indexOf(':'))) : rows.map(encodeURIComponent);
+  return { answer, reads: [view.today, ...new Set([...tables, ...told])].join(' ') };
+}
+
+/** Stands in an answer for the deed that it rests on, which is no part of what it says, where its tables tell when to ask again. */
+const HEAD = '"seq":9007199254740991';
+
+function answerOf(reply: FastifyReply, view: View, { answer, reads }: Reading<unknown>): KeptAnswer {
+  const hasHead = reads !== ANYTHING && typeof answer === 'object' && answer !== null && 'seq' in answer && answer.seq === view.seq;
+  const text = String(reply.serialize(hasHead ? { ...answer, seq: Number.MAX_SAFE_INTEGER } : answer));
+  return { bytes: Buffer.from(hasHead ? text.replace(HEAD, `"seq":${view.seq}`) : text), content: hashOf(text), reads };
 }
 
 /** Adds the GET route of an endpoint that is answered with a file. */
@@ -280,27 +332,11 @@ function holdsNamed(request: FastifyRequest, reply: FastifyReply, name: string, 
  * Whether what the caller holds says the same as an answer of this name, though it was made from something else: a deed changes few answers. The tag tells
  * both, the name and what it says, to whoever is answered alike at this address.
  */
-function holdsContent(request: FastifyRequest, reply: FastifyReply, name: string, bytes: Buffer): boolean {
-  const content = hashOf([PROCESS, answeredAs(request.caller), request.url, contentOf(bytes)].join(' '));
+function holdsContent(request: FastifyRequest, reply: FastifyReply, name: string, said: string): boolean {
+  const content = hashOf([PROCESS, answeredAs(request.caller), request.url, said].join(' '));
   // Weak: the same answer may go out packed.
   reply.header('etag', `W/"${name}.${content}"`);
   return heldBy(request).some((tag) => partsOf(tag)[1] === content);
-}
-
-const contents = new WeakMap<Buffer, string>();
-
-/** Where a page of a list begins: the deed it rests on, which is no part of what it says, between what is. */
-const PAGE_HEAD = /^(\{"asOf":"[\d-]+","seq":)\d+(,"total":\d+,"next":)/;
-const HEAD_BYTES = 100;
-
-/** The hash of what an answer says; of one that is kept it is made once. */
-function contentOf(bytes: Buffer): string {
-  const known = contents.get(bytes);
-  if (known !== undefined) return known;
-  const [head = '', before = '', behind = ''] = PAGE_HEAD.exec(bytes.toString('latin1', 0, HEAD_BYTES)) ?? [];
-  const content = hashOf(before, behind, bytes.subarray(head.length));
-  contents.set(bytes, content);
-  return content;
 }
 
 function hashOf(...parts: readonly (string | Buffer)[]): string {

@@ -8,6 +8,7 @@ import {
   type Matter,
   type Row,
   vocabulary,
+  Worked,
 } from '@westgate/domain';
 import type { Office } from '../office/office.ts';
 import { attentionIn } from '../present/attention.ts';
@@ -90,15 +91,12 @@ const MONTHS: ListAnswers = {
   file: (view, ask, language, office) => listOfMonth(view, ask).file(view, ask, language, office),
 };
 
-const listsByMonth = viewMemo(() => new Map<string, ListAnswers>());
+const listsByMonth = viewMemo(() => new Worked<string, ListAnswers>());
 
 /** The list of a month, made once in a view. */
 function listOfMonth(view: View, ask: MonthAsk): ListAnswers {
   const month = monthShown(view, ask);
-  const known = listsByMonth(view).get(month);
-  const list = known ?? computedList('months', () => rowsOfMonth(month));
-  listsByMonth(view).set(month, list);
-  return list;
+  return listsByMonth(view).of(month, () => computedList('months', () => rowsOfMonth(month)));
 }
 
 function rowsOfMonth(month: string): Rows<Row<'project'>> {

@@ -1,5 +1,16 @@
 import type { Language } from '@westgate/base';
-import { columnsNamed, comparisonOf, type Entry, type SortKey, type SortValue, sortValueOf, type Way } from '@westgate/domain';
+import {
+  columnsNamed,
+  comparisonOf,
+  type Entry,
+  noteReads,
+  Reads,
+  readInto,
+  type SortKey,
+  type SortValue,
+  sortValueOf,
+  type Way,
+} from '@westgate/domain';
 import { departmentNow } from '../caller/caller.ts';
 import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';
 import type { View } from '../view/view.ts';
@@ -22,6 +33,7 @@ const KEPT = 24;
 interface Held {
   readonly mark: RegisterMark;
   readonly ids: readonly string[];
+  readonly reads: Reads;
   backwards: readonly string[] | null;
 }
 
@@ -54,8 +66,9 @@ export function orderOf<T extends ListedTable>(
   };
   const held = present(listing, key, { view, upward, anew, isNew: columns.some(({ restsOnOthers }) => restsOnOthers) });
   if (!isTurned) return { ...upward, ids: held.ids };
-  held.backwards ??= turned(held.ids, valuesOf);
-  return { ids: held.backwards, valuesOf, compare: comparisonOf(ways) };
+  const backwards = held.backwards ?? readInto(held.reads, () => turned(held.ids, valuesOf));
+  held.backwards = backwards;
+  return { ids: backwards, valuesOf, compare: comparisonOf(ways) };
 }
 
 /** Where records stand in an order by one column, from 0, those alike at the same place; how many places there are. */
@@ -190,7 +203,8 @@ function present<T extends ListedTable>(listing: Pick<ListingOf<T>, 'table' | 'c
   orders.set(listing.columns, kept);
   const before = kept.get(key) ?? null;
   const mark = markOf(making.view.register);
-  const held = before?.mark === mark ? before : { mark, ids: idsNow(listing.table, before, mark, making), backwards: null };
+  const held = before?.mark === mark ? before : heldNow(listing.table, before, mark, making);
+  noteReads(held.reads);
   kept.delete(key);
   kept.set(key, held);
   const [oldest] = kept.keys();
@@ -198,11 +212,16 @@ function present<T extends ListedTable>(listing: Pick<ListingOf<T>, 'table' | 'c
   return held;
 }
 
-function idsNow(table: ListedTable, before: Held | null, mark: RegisterMark, { view, upward, anew, isNew }: Making): readonly string[] {
-  const touched = before && !isNew ? touchedSince(before.mark, mark, table) : null;
-  const rows: ReadonlyMap<string, unknown> = view.register[table];
-  if (before && touched) return movedIn(before.ids, upward, { touched, belongs: (id) => rows.has(id) });
-  return anew(before ? inOldOrder(before.ids, rows) : rows.keys());
+function heldNow(table: ListedTable, before: Held | null, mark: RegisterMark, { view, upward, anew, isNew }: Making): Held {
+  const reads = new Reads();
+  const ids = readInto(reads, () => {
+    const touched = before && !isNew ? touchedSince(before.mark, mark, table) : null;
+    const rows: ReadonlyMap<string, unknown> = view.register[table];
+    if (!before || !touched) return anew(before ? inOldOrder(before.ids, rows) : rows.keys());
+    reads.take(before.reads);
+    return movedIn(before.ids, upward, { touched, belongs: (id) => rows.has(id) });
+  });
+  return { mark, ids, reads, backwards: null };
 }
 
 /** All ids, in the order of before as far as they were there: what is nearly sorted is soon sorted. */

@@ -4,9 +4,12 @@ import {
   type Condition,
   columnsNamed,
   fitsAll,
+  noteReads,
   type QueryFault,
   queryFaultSaid,
+  Reads,
   type Row,
+  readInto,
   readListQuery,
   type SortKey,
 } from '@westgate/domain';
@@ -14,7 +17,7 @@ import { firstThatFit } from '../answers/fit.ts';
 import { resultInSlices } from '../view/in-slices.ts';
 import { statesReady } from '../view/states-ready.ts';
 import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';
-import { firstLanguage, type View, viewMemo } from '../view/view.ts';
+import { firstLanguage, seqTold, type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { hasValue, hasWords, type ListAsk, type ListedTable, type Listing, rowsIn, wordsOf } from './listing.ts';
@@ -53,7 +56,7 @@ export function pageOf<T extends ListedTable, Shown, Ask extends ListAsk>(
 ): Mutable<Page<Shown>> {
   const matches = matchesOf(view, ask, listing);
   const { items, next } = pageIn(matches, ask, (id) => listing.show(view, id));
-  return { asOf: view.asOf, seq: view.seq, total: matches.ids.length, next, items };
+  return { asOf: view.asOf, seq: seqTold(view), total: matches.ids.length, next, items };
 }
 
 /** The records of a page, as they are shown, and where the next begins. */
@@ -197,9 +200,8 @@ function matching<T extends ListedTable, Ask extends ListAsk>(
   // What is not told by what a deed touched is looked at anew after each.
   const isFleeting = rests.some(({ restsOnOthers }) => restsOnOthers);
   const answer =
-    before?.mark === mark
-      ? before
-      : { mark, ids: idsNow(isFleeting ? null : before, mark, { view, ask, listing, order: asking, belongs }) };
+    before?.mark === mark ? before : answerNow(isFleeting ? null : before, mark, { view, ask, listing, order: asking, belongs });
+  noteReads(answer.reads);
   kept.delete(key);
   kept.set(key, answer);
   const [oldest] = kept.keys();
@@ -245,6 +247,7 @@ function testsOf<T extends ListedTable, Ask extends ListAsk>(
 interface Answer {
   readonly mark: RegisterMark;
   readonly ids: readonly string[];
+  readonly reads: Reads;
 }
 
 const answers = new WeakMap<object, Map<string, Answer>>();
@@ -258,13 +261,19 @@ interface Matching<T extends ListedTable, Ask extends ListAsk> {
 }
 
 /** Few candidates are looked at anew; of the answer before, only the records touched since. */
-function idsNow<T extends ListedTable, Ask extends ListAsk>(
+function answerNow<T extends ListedTable, Ask extends ListAsk>(
   before: Answer | null,
   mark: RegisterMark,
   { view, ask, listing, order, belongs }: Matching<T, Ask>,
-): readonly string[] {
-  const among = listing.among?.(ask, view) ?? null;
-  if (among) return inOrder([...new Set(among)].filter(belongs), order);
-  const touched = before && touchedSince(before.mark, mark, listing.table);
-  return before && touched ? movedIn(before.ids, order, { touched, belongs }) : order.ids.filter(belongs);
+): Answer {
+  const reads = new Reads();
+  const ids = readInto(reads, () => {
+    const among = listing.among?.(ask, view) ?? null;
+    if (among) return inOrder([...new Set(among)].filter(belongs), order);
+    const touched = before && touchedSince(before.mark, mark, listing.table);
+    if (!before || !touched) return order.ids.filter(belongs);
+    reads.take(before.reads);
+    return movedIn(before.ids, order, { touched, belongs });
+  });
+  return { mark, ids, reads };
 }

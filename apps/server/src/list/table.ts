@@ -17,11 +17,12 @@ import {
   type TableName,
   type Tallies,
   tallySteps,
+  Worked,
 } from '@westgate/domain';
 import { departmentNow } from '../caller/caller.ts';
 import { resultInSlices } from '../view/in-slices.ts';
 import { statesReady } from '../view/states-ready.ts';
-import { type View, viewMemo } from '../view/view.ts';
+import { seqTold, type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { editedBy } from './columns/stored.ts';
 import { type Group, groupedPage, pageIn, requireAskable, valuesReady } from './page.ts';
@@ -33,15 +34,13 @@ type Cell = ListTable['rows'][number]['cells'][number];
 export type TableAnswer = (view: View, ask: TableAsk) => Promise<ListTable>;
 
 /** What was worked out of what was found, by what it was asked by. */
-type Counted<Answer> = WeakMap<readonly string[], Map<string, Promise<Answer>>>;
+type Counted<Answer> = WeakMap<readonly string[], Worked<string, Promise<Answer>>>;
 
 /** Works something out of what was found once. */
 function onceFor<Answer>(counted: Counted<Answer>, ids: readonly string[], key: string, make: () => Promise<Answer>): Promise<Answer> {
-  const known = counted.get(ids) ?? new Map<string, Promise<Answer>>();
+  const known = counted.get(ids) ?? new Worked<string, Promise<Answer>>();
   counted.set(ids, known);
-  const made = known.get(key) ?? make();
-  known.set(key, made);
-  return made;
+  return known.of(key, make);
 }
 
 /** What was counted in a view, by what was found. */
@@ -79,7 +78,7 @@ export function shownBy<R>(rows: Rows<R>): TableAnswer {
     const table = rows.table ?? tableIn(filter);
     return {
       asOf: view.asOf,
-      seq: view.seq,
+      seq: seqTold(view),
       total: matches.ids.length,
       next,
       columns: isFirst ? all.map((column) => columnSaid(column, { isFirst: first.includes(column.id), table, seen })) : null,

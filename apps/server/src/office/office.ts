@@ -10,7 +10,7 @@ import { Search } from '../search/search.ts';
 import { Segmenter } from '../search/segmenter.ts';
 import { MapTiles } from '../tiles/map-tiles.ts';
 import { type States, statesOf } from '../view/states.ts';
-import { type View, viewOf } from '../view/view.ts';
+import { narrowedTo, type View, viewOf } from '../view/view.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { RelatedRows } from './related.ts';
 
@@ -211,7 +211,7 @@ export class Office {
 
   #viewOfPlan(readerCache: ReaderCache, plan: string, asOf: DayString): View {
     const all = this.#viewOn(this.#readerCache(readerCache.reader, null), asOf);
-    return { ...all, register: knownOn(readerCache, 'seen', all.register), plan };
+    return narrowedTo(all, plan, knownOn(readerCache, 'seen', all.register));
   }
 
   /** The last change of a record, as far as `reader` may know: nobody's name to the public, nothing from when it was hidden. */

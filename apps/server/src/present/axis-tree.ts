@@ -2,7 +2,7 @@ import { noSuch, WestgateError } from '@westgate/base';
 import type { AxisTree } from '@westgate/contract';
 import { axisTreeOf, countStates, EXCEPTIONS, type ExceptionWhy } from '@westgate/domain';
 import { ANSWER_BYTES, firstThatFit } from '../answers/fit.ts';
-import type { View } from '../view/view.ts';
+import { seqTold, type View } from '../view/view.ts';
 import { whysIn } from './attention.ts';
 import { axesIn } from './belongs.ts';
 import { recordIn } from './record.ts';
@@ -16,7 +16,7 @@ type Leaf = AxisTree['branches'][number]['beside'][number];
 
 /** The tree of an axis on the day of a view. Throws `WG_NOT_FOUND` where the district has no such axis. */
 export function axisTreeIn(view: View, id: string): AxisTree {
-  const { register, asOf, seq } = view;
+  const { register, asOf } = view;
   const axis = axesIn(register).find((each) => each.id === id);
   const tree = axisTreeOf(register, id);
   if (!axis || !tree) throw new WestgateError('WG_NOT_FOUND', noSuch('axis', id), { kind: 'axis', id });
@@ -28,7 +28,7 @@ export function axisTreeIn(view: View, id: string): AxisTree {
   const statesOf = (ids: readonly string[]) => ({ ...countStates(ids.map((each) => view.state('commitment', each).name)) });
   return {
     asOf,
-    seq,
+    seq: seqTold(view),
     axis: { id, name: pair(axis.name.zh, axis.name.en) },
     commitmentCount: tree.commitments,
     projectCount: tree.projects,

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { firstThatFit } from '../answers/fit.ts';
 import { resultInSlices } from '../view/in-slices.ts';
 import { statesReady } from '../view/states-ready.ts';
-import { type View, viewMemo } from '../view/view.ts';
+import { seqTold, type View, viewMemo } from '../view/view.ts';
 import { pair } from './text.ts';
 import { thingOf } from './thing.ts';
 
@@ -35,7 +35,7 @@ export const coverageIn: (view: View) => Promise<Coverage> = viewMemo(async (vie
     gapCounts: Object.fromEntries([...byName].map(([name, gaps]) => [name, countsOf(gaps)])),
     gaps: await resultInSlices(shownSteps(view, firsts, found)),
     asOf: view.asOf,
-    seq: view.seq,
+    seq: seqTold(view),
   };
 });
 
@@ -49,7 +49,13 @@ export async function gapPageIn(
   const start = Number(after ?? 0);
   const items = firstThatFit(gaps.slice(start, start + limit), (each) => shownIn(view, each));
   const end = start + items.length;
-  return { asOf: view.asOf, seq: view.seq, total: gaps.length, next: end < gaps.length && items.length > 0 ? String(end) : null, items };
+  return {
+    asOf: view.asOf,
+    seq: seqTold(view),
+    total: gaps.length,
+    next: end < gaps.length && items.length > 0 ? String(end) : null,
+    items,
+  };
 }
 
 /** Those of the gaps that are shown, in the order they are found in. */

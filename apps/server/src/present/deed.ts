@@ -1,3 +1,4 @@
+import type { DayString } from '@westgate/base';
 import type { ChangeMessage, Deed as DeedRecord, districtSchema, Receipt } from '@westgate/contract';
 import { broughtBy, type Deed, type DeedSummary, type Desk, describeChanges, type VerifyReport } from '@westgate/desk';
 import { described, type TableName } from '@westgate/domain';
@@ -52,14 +53,14 @@ export function receiptOf(deed: Deed, outcomeId: string | null): Receipt {
 }
 
 /** What screens are told after a deed. */
-export function messageOf(deed: Deed): ChangeMessage {
-  const shown = deed.changes.slice(0, CHANGES_SHOWN);
+export function messageOf(deed: Deed, today: DayString): ChangeMessage {
   return {
     seq: deed.seq,
     at: deed.at,
     verb: deed.verb,
     tables: [...new Set(deed.changes.map((change) => change.table))],
-    keys: shown.map((change) => `${change.table}:${change.key}`),
+    keys: deed.changes.length > CHANGES_SHOWN ? [] : deed.changes.map((change) => `${change.table}:${change.key}`),
+    today,
   };
 }
 

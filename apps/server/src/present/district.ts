@@ -1,7 +1,7 @@
 import { periodSpan, WestgateError } from '@westgate/base';
 import type { District } from '@westgate/contract';
 import { daySpanOf, districtOf, noticeOf, type Register, type Row, registerIndex } from '@westgate/domain';
-import type { View } from '../view/view.ts';
+import { seqTold, type View } from '../view/view.ts';
 import { figuresOf } from './figure.ts';
 import { recordIn } from './record.ts';
 import { pair } from './text.ts';
@@ -30,7 +30,7 @@ export function districtIn(view: View, store: Pick<District, 'mode' | 'modeReaso
     documents: [...view.register.document.keys()].flatMap((id) => recordIn(view, 'document', id) ?? []),
     today: view.today,
     span: spanOf(view.register) ?? { from: view.today, to: view.today },
-    seq: view.seq,
+    seq: seqTold(view),
     ...store,
     figures: figuresOf(view, 'district', row.id),
   };

@@ -12,6 +12,7 @@ import {
   registerMemo,
   standingHeld,
   vocabulary,
+  Worked,
 } from '@westgate/domain';
 import { firstThatFit } from '../answers/fit.ts';
 import { resultInSlices } from '../view/in-slices.ts';
@@ -65,14 +66,11 @@ function* placedSteps(view: View): Generator<void, readonly Placed[]> {
   return all;
 }
 
-const placedByProject = viewMemo(() => new Map<string, Placed>());
+const placedByProject = viewMemo(() => new Worked<string, Placed>());
 
 /** Where a project stands among its gates, worked out once in a view. */
 export function placedIn(view: View, project: Row<'project'>): Placed {
-  const known = placedByProject(view);
-  const placed = known.get(project.id) ?? placedOf(view, project);
-  known.set(project.id, placed);
-  return placed;
+  return placedByProject(view).of(project.id, () => placedOf(view, project));
 }
 
 function placedOf(view: View, project: Row<'project'>): Placed {

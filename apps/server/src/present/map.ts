@@ -6,7 +6,7 @@ import { type MapTiles, stageIn } from '../tiles/map-tiles.ts';
 import type { Site, Sites } from '../tiles/sites.ts';
 import { saidOf } from '../tiles/things-tile.ts';
 import { type Box, worldBox } from '../tiles/world.ts';
-import { linksIn, type View } from '../view/view.ts';
+import { linksIn, seqTold, type View } from '../view/view.ts';
 
 /** Places picked out at once, the most important first. */
 const MOST_MARKS = 500;
@@ -20,7 +20,7 @@ export function mapSheet(view: View, tiles: MapTiles): MapSheet {
   const { bounds, district } = tiles.base(view);
   return {
     asOf: view.asOf,
-    seq: view.seq,
+    seq: seqTold(view),
     versions: { ...tiles.versions(view) },
     home: copyOf(district ?? sites.bounds),
     base: copyOf(bounds),
@@ -39,7 +39,7 @@ export function mapCounts(view: View, tiles: MapTiles, filter: SiteFilter, bbox:
   const aims = tally(found, (site) => site.aim ?? '');
   return {
     asOf: view.asOf,
-    seq: view.seq,
+    seq: seqTold(view),
     total: found.length,
     aims: Object.entries(aims).map(([aim, count]) => ({ aim: aim === '' ? null : aim, count })),
     stages: {
@@ -70,7 +70,7 @@ export function mapMarks(
   sites.sort((a, b) => a.rank - b.rank);
   return {
     asOf: view.asOf,
-    seq: view.seq,
+    seq: seqTold(view),
     total: sites.length,
     items: sites.slice(0, MOST_MARKS).map((site) => ({
       ...saidOf(site, stageOf(site), MARK_ZOOM),

@@ -15,7 +15,7 @@ import {
   vocabulary,
 } from '@westgate/domain';
 import type { z } from 'zod';
-import { type View, viewMemo } from '../view/view.ts';
+import { seqTold, type View, viewMemo } from '../view/view.ts';
 import { broughtHere, stampOf } from './deed.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
@@ -88,7 +88,7 @@ export function mattersPage(view: View, { of, department, light, limit, skip }: 
   const lit = light === undefined ? all : all.filter(({ standing }) => standing.light === light);
   return {
     asOf: view.asOf,
-    seq: view.seq,
+    seq: seqTold(view),
     counts: lightCounts((each) => all.filter(({ standing }) => standing.light === each).length),
     total: lit.length,
     items: lit.slice(skip, skip + limit).map((each) => matterShown(view, each)),

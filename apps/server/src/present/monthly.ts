@@ -21,8 +21,9 @@ import {
   type Row,
   type TemplateColumn,
   templateColumns,
+  Worked,
 } from '@westgate/domain';
-import { type View, viewMemo } from '../view/view.ts';
+import { seqTold, type View, viewMemo } from '../view/view.ts';
 import { attentionIn } from './attention.ts';
 import { reportsOfMonth } from './report.ts';
 import { sourceAt } from './source.ts';
@@ -46,7 +47,7 @@ export function monthDayIn(view: Pick<View, 'asOf'>, asked: Pick<Asked, 'month'>
 
 /** What stands around the rows of a month. `onDay`: the view of the day from which it is looked at. */
 export function monthlySheetIn(view: View, asked: Asked, onDay: View): MonthlySheet {
-  const { register, asOf, seq } = view;
+  const { register, asOf } = view;
   const { department } = asked;
   const month = monthShown(view, asked);
   const isAsked = (lead: string | null): boolean => department === undefined || lead === department;
@@ -54,7 +55,7 @@ export function monthlySheetIn(view: View, asked: Asked, onDay: View): MonthlySh
   const rows = [...monthRows(onDay, month).values()].filter((row) => isAsked(row.department));
   return {
     asOf,
-    seq,
+    seq: seqTold(view),
     month,
     projects: rows.length,
     missing: rows.filter((row) => standingIn(row) === 'missing').length,
@@ -68,17 +69,15 @@ export function monthlySheetIn(view: View, asked: Asked, onDay: View): MonthlySh
   };
 }
 
-const rowsByMonth = viewMemo(() => new Map<string, ReadonlyMap<string, MonthlySheetRow>>());
+const rowsByMonth = viewMemo(() => new Worked<string, ReadonlyMap<string, MonthlySheetRow>>());
 
 /** The projects in a month, seen from the day of the view, by their ids: by department, in the order of the sheet; worked out once. */
 export function monthRows(onDay: View, month: string): ReadonlyMap<string, MonthlySheetRow> {
-  const known = rowsByMonth(onDay).get(month);
-  if (known) return known;
-  const isFinished = finishedBefore(onDay.whole, month, onDay.asOf, (id) => onDay.state('project', id));
-  const { groups } = monthlySheetOf(onDay.register, month, { isFinished });
-  const rows = new Map(groups.flatMap((group) => group.rows.map((row): [string, MonthlySheetRow] => [row.project, row])));
-  rowsByMonth(onDay).set(month, rows);
-  return rows;
+  return rowsByMonth(onDay).of(month, () => {
+    const isFinished = finishedBefore(onDay.whole, month, onDay.asOf, (id) => onDay.state('project', id));
+    const { groups } = monthlySheetOf(onDay.register, month, { isFinished });
+    return new Map(groups.flatMap((group) => group.rows.map((row): [string, MonthlySheetRow] => [row.project, row])));
+  });
 }
 
 /** Whether a project was reported in a month, and where it was not, whether it is owed. */

@@ -12,7 +12,7 @@ import {
   type Row,
   reportTerms,
 } from '@westgate/domain';
-import { type View, viewMemo } from '../view/view.ts';
+import { seqTold, type View, viewMemo } from '../view/view.ts';
 import { aimsShown } from './aims.ts';
 import { attentionAmong, attentionIn, lapsesShown, mattersCounted, unsourcedShown, warningsShown } from './attention.ts';
 import { matterShown, mattersIn } from './matter.ts';
@@ -47,14 +47,14 @@ const EVENTS_SHOWN = 20;
 
 /** What a day at the office begins with: what is to be reported, what wants looking at, what comes near. */
 export function todayIn(view: View, { department, person, limit, skip }: Page): Omit<Today, 'begun'> {
-  const { register, asOf, seq } = view;
+  const { register, asOf } = view;
   const { ledger, asked, attention } = workOf(view, department, person);
   const isOfAll = department === undefined && person === undefined;
   const standings = asked.map(({ standing, department: own }) => withinWindow(standing, own).name);
   const count = (name: ReportStanding['name']): number => standings.filter((each) => each === name).length;
   return {
     asOf,
-    seq,
+    seq: seqTold(view),
     department: thingAt(register, 'department', department ?? null),
     warnings: warningsShown(view, attention),
     aims: aimsIn(view),
@@ -94,7 +94,7 @@ export function exceptionsPage(
   const events = department === undefined ? attention.events : [];
   return {
     asOf: view.asOf,
-    seq: view.seq,
+    seq: seqTold(view),
     counts: countExceptions(records),
     looked: { ...attention.looked, events: department === undefined },
     total: fitting.length,

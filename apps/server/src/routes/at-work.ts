@@ -21,9 +21,13 @@ const KINDS = ['sentence', ...vocabulary.EVIDENCE_SUBJECTS] as const;
  */
 export function addAtWork(app: FastifyInstance, office: Office): void {
   const { desk } = office;
-  read(app, office, 'pending-changes', { present: (view, { query }) => pendingChangesIn(view, desk, query) });
-  read(app, office, 'comments', { present: async (view, { query: { of } }) => ({ items: [...(await commentsOf(view, desk, of))] }) });
+  read(app, office, 'pending-changes', { isNoted: true, present: (view, { query }) => pendingChangesIn(view, desk, query) });
+  read(app, office, 'comments', {
+    isNoted: true,
+    present: async (view, { query: { of } }) => ({ items: [...(await commentsOf(view, desk, of))] }),
+  });
   read(app, office, 'mentions', {
+    isNoted: true,
     present: async (view, { query: { department } }) => ({ items: [...(await mentionsOf(view, desk, department))] }),
   });
   read(app, office, 'followed', {

@@ -6,5 +6,5 @@ import { statesReady } from '../view/states-ready.ts';
 
 /** Adds the tree of a plan axis. */
 export function addAxes(app: FastifyInstance, office: Office): void {
-  read(app, office, 'axis', { prepare: statesReady, present: (view, { params: { axis } }) => axisTreeIn(view, axis) });
+  read(app, office, 'axis', { prepare: statesReady, isNoted: true, present: (view, { params: { axis } }) => axisTreeIn(view, axis) });
 }

@@ -11,8 +11,8 @@ import type { View } from '../view/view.ts';
 
 /** Adds the components and dates of projects. Their rows are made and changed by `/edits`. */
 export function addDates(app: FastifyInstance, office: Office): void {
-  read(app, office, 'project-dates', { present: (view, { params: { id } }) => projectDatesOf(view, office.desk, id) });
-  read(app, office, 'project-components', { present: (view, { params: { id } }) => projectComponentsOf(view, id) });
+  read(app, office, 'project-dates', { isNoted: true, present: (view, { params: { id } }) => projectDatesOf(view, office.desk, id) });
+  read(app, office, 'project-components', { isNoted: true, present: (view, { params: { id } }) => projectComponentsOf(view, id) });
 }
 
 /** The components of a project as they were known on the day shown, with the stage that follows. Throws `WG_NOT_FOUND` where there is no such project. */

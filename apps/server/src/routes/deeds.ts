@@ -32,6 +32,8 @@ export function addDeeds(
     },
   });
   read(app, office, 'deed', {
+    // What of a deed may be known may change with any record that it touched.
+    isNoted: () => readerNow() === null,
     present: async (view, { params: { seq }, query: { changes } }) => {
       const found = await desk.deed(seq, CHANGES_SHOWN);
       const deed = found && seenDeed(desk, readerNow(), found);

@@ -14,10 +14,13 @@ import { textInSlices } from '../view/in-slices.ts';
 /** Adds what is told of the district as a whole, and its going out as a folder. */
 export function addDistrict(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { desk } = office;
-  read(app, office, 'district', { present: (view) => districtIn(view, { mode: desk.mode, modeReason: desk.reason, modeNote: desk.note }) });
-  read(app, office, 'coverage', { present: (view) => coverageIn(view) });
+  read(app, office, 'district', {
+    isNoted: true,
+    present: (view) => districtIn(view, { mode: desk.mode, modeReason: desk.reason, modeNote: desk.note }),
+  });
+  read(app, office, 'coverage', { isNoted: true, present: (view) => coverageIn(view) });
   read(app, office, 'held-faults', { present: ({ plan }, { query: { of } }) => heldFaultsIn(desk.held(), office.heldNow(plan), of) });
-  read(app, office, 'gaps', { present: (view, { query }) => gapPageIn(view, query) });
+  read(app, office, 'gaps', { isNoted: true, present: (view, { query }) => gapPageIn(view, query) });
   read(app, office, 'search', { present: (view, { query }) => office.searchIn(view).search(view, query) });
   addWhole(app, office, downloads);
 }

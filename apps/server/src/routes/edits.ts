@@ -29,11 +29,11 @@ const ROWS_SHOWN = 20;
 export function addEdits(app: FastifyInstance, office: Office): void {
   const { desk } = office;
   for (const kind of MADE_KINDS) addRecordEdits(app, office, kind);
-  read(app, office, 'sentence-row', { present: (view, { params }) => recordRowIn(view, 'sentence', params.id) });
+  read(app, office, 'sentence-row', { isNoted: true, present: (view, { params }) => recordRowIn(view, 'sentence', params.id) });
   write(app, 'edit', {
     act: async ({ body: { who, reason, edits }, idem }) => editsReceiptOf(await desk.edit(edits, { who, reason, idem })),
   });
-  read(app, office, 'links', { present: (view, { query }) => tiesOf(view, query.of) });
+  read(app, office, 'links', { isNoted: true, present: (view, { query }) => tiesOf(view, query.of) });
   write(app, 'link', {
     act: async ({ body: { who, reason, fields }, idem }) =>
       editsReceiptOf(await desk.edit([{ action: 'create', table: 'link', fields }], { who, reason, idem })),
@@ -46,7 +46,7 @@ export function addEdits(app: FastifyInstance, office: Office): void {
 
 function addRecordEdits(app: FastifyInstance, office: Office, table: MadeKind): void {
   const { desk } = office;
-  read(app, office, `${table}-row`, { present: (view, { params: { id } }) => recordRowIn(view, table, id) });
+  read(app, office, `${table}-row`, { isNoted: true, present: (view, { params: { id } }) => recordRowIn(view, table, id) });
   write(app, `create-${table}`, {
     act: async ({ body: { who, reason, fields }, idem }) =>
       editsReceiptOf(await desk.edit([{ action: 'create', table, fields }], { who, reason, idem })),

@@ -6,7 +6,10 @@ import { gateBoardOf } from '../present/gate-board.ts';
 
 /** Adds the rulebook, and where each project stands among its gates. */
 export function addGates(app: FastifyInstance, office: Office): void {
-  read(app, office, 'rulebook', { present: (view, { query }) => rulebookOf(view, query.kind, dayAsked(query) ?? view.today) });
-  read(app, office, 'gates', { present: (view, { query }) => gateBoardOf(view, query.after ?? 0) });
-  read(app, office, 'project-gates', { present: (view, { params: { id } }) => standingOf(view, id) });
+  read(app, office, 'rulebook', {
+    isNoted: true,
+    present: (view, { query }) => rulebookOf(view, query.kind, dayAsked(query) ?? view.today),
+  });
+  read(app, office, 'gates', { isNoted: true, present: (view, { query }) => gateBoardOf(view, query.after ?? 0) });
+  read(app, office, 'project-gates', { isNoted: true, present: (view, { params: { id } }) => standingOf(view, id) });
 }

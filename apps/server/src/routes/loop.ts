@@ -11,8 +11,9 @@ export function addLoop(app: FastifyInstance, office: Office, calendarsFolder: s
   const { desk } = office;
   read(app, office, 'today', {
     prepare: statesReady,
+    isNoted: true,
     present: async (view, { query }) => ({ ...todayIn(view, query), begun: await districtBegun(desk) }),
   });
-  read(app, office, 'exceptions', { prepare: statesReady, present: (view, { query }) => exceptionsPage(view, query) });
+  read(app, office, 'exceptions', { prepare: statesReady, isNoted: true, present: (view, { query }) => exceptionsPage(view, query) });
   read(app, office, 'calendars', { present: () => readCalendars(calendarsFolder) });
 }

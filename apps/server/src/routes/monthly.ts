@@ -17,7 +17,7 @@ export function addMonthly(app: FastifyInstance, office: Office, downloads: Down
     prepare: (view, { query }) => statesReady(office.view(monthDayIn(view, query), view.plan)),
     present: (view, { query }) => monthlySheetIn(view, query, office.view(monthDayIn(view, query), view.plan)),
   });
-  read(app, office, 'project-money', { present: (view, { params: { id }, query }) => projectMoneyOf(view, id, query) });
+  read(app, office, 'project-money', { isNoted: true, present: (view, { params: { id }, query }) => projectMoneyOf(view, id, query) });
   addMonthlyFile(app, office, downloads);
 }
 

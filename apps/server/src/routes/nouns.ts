@@ -18,6 +18,8 @@ export function addNouns(app: FastifyInstance, office: Office): void {
   for (const kind of FORM_KINDS) addHistory(app, office, kind);
   read(app, office, 'table', {
     isFresh: ({ params: { list } }) => LISTS[list].isFresh === true,
+    // How records stand towards the public is worked out of all that is held.
+    isNoted: ({ params: { list } }) => list !== 'publicity',
     present(view, { params: { list }, query }) {
       const { right, day, table } = LISTS[list];
       requireRightNow(right);
@@ -28,13 +30,13 @@ export function addNouns(app: FastifyInstance, office: Office): void {
 
 /** The page and the detail of a kind are those of the tables above, which name each with its answer. */
 function addRecords<K extends FormKind>(app: FastifyInstance, office: Office, kind: K): void {
-  read(app, office, PLURALS[kind] as 'places', PAGES[kind] as Read<'places'>);
+  read(app, office, PLURALS[kind] as 'places', { ...(PAGES[kind] as Read<'places'>), isNoted: true });
   const detail = DETAILS[kind] as Detail<'place'>;
-  read(app, office, kind as 'place', { present: (view, { params: { id } }) => detail(view, id) });
+  read(app, office, kind as 'place', { isNoted: true, present: (view, { params: { id } }) => detail(view, id) });
 }
 
 function addLinks(app: FastifyInstance, office: Office, kind: LinkedKind): void {
-  read(app, office, `${kind}-links`, { present: (view, { params: { id } }) => linksOfRecord(view, kind, id) });
+  read(app, office, `${kind}-links`, { isNoted: true, present: (view, { params: { id } }) => linksOfRecord(view, kind, id) });
 }
 
 function addHistory(app: FastifyInstance, office: Office, kind: FormKind): void {

@@ -16,12 +16,12 @@ import type { View } from '../view/view.ts';
 /** Adds the numbered reports with their papers, the coverage sheet, and the brief. */
 export function addReports(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { desk } = office;
-  read(app, office, 'reports', { present: (view) => ({ items: reportsIn(view) }) });
-  read(app, office, 'report', { present: (view, { params: { number } }) => reportDetail(view, number) });
+  read(app, office, 'reports', { isNoted: true, present: (view) => ({ items: reportsIn(view) }) });
+  read(app, office, 'report', { isNoted: true, present: (view, { params: { number } }) => reportDetail(view, number) });
   read(app, office, 'check-report', {
     present: async (view, { params: { number } }) => ({ number, ...(await desk.verifyReport(reportRow(view, number))) }),
   });
-  read(app, office, 'monthly-since', { present: (view, { params: { number } }) => monthlySince(view, number) });
+  read(app, office, 'monthly-since', { isNoted: true, present: (view, { params: { number } }) => monthlySince(view, number) });
   read(app, office, 'brief', {
     prepare: async (view, { query: { since } }) => {
       await statesReady(view);

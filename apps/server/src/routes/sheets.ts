@@ -37,7 +37,7 @@ export function addSheets(app: FastifyInstance, office: Office, downloads: Downl
       return sheetReportOf(await desk.importSheet(draft, { who, reason, idem, dryRun }), dryRun);
     },
   });
-  read(app, office, 'recipes', { present: (view, { query }) => pageOf(view, query, RECIPES) });
+  read(app, office, 'recipes', { isNoted: true, present: (view, { query }) => pageOf(view, query, RECIPES) });
   addExport(app, office, downloads, 'xlsx');
   addExport(app, office, downloads, 'csv');
 }

@@ -17,7 +17,7 @@ export function addTexts(app: FastifyInstance, office: Office): void {
       return textReportOf(await desk.replaceText({ document: id, zh, en, wording, matches }, { who, reason, idem, dryRun }), register);
     },
   });
-  read(app, office, 'questions', { present: (view, { query }) => pageOf(view, query, QUESTIONS) });
+  read(app, office, 'questions', { isNoted: true, present: (view, { query }) => pageOf(view, query, QUESTIONS) });
 }
 
 /** What replacing a text did, or would do. */

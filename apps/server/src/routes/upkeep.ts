@@ -6,6 +6,7 @@ import type { UpkeepWatch } from '../running/upkeep-watch.ts';
 /** Adds how the office stands with its backups and with drills of their restoring. */
 export function addUpkeep(app: FastifyInstance, office: Office, upkeep: UpkeepWatch): void {
   read(app, office, 'upkeep', {
+    isNoted: true,
     present: async () => {
       const { backup, drill, overdue, days } = await upkeep.look();
       return { backup, drill, overdue: [...overdue], days: { ...days } };

@@ -10,6 +10,7 @@ import { pair } from '../present/text.ts';
 export function addViews(app: FastifyInstance, office: Office): void {
   const { desk } = office;
   read(app, office, 'views', {
+    isNoted: true,
     present: (_view, { query: { screen } }) => {
       const reader = callerReader();
       const mayDropAll = reader === null || policy.reachesAll(reader, 'edit');

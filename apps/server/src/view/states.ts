@@ -1,7 +1,9 @@
 import type { DayString } from '@westgate/base';
 import {
   affectedBetween,
+  Reads,
   type Register,
+  readInto,
   relationsOf,
   rowChanges,
   type Stage,
@@ -26,6 +28,8 @@ export interface States {
   readonly steps: () => Generator<undefined, void>;
   /** Hands over what is known so far, to be forgotten here. */
   readonly give: () => Known;
+  /** What the states were made from. */
+  readonly reads: Reads;
 }
 
 interface Known {
@@ -46,22 +50,27 @@ const STATED: readonly SubjectKind[] = ['project', 'event', 'commitment'];
 
 /** The states of `register` on `asOf`. What `before` knows of the same day and what no deed since has affected is taken over. */
 export function statesOf(register: Register, asOf: DayString, before: States | null = null): States {
+  // What is taken over was made from what was looked at then.
+  const reads = new Reads();
   let known = before?.asOf === asOf ? takenOver(before, register) : nothing();
-  const state = (kind: SubjectKind, id: string): State => {
-    const key = `${kind}:${id}`;
-    const held = known.states.get(key);
-    if (held) return held;
-    const computed = stateOf(register, { kind, id }, asOf);
-    known.states.set(key, computed);
-    return computed;
-  };
-  const stage = (place: string): Stage => {
-    const held = known.stages.get(place);
-    if (held) return held;
-    const computed = stageOf(register, place, asOf, (project) => state('project', project).name);
-    known.stages.set(place, computed);
-    return computed;
-  };
+  if (before) reads.take(before.reads);
+  const state = (kind: SubjectKind, id: string): State =>
+    readInto(reads, () => {
+      const key = `${kind}:${id}`;
+      const held = known.states.get(key);
+      if (held) return held;
+      const computed = stateOf(register, { kind, id }, asOf);
+      known.states.set(key, computed);
+      return computed;
+    });
+  const stage = (place: string): Stage =>
+    readInto(reads, () => {
+      const held = known.stages.get(place);
+      if (held) return held;
+      const computed = stageOf(register, place, asOf, (project) => state('project', project).name);
+      known.stages.set(place, computed);
+      return computed;
+    });
   const steps = function* (): Generator<undefined, void> {
     const ours = known;
     for (const [kind, id] of ours.open ? recordsIn(register, ours.open) : allRecords(register)) {
@@ -80,7 +89,7 @@ export function statesOf(register: Register, asOf: DayString, before: States | n
     known = nothing();
     return given;
   };
-  return { register, asOf, state, stage, steps, give };
+  return { register, asOf, state, stage, steps, give, reads };
 }
 
 function nothing(): Known {

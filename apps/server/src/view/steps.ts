@@ -1,4 +1,4 @@
-import { type Mark, type Register, type Touched, Trail, touchedBetween } from '@westgate/domain';
+import { type Mark, type Register, type Touched, Trail, touchedBetween, unnoted } from '@westgate/domain';
 
 /** How one register led to the next: what reads otherwise, or perhaps all. */
 interface Step {
@@ -16,6 +16,11 @@ let lasts: readonly Register[] = [];
 
 /** The mark of a register, told from the one of the last asked for that is near to it: that of the same readers before the deed. */
 export function markOf(register: Register): RegisterMark {
+  // What differs from before is looked for in all tables; what is answered does not rest on that.
+  return unnoted(() => markNow(register));
+}
+
+function markNow(register: Register): RegisterMark {
   if (!known.has(register)) {
     known.add(register);
     const near = nearest(register);

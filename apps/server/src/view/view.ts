@@ -3,6 +3,9 @@ import type { Changed } from '@westgate/contract';
 import {
   type LinksOf,
   linksOf,
+  memo,
+  noteAllRead,
+  noteRow,
   type Register,
   type Row,
   registerMemo,
@@ -10,13 +13,15 @@ import {
   type State,
   type SubjectKind,
   type TableName,
+  unnoted,
+  Worked,
 } from '@westgate/domain';
 import type { States } from './states.ts';
 
 /** The district after one deed, seen from one day: what every answer is made from. Never changes. */
 export interface View {
   readonly register: Register;
-  /** The deed it rests on. */
+  /** The deed it rests on. Whoever tells it must be asked after each. */
   readonly seq: number;
   /** The same of all plans; `register` may be narrowed to one. */
   readonly whole: Register;
@@ -37,21 +42,58 @@ export interface View {
 }
 
 /** A view with the states it is seen in. */
-export function viewOf(states: States, parts: Pick<View, 'seq' | 'today' | 'changed'>): View {
+export function viewOf(states: States, { seq, today, changed }: Pick<View, 'seq' | 'today' | 'changed'>): View {
   const { register, asOf, state, stage, steps } = states;
-  return { ...parts, register, whole: register, plan: null, asOf, state, stage, stateSteps: steps };
+  return {
+    register,
+    whole: register,
+    plan: null,
+    asOf,
+    today,
+    state,
+    stage,
+    stateSteps: steps,
+    get seq() {
+      noteAllRead();
+      return seq;
+    },
+    changed(table, key) {
+      noteRow(table, key);
+      return changed(table, key);
+    },
+  };
+}
+
+/** A view narrowed to what belongs to a plan. */
+export function narrowedTo(view: View, plan: string, register: Register): View {
+  const { whole, asOf, today, state, stage, stateSteps, changed } = view;
+  return {
+    register,
+    whole,
+    plan,
+    asOf,
+    today,
+    state,
+    stage,
+    stateSteps,
+    changed,
+    get seq() {
+      return view.seq;
+    },
+  };
+}
+
+/**
+ * The deed that an answer names beside what it says, which no screen tells: whoever holds an answer that says the same after another deed need not ask for it
+ * again.
+ */
+export function seqTold(view: View): number {
+  return unnoted(() => view.seq);
 }
 
 /** `build`, run once per view and remembered as long as the view lives. */
 export function viewMemo<Built>(build: (view: View) => Built): (view: View) => Built {
-  const built = new WeakMap<View, { readonly value: Built }>();
-  return (view) => {
-    const held = built.get(view);
-    if (held) return held.value;
-    const value = build(view);
-    built.set(view, { value });
-    return value;
-  };
+  return memo(build);
 }
 
 /** Records of one kind that a view keeps as they are shown: some pages; a whole list is walked through in passing. */
@@ -59,15 +101,11 @@ const SHOWN_KEPT = 4_000;
 /** Records of a register whose links are kept. */
 const LINKS_KEPT = 20_000;
 
-const linksByRecord = registerMemo(() => new Map<string, LinksOf>());
+const linksByRecord = registerMemo(() => new Worked<string, LinksOf>(LINKS_KEPT));
 
 /** The links of a record; the last of a register are kept. */
 export function linksIn(view: View, kind: string, id: string): LinksOf {
-  const held = linksByRecord(view.register);
-  const key = `${kind}:${id}`;
-  const links = held.get(key) ?? linksOf(view.register, kind, id);
-  keep(held, key, links, LINKS_KEPT);
-  return links;
+  return linksByRecord(view.register).of(`${kind}:${id}`, () => linksOf(view.register, kind, id));
 }
 
 /** Records of one kind as they are shown, made when asked for; the last of a view are kept. Null where there is none. */
@@ -75,24 +113,12 @@ export function shownBy<T extends TableName, Shown>(
   table: T,
   show: (view: View, row: Row<T>) => Shown,
 ): (view: View, id: string) => Shown | null {
-  const shown = viewMemo(() => new Map<string, Shown>());
+  const shown = viewMemo(() => new Worked<string, Shown>(SHOWN_KEPT));
   return (view, id) => {
-    const held = shown(view).get(id);
-    if (held) return held;
     const rows: ReadonlyMap<string, Row<T>> = view.register[table];
     const row = rows.get(id);
-    if (row === undefined) return null;
-    const made = show(view, row);
-    keep(shown(view), id, made, SHOWN_KEPT);
-    return made;
+    return row === undefined ? null : shown(view).of(id, () => show(view, row));
   };
-}
-
-/** Puts `value` among the last `most` that are kept. */
-function keep<Value>(kept: Map<string, Value>, key: string, value: Value, most: number): void {
-  kept.set(key, value);
-  const [oldest] = kept.keys();
-  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
 }
 
 /** The language names are sorted in where none is asked for. */

@@ -3,6 +3,7 @@ import type { AnswerOf, ReadName } from '@westgate/contract';
 import { useMemo } from 'react';
 import { letGo } from '../scope/let-go.ts';
 import { type Asked, type AskedLast, askAny, askPage, type ItemOf, type ListName, type Paged, pathAt, type Question } from './client.ts';
+import { partAsked, wholeAsked } from './rests.ts';
 
 /** First part of the key of every question to the API: a change makes all of them stale. */
 export const API_KEY = 'api';
@@ -67,7 +68,7 @@ export function useAskPages<N extends ListName>(name: N, asked: Asked<N>, isWant
   const question: Question = asked;
   const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery({
     queryKey: keyOf(name, question, ' pages'),
-    queryFn: ({ pageParam, signal }) => askPage(name, question, pageParam, signal),
+    queryFn: ({ pageParam, queryKey, signal }) => partAsked(queryKey, signal, askPage(name, question, pageParam, signal)),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -103,7 +104,7 @@ export function useAskParts<N extends ContinuedName>(name: N, asked: Asked<N>): 
   const { data, error, hasNextPage, isFetching, isPlaceholderData, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey,
     queryFn: async ({ pageParam, signal }): Promise<AnswerOf<N> & Continued> =>
-      askAny(name, { ...question, query: { ...question.query, after: pageParam ?? undefined } }, signal),
+      partAsked(queryKey, signal, askAny(name, { ...question, query: { ...question.query, after: pageParam ?? undefined } }, signal)),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
     placeholderData: (before, query) => (query?.queryKey[1] === queryKey[1] ? before : undefined),
@@ -126,7 +127,9 @@ export function useAskEach<N extends ReadName>(name: N, each: readonly Asked<N>[
   const answers = useQueries({
     queries: each.map((asked) => ({
       queryKey: keyOf(name, asked),
-      queryFn: async ({ signal }: { signal: AbortSignal }) => ({ answer: await askAny(name, asked, signal) }),
+      queryFn: async ({ signal }: { signal: AbortSignal }) => ({
+        answer: await wholeAsked(keyOf(name, asked), signal, askAny(name, asked, signal)),
+      }),
     })),
   });
   return answers.flatMap(({ data }) => (data ? [data.answer] : []));
@@ -147,7 +150,7 @@ function useKept<Answer>(key: QueryKey, reach: (signal: AbortSignal) => Promise<
   const [, path] = key;
   return useQuery<{ readonly answer: Answer }, Error, Answer>({
     queryKey: key,
-    queryFn: async ({ signal }) => ({ answer: await reach(signal) }),
+    queryFn: async ({ signal }) => ({ answer: await wholeAsked(key, signal, reach(signal)) }),
     select: answerOf<Answer>,
     placeholderData: (before, query) => (query?.queryKey[1] === path ? before : undefined),
     enabled: isWanted,

@@ -13,6 +13,7 @@ import type {
 } from '@westgate/contract';
 import { ADDRESSES, pathOf } from '@westgate/contract/addresses';
 import { noteDeed } from './own-deeds.ts';
+import { noteRest } from './rests.ts';
 
 /**
  * What the server refused, as a problem document with its request id; `null` problem when it could not be reached, or something between answered
@@ -194,6 +195,7 @@ async function reach<Answer>(url: string, init: RequestInit): Promise<Answer> {
     throw new ProblemError('the server could not be reached', null, isRead);
   }
   if (isRead) oldest = Math.min(oldest, Number(response.headers.get('x-westgate-seq') ?? oldest));
+  if (init.signal) noteRest(init.signal, response.headers.get('x-westgate-reads'));
   if (response.ok) return (await response.json()) as Answer;
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
   const problem = isProblem ? ((await response.json()) as Problem) : null;

@@ -2,6 +2,7 @@ import { QueryCache, type QueryCacheNotifyEvent, QueryClient } from '@tanstack/r
 import { letGo } from '../scope/let-go.ts';
 import { ProblemError } from './client.ts';
 import { SESSION_KEY } from './people.ts';
+import { forgetWithAnswers } from './rests.ts';
 
 const RETRIES = 2;
 
@@ -23,6 +24,7 @@ export function makeQueryClient(): QueryClient {
     },
   });
   askAgainWhatIsLate(client);
+  forgetWithAnswers(client.getQueryCache());
   return client;
 }
 

@@ -1,39 +1,40 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ChangeMessage } from '@westgate/contract';
 import { useEffect, useState } from 'react';
 import { letGo } from '../scope/let-go.ts';
 import { API_KEY } from './ask.ts';
 import { openFeed } from './change-feed.ts';
 import { oldestAnswer } from './client.ts';
+import { stands } from './rests.ts';
 
-/** Whether the changes of the district are heard, and the last of them. */
+/** Whether the changes of the district are heard, the last of them, and the number of the last deed; 0 before it is known. */
 export interface Live {
   readonly isOpen: boolean;
   readonly last: ChangeMessage | null;
+  readonly seq: number;
 }
 
 /**
- * Hears the changes of the district and asks again for everything shown, at once or when it is seen again. When it begins to hear them, or does so again, it asks where something
- * may have been missed: a deed done since the last that was heard, or since the oldest answer shown.
+ * Hears the changes of the district and asks again for what is shown and rests on what a deed touched, at once or when it is seen again. When it begins to hear them, or does so
+ * again, it asks for everything where something may have been missed: a deed done since the last that was heard, or since the oldest answer shown.
  */
 export function useChanges(): Live {
   const client = useQueryClient();
-  const [live, setLive] = useState<Live>({ isOpen: true, last: null });
+  const [live, setLive] = useState<Live>({ isOpen: true, last: null, seq: 0 });
   useEffect(() => {
     let known: number | null = null;
     let wasBroken = false;
     return openFeed((heard) => {
       if (heard.is === 'broken') {
         wasBroken = true;
-        setLive(({ last }) => ({ isOpen: false, last }));
+        setLive((before) => ({ ...before, isOpen: false }));
         return;
       }
       const isMissed = heard.is !== 'begin' || wasBroken || heard.id > (known ?? oldestAnswer());
-      if (heard.is === 'change') setLive({ isOpen: true, last: parseChange(heard.data) });
-      else setLive((before) => (before.isOpen ? before : { isOpen: true, last: before.last }));
-      // A window that nobody sees asks when it is seen again.
-      if (isMissed)
-        letGo(() => (document.visibilityState === 'hidden' ? makeStale(client) : client.invalidateQueries({ queryKey: [API_KEY] })));
+      const change = heard.is === 'change' ? parseChange(heard.data) : null;
+      setLive(({ last }) => ({ isOpen: true, last: change ?? last, seq: heard.id }));
+      const isNext = change !== null && known !== null && heard.id === known + 1;
+      if (isMissed) letGo(() => askAgain(client, isNext ? change : null));
       known = heard.id;
       wasBroken = false;
     });
@@ -41,10 +42,13 @@ export function useChanges(): Live {
   return live;
 }
 
-/** Makes what is shown stale, also what is being asked again. */
-async function makeStale(client: QueryClient): Promise<void> {
-  await client.cancelQueries({ queryKey: [API_KEY], fetchStatus: 'fetching', predicate: ({ state }) => state.data !== undefined });
-  await client.invalidateQueries({ queryKey: [API_KEY], refetchType: 'none' });
+/** Asks again for what does not stand after a change, for everything where it is not known which. A window that nobody sees asks when it is seen again. */
+async function askAgain(client: QueryClient, change: ChangeMessage | null): Promise<void> {
+  const which = { queryKey: [API_KEY], predicate: (query: Query) => change === null || !stands(query, change) };
+  if (document.visibilityState !== 'hidden') return client.invalidateQueries(which);
+  const isAgain = (query: Query): boolean => query.state.data !== undefined && query.state.fetchStatus === 'fetching';
+  await client.cancelQueries({ queryKey: [API_KEY], predicate: isAgain });
+  await client.invalidateQueries({ ...which, refetchType: 'none' });
 }
 
 function parseChange(data: string): ChangeMessage {

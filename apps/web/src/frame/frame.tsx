@@ -99,7 +99,7 @@ function Sheet() {
               {isDayRefused ? <DayRefused /> : (isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <Shown />}
             </main>
             <DeedLine />
-            <PrintFoot />
+            <PrintFoot seq={live.seq} />
           </div>
           <output className="unseen" aria-live="polite">
             {live.last ? word('live.changed', { seq: live.last.seq }) : ''}
@@ -208,7 +208,7 @@ function FailedLine() {
 }
 
 /** What every printed sheet says of itself: district, its label, the plan it counts, the day its states are for, the line of the journal, where its facts were read. */
-function PrintFoot() {
+function PrintFoot({ seq }: { readonly seq: number }) {
   const word = useWords();
   const say = useSay();
   const sayWhen = useSayPeriod();
@@ -218,7 +218,7 @@ function PrintFoot() {
   return (
     <p className="print-foot">
       {[say(district.name), say(district.label), plan].filter((part) => part !== '').join(' · ')} · {word('asOf.title')} {sayWhen(day)} ·{' '}
-      {word('print.line', { seq: district.seq })} · {word('print.source')}
+      {word('print.line', { seq: Math.max(seq, district.seq) })} · {word('print.source')}
     </p>
   );
 }

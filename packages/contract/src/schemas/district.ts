@@ -231,7 +231,14 @@ export const verifyAnswer = z
 
 /** One message of the event stream: a deed was done; ask again for what you show. */
 export const changeMessage = z
-  .object({ seq: count, at: z.string(), verb: z.string(), tables: z.array(z.string()), keys: z.array(z.string()) })
+  .object({
+    seq: count,
+    at: z.string(),
+    verb: z.string(),
+    tables: z.array(z.string()).describe('the tables of the rows that it changed; empty for who may not know of all'),
+    keys: z.array(z.string()).describe('the rows, each `table:key`; none where they are more than 1,000'),
+    today: z.string().describe('the day it is in the district'),
+  })
   .meta({ id: 'ChangeMessage' });
 
 /** How much of one deed is told. */

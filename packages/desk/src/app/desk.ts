@@ -4,6 +4,9 @@ import {
   type AnyRow,
   applyChanges,
   type Change,
+  noteAllRead,
+  noteRead,
+  noteRow,
   type Reader,
   type Register,
   type Row,
@@ -255,6 +258,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     },
     held: () => register,
     get seq() {
+      noteAllRead();
       return seq;
     },
     get mode() {
@@ -345,14 +349,38 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
         by,
       ),
     verifyReport: (report) => verifyReport(store, report),
-    history: (table, key, limit, before) => store.history(table, key, limit, before),
-    former: (tables, columns) => store.former(tables, columns),
-    touching: (rows, limit, before) => store.touching(rows, limit, before),
-    deeds: (limit, before) => store.recentDeeds(limit, before),
-    deed: (number, most) => store.deed(number, most),
-    changesTo: (table, number) => store.changesTo(table, number),
+    history(table, key, limit, before) {
+      noteRow(table, key);
+      return store.history(table, key, limit, before);
+    },
+    former(tables, columns) {
+      noteAllRead();
+      return store.former(tables, columns);
+    },
+    touching(rows, limit, before) {
+      for (const { table, key } of rows) noteRow(table, key);
+      return store.touching(rows, limit, before);
+    },
+    deeds(limit, before) {
+      noteAllRead();
+      return store.recentDeeds(limit, before);
+    },
+    async deed(number, most) {
+      const found = await store.deed(number, most);
+      // What takes it back touches the same rows; of one that is not there, or not told as a whole, it is not known which.
+      if (found === null || found.changes.length < found.changeCount) noteAllRead();
+      for (const { table, key } of found?.changes ?? []) noteRow(table, key);
+      return found;
+    },
+    changesTo(table, number) {
+      noteRead(table);
+      return store.changesTo(table, number);
+    },
     undoneBy: (number) => deedIndex.undoneBy(number),
-    since: (table, key) => fieldHistory.since(table, key),
+    since(table, key) {
+      noteRow(table, key);
+      return fieldHistory.since(table, key);
+    },
     persons: () => store.persons(),
     erasePerson(id, reason) {
       const close = (change: Change) => commit(deedOf({ who: 'westgate' }, 'close-account', [change]));

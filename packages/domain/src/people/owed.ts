@@ -7,6 +7,7 @@ import { type Matter, mattersOn } from '../programme/supervision/matters.ts';
 import type { SupervisionStep } from '../register/fields/vocabulary.ts';
 import { grouped } from '../register/groups.ts';
 import { registerMemo } from '../register/memo.ts';
+import { Worked } from '../register/reads.ts';
 import type { Register } from '../register/register.ts';
 import type { AnyRow, Row } from '../register/tables.ts';
 import { type Attention, type AttentionOptions, attentionOf } from '../trace/attention.ts';
@@ -47,23 +48,20 @@ export interface OwedNotice {
 /** Days that a mention is told within. */
 const MENTION_DAYS = 14;
 
-const byDay = registerMemo(() => new Map<DayString, readonly OwedNotice[]>());
+const byDay = registerMemo(() => new Worked<DayString, readonly OwedNotice[]>());
 
 /**
  * Everything that waits for someone on a day, with who hears of it: persons by their part in it, and the chats of departments and office.
  * `stateOf` may hand in states of that day computed already.
  */
 export function owedNotices(register: Register, today: DayString, stateOf?: AttentionOptions['stateOf']): readonly OwedNotice[] {
-  const days = byDay(register);
-  const held = days.get(today) ?? [
+  return byDay(register).of(today, () => [
     ...outcomesOwed(register, today, attentionOf(register, today, { stateOf })),
     ...mattersOwed(register, today),
     ...gatesReady(register, today),
     ...changes(register),
     ...mentions(register, today),
-  ];
-  days.set(today, held);
-  return held;
+  ]);
 }
 
 /** Whether `seen`, what someone may know of the district, holds what a notice is about. */

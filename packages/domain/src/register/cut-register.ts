@@ -1,7 +1,8 @@
 import { noteCopied } from './held-days.ts';
 import { growingRows } from './layered-map.ts';
 import { type PointerColumn, pointedKind, pointersOf } from './pointers.ts';
-import type { Register } from './register.ts';
+import { noteAllRead } from './reads.ts';
+import { type Register, watchedRegister } from './register.ts';
 import { type AnyRow, TABLE_NAMES, type TableName } from './tables.ts';
 import { followTable, stepsTouched, type TouchedKey } from './touched-keys.ts';
 import { noteSourceWithheld } from './withheld-source.ts';
@@ -31,7 +32,7 @@ export interface CutBefore {
 export function cutRegister(
   register: Register,
   cutOf: (table: TableName) => TableCut | null,
-  { before = null, isSteady = () => false }: { readonly before?: CutBefore | null; readonly isSteady?: (table: TableName) => boolean } = {},
+  { before = null, isSteady = () => false, note = noteAllRead }: CutOptions = {},
 ): Register {
   const seen: Seen = {};
   for (const table of TABLE_NAMES) {
@@ -40,8 +41,15 @@ export function cutRegister(
     else
       seen[table] = (isSteady(table) ? keptBefore(register, seen, table, cut, before) : null) ?? keptOf(register, seen, table, cut, before);
   }
-  const kept = registerIn(seen);
+  const kept = watchedRegister(registerIn(seen), note);
   return TABLE_NAMES.every((table) => kept[table] === register[table]) ? register : kept;
+}
+
+interface CutOptions {
+  readonly before?: CutBefore | null;
+  readonly isSteady?: (table: TableName) => boolean;
+  /** Notes what is looked at with a table of what is kept: it rests on others as well. Where nothing is said that may be all. */
+  readonly note?: (table: TableName) => void;
 }
 
 /** What is kept of each table, as far as they were gone through. */

@@ -3,7 +3,7 @@ import { DAY_COLUMNS, type DayFaultName, dayFault, daySpanOf, districtOf } from 
 import { described } from './described.ts';
 import type { DaySpan } from './fields/usual-span.ts';
 import { registerMemo } from './memo.ts';
-import type { Register } from './register.ts';
+import { type Register, watchedRegister } from './register.ts';
 import { type Basis, type BasisChanges, registerIndex } from './register-index.ts';
 import { type AnyRow, fieldsOf, keyOf, type Row, type TableName } from './tables.ts';
 import { noteSourceWithheld } from './withheld-source.ts';
@@ -117,10 +117,10 @@ export const soundRegister: (register: Register) => Register = registerMemo((reg
   if (faulty.length === 0) return register;
   const { first, last } = daySpanOf(districtOf(register));
   const whole = `${first}/${last}`;
-  return {
+  return watchedRegister({
     ...register,
     ...Object.fromEntries(faulty.map(([table, faults]) => [table, soundTable(table, register[table], faults, whole)])),
-  };
+  });
 });
 
 /** Tables made sound, by what they were made of. */

@@ -59,6 +59,7 @@ export function steppedIndex<Built>({ basis, build, grow }: SteppedPlan<Built>):
   return { of: (register) => resultAtOnce(steps(register)), steps };
 
   function* steps(register: Register): Generator<undefined, Built> {
+    look(register, basis);
     const known = held.get(register);
     if (known) return known.built;
     const near = nearest(register);
@@ -82,6 +83,11 @@ export function steppedIndex<Built>({ basis, build, grow }: SteppedPlan<Built>):
   function broughtTo(register: Register, { from, changes }: Near<Built>): Built | null {
     return Object.keys(changes).length === 0 ? from.built : (grow?.(from.built, changes, register) ?? null);
   }
+}
+
+/** Looks at the tables of a basis: what was built before rests on them as much. */
+function look(register: Register, basis: Basis): void {
+  for (const table of Object.keys(basis) as readonly (keyof Basis)[]) register[table];
 }
 
 /** An index to be brought up to date, and the few rows that changed since. */

@@ -1,4 +1,5 @@
 import { type GrowingRows, growingRows } from './layered-map.ts';
+import { noteRead } from './reads.ts';
 import { type AnyRow, keyOf, type Row, TABLE_NAMES, type TableName } from './tables.ts';
 import { followTable, type TouchedKey } from './touched-keys.ts';
 
@@ -22,7 +23,36 @@ export function emptyRegister(): Register {
 export function registerOf(rows: Partial<Record<TableName, readonly AnyRow[]>>): Register {
   const maps: Partial<Record<TableName, Map<string, AnyRow>>> = {};
   for (const name of TABLE_NAMES) maps[name] = new Map((rows[name] ?? []).map((row) => [keyOf(name, row), row]));
-  return maps as unknown as Register;
+  return watchedRegister(maps as unknown as Register);
+}
+
+const TABLES_OF = Symbol('tables');
+/** Of a register of a plan: what else is looked at with a table. */
+const NOTES_OF = Symbol('notes');
+
+interface Watched {
+  readonly [TABLES_OF]: Register;
+  readonly [NOTES_OF]: (table: TableName) => void;
+}
+
+/** One for all registers, so that they are alike to whoever reads them. */
+const COLUMNS: PropertyDescriptorMap = Object.fromEntries(
+  TABLE_NAMES.map((table) => [
+    table,
+    {
+      enumerable: true,
+      get(this: Watched) {
+        this[NOTES_OF](table);
+        return this[TABLES_OF][table];
+      },
+    },
+  ]),
+);
+
+/** A register of these tables. When one of them is looked at, that is noted: as the table itself, or by `note` where what it holds rests on others. */
+export function watchedRegister(tables: Register, note: (table: TableName) => void = noteRead): Register {
+  const hidden = { [TABLES_OF]: { value: { ...tables } }, [NOTES_OF]: { value: note } };
+  return Object.defineProperties(Object.defineProperties({}, hidden), COLUMNS) as Register;
 }
 
 /** The register after `changes`. Tables that no change touches are shared with the old one; of the others it is remembered how they came. */
@@ -36,7 +66,7 @@ export function applyChanges(register: Register, changes: readonly Change[]): Re
     else held.rows.delete(key);
   }
   for (const [table, { rows, keys }] of touched) followTable(register[table], rows, keys);
-  return { ...register, ...Object.fromEntries([...touched].map(([table, { rows }]) => [table, rows])) };
+  return watchedRegister({ ...register, ...Object.fromEntries([...touched].map(([table, { rows }]) => [table, rows])) });
 }
 
 /** The reverse of `changes`: applying both leaves every row as it was, but for `rev`, which goes on counting. */

@@ -2,8 +2,11 @@ import { idOf } from '@westgate/base';
 import { type CutBefore, cutRegister, KEPT_WHOLE, type TableCut } from '../register/cut-register.ts';
 import { LEADING_KINDS } from '../register/leads.ts';
 import { registerMemo } from '../register/memo.ts';
+import { pointersOf } from '../register/pointers.ts';
+import { noteRead, Worked } from '../register/reads.ts';
 import type { Register } from '../register/register.ts';
-import type { AnyRow, Row, TableName } from '../register/tables.ts';
+import { type AnyRow, type Row, TABLE_NAMES, type TableName } from '../register/tables.ts';
+import { TRACE_BASIS } from './reaches.ts';
 import { traceOf } from './trace.ts';
 
 /**
@@ -17,15 +20,13 @@ export function plansOf(register: Register, kind: string, id: string): readonly 
 }
 
 /** What was cut from a register, by the plan. */
-const cutBefore = registerMemo(() => new Map<string, Register>());
+const cutBefore = registerMemo(() => new Worked<string, Register>());
 
 /** What of the district goes into a paper: that of one plan, or all where none is named. Cut once, however many papers are made. */
 export function registerFrom(register: Register, plan: string | undefined): Register {
   if (plan === undefined) return register;
-  const known = cutBefore(register);
-  const own = known.get(plan) ?? registerOfPlan(register, plan);
-  if (register.document.has(idOf<'document'>(plan))) known.set(plan, own);
-  return own;
+  const cut = (): Register => registerOfPlan(register, plan);
+  return register.document.has(idOf<'document'>(plan)) ? cutBefore(register).of(plan, cut) : cut();
 }
 
 /** True for a document that counts as a plan of the district: its own plan, or one of others of which a text is held. */
@@ -49,7 +50,25 @@ const CUT: ReadonlySet<TableName> = new Set<TableName>(['document', 'sentence', 
  * sources and rules are the district's and stay. Counts are made from it; states are not, since one may rest on what lies outside the plan.
  */
 export function registerOfPlan(register: Register, plan: string, before: CutBefore | null = null): Register {
-  return cutRegister(register, (table) => cutFor(register, table, plan), { before, isSteady: (table) => !CUT.has(table) });
+  return cutRegister(register, (table) => cutFor(register, table, plan), {
+    before,
+    isSteady: (table) => !CUT.has(table),
+    note: noteOfPlan,
+  });
+}
+
+/** What a table of a plan rests on: itself, what its rows lead to, and what leads from the sentences of the plan to these. */
+const RESTS_ON: ReadonlyMap<TableName, readonly TableName[]> = new Map(
+  TABLE_NAMES.map((table) => {
+    const all = [table];
+    for (const each of all) for (const { tables } of pointersOf(each)) for (const led of tables) if (!all.includes(led)) all.push(led);
+    const isCut = all.some((each) => CUT.has(each));
+    return [table, isCut ? [...new Set([...all, ...(Object.keys(TRACE_BASIS) as TableName[])])] : all];
+  }),
+);
+
+function noteOfPlan(table: TableName): void {
+  for (const each of RESTS_ON.get(table) ?? []) noteRead(each);
 }
 
 function cutFor(register: Register, table: TableName, plan: string): TableCut {

@@ -1,4 +1,4 @@
-import type { Register } from '@westgate/domain';
+import { Reads, type Register, readInto } from '@westgate/domain';
 import { markOf, type RegisterMark, touchedSince } from '../../view/steps.ts';
 import type { Column, Seen } from './column.ts';
 
@@ -12,47 +12,52 @@ interface Held {
   readonly partOf: Register | null;
   readonly day: string | null;
   readonly values: Map<string, unknown>;
+  readonly reads: Reads;
 }
 
 /** A column whose values take long to work out: each is worked out once, and after a deed only where the deed touched the record. */
 export function keptColumn<R extends { readonly id: string }>(table: string, column: Column<R>): Column<R> {
   let held: readonly Held[] = [];
   // A view keeps what was worked out for it, however many others are asked meanwhile.
-  const byView = new WeakMap<Seen['view'], Map<string, unknown>>();
-  const valuesIn = ({ view }: Seen): Map<string, unknown> => {
+  const byView = new WeakMap<Seen['view'], Held>();
+  const heldIn = ({ view }: Seen): Held => {
     const own = byView.get(view);
     if (own) return own;
     const { register, whole } = view;
     const partOf = whole === register ? null : whole;
     const [mark, day] = [markOf(register), column.byDay ? view.asOf : null];
     const same = held.find((each) => each.mark === mark && each.partOf === partOf && each.day === day);
-    const now = same ?? { mark, partOf, day, values: new Map(column.restsOnOthers ? [] : takenOver(held, { mark, partOf, day }, table)) };
+    const before = same || column.restsOnOthers ? null : near(held, { mark, partOf, day }, table);
+    const now = same ?? { mark, partOf, day, values: new Map(before?.values), reads: new Reads() };
+    if (before) now.reads.take(before.reads);
     held = [now, ...held.filter((each) => each !== same)].slice(0, KEPT);
-    byView.set(view, now.values);
-    return now.values;
+    byView.set(view, now);
+    return now;
   };
   return {
     ...column,
     of(row, seen) {
-      const values = valuesIn(seen);
-      if (values.has(row.id)) return values.get(row.id);
-      const value = column.of(row, seen);
-      values.set(row.id, value);
-      return value;
+      const { values, reads } = heldIn(seen);
+      return readInto(reads, () => {
+        if (values.has(row.id)) return values.get(row.id);
+        const value = column.of(row, seen);
+        values.set(row.id, value);
+        return value;
+      });
     },
   };
 }
 
 /** The values of before that no deed since has touched; of one plan nothing is taken over, as what another plan says is not told there. */
-function takenOver(
+function near(
   held: readonly Held[],
   { mark, partOf, day }: Pick<Held, 'mark' | 'partOf' | 'day'>,
   table: string,
-): Iterable<readonly [string, unknown]> {
+): { readonly values: Iterable<readonly [string, unknown]>; readonly reads: Reads } | null {
   for (const before of held) {
     const isLike = partOf === null && before.partOf === null && before.day === day;
     const touched = isLike ? touchedSince(before.mark, mark, table) : null;
-    if (touched) return [...before.values].filter(([id]) => !touched.has(id));
+    if (touched) return { values: [...before.values].filter(([id]) => !touched.has(id)), reads: before.reads };
   }
-  return [];
+  return null;
 }

@@ -1,6 +1,7 @@
 import type { DayString } from '@westgate/base';
 import { grouped } from '../../register/groups.ts';
 import { registerMemo } from '../../register/memo.ts';
+import { Worked } from '../../register/reads.ts';
 import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
 import { type LandHeld, landOf } from './land.ts';
@@ -60,15 +61,11 @@ const filesByProject = registerMemo((register) =>
 );
 const passesByProject = registerMemo((register) => grouped(register.gate_pass.values(), ({ project }) => project));
 
-const held = registerMemo(() => new Map<string, GateStanding>());
+const held = registerMemo(() => new Worked<string, GateStanding>());
 
 /** Where a project stood among its gates on that day, from what is dated up to it; kept for as long as the register is the same. */
 export function standingHeld(register: Register, project: Row<'project'>, on: DayString): GateStanding {
-  const standings = held(register);
-  const key = `${project.id} ${on}`;
-  const standing = standings.get(key) ?? gateStanding(register, project, on, on);
-  standings.set(key, standing);
-  return standing;
+  return held(register).of(`${project.id} ${on}`, () => gateStanding(register, project, on, on));
 }
 
 /** The passes of a project by `asOf` that counted until what they rested on was lost. */
