@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { fonts } from './build/fonts.ts';
 
 /** Where the API is while the screens are worked on; the built screens come from the server itself. */
 const API = process.env.WESTGATE_API ?? 'http://127.0.0.1:4310';
@@ -40,9 +41,9 @@ const packed: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [languagesSpoken, react(), packed],
+  plugins: [fonts(), languagesSpoken, react(), packed],
   resolve: { alias },
-  server: { proxy: { '/api': API } },
+  server: { proxy: { '/api': API, '/letters': API, '/fonts': API } },
   build: {
     outDir: 'dist/site',
     emptyOutDir: true,
