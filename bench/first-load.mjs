@@ -76,7 +76,12 @@ async function look({ counted }, path, shown, language, width) {
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   const speed = mbit * BYTES_OF_MBIT;
-  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: speed, uploadThroughput: speed });
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: speed,
+    uploadThroughput: speed,
+  });
   await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
   counted.answered.length = 0;
   const began = performance.now();

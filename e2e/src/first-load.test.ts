@@ -41,8 +41,14 @@ for (const [path, shown] of Object.entries(SCREENS))
         const bytes = counted.answered.reduce((sum, each) => sum + each.bytes, 0);
         const largest = [...counted.answered].sort((a, b) => b.bytes - a.bytes).slice(0, 12);
         t.diagnostic(`${bytes} bytes in ${counted.answered.length} answers`);
-        assert.ok(bytes <= MOST_BYTES, `${bytes} bytes; the largest:\n${largest.map((each) => `${each.bytes} ${each.path.slice(0, 80)}`).join('\n')}`);
-        assert.ok(counted.answered.some((each) => kindOf(each) === 'letters'), 'letters of ours were asked for');
+        assert.ok(
+          bytes <= MOST_BYTES,
+          `${bytes} bytes; the largest:\n${largest.map((each) => `${each.bytes} ${each.path.slice(0, 80)}`).join('\n')}`,
+        );
+        assert.ok(
+          counted.answered.some((each) => kindOf(each) === 'letters'),
+          'letters of ours were asked for',
+        );
         assert.deepEqual(await page.evaluate(lettersWithoutFont), [], 'letters that no font of ours has a file for');
         await context.close();
       });
@@ -53,7 +59,11 @@ function lettersWithoutFont(): string[] {
   for (const { family, unicodeRange } of document.fonts) {
     if (!/Noto/.test(family)) continue;
     for (const range of unicodeRange.split(',')) {
-      const [first = 0, last = first] = range.trim().slice(2).split('-').map((code) => Number.parseInt(code, 16));
+      const [first = 0, last = first] = range
+        .trim()
+        .slice(2)
+        .split('-')
+        .map((code) => Number.parseInt(code, 16));
       for (let code = first; code <= last; code += 1) covered.add(String.fromCodePoint(code));
     }
   }

@@ -61,9 +61,17 @@ async function makeFonts(): Promise<Made> {
     for (const face of Object.keys(FACES) as Face[]) {
       const parts = await partsOf(face);
       const signs = parts.flatMap(({ font }) => [...font.glyphOf.keys()]);
-      writeFileSync(join(kept, `${face}.ttf`), fontOf(parts.map(({ font }) => font), signs));
+      writeFileSync(
+        join(kept, `${face}.ttf`),
+        fontOf(
+          parts.map(({ font }) => font),
+          signs,
+        ),
+      );
       for (const { bytes, font } of parts) {
-        const own = [...MARKS].filter((mark) => font.glyphOf.has(mark.codePointAt(0) ?? 0) && !marks.some((made) => made.face === face && made.signs.includes(mark)));
+        const own = [...MARKS].filter(
+          (mark) => font.glyphOf.has(mark.codePointAt(0) ?? 0) && !marks.some((made) => made.face === face && made.signs.includes(mark)),
+        );
         if (own.length === 0) continue;
         const file = `${face}-marks-${marks.length}.woff2`;
         writeFileSync(join(kept, file), await subsetFont(Buffer.from(bytes), own.join(''), { targetFormat: 'woff2' }));
@@ -98,7 +106,10 @@ async function partsOf(face: Face) {
 
 async function latinOf(face: Face): Promise<string> {
   const { glyphOf } = readFont(await unpacked(join(folderOf(face), `noto-sans-sc${LATIN}${FACES[face].ends}`)));
-  return [...glyphOf.keys()].filter((sign) => sign > 0xff).map((sign) => String.fromCodePoint(sign)).join('');
+  return [...glyphOf.keys()]
+    .filter((sign) => sign > 0xff)
+    .map((sign) => String.fromCodePoint(sign))
+    .join('');
 }
 
 /** A copy: the unpacker uses its memory again. */
@@ -112,7 +123,9 @@ function folderOf(face: Face): string {
 
 function versionOf(): string {
   const packages = Object.values(FACES).map(({ from }) => readFileSync(join(dirname(require.resolve(`${from}/LICENSE`)), 'package.json')));
-  const how = [fileURLToPath(import.meta.url), require.resolve('@westgate/base')].map((file) => readFileSync(join(dirname(file), file.endsWith('fonts.ts') ? 'fonts.ts' : 'font-file.js')));
+  const how = [fileURLToPath(import.meta.url), require.resolve('@westgate/base')].map((file) =>
+    readFileSync(join(dirname(file), file.endsWith('fonts.ts') ? 'fonts.ts' : 'font-file.js')),
+  );
   const hash = createHash('sha256');
   for (const part of [...packages, ...how]) hash.update(part);
   return hash.digest('hex').slice(0, 12);

@@ -26,7 +26,14 @@ export function addLetters(app: FastifyInstance, folder: string): void {
     app.get<{ Querystring: { of?: unknown } }>(`/letters/${face}`, { schema: { hide: true } }, async ({ query }, reply) => {
       const letters = lettersAsked(query.of);
       const name = `${face} ${letters.join('')}`;
-      const file = kept.get(name) ?? Buffer.from(fontOf([fontOfFace(face)], letters.map((letter) => letter.codePointAt(0) ?? 0)).buffer);
+      const file =
+        kept.get(name) ??
+        Buffer.from(
+          fontOf(
+            [fontOfFace(face)],
+            letters.map((letter) => letter.codePointAt(0) ?? 0),
+          ).buffer,
+        );
       kept.delete(name);
       kept.set(name, file);
       for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);

@@ -45,7 +45,9 @@ export function bringLetters(): void {
 
 /** Tells the browser where the letters of `text` come from, in that face. They are loaded when they are drawn, or asked for by `document.fonts.load`. */
 export function needLetters(face: Face, text: string): void {
-  const letters = [...new Set(text)].filter((letter) => letter > '\u00ff' && !told[face].has(letter) && !__FONTS__.latin.includes(letter)).sort();
+  const letters = [...new Set(text)]
+    .filter((letter) => letter > '\u00ff' && !told[face].has(letter) && !__FONTS__.latin.includes(letter))
+    .sort();
   for (let start = 0; start < letters.length; start += MOST_LETTERS) {
     const some = letters.slice(start, start + MOST_LETTERS);
     ask(face, some);
@@ -90,7 +92,8 @@ function readKept(): typeof kept {
     const read: unknown = JSON.parse(localStorage.getItem(keptAs()) ?? '[]');
     if (!Array.isArray(read)) return [];
     return read.filter(
-      (each): each is [Face, string] => Array.isArray(each) && typeof each[0] === 'string' && each[0] in FAMILIES && typeof each[1] === 'string',
+      (each): each is [Face, string] =>
+        Array.isArray(each) && typeof each[0] === 'string' && each[0] in FAMILIES && typeof each[1] === 'string',
     );
   } catch {
     return [];

@@ -6,7 +6,7 @@ export interface Shown {
 
 const CHANGES = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['value', 'placeholder'] };
 /** Text beyond Latin: most of what changes has none. */
-const FOREIGN = /[^\u0000-\u00ff]/;
+const FOREIGN = /[\u0100-\u{10ffff}]/u;
 const UNSEEN = new Set(['style', 'script', 'title', 'desc']);
 
 /** Gives the text beyond Latin that came on the page, once for each picture that the browser draws, and before it is drawn. */

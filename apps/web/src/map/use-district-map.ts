@@ -1,9 +1,9 @@
 import type { Bilingual } from '@westgate/base';
 import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, PaddingOptions } from 'maplibre-gl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { letGo } from '../scope/let-go.ts';
 import type { Bounds } from './bounds.ts';
 import { drawCoarseWhileMoving } from './coarse-motion.ts';
-import { letGo } from '../scope/let-go.ts';
 import { applyLook, createMap, drawMissingImages, loadLabelFonts, type MapLook, setContent } from './engine.ts';
 import { type MapInk, takeInk } from './ink.ts';
 import { type MapContent, mapStyle } from './style.ts';
@@ -113,7 +113,8 @@ export function useDistrictMap(
     now.ink = ink;
     letGo(async () => {
       await loadLabelFonts(now.content, now.options.language);
-      if (held.current?.ink === ink && map.getContainer().isConnected) map.setStyle(mapStyle(now.content, ink, now.options.language), { diff: false });
+      if (held.current?.ink === ink && map.getContainer().isConnected)
+        map.setStyle(mapStyle(now.content, ink, now.options.language), { diff: false });
     });
   }, [map, drawnAs, container]);
 

@@ -64,7 +64,9 @@ export function isWordId(id: string): id is WordId {
 }
 
 async function fetchCatalogue(language: Language): Promise<Catalogue> {
-  const { default: own } = await (language === 'zh' ? import('./zh.json', { with: { type: 'json' } }) : import('./en.json', { with: { type: 'json' } }));
+  const { default: own } = await (language === 'zh'
+    ? import('./zh.json', { with: { type: 'json' } })
+    : import('./en.json', { with: { type: 'json' } }));
   names = { ...termsIn(language), ...refusalsIn(language), ...own };
   return names;
 }

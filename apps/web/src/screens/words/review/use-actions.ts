@@ -3,8 +3,8 @@ import type { Sentence } from '@westgate/contract';
 import { DRAFT_RULES } from '@westgate/domain';
 import { useRef, useState } from 'react';
 import { catalogueIn } from '../../../messages/words.ts';
-import { letGo } from '../../../scope/let-go.ts';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { letGo } from '../../../scope/let-go.ts';
 import {
   acceptEdits,
   type MadeHere,
