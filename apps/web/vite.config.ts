@@ -82,7 +82,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: (id, build) => (startOf(build).has(id) ? 'shared' : null), minShareCount: 2, priority: 1, test: OF_SCREENS },
+            { name: (id, build) => (startOf(build).has(id) ? 'shared' : null), priority: 1, test: OF_SCREENS },
             { name: 'records', minShareCount: 6, test: OF_SCREENS },
           ],
         },
