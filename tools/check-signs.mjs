@@ -1,13 +1,14 @@
 // A screen looks the same on a machine without fonts: every sign that we or the bundled district write is in the fonts that we ship, or is
 // drawn. Papers and public pages are read with the fonts of the reader's machine: they keep to the signs that each of these has.
 // Signs that are only read in the documents of others are not ours.
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { signsOf } from './font-signs.mjs';
 import { filesUnder, ROOT, readText, report } from './house.mjs';
 
 const FLOOR = 600;
-const ENTRY = 'apps/web/src/main.tsx';
+const ENTRY = 'apps/web/build/fonts.ts';
 /** What is read there stands in documents, and in names, that come from elsewhere. */
 const READERS =
   /^packages\/(base\/src\/name-likeness\.ts|domain\/src\/words\/|domain\/src\/results\/margin\.ts|desk\/src\/sheets\/task\/number-mark\.ts)/;
@@ -17,8 +18,8 @@ const NOT_TOLD = /^packages\/desk\/(vocabulary\/|src\/sheets\/task\/(?:plain-num
 const ENGLISH_MARKS = '–—‘’“”…−';
 const SPACES = /[\n\r\t\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{2069}\u{feff}]/u;
 
-const sheets = [...readText(ENTRY).matchAll(/^import '(@fontsource[^']+\.css)';$/gm)].map(([, sheet]) => sheet);
-const fonts = sheets.map((sheet) => ({ sheet, signs: signsShipped(sheet) }));
+const faces = [...readText(ENTRY).matchAll(/from: '(@fontsource[^']+)', ends: '([^']+)'/g)].map(([, from, ends]) => ({ from, ends }));
+const fonts = faces.map((face) => ({ face: `${face.from} (${face.ends})`, signs: signsShipped(face) }));
 const everywhere = signsEverywhere();
 const files = ['apps/web/src', 'apps/server/src', 'packages', 'data'].flatMap((folder) =>
   filesUnder(folder, (name) => /\.(tsx?|css|json|csv|geojson|txt|html)$/.test(name) && !/\/test\//.test(name) && !READERS.test(name)),
@@ -30,13 +31,13 @@ const faults = [
 ];
 if (everywhere.size < 7_500) faults.push(`only ${everywhere.size} signs are taken to be in every font`);
 if (told.length < 500) faults.push(`only ${told.length} files of papers and public pages are read`);
-if (fonts.length < 3) faults.push(`only ${fonts.length} style sheets of fonts are imported by ${ENTRY}`);
-for (const { sheet, signs } of fonts) if (signs.size < 10_000) faults.push(`${sheet} has only ${signs.size} signs`);
+if (fonts.length < 3) faults.push(`only ${fonts.length} faces are made by ${ENTRY}`);
+for (const { face, signs } of fonts) if (signs.size < 10_000) faults.push(`${face} has only ${signs.size} signs`);
 report('check-signs', { read: files.length, floor: FLOOR, faults });
 
-/** The style sheets of the screens without a sign. */
+/** The faces of the screens without a sign. */
 function lackingIn(sign) {
-  return fonts.filter(({ signs }) => !signs.has(sign.codePointAt(0))).map(({ sheet }) => sheet);
+  return fonts.filter(({ signs }) => !signs.has(sign.codePointAt(0))).map(({ face }) => face);
 }
 
 /**
@@ -70,20 +71,9 @@ function faultsIn(file, lackingOf) {
     });
 }
 
-/** The signs for which a browser draws from the fonts of a style sheet: those in a font, within the range the sheet gives it. */
-function signsShipped(sheet) {
-  const path = createRequire(join(ROOT, ENTRY)).resolve(sheet);
-  const css = readText(path.slice(ROOT.length + 1));
-  const shipped = new Set();
-  for (const [, face] of css.matchAll(/@font-face\s*\{([^}]*)\}/g)) {
-    const file = /url\(([^)]+\.woff2)\)/.exec(face)[1];
-    const ranges = (/unicode-range:\s*([^;]+)/.exec(face)?.[1] ?? 'U+0-10FFFF')
-      .split(',')
-      .map((range) => range.trim().slice(2).split('-'))
-      .map(([first, last = first]) => [Number.parseInt(first, 16), Number.parseInt(last, 16)]);
-    for (const sign of signsOf(join(dirname(path), file))) {
-      if (ranges.some(([first, last]) => sign >= first && sign <= last)) shipped.add(sign);
-    }
-  }
-  return shipped;
+/** The signs of a face: the build makes it of all the files of its package that end so. */
+function signsShipped({ from, ends }) {
+  const folder = join(dirname(createRequire(join(ROOT, ENTRY)).resolve(`${from}/LICENSE`)), 'files');
+  const files = readdirSync(folder).filter((name) => name.endsWith(ends));
+  return new Set(files.flatMap((name) => [...signsOf(join(folder, name))]));
 }

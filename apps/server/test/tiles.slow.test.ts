@@ -44,7 +44,7 @@ function tileAt(lng: number, lat: number, z: number): string {
 
 test('the frame of the map, its counts and its marks answer in the form of the contract', async () => {
   const sheet = mapSchema.mapSheet.parse(await office.get(`${MAP}/sheet`));
-  assert.ok(sheet.home && sheet.base && sheet.letters.length > 50);
+  assert.ok(sheet.home && sheet.base && sheet.letters.zh.serif.length > 50);
   const counts = mapSchema.mapCounts.parse(await office.get(`${MAP}/counts`));
   assert.equal(counts.total, sheet.placed + counts.unplaced);
   assert.equal(

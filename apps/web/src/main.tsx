@@ -1,13 +1,13 @@
-import '@fontsource-variable/noto-sans-sc/index.css';
-import '@fontsource/noto-serif-sc/400.css';
-import '@fontsource/noto-serif-sc/600.css';
 import './styles/index.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from './api/query-client.ts';
+import { bringLetters } from './letters/letters.ts';
 import { router } from './routes.ts';
+
+bringLetters();
 
 const client = makeQueryClient();
 

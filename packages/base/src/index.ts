@@ -16,6 +16,7 @@ export {
 export { dividedBy } from './divided-by.ts';
 export { ERRORS, type ErrorCode, invariant, never, noSuch, WestgateError } from './errors.ts';
 export { ERRORS_ZH } from './errors-zh.ts';
+export { type Font, fontOf, readFont } from './font-file.ts';
 export { type Geometry, type LngLat, linesOf, looksSwapped, positionsOf, type Ring } from './geometry.ts';
 export { type Attribute, keysInOrder, keysOf, type Pivot, type PivotPart, pivotOf, type Tally, wordsFinder } from './grouping.ts';
 export { Html, html, joined } from './html.ts';

@@ -9,7 +9,7 @@ type Coding = (typeof CODINGS)[number];
 const LEAST_BYTES = 1400;
 /** Packed as an answer is waited for: half of the time that the best would take, a tenth larger. */
 const [BROTLI_QUALITY, GZIP_LEVEL] = [4, 5];
-const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?json|image\/svg)/;
+const TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?json|image\/svg|font\/ttf)/;
 
 const packers: { readonly [C in Coding]: (bytes: Buffer) => Promise<Buffer> } = {
   br: (bytes) =>

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { type Language, WestgateError } from '@westgate/base';
 import type { MapCounts, MapMarks, MapSheet } from '@westgate/contract';
 import { attributionsOf, type Stage } from '@westgate/domain';
 import { type SiteFilter, siteTest } from '../tiles/filter.ts';
@@ -113,6 +113,9 @@ function idsLitBy(view: View, of: string | undefined): readonly string[] {
   });
 }
 
+/** Layers of the base map whose names are notes to it. */
+const IN_SANS: ReadonlySet<string> = new Set(['road', 'rail', 'locality']);
+
 /** What is written on the map, by the places it was gathered from. */
 const written = new WeakMap<Sites, { readonly feature: View['register']['feature'] } & Pick<MapSheet, 'letters' | 'kinds'>>();
 
@@ -124,21 +127,20 @@ function writtenOn({ register: { feature } }: View, sites: Sites): Pick<MapSheet
   return { letters: now.letters, kinds: now.kinds };
 }
 
-function lettersOf(features: View['register']['feature'], { all }: Sites): string {
-  const letters = new Set<string>();
-  const take = (text: string | null): void => {
-    for (const letter of text ?? '') letters.add(letter);
+function lettersOf(features: View['register']['feature'], sites: Sites): MapSheet['letters'] {
+  return { zh: lettersIn('zh', features, sites), en: lettersIn('en', features, sites) };
+}
+
+/** A name that is not there in the language is written in the other. */
+function lettersIn(language: Language, features: View['register']['feature'], { all }: Sites): MapSheet['letters'][Language] {
+  const [serif, sans] = [new Set<string>(), new Set<string>()];
+  const take = (letters: Set<string>, zh: string | null, en: string | null): void => {
+    for (const letter of (language === 'zh' ? (zh ?? en) : (en ?? zh)) ?? '') letters.add(letter);
   };
-  for (const { labelZh, labelEn } of all) {
-    take(labelZh);
-    take(labelEn);
-  }
-  for (const { layer, name_zh, name_en } of features.values()) {
-    if (layer === 'outline') continue;
-    take(name_zh);
-    take(name_en);
-  }
-  return [...letters].join('');
+  for (const { labelZh, labelEn } of all) take(serif, labelZh, labelEn);
+  for (const { layer, name_zh, name_en } of features.values())
+    if (layer !== 'outline') take(IN_SANS.has(layer) ? sans : serif, name_zh, name_en);
+  return { serif: [...serif].join(''), sans: [...sans].join('') };
 }
 
 function tally<Key extends string>(

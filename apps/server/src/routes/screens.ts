@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { PLURALS } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { addLetters } from './letters.ts';
 
 /** The addresses of the screens; everything behind them is decided in the browser. */
 const SCREENS = [
@@ -39,7 +40,7 @@ const PLAN_SCREENS = ['/plan/new', '/plan/text', '/plan/versions', '/plan/review
 /** What is done with a record of any kind, and a new one. */
 const FORM_SCREENS = ['/new/:noun', ...['edit', 'link', 'merge', 'take-out'].map((act) => `/${act}/:noun/:id`)];
 
-/** Serves the built screens from `webDir`, packed where a caller takes that, as the build made them. Files under `/assets` carry a hash in their name and are kept for good. */
+/** Serves the built screens from `webDir`, packed where a caller takes that, as the build made them. Files under `/assets` and `/fonts` carry a hash in their address and are kept for good. */
 export async function addScreens(app: FastifyInstance, webDir: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: webDir,
@@ -49,6 +50,7 @@ export async function addScreens(app: FastifyInstance, webDir: string): Promise<
     preCompressed: true,
     setHeaders: setCache,
   });
+  addLetters(app, join(webDir, 'fonts'));
   const screen = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => reply.sendFile('index.html');
   for (const url of [...SCREENS, ...PLAN_SCREENS, ...FORM_SCREENS, ...NOUN_SCREENS.map((noun) => `/${noun}/:id`)])
     app.get(url, { schema: { hide: true } }, screen);
@@ -60,6 +62,6 @@ export function hasScreens(webDir: string | null): webDir is string {
 }
 
 function setCache(reply: FastifyReply, path: string): void {
-  const isHashed = /[/\\]assets[/\\]/.test(path);
+  const isHashed = /[/\\](?:assets|fonts)[/\\]/.test(path);
   reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
 }

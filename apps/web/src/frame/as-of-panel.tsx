@@ -1,5 +1,4 @@
-import { dayOf, isPeriod, periodSpan } from '@westgate/base';
-import type { District } from '@westgate/contract';
+import { dayOf } from '@westgate/base';
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
@@ -7,6 +6,7 @@ import { useSayPeriod } from '../parts/day-text.tsx';
 import { axisOf, positionOf, quarterAt, quarterEnd, ticksOf } from '../parts/time-axis.ts';
 import { useDistrictFrame, useShownDay } from '../scope/district-context.ts';
 import { useSetView } from '../scope/use-view.ts';
+import { quickDays } from './quick-days.ts';
 
 const QUARTER_STEPS: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
@@ -16,12 +16,6 @@ const QUARTER_STEPS: Readonly<Record<string, number>> = {
   PageDown: -4,
   PageUp: 4,
 };
-
-/** A day that one press chooses, with the plan that it ends; null for today. */
-interface QuickDay {
-  readonly on: string;
-  readonly of: District['documents'][number] | null;
-}
 
 /** Chooses the day that states are shown for: a date field, an axis of quarters, today and the ends of the plans' years. */
 export function AsOfPanel() {
@@ -99,13 +93,4 @@ export function AsOfPanel() {
 function clamp(day: string, from: string, to: string): string {
   if (day < from) return from;
   return day > to ? to : day;
-}
-
-/** The days that the time control offers: today, then the last day that each of the district's own plans covers, the latest first. */
-export function quickDays({ documents, today }: Pick<District, 'documents' | 'today'>): readonly QuickDay[] {
-  const ends = documents
-    .filter(({ kind }) => kind === 'plan')
-    .flatMap((of) => (of.covers !== null && isPeriod(of.covers) ? [{ on: periodSpan(of.covers)[1] as string, of }] : []))
-    .toSorted((a, b) => b.on.localeCompare(a.on));
-  return [{ on: today, of: null }, ...ends.filter(({ on }, index) => on !== today && ends.findIndex((each) => each.on === on) === index)];
 }

@@ -9,7 +9,7 @@ import { DeedContext, useNewDeedDesk } from '../api/deed-notice.ts';
 import { useFailedAnswers } from '../api/failed-answers.ts';
 import { useDistrict } from '../api/questions.ts';
 import { useChanges } from '../api/use-changes.ts';
-import { CATALOGUES, useSay, useWords } from '../messages/words.ts';
+import { useCatalogue, useSay, useWords } from '../messages/words.ts';
 import { Palette } from '../palette/palette-search.tsx';
 import { Loading } from '../parts/await.tsx';
 import { Button } from '../parts/button.tsx';
@@ -49,7 +49,7 @@ export function Frame() {
     else delete dataset.type;
   }, [language, theme, type]);
   return (
-    <IntlProvider locale={LOCALES[language]} messages={CATALOGUES[language]}>
+    <IntlProvider locale={LOCALES[language]} messages={useCatalogue(language)}>
       <I18nProvider locale={LOCALES[language]}>
         <FaultLine />
         <Gate>
@@ -154,11 +154,15 @@ function useOpeningDay(district: District | undefined, path: string): boolean {
   const navigate = useNavigate();
   const { asOf } = useView();
   const opensOn = path === '/' && asOf === undefined ? (district?.opensOn ?? null) : null;
+  // The path changes a moment before the day does: without the wait, all of the screen would be asked for twice.
+  const awaited = useRef(false);
+  if (opensOn !== null) awaited.current = true;
+  else if (asOf !== undefined || path !== '/atlas') awaited.current = false;
   useEffect(() => {
     if (opensOn !== null)
       letGo(() => navigate({ to: '/atlas', search: (before: ViewSearch) => ({ ...before, asOf: opensOn }), replace: true }));
   }, [opensOn, navigate]);
-  return opensOn !== null;
+  return awaited.current;
 }
 
 /** After a change of screen the focus goes to its main part, so that the keyboard and a screen reader start there. */

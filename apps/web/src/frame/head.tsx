@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { dayOf, daysBetween } from '@westgate/base';
+import { lazy, Suspense } from 'react';
 import {
   Button,
   Dialog,
@@ -15,6 +16,7 @@ import {
 import { useSignOut } from '../api/people.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { DistrictMenu, useDistrictItems } from '../palette/district-menu.tsx';
+import { Loading } from '../parts/await.tsx';
 import { useSayPeriod } from '../parts/day-text.tsx';
 import { LanguageSwitch } from '../parts/language-switch.tsx';
 import { MenuSign } from '../parts/noun-icon.tsx';
@@ -24,7 +26,9 @@ import { letGo } from '../scope/let-go.ts';
 import { useIsOpen, useMay, useSignedIn } from '../scope/signed-in.ts';
 import { useSetView, useView } from '../scope/use-view.ts';
 import { THEMES } from '../scope/view-search.ts';
-import { AsOfPanel, quickDays } from './as-of-panel.tsx';
+import { quickDays } from './quick-days.ts';
+
+const AsOfPanel = lazy(async () => ({ default: (await import('./as-of-panel.tsx')).AsOfPanel }));
 
 /** Width of the strip, of its ends, and how deep the ticks of a month, a quarter and a year reach up from its line at `LINE`. */
 const [WIDTH, END, LINE] = [62, 3, 13] as const;
@@ -196,7 +200,9 @@ function TimeControl() {
       </Button>
       <Popover className="popover" placement="bottom end">
         <Dialog className="time-choice" aria-label={word('asOf.title')}>
-          <AsOfPanel />
+          <Suspense fallback={<Loading />}>
+            <AsOfPanel />
+          </Suspense>
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -8,6 +8,7 @@ import {
   type VectorTileSource,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { needLetters } from '../letters/letters.ts';
 import { BASE_GROUP_NAMES, BASE_GROUPS, BASE_SOURCE, type BaseGroup, OWN_OPACITY } from './base-layers.ts';
 import type { Bounds } from './bounds.ts';
 import { drawSymbol, drawTile, IMAGE_RATIO, STAGE_STROKE, type SymbolStage } from './image.ts';
@@ -47,7 +48,7 @@ export async function createMap(
     title: string;
   },
 ): Promise<MapLibre> {
-  await loadLabelFonts(content.letters);
+  await loadLabelFonts(content, options.language);
   const map = new MapLibre({
     container,
     style: mapStyle(content, options.ink, options.language),
@@ -113,6 +114,8 @@ export function setContent(map: MapLibre, before: MapContent, now: MapContent): 
 const DIMMED = 0.3;
 /** Areas that hold many places are filled faintly, so that what lies in them is seen. */
 const WIDE_AREA = 0.35;
+/** Stands for the letters of the Latin files: heights and counts are written in them too. */
+const LATIN = 'A';
 
 /** Opacity of a thing: its kind's, and less when it is outside the highlight. One number where all have the same: that is changed without cutting the tiles anew. */
 function thingOpacity(look: MapLook, wideArea: number): ExpressionSpecification | number {
@@ -139,6 +142,13 @@ function isStage(text: string): text is SymbolStage {
   return text in STAGE_STROKE;
 }
 
-async function loadLabelFonts(text: string): Promise<void> {
-  await Promise.all([document.fonts.load('600 24px "Noto Serif SC"', text), document.fonts.load('400 24px "Noto Sans SC Variable"', text)]);
+/** Loads the letters of the names in a language. */
+export async function loadLabelFonts({ letters }: MapContent, language: 'zh' | 'en'): Promise<void> {
+  const { serif, sans } = letters[language];
+  needLetters('serif-600', serif);
+  needLetters('sans', sans);
+  await Promise.all([
+    document.fonts.load('600 24px "Noto Serif SC"', serif),
+    document.fonts.load('400 24px "Noto Sans SC Variable"', sans + LATIN),
+  ]);
 }

@@ -1,4 +1,4 @@
-import type { MapMark } from '@westgate/contract';
+import type { MapMark, MapSheet } from '@westgate/contract';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
 import { BASE_SOURCE, baseLayers, riverNames, SHEET_END_SOURCE } from './base-layers.ts';
@@ -20,8 +20,8 @@ export interface MapContent {
   readonly aims: AimStyles;
   /** The edge of the drawn sheet. */
   readonly frame: Bounds;
-  /** Every character of a name. */
-  readonly letters: string;
+  /** Every character of a name in a language, by the face it is set in. */
+  readonly letters: MapSheet['letters'];
 }
 
 /** Share of the sheet's shorter side over which the drawing thins out. */

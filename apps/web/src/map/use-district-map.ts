@@ -1,9 +1,10 @@
 import type { Bilingual } from '@westgate/base';
 import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, PaddingOptions } from 'maplibre-gl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { letGo } from '../scope/let-go.ts';
 import type { Bounds } from './bounds.ts';
 import { drawCoarseWhileMoving } from './coarse-motion.ts';
-import { applyLook, createMap, drawMissingImages, type MapLook, setContent } from './engine.ts';
+import { applyLook, createMap, drawMissingImages, loadLabelFonts, type MapLook, setContent } from './engine.ts';
 import { type MapInk, takeInk } from './ink.ts';
 import { type MapContent, mapStyle } from './style.ts';
 import { MARKED, MORE, PICKABLE, SYMBOLS } from './thing-layers.ts';
@@ -108,8 +109,13 @@ export function useDistrictMap(
     const now = held.current;
     if (!map || !container.current || !now || now.drawnAs === drawnAs) return;
     now.drawnAs = drawnAs;
-    now.ink = takeInk(container.current);
-    map.setStyle(mapStyle(now.content, now.ink, now.options.language), { diff: false });
+    const ink = takeInk(container.current);
+    now.ink = ink;
+    letGo(async () => {
+      await loadLabelFonts(now.content, now.options.language);
+      if (held.current?.ink === ink && map.getContainer().isConnected)
+        map.setStyle(mapStyle(now.content, ink, now.options.language), { diff: false });
+    });
   }, [map, drawnAs, container]);
 
   return { map, hasFailed };

@@ -1,19 +1,32 @@
 import { type Bilingual, ERRORS, ERRORS_ZH, type ErrorCode, inLanguage, inLanguageMarked, type Language } from '@westgate/base';
 import { type TermName, termsIn } from '@westgate/domain';
-import { useCallback } from 'react';
+import { use, useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { useLanguage } from '../scope/use-view.ts';
-import en from './en.json' with { type: 'json' };
-import zh from './zh.json' with { type: 'json' };
+import type en from './en.json';
 
 /** The name of a text of the screens: of their own catalogues, which hold the same names (tested), a term, or what a refusal means. */
 export type WordId = keyof typeof en | TermName | `problem.${ErrorCode}`;
 
-/** The texts of the screens in each language. */
-export const CATALOGUES: Readonly<Record<Language, Readonly<Record<WordId, string>>>> = {
-  zh: { ...termsIn('zh'), ...refusalsIn('zh'), ...zh },
-  en: { ...termsIn('en'), ...refusalsIn('en'), ...en },
-};
+type Catalogue = Readonly<Record<WordId, string>>;
+
+/** The texts of the screens in the languages that were shown. */
+const held = new Map<Language, Promise<Catalogue>>();
+/** Names of texts: of any catalogue that is here, as all have the same. */
+let names: Catalogue | null = null;
+
+/** The texts of the screens in a language, fetched when it is first shown. */
+export function catalogueIn(language: Language): Promise<Catalogue> {
+  const known = held.get(language) ?? fetchCatalogue(language);
+  held.set(language, known);
+  known.catch(() => held.delete(language));
+  return known;
+}
+
+/** The same within a screen, which waits for it. */
+export function useCatalogue(language: Language): Catalogue {
+  return use(catalogueIn(language));
+}
 
 /** Gives a text of the screens in the language shown, its `{places}` filled. */
 export function useWords(): (id: WordId, values?: Readonly<Record<string, string | number>>) => string {
@@ -47,7 +60,15 @@ export function useSayBare(): (text: Bilingual) => string {
 
 /** True when `id` is the name of a text. */
 export function isWordId(id: string): id is WordId {
-  return id in CATALOGUES.en;
+  return names !== null && id in names;
+}
+
+async function fetchCatalogue(language: Language): Promise<Catalogue> {
+  const { default: own } = await (language === 'zh'
+    ? import('./zh.json', { with: { type: 'json' } })
+    : import('./en.json', { with: { type: 'json' } }));
+  names = { ...termsIn(language), ...refusalsIn(language), ...own };
+  return names;
 }
 
 function refusalsIn(language: Language): Readonly<Record<`problem.${ErrorCode}`, string>> {

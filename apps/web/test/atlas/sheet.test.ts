@@ -35,7 +35,7 @@ const CONTENT: MapContent = {
   marks: [mark({ place: 'mill', name_zh: '老磨坊' }), mark({ place: 'lost', centre: null, bbox: null })],
   aims: new Map([['green', { colour: 'pine', pattern: 'outline' }]]),
   frame: [0, 0, 6, 6],
-  letters: '老磨坊',
+  letters: { zh: { serif: '老磨坊', sans: '' }, en: { serif: 'Old mill', sans: '' } },
 };
 
 test('the style asks for no glyph file, no sprite and no other host', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { District } from '@westgate/contract';
-import { quickDays } from '../../src/frame/as-of-panel.tsx';
+import { quickDays } from '../../src/frame/quick-days.ts';
 import { NO_DISTRICT } from '../../src/scope/no-district.ts';
 
 const document = (kind: District['documents'][number]['kind'], covers: string | null): District['documents'][number] => ({

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { entryColumns, entryName, fieldsOf, MADE_KINDS, PLURALS } from '@westgate/domain';
 import { ProblemError } from '../../src/api/client.ts';
 import { formKind } from '../../src/api/form-kinds.ts';
-import { isWordId } from '../../src/messages/words.ts';
+import { catalogueIn, isWordId } from '../../src/messages/words.ts';
 import { valueWordId } from '../../src/record/form/field-words.ts';
 import { layoutOf } from '../../src/record/form/form-layout.ts';
 import { columnsFrom, emptyValues, faultsOf, mergedValues, valuesOf } from '../../src/record/form/form-values.ts';
@@ -13,6 +13,8 @@ import { changedColumns } from '../../src/record/form/own-basis.ts';
 import { serverFaults } from '../../src/record/form/server-faults.ts';
 
 const DISTRICT = { id: 'd', rev: 3, units: [{ code: 'doors', name: { zh: '扇', en: 'doors' } }] };
+/** Names of texts are known once a catalogue is here. */
+await catalogueIn('en');
 const KINDS = [...MADE_KINDS, 'sentence'] as const;
 
 test('every column that may be edited stands in its form once, and has its name and its words', () => {

@@ -17,6 +17,8 @@ export const mapFilter = scopeQuery.extend({
   without: z.string().max(400).optional().describe('kinds of places that are left out, separated by commas'),
 });
 
+const letters = z.object({ serif: z.string(), sans: z.string() });
+
 /** The frame of the map: what it opens on, what is written on it, and which version of the tiles belongs to it. */
 export const mapSheet = z
   .object({
@@ -28,8 +30,8 @@ export const mapSheet = z
     home: box.nullable(),
     /** The box of the drawn base; null where none is drawn. */
     base: box.nullable(),
-    /** Every character that a name on the map holds, each once: the fonts to load. */
-    letters: z.string(),
+    /** Every character of the names on the map in a language, each once, by the face it is set in: streets and quarters in sans, all else in serif. */
+    letters: z.object({ zh: letters, en: letters }),
     /** Places by kind, all of them. */
     kinds: z.record(z.string(), count),
     /** What must be shown with the map: whom its sources ask to be named, and their licences. */

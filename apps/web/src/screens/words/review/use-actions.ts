@@ -2,8 +2,9 @@ import type { Language } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
 import { DRAFT_RULES } from '@westgate/domain';
 import { useRef, useState } from 'react';
-import { CATALOGUES } from '../../../messages/words.ts';
+import { catalogueIn } from '../../../messages/words.ts';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { letGo } from '../../../scope/let-go.ts';
 import {
   acceptEdits,
   type MadeHere,
@@ -107,7 +108,11 @@ export function useActions({
       }),
     narrate() {
       if (current?.kind === 'narrative') narrateSentence(current.sentence, DRAFT_RULES[current.rule]);
-      else if (current) narrateSentence(current.sentence, { zh: CATALOGUES.zh['review.read'], en: CATALOGUES.en['review.read'] });
+      else if (current)
+        letGo(async () => {
+          const [zh, en] = await Promise.all([catalogueIn('zh'), catalogueIn('en')]);
+          narrateSentence(current.sentence, { zh: zh['review.read'], en: en['review.read'] });
+        });
     },
     merge() {
       const at = items.findIndex(({ key }) => key === current?.key);

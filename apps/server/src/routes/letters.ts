@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Font, fontOf, readFont, WestgateError } from '@westgate/base';
+import type { FastifyInstance } from 'fastify';
+
+/** The faces of the screens, as the build named their files. */
+const FACES = ['sans', 'serif-400', 'serif-600'] as const;
+type Face = (typeof FACES)[number];
+
+/** Most letters of one answer: more would make the address longer than servers take. */
+const MOST_LETTERS = 800;
+/** Answers kept: what the same screens ask for is the same. */
+const MOST_KEPT = 200;
+const FOR_GOOD = 'public, max-age=31536000, immutable';
+
+/** Serves the letters of a text as a font file that holds no others: `/letters/<face>?of=<letters>`, out of the whole faces in `folder`. */
+export function addLetters(app: FastifyInstance, folder: string): void {
+  const whole = new Map<Face, Font>();
+  const kept = new Map<string, Buffer>();
+  const fontOfFace = (face: Face): Font => {
+    const font = whole.get(face) ?? readFont(readFileSync(join(folder, `${face}.ttf`)));
+    whole.set(face, font);
+    return font;
+  };
+  for (const face of FACES) {
+    app.get<{ Querystring: { of?: unknown } }>(`/letters/${face}`, { schema: { hide: true } }, async ({ query }, reply) => {
+      const letters = lettersAsked(query.of);
+      const name = `${face} ${letters.join('')}`;
+      const file =
+        kept.get(name) ??
+        Buffer.from(
+          fontOf(
+            [fontOfFace(face)],
+            letters.map((letter) => letter.codePointAt(0) ?? 0),
+          ).buffer,
+        );
+      kept.delete(name);
+      kept.set(name, file);
+      for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
+      return reply.type('font/ttf').header('cache-control', FOR_GOOD).send(file);
+    });
+  }
+}
+
+function lettersAsked(of: unknown): string[] {
+  const letters = typeof of === 'string' ? [...new Set(of)].sort() : [];
+  if (letters.length >= 1 && letters.length <= MOST_LETTERS) return letters;
+  throw new WestgateError('WG_INPUT_INVALID', {
+    zh: `of：应为 1 至 ${MOST_LETTERS} 个字，现为 ${letters.length}`,
+    en: `of: expected 1 to ${MOST_LETTERS} letters, got ${letters.length}`,
+  });
+}

@@ -1,0 +1,105 @@
+import { type Shown, watchText } from './watch-text.ts';
+
+/** The faces that text is set in, as the server names them. */
+export type Face = 'sans' | 'serif-400' | 'serif-600';
+
+/** Filled in by the build: what the fonts were made from, the signs of the Latin files, and the marks of each face with the file that has them. */
+declare const __FONTS__: {
+  readonly version: string;
+  readonly latin: string;
+  readonly marks: readonly (readonly [face: Face, file: string, signs: string])[];
+};
+
+const FAMILIES: Readonly<Record<Face, { readonly family: string; readonly weight: string }>> = {
+  sans: { family: 'Noto Sans SC Variable', weight: '100 900' },
+  'serif-400': { family: 'Noto Serif SC', weight: '400' },
+  'serif-600': { family: 'Noto Serif SC', weight: '600' },
+};
+/** Most letters of one request; the server takes no more. */
+const MOST_LETTERS = 800;
+/** Beyond as many kept sets, keeping begins anew. */
+const MOST_KEPT = 60;
+const SEMIBOLD = 500;
+
+/** Letters of each face that the browser knows a file for. */
+const told: Readonly<Record<Face, Set<string>>> = { sans: new Set(), 'serif-400': new Set(), 'serif-600': new Set() };
+/** The sets that were asked for, in this window and before: the browser still holds their files. */
+let kept: (readonly [face: Face, letters: string])[] = [];
+
+/**
+ * From now on, what text comes on the screen gets its letters before it is drawn: those that no text before had, by a font file that holds no others. Without it, a
+ * screen in Chinese asks for sixteen files of two hundred characters to show three hundred.
+ */
+export function bringLetters(): void {
+  for (const [face, file, signs] of __FONTS__.marks) tell(face, [...signs], `/fonts/${file}?v=${__FONTS__.version}`);
+  kept = readKept();
+  for (const [face, letters] of kept) ask(face, [...letters]);
+  watchText((shown) => {
+    const needed: Record<Face, string> = { sans: '', 'serif-400': '', 'serif-600': '' };
+    for (const each of shown) needed[faceOf(each)] += each.text;
+    needLetters('sans', needed.sans);
+    needLetters('serif-400', needed['serif-400']);
+    needLetters('serif-600', needed['serif-600']);
+  });
+}
+
+/** Tells the browser where the letters of `text` come from, in that face. They are loaded when they are drawn, or asked for by `document.fonts.load`. */
+export function needLetters(face: Face, text: string): void {
+  const letters = [...new Set(text)]
+    .filter((letter) => letter > '\u00ff' && !told[face].has(letter) && !__FONTS__.latin.includes(letter))
+    .sort();
+  for (let start = 0; start < letters.length; start += MOST_LETTERS) {
+    const some = letters.slice(start, start + MOST_LETTERS);
+    ask(face, some);
+    keep(face, some.join(''));
+  }
+}
+
+function ask(face: Face, letters: readonly string[]): void {
+  tell(face, letters, `/letters/${face}?v=${__FONTS__.version}&of=${encodeURIComponent(letters.join(''))}`);
+}
+
+function tell(face: Face, letters: readonly string[], address: string): void {
+  const { family, weight } = FAMILIES[face];
+  const unicodeRange = letters.map((letter) => `U+${letter.codePointAt(0)?.toString(16)}`).join();
+  const file = new FontFace(family, `url("${address}")`, { weight, unicodeRange, display: 'swap' });
+  for (const letter of letters) told[face].add(letter);
+  document.fonts.add(file);
+  file.loaded.catch(() => {
+    // The next text with these letters asks again.
+    document.fonts.delete(file);
+    for (const letter of letters) told[face].delete(letter);
+  });
+}
+
+function faceOf({ element }: Shown): Face {
+  const { fontFamily, fontWeight } = getComputedStyle(element);
+  if (!fontFamily.includes(FAMILIES['serif-600'].family)) return 'sans';
+  return Number(fontWeight) < SEMIBOLD ? 'serif-400' : 'serif-600';
+}
+
+function keep(face: Face, letters: string): void {
+  kept = kept.length < MOST_KEPT ? [...kept, [face, letters]] : [[face, letters]];
+  try {
+    localStorage.setItem(keptAs(), JSON.stringify(kept));
+  } catch {
+    // A browser that keeps nothing asks anew each time.
+  }
+}
+
+function readKept(): typeof kept {
+  try {
+    const read: unknown = JSON.parse(localStorage.getItem(keptAs()) ?? '[]');
+    if (!Array.isArray(read)) return [];
+    return read.filter(
+      (each): each is [Face, string] =>
+        Array.isArray(each) && typeof each[0] === 'string' && each[0] in FAMILIES && typeof each[1] === 'string',
+    );
+  } catch {
+    return [];
+  }
+}
+
+function keptAs(): string {
+  return `westgate.letters.${__FONTS__.version}`;
+}
