@@ -21,6 +21,7 @@ const SCREENS = [
   '/brief',
   '/reports',
   '/publish',
+  '/runs',
   '/start',
   '/settings',
   '/people',

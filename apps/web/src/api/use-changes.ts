@@ -5,6 +5,7 @@ import { letGo } from '../scope/let-go.ts';
 import { API_KEY } from './ask.ts';
 import { openFeed } from './change-feed.ts';
 import { oldestAnswer } from './client.ts';
+import { askRunsAgain, hearRun } from './run-news.ts';
 
 /** Whether the changes of the district are heard, and the last of them. */
 export interface Live {
@@ -28,6 +29,12 @@ export function useChanges(): Live {
         setLive(({ last }) => ({ isOpen: false, last }));
         return;
       }
+      if (heard.is === 'run') {
+        letGo(() => hearRun(client, heard.data));
+        return;
+      }
+      // How far a run is stands in no deed.
+      if (heard.is !== 'change') letGo(() => askRunsAgain(client));
       const isMissed = heard.is !== 'begin' || wasBroken || heard.id > (known ?? oldestAnswer());
       if (heard.is === 'change') setLive({ isOpen: true, last: parseChange(heard.data) });
       else setLive((before) => (before.isOpen ? before : { isOpen: true, last: before.last }));
