@@ -15,7 +15,7 @@ export interface RunStep {
  * What is to be computed: a job among those of a module, and its input. All of it are plain values and an address, so that it can be done in any process: here
  * in a child of this one, elsewhere by whoever takes orders.
  */
-export interface RunOrder {
+interface RunOrder {
   /** The last deed in what it is computed on. */
   readonly seq: number;
   readonly module: URL;

@@ -5,7 +5,7 @@ import { isUnderway, type RunState } from '@westgate/domain';
 import type { RunAsked, RunStep } from './run-work.ts';
 
 /** How far a run is, with the time that its stage takes still. */
-export interface RunProgress extends RunStep {
+interface RunProgress extends RunStep {
   readonly leftMs: number | null;
 }
 

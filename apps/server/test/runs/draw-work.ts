@@ -8,7 +8,7 @@ import type { RunWork } from '../../src/runs/run-work.ts';
 import { type RunOptions, Runs } from '../../src/runs/runs.ts';
 
 /** A kind of run for the tests: a job of theirs, whose answer is kept as a file as well. */
-export function drawWork(desk: Desk): RunWork {
+function drawWork(desk: Desk): RunWork {
   return {
     kind: {
       label: { zh: '抽签', en: 'Draw lots' },

@@ -49,13 +49,11 @@ export function useSayResult(): (kind: RunKindName, name: string, value: string 
 export function useSayResults(): (run: Run) => string {
   const say = useSayBare();
   const sayResult = useSayResult();
-  const intl = useIntl();
   return ({ kind, result }) =>
-    intl.formatList(
-      Object.entries(runKindNamed(kind).result).flatMap(([name, { label }]) => {
+    Object.entries(runKindNamed(kind).result)
+      .flatMap(([name, { label }]) => {
         const value = result?.[name] ?? null;
         return value === null ? [] : [`${say(label)} ${sayResult(kind, name, value)}`];
-      }),
-      { type: 'unit' },
-    );
+      })
+      .join(' · ');
 }

@@ -1,6 +1,5 @@
 import type { Run } from '@westgate/contract';
 import { type AskedEntry, askedIn, type RunKindName, runKindNamed } from '@westgate/domain';
-import { useIntl } from 'react-intl';
 import { useSayBare } from '../../messages/words.ts';
 import { useSayPeriod } from '../../parts/day-text.tsx';
 
@@ -29,15 +28,13 @@ export function useSayAskedValue(): (entry: AskedEntry, ask: Run['ask']) => stri
 
 /** Gives what was asked for a run in one line: what was said of it, and no more. */
 export function useSayAsked(): (run: Run) => string {
-  const intl = useIntl();
   const sayEntry = useSayEntry();
   const sayValue = useSayAskedValue();
   return ({ kind, ask }) =>
-    intl.formatList(
-      askedOf(kind).flatMap((entry) => {
+    askedOf(kind)
+      .flatMap((entry) => {
         const said = sayValue(entry, ask);
         return said === '' ? [] : [`${sayEntry(entry)} ${said}`];
-      }),
-      { type: 'unit' },
-    );
+      })
+      .join(' · ');
 }
