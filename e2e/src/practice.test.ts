@@ -43,6 +43,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   '/reports': [['/reports', '.report-list li']],
   '/coverage': [['/coverage', '.coverage-sheet section']],
   '/publish': [['/publish', 'main h1']],
+  '/runs': [['/runs', 'main h1']],
   '/breakdown': [['/breakdown', 'main h1']],
   '/brief': [['/brief', '.brief-line']],
   '/journal': [['/journal', '.start-main [role=status]']],

@@ -59,7 +59,7 @@ for (const lang of waysOfLong(['zh', 'en'] as const, 1)) {
     await page.getByText(word('已撤销', 'Undone'), { exact: false }).first().waitFor();
     assert.deepEqual(await standings('place'), before);
     await page.getByRole('button', { name: 'ZIP', exact: false }).click();
-    const link = page.getByRole('link', { name: word('下载压缩包', 'Download the archive') });
+    const link = page.getByRole('link', { name: word('下载文件', 'Download the file') });
     await link.waitFor({ timeout: 120_000 });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     assert.match(download.suggestedFilename(), /^110107-site-.*\.zip$/);

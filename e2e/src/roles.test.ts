@@ -21,6 +21,7 @@ const SCREENS = [
   '/supervision',
   '/reports',
   '/publish',
+  '/runs',
   '/start?way=new',
   '/settings',
   '/plan/new',

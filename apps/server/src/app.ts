@@ -55,6 +55,7 @@ import { addProbes } from './routes/probes.ts';
 import { addPublishing } from './routes/publishing.ts';
 import { addReports } from './routes/reports.ts';
 import { addRevisions } from './routes/revisions.ts';
+import { addRuns } from './routes/runs.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
 import { addSession } from './routes/session.ts';
 import { addSheets } from './routes/sheets.ts';
@@ -67,6 +68,7 @@ import type { Faults } from './running/faults.ts';
 import type { Restarts } from './running/restarts.ts';
 import type { UpkeepWatch } from './running/upkeep-watch.ts';
 import { nameRequests } from './running/watchdog.ts';
+import type { Runs } from './runs/runs.ts';
 import { followRequests } from './view/noted.ts';
 
 /** What the OpenAPI document says of the whole. */
@@ -112,6 +114,7 @@ export interface AppParts {
   readonly running: RunningAnswers;
   readonly downloads: Downloads;
   readonly publisher: Publisher;
+  readonly runs: Runs;
   /** Who may come in. */
   readonly authentication: Authentication;
   /** What is written to standard error: `error` tells faults of ours alone, `warn` what held the office as well. */
@@ -137,6 +140,7 @@ export async function buildApp({
   running,
   downloads,
   publisher,
+  runs,
   authentication,
   logLevel,
   writeLog,
@@ -210,7 +214,7 @@ export async function buildApp({
       addNouns(api, office);
       addRevisions(api, office);
       addEdits(api, office);
-      addDeeds(api, office, { stream, authentication, publisher });
+      addDeeds(api, office, { stream, authentication });
       addLoop(api, office, calendarsFolder);
       addTexts(api, office);
       addPlans(api, office);
@@ -232,6 +236,7 @@ export async function buildApp({
       addViews(api, office);
       addUpkeep(api, office, upkeep);
       addPublishing(api, office, { publisher, downloads });
+      addRuns(api, office, { runs, limits, downloads });
     },
     { prefix: '/api/v1' },
   );

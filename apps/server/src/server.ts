@@ -15,12 +15,14 @@ import { Office } from './office/office.ts';
 import { Directory, type DirectorySettings, WAYS, type Way } from './people/directory.ts';
 import { awaitsFirst } from './people/first-account.ts';
 import { Refusals } from './people/refusals.ts';
+import { publicPages } from './publish/public-pages.ts';
 import { Publisher, type SiteFolder } from './publish/publisher.ts';
 import { Faults } from './running/faults.ts';
 import { PERIODS, type Periods } from './running/periods.ts';
 import type { Restarts } from './running/restarts.ts';
 import { tellUpkeep, type UpkeepDays, UpkeepWatch, upkeepDaysOf } from './running/upkeep-watch.ts';
 import { Watchdog, type WatchdogLimits } from './running/watchdog.ts';
+import { Runs } from './runs/runs.ts';
 import { warm } from './warm.ts';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -131,6 +133,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const notifier = new Notifier(office, options.notifier ?? notifierSettings({}), { origin: () => origin ?? address, periods });
   let endRounds = (): void => undefined;
   const publisher = new Publisher(office, options.site ?? null);
+  const runs = new Runs(desk.runs, {
+    works: new Map([['public-pages', publicPages(publisher)]]),
+    limits,
+    periods,
+    now: office.now,
+    tell: (message) => stream.tellRun(message),
+    onError: faults.ofBackground,
+  });
+  await runs.open();
   const upkeep = new UpkeepWatch(desk, options.upkeepDays ?? upkeepDaysOf({}), office.now);
   const app = await buildApp({
     office,
@@ -144,6 +155,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     running,
     downloads,
     publisher,
+    runs,
     authentication,
     logLevel,
     writeLog: options.writeLog ?? ((line) => process.stderr.write(line)),
@@ -160,7 +172,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stream.close();
     await notifier.close();
     await office.close();
-    await publisher.close();
+    await runs.close();
     const late = setTimeout(() => app.server.closeAllConnections(), periods.closeMs);
     await app.close();
     clearTimeout(late);

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { editSchema, listSchema, publishingSchema } from '@westgate/contract';
+import { editSchema, listSchema, publishingSchema, runSchema } from '@westgate/contract';
 import { PUBLIC_STANDINGS } from '@westgate/domain';
-import { EXAMPLE, openOffice } from './office.ts';
-import { join, openPeopleOffice } from './people-office.ts';
+import { EXAMPLE, openOffice, type TestOffice } from './office.ts';
+import { type Headers, join, openPeopleOffice } from './people-office.ts';
 import { zipFiles } from './zip-files.ts';
 
 const parent = mkdtempSync(joinPath(tmpdir(), 'westgate-site-'));
@@ -23,7 +23,17 @@ const listed = async (ask: Readonly<Record<string, string | number>>) => {
 };
 /** How many records of each kind stand how, as the screen counts them. */
 const counts = async () => (await listed({ group: 'kind', pivot: 'standing', limit: 1 })).pivot ?? [];
-const publish = (body: object) => office.post('/api/v1/publishing', body);
+const publish = (ask: object) => office.post('/api/v1/runs', { kind: 'public-pages', ask });
+/** The run that `answer` tells of, once it is over. */
+const over = async (answer: Response, of: Pick<TestOffice, 'get'> = office) => {
+  assert.equal(answer.status, 200, await answer.clone().text());
+  const { id } = runSchema.run.parse(await answer.json());
+  for (;;) {
+    const found = runSchema.runs.parse(await of.get('/api/v1/runs')).items.find((run) => run.id === id);
+    if (found && found.endedAt !== null) return found;
+    await sleep(20);
+  }
+};
 
 /** Every file below a folder, `/` between parts. */
 function filesIn(folder: string): ReadonlyMap<string, Buffer> {
@@ -108,20 +118,21 @@ test('what is narrowed to a department are the records that hang on it, page by 
 
 test('the archive holds the files that the folder of the operator gets, each as the manifest lists it; the same state gives the same bytes', async () => {
   const ask = { asOf: '2026-03-31', url: 'https://example.org/plan' };
-  const made = await publish({ to: 'archive', ...ask });
-  assert.equal(made.status, 200, await made.clone().text());
-  const told = publishingSchema.published.parse(await made.json());
+  const made = await over(await publish({ to: 'archive', ...ask }));
+  assert.equal(made.state, 'done');
   const take = async (): Promise<Buffer> => {
     const answer = await office.ask(`/api/v1/publishing/site.zip?${new URLSearchParams(ask)}`);
     assert.equal(answer.headers.get('content-type'), 'application/zip');
     assert.match(answer.headers.get('content-disposition') ?? '', /^attachment; filename="110107-site-2026-03-31-\d+\.zip"$/);
     return Buffer.from(await answer.arrayBuffer());
   };
-  const archive = await take();
+  const kept = await office.ask(`/api/v1/runs/${made.id}/file`);
+  assert.match(kept.headers.get('content-disposition') ?? '', /^attachment; filename="110107-site-2026-03-31-\d+\.zip"$/);
+  const archive = Buffer.from(await kept.arrayBuffer());
+  assert.equal(createHash('sha256').update(archive).digest('hex'), made.file?.sha256);
   const files = zipFiles(archive);
-  const written = await publish({ to: 'folder', asOf: ask.asOf });
-  assert.equal(written.status, 200, await written.clone().text());
-  assert.equal(publishingSchema.published.parse(await written.json()).folder, dir);
+  const written = await over(await publish({ to: 'folder', asOf: ask.asOf }));
+  assert.deepEqual([written.result?.folder, written.file], [dir, null]);
   const standing = filesIn(dir);
   assert.deepEqual([...files.keys()].sort(), [...standing.keys()].sort());
   for (const [path, bytes] of files) assert.ok(bytes.equals(standing.get(path) ?? Buffer.alloc(0)), path);
@@ -135,30 +146,45 @@ test('the archive holds the files that the folder of the operator gets, each as 
       sha256,
       path,
     );
-  assert.equal(told.files, manifest.files.length);
-  assert.equal(told.pages, manifest.files.filter(({ path }: { path: string }) => path.endsWith('.html')).length);
+  assert.equal(made.result?.files, manifest.files.length);
+  assert.equal(made.result?.pages, manifest.files.filter(({ path }: { path: string }) => path.endsWith('.html')).length);
   assert.ok(archive.equals(await take()));
-  assert.deepEqual((await overview()).site?.last, { asOf: ask.asOf, seq: told.seq });
+  assert.deepEqual((await overview()).site?.last, { asOf: ask.asOf, seq: made.seq });
 });
 
-test('what is being made for one who hangs up is made to its end, once for all who ask meanwhile', async () => {
-  const body = { to: 'archive', asOf: '2026-02-28' };
-  const gone = new AbortController();
-  const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
-  const asked = office.ask('/api/v1/publishing', { method: 'POST', body: JSON.stringify(body), headers, signal: gone.signal });
-  const isGoing = async () =>
-    editSchema.underway.parse(await office.get(`/api/v1/underway/${headers['idempotency-key']}`)).progress !== null;
-  while (!(await isGoing())) await sleep(20);
-  gone.abort();
-  await assert.rejects(asked);
-  while (await isGoing()) await sleep(20);
-  const made = () =>
-    readdirSync(office.desk.files.incoming(), { recursive: true, encoding: 'utf8' }).filter((name) => /answers-[^/]+\/./.test(name));
-  for (let turn = 0; turn < 300 && made().length === 0; turn += 1) await sleep(20);
-  const before = made();
-  assert.ok(before.length > 0, 'the archive is kept');
-  assert.equal((await publish(body)).status, 200);
-  assert.deepEqual(made(), before, 'nothing is made twice');
+test('the making is told on the event stream, is the same for the same request, is ended, run again and removed', async () => {
+  const stream = await office.ask('/api/v1/changes');
+  const reader = (stream.body ?? assert.fail()).pipeThrough(new TextDecoderStream()).getReader();
+  const headers = { 'idempotency-key': randomUUID() };
+  const body = { kind: 'public-pages', ask: { to: 'archive', asOf: '2026-02-28' } };
+  const ask = () => office.post('/api/v1/runs', body, headers);
+  const [first, again] = await Promise.all([ask(), ask()]);
+  const made = await over(first);
+  assert.equal((await over(again)).id, made.id);
+  let text = '';
+  while (!text.includes('"state":"done"')) text += (await reader.read()).value ?? '';
+  await reader.cancel();
+  const told = [...text.matchAll(/event: run\ndata: (.*)\n/g)].map(([, data = '']) => runSchema.runMessage.parse(JSON.parse(data)));
+  assert.ok(told.every(({ id }) => id === made.id));
+  const stages = told.flatMap(({ progress }) => progress?.stage ?? []);
+  assert.deepEqual(stages.filter((stage, index) => stage !== stages[index - 1])[0], 'gather');
+  const twin = await over(await office.post('/api/v1/runs', body));
+  assert.notEqual(twin.id, made.id);
+  assert.deepEqual([twin.inputs, twin.seq, twin.file?.sha256], [made.inputs, made.seq, made.file?.sha256]);
+  const line = await Promise.all(Array.from({ length: 10 }, () => office.post('/api/v1/runs', body)));
+  const ids = await Promise.all(line.map(async (each) => runSchema.run.parse(await each.json()).id));
+  const places = runSchema.runs.parse(await office.get('/api/v1/runs')).items.flatMap(({ place }) => place ?? []);
+  assert.deepEqual(
+    places,
+    places.map((_, index) => places.length - index),
+  );
+  for (const id of ids) assert.equal((await office.post(`/api/v1/runs/${id}/cancel`, {})).status, 200);
+  for (const { id, state } of runSchema.runs.parse(await office.get('/api/v1/runs')).items)
+    if (ids.slice(1).includes(id)) assert.equal(state, 'cancelled');
+  const left = await office.send('DELETE', `/api/v1/runs/${made.id}`, {});
+  assert.ok(!runSchema.runs.parse(await left.json()).items.some(({ id }) => id === made.id));
+  assert.equal((await office.ask(`/api/v1/runs/${made.id}/file`)).status, 404);
+  assert.equal((await office.ask(`/api/v1/runs/${twin.id}/file`)).status, 200);
 });
 
 test('what cannot be is refused in words: a language, an address, a page that was changed by hand', async () => {
@@ -172,11 +198,11 @@ test('what cannot be is refused in words: a language, an address, a page that wa
     assert.equal(answer.status, 400);
     assert.match(await answer.text(), said);
   }
-  await publish({ to: 'folder' });
+  assert.equal((await over(await publish({ to: 'folder' }))).state, 'done');
   writeFileSync(joinPath(dir, 'index.html'), 'changed');
-  const refused = await publish({ to: 'folder' });
-  assert.equal(refused.status, 409);
-  assert.match(await refused.text(), /WG_NOT_EMPTY.*changed since it was published/);
+  const refused = await over(await publish({ to: 'folder' }));
+  assert.deepEqual([refused.state, refused.fault?.code], ['failed', 'WG_NOT_EMPTY']);
+  assert.match(refused.fault?.detail.en ?? '', /changed since it was published/);
   assert.equal(readFileSync(joinPath(dir, 'index.html'), 'utf8'), 'changed');
 });
 
@@ -192,12 +218,25 @@ test('only roles that may publish come in; without a folder of the operator ther
     assert.equal(refused.status, 403, path);
     assert.match(await refused.text(), /expected one of the roles programme-office/);
   }
-  assert.equal((await people.post('/api/v1/publishing', { to: 'archive' }, reader.as)).status, 403);
-  const none = await people.post('/api/v1/publishing', { to: 'folder' }, publisher.as);
+  const ask = (as: Headers, to: string) => people.post('/api/v1/runs', { kind: 'public-pages', ask: { to } }, as);
+  assert.equal((await ask({}, 'archive')).status, 401);
+  assert.equal((await ask(reader.as, 'archive')).status, 403);
+  const none = await ask(publisher.as, 'folder');
   assert.equal(none.status, 400);
   assert.match(await none.text(), /named no folder to publish into/);
-  const made = await people.post('/api/v1/publishing', { to: 'archive' }, publisher.as);
-  assert.equal(made.status, 200, await made.clone().text());
+  const get = async (path: string) => (await people.ask(path, { headers: publisher.as })).json();
+  const made = await over(await ask(publisher.as, 'archive'), { get });
+  assert.deepEqual([made.state, made.who, made.isAnonymous], ['done', 'Olga', false]);
+  const others = await people.ask('/api/v1/runs', { headers: reader.as });
+  assert.deepEqual(runSchema.runs.parse(await others.json()).items, [], 'who may not ask for it does not see it');
+  for (const [method, path] of [
+    ['GET', '/file'],
+    ['POST', '/cancel'],
+    ['DELETE', ''],
+  ] as const) {
+    const init = { method, headers: { ...reader.as, 'content-type': 'application/json' }, ...(method === 'GET' ? {} : { body: '{}' }) };
+    assert.equal((await people.ask(`/api/v1/runs/${made.id}${path}`, init)).status, 404, path);
+  }
 });
 
 test('an empty district is published as its first page; without one it is said that there is none', async () => {
@@ -209,8 +248,8 @@ test('an empty district is published as its first page; without one it is said t
   };
   const started = await empty.post('/api/v1/district/start', { who: 'Ada', reason: '', fields });
   assert.equal(started.status, 200, await started.clone().text());
-  const made = await empty.post('/api/v1/publishing', { to: 'archive' });
-  assert.equal(made.status, 200, await made.clone().text());
+  const made = await over(await empty.post('/api/v1/runs', { kind: 'public-pages', ask: { to: 'archive' } }), empty);
+  assert.equal(made.state, 'done');
   const files = zipFiles(Buffer.from(await (await empty.ask('/api/v1/publishing/site.zip')).arrayBuffer()));
   assert.match(String(files.get('en/index.html')), /District/);
 });

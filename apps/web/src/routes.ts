@@ -219,6 +219,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/runs',
+    component: lazyRouteComponent(() => import('./screens/runs/runs.tsx'), 'RunsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/accessibility',
     component: lazyRouteComponent(() => import('./screens/accessibility/accessibility.tsx'), 'Accessibility'),
   }),

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { choose } from '../page.ts';
+import { compareRuns } from './compare-runs.ts';
+import { readSheet } from './read-sheet.ts';
 import { superviseHall } from './supervise-hall.ts';
 
 /** A text in both languages. */
@@ -177,6 +179,13 @@ export const SCREENS: readonly TestedScreen[] = [
     open: makeReport,
   },
   { name: { zh: '公开发布', en: 'Publish' }, route: '/publish', path: '/publish?state=public', ready: '.publish .list-table tbody tr' },
+  {
+    name: { zh: '后台任务，对比两次', en: 'Runs, two compared' },
+    route: '/runs',
+    path: '/runs',
+    ready: HEADING,
+    open: compareRuns,
+  },
   { name: { zh: '计划分解', en: 'Plan breakdown' }, route: '/breakdown', path: '/breakdown?axis=integration', ready: '.breakdown-line' },
   { name: { zh: '覆盖情况表', en: 'Coverage sheet' }, route: '/coverage', path: '/coverage', ready: '.coverage-sheet section' },
   {
@@ -373,20 +382,6 @@ async function compareTexts(page: Page): Promise<void> {
   await page.locator('.replace .bring-pair input').last().fill('walk');
   await page.locator('.replace button[type=submit]').click();
   await page.locator('.compare-row').first().waitFor();
-}
-
-/** Gives the screen a sheet with a clear row, one that is open, and one that is wrong. */
-async function readSheet(page: Page): Promise<void> {
-  const rows = [
-    '重点任务分解表',
-    '序号,重点任务,主责单位,完成时限,进展',
-    '1,绿道贯通五公里,区鸟务局,6月底前,',
-    '2,旧厂房清点,,看情况,一半',
-    '3,#REF!,,,',
-  ];
-  const buffer = Buffer.from(rows.join('\n'));
-  await page.locator('.sheet-source input[type=file]').setInputFiles({ name: 'tasks.csv', mimeType: 'text/csv', buffer });
-  await page.locator('.sheet-rows tbody tr').first().waitFor();
 }
 
 /** Ticks the first row; what was scrolled for it goes back, as a control that is half out of sight counts as too small. */

@@ -28,6 +28,7 @@ import type { RecordOf } from './schemas/records.ts';
 import type * as reports from './schemas/report.ts';
 import type * as reviews from './schemas/review.ts';
 import type * as revises from './schemas/revise.ts';
+import type * as runs from './schemas/runs.ts';
 import type * as views from './schemas/saved-views.ts';
 import type * as sheets from './schemas/sheets.ts';
 import type * as supervisions from './schemas/supervision.ts';
@@ -57,7 +58,7 @@ export {
   type ReadName,
   type WriteName,
 } from './endpoints/endpoints.ts';
-export { idempotencyKey, MEDIA, nothing, progressKey, type Told } from './endpoints/told.ts';
+export { idempotencyKey, MEDIA, nothing, type Told } from './endpoints/told.ts';
 export type { SharedPart, ToldKind } from './schemas/beside.ts';
 export * as commentSchema from './schemas/comments.ts';
 export * as commonSchema from './schemas/common.ts';
@@ -88,6 +89,7 @@ export * as recordSchema from './schemas/records.ts';
 export * as reportSchema from './schemas/report.ts';
 export * as reviewSchema from './schemas/review.ts';
 export * as reviseSchema from './schemas/revise.ts';
+export * as runSchema from './schemas/runs.ts';
 export * as viewSchema from './schemas/saved-views.ts';
 export * as sheetSchema from './schemas/sheets.ts';
 export * as supervisionSchema from './schemas/supervision.ts';
@@ -122,8 +124,6 @@ export type UpdateRule = z.infer<typeof loops.updateRule>;
 export type Calendars = z.infer<typeof loops.calendars>;
 
 export type Publishing = z.infer<typeof publishings.publishing>;
-export type PublishRequest = z.input<typeof publishings.publishRequest>;
-export type Published = z.infer<typeof publishings.published>;
 
 export type Colleagues = z.infer<typeof owners.colleagues>;
 export type OutsideLinks = z.infer<typeof owners.outsideLinks>;
@@ -272,3 +272,7 @@ export type MonthlySince = z.infer<typeof reports.monthlySince>;
 export type Brief = z.infer<typeof reports.brief>;
 export type NoticeWishes = z.infer<typeof notices.wishes>;
 export type CourierShown = z.infer<typeof notices.courier>;
+
+export type Run = z.infer<typeof runs.run>;
+export type Runs = z.infer<typeof runs.runs>;
+export type RunMessage = z.infer<typeof runs.runMessage>;

@@ -6,12 +6,15 @@ export type {
   FormerRow,
   Idem,
   JournalReport,
+  KeptRun,
   LockInfo,
   Mended,
   MendReport,
   MendWay,
   Person,
+  ReadRun,
   RowRef,
+  StoreRuns,
   VerifyReport,
 } from '@westgate/store';
 export {

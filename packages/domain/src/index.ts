@@ -305,6 +305,18 @@ export { type DatedValue, type IndicatorSeries, indicatorSeries, latestActual, l
 export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';
 export { unitName } from './results/unit.ts';
+export {
+  isUnderway,
+  RUN_KIND_NAMES,
+  RUN_STATES,
+  type RunAsk,
+  type RunKind,
+  type RunKindName,
+  type RunResult,
+  type RunSent,
+  type RunState,
+  runKindNamed,
+} from './runs/run-kinds.ts';
 export { type TermName, termsIn } from './terms.ts';
 export { affectedBetween } from './trace/affected.ts';
 export { aimOf, aimOfTags } from './trace/aim.ts';

@@ -24,4 +24,5 @@ export { erasedPersonOf, isReservedName, type KeptPersonalRecord, OUTSIDE, type 
 export type { Session } from './persons/sessions.ts';
 export type { SignIn } from './persons/sign-in-log.ts';
 export type { FormerRow, RowRef } from './rows/deeds.ts';
-export { type Access, openStore, type Store, type StoreOptions } from './store.ts';
+export type { KeptRun, ReadRun } from './runs/run-keep.ts';
+export { type Access, openStore, type Store, type StoreOptions, type StoreRuns } from './store.ts';

@@ -12,6 +12,7 @@ import type { MendReport } from './mend/mend.ts';
 import { acquireLock, type Lock } from './ownership/lock.ts';
 import { NO_NEWS } from './persons/access-news.ts';
 import type { FormerRow, RowRef } from './rows/deeds.ts';
+import type { RunKeep } from './runs/run-keep.ts';
 import { afterDeeds, readRowsAhead } from './snapshots/rows-ahead.ts';
 import { StoreThread } from './thread/thread.ts';
 
@@ -98,6 +99,8 @@ export interface Store {
   oldFiles(ageMs: number): Promise<readonly string[]>;
   /** Lets a file go that was last kept `ageMs` ago or earlier. */
   removeFile(sha256: string, ageMs: number): Promise<void>;
+  /** Runs of long work, and the files that they made: outside the deeds. */
+  readonly runs: StoreRuns;
   /** Follows the whole journal and compares the database with it, row by row. */
   verify(): Promise<VerifyReport>;
   /** The last backup and the last drill of a restore that are known. */
@@ -113,6 +116,12 @@ export interface Store {
   setAddress(address: string, operatorKey?: string): void;
   /** Brings everything to the disk and frees the folder. */
   close(): Promise<void>;
+}
+
+/** Runs as a store keeps them. */
+export interface StoreRuns extends RunKeep {
+  /** Other processes may do some of them. */
+  readonly isShared: boolean;
 }
 
 /** What is kept of people beside the deeds. */
@@ -249,6 +258,16 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
     fileBytes: (sha256) => thread.call('fileBytes', sha256),
     oldFiles: (ageMs) => thread.call('oldFiles', ageMs),
     removeFile: (sha256, ageMs) => thread.call('removeFile', sha256, ageMs),
+    runs: {
+      isShared: isServer,
+      all: () => thread.call('runs', 'all'),
+      recent: () => thread.call('runs', 'recent'),
+      put: (run) => thread.call('putRun', run),
+      seen: (owner) => thread.call('seeRuns', owner),
+      remove: (ids, files) => thread.call('removeRuns', ids, files),
+      keepFile: (path, sha256) => thread.call('keepRunFile', path, sha256),
+      filePart: (sha256, part) => thread.call('runFilePart', sha256, part),
+    },
     upkeep: async () => (dataDir === null ? upkeepIn(await thread.call('notes')) : readUpkeep(dataDir)),
     verify: () => thread.call('verify'),
     journalReport: () => thread.call('journalReport'),

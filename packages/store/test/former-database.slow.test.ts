@@ -19,6 +19,7 @@ import type { Hold } from '../src/ownership/ownership.ts';
 import { ownershipOf } from '../src/ownership/ownership.ts';
 import { memoryKeyRing } from '../src/persons/key-ring.ts';
 import { memorySignInLog } from '../src/persons/sign-in-log.ts';
+import { memoryRunKeep } from '../src/runs/run-keep.ts';
 import { freshFolder, soundSources, withStore } from './folder.ts';
 import { created, sourceRow } from './sample.ts';
 
@@ -54,7 +55,7 @@ for (const { at, isAcknowledged, stands } of STOPS) {
     const place = { kind: 'folder', dataDir, hold } as const;
     const former = embeddedEngine({
       ...{ place, journal, ownership, said, isStandIn: false, stop: null, finding: null },
-      ...{ keys: memoryKeyRing(), signInLog: memorySignInLog(), outbox: memoryOutbox(), files: memoryFileKeep() },
+      ...{ keys: memoryKeyRing(), signInLog: memorySignInLog(), outbox: memoryOutbox(), files: memoryFileKeep(), runKeep: memoryRunKeep() },
       database: await openInFolder(databaseFiles(dataDir, 0), journal, said),
       options: {
         limits: { ...limitsOf({}), minFreeBytes: 0 },

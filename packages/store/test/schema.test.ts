@@ -11,7 +11,7 @@ import { tableSql } from '../src/sql/table-sql.ts';
 const database = await createDatabase(null);
 after(() => database.close());
 
-test('every table of the register has its SQL table, and no other stands beside them but those of the deeds, the keys and the kept files', async () => {
+test('every table of the register has its SQL table, and no other stands beside them but those of the deeds, the keys, the kept files and the runs', async () => {
   const { rows } = await database.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1");
   const expected = [
     ...TABLE_NAMES,
@@ -23,6 +23,8 @@ test('every table of the register has its SQL table, and no other stands beside 
     'outbox_note',
     'person_drawer',
     'person_key',
+    'run',
+    'run_file',
     'schema_version',
     'session',
     'short_lived',
@@ -65,6 +67,7 @@ const MADE_WITH = [
   '018 1b10faf8fa39',
   '019 93f95fe968c8',
   '020 cea1e4b7a531',
+  '021 c98cf171adfb',
 ];
 
 test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { sameJson, WestgateError } from '@westgate/base';
+import { type InstantString, sameJson, WestgateError } from '@westgate/base';
 import { type AnyRow, reverseChanges } from '@westgate/domain';
 import { type DeedDraft, idemOf, type Store } from '@westgate/store';
 import { hasCode } from './folder.ts';
@@ -47,6 +50,44 @@ export async function storeCases(t: TestContext, store: Store): Promise<void> {
     assert.deepEqual(await store.deed(deed.seq), deed);
     assert.equal(await store.deed(deed.seq + 1), null);
   });
+
+  await t.test(
+    'a run is written only over what was read, its file is given part by part, and goes with the last run that names it',
+    async () => {
+      const { runs } = store;
+      const bytes = Buffer.alloc(9_000_000, 'run');
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const path = join(store.incoming(), 'made');
+      writeFileSync(path, bytes);
+      await runs.keepFile(path, sha256);
+      assert.ok(!existsSync(path));
+      const run = { rev: 1, owner: 'me', isOver: false, file: null, told: '{"a":"一"}' } as const;
+      const kept = ['a', 'b'].map((id, index) => ({ ...run, id, askedAt: `2026-03-0${index + 1}T08:00:00.000Z` as InstantString }));
+      for (const each of kept) assert.ok(await runs.put(each));
+      const [first = assert.fail(), second = assert.fail()] = kept;
+      assert.ok(!(await runs.put(first)), 'the same revision stands there already');
+      assert.ok(await runs.put({ ...first, rev: 2, isOver: true, file: sha256 }));
+      assert.ok(!(await runs.put({ ...first, rev: 2 })));
+      assert.ok(await runs.put({ ...second, rev: 2, file: sha256 }));
+      await runs.seen('me');
+      const read = (await runs.all()).map(({ quietMs, ...each }) => each);
+      assert.deepEqual(read, [
+        { ...second, rev: 2, file: sha256 },
+        { ...first, rev: 2, isOver: true, file: sha256 },
+      ]);
+      assert.ok((await runs.recent()).some(({ id, quietMs }) => id === 'b' && quietMs !== null && quietMs < 60_000));
+      const partsOf = async (): Promise<Uint8Array[]> => {
+        const parts: Uint8Array[] = [];
+        for (let part = await runs.filePart(sha256, 0); part !== null; part = await runs.filePart(sha256, parts.length)) parts.push(part);
+        return parts;
+      };
+      await runs.remove(['a'], []);
+      const parts = await partsOf();
+      assert.ok(parts.length > 1 && Buffer.concat(parts).equals(bytes));
+      await runs.remove(['b'], []);
+      assert.deepEqual([await runs.all(), await partsOf()], [[], []]);
+    },
+  );
 
   await t.test('of a deed one table comes back alone, and nothing of a deed that is not there', async () => {
     const department = sampleRows().find(([table]) => table === 'department')?.[1] ?? assert.fail();

@@ -65,11 +65,6 @@ export class Downloads {
     return this.#sendFile(request, reply, (signal) => this.#archives.of(rests, () => partsOf(make), signal));
   }
 
-  /** Makes what {@link sendArchive} would answer with and keeps it for whoever takes it then. Throws `WG_TOO_MANY` where too many wait to be made. */
-  async keepArchive(rests: Rests, make: () => Parts | Promise<Parts>, signal: AbortSignal): Promise<void> {
-    (await this.#archives.of(rests, () => partsOf(make), signal)).letGo();
-  }
-
   /** Answers with an evidence file or the part of it that is asked for, its headers set on `reply`, the ETag among them. Throws `WG_TOO_MANY` as {@link send} does, where it is not shown on a page. */
   async sendEvidence(request: FastifyRequest, reply: FastifyReply, { sha256, isShown, read }: Evidence): Promise<FastifyReply> {
     if (isShown) this.#running.requireBytesLeft(request);

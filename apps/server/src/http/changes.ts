@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type DayString, WestgateError } from '@westgate/base';
-import type { ChangeMessage } from '@westgate/contract';
+import type { ChangeMessage, RunMessage } from '@westgate/contract';
 import type { Deed, Desk } from '@westgate/desk';
 import { messageOf } from '../present/deed.ts';
 import type { Periods } from '../running/periods.ts';
@@ -101,6 +101,13 @@ export class ChangeStream {
     const news = lastSeq === null ? this.#eventNow('begin') : this.#missedSince(lastSeq, heard);
     stream.begin(`retry: ${periods.retryMs}\n: open\n\n${news}`);
     if (response.destroyed) stream.end();
+  }
+
+  /** Tells how far a run is; whoever may not hear the whole, that there is something new of it. */
+  tellRun(message: RunMessage): void {
+    const text = (told: RunMessage): string => `event: run\ndata: ${JSON.stringify(told)}\n\n`;
+    const bare = message.progress === null ? text({ id: message.id, state: null, progress: null }) : '';
+    this.#tellAll({ whole: text(message), bare, isEmpty: false });
   }
 
   /** Ends every open connection. */

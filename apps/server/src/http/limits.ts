@@ -2,10 +2,11 @@ import { WestgateError } from '@westgate/base';
 import type { DownloadLimits } from '../answers/downloads.ts';
 import type { RunningLimits } from '../answers/running-answers.ts';
 import type { OtherDayLimits } from '../office/office.ts';
+import type { RunLimits } from '../runs/runs.ts';
 import type { RequestTimes } from './request-time.ts';
 
 /** What one request, one connection and all of them together may take. The table in docs/security.md says the same. */
-export interface Limits extends RunningLimits, DownloadLimits, RequestTimes, OtherDayLimits {
+export interface Limits extends RunningLimits, DownloadLimits, RequestTimes, OtherDayLimits, RunLimits {
   /** Bytes of the request line and the headers together. */
   readonly headerBytes: number;
   /** Bytes of a body; an import may be larger. */
@@ -95,6 +96,12 @@ export const LIMITS: Limits = {
   builds: 32,
   keptAnswerBytes: 500_000_000,
   keptEvidenceBytes: 200_000_000,
+  runs: 2,
+  runsWaiting: 100,
+  runsWaitingAPerson: 20,
+  keptRuns: 500,
+  keptRunDays: 90,
+  keptRunBytes: 5_000_000_000,
 };
 
 const MB = 1_000_000;

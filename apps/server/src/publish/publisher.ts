@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DayString, invariant, WestgateError } from '@westgate/base';
-import { jobRunner, workingFor } from '@westgate/desk';
+import { type DayString, WestgateError } from '@westgate/base';
+import { jobRunner } from '@westgate/desk';
 import { siteLanguages, siteUrl } from '@westgate/public/options';
 import type { Rests } from '../answers/answer-files.ts';
 import type { Office } from '../office/office.ts';
@@ -14,8 +14,8 @@ import { textInSlices } from '../view/in-slices.ts';
 import type { View } from '../view/view.ts';
 import { isMissing } from './folder.ts';
 import type { jobs } from './jobs.ts';
-import { MANIFEST, type Manifest, manifestIn, type SiteSize } from './manifest.ts';
-import type { SiteProgress, SiteQuestion } from './write-site-job.ts';
+import { MANIFEST, type Manifest, manifestIn } from './manifest.ts';
+import type { SiteQuestion } from './write-site-job.ts';
 
 /** Where the operator lets the screens publish to. */
 export interface SiteFolder {
@@ -39,30 +39,21 @@ export interface SiteBasis extends Pick<SiteQuestion, 'url' | 'languages'> {
   readonly rests: Rests;
 }
 
-const run = jobRunner<typeof jobs>(new URL('./jobs.js', import.meta.url));
+/** The module of the jobs of publishing. */
+export const SITE_JOBS = new URL('./jobs.js', import.meta.url);
+const run = jobRunner<typeof jobs>(SITE_JOBS);
 /** A large district makes tens of thousands of pages. */
-const LIMITS = { wallMs: 3_600_000, memoryMb: 1_500, inputBytes: 1_000_000_000, isLong: true } as const;
-/** Sizes that are remembered: more than there are archives at a time. */
-const SIZES_KEPT = 1_000;
+export const SITE_LIMITS = { wallMs: 3_600_000, memoryMb: 1_500, inputBytes: 1_000_000_000, isLong: true } as const;
 
 /** Writes the public pages for the screens: the same files as the command, made in a process of their own. */
 export class Publisher {
   readonly site: SiteFolder | null;
   readonly #office: Office;
-  readonly #progress = new Map<string, SiteProgress>();
-  readonly #sizes = new Map<string, SiteSize>();
-  readonly #makings = new Map<string, Promise<void>>();
-  readonly #ending = new AbortController();
 
   /** `site` null: the screens offer an archive to download, and write no folder. */
   constructor(office: Office, site: SiteFolder | null) {
     this.#office = office;
     this.site = site;
-  }
-
-  /** How far the publishing with that key has come; null where none is going on. */
-  progress(key: string): SiteProgress | null {
-    return this.#progress.get(key) ?? null;
   }
 
   /** What stands in the folder of the operator; null where nothing does, or something else. */
@@ -91,40 +82,20 @@ export class Publisher {
     return { view, hash: last?.hash ?? '', url: address, languages, rests: { key, seq } };
   }
 
-  /**
-   * Does `work` once for all who ask for `name` while it is going on, and to its end, though they hang up: a large district takes longer than
-   * whatever stands between waits for an answer. Whoever asks again waits for the same.
-   */
-  async toEnd(name: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    const { signal } = this.#ending;
-    const going =
-      this.#makings.get(name) ?? workingFor({ owner: 'publishing', signal }, () => work(signal)).finally(() => this.#makings.delete(name));
-    this.#makings.set(name, going);
-    await going;
-  }
-
-  /** Gives up what is being made. */
-  async close(): Promise<void> {
-    this.#ending.abort();
-    await Promise.allSettled(this.#makings.values());
-  }
-
   /** The bytes of the archive of `basis`. */
-  async *archive(basis: SiteBasis, key?: string): AsyncGenerator<Uint8Array> {
-    const path = join(this.#office.desk.files.incoming(), `westgate-site-${randomUUID()}`);
+  async *archive(basis: SiteBasis): AsyncGenerator<Uint8Array> {
+    const path = this.newPath();
     try {
-      await this.#write(basis, { archive: path }, key);
+      await run('write-site', await this.question(basis, { archive: path }), SITE_LIMITS);
       for await (const part of createReadStream(path)) yield part;
     } finally {
       await rm(path, { force: true });
     }
   }
 
-  /** How large the pages of `basis` are, which were made. */
-  sizeOf({ rests }: SiteBasis): SiteSize {
-    const size = this.#sizes.get(rests.key);
-    invariant(size, 'the size of what was made is known');
-    return size;
+  /** Where an archive is written before it is kept or sent. */
+  newPath(): string {
+    return join(this.#office.desk.files.incoming(), `westgate-site-${randomUUID()}`);
   }
 
   /** The folder to publish into. Throws `WG_INPUT_INVALID` where the operator named none. */
@@ -133,24 +104,11 @@ export class Publisher {
     throw invalid('to', 'archive, as the operator named no folder to publish into (serve --site)', 'folder');
   }
 
-  /** Publishes into a folder in one step. Throws what `saveSite` throws. */
-  async publish(basis: SiteBasis, { dir }: SiteFolder, key?: string): Promise<void> {
-    await this.#write(basis, { folder: dir }, key);
-  }
-
-  async #write({ view, hash, url, languages, rests }: SiteBasis, to: SiteQuestion['to'], key?: string): Promise<void> {
+  /** What is asked of the worker that writes the pages of `basis`. */
+  async question({ view, hash, url, languages }: SiteBasis, to: SiteQuestion['to']): Promise<SiteQuestion> {
     const pieces: string[] = [];
     for await (const piece of textInSlices(publicationPieces(view, hash))) pieces.push(piece);
-    const question: SiteQuestion = { publication: pieces.join(''), url, languages, to };
-    try {
-      const size = await run('write-site', question, LIMITS, undefined, (progress) => {
-        if (key !== undefined) this.#progress.set(key, progress);
-      });
-      this.#sizes.set(rests.key, size);
-      for (const oldest of [...this.#sizes.keys()].slice(0, -SIZES_KEPT)) this.#sizes.delete(oldest);
-    } finally {
-      if (key !== undefined) this.#progress.delete(key);
-    }
+    return { publication: pieces.join(''), url, languages, to };
   }
 }
 

@@ -12,17 +12,12 @@ import type { Office } from '../office/office.ts';
 import { type Authentication, callerOf, isRefusal, requireRight, shownBy } from '../people/authentication.ts';
 import { CHANGES_SHOWN, deedOf, receiptOf, toldBy, verifyAnswerOf } from '../present/deed.ts';
 import { seenDeed, seenDeeds } from '../present/seen-deeds.ts';
-import type { Publisher } from '../publish/publisher.ts';
 
 /** Adds undoing, the list of deeds, the check of the journal and the stream of changes. */
 export function addDeeds(
   app: FastifyInstance,
   office: Office,
-  {
-    stream,
-    authentication,
-    publisher,
-  }: { readonly stream: ChangeStream; readonly authentication: Authentication; readonly publisher: Publisher },
+  { stream, authentication }: { readonly stream: ChangeStream; readonly authentication: Authentication },
 ): void {
   const { desk } = office;
   read(app, office, 'deeds', {
@@ -48,7 +43,7 @@ export function addDeeds(
   });
   read(app, office, 'underway', {
     present: (_view, { params: { key } }) => {
-      const progress = desk.progress(key) ?? publisher.progress(key);
+      const progress = desk.progress(key);
       return { progress: progress && { rows: progress.rows, of: progress.of } };
     },
   });

@@ -22,6 +22,7 @@ const SCREENS = [
   '/brief',
   '/reports',
   '/publish',
+  '/runs',
   '/start',
   '/settings',
   '/people',

@@ -32,6 +32,14 @@ export interface Periods {
   readonly chatAnswerMs: number;
   readonly mailAnswerMs: number;
   readonly mailConnectMs: number;
+  /** Between two tellings of how far a run is. */
+  readonly runTellMs: number;
+  /** Between two looks at what other processes do with runs. */
+  readonly runLookMs: number;
+  /** A process that was not seen for so long has ended, and its runs with it. */
+  readonly runGoneMs: number;
+  /** Between two looks which runs are too old to be kept. */
+  readonly runSweepMs: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -56,6 +64,10 @@ export const PERIODS: Periods = {
   chatAnswerMs: 15_000,
   mailAnswerMs: 60_000,
   mailConnectMs: 15_000,
+  runTellMs: 250,
+  runLookMs: 2_000,
+  runGoneMs: MINUTE_MS,
+  runSweepMs: 60 * MINUTE_MS,
 };
 
 /** {@link PERIODS} divided by `by`: so a test sees many of each in a short time. */

@@ -1,9 +1,10 @@
 import { addressOf } from './client.ts';
 
-/** What a window hears of the changes of the district. `id`: the last deed, as the server counts them; `data`: a change, as it was sent. */
+/** What a window hears of the changes of the district, and of long work. `id`: the last deed, as the server counts them; `data`: a change, or how far a run is, as it was sent. */
 type Heard =
   | { readonly is: 'change'; readonly id: number; readonly data: string }
   | { readonly is: 'begin' | 'reset' | 'status'; readonly id: number }
+  | { readonly is: 'run'; readonly data: string }
   | { readonly is: 'broken' };
 type Hear = (heard: Heard) => void;
 
@@ -46,7 +47,7 @@ class Shared {
   /** Ends the place of this window, or its wait for it. */
   #turn = new AbortController();
   /** What the stream told last, where this window listens to it; null: nothing yet. */
-  #last: Heard | null = null;
+  #last: Exclude<Heard, { readonly is: 'run' }> | null = null;
   #leads = false;
   #inVain = 0;
 
@@ -116,7 +117,7 @@ class Shared {
   }
 
   #tell(heard: Heard): void {
-    this.#last = heard;
+    if (heard.is !== 'run') this.#last = heard;
     this.#channel.postMessage(heard);
     this.#hear(heard);
   }
@@ -127,6 +128,7 @@ function openStream(hear: Hear, signal: AbortSignal): void {
   const source = new EventSource(addressOf('changes'));
   const idOf = ({ lastEventId }: MessageEvent): number => Number(lastEventId);
   source.addEventListener('message', (event: MessageEvent<string>) => hear({ is: 'change', id: idOf(event), data: event.data }));
+  source.addEventListener('run', (event: MessageEvent<string>) => hear({ is: 'run', data: event.data }));
   for (const is of ['begin', 'reset', 'status'] as const)
     source.addEventListener(is, (event: MessageEvent) => hear({ is, id: idOf(event) }));
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -6,6 +6,7 @@ import { API_KEY } from './ask.ts';
 import { openFeed } from './change-feed.ts';
 import { oldestAnswer } from './client.ts';
 import { stands } from './rests.ts';
+import { askRunsAgain, hearRun } from './run-news.ts';
 
 /** Whether the changes of the district are heard, the last of them, and the number of the last deed; 0 before it is known. */
 export interface Live {
@@ -30,6 +31,12 @@ export function useChanges(): Live {
         setLive((before) => ({ ...before, isOpen: false }));
         return;
       }
+      if (heard.is === 'run') {
+        letGo(() => hearRun(client, heard.data));
+        return;
+      }
+      // How far a run is stands in no deed.
+      if (heard.is !== 'change') letGo(() => askRunsAgain(client));
       const isMissed = heard.is !== 'begin' || wasBroken || heard.id > (known ?? oldestAnswer());
       const change = heard.is === 'change' ? parseChange(heard.data) : null;
       setLive(({ last }) => ({ isOpen: true, last: change ?? last, seq: heard.id }));

@@ -31,7 +31,7 @@ const SCREENS = [
   {
     to: '/reports',
     word: 'screen.reports',
-    rooms: ['/reports', '/coverage', '/brief', '/publish'],
+    rooms: ['/reports', '/coverage', '/brief', '/publish', '/runs'],
     path: 'M5 2.5h7l3 3v12H5zM12 2.5v3h3M8 9h4M8 12h4M8 15h2',
   },
 ] as const;

@@ -70,6 +70,7 @@ export function useDistrictItems(): readonly { readonly id: string; readonly tex
     ...(isNone || !mayOpen('/publish')
       ? []
       : [{ id: 'publish', text: word('publish.title'), act: () => letGo(() => navigate({ to: '/publish' })) }]),
+    ...(mayOpen('/runs') ? [{ id: 'runs', text: word('runs.title'), act: () => letGo(() => navigate({ to: '/runs' })) }] : []),
     ...(isOpen ? [{ id: 'people', text: word('people.title'), act: () => letGo(() => navigate({ to: '/people' })) }] : []),
   ];
 }

@@ -22,6 +22,7 @@ const DOES: readonly (readonly [prefix: string, does: Does])[] = [
   ['/plan/text', 'import'],
   ['/plan/review', 'draft'],
   ['/publish', 'publish'],
+  ['/runs', 'publish'],
 ];
 /** What is done on the start screen, by its way. */
 const WAY_DOES: Readonly<Record<Way, Does>> = { new: 'import', bring: 'import', example: 'import', away: 'export' };

@@ -159,8 +159,13 @@ const SINGLE = {
   views: ['GET', '/views', 'listen'],
   upkeep: ['GET', '/upkeep', 'backup'],
   publishing: ['GET', '/publishing', 'publish'],
-  publish: ['POST', '/publishing', 'publish'],
   'site-archive': ['GET', '/publishing/site.zip', 'publish'],
+  // Long work.
+  runs: ['GET', '/runs', 'listen'],
+  'start-run': ['POST', '/runs', 'listen'],
+  'cancel-run': ['POST', '/runs/:id/cancel', 'listen'],
+  'remove-run': ['DELETE', '/runs/:id', 'listen'],
+  'run-file': ['GET', '/runs/:id/file', 'listen'],
   // Reports and papers.
   reports: ['GET', '/reports', 'read'],
   report: ['GET', '/reports/:number', 'read'],

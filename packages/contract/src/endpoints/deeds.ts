@@ -36,7 +36,7 @@ export const deeds = {
     errors: ['WG_UNDO_BLOCKED', 'WG_STALE_RECORD'],
   },
   underway: {
-    summary: 'How far the deed or the publishing has come that is being done with this idempotency key',
+    summary: 'How far the deed has come that is being done with this idempotency key',
     tag: 'deeds',
     answer: editSchema.underway,
     isFresh: true,
@@ -46,7 +46,7 @@ export const deeds = {
     tag: 'deeds',
     answer: { description: 'Data of each message', ...fileOf('text/event-stream', districtSchema.changeMessage) },
     description:
-      'It begins with the event `begin`, whose id is the last deed: who was answered before that one (`x-westgate-seq`) asks again. A returning caller sends Last-Event-ID and gets what it missed, or the event `reset` when that is no longer known.',
+      'It begins with the event `begin`, whose id is the last deed: who was answered before that one (`x-westgate-seq`) asks again. A returning caller sends Last-Event-ID and gets what it missed, or the event `reset` when that is no longer known. The event `run` tells how far long work is (RunMessage).',
   },
   verify: {
     summary: 'Follow the journal from its first deed and compare the database and the memory with it',

@@ -6,12 +6,13 @@ import * as noticeSchema from '../schemas/notices.ts';
 import * as ownersSchema from '../schemas/owners.ts';
 import * as publishingSchema from '../schemas/publishing.ts';
 import * as reviewSchema from '../schemas/review.ts';
+import * as runSchema from '../schemas/runs.ts';
 import * as viewSchema from '../schemas/saved-views.ts';
-import { type Descriptions, fileOf, idempotencyKey, MEDIA, progressKey } from './told.ts';
+import { type Descriptions, fileOf, idempotencyKey, MEDIA, nothing } from './told.ts';
 
 const linkHeaders = ownersSchema.outsideHeaders.extend(idempotencyKey.shape);
 
-/** The office at work: changes that wait, comments, notices, owners, evidence, links for others, views, publishing. */
+/** The office at work: changes that wait, comments, notices, owners, evidence, links for others, views, publishing, long work. */
 export const office = {
   'pending-changes': {
     summary: 'Changes that wait for the programme office, the oldest first, and the columns that are changed by a proposal',
@@ -142,17 +143,36 @@ export const office = {
     errors: ['WG_NO_DISTRICT'],
     isFresh: true,
   },
-  publish: {
-    summary: 'Publish: make the archive ready, or write the folder',
-    body: publishingSchema.publishRequest,
-    answer: publishingSchema.published,
-    errors: ['WG_NO_DISTRICT', 'WG_NOT_EMPTY', 'WG_FOLDER_LOCKED', 'WG_TOO_HARD'],
-    headers: progressKey,
-  },
   'site-archive': {
     summary: 'The public pages as a zip archive: the files that `westgate publish` writes',
     query: publishingSchema.siteQuery,
     answer: fileOf(MEDIA.zip),
     errors: ['WG_NO_DISTRICT', 'WG_NOT_EMPTY', 'WG_FOLDER_LOCKED', 'WG_TOO_HARD'],
   },
+  runs: {
+    summary: 'Long work that was asked for and what came of it: what waits and works, and what is over, as long as it is kept',
+    answer: runSchema.runs,
+    isFresh: true,
+  },
+  'start-run': {
+    summary: 'Ask for long work: it waits for its turn, goes on by itself, and the event stream tells how far it is',
+    description: 'Who may ask for it depends on its kind',
+    body: runSchema.runRequest,
+    answer: runSchema.run,
+    errors: ['WG_NO_DISTRICT', 'WG_TOO_MANY'],
+  },
+  'cancel-run': {
+    summary: 'End a run that waits or works; one that is over stays as it is',
+    body: nothing,
+    answer: runSchema.run,
+    takesKey: false,
+  },
+  'remove-run': {
+    summary: 'Remove a run that is over, with the file that it made',
+    body: nothing,
+    answer: runSchema.runs,
+    errors: ['WG_STEP_REFUSED'],
+    takesKey: false,
+  },
+  'run-file': { summary: 'The file that a run made', answer: fileOf('application/octet-stream') },
 } satisfies Partial<Descriptions>;

@@ -66,10 +66,6 @@ export const idempotencyKey = z.object({
     'a word of your own: the same request sent again with it does nothing new and gets the first answer, another request with it is refused',
   ),
 });
-/** The same header where no deed is done: the key only names what is under way. */
-export const progressKey = z.object({
-  'idempotency-key': ownWord.describe('a word of your own, by which /api/v1/underway/{key} tells how far this has come'),
-});
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 /** The media type of each kind of file that is answered. */

@@ -15,6 +15,7 @@ import { commentWords } from './comments.ts';
 import { bilingual, day, month, schemaName } from './common.ts';
 import { becoming } from './gates.ts';
 import { bodyName, person } from './owners.ts';
+import { siteAddress, siteLanguages } from './publishing.ts';
 import { frozenMonth, reportTitle } from './report.ts';
 import { proposedValue } from './review.ts';
 import { reason, who } from './revise.ts';
@@ -35,7 +36,7 @@ export type ActionBody<N extends ActionName> = z.ZodType<
 /** What may be said in a sentence, in the languages it is typed in. */
 const saidWords = commentWords.default({ zh: null, en: null });
 
-/** What is asked otherwise than its field says, by the action and its name. */
+/** What is asked otherwise than its field says, by the action or run and its name. */
 const SHAPES: Readonly<Record<string, z.ZodType>> = {
   'change-rules.passes': z.array(becoming).max(100),
   'propose-change.proposed': proposedValue,
@@ -51,6 +52,8 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   'make-report.title': reportTitle,
   'make-report.monthly': frozenMonth.nullable().default(null),
   'name-owner.person': person.nullable(),
+  'public-pages.lang': siteLanguages.nullable().default(null),
+  'public-pages.url': siteAddress.nullable().default(null),
 };
 
 /** The most records to which something is done by one deed, where nothing else is said. */
@@ -85,11 +88,12 @@ function body(name: ActionName): z.ZodType {
   return z.discriminatedUnion(done.by, bodies as unknown as [z.ZodObject]).meta({ id: schemaName(name) });
 }
 
-function shapeOf(name: ActionName, fields: Fields): Record<string, z.ZodType> {
+/** The shape of what an action or a run of that name is asked in `fields`. */
+export function shapeOf(name: string, fields: Fields): Record<string, z.ZodType> {
   return Object.fromEntries(askedIn(fields).map((entry) => [entry.asked, askedValue(name, entry)] as const));
 }
 
-function askedValue(name: ActionName, entry: AskedEntry): z.ZodType {
+function askedValue(name: string, entry: AskedEntry): z.ZodType {
   const about = entry.field.about.replace(/, in Chinese$/, '');
   const shape = SHAPES[`${name}.${entry.asked}`];
   if (shape) return shape.describe(about);

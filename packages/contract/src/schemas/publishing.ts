@@ -25,33 +25,14 @@ export const publishing = z
   })
   .meta({ id: 'Publishing' });
 
-const siteAsk = {
-  asOf: day.optional().describe('states as of that day; today in the district where it is left out'),
-  lang: z
-    .string()
-    .max(20)
-    .regex(/^ *(zh|en) *(, *(zh|en) *)*$/, 'expected zh, en or both, separated by commas')
-    .optional()
-    .describe('languages separated by commas, the first at the root; those of the district where left out'),
-  url: z.string().max(500).optional().describe('the http or https address where the pages will stand'),
-};
+export const siteLanguages = z
+  .string()
+  .max(20)
+  .regex(/^ *(zh|en) *(, *(zh|en) *)*$/, 'expected zh, en or both, separated by commas');
+export const siteAddress = z.string().max(500);
 /** How the pages are wanted. */
-export const siteQuery = z.strictObject(siteAsk);
-/** Publishes: into an archive to take away, or into the folder that the operator named. */
-export const publishRequest = z.strictObject({ to: z.enum(['archive', 'folder']), ...siteAsk }).meta({ id: 'PublishRequest' });
-
-/** What was published. */
-export const published = z
-  .object({
-    asOf: z.string(),
-    seq: z.number().int(),
-    hash: z.string(),
-    languages: z.array(language),
-    url: z.string().nullable(),
-    pages: count,
-    files: count,
-    bytes: count,
-    /** The folder it was written into; null for an archive, which is kept ready at `/publishing/site.zip`. */
-    folder: z.string().nullable(),
-  })
-  .meta({ id: 'Published' });
+export const siteQuery = z.strictObject({
+  asOf: day.optional().describe('states as of that day; today in the district where it is left out'),
+  lang: siteLanguages.optional().describe('languages separated by commas, the first at the root; those of the district where left out'),
+  url: siteAddress.optional().describe('the http or https address where the pages will stand'),
+});

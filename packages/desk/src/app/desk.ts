@@ -134,6 +134,8 @@ export interface Desk extends DeskJournal, Authorship, Writing, Pick<Store, 'for
   deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
   /** The fields of a record that changed after the district was first loaded, each with its last change; of deeds before this opening the last 5,000. */
   since(table: TableName, key: string): readonly FieldSince[];
+  /** Runs of long work, beside the deeds. */
+  readonly runs: Store['runs'];
   /** What the notifier of notices keeps, beside the deeds. */
   readonly outbox: DeskOutbox;
   /** Who has an account, and who is signed in. */
@@ -272,6 +274,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     },
     outbox: { ...store.access, hasFolder },
     files: deskFiles(store),
+    runs: store.runs,
     onStatus: (listener) => store.onStatus(listener),
     progress: (key) => store.progress(key),
     onChange(listener) {

@@ -12,6 +12,8 @@ export interface JobLimits {
   readonly count: number;
   /** It may take long: a seat is left to the jobs that do not. */
   readonly isLong: boolean;
+  /** Milliseconds that it waits for a seat at most; infinite where nobody waits at an open line. */
+  readonly waitMs: number;
 }
 
 /** The limits of a job of which nothing else is said. */
@@ -22,6 +24,7 @@ export const JOB_LIMITS: JobLimits = {
   depth: 200,
   count: 2_000_000,
   isLong: false,
+  waitMs: 60_000,
 };
 
 /** What all jobs of a process together may take. */
@@ -31,8 +34,6 @@ export interface SeatLimits {
   /** Jobs that wait for a seat, of all askers and of one. */
   readonly waiting: number;
   readonly waitingOfOne: number;
-  /** Milliseconds that a job waits for a seat at most. */
-  readonly waitMs: number;
   /** Milliseconds that a worker is kept warm when nobody asks. */
   readonly idleMs: number;
   /** Jobs after which a worker is replaced by a new one. */
@@ -40,4 +41,4 @@ export interface SeatLimits {
 }
 
 /** The limits where nothing else is said. */
-export const SEAT_LIMITS: SeatLimits = { seats: 3, waiting: 32, waitingOfOne: 8, waitMs: 60_000, idleMs: 30_000, jobsOfOne: 200 };
+export const SEAT_LIMITS: SeatLimits = { seats: 3, waiting: 32, waitingOfOne: 8, idleMs: 30_000, jobsOfOne: 200 };

@@ -55,7 +55,7 @@ export function jobRunner<J extends Jobs>(module: URL): RunJob<J> {
     const signal = either(ending, asker?.signal);
     const size = sizeOf(input);
     if (size > limits.inputBytes) throw tooHard(name, 'input', `at most ${limits.inputBytes} bytes`, `${size}`);
-    const leave = await seats.take({ owner: asker?.owner ?? '', isLong: limits.isLong }, signal);
+    const leave = await seats.take({ owner: asker?.owner ?? '', isLong: limits.isLong, waitMs: limits.waitMs }, signal);
     try {
       const worker = takeWorker(limits.isLong);
       try {

@@ -5,6 +5,8 @@ import type { SeatLimits } from './job-limits.ts';
 interface Sitter {
   readonly owner: string;
   readonly isLong: boolean;
+  /** Milliseconds that it waits at most. */
+  readonly waitMs: number;
 }
 
 interface Waiting extends Sitter {
@@ -64,7 +66,7 @@ export class Seats {
   }
 
   #wait(sitter: Sitter, signal: AbortSignal | undefined): Promise<void> {
-    const { waiting, waitingOfOne, waitMs } = this.#limits;
+    const { waiting, waitingOfOne } = this.#limits;
     const own = ofOwner(this.#waiting, sitter.owner);
     if (this.#waiting.length >= waiting || own >= waitingOfOne)
       throw new WestgateError(
@@ -88,7 +90,7 @@ export class Seats {
         reject(signal?.reason);
       };
       const entry: Waiting = { ...sitter, sit };
-      const timer = setTimeout(() => {
+      const refuse = (): void => {
         end();
         reject(
           new WestgateError('WG_TOO_MANY', {
@@ -96,7 +98,8 @@ export class Seats {
             en: 'expected others’ files and answers to be done sooner; try again shortly',
           }),
         );
-      }, waitMs);
+      };
+      const timer = Number.isFinite(sitter.waitMs) ? setTimeout(refuse, sitter.waitMs) : undefined;
       signal?.addEventListener('abort', abort, { once: true });
       this.#waiting.push(entry);
     });

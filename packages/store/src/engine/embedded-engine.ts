@@ -19,6 +19,7 @@ import { insertDeeds, readFormer, readHead, readWriters, seqsOfVerb } from '../r
 import { checkRows } from '../rows/replayed-tables.ts';
 import { readRows, requireWholeImages, writeChecked } from '../rows/rows.ts';
 import { readState } from '../rows/state.ts';
+import type { RunKeep } from '../runs/run-keep.ts';
 import { refusalOf } from '../sql/database-error.ts';
 import type { Database } from '../sql/port.ts';
 import type { Engine, EngineOptions, FolderPlace, JournalReport, LocalPlace } from './engine.ts';
@@ -39,6 +40,7 @@ export interface EmbeddedParts {
   readonly signInLog: SignInLog;
   readonly outbox: Outbox;
   readonly files: FileKeep;
+  readonly runKeep: RunKeep;
   readonly ownership: Ownership;
   readonly said: Said;
   /** Why no deed is taken; null while deeds are taken. */
@@ -61,6 +63,7 @@ export function embeddedEngine({
   signInLog,
   outbox,
   files,
+  runKeep,
   options,
   ...opened
 }: EmbeddedParts): Engine {
@@ -81,6 +84,7 @@ export function embeddedEngine({
     outbox,
     outside: { query: (statement, params) => read((sql) => sql.query(statement, params)) },
     files,
+    runKeep,
     status,
     readState: () => read(readState),
     changesAfter: async (from) => changesAfter(journal, from),

@@ -12,6 +12,7 @@ import type { Hold } from '../ownership/ownership.ts';
 import type { KeyRing } from '../persons/key-ring.ts';
 import type { SignInLog } from '../persons/sign-in-log.ts';
 import type { FormerRow, RowRef, Writer } from '../rows/deeds.ts';
+import type { RunKeep } from '../runs/run-keep.ts';
 import type { Database, Sql } from '../sql/port.ts';
 import type { VerifyReport } from './verify.ts';
 
@@ -44,6 +45,8 @@ export interface Engine {
   readonly signInLog: SignInLog;
   /** What the notifier of notices keeps. */
   readonly outbox: Outbox;
+  /** Where runs lie, and the files that they made. */
+  readonly runKeep: RunKeep;
   /** The database itself, for what stands outside the deeds. */
   readonly outside: Pick<Sql, 'query'>;
   /** Where the bytes of evidence lie. */

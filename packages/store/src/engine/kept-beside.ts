@@ -3,6 +3,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import type { Ownership } from '../ownership/ownership.ts';
 import type { KeyRing } from '../persons/key-ring.ts';
 import type { SignInLog } from '../persons/sign-in-log.ts';
+import type { RunKeep } from '../runs/run-keep.ts';
 
 /** What a folder keeps beside its deeds. */
 export interface KeptBeside {
@@ -10,10 +11,11 @@ export interface KeptBeside {
   readonly signInLog: SignInLog;
   readonly outbox: Outbox;
   readonly files: FileKeep;
+  readonly runKeep: RunKeep;
 }
 
 /** `kept`, written only while the folder is held: that is looked at before a write and again before it is acknowledged. Reading goes on. */
-export function whileHeld({ keys, signInLog, outbox, files }: KeptBeside, { requireHeld }: Ownership): KeptBeside {
+export function whileHeld({ keys, signInLog, outbox, files, runKeep }: KeptBeside, { requireHeld }: Ownership): KeptBeside {
   const held = async <T>(write: () => Promise<T>): Promise<T> => {
     requireHeld();
     const given = await write();
@@ -47,6 +49,15 @@ export function whileHeld({ keys, signInLog, outbox, files }: KeptBeside, { requ
       hash: (sha256) => files.hash(sha256),
       list: (ageMs) => files.list(ageMs),
       remove: (sha256, ageMs) => held(() => files.remove(sha256, ageMs)),
+    },
+    runKeep: {
+      all: () => runKeep.all(),
+      recent: () => runKeep.recent(),
+      put: (run) => held(() => runKeep.put(run)),
+      seen: (owner) => held(() => runKeep.seen(owner)),
+      remove: (ids, files) => held(() => runKeep.remove(ids, files)),
+      keepFile: (path, sha256) => held(() => runKeep.keepFile(path, sha256)),
+      filePart: (sha256, part) => runKeep.filePart(sha256, part),
     },
   };
 }

@@ -17,6 +17,8 @@ import { memoryOutbox } from '../outbox/outbox.ts';
 import { ALWAYS_HELD, type Ownership, ownershipOf } from '../ownership/ownership.ts';
 import { folderKeyRing, lookingKeyRing, memoryKeyRing } from '../persons/key-ring.ts';
 import { folderSignInLog, memorySignInLog } from '../persons/sign-in-log.ts';
+import { folderRunKeep } from '../runs/folder-runs.ts';
+import { memoryRunKeep } from '../runs/run-keep.ts';
 import { snapshotSeqs } from '../snapshots/snapshot.ts';
 import type { Database } from '../sql/port.ts';
 import { embeddedEngine, filesOf } from './embedded-engine.ts';
@@ -134,18 +136,19 @@ function openJournalAt(place: LocalPlace, { segmentBytes }: Limits, ownership: O
 
 /** What is kept beside the deeds: in the folder, or as long as the process lives. */
 function keptBeside(place: LocalPlace, { requireHeld }: Ownership): KeptBeside {
-  const [signInLog, outbox] = [memorySignInLog(), memoryOutbox()];
+  const [signInLog, outbox, runKeep] = [memorySignInLog(), memoryOutbox(), memoryRunKeep()];
   switch (place.kind) {
     case 'memory':
-      return { keys: memoryKeyRing(), files: memoryFileKeep(), signInLog, outbox };
+      return { keys: memoryKeyRing(), files: memoryFileKeep(), signInLog, outbox, runKeep };
     case 'look':
-      return { keys: lookingKeyRing(place.dataDir), files: lookingFileKeep(place.dataDir), signInLog, outbox };
+      return { keys: lookingKeyRing(place.dataDir), files: lookingFileKeep(place.dataDir), signInLog, outbox, runKeep };
     case 'folder':
       return {
         keys: folderKeyRing(place.dataDir, requireHeld),
         files: folderFileKeep(place.dataDir),
         signInLog: folderSignInLog(place.dataDir),
         outbox: folderOutbox(place.dataDir, requireHeld),
+        runKeep: folderRunKeep(place.dataDir, requireHeld),
       };
     default:
       return never(place);

@@ -27,6 +27,7 @@ import {
 import { requireWholeImages, writeChecked } from '../rows/rows.ts';
 import { readState } from '../rows/state.ts';
 import { upgradeChanges } from '../rows/upgrade.ts';
+import { sqlRunKeep } from '../runs/sql-runs.ts';
 import { LOCK_CHAIN, lockChain } from '../sql/chain-lock.ts';
 import { refusalOf } from '../sql/database-error.ts';
 import { makeGisViews } from '../sql/gis-views.ts';
@@ -76,6 +77,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     outbox: sqlOutbox(beside),
     outside: beside,
     files,
+    runKeep: sqlRunKeep(beside),
     status() {
       const status = watch.status();
       return { ...status, note: [note, status.note].filter((each) => each !== null).join(' ') || null, head: following.last };

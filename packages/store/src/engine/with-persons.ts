@@ -18,6 +18,7 @@ import {
 } from '../persons/sessions.ts';
 import { countShortLived, type MostKept, putShortLived, type ShortLived, takeShortLived } from '../persons/short-lived.ts';
 import type { SignIn } from '../persons/sign-in-log.ts';
+import type { KeptRun, ReadRun } from '../runs/run-keep.ts';
 import type { Engine, JournalReport } from './engine.ts';
 import { lossesOf } from './verify.ts';
 
@@ -102,6 +103,18 @@ export interface PersonEngine extends Engine {
   oldFiles(ageMs: number): Promise<readonly string[]>;
   /** Lets a file go that was last kept `ageMs` ago or earlier. */
   removeFile(sha256: string, ageMs: number): Promise<void>;
+  /** Every run, the one asked for last first; `recent`: those that are not over, or were written in the last minutes. */
+  runs(which: 'all' | 'recent'): Promise<readonly ReadRun[]>;
+  /** Keeps a run in place of what was read at the revision before, or as a new one at revision 1; false where another stands there. */
+  putRun(run: KeptRun): Promise<boolean>;
+  /** Says that a process is there, of all its runs that are not over. */
+  seeRuns(owner: string): Promise<void>;
+  /** Removes runs with their files, and other files; those that a run still names stay. */
+  removeRuns(ids: readonly string[], files: readonly string[]): Promise<void>;
+  /** Keeps the file that a run made, which goes from `path`, under the SHA-256 of its bytes. */
+  keepRunFile(path: string, sha256: string): Promise<void>;
+  /** A part of a kept file, counted from 0; null behind the last one, and where there is no such file. */
+  runFilePart(sha256: string, part: number): Promise<Uint8Array | null>;
 }
 
 /** `engine` with names sealed on the way in and revealed on the way out. */
@@ -114,10 +127,17 @@ export function withPersons(engine: Engine): PersonEngine {
     outside: engine.outside,
     outbox: engine.outbox,
     files: engine.files,
+    runKeep: engine.runKeep,
     keepFile: (path, sha256) => engine.files.keep(path, sha256),
     fileBytes: (sha256) => engine.files.read(sha256),
     oldFiles: (ageMs) => engine.files.list(ageMs),
     removeFile: (sha256, ageMs) => engine.files.remove(sha256, ageMs),
+    runs: (which) => engine.runKeep[which](),
+    putRun: (run) => engine.runKeep.put(run),
+    seeRuns: (owner) => engine.runKeep.seen(owner),
+    removeRuns: (ids, files) => engine.runKeep.remove(ids, files),
+    keepRunFile: (path, sha256) => engine.runKeep.keepFile(path, sha256),
+    runFilePart: (sha256, part) => engine.runKeep.filePart(sha256, part),
     status: () => engine.status(),
     readState: () => engine.readState(),
     changesAfter: (from) => engine.changesAfter(from),

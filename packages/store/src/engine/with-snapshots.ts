@@ -15,6 +15,7 @@ export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: (
     outbox: engine.outbox,
     outside: engine.outside,
     files: engine.files,
+    runKeep: engine.runKeep,
     status: () => engine.status(),
     readState: () => engine.readState(),
     changesAfter: (from) => engine.changesAfter(from),

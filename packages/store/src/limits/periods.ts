@@ -25,4 +25,6 @@ export const STORE_PERIODS = {
   orphanBatchMs: 24 * HOUR_MS,
   /** A folder whose owner cannot be looked up, as one of another container or of an earlier boot, is left alone so long after its last change. */
   unknownFolderMs: 24 * HOUR_MS,
+  /** A file that no run names is let go when it is older than this: before that its run may still be written. */
+  unnamedRunFileMs: 24 * HOUR_MS,
 } as const;

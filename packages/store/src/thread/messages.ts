@@ -14,7 +14,7 @@ export interface Start {
 }
 
 /** A call of one of the engine's functions. */
-export type Method = Exclude<keyof PersonEngine, 'status' | 'keys' | 'signInLog' | 'outbox' | 'outside' | 'files' | 'recheck'>;
+export type Method = Exclude<keyof PersonEngine, 'status' | 'keys' | 'signInLog' | 'outbox' | 'outside' | 'files' | 'runKeep' | 'recheck'>;
 export interface Request {
   readonly id: number;
   readonly method: Method;

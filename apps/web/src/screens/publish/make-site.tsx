@@ -1,32 +1,31 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Published, Publishing, PublishRequest } from '@westgate/contract';
+import { Link } from '@tanstack/react-router';
+import type { Publishing } from '@westgate/contract';
 import { useId, useState } from 'react';
-import { keptOf } from '../../api/ask.ts';
-import { fileAddress, tell } from '../../api/client.ts';
+import { useTell } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
 import { Button } from '../../parts/button.tsx';
-import { useSayPeriod } from '../../parts/day-text.tsx';
+import { useSayInstant, useSayPeriod } from '../../parts/day-text.tsx';
 import { WhyNot } from '../../parts/error-text.tsx';
 import { Select } from '../../parts/select.tsx';
-import { WriteProgress } from '../../parts/write-progress.tsx';
 import { FormField } from '../../record/form-field.tsx';
+import { RunState } from '../../runs/run-state.tsx';
+import { lastOf, useRuns } from '../../runs/use-runs.ts';
 import { useShownDay } from '../../scope/district-context.ts';
 
-/** Bytes of a megabyte, and how exactly they are told. */
-const MB = 1_000_000;
-
-/** Makes the public pages: an archive to take away, or the folder that the operator named. */
+/** Makes the public pages as long work: an archive to take away, or the folder that the operator named; shows how far the last making is, whoever asked for it. */
 export function MakeSite({ publishing: { languages, site, seq } }: { readonly publishing: Publishing }) {
   const word = useWords();
   const sayWhen = useSayPeriod();
+  const sayInstant = useSayInstant();
   const prefix = useId();
   const { day } = useShownDay();
   const [lang, setLang] = useState('');
   const [url, setUrl] = useState('');
-  const publish = usePublish();
-  const start = (ask: PublishRequest): void =>
-    publish.mutate({ ask: { ...ask, asOf: day, lang: lang || undefined }, key: crypto.randomUUID() });
-  const address = url.trim() === '' ? undefined : url.trim();
+  const publish = useTell('start-run');
+  const last = lastOf(useRuns().data, 'public-pages');
+  const start = (to: 'archive' | 'folder', site: string | null): void =>
+    publish.mutate({ body: { kind: 'public-pages', ask: { to, asOf: day, lang: lang || null, url: site } }, key: crypto.randomUUID() });
+  const address = url.trim() || null;
   return (
     <section className="no-print" aria-labelledby={`${prefix}-make`}>
       <h2 id={`${prefix}-make`}>{word('publish.make')}</h2>
@@ -61,52 +60,34 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
             look="filled"
             name={word('publish.folder', { folder: site.folder })}
             disabled={publish.isPending}
-            onClick={() => start({ to: 'folder' })}
+            onClick={() => start('folder', null)}
           />
         ) : null}
         <button
           type="button"
           className={site ? 'button' : 'button filled'}
           disabled={publish.isPending}
-          onClick={() => start({ to: 'archive', url: address })}
+          onClick={() => start('archive', address)}
         >
           {word('publish.archive')}
         </button>
-        <WriteProgress write={publish} said={word('publish.going')} counted="write.files" />
         <WhyNot said="publish.failed" error={publish.error} />
       </p>
-      {publish.data && !publish.isPending ? <Done published={publish.data} asked={publish.variables?.ask} /> : null}
+      {last ? (
+        <div className="publish-last">
+          <p className="small soft">
+            {word('runs.asked', {
+              who: last.who ?? word(last.isAnonymous ? 'runs.nobody' : 'people.erased'),
+              when: sayInstant(last.askedAt),
+            })}
+            {last.seq === null ? null : ` ${word('runs.onDeed', { seq: String(last.seq) })}`}
+          </p>
+          <RunState run={last} />
+        </div>
+      ) : null}
+      <p className="small">
+        <Link to="/runs">{word('runs.every')}</Link>
+      </p>
     </section>
   );
-}
-
-/** What was made, and where the archive is taken. */
-function Done({ published, asked }: { readonly published: Published; readonly asked: PublishRequest | undefined }) {
-  const word = useWords();
-  const sayWhen = useSayPeriod();
-  const { pages, files, bytes, asOf, seq, folder } = published;
-  return (
-    <div role="status">
-      <p className="small">
-        ✓ {word('publish.done', { pages, files, size: (bytes / MB).toFixed(1), day: sayWhen(asOf), seq: String(seq) })}
-      </p>
-      {folder === null ? (
-        <p className="row small">
-          <a className="button" download href={fileAddress('site-archive', { query: { asOf, lang: asked?.lang, url: asked?.url } })}>
-            {word('publish.archive.take')}
-          </a>
-          <span className="soft">{word('publish.archive.fresh')}</span>
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
-/** Makes the pages: an archive to take away, or the folder that the operator named. */
-function usePublish() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ ask, key }: { readonly ask: PublishRequest; readonly key: string }) => tell('publish', { body: ask, key }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keptOf('publishing') }),
-  });
 }

@@ -1,0 +1,97 @@
+import { WestgateError } from '@westgate/base';
+import type { MEDIA, Run } from '@westgate/contract';
+import { isUnderway, RUN_KIND_NAMES, type RunKindName, runKindNamed } from '@westgate/domain';
+import type { FastifyInstance } from 'fastify';
+import type { Downloads } from '../answers/downloads.ts';
+import { accountNow } from '../caller/caller.ts';
+import { asFile } from '../exports/download.ts';
+import type { Limits } from '../http/limits.ts';
+import { read, serve, write } from '../http/route.ts';
+import type { Office } from '../office/office.ts';
+import { isRefusal, requireRightNow } from '../people/authentication.ts';
+import type { Runs } from '../runs/runs.ts';
+import type { HeldRun } from '../runs/told-run.ts';
+
+/** Adds long work: asking for it, how far it is, what came of it. */
+export function addRuns(
+  app: FastifyInstance,
+  office: Office,
+  { runs, limits, downloads }: { readonly runs: Runs; readonly limits: Limits; readonly downloads: Downloads },
+): void {
+  const list = async () => ({ items: await shown(office, await runs.all()), keptDays: limits.keptRunDays, most: limits.keptRuns });
+  const one = async (held: HeldRun): Promise<Run> => {
+    const found = (await shown(office, await runs.all())).find(({ id }) => id === held.id);
+    return found ?? missing(held.id);
+  };
+  /** The run of that id, of a kind that whoever asks may ask for; to others it is not there. */
+  const known = async (id: string): Promise<HeldRun> => {
+    const held = await runs.require(id);
+    return mayAsk(kindOf(held)) ? held : missing(id);
+  };
+  read(app, office, 'runs', { present: list });
+  write(app, 'start-run', {
+    act: async ({ body: { kind, ask }, idem }) => {
+      requireRightNow(runKindNamed(kind).right);
+      return one(await runs.start(kind, { ...ask }, { person: accountNow(), idem }));
+    },
+  });
+  write(app, 'cancel-run', { act: async ({ params: { id } }) => one(await runs.cancel((await known(id)).id)) });
+  write(app, 'remove-run', {
+    act: async ({ params: { id } }) => {
+      await runs.remove((await known(id)).id);
+      return list();
+    },
+  });
+  serve(app, 'run-file', async (request, reply, { params: { id } }) => {
+    const { run, file } = await known(id);
+    if (run.file === null || file === null)
+      throw new WestgateError('WG_NOT_FOUND', { zh: '这个后台任务没有留下文件', en: 'this run holds no file' });
+    const at = run.file.name.lastIndexOf('.');
+    asFile(reply, run.file.name.slice(0, at), run.file.name.slice(at + 1) as keyof typeof MEDIA);
+    return downloads.send(request, reply, { key: `run ${file}`, seq: null }, () => runs.file(file));
+  });
+}
+
+/** The runs that whoever asks may see, as they are answered. */
+async function shown({ desk }: Office, held: readonly HeldRun[]): Promise<Run[]> {
+  const mine = held.filter((each) => mayAsk(kindOf(each)));
+  const isNamed = mine.some(({ run }) => run.person !== null);
+  const names = new Map(isNamed ? (await desk.people.named()).map(({ id, name }) => [id, name]) : []);
+  const waiting = held
+    .filter(({ run }) => run.state === 'queued')
+    .map(({ id }) => id)
+    .reverse();
+  return mine.map((each) => {
+    const { id, askedAt, file, run } = each;
+    const { state, ask, person, startedAt, endedAt, seq, inputs, version, seed, result, fault, progress } = run;
+    return {
+      ...{ id, kind: kindOf(each), state, ask: { ...ask }, askedAt, startedAt, endedAt, seq, inputs, version, seed },
+      who: person === null ? null : (names.get(person) ?? null),
+      isAnonymous: person === null,
+      place: state === 'queued' ? waiting.indexOf(id) + 1 : null,
+      progress: isUnderway(state) ? progress : null,
+      result: result && { ...result },
+      file: run.file && { ...run.file, isKept: file !== null },
+      fault: fault && { code: fault.code, detail: { zh: fault.zh, en: fault.en } },
+    };
+  });
+}
+
+/** Runs of kinds that this Westgate does not know are not read. */
+function kindOf({ run: { kind } }: HeldRun): RunKindName {
+  return RUN_KIND_NAMES.find((each) => each === kind) ?? missing(kind);
+}
+
+function mayAsk(kind: RunKindName): boolean {
+  try {
+    requireRightNow(runKindNamed(kind).right);
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
+}
+
+function missing(id: string): never {
+  throw new WestgateError('WG_NOT_FOUND', { zh: '没有这个后台任务', en: 'there is no such run' }, { id: id.slice(0, 80) });
+}

@@ -1,0 +1,40 @@
+import type { Run } from '@westgate/contract';
+import { type AskedEntry, askedIn, type RunKindName, runKindNamed } from '@westgate/domain';
+import { useSayBare } from '../../messages/words.ts';
+import { useSayPeriod } from '../../parts/day-text.tsx';
+
+/** What a kind of run is asked, entry by entry. */
+export function askedOf(kind: RunKindName): readonly AskedEntry[] {
+  return askedIn(runKindNamed(kind).fields);
+}
+
+/** Gives what an entry is called. */
+export function useSayEntry(): (entry: AskedEntry) => string {
+  const say = useSayBare();
+  return ({ asked, field }) => (field.label ? say(field.label) : asked);
+}
+
+/** Gives one value that was asked as it is read; empty where nothing was said. */
+export function useSayAskedValue(): (entry: AskedEntry, ask: Run['ask']) => string {
+  const say = useSayBare();
+  const sayWhen = useSayPeriod();
+  return ({ asked, field }, ask) => {
+    const value = ask[asked] ?? null;
+    if (value === null) return '';
+    const name = field.names?.[String(value)];
+    return name ? say(name) : sayWhen(String(value));
+  };
+}
+
+/** Gives what was asked for a run in one line: what was said of it, and no more. */
+export function useSayAsked(): (run: Run) => string {
+  const sayEntry = useSayEntry();
+  const sayValue = useSayAskedValue();
+  return ({ kind, ask }) =>
+    askedOf(kind)
+      .flatMap((entry) => {
+        const said = sayValue(entry, ask);
+        return said === '' ? [] : [`${sayEntry(entry)} ${said}`];
+      })
+      .join(' · ');
+}

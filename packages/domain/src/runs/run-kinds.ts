@@ -1,0 +1,91 @@
+import type { Said } from '@westgate/base';
+import { type AskOf, called, type SentOf } from '../actions/action.ts';
+import type { OfficeAction } from '../people/policy.ts';
+import { type Fields, maybeDay, maybeText, oneOf } from '../register/fields/fields.ts';
+
+/**
+ * Long work that somebody asks for and that goes on by itself: a job in a process of its own. What is asked for it, who may, and what screens say of it follow
+ * from this; what is given to its worker stands where runs are done.
+ */
+export interface RunKind {
+  /** What it is called. */
+  readonly label: Said;
+  /** What it does, in English, for who asks for it by the API. */
+  readonly about: string;
+  /** Who may ask for it, see its runs, end them and take what they made. */
+  readonly right: OfficeAction;
+  /** Counts up whenever the same inputs would give something else than before. */
+  readonly version: number;
+  /** What is asked. */
+  readonly fields: Fields;
+  /** What it goes through, in order, by the name that its worker tells. */
+  readonly stages: Readonly<Record<string, Said>>;
+  /** The numbers and words that come of it, by name, beside a file. */
+  readonly result: Readonly<Record<string, RunResult>>;
+}
+
+/** A part of a result. `bytes` are told as a size; what is smaller or larger is said where two runs are compared. */
+export interface RunResult {
+  readonly label: Said;
+  readonly is: 'count' | 'bytes' | 'words';
+}
+
+function kind<const K extends RunKind>(definition: K): K {
+  return definition;
+}
+
+const KINDS = {
+  'public-pages': kind({
+    label: { zh: '生成公开网页', en: 'Make the public pages' },
+    about: 'Make the public pages: a zip archive to be taken, or the folder that the operator named',
+    right: 'publish',
+    version: 1,
+    fields: {
+      to: {
+        ...called(oneOf(['archive', 'folder'], 'an archive, or the folder that the operator named'), '生成为', 'Made as'),
+        names: { archive: { zh: '压缩包', en: 'archive' }, folder: { zh: '发布目录', en: 'folder' } },
+      },
+      as_of: called(maybeDay('states as of that day; today in the district where none is named'), '数据截至', 'Data as of'),
+      lang: called(
+        maybeText('languages separated by commas, the first at the root; those of the district where none is named'),
+        '语言',
+        'Languages',
+      ),
+      url: called(maybeText('the http or https address where the pages will stand'), '网站地址', 'Address of the site'),
+    },
+    stages: {
+      gather: { zh: '汇集公开数据', en: 'Gathering what is public' },
+      write: { zh: '写网页', en: 'Writing pages' },
+      keep: { zh: '保存', en: 'Keeping the file' },
+    },
+    result: {
+      pages: { label: { zh: '网页', en: 'Pages' }, is: 'count' },
+      files: { label: { zh: '文件', en: 'Files' }, is: 'count' },
+      bytes: { label: { zh: '大小', en: 'Size' }, is: 'bytes' },
+      folder: { label: { zh: '文件夹', en: 'Folder' }, is: 'words' },
+    },
+  }),
+};
+
+type Kinds = typeof KINDS;
+export type RunKindName = keyof Kinds;
+/** What is asked for a run, as it was read. */
+export type RunAsk<N extends RunKindName> = AskOf<Kinds[N]['fields']>;
+/** The same as it is sent. */
+export type RunSent<N extends RunKindName> = SentOf<Kinds[N]['fields']>;
+
+export const RUN_KIND_NAMES = Object.keys(KINDS) as RunKindName[];
+
+/** What is true of a kind of run, for code that serves all. */
+export function runKindNamed(name: RunKindName): RunKind {
+  return KINDS[name];
+}
+
+/** Where a run stands: it waits, works, or is over in one of four ways; `interrupted`: the process that did it ended. */
+export const RUN_STATES = ['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** Whether a run of that state waits or works. */
+export function isUnderway(state: RunState): boolean {
+  return state === 'queued' || state === 'running';
+}
