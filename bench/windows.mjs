@@ -24,6 +24,8 @@ const { values: asked } = parseArgs({
 const [windows, rounds, sites] = [asked.windows, asked.rounds, asked.sites].map(Number);
 /** As browsers do: one connection listens, five ask. */
 const CONNECTIONS = 5;
+/** How often a window asks once more where a connection was closed. */
+const TRIES = 5;
 /** A window that asks nothing for this long has asked all. */
 const QUIET_MS = 2_500;
 /** A window without a screen: it listens, and asks after each deed what the real one asked, with the tags it holds. */
@@ -87,12 +89,13 @@ class Window {
   }
 
   async #get(address) {
-    try {
-      await this.#getOnce(address);
-    } catch (error) {
-      // A connection that stood idle was closed as it was used: browsers ask again.
-      if (error.code !== 'ECONNRESET' && error.status !== 408) throw error;
-      await this.#getOnce(address);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#getOnce(address);
+      } catch (error) {
+        // A connection that stood idle was closed as it was used: browsers ask again.
+        if (tries === TRIES || (error.code !== 'ECONNRESET' && error.status !== 408)) throw error;
+      }
     }
   }
 

@@ -65,13 +65,13 @@ test('an answer that a browser holds packed is not sent again, and one that is s
 
 test('what a deed did not change is not sent again after it', async () => {
   const [project] = desk.register.project.keys();
-  const paths = ['/api/v1/parks', `/api/v1/projects/${project}`, '/api/v1/deeds', '/api/v1/today'];
+  const paths = ['/api/v1/parks', `/api/v1/projects/${project}`, '/api/v1/deeds', '/api/v1/today', '/api/v1/brief'];
   const first = await Promise.all(paths.map((path) => ask(path)));
   // Asked again before the deed: what the browser keeps then is what it had.
   const before = await Promise.all(paths.map((path, index) => ask(path, { 'if-none-match': String(first[index]?.headers.etag) })));
   assert.deepEqual(
     before.map(({ status }) => status),
-    [304, 304, 304, 304],
+    [304, 304, 304, 304, 304],
   );
   const outcome = {
     subjectKind: 'project',
@@ -87,9 +87,11 @@ test('what a deed did not change is not sent again after it', async () => {
   const after = await Promise.all(paths.map((path, index) => ask(path, { 'if-none-match': String(before[index]?.headers.etag) })));
   assert.deepEqual(
     after.map(({ status }) => status),
-    [304, 200, 200, 200],
+    [304, 200, 200, 200, 200],
+    'Today counts by the number of the last deed, the brief shows it',
   );
   assert.equal((JSON.parse(after[3]?.bytes.toString() ?? '') as { readonly seq: number }).seq, desk.seq);
+  assert.equal((JSON.parse(after[4]?.bytes.toString() ?? '') as { readonly seq: number }).seq, desk.seq);
   const [held] = after;
   assert.equal(held?.headers.vary, 'accept-encoding');
   assert.notEqual(held?.headers.etag, before[0]?.headers.etag);

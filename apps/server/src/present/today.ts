@@ -54,7 +54,8 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
   const count = (name: ReportStanding['name']): number => standings.filter((each) => each === name).length;
   return {
     asOf,
-    seq: seqTold(view),
+    // What was done since one looked last is counted by it.
+    seq: view.seq,
     department: thingAt(register, 'department', department ?? null),
     warnings: warningsShown(view, attention),
     aims: aimsIn(view),

@@ -3,6 +3,7 @@ import { DAY_COLUMNS, type DayFaultName, dayFault, daySpanOf, districtOf } from 
 import { described } from './described.ts';
 import type { DaySpan } from './fields/usual-span.ts';
 import { registerMemo } from './memo.ts';
+import { unnoted } from './reads.ts';
 import { type Register, watchedRegister } from './register.ts';
 import { type Basis, type BasisChanges, registerIndex } from './register-index.ts';
 import { type AnyRow, fieldsOf, keyOf, type Row, type TableName } from './tables.ts';
@@ -112,7 +113,12 @@ export function heldDayFaults(register: Register): readonly HeldDayFault[] {
  * The register that is counted with: a day that cannot be is none, and of what happened on one there is nothing; an outcome stays, to be shown as not
  * counted. The same object where every day can be, and the same map for a table of which every day can.
  */
-export const soundRegister: (register: Register) => Register = registerMemo((register) => {
+export function soundRegister(register: Register): Register {
+  // Each of its tables notes itself: it rests on the same table as it is held, and on the district.
+  return unnoted(() => soundIn(register));
+}
+
+const soundIn = registerMemo((register): Register => {
   const faulty = [...faultsByTable(register)];
   if (faulty.length === 0) return register;
   const { first, last } = daySpanOf(districtOf(register));
