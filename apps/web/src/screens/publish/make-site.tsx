@@ -11,6 +11,7 @@ import { FormField } from '../../record/form-field.tsx';
 import { RunState } from '../../runs/run-state.tsx';
 import { lastOf, useRuns } from '../../runs/use-runs.ts';
 import { useShownDay } from '../../scope/district-context.ts';
+import { useMayOpen } from '../../scope/may-open.ts';
 
 /** Makes the public pages as long work: an archive to take away, or the folder that the operator named; shows how far the last making is, whoever asked for it. */
 export function MakeSite({ publishing: { languages, site, seq } }: { readonly publishing: Publishing }) {
@@ -22,6 +23,7 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
   const [lang, setLang] = useState('');
   const [url, setUrl] = useState('');
   const publish = useTell('start-run');
+  const mayOpen = useMayOpen();
   const last = lastOf(useRuns().data, 'public-pages');
   const start = (to: 'archive' | 'folder', site: string | null): void =>
     publish.mutate({ body: { kind: 'public-pages', ask: { to, asOf: day, lang: lang || null, url: site } }, key: crypto.randomUUID() });
@@ -85,9 +87,11 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
           <RunState run={last} />
         </div>
       ) : null}
-      <p className="small">
-        <Link to="/runs">{word('runs.every')}</Link>
-      </p>
+      {mayOpen('/runs') ? (
+        <p className="small">
+          <Link to="/runs">{word('runs.every')}</Link>
+        </p>
+      ) : null}
     </section>
   );
 }
