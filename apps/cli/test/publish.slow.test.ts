@@ -179,12 +179,14 @@ test('a screen publishes what the command does, byte for byte: into the folder t
   const wanted = [...filesOf(dir)].map(([path, bytes]) => [path, bytes.toString('base64')]);
   for (const round of ['first', 'second']) {
     const server = await serve(t, '--port', '0', '--data', data, '--site', named, '--site-url', URL_GIVEN);
-    const done = await fetch(`${server.address}/api/v1/publishing`, {
+    const asked = await fetch(`${server.address}/api/v1/runs`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ to: 'folder', asOf: '2026-03-31' }),
+      body: JSON.stringify({ kind: 'public-pages', ask: { to: 'folder', asOf: '2026-03-31' } }),
     });
-    assert.equal(done.status, 200, `${round}: ${await done.clone().text()}`);
+    assert.equal(asked.status, 200, `${round}: ${await asked.clone().text()}`);
+    const { id } = (await asked.json()) as RunSeen;
+    assert.deepEqual(await endOf(server.address, id), { id, state: 'done', fault: null }, round);
     assert.deepEqual(
       [...filesOf(named)].map(([path, bytes]) => [path, bytes.toString('base64')]),
       wanted,
@@ -195,6 +197,25 @@ test('a screen publishes what the command does, byte for byte: into the folder t
   assert.equal(alone.code, 2);
   assert.match(alone.stderr, /--site-url says where the pages of --site stand/);
 });
+
+interface RunSeen {
+  readonly id: string;
+  readonly state: string;
+  readonly fault: unknown;
+}
+
+/** How the run `id` ended. */
+async function endOf(address: string, id: string): Promise<RunSeen | null> {
+  for (;;) {
+    const { items } = (await (await fetch(`${address}/api/v1/runs`)).json()) as {
+      readonly items: readonly (RunSeen & { readonly endedAt: string | null })[];
+    };
+    const found = items.find((run) => run.id === id);
+    if (!found) return null;
+    if (found.endedAt !== null) return { id, state: found.state, fault: found.fault };
+    await pause(50);
+  }
+}
 
 test('a folder with anything but a publication is left alone: other files, an edited page, a file', async (t) => {
   const { dir, data } = await published(t, HARBOUR);
