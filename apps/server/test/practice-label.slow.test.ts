@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { sheetSchema } from '@westgate/contract';
+import { runSchema, sheetSchema } from '@westgate/contract';
 import { z } from 'zod';
 import { openOffice, PLENTY } from './office.ts';
 import { textIn } from './text-in.ts';
@@ -32,6 +33,18 @@ async function downloads(): Promise<readonly string[]> {
     const isJson = Object.keys(get?.responses['200']?.content ?? {}).join() === 'application/json';
     return !get || isJson || OTHERS.some((part) => path.includes(part)) ? [] : [path.replace('{number}', '1')];
   });
+}
+
+/** The run that made the public pages as an archive. */
+async function pagesMade(): Promise<string> {
+  const asked = await office.post('/api/v1/runs', { kind: 'public-pages', ask: { to: 'archive' } });
+  assert.equal(asked.status, 200, await asked.clone().text());
+  const { id } = runSchema.run.parse(await asked.json());
+  for (;;) {
+    const found = runSchema.runs.parse(await office.get('/api/v1/runs')).items.find((run) => run.id === id);
+    if (found?.endedAt) return id;
+    await sleep(20);
+  }
 }
 
 /** What stands in the first row of a list, or of the first sheet of a workbook. */
@@ -69,17 +82,19 @@ for (const lang of ['zh', 'en'] as const) {
     if (district.notice_en !== null) await office.desk.revise(empty, { who: 'Ada' });
     const title = { zh: '报告', en: 'Report' };
     if (office.desk.register.report.size === 0) await office.post('/api/v1/reports', { who: 'Ada', title });
-    const paths = await downloads();
+    const run = await pagesMade();
+    const paths = (await downloads()).map((path) => path.replace('{id}', run));
     assert.ok(paths.length > 30, `${paths.length} files`);
     for (const path of paths) {
-      const query = path.endsWith('frozen.json') || path.endsWith('site.zip') ? '' : `?lang=${lang}`;
+      const isSite = path.endsWith('site.zip') || path.includes(run);
+      const query = path.endsWith('frozen.json') || isSite ? '' : `?lang=${lang}`;
       const answer = await office.ask(`${path}${query}${path.endsWith('monthly.xlsx') ? '&month=2026-11' : ''}`);
       assert.equal(answer.status, 200, path);
       const copy = answer.clone();
       const text = await textIn(answer);
       if (/\.(csv|xlsx)$/.test(path)) assert.ok((await firstLook(copy)).includes(LABEL[lang]), `${path} ${lang}: where one looks first`);
       assert.ok(text.includes(LABEL[lang]), `${path} ${lang}`);
-      if (!path.endsWith('site.zip')) continue;
+      if (!isSite) continue;
       const pages = text.split(/<!doctype html>/i).slice(1);
       assert.ok(pages.length > 200, `${pages.length} pages`);
       const bare = pages.filter((page) => !page.includes(LABEL.zh) && !page.includes(LABEL.en));
