@@ -244,7 +244,7 @@ export async function buildApp({
     watchAnswers(root, running);
     packAnswers(root);
     await addApiPage(root);
-    if (hasScreens(webDir)) await addScreens(root, webDir);
+    if (hasScreens(webDir)) await addScreens(root, webDir, limits.lettersAMinute);
   });
   return app;
 }

@@ -22,7 +22,7 @@ export function limitAnswers(api: FastifyInstance, most: number, running: Runnin
 /** Watches the answers of `app`, which are files of ours, until they were taken. */
 export function watchAnswers(app: FastifyInstance, running: RunningAnswers): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    running.beginAnswer(request, reply, 0);
+    running.beginAnswer(request, reply, isStream(payload) ? 0 : sizeOf(payload));
     return payload;
   });
 }

@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { WestgateError } from '@westgate/base';
+import { networkOf } from '@westgate/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { workOwner } from '../caller/caller.ts';
 import type { Limits } from './limits.ts';
@@ -56,6 +57,17 @@ export async function limitRate(api: FastifyInstance, limits: Limits): Promise<v
     timeWindow: '1 minute',
     max: (request: FastifyRequest) => budgetOf(request, limits).most,
     keyGenerator: (request: FastifyRequest) => budgetOf(request, limits).key,
+    errorResponseBuilder: (_request, { after, max }) =>
+      new WestgateError('WG_TOO_MANY', `expected at most ${max} requests a minute; try again in ${after}`),
+  });
+}
+
+/** Limits what one address may ask in a minute of what is given to anybody and is made for who asks. */
+export async function limitAddressRate(app: FastifyInstance, most: number): Promise<void> {
+  await app.register(rateLimit, {
+    timeWindow: '1 minute',
+    max: most,
+    keyGenerator: ({ ip }: FastifyRequest) => networkOf(ip),
     errorResponseBuilder: (_request, { after, max }) =>
       new WestgateError('WG_TOO_MANY', `expected at most ${max} requests a minute; try again in ${after}`),
   });

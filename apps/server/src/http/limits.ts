@@ -44,6 +44,8 @@ export interface Limits extends RunningLimits, DownloadLimits, RequestTimes, Oth
   /** Requests of nobody who is signed in that one address may make in a minute: a whole office may stand behind one. */
   readonly addressReadsAMinute: number;
   readonly addressWritesAMinute: number;
+  /** Font files of the letters of a text that one address may ask for in a minute. */
+  readonly lettersAMinute: number;
   /** Requests of one person, and of one address, that authentication may refuse in a minute: windows whose session is over ask many times. */
   readonly refusalsAMinute: number;
   /** Bytes of a district folder that is sent file by file; and how many come in at the same time. */
@@ -77,6 +79,7 @@ export const LIMITS: Limits = {
   writesAMinute: 300,
   addressReadsAMinute: 9_000,
   addressWritesAMinute: 900,
+  lettersAMinute: 2_000,
   refusalsAMinute: 9_000,
   otherDaysAMinute: 600,
   publicOtherDaysAMinute: 300,

@@ -9,14 +9,15 @@ type Face = (typeof FACES)[number];
 
 /** Most letters of one answer: more would make the address longer than servers take. */
 const MOST_LETTERS = 800;
-/** Answers kept: what the same screens ask for is the same. */
-const MOST_KEPT = 200;
+/** Bytes of answers that are kept: what the same screens ask for is the same. */
+const MOST_KEPT = 16 * 1024 * 1024;
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
 /** Serves the letters of a text as a font file that holds no others: `/letters/<face>?of=<letters>`, out of the whole faces in `folder`. */
 export function addLetters(app: FastifyInstance, folder: string): void {
   const whole = new Map<Face, Font>();
   const kept = new Map<string, Buffer>();
+  let keptBytes = 0;
   const fontOfFace = (face: Face): Font => {
     const font = whole.get(face) ?? readFont(readFileSync(join(folder, `${face}.ttf`)));
     whole.set(face, font);
@@ -34,9 +35,13 @@ export function addLetters(app: FastifyInstance, folder: string): void {
             letters.map((letter) => letter.codePointAt(0) ?? 0),
           ).buffer,
         );
-      kept.delete(name);
+      if (!kept.delete(name)) keptBytes += file.length;
       kept.set(name, file);
-      for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
+      for (const [oldest, { length }] of kept) {
+        if (keptBytes <= MOST_KEPT) break;
+        kept.delete(oldest);
+        keptBytes -= length;
+      }
       return reply.type('font/ttf').header('cache-control', FOR_GOOD).send(file);
     });
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { PLURALS } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { limitAddressRate } from '../http/guard.ts';
 import { addLetters } from './letters.ts';
 
 /** The addresses of the screens; everything behind them is decided in the browser. */
@@ -42,7 +43,7 @@ const PLAN_SCREENS = ['/plan/new', '/plan/text', '/plan/versions', '/plan/review
 const FORM_SCREENS = ['/new/:noun', ...['edit', 'link', 'merge', 'take-out'].map((act) => `/${act}/:noun/:id`)];
 
 /** Serves the built screens from `webDir`, packed where a caller takes that, as the build made them. Files under `/assets` and `/fonts` carry a hash in their address and are kept for good. */
-export async function addScreens(app: FastifyInstance, webDir: string): Promise<void> {
+export async function addScreens(app: FastifyInstance, webDir: string, lettersAMinute: number): Promise<void> {
   await app.register(fastifyStatic, {
     root: webDir,
     index: false,
@@ -51,7 +52,10 @@ export async function addScreens(app: FastifyInstance, webDir: string): Promise<
     preCompressed: true,
     setHeaders: setCache,
   });
-  addLetters(app, join(webDir, 'fonts'));
+  await app.register(async (letters) => {
+    await limitAddressRate(letters, lettersAMinute);
+    addLetters(letters, join(webDir, 'fonts'));
+  });
   const screen = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => reply.sendFile('index.html');
   for (const url of [...SCREENS, ...PLAN_SCREENS, ...FORM_SCREENS, ...NOUN_SCREENS.map((noun) => `/${noun}/:id`)])
     app.get(url, { schema: { hide: true } }, screen);

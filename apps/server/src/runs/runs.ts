@@ -140,7 +140,7 @@ export class Runs {
         en: 'expected a run that is over: end it first',
       });
     await this.#keep.remove([id], []);
-    this.#tell(id, run);
+    this.#tellGone(id);
   }
 
   /** The run of that id as it stands. Throws `WG_NOT_FOUND`. */
@@ -197,8 +197,8 @@ export class Runs {
   }
 
   async #end(own: OwnRun, change: { readonly state: RunState } & Partial<ToldRun>): Promise<void> {
-    const isEnded = await own.write(change);
-    own.ending.abort();
+    // It ends also where the disk does not take that it did.
+    const isEnded = await own.write(change).finally(() => own.ending.abort());
     if (isEnded && !this.#working.has(own)) this.#own.delete(own.id);
   }
 
@@ -243,6 +243,11 @@ export class Runs {
     this.#tell(own.id, own.run);
   }
 
+  /** Whoever shows it asks again. */
+  #tellGone(id: string): void {
+    this.#options.tell({ id, state: null, progress: null });
+  }
+
   #tell(id: string, { state, progress }: Pick<ToldRun, 'state' | 'progress'>): void {
     this.#options.tell({ id, state, progress });
   }
@@ -282,6 +287,7 @@ export class Runs {
       gone.map(({ id }) => id),
       files,
     );
+    for (const { id } of [...gone, ...large]) this.#tellGone(id);
   }
 
   #instant(): InstantString {

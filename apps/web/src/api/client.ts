@@ -195,7 +195,7 @@ async function reach<Answer>(url: string, init: RequestInit): Promise<Answer> {
     throw new ProblemError('the server could not be reached', null, isRead);
   }
   if (isRead) oldest = Math.min(oldest, Number(response.headers.get('x-westgate-seq') ?? oldest));
-  if (init.signal) noteRest(init.signal, response.headers.get('x-westgate-reads'));
+  if (init.signal) noteRest(init.signal, response.headers);
   if (response.ok) return (await response.json()) as Answer;
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
   const problem = isProblem ? ((await response.json()) as Problem) : null;

@@ -7,6 +7,8 @@ interface Rest {
   readonly tables: ReadonlySet<string>;
   /** Each `table:key`. */
   readonly rows: ReadonlySet<string>;
+  /** The deed up to which the answer is known to stand. */
+  readonly seq: number;
 }
 
 /** Deeds that touch these may change what anybody is answered. */
@@ -14,9 +16,11 @@ const EVERYTHING: ReadonlySet<string> = new Set(['district', 'account']);
 /** An answer older than this is asked for again after any deed, whatever it rests on: what no deed tells of may have changed as well. */
 const OLD_MS = 15 * 60_000;
 
-/** Whether an answer that came at `atMs` and rests on `rest`, null for perhaps everything, still stands after a change. */
-function stillStands(rest: Rest | null, atMs: number, { tables, keys, today }: ChangeMessage): boolean {
-  if (rest === null || rest.day !== today || Date.now() - atMs > OLD_MS) return false;
+/** Whether an answer that came at `atMs` and rests on `rest` still stands after a change. */
+function stillStands(rest: Rest, atMs: number, { seq, tables, keys, today }: ChangeMessage): boolean {
+  if (rest.day !== today || Date.now() - atMs > OLD_MS) return false;
+  // Another process gave it that had not heard of the deed before: what that one touched was not looked at.
+  if (rest.seq < seq - 1) return false;
   if (tables.length === 0 || tables.some((table) => EVERYTHING.has(table) || rest.tables.has(table))) return false;
   if (rest.rows.size === 0) return true;
   if (keys.length === 0) return [...rest.rows].every((row) => !tables.includes(row.slice(0, row.indexOf(':'))));
@@ -27,8 +31,8 @@ function stillStands(rest: Rest | null, atMs: number, { tables, keys, today }: C
 const said = new WeakMap<AbortSignal, Rest | null>();
 
 /** Notes what an answer says that it rests on; of a question that is answered in parts all of them together. */
-export function noteRest(signal: AbortSignal, header: string | null): void {
-  const rest = parseRest(header);
+export function noteRest(signal: AbortSignal, headers: Headers): void {
+  const rest = parseRest(headers.get('x-westgate-reads'), Number(headers.get('x-westgate-seq')));
   const before = said.get(signal);
   said.set(signal, before === undefined ? rest : together(before, rest));
 }
@@ -55,7 +59,10 @@ export async function partAsked<Answer>(key: QueryKey, signal: AbortSignal, aski
 /** Whether what is kept of a question still stands after a change. What is being asked, was refused last or went stale before does not. */
 export function stands({ queryHash, state }: Query, change: ChangeMessage): boolean {
   const isHere = state.fetchStatus === 'idle' && state.status === 'success' && !state.isInvalidated;
-  return isHere && stillStands(rests.get(queryHash) ?? null, state.dataUpdatedAt, change);
+  const rest = rests.get(queryHash) ?? null;
+  if (rest === null || !isHere || !stillStands(rest, state.dataUpdatedAt, change)) return false;
+  rests.set(queryHash, { ...rest, seq: Math.max(rest.seq, change.seq) });
+  return true;
 }
 
 /** Forgets what answers rest on that are kept no longer. */
@@ -68,12 +75,13 @@ export function forgetWithAnswers(cache: QueryCache): void {
 /** What both rest on. */
 function together(a: Rest | null, b: Rest | null): Rest | null {
   if (a === null || b === null || a.day !== b.day) return null;
-  return { day: a.day, tables: new Set([...a.tables, ...b.tables]), rows: new Set([...a.rows, ...b.rows]) };
+  const [tables, rows] = [new Set([...a.tables, ...b.tables]), new Set([...a.rows, ...b.rows])];
+  return { day: a.day, tables, rows, seq: Math.min(a.seq, b.seq) };
 }
 
-function parseRest(header: string | null): Rest | null {
+function parseRest(header: string | null, seq: number): Rest | null {
   if (header === null || header === '*') return null;
   const [day = '', ...named] = header.split(' ').map(decodeURIComponent);
   const [tables, rows] = [named.filter((name) => !name.includes(':')), named.filter((name) => name.includes(':'))];
-  return { day, tables: new Set(tables), rows: new Set(rows) };
+  return { day, tables: new Set(tables), rows: new Set(rows), seq };
 }

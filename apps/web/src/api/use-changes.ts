@@ -35,11 +35,14 @@ export function useChanges(): Live {
         letGo(() => hearRun(client, heard.data));
         return;
       }
-      // How far a run is stands in no deed.
-      if (heard.is !== 'change') letGo(() => askRunsAgain(client));
+      // How far a run is stands in no deed. That the stream stands is told again and again.
+      const isNews = heard.is === 'begin' ? wasBroken || known === null : heard.is !== 'change';
+      if (isNews) letGo(() => askRunsAgain(client));
       const isMissed = heard.is !== 'begin' || wasBroken || heard.id > (known ?? oldestAnswer());
       const change = heard.is === 'change' ? parseChange(heard.data) : null;
-      setLive(({ last }) => ({ isOpen: true, last: change ?? last, seq: heard.id }));
+      setLive((before) =>
+        before.isOpen && change === null && before.seq === heard.id ? before : { isOpen: true, last: change ?? before.last, seq: heard.id },
+      );
       const isNext = change !== null && known !== null && heard.id === known + 1;
       if (isMissed) letGo(() => askAgain(client, isNext ? change : null));
       known = heard.id;

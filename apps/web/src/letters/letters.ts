@@ -17,9 +17,11 @@ const FAMILIES: Readonly<Record<Face, { readonly family: string; readonly weight
 };
 /** Most letters of one request; the server takes no more. */
 const MOST_LETTERS = 800;
-/** Beyond as many kept sets, keeping begins anew. */
+/** Beyond as many kept sets, the larger half is kept. */
 const MOST_KEPT = 60;
 const SEMIBOLD = 500;
+/** Half of a character, which a text that was cut in the middle of it may end with. */
+const HALF = /\p{Surrogate}/u;
 
 /** Letters of each face that the browser knows a file for. */
 const told: Readonly<Record<Face, Set<string>>> = { sans: new Set(), 'serif-400': new Set(), 'serif-600': new Set() };
@@ -46,7 +48,7 @@ export function bringLetters(): void {
 /** Tells the browser where the letters of `text` come from, in that face. They are loaded when they are drawn, or asked for by `document.fonts.load`. */
 export function needLetters(face: Face, text: string): void {
   const letters = [...new Set(text)]
-    .filter((letter) => letter > '\u00ff' && !told[face].has(letter) && !__FONTS__.latin.includes(letter))
+    .filter((letter) => letter > '\u00ff' && !HALF.test(letter) && !told[face].has(letter) && !__FONTS__.latin.includes(letter))
     .sort();
   for (let start = 0; start < letters.length; start += MOST_LETTERS) {
     const some = letters.slice(start, start + MOST_LETTERS);
@@ -79,7 +81,9 @@ function faceOf({ element }: Shown): Face {
 }
 
 function keep(face: Face, letters: string): void {
-  kept = kept.length < MOST_KEPT ? [...kept, [face, letters]] : [[face, letters]];
+  kept = [...kept, [face, letters]];
+  // The sets of whole screens stay, those of a letter or two that somebody typed go.
+  if (kept.length > MOST_KEPT) kept = kept.toSorted((a, b) => b[1].length - a[1].length).slice(0, MOST_KEPT / 2);
   try {
     localStorage.setItem(keptAs(), JSON.stringify(kept));
   } catch {

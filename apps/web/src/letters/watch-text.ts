@@ -45,6 +45,8 @@ function textIn(node: Node): Shown[] {
 
 function textTyped(element: Element): Shown[] {
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return [];
+  // Its letters are not drawn, and are nobody's business.
+  if (element.type === 'password') return [];
   return shown(element, element.value + element.placeholder);
 }
 

@@ -147,7 +147,8 @@ export async function loadLabelFonts({ letters }: MapContent, language: 'zh' | '
   const { serif, sans } = letters[language];
   needLetters('serif-600', serif);
   needLetters('sans', sans);
-  await Promise.all([
+  // A map whose letters do not come is drawn with those of the machine.
+  await Promise.allSettled([
     document.fonts.load('600 24px "Noto Serif SC"', serif),
     document.fonts.load('400 24px "Noto Sans SC Variable"', sans + LATIN),
   ]);

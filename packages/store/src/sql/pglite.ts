@@ -54,7 +54,7 @@ type Runner = PGlite | PGliteTransaction;
 function sqlOf(runner: Runner, prepared: Prepared): Sql {
   return {
     async query<Row>(sql: string, params: readonly Param[] = []) {
-      const name = isShort(params) ? await prepared.nameOf(runner, sql) : null;
+      const name = PREPARABLE.test(sql) && isShort(params) ? await prepared.nameOf(runner, sql) : null;
       const result = name === null ? await runner.query<Row>(sql, [...params]) : await executed<Row>(runner, name, params);
       return { rows: result?.rows ?? [], affectedRows: result?.affectedRows ?? 0 };
     },
@@ -78,6 +78,8 @@ class Prepared {
   }
 }
 
+/** What can be prepared: a statement on rows. */
+const PREPARABLE = /^\s*(?:select|insert|update|delete|with)\b/i;
 /** Longer values than these are handed over beside their statement and not within it. */
 const SHORT = 100_000;
 
