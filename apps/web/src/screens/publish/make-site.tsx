@@ -88,8 +88,10 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
         </div>
       ) : null}
       {mayOpen('/runs') ? (
-        <p className="small">
-          <Link to="/runs">{word('runs.every')}</Link>
+        <p className="row">
+          <Link className="button" to="/runs">
+            {word('runs.every')}
+          </Link>
         </p>
       ) : null}
     </section>
