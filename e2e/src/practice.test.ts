@@ -43,7 +43,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   '/reports': [['/reports', '.report-list li']],
   '/coverage': [['/coverage', '.coverage-sheet section']],
   '/publish': [['/publish', 'main h1']],
-  '/runs': [['/runs', 'main h1']],
+  '/runs': [['/runs', '.run-list > li']],
   '/breakdown': [['/breakdown', 'main h1']],
   '/brief': [['/brief', '.brief-line']],
   '/journal': [['/journal', '.start-main [role=status]']],
@@ -86,6 +86,8 @@ before(async () => {
     const title = { zh: '十一月报告', en: 'Report of November' };
     await postJson(running.address, '/api/v1/reports', { who: 'Ada', title, monthly });
   }
+  // Nor does a folder bring runs of long work.
+  await postJson(running.address, '/api/v1/runs', { kind: 'public-pages', ask: { to: 'archive' } });
 });
 after(async () => {
   await browser.close();
