@@ -53,28 +53,31 @@ export async function guard(app: FastifyInstance, origin: string | null): Promis
  * an office sits behind one.
  */
 export async function limitRate(api: FastifyInstance, limits: Limits): Promise<void> {
-  await api.register(rateLimit, {
-    timeWindow: '1 minute',
-    max: (request: FastifyRequest) => budgetOf(request, limits).most,
-    keyGenerator: (request: FastifyRequest) => budgetOf(request, limits).key,
-    errorResponseBuilder: (_request, { after, max }) =>
-      new WestgateError('WG_TOO_MANY', `expected at most ${max} requests a minute; try again in ${after}`),
-  });
+  await limitMinute(api, (request) => budgetOf(request, limits));
 }
 
 /** Limits what one address may ask in a minute of what is given to anybody and is made for who asks. */
 export async function limitAddressRate(app: FastifyInstance, most: number): Promise<void> {
+  await limitMinute(app, ({ ip }) => ({ key: networkOf(ip), most }));
+}
+
+/** Whose requests a request is counted with, and how many of them a minute may have. */
+interface Budget {
+  readonly key: string;
+  readonly most: number;
+}
+
+async function limitMinute(app: FastifyInstance, budget: (request: FastifyRequest) => Budget): Promise<void> {
   await app.register(rateLimit, {
     timeWindow: '1 minute',
-    max: most,
-    keyGenerator: ({ ip }: FastifyRequest) => networkOf(ip),
+    max: (request: FastifyRequest) => budget(request).most,
+    keyGenerator: (request: FastifyRequest) => budget(request).key,
     errorResponseBuilder: (_request, { after, max }) =>
       new WestgateError('WG_TOO_MANY', `expected at most ${max} requests a minute; try again in ${after}`),
   });
 }
 
-/** Whose requests a request is counted with, and how many of them a minute may have. */
-function budgetOf(request: FastifyRequest, limits: Limits): { readonly key: string; readonly most: number } {
+function budgetOf(request: FastifyRequest, limits: Limits): Budget {
   const { caller } = request;
   const reads = isRead(request);
   const key = `${reads} ${workOwner(request)}`;

@@ -19,17 +19,11 @@ export function followTable(before: object, after: object, touched: readonly Tou
 
 /** The only keys whose rows may differ between two states of a table, those of new rows in its order; null where that is not known. */
 export function keysTouched(before: object, after: object): ReadonlySet<string> | null {
-  const steps = trail.between(trail.markOf(before), trail.markOf(after));
-  if (steps === null) return null;
-  const keys = new Set<string>();
-  for (const { key, isNew } of steps.flat()) {
-    if (isNew) keys.delete(key);
-    keys.add(key);
-  }
-  return keys;
+  const steps = stepsTouched(before, after);
+  return steps && new Set(steps.keys());
 }
 
-/** The keys that were set or taken out between two states of a table, each with whether it came anew at any of the steps; null where that is not known. */
+/** The same, each with whether it came anew at any of the steps. */
 export function stepsTouched(before: object, after: object): ReadonlyMap<string, { readonly cameAnew: boolean }> | null {
   const steps = trail.between(trail.markOf(before), trail.markOf(after));
   if (steps === null) return null;
