@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { type Counted, countAnswers, kindOf } from './counted.ts';
-import { mapDrawn } from './page.ts';
+import { mapDrawn, until } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 /** What a first look at a screen may cost, bodies and heads of answers together. */
@@ -51,7 +51,15 @@ for (const [path, shown] of Object.entries(SCREENS))
           counted.answered.some((each) => kindOf(each) === 'letters'),
           'letters of ours were asked for',
         );
-        assert.deepEqual(await page.evaluate(lettersWithoutFont), [], 'letters that no font of ours has a file for');
+        // Text that came this moment is given its letters with the next picture.
+        let lacking: readonly string[] = [];
+        await until(
+          async () => {
+            lacking = await page.evaluate(lettersWithoutFont);
+            return lacking.length === 0;
+          },
+          () => `letters that no font of ours has a file for: ${lacking.join('')}`,
+        );
         await context.close();
       });
 

@@ -20,6 +20,8 @@ const MOST_LETTERS = 800;
 /** Beyond as many kept sets, the larger half is kept. */
 const MOST_KEPT = 60;
 const SEMIBOLD = 500;
+/** How long after a file that failed its letters are asked for again, each time: a server that starts anew has its moment, one that is gone is left alone. */
+const AGAIN_AFTER = [1_000, 3_000, 10_000, 30_000, 60_000];
 /** Half of a character, which a text that was cut in the middle of it may end with. */
 const HALF = /\p{Surrogate}/u;
 
@@ -61,16 +63,18 @@ function ask(face: Face, letters: readonly string[]): void {
   tell(face, letters, `/letters/${face}?v=${__FONTS__.version}&of=${encodeURIComponent(letters.join(''))}`);
 }
 
-function tell(face: Face, letters: readonly string[], address: string): void {
+function tell(face: Face, letters: readonly string[], address: string, failed = 0): void {
   const { family, weight } = FAMILIES[face];
   const unicodeRange = letters.map((letter) => `U+${letter.codePointAt(0)?.toString(16)}`).join();
   const file = new FontFace(family, `url("${address}")`, { weight, unicodeRange, display: 'swap' });
   for (const letter of letters) told[face].add(letter);
   document.fonts.add(file);
   file.loaded.catch(() => {
-    // The next text with these letters asks again.
     document.fonts.delete(file);
-    for (const letter of letters) told[face].delete(letter);
+    const after = AGAIN_AFTER[failed];
+    if (after !== undefined) setTimeout(() => tell(face, letters, address, failed + 1), after);
+    // The next text with these letters asks again.
+    else for (const letter of letters) told[face].delete(letter);
   });
 }
 
