@@ -35,7 +35,7 @@ export { MOST_FEN } from './kernel/kinds/fen.ts';
 export { KINDS, type KindName } from './kernel/kinds/index.ts';
 export { type Kind, OPERATORS, type Operator } from './kernel/kinds/kind.ts';
 export type { CellValue, Reading } from './kernel/kinds/reading.ts';
-export { isReadable, readTextCell, writeTextCell } from './kernel/kinds/texts.ts';
+export { isKeptText, isReadable, readTextCell, writeTextCell } from './kernel/kinds/texts.ts';
 export {
   askable,
   attributeOf,
@@ -262,6 +262,7 @@ export {
   rowDayFaults,
   soundRegister,
 } from './register/held-days.ts';
+export { ASKING_MORE, areKept } from './register/kept-changes.ts';
 export { LEADING_KINDS, LEADING_THINGS } from './register/leads.ts';
 export { memo, registerMemo } from './register/memo.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';

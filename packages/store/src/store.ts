@@ -207,7 +207,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
     onStatus: (listener) => thread.onStatus(listener),
     async commit(draft) {
       try {
-        const deed = await thread.call('commit', draft);
+        const deed = await thread.commit(draft);
         thread.telling.tell(deed);
         return deed;
       } finally {

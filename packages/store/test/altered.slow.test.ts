@@ -97,7 +97,11 @@ test('every column of a deed and of its images is compared by verify, and what i
     proven.recent(2, 5).map(({ reason }) => reason),
     ['r4', 'r3'],
   );
-  assert.equal(await proven.byIdem(database, 'forged'), null, 'a key that the journal does not have for that deed finds none');
+  assert.equal(
+    await proven.byIdem((work) => work(database), 'forged'),
+    null,
+    'a key that the journal does not have for that deed finds none',
+  );
   await database.close();
   journal.close();
   await withStore(dir, async (store) => {

@@ -62,6 +62,7 @@ for (const { at, isAcknowledged, stands } of STOPS) {
         now: () => AT,
         watched: (database) => database,
         progressed: () => undefined,
+        failed: (error) => assert.ifError(error),
         allow: () => undefined,
         hear: async () => undefined,
       },

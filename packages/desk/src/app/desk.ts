@@ -31,6 +31,7 @@ import type { Authorship } from '../deeds/author.ts';
 import { type By, commitOwn, deedBefore } from '../deeds/by.ts';
 import { conflictOr, rowAsRead } from '../deeds/conflict.ts';
 import { diffRegister } from '../deeds/diff.ts';
+import { isProven } from '../deeds/is-proven.ts';
 import { requireForms } from '../deeds/require-forms.ts';
 import { type RecordRead, type Revision, revisedChange, withdrawnChange } from '../deeds/revise.ts';
 import type { SaidChange } from '../deeds/said-change.ts';
@@ -206,7 +207,8 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   store.onDeed(follow);
   const readerFor = ({ who }: By): Reader | null => readerBehind(register, personas, who);
   const thought = <T>(by: By, think: (held: Register) => T | Promise<T>): Promise<T> => asKnown(register, readerFor(by), think);
-  const commit = (draft: DeedDraft): Promise<Deed> => commitOwn(store, () => register, draft);
+  const commit = (draft: DeedDraft): Promise<Deed> =>
+    commitOwn(store, () => register, { ...draft, isProven: draft.basis === seq && isProven(register, draft) });
   /** Throws where whoever does it may not. */
   const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly SaidChange[], undone?: Deed, held = register): DeedDraft => {
     const changes = settledChanges(held, verb, given, { reader: readerNamed(register, personas, who), now: now() });

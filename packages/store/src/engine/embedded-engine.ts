@@ -22,6 +22,7 @@ import { readState } from '../rows/state.ts';
 import type { RunKeep } from '../runs/run-keep.ts';
 import { refusalOf } from '../sql/database-error.ts';
 import type { Database } from '../sql/port.ts';
+import { behind } from './behind.ts';
 import type { Engine, EngineOptions, FolderPlace, JournalReport, LocalPlace } from './engine.ts';
 import { analysed, closeQuietly, MANY_CHANGES, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
 import { provenDeeds } from './proven-deeds.ts';
@@ -77,24 +78,25 @@ export function embeddedEngine({
   const proven = provenDeeds(journal, noteDifference);
   let lastAt = journal.readLastAt();
   let clockNote = clockNoteOf(options.now(), lastAt);
+  const behindJournal = behind({ database: () => database, recover: catchUp, failed: options.failed });
 
   return {
     keys,
     signInLog,
     outbox,
-    outside: { query: (statement, params) => read((sql) => sql.query(statement, params)) },
+    outside: { query: (statement, params) => behindJournal.inTurn(() => readNow((sql) => sql.query(statement, params))) },
     files,
     runKeep,
     status,
     readState: () => read(readState),
     changesAfter: async (from) => changesAfter(journal, from),
-    deed: (seq, most) => read(async () => proven.deed(seq, most)),
-    provenDeed: (seq) => read(async () => proven.deed(seq)),
-    deedByIdem: (key) => read((sql) => proven.byIdem(sql, key)),
+    deed: (seq, most) => fromJournal(() => proven.deed(seq, most)),
+    provenDeed: (seq) => fromJournal(() => proven.deed(seq)),
+    deedByIdem: (key) => proven.byIdem(read, key),
     history: (table, key, limit, before) => read((sql) => proven.history(sql, table, key, limit, before)),
     touching: (rows, limit, before) => read((sql) => proven.touching(sql, rows, limit, before)),
     former: (tables, columns) => read((sql) => readFormer(sql, tables, columns)),
-    recentDeeds: (limit, before) => read(async () => proven.recent(limit, before)),
+    recentDeeds: (limit, before) => fromJournal(() => proven.recent(limit, before)),
     writers: () => read(readWriters),
     verify: checkAll,
     journalReport,
@@ -102,7 +104,7 @@ export function embeddedEngine({
     commit,
     recheck,
     async close() {
-      if (!isOver) await database.close();
+      if (!isOver) await behindJournal.caughtUp(() => database.close());
       if (!isOver && place.kind === 'folder' && !isStandIn && !isWrong) markClosed(filesOf(place));
       journal.close();
     },
@@ -117,11 +119,29 @@ export function embeddedEngine({
     requireWholeImages(draft.changes);
     invariant(draft.changes.length > 0 || draft.verb === ERASE_PERSON, 'a deed changes something');
     const { idem } = draft;
-    const first = idem === undefined ? null : await read((sql) => proven.byIdem(sql, idem.key));
+    const first = idem === undefined ? null : await proven.byIdem(read, idem.key);
     if (first) return first;
     stop ??= lostFolder() ?? shortOfSpace();
     if (stop) throw stop.error;
     const now = options.now();
+    const isProven = draft.isProven && draft.basis === journal.head.seq;
+    const deed = isProven ? await recorded(draft, now) : await behindJournal.caughtUp(() => checked(draft, now));
+    if (idem) proven.noteIdem(idem.key);
+    clockNote = clockNoteOf(now, lastAt);
+    lastAt = now;
+    return deed;
+  }
+
+  /** The journal first, the database later. */
+  async function recorded(draft: DeedDraft, now: InstantString): Promise<Deed> {
+    const sealed = sealDeed(draft, journal.head, now);
+    append(sealed);
+    await behindJournal.add(sealed.deed);
+    return sealed.deed;
+  }
+
+  /** The database first, which looks at everything; it keeps the deed once the journal has it. */
+  async function checked(draft: DeedDraft, now: InstantString): Promise<Deed> {
     const sealed = sealDeed(draft, journal.head, now);
     let isInJournal = false;
     options.allow(draft.changes.length * MS_A_CHANGE);
@@ -141,9 +161,6 @@ export function embeddedEngine({
     } finally {
       options.allow(0);
     }
-    if (idem) proven.noteIdem(idem.key);
-    clockNote = clockNoteOf(now, lastAt);
-    lastAt = now;
     return sealed.deed;
   }
 
@@ -198,7 +215,10 @@ export function embeddedEngine({
   async function mend(choice: MendChoice): Promise<MendReport> {
     if (place.kind !== 'folder') throw new WestgateError('WG_INPUT_INVALID', 'there is no journal of files here that could be mended');
     isOver = true;
-    await closeQuietly(database);
+    // What the database holds of the deeds may be needed; where it cannot be had, the mending looks at what lies there.
+    await behindJournal.caughtUp(async () => undefined).catch(() => undefined);
+    behindJournal.end();
+    await behindJournal.inTurn(() => closeQuietly(database));
     return mendJournal(filesOf(place), choice, {
       segmentBytes: options.limits.segmentBytes,
       now: options.now(),
@@ -220,8 +240,23 @@ export function embeddedEngine({
     markDiffering();
   }
 
+  /** What `ask` gives of the database, which stands at the head of the journal. */
+  function read<T>(ask: (sql: Database) => Promise<T>): Promise<T> {
+    return behindJournal.caughtUp(() => readNow(ask));
+  }
+
+  /** What `ask` gives of the journal alone. */
+  async function fromJournal<T>(ask: () => T): Promise<T> {
+    try {
+      return ask();
+    } catch (error) {
+      if (error instanceof DamagedError) stop = damagedStop(error.damage);
+      throw error;
+    }
+  }
+
   /** What `ask` gives; where the files of the database turn out to be damaged, from one made anew. */
-  async function read<T>(ask: (sql: Database) => Promise<T>): Promise<T> {
+  async function readNow<T>(ask: (sql: Database) => Promise<T>): Promise<T> {
     try {
       return await ask(database);
     } catch (error) {
@@ -235,7 +270,13 @@ export function embeddedEngine({
 
   async function remake(own: DatabaseFiles, cause: unknown): Promise<void> {
     await closeQuietly(database);
-    database = options.watched(await remakeInFolder(own, journal, said.notes, `The database is damaged (${messageOf(cause)})`));
+    await goOnWith(options.watched(await remakeInFolder(own, journal, said.notes, `The database is damaged (${messageOf(cause)})`)));
+  }
+
+  /** Goes on with another database, which was brought to the head of the journal of a moment ago. */
+  async function goOnWith(made: Database): Promise<void> {
+    database = made;
+    behindJournal.standsAt((await readHead(database)).seq, journal.head.seq);
   }
 
   function append(sealed: SealedDeed): void {
@@ -262,19 +303,16 @@ export function embeddedEngine({
 
   /** Makes the database agree with the journal after it failed: opened anew or, where the disk does not allow it, one in memory. */
   async function catchUp(cause: unknown): Promise<void> {
-    if (place.kind !== 'folder' || isStandIn) {
-      database = await replayed(database, journal);
-      return;
-    }
+    if (place.kind !== 'folder' || isStandIn) return goOnWith(await replayed(database, journal));
     try {
       if (isCorruption(cause)) return await remake(filesOf(place), cause);
       await closeQuietly(database);
-      database = options.watched(await openInFolder(filesOf(place), journal, said));
+      await goOnWith(options.watched(await openInFolder(filesOf(place), journal, said)));
     } catch (error) {
       stop ??= databaseStop(`${messageOf(cause)}; ${messageOf(error)}`);
       isStandIn = true;
       const stood = await standIn(journal);
-      database = options.watched(stood.database);
+      await goOnWith(options.watched(stood.database));
       if (stood.damage) stop = damagedStop(stood.damage);
     }
   }
@@ -283,7 +321,7 @@ export function embeddedEngine({
     if (place.kind !== 'folder' || (stop && !stop.canEnd)) return;
     const found = lostFolder() ?? shortOfSpace();
     if (found) stop = found;
-    else if (stop) await resume(place);
+    else if (stop) await behindJournal.inTurn(() => resume(place));
     else checkNextBatch();
     if (!found) said.notes.push(...journal.clearOverrun());
   }
@@ -307,7 +345,7 @@ export function embeddedEngine({
       if (isStandIn) {
         const own = await openInFolder(filesOf(folder), journal, said);
         await closeQuietly(database);
-        database = options.watched(own);
+        await goOnWith(options.watched(own));
         isStandIn = false;
       }
       stop = null;

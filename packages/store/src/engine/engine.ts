@@ -84,6 +84,8 @@ export interface EngineOptions {
   watched(database: Database): Database;
   /** Is told how far a deed that is being written has come. */
   progressed(progress: Progress): void;
+  /** Is told of a failure of what nobody waits for. */
+  failed(error: unknown): void;
   /** Lets a statement run `ms` beyond the limit from now on. */
   allow(ms: number): void;
   /** Is told of deeds that came from a server, in order, and (null) of a change of the status there. */

@@ -33,6 +33,11 @@ const OPTIONS: Omit<EngineOptions, 'limits'> = {
   now: () => new Date().toISOString() as InstantString,
   watched: (database) => database,
   progressed: () => undefined,
+  failed(error) {
+    setImmediate(() => {
+      throw error;
+    });
+  },
   allow: () => undefined,
   hear: async () => undefined,
 };

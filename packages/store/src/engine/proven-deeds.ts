@@ -11,13 +11,17 @@ import type { Sql } from '../sql/port.ts';
 /** Reads deeds as the journal proves them: the database only says which deeds are meant. */
 export interface ProvenDeeds {
   deed(seq: number, most?: number): Deed | null;
-  byIdem(sql: Sql, idem: string): Promise<Deed | null>;
+  /** `ask`: asks the database, where that is needed. */
+  byIdem(ask: Ask, idem: string): Promise<Deed | null>;
   /** A deed was done with this key. */
   noteIdem(idem: string): void;
   history(sql: Sql, table: TableName, key: string, limit: number, before: number): Promise<readonly Deed[]>;
   touching(sql: Sql, rows: readonly RowRef[], limit: number, before: number): Promise<readonly Deed[]>;
   recent(limit: number, before: number): readonly DeedSummary[];
 }
+
+/** Gives what `work` gives of the database. */
+type Ask = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
 
 /** `differs` is told of every deed that the database holds otherwise than the journal. */
 export function provenDeeds(journal: Journal, differs: (seq: number) => void): ProvenDeeds {
@@ -28,10 +32,10 @@ export function provenDeeds(journal: Journal, differs: (seq: number) => void): P
     noteIdem(idem) {
       known?.add(idem);
     },
-    async byIdem(sql, idem) {
-      known ??= new Set(await readIdems(sql));
+    async byIdem(ask, idem) {
+      known ??= new Set(await ask(readIdems));
       if (!known.has(idem)) return null;
-      const seq = await findSeqByIdem(sql, idem);
+      const seq = await ask((sql) => findSeqByIdem(sql, idem));
       const found = seq === null ? null : deed(seq);
       if (!found || found.idem === idem) return found;
       differs(found.seq);

@@ -24,7 +24,7 @@ import {
   readWriters,
   seqsOfVerb,
 } from '../rows/deeds.ts';
-import { requireWholeImages, writeChecked } from '../rows/rows.ts';
+import { requireWholeImages, writeChecked, writeReplayed } from '../rows/rows.ts';
 import { readState } from '../rows/state.ts';
 import { upgradeChanges } from '../rows/upgrade.ts';
 import { sqlRunKeep } from '../runs/sql-runs.ts';
@@ -162,7 +162,8 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     following.requireUnbroken(head);
     if (draft.basis !== undefined && draft.basis !== head.seq) throw overtakenError(draft.basis, head.seq);
     const { deed } = sealDeed(draft, head, now());
-    await writeChecked(tx, draft, progressed);
+    if (draft.isProven && draft.basis === head.seq) await writeReplayed(tx, draft.changes);
+    else await writeChecked(tx, draft, progressed);
     await insertDeeds(tx, [deed]);
     await tx.exec(`set constraints all immediate; ${ServerWatch.NOTIFY}`);
     return deed;

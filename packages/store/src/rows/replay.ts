@@ -36,8 +36,11 @@ function deedsAfter(journal: Journal, done: number): readonly Deed[] {
   return deeds;
 }
 
-/** Each row is written once, as the last of the deeds left it. Where the database refuses that, as two rows changed places, deed by deed. */
-async function writeDeeds(database: Database, deeds: readonly Deed[]): Promise<void> {
+/**
+ * Writes deeds that stand in the journal to a database that stands at the one before them. Each row is written once, as the last of the deeds left it;
+ * where the database refuses that, as two rows changed places, deed by deed.
+ */
+export async function writeDeeds(database: Database, deeds: readonly Deed[]): Promise<void> {
   try {
     await writeTogether(database, deeds);
   } catch (error) {

@@ -31,6 +31,9 @@ export interface Reply {
   readonly ending?: string;
 }
 
+/** The deed of a draft as the thread gives it: of one that was done now, whoever drafted it has the changes. */
+export type DoneDeed = Omit<Deed, 'changes'> & { readonly changes: Deed['changes'] | null };
+
 /** What the thread says unasked: a deed that was done by another process (null: none), and the store's state after it. */
 export interface News {
   readonly id: null;

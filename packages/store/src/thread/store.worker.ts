@@ -3,7 +3,8 @@ import { inBackground, invariant } from '@westgate/base';
 import { messageOf } from '../disk/disk-fault.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import { type PersonEngine, withPersons } from '../engine/with-persons.ts';
-import { failureOf, type News, type Reply, type Request, type Start, type Underway } from './messages.ts';
+import type { Deed } from '../journal/deed.ts';
+import { type DoneDeed, failureOf, type News, type Reply, type Request, type Start, type Underway } from './messages.ts';
 import { StatementHeartbeat } from './statement-heartbeat.ts';
 
 // The store's thread: opens the engine, then answers one request after the other; a server is asked several things at a time.
@@ -56,12 +57,18 @@ async function answer({ id, method, args }: Request): Promise<void> {
   const asked = engine;
   const call = asked[method] as (...args: readonly unknown[]) => Promise<unknown>;
   isClosed ||= method === 'close';
+  const { seq } = asked.status().head;
   const given = await call(...args).then(
-    (value) => ({ id, value }),
+    (value) => ({ id, value: method === 'commit' && !isConcurrent ? withoutDrafted(value as Deed, seq) : value }),
     (error: unknown) => ({ id, error: failureOf(error) }),
   );
   if (method === 'mend' && workerData.place.kind === 'folder') await openedAnew(asked, given);
   else reply({ ...given, status: asked.status() });
+}
+
+/** A deed that was done after deed `before`, without its changes: they crossed from the other side. One that was done before with the same key is whole. */
+function withoutDrafted(deed: Deed, before: number): DoneDeed {
+  return deed.seq > before ? { ...deed, changes: null } : deed;
 }
 
 /**

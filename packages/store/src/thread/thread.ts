@@ -3,11 +3,12 @@ import { inBackground, invariant, WestgateError } from '@westgate/base';
 import { messageOf } from '../disk/disk-fault.ts';
 import type { Place } from '../engine/engine.ts';
 import type { PersonEngine } from '../engine/with-persons.ts';
-import type { Progress, Status } from '../journal/deed.ts';
+import { imagesOf } from '../journal/batch.ts';
+import type { Deed, DeedDraft, Progress, Status } from '../journal/deed.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { MendChoice } from '../mend/choice.ts';
 import type { MendReport } from '../mend/mend.ts';
-import { errorOf, type Method, type News, type Reply, type Underway } from './messages.ts';
+import { type DoneDeed, errorOf, type Method, type News, type Reply, type Underway } from './messages.ts';
 import { momentNow, StatementHeartbeat, slowWatch } from './statement-heartbeat.ts';
 import { DigestNotice } from './telling.ts';
 
@@ -80,6 +81,12 @@ export class StoreThread {
   /** What the engine's function of that name gives. */
   call<M extends Method>(method: M, ...args: Parameters<PersonEngine[M]>): ReturnType<PersonEngine[M]> {
     return this.#ask(method, args, this.#isOpen);
+  }
+
+  /** Does a deed. */
+  async commit(draft: DeedDraft): Promise<Deed> {
+    const deed: DoneDeed = await this.call('commit', draft);
+    return { ...deed, changes: deed.changes ?? draft.changes.map(imagesOf) };
   }
 
   /**

@@ -12,6 +12,7 @@ const SAID: ReadonlyMap<string, Reading> = new Map([
 export const boolean: Kind = {
   sql: 'boolean',
   sqlCheck: null,
+  isKept: (value) => typeof value === 'boolean',
   expected,
   holds: () => '`true` or `false`',
   examples: () => [true, false],

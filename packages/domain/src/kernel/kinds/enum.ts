@@ -7,6 +7,7 @@ const expected: Kind['expected'] = ({ values = [] }) => ({ zh: `以下之一：$
 export const oneWord: Kind = {
   sql: 'text',
   sqlCheck: (column, { values = [] }) => `${column} in (${values.map((value) => `'${value}'`).join(', ')})`,
+  isKept: (value, { values = [] }) => typeof value === 'string' && values.includes(value),
   expected,
   holds: ({ values = [] }) => values.map((word) => `\`${word}\``).join(', '),
   examples: ({ values: [first = '', second = first, ...others] = [] }) => [first, second, ...others],

@@ -9,6 +9,7 @@ const expected: Kind['expected'] = () => ({ zh: `0 至 ${MOST_FEN} 的整数（�
 export const fen: Kind = {
   sql: 'bigint',
   sqlCheck: (column) => `${column} >= 0`,
+  isKept: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
   expected,
   holds: () => 'whole fen',
   examples: () => [9_876_543_210_987, 0],

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json, JsonShape, type Said } from '@westgate/base';
 import { isBlank, type Kind, nothing, textCell } from './kind.ts';
 import { bad, good, textOfCell } from './reading.ts';
-import { firstWrong, wrongLine } from './texts.ts';
+import { firstWrong, isKeptText, wrongLine } from './texts.ts';
 
 /** What the JSON of a cell may hold. */
 const CELL_LIMITS = { depth: 40, count: 1_000_000 } as const;
@@ -13,6 +13,7 @@ const readText: Kind['readText'] = (cell, field) => readJson(isBlank(cell) ? nul
 export const json: Kind = {
   sql: 'jsonb',
   sqlCheck: null,
+  isKept: (value) => isKeptJson(value, { left: CELL_LIMITS.count }, CELL_LIMITS.depth),
   expected,
   holds: () => 'JSON',
   examples: () => [{ type: 'Point', coordinates: [116.2, 39.9e-7], deep: [null, true, { 中: '' }] }, {}],
@@ -55,6 +56,16 @@ function jsonIn(cell: string): unknown {
   } catch {
     return cell;
   }
+}
+
+/** `budget`: how many values it may still hold. */
+function isKeptJson(value: unknown, budget: { left: number }, depth: number): boolean {
+  budget.left -= 1;
+  if (budget.left < 0 || depth < 0) return false;
+  if (value === null || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object') return isKeptText(value);
+  return Object.entries(value).every(([name, inner]) => isKeptText(name) && isKeptJson(inner, budget, depth - 1));
 }
 
 function wrongInside(value: unknown): Said | null {

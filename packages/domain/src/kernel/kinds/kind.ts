@@ -1,6 +1,6 @@
 import { isSlug, type Said } from '@westgate/base';
 import { bad, type CellValue, good, type Reading, textOfCell } from './reading.ts';
-import { isReadable, MAX_TEXT, readTextCell } from './texts.ts';
+import { isKeptText, isReadable, MAX_TEXT, readTextCell } from './texts.ts';
 
 /** What a column says of itself beside its kind. */
 export interface FieldFacts {
@@ -69,6 +69,11 @@ export interface Kind {
   readonly sql: 'text' | 'date' | 'double precision' | 'integer' | 'bigint' | 'boolean' | 'text[]' | 'jsonb';
   /** What PostgreSQL checks of a value, of a column by its quoted name; null where the type says it all. */
   readonly sqlCheck: ((column: string, field: FieldFacts) => string) | null;
+  /**
+   * Whether PostgreSQL takes a value, which may be anything but null, in a column of the kind and gives it back letter by letter. Says no where that is in
+   * doubt; never says yes of what the database refuses.
+   */
+  readonly isKept: (value: unknown, field: FieldFacts) => boolean;
   /** What a value must be, in words. */
   readonly expected: (field: FieldFacts) => Said;
   /** The same in short, for the documents. */
@@ -163,6 +168,7 @@ const SLUG: Said = {
 export const OF_IDS = {
   sql: 'text',
   sqlCheck: null,
+  isKept: isKeptText,
   expected: () => SLUG,
   ...readers({ expected: () => SLUG, code: 'bad-id' }, (text) => (isSlug(text) ? good(text) : null)),
   writeText: String,

@@ -1,7 +1,7 @@
 import type { Said } from '@westgate/base';
 import { BY_VALUE, isBlank, type Kind, textCell } from './kind.ts';
 import { bad, good, type Reading, textOfCell } from './reading.ts';
-import { firstWrong, isReadable, readTextCell, writeTextCell, wrongLine } from './texts.ts';
+import { firstWrong, isKeptText, isReadable, readTextCell, writeTextCell, wrongLine } from './texts.ts';
 
 const WORDS: Said = { zh: '以 ; 隔开的词', en: 'words separated by ;' };
 
@@ -9,6 +9,7 @@ const WORDS: Said = { zh: '以 ; 隔开的词', en: 'words separated by ;' };
 export const list: Kind = {
   sql: 'text[]',
   sqlCheck: null,
+  isKept: (value) => Array.isArray(value) && value.every(isKeptText),
   expected: () => WORDS,
   holds: () => 'words separated by `;`',
   examples: () => [['aim:fly', 'a "b", {c}', 'NULL'], []],

@@ -7,6 +7,7 @@ const expected = numberExpected('数，如 1200.5，不带分隔符', 'a number 
 export const number: Kind = {
   sql: 'double precision',
   sqlCheck: null,
+  isKept: Number.isFinite,
   expected,
   holds: ({ range }) => (range ? `number from ${range[0]} to ${range[1]}` : 'number'),
   examples: ({ range = [-1200.5, 1200.5] }) => [range[0], (range[0] + range[1]) / 2 + 0.1 + 0.2],

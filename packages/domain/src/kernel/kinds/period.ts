@@ -1,6 +1,7 @@
 import { isPeriod, periodSpan } from '@westgate/base';
 import { BY_EXTENT, type Kind, readers, textCell } from './kind.ts';
 import { good } from './reading.ts';
+import { isKeptText } from './texts.ts';
 
 const expected: Kind['expected'] = () => ({
   zh: '时段，如 2024、2024-03、2024-Q1、2024-H1、2024-03-31，或以 / 相连的两个',
@@ -11,6 +12,7 @@ const expected: Kind['expected'] = () => ({
 export const period: Kind = {
   sql: 'text',
   sqlCheck: null,
+  isKept: isKeptText,
   expected,
   holds: () => 'period, such as `2024`, `2024-Q1`, `2024-03/2024-05`',
   examples: () => ['2021/2024', '2024-Q1', '2024', '2024-03-31'],

@@ -1,7 +1,7 @@
 import { type Said, webAddress } from '@westgate/base';
 import { BY_WORDS, type Kind, readers, textCell } from './kind.ts';
 import { good } from './reading.ts';
-import { writeTextCell, wrongLine, wrongWords } from './texts.ts';
+import { isKeptText, writeTextCell, wrongLine, wrongWords } from './texts.ts';
 
 const ADDRESS: Said = {
   zh: '网页地址，如 https://district.example/plan',
@@ -13,6 +13,7 @@ const expected: Kind['expected'] = ({ about }) => ({ zh: '文字', en: `a text: 
 export const text: Kind = {
   sql: 'text',
   sqlCheck: null,
+  isKept: isKeptText,
   expected,
   holds: () => 'text',
   examples: ({ form }) =>

@@ -4,10 +4,16 @@ import { type Said, strangeInLine, strangeInWords } from '@westgate/base';
 export const MAX_TEXT = 20_000;
 /** Characters no text may hold: control characters but tab and line feed, the replacement character, halves of pairs. */
 const BAD_CHARACTER = /[\p{Surrogate}\uFFFD]|(?![\t\n])\p{Cc}/u;
+const UNKEPT_CHARACTER = /^\uFEFF|[\p{Surrogate}\0]/u;
 
 /** True for a text that holds nothing but characters a person can read. */
 export function isReadable(text: string): boolean {
   return !BAD_CHARACTER.test(text);
+}
+
+/** Whether a database keeps the text letter by letter: none keeps a NUL, nor half of a character, and one gives no byte order mark back that a text begins with. */
+export function isKeptText(text: unknown): text is string {
+  return typeof text === 'string' && !UNKEPT_CHARACTER.test(text);
 }
 
 /** What was expected of a text that stands in one line, where it is none; else null. */

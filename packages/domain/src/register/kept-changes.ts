@@ -1,0 +1,43 @@
+import { kindOf } from '../kernel/field.ts';
+import { pointersOf } from './pointers.ts';
+import type { Change, Register } from './register.ts';
+import { type AnyRow, fieldsOf, type TableName } from './tables.ts';
+
+/** Tables of whose rows the database asks more than their fields say: a rule between two columns, or that a row is never written again. */
+export const ASKING_MORE: ReadonlySet<TableName> = new Set<TableName>(['supervision', 'report']);
+/** The longest key, in characters: an index of the database holds 2,704 bytes of an entry, and a character has up to four. */
+const LONGEST_KEY = 500;
+/** PostgreSQL `integer`. */
+const LAST_REV = 2_147_483_647;
+
+/**
+ * Whether the database takes all `changes` to the rows of `register`, as they are and letter by letter: each begins with the row that is held, and
+ * types, words, references and keys are what its tables ask for. Says no where that is in doubt, as for a row that goes; never says yes of what
+ * the database would refuse.
+ */
+export function areKept(register: Register, changes: readonly Change[]): boolean {
+  const made = new Set(changes.map(({ table, key }) => nameOf(table, key)));
+  return made.size === changes.length && changes.every((change) => isKept(register, change, made));
+}
+
+function isKept(register: Register, { table, key, before, after }: Change, made: ReadonlySet<string>): boolean {
+  if (after === null || ASKING_MORE.has(table) || key.length > LONGEST_KEY) return false;
+  const rows: ReadonlyMap<string, AnyRow> = register[table];
+  if ((rows.get(key) ?? null) !== before) return false;
+  if (!(Number.isInteger(after.rev) && after.rev > (before?.rev ?? 0) && after.rev <= LAST_REV)) return false;
+  const areValues = Object.entries(fieldsOf(table)).every(([column, field]) => {
+    const value = after[column];
+    return value === null ? field.optional : kindOf(field).isKept(value, field);
+  });
+  return areValues && pointersOf(table).every(({ column, pointer }) => !('table' in pointer) || isThere(pointer.table, after[column]));
+
+  function isThere(target: string, id: unknown): boolean {
+    if (id === null) return true;
+    const held: ReadonlyMap<unknown, AnyRow> = register[target as TableName];
+    return held.has(id) || made.has(nameOf(target, id));
+  }
+}
+
+function nameOf(table: string, key: unknown): string {
+  return `${table} ${key}`;
+}
