@@ -1,8 +1,10 @@
-// How many deeds a second are recorded, each on the disk (`fdatasync`) before it is acknowledged, and what memory that takes. Three doors: the
-// store, the desk with all its checks, and HTTP with eight callers at once. Baseline in the same run: appending lines of the same length to a
-// file with one `fdatasync` each. `node bench/deeds.mjs [--deeds 1000]`; with DATABASE_URL of an empty database, the same on a server.
+// How many deeds a second are recorded, each on the disk before it is acknowledged, and what memory that takes. Three doors: the store, the desk with all
+// its checks, and HTTP with 32 callers at once. Baselines in the same run: appending lines of the same length to a file with one `fdatasync` each; on a
+// server also a plain Fastify that changes a row and adds one to a table of what was done (bench/plain-server.mjs). `node bench/deeds.mjs [--deeds 1000]`;
+// with DATABASE_URL of an empty database, the same on a server.
 import { spawn } from 'node:child_process';
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,7 +16,8 @@ const { openDesk } = await import('../packages/desk/dist/src/index.js');
 const { openStore } = await import('../packages/store/dist/src/index.js');
 const { values } = parseArgs({ options: { deeds: { type: 'string', default: '1000' } } });
 const COUNT = Number(values.deeds);
-const CALLERS = 8;
+const agent = new Agent({ keepAlive: true });
+const CALLERS = 32;
 const example = join(ROOT, JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).westgate.district);
 const work = mkdtempSync(join(tmpdir(), 'westgate-bench-'));
 const data = join(work, 'data');
@@ -36,7 +39,9 @@ const store = await openStore(databaseUrl ? { url: databaseUrl } : { dir: data }
 let before = row;
 const atStore = await timed(COUNT, async (n) => {
   const after = { ...before, note_en: `note again ${n}`, rev: before.rev + 1 };
-  await store.commit({ who: 'bench', verb: 'revise', reason: '', changes: [{ table: 'project', key: project.id, before, after }] });
+  const changes = [{ table: 'project', key: project.id, before, after }];
+  // As the desk, which has shown that the deed fits.
+  await store.commit({ who: 'bench', verb: 'revise', reason: '', basis: store.head.seq, isProven: true, changes });
   before = after;
 });
 await store.close();
@@ -50,12 +55,12 @@ const plain = await timed(COUNT, () => {
 });
 closeSync(file);
 
-const { address, memory, end } = await serve();
-const began = performance.now();
-await Promise.all(Array.from({ length: CALLERS }, (_, caller) => outcomes(address, caller)));
-const overHttp = { perSecond: (COUNT / (performance.now() - began)) * 1000 };
+const { address, memory, end } = await serve('bench/lists-server.mjs', data);
+await together((n) => outcome(address, `warm-${n}`));
+const overHttp = await together((n) => outcome(address, `bench-${n}`));
 const rssMb = await memory();
 await end();
+const plainHttp = databaseUrl ? await plainFastify() : null;
 rmSync(work, { recursive: true, force: true });
 
 const tell = (name, { perSecond }) =>
@@ -66,6 +71,10 @@ console.log(`append ${lineBytes} bytes and fdatasync, baseline`.padEnd(44), `${p
 tell('the store, one after the other', atStore);
 tell('the desk, with every check of the district', atDesk);
 tell(`HTTP, ${CALLERS} callers at once`, overHttp);
+if (plainHttp) {
+  tell(`a plain Fastify, ${CALLERS} callers at once, baseline`, plainHttp);
+  console.log(`HTTP ${(overHttp.perSecond / plainHttp.perSecond).toFixed(2)} of the plain Fastify`);
+}
 console.log(`memory of the server after ${COUNT} deeds: ${rssMb} MB`);
 
 async function timed(count, act) {
@@ -74,20 +83,52 @@ async function timed(count, act) {
   return { perSecond: (count / (performance.now() - start)) * 1000 };
 }
 
-async function outcomes(address, caller) {
-  for (let n = caller; n < COUNT; n += CALLERS) {
-    const body = { subjectKind: 'project', subjectId: project.id, what: 'progress', dates: '2025-06-01', confidence: 'low', who: 'bench' };
-    const answer = await fetch(`${address}/api/v1/outcomes`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': `bench-${n}` },
-      body: JSON.stringify(body),
-    });
-    if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
-  }
+/** `act` with each number, from as many callers at once. */
+async function together(act) {
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: CALLERS }, async (_, caller) => {
+      for (let n = caller; n < COUNT; n += CALLERS) await act(n);
+    }),
+  );
+  return { perSecond: (COUNT / (performance.now() - began)) * 1000 };
 }
 
-async function serve() {
-  const server = spawn(process.execPath, ['bench/lists-server.mjs', data], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
+async function outcome(address, key) {
+  const body = { subjectKind: 'project', subjectId: project.id, what: 'progress', dates: '2025-06-01', confidence: 'low', who: 'bench' };
+  await post(`${address}/api/v1/outcomes`, body, { 'idempotency-key': key });
+}
+
+function post(url, body, headers) {
+  const text = JSON.stringify(body);
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      url,
+      { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers } },
+      (answer) => {
+        let said = '';
+        answer.setEncoding('utf8').on('data', (part) => {
+          said += part;
+        });
+        answer.on('end', () => (answer.statusCode === 200 ? resolve(said) : reject(new Error(`${answer.statusCode} ${said}`))));
+      },
+    );
+    asked.on('error', reject);
+    asked.end(text);
+  });
+}
+
+async function plainFastify() {
+  const { address, end } = await serve('bench/plain-server.mjs');
+  const body = row;
+  await together(() => post(`${address}/row`, body, {}));
+  const found = await together(() => post(`${address}/row`, body, {}));
+  await end();
+  return found;
+}
+
+async function serve(script, ...args) {
+  const server = spawn(process.execPath, [script, ...args], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]();
   const { address } = JSON.parse((await lines.next()).value);
   const memory = async () => {

@@ -6,6 +6,7 @@ export { type RestoreReport, restoreFolder, restoreServer } from './backup/resto
 export { noteUpkeep, type Upkeep, type UpkeepDone } from './backup/upkeep.ts';
 export { makeFolder } from './disk/files.ts';
 export type { JournalReport } from './engine/engine.ts';
+export { slices } from './engine/slices.ts';
 export type { VerifyReport } from './engine/verify.ts';
 export type { Erasure, Person } from './engine/with-persons.ts';
 export type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './journal/deed.ts';
@@ -24,5 +25,6 @@ export { erasedPersonOf, isReservedName, type KeptPersonalRecord, OUTSIDE, type 
 export type { Session } from './persons/sessions.ts';
 export type { SignIn } from './persons/sign-in-log.ts';
 export type { FormerRow, RowRef } from './rows/deeds.ts';
+export { RowChecksum } from './rows/replayed-tables.ts';
 export type { KeptRun, ReadRun } from './runs/run-keep.ts';
 export { type Access, openStore, type Store, type StoreOptions, type StoreRuns } from './store.ts';

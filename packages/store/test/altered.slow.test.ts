@@ -71,7 +71,7 @@ test('every column of a deed and of its images is compared by verify, and what i
   );
   const { journal } = openJournal(dir, { untouched: true });
   const database = await openDatabase(join(dir, 'pg'));
-  const { report } = await verify(journal, database);
+  const { report } = await verify(journal, (work) => database.transaction(work));
   const parts = ['at', 'who', 'verb', 'reason', 'idem', 'undoes', 'schema', 'prev_hash', 'hash', 'change_count'];
   const named = [
     ...parts,

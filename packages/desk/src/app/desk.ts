@@ -392,7 +392,15 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       return inTurn(() => erasePerson({ store, register, close }, id, reason)).finally(() => people.forget());
     },
     upkeep: () => store.upkeep(),
-    verify: () => inTurn(() => verifyDesk(store, () => ({ register, seq }))),
+    verify: () =>
+      verifyDesk(
+        store,
+        () => ({ register, seq }),
+        (listener) => {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+      ),
     ...deskJournal(store, inTurn),
     setAddress: (url, operatorKey) => store.setAddress(url, operatorKey),
     close: () => lastWrite.then(() => store.close()),

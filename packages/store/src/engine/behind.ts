@@ -50,8 +50,12 @@ export function behind({ database, recover, failed }: BehindParts): Behind {
   }
 
   async function caughtUp<T>(work: () => Promise<T>): Promise<T> {
-    await applyAll();
-    return inTurn(work);
+    for (;;) {
+      await applyAll();
+      // Another deed may have come before this one's turn.
+      const done = await inTurn(async () => (waiting.length === 0 ? { value: await work() } : null));
+      if (done) return done.value;
+    }
   }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,11 +1,13 @@
 import { canonicalJson } from '@westgate/base';
+import type { Change } from '@westgate/domain';
+import { BatchNaming } from '../journal/batch.ts';
 import { DamagedError } from '../journal/damage.ts';
-import type { Deed } from '../journal/deed.ts';
+import type { Deed, DeedSummary } from '../journal/deed.ts';
 import type { Journal } from '../journal/journal.ts';
-import { sealAgain } from '../journal/journal-line.ts';
+import { hashOfBatched, isBatched, sealAgain } from '../journal/journal-line.ts';
 import { jsonOf } from '../journal/json-of.ts';
 import { STORE_PERIODS } from '../limits/periods.ts';
-import { readStoredAmong, storedDeeds } from '../rows/deeds.ts';
+import { readChanges, readStoredAfter, readStoredAmong, readStoredPage } from '../rows/deeds.ts';
 import type { Sql } from '../sql/port.ts';
 
 /** Deeds of the end of the journal that are compared at every opening, and others of anywhere. */
@@ -14,21 +16,66 @@ const ANYWHERE = 100;
 /** Changes of a deed beyond which it is left to verify. */
 const MOST_CHANGES = 50;
 const AT_ONCE = 25;
+/** Deeds of one reading of a verify, and changes of one that are looked at before others have their turn. */
+const PAGE = 20;
+const FEW = 200;
 /** Deeds that differ and are named each by a sentence; verify of a database that differs throughout says how many more there are. */
 const NAMED = 100;
 
-/** A sentence for each deed of the database that is not, column by column and image by image, the deed of the journal. */
-export async function deedFaults(journal: Journal, sql: Sql): Promise<readonly string[]> {
+/** Gives what `work` gives of the database, in a transaction: it stands at the head of the journal, and takes no deed meanwhile. */
+export type AtHead = <T>(work: (tx: Sql) => Promise<T>) => Promise<T>;
+
+/**
+ * A sentence for each deed of the database that is not, column by column and image by image, the deed of the journal. Deeds that are done meanwhile are left
+ * out. `paced`: is called between parts, and lets others have their turn.
+ */
+export async function deedFaults(journal: Journal, atHead: AtHead, paced: () => Promise<void>): Promise<readonly string[]> {
   const faults: string[] = [];
+  const last = journal.head.seq;
   let seq = 0;
-  for await (const stored of storedDeeds(sql)) {
-    seq += 1;
-    for (; seq < stored.seq; seq++) faults.push(`Deed ${seq} of the journal is missing from the database.`);
-    const fault =
-      stored.seq > journal.head.seq ? `The database holds a deed ${stored.seq} that the journal has not.` : differenceOf(journal, stored);
-    if (fault) faults.push(fault);
+  for (let page = await pageAfter(0); page.length > 0; page = await pageAfter(seq)) {
+    for (const { deed, changes } of page) {
+      seq += 1;
+      for (; seq < deed.seq && seq <= last; seq++) faults.push(`Deed ${seq} of the journal is missing from the database.`);
+      seq = deed.seq;
+      const fault =
+        seq > journal.head.seq
+          ? `The database holds a deed ${seq} that the journal has not.`
+          : seq > last
+            ? null
+            : await faultOf(deed, changes);
+      if (fault) faults.push(fault);
+      await paced();
+    }
   }
-  for (seq += 1; seq <= journal.head.seq; seq++) faults.push(`Deed ${seq} of the journal is missing from the database.`);
+  for (seq += 1; seq <= last; seq++) faults.push(`Deed ${seq} of the journal is missing from the database.`);
+  return named(faults);
+
+  function pageAfter(seen: number) {
+    return atHead((tx) => readStoredPage(tx, seen, PAGE));
+  }
+
+  async function faultOf(deed: DeedSummary, changes: readonly Change[] | null): Promise<string | null> {
+    if (changes !== null) return differenceOf(journal, { ...deed, changes });
+    if (isBatched(deed) && deed.hash === journal.hashAt(deed.seq)) {
+      const naming = new BatchNaming();
+      for (let read = 0; read < deed.changeCount; ) {
+        const part = await atHead((tx) => readChanges(tx, deed.seq, read));
+        if (part.length === 0) break;
+        for (let from = 0; from < part.length; from += FEW) {
+          naming.add(part.slice(from, from + FEW));
+          await paced();
+        }
+        read += part.length;
+      }
+      if (hashOfBatched(deed, naming.name()) === deed.hash) return null;
+    }
+    const [stored] = await atHead((tx) => readStoredAfter(tx, deed.seq - 1, 1));
+    return stored ? differenceOf(journal, stored) : null;
+  }
+}
+
+function named(faults: readonly string[]): readonly string[] {
   if (faults.length <= NAMED) return faults;
   return [...faults.slice(0, NAMED), `${faults.length - NAMED} more deeds of the database are not those of the journal.`];
 }

@@ -166,7 +166,7 @@ export function embeddedEngine({
 
   async function checkAll(): Promise<VerifyReport> {
     try {
-      const followed = await read((sql) => verify(journal, sql));
+      const followed = await verify(journal, (work) => read((sql) => sql.transaction(work)));
       if (!followed.report.isClean) markDiffering();
       return withFinding(await withFiles(followed, files));
     } catch (error) {

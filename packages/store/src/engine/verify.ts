@@ -1,4 +1,5 @@
-import { type Deed, FIRST_HASH, type Head } from '../journal/deed.ts';
+import { type AnyRow, type Change, TABLE_NAMES } from '@westgate/domain';
+import { type DeedSummary, FIRST_HASH, type Head } from '../journal/deed.ts';
 import type { Journal } from '../journal/journal.ts';
 import { sealAgain } from '../journal/journal-line.ts';
 import type { FileKeep } from '../kept-files/file-keep.ts';
@@ -7,11 +8,15 @@ import { STORE_PERIODS } from '../limits/periods.ts';
 import { givenUpInWords, type Mended, mendedIn } from '../mend/choice.ts';
 import type { Finding } from '../mend/finding.ts';
 import { readHead, storedDeeds } from '../rows/deeds.ts';
-import { checkRows, checksumOf, ReplayedTables, type TableCheck } from '../rows/replayed-tables.ts';
-import { readRows } from '../rows/rows.ts';
+import { ReplayedTables, RowChecksum, type TableCheck } from '../rows/replayed-tables.ts';
+import { rowParts } from '../rows/rows.ts';
 import { asOneMoment } from '../rows/state.ts';
 import type { Database, Sql } from '../sql/port.ts';
-import { deedFaults } from './compare-deeds.ts';
+import { type AtHead, deedFaults } from './compare-deeds.ts';
+import { slices, unpaced } from './slices.ts';
+
+/** So long, in milliseconds, a verify goes on before others have their turn. */
+const SLICE_MS = 8;
 
 /** What was checked and what was found. `faults` is empty when all is well. */
 export interface VerifyReport {
@@ -33,18 +38,36 @@ export interface VerifyReport {
 
 /**
  * Follows the journal from its first line, replays every table from its row images alone, and compares the database with it:
- * the head, every column and image of every deed, and per table the rows in their order.
+ * the head, every column and image of every deed, and per table the rows in their order. Deeds may be done meanwhile: their rows are compared too where
+ * they came before the rows were read.
  */
-export async function verify(journal: Journal, database: Database): Promise<Followed> {
+export async function verify(journal: Journal, atHead: AtHead): Promise<Followed> {
   const faults: string[] = [];
-  const followed = await follow(linesOf(journal), faults, () => undefined);
-  faults.push(...(await deedFaults(journal, database)));
-  const head = await readHead(database);
-  if (head.seq !== journal.head.seq) faults.push(`The journal ends at deed ${journal.head.seq}, the database at deed ${head.seq}.`);
-  const tables = await compare(database, followed.replayedTables, faults);
+  const paced = slices(SLICE_MS);
+  const followed = new FollowedDeeds(faults);
+  const followTo = async (last: number): Promise<void> => {
+    while (followed.head.seq < last) {
+      const seq = followed.head.seq + 1;
+      const deed = journal.summary(seq);
+      followed.begin(deed);
+      for (const change of journal.changesOf(seq)) {
+        followed.take(deed, [change]);
+        await paced();
+      }
+    }
+  };
+  await followTo(journal.head.seq);
+  faults.push(...(await deedFaults(journal, atHead, paced)));
+  const { journalHead, head, tables } = await atHead(async (tx) => {
+    const journalHead = journal.head;
+    return { journalHead, head: await readHead(tx), tables: await checkTables(tx, paced) };
+  });
+  if (head.seq !== journalHead.seq) faults.push(`The journal ends at deed ${journalHead.seq}, the database at deed ${head.seq}.`);
+  await followTo(journalHead.seq);
+  await compare(tables, followed, faults, paced);
   const report = {
     isClean: faults.length === 0,
-    journal: journal.head,
+    journal: journalHead,
     database: head,
     tables,
     files: NO_FILES,
@@ -77,11 +100,15 @@ const NO_FILES = { sound: 0, absent: 0 } as const;
 export async function verifyServer(database: Database, keep: FileKeep): Promise<VerifyReport> {
   const check = async (tx: Sql): Promise<Followed> => {
     const faults: string[] = [];
-    const followed = await follow(storedDeeds(tx), faults, (deed) => {
+    const followed = new FollowedDeeds(faults);
+    for await (const deed of storedDeeds(tx)) {
+      followed.begin(deed);
       if (sealAgain(deed).deed.hash !== deed.hash) faults.push(`Deed ${deed.seq} is not what its hash says: it was altered.`);
-    });
+      followed.take(deed, deed.changes);
+    }
     const head = await readHead(tx);
-    const tables = await compare(tx, followed.replayedTables, faults);
+    const tables = await checkTables(tx, unpaced);
+    await compare(tables, followed, faults, unpaced);
     const report = {
       isClean: faults.length === 0,
       journal: followed.head,
@@ -97,32 +124,34 @@ export async function verifyServer(database: Database, keep: FileKeep): Promise<
   return withFiles(await asOneMoment(database, check, STORE_PERIODS.verifyStatementMs), keep);
 }
 
-async function follow(
-  deeds: AsyncIterable<Deed> | Iterable<Deed>,
-  faults: string[],
-  check: (deed: Deed) => void,
-): Promise<{
-  readonly head: Head;
-  readonly replayedTables: ReplayedTables;
-  readonly named: NamedFiles;
-  readonly mended: readonly Mended[];
-}> {
-  const replayedTables = new ReplayedTables();
-  const named = new NamedFiles();
-  const mended: Mended[] = [];
-  let head: Head = { seq: 0, hash: FIRST_HASH };
-  for await (const deed of deeds) {
-    const seq = head.seq + 1;
-    if (deed.seq !== seq) faults.push(`Line ${seq} of the journal holds deed ${deed.seq}.`);
-    if (deed.prevHash !== head.hash) faults.push(`Deed ${seq} does not follow the deed before it.`);
-    check(deed);
-    replayedTables.apply(deed.changes);
-    named.add(deed);
-    const choice = mendedIn(deed);
-    if (choice) mended.push(choice);
-    head = { seq, hash: deed.hash };
+/** What deeds, taken in order, make of the tables, and what else is known of them. */
+class FollowedDeeds {
+  readonly replayedTables = new ReplayedTables();
+  readonly named = new NamedFiles();
+  readonly mended: Mended[] = [];
+  readonly #faults: string[];
+  head: Head = { seq: 0, hash: FIRST_HASH };
+
+  /** `faults`: where it is told that a deed does not follow the one before. */
+  constructor(faults: string[]) {
+    this.#faults = faults;
   }
-  return { head, replayedTables, named, mended };
+
+  /** The next deed; its changes follow. */
+  begin(deed: DeedSummary): void {
+    const seq = this.head.seq + 1;
+    if (deed.seq !== seq) this.#faults.push(`Line ${seq} of the journal holds deed ${deed.seq}.`);
+    if (deed.prevHash !== this.head.hash) this.#faults.push(`Deed ${seq} does not follow the deed before it.`);
+    const choice = mendedIn(deed);
+    if (choice) this.mended.push(choice);
+    this.head = { seq, hash: deed.hash };
+  }
+
+  /** Changes of the last deed. */
+  take({ verb }: DeedSummary, changes: readonly Change[]): void {
+    this.replayedTables.apply(changes);
+    this.named.add({ verb, changes });
+  }
 }
 
 /** What choices gave up, in words. */
@@ -130,16 +159,34 @@ export function lossesOf(mended: readonly Mended[]): readonly string[] {
   return mended.flatMap((each) => givenUpInWords(each) ?? []);
 }
 
-async function compare(sql: Sql, replayedTables: ReplayedTables, faults: string[]): Promise<readonly TableCheck[]> {
-  const checks = checkRows(await readRows(sql));
-  for (const { table, rows, checksum } of checks) {
-    const expected = replayedTables.rows(table);
-    if (checksum === checksumOf(expected)) continue;
-    faults.push(`Table ${table} (${rows} rows) is not what the journal says (${expected.length} rows).`);
+async function checkTables(tx: Sql, paced: () => Promise<void>): Promise<readonly TableCheck[]> {
+  const checks: TableCheck[] = [];
+  for (const table of TABLE_NAMES) {
+    const counting = new RowChecksum();
+    for await (const rows of rowParts(tx, table)) await addAll(counting, rows, paced);
+    checks.push({ table, ...counting.of() });
   }
   return checks;
 }
 
-function* linesOf(journal: Journal): Generator<Deed> {
-  for (let seq = 1; seq <= journal.head.seq; seq++) yield journal.read(seq);
+async function compare(
+  tables: readonly TableCheck[],
+  { replayedTables }: FollowedDeeds,
+  faults: string[],
+  paced: () => Promise<void>,
+): Promise<void> {
+  for (const { table, rows, checksum } of tables) {
+    const counting = new RowChecksum();
+    await addAll(counting, replayedTables.rows(table), paced);
+    const expected = counting.of();
+    if (checksum === expected.checksum) continue;
+    faults.push(`Table ${table} (${rows} rows) is not what the journal says (${expected.rows} rows).`);
+  }
+}
+
+async function addAll(counting: RowChecksum, rows: readonly AnyRow[], paced: () => Promise<void>): Promise<void> {
+  for (const row of rows) {
+    counting.add(row);
+    await paced();
+  }
 }

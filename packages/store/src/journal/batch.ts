@@ -32,19 +32,40 @@ const LEVEL = 1;
 
 /** `changes` packed; equal changes give the same name. */
 export function packBatch(changes: readonly Change[]): Batch {
-  const text = Buffer.concat(changes.map((change) => Buffer.from(`${canonicalJson(jsonOf(imagesOf(change)))}\n`)));
+  const text = Buffer.concat(changes.map((change) => Buffer.from(lineOf(change))));
   return { count: changes.length, sha256: sha256Of(text), packed: gzipSync(text, { level: LEVEL }) };
 }
 
 /** The changes of a packed batch, or the first `most` of them. Throws, saying what is wrong, when they are not those that `name` names. */
-export function unpackBatch(packed: Buffer, { count, sha256 }: BatchName, most: number = Number.POSITIVE_INFINITY): readonly Change[] {
+export function unpackBatch(packed: Buffer, name: BatchName, most: number = Number.POSITIVE_INFINITY): readonly Change[] {
   const changes: Change[] = [];
-  for (const line of linesIn(checkedText(packed, sha256))) {
-    if (changes.length === most) return changes;
-    changes.push(parseChange(line.toString('utf8')));
+  if (most === 0) return changes;
+  for (const change of changesIn(packed, name)) {
+    changes.push(change);
+    if (changes.length === most) break;
   }
-  if (changes.length !== count) throw new Error(`it holds ${changes.length} changes, not ${count}`);
   return changes;
+}
+
+function* changesIn(packed: Buffer, { count, sha256 }: BatchName): Generator<Change> {
+  const lines = linesIn(checkedText(packed, sha256));
+  for (const line of lines) yield parseChange(line.toString('utf8'));
+  if (lines.length !== count) throw new Error(`it holds ${lines.length} changes, not ${count}`);
+}
+
+/** The name of a batch whose changes come part by part. */
+export class BatchNaming {
+  readonly #hash = createHash('sha256');
+  #count = 0;
+
+  add(changes: readonly Change[]): void {
+    for (const change of changes) this.#hash.update(lineOf(change));
+    this.#count += changes.length;
+  }
+
+  name(): BatchName {
+    return { count: this.#count, sha256: this.#hash.digest('hex') };
+  }
 }
 
 /** SHA-256 of each change in the file that `name` names, 32 bytes one after the other: by these a change read elsewhere is proven. */
@@ -69,6 +90,11 @@ export function storeBatch(dataDir: string, batch: Batch): void {
 /** The changes in the file that `name` names, or the first `most` of them. Throws when the file is missing or not as it was written. */
 export function readBatch(dataDir: string, name: BatchName, most?: number): readonly Change[] {
   return unpackBatch(readFileSync(join(dataDir, batchPath(name))), name, most);
+}
+
+/** The changes in the file that `name` names, one after the other. Throws when the file is missing or not as it was written. */
+export function eachInBatch(dataDir: string, name: BatchName): Iterable<Change> {
+  return changesIn(readFileSync(join(dataDir, batchPath(name))), name);
 }
 
 /** Throws, saying what is wrong, when the file that `name` names is missing or not as it was written. */
@@ -101,6 +127,10 @@ export function removeOrphans(dataDir: string, named: Iterable<BatchName>, now: 
 /** A change without whatever else its object may carry: these four make the bytes. */
 export function imagesOf({ table, key, before, after }: Change): Change {
   return { table, key, before, after };
+}
+
+function lineOf(change: Change): string {
+  return `${canonicalJson(jsonOf(imagesOf(change)))}\n`;
 }
 
 function checkedText(packed: Buffer, sha256: string): Buffer {

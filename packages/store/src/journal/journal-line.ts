@@ -56,6 +56,17 @@ export function parseLine(line: Buffer, prevHash: string, changesOf: (batch: Bat
   return deedOf(body, 'batch' in body ? changesOf(body.batch) : body.changes, prevHash, line.toString('latin1', 0, HASH_LENGTH));
 }
 
+/** The hash of a deed read back from a database whose changes, too many for a line, stand in the batch of this name. */
+export function hashOfBatched(deed: DeedSummary, { count, sha256 }: BatchName): string {
+  const { seq, at, who, verb, reason, idem, request, undoes, schema, prevHash } = deed;
+  return sealedBody({ seq, at, who, verb, reason, idem, request, undoes, schema }, { batch: { count, sha256 } }, prevHash).hash;
+}
+
+/** Whether a deed keeps its changes in a batch. */
+export function isBatched({ schema, changeCount }: Pick<DeedSummary, 'schema' | 'changeCount'>): boolean {
+  return schema >= FIRST_WITH_BATCHES && changeCount > CHANGES_IN_LINE;
+}
+
 /** What a line says of its deed, without the changes; its hash has been checked. */
 export function parseSummary(line: Buffer, prevHash: string): DeedSummary {
   const body = knownBody(line);
@@ -94,15 +105,20 @@ export const HASH_LENGTH = 64;
 const BATCH_WITHIN = 140;
 
 function seal(saying: Saying, changes: readonly Change[], prevHash: string): SealedDeed {
-  const isLarge = saying.schema >= FIRST_WITH_BATCHES && changes.length > CHANGES_IN_LINE;
-  const batch = isLarge ? packBatch(changes) : null;
-  const { request, ...rest } = saying;
-  const said = request === null ? rest : { ...rest, request };
-  const body: Body = batch ? { ...said, batch: { count: batch.count, sha256: batch.sha256 } } : { ...said, changes };
+  const batch = isBatched({ schema: saying.schema, changeCount: changes.length }) ? packBatch(changes) : null;
+  const { json, hash } = sealedBody(saying, batch ? { batch: { count: batch.count, sha256: batch.sha256 } } : { changes }, prevHash);
+  return { deed: deedOf(saying, changes, prevHash, hash), line: lineOf(hash, json), batch };
+}
+
+function sealedBody(
+  { request, ...rest }: Saying,
+  held: { readonly changes: readonly Change[] } | { readonly batch: BatchName },
+  prevHash: string,
+): { readonly json: Buffer; readonly hash: string } {
+  const said: Said = request === null ? rest : { ...rest, request };
+  const body: Body = { ...said, ...held };
   const json = Buffer.from(canonicalJson(jsonOf(body)));
-  const hash = chainHash(prevHash, json);
-  const line = lineOf(hash, json);
-  return { deed: deedOf(saying, changes, prevHash, hash), line, batch };
+  return { json, hash: chainHash(prevHash, json) };
 }
 
 function knownBody(line: Buffer): Body {

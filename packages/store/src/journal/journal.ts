@@ -5,7 +5,7 @@ import type { Change } from '@westgate/domain';
 import { messageOf } from '../disk/disk-fault.ts';
 import { OWNER_ONLY } from '../disk/files.ts';
 import { ALWAYS_HELD, type Ownership } from '../ownership/ownership.ts';
-import { type Batch, type BatchName, checkBatch, digestOf, digestsOf, readBatch, storeBatch, unpackBatch } from './batch.ts';
+import { type Batch, type BatchName, checkBatch, digestOf, digestsOf, eachInBatch, readBatch, storeBatch, unpackBatch } from './batch.ts';
 import { type Chain, followChain } from './chain.ts';
 import { type Damage, DamagedError } from './damage.ts';
 import { type Deed, type DeedSummary, FIRST_HASH, type Head } from './deed.ts';
@@ -47,7 +47,9 @@ export interface Journal {
    * not as it was written.
    */
   read(seq: number, most?: number): Deed;
-  /** The same without the changes: no file of changes is read. */
+  /** The changes of the deed `seq`, one after the other, checked as by {@link read}. */
+  changesOf(seq: number): Iterable<Change>;
+  /** The deed without the changes: no file of changes is read. */
   summary(seq: number): DeedSummary;
   /**
    * The change at `position` (from 1) of the deed `seq`; null where it has fewer. `seen`: what another place says it is; the file of a large
@@ -172,6 +174,7 @@ export function memoryJournal(): Journal {
       invariant(line, `deed ${seq} is in the journal of ${lines.length}`);
       return parseSummary(line, hashes[seq - 1] ?? FIRST_HASH);
     },
+    changesOf: (seq) => deedAt(seq)?.changes ?? [],
     changeAt: (seq, position) => deedAt(seq)?.changes[position - 1] ?? null,
     checkNextBatch() {},
     readLastAt: () => deedAt(lines.length)?.at ?? null,
@@ -252,6 +255,17 @@ class FileJournal implements Journal {
 
   summary(seq: number): DeedSummary {
     return parseSummary(this.#checkedLine(seq), this.#prevHash(seq));
+  }
+
+  *changesOf(seq: number): Generator<Change> {
+    const name = batchOf(this.#checkedLine(seq));
+    if (name === null) return yield* this.read(seq).changes;
+    const changes = this.#withBatch(seq, name, eachInBatch)[Symbol.iterator]();
+    for (;;) {
+      const next = this.#withBatch(seq, name, () => changes.next());
+      if (next.done) return;
+      yield next.value;
+    }
   }
 
   changeAt(seq: number, position: number, seen: Change): Change | null {

@@ -181,6 +181,22 @@ export async function readStoredAfter(sql: Sql, seq: number, limit: number): Pro
   return deeds;
 }
 
+/** The `limit` deeds that follow `seq`, in order, letter by letter; null for the changes where they are too many to be read at once: {@link readChanges} can. */
+export async function readStoredPage(
+  sql: Sql,
+  seq: number,
+  limit: number,
+): Promise<readonly { readonly deed: DeedSummary; readonly changes: readonly Change[] | null }[]> {
+  const { rows } = await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq > $1 order by d.seq limit $2`, [seq, limit]);
+  return rows.map((row) => ({ deed: summaryOf(row), changes: row.changes }));
+}
+
+/** The changes of a deed after the one at `position`, in order, as many as are read at once. */
+export async function readChanges(sql: Sql, seq: number, position: number): Promise<readonly Change[]> {
+  const { rows } = await sql.query<{ change: Change }>(CHANGES, [seq, position, position + ROWS_AT_ONCE]);
+  return rows.map(({ change }) => change);
+}
+
 /** Those deeds among `seqs` that have at most `most` changes, letter by letter as they were written. */
 export async function readStoredAmong(sql: Sql, seqs: readonly number[], most: number): Promise<readonly Deed[]> {
   const wanted = 'd.seq in (select value::bigint from jsonb_array_elements_text($1::jsonb) as wanted (value))';

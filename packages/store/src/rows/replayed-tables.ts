@@ -42,7 +42,23 @@ export function checkRows(rows: RowsByTable): readonly TableCheck[] {
 
 /** SHA-256 over rows in order, each as canonical JSON and a line end. */
 export function checksumOf(rows: readonly AnyRow[]): string {
-  const hash = createHash('sha256');
-  for (const row of rows) hash.update(imageText(row)).update('\n');
-  return hash.digest('hex');
+  const counting = new RowChecksum();
+  for (const row of rows) counting.add(row);
+  return counting.of().checksum;
+}
+
+/** The same of rows that come one by one, and how many there were. */
+export class RowChecksum {
+  readonly #hash = createHash('sha256');
+  #rows = 0;
+
+  add(row: AnyRow): void {
+    this.#hash.update(imageText(row)).update('\n');
+    this.#rows += 1;
+  }
+
+  /** To be asked once, at the end. */
+  of(): Omit<TableCheck, 'table'> {
+    return { rows: this.#rows, checksum: this.#hash.digest('hex') };
+  }
 }

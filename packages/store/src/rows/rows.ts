@@ -25,6 +25,17 @@ export async function readRows(sql: Sql): Promise<RowsByTable> {
   return complete(tables);
 }
 
+/** Every row of a table, in the order in which they were added, in parts; within a transaction, which they are read in. */
+export async function* rowParts(tx: Transaction, name: TableName): AsyncGenerator<readonly AnyRow[]> {
+  await tx.exec(`declare all_rows cursor for ${statements(name).all}`);
+  for (;;) {
+    const { rows } = await tx.query<AnyRow>(`fetch ${ROWS_AT_ONCE} from all_rows`);
+    if (rows.length > 0) yield rows;
+    if (rows.length < ROWS_AT_ONCE) break;
+  }
+  await tx.exec('close all_rows');
+}
+
 /**
  * Writes `changes` to their tables after comparing each `before` with the row that stands there, and each `after` with what was stored.
  * Throws WG_STALE_RECORD with the row that stands there now (null: none). `progressed` is told, part by part, how far it has come.

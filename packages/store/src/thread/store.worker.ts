@@ -3,14 +3,19 @@ import { inBackground, invariant } from '@westgate/base';
 import { messageOf } from '../disk/disk-fault.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import { type PersonEngine, withPersons } from '../engine/with-persons.ts';
-import type { Deed } from '../journal/deed.ts';
+import type { Deed, Status } from '../journal/deed.ts';
 import { type DoneDeed, failureOf, type News, type Reply, type Request, type Start, type Underway } from './messages.ts';
 import { StatementHeartbeat } from './statement-heartbeat.ts';
 
 // The store's thread: opens the engine, then answers one request after the other; a server is asked several things at a time.
 const port = parentPort;
 invariant(port, 'this file runs as a worker');
-const reply = (message: Reply | News | Underway) => port.postMessage(message);
+/** What was last said of how things stand. */
+let told: Status | null = null;
+const reply = (message: Reply | News | Underway): void => {
+  told = message.status ?? told;
+  port.postMessage(message);
+};
 
 /** Whoever waits for an answer that cannot be given waits no more: the thread ends, and is opened anew. */
 const failed = (error: Error): void => {
@@ -19,14 +24,20 @@ const failed = (error: Error): void => {
   });
 };
 
+const ENDING: ReadonlySet<string> = new Set(['close', 'mend']);
 let engine: PersonEngine | null = null;
 let isClosed = false;
 let last: Promise<void> = open(workerData);
 const isConcurrent = workerData.place.kind === 'server';
+/** What takes long and gives others their turn is answered beside them; what ends the engine waits for it. */
+let beside: Promise<unknown> = Promise.resolve();
 port.on('message', (request: Request) => {
-  last = last.then(() => {
-    if (!isConcurrent) return answer(request);
-    inBackground(`answering ${request.method}`, () => answer(request), failed);
+  last = last.then(async () => {
+    if (!isConcurrent && ENDING.has(request.method)) await beside;
+    if (!isConcurrent && request.method !== 'verify') return answer(request);
+    const answering = answer(request);
+    beside = Promise.allSettled([beside, answering]);
+    inBackground(`answering ${request.method}`, () => answering, failed);
   });
 });
 
@@ -100,10 +111,9 @@ function recheckAll(everyMs: number): void {
 
 async function recheck(): Promise<void> {
   if (!engine || isClosed) return;
-  const before = engine.status();
   await engine.recheck();
   const { mode, note } = engine.status();
-  if (mode !== before.mode || note !== before.note) await hear(null);
+  if (mode !== told?.mode || note !== told.note) await hear(null);
 }
 
 async function hear(deed: News['deed']): Promise<void> {
