@@ -9,18 +9,14 @@ export const SESSION_KEY = 'session';
 /** A session may end on the server while a window stands open. */
 const LOOK_AGAIN_MS = 60_000;
 
-/** For so long an answer is good for what comes on the screen beside who asked first. */
-const JUST_ASKED_MS = 5_000;
-
-/** The question who is signed in. */
-export const sessionQuestion = {
-  queryKey: [SESSION_KEY],
-  queryFn: ({ signal }: { signal: AbortSignal }): Promise<Session> => ask('session', {}, signal),
-  staleTime: JUST_ASKED_MS,
-};
-
 /** Who is signed in, and whether anyone must be. */
-export const useSession = () => useQuery<Session>({ ...sessionQuestion, refetchInterval: LOOK_AGAIN_MS });
+export const useSession = () =>
+  useQuery<Session>({
+    queryKey: [SESSION_KEY],
+    queryFn: ({ signal }) => ask('session', {}, signal),
+    refetchInterval: LOOK_AGAIN_MS,
+    staleTime: 0,
+  });
 
 /** Signs in; everything that was answered to someone else is forgotten. */
 export const useSignIn = () =>

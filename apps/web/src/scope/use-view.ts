@@ -2,7 +2,7 @@ import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import type { Language } from '@westgate/base';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { letGo } from './let-go.ts';
-import { parseSearchText, parseThing, patched, readSearch, type SelectedThing, type ViewSearch } from './view-search.ts';
+import { parseThing, patched, type SelectedThing, type ViewSearch } from './view-search.ts';
 
 /** Everything in the address's query, read and checked. */
 export function useView(): ViewSearch {
@@ -47,11 +47,6 @@ export function useSelected(): SelectedThing | null {
 /** The language of the screen: the address's, else the browser's. */
 export function useLanguage(): Language {
   return useView().lang ?? browserLanguage();
-}
-
-/** The same before there is a screen. */
-export function languageAtStart(): Language {
-  return readSearch(parseSearchText(location.search)).lang ?? browserLanguage();
 }
 
 function browserLanguage(): Language {
