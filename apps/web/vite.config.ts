@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { fonts } from './build/fonts.ts';
+import { mapEngine } from './build/map-engine.ts';
 
 /** Where the API is while the screens are worked on; the built screens come from the server itself. */
 const API = process.env.WESTGATE_API ?? 'http://127.0.0.1:4310';
@@ -68,7 +69,7 @@ async function pack(file: string): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [fonts(), languagesSpoken, react(), packed],
+  plugins: [fonts(), mapEngine(), languagesSpoken, react(), packed],
   resolve: { alias },
   server: { proxy: { '/api': API, '/letters': API, '/fonts': API } },
   build: {

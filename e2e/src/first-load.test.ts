@@ -8,8 +8,6 @@ import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 /** What a first look at a screen may cost, bodies and heads of answers together. */
 const MOST_BYTES = 1_000_000;
-/** With the map, whose engine alone is a third of it. */
-const MOST_BYTES_OF_HOME = 1_150_000;
 /** What shows that the screen stands there. */
 const SCREENS = { '/': '.district-map-canvas canvas', '/today': 'main h1', '/register': '.list-table tbody tr' } as const;
 
@@ -44,7 +42,7 @@ for (const [path, shown] of Object.entries(SCREENS))
         const largest = [...counted.answered].sort((a, b) => b.bytes - a.bytes).slice(0, 12);
         t.diagnostic(`${bytes} bytes in ${counted.answered.length} answers`);
         assert.ok(
-          bytes <= (path === '/' ? MOST_BYTES_OF_HOME : MOST_BYTES),
+          bytes <= MOST_BYTES,
           `${bytes} bytes; the largest:\n${largest.map((each) => `${each.bytes} ${each.path.slice(0, 80)}`).join('\n')}`,
         );
         assert.ok(

@@ -16,6 +16,16 @@ const FACES = {
 } as const;
 type Face = keyof typeof FACES;
 
+/** The weights that the screens set text in: what else a face has is left out. */
+const WEIGHTS = { wght: { min: 400, max: 700, default: 400 } };
+/** Quotation marks, dots and dashes of English: those of the Chinese fonts are as wide as a character, or half of it. */
+const ENGLISH_MARKS = '·–—‘’“”…';
+/** The Latin fonts that the Chinese ones are made with. */
+const ENGLISH_FACES = {
+  'english-sans': '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+  'english-serif-400': '@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2',
+  'english-serif-600': '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2',
+} as const;
 /** Marks of Chinese text. Their glyphs are moved by those beside them: they keep the rules of shaping that their file has. */
 const MARKS = '、。〈〉《》「」『』【】〔〕〖〗！％（），－．／：；？～￥';
 /** The file of Latin letters: the style sheet names it. */
@@ -29,7 +39,7 @@ interface Made {
   /** What the Latin files have beyond ISO 8859-1. */
   readonly latin: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly marks: readonly { readonly face: Face; readonly file: string; readonly signs: string }[];
+  readonly marks: readonly { readonly face: Face | keyof typeof ENGLISH_FACES; readonly file: string; readonly signs: string }[];
 }
 
 /**
@@ -61,13 +71,11 @@ async function makeFonts(): Promise<Made> {
     for (const face of Object.keys(FACES) as Face[]) {
       const parts = await partsOf(face);
       const signs = parts.flatMap(({ font }) => [...font.glyphOf.keys()]);
-      writeFileSync(
-        join(kept, `${face}.ttf`),
-        fontOf(
-          parts.map(({ font }) => font),
-          signs,
-        ),
+      const whole = fontOf(
+        parts.map(({ font }) => font),
+        signs,
       );
+      writeFileSync(join(kept, `${face}.ttf`), whole);
       for (const { bytes, font } of parts) {
         const own = [...MARKS].filter(
           (mark) => font.glyphOf.has(mark.codePointAt(0) ?? 0) && !marks.some((made) => made.face === face && made.signs.includes(mark)),
@@ -77,6 +85,12 @@ async function makeFonts(): Promise<Made> {
         writeFileSync(join(kept, file), await subsetFont(Buffer.from(bytes), own.join(''), { targetFormat: 'woff2' }));
         marks.push({ face, file, signs: own.join('') });
       }
+    }
+    for (const face of Object.keys(ENGLISH_FACES) as (keyof typeof ENGLISH_FACES)[]) {
+      const file = `${face}.woff2`;
+      const bytes = readFileSync(require.resolve(ENGLISH_FACES[face]));
+      writeFileSync(join(kept, file), await subsetFont(bytes, ENGLISH_MARKS, { targetFormat: 'woff2', ...axesOf(face) }));
+      marks.push({ face, file, signs: ENGLISH_MARKS });
     }
     writeFileSync(join(kept, 'marks.json'), JSON.stringify(marks));
   }
@@ -89,6 +103,17 @@ async function makeFonts(): Promise<Made> {
   };
 }
 
+/** Without the weights that no text is set in: what changes along the axis becomes smaller numbers. */
+async function lighter(face: Face, part: Uint8Array): Promise<Uint8Array> {
+  if (face !== 'sans') return part;
+  const signs = String.fromCodePoint(...readFont(part).glyphOf.keys());
+  return Uint8Array.from(await subsetFont(Buffer.from(part), signs, { targetFormat: 'truetype', ...axesOf(face) }));
+}
+
+function axesOf(face: string) {
+  return face.endsWith('sans') ? { variationAxes: WEIGHTS } : {};
+}
+
 /** The files that a face comes in, unpacked, the most used first: those of Chinese are numbered, those of other alphabets are named. */
 async function partsOf(face: Face) {
   const { ends } = FACES[face];
@@ -98,7 +123,7 @@ async function partsOf(face: Face) {
   const numberOf = (name: string): number => Number(/-(\d+)$/.exec(name.slice(0, -ends.length))?.[1] ?? 0);
   const parts = [];
   for (const name of names.sort((a, b) => numberOf(b) - numberOf(a))) {
-    const bytes = await unpacked(join(folder, name));
+    const bytes = await lighter(face, await unpacked(join(folder, name)));
     parts.push({ bytes, font: readFont(bytes) });
   }
   return parts;
@@ -122,7 +147,11 @@ function folderOf(face: Face): string {
 }
 
 function versionOf(): string {
-  const packages = Object.values(FACES).map(({ from }) => readFileSync(join(dirname(require.resolve(`${from}/LICENSE`)), 'package.json')));
+  const names = [
+    ...Object.values(FACES).map(({ from }) => from),
+    ...Object.values(ENGLISH_FACES).map((file) => file.replace(/\/files\/.*/, '')),
+  ];
+  const packages = names.map((name) => readFileSync(join(dirname(require.resolve(`${name}/LICENSE`)), 'package.json')));
   const how = [fileURLToPath(import.meta.url), require.resolve('@westgate/base')].map((file) =>
     readFileSync(join(dirname(file), file.endsWith('fonts.ts') ? 'fonts.ts' : 'font-file.js')),
   );

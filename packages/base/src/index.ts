@@ -27,6 +27,7 @@ export { type JsonLimits, JsonShape } from './json-shape.ts';
 export { type Bilingual, inLanguage, inLanguageMarked, type Language, languageHeld, onlyMark, type Said } from './language.ts';
 export { isMailAddress } from './mail-address.ts';
 export { foldName, looksOf, mixesScripts } from './name-likeness.ts';
+export { packedFont } from './packed-font.ts';
 export { strangeInLine, strangeInWords } from './plain-text.ts';
 export { resultAtOnce } from './result-at-once.ts';
 export { ALL_SHUT, LIST_ADDRESS_LIMIT, readShut, type ShutGroups } from './shut-groups.ts';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Font, fontOf, readFont, WestgateError } from '@westgate/base';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { type Font, fontOf, packedFont, readFont, WestgateError } from '@westgate/base';
 import type { FastifyInstance } from 'fastify';
 
 /** The faces of the screens, as the build named their files. */
@@ -11,12 +13,17 @@ type Face = (typeof FACES)[number];
 const MOST_LETTERS = 800;
 /** Bytes of answers that are kept: what the same screens ask for is the same. */
 const MOST_KEPT = 16 * 1024 * 1024;
+/** Packed as small as it goes: a set of letters is asked for once by each browser, and kept here. */
+const BEST = {
+  params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT, [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+};
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
 /** Serves the letters of a text as a font file that holds no others: `/letters/<face>?of=<letters>`, out of the whole faces in `folder`. */
 export function addLetters(app: FastifyInstance, folder: string): void {
   const whole = new Map<Face, Font>();
   const kept = new Map<string, Buffer>();
+  const making = new Map<string, Promise<Buffer>>();
   let keptBytes = 0;
   const fontOfFace = (face: Face): Font => {
     const font = whole.get(face) ?? readFont(readFileSync(join(folder, `${face}.ttf`)));
@@ -27,14 +34,10 @@ export function addLetters(app: FastifyInstance, folder: string): void {
     app.get<{ Querystring: { of?: unknown } }>(`/letters/${face}`, { schema: { hide: true } }, async ({ query }, reply) => {
       const letters = lettersAsked(query.of);
       const name = `${face} ${letters.join('')}`;
-      const file =
-        kept.get(name) ??
-        Buffer.from(
-          fontOf(
-            [fontOfFace(face)],
-            letters.map((letter) => letter.codePointAt(0) ?? 0),
-          ).buffer,
-        );
+      const made = kept.get(name) ?? making.get(name) ?? fileOf(fontOfFace(face), letters);
+      if (made instanceof Promise) making.set(name, made);
+      const file = await made;
+      making.delete(name);
       if (!kept.delete(name)) keptBytes += file.length;
       kept.set(name, file);
       for (const [oldest, { length }] of kept) {
@@ -42,9 +45,15 @@ export function addLetters(app: FastifyInstance, folder: string): void {
         kept.delete(oldest);
         keptBytes -= length;
       }
-      return reply.type('font/ttf').header('cache-control', FOR_GOOD).send(file);
+      return reply.type('font/woff2').header('cache-control', FOR_GOOD).send(file);
     });
   }
+}
+
+async function fileOf(font: Font, letters: readonly string[]): Promise<Buffer> {
+  const signs = letters.map((letter) => letter.codePointAt(0) ?? 0);
+  const packed = await packedFont(fontOf([font], signs), (bytes) => promisify(brotliCompress)(bytes, BEST));
+  return Buffer.from(packed.buffer);
 }
 
 function lettersAsked(of: unknown): string[] {

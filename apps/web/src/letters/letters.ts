@@ -3,17 +3,23 @@ import { type Shown, watchText } from './watch-text.ts';
 /** The faces that text is set in, as the server names them. */
 export type Face = 'sans' | 'serif-400' | 'serif-600';
 
+/** The faces of English quotation marks, dots and dashes. */
+type EnglishFace = 'english-sans' | 'english-serif-400' | 'english-serif-600';
+
 /** Filled in by the build: what the fonts were made from, the signs of the Latin files, and the marks of each face with the file that has them. */
 declare const __FONTS__: {
   readonly version: string;
   readonly latin: string;
-  readonly marks: readonly (readonly [face: Face, file: string, signs: string])[];
+  readonly marks: readonly (readonly [face: Face | EnglishFace, file: string, signs: string])[];
 };
 
-const FAMILIES: Readonly<Record<Face, { readonly family: string; readonly weight: string }>> = {
+const FAMILIES: Readonly<Record<Face | EnglishFace, { readonly family: string; readonly weight: string }>> = {
   sans: { family: 'Noto Sans SC Variable', weight: '100 900' },
   'serif-400': { family: 'Noto Serif SC', weight: '400' },
   'serif-600': { family: 'Noto Serif SC', weight: '600' },
+  'english-sans': { family: 'Latin Marks Sans', weight: '100 900' },
+  'english-serif-400': { family: 'Latin Marks Serif', weight: '400' },
+  'english-serif-600': { family: 'Latin Marks Serif', weight: '600' },
 };
 /** Most letters of one request; the server takes no more. */
 const MOST_LETTERS = 800;
@@ -26,7 +32,14 @@ const AGAIN_AFTER = [1_000, 3_000, 10_000, 30_000, 60_000];
 const HALF = /\p{Surrogate}/u;
 
 /** Letters of each face that the browser knows a file for. */
-const told: Readonly<Record<Face, Set<string>>> = { sans: new Set(), 'serif-400': new Set(), 'serif-600': new Set() };
+const told: Readonly<Record<Face | EnglishFace, Set<string>>> = {
+  sans: new Set(),
+  'serif-400': new Set(),
+  'serif-600': new Set(),
+  'english-sans': new Set(),
+  'english-serif-400': new Set(),
+  'english-serif-600': new Set(),
+};
 /** The sets that were asked for, in this window and before: the browser still holds their files. */
 let kept: (readonly [face: Face, letters: string])[] = [];
 
@@ -63,7 +76,7 @@ function ask(face: Face, letters: readonly string[]): void {
   tell(face, letters, `/letters/${face}?v=${__FONTS__.version}&of=${encodeURIComponent(letters.join(''))}`);
 }
 
-function tell(face: Face, letters: readonly string[], address: string, failed = 0): void {
+function tell(face: Face | EnglishFace, letters: readonly string[], address: string, failed = 0): void {
   const { family, weight } = FAMILIES[face];
   const unicodeRange = letters.map((letter) => `U+${letter.codePointAt(0)?.toString(16)}`).join();
   const file = new FontFace(family, `url("${address}")`, { weight, unicodeRange, display: 'swap' });
