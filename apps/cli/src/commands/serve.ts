@@ -17,6 +17,7 @@ import { newOperatorKey } from '../office/office.ts';
 import { PERIODS } from '../office/periods.ts';
 import { DIRECTORY_HELP, DIRECTORY_OPTIONS, directoryOf } from '../serving/directory.ts';
 import { logWriter } from '../serving/log-writer.ts';
+import { letGoSooner } from '../serving/memory.ts';
 import { personasOf } from '../serving/personas.ts';
 import { NO_SUPERVISOR, supervisedBy } from '../serving/supervised.ts';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../terminal/command.ts';
@@ -68,6 +69,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
   },
   async run(input) {
     noWords(input);
+    letGoSooner();
     const supervised = supervisedBy(process.env);
     const asked = portOf(textOption(input, 'port'));
     const port = supervised?.port ?? asked;

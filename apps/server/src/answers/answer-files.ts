@@ -14,6 +14,10 @@ export interface AnswerFileLimits {
   readonly builds: number;
   /** Bytes of made files that are kept for the next who asks. */
   readonly keptAnswerBytes: number;
+  /** Milliseconds of making until what is there may be taken: what is made sooner is sent with its length, and a failure as an error. */
+  readonly longBuildMs: number;
+  /** Between two looks at a file that grows. */
+  readonly buildLookMs: number;
 }
 
 /** Is told of work in the background that failed, by its name. */
@@ -45,10 +49,6 @@ export interface GrowingFile extends Pick<HeldFile, 'isNew' | 'letGo'> {
   parts(): AsyncGenerator<Uint8Array, void>;
 }
 
-/** Milliseconds of making until what is there may be taken: what is made sooner is sent with its length, and a failure as an error. */
-const LONG_MS = 1_000;
-/** Between two looks at a file that grows. */
-const LOOK_MS = 100;
 const PART_BYTES = 64 * 1024;
 
 interface Made {
@@ -108,7 +108,7 @@ export class AnswerFiles {
     return this.#hold(rests, make, signal, async (entry, held) => {
       const made = await Promise.race([entry.made, entry.begun]);
       if (typeof made !== 'string') return { ...made, ...held };
-      return { ...held, whole: entry.made, parts: () => partsAsMade(made, entry) };
+      return { ...held, whole: entry.made, parts: () => partsAsMade(made, entry, this.#limits.buildLookMs) };
     });
   }
 
@@ -188,8 +188,8 @@ export class AnswerFiles {
     const file = createWriteStream(path, { mode: 0o600, flags: 'wx' });
     const beganMs = performance.now();
     const looking = setInterval(() => {
-      if (file.bytesWritten > 0 && performance.now() - beganMs >= LONG_MS) sayBegun(path);
-    }, LOOK_MS);
+      if (file.bytesWritten > 0 && performance.now() - beganMs >= this.#limits.longBuildMs) sayBegun(path);
+    }, this.#limits.buildLookMs);
     try {
       await workingFor({ owner: 'answers', signal }, () => pipeline(Readable.from(make()), file, { signal }));
       const { size } = await stat(path);
@@ -234,7 +234,7 @@ export class AnswerFiles {
 }
 
 /** The bytes of the file of `entry`, which is written at `path`: what is there, and what comes. */
-async function* partsAsMade(path: string, entry: Entry): AsyncGenerator<Uint8Array, void> {
+async function* partsAsMade(path: string, entry: Entry, lookMs: number): AsyncGenerator<Uint8Array, void> {
   const file = await open(path);
   try {
     for (let at = 0; ; ) {
@@ -243,7 +243,7 @@ async function* partsAsMade(path: string, entry: Entry): AsyncGenerator<Uint8Arr
       at += bytesRead;
       if (bytesRead > 0) yield buffer.subarray(0, bytesRead);
       else if (isWhole) return;
-      else await Promise.race([entry.made, sleep(LOOK_MS)]);
+      else await Promise.race([entry.made, sleep(lookMs)]);
     }
   } finally {
     await file.close();

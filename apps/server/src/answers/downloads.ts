@@ -51,7 +51,11 @@ export class Downloads {
     this.#running = running;
     this.#files = new AnswerFiles(folderOf, limits, onError);
     this.#archives = new AnswerFiles(folderOf, limits, onError);
-    this.#evidence = new AnswerFiles(folderOf, { builds: Number.POSITIVE_INFINITY, keptAnswerBytes: limits.keptEvidenceBytes }, onError);
+    this.#evidence = new AnswerFiles(
+      folderOf,
+      { ...limits, builds: Number.POSITIVE_INFINITY, keptAnswerBytes: limits.keptEvidenceBytes },
+      onError,
+    );
   }
 
   /**
