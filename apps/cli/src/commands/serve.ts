@@ -69,7 +69,6 @@ have a mail server send them (docs/how-to/send-notices.md).`,
   },
   async run(input) {
     noWords(input);
-    letGoSooner();
     const supervised = supervisedBy(process.env);
     const asked = portOf(textOption(input, 'port'));
     const port = supervised?.port ?? asked;
@@ -112,6 +111,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
         throw error;
       },
     );
+    letGoSooner();
     process.send?.({ port: server.port });
     const broken = guarded(server);
     desk.setAddress(server.address, operatorKey);
