@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { PERIODS } from './office/periods.ts';
+import { MEMORY_ENV } from './serving/memory.ts';
 import { SUPERVISED, type Supervised } from './serving/supervised.ts';
 import { EXIT } from './terminal/command.ts';
 import { note } from './terminal/print.ts';
@@ -67,7 +68,7 @@ interface Ended {
 }
 
 function runOnce(command: readonly string[], supervised: Supervised, asked: Asked): Promise<Ended> {
-  const env = { ...process.env, [SUPERVISED]: JSON.stringify(supervised) };
+  const env = { ...MEMORY_ENV, ...process.env, [SUPERVISED]: JSON.stringify(supervised) };
   const child = spawn(process.execPath, [...process.execArgv, ...command], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   asked.passTo(child);
   let port: number | null = null;

@@ -17,6 +17,7 @@ import { newOperatorKey } from '../office/office.ts';
 import { PERIODS } from '../office/periods.ts';
 import { DIRECTORY_HELP, DIRECTORY_OPTIONS, directoryOf } from '../serving/directory.ts';
 import { logWriter } from '../serving/log-writer.ts';
+import { letGoSooner } from '../serving/memory.ts';
 import { personasOf } from '../serving/personas.ts';
 import { NO_SUPERVISOR, supervisedBy } from '../serving/supervised.ts';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, noWords, textOption, UsageError } from '../terminal/command.ts';
@@ -110,6 +111,7 @@ have a mail server send them (docs/how-to/send-notices.md).`,
         throw error;
       },
     );
+    letGoSooner();
     process.send?.({ port: server.port });
     const broken = guarded(server);
     desk.setAddress(server.address, operatorKey);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inBackground, WestgateError } from '@westgate/base';
 import { workingFor } from '@westgate/desk';
 
@@ -13,6 +14,10 @@ export interface AnswerFileLimits {
   readonly builds: number;
   /** Bytes of made files that are kept for the next who asks. */
   readonly keptAnswerBytes: number;
+  /** Milliseconds of making until what is there may be taken: what is made sooner is sent with its length, and a failure as an error. */
+  readonly longBuildMs: number;
+  /** Between two looks at a file that grows. */
+  readonly buildLookMs: number;
 }
 
 /** Is told of work in the background that failed, by its name. */
@@ -30,13 +35,21 @@ export interface Rests {
 }
 
 /** A file that was made, held until `letGo` is called. */
-export interface HeldFile {
-  readonly path: string;
-  readonly bytes: number;
+export interface HeldFile extends Made {
   /** It was made for whoever asked now. */
   readonly isNew: boolean;
   letGo(): void;
 }
+
+/** A file that is being made still, held until `letGo` is called. */
+export interface GrowingFile extends Pick<HeldFile, 'isNew' | 'letGo'> {
+  /** Rejects where the making fails. */
+  readonly whole: Promise<Made>;
+  /** Its bytes as they are made; ends when it is whole, throws where the making fails. */
+  parts(): AsyncGenerator<Uint8Array, void>;
+}
+
+const PART_BYTES = 64 * 1024;
 
 interface Made {
   readonly path: string;
@@ -48,6 +61,8 @@ interface Entry {
   readonly rests: Rests;
   readonly abort: AbortController;
   readonly made: Promise<Made>;
+  /** Its path, when it has been in the making for long and has begun; resolves at no other time. */
+  readonly begun: Promise<string>;
   /** Null until it is made. */
   file: Made | null;
   takers: number;
@@ -85,6 +100,24 @@ export class AnswerFiles {
    * says that whoever asked has gone, its reason.
    */
   async of(rests: Rests, make: () => Parts, signal: AbortSignal): Promise<HeldFile> {
+    return this.#hold(rests, make, signal, async (entry, held) => ({ ...(await entry.made), ...held }));
+  }
+
+  /** The same; where it is long in the making, as it grows. */
+  async growing(rests: Rests, make: () => Parts, signal: AbortSignal): Promise<HeldFile | GrowingFile> {
+    return this.#hold(rests, make, signal, async (entry, held) => {
+      const made = await Promise.race([entry.made, entry.begun]);
+      if (typeof made !== 'string') return { ...made, ...held };
+      return { ...held, whole: entry.made, parts: () => partsAsMade(made, entry, this.#limits.buildLookMs) };
+    });
+  }
+
+  async #hold<Held>(
+    rests: Rests,
+    make: () => Parts,
+    signal: AbortSignal,
+    wait: (entry: Entry, held: Pick<HeldFile, 'isNew' | 'letGo'>) => Promise<Held>,
+  ): Promise<Held> {
     const known = this.#known(rests);
     const entry = known ?? this.#begin(rests, make);
     this.#entries.delete(rests.key);
@@ -93,9 +126,9 @@ export class AnswerFiles {
     const letGo = once(() => this.#letGo(entry));
     signal.addEventListener('abort', letGo, { once: true });
     try {
-      const { path, bytes } = await entry.made;
+      const held = await wait(entry, { isNew: known === undefined, letGo });
       signal.throwIfAborted();
-      return { path, bytes, isNew: known === undefined, letGo };
+      return held;
     } catch (error) {
       letGo();
       throw error;
@@ -129,9 +162,13 @@ export class AnswerFiles {
     if (waiting >= this.#limits.builds)
       throw new WestgateError('WG_TOO_MANY', `expected at most ${this.#limits.builds} files to be made at a time; try again shortly`);
     const abort = new AbortController();
-    const made = this.#last.then(() => this.#write(make, abort.signal));
+    let sayBegun: (path: string) => void = () => undefined;
+    const begun = new Promise<string>((resolve) => {
+      sayBegun = resolve;
+    });
+    const made = this.#last.then(() => this.#write(make, abort.signal, sayBegun));
     this.#last = made.catch(() => undefined);
-    const entry: Entry = { rests, abort, made, file: null, takers: 0 };
+    const entry: Entry = { rests, abort, made, begun, file: null, takers: 0 };
     made.then(
       (file) => {
         entry.file = file;
@@ -143,20 +180,26 @@ export class AnswerFiles {
   }
 
   /** Work that is shared ends when nobody waits for it, not with whoever asked first. */
-  async #write(make: () => Parts, signal: AbortSignal): Promise<Made> {
+  async #write(make: () => Parts, signal: AbortSignal, sayBegun: (path: string) => void): Promise<Made> {
     signal.throwIfAborted();
     this.#folder = join(this.#parentOf(), this.#name);
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const path = join(this.#folder, randomUUID());
-    const writing = () => pipeline(Readable.from(make()), createWriteStream(path, { mode: 0o600, flags: 'wx' }), { signal });
+    const file = createWriteStream(path, { mode: 0o600, flags: 'wx' });
+    const beganMs = performance.now();
+    const looking = setInterval(() => {
+      if (file.bytesWritten > 0 && performance.now() - beganMs >= this.#limits.longBuildMs) sayBegun(path);
+    }, this.#limits.buildLookMs);
     try {
-      await workingFor({ owner: 'answers', signal }, writing);
+      await workingFor({ owner: 'answers', signal }, () => pipeline(Readable.from(make()), file, { signal }));
       const { size } = await stat(path);
       signal.throwIfAborted();
       return { path, bytes: size };
     } catch (error) {
       await rm(path, { force: true });
       throw error;
+    } finally {
+      clearInterval(looking);
     }
   }
 
@@ -187,6 +230,23 @@ export class AnswerFiles {
     const { rests, file } = entry;
     if (this.#entries.get(rests.key) === entry) this.#entries.delete(rests.key);
     if (file !== null) inBackground('remove the file of an answer', () => rm(file.path, { force: true }), this.#onError);
+  }
+}
+
+/** The bytes of the file of `entry`, which is written at `path`: what is there, and what comes. */
+async function* partsAsMade(path: string, entry: Entry, lookMs: number): AsyncGenerator<Uint8Array, void> {
+  const file = await open(path);
+  try {
+    for (let at = 0; ; ) {
+      const isWhole = entry.file !== null;
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(PART_BYTES), 0, PART_BYTES, at);
+      at += bytesRead;
+      if (bytesRead > 0) yield buffer.subarray(0, bytesRead);
+      else if (isWhole) return;
+      else await Promise.race([entry.made, sleep(lookMs)]);
+    }
+  } finally {
+    await file.close();
   }
 }
 

@@ -4,7 +4,15 @@ import { buffer } from 'node:stream/consumers';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answeredAs } from '../caller/caller.ts';
 import type { View } from '../view/view.ts';
-import { type AnswerFileLimits, AnswerFiles, type OnError, type Parts, type Rests } from './answer-files.ts';
+import {
+  type AnswerFileLimits,
+  AnswerFiles,
+  type GrowingFile,
+  type HeldFile,
+  type OnError,
+  type Parts,
+  type Rests,
+} from './answer-files.ts';
 import type { RunningAnswers } from './running-answers.ts';
 
 /** How much is made and kept of downloads, and of evidence beside them. */
@@ -26,7 +34,8 @@ interface Evidence {
 
 /**
  * Answers that are files: named downloads, made once for all who ask alike, archives that take long to make, and evidence files; none of the three
- * waits for another. They are sent from the disk as fast as each takes them.
+ * waits for another. They are sent from the disk as fast as each takes them; what is long in the making, as it is made: where that fails the answer is
+ * broken off, so that no part passes for the whole.
  */
 export class Downloads {
   readonly #running: RunningAnswers;
@@ -42,7 +51,11 @@ export class Downloads {
     this.#running = running;
     this.#files = new AnswerFiles(folderOf, limits, onError);
     this.#archives = new AnswerFiles(folderOf, limits, onError);
-    this.#evidence = new AnswerFiles(folderOf, { builds: Number.POSITIVE_INFINITY, keptAnswerBytes: limits.keptEvidenceBytes }, onError);
+    this.#evidence = new AnswerFiles(
+      folderOf,
+      { ...limits, builds: Number.POSITIVE_INFINITY, keptAnswerBytes: limits.keptEvidenceBytes },
+      onError,
+    );
   }
 
   /**
@@ -56,13 +69,13 @@ export class Downloads {
       this.#running.countDownload(request, bytes.length);
       return reply.header('cache-control', 'no-store').send(bytes);
     }
-    return this.#sendFile(request, reply, (signal) => this.#files.of(rests, () => partsOf(make), signal));
+    return this.#sendFile(request, reply, (signal) => this.#made(this.#files, request, rests, make, signal));
   }
 
   /** The same of an archive that takes long to make, for which no other download waits. */
   async sendArchive(request: FastifyRequest, reply: FastifyReply, rests: Rests, make: () => Parts | Promise<Parts>): Promise<FastifyReply> {
     this.#running.beginDownload(request, reply);
-    return this.#sendFile(request, reply, (signal) => this.#archives.of(rests, () => partsOf(make), signal));
+    return this.#sendFile(request, reply, (signal) => this.#made(this.#archives, request, rests, make, signal));
   }
 
   /** Answers with an evidence file or the part of it that is asked for, its headers set on `reply`, the ETag among them. Throws `WG_TOO_MANY` as {@link send} does, where it is not shown on a page. */
@@ -83,17 +96,31 @@ export class Downloads {
     await Promise.all([this.#files, this.#archives, this.#evidence].map((files) => files.close()));
   }
 
+  /** The file as it grows only where the caller can tell a part of it from the whole: HTTP/1.0 knows no end but that of the connection. */
+  #made(files: AnswerFiles, { method, raw }: FastifyRequest, rests: Rests, make: () => Parts | Promise<Parts>, signal: AbortSignal) {
+    const isTold = method === 'GET' && raw.httpVersion !== '1.0';
+    return files[isTold ? 'growing' : 'of'](rests, () => partsOf(make), signal);
+  }
+
   async #sendFile(
     request: FastifyRequest,
     reply: FastifyReply,
-    fileFor: (signal: AbortSignal) => ReturnType<AnswerFiles['of']>,
+    fileFor: (signal: AbortSignal) => Promise<HeldFile | GrowingFile>,
     isRanged = false,
   ): Promise<FastifyReply> {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
     if (reply.raw.destroyed) gone.abort();
     try {
-      const { path, bytes, isNew } = await fileFor(gone.signal);
+      const file = await fileFor(gone.signal);
+      if ('whole' in file) {
+        file.whole.then(
+          ({ bytes }) => this.#running.countDownload(request, bytes),
+          () => undefined,
+        );
+        return reply.send(Readable.from(file.parts(), { objectMode: false }));
+      }
+      const { path, bytes, isNew } = file;
       const part = isRanged ? byteRange(request, bytes, String(reply.getHeader('etag'))) : null;
       const asked = part === 'beyond' ? 0 : part ? part.last - part.first + 1 : bytes;
       // What is read whole to give a part of it counts as whole.

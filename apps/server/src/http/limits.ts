@@ -97,6 +97,8 @@ export const LIMITS: Limits = {
   takenBytes: 64 * 1024,
   takenMs: 60_000,
   builds: 32,
+  longBuildMs: 1_000,
+  buildLookMs: 100,
   keptAnswerBytes: 500_000_000,
   keptEvidenceBytes: 200_000_000,
   runs: 2,

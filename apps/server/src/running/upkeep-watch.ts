@@ -53,7 +53,7 @@ export class UpkeepWatch {
   async look(): Promise<UpkeepStanding> {
     const done = await this.#desk.upkeep();
     const now = this.#now();
-    const begun = (await this.#desk.deed(1, 1))?.at ?? now.toISOString();
+    const begun = (await this.#desk.deed(1, 0))?.at ?? now.toISOString();
     const isOverdue = (kind: Kind): boolean => now.getTime() - Date.parse(done[kind]?.at ?? begun) > this.#days[kind] * DAY_MS;
     this.#held = { ...done, overdue: KINDS.filter(isOverdue), days: this.#days };
     return this.#held;

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'westgate-answer-files-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const files = new AnswerFiles(
   () => folder,
-  { builds: 3, keptAnswerBytes: 25 },
+  { builds: 3, keptAnswerBytes: 25, longBuildMs: 1_000, buildLookMs: 100 },
   (error) => {
     throw error;
   },

@@ -71,3 +71,10 @@ test('a reader that is slow holds the work up, and one that goes away ends it', 
   await later(200);
   assert.ok(made <= before + 200);
 });
+
+test('a workbook waits for the one before it, also where that was given up', async () => {
+  const [given, next] = ['A', 'B'].map((name) => writeSheet([{ name, head: ['x'], rows: [[name]] }]));
+  given?.on('error', () => undefined);
+  given?.once('readable', () => given.destroy());
+  assert.deepEqual(await valuesOf(await buffer(next ?? assert.fail()), 'B'), [['x'], ['B']]);
+});

@@ -322,14 +322,14 @@ export function embeddedEngine({
     const found = lostFolder() ?? shortOfSpace();
     if (found) stop = found;
     else if (stop) await behindJournal.inTurn(() => resume(place));
-    else checkNextBatch();
+    else await checkNextBatch();
     if (!found) said.notes.push(...journal.clearOverrun());
   }
 
   /** The start reads no batch, so they are read one by one after it: deeds must not be added behind one that is damaged. */
-  function checkNextBatch(): void {
+  async function checkNextBatch(): Promise<void> {
     try {
-      journal.checkNextBatch();
+      await journal.checkNextBatch();
     } catch (error) {
       if (!(error instanceof DamagedError)) throw error;
       stop = damagedStop(error.damage);

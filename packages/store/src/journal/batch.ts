@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, gunzipSync, gzipSync } from 'node:zlib';
 import { canonicalJson, invariant } from '@westgate/base';
 import type { Change } from '@westgate/domain';
 import { makeFolder, writeFileSafely } from '../disk/files.ts';
@@ -87,8 +88,9 @@ export function storeBatch(dataDir: string, batch: Batch): void {
   writeFileSafely(join(dataDir, batchPath(batch)), batch.packed);
 }
 
-/** The changes in the file that `name` names, or the first `most` of them. Throws when the file is missing or not as it was written. */
+/** The changes in the file that `name` names, or the first `most` of them. Throws when the file is missing or not as it was written; for none it is not read. */
 export function readBatch(dataDir: string, name: BatchName, most?: number): readonly Change[] {
+  if (most === 0) return [];
   return unpackBatch(readFileSync(join(dataDir, batchPath(name))), name, most);
 }
 
@@ -100,6 +102,15 @@ export function eachInBatch(dataDir: string, name: BatchName): Iterable<Change> 
 /** Throws, saying what is wrong, when the file that `name` names is missing or not as it was written. */
 export function checkBatch(dataDir: string, name: BatchName): void {
   checkedText(readFileSync(join(dataDir, batchPath(name))), name.sha256);
+}
+
+/** The same, piece by piece: unpacked, what a large district began with takes many times the memory that is left of it afterwards. */
+export async function checkBatchInParts(dataDir: string, name: BatchName): Promise<void> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(join(dataDir, batchPath(name))), createGunzip(), async (parts: AsyncIterable<Buffer>) => {
+    for await (const part of parts) hash.update(part);
+  });
+  requireSame(hash.digest('hex'), name.sha256);
 }
 
 /** Whether the file that `name` names is there; what is in it is checked when it is read. */
@@ -135,8 +146,12 @@ function lineOf(change: Change): string {
 
 function checkedText(packed: Buffer, sha256: string): Buffer {
   const text = gunzipSync(packed);
-  if (sha256Of(text) !== sha256) throw new Error('its sha256 is another');
+  requireSame(sha256Of(text), sha256);
   return text;
+}
+
+function requireSame(found: string, sha256: string): void {
+  if (found !== sha256) throw new Error('its sha256 is another');
 }
 
 /** The lines of a text, each without its end. */

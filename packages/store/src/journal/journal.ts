@@ -5,7 +5,7 @@ import type { Change } from '@westgate/domain';
 import { messageOf } from '../disk/disk-fault.ts';
 import { OWNER_ONLY } from '../disk/files.ts';
 import { ALWAYS_HELD, type Ownership } from '../ownership/ownership.ts';
-import { type Batch, type BatchName, checkBatch, digestOf, digestsOf, eachInBatch, readBatch, storeBatch, unpackBatch } from './batch.ts';
+import { type Batch, type BatchName, checkBatchInParts, digestOf, digestsOf, eachInBatch, readBatch, storeBatch, unpackBatch } from './batch.ts';
 import { type Chain, followChain } from './chain.ts';
 import { type Damage, DamagedError } from './damage.ts';
 import { type Deed, type DeedSummary, FIRST_HASH, type Head } from './deed.ts';
@@ -57,7 +57,7 @@ export interface Journal {
    */
   changeAt(seq: number, position: number, seen: Change): Change | null;
   /** Reads the next batch that was not read since the opening, if there is one. Throws WG_JOURNAL_DAMAGED where it is not as it was written. */
-  checkNextBatch(): void;
+  checkNextBatch(): Promise<void>;
   /** When the last deed was done; null where there is none. Throws WG_FOLDER_NEWER when it is of a newer schema. */
   readLastAt(): InstantString | null;
   /** Knows the deeds before `seq` alone from now on; the file stays as it is. */
@@ -176,7 +176,7 @@ export function memoryJournal(): Journal {
     },
     changesOf: (seq) => deedAt(seq)?.changes ?? [],
     changeAt: (seq, position) => deedAt(seq)?.changes[position - 1] ?? null,
-    checkNextBatch() {},
+    async checkNextBatch() {},
     readLastAt: () => deedAt(lines.length)?.at ?? null,
     endBefore(seq) {
       lines.length = seq - 1;
@@ -277,10 +277,13 @@ class FileJournal implements Journal {
     return digest.equals(digestOf(seen)) ? seen : (this.read(seq).changes[position - 1] ?? null);
   }
 
-  checkNextBatch(): void {
+  async checkNextBatch(): Promise<void> {
     const seq = this.#unread.shift();
     const name = seq === undefined ? undefined : this.#chain.batches.get(seq);
-    if (seq !== undefined && name) this.#withBatch(seq, name, checkBatch);
+    if (seq === undefined || !name) return;
+    await checkBatchInParts(this.#dataDir, name).catch((error: unknown) => {
+      throw this.#batchDamage(seq, name, error);
+    });
   }
 
   readLastAt(): InstantString | null {
@@ -337,8 +340,12 @@ class FileJournal implements Journal {
     try {
       return use(this.#dataDir, name);
     } catch (error) {
-      throw this.#damage(seq, `the file of its changes, ${name.sha256}, cannot be used (${messageOf(error)})`);
+      throw this.#batchDamage(seq, name, error);
     }
+  }
+
+  #batchDamage(seq: number, { sha256 }: BatchName, error: unknown) {
+    return this.#damage(seq, `the file of its changes, ${sha256}, cannot be used (${messageOf(error)})`);
   }
 
   #prevHash(seq: number): string {
