@@ -3,7 +3,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const CODINGS = ['br', 'gzip'] as const;
-type Coding = (typeof CODINGS)[number];
+export type Coding = (typeof CODINGS)[number];
 
 /** Below this it costs more than it spares: it goes out in one packet anyway. */
 const LEAST_BYTES = 1400;
@@ -47,9 +47,23 @@ function isText(reply: FastifyReply): boolean {
   return reply.getHeader('content-encoding') === undefined && TEXT.test(String(reply.getHeader('content-type')));
 }
 
+/** Headers that were read before: browsers send few. */
+const MOST_READ = 100;
+const read = new Map<string, Coding | null>();
+
 /** How the caller takes what is packed, the smallest first; null where it does not. */
-function codingFor({ headers }: FastifyRequest): Coding | null {
-  const taken = (headers['accept-encoding'] ?? '').split(',').flatMap((each) => {
+export function codingFor({ headers }: Pick<FastifyRequest, 'headers'>): Coding | null {
+  const header = String(headers['accept-encoding'] ?? '');
+  const known = read.get(header);
+  if (known !== undefined) return known;
+  const coding = codingIn(header);
+  if (read.size >= MOST_READ) read.clear();
+  read.set(header, coding);
+  return coding;
+}
+
+function codingIn(header: string): Coding | null {
+  const taken = header.split(',').flatMap((each) => {
     const [name = '', quality = ''] = each.split(';');
     return /^\s*q=0(?:\.0*)?\s*$/.test(quality) ? [] : [name.trim()];
   });
