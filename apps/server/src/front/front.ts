@@ -97,24 +97,27 @@ export class Front {
   #begin(request: IncomingMessage, response: ServerResponse, pass: () => void): void {
     const { office, authentication } = this.#parts;
     const { url = '' } = request;
-    if (request.method !== 'GET' || !this.#ready.mayHold(url, office.moment) || !isPlain(request)) return pass();
-    if (awaitsFirst(office, authentication)) return pass();
-    const ip = addressBehind(request, authentication.origin !== null);
-    if (ip === null) return pass();
-    let caller: Caller | null;
-    const shown = shownBy({ headers: request.headers, raw: request }, authentication);
+    const isMeant = request.method === 'GET' && this.#ready.mayHold(url, office.moment) && isPlain(request);
+    const ip = isMeant && !awaitsFirst(office, authentication) ? addressBehind(request, authentication.origin !== null) : null;
+    const finding = ip === null ? null : this.#callerOf(request, ip);
+    const goOn = (caller: Caller | null): void => {
+      if (ip === null || caller === null) pass();
+      else this.#goOn({ request, response, pass, asker: { caller, ip } }, MOST_WAITS);
+    };
+    if (finding instanceof Promise) finding.then(goOn, () => pass());
+    else goOn(finding);
+  }
+
+  /** Who asks; null for whoever is refused, or told that a session is over, by the whole way. */
+  #callerOf(request: IncomingMessage, ip: string): Caller | Promise<Caller | null> | null {
+    const { office, authentication } = this.#parts;
     try {
       this.#check(request);
-      caller = callerAtOnce(shown, office, authentication);
+      const shown = shownBy({ headers: request.headers, raw: request }, authentication);
+      return callerAtOnce(shown, office, authentication) ?? personShown({ ip }, shown, office, authentication);
     } catch {
-      return pass();
+      return null;
     }
-    const goOn = (known: Caller): void => this.#goOn({ request, response, pass, asker: { caller: known, ip } }, MOST_WAITS);
-    if (caller !== null) return goOn(caller);
-    personShown({ ip }, shown, office, authentication).then(
-      (person) => (person === null ? pass() : goOn(person)),
-      () => pass(),
-    );
   }
 
   /** Answers, or has one make what is lacking while others who lack the same wait. */
@@ -124,9 +127,9 @@ export class Front {
     const lacking = this.#answer(asked);
     if (lacking === null) return;
     const what = `${request.url} ${answeredWith(asker.caller)} ${lacking}`;
-    if (lacking === 'more' || waits === 0) return pass();
-    if (this.#waiting.waits(what, () => this.#goOn(asked, waits - 1))) return;
-    if (this.#waiting.begin(what, this.#parts.office.moment)) {
+    const mayWait = lacking !== 'more' && waits > 0;
+    if (mayWait && this.#waiting.waits(what, () => this.#goOn(asked, waits - 1))) return;
+    if (mayWait && this.#waiting.begin(what, this.#parts.office.moment)) {
       this.#makers.set(request, what);
       response.once('close', () => this.#endMaking(request));
     }

@@ -12,7 +12,11 @@ export interface Reached {
  * Browsers send cookies to every port of a host: two offices on one machine keep theirs apart by the port that browsers know. It is the same at every
  * process of an office. `__Host-` binds it to https and this host.
  */
-function nameFor(request: Pick<FastifyRequest, 'headers' | 'raw'>, { isSecure, origin }: Reached, kind: '' | 'way-' | 'device-' = ''): string {
+function nameFor(
+  request: Pick<FastifyRequest, 'headers' | 'raw'>,
+  { isSecure, origin }: Reached,
+  kind: '' | 'way-' | 'device-' = '',
+): string {
   const port = origin === null ? (request.raw.socket.localPort ?? 0) : new URL(origin).port || (isSecure ? 443 : 80);
   return `${isSecure ? '__Host-' : ''}westgate-${kind}${port}`;
 }
@@ -23,7 +27,12 @@ export function sessionIn(request: Pick<FastifyRequest, 'headers' | 'raw'>, reac
 }
 
 /** Has the browser keep `secret` until it is closed, or forget what it keeps (null). No script can read it, no other site can send it. */
-export function keepSession(request: Pick<FastifyRequest, 'headers' | 'raw'>, reply: FastifyReply, secret: string | null, reached: Reached): void {
+export function keepSession(
+  request: Pick<FastifyRequest, 'headers' | 'raw'>,
+  reply: FastifyReply,
+  secret: string | null,
+  reached: Reached,
+): void {
   keep(reply, nameFor(request, reached), secret, reached);
 }
 
@@ -33,7 +42,12 @@ export function wayIn(request: Pick<FastifyRequest, 'headers' | 'raw'>, reached:
 }
 
 /** Has the browser keep `secret` while its person is away at the directory, or forget it (null). */
-export function keepWay(request: Pick<FastifyRequest, 'headers' | 'raw'>, reply: FastifyReply, secret: string | null, reached: Reached): void {
+export function keepWay(
+  request: Pick<FastifyRequest, 'headers' | 'raw'>,
+  reply: FastifyReply,
+  secret: string | null,
+  reached: Reached,
+): void {
   keep(reply, nameFor(request, reached, 'way-'), secret, reached);
 }
 
