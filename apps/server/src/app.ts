@@ -187,10 +187,14 @@ export async function buildApp({
   addJsonBodies(app, limits.bodyBytes);
   app.setValidatorCompiler(() => (value) => ({ value }));
   app.setSerializerCompiler(serializerCompiler);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
-  app.addHook('preHandler', async (request) => requireDaysAsked(office.desk.register, request));
+  app.addHook('preHandler', (request, _reply, done) => {
+    requireDaysAsked(office.desk.register, request);
+    done();
+  });
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   app.setNotFoundHandler((request, reply) => answerMissing(request, reply, allowed));
 

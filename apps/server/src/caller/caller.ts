@@ -98,12 +98,16 @@ export function isPerson(owner: string): boolean {
 /** Names who `caller` is as far as answers go: two of one name are answered alike. */
 export function answeredAs(caller: Caller): string {
   const reader = readerOf(caller);
-  return reader === null ? caller.kind : `${reader.person ?? ''} ${policy.readerClass(reader)} ${reader.roles.join(' ')}`;
+  return reader === null ? caller.kind : `${reader.person ?? ''} ${classOf(reader)}`;
 }
 
 /** Names those that `caller` is answered alike with where nothing is looked at that is one person's alone. */
 export function answeredWith(caller: Caller): string {
   const reader = readerOf(caller);
-  if (reader === null) return `each ${caller.kind}`;
-  return `each ${caller.kind} ${policy.readerClass(reader)} ${JSON.stringify([reader.department, ...reader.roles])}`;
+  return reader === null ? `each ${caller.kind}` : `each ${caller.kind} ${classOf(reader)}`;
+}
+
+/** Readers of one class, of the same department, with the same roles. */
+function classOf(reader: Reader): string {
+  return `${policy.readerClass(reader)} ${JSON.stringify([reader.department, ...reader.roles])}`;
 }

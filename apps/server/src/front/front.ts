@@ -17,7 +17,10 @@ import { Waiting } from './waiting.ts';
 /** What a request may have that the front does not look at. */
 const OTHERWISE = ['content-length', 'transfer-encoding', 'expect', 'range', 'upgrade', 'if-match', 'westgate-first'] as const;
 /** What an answer tells of one request alone. */
-const OF_ONE = /^(?:x-request-id|x-ratelimit-.*|content-length|date|connection|keep-alive|retry-after|set-cookie)$/;
+const OF_ONE: ReadonlySet<string> = new Set([
+  ...['x-request-id', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'retry-after', 'etag', 'set-cookie'],
+  ...['content-length', 'date', 'connection', 'keep-alive'],
+]);
 
 /** What the front is made of. */
 export interface FrontParts {
@@ -183,7 +186,7 @@ function isPlain({ headers }: IncomingMessage): boolean {
 /** The head of an answer as it goes out, without what is of one request. */
 function headOf(reply: FastifyReply, isHeld: boolean): ReadyForm['head'] {
   return Object.entries(reply.getHeaders()).flatMap(([name, value]) => {
-    if (OF_ONE.test(name) || name === 'etag' || value === undefined || (isHeld && name.startsWith('content-type'))) return [];
+    if (OF_ONE.has(name) || value === undefined || (isHeld && name.startsWith('content-type'))) return [];
     return [value].flat().flatMap((each) => [name, String(each)]);
   });
 }

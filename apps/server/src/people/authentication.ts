@@ -39,16 +39,31 @@ export function addAuthentication(api: FastifyInstance, office: Office, authenti
   const { refusals } = authentication;
   api.decorateRequest('caller');
   requireWholeTable(api);
-  api.addHook('onRequest', async (request) => {
-    const shown = shownBy(request, authentication);
+  const letIn = (request: FastifyRequest, caller: Caller): void => {
+    request.caller = caller;
+    if (!showsFirstWord(request, authentication)) requireRight(rightOf(request), caller);
+  };
+  const refused = (request: FastifyRequest, error: unknown): unknown =>
+    isRefusal(error) ? refusals.refused(workOwner(request), error) : error;
+  const lookUp = async (request: FastifyRequest, shown: Shown): Promise<void> => {
     try {
-      const atOnce = callerAtOnce(shown, office, authentication);
-      request.caller = atOnce ?? (await callerLookedUp(request, shown, office, refusals));
-      if (!showsFirstWord(request, authentication)) requireRight(rightOf(request), request.caller);
-      if (atOnce === null && request.caller.kind === 'public') refusals.count(workOwner(request));
+      letIn(request, await callerLookedUp(request, shown, office, refusals));
+      if (request.caller.kind === 'public') refusals.count(workOwner(request));
     } catch (error) {
-      throw isRefusal(error) ? refusals.refused(workOwner(request), error) : error;
+      throw refused(request, error);
     }
+  };
+  api.addHook('onRequest', (request, _reply, done) => {
+    const shown = shownBy(request, authentication);
+    let atOnce: Caller | null = null;
+    try {
+      atOnce = callerAtOnce(shown, office, authentication);
+      if (atOnce !== null) letIn(request, atOnce);
+    } catch (error) {
+      throw refused(request, error);
+    }
+    if (atOnce !== null) done();
+    else lookUp(request, shown).then(() => done(), done);
   });
   // After the body was read: what reads it leaves the context of who asked.
   api.addHook('preHandler', (request, _reply, done) =>
