@@ -7,12 +7,14 @@ import { limitAnswers, watchAnswers } from './answers/answer-size.ts';
 import { packAnswers } from './answers/compressed.ts';
 import type { Downloads } from './answers/downloads.ts';
 import type { RunningAnswers } from './answers/running-answers.ts';
+import { RequestCounts } from './caller/request-counts.ts';
+import { Front } from './front/front.ts';
 import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
 import type { ChangeStream } from './http/changes.ts';
 import { limitConnections } from './http/connections.ts';
 import { requireDaysAsked } from './http/days-asked.ts';
-import { guard, limitRate } from './http/guard.ts';
+import { guard } from './http/guard.ts';
 import { addJsonBodies } from './http/json-bodies.ts';
 import type { Limits } from './http/limits.ts';
 import { LATE, refuseConnection, sendProblem } from './http/problem.ts';
@@ -173,6 +175,9 @@ export async function buildApp({
   });
   nameRequests(app);
   followRequests();
+  const counts = new RequestCounts(limits);
+  const front = new Front({ office, authentication, counts, running, isClosing });
+  front.stand(app.server);
   limitConnections(app.server, limits, authentication.origin !== null);
   limitRequestTimes(app.server, limits, ({ socket }) => refuseConnection(LATE, socket, randomUUID()));
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
@@ -182,10 +187,14 @@ export async function buildApp({
   addJsonBodies(app, limits.bodyBytes);
   app.setValidatorCompiler(() => (value) => ({ value }));
   app.setSerializerCompiler(serializerCompiler);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
-  app.addHook('preHandler', async (request) => requireDaysAsked(office.desk.register, request));
+  app.addHook('preHandler', (request, _reply, done) => {
+    requireDaysAsked(office.desk.register, request);
+    done();
+  });
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
   app.setNotFoundHandler((request, reply) => answerMissing(request, reply, allowed));
 
@@ -200,7 +209,8 @@ export async function buildApp({
       addAuthentication(api, office, authentication);
       limitAnswers(api, limits.answerBytes, running);
       packAnswers(api);
-      await limitRate(api, limits);
+      front.learn(api);
+      counts.limit(api);
       addSession(api, office, authentication);
       addPasskeys(api, office, authentication);
       addDirectory(api, office, authentication);

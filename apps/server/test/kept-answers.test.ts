@@ -6,7 +6,7 @@ const MEGABYTE = 1024 * 1024;
 
 test('an answer is kept until the next deed, and one made before it is not kept after it', () => {
   const answers = new KeptAnswers();
-  const answer = { bytes: Buffer.from('{"total":3}'), content: 'three', reads: 'project' };
+  const answer = { bytes: Buffer.from('{"total":3}'), tag: '"three"', who: 'all', reads: 'project' };
   answers.keep('projects', 7, answer);
   assert.equal(answers.of('projects', 7), answer);
   assert.equal(answers.of('places', 7), null);
@@ -18,7 +18,7 @@ test('an answer is kept until the next deed, and one made before it is not kept 
 
 test('of many answers those asked for last are kept, and none that is large', () => {
   const answers = new KeptAnswers();
-  const part = { bytes: Buffer.alloc(MEGABYTE / 2), content: 'half', reads: '*' };
+  const part = { bytes: Buffer.alloc(MEGABYTE / 2), tag: '"half"', who: 'all', reads: '*' };
   for (let index = 0; index < 16; index += 1) answers.keep(`page ${index}`, 1, part);
   assert.equal(answers.of('page 0', 1), part);
   answers.keep('page 16', 1, part);

@@ -9,13 +9,13 @@ import type { RunningAnswers } from './running-answers.ts';
  * fault of ours that the route did not page it. Every answer is watched until it was taken.
  */
 export function limitAnswers(api: FastifyInstance, most: number, running: RunningAnswers): void {
-  api.addHook('onSend', async (request, reply, payload) => {
+  api.addHook('onSend', (request, reply, payload, done) => {
     const bytes = isStream(payload) ? null : sizeOf(payload);
     if (bytes === null && reply.getHeader('content-disposition') === undefined) throw new Error('a stream is no named download');
     if (bytes !== null && bytes > most) throw tooLarge(request, bytes, most);
     // What is refused is told whatever else waits.
     if (reply.statusCode < 400) running.beginAnswer(request, reply, bytes ?? 0);
-    return payload;
+    done(null, payload);
   });
 }
 

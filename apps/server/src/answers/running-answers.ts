@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { workOwner } from '../caller/caller.ts';
+import { type Asker, workOwner } from '../caller/caller.ts';
 import { tooMany } from '../caller/too-many.ts';
 
 /** How much of the answers may be under way, for one caller and in all. */
@@ -106,7 +106,7 @@ export class RunningAnswers {
   /**
    * Watches an answer until it has ended; `bytes` of it stand in memory until they are taken, and none where whoever asked has gone. Throws `WG_TOO_MANY` where too many wait already.
    */
-  beginAnswer(request: FastifyRequest, reply: FastifyReply, bytes: number): void {
+  beginAnswer(request: Asker, reply: Pick<FastifyReply, 'raw'>, bytes: number): void {
     if (isGone(reply)) return;
     const { waitingBytes, allWaitingBytes } = this.#limits;
     const account = this.#accountOf(request);
@@ -127,7 +127,7 @@ export class RunningAnswers {
     clearInterval(this.#looking);
   }
 
-  #accountOf(request: FastifyRequest): Account {
+  #accountOf(request: Asker): Account {
     const key = workOwner(request);
     const account = this.#accounts.get(key) ?? { downloads: 0, waitingBytes: 0, begunBytes: 0, since: performance.now() };
     this.#accounts.set(key, account);
@@ -149,7 +149,7 @@ export class RunningAnswers {
 }
 
 /** Whether whoever asked hung up before there was an answer: its end was told then, and is not told again. */
-function isGone({ raw }: FastifyReply): boolean {
+function isGone({ raw }: Pick<FastifyReply, 'raw'>): boolean {
   return raw.destroyed || raw.closed;
 }
 

@@ -79,8 +79,14 @@ export function accountNow(): string | null {
 
 const PERSON = 'person ';
 
+/** Who asks, and the address a request came from. */
+export interface Asker {
+  readonly caller?: Caller;
+  readonly ip: string;
+}
+
 /** Whose a request is, where requests, answers and seats for long work are shared out: a person's, else that of the network it came from. */
-export function workOwner({ caller, ip }: { readonly caller?: Caller; readonly ip: string }): string {
+export function workOwner({ caller, ip }: Asker): string {
   return caller?.kind === 'person' ? `${PERSON}${caller.id}` : `address ${networkOf(ip)}`;
 }
 
@@ -92,5 +98,16 @@ export function isPerson(owner: string): boolean {
 /** Names who `caller` is as far as answers go: two of one name are answered alike. */
 export function answeredAs(caller: Caller): string {
   const reader = readerOf(caller);
-  return reader === null ? caller.kind : `${reader.person ?? ''} ${policy.readerClass(reader)} ${reader.roles.join(' ')}`;
+  return reader === null ? caller.kind : `${reader.person ?? ''} ${classOf(reader)}`;
+}
+
+/** Names those that `caller` is answered alike with where nothing is looked at that is one person's alone. */
+export function answeredWith(caller: Caller): string {
+  const reader = readerOf(caller);
+  return reader === null ? `each ${caller.kind}` : `each ${caller.kind} ${classOf(reader)}`;
+}
+
+/** Readers of one class, of the same department, with the same roles. */
+function classOf(reader: Reader): string {
+  return `${policy.readerClass(reader)} ${JSON.stringify([reader.department, ...reader.roles])}`;
 }

@@ -1,10 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import { WestgateError } from '@westgate/base';
-import { networkOf } from '@westgate/desk';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { workOwner } from '../caller/caller.ts';
-import type { Limits } from './limits.ts';
+import type { FastifyInstance } from 'fastify';
 
 const OUR_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -19,10 +16,10 @@ const REACT_ARIA_STYLES = [
 
 /** Refuses other hosts and other sites than this machine's and `origin`'s, sets the security headers. */
 export async function guard(app: FastifyInstance, origin: string | null): Promise<void> {
-  app.addHook('onRequest', async (request) => {
-    checkForm(request);
-    checkHost(request, origin);
-    if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request, origin);
+  const check = requestCheck(origin);
+  app.addHook('onRequest', ({ raw }, _reply, done) => {
+    check(raw);
+    done();
   });
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -48,45 +45,14 @@ export async function guard(app: FastifyInstance, origin: string | null): Promis
   });
 }
 
-/**
- * Limits what one person who is signed in, and what one address where nobody is, may ask of the API. An address is no measure of persons:
- * an office sits behind one.
- */
-export async function limitRate(api: FastifyInstance, limits: Limits): Promise<void> {
-  await limitMinute(api, (request) => budgetOf(request, limits));
-}
-
-/** Limits what one address may ask in a minute of what is given to anybody and is made for who asks. */
-export async function limitAddressRate(app: FastifyInstance, most: number): Promise<void> {
-  await limitMinute(app, ({ ip }) => ({ key: networkOf(ip), most }));
-}
-
-/** Whose requests a request is counted with, and how many of them a minute may have. */
-interface Budget {
-  readonly key: string;
-  readonly most: number;
-}
-
-async function limitMinute(app: FastifyInstance, budget: (request: FastifyRequest) => Budget): Promise<void> {
-  await app.register(rateLimit, {
-    timeWindow: '1 minute',
-    max: (request: FastifyRequest) => budget(request).most,
-    keyGenerator: (request: FastifyRequest) => budget(request).key,
-    errorResponseBuilder: (_request, { after, max }) =>
-      new WestgateError('WG_TOO_MANY', `expected at most ${max} requests a minute; try again in ${after}`),
-  });
-}
-
-function budgetOf(request: FastifyRequest, limits: Limits): Budget {
-  const { caller } = request;
-  const reads = isRead(request);
-  const key = `${reads} ${workOwner(request)}`;
-  if (caller.kind === 'person') return { key, most: reads ? limits.readsAMinute : limits.writesAMinute };
-  return { key, most: reads ? limits.addressReadsAMinute : limits.addressWritesAMinute };
-}
-
-function isRead(request: FastifyRequest): boolean {
-  return request.method === 'GET' || request.method === 'HEAD';
+/** What refuses a request that no browser of ours sends: of another form, to another host or, where it may change something, from another site. */
+export function requestCheck(origin: string | null): (request: IncomingMessage) => void {
+  const ours = origin === null ? null : new URL(origin);
+  return (request) => {
+    checkForm(request);
+    checkHost(request, ours);
+    if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request, ours);
+  };
 }
 
 /** Headers that say one thing once: proxies differ in which of two they believe. */
@@ -95,12 +61,11 @@ const ONCE: readonly string[] = ['host', 'origin', 'content-type', 'content-leng
 const OVERRIDES: readonly string[] = ['x-http-method-override', 'x-http-method', 'x-method-override'];
 
 /** Refuses what no browser sends and what programs on the way could read in two ways. */
-function checkForm({ url, raw, headers }: FastifyRequest): void {
+function checkForm({ url = '', httpVersionMajor, rawHeaders, headers }: IncomingMessage): void {
   if (!url.startsWith('/') || url.startsWith('//'))
     throw new WestgateError('WG_INPUT_INVALID', 'expected an address that begins with one /');
-  if (raw.httpVersionMajor !== 1) throw new WestgateError('WG_INPUT_INVALID', 'expected HTTP/1.1');
-  const names = raw.rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
-  const twice = ONCE.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  if (httpVersionMajor !== 1) throw new WestgateError('WG_INPUT_INVALID', 'expected HTTP/1.1');
+  const twice = ONCE.find((name) => headers[name] !== undefined && isTwice(rawHeaders, name));
   if (twice !== undefined) throw new WestgateError('WG_INPUT_INVALID', `expected the header ${twice} once`);
   const override = OVERRIDES.find((name) => headers[name] !== undefined);
   if (override !== undefined) throw new WestgateError('WG_INPUT_INVALID', `expected no header ${override}: send the method itself`);
@@ -109,21 +74,29 @@ function checkForm({ url, raw, headers }: FastifyRequest): void {
     throw new WestgateError('WG_INPUT_INVALID', 'expected no such Expect');
 }
 
+/** Whether a header stands twice among those that came: names and values in turns. */
+function isTwice(rawHeaders: readonly string[], name: string): boolean {
+  let count = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const each = rawHeaders[at] ?? '';
+    if (each.length === name.length && each.toLowerCase() === name) count += 1;
+  }
+  return count > 1;
+}
+
 function isOurs(host: string): boolean {
   return OUR_HOSTS.has(host.replace(/:\d{1,5}$/, '').toLowerCase());
 }
 
 /** A page of another site may point its own host name at this machine; its requests still carry that name. */
-function checkHost(request: FastifyRequest, origin: string | null): void {
-  const host = request.headers.host ?? '';
-  if (origin !== null && host.toLowerCase() === new URL(origin).host) return;
+function checkHost({ headers: { host = '' } }: IncomingMessage, ours: URL | null): void {
+  if (ours !== null && host.toLowerCase() === ours.host) return;
   if (isOurs(host)) return;
   throw new WestgateError('WG_ORIGIN_REFUSED', `expected the host 127.0.0.1 or localhost, got "${host.slice(0, 80)}"`);
 }
 
-function checkOrigin(request: FastifyRequest, ours: string | null): void {
-  const { origin, host } = request.headers;
-  if (origin === undefined || (ours !== null && origin.toLowerCase() === new URL(ours).origin)) return;
+function checkOrigin({ headers: { origin, host } }: IncomingMessage, ours: URL | null): void {
+  if (origin === undefined || (ours !== null && origin.toLowerCase() === ours.origin)) return;
   // Without TLS this machine alone is trusted: what stands between may write pages of `ours` over plain HTTP.
   if (isOurs(host ?? '') && origin.toLowerCase() === `http://${host}`.toLowerCase()) return;
   throw new WestgateError('WG_ORIGIN_REFUSED', `expected a request from this site, got one from "${origin.slice(0, 80)}"`);

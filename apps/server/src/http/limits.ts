@@ -1,12 +1,13 @@
 import { WestgateError } from '@westgate/base';
 import type { DownloadLimits } from '../answers/downloads.ts';
 import type { RunningLimits } from '../answers/running-answers.ts';
+import type { RequestLimits } from '../caller/request-counts.ts';
 import type { OtherDayLimits } from '../office/office.ts';
 import type { RunLimits } from '../runs/runs.ts';
 import type { RequestTimes } from './request-time.ts';
 
 /** What one request, one connection and all of them together may take. The table in docs/security.md says the same. */
-export interface Limits extends RunningLimits, DownloadLimits, RequestTimes, OtherDayLimits, RunLimits {
+export interface Limits extends RunningLimits, DownloadLimits, RequestTimes, OtherDayLimits, RunLimits, RequestLimits {
   /** Bytes of the request line and the headers together. */
   readonly headerBytes: number;
   /** Bytes of a body; an import may be larger. */
@@ -38,12 +39,6 @@ export interface Limits extends RunningLimits, DownloadLimits, RequestTimes, Oth
   /** The same of one person, and of one address where nobody has an account. */
   readonly streamsAPerson: number;
   readonly streamsAnAddress: number;
-  /** Requests that one person may make in a minute. Screens ask often: a day on the time strip is a handful of reads. */
-  readonly readsAMinute: number;
-  readonly writesAMinute: number;
-  /** Requests of nobody who is signed in that one address may make in a minute: a whole office may stand behind one. */
-  readonly addressReadsAMinute: number;
-  readonly addressWritesAMinute: number;
   /** Font files of the letters of a text that one address may ask for in a minute. */
   readonly lettersAMinute: number;
   /** Requests of one person, and of one address, that authentication may refuse in a minute: windows whose session is over ask many times. */

@@ -21,6 +21,7 @@ export function takeTime(request: IncomingMessage): void {
 export function limitRequestTimes(server: Server, times: RequestTimes, refuse: (request: IncomingMessage) => void): void {
   const { requestMs, importBytesATime } = times;
   server.prependListener('request', (request: IncomingMessage) => {
+    if (!hasBody(request)) return;
     const look = (): void => {
       const before = patient.get(request);
       const now = request.socket.bytesRead;
@@ -35,4 +36,9 @@ export function limitRequestTimes(server: Server, times: RequestTimes, refuse: (
     looking.unref();
     request.once('close', () => clearInterval(looking));
   });
+}
+
+/** Whether more of a request is still to come when its head is here. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }

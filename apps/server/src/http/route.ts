@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import type { ErrorCode } from '@westgate/base';
 import { ERRORS, WestgateError } from '@westgate/base';
 import {
@@ -24,11 +23,13 @@ import { type Idem, idemOf } from '@westgate/desk';
 import { Reads, readInto } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, RouteShorthandOptions } from 'fastify';
 import { z } from 'zod';
-import { answeredAs } from '../caller/caller.ts';
+import { answeredAs, answeredWith, asCaller } from '../caller/caller.ts';
 import { signedBy } from '../caller/signed-by.ts';
+import { watchedCaller } from '../caller/watched-caller.ts';
 import type { KeptAnswer } from '../office/kept-answers.ts';
 import type { Office } from '../office/office.ts';
 import type { View } from '../view/view.ts';
+import { contentIn, heldBy, nameIn, namesOf, tagOf } from './answer-tags.ts';
 import { parseInput } from './parse.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 
@@ -36,6 +37,13 @@ import { PROBLEM_TYPE } from './problem.ts';
 export interface Ask<N extends EndpointName> {
   readonly params: ParamsRead<N>;
   readonly query: QueryRead<N>;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The kept answer that is given, and the moment at which it was asked for; null for an answer that is kept by nobody. */
+    kept: { readonly answer: KeptAnswer; readonly moment: string } | null;
+  }
 }
 
 /** How a read of the district is answered. */
@@ -67,8 +75,6 @@ export interface Personal<N extends EndpointName> {
   readonly body: BodyRead<N>;
 }
 
-/** A new mark for each process, so that no browser takes an answer of an earlier one, or of another folder, for this. */
-const PROCESS = randomUUID().slice(0, 8);
 const changeHeaders = idempotencyKey.extend({ 'if-match': reviseSchema.ifMatch });
 
 /** Adds the GET route of an endpoint. The answer tells by its ETag what it was made from and what it says, and is asked for again each time. */
@@ -84,26 +90,37 @@ export function read<N extends ReadName>(
     handler: async (request, reply) => {
       const ask = askOf(told, request);
       const view = office.viewAsked(typeof ask.query === 'object' && ask.query !== null ? ask.query : {});
-      const make = async () => {
-        await prepare?.(view, ask);
-        return present(view, ask);
-      };
+      const watched = watchedCaller(request.caller);
+      const make = (): Promise<AnswerOf<N>> =>
+        asCaller(watched.caller, async () => {
+          await prepare?.(view, ask);
+          return present(view, ask);
+        });
       const isTold = typeof isNoted === 'function' ? isNoted(ask) : isNoted === true;
       if (told.isFresh || isFresh?.(ask)) {
         const { answer, reads } = await readNow(view, make, isTold);
-        return reply.header('cache-control', 'no-store').header(READS, reads).send(answer);
+        return reply.header('cache-control', 'no-store').header(SEQ, view.seq).header(READS, reads).send(answer);
       }
-      reply.header('vary', 'accept-encoding');
-      const name = nameOf(request, view, office);
-      if (holdsNamed(request, reply, name, view))
-        return reply
-          .code(304)
-          .header(READS, office.answers.readsOf(name, view.seq) ?? ANYTHING)
-          .send();
-      const answer = office.answers.of(name, view.seq) ?? answerOf(reply, view, await readNow(view, make, isTold));
-      office.answers.keep(name, view.seq, answer);
-      reply.header(READS, answer.reads);
-      const holdsSame = holdsContent(request, reply, name, answer.content);
+      reply.header('vary', 'accept-encoding').header('cache-control', 'no-cache').header(SEQ, view.seq);
+      const [names, { moment }] = [namesOf(request, view, office), office];
+      const held = heldBy(request).find((tag) => nameIn(tag) === names.alike || nameIn(tag) === names.own);
+      const kept = office.answers.of(names.alike, view.seq) ?? office.answers.of(names.own, view.seq);
+      if (held !== undefined) {
+        const reads = kept?.reads ?? office.answers.readsOf(nameIn(held), view.seq) ?? ANYTHING;
+        if (kept) request.kept = { answer: kept, moment };
+        return reply.code(304).header('etag', held).header(READS, reads).send();
+      }
+      const readAnew = async (): Promise<KeptAnswer> => {
+        const reading = await readNow(view, make, isTold);
+        const who = watched.wasLookedAt() ? answeredAs(request.caller) : answeredWith(request.caller);
+        const name = watched.wasLookedAt() ? names.own : names.alike;
+        return keptAnswer(request, reply, { view, name, who, reading });
+      };
+      const answer = kept ?? (await readAnew());
+      office.answers.keep(nameIn(answer.tag), view.seq, answer);
+      request.kept = { answer, moment };
+      reply.header('etag', answer.tag).header(READS, answer.reads);
+      const holdsSame = heldBy(request).some((tag) => contentIn(tag) === contentIn(answer.tag));
       return holdsSame ? reply.code(304).send() : reply.type(MEDIA.json).send(answer.bytes);
     },
   });
@@ -116,7 +133,7 @@ interface Reading<Answer> {
   readonly reads: string;
 }
 
-const READS = 'x-westgate-reads';
+const [SEQ, READS] = ['x-westgate-seq', 'x-westgate-reads'];
 const ANYTHING = '*';
 const MOST_ROWS = 40;
 
@@ -134,10 +151,17 @@ async function readNow<Answer>(view: View, make: () => Promise<Answer>, isNoted:
 /** Stands in an answer for the deed that it rests on, which is no part of what it says, where its tables tell when to ask again. */
 const HEAD = '"seq":9007199254740991';
 
-function answerOf(reply: FastifyReply, view: View, { answer, reads }: Reading<unknown>): KeptAnswer {
+/** An answer that was made now, as it is kept: for all that are answered alike where nothing was looked at that is one person's alone. */
+function keptAnswer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { view, name, who, reading }: { view: View; name: string; who: string; reading: Reading<unknown> },
+): KeptAnswer {
+  const { answer, reads } = reading;
   const hasHead = reads !== ANYTHING && typeof answer === 'object' && answer !== null && 'seq' in answer && answer.seq === view.seq;
   const text = String(reply.serialize(hasHead ? { ...answer, seq: Number.MAX_SAFE_INTEGER } : answer));
-  return { bytes: Buffer.from(hasHead ? text.replace(HEAD, `"seq":${view.seq}`) : text), content: hashOf(text), reads };
+  const bytes = Buffer.from(hasHead ? text.replace(HEAD, `"seq":${view.seq}`) : text);
+  return { bytes, tag: tagOf(request, { name, who, text }), who, reads };
 }
 
 /** Adds the GET route of an endpoint that is answered with a file. */
@@ -307,55 +331,4 @@ export function securityOf(right: Right) {
 function problemAnswer(codes: readonly ErrorCode[]): unknown {
   const description = codes.map((code) => `${code}: ${ERRORS[code].title}`).join(' ');
   return { description, content: { [PROBLEM_TYPE]: { schema: commonSchema.problem } } };
-}
-
-/** What an answer is called by what it is made from. */
-function nameOf({ caller, url }: FastifyRequest, { seq, asOf, today }: View, { desk }: Office): string {
-  return hashOf([PROCESS, answeredAs(caller), seq, asOf, today, desk.reason, url].join(' '));
-}
-
-/** Names the answer and says whether the caller holds it already: then by the tag that the caller has of it. */
-export function isHeld(request: FastifyRequest, reply: FastifyReply, view: View, office: Office): boolean {
-  return holdsNamed(request, reply, nameOf(request, view, office), view);
-}
-
-function holdsNamed(request: FastifyRequest, reply: FastifyReply, name: string, { seq }: View): boolean {
-  const held = heldBy(request).find((tag) => partsOf(tag)[0] === name);
-  reply
-    .header('etag', held ?? `"${name}"`)
-    .header('cache-control', 'no-cache')
-    .header('x-westgate-seq', seq);
-  return held !== undefined;
-}
-
-/**
- * Whether what the caller holds says the same as an answer of this name, though it was made from something else: a deed changes few answers. The tag tells
- * both, the name and what it says, to whoever is answered alike at this address.
- */
-function holdsContent(request: FastifyRequest, reply: FastifyReply, name: string, said: string): boolean {
-  const content = hashOf([PROCESS, answeredAs(request.caller), request.url, said].join(' '));
-  // Weak: the same answer may go out packed.
-  reply.header('etag', `W/"${name}.${content}"`);
-  return heldBy(request).some((tag) => partsOf(tag)[1] === content);
-}
-
-function hashOf(...parts: readonly (string | Buffer)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('base64url').slice(0, 22);
-}
-
-/** Whether the caller says that it holds the answer of the tag `tag`. */
-export function holds(request: FastifyRequest, tag: string): boolean {
-  return heldBy(request).some((held) => held.replace(/^W\//, '') === tag);
-}
-
-/** The tags of what the caller says that it holds. */
-function heldBy({ headers }: FastifyRequest): readonly string[] {
-  return (headers['if-none-match'] ?? '').split(',').map((each) => each.trim());
-}
-
-/** The parts of a tag: what an answer was made from, and what it says. */
-function partsOf(tag: string): readonly string[] {
-  return tag.replace(/^(?:W\/)?"|"$/g, '').split('.');
 }

@@ -7,8 +7,10 @@ const MOST_NAMES = 20_000;
 /** An answer as it was sent. */
 export interface KeptAnswer {
   readonly bytes: Buffer;
-  /** A hash of what it says. */
-  readonly content: string;
+  /** By what a caller knows it again. */
+  readonly tag: string;
+  /** Whom it is the answer of: one, or all that are answered alike. */
+  readonly who: string;
   /** What it rests on, as its header tells. */
   readonly reads: string;
 }

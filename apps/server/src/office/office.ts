@@ -162,6 +162,17 @@ export class Office {
     return this.#readerCache(readerNow(), plan).tiles;
   }
 
+  /** Whether anything can be recorded, and why not, as answers tell it. */
+  get standing(): string {
+    const { mode, reason, note } = this.desk;
+    return `${mode} ${reason} ${note === null ? '' : JSON.stringify(note)}`;
+  }
+
+  /** Names what every answer of now is made from: the last deed, the day, how the desk stands. Nothing that was answered before is of another moment. */
+  get moment(): string {
+    return `${this.desk.seq} ${this.today()} ${this.standing}`;
+  }
+
   /** Today in the district's time zone; in UTC while there is no district. */
   today(): DayString {
     return dayInDistrict(this.desk.register, this.now());
@@ -169,11 +180,15 @@ export class Office {
 
   #readerCache(reader: Reader | null, plan: string | null): ReaderCache {
     const name = reader === null ? WHOLE : policy.readerClass(reader);
-    const own =
-      reader === null || name === WHOLE ? this.#whole : this.#readerCaches.of(name, () => readerCacheFor(reader, this.#segmenter));
+    const own = reader === null || name === WHOLE ? this.#whole : this.#readerCaches.of(name, () => this.#cacheForClass(reader));
     if (plan === null) return own;
     requirePlan(knownOn(own, 'seen', this.desk.register), plan);
     return own.plans.of(plan, () => readerCacheFor(own.reader, this.#segmenter, plan));
+  }
+
+  /** What is kept for a class of readers knows of no one among them. */
+  #cacheForClass({ roles, department }: Reader): ReaderCache {
+    return readerCacheFor({ roles, department }, this.#segmenter);
   }
 
   #viewOn(readerCache: ReaderCache, asOf: DayString | null): View {

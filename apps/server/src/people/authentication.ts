@@ -3,7 +3,7 @@ import { ADDRESSES, type Right } from '@westgate/contract';
 import { isSameText, isToken, type TokenScope, workingFor } from '@westgate/desk';
 import { policy } from '@westgate/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { asCaller, type Caller, callerNow, readerOf, signInRequired, workOwner } from '../caller/caller.ts';
+import { type Asker, asCaller, type Caller, callerNow, readerOf, signInRequired, workOwner } from '../caller/caller.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import type { Office } from '../office/office.ts';
 import { bearerIn } from './bearer.ts';
@@ -39,16 +39,31 @@ export function addAuthentication(api: FastifyInstance, office: Office, authenti
   const { refusals } = authentication;
   api.decorateRequest('caller');
   requireWholeTable(api);
-  api.addHook('onRequest', async (request) => {
-    const shown = shownBy(request, authentication);
+  const letIn = (request: FastifyRequest, caller: Caller): void => {
+    request.caller = caller;
+    if (!showsFirstWord(request, authentication)) requireRight(rightOf(request), caller);
+  };
+  const refused = (request: FastifyRequest, error: unknown): unknown =>
+    isRefusal(error) ? refusals.refused(workOwner(request), error) : error;
+  const lookUp = async (request: FastifyRequest, shown: Shown): Promise<void> => {
     try {
-      const atOnce = callerAtOnce(shown, office, authentication);
-      request.caller = atOnce ?? (await callerLookedUp(request, shown, office, refusals));
-      if (!showsFirstWord(request, authentication)) requireRight(rightOf(request), request.caller);
-      if (atOnce === null && request.caller.kind === 'public') refusals.count(workOwner(request));
+      letIn(request, await callerLookedUp(request, shown, office, refusals));
+      if (request.caller.kind === 'public') refusals.count(workOwner(request));
     } catch (error) {
-      throw isRefusal(error) ? refusals.refused(workOwner(request), error) : error;
+      throw refused(request, error);
     }
+  };
+  api.addHook('onRequest', (request, _reply, done) => {
+    const shown = shownBy(request, authentication);
+    let atOnce: Caller | null = null;
+    try {
+      atOnce = callerAtOnce(shown, office, authentication);
+      if (atOnce !== null) letIn(request, atOnce);
+    } catch (error) {
+      throw refused(request, error);
+    }
+    if (atOnce !== null) done();
+    else lookUp(request, shown).then(() => done(), done);
   });
   // After the body was read: what reads it leaves the context of who asked.
   api.addHook('preHandler', (request, _reply, done) =>
@@ -87,7 +102,7 @@ export interface Shown {
 }
 
 /** What `request` shows of who asks. */
-export function shownBy(request: FastifyRequest, authentication: Authentication): Shown {
+export function shownBy(request: Pick<FastifyRequest, 'headers' | 'raw'>, authentication: Authentication): Shown {
   return { bearer: bearerIn(request), secret: sessionIn(request, authentication) };
 }
 
@@ -100,7 +115,7 @@ export async function callerOf(shown: Shown, office: Office, authentication: Aut
 }
 
 /** Who asks, where nothing need be looked up for that; null where it must be. Throws `WG_SIGN_IN_REQUIRED` for what has not the form of a token. */
-function callerAtOnce({ bearer, secret }: Shown, office: Office, { operatorKey, isLoopback }: Authentication): Caller | null {
+export function callerAtOnce({ bearer, secret }: Shown, office: Office, { operatorKey, isLoopback }: Authentication): Caller | null {
   if (bearer !== null) {
     if (operatorKey !== undefined && isSameText(bearer, operatorKey)) return { kind: 'operator' };
     if (!isToken(bearer)) throw noTokenError();
@@ -116,6 +131,16 @@ async function callerKept({ bearer, secret }: Shown, { desk, now }: Office, isUs
   const person = bearer === null ? await signIns.whoHolds(secret ?? '', now(), isUse) : await signIns.whoseToken(bearer, now());
   if (bearer !== null && !person) throw noTokenError();
   return person ? { kind: 'person', ...person } : { kind: 'public' };
+}
+
+/** Who holds what is shown, where that is a person of whom nothing was refused too often lately; null where it is not, and is not counted here. */
+export async function personShown(asker: Asker, shown: Shown, office: Office, { refusals }: Authentication): Promise<Caller | null> {
+  const text = shown.bearer ?? shown.secret ?? '';
+  if (!refusals.hasRoom(workOwner(asker), text)) return null;
+  const caller = await callerKept(shown, office, true);
+  if (caller.kind !== 'person') return null;
+  refusals.note(text, true);
+  return caller;
 }
 
 /** The same, as long as not too much was refused. Then nobody is told that a session is over: who only signs in is let through as one who shows nothing. */
@@ -151,7 +176,7 @@ function openCaller({ desk }: Office, secret: string | null): Caller {
 }
 
 /** The right that the address of `request` needs; null where none is known. */
-function rightOf({ routeOptions: { method, url } }: FastifyRequest): Right | null {
+export function rightOf({ routeOptions: { method, url } }: FastifyRequest): Right | null {
   return RIGHTS.get(`${method === 'HEAD' ? 'GET' : String(method)} ${url ?? ''}`) ?? null;
 }
 

@@ -40,18 +40,19 @@ export function showsFirstWord({ headers, routeOptions, method }: FastifyRequest
  * everything: by the key in the lock.
  */
 export function guardFirstAccount(app: FastifyInstance, office: Office, authentication: FirstAuthentication): void {
-  app.addHook('onRequest', async (request) => {
+  const mayAsk = (request: FastifyRequest): boolean => {
     const { url } = request.routeOptions;
     const path = url ?? request.url;
-    if (
-      !path.startsWith(API) ||
-      !awaitsFirst(office, authentication) ||
-      ASKED.has(routeNamed(request.method, url)) ||
-      showsFirstWord(request, authentication)
-    )
-      return;
+    if (!path.startsWith(API) || !awaitsFirst(office, authentication)) return true;
+    if (ASKED.has(routeNamed(request.method, url)) || showsFirstWord(request, authentication)) return true;
     const shown = bearerIn(request);
-    if (shown !== null && authentication.operatorKey !== undefined && isSameText(shown, authentication.operatorKey)) return;
+    return shown !== null && authentication.operatorKey !== undefined && isSameText(shown, authentication.operatorKey);
+  };
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (mayAsk(request)) {
+      done();
+      return;
+    }
     throw new WestgateError(
       'WG_SIGN_IN_REQUIRED',
       'expected the first account: nobody has one yet. Open the address that the server wrote when it started, or run "westgate people first" on its machine',

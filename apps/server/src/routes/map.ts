@@ -42,7 +42,7 @@ export function addMap(app: FastifyInstance, office: Office): void {
 }
 
 function addTiles(app: FastifyInstance, office: Office): void {
-  const options = { config: { rateLimit: { max: TILES_A_MINUTE } } };
+  const options = { config: { mostAMinute: TILES_A_MINUTE } };
   const tileOf = async (
     request: FastifyRequest,
     reply: FastifyReply,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { PLURALS } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { limitAddressRate } from '../http/guard.ts';
+import { limitAddressRate } from '../caller/request-counts.ts';
 import { addLetters } from './letters.ts';
 
 /** The addresses of the screens; everything behind them is decided in the browser. */
@@ -53,7 +53,7 @@ export async function addScreens(app: FastifyInstance, webDir: string, lettersAM
     setHeaders: setCache,
   });
   await app.register(async (letters) => {
-    await limitAddressRate(letters, lettersAMinute);
+    limitAddressRate(letters, lettersAMinute);
     addLetters(letters, join(webDir, 'fonts'));
   });
   const screen = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => reply.sendFile('index.html');

@@ -1,5 +1,6 @@
 import { WestgateError } from '@westgate/base';
 import type { Desk, Upkeep } from '@westgate/desk';
+import { unnoted } from '@westgate/domain';
 
 const KINDS = ['backup', 'drill'] as const;
 type Kind = (typeof KINDS)[number];
@@ -53,7 +54,8 @@ export class UpkeepWatch {
   async look(): Promise<UpkeepStanding> {
     const done = await this.#desk.upkeep();
     const now = this.#now();
-    const begun = (await this.#desk.deed(1, 0))?.at ?? now.toISOString();
+    // The first deed is what it is for good.
+    const begun = (await unnoted(() => this.#desk.deed(1, 0)))?.at ?? now.toISOString();
     const isOverdue = (kind: Kind): boolean => now.getTime() - Date.parse(done[kind]?.at ?? begun) > this.#days[kind] * DAY_MS;
     this.#held = { ...done, overdue: KINDS.filter(isOverdue), days: this.#days };
     return this.#held;

@@ -15,8 +15,20 @@ export function minuteInDistrict(register: Register, now: Date): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** The last second that was asked for in a zone, and its day: each request asks. */
+const lastDays = new Map<string, { readonly second: number; readonly day: DayString }>();
+
 /** The day it is in a time zone of the IANA list. */
 export function dayInZone(timeZone: string, now: Date): DayString {
+  const second = Math.floor(now.getTime() / 1000);
+  const last = lastDays.get(timeZone);
+  if (last?.second === second) return last.day;
+  const day = formattedDay(timeZone, now);
+  lastDays.set(timeZone, { second, day });
+  return day;
+}
+
+function formattedDay(timeZone: string, now: Date): DayString {
   const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   formats.set(timeZone, format);
   return dayOf(format.format(now));

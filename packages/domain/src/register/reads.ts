@@ -2,18 +2,23 @@ import { TABLE_NAMES, type TableName } from './tables.ts';
 
 const PLACES: ReadonlyMap<TableName, number> = new Map(TABLE_NAMES.map((name, place) => [name, place]));
 
+/** Numbers of 32 bits that hold a bit for each table. */
+const WORDS = Math.ceil(TABLE_NAMES.length / 32);
+
 /**
  * What was looked at while something was worked out: whole tables of registers. What rests on something worked out before goes on taking in what that was
  * worked out from, also where it is not finished yet.
  */
 export class Reads {
-  readonly #own = new Uint8Array(TABLE_NAMES.length);
+  /** A bit for each table. */
+  readonly #own = new Uint32Array(WORDS);
   readonly #rows = new Set<string>();
   readonly #others = new Set<Reads>();
   #isAll = false;
 
   note(table: TableName): void {
-    this.#own[PLACES.get(table) ?? 0] = 1;
+    const place = PLACES.get(table) ?? 0;
+    this.#own[place >> 5] = (this.#own[place >> 5] ?? 0) | (1 << (place & 31));
   }
 
   noteRow(table: TableName, key: string): void {
@@ -40,13 +45,16 @@ export class Reads {
   found(): { readonly tables: readonly TableName[]; readonly rows: readonly string[] } | null {
     const all: Reads[] = [this];
     const met = new Set(all);
+    const own = new Uint32Array(WORDS);
     for (const each of all) {
       if (each.#isAll) return null;
+      for (let word = 0; word < WORDS; word += 1) own[word] = (own[word] ?? 0) | (each.#own[word] ?? 0);
       for (const other of each.#others) if (!met.has(other)) all.push(other) && met.add(other);
     }
-    const tables = TABLE_NAMES.filter((_, place) => all.some((each) => each.#own[place] === 1));
+    const tables = TABLE_NAMES.filter((_, place) => ((own[place >> 5] ?? 0) & (1 << (place & 31))) !== 0);
     const wholly = new Set<string>(tables);
-    const rows = new Set(all.flatMap((each) => [...each.#rows]).filter((row) => !wholly.has(row.slice(0, row.indexOf(':')))));
+    const rows = new Set<string>();
+    for (const each of all) for (const row of each.#rows) if (!wholly.has(row.slice(0, row.indexOf(':')))) rows.add(row);
     return { tables, rows: [...rows] };
   }
 }
