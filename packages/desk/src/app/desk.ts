@@ -31,7 +31,6 @@ import type { Authorship } from '../deeds/author.ts';
 import { type By, commitOwn, deedBefore } from '../deeds/by.ts';
 import { conflictOr, rowAsRead } from '../deeds/conflict.ts';
 import { diffRegister } from '../deeds/diff.ts';
-import { isProven } from '../deeds/is-proven.ts';
 import { requireForms } from '../deeds/require-forms.ts';
 import { type RecordRead, type Revision, revisedChange, withdrawnChange } from '../deeds/revise.ts';
 import type { SaidChange } from '../deeds/said-change.ts';
@@ -179,6 +178,10 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   let lastWrite: Promise<unknown> = Promise.resolve();
   const { fieldHistory, deedIndex } = await readPast(store, seq, register);
   const listeners = new Set<(deed: Deed) => void>();
+  const onChange: Desk['onChange'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
   const personas = new Personas(() => register.account.size > 0);
   const office = { isProduction, personas, erased: await erasedAccounts(store, register) };
 
@@ -207,8 +210,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   store.onDeed(follow);
   const readerFor = ({ who }: By): Reader | null => readerBehind(register, personas, who);
   const thought = <T>(by: By, think: (held: Register) => T | Promise<T>): Promise<T> => asKnown(register, readerFor(by), think);
-  const commit = (draft: DeedDraft): Promise<Deed> =>
-    commitOwn(store, () => register, { ...draft, isProven: draft.basis === seq && isProven(register, draft) });
+  const commit = (draft: DeedDraft): Promise<Deed> => commitOwn(store, () => ({ register, seq }), draft);
   /** Throws where whoever does it may not. */
   const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly SaidChange[], undone?: Deed, held = register): DeedDraft => {
     const changes = settledChanges(held, verb, given, { reader: readerNamed(register, personas, who), now: now() });
@@ -279,10 +281,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     runs: store.runs,
     onStatus: (listener) => store.onStatus(listener),
     progress: (key) => store.progress(key),
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange,
     revise: (revision, by) => changeRecord(revision, by, 'revise', (before, held) => revisedChange(held, before, revision)),
     withdraw: (read, by) => changeRecord(read, by, 'withdraw', (before, held) => withdrawnChange(held, before, read)),
     edit: (edits, by) =>
@@ -392,15 +391,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       return inTurn(() => erasePerson({ store, register, close }, id, reason)).finally(() => people.forget());
     },
     upkeep: () => store.upkeep(),
-    verify: () =>
-      verifyDesk(
-        store,
-        () => ({ register, seq }),
-        (listener) => {
-          listeners.add(listener);
-          return () => listeners.delete(listener);
-        },
-      ),
+    verify: () => verifyDesk(store, () => ({ register, seq }), onChange),
     ...deskJournal(store, inTurn),
     setAddress: (url, operatorKey) => store.setAddress(url, operatorKey),
     close: () => lastWrite.then(() => store.close()),

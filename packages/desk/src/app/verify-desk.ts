@@ -3,9 +3,6 @@ import { RowChecksum, type Store, slices, type VerifyReport } from '@westgate/st
 import { diffRegister } from '../deeds/diff.ts';
 import type { RowsByTable } from '../folder/parse.ts';
 
-/** So long, in milliseconds, rows are counted before others have their turn. */
-const SLICE_MS = 8;
-
 /** The register that the desk holds, and the deed it rests on. */
 interface Present {
   readonly register: Register;
@@ -40,7 +37,7 @@ export async function verifyDesk(
 
 /** Whether every table of the register is row by row what was counted in the database, in the same order. */
 async function isAsCounted(register: Register, { tables }: VerifyReport): Promise<boolean> {
-  const paced = slices(SLICE_MS);
+  const paced = slices();
   for (const { table, checksum } of tables) {
     const counting = new RowChecksum();
     const rows: ReadonlyMap<string, AnyRow> = register[table];

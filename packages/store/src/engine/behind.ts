@@ -1,5 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Deed } from '../journal/deed.ts';
+import { STORE_PERIODS } from '../limits/periods.ts';
 import { writeDeeds } from '../rows/replay.ts';
 import type { Database, Sql } from '../sql/port.ts';
 
@@ -7,8 +8,6 @@ import type { Database, Sql } from '../sql/port.ts';
 const AT_ONCE = 64;
 /** So many deeds the database may be behind the journal: the next one waits. */
 const MOST = 1_000;
-/** So long, in milliseconds, a deed waits for others that go to the database with it. */
-const WAITS_MS = 100;
 
 /** The database of an engine, which may be some deeds behind the journal. All that asks it comes through here, one after the other. */
 export interface Behind {
@@ -46,7 +45,7 @@ export function behind({ database, recover, failed }: BehindParts): Behind {
     waiting = [...waiting, deed];
     if (waiting.length >= MOST) await applyAll();
     else if (waiting.length >= AT_ONCE) applySoon();
-    else timer ??= setTimeout(applySoon, WAITS_MS);
+    else timer ??= setTimeout(applySoon, STORE_PERIODS.behindMs);
   }
 
   async function caughtUp<T>(work: () => Promise<T>): Promise<T> {

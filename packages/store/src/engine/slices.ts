@@ -1,12 +1,13 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
+import { STORE_PERIODS } from '../limits/periods.ts';
 
-/** To be waited for between small pieces of long work: gives others their turn whenever `sliceMs` milliseconds are over. */
-export function slices(sliceMs: number): () => Promise<void> {
-  let until = performance.now() + sliceMs;
+/** To be waited for between small pieces of long work: gives others their turn whenever a slice is over. */
+export function slices(): () => Promise<void> {
+  let until = performance.now() + STORE_PERIODS.sliceMs;
   return async () => {
     if (performance.now() < until) return;
     await othersTurn();
-    until = performance.now() + sliceMs;
+    until = performance.now() + STORE_PERIODS.sliceMs;
   };
 }
 

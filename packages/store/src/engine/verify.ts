@@ -15,9 +15,6 @@ import type { Database, Sql } from '../sql/port.ts';
 import { type AtHead, deedFaults } from './compare-deeds.ts';
 import { slices, unpaced } from './slices.ts';
 
-/** So long, in milliseconds, a verify goes on before others have their turn. */
-const SLICE_MS = 8;
-
 /** What was checked and what was found. `faults` is empty when all is well. */
 export interface VerifyReport {
   readonly isClean: boolean;
@@ -43,7 +40,7 @@ export interface VerifyReport {
  */
 export async function verify(journal: Journal, atHead: AtHead): Promise<Followed> {
   const faults: string[] = [];
-  const paced = slices(SLICE_MS);
+  const paced = slices();
   const followed = new FollowedDeeds(faults);
   const followTo = async (last: number): Promise<void> => {
     while (followed.head.seq < last) {

@@ -5,7 +5,17 @@ import type { Change } from '@westgate/domain';
 import { messageOf } from '../disk/disk-fault.ts';
 import { OWNER_ONLY } from '../disk/files.ts';
 import { ALWAYS_HELD, type Ownership } from '../ownership/ownership.ts';
-import { type Batch, type BatchName, checkBatchInParts, digestOf, digestsOf, eachInBatch, readBatch, storeBatch, unpackBatch } from './batch.ts';
+import {
+  type Batch,
+  type BatchName,
+  checkBatchInParts,
+  digestOf,
+  digestsOf,
+  eachInBatch,
+  readBatch,
+  storeBatch,
+  unpackBatch,
+} from './batch.ts';
 import { type Chain, followChain } from './chain.ts';
 import { type Damage, DamagedError } from './damage.ts';
 import { type Deed, type DeedSummary, FIRST_HASH, type Head } from './deed.ts';
@@ -261,11 +271,8 @@ class FileJournal implements Journal {
     const name = batchOf(this.#checkedLine(seq));
     if (name === null) return yield* this.read(seq).changes;
     const changes = this.#withBatch(seq, name, eachInBatch)[Symbol.iterator]();
-    for (;;) {
-      const next = this.#withBatch(seq, name, () => changes.next());
-      if (next.done) return;
-      yield next.value;
-    }
+    const next = () => this.#withBatch(seq, name, () => changes.next());
+    for (let step = next(); !step.done; step = next()) yield step.value;
   }
 
   changeAt(seq: number, position: number, seen: Change): Change | null {

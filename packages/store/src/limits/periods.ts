@@ -19,6 +19,10 @@ export const STORE_PERIODS = {
   sampleMs: 250,
   /** The wait that is told while other attempts of the same key are being looked at. */
   busyMs: 1_000,
+  /** Long work that gives others their turn goes on so long between. */
+  sliceMs: 8,
+  /** A deed that stands in the journal waits so long for others that go to the database with it. */
+  behindMs: 100,
   /** After a snapshot failed, as on a full disk. */
   snapshotAgainMs: HOUR_MS,
   /** An import under way has its batch on the disk before its line; after this time nobody comes back for it. */

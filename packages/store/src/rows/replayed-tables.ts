@@ -41,7 +41,7 @@ export function checkRows(rows: RowsByTable): readonly TableCheck[] {
 }
 
 /** SHA-256 over rows in order, each as canonical JSON and a line end. */
-export function checksumOf(rows: readonly AnyRow[]): string {
+function checksumOf(rows: readonly AnyRow[]): string {
   const counting = new RowChecksum();
   for (const row of rows) counting.add(row);
   return counting.of().checksum;
