@@ -61,7 +61,7 @@ const ODD: readonly unknown[] = [
   ],
   ...['20240203', 'infinity', 'today', '2024-01-01 BC', '12', '1e3', 'true', 'yes', [], ['a'], ['a', 'b;c'], ['a\0'], ['\ud800'], [null]],
   ...[[['a']], [1], ['{a}', 'NULL', ''], {}, { a: 1 }, { a: '\0' }, { '\0': 1 }, { a: { b: [1, null, 'x'] } }, { n: 1e300, m: 5e-324 }],
-  ...[{ '\ud800': 1 }, { __proto__: 1, constructor: 'x' }, '2024', '2024-Q1'],
+  ...[new Array(2), { list: new Array(2) }, new Date(0), new Map(), { '\ud800': 1 }, { __proto__: 1, constructor: 'x' }, '2024', '2024-Q1'],
 ];
 
 test('what is said to be kept is taken by the database and stands there letter by letter; what is not said so, it refuses', async (t) => {

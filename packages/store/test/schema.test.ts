@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { described, TABLE_NAMES } from '@westgate/domain';
+import { ASKING_MORE, described, TABLE_NAMES, type TableName } from '@westgate/domain';
 import { SCHEMA_VERSION } from '../src/journal/journal-line.ts';
 import { createDatabase } from '../src/sql/database.ts';
 import { migrate } from '../src/sql/migrate.ts';
@@ -127,6 +127,11 @@ test('every table is as its fields say: columns, what they hold, key, references
     ...[...derived].filter((line) => !made.has(line)).map((line) => `fields: ${line}`),
   ];
   assert.deepEqual(beyond.sort(), BEYOND_FIELDS);
+  const asking = BEYOND_FIELDS.flatMap((line) => /^made: (\w+): CHECK/.exec(line)?.[1] ?? []);
+  assert.ok(
+    asking.length > 0 && asking.every((name) => ASKING_MORE.has(name as TableName)),
+    'what asks more than its fields say is not judged by them',
+  );
 });
 
 /** The columns and constraints of the tables of the register in a schema, each as one line. */

@@ -98,13 +98,18 @@ export function isPerson(owner: string): boolean {
 /** Names who `caller` is as far as answers go: two of one name are answered alike. */
 export function answeredAs(caller: Caller): string {
   const reader = readerOf(caller);
-  return reader === null ? caller.kind : `${reader.person ?? ''} ${classOf(reader)}`;
+  return reader === null ? caller.kind : `${reader.person ?? ''} ${classOf(reader)}${scopesOf(caller)}`;
 }
 
 /** Names those that `caller` is answered alike with where nothing is looked at that is one person's alone. */
 export function answeredWith(caller: Caller): string {
   const reader = readerOf(caller);
-  return reader === null ? `each ${caller.kind}` : `each ${caller.kind} ${classOf(reader)}`;
+  return reader === null ? `each ${caller.kind}` : `each ${caller.kind} ${classOf(reader)}${scopesOf(caller)}`;
+}
+
+/** What a token may be used for is part of what its person is answered. */
+function scopesOf(caller: Caller): string {
+  return caller.kind === 'person' && caller.scopes ? ` by ${[...caller.scopes].sort().join()}` : '';
 }
 
 /** Readers of one class, of the same department, with the same roles. */

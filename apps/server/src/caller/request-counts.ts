@@ -34,8 +34,10 @@ class Budget {
 
   /** Counts one more. Throws `WG_TOO_MANY` where there were as many as may be. */
   take(owner: string, most: number): RequestsLeft {
+    const hasRoom = this.hasRoom(owner, most);
+    // After the count was looked at, which may have begun another minute.
     const seconds = this.#counts.secondsLeft();
-    if (!this.hasRoom(owner, most)) throw tooMany(`expected at most ${most} requests a minute`, seconds);
+    if (!hasRoom) throw tooMany(`expected at most ${most} requests a minute`, seconds);
     this.#counts.add(owner);
     const left = most - this.#counts.of(owner);
     return ['x-ratelimit-limit', String(most), 'x-ratelimit-remaining', String(left), 'x-ratelimit-reset', String(seconds)];

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -31,12 +32,18 @@ export interface FrontParts {
   readonly isClosing: () => boolean;
 }
 
-/** A request that the front looks at. */
-interface Asked {
+/** A request that came. */
+interface Came {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** Has it go the whole way. */
+  /** Has it go the whole way, once. */
   readonly pass: () => void;
+}
+
+/** A request that the front looks at. */
+interface Asked extends Came {
+  /** When it was looked up who asks. */
+  readonly moment: string;
   readonly asker: Asker & { readonly caller: Caller };
 }
 
@@ -67,11 +74,15 @@ export class Front {
   stand(server: Server): void {
     const whole = server.listeners('request');
     server.removeAllListeners('request');
-    server.on('request', (request: IncomingMessage, response: ServerResponse) =>
-      this.#begin(request, response, () => {
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      let isPassed = false;
+      const pass = (): void => {
+        if (isPassed || response.headersSent) return;
+        isPassed = true;
         for (const each of whole) each.call(server, request, response);
-      }),
-    );
+      };
+      this.#begin({ request, response, pass }, MOST_WAITS);
+    });
   }
 
   /** Has it learn from what routes of `api` that are added from now on answer. */
@@ -97,18 +108,25 @@ export class Front {
     this.#ready.keep({ url, who }, kept.moment, { tag, right, form, ready });
   }
 
-  #begin(request: IncomingMessage, response: ServerResponse, pass: () => void): void {
+  /** `waits`: how often it may still wait. Where anything fails here, the whole way is gone, which knows what to say. */
+  #begin(came: Came, waits: number): void {
+    const { request, pass } = came;
     const { office, authentication } = this.#parts;
     const { url = '' } = request;
-    const isMeant = request.method === 'GET' && this.#ready.mayHold(url, office.moment) && isPlain(request);
-    const ip = isMeant && !awaitsFirst(office, authentication) ? addressBehind(request, authentication.origin !== null) : null;
-    const finding = ip === null ? null : this.#callerOf(request, ip);
-    const goOn = (caller: Caller | null): void => {
-      if (ip === null || caller === null) pass();
-      else this.#goOn({ request, response, pass, asker: { caller, ip } }, MOST_WAITS);
-    };
-    if (finding instanceof Promise) finding.then(goOn, () => pass());
-    else goOn(finding);
+    try {
+      const { moment } = office;
+      const isMeant = request.method === 'GET' && this.#ready.mayHold(url, moment) && isPlain(request);
+      const ip = isMeant && !awaitsFirst(office, authentication) ? addressBehind(request, authentication.origin !== null) : null;
+      const finding = ip === null ? null : this.#callerOf(request, ip);
+      const goOn = (caller: Caller | null): void => {
+        if (ip === null || caller === null) pass();
+        else this.#goOn({ ...came, moment, asker: { caller, ip } }, waits);
+      };
+      if (finding instanceof Promise) finding.then(goOn).catch(pass);
+      else goOn(finding);
+    } catch {
+      pass();
+    }
   }
 
   /** Who asks; null for whoever is refused, or told that a session is over, by the whole way. */
@@ -123,20 +141,34 @@ export class Front {
     }
   }
 
-  /** Answers, or has one make what is lacking while others who lack the same wait. */
+  /** Answers, or has one make what is lacking while others who lack the same wait. Who waits over a deed is looked up again: rights may be others by then. */
   #goOn(asked: Asked, waits: number): void {
-    const { request, response, pass, asker } = asked;
+    const { request, response, pass, asker, moment } = asked;
     if (response.destroyed) return;
+    if (moment !== this.#parts.office.moment && waits > 0) {
+      this.#begin(asked, waits - 1);
+      return;
+    }
     const lacking = this.#answer(asked);
     if (lacking === null) return;
     const what = `${request.url} ${answeredWith(asker.caller)} ${lacking}`;
     const mayWait = lacking !== 'more' && waits > 0;
-    if (mayWait && this.#waiting.waits(what, () => this.#goOn(asked, waits - 1))) return;
-    if (mayWait && this.#waiting.begin(what, this.#parts.office.moment)) {
+    // In a context of its own: what is said of the one who makes it is nothing of who waits.
+    const goOn = AsyncResource.bind(() => this.#tried(pass, () => this.#goOn(asked, waits - 1)));
+    if (mayWait && this.#waiting.waits(what, goOn)) return;
+    if (mayWait && this.#waiting.begin(what, moment)) {
       this.#makers.set(request, what);
       response.once('close', () => this.#endMaking(request));
     }
     pass();
+  }
+
+  #tried(pass: () => void, work: () => void): void {
+    try {
+      work();
+    } catch {
+      pass();
+    }
   }
 
   #endMaking(request: IncomingMessage): void {

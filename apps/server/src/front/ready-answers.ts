@@ -5,6 +5,9 @@ import type { Coding } from '../answers/compressed.ts';
 const [MOST_BYTES, LARGEST] = [16 * 1024 * 1024, 512 * 1024];
 /** Forms of addresses that are remembered. */
 const MOST_SHAPES = 5_000;
+/** Every address of the API begins so; a longer one is nobody's of ours, and would be remembered for nothing. */
+const BEGINS = '/api/v1/';
+const LONGEST_ADDRESS = 2_000;
 /** Bytes that an answer takes beside its body and its address, about. */
 const BESIDE = 3_000;
 
@@ -49,6 +52,7 @@ export class ReadyAnswers {
 
   /** Whether an answer of this address is held, or may be soon: one of an address like it was before. */
   mayHold(url: string, moment: string): boolean {
+    if (!isHeldAddress(url)) return false;
     return (moment === this.#moment && this.#urls.has(url)) || this.#shapes.has(shapeOf(url));
   }
 
@@ -70,7 +74,7 @@ export class ReadyAnswers {
     { tag, right, form, ready }: Pick<ReadyAnswer, 'tag' | 'right'> & { readonly form: Form; readonly ready: ReadyForm },
   ): void {
     if (moment !== this.#moment) this.#clear(moment);
-    if ((ready.body?.length ?? 0) > LARGEST) return;
+    if ((ready.body?.length ?? 0) > LARGEST || !isHeldAddress(url)) return;
     const key = keyOf(url, who);
     let answer = this.#answers.get(key);
     if (answer !== undefined && answer.tag !== tag) {
@@ -117,9 +121,13 @@ function keyOf(url: string, who: string): string {
   return `${url} ${who}`;
 }
 
-/** What an address is like: `/api/v1/deeds/#`. */
+function isHeldAddress(url: string): boolean {
+  return url.length <= LONGEST_ADDRESS && url.startsWith(BEGINS);
+}
+
+/** What an address is like: `deeds/#`. */
 function shapeOf(url: string): string {
-  return url.replaceAll(/\d+/g, '#');
+  return url.slice(BEGINS.length).replaceAll(/\d+/g, '#');
 }
 
 function bytesBeside(key: string): number {

@@ -1,3 +1,6 @@
+/** So much that was of no use to others is remembered; where more is asked for, it is begun anew. */
+const MOST_APART = 5_000;
+
 /** Those who wait until one of them who asks the same has an answer: it is made once, and given to all. */
 export class Waiting {
   readonly #makings = new Map<string, (() => void)[]>();
@@ -25,6 +28,7 @@ export class Waiting {
   end(what: string, isOfUse: boolean): void {
     const waiting = this.#makings.get(what) ?? [];
     this.#makings.delete(what);
+    if (this.#apart.size >= MOST_APART) this.#apart.clear();
     if (!isOfUse) this.#apart.add(what);
     for (const goOn of waiting) goOn();
   }

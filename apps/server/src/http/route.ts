@@ -89,6 +89,8 @@ export function read<N extends ReadName>(
     ...routeOf(of),
     handler: async (request, reply) => {
       const ask = askOf(told, request);
+      // Before the view: what midnight falls into is of a moment that is over.
+      const { moment } = office;
       const view = office.viewAsked(typeof ask.query === 'object' && ask.query !== null ? ask.query : {});
       const watched = watchedCaller(request.caller);
       const make = (): Promise<AnswerOf<N>> =>
@@ -102,7 +104,7 @@ export function read<N extends ReadName>(
         return reply.header('cache-control', 'no-store').header(SEQ, view.seq).header(READS, reads).send(answer);
       }
       reply.header('vary', 'accept-encoding').header('cache-control', 'no-cache').header(SEQ, view.seq);
-      const [names, { moment }] = [namesOf(request, view, office), office];
+      const names = namesOf(request, view, office);
       const held = heldBy(request).find((tag) => nameIn(tag) === names.alike || nameIn(tag) === names.own);
       const kept = office.answers.of(names.alike, view.seq) ?? office.answers.of(names.own, view.seq);
       if (held !== undefined) {

@@ -6,6 +6,7 @@ import {
   described,
   type Exception,
   type Matter,
+  noteAllRead,
   type Row,
   vocabulary,
   Worked,
@@ -169,7 +170,15 @@ export const COMPUTED: { readonly [L in ComputedList]: ListAnswers } = {
   months: MONTHS,
   programme: computedList('programme', () => PROGRAMME),
   publicity: computedList('publicity', publicity),
-  people: computedList('people', async ({ desk }) => accounts(await desk.people.list()), { isFresh: true }),
+  people: computedList(
+    'people',
+    async ({ desk }) => {
+      // When somebody was last there is in no table.
+      noteAllRead();
+      return accounts(await desk.people.list());
+    },
+    { isFresh: true },
+  ),
 };
 
 function revisionOf({ kind, id }: Exception, { register }: View): number {

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { type Font, fontOf, packedFont, readFont, WestgateError } from '@westgate/base';
 import type { FastifyInstance } from 'fastify';
+import { tooMany } from '../caller/too-many.ts';
 
 /** The faces of the screens, as the build named their files. */
 const FACES = ['sans', 'serif-400', 'serif-600'] as const;
@@ -17,6 +18,8 @@ const MOST_KEPT = 16 * 1024 * 1024;
 const BEST = {
   params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT, [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
 };
+/** Sets of letters that wait to be made, one after the other: packing them takes a processor, and anybody may ask. */
+const MOST_WAITING = 32;
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
 /** Serves the letters of a text as a font file that holds no others: `/letters/<face>?of=<letters>`, out of the whole faces in `folder`. */
@@ -25,6 +28,14 @@ export function addLetters(app: FastifyInstance, folder: string): void {
   const kept = new Map<string, Buffer>();
   const making = new Map<string, Promise<Buffer>>();
   let keptBytes = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const made = (name: string, make: () => Promise<Buffer>): Promise<Buffer> => {
+    if (making.size >= MOST_WAITING) throw tooMany(`expected at most ${MOST_WAITING} sets of letters that are being made`, 1);
+    const file = last.then(make).finally(() => making.delete(name));
+    making.set(name, file);
+    last = file.catch(() => undefined);
+    return file;
+  };
   const fontOfFace = (face: Face): Font => {
     const font = whole.get(face) ?? readFont(readFileSync(join(folder, `${face}.ttf`)));
     whole.set(face, font);
@@ -34,10 +45,7 @@ export function addLetters(app: FastifyInstance, folder: string): void {
     app.get<{ Querystring: { of?: unknown } }>(`/letters/${face}`, { schema: { hide: true } }, async ({ query }, reply) => {
       const letters = lettersAsked(query.of);
       const name = `${face} ${letters.join('')}`;
-      const made = kept.get(name) ?? making.get(name) ?? fileOf(fontOfFace(face), letters);
-      if (made instanceof Promise) making.set(name, made);
-      const file = await made;
-      making.delete(name);
+      const file = await (kept.get(name) ?? making.get(name) ?? made(name, () => fileOf(fontOfFace(face), letters)));
       if (!kept.delete(name)) keptBytes += file.length;
       kept.set(name, file);
       for (const [oldest, { length }] of kept) {

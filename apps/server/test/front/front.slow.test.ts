@@ -3,6 +3,7 @@ import { get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { mock, test } from 'node:test';
 import type { Edit } from '@westgate/desk';
 import { type AnyRow, COMPUTED_LISTS, FORM_KINDS, fieldsOf, PLURALS, TABLE_NAMES } from '@westgate/domain';
+import { ReadyAnswers } from '../../src/front/ready-answers.ts';
 import { Office } from '../../src/office/office.ts';
 import { PLENTY } from '../office.ts';
 import { type Headers, join, OPERATOR, openPeopleOffice } from '../people-office.ts';
@@ -189,4 +190,26 @@ test('what the front gave is not given any more when the session is ended, the t
   await warm(ivy.as);
   minute += 60 * 24 * 400;
   assert.deepEqual(told(await askRaw(path, ivy.as)), told(await askRaw(path, {})), 'a session runs out under the front');
+});
+
+test('a token is given no more than it is for, whatever its person, or others with the same roles, were answered', async () => {
+  const path = '/api/v1/lists/publicity';
+  const jan = await join(office, 'Jan', ['programme-office']);
+  const kim = await join(office, 'Kim', ['programme-office']);
+  for (const { as } of [jan, kim, jan]) assert.equal((await askRaw(path, as)).status, 200);
+  const made = await post('/api/v1/account/tokens', { name: 'reads', scopes: ['read'], days: 1, password: PASSWORD }, kim.as);
+  const bearer = { authorization: `Bearer ${((await made.json()) as { token: string }).token}` };
+  for (let time = 0; time < 3; time += 1) assert.equal((await askRaw(path, bearer)).status, 403);
+});
+
+test('an address that is none of ours is remembered by nobody', () => {
+  const ready = new ReadyAnswers();
+  const answer = { tag: '"a"', right: 'read', form: 'plain', ready: { head: [], body: Buffer.from('a') } } as const;
+  ready.keep({ url: '/api/v1/deeds/12', who: 'a' }, '1', answer);
+  assert.ok(ready.mayHold('/api/v1/deeds/13', '1'));
+  for (const url of [`/api/v1${'1'.repeat(9)}/deeds/12`, `/api/v1/deeds/${'1'.repeat(3_000)}`, '/deeds/12']) {
+    assert.ok(!ready.mayHold(url, '1'), url);
+    ready.keep({ url, who: 'a' }, '1', answer);
+    assert.equal(ready.of({ url, who: 'a' }, '1'), null, url);
+  }
 });

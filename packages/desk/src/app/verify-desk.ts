@@ -3,6 +3,9 @@ import { RowChecksum, type Store, slices, type VerifyReport } from '@westgate/st
 import { diffRegister } from '../deeds/diff.ts';
 import type { RowsByTable } from '../folder/parse.ts';
 
+/** Registers of deeds done meanwhile that are held: the rows are read at the end, so that the last are looked for. */
+const MOST_HELD = 300;
+
 /** The register that the desk holds, and the deed it rests on. */
 interface Present {
   readonly register: Register;
@@ -19,6 +22,7 @@ export async function verifyDesk(
   const note = (): void => {
     const { register, seq } = present();
     held.set(seq, register);
+    if (held.size > MOST_HELD) held.delete(Math.min(...held.keys()));
   };
   note();
   const end = followed(note);

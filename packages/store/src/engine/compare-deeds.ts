@@ -33,7 +33,7 @@ export async function deedFaults(journal: Journal, atHead: AtHead, paced: () => 
   const faults: string[] = [];
   const last = journal.head.seq;
   let seq = 0;
-  for (let page = await pageAfter(0); page.length > 0; page = await pageAfter(seq)) {
+  for (let page = await pageAfter(0); page.length > 0; page = seq < last ? await pageAfter(seq) : []) {
     for (const { deed, changes } of page) {
       seq += 1;
       for (; seq < deed.seq && seq <= last; seq++) faults.push(`Deed ${seq} of the journal is missing from the database.`);

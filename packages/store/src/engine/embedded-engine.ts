@@ -126,7 +126,6 @@ export function embeddedEngine({
     const now = options.now();
     const isProven = draft.isProven && draft.basis === journal.head.seq;
     const deed = isProven ? await recorded(draft, now) : await behindJournal.caughtUp(() => checked(draft, now));
-    if (idem) proven.noteIdem(idem.key);
     clockNote = clockNoteOf(now, lastAt);
     lastAt = now;
     return deed;
@@ -136,12 +135,15 @@ export function embeddedEngine({
   async function recorded(draft: DeedDraft, now: InstantString): Promise<Deed> {
     const sealed = sealDeed(draft, journal.head, now);
     append(sealed);
-    await behindJournal.add(sealed.deed);
+    // It is done, whatever becomes of the database: where that cannot go on, all begins anew.
+    await behindJournal.add(sealed.deed).catch(options.failed);
     return sealed.deed;
   }
 
   /** The database first, which looks at everything; it keeps the deed once the journal has it. */
   async function checked(draft: DeedDraft, now: InstantString): Promise<Deed> {
+    // Something may have been found while it waited for its turn.
+    if (stop) throw stop.error;
     const sealed = sealDeed(draft, journal.head, now);
     let isInJournal = false;
     options.allow(draft.changes.length * MS_A_CHANGE);
@@ -283,10 +285,19 @@ export function embeddedEngine({
     try {
       journal.append(sealed);
     } catch (error) {
-      mustRenew = true;
-      stop = lostFolder() ?? journalStop(error);
-      throw stop.error;
+      if (!isFinal()) {
+        mustRenew = true;
+        stop = lostFolder() ?? journalStop(error);
+      }
+      throw stop?.error ?? error;
     }
+    const { idem } = sealed.deed;
+    if (idem !== null) proven.noteIdem(idem);
+  }
+
+  /** What stops deeds for good is never taken for something that passes. */
+  function isFinal(): boolean {
+    return stop !== null && !stop.canEnd;
   }
 
   /** A deed failed before it stood in the journal, so it did not happen. Gives the error to tell, once the database works again. */
@@ -318,7 +329,7 @@ export function embeddedEngine({
   }
 
   async function recheck(): Promise<void> {
-    if (place.kind !== 'folder' || (stop && !stop.canEnd)) return;
+    if (place.kind !== 'folder' || isFinal()) return;
     const found = lostFolder() ?? shortOfSpace();
     if (found) stop = found;
     else if (stop) await behindJournal.inTurn(() => resume(place));
@@ -338,6 +349,7 @@ export function embeddedEngine({
 
   /** Takes deeds again when all that failed works: the disk, the journal, the database. Otherwise the stop stays, with what fails now. */
   async function resume(folder: FolderPlace): Promise<void> {
+    if (isFinal()) return;
     try {
       probeDisk(folder.dataDir);
       if (mustRenew) journal.renew();
@@ -348,9 +360,9 @@ export function embeddedEngine({
         await goOnWith(options.watched(own));
         isStandIn = false;
       }
-      stop = null;
+      if (!isFinal()) stop = null;
     } catch (error) {
-      stop = lostFolder() ?? (mustRenew ? journalStop(error) : databaseStop(error));
+      if (!isFinal()) stop = lostFolder() ?? (mustRenew ? journalStop(error) : databaseStop(error));
     }
   }
 

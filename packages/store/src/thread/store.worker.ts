@@ -29,15 +29,16 @@ let engine: PersonEngine | null = null;
 let isClosed = false;
 let last: Promise<void> = open(workerData);
 const isConcurrent = workerData.place.kind === 'server';
-/** What takes long and gives others their turn is answered beside them; what ends the engine waits for it. */
+/** Each verify takes long and gives others their turn: one is answered after the other, beside all else; what ends the engine waits for it. */
 let beside: Promise<unknown> = Promise.resolve();
 port.on('message', (request: Request) => {
   last = last.then(async () => {
-    if (!isConcurrent && ENDING.has(request.method)) await beside;
-    if (!isConcurrent && request.method !== 'verify') return answer(request);
-    const answering = answer(request);
-    beside = Promise.allSettled([beside, answering]);
-    inBackground(`answering ${request.method}`, () => answering, failed);
+    if (isConcurrent) return inBackground(`answering ${request.method}`, () => answer(request), failed);
+    if (ENDING.has(request.method)) await beside;
+    if (request.method !== 'verify') return answer(request);
+    const answering = beside.then(() => answer(request));
+    beside = answering.catch(() => undefined);
+    inBackground('answering verify', () => answering, failed);
   });
 });
 

@@ -206,12 +206,15 @@ export class StoreThread {
     }
   }
 
-  /** Embedded, the oldest call is the one the thread was at. A server was asked all of them. */
+  /** Embedded, the oldest call is the one the thread was at, and each verify goes beside it. A server was asked all of them. */
   #rejectRunning(cause: WestgateError): void {
-    for (const [id, { reject }] of this.#waiting) {
+    const isOne = this.#place.kind !== 'server';
+    let isFound = false;
+    for (const [id, { method, reject }] of this.#waiting) {
+      if (isOne && isFound && method !== 'verify') continue;
+      isFound ||= method !== 'verify';
       this.#waiting.delete(id);
       reject(cause);
-      if (this.#place.kind !== 'server') return;
     }
   }
 

@@ -65,6 +65,9 @@ function isKeptJson(value: unknown, budget: { left: number }, depth: number): bo
   if (value === null || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object') return isKeptText(value);
+  // A hole in a list is no value.
+  if (Array.isArray(value)) return Array.from(value).every((inner) => isKeptJson(inner, budget, depth - 1));
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
   return Object.entries(value).every(([name, inner]) => isKeptText(name) && isKeptJson(inner, budget, depth - 1));
 }
 

@@ -9,7 +9,7 @@ const WORDS: Said = { zh: '以 ; 隔开的词', en: 'words separated by ;' };
 export const list: Kind = {
   sql: 'text[]',
   sqlCheck: null,
-  isKept: (value) => Array.isArray(value) && value.every(isKeptText),
+  isKept: (value) => Array.isArray(value) && Array.from(value).every(isKeptText),
   expected: () => WORDS,
   holds: () => 'words separated by `;`',
   examples: () => [['aim:fly', 'a "b", {c}', 'NULL'], []],
