@@ -7,6 +7,7 @@ import { WestgateError } from '@westgate/base';
 import { openStore } from '@westgate/store';
 import { freshFolder, hasCode, idsOf, journalOf, soundSources, withStore, write } from './folder.ts';
 import { killWriter, WRITER } from './kill-writer.ts';
+import { created, sourceRow } from './sample.ts';
 
 test('what was written is there after closing and opening, and a clean folder holds no lock', async (t) => {
   const dir = freshFolder(t);
@@ -105,6 +106,27 @@ test('a folder whose journal is gone is not opened as an empty one, and stays as
   assert.deepEqual(readdirSync(dir).sort(), ['journal', 'keys', 'owners', 'pg']);
   writeFileSync(journalOf(dir), journal);
   await withStore(dir, async (store) => assert.deepEqual([await soundSources(store), store.note], [['a', 'b'], null]));
+});
+
+test('deeds are taken while a verify goes on, and it finds nothing wrong with them', async (t) => {
+  const dir = freshFolder(t);
+  await withStore(dir, async (store) => {
+    const changes = Array.from({ length: 4_000 }, (_, n) => created('source', sourceRow(`i${n}`)));
+    await store.commit({ who: 'a', verb: 'import', reason: '', changes });
+    const done: string[] = [];
+    const verifying = store.verify().then((report) => {
+      done.push('verify');
+      return report;
+    });
+    for (let n = 0; n < 30; n += 1) {
+      await write(store, `s${n}`);
+      done.push(`s${n}`);
+    }
+    const { faults, database, journal } = await verifying;
+    assert.deepEqual([faults, database], [[], journal]);
+    assert.ok(done.indexOf('verify') > 0, `the first deed did not wait for it: ${done.slice(0, 3)}`);
+    assert.equal((await soundSources(store)).length, 4_030);
+  });
 });
 
 test('closing waits for what is under way; after it, calls are refused with a reason', async (t) => {
