@@ -24,7 +24,17 @@ import { refusalOf } from '../sql/database-error.ts';
 import type { Database } from '../sql/port.ts';
 import { behind } from './behind.ts';
 import type { Engine, EngineOptions, FolderPlace, JournalReport, LocalPlace } from './engine.ts';
-import { analysed, closeQuietly, MANY_CHANGES, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
+import {
+  analysed,
+  closeQuietly,
+  isAlive,
+  MANY_CHANGES,
+  openInFolder,
+  remakeInFolder,
+  replayed,
+  type Said,
+  standIn,
+} from './open-folder.ts';
 import { provenDeeds } from './proven-deeds.ts';
 import { damagedStop, databaseStop, journalStop, lackStop, lostStop, probeDisk, type Stop, spaceStop } from './stop.ts';
 import { type VerifyReport, verify, withFiles } from './verify.ts';
@@ -383,15 +393,6 @@ export function embeddedEngine({
 /** The files of the database that belongs to the owner of a folder. */
 export function filesOf({ dataDir, hold }: FolderPlace): DatabaseFiles {
   return databaseFiles(dataDir, hold?.databaseOf ?? 0);
-}
-
-async function isAlive(database: Database): Promise<boolean> {
-  try {
-    await database.query('select 1');
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Deeds are ordered by their numbers, so a clock that went back harms none; but their times then mislead, and that is said. */
