@@ -20,21 +20,12 @@ import { checkRows } from '../rows/replayed-tables.ts';
 import { readRows, requireWholeImages, writeChecked } from '../rows/rows.ts';
 import { readState } from '../rows/state.ts';
 import type { RunKeep } from '../runs/run-keep.ts';
+import { isAlive } from '../sql/database.ts';
 import { refusalOf } from '../sql/database-error.ts';
 import type { Database } from '../sql/port.ts';
 import { behind } from './behind.ts';
 import type { Engine, EngineOptions, FolderPlace, JournalReport, LocalPlace } from './engine.ts';
-import {
-  analysed,
-  closeQuietly,
-  isAlive,
-  MANY_CHANGES,
-  openInFolder,
-  remakeInFolder,
-  replayed,
-  type Said,
-  standIn,
-} from './open-folder.ts';
+import { analysed, closeQuietly, MANY_CHANGES, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
 import { provenDeeds } from './proven-deeds.ts';
 import { damagedStop, databaseStop, journalStop, lackStop, lostStop, probeDisk, type Stop, spaceStop } from './stop.ts';
 import { type VerifyReport, verify, withFiles } from './verify.ts';

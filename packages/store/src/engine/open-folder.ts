@@ -199,16 +199,6 @@ export async function closeQuietly(database: Database): Promise<void> {
   }
 }
 
-/** Whether a database still answers. */
-export async function isAlive(database: Database): Promise<boolean> {
-  try {
-    await database.query('select 1');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * A database in memory at the head of the journal, for reading where the one in the folder cannot be used. Where a line or batch turns out
  * to be damaged, the journal ends before it from then on.

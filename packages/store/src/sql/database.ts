@@ -37,3 +37,13 @@ function templateFolder(): string | null {
   if (!existsSync(TEMPLATE.folder) || !existsSync(TEMPLATE.schemaHash)) return null;
   return readFileSync(TEMPLATE.schemaHash, 'utf8') === SCHEMA_HASH ? TEMPLATE.folder : null;
 }
+
+/** Whether a database still answers. */
+export async function isAlive(database: Database): Promise<boolean> {
+  try {
+    await database.query('select 1');
+    return true;
+  } catch {
+    return false;
+  }
+}
