@@ -4,16 +4,13 @@ import { parseArgs } from 'node:util';
 import { openBrowser } from '../e2e/dist/browser.js';
 import { deedsBeside } from '../e2e/dist/deeds-beside.js';
 import { removeFolder, startWestgate } from '../e2e/dist/westgate.js';
+import { seeded } from '../tools/invented/seeded.mjs';
 
 const { values: asked } = parseArgs({ options: { deeds: { type: 'string', default: '61' }, seed: { type: 'string', default: '1' } } });
 const [running, ...browsers] = await Promise.all([startWestgate(), openBrowser(), openBrowser()]);
-let state = Number(asked.seed);
-const pick = () => {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return state / 2 ** 32;
-};
+const { next } = seeded(Number(asked.seed));
 const began = performance.now();
-const seen = await deedsBeside(running.address, browsers, Number(asked.deeds), pick).catch((error) => ({ failed: String(error) }));
+const seen = await deedsBeside(running.address, browsers, Number(asked.deeds), next).catch((error) => ({ failed: String(error) }));
 console.log(`seed ${asked.seed}, ${((performance.now() - began) / 1000).toFixed(0)} s: ${JSON.stringify(seen)}`);
 for (const browser of browsers) await browser.close();
 await running.stop();

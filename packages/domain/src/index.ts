@@ -35,7 +35,7 @@ export { MOST_FEN } from './kernel/kinds/fen.ts';
 export { KINDS, type KindName } from './kernel/kinds/index.ts';
 export { type Kind, OPERATORS, type Operator } from './kernel/kinds/kind.ts';
 export type { CellValue, Reading } from './kernel/kinds/reading.ts';
-export { isKeptText, isReadable, readTextCell, writeTextCell } from './kernel/kinds/texts.ts';
+export { isKeptKey, isKeptText, isReadable, readTextCell, writeTextCell } from './kernel/kinds/texts.ts';
 export {
   askable,
   attributeOf,

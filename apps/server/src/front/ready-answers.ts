@@ -45,11 +45,6 @@ export class ReadyAnswers {
   #bytes = 0;
   #moment = '';
 
-  /** Bytes that are held, about. */
-  get bytes(): number {
-    return this.#bytes;
-  }
-
   /** Whether an answer of this address is held, or may be soon: one of an address like it was before. */
   mayHold(url: string, moment: string): boolean {
     if (!isHeldAddress(url)) return false;

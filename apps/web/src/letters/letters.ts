@@ -32,14 +32,9 @@ const AGAIN_AFTER = [1_000, 3_000, 10_000, 30_000, 60_000];
 const HALF = /\p{Surrogate}/u;
 
 /** Letters of each face that the browser knows a file for. */
-const told: Readonly<Record<Face | EnglishFace, Set<string>>> = {
-  sans: new Set(),
-  'serif-400': new Set(),
-  'serif-600': new Set(),
-  'english-sans': new Set(),
-  'english-serif-400': new Set(),
-  'english-serif-600': new Set(),
-};
+const told = Object.fromEntries(Object.keys(FAMILIES).map((face) => [face, new Set<string>()])) as Readonly<
+  Record<Face | EnglishFace, Set<string>>
+>;
 /** The sets that were asked for, in this window and before: the browser still holds their files. */
 let kept: (readonly [face: Face, letters: string])[] = [];
 

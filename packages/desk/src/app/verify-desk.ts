@@ -22,7 +22,8 @@ export async function verifyDesk(
   const note = (): void => {
     const { register, seq } = present();
     held.set(seq, register);
-    if (held.size > MOST_HELD) held.delete(Math.min(...held.keys()));
+    const [oldest = seq] = held.keys();
+    if (held.size > MOST_HELD) held.delete(oldest);
   };
   note();
   const end = followed(note);

@@ -1,16 +1,14 @@
-import { areKept, isKeptText, type Register } from '@westgate/domain';
+import { areKept, isKeptKey, isKeptText, type Register } from '@westgate/domain';
 import type { DeedDraft } from '@westgate/store';
 
 /** A deed of more changes goes the way of imports. */
 const MOST_CHANGES = 100;
-/** The longest idempotency key, in characters: an index of the database holds 2,704 bytes of an entry, and a character has up to four. */
-const LONGEST_KEY = 500;
 const HASH = /^[0-9a-f]{64}$/;
 
 /** Whether the database takes a deed as it is, where `register` is what it stands on: the words of the deed itself, and all that it changes. */
 export function isProven(register: Register, { who, verb, reason, idem, changes }: DeedDraft): boolean {
   if (changes.length === 0 || changes.length > MOST_CHANGES) return false;
   if (![who, verb, reason].every(isKeptText)) return false;
-  if (idem && !(isKeptText(idem.key) && idem.key.length <= LONGEST_KEY && HASH.test(idem.request))) return false;
+  if (idem && !(isKeptKey(idem.key) && HASH.test(idem.request))) return false;
   return areKept(register, changes);
 }

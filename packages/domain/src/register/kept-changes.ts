@@ -1,12 +1,11 @@
 import { kindOf } from '../kernel/field.ts';
+import { isKeptKey } from '../kernel/kinds/texts.ts';
 import { pointersOf } from './pointers.ts';
 import type { Change, Register } from './register.ts';
 import { type AnyRow, fieldsOf, type TableName } from './tables.ts';
 
 /** Tables of whose rows the database asks more than their fields say: a rule between two columns, or that a row is never written again. */
 export const ASKING_MORE: ReadonlySet<TableName> = new Set<TableName>(['supervision', 'report']);
-/** The longest key, in characters: an index of the database holds 2,704 bytes of an entry, and a character has up to four. */
-const LONGEST_KEY = 500;
 /** PostgreSQL `integer`. */
 const LAST_REV = 2_147_483_647;
 
@@ -21,7 +20,7 @@ export function areKept(register: Register, changes: readonly Change[]): boolean
 }
 
 function isKept(register: Register, { table, key, before, after }: Change, made: ReadonlySet<string>): boolean {
-  if (after === null || ASKING_MORE.has(table) || key.length > LONGEST_KEY) return false;
+  if (after === null || ASKING_MORE.has(table) || !isKeptKey(key)) return false;
   const rows: ReadonlyMap<string, AnyRow> = register[table];
   if ((rows.get(key) ?? null) !== before) return false;
   if (!(Number.isInteger(after.rev) && after.rev > (before?.rev ?? 0) && after.rev <= LAST_REV)) return false;

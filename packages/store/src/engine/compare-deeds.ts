@@ -60,7 +60,7 @@ export async function deedFaults(journal: Journal, atHead: AtHead, paced: () => 
     if (isBatched(deed) && deed.hash === journal.hashAt(deed.seq)) {
       const naming = new BatchNaming();
       for (let read = 0; read < deed.changeCount; ) {
-        const part = await atHead((tx) => readChanges(tx, deed.seq, read));
+        const part = await atHead((tx) => readChanges(tx, deed.seq, read, deed.changeCount));
         if (part.length === 0) break;
         for (let from = 0; from < part.length; from += FEW) {
           naming.add(part.slice(from, from + FEW));

@@ -22,6 +22,7 @@ import { memoryRunKeep } from '../runs/run-keep.ts';
 import { snapshotSeqs } from '../snapshots/snapshot.ts';
 import type { Database } from '../sql/port.ts';
 import { embeddedEngine, filesOf } from './embedded-engine.ts';
+import { endBy } from './end-by.ts';
 import type { Engine, EngineOptions, LocalPlace, Place } from './engine.ts';
 import { type KeptBeside, whileHeld } from './kept-beside.ts';
 import { AheadError, leaveFormerDatabases, openInFolder, type Said, standIn } from './open-folder.ts';
@@ -33,11 +34,7 @@ const OPTIONS: Omit<EngineOptions, 'limits'> = {
   now: () => new Date().toISOString() as InstantString,
   watched: (database) => database,
   progressed: () => undefined,
-  failed(error) {
-    setImmediate(() => {
-      throw error;
-    });
-  },
+  failed: endBy,
   allow: () => undefined,
   hear: async () => undefined,
 };

@@ -175,9 +175,8 @@ export async function readFormer(sql: Sql, tables: readonly TableName[], columns
 
 /** The `limit` deeds that follow `seq`, in order, their images letter by letter as they were written, whatever the schema. */
 export async function readStoredAfter(sql: Sql, seq: number, limit: number): Promise<readonly Deed[]> {
-  const { rows } = await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq > $1 order by d.seq limit $2`, [seq, limit]);
   const deeds: Deed[] = [];
-  for (const row of rows) deeds.push({ ...summaryOf(row), changes: await changesOf(sql, row) });
+  for (const row of await rowsAfter(sql, seq, limit)) deeds.push({ ...summaryOf(row), changes: await changesOf(sql, row) });
   return deeds;
 }
 
@@ -187,13 +186,16 @@ export async function readStoredPage(
   seq: number,
   limit: number,
 ): Promise<readonly { readonly deed: DeedSummary; readonly changes: readonly Change[] | null }[]> {
-  const { rows } = await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq > $1 order by d.seq limit $2`, [seq, limit]);
-  return rows.map((row) => ({ deed: summaryOf(row), changes: row.changes }));
+  return (await rowsAfter(sql, seq, limit)).map((row) => ({ deed: summaryOf(row), changes: row.changes }));
 }
 
-/** The changes of a deed after the one at `position`, in order, as many as are read at once. */
-export async function readChanges(sql: Sql, seq: number, position: number): Promise<readonly Change[]> {
-  const { rows } = await sql.query<{ change: Change }>(CHANGES, [seq, position, position + ROWS_AT_ONCE]);
+async function rowsAfter(sql: Sql, seq: number, limit: number): Promise<readonly ChangeRow[]> {
+  return (await sql.query<ChangeRow>(`${WITH_CHANGES} where d.seq > $1 order by d.seq limit $2`, [seq, limit])).rows;
+}
+
+/** The changes of a deed after the one at `position`, up to the one at `last`, in order, as many as are read at once. */
+export async function readChanges(sql: Sql, seq: number, position: number, last: number): Promise<readonly Change[]> {
+  const { rows } = await sql.query<{ change: Change }>(CHANGES, [seq, position, Math.min(position + ROWS_AT_ONCE, last)]);
   return rows.map(({ change }) => change);
 }
 
@@ -255,10 +257,7 @@ async function changesOf(sql: Sql, row: ChangeRow, most: number = Number.POSITIV
   if (changes !== null) return changes.length <= most ? changes : changes.slice(0, most);
   const wanted = Math.min(count, most);
   const read: Change[] = [];
-  for (let last = 0; last < wanted; last += ROWS_AT_ONCE) {
-    const { rows } = await sql.query<{ change: Change }>(CHANGES, [seq, last, Math.min(last + ROWS_AT_ONCE, wanted)]);
-    for (const { change } of rows) read.push(change);
-  }
+  for (let last = 0; last < wanted; last += ROWS_AT_ONCE) for (const change of await readChanges(sql, seq, last, wanted)) read.push(change);
   return read;
 }
 

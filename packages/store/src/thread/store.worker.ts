@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { inBackground, invariant } from '@westgate/base';
 import { messageOf } from '../disk/disk-fault.ts';
+import { endBy } from '../engine/end-by.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import { type PersonEngine, withPersons } from '../engine/with-persons.ts';
 import type { Deed, Status } from '../journal/deed.ts';
@@ -17,13 +18,6 @@ const reply = (message: Reply | News | Underway): void => {
   port.postMessage(message);
 };
 
-/** Whoever waits for an answer that cannot be given waits no more: the thread ends, and is opened anew. */
-const failed = (error: Error): void => {
-  setImmediate(() => {
-    throw error;
-  });
-};
-
 const ENDING: ReadonlySet<string> = new Set(['close', 'mend']);
 let engine: PersonEngine | null = null;
 let isClosed = false;
@@ -33,12 +27,12 @@ const isConcurrent = workerData.place.kind === 'server';
 let beside: Promise<unknown> = Promise.resolve();
 port.on('message', (request: Request) => {
   last = last.then(async () => {
-    if (isConcurrent) return inBackground(`answering ${request.method}`, () => answer(request), failed);
+    if (isConcurrent) return inBackground(`answering ${request.method}`, () => answer(request), endBy);
     if (ENDING.has(request.method)) await beside;
     if (request.method !== 'verify') return answer(request);
     const answering = beside.then(() => answer(request));
     beside = answering.catch(() => undefined);
-    inBackground('answering verify', () => answering, failed);
+    inBackground('answering verify', () => answering, endBy);
   });
 });
 
@@ -106,7 +100,7 @@ function recheckAll(everyMs: number): void {
     isDue = false;
     last = last.then(recheck).then(() => {
       isDue = true;
-    }, failed);
+    }, endBy);
   }, everyMs).unref();
 }
 

@@ -16,6 +16,14 @@ export function isKeptText(text: unknown): text is string {
   return typeof text === 'string' && !UNKEPT_CHARACTER.test(text);
 }
 
+/** The longest key, in characters: an index of the database holds 2,704 bytes of an entry, and a character has up to four. */
+const LONGEST_KEY = 500;
+
+/** The same of a text by which something is found. */
+export function isKeptKey(text: unknown): text is string {
+  return isKeptText(text) && text.length <= LONGEST_KEY;
+}
+
 /** What was expected of a text that stands in one line, where it is none; else null. */
 export function wrongLine(text: unknown): Said | null {
   const found = typeof text === 'string' ? strangeInLine(text) : null;
