@@ -59,6 +59,12 @@ export interface Store {
    * Throws WG_STALE_RECORD when a row is not as `before` says, WG_INPUT_INVALID when the schema refuses it (a reference to nothing).
    */
   commit(draft: DeedDraft): Promise<Deed>;
+  /**
+   * Does deeds that follow one another, all or none; they are on the disk when this returns, and need not wait for the database. Each is shown to be taken by it as it is,
+   * on the one before it, the first on deed `basis`: each `before` is the row that stands there, and the schema asks nothing of the rows or the words of the deed
+   * that they have not. Throws WG_STALE_RECORD where `basis` is not the last deed any more, or an `idem` was used before.
+   */
+  commitProven(drafts: readonly DeedDraft[], basis: number): Promise<readonly Deed[]>;
   /** How many rows are written of the deed that is being done with this idempotency key; null where none is being written. */
   progress(key: string): Progress | null;
   /** The deed `seq` with all its changes, or the first `most` of them; null for none. */
@@ -213,6 +219,11 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
       } finally {
         thread.forget(draft.idem?.key);
       }
+    },
+    async commitProven(drafts, basis) {
+      const deeds = await thread.commitProven({ drafts, basis });
+      for (const deed of deeds) thread.telling.tell(deed);
+      return deeds;
     },
     progress: (key) => thread.progress(key),
     deed: (seq, most) => thread.call('deed', seq, most),

@@ -33,13 +33,14 @@ export async function withStore<T>(
   }
 }
 
-/** Stores one source for each id, each by a deed of its own; in a folder every second one stands in the journal first. */
+/** Stores one source for each id, each by a deed of its own, every second one as one that is shown to fit. */
 export async function write(store: Store, ...ids: readonly string[]): Promise<void> {
   for (const id of ids) {
     const changes = [created('source', sourceRow(id))];
     const draft = { who: 'a', verb: 'edit', reason: '', changes };
     const { seq } = store.head;
-    await store.commit(store.runs.isShared ? draft : { ...draft, basis: seq, isProven: seq % 2 === 0 });
+    if (seq % 2 === 0) await store.commitProven([draft], seq);
+    else await store.commit(draft);
   }
 }
 

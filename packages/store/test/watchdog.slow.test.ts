@@ -96,5 +96,5 @@ async function writeChecked(store: Store, id: string): Promise<void> {
 /** Stores a source by a deed that the journal takes first. */
 async function writeAhead(store: Store, id: string): Promise<void> {
   const changes = [created('source', sourceRow(id))];
-  await store.commit({ who: 'a', verb: 'edit', reason: '', basis: store.head.seq, isProven: true, changes });
+  await store.commitProven([{ who: 'a', verb: 'edit', reason: '', changes }], store.head.seq);
 }

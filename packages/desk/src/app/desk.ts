@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { noSuch, WestgateError } from '@westgate/base';
+import { type InstantString, invariant, noSuch, WestgateError } from '@westgate/base';
 import {
   type AnyRow,
   applyChanges,
@@ -28,7 +28,7 @@ import {
   type Store,
 } from '@westgate/store';
 import type { Authorship } from '../deeds/author.ts';
-import { type By, commitOwn, deedBefore } from '../deeds/by.ts';
+import type { By } from '../deeds/by.ts';
 import { conflictOr, rowAsRead } from '../deeds/conflict.ts';
 import { diffRegister } from '../deeds/diff.ts';
 import { requireForms } from '../deeds/require-forms.ts';
@@ -59,13 +59,13 @@ import { Personas } from '../people/personas.ts';
 import { type SheetDraft, type SheetImport, sheetImport } from '../sheets/task/import-sheet.ts';
 import { replaceText, type TextDraft, type TextReplacement } from '../words/replace-text.ts';
 import { noteDeedAhead } from './ahead.ts';
+import { DeedTurns, type Ground } from './deed-turns.ts';
 import { type DeskJournal, deskJournal } from './desk-journal.ts';
 import { type BesideStore, besideStore, type DeskOptions, storeOptions } from './desk-options.ts';
 import type { DeskOutbox } from './desk-outbox.ts';
 import { editsOn } from './edits-on.ts';
 import type { FieldSince } from './field-history.ts';
 import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
-import { onLatest } from './on-latest.ts';
 import { readPast } from './past.ts';
 import { tellListener } from './tell-listener.ts';
 import { verifyDesk } from './verify-desk.ts';
@@ -173,31 +173,28 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   const early: Deed[] = [];
   const endEarly = store.onDeed((deed) => early.push(deed));
   const { head, rows } = await store.firstState();
-  let register = registerOf(rows);
-  let seq = head.seq;
-  let lastWrite: Promise<unknown> = Promise.resolve();
-  const { fieldHistory, deedIndex } = await readPast(store, seq, register);
+  let ground: Ground = { register: registerOf(rows), seq: head.seq };
+  const held = (): Register => ground.register;
+  const { fieldHistory, deedIndex } = await readPast(store, ground.seq, ground.register);
   const listeners = new Set<(deed: Deed) => void>();
   const onChange: Desk['onChange'] = (listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  const personas = new Personas(() => register.account.size > 0);
-  const office = { isProduction, personas, erased: await erasedAccounts(store, register) };
+  const personas = new Personas(() => held().account.size > 0);
+  const office = { isProduction, personas, erased: await erasedAccounts(store, held()) };
 
-  /** One write at a time, each on the register that the one before it left; once more where another process was faster. */
-  const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
-    const result = lastWrite.then(() => onLatest(() => seq, write));
-    lastWrite = result.catch(() => undefined);
-    return result;
-  };
+  const turns = new DeedTurns(
+    store,
+    () => ground,
+    (on, { changes }) => noteDeedAhead(on, { at: now().toISOString() as InstantString, changes }),
+  );
 
   /** Takes up a deed of any process, in order. */
   const follow = (deed: Deed): void => {
-    if (deed.seq <= seq) return;
-    noteDeedAhead(register, deed);
-    register = applyChanges(register, deed.changes);
-    seq = deed.seq;
+    if (deed.seq <= ground.seq) return;
+    noteDeedAhead(held(), deed);
+    ground = turns.groundAfter(deed) ?? { register: applyChanges(held(), deed.changes), seq: deed.seq };
     fieldHistory.add(deed);
     deedIndex.add(deed);
     const gone = erasedPersonOf(deed);
@@ -208,64 +205,64 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   endEarly();
   for (const deed of early) follow(deed);
   store.onDeed(follow);
-  const readerFor = ({ who }: By): Reader | null => readerBehind(register, personas, who);
-  const thought = <T>(by: By, think: (held: Register) => T | Promise<T>): Promise<T> => asKnown(register, readerFor(by), think);
-  const commit = (draft: DeedDraft): Promise<Deed> => commitOwn(store, () => ({ register, seq }), draft);
+  const readerFor = ({ who }: By, register = held()): Reader | null => readerBehind(register, personas, who);
+  /** What `think` gives on a register; what it refuses is told as whoever asks may know it. */
+  const known = <T>({ register, seq }: Ground, by: By, think: (on: Ground, reader: Reader | null) => Promise<T>): Promise<T> => {
+    const reader = readerFor(by, register);
+    return asKnown(register, reader, (shown) => think({ register: shown, seq }, reader));
+  };
   /** Throws where whoever does it may not. */
-  const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly SaidChange[], undone?: Deed, held = register): DeedDraft => {
-    const changes = settledChanges(held, verb, given, { reader: readerNamed(register, personas, who), now: now() });
-    requireRight(held, { who, verb, changes, undone }, office);
-    if (!undone) requireForms(held, changes, now());
+  const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly SaidChange[], on = ground, undone?: Deed): DeedDraft => {
+    const { register, seq } = on;
+    const changes = settledChanges(register, verb, given, { reader: readerNamed(register, personas, who), now: now() });
+    requireRight(register, { who, verb, changes, undone }, office);
+    if (!undone) requireForms(register, changes, now());
     return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
   };
-
-  /** The deed that this very request has done already; null for a new one. Throws where its key belongs to another. */
-  const doneBefore = (by: By): Promise<Deed | null> => deedBefore(store, () => register, by);
+  const commit = (draft: DeedDraft): Promise<Deed> => turns.commit(draft);
 
   /** Changes one record that stands as it was read. */
   const changeRecord = (read: RecordRead, by: By, verb: string, changeOf: (before: AnyRow, held: Register) => Change): Promise<Deed> =>
-    inTurn(async () => {
-      const first = await doneBefore(by);
-      if (first) return first;
-      const draft = await thought(by, async (held) => {
-        requireKnown(held, by.who, read.table, read.key);
-        const change = changeOf(await rowAsRead(store, held, read, readerFor(by)), held);
-        return deedOf(by, verb, [change], undefined, held);
-      });
-      try {
-        return await commit(draft);
-      } catch (error) {
-        throw await conflictOr(error, { store, register, reader: readerFor(by) }, read);
-      }
+    turns.do({
+      by,
+      async think(ground) {
+        const draft = await known(ground, by, async (on, reader) => {
+          requireKnown(on.register, by.who, read.table, read.key);
+          const change = changeOf(await rowAsRead(store, on.register, read, reader), on.register);
+          return deedOf(by, verb, [change], on);
+        });
+        return { draft, told: doneDeed };
+      },
+      again: (deed) => deed,
+      refused: (error) => conflictOr(error, { store, register: held(), reader: readerFor(by) }, read),
     });
 
-  const write: Desk['write'] = ({ verb, on, told, about = [] }, by) =>
+  const write: Desk['write'] = ({ verb, on: changing, told, about = [] }, by) =>
     withWorkers(() =>
-      inTurn(async () => {
-        const first = await doneBefore(by);
-        if (first) return { ...told(first, applyChanges(register, reverseChanges(first.changes))), deed: first };
-        const { result, draft } = await thought(by, async (held) => {
-          for (const [table, key] of about) requireKnown(held, by.who, table, key);
-          // A deed of another process that comes in meanwhile is not what this one rests on.
-          const basis = seq;
-          const result = await on(held, basis + 1);
-          return { result, draft: result.changes.length === 0 ? null : { ...deedOf(by, verb, result.changes, undefined, held), basis } };
-        });
-        return { ...result, deed: by.dryRun || draft === null ? null : await commit(draft) };
+      turns.do({
+        by,
+        think: (ground) =>
+          known(ground, by, async (on) => {
+            for (const [table, key] of about) requireKnown(on.register, by.who, table, key);
+            const result = await changing(on.register, on.seq + 1);
+            const draft = result.changes.length === 0 ? null : deedOf(by, verb, result.changes, on);
+            return { draft, told: (deed) => ({ ...result, deed }) };
+          }),
+        again: (deed) => ({ ...told(deed, applyChanges(held(), reverseChanges(deed.changes))), deed }),
       }),
     );
 
-  const people = peopleOf({ access: store.access, register: () => register, write, office, periods });
+  const people = peopleOf({ access: store.access, register: held, write, office, periods });
   return {
     people,
     isProduction,
     get register() {
-      return soundRegister(register);
+      return soundRegister(held());
     },
-    held: () => register,
+    held,
     get seq() {
       noteAllRead();
-      return seq;
+      return ground.seq;
     },
     get mode() {
       return store.mode;
@@ -285,42 +282,43 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     revise: (revision, by) => changeRecord(revision, by, 'revise', (before, held) => revisedChange(held, before, revision)),
     withdraw: (read, by) => changeRecord(read, by, 'withdraw', (before, held) => withdrawnChange(held, before, read)),
     edit: (edits, by) =>
-      inTurn(async () => {
-        const first = await doneBefore(by);
-        if (first) return { deed: first, records: recordsOf(first, edits) };
-        const { records, draft } = await thought(by, async (held) => {
-          const { changes, records } = await editsOn({ store, held, reader: readerFor(by) }, edits, { who: by.who, seq: seq + 1 });
-          return { records, draft: deedOf(by, verbOf(edits), changes, undefined, held) };
-        });
-        return { deed: await commit(draft), records };
+      turns.do({
+        by,
+        think: (ground) =>
+          known(ground, by, async (on, reader) => {
+            const { changes, records } = await editsOn({ store, held: on.register, reader }, edits, { who: by.who, seq: on.seq + 1 });
+            return { draft: deedOf(by, verbOf(edits), changes, on), told: (deed) => ({ deed: doneDeed(deed), records }) };
+          }),
+        again: (deed) => ({ deed, records: recordsOf(deed, edits) }),
       }),
     startDistrict(start, by) {
       const done = start === null ? 'clear-district' : 'start-district';
-      return inTurn(async () => {
-        const first = await doneBefore(by);
-        if (first) return first;
-        return commit(deedOf(by, done, startDistrict(register, start)));
+      return turns.alone(async () => {
+        const first = await turns.doneBefore(by);
+        return first ?? commit(deedOf(by, done, startDistrict(held(), start)));
       });
     },
     undo: (undone, by) =>
-      inTurn(async () => {
-        const first = await doneBefore(by);
+      turns.alone(async () => {
+        const first = await turns.doneBefore(by);
         if (first) return first;
         const deed = await store.provenDeed(undone);
+        const register = held();
         const changes = deed ? reverseChanges(deed.changes) : [];
         if (!deed || !mayKnowAll(register, personas, by.who, changes))
           throw new WestgateError('WG_NOT_FOUND', noSuch('deed', `${undone}`), { seq: undone });
         requireRight(register, { who: by.who, verb: deed.verb, changes, undone: deed }, office);
-        return commit({ ...deedOf(by, 'undo', undoChanges(register, deed), deed), undoes: undone });
+        return commit({ ...deedOf(by, 'undo', undoChanges(register, deed), ground, deed), undoes: undone });
       }),
     async importFolder(source, by) {
-      const read = folderReader(source, { held: () => register, isPartial: by.partial ?? false }, now);
+      const read = folderReader(source, { held, isPartial: by.partial ?? false }, now);
       const before = await read();
       const files = by.dryRun || !before.brought ? null : await takeFolderFiles(deskFiles(store), before.brought, before.rows.evidence);
       const bring = async (): Promise<ImportReport> => {
         const { rows: given, silent } = await read();
+        const register = held();
         const rows = keepVisibility(register, given, silent);
-        const first = await doneBefore(by);
+        const first = await turns.doneBefore(by);
         if (first) return importReport(first.changes, false, first.seq);
         if (!by.otherDistrict) refuseOtherDistrict(register, rows);
         const changes = keepReports(diffRegister(register, rows), by.otherDistrict ?? false);
@@ -330,15 +328,15 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
         await files?.keep();
         return importReport(changes, false, draft && (await commit(draft)).seq);
       };
-      return inTurn(bring).finally(() => files?.drop());
+      return turns.alone(bring).finally(() => files?.drop());
     },
-    exportFolder: () => writeFolder(register),
+    exportFolder: () => writeFolder(held()),
     write,
     replaceText: (draft, by) =>
       write(
         {
           verb: 'replace-text',
-          on: (held, next) => replaceText(held, draft, next),
+          on: (register, next) => replaceText(register, draft, next),
           told: ({ seq: done }, before) => replaceText(before, draft, done),
         },
         by,
@@ -347,7 +345,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       write(
         {
           verb: 'import-sheet',
-          on: (held, next) => sheetImport(held, draft, next),
+          on: (register, next) => sheetImport(register, draft, next),
           told: ({ seq: done }, before) => sheetImport(before, draft, done),
         },
         by,
@@ -388,12 +386,18 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     persons: () => store.persons(),
     erasePerson(id, reason) {
       const close = (change: Change) => commit(deedOf({ who: 'westgate' }, 'close-account', [change]));
-      return inTurn(() => erasePerson({ store, register, close }, id, reason)).finally(() => people.forget());
+      return turns.alone(() => erasePerson({ store, register: held(), close }, id, reason)).finally(() => people.forget());
     },
     upkeep: () => store.upkeep(),
-    verify: () => verifyDesk(store, () => ({ register, seq }), onChange),
-    ...deskJournal(store, inTurn),
+    verify: () => verifyDesk(store, () => ground, onChange),
+    ...deskJournal(store, (write) => turns.alone(write)),
     setAddress: (url, operatorKey) => store.setAddress(url, operatorKey),
-    close: () => lastWrite.then(() => store.close()),
+    close: () => turns.end(() => store.close()),
   };
+}
+
+/** The deed that an edit is: there is always one. */
+function doneDeed(deed: Deed | null): Deed {
+  invariant(deed, 'an edit is a deed');
+  return deed;
 }

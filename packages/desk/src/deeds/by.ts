@@ -2,7 +2,6 @@ import { strangeInLine, strangeInWords, WestgateError } from '@westgate/base';
 import type { Register } from '@westgate/domain';
 import type { Deed, DeedDraft, Idem, Store } from '@westgate/store';
 import { isDoneByThem } from './done-by.ts';
-import { isProven } from './is-proven.ts';
 
 /** Who writes, and why; `idem` makes a repeated request give the first answer. */
 export interface By {
@@ -47,16 +46,8 @@ function ownDeed(register: Register, deed: Deed, who: string, { key, request }: 
   );
 }
 
-/**
- * Does a deed, which need not wait for the database where it is shown to fit. Where another process did one with the same key meanwhile, it must be of
- * the same request and person.
- */
-export async function commitOwn(
-  store: Pick<Store, 'commit'>,
-  present: () => { readonly register: Register; readonly seq: number },
-  draft: DeedDraft,
-): Promise<Deed> {
-  const { register, seq } = present();
-  const deed = await store.commit({ ...draft, isProven: draft.basis === seq && isProven(register, draft) });
-  return draft.idem === undefined ? deed : ownDeed(present().register, deed, draft.who, draft.idem);
+/** Does a deed. Where another process did one with the same key meanwhile, it must be of the same request and person. */
+export async function commitOwn(store: Pick<Store, 'commit'>, register: () => Register, draft: DeedDraft): Promise<Deed> {
+  const deed = await store.commit(draft);
+  return draft.idem === undefined ? deed : ownDeed(register(), deed, draft.who, draft.idem);
 }

@@ -11,8 +11,8 @@ const MOST = 1_000;
 
 /** The database of an engine, which may be some deeds behind the journal. All that asks it comes through here, one after the other. */
 export interface Behind {
-  /** The deed stands in the journal: it goes to the database with others, soon, or before the next who asks for the deeds. Waits where too many do. */
-  add(deed: Deed): Promise<void>;
+  /** The deeds stand in the journal: they go to the database with others, soon, or before the next who asks for the deeds. Waits where too many do. */
+  add(deeds: readonly Deed[]): Promise<void>;
   /** Does `work` with the database, which stands at the head of the journal. */
   caughtUp<T>(work: () => Promise<T>): Promise<T>;
   /** Does `work` with the database, which may be behind: for what stands outside the deeds. */
@@ -41,8 +41,8 @@ export function behind({ database, recover, failed }: BehindParts): Behind {
 
   return { add, caughtUp, inTurn, standsAt, end };
 
-  async function add(deed: Deed): Promise<void> {
-    waiting = [...waiting, deed];
+  async function add(deeds: readonly Deed[]): Promise<void> {
+    waiting = [...waiting, ...deeds];
     if (waiting.length >= MOST) await applyAll();
     else if (waiting.length >= AT_ONCE) applySoon();
     else timer ??= setTimeout(applySoon, STORE_PERIODS.behindMs);

@@ -27,6 +27,7 @@ import { behind } from './behind.ts';
 import type { Engine, EngineOptions, FolderPlace, JournalReport, LocalPlace } from './engine.ts';
 import { analysed, closeQuietly, MANY_CHANGES, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
 import { provenDeeds } from './proven-deeds.ts';
+import { keysOf, overtakenError, type ProvenGroup, sealGroup, usedKeyError } from './proven-group.ts';
 import { damagedStop, databaseStop, journalStop, lackStop, lostStop, probeDisk, type Stop, spaceStop } from './stop.ts';
 import { type VerifyReport, verify, withFiles } from './verify.ts';
 
@@ -103,6 +104,7 @@ export function embeddedEngine({
     journalReport,
     mend,
     commit,
+    commitProven,
     recheck,
     async close() {
       if (!isOver) await behindJournal.caughtUp(() => database.close());
@@ -122,23 +124,37 @@ export function embeddedEngine({
     const { idem } = draft;
     const first = idem === undefined ? null : await proven.byIdem(read, idem.key);
     if (first) return first;
-    stop ??= lostFolder() ?? shortOfSpace();
-    if (stop) throw stop.error;
+    requireTaking();
     const now = options.now();
-    const isProven = draft.isProven && draft.basis === journal.head.seq;
-    const deed = isProven ? await recorded(draft, now) : await behindJournal.caughtUp(() => checked(draft, now));
-    clockNote = clockNoteOf(now, lastAt);
-    lastAt = now;
+    const deed = await behindJournal.caughtUp(() => checked(draft, now));
+    noteTime(now);
     return deed;
   }
 
   /** The journal first, the database later. */
-  async function recorded(draft: DeedDraft, now: InstantString): Promise<Deed> {
-    const sealed = sealDeed(draft, journal.head, now);
+  async function commitProven(group: ProvenGroup): Promise<readonly Deed[]> {
+    for (const { changes } of group.drafts) requireWholeImages(changes);
+    for (const key of keysOf(group)) if (await proven.byIdem(read, key)) throw usedKeyError();
+    requireTaking();
+    if (group.basis !== journal.head.seq) throw overtakenError(group.basis, journal.head.seq);
+    const now = options.now();
+    const sealed = sealGroup(group, journal.head, now);
     append(sealed);
-    // It is done, whatever becomes of the database: where that cannot go on, all begins anew.
-    await behindJournal.add(sealed.deed).catch(options.failed);
-    return sealed.deed;
+    noteTime(now);
+    const deeds = sealed.map(({ deed }) => deed);
+    // They are done, whatever becomes of the database: where that cannot go on, all begins anew.
+    await behindJournal.add(deeds).catch(options.failed);
+    return deeds;
+  }
+
+  function requireTaking(): void {
+    stop ??= lostFolder() ?? shortOfSpace();
+    if (stop) throw stop.error;
+  }
+
+  function noteTime(now: InstantString): void {
+    clockNote = clockNoteOf(now, lastAt);
+    lastAt = now;
   }
 
   /** The database first, which looks at everything; it keeps the deed once the journal has it. */
@@ -154,7 +170,7 @@ export function embeddedEngine({
         await writeChecked(tx, draft, options.progressed);
         await insertDeeds(tx, [sealed.deed]);
         await tx.exec('set constraints all immediate');
-        append(sealed);
+        append([sealed]);
         isInJournal = true;
       });
       if (draft.changes.length >= MANY_CHANGES) await analysed(database);
@@ -282,9 +298,9 @@ export function embeddedEngine({
     behindJournal.standsAt((await readHead(database)).seq, journal.head.seq);
   }
 
-  function append(sealed: SealedDeed): void {
+  function append(sealed: readonly SealedDeed[]): void {
     try {
-      journal.append(sealed);
+      journal.append(...sealed);
     } catch (error) {
       if (!isFinal()) {
         mustRenew = true;
@@ -292,8 +308,7 @@ export function embeddedEngine({
       }
       throw stop?.error ?? error;
     }
-    const { idem } = sealed.deed;
-    if (idem !== null) proven.noteIdem(idem);
+    for (const { deed } of sealed) if (deed.idem !== null) proven.noteIdem(deed.idem);
   }
 
   /** What stops deeds for good is never taken for something that passes. */

@@ -14,6 +14,7 @@ import type { SignInLog } from '../persons/sign-in-log.ts';
 import type { FormerRow, RowRef, Writer } from '../rows/deeds.ts';
 import type { RunKeep } from '../runs/run-keep.ts';
 import type { Database, Sql } from '../sql/port.ts';
+import type { ProvenGroup } from './proven-group.ts';
 import type { VerifyReport } from './verify.ts';
 
 /** Where the data are: a database server, or in this process ({@link LocalPlace}). */
@@ -56,6 +57,8 @@ export interface Engine {
   /** What the deeds after `from` changed, from a journal of files; null where that cannot be told or has no such file: {@link readState} can. */
   changesAfter(from: Head): Promise<Since | null>;
   commit(draft: DeedDraft): Promise<Deed>;
+  /** Does deeds that are shown to fit: all or none. Throws WG_STALE_RECORD where they do not follow the last deed, or a key was used. */
+  commitProven(group: ProvenGroup): Promise<readonly Deed[]>;
   deed(seq: number, most?: number): Promise<Deed | null>;
   /** The deed `seq` for whoever writes by it: whole, and checked against its hash. Throws WG_JOURNAL_DAMAGED where it was altered. */
   provenDeed(seq: number): Promise<Deed | null>;

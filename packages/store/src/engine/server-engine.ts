@@ -24,6 +24,7 @@ import {
   readWriters,
   seqsOfVerb,
 } from '../rows/deeds.ts';
+import { netChanges } from '../rows/replay.ts';
 import { requireWholeImages, writeChecked, writeReplayed } from '../rows/rows.ts';
 import { readState } from '../rows/state.ts';
 import { upgradeChanges } from '../rows/upgrade.ts';
@@ -37,6 +38,7 @@ import { openPostgres, type ServerDatabase } from '../sql/postgres.ts';
 import { isLost, LostCommit } from '../sql/server-error.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { Following } from './following.ts';
+import { keysOf, overtakenError, type ProvenGroup, sealGroup, usedKeyError } from './proven-group.ts';
 import { ServerWatch } from './server-watch.ts';
 import { verifyServer } from './verify.ts';
 
@@ -103,11 +105,8 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
         'there is no journal of files here that could be mended: restore a backup of the database',
       );
     },
-    commit(draft) {
-      const deed = turn.then(() => commit(draft));
-      turn = deed.catch(() => undefined);
-      return deed;
-    },
+    commit: (draft) => inTurn(() => commit(draft)),
+    commitProven: (group) => inTurn(() => commitProven(group)),
     async recheck() {},
     async close() {
       await turn;
@@ -124,14 +123,32 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     return { ...stored, changes: upgradeChanges(stored.changes) };
   }
 
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
   async function commit(draft: DeedDraft): Promise<Deed> {
     requireWholeImages(draft.changes);
     invariant(draft.changes.length > 0 || draft.verb === ERASE_PERSON, 'a deed changes something');
+    const [deed] = await stored((tx) => writeDeed(tx, draft));
+    invariant(deed, 'one deed is done');
+    return deed;
+  }
+
+  async function commitProven(group: ProvenGroup): Promise<readonly Deed[]> {
+    for (const { changes } of group.drafts) requireWholeImages(changes);
+    return stored((tx) => writeGroup(tx, group));
+  }
+
+  /** The deeds that `write` writes, once they stand and were taken up. */
+  async function stored(write: (tx: Sql) => Promise<readonly Deed[]>): Promise<readonly Deed[]> {
     await watch.requireReady();
     try {
-      const deed = await stored(draft);
-      await following.add(deed);
-      return deed;
+      const deeds = await transacted(write);
+      for (const deed of deeds) await following.add(deed);
+      return deeds;
     } catch (error) {
       watch.note(error);
       if (error instanceof WestgateError && error.code === 'WG_STALE_RECORD') await following.catchUp();
@@ -139,43 +156,64 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     }
   }
 
-  async function stored(draft: DeedDraft): Promise<Deed> {
-    let deed: Deed | null = null;
+  async function transacted(write: (tx: Sql) => Promise<readonly Deed[]>): Promise<readonly Deed[]> {
+    let deeds: readonly Deed[] = [];
     try {
       return await database.transaction(async (tx) => {
-        deed = await writeDeed(tx, draft);
-        return deed;
+        deeds = await write(tx);
+        return deeds;
       }, STORE_PERIODS.deedStatementMs);
     } catch (error) {
-      if (!(error instanceof LostCommit && deed)) throw error;
-      return await settle(deed, error);
+      const last = deeds.at(-1);
+      if (!(error instanceof LostCommit && last)) throw error;
+      await settle(last, error);
+      return deeds;
     }
   }
 
-  async function writeDeed(tx: Sql, draft: DeedDraft): Promise<Deed> {
-    await tx.exec(`set local westgate.deed = 'next'; ${LOCK_CHAIN}`);
-    // Only once the chain is held is the head the last one.
-    const { version, doneAs, head } = await readGround(tx, draft.idem?.key ?? null);
+  async function writeDeed(tx: Sql, draft: DeedDraft): Promise<readonly Deed[]> {
+    const { doneAs, head } = await holdChain(tx, draft.idem ? [draft.idem.key] : []);
     const first = doneAs === null ? null : await findDeed(tx, doneAs);
-    if (first) return first;
-    requireKnownSchema(version);
-    following.requireUnbroken(head);
+    if (first) return [first];
     if (draft.basis !== undefined && draft.basis !== head.seq) throw overtakenError(draft.basis, head.seq);
     const { deed } = sealDeed(draft, head, now());
-    if (draft.isProven && draft.basis === head.seq) await writeReplayed(tx, draft.changes);
-    else await writeChecked(tx, draft, progressed);
-    await insertDeeds(tx, [deed]);
+    await writeChecked(tx, draft, progressed);
+    return addDeeds(tx, [deed]);
+  }
+
+  /** Each row is written once, as the last of the deeds left it. */
+  async function writeGroup(tx: Sql, group: ProvenGroup): Promise<readonly Deed[]> {
+    const { doneAs, head } = await holdChain(tx, keysOf(group));
+    if (doneAs !== null) throw usedKeyError();
+    if (group.basis !== head.seq) throw overtakenError(group.basis, head.seq);
+    const deeds = sealGroup(group, head, now()).map(({ deed }) => deed);
+    await writeReplayed(tx, netChanges(deeds.map(({ changes }) => changes)));
+    return addDeeds(tx, deeds);
+  }
+
+  /** What a deed rests on, which stays so until the end of the transaction. */
+  async function holdChain(tx: Sql, keys: readonly string[]): Promise<Ground> {
+    await tx.exec(`set local westgate.deed = 'next'; ${LOCK_CHAIN}`);
+    // Only once the chain is held is the head the last one.
+    const ground = await readGround(tx, keys);
+    if (ground.doneAs === null) requireKnownSchema(ground.version);
+    if (ground.doneAs === null) following.requireUnbroken(ground.head);
+    return ground;
+  }
+
+  async function addDeeds(tx: Sql, deeds: readonly Deed[]): Promise<readonly Deed[]> {
+    await insertDeeds(tx, deeds);
     await tx.exec(`set constraints all immediate; ${ServerWatch.NOTIFY}`);
-    return deed;
+    return deeds;
   }
 
   /** The connection was lost in the middle of a commit: waits until the server says whether `deed` stands. */
-  async function settle(deed: Deed, cause: LostCommit): Promise<Deed> {
+  async function settle(deed: Deed, cause: LostCommit): Promise<void> {
     watch.note(cause);
     for (let attempt = 1; attempt <= SETTLE_TRIES; attempt++) {
       await sleep(limits.settleMs);
       const standing = await hashAt(deed.seq);
-      if (standing === deed.hash) return deed;
+      if (standing === deed.hash) return;
       if (standing !== undefined) throw new WestgateError('WG_DATABASE_LOST', `${cause.message} It was not done; send it again.`);
     }
     const advice = 'Send it again with the same Idempotency-Key: if it was done, it is not done twice.';
@@ -196,11 +234,6 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
   }
 }
 
-function overtakenError(basis: number, head: number): WestgateError {
-  const message = `Expected deed ${basis} to be the last one; another process has done deed ${head} since.`;
-  return new WestgateError('WG_STALE_RECORD', message, { basis, head });
-}
-
 /** A newer Westgate may have changed the tables under a running process. */
 function requireKnownSchema(version: number): void {
   if (version === SCHEMA_VERSION) return;
@@ -211,18 +244,19 @@ function requireKnownSchema(version: number): void {
 /** What a deed rests on in the database. */
 interface Ground {
   readonly version: number;
-  /** The deed that was done with its key; null for none. */
+  /** The deed that was done with one of the keys; null for none. */
   readonly doneAs: number | null;
   readonly head: Head;
 }
 
 const GROUND = `
-  select coalesce((select max(version) from schema_version), 0) as version, (select seq from deed where idem = $1) as "doneAs",
+  select coalesce((select max(version) from schema_version), 0) as version, 
+    (select max(seq) from deed where idem in (select jsonb_array_elements_text($1::jsonb))) as "doneAs",
     coalesce(head.seq, 0) as seq, head.hash
   from (select) as always left join (select seq, hash from deed order by seq desc limit 1) as head on true`;
 
-async function readGround(tx: Sql, idem: string | null): Promise<Ground> {
-  const { rows } = await tx.query<Omit<Ground, 'head'> & { readonly seq: number; readonly hash: string | null }>(GROUND, [idem]);
+async function readGround(tx: Sql, keys: readonly string[]): Promise<Ground> {
+  const { rows } = await tx.query<Omit<Ground, 'head'> & { readonly seq: number; readonly hash: string | null }>(GROUND, [JSON.stringify(keys)]);
   const [found] = rows;
   invariant(found, 'one row is asked for');
   const { version, doneAs, seq, hash } = found;

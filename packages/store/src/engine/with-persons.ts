@@ -1,6 +1,6 @@
 import { type InstantString, WestgateError } from '@westgate/base';
 import type { Change, TableName } from '@westgate/domain';
-import type { Deed } from '../journal/deed.ts';
+import type { Deed, DeedDraft } from '../journal/deed.ts';
 import { idemOf } from '../journal/idem.ts';
 import type { MailKept } from '../outbox/outbox.ts';
 import { type AccessNews, readNews } from '../persons/access-news.ts';
@@ -151,6 +151,11 @@ export function withPersons(engine: Engine): PersonEngine {
     async commit(draft) {
       const deed = await engine.commit({ ...draft, who: await persons.seal(draft.who) });
       return (await revealOne(deed)) ?? deed;
+    },
+    async commitProven({ drafts, basis }) {
+      const sealed: DeedDraft[] = [];
+      for (const draft of drafts) sealed.push({ ...draft, who: await persons.seal(draft.who) });
+      return persons.reveal(await engine.commitProven({ drafts: sealed, basis }));
     },
     deed: async (seq, most) => revealOne(await engine.deed(seq, most)),
     changesTo: async (table, seq) => ((await engine.deed(seq))?.changes ?? []).filter((change) => change.table === table),

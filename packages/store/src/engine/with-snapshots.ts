@@ -24,6 +24,11 @@ export async function withSnapshots(engine: Engine, place: SnapshotPlace, now: (
       keeper.consider(deed);
       return deed;
     },
+    async commitProven(group) {
+      const deeds = await engine.commitProven(group);
+      for (const deed of deeds) keeper.consider(deed);
+      return deeds;
+    },
     deed: (seq, most) => engine.deed(seq, most),
     provenDeed: (seq) => engine.provenDeed(seq),
     journalReport: () => engine.journalReport(),

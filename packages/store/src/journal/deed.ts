@@ -19,11 +19,6 @@ export interface DeedDraft {
    * that rules that reach over several records hold as well. Left out: only the changed records must be as they were.
    */
   readonly basis?: number | undefined;
-  /**
-   * Whoever drafts it has seen that on `basis` the database takes it as it is: each `before` is the row that stands there, and the schema asks nothing of the
-   * rows or the words of the deed that they have not. Where `basis` is the last deed, it then need not wait for the database.
-   */
-  readonly isProven?: boolean | undefined;
   readonly changes: readonly Change[];
 }
 

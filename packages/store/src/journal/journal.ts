@@ -21,7 +21,7 @@ import { type Damage, DamagedError } from './damage.ts';
 import { type Deed, type DeedSummary, FIRST_HASH, type Head } from './deed.ts';
 import { batchOf, checkedHash, HASH_LENGTH, parseLine, parseSummary, type SealedDeed } from './journal-line.ts';
 import {
-  appendLine,
+  appendLines,
   beginSegment,
   closeSegment,
   createSegment,
@@ -41,10 +41,10 @@ export interface Journal {
   /** The batches that its lines name, in order, each with the deed whose changes it holds. */
   readonly batches: readonly DeedBatch[];
   /**
-   * Writes a deed and returns when it is on the disk and the folder was still held after that. On failure the journal is as before and takes
-   * no more until {@link renew}.
+   * Writes deeds, brings them to the disk together, and returns when the folder was still held after that: all or none. On failure the journal is as
+   * before and takes no more until {@link renew}.
    */
-  append(sealed: SealedDeed): void;
+  append(...deeds: readonly SealedDeed[]): void;
   /**
    * After a failed append: opens the last file anew, checks that it ends with the last deed, and takes deeds again; in a new file where a
    * whole line stands behind it. Throws when it cannot.
@@ -167,10 +167,12 @@ export function memoryJournal(): Journal {
     get batches() {
       return [...batches].map(([seq, { count, sha256 }]) => ({ seq, count, sha256 }));
     },
-    append({ deed, line, batch }) {
-      if (batch) batches.set(deed.seq, batch);
-      lines.push(line.subarray(0, -1));
-      hashes.push(deed.hash);
+    append(...deeds) {
+      for (const { deed, line, batch } of deeds) {
+        if (batch) batches.set(deed.seq, batch);
+        lines.push(line.subarray(0, -1));
+        hashes.push(deed.hash);
+      }
     },
     renew() {},
     clearOverrun: () => [],
@@ -222,14 +224,19 @@ class FileJournal implements Journal {
     return [...this.#chain.batches].map(([seq, { count, sha256 }]) => ({ seq, count, sha256 }));
   }
 
-  append({ deed, line, batch }: SealedDeed): void {
+  append(...deeds: readonly SealedDeed[]): void {
     invariant(!this.#failed, 'after a failed write the journal is renewed before the next');
-    invariant(deed.seq === this.head.seq + 1 && deed.prevHash === this.head.hash, `deed ${deed.seq} follows the last`);
+    let { head } = this;
+    for (const { deed } of deeds) {
+      invariant(deed.seq === head.seq + 1 && deed.prevHash === head.hash, `deed ${deed.seq} follows the last`);
+      head = { seq: deed.seq, hash: deed.hash };
+    }
     this.#failed = true;
-    if (batch) storeBatch(this.#dataDir, batch);
-    appendLine(this.#segmentFor(line), line, () => this.#options.ownership.requireHeld());
-    if (batch) this.#chain.batches.set(deed.seq, batch);
-    this.#chain.head = { seq: deed.seq, hash: deed.hash };
+    for (const { batch } of deeds) if (batch) storeBatch(this.#dataDir, batch);
+    const lines = deeds.map(({ line }) => line);
+    appendLines(this.#segmentFor(lines), lines, () => this.#options.ownership.requireHeld());
+    for (const { deed, batch } of deeds) if (batch) this.#chain.batches.set(deed.seq, batch);
+    this.#chain.head = head;
     this.#failed = false;
   }
 
@@ -325,11 +332,11 @@ class FileJournal implements Journal {
     segments.push(next);
   }
 
-  /** The segment that `line` goes to: the last one, or a new one when it is full. */
-  #segmentFor(line: Buffer): Segment {
+  /** The segment that `lines` go to: the last one, or a new one when it is full. */
+  #segmentFor(lines: readonly Buffer[]): Segment {
     const { segments } = this.#chain;
     const last = lastOf(segments);
-    if (last.starts.length === 0 || last.end + line.length <= this.#options.segmentBytes) return last;
+    if (last.starts.length === 0 || last.end + lengthOf(lines) <= this.#options.segmentBytes) return last;
     const next = createSegment(this.#dataDir, segments.length + 1, this.head.seq + 1);
     segments.push(next);
     this.#options.ownership.requireHeld();
@@ -389,6 +396,10 @@ function freeName(dataDir: string, begin: string, bytes: Buffer): string {
     const path = `${begin}${count === 1 ? '' : `-${count}`}.bytes`;
     if (!existsSync(join(dataDir, path)) || readFileSync(join(dataDir, path)).equals(bytes)) return path;
   }
+}
+
+function lengthOf(lines: readonly Buffer[]): number {
+  return lines.reduce((bytes, line) => bytes + line.length, 0);
 }
 
 function lastOf(segments: readonly Segment[]): Segment {

@@ -143,21 +143,24 @@ export function readBytes(segment: Segment, start: number, length: number): Buff
 }
 
 /**
- * Writes a line at the end of the segment, brings it to the disk, lets `confirm` throw, and only then counts it. Half a line is cut away
- * again, if it can be. A whole one is not: a next owner may have read it.
+ * Writes lines at the end of the segment, brings them to the disk together, lets `confirm` throw, and only then counts them. What was not written as a
+ * whole is cut away again, if it can be. What was is not: a next owner may have read it.
  */
-export function appendLine(segment: Segment, line: Buffer, confirm: () => void): void {
+export function appendLines(segment: Segment, lines: readonly Buffer[], confirm: () => void): void {
   const file = fileOf(segment);
+  const bytes = lines.length === 1 && lines[0] ? lines[0] : Buffer.concat(lines);
   try {
-    for (let done = 0; done < line.length; ) done += writeSync(file, line, done, line.length - done, segment.end + done);
+    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, segment.end + done);
   } catch (error) {
     cutIfPossible(file, segment.end);
     throw error;
   }
   fdatasyncSync(file);
   confirm();
-  segment.starts.push(segment.end);
-  segment.end += line.length;
+  for (const line of lines) {
+    segment.starts.push(segment.end);
+    segment.end += line.length;
+  }
 }
 
 /** Number of the line `index` (from 0) in its file, from 1. */

@@ -65,16 +65,24 @@ async function answer({ id, method, args }: Request): Promise<void> {
   isClosed ||= method === 'close';
   const { seq } = asked.status().head;
   const given = await call(...args).then(
-    (value) => ({ id, value: method === 'commit' && !isConcurrent ? withoutDrafted(value as Deed, seq) : value }),
+    (value) => ({ id, value: toldShort(method, value, seq) }),
     (error: unknown) => ({ id, error: failureOf(error) }),
   );
   if (method === 'mend' && workerData.place.kind === 'folder') await openedAnew(asked, given);
   else reply({ ...given, status: asked.status() });
 }
 
-/** A deed that was done after deed `before`, without its changes: they crossed from the other side. One that was done before with the same key is whole. */
-function withoutDrafted(deed: Deed, before: number): DoneDeed {
-  return deed.seq > before ? { ...deed, changes: null } : deed;
+/** What a call gave, where deeds that it did go without their changes: they crossed from the other side. `before`: the last deed before it. */
+function toldShort(method: Request['method'], value: unknown, before: number): unknown {
+  if (method === 'commitProven') return (value as readonly Deed[]).map(withoutChanges);
+  // One that was done before with the same key is whole, and on a server nobody knows which is new.
+  if (method !== 'commit' || isConcurrent) return value;
+  const deed = value as Deed;
+  return deed.seq > before ? withoutChanges(deed) : deed;
+}
+
+function withoutChanges(deed: Deed): DoneDeed {
+  return { ...deed, changes: null };
 }
 
 /**

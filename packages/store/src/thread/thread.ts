@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { inBackground, invariant, WestgateError } from '@westgate/base';
 import { messageOf } from '../disk/disk-fault.ts';
 import type { Place } from '../engine/engine.ts';
+import type { ProvenGroup } from '../engine/proven-group.ts';
 import type { PersonEngine } from '../engine/with-persons.ts';
 import { imagesOf } from '../journal/batch.ts';
 import type { Deed, DeedDraft, Progress, Status } from '../journal/deed.ts';
@@ -85,8 +86,13 @@ export class StoreThread {
 
   /** Does a deed. */
   async commit(draft: DeedDraft): Promise<Deed> {
-    const deed: DoneDeed = await this.call('commit', draft);
-    return { ...deed, changes: deed.changes ?? draft.changes.map(imagesOf) };
+    return wholeDeed(await this.call('commit', draft), draft);
+  }
+
+  /** Does deeds that are shown to fit. */
+  async commitProven(group: ProvenGroup): Promise<readonly Deed[]> {
+    const deeds: readonly DoneDeed[] = await this.call('commitProven', group);
+    return deeds.flatMap((deed, index) => wholeDeed(deed, group.drafts[index]));
   }
 
   /**
@@ -266,6 +272,11 @@ export class StoreThread {
     for (const { reject } of this.#waiting.values()) reject(this.#ended);
     this.#waiting.clear();
   }
+}
+
+/** A deed as the thread gives it, with the changes that it was drafted with where it has them not. */
+function wholeDeed(deed: DoneDeed, draft: DeedDraft | undefined): Deed {
+  return { ...deed, changes: deed.changes ?? draft?.changes.map(imagesOf) ?? [] };
 }
 
 function slowError(limitMs: number): WestgateError {

@@ -1,0 +1,237 @@
+import { invariant, WestgateError } from '@westgate/base';
+import { applyChanges, type Register } from '@westgate/domain';
+import type { Deed, DeedDraft, Store } from '@westgate/store';
+import { type By, checkBy, commitOwn, deedBefore } from '../deeds/by.ts';
+import { isProven } from '../deeds/is-proven.ts';
+import type { MaybeDry } from '../deeds/work.ts';
+import { onLatest } from './on-latest.ts';
+
+/** So many deeds are thought out ahead of the journal at most, and are written to it together. */
+const MOST_AHEAD = 64;
+
+/** What a deed is thought out on: the district as the deed `seq` left it. Always the same value for the same moment. */
+export interface Ground {
+  readonly register: Register;
+  readonly seq: number;
+}
+
+/** What was thought out: the deed, null for none, and what whoever asked for it is told once it is done. */
+export interface Thought<T> {
+  readonly draft: DeedDraft | null;
+  readonly told: (done: Deed | null) => T;
+}
+
+/** A deed that is asked for. */
+export interface Asked<T> {
+  readonly by: MaybeDry;
+  readonly think: (on: Ground) => Promise<Thought<T>>;
+  /** What is told of the deed that this very request has done already. */
+  readonly again: (deed: Deed) => T;
+  /** What is thrown where the store refuses it, told from that error. */
+  readonly refused?: (error: unknown) => Promise<unknown>;
+}
+
+/** A deed that is thought out, and waits for the journal. */
+interface Ahead {
+  readonly draft: DeedDraft;
+  readonly on: Ground;
+  /** The district once it is done. */
+  readonly left: Ground;
+  readonly done: Promise<Deed>;
+  resolve(deed: Deed): void;
+  reject(error: unknown): void;
+}
+
+/** What came of thinking, and on what. */
+type Attempt<T> = { readonly on: Ground } & ({ readonly thought: Thought<T> } | { readonly error: unknown });
+
+/**
+ * Does deeds in the order in which they are asked for, each on the register that the one before it leaves. While the journal writes some of them to the
+ * disk the next ones are thought out, on a register that nobody else sees; they are written together after that. Where the journal does not take them they
+ * are thought out again, on what stands then.
+ */
+export class DeedTurns {
+  readonly #store: Pick<Store, 'commit' | 'commitProven' | 'deedByIdem'>;
+  readonly #present: () => Ground;
+  readonly #note: (on: Register, draft: DeedDraft) => void;
+  #last: Promise<unknown> = Promise.resolve();
+  /** Those that are being written, and those that wait for it. */
+  #writing: readonly Ahead[] = [];
+  #waiting: readonly Ahead[] = [];
+  #written: Promise<void> = Promise.resolve();
+
+  /** `present`: what stands in the journal. `note` is told of what is thought out before the next deed is thought out on it. */
+  constructor(
+    store: Pick<Store, 'commit' | 'commitProven' | 'deedByIdem'>,
+    present: () => Ground,
+    note: (on: Register, draft: DeedDraft) => void,
+  ) {
+    this.#store = store;
+    this.#present = present;
+    this.#note = note;
+  }
+
+  /** Does a deed, and gives what is told of it. */
+  async do<T>(asked: Asked<T>): Promise<T> {
+    const begun = await this.#inTurn(() => this.#begin(asked));
+    if ('told' in begun) return begun.told;
+    const { ahead, thought } = begun;
+    try {
+      return thought.told(await ahead.done);
+    } catch (error) {
+      if (!isUndone(error)) throw error;
+      return this.alone(() => this.#done(asked, null));
+    }
+  }
+
+  /** Does `write` once all that was asked for before it is done, and before anything that is asked for after it; once more where another process was faster. */
+  alone<T>(write: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      await this.#drained();
+      return onLatest(() => this.#present().seq, write);
+    });
+  }
+
+  /** The deed that this very request has done already; null for a new one. Throws where its key belongs to another. */
+  doneBefore(by: By): Promise<Deed | null> {
+    return deedBefore(this.#store, () => this.#present().register, by);
+  }
+
+  /** Does a deed that was thought out on what stands. */
+  commit(draft: DeedDraft): Promise<Deed> {
+    return commitOwn(this.#store, () => this.#present().register, draft);
+  }
+
+  /** What stands once `deed` is done, where it is one that was thought out on what stands now; null for any other. */
+  groundAfter(deed: Deed): Ground | null {
+    const ahead = this.#writing.find(({ left }) => left.seq === deed.seq);
+    return ahead && ahead.on === this.#present() && isOf(deed, ahead.draft) ? ahead.left : null;
+  }
+
+  /** Does `last` once everything that was asked for is done. */
+  end(last: () => Promise<void>): Promise<void> {
+    return this.#last.then(() => this.#drained()).then(last);
+  }
+
+  async #begin<T>(asked: Asked<T>): Promise<{ readonly ahead: Ahead; readonly thought: Thought<T> } | { readonly told: T }> {
+    checkBy(asked.by);
+    const attempt = this.#mayGoAhead(asked.by) ? await this.#tried(asked.think) : null;
+    if (attempt && 'thought' in attempt) {
+      const { on, thought } = attempt;
+      if (thought.draft && on === this.#head() && isProven(on.register, thought.draft))
+        return { ahead: this.#goAhead(on, thought.draft), thought };
+    }
+    await this.#drained();
+    let known = attempt;
+    const told = await onLatest(
+      () => this.#present().seq,
+      () => {
+        const first = known;
+        known = null;
+        return this.#done(asked, first);
+      },
+    );
+    return { told };
+  }
+
+  /** A dry run tells of what stands; a key whose deed is under way is that of the same request. */
+  #mayGoAhead({ dryRun, idem }: MaybeDry): boolean {
+    const key = idem?.key;
+    return !dryRun && (key === undefined || ![...this.#writing, ...this.#waiting].some(({ draft }) => draft.idem?.key === key));
+  }
+
+  async #tried<T>(think: Asked<T>['think']): Promise<Attempt<T>> {
+    while (this.#waiting.length >= MOST_AHEAD) await this.#written;
+    const on = this.#head();
+    try {
+      return { on, thought: await think(on) };
+    } catch (error) {
+      return { on, error };
+    }
+  }
+
+  /** Does what is asked for on what stands. `attempt`: what was thought out before, which holds where it was on that. */
+  async #done<T>({ by, think, again, refused }: Asked<T>, attempt: Attempt<T> | null): Promise<T> {
+    const first = await this.doneBefore(by);
+    if (first) return again(first);
+    const present = this.#present();
+    if (attempt?.on === present && 'error' in attempt) throw attempt.error;
+    const { draft, told } = attempt?.on === present && 'thought' in attempt ? attempt.thought : await think(present);
+    if (draft === null || by.dryRun) return told(null);
+    try {
+      return told(await this.commit(draft));
+    } catch (error) {
+      throw refused ? await refused(error) : error;
+    }
+  }
+
+  #goAhead(on: Ground, draft: DeedDraft): Ahead {
+    this.#note(on.register, draft);
+    const left = { register: applyChanges(on.register, draft.changes), seq: on.seq + 1 };
+    let settle: Pick<Ahead, 'resolve' | 'reject'> | undefined;
+    const done = new Promise<Deed>((resolve, reject) => {
+      settle = { resolve, reject };
+    });
+    invariant(settle, 'a promise is made at once');
+    const ahead = { draft, on, left, done, ...settle };
+    this.#waiting = [...this.#waiting, ahead];
+    this.#writeOn();
+    return ahead;
+  }
+
+  #writeOn(): void {
+    const [first] = this.#waiting;
+    if (!first || this.#writing.length > 0) return;
+    const group = this.#waiting;
+    this.#waiting = [];
+    this.#writing = group;
+    const drafts = group.map(({ draft }) => draft);
+    this.#written = this.#store.commitProven(drafts, first.on.seq).then(
+      (deeds) => {
+        this.#writing = [];
+        for (const [index, ahead] of group.entries()) {
+          const deed = deeds[index];
+          invariant(deed, 'each draft has its deed');
+          ahead.resolve(deed);
+        }
+        this.#writeOn();
+      },
+      (error: unknown) => {
+        const resting = this.#waiting;
+        this.#writing = [];
+        this.#waiting = [];
+        for (const ahead of group) ahead.reject(error);
+        for (const ahead of resting) ahead.reject(undoneError());
+      },
+    );
+  }
+
+  /** What the next deed is thought out on. */
+  #head(): Ground {
+    return (this.#waiting.at(-1) ?? this.#writing.at(-1))?.left ?? this.#present();
+  }
+
+  async #drained(): Promise<void> {
+    while (this.#writing.length > 0) await this.#written;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
+
+/** Whether an error says that nothing at all was done, as deeds were not what they were thought out on, or together not what the database takes. */
+function isUndone(error: unknown): boolean {
+  return error instanceof WestgateError && (error.code === 'WG_STALE_RECORD' || error.code === 'WG_INPUT_INVALID');
+}
+
+function undoneError(): WestgateError {
+  return new WestgateError('WG_STALE_RECORD', 'What this was thought out on was not done.');
+}
+
+/** Whether a deed has the very rows of a draft. */
+function isOf({ changes }: Deed, draft: DeedDraft): boolean {
+  return changes.length === draft.changes.length && changes.every(({ after }, index) => after === draft.changes[index]?.after);
+}

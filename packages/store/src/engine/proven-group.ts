@@ -1,0 +1,36 @@
+import { type InstantString, WestgateError } from '@westgate/base';
+import type { DeedDraft, Head } from '../journal/deed.ts';
+import { type SealedDeed, sealDeed } from '../journal/journal-line.ts';
+
+/** Deeds that follow one another, each of them shown to be taken as it is on the one before it: the first one on deed `basis`. */
+export interface ProvenGroup {
+  readonly drafts: readonly DeedDraft[];
+  readonly basis: number;
+}
+
+/** The deeds of a group in the form in which they are kept, after `head`. */
+export function sealGroup({ drafts }: ProvenGroup, head: Head, at: InstantString): readonly SealedDeed[] {
+  let last = head;
+  return drafts.map((draft) => {
+    const sealed = sealDeed(draft, last, at);
+    last = sealed.deed;
+    return sealed;
+  });
+}
+
+/** The idempotency keys of a group. Throws WG_STALE_RECORD where one stands twice: the second draft asks for the deed of the first. */
+export function keysOf({ drafts }: ProvenGroup): readonly string[] {
+  const keys = drafts.flatMap(({ idem }) => (idem ? [idem.key] : []));
+  if (new Set(keys).size < keys.length) throw usedKeyError();
+  return keys;
+}
+
+/** A key of the group was used before: nothing of the group is done, and who asked with it gets that first deed by asking alone. */
+export function usedKeyError(): WestgateError {
+  return new WestgateError('WG_STALE_RECORD', 'Expected idempotency keys that no deed was done with.');
+}
+
+export function overtakenError(basis: number, head: number): WestgateError {
+  const message = `Expected deed ${basis} to be the last one; another process has done deed ${head} since.`;
+  return new WestgateError('WG_STALE_RECORD', message, { basis, head });
+}
