@@ -1,5 +1,5 @@
 // How many deeds a second are recorded, each on the disk before it is acknowledged, and what memory that takes. Three doors: the store, the desk with all
-// its checks, and HTTP with 32 callers at once. Baselines in the same run: appending lines of the same length to a file with one `fdatasync` each; on a
+// its checks, each with one caller and with 32 at once, and HTTP with 32. Baselines in the same run: appending lines of the same length to a file with one `fdatasync` each; on a
 // server also a plain Fastify that changes a row and adds one to a table of what was done (bench/plain-server.mjs). `node bench/deeds.mjs [--deeds 1000]`;
 // with DATABASE_URL of an empty database, the same on a server.
 import { spawn } from 'node:child_process';
@@ -28,24 +28,35 @@ console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.
 console.log(databaseUrl ? 'on a PostgreSQL server' : 'in a data folder');
 const desk = await openDesk({ ...place, districtFolder: example });
 const [project] = [...desk.register.project.values()];
-const atDesk = await timed(COUNT, (n) => {
-  const { rev } = desk.register.project.get(project.id);
-  return desk.revise({ table: 'project', key: project.id, rev, fields: { note_en: `note ${n}` } }, { who: 'bench' });
-});
+const places = [...desk.register.place.keys()];
+const revised = (table, key, fields) => {
+  const { rev } = desk.register[table].get(key);
+  return desk.revise({ table, key, rev, fields }, { who: 'bench' });
+};
+const atDesk = await timed(COUNT, (n) => revised('project', project.id, { note_en: `note ${n}` }));
+const togetherAtDesk = await together((n) => revised('place', places[n % CALLERS], { name_en: `place ${n}` }));
 const row = desk.register.project.get(project.id);
 await desk.close();
 
 const store = await openStore(databaseUrl ? { url: databaseUrl } : { dir: data });
 let before = row;
-const atStore = await timed(COUNT, async (n) => {
+const draft = (n) => {
   const after = { ...before, note_en: `note again ${n}`, rev: before.rev + 1 };
   const changes = [{ table: 'project', key: project.id, before, after }];
-  // As the desk, which has shown that the deed fits.
-  await store.commit({ who: 'bench', verb: 'revise', reason: '', basis: store.head.seq, isProven: true, changes });
   before = after;
-});
+  return { who: 'bench', verb: 'revise', reason: '', changes };
+};
+// As the desk, which has shown that each deed fits.
+const atStore = await timed(COUNT, (n) => store.commitProven([draft(n)], store.head.seq));
+const groups = await timed(Math.ceil(COUNT / CALLERS), (n) =>
+  store.commitProven(
+    Array.from({ length: CALLERS }, (_, caller) => draft(`${n} ${caller}`)),
+    store.head.seq,
+  ),
+);
+const togetherAtStore = { perSecond: groups.perSecond * CALLERS };
 await store.close();
-const lineBytes = databaseUrl ? 2_000 : Math.round(statSync(join(data, 'journal/000001.ndjson')).size / (2 * COUNT));
+const lineBytes = databaseUrl ? 2_000 : Math.round(statSync(join(data, 'journal/000001.ndjson')).size / (4 * COUNT));
 
 const file = openSync(join(work, 'plain'), 'a');
 const line = Buffer.alloc(lineBytes, 'x');
@@ -68,8 +79,10 @@ const tell = (name, { perSecond }) =>
     `${name.padEnd(44)} ${perSecond.toFixed(0).padStart(6)} deeds/s   ${(perSecond / plain.perSecond).toFixed(3)} of the baseline`,
   );
 console.log(`append ${lineBytes} bytes and fdatasync, baseline`.padEnd(44), `${plain.perSecond.toFixed(0).padStart(6)} lines/s`);
-tell('the store, one after the other', atStore);
-tell('the desk, with every check of the district', atDesk);
+tell('the store, one caller', atStore);
+tell(`the store, ${CALLERS} deeds together`, togetherAtStore);
+tell('the desk, with every check, one caller', atDesk);
+tell(`the desk, ${CALLERS} callers at once`, togetherAtDesk);
 tell(`HTTP, ${CALLERS} callers at once`, overHttp);
 if (plainHttp) {
   tell(`a plain Fastify, ${CALLERS} callers at once, baseline`, plainHttp);

@@ -235,3 +235,9 @@ function undoneError(): WestgateError {
 function isOf({ changes }: Deed, draft: DeedDraft): boolean {
   return changes.length === draft.changes.length && changes.every(({ after }, index) => after === draft.changes[index]?.after);
 }
+
+/** The deed that is told of, where what was asked for is always one. */
+export function doneDeed(deed: Deed | null): Deed {
+  invariant(deed, 'what was asked for is a deed');
+  return deed;
+}

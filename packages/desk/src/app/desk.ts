@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type InstantString, invariant, noSuch, WestgateError } from '@westgate/base';
+import { type InstantString, noSuch, WestgateError } from '@westgate/base';
 import {
   type AnyRow,
   applyChanges,
@@ -59,7 +59,7 @@ import { Personas } from '../people/personas.ts';
 import { type SheetDraft, type SheetImport, sheetImport } from '../sheets/task/import-sheet.ts';
 import { replaceText, type TextDraft, type TextReplacement } from '../words/replace-text.ts';
 import { noteDeedAhead } from './ahead.ts';
-import { DeedTurns, type Ground } from './deed-turns.ts';
+import { DeedTurns, doneDeed, type Ground } from './deed-turns.ts';
 import { type DeskJournal, deskJournal } from './desk-journal.ts';
 import { type BesideStore, besideStore, type DeskOptions, storeOptions } from './desk-options.ts';
 import type { DeskOutbox } from './desk-outbox.ts';
@@ -394,10 +394,4 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     setAddress: (url, operatorKey) => store.setAddress(url, operatorKey),
     close: () => turns.end(() => store.close()),
   };
-}
-
-/** The deed that an edit is: there is always one. */
-function doneDeed(deed: Deed | null): Deed {
-  invariant(deed, 'an edit is a deed');
-  return deed;
 }

@@ -18,9 +18,24 @@ export function newId(register: Register, table: TableName, fields: Readonly<Rec
 export function freeId(isTaken: (id: string) => boolean, table: TableName, fields: Readonly<Record<string, unknown>>, seq: number): string {
   const named = TABLES[table].named ?? 'title';
   const stem = slugOf(fields[`${named}_en`]) ?? `${table.replaceAll('_', '-')}-d${seq}`;
-  let id = stem;
-  for (let number = 2; isTaken(id); number += 1) id = `${stem}-${number}`;
-  return id;
+  return numbered(stem, isTaken);
+}
+
+/**
+ * `stem`, or with a number behind it where that is taken: one that is not, after one that is. Found by doubling and halving, as thousands may be of one stem.
+ */
+export function numbered(stem: string, isTaken: (id: string) => boolean): string {
+  if (!isTaken(stem)) return stem;
+  const named = (number: number): string => `${stem}-${number}`;
+  let free = 2;
+  while (isTaken(named(free))) free *= 2;
+  let taken = Math.max(1, free / 2);
+  while (free - taken > 1) {
+    const middle = Math.floor((taken + free) / 2);
+    if (isTaken(named(middle))) taken = middle;
+    else free = middle;
+  }
+  return named(free);
 }
 
 function slugOf(name: unknown): string | null {

@@ -3,6 +3,7 @@ import { fieldsOf, kindOf, type Register, type Row, TABLES } from '@westgate/dom
 import { checkOutcome, checkUnit } from '../folder/check-records.ts';
 import { FaultList, sayFaultZh } from '../folder/fault.ts';
 import type { Ask } from './ask.ts';
+import { numbered } from './new-id.ts';
 import type { Changing } from './work.ts';
 
 /** Something that happened, as a person tells it. Texts as typed; the desk checks them as it checks a folder. */
@@ -95,10 +96,7 @@ function checkBearings(register: Register, outcome: Row<'outcome'>, faults: Faul
 function outcomeId(register: Register, draft: OutcomeDraft): string {
   const subject = draft.subjectId.slice(0, 40).replace(/[^A-Za-z0-9]+$/, '');
   const stem = `${subject}-${draft.what}-${draft.dates.split('/')[0]}`;
-  if (!register.outcome.has(idOf<'outcome'>(stem))) return stem;
-  let number = 2;
-  while (register.outcome.has(idOf<'outcome'>(`${stem}-${number}`))) number += 1;
-  return `${stem}-${number}`;
+  return numbered(stem, (id) => register.outcome.has(idOf<'outcome'>(id)));
 }
 
 function refusal(list: FaultList): WestgateError {

@@ -156,6 +156,7 @@ class TablesOf {
   readonly all: LoadedTables;
   readonly ground: Ground;
   readonly #register: Register;
+  readonly #states = new Map<Seen[0], object>();
   #looked = new Set<Seen[0]>();
 
   constructor(register: Register) {
@@ -198,8 +199,12 @@ class TablesOf {
 
   /** The same object as long as it is as it was. */
   #stateOf(what: Seen[0]): object {
+    const known = this.#states.get(what);
+    if (known) return known;
     const [kind, name] = what.split(' ') as ['rows' | 'keys', TableName];
-    return kind === 'keys' ? keysHeld(this.#register[name]) : stateOf(this.#register[name]);
+    const state = kind === 'keys' ? keysHeld(this.#register[name]) : stateOf(this.#register[name]);
+    this.#states.set(what, state);
+    return state;
   }
 
   #table(name: TableName): LoadedTables[TableName] {

@@ -11,6 +11,7 @@ import {
   type TextComparison,
 } from '@westgate/domain';
 import { ChangeSet } from '../deeds/change-set.ts';
+import { numbered } from '../deeds/new-id.ts';
 import { refuseFaults } from '../deeds/revise.ts';
 import { newFaults } from '../folder/check-register.ts';
 import { inTextOrder, onOneLine, writePlanText } from '../folder/plan-text.ts';
@@ -76,7 +77,7 @@ export function replaceText(register: Register, draft: TextDraft, seq: number): 
   let asked = 0;
   const nextId = () => {
     asked += 1;
-    return idLike(register.text_question, `q${seq}-${asked}`);
+    return numbered(`q${seq}-${asked}`, (id) => register.text_question.has(idOf<'text_question'>(id)));
   };
   const asking = askAll(set, { register, comparison, rows, nextId });
   const answered = answersOf(asking, draft.matches ?? []);
@@ -201,7 +202,7 @@ function placeSentences(set: ChangeSet, register: Register, { document, pieces, 
 
 function newRow(register: Register, document: Row<'document'>, sentence: PlanSentence, seq: number): Row<'sentence'> {
   return {
-    id: idOf<'sentence'>(idLike(register.sentence, `${sentence.id}-d${seq}`)),
+    id: idOf<'sentence'>(numbered(`${sentence.id}-d${seq}`, (id) => register.sentence.has(idOf<'sentence'>(id)))),
     document: document.id,
     paragraph: sentence.paragraph,
     position: sentence.position,
@@ -285,13 +286,6 @@ export function checkResult(before: Register, register: Register, document: Row<
     );
   }
   refuseFaults(newFaults(before, register));
-}
-
-/** `wanted`, or with a number behind it where a record has that id. */
-function idLike(rows: ReadonlyMap<string, unknown>, wanted: string): string {
-  let id = wanted;
-  for (let number = 2; rows.has(id); number += 1) id = `${wanted}-${number}`;
-  return id;
 }
 
 function cleanText(text: string): string {

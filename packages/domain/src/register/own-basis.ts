@@ -41,7 +41,7 @@ export function withOwnBasis(
   let row = after;
   for (const based of basedOf(table)) {
     if (!isElsewhere && !based.value.some((column) => isAnother(column, before, after))) {
-      row = { ...row, ...saidLater(based, before, row) };
+      row = withCells(row, saidLater(based, before, row));
       continue;
     }
     const gone = based.basis.filter((column) => !said.has(column) && sameValue(before[column], after[column]));
@@ -56,6 +56,11 @@ export function withOwnBasis(
     }
   }
   return { row, missing };
+}
+
+/** The row with these cells; itself where it has them. */
+function withCells(row: AnyRow, cells: Cells): AnyRow {
+  return Object.entries(cells).every(([column, value]) => row[column] === value) ? row : { ...row, ...cells };
 }
 
 /** True where the value in a column stands as changed without a source: its words say so, and nothing else of its basis says more. */

@@ -55,8 +55,26 @@ export function watchedRegister(tables: Register, note: (table: TableName) => vo
   return Object.defineProperties(Object.defineProperties({}, hidden), COLUMNS) as Register;
 }
 
+/** What was made last: a deed is looked at as it would leave the district, and then done. */
+let last: { readonly before: Register; readonly changes: readonly Change[]; readonly after: Register } | null = null;
+
 /** The register after `changes`. Tables that no change touches are shared with the old one; of the others it is remembered how they came. */
 export function applyChanges(register: Register, changes: readonly Change[]): Register {
+  if (last?.before === register && areSame(last.changes, changes)) return last.after;
+  const after = changed(register, changes);
+  last = { before: register, changes, after };
+  return after;
+}
+
+function areSame(some: readonly Change[], others: readonly Change[]): boolean {
+  if (some.length !== others.length) return false;
+  return some.every(({ table, key, after }, index) => {
+    const other = others[index];
+    return table === other?.table && key === other.key && after === other.after;
+  });
+}
+
+function changed(register: Register, changes: readonly Change[]): Register {
   const touched = new Map<TableName, { readonly rows: GrowingRows<AnyRow>; readonly keys: TouchedKey[] }>();
   for (const { table, key, after } of changes) {
     const held = touched.get(table) ?? { rows: growingRows<AnyRow>(register[table]), keys: [] };

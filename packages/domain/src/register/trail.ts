@@ -1,5 +1,6 @@
 /** Steps back that are remembered; what is older is compared from scratch. */
 const KEPT = 100;
+const NEAR = 3;
 
 /** One state on a trail. It holds no state itself, so that old ones can go. */
 export interface Mark<Step> {
@@ -30,18 +31,15 @@ export class Trail<Step> {
 
   /** The steps that lead to two marks from the last that both came from; null where there is none, or it lies too far back. */
   apart(one: Mark<Step>, other: Mark<Step>): readonly Step[] | null {
-    const steps = new Map<Mark<Step>, readonly Step[]>();
-    let taken: readonly Step[] = [];
-    for (let at: Mark<Step> | null = one; at !== null; at = at.before) {
-      steps.set(at, taken);
-      if (at.step !== null) taken = [...taken, at.step];
-    }
-    taken = [];
-    for (let at: Mark<Step> | null = other; at !== null; at = at.before) {
-      const own = steps.get(at);
-      if (own) return [...own, ...taken];
-      if (at.step === null) return null;
-      taken = [...taken, at.step];
+    // Most often that is a step or two ago.
+    for (const most of [NEAR, KEPT]) {
+      const [ones, others] = [back(one, most), back(other, most)];
+      const places = new Map(ones.map((mark, place) => [mark, place]));
+      for (const [taken, mark] of others.entries()) {
+        const own = places.get(mark);
+        if (own !== undefined)
+          return [...ones.slice(0, own), ...others.slice(0, taken)].flatMap(({ step }) => (step === null ? [] : [step]));
+      }
     }
     return null;
   }
@@ -55,4 +53,11 @@ export class Trail<Step> {
     }
     return steps.reverse();
   }
+}
+
+/** A mark and those before it, at most so many steps back. */
+function back<Step>(mark: Mark<Step>, most: number): readonly Mark<Step>[] {
+  const marks: Mark<Step>[] = [];
+  for (let at: Mark<Step> | null = mark; at !== null && marks.length <= most; at = at.before) marks.push(at);
+  return marks;
 }

@@ -1,57 +1,31 @@
 import { type InstantString, invariant, WestgateError } from '@westgate/base';
-import { type DatabaseFiles, databaseFiles, markClosed, markWrong } from '../disk/boot.ts';
+import { type DatabaseFiles, markClosed, markWrong } from '../disk/boot.ts';
 import { isCorruption, isDiskFault, messageOf } from '../disk/disk-fault.ts';
 import { changesAfter } from '../journal/changes-after.ts';
 import { DamagedError } from '../journal/damage.ts';
 import type { Deed, DeedDraft, Status } from '../journal/deed.ts';
-import type { Journal } from '../journal/journal.ts';
 import { type SealedDeed, sealDeed } from '../journal/journal-line.ts';
-import type { FileKeep } from '../kept-files/file-keep.ts';
 import { MEND_JOURNAL, type MendChoice, mendedIn } from '../mend/choice.ts';
 import { type Finding, findingInWords, readFinding } from '../mend/finding.ts';
 import { findLack, type MendReport, mendJournal } from '../mend/mend.ts';
-import type { Outbox } from '../outbox/outbox.ts';
-import type { Ownership } from '../ownership/ownership.ts';
-import type { KeyRing } from '../persons/key-ring.ts';
 import { ERASE_PERSON } from '../persons/persons.ts';
-import type { SignInLog } from '../persons/sign-in-log.ts';
 import { insertDeeds, readFormer, readHead, readWriters, seqsOfVerb } from '../rows/deeds.ts';
 import { checkRows } from '../rows/replayed-tables.ts';
 import { readRows, requireWholeImages, writeChecked } from '../rows/rows.ts';
 import { readState } from '../rows/state.ts';
-import type { RunKeep } from '../runs/run-keep.ts';
+import { beginWriting } from '../rows/writing.ts';
 import { isAlive } from '../sql/database.ts';
 import { refusalOf } from '../sql/database-error.ts';
 import type { Database } from '../sql/port.ts';
 import { behind } from './behind.ts';
-import type { Engine, EngineOptions, FolderPlace, JournalReport, LocalPlace } from './engine.ts';
-import { analysed, closeQuietly, MANY_CHANGES, openInFolder, remakeInFolder, replayed, type Said, standIn } from './open-folder.ts';
+import { Clock } from './clock.ts';
+import type { EmbeddedParts } from './embedded-parts.ts';
+import type { Engine, FolderPlace, JournalReport } from './engine.ts';
+import { analysed, closeQuietly, filesOf, MANY_CHANGES, openInFolder, remakeInFolder, replayed, standIn } from './open-folder.ts';
 import { provenDeeds } from './proven-deeds.ts';
 import { keysOf, overtakenError, type ProvenGroup, sealGroup, usedKeyError } from './proven-group.ts';
 import { damagedStop, databaseStop, journalStop, lackStop, lostStop, probeDisk, type Stop, spaceStop } from './stop.ts';
 import { type VerifyReport, verify, withFiles } from './verify.ts';
-
-/** What an embedded engine begins with. */
-export interface EmbeddedParts {
-  readonly place: LocalPlace;
-  readonly journal: Journal;
-  /** At the head of the journal. */
-  readonly database: Database;
-  /** The database is not the one in the folder but one in memory that stands in for it. */
-  readonly isStandIn: boolean;
-  readonly keys: KeyRing;
-  readonly signInLog: SignInLog;
-  readonly outbox: Outbox;
-  readonly files: FileKeep;
-  readonly runKeep: RunKeep;
-  readonly ownership: Ownership;
-  readonly said: Said;
-  /** Why no deed is taken; null while deeds are taken. */
-  readonly stop: Stop | null;
-  /** What the journal lacks; null where it lacks nothing, or nobody looked yet. */
-  readonly finding: Finding | null;
-  readonly options: EngineOptions;
-}
 
 /** What each change adds to the time its deed's statements may take: ten times what a slow machine needs to check its references. */
 const MS_A_CHANGE = 1;
@@ -78,8 +52,8 @@ export function embeddedEngine({
   /** The database was closed because the journal is being mended. */
   let isOver = false;
   const proven = provenDeeds(journal, noteDifference);
-  let lastAt = journal.readLastAt();
-  let clockNote = clockNoteOf(options.now(), lastAt);
+  const clock = new Clock(journal.readLastAt());
+  clock.look(options.now());
   const behindJournal = behind({ database: () => database, recover: catchUp, failed: options.failed });
 
   return {
@@ -114,7 +88,7 @@ export function embeddedEngine({
   };
 
   function status(): Status {
-    const notes = [...said.notes, clockNote, stop?.error.message].filter((note) => note);
+    const notes = [...said.notes, clock.note, stop?.error.message].filter((note) => note);
     return { mode: stop ? 'read-only' : 'ready', reason: stop?.reason ?? null, note: notes.join(' ') || null, head: journal.head };
   }
 
@@ -127,7 +101,7 @@ export function embeddedEngine({
     requireTaking();
     const now = options.now();
     const deed = await behindJournal.caughtUp(() => checked(draft, now));
-    noteTime(now);
+    clock.take(now);
     return deed;
   }
 
@@ -140,7 +114,7 @@ export function embeddedEngine({
     const now = options.now();
     const sealed = sealGroup(group, journal.head, now);
     append(sealed);
-    noteTime(now);
+    clock.take(now);
     const deeds = sealed.map(({ deed }) => deed);
     // They are done, whatever becomes of the database: where that cannot go on, all begins anew.
     await behindJournal.add(deeds).catch(options.failed);
@@ -152,11 +126,6 @@ export function embeddedEngine({
     if (stop) throw stop.error;
   }
 
-  function noteTime(now: InstantString): void {
-    clockNote = clockNoteOf(now, lastAt);
-    lastAt = now;
-  }
-
   /** The database first, which looks at everything; it keeps the deed once the journal has it. */
   async function checked(draft: DeedDraft, now: InstantString): Promise<Deed> {
     // Something may have been found while it waited for its turn.
@@ -166,7 +135,7 @@ export function embeddedEngine({
     options.allow(draft.changes.length * MS_A_CHANGE);
     try {
       await database.transaction(async (tx) => {
-        await tx.query("select set_config('westgate.deed', $1, true)", [String(sealed.deed.seq)]);
+        await beginWriting(tx, String(sealed.deed.seq));
         await writeChecked(tx, draft, options.progressed);
         await insertDeeds(tx, [sealed.deed]);
         await tx.exec('set constraints all immediate');
@@ -394,17 +363,6 @@ export function embeddedEngine({
   function shortOfSpace(): Stop | null {
     return place.kind === 'folder' ? spaceStop(place.dataDir, options.limits.minFreeBytes) : null;
   }
-}
-
-/** The files of the database that belongs to the owner of a folder. */
-export function filesOf({ dataDir, hold }: FolderPlace): DatabaseFiles {
-  return databaseFiles(dataDir, hold?.databaseOf ?? 0);
-}
-
-/** Deeds are ordered by their numbers, so a clock that went back harms none; but their times then mislead, and that is said. */
-function clockNoteOf(now: InstantString, last: InstantString | null): string | null {
-  if (last === null || now >= last) return null;
-  return `The clock of this machine went back: it says ${now}, the last deed was done at ${last}. Deeds keep their order.`;
 }
 
 function interruptedError(error: unknown): WestgateError {

@@ -25,6 +25,7 @@ import { newestSnapshot } from '../snapshots/make-snapshot.ts';
 import { createDatabase, openDatabase } from '../sql/database.ts';
 import type { Database } from '../sql/port.ts';
 import { sampleFault } from './compare-deeds.ts';
+import type { FolderPlace } from './engine.ts';
 
 /** What was found at the opening. */
 export interface Said {
@@ -218,4 +219,9 @@ export async function standIn(journal: Journal): Promise<{ readonly database: Da
 function aheadError(seq: number, last: number): AheadError {
   const found = last === 0 ? 'The journal holds no deed' : `The journal ends at deed ${last}`;
   return new AheadError(`${found}, but the database knows a deed ${seq}.`);
+}
+
+/** The files of the database that belongs to the owner of a folder. */
+export function filesOf({ dataDir, hold }: FolderPlace): DatabaseFiles {
+  return databaseFiles(dataDir, hold?.databaseOf ?? 0);
 }

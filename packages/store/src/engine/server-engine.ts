@@ -193,7 +193,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
 
   /** What a deed rests on, which stays so until the end of the transaction. */
   async function holdChain(tx: Sql, keys: readonly string[]): Promise<Ground> {
-    await tx.exec(`set local westgate.deed = 'next'; ${LOCK_CHAIN}`);
+    await tx.exec(`set local westgate.deed = 'next'; set local enable_seqscan = off; ${LOCK_CHAIN}`);
     // Only once the chain is held is the head the last one.
     const ground = await readGround(tx, keys);
     if (ground.doneAs === null) requireKnownSchema(ground.version);
@@ -256,7 +256,9 @@ const GROUND = `
   from (select) as always left join (select seq, hash from deed order by seq desc limit 1) as head on true`;
 
 async function readGround(tx: Sql, keys: readonly string[]): Promise<Ground> {
-  const { rows } = await tx.query<Omit<Ground, 'head'> & { readonly seq: number; readonly hash: string | null }>(GROUND, [JSON.stringify(keys)]);
+  const { rows } = await tx.query<Omit<Ground, 'head'> & { readonly seq: number; readonly hash: string | null }>(GROUND, [
+    JSON.stringify(keys),
+  ]);
   const [found] = rows;
   invariant(found, 'one row is asked for');
   const { version, doneAs, seq, hash } = found;

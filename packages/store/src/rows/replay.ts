@@ -6,6 +6,7 @@ import type { Database } from '../sql/port.ts';
 import { insertDeeds } from './deeds.ts';
 import { writeReplayed } from './rows.ts';
 import { upgradeChanges } from './upgrade.ts';
+import { beginWriting } from './writing.ts';
 
 /** A transaction of a replay ends after so many deeds, or images of rows. */
 const DEEDS_AT_ONCE = 500;
@@ -51,7 +52,7 @@ export async function writeDeeds(database: Database, deeds: readonly Deed[]): Pr
 
 async function writeTogether(database: Database, deeds: readonly Deed[]): Promise<void> {
   await database.transaction(async (tx) => {
-    await tx.query("select set_config('westgate.deed', $1, true)", [`replay to ${deeds.at(-1)?.seq}`]);
+    await beginWriting(tx, `replay to ${deeds.at(-1)?.seq}`);
     await writeReplayed(tx, netChanges(deeds.map(({ changes }) => upgradeChanges(changes))));
     await insertDeeds(tx, deeds);
   });

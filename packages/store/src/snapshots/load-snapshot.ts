@@ -4,6 +4,7 @@ import type { Deed } from '../journal/deed.ts';
 import type { Journal } from '../journal/journal.ts';
 import { insertDeeds } from '../rows/deeds.ts';
 import { writeReplayed } from '../rows/rows.ts';
+import { beginWriting } from '../rows/writing.ts';
 import type { Transaction } from '../sql/port.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -14,7 +15,7 @@ const CHANGES_AT_ONCE = 5_000;
 
 /** Fills an empty database with a snapshot's rows and the deeds up to it: it then stands at the snapshot's deed. */
 export async function loadSnapshot(tx: Transaction, journal: Journal, { manifest, rows }: Snapshot): Promise<void> {
-  await tx.query("select set_config('westgate.deed', $1, true)", [`snapshot of deed ${manifest.seq}`]);
+  await beginWriting(tx, `snapshot of deed ${manifest.seq}`);
   for (const [table, tableRows] of rows) {
     for (const some of chunks([...tableRows], ROWS_AT_ONCE)) {
       await writeReplayed(
