@@ -18,6 +18,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WestgateError } from '@westgate/base';
 import { openStore, type Store } from '@westgate/store';
 import { freshFolder, hasCode, idsOf, journalOf, soundSources, withStore, write } from './folder.ts';
+import { created, sourceRow } from './sample.ts';
 import { smallDisk } from './tmpfs.ts';
 
 const LINUX_ONLY = { skip: process.platform !== 'linux' && 'needs /proc and /dev: skipped' };
@@ -132,6 +133,8 @@ test(
       // The database rests: a file that it opened now would get the number of the one that is taken away.
       assert.deepEqual(idsOf(await store.readAll()), ['a', 'b']);
       closeSync(descriptorOf(journalOf(dir)));
+      const together = ['x', 'y', 'z'].map((id) => ({ who: 'a', verb: 'edit', reason: '', changes: [created('source', sourceRow(id))] }));
+      await assert.rejects(store.commitProven(together, store.head.seq), hasCode('WG_READ_ONLY'), 'all of them or none');
       await assert.rejects(write(store, 'c'), hasCode('WG_READ_ONLY'));
       assert.match(store.note ?? '', /journal could not be written \(EBADF/);
       assert.deepEqual(idsOf(await store.readAll()), ['a', 'b']);

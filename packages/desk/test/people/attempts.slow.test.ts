@@ -1,39 +1,20 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { WestgateError } from '@westgate/base';
 import { openStore } from '@westgate/store';
-import { Client } from 'pg';
 import { Attempts, attemptAt, linksFrom } from '../../src/people/attempts.ts';
 import { Entrance } from '../../src/people/entrance.ts';
+import { freshDatabase, ON_POSTGRES, runSql } from '../postgres.ts';
 
-const ADMIN_URL = process.env.WESTGATE_TEST_POSTGRES ?? '';
-const ON_POSTGRES = { skip: ADMIN_URL === '' && 'WESTGATE_TEST_POSTGRES is not set: skipped' };
 const NOW = Date.UTC(2026, 0, 5, 8);
 const MINUTE = 60_000;
 
-async function run(url: string, text: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(text)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 /** A store on a database of its own, and statements past it. */
 async function openOffice(t: TestContext) {
-  const name = `westgate_test_${randomBytes(6).toString('hex')}`;
-  await run(ADMIN_URL, `create database ${name} template template0 encoding 'UTF8'`);
-  const url = new URL(ADMIN_URL);
-  url.pathname = `/${name}`;
-  const store = await openStore({ url: url.href });
-  t.after(async () => {
-    await store.close();
-    await run(ADMIN_URL, `drop database ${name} with (force)`);
-  });
-  return { access: store.access, sql: (text: string) => run(url.href, text) };
+  const url = await freshDatabase(t);
+  const store = await openStore({ url });
+  t.after(() => store.close());
+  return { access: store.access, sql: (text: string) => runSql(url, text) };
 }
 
 test('a table of attempts that fails for a while keeps nobody out afterwards', ON_POSTGRES, async (t) => {

@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { type Desk, openDesk } from '@westgate/desk';
 import { policy, vocabulary } from '@westgate/domain';
-import { Client } from 'pg';
+import { freshDatabase, ON_POSTGRES } from '../postgres.ts';
+import { seeded } from '../seeded.ts';
 
-const ADMIN_URL = process.env.WESTGATE_TEST_POSTGRES ?? '';
 const PASSWORD = 'a heron stands on the weir';
 const NOW = new Date(Date.UTC(2026, 0, 5, 8));
 const ROLES = ['reader', 'system-administrator', 'security-administrator', 'programme-office'];
-
-/** Numbers from 0 to 1, the same for a seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 const join = async (desk: Desk, name: string, roles: readonly string[], isTakenUp = true): Promise<string> => {
   const asked = { name, signIn: name, mail: null, phone: null, roles, department: null };
@@ -102,13 +92,8 @@ test('the last manager is not erased, closed or demoted; an erased account is no
   assert.deepEqual(await managersOf(desk), [ada]);
 });
 
-test('of two processes that let the last two managers go at once, one is refused', {
-  skip: ADMIN_URL === '' && 'WESTGATE_TEST_POSTGRES is not set',
-}, async (t) => {
-  const name = `westgate_test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(`create database ${name} template template0 encoding 'UTF8'`);
-  t.after(() => asAdmin(`drop database ${name} with (force)`));
-  const databaseUrl = Object.assign(new URL(ADMIN_URL), { pathname: `/${name}` }).href;
+test('of two processes that let the last two managers go at once, one is refused', ON_POSTGRES, async (t) => {
+  const databaseUrl = await freshDatabase(t);
   const open = () => openDesk({ dataDir: '', databaseUrl });
   const [one, other] = [await open(), await open()];
   t.after(async () => {
@@ -134,10 +119,3 @@ test('of two processes that let the last two managers go at once, one is refused
     last = left[0] ?? '';
   }
 });
-
-async function asAdmin(sql: string): Promise<void> {
-  const client = new Client({ connectionString: ADMIN_URL });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
-}
