@@ -1,6 +1,6 @@
 import { invariant, WestgateError } from '@westgate/base';
 import { applyChanges, type Register } from '@westgate/domain';
-import type { Deed, DeedDraft, Store } from '@westgate/store';
+import { type Deed, type DeedDraft, type Store, slices } from '@westgate/store';
 import { type By, checkBy, commitOwn, deedBefore } from '../deeds/by.ts';
 import { isProven } from '../deeds/is-proven.ts';
 import type { MaybeDry } from '../deeds/work.ts';
@@ -54,6 +54,8 @@ export class DeedTurns {
   readonly #store: Pick<Store, 'commit' | 'commitProven' | 'deedByIdem'>;
   readonly #present: () => Ground;
   readonly #note: (on: Register, draft: DeedDraft) => void;
+  /** Many deeds that come at once are thought out without keeping all else waiting. */
+  readonly #paced = slices();
   #last: Promise<unknown> = Promise.resolve();
   /** Those that are being written, and those that wait for it. */
   #writing: readonly Ahead[] = [];
@@ -115,6 +117,7 @@ export class DeedTurns {
 
   async #begin<T>(asked: Asked<T>): Promise<{ readonly ahead: Ahead; readonly thought: Thought<T> } | { readonly told: T }> {
     checkBy(asked.by);
+    await this.#paced();
     const attempt = this.#mayGoAhead(asked.by) ? await this.#tried(asked.think) : null;
     if (attempt && 'thought' in attempt) {
       const { on, thought } = attempt;

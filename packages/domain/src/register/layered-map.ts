@@ -6,8 +6,8 @@ export interface GrowingRows<V> extends ReadonlyMap<string, V> {
 
 /** A table with fewer rows is copied as a whole: that is as fast, and reading it is faster. */
 const COPIED_WHOLE = 1_000;
-/** More keys than these apart from the base, and a copy becomes a base of its own. */
-const LAYER_FULL = 1_000;
+/** So many keys at least may stand apart from the base. */
+const LEAST_APART = 64;
 
 /** `rows` to go on from, in their order; `rows` itself, which nobody changes any more, stays as it is. Takes time by what was changed, not by the size. */
 export function growingRows<V>(rows: ReadonlyMap<string, V>): GrowingRows<V> {
@@ -35,8 +35,10 @@ class LayeredMap<V> implements GrowingRows<V> {
     this.#added = added;
   }
 
+  /** Whether so many keys stand apart from the base that copying them, each time, costs more than making a new base now. */
   get isFull(): boolean {
-    return this.#changed.size + this.#gone.size + this.#added.size > LAYER_FULL;
+    const apart = this.#changed.size + this.#gone.size + this.#added.size;
+    return apart > LEAST_APART && apart * apart > 2 * this.#base.size;
   }
 
   copy(): LayeredMap<V> {
