@@ -158,13 +158,19 @@ async function addDeeds(dataDir, count) {
   const rows = [...desk.held().project.values()];
   await desk.close();
   const { journal } = openJournal(dataDir);
-  for (let n = 0; n < count; n += 1) {
-    const before = rows[n % rows.length];
-    const after = { ...before, note_en: `note ${n}`, rev: before.rev + 1 };
-    const changes = [{ table: 'project', key: before.id, before, after }];
-    const idem = { key: `bench-growth-${n}`, request: 'a'.repeat(64) };
-    journal.append(sealDeed({ who: 'bench', verb: 'revise', reason: '', idem, changes }, journal.head, new Date().toISOString()));
-    rows[n % rows.length] = after;
+  let { head } = journal;
+  for (let n = 0; n < count; ) {
+    const sealed = [];
+    for (; sealed.length < 500 && n < count; n += 1) {
+      const before = rows[n % rows.length];
+      const after = { ...before, note_en: `note ${n}`, rev: before.rev + 1 };
+      const changes = [{ table: 'project', key: before.id, before, after }];
+      const idem = { key: `bench-growth-${n}`, request: 'a'.repeat(64) };
+      sealed.push(sealDeed({ who: 'bench', verb: 'revise', reason: '', idem, changes }, head, new Date().toISOString()));
+      head = sealed.at(-1).deed;
+      rows[n % rows.length] = after;
+    }
+    journal.append(...sealed);
   }
   journal.close();
   for (const name of ['pg', 'snapshots']) rmSync(join(dataDir, name), { recursive: true, force: true });
