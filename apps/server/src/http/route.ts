@@ -150,6 +150,11 @@ async function readNow<Answer>(view: View, make: () => Promise<Answer>, isNoted:
   return { answer, reads: [view.today, ...new Set([...tables, ...told])].join(' ') };
 }
 
+/** Whether something has the number of a deed: an answer its last one, or the one that was asked for by its number. */
+function isNumbered(value: unknown): value is { readonly seq: unknown } {
+  return typeof value === 'object' && value !== null && 'seq' in value;
+}
+
 /** Stands in an answer for the deed that it rests on, which is no part of what it says, where its tables tell when to ask again. */
 const HEAD = '"seq":9007199254740991';
 
@@ -160,7 +165,7 @@ function keptAnswer(
   { view, name, who, reading }: { view: View; name: string; who: string; reading: Reading<unknown> },
 ): KeptAnswer {
   const { answer, reads } = reading;
-  const hasHead = reads !== ANYTHING && typeof answer === 'object' && answer !== null && 'seq' in answer && answer.seq === view.seq;
+  const hasHead = reads !== ANYTHING && !isNumbered(request.params) && isNumbered(answer) && answer.seq === view.seq;
   const text = String(reply.serialize(hasHead ? { ...answer, seq: Number.MAX_SAFE_INTEGER } : answer));
   const bytes = Buffer.from(hasHead ? text.replace(HEAD, `"seq":${view.seq}`) : text);
   return { bytes, tag: tagOf(request, { name, who, text }), who, reads };

@@ -53,13 +53,14 @@ export function receiptOf(deed: Deed, outcomeId: string | null): Receipt {
 }
 
 /** What screens are told after a deed. */
-export function messageOf(deed: Deed, today: DayString): ChangeMessage {
+export function messageOf({ seq, at, verb, undoes, changes }: Deed, today: DayString): ChangeMessage {
+  const touched = undoes === null ? changes : [...changes, { table: 'deed', key: undoes }];
   return {
-    seq: deed.seq,
-    at: deed.at,
-    verb: deed.verb,
-    tables: [...new Set(deed.changes.map((change) => change.table))],
-    keys: deed.changes.length > CHANGES_SHOWN ? [] : deed.changes.map((change) => `${change.table}:${change.key}`),
+    seq,
+    at,
+    verb,
+    tables: [...new Set(touched.map(({ table }) => table))],
+    keys: touched.length > CHANGES_SHOWN ? [] : touched.map(({ table, key }) => `${table}:${key}`),
     today,
   };
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { DayString } from '@westgate/base';
 import type { Deed, Edit } from '@westgate/desk';
 import { type AnyRow, COMPUTED_LISTS, FORM_KINDS, fieldsOf, LEADING_KINDS, PLURALS, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { messageOf } from '../../src/present/deed.ts';
 import { HARBOUR, openOffice, PLENTY } from '../office.ts';
 import { randomOf } from '../random.ts';
 
@@ -120,8 +122,8 @@ test('whatever a deed changes, each answer that reads otherwise after it rests o
     if (!deed) continue;
     last = deed;
     done += 1;
-    const tables = new Set<string>(deed.changes.map(({ table }) => table));
-    const keys = new Set(deed.changes.map(({ table, key }) => `${table}:${key}`));
+    const told = messageOf(deed, deed.at.slice(0, 10) as DayString);
+    const [tables, keys] = [new Set(told.tables), new Set(told.keys)];
     const now = await heldNow();
     for (const [path, { content, reads }] of held) {
       const isOther = now.get(path)?.content !== content;

@@ -235,8 +235,12 @@ export const changeMessage = z
     seq: count,
     at: z.string(),
     verb: z.string(),
-    tables: z.array(z.string()).describe('the tables of the rows that it changed; empty for who may not know of all'),
-    keys: z.array(z.string()).describe('the rows, each `table:key`; none where they are more than 1,000'),
+    tables: z
+      .array(z.string())
+      .describe('the tables of the rows that it changed, and `deed` where it takes one back; empty for who may not know of all'),
+    keys: z
+      .array(z.string())
+      .describe('the rows, each `table:key`, and the deed that it takes back, `deed:seq`; none where they are more than 1,000'),
     today: z.string().describe('the day it is in the district'),
   })
   .meta({ id: 'ChangeMessage' });

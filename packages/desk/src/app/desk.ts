@@ -369,9 +369,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     },
     async deed(number, most) {
       const found = await store.deed(number, most);
-      // What takes it back touches the same rows; of one that is not there, or not told as a whole, it is not known which.
-      if (found === null || found.changes.length < found.changeCount) noteAllRead();
-      for (const { table, key } of found?.changes ?? []) noteRow(table, key);
+      if (found === null) noteAllRead();
       return found;
     },
     changesTo(table, number) {

@@ -21,7 +21,7 @@ export class Reads {
     this.#own[place >> 5] = (this.#own[place >> 5] ?? 0) | (1 << (place & 31));
   }
 
-  noteRow(table: TableName, key: string): void {
+  noteRow(table: TableName | 'deed', key: string): void {
     this.#rows.add(`${table}:${key}`);
   }
 
@@ -95,8 +95,8 @@ export function noteRead(table: TableName): void {
   noting.now()?.note(table);
 }
 
-/** Notes that no more of a table is looked at than what became of one row. */
-export function noteRow(table: TableName, key: string): void {
+/** Notes that no more of a table is looked at than what became of one row; of the deeds, whether one was taken back. */
+export function noteRow(table: TableName | 'deed', key: string): void {
   noting.now()?.noteRow(table, key);
 }
 
