@@ -150,7 +150,7 @@ test('a request sent again under its key gets the first answer; another request 
       desk.undo(3, { who: 'Ada', idem: idemOf('b', 'another') }),
       desk.importFolder(edited, { who: 'Ada', idem: idemOf('a', 'another') }),
     ];
-    for (const other of others) assert.match((await refusal(other)).message, /idempotency key of its own/);
+    for (const { message } of await Promise.all(others.map(refusal))) assert.match(message, /idempotency key of its own/);
     assert.equal(desk.seq, 5);
   });
 });

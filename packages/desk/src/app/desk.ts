@@ -299,16 +299,18 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       });
     },
     undo: (undone, by) =>
-      turns.alone(async () => {
-        const first = await turns.doneBefore(by);
-        if (first) return first;
-        const deed = await store.provenDeed(undone);
-        const register = held();
-        const changes = deed ? reverseChanges(deed.changes) : [];
-        if (!deed || !mayKnowAll(register, personas, by.who, changes))
-          throw new WestgateError('WG_NOT_FOUND', noSuch('deed', `${undone}`), { seq: undone });
-        requireRight(register, { who: by.who, verb: deed.verb, changes, undone: deed }, office);
-        return commit({ ...deedOf(by, 'undo', undoChanges(register, deed), ground, deed), undoes: undone });
+      turns.do({
+        by,
+        async think(on) {
+          const deed = await store.provenDeed(undone);
+          const changes = deed ? reverseChanges(deed.changes) : [];
+          if (!deed || !mayKnowAll(on.register, personas, by.who, changes))
+            throw new WestgateError('WG_NOT_FOUND', noSuch('deed', `${undone}`), { seq: undone });
+          requireRight(on.register, { who: by.who, verb: deed.verb, changes, undone: deed }, office);
+          const draft = deedOf(by, 'undo', undoChanges(on.register, deed), on, deed);
+          return { draft: { ...draft, undoes: undone }, told: doneDeed };
+        },
+        again: (deed) => deed,
       }),
     async importFolder(source, by) {
       const read = folderReader(source, { held, isPartial: by.partial ?? false }, now);
