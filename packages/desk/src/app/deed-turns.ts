@@ -43,7 +43,7 @@ interface Ahead {
 }
 
 /** What came of thinking, and on what. */
-type Attempt<T> = { readonly on: Ground } & ({ readonly thought: Thought<T> } | { readonly error: unknown });
+type Attempt<T> = { readonly on: Ground; readonly wasAhead: boolean } & ({ readonly thought: Thought<T> } | { readonly error: unknown });
 
 /**
  * Does deeds in the order in which they are asked for, each on the register that the one before it leaves. While the journal writes some of them to the
@@ -125,7 +125,8 @@ export class DeedTurns {
         return { ahead: this.#goAhead(on, thought.draft), thought };
     }
     await this.#drained();
-    let known = attempt;
+    // What else was looked at, beside the register, may have been older than a deed that was ahead.
+    let known = attempt?.wasAhead ? null : attempt;
     const told = await onLatest(
       () => this.#present().seq,
       () => {
@@ -146,10 +147,11 @@ export class DeedTurns {
   async #tried<T>(think: Asked<T>['think']): Promise<Attempt<T>> {
     while (this.#waiting.length >= MOST_AHEAD) await this.#written;
     const on = this.#head();
+    const wasAhead = on !== this.#present();
     try {
-      return { on, thought: await think(on) };
+      return { on, wasAhead, thought: await think(on) };
     } catch (error) {
-      return { on, error };
+      return { on, wasAhead, error };
     }
   }
 

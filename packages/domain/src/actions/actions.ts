@@ -106,6 +106,8 @@ export function actionsOn(kind: string): readonly ActionName[] {
 export type AskedEntry = TableEntry & { readonly asked: string };
 
 const ASKED = new Map(ACTION_NAMES.map((name) => [name, askedIn(actionNamed(name).fields)]));
+/** What an action asks of each of several. */
+const ASKED_OF_EACH = new Map(ACTION_NAMES.map((name) => [name, askedIn(actionNamed(name).each?.fields ?? {})]));
 
 /** Some fields as they are asked, entry by entry. */
 export function askedIn(fields: Fields): readonly AskedEntry[] {
@@ -121,13 +123,14 @@ export function askedEntries(name: ActionName): readonly AskedEntry[] {
 export function recordsAsked(name: ActionName, asked: Readonly<Record<string, unknown>>): readonly (readonly [TableName, string])[] {
   const { on, fields, each } = actionNamed(name);
   if (on !== null) return [[on, String(asked.id)]];
-  const named = (of: Fields, one: Readonly<Record<string, unknown>>): readonly (readonly [TableName, string])[] => {
-    const [entry] = askedIn(of).filter(({ field: { kind } }) => kind === 'ref' || kind === 'anyref');
+  const named = (entries: readonly AskedEntry[], one: Readonly<Record<string, unknown>>): readonly (readonly [TableName, string])[] => {
+    const entry = entries.find(({ field: { kind } }) => kind === 'ref' || kind === 'anyref');
     const table = entry && (entry.field.table ?? one[camelName(entry.field.kindColumn ?? '')]);
     return isTable(table) && entry ? [[table, String(one[entry.asked])]] : [];
   };
-  if (each) return (asked[each.as] as readonly Readonly<Record<string, unknown>>[]).flatMap((one) => named(each.fields, one));
-  return Object.hasOwn(fields, 'subject_id') ? named(fields, asked) : [];
+  if (each)
+    return (asked[each.as] as readonly Readonly<Record<string, unknown>>[]).flatMap((one) => named(ASKED_OF_EACH.get(name) ?? [], one));
+  return Object.hasOwn(fields, 'subject_id') ? named(askedEntries(name), asked) : [];
 }
 
 /** What has fields that a form asks: a table or an action. No two have the same name (tested). */
