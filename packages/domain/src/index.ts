@@ -252,6 +252,7 @@ export {
   planTextPath,
   sourceOfPath,
 } from './register/folder-paths.ts';
+export { type ChangedRows, changedRows, isUntouched } from './register/changed-rows.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
 export {
   type DayWritten,
@@ -268,8 +269,17 @@ export { memo, registerMemo } from './register/memo.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';
 export { isWithoutSource, type OwnBasis, sameValue, sayNoSource, saysNoSource, withOwnBasis } from './register/own-basis.ts';
 export { isPointedTo, pointedKind, pointersOf, subjectsOf } from './register/pointers.ts';
-export { followWork, noteAllRead, noteRead, noteReads, noteRow, Reads, readInto, unnoted, Worked } from './register/reads.ts';
-export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
+export { followWork, noteAllRead, noteRead, noteReads, noteRow, type Rest, Reads, readInto, unnoted, Worked } from './register/reads.ts';
+export {
+  applyChanges,
+  type Change,
+  columnsIn,
+  emptyRegister,
+  type Register,
+  registerOf,
+  reverseChanges,
+  rowIn,
+} from './register/register.ts';
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
 export { revisableColumns } from './register/revisable.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';

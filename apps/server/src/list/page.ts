@@ -16,6 +16,7 @@ import {
 import { firstThatFit } from '../answers/fit.ts';
 import { resultInSlices } from '../view/in-slices.ts';
 import { statesReady } from '../view/states-ready.ts';
+import { followed } from '../view/standing.ts';
 import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';
 import { firstLanguage, seqTold, type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
@@ -118,12 +119,21 @@ export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View
   const filter: readonly Condition[] = isSaid ? query.filter : [...query.filter, { column: held, operator: 'is', values: ['true'] }];
   const sort: readonly SortKey[] = query.sort.length > 0 ? query.sort : [{ column: listing.order, isDown: false }];
   const key = `${sort.map(({ column, isDown }) => `${isDown ? '-' : ''}${column}`).join(',')}|${language}`;
-  const order = orderOf(listing, sort, view, language);
   const by = columnsNamed(
     all,
     sort.map(({ column }) => column),
   );
-  return { ids: matching(view, ask, listing, { ...order, key, language, by, filter }), order, key };
+  let found: Omit<Matches, 'key'> | null = null;
+  const find = (): Omit<Matches, 'key'> => {
+    const order = orderOf(listing, sort, view, language);
+    found = { ids: matching(view, ask, listing, { ...order, key, language, by, filter }), order };
+    return found;
+  };
+  // What differs by who asks is asked for again by nobody else.
+  const isOfAsker = [...by, ...columnsNamed(all, filter.map(({ column }) => column))].some(({ byAsker }) => byAsker);
+  if (isOfAsker) return { ...find(), key };
+  const follow = followed((later) => found !== null && matchesOf(later, ask, listing).ids === found.ids);
+  return { ...readInto(new Reads(follow), find), key };
 }
 
 /** Works out in slices, between other requests, what finding the records of a question needs of the whole list. */
