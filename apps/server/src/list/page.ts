@@ -12,11 +12,12 @@ import {
   readInto,
   readListQuery,
   type SortKey,
+  unnoted,
 } from '@westgate/domain';
 import { firstThatFit } from '../answers/fit.ts';
 import { resultInSlices } from '../view/in-slices.ts';
 import { statesReady } from '../view/states-ready.ts';
-import { followed } from '../view/standing.ts';
+import { following } from '../view/standing.ts';
 import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';
 import { firstLanguage, seqTold, type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
@@ -123,17 +124,19 @@ export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View
     all,
     sort.map(({ column }) => column),
   );
-  let found: Omit<Matches, 'key'> | null = null;
-  const find = (): Omit<Matches, 'key'> => {
-    const order = orderOf(listing, sort, view, language);
-    found = { ids: matching(view, ask, listing, { ...order, key, language, by, filter }), order };
-    return found;
-  };
+  const idsIn = (order: Order): readonly string[] => matching(view, ask, listing, { ...order, key, language, by, filter });
   // What differs by who asks is asked for again by nobody else.
   const isOfAsker = [...by, ...columnsNamed(all, filter.map(({ column }) => column))].some(({ byAsker }) => byAsker);
-  if (isOfAsker) return { ...find(), key };
-  const follow = followed((later) => found !== null && matchesOf(later, ask, listing).ids === found.ids);
-  return { ...readInto(new Reads(follow), find), key };
+  const order = isOfAsker
+    ? orderOf(listing, sort, view, language)
+    : unnoted(() => orderOf(listing, sort, view, language));
+  const ids = isOfAsker
+    ? idsIn(order)
+    : following(
+        () => idsIn(orderOf(listing, sort, view, language)),
+        (later) => matchesOf(later, ask, listing).ids,
+      );
+  return { ids, order, key };
 }
 
 /** Works out in slices, between other requests, what finding the records of a question needs of the whole list. */

@@ -1,6 +1,6 @@
 import { noSuch, WestgateError } from '@westgate/base';
 import type { Thing, ThingKindName } from '@westgate/contract';
-import { type AnyRow, described, type Register, rowIn, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { type AnyRow, columnsIn, described, type Register, rowIn, TABLE_NAMES, type TableName } from '@westgate/domain';
 import { pairAt } from './text.ts';
 
 /** By what the rows of each table are named. */
@@ -38,7 +38,7 @@ export function thingAt(register: Register, kind: ThingKindName, id: string | nu
 
 /** Every record of `kind` that is held, in the order of the folder. */
 export function idsOf(register: Register, kind: ThingKindName): readonly string[] {
-  return [...register[kind].keys()];
+  return [...columnsIn(register, kind, []).keys()];
 }
 
 /** What to throw when `id` names no record. */

@@ -1,14 +1,20 @@
-import { type ChangedRows, changedRows, isUntouched, type Register, type Rest, Trail } from '@westgate/domain';
+import { type ChangedRows, changedRows, isUntouched, Reads, type Register, type Rest, readInto, Trail } from '@westgate/domain';
 import type { View } from './view.ts';
 
 /** How what follows the deeds is told to come to the same in a view. */
 const follows = new WeakMap<object, (view: View) => boolean>();
 
-/** By what it is known of something that follows the deeds, as the order of a list, whether it comes to the same in a later view. */
-export function followed(isSame: (view: View) => boolean): object {
+/**
+ * What `work` gives, which follows the deeds, as the order of a list: whoever takes it rests on what it looks at only as long as `now` does not give the same
+ * object in a later view. `now` must not hold what was given.
+ */
+export function following<Given extends object>(work: () => Given, now: (view: View) => Given): Given {
   const follow = {};
-  follows.set(follow, isSame);
-  return follow;
+  const given = readInto(new Reads(follow), work);
+  // An answer that nobody asks for again keeps no list of a whole district.
+  const before = new WeakRef(given);
+  follows.set(follow, (view) => now(view) === before.deref());
+  return given;
 }
 
 /** Whether what rests on `rest` still holds in a view, `changed` since. */
