@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Rest, Reads } from '@westgate/domain';
+import { Reads, type Rest } from '@westgate/domain';
 import { type KeptAnswer, KeptAnswers } from '../src/office/kept-answers.ts';
 
 const MEGABYTE = 1024 * 1024;

@@ -159,6 +159,7 @@ export {
 } from './programme/supervision/matter-standing.ts';
 export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
+export { type ChangedRows, changedRows, isUntouched } from './register/changed-rows.ts';
 export type { Computed } from './register/computed/computed.ts';
 export { computedOf } from './register/computed/computed-columns.ts';
 export {
@@ -252,7 +253,6 @@ export {
   planTextPath,
   sourceOfPath,
 } from './register/folder-paths.ts';
-export { type ChangedRows, changedRows, isUntouched } from './register/changed-rows.ts';
 export { type Groups, grouped, regrouped } from './register/groups.ts';
 export {
   type DayWritten,
@@ -269,7 +269,7 @@ export { memo, registerMemo } from './register/memo.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';
 export { isWithoutSource, type OwnBasis, sameValue, sayNoSource, saysNoSource, withOwnBasis } from './register/own-basis.ts';
 export { isPointedTo, pointedKind, pointersOf, subjectsOf } from './register/pointers.ts';
-export { followWork, noteAllRead, noteRead, noteReads, noteRow, type Rest, Reads, readInto, unnoted, Worked } from './register/reads.ts';
+export { followWork, noteAllRead, noteRead, noteReads, noteRow, Reads, type Rest, readInto, unnoted, Worked } from './register/reads.ts';
 export {
   applyChanges,
   type Change,

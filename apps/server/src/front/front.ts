@@ -205,7 +205,16 @@ export class Front {
       return 'more';
     }
     const length = form.body === null ? [] : ['content-length', String(form.body.length)];
-    const own = ['x-request-id', randomUUID(), ...counts.takeRead(asker), SEQ, String(office.desk.seq), 'etag', held ?? answer.tag, ...length];
+    const own = [
+      'x-request-id',
+      randomUUID(),
+      ...counts.takeRead(asker),
+      SEQ,
+      String(office.desk.seq),
+      'etag',
+      held ?? answer.tag,
+      ...length,
+    ];
     response.writeHead(isHeld ? 304 : 200, [...own, ...form.head]);
     if (form.body === null) response.end();
     else response.end(form.body);

@@ -129,7 +129,12 @@ function keyText({ column, isDown }: SortKey): string {
   return `${isDown ? '-' : ''}${column}`;
 }
 
-function valuesIn<R>(columns: readonly Column<R>[], view: View, language: Language, rowOf: (id: string) => R | undefined): Order['valuesOf'] {
+function valuesIn<R>(
+  columns: readonly Column<R>[],
+  view: View,
+  language: Language,
+  rowOf: (id: string) => R | undefined,
+): Order['valuesOf'] {
   const seen = { view, language };
   return (id) => {
     const row = rowOf(id);
@@ -163,7 +168,9 @@ export function movedIn(
 
 /** `now`, as the list of before where it comes to the same: whatever rests on it knows by that. */
 export function sameAs(before: readonly string[] | null, now: readonly string[]): readonly string[] {
-  return before !== null && before.length === now.length && before.every((id, index) => id === now[index]) ? before : now;
+  if (before === null || before.length !== now.length) return now;
+  for (let index = 0; index < now.length; index += 1) if (before[index] !== now[index]) return now;
+  return before;
 }
 
 function withoutFew(before: readonly string[], touched: ReadonlySet<string>): string[] {
@@ -225,7 +232,7 @@ function heldNow(table: ListedTable, before: Held | null, mark: RegisterMark, { 
   const ids = readInto(reads, () => {
     const touched = before && !isNew ? touchedSince(before.mark, mark, table) : null;
     const rows: ReadonlyMap<string, unknown> = view.register[table];
-    if (!before || !touched) return sameAs(before && before.ids, anew(before ? inOldOrder(before.ids, rows) : rows.keys()));
+    if (!before || !touched) return sameAs(before?.ids ?? null, anew(before ? inOldOrder(before.ids, rows) : rows.keys()));
     reads.take(before.reads);
     return movedIn(before.ids, upward, { touched, belongs: (id) => rows.has(id) });
   });

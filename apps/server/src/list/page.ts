@@ -16,8 +16,8 @@ import {
 } from '@westgate/domain';
 import { firstThatFit } from '../answers/fit.ts';
 import { resultInSlices } from '../view/in-slices.ts';
-import { statesReady } from '../view/states-ready.ts';
 import { following } from '../view/standing.ts';
+import { statesReady } from '../view/states-ready.ts';
 import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';
 import { firstLanguage, seqTold, type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
@@ -126,10 +126,14 @@ export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View
   );
   const idsIn = (order: Order): readonly string[] => matching(view, ask, listing, { ...order, key, language, by, filter });
   // What differs by who asks is asked for again by nobody else.
-  const isOfAsker = [...by, ...columnsNamed(all, filter.map(({ column }) => column))].some(({ byAsker }) => byAsker);
-  const order = isOfAsker
-    ? orderOf(listing, sort, view, language)
-    : unnoted(() => orderOf(listing, sort, view, language));
+  const isOfAsker = [
+    ...by,
+    ...columnsNamed(
+      all,
+      filter.map(({ column }) => column),
+    ),
+  ].some(({ byAsker }) => byAsker);
+  const order = isOfAsker ? orderOf(listing, sort, view, language) : unnoted(() => orderOf(listing, sort, view, language));
   const ids = isOfAsker
     ? idsIn(order)
     : following(

@@ -1,7 +1,17 @@
 import { type DayString, isDay } from '@westgate/base';
 import type { Changed } from '@westgate/contract';
 import { type Desk, dayInDistrict, type FieldSince, requireKnownBy, requirePlan, workOwnerNow } from '@westgate/desk';
-import { basedOf, hiddenColumns, policy, type Reader, type Register, registerFor, registerOfPlan, type TableName, unnoted } from '@westgate/domain';
+import {
+  basedOf,
+  hiddenColumns,
+  policy,
+  type Reader,
+  type Register,
+  registerFor,
+  registerOfPlan,
+  type TableName,
+  unnoted,
+} from '@westgate/domain';
 import { PUBLIC, readerNow } from '../caller/caller.ts';
 import { LastAsked } from '../caller/last-asked.ts';
 import { MinuteCounts } from '../caller/minute-counts.ts';

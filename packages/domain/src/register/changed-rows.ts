@@ -1,9 +1,9 @@
 import type { Rest } from './reads.ts';
 import type { Register } from './register.ts';
-import { rowChanges } from './row-changes.ts';
 import { type AnyRow, TABLE_NAMES, type TableName } from './tables.ts';
+import { keysTouched } from './touched-keys.ts';
 
-/** The rows in which two registers differ, by table and key, each with its columns that differ; null for a row that came or went. */
+/** The rows that were touched between two registers, by table and key, each with its columns that differ; null for a row that came or went, or did both. */
 export type ChangedRows = ReadonlyMap<TableName, ReadonlyMap<string, ReadonlySet<string> | null>>;
 
 /** Changed rows of one table beyond which everything is taken to have changed. */
@@ -11,22 +11,22 @@ const FEW = 500;
 /** What is in these may be anywhere. */
 const OF_ALL: ReadonlySet<TableName> = new Set(['district', 'account']);
 
-/** The rows in which two registers differ; null for perhaps all. */
+/** The rows that were touched between two registers; null for perhaps all, as where it is not remembered how the one came from the other. */
 export function changedRows(before: Register, after: Register): ChangedRows | null {
   const changed = new Map<TableName, ReadonlyMap<string, ReadonlySet<string> | null>>();
   for (const table of TABLE_NAMES) {
-    const [was, is]: readonly ReadonlyMap<string, AnyRow>[] = [before[table], after[table]];
-    const changes = was && is && rowChanges(was, is, 'rows', FEW);
-    if (!changes) return null;
-    if (changes.length === 0) continue;
-    if (OF_ALL.has(table)) return null;
-    changed.set(table, new Map(changes.map((change) => [change.key, columnsOf(change.before, change.after)])));
+    const was: ReadonlyMap<string, AnyRow> = before[table];
+    const is: ReadonlyMap<string, AnyRow> = after[table];
+    if (was === is) continue;
+    const keys = keysTouched(was, is);
+    if (keys === null || keys.size > FEW || OF_ALL.has(table)) return null;
+    changed.set(table, new Map([...keys].map((key) => [key, columnsOf(was.get(key), is.get(key))])));
   }
   return changed;
 }
 
-function columnsOf(before: AnyRow | null, after: AnyRow | null): ReadonlySet<string> | null {
-  if (before === null || after === null) return null;
+function columnsOf(before: AnyRow | undefined, after: AnyRow | undefined): ReadonlySet<string> | null {
+  if (before === undefined || after === undefined) return null;
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return new Set([...names].filter((name) => before[name] !== after[name]));
 }
