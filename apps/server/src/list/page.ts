@@ -12,16 +12,18 @@ import {
   readInto,
   readListQuery,
   type SortKey,
+  unnoted,
 } from '@westgate/domain';
 import { firstThatFit } from '../answers/fit.ts';
 import { resultInSlices } from '../view/in-slices.ts';
+import { following } from '../view/standing.ts';
 import { statesReady } from '../view/states-ready.ts';
 import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';
 import { firstLanguage, seqTold, type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { hasValue, hasWords, type ListAsk, type ListedTable, type Listing, rowsIn, wordsOf } from './listing.ts';
-import { firstAfter, inOrder, keyOf, movedIn, type Order, orderOf } from './order.ts';
+import { firstAfter, inOrder, keyOf, movedIn, type Order, orderOf, sameAs } from './order.ts';
 import { tagTest } from './tags.ts';
 
 /** Questions of one list whose answers are kept, for their next pages and for the next deed. */
@@ -118,12 +120,27 @@ export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View
   const filter: readonly Condition[] = isSaid ? query.filter : [...query.filter, { column: held, operator: 'is', values: ['true'] }];
   const sort: readonly SortKey[] = query.sort.length > 0 ? query.sort : [{ column: listing.order, isDown: false }];
   const key = `${sort.map(({ column, isDown }) => `${isDown ? '-' : ''}${column}`).join(',')}|${language}`;
-  const order = orderOf(listing, sort, view, language);
   const by = columnsNamed(
     all,
     sort.map(({ column }) => column),
   );
-  return { ids: matching(view, ask, listing, { ...order, key, language, by, filter }), order, key };
+  const idsIn = (order: Order): readonly string[] => matching(view, ask, listing, { ...order, key, language, by, filter });
+  // What differs by who asks is asked for again by nobody else.
+  const isOfAsker = [
+    ...by,
+    ...columnsNamed(
+      all,
+      filter.map(({ column }) => column),
+    ),
+  ].some(({ byAsker }) => byAsker);
+  const order = isOfAsker ? orderOf(listing, sort, view, language) : unnoted(() => orderOf(listing, sort, view, language));
+  const ids = isOfAsker
+    ? idsIn(order)
+    : following(
+        () => idsIn(orderOf(listing, sort, view, language)),
+        (later) => matchesOf(later, ask, listing).ids,
+      );
+  return { ids, order, key };
 }
 
 /** Works out in slices, between other requests, what finding the records of a question needs of the whole list. */
@@ -199,8 +216,8 @@ function matching<T extends ListedTable, Ask extends ListAsk>(
   };
   // What is not told by what a deed touched is looked at anew after each.
   const isFleeting = rests.some(({ restsOnOthers }) => restsOnOthers);
-  const answer =
-    before?.mark === mark ? before : answerNow(isFleeting ? null : before, mark, { view, ask, listing, order: asking, belongs });
+  const now = before?.mark === mark ? before : answerNow(isFleeting ? null : before, mark, { view, ask, listing, order: asking, belongs });
+  const answer = { ...now, ids: sameAs(before?.ids ?? null, now.ids) };
   noteReads(answer.reads);
   kept.delete(key);
   kept.set(key, answer);

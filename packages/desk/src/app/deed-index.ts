@@ -1,4 +1,4 @@
-import { noteRow } from '@westgate/domain';
+import { noteDeed } from '@westgate/domain';
 import type { DeedSummary } from '@westgate/store';
 
 /** Which deed was taken back by which, kept as deeds come in. */
@@ -12,7 +12,7 @@ export class DeedIndex {
 
   /** The deed that took `seq` back and still stands; null where it holds. */
   undoneBy(seq: number): number | null {
-    noteRow('deed', String(seq));
+    noteDeed(seq);
     const undo = this.#undoneBy.get(seq);
     return undo !== undefined && this.undoneBy(undo) === null ? undo : null;
   }
