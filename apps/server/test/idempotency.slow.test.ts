@@ -92,7 +92,7 @@ for (const route of routes) {
     const again = await send(method, asked, key);
     assert.equal(again.deeds, 0, 'sent again it is not done again');
     const { toldOnce = '' } = asked;
-    assert.deepEqual([again.status, { ...again.told, [toldOnce]: null }], [200, { ...first.told, [toldOnce]: null }]);
+    assert.deepEqual([again.status, again.told], [200, toldOnce === '' ? first.told : { ...first.told, [toldOnce]: null }]);
     isRefused(await send(method, { ...asked, body: { ...asked.body, ...asked.other } }, key), 'another body');
   });
 }

@@ -4,10 +4,11 @@ import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { canonicalJson, type InstantString, WestgateError } from '@westgate/base';
+import { sealGroup } from '../src/engine/proven-group.ts';
 import { FIRST_HASH } from '../src/journal/deed.ts';
 import { idemOf } from '../src/journal/idem.ts';
 import { type Journal, openJournal } from '../src/journal/journal.ts';
-import { hashedLine, parseLine, SCHEMA_VERSION, sealAgain, sealDeed } from '../src/journal/journal-line.ts';
+import { hashedLine, parseLine, SCHEMA_VERSION, type SealedDeed, sealAgain, sealDeed } from '../src/journal/journal-line.ts';
 import { freshFolder, MEMORY_DISK } from './folder.ts';
 import { created, sourceRow } from './sample.ts';
 
@@ -101,6 +102,45 @@ test('a last line that lost a sector in a power cut counts as torn, though its e
   assert.deepEqual(opened(0, 512), [0, null, bytes.length]);
   assert.deepEqual(opened(513, 1024), [0, 1, 0]);
   assert.deepEqual(opened(600, 601), [0, 1, 0]);
+});
+
+test('deeds that were written together and lost sectors in a power cut count as torn; what another was written behind is damaged', (t) => {
+  const folder = freshFolder(t, MEMORY_DISK);
+  const { journal } = openJournal(folder);
+  const [first, second] = ['2024-05-01T00:00:00.000Z', '2024-05-01T00:00:00.001Z'] as const;
+  const sealed = (ids: readonly string[], at: string): readonly SealedDeed[] => {
+    const drafts = ids.map((id) => ({
+      who: 'a',
+      verb: 'edit',
+      reason: '',
+      changes: [created('source', sourceRow(id, `${id} `.repeat(300)))],
+    }));
+    return sealGroup({ drafts, basis: journal.head.seq }, journal.head, at as InstantString);
+  };
+  const group = sealed(['one', 'two', 'three'], first);
+  journal.append(...group);
+  const path = join(folder, 'journal', '000001.ndjson');
+  const together = readFileSync(path);
+  journal.append(...sealed(['four', 'five'], second));
+  journal.close();
+  const whole = readFileSync(path);
+  const opened = (bytes: Buffer, from: number, to: number) => {
+    writeFileSync(path, Buffer.from(bytes).fill(0, from, to));
+    const { journal, damage, tornBytes } = openJournal(folder, { untouched: true });
+    journal.close();
+    return [journal.head.seq, damage?.line ?? null, tornBytes];
+  };
+  const [one = 0, two = 0] = group.map(({ line }) => line.length);
+  assert.deepEqual(opened(together, 512, 1024), [0, null, together.length], 'the first of them');
+  assert.deepEqual(opened(together, one - (one % 512), one - (one % 512) + 512), [0, null, together.length], 'the end of its line');
+  const within = one + two - ((one + two) % 512) - 512;
+  assert.deepEqual(opened(together, within, within + 512), [1, null, together.length - one], 'the second');
+  assert.deepEqual(opened(together, 0, 512), [0, 1, 0], 'where even the time of the first is lost, nobody knows');
+  assert.deepEqual(opened(together, 513, 1024), [0, 1, 0], 'less than a sector');
+  assert.deepEqual(opened(whole, 512, 1024), [0, 1, 0], 'others were written after it: it was on the disk');
+  assert.deepEqual(opened(whole.subarray(0, -40), within, within + 512), [1, 2, 0], 'also where these are not whole');
+  const late = together.length - (together.length % 512) + 1024;
+  assert.deepEqual(opened(whole, late, late + 512), [3, null, whole.length - together.length], 'of the last that were written together');
 });
 
 test('a flipped bit anywhere is found, and its line named', (t) => {

@@ -40,23 +40,23 @@ export async function act<N extends ActionName>(
   const row = authored(desk.register);
   const known = rowOf(desk.register, row);
   const author = row && (await authorsDeed(desk, ...row));
-  let secret: string | null = null;
-  const work: Work<Changing> = {
+  const work: Work<Changing & { readonly secret: string | null }> = {
     verb: verbOf(name, asked),
     about: recordsAsked(name, asked),
     async on(register, seq) {
-      secret = opens === undefined ? null : newSecret();
+      const secret = opens === undefined ? null : newSecret();
       const doer = { id: by.who, name: called };
-      const plan = PLANS[name](register, asked, { today, seq, reader, author, secret, doer, before: desk });
+      const plan = await PLANS[name](register, asked, { today, seq, reader, author, secret, doer, before: desk });
       if (rev !== undefined)
         for (const [table, key] of recordsAsked(name, asked)) await rowAsRead(desk, register, { table, key, rev }, reader);
       const sound = soundRegister(register);
       if (rowOf(sound, authored(sound)) !== known) throw changedMeanwhile();
-      return plan;
+      return { ...plan, secret };
     },
-    told: toldChanges,
+    // Only the first answer tells it: nobody knows it any more.
+    told: (deed) => ({ ...toldChanges(deed), secret: null }),
   };
-  const { deed } = await desk.write(work, by);
+  const { deed, secret } = await desk.write(work, by);
   invariant(deed || counts, `${name} is a deed: its plan refuses what changes nothing`);
   const made = makes === undefined || !deed ? [] : madeIn(deed.changes, makes);
   return { deed, made, secret, told: (deed && TOLD[name]?.(deed, asked)) ?? {} };

@@ -1,4 +1,5 @@
-import { invariant, WestgateError } from '@westgate/base';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { invariant, type Json, sameJson, WestgateError } from '@westgate/base';
 import { applyChanges, type Register } from '@westgate/domain';
 import { type Deed, type DeedDraft, type Store, slices } from '@westgate/store';
 import { type By, checkBy, commitOwn, deedBefore } from '../deeds/by.ts';
@@ -6,8 +7,10 @@ import { isProven } from '../deeds/is-proven.ts';
 import type { MaybeDry } from '../deeds/work.ts';
 import { onLatest } from './on-latest.ts';
 
-/** So many deeds are thought out ahead of the journal at most, and are written to it together. */
-const MOST_AHEAD = 64;
+/** So many deeds are written together at most, and so many wait for that. */
+const MOST_TOGETHER = 64;
+/** Keys that are known without asking the store. */
+const MOST_USED = 10_000;
 
 /** What a deed is thought out on: the district as the deed `seq` left it. Always the same value for the same moment. */
 export interface Ground {
@@ -61,6 +64,8 @@ export class DeedTurns {
   #writing: readonly Ahead[] = [];
   #waiting: readonly Ahead[] = [];
   #written: Promise<void> = Promise.resolve();
+  /** The keys of the last deeds. */
+  readonly #used = new Set<string>();
 
   /** `present`: what stands in the journal. `note` is told of what is thought out before the next deed is thought out on it. */
   constructor(
@@ -78,12 +83,12 @@ export class DeedTurns {
     const begun = await this.#inTurn(() => this.#begin(asked));
     if ('told' in begun) return begun.told;
     const { ahead, thought } = begun;
-    try {
-      return thought.told(await ahead.done);
-    } catch (error) {
-      if (!isUndone(error)) throw error;
-      return this.alone(() => this.#done(asked, null));
-    }
+    const deed = await ahead.done.catch((error: unknown) => {
+      if (isUndone(error)) return null;
+      throw error;
+    });
+    // What is asked for once more comes behind what was asked for meanwhile.
+    return deed === null ? this.alone(() => this.#done(asked, null)) : thought.told(deed);
   }
 
   /** Does `write` once all that was asked for before it is done, and before anything that is asked for after it; once more where another process was faster. */
@@ -104,6 +109,14 @@ export class DeedTurns {
     return commitOwn(this.#store, () => this.#present().register, draft);
   }
 
+  /** A deed was done: who asks with its key once more is told of it, and keeps no others from being written together. */
+  noteDone({ idem }: Pick<Deed, 'idem'>): void {
+    if (idem === null) return;
+    this.#used.add(idem);
+    const [oldest] = this.#used;
+    if (this.#used.size > MOST_USED && oldest !== undefined) this.#used.delete(oldest);
+  }
+
   /** What stands once `deed` is done, where it is one that was thought out on what stands now; null for any other. */
   groundAfter(deed: Deed): Ground | null {
     const ahead = this.#writing.find(({ left }) => left.seq === deed.seq);
@@ -111,8 +124,15 @@ export class DeedTurns {
   }
 
   /** Does `last` once everything that was asked for is done. */
-  end(last: () => Promise<void>): Promise<void> {
-    return this.#last.then(() => this.#drained()).then(last);
+  async end(last: () => Promise<void>): Promise<void> {
+    for (let before: unknown = null; before !== this.#last || this.#writing.length > 0; ) {
+      before = this.#last;
+      await before;
+      await this.#drained();
+      // What was not done with others is asked for once more.
+      await othersTurn();
+    }
+    await last();
   }
 
   async #begin<T>(asked: Asked<T>): Promise<{ readonly ahead: Ahead; readonly thought: Thought<T> } | { readonly told: T }> {
@@ -141,11 +161,12 @@ export class DeedTurns {
   /** A dry run tells of what stands; a key whose deed is under way is that of the same request. */
   #mayGoAhead({ dryRun, idem }: MaybeDry): boolean {
     const key = idem?.key;
-    return !dryRun && (key === undefined || ![...this.#writing, ...this.#waiting].some(({ draft }) => draft.idem?.key === key));
+    const isUnderWay = (): boolean => [...this.#writing, ...this.#waiting].some(({ draft }) => draft.idem?.key === key);
+    return !dryRun && (key === undefined || !(this.#used.has(key) || isUnderWay()));
   }
 
   async #tried<T>(think: Asked<T>['think']): Promise<Attempt<T>> {
-    while (this.#waiting.length >= MOST_AHEAD) await this.#written;
+    while (this.#waiting.length >= MOST_TOGETHER) await this.#written;
     const on = this.#head();
     const wasAhead = on !== this.#present();
     try {
@@ -194,10 +215,10 @@ export class DeedTurns {
     this.#written = this.#store.commitProven(drafts, first.on.seq).then(
       (deeds) => {
         this.#writing = [];
-        for (const [index, ahead] of group.entries()) {
+        for (const [index, { resolve, reject }] of group.entries()) {
           const deed = deeds[index];
-          invariant(deed, 'each draft has its deed');
-          ahead.resolve(deed);
+          if (deed) resolve(deed);
+          else reject(new Error('invariant broken: each draft has its deed'));
         }
         this.#writeOn();
       },
@@ -236,9 +257,15 @@ function undoneError(): WestgateError {
   return new WestgateError('WG_STALE_RECORD', 'What this was thought out on was not done.');
 }
 
-/** Whether a deed has the very rows of a draft. */
+/** Whether a deed changes what a draft says: its rows may have crossed from another thread. */
 function isOf({ changes }: Deed, draft: DeedDraft): boolean {
-  return changes.length === draft.changes.length && changes.every(({ after }, index) => after === draft.changes[index]?.after);
+  return (
+    changes.length === draft.changes.length &&
+    changes.every(({ table, key, after }, index) => {
+      const drafted = draft.changes[index];
+      return table === drafted?.table && key === drafted.key && (after === drafted.after || sameJson(after as Json, drafted.after as Json));
+    })
+  );
 }
 
 /** The deed that is told of, where what was asked for is always one. */

@@ -197,6 +197,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     ground = turns.groundAfter(deed) ?? { register: applyChanges(held(), deed.changes), seq: deed.seq };
     fieldHistory.add(deed);
     deedIndex.add(deed);
+    turns.noteDone(deed);
     const gone = erasedPersonOf(deed);
     if (gone !== null) fieldHistory.forget(gone);
     if (gone !== null) office.erased.add(gone);

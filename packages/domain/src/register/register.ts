@@ -77,6 +77,8 @@ function rowsBehind<T extends TableName>(register: Register, table: T, note: () 
   return tables[table];
 }
 
+/** Changes of what is remembered: those of a whole district would be held for long. */
+const MOST_REMEMBERED = 100;
 /** What was made last: a deed is looked at as it would leave the district, and then done. */
 let last: { readonly before: Register; readonly changes: readonly Change[]; readonly after: Register } | null = null;
 
@@ -84,7 +86,7 @@ let last: { readonly before: Register; readonly changes: readonly Change[]; read
 export function applyChanges(register: Register, changes: readonly Change[]): Register {
   if (last?.before === register && areSame(last.changes, changes)) return last.after;
   const after = changed(register, changes);
-  last = { before: register, changes, after };
+  last = changes.length > MOST_REMEMBERED ? null : { before: register, changes, after };
   return after;
 }
 

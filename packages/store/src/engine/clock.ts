@@ -1,5 +1,8 @@
 import type { InstantString } from '@westgate/base';
 
+/** So far the times of deeds may be before the clock, as many are written in one millisecond. */
+const SOON_MS = 1_000;
+
 /** Deeds are ordered by their numbers, so a clock that went back harms none; but their times then mislead, and that is said. */
 export class Clock {
   #last: InstantString | null;
@@ -24,9 +27,16 @@ export class Clock {
       : null;
   }
 
-  /** A deed is done `now`. */
-  take(now: InstantString): void {
-    this.look(now);
-    this.#last = now;
+  /** The time of deeds that are written together, where it is `now`: no others have it, by which they are known after a power cut. */
+  timeOf(now: InstantString): InstantString {
+    const last = this.#last;
+    if (last === null || now > last || Date.parse(last) - Date.parse(now) >= SOON_MS) return now;
+    return new Date(Date.parse(last) + 1).toISOString() as InstantString;
+  }
+
+  /** Deeds were done `at` a time. */
+  take(at: InstantString): void {
+    this.look(at);
+    this.#last = at;
   }
 }

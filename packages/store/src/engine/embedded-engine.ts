@@ -1,4 +1,4 @@
-import { type InstantString, invariant, WestgateError } from '@westgate/base';
+import { invariant, WestgateError } from '@westgate/base';
 import { type DatabaseFiles, markClosed, markWrong } from '../disk/boot.ts';
 import { isCorruption, isDiskFault, messageOf } from '../disk/disk-fault.ts';
 import { changesAfter } from '../journal/changes-after.ts';
@@ -99,10 +99,8 @@ export function embeddedEngine({
     const first = idem === undefined ? null : await proven.byIdem(read, idem.key);
     if (first) return first;
     requireTaking();
-    const now = options.now();
-    const deed = await behindJournal.caughtUp(() => checked(draft, now));
-    clock.take(now);
-    return deed;
+    if (draft.basis !== undefined && draft.basis !== journal.head.seq) throw overtakenError(draft.basis, journal.head.seq);
+    return behindJournal.caughtUp(() => checked(draft));
   }
 
   /** The journal first, the database later. */
@@ -111,10 +109,10 @@ export function embeddedEngine({
     for (const key of keysOf(group)) if (await proven.byIdem(read, key)) throw usedKeyError();
     requireTaking();
     if (group.basis !== journal.head.seq) throw overtakenError(group.basis, journal.head.seq);
-    const now = options.now();
-    const sealed = sealGroup(group, journal.head, now);
+    const at = clock.timeOf(options.now());
+    const sealed = sealGroup(group, journal.head, at);
     append(sealed);
-    clock.take(now);
+    clock.take(at);
     const deeds = sealed.map(({ deed }) => deed);
     // They are done, whatever becomes of the database: where that cannot go on, all begins anew.
     await behindJournal.add(deeds).catch(options.failed);
@@ -127,10 +125,11 @@ export function embeddedEngine({
   }
 
   /** The database first, which looks at everything; it keeps the deed once the journal has it. */
-  async function checked(draft: DeedDraft, now: InstantString): Promise<Deed> {
+  async function checked(draft: DeedDraft): Promise<Deed> {
     // Something may have been found while it waited for its turn.
     if (stop) throw stop.error;
-    const sealed = sealDeed(draft, journal.head, now);
+    const at = clock.timeOf(options.now());
+    const sealed = sealDeed(draft, journal.head, at);
     let isInJournal = false;
     options.allow(draft.changes.length * MS_A_CHANGE);
     try {
@@ -149,6 +148,7 @@ export function embeddedEngine({
     } finally {
       options.allow(0);
     }
+    clock.take(at);
     return sealed.deed;
   }
 

@@ -187,7 +187,12 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     if (doneAs !== null) throw usedKeyError();
     if (group.basis !== head.seq) throw overtakenError(group.basis, head.seq);
     const deeds = sealGroup(group, head, now()).map(({ deed }) => deed);
-    await writeReplayed(tx, netChanges(deeds.map(({ changes }) => changes)));
+    try {
+      await writeReplayed(tx, netChanges(deeds.map(({ changes }) => changes)));
+    } catch (error) {
+      // A row is not as it was: of the deeds by themselves it is said which.
+      throw isLost(error) || deeds.length === 1 ? error : overtakenError(group.basis, head.seq);
+    }
     return addDeeds(tx, deeds);
   }
 
@@ -196,8 +201,9 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     await tx.exec(`set local westgate.deed = 'next'; set local enable_seqscan = off; ${LOCK_CHAIN}`);
     // Only once the chain is held is the head the last one.
     const ground = await readGround(tx, keys);
-    if (ground.doneAs === null) requireKnownSchema(ground.version);
-    if (ground.doneAs === null) following.requireUnbroken(ground.head);
+    if (ground.doneAs !== null) return ground;
+    requireKnownSchema(ground.version);
+    following.requireUnbroken(ground.head);
     return ground;
   }
 

@@ -4,7 +4,7 @@ import type { Damage } from './damage.ts';
 import { FIRST_HASH, type Head } from './deed.ts';
 import type { Beginning } from './journal-begin.ts';
 import { batchOf, checkedHash } from './journal-line.ts';
-import { countSegments, fileOf, lineNumber, openSegment, readBeginning, type Segment, sizeOf } from './segments.ts';
+import { countSegments, fileOf, lineNumber, openSegment, readBeginning, readBytes, readLine, type Segment, sizeOf } from './segments.ts';
 
 /** The lines of all segments as far as each fits the one before. */
 export interface Chain {
@@ -24,6 +24,8 @@ export interface Chain {
 const CHUNK = 1 << 20;
 const NEWLINE = 0x0a;
 const SECTOR = 512;
+/** A line says its time within so many bytes. */
+const TIME_WITHIN = 100;
 /** Fewer zeros than this at the edge of a sector are no sign of a lost write. */
 const LEAST_LOST = 16;
 
@@ -98,8 +100,8 @@ function followSegment(dataDir: string, chain: Chain, segment: Segment, { isLast
       from = at + 1;
       const why = followLine(dataDir, chain, segment, line);
       if (why === null) continue;
-      const isLastLine = isLast && position - count + from === sizeOf(segment);
-      if (isLastLine && lostSector(line, segment.end)) chain.tornBytes = line.length + 1;
+      const torn = isLast && lostSector(line, segment.end) ? tornBytes(segment) : 0;
+      if (torn > 0) chain.tornBytes = torn;
       else chain.damage = damageAt(chain, segment, why);
       return;
     }
@@ -135,7 +137,38 @@ function endSegment(chain: Chain, segment: Segment, rest: Buffer, isLast: boolea
 }
 
 /**
- * A power cut may leave the last line, never acknowledged, with its end but without whole sectors before it. Anything smaller is not a
+ * The bytes behind the last good line of the last file, where a power cut left them: the last line, or lines that were written together and none of which was
+ * acknowledged, some of them without sectors; 0 where it may be otherwise. Lines that were written together say the same time, and no others say it.
+ */
+function tornBytes(segment: Segment): number {
+  const rest = readBytes(segment, segment.end, sizeOf(segment) - segment.end);
+  const lines: { readonly line: Buffer; readonly offset: number }[] = [];
+  for (let from = 0; from < rest.length; ) {
+    const end = rest.indexOf(NEWLINE, from);
+    const to = end === -1 ? rest.length : end;
+    lines.push({ line: rest.subarray(from, to), offset: segment.end + from });
+    from = to + 1;
+  }
+  if (lines.length === 1) return rest.length;
+  const last = segment.starts.length === 0 ? null : timeOf(readLine(segment, segment.starts.length - 1));
+  const times = lines.map(({ line }) => timeOf(line));
+  const [written] = times.filter((time) => time !== null).slice(-1);
+  const areTogether = lines.every(({ line, offset }, index) => {
+    const time = times[index];
+    return time === written || (time === null && (lostSector(line, offset) || index === lines.length - 1));
+  });
+  // Whether the first of them was written with the others is known by what it says, or by the line before it.
+  const isFirstToo = times[0] === written || last === written;
+  return written !== undefined && areTogether && isFirstToo ? rest.length : 0;
+}
+
+/** The time that a line says; null where it cannot be read. */
+function timeOf(line: Buffer): string | null {
+  return /^[0-9a-f]{64} \{"at":"([^"\0]{24})"/.exec(line.toString('latin1', 0, TIME_WITHIN))?.[1] ?? null;
+}
+
+/**
+ * A power cut may leave a line that was never acknowledged with its end but without whole sectors before it. Anything smaller is not a
  * lost write but an altered line.
  */
 function lostSector(line: Buffer, offset: number): boolean {

@@ -149,10 +149,11 @@ export function readBytes(segment: Segment, start: number, length: number): Buff
 export function appendLines(segment: Segment, lines: readonly Buffer[], confirm: () => void): void {
   const file = fileOf(segment);
   const bytes = lines.length === 1 && lines[0] ? lines[0] : Buffer.concat(lines);
+  let done = 0;
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, segment.end + done);
+    while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done, segment.end + done);
   } catch (error) {
-    cutIfPossible(file, segment.end);
+    cutIfPossible(file, segment.end + bytes.lastIndexOf(NEWLINE, done - 1) + 1);
     throw error;
   }
   fdatasyncSync(file);

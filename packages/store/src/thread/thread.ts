@@ -92,7 +92,7 @@ export class StoreThread {
   /** Does deeds that are shown to fit. */
   async commitProven(group: ProvenGroup): Promise<readonly Deed[]> {
     const deeds: readonly DoneDeed[] = await this.call('commitProven', group);
-    return deeds.flatMap((deed, index) => wholeDeed(deed, group.drafts[index]));
+    return deeds.map((deed, index) => wholeDeed(deed, group.drafts[index]));
   }
 
   /**
@@ -276,7 +276,9 @@ export class StoreThread {
 
 /** A deed as the thread gives it, with the changes that it was drafted with where it has them not. */
 function wholeDeed(deed: DoneDeed, draft: DeedDraft | undefined): Deed {
-  return { ...deed, changes: deed.changes ?? draft?.changes.map(imagesOf) ?? [] };
+  const changes = deed.changes ?? draft?.changes.map(imagesOf);
+  invariant(changes, 'a deed has its changes, or was drafted here');
+  return { ...deed, changes };
 }
 
 function slowError(limitMs: number): WestgateError {
