@@ -159,6 +159,7 @@ export {
 } from './programme/supervision/matter-standing.ts';
 export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
+export { type ChangedRows, changedRows, isUntouched } from './register/changed-rows.ts';
 export type { Computed } from './register/computed/computed.ts';
 export { computedOf } from './register/computed/computed-columns.ts';
 export {
@@ -268,8 +269,17 @@ export { memo, registerMemo } from './register/memo.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';
 export { isWithoutSource, type OwnBasis, sameValue, sayNoSource, saysNoSource, withOwnBasis } from './register/own-basis.ts';
 export { isPointedTo, pointedKind, pointersOf, subjectsOf } from './register/pointers.ts';
-export { followWork, noteAllRead, noteRead, noteReads, noteRow, Reads, readInto, unnoted, Worked } from './register/reads.ts';
-export { applyChanges, type Change, emptyRegister, type Register, registerOf, reverseChanges } from './register/register.ts';
+export { followWork, noteAllRead, noteRead, noteReads, noteRow, Reads, type Rest, readInto, unnoted, Worked } from './register/reads.ts';
+export {
+  applyChanges,
+  type Change,
+  columnsIn,
+  emptyRegister,
+  type Register,
+  registerOf,
+  reverseChanges,
+  rowIn,
+} from './register/register.ts';
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
 export { revisableColumns } from './register/revisable.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';

@@ -17,9 +17,10 @@ import { Waiting } from './waiting.ts';
 
 /** What a request may have that the front does not look at. */
 const OTHERWISE = ['content-length', 'transfer-encoding', 'expect', 'range', 'upgrade', 'if-match', 'westgate-first'] as const;
-/** What an answer tells of one request alone. */
+const SEQ = 'x-westgate-seq';
+/** What an answer tells of one request, or of the moment, alone. */
 const OF_ONE: ReadonlySet<string> = new Set([
-  ...['x-request-id', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'retry-after', 'etag', 'set-cookie'],
+  ...['x-request-id', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'retry-after', 'etag', 'set-cookie', SEQ],
   ...['content-length', 'date', 'connection', 'keep-alive'],
 ]);
 
@@ -54,19 +55,20 @@ type Lacking = 'answer' | Form | 'more';
 const MOST_WAITS = 4;
 
 /**
- * Answers before all else what was answered at this moment already to someone who is answered alike, in the same bytes: who asks is looked up as ever, and counted.
+ * Answers before all else what was answered already, and still holds, to someone who is answered alike, in the same bytes: who asks is looked up as ever, and counted.
  * Whatever is not plain goes the whole way.
  */
 export class Front {
   readonly #parts: FrontParts;
   readonly #check: (request: IncomingMessage) => void;
-  readonly #ready = new ReadyAnswers();
+  readonly #ready: ReadyAnswers;
   readonly #waiting = new Waiting();
   /** For whom others wait, and what is lacking. */
   readonly #makers = new WeakMap<IncomingMessage, string>();
 
   constructor(parts: FrontParts) {
     this.#parts = parts;
+    this.#ready = new ReadyAnswers((answer) => parts.office.answers.stands(answer));
     this.#check = requestCheck(parts.authentication.origin);
   }
 
@@ -102,10 +104,10 @@ export class Front {
     const body = payload instanceof Buffer ? payload : null;
     if (kept === null || right === null || method !== 'GET' || !isPlain(request.raw) || kept.moment !== this.#parts.office.moment) return;
     if (!isHeld && (reply.statusCode !== 200 || body === null)) return;
-    const { tag, who } = kept.answer;
+    const { answer } = kept;
     const form: Form = isHeld ? 'held' : (codingFor(request) ?? 'plain');
     const ready = { head: headOf(reply, isHeld), body: isHeld ? null : body };
-    this.#ready.keep({ url, who }, kept.moment, { tag, right, form, ready });
+    this.#ready.keep({ url, who: answer.who }, this.#parts.office.dayAndStanding, { answer, right, form, ready });
   }
 
   /** `waits`: how often it may still wait. Where anything fails here, the whole way is gone, which knows what to say. */
@@ -115,7 +117,7 @@ export class Front {
     const { url = '' } = request;
     try {
       const { moment } = office;
-      const isMeant = request.method === 'GET' && this.#ready.mayHold(url, moment) && isPlain(request);
+      const isMeant = request.method === 'GET' && this.#ready.mayHold(url) && isPlain(request);
       const ip = isMeant && !awaitsFirst(office, authentication) ? addressBehind(request, authentication.origin !== null) : null;
       const finding = ip === null ? null : this.#callerOf(request, ip);
       const goOn = (caller: Caller | null): void => {
@@ -177,32 +179,42 @@ export class Front {
     this.#makers.delete(request);
     const [url = '', ...rest] = what.split(' ');
     const who = rest.slice(0, -1).join(' ');
-    this.#waiting.end(what, this.#ready.of({ url, who }, this.#parts.office.moment) !== null);
+    this.#waiting.end(what, this.#ready.of({ url, who }, this.#parts.office.dayAndStanding) !== null);
   }
 
   /** Answers where what is asked for is ready: null. Else nothing was done: the answer is lacking, or a form of it, or it takes `more` than is looked at here. */
   #answer({ request, response, asker }: Asked): Lacking | null {
     const { office, counts, running, isClosing } = this.#parts;
     const { url = '' } = request;
-    const { moment } = office;
+    const moment = office.dayAndStanding;
     if (isClosing() || response.headersSent || !counts.hasRoomToRead(asker)) return 'more';
-    const answer =
+    const ready =
       this.#ready.of({ url, who: answeredWith(asker.caller) }, moment) ?? this.#ready.of({ url, who: answeredAs(asker.caller) }, moment);
-    if (answer === null) return 'answer';
+    if (ready === null) return 'answer';
+    const { answer, right, forms } = ready;
     const tags = heldBy(request);
     const held = tags.find((tag) => tag === answer.tag || nameIn(tag) === nameIn(answer.tag));
     const isHeld = held !== undefined || tags.some((tag) => contentIn(tag) === contentIn(answer.tag));
     const name = isHeld ? 'held' : (codingFor(request) ?? 'plain');
-    const form = answer.forms.get(name);
+    const form = forms.get(name);
     if (form === undefined) return name;
     try {
-      requireRight(answer.right, asker.caller);
+      requireRight(right, asker.caller);
       running.beginAnswer(asker, { raw: response }, form.body?.length ?? 0);
     } catch {
       return 'more';
     }
     const length = form.body === null ? [] : ['content-length', String(form.body.length)];
-    const own = ['x-request-id', randomUUID(), ...counts.takeRead(asker), 'etag', held ?? answer.tag, ...length];
+    const own = [
+      'x-request-id',
+      randomUUID(),
+      ...counts.takeRead(asker),
+      SEQ,
+      String(office.desk.seq),
+      'etag',
+      held ?? answer.tag,
+      ...length,
+    ];
     response.writeHead(isHeld ? 304 : 200, [...own, ...form.head]);
     if (form.body === null) response.end();
     else response.end(form.body);

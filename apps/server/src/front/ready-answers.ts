@@ -1,5 +1,6 @@
 import type { Right } from '@westgate/contract';
 import type { Coding } from '../answers/compressed.ts';
+import type { KeptAnswer } from '../office/kept-answers.ts';
 
 /** Bytes of all answers that are held ready, and of the largest. */
 const [MOST_BYTES, LARGEST] = [16 * 1024 * 1024, 512 * 1024];
@@ -22,7 +23,7 @@ export interface ReadyForm {
 
 /** An answer that was given, in the forms it was given in. */
 export interface ReadyAnswer {
-  readonly tag: string;
+  readonly answer: KeptAnswer;
   /** What its address asks for. */
   readonly right: Right;
   readonly forms: Map<Form, ReadyForm>;
@@ -35,49 +36,58 @@ export interface ReadyFor {
   readonly who: string;
 }
 
-/** Answers as they went out, to be given again at the same moment; those asked for longest ago go first. */
+/** Answers as they went out, to be given again as long as they hold; those asked for longest ago go first. */
 export class ReadyAnswers {
   readonly #answers = new Map<string, ReadyAnswer>();
   /** How many answers are held of each address. */
   readonly #urls = new Map<string, number>();
   /** Addresses, their numbers left out, of which an answer was held ready before. */
   readonly #shapes = new Set<string>();
+  readonly #stands: (answer: KeptAnswer) => boolean;
   #bytes = 0;
-  #moment = '';
+  #day = '';
 
-  /** Whether an answer of this address is held, or may be soon: one of an address like it was before. */
-  mayHold(url: string, moment: string): boolean {
-    if (!isHeldAddress(url)) return false;
-    return (moment === this.#moment && this.#urls.has(url)) || this.#shapes.has(shapeOf(url));
+  /** `stands`: whether an answer would be made the same now. */
+  constructor(stands: (answer: KeptAnswer) => boolean) {
+    this.#stands = stands;
   }
 
-  /** The answer of `moment`; null where none is held. */
-  of({ url, who }: ReadyFor, moment: string): ReadyAnswer | null {
-    if (moment !== this.#moment) return null;
+  /** Whether an answer of this address is held, or may be soon: one of an address like it was before. */
+  mayHold(url: string): boolean {
+    return isHeldAddress(url) && (this.#urls.has(url) || this.#shapes.has(shapeOf(url)));
+  }
+
+  /** The answer of a day, where it holds still; null where none is held. */
+  of({ url, who }: ReadyFor, day: string): ReadyAnswer | null {
+    if (day !== this.#day) return null;
     const key = keyOf(url, who);
     const answer = this.#answers.get(key);
     if (answer === undefined) return null;
+    if (!this.#stands(answer.answer)) {
+      this.#drop(key, answer);
+      return null;
+    }
     this.#answers.delete(key);
     this.#answers.set(key, answer);
     return answer;
   }
 
-  /** Holds ready how an answer of `moment` went out. What was made at another moment goes: it may tell what nobody may know any more. */
+  /** Holds ready how an answer of a day went out. What was made on another goes. */
   keep(
     { url, who }: ReadyFor,
-    moment: string,
-    { tag, right, form, ready }: Pick<ReadyAnswer, 'tag' | 'right'> & { readonly form: Form; readonly ready: ReadyForm },
+    day: string,
+    { answer: kept, right, form, ready }: Pick<ReadyAnswer, 'answer' | 'right'> & { readonly form: Form; readonly ready: ReadyForm },
   ): void {
-    if (moment !== this.#moment) this.#clear(moment);
+    if (day !== this.#day) this.#clear(day);
     if ((ready.body?.length ?? 0) > LARGEST || !isHeldAddress(url)) return;
     const key = keyOf(url, who);
     let answer = this.#answers.get(key);
-    if (answer !== undefined && answer.tag !== tag) {
+    if (answer !== undefined && answer.answer !== kept) {
       this.#drop(key, answer);
       answer = undefined;
     }
     if (answer === undefined) {
-      answer = { tag, right, forms: new Map() };
+      answer = { answer: kept, right, forms: new Map() };
       this.#answers.set(key, answer);
       this.#urls.set(url, (this.#urls.get(url) ?? 0) + 1);
       this.#bytes += bytesBeside(key);
@@ -103,11 +113,11 @@ export class ReadyAnswers {
     for (const { body } of forms.values()) this.#bytes -= body?.length ?? 0;
   }
 
-  #clear(moment: string): void {
+  #clear(day: string): void {
     this.#answers.clear();
     this.#urls.clear();
     this.#bytes = 0;
-    this.#moment = moment;
+    this.#day = day;
   }
 }
 

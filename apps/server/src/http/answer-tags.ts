@@ -12,13 +12,17 @@ const PROCESS = randomUUID().slice(0, 8);
 export interface AnswerNames {
   readonly alike: string;
   readonly own: string;
+  /** The same without the deed: what is kept may hold over it. */
+  readonly keptAs: { readonly alike: string; readonly own: string };
 }
 
 /** What the answer to `request` is called. */
 export function namesOf({ caller, url }: FastifyRequest, { seq, asOf, today }: View, { standing }: Office): AnswerNames {
-  const rest = [seq, asOf, today, standing, url];
-  const nameFor = (who: string): string => hashOf([PROCESS, who, ...rest].join(' '));
-  return { alike: nameFor(answeredWith(caller)), own: nameFor(answeredAs(caller)) };
+  const rest = [asOf, today, standing, url];
+  const nameFor = (who: string): string => hashOf([PROCESS, who, seq, ...rest].join(' '));
+  const keptFor = (who: string): string => [who, ...rest].join(' ');
+  const [alike, own] = [answeredWith(caller), answeredAs(caller)];
+  return { alike: nameFor(alike), own: nameFor(own), keptAs: { alike: keptFor(alike), own: keptFor(own) } };
 }
 
 /**

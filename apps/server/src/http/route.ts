@@ -20,7 +20,7 @@ import {
   type WriteName,
 } from '@westgate/contract';
 import { type Idem, idemOf } from '@westgate/desk';
-import { Reads, readInto } from '@westgate/domain';
+import { Reads, type Rest, readInto, unnoted } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, RouteShorthandOptions } from 'fastify';
 import { z } from 'zod';
 import { answeredAs, answeredWith, asCaller } from '../caller/caller.ts';
@@ -95,7 +95,8 @@ export function read<N extends ReadName>(
       const watched = watchedCaller(request.caller);
       const make = (): Promise<AnswerOf<N>> =>
         asCaller(watched.caller, async () => {
-          await prepare?.(view, ask);
+          // What it makes ready is noted when it is taken.
+          await unnoted(() => prepare?.(view, ask));
           return present(view, ask);
         });
       const isTold = typeof isNoted === 'function' ? isNoted(ask) : isNoted === true;
@@ -106,7 +107,7 @@ export function read<N extends ReadName>(
       reply.header('vary', 'accept-encoding').header('cache-control', 'no-cache').header(SEQ, view.seq);
       const names = namesOf(request, view, office);
       const held = heldBy(request).find((tag) => nameIn(tag) === names.alike || nameIn(tag) === names.own);
-      const kept = office.answers.of(names.alike, view.seq) ?? office.answers.of(names.own, view.seq);
+      const kept = office.answers.of(names.keptAs.alike) ?? office.answers.of(names.keptAs.own);
       if (held !== undefined) {
         const reads = kept?.reads ?? office.answers.readsOf(nameIn(held), view.seq) ?? ANYTHING;
         if (kept) request.kept = { answer: kept, moment };
@@ -119,7 +120,8 @@ export function read<N extends ReadName>(
         return keptAnswer(request, reply, { view, name, who, reading });
       };
       const answer = kept ?? (await readAnew());
-      office.answers.keep(nameIn(answer.tag), view.seq, answer);
+      const keptAs = watched.wasLookedAt() ? names.keptAs.own : names.keptAs.alike;
+      if (answer !== kept) office.answers.keep(keptAs, view.seq, { name: nameIn(answer.tag), answer });
       request.kept = { answer, moment };
       reply.header('etag', answer.tag).header(READS, answer.reads);
       const holdsSame = heldBy(request).some((tag) => contentIn(tag) === contentIn(answer.tag));
@@ -133,6 +135,8 @@ interface Reading<Answer> {
   readonly answer: Answer;
   /** As the header tells it: the day it is today, tables, rows of others; or that it may be anything. */
   readonly reads: string;
+  /** What an answer of the district as it is now rests on; null where it is good until the next deed. */
+  readonly rest: Rest | null;
 }
 
 const [SEQ, READS] = ['x-westgate-seq', 'x-westgate-reads'];
@@ -143,11 +147,12 @@ async function readNow<Answer>(view: View, make: () => Promise<Answer>, isNoted:
   const reads = new Reads();
   const answer = await readInto(reads, make);
   const found = isNoted ? reads.found() : null;
-  if (found === null) return { answer, reads: ANYTHING };
+  if (found === null) return { answer, reads: ANYTHING, rest: null };
   const { tables, rows } = found;
   // A header is short: of many rows their tables are told. Keys are words of people, and may hold any sign.
   const told = rows.length > MOST_ROWS ? rows.map((row) => row.slice(0, row.indexOf(':'))) : rows.map(encodeURIComponent);
-  return { answer, reads: [view.today, ...new Set([...tables, ...told])].join(' ') };
+  const isOfNow = view.plan === null && view.asOf === view.today;
+  return { answer, rest: isOfNow ? reads.rest() : null, reads: [view.today, ...new Set([...tables, ...told])].join(' ') };
 }
 
 /** Stands in an answer for the deed that it rests on, which is no part of what it says, where its tables tell when to ask again. */
@@ -159,11 +164,11 @@ function keptAnswer(
   reply: FastifyReply,
   { view, name, who, reading }: { view: View; name: string; who: string; reading: Reading<unknown> },
 ): KeptAnswer {
-  const { answer, reads } = reading;
+  const { answer, reads, rest } = reading;
   const hasHead = reads !== ANYTHING && typeof answer === 'object' && answer !== null && 'seq' in answer && answer.seq === view.seq;
   const text = String(reply.serialize(hasHead ? { ...answer, seq: Number.MAX_SAFE_INTEGER } : answer));
   const bytes = Buffer.from(hasHead ? text.replace(HEAD, `"seq":${view.seq}`) : text);
-  return { bytes, tag: tagOf(request, { name, who, text }), who, reads };
+  return { bytes, tag: tagOf(request, { name, who, text }), who, reads, rest };
 }
 
 /** Adds the GET route of an endpoint that is answered with a file. */

@@ -6,6 +6,7 @@ import {
   noteReads,
   Reads,
   readInto,
+  rowIn,
   type SortKey,
   type SortValue,
   sortValueOf,
@@ -15,7 +16,7 @@ import { departmentNow } from '../caller/caller.ts';
 import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';
 import type { View } from '../view/view.ts';
 import type { Column } from './columns/column.ts';
-import { type ListedTable, type ListingOf, rowsIn } from './listing.ts';
+import type { ListedTable, ListingOf } from './listing.ts';
 
 /** Ids of all records of a list in one order, those without a value last. */
 export interface Order {
@@ -35,6 +36,8 @@ interface Held {
   readonly ids: readonly string[];
   readonly reads: Reads;
   backwards: readonly string[] | null;
+  /** The last way backwards before that deed. */
+  readonly backwardsBefore: readonly string[] | null;
 }
 
 const orders = new WeakMap<object, Map<string, Held>>();
@@ -55,7 +58,7 @@ export function orderOf<T extends ListedTable>(
   const ways = by.map(({ column, isDown }) => ({ isDown, collate: COLLATORS[column.isWorded ? language : 'en'].compare }));
   // One column is kept upward and turned; of several the way of each makes an order of its own.
   const isTurned = ways.length === 1 && ways[0]?.isDown === true;
-  const valuesOf = valuesIn(columns, view, language, rowsIn(view.register, listing.table));
+  const valuesOf = valuesIn(columns, view, language, (id) => rowIn(view.register, listing.table, id));
   const upward = { valuesOf, compare: comparisonOf(isTurned ? ways.map((way) => ({ ...way, isDown: false })) : ways) };
   const key = [...(isTurned ? columns.map(({ id }) => id) : sort.map(keyText)), ...keyOf(columns, view, language)].join(' ');
   /** Several columns are put in order by where each record stands by each of them alone, which is kept. */
@@ -66,7 +69,7 @@ export function orderOf<T extends ListedTable>(
   };
   const held = present(listing, key, { view, upward, anew, isNew: columns.some(({ restsOnOthers }) => restsOnOthers) });
   if (!isTurned) return { ...upward, ids: held.ids };
-  const backwards = held.backwards ?? readInto(held.reads, () => turned(held.ids, valuesOf));
+  const backwards = held.backwards ?? readInto(held.reads, () => sameAs(held.backwardsBefore, turned(held.ids, valuesOf)));
   held.backwards = backwards;
   return { ids: backwards, valuesOf, compare: comparisonOf(ways) };
 }
@@ -126,10 +129,15 @@ function keyText({ column, isDown }: SortKey): string {
   return `${isDown ? '-' : ''}${column}`;
 }
 
-function valuesIn<R>(columns: readonly Column<R>[], view: View, language: Language, rows: ReadonlyMap<string, R>): Order['valuesOf'] {
+function valuesIn<R>(
+  columns: readonly Column<R>[],
+  view: View,
+  language: Language,
+  rowOf: (id: string) => R | undefined,
+): Order['valuesOf'] {
   const seen = { view, language };
   return (id) => {
-    const row = rows.get(id);
+    const row = rowOf(id);
     return columns.map((column) => (row === undefined ? null : sortValueOf(column, row, seen)));
   };
 }
@@ -145,7 +153,7 @@ export function inOrder(ids: Iterable<string>, { valuesOf, compare }: Omit<Order
 /** Touched ids up to which they are moved one by one in a copy: copying a list of ids and shifting it is far faster than going through it. */
 const MOVED_SINGLY = 64;
 
-/** The ids of before in their order, without those touched and with those of them that belong there now. */
+/** The ids of before in their order, without those touched and with those of them that belong there now; the same list where that comes to the same. */
 export function movedIn(
   before: readonly string[],
   order: Omit<Order, 'ids'>,
@@ -155,7 +163,14 @@ export function movedIn(
   const staying = touched.size <= MOVED_SINGLY ? withoutFew(before, touched) : before.filter((id) => !touched.has(id));
   const coming = inOrder([...touched].filter(belongs), order);
   const places = coming.map((id) => firstAfter({ ...order, ids: staying }, { id, values: order.valuesOf(id) }));
-  return coming.length <= MOVED_SINGLY ? insertedSingly(staying, coming, places) : inserted(staying, coming, places);
+  return sameAs(before, coming.length <= MOVED_SINGLY ? insertedSingly(staying, coming, places) : inserted(staying, coming, places));
+}
+
+/** `now`, as the list of before where it comes to the same: whatever rests on it knows by that. */
+export function sameAs(before: readonly string[] | null, now: readonly string[]): readonly string[] {
+  if (before === null || before.length !== now.length) return now;
+  for (let index = 0; index < now.length; index += 1) if (before[index] !== now[index]) return now;
+  return before;
 }
 
 function withoutFew(before: readonly string[], touched: ReadonlySet<string>): string[] {
@@ -217,11 +232,13 @@ function heldNow(table: ListedTable, before: Held | null, mark: RegisterMark, { 
   const ids = readInto(reads, () => {
     const touched = before && !isNew ? touchedSince(before.mark, mark, table) : null;
     const rows: ReadonlyMap<string, unknown> = view.register[table];
-    if (!before || !touched) return anew(before ? inOldOrder(before.ids, rows) : rows.keys());
+    if (!before || !touched) return sameAs(before?.ids ?? null, anew(before ? inOldOrder(before.ids, rows) : rows.keys()));
     reads.take(before.reads);
     return movedIn(before.ids, upward, { touched, belongs: (id) => rows.has(id) });
   });
-  return { mark, ids, reads, backwards: null };
+  // Records may be alike that were not before, though none moved.
+  ranksByIds.delete(ids);
+  return { mark, ids, reads, backwards: null, backwardsBefore: before && (before.backwards ?? before.backwardsBefore) };
 }
 
 /** All ids, in the order of before as far as they were there: what is nearly sorted is soon sorted. */

@@ -12,9 +12,11 @@ import {
   readInto,
   readListQuery,
   type SortKey,
+  unnoted,
 } from '@westgate/domain';
 import { firstThatFit } from '../answers/fit.ts';
 import { resultInSlices } from '../view/in-slices.ts';
+import { following } from '../view/standing.ts';
 import { statesReady } from '../view/states-ready.ts';
 import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';
 import { firstLanguage, seqTold, type View, viewMemo } from '../view/view.ts';
@@ -118,12 +120,27 @@ export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View
   const filter: readonly Condition[] = isSaid ? query.filter : [...query.filter, { column: held, operator: 'is', values: ['true'] }];
   const sort: readonly SortKey[] = query.sort.length > 0 ? query.sort : [{ column: listing.order, isDown: false }];
   const key = `${sort.map(({ column, isDown }) => `${isDown ? '-' : ''}${column}`).join(',')}|${language}`;
-  const order = orderOf(listing, sort, view, language);
   const by = columnsNamed(
     all,
     sort.map(({ column }) => column),
   );
-  return { ids: matching(view, ask, listing, { ...order, key, language, by, filter }), order, key };
+  const idsIn = (order: Order): readonly string[] => matching(view, ask, listing, { ...order, key, language, by, filter });
+  // What differs by who asks is asked for again by nobody else.
+  const isOfAsker = [
+    ...by,
+    ...columnsNamed(
+      all,
+      filter.map(({ column }) => column),
+    ),
+  ].some(({ byAsker }) => byAsker);
+  const order = isOfAsker ? orderOf(listing, sort, view, language) : unnoted(() => orderOf(listing, sort, view, language));
+  const ids = isOfAsker
+    ? idsIn(order)
+    : following(
+        () => idsIn(orderOf(listing, sort, view, language)),
+        (later) => matchesOf(later, ask, listing).ids,
+      );
+  return { ids, order, key };
 }
 
 /** Works out in slices, between other requests, what finding the records of a question needs of the whole list. */

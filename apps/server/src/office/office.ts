@@ -1,7 +1,17 @@
 import { type DayString, isDay } from '@westgate/base';
 import type { Changed } from '@westgate/contract';
 import { type Desk, dayInDistrict, type FieldSince, requireKnownBy, requirePlan, workOwnerNow } from '@westgate/desk';
-import { basedOf, hiddenColumns, policy, type Reader, type Register, registerFor, registerOfPlan, type TableName } from '@westgate/domain';
+import {
+  basedOf,
+  hiddenColumns,
+  policy,
+  type Reader,
+  type Register,
+  registerFor,
+  registerOfPlan,
+  type TableName,
+  unnoted,
+} from '@westgate/domain';
 import { PUBLIC, readerNow } from '../caller/caller.ts';
 import { LastAsked } from '../caller/last-asked.ts';
 import { MinuteCounts } from '../caller/minute-counts.ts';
@@ -9,9 +19,10 @@ import { tooMany } from '../caller/too-many.ts';
 import { Search } from '../search/search.ts';
 import { Segmenter } from '../search/segmenter.ts';
 import { MapTiles } from '../tiles/map-tiles.ts';
+import { type DeedMark, DeedTrail, standsIn } from '../view/standing.ts';
 import { type States, statesOf } from '../view/states.ts';
 import { narrowedTo, type View, viewOf } from '../view/view.ts';
-import { KeptAnswers } from './kept-answers.ts';
+import { KeptAnswers, type Standing } from './kept-answers.ts';
 import { RelatedRows } from './related.ts';
 
 /** Classes of readers kept at once; a district has some twenty departments, and few of them ask at the same time. */
@@ -69,8 +80,9 @@ const WHOLE = 'all';
 export class Office {
   readonly desk: Desk;
   readonly related: RelatedRows;
-  /** What was answered since the last deed. */
-  readonly answers = new KeptAnswers();
+  /** What was answered, as far as it holds. */
+  readonly answers = new KeptAnswers(() => this.#standing());
+  readonly #deeds = new DeedTrail();
   /** The clock of the office. */
   readonly now: () => Date;
   readonly #segmenter: Segmenter;
@@ -170,7 +182,22 @@ export class Office {
 
   /** Names what every answer of now is made from: the last deed, the day, how the desk stands. Nothing that was answered before is of another moment. */
   get moment(): string {
-    return `${this.desk.seq} ${this.today()} ${this.standing}`;
+    return `${this.desk.seq} ${this.dayAndStanding}`;
+  }
+
+  /** The same without the last deed: of another day, or of a desk that stands otherwise, nothing is given again that was answered before. */
+  get dayAndStanding(): string {
+    return `${this.today()} ${this.standing}`;
+  }
+
+  #standing(): Standing<DeedMark> {
+    const { desk } = this;
+    const mark = (): DeedMark => unnoted(() => this.#deeds.markOf(desk.register, desk.held()));
+    const holds: Standing<DeedMark>['holds'] = (rest, since) => {
+      const changed = this.#deeds.since(since, mark());
+      return changed !== null && unnoted(() => standsIn(this.wholeView(), rest, changed));
+    };
+    return { seq: desk.seq, mark, holds };
   }
 
   /** Today in the district's time zone; in UTC while there is no district. */

@@ -1,5 +1,5 @@
 import type { Deed, Desk, RowRef } from '@westgate/desk';
-import { type AnyRow, described, pointersOf, type Register, subjectsOf, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { type AnyRow, described, pointersOf, type Register, subjectsOf, TABLE_NAMES, type TableName, unnoted } from '@westgate/domain';
 
 /** Tables whose rows speak of records that have a page. What a sentence mentions is told by its text, and what the office keeps apart by its screens. */
 const SPEAKING: readonly TableName[] = TABLE_NAMES.filter((table) => {
@@ -51,7 +51,8 @@ export class RelatedRows {
   }
 
   async #learnPast(): Promise<void> {
-    for (const { table, key, cells } of await this.#desk.former(SPEAKING, OF_WHICH)) this.#note({ table, key }, cells);
+    // A row of the past that comes to be told of another record was in the register until then.
+    for (const { table, key, cells } of await unnoted(() => this.#desk.former(SPEAKING, OF_WHICH))) this.#note({ table, key }, cells);
   }
 
   #learn(deed: Deed): void {

@@ -1,14 +1,15 @@
 import type { YearWarnings } from '@westgate/contract';
 import { type Attention, type AttentionOptions, attentionOf, type Exception, isPastDay, type Row } from '@westgate/domain';
-import { type View, viewMemo } from '../view/view.ts';
+import { followingMemo } from '../view/following-memo.ts';
+import type { View } from '../view/view.ts';
 import { pair } from './text.ts';
 import { thingOf } from './thing.ts';
 
 /** What needs attention in a view: of every record, found once. */
-export const attentionIn: (view: View) => Attention = viewMemo((view) => attentionAmong(view));
+export const attentionIn: (view: View) => Attention = followingMemo((view) => attentionAmong(view));
 
 /** Why each record that needs attention does, by `kind:id`. */
-export const whysIn: (view: View) => ReadonlyMap<string, Exception['why']> = viewMemo(
+export const whysIn: (view: View) => ReadonlyMap<string, Exception['why']> = followingMemo(
   (view) => new Map(attentionIn(view).records.map(({ kind, id, why }) => [`${kind}:${id}`, why])),
 );
 

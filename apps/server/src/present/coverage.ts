@@ -2,6 +2,7 @@ import type { Coverage, districtSchema, Gap, Page } from '@westgate/contract';
 import { coverageSteps, type Coverage as Found, grouped } from '@westgate/domain';
 import type { z } from 'zod';
 import { firstThatFit } from '../answers/fit.ts';
+import { followingMemo } from '../view/following-memo.ts';
 import { resultInSlices } from '../view/in-slices.ts';
 import { statesReady } from '../view/states-ready.ts';
 import { seqTold, type View, viewMemo } from '../view/view.ts';
@@ -14,12 +15,12 @@ type FoundGap = Found['gaps'][number];
 const OF_EACH = 200;
 
 /** The coverage on the day of a view, worked out in slices, once. */
-export const coverageFound: (view: View) => Promise<Found> = viewMemo(async (view) => {
+export const coverageFound: (view: View) => Promise<Found> = followingMemo(async (view) => {
   await statesReady(view);
   return resultInSlices(coverageSteps(view.register, (id) => view.state('commitment', id).name));
 });
 
-const gapsByName = viewMemo(async (view) => grouped((await coverageFound(view)).gaps, ({ gap }) => gap));
+const gapsByName = followingMemo(async (view) => grouped((await coverageFound(view)).gaps, ({ gap }) => gap));
 
 /** How much of the plan is held fast, and the first of what is open. */
 export const coverageIn: (view: View) => Promise<Coverage> = viewMemo(async (view) => {

@@ -1,6 +1,6 @@
 import { isSlug, WestgateError } from '@westgate/base';
 import type { History } from '@westgate/contract';
-import type { AnyRow, TableName } from '@westgate/domain';
+import { type AnyRow, rowIn, type TableName } from '@westgate/domain';
 import { firstThatFit } from '../answers/fit.ts';
 import { readerNow } from '../caller/caller.ts';
 import type { Office } from '../office/office.ts';
@@ -19,7 +19,7 @@ export async function historyOf(
   id: string,
   page: { readonly limit: number; readonly after?: number | undefined },
 ): Promise<History> {
-  const rows: ReadonlyMap<string, AnyRow> = view.register[kind];
+  const row: AnyRow | undefined = rowIn(view.register, kind, id);
   const reader = readerNow();
   const missing = (): WestgateError =>
     new WestgateError(
@@ -27,7 +27,7 @@ export async function historyOf(
       { zh: `没有、也从来没有编号为“${id.slice(0, 80)}”的记录`, en: `there is no ${kind} "${id.slice(0, 80)}", nor was there` },
       { kind, id },
     );
-  const isThere = rows.has(id) || (isSlug(id) && (await office.desk.history(kind, id, 1)).length > 0);
+  const isThere = row !== undefined || (isSlug(id) && (await office.desk.history(kind, id, 1)).length > 0);
   if (!isThere) throw missing();
   const related = await office.related.of(kind, id);
   const deeds = await office.desk.touching([{ table: kind, key: id }, ...related], page.limit + 1, page.after);
@@ -36,6 +36,6 @@ export async function historyOf(
   const next = last && deeds.length > shown.length ? String(last.seq) : null;
   if (reader === null) return { items: shown, next };
   const seen = deeds.slice(0, shown.length).flatMap((deed) => seenDeed(office.desk, reader, deed) ?? []);
-  if (seen.length === 0 && !rows.has(id)) throw missing();
+  if (seen.length === 0 && row === undefined) throw missing();
   return { items: seen.map((deed) => deedOf(office.desk, deed)), next };
 }

@@ -15,7 +15,8 @@ import {
   vocabulary,
 } from '@westgate/domain';
 import type { z } from 'zod';
-import { seqTold, type View, viewMemo } from '../view/view.ts';
+import { followingMemo } from '../view/following-memo.ts';
+import { seqTold, type View } from '../view/view.ts';
 import { broughtHere, stampOf } from './deed.ts';
 import { sourceAt } from './source.ts';
 import { pair } from './text.ts';
@@ -25,7 +26,7 @@ import { thingAt, thingOf } from './thing.ts';
 const DEEDS_LOOKED_AT = 200;
 
 /** Every matter of a view, the overdue first. */
-export const mattersIn = viewMemo((view): readonly MatterHeld[] => mattersOn(view.register, view.asOf));
+export const mattersIn = followingMemo((view): readonly MatterHeld[] => mattersOn(view.register, view.asOf));
 
 /** The departments beside the lead, by matter. */
 export const departmentsByMatter = registerMemo((register) =>

@@ -1,12 +1,19 @@
 import { noSuch, WestgateError } from '@westgate/base';
 import type { Thing, ThingKindName } from '@westgate/contract';
-import { type AnyRow, described, type Register, type TableName } from '@westgate/domain';
+import { type AnyRow, columnsIn, described, type Register, rowIn, TABLE_NAMES, type TableName } from '@westgate/domain';
 import { pairAt } from './text.ts';
+
+/** By what the rows of each table are named. */
+const NAMED = new Map(
+  TABLE_NAMES.map((table) => {
+    const { named: stem = table === 'sentence' ? 'text' : 'name' } = described(table);
+    return [table, { stem, columns: [`${stem}_zh`, `${stem}_en`] }];
+  }),
+);
 
 /** A record by kind and id with its name; null when there is none. */
 export function findThing(register: Register, kind: ThingKindName, id: string): Thing | null {
-  const rows: ReadonlyMap<string, AnyRow> = register[kind];
-  const row = rows.get(id);
+  const row: AnyRow | undefined = rowIn(register, kind, id, NAMED.get(kind)?.columns);
   return row ? { kind, id, name: nameOfRow(kind, row) } : null;
 }
 
@@ -31,7 +38,7 @@ export function thingAt(register: Register, kind: ThingKindName, id: string | nu
 
 /** Every record of `kind` that is held, in the order of the folder. */
 export function idsOf(register: Register, kind: ThingKindName): readonly string[] {
-  return [...register[kind].keys()];
+  return [...columnsIn(register, kind, []).keys()];
 }
 
 /** What to throw when `id` names no record. */
@@ -41,6 +48,5 @@ export function missing(kind: ThingKindName, id: string): WestgateError {
 
 /** What a row is called: by the pair that its table is named by; a sentence by its text. */
 function nameOfRow(kind: TableName, row: AnyRow): Thing['name'] {
-  const { named = kind === 'sentence' ? 'text' : 'name' } = described(kind);
-  return pairAt(row, named);
+  return pairAt(row, NAMED.get(kind)?.stem ?? 'name');
 }

@@ -12,7 +12,8 @@ import {
   type Row,
   reportTerms,
 } from '@westgate/domain';
-import { seqTold, type View, viewMemo } from '../view/view.ts';
+import { followingMemo } from '../view/following-memo.ts';
+import { seqTold, type View } from '../view/view.ts';
 import { aimsShown } from './aims.ts';
 import { attentionAmong, attentionIn, lapsesShown, mattersCounted, unsourcedShown, warningsShown } from './attention.ts';
 import { matterShown, mattersIn } from './matter.ts';
@@ -132,8 +133,8 @@ function mattersLedBy({ matters }: Attention, department: string | undefined): A
   return department === undefined ? matters : matters.filter(({ row }) => row.lead === department);
 }
 
-const aimsIn = viewMemo((view) => aimsShown(aimsCounted(view.register, (id) => view.state('commitment', id).name)));
-const allWorkIn = viewMemo((view): Work => {
+const aimsIn = followingMemo((view) => aimsShown(aimsCounted(view.register, (id) => view.state('commitment', id).name)));
+const allWorkIn = followingMemo((view): Work => {
   const ledger = ledgerOf(view.register, view.asOf);
   return { ledger, asked: askedOf(view, ledger), attention: attentionIn(view) };
 });

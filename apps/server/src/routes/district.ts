@@ -22,7 +22,7 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
   read(app, office, 'coverage', { isNoted: true, present: (view) => coverageIn(view) });
   read(app, office, 'held-faults', { present: ({ plan }, { query: { of } }) => heldFaultsIn(desk.held(), office.heldNow(plan), of) });
   read(app, office, 'gaps', { isNoted: true, present: (view, { query }) => gapPageIn(view, query) });
-  read(app, office, 'search', { present: (view, { query }) => office.searchIn(view).search(view, query) });
+  read(app, office, 'search', { isNoted: true, present: (view, { query }) => office.searchIn(view).search(view, query) });
   addWhole(app, office, downloads);
 }
 

@@ -29,6 +29,7 @@ export function addMap(app: FastifyInstance, office: Office): void {
   });
   read(app, office, 'map-counts', {
     prepare: (view) => office.tilesIn(view).prepare(view),
+    isNoted: true,
     present: (view, { query }) => mapCounts(view, office.tilesIn(view), query, query.bbox === undefined ? null : boxNamed(query.bbox)),
   });
   read(app, office, 'map-marks', {

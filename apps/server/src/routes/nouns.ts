@@ -1,5 +1,6 @@
 import { FORM_KINDS, type FormKind, LINKED_KINDS, type LinkedKind, PLURALS, type Plural } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
+import { readerNow } from '../caller/caller.ts';
 import { type Read, read } from '../http/route.ts';
 import { LISTS, RECORD_LISTS } from '../list/lists.ts';
 import type { Office } from '../office/office.ts';
@@ -40,5 +41,7 @@ function addLinks(app: FastifyInstance, office: Office, kind: LinkedKind): void 
 }
 
 function addHistory(app: FastifyInstance, office: Office, kind: FormKind): void {
-  read(app, office, `${kind}-history`, { present: (view, { params: { id }, query }) => historyOf(office, view, kind, id, query) });
+  // What of its deeds may be known may change with any record that they touched.
+  const isNoted = (): boolean => readerNow() === null;
+  read(app, office, `${kind}-history`, { isNoted, present: (view, { params: { id }, query }) => historyOf(office, view, kind, id, query) });
 }

@@ -1,4 +1,4 @@
-import type { Register, Row } from '@westgate/domain';
+import { type Register, type Row, rowChanges } from '@westgate/domain';
 import { fieldsOf, SEARCHED, type SearchField, type SearchKind } from './fields.ts';
 import { foldText } from './fold.ts';
 import { initialsOf, lettersOf } from './readings.ts';
@@ -18,6 +18,8 @@ export interface SearchEntry {
 
 /** Words of the names kept for cutting Chinese. */
 const MOST_WORDS = 20_000;
+/** Changed records of a kind beyond which all are gone through. */
+const FEW = 500;
 /** Records put in before others get their turn. */
 const STEP = 400;
 const RUNS_OF_HAN = /\p{Script=Han}{2,12}/gu;
@@ -33,6 +35,8 @@ export class Catalogue {
   /** Slots by Latin word of the names and texts, and by character of the Chinese name. */
   readonly words = new Map<string, number[]>();
   readonly characters = new Map<string, number[]>();
+  /** Another one where all slots were given anew. */
+  generation = 0;
   readonly #slots = new Map<string, number>();
   readonly #tables = new Map<SearchKind, ReadonlyMap<string, unknown>>();
   #newNames = new Set<string>();
@@ -42,6 +46,17 @@ export class Catalogue {
   *bring(register: Register): Generator<void> {
     if (this.entries.length > 20_000 && this.#slots.size < this.entries.length * 0.7) this.#clear();
     for (const kind of SEARCHED) yield* this.#bringKind(register, kind);
+  }
+
+  /** Whether an entry is still what is found of its record. */
+  isHeld(entry: SearchEntry): boolean {
+    return this.entries[this.#slots.get(`${entry.kind}:${entry.id}`) ?? -1] === entry;
+  }
+
+  /** What was put in from a slot on, without its words and characters, by which slips are found. */
+  putSince(slot: number): Pick<Catalogue, 'entries' | 'initials' | 'letters' | 'words' | 'characters'> {
+    const [entries, initials, letters] = [this.entries.slice(slot), this.initials.slice(slot), this.letters.slice(slot)];
+    return { entries, initials, letters, words: new Map(), characters: new Map() };
   }
 
   /** Runs of Chinese characters in names that came in since this was last asked. */
@@ -55,32 +70,33 @@ export class Catalogue {
     const rows: ReadonlyMap<string, Row<K>> = register[kind];
     const before = this.#tables.get(kind);
     if (before === rows) return;
-    let put = 0;
-    for (const [id, row] of rows) {
-      if (before?.get(id) === row) continue;
-      this.#drop(kind, id);
-      this.#put(kind, id, fieldsOf(kind, row));
-      put += 1;
-      if (put % STEP === 0) yield;
+    const few = before && rowChanges(before, rows, 'rows', FEW);
+    if (few) {
+      for (const { key } of few) this.#set(kind, key, rows.get(key) ?? null);
+    } else {
+      let put = 0;
+      for (const [id, row] of rows) {
+        if (before?.get(id) === row) continue;
+        this.#set(kind, id, row);
+        put += 1;
+        if (put % STEP === 0) yield;
+      }
+      for (const id of before?.keys() ?? []) if (!rows.has(id)) this.#drop(kind, id);
     }
-    for (const id of before?.keys() ?? []) if (!rows.has(id)) this.#drop(kind, id);
     this.#tables.set(kind, rows);
   }
 
-  #put(kind: SearchKind, id: string, fields: readonly SearchField[]): void {
-    const lines = fields.map(({ original }) => foldText(original));
-    const lengthOf = (count: number): number => lines.slice(0, count).reduce((sum, line) => sum + line.length + 1, 0);
-    const names = fields.filter(({ weight }) => weight === 'name').length;
-    const remarks = fields.filter(({ weight }) => weight === 'remark').length;
-    const chinese = fields[0]?.language === 'zh' ? (lines[0] ?? '') : '';
-    const entry: SearchEntry = {
-      kind,
-      id,
-      text: lines.join('\n'),
-      wordsFrom: lengthOf(names),
-      remarksFrom: lengthOf(lines.length - remarks),
-      chinese,
-    };
+  /** A record of which the same is found as before keeps its slot. */
+  #set<K extends SearchKind>(kind: K, id: string, row: Row<K> | null): void {
+    const entry = row && entryOf(kind, id, fieldsOf(kind, row));
+    const held = this.entries[this.#slots.get(`${kind}:${id}`) ?? -1];
+    if (entry && held && areAlike(entry, held)) return;
+    this.#drop(kind, id);
+    if (entry) this.#put(entry);
+  }
+
+  #put(entry: SearchEntry): void {
+    const { kind, id, chinese } = entry;
     const slot = this.entries.push(entry) - 1;
     this.#slots.set(`${kind}:${id}`, slot);
     const isNamed = kind !== 'sentence';
@@ -106,9 +122,29 @@ export class Catalogue {
   }
 
   #clear(): void {
+    this.generation += 1;
     for (const list of [this.entries, this.initials, this.letters]) list.length = 0;
     for (const map of [this.words, this.characters, this.#slots, this.#tables]) map.clear();
   }
+}
+
+function entryOf(kind: SearchKind, id: string, fields: readonly SearchField[]): SearchEntry {
+  const lines = fields.map(({ original }) => foldText(original));
+  const lengthOf = (count: number): number => lines.slice(0, count).reduce((sum, line) => sum + line.length + 1, 0);
+  const names = fields.filter(({ weight }) => weight === 'name').length;
+  const remarks = fields.filter(({ weight }) => weight === 'remark').length;
+  return {
+    kind,
+    id,
+    text: lines.join('\n'),
+    wordsFrom: lengthOf(names),
+    remarksFrom: lengthOf(lines.length - remarks),
+    chinese: fields[0]?.language === 'zh' ? (lines[0] ?? '') : '',
+  };
+}
+
+function areAlike(a: SearchEntry, b: SearchEntry): boolean {
+  return a.text === b.text && a.wordsFrom === b.wordsFrom && a.remarksFrom === b.remarksFrom && a.chinese === b.chinese;
 }
 
 function add(lists: Map<string, number[]>, key: string, slot: number): void {

@@ -1,5 +1,5 @@
 import type { SearchResult } from '@westgate/contract';
-import { described } from '@westgate/domain';
+import { described, rowIn } from '@westgate/domain';
 import { recordIn } from '../present/record.ts';
 import { NO_TEXT, pair, pairAt } from '../present/text.ts';
 import type { View } from '../view/view.ts';
@@ -34,7 +34,6 @@ export function detailOf(view: View, kind: SearchKind, id: string): Pick<Shown, 
 /** The first text that a record is searched by beside its name. */
 function beyondName({ register }: View, kind: SearchKind, id: string): Shown['detail'] {
   const [stem] = Object.entries(described(kind).search ?? {}).find(([, weight]) => weight !== 'name') ?? [];
-  const rows: ReadonlyMap<string, object> = register[kind];
-  const row = rows.get(id);
+  const row: object | undefined = rowIn(register, kind, id);
   return row && stem !== undefined ? pairAt(row, stem) : NO_TEXT;
 }

@@ -17,33 +17,61 @@ export interface Question {
   readonly cut: readonly string[];
 }
 
+/** What is looked in. */
+export type Searched = Pick<Catalogue, 'entries' | 'initials' | 'letters' | 'words' | 'characters'>;
+
 /** Every record that answers the question, each by the best way in which it was found. */
-export function findIn(catalogue: Catalogue, question: Question): readonly Hit[] {
+export function findIn(catalogue: Searched, question: Question): readonly Hit[] {
+  const found = foundPlainly(catalogue, question);
+  if (found.size >= ENOUGH) return [...found.values()];
+  const joined = question.words.join('');
+  if (HAN_ONLY.test(joined) && joined.length >= 3) findNearChinese(catalogue, joined, addTo(found));
+  else findNearWords(catalogue, question.words, addTo(found));
+  return [...found.values()];
+}
+
+/**
+ * What was found before, as it is after some records were taken out and others put in behind all: `before` itself where that comes to the same. Null where slips
+ * were looked for, or would be now: then it is all looked through anew.
+ */
+export function findSince(
+  before: readonly Hit[],
+  question: Question,
+  { isHeld, put }: { readonly isHeld: (entry: SearchEntry) => boolean; readonly put: Searched },
+): readonly Hit[] | null {
+  const staying = before.filter(({ entry }) => isHeld(entry));
+  const coming = foundPlainly(put, question);
+  if (before.some(({ kind }) => kind === 'near') || before.length < ENOUGH || staying.length + coming.size < ENOUGH) return null;
+  return staying.length === before.length && coming.size === 0 ? before : [...staying, ...coming.values()];
+}
+
+/** What is found without slips. */
+function foundPlainly(catalogue: Searched, question: Question): Map<SearchEntry, Hit> {
   const found = new Map<SearchEntry, Hit>();
-  const add = (hit: Hit | null): void => {
-    if (hit && !found.has(hit.entry)) found.set(hit.entry, hit);
-  };
+  const add = addTo(found);
   findExact(catalogue, question.phrase, add);
   if (question.words.length > 1) findWords(catalogue, question.words, add);
   if (question.cut.length > 1) findWords(catalogue, question.cut, add);
   const joined = question.words.join('');
   if (SPELT.test(joined)) findSpelt(catalogue, joined, add);
   if (HAN_ONLY.test(joined) && joined.length >= 2) findSounding(catalogue, joined, add);
-  if (found.size < ENOUGH) {
-    if (HAN_ONLY.test(joined) && joined.length >= 3) findNearChinese(catalogue, joined, add);
-    else findNearWords(catalogue, question.words, add);
-  }
-  return [...found.values()];
+  return found;
+}
+
+function addTo(found: Map<SearchEntry, Hit>): Add {
+  return (hit) => {
+    if (hit && !found.has(hit.entry)) found.set(hit.entry, hit);
+  };
 }
 
 type Add = (hit: Hit | null) => void;
 
-function findExact({ entries }: Catalogue, phrase: string, add: Add): void {
+function findExact({ entries }: Searched, phrase: string, add: Add): void {
   for (const entry of entries) if (entry?.text.includes(phrase)) add(standsIn(entry, phrase));
 }
 
 /** Records in which all words stand, wherever. */
-function findWords({ entries }: Catalogue, words: readonly string[], add: Add): void {
+function findWords({ entries }: Searched, words: readonly string[], add: Add): void {
   for (const entry of entries) {
     if (!entry || !words.every((word) => entry.text.includes(word))) continue;
     const hits = words.map((word) => standsIn(entry, word, 'words')).filter((hit) => hit !== null);
@@ -52,7 +80,7 @@ function findWords({ entries }: Catalogue, words: readonly string[], add: Add): 
   }
 }
 
-function findSpelt({ entries, initials, letters }: Catalogue, spelt: string, add: Add): void {
+function findSpelt({ entries, initials, letters }: Searched, spelt: string, add: Add): void {
   const [first, all] = [lettersOf(spelt.charAt(0)), lettersOf(spelt)];
   for (let slot = 0; slot < entries.length; slot += 1) {
     const entry = entries[slot];
@@ -65,7 +93,7 @@ function findSpelt({ entries, initials, letters }: Catalogue, spelt: string, add
 }
 
 /** Other characters of the same sound: the wrong choice of an input method, or the traditional form. */
-function findSounding({ entries, initials }: Catalogue, words: string, add: Add): void {
+function findSounding({ entries, initials }: Searched, words: string, add: Add): void {
   if (![...words].some((character) => readingsOf(character).length > 0)) return;
   const wanted = [...words].map((character) => initialsOf(character)).filter((bits) => bits !== 0);
   for (let slot = 0; slot < entries.length; slot += 1) {
@@ -77,7 +105,7 @@ function findSounding({ entries, initials }: Catalogue, words: string, add: Add)
 }
 
 /** One character wrong, missing or too many: all others but one must stand in the name. */
-function findNearChinese({ entries, characters }: Catalogue, words: string, add: Add): void {
+function findNearChinese({ entries, characters }: Searched, words: string, add: Add): void {
   const distinct = new Set(words);
   const counts = new Uint8Array(entries.length);
   for (const character of distinct) for (const slot of characters.get(character) ?? []) counts[slot] = (counts[slot] ?? 0) + 1;
@@ -90,7 +118,7 @@ function findNearChinese({ entries, characters }: Catalogue, words: string, add:
 }
 
 /** Latin words with a slip or two. A word that is too short to be mistaken must stand as it is. */
-function findNearWords({ entries, words: known }: Catalogue, words: readonly string[], add: Add): void {
+function findNearWords({ entries, words: known }: Searched, words: readonly string[], add: Add): void {
   const meant = words.map((word) => {
     const limit = slipsAllowed(word);
     const isMeant = (other: string): boolean => other !== word && isNear(word, other, limit);

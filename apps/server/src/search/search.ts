@@ -1,12 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { SearchResult, ThingKindName } from '@westgate/contract';
-import { aimOf, type Register, type Row } from '@westgate/domain';
+import { aimOf, type Register, rowIn, unnoted } from '@westgate/domain';
 import { thingOf } from '../present/thing.ts';
+import { following } from '../view/standing.ts';
 import type { View } from '../view/view.ts';
-import { Catalogue } from './catalogue.ts';
+import { Catalogue, type SearchEntry } from './catalogue.ts';
 import { detailOf } from './details.ts';
 import { fieldsOf, SEARCHED, type SearchField, type SearchKind } from './fields.ts';
-import { findIn } from './find.ts';
+import { findIn, findSince, type Question } from './find.ts';
 import { fold, originalSpan } from './fold.ts';
 import { bestOf, type Hit } from './hits.ts';
 import { Segmenter } from './segmenter.ts';
@@ -24,12 +25,27 @@ const QUESTIONS_KEPT = 8;
 const CUT_FROM = 4;
 const HAN_RUN = /^\p{Script=Han}+$/u;
 
+/** What was found in a register. */
+interface Held {
+  readonly register: Register;
+  readonly question: Question & { readonly isRun: boolean };
+  readonly hits: readonly Hit[];
+  /** What was looked in: the slots before the end, as they were given. */
+  readonly generation: number;
+  readonly end: number;
+}
+
+const NONE: readonly Hit[] = [];
+
+function phraseOf(q: string): string {
+  return fold(q).text.trim();
+}
+
 /** Finds records by their texts. What it searches is made ready away from any request, and follows the deeds. */
 export class Search {
   readonly #catalogue = new Catalogue();
   readonly #segmenter: Segmenter;
-  readonly #answers = new Map<string, readonly Hit[]>();
-  #register: Register | null = null;
+  readonly #answers = new Map<string, Held>();
   #making: Promise<void> | null = null;
 
   /** `segmenter` may serve several: its dictionary is large. Of what is searched it learns names as words, and tells nobody of them. */
@@ -51,10 +67,14 @@ export class Search {
   async search(view: View, ask: SearchAsk): Promise<SearchResult> {
     this.#segmenter.wake();
     await this.prepare(view.register);
-    for (const _step of this.#catalogue.bring(view.register));
-    if (this.#register !== view.register) this.#answers.clear();
-    this.#register = view.register;
-    const hits = await this.#hitsOf(ask.q);
+    const found = await this.#hitsOf(ask.q, view.register);
+    const hits = following(
+      () => {
+        for (const kind of SEARCHED) view.register[kind];
+        return found;
+      },
+      (later) => this.#heldHits(phraseOf(ask.q), later.register) ?? NONE,
+    );
     const counts = Object.fromEntries(SEARCHED.map((kind) => [kind, 0]));
     for (const { entry } of hits) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1;
     const wanted = ask.kind === undefined ? hits : hits.filter(({ entry }) => entry.kind === ask.kind);
@@ -62,20 +82,44 @@ export class Search {
   }
 
   async #make(register: Register): Promise<void> {
-    for (const _step of this.#catalogue.bring(register)) await turn();
+    const steps = this.#catalogue.bring(register);
+    while (!unnoted(() => steps.next()).done) await turn();
   }
 
-  async #hitsOf(q: string): Promise<readonly Hit[]> {
-    const phrase = fold(q).text.trim();
-    if (phrase === '') return [];
+  /** The hits of a question that was asked before, as they are now: those of before, where they come to the same. Null where they are to be looked for anew. */
+  #heldHits(phrase: string, register: Register): readonly Hit[] | null {
+    const catalogue = this.#catalogue;
+    unnoted(() => {
+      for (const _step of catalogue.bring(register));
+    });
     const held = this.#answers.get(phrase);
+    if (held === undefined || held.generation !== catalogue.generation) return null;
+    const end = catalogue.entries.length;
+    if (held.register === register && held.end === end) return held.hits;
+    // What Chinese is cut into hangs on all names.
+    if (held.question.isRun) return null;
+    const isHeld = (entry: SearchEntry): boolean => catalogue.isHeld(entry);
+    const hits = findSince(held.hits, held.question, { isHeld, put: catalogue.putSince(held.end) });
+    if (hits !== null) this.#answers.set(phrase, { ...held, register, hits, end });
+    return hits;
+  }
+
+  async #hitsOf(q: string, register: Register): Promise<readonly Hit[]> {
+    const phrase = phraseOf(q);
+    if (phrase === '') return NONE;
+    const held = this.#heldHits(phrase, register);
     if (held) return held;
     const words = phrase.split(' ');
     const [only = ''] = words;
     const isRun = words.length === 1 && only.length >= CUT_FROM && HAN_RUN.test(only);
     const cut = isRun ? await this.#segmenter.cut(only, this.#catalogue.takeNames()) : [];
-    const hits = findIn(this.#catalogue, { phrase, words, cut: cut.some((word) => word.length > 1) ? cut : [] });
-    this.#answers.set(phrase, hits);
+    // Another deed may have been done meanwhile.
+    for (const _step of this.#catalogue.bring(register));
+    const question = { phrase, words, cut: cut.some((word) => word.length > 1) ? cut : [], isRun };
+    const hits = findIn(this.#catalogue, question);
+    const { generation, entries } = this.#catalogue;
+    this.#answers.delete(phrase);
+    this.#answers.set(phrase, { register, question, hits, generation, end: entries.length });
     const [oldest] = this.#answers.keys();
     if (this.#answers.size > QUESTIONS_KEPT && oldest !== undefined) this.#answers.delete(oldest);
     return hits;
@@ -97,8 +141,7 @@ function shownHit(view: View, hit: Hit): SearchResult['items'][number] | null {
 }
 
 function fieldsIn<K extends SearchKind>(register: Register, kind: K, id: string): readonly SearchField[] {
-  const rows: ReadonlyMap<string, Row<K>> = register[kind];
-  const row = rows.get(id);
+  const row = rowIn(register, kind, id);
   return row === undefined ? [] : fieldsOf(kind, row);
 }
 

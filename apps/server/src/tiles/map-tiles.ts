@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { resultAtOnce } from '@westgate/base';
-import type { Register, Stage } from '@westgate/domain';
+import { type Register, type Stage, unnoted } from '@westgate/domain';
 import { resultInSlices } from '../view/in-slices.ts';
+import { following } from '../view/standing.ts';
 import { statesReady } from '../view/states-ready.ts';
 import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';
 import type { View } from '../view/view.ts';
 import { type Base, baseOf, encodeBase } from './base-tile.ts';
 import { filterKey, type SiteFilter, siteTest } from './filter.ts';
-import { haveSameSites, type Site, type Sites, sitesSteps } from './sites.ts';
+import { haveSameSites, lookAtSites, type Site, type Sites, sitesSteps } from './sites.ts';
 import { encodeThings, partsOf, thingsIn } from './things-tile.ts';
 import type { TileAt } from './world.ts';
 
@@ -51,6 +52,14 @@ export class MapTiles {
 
   /** The places of the view's register, as the map needs them. */
   sites({ register }: View): Sites {
+    const look = (): Sites => {
+      lookAtSites(register);
+      return unnoted(() => this.#sitesNow(register));
+    };
+    return following(look, (later) => this.#sitesNow(later.register));
+  }
+
+  #sitesNow(register: Register): Sites {
     if (this.#sites && (this.#sites.register === register || haveSameSites(this.#sites.register, register))) return this.#sites.sites;
     const { mark, steps } = this.#sitesOf(register);
     const sites = resultAtOnce(steps);

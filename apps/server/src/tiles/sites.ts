@@ -65,6 +65,11 @@ export function haveSameSites(a: Register, b: Register): boolean {
   return TABLE_NAMES.every((name) => NOT_NEEDED.has(name) || a[name] === b[name]);
 }
 
+/** Looks at all that {@link Sites} are made of. */
+export function lookAtSites(register: Register): void {
+  for (const name of TABLE_NAMES) if (!NOT_NEEDED.has(name)) register[name];
+}
+
 /**
  * The places of `register`, a few milliseconds a step. Those that are as they were in `before` are the same objects, and so are their outlines.
  * `touched` names the only places that may differ since; null for perhaps all.
@@ -110,7 +115,7 @@ function* eachOf<From, Made>(from: Iterable<From>, make: (each: From) => Made): 
   return made;
 }
 
-/** The places of before with those touched made anew; null where one came, went, is drawn elsewhere or weighs otherwise: then all may move. */
+/** The places of before with those touched made anew, before itself where the map says nothing else of them; null where one came, went, is drawn elsewhere or weighs otherwise: then all may move. */
 function patchedSites(register: Register, before: Sites, touched: ReadonlySet<string>): Sites | null {
   if (!isInOrder(register.place.keys(), before.all)) return null;
   const [rows, outlines]: [ReadonlyMap<string, Row<'place'>>, ReturnType<typeof outlinesByPlace>] = [
@@ -123,8 +128,10 @@ function patchedSites(register: Register, before: Sites, touched: ReadonlySet<st
     if (!row || !held || weightOf(register, id) !== before.weights.get(id)) return null;
     const shape = shapeOf(row, outlines.get(id) ?? NO_ROWS);
     if (!isDrawnAlike(shape, shapeOfSite.get(held))) return null;
-    changed.set(id, siteOf(register, shape, held.rank, before.bounds, before));
+    const site = siteOf(register, shape, held.rank, before.bounds, before);
+    if (!isSaidAlike(site, held)) changed.set(id, site);
   }
+  if (changed.size === 0) return before;
   const now = (site: Site): Site => changed.get(site.place) ?? site;
   const all = before.all.map(now);
   const placed = before.placed.all.map(now);
@@ -148,6 +155,11 @@ function isInOrder(ids: Iterable<string>, sites: readonly Site[]): boolean {
     index += 1;
   }
   return index === sites.length;
+}
+
+/** Whether the map says the same of both. */
+function isSaidAlike(a: Site, b: Site): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function isDrawnAlike(a: Shape, b: Shape | undefined): boolean {

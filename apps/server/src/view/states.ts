@@ -1,6 +1,7 @@
 import type { DayString } from '@westgate/base';
 import {
   affectedBetween,
+  columnsIn,
   Reads,
   type Register,
   readInto,
@@ -11,6 +12,7 @@ import {
   type SubjectKind,
   stageOf,
   stateOf,
+  unnoted,
   wholeBehind,
 } from '@westgate/domain';
 
@@ -52,7 +54,7 @@ const STATED: readonly SubjectKind[] = ['project', 'event', 'commitment'];
 export function statesOf(register: Register, asOf: DayString, before: States | null = null): States {
   // What is taken over was made from what was looked at then.
   const reads = new Reads();
-  let known = before?.asOf === asOf ? takenOver(before, register) : nothing();
+  let known = before?.asOf === asOf ? unnoted(() => takenOver(before, register)) : nothing();
   if (before) reads.take(before.reads);
   const state = (kind: SubjectKind, id: string): State =>
     readInto(reads, () => {
@@ -77,8 +79,8 @@ export function statesOf(register: Register, asOf: DayString, before: States | n
       state(kind, id);
       yield;
     }
-    for (const id of ours.open?.places ?? register.place.keys()) {
-      if (register.place.has(id)) stage(id);
+    for (const id of ours.open?.places ?? placesOf(register).keys()) {
+      if (placesOf(register).has(id)) stage(id);
       yield;
     }
     // It may have been handed over meanwhile.
@@ -90,6 +92,11 @@ export function statesOf(register: Register, asOf: DayString, before: States | n
     return given;
   };
   return { register, asOf, state, stage, steps, give, reads };
+}
+
+/** Of places no more than which there are. */
+function placesOf(register: Register): Register['place'] {
+  return columnsIn(register, 'place', []);
 }
 
 function nothing(): Known {

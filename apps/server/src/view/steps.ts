@@ -1,8 +1,9 @@
-import { type Mark, type Register, type Touched, Trail, touchedBetween, unnoted } from '@westgate/domain';
+import { type ChangedRows, changedRows, type Mark, type Register, type Touched, Trail, touchedBetween, unnoted } from '@westgate/domain';
 
 /** How one register led to the next: what reads otherwise, or perhaps all. */
 interface Step {
   readonly touched: Touched | null;
+  readonly changed: ChangedRows | null;
 }
 
 /** A register on the trail of those that were asked for; it holds no register. */
@@ -24,7 +25,7 @@ function markNow(register: Register): RegisterMark {
   if (!known.has(register)) {
     known.add(register);
     const near = nearest(register);
-    if (near) trail.follow(near.from, register, { touched: near.touched });
+    if (near) trail.follow(near.from, register, { touched: near.touched, changed: changedRows(near.from, register) });
     lasts = [register, ...lasts.filter((each) => each !== near?.from)].slice(0, LASTS_KEPT);
   }
   return trail.markOf(register);
@@ -36,6 +37,11 @@ function nearest(register: Register): { readonly from: Register; readonly touche
     if (touched !== null) return { from, touched };
   }
   return null;
+}
+
+/** What rows changed since an earlier register, step by step; null for perhaps all. */
+export function changedSince(before: RegisterMark, now: RegisterMark): readonly (ChangedRows | null)[] | null {
+  return trail.between(before, now)?.map(({ changed }) => changed) ?? null;
 }
 
 /** The ids of the records of a kind that may read otherwise since an earlier register; null for perhaps all. */

@@ -9,6 +9,7 @@ import {
   type Register,
   type Row,
   registerMemo,
+  rowIn,
   type Stage,
   type State,
   type SubjectKind,
@@ -115,8 +116,7 @@ export function shownBy<T extends TableName, Shown>(
 ): (view: View, id: string) => Shown | null {
   const shown = viewMemo(() => new Worked<string, Shown>(SHOWN_KEPT));
   return (view, id) => {
-    const rows: ReadonlyMap<string, Row<T>> = view.register[table];
-    const row = rows.get(id);
+    const row = rowIn(view.register, table, id);
     return row === undefined ? null : shown(view).of(id, () => show(view, row));
   };
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Deed, Edit } from '@westgate/desk';
-import { type AnyRow, COMPUTED_LISTS, FORM_KINDS, fieldsOf, LEADING_KINDS, PLURALS, TABLE_NAMES, type TableName } from '@westgate/domain';
+import type { Deed } from '@westgate/desk';
+import { COMPUTED_LISTS, FORM_KINDS, PLURALS } from '@westgate/domain';
 import { HARBOUR, openOffice, PLENTY } from '../office.ts';
 import { randomOf } from '../random.ts';
+import { randomEdits } from '../random-edits.ts';
 
 const TURNS = 30;
 const LEAST_DONE = 10;
@@ -26,15 +27,7 @@ function isTouched(reads: string, tables: ReadonlySet<string>, keys: ReadonlySet
 test('whatever a deed changes, each answer that reads otherwise after it rests on what the deed touched', async () => {
   const { desk, ask } = await openOffice(HARBOUR, null, PLENTY);
   const random = randomOf(7);
-  const any = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
   const plans = [...desk.register.document.keys()].slice(0, 1);
-  const pools = new Map<string, unknown[]>();
-  for (const name of TABLE_NAMES)
-    for (const row of desk.register[name].values())
-      for (const [column, { kind }] of Object.entries(fieldsOf(name))) {
-        const value = (row as AnyRow)[column];
-        if (value !== null) pools.set(kind, [...(pools.get(kind) ?? []), value]);
-      }
   const about = (kind: string, id: string): readonly string[] => {
     const base = `${PLURALS[kind as 'place']}/${id}`;
     const of = `of=${kind}:${id}`;
@@ -84,23 +77,7 @@ test('whatever a deed changes, each answer that reads otherwise after it rests o
     for (let from = 0; from < paths.length; from += AT_ONCE) await Promise.all(paths.slice(from, from + AT_ONCE).map(askOne));
     return all;
   };
-  const editOf = (): Edit | null => {
-    const filled = TABLE_NAMES.filter((name) => desk.held()[name].size > 0 && name !== 'report');
-    const table: TableName =
-      random() < 0.5
-        ? (any(filled) ?? 'place')
-        : (any(['project', 'commitment', 'place', 'link', 'outcome', ...LEADING_KINDS] as const) ?? 'place');
-    const rows: ReadonlyMap<string, AnyRow> = desk.held()[table];
-    const key = any([...rows.keys()]);
-    const row = rows.get(key ?? '');
-    if (key === undefined || row === undefined) return null;
-    const read = { table, key, rev: Number(row.rev) };
-    if (random() < 0.15) return { action: 'withdraw', ...read, withAll: true } as Edit;
-    const [column, field] = any(Object.entries(fieldsOf(table)).filter(([name]) => name !== 'id' && name !== 'rev')) ?? [];
-    if (column === undefined || field === undefined) return null;
-    const value = field.kind === 'text' ? `otherwise ${Math.floor(random() * 1e6)}` : any(pools.get(field.kind) ?? []);
-    return { action: 'revise', ...read, fields: { [column]: random() < 0.1 ? null : value } } as Edit;
-  };
+  const editOf = randomEdits(desk, random);
 
   let held = await heldNow();
   let [done, changed, spared] = [0, 0, 0];

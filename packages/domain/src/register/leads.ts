@@ -2,7 +2,7 @@ import { isTable, isThing, PLAIN_KINDS, type PlainKind } from './described.ts';
 import type { ThingKind } from './fields/vocabulary.ts';
 import { type Groups, grouped } from './groups.ts';
 import { pointersOf } from './pointers.ts';
-import type { Register } from './register.ts';
+import { type Register, rowIn } from './register.ts';
 import { type Basis, registerIndex } from './register-index.ts';
 import { type AnyRow, fieldsOf, type TableName } from './tables.ts';
 
@@ -74,9 +74,7 @@ function rowsOf(register: Register, kind: TableName): ReadonlyMap<string, AnyRow
   return register[kind];
 }
 
-/** The rows of the table of that name by their keys; none where there is no such table. */
-export function rowsNamed(register: Register, name: string): ReadonlyMap<string, AnyRow> {
-  return isTable(name) ? rowsOf(register, name) : NO_ROWS;
+/** A row of the table of that name, of which no more than `columns` is looked at; undefined where there is none, or no such table. */
+export function rowNamed(register: Register, name: string, key: string, columns: readonly string[]): AnyRow | undefined {
+  return isTable(name) ? rowIn(register, name, key, columns) : undefined;
 }
-
-const NO_ROWS: ReadonlyMap<string, AnyRow> = new Map();

@@ -1,28 +1,61 @@
 import { TABLE_NAMES, type TableName } from './tables.ts';
 
-const PLACES: ReadonlyMap<TableName, number> = new Map(TABLE_NAMES.map((name, place) => [name, place]));
+/** Rows of one table beyond which the whole of it is taken to be looked at. */
+const MOST_ROWS = 1_000;
 
-/** Numbers of 32 bits that hold a bit for each table. */
-const WORDS = Math.ceil(TABLE_NAMES.length / 32);
+/** Which columns of a row are looked at; null: all. */
+export type LookedAt = readonly string[] | null;
+
+/** What something was worked out from: whole tables, of others some columns of all rows, of others some rows. */
+export interface Rest {
+  readonly tables: ReadonlySet<TableName>;
+  readonly columns: ReadonlyMap<TableName, ReadonlySet<string>>;
+  readonly rows: ReadonlyMap<TableName, ReadonlyMap<string, LookedAt>>;
+  /** What was worked out before and follows the deeds: it holds as long as that comes to the same. */
+  readonly followed: ReadonlySet<object>;
+}
 
 /**
- * What was looked at while something was worked out: whole tables of registers. What rests on something worked out before goes on taking in what that was
- * worked out from, also where it is not finished yet.
+ * What was looked at while something was worked out: tables of registers, columns and rows of them. What rests on something worked out before goes on taking in
+ * what that was worked out from, also where it is not finished yet.
  */
 export class Reads {
-  /** A bit for each table. */
-  readonly #own = new Uint32Array(WORDS);
-  readonly #rows = new Set<string>();
-  readonly #others = new Set<Reads>();
+  /** By what it is known whether it comes to the same after a deed; null where that is not known. */
+  readonly #followed: object | null;
+  #tables: Set<TableName> | null = null;
+  #columns: Map<TableName, Set<string>> | null = null;
+  #rows: Map<TableName, Map<string, LookedAt>> | null = null;
+  #others: Set<Reads> | null = null;
   #isAll = false;
 
-  note(table: TableName): void {
-    const place = PLACES.get(table) ?? 0;
-    this.#own[place >> 5] = (this.#own[place >> 5] ?? 0) | (1 << (place & 31));
+  constructor(followed: object | null = null) {
+    this.#followed = followed;
   }
 
-  noteRow(table: TableName, key: string): void {
-    this.#rows.add(`${table}:${key}`);
+  note(table: TableName): void {
+    this.#tables ??= new Set();
+    this.#tables.add(table);
+  }
+
+  /** Notes that of all rows of a table no more than these columns is looked at, and which rows there are. */
+  noteColumns(table: TableName, columns: Iterable<string>): void {
+    this.#columns ??= new Map();
+    const held = this.#columns.get(table) ?? new Set();
+    for (const column of columns) held.add(column);
+    this.#columns.set(table, held);
+  }
+
+  /** Notes that of a table one row is looked at, or some columns of it. */
+  noteRow(table: TableName, key: string, columns: LookedAt = null): void {
+    if (this.#tables?.has(table)) return;
+    this.#rows ??= new Map();
+    const held = this.#rows.get(table) ?? new Map<string, LookedAt>();
+    this.#rows.set(table, held);
+    const known = held.get(key);
+    held.set(key, known === undefined || known === columns ? columns : null);
+    if (held.size <= MOST_ROWS) return;
+    this.note(table);
+    this.#rows.delete(table);
   }
 
   noteAll(): void {
@@ -30,33 +63,86 @@ export class Reads {
   }
 
   add(other: Reads): void {
-    if (other !== this) this.#others.add(other);
+    if (other === this) return;
+    this.#others ??= new Set();
+    this.#others.add(other);
   }
 
   /** Takes in what another has noted so far, without holding it. */
   take(other: Reads): void {
-    const found = other.found();
-    if (found === null) this.noteAll();
-    for (const table of found?.tables ?? []) this.note(table);
-    for (const row of found?.rows ?? []) this.#rows.add(row);
+    const rest = restOf(other.#all());
+    if (rest === null) this.noteAll();
+    for (const table of rest?.tables ?? []) this.note(table);
+    for (const [table, columns] of rest?.columns ?? []) this.noteColumns(table, columns);
+    for (const [table, rows] of rest?.rows ?? []) for (const [key, columns] of rows) this.noteRow(table, key, columns);
   }
 
   /** What was looked at: tables in their order, and of others single rows, each `table:key`; null where it is not known what else was. */
   found(): { readonly tables: readonly TableName[]; readonly rows: readonly string[] } | null {
+    const rest = restOf(this.#all());
+    if (rest === null) return null;
+    const wholly = (table: TableName): boolean => rest.tables.has(table) || rest.columns.has(table);
+    const rows = [...rest.rows].flatMap(([table, keys]) => (wholly(table) ? [] : [...keys.keys()].map((key) => `${table}:${key}`)));
+    return { tables: TABLE_NAMES.filter(wholly), rows };
+  }
+
+  /** What it rests on, as far as it is known by now; null where it is not known what else was looked at. */
+  rest(): Rest | null {
+    const followed = new Set<object>();
+    const rest = restOf(this.#all(followed));
+    return rest && { ...rest, followed };
+  }
+
+  /** All that was noted, each once; into `followed` goes what follows the deeds, which is not gone through. */
+  #all(followed: Set<object> | null = null): readonly Noted[] {
     const all: Reads[] = [this];
     const met = new Set(all);
-    const own = new Uint32Array(WORDS);
     for (const each of all) {
-      if (each.#isAll) return null;
-      for (let word = 0; word < WORDS; word += 1) own[word] = (own[word] ?? 0) | (each.#own[word] ?? 0);
-      for (const other of each.#others) if (!met.has(other)) all.push(other) && met.add(other);
+      for (const other of each.#others ?? []) {
+        if (met.has(other)) continue;
+        met.add(other);
+        if (followed !== null && other.#followed !== null) followed.add(other.#followed);
+        else all.push(other);
+      }
     }
-    const tables = TABLE_NAMES.filter((_, place) => ((own[place >> 5] ?? 0) & (1 << (place & 31))) !== 0);
-    const wholly = new Set<string>(tables);
-    const rows = new Set<string>();
-    for (const each of all) for (const row of each.#rows) if (!wholly.has(row.slice(0, row.indexOf(':')))) rows.add(row);
-    return { tables, rows: [...rows] };
+    return all.map((each) => ({ tables: each.#tables, columns: each.#columns, rows: each.#rows, isAll: each.#isAll }));
   }
+}
+
+/** What was noted in one place. */
+interface Noted {
+  readonly tables: ReadonlySet<TableName> | null;
+  readonly columns: ReadonlyMap<TableName, ReadonlySet<string>> | null;
+  readonly rows: ReadonlyMap<TableName, ReadonlyMap<string, LookedAt>> | null;
+  readonly isAll: boolean;
+}
+
+function restOf(all: readonly Noted[]): Omit<Rest, 'followed'> | null {
+  const tables = new Set<TableName>();
+  for (const each of all) {
+    if (each.isAll) return null;
+    for (const table of each.tables ?? []) tables.add(table);
+  }
+  const columns = new Map<TableName, Set<string>>();
+  const rows = new Map<TableName, Map<string, LookedAt>>();
+  for (const each of all) {
+    for (const [table, names] of each.columns ?? []) {
+      if (tables.has(table)) continue;
+      const held = columns.get(table) ?? new Set();
+      for (const name of names) held.add(name);
+      columns.set(table, held);
+    }
+    for (const [table, keys] of each.rows ?? []) {
+      if (tables.has(table)) continue;
+      const held = rows.get(table) ?? new Map<string, LookedAt>();
+      for (const [key, names] of keys) {
+        const known = held.get(key);
+        held.set(key, known === undefined || known === names ? names : null);
+      }
+      rows.set(table, held);
+    }
+  }
+  return { tables, columns, rows };
 }
 
 /** Knows where it is noted what is looked at now; null: nowhere. */
@@ -95,9 +181,14 @@ export function noteRead(table: TableName): void {
   noting.now()?.note(table);
 }
 
-/** Notes that no more of a table is looked at than what became of one row. */
-export function noteRow(table: TableName, key: string): void {
-  noting.now()?.noteRow(table, key);
+/** Notes that no more of a table is looked at than one row and what became of it, or some columns of it. */
+export function noteRow(table: TableName, key: string, columns: LookedAt = null): void {
+  noting.now()?.noteRow(table, key, columns);
+}
+
+/** Notes that no more of a table is looked at than these columns, and which rows there are. */
+export function noteColumns(table: TableName, columns: Iterable<string>): void {
+  noting.now()?.noteColumns(table, columns);
 }
 
 /** Notes that something is looked at that no table tells. */
@@ -121,10 +212,9 @@ export function unnoted<Result>(look: () => Result): Result {
   return noting.during(null, look);
 }
 
-/** Values that are worked out when they are first asked for. Whoever takes one is noted to have looked at what all of them were worked out from. */
+/** Values that are worked out when they are first asked for. Whoever takes one is noted to have looked at what it was worked out from. */
 export class Worked<Key, Value> {
-  readonly #values = new Map<Key, Value>();
-  readonly #reads = new Reads();
+  readonly #values = new Map<Key, { readonly value: Value; readonly reads: Reads }>();
   readonly #most: number;
 
   /** `most`: how many are kept, the last that were worked out. */
@@ -133,14 +223,16 @@ export class Worked<Key, Value> {
   }
 
   of(key: Key, work: () => Value): Value {
-    return readInto(this.#reads, () => {
-      const known = this.#values.get(key);
-      if (known !== undefined) return known;
-      const value = work();
-      this.#values.set(key, value);
-      const [oldest] = this.#values.keys();
-      if (this.#values.size > this.#most && oldest !== undefined) this.#values.delete(oldest);
-      return value;
-    });
+    const known = this.#values.get(key);
+    if (known !== undefined) {
+      noteReads(known.reads);
+      return known.value;
+    }
+    const reads = new Reads();
+    const value = readInto(reads, work);
+    this.#values.set(key, { value, reads });
+    const [oldest] = this.#values.keys();
+    if (this.#values.size > this.#most && oldest !== undefined) this.#values.delete(oldest);
+    return value;
   }
 }

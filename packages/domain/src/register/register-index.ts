@@ -1,5 +1,6 @@
 import { resultAtOnce } from '@westgate/base';
-import type { Register } from './register.ts';
+import { unnoted } from './reads.ts';
+import { columnsIn, type Register } from './register.ts';
 import { type Columns, type RowChange, rowChanges } from './row-changes.ts';
 import type { Row, TableName } from './tables.ts';
 
@@ -62,8 +63,8 @@ export function steppedIndex<Built>({ basis, build, grow }: SteppedPlan<Built>):
     look(register, basis);
     const known = held.get(register);
     if (known) return known.built;
-    const near = nearest(register);
-    const built = (near && broughtTo(register, near)) ?? (yield* build(register));
+    const near = unnoted(() => nearest(register));
+    const built = unnoted(() => near && broughtTo(register, near)) ?? (yield* unnotedSteps(build(register)));
     // Whoever did not wait for the steps has made it meanwhile.
     const first = held.get(register);
     if (first) return first.built;
@@ -85,9 +86,24 @@ export function steppedIndex<Built>({ basis, build, grow }: SteppedPlan<Built>):
   }
 }
 
-/** Looks at the tables of a basis: what was built before rests on them as much. */
+/** The same steps, of which nobody is told what they look at: it is noted as the basis. */
+function* unnotedSteps<Built>(steps: Generator<undefined, Built>): Generator<undefined, Built> {
+  for (;;) {
+    const step = unnoted(() => steps.next());
+    if (step.done) return step.value;
+    yield;
+  }
+}
+
+/** Notes that the basis is looked at: what was built before rests on it as much. */
 function look(register: Register, basis: Basis): void {
-  for (const table of Object.keys(basis) as readonly (keyof Basis)[]) register[table];
+  for (const table of Object.keys(basis) as readonly (keyof Basis)[]) lookAt(register, table, basis);
+}
+
+function lookAt<T extends TableName>(register: Register, table: T, basis: Basis): void {
+  const columns: Columns<Row<T>> = basis[table] ?? 'rows';
+  if (columns === 'rows') register[table];
+  else columnsIn(register, table, columns);
 }
 
 /** An index to be brought up to date, and the few rows that changed since. */

@@ -1,5 +1,5 @@
 import { type GrowingRows, growingRows } from './layered-map.ts';
-import { noteRead } from './reads.ts';
+import { type LookedAt, noteColumns, noteRead, noteRow } from './reads.ts';
 import { type AnyRow, keyOf, type Row, TABLE_NAMES, type TableName } from './tables.ts';
 import { followTable, type TouchedKey } from './touched-keys.ts';
 
@@ -53,6 +53,28 @@ const COLUMNS: PropertyDescriptorMap = Object.fromEntries(
 export function watchedRegister(tables: Register, note: (table: TableName) => void = noteRead): Register {
   const hidden = { [TABLES_OF]: { value: { ...tables } }, [NOTES_OF]: { value: note } };
   return Object.defineProperties(Object.defineProperties({}, hidden), COLUMNS) as Register;
+}
+
+/** A row of a table: of the table no more is looked at, and of the row no more than `columns`, where they are named. */
+export function rowIn<T extends TableName>(register: Register, table: T, key: string, columns: LookedAt = null): Row<T> | undefined {
+  return rowsBehind(register, table, () => noteRow(table, key, columns)).get(key);
+}
+
+/** The rows of a table, of which whoever takes them looks at no more than `columns`, and at which rows there are. */
+export function columnsIn<T extends TableName>(
+  register: Register,
+  table: T,
+  columns: readonly (keyof Row<T> & string)[],
+): ReadonlyMap<string, Row<T>> {
+  return rowsBehind(register, table, () => noteColumns(table, columns));
+}
+
+/** The rows of a table, of which `note` tells what is looked at; where they rest on other tables, all of it is noted as ever. */
+function rowsBehind<T extends TableName>(register: Register, table: T, note: () => void): ReadonlyMap<string, Row<T>> {
+  const { [TABLES_OF]: tables, [NOTES_OF]: notes }: Partial<Watched> = register as Partial<Watched>;
+  if (tables === undefined || notes !== noteRead) return register[table];
+  note();
+  return tables[table];
 }
 
 /** The register after `changes`. Tables that no change touches are shared with the old one; of the others it is remembered how they came. */

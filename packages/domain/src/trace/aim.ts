@@ -1,4 +1,4 @@
-import { rowsNamed } from '../register/leads.ts';
+import { rowNamed } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
 import { type Trace, traceOf } from './trace.ts';
 
@@ -34,8 +34,10 @@ function sentencesOf(register: Register, trace: Trace, kind: string, id: string)
   return promised === undefined ? trace.sentencesReaching(kind, id).map((reached) => reached.id) : [promised];
 }
 
+const TAGS = ['tags'] as const;
+
 /** The tags a record carries itself, as `axis:value`. */
 export function tagsOf(register: Register, kind: string, id: string): readonly string[] {
-  const tags = rowsNamed(register, kind).get(id)?.tags;
+  const tags = rowNamed(register, kind, id, TAGS)?.tags;
   return Array.isArray(tags) ? tags : [];
 }

@@ -1,6 +1,6 @@
 import type { DayString } from '@westgate/base';
 import { relationsOf } from '../programme/relations.ts';
-import type { Register } from '../register/register.ts';
+import { columnsIn, type Register } from '../register/register.ts';
 import { wholeBehind } from '../register/whole-behind.ts';
 import type { StateName } from '../results/finding.ts';
 import { stateOf } from '../results/state/state.ts';
@@ -33,7 +33,7 @@ function projectsOn(register: Register, place: string): readonly string[] {
 }
 
 function stageFrom(register: Register, place: string, states: readonly StateName[]): Stage {
-  if (states.length === 0) return register.place.get(place)?.is_site ? 'candidate' : 'not-known';
+  if (states.length === 0) return columnsIn(register, 'place', ['is_site']).get(place)?.is_site ? 'candidate' : 'not-known';
   if (states.some((state) => state === 'under-way' || state === 'late' || state === 'slipped')) return 'under-way';
   if (states.every((state) => state === 'done')) return 'done';
   if (states.every((state) => state === 'not-started')) return 'candidate';

@@ -2,7 +2,7 @@ import type { Bilingual } from '@westgate/base';
 import { relationsOf } from '../programme/relations.ts';
 import type { PlainKind } from '../register/described.ts';
 import { LEADING_KINDS, ledTo } from '../register/leads.ts';
-import type { Register } from '../register/register.ts';
+import { columnsIn, type Register } from '../register/register.ts';
 import type { AnyRow } from '../register/tables.ts';
 import { say } from '../results/say.ts';
 
@@ -30,8 +30,9 @@ export function thingsOf(register: Register): readonly PlacedThing[] {
     else if (RANK[thing.position] < RANK[held.position]) things.set(thing.id, { ...held, position: thing.position, reason: thing.reason });
   };
   const outlined = new Set([...register.feature.values()].map((feature) => feature.place));
+  const places = columnsIn(register, 'place', OF_PLACES);
   const isDrawn = (id: string | null): boolean => {
-    const place = id === null ? undefined : register.place.get(id);
+    const place = id === null ? undefined : places.get(id);
     return (
       place !== undefined &&
       (place.position === 'known' || place.position === 'assumed') &&
@@ -39,7 +40,7 @@ export function thingsOf(register: Register): readonly PlacedThing[] {
     );
   };
   const relations = relationsOf(register);
-  for (const row of register.place.values()) {
+  for (const row of places.values()) {
     const basis = either(row.no_place_reason_zh, row.no_place_reason_en) ?? either(row.position_basis_zh, row.position_basis_en);
     if (isDrawn(row.id)) add({ kind: 'place', id: row.id, position: 'placed', reason: basis ?? NOT_STATED });
     else
@@ -55,14 +56,25 @@ export function thingsOf(register: Register): readonly PlacedThing[] {
     const rows: ReadonlyMap<string, AnyRow> = register[kind];
     for (const [id, row] of rows) {
       if (!isReasoned(row)) continue;
-      const places = ledTo(register, kind, id).flatMap((led) =>
-        led.kind === 'place' ? [led.id] : led.kind === 'project' ? relations.placesUnder(led.id) : [],
+      const led = ledTo(register, kind, id).flatMap((each) =>
+        each.kind === 'place' ? [each.id] : each.kind === 'project' ? relations.placesUnder(each.id) : [],
       );
-      add(through(kind, row, places.some(isDrawn)));
+      add(through(kind, row, led.some(isDrawn)));
     }
   }
   return [...things.values()];
 }
+
+/** What is looked at of places. */
+const OF_PLACES = [
+  'id',
+  'position',
+  'geometry',
+  'no_place_reason_zh',
+  'no_place_reason_en',
+  'position_basis_zh',
+  'position_basis_en',
+] as const;
 
 const RANK = { placed: 0, 'no-place': 1, 'not-known': 2 } as const;
 

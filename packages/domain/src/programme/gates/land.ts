@@ -1,5 +1,5 @@
 import { LAND_LAWS } from '../../register/fields/vocabulary.ts';
-import type { Register } from '../../register/register.ts';
+import { type Register, rowIn } from '../../register/register.ts';
 import { relationsOf } from '../relations.ts';
 
 export type LandLaw = (typeof LAND_LAWS)[number];
@@ -20,9 +20,10 @@ export function landOf(register: Register, project: string): LandHeld {
   return { laws: new Set(titles.flat()), isKnown: titles.length > 0 && titles.every((laws) => laws.length > 0) };
 }
 
+const LAND = ['land_title'] as const;
+
 function lawsOf(register: Register, place: string): readonly LandLaw[] {
-  const rows: ReadonlyMap<string, { readonly land_title: string | null }> = register.place;
-  switch (rows.get(place)?.land_title) {
+  switch (rowIn(register, 'place', place, LAND)?.land_title) {
     case 'state-granted':
     case 'state-allocated':
       return ['state-owned'];
