@@ -141,7 +141,7 @@ interface Reading<Answer> {
 
 const [SEQ, READS] = ['x-westgate-seq', 'x-westgate-reads'];
 const ANYTHING = '*';
-const MOST_ROWS = 40;
+const MOST_ROWS = 12;
 
 async function readNow<Answer>(view: View, make: () => Promise<Answer>, isNoted: boolean): Promise<Reading<Answer>> {
   const reads = new Reads();

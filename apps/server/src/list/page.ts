@@ -23,7 +23,7 @@ import { firstLanguage, seqTold, type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { hasValue, hasWords, type ListAsk, type ListedTable, type Listing, rowsIn, wordsOf } from './listing.ts';
-import { firstAfter, inOrder, keyOf, movedIn, type Order, orderOf } from './order.ts';
+import { firstAfter, inOrder, keyOf, movedIn, type Order, orderOf, sameAs } from './order.ts';
 import { tagTest } from './tags.ts';
 
 /** Questions of one list whose answers are kept, for their next pages and for the next deed. */
@@ -216,8 +216,8 @@ function matching<T extends ListedTable, Ask extends ListAsk>(
   };
   // What is not told by what a deed touched is looked at anew after each.
   const isFleeting = rests.some(({ restsOnOthers }) => restsOnOthers);
-  const answer =
-    before?.mark === mark ? before : answerNow(isFleeting ? null : before, mark, { view, ask, listing, order: asking, belongs });
+  const now = before?.mark === mark ? before : answerNow(isFleeting ? null : before, mark, { view, ask, listing, order: asking, belongs });
+  const answer = { ...now, ids: sameAs(before?.ids ?? null, now.ids) };
   noteReads(answer.reads);
   kept.delete(key);
   kept.set(key, answer);

@@ -41,7 +41,9 @@ test('whatever is done, each answer that followed the deeds is the one that is m
   };
   const records = FORM_KINDS.flatMap((kind) => [...desk.register[kind].keys()].slice(0, 2).flatMap((id) => about(kind, id)));
   const sorted = [
-    ...['name', '-name', 'stage', '-area', 'year', 'lead', 'kind', 'stage,-name', '-lead,area', 'position'].map((by) => `places?sort=${by}`),
+    ...['name', '-name', 'stage', '-area', 'year', 'lead', 'kind', 'stage,-name', '-lead,area', 'position'].map(
+      (by) => `places?sort=${by}`,
+    ),
     ...['name', '-due', 'state', 'lead', 'state,-due', 'lead,name'].map((by) => `projects?sort=${by}`),
     ...['due', '-number', 'state', 'owner'].map((by) => `commitments?sort=${by}`),
   ];
@@ -50,8 +52,12 @@ test('whatever is done, each answer that followed the deeds is the one that is m
     ...['commitments?state=late', 'commitments?q=renewal', 'lists/places?filter=stage:is:not-known', 'lists/projects?group=state'],
     ...['lists/projects?sums=count', 'lists/places?sort=-area&limit=5', 'projects?q=otherwise', 'places?q=otherwise'],
   ];
-  const counted = ['', '?stage=candidate', '?kind=factory', '?aim=homes', '?q=harbour', '?stage=under-way'].map((ask) => `map/counts${ask}`);
-  const sought = ['harbour', 'otherwise', 'a', 'mill', 'harbur', 'gangkou', '港', '码头', 'old quay', 'p1'].map((q) => `search?limit=8&q=${q}`);
+  const counted = ['', '?stage=candidate', '?kind=factory', '?aim=homes', '?q=harbour', '?stage=under-way'].map(
+    (ask) => `map/counts${ask}`,
+  );
+  const sought = ['harbour', 'otherwise', 'a', 'mill', 'harbur', 'gangkou', '港', '码头', 'old quay', 'p1'].map(
+    (q) => `search?limit=8&q=${q}`,
+  );
   const ofAll = [
     ...['district', 'today', 'today?limit=3', 'exceptions', 'coverage', 'gaps?gap=no-owner', 'gaps?gap=position-not-known', 'gates'],
     ...['supervision', 'reports', 'questions', 'axes/aim', 'map/marks?ids=', 'today?asOf=2024-03-01', 'coverage?asOf=2024-03-01'],

@@ -88,20 +88,22 @@ export class Reads {
 
   /** What it rests on, as far as it is known by now; null where it is not known what else was looked at. */
   rest(): Rest | null {
-    const followed = new Set<object>();
+    const followed = new Map<object, Reads>();
     const rest = restOf(this.#all(followed));
-    return rest && { ...rest, followed };
+    // Of what was looked at besides nobody would be told.
+    if (rest === null || [...followed.values()].some((each) => each.found() === null)) return null;
+    return { ...rest, followed: new Set(followed.keys()) };
   }
 
   /** All that was noted, each once; into `followed` goes what follows the deeds, which is not gone through. */
-  #all(followed: Set<object> | null = null): readonly Noted[] {
+  #all(followed: Map<object, Reads> | null = null): readonly Noted[] {
     const all: Reads[] = [this];
     const met = new Set(all);
     for (const each of all) {
       for (const other of each.#others ?? []) {
         if (met.has(other)) continue;
         met.add(other);
-        if (followed !== null && other.#followed !== null) followed.add(other.#followed);
+        if (followed !== null && other.#followed !== null) followed.set(other.#followed, other);
         else all.push(other);
       }
     }
