@@ -15,7 +15,7 @@ export function neighbours(
   ids: readonly string[],
   id: string,
 ): { readonly previous: Thing | null; readonly next: Thing | null } {
-  const index = ids.indexOf(id);
+  const index = placesIn(ids).get(id) ?? -1;
   return {
     previous: thingAt(register, kind, ids[index - 1] ?? null),
     next: thingAt(register, kind, ids[index + 1] ?? null),
@@ -33,13 +33,16 @@ export function sentenceNumbersOf(register: Register, ids: readonly string[]): s
   return [...new Set(numbers)];
 }
 
-/** The ranks in an order, made once for it. */
+/** The ranks in the order of a register. */
 function ranksBy(orderOf: (register: Register) => readonly string[]): (register: Register) => ReadonlyMap<string, number> {
-  const ranks = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
-  return (register) => {
-    const order = orderOf(register);
-    const held = ranks.get(order) ?? new Map(order.map((id, index) => [id, index]));
-    ranks.set(order, held);
-    return held;
-  };
+  return (register) => placesIn(orderOf(register));
+}
+
+const places = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Where each stands in an order, from 0; made once for it. */
+function placesIn(order: readonly string[]): ReadonlyMap<string, number> {
+  const held = places.get(order) ?? new Map(order.map((id, index) => [id, index]));
+  places.set(order, held);
+  return held;
 }

@@ -1,6 +1,6 @@
 import { noSuch, WestgateError } from '@westgate/base';
 import type { Thing, ThingKindName } from '@westgate/contract';
-import { type AnyRow, columnsIn, described, type Register, rowIn, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { type AnyRow, columnsIn, described, keysHeld, type Register, rowIn, TABLE_NAMES, type TableName } from '@westgate/domain';
 import { pairAt } from './text.ts';
 
 /** By what the rows of each table are named. */
@@ -38,8 +38,15 @@ export function thingAt(register: Register, kind: ThingKindName, id: string | nu
 
 /** Every record of `kind` that is held, in the order of the folder. */
 export function idsOf(register: Register, kind: ThingKindName): readonly string[] {
-  return [...columnsIn(register, kind, []).keys()];
+  const rows = columnsIn(register, kind, []);
+  const keys = keysHeld(rows);
+  const ids = idsByKeys.get(keys) ?? [...rows.keys()];
+  idsByKeys.set(keys, ids);
+  return ids;
 }
+
+/** Going through all keys takes far longer than a record that is shown between two of them: done once until one comes or goes. */
+const idsByKeys = new WeakMap<object, readonly string[]>();
 
 /** What to throw when `id` names no record. */
 export function missing(kind: ThingKindName, id: string): WestgateError {

@@ -1,9 +1,9 @@
 import type { Rest } from './reads.ts';
 import type { Register } from './register.ts';
 import { type AnyRow, TABLE_NAMES, type TableName } from './tables.ts';
-import { keysTouched } from './touched-keys.ts';
+import { stepsTouched } from './touched-keys.ts';
 
-/** The rows that were touched between two registers, by table and key, each with its columns that differ; null for a row that came or went, or did both. */
+/** The rows that were touched between two registers, by table and key, each with its columns that differ; null for a row that came or went, or both: it stands elsewhere then. */
 export type ChangedRows = ReadonlyMap<TableName, ReadonlyMap<string, ReadonlySet<string> | null>>;
 
 /** Changed rows of one table beyond which everything is taken to have changed. */
@@ -18,9 +18,9 @@ export function changedRows(before: Register, after: Register): ChangedRows | nu
     const was: ReadonlyMap<string, AnyRow> = before[table];
     const is: ReadonlyMap<string, AnyRow> = after[table];
     if (was === is) continue;
-    const keys = keysTouched(was, is);
-    if (keys === null || keys.size > FEW || OF_ALL.has(table)) return null;
-    changed.set(table, new Map([...keys].map((key) => [key, columnsOf(was.get(key), is.get(key))])));
+    const steps = stepsTouched(was, is);
+    if (steps === null || steps.size > FEW || OF_ALL.has(table)) return null;
+    changed.set(table, new Map([...steps].map(([key, { cameAnew }]) => [key, cameAnew ? null : columnsOf(was.get(key), is.get(key))])));
   }
   return changed;
 }

@@ -14,7 +14,12 @@ import {
 } from '@westgate/domain';
 import { districtOf } from '../district.ts';
 
-const before = districtOf({ place: [{ id: 'low-quay', name_en: 'Low Quay' }, { id: 'mill', name_en: 'The Mill' }] });
+const before = districtOf({
+  place: [
+    { id: 'low-quay', name_en: 'Low Quay' },
+    { id: 'mill', name_en: 'The Mill' },
+  ],
+});
 
 /** Whether what `look` looks at is the same after `change`. */
 function stands(look: (register: Register) => unknown, change: (register: Register) => Register): boolean {
