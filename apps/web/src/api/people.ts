@@ -13,8 +13,6 @@ const LOOK_AGAIN_MS = 60_000;
 export const SESSION_QUESTION = {
   queryKey: [SESSION_KEY],
   queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<Session> => ask('session', {}, signal),
-  // What one part of a screen was told this moment is not asked again by the next.
-  staleTime: 2_000,
 };
 export const useSession = () => useQuery<Session>({ ...SESSION_QUESTION, refetchInterval: LOOK_AGAIN_MS });
 
