@@ -13,17 +13,59 @@ import { mapEngine } from './build/map-engine.ts';
 const API = process.env.WESTGATE_API ?? 'http://127.0.0.1:4310';
 
 const OF_SCREENS = /\/(?:src|node_modules)\/(?!maplibre)/;
-const ENTRY = fileURLToPath(new URL('src/main.tsx', import.meta.url));
-let start: ReadonlySet<string> | null = null;
+const MAIN = fileURLToPath(new URL('src/main.ts', import.meta.url));
+const APP = fileURLToPath(new URL('src/app.tsx', import.meta.url));
+const reached = new Map<string, ReadonlySet<string>>();
 
-/** The modules that every screen starts with: all that the entry imports, however far. */
-function startOf(build: { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }): ReadonlySet<string> {
-  if (start) return start;
-  const reached = new Set([ENTRY]);
-  for (const id of reached) for (const imported of build.getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
-  start = reached;
-  return reached;
+/** The modules that one imports, however far. */
+function reachOf(
+  from: string,
+  build: { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null },
+): ReadonlySet<string> {
+  const known = reached.get(from);
+  if (known) return known;
+  const found = new Set([from]);
+  for (const id of found) for (const imported of build.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+  reached.set(from, found);
+  return found;
 }
+
+/** The letters that every screen is first set in. */
+const FIRST_LETTERS = /noto-(?:sans-sc-latin-wght|serif-sc-latin-600)-normal-.*\.woff2$/;
+
+/** The page names what every screen needs, so that it comes beside the few lines that ask for it: the code of the app, and letters, without which text would be laid out twice. */
+const neededNamed: Plugin = {
+  name: 'needed-named',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const app = Object.values(bundle).find((file) => file.type === 'chunk' && file.moduleIds.includes(APP));
+      const code = app?.type === 'chunk' ? [app.fileName, ...app.imports].filter((file) => !html.includes(file)) : [];
+      const letters = Object.keys(bundle).filter((file) => FIRST_LETTERS.test(file));
+      const link = (file: string, what: Record<string, string>) => ({
+        tag: 'link',
+        attrs: { ...what, crossorigin: true, href: `/${file}` },
+        injectTo: 'head' as const,
+      });
+      return [
+        ...code.map((file) => link(file, { rel: 'modulepreload' })),
+        ...letters.map((file) => link(file, { rel: 'preload', as: 'font', type: 'font/woff2' })),
+      ];
+    },
+  },
+};
+
+/** Says of the code of all screens that what it holds is called at once: a browser that knows this compiles it beside the page and not in its way. */
+const calledAtOnce: Plugin = {
+  name: 'called-at-once',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk' && file.moduleIds.includes(APP)) file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+    },
+  },
+};
 
 /** What was packed before, by its content: the best packing takes a second for each of our largest files. */
 const PACKED = fileURLToPath(new URL('../../node_modules/.cache/westgate-packed', import.meta.url));
@@ -69,7 +111,7 @@ async function pack(file: string): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [fonts(), mapEngine(), languagesSpoken, react(), packed],
+  plugins: [fonts(), mapEngine(), languagesSpoken, react(), neededNamed, calledAtOnce, packed],
   resolve: { alias },
   server: { proxy: { '/api': API, '/letters': API, '/fonts': API } },
   build: {
@@ -78,12 +120,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
-    // What several screens share comes in a few files, as each would be a request of its own: what every screen starts with, and the rest, mostly of lists and records.
+    // What several screens share comes in a few files, as each would be a request of its own: the few lines that ask for all else, what every screen starts with, and the rest, mostly of lists and records.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: (id, build) => (startOf(build).has(id) ? 'shared' : null), priority: 1, test: OF_SCREENS },
+            { name: (id, build) => (id.includes('vite/preload-helper') || reachOf(MAIN, build).has(id) ? 'first' : null), priority: 2 },
+            { name: (id, build) => (reachOf(APP, build).has(id) ? 'shared' : null), priority: 1, test: OF_SCREENS },
             { name: 'records', minShareCount: 6, test: OF_SCREENS },
           ],
         },

@@ -45,6 +45,12 @@ for (const [path, shown] of Object.entries(SCREENS))
           bytes <= MOST_BYTES,
           `${bytes} bytes; the largest:\n${largest.map((each) => `${each.bytes} ${each.path.slice(0, 80)}`).join('\n')}`,
         );
+        const questions = counted.answered.map((each) => each.path).filter((asked) => asked.startsWith('/api/'));
+        assert.deepEqual(
+          questions.filter((asked, at) => questions.indexOf(asked) !== at),
+          [],
+          'nothing is asked twice',
+        );
         assert.ok(
           counted.answered.some((each) => kindOf(each) === 'letters'),
           'letters of ours were asked for',

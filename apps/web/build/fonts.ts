@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { fontOf, readFont } from '@westgate/base';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
-import { decompress } from 'wawoff2';
+import { compress, decompress } from 'wawoff2';
 
 /** The faces of the screens: the package that each comes in, cut into a hundred files, and how its files end. */
 const FACES = {
@@ -28,6 +28,8 @@ const ENGLISH_FACES = {
 } as const;
 /** Marks of Chinese text. Their glyphs are moved by those beside them: they keep the rules of shaping that their file has. */
 const MARKS = '、。〈〉《》「」『』【】〔〕〖〗！％（），－．／：；？～￥';
+/** Signs of our own beside the words, on most screens in every language: one file has them, so that they are there when the first screen is laid out. */
+const OWN_SIGNS = '←→△○●◇◐∅✓中';
 /** The file of Latin letters: the style sheet names it. */
 const LATIN = '-latin';
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/westgate-fonts', import.meta.url));
@@ -76,6 +78,15 @@ async function makeFonts(): Promise<Made> {
         signs,
       );
       writeFileSync(join(kept, `${face}.ttf`), whole);
+      if (face === 'sans') {
+        const own = [...OWN_SIGNS].filter((sign) => signs.includes(sign.codePointAt(0) ?? 0));
+        const small = fontOf(
+          parts.map(({ font }) => font),
+          own.map((sign) => sign.codePointAt(0) ?? 0),
+        );
+        writeFileSync(join(kept, 'sans-signs.woff2'), await compress(small));
+        marks.push({ face, file: 'sans-signs.woff2', signs: own.join('') });
+      }
       for (const { bytes, font } of parts) {
         const own = [...MARKS].filter(
           (mark) => font.glyphOf.has(mark.codePointAt(0) ?? 0) && !marks.some((made) => made.face === face && made.signs.includes(mark)),

@@ -3,6 +3,7 @@ import { ScreenError } from './frame/banner.tsx';
 import { Frame } from './frame/frame.tsx';
 import { MissingPage } from './parts/error-state.tsx';
 import { KEPT, parseSearchText, readSearch, searchText, type ViewSearch } from './scope/view-search.ts';
+import { SCREEN_CODE } from './screen-code.ts';
 
 const root = createRootRoute({
   component: Frame,
@@ -12,7 +13,7 @@ const root = createRootRoute({
   search: { middlewares: [retainSearchParams<ViewSearch>([...KEPT])] },
 });
 
-const atlas = lazyRouteComponent(() => import('./screens/places/atlas/atlas.tsx'), 'Atlas');
+const atlas = lazyRouteComponent(SCREEN_CODE['/'], 'Atlas');
 
 const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', component: atlas }),
@@ -20,122 +21,122 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/today',
-    component: lazyRouteComponent(() => import('./screens/today/today.tsx'), 'Today'),
+    component: lazyRouteComponent(SCREEN_CODE['/today'], 'Today'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/exceptions',
-    component: lazyRouteComponent(() => import('./screens/exceptions/exceptions.tsx'), 'Exceptions'),
+    component: lazyRouteComponent(SCREEN_CODE['/exceptions'], 'Exceptions'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/plan',
-    component: lazyRouteComponent(() => import('./screens/words/plan/plan.tsx'), 'Plan'),
+    component: lazyRouteComponent(SCREEN_CODE['/plan'], 'Plan'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/plan/new',
-    component: lazyRouteComponent(() => import('./screens/words/bring/bring-plan.tsx'), 'BringPlan'),
+    component: lazyRouteComponent(SCREEN_CODE['/plan/new'], 'BringPlan'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/plan/text',
-    component: lazyRouteComponent(() => import('./screens/words/text/replace-text.tsx'), 'ReplaceText'),
+    component: lazyRouteComponent(SCREEN_CODE['/plan/text'], 'ReplaceText'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/plan/versions',
-    component: lazyRouteComponent(() => import('./screens/words/versions/versions.tsx'), 'Versions'),
+    component: lazyRouteComponent(SCREEN_CODE['/plan/versions'], 'Versions'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/plan/review',
-    component: lazyRouteComponent(() => import('./screens/words/review/review.tsx'), 'Review'),
+    component: lazyRouteComponent(SCREEN_CODE['/plan/review'], 'Review'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/plan/sheet',
-    component: lazyRouteComponent(() => import('./screens/words/sheet/task-sheet.tsx'), 'TaskSheetScreen'),
+    component: lazyRouteComponent(SCREEN_CODE['/plan/sheet'], 'TaskSheetScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/register',
-    component: lazyRouteComponent(() => import('./screens/register/register.tsx'), 'Register'),
+    component: lazyRouteComponent(SCREEN_CODE['/register'], 'Register'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/sentences/$id',
-    component: lazyRouteComponent(() => import('./screens/words/sentence/sentence-page.tsx'), 'SentencePage'),
+    component: lazyRouteComponent(SCREEN_CODE['/sentences/$id'], 'SentencePage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/commitments/$id',
-    component: lazyRouteComponent(() => import('./screens/words/commitment/commitment-page.tsx'), 'CommitmentPage'),
+    component: lazyRouteComponent(SCREEN_CODE['/commitments/$id'], 'CommitmentPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/places/$id',
-    component: lazyRouteComponent(() => import('./screens/places/place/place-page.tsx'), 'PlacePage'),
+    component: lazyRouteComponent(SCREEN_CODE['/places/$id'], 'PlacePage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/projects/$id',
-    component: lazyRouteComponent(() => import('./screens/programme/project/project-page.tsx'), 'ProjectPage'),
+    component: lazyRouteComponent(SCREEN_CODE['/projects/$id'], 'ProjectPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/indicators/$id',
-    component: lazyRouteComponent(() => import('./screens/results/indicator/indicator-page.tsx'), 'IndicatorPage'),
+    component: lazyRouteComponent(SCREEN_CODE['/indicators/$id'], 'IndicatorPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/programme',
-    component: lazyRouteComponent(() => import('./screens/programme/board/programme.tsx'), 'Programme'),
+    component: lazyRouteComponent(SCREEN_CODE['/programme'], 'Programme'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/monthly',
-    component: lazyRouteComponent(() => import('./screens/programme/monthly/monthly.tsx'), 'Monthly'),
+    component: lazyRouteComponent(SCREEN_CODE['/monthly'], 'Monthly'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/rulebook',
-    component: lazyRouteComponent(() => import('./screens/programme/rulebook/rulebook.tsx'), 'RulebookScreen'),
+    component: lazyRouteComponent(SCREEN_CODE['/rulebook'], 'RulebookScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/supervision',
-    component: lazyRouteComponent(() => import('./screens/programme/supervision/supervision.tsx'), 'Supervision'),
+    component: lazyRouteComponent(SCREEN_CODE['/supervision'], 'Supervision'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/supervision/$id',
-    component: lazyRouteComponent(() => import('./screens/programme/supervision/matter-page.tsx'), 'MatterPage'),
+    component: lazyRouteComponent(SCREEN_CODE['/supervision/$id'], 'MatterPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/start',
-    component: lazyRouteComponent(() => import('./screens/start/start.tsx'), 'Start'),
+    component: lazyRouteComponent(SCREEN_CODE['/start'], 'Start'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/settings',
-    component: lazyRouteComponent(() => import('./screens/settings/settings.tsx'), 'Settings'),
+    component: lazyRouteComponent(SCREEN_CODE['/settings'], 'Settings'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/journal',
-    component: lazyRouteComponent(() => import('./screens/journal/journal.tsx'), 'JournalScreen'),
+    component: lazyRouteComponent(SCREEN_CODE['/journal'], 'JournalScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/people',
-    component: lazyRouteComponent(() => import('./screens/people/people.tsx'), 'PeopleScreen'),
+    component: lazyRouteComponent(SCREEN_CODE['/people'], 'PeopleScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/account',
-    component: lazyRouteComponent(() => import('./screens/people/account/account.tsx'), 'AccountScreen'),
+    component: lazyRouteComponent(SCREEN_CODE['/account'], 'AccountScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -165,78 +166,78 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/new/$noun',
-    component: lazyRouteComponent(() => import('./screens/records/new/new-record.tsx'), 'NewRecord'),
+    component: lazyRouteComponent(SCREEN_CODE['/new/$noun'], 'NewRecord'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/edit/$noun/$id',
-    component: lazyRouteComponent(() => import('./screens/records/edit/edit-record.tsx'), 'EditRecord'),
+    component: lazyRouteComponent(SCREEN_CODE['/edit/$noun/$id'], 'EditRecord'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/link/$noun/$id',
-    component: lazyRouteComponent(() => import('./screens/records/link/link-record.tsx'), 'LinkRecord'),
+    component: lazyRouteComponent(SCREEN_CODE['/link/$noun/$id'], 'LinkRecord'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/merge/$noun/$id',
-    component: lazyRouteComponent(() => import('./screens/records/merge/merge-record.tsx'), 'MergeRecord'),
+    component: lazyRouteComponent(SCREEN_CODE['/merge/$noun/$id'], 'MergeRecord'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/take-out/$noun/$id',
-    component: lazyRouteComponent(() => import('./screens/records/take-out/take-out-record.tsx'), 'TakeOutRecord'),
+    component: lazyRouteComponent(SCREEN_CODE['/take-out/$noun/$id'], 'TakeOutRecord'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/sources/$id',
-    component: lazyRouteComponent(() => import('./screens/results/source/source-page.tsx'), 'SourcePage'),
+    component: lazyRouteComponent(SCREEN_CODE['/sources/$id'], 'SourcePage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/reports',
-    component: lazyRouteComponent(() => import('./screens/reports/reports.tsx'), 'Reports'),
+    component: lazyRouteComponent(SCREEN_CODE['/reports'], 'Reports'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/coverage',
-    component: lazyRouteComponent(() => import('./screens/coverage/coverage.tsx'), 'CoverageSheet'),
+    component: lazyRouteComponent(SCREEN_CODE['/coverage'], 'CoverageSheet'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/breakdown',
-    component: lazyRouteComponent(() => import('./screens/words/breakdown/breakdown.tsx'), 'Breakdown'),
+    component: lazyRouteComponent(SCREEN_CODE['/breakdown'], 'Breakdown'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/brief',
-    component: lazyRouteComponent(() => import('./screens/brief/brief.tsx'), 'Brief'),
+    component: lazyRouteComponent(SCREEN_CODE['/brief'], 'Brief'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/publish',
-    component: lazyRouteComponent(() => import('./screens/publish/publish.tsx'), 'Publish'),
+    component: lazyRouteComponent(SCREEN_CODE['/publish'], 'Publish'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/runs',
-    component: lazyRouteComponent(() => import('./screens/runs/runs.tsx'), 'RunsScreen'),
+    component: lazyRouteComponent(SCREEN_CODE['/runs'], 'RunsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/accessibility',
-    component: lazyRouteComponent(() => import('./screens/accessibility/accessibility.tsx'), 'Accessibility'),
+    component: lazyRouteComponent(SCREEN_CODE['/accessibility'], 'Accessibility'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/documents/$id',
-    component: lazyRouteComponent(() => import('./screens/words/plan/document-gate.tsx'), 'DocumentGate'),
+    component: lazyRouteComponent(SCREEN_CODE['/documents/$id'], 'DocumentGate'),
   }),
   // Every record whose kind has no screen of its own above.
   createRoute({
     getParentRoute: () => root,
     path: '/$nouns/$id',
-    component: lazyRouteComponent(() => import('./screens/records/plain/plain-page.tsx'), 'PlainPage'),
+    component: lazyRouteComponent(SCREEN_CODE['/$nouns/$id'], 'PlainPage'),
   }),
 ]);
 

@@ -22,6 +22,17 @@ export function useAsk<N extends ReadName>(
   return useKept(keyOf(name, question), (signal) => askAny(name, question, signal), isWanted);
 }
 
+/** A question and how it is asked. Its answer is held in a box, since a query's answer may itself be a function as far as the types know. */
+interface KeptQuestion<Answer> {
+  readonly queryKey: QueryKey;
+  readonly queryFn: (asked: { readonly signal: AbortSignal }) => Promise<{ readonly answer: Answer }>;
+}
+
+/** The same question for whoever asks before there is a screen. */
+export function questionTo<N extends ReadName>(name: N, asked: Question): KeptQuestion<AnswerOf<N>> {
+  return keptQuestion(keyOf(name, asked), (signal) => askAny(name, asked, signal));
+}
+
 /** A whole list, asked page by page. */
 export function useAskAll<N extends ListName>(
   name: N,
@@ -145,16 +156,18 @@ export function keptOf(name: ReadName): QueryKey {
   return [API_KEY, pathAt(name)];
 }
 
-/** Held in a box, since a query's answer may itself be a function as far as the types know. */
 function useKept<Answer>(key: QueryKey, reach: (signal: AbortSignal) => Promise<Answer>, isWanted: boolean): UseQueryResult<Answer> {
   const [, path] = key;
   return useQuery<{ readonly answer: Answer }, Error, Answer>({
-    queryKey: key,
-    queryFn: async ({ signal }) => ({ answer: await wholeAsked(key, signal, reach(signal)) }),
+    ...keptQuestion(key, reach),
     select: answerOf<Answer>,
     placeholderData: (before, query) => (query?.queryKey[1] === path ? before : undefined),
     enabled: isWanted,
   });
+}
+
+function keptQuestion<Answer>(queryKey: QueryKey, reach: (signal: AbortSignal) => Promise<Answer>): KeptQuestion<Answer> {
+  return { queryKey, queryFn: async ({ signal }) => ({ answer: await wholeAsked(queryKey, signal, reach(signal)) }) };
 }
 
 function answerOf<Answer>({ answer }: { readonly answer: Answer }): Answer {

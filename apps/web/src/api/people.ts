@@ -10,13 +10,11 @@ export const SESSION_KEY = 'session';
 const LOOK_AGAIN_MS = 60_000;
 
 /** Who is signed in, and whether anyone must be. */
-export const useSession = () =>
-  useQuery<Session>({
-    queryKey: [SESSION_KEY],
-    queryFn: ({ signal }) => ask('session', {}, signal),
-    refetchInterval: LOOK_AGAIN_MS,
-    staleTime: 0,
-  });
+export const SESSION_QUESTION = {
+  queryKey: [SESSION_KEY],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<Session> => ask('session', {}, signal),
+};
+export const useSession = () => useQuery<Session>({ ...SESSION_QUESTION, refetchInterval: LOOK_AGAIN_MS });
 
 /** Signs in; everything that was answered to someone else is forgotten. */
 export const useSignIn = () =>

@@ -20,6 +20,7 @@ import { ErrorText } from '../parts/error-text.tsx';
 import { PlanMenu, useSayPlanShown } from '../parts/plan-menu.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { DistrictContext, frameOf, useDistrictFrame, useShownDay } from '../scope/district-context.ts';
+import { LOCALES } from '../scope/first-view.ts';
 import { letGo } from '../scope/let-go.ts';
 import { useMayOpen } from '../scope/may-open.ts';
 import { NO_DISTRICT } from '../scope/no-district.ts';
@@ -33,8 +34,6 @@ import { Gate } from './gate.tsx';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { Rail } from './rail.tsx';
-
-const LOCALES = { zh: 'zh-CN', en: 'en-GB' } as const;
 
 /** The frame of every screen: language, head, rail, palette, banner, live region; the screen itself in the middle. */
 export function Frame() {

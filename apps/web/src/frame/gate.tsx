@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { isLetIn } from '../api/let-in.ts';
 import { useSession } from '../api/people.ts';
 import { Loading } from '../parts/await.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
@@ -31,7 +32,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     return <Suspense fallback={<Loading />}>{path === '/outside' ? <Outside /> : <Unsubscribe />}</Suspense>;
   if (!session) return error ? <ErrorState error={error} onAgain={() => letGo(() => refetch())} /> : <Loading />;
   if (session.mode === 'first') return <FirstAccount />;
-  const mustSignIn = session.mode === 'accounts' && person === null;
+  const mustSignIn = !isLetIn(session);
   if (!mustSignIn) last.current = person?.id ?? 'open';
   return (
     <SessionContext value={session}>

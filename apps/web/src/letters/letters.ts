@@ -26,6 +26,8 @@ const MOST_LETTERS = 800;
 /** Beyond as many kept sets, the larger half is kept. */
 const MOST_KEPT = 60;
 const SEMIBOLD = 500;
+/** One of each file that every screen has signs of. */
+const FIRST_SIGNS = 'A△…';
 /** How long after a file that failed its letters are asked for again, each time: a server that starts anew has its moment, one that is gone is left alone. */
 const AGAIN_AFTER = [1_000, 3_000, 10_000, 30_000, 60_000];
 /** Half of a character, which a text that was cut in the middle of it may end with. */
@@ -53,6 +55,15 @@ export function bringLetters(): void {
     needLetters('serif-400', needed['serif-400']);
     needLetters('serif-600', needed['serif-600']);
   });
+}
+
+/** Brings the files that every screen is set in: text that is laid out before they are here is laid out once more. */
+export async function bringFirstLetters(): Promise<void> {
+  const { fontFamily } = getComputedStyle(document.body);
+  await Promise.all([
+    document.fonts.load(`400 1em ${fontFamily}`, FIRST_SIGNS),
+    document.fonts.load(`600 1em "${FAMILIES['serif-600'].family}"`, 'A'),
+  ]);
 }
 
 /** Tells the browser where the letters of `text` come from, in that face. They are loaded when they are drawn, or asked for by `document.fonts.load`. */

@@ -4,6 +4,7 @@ import { use, useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { useLanguage } from '../scope/use-view.ts';
 import type en from './en.json';
+import { textsIn } from './texts.ts';
 
 /** The name of a text of the screens: of their own catalogues, which hold the same names (tested), a term, or what a refusal means. */
 export type WordId = keyof typeof en | TermName | `problem.${ErrorCode}`;
@@ -64,9 +65,7 @@ export function isWordId(id: string): id is WordId {
 }
 
 async function fetchCatalogue(language: Language): Promise<Catalogue> {
-  const { default: own } = await (language === 'zh'
-    ? import('./zh.json', { with: { type: 'json' } })
-    : import('./en.json', { with: { type: 'json' } }));
+  const own = await textsIn(language);
   names = { ...termsIn(language), ...refusalsIn(language), ...own };
   return names;
 }

@@ -1,6 +1,7 @@
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import type { Language } from '@westgate/base';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { browserLanguage } from './first-view.ts';
 import { letGo } from './let-go.ts';
 import { parseThing, patched, type SelectedThing, type ViewSearch } from './view-search.ts';
 
@@ -47,11 +48,6 @@ export function useSelected(): SelectedThing | null {
 /** The language of the screen: the address's, else the browser's. */
 export function useLanguage(): Language {
   return useView().lang ?? browserLanguage();
-}
-
-function browserLanguage(): Language {
-  const known = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'zh' || tag === 'en');
-  return known === 'zh' ? 'zh' : 'en';
 }
 
 /**

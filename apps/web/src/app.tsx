@@ -1,0 +1,38 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { questionTo } from './api/ask.ts';
+import { isLetIn } from './api/let-in.ts';
+import { SESSION_QUESTION } from './api/people.ts';
+import { makeQueryClient } from './api/query-client.ts';
+import { bringFirstLetters, bringLetters } from './letters/letters.ts';
+import { catalogueIn } from './messages/words.ts';
+import { router } from './routes.ts';
+import { firstView } from './scope/first-view.ts';
+
+/** What a screen is made of is awaited so long before it is drawn: longer, and it says itself what it waits for. */
+const MOST_MS = 1_000;
+
+/** Draws the screen, once where all that it stands on came in time. */
+export async function start(): Promise<void> {
+  const element = document.getElementById('root');
+  if (!element) throw new Error('index.html has no element #root');
+  bringLetters();
+  const client = makeQueryClient();
+  const ready = Promise.allSettled([router.load(), catalogueIn(firstView().language), askFirst(client), bringFirstLetters()]);
+  await Promise.race([ready, new Promise((late) => setTimeout(late, MOST_MS))]);
+  createRoot(element).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+/** Who is signed in, and the district where they are let in, for the frame to hold. */
+async function askFirst(client: ReturnType<typeof makeQueryClient>): Promise<void> {
+  const { asOf } = firstView();
+  if (isLetIn(await client.fetchQuery(SESSION_QUESTION))) await client.prefetchQuery(questionTo('district', { query: { asOf } }));
+}
