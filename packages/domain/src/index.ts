@@ -269,7 +269,19 @@ export { memo, registerMemo } from './register/memo.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';
 export { isWithoutSource, type OwnBasis, sameValue, sayNoSource, saysNoSource, withOwnBasis } from './register/own-basis.ts';
 export { isPointedTo, pointedKind, pointersOf, subjectsOf } from './register/pointers.ts';
-export { followWork, noteAllRead, noteDeed, noteRead, noteReads, noteRow, Reads, type Rest, readInto, unnoted, Worked } from './register/reads.ts';
+export {
+  followWork,
+  noteAllRead,
+  noteDeed,
+  noteRead,
+  noteReads,
+  noteRow,
+  Reads,
+  type Rest,
+  readInto,
+  unnoted,
+  Worked,
+} from './register/reads.ts';
 export {
   applyChanges,
   type Change,

@@ -1,7 +1,5 @@
 import type { InstantString } from '@westgate/base';
-
-/** So far the times of deeds may be before the clock, as many are written in one millisecond. */
-const SOON_MS = 1_000;
+import { STORE_PERIODS } from '../limits/periods.ts';
 
 /** Deeds are ordered by their numbers, so a clock that went back harms none; but their times then mislead, and that is said. */
 export class Clock {
@@ -30,7 +28,7 @@ export class Clock {
   /** The time of deeds that are written together, where it is `now`: no others have it, by which they are known after a power cut. */
   timeOf(now: InstantString): InstantString {
     const last = this.#last;
-    if (last === null || now > last || Date.parse(last) - Date.parse(now) >= SOON_MS) return now;
+    if (last === null || now > last || Date.parse(last) - Date.parse(now) >= STORE_PERIODS.aheadMs) return now;
     return new Date(Date.parse(last) + 1).toISOString() as InstantString;
   }
 
