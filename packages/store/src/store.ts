@@ -60,9 +60,10 @@ export interface Store {
    */
   commit(draft: DeedDraft): Promise<Deed>;
   /**
-   * Does deeds that follow one another, all or none; they are on the disk when this returns, and need not wait for the database. Each is shown to be taken by it as it is,
-   * on the one before it, the first on deed `basis`: each `before` is the row that stands there, and the schema asks nothing of the rows or the words of the deed
-   * that they have not. Throws WG_STALE_RECORD where `basis` is not the last deed any more, or an `idem` was used before.
+   * Does deeds that follow one another, all or none; they are on the disk when this returns, and need not wait for the database. Each is shown to be taken by it
+   * as it is, on the one before it, the first on deed `basis`: each `before` is the row that stands there, and the schema asks nothing of the rows or the words of
+   * the deed that they have not. Throws WG_STALE_RECORD where `basis` is not the last deed any more, or an `idem` was used before; where it was not shown, a
+   * server may refuse with WG_INPUT_INVALID.
    */
   commitProven(drafts: readonly DeedDraft[], basis: number): Promise<readonly Deed[]>;
   /** How many rows are written of the deed that is being done with this idempotency key; null where none is being written. */

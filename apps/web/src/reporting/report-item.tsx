@@ -29,11 +29,14 @@ export function ReportItem({
   row,
   isOpen,
   onOpen,
+  onSend,
   isNamed = true,
 }: {
   readonly row: ReportRow;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
+  /** Is told that it is reported here. */
+  readonly onSend?: () => void;
   /** Whether the record is named: not on its own page. */
   readonly isNamed?: boolean;
 }) {
@@ -55,6 +58,8 @@ export function ReportItem({
   };
   const send = (draft: UpdateDraft | null, who: string, file: File | null = null): void => {
     if (!draft) return;
+    // Before it is sent: once it is, the row may be among others.
+    onSend?.();
     report.mutate(
       { body: { updates: [draft], who }, key: crypto.randomUUID() },
       {

@@ -14,7 +14,7 @@ export interface Changing {
 /** A deed that rests on the whole district: its verb, what it changes, and what whoever asks for it twice is told. */
 export interface Work<Result extends Changing> {
   readonly verb: string;
-  /** `seq` is the number of the coming deed. */
+  /** `seq` is the number of the coming deed. What it changes rests on `register` alone: what else is looked at may be older. */
   readonly on: (register: Register, seq: number) => Result | Promise<Result>;
   /** What it gave, told from the deed it did: `before` is the district as it stands without that. */
   readonly told: (deed: Deed, before: Register) => Result;

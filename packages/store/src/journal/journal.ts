@@ -31,8 +31,8 @@ export interface Journal {
   /** The batches that its lines name, in order, each with the deed whose changes it holds. */
   readonly batches: readonly DeedBatch[];
   /**
-   * Writes deeds, brings them to the disk together, and returns when the folder was still held after that: all or none. On failure the journal is as
-   * before and takes no more until {@link renew}.
+   * Writes deeds, brings them to the disk together, and returns when the folder was still held after that. On failure none of them is done: the
+   * journal is as before and takes no more until {@link renew}. After a crash the first of them may stand.
    */
   append(...deeds: readonly SealedDeed[]): void;
   /**

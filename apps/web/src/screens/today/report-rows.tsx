@@ -1,4 +1,4 @@
-import type { Today } from '@westgate/contract';
+import type { ReportRow, Today } from '@westgate/contract';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useSay, useWords } from '../../messages/words.ts';
 import { Button } from '../../parts/button.tsx';
@@ -19,7 +19,8 @@ export function ReportRows({ today, onMore }: { readonly today: Today; readonly 
   const sayDay = useSayPeriod();
   const [open, setOpen] = useState<string | null>(null);
   const seen = useRef<readonly string[]>([]);
-  const rows = inOrderSeen(today.rows, seen.current);
+  const [told, setTold] = useState<readonly ReportRow[]>([]);
+  const rows = inOrderSeen(today.rows, seen.current, told);
   seen.current = rows.map(keyOfRow);
   const { asked, given } = today.counts;
   return (
@@ -43,10 +44,13 @@ export function ReportRows({ today, onMore }: { readonly today: Today; readonly 
             row={row}
             isOpen={open === keyOfRow(row)}
             onOpen={(isOpen) => setOpen(isOpen ? keyOfRow(row) : null)}
+            onSend={() => setTold((before) => [...before.filter((each) => keyOfRow(each) !== keyOfRow(row)), row])}
           />
         ))}
       </ul>
-      {today.rowCount > rows.length ? <Button name={word('today.more', { count: today.rowCount - rows.length })} onClick={onMore} /> : null}
+      {today.rowCount > today.rows.length ? (
+        <Button name={word('today.more', { count: today.rowCount - today.rows.length })} onClick={onMore} />
+      ) : null}
     </section>
   );
 }

@@ -5,10 +5,16 @@ export function keyOfRow({ thing }: ReportRow): string {
   return `${thing.kind}:${thing.id}`;
 }
 
-/** The rows in the order they were seen in, so that none jumps away when it is reported; new ones follow as they come. */
-export function inOrderSeen(rows: readonly ReportRow[], seen: readonly string[]): readonly ReportRow[] {
+/**
+ * The rows in the order they were seen in, so that none jumps away when it is reported; new ones follow as they come. `told`: those that were reported here,
+ * as they were then. What is given stands last, and may be on no page any more: they stay, so that the report can be taken back.
+ */
+export function inOrderSeen(rows: readonly ReportRow[], seen: readonly string[], told: readonly ReportRow[]): readonly ReportRow[] {
   const places = new Map(seen.map((key, index) => [key, index]));
-  return [...rows].sort((a, b) => (places.get(keyOfRow(a)) ?? seen.length) - (places.get(keyOfRow(b)) ?? seen.length));
+  const present = new Set(rows.map(keyOfRow));
+  return [...rows, ...told.filter((row) => !present.has(keyOfRow(row)))].sort(
+    (a, b) => (places.get(keyOfRow(a)) ?? seen.length) - (places.get(keyOfRow(b)) ?? seen.length),
+  );
 }
 
 /** The rows that owe a report which is near, due or past. */
