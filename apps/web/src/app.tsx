@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { questionTo } from './api/ask.ts';
+import { forgetFirst } from './api/first-answers.ts';
 import { isLetIn } from './api/let-in.ts';
 import { SESSION_QUESTION } from './api/people.ts';
 import { makeQueryClient } from './api/query-client.ts';
@@ -20,7 +21,10 @@ export async function start(): Promise<void> {
   if (!element) throw new Error('index.html has no element #root');
   bringLetters();
   const client = makeQueryClient();
+  // Nobody follows the address before the screen is drawn.
+  const end = router.history.subscribe(() => router.load());
   const ready = Promise.allSettled([router.load(), catalogueIn(firstView().language), askFirst(client), bringFirstLetters()]);
+  ready.then(forgetFirst, forgetFirst);
   await Promise.race([ready, new Promise((late) => setTimeout(late, MOST_MS))]);
   createRoot(element).render(
     <StrictMode>
@@ -29,6 +33,7 @@ export async function start(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   );
+  setTimeout(end);
 }
 
 /** Who is signed in, and the district where they are let in, for the frame to hold. */

@@ -241,7 +241,7 @@ const routeTree = root.addChildren([
   }),
 ]);
 
-/** The screens by address. What is seen is in the address: see `frame/view-search.ts`. */
+/** The screens by address. What is seen is in the address: see `scope/view-search.ts`. */
 export const router = createRouter({
   routeTree,
   parseSearch: parseSearchText,

@@ -90,7 +90,7 @@ export class ReadyAnswers {
       answer = { answer: kept, right, forms: new Map() };
       this.#answers.set(key, answer);
       this.#urls.set(url, (this.#urls.get(url) ?? 0) + 1);
-      this.#bytes += bytesBeside(key);
+      this.#bytes += bytesBeside(key) + kept.bytes.length;
       if (this.#shapes.size >= MOST_SHAPES) this.#shapes.clear();
       this.#shapes.add(shapeOf(url));
     }
@@ -103,13 +103,13 @@ export class ReadyAnswers {
     }
   }
 
-  #drop(key: string, { forms }: ReadyAnswer): void {
+  #drop(key: string, { answer, forms }: ReadyAnswer): void {
     const url = key.slice(0, key.indexOf(' '));
     const left = (this.#urls.get(url) ?? 0) - 1;
     if (left > 0) this.#urls.set(url, left);
     else this.#urls.delete(url);
     this.#answers.delete(key);
-    this.#bytes -= bytesBeside(key);
+    this.#bytes -= bytesBeside(key) + answer.bytes.length;
     for (const { body } of forms.values()) this.#bytes -= body?.length ?? 0;
   }
 

@@ -23,7 +23,7 @@ import { type Idem, idemOf } from '@westgate/desk';
 import { Reads, type Rest, readInto, unnoted } from '@westgate/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, RouteShorthandOptions } from 'fastify';
 import { z } from 'zod';
-import { answeredAs, answeredWith, asCaller } from '../caller/caller.ts';
+import { answeredAs, answeredWith, asCaller, readerNow } from '../caller/caller.ts';
 import { signedBy } from '../caller/signed-by.ts';
 import { watchedCaller } from '../caller/watched-caller.ts';
 import type { KeptAnswer } from '../office/kept-answers.ts';
@@ -57,6 +57,8 @@ export interface Read<N extends ReadName> {
    * that. Else it is asked for again after each.
    */
   readonly isNoted?: true | ((ask: Ask<N>) => boolean);
+  /** It is asked for the number of the last deed, and is made after each. */
+  readonly tellsLast?: true;
   readonly present: (view: View, ask: Ask<N>) => AnswerOf<N> | Promise<AnswerOf<N>>;
 }
 
@@ -82,7 +84,7 @@ export function read<N extends ReadName>(
   app: FastifyInstance,
   office: Office,
   of: N,
-  { prepare, isFresh, isNoted, present }: Read<N>,
+  { prepare, isFresh, isNoted, tellsLast, present }: Read<N>,
 ): void {
   const told = endpoint(of);
   app.route({
@@ -114,7 +116,8 @@ export function read<N extends ReadName>(
         return reply.code(304).header('etag', held).header(READS, reads).send();
       }
       const readAnew = async (): Promise<KeptAnswer> => {
-        const reading = await readNow(view, make, isTold);
+        const read = await readNow(view, make, isTold);
+        const reading = tellsLast ? { ...read, rest: null } : read;
         const who = watched.wasLookedAt() ? answeredAs(request.caller) : answeredWith(request.caller);
         const name = watched.wasLookedAt() ? names.own : names.alike;
         return keptAnswer(request, reply, { view, name, who, reading });
@@ -151,7 +154,8 @@ async function readNow<Answer>(view: View, make: () => Promise<Answer>, isNoted:
   const { tables, rows } = found;
   // A header is short: of many rows their tables are told. Keys are words of people, and may hold any sign.
   const told = rows.length > MOST_ROWS ? rows.map((row) => row.slice(0, row.indexOf(':'))) : rows.map(encodeURIComponent);
-  const isOfNow = view.plan === null && view.asOf === view.today;
+  // Whoever may not know of everything may know of less after any deed.
+  const isOfNow = view.plan === null && view.asOf === view.today && readerNow() === null;
   return { answer, rest: isOfNow ? reads.rest() : null, reads: [view.today, ...new Set([...tables, ...told])].join(' ') };
 }
 

@@ -109,6 +109,11 @@ export function groupedPage<Shown>(
   return { items, next: hasMore ? cursorOf({ key: orderKey, values: [last.key, ...order.valuesOf(last.id)], id: last.id }) : null };
 }
 
+/** The ids of a question as they are later; made here, where no view is held. */
+function idsLater<T extends ListedTable, Ask extends ListAsk>(ask: Ask, listing: Narrowed<T, Ask>): (later: View) => readonly string[] {
+  return (later) => matchesOf(later, ask, listing).ids;
+}
+
 /** The ids of all records that match, in the order asked for; how many fit on a page makes no difference. Throws `WG_INPUT_INVALID` where the question names what the list does not have. */
 export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View, ask: Ask, listing: Narrowed<T, Ask>): Matches {
   const language = ask.lang ?? firstLanguage(view);
@@ -125,21 +130,16 @@ export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View
     sort.map(({ column }) => column),
   );
   const idsIn = (order: Order): readonly string[] => matching(view, ask, listing, { ...order, key, language, by, filter });
-  // What differs by who asks is asked for again by nobody else.
-  const isOfAsker = [
+  // What differs by who asks is asked for again by nobody else; what rests on other tables would be worked out for all rows to know whether it is the same.
+  const isMadeAnew = [
     ...by,
     ...columnsNamed(
       all,
       filter.map(({ column }) => column),
     ),
-  ].some(({ byAsker }) => byAsker);
-  const order = isOfAsker ? orderOf(listing, sort, view, language) : unnoted(() => orderOf(listing, sort, view, language));
-  const ids = isOfAsker
-    ? idsIn(order)
-    : following(
-        () => idsIn(orderOf(listing, sort, view, language)),
-        (later) => matchesOf(later, ask, listing).ids,
-      );
+  ].some(({ byAsker, restsOnOthers }) => byAsker || restsOnOthers);
+  const order = isMadeAnew ? orderOf(listing, sort, view, language) : unnoted(() => orderOf(listing, sort, view, language));
+  const ids = isMadeAnew ? idsIn(order) : following(() => idsIn(orderOf(listing, sort, view, language)), idsLater(ask, listing));
   return { ids, order, key };
 }
 

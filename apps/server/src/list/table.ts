@@ -4,6 +4,7 @@ import {
   askable,
   attributeOf,
   type Condition,
+  columnsIn,
   columnsNamed,
   FORM_KINDS,
   type FormKind,
@@ -17,6 +18,7 @@ import {
   type TableName,
   type Tallies,
   tallySteps,
+  unnoted,
   Worked,
 } from '@westgate/domain';
 import { departmentNow } from '../caller/caller.ts';
@@ -53,7 +55,7 @@ export function shownBy<R>(rows: Rows<R>): TableAnswer {
     const all = rows.columns(view);
     const { query, faults } = readListQuery(ask, all);
     requireAskable(faults);
-    await statesReady(view);
+    await unnoted(() => statesReady(view));
     await rows.ready?.(view);
     const { sort, filter, group, pivot, sums } = query;
     await valuesReady(all, [...[...sort, ...filter].map(({ column }) => column), group, pivot, ...sums], rows.all(view), seen);
@@ -127,9 +129,9 @@ async function talliesIn<R>(
 
 /** How many rows each list has that is shown by its columns, whatever is asked of one. */
 const totalsIn = viewMemo((view) => {
-  const totals = new Map(FORM_KINDS.map((kind) => [PLURALS[kind], view.register[kind].size]));
+  const totals = new Map(FORM_KINDS.map((kind) => [PLURALS[kind], columnsIn(view.register, kind, []).size]));
   let inText = 0;
-  for (const { in_text } of view.register.sentence.values()) inText += in_text ? 1 : 0;
+  for (const { in_text } of columnsIn(view.register, 'sentence', ['in_text']).values()) inText += in_text ? 1 : 0;
   return Object.fromEntries(totals.set('sentences', inText)) as Record<Plural<FormKind>, number>;
 });
 

@@ -56,7 +56,7 @@ export class KeptAnswers<Mark> {
     return answer;
   }
 
-  /** Whether an answer that was kept would be made the same now. */
+  /** Whether an answer that was kept would be made the same now, but for the number of the last deed. */
   stands(answer: KeptAnswer): boolean {
     const at = this.#heldAt.get(answer);
     if (at === undefined) return false;

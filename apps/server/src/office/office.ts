@@ -90,6 +90,7 @@ export class Office {
   readonly #whole: ReaderCache;
   readonly #otherDays = new MinuteCounts();
   readonly #limits: OtherDayLimits;
+  readonly #stopListening: () => void;
 
   /** `onError` is told of work in the background that failed; `limits`: how many other days are worked out. */
   constructor(
@@ -110,9 +111,13 @@ export class Office {
     this.desk = desk;
     this.related = new RelatedRows(desk);
     this.now = now;
+    this.#stopListening = desk.onChange(({ changes }) => {
+      if (changes.length === 0) this.#deeds.breakOff();
+    });
   }
 
   async close(): Promise<void> {
+    this.#stopListening();
     this.related.close();
     await this.#segmenter.close();
   }
@@ -180,7 +185,7 @@ export class Office {
     return `${mode} ${reason} ${note === null ? '' : JSON.stringify(note)}`;
   }
 
-  /** Names what every answer of now is made from: the last deed, the day, how the desk stands. Nothing that was answered before is of another moment. */
+  /** Names what every answer of now is made from: the last deed, the day, how the desk stands. */
   get moment(): string {
     return `${this.desk.seq} ${this.dayAndStanding}`;
   }

@@ -16,7 +16,7 @@ interface Owned {
 const ownedBy = registerIndex<Groups<Owned>>({
   basis: {
     document: [],
-    sentence: ['document', 'paragraph', 'position', 'text_zh', 'text_en'],
+    sentence: ['document', 'paragraph', 'position', 'text_zh', 'text_en', 'in_text'],
     commitment: ['sentence', 'clause_zh', 'clause_en', 'owner'],
     project: ['lead'],
   },

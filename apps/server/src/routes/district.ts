@@ -17,6 +17,7 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
   const { desk } = office;
   read(app, office, 'district', {
     isNoted: true,
+    tellsLast: true,
     present: (view) => districtIn(view, { mode: desk.mode, modeReason: desk.reason, modeNote: desk.note }),
   });
   read(app, office, 'coverage', { isNoted: true, present: (view) => coverageIn(view) });

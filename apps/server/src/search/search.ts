@@ -19,7 +19,7 @@ export interface SearchAsk {
   readonly limit: number;
 }
 
-/** Questions whose hits are kept as long as nothing that is searched changes. */
+/** Questions whose hits are kept, the last asked for. */
 const QUESTIONS_KEPT = 8;
 /** Chinese of so many characters may be several words. */
 const CUT_FROM = 4;
@@ -27,7 +27,7 @@ const HAN_RUN = /^\p{Script=Han}+$/u;
 
 /** What was found in a register. */
 interface Held {
-  readonly register: Register;
+  readonly register: WeakRef<Register>;
   readonly question: Question & { readonly isRun: boolean };
   readonly hits: readonly Hit[];
   /** What was looked in: the slots before the end, as they were given. */
@@ -73,12 +73,17 @@ export class Search {
         for (const kind of SEARCHED) view.register[kind];
         return found;
       },
-      (later) => this.#heldHits(phraseOf(ask.q), later.register) ?? NONE,
+      this.#hitsLater(phraseOf(ask.q)),
     );
     const counts = Object.fromEntries(SEARCHED.map((kind) => [kind, 0]));
     for (const { entry } of hits) counts[entry.kind] = (counts[entry.kind] ?? 0) + 1;
     const wanted = ask.kind === undefined ? hits : hits.filter(({ entry }) => entry.kind === ask.kind);
     return { q: ask.q, counts, items: bestOf(wanted, ask.limit).flatMap((hit) => shownHit(view, hit) ?? []) };
+  }
+
+  /** What a question comes to later; made here, where nothing else is held. */
+  #hitsLater(phrase: string): (later: View) => readonly Hit[] {
+    return (later) => this.#heldHits(phrase, later.register) ?? NONE;
   }
 
   async #make(register: Register): Promise<void> {
@@ -95,12 +100,12 @@ export class Search {
     const held = this.#answers.get(phrase);
     if (held === undefined || held.generation !== catalogue.generation) return null;
     const end = catalogue.entries.length;
-    if (held.register === register && held.end === end) return held.hits;
+    if (held.register.deref() === register && held.end === end) return held.hits;
     // What Chinese is cut into hangs on all names.
     if (held.question.isRun) return null;
     const isHeld = (entry: SearchEntry): boolean => catalogue.isHeld(entry);
     const hits = findSince(held.hits, held.question, { isHeld, put: catalogue.putSince(held.end) });
-    if (hits !== null) this.#answers.set(phrase, { ...held, register, hits, end });
+    if (hits !== null) this.#answers.set(phrase, { ...held, register: new WeakRef(register), hits, end });
     return hits;
   }
 
@@ -114,12 +119,14 @@ export class Search {
     const isRun = words.length === 1 && only.length >= CUT_FROM && HAN_RUN.test(only);
     const cut = isRun ? await this.#segmenter.cut(only, this.#catalogue.takeNames()) : [];
     // Another deed may have been done meanwhile.
-    for (const _step of this.#catalogue.bring(register));
+    unnoted(() => {
+      for (const _step of this.#catalogue.bring(register));
+    });
     const question = { phrase, words, cut: cut.some((word) => word.length > 1) ? cut : [], isRun };
     const hits = findIn(this.#catalogue, question);
     const { generation, entries } = this.#catalogue;
     this.#answers.delete(phrase);
-    this.#answers.set(phrase, { register, question, hits, generation, end: entries.length });
+    this.#answers.set(phrase, { register: new WeakRef(register), question, hits, generation, end: entries.length });
     const [oldest] = this.#answers.keys();
     if (this.#answers.size > QUESTIONS_KEPT && oldest !== undefined) this.#answers.delete(oldest);
     return hits;

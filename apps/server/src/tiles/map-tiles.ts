@@ -56,7 +56,12 @@ export class MapTiles {
       lookAtSites(register);
       return unnoted(() => this.#sitesNow(register));
     };
-    return following(look, (later) => this.#sitesNow(later.register));
+    return following(look, this.#sitesLater());
+  }
+
+  /** The same of a later view; made here, where nothing else is held. */
+  #sitesLater(): (later: View) => Sites {
+    return (later) => this.#sitesNow(later.register);
   }
 
   #sitesNow(register: Register): Sites {

@@ -42,6 +42,11 @@ export class DeedTrail {
     return this.#trail.markOf(this.#last ?? {});
   }
 
+  /** Something else changed than rows, as when a person was erased: of nothing before is it known whether it holds. */
+  breakOff(): void {
+    this.#last = null;
+  }
+
   /** What changed from deed to deed since; null where that is not known. */
   since(before: DeedMark, now: DeedMark): readonly (ChangedRows | null)[] | null {
     return this.#trail.between(before, now);

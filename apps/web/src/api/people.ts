@@ -14,7 +14,14 @@ export const SESSION_QUESTION = {
   queryKey: [SESSION_KEY],
   queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<Session> => ask('session', {}, signal),
 };
-export const useSession = () => useQuery<Session>({ ...SESSION_QUESTION, refetchInterval: LOOK_AGAIN_MS });
+/** Whoever comes back to a window may have signed out in another, or be somebody else. */
+export const useSession = () =>
+  useQuery<Session>({
+    ...SESSION_QUESTION,
+    refetchInterval: LOOK_AGAIN_MS,
+    refetchOnWindowFocus: 'always',
+    refetchOnReconnect: 'always',
+  });
 
 /** Signs in; everything that was answered to someone else is forgotten. */
 export const useSignIn = () =>

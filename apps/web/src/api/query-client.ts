@@ -5,6 +5,7 @@ import { SESSION_KEY } from './people.ts';
 import { forgetWithAnswers } from './rests.ts';
 
 const RETRIES = 2;
+const JUST_NOW_MS = 1_000;
 
 /** Asks the API and keeps its answers. Where a session ended is noticed by the first answer that says so. */
 export function makeQueryClient(): QueryClient {
@@ -18,6 +19,8 @@ export function makeQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
+        // What was refused just now is not asked for once more because a screen is drawn.
+        retryOnMount: ({ state }) => Date.now() - state.errorUpdatedAt > JUST_NOW_MS,
         retry: (failures, error) =>
           failures < RETRIES && !(error instanceof ProblemError && error.problem !== null && error.problem.status < 500),
       },

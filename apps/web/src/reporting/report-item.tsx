@@ -30,6 +30,7 @@ export function ReportItem({
   isOpen,
   onOpen,
   onSend,
+  isAsItWas = false,
   isNamed = true,
 }: {
   readonly row: ReportRow;
@@ -37,6 +38,8 @@ export function ReportItem({
   readonly onOpen: (isOpen: boolean) => void;
   /** Is told that it is reported here. */
   readonly onSend?: () => void;
+  /** Whether the row is as it was before it was reported: what it says of reports is past. */
+  readonly isAsItWas?: boolean;
   /** Whether the record is named: not on its own page. */
   readonly isNamed?: boolean;
 }) {
@@ -81,7 +84,7 @@ export function ReportItem({
           <p className="update-name quiet-links">
             <ThingLink thing={thing} />
             <span className="soft small">
-              {department ? say(department.name) : word('gap.no-owner')} <StandingWord reporting={reporting} />
+              {department ? say(department.name) : word('gap.no-owner')} {isAsItWas ? null : <StandingWord reporting={reporting} />}
             </span>
           </p>
         </>
@@ -96,7 +99,7 @@ export function ReportItem({
             <StateWord state={row.state.name} /> <span className="soft">{say(row.state.tail)}</span> <StateAge state={row.state} />
           </span>
         ) : null}
-        <LastSaid reporting={reporting} />
+        {isAsItWas ? null : <LastSaid reporting={reporting} />}
         {sent?.isFinished ? (
           <Link {...pageOf(thing.kind === 'commitment' ? 'commitment' : 'project', thing.id)} search={{ record: '1' }}>
             {word('reporting.recordFinish')}

@@ -8,8 +8,13 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Of the address that the window opens with, what the first questions need. The code of the screens is not here yet, which reads and checks all of it. */
 export function firstView(): { readonly language: Language; readonly asOf: string | undefined } {
   const search = new URLSearchParams(location.search);
-  const [lang, asOf] = [search.get('lang'), search.get('asOf') ?? ''];
-  return { language: lang === 'zh' || lang === 'en' ? lang : browserLanguage(), asOf: DAY.test(asOf) ? asOf : undefined };
+  // Of what stands twice the last counts, as for the screens.
+  const [lang, asOf = ''] = [search.getAll('lang').at(-1), search.getAll('asOf').at(-1)];
+  return { language: lang === 'zh' || lang === 'en' ? lang : browserLanguage(), asOf: isDay(asOf) ? asOf : undefined };
+}
+
+function isDay(text: string): boolean {
+  return DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 }
 
 /** The language that the browser asks for first, of those that the screens speak. */

@@ -9,7 +9,7 @@ import { DoorSheet, refusalWord } from './door-sheet.tsx';
 
 const KEPT = 'westgate.directory.back';
 
-/** What the directory sent the browser back with, as the page was loaded. It is taken out of the address before anything else looks at it. */
+/** What the directory sent the browser back with, as the page was loaded. It is taken out of the address before any screen looks at it; the first questions look at what else stands there. */
 let query = '';
 /** Where the person was when they left. */
 let back = '/';

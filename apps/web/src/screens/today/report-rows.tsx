@@ -42,15 +42,14 @@ export function ReportRows({ today, onMore }: { readonly today: Today; readonly 
           <ReportItem
             key={keyOfRow(row)}
             row={row}
+            isAsItWas={!today.rows.includes(row)}
             isOpen={open === keyOfRow(row)}
             onOpen={(isOpen) => setOpen(isOpen ? keyOfRow(row) : null)}
             onSend={() => setTold((before) => [...before.filter((each) => keyOfRow(each) !== keyOfRow(row)), row])}
           />
         ))}
       </ul>
-      {today.rowCount > today.rows.length ? (
-        <Button name={word('today.more', { count: today.rowCount - today.rows.length })} onClick={onMore} />
-      ) : null}
+      {today.rowCount > rows.length ? <Button name={word('today.more', { count: today.rowCount - rows.length })} onClick={onMore} /> : null}
     </section>
   );
 }

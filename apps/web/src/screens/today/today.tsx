@@ -37,7 +37,7 @@ type Cadence = (typeof OFFERED)[number];
 export function Today() {
   const word = useWords();
   const sayWeekday = useSayWeekday();
-  const { department: asked, mine } = useView();
+  const { department: asked, mine, plan, asOf } = useView();
   const setView = useSetView();
   const me = useSignedIn();
   const own = me?.department ?? undefined;
@@ -74,7 +74,7 @@ export function Today() {
               {found.rules.length === 0 ? (
                 <AskReports />
               ) : (
-                <ReportRows key={`${department} ${person}`} today={found} onMore={() => setLimit(limit + ROWS)} />
+                <ReportRows key={`${department} ${person} ${plan} ${asOf}`} today={found} onMore={() => setLimit(limit + ROWS)} />
               )}
             </div>
             <TodaySide today={found} />
