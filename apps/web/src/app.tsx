@@ -23,7 +23,7 @@ export async function start(): Promise<void> {
   const client = makeQueryClient();
   // Nobody follows the address before the screen is drawn.
   const end = router.history.subscribe(() => router.load());
-  const ready = Promise.allSettled([router.load(), catalogueIn(firstView().language), askFirst(client), bringFirstLetters()]);
+  const ready = Promise.allSettled([router.load(), catalogueIn(firstView().language), holdFirst(client), bringFirstLetters()]);
   ready.then(forgetFirst, forgetFirst);
   await Promise.race([ready, new Promise((late) => setTimeout(late, MOST_MS))]);
   createRoot(element).render(
@@ -37,7 +37,7 @@ export async function start(): Promise<void> {
 }
 
 /** Who is signed in, and the district where they are let in, for the frame to hold. */
-async function askFirst(client: ReturnType<typeof makeQueryClient>): Promise<void> {
+async function holdFirst(client: ReturnType<typeof makeQueryClient>): Promise<void> {
   const { asOf } = firstView();
   if (isLetIn(await client.fetchQuery(SESSION_QUESTION))) await client.prefetchQuery(questionTo('district', { query: { asOf } }));
 }

@@ -373,7 +373,7 @@ export { type CoverageContent, coverageContentOf, reportContentOf } from './trac
 export { REPORT_AGES, reportAge } from './trace/report-age.ts';
 export { type Stage, stageOf } from './trace/stage.ts';
 export { commitmentOrder, numberOf, sentenceOrder } from './trace/text-order.ts';
-export { type PlacedThing, thingsOf } from './trace/things.ts';
+export { type PlacedThing, POSITION_COLUMNS, thingsOf } from './trace/things.ts';
 export { type Touched, touchedBetween } from './trace/touched.ts';
 export { type Trace, traceOf, traceSteps } from './trace/trace.ts';
 export type { YearWarnings } from './trace/year-warnings.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inBackground, WestgateError } from '@westgate/base';
+import { inBackground, Turns, WestgateError } from '@westgate/base';
 import { workingFor } from '@westgate/desk';
 
 /** How much is made and kept of answers that are files. */
@@ -80,7 +80,7 @@ export class AnswerFiles {
   readonly #entries = new Map<string, Entry>();
   /** Of a name of our own within the parent, which may be made anew meanwhile. */
   readonly #name = `westgate-answers-${randomUUID()}`;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #folder: string | null = null;
   /** Nothing that rests on an earlier deed is kept. */
   #since = 0;
@@ -166,8 +166,7 @@ export class AnswerFiles {
     const begun = new Promise<string>((resolve) => {
       sayBegun = resolve;
     });
-    const made = this.#last.then(() => this.#write(make, abort.signal, sayBegun));
-    this.#last = made.catch(() => undefined);
+    const made = this.#turns.take(() => this.#write(make, abort.signal, sayBegun));
     const entry: Entry = { rests, abort, made, begun, file: null, takers: 0 };
     made.then(
       (file) => {

@@ -6,7 +6,7 @@ import { codingFor } from '../answers/compressed.ts';
 import type { RunningAnswers } from '../answers/running-answers.ts';
 import { type Asker, answeredAs, answeredWith, type Caller } from '../caller/caller.ts';
 import type { RequestCounts } from '../caller/request-counts.ts';
-import { contentIn, heldBy, nameIn } from '../http/answer-tags.ts';
+import { contentIn, heldBy, nameIn, SEQ_HEADER } from '../http/answer-tags.ts';
 import { requestCheck } from '../http/guard.ts';
 import type { Office } from '../office/office.ts';
 import { type Authentication, callerAtOnce, personShown, requireRight, rightOf, shownBy } from '../people/authentication.ts';
@@ -17,10 +17,9 @@ import { Waiting } from './waiting.ts';
 
 /** What a request may have that the front does not look at. */
 const OTHERWISE = ['content-length', 'transfer-encoding', 'expect', 'range', 'upgrade', 'if-match', 'westgate-first'] as const;
-const SEQ = 'x-westgate-seq';
 /** What an answer tells of one request, or of the moment, alone. */
 const OF_ONE: ReadonlySet<string> = new Set([
-  ...['x-request-id', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'retry-after', 'etag', 'set-cookie', SEQ],
+  ...['x-request-id', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'retry-after', 'etag', 'set-cookie', SEQ_HEADER],
   ...['content-length', 'date', 'connection', 'keep-alive'],
 ]);
 
@@ -209,7 +208,7 @@ export class Front {
       'x-request-id',
       randomUUID(),
       ...counts.takeRead(asker),
-      SEQ,
+      SEQ_HEADER,
       String(office.desk.seq),
       'etag',
       held ?? answer.tag,

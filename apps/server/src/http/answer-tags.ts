@@ -5,6 +5,9 @@ import { answeredAs, answeredWith } from '../caller/caller.ts';
 import type { Office } from '../office/office.ts';
 import type { View } from '../view/view.ts';
 
+/** Where an answer tells the last deed. */
+export const SEQ_HEADER = 'x-westgate-seq';
+
 /** A new mark for each process, so that no browser takes an answer of an earlier one, or of another folder, for this. */
 const PROCESS = randomUUID().slice(0, 8);
 
@@ -40,7 +43,7 @@ export function isHeld(request: FastifyRequest, reply: FastifyReply, view: View,
   reply
     .header('etag', held ?? `"${own}"`)
     .header('cache-control', 'no-cache')
-    .header('x-westgate-seq', view.seq);
+    .header(SEQ_HEADER, view.seq);
   return held !== undefined;
 }
 

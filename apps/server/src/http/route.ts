@@ -29,7 +29,7 @@ import { watchedCaller } from '../caller/watched-caller.ts';
 import type { KeptAnswer } from '../office/kept-answers.ts';
 import type { Office } from '../office/office.ts';
 import type { View } from '../view/view.ts';
-import { contentIn, heldBy, nameIn, namesOf, tagOf } from './answer-tags.ts';
+import { contentIn, heldBy, nameIn, namesOf, SEQ_HEADER, tagOf } from './answer-tags.ts';
 import { parseInput } from './parse.ts';
 import { PROBLEM_TYPE } from './problem.ts';
 
@@ -104,9 +104,9 @@ export function read<N extends ReadName>(
       const isTold = typeof isNoted === 'function' ? isNoted(ask) : isNoted === true;
       if (told.isFresh || isFresh?.(ask)) {
         const { answer, reads } = await readNow(view, make, isTold);
-        return reply.header('cache-control', 'no-store').header(SEQ, view.seq).header(READS, reads).send(answer);
+        return reply.header('cache-control', 'no-store').header(SEQ_HEADER, view.seq).header(READS, reads).send(answer);
       }
-      reply.header('vary', 'accept-encoding').header('cache-control', 'no-cache').header(SEQ, view.seq);
+      reply.header('vary', 'accept-encoding').header('cache-control', 'no-cache').header(SEQ_HEADER, view.seq);
       const names = namesOf(request, view, office);
       const held = heldBy(request).find((tag) => nameIn(tag) === names.alike || nameIn(tag) === names.own);
       const kept = office.answers.of(names.keptAs.alike) ?? office.answers.of(names.keptAs.own);
@@ -142,7 +142,7 @@ interface Reading<Answer> {
   readonly rest: Rest | null;
 }
 
-const [SEQ, READS] = ['x-westgate-seq', 'x-westgate-reads'];
+const READS = 'x-westgate-reads';
 const ANYTHING = '*';
 const MOST_ROWS = 12;
 

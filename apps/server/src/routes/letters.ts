@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { type Font, fontOf, packedFont, readFont, WestgateError } from '@westgate/base';
+import { type Font, fontOf, packedFont, readFont, Turns, WestgateError } from '@westgate/base';
 import type { FastifyInstance } from 'fastify';
 import { tooMany } from '../caller/too-many.ts';
 
@@ -28,12 +28,11 @@ export function addLetters(app: FastifyInstance, folder: string): void {
   const kept = new Map<string, Buffer>();
   const making = new Map<string, Promise<Buffer>>();
   let keptBytes = 0;
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = new Turns();
   const made = (name: string, make: () => Promise<Buffer>): Promise<Buffer> => {
     if (making.size >= MOST_WAITING) throw tooMany(`expected at most ${MOST_WAITING} sets of letters that are being made`, 1);
-    const file = last.then(make).finally(() => making.delete(name));
+    const file = turns.take(() => make().finally(() => making.delete(name)));
     making.set(name, file);
-    last = file.catch(() => undefined);
     return file;
   };
   const fontOfFace = (face: Face): Font => {

@@ -1,3 +1,4 @@
+import { Turns } from '@westgate/base';
 import type { KeptRun, StoreRuns } from '@westgate/desk';
 import { isUnderway } from '@westgate/domain';
 import type { RunStep, RunWork } from './run-work.ts';
@@ -11,7 +12,7 @@ export class OwnRun {
   #kept: KeptRun;
   #run: ToldRun;
   /** What is written of it, one after the other. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   /** Since when it is at its stage, on the clock of `performance`. */
   #stageAt = 0;
   /** When it was last told how far it is, on the same clock. */
@@ -58,9 +59,7 @@ export class OwnRun {
    * that says, and ends.
    */
   write(change: Partial<ToldRun>, file?: string): Promise<boolean> {
-    const written = this.#last.then(() => this.#write(change, file));
-    this.#last = written.catch(() => undefined);
-    return written;
+    return this.#turns.take(() => this.#write(change, file));
   }
 
   async #write(change: Partial<ToldRun>, file = this.#kept.file): Promise<boolean> {

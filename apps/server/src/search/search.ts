@@ -91,12 +91,16 @@ export class Search {
     while (!unnoted(() => steps.next()).done) await turn();
   }
 
+  #bring(register: Register): void {
+    unnoted(() => {
+      for (const _step of this.#catalogue.bring(register));
+    });
+  }
+
   /** The hits of a question that was asked before, as they are now: those of before, where they come to the same. Null where they are to be looked for anew. */
   #heldHits(phrase: string, register: Register): readonly Hit[] | null {
     const catalogue = this.#catalogue;
-    unnoted(() => {
-      for (const _step of catalogue.bring(register));
-    });
+    this.#bring(register);
     const held = this.#answers.get(phrase);
     if (held === undefined || held.generation !== catalogue.generation) return null;
     const end = catalogue.entries.length;
@@ -119,9 +123,7 @@ export class Search {
     const isRun = words.length === 1 && only.length >= CUT_FROM && HAN_RUN.test(only);
     const cut = isRun ? await this.#segmenter.cut(only, this.#catalogue.takeNames()) : [];
     // Another deed may have been done meanwhile.
-    unnoted(() => {
-      for (const _step of this.#catalogue.bring(register));
-    });
+    this.#bring(register);
     const question = { phrase, words, cut: cut.some((word) => word.length > 1) ? cut : [], isRun };
     const hits = findIn(this.#catalogue, question);
     const { generation, entries } = this.#catalogue;

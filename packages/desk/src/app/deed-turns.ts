@@ -1,5 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { invariant, type Json, sameJson, WestgateError } from '@westgate/base';
+import { invariant, type Json, sameJson, Turns, WestgateError } from '@westgate/base';
 import { applyChanges, type Register } from '@westgate/domain';
 import { type Deed, type DeedDraft, type Store, slices } from '@westgate/store';
 import { type By, checkBy, commitOwn, deedBefore } from '../deeds/by.ts';
@@ -59,7 +59,7 @@ export class DeedTurns {
   readonly #note: (on: Register, draft: DeedDraft) => void;
   /** Many deeds that come at once are thought out without keeping all else waiting. */
   readonly #paced = slices();
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   /** Those that are being written, and those that wait for it. */
   #writing: readonly Ahead[] = [];
   #waiting: readonly Ahead[] = [];
@@ -80,7 +80,7 @@ export class DeedTurns {
 
   /** Does a deed, and gives what is told of it. */
   async do<T>(asked: Asked<T>): Promise<T> {
-    const begun = await this.#inTurn(() => this.#begin(asked));
+    const begun = await this.#turns.take(() => this.#begin(asked));
     if ('told' in begun) return begun.told;
     const { ahead, thought } = begun;
     const deed = await ahead.done.catch((error: unknown) => {
@@ -93,7 +93,7 @@ export class DeedTurns {
 
   /** Does `write` once all that was asked for before it is done, and before anything that is asked for after it; once more where another process was faster. */
   alone<T>(write: () => Promise<T>): Promise<T> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       await this.#drained();
       return onLatest(() => this.#present().seq, write);
     });
@@ -125,8 +125,8 @@ export class DeedTurns {
 
   /** Does `last` once everything that was asked for is done. */
   async end(last: () => Promise<void>): Promise<void> {
-    for (let before: unknown = null; before !== this.#last || this.#writing.length > 0; ) {
-      before = this.#last;
+    for (let before: unknown = null; before !== this.#turns.last || this.#writing.length > 0; ) {
+      before = this.#turns.last;
       await before;
       await this.#drained();
       // What was not done with others is asked for once more.
@@ -146,16 +146,13 @@ export class DeedTurns {
     }
     await this.#drained();
     // What else was looked at, beside the register, may have been older than a deed that was ahead.
-    let known = attempt?.wasAhead ? null : attempt;
-    const told = await onLatest(
-      () => this.#present().seq,
-      () => {
-        const first = known;
-        known = null;
-        return this.#done(asked, first);
-      },
-    );
-    return { told };
+    const known = attempt?.wasAhead ? null : attempt;
+    return {
+      told: await onLatest(
+        () => this.#present().seq,
+        () => this.#done(asked, known),
+      ),
+    };
   }
 
   /** A dry run tells of what stands; a key whose deed is under way is that of the same request. */
@@ -181,8 +178,9 @@ export class DeedTurns {
     const first = await this.doneBefore(by);
     if (first) return again(first);
     const present = this.#present();
-    if (attempt?.on === present && 'error' in attempt) throw attempt.error;
-    const { draft, told } = attempt?.on === present && 'thought' in attempt ? attempt.thought : await think(present);
+    const known = attempt?.on === present ? attempt : null;
+    if (known && 'error' in known) throw known.error;
+    const { draft, told } = known ? known.thought : await think(present);
     if (draft === null || by.dryRun) return told(null);
     try {
       return told(await this.commit(draft));
@@ -239,12 +237,6 @@ export class DeedTurns {
 
   async #drained(): Promise<void> {
     while (this.#writing.length > 0) await this.#written;
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(work);
-    this.#last = result.catch(() => undefined);
-    return result;
   }
 }
 

@@ -1,18 +1,9 @@
 import type { Geometry } from '@westgate/base';
-import { FRAME_MARGIN, type Frame, findOutside, isInFrame, type Row, sourceOfPath } from '@westgate/domain';
+import { FRAME_MARGIN, type Frame, findOutside, isInFrame, POSITION_COLUMNS, type Row, sourceOfPath } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
 import type { FaultList, Place } from './fault.ts';
 import { type Loaded, type LoadedTables, readable, rowsWith } from './load.ts';
 import { SWAPPED } from './position-fault.ts';
-
-const POSITION_COLUMNS = [
-  'position',
-  'geometry',
-  'no_place_reason_zh',
-  'no_place_reason_en',
-  'position_basis_zh',
-  'position_basis_en',
-] as const;
 
 /** Shapes lie in the frame, where it is known, and what is said of a position fits its geometry. */
 export const GEOMETRY_CHECKS: readonly Check[] = [

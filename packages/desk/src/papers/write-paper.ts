@@ -1,19 +1,18 @@
 import { Worker } from 'node:worker_threads';
+import { Turns } from '@westgate/base';
 import type { Paper, PaperLayout } from './paper.ts';
 
 /** Megabytes that one paper may take while it is written. */
 const MEMORY_MB = 1_024;
 
-let last: Promise<unknown> = Promise.resolve();
+const turns = new Turns();
 
 /**
  * A paper as a Word document (.docx) that can be edited. It is written in a thread of its own, so that a long one keeps nobody waiting but
  * who asked for it; one paper at a time.
  */
 export function writePaper(paper: Paper, layout: PaperLayout): Promise<Uint8Array> {
-  const written = last.then(() => inThread(paper, layout));
-  last = written.catch(() => undefined);
-  return written;
+  return turns.take(() => inThread(paper, layout));
 }
 
 function inThread(paper: Paper, layout: PaperLayout): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { Turns, WestgateError } from '@westgate/base';
 import type { Access, PersonalRecord, Session } from '@westgate/store';
 import type { AccessCopy } from './access-copy.ts';
 import type { AccountRecord } from './account-record.ts';
@@ -10,7 +10,7 @@ const MOST_OVERTAKEN = 50;
 export class PersonalRecords {
   readonly #access: Access;
   readonly #copy: AccessCopy;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   constructor(access: Access, copy: AccessCopy) {
     this.#access = access;
@@ -40,9 +40,7 @@ export class PersonalRecords {
    * by this process or another; else it is given what was. So it may be called several times.
    */
   change(id: string, change: (personalRecord: AccountRecord) => AccountRecord): Promise<AccountRecord> {
-    const work = this.#turn.then(() => this.#change(id, change));
-    this.#turn = work.catch(() => undefined);
-    return work;
+    return this.#turns.take(() => this.#change(id, change));
   }
 
   async #change(id: string, change: (personalRecord: AccountRecord) => AccountRecord): Promise<AccountRecord> {

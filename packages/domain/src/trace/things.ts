@@ -65,9 +65,8 @@ export function thingsOf(register: Register): readonly PlacedThing[] {
   return [...things.values()];
 }
 
-/** What is looked at of places. */
-const OF_PLACES = [
-  'id',
+/** What a place says of where it lies. */
+export const POSITION_COLUMNS = [
   'position',
   'geometry',
   'no_place_reason_zh',
@@ -75,6 +74,8 @@ const OF_PLACES = [
   'position_basis_zh',
   'position_basis_en',
 ] as const;
+/** What is looked at of places. */
+const OF_PLACES = ['id', ...POSITION_COLUMNS] as const;
 
 const RANK = { placed: 0, 'no-place': 1, 'not-known': 2 } as const;
 

@@ -1,4 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
+import { Turns } from '@westgate/base';
 import type { Deed } from '../journal/deed.ts';
 import { STORE_PERIODS } from '../limits/periods.ts';
 import { writeDeeds } from '../rows/replay.ts';
@@ -35,11 +36,11 @@ export interface BehindParts {
 
 export function behind({ database, recover, failed }: BehindParts): Behind {
   let waiting: readonly Deed[] = [];
-  let last: Promise<unknown> = Promise.resolve();
+  const turns = new Turns();
   let timer: NodeJS.Timeout | undefined;
   let isApplying = false;
 
-  return { add, caughtUp, inTurn, standsAt, end };
+  return { add, caughtUp, inTurn: (work) => turns.take(work), standsAt, end };
 
   async function add(deeds: readonly Deed[]): Promise<void> {
     waiting = [...waiting, ...deeds];
@@ -52,15 +53,9 @@ export function behind({ database, recover, failed }: BehindParts): Behind {
     for (;;) {
       await applyAll();
       // Another deed may have come before this one's turn.
-      const done = await inTurn(async () => (waiting.length === 0 ? { value: await work() } : null));
+      const done = await turns.take(async () => (waiting.length === 0 ? { value: await work() } : null));
       if (done) return done.value;
     }
-  }
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = last.then(work);
-    last = result.catch(() => undefined);
-    return result;
   }
 
   function standsAt(seq: number, head: number): void {
@@ -86,7 +81,7 @@ export function behind({ database, recover, failed }: BehindParts): Behind {
   async function applyAll(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    while (waiting.length > 0) await inTurn(applySome);
+    while (waiting.length > 0) await turns.take(applySome);
   }
 
   async function applySome(): Promise<void> {

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { Turns, WestgateError } from '@westgate/base';
 import type { Deed, Head } from '../journal/deed.ts';
 import { readStoredAfter } from '../rows/deeds.ts';
 import type { Sql } from '../sql/port.ts';
@@ -10,7 +10,7 @@ export class Following {
   readonly #sql: Sql;
   readonly #hear: (deed: Deed) => Promise<void>;
   #last: Head;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   /** `last`: the deed after which following begins. `hear` is given one deed after the other, as they are stored. */
   constructor(sql: Sql, last: Head, hear: (deed: Deed) => Promise<void>) {
@@ -26,12 +26,12 @@ export class Following {
 
   /** Takes up all deeds that the database holds by now. */
   catchUp(): Promise<void> {
-    return this.#inTurn(() => this.#readOn());
+    return this.#turns.take(() => this.#readOn());
   }
 
   /** Takes up a deed of this process; where others came before it, those first. */
   add(deed: Deed): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       if (deed.seq === this.#last.seq + 1) await this.#take(deed);
       else if (deed.seq > this.#last.seq) await this.#readOn();
     });
@@ -59,12 +59,6 @@ export class Following {
     if (deed.seq !== seq + 1 || deed.prevHash !== hash) throw brokenError(deed.seq, seq);
     await this.#hear(deed);
     this.#last = { seq: deed.seq, hash: deed.hash };
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
-    this.#turn = result.catch(() => undefined);
-    return result;
   }
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { invariant, WestgateError } from '@westgate/base';
+import { invariant, Turns, WestgateError } from '@westgate/base';
 import { alteredError } from '../journal/damage.ts';
 import { type Deed, type DeedDraft, FIRST_HASH, type Head } from '../journal/deed.ts';
 import { SCHEMA_VERSION, sealAgain, sealDeed } from '../journal/journal-line.ts';
@@ -71,7 +71,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
   });
   const watch = new ServerWatch(database, following, limits, () => hear(null));
   await watch.start();
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = new Turns();
 
   return {
     keys,
@@ -105,11 +105,11 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
         'there is no journal of files here that could be mended: restore a backup of the database',
       );
     },
-    commit: (draft) => inTurn(() => commit(draft)),
-    commitProven: (group) => inTurn(() => commitProven(group)),
+    commit: (draft) => turns.take(() => commit(draft)),
+    commitProven: (group) => turns.take(() => commitProven(group)),
     async recheck() {},
     async close() {
-      await turn;
+      await turns.last;
       await watch.end();
       await database.close();
     },
@@ -121,12 +121,6 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     if (stored?.seq !== seq) return null;
     if (sealAgain(stored).deed.hash !== stored.hash) throw alteredError(seq);
     return { ...stored, changes: upgradeChanges(stored.changes) };
-  }
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = turn.then(work);
-    turn = result.catch(() => undefined);
-    return result;
   }
 
   async function commit(draft: DeedDraft): Promise<Deed> {
