@@ -1,5 +1,5 @@
 // What one deed costs while windows stand open: one real window is watched, what it asks after a deed is asked again by many. Beside it, in the same run, another build:
-// `node bench/windows.mjs [--windows 200] [--rounds 5] [--sites 0] [--screens /,/register] [--beside FOLDER]`. FOLDER holds a built Westgate.
+// `node bench/windows.mjs [--windows 200] [--rounds 21] [--sites 0] [--screens /,/register] [--beside FOLDER]`. FOLDER holds a built Westgate.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { values: asked } = parseArgs({
   options: {
     windows: { type: 'string', default: '200' },
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '21' },
     sites: { type: 'string', default: '0' },
     screens: { type: 'string', default: '/today,/register,/map,PROJECT' },
     beside: { type: 'string' },

@@ -8,6 +8,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { fonts } from './build/fonts.ts';
 import { mapEngine } from './build/map-engine.ts';
+import { pastIndexes } from './build/past-indexes.ts';
 
 /** Where the API is while the screens are worked on; the built screens come from the server itself. */
 const API = process.env.WESTGATE_API ?? 'http://127.0.0.1:4310';
@@ -87,6 +88,18 @@ const languagesSpoken: Plugin = {
     /\/react-(?:aria|stately)[^/]*\/dist\/private\/(?:.*\/)?intl\/(?!.*(?:en-US|zh-CN)\.mjs)/.test(id) ? 'export default {};' : null,
 };
 
+/**
+ * React Aria looks up the language of the browser while its code is read, which costs as long as drawing half a screen, and is told ours in its place by the frame.
+ */
+const languageGiven: Plugin = {
+  name: 'language-given',
+  enforce: 'pre',
+  load: (id) =>
+    /\/react-aria\/dist\/private\/i18n\/useDefaultLocale\.mjs$/.test(id)
+      ? "const own = { locale: 'en-US', direction: 'ltr' }; export const getDefaultLocale = () => own; export const useDefaultLocale = () => own;"
+      : null,
+};
+
 /** Beside each file of text stands the same packed, by brotli and for browsers that have no secure address by gzip: the server sends that. */
 const packed: Plugin = {
   name: 'packed',
@@ -111,7 +124,7 @@ async function pack(file: string): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [fonts(), mapEngine(), languagesSpoken, react(), neededNamed, calledAtOnce, packed],
+  plugins: [fonts(), mapEngine(), pastIndexes, languagesSpoken, languageGiven, react(), neededNamed, calledAtOnce, packed],
   resolve: { alias },
   server: { proxy: { '/api': API, '/letters': API, '/fonts': API } },
   build: {

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { questionTo } from './api/ask.ts';
+import { askOfScreen } from './api/asks-first.ts';
 import { forgetFirst } from './api/first-answers.ts';
 import { isLetIn } from './api/let-in.ts';
 import { SESSION_QUESTION } from './api/people.ts';
@@ -11,6 +12,8 @@ import { bringFirstLetters, bringLetters } from './letters/letters.ts';
 import { catalogueIn } from './messages/words.ts';
 import { router } from './routes.ts';
 import { firstView } from './scope/first-view.ts';
+import { parseSearchText, readSearch } from './scope/view-search.ts';
+import { codeAt } from './screen-code.ts';
 
 /** What a screen is made of is awaited so long before it is drawn: longer, and it says itself what it waits for. */
 const MOST_MS = 1_000;
@@ -36,8 +39,12 @@ export async function start(): Promise<void> {
   setTimeout(end);
 }
 
-/** Who is signed in, and the district where they are let in, for the frame to hold. */
+/** Who is signed in, and where they are let in the district for the frame to hold, and what the screen asks first. */
 async function holdFirst(client: ReturnType<typeof makeQueryClient>): Promise<void> {
   const { asOf } = firstView();
-  if (isLetIn(await client.fetchQuery(SESSION_QUESTION))) await client.prefetchQuery(questionTo('district', { query: { asOf } }));
+  const session = await client.fetchQuery(SESSION_QUESTION);
+  if (!isLetIn(session)) return;
+  const view = readSearch(parseSearchText(location.search));
+  const ofScreen = codeAt(location.pathname).then((code) => askOfScreen(client, code, view, session.person));
+  await Promise.all([client.prefetchQuery(questionTo('district', { query: { asOf } })), ofScreen]);
 }

@@ -2,14 +2,14 @@ import './styles/index.css';
 import { askFirst } from './api/first-answers.ts';
 import { textsIn } from './messages/texts.ts';
 import { firstView, LOCALES } from './scope/first-view.ts';
-import { bringScreen } from './screen-code.ts';
+import { codeAt } from './screen-code.ts';
 
 // Asked side by side, and none from within what another brings: what each screen asks first, its code and texts, and the code of all screens. What did not come is asked for again by whoever needs it, who says so.
 const { language } = firstView();
 document.documentElement.lang = LOCALES[language];
 askFirst();
 textsIn(language).catch(() => undefined);
-bringScreen(location.pathname);
+codeAt(location.pathname).catch(() => undefined);
 import('./app.tsx')
   .then(({ start }) => start())
   .catch((error: unknown) => {

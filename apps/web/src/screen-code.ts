@@ -43,11 +43,11 @@ export const SCREEN_CODE = {
   '/$nouns/$id': () => import('./screens/records/plain/plain-page.tsx'),
 } as const;
 
-/** Brings the code of the screen at an address before anyone asks for the screen; where it does not come, whoever asks is told. */
-export function bringScreen(address: string): void {
+/** The code of the screen at an address, if there is one. Rejects where it does not come. */
+export async function codeAt(address: string): Promise<object | undefined> {
   const parts = address.split('/');
   const found = Object.entries(SCREEN_CODE).find(([pattern]) => fits(parts, pattern.split('/')));
-  found?.[1]().catch(() => undefined);
+  return found?.[1]();
 }
 
 function fits(parts: readonly string[], pattern: readonly string[]): boolean {

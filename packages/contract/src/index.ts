@@ -185,6 +185,7 @@ export type AxisRecord = z.infer<typeof districtSchemas.axis>;
 export type PlanDocument = z.infer<typeof nouns.planDocument>;
 export type District = z.infer<typeof districtSchemas.district>;
 export type HeldFaults = z.infer<typeof districtSchemas.heldFaults>;
+export type Span = z.infer<typeof districtSchemas.span>;
 export type Coverage = z.infer<typeof districtSchemas.coverage>;
 export type Gap = Coverage['gaps'][number];
 export type SearchResult = z.infer<typeof districtSchemas.searchResult>;

@@ -323,7 +323,7 @@ export { wrongForm } from './register/wrong-form.ts';
 export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
 export { type Evidence, evidenceOn, type SubjectKind } from './results/evidence.ts';
 export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
-export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod } from './results/say.ts';
+export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './results/say.ts';
 export { type DatedValue, type IndicatorSeries, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
 export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';

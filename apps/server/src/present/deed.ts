@@ -1,7 +1,7 @@
 import type { DayString } from '@westgate/base';
 import type { ChangeMessage, Deed as DeedRecord, districtSchema, Receipt } from '@westgate/contract';
 import { broughtBy, type Deed, type DeedSummary, type Desk, describeChanges, type VerifyReport } from '@westgate/desk';
-import { described, type TableName } from '@westgate/domain';
+import type { TableName } from '@westgate/domain';
 import type { z } from 'zod';
 
 /** Changes shown of one deed. */
@@ -22,12 +22,6 @@ export function deedOf(desk: Desk, deed: DeedSummary & { readonly changes?: Deed
     changes: changes.map(({ table, key, kind, of, fields }) => ({ table, key, kind, of, fields: fields.map((field) => ({ ...field })) })),
     changeCount,
   };
-}
-
-/** The change that a deed is told by, if it changed anything: the first of a record with a page. */
-export function toldBy(changes: Deed['changes']): Deed['changes'] {
-  const told = changes.find(({ table }) => described(table).page !== undefined) ?? changes[0];
-  return told === undefined ? [] : [told];
 }
 
 /** The deed of this office that brought a row and still stands; null where it came with a folder: whoever brings that in wrote none of its rows. */

@@ -1,5 +1,5 @@
 import { periodSpan, WestgateError } from '@westgate/base';
-import type { District } from '@westgate/contract';
+import type { District, Span } from '@westgate/contract';
 import { daySpanOf, districtOf, noticeOf, type Register, type Row, registerIndex } from '@westgate/domain';
 import { seqTold, type View } from '../view/view.ts';
 import { figuresOf } from './figure.ts';
@@ -29,11 +29,16 @@ export function districtIn(view: View, store: Pick<District, 'mode' | 'modeReaso
     isInvented: row.invented,
     documents: [...view.register.document.keys()].flatMap((id) => recordIn(view, 'document', id) ?? []),
     today: view.today,
-    span: spanOf(view.register) ?? { from: view.today, to: view.today },
     seq: seqTold(view),
     ...store,
     figures: figuresOf(view, 'district', row.id),
   };
+}
+
+/** The first and last day that evidence, due dates and events name; today where there are none. */
+export function spanIn({ register, today }: View): Span {
+  heldDistrict(register);
+  return spanOf(register) ?? { from: today, to: today };
 }
 
 /** The row of the district. Throws `WG_NO_DISTRICT` where none is held yet. */
@@ -60,7 +65,7 @@ function axesOf(row: Row<'district'>): District['axes'] {
 }
 
 /** First and last day that evidence, due dates and events name; null where there are none. */
-const spanOf: (register: Register) => { from: string; to: string } | null = registerIndex<{ from: string; to: string } | null>({
+const spanOf: (register: Register) => Span | null = registerIndex<Span | null>({
   basis: {
     outcome: ['dates', 'new_due_on'],
     event: ['dates'],
@@ -68,10 +73,10 @@ const spanOf: (register: Register) => { from: string; to: string } | null = regi
     project: ['due_on'],
     district: ['first_day', 'last_day'],
   },
-  build: spanIn,
+  build: spanHeld,
 });
 
-function spanIn(register: Register): { from: string; to: string } | null {
+function spanHeld(register: Register): Span | null {
   const days = [
     ...[...register.outcome.values()].flatMap((outcome) => [
       ...periodSpan(outcome.dates),

@@ -1,19 +1,20 @@
 import { noSuch, WestgateError } from '@westgate/base';
 import type { Thing, ThingKindName } from '@westgate/contract';
 import { type AnyRow, columnsIn, described, keysHeld, type Register, rowIn, TABLE_NAMES, type TableName } from '@westgate/domain';
-import { pairAt } from './text.ts';
+import { pair, textAt } from './text.ts';
 
-/** By what the rows of each table are named. */
-const NAMED = new Map(
+/** The columns by which the rows of each table are named, the Chinese one and the English one. */
+export const NAMED_BY: ReadonlyMap<TableName, readonly [string, string]> = new Map(
   TABLE_NAMES.map((table) => {
+    if (table === 'source') return [table, ['title', 'title']];
     const { named: stem = table === 'sentence' ? 'text' : 'name' } = described(table);
-    return [table, { stem, columns: [`${stem}_zh`, `${stem}_en`] }];
+    return [table, [`${stem}_zh`, `${stem}_en`]];
   }),
 );
 
 /** A record by kind and id with its name; null when there is none. */
 export function findThing(register: Register, kind: ThingKindName, id: string): Thing | null {
-  const row: AnyRow | undefined = rowIn(register, kind, id, NAMED.get(kind)?.columns);
+  const row: AnyRow | undefined = rowIn(register, kind, id, NAMED_BY.get(kind));
   return row ? { kind, id, name: nameOfRow(kind, row) } : null;
 }
 
@@ -53,7 +54,8 @@ export function missing(kind: ThingKindName, id: string): WestgateError {
   return new WestgateError('WG_NOT_FOUND', noSuch(kind, id), { kind, id });
 }
 
-/** What a row is called: by the pair that its table is named by; a sentence by its text. */
-function nameOfRow(kind: TableName, row: AnyRow): Thing['name'] {
-  return pairAt(row, NAMED.get(kind)?.stem ?? 'name');
+/** What a row is called: by the columns that its table is named by; a sentence by its text. */
+export function nameOfRow(kind: TableName, row: AnyRow): Thing['name'] {
+  const [zh = '', en = ''] = NAMED_BY.get(kind) ?? [];
+  return pair(textAt(row, zh), textAt(row, en));
 }

@@ -9,6 +9,7 @@ import { commentsOf, mentionsOf } from '../present/comment.ts';
 import { pendingChangesIn } from '../present/pending-change.ts';
 import { seenDeed } from '../present/seen-deeds.ts';
 import { findThing } from '../present/thing.ts';
+import { toldOf } from '../present/told.ts';
 import type { View } from '../view/view.ts';
 
 /** Deeds of one record that are counted at most. */
@@ -54,7 +55,9 @@ async function followedOf(office: Office, view: View, records: readonly string[]
     const deeds = (await office.desk.touching(rows, DEEDS_COUNTED)).filter(({ seq }) => seq > after);
     const seen = deeds.flatMap((deed) => seenDeed(office.desk, reader, deed) ?? []);
     const [last] = seen;
-    if (last) items.push({ thing, seq: last.seq, at: last.at, verb: last.verb, count: seen.length });
+    if (!last) continue;
+    const told = await toldOf(view, office.desk, reader, last.seq);
+    items.push({ thing, seq: last.seq, at: last.at, verb: last.verb, told, count: seen.length });
   }
   return items.sort((a, b) => b.seq - a.seq);
 }

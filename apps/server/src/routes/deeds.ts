@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { endpoint, type JournalReport as JournalAnswer, nothing } from '@westgate/contract';
+import { type Deed as DeedRecord, endpoint, type JournalReport as JournalAnswer, nothing } from '@westgate/contract';
 import { isAllProven, type JournalReport, type Mended, networkOf } from '@westgate/desk';
 import { policy } from '@westgate/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -10,8 +10,9 @@ import { parseInput } from '../http/parse.ts';
 import { read, securityOf, write } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
 import { type Authentication, callerOf, isRefusal, requireRight, shownBy } from '../people/authentication.ts';
-import { CHANGES_SHOWN, deedOf, receiptOf, toldBy, verifyAnswerOf } from '../present/deed.ts';
+import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
 import { seenDeed, seenDeeds } from '../present/seen-deeds.ts';
+import { toldIn, toldOf } from '../present/told.ts';
 
 /** Adds undoing, the list of deeds, the check of the journal and the stream of changes. */
 export function addDeeds(
@@ -21,15 +22,18 @@ export function addDeeds(
 ): void {
   const { desk } = office;
   read(app, office, 'deeds', {
-    present: async (_view, { query: { limit, after } }) => {
-      const { deeds, next } = await seenDeeds(desk, readerNow(), { limit, before: after });
-      return { items: deeds.map((deed) => deedOf(desk, deed)), next: next === null ? null : String(next) };
+    present: async (view, { query: { limit, after, told } }) => {
+      const reader = readerNow();
+      const { deeds, next } = await seenDeeds(desk, reader, { limit, before: after });
+      const items: DeedRecord[] = deeds.map((deed) => deedOf(desk, deed));
+      for (const item of told ? items : []) item.told = await toldOf(view, desk, reader, item.seq);
+      return { items, next: next === null ? null : String(next) };
     },
   });
   read(app, office, 'deed', {
     // What of a deed may be known may change with any record that it touched.
     isNoted: () => readerNow() === null,
-    present: async (view, { params: { seq }, query: { changes } }) => {
+    present: async (view, { params: { seq }, query: { told } }) => {
       const found = await desk.deed(seq, CHANGES_SHOWN);
       const deed = found && seenDeed(desk, readerNow(), found);
       if (!deed)
@@ -38,7 +42,7 @@ export function addDeeds(
           { zh: `没有第 ${seq} 号登记，最后一号是 ${view.seq}`, en: `there is no deed ${seq}: the last is ${view.seq}` },
           { seq },
         );
-      return deedOf(desk, changes === 'all' ? deed : { ...deed, changes: toldBy(deed.changes) });
+      return told ? { ...deedOf(desk, { ...deed, changes: [] }), told: toldIn(view, deed) } : deedOf(desk, deed);
     },
   });
   read(app, office, 'underway', {

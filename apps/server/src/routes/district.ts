@@ -7,7 +7,7 @@ import { isHeld } from '../http/answer-tags.ts';
 import { read, serve } from '../http/route.ts';
 import { dayAsked, type Office } from '../office/office.ts';
 import { coverageIn, gapPageIn } from '../present/coverage.ts';
-import { districtIn, heldDistrict } from '../present/district.ts';
+import { districtIn, heldDistrict, spanIn } from '../present/district.ts';
 import { heldFaultsIn } from '../present/held-faults.ts';
 import { publicationPieces } from '../present/publication.ts';
 import { textInSlices } from '../view/in-slices.ts';
@@ -20,6 +20,7 @@ export function addDistrict(app: FastifyInstance, office: Office, downloads: Dow
     tellsLast: true,
     present: (view) => districtIn(view, { mode: desk.mode, modeReason: desk.reason, modeNote: desk.note }),
   });
+  read(app, office, 'span', { isNoted: true, present: (view) => spanIn(view) });
   read(app, office, 'coverage', { isNoted: true, present: (view) => coverageIn(view) });
   read(app, office, 'held-faults', { present: ({ plan }, { query: { of } }) => heldFaultsIn(desk.held(), office.heldNow(plan), of) });
   read(app, office, 'gaps', { isNoted: true, present: (view, { query }) => gapPageIn(view, query) });

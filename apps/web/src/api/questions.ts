@@ -1,14 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
-import type { Figure, GateBoard, MapMark, ProjectDetail, QueryOf, SentenceDetail } from '@westgate/contract';
+import type { Figure, GateBoard, MapMark, ProjectDetail, QueryOf, SentenceDetail, Span } from '@westgate/contract';
 import type { PlainKind } from '@westgate/domain';
-import { usePlanShown, useScope } from '../scope/district-context.ts';
+import { useDistrictFrame, usePlanShown, useScope } from '../scope/district-context.ts';
 import { useAsOf } from '../scope/use-view.ts';
 import { useAsk, useAskAll, useAskEach, useAskPages, useAskWhole } from './ask.ts';
 import { ask } from './client.ts';
 import type { RecordKind, ToldKind } from './form-kinds.ts';
 
-/** The district: names, axes, plans, units, ends of its time, mode. */
+/** The district: names, axes, plans, units, mode. */
 export const useDistrict = () => useAsk('district', { query: useAsOf() });
+/** The first and last day that evidence, due dates and events name; today until they are known. */
+export function useSpan(): Span {
+  const { today } = useDistrictFrame().district;
+  return useAsk('span', { query: useAsOf() }).data ?? { from: today, to: today };
+}
 /** How much of the plan shown is held fast, with every gap; of the plan named, where one is. */
 export const useCoverage = (plan?: string) => useAsk('coverage', { query: { ...useScope(), ...(plan ? { plan } : {}) } });
 /** The same of all plans. */

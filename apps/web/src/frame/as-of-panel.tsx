@@ -1,5 +1,6 @@
 import { dayOf } from '@westgate/base';
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
+import { useSpan } from '../api/questions.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayField } from '../parts/day-field.tsx';
 import { useSayPeriod } from '../parts/day-text.tsx';
@@ -25,7 +26,8 @@ export function AsOfPanel() {
   const setView = useSetView();
   const { district } = useDistrictFrame();
   const { day } = useShownDay();
-  const axis = useMemo(() => axisOf(district), [district]);
+  const span = useSpan();
+  const axis = useMemo(() => axisOf(district, span), [district, span]);
   const ticks = useMemo(() => ticksOf(axis), [axis]);
   const choose = (chosen: string): void => setView({ asOf: chosen === district.today ? undefined : chosen }, { replace: true });
 

@@ -33,7 +33,9 @@ function Said({ notice }: { readonly notice: DeedNotice }) {
 function SaidOf({ notice }: { readonly notice: Extract<DeedNotice, { readonly seq: number }> }) {
   const word = useWords();
   const { seq, kind } = notice;
-  const what = useSayDeed(seq) ?? '…';
+  const sayDeed = useSayDeed();
+  const deed = useToldDeed(seq);
+  const what = deed ? sayDeed(deed) : '…';
   if (kind !== 'refused') return word(`deedLine.${kind}`, { what, seq });
   const { error } = notice;
   const isBlocked = error instanceof ProblemError && error.problem?.code === 'WG_UNDO_BLOCKED';
@@ -51,13 +53,18 @@ function SaidOf({ notice }: { readonly notice: Extract<DeedNotice, { readonly se
   );
 }
 
+/** A deed with what it is told by; undefined until it is here, and of none. */
+function useToldDeed(seq: number) {
+  return useAsk('deed', { params: { seq }, query: { told: 'true' } }, seq > 0).data;
+}
+
 function Acts({ notice }: { readonly notice: DeedNotice }) {
   const word = useWords();
   const undoWord = useUndoWord();
   const { turnBack } = useDeedDesk();
   const { kind } = notice;
   const seq = 'seq' in notice ? notice.seq : 0;
-  const verb = useAsk('deed', { params: { seq }, query: { changes: 'one' } }, seq > 0).data?.verb;
+  const verb = useToldDeed(seq)?.verb;
   if (kind === 'asking' || kind === 'asking-redo') return <AskWho redo={kind === 'asking-redo'} />;
   if (kind !== 'done' && kind !== 'undone' && kind !== 'redone') return null;
   const isRedo = kind === 'undone';

@@ -1,6 +1,6 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { District, Upkeep } from '@westgate/contract';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
 import { useAsk } from '../api/ask.ts';
@@ -26,7 +26,7 @@ import { useMayOpen } from '../scope/may-open.ts';
 import { NO_DISTRICT } from '../scope/no-district.ts';
 import { useMay } from '../scope/signed-in.ts';
 import { useComposingGuard, useGlobalKeys, usePaper, useUndoKeys } from '../scope/use-global-keys.ts';
-import { useLanguage, usePath, useSetView, useView } from '../scope/use-view.ts';
+import { LanguageContext, useLanguageAsked, usePath, useSetView, useView } from '../scope/use-view.ts';
 import type { ViewSearch } from '../scope/view-search.ts';
 import { Banner, NoticeLine } from './banner.tsx';
 import { DeedLine, FaultLine } from './deed-line.tsx';
@@ -37,7 +37,7 @@ import { Rail } from './rail.tsx';
 
 /** The frame of every screen: language, head, rail, palette, banner, live region; the screen itself in the middle. */
 export function Frame() {
-  const language = useLanguage();
+  const language = useLanguageAsked();
   const { theme, type } = useView();
   useEffect(() => {
     const { dataset } = document.documentElement;
@@ -48,14 +48,16 @@ export function Frame() {
     else delete dataset.type;
   }, [language, theme, type]);
   return (
-    <IntlProvider locale={LOCALES[language]} messages={useCatalogue(language)}>
-      <I18nProvider locale={LOCALES[language]}>
-        <FaultLine />
-        <Gate>
-          <Sheet />
-        </Gate>
-      </I18nProvider>
-    </IntlProvider>
+    <LanguageContext value={language}>
+      <IntlProvider locale={LOCALES[language]} messages={useCatalogue(language)}>
+        <I18nProvider locale={LOCALES[language]}>
+          <FaultLine />
+          <Gate>
+            <Sheet />
+          </Gate>
+        </I18nProvider>
+      </IntlProvider>
+    </LanguageContext>
   );
 }
 
@@ -76,7 +78,9 @@ function Sheet() {
   usePaper();
   const deeds = useNewDeedDesk();
   useUndoKeys(deeds.turnBack);
-  useGlobalKeys({ onFind: () => openPalette(true), onHelp: () => openHelp(true) });
+  const onFind = useCallback(() => openPalette(true), []);
+  const onHelp = useCallback(() => openHelp(true), []);
+  useGlobalKeys({ onFind, onHelp });
   if (!frame) return answer.error ? <ErrorState error={answer.error} onAgain={() => letGo(() => answer.refetch())} /> : <Loading />;
   return (
     <DistrictContext value={frame}>
@@ -85,8 +89,8 @@ function Sheet() {
           <a className="skip" href="#main">
             {word('skip')}
           </a>
-          <Head onFind={() => openPalette(true)} onHelp={() => openHelp(true)} />
-          {isNone ? null : <Rail />}
+          <StillHead onFind={onFind} onHelp={onHelp} />
+          {isNone ? null : <StillRail />}
           <div className="stage">
             <DemoLine />
             <NoticeLine />
@@ -95,7 +99,7 @@ function Sheet() {
             <Banner isOffline={!live.isOpen} />
             {isNone || isDayRefused ? null : <FailedLine />}
             <main id="main" className="work" tabIndex={-1} key={path}>
-              {isDayRefused ? <DayRefused /> : (isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <Shown />}
+              {isDayRefused ? <DayRefused /> : (isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <StillScreen />}
             </main>
             <DeedLine />
             <PrintFoot seq={live.seq} />
@@ -125,6 +129,9 @@ function Shown() {
     </div>
   );
 }
+
+/** What is not drawn anew where a list of keys is opened, or a deed was heard that changes nothing of it. */
+const [StillHead, StillRail, StillScreen] = [memo(Head), memo(Rail), memo(Shown)];
 
 /** Whether there is no district; as before while it is asked again, so that nothing typed is lost. */
 function useIsNone({ error, data }: ReturnType<typeof useDistrictShown>['answer']): boolean {

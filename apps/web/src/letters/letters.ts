@@ -45,7 +45,8 @@ let kept: (readonly [face: Face, letters: string])[] = [];
  * screen in Chinese asks for sixteen files of two hundred characters to show three hundred.
  */
 export function bringLetters(): void {
-  for (const [face, file, signs] of __FONTS__.marks) tell(face, [...signs], `/fonts/${file}?v=${__FONTS__.version}`);
+  for (const mark of __FONTS__.marks) if (!isFace(mark[0])) tellMarks(mark);
+  needLetters('sans', FIRST_SIGNS);
   kept = readKept();
   for (const [face, letters] of kept) ask(face, [...letters]);
   watchText((shown) => {
@@ -66,13 +67,22 @@ export async function bringFirstLetters(): Promise<void> {
   ]);
 }
 
+type Marks = (typeof __FONTS__.marks)[number];
+
+function tellMarks([face, file, signs]: Marks): void {
+  tell(face, [...signs], `/fonts/${file}?v=${__FONTS__.version}`);
+}
+
 /** Tells the browser where the letters of `text` come from, in that face. They are loaded when they are drawn, or asked for by `document.fonts.load`. */
 export function needLetters(face: Face, text: string): void {
   const letters = [...new Set(text)]
     .filter((letter) => letter > '\u00ff' && !HALF.test(letter) && !told[face].has(letter) && !__FONTS__.latin.includes(letter))
     .sort();
-  for (let start = 0; start < letters.length; start += MOST_LETTERS) {
-    const some = letters.slice(start, start + MOST_LETTERS);
+  const marks = __FONTS__.marks.filter(([of, , signs]) => of === face && letters.some((letter) => signs.includes(letter)));
+  for (const mark of marks) tellMarks(mark);
+  const others = letters.filter((letter) => !marks.some(([, , signs]) => signs.includes(letter)));
+  for (let start = 0; start < others.length; start += MOST_LETTERS) {
+    const some = others.slice(start, start + MOST_LETTERS);
     ask(face, some);
     keep(face, some.join(''));
   }
@@ -118,13 +128,14 @@ function readKept(): typeof kept {
   try {
     const read: unknown = JSON.parse(localStorage.getItem(keptAs()) ?? '[]');
     if (!Array.isArray(read)) return [];
-    return read.filter(
-      (each): each is [Face, string] =>
-        Array.isArray(each) && typeof each[0] === 'string' && each[0] in FAMILIES && typeof each[1] === 'string',
-    );
+    return read.filter((each): each is [Face, string] => Array.isArray(each) && isFace(each[0]) && typeof each[1] === 'string');
   } catch {
     return [];
   }
+}
+
+function isFace(face: unknown): face is Face {
+  return face === 'sans' || face === 'serif-400' || face === 'serif-600';
 }
 
 function keptAs(): string {

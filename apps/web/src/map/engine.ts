@@ -1,13 +1,5 @@
 import { isPlaceKind, type PlaceKind } from '@westgate/domain';
-import {
-  type ExpressionSpecification,
-  type GeoJSONSource,
-  Map as MapLibre,
-  type PaddingOptions,
-  setWorkerUrl,
-  type VectorTileSource,
-} from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { ExpressionSpecification, GeoJSONSource, Map as MapLibre, PaddingOptions, VectorTileSource } from 'maplibre-gl';
 import { needLetters } from '../letters/letters.ts';
 import { BASE_GROUP_NAMES, BASE_GROUPS, BASE_SOURCE, type BaseGroup, OWN_OPACITY } from './base-layers.ts';
 import type { Bounds } from './bounds.ts';
@@ -18,7 +10,20 @@ import { type MapContent, mapStyle, markFeatures } from './style.ts';
 import { isOneOf, symbolName } from './symbol-names.ts';
 import { MARKED, MARKS_SOURCE, MORE, PICKABLE, SYMBOL_ROOM, SYMBOLS, THINGS_SOURCE } from './thing-layers.ts';
 
-setWorkerUrl(workerUrl);
+type Library = typeof import('./library.ts');
+
+let library: Promise<Library> | null = null;
+
+/** The library that draws, as large as all else of a screen: asked for once, beside what stands round the map. */
+function bringLibrary(): Promise<Library> {
+  library ??= import('./library.ts').catch((error: unknown) => {
+    // The next map asks again.
+    library = null;
+    throw error;
+  });
+  return library;
+}
+bringLibrary().catch(() => undefined);
 
 /** How a group of the base map is shown: 0 (hidden) to 1. */
 export type BaseOpacity = Readonly<Record<BaseGroup, number>>;
@@ -32,6 +37,15 @@ export interface MapLook {
   readonly base: BaseOpacity;
   /** Opacity of kinds of places, where not 1. */
   readonly kindOpacity: ReadonlyMap<PlaceKind, number>;
+}
+
+/** How long a map that is to be made waits at most for a moment in which nothing else is to be done. */
+const IDLE_MS = 500;
+
+/** A moment in which the page has nothing else to do: making a map takes long, and whoever presses a key first is answered first. */
+function idle(): Promise<unknown> {
+  // Safari knows no such moment.
+  return new Promise((go) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(go, { timeout: IDLE_MS }) : setTimeout(go)));
 }
 
 /** Makes the map in `container`, its fonts loaded first, so that no label shows boxes. The container carries it as `westgateMap` for tests. */
@@ -48,9 +62,12 @@ export async function createMap(
     title: string;
   },
 ): Promise<MapLibre> {
-  await loadLabelFonts(content, options.language);
-  const map = new MapLibre({
+  const [lib] = await Promise.all([bringLibrary(), loadLabelFonts(content, options.language)]);
+  await idle();
+  const map = new lib.MapLibre({
     container,
+    // Ours, and looked at by a test: each map would be held up by it.
+    validateStyle: false,
     style: mapStyle(content, options.ink, options.language),
     ...(options.start
       ? { center: [options.start.lng, options.start.lat], zoom: options.start.zoom }

@@ -114,7 +114,7 @@ export function useDistrictMap(
     letGo(async () => {
       await loadLabelFonts(now.content, now.options.language);
       if (held.current?.ink === ink && map.getContainer().isConnected)
-        map.setStyle(mapStyle(now.content, ink, now.options.language), { diff: false });
+        map.setStyle(mapStyle(now.content, ink, now.options.language), { diff: false, validate: false });
     });
   }, [map, drawnAs, container]);
 

@@ -11,22 +11,21 @@ export type WordId = keyof typeof en | TermName | `problem.${ErrorCode}`;
 
 type Catalogue = Readonly<Record<WordId, string>>;
 
-/** The texts of the screens in the languages that were shown. */
-const held = new Map<Language, Promise<Catalogue>>();
-/** Names of texts: of any catalogue that is here, as all have the same. */
-let names: Catalogue | null = null;
+/** The texts of the screens in the languages that were shown: as they are asked for, and those that are here. */
+const asked = new Map<Language, Promise<Catalogue>>();
+const held = new Map<Language, Catalogue>();
 
 /** The texts of the screens in a language, fetched when it is first shown. */
 export function catalogueIn(language: Language): Promise<Catalogue> {
-  const known = held.get(language) ?? fetchCatalogue(language);
-  held.set(language, known);
-  known.catch(() => held.delete(language));
+  const known = asked.get(language) ?? fetchCatalogue(language);
+  asked.set(language, known);
+  known.catch(() => asked.delete(language));
   return known;
 }
 
-/** The same within a screen, which waits for it. */
+/** The same within a screen, which waits for it. Where it is here nothing is waited for: React would show nothing first, and what comes then a third of a second later. */
 export function useCatalogue(language: Language): Catalogue {
-  return use(catalogueIn(language));
+  return held.get(language) ?? use(catalogueIn(language));
 }
 
 /** Gives a text of the screens in the language shown, its `{places}` filled. */
@@ -59,15 +58,17 @@ export function useSayBare(): (text: Bilingual) => string {
   return useCallback((text) => inLanguage(text, language) ?? '', [language]);
 }
 
-/** True when `id` is the name of a text. */
+/** True when `id` is the name of a text: of any catalogue that is here, as all have the same. */
 export function isWordId(id: string): id is WordId {
-  return names !== null && id in names;
+  const [names] = held.values();
+  return names !== undefined && id in names;
 }
 
 async function fetchCatalogue(language: Language): Promise<Catalogue> {
   const own = await textsIn(language);
-  names = { ...termsIn(language), ...refusalsIn(language), ...own };
-  return names;
+  const catalogue: Catalogue = { ...termsIn(language), ...refusalsIn(language), ...own };
+  held.set(language, catalogue);
+  return catalogue;
 }
 
 function refusalsIn(language: Language): Readonly<Record<`problem.${ErrorCode}`, string>> {

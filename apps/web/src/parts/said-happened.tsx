@@ -1,6 +1,7 @@
 import { type DayString, isDay, isPeriod, periodSpan } from '@westgate/base';
 import type { Due, Evidence } from '@westgate/contract';
 import { type CSSProperties, useMemo } from 'react';
+import { useSpan } from '../api/questions.ts';
 import { useWords } from '../messages/words.ts';
 import { useDistrictFrame, useShownDay } from '../scope/district-context.ts';
 import { useSayPeriod } from './day-text.tsx';
@@ -22,9 +23,14 @@ export function SaidHappened({ due, evidence }: { readonly due: Due | null; read
   const word = useWords();
   const { district } = useDistrictFrame();
   const { day } = useShownDay();
+  const span = useSpan();
   const axis = useMemo(
-    () => axisOver(axisOf(district), [...evidence.flatMap(({ dates, newDueOn }) => [dates, newDueOn ?? dates]), ...(due ? [due.on] : [])]),
-    [district, evidence, due],
+    () =>
+      axisOver(axisOf(district, span), [
+        ...evidence.flatMap(({ dates, newDueOn }) => [dates, newDueOn ?? dates]),
+        ...(due ? [due.on] : []),
+      ]),
+    [district, span, evidence, due],
   );
   const lines = useMemo(() => timeLines(axis, due, evidence), [axis, due, evidence]);
   if (lines.length === 0) return null;

@@ -1,5 +1,5 @@
 import { addMonths, type DayString, dayOf, daysBetween, daysByMonths, isDay, isPeriod, periodSpan } from '@westgate/base';
-import type { District } from '@westgate/contract';
+import type { District, Span } from '@westgate/contract';
 
 /** A stretch of time shown as a line. */
 export interface TimeAxis {
@@ -17,12 +17,12 @@ export interface AxisTick {
 }
 
 /** The axis of a district: from the first year its own plans cover (else the first evidence) to the end of the year of today or of the last evidence. */
-export function axisOf(district: Pick<District, 'documents' | 'span' | 'today'>): TimeAxis {
+export function axisOf(district: Pick<District, 'documents' | 'today'>, span: Span): TimeAxis {
   const covered = district.documents
     .filter(({ kind }) => kind === 'plan')
     .flatMap(({ covers, publishedOn }) => firstDay(covers) ?? firstDay(publishedOn) ?? [])
     .sort();
-  return yearsOver([covered[0] ?? district.span.from, district.today, district.span.to]);
+  return yearsOver([covered[0] ?? span.from, district.today, span.to]);
 }
 
 /** The axis made wide enough for these periods, by whole years. */

@@ -20,7 +20,6 @@ export const NO_DISTRICT: District = {
   isInvented: false,
   documents: [],
   today: new Date().toISOString().slice(0, 10),
-  span: { from: '2000-01-01', to: '2000-01-01' },
   seq: 0,
   mode: 'ready',
   modeReason: null,

@@ -1,6 +1,6 @@
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import type { Language } from '@westgate/base';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { browserLanguage } from './first-view.ts';
 import { letGo } from './let-go.ts';
 import { parseThing, patched, type SelectedThing, type ViewSearch } from './view-search.ts';
@@ -45,9 +45,17 @@ export function useSelected(): SelectedThing | null {
   return useMemo(() => (sel ? parseThing(sel) : null), [sel]);
 }
 
-/** The language of the screen: the address's, else the browser's. */
-export function useLanguage(): Language {
+/** The language of the address, else the browser's. */
+export function useLanguageAsked(): Language {
   return useView().lang ?? browserLanguage();
+}
+
+/** The language of the screen, as the frame hands it down: each text asks for it, and each look at the address costs more than the text. */
+export const LanguageContext = createContext<Language | null>(null);
+
+/** The language of the screen. */
+export function useLanguage(): Language {
+  return useContext(LanguageContext) ?? browserLanguage();
 }
 
 /**

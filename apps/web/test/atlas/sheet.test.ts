@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { isPlaceKind, shapeOf } from '@westgate/domain';
 import { BASE_GROUP_NAMES, BASE_GROUPS } from '../../src/map/base-layers.ts';
 import { aroundAll, inside, widen } from '../../src/map/bounds.ts';
@@ -43,6 +44,10 @@ test('the style asks for no glyph file, no sprite and no other host', () => {
   assert.equal(style.glyphs, undefined);
   assert.equal(style.sprite, undefined);
   assert.doesNotMatch(JSON.stringify(style), /https?:/);
+});
+
+test('the style is one as MapLibre itself has it, in both languages: no map looks at it again', () => {
+  for (const language of ['zh', 'en'] as const) assert.deepEqual(validateStyleMin(mapStyle(CONTENT, INK, language)), []);
 });
 
 test('the layers that tests and filters rely on stand in the style under their names, each once', () => {

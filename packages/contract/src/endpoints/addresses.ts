@@ -79,6 +79,7 @@ const SINGLE = {
   // The district.
   district: ['GET', '/district', 'read'],
   'change-district': ['PATCH', '/district', 'record'],
+  span: ['GET', '/span', 'read'],
   coverage: ['GET', '/coverage', 'read'],
   'held-faults': ['GET', '/held-faults', 'read'],
   gaps: ['GET', '/gaps', 'read'],

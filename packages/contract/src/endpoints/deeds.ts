@@ -23,9 +23,9 @@ export const deeds = {
   },
   link: { summary: 'Link two records', body: editSchema.linkRequest, answer: editSchema.editsReceipt },
   unlink: { summary: 'Take a link out', body: editSchema.unlinkRequest, answer: editSchema.editsReceipt, isOfRev: true },
-  deeds: { summary: 'The last deeds, newest first, without their changes', query: districtSchema.deedQuery, answer: history },
+  deeds: { summary: 'The last deeds, newest first, without their changes', query: districtSchema.lastDeedsQuery, answer: history },
   deed: {
-    summary: 'One deed with its changes, the first 1,000 of them, or with the one that it is told by',
+    summary: 'One deed with its changes, the first 1,000 of them, or with what it is told by',
     query: districtSchema.oneDeedQuery,
     answer: deed,
   },

@@ -12,7 +12,7 @@ const MB = 1024 * 1024;
 /** The district as a whole, its beginning, and its map. */
 export const district = {
   district: {
-    summary: 'The district: names, frame, axes, plans, units, the ends of its time',
+    summary: 'The district: names, frame, axes, plans, units',
     query: asOfQuery,
     answer: districtSchema.district,
     errors: ['WG_NO_DISTRICT'],
@@ -23,6 +23,13 @@ export const district = {
     answer: districtSchema.receipt,
     errors: ['WG_NO_DISTRICT'],
     isOfRev: true,
+  },
+  span: {
+    summary: 'The first and last day that evidence, due dates and events name: the ends of the time axis',
+    tag: 'district',
+    query: asOfQuery,
+    answer: districtSchema.span,
+    errors: ['WG_NO_DISTRICT'],
   },
   coverage: {
     summary: 'How much of the plan is held fast, and the first gaps of each name with their reasons',

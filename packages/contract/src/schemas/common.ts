@@ -140,6 +140,13 @@ export const recordChange = z.object({
   fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
 });
 
+/** What one deed is told by: `made: project “North pier”`. */
+export const toldBy = z.object({
+  noun: z.string().describe('the table of the record that is told'),
+  change: recordChange.shape.kind,
+  name: bilingual.nullable().describe('what the record is called, or its id; null where nothing names it'),
+});
+
 /** One deed that touched a record: who, when, why, and the fields before and after. */
 export const deed = z
   .object({
@@ -153,6 +160,8 @@ export const deed = z
     changes: z.array(recordChange),
     /** All the deed's changes; `changes` may be the part that touched one record. */
     changeCount: z.number().int(),
+    /** Where it is asked for; null of a deed that changed nothing. */
+    told: toldBy.nullable().optional(),
   })
   .meta({ id: 'Deed' });
 export const history = z.object({ items: z.array(deed), next: z.string().nullable() }).meta({ id: 'History' });

@@ -55,8 +55,6 @@ export const district = z
     documents: z.array(planDocument),
     /** Today in the district's time zone: the default of `asOf`. */
     today: z.string(),
-    /** First and last day that any evidence, due date or event names: the ends of the time axis. */
-    span: z.object({ from: z.string(), to: z.string() }),
     seq: z.number().int(),
     /** `read-only` with a note when the store cannot be written. */
     mode: z.enum(['ready', 'read-only']),
@@ -245,9 +243,9 @@ export const changeMessage = z
   })
   .meta({ id: 'ChangeMessage' });
 
-/** How much of one deed is told. */
+/** How much of a deed is told. */
 export const oneDeedQuery = z.strictObject({
-  changes: z.enum(['all', 'one']).default('all').describe('all: the first 1,000; one: that which the deed is told by'),
+  told: z.stringbool().default(false).describe('with what it is told by, in place of its changes'),
 });
 
 /** Which page of the deeds: at most `limit`, before the deed number `after`. */
@@ -255,6 +253,12 @@ export const deedQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50).describe('deeds on a page'),
   after: z.coerce.number().int().min(1).optional().describe('`next` of the page before: deeds older than this number'),
 });
+
+/** The same of the last deeds; with `told` each with what it is told by. */
+export const lastDeedsQuery = deedQuery.extend(oneDeedQuery.shape);
+
+/** The first and last day that any evidence, due date or event names: the ends of the time axis. */
+export const span = z.object({ from: z.string(), to: z.string() }).meta({ id: 'Span' });
 
 /** A backup, or a drill of its restoring: when it ended, the last deed in it, how long it took. */
 const upkeepDone = z.object({ at: z.string(), seq: count, ms: z.number() }).nullable().describe('null where none is known');

@@ -1,6 +1,6 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { thing, thingKind } from './common.ts';
+import { thing, thingKind, toldBy } from './common.ts';
 
 const record = z
   .string()
@@ -25,5 +25,9 @@ export const followedQuery = z.strictObject({
 });
 /** Of the records named those that deeds touched, the last touched first. */
 export const followed = z
-  .object({ items: z.array(z.object({ thing, seq: z.number().int(), at: z.string(), verb: z.string(), count: z.number().int() })) })
+  .object({
+    items: z.array(
+      z.object({ thing, seq: z.number().int(), at: z.string(), verb: z.string(), told: toldBy.nullable(), count: z.number().int() }),
+    ),
+  })
   .meta({ id: 'Followed' });

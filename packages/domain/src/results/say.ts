@@ -16,6 +16,8 @@ const MONTHS = [
   'November',
   'December',
 ] as const;
+const WEEKDAYS_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const WEEKDAYS_ZH = ['日', '一', '二', '三', '四', '五', '六'] as const;
 const QUARTERS_EN = ['first', 'second', 'third', 'fourth'] as const;
 const QUARTERS_ZH = ['一', '二', '三', '四'] as const;
 
@@ -33,6 +35,13 @@ export function sayName(zh: string | null | undefined, en: string | null | undef
 export function sayDay(day: DayString): Said {
   const { year, month, date } = partsOf(day);
   return say(`${year} 年 ${month} 月 ${date} 日`, `${date} ${monthName(month)} ${year}`);
+}
+
+/** A day with its day of the week, without the year: `12 月 31 日星期二`, `Tuesday 31 December`. */
+export function sayWeekday(day: DayString): Said {
+  const { month, date } = partsOf(day);
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return say(`${month} 月 ${date} 日星期${WEEKDAYS_ZH[weekday] ?? ''}`, `${WEEKDAYS_EN[weekday] ?? ''} ${date} ${monthName(month)}`);
 }
 
 /** A period in words: `2024 年第一季度`, `the first quarter of 2024`; two days of a month as `12–16 September 2024`. */

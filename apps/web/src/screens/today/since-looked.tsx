@@ -18,7 +18,7 @@ const SHOWN = 6;
 export function SinceLooked({ seq, begun }: Pick<Today, 'seq' | 'begun'>) {
   const word = useWords();
   const { after, isFirst } = lookedAt(useLastLook(seq), begun);
-  const deeds = useAsk('deeds', { query: { limit: SHOWN } });
+  const deeds = useAsk('deeds', { query: { limit: SHOWN, told: 'true' } });
   return (
     <>
       <FollowedSince after={after} />
@@ -44,13 +44,13 @@ function Since({ deeds }: { readonly deeds: readonly Deed[] }) {
   );
 }
 
-function SinceItem({ deed: { seq, at } }: { readonly deed: Deed }) {
+function SinceItem({ deed }: { readonly deed: Deed }) {
   const sayAt = useSayInstant();
-  const said = useSayDeed(seq);
+  const sayDeed = useSayDeed();
   return (
     <li>
-      <time dateTime={at}>{sayAt(at)}</time>
-      <span>{said ?? '…'}</span>
+      <time dateTime={deed.at}>{sayAt(deed.at)}</time>
+      <span>{sayDeed(deed)}</span>
     </li>
   );
 }
@@ -90,17 +90,18 @@ function FollowedSince({ after }: { readonly after: number }) {
   );
 }
 
-function FollowedItem({ item: { thing, seq, at, count } }: { readonly item: Followed['items'][number] }) {
+function FollowedItem({ item }: { readonly item: Followed['items'][number] }) {
   const word = useWords();
   const sayAt = useSayInstant();
-  const said = useSayDeed(seq);
+  const sayDeed = useSayDeed();
+  const { thing, at, count } = item;
   return (
     <li>
       <time dateTime={at}>{sayAt(at)}</time>
       <span>
         <ThingLink thing={thing} />
         <span className="block soft">
-          {said ?? '…'} {count > 1 ? word('follow.more', { count: count - 1 }) : null}
+          {sayDeed(item)} {count > 1 ? word('follow.more', { count: count - 1 }) : null}
         </span>
       </span>
     </li>

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { isDay } from '@westgate/base';
 import type { Today as TodayAnswer } from '@westgate/contract';
-import { vocabulary } from '@westgate/domain';
+import { sayWeekday, vocabulary } from '@westgate/domain';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
+import type { AsksFirst } from '../../api/asks-first.ts';
 import { useEdits } from '../../api/edits.ts';
 import { useToday } from '../../api/questions.ts';
-import { useWords } from '../../messages/words.ts';
+import { useSay, useWords } from '../../messages/words.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { AimLines } from '../../parts/aim-mark.tsx';
 import { Await } from '../../parts/await.tsx';
@@ -36,15 +36,16 @@ type Cadence = (typeof OFFERED)[number];
 /** The day at the office: three aims, what is to be reported in one row each, what wants looking at, what changed, what comes near. */
 export function Today() {
   const word = useWords();
-  const sayWeekday = useSayWeekday();
-  const { department: asked, mine, plan, asOf } = useView();
+  const say = useSay();
+  const view = useView();
+  const { mine, plan, asOf } = view;
   const setView = useSetView();
   const me = useSignedIn();
   const own = me?.department ?? undefined;
-  const department = asked === ALL ? undefined : (asked ?? own);
   const [limit, setLimit] = useState(ROWS);
-  const person = mine && me ? me.id : undefined;
-  const today = useToday({ department, person, limit });
+  const whose = whoseDay(view, me);
+  const { department, person } = whose;
+  const today = useToday({ ...whose, limit });
   useTitle(word('screen.today'));
   return (
     <div className="today">
@@ -53,7 +54,7 @@ export function Today() {
           <>
             <div className="today-main">
               <header className="today-head">
-                <h1>{sayWeekday(found.asOf)}</h1>
+                <h1>{isDay(found.asOf) ? say(sayWeekday(found.asOf)) : found.asOf}</h1>
                 <span className="row">
                   {me ? (
                     <label className="tick small">
@@ -85,11 +86,18 @@ export function Today() {
   );
 }
 
-/** Gives a day with its day of the week, without the year: `12月31日星期二`, `Tuesday 31 December`. */
-function useSayWeekday(): (day: string) => string {
-  const intl = useIntl();
-  return (day) =>
-    isDay(day) ? intl.formatDate(`${day}T12:00:00Z`, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }) : day;
+/** What the screen asks first. */
+export const asksFirst: AsksFirst = (view, me) => ({
+  name: 'today',
+  asked: { query: { ...(view.asOf ? { asOf: view.asOf } : {}), ...whoseDay(view, me), limit: ROWS } },
+});
+
+/** Whose day is shown: that of one department or of all, or of what one answers for oneself. */
+function whoseDay({ department, mine }: ViewSearch, me: ReturnType<typeof useSignedIn>) {
+  return {
+    department: department === ALL ? undefined : (department ?? me?.department ?? undefined),
+    person: mine && me ? me.id : undefined,
+  };
 }
 
 /** Where nobody is asked for reports yet: how often they shall be asked for, from today on. */

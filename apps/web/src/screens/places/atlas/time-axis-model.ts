@@ -1,5 +1,5 @@
 import { addMonths, dayNumber, dayOf, isPeriod, periodSpan } from '@westgate/base';
-import type { Evidence, Project, ProjectDetail } from '@westgate/contract';
+import type { Evidence, Project, ProjectDetail, Span } from '@westgate/contract';
 import { type TimeAxis, yearsOver } from '../../../parts/time-axis.ts';
 
 /** Something that happened to a project, on the strip. */
@@ -26,7 +26,7 @@ const NEAR_YEARS = 4;
 const MOST_BARS = 4;
 
 /** Whole years of the strip: all that is dated, or the last years alone; today and the day shown always lie in them. */
-export function stripAxis(span: { readonly from: string; readonly to: string }, today: string, day: string, isNear: boolean): TimeAxis {
+export function stripAxis(span: Span, today: string, day: string, isNear: boolean): TimeAxis {
   const nearFrom = addMonths(dayOf(today), -12 * NEAR_YEARS);
   return yearsOver([isNear && span.from < nearFrom ? nearFrom : span.from, span.to, today, day]);
 }

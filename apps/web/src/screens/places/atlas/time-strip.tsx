@@ -1,7 +1,7 @@
 import { dayOf } from '@westgate/base';
 import type { Project } from '@westgate/contract';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useCommitment, useLastProjects, useProjectDetails, useSentence, useSentencesNamed } from '../../../api/questions.ts';
+import { useCommitment, useLastProjects, useProjectDetails, useSentence, useSentencesNamed, useSpan } from '../../../api/questions.ts';
 import { useWords } from '../../../messages/words.ts';
 import { AimMark } from '../../../parts/aim-mark.tsx';
 import { Button } from '../../../parts/button.tsx';
@@ -25,7 +25,8 @@ export function TimeStrip({ atlas }: { atlas: AtlasState }) {
   const { district } = useDistrictFrame();
   const { day } = useShownDay();
   const [isNear, setNear] = useState(true);
-  const axis = stripAxis(district.span, district.today, day, isNear);
+  const span = useSpan();
+  const axis = stripAxis(span, district.today, day, isNear);
   const setDay = (next: string): void => atlas.set({ asOf: next === district.today ? undefined : next });
   const play = usePlay(axis, day, district.today, setDay);
   const { projects, isOfSelection } = useTimeProjects(atlas);
