@@ -1,6 +1,6 @@
 // How many deeds a second are recorded, each on the disk before it is acknowledged, and what memory that takes. Three doors: the store, the desk with all
 // its checks, each with one caller and with 32 at once, and HTTP with 32. Baselines in the same run: appending lines of the same length to a file with one `fdatasync` each; on a
-// server also a plain Fastify that changes a row and adds one to a table of what was done (bench/plain-server.mjs). `node bench/deeds.mjs [--deeds 1000]`;
+// server also a plain Fastify that changes a row and adds one to a table of what was done (bench/plain-server.mjs). `node bench/deeds.mjs [--deeds 6000]`;
 // with DATABASE_URL of an empty database, the same on a server.
 import { spawn } from 'node:child_process';
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { openDesk } = await import('../packages/desk/dist/src/index.js');
 const { openStore } = await import('../packages/store/dist/src/index.js');
-const { values } = parseArgs({ options: { deeds: { type: 'string', default: '1000' } } });
+const { values } = parseArgs({ options: { deeds: { type: 'string', default: '6000' } } });
 const COUNT = Number(values.deeds);
 const agent = new Agent({ keepAlive: true });
 const CALLERS = 32;
@@ -27,7 +27,8 @@ const place = databaseUrl ? { dataDir: data, databaseUrl } : { dataDir: data };
 console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`);
 console.log(databaseUrl ? 'on a PostgreSQL server' : 'in a data folder');
 const desk = await openDesk({ ...place, districtFolder: example });
-const [project] = [...desk.register.project.values()];
+const projects = [...desk.register.project.keys()];
+const project = desk.register.project.get(projects[0]);
 const places = [...desk.register.place.keys()];
 const revised = (table, key, fields) => {
   const { rev } = desk.register[table].get(key);
@@ -67,8 +68,8 @@ const plain = await timed(COUNT, () => {
 closeSync(file);
 
 const { address, memory, end } = await serve('bench/lists-server.mjs', data);
-await together((n) => outcome(address, `warm-${n}`));
-const overHttp = await together((n) => outcome(address, `bench-${n}`));
+await together((n) => outcome(address, n, 'warm'));
+const overHttp = await together((n) => outcome(address, n, 'bench'));
 const rssMb = await memory();
 await end();
 const plainHttp = databaseUrl ? await plainFastify() : null;
@@ -107,9 +108,11 @@ async function together(act) {
   return { perSecond: (COUNT / (performance.now() - began)) * 1000 };
 }
 
-async function outcome(address, key) {
-  const body = { subjectKind: 'project', subjectId: project.id, what: 'progress', dates: '2025-06-01', confidence: 'low', who: 'bench' };
-  await post(`${address}/api/v1/outcomes`, body, { 'idempotency-key': key });
+/** Each caller reports on other projects than the next. */
+async function outcome(address, n, as) {
+  const subjectId = projects[n % projects.length];
+  const body = { subjectKind: 'project', subjectId, what: 'progress', dates: '2025-06-01', confidence: 'low', who: 'bench' };
+  await post(`${address}/api/v1/outcomes`, body, { 'idempotency-key': `${as}-${n}` });
 }
 
 function post(url, body, headers) {

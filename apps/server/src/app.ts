@@ -200,7 +200,7 @@ export async function buildApp({
 
   addRequestSignals(app);
   addRequestWork(app);
-  await guard(app, authentication.origin);
+  guard(app, authentication.origin);
   guardFirstAccount(app, office, authentication);
   await app.register(swagger, { openapi: OPENAPI, transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject });
   await app.register(async (root) => addProbes(root, office, { isClosing, faults, restarts, upkeep }));

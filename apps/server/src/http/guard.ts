@@ -1,7 +1,8 @@
-import type { IncomingMessage } from 'node:http';
-import helmet from '@fastify/helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { WestgateError } from '@westgate/base';
 import type { FastifyInstance } from 'fastify';
+import helmet, { type HelmetOptions } from 'helmet';
 
 const OUR_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -15,13 +16,13 @@ const REACT_ARIA_STYLES = [
 ];
 
 /** Refuses other hosts and other sites than this machine's and `origin`'s, sets the security headers. */
-export async function guard(app: FastifyInstance, origin: string | null): Promise<void> {
+export function guard(app: FastifyInstance, origin: string | null): void {
   const check = requestCheck(origin);
   app.addHook('onRequest', ({ raw }, _reply, done) => {
     check(raw);
     done();
   });
-  await app.register(helmet, {
+  const headers = securityHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -43,6 +44,19 @@ export async function guard(app: FastifyInstance, origin: string | null): Promis
     // The other names of a city are not ours to bind.
     strictTransportSecurity: origin?.startsWith('https://') ? { includeSubDomains: false } : false,
   });
+  app.addHook('onRequest', (_request, { raw }, done) => {
+    for (const [name, value] of headers) raw.setHeader(name, value);
+    done();
+  });
+}
+
+/** The headers that Helmet sets: as none of them hangs on a request, they are worked out once. */
+function securityHeaders(options: HelmetOptions): readonly (readonly [name: string, value: string])[] {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  helmet(options)(response.req, response, (error) => {
+    if (error) throw error;
+  });
+  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]);
 }
 
 /** What refuses a request that no browser of ours sends: of another form, to another host or, where it may change something, from another site. */
