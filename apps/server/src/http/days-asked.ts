@@ -39,9 +39,31 @@ function* daysIn(schema: z.core.$ZodType, value: unknown, field: string): Genera
   else if (schema instanceof z.ZodArray && Array.isArray(value)) {
     for (const [index, each] of value.entries()) yield* daysIn(schema.element, each, joined(field, String(index)));
   } else if (schema instanceof z.ZodObject && typeof value === 'object' && value !== null) {
-    const given = new Map(Object.entries(value));
-    for (const [name, each] of Object.entries(schema.shape)) if (given.has(name)) yield* daysIn(each, given.get(name), joined(field, name));
+    for (const [name, each] of fieldsWithDays(schema))
+      if (Object.hasOwn(value, name)) yield* daysIn(each, Reflect.get(value, name), joined(field, name));
   }
+}
+
+type Fields = readonly (readonly [name: string, schema: z.core.$ZodType])[];
+
+const withDays = new WeakMap<z.ZodObject, Fields>();
+
+/** The fields of an object that are a day, or may hold one: most hold none, and each request is looked at. */
+function fieldsWithDays(schema: z.ZodObject): Fields {
+  const known = withDays.get(schema);
+  if (known) return known;
+  const found = Object.entries(schema.shape).filter(([, each]) => mayHoldDay(each));
+  withDays.set(schema, found);
+  return found;
+}
+
+function mayHoldDay(schema: z.core.$ZodType): boolean {
+  if (DAY_FORMS.has(z.globalRegistry.get(schema)?.format)) return true;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return mayHoldDay(schema.def.innerType);
+  if (schema instanceof z.ZodUnion) return schema.options.some(mayHoldDay);
+  if (schema instanceof z.ZodArray) return mayHoldDay(schema.element);
+  return schema instanceof z.ZodObject && fieldsWithDays(schema).length > 0;
 }
 
 function joined(field: string, name: string): string {
