@@ -108,7 +108,7 @@ async function together(act) {
   return { perSecond: (COUNT / (performance.now() - began)) * 1000 };
 }
 
-/** Each caller reports on other projects than the next. */
+/** Each on the next project in turn: nobody reports ten thousand times on one. */
 async function outcome(address, n, as) {
   const subjectId = projects[n % projects.length];
   const body = { subjectKind: 'project', subjectId, what: 'progress', dates: '2025-06-01', confidence: 'low', who: 'bench' };

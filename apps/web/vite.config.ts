@@ -89,7 +89,7 @@ const languagesSpoken: Plugin = {
 };
 
 /**
- * React Aria looks up the language of the browser while its code is read, which costs as long as drawing half a screen, and is told ours in its place by the frame.
+ * React Aria looks up the language of the browser while its code is read, which takes as long as drawing half a screen. The frame tells it the language of the screen, so nobody needs that.
  */
 const languageGiven: Plugin = {
   name: 'language-given',

@@ -82,6 +82,18 @@ test('the server hands out the letters asked for, and says what it takes', async
   await app.close();
 });
 
+test('letters that could not be made are made when they are asked for again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'westgate-letters-'));
+  const app = fastify();
+  addLetters(app, folder);
+  const ask = () => app.inject({ url: `/letters/sans?of=${encodeURIComponent('三')}` });
+  assert.equal((await ask()).statusCode, 500);
+  const font = readFont(await partOf('118'));
+  writeFileSync(join(folder, 'sans.ttf'), fontOf([font], font.glyphOf.keys()));
+  assert.equal((await ask()).statusCode, 200);
+  await app.close();
+});
+
 function bytes({ tables }: ReturnType<typeof readFont>, name: string): number[] {
   const view = tables.get(name);
   return view ? [...new Uint8Array(view.buffer, view.byteOffset, view.byteLength)] : [];

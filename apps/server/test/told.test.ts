@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commonSchema, districtSchema } from '@westgate/contract';
+import { toldIn } from '../src/present/told.ts';
 import { HARBOUR, openOffice } from './office.ts';
 
 const office = await openOffice(HARBOUR);
@@ -32,8 +33,25 @@ test('a deed is told by the record that it is about: by its name as it became, o
   assert.deepEqual(reported, { noun: 'project', change: 'created', name: { zh: named?.name_zh || null, en: named?.name_en || null } });
   const renamed = await told(await revised('projects', 'silo-library', { name_en: 'The silo' }));
   assert.deepEqual([renamed?.noun, renamed?.change, renamed?.name?.en], ['project', 'changed', 'The silo']);
-  const noted = await told(await revised('projects', 'silo-library', { note_en: 'Seen' }));
-  assert.equal(noted?.name?.en, 'The silo');
+  const noting = await revised('projects', 'silo-library', { note_en: 'Seen' });
+  assert.equal((await told(noting))?.name?.en, 'The silo');
+  await revised('projects', 'silo-library', { name_en: 'The granary' });
+  assert.equal((await told(noting))?.name?.en, 'The granary', 'a deed that gave no name is told by the one of now');
+});
+
+test('what is gone is called as it was for who may know of all, and by its id for others, from whom it may be hidden', async () => {
+  const made = await seqOf(
+    await office.post('/api/v1/places', { who: 'Ada', fields: { id: 'old-kiln', kind: 'factory', position: 'not-known', name_en: 'Old kiln' } }),
+  );
+  const noted = await revised('places', 'old-kiln', { note_en: 'Cold' });
+  const { rev } = office.desk.register.place.get('old-kiln') ?? assert.fail();
+  await seqOf(await office.send('DELETE', '/api/v1/places/old-kiln', { who: 'Ada' }, { 'if-match': `"${rev}"` }));
+  assert.equal((await told(made))?.name?.en, 'Old kiln');
+  assert.equal((await told(noted))?.name?.en, 'Old kiln');
+  const deed = (await office.desk.deed(noted, 50)) ?? assert.fail();
+  const view = { register: office.desk.register } as Parameters<typeof toldIn>[0];
+  const reader = { roles: ['reader'], department: null } as const;
+  assert.deepEqual(toldIn(view, reader, deed)?.name, { zh: 'old-kiln', en: 'old-kiln' });
 });
 
 test('without the word for it a deed tells its changes, and a list none of what it is told by', async () => {

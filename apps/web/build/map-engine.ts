@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Plugin, transformWithOxc } from 'vite';
 
-/** What `src/map/engine.ts` asks for: the address of the worker that cuts tiles. */
+/** What `src/map/library.ts` asks for: the address of the worker that cuts tiles. */
 const WORKER = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 const ADDRESS = '\0map-worker';
 const SOURCES = join(dirname(createRequire(import.meta.url).resolve('maplibre-gl/package.json')), 'src');

@@ -45,10 +45,11 @@ function importsOf(names: string, index: string): string {
     if (home === undefined) return `import { ${said} } from '${index}';`;
     return home.isWhole ? `import * as ${own} from '${home.file}';` : `import { ${said} } from '${home.file}';`;
   });
-  // On one line, so that what is told of a place in the file still holds.
-  return lines.join(' ');
+  // As many lines as before, so that what is told of a place in the file still holds.
+  return `${lines.join(' ')}${'\n'.repeat(names.split('\n').length - 1)}`;
 }
 
+/** Where each name is, by index. Read once: an index that is changed while the screens are worked on is read by the next start. */
 const known = new Map<string, ReadonlyMap<string, Home>>();
 
 function homesIn(index: string): ReadonlyMap<string, Home> {

@@ -12,7 +12,7 @@ import type { Office } from '../office/office.ts';
 import { type Authentication, callerOf, isRefusal, requireRight, shownBy } from '../people/authentication.ts';
 import { CHANGES_SHOWN, deedOf, receiptOf, verifyAnswerOf } from '../present/deed.ts';
 import { seenDeed, seenDeeds } from '../present/seen-deeds.ts';
-import { toldIn, toldOf } from '../present/told.ts';
+import { toldAmong, toldIn, toldOf } from '../present/told.ts';
 
 /** Adds undoing, the list of deeds, the check of the journal and the stream of changes. */
 export function addDeeds(
@@ -34,15 +34,16 @@ export function addDeeds(
     // What of a deed may be known may change with any record that it touched.
     isNoted: () => readerNow() === null,
     present: async (view, { params: { seq }, query: { told } }) => {
-      const found = await desk.deed(seq, CHANGES_SHOWN);
-      const deed = found && seenDeed(desk, readerNow(), found);
+      const reader = readerNow();
+      const found = await desk.deed(seq, told ? toldAmong(reader) : CHANGES_SHOWN);
+      const deed = found && seenDeed(desk, reader, found);
       if (!deed)
         throw new WestgateError(
           'WG_NOT_FOUND',
           { zh: `没有第 ${seq} 号登记，最后一号是 ${view.seq}`, en: `there is no deed ${seq}: the last is ${view.seq}` },
           { seq },
         );
-      return told ? { ...deedOf(desk, { ...deed, changes: [] }), told: toldIn(view, deed) } : deedOf(desk, deed);
+      return told ? { ...deedOf(desk, { ...deed, changes: [] }), told: toldIn(view, reader, deed) } : deedOf(desk, deed);
     },
   });
   read(app, office, 'underway', {

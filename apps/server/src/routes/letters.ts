@@ -31,7 +31,7 @@ export function addLetters(app: FastifyInstance, folder: string): void {
   const turns = new Turns();
   const made = (name: string, make: () => Promise<Buffer>): Promise<Buffer> => {
     if (making.size >= MOST_WAITING) throw tooMany(`expected at most ${MOST_WAITING} sets of letters that are being made`, 1);
-    const file = turns.take(() => make().finally(() => making.delete(name)));
+    const file = turns.take(make).finally(() => making.delete(name));
     making.set(name, file);
     return file;
   };

@@ -12,11 +12,11 @@ const WAITED_MS = 300;
 
 /** Asks what the screen of that code asks first, so that it is here when the screen is drawn. A plan is not asked for before the district tells of its plans. */
 export async function askOfScreen(client: QueryClient, code: object | undefined, view: ViewSearch, me: Session['person']): Promise<void> {
-  if (!asksFirst(code) || view.plan !== undefined) return;
+  if (!hasFirst(code) || view.plan !== undefined) return;
   const { name, asked } = code.asksFirst(view, me);
   await Promise.race([client.prefetchQuery(questionTo(name, asked)), new Promise((late) => setTimeout(late, WAITED_MS))]);
 }
 
-function asksFirst(code: object | undefined): code is { readonly asksFirst: AsksFirst } {
+function hasFirst(code: object | undefined): code is { readonly asksFirst: AsksFirst } {
   return code !== undefined && 'asksFirst' in code;
 }

@@ -12,7 +12,7 @@ export const useDistrict = () => useAsk('district', { query: useAsOf() });
 /** The first and last day that evidence, due dates and events name; today until they are known. */
 export function useSpan(): Span {
   const { today } = useDistrictFrame().district;
-  return useAsk('span', { query: useAsOf() }).data ?? { from: today, to: today };
+  return useAsk('span').data ?? { from: today, to: today };
 }
 /** How much of the plan shown is held fast, with every gap; of the plan named, where one is. */
 export const useCoverage = (plan?: string) => useAsk('coverage', { query: { ...useScope(), ...(plan ? { plan } : {}) } });

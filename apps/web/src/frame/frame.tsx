@@ -89,8 +89,8 @@ function Sheet() {
           <a className="skip" href="#main">
             {word('skip')}
           </a>
-          <StillHead onFind={onFind} onHelp={onHelp} />
-          {isNone ? null : <StillRail />}
+          <MemoHead onFind={onFind} onHelp={onHelp} />
+          {isNone ? null : <MemoRail />}
           <div className="stage">
             <DemoLine />
             <NoticeLine />
@@ -99,7 +99,7 @@ function Sheet() {
             <Banner isOffline={!live.isOpen} />
             {isNone || isDayRefused ? null : <FailedLine />}
             <main id="main" className="work" tabIndex={-1} key={path}>
-              {isDayRefused ? <DayRefused /> : (isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <StillScreen />}
+              {isDayRefused ? <DayRefused /> : (isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <MemoShown />}
             </main>
             <DeedLine />
             <PrintFoot seq={live.seq} />
@@ -130,8 +130,8 @@ function Shown() {
   );
 }
 
-/** What is not drawn anew where a list of keys is opened, or a deed was heard that changes nothing of it. */
-const [StillHead, StillRail, StillScreen] = [memo(Head), memo(Rail), memo(Shown)];
+/** These stay as they are drawn where the frame alone changes: the list of keys is opened, or a deed is heard that touches nothing they show. */
+const [MemoHead, MemoRail, MemoShown] = [memo(Head), memo(Rail), memo(Shown)];
 
 /** Whether there is no district; as before while it is asked again, so that nothing typed is lost. */
 function useIsNone({ error, data }: ReturnType<typeof useDistrictShown>['answer']): boolean {

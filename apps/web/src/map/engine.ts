@@ -48,7 +48,7 @@ function idle(): Promise<unknown> {
   return new Promise((go) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(go, { timeout: IDLE_MS }) : setTimeout(go)));
 }
 
-/** Makes the map in `container`, its fonts loaded first, so that no label shows boxes. The container carries it as `westgateMap` for tests. */
+/** Makes the map in `container`, its fonts loaded first, so that no label shows boxes; null where nobody wants it any more. The container carries it as `westgateMap` for tests. */
 export async function createMap(
   container: HTMLElement,
   content: MapContent,
@@ -61,9 +61,11 @@ export async function createMap(
     interactive: boolean;
     title: string;
   },
-): Promise<MapLibre> {
+  isGone: () => boolean,
+): Promise<MapLibre | null> {
   const [lib] = await Promise.all([bringLibrary(), loadLabelFonts(content, options.language)]);
   await idle();
+  if (isGone()) return null;
   const map = new lib.MapLibre({
     container,
     // Ours, and looked at by a test: each map would be held up by it.

@@ -71,9 +71,9 @@ export function useDistrictMap(
     let gone = false;
     const ink = takeInk(element);
     now.ink = ink;
-    const whenMade = (created: MapLibre): void => {
-      if (gone) {
-        created.remove();
+    const whenMade = (created: MapLibre | null): void => {
+      if (gone || created === null) {
+        created?.remove();
         return;
       }
       made = created;
@@ -86,7 +86,7 @@ export function useDistrictMap(
       keepFitted(created, () => held.current?.options ?? now.options);
       created.once('load', () => !gone && setMap(created));
     };
-    createMap(element, now.content, { ...now.options, ink }).then(whenMade, () => !gone && setFailed(true));
+    createMap(element, now.content, { ...now.options, ink }, () => gone).then(whenMade, () => !gone && setFailed(true));
     return () => {
       gone = true;
       made?.remove();

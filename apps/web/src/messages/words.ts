@@ -23,7 +23,7 @@ export function catalogueIn(language: Language): Promise<Catalogue> {
   return known;
 }
 
-/** The same within a screen, which waits for it. Where it is here nothing is waited for: React would show nothing first, and what comes then a third of a second later. */
+/** The same within a screen, which waits for it. Where it is here it is given at once: React would take a kept promise for one to wait for, show nothing, and hold back what follows for a third of a second. */
 export function useCatalogue(language: Language): Catalogue {
   return held.get(language) ?? use(catalogueIn(language));
 }

@@ -27,7 +27,6 @@ export const district = {
   span: {
     summary: 'The first and last day that evidence, due dates and events name: the ends of the time axis',
     tag: 'district',
-    query: asOfQuery,
     answer: districtSchema.span,
     errors: ['WG_NO_DISTRICT'],
   },

@@ -160,7 +160,7 @@ export const deed = z
     changes: z.array(recordChange),
     /** All the deed's changes; `changes` may be the part that touched one record. */
     changeCount: z.number().int(),
-    /** Where it is asked for; null of a deed that changed nothing. */
+    /** There where it is asked for; null where the deed changed nothing that whoever asks may know of. */
     told: toldBy.nullable().optional(),
   })
   .meta({ id: 'Deed' });

@@ -45,7 +45,7 @@ class LayeredMap<V> implements GrowingRows<V> {
     return new LayeredMap(this.#base, new Map(this.#changed), new Set(this.#gone), new Map(this.#added));
   }
 
-  /** The same in one map: a base copied as it is takes a fraction of going through all entries. */
+  /** All its entries in a plain map, in order. Copying the base as it is takes a fraction of the time of going through all entries. */
   whole(): Map<string, V> {
     const rows = new Map(this.#base);
     for (const [key, value] of this.#changed) rows.set(key, value);
