@@ -51,6 +51,25 @@ for (const [name, texts, read, own] of [
     sums.set(sum, sums.has(sum) ? [addScores(sums.get(sum)[0], score), addScores(sums.get(sum)[1], base)] : [score, base]);
   }
 }
+// Cut twice by hands that knew no rules; who changes the rules looks at the texts that are not held back alone.
+const [unseen, unseenAgain] = ['unseen-first', 'unseen-second'].map(keyOf);
+console.log('\nUnseen texts, cut twice by others: one cutting against the other');
+for (const [index, text] of unseen.texts.entries()) tell(text.file, scoreOf(text, unseenAgain.texts[index]));
+for (const [name, { texts }] of [
+  ['the first', unseen],
+  ['the second', unseenAgain],
+]) {
+  console.log(`\nRules on unseen texts against ${name} cutting: precision and recall`);
+  for (const { file, language, sha256, planYear, isHeldBack, ...cut } of texts) {
+    const text = readShared(`../plan-texts-2/${file}`, sha256);
+    if (text === null) continue;
+    const score = scoreOf(cuttingOf(draftPlan(emptyRegister(), text, { planYear })), withWords(cut, text));
+    tell(`${file} (${language}${isHeldBack ? ', held back' : ''})`, score);
+    const sum = `Unseen, ${name} cutting, all in ${language}${isHeldBack ? ', held back' : ''}`;
+    const base = scoreOf(baselineOf(text), withWords(cut, text));
+    sums.set(sum, sums.has(sum) ? [addScores(sums.get(sum)[0], score), addScores(sums.get(sum)[1], base)] : [score, base]);
+  }
+}
 console.log('\nBy language');
 for (const [name, [own, base]] of sums) {
   tell(name, own);
@@ -65,6 +84,12 @@ if (words.length > 0) {
     draftPlan(register, long.slice(0, size), {});
     console.log(`${size} characters: ${(performance.now() - began).toFixed(0)} ms`);
   }
+}
+
+/** The names of a cutting, which holds no words of the text, as they stand there. */
+function withWords(cut, text) {
+  const named = (field) => (field ? { ...field, value: text.slice(field.start, field.end) } : undefined);
+  return { ...cut, drafts: cut.drafts.map((draft) => ({ ...draft, place: named(draft.place), department: named(draft.department) })) };
 }
 
 function readShared(file, sha256) {

@@ -41,7 +41,10 @@ test('a deed is told by the record that it is about: by its name as it became, o
 
 test('what is gone is called as it was for who may know of all, and by its id for others, from whom it may be hidden', async () => {
   const made = await seqOf(
-    await office.post('/api/v1/places', { who: 'Ada', fields: { id: 'old-kiln', kind: 'factory', position: 'not-known', name_en: 'Old kiln' } }),
+    await office.post('/api/v1/places', {
+      who: 'Ada',
+      fields: { id: 'old-kiln', kind: 'factory', position: 'not-known', name_en: 'Old kiln' },
+    }),
   );
   const noted = await revised('places', 'old-kiln', { note_en: 'Cold' });
   const { rev } = office.desk.register.place.get('old-kiln') ?? assert.fail();

@@ -37,7 +37,9 @@ export function sheetInWords({
       task.length > TASK_LENGTH ? `${task.slice(0, TASK_LENGTH - 1)}…` : task,
     ];
   });
-  const names = unknownDepartments.map(({ name }) => name).join(', ');
+  const names = unknownDepartments
+    .map(({ name, proposed }) => (proposed.length === 0 ? name : `${name} (perhaps ${proposed.join(' or ')})`))
+    .join(', ');
   const left = notKept.map(({ head }) => head).join(', ');
   return [
     `${sheet}${title === '' ? '' : `: ${title}`}${year === null ? ', no year found' : `, year ${year.value} (${year.from})`}`,

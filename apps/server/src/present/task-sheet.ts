@@ -31,7 +31,7 @@ export function taskSheetOf(sheet: TaskSheet): ShownSheet {
     notKept: sheet.notKept.map((column) => ({ ...column })),
     unknownDepartments: firstThatFit(
       unknownDepartments,
-      ({ name, cells }) => ({ name, cells: cells.slice(0, CELLS_SHOWN) }),
+      ({ name, cells, proposed }) => ({ name, cells: cells.slice(0, CELLS_SHOWN), proposed: [...proposed] }),
       BYTES.unknownDepartments,
     ),
     unknownDepartmentCount: unknownDepartments.length,

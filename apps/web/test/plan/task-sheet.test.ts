@@ -10,6 +10,7 @@ import {
   NO_CHOICE,
   NO_SETTINGS,
   namesAsked,
+  namesOpen,
   settingsOf,
   shownRows,
   takenRows,
@@ -51,13 +52,28 @@ const sheetOf = (...rows: TaskSheet['rows']): TaskSheet => ({
   faults: [],
   faultCount: 0,
   notKept: [],
-  unknownDepartments: [{ name: 'Bird Office', cells: ['tasks!C4'] }],
+  unknownDepartments: [{ name: 'Bird Office', cells: ['tasks!C4'], proposed: [] }],
   absent: [],
   absentCount: 0,
   unknownDepartmentCount: 0,
   otherSheets: [],
 });
 const SHEET = sheetOf(row(3, 'new'), row(4, 'unclear'), row(5, 'faulty'), row(6, 'same'));
+
+test('of names that nobody decided on, those that may mean one department are taken in one press, and those that mean none become new ones', () => {
+  const sheet = {
+    ...SHEET,
+    unknownDepartments: [
+      { name: '区住建委', cells: ['A1'], proposed: ['hurdc'] },
+      { name: '城建局', cells: ['A2'], proposed: ['works', 'transport'] },
+      { name: '观鸟办', cells: ['A3'], proposed: [] },
+      { name: '教委', cells: ['A4'], proposed: ['education'] },
+    ],
+  };
+  const { proposed, others } = namesOpen(sheet, { ...NO_SETTINGS, departments: new Map([['教委', 'other']]) });
+  assert.deepEqual([...proposed], [['区住建委', 'hurdc']]);
+  assert.deepEqual(others, ['观鸟办']);
+});
 
 test('clear rows are taken by themselves, unclear ones by hand or by their sentence, faulty ones never', () => {
   assert.deepEqual(takenRows(SHEET, NO_CHOICE), [3]);

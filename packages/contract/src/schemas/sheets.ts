@@ -143,8 +143,8 @@ export const taskSheet = z
     faults: z.array(sheetFault),
     faultCount: count,
     notKept: z.array(z.object({ head: z.string(), role: columnRole.nullable() })),
-    /** Each with its first 100 cells. */
-    unknownDepartments: z.array(z.object({ name: z.string(), cells: z.array(z.string()) })),
+    /** Each with its first 100 cells, and the ids of the departments that it may mean, the likeliest first. */
+    unknownDepartments: z.array(z.object({ name: z.string(), cells: z.array(z.string()), proposed: z.array(z.string()) })),
     unknownDepartmentCount: count,
     absent: z.array(z.string()),
     absentCount: count,

@@ -1,4 +1,5 @@
 import type { Register } from '@westgate/domain';
+import { departmentsMeant } from './department-forms.ts';
 import { bareText, flatText } from './flat-text.ts';
 
 /** A department as a cell names it. */
@@ -13,6 +14,8 @@ export interface NamedDepartment {
 /** Finds departments by name. */
 export interface DepartmentBook {
   find(name: string): string | null;
+  /** Those that a name that is not found may mean, the likeliest first: for a person to choose. */
+  proposed(name: string): readonly string[];
 }
 
 const STRONG = /[;；、\n|]|(?<!\w)\/|\/(?!\w)/;
@@ -22,7 +25,7 @@ const OTHER_MARK = /[（(]\s*(?:配合|协办|按职责分工|support(?:ing)?)\s
 
 /**
  * The departments of the register by their names in both languages and their ids, and by the names a recipe gives them. A Chinese name may
- * do without the 区 before it. `added` are names that count as departments though there are none yet, with the ids they will have.
+ * do without the 区 before it. Words that the district has for a department are names of it. `added` are names that count as departments though there are none yet, with the ids they will have.
  */
 export function departmentBook(
   register: Register,
@@ -36,6 +39,8 @@ export function departmentBook(
       if (key !== '') ids.set(key, ids.has(key) && ids.get(key) !== id ? null : id);
     }
   };
+  for (const { kind, words, meaning } of register.term.values())
+    if (kind === 'department' && meaning !== null && register.department.has(meaning)) add(words, meaning);
   for (const { id, name_zh, name_en } of register.department.values()) {
     add(name_zh, id);
     add(name_en, id);
@@ -43,7 +48,10 @@ export function departmentBook(
   }
   for (const [name, id] of added) add(name, id);
   for (const [id, name] of recipeNames) if (register.department.has(id)) ids.set(bareText(name), id);
-  return { find: (name) => ids.get(bareText(name)) ?? ids.get(withoutDistrict(bareText(name))) ?? null };
+  return {
+    find: (name) => ids.get(bareText(name)) ?? ids.get(withoutDistrict(bareText(name))) ?? null,
+    proposed: departmentsMeant(register),
+  };
 }
 
 /** The departments a cell names, in its order. */

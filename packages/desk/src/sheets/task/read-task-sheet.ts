@@ -3,7 +3,7 @@ import { daySpanOf, districtOf, type Register } from '@westgate/domain';
 import type { SheetBook } from '../file/sheet-book.ts';
 import { sheetUnreadable } from '../file/sheet-unreadable.ts';
 import { isKept } from './column-roles.ts';
-import { departmentBook } from './department-names.ts';
+import { type DepartmentBook, departmentBook } from './department-names.ts';
 import { bareText } from './flat-text.ts';
 import { documentOf, matchTasks } from './match-tasks.ts';
 import { readTaskRow } from './read-task-row.ts';
@@ -88,7 +88,7 @@ export function readTaskSheet(register: Register, book: SheetBook, recipe: Sheet
     notKept: head.columns.flatMap(({ head: words, role }) =>
       words !== '' && (role === null || !isKept(role)) ? [{ head: words, role }] : [],
     ),
-    unknownDepartments: unknownDepartments(rows),
+    unknownDepartments: unknownDepartments(rows, departments),
     absent: absentFrom(register, recipe, rows, isOurs),
     otherSheets: book.sheets.filter(({ name }) => name !== grid.sheet.name).map(({ name, isHidden }) => ({ name, isHidden })),
   };
@@ -133,7 +133,10 @@ function brokenMerges({ sheet }: SheetGrid): readonly SheetFault[] {
   );
 }
 
-function unknownDepartments(rows: readonly TaskRow[]): TaskSheet['unknownDepartments'] {
+/** Names that departments are proposed for: each is compared with all. */
+const MOST_PROPOSED = 300;
+
+function unknownDepartments(rows: readonly TaskRow[], book: DepartmentBook): TaskSheet['unknownDepartments'] {
   const names = new Map<string, { readonly name: string; readonly cells: string[] }>();
   for (const { fields } of rows) {
     for (const { fault, cell } of fields) {
@@ -145,7 +148,7 @@ function unknownDepartments(rows: readonly TaskRow[]): TaskSheet['unknownDepartm
       }
     }
   }
-  return [...names.values()];
+  return [...names.values()].map((named, index) => ({ ...named, proposed: index < MOST_PROPOSED ? book.proposed(named.name) : [] }));
 }
 
 /** Commitments of the plan the sheet is about, or of the whole ledger for a sheet of ours, that no row names. */

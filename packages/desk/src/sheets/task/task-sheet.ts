@@ -116,6 +116,13 @@ interface TaskMeaning {
   readonly note: string | null;
 }
 
+/** A name that no department has, where it stands, and those that it may mean, the likeliest first. */
+interface UnknownDepartment {
+  readonly name: string;
+  readonly cells: readonly string[];
+  readonly proposed: readonly string[];
+}
+
 /** A task sheet as it was understood. */
 export interface TaskSheet {
   readonly sheet: string;
@@ -133,7 +140,7 @@ export interface TaskSheet {
   /** Heads of filled columns that are read and shown but have no place in the district. */
   readonly notKept: readonly { readonly head: string; readonly role: ColumnRole | null }[];
   /** Names of departments that the district does not have, each with its cells. */
-  readonly unknownDepartments: readonly { readonly name: string; readonly cells: readonly string[] }[];
+  readonly unknownDepartments: readonly UnknownDepartment[];
   /** Commitments of the plan that no row is about. They stay as they are. */
   readonly absent: readonly string[];
   readonly otherSheets: readonly { readonly name: string; readonly isHidden: boolean }[];

@@ -41,6 +41,16 @@ test('two cuttings of the published texts by hand agree, and the reconciled key 
   }
 });
 
+test('two cuttings of the unseen texts, by hands that knew no rules, agree on the clauses', () => {
+  const [first, second] = ['unseen-first', 'unseen-second'].map(keyOf);
+  for (const [index, text] of (first?.texts ?? []).entries()) {
+    const other = second?.texts[index];
+    assert.ok(other);
+    assert.deepEqual([other.file, other.sha256], [text.file, text.sha256]);
+    holds(scoreOf(text, other), { clause: [0.9, 0.8], exact: [0.9, 0.75] }, text.file);
+  }
+});
+
 test('drafts of the published texts reach the floors, and every field yields its value', { skip }, async () => {
   const register = registerOf(rowsOf(await readFolder(EXAMPLE)));
   for (const { file, sha256, ...key } of keyOf('reconciled').texts) {

@@ -1,12 +1,18 @@
 import type { TaskSheet } from '@westgate/contract';
 import { useId, useState } from 'react';
+import { useDepartments } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
+import { Button } from '../../../parts/button.tsx';
+import type { ComboOption } from '../../../parts/combo-box.tsx';
 import { DepartmentField } from '../../../parts/combo-field.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { isYear, NEW_DEPARTMENT, namesAsked, type SheetSettings } from './view-model.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
+import { isYear, NEW_DEPARTMENT, namesAsked, namesOpen, type SheetSettings } from './view-model.ts';
+
+const NO_NAME = { zh: null, en: null } as const;
 
 /** What cannot be read in the sheet itself: the plan it belongs to, its year, which of its sheets, departments nobody knows. */
 export function SheetOptions({
@@ -24,6 +30,12 @@ export function SheetOptions({
   const { documents } = useDistrictFrame().district;
   const [year, setYear] = useState(settings.year);
   const names = namesAsked(sheet, settings);
+  const departments = useDepartments().data ?? [];
+  const listSign = useLanguage() === 'zh' ? '、' : ', ';
+  const maybe = (name: string): ComboOption[] => {
+    const proposed = sheet.unknownDepartments.find((each) => each.name === name)?.proposed ?? [];
+    return proposed.map((id) => ({ id, name: say(departments.find((each) => each.id === id)?.name ?? NO_NAME) || id }));
+  };
   const visible = sheet.otherSheets.filter(({ isHidden }) => !isHidden);
   const sendYear = (): void => {
     if (isYear(year) && year.trim() !== settings.year) onSettings({ ...settings, year: year.trim() });
@@ -86,6 +98,7 @@ export function SheetOptions({
           />
         </FormField>
       ) : null}
+      <OpenNames sheet={sheet} settings={settings} onDecided={(decided) => onSettings({ ...settings, departments: decided })} />
       {names.map((name, index) => (
         <FormField
           key={name}
@@ -95,16 +108,57 @@ export function SheetOptions({
               <AsWritten text={name} /> <small>{word('sheet.name')}</small>
             </>
           }
+          hint={
+            settings.departments.has(name) || maybe(name).length === 0
+              ? undefined
+              : word('sheet.name.maybe', {
+                  names: maybe(name)
+                    .map((each) => each.name)
+                    .join(listSign),
+                })
+          }
           fault={null}
         >
           <DepartmentField
             value={settings.departments.get(name) ?? ''}
             empty={word('sheet.name.open')}
-            before={[{ id: NEW_DEPARTMENT, name: word('sheet.name.new') }]}
+            before={[...maybe(name), { id: NEW_DEPARTMENT, name: word('sheet.name.new') }]}
             onValue={(id) => onSettings({ ...settings, departments: meaningOf(name, id) })}
           />
         </FormField>
       ))}
     </section>
+  );
+}
+
+/** What many names are decided by in one press: those proposed are taken, the others become departments. */
+function OpenNames({
+  sheet,
+  settings,
+  onDecided,
+}: {
+  readonly sheet: TaskSheet;
+  readonly settings: SheetSettings;
+  readonly onDecided: (departments: SheetSettings['departments']) => void;
+}) {
+  const word = useWords();
+  const { proposed, others } = namesOpen(sheet, settings);
+  if (proposed.size + others.length < 2) return null;
+  const asNew = others.map((name): [string, string] => [name, NEW_DEPARTMENT]);
+  return (
+    <p className="row">
+      {proposed.size > 0 ? (
+        <Button
+          name={word('sheet.name.takeProposed', { count: proposed.size })}
+          onClick={() => onDecided(new Map([...settings.departments, ...proposed]))}
+        />
+      ) : null}
+      {others.length > 0 ? (
+        <Button
+          name={word('sheet.name.othersNew', { count: others.length })}
+          onClick={() => onDecided(new Map([...settings.departments, ...asNew]))}
+        />
+      ) : null}
+    </p>
   );
 }

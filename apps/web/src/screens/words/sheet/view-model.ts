@@ -144,6 +144,20 @@ export function filledFields({ rows }: TaskSheet): readonly ShownField[] {
   return FIELDS.filter((name) => rows.some(({ fields }) => fields.some(({ field }) => field === name)));
 }
 
+/** Of the names that nobody decided on, those that may mean one department alone, with it; and those for which nothing speaks. */
+export function namesOpen(
+  { unknownDepartments }: TaskSheet,
+  { departments }: SheetSettings,
+): { readonly proposed: ReadonlyMap<string, string>; readonly others: readonly string[] } {
+  const open = unknownDepartments.filter(({ name }) => !departments.has(name));
+  return {
+    proposed: new Map(
+      open.flatMap(({ name, proposed: [only, ...rest] }) => (only !== undefined && rest.length === 0 ? [[name, only]] : [])),
+    ),
+    others: open.filter(({ proposed }) => proposed.length === 0).map(({ name }) => name),
+  };
+}
+
 /** Names that no department has, with what was said of them: those of the sheet, and those decided already. */
 export function namesAsked({ unknownDepartments }: TaskSheet, { departments }: SheetSettings): readonly string[] {
   return [...new Set([...departments.keys(), ...unknownDepartments.map(({ name }) => name)])];
