@@ -231,6 +231,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       ...['publishing', 'publishing/site.zip', 'runs', 'runs/{id}/file'],
       'today',
       'exceptions',
+      'span',
       'calendars',
       'colleagues',
       'outside',

@@ -45,7 +45,8 @@ export class OwnRun {
   }
 
   /** Takes up how far it is, with the time that its stage takes still by how fast it went. */
-  step({ stage, share, best }: RunStep): void {
+  step({ stage, share: said, best }: RunStep): void {
+    const share = shareOf(said);
     const now = performance.now();
     const isFirst = this.#run.progress?.stage !== stage;
     if (isFirst) this.#stageAt = now;
@@ -89,4 +90,9 @@ export class OwnRun {
     this.#run = run;
     this.ending.abort();
   }
+}
+
+/** A share as it is told: work that finds more to do than was counted is not more than done, and what is no number is not known. */
+export function shareOf(said: number | null): number | null {
+  return said === null || Number.isNaN(said) ? null : Math.min(1, Math.max(0, said));
 }
