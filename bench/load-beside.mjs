@@ -77,6 +77,7 @@ async function loaded(root) {
   await sleep(2000);
   const before = waits.splice(0);
   const form = new FormData();
+  form.append('otherDistrict', 'true');
   for (const path of filesIn(folder)) form.append('file', new Blob([readFileSync(join(folder, path))]), path);
   const began = performance.now();
   const answer = await fetch(`${address}/api/v1/district/import`, { method: 'POST', body: form });

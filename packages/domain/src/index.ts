@@ -172,6 +172,7 @@ export {
   daySpanOf,
   dayTextFault,
   districtOf,
+  PAST_COLUMNS,
   WIDEST_SPAN,
 } from './register/day-span.ts';
 export {

@@ -6,7 +6,7 @@ export { type RestoreReport, restoreFolder, restoreServer } from './backup/resto
 export { noteUpkeep, type Upkeep, type UpkeepDone } from './backup/upkeep.ts';
 export { makeFolder } from './disk/files.ts';
 export type { JournalReport } from './engine/engine.ts';
-export { slices } from './engine/slices.ts';
+export { resultInSlices, slices } from './engine/slices.ts';
 export type { VerifyReport } from './engine/verify.ts';
 export type { Erasure, Person } from './engine/with-persons.ts';
 export type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './journal/deed.ts';

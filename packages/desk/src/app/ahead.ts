@@ -1,5 +1,5 @@
 import type { DayString } from '@westgate/base';
-import { type AnyRow, DAY_COLUMNS, type DayWritten, mayBeAhead, noteWritten, type Register, type TableName } from '@westgate/domain';
+import { type AnyRow, type DayWritten, mayBeAhead, noteWritten, PAST_COLUMNS, type Register, type TableName } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
 import { dayInZone } from '../folder/day-in-zone.ts';
 
@@ -14,7 +14,7 @@ export async function noteHeldAhead(store: Pick<Store, 'deed' | 'touching'>, reg
   const first = await store.deed(1, 0);
   if (!first) return;
   const began = writtenAt(first)('UTC');
-  const open = [...DAY_COLUMNS].flatMap(([table, columns]) => {
+  const open = [...PAST_COLUMNS].flatMap(([table, columns]) => {
     const rows: ReadonlyMap<string, AnyRow> = register[table];
     const isOpen = (row: AnyRow): boolean => columns.some((column) => mayBeAhead(table, column, row, began));
     return [...rows].flatMap(([key, row]) => (isOpen(row) ? [{ table, key, row }] : []));

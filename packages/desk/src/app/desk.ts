@@ -30,7 +30,6 @@ import {
 import type { Authorship } from '../deeds/author.ts';
 import type { By } from '../deeds/by.ts';
 import { conflictOr, rowAsRead } from '../deeds/conflict.ts';
-import { diffRegister } from '../deeds/diff.ts';
 import { requireForms } from '../deeds/require-forms.ts';
 import { type RecordRead, type Revision, revisedChange, withdrawnChange } from '../deeds/revise.ts';
 import type { SaidChange } from '../deeds/said-change.ts';
@@ -41,15 +40,10 @@ import { type Edit, type EditReceipt, recordsOf, verbOf } from '../edits/edit.ts
 import { type DistrictStart, startDistrict } from '../edits/start-district.ts';
 import { type DeskFiles, deskFiles } from '../evidence/desk-files.ts';
 import { sweepFiles } from '../evidence/sweep-files.ts';
-import { takeFolderFiles } from '../evidence/take-folder-files.ts';
 import type { FolderFiles } from '../folder/files.ts';
-import { keepVisibility } from '../folder/keep-visibility.ts';
 import type { FolderSource } from '../folder/read-folder-job.ts';
-import { folderReader } from '../folder/read-folder-rows.ts';
-import { refuseOtherDistrict } from '../folder/rows-of-folder.ts';
 import { writeFolder } from '../folder/write.ts';
 import { withWorkers } from '../jobs/work-needed.ts';
-import { keepReports } from '../papers/keep-reports.ts';
 import { type ReportCheck, verifyReport } from '../papers/verify-report.ts';
 import { asKnown } from '../people/as-known.ts';
 import { erasedAccounts, erasePerson } from '../people/erase-person.ts';
@@ -59,13 +53,14 @@ import { Personas } from '../people/personas.ts';
 import { type SheetDraft, type SheetImport, sheetImport } from '../sheets/task/import-sheet.ts';
 import { replaceText, type TextDraft, type TextReplacement } from '../words/replace-text.ts';
 import { noteDeedAhead } from './ahead.ts';
+import { bringFolder } from './bring-folder.ts';
 import { DeedTurns, doneDeed, type Ground } from './deed-turns.ts';
 import { type DeskJournal, deskJournal } from './desk-journal.ts';
 import { type BesideStore, besideStore, type DeskOptions, storeOptions } from './desk-options.ts';
 import type { DeskOutbox } from './desk-outbox.ts';
 import { editsOn } from './edits-on.ts';
 import type { FieldSince } from './field-history.ts';
-import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
+import type { ImportChoices, ImportReport } from './import-report.ts';
 import { readPast } from './past.ts';
 import { tellListener } from './tell-listener.ts';
 import { verifyDesk } from './verify-desk.ts';
@@ -213,11 +208,17 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     return asKnown(register, reader, (shown) => think({ register: shown, seq }, reader));
   };
   /** Throws where whoever does it may not. */
-  const deedOf = ({ who, reason, idem }: By, verb: string, given: readonly SaidChange[], on = ground, undone?: Deed): DeedDraft => {
+  const deedOf = (
+    { who, reason, idem }: By,
+    verb: string,
+    given: readonly SaidChange[],
+    on = ground,
+    { undone, looked }: { readonly undone?: Deed; readonly looked?: ReadonlySet<SaidChange> } = {},
+  ): DeedDraft => {
     const { register, seq } = on;
     const changes = settledChanges(register, verb, given, { reader: readerNamed(register, personas, who), now: now() });
     requireRight(register, { who, verb, changes, undone }, office);
-    if (!undone) requireForms(register, changes, now());
+    if (!undone) requireForms(register, changes, now(), looked ? changes.filter((change) => !looked.has(change)) : changes);
     return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
   };
   const commit = (draft: DeedDraft): Promise<Deed> => turns.commit(draft);
@@ -308,31 +309,12 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
           if (!deed || !mayKnowAll(on.register, personas, by.who, changes))
             throw new WestgateError('WG_NOT_FOUND', noSuch('deed', `${undone}`), { seq: undone });
           requireRight(on.register, { who: by.who, verb: deed.verb, changes, undone: deed }, office);
-          const draft = deedOf(by, 'undo', undoChanges(on.register, deed), on, deed);
+          const draft = deedOf(by, 'undo', undoChanges(on.register, deed), on, { undone: deed });
           return { draft: { ...draft, undoes: undone }, told: doneDeed };
         },
         again: (deed) => deed,
       }),
-    async importFolder(source, by) {
-      const read = folderReader(source, { held, isPartial: by.partial ?? false }, now);
-      const before = await read();
-      const files = by.dryRun || !before.brought ? null : await takeFolderFiles(deskFiles(store), before.brought, before.rows.evidence);
-      const bring = async (): Promise<ImportReport> => {
-        const { rows: given, silent } = await read();
-        const register = held();
-        const rows = keepVisibility(register, given, silent);
-        const first = await turns.doneBefore(by);
-        if (first) return importReport(first.changes, false, first.seq);
-        if (!by.otherDistrict) refuseOtherDistrict(register, rows);
-        const changes = keepReports(diffRegister(register, rows), by.otherDistrict ?? false);
-        requireForms(register, changes, now());
-        if (by.dryRun) return importReport(changes, true, null);
-        const draft = changes.length === 0 ? null : deedOf(by, 'import', changes);
-        await files?.keep();
-        return importReport(changes, false, draft && (await commit(draft)).seq);
-      };
-      return turns.alone(bring).finally(() => files?.drop());
-    },
+    importFolder: (source, by) => bringFolder({ files: deskFiles(store), turns, ground: () => ground, deedOf, now }, source, by),
     exportFolder: () => writeFolder(held()),
     write,
     replaceText: (draft, by) =>

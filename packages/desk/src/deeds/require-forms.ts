@@ -1,4 +1,4 @@
-import { type DayString, WestgateError } from '@westgate/base';
+import { type DayString, resultAtOnce, WestgateError } from '@westgate/base';
 import {
   type Change,
   type DayBounds,
@@ -17,6 +17,8 @@ import {
 import { dayInDistrict, dayInZone } from '../folder/day-in-zone.ts';
 import { sayExpectedZh } from '../folder/fault.ts';
 
+/** Changes looked at before others have their turn. */
+const CHANGES_A_STEP = 200;
 /** Faults that one message names. */
 const MOST_NAMED = 20;
 /** Characters of a text that a message repeats. */
@@ -27,21 +29,18 @@ const SHOWN = 60;
  * break or a character that nobody sees, a day outside the span of the district, something that has happened after `now`. Every deed passes here,
  * wherever its values come from; what is held stays as it is.
  */
-export function requireForms(register: Register, changes: readonly Change[], now: Date): void {
+export function requireForms(register: Register, changes: readonly Change[], now: Date, looked = changes): void {
+  resultAtOnce(formSteps(register, changes, now, looked));
+}
+
+/** The same step by step, for whoever gives others their turn between. `looked`: those of the changes that are looked at. */
+export function* formSteps(register: Register, changes: readonly Change[], now: Date, looked = changes): Generator<undefined, void> {
   const bounds = boundsAfter(register, changes, now);
-  const faults = changes.flatMap(({ table, key, before, after }) => {
-    if (!after) return [];
-    return Object.keys(fieldsOf(table)).flatMap((column) => {
-      const found = after[column];
-      if (found === before?.[column]) return [];
-      const dayWrong = dayFault(table, column, after, bounds);
-      const expected = dayWrong === null ? wrongForm(table, column, found) : dayExpected(dayWrong, bounds);
-      if (expected === null) return [];
-      const said = { expected: expected.en, expectedZh: expected.zh };
-      const place = { file: TABLES[table].file, key, field: column, found: shownOf(found), ...(dayWrong ? { code: dayWrong } : {}) };
-      return [{ ...place, ...said, message: `${column}: expected ${said.expected}${dayWrong ? `, found ${String(found)}` : ''}` }];
-    });
-  });
+  const faults: FormFault[] = [];
+  for (const [index, change] of looked.entries()) {
+    faultsOf(change, bounds, faults);
+    if (index % CHANGES_A_STEP === CHANGES_A_STEP - 1) yield;
+  }
   if (faults.length === 0) return;
   const named = faults.slice(0, MOST_NAMED);
   const said = {
@@ -49,6 +48,32 @@ export function requireForms(register: Register, changes: readonly Change[], now
     en: named.map(({ file, key, message }) => `${file}, ${key}: ${message}`).join('; '),
   };
   throw new WestgateError('WG_INPUT_INVALID', said, { field: faults[0]?.field, faults: faults.slice(0, 100) });
+}
+
+/** A value that is not of the form of its column, with what was expected. */
+interface FormFault {
+  readonly file: string;
+  readonly key: string;
+  readonly field: string;
+  readonly found: string;
+  readonly code?: string;
+  readonly expected: string;
+  readonly expectedZh: string;
+  readonly message: string;
+}
+
+function faultsOf({ table, key, before, after }: Change, bounds: DayBounds, faults: FormFault[]): void {
+  if (!after) return;
+  for (const column in fieldsOf(table)) {
+    const found = after[column];
+    if (found === null || found === undefined || found === before?.[column]) continue;
+    const dayWrong = dayFault(table, column, after, bounds);
+    const expected = dayWrong === null ? wrongForm(table, column, found) : dayExpected(dayWrong, bounds);
+    if (expected === null) continue;
+    const said = { expected: expected.en, expectedZh: expected.zh };
+    const place = { file: TABLES[table].file, key, field: column, found: shownOf(found), ...(dayWrong ? { code: dayWrong } : {}) };
+    faults.push({ ...place, ...said, message: `${column}: expected ${said.expected}${dayWrong ? `, found ${String(found)}` : ''}` });
+  }
 }
 
 /** Throws `WG_INPUT_INVALID` where a text that is given for a day is none, or lies outside the span of the district. */

@@ -35,10 +35,11 @@ export type DayForm = 'day' | 'month' | 'period';
 
 /** What is wrong with the day, period or year that a row has in that column; null where nothing is, where there is none, and for every other kind of column. */
 export function dayFault(table: TableName, column: string, row: Cells, { span, today }: DayBounds): DayFaultName | null {
-  const field = fieldsOf(table)[column];
   const value = row[column];
+  if (value === null || value === undefined) return null;
+  const field = fieldsOf(table)[column];
   const named = field && namedDays(field);
-  if (!named || value === null || value === undefined) return null;
+  if (!named) return null;
   const text = named.textOf(value);
   if (typeof text !== 'string') return 'no-day';
   const fault = dayTextFault(named.form, text, field.form === 'bound' ? WIDEST_SPAN : span);
@@ -54,12 +55,18 @@ export function dayTextFault(form: DayForm, text: string, { first, last }: DaySp
 }
 
 /** The columns of each table that name a day, a period or a year; tables without are not there. */
-export const DAY_COLUMNS: ReadonlyMap<TableName, readonly string[]> = new Map(
-  TABLE_NAMES.flatMap((table) => {
-    const columns = Object.entries(fieldsOf(table)).flatMap(([column, field]) => (namedDays(field) ? [column] : []));
-    return columns.length === 0 ? [] : [[table, columns] as const];
-  }),
-);
+export const DAY_COLUMNS = columnsThat((field) => namedDays(field) !== null);
+/** Those of them that may say that something has happened. */
+export const PAST_COLUMNS = columnsThat((field) => namedDays(field) !== null && field.hasBeen !== undefined);
+
+function columnsThat(fits: (field: Field) => boolean): ReadonlyMap<TableName, readonly string[]> {
+  return new Map(
+    TABLE_NAMES.flatMap((table) => {
+      const columns = Object.entries(fieldsOf(table)).flatMap(([column, field]) => (fits(field) ? [column] : []));
+      return columns.length === 0 ? [] : [[table, columns] as const];
+    }),
+  );
+}
 
 /** What was expected of a value with that fault, as both languages say it. */
 export function dayExpected(fault: DayFaultName, { span, today }: DayBounds): { readonly zh: string; readonly en: string } {

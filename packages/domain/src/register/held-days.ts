@@ -1,5 +1,5 @@
 import { addDays, type DayString } from '@westgate/base';
-import { DAY_COLUMNS, type DayFaultName, dayFault, daySpanOf, districtOf } from './day-span.ts';
+import { DAY_COLUMNS, type DayFaultName, dayFault, daySpanOf, districtOf, PAST_COLUMNS } from './day-span.ts';
 import { described } from './described.ts';
 import type { DaySpan } from './fields/usual-span.ts';
 import { registerMemo } from './memo.ts';
@@ -33,7 +33,7 @@ const writtenOf = new WeakMap<AnyRow, ReadonlyMap<string, DayWritten>>();
  */
 export function noteWritten(table: TableName, before: AnyRow | null, after: AnyRow, on: DayWritten): void {
   const held = before ? writtenOf.get(before) : undefined;
-  const written = (DAY_COLUMNS.get(table) ?? []).flatMap((column): readonly (readonly [string, DayWritten])[] => {
+  const written = (PAST_COLUMNS.get(table) ?? []).flatMap((column): readonly (readonly [string, DayWritten])[] => {
     const last = before && before[column] === after[column] ? held?.get(column) : on;
     return last && mayBeAhead(table, column, after, last('UTC')) ? [[column, last]] : [];
   });

@@ -11,5 +11,14 @@ export function slices(): () => Promise<void> {
   };
 }
 
+/** What `steps` returns, gone through with others having their turn. */
+export async function resultInSlices<Result>(steps: Iterator<unknown, Result>, paced = slices()): Promise<Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await paced();
+  }
+}
+
 /** The same for work that nobody waits beside. */
 export async function unpaced(): Promise<void> {}
