@@ -146,7 +146,7 @@ function OpenNames({
   if (proposed.size + others.length < 2) return null;
   const asNew = others.map((name): [string, string] => [name, NEW_DEPARTMENT]);
   return (
-    <p className="row">
+    <p className="row sheet-open-names">
       {proposed.size > 0 ? (
         <Button
           name={word('sheet.name.takeProposed', { count: proposed.size })}
