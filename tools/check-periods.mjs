@@ -29,7 +29,6 @@ const TIMERS = new Set(['setTimeout', 'setInterval', 'sleep', 'timeout']);
 
 /** Milliseconds that no table holds, with what they are. */
 const ELSEWHERE = new Map([
-  ['apps/server/src/view/in-slices.ts SLICE_MS', 'the processor time of a slice, far below what a timer can tell apart'],
   ['packages/desk/src/evidence/sweep-files.ts ORPHAN_AGE_MS', 'an age of files, looked at once at the opening'],
   ['packages/desk/src/jobs/job-guard.worker.ts EACH_MS', 'the guard of a process that knows no table: it was handed nothing'],
   ['packages/desk/src/jobs/job-guard.worker.ts GRACE_MS', 'the guard of a process that knows no table: it was handed nothing'],

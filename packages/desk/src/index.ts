@@ -40,6 +40,8 @@ export {
   readLock,
   restoreFolder,
   restoreServer,
+  resultInSlices,
+  slices,
   type Upkeep,
   type UpkeepDone,
 } from '@westgate/store';

@@ -1,5 +1,6 @@
 import { type Language, readShut, WestgateError } from '@westgate/base';
 import type { Page } from '@westgate/contract';
+import { resultInSlices } from '@westgate/desk';
 import {
   type Condition,
   columnsNamed,
@@ -15,7 +16,6 @@ import {
   unnoted,
 } from '@westgate/domain';
 import { firstThatFit } from '../answers/fit.ts';
-import { resultInSlices } from '../view/in-slices.ts';
 import { following } from '../view/standing.ts';
 import { statesReady } from '../view/states-ready.ts';
 import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';

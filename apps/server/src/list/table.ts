@@ -1,5 +1,6 @@
 import { keysOf } from '@westgate/base';
 import type { ListColumn, ListTable } from '@westgate/contract';
+import { resultInSlices } from '@westgate/desk';
 import {
   askable,
   attributeOf,
@@ -22,7 +23,6 @@ import {
   Worked,
 } from '@westgate/domain';
 import { departmentNow } from '../caller/caller.ts';
-import { resultInSlices } from '../view/in-slices.ts';
 import { statesReady } from '../view/states-ready.ts';
 import { seqTold, type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';

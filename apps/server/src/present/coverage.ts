@@ -1,9 +1,9 @@
 import type { Coverage, districtSchema, Gap, Page } from '@westgate/contract';
+import { resultInSlices } from '@westgate/desk';
 import { coverageSteps, type Coverage as Found, grouped } from '@westgate/domain';
 import type { z } from 'zod';
 import { firstThatFit } from '../answers/fit.ts';
 import { followingMemo } from '../view/following-memo.ts';
-import { resultInSlices } from '../view/in-slices.ts';
 import { statesReady } from '../view/states-ready.ts';
 import { seqTold, type View, viewMemo } from '../view/view.ts';
 import { pair } from './text.ts';

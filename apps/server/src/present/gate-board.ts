@@ -1,4 +1,5 @@
 import type { GateBoard } from '@westgate/contract';
+import { resultInSlices } from '@westgate/desk';
 import {
   begunProjects,
   gatesFor,
@@ -15,7 +16,6 @@ import {
   Worked,
 } from '@westgate/domain';
 import { firstThatFit } from '../answers/fit.ts';
-import { resultInSlices } from '../view/in-slices.ts';
 import { statesReady } from '../view/states-ready.ts';
 import { type View, viewMemo } from '../view/view.ts';
 import { whysIn } from './attention.ts';

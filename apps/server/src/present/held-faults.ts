@@ -1,7 +1,6 @@
 import { commonSchema, type HeldFaults, type Thing, type ThingKindName } from '@westgate/contract';
-import { type HeldFault, heldRing, heldRowFaults } from '@westgate/desk';
+import { type HeldFault, heldRing, heldRowFaults, resultInSlices } from '@westgate/desk';
 import { type AnyRow, type Register, recordsBelow, registerMemo, type TableName } from '@westgate/domain';
-import { resultInSlices } from '../view/in-slices.ts';
 import { findThing, thingNamed } from './thing.ts';
 
 /** Faults that are told; the others are counted. */

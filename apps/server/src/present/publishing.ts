@@ -1,4 +1,5 @@
 import { commonSchema, type Thing } from '@westgate/contract';
+import { resultInSlices } from '@westgate/desk';
 import {
   type AnyRow,
   described,
@@ -16,7 +17,6 @@ import {
   type TableName,
 } from '@westgate/domain';
 import type { Office } from '../office/office.ts';
-import { resultInSlices } from '../view/in-slices.ts';
 import { pair, pairAt } from './text.ts';
 import { findThing, thingOf } from './thing.ts';
 

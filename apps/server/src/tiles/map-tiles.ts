@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { resultAtOnce } from '@westgate/base';
+import { resultInSlices } from '@westgate/desk';
 import { type Register, type Stage, unnoted } from '@westgate/domain';
-import { resultInSlices } from '../view/in-slices.ts';
 import { following } from '../view/standing.ts';
 import { statesReady } from '../view/states-ready.ts';
 import { markOf, type RegisterMark, touchedSince } from '../view/steps.ts';

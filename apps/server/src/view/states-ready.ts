@@ -1,5 +1,5 @@
+import { resultInSlices } from '@westgate/desk';
 import { relationsOf, traceSteps } from '@westgate/domain';
-import { resultInSlices } from './in-slices.ts';
 import { type View, viewMemo } from './view.ts';
 
 /**
