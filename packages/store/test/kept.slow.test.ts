@@ -153,10 +153,14 @@ async function taken(changes: readonly Change[]): Promise<string | null> {
 function isJudgedExactly(changes: readonly Change[]): boolean {
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(changes)), changes)) return false;
   return changes.every(({ table, key, after }) => {
-    const isPlain = Object.values(after ?? {}).every((value) => !Array.isArray(value) || !value.some(Array.isArray));
-    // PostgreSQL knows a day after all days, which is none of the calendar: nobody may record it, though it would be kept.
-    const isOfCalendar = !Object.values(after ?? {}).includes('infinity');
-    return after !== null && isPlain && isOfCalendar && !ASKING_MORE.has(table) && key.length <= 500;
+    const isPlain = Object.values(after ?? {}).every(
+      (value) => !Array.isArray(value) || !value.some((inner) => inner === null || Array.isArray(inner)),
+    );
+    // PostgreSQL knows days before and after all of the calendar: nobody may record them, though they would be kept.
+    const isOfCalendar = !Object.values(after ?? {}).some((value) => value === 'infinity' || value === '2024-01-01 BC');
+    // A text that begins with a byte order mark is kept within JSON, and doubted all the same.
+    const isUnmarked = !JSON.stringify(after).includes('\ufeff');
+    return after !== null && isPlain && isOfCalendar && isUnmarked && !ASKING_MORE.has(table) && key.length <= 500;
   });
 }
 

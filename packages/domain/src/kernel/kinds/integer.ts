@@ -8,7 +8,7 @@ const expected = numberExpected('整数', 'a whole number');
 export const integer: Kind = {
   sql: 'integer',
   sqlCheck: null,
-  isKept: (value) => Number.isInteger(value) && Math.abs(Number(value)) <= MAX_INTEGER,
+  isKept: (value) => Number.isInteger(value) && Number(value) >= -MAX_INTEGER - 1 && Number(value) <= MAX_INTEGER,
   expected,
   holds: ({ range }) => (range ? `whole number from ${range[0]} to ${range[1]}` : 'whole number'),
   examples: ({ form, range = [-7, MAX_INTEGER] }) => (form === 'year' ? [2024, 2030] : range),
