@@ -24,7 +24,7 @@ test('a sheet is previewed, its clear rows are imported once with a key, its rec
   );
   assert.deepEqual(
     [preview.year, preview.unknownDepartments],
-    [{ value: 2026, from: 'title' }, [{ name: 'Bird Office', cells: ['tasks!C5'] }]],
+    [{ value: 2026, from: 'title' }, [{ name: 'Bird Office', cells: ['tasks!C5'], proposed: [] }]],
   );
   assert.equal(office.desk.seq, seq);
 
