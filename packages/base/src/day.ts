@@ -30,6 +30,11 @@ export function dayOf(text: string): DayString {
   return text;
 }
 
+/** The day of the week of a day by its number, 0 for Monday. */
+export function weekdayOf(number: number): number {
+  return (((number + 3) % 7) + 7) % 7;
+}
+
 /** Days from the civil date 1970-01-01 to `day` (negative before it). After Howard Hinnant, "chrono-compatible low-level date algorithms". */
 export function dayNumber(day: DayString): number {
   const [y, m, d] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];

@@ -12,6 +12,7 @@ export {
   isPeriod,
   type Period,
   periodSpan,
+  weekdayOf,
 } from './day.ts';
 export { dividedBy } from './divided-by.ts';
 export { ERRORS, type ErrorCode, invariant, never, noSuch, WestgateError } from './errors.ts';

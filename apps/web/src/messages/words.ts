@@ -58,6 +58,12 @@ export function useSayBare(): (text: Bilingual) => string {
   return useCallback((text) => inLanguage(text, language) ?? '', [language]);
 }
 
+/** Gives names as one text: with the comma that lists have in the language shown. */
+export function useJoined(): (names: readonly string[]) => string {
+  const comma = useLanguage() === 'zh' ? '、' : ', ';
+  return (names) => names.join(comma);
+}
+
 /** True when `id` is the name of a text: of any catalogue that is here, as all have the same. */
 export function isWordId(id: string): id is WordId {
   const [names] = held.values();

@@ -1,4 +1,4 @@
-import { type DayString, dayNumber, type Period, periodSpan, type Said } from '@westgate/base';
+import { type DayString, dayNumber, type Period, periodSpan, type Said, weekdayOf } from '@westgate/base';
 
 export type { Said } from '@westgate/base';
 
@@ -16,10 +16,8 @@ const MONTHS = [
   'November',
   'December',
 ] as const;
-const WEEKDAYS_EN = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-const WEEKDAYS_ZH = ['日', '一', '二', '三', '四', '五', '六'] as const;
-/** The day of the week from which days are numbered, 1 January 1970. */
-const THURSDAY = 4;
+const WEEKDAYS_EN = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const WEEKDAYS_ZH = ['一', '二', '三', '四', '五', '六', '日'] as const;
 const QUARTERS_EN = ['first', 'second', 'third', 'fourth'] as const;
 const QUARTERS_ZH = ['一', '二', '三', '四'] as const;
 
@@ -42,7 +40,7 @@ export function sayDay(day: DayString): Said {
 /** A day with its day of the week, without the year: `12 月 31 日星期二`, `Tuesday 31 December`. */
 export function sayWeekday(day: DayString): Said {
   const { month, date } = partsOf(day);
-  const weekday = (((dayNumber(day) + THURSDAY) % 7) + 7) % 7;
+  const weekday = weekdayOf(dayNumber(day));
   return say(`${month} 月 ${date} 日星期${WEEKDAYS_ZH[weekday] ?? ''}`, `${WEEKDAYS_EN[weekday] ?? ''} ${date} ${monthName(month)}`);
 }
 

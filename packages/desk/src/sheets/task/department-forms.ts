@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { invariant } from '@westgate/base';
 import { districtOf, type Register } from '@westgate/domain';
-import { readCsv } from '../../folder/csv.ts';
-import { FaultList } from '../../folder/fault.ts';
+import { departmentNames } from '../../words/drafts/district-terms.ts';
+import { vocabularyRows } from '../../words/drafts/vocabulary-rows.ts';
 import { bareText } from './flat-text.ts';
 
 /** What a name of an office ends in, by what speech makes of it. The longest first. */
@@ -24,7 +21,7 @@ const ENDINGS: readonly (readonly [form: RegExp, kind: string])[] = [
 const NONE = /(?!)/u;
 /** Words of a name that tell no office from another. */
 const FILLING = /[和与及、]/gu;
-const BRACKETS = /[（(]([^（）()]*)[）)]/gu;
+const BRACKETS = /[（(][^（）()]*[）)]/gu;
 /** The shortest name in which one letter may be mistaken, and the shortest end of a name that stands for it. */
 const [SHORTEST_LIKE, SHORTEST_END] = [4, 3] as const;
 /** How sure each way of telling is. */
@@ -50,11 +47,10 @@ interface Office {
  */
 export function departmentsMeant(register: Register): (name: string) => readonly string[] {
   const own = districtOf(register)?.name_zh ?? '';
-  const offices: readonly Office[] = [...register.department.values()].map(({ id, name_zh }) => ({
-    id,
-    forms: namesIn(name_zh ?? '').flatMap((name) => [formOf(name, own), formOf(name, '')]),
-  }));
+  let offices: readonly Office[] | null = null;
   return (name) => {
+    // Most sheets name nobody who is not known.
+    offices ??= officesOf(register, own);
     // A park may bear the name of the district, and be known by it.
     const asked = [formOf(name, own), formOf(name, '')];
     const before = asked.flatMap(({ stem, kind, rank }) => {
@@ -74,10 +70,11 @@ export function departmentsMeant(register: Register): (name: string) => readonly
   };
 }
 
-/** The whole name without brackets, what stands in them, and each part of a name of several. */
-function namesIn(name: string): readonly string[] {
-  const inside = [...name.matchAll(BRACKETS)].map((match) => match[1] ?? '');
-  return [name.replace(BRACKETS, ''), ...inside].flatMap((each) => [each, ...each.split(/[/·；;]/u)]).filter((each) => each !== '');
+function officesOf(register: Register, own: string): readonly Office[] {
+  return [...register.department.values()].map(({ id, name_zh }) => ({
+    id,
+    forms: departmentNames(name_zh ?? '').flatMap((name) => [formOf(name, own), formOf(name, '')]),
+  }));
 }
 
 /** A name as it is compared: without the district's own name and words that say nothing. */
@@ -132,12 +129,8 @@ function former(): ReadonlyMap<string, string> {
 }
 
 function readFormer(): ReadonlyMap<string, string> {
-  const path = fileURLToPath(new URL('../../../../vocabulary/former-departments.csv', import.meta.url));
-  const faults = new FaultList();
-  const { rows } = readCsv('former-departments.csv', readFileSync(path, 'utf8'), ['former', 'current'], faults);
-  invariant(faults.total === 0, `the list is well formed: ${faults.faults[0]?.message}`);
   return new Map(
-    rows.map(({ values }) => {
+    vocabularyRows('former-departments.csv', ['former', 'current']).map(({ values }) => {
       const { stem, kind } = formOf(`区${String(values.former)}`, '');
       return [stem + kind, String(values.current)];
     }),

@@ -34,7 +34,7 @@ function termsOf(
 }
 
 /** The whole name, the name without brackets, what stands in brackets, and each without the rank of the district: `区水务局（区水务中心）`. */
-function departmentNames(name: string): readonly string[] {
+export function departmentNames(name: string): readonly string[] {
   const inside = [...name.matchAll(BRACKETS)].map((match) => match[1] ?? '');
   const names = [name, ...parts(name.replace(BRACKETS, '')), ...inside];
   return [...names, ...names.filter((each) => RANK.test(each) && each.length > 3).map((each) => each.replace(RANK, ''))];

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type DayString, dayNumber, dayOf } from '@westgate/base';
+import { addDays, addMonths, type DayString, dayNumber, dayOf, weekdayOf } from '@westgate/base';
 import type { Cadence } from '../../register/fields/vocabulary.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -28,7 +28,7 @@ export function periodAfter(cadence: ReportCadence, period: ReportPeriod, calend
 }
 
 function weekOf(day: DayString): readonly [DayString, DayString] {
-  const first = addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7));
+  const first = addDays(day, -weekdayOf(dayNumber(day)));
   return [first, addDays(first, 6)];
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type DayString, dayAtNumber, dayNumber } from '@westgate/base';
+import { addDays, type DayString, dayAtNumber, dayNumber, weekdayOf } from '@westgate/base';
 import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
@@ -71,9 +71,8 @@ export function workingCalendar(rows: readonly CalendarRow[]): WorkingCalendar {
   };
 }
 
-/** Day 0, 1970-01-01, was a Thursday. */
 function isWeekday(number: number): boolean {
-  return (((number + 3) % 7) + 7) % 7 < 5;
+  return weekdayOf(number) < 5;
 }
 
 /** Mondays to Fridays from Monday 1969-12-29 up to and with a day; negative before it. */

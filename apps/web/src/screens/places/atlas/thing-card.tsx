@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { State, Thing } from '@westgate/contract';
 import { useCommitment, useProject, useSentence } from '../../../api/questions.ts';
-import { useSay, useWords } from '../../../messages/words.ts';
+import { useJoined, useSay, useWords } from '../../../messages/words.ts';
 import { AimMark, AimTag } from '../../../parts/aim-mark.tsx';
 import { TimedState } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
@@ -13,6 +13,7 @@ import { markName } from './view-model.ts';
 /** A selected sentence, commitment or project: its words, and the places it lights up, each one selectable. */
 export function ThingCard({ atlas, thing }: { atlas: AtlasState; thing: { readonly kind: string; readonly id: string } }) {
   const word = useWords();
+  const joined = useJoined();
   const language = useLanguage();
   const onMap = atlas.lit.filter((place) => place.centre !== null);
   const offMap = atlas.lit.filter((place) => place.centre === null);
@@ -36,9 +37,7 @@ export function ThingCard({ atlas, thing }: { atlas: AtlasState; thing: { readon
         <p className="small soft">{word('atlas.card.andMore', { count: atlas.litTotal - atlas.lit.length })}</p>
       ) : null}
       {offMap.length > 0 ? (
-        <p className="small soft">
-          {word('atlas.card.offMap', { names: offMap.map((place) => markName(place, language)).join(language === 'zh' ? '、' : ', ') })}
-        </p>
+        <p className="small soft">{word('atlas.card.offMap', { names: joined(offMap.map((place) => markName(place, language))) })}</p>
       ) : null}
       <div className="row card-acts">
         {thing.kind === 'sentence' ? (

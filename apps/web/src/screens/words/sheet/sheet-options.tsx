@@ -1,7 +1,7 @@
 import type { TaskSheet } from '@westgate/contract';
 import { useId, useState } from 'react';
 import { useDepartments } from '../../../api/questions.ts';
-import { useSay, useWords } from '../../../messages/words.ts';
+import { useJoined, useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { Button } from '../../../parts/button.tsx';
 import type { ComboOption } from '../../../parts/combo-box.tsx';
@@ -9,7 +9,6 @@ import { DepartmentField } from '../../../parts/combo-field.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { useLanguage } from '../../../scope/use-view.ts';
 import { isYear, NEW_DEPARTMENT, namesAsked, namesOpen, type SheetSettings } from './view-model.ts';
 
 const NO_NAME = { zh: null, en: null } as const;
@@ -31,7 +30,7 @@ export function SheetOptions({
   const [year, setYear] = useState(settings.year);
   const names = namesAsked(sheet, settings);
   const departments = useDepartments().data ?? [];
-  const listSign = useLanguage() === 'zh' ? '、' : ', ';
+  const joined = useJoined();
   const maybe = (name: string): ComboOption[] => {
     const proposed = sheet.unknownDepartments.find((each) => each.name === name)?.proposed ?? [];
     return proposed.map((id) => ({ id, name: say(departments.find((each) => each.id === id)?.name ?? NO_NAME) || id }));
@@ -99,34 +98,30 @@ export function SheetOptions({
         </FormField>
       ) : null}
       <OpenNames sheet={sheet} settings={settings} onDecided={(decided) => onSettings({ ...settings, departments: decided })} />
-      {names.map((name, index) => (
-        <FormField
-          key={name}
-          id={`${prefix}-name-${index}`}
-          label={
-            <>
-              <AsWritten text={name} /> <small>{word('sheet.name')}</small>
-            </>
-          }
-          hint={
-            settings.departments.has(name) || maybe(name).length === 0
-              ? undefined
-              : word('sheet.name.maybe', {
-                  names: maybe(name)
-                    .map((each) => each.name)
-                    .join(listSign),
-                })
-          }
-          fault={null}
-        >
-          <DepartmentField
-            value={settings.departments.get(name) ?? ''}
-            empty={word('sheet.name.open')}
-            before={[...maybe(name), { id: NEW_DEPARTMENT, name: word('sheet.name.new') }]}
-            onValue={(id) => onSettings({ ...settings, departments: meaningOf(name, id) })}
-          />
-        </FormField>
-      ))}
+      {names.map((name, index) => {
+        const proposed = maybe(name);
+        const isOpen = !settings.departments.has(name) && proposed.length > 0;
+        return (
+          <FormField
+            key={name}
+            id={`${prefix}-name-${index}`}
+            label={
+              <>
+                <AsWritten text={name} /> <small>{word('sheet.name')}</small>
+              </>
+            }
+            hint={isOpen ? word('sheet.name.maybe', { names: joined(proposed.map((each) => each.name)) }) : undefined}
+            fault={null}
+          >
+            <DepartmentField
+              value={settings.departments.get(name) ?? ''}
+              empty={word('sheet.name.open')}
+              before={[...proposed, { id: NEW_DEPARTMENT, name: word('sheet.name.new') }]}
+              onValue={(id) => onSettings({ ...settings, departments: meaningOf(name, id) })}
+            />
+          </FormField>
+        );
+      })}
     </section>
   );
 }
