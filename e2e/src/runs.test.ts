@@ -51,7 +51,7 @@ for (const lang of ['zh', 'en'] as const) {
       .first()
       .getByRole('button', { name: word('停止', 'Stop') })
       .click();
-    await page.locator('li[data-run=cancelled]').first().waitFor();
+    await page.locator('.run-list > li:first-child[data-run=cancelled]').waitFor();
     assert.deepEqual((await all())[0]?.state, 'cancelled');
     await page.locator('li[data-run=running] progress, li[data-run=done]').first().waitFor();
     for (const state of ['queued', 'running'])
