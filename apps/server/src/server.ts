@@ -23,7 +23,7 @@ import type { Restarts } from './running/restarts.ts';
 import { tellUpkeep, type UpkeepDays, UpkeepWatch, upkeepDaysOf } from './running/upkeep-watch.ts';
 import { Watchdog, type WatchdogLimits } from './running/watchdog.ts';
 import { Runs } from './runs/runs.ts';
-import { warm } from './warm.ts';
+import { warm, warmComing } from './warm.ts';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1']);
 
@@ -126,6 +126,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const running = new RunningAnswers(limits);
   const downloads = new Downloads(() => desk.files.incoming(), limits, { running, onError: faults.ofBackground });
   const endFormer = desk.onChange(({ seq }) => downloads.keepSince(seq));
+  const endComing = desk.onComing(async (coming) => {
+    await warmComing(office, coming);
+    inBackground('warming up', () => warm(office, periods.warmMs, () => isClosing), faults.ofBackground);
+  });
   const offered = (folder: string | undefined): Example | null => (folder === undefined ? null : new Example(folder));
   const examples = { example: offered(exampleFolder), practice: offered(practiceFolder) };
   let isClosing = false;
@@ -178,6 +182,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     clearTimeout(late);
     running.close();
     endFormer();
+    endComing();
     await downloads.close();
   };
   try {

@@ -1,10 +1,10 @@
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Language } from '@westgate/base';
-import { checksReady } from '@westgate/desk';
+import { type Coming, checksReady, resultInSlices, slices } from '@westgate/desk';
 import { FORM_KINDS } from '@westgate/domain';
 import { firstColumns, hasWords, type ListedTable, type ListingOf, rowsIn } from './list/listing.ts';
 import { LISTINGS } from './list/noun-lists.ts';
-import { orderOf } from './list/order.ts';
+import { orderSteps } from './list/order.ts';
 import type { Office } from './office/office.ts';
 import { statesReady } from './view/states-ready.ts';
 import { linksIn, type View } from './view/view.ts';
@@ -27,11 +27,38 @@ export async function warm(office: Office, afterMs: number, isClosing: () => boo
   await statesReady(view);
   if (isClosing()) return;
   await office.wholeTiles.prepare(view);
+  const paced = slices();
   for (const _step of steps(view, office)) {
     if (isClosing()) return;
-    await turn();
+    await paced();
   }
   await office.wholeSearch.prepare(office.desk.register);
+}
+
+/**
+ * Makes ready what the first answers of a district need that is about to take the place of what stands: how its records stand, what must hold of them, the orders
+ * of its lists.
+ */
+export async function warmComing(office: Office, coming: Coming): Promise<void> {
+  for (const view of office.viewsComing(coming)) {
+    await statesReady(view);
+    await resultInSlices(firstOrders(view));
+  }
+  await resultInSlices(checksReady(coming.held));
+}
+
+function* firstOrders(view: View): Generator<void> {
+  for (const language of languagesOf(view)) {
+    for (const kind of FORM_KINDS) {
+      const { table, columns, order } = LISTINGS[kind];
+      yield* orderSteps({ table, columns } as ListingOf<'place'>, [{ column: order, isDown: false }], view, language);
+    }
+  }
+}
+
+function languagesOf({ register }: View): readonly Language[] {
+  const [district] = register.district.values();
+  return (district?.languages ?? []).map((language) => (language === 'en' ? 'en' : 'zh'));
 }
 
 function* steps(view: View, office: Office): Generator<void> {
@@ -40,10 +67,7 @@ function* steps(view: View, office: Office): Generator<void> {
   const [first] = register.sentence.keys();
   if (first !== undefined) linksIn(view, 'sentence', first);
   yield;
-  const [district] = register.district.values();
-  for (const language of district?.languages ?? []) {
-    for (const list of LISTS) yield* list(view, language === 'en' ? 'en' : 'zh');
-  }
+  for (const language of languagesOf(view)) for (const list of LISTS) yield* list(view, language);
 }
 
 type Ready = (view: View, language: Language) => Generator<void>;
@@ -54,8 +78,7 @@ function ready<T extends ListedTable>(listing: ListingOf<T>): Ready {
   return function* (view, language) {
     for (const { id, field, restsOnOthers } of firstColumns(listing)) {
       if (restsOnOthers || (id !== listing.order && !WARMED.has(field.kind))) continue;
-      orderOf(listing, [{ column: id, isDown: false }], view, language);
-      yield;
+      yield* orderSteps(listing, [{ column: id, isDown: false }], view, language);
     }
     yield* each(rowsIn(view.register, listing.table).values(), (row) => hasWords(listing, row, NOWHERE));
   };

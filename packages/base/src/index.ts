@@ -32,5 +32,6 @@ export { packedFont } from './packed-font.ts';
 export { strangeInLine, strangeInWords } from './plain-text.ts';
 export { resultAtOnce } from './result-at-once.ts';
 export { ALL_SHUT, LIST_ADDRESS_LIMIT, readShut, type ShutGroups } from './shut-groups.ts';
+export { sortedSteps } from './sorted-steps.ts';
 export { Turns } from './turns.ts';
 export { webAddress } from './web-address.ts';

@@ -47,12 +47,13 @@ export {
 } from '@westgate/store';
 export { type Acted, type Acting, act } from './actions/act.ts';
 export { PLANS } from './actions/plans.ts';
-export { type Desk, openDesk } from './app/desk.ts';
+export type { Coming, Desk } from './app/desk.ts';
 export type { DeskOptions } from './app/desk-options.ts';
 export type { DeskOutbox } from './app/desk-outbox.ts';
 export { districtBegun } from './app/district-begun.ts';
 export type { FieldSince } from './app/field-history.ts';
 export type { ImportReport } from './app/import-report.ts';
+export { openDesk } from './app/open-desk.ts';
 export type { Ask } from './deeds/ask.ts';
 export { broughtBy } from './deeds/author.ts';
 export type { By } from './deeds/by.ts';

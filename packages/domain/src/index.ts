@@ -263,6 +263,7 @@ export {
   noteWritten,
   rowDayFaults,
   soundRegister,
+  soundSteps,
 } from './register/held-days.ts';
 export { ASKING_MORE, areKept } from './register/kept-changes.ts';
 export { LEADING_KINDS, LEADING_THINGS } from './register/leads.ts';
@@ -280,7 +281,9 @@ export {
   Reads,
   type Rest,
   readInto,
+  readIntoSteps,
   unnoted,
+  unnotedSteps,
   Worked,
 } from './register/reads.ts';
 export {

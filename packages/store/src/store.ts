@@ -293,7 +293,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
 
   async function close(): Promise<void> {
     try {
-      await thread.call('close');
+      await thread.close();
     } finally {
       await thread.end();
       own.remove();

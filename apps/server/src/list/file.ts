@@ -40,7 +40,7 @@ export async function foundRows<R>(
   language: Language,
 ): Promise<FileRows<R>> {
   await statesReady(view);
-  await rows.ready?.(view);
+  await rows.ready?.(view, { ...ask, lang: language });
   const [all, seen] = [rows.columns(view), { view, language }];
   const { query, faults } = readListQuery(ask, all);
   requireAskable(faults);

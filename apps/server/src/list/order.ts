@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import { type Language, resultAtOnce, sortedSteps } from '@westgate/base';
 import {
   columnsNamed,
   comparisonOf,
@@ -6,6 +6,7 @@ import {
   noteReads,
   Reads,
   readInto,
+  readIntoSteps,
   rowIn,
   type SortKey,
   type SortValue,
@@ -43,12 +44,17 @@ interface Held {
 const orders = new WeakMap<object, Map<string, Held>>();
 
 /** The order of a list in a view by one column or more. After a deed only the records that it touched are moved. */
-export function orderOf<T extends ListedTable>(
+export function orderOf<T extends ListedTable>(...asked: Parameters<typeof orderSteps<T>>): Order {
+  return resultAtOnce(orderSteps(...asked));
+}
+
+/** The same step by step, for whoever gives others their turn between. */
+export function* orderSteps<T extends ListedTable>(
   listing: Pick<ListingOf<T>, 'table' | 'columns'>,
   sort: readonly SortKey[],
   view: View,
   language: Language,
-): Order {
+): Generator<undefined, Order> {
   const all = listing.columns.all(view);
   const by = sort.flatMap(({ column, isDown }) => {
     const [found] = columnsNamed(all, [column]);
@@ -62,12 +68,13 @@ export function orderOf<T extends ListedTable>(
   const upward = { valuesOf, compare: comparisonOf(isTurned ? ways.map((way) => ({ ...way, isDown: false })) : ways) };
   const key = [...(isTurned ? columns.map(({ id }) => id) : sort.map(keyText)), ...keyOf(columns, view, language)].join(' ');
   /** Several columns are put in order by where each record stands by each of them alone, which is kept. */
-  const anew = (ids: Iterable<string>): readonly string[] => {
-    const ranks =
-      ways.length < 2 ? [] : columns.map(({ id }) => ranksIn(orderOf(listing, [{ column: id, isDown: false }], view, language)));
-    return (ranks.length === 0 ? null : inRanks([...ids], ranks, ways)) ?? inOrder(ids, upward);
+  const anew = function* (ids: Iterable<string>): Generator<undefined, readonly string[]> {
+    const ranks: Ranks[] = [];
+    for (const { id } of ways.length < 2 ? [] : columns)
+      ranks.push(ranksIn(yield* orderSteps(listing, [{ column: id, isDown: false }], view, language)));
+    return (ranks.length === 0 ? null : inRanks([...ids], ranks, ways)) ?? (yield* inOrderSteps(ids, upward));
   };
-  const held = present(listing, key, { view, upward, anew, isNew: columns.some(({ restsOnOthers }) => restsOnOthers) });
+  const held = yield* present(listing, key, { view, upward, anew, isNew: columns.some(({ restsOnOthers }) => restsOnOthers) });
   if (!isTurned) return { ...upward, ids: held.ids };
   const backwards = held.backwards ?? readInto(held.reads, () => sameAs(held.backwardsBefore, turned(held.ids, valuesOf)));
   held.backwards = backwards;
@@ -143,11 +150,17 @@ function valuesIn<R>(
 }
 
 /** Ids in an order, made from an unordered few or many. */
-export function inOrder(ids: Iterable<string>, { valuesOf, compare }: Omit<Order, 'ids'>): readonly string[] {
-  return [...ids]
-    .map((id) => ({ id, values: valuesOf(id) }))
-    .sort(compare)
-    .map(({ id }) => id);
+export function inOrder(ids: Iterable<string>, order: Omit<Order, 'ids'>): readonly string[] {
+  return resultAtOnce(inOrderSteps(ids, order));
+}
+
+function* inOrderSteps(ids: Iterable<string>, { valuesOf, compare }: Omit<Order, 'ids'>): Generator<undefined, readonly string[]> {
+  const entries: Entry[] = [];
+  for (const id of ids) {
+    entries.push({ id, values: valuesOf(id) });
+    yield;
+  }
+  return (yield* sortedSteps(entries, compare)).map(({ id }) => id);
 }
 
 /** Touched ids up to which they are moved one by one in a copy: copying a list of ids and shifting it is far faster than going through it. */
@@ -208,17 +221,24 @@ interface Making {
   readonly view: View;
   readonly upward: Omit<Order, 'ids'>;
   /** All of them, put in order anew. */
-  readonly anew: (ids: Iterable<string>) => readonly string[];
+  readonly anew: (ids: Iterable<string>) => Generator<undefined, readonly string[]>;
   /** What it goes by is not told by what a deed touched. */
   readonly isNew: boolean;
 }
 
-function present<T extends ListedTable>(listing: Pick<ListingOf<T>, 'table' | 'columns'>, key: string, making: Making): Held {
+function* present<T extends ListedTable>(
+  listing: Pick<ListingOf<T>, 'table' | 'columns'>,
+  key: string,
+  making: Making,
+): Generator<undefined, Held> {
   const kept = orders.get(listing.columns) ?? new Map<string, Held>();
   orders.set(listing.columns, kept);
   const before = kept.get(key) ?? null;
   const mark = markOf(making.view.register);
-  const held = before?.mark === mark ? before : heldNow(listing.table, before, mark, making);
+  const made = before?.mark === mark ? before : yield* heldNow(listing.table, before, mark, making);
+  // Whoever did not wait for the steps has made it meanwhile.
+  const first = kept.get(key);
+  const held = first?.mark === mark ? first : made;
   noteReads(held.reads);
   kept.delete(key);
   kept.set(key, held);
@@ -227,15 +247,21 @@ function present<T extends ListedTable>(listing: Pick<ListingOf<T>, 'table' | 'c
   return held;
 }
 
-function heldNow(table: ListedTable, before: Held | null, mark: RegisterMark, { view, upward, anew, isNew }: Making): Held {
+function* heldNow(
+  table: ListedTable,
+  before: Held | null,
+  mark: RegisterMark,
+  { view, upward, anew, isNew }: Making,
+): Generator<undefined, Held> {
   const reads = new Reads();
-  const ids = readInto(reads, () => {
+  const made = function* (): Generator<undefined, readonly string[]> {
     const touched = before && !isNew ? touchedSince(before.mark, mark, table) : null;
     const rows: ReadonlyMap<string, unknown> = view.register[table];
-    if (!before || !touched) return sameAs(before?.ids ?? null, anew(before ? inOldOrder(before.ids, rows) : rows.keys()));
+    if (!before || !touched) return sameAs(before?.ids ?? null, yield* anew(before ? inOldOrder(before.ids, rows) : rows.keys()));
     reads.take(before.reads);
     return movedIn(before.ids, upward, { touched, belongs: (id) => rows.has(id) });
-  });
+  };
+  const ids = yield* readIntoSteps(reads, made());
   // Records may be alike that were not before, though none moved.
   ranksByIds.delete(ids);
   return { mark, ids, reads, backwards: null, backwardsBefore: before && (before.backwards ?? before.backwardsBefore) };

@@ -23,7 +23,7 @@ import { firstLanguage, seqTold, type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 import { hasValue, hasWords, type ListAsk, type ListedTable, type Listing, rowsIn, wordsOf } from './listing.ts';
-import { firstAfter, inOrder, keyOf, movedIn, type Order, orderOf, sameAs } from './order.ts';
+import { firstAfter, inOrder, keyOf, movedIn, type Order, orderOf, orderSteps, sameAs } from './order.ts';
 import { tagTest } from './tags.ts';
 
 /** Questions of one list whose answers are kept, for their next pages and for the next deed. */
@@ -123,7 +123,7 @@ export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View
   const { held } = listing;
   const isSaid = held === undefined || query.filter.some(({ column }) => column === held);
   const filter: readonly Condition[] = isSaid ? query.filter : [...query.filter, { column: held, operator: 'is', values: ['true'] }];
-  const sort: readonly SortKey[] = query.sort.length > 0 ? query.sort : [{ column: listing.order, isDown: false }];
+  const sort = sortAsked(query, listing);
   const key = `${sort.map(({ column, isDown }) => `${isDown ? '-' : ''}${column}`).join(',')}|${language}`;
   const by = columnsNamed(
     all,
@@ -147,14 +147,22 @@ export function matchesOf<T extends ListedTable, Ask extends ListAsk>(view: View
 export async function readyToFind<T extends ListedTable, Ask extends ListAsk>(
   view: View,
   ask: Ask,
-  { table, columns, narrows = {} }: Pick<Listing<T, unknown, Ask>, 'table' | 'columns' | 'narrows'>,
+  { table, columns, order, narrows = {} }: Pick<Listing<T, unknown, Ask>, 'table' | 'columns' | 'order' | 'narrows'>,
 ): Promise<void> {
   await statesReady(view);
+  const language = ask.lang ?? firstLanguage(view);
   const all = columns.all(view);
   const { query } = readListQuery({ sort: ask.sort, filter: ask.filter }, all);
   const named = Object.entries(narrows).flatMap(([part, column]) => (part in ask && typeof column === 'string' ? [column] : []));
   const asked = [...[...query.sort, ...query.filter].map(({ column }) => column), ...named];
-  await valuesReady(all, asked, rowsIn(view.register, table).values(), { view, language: ask.lang ?? firstLanguage(view) });
+  await valuesReady(all, asked, rowsIn(view.register, table).values(), { view, language });
+  // Whether an answer rests on the order is noted where it is made.
+  await unnoted(() => resultInSlices(orderSteps({ table, columns }, sortAsked(query, { order }), view, language)));
+}
+
+/** The order asked for, that of the list where none is. */
+function sortAsked({ sort }: { readonly sort: readonly SortKey[] }, { order }: { readonly order: string }): readonly SortKey[] {
+  return sort.length > 0 ? sort : [{ column: order, isDown: false }];
 }
 
 /** Columns whose values were worked out for every row of a view. */

@@ -1,12 +1,22 @@
 import type { listSchema } from '@westgate/contract';
-import { columnsNamed, comparisonOf, described, fitsAll, type Row, readListQuery, sortValueOf, type TableName } from '@westgate/domain';
+import {
+  columnsNamed,
+  comparisonOf,
+  described,
+  fitsAll,
+  type Row,
+  readListQuery,
+  sortValueOf,
+  type TableName,
+  unnoted,
+} from '@westgate/domain';
 import type { z } from 'zod';
 import { fold } from '../search/fold.ts';
 import { firstLanguage, type View, viewMemo } from '../view/view.ts';
 import type { Column, Seen } from './columns/column.ts';
 import { type ListAsk, type ListedTable, type ListingOf, rowsIn, wordsOf } from './listing.ts';
 import { COLLATORS } from './order.ts';
-import { type Matches, matchesOf, requireAskable } from './page.ts';
+import { type Matches, matchesOf, readyToFind, requireAskable } from './page.ts';
 
 /** What a list is asked, as a table of its columns. */
 export type TableAsk = z.output<typeof listSchema.tableQuery>;
@@ -20,8 +30,8 @@ export interface Rows<R> {
   readonly columns: (view: View) => readonly Column<R>[];
   /** Shown where no columns are asked for. */
   readonly first: readonly string[];
-  /** Works out in slices what all rows need, once in a view, where that takes long. */
-  readonly ready?: (view: View) => Promise<unknown>;
+  /** Works out in slices what all rows need, and what finding them does, once in a view, where that takes long. */
+  readonly ready?: (view: View, ask: RowsAsk) => Promise<unknown>;
   readonly all: (view: View) => Iterable<R>;
   readonly find: (view: View, ask: RowsAsk) => Matches;
   readonly byId: (view: View) => (id: string) => R | null;
@@ -48,6 +58,7 @@ export function storedRows<T extends ListedTable>(
     columns: columns.all,
     first: list,
     all: ({ register }) => rowsIn(register, table).values(),
+    ready: (view, ask) => unnoted(() => readyToFind<T, ListAsk>(view, { limit: 1, ...ask }, listing)),
     find: (view, ask) => matchesOf<T, ListAsk>(view, { limit: 1, ...ask }, listing),
     byId({ register }) {
       const rows: ReadonlyMap<string, Row<T>> = rowsIn(register, table);

@@ -56,7 +56,7 @@ export function shownBy<R>(rows: Rows<R>): TableAnswer {
     const { query, faults } = readListQuery(ask, all);
     requireAskable(faults);
     await unnoted(() => statesReady(view));
-    await rows.ready?.(view);
+    await rows.ready?.(view, ask);
     const { sort, filter, group, pivot, sums } = query;
     await valuesReady(all, [...[...sort, ...filter].map(({ column }) => column), group, pivot, ...sums], rows.all(view), seen);
     const matches = rows.find(view, ask);

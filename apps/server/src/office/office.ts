@@ -1,6 +1,6 @@
 import { type DayString, isDay } from '@westgate/base';
 import type { Changed } from '@westgate/contract';
-import { type Desk, dayInDistrict, type FieldSince, requireKnownBy, requirePlan, workOwnerNow } from '@westgate/desk';
+import { type Coming, type Desk, dayInDistrict, type FieldSince, requireKnownBy, requirePlan, workOwnerNow } from '@westgate/desk';
 import {
   basedOf,
   hiddenColumns,
@@ -89,6 +89,8 @@ export class Office {
   readonly #readerCaches = new LastAsked<ReaderCache>(CLASSES_KEPT);
   readonly #whole: ReaderCache;
   readonly #otherDays = new MinuteCounts();
+  /** Views of a district that was about to take the place of what stood, by their days. */
+  #coming: ReadonlyMap<DayString, Seen> = new Map();
   readonly #limits: OtherDayLimits;
   readonly #stopListening: () => void;
 
@@ -138,6 +140,18 @@ export class Office {
   /** The district as it is, for the work of Westgate itself; no answer is made from it. */
   wholeView(): View {
     return this.#viewOn(this.#whole, null);
+  }
+
+  /**
+   * A district that is about to take the place of what stands, from today and from the day it opens as of, as it is seen by whom nothing is hidden from. The views
+   * are there once it does.
+   */
+  viewsComing({ register, seq }: Coming): readonly View[] {
+    const today = dayInDistrict(register, this.now());
+    const [district] = register.district.values();
+    const days = new Set([today, district?.opens_on ?? today]);
+    this.#coming = new Map([...days].map((day) => [day, this.#seenOn({ register, seq }, day, today)]));
+    return [...this.#coming.values()].map(({ view }) => view);
   }
 
   /** The district as `reader` may see it, from today, whoever asks. */
@@ -252,8 +266,26 @@ export class Office {
     if (readerCache.plan !== null) return { states: null, view: this.#viewOfPlan(readerCache, readerCache.plan, asOf) };
     const { seq } = this.desk;
     const register = knownOn(readerCache, 'seen', this.desk.register);
+    const ready = readerCache.reader === null ? this.#comeOn({ register, seq }, asOf, today) : null;
+    return ready ?? this.#seenOn({ register, seq }, asOf, today, { reader: readerCache.reader, before });
+  }
+
+  #seenOn(
+    { register, seq }: Pick<Coming, 'register' | 'seq'>,
+    asOf: DayString,
+    today: DayString,
+    { reader, before }: { readonly reader: Reader | null; readonly before: States | null } = { reader: null, before: null },
+  ): Seen {
     const states = statesOf(register, asOf, before);
-    return { states, view: viewOf(states, { seq, today, changed: (table, key) => this.#changed(readerCache.reader, table, key) }) };
+    return { states, view: viewOf(states, { seq, today, changed: (table, key) => this.#changed(reader, table, key) }) };
+  }
+
+  /** The view that was made ready before this district took its place; null where there is none. Those of another are let go. */
+  #comeOn({ register, seq }: Pick<Coming, 'register' | 'seq'>, asOf: DayString, today: DayString): Seen | null {
+    const [any] = this.#coming.values();
+    if (any && any.view.seq < seq) this.#coming = new Map();
+    const seen = this.#coming.get(asOf);
+    return seen?.view.register === register && seen.view.seq === seq && seen.view.today === today ? seen : null;
   }
 
   #viewOfPlan(readerCache: ReaderCache, plan: string, asOf: DayString): View {

@@ -1,4 +1,4 @@
-import type { DayString } from '@westgate/base';
+import { type DayString, resultAtOnce } from '@westgate/base';
 import { type AnyRow, type DayWritten, mayBeAhead, noteWritten, PAST_COLUMNS, type Register, type TableName } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
 import { dayInZone } from '../folder/day-in-zone.ts';
@@ -47,11 +47,16 @@ function writtenBy(deeds: readonly Pick<Deed, 'at' | 'changes'>[]): ReadonlyMap<
 
 /** Notes the same of the rows that a deed writes over those of `register`. */
 export function noteDeedAhead(register: Register, deed: Pick<Deed, 'at' | 'changes'>): void {
+  resultAtOnce(deedAheadSteps(register, deed));
+}
+
+/** The same step by step, for whoever gives others their turn between. */
+export function* deedAheadSteps(register: Register, deed: Pick<Deed, 'at' | 'changes'>): Generator<undefined, void> {
   const on = writtenAt(deed);
   for (const { table, key, after } of deed.changes) {
-    if (after === null) continue;
     const rows: ReadonlyMap<string, AnyRow> = register[table];
-    noteWritten(table, rows.get(key) ?? null, after, on);
+    if (after !== null) noteWritten(table, rows.get(key) ?? null, after, on);
+    yield;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Change } from '@westgate/domain';
 import { type DeedDraft, resultInSlices } from '@westgate/store';
 import type { By } from '../deeds/by.ts';
-import { diffRegister } from '../deeds/diff.ts';
+import { diffSteps } from '../deeds/diff.ts';
 import { formSteps } from '../deeds/require-forms.ts';
 import type { DeskFiles } from '../evidence/desk-files.ts';
 import { takeFolderFiles } from '../evidence/take-folder-files.ts';
@@ -48,8 +48,8 @@ export async function bringFolder(
     const { rows: given, silent } = await read();
     const rows = keepVisibility(register, given, silent);
     if (!by.otherDistrict) refuseOtherDistrict(register, rows);
-    const changes = keepReports(diffRegister(register, rows), by.otherDistrict ?? false);
     // A whole district takes a second: others have their turn meanwhile.
+    const changes = keepReports(await resultInSlices(diffSteps(register, rows)), by.otherDistrict ?? false);
     await resultInSlices(formSteps(register, changes, now()));
     if (by.dryRun) return importReport(changes, true, null);
     const draft = changes.length === 0 ? null : deedOf(by, 'import', changes, on, { looked: new Set(changes) });

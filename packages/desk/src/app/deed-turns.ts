@@ -57,6 +57,7 @@ export class DeedTurns {
   readonly #store: Pick<Store, 'commit' | 'commitProven' | 'deedByIdem'>;
   readonly #present: () => Ground;
   readonly #note: (on: Register, draft: DeedDraft) => void;
+  readonly #settled: () => Promise<void>;
   /** Many deeds that come at once are thought out without keeping all else waiting. */
   readonly #paced = slices();
   readonly #turns = new Turns();
@@ -67,15 +68,26 @@ export class DeedTurns {
   /** The keys of the last deeds. */
   readonly #used = new Set<string>();
 
-  /** `present`: what stands in the journal. `note` is told of what is thought out before the next deed is thought out on it. */
+  /**
+   * `present`: what stands in the journal and was taken up. `note` is told of what is thought out before the next deed is thought out on it. `settled`: once what
+   * was written is taken up.
+   */
   constructor(
     store: Pick<Store, 'commit' | 'commitProven' | 'deedByIdem'>,
-    present: () => Ground,
-    note: (on: Register, draft: DeedDraft) => void,
+    {
+      present,
+      note,
+      settled,
+    }: {
+      readonly present: () => Ground;
+      readonly note: (on: Register, draft: DeedDraft) => void;
+      readonly settled: () => Promise<void>;
+    },
   ) {
     this.#store = store;
     this.#present = present;
     this.#note = note;
+    this.#settled = settled;
   }
 
   /** Does a deed, and gives what is told of it. */
@@ -95,7 +107,9 @@ export class DeedTurns {
   alone<T>(write: () => Promise<T>): Promise<T> {
     return this.#turns.take(async () => {
       await this.#drained();
-      return onLatest(() => this.#present().seq, write);
+      const given = await this.#onLatest(write);
+      await this.#settled();
+      return given;
     });
   }
 
@@ -105,8 +119,10 @@ export class DeedTurns {
   }
 
   /** Does a deed that was thought out on what stands. */
-  commit(draft: DeedDraft): Promise<Deed> {
-    return commitOwn(this.#store, () => this.#present().register, draft);
+  async commit(draft: DeedDraft): Promise<Deed> {
+    const deed = await commitOwn(this.#store, () => this.#present().register, draft);
+    await this.#settled();
+    return deed;
   }
 
   /** A deed was done: who asks with its key once more is told of it, and keeps no others from being written together. */
@@ -147,12 +163,11 @@ export class DeedTurns {
     await this.#drained();
     // What else was looked at, beside the register, may have been older than a deed that was ahead.
     const known = attempt?.wasAhead ? null : attempt;
-    return {
-      told: await onLatest(
-        () => this.#present().seq,
-        () => this.#done(asked, known),
-      ),
-    };
+    return { told: await this.#onLatest(() => this.#done(asked, known)) };
+  }
+
+  #onLatest<T>(write: () => Promise<T>): Promise<T> {
+    return onLatest(() => this.#present().seq, this.#settled, write);
   }
 
   /** A dry run tells of what stands; a key whose deed is under way is that of the same request. */
@@ -210,7 +225,11 @@ export class DeedTurns {
     this.#waiting = [];
     this.#writing = group;
     const drafts = group.map(({ draft }) => draft);
-    this.#written = this.#store.commitProven(drafts, first.on.seq).then(
+    const writing = this.#store.commitProven(drafts, first.on.seq).then(async (deeds) => {
+      await this.#settled();
+      return deeds;
+    });
+    this.#written = writing.then(
       (deeds) => {
         this.#writing = [];
         for (const [index, { resolve, reject }] of group.entries()) {

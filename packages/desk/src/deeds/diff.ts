@@ -1,3 +1,4 @@
+import { resultAtOnce } from '@westgate/base';
 import {
   type AnyRow,
   type Change,
@@ -42,19 +43,31 @@ export interface TableCount {
  * ever points to a missing one. `rev` is not compared; a changed row has the next one.
  */
 export function diffRegister(register: Register, rows: RowsByTable, tables: readonly TableName[] = FOLDER_TABLES): readonly Change[] {
+  return resultAtOnce(diffSteps(register, rows, tables));
+}
+
+/** The same step by step, for whoever gives others their turn between. */
+export function* diffSteps(
+  register: Register,
+  rows: RowsByTable,
+  tables: readonly TableName[] = FOLDER_TABLES,
+): Generator<undefined, readonly Change[]> {
   const upserts: Change[] = [];
   const deletions: Change[] = [];
   for (const table of tables) {
     const old: ReadonlyMap<string, AnyRow> = register[table];
     const fresh = new Map(rows[table].map((row: AnyRow) => [keyOf(table, row), row]));
+    yield;
     for (const [key, row] of fresh) {
       const before = old.get(key) ?? null;
       if (!before) upserts.push({ table, key, before: null, after: { ...row, rev: 1 } });
       else if (changedFields(table, before, row).length > 0) upserts.push({ table, key, before, after: { ...row, rev: before.rev + 1 } });
+      yield;
     }
-    for (const [key, before] of old) if (!fresh.has(key)) deletions.unshift({ table, key, before, after: null });
+    for (const [key, before] of old) if (!fresh.has(key)) deletions.push({ table, key, before, after: null });
+    yield;
   }
-  return [...upserts, ...deletions];
+  return [...upserts, ...deletions.reverse()];
 }
 
 /** Each change with the fields that differ; of a created or deleted record, the fields that hold something. */

@@ -3,9 +3,9 @@ import { DAY_COLUMNS, type DayFaultName, dayFault, daySpanOf, districtOf, PAST_C
 import { described } from './described.ts';
 import type { DaySpan } from './fields/usual-span.ts';
 import { registerMemo } from './memo.ts';
-import { unnoted } from './reads.ts';
+import { unnoted, unnotedSteps } from './reads.ts';
 import { type Register, watchedRegister } from './register.ts';
-import { type Basis, type BasisChanges, registerIndex } from './register-index.ts';
+import { type Basis, type BasisChanges, steppedIndex } from './register-index.ts';
 import { type AnyRow, fieldsOf, keyOf, type Row, type TableName } from './tables.ts';
 import { noteSourceWithheld } from './withheld-source.ts';
 
@@ -63,11 +63,16 @@ export function rowDayFaults(table: TableName, row: AnyRow, district: Row<'distr
   });
 }
 
-const faultsByTable = registerIndex<ReadonlyMap<TableName, TableFaults>>({
+const faultsByTable = steppedIndex<ReadonlyMap<TableName, TableFaults>>({
   basis: { ...basisOf(), district: ['time_zone', 'first_day', 'last_day', 'opens_on'] },
-  build(register) {
+  *build(register) {
     const district = districtOf(register);
-    return new Map([...DAY_COLUMNS.keys()].flatMap((table) => faultsIn(table, register[table].values(), district)));
+    const faults = new Map<TableName, TableFaults>();
+    for (const table of DAY_COLUMNS.keys()) {
+      const found = yield* faultsIn(table, register[table].values(), district);
+      if (found.size > 0) faults.set(table, found);
+    }
+    return faults;
   },
   grow(held, { district: changed, ...changes }, register) {
     if (changed) return null;
@@ -91,22 +96,19 @@ function basisOf(): Basis {
   return Object.fromEntries([...DAY_COLUMNS.keys()].map((table) => [table, 'rows']));
 }
 
-function faultsIn(
-  table: TableName,
-  rows: Iterable<AnyRow>,
-  district: Row<'district'> | undefined,
-): readonly (readonly [TableName, TableFaults])[] {
+function* faultsIn(table: TableName, rows: Iterable<AnyRow>, district: Row<'district'> | undefined): Generator<undefined, TableFaults> {
   const found = new Map<string, readonly HeldDayFault[]>();
   for (const row of rows) {
     const faults = rowDayFaults(table, row, district);
     if (faults.length > 0) found.set(keyOf(table, row), faults);
+    yield;
   }
-  return found.size > 0 ? [[table, found]] : [];
+  return found;
 }
 
 /** Every held value that names no day that can be, table by table. */
 export function heldDayFaults(register: Register): readonly HeldDayFault[] {
-  return [...faultsByTable(register).values()].flatMap((table) => [...table.values()].flat());
+  return [...faultsByTable.of(register).values()].flatMap((table) => [...table.values()].flat());
 }
 
 /**
@@ -118,8 +120,14 @@ export function soundRegister(register: Register): Register {
   return unnoted(() => soundIn(register));
 }
 
+/** The same, what takes long of it step by step. */
+export function* soundSteps(register: Register): Generator<undefined, Register> {
+  yield* unnotedSteps(faultsByTable.steps(register));
+  return soundRegister(register);
+}
+
 const soundIn = registerMemo((register): Register => {
-  const faulty = [...faultsByTable(register)];
+  const faulty = [...faultsByTable.of(register)];
   if (faulty.length === 0) return register;
   const { first, last } = daySpanOf(districtOf(register));
   const whole = `${first}/${last}`;

@@ -224,9 +224,27 @@ export function readInto<Result>(reads: Reads, work: () => Result): Result {
   return noting.during(reads, work);
 }
 
+/** The same of work that is done step by step. */
+export function* readIntoSteps<Result>(reads: Reads, steps: Iterator<unknown, Result>): Generator<undefined, Result> {
+  for (;;) {
+    const step = readInto(reads, () => steps.next());
+    if (step.done) return step.value;
+    yield;
+  }
+}
+
 /** What `look` gives, of which nobody is told that it was looked at. */
 export function unnoted<Result>(look: () => Result): Result {
   return noting.during(null, look);
+}
+
+/** The same of work that is done step by step. */
+export function* unnotedSteps<Result>(steps: Iterator<unknown, Result>): Generator<undefined, Result> {
+  for (;;) {
+    const step = unnoted(() => steps.next());
+    if (step.done) return step.value;
+    yield;
+  }
 }
 
 /** Values that are worked out when they are first asked for. Whoever takes one is noted to have looked at what it was worked out from. */

@@ -1,5 +1,5 @@
 import { resultAtOnce } from '@westgate/base';
-import { unnoted } from './reads.ts';
+import { unnoted, unnotedSteps } from './reads.ts';
 import { columnsIn, type Register } from './register.ts';
 import { type Columns, type RowChange, rowChanges } from './row-changes.ts';
 import type { Row, TableName } from './tables.ts';
@@ -83,15 +83,6 @@ export function steppedIndex<Built>({ basis, build, grow }: SteppedPlan<Built>):
 
   function broughtTo(register: Register, { from, changes }: Near<Built>): Built | null {
     return Object.keys(changes).length === 0 ? from.built : (grow?.(from.built, changes, register) ?? null);
-  }
-}
-
-/** The same steps, of which nobody is told what they look at: it is noted as the basis. */
-function* unnotedSteps<Built>(steps: Generator<undefined, Built>): Generator<undefined, Built> {
-  for (;;) {
-    const step = unnoted(() => steps.next());
-    if (step.done) return step.value;
-    yield;
   }
 }
 

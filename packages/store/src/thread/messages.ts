@@ -2,7 +2,7 @@ import { type ErrorCode, WestgateError } from '@westgate/base';
 import { messageOf } from '../disk/disk-fault.ts';
 import type { Place } from '../engine/engine.ts';
 import type { PersonEngine } from '../engine/with-persons.ts';
-import type { Deed, Progress, Status } from '../journal/deed.ts';
+import type { Deed, DeedDraft, Progress, Status } from '../journal/deed.ts';
 import type { Limits } from '../limits/limits.ts';
 
 /** What the store's thread is started with. */
@@ -19,6 +19,12 @@ export interface Request {
   readonly id: number;
   readonly method: Method;
   readonly args: readonly unknown[];
+}
+
+/** Changes of the deed that the call `ahead` will ask for, which is large; they come before it. */
+export interface ChangesAhead {
+  readonly ahead: number;
+  readonly changes: DeedDraft['changes'];
 }
 
 /** The answer to the request `id` (0: the engine is open), with the store's state after it. */

@@ -5,7 +5,8 @@ import { endBy } from '../engine/end-by.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import { type PersonEngine, withPersons } from '../engine/with-persons.ts';
 import type { Deed, Status } from '../journal/deed.ts';
-import { type DoneDeed, failureOf, type News, type Reply, type Request, type Start, type Underway } from './messages.ts';
+import { type ChangesAhead, type DoneDeed, failureOf, type News, type Reply, type Request, type Start, type Underway } from './messages.ts';
+import { Parts } from './parts.ts';
 import { StatementHeartbeat } from './statement-heartbeat.ts';
 
 // The store's thread: opens the engine, then answers one request after the other; a server is asked several things at a time.
@@ -25,7 +26,10 @@ let last: Promise<void> = open(workerData);
 const isConcurrent = workerData.place.kind === 'server';
 /** Each verify takes long and gives others their turn: one is answered after the other, beside all else; what ends the engine waits for it. */
 let beside: Promise<unknown> = Promise.resolve();
-port.on('message', (request: Request) => {
+const parts = new Parts();
+port.on('message', (message: Request | ChangesAhead) => {
+  const request = parts.callOf(message);
+  if (request === null) return;
   last = last.then(async () => {
     if (isConcurrent) return inBackground(`answering ${request.method}`, () => answer(request), endBy);
     if (ENDING.has(request.method)) await beside;

@@ -9,7 +9,8 @@ import type { Deed, DeedDraft, Progress, Status } from '../journal/deed.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { MendChoice } from '../mend/choice.ts';
 import type { MendReport } from '../mend/mend.ts';
-import { type DoneDeed, errorOf, type Method, type News, type Reply, type Underway } from './messages.ts';
+import { type DoneDeed, errorOf, failureOf, type Method, type News, type Reply, type Underway } from './messages.ts';
+import { isSentInParts, sendInParts } from './parts.ts';
 import { momentNow, StatementHeartbeat, slowWatch } from './statement-heartbeat.ts';
 import { DigestNotice } from './telling.ts';
 
@@ -36,6 +37,8 @@ export class StoreThread {
   readonly #listeners = new Set<(status: Status) => void>();
   readonly #restarts: number[] = [];
   readonly #underway = new Map<string, Progress>();
+  /** Large calls that are still being handed over. */
+  readonly #sending = new Map<number, Promise<void>>();
   #worker: Worker | null = null;
   #watch: NodeJS.Timeout | undefined;
   #status: Status | null = null;
@@ -116,6 +119,12 @@ export class StoreThread {
     if (key !== undefined) this.#underway.delete(key);
   }
 
+  /** Closes the engine, once every deed that is being handed over is there. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#sending.values());
+    await this.call('close');
+  }
+
   async end(): Promise<void> {
     this.#stop("The store's thread has ended.");
     await this.#endWorker();
@@ -191,7 +200,7 @@ export class StoreThread {
       return this.#stop(`The store's thread could not be opened again: ${messageOf(error)}`);
     }
     this.#isOpen = true;
-    for (const [id, { method, args }] of this.#waiting) this.#worker?.postMessage({ id, method, args });
+    for (const id of this.#waiting.keys()) this.#send(id);
   }
 
   /** The mending is done, whatever became of the folder after it: where that does not open, the restart tells what was missed, or why it ends. */
@@ -217,7 +226,7 @@ export class StoreThread {
     const isOne = this.#place.kind !== 'server';
     let isFound = false;
     for (const [id, { method, reject }] of this.#waiting) {
-      if (isOne && isFound && method !== 'verify') continue;
+      if (this.#sending.has(id) || (isOne && isFound && method !== 'verify')) continue;
       isFound ||= method !== 'verify';
       this.#waiting.delete(id);
       reject(cause);
@@ -230,9 +239,30 @@ export class StoreThread {
       if (this.#ended) return reject(this.#ended);
       const id = ++this.#lastId;
       this.#waiting.set(id, { method, args, resolve, reject });
-      if (isSentNow) this.#worker?.postMessage({ id, method, args });
+      if (isSentNow) this.#send(id);
     });
     return answer as ReturnType<PersonEngine[M]>;
+  }
+
+  /** Hands a call that waits to the thread: at once, or a large one in parts, which others may overtake. */
+  #send(id: number): void {
+    const [worker, waiting] = [this.#worker, this.#waiting.get(id)];
+    if (!worker || !waiting) return;
+    const request = { id, method: waiting.method, args: waiting.args };
+    if (!isSentInParts(request)) {
+      worker.postMessage(request);
+      return;
+    }
+    const isAwaited = (): boolean => worker === this.#worker && this.#waiting.has(id);
+    const sending = sendInParts(worker, request, isAwaited).finally(() => {
+      if (this.#sending.get(id) === sending) this.#sending.delete(id);
+    });
+    this.#sending.set(id, sending);
+    inBackground(
+      'handing a large deed to the store',
+      () => sending,
+      (error) => this.#answer({ id, error: failureOf(error), status: null }),
+    );
   }
 
   #answer({ id, value, error }: Reply): void {
