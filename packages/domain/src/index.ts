@@ -288,6 +288,7 @@ export {
 } from './register/reads.ts';
 export {
   applyChanges,
+  applySteps,
   type Change,
   columnsIn,
   emptyRegister,

@@ -8,7 +8,7 @@ const MOST_AT_ONCE = 2_000;
 /** How deeds are taken up. */
 export interface Following {
   /** What a deed leaves, made step by step. */
-  readonly groundAfter: (deed: Deed) => Generator<undefined, Ground>;
+  readonly groundSteps: (deed: Deed) => Generator<undefined, Ground>;
   /** Makes ready what is worked out of a district, between the work of others. */
   readonly prepare: (coming: Ground) => Promise<void>;
   readonly takeUp: (deed: Deed, ground: Ground) => void;
@@ -49,12 +49,12 @@ export class DeedsFollowed {
   }
 
   async #takeUp(deed: Deed): Promise<void> {
-    const { groundAfter, prepare, takeUp, takeUpNow } = this.#following;
+    const { groundSteps, prepare, takeUp, takeUpNow } = this.#following;
     if (deed.changes.length <= MOST_AT_ONCE) {
       takeUpNow(deed);
       return;
     }
-    const ground = await resultInSlices(groundAfter(deed));
+    const ground = await resultInSlices(groundSteps(deed));
     // A deed that is done is taken up, whatever could not be made ready for it.
     await prepare(ground).catch(warn);
     takeUp(deed, ground);

@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import { type InstantString, noSuch, WestgateError } from '@westgate/base';
+import { type InstantString, noSuch, resultAtOnce, WestgateError } from '@westgate/base';
 import {
   type AnyRow,
   applyChanges,
+  applySteps,
   type Change,
   noteAllRead,
   noteRead,
@@ -14,14 +15,14 @@ import {
   soundRegister,
   soundSteps,
 } from '@westgate/domain';
-import { type Deed, type DeedDraft, erasedPersonOf, openStore, type Store } from '@westgate/store';
+import { type Deed, type DeedDraft, erasedPersonOf, openStore, resultInSlices, type Store } from '@westgate/store';
 import type { By } from '../deeds/by.ts';
 import { conflictOr, rowAsRead } from '../deeds/conflict.ts';
 import { requireForms } from '../deeds/require-forms.ts';
 import { type RecordRead, revisedChange, withdrawnChange } from '../deeds/revise.ts';
 import type { SaidChange } from '../deeds/said-change.ts';
 import { settledChanges } from '../deeds/settled-changes.ts';
-import { undoChanges } from '../deeds/undo.ts';
+import { undoSteps } from '../deeds/undo.ts';
 import { recordsOf, verbOf } from '../edits/edit.ts';
 import { startDistrict } from '../edits/start-district.ts';
 import { deskFiles } from '../evidence/desk-files.ts';
@@ -85,7 +86,9 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     note: (on, { changes }) => noteDeedAhead(on, { at: now().toISOString() as InstantString, changes }),
     settled: () => followed.settled(),
   });
-  const groundAfter = (deed: Deed): Ground => turns.groundAfter(deed) ?? { register: applyChanges(held(), deed.changes), seq: deed.seq };
+  const groundSteps = function* (deed: Deed): Generator<undefined, Ground> {
+    return turns.groundAfter(deed) ?? { register: yield* applySteps(held(), deed.changes), seq: deed.seq };
+  };
   const takeUp = (deed: Deed, next: Ground): void => {
     ground = next;
     fieldHistory.add(deed);
@@ -98,9 +101,9 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   };
   const preparing = new Set<Parameters<Desk['onComing']>[0]>();
   const followed = new DeedsFollowed({
-    *groundAfter(deed) {
+    *groundSteps(deed) {
       yield* deedAheadSteps(held(), deed);
-      const next = groundAfter(deed);
+      const next = yield* groundSteps(deed);
       yield* soundSteps(next.register);
       return next;
     },
@@ -110,7 +113,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     takeUp,
     takeUpNow(deed) {
       noteDeedAhead(held(), deed);
-      takeUp(deed, groundAfter(deed));
+      takeUp(deed, resultAtOnce(groundSteps(deed)));
     },
   });
   /** Takes up a deed of any process, in order. */
@@ -232,7 +235,8 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
           if (!deed || !mayKnowAll(on.register, personas, by.who, changes))
             throw new WestgateError('WG_NOT_FOUND', noSuch('deed', `${undone}`), { seq: undone });
           requireRight(on.register, { who: by.who, verb: deed.verb, changes, undone: deed }, office);
-          const draft = deedOf(by, 'undo', undoChanges(on.register, deed), on, { undone: deed });
+          const undoing = await resultInSlices(undoSteps(on.register, deed));
+          const draft = deedOf(by, 'undo', undoing, on, { undone: deed });
           return { draft: { ...draft, undoes: undone }, told: doneDeed };
         },
         again: (deed) => deed,

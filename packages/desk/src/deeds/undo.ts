@@ -1,5 +1,5 @@
 import { WestgateError } from '@westgate/base';
-import { type AnyRow, applyChanges, type Change, FOLDER_TABLES, nounOf, type Register } from '@westgate/domain';
+import { type AnyRow, applySteps, type Change, FOLDER_TABLES, nounOf, type Register } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { sayFaultZh } from '../folder/fault.ts';
 import { describeChanges } from './diff.ts';
@@ -7,9 +7,10 @@ import { newFaultsBy } from './revise.ts';
 
 /**
  * The changes that take a deed back: every row as it was before it. Throws `WG_UNDO_BLOCKED` where a row is no longer as the deed left
- * it, or where the district would be left contradictory (something recorded since rests on what would go). Undoing an undo is a redo.
+ * it, or where the district would be left contradictory (something recorded since rests on what would go). Undoing an undo is a redo. Step by step: a deed may
+ * have brought a whole district.
  */
-export function undoChanges(register: Register, deed: Deed): readonly Change[] {
+export function* undoSteps(register: Register, deed: Deed): Generator<undefined, readonly Change[]> {
   if (deed.changes.length === 0)
     throw new WestgateError(
       'WG_UNDO_BLOCKED',
@@ -19,20 +20,22 @@ export function undoChanges(register: Register, deed: Deed): readonly Change[] {
       },
       { seq: deed.seq },
     );
-  const changes = [...deed.changes].reverse().map((change): Change => {
+  const changes: Change[] = [];
+  for (const change of [...deed.changes].reverse()) {
     const rows: ReadonlyMap<string, AnyRow> = register[change.table];
     const now = rows.get(change.key) ?? null;
     const [drift] = describeChanges([{ ...change, before: change.after, after: now }]);
     if ((now === null) !== (change.after === null) || (drift?.fields.length ?? 0) > 0) throw blockedByRow(deed, change);
     const rev = Math.max(now?.rev ?? 0, change.before?.rev ?? 0) + 1;
-    return { table: change.table, key: change.key, before: now, after: change.before && { ...change.before, rev } };
-  });
-  if (changes.some(({ table }) => table !== 'outcome' && FOLDER_TABLES.includes(table))) checkWhole(register, changes, deed);
+    changes.push({ table: change.table, key: change.key, before: now, after: change.before && { ...change.before, rev } });
+    yield;
+  }
+  if (changes.some(({ table }) => table !== 'outcome' && FOLDER_TABLES.includes(table))) yield* checkWhole(register, changes, deed);
   return changes;
 }
 
-function checkWhole(before: Register, changes: readonly Change[], deed: Deed): void {
-  const register = applyChanges(before, changes);
+function* checkWhole(before: Register, changes: readonly Change[], deed: Deed): Generator<undefined, void> {
+  const register = yield* applySteps(before, changes);
   if (FOLDER_TABLES.every((name) => register[name].size === 0)) return;
   const faults = newFaultsBy(changes, before, register);
   if (faults.length === 0) return;

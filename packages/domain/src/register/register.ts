@@ -1,3 +1,4 @@
+import { resultAtOnce } from '@westgate/base';
 import { type GrowingRows, growingRows } from './layered-map.ts';
 import { type LookedAt, noteColumns, noteRead, noteRow } from './reads.ts';
 import { type AnyRow, keyOf, type Row, TABLE_NAMES, type TableName } from './tables.ts';
@@ -84,8 +85,13 @@ let last: { readonly before: Register; readonly changes: readonly Change[]; read
 
 /** The register after `changes`. Tables that no change touches are shared with the old one; of the others it is remembered how they came. */
 export function applyChanges(register: Register, changes: readonly Change[]): Register {
+  return resultAtOnce(applySteps(register, changes));
+}
+
+/** The same step by step, for whoever gives others their turn between. */
+export function* applySteps(register: Register, changes: readonly Change[]): Generator<undefined, Register> {
   if (last?.before === register && areSame(last.changes, changes)) return last.after;
-  const after = changed(register, changes);
+  const after = yield* changed(register, changes);
   last = changes.length > MOST_REMEMBERED ? null : { before: register, changes, after };
   return after;
 }
@@ -98,7 +104,7 @@ function areSame(some: readonly Change[], others: readonly Change[]): boolean {
   });
 }
 
-function changed(register: Register, changes: readonly Change[]): Register {
+function* changed(register: Register, changes: readonly Change[]): Generator<undefined, Register> {
   const touched = new Map<TableName, { readonly rows: GrowingRows<AnyRow>; readonly keys: TouchedKey[] }>();
   for (const { table, key, after } of changes) {
     const held = touched.get(table) ?? { rows: growingRows<AnyRow>(register[table]), keys: [] };
@@ -106,6 +112,7 @@ function changed(register: Register, changes: readonly Change[]): Register {
     held.keys.push({ key, isNew: !held.rows.has(key), isGone: after === null });
     if (after) held.rows.set(key, after);
     else held.rows.delete(key);
+    yield;
   }
   for (const [table, { rows, keys }] of touched) followTable(register[table], rows, keys);
   return watchedRegister({ ...register, ...Object.fromEntries([...touched].map(([table, { rows }]) => [table, rows])) });

@@ -186,8 +186,9 @@ export class StoreThread {
 
   async #restart(cause: WestgateError): Promise<void> {
     this.#isOpen = false;
+    const unsent = new Set(this.#sending.keys());
     await this.#endWorker();
-    this.#rejectRunning(cause);
+    this.#rejectRunning(cause, unsent);
     const now = performance.now();
     this.#restarts.push(now);
     const isTooOften = this.#restarts.filter((at) => now - at < 60_000).length > RESTARTS_A_MINUTE;
@@ -221,12 +222,12 @@ export class StoreThread {
     }
   }
 
-  /** Embedded, the oldest call is the one the thread was at, and each verify goes beside it. A server was asked all of them. */
-  #rejectRunning(cause: WestgateError): void {
+  /** Embedded, the oldest call is the one the thread was at, and each verify goes beside it. A server was asked all of them but the `unsent`. */
+  #rejectRunning(cause: WestgateError, unsent: ReadonlySet<number>): void {
     const isOne = this.#place.kind !== 'server';
     let isFound = false;
     for (const [id, { method, reject }] of this.#waiting) {
-      if (this.#sending.has(id) || (isOne && isFound && method !== 'verify')) continue;
+      if (unsent.has(id) || (isOne && isFound && method !== 'verify')) continue;
       isFound ||= method !== 'verify';
       this.#waiting.delete(id);
       reject(cause);
