@@ -77,9 +77,7 @@ export {
   mayHear,
   NOTICE_KINDS,
   type NoticeKind,
-  OWED_KINDS,
   OWED_TELLINGS,
-  type OwedKind,
   type OwedNotice,
   type OwedTelling,
   owedNotices,
@@ -257,11 +255,9 @@ export {
 export { type Groups, grouped, regrouped } from './register/groups.ts';
 export {
   type DayWritten,
-  type HeldDayFault,
   heldDayFaults,
   mayBeAhead,
   noteWritten,
-  rowDayFaults,
   soundRegister,
   soundSteps,
 } from './register/held-days.ts';
@@ -283,7 +279,6 @@ export {
   readInto,
   readIntoSteps,
   unnoted,
-  unnotedSteps,
   Worked,
 } from './register/reads.ts';
 export {

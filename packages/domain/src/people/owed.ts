@@ -17,8 +17,8 @@ import { answering, openAccounts, type Recipient, recipientName } from './digest
  * What a notice besides those of reports is about: something past its date without word, a gate, an ask for what it is missing, a matter under
  * supervision, a mention, a change.
  */
-export const OWED_KINDS = ['outcome', 'gate', 'ask', 'matter', 'mention', 'change'] as const;
-export type OwedKind = (typeof OWED_KINDS)[number];
+const OWED_KINDS = ['outcome', 'gate', 'ask', 'matter', 'mention', 'change'] as const;
+type OwedKind = (typeof OWED_KINDS)[number];
 /** What mails tell, each of which a person may not want: reports that are owed, and what else waits for someone. */
 export const NOTICE_KINDS = ['report', ...OWED_KINDS] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
