@@ -299,7 +299,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       return turns.alone(() => erasePerson({ store, register: held(), close }, id, reason)).finally(() => people.forget());
     },
     upkeep: () => store.upkeep(),
-    verify: () => verifyDesk(store, () => ground, onChange),
+    verify: () => verifyDesk(store, { present: () => ground, followed: onChange, settled: () => followed.settled() }),
     ...deskJournal(store, (write) => turns.alone(write)),
     setAddress: (url, operatorKey) => store.setAddress(url, operatorKey),
     close: () => turns.end(() => store.close()),

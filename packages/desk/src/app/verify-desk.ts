@@ -12,12 +12,17 @@ interface Present {
   readonly seq: number;
 }
 
-/** The store's own report, and whether the register in memory equals what is stored. `followed`: tells of each deed that is done, until it is ended. */
-export async function verifyDesk(
-  store: Store,
-  present: () => Present,
-  followed: (listener: () => void) => () => void,
-): Promise<VerifyReport> {
+/** What a desk holds in memory. */
+interface Held {
+  readonly present: () => Present;
+  /** Tells of each deed that is done, until it is ended. */
+  readonly followed: (listener: () => void) => () => void;
+  /** Fulfilled once the deeds that came by now are taken up. */
+  readonly settled: () => Promise<void>;
+}
+
+/** The store's own report, and whether the register in memory equals what is stored. */
+export async function verifyDesk(store: Store, { present, followed, settled }: Held): Promise<VerifyReport> {
   const held = new Map<number, Register>();
   const note = (): void => {
     const { register, seq } = present();
@@ -29,9 +34,10 @@ export async function verifyDesk(
   const end = followed(note);
   try {
     const report = await store.verify();
+    await settled();
     const register = held.get(report.database.seq);
     if (register && (await isAsCounted(register, report))) return report;
-    const drift = await driftOf(store, present);
+    const drift = await driftOf(store, { present, settled });
     if (drift.length === 0) return report;
     const fault = `${drift.length} records in memory differ from the database, the first: ${drift[0]?.table} ${drift[0]?.key}.`;
     return { ...report, isClean: false, faults: [...report.faults, fault] };
@@ -56,9 +62,10 @@ async function isAsCounted(register: Register, { tables }: VerifyReport): Promis
 }
 
 /** Others may write meanwhile: the two are compared when both rest on the same deed, and as they are if that never comes. */
-async function driftOf(store: Store, present: () => Present): Promise<readonly Change[]> {
+async function driftOf(store: Store, { present, settled }: Omit<Held, 'followed'>): Promise<readonly Change[]> {
   for (let attempt = 1; ; attempt++) {
     const { head, rows } = await store.readState();
+    await settled();
     const { register, seq } = present();
     if (head.seq === seq || attempt === 100) return diffRegister(registerOf(rows), rowsIn(register), TABLE_NAMES);
   }
