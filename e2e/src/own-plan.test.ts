@@ -125,6 +125,12 @@ for (const [name, lang, size] of waysOfLong(WAYS, 1)) {
     await toNextDraft(page, () => button('采纳', 'Accept').first().click());
     await button('不采纳', 'Refuse').click();
     await page.getByText(word('拟作叙述句', 'Proposed as narrative')).waitFor();
+    await button('整理承诺', 'Cut a commitment').click();
+    assert.notEqual(await page.getByLabel(word('短标题', 'Short title'), { exact: true }).inputValue(), '', 'its words are chosen');
+    await page
+      .locator('.cut-form')
+      .getByRole('button', { name: word('不做了', 'Leave it') })
+      .click();
     await button('是叙述句', 'It is narrative').click();
     await page.locator('.review-done').waitFor();
 

@@ -38,7 +38,7 @@ const mend = draftOf('mend 12 blocks by 2027', {
   date: { ...at('by 2027'), rule: 'date.absolute', value: dayOf('2027-12-31'), period: null },
 });
 const hall = draftOf('open a hall');
-const sentence = { id: 's1', text: { zh: null, en: TEXT }, mentions: [], commitmentIds: [] } as unknown as Sentence;
+const sentence = { id: 's1', text: { zh: null, en: TEXT }, mentions: [], kind: 'promise', commitmentIds: [] } as unknown as Sentence;
 const drafts: PlanDrafts = { sentences: [], drafts: [hall, mend], narrative: [{ sentence: 's2', rule: 'narrative.past' }] };
 const sentences = [sentence, { ...sentence, id: 's2' }];
 const keyed = (draft: Draft): ReviewDraft => ({ ...draft, key: `${draft.sentence} ${draft.start}-${draft.end}`, isMade: false });
@@ -59,6 +59,24 @@ test('what is left stands in the order of the text; what is settled is gone, and
   assert.equal(itemAfter(items, null, 1)?.key, first);
   assert.equal(itemAfter(items, third ?? null, 1)?.key, third);
   assert.equal(itemsOf(drafts, sentences, { ...NOTHING_DONE, settled: new Set([first ?? '']) }).length, 2);
+});
+
+test('a sentence of which all drafts were refused is left to be decided; one that is decided, here or before, is not', () => {
+  const refused = itemsOf(drafts, sentences, NOTHING_DONE).map(({ key }) => key);
+  const left = itemsOf(drafts, sentences, { ...NOTHING_DONE, settled: new Set(refused) });
+  assert.deepEqual(
+    left.map(({ kind, sentence: id }) => [kind, id]),
+    [
+      ['open', 's1'],
+      ['open', 's2'],
+    ],
+  );
+  assert.deepEqual(itemsOf(drafts, sentences, { ...NOTHING_DONE, settled: new Set(refused), closed: new Set(['s1', 's2']) }), []);
+  const decided: readonly Sentence[] = [
+    { ...sentence, commitmentIds: ['c1'] },
+    { ...sentence, id: 's2', kind: 'narrative' },
+  ];
+  assert.deepEqual(itemsOf({ sentences: [], drafts: [], narrative: [] }, decided, NOTHING_DONE), []);
 });
 
 test('a draft is split where the second begins, each part keeps what its own words say, and both are merged again', () => {

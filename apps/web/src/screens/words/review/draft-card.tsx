@@ -26,15 +26,15 @@ export function DraftCard({
   const word = useWords();
   const say = useSay();
   const text = sentence.text[language] ?? '';
-  if (item.kind === 'narrative') {
+  if (item.kind !== 'draft') {
     return (
       <section className="draft-card" aria-live="polite">
         <h2>
-          {word('review.narrative')} <span className="key">{sentence.number}</span>
+          {word(item.kind === 'narrative' ? 'review.narrative' : 'review.open')} <span className="key">{sentence.number}</span>
         </h2>
         <p className="quote second">{text}</p>
         <p className="small">
-          {word('review.because')} {say(DRAFT_RULES[item.rule])}
+          {item.kind === 'narrative' ? `${word('review.because')} ${say(DRAFT_RULES[item.rule])}` : word('review.openHint')}
         </p>
       </section>
     );

@@ -7,7 +7,7 @@ import { errorLine } from '../../../parts/error-text.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useWho } from '../../../scope/signed-in.ts';
 import { CutForm } from '../cut/cut-form.tsx';
-import { titleFrom } from '../cut/cut-model.ts';
+import { NO_CUT, titleFrom } from '../cut/cut-model.ts';
 import { BackToPlan } from '../document-asked.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { ReviewKeys } from './review-keys.tsx';
@@ -16,6 +16,8 @@ import { ReviewText } from './review-text.tsx';
 import { SplitForm } from './split-form.tsx';
 import { useActions } from './use-actions.ts';
 import { type ReviewDesk, useReview } from './use-review.ts';
+
+const OTHER = { zh: 'en', en: 'zh' } as const satisfies Record<Language, Language>;
 
 /** A form works on the item that it was opened for, whatever is left meanwhile. */
 interface Work {
@@ -44,10 +46,12 @@ export function ReviewDeskView({
   const { items } = desk;
   const setMode = (next: ReviewMode): void => setWork({ mode: next, held: desk.current });
   const actions = useActions({ desk, byId, language, who, setMode });
-  const current = mode === 'edit' || mode === 'split' ? held : desk.current;
+  const current = mode === 'edit' || mode === 'split' || mode === 'cut' ? held : desk.current;
   const sentence = current ? (byId.get(current.sentence) ?? null) : null;
   const draft = current?.kind === 'draft' ? current.draft : null;
-  const text = sentence?.text[language] ?? '';
+  // A sentence may be held in the other language alone.
+  const own = sentence && sentence.text[language] === null ? OTHER[language] : language;
+  const text = sentence?.text[own] ?? '';
   const isReady = storeMode === 'ready';
   return (
     <div className={`review ${mode}`}>
@@ -102,6 +106,22 @@ export function ReviewDeskView({
               }}
               onCancel={() => setMode('decide')}
             />
+          ) : mode === 'cut' && current && sentence ? (
+            <CutForm
+              key={current.key}
+              sentence={sentence}
+              initial={{
+                ...NO_CUT,
+                title: { ...NO_CUT.title, [own]: titleFrom(text) },
+                clause: { ...NO_CUT.clause, [own]: text },
+              }}
+              title={word('cut.formTitle')}
+              onDone={({ seq }) => {
+                desk.settled(current, seq);
+                setMode('decide');
+              }}
+              onCancel={() => setMode('decide')}
+            />
           ) : mode === 'split' && draft ? (
             <SplitForm
               key={draft.key}
@@ -112,7 +132,7 @@ export function ReviewDeskView({
               onCancel={() => setMode('decide')}
             />
           ) : current && sentence ? (
-            <DraftCard item={current} sentence={sentence} language={language} actions={actions} />
+            <DraftCard item={current} sentence={sentence} language={own} actions={actions} />
           ) : desk.pending > 0 ? (
             <p>{word('review.pending', { count: desk.pending })}</p>
           ) : (
@@ -147,14 +167,14 @@ function ReviewDone({ document }: { readonly document: PlanDocument }) {
 /** How far the review is: what is left, what was decided here, and what the plan holds by now. */
 function ReviewProgress({ desk: { items, tally, pending }, commitments }: { readonly desk: ReviewDesk; readonly commitments: number }) {
   const word = useWords();
-  const drafts = items.filter(({ kind }) => kind === 'draft').length;
+  const of = (kind: ReviewItem['kind']): number => items.filter((item) => item.kind === kind).length;
   const done = tally.accepted + tally.refused + tally.narrative;
   const all = done + items.length;
   return (
     <div className="review-progress">
       <progress value={done} max={Math.max(all, 1)} aria-label={word('review.progress', { done, all })} />
       <p className="small">
-        <b>{word('review.left', { drafts, narrative: items.length - drafts })}</b>{' '}
+        <b>{word('review.left', { drafts: of('draft'), narrative: of('narrative'), open: of('open') })}</b>{' '}
         <span className="soft">{word('review.tally', { ...tally, commitments })}</span>{' '}
         {pending > 0 ? <output className="storing">{word('review.pending', { count: pending })}</output> : null}
       </p>

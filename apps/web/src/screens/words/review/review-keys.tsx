@@ -25,13 +25,14 @@ export function ReviewKeys({
   const word = useWords();
   const { current, items } = desk;
   const isDraft = current?.kind === 'draft';
+  const isNarrative = current?.kind === 'narrative';
   const at = items.findIndex(({ key }) => key === current?.key);
   const next = items[at + 1];
   const canMerge = isDraft && next?.kind === 'draft' && next.sentence === current.sentence;
   const canNarrate = current !== null && (sentence?.commitmentIds.length ?? 0) === 0;
   const ofSentence = items.filter((item) => item.kind === 'draft' && item.sentence === current?.sentence).length;
   const keys: Keys = {
-    a: current ? actions.accept : null,
+    a: current && current.kind !== 'open' ? actions.accept : null,
     A: ofSentence > 1 ? actions.acceptSentence : null,
     e: isDraft ? () => actions.open('edit') : null,
     s: isDraft ? () => actions.open('split') : null,
@@ -51,8 +52,8 @@ export function ReviewKeys({
   );
   return (
     <div className="review-keys">
-      {button('a', word(isDraft || current === null ? 'review.accept' : 'review.acceptNarrative'), 'button filled')}
-      {button('r', word(isDraft || current === null ? 'review.refuse' : 'review.promises'))}
+      {button('a', word(isNarrative ? 'review.acceptNarrative' : 'review.accept'), 'button filled')}
+      {button('r', word(isDraft || current === null ? 'review.refuse' : 'cut.open'))}
       {button('e', word('list.change'))}
       {button('s', word('review.split'))}
       {button('m', word('review.merge'))}

@@ -5,7 +5,7 @@ import type { TextPart } from '../../../parts/word-strip.tsx';
 import { type CutFields, type CutThing, cutEdits, mentionedIn, NO_CUT, titleFrom } from '../cut/cut-model.ts';
 
 /** What the panel shows: the draft to be decided, or the form that changes it. */
-export type ReviewMode = 'decide' | 'edit' | 'split' | 'batch';
+export type ReviewMode = 'decide' | 'edit' | 'split' | 'cut' | 'batch';
 
 /** A draft as a person reviews it: read by the rules, or made of those by splitting and merging. */
 export interface ReviewDraft extends Draft {
@@ -14,19 +14,22 @@ export interface ReviewDraft extends Draft {
   readonly isMade: boolean;
 }
 
-/** One thing to be reviewed: a draft, or a sentence that is proposed as narrative. */
+/** One thing to be reviewed: a draft, a sentence that is proposed as narrative, or one of which nothing is proposed and nothing decided. */
 export type ReviewItem =
   | { readonly kind: 'draft'; readonly key: string; readonly sentence: string; readonly draft: ReviewDraft }
-  | { readonly kind: 'narrative'; readonly key: string; readonly sentence: string; readonly rule: RuleId };
+  | { readonly kind: 'narrative'; readonly key: string; readonly sentence: string; readonly rule: RuleId }
+  | { readonly kind: 'open'; readonly key: string; readonly sentence: string };
 
 /** What was done here and is not in the answer of the server: drafts split and merged, and items settled while their deed is on its way. */
 export interface ReviewState {
   /** Drafts in the place of one that the rules read, by its key. */
   readonly made: ReadonlyMap<string, readonly ReviewDraft[]>;
   readonly settled: ReadonlySet<string>;
+  /** Sentences of which something was accepted, or that were marked narrative, here. */
+  readonly closed: ReadonlySet<string>;
 }
 
-export const NOTHING_DONE: ReviewState = { made: new Map(), settled: new Set() };
+export const NOTHING_DONE: ReviewState = { made: new Map(), settled: new Set(), closed: new Set() };
 
 /** What is left to be reviewed, in the order of the text. */
 export function itemsOf({ drafts, narrative }: PlanDrafts, sentences: readonly Sentence[], state: ReviewState): readonly ReviewItem[] {
@@ -40,8 +43,13 @@ export function itemsOf({ drafts, narrative }: PlanDrafts, sentences: readonly S
     ...narrative.map(({ sentence, rule }): ReviewItem => ({ kind: 'narrative', key: `narrative ${sentence}`, sentence, rule })),
   ];
   const startOf = (item: ReviewItem): number => (item.kind === 'draft' ? item.draft.start : 0);
-  return items
-    .filter(({ key, sentence }) => !state.settled.has(key) && places.has(sentence))
+  const left = items.filter(({ key, sentence }) => !state.settled.has(key) && places.has(sentence));
+  const proposed = new Set([...left.map(({ sentence }) => sentence), ...state.closed]);
+  const open = sentences.flatMap(({ id, kind, commitmentIds }): readonly ReviewItem[] =>
+    kind === 'promise' && commitmentIds.length === 0 && !proposed.has(id) ? [{ kind: 'open', key: `open ${id}`, sentence: id }] : [],
+  );
+  return [...left, ...open]
+    .filter(({ key }) => !state.settled.has(key))
     .sort((a, b) => (places.get(a.sentence) ?? 0) - (places.get(b.sentence) ?? 0) || startOf(a) - startOf(b));
 }
 

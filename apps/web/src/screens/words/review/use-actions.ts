@@ -78,6 +78,12 @@ export function useActions({
       const own = items.filter((item) => item.sentence === id);
       desk.settle(own, { edits: () => [narrativeEdit(sentence, reason, languages)], outcome: 'narrative', who: name });
     });
+  const refuseDraft = (): void => {
+    if (current?.kind !== 'draft') return;
+    const { sentence, draft } = current;
+    const words = (byId.get(sentence)?.text[language] ?? '').slice(draft.start, draft.end);
+    desk.settle([current], { edits: () => [refusalOf(sentence, words, language)], outcome: 'refused', who: name });
+  };
   const ofSentence = (): readonly ReviewItem[] => items.filter((item) => item.kind === 'draft' && item.sentence === current?.sentence);
 
   return {
@@ -91,7 +97,7 @@ export function useActions({
     },
     accept() {
       if (current?.kind === 'narrative') narrateSentence(current.sentence, DRAFT_RULES[current.rule]);
-      else if (current) acceptDrafts([current]);
+      else if (current?.kind === 'draft') acceptDrafts([current]);
     },
     acceptSentence: () => acceptDrafts(ofSentence()),
     acceptAll(drafts) {
@@ -99,13 +105,10 @@ export function useActions({
       acceptDrafts(items.filter(({ key }) => keys.has(key)));
       setMode('decide');
     },
-    refuse: () =>
-      asking(() => {
-        const text = byId.get(current?.sentence ?? '')?.text[language] ?? '';
-        if (!current) return;
-        const words = current.kind === 'draft' ? text.slice(current.draft.start, current.draft.end) : text;
-        desk.settle([current], { edits: () => [refusalOf(current.sentence, words, language)], outcome: 'refused', who: name });
-      }),
+    refuse() {
+      if (current?.kind === 'narrative' || current?.kind === 'open') setMode('cut');
+      else asking(refuseDraft);
+    },
     narrate() {
       if (current?.kind === 'narrative') narrateSentence(current.sentence, DRAFT_RULES[current.rule]);
       else if (current)

@@ -11,7 +11,7 @@ type Outcome = 'accepted' | 'refused' | 'narrative';
 
 /** A step that U takes back: a deed with the items it settled, or what was split and merged before. */
 type Step =
-  | { readonly kind: 'deed'; readonly seq: Promise<number | null>; readonly keys: readonly string[]; readonly outcome: Outcome }
+  | { readonly kind: 'deed'; readonly seq: Promise<number | null>; readonly items: readonly ReviewItem[]; readonly outcome: Outcome }
   | { readonly kind: 'made'; readonly before: ReviewState['made']; readonly at: string | null };
 
 /** How items are settled. */
@@ -56,21 +56,24 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
   const items = useMemo(() => itemsOf(drafts, sentences, state), [drafts, sentences, state]);
   const current = items.find(({ key }) => key === at) ?? items[0] ?? null;
 
-  const mark = useCallback((keys: readonly string[], isSettled: boolean): void => {
+  const mark = useCallback((marked: readonly ReviewItem[], outcome: Outcome, isSettled: boolean): void => {
     setState((before) => {
-      const settled = new Set(before.settled);
-      for (const key of keys) isSettled ? settled.add(key) : settled.delete(key);
-      return { ...before, settled };
+      const [settled, closed] = [new Set(before.settled), new Set(before.closed)];
+      for (const { key, sentence } of marked) {
+        isSettled ? settled.add(key) : settled.delete(key);
+        if (outcome !== 'refused') isSettled ? closed.add(sentence) : closed.delete(sentence);
+      }
+      return { ...before, settled, closed };
     });
   }, []);
   const count = useCallback(
     (outcome: Outcome, by: number): void => setTally((before) => ({ ...before, [outcome]: before[outcome] + by })),
     [],
   );
-  const leave = (keys: readonly string[]): void => {
-    const last = keys.at(-1);
-    if (last !== undefined) setAt(nextLeft(items, last, new Set([...state.settled, ...keys])));
-    mark(keys, true);
+  const leave = (left: readonly ReviewItem[], outcome: Outcome): void => {
+    const last = left.at(-1);
+    if (last) setAt(nextLeft(items, last.key, new Set([...state.settled, ...left.map(({ key }) => key)])));
+    mark(left, outcome, true);
   };
 
   return {
@@ -84,10 +87,9 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
     go: setAt,
     step: (steps) => setAt(itemAfter(items, current?.key ?? null, steps)?.key ?? null),
     settle(settling, { edits, onStored, outcome, who }) {
-      const keys = settling.map(({ key }) => key);
       setError(null);
-      leave(keys);
-      count(outcome, keys.length);
+      leave(settling, outcome);
+      count(outcome, settling.length);
       setPending((before) => before + 1);
       const sent = line.current.then(async () => {
         try {
@@ -96,10 +98,10 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
           return receipt.seq;
         } catch (refusal) {
           setError(refusal instanceof Error ? refusal : new Error(String(refusal)));
-          mark(keys, false);
-          count(outcome, -keys.length);
-          setAt(keys[0] ?? null);
-          setPast((before) => before.filter((step) => step.kind !== 'deed' || step.keys !== keys));
+          mark(settling, outcome, false);
+          count(outcome, -settling.length);
+          setAt(settling[0]?.key ?? null);
+          setPast((before) => before.filter((step) => step.kind !== 'deed' || step.items !== settling));
           return null;
         } finally {
           setPending((before) => before - 1);
@@ -107,12 +109,12 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
         }
       });
       line.current = sent;
-      setPast((before) => [...before, { kind: 'deed', seq: sent, keys, outcome }]);
+      setPast((before) => [...before, { kind: 'deed', seq: sent, items: settling, outcome }]);
     },
     settled(item, seq) {
-      leave([item.key]);
+      leave([item], 'accepted');
       count('accepted', 1);
-      setPast((before) => [...before, { kind: 'deed', seq: Promise.resolve(seq), keys: [item.key], outcome: 'accepted' }]);
+      setPast((before) => [...before, { kind: 'deed', seq: Promise.resolve(seq), items: [item], outcome: 'accepted' }]);
     },
     remake(made, next) {
       setPast((before) => [...before, { kind: 'made', before: state.made, at: current?.key ?? null }]);
@@ -135,9 +137,9 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
         try {
           await tell('undo', { params: { seq }, body: { who, reason: '' }, key: `undo-${seq}-${crypto.randomUUID()}` });
           await client.invalidateQueries({ queryKey: [API_KEY] });
-          mark(step.keys, false);
-          count(step.outcome, -step.keys.length);
-          setAt(step.keys[0] ?? null);
+          mark(step.items, step.outcome, false);
+          count(step.outcome, -step.items.length);
+          setAt(step.items[0]?.key ?? null);
         } catch (refusal) {
           setError(refusal instanceof Error ? refusal : new Error(String(refusal)));
           setPast((before) => [...before, step]);
