@@ -249,9 +249,9 @@ export function embeddedEngine({
       return await ask(database);
     } catch (error) {
       if (error instanceof DamagedError) stop = damagedStop(error.damage);
-      if (place.kind !== 'folder' || isStandIn || error instanceof DamagedError) throw error;
-      if (!isCorruption(error) && (await isAlive(database))) throw error;
-      await remake(filesOf(place), error);
+      if (error instanceof DamagedError || (!isCorruption(error) && (await isAlive(database)))) throw error;
+      if (place.kind !== 'folder' || isStandIn) await standInAnew();
+      else await remake(filesOf(place), error);
       return ask(database);
     }
   }
@@ -259,6 +259,18 @@ export function embeddedEngine({
   async function remake(own: DatabaseFiles, cause: unknown): Promise<void> {
     await closeQuietly(database);
     await goOnWith(options.watched(await remakeInFolder(own, journal, said.notes, `The database is damaged (${messageOf(cause)})`)));
+  }
+
+  async function standInAnew(): Promise<void> {
+    await closeQuietly(database);
+    await goOnWithStandIn();
+  }
+
+  /** Goes on with a database in memory, as long as the journal can be read. */
+  async function goOnWithStandIn(): Promise<void> {
+    const stood = await standIn(journal);
+    await goOnWith(options.watched(stood.database));
+    if (stood.damage) stop = damagedStop(stood.damage);
   }
 
   /** Goes on with another database, which was brought to the head of the journal of a moment ago. */
@@ -299,7 +311,9 @@ export function embeddedEngine({
 
   /** Makes the database agree with the journal after it failed: opened anew or, where the disk does not allow it, one in memory. */
   async function catchUp(cause: unknown): Promise<void> {
-    if (place.kind !== 'folder' || isStandIn) return goOnWith(await replayed(database, journal));
+    if (place.kind !== 'folder' || isStandIn) {
+      return (await isAlive(database)) ? goOnWith(await replayed(database, journal)) : standInAnew();
+    }
     try {
       if (isCorruption(cause)) return await remake(filesOf(place), cause);
       await closeQuietly(database);
@@ -307,9 +321,7 @@ export function embeddedEngine({
     } catch (error) {
       stop ??= databaseStop(`${messageOf(cause)}; ${messageOf(error)}`);
       isStandIn = true;
-      const stood = await standIn(journal);
-      await goOnWith(options.watched(stood.database));
-      if (stood.damage) stop = damagedStop(stood.damage);
+      await goOnWithStandIn();
     }
   }
 

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MemoryFS, PGlite, type Transaction as PGliteTransaction } from '@electric-sql/pglite';
+import { invariant } from '@westgate/base';
 import { OftenRun } from './often-run.ts';
 import { PARSERS } from './parsers.ts';
 import type { Database, Param, Sql } from './port.ts';
@@ -17,12 +18,37 @@ export async function openPGlite(folder: string | null, template: string | null 
   if (folder !== null && template !== null) cpSync(template, folder, { recursive: true });
   const place = folder === null ? { fs: new FilledMemory(template) } : { dataDir: folder };
   const pglite = await PGlite.create({ ...place, startParams: START, initDbStartParams: FIRST_START, parsers: PARSERS });
+  keepStack(pglite);
   const prepared = new Prepared();
   return {
     ...sqlOf(pglite, prepared),
     transaction: (work) => pglite.transaction((tx) => work(sqlOf(tx, prepared))),
     close: () => pglite.close(),
   };
+}
+
+/**
+ * Has each message leave the stack of the database as it found it. PGlite does not: a statement that is refused leaves a kilobyte there, after some
+ * thousands of them no statement finds room, and those that do not ask for it write over what lies below.
+ */
+function keepStack(pglite: PGlite): void {
+  const pointer = stackPointerOf(pglite.Module);
+  const run = pglite.execProtocolRawSync.bind(pglite);
+  pglite.execProtocolRawSync = (message) => {
+    const before = pointer.value;
+    try {
+      return run(message);
+    } finally {
+      pointer.value = before;
+    }
+  };
+}
+
+/** What tells where the stack of the database ends: a global of its program. */
+function stackPointerOf(module: object): { value: unknown } {
+  const pointer = '___stack_pointer' in module ? module.___stack_pointer : null;
+  invariant(typeof pointer === 'object' && pointer !== null && 'value' in pointer, 'PGlite tells where its stack ends');
+  return pointer;
 }
 
 /** Files in memory that begin as those of a folder, or as none. */
