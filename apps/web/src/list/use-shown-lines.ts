@@ -1,13 +1,15 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { isNarrow } from '../scope/narrow.ts';
 
-/** Height that a line is taken to have until it is measured. */
-const LINE = 36;
+/** Height that a line is taken to have until it is measured, and how many beyond the edges are there already: as a row, and as a card. */
+const [ROW, CARD] = [
+  { height: 36, beyond: 10 },
+  { height: 130, beyond: 5 },
+];
 /** Room that heads and a bar for scrolling take at the edges. */
 const EDGES = 56;
-/** Lines beyond the edges that are there already. */
-const BEYOND = 10;
 
 /** The lines of a list that are on the screen: which, and where they begin. */
 export interface ShownLines {
@@ -26,6 +28,7 @@ export function useShownLines(box: RefObject<HTMLElement | null>, count: number)
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [margin, setMargin] = useState(0);
   const isWhole = useIsPrinted();
+  const line = isNarrow() ? CARD : ROW;
   useLayoutEffect(() => {
     const own = box.current;
     if (own === null) return;
@@ -34,7 +37,7 @@ export function useShownLines(box: RefObject<HTMLElement | null>, count: number)
       setScroller(found);
       setMargin(found === own ? 0 : own.getBoundingClientRect().top - found.getBoundingClientRect().top + found.scrollTop);
     };
-    look();
+    // It looks at once, when all is laid out: asked for now, all would be laid out for this alone, before its letters are told.
     const watch = new ResizeObserver(look);
     watch.observe(document.body);
     return () => watch.disconnect();
@@ -42,8 +45,11 @@ export function useShownLines(box: RefObject<HTMLElement | null>, count: number)
   const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     count,
     getScrollElement: () => scroller,
-    estimateSize: () => LINE,
-    overscan: BEYOND,
+    // Until it is known what scrolls, and how far down the lines begin, those that half a window holds are drawn, and not measured.
+    initialRect: { width: innerWidth, height: innerHeight / 2 },
+    estimateSize: () => line.height,
+    measureElement: (element, entry, its) => (scroller === null ? line.height : measureElement(element, entry, its)),
+    overscan: line.beyond,
     scrollPaddingStart: EDGES,
     scrollPaddingEnd: EDGES,
     scrollMargin: margin,

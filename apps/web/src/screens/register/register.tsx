@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { FORM_KINDS, PLURALS } from '@westgate/domain';
 import { useEffect, useRef, useState } from 'react';
+import type { AsksFirst } from '../../api/asks-first.ts';
 import type { FormKind } from '../../api/form-kinds.ts';
 import { useCoverage, useGaps } from '../../api/questions.ts';
 import { RecordList } from '../../list/record-list.tsx';
-import { useList } from '../../list/use-list.ts';
+import { firstRows, useList } from '../../list/use-list.ts';
 import { isWordId, useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -17,6 +18,7 @@ import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useMayChange } from '../../scope/may-change.ts';
 import { useMayOpen } from '../../scope/may-open.ts';
 import { useView } from '../../scope/use-view.ts';
+import type { ViewSearch } from '../../scope/view-search.ts';
 import { SavedViews } from '../../views/saved-views.tsx';
 import { CoverageTable } from './coverage-table.tsx';
 
@@ -27,7 +29,7 @@ export function Register() {
   const asked = useView();
   const { gap } = asked;
   const { figures, id: district } = useDistrictFrame().district;
-  const noun = FORM_KINDS.find((each) => each === asked.noun) ?? 'commitment';
+  const noun = nounShown(asked);
   useTitle(word('screen.register'));
   return (
     <div className="register">
@@ -79,6 +81,13 @@ export function Register() {
   );
 }
 
+/** What the screen asks first: the list shown. */
+export const asksFirst: AsksFirst = (view) => (view.gap === undefined ? firstRows(PLURALS[nounShown(view)], view) : null);
+
+function nounShown({ noun }: ViewSearch): FormKind {
+  return FORM_KINDS.find((each) => each === noun) ?? 'commitment';
+}
+
 /** How much of the plan is held fast, asked for when it is opened. */
 function CoverageFold({ isOpen: isAsked }: { readonly isOpen: boolean }) {
   const word = useWords();
@@ -101,12 +110,17 @@ function Tabs({ shown }: { readonly shown: FormKind }) {
   const word = useWords();
   const { model } = useList(PLURALS[shown]);
   const tabs = useRef<HTMLElement>(null);
-  // On a phone the tab that is shown may lie beside what is seen of them.
+  // On a phone the tab that is shown may lie beside what is seen of them. It is looked for once they are laid out: asked for before, all would be laid out for this alone.
   const isCounted = model !== null;
   useEffect(() => {
     const [all, tab] = [tabs.current, tabs.current?.children[FORM_KINDS.indexOf(shown)]];
-    if (all && isCounted && tab instanceof HTMLElement)
+    if (!all || !isCounted || !(tab instanceof HTMLElement)) return;
+    const watch = new ResizeObserver(() => {
       all.scrollLeft = tab.offsetLeft - all.offsetLeft - (all.clientWidth - tab.offsetWidth) / 2;
+      watch.disconnect();
+    });
+    watch.observe(tab);
+    return () => watch.disconnect();
   }, [shown, isCounted]);
   return (
     <nav ref={tabs} className="segments register-tabs" aria-label={word('register.lists')}>
