@@ -6,7 +6,7 @@ import { isNarrow } from '../scope/narrow.ts';
 /** Height that a line is taken to have until it is measured, and how many beyond the edges are there already: as a row, and as a card. */
 const [ROW, CARD] = [
   { height: 36, beyond: 10 },
-  { height: 130, beyond: 5 },
+  { height: 120, beyond: 5 },
 ];
 /** Room that heads and a bar for scrolling take at the edges. */
 const EDGES = 56;
