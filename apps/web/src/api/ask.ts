@@ -43,7 +43,7 @@ export function useAskAll<N extends ListName>(
 }
 
 /** Names of endpoints that say where the next page of their answer begins. */
-export type ContinuedName = { [N in ReadName]: AnswerOf<N> extends Continued ? N : never }[ReadName];
+type ContinuedName = { [N in ReadName]: AnswerOf<N> extends Continued ? N : never }[ReadName];
 interface Continued {
   readonly next: string | null;
 }
@@ -110,10 +110,15 @@ export interface Parts<Answer> {
 
 /** The pages of an answer that says where the next begins, one after the other on demand. While another question is asked of the same path the pages before stay. */
 export function useAskParts<N extends ContinuedName>(name: N, asked: Asked<N>): Parts<AnswerOf<N>> {
-  const question = questionInParts<N>(name, asked);
+  const question: Question = asked;
+  const queryKey = keyOf(name, question, ' parts');
   const { data, error, hasNextPage, isFetching, isPlaceholderData, fetchNextPage, refetch } = useInfiniteQuery({
-    ...question,
-    placeholderData: (before, query) => (query?.queryKey[1] === question.queryKey[1] ? before : undefined),
+    queryKey,
+    queryFn: async ({ pageParam, signal }): Promise<AnswerOf<N> & Continued> =>
+      partAsked(queryKey, signal, askAny(name, { ...question, query: { ...question.query, after: pageParam ?? undefined } }, signal)),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next,
+    placeholderData: (before, query) => (query?.queryKey[1] === queryKey[1] ? before : undefined),
   });
   return {
     pages: data?.pages ?? [],
@@ -123,24 +128,6 @@ export function useAskParts<N extends ContinuedName>(name: N, asked: Asked<N>): 
     isOld: isPlaceholderData,
     askMore: () => letGo(() => fetchNextPage()),
     askAgain: () => letGo(() => refetch()),
-  };
-}
-
-/** The same question for whoever asks before there is a screen. */
-export function questionInParts<N extends ContinuedName>(name: N, asked: Question) {
-  const queryKey = keyOf(name, asked, ' parts');
-  return {
-    queryKey,
-    queryFn: async ({ pageParam, signal }: { readonly pageParam: string | null; readonly signal: AbortSignal }) => {
-      const answer: Promise<AnswerOf<N> & Continued> = askAny(
-        name,
-        { ...asked, query: { ...asked.query, after: pageParam ?? undefined } },
-        signal,
-      );
-      return partAsked(queryKey, signal, answer);
-    },
-    initialPageParam: firstPage,
-    getNextPageParam: (page: Continued) => page.next,
   };
 }
 

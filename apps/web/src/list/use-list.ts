@@ -1,11 +1,8 @@
 import type { Condition } from '@westgate/domain';
 import { useEffect, useMemo, useState } from 'react';
 import { type Parts, useAskParts } from '../api/ask.ts';
-import type { First } from '../api/asks-first.ts';
 import { useScope } from '../scope/district-context.ts';
-import { firstView } from '../scope/first-view.ts';
 import { useLanguage, useSetView, useView } from '../scope/use-view.ts';
-import type { ViewSearch } from '../scope/view-search.ts';
 import { askedOf, filterIn, type ListAsked, type ListName, type ListSearch, NONE_ASKED } from './list-address.ts';
 import { type ListModel, modelOf } from './list-model.ts';
 
@@ -45,17 +42,6 @@ export interface List extends Pick<Parts<unknown>, 'error' | 'hasMore' | 'isAski
   readonly model: ListModel | null;
 }
 
-/** The first rows of a list as an address asks for them, for a screen that asks for them before it is drawn. */
-export function firstRows(name: ListName, view: ViewSearch): First {
-  const { asOf } = view;
-  const asked = { ...askedOf(name, view, NOTHING), ...(asOf ? { asOf } : {}), lang: firstView().language, limit: PAGE };
-  return { name: 'table', asked: questionOf(name, asked), isInParts: true };
-}
-
-function questionOf<Asked>(list: ListName, query: Asked) {
-  return { params: { list }, query };
-}
-
 /** A list, asked page by page as the address says. `isWhole`: all rows are asked for, page after page. */
 export function useList(
   name: ListName,
@@ -70,7 +56,7 @@ export function useList(
   const lang = useLanguage();
   const asked = askedOf(name, isOfPersons ? { ...search, q: typed || undefined } : search, within);
   const limit = isWhole ? LARGEST : PAGE;
-  const { pages, ...parts } = useAskParts('table', questionOf(name, { ...asked, ...scope, lang, limit }));
+  const { pages, ...parts } = useAskParts('table', { params: { list: name }, query: { ...asked, ...scope, lang, limit } });
   const { hasMore, isAsking, isOld, error, askMore } = parts;
   const isWanted = isWhole && hasMore && !isAsking && !isOld && error === null;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { isNarrow } from '../scope/narrow.ts';
@@ -37,7 +37,7 @@ export function useShownLines(box: RefObject<HTMLElement | null>, count: number)
       setScroller(found);
       setMargin(found === own ? 0 : own.getBoundingClientRect().top - found.getBoundingClientRect().top + found.scrollTop);
     };
-    // It looks at once, when all is laid out: asked for now, all would be laid out for this alone, before its letters are told.
+    look();
     const watch = new ResizeObserver(look);
     watch.observe(document.body);
     return () => watch.disconnect();
@@ -45,10 +45,7 @@ export function useShownLines(box: RefObject<HTMLElement | null>, count: number)
   const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     count,
     getScrollElement: () => scroller,
-    // Until it is known what scrolls, and how far down the lines begin, those that half a window holds are drawn, and not measured.
-    initialRect: { width: innerWidth, height: innerHeight / 2 },
     estimateSize: () => line.height,
-    measureElement: (element, entry, its) => (scroller === null ? line.height : measureElement(element, entry, its)),
     overscan: line.beyond,
     scrollPaddingStart: EDGES,
     scrollPaddingEnd: EDGES,

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { FORM_KINDS, PLURALS } from '@westgate/domain';
 import { useEffect, useRef, useState } from 'react';
-import type { AsksFirst } from '../../api/asks-first.ts';
 import type { FormKind } from '../../api/form-kinds.ts';
 import { useCoverage, useGaps } from '../../api/questions.ts';
 import { RecordList } from '../../list/record-list.tsx';
-import { firstRows, useList } from '../../list/use-list.ts';
+import { useList } from '../../list/use-list.ts';
 import { isWordId, useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -18,7 +17,6 @@ import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useMayChange } from '../../scope/may-change.ts';
 import { useMayOpen } from '../../scope/may-open.ts';
 import { useView } from '../../scope/use-view.ts';
-import type { ViewSearch } from '../../scope/view-search.ts';
 import { SavedViews } from '../../views/saved-views.tsx';
 import { CoverageTable } from './coverage-table.tsx';
 
@@ -29,7 +27,7 @@ export function Register() {
   const asked = useView();
   const { gap } = asked;
   const { figures, id: district } = useDistrictFrame().district;
-  const noun = nounShown(asked);
+  const noun = FORM_KINDS.find((each) => each === asked.noun) ?? 'commitment';
   useTitle(word('screen.register'));
   return (
     <div className="register">
@@ -79,13 +77,6 @@ export function Register() {
       </div>
     </div>
   );
-}
-
-/** What the screen asks first: the list shown. */
-export const asksFirst: AsksFirst = (view) => (view.gap === undefined ? firstRows(PLURALS[nounShown(view)], view) : null);
-
-function nounShown({ noun }: ViewSearch): FormKind {
-  return FORM_KINDS.find((each) => each === noun) ?? 'commitment';
 }
 
 /** How much of the plan is held fast, asked for when it is opened. */
