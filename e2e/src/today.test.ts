@@ -6,7 +6,7 @@ import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { DESK, openPage, PHONE, until } from './page.ts';
 import { type Running, removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
 
 /** A PNG of one pixel. */
@@ -154,6 +154,27 @@ for (const lang of ['zh', 'en'] as const) {
     await close();
   });
 }
+
+for (const [device, size] of Object.entries({ desk: DESK, phone: PHONE }))
+  test(`all rows come, also those out of sight; whoever comes back from one is where they were, ${device}`, async () => {
+    const { page, errors, close } = await openPage(browser, running.address, '/today?lang=en&theme=light', size);
+    const rows = page.locator('.today-main [data-report]');
+    const shown = (await getJson<Today>(running.address, '/api/v1/today?limit=40')).rows.length;
+    await until(async () => (await rows.count()) === shown);
+    assert.equal(shown, 40);
+    const row = rows.nth(30);
+    await row.getByRole('link').first().click();
+    await rows.first().waitFor({ state: 'detached' });
+    await page.goBack();
+    await until(async () => (await rows.count()) === shown);
+    const isInSight = (element: Element): boolean => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    };
+    await until(() => row.evaluate(isInSight));
+    assert.deepEqual(errors, []);
+    await close();
+  });
 
 test('the exceptions print on one sheet of A3', async () => {
   const { page, close } = await openPage(browser, running.address, '/exceptions?lang=zh&theme=light', DESK);

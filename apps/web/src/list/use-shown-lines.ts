@@ -1,13 +1,15 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { isNarrow } from '../scope/narrow.ts';
 
-/** Height that a line is taken to have until it is measured. */
-const LINE = 36;
+/** Height that a line is taken to have until it is measured, and how many beyond the edges are there already: as a row, and as a card. */
+const [ROW, CARD] = [
+  { height: 36, beyond: 10 },
+  { height: 120, beyond: 5 },
+];
 /** Room that heads and a bar for scrolling take at the edges. */
 const EDGES = 56;
-/** Lines beyond the edges that are there already. */
-const BEYOND = 10;
 
 /** The lines of a list that are on the screen: which, and where they begin. */
 export interface ShownLines {
@@ -26,6 +28,7 @@ export function useShownLines(box: RefObject<HTMLElement | null>, count: number)
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [margin, setMargin] = useState(0);
   const isWhole = useIsPrinted();
+  const line = isNarrow() ? CARD : ROW;
   useLayoutEffect(() => {
     const own = box.current;
     if (own === null) return;
@@ -42,8 +45,8 @@ export function useShownLines(box: RefObject<HTMLElement | null>, count: number)
   const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     count,
     getScrollElement: () => scroller,
-    estimateSize: () => LINE,
-    overscan: BEYOND,
+    estimateSize: () => line.height,
+    overscan: line.beyond,
     scrollPaddingStart: EDGES,
     scrollPaddingEnd: EDGES,
     scrollMargin: margin,

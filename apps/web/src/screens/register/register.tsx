@@ -101,12 +101,17 @@ function Tabs({ shown }: { readonly shown: FormKind }) {
   const word = useWords();
   const { model } = useList(PLURALS[shown]);
   const tabs = useRef<HTMLElement>(null);
-  // On a phone the tab that is shown may lie beside what is seen of them.
+  // On a phone the tab that is shown may lie beside what is seen of them. It is looked for once they are laid out: asked for before, all would be laid out for this alone.
   const isCounted = model !== null;
   useEffect(() => {
     const [all, tab] = [tabs.current, tabs.current?.children[FORM_KINDS.indexOf(shown)]];
-    if (all && isCounted && tab instanceof HTMLElement)
+    if (!all || !isCounted || !(tab instanceof HTMLElement)) return;
+    const watch = new ResizeObserver(() => {
       all.scrollLeft = tab.offsetLeft - all.offsetLeft - (all.clientWidth - tab.offsetWidth) / 2;
+      watch.disconnect();
+    });
+    watch.observe(tab);
+    return () => watch.disconnect();
   }, [shown, isCounted]);
   return (
     <nav ref={tabs} className="segments register-tabs" aria-label={word('register.lists')}>

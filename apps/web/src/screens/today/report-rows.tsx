@@ -1,5 +1,5 @@
 import type { ReportRow, Today } from '@westgate/contract';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react';
 import { useSay, useWords } from '../../messages/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyText } from '../../parts/copy-text.tsx';
@@ -7,11 +7,14 @@ import { useSayPeriod } from '../../parts/day-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ReportItem } from '../../reporting/report-item.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
+import { isNarrow } from '../../scope/narrow.ts';
 import { isTyping } from '../../scope/use-global-keys.ts';
 import { inOrderSeen, keyOfRow, owedRows } from './view-model.ts';
 
 /** Records that one message names; how many more there are is told. */
 const NAMED = 10;
+/** Height that a row is taken to have before it is drawn, as in the style sheet: in a wide window, and as a card. */
+const [ROW, CARD] = [80, 180];
 
 /** What is to be reported, a row each. Arrows go from row to row, N says that nothing changed, E opens what did. */
 export function ReportRows({ today, onMore }: { readonly today: Today; readonly onMore: () => void }) {
@@ -22,6 +25,10 @@ export function ReportRows({ today, onMore }: { readonly today: Today; readonly 
   const [told, setTold] = useState<readonly ReportRow[]>([]);
   const rows = inOrderSeen(today.rows, seen.current, told);
   seen.current = rows.map(keyOfRow);
+  const height = isNarrow() ? CARD : ROW;
+  // Rows in sight are drawn first, and answer; all others right after. Their room is kept, so that whoever comes back is where they were.
+  const isWhole = useDeferredValue(true, false);
+  const drawn = isWhole ? rows : rows.slice(0, Math.ceil(innerHeight / height));
   const { asked, given } = today.counts;
   return (
     <section aria-labelledby="today-reports">
@@ -37,8 +44,12 @@ export function ReportRows({ today, onMore }: { readonly today: Today; readonly 
           {today.askedFrom === null ? word('today.nothingAsked') : word('today.askedFrom', { day: sayDay(today.askedFrom) })}
         </EmptyState>
       ) : null}
-      <ul className="update-list" onKeyDown={(event) => onKey(event, setOpen)}>
-        {rows.map((row) => (
+      <ul
+        className="update-list"
+        style={isWhole ? undefined : { minHeight: rows.length * height }}
+        onKeyDown={(event) => onKey(event, setOpen)}
+      >
+        {drawn.map((row) => (
           <ReportItem
             key={keyOfRow(row)}
             row={row}
