@@ -55,6 +55,10 @@ function readSentence(
     lexicon,
     isInside,
     hasAmount: (span) => amountsIn(folded, span, lexicon, isTaken).length > 0,
+    amountOf: (span) => {
+      const amount = leadingAmount(amountsIn(folded, span, lexicon, isTaken));
+      return amount && { value: amount.number.value, unit: amount.unit?.code ?? null, span: { start: amount.number.start, end: amount.number.end } };
+    },
     dateEnd: (at) => ends.get(at) ?? at,
   };
   const read = (options.language ?? languageOf(text)) === 'zh' ? chineseClauses : englishClauses;
@@ -66,6 +70,11 @@ function readSentence(
   return {
     drafts: clauses.map((clause, index) => draftOf(sentence, folded, lexicon, { clause, named, isTaken, ...(given[index] ?? NOTHING) })),
   };
+}
+
+/** Where the amount of a clause is looked for: behind the verb of a target. */
+function targetOf({ rules: [opening, verb] }: Clause): number {
+  return opening.rule === 'clause.target' && verb.rule === 'class.target' && verb.start > opening.start - 1 ? verb.start : 0;
 }
 
 const DATE_RULES = { said: 'date.absolute', carried: 'date.carried', plan: 'date.relative', 'not-known': 'date.unresolved' } as const;
@@ -87,7 +96,7 @@ function draftOf(
   const names = namesIn(sentence.text, folded, clause, lexicon);
   const owner = names.department ?? department;
   for (const span of names.spans) named.fill(1, span.start, span.end);
-  const amount = leadingAmount(amountsIn(folded, clause, lexicon, (offset) => isTaken(offset) || named[offset] === 1));
+  const amount = leadingAmount(amountsIn(folded, clause, lexicon, (offset) => isTaken(offset) || named[offset] === 1), targetOf(clause));
   const number: DraftNumber | null = amount && {
     start: amount.number.start,
     end: amount.number.end,

@@ -12,6 +12,7 @@ export const DRAFT_RULES = {
   'class.verb': { zh: '由动词定类别', en: 'the class of the verb' },
   'class.modifier': { zh: '由动词前的副词定类别', en: 'the class of the adverb before the verb' },
   'class.object': { zh: '由宾语中的词定类别', en: 'the class of words in the object' },
+  'class.count': { zh: '十个以上的同类工程是一批，场次是活动', en: 'ten or more of a kind of works are a series, sessions are events' },
   'class.noun': { zh: '由动名词定类别', en: 'the class of the noun made of a verb' },
   'class.purpose': { zh: '目的从句属于目标', en: 'a clause of purpose is an aim' },
   'class.target': { zh: '数字目标属于促进', en: 'a target with a number is to be promoted' },
