@@ -47,8 +47,8 @@ function ofObject(clause: Clause, verbClass: VerbClass, { start, end }: Span): C
   return { ...clause, verbClass, rules: [clause.rules[0], { rule: 'class.object', start, end }] };
 }
 
-/** Events are held; works of a kind, ten or more, are a series. */
-function seriesClass(verb: string, verbClass: VerbClass | null, { value, unit }: { readonly value: number; readonly unit: string }): VerbClass | null {
+/** The class that a count gives: events are held; works of a kind, ten or more, are a series. Null where the verb keeps its own. */
+export function seriesClass(verb: string, verbClass: VerbClass | null, { value, unit }: { readonly value: number; readonly unit: string }): VerbClass | null {
   if (value < SERIES || !OF_WORKS.has(verbClass)) return null;
   if (unit === 'activities') return 'host';
   if (WORKS.has(unit) || WORK_WORDS.has(unit) || MORE.test(verb)) return 'construct-series';

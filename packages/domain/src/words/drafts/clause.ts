@@ -23,6 +23,8 @@ export interface ClauseContext {
   readonly amountOf: (span: Span) => { readonly value: number; readonly unit: string | null; readonly span: Span } | null;
   /** The end of the date that begins at an offset; the offset itself where none does. */
   readonly dateEnd: (at: number) => number;
+  /** A cell of a table, an item of a list or a line without a full stop. */
+  readonly isEntry: boolean;
 }
 
 /** Classes that words of the object may narrow: "build a series of", "promote the integrated development". */

@@ -12,6 +12,7 @@ import { foldText } from './fold-text.ts';
 import { type Given, givenAround, NOTHING } from './given.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namesIn } from './names.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import { narrativeBySection } from './sections.ts';
 
 export interface DraftOptions {
@@ -33,7 +34,7 @@ export function draftCommitments(plan: PlanText, lexicon: Lexicon, options: Draf
     if (sentence.kind === 'rule') continue;
     const known = apart.get(sentence.id);
     const read = known ? { narrative: known } : readSentence(sentence, lexicon, options);
-    if ('narrative' in read) narrative.push({ sentence: sentence.id, rule: read.narrative });
+    if ('narrative' in read) narrative.push({ sentence: sentence.id, rule: sentence.kind === 'heading' ? 'narrative.heading' : read.narrative });
     else drafts.push(...read.drafts);
   }
   return { drafts, narrative };
@@ -51,7 +52,7 @@ function readSentence(
   const isDated = marked(text.length, dates);
   const isTaken = (at: number): boolean => isDated(at) || isInside(at);
   const ends = new Map(dates.map(({ start, end }) => [start, end]));
-  const context: ClauseContext = {
+  const context: Omit<ClauseContext, 'isEntry'> = {
     lexicon,
     isInside,
     hasAmount: (span) => amountsIn(folded, span, lexicon, isTaken).length > 0,
@@ -62,13 +63,45 @@ function readSentence(
     dateEnd: (at) => ends.get(at) ?? at,
   };
   const read = (options.language ?? languageOf(text)) === 'zh' ? chineseClauses : englishClauses;
-  const found = read(folded, context);
-  if ('narrative' in found) return found;
-  const clauses = found.clauses.filter((clause) => clause.end > clause.start).sort((a, b) => a.start - b.start);
+  const found = piecesOf(sentence).map((piece) => readPiece(folded, piece, context, read));
+  const clauses = found
+    .flatMap((each) => ('clauses' in each ? each.clauses : []))
+    .filter((clause) => clause.end > clause.start)
+    .sort((a, b) => a.start - b.start);
+  const without = found.find((each) => 'narrative' in each);
+  if (clauses.length === 0) return without ?? { narrative: 'narrative.none' };
   const named = new Uint8Array(text.length);
   const given = givenAround(sentence, folded, lexicon, clauses, dates);
   return {
     drafts: clauses.map((clause, index) => draftOf(sentence, folded, lexicon, { clause, named, isTaken, ...(given[index] ?? NOTHING) })),
+  };
+}
+
+/** The clauses of a piece of a sentence, which the rules read as if it stood alone; offsets within the sentence. */
+function readPiece(
+  folded: string,
+  { start, end, isEntry }: Piece,
+  context: Omit<ClauseContext, 'isEntry'>,
+  read: (text: string, context: ClauseContext) => Clauses,
+): Clauses {
+  const shifted = <S extends Span>(span: S): S => ({ ...span, start: span.start + start, end: span.end + start });
+  const found = read(folded.slice(start, end), {
+    lexicon: context.lexicon,
+    isEntry,
+    isInside: (at) => context.isInside(at + start),
+    hasAmount: (span) => context.hasAmount(shifted(span)),
+    amountOf: (span) => {
+      const amount = context.amountOf(shifted(span));
+      return amount && { ...amount, span: { start: amount.span.start - start, end: amount.span.end - start } };
+    },
+    dateEnd: (at) => context.dateEnd(at + start) - start,
+  });
+  if ('narrative' in found) return found;
+  return {
+    clauses: found.clauses.map((clause) => {
+      const [opening, verb] = clause.rules;
+      return { ...shifted(clause), rules: [shifted(opening), shifted(verb)] };
+    }),
   };
 }
 

@@ -1,27 +1,11 @@
-import type { VerbClass } from '../../register/fields/vocabulary.ts';
 import type { FiredRule, Span } from './draft.ts';
 import type { VerbForm } from './english-forms.ts';
+import { type FoundClause, frontOpening, headlineAt, isPast, isSubordinate, type Opening, opened, presentAt } from './english-fronts.ts';
 import { type Candidate, candidateAt, isResult, keepLists } from './english-lists.ts';
 import { subjectStart } from './english-subject.ts';
 import { tokenFrom } from './english-tokens.ts';
-import { type EnglishReading, type EnglishVerb, hasObject, verbAt } from './english-verbs.ts';
+import { type EnglishReading, hasObject, verbAt } from './english-verbs.ts';
 import type { RuleId } from './rules.ts';
-
-/** Where a clause opens; token indexes but for `objectStart`. */
-export interface FoundClause {
-  /** The first token of the clause. */
-  readonly from: number;
-  /** Where what belongs to it alone begins: its joining words, its marker, its subject. The clause before ends here. */
-  readonly opensAt: number;
-  /** The first token behind the verb. */
-  readonly after: number;
-  /** A token that it must end before; null where nothing says so. */
-  readonly endsAt: number | null;
-  /** Offset of its object. */
-  readonly objectStart: number;
-  readonly verbClass: VerbClass | null;
-  readonly rules: readonly [FiredRule, FiredRule];
-}
 
 export interface Openings {
   readonly found: readonly FoundClause[];
@@ -45,7 +29,9 @@ interface Scan {
 export function openingsOf(reading: EnglishReading): Openings | { readonly narrative: RuleId } {
   const scan: Scan = { found: [], form: null, isPassive: false, markers: 0, aims: 0 };
   const hasMarker = reading.tokens.some((token, at) => !token.isInside && markerAt(reading, at) !== null);
-  if (!hasMarker) openWithoutMarker(reading, scan);
+  const front = frontOpening(reading, hasMarker);
+  if (front !== null) open(scan, front);
+  else if (!hasMarker) openWithoutMarker(reading, scan);
   if (!hasMarker && scan.found.length === 0) return { narrative: isPast(reading) ? 'narrative.past' : 'narrative.none' };
   const lists = keepLists(reading);
   const { tokens } = reading;
@@ -54,7 +40,7 @@ export function openingsOf(reading: EnglishReading): Openings | { readonly narra
     const token = tokens[at];
     at = token && !token.isInside ? step(reading, scan, at, lists) : at + 1;
   }
-  return { found: scan.found, isAimOnly: scan.aims > 0 && scan.markers === scan.aims };
+  return { found: scan.found, isAimOnly: !reading.isEntry && scan.aims > 0 && scan.markers === scan.aims };
 }
 
 /** Reads what opens or ends at token `at` and gives the token to go on from. */
@@ -68,7 +54,9 @@ function step(reading: EnglishReading, scan: Scan, at: number, lists: ReadonlySe
   if (scan.form === null) return at + 1;
   const passive = presentPassive(reading, scan, at);
   if (passive !== null) return push(scan, passive);
-  if (isResult(reading, at)) {
+  const headline = reading.isEntry && scan.isPassive && scan.markers === 0 ? headlinePassive(reading, scan, at) : null;
+  if (headline !== null) return push(scan, headline);
+  if (scan.markers > 0 && isResult(reading, at)) {
     endLast(scan, at);
     return at + 1;
   }
@@ -81,12 +69,22 @@ function step(reading: EnglishReading, scan: Scan, at: number, lists: ReadonlySe
 /** A marker at token `at`; a noun such as "the plan to" is none. */
 function markerAt({ text, tokens, lexicon }: EnglishReading, at: number): (Span & { readonly value: 'verb' | 'noun' | 'aim' }) | null {
   const marker = lexicon.promises.at(text, tokens[at]?.start ?? 0);
+  if (marker === null || isSubordinate(tokens, at)) return null;
+  if (OF_MANY.test(text.slice(marker.start, marker.end)) && !isMany(tokens[at - 1]?.word ?? 'we')) return null;
   return DETERMINERS.has(tokens[at - 1]?.word ?? '') && tokens[at]?.mark === '' ? null : marker;
+}
+
+/** Markers that only several people make: a singular noun before them is a part of it, as in "City Development Plan to set out". */
+const OF_MANY = /^(?:plan|aim|seek|intend|strive|hope|want|propose|expect|need) to$/;
+
+function isMany(word: string): boolean {
+  return /s$|ly$/.test(word) || /^(?:we|they|you|i|people|also|and|now|therefore)$/.test(word);
 }
 
 function openMarker(reading: EnglishReading, scan: Scan, at: number, marker: Span & { readonly value: 'verb' | 'noun' | 'aim' }): number {
   const { text, tokens, lexicon } = reading;
-  const after = tokenFrom(tokens, at, marker.end);
+  const behind = tokenFrom(tokens, at, marker.end);
+  const after = tokens[behind]?.word === 'to' && tokens[behind]?.mark === '' ? behind + 1 : behind;
   const subject = subjectStart(reading, at, scan.found.at(-1)?.after ?? 0);
   scan.markers += 1;
   if (marker.value === 'aim') scan.aims += 1;
@@ -111,7 +109,7 @@ function openMarker(reading: EnglishReading, scan: Scan, at: number, marker: Spa
     scan.isPassive = true;
     if (participle) return push(scan, opened(participle, { rule: markerRule('clause.passive'), from: subject, opensAt: subject }));
     const unknown = [after + 1, after + 2].find((index) => /(?:ed|en)$/.test(tokens[index]?.word ?? ''));
-    return unknown === undefined ? after + 1 : push(scan, unknownAt(reading, unknown, markerRule('clause.passive'), subject));
+    return push(scan, unknownAt(reading, unknown ?? after, markerRule('clause.passive'), subject));
   }
   scan.form = 'base';
   scan.isPassive = false;
@@ -141,6 +139,14 @@ function presentPassive(reading: EnglishReading, scan: Scan, at: number): FoundC
   scan.form = 'past';
   scan.isPassive = true;
   return opened(verb, { rule: { rule: 'clause.present', start: token.start, end: verb.end }, from: subject, opensAt: subject });
+}
+
+/** A further participle with its own subject in a headline: "models being assessed and a plan produced by consultants". */
+function headlinePassive(reading: EnglishReading, scan: Scan, at: number): FoundClause | null {
+  const floor = scan.found.at(-1)?.after ?? 0;
+  const subject = subjectStart(reading, at, floor);
+  const found = subject > floor && subject < at ? headlineAt(reading, subject, at) : null;
+  return found?.isPassive ? found.found : null;
 }
 
 /** `so as to improve`, `, to improve`, and `to improve` after a passive. */
@@ -175,47 +181,21 @@ function openCandidate(scan: Scan, candidate: Candidate): number {
   return push(scan, opened(verb, { rule, opensAt }));
 }
 
-/** An order at the head of the sentence, or a promise told in the present tense. */
+/** A promise told in the present tense, or a report of what has been done. */
 function openWithoutMarker(reading: EnglishReading, scan: Scan): void {
-  if (isPast(reading)) return;
-  const front = tokenFrom(reading.tokens, 0, reading.dateEnd(reading.tokens[0]?.start ?? 0));
-  const order = verbAt(reading, front, 'base');
-  if (order && hasObject(reading, order, 'base')) {
-    scan.form = 'base';
-    push(scan, opened(order, { rule: { rule: 'clause.imperative', start: order.start, end: order.end }, opensAt: front }));
-    return;
-  }
-  for (let at = 1; at < reading.tokens.length; at += 1) {
-    const token = reading.tokens[at];
-    if (!token || token.isInside) continue;
-    const isBe = token.word === 'is' || token.word === 'are';
-    const form: VerbForm = isBe ? 'past' : 'third';
-    const verb = verbAt(reading, isBe ? at + 1 : at, form);
-    if (!verb || (!isBe && (verb.verbClass === null || !hasObject(reading, verb, form)))) continue;
-    const subject = subjectStart(reading, at, 0);
-    const rule: FiredRule = { rule: 'clause.present', start: verb.start, end: verb.end };
-    scan.form = form;
-    scan.isPassive = isBe;
-    push(scan, opened(verb, { rule, opensAt: subject, ...(isBe && { from: subject }) }));
+  const { tokens } = reading;
+  for (let at = 1; at < tokens.length; at += 1) {
+    const found = tokens[at]?.isInside ? null : presentAt(reading, at);
+    if (found === null) continue;
+    open(scan, found);
     return;
   }
 }
 
-function opened(verb: EnglishVerb, how: { readonly rule: FiredRule; readonly opensAt: number; readonly from?: number }): FoundClause {
-  const rules: FoundClause['rules'] = [how.rule, { rule: verb.rule, start: verb.start, end: verb.end }];
-  return {
-    from: how.from ?? verb.from,
-    opensAt: how.opensAt,
-    after: verb.after,
-    endsAt: null,
-    objectStart: verb.end,
-    verbClass: verb.verbClass,
-    rules,
-  };
-}
-
-function isPast({ text, tokens, lexicon }: EnglishReading): boolean {
-  return tokens.some(({ start, isInside }) => !isInside && lexicon.past.at(text, start) !== null);
+function open(scan: Scan, { found, form, isPassive }: Opening): void {
+  scan.form = form;
+  scan.isPassive = isPassive;
+  push(scan, found);
 }
 
 function push(scan: Scan, clause: FoundClause): number {

@@ -9,6 +9,8 @@ export const DRAFT_RULES = {
   'clause.purpose': { zh: '表示目的的从句', en: 'a clause of purpose' },
   'clause.imperative': { zh: '祈使句', en: 'an order, such as “Build the pier.”' },
   'clause.present': { zh: '用现在时写的承诺', en: 'a promise told in the present tense' },
+  'clause.gerund': { zh: '清单或表格中以动名词开头', en: 'a gerund at the head of an entry of a list or table' },
+  'clause.report': { zh: '报告已办成的事', en: 'a report of what has been done' },
   'class.verb': { zh: '由动词定类别', en: 'the class of the verb' },
   'class.modifier': { zh: '由动词前的副词定类别', en: 'the class of the adverb before the verb' },
   'class.object': { zh: '由宾语中的词定类别', en: 'the class of words in the object' },
