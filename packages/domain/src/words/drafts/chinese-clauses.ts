@@ -215,6 +215,7 @@ function verbalClause(reading: Reading, part: Span, hasDate: boolean): readonly 
   if (adverbial !== null) return [clauseOf(part, adverbial, 'clause.passive')];
   const hasAmount = reading.hasAmount(part);
   const group = hasDate || hasAmount ? firstGroup(reading, part.start, part.end) : null;
+  if (group !== null && group.from === part.start && isVerbsOnly(text, group.end, part.end, lexicon)) return null;
   if (group !== null) return [clauseOf(part, group, 'clause.passive')];
   if (!hasAmount || !BOUNDED.test(text.slice(part.start, part.end))) return null;
   return [{ ...part, verbClass: 'promote', rules: [fired('clause.target', part), fired('class.target', part)] }];

@@ -60,7 +60,7 @@ export function isSubordinate(tokens: readonly Token[], at: number): boolean {
   for (let back = at; back >= Math.max(0, at - HEADLINE); back -= 1) {
     const token = tokens[back];
     if (!token) return false;
-    if (back < at && SUBORDINATORS.has(token.word)) return true;
+    if (back < at && SUBORDINATORS.has(token.word)) return tokens[back - 1]?.word !== 'of';
     if (back === at - 1 && token.word === 'that') return true;
     if (/[,;:.]/.test(token.mark) && back < at - 1) return SUBORDINATORS.has(tokens[back - 1]?.word ?? '');
   }

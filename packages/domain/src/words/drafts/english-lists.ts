@@ -21,7 +21,7 @@ export function candidateAt(reading: EnglishReading, at: number, form: VerbForm)
   if (!joined && !/[,;]/.test(token.mark)) return null;
   let index = joined ? at + 1 : at;
   if (joined && reading.tokens[index]?.word === 'then') index += 1;
-  if (joined && reading.tokens[index]?.word === 'to') index += 1;
+  if (reading.tokens[index]?.word === 'to') index += 1;
   if (joined && /^(?:will|shall)$/.test(reading.tokens[index]?.word ?? '')) return null;
   const verb = verbAt(reading, index, form);
   if (token.mark === '' && joined && isInnerPair(reading, at)) return null;

@@ -2,7 +2,7 @@ import type { FiredRule, Span } from './draft.ts';
 import type { VerbForm } from './english-forms.ts';
 import { type FoundClause, frontOpening, headlineAt, isPast, isSubordinate, type Opening, opened, presentAt } from './english-fronts.ts';
 import { type Candidate, candidateAt, isResult, keepLists } from './english-lists.ts';
-import { subjectStart } from './english-subject.ts';
+import { isThing, subjectStart } from './english-subject.ts';
 import { tokenFrom } from './english-tokens.ts';
 import { type EnglishReading, hasObject, verbAt } from './english-verbs.ts';
 import type { RuleId } from './rules.ts';
@@ -114,10 +114,13 @@ function openMarker(reading: EnglishReading, scan: Scan, at: number, marker: Spa
   scan.form = 'base';
   scan.isPassive = false;
   const verb = verbAt(reading, after, 'base');
-  if (verb) return push(scan, opened(verb, { rule: markerRule('clause.marker'), opensAt: subject }));
-  const token = tokens[after];
+  const from = isThing(tokens, subject, at) ? subject : null;
+  if (verb) return push(scan, opened(verb, { rule: markerRule('clause.marker'), opensAt: subject, ...(from !== null && { from }) }));
+  const isNegated = tokens[after]?.word === 'not';
+  const index = isNegated ? after + 1 : after;
+  const token = tokens[index];
   if (token?.mark !== '' || token.isInside || /^(?:not|have|never|no|the|a|an|also)$/.test(token.word)) return after;
-  return push(scan, unknownAt(reading, after, markerRule('clause.marker'), null, subject));
+  return push(scan, unknownAt(reading, index, markerRule('clause.marker'), from, subject));
 }
 
 /** A clause whose verb the vocabulary does not hold: that it promises is sure, its class is not known. */
@@ -158,6 +161,7 @@ function purposeAt(reading: EnglishReading, scan: Scan, at: number): FoundClause
   const isBare =
     phrase === null &&
     token.word === 'to' &&
+    !isListed(reading, scan, at) &&
     (token.mark.includes(',') || at === 0 || (scan.isPassive && token.mark === '' && scan.found.length > 0));
   if (!phrase && !isBare) return null;
   const after = phrase ? tokenFrom(tokens, at, phrase.end) : at + 1;
@@ -173,6 +177,11 @@ function purposeAt(reading: EnglishReading, scan: Scan, at: number): FoundClause
     ],
     endsAt: at === 0 ? firstComma(reading, verb.after) : null,
   };
+}
+
+/** `intends to join the scheme, to cut fares and to add routes`: a list of what is intended. */
+function isListed({ tokens }: EnglishReading, { form }: Scan, at: number): boolean {
+  return form === 'base' && tokens.some(({ word }, index) => index > at && word === 'and' && tokens[index + 1]?.word === 'to');
 }
 
 function openCandidate(scan: Scan, candidate: Candidate): number {

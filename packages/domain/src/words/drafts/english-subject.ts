@@ -56,7 +56,20 @@ function seamBefore(tokens: EnglishReading['tokens'], from: number, end: number)
   return (
     find(({ word, mark }, at) => isAnd(word) && mark.includes(',') && DETERMINERS.has(tokens[at + 1]?.word ?? '')) ??
     find(({ word }, at) => isAnd(word) && DETERMINERS.has(tokens[at + 1]?.word ?? '')) ??
+    find(({ word, mark }) => isAnd(word) && mark.includes(',')) ??
     nextComma(tokens, from, end) ??
     find(({ word }) => word === 'and')
   );
+}
+
+/** Words for who promises: with another subject the clause begins at it, as in "the pier will be open". */
+const AGENTS = /(?:council|city|district|borough|town|county|government|department|bureau|office|board|agency|authority|authorities|administration|municipality|committee|commission|partnership|company|police|mayor|team|service|partners|region|state|ministry|university|we|it|they|you|i)$/;
+
+/** True where the words from `start` to `end` name what is promised and not who promises it: `the scheme`, `rents`, `work`. */
+export function isThing(tokens: EnglishReading['tokens'], start: number, end: number): boolean {
+  const words = tokens.slice(start, end).map(({ word }) => word);
+  const [first] = words;
+  if (first === undefined || words.some((word) => AGENTS.test(word))) return false;
+  if (DETERMINERS.has(first) || /^(?:this|these|those|new|work|works|construction)$/.test(first)) return true;
+  return words.length === 1 && /[^s]s$/.test(first);
 }

@@ -42,7 +42,7 @@ export function verbAt({ text, tokens, lexicon }: EnglishReading, index: number,
     if (!token || (turns > 0 && token.mark !== '')) return null;
     const verb = lexicon.verbs.en.at(text, token.start);
     const adverb = lexicon.modifiers.at(text, token.start);
-    if (verb?.value.form === form && verb.end >= (adverb?.end ?? 0)) {
+    if (verb && isForm(verb.value.form, form, token.word) && verb.end >= (adverb?.end ?? 0)) {
       const own = verb.value.verbClass ?? (isContinued ? 'continue' : null);
       const verbClass = modifier ?? own;
       const rule: RuleId = modifier || own !== verb.value.verbClass ? 'class.modifier' : own === null ? 'class.unknown' : 'class.verb';
@@ -56,6 +56,13 @@ export function verbAt({ text, tokens, lexicon }: EnglishReading, index: number,
     if (connective && !adverb && from < at) from = at;
   }
   return null;
+}
+
+/** Verbs whose past is written as they are. */
+const UNCHANGED = new Set('let put cut set shut cast read spread become overcome'.split(' '));
+
+function isForm(own: VerbForm, asked: VerbForm, word: string): boolean {
+  return own === asked || (UNCHANGED.has(word) && own !== 'ing' && asked !== 'ing' && asked !== 'third');
 }
 
 /** True where an object of the verb follows: a word, without a mark between, that no noun would be followed by. */

@@ -10,6 +10,8 @@ const NUMBERED =
 const MARKED = /^#{1,6}\s/;
 /** A Chinese number before the words of a title; items of a list are numbered in figures or marked. */
 const TITLE = /^\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]+[章节部])/;
+/** `一是管好水。`: a run-in title without a comma. */
+const RUN_IN = /^\s*[一二三四五六七八九十]是[^，,；;、\d]{2,10}[。.]\s*$/;
 const COMPLETE = /[.。!！?？;；…]["'”’）)]*\s*$/;
 /** A run-in title is no longer than this. */
 const LONGEST_TITLE = 80;
@@ -38,7 +40,7 @@ function isHeading(sentence: PlanSentence, plan: PlanText, next: PlanSentence | 
   const isOpen = sentence.kind === 'heading' || (sentence.kind === 'item' && TITLE.test(sentence.text));
   if (isOpen && !sentence.text.startsWith('|') && !COMPLETE.test(sentence.text)) return isProse(next);
   const isFirst = sentence.position === 1 && (plan.paragraphs[sentence.paragraph - 1] ?? 1) > 1;
-  return isFirst && NUMBERED.test(sentence.text) && sentence.text.length <= LONGEST_TITLE;
+  return isFirst && (RUN_IN.test(sentence.text) || (NUMBERED.test(sentence.text) && sentence.text.length <= LONGEST_TITLE));
 }
 
 function isProse(next: PlanSentence | undefined): boolean {
