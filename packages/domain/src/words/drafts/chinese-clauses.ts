@@ -2,6 +2,7 @@ import { isVerbsOnly, skipSpace, type VerbGroup, verbGroupAt } from './chinese-v
 import { endingIn, narrowedChinese } from './chinese-class.ts';
 import type { Clause, ClauseContext, Clauses } from './clause.ts';
 import type { FiredRule, Span } from './draft.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { RuleId } from './rules.ts';
 
 /** A label before the words of a sentence: `（二）`, `3.`, `一、`, `·`. */
@@ -12,6 +13,9 @@ const BREAK = /[，,；;：:。！？!?\n]/;
 const NEAR_VERB = 6;
 /** A part that only says when or under what: `在推进过程中`. */
 const CIRCUMSTANCE = /(?:中|下|上|后|前|时|期间|方面|同时|基础上)$/;
+/** A time without a day at the head of a part: `汛期前`. */
+const TIME = /^\p{Script=Han}{2,4}?(?:之前|以前|前|期间)/u;
+const LONGEST_TIME = 7;
 const DIGIT = /\d/;
 /** Characters of a verb that the vocabulary does not hold. */
 const UNLISTED = 2;
@@ -66,11 +70,12 @@ function isPastPart(reading: Reading, part: Span): boolean {
 }
 
 /** The parts between commas, semicolons and colons that stand in no brackets or quotation marks, without white space at their ends. */
-function partsOf({ text, isInside }: Reading): readonly Span[] {
+function partsOf({ text, isInside, dateEnd }: Reading): readonly Span[] {
   const parts: Span[] = [];
   let start = LABEL.exec(text)?.[0].length ?? 0;
   for (let at = start; at <= text.length; at += 1) {
-    const isBreak = at === text.length || (BREAK.test(text.charAt(at)) && !isInside(at) && !isWithinNumber(text, at));
+    const isDated = text.charAt(at) === '、' && dateEnd(at + 1) > at + 1;
+    const isBreak = at === text.length || ((isDated || BREAK.test(text.charAt(at))) && !isInside(at) && !isWithinNumber(text, at));
     if (!isBreak) continue;
     const from = skipSpace(text, start, at);
     let to = at;
@@ -107,9 +112,16 @@ function behindFront({ text, lexicon, dateEnd }: Reading, part: Span): number {
   let start = part.start;
   for (;;) {
     const end = Math.max(lexicon.connectives.at(text, start, part.end)?.end ?? start, Math.min(dateEnd(start), part.end));
-    if (end === start) return start;
-    start = skipSpace(text, end, part.end);
+    const until = end === start ? timeEnd(text, start, part.end, lexicon) : end;
+    if (until === start) return start;
+    start = skipSpace(text, until, part.end);
   }
+}
+
+/** `汛期前` before a verb: a time without a day. */
+function timeEnd(text: string, start: number, end: number, lexicon: Lexicon): number {
+  const until = start + (TIME.exec(text.slice(start, Math.min(end, start + LONGEST_TIME)))?.[0].length ?? 0);
+  return until > start && verbGroupAt(text, until, end, lexicon) !== null ? until : start;
 }
 
 /** A part that begins with something else than its verb: a preposition, a subject before 将, a subject with a target. */
@@ -120,8 +132,9 @@ function readSubject(reading: Reading, part: Span): readonly Clause[] | null {
     if (CIRCUMSTANCE.test(text.slice(part.start, part.end))) return null;
     const group = firstGroup(reading, preposition.end, part.end);
     if (group === null) return targetClause(reading, part);
-    const isCounted = reading.hasAmount({ start: preposition.end, end: group.from });
-    if (preposition.value === 'means' && !isCounted)
+    const phrase = { start: preposition.end, end: group.from };
+    const isPlaced = /^[在于沿]/.test(text.slice(part.start)) && firstOutside(reading, phrase, (at) => lexicon.endings.at(text, at, phrase.end)) !== null;
+    if (preposition.value === 'means' && !isPlaced && !reading.hasAmount(phrase))
       return group.end < part.end ? listOf(reading, group, part.end, 'clause.verb') : null;
     return [clauseOf({ start: part.start, end: part.end }, group, 'clause.passive')];
   }

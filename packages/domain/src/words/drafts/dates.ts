@@ -17,6 +17,9 @@ interface Component extends Span {
 }
 
 const YEAR_ZH = /(\d{4})\s*(?:[-—–~至到]\s*(\d{4})\s*)?年(?![轮级份])/y;
+/** The year of `2026.11` and `2026-11-30`, with the mark behind it; what follows is its month and its day. */
+const YEAR_IN_FIGURES = /((?:19|20)\d{2})[./-](?=(?:1[0-2]|0?[1-9])(?:[./-](?:3[01]|[12]\d|0?[1-9]))?(?![\d%]|\.\d))/y;
+const IN_FIGURES = /(\d{1,2})[./-]?/y;
 const CHINESE_YEAR = /([〇零一二三四五六七八九]{4})年/y;
 const MONTH_ZH = /(\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月/y;
 const DAY_ZH = /(\d{1,2})\s*[日号]/y;
@@ -59,6 +62,11 @@ export function datesIn(text: string, { start: from, end: to }: Span, lexicon: L
   return found;
 }
 
+/** True where the words of a date say its year, or its place in the year of the plan: `2026年6月`, `年底`, `this year`, not `6月底`. */
+export function dateIsSaid(text: string, { start, end, year }: FoundDate): boolean {
+  return year === 'said' || (year === 'plan' && /年|year/.test(text.slice(start, end)));
+}
+
 function componentAt(text: string, at: number, to: number, lexicon: Lexicon, run: readonly Component[]): Component | null {
   const term = lexicon.dateParts.at(text, at, to);
   const match = (pattern: RegExp): RegExpExecArray | null => {
@@ -67,9 +75,19 @@ function componentAt(text: string, at: number, to: number, lexicon: Lexicon, run
     return result !== null && at + result[0].length <= to ? result : null;
   };
   const of = (result: RegExpExecArray, part: string, value: number): Component => ({ start: at, end: at + result[0].length, part, value });
+  const last = run.at(-1);
+  if (last?.end === at && /[./-]/.test(text.charAt(at - 1)) && /^(?:year|month)$/.test(last.part)) {
+    const figures = match(IN_FIGURES);
+    if (figures) {
+      const isEnd = last.part === 'month' || !/^\d{1,2}[./-]\d/.test(text.slice(at, at + 4));
+      return { start: at, end: at + (isEnd ? (figures[1] ?? '').length : figures[0].length), part: last.part === 'year' ? 'month' : 'day', value: Number(figures[1]) };
+    }
+  }
   if (at > 0 && /[\d.]/.test(text.charAt(at)) && /[\d.\p{L}]/u.test(text.charAt(at - 1)) && !/\p{Script=Han}/u.test(text.charAt(at - 1))) {
     return null;
   }
+  const inFigures = match(YEAR_IN_FIGURES);
+  if (inFigures) return of(inFigures, 'year', Number(inFigures[1]));
   const year = match(YEAR_ZH);
   if (year) return of(year, 'year', Number(year[2] ?? year[1]));
   const chinese = match(CHINESE_YEAR);
@@ -134,6 +152,7 @@ function trimmed(parts: readonly Component[]): readonly Component[] {
 function isSaid(parts: readonly Component[], edge: string | null): boolean {
   const has = (test: (part: string) => boolean): boolean => parts.some(({ part }) => test(part));
   if (has((part) => part === 'year' || part.startsWith('year+') || part.startsWith('period='))) return true;
+  if (has((part) => part === 'month')) return true;
   const isTimed = has((part) => part.startsWith('month') || part.startsWith('part='));
   if (has((part) => part === 'bare-year')) return edge !== null || isTimed;
   if (has((part) => part === 'part=end' || part === 'part=start' || part === 'part=mid'))

@@ -7,6 +7,7 @@ import { chineseClauses } from './chinese-clauses.ts';
 import type { Clause, ClauseContext, Clauses } from './clause.ts';
 import { datesIn } from './dates.ts';
 import type { CommitmentDraft, DraftDate, DraftNumber, DraftUnit, FiredRule, NarrativeDraft, PlanDrafts, Span } from './draft.ts';
+import { doubtsOf, seamsOf } from './doubts.ts';
 import { englishClauses } from './english-clauses.ts';
 import { foldText } from './fold-text.ts';
 import { type Given, givenAround, NOTHING } from './given.ts';
@@ -62,7 +63,8 @@ function readSentence(
     },
     dateEnd: (at) => ends.get(at) ?? at,
   };
-  const read = (options.language ?? languageOf(text)) === 'zh' ? chineseClauses : englishClauses;
+  const isChinese = (options.language ?? languageOf(text)) === 'zh';
+  const read = isChinese ? chineseClauses : englishClauses;
   const found = piecesOf(sentence).map((piece) => readPiece(folded, piece, context, read));
   const clauses = found
     .flatMap((each) => ('clauses' in each ? each.clauses : []))
@@ -73,7 +75,7 @@ function readSentence(
   const named = new Uint8Array(text.length);
   const given = givenAround(sentence, folded, lexicon, clauses, dates);
   return {
-    drafts: clauses.map((clause, index) => draftOf(sentence, folded, lexicon, { clause, named, isTaken, ...(given[index] ?? NOTHING) })),
+    drafts: clauses.map((clause, index) => draftOf(sentence, folded, lexicon, { clause, named, isTaken, isChinese, dates, ...(given[index] ?? NOTHING) })),
   };
 }
 
@@ -117,13 +119,16 @@ interface Ingredients extends Given {
   readonly isTaken: (at: number) => boolean;
   /** Offsets of the sentence at which something is named; those of the clause are added. */
   readonly named: Uint8Array;
+  readonly isChinese: boolean;
+  /** All dates of the sentence. */
+  readonly dates: readonly Span[];
 }
 
 function draftOf(
   sentence: PlanSentence,
   folded: string,
   lexicon: Lexicon,
-  { clause, date, department, isTaken, named }: Ingredients,
+  { clause, date, department, isTaken, named, isChinese, dates }: Ingredients,
 ): CommitmentDraft {
   const at = <S extends Span>(span: S): S => ({ ...span, start: span.start + sentence.start, end: span.end + sentence.start });
   const names = namesIn(sentence.text, folded, clause, lexicon);
@@ -140,6 +145,9 @@ function draftOf(
   const unit: DraftUnit | null = amount?.unit
     ? { start: amount.unit.start, end: amount.unit.end, rule: amount.unit.isBefore ? 'unit.before' : 'unit.after', value: amount.unit.code }
     : null;
+  const looked = { lexicon, isChinese, isTaken, date, dates: dates.filter((each) => each.start >= clause.start && each.end <= clause.end).length };
+  const seams = seamsOf(folded, clause, looked);
+  const doubts = doubtsOf(sentence.text, clause, seams, looked);
   const fields = {
     ...(owner && { department: at(owner) }),
     ...(names.place && { place: at(names.place) }),
@@ -154,6 +162,9 @@ function draftOf(
     end: clause.end + sentence.start,
     verbClass: clause.verbClass,
     ...fields,
+    doubts,
+    seams: seams.map((offset) => offset + sentence.start),
+    ...(names.places.length > 1 && { places: names.places.map(at) }),
     rules: [...clause.rules.map(at), ...fired],
   };
 }

@@ -109,12 +109,12 @@ function adverbialEnd({ text, tokens, lexicon }: EnglishReading, front: number):
     front > 0 ||
     lexicon.prepositions.at(text, token.start) !== null ||
     lexicon.connectives.at(text, token.start) !== null ||
-    lexicon.dateParts.at(text, token.start) !== null ||
+    (lexicon.dateParts.at(text, token.start)?.value ?? 'glue') !== 'glue' ||
     /ly$/.test(token.word) ||
     /^(?:to|no|compared|together|subject)$/.test(token.word);
   if (!isAdverbial) return null;
   const comma = tokens.findIndex(({ mark, isInside }, index) => index > front && !isInside && mark.includes(','));
-  return comma < 0 ? null : comma;
+  return comma < 0 || tokens.slice(front, comma).some(({ word }) => FINITE.has(word)) ? null : comma;
 }
 
 /** In a list or table: `Developing a plan`, `Delivery of 40 homes`, `Low Emission Zone to be implemented`, `models being assessed`. */
