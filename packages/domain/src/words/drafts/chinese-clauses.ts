@@ -103,8 +103,10 @@ function readPart(
   const group = verbGroupAt(text, start, part.end, lexicon);
   if (group !== null && group.end < part.end) return listOf(reading, group, part.end, 'clause.verb');
   const rest = { start, end: part.end };
-  const hasDate = isDated || reading.dateEnd(part.start) > part.start;
-  return readSubject(reading, rest) ?? unlistedClause(reading, rest) ?? verbalClause(reading, rest, hasDate) ?? [];
+  const hasDate = isDated || firstOutside(reading, part, (at) => (reading.dateEnd(at) > at ? { start: at, end: at } : null)) !== null;
+  const read = readSubject(reading, rest) ?? unlistedClause(reading, rest) ?? verbalClause(reading, rest, hasDate);
+  if (read !== null || group === null || hasBefore || !hasDate) return read ?? [];
+  return [clauseOf(rest, group, 'clause.verb')];
 }
 
 /** Where a part begins behind joining words and dates: `同时，6月底前…`. */
@@ -140,7 +142,7 @@ function readSubject(reading: Reading, part: Span): readonly Clause[] | null {
   }
   const marker = firstOutside(reading, part, (at) => lexicon.promises.at(text, at, part.end));
   if (marker !== null) {
-    const after = skipSpace(text, marker.end, part.end);
+    const after = behindFront(reading, { start: skipSpace(text, marker.end, part.end), end: part.end });
     const target = targetClause(reading, part);
     const group = verbGroupAt(text, after, part.end, lexicon) ?? (target === null ? firstGroup(reading, after, part.end) : null);
     if (group !== null) {

@@ -11,6 +11,8 @@ const BORDER = /[\s、，,；;：:。.“”"'（）()《》·和与及至到在
 const GOES_ON = /[域水道泊流网庄点体系面岸长口民务业线轨运制]/;
 /** A place within the name of an event is none: `永定河文化节`. */
 const EVENT = /^\p{Script=Han}{0,4}(?:文化节|艺术节|旅游节|论坛|大会|博览会|马拉松|邀请赛|嘉年华)/u;
+/** A count of kinds that names a pattern and no place: `一轴四园`. */
+const CODE = /^[一二两三四五六七八九十]\p{Script=Han}{1,2}[一二两三四五六七八九十多]/u;
 const BESIDE = /^(?:周边|沿线|两侧|一带|附近|范围|辖区|段)/;
 
 /** The places between `start` and `end` that only their endings tell, from left to right: `云帆东路`, `首钢园东南区`, not `断头路`. */
@@ -73,6 +75,7 @@ function lastEnding(text: string, place: Span, lexicon: Lexicon): number {
 /** Words that make no name of an ending: it begins with one such as `老旧` or `全市`, or is nothing but such as `断头`. */
 function isCommon(text: string, stem: Span, lexicon: Lexicon): boolean {
   let at = stem.start;
+  if (CODE.test(text.slice(stem.start, stem.end))) return true;
   if ((lexicon.commonStems.at(text, at, stem.end)?.end ?? at) - at >= 2) return true;
   while (at < stem.end) {
     const common = lexicon.commonStems.at(text, at, stem.end);

@@ -13,8 +13,9 @@ export interface DoubtContext {
   /** In brackets, quotation marks or a date. */
   readonly isTaken: (at: number) => boolean;
   readonly date: FoundDate | null;
-  /** How many dates stand in the clause. */
+  /** How many dates and how many amounts stand in the clause. */
   readonly dates: number;
+  readonly amounts: number;
 }
 
 const OPENERS = '([{（［【〔「『“‘《〈';
@@ -29,9 +30,9 @@ export function seamsOf(folded: string, clause: Span, context: DoubtContext): re
 }
 
 /** Why nobody should take a draft unread: it holds several promises, cuts a quotation or bracket, or rests on a year that nobody said. */
-export function doubtsOf(folded: string, clause: Span, seams: readonly number[], { date, dates }: DoubtContext): readonly Doubt[] {
+export function doubtsOf(folded: string, clause: Span, seams: readonly number[], { date, dates, amounts }: DoubtContext): readonly Doubt[] {
   const doubts: Doubt[] = [];
-  if (seams.length > 0 || dates > 1) doubts.push('several-promises');
+  if (seams.length > 0 || dates > 1 || amounts > 2) doubts.push('several-promises');
   if (!isWhole(folded.slice(clause.start, clause.end))) doubts.push('cut-quotation');
   if (date !== null && !dateIsSaid(folded, date)) doubts.push('guessed-year');
   return doubts;

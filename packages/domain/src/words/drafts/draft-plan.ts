@@ -65,18 +65,21 @@ function readSentence(
   };
   const isChinese = (options.language ?? languageOf(text)) === 'zh';
   const read = isChinese ? chineseClauses : englishClauses;
-  const found = piecesOf(sentence).map((piece) => readPiece(folded, piece, context, read));
-  const clauses = found
-    .flatMap((each) => ('clauses' in each ? each.clauses : []))
-    .filter((clause) => clause.end > clause.start)
-    .sort((a, b) => a.start - b.start);
-  const without = found.find((each) => 'narrative' in each);
-  if (clauses.length === 0) return without ?? { narrative: 'narrative.none' };
+  const pieces = piecesOf(sentence);
+  const found = pieces.map((piece) => readPiece(folded, piece, context, read));
   const named = new Uint8Array(text.length);
-  const given = givenAround(sentence, folded, lexicon, clauses, dates);
-  return {
-    drafts: clauses.map((clause, index) => draftOf(sentence, folded, lexicon, { clause, named, isTaken, isChinese, dates, ...(given[index] ?? NOTHING) })),
-  };
+  const drafts = pieces.flatMap((piece, index) => {
+    const each = found[index];
+    const clauses = each && 'clauses' in each ? each.clauses.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start) : [];
+    const own = dates.filter(({ start, end }) => start >= piece.start && end <= piece.end);
+    const given = givenAround(sentence, folded, lexicon, clauses, own, piece);
+    return clauses.map((clause, at) =>
+      draftOf(sentence, folded, lexicon, { clause, named, isTaken, isChinese, dates, ...(given[at] ?? NOTHING) }),
+    );
+  });
+  if (drafts.length > 0) return { drafts };
+  const without = found.find((each) => 'narrative' in each);
+  return without ?? { narrative: 'narrative.none' };
 }
 
 /** The clauses of a piece of a sentence, which the rules read as if it stood alone; offsets within the sentence. */
@@ -134,7 +137,8 @@ function draftOf(
   const names = namesIn(sentence.text, folded, clause, lexicon);
   const owner = names.department ?? department;
   for (const span of names.spans) named.fill(1, span.start, span.end);
-  const amount = leadingAmount(amountsIn(folded, clause, lexicon, (offset) => isTaken(offset) || named[offset] === 1), targetOf(clause));
+  const amounts = amountsIn(folded, clause, lexicon, (offset) => isTaken(offset) || named[offset] === 1);
+  const amount = leadingAmount(amounts, targetOf(clause));
   const number: DraftNumber | null = amount && {
     start: amount.number.start,
     end: amount.number.end,
@@ -145,7 +149,7 @@ function draftOf(
   const unit: DraftUnit | null = amount?.unit
     ? { start: amount.unit.start, end: amount.unit.end, rule: amount.unit.isBefore ? 'unit.before' : 'unit.after', value: amount.unit.code }
     : null;
-  const looked = { lexicon, isChinese, isTaken, date, dates: dates.filter((each) => each.start >= clause.start && each.end <= clause.end).length };
+  const looked = { lexicon, isChinese, isTaken, date, dates: dates.filter((each) => each.start >= clause.start && each.end <= clause.end).length, amounts: amounts.length };
   const seams = seamsOf(folded, clause, looked);
   const doubts = doubtsOf(sentence.text, clause, seams, looked);
   const fields = {

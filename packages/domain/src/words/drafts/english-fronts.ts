@@ -88,6 +88,8 @@ function orderAt(reading: EnglishReading, at: number, hasMarker: boolean): Openi
   const { tokens } = reading;
   const order = verbAt(reading, at, 'base');
   if (order !== null) {
+    const isThat = tokens[order.after]?.word === 'that' && tokens[at]?.word === 'ensure';
+    if (isThat) return { found: opened(order, { rule: ruleOf('clause.imperative', order), opensAt: at }), form: null, isPassive: false };
     const isPlain = BEFORE_NOUN.has(tokens[order.after]?.word ?? '') || /ly$/.test(tokens[at]?.word ?? '');
     const isTold = hasMarker || hasFinite(tokens, order.after);
     if (!hasObject(reading, order, 'base') || (isTold && !isPlain)) return null;
@@ -113,7 +115,7 @@ function adverbialEnd({ text, tokens, lexicon }: EnglishReading, front: number):
     /ly$/.test(token.word) ||
     /^(?:to|no|compared|together|subject)$/.test(token.word);
   if (!isAdverbial) return null;
-  const comma = tokens.findIndex(({ mark, isInside }, index) => index > front && !isInside && mark.includes(','));
+  const comma = tokens.findIndex(({ mark, isInside }, index) => index > front && !isInside && /[,:]/.test(mark));
   return comma < 0 || tokens.slice(front, comma).some(({ word }) => FINITE.has(word)) ? null : comma;
 }
 
@@ -201,8 +203,19 @@ export function presentAt(reading: EnglishReading, at: number): Opening | null {
     return { found: opened(verb, { rule, opensAt: subject, from: subject }), form: 'past', isPassive: true };
   }
   const verb = isPast(reading) ? null : verbAt(reading, at, 'third');
-  if (verb === null || verb.verbClass === null || !hasObject(reading, verb, 'third')) return null;
+  if (verb === null || verb.verbClass === null) return null;
+  const next = tokens[verb.after];
+  const isDated = next !== undefined && [0, 1, 2].some((step) => isDateAt(reading, verb.after + step));
+  if (!hasObject(reading, verb, 'third') && isDated) {
+    return { found: opened(verb, { rule: ruleOf('clause.present', verb), opensAt: subject, from: subject }), form: 'third', isPassive: false };
+  }
+  if (!hasObject(reading, verb, 'third')) return null;
   return { found: opened(verb, { rule: ruleOf('clause.present', verb), opensAt: subject }), form: 'third', isPassive: false };
+}
+
+function isDateAt({ tokens, dateEnd }: EnglishReading, at: number): boolean {
+  const start = tokens[at]?.start;
+  return start !== undefined && dateEnd(start) > start;
 }
 
 /** `is working to halve`, `is working towards halving`. */

@@ -61,7 +61,7 @@ function step(reading: EnglishReading, scan: Scan, at: number, lists: ReadonlySe
     return at + 1;
   }
   const candidate = candidateAt(reading, at, scan.form);
-  const isDoubled = scan.isPassive && at === scan.found.at(-1)?.after;
+  const isDoubled = at === scan.found.at(-1)?.after;
   if (candidate !== null && lists.has(at) && !isDoubled) return openCandidate(scan, candidate);
   return at + 1;
 }
@@ -74,8 +74,18 @@ function markerAt({ text, tokens, lexicon }: EnglishReading, at: number): (Span 
   return DETERMINERS.has(tokens[at - 1]?.word ?? '') && tokens[at]?.mark === '' ? null : marker;
 }
 
+/** Verbs that promise a bound where they are denied: "rents will not exceed". */
+const BOUNDING = /^(?:exceed|rise|fall|increase|cost|pay|go)$/;
+
+/** The token behind what two commas set apart: "will, by the end of August, hand over". */
+function behindAside({ tokens }: EnglishReading, at: number): number {
+  if (!tokens[at]?.mark.includes(',')) return at;
+  const close = tokens.findIndex(({ mark }, index) => index > at && mark.includes(','));
+  return close < 0 ? at : close;
+}
+
 /** Markers that only several people make: a singular noun before them is a part of it, as in "City Development Plan to set out". */
-const OF_MANY = /^(?:plan|aim|seek|intend|strive|hope|want|propose|expect|need) to$/;
+const OF_MANY = /^(?:plan|aim|seek|intend|strive|hope|want|propose|expect|need|agree) to$/;
 
 function isMany(word: string): boolean {
   return /s$|ly$/.test(word) || /^(?:we|they|you|i|people|also|and|now|therefore)$/.test(word);
@@ -84,7 +94,8 @@ function isMany(word: string): boolean {
 function openMarker(reading: EnglishReading, scan: Scan, at: number, marker: Span & { readonly value: 'verb' | 'noun' | 'aim' }): number {
   const { text, tokens, lexicon } = reading;
   const behind = tokenFrom(tokens, at, marker.end);
-  const after = tokens[behind]?.word === 'to' && tokens[behind]?.mark === '' ? behind + 1 : behind;
+  const isDoubled = tokens[behind]?.word === 'to' && tokens[behind]?.mark === '';
+  const after = isDoubled ? behind + 1 : behindAside(reading, behind);
   const subject = subjectStart(reading, at, scan.found.at(-1)?.after ?? 0);
   scan.markers += 1;
   if (marker.value === 'aim') scan.aims += 1;
@@ -103,12 +114,13 @@ function openMarker(reading: EnglishReading, scan: Scan, at: number, marker: Spa
       rules: [markerRule('clause.noun'), second],
     });
   }
-  if (tokens[after]?.word === 'be') {
-    const participle = verbAt(reading, after + 1, 'past');
+  const be = tokens[after]?.word === 'have' && tokens[after + 1]?.word === 'been' ? after + 1 : after;
+  if (tokens[be]?.word === 'be' || be > after) {
+    const participle = verbAt(reading, be + 1, 'past');
     scan.form = 'past';
     scan.isPassive = true;
     if (participle) return push(scan, opened(participle, { rule: markerRule('clause.passive'), from: subject, opensAt: subject }));
-    const unknown = [after + 1, after + 2].find((index) => /(?:ed|en)$/.test(tokens[index]?.word ?? ''));
+    const unknown = [be + 1, be + 2].find((index) => /(?:ed|en)$/.test(tokens[index]?.word ?? ''));
     return push(scan, unknownAt(reading, unknown ?? after, markerRule('clause.passive'), subject));
   }
   scan.form = 'base';
@@ -116,7 +128,7 @@ function openMarker(reading: EnglishReading, scan: Scan, at: number, marker: Spa
   const verb = verbAt(reading, after, 'base');
   const from = isThing(tokens, subject, at) ? subject : null;
   if (verb) return push(scan, opened(verb, { rule: markerRule('clause.marker'), opensAt: subject, ...(from !== null && { from }) }));
-  const isNegated = tokens[after]?.word === 'not';
+  const isNegated = tokens[after]?.word === 'not' && BOUNDING.test(tokens[after + 1]?.word ?? '');
   const index = isNegated ? after + 1 : after;
   const token = tokens[index];
   if (token?.mark !== '' || token.isInside || /^(?:not|have|never|no|the|a|an|also)$/.test(token.word)) return after;
