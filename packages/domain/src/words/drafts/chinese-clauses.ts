@@ -1,5 +1,5 @@
-import { isVerbsOnly, skipSpace, type VerbGroup, verbGroupAt } from './chinese-verbs.ts';
 import { endingIn, narrowedChinese } from './chinese-class.ts';
+import { isVerbsOnly, skipSpace, type VerbGroup, verbGroupAt } from './chinese-verbs.ts';
 import type { Clause, ClauseContext, Clauses } from './clause.ts';
 import type { FiredRule, Span } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -36,7 +36,6 @@ interface Reading extends ClauseContext {
  * object after 、, what follows 将 or 要, targets with a number, and clauses of purpose. A part without a verb belongs to the clause before it.
  */
 export function chineseClauses(text: string, context: ClauseContext): Clauses {
-  const { lexicon } = context;
   const reading: Reading = { ...context, text };
   const clauses: Clause[] = [];
   let isPast = false;
@@ -135,7 +134,8 @@ function readSubject(reading: Reading, part: Span): readonly Clause[] | null {
     const group = firstGroup(reading, preposition.end, part.end);
     if (group === null) return targetClause(reading, part);
     const phrase = { start: preposition.end, end: group.from };
-    const isPlaced = /^[在于沿]/.test(text.slice(part.start)) && firstOutside(reading, phrase, (at) => lexicon.endings.at(text, at, phrase.end)) !== null;
+    const isPlaced =
+      /^[在于沿]/.test(text.slice(part.start)) && firstOutside(reading, phrase, (at) => lexicon.endings.at(text, at, phrase.end)) !== null;
     if (preposition.value === 'means' && !isPlaced && !reading.hasAmount(phrase))
       return group.end < part.end ? listOf(reading, group, part.end, 'clause.verb') : null;
     return [clauseOf({ start: part.start, end: part.end }, group, 'clause.passive')];
@@ -286,7 +286,7 @@ function goesOnWith(reading: Reading, last: Clause, part: Span): boolean {
   if (reading.dateEnd(part.start) > part.start || verbGroupAt(text, start, part.end, lexicon) !== null) return false;
   if (lexicon.prepositions.at(text, part.start, part.end) !== null || lexicon.purposes.at(text, start, part.end) !== null) return false;
   if (lexicon.promises.first(text, part.start, part.end) !== null) return false;
-  if (unlistedClause(reading, { start, end: part.end }) !== null ) return false;
+  if (unlistedClause(reading, { start, end: part.end }) !== null) return false;
   if (stateClause(reading, part) !== null && !RESULT.test(text.slice(part.start, part.end))) return false;
   if (!reading.hasAmount(part)) return true;
   return targetClause(reading, part) === null && !reading.hasAmount(last);

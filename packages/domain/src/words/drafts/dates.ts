@@ -85,14 +85,25 @@ function componentAt(text: string, at: number, to: number, lexicon: Lexicon, run
     const figures = match(IN_FIGURES);
     if (figures) {
       const isEnd = last.part === 'month' || !/^\d{1,2}[./-]\d/.test(text.slice(at, at + 4));
-      return { start: at, end: at + (isEnd ? (figures[1] ?? '').length : figures[0].length), part: last.part === 'year' ? 'month' : 'day', value: Number(figures[1]) };
+      return {
+        start: at,
+        end: at + (isEnd ? (figures[1] ?? '').length : figures[0].length),
+        part: last.part === 'year' ? 'month' : 'day',
+        value: Number(figures[1]),
+      };
     }
   }
   if (at > 0 && /[\d.]/.test(text.charAt(at)) && /[\d.\p{L}]/u.test(text.charAt(at - 1)) && !/\p{Script=Han}/u.test(text.charAt(at - 1))) {
     return null;
   }
   const dayFirst = match(DAY_FIRST);
-  if (dayFirst) return { start: at, end: at + dayFirst[0].length, part: `period=${dayFirst[3]}-${two(Number(dayFirst[2]))}-${two(Number(dayFirst[1]))}`, value: 0 };
+  if (dayFirst)
+    return {
+      start: at,
+      end: at + dayFirst[0].length,
+      part: `period=${dayFirst[3]}-${two(Number(dayFirst[2]))}-${two(Number(dayFirst[1]))}`,
+      value: 0,
+    };
   const inFigures = match(YEAR_IN_FIGURES);
   if (inFigures) return of(inFigures, 'year', Number(inFigures[1]));
   const year = match(YEAR_ZH);

@@ -1,10 +1,10 @@
+import { isVerbsOnly, verbGroupAt } from './chinese-verbs.ts';
 import { dateIsSaid, type FoundDate } from './dates.ts';
 import type { Doubt, Span } from './draft.ts';
+import { tokensOf } from './english-tokens.ts';
 import type { EnglishReading } from './english-verbs.ts';
 import { hasObject, verbAt } from './english-verbs.ts';
-import { tokensOf } from './english-tokens.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isVerbsOnly, verbGroupAt } from './chinese-verbs.ts';
 
 /** What the clause of a draft is looked at with; offsets within the sentence. */
 export interface DoubtContext {
@@ -64,7 +64,9 @@ function englishSeams(text: string, clause: Span, { lexicon, isTaken }: DoubtCon
     const index = at + (joined ? 1 : 0) + (tokens[at + (joined ? 1 : 0)]?.word === 'to' ? 1 : 0);
     const isPair = joined && token.mark === '' && lexicon.verbs.en.at(text, tokens[at - 1]?.start ?? 0) !== null;
     const isMarker = lexicon.promises.at(text, tokens[index]?.start ?? text.length) !== null;
-    const verb = isPair ? null : (['base', 'third'] as const).map((form) => verbAt(reading, index, form)).find((each) => each && hasObject(reading, each, 'base'));
+    const verb = isPair
+      ? null
+      : (['base', 'third'] as const).map((form) => verbAt(reading, index, form)).find((each) => each && hasObject(reading, each, 'base'));
     if (isMarker || verb || /[;.]/.test(token.mark)) seams.push(token.start);
   }
   return seams;

@@ -6,8 +6,8 @@ import { amountsIn, leadingAmount } from './amounts.ts';
 import { chineseClauses } from './chinese-clauses.ts';
 import type { Clause, ClauseContext, Clauses } from './clause.ts';
 import { datesIn } from './dates.ts';
-import type { CommitmentDraft, DraftDate, DraftNumber, DraftUnit, FiredRule, NarrativeDraft, PlanDrafts, Span } from './draft.ts';
 import { doubtsOf, seamsOf } from './doubts.ts';
+import type { CommitmentDraft, DraftDate, DraftNumber, DraftUnit, FiredRule, NarrativeDraft, PlanDrafts, Span } from './draft.ts';
 import { englishClauses } from './english-clauses.ts';
 import { foldText } from './fold-text.ts';
 import { type Given, givenAround, NOTHING } from './given.ts';
@@ -35,7 +35,8 @@ export function draftCommitments(plan: PlanText, lexicon: Lexicon, options: Draf
     if (sentence.kind === 'rule') continue;
     const known = apart.get(sentence.id);
     const read = known ? { narrative: known } : readSentence(sentence, lexicon, options);
-    if ('narrative' in read) narrative.push({ sentence: sentence.id, rule: sentence.kind === 'heading' ? 'narrative.heading' : read.narrative });
+    if ('narrative' in read)
+      narrative.push({ sentence: sentence.id, rule: sentence.kind === 'heading' ? 'narrative.heading' : read.narrative });
     else drafts.push(...read.drafts);
   }
   return { drafts, narrative };
@@ -59,7 +60,13 @@ function readSentence(
     hasAmount: (span) => amountsIn(folded, span, lexicon, isTaken).length > 0,
     amountOf: (span) => {
       const amount = leadingAmount(amountsIn(folded, span, lexicon, isTaken));
-      return amount && { value: amount.number.value, unit: amount.unit?.code ?? null, span: { start: amount.number.start, end: amount.number.end } };
+      return (
+        amount && {
+          value: amount.number.value,
+          unit: amount.unit?.code ?? null,
+          span: { start: amount.number.start, end: amount.number.end },
+        }
+      );
     },
     dateEnd: (at) => ends.get(at) ?? at,
   };
@@ -149,7 +156,14 @@ function draftOf(
   const unit: DraftUnit | null = amount?.unit
     ? { start: amount.unit.start, end: amount.unit.end, rule: amount.unit.isBefore ? 'unit.before' : 'unit.after', value: amount.unit.code }
     : null;
-  const looked = { lexicon, isChinese, isTaken, date, dates: dates.filter((each) => each.start >= clause.start && each.end <= clause.end).length, amounts: amounts.length };
+  const looked = {
+    lexicon,
+    isChinese,
+    isTaken,
+    date,
+    dates: dates.filter((each) => each.start >= clause.start && each.end <= clause.end).length,
+    amounts: amounts.length,
+  };
   const seams = seamsOf(folded, clause, looked);
   const doubts = doubtsOf(sentence.text, clause, seams, looked);
   const fields = {

@@ -30,7 +30,8 @@ export function narrowedEnglish(
     if (noun) return { ...clause, verbClass: noun.value, rules: [rules[0], { rule: 'class.noun', start: noun.start, end: noun.end }] };
   }
   const verb = text.slice(rules[1].start, rules[1].end);
-  if (verbClass === null && CARRYING.test(verb)) return { ...clause, verbClass: 'implement', rules: [rules[0], { ...rules[1], rule: 'class.verb' }] };
+  if (verbClass === null && CARRYING.test(verb))
+    return { ...clause, verbClass: 'implement', rules: [rules[0], { ...rules[1], rule: 'class.verb' }] };
   const amount = verbClass === 'establish' ? amountOf(clause) : null;
   const series = amount?.unit ? seriesClass(verb, verbClass, { value: amount.value, unit: amount.unit }) : null;
   return series !== null && amount ? { ...clause, verbClass: series, rules: [rules[0], { rule: 'class.count', ...amount.span }] } : clause;

@@ -26,7 +26,9 @@ export function englishClauses(text: string, { lexicon, isInside, hasAmount, amo
   const promises = clauses.some(({ rules }) => rules[0].rule !== 'clause.purpose');
   if (isAimOnly || (clauses.length > 0 && !promises)) return { narrative: 'narrative.aim' };
   if (clauses.length === 0) return { narrative: 'narrative.none' };
-  return { clauses: clauses.map((clause, index) => narrowedEnglish(reading, clause, openings.found[index]?.objectStart ?? clause.end, amountOf)) };
+  return {
+    clauses: clauses.map((clause, index) => narrowedEnglish(reading, clause, openings.found[index]?.objectStart ?? clause.end, amountOf)),
+  };
 }
 
 /** The clause from its opening to the next one, to a participle that tells its result, or to the mark that ends it. */

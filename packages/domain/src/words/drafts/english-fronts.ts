@@ -31,7 +31,9 @@ export interface Opening {
 /** Words that lead to a clause inside another one: what they make a promise of is none of its own. */
 const SUBORDINATORS = new Set('which who whom whose how where what if whether because although until unless'.split(' '));
 /** Words that a noun phrase begins with. */
-const BEFORE_NOUN = new Set('a an the all any every each both our its their his her your this that these those new more further another'.split(' '));
+const BEFORE_NOUN = new Set(
+  'a an the all any every each both our its their his her your this that these those new more further another'.split(' '),
+);
 /** Words that are no verb before such a word: prepositions and the like. */
 const NO_VERB = new Set(
   'of in by at to for on with from through during under over between throughout despite within without across after before about above below along around as and or but nor so yet if when while whilst where because although though since until unless than then that this these those it they we you he she there here both all half not only even just such what which who whose how why is are was were be been being has have had do does did can could may might must shall should will would almost nearly quite rather very too also still always never often perhaps maybe'.split(
@@ -194,7 +196,11 @@ export function presentAt(reading: EnglishReading, at: number): Opening | null {
     if (tokens[index]?.word === 'being') index += 1;
     if (isBe && GOING.has(tokens[index]?.word ?? '')) return goingTo(reading, index, subject);
     const going = isBe ? verbAt(reading, index, 'ing') : null;
-    if (going !== null && (going.verbClass !== null || reading.isEntry) && (hasObject(reading, going, 'ing') || tokens[going.after]?.word === 'in')) {
+    if (
+      going !== null &&
+      (going.verbClass !== null || reading.isEntry) &&
+      (hasObject(reading, going, 'ing') || tokens[going.after]?.word === 'in')
+    ) {
       return { found: opened(going, { rule: ruleOf('clause.present', going), opensAt: subject }), form: 'ing', isPassive: false };
     }
     const verb = isReport || !isPast(reading) ? verbAt(reading, index, 'past') : null;
@@ -207,7 +213,11 @@ export function presentAt(reading: EnglishReading, at: number): Opening | null {
   const next = tokens[verb.after];
   const isDated = next !== undefined && [0, 1, 2].some((step) => isDateAt(reading, verb.after + step));
   if (!hasObject(reading, verb, 'third') && isDated) {
-    return { found: opened(verb, { rule: ruleOf('clause.present', verb), opensAt: subject, from: subject }), form: 'third', isPassive: false };
+    return {
+      found: opened(verb, { rule: ruleOf('clause.present', verb), opensAt: subject, from: subject }),
+      form: 'third',
+      isPassive: false,
+    };
   }
   if (!hasObject(reading, verb, 'third')) return null;
   return { found: opened(verb, { rule: ruleOf('clause.present', verb), opensAt: subject }), form: 'third', isPassive: false };
@@ -242,7 +252,10 @@ function orderedAt(reading: EnglishReading, at: number): Opening | null {
 }
 
 /** The clause that a verb opens; it begins at its subject where `from` says so. */
-export function opened(verb: EnglishVerb, how: { readonly rule: FiredRule; readonly opensAt: number; readonly from?: number }): FoundClause {
+export function opened(
+  verb: EnglishVerb,
+  how: { readonly rule: FiredRule; readonly opensAt: number; readonly from?: number },
+): FoundClause {
   const rules: FoundClause['rules'] = [how.rule, { rule: verb.rule, start: verb.start, end: verb.end }];
   return {
     from: how.from ?? verb.from,

@@ -63,7 +63,8 @@ function seamBefore(tokens: EnglishReading['tokens'], from: number, end: number)
 }
 
 /** Words for who promises: with another subject the clause begins at it, as in "the pier will be open". */
-const AGENTS = /(?:council|city|district|borough|town|county|government|department|bureau|office|board|agency|authority|authorities|administration|municipality|committee|commission|partnership|company|police|mayor|team|service|partners|region|state|ministry|university|we|it|they|you|i)$/;
+const AGENTS =
+  /(?:council|city|district|borough|town|county|government|department|bureau|office|board|agency|authority|authorities|administration|municipality|committee|commission|partnership|company|police|mayor|team|service|partners|region|state|ministry|university|we|it|they|you|i)$/;
 
 /** True where the words from `start` to `end` name what is promised and not who promises it: `the scheme`, `rents`, `work`. */
 export function isThing(tokens: EnglishReading['tokens'], start: number, end: number): boolean {

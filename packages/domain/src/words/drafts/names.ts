@@ -105,7 +105,7 @@ function cutAtEnding(folded: string, run: Span, lexicon: Lexicon, kind: 'departm
   const last = endings.at(-1);
   if (!last) return null;
   const [first] = endings;
-  if (first?.start === run.start) return / of /.test(folded.slice(first.end, first.end + 4)) ? run : null;
+  if (first?.start === run.start && endings.length === 1) return / of /.test(folded.slice(first.end, first.end + 4)) ? run : null;
   return { start: run.start, end: last.end };
 }
 
