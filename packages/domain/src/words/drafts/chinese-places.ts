@@ -7,7 +7,7 @@ const LONGEST = 10;
 const LONGEST_MIDDLE = 5;
 /** No name goes over these: marks, joining words, measures, and where something lies beside a place. */
 const BORDER =
-  /[\s、，,；;：:。.“”"'（）()《》·和与及至到在于沿从向等的了对把将为由让使给个条处座所家名项栋幢轮批例辆台套间场以是这那哪各每\w%]/;
+  /[\s、，,；;：:。.“”"'（）()《》·和与及至到在于沿从向等的了对把将为由让使给个条处座所家名项栋幢轮批例辆台套间场号以是这那哪各每\w%]/;
 /** Characters that make another word of an ending: `海域`, `河道`, `路网`. */
 const GOES_ON = /[域水道泊流网庄点体系面岸长口民务业线轨运制]/;
 /** A place within the name of an event is none: `永定河文化节`. */
