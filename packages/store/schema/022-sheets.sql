@@ -1,4 +1,4 @@
--- What offices' task sheets and monthly sheets say of a commitment, a project and a month: added to those before, never changed after its release.
+-- What offices' task sheets and monthly sheets say of a commitment and a project: added to those before, never changed after its release.
 
 alter table commitment
   add column parent text,
@@ -37,13 +37,3 @@ alter table project
   add column start_words text,
   add column finish_words text,
   add column contact text;
-
-alter table monthly_progress
-  add column formalities_zh text,
-  add column formalities_en text,
-  add column milestones_zh text,
-  add column milestones_en text,
-  add column coordination_zh text,
-  add column coordination_en text,
-  add column next_month_zh text,
-  add column next_month_en text;

@@ -62,10 +62,10 @@ function addExport(app: FastifyInstance, office: Office, downloads: Downloads, k
       .type(MEDIA[kind])
       .header('content-disposition', `attachment; filename="task-sheet-${seq}.${kind}"`)
       .header('cache-control', 'no-store');
-    const office = recipe === undefined || kind === 'csv' ? null : keptRecipe(register, recipe);
+    const asked = recipe === undefined || kind === 'csv' ? null : keptRecipe(register, recipe);
     return downloads.send(request, reply, restsOn(request, view), async () => {
       if (kind === 'csv') return [writeTaskCsv(register, language)];
-      return [office ? await writeOfficeSheet(register, office, language) : await writeTaskSheet(register, language)];
+      return [asked ? await writeOfficeSheet(register, asked, language) : await writeTaskSheet(register, language)];
     });
   });
 }

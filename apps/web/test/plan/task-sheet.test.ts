@@ -21,6 +21,7 @@ const FILE = { name: 'tasks.csv', base64: '' };
 const row = (number: number, state: TaskSheet['rows'][number]['state']): TaskSheet['rows'][number] => ({
   row: number,
   section: [],
+  parent: null,
   number: null,
   commitment: null,
   matchedBy: null,
@@ -30,6 +31,7 @@ const row = (number: number, state: TaskSheet['rows'][number]['state']): TaskShe
 });
 const sheetOf = (...rows: TaskSheet['rows']): TaskSheet => ({
   sheet: 'tasks',
+  recipe: null,
   title: '',
   language: 'en',
   year: null,

@@ -23,7 +23,8 @@ type DayRule =
   | 'end-of-range'
   | 'serial';
 
-const ONGOING = /长期|全年坚持|持续|常态|贯穿|每[日周月季年]|定期|ongoing|continuous|permanent|long-?term|recurring|every(?:month|quarter|year)/;
+const ONGOING =
+  /长期|全年坚持|持续|常态|贯穿|每[日周月季年]|定期|ongoing|continuous|permanent|long-?term|recurring|every(?:month|quarter|year)/;
 /** Deadlines that are none of the calendar: of the season, of a feast or the school year, of plans and of others. */
 const AS_STATED =
   /^(?:主?汛期前?|汛前|入汛前|雨季前|供[热暖]前|采暖季前?|开学前?|(?:元旦|春节|清明|五一|端午|七一|中秋|国庆)节?前?|两会前|十[三四五六七八]五(?:期间|末|时期)?|(?:按|视|随).{1,12}(?:时限|时间|进度|要求|安排|确定)|季度末|月末|不定期|适时)$/;
@@ -82,7 +83,7 @@ function chineseDay(text: string, year: number | null): DayReading | null {
     digits !== undefined ? Number(digits.length === 2 ? `20${digits}` : digits) : year !== null && next !== undefined ? year + 1 : year;
   const rest = given.replace(/^年?度?/, (mark) => (given.length > mark.length ? '' : mark));
   const isYearWord = parts !== null && (digits ?? parts[2] ?? next) !== undefined;
-  if (/^(?:年?[底末内终]|全年|年底前?)$/.test(rest) || (isYearWord && /^(?:年度?)?$/.test(rest) && text !== '年'))
+  if (/^(?:年?[底末内终]|全年(?:12个月)?|年底前?)$/.test(rest) || (isYearWord && /^(?:年度?)?$/.test(rest) && text !== '年'))
     return inYear(at, 12, 31, 'end-of-year');
   if (/^(?:中|年中)$/.test(rest)) return inYear(at, 6, 30, 'middle-of-year');
   if (/^上半年[底末]?$/.test(rest)) return inYear(at, 6, 30, 'end-of-half');
