@@ -170,7 +170,12 @@ export const sheetImportReport = z
   .meta({ id: 'SheetImportReport' });
 
 export const taskSheetQuery = z.strictObject({
-  recipe: id.optional().describe('in the columns of this kept recipe, and of its plan alone'),
+  recipe: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('in the columns of this kept recipe, by id or name, and of its plan alone; .xlsx only'),
   lang: z.enum(['zh', 'en']).optional().describe('the language of heads and texts; the first of the district where none is named'),
 });
 export const sheetBytes = z.string().meta({ id: 'SheetFile', format: 'binary' });

@@ -199,7 +199,12 @@ function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, 
   const lead = changed.get('lead');
   if (lead) {
     const owner = textOf(lead);
-    next = { ...next, owner: owner === null ? null : idOf<'department'>(owner), ...inLanguage('owner_basis', basis(lead)), ...wordsOf('lead') };
+    next = {
+      ...next,
+      owner: owner === null ? null : idOf<'department'>(owner),
+      ...inLanguage('owner_basis', basis(lead)),
+      ...wordsOf('lead'),
+    };
   }
   const due = changed.get('due');
   if (due) next = { ...next, due_on: row.meaning.due, ...inLanguage('due_basis', basis(due)), due_source: null, ...wordsOf('due') };

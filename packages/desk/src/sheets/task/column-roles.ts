@@ -25,7 +25,10 @@ const HEADS: readonly (readonly [ColumnRole, readonly string[]])[] = [
       'reporttext',
     ],
   ],
-  ['leader', ['牵头领导', '责任领导', '区级领导', '区级牵头领导', '区级责任领导', '主管领导', '分管领导', '区领导', 'leaderincharge', 'leader']],
+  [
+    'leader',
+    ['牵头领导', '责任领导', '区级领导', '区级牵头领导', '区级责任领导', '主管领导', '分管领导', '区领导', 'leaderincharge', 'leader'],
+  ],
   ['co-leader', ['协同领导', '配合领导', '协助领导', 'coordinatingleader']],
   [
     'lead',
@@ -72,7 +75,23 @@ const HEADS: readonly (readonly [ColumnRole, readonly string[]])[] = [
   ],
   [
     'due',
-    ['完成时限', '完成时间', '完成期限', '办理时限', '时限要求', '时限', '计划完成', '计划完成时间', '完成日期', '截止日期', '截止时间', 'deadline', 'duedate', 'due', 'bywhen'],
+    [
+      '完成时限',
+      '完成时间',
+      '完成期限',
+      '办理时限',
+      '时限要求',
+      '时限',
+      '计划完成',
+      '计划完成时间',
+      '完成日期',
+      '截止日期',
+      '截止时间',
+      'deadline',
+      'duedate',
+      'due',
+      'bywhen',
+    ],
   ],
   [
     'steps',

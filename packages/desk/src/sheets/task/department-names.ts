@@ -22,10 +22,12 @@ const STRONG = /[;；、|]|(?<!\w)\/|\/(?!\w)/;
 /** Where a cell breaks its line, or leaves a blank between Chinese words: a name may go on behind it, and what is in brackets belongs to the name before. */
 const BREAK = /\s*\n\s*(?![（(])|(?<=[\p{Script=Han}）)])\s+(?=\p{Script=Han})/u;
 /** How the names of offices, subdistricts and companies end. */
-const OFFICE_END = /(?:委|局|办|部|院|会|社|所|站|馆|街道|街|镇|乡|中心|集团|公司|支队|大队|专班|处|科|室|联|团|厂|学校|医院|银行|单位|部门)$/u;
+const OFFICE_END =
+  /(?:委|局|办|部|院|会|社|所|站|馆|街道|街|镇|乡|中心|集团|公司|支队|大队|专班|处|科|室|联|团|厂|学校|医院|银行|单位|部门)$/u;
 const WEAK = /[,，]|(?<=\p{Script=Han})[和与及](?=\p{Script=Han})|\s+(?:and|&)\s+/u;
 const LEAD_MARK = /[（(]\s*(?:牵头|主责|主办|总牵头|lead|leading)\s*[）)]|^(?:牵头|主责|主办|责任|lead)(?:单位|部门)?\s*[:：]/i;
-const OTHER_MARK = /[（(]\s*(?:配合|协办|按职责分工|support(?:ing)?)\s*[）)]|^(?:配合|协办|协同|参与|support(?:ing)?)(?:单位|部门)?\s*[:：]/i;
+const OTHER_MARK =
+  /[（(]\s*(?:配合|协办|按职责分工|support(?:ing)?)\s*[）)]|^(?:配合|协办|协同|参与|support(?:ing)?)(?:单位|部门)?\s*[:：]/i;
 
 /**
  * The departments of the register by their names in both languages and their ids, and by the names a recipe gives them. A Chinese name may

@@ -141,7 +141,8 @@ function readField(
     draft = sinceExport(draft, { field, before, ours }, slot, line.cells.get('check')?.text ?? '');
   const notes: readonly SheetNoteCode[] = [...(cell?.cell.formula != null ? (['formula'] as const) : []), ...(draft.notes ?? [])];
   const isSame = isHeld !== undefined && match.commitment !== null && typeof draft.value === 'string' && isHeld(draft.value);
-  const isReworded = words !== undefined && match.commitment !== null && isEmpty(draft, before) && flatText(words ?? '') !== flatText(slot.text);
+  const isReworded =
+    words !== undefined && match.commitment !== null && isEmpty(draft, before) && flatText(words ?? '') !== flatText(slot.text);
   const plain = isReworded ? 'changed' : stateOf(field, draft.value, before, match.commitment !== null);
   const state = draft.fault?.weight ?? (isSame ? 'same' : plain);
   return {

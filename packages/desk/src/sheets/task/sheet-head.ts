@@ -88,7 +88,13 @@ function columnAt(grid: SheetGrid, recipe: SheetRecipe, column: number, top: num
     if (text !== '' && text !== words.at(-1)) words.push(text);
   }
   const head = words.join(' / ');
-  const base = { column, letters: columnLetters(column), head, proposed: null, unit: unitOfHead(words.at(-1) ?? '') ?? unitOfHead(words[0] ?? '') };
+  const base = {
+    column,
+    letters: columnLetters(column),
+    head,
+    proposed: null,
+    unit: unitOfHead(words.at(-1) ?? '') ?? unitOfHead(words[0] ?? ''),
+  };
   const kept = recipe.columns.find((known) => head !== '' && bareText(known.head) === bareText(head));
   if (kept) return { ...base, role: kept.role, rule: 'recipe' };
   const guesses = [...words]

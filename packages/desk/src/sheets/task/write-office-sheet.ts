@@ -6,7 +6,7 @@ import { type ColumnRole, unitOfHead } from './column-roles.ts';
 import { departmentBook, departmentsIn } from './department-names.ts';
 import { exportedCells, supportOf } from './exported-cells.ts';
 import { bareText } from './flat-text.ts';
-import { type SheetRecipe, recipeOfRow } from './sheet-recipe.ts';
+import { recipeOfRow, type SheetRecipe } from './sheet-recipe.ts';
 import { lastHead } from './sheet-rows.ts';
 import { isStated, statedOf } from './stated-fields.ts';
 import type { jobs } from './write-task-sheet-job.ts';
@@ -15,7 +15,15 @@ type Commitment = Row<'commitment'>;
 type Columns = SheetRecipe['columns'];
 
 const run = jobRunner<typeof jobs>(new URL('./write-task-sheet-job.js', import.meta.url));
-const WIDTHS: { readonly [role in ColumnRole]?: number } = { number: 7, sentence: 40, task: 40, due: 14, steps: 36, progress: 36, state: 12 };
+const WIDTHS: { readonly [role in ColumnRole]?: number } = {
+  number: 7,
+  sentence: 40,
+  task: 40,
+  due: 14,
+  steps: 36,
+  progress: 36,
+  state: 12,
+};
 const USUAL_WIDTH = 20;
 
 /**
@@ -39,7 +47,9 @@ export async function writeOfficeSheet(register: Register, recipe: SheetRecipe, 
       rows.push([text, ...columns.slice(1).map(() => null)]);
     }
     before = section;
-    rows.push(columns.map(({ role, head }) => (role === null ? null : cellOf({ register, commitment, language, columns, nameIn }, role, head))));
+    rows.push(
+      columns.map(({ role, head }) => (role === null ? null : cellOf({ register, commitment, language, columns, nameIn }, role, head))),
+    );
   }
   const sheet = {
     name: language === 'zh' ? '任务分解表' : 'Task breakdown',

@@ -38,7 +38,9 @@ async function writeTaskSheetJob({ name, title, columns, rows, heads = [], acros
 }
 
 /** The heads that are drawn as one: down over those that are missing, and across where a group stands over several. From 0, the last ones included. */
-function mergesOf(heads: readonly (readonly (string | null)[])[]): readonly (readonly [top: number, bottom: number, left: number, right: number])[] {
+function mergesOf(
+  heads: readonly (readonly (string | null)[])[],
+): readonly (readonly [top: number, bottom: number, left: number, right: number])[] {
   const depth = heads.length;
   const at = (row: number, column: number): string | null => heads[row]?.[column] ?? null;
   const width = heads[0]?.length ?? 0;

@@ -1,4 +1,20 @@
-import { anyRef, between, day, flag, id, integer, maybeDay, maybeOneOf, maybeRef, maybeText, maybeWords, oneOf, pair, past, period } from '../fields/fields.ts';
+import {
+  anyRef,
+  between,
+  day,
+  flag,
+  id,
+  integer,
+  maybeDay,
+  maybeOneOf,
+  maybeRef,
+  maybeText,
+  maybeWords,
+  oneOf,
+  pair,
+  past,
+  period,
+} from '../fields/fields.ts';
 import { CADENCES, CALENDAR_DAYS, CONFIDENCES, PROJECT_KINDS, RELATIONS, STEPS, THING_KINDS, VERB_CLASSES } from '../fields/vocabulary.ts';
 import { askedFields, basedDue, byAction, dueFields, label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from './table.ts';
 
