@@ -93,7 +93,6 @@ test('clear rows are taken by themselves, unclear ones by hand or by their sente
   assert.equal(isTaken(row(6, 'same'), byHand), false);
   assert.deepEqual(takeOf(askOf(FILE, NO_SETTINGS), SHEET, placed, { who: ' Li ', saveAs: ' ' }), {
     file: FILE,
-    recipe: { document: null, addsSentences: true, year: null, columns: [], departments: [] },
     newDepartments: [],
     rows: [3, 4],
     sentences: [{ row: 4, sentence: 'p1s2' }],
