@@ -14,17 +14,17 @@ const look = lookerOf('task-sheet');
 const SHEET = {
   zh: [
     '自有区2027年重点任务分解表',
-    '序号,重点任务,主责单位,配合单位,完成时限,牵头领导,备注',
-    '1,新建北坊社区食堂,区建设局,区园林局,10月底前,王区长,',
-    '2,贯通河滨绿道5公里,区园林局,,上半年,李区长,分两段',
-    '3,清点旧厂房,区鸟务局,,看情况,,',
+    '序号,重点任务,主责单位,配合单位,完成时限,牵头领导,备注,督查码',
+    '1,新建北坊社区食堂,区建设局,区园林局,10月底前,王区长,,A1',
+    '2,贯通河滨绿道5公里,区园林局,,上半年,李区长,分两段,A2',
+    '3,清点旧厂房,区鸟务局,,看情况,,,',
   ].join('\n'),
   en: [
     'Tasks of Own district 2027',
-    'No.,Task,Lead department,Co-operating departments,Deadline,Leader in charge,Remarks',
-    '1,Build a canteen in North Court,Works Bureau,Parks Office,end of October,Ms King,',
-    '2,Open 5 km of the riverside greenway,Parks Office,,H1,Mr Reed,two stretches',
-    '3,Count the old works,Bird Office,,as it may be,,',
+    'No.,Task,Lead department,Co-operating departments,Deadline,Leader in charge,Remarks,Follow-up code',
+    '1,Build a canteen in North Court,Works Bureau,Parks Office,end of October,Ms King,,A1',
+    '2,Open 5 km of the riverside greenway,Parks Office,,H1,Mr Reed,two stretches,A2',
+    '3,Count the old works,Bird Office,,as it may be,,,',
   ].join('\n'),
 };
 const NAMES = { zh: ['区建设局', '区园林局', '区鸟务局'], en: ['Works Bureau', 'Parks Office', 'Bird Office'] };
@@ -92,8 +92,8 @@ for (const [name, lang, size] of WAYS) {
     const third = page.locator('.sheet-rows tbody tr').nth(2);
     assert.ok((await third.textContent())?.includes(word('读不出日期', 'no day is found in the words')));
     assert.ok(
-      (await page.locator('.sheet-told').textContent())?.includes(word('牵头领导', 'Leader in charge')),
-      'what is not kept is told',
+      (await page.locator('.sheet-told').textContent())?.includes(word('督查码', 'Follow-up code')),
+      'a column that nobody knows is told',
     );
     assert.equal(await third.locator('input[type=checkbox]').isChecked(), false, 'what is unclear is taken by hand alone');
     await third.locator('input[type=checkbox]').check();
@@ -106,6 +106,8 @@ for (const [name, lang, size] of WAYS) {
     assert.equal((await plans()).length, 0, 'nothing is stored before she says so');
     await page.locator('.sheet-take button[type=submit]').click();
     await page.getByRole('link', { name: word('看台账', 'See the ledger') }).waitFor();
+    const left = await page.locator('.sheet-left').textContent();
+    assert.ok(left?.includes(word('督查码', 'Follow-up code')), 'the receipt says what was left out');
     await look(page, lang, `taken-${name}`);
     const held = await ledger();
     assert.deepEqual(
@@ -147,9 +149,10 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
   assert.equal(total, 2, 'rows that are not clear are left');
 
   await page.getByRole('button', { name: 'Bring another' }).click();
-  await page.getByLabel('Read it by').selectOption({ label: 'Office' });
   await give(page, 'tasks.csv', SHEET.en);
   await page.locator('.sheet-told').waitFor();
+  await page.getByText('chosen by its heads').waitFor();
+  assert.equal(await page.getByLabel('Read it by').locator('option:checked').textContent(), 'Office', 'a known recipe is chosen by itself');
   assert.deepEqual(
     await page.locator('.sheet-rows tbody tr').evaluateAll((rows) => rows.map(({ className }) => className)),
     ['faulty'],

@@ -111,13 +111,14 @@ export { TOKEN_SCOPES, type TokenScope } from './people/token.ts';
 export { isToken } from './people/tokens.ts';
 export { keptRecipe, type SheetDraft, type SheetImport, sheetPreview } from './sheets/task/import-sheet.ts';
 export type { SheetFile } from './sheets/task/read-task-sheet-job.ts';
-export { NO_RECIPE, recipeOfRow, type SheetRecipe } from './sheets/task/sheet-recipe.ts';
+export { NO_RECIPE, OWN_RECIPE, recipeOfRow, type SheetRecipe } from './sheets/task/sheet-recipe.ts';
 export {
   type FieldState,
   SHEET_FAULTS,
   SHEET_NOTES,
   type TaskSheet,
 } from './sheets/task/task-sheet.ts';
+export { writeOfficeSheet } from './sheets/task/write-office-sheet.ts';
 export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
 export { bringPlan, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';
 export type { CarriedOn } from './words/carry-on.ts';

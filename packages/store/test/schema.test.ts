@@ -68,6 +68,7 @@ const MADE_WITH = [
   '019 93f95fe968c8',
   '020 cea1e4b7a531',
   '021 c98cf171adfb',
+  '022 36af1b29da85',
 ];
 
 test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {

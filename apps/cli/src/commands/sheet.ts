@@ -25,7 +25,8 @@ export FILE writes the ledger as such a sheet, .xlsx or .csv by its name. Edit i
     lang: { type: 'string' },
   },
   optionHelp: {
-    'recipe NAME': 'read, import: the kept recipe, by id or name; without it all is guessed',
+    'recipe NAME':
+      'read, import: the kept recipe, by id or name; without it the one whose heads the sheet has, else all is guessed. export: in its columns',
     'sheet NAME': 'read, import: the sheet of the file (default: the first visible one with a head)',
     'new-department NAME': 'read, import: a name in the sheet that becomes a department; may be given more than once',
     'rows WHICH': 'import: all, clear, or row numbers with commas (default: all)',

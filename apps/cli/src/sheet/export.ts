@@ -1,16 +1,21 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { foldersOf } from '../office/folders.ts';
 import { openOffice } from '../office/office.ts';
-import { type Input, UsageError } from '../terminal/command.ts';
+import { type Input, textOption, UsageError } from '../terminal/command.ts';
 import { say, sayJson } from '../terminal/print.ts';
 
-/** Writes the ledger as a task sheet, beside the place first and then into it. */
+/** Writes the ledger as a task sheet, or the plan of a recipe in its columns, beside the place first and then into it. */
 export async function exportSheetFile(file: string, lang: string | undefined, input: Input): Promise<void> {
   const [, kind] = /\.(xlsx|csv)$/i.exec(file) ?? [];
   if (kind === undefined) throw new UsageError(`expected a file that ends in .xlsx or .csv, got "${file}"`);
   const office = await openOffice(foldersOf(input));
   try {
-    const query = lang === undefined ? '' : `?lang=${lang}`;
+    const recipe = textOption(input, 'recipe');
+    const asked = [
+      ...(lang === undefined ? [] : [`lang=${lang}`]),
+      ...(recipe === undefined ? [] : [`recipe=${encodeURIComponent(recipe)}`]),
+    ];
+    const query = asked.length === 0 ? '' : `?${asked.join('&')}`;
     const bytes = await office.getFile(`/api/v1/exports/task-sheet.${kind.toLowerCase()}${query}`);
     const draft = `${file}.${process.pid}.part`;
     await writeFile(draft, bytes);

@@ -16,12 +16,13 @@ export function taskSheetOf(sheet: TaskSheet): ShownSheet {
   const { unknownDepartments, absent, faults, skipped } = sheet;
   return {
     sheet: sheet.sheet,
+    recipe: sheet.recipe,
     title: sheet.title,
     language: sheet.language,
     year: sheet.year && { ...sheet.year },
     isOurs: sheet.isOurs,
     head: { ...sheet.head },
-    columns: sheet.columns.map(({ letters, head, role, rule, unit }) => ({ letters, head, role, rule, unit })),
+    columns: sheet.columns.map(({ letters, head, role, rule, proposed, unit }) => ({ letters, head, role, rule, proposed, unit })),
     rows: firstThatFit(shown, rowOf, BYTES.rows),
     rowCount: sheet.rows.length,
     counts: { rows: countsOf([sheet.rows]), cells: countsOf(sheet.rows.map(({ fields }) => fields)) },

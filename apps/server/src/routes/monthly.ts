@@ -39,7 +39,7 @@ function addMonthlyFile(app: FastifyInstance, office: Office, downloads: Downloa
       await statesReady(onDay);
       const whyOf = (project: string) => whysIn(onDay).get(`project:${project}`) ?? [];
       const content = monthlyContentOf(view.whole, month, NO_NARRATIVE, { ...query, asOf: view.asOf, whyOf });
-      return writeSheet(monthlySheets(content, facts, language, template));
+      return writeSheet(monthlySheets(content, facts, language, template, view.register.project));
     });
   });
 }

@@ -1,6 +1,16 @@
 import { WestgateError } from '@westgate/base';
 import { MEDIA, type sheetSchema } from '@westgate/contract';
-import { keptRecipe, NO_RECIPE, type SheetFile, type SheetRecipe, sheetPreview, writeTaskCsv, writeTaskSheet } from '@westgate/desk';
+import {
+  keptRecipe,
+  NO_RECIPE,
+  OWN_RECIPE,
+  type SheetFile,
+  type SheetRecipe,
+  sheetPreview,
+  writeOfficeSheet,
+  writeTaskCsv,
+  writeTaskSheet,
+} from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
@@ -43,7 +53,7 @@ export function addSheets(app: FastifyInstance, office: Office, downloads: Downl
 }
 
 function addExport(app: FastifyInstance, office: Office, downloads: Downloads, kind: 'xlsx' | 'csv'): void {
-  serve(app, `task-sheet-${kind}`, async (request, reply, { query: { lang } }) => {
+  serve(app, `task-sheet-${kind}`, async (request, reply, { query: { lang, recipe } }) => {
     const view = office.view();
     const { register, seq } = view;
     const [district] = register.district.values();
@@ -52,9 +62,11 @@ function addExport(app: FastifyInstance, office: Office, downloads: Downloads, k
       .type(MEDIA[kind])
       .header('content-disposition', `attachment; filename="task-sheet-${seq}.${kind}"`)
       .header('cache-control', 'no-store');
-    return downloads.send(request, reply, restsOn(request, view), async () => [
-      kind === 'xlsx' ? await writeTaskSheet(register, language) : writeTaskCsv(register, language),
-    ]);
+    const asked = recipe === undefined || kind === 'csv' ? null : keptRecipe(register, recipe);
+    return downloads.send(request, reply, restsOn(request, view), async () => {
+      if (kind === 'csv') return [writeTaskCsv(register, language)];
+      return [asked ? await writeOfficeSheet(register, asked, language) : await writeTaskSheet(register, language)];
+    });
   });
 }
 
@@ -62,10 +74,10 @@ function fileOf({ file }: Pick<Asking, 'file'>): SheetFile {
   return { bytes: base64Bytes(file.base64, 'file.base64'), fileName: file.name };
 }
 
-/** The recipe that is named or sent; none: all is guessed. */
+/** The recipe that is named or sent; none: the kept one whose heads the sheet has, else all is guessed. */
 function recipeOf(office: Office, given: Asking['recipe']): SheetRecipe {
   const { register } = office.view();
-  if (given === undefined) return NO_RECIPE;
+  if (given === undefined) return OWN_RECIPE;
   if (typeof given === 'string') return keptRecipe(register, given);
   const unknown = given.departments.find(({ id }) => !hasKey(register.department, id));
   if (unknown)

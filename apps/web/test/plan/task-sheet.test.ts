@@ -21,6 +21,7 @@ const FILE = { name: 'tasks.csv', base64: '' };
 const row = (number: number, state: TaskSheet['rows'][number]['state']): TaskSheet['rows'][number] => ({
   row: number,
   section: [],
+  parent: null,
   number: null,
   commitment: null,
   matchedBy: null,
@@ -30,6 +31,7 @@ const row = (number: number, state: TaskSheet['rows'][number]['state']): TaskShe
 });
 const sheetOf = (...rows: TaskSheet['rows']): TaskSheet => ({
   sheet: 'tasks',
+  recipe: null,
   title: '',
   language: 'en',
   year: null,
@@ -91,7 +93,6 @@ test('clear rows are taken by themselves, unclear ones by hand or by their sente
   assert.equal(isTaken(row(6, 'same'), byHand), false);
   assert.deepEqual(takeOf(askOf(FILE, NO_SETTINGS), SHEET, placed, { who: ' Li ', saveAs: ' ' }), {
     file: FILE,
-    recipe: { document: null, addsSentences: true, year: null, columns: [], departments: [] },
     newDepartments: [],
     rows: [3, 4],
     sentences: [{ row: 4, sentence: 'p1s2' }],

@@ -47,7 +47,10 @@ const asking = {
     name: z.string().min(1).max(200).describe('with its ending: .xlsx, .csv or .tsv'),
     base64: base64(27_000_000).describe('the bytes of the file, at most 20 MB'),
   }),
-  recipe: z.union([id.describe('a kept recipe, by id'), recipeDraft]).optional(),
+  recipe: z
+    .union([id.describe('a kept recipe, by id'), recipeDraft])
+    .optional()
+    .describe('none: the kept one whose heads the sheet has, else all is guessed'),
   sheet: z.string().max(200).optional().describe('the sheet of the file; the first visible one with a head where none is named'),
   newDepartments: z.array(z.string().min(1).max(200)).max(200).default([]).describe('names in the sheet that become departments'),
 };
@@ -96,6 +99,7 @@ const fieldValue = z.union([z.string(), z.array(z.string())]).nullable();
 export const taskSheet = z
   .object({
     sheet: z.string(),
+    recipe: z.string().nullable().describe('the kept recipe it was read by'),
     title: z.string(),
     language: z.enum(['zh', 'en']),
     year: z.object({ value: count, from: z.enum(['recipe', 'title', 'plan']) }).nullable(),
@@ -106,7 +110,8 @@ export const taskSheet = z
         letters: z.string(),
         head: z.string(),
         role: columnRole.nullable(),
-        rule: z.enum(['recipe', 'head', 'head-part', 'longest', 'none']),
+        rule: z.enum(['recipe', 'head', 'head-part', 'twice', 'longest', 'none']).describe('head-part, twice: a person is asked'),
+        proposed: columnRole.nullable(),
         unit: z.string().nullable(),
       }),
     ),
@@ -114,6 +119,7 @@ export const taskSheet = z
       z.object({
         row: count,
         section: z.array(z.string()),
+        parent: count.nullable().describe('the row of the task it is a part of'),
         number: z.string().nullable(),
         commitment: z.string().nullable(),
         matchedBy: z.enum(['id', 'words', 'likeness']).nullable(),
@@ -164,6 +170,12 @@ export const sheetImportReport = z
   .meta({ id: 'SheetImportReport' });
 
 export const taskSheetQuery = z.strictObject({
+  recipe: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('in the columns of this kept recipe, by id or name, and of its plan alone; .xlsx only'),
   lang: z.enum(['zh', 'en']).optional().describe('the language of heads and texts; the first of the district where none is named'),
 });
 export const sheetBytes = z.string().meta({ id: 'SheetFile', format: 'binary' });

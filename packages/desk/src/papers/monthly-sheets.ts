@@ -7,6 +7,7 @@ import {
   type MonthlyContentSums,
   moneyText,
   percentOf,
+  type Row,
   type TemplateColumn,
 } from '@westgate/domain';
 import { type Fact, factSheet, ofNoPlan, sourceSheet } from './about-sheets.ts';
@@ -34,6 +35,10 @@ interface MonthlyPlace {
   readonly department: string;
   /** The titles of the plans that the content is of, by their ids. */
   readonly planNames: ReadonlyMap<string, string>;
+  /** The project as it is held now; undefined where only what a report holds fast is told. */
+  readonly project: Row<'project'> | undefined;
+  /** From 1 to 12. */
+  readonly month: number;
 }
 
 /** The columns of the monthly sheet in their order. */
@@ -87,15 +92,45 @@ const COLUMNS: readonly MonthlyColumn[] = [
   },
 ];
 
+/** Columns that only superiors ask for: what is stated of the project itself, and what follows from the amounts. */
+const ASKED: readonly MonthlyColumn[] = [
+  ofProject('code', ({ code }) => code),
+  ofProject('category', ({ category }) => category),
+  ofProject('nature', ({ nature }) => nature),
+  ofProject('site', ({ site_words }) => site_words),
+  ofProject('scope', ({ scope_zh, scope_en }, { language }) => (language === 'zh' ? (scope_zh ?? scope_en) : (scope_en ?? scope_zh))),
+  ofProject('builder', ({ builder }) => builder),
+  ofProject('leader', ({ leader }) => leader),
+  ofProject('start', ({ start_words }) => start_words),
+  ofProject('finish', ({ finish_words }) => finish_words),
+  ofProject('contact', ({ contact }) => contact),
+  ofProject('note', ({ note_zh, note_en }, { language }) => (language === 'zh' ? (note_zh ?? note_en) : (note_en ?? note_zh))),
+  {
+    name: 'base',
+    head: (say) => say.text('截至上年底累计完成投资（万元）', 'Completed to the end of last year (10,000 yuan)'),
+    width: 18,
+    cell: ({ completedFen, yearFen }, _at, say) =>
+      moneyCell(completedFen === null || yearFen === null ? null : completedFen - yearFen, say),
+  },
+  {
+    name: 'ahead',
+    head: (say) => say.text('超（欠）序时进度（百分点）', 'Ahead of elapsed time (points)'),
+    width: 12,
+    cell: ({ shareOfPlan }, { month }, say) => (shareOfPlan === null ? say.unknown : percentOf(shareOfPlan - month / 12)),
+  },
+];
+
 /**
  * The monthly sheet as a workbook: the rows by department with their sums, the sources, and what it rests on. Amounts are numbers. `template`: the
- * columns of the superiors in their order, under their heads; a column that is filled with nothing stays empty.
+ * columns of the superiors in their order, under their heads; a column that is filled with nothing stays empty. `projects`: as they are held now; without
+ * them what superiors ask of a project itself stays empty, as no report holds it fast.
  */
 export function monthlySheets(
   content: MonthlyContent,
   facts: readonly Fact[],
   language: Language,
   template: readonly TemplateColumn[] | null = null,
+  projects: ReadonlyMap<string, Row<'project'>> = new Map(),
 ): readonly PaperSheet[] {
   const say = sayIn(language);
   const own: readonly Fact[] = [
@@ -105,7 +140,7 @@ export function monthlySheets(
     [say.text('此前已办，不再填报', 'Done before the month, none owed'), content.finished ?? 0],
   ];
   const sheets = [
-    monthlyTable(content, template?.map(filledBy) ?? columnsOf(content), say),
+    monthlyTable(content, template?.map(filledBy) ?? columnsOf(content), projects, say),
     sourceSheet(content, say),
     factSheet([...own, ...facts], content, say),
   ];
@@ -119,12 +154,18 @@ function columnsOf({ plans = [] }: MonthlyContent): readonly MonthlyColumn[] {
 
 /** A column of a template as one that is written. */
 function filledBy({ head, name }: TemplateColumn): WrittenColumn {
-  const own = COLUMNS.find((column) => column.name === name);
+  const own = [...COLUMNS, ...ASKED].find((column) => column.name === name);
   return own ? { ...own, head: () => head } : { head: () => head, width: 18, cell: () => null };
 }
 
 /** The rows with these columns; sums add what is known, and say over how many where that is not all. */
-function monthlyTable(content: MonthlyContent, columns: readonly WrittenColumn[], say: SayIn): PaperSheet {
+function monthlyTable(
+  content: MonthlyContent,
+  columns: readonly WrittenColumn[],
+  projects: ReadonlyMap<string, Row<'project'>>,
+  say: SayIn,
+): PaperSheet {
+  const month = Number(content.month.slice(5, 7));
   const rows: (readonly PaperCell[])[] = [];
   let number = 0;
   const planNames = new Map((content.plans ?? []).map(({ id, name }) => [id, say.of(name)]));
@@ -132,7 +173,7 @@ function monthlyTable(content: MonthlyContent, columns: readonly WrittenColumn[]
     const department = group.department ? say.of(group.department.name) : say.text('没有牵头部门', 'without a lead');
     for (const row of group.rows) {
       number += 1;
-      rows.push(columns.map(({ cell }) => cell(row, { number, department, planNames }, say)));
+      rows.push(columns.map(({ cell }) => cell(row, { number, department, planNames, project: projects.get(row.project.id), month }, say)));
     }
   }
   rows.push(sumRow(content.sums, columns, say));
@@ -176,6 +217,11 @@ export function problemSaid({ problem, reportedOn }: MonthlyContentRow, say: Say
 
 function column(name: keyof MonthlyContentSums, zh: string, en: string, fenOf: (row: MonthlyContentRow) => number | null): MonthlyColumn {
   return { name, head: (say) => say.text(zh, en), width: 18, cell: (row, _at, say) => moneyCell(fenOf(row), say), sum: name };
+}
+
+/** What is stated of a project itself; empty where nothing is. */
+function ofProject(name: MonthlyColumnName, said: (project: Row<'project'>, say: SayIn) => string | null): MonthlyColumn {
+  return { name, head: () => name, width: 22, cell: (_row, { project }, say) => (project ? said(project, say) : null) };
 }
 
 function percentCell(share: number | null, say: SayIn): PaperCell {

@@ -91,6 +91,7 @@ test('a sheet as an office keeps it is understood: heads, headings, merges, depa
     lead: 'culture',
     support: ['housing'],
     due: '2026-12-31',
+    problems: '资金未落实',
     note: '首年试行',
   });
   assert.deepEqual(fieldsOf(sheet, 8), {
@@ -116,7 +117,7 @@ test('a sheet as an office keeps it is understood: heads, headings, merges, depa
   );
   assert.deepEqual(
     sheet.notKept.map(({ head }) => head),
-    ['存在问题'],
+    [],
   );
 });
 
@@ -153,15 +154,11 @@ test('taking a sheet is one deed: a plan of its own, a sentence a task, owners a
   const market = [...register.commitment.values()].find(({ clause_zh }) => clause_zh === '在旧税关院落开设周末市集');
   assert.deepEqual(
     [market?.owner, market?.owner_basis_zh, market?.due_on, market?.due_basis_zh, market?.note_zh, market?.verb_class, market?.list_closed],
-    [
-      'culture',
-      '任务.xlsx，分解表!D7：区文化和节庆办公室、住房科',
-      '2026-12-31',
-      '任务.xlsx，分解表!F7：年底前',
-      '量化目标：每周一次；首年试行',
-      null,
-      false,
-    ],
+    ['culture', '任务.xlsx，分解表!D7：区文化和节庆办公室、住房科', '2026-12-31', '任务.xlsx，分解表!F7：年底前', '首年试行', null, false],
+  );
+  assert.deepEqual(
+    [market?.goal_zh, market?.due_words, market?.problem_zh, market?.section],
+    ['每周一次', '年底前', '资金未落实', '一、开放的岸线'],
   );
   assert.equal([...register.link.values()].filter(({ to_id, relation }) => to_id === market?.id && relation === 'co-operates').length, 1);
   checkFolder(desk);

@@ -72,7 +72,7 @@ test('what a column of a template is filled with is guessed by its head, and kep
     'words',
     'problem',
     null,
-    null,
+    'note',
   ]);
   const columns = heads.map((head) => ({ head, name: guessMonthlyColumn(head) }));
   assert.deepEqual(templateColumns(templateWords(columns)), columns);

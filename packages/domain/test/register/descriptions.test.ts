@@ -38,7 +38,7 @@ const DECIDED: Readonly<Record<TableName, Decided>> = {
   update_rule: ['', '', 'office'],
   document: ['-source', '', 'public'],
   sentence: ['!document', 'document=document', 'public'],
-  commitment: ['!sentence -owner -due_source', 'sentence=sentence', 'public'],
+  commitment: ['!sentence -owner -due_source -parent', 'sentence=sentence', 'public'],
   place: ['-source', '', 'public'],
   feature: ['+place -source', 'place=place', 'public'],
   project: ['-lead -due_source', '', 'public'],

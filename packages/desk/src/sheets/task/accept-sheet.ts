@@ -11,6 +11,7 @@ import type { SheetChoice } from './sheet-choice.ts';
 import { SheetPlan } from './sheet-plan.ts';
 import { rowOfRecipe } from './sheet-recipe.ts';
 import { basisOf, withoutStop } from './sheet-words.ts';
+import { IN_NO_SHEET, isStated, statedColumns } from './stated-fields.ts';
 import type { TaskField, TaskRow, TaskSheet } from './task-sheet.ts';
 
 /** Characters of a short title. */
@@ -30,8 +31,9 @@ export function acceptSheet(register: Register, sheet: TaskSheet, choice: SheetC
   );
   for (const [name, id] of choice.newDepartments) if (named.has(id)) set.put('department', newDepartment(id, name));
   const reworded: Row<'sentence'>[] = [];
+  const ids = new Map(sheet.rows.flatMap(({ row, commitment }) => (commitment === null ? [] : [[row, commitment] as const])));
   for (const row of rows) {
-    if (row.commitment === null) addTask(set, plan, row, language);
+    if (row.commitment === null) ids.set(row.row, addTask(set, plan, row, { language, parent: ids.get(row.parent ?? -1) ?? null }));
     else reworded.push(...changeTask(register, set, row, { choice, language, isOurs: sheet.isOurs }));
   }
   let asked = 0;
@@ -104,7 +106,13 @@ function newDepartment(id: string, name: string): Row<'department'> {
   };
 }
 
-function addTask(set: ChangeSet, plan: SheetPlan, row: TaskRow, language: Language): void {
+/** Makes the commitment of a new task, and gives its id. */
+function addTask(
+  set: ChangeSet,
+  plan: SheetPlan,
+  row: TaskRow,
+  { language, parent }: { readonly language: Language; readonly parent: string | null },
+): string {
   const { meaning } = row;
   const { sentence, clause } = plan.sentenceFor(row);
   const id = plan.commitmentId(sentence);
@@ -128,11 +136,27 @@ function addTask(set: ChangeSet, plan: SheetPlan, row: TaskRow, language: Langua
     ...pair('no_place_reason', null),
     tags: [],
     ...pair('note', meaning.note),
+    ...IN_NO_SHEET,
+    ...statedColumns(saidOf(row), language),
+    parent: parent === null ? null : idOf<'commitment'>(parent),
+    section: sectionOf(row),
     visibility: 'district',
     rev: 1,
   };
   set.put('commitment', commitment);
   for (const department of meaning.support) set.put('link', cooperation(department, id));
+  return id;
+}
+
+/** What the sheet states of a task: a cell in which something is wrong states nothing but its words. */
+function saidOf({ meaning: { said }, fields }: TaskRow): TaskRow['meaning']['said'] {
+  const faulty = new Set<string>(fields.flatMap(({ field, fault }) => (fault?.weight === 'faulty' && isStated(field) ? field : [])));
+  return Object.fromEntries(Object.entries(said).filter(([name]) => !faulty.has(name)));
+}
+
+/** The headings a task stands under, one a line; else what its column of sections says. */
+function sectionOf({ section, meaning }: TaskRow): string | null {
+  return section.length > 0 ? section.join('\n') : (meaning.said.section ?? null);
 }
 
 interface Changing {
@@ -152,6 +176,8 @@ function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, 
     [`${name}_en`]: null,
     [`${name}_${language}`]: text,
   });
+  const wordsOf = (name: TaskField['field']): Readonly<Record<string, string | null>> =>
+    statedColumns({ [name]: isOurs && name !== 'due' ? null : (row.meaning.said[name] ?? null) }, language);
   let next: Row<'commitment'> = held;
   let reworded: readonly Row<'sentence'>[] = [];
   const task = textOf(changed.get('task'));
@@ -168,17 +194,26 @@ function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, 
       held[`title_${language}`] === titleOfTask(held[`clause_${language}`] ?? '', language)
         ? titleOfTask(task, language)
         : held[`title_${language}`];
-    next = { ...next, [`clause_${language}`]: withoutStop(task), [`title_${language}`]: title };
+    next = { ...next, [`clause_${language}`]: withoutStop(task), [`title_${language}`]: title, ...wordsOf('task') };
   }
   const lead = changed.get('lead');
   if (lead) {
     const owner = textOf(lead);
-    next = { ...next, owner: owner === null ? null : idOf<'department'>(owner), ...inLanguage('owner_basis', basis(lead)) };
+    next = {
+      ...next,
+      owner: owner === null ? null : idOf<'department'>(owner),
+      ...inLanguage('owner_basis', basis(lead)),
+      ...wordsOf('lead'),
+    };
   }
   const due = changed.get('due');
-  if (due) next = { ...next, due_on: row.meaning.due, ...inLanguage('due_basis', basis(due)), due_source: null };
+  if (due) next = { ...next, due_on: row.meaning.due, ...inLanguage('due_basis', basis(due)), due_source: null, ...wordsOf('due') };
   if (isOurs && changed.has('note')) next = { ...next, [`note_${language}`]: textOf(changed.get('note')) };
-  else if (changed.has('note') || changed.has('goal')) next = { ...next, [`note_${language}`]: row.meaning.note };
+  else if (changed.has('note')) next = { ...next, [`note_${language}`]: row.meaning.note };
+  for (const field of changed.values()) {
+    if (isStated(field.field)) next = { ...next, ...statedColumns({ [field.field]: textOf(field) }, language) };
+  }
+  if (changed.has('support')) next = { ...next, ...wordsOf('support') };
   const said = [...(lead ? basisColumns('commitment', 'owner') : []), ...(due ? basisColumns('commitment', 'due_on') : [])];
   if (next !== held) set.put('commitment', next, said);
   if (changed.has('support')) changeSupport(register, set, held.id, row.meaning.support);

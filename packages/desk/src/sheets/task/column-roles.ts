@@ -1,26 +1,51 @@
 import { type SheetColumn, vocabulary } from '@westgate/domain';
 import { bareText } from './flat-text.ts';
 
-/** What a column holds. Only some of it has a place in the district; see {@link isKept}. */
+/** What a column holds. */
 export type ColumnRole = SheetColumn;
 
-/** The heads that offices write over each column, bare. A head is looked for whole, then as a part of a longer one, in this order. */
+/** The heads that offices write over each column, bare: a column is mapped by the whole of one of them. */
 const HEADS: readonly (readonly [ColumnRole, readonly string[]])[] = [
   ['id', ['承诺编号', '系统编号', 'commitmentid', 'id']],
   ['check', ['核对码', 'checkcode']],
-  ['number', ['序号', '编号', '项次', 'no', 'nr', 'number', 'serialno']],
-  ['sentence', ['报告内容', '报告原文', '报告表述', '规划原文', '原文', 'wordsofthereport', 'wordsoftheplan', 'reporttext']],
-  ['leader', ['牵头领导', '责任领导', '协同领导', '区级领导', '分管领导', '区领导', 'leaderincharge', 'leader']],
+  ['number', ['序号', '编号', '项次', '任务序号', '任务编号', 'no', 'nr', 'number', 'serialno']],
+  [
+    'sentence',
+    [
+      '报告内容',
+      '报告原文',
+      '报告表述',
+      '政府工作报告内容',
+      '政府工作报告原文',
+      '规划原文',
+      '计划原文',
+      '原文',
+      'wordsofthereport',
+      'wordsoftheplan',
+      'reporttext',
+    ],
+  ],
+  [
+    'leader',
+    ['牵头领导', '责任领导', '区级领导', '区级牵头领导', '区级责任领导', '主管领导', '分管领导', '区领导', 'leaderincharge', 'leader'],
+  ],
+  ['co-leader', ['协同领导', '配合领导', '协助领导', 'coordinatingleader']],
   [
     'lead',
     [
       '主责单位',
       '牵头单位',
-      '责任单位',
       '主办单位',
+      '牵头责任单位',
+      '主要责任单位',
       '主责部门',
       '牵头部门',
+      '主办部门',
+      '责任单位',
       '责任部门',
+      '承办单位',
+      '主责牵头单位',
+      '牵头主责单位',
       'leaddepartment',
       'responsibledepartment',
       'lead',
@@ -34,8 +59,14 @@ const HEADS: readonly (readonly [ColumnRole, readonly string[]])[] = [
       '配合单位',
       '协同单位',
       '参与单位',
+      '协作单位',
+      '协助单位',
+      '协办配合单位',
+      '配合责任单位',
       '协办部门',
       '配合部门',
+      '协同部门',
+      '参与部门',
       '参加单位',
       'cooperatingdepartments',
       'supportingdepartments',
@@ -44,15 +75,63 @@ const HEADS: readonly (readonly [ColumnRole, readonly string[]])[] = [
   ],
   [
     'due',
-    ['完成时限', '完成时间', '完成期限', '时限要求', '时限', '计划完成', '完成日期', '截止日期', 'deadline', 'duedate', 'due', 'bywhen'],
+    [
+      '完成时限',
+      '完成时间',
+      '完成期限',
+      '办理时限',
+      '时限要求',
+      '时限',
+      '计划完成',
+      '计划完成时间',
+      '完成日期',
+      '截止日期',
+      '截止时间',
+      'deadline',
+      'duedate',
+      'due',
+      'bywhen',
+    ],
   ],
-  ['steps', ['季度形象进度', '形象进度', '进度安排', '阶段目标', '一季度', '二季度', '三季度', '四季度', 'quarter', 'steps']],
-  ['goal', ['量化目标', '年度目标', '工作目标', '预期目标', '目标值', 'measurablegoal', 'goal', 'target']],
-  ['person', ['责任人', '联系人', '经办人', 'personincharge', 'contact']],
-  ['progress', ['进展情况', '工作进展', '完成情况', '落实情况', 'progress']],
-  ['problems', ['存在问题', '困难问题', 'problems']],
-  ['next', ['下一步措施', '下一步工作', '下一步', 'nextsteps']],
-  ['state', ['状态', '完成状态', 'state', 'status']],
+  [
+    'steps',
+    [
+      '季度形象进度',
+      '分季度形象进度',
+      '季度目标',
+      '季度节点',
+      '季度进度目标',
+      '分季度目标',
+      '形象进度',
+      '进度安排',
+      '阶段目标',
+      '第一季度',
+      '第二季度',
+      '第三季度',
+      '第四季度',
+      '一季度',
+      '二季度',
+      '三季度',
+      '四季度',
+      '一季度目标',
+      '二季度目标',
+      '三季度目标',
+      '四季度目标',
+      'quarter',
+      'q1',
+      'q2',
+      'q3',
+      'q4',
+      'quarterlymilestones',
+      'steps',
+    ],
+  ],
+  ['goal', ['量化目标', '量化指标', '年度目标', '年度工作目标', '工作目标', '预期目标', '目标值', 'measurablegoal', 'goal', 'target']],
+  ['person', ['责任人', '具体责任人', '联系人', '经办人', '责任科室负责人', 'personincharge', 'contact']],
+  ['progress', ['进展情况', '工作进展', '工作进展情况', '推进情况', '完成情况', '目前进展', '落实情况', 'progress']],
+  ['problems', ['存在问题', '存在的问题', '困难问题', '存在困难和问题', 'problems']],
+  ['next', ['下一步措施', '下一步工作', '下一步工作措施', '下一步工作计划', '下一步计划', '下一步', 'nextsteps']],
+  ['state', ['状态', '完成状态', '推进状态', '填报状态', 'state', 'status', 'statusasstated']],
   [
     'task',
     [
@@ -63,7 +142,9 @@ const HEADS: readonly (readonly [ColumnRole, readonly string[]])[] = [
       '任务名称',
       '目标任务',
       '具体任务',
+      '分解任务',
       '重点工作',
+      '重点工作任务',
       '工作内容',
       '工作事项',
       '任务',
@@ -73,35 +154,25 @@ const HEADS: readonly (readonly [ColumnRole, readonly string[]])[] = [
       'action',
     ],
   ],
-  ['section', ['任务类别', '类别', '领域', '板块', '分类', 'category', 'section', 'area']],
+  ['section', ['任务类别', '任务板块', '类别', '领域', '板块', '分类', 'category', 'section', 'area']],
   ['note', ['备注', '说明', 'remarks', 'remark', 'notes', 'note']],
 ];
 
-/** Roles whose cells are stored: the others are shown, and said to be left behind. */
-const KEPT: ReadonlySet<ColumnRole> = new Set([
-  'id',
-  'number',
-  'sentence',
-  'task',
-  'goal',
-  'lead',
-  'support',
-  'due',
-  'note',
-  'section',
-  'check',
-]);
+/** Roles whose columns may stand several times in a sheet: goals of the quarters, and units that do not lead. */
+export const OFTEN: ReadonlySet<ColumnRole> = new Set(['steps', 'support']);
+/** Heads of the units that answer: beside a column of those that lead, they stand for those that do not. */
+const ANSWERING = ['责任单位', '责任部门', 'responsibledepartment'];
 
 /** A role found by a head, and how. */
 export interface GuessedRole {
   readonly role: ColumnRole;
-  /** `head`: the very words; `head-part`: they stand in it. */
+  /** `head`: the very words; `head-part`: they stand in it among others, so that it may mean something else. */
   readonly rule: 'head' | 'head-part';
 }
 
 /** What a column with this head holds; null where no head like it is known. A unit in brackets is passed over. */
 export function roleOfHead(head: string): GuessedRole | null {
-  const bare = bareText(head.normalize('NFKC').replaceAll(/\([^)]*\)/g, ''));
+  const bare = bareHead(head);
   if (bare === '') return null;
   const whole = HEADS.find(([, words]) => words.includes(bare));
   if (whole) return { role: whole[0], rule: 'head' };
@@ -109,14 +180,20 @@ export function roleOfHead(head: string): GuessedRole | null {
   return part && bare.length <= 24 ? { role: part[0], rule: 'head-part' } : null;
 }
 
+/** True for a head that names units that answer, and does not say whether they lead. */
+export function isOfAnswering(head: string): boolean {
+  return ANSWERING.includes(bareHead(head));
+}
+
+/** The words of a head without marks and what stands in brackets. */
+export function bareHead(head: string): string {
+  return bareText(head.normalize('NFKC').replaceAll(/\([^)]*\)/g, ''));
+}
+
 /** The unit that stands in brackets in a head, as `万元` in 投资（万元）; null where there is none. */
 export function unitOfHead(head: string): string | null {
   const [, unit] = /\(\s*(?:单位\s*[:：]\s*)?([^()]{1,12})\)\s*$/.exec(head.normalize('NFKC')) ?? [];
   return unit !== undefined && /元|米|亩|户|个|项|%|人|栋|套|公里|平方|km|m2|m²|million|units?/i.test(unit) ? unit.trim() : null;
-}
-
-export function isKept(role: ColumnRole): boolean {
-  return KEPT.has(role);
 }
 
 export function isColumnRole(word: string): word is ColumnRole {

@@ -4,7 +4,7 @@ import { plainNumerals } from './plain-numerals.ts';
 /** What a deadline in words says. `none`: it says that there is no day. */
 export type DayReading =
   | { readonly kind: 'day'; readonly day: DayString; readonly rule: DayRule }
-  | { readonly kind: 'none'; readonly rule: 'ongoing' | 'open' }
+  | { readonly kind: 'none'; readonly rule: 'ongoing' | 'open' | 'as-stated' }
   | {
       readonly kind: 'unclear';
       readonly reason: 'no-year' | 'several-days' | 'not-understood' | 'serial-number';
@@ -23,7 +23,11 @@ type DayRule =
   | 'end-of-range'
   | 'serial';
 
-const ONGOING = /长期|持续|常态|贯穿|每[日周月季年]|定期|ongoing|continuous|permanent|long-?term|recurring|every(?:month|quarter|year)/;
+const ONGOING =
+  /长期|全年坚持|持续|常态|贯穿|每[日周月季年]|定期|ongoing|continuous|permanent|long-?term|recurring|every(?:month|quarter|year)/;
+/** Deadlines that are none of the calendar: of the season, of a feast or the school year, of plans and of others. */
+const AS_STATED =
+  /^(?:主?汛期前?|汛前|入汛前|雨季前|供[热暖]前|采暖季前?|开学前?|(?:元旦|春节|清明|五一|端午|七一|中秋|国庆)节?前?|两会前|十[三四五六七八]五(?:期间|末|时期)?|(?:按|视|随).{1,12}(?:时限|时间|进度|要求|安排|确定)|季度末|月末|不定期|适时)$/;
 const OPEN = /待定|另行|未定|视情|tbd|tobedecided|open/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_NAME = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
@@ -68,6 +72,7 @@ function readOne(given: string, year: number | null): DayReading | null {
   if (text === '') return null;
   if (ONGOING.test(text) && (!/\d/.test(text) || text.startsWith('每'))) return { kind: 'none', rule: 'ongoing' };
   if (OPEN.test(text) && !/\d/.test(text)) return { kind: 'none', rule: 'open' };
+  if (AS_STATED.test(text)) return { kind: 'none', rule: 'as-stated' };
   return chineseDay(text, year) ?? numericDay(text, year) ?? englishDay(text, year);
 }
 
@@ -78,7 +83,7 @@ function chineseDay(text: string, year: number | null): DayReading | null {
     digits !== undefined ? Number(digits.length === 2 ? `20${digits}` : digits) : year !== null && next !== undefined ? year + 1 : year;
   const rest = given.replace(/^年?度?/, (mark) => (given.length > mark.length ? '' : mark));
   const isYearWord = parts !== null && (digits ?? parts[2] ?? next) !== undefined;
-  if (/^(?:年?[底末内终]|全年|年底前?)$/.test(rest) || (isYearWord && /^(?:年度?)?$/.test(rest) && text !== '年'))
+  if (/^(?:年?[底末内终]|全年(?:12个月)?|年底前?)$/.test(rest) || (isYearWord && /^(?:年度?)?$/.test(rest) && text !== '年'))
     return inYear(at, 12, 31, 'end-of-year');
   if (/^(?:中|年中)$/.test(rest)) return inYear(at, 6, 30, 'middle-of-year');
   if (/^上半年[底末]?$/.test(rest)) return inYear(at, 6, 30, 'end-of-half');

@@ -18,10 +18,16 @@ export interface DepartmentBook {
   proposed(name: string): readonly string[];
 }
 
-const STRONG = /[;；、\n|]|(?<!\w)\/|\/(?!\w)/;
+const STRONG = /[;；、|]|(?<!\w)\/|\/(?!\w)/;
+/** Where a cell breaks its line, or leaves a blank between Chinese words: a name may go on behind it, and what is in brackets belongs to the name before. */
+const BREAK = /\s*\n\s*(?![（(])|(?<=[\p{Script=Han}）)])\s+(?=\p{Script=Han})/u;
+/** How the names of offices, subdistricts and companies end. */
+const OFFICE_END =
+  /(?:委|局|办|部|院|会|社|所|站|馆|街道|街|镇|乡|中心|集团|公司|支队|大队|专班|处|科|室|联|团|厂|学校|医院|银行|单位|部门)$/u;
 const WEAK = /[,，]|(?<=\p{Script=Han})[和与及](?=\p{Script=Han})|\s+(?:and|&)\s+/u;
-const LEAD_MARK = /[（(]\s*(?:牵头|主责|主办|总牵头|lead|leading)\s*[）)]|^(?:牵头|主责|lead)\s*[:：]/i;
-const OTHER_MARK = /[（(]\s*(?:配合|协办|按职责分工|support(?:ing)?)\s*[）)]|^(?:配合|协办|support(?:ing)?)\s*[:：]/i;
+const LEAD_MARK = /[（(]\s*(?:牵头|主责|主办|总牵头|lead|leading)\s*[）)]|^(?:牵头|主责|主办|责任|lead)(?:单位|部门)?\s*[:：]/i;
+const OTHER_MARK =
+  /[（(]\s*(?:配合|协办|按职责分工|support(?:ing)?)\s*[）)]|^(?:配合|协办|协同|参与|support(?:ing)?)(?:单位|部门)?\s*[:：]/i;
 
 /**
  * The departments of the register by their names in both languages and their ids, and by the names a recipe gives them. A Chinese name may
@@ -66,6 +72,8 @@ export function departmentsIn(text: string, book: DepartmentBook): readonly Name
 function parted(part: string, book: DepartmentBook): readonly NamedDepartment[] {
   const whole = named(part, book);
   if (whole.id !== null) return [whole];
+  const lines = part.trim().split(BREAK);
+  if (lines.length > 1 && !isWrapped(lines, book)) return lines.flatMap((line) => parted(line, book));
   const pieces = part.split(WEAK).map((piece) => named(piece, book));
   if (pieces.length > 1 && pieces.every(({ id }) => id !== null)) return pieces;
   const byComma = part.split(/[,，]/);
@@ -76,6 +84,11 @@ function parted(part: string, book: DepartmentBook): readonly NamedDepartment[] 
   });
 }
 
+/** True where the lines of a cell are parts of one name: what one of them ends with is no kind of an office. */
+function isWrapped(lines: readonly string[], book: DepartmentBook): boolean {
+  return lines.slice(0, -1).some((line) => named(line, book).id === null && !OFFICE_END.test(bareText(line)));
+}
+
 function named(text: string, book: DepartmentBook): NamedDepartment {
   const name = flatText(
     text
@@ -83,7 +96,8 @@ function named(text: string, book: DepartmentBook): NamedDepartment {
       .replace(OTHER_MARK, '')
       .replace(/等(?:相关|有关)?(?:单位|部门)?$/, ''),
   );
-  return { name, id: book.find(name), isLead: LEAD_MARK.test(text.trim()) };
+  const plain = name.replace(/\s*[（(][^（()）]*[）)]$/, '');
+  return { name, id: book.find(name) ?? (plain === '' ? null : book.find(plain)), isLead: LEAD_MARK.test(text.trim()) };
 }
 
 function withoutDistrict(bare: string): string {

@@ -1,9 +1,12 @@
 import type { Language } from '@westgate/base';
 import { type Register, type Row, relationsOf } from '@westgate/domain';
+import { type StatedName, statedOf } from './stated-fields.ts';
 
 /** The cells of a commitment in a task sheet that Westgate writes. Days are days; empty cells are null. */
-export interface ExportedCells {
+export interface ExportedCells extends Readonly<Record<StatedName, string | null>> {
   readonly id: string;
+  /** As the sheet stated it that brought it; null where none did. */
+  readonly number: string | null;
   readonly sentence: string | null;
   readonly task: string | null;
   readonly lead: string | null;
@@ -24,12 +27,22 @@ export function exportedCells(register: Register, commitment: Row<'commitment'>,
   const support = supportOf(register, commitment.id).map((id) => nameOf(id) ?? id);
   return {
     id: commitment.id,
+    number: commitment.list_number,
     sentence: inLanguage(sentence?.text_zh, sentence?.text_en),
     task: inLanguage(commitment.title_zh, commitment.title_en),
     lead: nameOf(commitment.owner),
     support: support.length === 0 ? null : support.join(language === 'zh' ? '、' : '; '),
-    due: commitment.due_on,
+    due: commitment.due_on ?? commitment.due_words,
     note: inLanguage(commitment.note_zh, commitment.note_en),
+    goal: statedOf(commitment, 'goal', language),
+    leader: statedOf(commitment, 'leader', language),
+    'co-leader': statedOf(commitment, 'co-leader', language),
+    steps: statedOf(commitment, 'steps', language),
+    person: statedOf(commitment, 'person', language),
+    progress: statedOf(commitment, 'progress', language),
+    problems: statedOf(commitment, 'problems', language),
+    next: statedOf(commitment, 'next', language),
+    state: statedOf(commitment, 'state', language),
   };
 }
 

@@ -6,6 +6,10 @@ export interface Slot {
   readonly name: string;
   /** What it shows, on one line; empty for an empty cell. */
   readonly text: string;
+  /** The same with its line breaks. */
+  readonly said: string;
+  /** What units are read from: with line breaks, without the heads of joined columns. */
+  readonly units: string;
   /** It is a number in the sheet, not text. */
   readonly isNumber: boolean;
 }

@@ -14,3 +14,12 @@ export function bareText(text: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
+
+/** Words as a cell shows them, with their line breaks: blanks at the ends of lines and empty lines at both ends taken out. */
+export function linesOf(text: string): string {
+  return text
+    .replaceAll(/[\u200b\ufeff]/g, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\S\n]+(?=\n|$)/g, '')
+    .trim();
+}

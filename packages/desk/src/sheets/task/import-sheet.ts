@@ -50,7 +50,8 @@ const READINGS_KEPT = 2;
  */
 export function sheetImport(register: Register, draft: SheetDraft, seq: number): SheetImport {
   const sheet = readingOf(register, draft);
-  const { recipe, rows, sentences, saveAs } = draft;
+  const { rows, sentences, saveAs } = draft;
+  const recipe = sheet.recipe === null || draft.recipe.id !== null ? draft.recipe : keptRecipe(register, sheet.recipe);
   const { fileName } = draft.file;
   const newDepartments = newDepartmentIds(register, draft.newDepartments);
   return { sheet, changes: acceptSheet(register, sheet, { recipe, fileName, rows, newDepartments, sentences, saveAs }, seq) };
@@ -96,7 +97,7 @@ async function readSheet(
   return { ...(await ofFile(file.fileName, reading)), rows, skipped, faults };
 }
 
-function taskTables({ district, department, document, sentence, commitment, link }: Register): TaskTables {
+function taskTables({ district, department, document, sentence, commitment, link, term, recipe }: Register): TaskTables {
   return {
     district: [...district.values()],
     department: [...department.values()],
@@ -104,6 +105,8 @@ function taskTables({ district, department, document, sentence, commitment, link
     sentence: [...sentence.values()],
     commitment: [...commitment.values()],
     link: [...link.values()].filter(({ relation }) => relation === 'co-operates'),
+    term: [...term.values()].filter(({ kind }) => kind === 'department'),
+    recipe: [...recipe.values()],
   };
 }
 

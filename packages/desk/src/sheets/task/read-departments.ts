@@ -4,8 +4,8 @@ import { faultAt } from './sheet-fault.ts';
 import type { SheetFault } from './task-sheet.ts';
 
 /** The department in the lead: the one marked so, else the first. The others co-operate. */
-export function readLead(book: DepartmentBook, { name: cell, text }: Slot): FieldDraft {
-  const named = departmentsIn(text, book);
+export function readLead(book: DepartmentBook, { name: cell, text, units }: Slot): FieldDraft {
+  const named = departmentsIn(units, book);
   const marked = named.filter(({ isLead }) => isLead);
   if (marked.length > 1 || /双牵头|共同牵头|联合牵头|jointly lead/i.test(text)) {
     return { value: null, fault: faultAt('faulty', 'two-leads', cell, 'one department in the lead', text) };
@@ -18,8 +18,8 @@ export function readLead(book: DepartmentBook, { name: cell, text }: Slot): Fiel
 }
 
 /** The departments that co-operate. One that is not known makes the cell unclear: the others stand. */
-export function readSupport(book: DepartmentBook, { name: cell, text }: Slot): FieldDraft {
-  const named = departmentsIn(text, book);
+export function readSupport(book: DepartmentBook, { name: cell, units }: Slot): FieldDraft {
+  const named = departmentsIn(units, book);
   return { value: named.flatMap(({ id }) => id ?? []), rule: 'named', fault: unknownFault('unclear', cell, named) };
 }
 

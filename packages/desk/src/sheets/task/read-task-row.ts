@@ -8,10 +8,11 @@ import { flatText } from './flat-text.ts';
 import type { TaskMatch } from './match-tasks.ts';
 import { readLead, readSupport } from './read-departments.ts';
 import { readDue } from './read-due.ts';
-import { readId, readNumber, readSentence, readTask } from './read-words.ts';
+import { readId, readNumber, readSentence, readStated, readTask } from './read-words.ts';
 import type { RowReading } from './row-reading.ts';
 import { faultAt } from './sheet-fault.ts';
 import type { SeenCell } from './sheet-grid.ts';
+import { STATED_NAMES, statedOf } from './stated-fields.ts';
 import type { TaskBasics } from './task-basics.ts';
 import type { FieldState, SheetFault, SheetNoteCode, TaskField, TaskFieldName, TaskRow } from './task-sheet.ts';
 
@@ -24,6 +25,8 @@ interface FieldPlan {
   readonly read: (slot: Slot) => FieldDraft;
   /** Whether what the cell says is held already, where that is not told by `before` alone. */
   readonly isHeld?: (value: string) => boolean;
+  /** The words that are held where no value is: others are a change. */
+  readonly words?: string | null;
 }
 
 /** Reads the cells of a task. */
@@ -43,6 +46,7 @@ export function readTaskRow(reading: RowReading, basics: TaskBasics, match: Task
   return {
     row: line.row,
     section: line.section,
+    parent: line.parent,
     number,
     commitment: commitment?.id ?? null,
     matchedBy: match.matchedBy,
@@ -57,7 +61,8 @@ export function readTaskRow(reading: RowReading, basics: TaskBasics, match: Task
       lead: typeof lead === 'string' ? lead : null,
       support: typeof support === 'object' && support !== null ? support : [],
       due: typeof due === 'string' && isDay(due) ? due : null,
-      note: noteOf(reading.language, saidOf('goal'), saidOf('note')),
+      note: typeof saidOf('note') === 'string' ? String(saidOf('note')) : null,
+      said: saidIn(basics, saidOf('goal')),
     },
   };
 }
@@ -96,9 +101,16 @@ function plansOf(reading: RowReading, basics: TaskBasics, match: TaskMatch): rea
       field: 'due',
       before: commitment?.due_on ?? null,
       ours: ours?.due ?? null,
+      words: commitment?.due_words ?? null,
       read: (slot) => readDue(slot, reading.year, reading.span),
     },
-    { ...remark, field: 'goal', ours: null, read: (slot) => readGoal(reading, slot), isHeld: (value) => isIn(goalLabel(language) + value) },
+    ...STATED_NAMES.map((field): FieldPlan => {
+      const held = commitment === null ? null : statedOf(commitment, field, language);
+      const plan = { field, before: held, ours: held, read: readStated };
+      // Until schema 22 goals stood in the remark.
+      const inRemark = (value: string): boolean => flatText(value) === flatText(held ?? '') || isIn(goalLabel(language) + value);
+      return field === 'goal' ? { ...plan, read: (slot) => readGoal(reading, slot), isHeld: inRemark } : plan;
+    }),
     { ...remark, field: 'note', ours: ours?.note ?? null, read: ({ text }) => ({ value: text }), ...(isOurs ? {} : { isHeld: isIn }) },
   ];
 }
@@ -107,7 +119,7 @@ function readField(
   reading: RowReading,
   { line }: TaskBasics,
   match: TaskMatch,
-  { field, before, ours, read, isHeld }: FieldPlan,
+  { field, before, ours, read, isHeld, words }: FieldPlan,
 ): (TaskField & Pick<FieldDraft, 'others'>) | null {
   const column = reading.columns.find(({ role }) => role === field) ?? (field === 'sentence' ? taskStandsIn(reading, match) : undefined);
   if (!column) return null;
@@ -122,14 +134,17 @@ function readField(
   if (fault) draft = { value: null, fault };
   else if (isUntouched) draft = { value: before };
   else if (slot.text === '' && field !== 'task') {
-    if (!mayEmpty || field === 'id' || field === 'number' || field === 'goal') return null;
+    if (!mayEmpty || field === 'id' || field === 'number') return null;
     draft = field === 'sentence' ? read(slot) : { value: null };
   } else draft = read(slot);
   if (mayEmpty && !isUntouched && !isHeldAlready(draft, before))
     draft = sinceExport(draft, { field, before, ours }, slot, line.cells.get('check')?.text ?? '');
   const notes: readonly SheetNoteCode[] = [...(cell?.cell.formula != null ? (['formula'] as const) : []), ...(draft.notes ?? [])];
   const isSame = isHeld !== undefined && match.commitment !== null && typeof draft.value === 'string' && isHeld(draft.value);
-  const state = draft.fault?.weight ?? (isSame ? 'same' : stateOf(field, draft.value, before, match.commitment !== null));
+  const isReworded =
+    words !== undefined && match.commitment !== null && isEmpty(draft, before) && flatText(words ?? '') !== flatText(slot.text);
+  const plain = isReworded ? 'changed' : stateOf(field, draft.value, before, match.commitment !== null);
+  const state = draft.fault?.weight ?? (isSame ? 'same' : plain);
   return {
     field,
     cell: slot.name,
@@ -143,6 +158,17 @@ function readField(
     candidates: draft.candidates ?? [],
     others: draft.others ?? [],
   };
+}
+
+/** True where neither the cell nor what is held tells a value. */
+function isEmpty({ value }: FieldDraft, before: TaskField['before']): boolean {
+  return value === null && before === null;
+}
+
+/** The words of the filled cells with their line breaks; of a goal with the unit of its head. */
+function saidIn({ line }: TaskBasics, goal: TaskField['value']): TaskRow['meaning']['said'] {
+  const said = Object.fromEntries([...line.cells].map(([role, cell]) => [role, cell.said]));
+  return typeof goal === 'string' && flatText(said.goal ?? '') !== flatText(goal) ? { ...said, goal } : said;
 }
 
 /** True where a cell says what is held, if not in the words of the export. */
@@ -203,8 +229,8 @@ function supportBefore({ register }: RowReading, commitment: Row<'commitment'> |
 }
 
 function slotOf({ sheet }: RowReading, row: number, column: number, cell: SeenCell | null): Slot {
-  if (cell === null) return { name: cellName(sheet, row, column), text: '', isNumber: false };
-  return { name: cell.name, text: cell.text, isNumber: cell.cell.value.kind === 'number' };
+  if (cell === null) return { name: cellName(sheet, row, column), text: '', said: '', units: '', isNumber: false };
+  return { name: cell.name, text: cell.text, said: cell.said, units: cell.units ?? cell.said, isNumber: cell.cell.value.kind === 'number' };
 }
 
 function valueFault({ name, cell }: SeenCell): SheetFault | null {
@@ -230,22 +256,16 @@ function acrossFault(roles: readonly string[], { name, text }: SeenCell): SheetF
   return roles.length < 2 ? null : faultAt('faulty', 'merged-across', name, `a cell each for ${roles.join(' and ')}`, text);
 }
 
-function readGoal({ columns }: RowReading, { text, isNumber }: Slot): FieldDraft {
+function readGoal({ columns }: RowReading, slot: Slot): FieldDraft {
+  const { text, isNumber } = slot;
   const unit = columns.find(({ role }) => role === 'goal')?.unit ?? null;
   const isAmount = /^-?[\d.,]+$/.test(text.normalize('NFKC'));
-  if (!isAmount) return { value: text };
+  if (!isAmount) return readStated(slot);
   const value = isNumber ? text : text.normalize('NFKC').replaceAll(',', '');
   return {
     value: unit === null ? value : `${value}${unit}`,
     notes: [...(isNumber ? [] : (['number-as-text'] as const)), ...(unit === null ? [] : (['unit-of-head'] as const))],
   };
-}
-
-function noteOf(language: Language, goal: TaskField['value'], note: TaskField['value']): string | null {
-  const parts = [typeof goal === 'string' ? goalLabel(language) + goal : null, typeof note === 'string' ? note : null].filter(
-    (part) => part !== null,
-  );
-  return parts.length === 0 ? null : parts.join(language === 'zh' ? '；' : '; ');
 }
 
 function goalLabel(language: Language): string {

@@ -19,6 +19,8 @@ export interface TaskTables {
   readonly sentence: readonly Row<'sentence'>[];
   readonly commitment: readonly Row<'commitment'>[];
   readonly link: readonly Row<'link'>[];
+  readonly term: readonly Row<'term'>[];
+  readonly recipe: readonly Row<'recipe'>[];
 }
 
 /** A task sheet to be read, and the district that it is about. */

@@ -2,9 +2,9 @@ import { type Language, WestgateError } from '@westgate/base';
 import { daySpanOf, districtOf, type Register } from '@westgate/domain';
 import type { SheetBook } from '../file/sheet-book.ts';
 import { sheetUnreadable } from '../file/sheet-unreadable.ts';
-import { isKept } from './column-roles.ts';
 import { type DepartmentBook, departmentBook } from './department-names.ts';
 import { bareText } from './flat-text.ts';
+import { knownRecipe } from './known-recipe.ts';
 import { documentOf, matchTasks } from './match-tasks.ts';
 import { readTaskRow } from './read-task-row.ts';
 import type { RowReading } from './row-reading.ts';
@@ -28,7 +28,8 @@ export interface SheetAsking {
  * Reads a task sheet as the commitments it would make: every cell with what was understood of it, by which rule, and what it would
  * change. Pure: nothing is stored. Throws `WG_SHEET_UNREADABLE` where no sheet of the file has a head of tasks.
  */
-export function readTaskSheet(register: Register, book: SheetBook, recipe: SheetRecipe, asking: SheetAsking = {}): TaskSheet {
+export function readTaskSheet(register: Register, book: SheetBook, said: SheetRecipe, asking: SheetAsking = {}): TaskSheet {
+  const recipe = said.isOpen ? (knownRecipe(register, book, asking.sheet) ?? said) : said;
   if (recipe.document !== null && !register.document.has(recipe.document))
     throw new WestgateError(
       'WG_INPUT_INVALID',
@@ -76,6 +77,7 @@ export function readTaskSheet(register: Register, book: SheetBook, recipe: Sheet
   });
   return {
     sheet: grid.sheet.name,
+    recipe: recipe.id,
     title,
     language,
     year,
@@ -85,9 +87,7 @@ export function readTaskSheet(register: Register, book: SheetBook, recipe: Sheet
     rows,
     skipped,
     faults: [...brokenMerges(grid), ...rows.flatMap(({ fields }) => fields.flatMap(({ fault }) => fault ?? []))],
-    notKept: head.columns.flatMap(({ head: words, role }) =>
-      words !== '' && (role === null || !isKept(role)) ? [{ head: words, role }] : [],
-    ),
+    notKept: head.columns.flatMap(({ head: words, role }) => (words !== '' && role === null ? [{ head: words, role }] : [])),
     unknownDepartments: unknownDepartments(rows, departments),
     absent: absentFrom(register, recipe, rows, isOurs),
     otherSheets: book.sheets.filter(({ name }) => name !== grid.sheet.name).map(({ name, isHidden }) => ({ name, isHidden })),

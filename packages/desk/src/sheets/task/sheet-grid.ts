@@ -1,5 +1,5 @@
 import { cellName, type Merge, type Sheet, type SheetCell } from '../file/sheet-book.ts';
-import { flatText } from './flat-text.ts';
+import { flatText, linesOf } from './flat-text.ts';
 
 /** A cell as it is seen at a place: within a merge, its first cell. */
 export interface SeenCell {
@@ -12,6 +12,10 @@ export interface SeenCell {
   readonly name: string;
   /** What it shows, on one line. */
   readonly text: string;
+  /** The same with its line breaks; of columns that were joined, each behind its head. */
+  readonly said: string;
+  /** Of columns of units that were joined: their units without the heads. */
+  readonly units?: string;
 }
 
 /** A sheet by row and column, merges looked through. */
@@ -46,7 +50,8 @@ export function gridOf(sheet: Sheet): SheetGrid {
     const place = merge ? { row: merge.top, column: merge.left } : { row, column };
     const cell = cells.get(place.row)?.get(place.column);
     if (!cell) return null;
-    return { cell, ...place, merge, name: cellName(sheet.name, place.row, place.column), text: flatText(cell.shown) };
+    const name = cellName(sheet.name, place.row, place.column);
+    return { cell, ...place, merge, name, text: flatText(cell.shown), said: linesOf(cell.shown) };
   };
   return {
     sheet,

@@ -1,5 +1,5 @@
 import { columnLetters } from '../file/sheet-book.ts';
-import { type ColumnRole, type GuessedRole, roleOfHead, unitOfHead } from './column-roles.ts';
+import { bareHead, type ColumnRole, isOfAnswering, OFTEN, roleOfHead, unitOfHead } from './column-roles.ts';
 import { bareText } from './flat-text.ts';
 import type { SheetGrid } from './sheet-grid.ts';
 import type { SheetRecipe } from './sheet-recipe.ts';
@@ -12,8 +12,13 @@ export interface TaskColumn {
   /** The words over it; where two rows of heads stand one over the other, joined by ` / `. */
   readonly head: string;
   readonly role: ColumnRole | null;
-  /** How the role was found: `recipe`, `head`, `head-part`, `longest` (the longest texts, where no head says task), or `none`. */
-  readonly rule: 'recipe' | 'head' | 'head-part' | 'longest' | 'none';
+  /**
+   * How the role was found: `recipe`, `head`, `longest` (the longest texts, where no head says task). `head-part`, `twice`: a role is proposed, and a
+   * person is asked. `none`: nothing speaks for one.
+   */
+  readonly rule: 'recipe' | 'head' | 'head-part' | 'twice' | 'longest' | 'none';
+  /** What it may hold, where a person is asked: its head says so in part, or another column has that role. */
+  readonly proposed: ColumnRole | null;
   /** The unit the head names, such as 万元. */
   readonly unit: string | null;
 }
@@ -83,34 +88,43 @@ function columnAt(grid: SheetGrid, recipe: SheetRecipe, column: number, top: num
     if (text !== '' && text !== words.at(-1)) words.push(text);
   }
   const head = words.join(' / ');
-  const base = { column, letters: columnLetters(column), head, unit: unitOfHead(words.at(-1) ?? '') ?? unitOfHead(words[0] ?? '') };
-  const kept = recipe.columns.find((known) => bareText(known.head) === bareText(head) && head !== '');
+  const base = {
+    column,
+    letters: columnLetters(column),
+    head,
+    proposed: null,
+    unit: unitOfHead(words.at(-1) ?? '') ?? unitOfHead(words[0] ?? ''),
+  };
+  const kept = recipe.columns.find((known) => head !== '' && bareText(known.head) === bareText(head));
   if (kept) return { ...base, role: kept.role, rule: 'recipe' };
-  const guessed = guessOf(words);
-  return guessed ? { ...base, ...guessed } : { ...base, role: null, rule: 'none' };
+  const guesses = [...words]
+    .reverse()
+    .filter((text) => bareHead(text) !== '')
+    .map(roleOfHead);
+  const [lowest] = guesses;
+  if (lowest?.rule === 'head') return { ...base, role: lowest.role, rule: 'head' };
+  const part = guesses.find((guess) => guess !== null);
+  return { ...base, role: null, rule: part ? 'head-part' : 'none', proposed: part?.role ?? null };
 }
 
-/** By the lowest head that says something, else by those over it. */
-function guessOf(words: readonly string[]): GuessedRole | null {
-  for (const text of [...words].reverse()) {
-    const found = roleOfHead(text);
-    if (found) return found;
-  }
-  return null;
-}
-
-/** A role belongs to one column, the first that has it by its whole head; progress goals stand in four. */
-function onceEach(columns: readonly TaskColumn[]): readonly TaskColumn[] {
-  const order = { recipe: 0, head: 1, longest: 2, 'head-part': 3, none: 4 } as const;
+/**
+ * A role belongs to one column, the first that has it by its whole head, and others are asked about; goals of quarters and units that do not lead may
+ * stand in several. Beside a column of who leads, one of who answers is of the others.
+ */
+function onceEach(given: readonly TaskColumn[]): readonly TaskColumn[] {
+  const isAnswering = ({ role, rule, head }: TaskColumn): boolean =>
+    role === 'lead' && rule === 'head' && isOfAnswering(head.split(' / ').at(-1) ?? '');
+  const leads = given.some((column) => column.role === 'lead' && !isAnswering(column));
+  const columns = given.map((column) => (leads && isAnswering(column) ? { ...column, role: 'support' as const } : column));
   const owners = new Map<ColumnRole, TaskColumn>();
   for (const column of columns) {
     if (column.role === null) continue;
     const held = owners.get(column.role);
-    if (!held || order[column.rule] < order[held.rule]) owners.set(column.role, column);
+    if (!held || (column.rule === 'recipe' && held.rule !== 'recipe')) owners.set(column.role, column);
   }
   return columns.map((column) => {
-    if (column.role === null || column.role === 'steps' || owners.get(column.role) === column) return column;
-    return { ...column, role: null, rule: 'none' };
+    if (column.role === null || OFTEN.has(column.role) || owners.get(column.role) === column) return column;
+    return { ...column, role: null, rule: 'twice', proposed: column.role };
   });
 }
 
@@ -125,7 +139,7 @@ function withTask(grid: SheetGrid, bottom: number, columns: readonly TaskColumn[
   });
   const longest = lengths.indexOf(Math.max(...lengths));
   if (longest < 0 || lengths[longest] === 0) return columns;
-  return columns.map((column, index) => (index === longest ? { ...column, role: 'task', rule: 'longest' } : column));
+  return columns.map((column, index) => (index === longest ? { ...column, role: 'task', rule: 'longest', proposed: null } : column));
 }
 
 function named(recipe: SheetRecipe, text: string): ColumnRole | null {

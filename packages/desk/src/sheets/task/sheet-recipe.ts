@@ -15,6 +15,8 @@ export interface SheetRecipe {
   readonly year: number | null;
   /** What columns hold, by the words of their heads. Columns not named here are guessed; null takes a column out. */
   readonly columns: readonly { readonly head: string; readonly role: ColumnRole | null }[];
+  /** Nothing is said: a kept recipe whose heads the sheet has takes its place. */
+  readonly isOpen?: true;
   /** Names of the sheet for departments of the district. */
   readonly departments: readonly { readonly name: string; readonly id: string }[];
 }
@@ -29,6 +31,9 @@ export const NO_RECIPE: SheetRecipe = {
   columns: [],
   departments: [],
 };
+
+/** The recipe that the sheet itself tells: the kept one whose heads it has, else none. */
+export const OWN_RECIPE: SheetRecipe = { ...NO_RECIPE, isOpen: true };
 
 /** What stands for no role in a kept recipe. */
 const NOTHING = 'none';

@@ -1,5 +1,5 @@
-import type { ColumnRole } from './column-roles.ts';
-import { bareText } from './flat-text.ts';
+import { type ColumnRole, OFTEN } from './column-roles.ts';
+import { bareText, flatText } from './flat-text.ts';
 import { loneMark, numberMark } from './number-mark.ts';
 import type { SeenCell, SheetGrid } from './sheet-grid.ts';
 import { repeatsHead, type SheetHead } from './sheet-head.ts';
@@ -18,6 +18,8 @@ export interface SkippedRow {
 export interface TaskLine {
   readonly row: number;
   readonly section: readonly string[];
+  /** The row of the task that this one is a part of, by the marks of both; null for one that stands by itself. */
+  readonly parent: number | null;
   /** The row and those below that a merge of the task joins to it. */
   readonly lastRow: number;
   readonly cells: ReadonlyMap<ColumnRole, SeenCell>;
@@ -35,11 +37,15 @@ export interface SheetLines {
 const SUBTOTAL = /^(?:小计|合计|总计|共计|累计|subtotal|total|sum)/;
 const FOOTNOTE = /^(?:注|备注|说明|填表|制表|审核|联系人|第\d+页|共\d+项|note|notes|remark)(?:s?[:：\d]|$|人|单位|说明)|^[*※]/i;
 
+/** Who signs a sheet, each in a cell of its own: 审核人：… */
+const SIGNED = /^(?:审核|审批|复核|填表|填报|制表|主管领导|分管领导|负责人|单位负责人|联系人|联系电话|电话|日期)[^:]{0,4}:/;
+
 /** Sorts the rows of a sheet out by what they hold. */
 export function sheetLines(grid: SheetGrid, head: SheetHead): SheetLines {
   const lines: TaskLine[] = [];
   const skipped: SkippedRow[] = [];
   const sections: { readonly level: number; readonly text: string }[] = [];
+  const above: { readonly level: number; readonly row: number }[] = [];
   for (const { number: row } of grid.sheet.rows) {
     const seen = grid.inRow(row);
     const skip = (why: SkipReason): void => {
@@ -66,11 +72,18 @@ export function sheetLines(grid: SheetGrid, head: SheetHead): SheetLines {
           skip('same-task');
           const last = lines.pop();
           if (last) lines.push({ ...last, lastRow: row, conflicts: [...last.conflicts, ...conflicting(last, cells, row)] });
-        } else lines.push({ row, lastRow: row, section: sections.map(({ text }) => text), cells, conflicts: [] });
+          continue;
+        }
+        const level = levelOf(cells);
+        if (level !== null) while (above.length > 0 && (above.at(-1)?.level ?? 0) >= level) above.pop();
+        const parent = level === null ? null : (above.at(-1)?.row ?? null);
+        if (level !== null) above.push({ level, row });
+        lines.push({ row, lastRow: row, parent, section: sections.map(({ text }) => text), cells, conflicts: [] });
         continue;
       }
       skip(why);
       if (why !== 'section') continue;
+      above.length = 0;
       const text = seen.map((cell) => cell.text).join('');
       const level = (numberMark(text) ?? loneMark(seen[0]?.text ?? ''))?.level ?? 2;
       while ((sections.at(-1)?.level ?? 0) >= level) sections.pop();
@@ -86,7 +99,29 @@ function cellsByRole(grid: SheetGrid, head: SheetHead, row: number): ReadonlyMap
     const seen = role === null ? null : grid.at(row, column);
     if (role !== null && seen && !cells.has(role)) cells.set(role, seen);
   }
+  for (const role of OFTEN) {
+    const own = head.columns.filter((column) => column.role === role);
+    const filled = own.flatMap((column) => {
+      const seen = grid.at(row, column.column);
+      return seen ? [{ seen, head: lastHead(column) }] : [];
+    });
+    const [first] = filled;
+    if (own.length < 2 || !first) continue;
+    const said = filled.map(({ seen, head: words }) => `${words}：${seen.said}`).join('\n');
+    cells.set(role, { ...first.seen, merge: null, text: flatText(said), said, units: filled.map(({ seen }) => seen.said).join('；') });
+  }
   return cells;
+}
+
+/** The lowest words of a head: under which a cell of several columns of one role is kept. */
+export function lastHead({ head }: { readonly head: string }): string {
+  return head.split(' / ').at(-1) ?? '';
+}
+
+/** The level of the number of a task, in its own column or before its words; null for one without a number. */
+function levelOf(cells: ReadonlyMap<ColumnRole, SeenCell>): number | null {
+  const mark = loneMark(cells.get('number')?.text ?? '') ?? numberMark(cells.get('task')?.text ?? '');
+  return mark?.level ?? null;
 }
 
 /** What a row joined to a task says beside it, where the task says otherwise. */
@@ -104,6 +139,7 @@ function otherThanTask(seen: readonly SeenCell[], cells: ReadonlyMap<ColumnRole,
   if (!first) return 'same-task';
   if (SUBTOTAL.test(bareText(first.text)) || SUBTOTAL.test(bareText(cells.get('task')?.text ?? ''))) return 'subtotal';
   if (own.length === 1 && FOOTNOTE.test(first.text.normalize('NFKC'))) return 'footnote';
+  if (own.every(({ text }) => SIGNED.test(text.normalize('NFKC')))) return 'footnote';
   return isSection(own, cells) ? 'section' : null;
 }
 

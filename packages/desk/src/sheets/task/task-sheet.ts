@@ -63,7 +63,25 @@ export interface SheetFault {
 export type FieldState = 'new' | 'changed' | 'same' | 'unclear' | 'faulty';
 
 /** A field, or the fields, a cell is read into. */
-export type TaskFieldName = 'id' | 'number' | 'section' | 'sentence' | 'task' | 'goal' | 'lead' | 'support' | 'due' | 'note';
+export type TaskFieldName =
+  | 'id'
+  | 'number'
+  | 'section'
+  | 'sentence'
+  | 'task'
+  | 'goal'
+  | 'leader'
+  | 'co-leader'
+  | 'lead'
+  | 'support'
+  | 'due'
+  | 'steps'
+  | 'person'
+  | 'progress'
+  | 'problems'
+  | 'next'
+  | 'state'
+  | 'note';
 
 /** One cell as it was understood. */
 export interface TaskField {
@@ -89,6 +107,8 @@ export interface TaskRow {
   /** As in the margin of the sheet. */
   readonly row: number;
   readonly section: readonly string[];
+  /** The row of the task it is a part of; null for one that stands by itself. */
+  readonly parent: number | null;
   readonly number: string | null;
   /** The commitment it is; null for a new one. */
   readonly commitment: string | null;
@@ -114,6 +134,8 @@ interface TaskMeaning {
   readonly support: readonly string[];
   readonly due: DayString | null;
   readonly note: string | null;
+  /** The words of the filled cells with their line breaks, by field: what is kept as stated. */
+  readonly said: Readonly<Partial<Record<TaskFieldName, string>>>;
 }
 
 /** A name that no department has, where it stands, and those that it may mean, the likeliest first. */
@@ -126,6 +148,8 @@ interface UnknownDepartment {
 /** A task sheet as it was understood. */
 export interface TaskSheet {
   readonly sheet: string;
+  /** The kept recipe that it was read by, by its id: the one that was named, or the one whose heads it has. */
+  readonly recipe: string | null;
   readonly title: string;
   readonly language: Language;
   /** The year of days that name none, and where it was found. */
@@ -137,7 +161,7 @@ export interface TaskSheet {
   readonly rows: readonly TaskRow[];
   readonly skipped: readonly SkippedRow[];
   readonly faults: readonly SheetFault[];
-  /** Heads of filled columns that are read and shown but have no place in the district. */
+  /** Heads of filled columns that nothing is kept of, as nobody said what they hold. */
   readonly notKept: readonly { readonly head: string; readonly role: ColumnRole | null }[];
   /** Names of departments that the district does not have, each with its cells. */
   readonly unknownDepartments: readonly UnknownDepartment[];

@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '@westgate/base';
+import { inLanguage, isDay, type Language } from '@westgate/base';
 import { inventedLabel, noticeOf, type Register, writeTextCell } from '@westgate/domain';
 import { writeCsv } from '../../folder/csv.ts';
 import { inTextOrder } from '../../folder/plan-text.ts';
@@ -12,10 +12,12 @@ type WrittenCells = ExportedCells & { readonly check: string };
 
 /** A column of the sheets that Westgate writes. */
 interface WrittenColumn {
-  readonly name: keyof WrittenCells | 'number';
+  readonly name: keyof WrittenCells;
   readonly head: Readonly<Record<Language, string>>;
   /** Characters of its width. */
   readonly width: number;
+  /** It is written only where a commitment fills it. */
+  readonly isAsStated?: true;
 }
 
 const COLUMNS: readonly WrittenColumn[] = [
@@ -27,6 +29,15 @@ const COLUMNS: readonly WrittenColumn[] = [
   { name: 'support', head: { zh: '协办单位', en: 'Co-operating departments' }, width: 30 },
   { name: 'due', head: { zh: '完成时限', en: 'Deadline' }, width: 14 },
   { name: 'note', head: { zh: '备注', en: 'Remarks' }, width: 36 },
+  stated('goal', '量化目标', 'Measurable goal', 30),
+  stated('leader', '牵头领导', 'Leader in charge', 14),
+  stated('co-leader', '协同领导', 'Co-ordinating leader', 14),
+  stated('steps', '季度形象进度', 'Quarterly milestones', 36),
+  stated('person', '责任人', 'Person in charge', 14),
+  stated('progress', '进展情况', 'Progress', 36),
+  stated('problems', '存在问题', 'Problems', 30),
+  stated('next', '下一步措施', 'Next steps', 30),
+  stated('state', '填报状态', 'Status as stated', 12),
   { name: 'check', head: { zh: '核对码（请勿改动）', en: 'Check code (leave as it is)' }, width: 12 },
 ];
 const SHEET_NAME = { zh: '任务分解表', en: 'Task breakdown' } as const;
@@ -42,13 +53,13 @@ const LIMITS = { isLong: true } as const;
  * worker.
  */
 export async function writeTaskSheet(register: Register, language: Language): Promise<Uint8Array> {
+  const rows = rowsOf(register, language);
+  const columns = columnsOf(rows);
   const sheet = {
     name: SHEET_NAME[language],
     title: titleOf(register, language),
-    columns: COLUMNS.map(({ name, head, width }) => ({ head: head[language], width, format: name === 'due' ? DAY_FORMAT : null })),
-    rows: rowsOf(register, language).map((cells, index) =>
-      COLUMNS.map(({ name }) => (name === 'number' ? index + 1 : cellValueOf(name, cells[name]))),
-    ),
+    columns: columns.map(({ name, head, width }) => ({ head: head[language], width, format: name === 'due' ? DAY_FORMAT : null })),
+    rows: rows.map((cells, index) => columns.map(({ name }) => (isCounted(name, cells) ? index + 1 : cellValueOf(name, cells[name])))),
   };
   return run('write-task-sheet', sheet, LIMITS);
 }
@@ -58,12 +69,28 @@ export async function writeTaskSheet(register: Register, language: Language): Pr
  * the title of the sheet, which says so, stands in a line above the head, where the reading of sheets knows a title.
  */
 export function writeTaskCsv(register: Register, language: Language): string {
-  const rows = rowsOf(register, language).map((cells, index) =>
-    COLUMNS.map(({ name }) => (name === 'number' ? String(index + 1) : writeTextCell(cells[name] ?? ''))),
+  const cells = rowsOf(register, language);
+  const columns = columnsOf(cells);
+  const rows = cells.map((row, index) =>
+    columns.map(({ name }) => (isCounted(name, row) ? String(index + 1) : writeTextCell(row[name] ?? ''))),
   );
   const [district] = register.district.values();
   const title = district?.invented ? [[writeTextCell(titleOf(register, language))]] : [];
-  return `\uFEFF${writeCsv([...title, COLUMNS.map(({ head }) => head[language]), ...rows])}`;
+  return `\uFEFF${writeCsv([...title, columns.map(({ head }) => head[language]), ...rows])}`;
+}
+
+/** What offices' sheets state stands in a column where one of them stated it. */
+function columnsOf(rows: readonly WrittenCells[]): readonly WrittenColumn[] {
+  return COLUMNS.filter(({ name, isAsStated }) => !isAsStated || rows.some((cells) => cells[name] !== null));
+}
+
+function stated(name: keyof WrittenCells, zh: string, en: string, width: number): WrittenColumn {
+  return { name, head: { zh, en }, width, isAsStated: true };
+}
+
+/** A task that no sheet numbers is counted. */
+function isCounted(name: keyof WrittenCells, { number }: WrittenCells): boolean {
+  return name === 'number' && number === null;
 }
 
 function rowsOf(register: Register, language: Language): readonly WrittenCells[] {
@@ -82,7 +109,7 @@ function rowsOf(register: Register, language: Language): readonly WrittenCells[]
 
 /** A text stays a text, whatever it begins with; a day is a date of the spreadsheet. */
 function cellValueOf(name: keyof WrittenCells, text: string | null): string | Date | null {
-  return name === 'due' && text !== null && text >= FIRST_DAY ? new Date(`${text}T00:00:00Z`) : text;
+  return name === 'due' && text !== null && isDay(text) && text >= FIRST_DAY ? new Date(`${text}T00:00:00Z`) : text;
 }
 
 /** The district and the year of its plans, where they have one: a deadline that is written without a year is in it. */

@@ -4,46 +4,117 @@ export const MONTHLY_COLUMN_NAMES = [
   'department',
   'project',
   'plans',
+  'code',
+  'category',
+  'nature',
+  'site',
+  'scope',
+  'builder',
+  'leader',
   'total',
+  'base',
   'plan',
   'completed',
   'month',
   'year',
   'share',
+  'ahead',
+  'start',
+  'finish',
   'onSite',
   'words',
   'problem',
   'level',
+  'contact',
+  'note',
   'reported',
   'attention',
 ] as const;
 export type MonthlyColumnName = (typeof MONTHLY_COLUMN_NAMES)[number];
 
-/** The words that superiors write over each column; the first that stands in a head decides. */
-const HEADS: readonly (readonly [MonthlyColumnName, readonly string[]])[] = [
-  ['number', ['序号', '编号', 'no.', 'number']],
-  ['month', ['本月完成', '当月完成', 'in the month', 'this month']],
-  ['plans', ['所属计划', '所属规划', '列入计划', 'of which plan', 'which plan']],
-  ['year', ['本年完成', '年度完成', '本年累计', '年内完成', 'in the year']],
-  ['share', ['占年计划', '年计划完成率', '完成比例', '完成率', 'of the plan', 'of the year']],
-  ['plan', ['年度计划', '本年计划', '年计划', '计划投资', 'plan']],
-  ['completed', ['累计完成', '已完成投资', '完成投资', 'to date']],
-  ['total', ['总投资', '投资总额', '概算', 'total investment']],
-  ['onSite', ['形象进度（%', '形象进度(%', '进度百分比', 'on site (%']],
-  ['words', ['形象进度', '工程进度', '建设进展', '进展情况', 'on site', 'progress']],
-  ['level', ['决定', '协调层级', '提请', '需协调', 'decide', 'level']],
-  ['problem', ['问题', '困难', 'problem']],
-  ['reported', ['报送', '填报日期', 'reported']],
-  ['attention', ['预警', '关注', 'attention']],
-  ['department', ['单位', '部门', 'department', 'lead']],
-  ['project', ['项目名称', '项目', 'project']],
-];
+/** The words that superiors write over each column, bare. A column is filled by the whole of its head alone: a part of it may mean another amount. */
+const HEADS: Readonly<Record<MonthlyColumnName, readonly string[]>> = {
+  number: ['序号', '编号', 'no', 'number'],
+  department: ['责任单位', '责任部门', '牵头单位', '牵头部门', '主责单位', '主责部门', 'leaddepartment', 'department', 'lead'],
+  project: ['项目名称', '项目', '工程名称', 'projectname', 'project'],
+  plans: ['所属计划', '所属规划', '列入计划', 'whichplan', 'plan'],
+  code: ['项目代码', '投资项目代码', '项目统一代码', 'projectcode'],
+  category: ['项目类别', '项目类型', 'projectcategory', 'category'],
+  nature: ['建设性质', '项目性质', 'natureofworks'],
+  site: ['建设地点', '项目地点', '建设地址', 'location'],
+  scope: ['建设内容及规模', '建设内容和规模', '建设内容与规模', '主要建设内容', '主要建设内容及规模', '建设规模及内容', 'scopeandsize'],
+  builder: ['建设单位', '项目单位', '项目法人', '实施主体', '建设主体', 'projectowner'],
+  leader: ['区级责任领导', '责任领导', '牵头领导', '包抓领导', '分管领导', 'districtleader', 'leaderincharge'],
+  total: ['总投资', '总投资额', '投资总额', '项目总投资', '概算总投资', 'totalinvestment'],
+  base: [
+    '截至上年底累计完成投资',
+    '截止上年底累计完成投资',
+    '截至上年底完成投资',
+    '截至去年底累计完成投资',
+    '截至去年底完成投资',
+    '上年底累计完成投资',
+    '以前年度累计完成投资',
+    'completedtotheendoflastyear',
+  ],
+  plan: [
+    '本年计划投资',
+    '年度计划投资',
+    '本年度计划投资',
+    '今年计划投资',
+    '年计划投资',
+    '计划投资',
+    '年度投资计划',
+    '本年投资计划',
+    'yearsplan',
+    'plannedinvestment',
+  ],
+  completed: ['累计完成投资', '自开工累计完成投资', '开工以来累计完成投资', '开工至今累计完成投资', 'completedtodate', 'investmenttodate'],
+  month: ['本月完成投资', '当月完成投资', '本月完成', '当月完成', '本月投资', 'completedinthemonth', 'thismonth'],
+  year: [
+    '本年累计完成投资',
+    '本年完成投资',
+    '本年度累计完成投资',
+    '年度累计完成投资',
+    '今年累计完成投资',
+    '年内累计完成投资',
+    '年初至今完成投资',
+    'completedintheyear',
+  ],
+  share: [
+    '完成年度计划比例',
+    '占年计划',
+    '占年度计划比例',
+    '年计划完成率',
+    '年度计划完成率',
+    '年度投资完成率',
+    '完成年计划比例',
+    'oftheyearsplan',
+    'ofannualplan',
+  ],
+  ahead: ['超序时进度', '超欠序时进度', '较序时进度', '与序时进度比较', 'aheadofelapsedtime'],
+  start: ['计划开工实际开工', '开工时间', '计划实际开工', 'start'],
+  finish: ['计划竣工预计竣工', '竣工时间', '计划预计竣工', 'completion'],
+  onSite: ['工程形象进度', '形象进度百分比', '进度百分比', 'physicalprogress'],
+  words: ['形象进度', '工程进度', '工程进展', '建设进展', '目前形象进度', '进展情况', 'workonsite', 'progress'],
+  problem: ['存在问题', '存在的问题', '主要问题', '存在问题及困难', 'problem', 'problems'],
+  level: ['需协调层级', '协调层级', '需哪级决定', 'decisionlevel', 'whomustdecide'],
+  contact: ['联系人', '联系人及电话', '联系方式', 'contact'],
+  note: ['备注', '说明', 'remarks', 'note', 'notes'],
+  reported: ['报送日期', '填报日期', '填报时间', 'reportedon'],
+  attention: ['需要关注', '预警', '预警事项', 'needsattention'],
+};
 
-/** What a column is most likely filled with, by its head; null where nothing is recognised. */
+/**
+ * What a column is filled with, by the whole of its head, or by the lowest of heads that stand one over the other (joined by ` / `); null where that is not
+ * known: it is asked. A year in it, and what stands in brackets, is passed over; a per cent sign in them tells a share from words.
+ */
 export function guessMonthlyColumn(head: string): MonthlyColumnName | null {
-  const bare = head.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
-  const found = HEADS.find(([, words]) => words.some((word) => bare.includes(word.normalize('NFKC'))));
-  return found?.[0] ?? null;
+  const plain = head.normalize('NFKC').toLowerCase().split(' / ').at(-1) ?? '';
+  const isShare = /%|百分/.test(plain);
+  const forms = [plain.replaceAll(/\([^)]*\)/g, ''), plain].map((text) => text.replaceAll(/[^\p{L}\p{N}]/gu, ''));
+  const dated = forms.flatMap((bare) => [bare, bare.replace(/^20\d\d年度?/, '本年'), bare.replace(/^20\d\d年度?/, '')]);
+  const found = MONTHLY_COLUMN_NAMES.find((name) => dated.some((bare) => bare !== '' && HEADS[name].includes(bare)));
+  return found === 'words' && isShare ? 'onSite' : (found ?? null);
 }
 
 const PREFIX = 'monthly-';

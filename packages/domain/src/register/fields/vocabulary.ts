@@ -218,6 +218,7 @@ export const SHEET_COLUMNS = [
   'task',
   'goal',
   'leader',
+  'co-leader',
   'lead',
   'support',
   'due',

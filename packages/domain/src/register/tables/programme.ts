@@ -1,9 +1,56 @@
-import { anyRef, between, day, flag, id, integer, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, period } from '../fields/fields.ts';
+import {
+  anyRef,
+  between,
+  day,
+  flag,
+  id,
+  integer,
+  maybeDay,
+  maybeOneOf,
+  maybeRef,
+  maybeText,
+  maybeWords,
+  oneOf,
+  pair,
+  past,
+  period,
+} from '../fields/fields.ts';
 import { CADENCES, CALENDAR_DAYS, CONFIDENCES, PROJECT_KINDS, RELATIONS, STEPS, THING_KINDS, VERB_CLASSES } from '../fields/vocabulary.ts';
 import { askedFields, basedDue, byAction, dueFields, label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from './table.ts';
 
 /** Most working days of a rule of reporting. */
 const MOST_RULE_DAYS = 60;
+
+/** What an office's monthly sheet says of a project beside its months, as it states it; see ADR 0128. */
+const sheetFields = {
+  code: maybeText('the code of the investment project, as the approval platform gave it'),
+  category: maybeText('its class in the monthly sheet'),
+  nature: maybeText('new, continued or in reserve, as the sheet states it'),
+  site_words: maybeWords('where it is built, in words'),
+  ...pair('scope', 'what is built, and of what size'),
+  builder: maybeWords('the body that builds it'),
+  leader: maybeWords('the leader of the district in charge'),
+  start_words: maybeWords('the planned and the actual start, as stated'),
+  finish_words: maybeWords('the planned and the expected completion, as stated'),
+  contact: maybeWords('the person to ask'),
+};
+const SHEET_COLUMNS = [
+  'code',
+  'category',
+  'nature',
+  'site_words',
+  'scope_zh',
+  'scope_en',
+  'builder',
+  'leader',
+  'start_words',
+  'finish_words',
+  'contact',
+] as const satisfies readonly (keyof typeof sheetFields)[];
+/** Rows of before schema 22 lack them. */
+const WAS_IN_NO_SHEET = Object.fromEntries(SHEET_COLUMNS.map((column) => [column, null])) as Readonly<
+  Record<(typeof SHEET_COLUMNS)[number], null>
+>;
 
 /** Work, events, and what belongs to what. */
 export const PROGRAMME_TABLES = {
@@ -11,7 +58,7 @@ export const PROGRAMME_TABLES = {
     label: label('项目', 'project', 'projects', '个'),
     file: 'programme/projects.csv',
     since: 1,
-    was: { ...WAS_PUBLIC, cadence: null, asked_from: null },
+    was: { ...WAS_PUBLIC, cadence: null, asked_from: null, ...WAS_IN_NO_SHEET },
     key: ['id'],
     named: 'name',
     about: 'work on sites',
@@ -19,6 +66,7 @@ export const PROGRAMME_TABLES = {
     goesWith: [],
     owner: 'lead',
     audience: 'own',
+    forDistrict: SHEET_COLUMNS,
     written: 'form',
     address: 'projects',
     page: 'linked',
@@ -45,6 +93,7 @@ export const PROGRAMME_TABLES = {
       ...noPlace(),
       tags: tags(),
       ...note(),
+      ...sheetFields,
       ...visibility(),
     },
   }),

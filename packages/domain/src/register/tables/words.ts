@@ -10,6 +10,7 @@ import {
   maybePeriod,
   maybeRef,
   maybeText,
+  maybeWords,
   maybeYear,
   oneOf,
   pair,
@@ -19,6 +20,55 @@ import {
 } from '../fields/fields.ts';
 import { DOCUMENT_KINDS, QUESTION_KINDS, SENTENCE_KINDS, TERM_KINDS, THING_KINDS, VERB_CLASSES, WORDINGS } from '../fields/vocabulary.ts';
 import { askedFields, basedDue, dueFields, label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from './table.ts';
+
+/** What an office's task sheet says of a task beside its promise, as it states it; see ADR 0128. */
+const sheetFields = {
+  parent: maybeRef('commitment', 'the task it is a part of'),
+  section: maybeWords('the headings of the task sheet it stands under, one a line'),
+  list_number: maybeWords('its number in the task sheet, as stated'),
+  task_words: maybeWords('the task as the sheet states it'),
+  report_words: maybeWords('the words of the report beside the task, as the sheet states them'),
+  ...pair('goal', 'the measurable goal'),
+  leader: maybeWords('the leader in charge'),
+  co_leader: maybeWords('the co-ordinating leader'),
+  owner_words: maybeWords('the main unit as the sheet names it'),
+  support_words: maybeWords('the co-operating units as the sheet names them'),
+  due_words: maybeWords('the deadline as stated, where it is no day or was read as one'),
+  ...pair('quarter_goals', 'the goals of progress by quarter'),
+  person: maybeWords('the person in charge'),
+  ...pair('progress', 'the progress last stated in the sheet'),
+  ...pair('problem', 'what stands in the way, as last stated'),
+  ...pair('next_step', 'what is done next, as last stated'),
+  stated_state: maybeWords('the status the sheet states; that of the district follows from evidence'),
+};
+const SHEET_COLUMNS = [
+  'parent',
+  'section',
+  'list_number',
+  'task_words',
+  'report_words',
+  'goal_zh',
+  'goal_en',
+  'leader',
+  'co_leader',
+  'owner_words',
+  'support_words',
+  'due_words',
+  'quarter_goals_zh',
+  'quarter_goals_en',
+  'person',
+  'progress_zh',
+  'progress_en',
+  'problem_zh',
+  'problem_en',
+  'next_step_zh',
+  'next_step_en',
+  'stated_state',
+] as const satisfies readonly (keyof typeof sheetFields)[];
+/** Rows of before schema 22 lack them. */
+const WAS_IN_NO_SHEET = Object.fromEntries(SHEET_COLUMNS.map((column) => [column, null])) as Readonly<
+  Record<(typeof SHEET_COLUMNS)[number], null>
+>;
 
 /** Plans, their sentences and promises, and what in them names other records. */
 export const WORDS_TABLES = {
@@ -91,7 +141,7 @@ export const WORDS_TABLES = {
     label: label('承诺', 'commitment', 'commitments', '条'),
     file: 'programme/commitments.csv',
     since: 1,
-    was: { ...WAS_PUBLIC, cadence: null, asked_from: null },
+    was: { ...WAS_PUBLIC, cadence: null, asked_from: null, ...WAS_IN_NO_SHEET },
     key: ['id'],
     named: 'title',
     about: 'one promising verb with its objects',
@@ -99,13 +149,18 @@ export const WORDS_TABLES = {
     goesWith: [],
     owner: 'owner',
     audience: 'own',
+    forDistrict: SHEET_COLUMNS,
     written: 'form',
     address: 'commitments',
     page: 'linked',
     search: { title: 'name', clause: 'text', note: 'remark' },
     list: ['number', 'title', 'state', 'due', 'owner', 'reporting', 'aim', 'plan'],
     form: { first: ['sentence', 'title', 'clause', 'verb_class', 'owner', 'due_on'], without: ['asked_from'] },
-    based: [{ value: ['owner'], basis: ['owner_basis_zh', 'owner_basis_en'], words: 'owner_basis' }, basedDue],
+    based: [
+      { value: ['owner'], basis: ['owner_basis_zh', 'owner_basis_en', 'owner_words'], words: 'owner_basis' },
+      { ...basedDue, basis: [...basedDue.basis, 'due_words'] },
+      { value: ['clause_zh', 'clause_en'], basis: ['task_words'] },
+    ],
     fields: {
       id: id<'commitment'>('stable id'),
       sentence: ref('sentence', 'the sentence that promises it'),
@@ -120,6 +175,7 @@ export const WORDS_TABLES = {
       ...noPlace(),
       tags: tags(),
       ...note(),
+      ...sheetFields,
       ...visibility(),
     },
   }),

@@ -17,6 +17,7 @@ import { EvidenceTable } from '../../../record/page/evidence-table.tsx';
 import { FiguresTable } from '../../../record/page/figures-table.tsx';
 import { HistoryList } from '../../../record/page/history-list.tsx';
 import { NounPage } from '../../../record/page/noun-page.tsx';
+import { StatedFacts } from '../../../record/page/stated-facts.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
@@ -79,6 +80,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
             ) : null}
             {say(project.note) ? <Fact name={word('record.note')}>{say(project.note)}</Fact> : null}
           </dl>
+          <StatedFacts kind="project" record={project} />
           <ReportSection
             row={{
               thing: { kind: 'project', id, name: project.name },

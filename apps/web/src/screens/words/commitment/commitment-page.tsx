@@ -18,6 +18,7 @@ import { EvidenceTable } from '../../../record/page/evidence-table.tsx';
 import { FiguresTable } from '../../../record/page/figures-table.tsx';
 import { HistoryList } from '../../../record/page/history-list.tsx';
 import { NounPage } from '../../../record/page/noun-page.tsx';
+import { StatedFacts } from '../../../record/page/stated-facts.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
 import { useAim } from '../../../scope/district-context.ts';
@@ -80,6 +81,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
         ) : null}
         {say(commitment.note) ? <Fact name={word('record.note')}>{say(commitment.note)}</Fact> : null}
       </dl>
+      <StatedFacts kind="commitment" record={commitment} />
       <ReportSection
         row={{
           thing: { kind: 'commitment', id, name: commitment.title },

@@ -51,6 +51,7 @@ export function SheetRows({
         </label>
         <span className={`sheet-state ${row.state}`}>{word(`sheet.state.${row.state}`)}</span>
         {row.number ? <small>{row.number}</small> : null}
+        {row.parent === null ? null : <small>{word('sheet.part', { row: row.parent })}</small>}
         {row.section.length > 0 ? (
           <small>
             <AsWritten text={row.section.join(' › ')} />

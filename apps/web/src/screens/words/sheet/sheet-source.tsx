@@ -19,6 +19,7 @@ const MOST_BYTES = 20_000_000;
 export function SheetSource({
   recipes,
   recipe,
+  isChosen,
   fileName,
   isBusy,
   onFile,
@@ -26,6 +27,8 @@ export function SheetSource({
 }: {
   readonly recipes: readonly Recipe[];
   readonly recipe: string | null;
+  /** It was chosen by the heads of the sheet. */
+  readonly isChosen: boolean;
   readonly fileName: string | null;
   readonly isBusy: boolean;
   readonly onFile: (file: SheetFile) => void;
@@ -51,7 +54,12 @@ export function SheetSource({
         onFiles={([file]) => letGo(() => take(file))}
       />
       {recipes.length > 0 ? (
-        <FormField id={`${prefix}-recipe`} label={word('sheet.recipe')} fault={null}>
+        <FormField
+          id={`${prefix}-recipe`}
+          label={word('sheet.recipe')}
+          hint={isChosen ? word('sheet.recipe.known') : undefined}
+          fault={null}
+        >
           <Select
             value={recipe}
             options={recipes.map(({ id, name }) => [id, say(name) || id])}
@@ -70,6 +78,15 @@ export function SheetSource({
             href: fileAddress(`task-sheet-${kind}`, { query: { lang } }),
           }))}
         />
+        {recipes.length > 0 ? (
+          <FileLinks
+            files={recipes.map((each) => ({
+              label: word('sheet.outAs', { name: say(each.name) || each.id }),
+              of: word('sheet.out'),
+              href: fileAddress('task-sheet-xlsx', { query: { lang, recipe: each.id } }),
+            }))}
+          />
+        ) : null}
       </div>
       <p role="status" className="small soft">
         {isBusy ? word('bring.reading') : ''}

@@ -6,14 +6,27 @@ import { AsWritten } from '../../../parts/as-written.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { SheetOptions } from './sheet-options.tsx';
 import { SheetRows } from './sheet-rows.tsx';
-import { isCut, type RowChoice, type SheetColumn, type SheetSettings, shownRows } from './view-model.ts';
+import { columnsAsked, isCut, type RowChoice, type SheetColumn, type SheetSettings, shownRows } from './view-model.ts';
 
 const STATES = ['new', 'changed', 'same', 'unclear', 'faulty'] as const;
 
 type Role = (typeof vocabulary.SHEET_COLUMNS)[number];
 
 /** Those that are kept, and what finds them: chosen most often. */
-const FIRST: readonly Role[] = ['task', 'lead', 'support', 'due', 'note', 'goal', 'number', 'section', 'sentence', 'id'];
+const FIRST: readonly Role[] = [
+  'task',
+  'leader',
+  'co-leader',
+  'lead',
+  'support',
+  'due',
+  'note',
+  'goal',
+  'number',
+  'section',
+  'sentence',
+  'id',
+];
 
 /** What a column can hold. */
 const ROLES: readonly Role[] = [...FIRST, ...vocabulary.SHEET_COLUMNS.filter((role) => !FIRST.includes(role))];
@@ -61,7 +74,7 @@ export function SheetView({
         {isCut(sheet) ? <p className="small">{word('sheet.cut')}</p> : null}
       </section>
       <SheetOptions sheet={sheet} settings={settings} onSettings={onSettings} />
-      <SheetColumns columns={sheet.columns} settings={settings} onSettings={onSettings} />
+      <SheetColumns columns={sheet.columns} asked={columnsAsked(sheet).length} settings={settings} onSettings={onSettings} />
       <section aria-labelledby={`${onlyId}-rows`}>
         <div className="sheet-rows-head">
           <h2 id={`${onlyId}-rows`}>{word('sheet.rows')}</h2>
@@ -112,10 +125,13 @@ function OurSheet({ sheet: { counts, faults, faultCount } }: { readonly sheet: T
 /** What each column was taken for, and why; a person may say otherwise. */
 function SheetColumns({
   columns,
+  asked,
   settings,
   onSettings,
 }: {
   readonly columns: readonly SheetColumn[];
+  /** How many of them a person is asked about. */
+  readonly asked: number;
   readonly settings: SheetSettings;
   readonly onSettings: (settings: SheetSettings) => void;
 }) {
@@ -123,10 +139,13 @@ function SheetColumns({
   const prefix = useId();
   const headed = columns.filter(({ head }) => head !== '');
   return (
-    <details className="sheet-columns" open={headed.every(({ role }) => role !== 'task')}>
-      <summary>{word('sheet.columns', { known: headed.filter(({ role }) => role !== null).length, count: headed.length })}</summary>
+    <details className="sheet-columns" open={asked > 0 || headed.every(({ role }) => role !== 'task')}>
+      <summary>
+        {word('sheet.columns', { known: headed.filter(({ role }) => role !== null).length, count: headed.length })}
+        {asked > 0 ? <b> {word('sheet.columns.ask', { count: asked })}</b> : null}
+      </summary>
       <ul>
-        {headed.map(({ letters, head, role, rule, unit }) => {
+        {headed.map(({ letters, head, role, rule, proposed, unit }) => {
           const id = `${prefix}-${letters}`;
           const because = `sheet.rule.column.${rule}`;
           return (
@@ -139,9 +158,12 @@ function SheetColumns({
                 value={role}
                 options={ROLES.map((each) => [each, word(`sheet.role.${each}`)])}
                 none={word('sheet.role.none')}
-                onChoose={(id) => onSettings({ ...settings, columns: new Map([...settings.columns, [head, id]]) })}
+                onChoose={(id) => onSettings({ ...settings, isOpen: false, columns: new Map([...settings.columns, [head, id]]) })}
               />
-              <small>{isWordId(because) ? word(because) : rule}</small>
+              <small>
+                {isWordId(because) ? word(because) : rule}
+                {proposed === null ? null : ` · ${word('sheet.columns.maybe', { role: word(`sheet.role.${proposed}`) })}`}
+              </small>
             </li>
           );
         })}

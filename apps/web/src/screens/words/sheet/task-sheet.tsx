@@ -12,7 +12,18 @@ import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { SheetSource } from './sheet-source.tsx';
 import { SheetView } from './sheet-view.tsx';
 import { SheetFaults, TakeForm } from './take-form.tsx';
-import { askOf, NO_CHOICE, NO_SETTINGS, type RowChoice, type SheetFile, type SheetSettings, settingsOf, takeOf } from './view-model.ts';
+import {
+  askOf,
+  leftOut,
+  NO_CHOICE,
+  NO_SETTINGS,
+  type RowChoice,
+  type SheetFile,
+  type SheetSettings,
+  settingsOf,
+  takenRows,
+  takeOf,
+} from './view-model.ts';
 
 /** Bringing in a task sheet: the file, how it is read, every cell as it was understood, and what is taken of it. */
 export function TaskSheetScreen() {
@@ -22,6 +33,7 @@ export function TaskSheetScreen() {
   const [settings, setSettings] = useState<SheetSettings>(NO_SETTINGS);
   const [choice, setChoice] = useState<RowChoice>(NO_CHOICE);
   const [round, setRound] = useState(0);
+  const [isChosen, setChosen] = useState(false);
   const keyOf = useKeyOf();
   const recipes = useAskAll('recipes').data ?? [];
   const [look, take] = [useReadSheet(), useTakeSheet()];
@@ -32,15 +44,23 @@ export function TaskSheetScreen() {
     setSettings(next);
     setChoice(NO_CHOICE);
     take.reset();
-    look.mutate(askOf(given, next));
+    look.mutate(askOf(given, next), {
+      onSuccess: ({ recipe, isOurs }) => {
+        const known = next.isOpen && !isOurs ? recipes.find(({ id }) => id === recipe) : undefined;
+        setChosen(known !== undefined || (isChosen && next.recipe === recipe && recipe !== null));
+        if (known) setSettings({ ...settingsOf(known), sheet: next.sheet });
+      },
+    });
   };
   const restart = (): void => {
     setFile(null);
     setSettings(NO_SETTINGS);
+    setChosen(false);
     look.reset();
     take.reset();
   };
-  if (take.data?.stored) return <SheetTaken report={take.data} onAgain={restart} />;
+  if (take.data?.stored && look.data)
+    return <SheetTaken report={take.data} left={leftOut(look.data, takenRows(look.data, choice))} onAgain={restart} />;
   const sheet = look.data;
   return (
     <div className="task-sheet">
@@ -49,12 +69,14 @@ export function TaskSheetScreen() {
       <SheetSource
         recipes={recipes}
         recipe={settings.recipe}
+        isChosen={isChosen}
         fileName={file?.name ?? null}
         isBusy={look.isPending}
-        onFile={(given) => read(given, { ...settings, sheet: '' })}
+        onFile={(given) => read(given, isChosen ? NO_SETTINGS : { ...settings, sheet: '' })}
         onRecipe={(id) => {
           const kept = recipes.find((recipe) => recipe.id === id);
-          const next = kept ? settingsOf(kept) : NO_SETTINGS;
+          const next = kept ? settingsOf(kept) : { ...NO_SETTINGS, isOpen: false };
+          setChosen(false);
           if (file) read(file, next);
           else setSettings(next);
         }}
@@ -62,7 +84,13 @@ export function TaskSheetScreen() {
       {look.error ? <SheetFaults error={look.error} /> : null}
       {sheet && file && !look.error ? (
         <>
-          <SheetView sheet={sheet} settings={settings} choice={choice} onChoice={setChoice} onSettings={(next) => read(file, next)} />
+          <SheetView
+            sheet={sheet}
+            settings={settings}
+            choice={choice}
+            onChoice={setChoice}
+            onSettings={(next) => read(file, { ...next, isOpen: false })}
+          />
           {mode === 'ready' ? (
             <TakeForm
               sheet={sheet}
@@ -83,7 +111,15 @@ export function TaskSheetScreen() {
 }
 
 /** Says what was taken in, takes it back, and leads on. */
-function SheetTaken({ report, onAgain }: { readonly report: SheetImportReport; readonly onAgain: () => void }) {
+function SheetTaken({
+  report,
+  left,
+  onAgain,
+}: {
+  readonly report: SheetImportReport;
+  readonly left: ReturnType<typeof leftOut>;
+  readonly onAgain: () => void;
+}) {
   const word = useWords();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
@@ -95,6 +131,7 @@ function SheetTaken({ report, onAgain }: { readonly report: SheetImportReport; r
       <p>
         {word('bring.storedAs', { seq: report.seq ?? 0 })} {report.seq === null ? null : <UndoButton seq={report.seq} />}
       </p>
+      <SheetLeft left={left} />
       <p className="row">
         <Link to="/register" search={{ noun: 'commitment' }} className="button filled">
           {word('sheet.ledger')}
@@ -102,5 +139,27 @@ function SheetTaken({ report, onAgain }: { readonly report: SheetImportReport; r
         <Button look="plain" name={word('sheet.again')} onClick={onAgain} />
       </p>
     </div>
+  );
+}
+
+/** What was left out, each with how much of it; that nothing was is said, too. */
+function SheetLeft({ left: { heads, rows, cells, skipped } }: { readonly left: ReturnType<typeof leftOut> }) {
+  const word = useWords();
+  const said = [
+    ...(heads.length > 0 ? [word('sheet.left.columns', { heads: heads.join(' · ') })] : []),
+    ...(rows.length > 0 ? [word('sheet.left.rows', { count: rows.length, rows: rows.join(', ') })] : []),
+    ...(cells > 0 ? [word('sheet.left.cells', { count: cells })] : []),
+    ...(heads.length === 0 && rows.length === 0 && cells === 0 ? [word('sheet.left.none')] : []),
+    ...(skipped > 0 ? [word('sheet.left.skipped', { count: skipped })] : []),
+  ];
+  return (
+    <section aria-label={word('sheet.left')} className="sheet-left">
+      <h2>{word('sheet.left')}</h2>
+      <ul>
+        {said.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

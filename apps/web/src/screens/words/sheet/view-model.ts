@@ -20,6 +20,8 @@ export interface SheetSettings {
   readonly year: string;
   /** The sheet of the file; empty: the first visible one with a head. */
   readonly sheet: string;
+  /** Nothing was said: a kept recipe whose heads the sheet has is chosen by itself. */
+  readonly isOpen: boolean;
   /** What columns hold, by their heads. */
   readonly columns: ReadonlyMap<string, Role>;
   /** What names of departments mean: the id of one, or `NEW_DEPARTMENT`. */
@@ -31,6 +33,7 @@ export const NEW_DEPARTMENT = 'new department';
 
 export const NO_SETTINGS: SheetSettings = {
   recipe: null,
+  isOpen: true,
   document: '',
   addsSentences: true,
   year: '',
@@ -43,6 +46,7 @@ export const NO_SETTINGS: SheetSettings = {
 export function settingsOf(recipe: Recipe): SheetSettings {
   return {
     ...NO_SETTINGS,
+    isOpen: false,
     recipe: recipe.id,
     document: recipe.document ?? '',
     addsSentences: recipe.addsSentences,
@@ -59,6 +63,7 @@ export function isYear(text: string): boolean {
 
 /** What is sent to have the sheet read. */
 export function askOf(file: SheetFile, settings: SheetSettings): SheetPreviewRequest {
+  if (settings.isOpen) return { file, newDepartments: [], ...(settings.sheet === '' ? {} : { sheet: settings.sheet }) };
   const { recipe, document, addsSentences, year, sheet, columns, departments } = settings;
   const named = [...departments];
   const draft: RecipeDraft = {
@@ -136,7 +141,23 @@ export function shownRows({ rows }: TaskSheet, onlyDifferent: boolean): readonly
 }
 
 /** Fields that have a column of their own in the table of rows, in their order. */
-const FIELDS = ['task', 'sentence', 'lead', 'support', 'due', 'goal', 'note'] as const;
+const FIELDS = [
+  'task',
+  'sentence',
+  'leader',
+  'co-leader',
+  'lead',
+  'support',
+  'due',
+  'goal',
+  'steps',
+  'person',
+  'progress',
+  'problems',
+  'next',
+  'state',
+  'note',
+] as const;
 export type ShownField = (typeof FIELDS)[number];
 
 /** Those of them that the sheet fills anywhere. */
@@ -155,6 +176,23 @@ export function namesOpen(
       open.flatMap(({ name, proposed: [only, ...rest] }) => (only !== undefined && rest.length === 0 ? [[name, only]] : [])),
     ),
     others: open.filter(({ proposed }) => proposed.length === 0).map(({ name }) => name),
+  };
+}
+
+/** Columns that a person is asked about: filled, and not known by their whole head. */
+export function columnsAsked({ columns, isOurs }: Pick<TaskSheet, 'columns' | 'isOurs'>): readonly SheetColumn[] {
+  return isOurs ? [] : columns.filter(({ head, role, rule }) => head !== '' && role === null && rule !== 'recipe');
+}
+
+/** What was left out of a sheet that was taken: columns, rows of tasks by their numbers, cells that were not understood, and rows that are no tasks. */
+export function leftOut(sheet: TaskSheet, taken: readonly number[]) {
+  const rows = sheet.rows.filter(({ row, state }) => state !== 'same' && !taken.includes(row)).map(({ row }) => row);
+  const cells = sheet.rows.filter(({ row }) => taken.includes(row)).flatMap(({ fields }) => fields.filter(({ fault }) => fault !== null));
+  return {
+    heads: sheet.notKept.map(({ head }) => head),
+    rows,
+    cells: cells.length,
+    skipped: sheet.skipped.filter(({ why }) => why !== 'section' && why !== 'same-task').length,
   };
 }
 
