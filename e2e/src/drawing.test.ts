@@ -116,7 +116,7 @@ test('an area is drawn by mouse; one that crosses itself is refused with the pla
   await page.keyboard.press('Control+Shift+z');
   await page
     .locator('.deed-line')
-    .getByText(/^Done again/)
+    .getByText(/^Redone/)
     .waitFor();
   assert.deepEqual(
     errors.filter((text) => !/status of 404/.test(text)),

@@ -35,7 +35,7 @@ test('a journal that lost its end says so, names the deeds, and is written again
     }
     const form = english.page.locator('form.record-form');
     await form.locator('button[type=submit]').click();
-    await form.locator('.fault', { hasText: 'Say why' }).waitFor();
+    await form.locator('.fault', { hasText: 'Enter the reason' }).waitFor();
     await form.locator('input[id$=-reason]').fill('the disk lost two lines');
     await form.locator('input[id$=-who]').fill('Ada');
     await form.locator('button[type=submit]').click();

@@ -127,9 +127,9 @@ for (const [lang, words] of waysOfLong(
     [
       'zh',
       {
-        ask: '请区外单位填报',
+        ask: '请系统外单位填报',
         body: '填报单位',
-        make: '请区外单位填报',
+        make: '请系统外单位填报',
         who: '您的姓名',
         send: '报送',
         still: '没变，仍属实',
@@ -141,9 +141,9 @@ for (const [lang, words] of waysOfLong(
     [
       'en',
       {
-        ask: 'Ask a body outside the district',
+        ask: 'Request external update',
         body: 'The body that reports',
-        make: 'Ask a body outside the district',
+        make: 'Request external update',
         who: 'Your name',
         send: 'Report',
         still: 'No change, still true',

@@ -90,7 +90,7 @@ for (const [name, lang, size] of WAYS) {
     assert.ok(text.includes(clause));
     assert.notEqual(await title.inputValue(), '');
     await page.getByLabel(word('动词类别', 'Class of its verb')).selectOption('establish');
-    await choose(page.getByLabel(word('责任部门', 'Owner'), { exact: true }), word('建设', 'Works'));
+    await choose(page.getByLabel(word('责任单位', 'Owner'), { exact: true }), word('建设', 'Works'));
     await page.getByLabel(word('类别', 'Kind'), { exact: true }).selectOption('document');
     await choose(page.getByLabel(word('关联到', 'Ties to'), { exact: true }), word('上级', 'County'));
     await page.locator('.things-picked li').waitFor();

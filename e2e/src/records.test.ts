@@ -237,10 +237,10 @@ test('two records of one thing are shown side by side and drawn into the one tha
   await page.waitForURL(/\/places\/old-mill/);
   assert.equal((await row('places', 'old-mill')).fields.note_en, 'roof open');
   await page.goto(`${running.address}/places/${id}?lang=en`);
-  await page.getByText('drew it into another').waitFor();
+  await page.getByText('merged it into another').waitFor();
   await page.locator('.gone').getByRole('link', { name: 'old-mill' }).waitFor();
   await page.getByRole('button', { name: 'Bring it back' }).click();
-  await page.getByText('drew it into another').waitFor({ state: 'detached' });
+  await page.getByText('merged it into another').waitFor({ state: 'detached' });
   assert.equal((await row('places', 'old-mill')).fields.note_en, null);
   await close();
 });
@@ -295,7 +295,7 @@ test('Ctrl Z in a field that was typed into is the field’s own; elsewhere it t
   await page.getByRole('combobox', { name: 'What happened' }).selectOption({ label: 'started' });
   await page.getByRole('textbox', { name: 'When' }).fill('2026-01-01');
   await page.getByRole('button', { name: 'Record it' }).click();
-  await page.getByText(/Recorded as deed/).waitFor();
+  await page.getByText(/Saved as change/).waitFor();
   const outcomes = async () => (await getJson<ProjectDetail>(running.address, '/api/v1/projects/mill-conversion')).evidence.length;
   assert.equal(await outcomes(), 1);
   await page.getByRole('button', { name: 'Record what happened' }).click();

@@ -27,7 +27,7 @@ const WORDS = {
     name: 'Name (English)',
     id: 'Id',
     who: 'Who records it',
-    begin: 'Begin this district',
+    begin: 'Create district',
     aims: 'Start with three aims',
     aim: (number: number) => `Aim ${number} (English)`,
   },
@@ -131,7 +131,7 @@ test('a district is begun by keyboard alone, with an outline file, and undone', 
     assert.equal(await page.getByLabel('West', { exact: true }).inputValue(), '9.916');
     assert.equal(await page.locator('.crs-choices input:checked').inputValue(), 'EPSG:32632');
     await type('Who records it', 'Ada');
-    await page.getByRole('button', { name: 'Begin this district' }).focus();
+    await page.getByRole('button', { name: 'Create district' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/atlas/);
     const files = await folderOf(address);

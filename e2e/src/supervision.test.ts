@@ -41,12 +41,12 @@ for (const [lang, size] of [
 
   test(`from an empty district: registered, signed for, reported, verified by another, closed, and taken back, ${lang}`, async () => {
     const { page, errors, close } = await openPage(browser, own.address, `/projects/canteen?lang=${lang}&theme=light`, size);
-    await page.getByRole('button', { name: word('列入督办', 'Put under supervision') }).click();
+    await page.getByRole('button', { name: word('立项督办', 'Create action item') }).click();
     const asked = word('三月底前开饭', 'Serve meals by the end of March');
-    await page.getByLabel(word('要办什么', 'What is asked')).fill(asked);
-    await page.getByText(word('批示、来源、配合部门', 'Instruction, source, co-operating departments')).click();
+    await page.getByLabel(word('督办要求', 'Required action')).fill(asked);
+    await page.getByText(word('批示、来源、配合单位', 'Instruction, source, supporting organisations')).click();
     await page.getByRole('checkbox', { name: word('园林局', 'Parks') }).check();
-    const due = page.getByRole('group', { name: word('期限', 'Due date') });
+    const due = page.getByRole('group', { name: word('完成时限', 'Due date') });
     await typeDay(due, lang);
     await page.getByLabel(word('由谁登记', 'Who records it')).fill('Ada');
     if (lang === 'en') await look(page, lang, 'register');
@@ -56,7 +56,7 @@ for (const [lang, size] of [
     await page.goto(at('/today'));
     const owed = page.locator('.today-main .matter-line', { hasText: asked });
     await owed.waitFor();
-    assert.match(await owed.innerText(), new RegExp(word('待牵头部门签收', 'to be signed for')));
+    assert.match(await owed.innerText(), new RegExp(word('待牵头单位签收', 'awaiting acknowledgement')));
     if (lang === 'zh') await look(page, lang, 'today');
     await owed.getByRole('link', { name: asked }).click();
 
@@ -64,21 +64,21 @@ for (const [lang, size] of [
     const stands = (name: string) => page.locator('#steps', { hasText: name }).waitFor();
     const by = (who: string) => page.getByLabel(word('由谁登记', 'Who records it')).fill(who);
     await by('Li');
-    await step(word('签收', 'Sign for it')).click();
-    await stands(word('已签收', 'signed for'));
-    await page.getByLabel(word('一句话说明', 'In a sentence')).fill(word('已开饭', 'meals are served'));
+    await step(word('签收', 'Acknowledge')).click();
+    await stands(word('已签收', 'acknowledged'));
+    await page.getByLabel(word('情况说明', 'Summary')).fill(word('已开饭', 'meals are served'));
     await page.keyboard.press('Enter');
     await stands(word('已反馈', 'reported'));
-    await step(word('核查属实', 'Verify it')).click();
+    await step(word('核查属实', 'Verify')).click();
     await page
       .getByRole('alert')
-      .filter({ hasText: word('反馈的人不能自己核查', 'Who reported cannot verify it') })
+      .filter({ hasText: word('反馈人不能核查', 'Whoever reported may not verify it') })
       .waitFor();
     if (lang === 'zh') await look(page, lang, 'same-person');
     await by('Ada');
-    await step(word('核查属实', 'Verify it')).click();
+    await step(word('核查属实', 'Verify')).click();
     await stands(word('已核查', 'verified'));
-    await step(word('办结', 'Close it')).click();
+    await step(word('办结', 'Close')).click();
     await stands(word('已办结', 'closed'));
     await page.locator('body').press('Control+z');
     await stands(word('已核查', 'verified'));

@@ -90,7 +90,7 @@ for (const [name, lang, size] of WAYS) {
     }
     await page.waitForFunction(() => document.querySelectorAll('.sheet-rows tr.new').length === 2);
     const third = page.locator('.sheet-rows tbody tr').nth(2);
-    assert.ok((await third.textContent())?.includes(word('读不出日期', 'no day is found in the words')));
+    assert.ok((await third.textContent())?.includes(word('读不出日期', 'no date is found in the words')));
     assert.ok(
       (await page.locator('.sheet-told').textContent())?.includes(word('牵头领导', 'Leader in charge')),
       'what is not kept is told',
@@ -105,7 +105,7 @@ for (const [name, lang, size] of WAYS) {
     await look(page, lang, `answered-${name}`);
     assert.equal((await plans()).length, 0, 'nothing is stored before she says so');
     await page.locator('.sheet-take button[type=submit]').click();
-    await page.getByRole('link', { name: word('看台账', 'See the ledger') }).waitFor();
+    await page.getByRole('link', { name: word('查看台账', 'See the register') }).waitFor();
     await look(page, lang, `taken-${name}`);
     const held = await ledger();
     assert.deepEqual(
@@ -142,7 +142,7 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
   await page.locator('.sheet-take input[autocomplete=name]').focus();
   await page.keyboard.type('Li');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'See the ledger' }).waitFor();
+  await page.getByRole('link', { name: 'See the register' }).waitFor();
   const { total } = await getJson<ListPage<unknown>>(running.address, '/api/v1/commitments');
   assert.equal(total, 2, 'rows that are not clear are left');
 

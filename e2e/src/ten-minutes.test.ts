@@ -105,7 +105,7 @@ test(
       await page.goto(`${address}/plan/sheet?lang=zh&theme=light`);
       const csv = (await keptFile(page, () => officer.click(page.getByRole('link', { name: /^CSV/ })))).toString('utf8');
       const [head = '', ...lines] = csv.trimEnd().split(/\r?\n/);
-      const lead = head.split(',').findIndex((name) => name.includes('主责'));
+      const lead = head.split(',').findIndex((name) => name.includes('牵头'));
       assert.ok(lead > 0, head);
       const assigned = lines.map((line, index) => withCell(line, lead, index % 2 === 0 ? '区发展改革委' : '区住房城乡建设委'));
       await officer.give(page.locator('.sheet-source input[type=file]'), 'ledger.csv', [head, ...assigned].join('\r\n'));
@@ -116,7 +116,7 @@ test(
       }
       await page.locator('.sheet-rows tr.changed').first().waitFor();
       await officer.click(page.locator('.sheet-take button[type=submit]'));
-      await page.getByRole('link', { name: '看台账' }).waitFor();
+      await page.getByRole('link', { name: '查看台账' }).waitFor();
       const each = (officer.acts - before) / accepted.length;
       assert.deepEqual(
         (await held()).filter(({ owner }) => owner === null),

@@ -96,7 +96,7 @@ export const SCREENS: readonly TestedScreen[] = [
     path: '/monthly?month=2024-12&edit=month:left-levee-yanshan',
     ready: '.month-form',
   },
-  { name: { zh: '督办台账', en: 'Supervision' }, route: '/supervision', path: '/supervision', ready: '.light-counts' },
+  { name: { zh: '督办台账', en: 'Action items' }, route: '/supervision', path: '/supervision', ready: '.light-counts' },
   {
     name: { zh: '督办事项', en: 'Supervision, one matter' },
     route: '/supervision/$id',
@@ -226,14 +226,14 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: '.sheet-source',
     open: readSheet,
   },
-  { name: { zh: '全部带走', en: 'Start, take away' }, route: '/start', path: '/start?way=away', ready: '.start-act' },
+  { name: { zh: '导出', en: 'Start, export' }, route: '/start', path: '/start?way=away', ready: '.start-act' },
   {
     name: { zh: '人员与权限，尚无账号', en: 'People and rights, nobody yet' },
     route: '/people',
     path: '/people',
     ready: '.people .record-form',
   },
-  { name: { zh: '日志', en: 'Journal' }, route: '/journal', path: '/journal', ready: '.start-main [role=status]' },
+  { name: { zh: '操作日志', en: 'Journal' }, route: '/journal', path: '/journal', ready: '.start-main [role=status]' },
   {
     name: { zh: '我的账号，没有账号时', en: 'My account, where there is none' },
     route: '/account',

@@ -19,7 +19,7 @@ import { firstLanguage, type View } from '../view/view.ts';
 
 /** The journal as rows. */
 const DEED_COLUMNS: readonly PaperColumn<Deed>[] = [
-  { head: { zh: '台账行', en: 'Journal line' }, cell: ({ seq }) => seq, width: 10 },
+  { head: { zh: '操作记录号', en: 'Change' }, cell: ({ seq }) => seq, width: 10 },
   { head: { zh: '时间（UTC）', en: 'Time (UTC)' }, cell: ({ at }) => at, width: 26 },
   { head: { zh: '由谁', en: 'By whom' }, cell: ({ who }, { say }) => whoSaid(who, say), width: 20 },
   { head: { zh: '做了什么', en: 'What' }, cell: ({ verb }, { say }) => say.of(doneSaid(verb)), width: 24 },

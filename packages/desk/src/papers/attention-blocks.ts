@@ -42,7 +42,7 @@ export function attentionBlocks(content: ReportContent, asOf: string, say: SayIn
         say.when(due),
         reopened ? say.text('恢复在办', 're-opened') : say.text('到期未办结', 'not closed by its date'),
       ]),
-      ['Matter', '督办事项'],
+      ['Action item', '督办事项'],
       say,
     ),
   ];
@@ -152,7 +152,7 @@ export function attentionSaid(
 }
 
 function mattersSaid(say: SayIn): string {
-  return say.text('逾期或恢复在办的督办事项', 'supervision matters past their date or re-opened');
+  return say.text('逾期或恢复在办的督办事项', 'action items past their date or re-opened');
 }
 
 /** What the change of a year left open, a sentence each. */
@@ -160,7 +160,7 @@ function warningsSaid({ warnings: { plansOver, targetsOver, yearsWithoutHolidays
   return [
     ...plansOver.map(({ name, on }) =>
       say.text(
-        `《${say.of(name)}》已于${say.when(on)}结束，其后没有新计划：所列期限、目标和状态都是这一计划期的。`,
+        `《${say.of(name)}》已于${say.when(on)}结束，其后没有新计划：所列完成时限、目标和状态都是这一计划期的。`,
         `“${say.of(name)}” ended on ${say.when(on)} and no plan follows: due dates, targets and states are of that period.`,
       ),
     ),

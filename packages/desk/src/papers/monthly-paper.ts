@@ -62,7 +62,7 @@ function written({ narrative }: MonthlyContent, section: NarrativeSection, say: 
 function figures(content: MonthlyContent, say: SayIn): readonly Block[] {
   const { projects, missing: owed, finished = 0, sums } = content;
   const [doneZh, done] =
-    finished === 0 ? ['', ''] : [`，此前已办、不再填报 ${finished} 个`, `, ${finished} done before the month, owing none`];
+    finished === 0 ? ['', ''] : [`，此前已完成、不再填报 ${finished} 个`, `, ${finished} done before the month, owing none`];
   const plans = plansSaid(content, say);
   const of = plans === '' ? '' : say.text(`${plans}：`, `${plans}: `);
   return [
@@ -82,14 +82,14 @@ function figures(content: MonthlyContent, say: SayIn): readonly Block[] {
 }
 
 function groupBlocks({ department, rows }: MonthlyContentGroup, say: SayIn): readonly Block[] {
-  const name = department ? say.of(department.name) : say.text('没有牵头部门', 'Without a lead department');
+  const name = department ? say.of(department.name) : say.text('无牵头单位', 'Without a lead department');
   const reported = rows.filter(({ reportedOn }) => reportedOn !== null);
   if (reported.length === 0) {
     const finished = rows.filter(({ isFinished }) => isFinished).length;
     const done =
       finished === 0
         ? say.text('。', '.')
-        : say.text(`，其中 ${finished} 个此前已办，不再填报。`, `; ${finished} of them done before the month, owing none.`);
+        : say.text(`，其中 ${finished} 个此前已完成，不再填报。`, `; ${finished} of them done before the month, owing none.`);
     return [heading(2, name), paragraph(say.text(`${rows.length} 个项目都没有报`, `None of its ${rows.length} projects reported`) + done)];
   }
   return [
@@ -131,7 +131,7 @@ function problems({ groups }: MonthlyContent, say: SayIn): Block {
       kind: 'records',
       head: [
         say.text('项目', 'Project'),
-        say.text('牵头部门', 'Lead'),
+        say.text('牵头单位', 'Lead'),
         say.text('问题', 'Problem'),
         say.text('需哪级决定', 'Who must decide'),
       ],
@@ -160,7 +160,7 @@ function attention(content: MonthlyContent, asOf: Frame['asOf'], say: SayIn): re
     counted,
     {
       kind: 'records',
-      head: [say.text('项目', 'Project'), say.text('牵头部门', 'Lead'), say.text('原因', 'Why')],
+      head: [say.text('项目', 'Project'), say.text('牵头单位', 'Lead'), say.text('原因', 'Why')],
       shares: [44, 26, 30],
       rows: records.map(({ department, row, why }) => [
         say.of(row.project.name),
@@ -178,7 +178,7 @@ function missing({ groups }: MonthlyContent, say: SayIn): Block {
   return recordsOr(
     {
       kind: 'records',
-      head: [say.text('项目', 'Project'), say.text('应报部门', 'Owed by'), say.text('上次报的月份', 'Last month reported')],
+      head: [say.text('项目', 'Project'), say.text('应报单位', 'Owed by'), say.text('上次报的月份', 'Last month reported')],
       shares: [50, 30, 20],
       rows: owed.map(({ department, row }) => [
         say.of(row.project.name),
@@ -194,7 +194,7 @@ function sources({ sources: named }: MonthlyContent, say: SayIn): readonly Block
   return [
     paragraph(
       say.text(
-        '金额和进度是各牵头部门所报，总投资和年计划读自下列来源；没有报、没有来源的写“未知”，合计只加已知的数。',
+        '金额和进度是各牵头单位所报，总投资和年计划读自下列来源；没有报、没有来源的写“未知”，合计只加已知的数。',
         'Amounts and progress are what the departments in the lead reported; totals and plans were read in these sources. What was not reported or has no source is not known; sums add what is known.',
       ),
     ),

@@ -39,7 +39,7 @@ interface MonthlyPlace {
 /** The columns of the monthly sheet in their order. */
 const COLUMNS: readonly MonthlyColumn[] = [
   { name: 'number', head: (say) => say.text('序号', 'No.'), width: 6, cell: (_row, { number }) => number },
-  { name: 'department', head: (say) => say.text('牵头部门', 'Lead department'), width: 22, cell: (_row, { department }) => department },
+  { name: 'department', head: (say) => say.text('牵头单位', 'Lead department'), width: 22, cell: (_row, { department }) => department },
   { name: 'project', head: (say) => say.text('项目', 'Project'), width: 36, cell: ({ project }, _at, say) => say.of(project.name) },
   {
     name: 'plans',
@@ -77,7 +77,7 @@ const COLUMNS: readonly MonthlyColumn[] = [
     head: (say) => say.text('报送日期', 'Reported on'),
     width: 14,
     cell: ({ reportedOn, isFinished }, _at, say) =>
-      reportedOn ?? (isFinished ? say.text('此前已办，不再填报', 'done before, none owed') : say.text('未报', 'not reported')),
+      reportedOn ?? (isFinished ? say.text('此前已完成，不再填报', 'done before, none owed') : say.text('未报', 'not reported')),
   },
   {
     name: 'attention',
@@ -102,7 +102,7 @@ export function monthlySheets(
     [say.text('月份', 'Month'), content.month],
     [say.text('项目', 'Projects'), content.projects],
     [say.text('未报', 'Not reported'), content.missing],
-    [say.text('此前已办，不再填报', 'Done before the month, none owed'), content.finished ?? 0],
+    [say.text('此前已完成，不再填报', 'Done before the month, none owed'), content.finished ?? 0],
   ];
   const sheets = [
     monthlyTable(content, template?.map(filledBy) ?? columnsOf(content), say),
@@ -129,7 +129,7 @@ function monthlyTable(content: MonthlyContent, columns: readonly WrittenColumn[]
   let number = 0;
   const planNames = new Map((content.plans ?? []).map(({ id, name }) => [id, say.of(name)]));
   for (const group of content.groups) {
-    const department = group.department ? say.of(group.department.name) : say.text('没有牵头部门', 'without a lead');
+    const department = group.department ? say.of(group.department.name) : say.text('无牵头单位', 'without a lead');
     for (const row of group.rows) {
       number += 1;
       rows.push(columns.map(({ cell }) => cell(row, { number, department, planNames }, say)));

@@ -45,7 +45,7 @@ export function overviewBlocks(content: CoverageContent, say: SayIn): readonly B
       `${commitments.total} commitments: ${statesSaid(states, say)}.`,
     ),
     say.text(
-      `没有责任部门的 ${commitments.withoutOwner} 条，没有期限的 ${commitments.withoutDueDate} 条，没有动词类别的 ${commitments.withoutVerbClass} 条，没有地点也没有理由的 ${commitments.withoutPlace} 条，没有衡量的指标的 ${open.commitmentsWithoutMeasure} 条，无法衡量的 ${open.unmeasurable} 条。`,
+      `无责任单位的 ${commitments.withoutOwner} 条，无完成时限的 ${commitments.withoutDueDate} 条，没有动词类别的 ${commitments.withoutVerbClass} 条，没有地点也没有理由的 ${commitments.withoutPlace} 条，没有衡量的指标的 ${open.commitmentsWithoutMeasure} 条，无法衡量的 ${open.unmeasurable} 条。`,
       `Without owner ${commitments.withoutOwner}, without due date ${commitments.withoutDueDate}, without verb class ${commitments.withoutVerbClass}, with neither place nor reason ${commitments.withoutPlace}, without a measure ${open.commitmentsWithoutMeasure}, unmeasurable ${open.unmeasurable}.`,
     ),
     say.text(
@@ -56,7 +56,7 @@ export function overviewBlocks(content: CoverageContent, say: SayIn): readonly B
   return texts.map((text) => ({ kind: 'paragraph', text }));
 }
 
-/** States with their counts, those that occur: `已办 12 条，在做 9 条`. */
+/** States with their counts, those that occur: `已完成 12 条，推进中 9 条`. */
 export function statesSaid(states: Readonly<Record<string, number>>, say: SayIn): string {
   const occurring = Object.entries(states).filter(([, count]) => count > 0);
   return occurring

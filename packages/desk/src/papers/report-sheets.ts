@@ -29,8 +29,8 @@ export function reportSheets(
     [say.text('号', 'Number'), report.number],
     [say.text('数据截至', 'Data as of'), report.as_of],
     [say.text('编成于', 'Made on'), report.made_on],
-    [say.text('台账行', 'Journal line'), report.head_seq],
-    [say.text('台账行的散列值', 'Hash of the journal line'), report.head_hash],
+    [say.text('操作记录号', 'Change'), report.head_seq],
+    [say.text('操作记录的散列值', 'Hash of the change'), report.head_hash],
     ['SHA-256', report.hash],
   ];
   if (content.format === MONTHLY_FORMAT) return monthlySheets(content, facts, language, template);
@@ -52,7 +52,7 @@ export function coverageSheets(content: CoverageContent, { asOf, seq }: PaperBas
   const say = sayIn(language);
   const facts: readonly Fact[] = [
     [say.text('数据截至', 'Data as of'), asOf],
-    [say.text('台账行', 'Journal line'), seq],
+    [say.text('操作记录号', 'Change'), seq],
   ];
   const sheets = [overviewSheet(content, say), gapSheet(content, say), factSheet(facts, content, say)];
   return labelled(sheets, inventedLabel(content.district.notice, language));

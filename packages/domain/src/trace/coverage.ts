@@ -188,7 +188,7 @@ function gapsOfMeasure(trace: Trace, id: string, state: StateName): readonly Gap
   const gaps: Gap[] = [];
   if (trace.indicatorsOfCommitment(id).length === 0) gaps.push(gap('no-measure', say('没有连到指标', 'no indicator measures it')));
   if (state === 'unmeasurable')
-    gaps.push(gap('unmeasurable', say('按它的规则，没有什么能说明办成了没有', 'by its rule, nothing could show whether it is done')));
+    gaps.push(gap('unmeasurable', say('按完成标准，无法说明是否完成', 'by its rule, nothing could show whether it is done')));
   return gaps;
 }
 

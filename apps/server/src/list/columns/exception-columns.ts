@@ -80,11 +80,11 @@ const OWN: readonly Column<Exception>[] = [
         .join('') || null,
   }),
   reportingColumn(recordOf),
-  thingColumn('department', ['责任部门', 'Department'], 'department', ({ department }) => department, {
+  thingColumn('department', ['责任单位', 'Department'], 'department', ({ department }) => department, {
     width: 20,
     storedAs: (table) => (table === null ? [] : [described(table).owner ?? ''].filter((column) => column !== '')),
   }),
-  dayColumn('due', ['期限', 'Due date'], ({ dueOn }) => dueOn, { width: 14, without: 'unknown' }),
+  dayColumn('due', ['完成时限', 'Due date'], ({ dueOn }) => dueOn, { width: 14, without: 'unknown' }),
   wordColumn('cadence', ['多久填报一次', 'How often it is reported on'], ['cadence', vocabulary.CADENCES], cadenceOf, {
     width: 14,
     none: { zh: '按类别的规定', en: 'as its kind is' },
@@ -160,7 +160,7 @@ function messageOf(row: Exception, view: View): Said {
   const due = dueOn === null ? { zh: '未知', en: 'unknown' } : sayDay(dueOn);
   const words = report?.said ? saidOf(pair(report.said.words_zh, report.said.words_en)) : null;
   return {
-    zh: `【${of.zh}】${name.zh}：${reasons.map(({ zh }) => zh).join('、')}。${whose.zh}，期限${due.zh}。${words?.zh ?? ''}`,
+    zh: `【${of.zh}】${name.zh}：${reasons.map(({ zh }) => zh).join('、')}。${whose.zh}，完成时限${due.zh}。${words?.zh ?? ''}`,
     en: `${of.en}: ${name.en}, ${reasons.map(({ en }) => en).join(', ')}. ${whose.en}, due ${due.en}. ${words?.en ?? ''}`.trimEnd(),
   };
 }

@@ -9,8 +9,8 @@ type Project = Row<'project'>;
 
 /** Where a project stands that has no gate to go by: no id of a record begins like these. */
 const NO_GATE = {
-  '-refused': { zh: '未予入库', en: 'kept out of the pool' },
-  '-passed': { zh: '全部过关', en: 'All gates passed' },
+  '-refused': { zh: '未予入库', en: 'not admitted to pipeline' },
+  '-passed': { zh: '全部环节已通过', en: 'All gates passed' },
   '-unrecorded': { zh: '通过情况未登记', en: 'Passes not recorded' },
   '-no-rules': { zh: '没有规则', en: 'no rulebook' },
 } as const;
@@ -25,7 +25,7 @@ const itemOf = (row: Project, view: View): Placed['item'] => placedIn(view, row)
 /** How projects stand among their gates: what is open, passed and missing. */
 export const GATE_COLUMNS: readonly Column<Project>[] = [
   {
-    ...severalColumn<Project>('gate', ['所在关口', 'Open gate'], (row, { view }) => [gateKey(itemOf(row, view))], {
+    ...severalColumn<Project>('gate', ['当前环节', 'Open gate'], (row, { view }) => [gateKey(itemOf(row, view))], {
       ...WORKED,
       width: 16,
       nameOf: gateName,
@@ -58,7 +58,7 @@ export const GATE_COLUMNS: readonly Column<Project>[] = [
   {
     ...numberColumn<Project>(
       'passed',
-      ['已过关口', 'Gates passed'],
+      ['已通过环节', 'Gates passed'],
       (row, { view }) => {
         const { gates, passed } = itemOf(row, view);
         return gates === 0 ? null : passed;
@@ -91,9 +91,9 @@ export const GATE_COLUMNS: readonly Column<Project>[] = [
   severalColumn('needs_from', ['等谁', 'Needs from'], (row, { view }) => needsOf(itemOf(row, view)), {
     ...WORKED,
     width: 24,
-    nameOf: (key, seen) => (key === OWNERS ? { zh: '业主', en: 'owners' } : departmentName(key, seen.view)),
+    nameOf: (key, seen) => (key === OWNERS ? { zh: '产权单位（业主）', en: 'owners' } : departmentName(key, seen.view)),
   }),
-  dayColumn('last_pass', ['最近过关', 'Last pass'], (row, { view }) => itemOf(row, view).lastPass, {
+  dayColumn('last_pass', ['最近通过', 'Last pass'], (row, { view }) => itemOf(row, view).lastPass, {
     ...WORKED,
     width: 14,
     without: 'unknown',

@@ -150,12 +150,12 @@ export function stateColumn<R>(recordOf: RecordOf<R, SubjectKind>): Column<R> {
 /** The promised day and where it comes from. */
 export function dueColumns<R extends Row<'commitment'> | Row<'project'>>(): readonly Column<R>[] {
   return [
-    dayColumn('due', ['期限', 'Due date'], ({ due_on }) => due_on, { width: 12, without: 'unknown' }),
-    wordsColumn('due_basis', ['期限依据', 'Due date from'], (row, { view }) => dueOf(view, row)?.basis ?? NO_TEXT, {
+    dayColumn('due', ['完成时限', 'Due date'], ({ due_on }) => due_on, { width: 12, without: 'unknown' }),
+    wordsColumn('due_basis', ['时限依据', 'Due date from'], (row, { view }) => dueOf(view, row)?.basis ?? NO_TEXT, {
       width: 30,
       without: 'nothing',
     }),
-    sourceColumn('due_source', ['期限来源', 'Source of the due date'], (row, { view }) => dueOf(view, row)?.source ?? null),
+    sourceColumn('due_source', ['时限来源', 'Source of due date'], (row, { view }) => dueOf(view, row)?.source ?? null),
   ];
 }
 
@@ -196,7 +196,7 @@ export function reportColumns<R extends Id>(kind: ReportedKind): readonly Column
       ({ id }, { view }) => lastReport(view.register, kind, id, view.asOf)?.on ?? null,
       rests,
     ),
-    thingsColumn('co_operating', ['配合部门', 'Co-operating departments'], 'department', others, {
+    thingsColumn('co_operating', ['配合单位', 'Supporting organisations'], 'department', others, {
       restsOnOthers: true,
       isDear: true,
       width: 30,

@@ -64,7 +64,7 @@ export const COMMITMENT_COLUMNS: readonly Column<Commitment>[] = [
   wordsColumn('clause', ['原文', 'Clause'], ({ clause_zh, clause_en }) => pair(clause_zh, clause_en), { width: 40, without: 'nothing' }),
   aimColumn(rowOf('commitment')),
   ...belongsColumns<Commitment>('commitment'),
-  thingColumn('owner', ['责任部门', 'Owner'], 'department', ({ owner }) => owner, { width: 24 }),
+  thingColumn('owner', ['责任单位', 'Owner'], 'department', ({ owner }) => owner, { width: 24 }),
   wordsColumn('owner_basis', ['责任依据', 'Owner from'], (row) => pair(row.owner_basis_zh, row.owner_basis_en), {
     width: 30,
     without: 'nothing',

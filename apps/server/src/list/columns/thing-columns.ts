@@ -77,7 +77,7 @@ export const PLACE_COLUMNS: readonly Column<Place>[] = [
     ({ source }, { view }) => attributionOf(view.register, source) ?? NO_TEXT,
     { width: 30, without: 'nothing', restsOnOthers: true },
   ),
-  thingColumn('lead', ['牵头部门', 'Lead'], 'department', ({ id }, { view }) => leadOf(view.register, id), { width: 24 }),
+  thingColumn('lead', ['牵头单位', 'Lead'], 'department', ({ id }, { view }) => leadOf(view.register, id), { width: 24 }),
   {
     ...numberColumn<Place>('area', ['面积', 'Area'], ({ id }, { view }) => areaIn(view, id)?.value ?? null, { width: 10, sums: false }),
     order: ({ id }, { view }) => areaM2(areaIn(view, id)),
@@ -129,7 +129,7 @@ export const PROJECT_COLUMNS: readonly Column<Project>[] = [
   wordColumn('kind', ['类别', 'Kind'], ['project', vocabulary.PROJECT_KINDS], ({ kind }) => kind, { width: 14 }),
   aimColumn(rowOf('project')),
   ...belongsColumns<Project>('project'),
-  thingColumn('lead', ['牵头部门', 'Lead'], 'department', ({ lead }) => lead, { width: 24 }),
+  thingColumn('lead', ['牵头单位', 'Lead'], 'department', ({ lead }) => lead, { width: 24 }),
   wordsColumn('lead_basis', ['牵头依据', 'Lead from'], (row) => pair(row.lead_basis_zh, row.lead_basis_en), {
     width: 30,
     without: 'nothing',

@@ -16,7 +16,7 @@ const NO_BASELINE = {
 const FINISHED: readonly OutcomeKind[] = ['completed', 'accepted'];
 const FINISHED_WHY = {
   counts: true,
-  why: say('计入：已完成，早晚要有承诺的日期才能比', 'counted: it is finished; how soon, only a promised day can tell'),
+  why: say('计入：已完成，早晚要有承诺的日期才能比', 'counted: it is finished; how soon, only a due date can tell'),
 };
 
 const NO_LATER = say('之后没有测量', 'nothing was measured since');

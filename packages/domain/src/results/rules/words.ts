@@ -3,7 +3,7 @@ import { say } from '../say.ts';
 
 /** Said when the due date is past and no source tells how it ended. */
 export const UNCONFIRMED: Words = {
-  fact: say('没有来源说明是否办成', 'no source says whether it is done'),
+  fact: say('没有来源说明是否完成', 'no source says whether it is done'),
   tail: say('到期，没有消息', 'due, no word since'),
 };
 
