@@ -63,7 +63,7 @@ async function walk({ own, lang, project, department, manager, owner }: Cast): P
   const owed = owner.locator('.today-main .matter-line', { hasText: word('要盖章的那一份', 'the stamped one, please') });
   await owed.waitFor();
   await look(owner, lang, 'owed');
-  await owed.getByRole('link', { name: word('提供', 'Supply it') }).click();
+  await owed.getByRole('link', { name: word('提供材料', 'Supply document') }).click();
   await owner.locator('.needs .record-form input[type=file]').waitFor();
   if (lang === 'zh') await look(owner, lang, 'supply');
   await owner

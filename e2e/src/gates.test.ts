@@ -117,7 +117,7 @@ test('from an empty district: a rulebook is written on screen, a project goes th
   await fillName(page);
   await save(page);
   await page.locator('.rulebook-gates > li').waitFor();
-  await page.getByRole('button', { name: 'Add what it asks for' }).click();
+  await page.getByRole('button', { name: 'Add requirement' }).click();
   await page.locator('.record-form input[lang=en], .record-form textarea[lang=en]').first().fill('Is the soil clean?');
   await page.locator('.record-form select').first().selectOption('answer');
   await page.locator('.record-form select').nth(1).selectOption('owners');

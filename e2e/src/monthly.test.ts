@@ -58,7 +58,7 @@ test('a project gets its total and its plan of the year on its page', async () =
     ['1200.5', ''],
     ['800', '2024'],
   ] as const) {
-    await page.getByRole('button', { name: '登记投资' }).click();
+    await page.getByRole('button', { name: '新建投资金额' }).click();
     await page.getByLabel('金额（万元）').fill(amount);
     await page.getByLabel('年份').fill(year);
     await send(page);
@@ -116,7 +116,7 @@ test('the month is frozen with its words; a later change is named beside it; the
   await shoot(page, 'freeze-en-1440');
   await send(page);
   await page.locator('.report-list li').waitFor();
-  await page.getByText('Nothing differs in the ledger since it was frozen.').waitFor();
+  await page.getByText('No difference in the register since it was finalised.').waitFor();
   const reports = [{ project: 'canteen', completedFen: 500_000_000 }];
   await postJson(running.address, '/api/v1/monthly', { who: 'walk', month: '2024-12', reports });
   await page.locator('.since-frozen summary').click();

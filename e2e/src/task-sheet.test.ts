@@ -72,7 +72,7 @@ for (const [name, lang, size] of WAYS) {
     const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
     await beginAnew();
     const { page, errors, close } = await openPage(browser, running.address, `/plan?lang=${lang}&theme=light`, size);
-    await page.getByRole('link', { name: word('引入任务分解表', 'Bring in a task sheet') }).click();
+    await page.getByRole('link', { name: word('导入任务分解表', 'Import task sheet') }).click();
     await give(page, 'tasks.csv', SHEET[lang]);
     await page.locator('.sheet-rows').waitFor();
     assert.deepEqual(
@@ -83,9 +83,9 @@ for (const [name, lang, size] of WAYS) {
     if (name === 'desk') assert.deepEqual(await cellsBesideTheirHeads(page), [], 'each cell lies under its head');
     await look(page, lang, `read-${name}`);
     for (const department of NAMES[lang]) {
-      const field = page.getByRole('combobox', { name: word(`${department} 是哪个部门`, `${department} is this department`) });
-      await choose(field, word('新设为部门', 'a new department'));
-      assert.equal(await field.inputValue(), word('新设为部门', 'a new department'));
+      const field = page.getByRole('combobox', { name: word(`${department} 对应部门`, `${department} is this department`) });
+      await choose(field, word('新建部门', 'a new department'));
+      assert.equal(await field.inputValue(), word('新建部门', 'a new department'));
       await page.waitForLoadState('networkidle');
     }
     await page.waitForFunction(() => document.querySelectorAll('.sheet-rows tr.new').length === 2);
@@ -146,7 +146,7 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
   const { total } = await getJson<ListPage<unknown>>(running.address, '/api/v1/commitments');
   assert.equal(total, 2, 'rows that are not clear are left');
 
-  await page.getByRole('button', { name: 'Bring another' }).click();
+  await page.getByRole('button', { name: 'Import another' }).click();
   await page.getByLabel('Read it by').selectOption({ label: 'Office' });
   await give(page, 'tasks.csv', SHEET.en);
   await page.locator('.sheet-told').waitFor();
@@ -158,16 +158,16 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
 
   const [xlsx] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^XLSX/ }).click()]);
   await give(page, 'ledger.xlsx', readFileSync(await xlsx.path()));
-  await page.getByText('A sheet of this ledger, with no cell changed.').waitFor();
+  await page.getByText('A sheet of this register, with no cell changed.').waitFor();
   const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^CSV/ }).click()]);
   const text = readFileSync(await csv.path(), 'utf8');
   assert.ok(text.includes('2027-06-30'));
   await give(page, 'ledger.csv', text.replace('2027-06-30', '2027-07-15'));
-  await page.getByText('A sheet of this ledger, with 1 cell changed.').waitFor();
+  await page.getByText('A sheet of this register, with 1 cell changed.').waitFor();
   assert.equal(await page.locator('.sheet-cell.changed').count(), 1);
   assert.deepEqual(await cellsBesideTheirHeads(page), [], 'each cell lies under its head');
   await page.locator('.sheet-take button[type=submit]').click();
-  await page.getByText('1 change stored').waitFor();
+  await page.getByText('1 change saved').waitFor();
   assert.deepEqual(
     (await ledger()).map(({ due }) => due?.on),
     ['2027-10-31', '2027-07-15'],

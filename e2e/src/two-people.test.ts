@@ -101,7 +101,7 @@ test('what another withdrew meanwhile can be recorded as a new entry, nothing ty
   const { outcomeId } = await record();
   const [ada, ben] = [await edit(DESK, outcomeId ?? '', 'Ada'), await edit(DESK, outcomeId ?? '', 'Ben')];
   await note(ben.page).fill('but I was there');
-  await ada.page.getByRole('button', { name: 'Withdraw this entry' }).click();
+  await ada.page.getByRole('button', { name: 'Withdraw entry' }).click();
   await ada.page.getByText(/Withdrawn \(change/).waitFor();
   assert.equal(await evidence(outcomeId), undefined);
   await save(ben.page);

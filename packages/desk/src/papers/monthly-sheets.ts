@@ -48,27 +48,27 @@ const COLUMNS: readonly MonthlyColumn[] = [
     cell: plansCell,
   },
   column('total', '总投资（万元）', 'Total investment (10,000 yuan)', ({ total }) => total?.fen ?? null),
-  column('plan', '本年计划投资（万元）', 'Year’s plan (10,000 yuan)', ({ plan }) => plan?.fen ?? null),
+  column('plan', '本年计划投资（万元）', 'Annual plan (10,000 yuan)', ({ plan }) => plan?.fen ?? null),
   column('completed', '累计完成投资（万元）', 'Completed to date (10,000 yuan)', ({ completedFen }) => completedFen),
   column('month', '本月完成投资（万元）', 'Completed in the month (10,000 yuan)', ({ monthFen }) => monthFen),
   column('year', '本年完成投资（万元）', 'Completed in the year (10,000 yuan)', ({ yearFen }) => yearFen),
   {
     name: 'share',
-    head: (say) => say.text('占年计划（%）', 'Of the year’s plan (%)'),
+    head: (say) => say.text('完成年度计划比例（%）', '% of annual plan'),
     width: 12,
     cell: ({ shareOfPlan }, _at, say) => percentCell(shareOfPlan, say),
   },
   {
     name: 'onSite',
-    head: (say) => say.text('形象进度（%）', 'Work on site (%)'),
+    head: (say) => say.text('形象进度（%）', 'Physical progress (%)'),
     width: 12,
     cell: ({ share }, _at, say) => percentCell(share, say),
   },
-  { name: 'words', head: (say) => say.text('形象进度', 'Work on site'), width: 36, cell: ({ words }, _at, say) => say.of(words) },
+  { name: 'words', head: (say) => say.text('形象进度', 'Physical progress'), width: 36, cell: ({ words }, _at, say) => say.of(words) },
   { name: 'problem', head: (say) => say.text('存在问题', 'Problem'), width: 36, cell: (row, _at, say) => problemSaid(row, say) },
   {
     name: 'level',
-    head: (say) => say.text('需哪级决定', 'Who must decide'),
+    head: (say) => say.text('需协调层级', 'Decision level'),
     width: 16,
     cell: ({ level }, _at, say) => (level === null ? say.unknown : say.word('level', level)),
   },
@@ -171,7 +171,7 @@ export function sumSaid({ fen, known, of, oldest }: MonthlyContentSums['total'],
 /** The problem of a row: none is said as none, of a row that was not reported it is not known. */
 export function problemSaid({ problem, reportedOn }: MonthlyContentRow, say: SayIn): string {
   const said = inLanguageMarked(problem, say.language);
-  return said ?? (reportedOn === null ? say.unknown : say.text('没有', 'none'));
+  return said ?? (reportedOn === null ? say.unknown : say.text('无', 'none'));
 }
 
 function column(name: keyof MonthlyContentSums, zh: string, en: string, fenOf: (row: MonthlyContentRow) => number | null): MonthlyColumn {

@@ -59,7 +59,7 @@ export function reportPaper(report: Row<'report'>, language: Language): Paper {
 
 function aimBlocks({ commitments }: ReportContent, aim: ReportContent['aims'][number], say: SayIn): readonly Block[] {
   const own = commitments.filter((commitment) => commitment.aim === aim.id);
-  if (own.length === 0) return [heading(2, say.of(aim.name)), paragraph(say.text('没有承诺。', 'No commitments.'))];
+  if (own.length === 0) return [heading(2, say.of(aim.name)), paragraph(say.text('无承诺。', 'No commitments.'))];
   const counted = statesSaid(aim.states, say);
   return [
     heading(2, say.of(aim.name)),
@@ -68,7 +68,7 @@ function aimBlocks({ commitments }: ReportContent, aim: ReportContent['aims'][nu
       kind: 'records',
       head: [
         say.text('承诺', 'Commitment'),
-        say.text('句号', 'No.'),
+        say.text('句序', 'No.'),
         ...ownerAndDueHeads(say),
         say.text('状态', 'State'),
         say.text('依据', 'Because'),
@@ -122,7 +122,7 @@ function sourceBlocks({ sources }: ReportContent, say: SayIn): readonly Block[] 
   return [
     paragraph(
       say.text(
-        '状态由系统按下列来源的证据计算，不由人填写；没有依据的写“情况不明”，没有数值的写“未知”。',
+        '状态由系统按下列来源的依据计算，不由人填写；没有依据的写“情况不明”，没有数值的写“未知”。',
         'States are computed from the evidence of these sources, not entered; without evidence a state is “not known”, and so is a figure.',
       ),
     ),

@@ -47,7 +47,7 @@ export const GATE_ACTIONS = {
     fields: {
       requirement: ref('requirement', 'what the gate asks for'),
       answer: called(oneOf(ANSWERS, 'the decision or answer'), '决定或答复', 'Decision or answer'),
-      ...calledPair('words', 'a sentence beside it', '说明', 'In words'),
+      ...calledPair('words', 'a sentence beside it', '说明', 'Remarks'),
       on: called(day('the day of the decision or answer'), '日期', 'Date'),
       department: maybeRef('department', 'the department that decided'),
     },

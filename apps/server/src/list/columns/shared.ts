@@ -181,7 +181,7 @@ export function linkColumns<R extends Id>(kind: string, nouns: readonly (keyof L
 /** The places a record is linked to, by name. */
 export function placesColumn<R extends Id>(kind: string): Column<R> {
   const of = ({ id }: R, { view }: Seen): readonly string[] => linksIn(view, kind, id).places.map((each) => each.id);
-  return thingsColumn('place_names', ['有哪些地点', 'Which places'], 'place', of, { width: 40, isDear: true });
+  return thingsColumn('place_names', ['涉及地点', 'Places'], 'place', of, { width: 40, isDear: true });
 }
 
 /** How a record is reported on: where it stands, when something was last said, and who co-operates. */
@@ -192,7 +192,7 @@ export function reportColumns<R extends Id>(kind: ReportedKind): readonly Column
     reportingColumn<R>(rowOf(kind)),
     dayColumn(
       'reported_on',
-      ['最近填报', 'Last report'],
+      ['最近填报', 'Last update'],
       ({ id }, { view }) => lastReport(view.register, kind, id, view.asOf)?.on ?? null,
       rests,
     ),
@@ -215,7 +215,7 @@ export function reportingColumn<R>(recordOf: RecordOf<R, ReportedKind>): Column<
         const standing = standingOf(register, ...recordOf(row), asOf);
         return standing && withinWindow(standing, ownerOf(register, ...recordOf(row))).name;
       },
-      { byDay: true, restsOnOthers: true, byAsker: true, none: { zh: '不要求填报', en: 'no reports' }, width: 26 },
+      { byDay: true, restsOnOthers: true, byAsker: true, none: { zh: '不用填报', en: 'no updates' }, width: 26 },
     ),
     around(row, { view }) {
       const last = lastReport(view.register, ...recordOf(row), view.asOf)?.on ?? null;

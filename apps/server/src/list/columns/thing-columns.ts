@@ -104,7 +104,7 @@ export const PLACE_COLUMNS: readonly Column<Place>[] = [
     return area && sourceAt(view.register, area);
   }),
   {
-    ...severalColumn<Place>('sentence', ['所在句号', 'Sentences no.'], numbersOf, {
+    ...severalColumn<Place>('sentence', ['所在句序', 'Sentences no.'], numbersOf, {
       isDear: true,
       nameOf: (key) => ({ zh: key, en: key }),
       paper: (row, seen) => numbersOf(row, seen).join('; ') || null,
@@ -209,7 +209,7 @@ function ageOf(value: Row<'indicator_value'> | null, { view }: Seen): Bilingual 
 export const INDICATOR_COLUMNS: readonly Column<Indicator>[] = [
   idColumn(),
   wordsColumn('name', ['指标', 'Indicator'], named, { width: 40 }),
-  wordsColumn('unit', ['单位', 'Unit'], ({ unit }, { view }) => unitOf(view, unit), { width: 14, restsOnOthers: true, isTold: true }),
+  wordsColumn('unit', ['计量单位', 'Unit'], ({ unit }, { view }) => unitOf(view, unit), { width: 14, restsOnOthers: true, isTold: true }),
   wordColumn('direction', ['方向', 'Direction'], ['direction', vocabulary.DIRECTIONS], ({ direction }) => direction, { width: 14 }),
   aimColumn(rowOf('indicator')),
   ...belongsColumns<Indicator>('indicator'),
