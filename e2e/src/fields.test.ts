@@ -46,7 +46,7 @@ for (const [name, lang, size, lead, typed, found, day, dueOn] of [
     await list.waitFor({ state: 'detached' });
 
     await page.keyboard.type('zzz');
-    await list.getByText(word('没有找到', 'Nothing found')).waitFor();
+    await list.getByText(word('未找到', 'Nothing found')).waitFor();
     await page.keyboard.press('Escape');
     await list.waitFor({ state: 'detached' });
     assert.equal(await field.inputValue(), before, 'Escape leaves it as it was');

@@ -107,7 +107,7 @@ for (const [name, lang, size] of waysOfLong(WAYS, 1)) {
     assert.equal(await tick.count(), 1, 'the department is not in the register yet');
     await tick.check();
     await toNextDraft(page, () => button('采纳', 'Accept').first().click());
-    await button('修改', 'Change').click();
+    await button('编辑', 'Edit').click();
     await look(page, lang, `change-${name}`);
     await page.getByLabel(word('任务类型', 'Commitment type')).selectOption('establish');
     await page.getByLabel(word('短标题', 'Short title'), { exact: true }).fill(word('社区食堂', 'Canteen'));

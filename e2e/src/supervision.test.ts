@@ -72,7 +72,7 @@ for (const [lang, size] of [
     await step(word('核查属实', 'Verify')).click();
     await page
       .getByRole('alert')
-      .filter({ hasText: word('反馈人不能核查', 'Whoever reported may not verify it') })
+      .filter({ hasText: word('反馈人不能核查', 'The person who reported may not verify') })
       .waitFor();
     if (lang === 'zh') await look(page, lang, 'same-person');
     await by('Ada');

@@ -97,7 +97,7 @@ for (const [name, lang, size] of WAYS) {
     );
     assert.equal(await third.locator('input[type=checkbox]').isChecked(), false, 'what is unclear is taken by hand alone');
     await third.locator('input[type=checkbox]').check();
-    await page.getByLabel(word('把读法存为', 'Keep how it was read as')).fill(word('政府办', 'Office'));
+    await page.getByLabel(word('读表模板另存为', 'Save template as')).fill(word('政府办', 'Office'));
     await page.locator('.sheet-take input[autocomplete=name]').fill('');
     await page.locator('.sheet-take button[type=submit]').click();
     await page.locator('.form-field.faulty').waitFor();
@@ -137,7 +137,7 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
     await page.waitForLoadState('networkidle');
   }
   await page.waitForFunction(() => document.querySelectorAll('.sheet-rows tr.new').length === 2);
-  await page.getByLabel('Keep how it was read as').focus();
+  await page.getByLabel('Save template as').focus();
   await page.keyboard.type('Office');
   await page.locator('.sheet-take input[autocomplete=name]').focus();
   await page.keyboard.type('Li');
@@ -147,7 +147,7 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
   assert.equal(total, 2, 'rows that are not clear are left');
 
   await page.getByRole('button', { name: 'Import another' }).click();
-  await page.getByLabel('Read it by').selectOption({ label: 'Office' });
+  await page.getByLabel('Reading template').selectOption({ label: 'Office' });
   await give(page, 'tasks.csv', SHEET.en);
   await page.locator('.sheet-told').waitFor();
   assert.deepEqual(

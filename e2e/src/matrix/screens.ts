@@ -29,7 +29,7 @@ const HEADING_OR_REFUSAL = 'main h1, main [role=alert]';
 
 /** Every screen, every page of a record, and what opens over them. */
 export const SCREENS: readonly TestedScreen[] = [
-  { name: { zh: '今日', en: 'Today' }, route: '/today', path: '/today', ready: '.update-item' },
+  { name: { zh: '今日待办', en: 'Today' }, route: '/today', path: '/today', ready: '.update-item' },
   {
     name: { zh: '今日，填报一行', en: 'Today, a row being reported' },
     route: '/today',

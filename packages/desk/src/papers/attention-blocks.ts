@@ -85,15 +85,15 @@ function nothingSaid(looked: Looked, say: SayIn): string {
           )
         : say.text(
             `在${among}以及活动、督办事项中，没有需要关注的。`,
-            `nothing needs attention among ${among}, the events and the matters.`,
+            `nothing needs attention among ${among}, the events and the action items.`,
           );
     }
     case 'commitments':
       return looked.commitments === 0
-        ? say.text('没有承诺（未统计项目、活动和督办事项）。', 'there are no commitments; projects, events and matters were not looked at.')
+        ? say.text('没有承诺（未统计项目、活动和督办事项）。', 'there are no commitments; projects, events and action items were not looked at.')
         : say.text(
             `在${commitments(looked.commitments)}中，没有需要关注的（未统计项目、活动和督办事项）。`,
-            `nothing needs attention among ${commitments(looked.commitments)}; projects, events and matters were not looked at.`,
+            `nothing needs attention among ${commitments(looked.commitments)}; projects, events and action items were not looked at.`,
           );
     case 'projects':
       return looked.projects === 0

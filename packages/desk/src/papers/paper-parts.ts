@@ -46,7 +46,7 @@ export function overviewBlocks(content: CoverageContent, say: SayIn): readonly B
     ),
     say.text(
       `无责任单位的 ${commitments.withoutOwner} 条，无完成时限的 ${commitments.withoutDueDate} 条，无任务类型的 ${commitments.withoutVerbClass} 条，无地点且未说明的 ${commitments.withoutPlace} 条，无衡量指标的 ${open.commitmentsWithoutMeasure} 条，无法衡量的 ${open.unmeasurable} 条。`,
-      `Without owner ${commitments.withoutOwner}, without due date ${commitments.withoutDueDate}, without verb class ${commitments.withoutVerbClass}, with neither place nor reason ${commitments.withoutPlace}, without a measure ${open.commitmentsWithoutMeasure}, unmeasurable ${open.unmeasurable}.`,
+      `Without owner ${commitments.withoutOwner}, without due date ${commitments.withoutDueDate}, without commitment type ${commitments.withoutVerbClass}, with neither place nor reason ${commitments.withoutPlace}, without a measure ${open.commitmentsWithoutMeasure}, unmeasurable ${open.unmeasurable}.`,
     ),
     say.text(
       `项目 ${projects.total} 个，其中 ${projects.servingNoSentence} 个不服务于任何句子；要落图的 ${things.total} 处，${things.placed} 处有位置，${things.notKnown} 处位置未知，${things.noPlace} 处无位置。`,

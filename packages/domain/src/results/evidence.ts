@@ -31,7 +31,7 @@ export interface Evidence {
 const WORDS = {
   started: [say('开工', 'work began'), say('开工', 'began')],
   progress: [say('有进展', 'progress reported'), say('进展', 'progress')],
-  completed: [say('完成', 'completed'), say('完成', 'completed')],
+  completed: [say('完工', 'completed'), say('完工', 'completed')],
   opened: [say('开放', 'opened'), say('开放', 'opened')],
   held: [say('举办', 'held'), say('举办', 'held')],
   accepted: [say('通过验收', 'accepted'), say('验收', 'accepted')],

@@ -160,7 +160,7 @@ function gapsOfCommitment(trace: Trace, commitment: Row<'commitment'>): readonly
   const gap = (name: GapName, reason: Bilingual): Gap => ({ kind: 'commitment', id: commitment.id, gap: name, reason });
   const gaps: Gap[] = [];
   if (commitment.verb_class === null)
-    gaps.push(gap('no-verb-class', say('未定任务类型，没有完成标准', 'no commitment type, so there is no completion rule')));
+    gaps.push(gap('no-verb-class', say('无任务类型，没有完成标准', 'no commitment type, so there is no completion rule')));
   gaps.push(...gapsOfWork('commitment', commitment, commitment.owner, bilingual(commitment.owner_basis_zh, commitment.owner_basis_en)));
   if (trace.placesOfCommitment(commitment.id).length === 0) {
     const reason = bilingual(commitment.no_place_reason_zh, commitment.no_place_reason_en);

@@ -29,7 +29,7 @@ const NO_LATER = say('之后没有测量', 'nothing was measured since');
 export const expedite: Rule = {
   means: say(
     '“加快”：有基线，并且之后的测量比基线好；或者已经完成，早晚按完成时限算。两样都没有就无法衡量。',
-    '“Expedite”: a later measurement is better than a baseline, or the work is finished and has a promised day to compare with. With neither it cannot be measured.',
+    '“Expedite”: a later measurement is better than a baseline, or the work is finished and has a due date to compare with. With neither it cannot be measured.',
   ),
   closes: FINISHED,
   moves: ['measured', 'progress', 'started'],
