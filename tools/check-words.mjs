@@ -8,9 +8,11 @@ const HAN = /\p{Script=Han}/u;
 const CATALOGUES = { zh: 'apps/web/src/messages/zh.json', en: 'apps/web/src/messages/en.json' };
 /** Sources whose texts people read, and what in them is read only by programs: words that others write in plans and sheets. */
 const SOURCES = ['packages/base/src', 'packages/domain/src', 'packages/desk/src', 'apps/server/src', 'apps/public/src', 'apps/cli/src'];
-const OTHERS_WORDS = /^packages\/(domain\/src\/(words|kernel)\/|domain\/src\/programme\/money\/monthly-columns|desk\/src\/(sheets|words)\/)/;
+const OTHERS_WORDS =
+  /^packages\/(domain\/src\/(words|kernel)\/|domain\/src\/programme\/money\/monthly-columns|desk\/src\/(sheets|words)\/)/;
 /** A text in quotes, with what follows a Chinese one in the same pair: `'中文', 'English'`, `zh: '中文', en: 'English'`. */
-const PAIR = /(['`])((?:(?!\1)[^\\\n]|\\.)*\p{Script=Han}(?:(?!\1)[^\\\n]|\\.)*)\1(?:,\s*(?:en:\s*)?(['`])((?:(?!\3)[^\\\n]|\\.)*)\3(?!\s*:))?/gu;
+const PAIR =
+  /(['`])((?:(?!\1)[^\\\n]|\\.)*\p{Script=Han}(?:(?!\1)[^\\\n]|\\.)*)\1(?:,\s*(?:en:\s*)?(['`])((?:(?!\3)[^\\\n]|\\.)*)\3(?!\s*:))?/gu;
 
 const texts = [...Object.entries(CATALOGUES).flatMap(inCatalogue), ...SOURCES.flatMap(inSources), ...inDocuments()];
 const faults = texts.flatMap(({ at, text, language }) =>

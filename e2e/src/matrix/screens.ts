@@ -31,7 +31,7 @@ const HEADING_OR_REFUSAL = 'main h1, main [role=alert]';
 export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '今日待办', en: 'Today' }, route: '/today', path: '/today', ready: '.update-item' },
   {
-    name: { zh: '今日，填报一行', en: 'Today, a row being reported' },
+    name: { zh: '今日待办，填报一行', en: 'Today, a row being updated' },
     route: '/today',
     path: '/today',
     ready: '.update-item',
@@ -53,20 +53,20 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: '.district-map-canvas canvas',
   },
   {
-    name: { zh: '原文，整理承诺', en: 'Plan, a commitment being cut' },
+    name: { zh: '原文，分解任务', en: 'Plan, a commitment being created' },
     route: '/plan',
     path: '/plan?sel=sentence:p2s4&edit=cut',
     ready: '.cut-form .word-strip',
   },
   {
-    name: { zh: '原文，标为叙述', en: 'Plan, a sentence being marked narrative' },
+    name: { zh: '原文，标为叙述', en: 'Plan, a sentence being marked as context' },
     route: '/plan',
     path: '/plan?sel=sentence:p2s4&edit=narrative',
     ready: '.cut-form',
   },
   { name: { zh: '导入计划文本', en: 'Import plan' }, route: '/plan/new', path: '/plan/new', ready: '.bring textarea' },
   {
-    name: { zh: '引入计划文本，未填就存', en: 'Import plan, stored empty' },
+    name: { zh: '导入计划文本，未填就保存', en: 'Import plan, saved empty' },
     route: '/plan/new',
     path: '/plan/new',
     ready: '.bring textarea',
@@ -98,21 +98,21 @@ export const SCREENS: readonly TestedScreen[] = [
   },
   { name: { zh: '督办台账', en: 'Action items' }, route: '/supervision', path: '/supervision', ready: '.light-counts' },
   {
-    name: { zh: '督办事项', en: 'Supervision, one matter' },
+    name: { zh: '督办事项', en: 'One action item' },
     route: '/supervision/$id',
     path: '/supervision/open-the-hall',
     ready: HEADING_OR_REFUSAL,
     open: superviseHall,
   },
   {
-    name: { zh: '项目，列入督办', en: 'Project, being put under supervision' },
+    name: { zh: '项目，立项督办', en: 'Project, an action item being created' },
     route: '/projects/$id',
     path: '/projects/old-compounds-remaining?edit=register-matter',
     ready: '.noun-main .record-form',
   },
   { name: { zh: '规则', en: 'Rulebook' }, route: '/rulebook', path: '/rulebook?kind=shantytown', ready: '.rulebook-gates' },
   {
-    name: { zh: '规则，新增关口', en: 'Rulebook, a gate being added' },
+    name: { zh: '规则，新建环节', en: 'Rulebook, a gate being added' },
     route: '/rulebook',
     path: '/rulebook?kind=shantytown&edit=new:gate',
     ready: '.rulebook .record-form',
@@ -128,7 +128,7 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: '.gates .record-form',
   })),
   {
-    name: { zh: '项目，新增里程碑', en: 'Project, a milestone being entered' },
+    name: { zh: '项目，新建关键节点', en: 'Project, a milestone being entered' },
     route: '/projects/$id',
     path: '/projects/old-compounds-remaining?edit=new:milestone',
     ready: '.noun-main .record-form',
@@ -159,13 +159,13 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: 'tr[data-place]',
   },
   {
-    name: { zh: '承诺清单', en: 'Register of commitments' },
+    name: { zh: '承诺台账', en: 'Register of commitments' },
     route: '/register',
     path: '/register?noun=commitment',
     ready: '.register-table tbody tr',
   },
   {
-    name: { zh: '项目清单', en: 'Register of projects' },
+    name: { zh: '项目台账', en: 'Register of projects' },
     route: '/register',
     path: '/register?noun=project',
     ready: '.register-table tbody tr',
@@ -215,8 +215,8 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '活动', en: 'Event' }, route: '/$nouns/$id', path: '/events/ciftis-2024', ready: '.noun-page h1' },
   { name: { zh: '园区', en: 'Park' }, route: '/$nouns/$id', path: '/parks/scifi-cluster', ready: '.noun-page h1' },
   { name: { zh: '部门', en: 'Department' }, route: '/$nouns/$id', path: '/departments/drc', ready: '.noun-page h1' },
-  { name: { zh: '新建或导入区', en: 'Start, a new district' }, route: '/start', path: '/start', ready: '.start-form' },
-  { name: { zh: '导入文件', en: 'Start, bring files' }, route: '/start', path: '/start?way=bring', ready: '.drop' },
+  { name: { zh: '新建区', en: 'New district' }, route: '/start', path: '/start', ready: '.start-form' },
+  { name: { zh: '导入文件', en: 'Import files' }, route: '/start', path: '/start?way=bring', ready: '.drop' },
   { name: { zh: '清空与示例', en: 'Start, clear and example' }, route: '/start', path: '/start?way=example', ready: '.start-act' },
   { name: { zh: '导入任务分解表', en: 'Import task sheet' }, route: '/plan/sheet', path: '/plan/sheet', ready: '.sheet-source' },
   {
@@ -226,7 +226,7 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: '.sheet-source',
     open: readSheet,
   },
-  { name: { zh: '导出', en: 'Start, export' }, route: '/start', path: '/start?way=away', ready: '.start-act' },
+  { name: { zh: '导出', en: 'Export district' }, route: '/start', path: '/start?way=away', ready: '.start-act' },
   {
     name: { zh: '人员与权限，尚无账号', en: 'People and rights, nobody yet' },
     route: '/people',
@@ -249,7 +249,7 @@ export const SCREENS: readonly TestedScreen[] = [
     ready: '.door-main h1',
   },
   {
-    name: { zh: '区外单位凭链接填报', en: 'Report of a body outside, by a link' },
+    name: { zh: '系统外单位凭链接填报', en: 'External update, by a link' },
     route: '/outside',
     path: '/outside',
     ready: '.door-main h1',
@@ -258,14 +258,14 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '区设置', en: 'District settings' }, route: '/settings', path: '/settings', ready: '.start-form' },
   { name: { zh: '来源', en: 'Source' }, route: '/sources/$id', path: '/sources/PLAN2024', ready: '.form-main h1' },
   {
-    name: { zh: '项目清单，几条一起改', en: 'Register of projects, some being changed' },
+    name: { zh: '项目台账，批量修改', en: 'Register of projects, some being changed' },
     route: '/register',
     path: '/register?noun=project',
     ready: 'td.bulk-tick input',
     open: tickFirst,
   },
   {
-    name: { zh: '来源清单', en: 'Register of sources' },
+    name: { zh: '来源台账', en: 'Register of sources' },
     route: '/register',
     path: '/register?noun=source',
     ready: '.register-table tbody tr',
@@ -294,7 +294,7 @@ export const SCREENS: readonly TestedScreen[] = [
     open: pickTwin,
   },
   {
-    name: { zh: '撤下项目', en: 'Take out a project' },
+    name: { zh: '移出项目', en: 'Remove a project' },
     route: '/take-out/$noun/$id',
     path: '/take-out/project/shijingshan-academy',
     ready: '.resting li',
@@ -308,7 +308,7 @@ export const SCREENS: readonly TestedScreen[] = [
   },
   { name: { zh: '无障碍声明', en: 'Accessibility statement' }, route: '/accessibility', path: '/accessibility', ready: HEADING },
   { name: { zh: '查找窗口', en: 'Palette' }, route: null, path: '/plan', ready: '[data-sentence]', open: findPark },
-  { name: { zh: '快捷键说明', en: 'List of keys' }, route: null, path: '/register', ready: HEADING, open: tellKeys },
+  { name: { zh: '快捷键说明', en: 'List of shortcuts' }, route: null, path: '/register', ready: HEADING, open: tellKeys },
   { name: { zh: '不存在的记录', en: 'Record that does not exist' }, route: null, path: '/places/nowhere', ready: HEADING },
   { name: { zh: '不存在的文件', en: 'Document that does not exist' }, route: '/documents/$id', path: '/documents/nowhere', ready: HEADING },
   {
