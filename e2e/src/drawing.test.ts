@@ -72,7 +72,7 @@ test('an area is drawn by mouse; one that crosses itself is refused with the pla
   await page.getByRole('button', { name: /Close the area/ }).click();
   await page.getByRole('textbox', { name: /Name.*English/ }).fill('Drawn field');
   await page.locator('.draw-form select[id$=-kind]').selectOption('area');
-  await page.getByRole('button', { name: 'Make the place' }).click();
+  await page.getByRole('button', { name: 'Create place' }).click();
   await page.locator('.fault-summary').waitFor();
   assert.equal((await fetch(`${running.address}/api/v1/places/drawn-field/row`)).status, 404, 'nothing was sent');
 
@@ -99,10 +99,10 @@ test('an area is drawn by mouse; one that crosses itself is refused with the pla
   await page.waitForFunction((text) => document.querySelector<HTMLTextAreaElement>('.corners-field textarea')?.value !== text, before);
   await holds(page, 4);
 
-  await page.getByRole('button', { name: 'Make the place' }).click();
+  await page.getByRole('button', { name: 'Create place' }).click();
   await page
     .locator('.deed-line')
-    .getByText(/made: place “Drawn field”/)
+    .getByText(/created: place “Drawn field”/)
     .waitFor();
   await page.waitForURL(/sel=place:drawn-field/);
   const [shape] = (await shapes('drawn-field')).items;

@@ -109,7 +109,7 @@ for (const [lang, size] of [
 
 test('the month is frozen with its words; a later change is named beside it; the words are carried over to the next month', async () => {
   const { page, errors, close } = await openPage(browser, running.address, '/monthly?lang=en&month=2024-12', DESK);
-  await page.getByRole('button', { name: 'Freeze the report of December 2024' }).press('Enter');
+  await page.getByRole('button', { name: 'Finalise the return of December 2024' }).press('Enter');
   await page.getByLabel('Overview · English').fill('The canteen is roofed.');
   await page.getByLabel('Next month · Chinese').fill('安装门窗。');
   assert.deepEqual(await axeFindings(page), []);
@@ -126,7 +126,7 @@ test('the month is frozen with its words; a later change is named beside it; the
   const paper = await page.request.get(`${running.address}/api/v1/reports/1/report.docx?lang=en&layout=plain`);
   assert.equal(paper.status(), 200);
   await page.getByRole('button', { name: 'January 2025 →' }).click();
-  await page.getByRole('button', { name: 'Freeze the report of January 2025' }).click();
+  await page.getByRole('button', { name: 'Finalise the return of January 2025' }).click();
   assert.equal(await page.getByLabel('Overview · English').inputValue(), 'The canteen is roofed.');
   assert.equal(await page.getByLabel('Next month · Chinese').inputValue(), '安装门窗。');
   assert.deepEqual(errors, []);

@@ -125,7 +125,7 @@ for (const [name, lang, size] of waysOfLong(WAYS, 1)) {
     await toNextDraft(page, () => button('采纳', 'Accept').first().click());
     await button('不采纳', 'Reject').click();
     await page.getByText(word('拟作叙述句', 'Proposed as context')).waitFor();
-    await button('标为叙述', 'Mark as context').click();
+    await button('采纳叙述', 'Accept as context').click();
     await page.locator('.review-done').waitFor();
 
     const [made, sentences] = [await commitmentsOf(document), await sentencesOf(document)];
@@ -137,7 +137,7 @@ for (const [name, lang, size] of waysOfLong(WAYS, 1)) {
     await button('撤销', 'Undo').click();
     await page.getByText(word('拟作叙述句', 'Proposed as context')).waitFor();
     assert.equal((await sentencesOf(document)).at(-1)?.kind, 'promise');
-    await button('标为叙述', 'Mark as context').click();
+    await button('采纳叙述', 'Accept as context').click();
     await page.locator('.review-done').waitFor();
     await page.reload();
     await page.locator('.review-done').waitFor();

@@ -81,7 +81,7 @@ function walkNouns(size: typeof DESK, window: string, lang: Lang, tag: string): 
       await settled(page, lang);
       assert.deepEqual(await faultsOf(page, lang), [], `the form of a ${noun}`);
       await page.locator('button[type=submit]').click();
-      await line.getByText(lang === 'en' ? /made: / : /新建：/).waitFor();
+      await line.getByText(lang === 'en' ? /created: / : /新建：/).waitFor();
       assert.ok(await isThere(path, id), `${noun} ${id}`);
 
       await page.goto(`${running.address}/edit/${noun}/${id}?lang=${lang}`);
@@ -210,13 +210,13 @@ test('what the server alone knows to be wrong is told at its field', async () =>
 
 test('a link is made from one page, seen from the other, and taken out there', async () => {
   const { page, close } = await open('/link/project/mill-conversion?lang=en');
-  await page.getByRole('combobox', { name: 'This record' }).selectOption({ label: 'carries out a document' });
+  await page.getByRole('combobox', { name: 'This record' }).selectOption({ label: 'carries out document' });
   await pick(page, 'Document', 'County plan');
   await page.getByRole('button', { name: 'Link' }).click();
   await page.locator('.ties').getByRole('link', { name: 'County plan' }).waitFor();
   await page.goto(`${running.address}/link/document/county-plan?lang=en`);
-  await page.locator('.ties').getByText('is carried out by a project').waitFor();
-  await page.getByRole('button', { name: /Take out Mill conversion/ }).click();
+  await page.locator('.ties').getByText('carried out by project').waitFor();
+  await page.getByRole('button', { name: /Remove Mill conversion/ }).click();
   await page.locator('.ties li').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+z');
   await page.locator('.ties').getByRole('link', { name: 'Mill conversion' }).waitFor();

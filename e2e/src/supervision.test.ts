@@ -78,7 +78,7 @@ for (const [lang, size] of [
     await by('Ada');
     await step(word('核查属实', 'Verify')).click();
     await stands(word('已核查', 'verified'));
-    await step(word('办结', 'Close')).click();
+    await step(word('办结', 'Close item')).click();
     await stands(word('已办结', 'closed'));
     await page.locator('body').press('Control+z');
     await stands(word('已核查', 'verified'));
@@ -160,7 +160,7 @@ for (const [lang, size] of [
     await page.goto(`${own.address}/projects/canteen?lang=${lang}&theme=light`);
     await page.getByRole('button', { name: word('提出变更', 'Propose a change') }).click();
     await page.getByLabel(word('修改项', 'Field'), { exact: true }).selectOption(field);
-    const toBe = page.getByLabel(word('改为', 'New value'), { exact: true });
+    const toBe = page.getByLabel(word('变更为', 'New value'), { exact: true });
     if (field === 'lead') await choose(toBe, to, to);
     else await toBe.selectOption({ label: to });
     await page.getByLabel(word('理由', 'Reason'), { exact: true }).fill(word('人手不够', 'too few hands'));

@@ -44,7 +44,7 @@ export const SUPERVISION_ACTIONS = {
           needs: 'words',
         },
         verified: { label: { zh: '核查属实', en: 'Verify' }, verb: 'verify-matter', done: { zh: '核查了', en: 'verified' } },
-        closed: { label: { zh: '办结', en: 'Close' }, verb: 'close-matter', done: { zh: '办结了', en: 'closed' } },
+        closed: { label: { zh: '办结', en: 'Close item' }, verb: 'close-matter', done: { zh: '办结了', en: 'closed' } },
       },
     },
     about: 'Take the next step with a matter; refused where it does not follow, or where who verifies is who reported',
