@@ -90,7 +90,10 @@ function nothingSaid(looked: Looked, say: SayIn): string {
     }
     case 'commitments':
       return looked.commitments === 0
-        ? say.text('没有承诺（未统计项目、活动和督办事项）。', 'there are no commitments; projects, events and action items were not looked at.')
+        ? say.text(
+            '没有承诺（未统计项目、活动和督办事项）。',
+            'there are no commitments; projects, events and action items were not looked at.',
+          )
         : say.text(
             `在${commitments(looked.commitments)}中，没有需要关注的（未统计项目、活动和督办事项）。`,
             `nothing needs attention among ${commitments(looked.commitments)}; projects, events and action items were not looked at.`,
