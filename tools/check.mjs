@@ -16,13 +16,14 @@ const STEPS = [
   ['file sizes', ['tools/check-size.mjs']],
   ['example names', ['tools/check-example-names.mjs']],
   ['signs', ['tools/check-signs.mjs']],
+  ['words', ['tools/check-words.mjs']],
   ['licences', ['tools/check-licences.mjs']],
   ['unused code', ['node_modules/knip/bin/knip.js', '--no-progress']],
   ['fast tests', ['tools/test.mjs', '--fast']],
 ];
 
 /** Steps that say the same on every Node: a program of its own, or one that only reads words. */
-const SAME_ON_EVERY_NODE = ['format and lint', 'example names', 'unused code'];
+const SAME_ON_EVERY_NODE = ['format and lint', 'example names', 'words', 'unused code'];
 
 /** Steps at a time, as many as a small machine has cores. */
 const AT_ONCE = 2;

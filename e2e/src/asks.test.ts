@@ -36,12 +36,12 @@ async function walk({ own, lang, project, department, manager, owner }: Cast): P
   await manager.goto(at('/today'));
   const line = manager.locator(`[data-gate="${project}"]`);
   await line.waitFor();
-  assert.match(await line.innerText(), new RegExp(word('拖期', 'slips')));
+  assert.match(await line.innerText(), new RegExp(word('滞后', 'behind schedule')));
   if (lang === 'zh') await look(manager, lang, 'today');
   await line.getByRole('link').first().click();
   await manager.locator('.rung.open .needs > li.missing').first().waitFor();
   await manager.goBack();
-  await line.getByRole('link', { name: word('要求提供', 'Ask for it') }).press('Enter');
+  await line.getByRole('link', { name: word('通知报送', 'Request document') }).press('Enter');
   const form = manager.locator('.ask-form form');
   await form.waitFor();
   await manager.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
@@ -52,7 +52,7 @@ async function walk({ own, lang, project, department, manager, owner }: Cast): P
   const told = manager.locator('.asked-line');
   await told.waitFor();
   if (lang === 'en') await look(manager, lang, 'asked');
-  assert.equal(await manager.getByRole('button', { name: word('要求提供', 'Ask for it') }).count(), 0, 'it is not asked for twice');
+  assert.equal(await manager.getByRole('button', { name: word('通知报送', 'Request document') }).count(), 0, 'it is not asked for twice');
   await manager.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await told.getByRole('button', { name: word('复制成消息', 'Copy as a message') }).click();
   await told.getByText(word('已复制', 'copied')).waitFor();
@@ -63,7 +63,7 @@ async function walk({ own, lang, project, department, manager, owner }: Cast): P
   const owed = owner.locator('.today-main .matter-line', { hasText: word('要盖章的那一份', 'the stamped one, please') });
   await owed.waitFor();
   await look(owner, lang, 'owed');
-  await owed.getByRole('link', { name: word('提供', 'Supply it') }).click();
+  await owed.getByRole('link', { name: word('提供材料', 'Supply document') }).click();
   await owner.locator('.needs .record-form input[type=file]').waitFor();
   if (lang === 'zh') await look(owner, lang, 'supply');
   await owner
@@ -76,11 +76,11 @@ async function walk({ own, lang, project, department, manager, owner }: Cast): P
   await owed.waitFor({ state: 'detached' });
 
   await manager.goto(at('/today'));
-  await line.getByRole('link', { name: word('齐了，可以过关', 'All is there: open it') }).click();
+  await line.getByRole('link', { name: word('材料齐全，可通过', 'Complete: approve gate') }).click();
   await manager.locator('.gates .record-form button[type=submit]').click();
   await manager.locator('.rung.passed').first().waitFor();
   await manager.goto(at(`/supervision/${await askOf(manager, own.address, project)}`));
-  await manager.getByText(word('这一关已经过了', 'The gate was passed')).waitFor();
+  await manager.getByText(word('该环节已通过', 'The gate was passed')).waitFor();
   if (lang === 'en') await look(manager, lang, 'answered');
 }
 

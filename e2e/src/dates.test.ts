@@ -61,7 +61,7 @@ for (const [lang, size] of [
       .fill(lang === 'zh' ? '方案批复' : 'Plan approved');
     await save(page);
     await page.locator('.record-form').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: lang === 'zh' ? '冻结基线' : 'Freeze the baseline' }).click();
+    await page.getByRole('button', { name: lang === 'zh' ? '锁定计划节点' : 'Freeze baseline' }).click();
     await save(page);
     await page.locator('.fault-summary').waitFor();
     await page

@@ -23,7 +23,7 @@ const WORD = {
   leave: '公用电脑？请在统一身份认证处一并退出',
   unknown: /系统管理员或安全管理员/,
   down: /目前没有应答/,
-  link: '与统一身份认证关联',
+  link: '关联统一身份认证',
 } as const;
 
 /** A directory that knows everyone as `<what they sign in with>@harbour.example`. */

@@ -72,7 +72,7 @@ test('an area is drawn by mouse; one that crosses itself is refused with the pla
   await page.getByRole('button', { name: /Close the area/ }).click();
   await page.getByRole('textbox', { name: /Name.*English/ }).fill('Drawn field');
   await page.locator('.draw-form select[id$=-kind]').selectOption('area');
-  await page.getByRole('button', { name: 'Make the place' }).click();
+  await page.getByRole('button', { name: 'Create place' }).click();
   await page.locator('.fault-summary').waitFor();
   assert.equal((await fetch(`${running.address}/api/v1/places/drawn-field/row`)).status, 404, 'nothing was sent');
 
@@ -99,10 +99,10 @@ test('an area is drawn by mouse; one that crosses itself is refused with the pla
   await page.waitForFunction((text) => document.querySelector<HTMLTextAreaElement>('.corners-field textarea')?.value !== text, before);
   await holds(page, 4);
 
-  await page.getByRole('button', { name: 'Make the place' }).click();
+  await page.getByRole('button', { name: 'Create place' }).click();
   await page
     .locator('.deed-line')
-    .getByText(/made: place “Drawn field”/)
+    .getByText(/created: place “Drawn field”/)
     .waitFor();
   await page.waitForURL(/sel=place:drawn-field/);
   const [shape] = (await shapes('drawn-field')).items;
@@ -116,7 +116,7 @@ test('an area is drawn by mouse; one that crosses itself is refused with the pla
   await page.keyboard.press('Control+Shift+z');
   await page
     .locator('.deed-line')
-    .getByText(/^Done again/)
+    .getByText(/^Redone/)
     .waitFor();
   assert.deepEqual(
     errors.filter((text) => !/status of 404/.test(text)),
@@ -163,7 +163,7 @@ test('by keyboard alone a point is moved and kept: arrows go 10 metres, with Shi
   const northM = ((lat ?? 0) - at[1]) * 111_195;
   assert.ok(Math.abs(northM - 110) < 1, `${northM} m`);
   await page.getByLabel('Position', { exact: true }).selectOption({ label: 'position assumed' });
-  await page.getByRole('textbox', { name: /How the position was found.*English/ }).fill('paced out');
+  await page.getByRole('textbox', { name: /Basis of position.*English/ }).fill('paced out');
   await page.keyboard.press('Enter');
   await page
     .locator('.deed-line')
@@ -186,7 +186,7 @@ test('by keyboard alone a line is drawn, its last corner taken out, the shape en
   await page.keyboard.press('c');
   await page.getByRole('button', { name: /End the line/ }).waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
-  await page.getByText(/Press Esc once more/).waitFor();
+  await page.getByText(/Press Esc again/).waitFor();
   await page.keyboard.press('Escape');
   await page.locator('.draw-form').waitFor({ state: 'detached' });
   assert.doesNotMatch(page.url(), /draw=/);
@@ -197,7 +197,7 @@ test('positions are typed for an outline: GCJ-02 is brought over with the shift 
   const { page, errors, close } = await open('/atlas?lang=zh&draw=place:post');
   // The map is there while the wrong positions are typed: a latitude above 90 lies nowhere on it.
   await mapDrawn(page);
-  await page.getByLabel('画什么').selectOption({ label: '新的轮廓' });
+  await page.getByLabel('绘制对象').selectOption({ label: '新的轮廓' });
   await list(page).fill(
     square()
       .map(([lng, lat]) => `${lat}, ${lng}`)
@@ -214,7 +214,7 @@ test('positions are typed for an outline: GCJ-02 is brought over with the shift 
   const told = await page.locator('.corners-field [role=status]').innerText();
   const metres = Number(/\d+/.exec(told.replace('WGS 84', ''))?.[0]);
   assert.ok(metres > 500 && metres < 600, told);
-  await page.getByLabel('根据什么画的').fill('网络地图');
+  await page.getByLabel('绘制依据').fill('网络地图');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.locator('.deed-line').getByText(/新建/).waitFor();
   const outline = (await shapes('post')).items.find(({ feature }) => feature !== null);

@@ -33,7 +33,7 @@ for (const [name, lang, size, lead, typed, found, day, dueOn] of [
   const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
   test(`a record and a day are chosen by keys alone, and nothing by an input method that still composes: ${name}, ${lang}`, async () => {
     const { page, errors, close } = await openPage(browser, running.address, `/edit/project/${PROJECT}?lang=${lang}&theme=light`, size);
-    const field = page.getByRole('combobox', { name: word('牵头部门', 'Lead department') });
+    const field = page.getByRole('combobox', { name: word('牵头单位', 'Lead department') });
     await field.waitFor();
     const before = await field.inputValue();
     const list = page.locator('.combo-popover');
@@ -46,7 +46,7 @@ for (const [name, lang, size, lead, typed, found, day, dueOn] of [
     await list.waitFor({ state: 'detached' });
 
     await page.keyboard.type('zzz');
-    await list.getByText(word('没有找到', 'Nothing found')).waitFor();
+    await list.getByText(word('未找到', 'Nothing found')).waitFor();
     await page.keyboard.press('Escape');
     await list.waitFor({ state: 'detached' });
     assert.equal(await field.inputValue(), before, 'Escape leaves it as it was');

@@ -46,13 +46,13 @@ for (const [name, lang, size] of WAYS) {
   test(`a value of an indicator is entered, shown, taken out and brought back, ${name}, ${lang}`, async () => {
     const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
     const { page, errors, close } = await openPage(browser, running.address, `/indicators/paths?lang=${lang}&theme=light`, size);
-    await page.getByRole('button', { name: word('记一个数值', 'Enter a value') }).click();
+    await page.getByRole('button', { name: word('新建数值', 'Add value') }).click();
     await page.locator('.record-form button[type=submit]').click();
     await page.locator('.fault-summary').waitFor();
     assert.equal((await values()).length, 0, 'nothing is stored while something is lacking');
     await look(page, lang, `value-empty-${name}`);
-    await page.getByLabel(word('哪一种数值', 'Kind of value'), { exact: true }).selectOption('actual');
-    await page.getByLabel(word('哪一期', 'Period'), { exact: true }).fill('2025');
+    await page.getByLabel(word('数值类型', 'Kind of value'), { exact: true }).selectOption('actual');
+    await page.getByLabel(word('时期', 'Period'), { exact: true }).fill('2025');
     await page.getByLabel(word('数值', 'Value'), { exact: true }).fill('4.5');
     await pickSource(page);
     await page.locator('.record-form input[autocomplete=name]').fill('Li');
@@ -81,15 +81,15 @@ for (const [name, lang, size] of WAYS) {
 
 test('by keyboard alone a figure with a new unit is entered on a project, and survives a restart', async () => {
   const { page, errors, close } = await openPage(browser, running.address, '/projects/depot?lang=en&theme=light');
-  await page.getByRole('button', { name: 'Enter a figure' }).focus();
+  await page.getByRole('button', { name: 'Add figure' }).focus();
   await page.keyboard.press('Enter');
   await page.getByLabel('What it is · English').focus();
   await page.keyboard.type('Length of the platforms');
   await page.getByLabel('Value', { exact: true }).focus();
   await page.keyboard.type('240');
   await page.getByLabel('Unit', { exact: true }).selectOption('+');
-  await page.getByLabel('Name of the unit, English').fill('m');
-  await page.getByLabel('Name of the unit, Chinese').fill('米');
+  await page.getByLabel('Unit name, English').fill('m');
+  await page.getByLabel('Unit name, Chinese').fill('米');
   await page.getByLabel('Period', { exact: true }).focus();
   await page.keyboard.type('2025');
   await pickSource(page);

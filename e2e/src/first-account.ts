@@ -32,7 +32,7 @@ export async function signOut(page: Page, word: string): Promise<void> {
 /** Sets a password on the screen of a one-time link, in English, and comes in. */
 export async function takeUp(page: Page, password = PASSWORD): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByLabel('The password once more').fill(password);
+  await page.getByLabel('Repeat password').fill(password);
   await page.getByRole('button', { name: 'Save and sign in' }).click();
   await page.locator('.person-button').waitFor();
 }

@@ -112,12 +112,12 @@ test('from an empty district: a rulebook is written on screen, a project goes th
   const project = { name_en: 'Canteen', kind: 'park' };
   await postJson(running.address, '/api/v1/projects', { who: 'walk', fields: project });
   const { page, errors, close } = await openPage(browser, running.address, '/rulebook?kind=park&lang=en');
-  await page.getByRole('button', { name: 'Add a gate' }).click();
+  await page.getByRole('button', { name: 'Add gate' }).click();
   await page.locator('.record-form input[lang=en], .record-form textarea[lang=en]').first().fill('Ground looked at');
   await fillName(page);
   await save(page);
   await page.locator('.rulebook-gates > li').waitFor();
-  await page.getByRole('button', { name: 'Add what it asks for' }).click();
+  await page.getByRole('button', { name: 'Add requirement' }).click();
   await page.locator('.record-form input[lang=en], .record-form textarea[lang=en]').first().fill('Is the soil clean?');
   await page.locator('.record-form select').first().selectOption('answer');
   await page.locator('.record-form select').nth(1).selectOption('owners');

@@ -27,7 +27,7 @@ test('a journal that lost its end says so, names the deeds, and is written again
     await english.page.locator('h2', { hasText: 'Found on' }).waitFor();
     assert.match(await english.page.locator('main').innerText(), /deeds 3 to 4/);
     const chinese = await openPage(browser, running.address, '/journal?lang=zh&theme=light', PHONE);
-    await chinese.page.locator('th', { hasText: '第 3 至 4 号登记' }).waitFor();
+    await chinese.page.locator('th', { hasText: '操作记录第 3 至 4 号' }).waitFor();
     for (const [name, { page }] of [['en', english] as const, ['zh', chinese] as const]) {
       assert.deepEqual(await axeFindings(page), []);
       if (process.env.WESTGATE_SHOTS)
@@ -35,11 +35,11 @@ test('a journal that lost its end says so, names the deeds, and is written again
     }
     const form = english.page.locator('form.record-form');
     await form.locator('button[type=submit]').click();
-    await form.locator('.fault', { hasText: 'Say why' }).waitFor();
+    await form.locator('.fault', { hasText: 'Enter the reason' }).waitFor();
     await form.locator('input[id$=-reason]').fill('the disk lost two lines');
     await form.locator('input[id$=-who]').fill('Ada');
     await form.locator('button[type=submit]').click();
-    await english.page.locator('li', { hasText: 'Deed 5' }).waitFor();
+    await english.page.locator('li', { hasText: 'Change 5' }).waitFor();
     await english.page.locator('.banner').waitFor({ state: 'detached' });
     if (process.env.WESTGATE_SHOTS)
       await english.page.screenshot({ path: join(process.env.WESTGATE_SHOTS, 'journal-after.png'), fullPage: true });

@@ -165,7 +165,7 @@ for (const lang of waysOfLong(['zh', 'en'] as const, 0)) {
     const bytes: Buffer[] = [];
     for await (const chunk of stream) bytes.push(Buffer.from(chunk));
     const text = Buffer.concat(bytes).toString('utf8').replace('\uFEFF', '').split('\r\n');
-    const head = text.findIndex((line) => line.startsWith(word('牵头部门', 'Lead')));
+    const head = text.findIndex((line) => line.startsWith(word('牵头单位', 'Lead')));
     assert.ok(head >= 0, text.slice(0, 3).join('\n'));
     assert.equal(text[head + 1], word('园林局,项目 p119', 'Parks,Project p119'));
     assert.equal(text.filter((line) => line.startsWith(word('园林局', 'Parks'))).length, MANY / 3);

@@ -71,7 +71,7 @@ test('projects are grouped, set against each other, opened by a number and kept 
   await takeUp(page);
   await page.goto(`${own.address}/programme?lang=en&theme=light&view=table`);
   await page.getByLabel('Group by').selectOption('lead');
-  await page.getByLabel('against').selectOption('kind');
+  await page.getByLabel('Cross-tab').selectOption('kind');
   await page.locator('.pivot-table').waitFor();
   assert.equal(await cellOf(page, 'Works', 0).innerText(), '2');
   assert.equal(await page.locator('.pivot-total td').last().innerText(), '4');
@@ -97,7 +97,7 @@ test('projects are grouped, set against each other, opened by a number and kept 
   assert.equal(await page.locator('.bulk-preview li').count(), 2, 'what would change is shown first');
   await look(page, 'en', 'bulk');
   await page.getByRole('button', { name: 'Change 2', exact: false }).click();
-  await page.getByText('Nothing fits.', { exact: false }).waitFor();
+  await page.getByText('No record matches.', { exact: false }).waitFor();
   await page.locator('.deed-line').getByRole('button', { name: 'Undo' }).press('Enter');
   await page.locator('.list-table tbody tr').nth(1).waitFor();
   await page.goBack();
@@ -121,7 +121,7 @@ test('projects are grouped, set against each other, opened by a number and kept 
 
   // What wants looking at is set right where it is seen: of one kind, ticked, changed as one deed, taken back.
   await page.goto(`${own.address}/exceptions?lang=en&theme=light`);
-  await page.getByText('Narrow the list to commitments or to projects').waitFor();
+  await page.getByText('Filter to commitments or to projects').waitFor();
   await page.goto(`${own.address}/exceptions?lang=en&theme=light&where=kind:project&columns=name,why,cadence`);
   await page.getByLabel('Choose the', { exact: false }).check();
   const ticked = await page.locator('.exceptions .bulk-tick input').count();
@@ -145,7 +145,7 @@ test('projects are grouped, set against each other, opened by a number and kept 
   await page.locator('.account-sheet').getByRole('heading', { name: 'Fay' }).waitFor();
   await look(page, 'en', 'account');
   await page.keyboard.press('Escape');
-  await page.getByLabel('against').selectOption('account');
+  await page.getByLabel('Cross-tab').selectOption('account');
   await page.locator('.pivot-table').waitFor();
   await page.locator('.people input[type=search]').fill('fa');
   await page.locator('.people .list-table tbody tr', { hasText: 'Ada' }).first().waitFor({ state: 'detached' });

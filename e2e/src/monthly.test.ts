@@ -58,7 +58,7 @@ test('a project gets its total and its plan of the year on its page', async () =
     ['1200.5', ''],
     ['800', '2024'],
   ] as const) {
-    await page.getByRole('button', { name: '登记投资' }).click();
+    await page.getByRole('button', { name: '新建投资金额' }).click();
     await page.getByLabel('金额（万元）').fill(amount);
     await page.getByLabel('年份').fill(year);
     await send(page);
@@ -109,14 +109,14 @@ for (const [lang, size] of [
 
 test('the month is frozen with its words; a later change is named beside it; the words are carried over to the next month', async () => {
   const { page, errors, close } = await openPage(browser, running.address, '/monthly?lang=en&month=2024-12', DESK);
-  await page.getByRole('button', { name: 'Freeze the report of December 2024' }).press('Enter');
+  await page.getByRole('button', { name: 'Finalise the return of December 2024' }).press('Enter');
   await page.getByLabel('Overview · English').fill('The canteen is roofed.');
   await page.getByLabel('Next month · Chinese').fill('安装门窗。');
   assert.deepEqual(await axeFindings(page), []);
   await shoot(page, 'freeze-en-1440');
   await send(page);
   await page.locator('.report-list li').waitFor();
-  await page.getByText('Nothing differs in the ledger since it was frozen.').waitFor();
+  await page.getByText('No difference in the register since it was finalised.').waitFor();
   const reports = [{ project: 'canteen', completedFen: 500_000_000 }];
   await postJson(running.address, '/api/v1/monthly', { who: 'walk', month: '2024-12', reports });
   await page.locator('.since-frozen summary').click();
@@ -126,7 +126,7 @@ test('the month is frozen with its words; a later change is named beside it; the
   const paper = await page.request.get(`${running.address}/api/v1/reports/1/report.docx?lang=en&layout=plain`);
   assert.equal(paper.status(), 200);
   await page.getByRole('button', { name: 'January 2025 →' }).click();
-  await page.getByRole('button', { name: 'Freeze the report of January 2025' }).click();
+  await page.getByRole('button', { name: 'Finalise the return of January 2025' }).click();
   assert.equal(await page.getByLabel('Overview · English').inputValue(), 'The canteen is roofed.');
   assert.equal(await page.getByLabel('Next month · Chinese').inputValue(), '安装门窗。');
   assert.deepEqual(errors, []);

@@ -36,11 +36,11 @@ const draftsOf = (document: string, lang = 'zh') =>
 test('an officer pastes her plan, sees its sentences, and stores it as one deed that is undone', { skip }, async () => {
   await beginDistrict(running.address);
   const { page, errors, close } = await openPage(browser, running.address, '/plan?lang=zh&theme=light');
-  await page.getByRole('link', { name: '引入计划文本' }).click();
+  await page.getByRole('link', { name: '导入计划文本' }).click();
   await page.getByLabel('计划文本', { exact: true }).fill(readFileSync(PLAN_TEXT, 'utf8'));
   await page.getByLabel('标题', { exact: true }).fill('五年规划');
   await page.getByLabel('涵盖的年份').fill('2022/2026');
-  await page.getByLabel('由谁登记').fill('李华');
+  await page.getByLabel('登记人').fill('李华');
   await look(page, 'zh', 'bring-desk');
   await page.locator('.bring button[type=submit]').click();
   await page.locator('.bring-stored h1').waitFor();
@@ -70,7 +70,7 @@ test('by keyboard alone she brings it again, reviews every draft, and assigns ow
   };
   for (let left = 60; left > 0 && (await page.locator('.draft-card').count()) > 0; left -= 1) {
     const card = await page.locator('.draft-card').innerText();
-    if (card.includes('台账里没有') && (await page.locator('.draft-card input[type=checkbox]').count()) > 0) await press('o');
+    if (card.includes('台账中无此名称') && (await page.locator('.draft-card input[type=checkbox]').count()) > 0) await press('o');
     await toNextDraft(page, () => press('a'));
   }
   await page.locator('.review-done').waitFor();
@@ -92,11 +92,11 @@ for (const [name, lang, size] of waysOfLong(WAYS, 1)) {
     const { page, errors, close } = await openPage(browser, running.address, `/plan/new?lang=${lang}&theme=light`, size);
     await page.getByLabel(word('计划文本', 'Text of the plan'), { exact: true }).fill(lang === 'zh' ? OWN : OWN_EN);
     await page.getByLabel(word('标题', 'Title'), { exact: true }).fill(word('年度安排', 'The year'));
-    await page.getByLabel(word('由谁登记', 'Who records it')).fill('Li');
+    await page.getByLabel(word('登记人', 'Recorded by')).fill('Li');
     await look(page, lang, `bring-own-${name}`);
     await page.locator('.bring button[type=submit]').click();
-    await page.getByRole('link', { name: word('审看承诺草稿', 'Review the drafts') }).click();
-    await page.getByRole('heading', { level: 1, name: word('审看承诺草稿', 'Review the drafts') }).waitFor();
+    await page.getByRole('link', { name: word('审看承诺草稿', 'Review drafts') }).click();
+    await page.getByRole('heading', { level: 1, name: word('审看承诺草稿', 'Review drafts') }).waitFor();
     await page.locator('.draft-card').waitFor();
     const document = await planId();
     await look(page, lang, `review-own-${name}`);
@@ -107,31 +107,31 @@ for (const [name, lang, size] of waysOfLong(WAYS, 1)) {
     assert.equal(await tick.count(), 1, 'the department is not in the register yet');
     await tick.check();
     await toNextDraft(page, () => button('采纳', 'Accept').first().click());
-    await button('修改', 'Change').click();
+    await button('编辑', 'Edit').click();
     await look(page, lang, `change-${name}`);
-    await page.getByLabel(word('动词类别', 'Class of its verb')).selectOption('establish');
+    await page.getByLabel(word('任务类型', 'Commitment type')).selectOption('establish');
     await page.getByLabel(word('短标题', 'Short title'), { exact: true }).fill(word('社区食堂', 'Canteen'));
     await page.locator('.cut-form button[type=submit]').click();
     await page.locator('.draft-card').waitFor();
 
-    if (await button('并入下条', 'Merge next').isEnabled()) await toNextDraft(page, () => button('并入下条', 'Merge next').click());
+    if (await button('与下条合并', 'Merge next').isEnabled()) await toNextDraft(page, () => button('与下条合并', 'Merge next').click());
     const whole = await clause();
-    await button('拆开', 'Split').click();
+    await button('拆分', 'Split').click();
     await look(page, lang, `split-${name}`);
     await page.locator('.cut-form button[type=submit]').click();
     await page.waitForFunction((held) => globalThis.document.querySelector('.draft-clause')?.textContent !== held, whole);
-    await toNextDraft(page, () => button('并入下条', 'Merge next').click());
+    await toNextDraft(page, () => button('与下条合并', 'Merge next').click());
     await toNextDraft(page, () => button('撤销', 'Undo').click());
     await toNextDraft(page, () => button('采纳', 'Accept').first().click());
-    await button('不采纳', 'Refuse').click();
-    await page.getByText(word('拟作叙述句', 'Proposed as narrative')).waitFor();
-    await button('整理承诺', 'Cut a commitment').click();
+    await button('不采纳', 'Reject').click();
+    await page.getByText(word('拟作叙述句', 'Proposed as context')).waitFor();
+    await button('分解任务', 'Create commitment').click();
     assert.notEqual(await page.getByLabel(word('短标题', 'Short title'), { exact: true }).inputValue(), '', 'its words are chosen');
     await page
       .locator('.cut-form')
-      .getByRole('button', { name: word('不做了', 'Leave it') })
+      .getByRole('button', { name: word('取消', 'Cancel') })
       .click();
-    await button('是叙述句', 'It is narrative').click();
+    await button('采纳叙述', 'Accept as context').click();
     await page.locator('.review-done').waitFor();
 
     const [made, sentences] = [await commitmentsOf(document), await sentencesOf(document)];
@@ -141,9 +141,9 @@ for (const [name, lang, size] of waysOfLong(WAYS, 1)) {
     assert.deepEqual([made[1]?.verbClass, made[1]?.title[lang]], ['establish', word('社区食堂', 'Canteen')]);
     assert.equal(sentences.at(-1)?.kind, 'narrative');
     await button('撤销', 'Undo').click();
-    await page.getByText(word('拟作叙述句', 'Proposed as narrative')).waitFor();
+    await page.getByText(word('拟作叙述句', 'Proposed as context')).waitFor();
     assert.equal((await sentencesOf(document)).at(-1)?.kind, 'promise');
-    await button('是叙述句', 'It is narrative').click();
+    await button('采纳叙述', 'Accept as context').click();
     await page.locator('.review-done').waitFor();
     await page.reload();
     await page.locator('.review-done').waitFor();
@@ -164,7 +164,7 @@ async function bringByKeyboard(page: Page): Promise<void> {
   await page.keyboard.type('五年规划');
   await page.getByLabel('涵盖的年份').focus();
   await page.keyboard.type('2022/2026');
-  await page.getByLabel('由谁登记').focus();
+  await page.getByLabel('登记人').focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('李华');
   await page.keyboard.press('Enter');

@@ -61,11 +61,11 @@ test('from an empty district: an owner is named; her account closes only as all 
   await answersFor('Ben').waitFor();
   assert.deepEqual(await Promise.all([answersFor('Ben').innerText(), answersFor('Dee').innerText()]), ['1', '0']);
   await page.getByRole('button', { name: 'Change Ben' }).click();
-  await page.getByRole('button', { name: 'Close the account' }).click();
+  await page.getByRole('button', { name: 'Close account' }).click();
   await page.getByText('Choose someone of the same department to take over first.').waitFor();
   await choose(page.getByRole('combobox', { name: 'someone of the same department' }), 'Dee');
   await look(page, 'en', 'hand-over');
-  await page.getByRole('button', { name: 'Close the account' }).click();
+  await page.getByRole('button', { name: 'Close account' }).click();
   await page.waitForFunction(
     () => [...document.querySelectorAll('td[data-column=answers_for]')].map((cell) => cell.textContent).join() === '0,0,1',
   );
@@ -109,7 +109,7 @@ async function offeredTo(address: string, { link }: NewLink, projects: readonly 
     const shown = [
       page.locator('.record-acts'),
       page.locator('[data-act=unchanged]'),
-      page.getByRole('button', { name: 'Record what happened' }),
+      page.getByRole('button', { name: 'Record outcome' }),
     ];
     const counts = await Promise.all(shown.map((each) => each.count()));
     assert.ok(
@@ -127,12 +127,12 @@ for (const [lang, words] of waysOfLong(
     [
       'zh',
       {
-        ask: '请区外单位填报',
+        ask: '请系统外单位填报',
         body: '填报单位',
-        make: '请区外单位填报',
+        make: '请系统外单位填报',
         who: '您的姓名',
         send: '报送',
-        still: '没变，仍属实',
+        still: '较上期无变化',
         thanks: /已收到/,
         over: /链接已失效/,
         back: '收回链接',
@@ -141,15 +141,15 @@ for (const [lang, words] of waysOfLong(
     [
       'en',
       {
-        ask: 'Ask a body outside the district',
-        body: 'The body that reports',
-        make: 'Ask a body outside the district',
+        ask: 'Request external update',
+        body: 'Reporting organisation',
+        make: 'Request external update',
         who: 'Your name',
-        send: 'Report',
-        still: 'No change, still true',
+        send: 'Submit update',
+        still: 'No change',
         thanks: /Received/,
-        over: /has run out or was taken back/,
-        back: 'Take the link back',
+        over: /has expired or was revoked/,
+        back: 'Revoke link',
       },
     ],
   ] as const,

@@ -16,7 +16,7 @@ after(() => browser.close());
 const WORDS = {
   zh: {
     device: '设备',
-    password: '现在的密码',
+    password: '当前密码',
     add: '添加通行密钥',
     added: '通行密钥已添加。',
     enter: '用通行密钥登录',
@@ -25,20 +25,20 @@ const WORDS = {
     rename: '改名',
     newName: '设备的新名称',
     unused: '尚未使用',
-    refused: /在这里打不开账号/,
+    refused: /此通行密钥无法登录/,
   },
   en: {
     device: 'Device',
-    password: 'The present password',
+    password: 'Current password',
     add: 'Add a passkey',
     added: 'The passkey is added.',
     enter: 'Sign in with a passkey',
     out: 'Sign out',
-    drop: 'Take away',
+    drop: 'Remove',
     rename: 'Rename',
     newName: 'New name of the device',
     unused: 'not yet',
-    refused: /opens no account here/,
+    refused: /cannot be used to sign in/,
   },
 } as const;
 

@@ -89,10 +89,10 @@ for (const [name, lang, size] of WAYS) {
     }, 4)) as string;
     assert.ok(text.includes(clause));
     assert.notEqual(await title.inputValue(), '');
-    await page.getByLabel(word('动词类别', 'Class of its verb')).selectOption('establish');
-    await choose(page.getByLabel(word('责任部门', 'Owner'), { exact: true }), word('建设', 'Works'));
+    await page.getByLabel(word('任务类型', 'Commitment type')).selectOption('establish');
+    await choose(page.getByLabel(word('责任单位', 'Owner'), { exact: true }), word('建设', 'Works'));
     await page.getByLabel(word('类别', 'Kind'), { exact: true }).selectOption('document');
-    await choose(page.getByLabel(word('关联到', 'Ties to'), { exact: true }), word('上级', 'County'));
+    await choose(page.getByLabel(word('关联记录', 'Linked records'), { exact: true }), word('上级', 'County'));
     await page.locator('.things-picked li').waitFor();
     await look(page, lang, `cut-${name}`);
     await page.locator('.cut-form button[type=submit]').click();
@@ -112,12 +112,12 @@ for (const [name, lang, size] of WAYS) {
     await page.locator('.sentence-done').getByText(word('已撤销', 'Undone')).waitFor();
     assert.equal((await commitments()).length, 0);
 
-    await page.getByRole('button', { name: new RegExp(word('标为叙述', 'Mark as narrative')) }).click();
-    await page.getByLabel(word('为什么只是叙述', 'Why it only narrates')).fill(word('只作说明', 'it only explains'));
+    await page.getByRole('button', { name: new RegExp(word('标为叙述', 'Mark as context')) }).click();
+    await page.getByLabel(word('叙述理由', 'Reason')).fill(word('只作说明', 'it only explains'));
     await page.locator('.cut-form button[type=submit]').click();
     await page.locator('.sentence-done').waitFor();
     assert.equal((await sentences())[0]?.kind, 'narrative');
-    await page.getByRole('button', { name: new RegExp(word('改回承诺句', 'It promises after all')) }).click();
+    await page.getByRole('button', { name: new RegExp(word('改为承诺句', 'Mark as commitment')) }).click();
     await page.locator('.cut-form button[type=submit]').click();
     await page.locator('.sentence-done').waitFor();
     assert.equal((await sentences())[0]?.kind, 'promise');
@@ -134,7 +134,7 @@ for (const [name, lang, size] of WAYS) {
       const box = page.locator('.replace-texts textarea').nth(at);
       await box.fill((await box.inputValue()).replace(from, to).replace(gone, ''));
     }
-    await page.getByLabel(word('由谁登记', 'Who records it')).fill('Li');
+    await page.getByLabel(word('登记人', 'Recorded by')).fill('Li');
     await look(page, lang, `replace-${name}`);
     await page.locator('form.replace button[type=submit]').click();
     await page.locator('.compare-row').first().waitFor();
@@ -198,8 +198,8 @@ for (const [name, lang, size] of WAYS) {
     await page.getByLabel(word('计划文本', 'Text of the plan'), { exact: true }).fill(next);
     await page.getByLabel(word('标题', 'Title'), { exact: true }).fill(word('下一年安排', 'The year after'));
     await page.getByLabel(word('涵盖的年份', 'Years it covers')).fill('2027');
-    await page.getByLabel(word('承接哪一份计划', 'Goes on from')).selectOption(plan);
-    await page.getByLabel(word('由谁登记', 'Who records it')).fill('Li');
+    await page.getByLabel(word('上一份计划', 'Previous plan')).selectOption(plan);
+    await page.getByLabel(word('登记人', 'Recorded by')).fill('Li');
     await page.locator('.bring button[type=submit]').click();
     await page.locator('.compare-row').first().waitFor();
     await look(page, lang, `year-${name}`);
@@ -234,7 +234,7 @@ for (const [name, lang, size] of WAYS) {
       await page
         .locator('.text-question')
         .nth(removed)
-        .getByRole('button', { name: new RegExp(word('不带入', 'Do not carry')) })
+        .getByRole('button', { name: new RegExp(word('不沿用', 'Do not carry')) })
         .click();
     await page.locator('.text-questions').getByText(word('已决定', 'Decided.')).waitFor();
     assert.equal((await open()).length, asked.length - 1);

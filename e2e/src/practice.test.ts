@@ -182,7 +182,7 @@ test('the practice district opens by one press on the start screen, as one deed,
     assert.equal((await standing(address)).held?.id, 'practice');
     assert.equal(new URL(page.url()).searchParams.get('asOf'), DAY);
     await page.goto(`${address}/start?lang=zh&way=example`);
-    await page.getByLabel('由谁登记').fill('Ada');
+    await page.getByLabel('登记人').fill('Ada');
     await page.reload();
     await page.getByRole('button', { name: /^撤销/ }).click();
     await page.getByText('这里还没有区').waitFor();

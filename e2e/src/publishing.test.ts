@@ -54,12 +54,12 @@ for (const lang of waysOfLong(['zh', 'en'] as const, 1)) {
     const count = page.locator('.pivot-table tr', { hasText: word('地点', 'Place') }).getByRole('link', { name: String(told) });
     await count.first().click();
     await page.waitForURL(/filter=kind:is:place(;|%3B)standing:is:district/);
-    await list.first().getByText(word('不公开：区内', 'Withheld: for the district')).waitFor();
+    await list.first().getByText(word('不公开：区内', 'Withheld: district only')).waitFor();
     await undo.click();
     await page.getByText(word('已撤销', 'Undone'), { exact: false }).first().waitFor();
     assert.deepEqual(await standings('place'), before);
     await page.getByRole('button', { name: 'ZIP', exact: false }).click();
-    const link = page.getByRole('link', { name: word('下载文件', 'Download the file') });
+    const link = page.getByRole('link', { name: word('下载文件', 'Download file') });
     await link.waitFor({ timeout: 120_000 });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     assert.match(download.suggestedFilename(), /^110107-site-.*\.zip$/);

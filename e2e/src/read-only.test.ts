@@ -52,7 +52,7 @@ test('on a full disk the screens say so at once, keep what was typed, and record
     fill(disk);
     await english.page.locator('.banner', { hasText: 'the disk that holds the data is nearly full' }).waitFor();
     t.diagnostic(`the banner came after ${Math.round(performance.now() - began)} ms`);
-    await chinese.page.locator('.banner', { hasText: '存放数据的磁盘快满了' }).waitFor();
+    await chinese.page.locator('.banner', { hasText: '存放数据的磁盘空间不足' }).waitFor();
     for (const { page } of [english, chinese]) assert.deepEqual(await axeFindings(page), []);
 
     await form.locator('button[type=submit]').click();

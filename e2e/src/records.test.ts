@@ -81,7 +81,7 @@ function walkNouns(size: typeof DESK, window: string, lang: Lang, tag: string): 
       await settled(page, lang);
       assert.deepEqual(await faultsOf(page, lang), [], `the form of a ${noun}`);
       await page.locator('button[type=submit]').click();
-      await line.getByText(lang === 'en' ? /made: / : /新建：/).waitFor();
+      await line.getByText(lang === 'en' ? /created: / : /新建：/).waitFor();
       assert.ok(await isThere(path, id), `${noun} ${id}`);
 
       await page.goto(`${running.address}/edit/${noun}/${id}?lang=${lang}`);
@@ -99,7 +99,7 @@ function walkNouns(size: typeof DESK, window: string, lang: Lang, tag: string): 
       await page.locator('button[type=submit]').click();
       await page.locator('.gone').waitFor();
       assert.equal(await isThere(path, id), false);
-      assert.match(await page.locator('.gone').innerText(), lang === 'en' ? /Ada took it out on/ : /Ada于.*撤下/);
+      assert.match(await page.locator('.gone').innerText(), lang === 'en' ? /Ada removed it on/ : /Ada于.*移出/);
       await settled(page, lang);
       assert.deepEqual(await faultsOf(page, lang), [], `a ${noun} that is gone`);
       await page.locator('.gone .button.filled').click();
@@ -198,25 +198,25 @@ test('a form sent empty says what is lacking at each field, in both languages, a
 
 test('what the server alone knows to be wrong is told at its field', async () => {
   const { page, close } = await open('/new/commitment?lang=en');
-  await pick(page, 'Sentence that promises it', 'The mill will');
+  await pick(page, 'Sentence', 'The mill will');
   await name(page, 'Close the mill');
   await page.getByRole('textbox', { name: /clause.*English/ }).fill('The mill will be closed');
   await page.locator('button[type=submit]').click();
   await page.locator('.fault-summary').waitFor();
-  assert.match(await page.locator('.fault-summary').innerText(), /Promising clause/);
-  assert.ok(await page.locator('.pair-field.faulty', { hasText: 'Promising clause' }).count());
+  assert.match(await page.locator('.fault-summary').innerText(), /Commitment clause/);
+  assert.ok(await page.locator('.pair-field.faulty', { hasText: 'Commitment clause' }).count());
   await close();
 });
 
 test('a link is made from one page, seen from the other, and taken out there', async () => {
   const { page, close } = await open('/link/project/mill-conversion?lang=en');
-  await page.getByRole('combobox', { name: 'This record' }).selectOption({ label: 'carries out a document' });
+  await page.getByRole('combobox', { name: 'This record' }).selectOption({ label: 'carries out document' });
   await pick(page, 'Document', 'County plan');
-  await page.getByRole('button', { name: 'Link them' }).click();
+  await page.getByRole('button', { name: 'Link' }).click();
   await page.locator('.ties').getByRole('link', { name: 'County plan' }).waitFor();
   await page.goto(`${running.address}/link/document/county-plan?lang=en`);
-  await page.locator('.ties').getByText('is carried out by a project').waitFor();
-  await page.getByRole('button', { name: /Take out Mill conversion/ }).click();
+  await page.locator('.ties').getByText('carried out by project').waitFor();
+  await page.getByRole('button', { name: /Remove Mill conversion/ }).click();
   await page.locator('.ties li').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+z');
   await page.locator('.ties').getByRole('link', { name: 'Mill conversion' }).waitFor();
@@ -233,14 +233,14 @@ test('two records of one thing are shown side by side and drawn into the one tha
   await pick(page, /other record/, 'Old mill');
   await page.locator('.merge-table').waitFor();
   assert.match(await page.locator('.merge-table').innerText(), /roof open/);
-  await page.getByRole('button', { name: 'Merge them' }).click();
+  await page.getByRole('button', { name: 'Merge' }).click();
   await page.waitForURL(/\/places\/old-mill/);
   assert.equal((await row('places', 'old-mill')).fields.note_en, 'roof open');
   await page.goto(`${running.address}/places/${id}?lang=en`);
-  await page.getByText('drew it into another').waitFor();
+  await page.getByText('merged it into another').waitFor();
   await page.locator('.gone').getByRole('link', { name: 'old-mill' }).waitFor();
-  await page.getByRole('button', { name: 'Bring it back' }).click();
-  await page.getByText('drew it into another').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await page.getByText('merged it into another').waitFor({ state: 'detached' });
   assert.equal((await row('places', 'old-mill')).fields.note_en, null);
   await close();
 });
@@ -292,14 +292,14 @@ for (const [size, window] of [
 
 test('Ctrl Z in a field that was typed into is the field’s own; elsewhere it takes back the outcome recorded last', async () => {
   const { page, close } = await open('/projects/mill-conversion?lang=en&record=1');
-  await page.getByRole('combobox', { name: 'What happened' }).selectOption({ label: 'started' });
-  await page.getByRole('textbox', { name: 'When' }).fill('2026-01-01');
-  await page.getByRole('button', { name: 'Record it' }).click();
-  await page.getByText(/Recorded as deed/).waitFor();
+  await page.getByRole('combobox', { name: 'Outcome' }).selectOption({ label: 'started' });
+  await page.getByRole('textbox', { name: 'Date' }).fill('2026-01-01');
+  await page.getByRole('button', { name: 'Save outcome' }).click();
+  await page.getByText(/Saved as change/).waitFor();
   const outcomes = async () => (await getJson<ProjectDetail>(running.address, '/api/v1/projects/mill-conversion')).evidence.length;
   assert.equal(await outcomes(), 1);
-  await page.getByRole('button', { name: 'Record what happened' }).click();
-  await page.getByRole('textbox', { name: 'When' }).pressSequentially('2026');
+  await page.getByRole('button', { name: 'Record outcome' }).click();
+  await page.getByRole('textbox', { name: 'Date' }).pressSequentially('2026');
   await page.keyboard.press('Control+z');
   assert.equal(await outcomes(), 1, 'the deed stands');
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -333,9 +333,9 @@ test('what is held by others is not taken out, and what holds it is named', asyn
     ],
   });
   const { page, close } = await open('/take-out/source/letter-7?lang=en');
-  await page.getByText('These hold it').waitFor();
+  await page.getByText('These depend on it').waitFor();
   assert.match(await page.locator('.resting').innerText(), /1 figure\s+Area/);
-  assert.equal(await page.getByRole('button', { name: 'Take it out' }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: 'Remove' }).count(), 0);
   await close();
 });
 

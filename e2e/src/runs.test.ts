@@ -57,14 +57,14 @@ for (const lang of ['zh', 'en'] as const) {
     for (const state of ['queued', 'running'])
       await page.locator(`li[data-run=${state}]`).first().waitFor({ state: 'detached', timeout: 120_000 });
     const done = page.locator('li[data-run=done]');
-    const link = done.first().getByRole('link', { name: word('下载文件', 'Download the file') });
+    const link = done.first().getByRole('link', { name: word('下载文件', 'Download file') });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     assert.match(download.suggestedFilename(), /^110107-site-2026-02-28-\d+\.zip$/);
     assert.equal(readFileSync(await download.path()).readUInt32LE(0), 0x04034b50);
     const before = (await all()).length;
     await done
       .first()
-      .getByRole('button', { name: word('再运行一次', 'Run again') })
+      .getByRole('button', { name: word('重新运行', 'Run again') })
       .click();
     await page.locator(`.run-list > li:nth-child(${before + 1})`).waitFor();
     await page.locator('.run-list > li:first-child[data-run=done]').waitFor({ timeout: 120_000 });
@@ -97,7 +97,7 @@ test('a restart says of what was under way that it was interrupted, and it is ru
   await interrupted.first().getByText('运行时服务停止了', { exact: false }).waitFor();
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
   await look(page, 'zh', 'interrupted');
-  await interrupted.first().getByRole('button', { name: '再运行一次' }).click();
+  await interrupted.first().getByRole('button', { name: '重新运行' }).click();
   await page.locator('.run-list > li:first-child[data-run=done]').waitFor({ timeout: 120_000 });
   assert.deepEqual(errors, []);
   await close();

@@ -21,8 +21,8 @@ test('a folder is brought in with a preview, its faults are told, and one file c
     await page.locator('.import-preview').waitFor();
     assert.equal((await standing(address)).held, null, 'a preview stores nothing');
     await looksWell(page, 'en', 'bring-preview-desk');
-    await page.getByLabel('Who records it').fill('Ada');
-    await page.getByRole('button', { name: /^Store these/ }).click();
+    await page.getByLabel('Recorded by').fill('Ada');
+    await page.getByRole('button', { name: /^Save these/ }).click();
     await page.waitForURL(/\/plan/);
     await page.locator('[data-sentence]').first().waitFor();
 
@@ -39,7 +39,7 @@ test('a folder is brought in with a preview, its faults are told, and one file c
     await page.locator('.import-preview').waitFor();
     assert.equal(await page.locator('.cells > div').count(), 1);
     await looksWell(page, 'en', 'bring-one-file-desk');
-    await page.getByRole('button', { name: /^Store this/ }).click();
+    await page.getByRole('button', { name: /^Save this/ }).click();
     await page.waitForURL(/\/plan/);
     assert.match((await folderOf(address))['programme/departments.csv'] ?? '', /Office.*low/);
     assert.deepEqual(
@@ -58,7 +58,7 @@ test('the example is cleared in one action and comes back by undo; what is taken
     assert.match(download.suggestedFilename(), /^[\w-]+-1\.zip$/);
     await looksWell(page, 'en', 'away-desk');
     await page.locator('.start-ways a[href*="way=example"]').click();
-    await page.getByLabel('Who records it').fill('Ada');
+    await page.getByLabel('Recorded by').fill('Ada');
     await looksWell(page, 'en', 'clear-desk');
     await page.getByRole('button', { name: 'Clear', exact: true }).click();
     await page.getByText('There is no district here yet.').waitFor();
@@ -78,8 +78,8 @@ test('the example is cleared in one action and comes back by undo; what is taken
       await other.page.locator('input[type=file]').nth(1).setInputFiles({ name: 'd.zip', mimeType: 'application/zip', buffer: zip });
       await other.page.locator('.import-preview').waitFor();
       await looksWell(other.page, 'en', 'bring-preview-phone');
-      await other.page.getByLabel('Who records it').fill('Ada');
-      await other.page.getByRole('button', { name: /^Store these/ }).click();
+      await other.page.getByLabel('Recorded by').fill('Ada');
+      await other.page.getByRole('button', { name: /^Save these/ }).click();
       await other.page.waitForURL(/\/plan/);
       assert.deepEqual(await folderOf(empty.address), held);
       await other.close();
@@ -93,26 +93,26 @@ test('the settings of the district are changed, another’s change is kept, and 
     const one = await openPage(browser, address, '/settings?lang=en');
     const two = await openPage(browser, address, '/settings?lang=en');
     await one.page.getByLabel('Name (English)', { exact: true }).fill('Harbour Ward');
-    await one.page.getByLabel('Who records it').fill('Ada');
-    await two.page.getByLabel('Notice in the head (English)', { exact: true }).fill('Sample');
-    await two.page.getByLabel('Who records it').fill('Bo');
-    await two.page.getByRole('button', { name: 'Save the settings' }).click();
+    await one.page.getByLabel('Recorded by').fill('Ada');
+    await two.page.getByLabel('Header notice (English)', { exact: true }).fill('Sample');
+    await two.page.getByLabel('Recorded by').fill('Bo');
+    await two.page.getByRole('button', { name: 'Save settings' }).click();
     await two.page.locator('output.receipt').waitFor();
     await one.page.getByText('Someone else changed the settings').waitFor();
     await looksWell(one.page, 'en', 'settings-behind-desk');
-    await one.page.getByRole('button', { name: 'Take the new values' }).click();
+    await one.page.getByRole('button', { name: 'Use new values' }).click();
     assert.equal(await one.page.getByLabel('Name (English)', { exact: true }).inputValue(), 'Harbour Ward');
-    assert.equal(await one.page.getByLabel('Notice in the head (English)', { exact: true }).inputValue(), 'Sample');
-    await one.page.getByRole('button', { name: 'Save the settings' }).click();
+    assert.equal(await one.page.getByLabel('Header notice (English)', { exact: true }).inputValue(), 'Sample');
+    await one.page.getByRole('button', { name: 'Save settings' }).click();
     await one.page.locator('output.receipt').waitFor();
     await one.page.locator('.brand-district', { hasText: 'Harbour Ward' }).waitFor();
     await one.page.getByLabel('West', { exact: true }).fill('100');
     await one.page.getByLabel('East', { exact: true }).fill('101');
-    await one.page.getByRole('button', { name: 'Save the settings' }).click();
-    await one.page.getByText('a shape outside the frame').first().waitFor();
+    await one.page.getByRole('button', { name: 'Save settings' }).click();
+    await one.page.getByText('a shape outside the map extent').first().waitFor();
     await looksWell(one.page, 'en', 'settings-refused-desk');
     await one.page.keyboard.press('Control+k');
-    await one.page.getByRole('dialog').getByRole('button', { name: 'Start with your own' }).click();
+    await one.page.getByRole('dialog').getByRole('button', { name: 'Create or import a district' }).click();
     await one.page.waitForURL(/\/start/);
     await one.close();
     await two.close();

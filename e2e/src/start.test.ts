@@ -18,7 +18,7 @@ const WORDS = {
   zh: {
     name: '名称（中文）',
     id: '代号',
-    who: '由谁登记',
+    who: '登记人',
     begin: '新建这个区',
     aims: '从三个目标开始',
     aim: (number: number) => `目标 ${number}（中文）`,
@@ -26,8 +26,8 @@ const WORDS = {
   en: {
     name: 'Name (English)',
     id: 'Id',
-    who: 'Who records it',
-    begin: 'Begin this district',
+    who: 'Recorded by',
+    begin: 'Create district',
     aims: 'Start with three aims',
     aim: (number: number) => `Aim ${number} (English)`,
   },
@@ -130,8 +130,8 @@ test('a district is begun by keyboard alone, with an outline file, and undone', 
     await page.getByText('Outline taken').waitFor();
     assert.equal(await page.getByLabel('West', { exact: true }).inputValue(), '9.916');
     assert.equal(await page.locator('.crs-choices input:checked').inputValue(), 'EPSG:32632');
-    await type('Who records it', 'Ada');
-    await page.getByRole('button', { name: 'Begin this district' }).focus();
+    await type('Recorded by', 'Ada');
+    await page.getByRole('button', { name: 'Create district' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/atlas/);
     const files = await folderOf(address);

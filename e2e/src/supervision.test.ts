@@ -41,14 +41,14 @@ for (const [lang, size] of [
 
   test(`from an empty district: registered, signed for, reported, verified by another, closed, and taken back, ${lang}`, async () => {
     const { page, errors, close } = await openPage(browser, own.address, `/projects/canteen?lang=${lang}&theme=light`, size);
-    await page.getByRole('button', { name: word('列入督办', 'Put under supervision') }).click();
+    await page.getByRole('button', { name: word('立项督办', 'Create action item') }).click();
     const asked = word('三月底前开饭', 'Serve meals by the end of March');
-    await page.getByLabel(word('要办什么', 'What is asked')).fill(asked);
-    await page.getByText(word('批示、来源、配合部门', 'Instruction, source, co-operating departments')).click();
+    await page.getByLabel(word('督办要求', 'Required action')).fill(asked);
+    await page.getByText(word('批示、来源、配合单位', 'Instruction, source, supporting organisations')).click();
     await page.getByRole('checkbox', { name: word('园林局', 'Parks') }).check();
-    const due = page.getByRole('group', { name: word('期限', 'Due date') });
+    const due = page.getByRole('group', { name: word('完成时限', 'Due date') });
     await typeDay(due, lang);
-    await page.getByLabel(word('由谁登记', 'Who records it')).fill('Ada');
+    await page.getByLabel(word('登记人', 'Recorded by')).fill('Ada');
     if (lang === 'en') await look(page, lang, 'register');
     await page.keyboard.press('Enter');
     await page.locator('.matter-line', { hasText: asked }).waitFor();
@@ -56,29 +56,29 @@ for (const [lang, size] of [
     await page.goto(at('/today'));
     const owed = page.locator('.today-main .matter-line', { hasText: asked });
     await owed.waitFor();
-    assert.match(await owed.innerText(), new RegExp(word('待牵头部门签收', 'to be signed for')));
+    assert.match(await owed.innerText(), new RegExp(word('待牵头单位签收', 'awaiting acknowledgement')));
     if (lang === 'zh') await look(page, lang, 'today');
     await owed.getByRole('link', { name: asked }).click();
 
     const step = (name: string) => page.getByRole('button', { name, exact: true });
     const stands = (name: string) => page.locator('#steps', { hasText: name }).waitFor();
-    const by = (who: string) => page.getByLabel(word('由谁登记', 'Who records it')).fill(who);
+    const by = (who: string) => page.getByLabel(word('登记人', 'Recorded by')).fill(who);
     await by('Li');
-    await step(word('签收', 'Sign for it')).click();
-    await stands(word('已签收', 'signed for'));
-    await page.getByLabel(word('一句话说明', 'In a sentence')).fill(word('已开饭', 'meals are served'));
+    await step(word('签收', 'Acknowledge')).click();
+    await stands(word('已签收', 'acknowledged'));
+    await page.getByLabel(word('情况说明', 'Summary')).fill(word('已开饭', 'meals are served'));
     await page.keyboard.press('Enter');
     await stands(word('已反馈', 'reported'));
-    await step(word('核查属实', 'Verify it')).click();
+    await step(word('核查属实', 'Verify')).click();
     await page
       .getByRole('alert')
-      .filter({ hasText: word('反馈的人不能自己核查', 'Who reported cannot verify it') })
+      .filter({ hasText: word('反馈人不能核查', 'The person who reported may not verify') })
       .waitFor();
     if (lang === 'zh') await look(page, lang, 'same-person');
     await by('Ada');
-    await step(word('核查属实', 'Verify it')).click();
+    await step(word('核查属实', 'Verify')).click();
     await stands(word('已核查', 'verified'));
-    await step(word('办结', 'Close it')).click();
+    await step(word('办结', 'Close item')).click();
     await stands(word('已办结', 'closed'));
     await page.locator('body').press('Control+z');
     await stands(word('已核查', 'verified'));
@@ -87,7 +87,7 @@ for (const [lang, size] of [
     await page.locator('.supervision .list-table').waitFor();
     await look(page, lang, 'ledger');
     await page.locator('.light-counts a', { hasText: word('已办结', 'closed') }).click();
-    await page.getByText(word('没有符合条件的', 'Nothing fits')).waitFor();
+    await page.getByText(word('无符合条件的', 'No action item matches')).waitFor();
     assert.deepEqual(
       errors.filter((error) => !error.includes('409')),
       [],
@@ -104,7 +104,7 @@ for (const [lang, size] of [
     await page.getByRole('option', { name: word('园林局', 'Parks') }).waitFor();
     if (lang === 'en') await look(page, lang, 'comment');
     await page.keyboard.press('Enter');
-    await page.getByLabel(word('由谁登记', 'Who records it')).fill('Ada');
+    await page.getByLabel(word('登记人', 'Recorded by')).fill('Ada');
     await page.keyboard.press('Enter');
     await page.locator('.comment', { hasText: words }).waitFor();
     await page.goto(`${own.address}/today?lang=${lang}&theme=light&department=parks`);
@@ -127,7 +127,7 @@ for (const [lang, size] of [
     const update = { subjectKind: 'project', subjectId: 'canteen', unchanged: true };
     await postJson(own.address, '/api/v1/updates', { who: 'Li', updates: [update] });
     const followed = page.locator('section', { has: page.locator('#today-followed') });
-    await followed.getByText(word('填报了', 'reported')).waitFor();
+    await followed.getByText(word('填报了', 'submitted an update')).waitFor();
     assert.equal(await followed.getByRole('link', { name: word('食堂', 'Canteen') }).count(), 1);
     await page.goto(`${own.address}/projects/canteen?lang=${lang}&theme=light`);
     await page.getByRole('button', { name: word('已关注', 'Following') }).click();
@@ -148,9 +148,9 @@ for (const [lang, size] of [
   test(`a column is put under review; a change of it is proposed, shown against the approved value, accepted by another and taken back, ${lang}`, async () => {
     const { field, to } = REVIEWED[lang];
     const { page, errors, close } = await openPage(browser, own.address, `/rulebook?lang=${lang}&theme=light`, size);
-    const by = (who: string) => page.getByLabel(word('由谁登记', 'Who records it')).fill(who);
-    await page.getByRole('button', { name: word('增加须批准的内容', 'Put a column under review') }).click();
-    await page.getByLabel(word('改什么', 'What'), { exact: true }).selectOption(field);
+    const by = (who: string) => page.getByLabel(word('登记人', 'Recorded by')).fill(who);
+    await page.getByRole('button', { name: word('新建审批规则', 'Add approval rule') }).click();
+    await page.getByLabel(word('修改项', 'Field'), { exact: true }).selectOption(field);
     await page.getByLabel(word('依据', 'Basis'), { exact: true }).fill(word('区里的规定', 'Ward rules'));
     await by('Ada');
     await look(page, lang, 'review-rule');
@@ -159,11 +159,11 @@ for (const [lang, size] of [
 
     await page.goto(`${own.address}/projects/canteen?lang=${lang}&theme=light`);
     await page.getByRole('button', { name: word('提出变更', 'Propose a change') }).click();
-    await page.getByLabel(word('改什么', 'What'), { exact: true }).selectOption(field);
-    const toBe = page.getByLabel(word('改为', 'To be'), { exact: true });
+    await page.getByLabel(word('修改项', 'Field'), { exact: true }).selectOption(field);
+    const toBe = page.getByLabel(word('变更为', 'New value'), { exact: true });
     if (field === 'lead') await choose(toBe, to, to);
     else await toBe.selectOption({ label: to });
-    await page.getByLabel(word('理由', 'Why'), { exact: true }).fill(word('人手不够', 'too few hands'));
+    await page.getByLabel(word('理由', 'Reason'), { exact: true }).fill(word('人手不够', 'too few hands'));
     await by('Li');
     await look(page, lang, 'proposal');
     await page.keyboard.press('Enter');
@@ -175,7 +175,7 @@ for (const [lang, size] of [
       .click();
     await item
       .getByRole('alert')
-      .filter({ hasText: word('须由提出人以外的人审批', 'Another person than who proposed it') })
+      .filter({ hasText: word('须由提出人以外的人审批', 'Somebody other than the proposer') })
       .waitFor();
 
     await page.evaluate(() => localStorage.setItem('westgate.who', 'Ada'));

@@ -72,7 +72,7 @@ for (const [name, lang, size] of WAYS) {
     const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
     await beginAnew();
     const { page, errors, close } = await openPage(browser, running.address, `/plan?lang=${lang}&theme=light`, size);
-    await page.getByRole('link', { name: word('引入任务分解表', 'Bring in a task sheet') }).click();
+    await page.getByRole('link', { name: word('导入任务分解表', 'Import task sheet') }).click();
     await give(page, 'tasks.csv', SHEET[lang]);
     await page.locator('.sheet-rows').waitFor();
     assert.deepEqual(
@@ -83,21 +83,21 @@ for (const [name, lang, size] of WAYS) {
     if (name === 'desk') assert.deepEqual(await cellsBesideTheirHeads(page), [], 'each cell lies under its head');
     await look(page, lang, `read-${name}`);
     for (const department of NAMES[lang]) {
-      const field = page.getByRole('combobox', { name: word(`${department} 是哪个部门`, `${department} is this department`) });
-      await choose(field, word('新设为部门', 'a new department'));
-      assert.equal(await field.inputValue(), word('新设为部门', 'a new department'));
+      const field = page.getByRole('combobox', { name: word(`${department} 对应部门`, `${department} is this department`) });
+      await choose(field, word('新建部门', 'a new department'));
+      assert.equal(await field.inputValue(), word('新建部门', 'a new department'));
       await page.waitForLoadState('networkidle');
     }
     await page.waitForFunction(() => document.querySelectorAll('.sheet-rows tr.new').length === 2);
     const third = page.locator('.sheet-rows tbody tr').nth(2);
-    assert.ok((await third.textContent())?.includes(word('读不出日期', 'no day is found in the words')));
+    assert.ok((await third.textContent())?.includes(word('读不出日期', 'no date is found in the words')));
     assert.ok(
       (await page.locator('.sheet-told').textContent())?.includes(word('督查码', 'Follow-up code')),
       'a column that nobody knows is told',
     );
     assert.equal(await third.locator('input[type=checkbox]').isChecked(), false, 'what is unclear is taken by hand alone');
     await third.locator('input[type=checkbox]').check();
-    await page.getByLabel(word('把读法存为', 'Keep how it was read as')).fill(word('政府办', 'Office'));
+    await page.getByLabel(word('读表模板另存为', 'Save template as')).fill(word('政府办', 'Office'));
     await page.locator('.sheet-take input[autocomplete=name]').fill('');
     await page.locator('.sheet-take button[type=submit]').click();
     await page.locator('.form-field.faulty').waitFor();
@@ -105,7 +105,7 @@ for (const [name, lang, size] of WAYS) {
     await look(page, lang, `answered-${name}`);
     assert.equal((await plans()).length, 0, 'nothing is stored before she says so');
     await page.locator('.sheet-take button[type=submit]').click();
-    await page.getByRole('link', { name: word('看台账', 'See the ledger') }).waitFor();
+    await page.getByRole('link', { name: word('查看台账', 'See the register') }).waitFor();
     const left = await page.locator('.sheet-left').textContent();
     assert.ok(left?.includes(word('督查码', 'Follow-up code')), 'the receipt says what was left out');
     await look(page, lang, `taken-${name}`);
@@ -139,16 +139,16 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
     await page.waitForLoadState('networkidle');
   }
   await page.waitForFunction(() => document.querySelectorAll('.sheet-rows tr.new').length === 2);
-  await page.getByLabel('Keep how it was read as').focus();
+  await page.getByLabel('Save template as').focus();
   await page.keyboard.type('Office');
   await page.locator('.sheet-take input[autocomplete=name]').focus();
   await page.keyboard.type('Li');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'See the ledger' }).waitFor();
+  await page.getByRole('link', { name: 'See the register' }).waitFor();
   const { total } = await getJson<ListPage<unknown>>(running.address, '/api/v1/commitments');
   assert.equal(total, 2, 'rows that are not clear are left');
 
-  await page.getByRole('button', { name: 'Bring another' }).click();
+  await page.getByRole('button', { name: 'Import another' }).click();
   await give(page, 'tasks.csv', SHEET.en);
   await page.locator('.sheet-told').waitFor();
   await page.getByText('chosen by its heads').waitFor();
@@ -161,16 +161,16 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
 
   const [xlsx] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^XLSX/ }).click()]);
   await give(page, 'ledger.xlsx', readFileSync(await xlsx.path()));
-  await page.getByText('A sheet of this ledger, with no cell changed.').waitFor();
+  await page.getByText('A sheet of this register, with no cell changed.').waitFor();
   const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^CSV/ }).click()]);
   const text = readFileSync(await csv.path(), 'utf8');
   assert.ok(text.includes('2027-06-30'));
   await give(page, 'ledger.csv', text.replace('2027-06-30', '2027-07-15'));
-  await page.getByText('A sheet of this ledger, with 1 cell changed.').waitFor();
+  await page.getByText('A sheet of this register, with 1 cell changed.').waitFor();
   assert.equal(await page.locator('.sheet-cell.changed').count(), 1);
   assert.deepEqual(await cellsBesideTheirHeads(page), [], 'each cell lies under its head');
   await page.locator('.sheet-take button[type=submit]').click();
-  await page.getByText('1 change stored').waitFor();
+  await page.getByText('1 change saved').waitFor();
   assert.deepEqual(
     (await ledger()).map(({ due }) => due?.on),
     ['2027-10-31', '2027-07-15'],

@@ -80,12 +80,12 @@ test(
         ['北', '40.00'],
       ] as const)
         await officer.paste(page.getByLabel(side, { exact: true }), degrees);
-      await officer.paste(page.getByLabel('由谁登记', { exact: true }), '李华');
+      await officer.paste(page.getByLabel('登记人', { exact: true }), '李华');
       await officer.click(page.getByRole('button', { name: '新建这个区' }));
       await page.waitForURL(/\/atlas/);
 
       await officer.click(page.getByRole('link', { name: '原文' }).first());
-      await officer.click(page.getByRole('link', { name: '引入计划文本' }));
+      await officer.click(page.getByRole('link', { name: '导入计划文本' }));
       await officer.paste(page.getByLabel('计划文本', { exact: true }), readFileSync(PLAN_TEXT, 'utf8'));
       await officer.paste(page.getByLabel('标题', { exact: true }), '五年规划');
       await officer.click(page.locator('.bring button[type=submit]'));
@@ -105,18 +105,18 @@ test(
       await page.goto(`${address}/plan/sheet?lang=zh&theme=light`);
       const csv = (await keptFile(page, () => officer.click(page.getByRole('link', { name: /^CSV/ })))).toString('utf8');
       const [head = '', ...lines] = csv.trimEnd().split(/\r?\n/);
-      const lead = head.split(',').findIndex((name) => name.includes('主责'));
+      const lead = head.split(',').findIndex((name) => name.includes('牵头'));
       assert.ok(lead > 0, head);
       const assigned = lines.map((line, index) => withCell(line, lead, index % 2 === 0 ? '区发展改革委' : '区住房城乡建设委'));
       await officer.give(page.locator('.sheet-source input[type=file]'), 'ledger.csv', [head, ...assigned].join('\r\n'));
       await page.locator('.sheet-rows').waitFor();
       for (const name of ['区发展改革委', '区住房城乡建设委']) {
-        await officer.choose(page.getByRole('combobox', { name: `${name} 是哪个部门` }), '新设为部门');
+        await officer.choose(page.getByRole('combobox', { name: `${name} 对应部门` }), '新建部门');
         await page.waitForLoadState('networkidle');
       }
       await page.locator('.sheet-rows tr.changed').first().waitFor();
       await officer.click(page.locator('.sheet-take button[type=submit]'));
-      await page.getByRole('link', { name: '看台账' }).waitFor();
+      await page.getByRole('link', { name: '查看台账' }).waitFor();
       const each = (officer.acts - before) / accepted.length;
       assert.deepEqual(
         (await held()).filter(({ owner }) => owner === null),

@@ -60,11 +60,11 @@ test('a question is answered by keyboard alone, asks who decides first, and the 
   const first = before.find(({ kind }) => kind === 'removed' || kind === 'reworded');
   assert.ok(first);
   const { page, errors, close } = await openPage(browser, running.address, `/sentences/${first.sentence.id}?lang=en`);
-  const keep = page.getByRole('button', { name: 'Keep outside the text' }).first();
+  const keep = page.getByRole('button', { name: 'Keep outside text' }).first();
   await keep.focus();
   await page.keyboard.press('Enter');
-  await page.getByText('Write who decides.').waitFor();
-  await page.getByLabel('Who').first().fill('Ada');
+  await page.getByText('Enter who decides.').waitFor();
+  await page.getByLabel('By').first().fill('Ada');
   await keep.focus();
   await page.keyboard.press('Enter');
   await page.getByText('Decided.').waitFor();

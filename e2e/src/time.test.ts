@@ -61,8 +61,8 @@ test('the arrows of the axis move by a quarter, and the day it opens as of is se
   await page.waitForURL(/asOf=2024-09-30/);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Use today' }).click();
-  await page.getByLabel('Who records it').fill('Wang');
-  await page.getByRole('button', { name: 'Save the settings' }).click();
+  await page.getByLabel('Recorded by').fill('Wang');
+  await page.getByRole('button', { name: 'Save settings' }).click();
   await page.locator('.receipt').waitFor();
   assert.equal((await getJson<District>(running.address, '/api/v1/district')).opensOn, null);
   await page.locator('.receipt').getByRole('button', { name: 'Undo' }).click();

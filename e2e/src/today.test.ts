@@ -45,19 +45,19 @@ test('from an empty district: reports are asked for, one is given in a press, it
   });
   const { page, errors, close } = await openPage(browser, own.address, '/today?lang=en&theme=light');
   await look(page, 'en', 'nobody-asked');
-  await page.getByLabel('How often').selectOption('weekly');
-  await page.getByRole('button', { name: 'Ask for reports from today on' }).click();
-  await page.getByLabel('By whom').fill('Wang');
-  await page.getByRole('button', { name: 'Ask for reports from today on' }).click();
+  await page.getByLabel('Frequency').selectOption('weekly');
+  await page.getByRole('button', { name: 'Request updates from today' }).click();
+  await page.getByLabel('By').fill('Wang');
+  await page.getByRole('button', { name: 'Request updates from today' }).click();
   const row = page.locator('[data-report="project:canteen"]');
   await row.waitFor();
   assert.match(await row.innerText(), /Works[\s\S]*never reported/);
-  await row.getByRole('button', { name: 'No change, still true' }).click();
+  await row.getByRole('button', { name: 'No change' }).click();
   await row.getByRole('button', { name: 'Undo' }).waitFor();
   const asked = await todayAt(own.address);
   assert.deepEqual([asked.counts.asked, asked.counts.given, asked.warnings.yearsWithoutHolidays.length], [1, 1, 1]);
-  await page.getByRole('link', { name: 'Take into the district' }).click();
-  await page.getByRole('button', { name: 'Take into the district' }).click();
+  await page.getByRole('link', { name: 'Add to calendar' }).click();
+  await page.getByRole('button', { name: 'Add to calendar' }).click();
   await page.getByRole('button', { name: 'Undo' }).first().waitFor();
   assert.deepEqual((await todayAt(own.address)).warnings.yearsWithoutHolidays, []);
   await own.stop('SIGKILL');
@@ -99,14 +99,14 @@ for (const lang of ['zh', 'en'] as const) {
     await page.locator('.update-form').waitFor();
     await look(page, lang, 'form');
     await page.locator('.update-form select').first().selectOption('blocked');
-    await page.getByLabel(word('一句话', 'In a sentence')).fill(word('等规划意见', 'waits for the planners'));
+    await page.getByLabel(word('情况说明', 'Summary')).fill(word('等规划意见', 'waits for the planners'));
     await page.keyboard.press('Enter');
     await page
       .locator(`[data-report="project:${id}"]`)
       .getByRole('button', { name: word('撤销', 'Undo') })
       .waitFor();
     assert.equal((await project(running.address, id)).reporting.last?.step, 'blocked');
-    await page.getByRole('link', { name: word('打开例外清单', 'Open the list of exceptions') }).click();
+    await page.getByRole('link', { name: word('打开预警事项清单', 'Open the list of exceptions') }).click();
     await page.getByLabel(word('按名称或编号筛选', 'Filter by name or id')).fill(id);
     const found = page.locator('.exceptions .list-table tr', { hasText: word('等规划意见', 'waits for the planners') });
     await found.waitFor();
@@ -146,8 +146,8 @@ for (const lang of ['zh', 'en'] as const) {
     const [kind = '', id = ''] = ((await next.getAttribute('data-report')) ?? '').split(':');
     await next.getByRole('button', { name: word('有变化', 'Changed') }).click();
     await next.locator('input[type=file]').setInputFiles({ name: 'gate.png', mimeType: 'image/png', buffer: PIXEL });
-    await next.getByRole('button', { name: word('报送', 'Report'), exact: true }).click();
-    await next.getByText(word('照片已存进', 'the file is kept'), { exact: false }).waitFor();
+    await next.getByRole('button', { name: word('报送', 'Submit update'), exact: true }).click();
+    await next.getByText(word('照片已存入', 'the file is saved'), { exact: false }).waitFor();
     const { items } = await getJson<EvidenceFiles>(running.address, `/api/v1/evidence?of=${kind}:${id}`);
     assert.deepEqual([items.length, items[0]?.fileName], [1, 'gate.png']);
     assert.deepEqual(errors, []);

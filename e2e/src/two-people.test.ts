@@ -49,7 +49,7 @@ test('an outcome is corrected from its row in three clicks, and the correction u
   assert.equal(await dates(page).inputValue(), '2025-06-01');
   await dates(page).fill('2025-06-15');
   await save(page);
-  await page.getByText(/Corrected as deed/).waitFor();
+  await page.getByText(/Corrected \(change/).waitFor();
   assert.equal((await evidence(outcomeId))?.dates, '2025-06-15');
   await page.locator('.receipt').getByRole('button').click();
   await page.locator('.receipt').getByText('Undone').waitFor();
@@ -70,7 +70,7 @@ for (const [size, name] of [
     await dates(ben.page).fill('2025-08-01');
     await note(ben.page).fill('亲眼所见');
     await save(ada.page);
-    await ada.page.getByText(/Corrected as deed/).waitFor();
+    await ada.page.getByText(/Corrected \(change/).waitFor();
 
     await save(ben.page);
     const conflict = ben.page.locator('.conflict');
@@ -101,14 +101,14 @@ test('what another withdrew meanwhile can be recorded as a new entry, nothing ty
   const { outcomeId } = await record();
   const [ada, ben] = [await edit(DESK, outcomeId ?? '', 'Ada'), await edit(DESK, outcomeId ?? '', 'Ben')];
   await note(ben.page).fill('but I was there');
-  await ada.page.getByRole('button', { name: 'Withdraw this entry' }).click();
-  await ada.page.getByText(/Withdrawn as deed/).waitFor();
+  await ada.page.getByRole('button', { name: 'Withdraw entry' }).click();
+  await ada.page.getByText(/Withdrawn \(change/).waitFor();
   assert.equal(await evidence(outcomeId), undefined);
   await save(ben.page);
   await ben.page.getByText(/Ada withdrew this/).waitFor();
   assert.equal(await note(ben.page).inputValue(), 'but I was there');
   await ben.page.getByRole('button', { name: 'Record it as a new entry' }).click();
-  await ben.page.getByText(/Recorded as deed/).waitFor();
+  await ben.page.getByText(/Saved as change/).waitFor();
   const { evidence: rows } = await getJson<ProjectDetail>(running.address, `/api/v1/projects/${project}`);
   assert.ok(rows.some((row) => row.note.en === 'but I was there'));
   await Promise.all([ada.close(), ben.close()]);

@@ -36,7 +36,7 @@ for (const [lang, size] of [
     if (zh) await page.getByRole('button', { name: '分组、排序、列' }).press('Enter');
     await page.getByLabel(zh ? '分组' : 'Group by').selectOption('lead');
     await page.locator('.group-head').first().waitFor();
-    await page.getByLabel(zh ? '交叉' : 'against').selectOption('kind');
+    await page.getByLabel(zh ? '交叉' : 'Cross-tab').selectOption('kind');
     const table = page.locator('.pivot-table');
     await table.waitFor();
     await shoot(page, `pivot-${lang}-${size.width}`);

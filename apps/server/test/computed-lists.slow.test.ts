@@ -119,7 +119,7 @@ test('the ledger of supervision is grouped and narrowed alike, and its file foll
     [
       [
         { zh: null, en: 'Paint the shed' },
-        { key: 'lead', name: { zh: '牵头部门', en: 'the lead department' } },
+        { key: 'lead', name: { zh: '牵头单位', en: 'the lead department' } },
       ],
     ],
   );

@@ -86,7 +86,7 @@ test('the head is in the language asked for, and under the rows stand the day, t
   const rows = await csvOf(`projects.csv?lang=zh&${ASOF}&state=done&q=首钢`);
   assert.deepEqual(rows[0]?.slice(0, 3), ['编号', '项目', '类别']);
   const notes = rows.slice(rows.findIndex((row) => row.join('') === '') + 1).map(([note]) => note);
-  assert.match(notes[0] ?? '', /^石景山区 · 项目 · 《2024 年度计划摘要》 · 数据截至 2025-06-30 · 台账第 1 行$/);
+  assert.match(notes[0] ?? '', /^石景山区 · 项目 · 《2024 年度计划摘要》 · 数据截至 2025-06-30 · 操作记录第 1 号$/);
   assert.match(notes[1] ?? '', /^筛选：state=done, q=首钢$/);
   assert.match(notes[2] ?? '', /^许可与来源：/);
 });

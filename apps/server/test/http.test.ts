@@ -159,7 +159,7 @@ test('the screens are served, hashed files for good, and unknown addresses are t
   assert.match(asset.headers.get('cache-control') ?? '', /immutable/);
   const missing = await office.ask('/no/such/page', { headers: { accept: 'text/html' } });
   assert.equal(missing.status, 404);
-  assert.match(await missing.text(), /没有这一页[\s\S]*No such page/);
+  assert.match(await missing.text(), /页面不存在[\s\S]*No such page/);
   assert.equal((await office.ask('/assets/%2e%2e/%2e%2e/package.json')).status, 404);
 });
 

@@ -101,7 +101,7 @@ for (const lang of ['zh', 'en'] as const) {
       // The page of an address that is none tells nothing of the district.
       assert.deepEqual(
         bare.map((page) => /<title>(.*)<.title>/.exec(page)?.[1]),
-        ['没有这一页'],
+        ['页面不存在'],
       );
     }
   });

@@ -21,11 +21,11 @@ test('that nothing needs attention is said of plan, day and how many records, in
   const of = { of: 'Plan', on: '28 November 2026' };
   assert.equal(
     en('exceptions.none', { ...of, ...looked }),
-    'Plan, as of 28 November 2026: nothing needs attention among 3 commitments and 1 project, the events and the matters.',
+    'Plan, as of 28 November 2026: nothing needs attention among 3 commitments and 1 project, the events and the action items.',
   );
   assert.equal(
     en('exceptions.none', { ...of, ...looked, events: 'no' }),
-    'Plan, as of 28 November 2026: nothing needs attention among 3 commitments and 1 project and the matters.',
+    'Plan, as of 28 November 2026: nothing needs attention among 3 commitments and 1 project and the action items.',
     'events are no department’s',
   );
   assert.match(en('exceptions.noneThere', { ...of, ...looked }), /: there are no commitments and no projects, and nothing else/);

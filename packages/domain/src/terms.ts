@@ -26,7 +26,7 @@ const COMMON = {
   confidence: { zh: '可信度', en: 'Confidence' },
   'place.illustrative': { zh: '示意：自绘，不是测绘', en: 'illustrative: drawn by hand, not surveyed' },
   'place.site': { zh: '可更新地块', en: 'a site' },
-  'source.none': { zh: '没有来源', en: 'no source' },
+  'source.none': { zh: '无来源', en: 'no source' },
   'source.undated': { zh: '日期未知', en: 'date not known' },
   'source.withheld': { zh: '来源未公开', en: 'source not public' },
   yes: { zh: '是', en: 'yes' },

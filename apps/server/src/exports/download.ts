@@ -105,7 +105,7 @@ function notesOf(view: View, { name, asked }: Pick<ListExport<never>, 'name' | '
   ].filter((part) => part !== '');
   const notice = district ? inLanguage(noticeOf(district), say.language) : null;
   return [
-    [...title, say.text(`数据截至 ${asOf}`, `data as of ${asOf}`), say.text(`台账第 ${seq} 行`, `line ${seq} of the journal`)].join(' · '),
+    [...title, say.text(`数据截至 ${asOf}`, `data as of ${asOf}`), say.text(`操作记录第 ${seq} 号`, `change ${seq}`)].join(' · '),
     ...(asked.length > 0
       ? [`${say.text('筛选', 'Narrowed by')}${say.text('：', ': ')}${asked.map(([field, value]) => `${field}=${value}`).join(', ')}`]
       : []),

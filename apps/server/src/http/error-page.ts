@@ -46,7 +46,7 @@ function detailOf(status: number, message: string): Html | null {
 function wordsOf(status: number): { readonly title: Words; readonly text: Words } {
   if (status === 404) {
     return {
-      title: { zh: '没有这一页', en: 'No such page' },
+      title: { zh: '页面不存在', en: 'No such page' },
       text: { zh: '这个地址下没有内容。', en: 'There is nothing at this address.' },
     };
   }

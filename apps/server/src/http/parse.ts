@@ -34,11 +34,11 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown, where
 /** What Zod says of its own checks, in Chinese. */
 const CHINESE = z.locales.zhCN();
 
-/** An issue in Chinese; what a schema says of itself in English alone stands behind that it does not fit. */
+/** An issue in Chinese; of what a schema says of itself in English alone only that it does not fit, as the English stands in the details. */
 function issueZh(issue: core.$ZodIssue, where: Where): string {
   const { field } = issueOf(issue, where);
   if (issue.code === 'unrecognized_keys') return `${field}：没有这一栏`;
-  const said = /\p{Script=Han}/u.test(issue.message) ? issue.message : `不合要求（${issue.message}）`;
+  const said = /\p{Script=Han}/u.test(issue.message) ? issue.message : '不合要求';
   const came = shownValue(issue.input);
   return `${field}：${said}${came === null ? '' : `，现为 ${came}`}`;
 }

@@ -32,14 +32,15 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 }
 
 /**
- * `error`, its detail in Chinese where that is asked for before English: never in English alone. Where the message is held in English only, as of
- * what no screen sends, it stands behind what the code means.
+ * `error`, its detail in Chinese where that is asked for before English: never in English, nor with an English tail. Where the message is held in
+ * English only, as of what no screen sends, what the code means is said, and the message is the `detailEn` of its details.
  */
 function inLanguageAsked({ headers }: FastifyRequest, error: WestgateError): WestgateError {
   const { code, message } = error;
   const { detailZh, ...details } = error.details;
   if (!prefersChinese(headers['accept-language'])) return new WestgateError(code, message, details);
-  return new WestgateError(code, typeof detailZh === 'string' ? detailZh : `${ERRORS_ZH[code]}（英文说明：${message}）`, details);
+  if (typeof detailZh === 'string') return new WestgateError(code, detailZh, details);
+  return new WestgateError(code, ERRORS_ZH[code], message === ERRORS[code].title ? details : { ...details, detailEn: message });
 }
 
 /** Whether the first language of the header that we hold is Chinese. Its order is taken as it stands: browsers write the most wanted first. */

@@ -12,7 +12,7 @@ export type Person = Extract<Caller, { readonly kind: 'person' }>;
 function whoseAccount(caller: Caller): Person {
   if (caller.kind === 'person' && caller.session !== '') return caller;
   throw new WestgateError('WG_NOT_FOUND', {
-    zh: '你没有账号：请先用账号登录',
+    zh: '您没有账号：请先用账号登录',
     en: 'there is no account of yours: expected a person who signed in with one',
   });
 }

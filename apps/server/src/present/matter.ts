@@ -105,7 +105,7 @@ export async function matterDetailOf(view: View, desk: Desk, id: string): Promis
       'WG_NOT_FOUND',
       {
         zh: `${view.asOf} 没有编号为“${id.slice(0, 80)}”的督办事项`,
-        en: `there is no matter under supervision "${id.slice(0, 80)}" on ${view.asOf}`,
+        en: `there is no action item "${id.slice(0, 80)}" on ${view.asOf}`,
       },
       { id },
     );

@@ -40,7 +40,7 @@ export function addDeeds(
       if (!deed)
         throw new WestgateError(
           'WG_NOT_FOUND',
-          { zh: `没有第 ${seq} 号登记，最后一号是 ${view.seq}`, en: `there is no deed ${seq}: the last is ${view.seq}` },
+          { zh: `没有操作记录第 ${seq} 号，最后一号是 ${view.seq}`, en: `there is no change ${seq}: the last is ${view.seq}` },
           { seq },
         );
       return told ? { ...deedOf(desk, { ...deed, changes: [] }), told: toldIn(view, reader, deed) } : deedOf(desk, deed);

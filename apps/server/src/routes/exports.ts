@@ -19,14 +19,14 @@ import { firstLanguage, type View } from '../view/view.ts';
 
 /** The journal as rows. */
 const DEED_COLUMNS: readonly PaperColumn<Deed>[] = [
-  { head: { zh: '台账行', en: 'Journal line' }, cell: ({ seq }) => seq, width: 10 },
+  { head: { zh: '操作记录号', en: 'Change' }, cell: ({ seq }) => seq, width: 10 },
   { head: { zh: '时间（UTC）', en: 'Time (UTC)' }, cell: ({ at }) => at, width: 26 },
-  { head: { zh: '由谁', en: 'By whom' }, cell: ({ who }, { say }) => whoSaid(who, say), width: 20 },
-  { head: { zh: '做了什么', en: 'What' }, cell: ({ verb }, { say }) => say.of(doneSaid(verb)), width: 24 },
-  { head: { zh: '为什么', en: 'Why' }, cell: ({ reason }) => reason || null, width: 50 },
+  { head: { zh: '操作人', en: 'By' }, cell: ({ who }, { say }) => whoSaid(who, say), width: 20 },
+  { head: { zh: '操作内容', en: 'Action' }, cell: ({ verb }, { say }) => say.of(doneSaid(verb)), width: 24 },
+  { head: { zh: '理由', en: 'Reason' }, cell: ({ reason }) => reason || null, width: 50 },
   { head: { zh: '改动条数', en: 'Changes' }, cell: ({ changeCount }) => changeCount, width: 10 },
-  { head: { zh: '撤销了', en: 'Undoes' }, cell: ({ undoes }) => undoes, width: 10 },
-  { head: { zh: '被撤销于', en: 'Undone by' }, cell: ({ undoneBy }) => undoneBy, width: 10 },
+  { head: { zh: '所撤销记录号', en: 'Undoes' }, cell: ({ undoes }) => undoes, width: 10 },
+  { head: { zh: '撤销它的记录号', en: 'Undone by' }, cell: ({ undoneBy }) => undoneBy, width: 10 },
 ];
 
 /** Deeds read at once. */
@@ -37,7 +37,7 @@ export function addExports(app: FastifyInstance, office: Office, downloads: Down
   const from = { office, downloads };
   for (const list of listSchema.LISTS) addList(app, from, list, LISTS[list]);
   addList(app, from, 'deeds', {
-    name: { zh: '台账', en: 'Deeds' },
+    name: { zh: '操作日志', en: 'Journal' },
     right: 'export',
     file: (view) => ({ count: view.seq, items: deedsOf(office, view.seq, readerNow()), columns: DEED_COLUMNS }),
   });

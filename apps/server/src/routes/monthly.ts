@@ -30,7 +30,7 @@ function addMonthlyFile(app: FastifyInstance, office: Office, downloads: Downloa
     const { text } = sayIn(language);
     const facts = [
       [text('数据截至', 'Data as of'), view.asOf],
-      [text('台账行', 'Journal line'), view.seq],
+      [text('操作记录号', 'Change'), view.seq],
     ] as const;
     const template = templateAsked(view, query.template);
     asFile(reply, `westgate-monthly-${month}-${language}`, 'xlsx');

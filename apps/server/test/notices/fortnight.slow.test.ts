@@ -63,8 +63,8 @@ test('a fortnight across a holiday and a make-up day, restarted in between: each
   assert.deepEqual(linesOf(`2026-05-08.${ben}.eml`), ['Due soon (1)']);
   assert.deepEqual(linesOf(`2026-05-09.${ben}.eml`), ['Due today (1)'], 'the make-up Saturday is the last day of its week');
   assert.deepEqual(linesOf(`2026-05-12.${ben}.eml`), ['Overdue (1)'], 'the window has passed; a record stands in a mail once');
-  assert.deepEqual(linesOf(`2026-05-13.${ada}.eml`), ['Past the reply window, told to the superiors (1)']);
-  assert.deepEqual(linesOf(`2026-05-18.${ben}.eml`), ['Stale: a whole period without a report (1)']);
+  assert.deepEqual(linesOf(`2026-05-13.${ada}.eml`), ['Past the grace period, escalated (1)']);
+  assert.deepEqual(linesOf(`2026-05-18.${ben}.eml`), ['Missed a full period: no update (1)']);
 
   const span = { after: dayOf('2026-05-03'), upTo: dayOf('2026-05-18') };
   const expected = noticesDue(office.desk.register, span).map(({ kind, id, name, first }) => `${kind}:${id} ${name} ${first}`);

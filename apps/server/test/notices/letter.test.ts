@@ -33,7 +33,7 @@ test('a letter says it in the language of its reader, by what is told, with link
   assert.equal(letter.subject, '【北区】2 项填报提醒，2026 年 5 月 13 日');
   assert.match(
     letter.text,
-    /已过答复期，报上级 \(1\)\n- 海堤，到期日 2026 年 5 月 8 日，逾期 3 个工作日，建设局\n {2}https:\/\/westgate\.example\/projects\/a\?lang=zh/,
+    /已过宽限期，报上级 \(1\)\n- 海堤，完成时限 2026 年 5 月 8 日，逾期 3 个工作日，建设局\n {2}https:\/\/westgate\.example\/projects\/a\?lang=zh/,
   );
   assert.match(letter.text, /不再接收提醒：https:\/\/westgate\.example\/unsubscribe\?lang=zh#p-1\.x/);
   const english = letterOf(digest([line('a', '海堤', null, 'window'), line('b', '泵站', 'Pump')], 'en'), 'Li Hua', ENDING);
@@ -59,12 +59,12 @@ test('what else waits stands behind the reports, with its step, its day and a li
   const matter = { ...common, telling: 'matter', path: '/supervision/m1', dueOn: dayOf('2026-05-29'), next: 'signed-for' } as const;
   const ask = { ...common, telling: 'ask', search: { edit: 'need:r1' }, dueOn: dayOf('2026-05-20'), next: null } as const;
   const { text, subject } = letterOf(digest([ask, matter, mention, line('b', '泵站', 'Pump')], 'en'), 'Li', ENDING);
-  assert.equal(subject, 'North: 4 things to look at, 13 May 2026');
+  assert.equal(subject, 'North: 4 items for your attention, 13 May 2026');
   assert.match(
     text,
-    /Due today \(1\)[\s\S]+Asked of your department \(1\)\n- Sea wall, due 20 May 2026\n {2}https:\S+\?lang=en&edit=need%3Ar1\n/,
+    /Due today \(1\)[\s\S]+Requested from your department \(1\)\n- Sea wall, due 20 May 2026\n {2}https:\S+\?lang=en&edit=need%3Ar1\n/,
   );
-  assert.match(text, /- Sea wall, to be signed for, due 29 May 2026\n/);
+  assert.match(text, /- Sea wall, to be acknowledged, due 29 May 2026\n/);
   assert.match(text, /Comments that mention you \(1\)\n- Sea wall\n {2}https:\/\/westgate\.example\/projects\/a\?lang=en#comment-c1/);
   assert.doesNotMatch(letterOf(digest([mention]), '李华', ENDING).text, /填报/);
 });

@@ -60,9 +60,9 @@ test('each kind goes once to whom it concerns, with what came after it in the di
   matter = districtSchema.madeReceipt.parse(await asOperator('supervision', draft)).id;
   assert.deepEqual(await round('2026-05-05T08:00:00Z'), [
     'ben: Asked of your department (1)',
-    'ben: Supervision: the next step (1)',
+    'ben: Action items: next step (1)',
     'lea: Asked of your department (1)',
-    'lea: Supervision: the next step (1)',
+    'lea: Action items: next step (1)',
   ]);
   const mail = mailsIn(dataDir).find(({ file }) => file === `2026-05-05.${ben.id}.eml`)?.text ?? '';
   assert.match(
@@ -104,9 +104,9 @@ test('who verifies and who decides is told; a gate that can be opened is told to
   const brought = await fetch(`${office.server.address}/api/v1/evidence`, { method: 'POST', headers: office.operator, body: form });
   assert.equal(brought.status, 200, await brought.clone().text());
   assert.deepEqual(await round('2026-05-08T08:00:00Z'), [
-    ...['Changes that wait for a decision', 'Gates that can be opened', 'Supervision: the next step'].map((head) => `ada: ${head} (1)`),
-    'lea: Gates that can be opened (1)',
-    ...['Changes that wait for a decision', 'Gates that can be opened', 'Supervision: the next step'].map((head) => `off: ${head} (1)`),
+    ...['Changes awaiting approval', 'Gates awaiting decision', 'Action items: next step'].map((head) => `ada: ${head} (1)`),
+    'lea: Gates awaiting decision (1)',
+    ...['Changes awaiting approval', 'Gates awaiting decision', 'Action items: next step'].map((head) => `off: ${head} (1)`),
   ]);
   assert.deepEqual(await round('2026-05-11T08:00:00Z'), []);
 });
@@ -135,7 +135,7 @@ test('rights withdrawn, a kind turned off, what is answered meanwhile: none of i
     fields: { visibility: 'department' },
   } as const;
   await office.desk.edit([hide], { who: 'Seed' });
-  assert.deepEqual(await round('2026-05-12T08:00:00Z'), ['ben: Supervision: the next step (1)', 'lea: Comments that mention you (1)']);
+  assert.deepEqual(await round('2026-05-12T08:00:00Z'), ['ben: Action items: next step (1)', 'lea: Comments that mention you (1)']);
   assert.ok(districtSchema.madeReceipt.parse(quiet).id !== '' && comment.id !== '');
   const all = readdirSync(join(dataDir, 'outbox'));
   const kept = all.map((name) => readFileSync(join(dataDir, 'outbox', name), 'utf8')).join('\n');

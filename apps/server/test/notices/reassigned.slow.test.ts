@@ -34,7 +34,7 @@ test('who takes over a record after the mail of the day is told the next day tha
   await office.desk.edit([handed], { who: 'Ada' });
   await round('2026-05-18T12:00:00Z');
   await round('2026-05-19T08:00:00Z');
-  assert.match(mailOf('2026-05-19'), /Stale: a whole period without a report \(1\)/);
+  assert.match(mailOf('2026-05-19'), /Missed a full period: no update \(1\)/);
   await round('2026-05-20T08:00:00Z');
-  assert.doesNotMatch(mailOf('2026-05-20'), /Stale/, 'and once');
+  assert.doesNotMatch(mailOf('2026-05-20'), /Missed a full/, 'and once');
 });

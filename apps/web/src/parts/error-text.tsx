@@ -1,6 +1,7 @@
 import { isUnderReview, ProblemError } from '../api/client.ts';
 import { isWordId, useWords, type WordId } from '../messages/words.ts';
 import { useLanguage } from '../scope/use-view.ts';
+import { withFieldsNamed } from './refusal-fields.ts';
 
 const CHINESE = /\p{Script=Han}/u;
 /** Words in a row, as only an English text has them; names stand in either language. */
@@ -46,13 +47,20 @@ function errorSaid(word: Word, error: Error): SaidError {
     if (status === null) return { meaning: word('error.unreachable'), detail: null };
     return { meaning: word(isRead ? 'error.answered.read' : 'error.answered', { status }), detail: null };
   }
-  const { code, detail } = error.problem;
-  if (isUnderReview(error)) return { meaning: word('pending.fault.review'), detail };
+  const { code } = error.problem;
   const id = `problem.${code}`;
   const meaning = isWordId(id) ? word(id) : null;
+  const detail = withFieldsNamed(error.problem.detail, CHINESE.test(meaning ?? '') ? 'zh' : 'en', (column) => fieldWord(word, column));
+  if (isUnderReview(error)) return { meaning: word('pending.fault.review'), detail };
   // Where it is not held in Chinese, the server says what the code means before it.
   if (meaning !== null && detail !== meaning && detail.startsWith(meaning)) return { meaning: null, detail };
   return { meaning, detail: detail === meaning ? null : detail };
+}
+
+/** What a column is called; null where it has no name. */
+function fieldWord(word: Word, column: string): string | null {
+  const id = `field.${column}`;
+  return isWordId(id) ? word(id) : null;
 }
 
 /** How an error is said within a sentence: both parts in one line. */

@@ -70,8 +70,8 @@ function requireOwn(register: Register, { id, author, doer }: Pick<AskedAt, 'aut
       });
   } else if (!isDoneByThem(register, author, doer))
     throw new WestgateError('WG_NOT_ALLOWED', {
-      zh: `只能撤回自己的批注；${id.slice(0, 80)} 见登记 ${author.seq}`,
-      en: `expected a comment of one's own; ${id.slice(0, 80)} was written in deed ${author.seq}`,
+      zh: `只能撤回自己的批注；${id.slice(0, 80)} 见操作记录第 ${author.seq} 号`,
+      en: `expected a comment of one's own; ${id.slice(0, 80)} was written in change ${author.seq}`,
     });
 }
 

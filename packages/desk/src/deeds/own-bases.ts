@@ -56,7 +56,7 @@ function unsourced(register: Register, { reader, on }: Changer): Bilingual {
   const [district] = register.district.values();
   const said = sayNoSource({
     by: {
-      zh: department?.name_zh ?? department?.name_en ?? (reader ? '统筹办公室' : '本机构'),
+      zh: department?.name_zh ?? department?.name_en ?? (reader ? '督查室' : '本机构'),
       en: department?.name_en ?? department?.name_zh ?? (reader ? 'the programme office' : 'this office'),
     },
     on: sayDay(on),

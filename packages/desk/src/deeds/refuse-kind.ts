@@ -8,7 +8,7 @@ export function refuseKindAlone(register: Register, table: TableName, before: An
   if (passed.length === 0) return;
   const gates = passed.map(({ gate }) => gate);
   const message = {
-    zh: `kind：应为 ${String(before.kind)}，因为已过关口（${gates.join('、')}）；请在关口页说明每道如何处理`,
+    zh: `kind：应为 ${String(before.kind)}，因为已通过环节（${gates.join('、')}）；请在办理环节页说明各环节如何处理`,
     en: `kind: expected ${String(before.kind)}, as gates were passed (${gates.join(', ')}); say what becomes of each where its gates are`,
   };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'kind', passed: gates });

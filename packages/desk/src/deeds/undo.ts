@@ -15,8 +15,8 @@ export function* undoSteps(register: Register, deed: Deed): Generator<undefined,
     throw new WestgateError(
       'WG_UNDO_BLOCKED',
       {
-        zh: `登记 ${deed.seq} 没有改动记录：它删除了某人的资料或修补了日志，不能撤销`,
-        en: `Deed ${deed.seq} changed no record: it erased a person or mended the journal, and that is final.`,
+        zh: `操作记录第 ${deed.seq} 号没有改动记录：它删除了人员资料或修复了操作日志，不能撤销`,
+        en: `Change ${deed.seq} changed no record: it erased a person or repaired the journal, and that is final.`,
       },
       { seq: deed.seq },
     );
@@ -42,20 +42,20 @@ function* checkWhole(before: Register, changes: readonly Change[], deed: Deed): 
   const message =
     register.district.size === 0
       ? {
-          zh: `登记 ${deed.seq} 建了这个区，撤销它会留下没有区的记录`,
-          en: `Deed ${deed.seq} brought the district; taking it back would leave records without one.`,
+          zh: `操作记录第 ${deed.seq} 号建立了这个区，撤销后将留下没有区的记录`,
+          en: `Change ${deed.seq} created the district; undoing it would leave records without one.`,
         }
       : {
-          zh: `登记 ${deed.seq} 撤销不了，否则区里的记录对不上：${faults[0] ? sayFaultZh(faults[0]) : ''}`,
-          en: `Deed ${deed.seq} cannot be undone, as the district would not hold together: ${faults[0]?.message}`,
+          zh: `操作记录第 ${deed.seq} 号无法撤销，否则区里的记录不一致：${faults[0] ? sayFaultZh(faults[0]) : ''}`,
+          en: `Change ${deed.seq} cannot be undone, as the district would not be consistent: ${faults[0]?.message}`,
         };
   throw new WestgateError('WG_UNDO_BLOCKED', message, { seq: deed.seq, faults });
 }
 
 function blockedByRow(deed: Deed, { table, key }: Change): WestgateError {
   const message = {
-    zh: `登记 ${deed.seq} 撤销不了：记录 ${key} 后来又改过`,
-    en: `Deed ${deed.seq} cannot be undone: ${nounOf(table).en} ${key} was changed by a later deed.`,
+    zh: `操作记录第 ${deed.seq} 号无法撤销：记录 ${key} 后来又有修改`,
+    en: `Change ${deed.seq} cannot be undone: ${nounOf(table).en} ${key} was changed by a later one.`,
   };
   return new WestgateError('WG_UNDO_BLOCKED', message, { seq: deed.seq, table, key });
 }

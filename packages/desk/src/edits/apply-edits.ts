@@ -238,7 +238,7 @@ function editedIn(set: ChangeSet, edit: Edit): string {
 function refuseAsk(table: TableName, { requirement }: Readonly<Record<string, unknown>>): void {
   if (table !== 'supervision' || (requirement ?? null) === null) return;
   const message = {
-    zh: 'requirement：应为空；向部门要关口所缺的东西，用 POST /api/v1/projects/{id}/asks',
+    zh: 'requirement：应为空；向单位要环节所缺的材料，用 POST /api/v1/projects/{id}/asks',
     en: 'requirement: expected nothing; a gate’s need is asked for by POST /api/v1/projects/{id}/asks',
   };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'requirement' });

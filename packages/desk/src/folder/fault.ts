@@ -99,7 +99,7 @@ const FAULT_CODES_ZH: Readonly<Record<FaultCode, string>> = {
   'duplicate-pattern': '两个目标用了同一图案或颜色',
   'no-value': '既没有数也没有文字',
   'missing-new-day': '改期与新日期对不上',
-  'bad-update': '填报没有内容，或选了“没有变化”却又写了内容',
+  'bad-update': '填报没有内容，或选了“无变化”却又写了内容',
   'bad-review': '这一栏不能列入审批，或审批结论与日期对不上',
   'bad-step': '督办的这一步接不上前一步',
   'missing-reason': '缺少理由',

@@ -27,8 +27,8 @@ export function refuseAdmission(register: Register, { id: project, on, reason: w
   const admissions: ReadonlyMap<string, { readonly decision: string }> = register.admission;
   if (admissions.get(project)?.decision === 'admitted') {
     throw new WestgateError('WG_INPUT_INVALID', {
-      zh: `项目 ${project} 已入库；要改，请撤销入库的那次登记`,
-      en: `expected a project that is not admitted yet; ${project} is: undo the deed that admitted it`,
+      zh: `项目 ${project} 已入库；如需修改，请先撤销入库操作`,
+      en: `expected a project that is not admitted yet; ${project} is: undo the change that admitted it`,
     });
   }
   if (!isSaid(reason)) {

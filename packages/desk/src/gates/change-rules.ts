@@ -35,7 +35,7 @@ function refuseUndecided(passed: readonly Row<'gate_pass'>[], decided: readonly 
   const undecided = passed.filter(({ gate }) => !decided.some((each) => each.gate === gate)).map(({ gate }) => gate as string);
   if (undecided.length > 0) {
     const message = {
-      zh: `passes：已过的每道关口都要说明如何处理，换成哪道或搁置；没有说到 ${undecided.join('、')}`,
+      zh: `passes：已通过的各环节都要说明如何处理，改计为新环节或不计入；未说明 ${undecided.join('、')}`,
       en: `passes: expected what becomes of each passed gate, kept as another or set aside; nothing is said of ${undecided.join(', ')}`,
     };
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'passes', undecided });
@@ -44,13 +44,13 @@ function refuseUndecided(passed: readonly Row<'gate_pass'>[], decided: readonly 
     if (each.becomes === 'kept-as' && !ladder.has(each.as)) {
       const found = each.as.slice(0, 80);
       const message = {
-        zh: `passes：关口 ${each.gate} 应换成新规则里的一道，现为 ${found}`,
+        zh: `passes：环节 ${each.gate} 应改计为新规则里的一个环节，现为 ${found}`,
         en: `passes: expected a gate of the new rules for ${each.gate}, found ${found}`,
       };
       throw new WestgateError('WG_INPUT_INVALID', message, { field: 'passes' });
     }
     if (each.becomes === 'set-aside' && each.reason.trim() === '') {
-      const message = { zh: `passes：写明关口 ${each.gate} 为什么搁置`, en: `passes: expected why ${each.gate} is set aside` };
+      const message = { zh: `passes：请写明环节 ${each.gate} 不计入的理由`, en: `passes: expected why ${each.gate} is set aside` };
       throw new WestgateError('WG_INPUT_INVALID', message, { field: 'passes' });
     }
   }
@@ -58,7 +58,7 @@ function refuseUndecided(passed: readonly Row<'gate_pass'>[], decided: readonly 
   const twice = kept.find((gate, index) => kept.indexOf(gate) !== index);
   if (twice !== undefined) {
     const message = {
-      zh: `passes：每道新关口只能选一次，${twice} 选了两次`,
+      zh: `passes：每个新环节只能选一次，${twice} 选了两次`,
       en: `passes: expected each new gate once, found ${twice} twice`,
     };
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'passes' });

@@ -17,7 +17,7 @@ export function keepGate(register: Register, { id, gate, reason: why }: Ask<'kee
   if (!rung?.reopened) {
     const found = gate.slice(0, 80);
     const message = {
-      zh: `gate：应为项目 ${id} 重新打开的关口，现为 ${found}`,
+      zh: `gate：应为项目 ${id} 需重新通过的环节，现为 ${found}`,
       en: `gate: expected a gate of ${id} that was re-opened, found ${found}`,
     };
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'gate' });

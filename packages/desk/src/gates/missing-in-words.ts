@@ -13,8 +13,8 @@ interface MissingTold {
 
 /** Who supplies what a gate asks for, in Chinese. */
 const SUPPLIERS: Readonly<Record<Need['supplier']['role'], string>> = {
-  lead: '牵头部门',
-  'co-operating': '协办部门',
+  lead: '牵头单位',
+  'co-operating': '配合单位',
   department: '指定部门',
   owners: '业主',
 };
@@ -31,7 +31,7 @@ export function closedError(register: Register, project: Row<'project'>, rung: R
     const who = departments.map((each) => each.name.zh ?? each.name.en ?? each.id).join('、') || SUPPLIERS[suppliedBy];
     return `${name.zh ?? name.en ?? requirement}（由${who}提供）`;
   });
-  const zh = `项目 ${project.id} 的关口“${name_zh ?? name_en ?? id}”还缺 ${told.length} 项：${listZh.join('；')}`;
+  const zh = `项目 ${project.id} 的环节“${name_zh ?? name_en ?? id}”还缺 ${told.length} 项：${listZh.join('；')}`;
   const en = `gate ${name_en ?? name_zh ?? id} of ${project.id}: expected everything it asks for, missing ${told.length}: ${list.join('; ')}`;
   return new WestgateError('WG_GATE_CLOSED', { zh, en }, { project: project.id, gate: rung.gate.id, missing: told });
 }

@@ -19,7 +19,7 @@ export function passGate(register: Register, { id, gate, on, note }: Ask<'pass-g
   if (open?.gate.id !== gate) {
     const found = gate.slice(0, 80);
     const message = {
-      zh: `gate：按 ${rulesOn} 的规则，${open ? `应为待过的关口 ${open.gate.id}` : '没有待过的关口'}，现为 ${found}`,
+      zh: `gate：按 ${rulesOn} 的规则，${open ? `应为待通过的环节 ${open.gate.id}` : '没有待通过的环节'}，现为 ${found}`,
       en: `gate: expected ${open ? `the open gate ${open.gate.id}` : 'a gate that is open; none is'} by the rules of ${rulesOn}, found ${found}`,
     };
     throw new WestgateError('WG_INPUT_INVALID', message, {

@@ -42,7 +42,7 @@ export function attentionBlocks(content: ReportContent, asOf: string, say: SayIn
         say.when(due),
         reopened ? say.text('恢复在办', 're-opened') : say.text('到期未办结', 'not closed by its date'),
       ]),
-      ['Matter', '督办事项'],
+      ['Action item', '督办事项'],
       say,
     ),
   ];
@@ -85,15 +85,18 @@ function nothingSaid(looked: Looked, say: SayIn): string {
           )
         : say.text(
             `在${among}以及活动、督办事项中，没有需要关注的。`,
-            `nothing needs attention among ${among}, the events and the matters.`,
+            `nothing needs attention among ${among}, the events and the action items.`,
           );
     }
     case 'commitments':
       return looked.commitments === 0
-        ? say.text('没有承诺（未统计项目、活动和督办事项）。', 'there are no commitments; projects, events and matters were not looked at.')
+        ? say.text(
+            '没有承诺（未统计项目、活动和督办事项）。',
+            'there are no commitments; projects, events and action items were not looked at.',
+          )
         : say.text(
             `在${commitments(looked.commitments)}中，没有需要关注的（未统计项目、活动和督办事项）。`,
-            `nothing needs attention among ${commitments(looked.commitments)}; projects, events and matters were not looked at.`,
+            `nothing needs attention among ${commitments(looked.commitments)}; projects, events and action items were not looked at.`,
           );
     case 'projects':
       return looked.projects === 0
@@ -152,7 +155,7 @@ export function attentionSaid(
 }
 
 function mattersSaid(say: SayIn): string {
-  return say.text('逾期或恢复在办的督办事项', 'supervision matters past their date or re-opened');
+  return say.text('逾期或恢复在办的督办事项', 'action items past their date or re-opened');
 }
 
 /** What the change of a year left open, a sentence each. */
@@ -160,7 +163,7 @@ function warningsSaid({ warnings: { plansOver, targetsOver, yearsWithoutHolidays
   return [
     ...plansOver.map(({ name, on }) =>
       say.text(
-        `《${say.of(name)}》已于${say.when(on)}结束，其后没有新计划：所列期限、目标和状态都是这一计划期的。`,
+        `《${say.of(name)}》已于${say.when(on)}结束，其后没有新计划：所列完成时限、目标和状态都是这一计划期的。`,
         `“${say.of(name)}” ended on ${say.when(on)} and no plan follows: due dates, targets and states are of that period.`,
       ),
     ),

@@ -44,6 +44,6 @@ export function coveragePaper(content: CoverageContent, { asOf, seq }: PaperBasi
         recordsOr(gapRecords(content.gaps, gap, say), say),
       ]),
     ],
-    foot: [say.text(`数据截至 ${asOf} · 台账第 ${seq} 行`, `Data as of ${asOf} · journal line ${seq}`), ...noticeSaid(content, say)],
+    foot: [say.text(`数据截至 ${asOf} · 操作记录第 ${seq} 号`, `Data as of ${asOf} · change ${seq}`), ...noticeSaid(content, say)],
   };
 }

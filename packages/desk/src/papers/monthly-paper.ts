@@ -31,7 +31,7 @@ export function monthlyPaper(content: MonthlyContent, { asOf, ...frame }: Frame,
       ...written(content, 'overview', say),
       heading(1, say.text('各项目进展', 'Project by project')),
       ...content.groups.flatMap((group) => groupBlocks(group, say)),
-      heading(1, say.text('存在问题和需要决定的事项', 'Problems, and what must be decided')),
+      heading(1, say.text('存在问题和需协调事项', 'Problems and decisions needed')),
       ...written(content, 'problems', say),
       problems(content, say),
       heading(1, say.text('需要关注的项目', 'Projects that need attention')),
@@ -55,14 +55,14 @@ export function monthlySubtitle({ month }: MonthlyContent, { number, as_of }: Ro
 /** What people wrote of a section, a paragraph a line; nothing where they wrote nothing. */
 function written({ narrative }: MonthlyContent, section: NarrativeSection, say: SayIn): readonly Block[] {
   const text = inLanguage(narrative[section], say.language)?.trim() ?? '';
-  if (text === '') return section === 'overview' ? [] : [paragraph(say.text('没有写。', 'Nothing was written.'))];
+  if (text === '') return section === 'overview' ? [] : [paragraph(say.text('无。', 'None.'))];
   return text.split(/\n+/).map((line) => paragraph(line.trim()));
 }
 
 function figures(content: MonthlyContent, say: SayIn): readonly Block[] {
   const { projects, missing: owed, finished = 0, sums } = content;
   const [doneZh, done] =
-    finished === 0 ? ['', ''] : [`，此前已办、不再填报 ${finished} 个`, `, ${finished} done before the month, owing none`];
+    finished === 0 ? ['', ''] : [`，此前已完成、不再填报 ${finished} 个`, `, ${finished} done before the month, owing none`];
   const plans = plansSaid(content, say);
   const of = plans === '' ? '' : say.text(`${plans}：`, `${plans}: `);
   return [
@@ -82,15 +82,15 @@ function figures(content: MonthlyContent, say: SayIn): readonly Block[] {
 }
 
 function groupBlocks({ department, rows }: MonthlyContentGroup, say: SayIn): readonly Block[] {
-  const name = department ? say.of(department.name) : say.text('没有牵头部门', 'Without a lead department');
+  const name = department ? say.of(department.name) : say.text('无牵头单位', 'Without a lead department');
   const reported = rows.filter(({ reportedOn }) => reportedOn !== null);
   if (reported.length === 0) {
     const finished = rows.filter(({ isFinished }) => isFinished).length;
     const done =
       finished === 0
         ? say.text('。', '.')
-        : say.text(`，其中 ${finished} 个此前已办，不再填报。`, `; ${finished} of them done before the month, owing none.`);
-    return [heading(2, name), paragraph(say.text(`${rows.length} 个项目都没有报`, `None of its ${rows.length} projects reported`) + done)];
+        : say.text(`，其中 ${finished} 个此前已完成，不再填报。`, `; ${finished} of them done before the month, owing none.`);
+    return [heading(2, name), paragraph(say.text(`${rows.length} 个项目均未报`, `None of its ${rows.length} projects reported`) + done)];
   }
   return [
     heading(2, name),
@@ -102,8 +102,8 @@ function groupBlocks({ department, rows }: MonthlyContentGroup, say: SayIn): rea
         say.text('年计划', 'Plan'),
         say.text('累计完成', 'To date'),
         say.text('本月完成', 'In the month'),
-        say.text('占年计划', 'Of the plan'),
-        say.text('形象进度', 'On site'),
+        say.text('完成年度计划比例', '% of annual plan'),
+        say.text('形象进度', 'Physical progress'),
       ],
       shares: [24, 11, 11, 11, 11, 10, 22],
       rows: reported.map((row) => [
@@ -131,9 +131,9 @@ function problems({ groups }: MonthlyContent, say: SayIn): Block {
       kind: 'records',
       head: [
         say.text('项目', 'Project'),
-        say.text('牵头部门', 'Lead'),
+        say.text('牵头单位', 'Lead'),
         say.text('问题', 'Problem'),
-        say.text('需哪级决定', 'Who must decide'),
+        say.text('需协调层级', 'Decision level'),
       ],
       shares: [26, 20, 38, 16],
       rows: named.map(({ department, row }) => [
@@ -160,7 +160,7 @@ function attention(content: MonthlyContent, asOf: Frame['asOf'], say: SayIn): re
     counted,
     {
       kind: 'records',
-      head: [say.text('项目', 'Project'), say.text('牵头部门', 'Lead'), say.text('原因', 'Why')],
+      head: [say.text('项目', 'Project'), say.text('牵头单位', 'Lead'), say.text('原因', 'Why')],
       shares: [44, 26, 30],
       rows: records.map(({ department, row, why }) => [
         say.of(row.project.name),
@@ -178,12 +178,12 @@ function missing({ groups }: MonthlyContent, say: SayIn): Block {
   return recordsOr(
     {
       kind: 'records',
-      head: [say.text('项目', 'Project'), say.text('应报部门', 'Owed by'), say.text('上次报的月份', 'Last month reported')],
+      head: [say.text('项目', 'Project'), say.text('应报单位', 'Owed by'), say.text('上次报的月份', 'Last month reported')],
       shares: [50, 30, 20],
       rows: owed.map(({ department, row }) => [
         say.of(row.project.name),
         department ? say.of(department.name) : say.unknown,
-        row.lastMonth === null ? say.text('没有报过', 'never') : say.when(row.lastMonth),
+        row.lastMonth === null ? say.text('未报过', 'never') : say.when(row.lastMonth),
       ]),
     },
     say,
@@ -194,7 +194,7 @@ function sources({ sources: named }: MonthlyContent, say: SayIn): readonly Block
   return [
     paragraph(
       say.text(
-        '金额和进度是各牵头部门所报，总投资和年计划读自下列来源；没有报、没有来源的写“未知”，合计只加已知的数。',
+        '金额和进度是各牵头单位所报，总投资和年计划读自下列来源；未报、无来源的写“未知”，合计只加已知的数。',
         'Amounts and progress are what the departments in the lead reported; totals and plans were read in these sources. What was not reported or has no source is not known; sums add what is known.',
       ),
     ),

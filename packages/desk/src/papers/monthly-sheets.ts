@@ -44,7 +44,7 @@ interface MonthlyPlace {
 /** The columns of the monthly sheet in their order. */
 const COLUMNS: readonly MonthlyColumn[] = [
   { name: 'number', head: (say) => say.text('序号', 'No.'), width: 6, cell: (_row, { number }) => number },
-  { name: 'department', head: (say) => say.text('牵头部门', 'Lead department'), width: 22, cell: (_row, { department }) => department },
+  { name: 'department', head: (say) => say.text('牵头单位', 'Lead department'), width: 22, cell: (_row, { department }) => department },
   { name: 'project', head: (say) => say.text('项目', 'Project'), width: 36, cell: ({ project }, _at, say) => say.of(project.name) },
   {
     name: 'plans',
@@ -53,27 +53,27 @@ const COLUMNS: readonly MonthlyColumn[] = [
     cell: plansCell,
   },
   column('total', '总投资（万元）', 'Total investment (10,000 yuan)', ({ total }) => total?.fen ?? null),
-  column('plan', '本年计划投资（万元）', 'Year’s plan (10,000 yuan)', ({ plan }) => plan?.fen ?? null),
+  column('plan', '本年计划投资（万元）', 'Annual plan (10,000 yuan)', ({ plan }) => plan?.fen ?? null),
   column('completed', '累计完成投资（万元）', 'Completed to date (10,000 yuan)', ({ completedFen }) => completedFen),
   column('month', '本月完成投资（万元）', 'Completed in the month (10,000 yuan)', ({ monthFen }) => monthFen),
   column('year', '本年完成投资（万元）', 'Completed in the year (10,000 yuan)', ({ yearFen }) => yearFen),
   {
     name: 'share',
-    head: (say) => say.text('占年计划（%）', 'Of the year’s plan (%)'),
+    head: (say) => say.text('完成年度计划比例（%）', '% of annual plan'),
     width: 12,
     cell: ({ shareOfPlan }, _at, say) => percentCell(shareOfPlan, say),
   },
   {
     name: 'onSite',
-    head: (say) => say.text('形象进度（%）', 'Work on site (%)'),
+    head: (say) => say.text('形象进度（%）', 'Physical progress (%)'),
     width: 12,
     cell: ({ share }, _at, say) => percentCell(share, say),
   },
-  { name: 'words', head: (say) => say.text('形象进度', 'Work on site'), width: 36, cell: ({ words }, _at, say) => say.of(words) },
+  { name: 'words', head: (say) => say.text('形象进度', 'Physical progress'), width: 36, cell: ({ words }, _at, say) => say.of(words) },
   { name: 'problem', head: (say) => say.text('存在问题', 'Problem'), width: 36, cell: (row, _at, say) => problemSaid(row, say) },
   {
     name: 'level',
-    head: (say) => say.text('需哪级决定', 'Who must decide'),
+    head: (say) => say.text('需协调层级', 'Decision level'),
     width: 16,
     cell: ({ level }, _at, say) => (level === null ? say.unknown : say.word('level', level)),
   },
@@ -82,7 +82,7 @@ const COLUMNS: readonly MonthlyColumn[] = [
     head: (say) => say.text('报送日期', 'Reported on'),
     width: 14,
     cell: ({ reportedOn, isFinished }, _at, say) =>
-      reportedOn ?? (isFinished ? say.text('此前已办，不再填报', 'done before, none owed') : say.text('未报', 'not reported')),
+      reportedOn ?? (isFinished ? say.text('此前已完成，不再填报', 'done before, none owed') : say.text('未报', 'not reported')),
   },
   {
     name: 'attention',
@@ -137,7 +137,7 @@ export function monthlySheets(
     [say.text('月份', 'Month'), content.month],
     [say.text('项目', 'Projects'), content.projects],
     [say.text('未报', 'Not reported'), content.missing],
-    [say.text('此前已办，不再填报', 'Done before the month, none owed'), content.finished ?? 0],
+    [say.text('此前已完成，不再填报', 'Done before the month, none owed'), content.finished ?? 0],
   ];
   const sheets = [
     monthlyTable(content, template?.map(filledBy) ?? columnsOf(content), projects, say),
@@ -170,7 +170,7 @@ function monthlyTable(
   let number = 0;
   const planNames = new Map((content.plans ?? []).map(({ id, name }) => [id, say.of(name)]));
   for (const group of content.groups) {
-    const department = group.department ? say.of(group.department.name) : say.text('没有牵头部门', 'without a lead');
+    const department = group.department ? say.of(group.department.name) : say.text('无牵头单位', 'without a lead');
     for (const row of group.rows) {
       number += 1;
       rows.push(columns.map(({ cell }) => cell(row, { number, department, planNames, project: projects.get(row.project.id), month }, say)));
@@ -212,7 +212,7 @@ export function sumSaid({ fen, known, of, oldest }: MonthlyContentSums['total'],
 /** The problem of a row: none is said as none, of a row that was not reported it is not known. */
 export function problemSaid({ problem, reportedOn }: MonthlyContentRow, say: SayIn): string {
   const said = inLanguageMarked(problem, say.language);
-  return said ?? (reportedOn === null ? say.unknown : say.text('没有', 'none'));
+  return said ?? (reportedOn === null ? say.unknown : say.text('无', 'none'));
 }
 
 function column(name: keyof MonthlyContentSums, zh: string, en: string, fenOf: (row: MonthlyContentRow) => number | null): MonthlyColumn {

@@ -37,7 +37,7 @@ export function overviewBlocks(content: CoverageContent, say: SayIn): readonly B
   const plans = plansSaid(content, say);
   const texts = [
     say.text(
-      `${plans}共 ${sentences.total} 句：${sentences.linked} 句有着落，${sentences.narrative} 句是总述或目标，${sentences.unlinked} 句没有着落；${open.sentencesWithoutCommitment} 句点到了东西，没有写成承诺。`,
+      `${plans}共 ${sentences.total} 句：${sentences.linked} 句已分解，${sentences.narrative} 句为总述或目标，${sentences.unlinked} 句未分解；${open.sentencesWithoutCommitment} 句提到了事物，未分解为承诺。`,
       `${plans}: ${sentences.total} sentences, ${sentences.linked} linked, ${sentences.narrative} framing only, ${sentences.unlinked} not linked; ${open.sentencesWithoutCommitment} name things without a commitment.`,
     ),
     say.text(
@@ -45,18 +45,18 @@ export function overviewBlocks(content: CoverageContent, say: SayIn): readonly B
       `${commitments.total} commitments: ${statesSaid(states, say)}.`,
     ),
     say.text(
-      `没有责任部门的 ${commitments.withoutOwner} 条，没有期限的 ${commitments.withoutDueDate} 条，没有动词类别的 ${commitments.withoutVerbClass} 条，没有地点也没有理由的 ${commitments.withoutPlace} 条，没有衡量的指标的 ${open.commitmentsWithoutMeasure} 条，无法衡量的 ${open.unmeasurable} 条。`,
-      `Without owner ${commitments.withoutOwner}, without due date ${commitments.withoutDueDate}, without verb class ${commitments.withoutVerbClass}, with neither place nor reason ${commitments.withoutPlace}, without a measure ${open.commitmentsWithoutMeasure}, unmeasurable ${open.unmeasurable}.`,
+      `无责任单位的 ${commitments.withoutOwner} 条，无完成时限的 ${commitments.withoutDueDate} 条，无任务类型的 ${commitments.withoutVerbClass} 条，无地点且未说明的 ${commitments.withoutPlace} 条，无衡量指标的 ${open.commitmentsWithoutMeasure} 条，无法衡量的 ${open.unmeasurable} 条。`,
+      `Without owner ${commitments.withoutOwner}, without due date ${commitments.withoutDueDate}, without commitment type ${commitments.withoutVerbClass}, with neither place nor reason ${commitments.withoutPlace}, without a measure ${open.commitmentsWithoutMeasure}, unmeasurable ${open.unmeasurable}.`,
     ),
     say.text(
-      `项目 ${projects.total} 个，其中 ${projects.servingNoSentence} 个不服务于任何句子；要落图的 ${things.total} 处，${things.placed} 处有位置，${things.notKnown} 处位置未知，${things.noPlace} 处不落在某一处。`,
+      `项目 ${projects.total} 个，其中 ${projects.servingNoSentence} 个不服务于任何句子；要落图的 ${things.total} 处，${things.placed} 处有位置，${things.notKnown} 处位置未知，${things.noPlace} 处无位置。`,
       `${projects.total} projects, ${projects.servingNoSentence} of them serving no sentence; ${things.total} things to place: ${things.placed} placed, ${things.notKnown} not known where, ${things.noPlace} tied to no place.`,
     ),
   ];
   return texts.map((text) => ({ kind: 'paragraph', text }));
 }
 
-/** States with their counts, those that occur: `已办 12 条，在做 9 条`. */
+/** States with their counts, those that occur: `已完成 12 条，推进中 9 条`. */
 export function statesSaid(states: Readonly<Record<string, number>>, say: SayIn): string {
   const occurring = Object.entries(states).filter(([, count]) => count > 0);
   return occurring
@@ -71,7 +71,7 @@ export function large(text: string): string {
 
 /** The records, or a line that says there are none. */
 export function recordsOr(block: Records, say: SayIn): Block {
-  return block.rows.length > 0 ? block : { kind: 'paragraph', text: say.text('没有。', 'None.') };
+  return block.rows.length > 0 ? block : { kind: 'paragraph', text: say.text('无。', 'None.') };
 }
 
 /** The heads of who answers for something and by when, as all papers write them. */

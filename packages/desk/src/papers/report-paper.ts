@@ -28,8 +28,8 @@ export function reportPaper(report: Row<'report'>, language: Language): Paper {
   const title = say.of({ zh: report.title_zh, en: report.title_en });
   const foot = [
     say.text(
-      `第 ${number} 号报告 · 数据截至 ${as_of} · 台账第 ${head_seq} 行 ${head_hash.slice(0, SHORT_HASH)}`,
-      `Report no. ${number} · data as of ${as_of} · journal line ${head_seq} ${head_hash.slice(0, SHORT_HASH)}`,
+      `第 ${number} 号报告 · 数据截至 ${as_of} · 操作记录第 ${head_seq} 号 ${head_hash.slice(0, SHORT_HASH)}`,
+      `Report no. ${number} · data as of ${as_of} · change ${head_seq} ${head_hash.slice(0, SHORT_HASH)}`,
     ),
     `SHA-256 ${hash}`,
     ...noticeSaid(content, say),
@@ -45,7 +45,7 @@ export function reportPaper(report: Row<'report'>, language: Language): Paper {
       ...overviewBlocks(content, say),
       heading(1, say.text('分目标情况', 'Aim by aim')),
       ...content.aims.flatMap((aim) => aimBlocks(content, aim, say)),
-      heading(1, say.text('需要关注的事项', 'What needs attention')),
+      heading(1, say.text('需要关注的事项', 'Needs attention')),
       ...attentionBlocks(content, as_of, say),
       ...gapBlocks(content, say),
       heading(1, say.text('指标', 'Indicators')),
@@ -59,7 +59,7 @@ export function reportPaper(report: Row<'report'>, language: Language): Paper {
 
 function aimBlocks({ commitments }: ReportContent, aim: ReportContent['aims'][number], say: SayIn): readonly Block[] {
   const own = commitments.filter((commitment) => commitment.aim === aim.id);
-  if (own.length === 0) return [heading(2, say.of(aim.name)), paragraph(say.text('没有承诺。', 'No commitments.'))];
+  if (own.length === 0) return [heading(2, say.of(aim.name)), paragraph(say.text('无承诺。', 'No commitments.'))];
   const counted = statesSaid(aim.states, say);
   return [
     heading(2, say.of(aim.name)),
@@ -68,7 +68,7 @@ function aimBlocks({ commitments }: ReportContent, aim: ReportContent['aims'][nu
       kind: 'records',
       head: [
         say.text('承诺', 'Commitment'),
-        say.text('句号', 'No.'),
+        say.text('句序', 'No.'),
         ...ownerAndDueHeads(say),
         say.text('状态', 'State'),
         say.text('依据', 'Because'),
@@ -122,7 +122,7 @@ function sourceBlocks({ sources }: ReportContent, say: SayIn): readonly Block[] 
   return [
     paragraph(
       say.text(
-        '状态由系统按下列来源的证据计算，不由人填写；没有证据的写“未定”，没有数值的写“未知”。',
+        '状态由系统按下列来源的依据计算，不由人填写；没有依据的写“情况不明”，没有数值的写“未知”。',
         'States are computed from the evidence of these sources, not entered; without evidence a state is “not known”, and so is a figure.',
       ),
     ),

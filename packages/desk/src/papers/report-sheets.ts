@@ -28,9 +28,9 @@ export function reportSheets(
     [say.text('报告', 'Report'), say.of({ zh: report.title_zh, en: report.title_en })],
     [say.text('号', 'Number'), report.number],
     [say.text('数据截至', 'Data as of'), report.as_of],
-    [say.text('编成于', 'Made on'), report.made_on],
-    [say.text('台账行', 'Journal line'), report.head_seq],
-    [say.text('台账行的散列值', 'Hash of the journal line'), report.head_hash],
+    [say.text('定稿日期', 'Created on'), report.made_on],
+    [say.text('操作记录号', 'Change'), report.head_seq],
+    [say.text('操作记录的散列值', 'Hash of the change'), report.head_hash],
     ['SHA-256', report.hash],
   ];
   if (content.format === MONTHLY_FORMAT) return monthlySheets(content, facts, language, template);
@@ -52,7 +52,7 @@ export function coverageSheets(content: CoverageContent, { asOf, seq }: PaperBas
   const say = sayIn(language);
   const facts: readonly Fact[] = [
     [say.text('数据截至', 'Data as of'), asOf],
-    [say.text('台账行', 'Journal line'), seq],
+    [say.text('操作记录号', 'Change'), seq],
   ];
   const sheets = [overviewSheet(content, say), gapSheet(content, say), factSheet(facts, content, say)];
   return labelled(sheets, inventedLabel(content.district.notice, language));
@@ -69,8 +69,8 @@ function overviewSheet({ coverage }: CoverageContent, say: SayIn): PaperSheet {
   const all = say.text('共计', 'in all');
   const rows: readonly (readonly PaperCell[])[] = [
     [ofSentences, all, sentences.total],
-    [ofSentences, say.text('有着落', 'linked'), sentences.linked],
-    [ofSentences, say.text('是总述或目标', 'framing only'), sentences.narrative],
+    [ofSentences, say.text('已分解', 'linked'), sentences.linked],
+    [ofSentences, say.text('为总述或目标', 'context only'), sentences.narrative],
     [ofSentences, say.word('gap', 'sentence-unlinked'), sentences.unlinked],
     [ofSentences, say.word('gap', 'no-commitment'), open.sentencesWithoutCommitment],
     [ofCommitments, all, commitments.total],
@@ -109,7 +109,7 @@ function commitmentSheet({ commitments, aims }: ReportContent, say: SayIn): Pape
     name: say.text('承诺', 'Commitments'),
     head: [
       say.text('编号', 'Id'),
-      say.text('句号', 'No.'),
+      say.text('句序', 'No.'),
       say.text('承诺', 'Commitment'),
       say.text('目标', 'Aim'),
       ...ownerAndDueHeads(say),

@@ -90,7 +90,7 @@ export function requireAccountChanges(
     if (erased.has(key) && is && is.state !== 'closed')
       refuse('person', {
         zh: '此人的资料已删除，请重新邀请',
-        en: 'expected a person who is there; this one was erased: invite someone anew',
+        en: 'expected a person who is there; this one was erased: invite someone again',
       });
   }
   const states = managingStates(register, erased);

@@ -28,7 +28,7 @@ export async function alone<T>(access: Access, thing: string, work: () => Promis
     await sleep(STEP_MS);
   }
   throw new WestgateError('WG_DATABASE_BUSY', {
-    zh: '有人正在做同样的事，请再试',
+    zh: '他人正在进行同样的操作，请再试',
     en: 'someone else does the same at this moment; try again',
   });
 }

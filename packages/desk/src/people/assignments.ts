@@ -41,7 +41,7 @@ function changeOf(register: Register, { kind, id }: Answered, person: string | n
     const department = ownerOf(register, kind, id);
     const [zh, en] =
       department === null
-        ? ['先要有责任部门', 'expected a record with a department']
+        ? ['先要有责任单位', 'expected a record with a department']
         : [`应为 ${department} 里账号有效的人`, `expected a person with an open account in ${department}`];
     throw refusal('person', { zh: `${zh}，记录 ${id}`, en: `${en}, for ${kind} ${id}` });
   }

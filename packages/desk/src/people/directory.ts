@@ -61,7 +61,7 @@ export function directoryAccountsOf(access: Access, personalRecords: PersonalRec
       await personalRecords.change(person, (personalRecord) => {
         if (!personalRecord.directory)
           throw new WestgateError('WG_NOT_FOUND', {
-            zh: '你的账号没有与统一身份认证关联',
+            zh: '您的账号没有与统一身份认证关联',
             en: 'your account is not linked with the directory',
           });
         const next = { ...personalRecord, directory: null };

@@ -202,12 +202,12 @@ function refuseReview(register: Register, { table, before, after }: Change, isOw
   const said = fields.join(', ');
   const message = after
     ? {
-        zh: `${said} 要经统筹办公室批准：请在记录的页面上提出修改`,
+        zh: `${said} 须经督查室批准：请在记录的页面上提出修改`,
         en: `expected a proposal: ${said} of a ${table} waits for the programme office; propose the change on its page`,
       }
     : {
-        zh: `${said} 已经统筹办公室批准，这条记录只能由可以改所有记录的人撤下`,
-        en: `expected a role that may edit every record, to take out a ${table} whose ${said} it approved`,
+        zh: `${said} 已经督查室批准，这条记录只能由可以编辑所有记录的人移出`,
+        en: `expected a role that may edit every record, to remove a ${table} whose ${said} it approved`,
       };
   throw new WestgateError('WG_NOT_ALLOWED', message, { why: 'review', fields });
 }

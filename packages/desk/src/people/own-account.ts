@@ -116,7 +116,7 @@ export function ownAccountOf(personalRecords: PersonalRecords, signIns: SignIns)
       await personalRecords.change(id, (personalRecord) => {
         const left = (personalRecord.tokens ?? []).filter((each) => each.id !== token);
         if (left.length === (personalRecord.tokens ?? []).length)
-          throw new WestgateError('WG_NOT_FOUND', { zh: '你没有这个令牌', en: 'there is no such token of yours' }, { id: token });
+          throw new WestgateError('WG_NOT_FOUND', { zh: '您没有这个令牌', en: 'there is no such token of yours' }, { id: token });
         return { ...personalRecord, tokens: left };
       });
       await signIns.note(id, 'token-dropped', now);

@@ -152,7 +152,7 @@ export function markOf(id: string): string {
 function ownOf({ passkeys = [] }: AccountRecord, mark: string): Passkey {
   const own = passkeys.find(({ id }) => markOf(id) === mark);
   if (own) return own;
-  throw new WestgateError('WG_NOT_FOUND', { zh: '你没有这个通行密钥', en: 'there is no such passkey of yours' }, { id: mark });
+  throw new WestgateError('WG_NOT_FOUND', { zh: '您没有这个通行密钥', en: 'there is no such passkey of yours' }, { id: mark });
 }
 
 function withPasskey(personalRecord: AccountRecord, passkey: Passkey): AccountRecord {

@@ -288,7 +288,7 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
     if (!personalRecord)
       throw new WestgateError(
         'WG_NOT_FOUND',
-        { zh: '此人的资料已删除，请重新邀请', en: 'the person was erased; invite someone anew' },
+        { zh: '此人的资料已删除，请重新邀请', en: 'the person was erased; invite someone again' },
         { id },
       );
     return personalRecord;

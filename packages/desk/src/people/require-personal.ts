@@ -23,7 +23,7 @@ export function requirePersonal({ name, signIn, mail = null }: Personal, others:
   if (mail !== null && !isMailAddress(mail))
     refuse('mail', { zh: '应为邮箱地址，如 name@district.example', en: 'expected an address such as name@district.example' });
   if (others.some((other) => looksOf(other.signIn) === looksOf(signIn)))
-    refuse('signIn', { zh: '这个登录名已有人用', en: 'expected a name to sign in with that nobody has yet' });
+    refuse('signIn', { zh: '这个登录名已有人用', en: 'expected a username that nobody has yet' });
   if (others.some((other) => looksOf(other.name) === looksOf(name)))
     refuse('name', {
       zh: '已有同名的人；请加上单位，如“王伟（规划）”',

@@ -12,8 +12,8 @@ import type { Changing } from '../deeds/work.ts';
  */
 export function decideChange(register: Register, ask: Ask<'decide-change'>, at: AskedAt): Changing {
   const proposer = (seq: number): Said => ({
-    zh: `须由提出人以外的人审批；提出见登记 ${seq}`,
-    en: `expected another person than who proposed it, in deed ${seq}`,
+    zh: `须由提出人以外的人审批；提出见操作记录第 ${seq} 号`,
+    en: `expected another person than who proposed it, in change ${seq}`,
   });
   refuseAuthor(register, at, proposer);
   return { changes: decided(register, ask, at.today) };

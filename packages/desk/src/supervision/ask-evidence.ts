@@ -41,7 +41,7 @@ function askFields(register: Register, { id, requirement, department, dueOn, wor
     const found = department?.slice(0, 80);
     const [zh, en] =
       able.length === 0
-        ? ['有牵头部门的项目，才有可问的部门', 'a project with a lead department, which can be asked']
+        ? ['有牵头单位的项目', 'a project with a lead department, which can be asked']
         : [`提供得了的部门：${able.join('、')}`, `one that can supply it: ${able.join(', ')}`];
     const message = { zh: `department：应为${zh}；现为${found ?? '空'}`, en: `department: expected ${en}; found ${found ?? 'none'}` };
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'department' });
@@ -72,7 +72,7 @@ function missingNeed(register: Register, project: Row<'project'>, requirement: s
   if (need) return need;
   const found = requirement.slice(0, 80);
   const message = {
-    zh: `requirement：应为项目 ${project.id} 的关口缺的、有人提供得了的一项，现为“${found}”`,
+    zh: `requirement：应为项目 ${project.id} 的环节所缺、有单位可提供的一项，现为“${found}”`,
     en: `requirement: expected one that a gate of ${project.id} is missing and somebody can supply, found "${found}"`,
   };
   throw new WestgateError('WG_INPUT_INVALID', message, { field: 'requirement' });

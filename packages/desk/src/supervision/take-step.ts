@@ -44,14 +44,14 @@ export function takeStep(register: Register, ask: Ask<'take-step'>, at: AskedAt)
   const { today } = at;
   requireToday(register, ask, at);
   const reporter = (seq: number): Said => ({
-    zh: `事项 ${matter} 的这一步（${step}）须由反馈人以外的人来走；反馈见登记 ${seq}`,
-    en: `expected another person than who reported on the matter ${matter}, to take the step ${step}; it was reported in deed ${seq}`,
+    zh: `事项 ${matter} 的这一步（${step}）须由反馈人以外的人办理；反馈见操作记录第 ${seq} 号`,
+    en: `expected another person than who reported on the matter ${matter}, to take the step ${step}; it was reported in change ${seq}`,
   });
   refuseAuthor(register, at, reporter);
   const row = presentRow<'supervision'>(register.supervision, 'supervision', matter);
   if (row.requirement !== null) {
     const message = {
-      zh: `step：事项 ${matter} 是向部门要东西，不走步骤，交来 ${row.requirement} 即办结；现为 ${step}`,
+      zh: `step：事项 ${matter} 是通知报送，无办理步骤，报送 ${row.requirement} 即办结；现为 ${step}`,
       en: `step: expected none, as the matter ${matter} is an ask: it is answered by bringing ${row.requirement}; found ${step}`,
     };
     throw new WestgateError('WG_STEP_REFUSED', message, { why: 'ask', requirement: row.requirement });

@@ -56,7 +56,7 @@ function rowOf(
     throw new WestgateError(
       'WG_INPUT_INVALID',
       {
-        zh: 'sharedWith：你不属于任何部门，没有可共享的部门',
+        zh: 'sharedWith：您不属于任何部门，没有可共享的部门',
         en: 'sharedWith: expected a department to share it with; you belong to none',
       },
       { field: 'sharedWith' },

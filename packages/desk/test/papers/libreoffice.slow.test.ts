@@ -80,8 +80,8 @@ test('LibreOffice reads the workbook of a report, and its figures are those that
   const { content } = report;
   const overview = new Map(rowsOfSheet('总体').map(([of, what, count]) => [`${of} ${what}`, Number(count)]));
   assert.equal(overview.get('句子 共计'), content.coverage.sentences.total);
-  assert.equal(overview.get('承诺 没有责任部门'), content.coverage.commitments.withoutOwner);
-  assert.equal(overview.get('承诺 已办'), content.coverage.states.done);
+  assert.equal(overview.get('承诺 无责任单位'), content.coverage.commitments.withoutOwner);
+  assert.equal(overview.get('承诺 已完成'), content.coverage.states.done);
   assert.deepEqual(
     rowsOfSheet('承诺').map(([id, , title]) => [id, title]),
     content.commitments.map(({ id, title }) => [id, title.zh]),
@@ -123,7 +123,7 @@ test('LibreOffice reads the coverage sheet as a document and as a workbook, with
   writeFileSync(join(dir, 'gaps.xlsx'), await buffer(writeSheet(coverageSheets(report.content, basis, 'zh'))));
   convert('gaps.xlsx', ALL_SHEETS);
   const overview = new Map(rowsIn('gaps', '总体').map(([of, what, count]) => [`${of} ${what}`, Number(count)]));
-  assert.equal(overview.get('承诺 没有责任部门'), commitments.withoutOwner);
+  assert.equal(overview.get('承诺 无责任单位'), commitments.withoutOwner);
   assert.equal(rowsIn('gaps', '缺口').length - 1, report.content.gaps.length);
 });
 

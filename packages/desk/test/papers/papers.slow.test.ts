@@ -47,7 +47,7 @@ test('the figures of a paper are those that the report froze', () => {
   const said = /(\d+) sentences, (\d+) linked, (\d+) framing only, (\d+) not linked/.exec(texts);
   const { total, linked, narrative, unlinked } = coverage.sentences;
   assert.deepEqual(said?.slice(1).map(Number), [total, linked, narrative, unlinked]);
-  const lacks = /Without owner (\d+), without due date (\d+), without verb class (\d+)/.exec(texts);
+  const lacks = /Without owner (\d+), without due date (\d+), without commitment type (\d+)/.exec(texts);
   const { withoutOwner, withoutDueDate, withoutVerbClass } = coverage.commitments;
   assert.deepEqual(lacks?.slice(1).map(Number), [withoutOwner, withoutDueDate, withoutVerbClass]);
   assert.equal(commitments.filter(({ owner }) => owner === null).length, withoutOwner);

@@ -19,8 +19,8 @@ export const REPORTING_ACTIONS = {
   'report-updates': action({
     on: null,
     path: 'updates',
-    label: { zh: '填报进展', en: 'Report' },
-    done: { zh: '填报了进展', en: 'reported' },
+    label: { zh: '填报进展', en: 'Submit update' },
+    done: { zh: '填报了进展', en: 'submitted an update' },
     verb: 'report-update',
     about: 'Report on one or several records as one deed: that nothing changed, or what did',
     right: 'update',
@@ -34,8 +34,8 @@ export const REPORTING_ACTIONS = {
   'report-month': action({
     on: null,
     path: 'monthly',
-    label: { zh: '填报月度进展', en: 'Report the month' },
-    done: { zh: '填报了月度进展', en: 'reported the month' },
+    label: { zh: '填报月度进展', en: 'Submit monthly return' },
+    done: { zh: '填报了月度进展', en: 'submitted a monthly return' },
     about: 'Report one month of one or several projects as one deed; a month that was reported before is reported anew',
     right: 'update',
     errors: ['WG_NOT_FOUND'],
@@ -48,7 +48,7 @@ export const REPORTING_ACTIONS = {
   'record-outcome': action({
     on: null,
     path: 'outcomes',
-    label: { zh: '记下发生了什么', en: 'Record what happened' },
+    label: { zh: '登记结果', en: 'Record outcome' },
     done: { zh: '登记结果', en: 'recorded an outcome' },
     about: 'Record that something happened, with its date and source',
     right: 'update',
@@ -57,15 +57,15 @@ export const REPORTING_ACTIONS = {
     fields: {
       ...subject(OUTCOME_SUBJECTS),
       ...columnsOf('outcome', 'id', 'subject_kind', 'subject_id', 'known_from', 'visibility'),
-      what: called(TABLES.outcome.fields.what, '发生了什么', 'What happened'),
-      new_due_on: called(TABLES.outcome.fields.new_due_on, '新的期限', 'New due date'),
+      what: called(TABLES.outcome.fields.what, '结果类型', 'Outcome'),
+      new_due_on: called(TABLES.outcome.fields.new_due_on, '新的完成时限', 'New due date'),
     },
   }),
   'make-outside-link': action({
     on: null,
     path: 'outside-links',
-    label: { zh: '请区外单位填报', en: 'Ask a body outside the district' },
-    done: { zh: '请区外单位填报', en: 'asked a body outside the district' },
+    label: { zh: '请系统外单位填报', en: 'Request external update' },
+    done: { zh: '请系统外单位填报', en: 'requested an update from an external organisation' },
     about: 'Make a link by which a body outside the district reports on a record, without an account, up to a day',
     right: 'edit',
     makes: 'outside_link',
@@ -74,8 +74,8 @@ export const REPORTING_ACTIONS = {
     errors: ['WG_NOT_FOUND'],
     fields: {
       ...subject(['commitment', 'project']),
-      ...calledPair('body', 'the body that reports by it, in one language at least', '填报单位', 'The body that reports'),
-      expires_on: called(day('the last day on which it can be used'), '链接有效至', 'The link can be used until'),
+      ...calledPair('body', 'the body that reports by it, in one language at least', '填报单位', 'Reporting organisation'),
+      expires_on: called(day('the last day on which it can be used'), '链接有效至', 'Link valid until'),
     },
   }),
   'answer-question': action({
@@ -85,9 +85,9 @@ export const REPORTING_ACTIONS = {
     done: {
       by: 'decision',
       variants: {
-        follow: { label: { zh: '就是这一句', en: 'It goes on here' }, ...ANSWERED, takes: ['sentence'] },
-        withdraw: { label: { zh: '留在文外', en: 'Keep outside the text' }, ...ANSWERED, takes: [] },
-        words: { label: { zh: '用这些词', en: 'Take these words' }, ...ANSWERED, takes: ['zh', 'en'] },
+        follow: { label: { zh: '就是这一句', en: 'Same sentence' }, ...ANSWERED, takes: ['sentence'] },
+        withdraw: { label: { zh: '留在文外', en: 'Keep outside text' }, ...ANSWERED, takes: [] },
+        words: { label: { zh: '采用这些词', en: 'Use these words' }, ...ANSWERED, takes: ['zh', 'en'] },
       },
     },
     about: 'Decide what a replaced text left open',
@@ -110,8 +110,8 @@ export const REPORTING_ACTIONS = {
   'make-report': action({
     on: null,
     path: 'reports',
-    label: { zh: '编制报告', en: 'Make a report' },
-    done: { zh: '编制了报告', en: 'made a report' },
+    label: { zh: '生成报告', en: 'Create report' },
+    done: { zh: '生成了报告', en: 'created a report' },
     about: 'Make the next numbered report: it holds fast what the district says now of a day',
     right: 'report',
     makes: 'report',

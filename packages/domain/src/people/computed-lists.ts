@@ -9,10 +9,10 @@ interface Computed {
 
 /** The lists whose rows are worked out. They are the office's own work: none is told to the public. */
 export const COMPUTED_LISTS = {
-  supervision: { name: { zh: '督办台账', en: 'Supervision' }, right: 'listen' },
-  exceptions: { name: { zh: '例外', en: 'Exceptions' }, right: 'listen' },
+  supervision: { name: { zh: '督办台账', en: 'Action items' }, right: 'listen' },
+  exceptions: { name: { zh: '预警事项', en: 'Exceptions' }, right: 'listen' },
   months: { name: { zh: '调度表', en: 'Monthly sheet' }, right: 'listen' },
-  programme: { name: { zh: '项目与关口', en: 'Projects and gates' }, right: 'listen' },
+  programme: { name: { zh: '项目与办理环节', en: 'Projects and gates' }, right: 'listen' },
   publicity: { name: { zh: '公开情况', en: 'Publication status' }, right: 'publish' },
   people: { name: { zh: '人员与权限', en: 'People and rights' }, right: 'manage-people' },
 } as const satisfies Readonly<Record<string, Computed>>;

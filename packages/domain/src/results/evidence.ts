@@ -31,7 +31,7 @@ export interface Evidence {
 const WORDS = {
   started: [say('开工', 'work began'), say('开工', 'began')],
   progress: [say('有进展', 'progress reported'), say('进展', 'progress')],
-  completed: [say('完成', 'completed'), say('完成', 'completed')],
+  completed: [say('完工', 'completed'), say('完工', 'completed')],
   opened: [say('开放', 'opened'), say('开放', 'opened')],
   held: [say('举办', 'held'), say('举办', 'held')],
   accepted: [say('通过验收', 'accepted'), say('验收', 'accepted')],
@@ -40,7 +40,7 @@ const WORDS = {
   'in-use': [say('投入使用', 'put to use'), say('使用', 'in use')],
   announced: [say('宣布', 'announced'), say('宣布', 'announced')],
   rescheduled: [say('改期', 'rescheduled'), say('改期', 'rescheduled')],
-  'not-done': [say('确认未办成', 'reported not done'), say('未办成', 'not done')],
+  'not-done': [say('确认未完成', 'reported not done'), say('未完成', 'not done')],
   reviewed: [say('复核', 'reviewed'), say('复核', 'reviewed')],
 } as const satisfies Record<OutcomeKind, readonly [Said, Said]>;
 
@@ -134,14 +134,14 @@ export function wordOf(what: OutcomeKind): Said {
 /** Why a row whose day cannot be counts on no day. */
 export function notSound(fault: DayFaultName): Said {
   if (fault === 'ahead')
-    return say('不计：写下时这一天还没有到，属于预计', 'not counted: its day was still to come when it was written, so it is planned');
-  return say('不计：日期不在本区的日期范围之内', 'not counted: its day lies outside the span of days of the district');
+    return say('不计：录入时该日期尚未到，属于预计', 'not counted: its date was still ahead when it was recorded, so it is planned');
+  return say('不计：日期不在本区的日期范围之内', 'not counted: its date is outside the dates of the district');
 }
 
 /** Why a row known only later does not count on the day shown. */
 export function notKnownYet(evidence: Evidence): Said {
   const day = sayDay(evidence.knownOn);
-  return say(`不计：${day.zh}才得知，在所看日期之后`, `not counted: known only from ${day.en}, after the day shown`);
+  return say(`不计：${day.zh}才得知，在所看日期之后`, `not counted: known only from ${day.en}, after the date shown`);
 }
 
 /**

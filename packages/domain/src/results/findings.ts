@@ -67,8 +67,8 @@ function overObjects(objects: readonly Judged[], asOf: DayString): Finding {
   const newest = dated.toSorted((a, b) => ((a.finding.on ?? '') < (b.finding.on ?? '') ? 1 : -1)).slice(0, 2);
   const rest = objects.length - done - moving;
   const parts = [
-    ...(done > 0 ? [say(`已办 ${done}`, `${done} done`)] : []),
-    ...(moving > 0 ? [say(`在做 ${moving}`, `${moving} under way`)] : []),
+    ...(done > 0 ? [say(`已完成 ${done}`, `${done} done`)] : []),
+    ...(moving > 0 ? [say(`推进中 ${moving}`, `${moving} under way`)] : []),
     ...(rest > 0 ? [say(`其余 ${rest}`, `${rest} ${done > 0 ? 'neither' : 'not'}`)] : []),
   ];
   const summary = say(
@@ -82,8 +82,8 @@ function overObjects(objects: readonly Judged[], asOf: DayString): Finding {
     fact: sayList([summary, ...told]),
     tail:
       done > 0
-        ? say(`已办 ${done} / ${objects.length}`, `${done} of ${objects.length} done`)
-        : say(`在做 ${moving} / ${objects.length}`, `${moving} of ${objects.length} under way`),
+        ? say(`已完成 ${done} / ${objects.length}`, `${done} of ${objects.length} done`)
+        : say(`推进中 ${moving} / ${objects.length}`, `${moving} of ${objects.length} under way`),
   };
   const finding = (name: Finding['name'], on: DayString | null): Finding => ({ name, first: on, on, ...words });
   if (done === objects.length) return finding('done', latest(days));

@@ -147,12 +147,12 @@ function gapsOfSentence(trace: Trace, sentence: Row<'sentence'>): readonly Gap[]
   const gap = (name: GapName, reason: Said): readonly Gap[] => [{ kind: 'sentence', id: sentence.id, gap: name, reason }];
   if (sentence.kind === 'narrative') {
     if (isHeld(sentence.reason_zh, sentence.reason_en)) return [];
-    return gap('narrative-without-reason', say('标为叙述，但没有写理由', 'it is marked narrative without a reason'));
+    return gap('narrative-without-reason', say('标为叙述，但未写理由', 'it is marked as context without a reason'));
   }
   if (trace.commitmentsOfSentence(sentence.id).length > 0 || trace.mentionsOfSentence(sentence.id).length > 0) return [];
   return gap(
     'sentence-unlinked',
-    say('没有承诺，没有点到任何东西，也没有标为叙述', 'it has no commitment, names no thing and is not marked narrative'),
+    say('无承诺，未提到任何事物，也未标为叙述', 'it has no commitment, names nothing and is not marked as context'),
   );
 }
 
@@ -160,12 +160,12 @@ function gapsOfCommitment(trace: Trace, commitment: Row<'commitment'>): readonly
   const gap = (name: GapName, reason: Bilingual): Gap => ({ kind: 'commitment', id: commitment.id, gap: name, reason });
   const gaps: Gap[] = [];
   if (commitment.verb_class === null)
-    gaps.push(gap('no-verb-class', say('没有定动词类别，不知道怎样算办成', 'no verb class, so nothing says what counts as done')));
+    gaps.push(gap('no-verb-class', say('无任务类型，没有完成标准', 'no commitment type, so there is no completion rule')));
   gaps.push(...gapsOfWork('commitment', commitment, commitment.owner, bilingual(commitment.owner_basis_zh, commitment.owner_basis_en)));
   if (trace.placesOfCommitment(commitment.id).length === 0) {
     const reason = bilingual(commitment.no_place_reason_zh, commitment.no_place_reason_en);
     if (reason) gaps.push(gap('has-no-place', reason));
-    else gaps.push(gap('no-place', say('没有连到地点，也没有说明原因', 'it is linked to no place, and no reason is given')));
+    else gaps.push(gap('no-place', say('未关联地点，也未说明原因', 'it is linked to no place, and no reason is given')));
   }
   return gaps;
 }
@@ -178,7 +178,7 @@ function gapOfBareSentence(trace: Trace, { id, kind }: Row<'sentence'>): readonl
       kind: 'sentence',
       id,
       gap: 'no-commitment',
-      reason: say('点到了东西，但没有写成承诺', 'it names things, but no commitment is cut from it'),
+      reason: say('提到了事物，但未分解为承诺', 'it names things, but has no commitment'),
     },
   ];
 }
@@ -186,9 +186,9 @@ function gapOfBareSentence(trace: Trace, { id, kind }: Row<'sentence'>): readonl
 function gapsOfMeasure(trace: Trace, id: string, state: StateName): readonly Gap[] {
   const gap = (name: GapName, reason: Said): Gap => ({ kind: 'commitment', id, gap: name, reason });
   const gaps: Gap[] = [];
-  if (trace.indicatorsOfCommitment(id).length === 0) gaps.push(gap('no-measure', say('没有连到指标', 'no indicator measures it')));
+  if (trace.indicatorsOfCommitment(id).length === 0) gaps.push(gap('no-measure', say('未关联指标', 'no indicator measures it')));
   if (state === 'unmeasurable')
-    gaps.push(gap('unmeasurable', say('按它的规则，没有什么能说明办成了没有', 'by its rule, nothing could show whether it is done')));
+    gaps.push(gap('unmeasurable', say('按完成标准，无法说明是否完成', 'by its rule, nothing could show whether it is done')));
   return gaps;
 }
 
@@ -209,7 +209,7 @@ function gapsOfWork(
   ownerBasis: Bilingual | null,
 ): readonly Gap[] {
   const reasons = {
-    'no-owner': ownerBasis ?? say('没有来源说明由谁负责', 'no source names who answers for it'),
+    'no-owner': ownerBasis ?? say('没有来源写明责任单位', 'no source names an owner'),
     'no-due-date':
       bilingual(row.due_basis_zh, row.due_basis_en) ??
       say('原文没有日期，也没有别的来源', 'the text gives no date, and no other source does'),

@@ -16,7 +16,7 @@ export interface PlacedThing {
   readonly reason: Bilingual;
 }
 
-const NOT_STATED = say('没有说明', 'not stated');
+const NOT_STATED = say('未说明', 'not stated');
 
 /**
  * The things of the district by distinct id: places, projects, and records of plain kinds that may say why they have no place; a project that shares its id with the place it stands on is

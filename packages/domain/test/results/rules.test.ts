@@ -282,7 +282,7 @@ describe('promote', () => {
     });
     const state = stateOn(register, 'commitment:c', '2024-12-31');
     assert.equal(state.name, 'under-way');
-    assert.deepEqual(state.tail, { zh: '已办 1 / 2', en: '1 of 2 done' });
+    assert.deepEqual(state.tail, { zh: '已完成 1 / 2', en: '1 of 2 done' });
   });
 });
 

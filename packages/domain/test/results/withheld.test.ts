@@ -23,7 +23,7 @@ const READERS: readonly Reader[] = [PUBLIC, ...vocabulary.ROLES.map((role) => ({
 const KINDS = ['commitment', 'project', 'event'] as const;
 const SEEDS = 3;
 const DAYS = [day('2024-05-15'), day('2025-02-01')];
-const REASONS = ['part of what this rests on is not shown to you', 'part of what this rests on is not published'];
+const REASONS = ['part of the evidence is not shown to you', 'part of the evidence is not published'];
 
 /** How well a state reads; what is not known, late or cannot be measured is the least. */
 const RANKS: Readonly<Partial<Record<StateName, number>>> = { done: 4, 'under-way': 3, slipped: 2, 'not-started': 1 };
@@ -197,8 +197,8 @@ test('of three compounds one is withheld: two done are not all, and neither its 
   );
   assert.equal(stateOn(whole, 'commitment:c', '2025-02-01').name, 'not-known');
   for (const [reader, zh, en] of [
-    [PUBLIC, '所依据的内容有一部分未公开', 'art of what this rests on is not published'],
-    [{ roles: ['reader'], department: null }, '所依据的内容有一部分不向你公开', 'art of what this rests on is not shown to you'],
+    [PUBLIC, '所依据的内容有一部分未公开', 'art of the evidence is not published'],
+    [{ roles: ['reader'], department: null }, '所依据的内容有一部分不向您公开', 'art of the evidence is not shown to you'],
   ] as const) {
     const state = stateOn(registerFor(whole, reader), 'commitment:c', '2025-02-01');
     assert.equal(state.name, 'not-known');

@@ -23,7 +23,7 @@ import { aimColumn, axisColumns, plansColumn, reportingColumn, stateColumn } fro
 
 /** The last report that said anything waits for nobody. */
 const NOBODY = '-nobody';
-const NEVER: Said = { zh: '还没有填报过', en: 'never reported' };
+const NEVER: Said = { zh: '未填报过', en: 'never reported' };
 
 const recordOf = ({ kind, id }: Exception): readonly [ReportedKind, string] => [kind, id];
 
@@ -41,7 +41,7 @@ const OWN: readonly Column<Exception>[] = [
   aimColumn(recordOf),
   plansColumn(recordOf),
   {
-    ...severalColumn<Exception>('why', ['为什么', 'Why'], ({ why }) => why, {
+    ...severalColumn<Exception>('why', ['原因', 'Reason'], ({ why }) => why, {
       width: 26,
       byDay: true,
       nameOf: (key) => vocabularyName('why', key),
@@ -52,40 +52,37 @@ const OWN: readonly Column<Exception>[] = [
   },
   stateColumn(recordOf),
   {
-    ...wordsColumn<Exception>('said', ['最近填报', 'Last report'], reportSaid, { width: 40, byDay: true, without: 'nothing', none: NEVER }),
+    ...wordsColumn<Exception>('said', ['最近填报', 'Last update'], reportSaid, { width: 40, byDay: true, without: 'nothing', none: NEVER }),
     around: ({ report }) => ({ after: report && reportedOn(report) }),
   },
-  dayColumn('reported_on', ['最近填报日', 'Day of the last report'], ({ report }) => report?.on ?? null, {
+  dayColumn('reported_on', ['最近填报日期', 'Date of last update'], ({ report }) => report?.on ?? null, {
     width: 14,
     byDay: true,
     none: NEVER,
     groupBy: 'month',
   }),
-  wordColumn('age', ['最近填报距今', 'Age of the last report'], ['exceptions.age', REPORT_AGES], ageOf, {
+  wordColumn('age', ['最近填报距今', 'Age of last update'], ['exceptions.age', REPORT_AGES], ageOf, {
     width: 14,
     byDay: true,
     none: NEVER,
   }),
-  severalColumn('waits', ['等谁', 'Waits for'], waitsOf, {
+  severalColumn('waits', ['需配合单位', 'Waiting for'], waitsOf, {
     width: 20,
     byDay: true,
     none: NEVER,
-    nameOf: (key, { view }) =>
-      key === NOBODY ? { zh: '无须等待', en: 'waits for nobody' } : thingOf(view.register, 'department', key).name,
+    nameOf: (key, { view }) => (key === NOBODY ? { zh: '无', en: 'none' } : thingOf(view.register, 'department', key).name),
     paper: (row, { view }, { say: saying }) =>
       waitsOf(row)
-        .map((key) =>
-          key === NOBODY ? saying.text('无须等待', 'waits for nobody') : saying.of(thingOf(view.register, 'department', key).name),
-        )
+        .map((key) => (key === NOBODY ? saying.text('无', 'none') : saying.of(thingOf(view.register, 'department', key).name)))
         .join('') || null,
   }),
   reportingColumn(recordOf),
-  thingColumn('department', ['责任部门', 'Department'], 'department', ({ department }) => department, {
+  thingColumn('department', ['责任单位', 'Department'], 'department', ({ department }) => department, {
     width: 20,
     storedAs: (table) => (table === null ? [] : [described(table).owner ?? ''].filter((column) => column !== '')),
   }),
-  dayColumn('due', ['期限', 'Due date'], ({ dueOn }) => dueOn, { width: 14, without: 'unknown' }),
-  wordColumn('cadence', ['多久填报一次', 'How often it is reported on'], ['cadence', vocabulary.CADENCES], cadenceOf, {
+  dayColumn('due', ['完成时限', 'Due date'], ({ dueOn }) => dueOn, { width: 14, without: 'unknown' }),
+  wordColumn('cadence', ['填报频次', 'Reporting frequency'], ['cadence', vocabulary.CADENCES], cadenceOf, {
     width: 14,
     none: { zh: '按类别的规定', en: 'as its kind is' },
   }),
@@ -122,10 +119,10 @@ function reportSaid({ report }: Exception, { view }: Seen): { zh: string | null;
   const parts = [
     ...(report.step ? [vocabularyName('step', report.step)] : []),
     ...(day ? [{ zh: `预计完成 ${day.zh}`, en: `expected by ${day.en}` }] : []),
-    ...(name ? [{ zh: `在等 ${name.zh}`, en: `waits for ${name.en}` }] : []),
+    ...(name ? [{ zh: `待${name.zh}配合`, en: `waiting for ${name.en}` }] : []),
     ...(words ? [words] : []),
   ];
-  return parts.length === 0 ? { zh: '没有变化', en: 'no change' } : sayList(parts);
+  return parts.length === 0 ? { zh: '无变化', en: 'no change' } : sayList(parts);
 }
 
 function reportedOn({ on, said }: NonNullable<Exception['report']>): Said {
@@ -160,7 +157,7 @@ function messageOf(row: Exception, view: View): Said {
   const due = dueOn === null ? { zh: '未知', en: 'unknown' } : sayDay(dueOn);
   const words = report?.said ? saidOf(pair(report.said.words_zh, report.said.words_en)) : null;
   return {
-    zh: `【${of.zh}】${name.zh}：${reasons.map(({ zh }) => zh).join('、')}。${whose.zh}，期限${due.zh}。${words?.zh ?? ''}`,
+    zh: `【${of.zh}】${name.zh}：${reasons.map(({ zh }) => zh).join('、')}。${whose.zh}，完成时限${due.zh}。${words?.zh ?? ''}`,
     en: `${of.en}: ${name.en}, ${reasons.map(({ en }) => en).join(', ')}. ${whose.en}, due ${due.en}. ${words?.en ?? ''}`.trimEnd(),
   };
 }

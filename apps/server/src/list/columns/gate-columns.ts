@@ -9,10 +9,10 @@ type Project = Row<'project'>;
 
 /** Where a project stands that has no gate to go by: no id of a record begins like these. */
 const NO_GATE = {
-  '-refused': { zh: '未予入库', en: 'kept out of the pool' },
-  '-passed': { zh: '全部过关', en: 'All gates passed' },
+  '-refused': { zh: '未予入库', en: 'not admitted to pipeline' },
+  '-passed': { zh: '全部环节已通过', en: 'All gates passed' },
   '-unrecorded': { zh: '通过情况未登记', en: 'Passes not recorded' },
-  '-no-rules': { zh: '没有规则', en: 'no rulebook' },
+  '-no-rules': { zh: '无规则', en: 'no rulebook' },
 } as const;
 /** Later than any gate. */
 const AFTER_GATES = 1e9;
@@ -25,7 +25,7 @@ const itemOf = (row: Project, view: View): Placed['item'] => placedIn(view, row)
 /** How projects stand among their gates: what is open, passed and missing. */
 export const GATE_COLUMNS: readonly Column<Project>[] = [
   {
-    ...severalColumn<Project>('gate', ['所在关口', 'Open gate'], (row, { view }) => [gateKey(itemOf(row, view))], {
+    ...severalColumn<Project>('gate', ['当前环节', 'Open gate'], (row, { view }) => [gateKey(itemOf(row, view))], {
       ...WORKED,
       width: 16,
       nameOf: gateName,
@@ -58,7 +58,7 @@ export const GATE_COLUMNS: readonly Column<Project>[] = [
   {
     ...numberColumn<Project>(
       'passed',
-      ['已过关口', 'Gates passed'],
+      ['已通过环节', 'Gates passed'],
       (row, { view }) => {
         const { gates, passed } = itemOf(row, view);
         return gates === 0 ? null : passed;
@@ -72,7 +72,7 @@ export const GATE_COLUMNS: readonly Column<Project>[] = [
   },
   numberColumn(
     'missing',
-    ['缺几项', 'Missing'],
+    ['所缺项数', 'Missing'],
     (row, { view }) => {
       const item = itemOf(row, view);
       if (item.open) return item.missing;
@@ -80,7 +80,7 @@ export const GATE_COLUMNS: readonly Column<Project>[] = [
     },
     { ...WORKED, kind: 'integer', width: 8 },
   ),
-  severalColumn('lacks', ['缺什么', 'Lacks'], (row, { view }) => itemOf(row, view).lacks ?? [], {
+  severalColumn('lacks', ['所缺材料', 'Missing items'], (row, { view }) => itemOf(row, view).lacks ?? [], {
     ...WORKED,
     width: 36,
     nameOf: lackName,
@@ -88,12 +88,12 @@ export const GATE_COLUMNS: readonly Column<Project>[] = [
       (itemOf(row, view).lacks ?? []).map((key) => say.of(lackName(key, { view }) ?? { zh: null, en: null })).join(say.text('；', '; ')) ||
       null,
   }),
-  severalColumn('needs_from', ['等谁', 'Needs from'], (row, { view }) => needsOf(itemOf(row, view)), {
+  severalColumn('needs_from', ['需配合单位', 'Needs from'], (row, { view }) => needsOf(itemOf(row, view)), {
     ...WORKED,
     width: 24,
-    nameOf: (key, seen) => (key === OWNERS ? { zh: '业主', en: 'owners' } : departmentName(key, seen.view)),
+    nameOf: (key, seen) => (key === OWNERS ? { zh: '产权单位（业主）', en: 'owners' } : departmentName(key, seen.view)),
   }),
-  dayColumn('last_pass', ['最近过关', 'Last pass'], (row, { view }) => itemOf(row, view).lastPass, {
+  dayColumn('last_pass', ['最近通过', 'Last pass'], (row, { view }) => itemOf(row, view).lastPass, {
     ...WORKED,
     width: 14,
     without: 'unknown',

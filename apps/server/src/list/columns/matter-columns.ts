@@ -19,7 +19,7 @@ import { plansColumn } from './shared.ts';
 export const MATTER_COLUMNS: readonly Column<Matter>[] = [
   plainColumn('id', ['编号', 'Id'], ({ row }) => row.id, { width: 20 }),
   {
-    ...wordColumn<Matter>('light', ['亮灯', 'Light'], ['light', vocabulary.SUPERVISION_LIGHTS], ({ standing }) => standing.light, {
+    ...wordColumn<Matter>('light', ['亮灯', 'Status (RAG)'], ['light', vocabulary.SUPERVISION_LIGHTS], ({ standing }) => standing.light, {
       width: 14,
       byDay: true,
     }),
@@ -32,17 +32,17 @@ export const MATTER_COLUMNS: readonly Column<Matter>[] = [
     width: 12,
     byDay: true,
   }),
-  wordsColumn('asked', ['督办事项', 'What is asked'], ({ row }) => pair(row.asked_zh, row.asked_en), { width: 50 }),
+  wordsColumn('asked', ['督办事项', 'Required action'], ({ row }) => pair(row.asked_zh, row.asked_en), { width: 50 }),
   wordColumn('about', ['对象类别', 'About'], ['noun', vocabulary.SUPERVISED_KINDS], ({ row }) => row.subject_kind, { width: 12 }),
   wordsColumn('subject', ['对象', 'Record'], ({ row }, { view }) => thingOf(view.register, row.subject_kind, row.subject_id).name, {
     width: 40,
   }),
   plansColumn(({ row }) => [row.subject_kind, row.subject_id]),
-  thingColumn('lead', ['牵头部门', 'Lead department'], 'department', ({ row }) => row.lead, { width: 24 }),
-  thingsColumn('departments', ['配合部门', 'Co-operating departments'], 'department', departmentsOf, { width: 30 }),
+  thingColumn('lead', ['牵头单位', 'Lead department'], 'department', ({ row }) => row.lead, { width: 24 }),
+  thingsColumn('departments', ['配合单位', 'Supporting organisations'], 'department', departmentsOf, { width: 30 }),
   thingsColumn(
     'concerned',
-    ['涉及部门', 'Departments concerned'],
+    ['涉及单位', 'Departments concerned'],
     'department',
     (row, seen) => [row.row.lead, ...departmentsOf(row, seen)],
     {
@@ -52,7 +52,7 @@ export const MATTER_COLUMNS: readonly Column<Matter>[] = [
   {
     ...wordColumn<Matter>(
       'stands',
-      ['办到哪一步', 'Stands at'],
+      ['办理状态', 'Progress'],
       ['matter', ['registered', ...vocabulary.SUPERVISION_STEPS, 'answered']],
       ({ standing }) => standing.name,
       { width: 18, byDay: true },
@@ -64,13 +64,13 @@ export const MATTER_COLUMNS: readonly Column<Matter>[] = [
   },
   wordColumn(
     'owes',
-    ['下一步由谁办', 'Who owes the next step'],
+    ['当前责任方', 'Next action by'],
     ['matter.owedBy', ['lead', 'office', 'nobody']],
     ({ standing }) => standing.owedBy ?? 'nobody',
     { width: 16, byDay: true },
   ),
   dayColumn('since', ['自', 'Since'], ({ standing }) => standing.since, { width: 12, byDay: true }),
-  dayColumn('due', ['期限', 'Due date'], ({ row }) => row.due_on, { width: 12, groupBy: 'month' }),
+  dayColumn('due', ['完成时限', 'Due date'], ({ row }) => row.due_on, { width: 12, groupBy: 'month' }),
   dayColumn('registered_on', ['立项日', 'Registered'], ({ row }) => row.registered_on, { width: 12 }),
 ];
 

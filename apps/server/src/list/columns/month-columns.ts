@@ -25,9 +25,9 @@ type InMonth<V> = (row: MonthlySheetRow, seen: Seen, project: Project) => V;
 /** Fen in 10,000 yuan, in which a file tells amounts: thirteen digits at most, which a spreadsheet holds exactly. */
 const FEN_IN_UNIT = 1_000_000;
 const STANDINGS = ['missing', 'reported', 'finished'] as const;
-const UNREMARKABLE: Said = { zh: '没有值得留意的', en: 'nothing remarkable' };
-const NO_EXCEPTION: Said = { zh: '不在例外之中', en: 'not among the exceptions' };
-const NO_PROBLEM: Said = { zh: '没有', en: 'none' };
+const UNREMARKABLE: Said = { zh: '无预警提示', en: 'no flags' };
+const NO_EXCEPTION: Said = { zh: '无预警', en: 'no exception' };
+const NO_PROBLEM: Said = { zh: '无', en: 'none' };
 /** None of it is a column of the project, whatever is called alike there; it rests on the months and amounts of the project. */
 const TOLD = { isTold: true, restsOnOthers: true } as const;
 
@@ -85,7 +85,7 @@ export function monthColumns(month: string): readonly Column<Project>[] {
     ),
     money(
       'year_plan',
-      ['本年计划（万元）', 'Year’s plan (10,000 yuan)'],
+      ['本年计划（万元）', 'Annual plan (10,000 yuan)'],
       ({ plan }) => plan?.amount_fen ?? null,
       ({ plan }, { view }) => dated(view, plan?.source),
     ),
@@ -95,11 +95,11 @@ export function monthColumns(month: string): readonly Column<Project>[] {
     },
     money('completed_month', ['本月完成（万元）', 'Completed in the month (10,000 yuan)'], ({ monthFen }) => monthFen),
     money('completed_year', ['本年完成（万元）', 'Completed in the year (10,000 yuan)'], ({ yearFen }) => yearFen),
-    percent('share', ['占年计划（%）', 'Of the year’s plan (%)'], ({ shareOfPlan }) => shareOfPlan),
-    percent('on_site', ['形象进度（%）', 'Work on site (%)'], ({ report }) => report?.share ?? null),
+    percent('share', ['完成年度计划比例（%）', '% of annual plan'], ({ shareOfPlan }) => shareOfPlan),
+    percent('on_site', ['形象进度（%）', 'Physical progress (%)'], ({ report }) => report?.share ?? null),
     wordsColumn(
       'words',
-      ['形象进度', 'Work on site'],
+      ['形象进度', 'Physical progress'],
       at(({ report }) => (report ? pair(report.words_zh, report.words_en) : NO_TEXT)),
       {
         ...TOLD,
@@ -109,14 +109,14 @@ export function monthColumns(month: string): readonly Column<Project>[] {
     wordsColumn('problem', ['存在问题', 'Problem'], at(problemOf), { ...TOLD, width: 36 }),
     wordColumn(
       'decides',
-      ['需哪级决定', 'Who must decide'],
+      ['需协调层级', 'Decision level'],
       ['level', vocabulary.DECIDING_LEVELS.toReversed()],
       at(({ report }) => report?.level ?? null),
       { ...TOLD, width: 14 },
     ),
     severalColumn(
       'remarkable',
-      ['值得留意', 'What is remarkable'],
+      ['预警提示', 'Flags'],
       at(({ notes }) => notes),
       {
         ...TOLD,

@@ -9,8 +9,8 @@ const NOT_IN = { zh: '未登录', en: 'not signed in' };
 export const PEOPLE_COLUMNS: readonly Column<AccountHolder>[] = [
   plainColumn('id', ['编号', 'Id'], ({ id }) => id, { width: 20 }),
   plainColumn('name', ['姓名', 'Name'], ({ name }) => name, { width: 16, none: { zh: '已删除的人员', en: 'erased person' } }),
-  plainColumn('sign_in', ['登录名', 'Name to sign in with'], ({ signIn }) => signIn, { width: 22, none: NOT_KEPT }),
-  plainColumn('mail', ['邮箱', 'Mail'], ({ mail }) => mail, { width: 24, none: NOT_KEPT }),
+  plainColumn('sign_in', ['登录名', 'Username'], ({ signIn }) => signIn, { width: 22, none: NOT_KEPT }),
+  plainColumn('mail', ['邮箱', 'Email'], ({ mail }) => mail, { width: 24, none: NOT_KEPT }),
   plainColumn('phone', ['电话', 'Phone'], ({ phone }) => phone, { width: 16, none: NOT_KEPT }),
   severalColumn('roles', ['角色', 'Roles'], ({ roles }) => roles, {
     width: 28,
@@ -19,10 +19,10 @@ export const PEOPLE_COLUMNS: readonly Column<AccountHolder>[] = [
   }),
   thingColumn('department', ['部门', 'Department'], 'department', ({ department }) => department, {
     width: 20,
-    none: { zh: '没有部门', en: 'no department' },
+    none: { zh: '无部门', en: 'no department' },
   }),
   wordColumn('account', ['状态', 'State'], ['account', vocabulary.ACCOUNT_STATES], ({ state }) => state, { width: 14 }),
-  numberColumn('answers_for', ['负责', 'Answers for'], ({ answersFor }) => answersFor, { kind: 'integer', width: 10 }),
+  numberColumn('answers_for', ['负责', 'Owns'], ({ answersFor }) => answersFor, { kind: 'integer', width: 10 }),
   {
     ...dayColumn<AccountHolder>(
       'seen',

@@ -11,7 +11,7 @@ import { headOf, storedColumn } from './stored.ts';
 const BESIDE: { readonly [K in PlainKind]?: readonly Column<Row<K>>[] } = {
   event: [aimColumn(rowOf('event')), ...stateColumns<Row<'event'>>('event')],
   department: [
-    numberColumn('owns', ['牵头与负责', 'What it leads'], ({ id }, { view }) => ownsCountOf(view.register, id), {
+    numberColumn('owns', ['牵头与负责', 'Leads and owns'], ({ id }, { view }) => ownsCountOf(view.register, id), {
       kind: 'integer',
       width: 12,
       restsOnOthers: true,

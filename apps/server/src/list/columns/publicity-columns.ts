@@ -20,7 +20,7 @@ const NOTHING: Said = { zh: '—', en: '—' };
 export const PUBLICITY_COLUMNS: readonly Column<Stood>[] = [
   plainColumn('id', ['编号', 'Id'], ({ kind, id }) => `${kind}:${id}`, { width: 24 }),
   wordsColumn('name', ['记录', 'Record'], ({ kind, row }, { view }) => nameOfRow(view.whole, kind, row), { width: 40, isTold: true }),
-  recordColumn('of', ['所说的记录', 'Says something of'], { zh: '自成一条', en: 'stands by itself' }, (stood, { view }) => {
+  recordColumn('of', ['所属记录', 'Belongs to'], { zh: '独立记录', en: 'independent' }, (stood, { view }) => {
     const subject = subjectOf(view.whole, stood);
     return subject && `${subject.kind}:${subject.id}`;
   }),
@@ -28,7 +28,7 @@ export const PUBLICITY_COLUMNS: readonly Column<Stood>[] = [
   thingColumn('department', ['部门', 'Department'], 'department', ({ department }) => department, {
     width: 20,
     isTold: true,
-    none: { zh: '没有', en: 'none' },
+    none: { zh: '无', en: 'none' },
   }),
   wordColumn(
     'visibility',

@@ -150,12 +150,12 @@ export function stateColumn<R>(recordOf: RecordOf<R, SubjectKind>): Column<R> {
 /** The promised day and where it comes from. */
 export function dueColumns<R extends Row<'commitment'> | Row<'project'>>(): readonly Column<R>[] {
   return [
-    dayColumn('due', ['期限', 'Due date'], ({ due_on }) => due_on, { width: 12, without: 'unknown' }),
-    wordsColumn('due_basis', ['期限依据', 'Due date from'], (row, { view }) => dueOf(view, row)?.basis ?? NO_TEXT, {
+    dayColumn('due', ['完成时限', 'Due date'], ({ due_on }) => due_on, { width: 12, without: 'unknown' }),
+    wordsColumn('due_basis', ['时限依据', 'Due date from'], (row, { view }) => dueOf(view, row)?.basis ?? NO_TEXT, {
       width: 30,
       without: 'nothing',
     }),
-    sourceColumn('due_source', ['期限来源', 'Source of the due date'], (row, { view }) => dueOf(view, row)?.source ?? null),
+    sourceColumn('due_source', ['时限来源', 'Source of due date'], (row, { view }) => dueOf(view, row)?.source ?? null),
   ];
 }
 
@@ -181,7 +181,7 @@ export function linkColumns<R extends Id>(kind: string, nouns: readonly (keyof L
 /** The places a record is linked to, by name. */
 export function placesColumn<R extends Id>(kind: string): Column<R> {
   const of = ({ id }: R, { view }: Seen): readonly string[] => linksIn(view, kind, id).places.map((each) => each.id);
-  return thingsColumn('place_names', ['有哪些地点', 'Which places'], 'place', of, { width: 40, isDear: true });
+  return thingsColumn('place_names', ['涉及地点', 'Places'], 'place', of, { width: 40, isDear: true });
 }
 
 /** How a record is reported on: where it stands, when something was last said, and who co-operates. */
@@ -192,11 +192,11 @@ export function reportColumns<R extends Id>(kind: ReportedKind): readonly Column
     reportingColumn<R>(rowOf(kind)),
     dayColumn(
       'reported_on',
-      ['最近填报', 'Last report'],
+      ['最近填报', 'Last update'],
       ({ id }, { view }) => lastReport(view.register, kind, id, view.asOf)?.on ?? null,
       rests,
     ),
-    thingsColumn('co_operating', ['配合部门', 'Co-operating departments'], 'department', others, {
+    thingsColumn('co_operating', ['配合单位', 'Supporting organisations'], 'department', others, {
       restsOnOthers: true,
       isDear: true,
       width: 30,
@@ -215,7 +215,7 @@ export function reportingColumn<R>(recordOf: RecordOf<R, ReportedKind>): Column<
         const standing = standingOf(register, ...recordOf(row), asOf);
         return standing && withinWindow(standing, ownerOf(register, ...recordOf(row))).name;
       },
-      { byDay: true, restsOnOthers: true, byAsker: true, none: { zh: '不要求填报', en: 'no reports' }, width: 26 },
+      { byDay: true, restsOnOthers: true, byAsker: true, none: { zh: '不用填报', en: 'no updates' }, width: 26 },
     ),
     around(row, { view }) {
       const last = lastReport(view.register, ...recordOf(row), view.asOf)?.on ?? null;

@@ -36,12 +36,12 @@ export const SENTENCE_COLUMNS: readonly Column<Sentence>[] = [
   idColumn(),
   plainColumn('document', ['文件', 'Document'], ({ document }) => document),
   {
-    ...plainColumn<Sentence>('number', ['句号', 'No.'], numberOf, { width: 8 }),
+    ...plainColumn<Sentence>('number', ['句序', 'No.'], numberOf, { width: 8 }),
     order: ({ id }, { view }) => sentenceRanks(view.register).get(id) ?? null,
   },
   wordsColumn('text', ['句子', 'Sentence'], ({ text_zh, text_en }) => pair(text_zh, text_en), { width: 70 }),
   wordColumn('kind', ['类别', 'Kind'], ['sentence.kind', vocabulary.SENTENCE_KINDS], ({ kind }) => kind, { width: 10 }),
-  wordsColumn('reason', ['为什么是叙述', 'Why it is narrative'], ({ reason_zh, reason_en }) => pair(reason_zh, reason_en), {
+  wordsColumn('reason', ['叙述理由', 'Reason'], ({ reason_zh, reason_en }) => pair(reason_zh, reason_en), {
     width: 30,
     without: 'nothing',
   }),
@@ -55,7 +55,7 @@ export const SENTENCE_COLUMNS: readonly Column<Sentence>[] = [
 export const COMMITMENT_COLUMNS: readonly Column<Commitment>[] = [
   idColumn(),
   {
-    ...plainColumn<Commitment>('number', ['句号', 'No.'], ({ sentence }, { view }) => numberIn(view.register.sentence.get(sentence)), {
+    ...plainColumn<Commitment>('number', ['句序', 'No.'], ({ sentence }, { view }) => numberIn(view.register.sentence.get(sentence)), {
       width: 8,
     }),
     order: ({ id }, { view }) => commitmentRanks(view.register).get(id) ?? null,
@@ -64,14 +64,14 @@ export const COMMITMENT_COLUMNS: readonly Column<Commitment>[] = [
   wordsColumn('clause', ['原文', 'Clause'], ({ clause_zh, clause_en }) => pair(clause_zh, clause_en), { width: 40, without: 'nothing' }),
   aimColumn(rowOf('commitment')),
   ...belongsColumns<Commitment>('commitment'),
-  thingColumn('owner', ['责任部门', 'Owner'], 'department', ({ owner }) => owner, { width: 24 }),
+  thingColumn('owner', ['责任单位', 'Owner'], 'department', ({ owner }) => owner, { width: 24 }),
   wordsColumn('owner_basis', ['责任依据', 'Owner from'], (row) => pair(row.owner_basis_zh, row.owner_basis_en), {
     width: 30,
     without: 'nothing',
   }),
   ...dueColumns<Commitment>(),
   ...stateColumns<Commitment>('commitment'),
-  wordsColumn('rule', ['怎样算办成', 'Done when'], ({ id }, { view }) => view.state('commitment', id).rule, { width: 40 }),
+  wordsColumn('rule', ['完成标准', 'Done when'], ({ id }, { view }) => view.state('commitment', id).rule, { width: 40 }),
   noPlaceColumn(),
   ...linkColumns<Commitment>('commitment', ['places', 'projects', 'indicators']),
   noteColumn(),

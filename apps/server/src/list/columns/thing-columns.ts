@@ -77,7 +77,7 @@ export const PLACE_COLUMNS: readonly Column<Place>[] = [
     ({ source }, { view }) => attributionOf(view.register, source) ?? NO_TEXT,
     { width: 30, without: 'nothing', restsOnOthers: true },
   ),
-  thingColumn('lead', ['牵头部门', 'Lead'], 'department', ({ id }, { view }) => leadOf(view.register, id), { width: 24 }),
+  thingColumn('lead', ['牵头单位', 'Lead'], 'department', ({ id }, { view }) => leadOf(view.register, id), { width: 24 }),
   {
     ...numberColumn<Place>('area', ['面积', 'Area'], ({ id }, { view }) => areaIn(view, id)?.value ?? null, { width: 10, sums: false }),
     order: ({ id }, { view }) => areaM2(areaIn(view, id)),
@@ -104,7 +104,7 @@ export const PLACE_COLUMNS: readonly Column<Place>[] = [
     return area && sourceAt(view.register, area);
   }),
   {
-    ...severalColumn<Place>('sentence', ['所在句号', 'Sentences no.'], numbersOf, {
+    ...severalColumn<Place>('sentence', ['所在句序', 'Sentences no.'], numbersOf, {
       isDear: true,
       nameOf: (key) => ({ zh: key, en: key }),
       paper: (row, seen) => numbersOf(row, seen).join('; ') || null,
@@ -129,7 +129,7 @@ export const PROJECT_COLUMNS: readonly Column<Project>[] = [
   wordColumn('kind', ['类别', 'Kind'], ['project', vocabulary.PROJECT_KINDS], ({ kind }) => kind, { width: 14 }),
   aimColumn(rowOf('project')),
   ...belongsColumns<Project>('project'),
-  thingColumn('lead', ['牵头部门', 'Lead'], 'department', ({ lead }) => lead, { width: 24 }),
+  thingColumn('lead', ['牵头单位', 'Lead'], 'department', ({ lead }) => lead, { width: 24 }),
   wordsColumn('lead_basis', ['牵头依据', 'Lead from'], (row) => pair(row.lead_basis_zh, row.lead_basis_en), {
     width: 30,
     without: 'nothing',
@@ -209,7 +209,7 @@ function ageOf(value: Row<'indicator_value'> | null, { view }: Seen): Bilingual 
 export const INDICATOR_COLUMNS: readonly Column<Indicator>[] = [
   idColumn(),
   wordsColumn('name', ['指标', 'Indicator'], named, { width: 40 }),
-  wordsColumn('unit', ['单位', 'Unit'], ({ unit }, { view }) => unitOf(view, unit), { width: 14, restsOnOthers: true, isTold: true }),
+  wordsColumn('unit', ['计量单位', 'Unit'], ({ unit }, { view }) => unitOf(view, unit), { width: 14, restsOnOthers: true, isTold: true }),
   wordColumn('direction', ['方向', 'Direction'], ['direction', vocabulary.DIRECTIONS], ({ direction }) => direction, { width: 14 }),
   aimColumn(rowOf('indicator')),
   ...belongsColumns<Indicator>('indicator'),

@@ -7,7 +7,7 @@ import { AimLines } from '../../parts/aim-mark.tsx';
 import { Await } from '../../parts/await.tsx';
 import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
-import { DayText } from '../../parts/day-text.tsx';
+import { DayText, useSayPeriod } from '../../parts/day-text.tsx';
 import { Unknown } from '../../parts/fact.tsx';
 import { partsOf } from '../../parts/state-parts.ts';
 import { StateWord } from '../../parts/state-word.tsx';
@@ -90,11 +90,12 @@ function Totals({ brief }: { readonly brief: BriefAnswer }) {
 function Changed({ brief }: { readonly brief: BriefAnswer }) {
   const word = useWords();
   const say = useSay();
+  const sayWhen = useSayPeriod();
   const { shown, more } = fitting('changed', brief.changed, { count: brief.changedCount, aims: brief.aims.length });
   return (
     <section aria-labelledby="brief-changed" className="brief-changed quiet-links">
       <h2 id="brief-changed">
-        {word('brief.changed')} <DayText on={brief.since} /> <small>{brief.changedCount}</small>
+        {word('brief.changed', { day: sayWhen(brief.since) })} <small>{brief.changedCount}</small>
       </h2>
       {shown.length === 0 ? <p className="small soft">{word('brief.nothingChanged')}</p> : null}
       <ul className="lines">

@@ -5,7 +5,7 @@ import { label, note, table } from './table.ts';
 /** The dates of projects, and what waits for what. */
 export const DATES_TABLES = {
   milestone: table({
-    label: label('里程碑', 'milestone', 'milestones', '个'),
+    label: label('关键节点', 'milestone', 'milestones', '个'),
     file: 'programme/milestones.csv',
     since: 9,
     key: ['id'],
@@ -30,7 +30,7 @@ export const DATES_TABLES = {
     },
   }),
   dependency: table({
-    label: label('依赖', 'dependency', 'dependencies', '条'),
+    label: label('前置关系', 'dependency', 'dependencies', '条'),
     file: 'programme/dependencies.csv',
     since: 9,
     key: ['from_kind', 'from_id', 'to_kind', 'to_id'],

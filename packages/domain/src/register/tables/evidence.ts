@@ -5,7 +5,7 @@ import { label, note, table } from './table.ts';
 /** Files that prove something; their bytes lie outside the register, under their hash. */
 export const EVIDENCE_TABLES = {
   evidence: table({
-    label: label('证明材料', 'evidence file', 'evidence files', '份'),
+    label: label('佐证材料', 'evidence file', 'evidence files', '份'),
     file: 'programme/evidence.csv',
     since: 9,
     key: ['id'],
@@ -16,7 +16,7 @@ export const EVIDENCE_TABLES = {
     audience: 'office',
     written: {
       by: 'making',
-      how: { zh: '材料要随文件一起提交，用 POST /api/v1/evidence', en: 'evidence comes with its file, by POST /api/v1/evidence' },
+      how: { zh: '佐证材料要随文件一起提交，用 POST /api/v1/evidence', en: 'evidence comes with its file, by POST /api/v1/evidence' },
     },
     right: 'update',
     isFact: true,

@@ -15,7 +15,7 @@ import { byAction, label, note, table } from './table.ts';
 /** The rulebook: which gates a kind of project passes, what each asks for; and what became of it in each project. */
 export const GATES_TABLES = {
   gate: table({
-    label: label('关口', 'gate', 'gates', '个'),
+    label: label('办理环节', 'gate', 'gates', '个'),
     file: 'programme/gates.csv',
     since: 9,
     was: { level: null },
@@ -96,7 +96,7 @@ export const GATES_TABLES = {
     },
   }),
   gate_pass: table({
-    label: label('过关', 'passed gate', 'passed gates', '次'),
+    label: label('环节通过', 'passed gate', 'passed gates', '次'),
     file: 'programme/gate-passes.csv',
     since: 9,
     key: ['project', 'gate'],
@@ -105,7 +105,7 @@ export const GATES_TABLES = {
     goesWith: ['project'],
     audience: 'record',
     forDistrict: ['basis'],
-    written: byAction('由通过关口而来，撤销那次操作即收回', 'a passed gate comes of passing it, and goes by undoing that'),
+    written: byAction('由通过环节产生，撤销那次操作即撤销', 'a passed gate is made by approving a gate, and removed by undoing that'),
     isFact: true,
     fields: {
       project: ref('project', 'the project'),
@@ -127,7 +127,7 @@ export const GATES_TABLES = {
     of: ['project'],
     goesWith: ['project'],
     audience: 'record',
-    written: byAction('由通过关口而来，撤销那次操作即收回', 'an admission comes of passing a gate, and goes by undoing that'),
+    written: byAction('由通过环节产生，撤销那次操作即撤销', 'an admission is made by approving a gate, and removed by undoing that'),
     isFact: true,
     fields: {
       project: ref('project', 'the project'),

@@ -27,7 +27,7 @@ export const MONEY_TABLES = {
     },
   }),
   monthly_progress: table({
-    label: label('月度进展', 'monthly report', 'monthly reports', '次'),
+    label: label('月度进展', 'monthly return', 'monthly returns', '次'),
     file: 'programme/monthly-progress.csv',
     since: 11,
     key: ['project', 'month'],

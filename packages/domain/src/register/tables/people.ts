@@ -40,7 +40,7 @@ export const PEOPLE_TABLES = {
     },
   }),
   outside_link: table({
-    label: label('外部填报链接', 'outside link', 'outside links', '个'),
+    label: label('系统外填报链接', 'external update link', 'external update links', '个'),
     file: 'people/outside-links.csv',
     isApart: true,
     since: 10,

@@ -196,7 +196,7 @@ export const PROGRAMME_TABLES = {
     },
   }),
   status_update: table({
-    label: label('填报', 'report', 'reports', '次'),
+    label: label('填报', 'update', 'updates', '次'),
     file: 'programme/updates.csv',
     isRare: true,
     since: 7,

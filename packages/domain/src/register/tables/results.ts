@@ -188,7 +188,7 @@ export const RESULTS_TABLES = {
     of: [],
     goesWith: [],
     audience: 'own',
-    written: byAction('报告已冻结，撤销生成它的操作即收回', 'a report is frozen, and goes only by undoing the deed that made it'),
+    written: byAction('报告已定稿，撤销生成报告的操作即撤销', 'a report is frozen, and removed only by undoing the change that made it'),
     fields: {
       id: id<'report'>('report-<number>'),
       number: integer('counts from 1; a number is never given twice'),

@@ -5,7 +5,7 @@ import { byAction, label, table } from './table.ts';
 /** What is changed by a proposal alone, and the proposals. Who proposed and who decided is told by their deeds. */
 export const REVIEW_TABLES = {
   review_rule: table({
-    label: label('审批规则', 'rule of review', 'rules of review', '条'),
+    label: label('审批规则', 'approval rule', 'approval rules', '条'),
     file: 'programme/review-rules.csv',
     isRare: true,
     since: 14,

@@ -5,7 +5,7 @@ import { byAction, label, table } from './table.ts';
 /** Matters under supervision, and what was done with each. */
 export const SUPERVISION_TABLES = {
   supervision: table({
-    label: label('督办事项', 'supervision matter', 'supervision matters', '项'),
+    label: label('督办事项', 'action item', 'action items', '项'),
     file: 'programme/supervision.csv',
     isRare: true,
     since: 12,
@@ -36,7 +36,7 @@ export const SUPERVISION_TABLES = {
     },
   }),
   supervision_department: table({
-    label: label('配合部门', 'co-operating department', 'co-operating departments', '个'),
+    label: label('配合单位', 'supporting organisation', 'supporting organisations', '个'),
     file: 'programme/supervision-departments.csv',
     isRare: true,
     since: 12,
@@ -52,7 +52,7 @@ export const SUPERVISION_TABLES = {
     },
   }),
   supervision_step: table({
-    label: label('督办步骤', 'supervision step', 'supervision steps', '步'),
+    label: label('督办步骤', 'action item step', 'action item steps', '步'),
     file: 'programme/supervision-steps.csv',
     isRare: true,
     since: 12,

@@ -198,7 +198,7 @@ export const WORDS_TABLES = {
     },
   }),
   recipe: table({
-    label: label('表样', 'recipe', 'recipes', '个'),
+    label: label('读表模板', 'reading template', 'reading templates', '个'),
     file: 'words/recipes.csv',
     since: 4,
     key: ['id'],
@@ -242,7 +242,7 @@ export const WORDS_TABLES = {
     },
   }),
   draft_refusal: table({
-    label: label('不作承诺的词句', 'refused draft', 'refused drafts', '条'),
+    label: label('不采纳的草稿', 'rejected draft', 'rejected drafts', '条'),
     file: 'words/refusals.csv',
     since: 6,
     key: ['id'],

@@ -10,7 +10,7 @@ import { UNCONFIRMED } from './words.ts';
 /** An aim is never done: what can be told is the trend of the indicators bound to it or to its objects. */
 export const aim: Rule = {
   means: say(
-    '“目标”：没有办完的一天，只看所绑定指标的走势。',
+    '“目标”：没有完成之日，只看所绑定指标的走势。',
     '“Aim”: it is never done; the trend of its bound indicators is what can be told.',
   ),
   closes: [],

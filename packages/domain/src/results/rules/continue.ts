@@ -7,7 +7,7 @@ import { MISSING, UNCONFIRMED } from './words.ts';
 /** Continue: what is carried on is opened or completed, or its number reaches the target of the period. */
 export const carryOn: Rule = {
   means: say(
-    '“继续”：已开放或建成，或者数量达到当期目标；早晚按应办日算。',
+    '“继续”：已开放或建成，或者数量达到当期目标；早晚按完成时限算。',
     '“Continue”: it is opened or completed, or its number reaches the target of the period; early or late by the due date.',
   ),
   closes: ['opened', 'completed', 'accepted'],

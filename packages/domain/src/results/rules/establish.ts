@@ -19,7 +19,7 @@ export const establish: Rule = {
   },
   unconfirmed: {
     fact: say('没有来源确认正式开放', 'no source confirms the opening'),
-    tail: say('没有开放的证据', 'opening not confirmed'),
+    tail: say('没有开放的依据', 'opening not confirmed'),
   },
   missing: MISSING,
   find,

@@ -16,7 +16,7 @@ const NO_BASELINE = {
 const FINISHED: readonly OutcomeKind[] = ['completed', 'accepted'];
 const FINISHED_WHY = {
   counts: true,
-  why: say('计入：已完成，早晚要有承诺的日期才能比', 'counted: it is finished; how soon, only a promised day can tell'),
+  why: say('计入：已完成，早晚要有承诺的日期才能比', 'counted: it is finished; how soon, only a due date can tell'),
 };
 
 const NO_LATER = say('之后没有测量', 'nothing was measured since');
@@ -28,8 +28,8 @@ const NO_LATER = say('之后没有测量', 'nothing was measured since');
  */
 export const expedite: Rule = {
   means: say(
-    '“加快”：有基线，并且之后的测量比基线好；或者已经完成，早晚按承诺的日期算。两样都没有就无法衡量。',
-    '“Expedite”: a later measurement is better than a baseline, or the work is finished and has a promised day to compare with. With neither it cannot be measured.',
+    '“加快”：有基线，并且之后的测量比基线好；或者已经完成，早晚按完成时限算。两样都没有就无法衡量。',
+    '“Expedite”: a later measurement is better than a baseline, or the work is finished and has a due date to compare with. With neither it cannot be measured.',
   ),
   closes: FINISHED,
   moves: ['measured', 'progress', 'started'],

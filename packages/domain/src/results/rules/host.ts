@@ -6,7 +6,7 @@ import { say, sayPeriod, sayWhen, shortPeriod } from '../say.ts';
 /** Host: each named event was held on dated days, with evidence. A date alone, even a past one, proves nothing. */
 export const host: Rule = {
   means: say(
-    '“举办”：每场活动都有在确定日期办过的证据；日期到了不等于办了。',
+    '“举办”：每场活动都有在确定日期举办的依据；日期已到不等于已举办。',
     '“Host”: for each event there is evidence that it was held on dated days; a date that has passed is not evidence.',
   ),
   closes: ['held', 'opened', 'completed'],
@@ -16,8 +16,8 @@ export const host: Rule = {
     tail: say('是否举办未知', 'not confirmed as held'),
   },
   missing: {
-    fact: say('没有查到举办的证据', 'no evidence is recorded that it was held'),
-    tail: say('没有举办的证据', 'no evidence it was held'),
+    fact: say('没有查到举办的依据', 'no evidence is recorded that it was held'),
+    tail: say('没有举办的依据', 'no evidence it was held'),
   },
   find,
 };

@@ -9,7 +9,7 @@ import { MISSING } from './words.ts';
  */
 export const implement: Rule = {
   means: say(
-    '“落实”：有证据说明那份规划或计划里到期的事项已经办结；有进展只算在做。',
+    '“落实”：有依据说明那份规划或计划里到期的事项已经办结；有进展只算推进中。',
     '“Implement”: evidence shows that the items of the plan that are due are closed; progress alone means under way.',
   ),
   closes: ['completed'],
@@ -17,7 +17,7 @@ export const implement: Rule = {
   remarks: {
     reviewed: {
       counts: true,
-      why: say('计入：复核了计划事项，只在承诺本身上算办成', 'counted: the plan’s items were reviewed; closes the promise itself only'),
+      why: say('计入：复核了计划事项，只在承诺本身上算完成', 'counted: the plan’s items were reviewed; closes the promise itself only'),
     },
   },
   unconfirmed: {

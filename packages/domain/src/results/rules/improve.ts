@@ -10,8 +10,8 @@ import { isBetter } from '../series.ts';
  */
 export const improve: Rule = {
   means: say(
-    '“改善”：同一件事前后两次带日期的测量，后一次更好；正在施工算在做，完工而没有测量，只能说未定。',
-    '“Improve”: two dated measurements of the same thing, the later one better. Works going on mean under way; finished and not measured means not known.',
+    '“改善”：同一件事前后两次带日期的测量，后一次更好；正在施工算推进中，完工而没有测量，情况不明。',
+    '“Improve”: two dated measurements of the same thing, the later one better. Works in progress mean under way; finished and not measured means not known.',
   ),
   closes: ['measured'],
   moves: ['started', 'progress', 'opened', 'completed', 'accepted', 'in-use', 'adopted'],

@@ -17,7 +17,7 @@ const LINKING = ['serves', 'stands-on', 'names', 'co-operates', 'member-of'];
  */
 export const integrate: Rule = {
   means: say(
-    '“融合”：点到的每两样之间，有一个共同项目或一项决定，且有带日期的证据。点不出成对的东西，就无法衡量。',
+    '“融合”：点到的每两样之间，有一个共同项目或一项决定，且有带日期的依据。点不出成对的东西，就无法衡量。',
     '“Integrate”: every two of the things named have a joint project or a decision, with dated evidence. With no pairs to name, it cannot be measured.',
   ),
   closes: ['adopted', 'completed'],

@@ -8,7 +8,7 @@ const STARTED = ['started', 'completed', 'opened', 'accepted'] as const;
 /** Start: every listed object has begun, and the list is closed. Work that is finished has begun too. */
 export const start: Rule = {
   means: say(
-    '“启动”：清单已闭合，并且清单里每一项都有带日期的开工证据。',
+    '“启动”：清单已闭合，并且清单里每一项都有带日期的开工依据。',
     '“Start”: the list is closed and every object on it has dated evidence that work began.',
   ),
   closes: STARTED,

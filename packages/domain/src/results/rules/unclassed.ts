@@ -6,7 +6,7 @@ import { MISSING, UNCONFIRMED } from './words.ts';
 /** No class of verb was chosen: finished work is done, begun work is under way. */
 export const unclassed: Rule = {
   means: say(
-    '没有定动词类别：建成、开放或验收才算办成，开工和进展算在做。',
+    '无任务类型：建成、开放或验收才算完成，开工和进展算推进中。',
     'No class of verb is chosen: completed, opened or accepted is done; begun or progressing is under way.',
   ),
   closes: ['completed', 'opened', 'accepted'],

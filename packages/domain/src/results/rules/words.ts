@@ -3,14 +3,14 @@ import { say } from '../say.ts';
 
 /** Said when the due date is past and no source tells how it ended. */
 export const UNCONFIRMED: Words = {
-  fact: say('没有来源说明是否办成', 'no source says whether it is done'),
-  tail: say('到期，没有消息', 'due, no word since'),
+  fact: say('没有来源说明是否完成', 'no source says whether it is done'),
+  tail: say('到期，情况不明', 'due, outcome not known'),
 };
 
 /** Said when nothing that counts is known. */
 export const MISSING: Words = {
-  fact: say('没有已知的带日期的证据', 'no dated evidence is known'),
-  tail: say('没有证据', 'no evidence'),
+  fact: say('没有已知的带日期的依据', 'no dated evidence is known'),
+  tail: say('没有依据', 'no evidence'),
 };
 
 /** Said where the list of what is promised is open. */

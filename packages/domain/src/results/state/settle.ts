@@ -50,7 +50,7 @@ function deniedSince(subject: Case, finding: Finding): Finding {
   const denial = subject.known.findLast((row) => row.row.what === 'not-done' && finding.on !== null && row.on > finding.on);
   if (!denial) return finding;
   const fact = joined(finding.fact, sayEvidence(denial));
-  return { name: 'under-way', first: finding.first, on: finding.on, fact, tail: say('后来说未办成', 'later said not done') };
+  return { name: 'under-way', first: finding.first, on: finding.on, fact, tail: say('后来说未完成', 'later said not done') };
 }
 
 /** Without a due date, a number was to reach its target by the end of the target's period. */
@@ -66,14 +66,14 @@ function overdue(subject: Case, rule: Rule, finding: Finding, due: Due): Finding
   if (after || (finding.shortOn && finding.shortOn > due.on)) {
     const proof = after ? sayEvidence(after) : finding.fact;
     const fact = say(
-      `应于 ${since.zh}办成；之后仍未办成：${proof.zh}`,
+      `应于 ${since.zh}完成；之后仍未完成：${proof.zh}`,
       `it was due on ${since.en} and was still not done after that: ${proof.en}`,
     );
     return { name: 'late', first: due.on, on: due.on, fact, tail: say(`${month.zh} 到期`, `was due ${month.en}`) };
   }
   const lapse = subject.due
-    ? say(`应于 ${since.zh}办成，${rule.unconfirmed.fact.zh}`, `it fell due on ${since.en}, and ${rule.unconfirmed.fact.en}`)
-    : say(`目标期限 ${since.zh}已过，没有来源说明是否达到`, `its target was to be met by ${since.en}, and no source says whether it was`);
+    ? say(`应于 ${since.zh}完成，${rule.unconfirmed.fact.zh}`, `it fell due on ${since.en}, and ${rule.unconfirmed.fact.en}`)
+    : say(`目标时限 ${since.zh}已过，没有来源说明是否达到`, `its target was to be met by ${since.en}, and no source says whether it was`);
   const fact = known ? joined(known, lapse) : lapse;
   return {
     name: 'not-known',
@@ -89,8 +89,8 @@ function slipped(finding: Finding, due: Due, moved: Evidence): Finding {
   const from = due.promised && sayDay(due.promised);
   const row = sayEvidence(moved);
   const change = from
-    ? say(`应办日由 ${from.zh}改为 ${day.zh}：${row.zh}`, `the due date was moved from ${from.en} to ${day.en}: ${row.en}`)
-    : say(`应办日改为 ${day.zh}：${row.zh}`, `the due date was moved to ${day.en}: ${row.en}`);
+    ? say(`完成时限由 ${from.zh}改为 ${day.zh}：${row.zh}`, `the due date was moved from ${from.en} to ${day.en}: ${row.en}`)
+    : say(`完成时限改为 ${day.zh}：${row.zh}`, `the due date was moved to ${day.en}: ${row.en}`);
   const month = shortMonthOf(due.on);
   const fact = finding.fact.zh === '' ? change : joined(change, finding.fact);
   return { name: 'slipped', first: moved.first, on: moved.on, fact, tail: say(`改到 ${month.zh}`, `moved to ${month.en}`) };
@@ -118,12 +118,12 @@ function notBegun(subject: Case, rule: Rule, finding: Finding): Finding {
       name: 'not-started',
       first: null,
       on: null,
-      fact: say(`当日还没有开始；之后：${row.zh}`, `not begun on the day shown; later: ${row.en}`),
+      fact: say(`当日还没有开始；之后：${row.zh}`, `not begun on the date shown; later: ${row.en}`),
       tail: say(`${when.zh} 起`, `from ${when.en}`),
     };
   }
   const due = subject.due && sayDay(subject.due.on);
-  const fact = due ? joined(told.fact, say(`应于 ${due.zh}办成`, `it is due on ${due.en}`)) : told.fact;
+  const fact = due ? joined(told.fact, say(`应于 ${due.zh}完成`, `it is due on ${due.en}`)) : told.fact;
   return { name: 'not-known', first: null, on: null, fact, tail: told.tail };
 }
 

@@ -24,11 +24,11 @@ interface Verdict {
 }
 
 const NOT_SHOWN = {
-  fact: say('所依据的内容有一部分不向你公开', 'part of what this rests on is not shown to you'),
+  fact: say('所依据的内容有一部分不向您公开', 'part of the evidence is not shown to you'),
   tail: say('部分依据不公开', 'part not shown'),
 };
 const NOT_PUBLISHED = {
-  fact: say('所依据的内容有一部分未公开', 'part of what this rests on is not published'),
+  fact: say('所依据的内容有一部分未公开', 'part of the evidence is not published'),
   tail: say('部分依据未公开', 'part not published'),
 };
 
@@ -120,22 +120,22 @@ function reasonOf(finding: Finding, judged: Case, timing: Timing | null): Said {
   if (finding.name === 'done') return withDue(fact, judged, timing);
   if (finding.name !== 'under-way' || !judged.due) return fact;
   const due = sayDay(judged.due.on);
-  return say(`${fact.zh}；应于 ${due.zh}办成`, `${fact.en}; due on ${due.en}`);
+  return say(`${fact.zh}；应于 ${due.zh}完成`, `${fact.en}; due on ${due.en}`);
 }
 
 function withDue(fact: Said, judged: Case, timing: Timing | null): Said {
   const promised = judged.due?.promised ?? null;
   if (judged.kind === 'event') return fact;
-  if (promised === null) return say(`${fact.zh}；没有查到承诺的日期`, `${fact.en}; no promised day is recorded`);
+  if (promised === null) return say(`${fact.zh}；没有查到承诺的时限`, `${fact.en}; no due date is recorded`);
   const day = sayDay(promised);
   const comma = fact.zh.includes('；') ? say('；', '; ') : say('，', ', ');
   const against = (zh: string, en: string): Said =>
-    say(`${fact.zh}${comma.zh}${zh}应办日 ${day.zh}`, `${fact.en}${comma.en}${en} the due date, ${day.en}`);
+    say(`${fact.zh}${comma.zh}${zh}完成时限 ${day.zh}`, `${fact.en}${comma.en}${en} the due date, ${day.en}`);
   if (timing === 'early') return against('早于', 'before');
   if (timing === 'late') return against('晚于', 'after');
   if (timing === 'on-time') return against('没有晚于', 'not after');
   return say(
-    `${fact.zh}；应办日 ${day.zh}，早晚说不准`,
+    `${fact.zh}；完成时限 ${day.zh}，早晚说不准`,
     `${fact.en}; due on ${day.en}, and the dates are too coarse to say whether in time`,
   );
 }
@@ -170,10 +170,10 @@ function weigh(evidence: Evidence, subject: Case, rule: Rule): { readonly counts
     return { counts: false, why: say('不计：早于这份计划', 'not counted: it is older than the plan') };
   const remark = rule.remarks?.[what];
   if (remark) return remark;
-  if (rule.closes.includes(what)) return { counts: true, why: say('计入：算办成', 'counted: it fulfils the promise') };
-  if (what === 'not-done') return { counts: true, why: say('计入：说明未办成', 'counted: it says that it is not done') };
-  if (what === 'rescheduled' && moved !== null) return { counts: true, why: say('计入：改了应办日', 'counted: it moves the due date') };
-  if (rule.moves.includes(what)) return { counts: true, why: say('计入：说明在做', 'counted: it shows work under way') };
+  if (rule.closes.includes(what)) return { counts: true, why: say('计入：达到完成标准', 'counted: it fulfils the promise') };
+  if (what === 'not-done') return { counts: true, why: say('计入：说明未完成', 'counted: it says that it is not done') };
+  if (what === 'rescheduled' && moved !== null) return { counts: true, why: say('计入：改了完成时限', 'counted: it moves the due date') };
+  if (rule.moves.includes(what)) return { counts: true, why: say('计入：说明推进中', 'counted: it shows work under way') };
   const word = wordOf(what);
   return { counts: false, why: say(`不计：这一类不看“${word.zh}”`, `not counted: “${word.en}” does not decide this class`) };
 }
