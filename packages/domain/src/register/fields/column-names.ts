@@ -71,7 +71,7 @@ export const COLUMN_NAMES = {
   organisers: { zh: '主办', en: 'Organisers' },
   owner: { zh: '责任单位', en: 'Owner' },
   owner_basis: { zh: '责任依据', en: 'Basis of owner' },
-  owner_words: { zh: '主责单位表述', en: 'Lead unit as stated' },
+  owner_words: { zh: '牵头单位表述', en: 'Lead unit as stated' },
   paragraph: { zh: '段', en: 'Paragraph' },
   parent: { zh: '上级任务', en: 'Parent task' },
   period: { zh: '时期', en: 'Period' },

@@ -3,14 +3,14 @@ import type { Lexicon } from './lexicon.ts';
 
 /** Characters of a name before its ending at most. */
 const LONGEST = 10;
-/** Characters between the endings of one name at most: `永定河文化广场`. */
+/** Characters between the endings of one name at most: `河滨文化广场`. */
 const LONGEST_MIDDLE = 5;
 /** No name goes over these: marks, joining words, measures, and where something lies beside a place. */
 const BORDER =
   /[\s、，,；;：:。.“”"'（）()《》·和与及至到在于沿从向等的了对把将为由让使给个条处座所家名项栋幢轮批例辆台套间场号以是这那哪各每\w%]/;
 /** Characters that make another word of an ending: `海域`, `河道`, `路网`. */
 const GOES_ON = /[域水道泊流网庄点体系面岸长口民务业线轨运制]/;
-/** A place within the name of an event is none: `永定河文化节`. */
+/** A place within the name of an event is none: `河滨文化节`. */
 const EVENT = /^\p{Script=Han}{0,4}(?:文化节|艺术节|旅游节|论坛|大会|博览会|马拉松|邀请赛|嘉年华)/u;
 /** A count of kinds that names a pattern and no place: `一轴四园`. */
 const CODE = /^[一二两三四五六七八九十]\p{Script=Han}{1,2}[一二两三四五六七八九十多]/u;
