@@ -168,9 +168,9 @@ function expectedIn(expected: string | Said): Pick<Fault, 'expected' | 'expected
 }
 
 /** A fault in Chinese: what was expected where that is held in Chinese, else what its code means. */
-export function sayFaultZh({ field, file, code, expected, expectedZh, found }: Omit<Fault, 'row' | 'message'>): string {
+export function sayFaultZh({ field, file, code, expectedZh, found }: Omit<Fault, 'row' | 'message'>): string {
   if (expectedZh !== undefined) return sayExpectedZh(field ?? file, expectedZh, found);
-  return `${field ?? file}：${FAULT_CODES_ZH[code]}（${expected}），${foundZh(found)}`;
+  return `${field ?? file}：${FAULT_CODES_ZH[code]}，${foundZh(found)}`;
 }
 
 /** What was expected of a field and what was found, in Chinese. */

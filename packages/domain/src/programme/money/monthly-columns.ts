@@ -66,6 +66,7 @@ const HEADS: Readonly<Record<MonthlyColumnName, readonly string[]>> = {
     '年度投资计划',
     '本年投资计划',
     'yearsplan',
+    'annualplan',
     'plannedinvestment',
   ],
   completed: ['累计完成投资', '自开工累计完成投资', '开工以来累计完成投资', '开工至今累计完成投资', 'completedtodate', 'investmenttodate'],
@@ -100,7 +101,7 @@ const HEADS: Readonly<Record<MonthlyColumnName, readonly string[]>> = {
   level: ['需协调层级', '协调层级', '需哪级决定', 'decisionlevel', 'whomustdecide'],
   contact: ['联系人', '联系人及电话', '联系方式', 'contact'],
   note: ['备注', '说明', 'remarks', 'note', 'notes'],
-  reported: ['报送日期', '填报日期', '填报时间', 'reportedon'],
+  reported: ['报送日期', '填报日期', '填报时间', 'reportedon', 'submittedon'],
   attention: ['需要关注', '预警', '预警事项', 'needsattention'],
 };
 
