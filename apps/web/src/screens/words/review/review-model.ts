@@ -163,7 +163,9 @@ function wordsOnce(text: string, words: string): { readonly words?: string } {
 /** True for a draft of which the rules leave nothing open: a known verb, no name or day that they could not resolve, and nothing that speaks against taking it unread. */
 export function isSure({ verbClass, department, place, date, doubts, isMade }: ReviewDraft): boolean {
   const isOpen = (read: { readonly id: string | null } | null): boolean => read !== null && read.id === null;
-  return verbClass !== null && !isMade && doubts.length === 0 && !isOpen(department) && !isOpen(place) && (date === null || date.value !== null);
+  return (
+    verbClass !== null && !isMade && doubts.length === 0 && !isOpen(department) && !isOpen(place) && (date === null || date.value !== null)
+  );
 }
 
 /** What a stretch of the shown sentence is. */
