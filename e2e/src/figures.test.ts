@@ -83,7 +83,7 @@ test('by keyboard alone a figure with a new unit is entered on a project, and su
   const { page, errors, close } = await openPage(browser, running.address, '/projects/depot?lang=en&theme=light');
   await page.getByRole('button', { name: 'Add figure' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByLabel('What it is · English').focus();
+  await page.getByLabel('Label · English').focus();
   await page.keyboard.type('Length of the platforms');
   await page.getByLabel('Value', { exact: true }).focus();
   await page.keyboard.type('240');

@@ -25,7 +25,7 @@ test('a journal that lost its end says so, names the deeds, and is written again
     const english = await openPage(browser, running.address, '/plan?lang=en&theme=light', DESK);
     await english.page.locator('.banner a').click();
     await english.page.locator('h2', { hasText: 'Found on' }).waitFor();
-    assert.match(await english.page.locator('main').innerText(), /deeds 3 to 4/);
+    assert.match(await english.page.locator('main').innerText(), /changes 3 to 4/);
     const chinese = await openPage(browser, running.address, '/journal?lang=zh&theme=light', PHONE);
     await chinese.page.locator('th', { hasText: '操作记录第 3 至 4 号' }).waitFor();
     for (const [name, { page }] of [['en', english] as const, ['zh', chinese] as const]) {

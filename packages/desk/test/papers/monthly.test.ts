@@ -110,7 +110,7 @@ test('what was frozen stays, and what the ledger tells otherwise since is named'
   const told = monthlyChanges(frozen, monthlyContentOf(changed, '2024-06', NARRATIVE, { asOf: DAY }));
   assert.ok(told.every(({ project }) => project.id === row.project));
   assert.deepEqual(told.find(({ what }) => what === 'completed')?.now, { zh: '9.99', en: '9.99' });
-  assert.deepEqual(told.find(({ what }) => what === 'level')?.now, { zh: '市', en: 'the city' });
+  assert.deepEqual(told.find(({ what }) => what === 'level')?.now, { zh: '市级', en: 'the city' });
   assert.deepEqual(
     monthlyChanges(frozen, { ...frozen, groups: [] }).map(({ what }) => what),
     Array.from({ length: register.project.size }, () => 'gone'),
