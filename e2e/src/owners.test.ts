@@ -60,7 +60,7 @@ test('from an empty district: an owner is named; her account closes only as all 
   const answersFor = (name: string) => page.getByRole('row', { name }).locator('td[data-column=answers_for]');
   await answersFor('Ben').waitFor();
   assert.deepEqual(await Promise.all([answersFor('Ben').innerText(), answersFor('Dee').innerText()]), ['1', '0']);
-  await page.getByRole('button', { name: 'Change Ben' }).click();
+  await page.getByRole('button', { name: 'Edit Ben' }).click();
   await page.getByRole('button', { name: 'Close account' }).click();
   await page.getByText('Choose someone of the same department to take over first.').waitFor();
   await choose(page.getByRole('combobox', { name: 'someone of the same department' }), 'Dee');

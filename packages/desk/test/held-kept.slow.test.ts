@@ -70,12 +70,12 @@ test('a matter is taken on although an outcome of its record names no day', asyn
 
 test('the span is widened while values stay outside it, and what lies within it then counts at once', async () => {
   const why = () => stateOf(desk.register, { kind: 'project', id: 'market-square' }, TODAY).counted.map((each) => each.why.en);
-  assert.ok(why().some((each) => /outside the span of days/.test(each ?? '')));
+  assert.ok(why().some((each) => /outside the dates of the district/.test(each ?? '')));
   const before = desk.register;
   const [district] = desk.held().district.values();
   assert.ok(district);
   await desk.revise({ table: 'district', key: district.id, rev: district.rev, fields: { first_day: '1900-01-01' } }, BY);
-  assert.ok(!why().some((each) => /outside the span of days/.test(each ?? '')));
+  assert.ok(!why().some((each) => /outside the dates of the district/.test(each ?? '')));
   assert.equal(affectedBetween(before, desk.register), null, 'every state is computed again');
   assert.equal(desk.register.project.get(idOf<'project'>('sea-wall'))?.due_on, null);
 });
