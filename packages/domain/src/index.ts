@@ -381,15 +381,16 @@ export { type AlignedSentence, type Alignment, type AlignmentFault, alignTexts }
 export { checkComparison } from './words/compare/check-comparison.ts';
 export { compareTexts, type OldSentence, type TextComparison } from './words/compare/compare-texts.ts';
 export { type FoundWords, findWords } from './words/compare/find-words.ts';
-export type {
-  CommitmentDraft,
-  DraftDate,
-  DraftName,
-  DraftNumber,
-  DraftUnit,
-  FiredRule,
-  NarrativeDraft,
-  PlanDrafts,
+export {
+  type CommitmentDraft,
+  DOUBTS,
+  type DraftDate,
+  type DraftName,
+  type DraftNumber,
+  type DraftUnit,
+  type FiredRule,
+  type NarrativeDraft,
+  type PlanDrafts,
 } from './words/drafts/draft.ts';
 export { type DraftOptions, draftCommitments } from './words/drafts/draft-plan.ts';
 export { type Lexicon, lexiconOf, type Term } from './words/drafts/lexicon.ts';

@@ -79,7 +79,7 @@ function inWholeText({ drafts, narrative }: Answer, { sentences }: PlanReading):
   const starts = new Map(sentences.map(({ id, start }) => [id, start]));
   const whole = drafts.map((draft): CommitmentDraft => {
     const base = starts.get(draft.sentence) ?? 0;
-    const { sentence, verbClass, department, place, date, number, unit, rules } = draft;
+    const { sentence, verbClass, department, place, date, number, unit, doubts = [], seams = [], rules } = draft;
     return {
       sentence,
       start: draft.start + base,
@@ -90,6 +90,8 @@ function inWholeText({ drafts, narrative }: Answer, { sentences }: PlanReading):
       ...(date && { date: { ...moved(date, base), value: dayOrNull(date.value), period: periodOrNull(date.period) } }),
       ...(number && { number: moved(number, base) }),
       ...(unit && { unit: moved(unit, base) }),
+      doubts,
+      seams: seams.map((seam) => seam + base),
       rules: rules.map((rule) => moved(rule, base)),
     };
   });
@@ -116,19 +118,22 @@ function inBytes(text: string, { drafts, narrative }: PlanDrafts): PlanDrafts {
   };
   for (const draft of drafts) {
     collect(draft);
-    for (const span of [...draft.rules, ...FIELDS.flatMap((name) => draft[name] ?? [])]) collect(span);
+    for (const seam of draft.seams) offsets.add(seam);
+    for (const span of [...draft.rules, ...(draft.places ?? []), ...FIELDS.flatMap((name) => draft[name] ?? [])]) collect(span);
   }
   const ascending = [...offsets].sort((a, b) => a - b);
   const bytes = utf8Offsets(text, ascending);
   const byteAt = new Map(ascending.map((offset, index) => [offset, bytes[index] ?? 0]));
   const counted = <S extends Span>(span: S): S => ({ ...span, start: byteAt.get(span.start) ?? 0, end: byteAt.get(span.end) ?? 0 });
-  const inBytesOf = ({ department, place, date, number, unit, rules, ...draft }: CommitmentDraft): CommitmentDraft => ({
+  const inBytesOf = ({ department, place, date, number, unit, places, seams, rules, ...draft }: CommitmentDraft): CommitmentDraft => ({
     ...counted(draft),
     ...(department && { department: counted(department) }),
     ...(place && { place: counted(place) }),
     ...(date && { date: counted(date) }),
     ...(number && { number: counted(number) }),
     ...(unit && { unit: counted(unit) }),
+    ...(places && { places: places.map(counted) }),
+    seams: seams.map((seam) => byteAt.get(seam) ?? 0),
     rules: rules.map(counted),
   });
   return { drafts: drafts.map(inBytesOf), narrative };

@@ -28,7 +28,7 @@ function draftsOf({ plan, drafts, narrative }: DraftedPlan): PlanDrafts {
 }
 
 function draftOf(draft: CommitmentDraft, base: number): Draft {
-  const { sentence, start, end, verbClass, department, place, date, number, unit, rules } = draft;
+  const { sentence, start, end, verbClass, department, place, date, number, unit, doubts, seams, rules } = draft;
   return {
     sentence,
     start: start - base,
@@ -39,6 +39,8 @@ function draftOf(draft: CommitmentDraft, base: number): Draft {
     date: date ? moved(date, base) : null,
     number: number ? moved(number, base) : null,
     unit: unit ? moved(unit, base) : null,
+    doubts: [...doubts],
+    seams: seams.map((seam) => seam - base),
     rules: rules.map((rule) => moved(rule, base)),
   };
 }

@@ -9,7 +9,7 @@ const MEANINGS: { readonly [kind in Row<'term'>['kind']]?: readonly string[] } =
   'verb-noun': vocabulary.VERB_CLASSES,
   'verb-object': vocabulary.VERB_CLASSES,
   'verb-modifier': ['', 'attribute', ...vocabulary.VERB_CLASSES],
-  'target-verb': [''],
+  'target-verb': ['', 'state'],
   promise: ['', 'noun', 'aim'],
   purpose: ['', 'ing'],
   connective: [''],
@@ -18,7 +18,7 @@ const MEANINGS: { readonly [kind in Row<'term'>['kind']]?: readonly string[] } =
   section: ['review', 'plan'],
   qualifier: vocabulary.QUALIFIERS,
   'department-ending': [''],
-  'place-ending': [''],
+  'place-ending': ['', 'common'],
 };
 /** `month=6`, `part=Q1`, `edge=by`, `year+1`, `period=2026/2030`. */
 const DATE_PART =

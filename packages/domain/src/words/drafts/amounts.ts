@@ -26,8 +26,10 @@ const CHINESE_DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 const CHINESE_SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+/** Years of age are no amount: `70周岁以上`. */
+const AGE = /^(?:周?岁|-year|岁)/;
 /** Units that may stand before their number. */
-const BEFORE_NUMBER: ReadonlySet<string> = new Set(['yuan', 'usd', 'eur', 'gbp', 'percent']);
+const BEFORE_NUMBER: ReadonlySet<string> = new Set(['yuan', 'usd', 'eur', 'gbp', 'nok', 'sek', 'dkk', 'percent']);
 const CHINESE_LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** How far before a number its qualifier or currency may begin. */
 const NEAR = 24;
@@ -50,20 +52,34 @@ export function amountsIn(text: string, { start, end }: Span, lexicon: Lexicon, 
   return amounts;
 }
 
-/** The amount that a draft shows: a bounded one, else one with a unit, else the first. */
-export function leadingAmount(amounts: readonly Amount[]): Amount | null {
-  const bounded = amounts.find(({ qualifier, unit }) => qualifier !== null && unit !== null);
-  return bounded ?? amounts.find(({ unit }) => unit !== null) ?? amounts.find(({ qualifier }) => qualifier !== null) ?? amounts[0] ?? null;
+/** The amount that a draft shows: the first with a unit from `from` on, else the first with a bound, else the first. */
+export function leadingAmount(amounts: readonly Amount[], from = 0): Amount | null {
+  const behind = amounts.find(({ number, unit }) => unit !== null && number.start >= from);
+  return behind ?? amounts.find(({ unit }) => unit !== null) ?? amounts.find(({ qualifier }) => qualifier !== null) ?? amounts[0] ?? null;
 }
 
 function amountAt(text: string, at: number, within: Span, lexicon: Lexicon): Amount | null {
-  const number = numberAt(text, at, within.end, lexicon);
+  const number = numberAt(text, at, within.end, lexicon) ?? scaleAt(text, at, within, lexicon);
   if (number === null) return null;
+  if (AGE.test(text.slice(number.end, number.end + 2)) || isYear(text, number, within, lexicon)) return null;
   const unit = unitAfter(text, number.end, within, lexicon) ?? unitBefore(text, at, within, lexicon);
   if (number.inWords && (unit === null || !(unit.isBefore || isCounted(text, at, within, lexicon)))) return null;
   if (unit === null && /[a-z°]/.test(text.charAt(number.end))) return null;
   const all = { start: unit?.isBefore ? unit.start : at, end: unit && !unit.isBefore ? unit.end : number.end };
   return { number, unit, qualifier: qualifierOf(text, all, within, lexicon) };
+}
+
+/** A year that stands alone, as in the name of a law or of games, is no amount. */
+function isYear(text: string, number: Amount['number'], within: Span, lexicon: Lexicon): boolean {
+  if (number.inWords || !/^(?:19|20)\d\d$/.test(text.slice(number.start, number.end))) return false;
+  return unitAfter(text, number.end, within, lexicon) === null && unitBefore(text, number.start, within, lexicon) === null;
+}
+
+/** `万名青年`: a scale with a unit behind it and nothing before it but a verb or a bound. */
+function scaleAt(text: string, at: number, within: Span, lexicon: Lexicon): Amount['number'] | null {
+  const scale = /[百千万亿]/.test(text.charAt(at)) ? lexicon.scales.at(text, at, within.end) : null;
+  if (scale === null || /[\d一二三四五六七八九十百千万亿几数余多.]/.test(text.charAt(at - 1))) return null;
+  return { start: at, end: scale.end, value: scale.value, inWords: true };
 }
 
 function unitAfter(text: string, end: number, within: Span, lexicon: Lexicon): Amount['unit'] {
@@ -126,8 +142,8 @@ function scaled(text: string, number: Amount['number'], end: number, lexicon: Le
 function isCode(text: string, start: number, end: number): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 4), start), text.slice(end, end + 2)];
   return (
-    /(?:[\p{Script=Latin}\d]-?|[+/.№#第之]|\bno\.? )$/u.test(before) ||
-    /^(?:[+/]\d|[-–]\d|\.\d|[+]|[-–][a-z])/.test(after) ||
+    /(?:[\p{Script=Latin}\d][-—–~]?|[+/.№#第之]|\bno\.? )$/u.test(before) ||
+    /^(?:[+/]\d|[-–—~]\d|\.\d|[+]|[-–][a-z])/.test(after) ||
     /^(?:st|nd|rd|th)/.test(after)
   );
 }

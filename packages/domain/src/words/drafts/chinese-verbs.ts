@@ -16,6 +16,9 @@ export interface VerbGroup extends Span {
 /** A verb of these classes says what is promised, whatever adverb stands before it: `加快启动`. */
 const LEADING: ReadonlySet<VerbClass | null> = new Set(['start', 'expedite', 'integrate', 'plan-ahead']);
 
+/** What joins two verbs with one object: `坚持和完善`, `修缮、保护`. */
+const JOINTS = new Set('和与及、并');
+
 /** How many adverbs, and how many verbs, a group holds at most. */
 const LONGEST_GROUP = 6;
 
@@ -41,8 +44,9 @@ export function verbGroupAt(text: string, at: number, end: number, lexicon: Lexi
   let last = first;
   let verbClass = first.value.verbClass;
   for (let turns = 0; turns < LONGEST_GROUP; turns += 1) {
-    const next = lexicon.verbs.zh.at(text, last.end, end);
-    if (next === null || next.end === end) break;
+    const joint = lexicon.verbs.zh.at(text, last.end, end) === null && JOINTS.has(text.charAt(last.end)) ? 1 : 0;
+    const next = lexicon.verbs.zh.at(text, last.end + joint, end);
+    if (next === null || next.end === end || (joint === 1 && !goesOn(text, next.end))) break;
     verbClass ??= next.value.verbClass;
     last = next;
   }
@@ -50,6 +54,11 @@ export function verbGroupAt(text: string, at: number, end: number, lexicon: Lexi
     return { from: at, start: first.start, end: last.end, verbClass: modifier.verbClass, rule: 'class.modifier', isAdverbial };
   }
   return { from: at, start: first.start, end: last.end, verbClass, rule: verbClass === null ? 'class.unknown' : 'class.verb', isAdverbial };
+}
+
+/** An object follows, not another mark or the end of a noun: `坚持和完善机制`, not `统筹和协调、…`. */
+function goesOn(text: string, at: number): boolean {
+  return /[^、，,；;。.和与及的]/.test(text.charAt(at));
 }
 
 /** True where the words between are nothing but verbs and adverbs, or nothing: `优化升级`. */

@@ -19,8 +19,12 @@ export interface ClauseContext {
   /** In brackets or quotation marks. */
   readonly isInside: (at: number) => boolean;
   readonly hasAmount: (span: Span) => boolean;
+  /** The amount that a span says, with the code of its unit; null where it says none. */
+  readonly amountOf: (span: Span) => { readonly value: number; readonly unit: string | null; readonly span: Span } | null;
   /** The end of the date that begins at an offset; the offset itself where none does. */
   readonly dateEnd: (at: number) => number;
+  /** A cell of a table, an item of a list or a line without a full stop. */
+  readonly isEntry: boolean;
 }
 
 /** Classes that words of the object may narrow: "build a series of", "promote the integrated development". */

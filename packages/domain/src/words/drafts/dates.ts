@@ -17,8 +17,16 @@ interface Component extends Span {
 }
 
 const YEAR_ZH = /(\d{4})\s*(?:[-—–~至到]\s*(\d{4})\s*)?年(?![轮级份])/y;
+/** The year of `2026.11` and `2026-11-30`, with the mark behind it; what follows is its month and its day. */
+const YEAR_IN_FIGURES = /((?:19|20)\d{2})[./-](?=(?:1[0-2]|0?[1-9])(?:[./-](?:3[01]|[12]\d|0?[1-9]))?(?![\d%]|\.\d))/y;
+const IN_FIGURES = /(\d{1,2})[./-]?/y;
 const CHINESE_YEAR = /([〇零一二三四五六七八九]{4})年/y;
-const MONTH_ZH = /(\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月/y;
+const MONTH_ZH = /(?:\d{1,2}\s*[-—–~至到]\s*)?(\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月/y;
+/** `30/09/2026`. */
+const DAY_FIRST = /(\d{1,2})[./](1[0-2]|0?[1-9])[./]((?:19|20)\d{2})(?!\d)/y;
+/** Words that make a date one that is compared with. */
+const COMPARED_BEFORE = /(?:比|较|相较|较之|compared (?:with|to)|relative to|than in|against)\s*$/;
+const COMPARED_BEHIND = /^\s*(?:相比|同期|水平|基线|的水平|levels?\b|baseline)/;
 const DAY_ZH = /(\d{1,2})\s*[日号]/y;
 const YEAR_EN = /(?:19|20)\d{2}(?:\s*[-–]\s*((?:19|20)\d{2}))?(?![\p{L}\d])/uy;
 const DAY_EN = /(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\d.%])/uy;
@@ -37,7 +45,7 @@ export function datesIn(text: string, { start: from, end: to }: Span, lexicon: L
   let carried: number | null = null;
   const flush = (): void => {
     const date = dateOf(run, planYear, carried);
-    if (date !== null) found.push(date);
+    if (date !== null && !isCompared(text, date)) found.push(date);
     if (date?.year === 'said' && date.period !== null) carried = Number(date.period.slice(0, 4));
     run = [];
   };
@@ -59,6 +67,11 @@ export function datesIn(text: string, { start: from, end: to }: Span, lexicon: L
   return found;
 }
 
+/** True where the words of a date say its year, or its place in the year of the plan: `2026年6月`, `年底`, `this year`, not `6月底`. */
+export function dateIsSaid(text: string, { start, end, year }: FoundDate): boolean {
+  return year === 'said' || (year === 'plan' && /年|year/.test(text.slice(start, end)));
+}
+
 function componentAt(text: string, at: number, to: number, lexicon: Lexicon, run: readonly Component[]): Component | null {
   const term = lexicon.dateParts.at(text, at, to);
   const match = (pattern: RegExp): RegExpExecArray | null => {
@@ -67,9 +80,32 @@ function componentAt(text: string, at: number, to: number, lexicon: Lexicon, run
     return result !== null && at + result[0].length <= to ? result : null;
   };
   const of = (result: RegExpExecArray, part: string, value: number): Component => ({ start: at, end: at + result[0].length, part, value });
+  const last = run.at(-1);
+  if (last?.end === at && /[./-]/.test(text.charAt(at - 1)) && /^(?:year|month)$/.test(last.part)) {
+    const figures = match(IN_FIGURES);
+    if (figures) {
+      const isEnd = last.part === 'month' || !/^\d{1,2}[./-]\d/.test(text.slice(at, at + 4));
+      return {
+        start: at,
+        end: at + (isEnd ? (figures[1] ?? '').length : figures[0].length),
+        part: last.part === 'year' ? 'month' : 'day',
+        value: Number(figures[1]),
+      };
+    }
+  }
   if (at > 0 && /[\d.]/.test(text.charAt(at)) && /[\d.\p{L}]/u.test(text.charAt(at - 1)) && !/\p{Script=Han}/u.test(text.charAt(at - 1))) {
     return null;
   }
+  const dayFirst = match(DAY_FIRST);
+  if (dayFirst)
+    return {
+      start: at,
+      end: at + dayFirst[0].length,
+      part: `period=${dayFirst[3]}-${two(Number(dayFirst[2]))}-${two(Number(dayFirst[1]))}`,
+      value: 0,
+    };
+  const inFigures = match(YEAR_IN_FIGURES);
+  if (inFigures) return of(inFigures, 'year', Number(inFigures[1]));
   const year = match(YEAR_ZH);
   if (year) return of(year, 'year', Number(year[2] ?? year[1]));
   const chinese = match(CHINESE_YEAR);
@@ -115,6 +151,10 @@ function dateOf(components: readonly Component[], planYear: number | null, carri
   return { ...span, period, day: period === null ? null : lastDay(period, parts), year: from };
 }
 
+function isCompared(text: string, { start, end }: Span): boolean {
+  return COMPARED_BEFORE.test(text.slice(Math.max(0, start - 16), start)) || COMPARED_BEHIND.test(text.slice(end, end + 10));
+}
+
 function yearOf(said: number | null, carried: number | null, plan: number | null): readonly [number | null, FoundDate['year']] {
   if (said !== null) return [said, 'said'];
   if (carried !== null) return [carried, 'carried'];
@@ -134,15 +174,13 @@ function trimmed(parts: readonly Component[]): readonly Component[] {
 function isSaid(parts: readonly Component[], edge: string | null): boolean {
   const has = (test: (part: string) => boolean): boolean => parts.some(({ part }) => test(part));
   if (has((part) => part === 'year' || part.startsWith('year+') || part.startsWith('period='))) return true;
+  if (has((part) => part === 'month')) return true;
   const isTimed = has((part) => part.startsWith('month') || part.startsWith('part='));
   if (has((part) => part === 'bare-year')) return edge !== null || isTimed;
+  if (has((part) => /^part=[QH]/.test(part)) || (has((part) => part === 'day') && has((part) => part.startsWith('month')))) return true;
   if (has((part) => part === 'part=end' || part === 'part=start' || part === 'part=mid'))
     return edge !== null && has((part) => part.startsWith('month'));
-  return (
-    (isTimed && edge !== null) ||
-    has((part) => /^part=[QH]/.test(part)) ||
-    (has((part) => part === 'month') && has((part) => part === 'day'))
-  );
+  return isTimed && edge !== null;
 }
 
 function periodText(year: number, parts: readonly Component[]): string {
@@ -155,7 +193,7 @@ function periodText(year: number, parts: readonly Component[]): string {
 }
 
 function monthValue(parts: readonly Component[]): number | null {
-  const month = parts.find(({ part }) => part.startsWith('month'));
+  const month = parts.findLast(({ part }) => part.startsWith('month'));
   if (!month) return null;
   return month.part === 'month' ? month.value : Number(month.part.slice(6));
 }

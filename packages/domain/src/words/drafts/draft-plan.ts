@@ -6,12 +6,14 @@ import { amountsIn, leadingAmount } from './amounts.ts';
 import { chineseClauses } from './chinese-clauses.ts';
 import type { Clause, ClauseContext, Clauses } from './clause.ts';
 import { datesIn } from './dates.ts';
+import { doubtsOf, seamsOf } from './doubts.ts';
 import type { CommitmentDraft, DraftDate, DraftNumber, DraftUnit, FiredRule, NarrativeDraft, PlanDrafts, Span } from './draft.ts';
 import { englishClauses } from './english-clauses.ts';
 import { foldText } from './fold-text.ts';
 import { type Given, givenAround, NOTHING } from './given.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namesIn } from './names.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import { narrativeBySection } from './sections.ts';
 
 export interface DraftOptions {
@@ -33,7 +35,8 @@ export function draftCommitments(plan: PlanText, lexicon: Lexicon, options: Draf
     if (sentence.kind === 'rule') continue;
     const known = apart.get(sentence.id);
     const read = known ? { narrative: known } : readSentence(sentence, lexicon, options);
-    if ('narrative' in read) narrative.push({ sentence: sentence.id, rule: read.narrative });
+    if ('narrative' in read)
+      narrative.push({ sentence: sentence.id, rule: sentence.kind === 'heading' ? 'narrative.heading' : read.narrative });
     else drafts.push(...read.drafts);
   }
   return { drafts, narrative };
@@ -51,21 +54,72 @@ function readSentence(
   const isDated = marked(text.length, dates);
   const isTaken = (at: number): boolean => isDated(at) || isInside(at);
   const ends = new Map(dates.map(({ start, end }) => [start, end]));
-  const context: ClauseContext = {
+  const context: Omit<ClauseContext, 'isEntry'> = {
     lexicon,
     isInside,
     hasAmount: (span) => amountsIn(folded, span, lexicon, isTaken).length > 0,
+    amountOf: (span) => {
+      const amount = leadingAmount(amountsIn(folded, span, lexicon, isTaken));
+      return (
+        amount && {
+          value: amount.number.value,
+          unit: amount.unit?.code ?? null,
+          span: { start: amount.number.start, end: amount.number.end },
+        }
+      );
+    },
     dateEnd: (at) => ends.get(at) ?? at,
   };
-  const read = (options.language ?? languageOf(text)) === 'zh' ? chineseClauses : englishClauses;
-  const found = read(folded, context);
-  if ('narrative' in found) return found;
-  const clauses = found.clauses.filter((clause) => clause.end > clause.start).sort((a, b) => a.start - b.start);
+  const isChinese = (options.language ?? languageOf(text)) === 'zh';
+  const read = isChinese ? chineseClauses : englishClauses;
+  const pieces = piecesOf(sentence);
+  const found = pieces.map((piece) => readPiece(folded, piece, context, read));
   const named = new Uint8Array(text.length);
-  const given = givenAround(sentence, folded, lexicon, clauses, dates);
+  const drafts = pieces.flatMap((piece, index) => {
+    const each = found[index];
+    const clauses = each && 'clauses' in each ? each.clauses.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start) : [];
+    const own = dates.filter(({ start, end }) => start >= piece.start && end <= piece.end);
+    const given = givenAround(sentence, folded, lexicon, clauses, own, piece);
+    return clauses.map((clause, at) =>
+      draftOf(sentence, folded, lexicon, { clause, named, isTaken, isChinese, dates, ...(given[at] ?? NOTHING) }),
+    );
+  });
+  if (drafts.length > 0) return { drafts };
+  const without = found.find((each) => 'narrative' in each);
+  return without ?? { narrative: 'narrative.none' };
+}
+
+/** The clauses of a piece of a sentence, which the rules read as if it stood alone; offsets within the sentence. */
+function readPiece(
+  folded: string,
+  { start, end, isEntry }: Piece,
+  context: Omit<ClauseContext, 'isEntry'>,
+  read: (text: string, context: ClauseContext) => Clauses,
+): Clauses {
+  const shifted = <S extends Span>(span: S): S => ({ ...span, start: span.start + start, end: span.end + start });
+  const found = read(folded.slice(start, end), {
+    lexicon: context.lexicon,
+    isEntry,
+    isInside: (at) => context.isInside(at + start),
+    hasAmount: (span) => context.hasAmount(shifted(span)),
+    amountOf: (span) => {
+      const amount = context.amountOf(shifted(span));
+      return amount && { ...amount, span: { start: amount.span.start - start, end: amount.span.end - start } };
+    },
+    dateEnd: (at) => context.dateEnd(at + start) - start,
+  });
+  if ('narrative' in found) return found;
   return {
-    drafts: clauses.map((clause, index) => draftOf(sentence, folded, lexicon, { clause, named, isTaken, ...(given[index] ?? NOTHING) })),
+    clauses: found.clauses.map((clause) => {
+      const [opening, verb] = clause.rules;
+      return { ...shifted(clause), rules: [shifted(opening), shifted(verb)] };
+    }),
   };
+}
+
+/** Where the amount of a clause is looked for: behind the verb of a target. */
+function targetOf({ rules: [opening, verb] }: Clause): number {
+  return opening.rule === 'clause.target' && verb.rule === 'class.target' && verb.start > opening.start - 1 ? verb.start : 0;
 }
 
 const DATE_RULES = { said: 'date.absolute', carried: 'date.carried', plan: 'date.relative', 'not-known': 'date.unresolved' } as const;
@@ -75,19 +129,23 @@ interface Ingredients extends Given {
   readonly isTaken: (at: number) => boolean;
   /** Offsets of the sentence at which something is named; those of the clause are added. */
   readonly named: Uint8Array;
+  readonly isChinese: boolean;
+  /** All dates of the sentence. */
+  readonly dates: readonly Span[];
 }
 
 function draftOf(
   sentence: PlanSentence,
   folded: string,
   lexicon: Lexicon,
-  { clause, date, department, isTaken, named }: Ingredients,
+  { clause, date, department, isTaken, named, isChinese, dates }: Ingredients,
 ): CommitmentDraft {
   const at = <S extends Span>(span: S): S => ({ ...span, start: span.start + sentence.start, end: span.end + sentence.start });
   const names = namesIn(sentence.text, folded, clause, lexicon);
   const owner = names.department ?? department;
   for (const span of names.spans) named.fill(1, span.start, span.end);
-  const amount = leadingAmount(amountsIn(folded, clause, lexicon, (offset) => isTaken(offset) || named[offset] === 1));
+  const amounts = amountsIn(folded, clause, lexicon, (offset) => isTaken(offset) || named[offset] === 1);
+  const amount = leadingAmount(amounts, targetOf(clause));
   const number: DraftNumber | null = amount && {
     start: amount.number.start,
     end: amount.number.end,
@@ -98,6 +156,16 @@ function draftOf(
   const unit: DraftUnit | null = amount?.unit
     ? { start: amount.unit.start, end: amount.unit.end, rule: amount.unit.isBefore ? 'unit.before' : 'unit.after', value: amount.unit.code }
     : null;
+  const looked = {
+    lexicon,
+    isChinese,
+    isTaken,
+    date,
+    dates: dates.filter((each) => each.start >= clause.start && each.end <= clause.end).length,
+    amounts: amounts.length,
+  };
+  const seams = seamsOf(folded, clause, looked);
+  const doubts = doubtsOf(sentence.text, clause, seams, looked);
   const fields = {
     ...(owner && { department: at(owner) }),
     ...(names.place && { place: at(names.place) }),
@@ -112,6 +180,9 @@ function draftOf(
     end: clause.end + sentence.start,
     verbClass: clause.verbClass,
     ...fields,
+    doubts,
+    seams: seams.map((offset) => offset + sentence.start),
+    ...(names.places.length > 1 && { places: names.places.map(at) }),
     rules: [...clause.rules.map(at), ...fired],
   };
 }

@@ -38,6 +38,10 @@ export interface DraftUnit extends FiredRule {
   readonly value: string;
 }
 
+/** Why a draft wants a look: it holds several promises, cuts a quotation or a bracket in two, or its year is said nowhere in its words. */
+export const DOUBTS = ['several-promises', 'cut-quotation', 'guessed-year'] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
 /** A commitment as the rules read it from a promising clause, for a person to accept, edit or refuse. */
 export interface CommitmentDraft extends Span {
   /** The id of its sentence. `start` and `end` are the clause. */
@@ -46,9 +50,15 @@ export interface CommitmentDraft extends Span {
   readonly verbClass: VerbClass | null;
   readonly department?: DraftName;
   readonly place?: DraftName;
+  /** All places, in order, where the clause names several; `place` is the first. */
+  readonly places?: readonly DraftName[];
   readonly date?: DraftDate;
   readonly number?: DraftNumber;
   readonly unit?: DraftUnit;
+  /** Why nobody should take it unread; none where nothing speaks against it. */
+  readonly doubts: readonly Doubt[];
+  /** Where it may be cut in two: before a further promise, never within a number, a date or a word. */
+  readonly seams: readonly number[];
   /** Every rule that fired, with its words: first what makes it a clause, then what gives its class, then one for each field. */
   readonly rules: readonly FiredRule[];
 }

@@ -1,6 +1,7 @@
 import type { Clause, ClauseContext, Clauses } from './clause.ts';
 import { narrowedEnglish } from './english-class.ts';
-import { type FoundClause, openingsOf } from './english-openings.ts';
+import type { FoundClause } from './english-fronts.ts';
+import { openingsOf } from './english-openings.ts';
 import { tokensOf } from './english-tokens.ts';
 import type { EnglishReading } from './english-verbs.ts';
 
@@ -13,9 +14,9 @@ const LABEL = /^[\s·•●\-*#>–—]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s
  * The promising clauses of a folded English sentence: what follows "will" and the like, each further verb with its own object, passives
  * with their subject, clauses of purpose, orders, and promises told in the present tense.
  */
-export function englishClauses(text: string, { lexicon, isInside, hasAmount, dateEnd }: ClauseContext): Clauses {
+export function englishClauses(text: string, { lexicon, isInside, hasAmount, amountOf, dateEnd, isEntry }: ClauseContext): Clauses {
   const tokens = tokensOf(text, LABEL.exec(text)?.[0].length ?? 0, isInside);
-  const reading: EnglishReading = { text, tokens, lexicon, dateEnd };
+  const reading: EnglishReading = { text, tokens, lexicon, dateEnd, isEntry };
   const openings = openingsOf(reading);
   if ('narrative' in openings) return openings;
   const clauses = openings.found
@@ -25,7 +26,9 @@ export function englishClauses(text: string, { lexicon, isInside, hasAmount, dat
   const promises = clauses.some(({ rules }) => rules[0].rule !== 'clause.purpose');
   if (isAimOnly || (clauses.length > 0 && !promises)) return { narrative: 'narrative.aim' };
   if (clauses.length === 0) return { narrative: 'narrative.none' };
-  return { clauses: clauses.map((clause, index) => narrowedEnglish(reading, clause, openings.found[index]?.objectStart ?? clause.end)) };
+  return {
+    clauses: clauses.map((clause, index) => narrowedEnglish(reading, clause, openings.found[index]?.objectStart ?? clause.end, amountOf)),
+  };
 }
 
 /** The clause from its opening to the next one, to a participle that tells its result, or to the mark that ends it. */

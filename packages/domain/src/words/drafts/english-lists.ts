@@ -9,6 +9,8 @@ export interface Candidate {
   readonly isLast: boolean;
 }
 
+/** Words of a clause inside another one at most. */
+const INNER = 14;
 const NO_RESULT = new Set(['including', 'excluding', 'involving', 'during', 'according', 'following', 'concerning', 'regarding']);
 
 /** The verb in `form` that begins a new part of a list at token `at`: after a comma, a semicolon or "and". */
@@ -19,11 +21,24 @@ export function candidateAt(reading: EnglishReading, at: number, form: VerbForm)
   if (!joined && !/[,;]/.test(token.mark)) return null;
   let index = joined ? at + 1 : at;
   if (joined && reading.tokens[index]?.word === 'then') index += 1;
-  if (joined && reading.tokens[index]?.word === 'to') index += 1;
+  if (reading.tokens[index]?.word === 'to') index += 1;
   if (joined && /^(?:will|shall)$/.test(reading.tokens[index]?.word ?? '')) return null;
   const verb = verbAt(reading, index, form);
+  if (token.mark === '' && joined && isInnerPair(reading, at)) return null;
   if (!verb || (form !== 'past' && !hasObject(reading, verb, form))) return null;
   return { verb, opensAt: at, isLast: joined || token.mark.includes(';') };
+}
+
+/** "and" joins two verbs of a clause inside: "to own and use a car", "routes that connect towns and support shops". */
+function isInnerPair({ tokens }: EnglishReading, at: number): boolean {
+  const before = tokens[at - 1];
+  if (before !== undefined && tokens[at - 2]?.word === 'to') return true;
+  for (let back = at - 1; back > Math.max(0, at - INNER); back -= 1) {
+    const word = tokens[back]?.word ?? '';
+    if (word === 'which' || word === 'who' || (word === 'that' && tokens[back + 1]?.word !== 'the')) return true;
+    if (/[,;:]/.test(tokens[back]?.mark ?? '')) return false;
+  }
+  return false;
 }
 
 /**
@@ -49,11 +64,13 @@ export function keepLists(reading: EnglishReading): ReadonlySet<number> {
 }
 
 /** A participle behind a comma that tells what comes of it: ", raising its capacity". */
-export function isResult({ text, tokens, lexicon }: EnglishReading, at: number): boolean {
+export function isResult(reading: EnglishReading, at: number): boolean {
+  const { tokens } = reading;
   const token = tokens[at];
   if (!token?.mark.includes(',') || token.isInside) return false;
   const isAfterAdverb = /ly$/.test(token.word);
   const participle = isAfterAdverb ? tokens[at + 1] : token;
   if (!participle || !/.ing$/.test(participle.word) || NO_RESULT.has(participle.word)) return false;
-  return isAfterAdverb || lexicon.verbs.en.at(text, participle.start)?.value.form === 'ing';
+  const verb = verbAt(reading, at, 'ing');
+  return isAfterAdverb || (verb !== null && hasObject(reading, verb, 'ing'));
 }

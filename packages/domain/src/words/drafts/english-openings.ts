@@ -1,27 +1,11 @@
-import type { VerbClass } from '../../register/fields/vocabulary.ts';
 import type { FiredRule, Span } from './draft.ts';
 import type { VerbForm } from './english-forms.ts';
+import { type FoundClause, frontOpening, headlineAt, isPast, isSubordinate, type Opening, opened, presentAt } from './english-fronts.ts';
 import { type Candidate, candidateAt, isResult, keepLists } from './english-lists.ts';
-import { subjectStart } from './english-subject.ts';
+import { isThing, subjectStart } from './english-subject.ts';
 import { tokenFrom } from './english-tokens.ts';
-import { type EnglishReading, type EnglishVerb, hasObject, verbAt } from './english-verbs.ts';
+import { type EnglishReading, hasObject, verbAt } from './english-verbs.ts';
 import type { RuleId } from './rules.ts';
-
-/** Where a clause opens; token indexes but for `objectStart`. */
-export interface FoundClause {
-  /** The first token of the clause. */
-  readonly from: number;
-  /** Where what belongs to it alone begins: its joining words, its marker, its subject. The clause before ends here. */
-  readonly opensAt: number;
-  /** The first token behind the verb. */
-  readonly after: number;
-  /** A token that it must end before; null where nothing says so. */
-  readonly endsAt: number | null;
-  /** Offset of its object. */
-  readonly objectStart: number;
-  readonly verbClass: VerbClass | null;
-  readonly rules: readonly [FiredRule, FiredRule];
-}
 
 export interface Openings {
   readonly found: readonly FoundClause[];
@@ -45,7 +29,9 @@ interface Scan {
 export function openingsOf(reading: EnglishReading): Openings | { readonly narrative: RuleId } {
   const scan: Scan = { found: [], form: null, isPassive: false, markers: 0, aims: 0 };
   const hasMarker = reading.tokens.some((token, at) => !token.isInside && markerAt(reading, at) !== null);
-  if (!hasMarker) openWithoutMarker(reading, scan);
+  const front = frontOpening(reading, hasMarker);
+  if (front !== null) open(scan, front);
+  else if (!hasMarker) openWithoutMarker(reading, scan);
   if (!hasMarker && scan.found.length === 0) return { narrative: isPast(reading) ? 'narrative.past' : 'narrative.none' };
   const lists = keepLists(reading);
   const { tokens } = reading;
@@ -54,7 +40,7 @@ export function openingsOf(reading: EnglishReading): Openings | { readonly narra
     const token = tokens[at];
     at = token && !token.isInside ? step(reading, scan, at, lists) : at + 1;
   }
-  return { found: scan.found, isAimOnly: scan.aims > 0 && scan.markers === scan.aims };
+  return { found: scan.found, isAimOnly: !reading.isEntry && scan.aims > 0 && scan.markers === scan.aims };
 }
 
 /** Reads what opens or ends at token `at` and gives the token to go on from. */
@@ -68,12 +54,14 @@ function step(reading: EnglishReading, scan: Scan, at: number, lists: ReadonlySe
   if (scan.form === null) return at + 1;
   const passive = presentPassive(reading, scan, at);
   if (passive !== null) return push(scan, passive);
-  if (isResult(reading, at)) {
+  const headline = reading.isEntry && scan.isPassive && scan.markers === 0 ? headlinePassive(reading, scan, at) : null;
+  if (headline !== null) return push(scan, headline);
+  if (scan.markers > 0 && isResult(reading, at)) {
     endLast(scan, at);
     return at + 1;
   }
   const candidate = candidateAt(reading, at, scan.form);
-  const isDoubled = scan.isPassive && at === scan.found.at(-1)?.after;
+  const isDoubled = at === scan.found.at(-1)?.after;
   if (candidate !== null && lists.has(at) && !isDoubled) return openCandidate(scan, candidate);
   return at + 1;
 }
@@ -81,12 +69,33 @@ function step(reading: EnglishReading, scan: Scan, at: number, lists: ReadonlySe
 /** A marker at token `at`; a noun such as "the plan to" is none. */
 function markerAt({ text, tokens, lexicon }: EnglishReading, at: number): (Span & { readonly value: 'verb' | 'noun' | 'aim' }) | null {
   const marker = lexicon.promises.at(text, tokens[at]?.start ?? 0);
+  if (marker === null || isSubordinate(tokens, at)) return null;
+  if (OF_MANY.test(text.slice(marker.start, marker.end)) && !isMany(tokens[at - 1]?.word ?? 'we')) return null;
   return DETERMINERS.has(tokens[at - 1]?.word ?? '') && tokens[at]?.mark === '' ? null : marker;
+}
+
+/** Verbs that promise a bound where they are denied: "rents will not exceed". */
+const BOUNDING = /^(?:exceed|rise|fall|increase|cost|pay|go)$/;
+
+/** The token behind what two commas set apart: "will, by the end of August, hand over". */
+function behindAside({ tokens }: EnglishReading, at: number): number {
+  if (!tokens[at]?.mark.includes(',')) return at;
+  const close = tokens.findIndex(({ mark }, index) => index > at && mark.includes(','));
+  return close < 0 ? at : close;
+}
+
+/** Markers that only several people make: a singular noun before them is a part of it, as in "City Development Plan to set out". */
+const OF_MANY = /^(?:plan|aim|seek|intend|strive|hope|want|propose|expect|need|agree) to$/;
+
+function isMany(word: string): boolean {
+  return /s$|ly$/.test(word) || /^(?:we|they|you|i|people|also|and|now|therefore)$/.test(word);
 }
 
 function openMarker(reading: EnglishReading, scan: Scan, at: number, marker: Span & { readonly value: 'verb' | 'noun' | 'aim' }): number {
   const { text, tokens, lexicon } = reading;
-  const after = tokenFrom(tokens, at, marker.end);
+  const behind = tokenFrom(tokens, at, marker.end);
+  const isDoubled = tokens[behind]?.word === 'to' && tokens[behind]?.mark === '';
+  const after = isDoubled ? behind + 1 : behindAside(reading, behind);
   const subject = subjectStart(reading, at, scan.found.at(-1)?.after ?? 0);
   scan.markers += 1;
   if (marker.value === 'aim') scan.aims += 1;
@@ -105,21 +114,25 @@ function openMarker(reading: EnglishReading, scan: Scan, at: number, marker: Spa
       rules: [markerRule('clause.noun'), second],
     });
   }
-  if (tokens[after]?.word === 'be') {
-    const participle = verbAt(reading, after + 1, 'past');
+  const be = tokens[after]?.word === 'have' && tokens[after + 1]?.word === 'been' ? after + 1 : after;
+  if (tokens[be]?.word === 'be' || be > after) {
+    const participle = verbAt(reading, be + 1, 'past');
     scan.form = 'past';
     scan.isPassive = true;
     if (participle) return push(scan, opened(participle, { rule: markerRule('clause.passive'), from: subject, opensAt: subject }));
-    const unknown = [after + 1, after + 2].find((index) => /(?:ed|en)$/.test(tokens[index]?.word ?? ''));
-    return unknown === undefined ? after + 1 : push(scan, unknownAt(reading, unknown, markerRule('clause.passive'), subject));
+    const unknown = [be + 1, be + 2].find((index) => /(?:ed|en)$/.test(tokens[index]?.word ?? ''));
+    return push(scan, unknownAt(reading, unknown ?? after, markerRule('clause.passive'), subject));
   }
   scan.form = 'base';
   scan.isPassive = false;
   const verb = verbAt(reading, after, 'base');
-  if (verb) return push(scan, opened(verb, { rule: markerRule('clause.marker'), opensAt: subject }));
-  const token = tokens[after];
+  const from = isThing(tokens, subject, at) ? subject : null;
+  if (verb) return push(scan, opened(verb, { rule: markerRule('clause.marker'), opensAt: subject, ...(from !== null && { from }) }));
+  const isNegated = tokens[after]?.word === 'not' && BOUNDING.test(tokens[after + 1]?.word ?? '');
+  const index = isNegated ? after + 1 : after;
+  const token = tokens[index];
   if (token?.mark !== '' || token.isInside || /^(?:not|have|never|no|the|a|an|also)$/.test(token.word)) return after;
-  return push(scan, unknownAt(reading, after, markerRule('clause.marker'), null, subject));
+  return push(scan, unknownAt(reading, index, markerRule('clause.marker'), from, subject));
 }
 
 /** A clause whose verb the vocabulary does not hold: that it promises is sure, its class is not known. */
@@ -143,6 +156,14 @@ function presentPassive(reading: EnglishReading, scan: Scan, at: number): FoundC
   return opened(verb, { rule: { rule: 'clause.present', start: token.start, end: verb.end }, from: subject, opensAt: subject });
 }
 
+/** A further participle with its own subject in a headline: "models being assessed and a plan produced by consultants". */
+function headlinePassive(reading: EnglishReading, scan: Scan, at: number): FoundClause | null {
+  const floor = scan.found.at(-1)?.after ?? 0;
+  const subject = subjectStart(reading, at, floor);
+  const found = subject > floor && subject < at ? headlineAt(reading, subject, at) : null;
+  return found?.isPassive ? found.found : null;
+}
+
 /** `so as to improve`, `, to improve`, and `to improve` after a passive. */
 function purposeAt(reading: EnglishReading, scan: Scan, at: number): FoundClause | null {
   const { text, tokens, lexicon } = reading;
@@ -152,6 +173,7 @@ function purposeAt(reading: EnglishReading, scan: Scan, at: number): FoundClause
   const isBare =
     phrase === null &&
     token.word === 'to' &&
+    !isListed(reading, scan, at) &&
     (token.mark.includes(',') || at === 0 || (scan.isPassive && token.mark === '' && scan.found.length > 0));
   if (!phrase && !isBare) return null;
   const after = phrase ? tokenFrom(tokens, at, phrase.end) : at + 1;
@@ -169,53 +191,32 @@ function purposeAt(reading: EnglishReading, scan: Scan, at: number): FoundClause
   };
 }
 
+/** `intends to join the scheme, to cut fares and to add routes`: a list of what is intended. */
+function isListed({ tokens }: EnglishReading, { form }: Scan, at: number): boolean {
+  return form === 'base' && tokens.some(({ word }, index) => index > at && word === 'and' && tokens[index + 1]?.word === 'to');
+}
+
 function openCandidate(scan: Scan, candidate: Candidate): number {
   const { verb, opensAt } = candidate;
   const rule: FiredRule = { rule: 'clause.list', start: verb.start, end: verb.end };
   return push(scan, opened(verb, { rule, opensAt }));
 }
 
-/** An order at the head of the sentence, or a promise told in the present tense. */
+/** A promise told in the present tense, or a report of what has been done. */
 function openWithoutMarker(reading: EnglishReading, scan: Scan): void {
-  if (isPast(reading)) return;
-  const front = tokenFrom(reading.tokens, 0, reading.dateEnd(reading.tokens[0]?.start ?? 0));
-  const order = verbAt(reading, front, 'base');
-  if (order && hasObject(reading, order, 'base')) {
-    scan.form = 'base';
-    push(scan, opened(order, { rule: { rule: 'clause.imperative', start: order.start, end: order.end }, opensAt: front }));
-    return;
-  }
-  for (let at = 1; at < reading.tokens.length; at += 1) {
-    const token = reading.tokens[at];
-    if (!token || token.isInside) continue;
-    const isBe = token.word === 'is' || token.word === 'are';
-    const form: VerbForm = isBe ? 'past' : 'third';
-    const verb = verbAt(reading, isBe ? at + 1 : at, form);
-    if (!verb || (!isBe && (verb.verbClass === null || !hasObject(reading, verb, form)))) continue;
-    const subject = subjectStart(reading, at, 0);
-    const rule: FiredRule = { rule: 'clause.present', start: verb.start, end: verb.end };
-    scan.form = form;
-    scan.isPassive = isBe;
-    push(scan, opened(verb, { rule, opensAt: subject, ...(isBe && { from: subject }) }));
+  const { tokens } = reading;
+  for (let at = 1; at < tokens.length; at += 1) {
+    const found = tokens[at]?.isInside ? null : presentAt(reading, at);
+    if (found === null) continue;
+    open(scan, found);
     return;
   }
 }
 
-function opened(verb: EnglishVerb, how: { readonly rule: FiredRule; readonly opensAt: number; readonly from?: number }): FoundClause {
-  const rules: FoundClause['rules'] = [how.rule, { rule: verb.rule, start: verb.start, end: verb.end }];
-  return {
-    from: how.from ?? verb.from,
-    opensAt: how.opensAt,
-    after: verb.after,
-    endsAt: null,
-    objectStart: verb.end,
-    verbClass: verb.verbClass,
-    rules,
-  };
-}
-
-function isPast({ text, tokens, lexicon }: EnglishReading): boolean {
-  return tokens.some(({ start, isInside }) => !isInside && lexicon.past.at(text, start) !== null);
+function open(scan: Scan, { found, form, isPassive }: Opening): void {
+  scan.form = form;
+  scan.isPassive = isPassive;
+  push(scan, found);
 }
 
 function push(scan: Scan, clause: FoundClause): number {

@@ -12,6 +12,8 @@ export interface EnglishReading {
   readonly lexicon: Lexicon;
   /** The end of the date that begins at an offset; the offset itself where none does. */
   readonly dateEnd: (at: number) => number;
+  /** A cell of a table, an item of a list or a line without a full stop: headlines are promises there. */
+  readonly isEntry: boolean;
 }
 
 /** A verb with the adverbs before it; token indexes. */
@@ -34,23 +36,33 @@ const MOST_ADVERBS = 4;
 export function verbAt({ text, tokens, lexicon }: EnglishReading, index: number, form: VerbForm): EnglishVerb | null {
   let [at, from] = [index, index];
   let modifier: VerbClass | null = null;
+  let isContinued = false;
   for (let turns = 0; turns < MOST_ADVERBS; turns += 1) {
     const token = tokens[at];
     if (!token || (turns > 0 && token.mark !== '')) return null;
     const verb = lexicon.verbs.en.at(text, token.start);
     const adverb = lexicon.modifiers.at(text, token.start);
-    if (verb?.value.form === form && verb.end >= (adverb?.end ?? 0)) {
-      const verbClass = modifier ?? verb.value.verbClass;
-      const rule: RuleId = modifier ? 'class.modifier' : verb.value.verbClass === null ? 'class.unknown' : 'class.verb';
+    if (verb && isForm(verb.value.form, form, token.word) && verb.end >= (adverb?.end ?? 0)) {
+      const own = verb.value.verbClass ?? (isContinued ? 'continue' : null);
+      const verbClass = modifier ?? own;
+      const rule: RuleId = modifier || own !== verb.value.verbClass ? 'class.modifier' : own === null ? 'class.unknown' : 'class.verb';
       return { start: verb.start, end: verb.end, from, after: tokenFrom(tokens, at, verb.end), verbClass, rule };
     }
     const connective = lexicon.connectives.at(text, token.start);
     if (!adverb && !connective && !/.ly$/.test(token.word)) return null;
-    if (adverb && adverb.value !== 'adverb' && adverb.value !== 'attribute') modifier ??= adverb.value;
+    if (adverb?.value === 'continue') isContinued = true;
+    else if (adverb && adverb.value !== 'adverb' && adverb.value !== 'attribute') modifier ??= adverb.value;
     at = tokenFrom(tokens, at, Math.max(adverb?.end ?? 0, connective?.end ?? 0, token.end));
     if (connective && !adverb && from < at) from = at;
   }
   return null;
+}
+
+/** Verbs whose past is written as they are. */
+const UNCHANGED = new Set('let put cut set shut cast read spread become overcome'.split(' '));
+
+function isForm(own: VerbForm, asked: VerbForm, word: string): boolean {
+  return own === asked || (UNCHANGED.has(word) && own !== 'ing' && asked !== 'ing' && asked !== 'third');
 }
 
 /** True where an object of the verb follows: a word, without a mark between, that no noun would be followed by. */

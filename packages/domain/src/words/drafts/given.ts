@@ -1,7 +1,7 @@
 import type { PlanSentence } from '../split.ts';
 import type { Clause } from './clause.ts';
 import type { FoundDate } from './dates.ts';
-import type { DraftName } from './draft.ts';
+import type { DraftName, Span } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namesIn } from './names.ts';
 
@@ -18,7 +18,8 @@ export const NOTHING: Given = { date: null, department: null };
 /**
  * The date and department of each clause, clauses in order. A date in front of the first clause holds for all of them, unless it stands right
  * before its verb; any other date for the clause that it stands in or before. A department before a clause holds until another is named;
- * one behind the last clause for those that have none.
+ * one behind the last clause for those that have none. Only what stands in `within` counts: a
+ * cell of a table says nothing of the next.
  */
 export function givenAround(
   sentence: PlanSentence,
@@ -26,19 +27,25 @@ export function givenAround(
   lexicon: Lexicon,
   clauses: readonly Clause[],
   dates: readonly FoundDate[],
+  within: Span,
 ): readonly Given[] {
   const departmentIn = (start: number, end: number): DraftName | null => namesIn(sentence.text, folded, { start, end }, lexicon).department;
-  const first = clauses[0]?.start ?? 0;
+  const first = clauses[0]?.start ?? within.start;
   const front = dates.findLast((date) => date.end <= first) ?? null;
   const isForAll = front !== null && folded.slice(front.end, first).trim() !== '';
-  const after = departmentIn(clauses.at(-1)?.end ?? 0, folded.length);
-  let [before, next]: [number, number] = [0, 0];
+  const after = departmentIn(clauses.at(-1)?.end ?? within.start, within.end);
+  let [before, next]: [number, number] = [within.start, 0];
   let department: DraftName | null = null;
   return clauses.map((clause, index) => {
     department = departmentIn(before, clause.start) ?? department;
     while ((dates[next]?.start ?? folded.length) < before) next += 1;
+    let leading: FoundDate | null = null;
+    while ((dates[next]?.end ?? folded.length + 1) <= clause.start) {
+      leading = dates[next] ?? null;
+      next += 1;
+    }
     const following = dates[next];
-    const own = following !== undefined && following.end <= clause.end ? following : null;
+    const own = following !== undefined && following.end <= clause.end ? following : leading;
     before = clause.end;
     const date = own === front || own === null ? (isForAll || index === 0 ? front : null) : own;
     return { date: date ?? null, department: department ?? after };

@@ -37,8 +37,8 @@ export interface Lexicon {
   readonly verbObjects: WordTree<VerbClass>;
   /** Adverbs before a verb; some decide the class. An `attribute` may belong to a noun as well: `high-quality`. */
   readonly modifiers: WordTree<VerbClass | 'adverb' | 'attribute'>;
-  /** Verbs that state a target: `reach`. */
-  readonly targetVerbs: WordTree<true>;
+  /** Words that state a target: of a number (`reach`), or a state that is one without it (`全覆盖`). */
+  readonly targetVerbs: WordTree<'number' | 'state'>;
   /** What makes a promise of the verb after it; `noun`: of a noun made of a verb. */
   readonly promises: WordTree<'verb' | 'noun' | 'aim'>;
   readonly purposes: WordTree<'verb' | 'ing'>;
@@ -55,6 +55,8 @@ export interface Lexicon {
   readonly names: WordTree<Named>;
   /** Words that a name of a department or place ends with where no record bears it. */
   readonly endings: WordTree<'department' | 'place'>;
+  /** Words before the ending of a place that make no name of it: `断头` of `断头路`. */
+  readonly commonStems: WordTree<true>;
 }
 
 /** The vocabulary as trees. A district's own terms come before its names, and these before what is general. */
@@ -78,6 +80,7 @@ export function lexiconOf(terms: readonly Term[]): Lexicon {
     dateParts: new WordTree(),
     names: new WordTree(),
     endings: new WordTree(),
+    commonStems: new WordTree(),
   };
   const irregular = new Set(terms.filter(({ kind }) => kind === 'verb-form').map(({ meaning }) => meaning));
   for (const origin of ['district', 'name', 'general'] as const) {
@@ -105,7 +108,7 @@ function addTerm(lexicon: Lexicon, term: Term, irregular: ReadonlySet<string>): 
       lexicon.modifiers.add(words, meaning === 'attribute' ? 'attribute' : (classOf(meaning) ?? 'adverb'));
       break;
     case 'target-verb':
-      lexicon.targetVerbs.add(words, true);
+      lexicon.targetVerbs.add(words, meaning === 'state' ? 'state' : 'number');
       break;
     case 'promise':
       lexicon.promises.add(words, meaning === 'noun' || meaning === 'aim' ? meaning : 'verb');
@@ -148,7 +151,8 @@ function addTerm(lexicon: Lexicon, term: Term, irregular: ReadonlySet<string>): 
       lexicon.endings.add(words, 'department');
       break;
     case 'place-ending':
-      lexicon.endings.add(words, 'place');
+      if (meaning === 'common') lexicon.commonStems.add(words, true);
+      else lexicon.endings.add(words, 'place');
       break;
     default:
       never(kind);

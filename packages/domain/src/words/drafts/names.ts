@@ -1,3 +1,4 @@
+import { chinesePlaces } from './chinese-places.ts';
 import type { DraftName, Span } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -5,6 +6,8 @@ import type { Lexicon } from './lexicon.ts';
 export interface FoundNames {
   readonly department: DraftName | null;
   readonly place: DraftName | null;
+  /** Every place, from left to right. */
+  readonly places: readonly DraftName[];
   /** Everything that is named, so that no number is read within a name. */
   readonly spans: readonly Span[];
 }
@@ -28,15 +31,21 @@ export function namesIn(text: string, folded: string, { start, end }: Span, lexi
     const rule = match.value.origin === 'name' ? (`${kind}.record` as const) : (`${kind}.term` as const);
     return { start: match.start, end: match.end, rule, value: text.slice(match.start, match.end), id: match.value.id };
   };
-  const unknown = (kind: 'department' | 'place'): DraftName | null => {
-    const span = endedIn(text, folded, { start, end }, lexicon, kind, matches);
-    return span && { ...span, rule: `${kind}.ending`, value: text.slice(span.start, span.end), id: null };
+  const spans = (kind: 'department' | 'place'): readonly Span[] => endedIn(text, folded, { start, end }, lexicon, kind, matches);
+  const [unknown] = spans('department');
+  const ended = (kind: 'department' | 'place', span: Span): DraftName => {
+    return { start: span.start, end: span.end, rule: `${kind}.ending`, value: text.slice(span.start, span.end), id: null };
   };
-  const [department, place] = [named('department') ?? unknown('department'), named('place') ?? unknown('place')];
-  return { department, place, spans: [...matches, ...[department, place].filter((name) => name !== null)] };
+  const department = named('department') ?? (unknown ? ended('department', unknown) : null);
+  const record = named('place');
+  const places = spans('place')
+    .filter((span) => department === null || span.end <= department.start || department.end <= span.start)
+    .map((span) => ended('place', span));
+  const all = record ? [record, ...places] : places;
+  return { department, place: all[0] ?? null, places: all, spans: [...matches, ...places, ...(department ? [department] : [])] };
 }
 
-/** A name that only its ending tells: capitals in English, what follows "by" or a mark in Chinese. */
+/** Names that only their endings tell: capitals in English; in Chinese a department behind "by" or a mark, and places. */
 function endedIn(
   text: string,
   folded: string,
@@ -44,13 +53,26 @@ function endedIn(
   lexicon: Lexicon,
   kind: 'department' | 'place',
   taken: readonly Span[],
-): Span | null {
+): readonly Span[] {
   const isFree = (name: Span): boolean => taken.every((each) => each.end <= name.start || name.end <= each.start);
-  for (const run of capitalRuns(text, span).slice(0, MOST_RUNS)) {
-    const name = cutAtEnding(folded, run, lexicon, kind);
-    if (name !== null && isFree(name)) return name;
-  }
-  return kind === 'department' ? chineseDepartment(folded, span, lexicon, isFree) : null;
+  const found = capitalRuns(text, span)
+    .slice(0, MOST_RUNS)
+    .flatMap((run) => partsOfRun(folded, run, lexicon))
+    .map((run) => cutAtEnding(folded, run, lexicon, kind))
+    .filter((name) => name !== null)
+    .filter(isFree);
+  if (kind === 'place') return [...found, ...chinesePlaces(folded, span, lexicon).filter(isFree)];
+  const department = found.length === 0 ? chineseDepartment(folded, span, lexicon, isFree) : null;
+  return department ? [department] : found;
+}
+
+/** `Chandler Street and Mill Road` are two names, `Historical and Cultural Block` is one; an order at its head is none of it. */
+function partsOfRun(folded: string, run: Span, lexicon: Lexicon): readonly Span[] {
+  const order = lexicon.verbs.en.at(folded, run.start, run.end);
+  const start = order?.value.form === 'base' && folded.slice(0, run.start).trim() === '' ? order.end + 1 : run.start;
+  const seam = lexicon.endings.all(folded, start, run.end).find(({ end }) => folded.startsWith(' and ', end) && end < run.end);
+  if (!seam) return start < run.end ? [{ start, end: run.end }] : [];
+  return [{ start, end: seam.end }, ...partsOfRun(folded, { start: seam.end + ' and '.length, end: run.end }, lexicon)];
 }
 
 /** Runs of two or more words that begin with a capital, with small joining words between them. */
@@ -83,7 +105,7 @@ function cutAtEnding(folded: string, run: Span, lexicon: Lexicon, kind: 'departm
   const last = endings.at(-1);
   if (!last) return null;
   const [first] = endings;
-  if (first?.start === run.start) return / of /.test(folded.slice(first.end, first.end + 4)) ? run : null;
+  if (first?.start === run.start && endings.length === 1) return / of /.test(folded.slice(first.end, first.end + 4)) ? run : null;
   return { start: run.start, end: last.end };
 }
 

@@ -6,6 +6,13 @@ import type { RuleId } from './rules.ts';
 /** What stands before the words of a numbered title: `（二）`, `一、`, `3.`. */
 const NUMBERED =
   /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章节部]|\d{1,2}[、.．](?!\d))/;
+/** A heading of Markdown. */
+const MARKED = /^#{1,6}\s/;
+/** A Chinese number before the words of a title; items of a list are numbered in figures or marked. */
+const TITLE = /^\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]+[章节部])/;
+/** `一是管好水。`: a run-in title without a comma. */
+const RUN_IN = /^\s*[一二三四五六七八九十]是[^，,；;、\d]{2,10}[。.]\s*$/;
+const COMPLETE = /[.。!！?？;；…]["'”’）)]*\s*$/;
 /** A run-in title is no longer than this. */
 const LONGEST_TITLE = 80;
 
@@ -13,10 +20,10 @@ const LONGEST_TITLE = 80;
 export function narrativeBySection(plan: PlanText, lexicon: Lexicon): ReadonlyMap<string, RuleId> {
   const narrative = new Map<string, RuleId>();
   let section: 'review' | 'plan' | null = null;
-  for (const sentence of plan.sentences) {
+  for (const [index, sentence] of plan.sentences.entries()) {
     if (sentence.kind === 'source') narrative.set(sentence.id, 'narrative.source');
     if (sentence.kind === 'source' || sentence.kind === 'rule') continue;
-    const isTitle = isHeading(sentence, plan);
+    const isTitle = isHeading(sentence, plan, plan.sentences[index + 1]);
     if (isTitle) section = sectionOf(sentence, lexicon) ?? section;
     if (isTitle) narrative.set(sentence.id, 'narrative.heading');
     else if (section === 'review' && !isPromised(sentence, lexicon)) narrative.set(sentence.id, 'narrative.review');
@@ -24,11 +31,20 @@ export function narrativeBySection(plan: PlanText, lexicon: Lexicon): ReadonlyMa
   return narrative;
 }
 
-/** A heading, or a numbered sentence that further sentences of its paragraph follow: `（二）修桥铺路。`. */
-function isHeading(sentence: PlanSentence, plan: PlanText): boolean {
-  if (sentence.kind === 'heading') return true;
+/**
+ * A heading, or a numbered sentence that further sentences of its paragraph follow: `（二）修桥铺路。`. A line or an item without a full stop is one
+ * where prose follows; in a run of such lines it is an entry of a list.
+ */
+function isHeading(sentence: PlanSentence, plan: PlanText, next: PlanSentence | undefined): boolean {
+  if (MARKED.test(sentence.text)) return true;
+  const isOpen = sentence.kind === 'heading' || (sentence.kind === 'item' && TITLE.test(sentence.text));
+  if (isOpen && !sentence.text.startsWith('|') && !COMPLETE.test(sentence.text)) return isProse(next);
   const isFirst = sentence.position === 1 && (plan.paragraphs[sentence.paragraph - 1] ?? 1) > 1;
-  return isFirst && NUMBERED.test(sentence.text) && sentence.text.length <= LONGEST_TITLE;
+  return isFirst && (RUN_IN.test(sentence.text) || (NUMBERED.test(sentence.text) && sentence.text.length <= LONGEST_TITLE));
+}
+
+function isProse(next: PlanSentence | undefined): boolean {
+  return next !== undefined && next.kind === 'sentence' && !next.text.startsWith('|');
 }
 
 function sectionOf({ text }: PlanSentence, lexicon: Lexicon): 'review' | 'plan' | null {

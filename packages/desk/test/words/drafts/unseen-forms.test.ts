@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { draftPlan } from '@westgate/desk';
+import { emptyRegister } from '@westgate/domain';
+
+const read = (text: string) => draftPlan(emptyRegister(), text, { planYear: 2026 });
+/** The drafts of a text as short lines: class and clause. */
+const lines = (text: string): readonly string[] =>
+  read(text).drafts.map(({ verbClass, start, end }) => `${verbClass}: ${text.slice(start, end)}`);
+const places = (text: string): readonly string[] =>
+  read(text).drafts.flatMap(({ place, places }) => (places ?? (place ? [place] : [])).map(({ value }) => value));
+const days = (text: string): readonly (string | null)[] => read(text).drafts.flatMap(({ date }) => (date ? [date.value] : []));
+
+test('a Chinese verb that the vocabulary does not hold is told by an adverb or by a number behind it, not by nothing', () => {
+  assert.deepEqual(lines('千方百计稳岗拓岗。'), ['null: 千方百计稳岗拓岗']);
+  assert.deepEqual(lines('甄选20名能手。'), ['null: 甄选20名能手']);
+  assert.deepEqual(lines('群众安居乐业。'), []);
+});
+
+test('verbs joined before one object are one promise, verbs with objects of their own are several', () => {
+  assert.deepEqual(lines('坚持和完善轮值机制。'), ['aim: 坚持和完善轮值机制']);
+  assert.deepEqual(lines('修缮灯塔、保护码头。'), ['improve: 修缮灯塔', 'improve: 保护码头']);
+  assert.deepEqual(lines('推进并网改造。'), ['promote: 推进并网改造']);
+});
+
+test('ten or more works are a series and sessions are events, fewer keep the class of their verb', () => {
+  assert.deepEqual(lines('新建车棚30处，新建学校2所，打造课堂400场。'), [
+    'construct-series: 新建车棚30处',
+    'establish: 新建学校2所',
+    'host: 打造课堂400场',
+  ]);
+});
+
+test('two targets of one part are two promises, a state is one without a number', () => {
+  assert.deepEqual(lines('粮田稳定在9万亩以上、菜田稳定在2万亩左右。'), ['promote: 粮田稳定在9万亩以上', 'promote: 菜田稳定在2万亩左右']);
+  assert.deepEqual(lines('医保异地结算全覆盖。'), ['implement: 医保异地结算全覆盖']);
+});
+
+test('lines without a full stop are a list where no prose follows them, and a heading where it does', () => {
+  assert.deepEqual(lines('修缮灯塔\n建成渡口'), ['improve: 修缮灯塔', 'establish: 建成渡口']);
+  assert.deepEqual(lines('修缮灯塔\n\n渡口建于百年前。灯塔更早。'), []);
+});
+
+test('entries of an English list may begin with a gerund, a noun made of a verb, or stand as headlines', () => {
+  assert.deepEqual(lines('- Developing a flood plan'), ['plan-ahead: Developing a flood plan']);
+  assert.deepEqual(lines('- Installation of 40 lamps'), ['establish: Installation of 40 lamps']);
+  assert.deepEqual(lines('- Toll zone to be introduced'), ['establish: Toll zone to be introduced']);
+  assert.deepEqual(lines('Developing a plan is never easy.'), []);
+});
+
+test('an order may stand behind an adverbial; "is working to" promises, "routes that will" does not', () => {
+  assert.deepEqual(lines('Before the flood season, strengthen the levee.'), ['improve: strengthen the levee']);
+  assert.deepEqual(lines('The town is also working towards halving its waste.'), ['improve: halving its waste']);
+  assert.deepEqual(lines('Routes that will open later please the town.'), []);
+});
+
+test('a passive keeps its subject, a verb pair its object', () => {
+  assert.deepEqual(lines('Waste will be halved, and the share of fruit, herbs and tea will be raised.'), [
+    'improve: Waste will be halved',
+    'improve: the share of fruit, herbs and tea will be raised',
+  ]);
+  assert.deepEqual(lines('Reduce the need to own and use a car.'), ['improve: Reduce the need to own and use a car']);
+});
+
+test('each cell of a table is read by itself, and work done in it is a commitment with its result', () => {
+  assert.deepEqual(lines('| Plant 90 trees. | 40 trees have been planted. | Parks |'), [
+    'construct-series: Plant 90 trees',
+    'construct-series: 40 trees have been planted',
+  ]);
+});
+
+test('places are told by their endings, common words are none', () => {
+  assert.deepEqual(places('整治云帆东路、月河公园环境，打通断头路。'), ['云帆东路', '月河公园']);
+  assert.deepEqual(places('打造美丽乡村路，治理海域。'), []);
+  assert.deepEqual(places('Repair Mill Road and Chandler Street.'), ['Mill Road', 'Chandler Street']);
+});
+
+test('days are read from figures, ranges and parts of a year, not from what is compared with', () => {
+  assert.deepEqual(days('2026.11，灯塔开放。6月至10月清淤河道。三季度末完成改造工程。'), ['2026-11-30', '2026-10-31', '2026-09-30']);
+  assert.deepEqual(days('与2025年相比，投诉下降10%。'), []);
+  assert.deepEqual(days('By 30/09/2026, repair the pier.'), ['2026-09-30']);
+});
+
+test('what speaks against taking a draft unread is said, and seams lie before a promise', () => {
+  const [plain] = read('2026年6月底前修缮灯塔。').drafts;
+  assert.deepEqual([plain?.doubts, plain?.seams], [[], []]);
+  const [guessed] = read('6月底前修缮灯塔。').drafts;
+  assert.deepEqual(guessed?.doubts, ['guessed-year']);
+  const text = 'Develop a network of routes that join towns and support shops.';
+  const [lump] = read(text).drafts;
+  assert.deepEqual(lump?.doubts, ['several-promises']);
+  assert.deepEqual(
+    lump?.seams.map((seam) => text.slice(seam)),
+    ['and support shops.'],
+  );
+  assert.deepEqual(
+    read('投入1,200,000元修缮灯塔。').drafts.flatMap(({ seams }) => seams),
+    [],
+  );
+});
