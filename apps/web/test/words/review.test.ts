@@ -27,6 +27,8 @@ const draftOf = (words: string, more: Partial<Draft> = {}): Draft => ({
   date: null,
   number: null,
   unit: null,
+  doubts: [],
+  seams: [],
   rules: [
     { ...at(words), rule: 'clause.verb' },
     { ...at(words.split(' ')[0] ?? ''), rule: 'class.verb' },

@@ -73,6 +73,7 @@ export function nextLeft(items: readonly ReviewItem[], key: string, settled: Rea
 
 /** A draft cut in two at a place of its sentence; each part keeps what was read from its own words. Null where a part would be empty. */
 export function splitDraft(draft: ReviewDraft, text: string, at: number): readonly [ReviewDraft, ReviewDraft] | null {
+  if (isInNumber(text, at)) return null;
   const [first, second] = [trimmed(text, draft.start, at), trimmed(text, at, draft.end)];
   if (!first || !second) return null;
   const verb = draft.rules.find(({ rule }) => rule.startsWith('class.'));
@@ -81,6 +82,11 @@ export function splitDraft(draft: ReviewDraft, text: string, at: number): readon
     madeOf(partOf(draft, first), first, isFirst ? draft.verbClass : null),
     madeOf(partOf(draft, second), second, isFirst ? null : draft.verbClass),
   ];
+}
+
+/** Whether a place lies within a number or between a number and its ten thousands: no part of it says what the whole does. */
+function isInNumber(text: string, at: number): boolean {
+  return /\d[.,，]?$/u.test(text.slice(0, at)) && /^(?:\d|[万亿千百%％‰])/u.test(text.slice(at));
 }
 
 /** Two drafts of one sentence as one, from the start of the first to the end of the second. */
@@ -93,6 +99,8 @@ export function mergeDrafts(a: ReviewDraft, b: ReviewDraft): ReviewDraft {
     date: a.date ?? b.date,
     number: a.number ?? b.number,
     unit: a.unit ?? b.unit,
+    doubts: [...new Set([...a.doubts, ...b.doubts])],
+    seams: [...a.seams, b.start, ...b.seams],
     rules: [...a.rules, ...b.rules],
   };
   return madeOf(both, part, a.verbClass ?? b.verbClass);
@@ -107,9 +115,10 @@ function madeOf(draft: Draft, part: TextPart, verbClass: Draft['verbClass']): Re
 function partOf(draft: ReviewDraft, part: TextPart): Draft {
   const own = <Read extends TextPart>(read: Read | null): Read | null =>
     read && read.start >= part.start && read.end <= part.end ? read : null;
-  const { department, place, date, number, unit, rules } = draft;
+  const { department, place, date, number, unit, rules, seams } = draft;
   return {
     ...draft,
+    seams: seams.filter((at) => at > part.start && at < part.end),
     department: own(department),
     place: own(place),
     date: own(date),
@@ -151,10 +160,12 @@ function wordsOnce(text: string, words: string): { readonly words?: string } {
   return at >= 0 && !text.includes(words, at + 1) ? { words } : {};
 }
 
-/** True for a draft of which the rules leave nothing open: a known verb, and no name or day that they could not resolve. */
-export function isSure({ verbClass, department, place, date, isMade }: ReviewDraft): boolean {
+/** True for a draft of which the rules leave nothing open: a known verb, no name or day that they could not resolve, and nothing that speaks against taking it unread. */
+export function isSure({ verbClass, department, place, date, doubts, isMade }: ReviewDraft): boolean {
   const isOpen = (read: { readonly id: string | null } | null): boolean => read !== null && read.id === null;
-  return verbClass !== null && !isMade && !isOpen(department) && !isOpen(place) && (date === null || date.value !== null);
+  return (
+    verbClass !== null && !isMade && doubts.length === 0 && !isOpen(department) && !isOpen(place) && (date === null || date.value !== null)
+  );
 }
 
 /** What a stretch of the shown sentence is. */

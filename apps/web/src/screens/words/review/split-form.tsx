@@ -23,7 +23,12 @@ export function SplitForm({
 }) {
   const word = useWords();
   const clause = text.slice(draft.start, draft.end);
-  const [part, setPart] = useState<TextPart | null>(() => placeToSplit(clause));
+  const [part, setPart] = useState<TextPart | null>(() =>
+    placeToSplit(
+      clause,
+      draft.seams.map((at) => at - draft.start),
+    ),
+  );
   const box = useRef<HTMLFormElement>(null);
   useEffect(() => box.current?.querySelector<HTMLElement>('.word-strip')?.focus(), []);
   const at = part ? draft.start + part.start : null;
@@ -69,11 +74,13 @@ export function SplitForm({
   );
 }
 
-/** The first word behind the comma nearest to the middle of the clause, else the word in its middle: a first proposal. */
-function placeToSplit(clause: string): TextPart | null {
-  const places = [...clause.matchAll(/[,，、；;]\s*(?=\S)/gu)].map(({ index, 0: mark }) => index + mark.length);
-  const [best] = places.sort((a, b) => Math.abs(a - clause.length / 2) - Math.abs(b - clause.length / 2));
-  if (best !== undefined) return { start: best, end: best + 1 };
+/** The seam that the rules read nearest to the middle of the clause; where they read none the word in its middle: a first proposal. */
+function placeToSplit(clause: string, seams: readonly number[]): TextPart | null {
+  const middle = clause.length / 2;
   const words = wordsIn(clause).filter(({ isWord }) => isWord);
-  return words[Math.ceil(words.length / 2)] ?? null;
+  const nearest = (places: readonly number[]): number | undefined =>
+    places.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
+  const seam = nearest(seams);
+  const start = seam === undefined ? nearest(words.slice(1).map((each) => each.start)) : words.find((each) => each.start >= seam)?.start;
+  return start === undefined ? null : { start, end: start + 1 };
 }
