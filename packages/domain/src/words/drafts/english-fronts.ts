@@ -69,9 +69,17 @@ export function isSubordinate(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** Whether a sentence tells what has happened, looked for once. */
+const pastReadings = new WeakMap<EnglishReading, boolean>();
+
 /** True where the sentence tells what has happened. */
-export function isPast({ text, tokens, lexicon }: EnglishReading): boolean {
-  return tokens.some(({ start, isInside }) => !isInside && lexicon.past.at(text, start) !== null);
+export function isPast(reading: EnglishReading): boolean {
+  const known = pastReadings.get(reading);
+  if (known !== undefined) return known;
+  const { text, tokens, lexicon } = reading;
+  const found = tokens.some(({ start, isInside }) => !isInside && lexicon.past.at(text, start) !== null);
+  pastReadings.set(reading, found);
+  return found;
 }
 
 /** What opens at the head of the sentence: an order, and in an entry a gerund, a noun made of a verb or a headline. Null where nothing does. */

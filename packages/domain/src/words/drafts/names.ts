@@ -66,13 +66,20 @@ function endedIn(
   return department ? [department] : found;
 }
 
+const AND = ' and ';
+
 /** `Chandler Street and Mill Road` are two names, `Historical and Cultural Block` is one; an order at its head is none of it. */
 function partsOfRun(folded: string, run: Span, lexicon: Lexicon): readonly Span[] {
   const order = lexicon.verbs.en.at(folded, run.start, run.end);
   const start = order?.value.form === 'base' && folded.slice(0, run.start).trim() === '' ? order.end + 1 : run.start;
-  const seam = lexicon.endings.all(folded, start, run.end).find(({ end }) => folded.startsWith(' and ', end) && end < run.end);
-  if (!seam) return start < run.end ? [{ start, end: run.end }] : [];
-  return [{ start, end: seam.end }, ...partsOfRun(folded, { start: seam.end + ' and '.length, end: run.end }, lexicon)];
+  const parts: Span[] = [];
+  let from = start;
+  for (const { start: at, end } of lexicon.endings.all(folded, start, run.end)) {
+    if (at < from || !folded.startsWith(AND, end) || end >= run.end) continue;
+    parts.push({ start: from, end });
+    from = end + AND.length;
+  }
+  return from < run.end ? [...parts, { start: from, end: run.end }] : parts;
 }
 
 /** Runs of two or more words that begin with a capital, with small joining words between them. */
