@@ -95,6 +95,7 @@ test('from an empty district: nothing is sent without accounts; one says where, 
   await chat.getByLabel('Webhook URL').fill('https://127.0.0.1:10/send?key=secret');
   await chat.getByRole('button', { name: 'Save chat' }).click();
   await chat.getByText('https://127.0.0.1:10', { exact: true }).waitFor();
+  await chat.locator('input[type="url"][value=""]').waitFor();
   assert.ok(!(await page.content()).includes('key=secret'));
   await own.stop('SIGKILL');
 

@@ -108,7 +108,7 @@ test('plan draft needs no data folder; offsets of clauses, fields and rules are 
   assert.deepEqual(Object.keys(parsed), ['drafts', 'narrative']);
   const [draft] = parsed.drafts;
   assert.ok(draft);
-  assert.deepEqual(Object.keys(draft), ['sentence', 'start', 'end', 'verbClass', 'date', 'number', 'unit', 'rules']);
+  assert.deepEqual(Object.keys(draft), ['sentence', 'start', 'end', 'verbClass', 'doubts', 'date', 'number', 'unit', 'seams', 'rules']);
   const bytes = readFileSync(file);
   const words = (span: { readonly start: unknown; readonly end: unknown } | undefined): string =>
     bytes.subarray(Number(span?.start), Number(span?.end)).toString('utf8');

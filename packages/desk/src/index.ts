@@ -63,7 +63,7 @@ export { requireDay, requireKnownBy } from './deeds/require-forms.ts';
 export { requirePlan } from './deeds/require-plan.ts';
 export { goesWith, mayLetGo, type Resting, restingOn } from './deeds/resting.ts';
 export type { RecordRead, Revision } from './deeds/revise.ts';
-export { toldChanges } from './deeds/work.ts';
+export { thoughtOut, toldChanges } from './deeds/work.ts';
 export type { Edit, EditedRecord, EditReceipt } from './edits/edit.ts';
 export { addEvidence, type EvidenceAdded, type EvidenceDraft } from './evidence/add-evidence.ts';
 export type { DeskFiles } from './evidence/desk-files.ts';

@@ -1,5 +1,5 @@
 import type { PlanReport } from '@westgate/contract';
-import { bringPlan, type Deed, diffVersions, type PlanBrought, readPlanText, textVersions } from '@westgate/desk';
+import { bringPlan, type Deed, diffVersions, type PlanBrought, readPlanText, textVersions, thoughtOut } from '@westgate/desk';
 import type { Register } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { readerNow } from '../caller/caller.ts';
@@ -28,11 +28,7 @@ export function addPlans(app: FastifyInstance, office: Office): void {
     act: async ({ body: { zh, en, wording, follows, matches, dryRun, who, reason, ...fields }, idem }) => {
       const { register } = desk;
       const draft = { fields, zh, en, wording, follows, matches };
-      const work = {
-        verb: 'bring-plan',
-        on: (held: typeof register, seq: number) => bringPlan(held, draft, seq),
-        told: ({ seq }: Deed, before: typeof register) => bringPlan(before, draft, seq),
-      };
+      const work = thoughtOut('bring-plan', (held, seq) => bringPlan(held, draft, seq));
       return planReportOf(await desk.write(work, { who, reason, idem, dryRun }), register);
     },
   });

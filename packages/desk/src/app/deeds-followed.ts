@@ -1,4 +1,4 @@
-import { inBackground } from '@westgate/base';
+import { inBackground, resultAtOnce } from '@westgate/base';
 import { type Deed, resultInSlices } from '@westgate/store';
 import type { Ground } from './deed-turns.ts';
 
@@ -12,8 +12,6 @@ export interface Following {
   /** Makes ready what is worked out of a district, between the work of others. */
   readonly prepare: (coming: Ground) => Promise<void>;
   readonly takeUp: (deed: Deed, ground: Ground) => void;
-  /** Takes up a deed of few changes. */
-  readonly takeUpNow: (deed: Deed) => void;
 }
 
 /**
@@ -30,8 +28,8 @@ export class DeedsFollowed {
 
   /** Takes a deed up, now or in its turn. */
   follow(deed: Deed): void {
-    if (this.#waiting === null && deed.changes.length <= MOST_AT_ONCE) {
-      this.#following.takeUpNow(deed);
+    if (this.#waiting === null && !isLarge(deed)) {
+      this.#takeUpNow(deed);
       return;
     }
     const turn = (this.#waiting ?? Promise.resolve())
@@ -48,17 +46,26 @@ export class DeedsFollowed {
     while (this.#waiting !== null) await this.#waiting;
   }
 
+  #takeUpNow(deed: Deed): void {
+    const { groundSteps, takeUp } = this.#following;
+    takeUp(deed, resultAtOnce(groundSteps(deed)));
+  }
+
   async #takeUp(deed: Deed): Promise<void> {
-    const { groundSteps, prepare, takeUp, takeUpNow } = this.#following;
-    if (deed.changes.length <= MOST_AT_ONCE) {
-      takeUpNow(deed);
+    if (!isLarge(deed)) {
+      this.#takeUpNow(deed);
       return;
     }
+    const { groundSteps, prepare, takeUp } = this.#following;
     const ground = await resultInSlices(groundSteps(deed));
     // A deed that is done is taken up, whatever could not be made ready for it.
     await prepare(ground).catch(warn);
     takeUp(deed, ground);
   }
+}
+
+function isLarge({ changes }: Deed): boolean {
+  return changes.length > MOST_AT_ONCE;
 }
 
 function warn(error: unknown): void {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type InstantString, noSuch, resultAtOnce, WestgateError } from '@westgate/base';
+import { type InstantString, noSuch, WestgateError } from '@westgate/base';
 import {
   type AnyRow,
   applyChanges,
@@ -23,6 +23,7 @@ import { type RecordRead, revisedChange, withdrawnChange } from '../deeds/revise
 import type { SaidChange } from '../deeds/said-change.ts';
 import { settledChanges } from '../deeds/settled-changes.ts';
 import { undoSteps } from '../deeds/undo.ts';
+import { thoughtOut } from '../deeds/work.ts';
 import { recordsOf, verbOf } from '../edits/edit.ts';
 import { startDistrict } from '../edits/start-district.ts';
 import { deskFiles } from '../evidence/desk-files.ts';
@@ -86,9 +87,6 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     note: (on, { changes }) => noteDeedAhead(on, { at: now().toISOString() as InstantString, changes }),
     settled: () => followed.settled(),
   });
-  const groundSteps = function* (deed: Deed): Generator<undefined, Ground> {
-    return turns.groundAfter(deed) ?? { register: yield* applySteps(held(), deed.changes), seq: deed.seq };
-  };
   const takeUp = (deed: Deed, next: Ground): void => {
     ground = next;
     fieldHistory.add(deed);
@@ -103,18 +101,13 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   const followed = new DeedsFollowed({
     *groundSteps(deed) {
       yield* deedAheadSteps(held(), deed);
-      const next = yield* groundSteps(deed);
-      yield* soundSteps(next.register);
-      return next;
+      return turns.groundAfter(deed) ?? { register: yield* applySteps(held(), deed.changes), seq: deed.seq };
     },
     async prepare({ register, seq }) {
-      for (const prepare of preparing) await prepare({ held: register, register: soundRegister(register), seq });
+      const coming = { held: register, register: await resultInSlices(soundSteps(register)), seq };
+      for (const prepare of preparing) await prepare(coming);
     },
     takeUp,
-    takeUpNow(deed) {
-      noteDeedAhead(held(), deed);
-      takeUp(deed, resultAtOnce(groundSteps(deed)));
-    },
   });
   /** Takes up a deed of any process, in order. */
   const follow = (deed: Deed): void => {
@@ -246,20 +239,12 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     write,
     replaceText: (draft, by) =>
       write(
-        {
-          verb: 'replace-text',
-          on: (register, next) => replaceText(register, draft, next),
-          told: ({ seq: done }, before) => replaceText(before, draft, done),
-        },
+        thoughtOut('replace-text', (on, seq) => replaceText(on, draft, seq)),
         by,
       ),
     importSheet: (draft, by) =>
       write(
-        {
-          verb: 'import-sheet',
-          on: (register, next) => sheetImport(register, draft, next),
-          told: ({ seq: done }, before) => sheetImport(before, draft, done),
-        },
+        thoughtOut('import-sheet', (on, seq) => sheetImport(on, draft, seq)),
         by,
       ),
     verifyReport: (report) => verifyReport(store, report),

@@ -28,6 +28,11 @@ export interface Writing {
   write<Result extends Changing>(work: Work<Result>, by: MaybeDry): Promise<Result & { readonly deed: Deed | null }>;
 }
 
+/** Work that is told to whoever asks for it twice as it was thought out: on the district without the deed, for the number it has. */
+export function thoughtOut<Result extends Changing>(verb: string, think: (register: Register, seq: number) => Result): Work<Result> {
+  return { verb, on: think, told: ({ seq }, before) => think(before, seq) };
+}
+
 /** What a deed did, where nothing else is told of it. */
 export function toldChanges({ changes }: Deed): Changing {
   return { changes };

@@ -225,12 +225,8 @@ export function readInto<Result>(reads: Reads, work: () => Result): Result {
 }
 
 /** The same of work that is done step by step. */
-export function* readIntoSteps<Result>(reads: Reads, steps: Iterator<unknown, Result>): Generator<undefined, Result> {
-  for (;;) {
-    const step = readInto(reads, () => steps.next());
-    if (step.done) return step.value;
-    yield;
-  }
+export function readIntoSteps<Result>(reads: Reads, steps: Iterator<unknown, Result>): Generator<undefined, Result> {
+  return stepsWithin((work) => readInto(reads, work), steps);
 }
 
 /** What `look` gives, of which nobody is told that it was looked at. */
@@ -239,9 +235,14 @@ export function unnoted<Result>(look: () => Result): Result {
 }
 
 /** The same of work that is done step by step. */
-export function* unnotedSteps<Result>(steps: Iterator<unknown, Result>): Generator<undefined, Result> {
+export function unnotedSteps<Result>(steps: Iterator<unknown, Result>): Generator<undefined, Result> {
+  return stepsWithin(unnoted, steps);
+}
+
+/** Steps of which each is done within something else: what is noted while it lasts must not reach beyond it. */
+function* stepsWithin<Result>(within: <Given>(work: () => Given) => Given, steps: Iterator<unknown, Result>): Generator<undefined, Result> {
   for (;;) {
-    const step = unnoted(() => steps.next());
+    const step = within(() => steps.next());
     if (step.done) return step.value;
     yield;
   }

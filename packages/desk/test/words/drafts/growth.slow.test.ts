@@ -18,6 +18,7 @@ const PATTERNS = [
   '3.5万',
   '（“',
   'is built, ',
+  'be built ',
   '由',
   'as ',
   'A',

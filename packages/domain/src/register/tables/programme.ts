@@ -21,7 +21,7 @@ import { askedFields, basedDue, byAction, dueFields, label, noPlace, note, table
 /** Most working days of a rule of reporting. */
 const MOST_RULE_DAYS = 60;
 
-/** What an office's monthly sheet says of a project beside its months, as it states it; see ADR 0128. */
+/** What an office's monthly sheet says of a project beside its months, as it states it; see ADR 0129. */
 const sheetFields = {
   code: maybeText('the code of the investment project, as the approval platform gave it'),
   category: maybeText('its class in the monthly sheet'),

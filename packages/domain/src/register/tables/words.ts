@@ -21,7 +21,7 @@ import {
 import { DOCUMENT_KINDS, QUESTION_KINDS, SENTENCE_KINDS, TERM_KINDS, THING_KINDS, VERB_CLASSES, WORDINGS } from '../fields/vocabulary.ts';
 import { askedFields, basedDue, dueFields, label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from './table.ts';
 
-/** What an office's task sheet says of a task beside its promise, as it states it; see ADR 0128. */
+/** What an office's task sheet says of a task beside its promise, as it states it; see ADR 0129. */
 const sheetFields = {
   parent: maybeRef('commitment', 'the task it is a part of'),
   section: maybeWords('the headings of the task sheet it stands under, one a line'),

@@ -2,32 +2,8 @@ import type { VerbClass } from '../../register/fields/vocabulary.ts';
 import { skipSpace } from './chinese-verbs.ts';
 import { type Clause, type ClauseContext, isOpenToObject } from './clause.ts';
 import type { Span } from './draft.ts';
+import { seriesClass } from './series-class.ts';
 
-/** From so many of a thing on they are a series: `改造300个老旧小区`. */
-const SERIES = 10;
-/** Classes of a verb that a series of works takes the place of. */
-const OF_WORKS: ReadonlySet<VerbClass | null> = new Set(['establish', 'improve', 'implement', 'integrate', 'aim', 'promote', null]);
-/** Units of works; people, money and shares are none. */
-const WORKS = new Set([
-  'items',
-  'sites',
-  'buildings',
-  'lines',
-  'km',
-  'km2',
-  'm2',
-  'ha',
-  'mu',
-  'sets',
-  'vehicles',
-  'trees',
-  'places',
-  'rooms',
-  'beds',
-]);
-const WORK_WORDS = new Set(['dwellings', 'firms', 'courses', 'cases', 'chargers']);
-/** Verbs of more of something, whatever is counted: `新增护理员1万人`. */
-const MORE = /^(?:新增|增加|增设|增配)/;
 /** `更加` tells how a thing is to become: an aim. */
 const BECOMES = /更加|更为|越来越/;
 /** Characters at the end of an object in which a word that decides the class begins. */
@@ -45,9 +21,7 @@ export function narrowedChinese(text: string, clause: Clause, { lexicon, amountO
   if (!isOpenToObject(clause.verbClass) || verb.rule === 'class.target') return clause;
   if (BECOMES.test(text.slice(verb.end, clause.end)) && clause.verbClass === 'promote') return ofObject(clause, 'aim', verb);
   const head = lexicon.verbObjects.at(text, skipSpace(text, verb.end, clause.end), clause.end);
-  const end =
-    (head?.value === 'aim' ? null : head) ??
-    endingIn(Math.max(verb.end, clause.end - LONGEST_ENDING), clause.end, (at) => lexicon.verbObjects.at(text, at, clause.end));
+  const end = (head?.value === 'aim' ? null : head) ?? endingIn(verb.end, clause.end, (at) => lexicon.verbObjects.at(text, at, clause.end));
   if (end === null || !fits(clause.verbClass, end.value)) return clause;
   return ofObject(clause, end.value, end);
 }
@@ -63,18 +37,6 @@ export function endingIn<Match extends Span>(start: number, end: number, matchAt
 
 function ofObject(clause: Clause, verbClass: VerbClass, { start, end }: Span): Clause {
   return { ...clause, verbClass, rules: [clause.rules[0], { rule: 'class.object', start, end }] };
-}
-
-/** The class that a count gives: events are held; works of a kind, ten or more, are a series. Null where the verb keeps its own. */
-export function seriesClass(
-  verb: string,
-  verbClass: VerbClass | null,
-  { value, unit }: { readonly value: number; readonly unit: string },
-): VerbClass | null {
-  if (value < SERIES || !OF_WORKS.has(verbClass)) return null;
-  if (unit === 'activities') return 'host';
-  if (WORKS.has(unit) || WORK_WORDS.has(unit) || MORE.test(verb)) return 'construct-series';
-  return null;
 }
 
 /** An object makes an aim of what is built, not of what is promoted; what is carried out or joined, of what is promoted. */

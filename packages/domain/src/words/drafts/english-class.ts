@@ -1,7 +1,7 @@
-import { seriesClass } from './chinese-class.ts';
 import { type Clause, type ClauseContext, isOpenToObject } from './clause.ts';
 import { tokenFrom } from './english-tokens.ts';
 import type { EnglishReading } from './english-verbs.ts';
+import { seriesClass } from './series-class.ts';
 
 /** How many words of an object are looked at for one that decides the class. */
 const NEAR = 6;
@@ -18,18 +18,18 @@ export function narrowedEnglish(
 ): Clause {
   const { verbClass, rules } = clause;
   if (!isOpenToObject(verbClass) || rules[1].rule === 'class.purpose' || rules[1].rule === 'class.noun') return clause;
+  const verb = text.slice(rules[1].start, rules[1].end);
   const first = tokenFrom(tokens, 0, objectStart);
   for (let at = first; at < Math.min(first + NEAR, tokens.length); at += 1) {
     const token = tokens[at];
     if (!token || token.start >= clause.end || BEHIND_OBJECT.has(token.word)) break;
     const object = lexicon.verbObjects.at(text, token.start, clause.end);
-    if (object && fits(verbClass, object.value, text.slice(rules[1].start, rules[1].end))) {
+    if (object && fits(verbClass, object.value, verb)) {
       return { ...clause, verbClass: object.value, rules: [rules[0], { rule: 'class.object', start: object.start, end: object.end }] };
     }
     const noun = verbClass === null ? lexicon.verbNouns.at(text, token.start, clause.end) : null;
     if (noun) return { ...clause, verbClass: noun.value, rules: [rules[0], { rule: 'class.noun', start: noun.start, end: noun.end }] };
   }
-  const verb = text.slice(rules[1].start, rules[1].end);
   if (verbClass === null && CARRYING.test(verb))
     return { ...clause, verbClass: 'implement', rules: [rules[0], { ...rules[1], rule: 'class.verb' }] };
   const amount = verbClass === 'establish' ? amountOf(clause) : null;

@@ -70,8 +70,28 @@ export function isSubordinate(tokens: readonly Token[], at: number): boolean {
 }
 
 /** True where the sentence tells what has happened. */
-export function isPast({ text, tokens, lexicon }: EnglishReading): boolean {
-  return tokens.some(({ start, isInside }) => !isInside && lexicon.past.at(text, start) !== null);
+export const isPast = onceFor(({ text, tokens, lexicon }) =>
+  tokens.some(({ start, isInside }) => !isInside && lexicon.past.at(text, start) !== null),
+);
+
+/** Of each token the last "that" before it; -1 where there is none. */
+const thatBefore = onceFor(({ tokens }) => {
+  let last = -1;
+  return tokens.map(({ word }, at) => {
+    const before = last;
+    if (word === 'that') last = at;
+    return before;
+  });
+});
+
+/** What `look` finds in a sentence, looked for once: asked at each of its words, it would take time with the square of the text. */
+function onceFor<Found>(look: (reading: EnglishReading) => Found): (reading: EnglishReading) => Found {
+  const known = new WeakMap<EnglishReading, { readonly found: Found }>();
+  return (reading) => {
+    const held = known.get(reading) ?? { found: look(reading) };
+    known.set(reading, held);
+    return held.found;
+  };
 }
 
 /** What opens at the head of the sentence: an order, and in an entry a gerund, a noun made of a verb or a headline. Null where nothing does. */
@@ -158,7 +178,7 @@ function entryAt(reading: EnglishReading, front: number): Opening | null {
   return null;
 }
 
-/** What makes a promise of a noun before it in a headline: `to be built`, `to set out`, `being assessed`, `produced by`, `has been built`. */
+/** What makes a promise of a noun before it in a headline: `to be built`, `to set out`, `being assessed`, `produced by`. */
 export function headlineAt(reading: EnglishReading, front: number, at: number): Opening | null {
   const { tokens } = reading;
   const [word, next] = [tokens[at]?.word, tokens[at + 1]?.word];
@@ -246,7 +266,7 @@ function gerundAt(reading: EnglishReading, at: number): Opening | null {
 /** `it is proposed that this be increased`. */
 function orderedAt(reading: EnglishReading, at: number): Opening | null {
   const verb = verbAt(reading, at + 1, 'past');
-  const that = reading.tokens.findLastIndex(({ word }, index) => index < at && word === 'that');
+  const that = thatBefore(reading)[at] ?? -1;
   if (verb === null || that < 0) return null;
   return { found: opened(verb, { rule: ruleOf('clause.passive', verb), opensAt: that, from: that + 1 }), form: 'past', isPassive: true };
 }

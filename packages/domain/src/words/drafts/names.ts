@@ -31,7 +31,11 @@ export function namesIn(text: string, folded: string, { start, end }: Span, lexi
     const rule = match.value.origin === 'name' ? (`${kind}.record` as const) : (`${kind}.term` as const);
     return { start: match.start, end: match.end, rule, value: text.slice(match.start, match.end), id: match.value.id };
   };
-  const spans = (kind: 'department' | 'place'): readonly Span[] => endedIn(text, folded, { start, end }, lexicon, kind, matches);
+  const runs = capitalRuns(text, { start, end })
+    .slice(0, MOST_RUNS)
+    .flatMap((run) => partsOfRun(folded, run, lexicon));
+  const isFree = (name: Span): boolean => matches.every((each) => each.end <= name.start || name.end <= each.start);
+  const spans = (kind: 'department' | 'place'): readonly Span[] => endedIn(folded, { start, end }, lexicon, { kind, runs, isFree });
   const [unknown] = spans('department');
   const ended = (kind: 'department' | 'place', span: Span): DraftName => {
     return { start: span.start, end: span.end, rule: `${kind}.ending`, value: text.slice(span.start, span.end), id: null };
@@ -45,19 +49,18 @@ export function namesIn(text: string, folded: string, { start, end }: Span, lexi
   return { department, place: all[0] ?? null, places: all, spans: [...matches, ...places, ...(department ? [department] : [])] };
 }
 
-/** Names that only their endings tell: capitals in English; in Chinese a department behind "by" or a mark, and places. */
+/** Names that only their endings tell: `runs` of capitals in English; in Chinese a department behind "by" or a mark, and places. */
 function endedIn(
-  text: string,
   folded: string,
   span: Span,
   lexicon: Lexicon,
-  kind: 'department' | 'place',
-  taken: readonly Span[],
+  {
+    kind,
+    runs,
+    isFree,
+  }: { readonly kind: 'department' | 'place'; readonly runs: readonly Span[]; readonly isFree: (name: Span) => boolean },
 ): readonly Span[] {
-  const isFree = (name: Span): boolean => taken.every((each) => each.end <= name.start || name.end <= each.start);
-  const found = capitalRuns(text, span)
-    .slice(0, MOST_RUNS)
-    .flatMap((run) => partsOfRun(folded, run, lexicon))
+  const found = runs
     .map((run) => cutAtEnding(folded, run, lexicon, kind))
     .filter((name) => name !== null)
     .filter(isFree);
@@ -66,13 +69,20 @@ function endedIn(
   return department ? [department] : found;
 }
 
+const AND = ' and ';
+
 /** `Chandler Street and Mill Road` are two names, `Historical and Cultural Block` is one; an order at its head is none of it. */
 function partsOfRun(folded: string, run: Span, lexicon: Lexicon): readonly Span[] {
   const order = lexicon.verbs.en.at(folded, run.start, run.end);
   const start = order?.value.form === 'base' && folded.slice(0, run.start).trim() === '' ? order.end + 1 : run.start;
-  const seam = lexicon.endings.all(folded, start, run.end).find(({ end }) => folded.startsWith(' and ', end) && end < run.end);
-  if (!seam) return start < run.end ? [{ start, end: run.end }] : [];
-  return [{ start, end: seam.end }, ...partsOfRun(folded, { start: seam.end + ' and '.length, end: run.end }, lexicon)];
+  const parts: Span[] = [];
+  let from = start;
+  for (const { start: at, end } of lexicon.endings.all(folded, start, run.end)) {
+    if (at < from || !folded.startsWith(AND, end) || end >= run.end) continue;
+    parts.push({ start: from, end });
+    from = end + AND.length;
+  }
+  return from < run.end ? [...parts, { start: from, end: run.end }] : parts;
 }
 
 /** Runs of two or more words that begin with a capital, with small joining words between them. */

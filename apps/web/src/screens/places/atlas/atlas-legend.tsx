@@ -3,6 +3,7 @@ import { SHAPE_NAMES } from '@westgate/domain';
 import { useState } from 'react';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { useAim, useDistrictFrame } from '../../../scope/district-context.ts';
+import { isNarrow } from '../../../scope/narrow.ts';
 import { ShapeKey, StageKey } from './map-key.tsx';
 import type { AtlasState } from './use-atlas.ts';
 import { shapeCounts } from './view-model.ts';
@@ -12,7 +13,7 @@ const STAGES: readonly Stage[] = ['candidate', 'under-way', 'done', 'not-known']
 /** The legend, made from what the style draws, with the counts of what is in view. A row is a switch: only this aim, only this stage. */
 export function AtlasLegend({ atlas }: { atlas: AtlasState }) {
   const word = useWords();
-  const [isOpen, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches);
+  const [isOpen, setOpen] = useState(() => !isNarrow());
   const counts = atlas.inView;
   const shapes = shapeCounts(counts?.kinds ?? {});
   return (

@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import { type Language, languageHeld } from '@westgate/base';
 import type { PlanDocument, PlanDrafts, Sentence } from '@westgate/contract';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
@@ -16,8 +16,6 @@ import { ReviewText } from './review-text.tsx';
 import { SplitForm } from './split-form.tsx';
 import { useActions } from './use-actions.ts';
 import { type ReviewDesk, useReview } from './use-review.ts';
-
-const OTHER = { zh: 'en', en: 'zh' } as const satisfies Record<Language, Language>;
 
 /** A form works on the item that it was opened for, whatever is left meanwhile. */
 interface Work {
@@ -50,7 +48,7 @@ export function ReviewDeskView({
   const sentence = current ? (byId.get(current.sentence) ?? null) : null;
   const draft = current?.kind === 'draft' ? current.draft : null;
   // A sentence may be held in the other language alone.
-  const own = sentence && sentence.text[language] === null ? OTHER[language] : language;
+  const own = sentence ? languageHeld(sentence.text, language) : language;
   const text = sentence?.text[own] ?? '';
   const isReady = storeMode === 'ready';
   return (
