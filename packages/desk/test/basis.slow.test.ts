@@ -39,6 +39,7 @@ await desk.edit(
 const ANOTHER: readonly (readonly [TableName, string, (row: AnyRow) => unknown])[] = [
   ['department', 'role_en', () => 'answers for something else'],
   ['document', 'publisher_en', () => 'another council'],
+  ['commitment', 'clause_en', ({ clause_en: clause }) => String(clause).slice(0, -1)],
   ['commitment', 'owner', ({ owner }) => [...desk.register.department.keys()].find((id) => id !== owner)],
   ['commitment', 'due_on', ({ due_on: due }) => (due === '2025-11-30' ? '2025-10-30' : '2025-11-30')],
   ['place', 'geometry', ({ geometry }) => moved(geometry)],
@@ -87,7 +88,7 @@ function basisOf(table: TableName, column: string, source: string, words: string
   const cells = basisColumns(table, column).flatMap((each): [string, unknown][] => {
     if (each === 'source' || each.endsWith('_source')) return table === 'indicator_value' ? [] : [[each, source]];
     if (each === 'confidence') return [[each, 'high']];
-    return each.endsWith('_en') && words !== null ? [[each, words]] : [];
+    return /_(en|words)$/.test(each) && words !== null ? [[each, words]] : [];
   });
   return Object.fromEntries(cells);
 }

@@ -212,8 +212,13 @@ test('the folder is imported whole or not at all, and says since when a figure h
 test('a deed that others rest on cannot be undone', async () => {
   await withDesk(HARBOUR, async (desk) => {
     const files = await readFolder(HARBOUR);
-    const row = 'new-pier,,New Pier,flood-defence,,works,,,,,,,,,,,aim:dry,,,public\n';
-    await desk.importFolder(new Map(files).set('programme/projects.csv', `${files.get('programme/projects.csv')}${row}`), { who: 'Ada' });
+    const projects = files.get('programme/projects.csv') ?? '';
+    const cells = { id: 'new-pier', name_en: 'New Pier', kind: 'flood-defence', lead: 'works', tags: 'aim:dry', visibility: 'public' };
+    const row = projects
+      .slice(0, projects.indexOf('\n'))
+      .split(',')
+      .map((column) => new Map(Object.entries(cells)).get(column) ?? '');
+    await desk.importFolder(new Map(files).set('programme/projects.csv', `${projects}${row.join()}\n`), { who: 'Ada' });
     await acted(desk, 'record-outcome', { ...OPENED, subjectId: 'new-pier' }, { who: 'Ada' });
     const blocked = await refusal(desk.undo(2, { who: 'Ada' }));
     assert.equal(blocked.code, 'WG_UNDO_BLOCKED');
