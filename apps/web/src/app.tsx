@@ -41,10 +41,10 @@ export async function start(): Promise<void> {
 
 /** Who is signed in, and where they are let in the district for the frame to hold, and what the screen asks first. */
 async function holdFirst(client: ReturnType<typeof makeQueryClient>): Promise<void> {
-  const { asOf } = firstView();
+  const { asOf, language } = firstView();
   const session = await client.fetchQuery(SESSION_QUESTION);
   if (!isLetIn(session)) return;
   const view = readSearch(parseSearchText(location.search));
-  const ofScreen = codeAt(location.pathname).then((code) => askOfScreen(client, code, view, session.person));
+  const ofScreen = codeAt(location.pathname).then((code) => askOfScreen(client, code, { view, me: session.person, language }));
   await Promise.all([client.prefetchQuery(questionTo('district', { query: { asOf } })), ofScreen]);
 }

@@ -43,7 +43,7 @@ export function useAskAll<N extends ListName>(
 }
 
 /** Names of endpoints that say where the next page of their answer begins. */
-type ContinuedName = { [N in ReadName]: AnswerOf<N> extends Continued ? N : never }[ReadName];
+export type ContinuedName = { [N in ReadName]: AnswerOf<N> extends Continued ? N : never }[ReadName];
 interface Continued {
   readonly next: string | null;
 }
@@ -110,15 +110,10 @@ export interface Parts<Answer> {
 
 /** The pages of an answer that says where the next begins, one after the other on demand. While another question is asked of the same path the pages before stay. */
 export function useAskParts<N extends ContinuedName>(name: N, asked: Asked<N>): Parts<AnswerOf<N>> {
-  const question: Question = asked;
-  const queryKey = keyOf(name, question, ' parts');
+  const question = partsOf(name, asked);
   const { data, error, hasNextPage, isFetching, isPlaceholderData, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey,
-    queryFn: async ({ pageParam, signal }): Promise<AnswerOf<N> & Continued> =>
-      partAsked(queryKey, signal, askAny(name, { ...question, query: { ...question.query, after: pageParam ?? undefined } }, signal)),
-    initialPageParam: firstPage,
-    getNextPageParam: (page) => page.next,
-    placeholderData: (before, query) => (query?.queryKey[1] === queryKey[1] ? before : undefined),
+    ...question,
+    placeholderData: (before, query) => (query?.queryKey[1] === question.queryKey[1] ? before : undefined),
   });
   return {
     pages: data?.pages ?? [],
@@ -132,6 +127,23 @@ export function useAskParts<N extends ContinuedName>(name: N, asked: Asked<N>): 
 }
 
 const firstPage: string | null = null;
+
+/** The question to an answer that comes page by page, also for whoever asks its first page before there is a screen. */
+export function partsOf<N extends ContinuedName>(name: N, asked: Question) {
+  const queryKey = keyOf(name, asked, ' parts');
+  return {
+    queryKey,
+    queryFn: async ({ pageParam, signal }: PageAsked): Promise<AnswerOf<N> & Continued> =>
+      partAsked(queryKey, signal, askAny(name, { ...asked, query: { ...asked.query, after: pageParam ?? undefined } }, signal)),
+    initialPageParam: firstPage,
+    getNextPageParam: (page: Continued) => page.next,
+  };
+}
+
+interface PageAsked {
+  readonly pageParam: string | null;
+  readonly signal: AbortSignal;
+}
 
 /** Several questions to one endpoint at once; gives the answers that are here. */
 export function useAskEach<N extends ReadName>(name: N, each: readonly Asked<N>[]): readonly AnswerOf<N>[] {

@@ -1,8 +1,11 @@
+import type { Language } from '@westgate/base';
 import type { Condition } from '@westgate/domain';
 import { useEffect, useMemo, useState } from 'react';
 import { type Parts, useAskParts } from '../api/ask.ts';
+import type { AsksFirst } from '../api/asks-first.ts';
 import { useScope } from '../scope/district-context.ts';
 import { useLanguage, useSetView, useView } from '../scope/use-view.ts';
+import type { ViewSearch } from '../scope/view-search.ts';
 import { askedOf, filterIn, type ListAsked, type ListName, type ListSearch, NONE_ASKED } from './list-address.ts';
 import { type ListModel, modelOf } from './list-model.ts';
 
@@ -42,6 +45,16 @@ export interface List extends Pick<Parts<unknown>, 'error' | 'hasMore' | 'isAski
   readonly model: ListModel | null;
 }
 
+/** The first page of a list that its screen says nothing of, before there is a screen: as `useList` asks for it. */
+export function firstOfList(name: ListName, view: ViewSearch, lang: Language): ReturnType<AsksFirst> {
+  const scope = view.asOf ? { asOf: view.asOf } : {};
+  return { pagesOf: 'table', asked: tableAsked(name, { ...askedOf(name, view, NOTHING), ...scope, lang, limit: PAGE }) };
+}
+
+function tableAsked<Query>(list: ListName, query: Query): { readonly params: { readonly list: ListName }; readonly query: Query } {
+  return { params: { list }, query };
+}
+
 /** A list, asked page by page as the address says. `isWhole`: all rows are asked for, page after page. */
 export function useList(
   name: ListName,
@@ -56,7 +69,7 @@ export function useList(
   const lang = useLanguage();
   const asked = askedOf(name, isOfPersons ? { ...search, q: typed || undefined } : search, within);
   const limit = isWhole ? LARGEST : PAGE;
-  const { pages, ...parts } = useAskParts('table', { params: { list: name }, query: { ...asked, ...scope, lang, limit } });
+  const { pages, ...parts } = useAskParts('table', tableAsked(name, { ...asked, ...scope, lang, limit }));
   const { hasMore, isAsking, isOld, error, askMore } = parts;
   const isWanted = isWhole && hasMore && !isAsking && !isOld && error === null;
   useEffect(() => {

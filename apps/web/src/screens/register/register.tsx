@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { FORM_KINDS, PLURALS } from '@westgate/domain';
 import { useEffect, useRef, useState } from 'react';
+import type { AsksFirst } from '../../api/asks-first.ts';
 import type { FormKind } from '../../api/form-kinds.ts';
 import { useCoverage, useGaps } from '../../api/questions.ts';
 import { RecordList } from '../../list/record-list.tsx';
-import { useList } from '../../list/use-list.ts';
+import { firstOfList, useList } from '../../list/use-list.ts';
 import { isWordId, useWords } from '../../messages/words.ts';
 import { Await } from '../../parts/await.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -17,6 +18,7 @@ import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useMayChange } from '../../scope/may-change.ts';
 import { useMayOpen } from '../../scope/may-open.ts';
 import { useView } from '../../scope/use-view.ts';
+import type { ViewSearch } from '../../scope/view-search.ts';
 import { SavedViews } from '../../views/saved-views.tsx';
 import { CoverageTable } from './coverage-table.tsx';
 
@@ -27,7 +29,7 @@ export function Register() {
   const asked = useView();
   const { gap } = asked;
   const { figures, id: district } = useDistrictFrame().district;
-  const noun = FORM_KINDS.find((each) => each === asked.noun) ?? 'commitment';
+  const noun = nounShown(asked);
   useTitle(word('screen.register'));
   return (
     <div className="register">
@@ -77,6 +79,15 @@ export function Register() {
       </div>
     </div>
   );
+}
+
+/** What the screen asks first: the list it shows. */
+export const asksFirst: AsksFirst = (view, _me, language) =>
+  view.gap === undefined ? firstOfList(PLURALS[nounShown(view)], view, language) : null;
+
+/** The records that are listed. */
+function nounShown({ noun }: ViewSearch): FormKind {
+  return FORM_KINDS.find((each) => each === noun) ?? 'commitment';
 }
 
 /** How much of the plan is held fast, asked for when it is opened. */
