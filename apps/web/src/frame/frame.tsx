@@ -34,6 +34,7 @@ import { Gate } from './gate.tsx';
 import { Head } from './head.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { Rail } from './rail.tsx';
+import { UnsentQuestion } from './unsent-question.tsx';
 
 /** The frame of every screen: language, head, rail, palette, banner, live region; the screen itself in the middle. */
 export function Frame() {
@@ -109,6 +110,7 @@ function Sheet() {
           </output>
           <Palette isOpen={isPaletteOpen} onOpenChange={openPalette} />
           <KeyHelp isOpen={isHelpOpen} onOpenChange={openHelp} />
+          <UnsentQuestion />
         </div>
       </DeedContext>
     </DistrictContext>

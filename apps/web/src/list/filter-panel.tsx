@@ -246,7 +246,7 @@ function Words({ column, own, onApply }: Panel) {
 function Applied({ onSend, children }: { readonly onSend: () => void; readonly children: ReactNode }) {
   const word = useWords();
   return (
-    <Form className="filter-form" onSend={onSend}>
+    <Form className="filter-form" losesNothing onSend={onSend}>
       {children}
       <Button type="submit" look="filled" name={word('group.apply')} />
     </Form>

@@ -1,26 +1,41 @@
-import { type ComponentProps, type FormEvent, useState } from 'react';
+import { type ComponentProps, type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useWords } from '../messages/words.ts';
+import { noteSent, useUnsentText } from './unsent-text.ts';
 
 /**
  * A form of the screens. What is typed is checked by the screen, which says what is wrong at the field; nothing leaves the page. `onSend`: its button was
- * pressed, or Enter in a field. A field that is `required` and empty takes the focus and is named, in the language of the screen.
+ * pressed, or Enter in a field. A field that is `required` and empty takes the focus and is named, in the language of the screen. Whoever leaves the screen
+ * with words typed and not saved is asked first; not where `losesNothing`, as what is typed is soon typed again.
  */
 export function Form({
   onSend,
+  losesNothing = false,
+  ref,
   children,
   ...form
-}: Omit<ComponentProps<'form'>, 'onSubmit' | 'action' | 'noValidate'> & { readonly onSend: () => void }) {
+}: Omit<ComponentProps<'form'>, 'onSubmit' | 'action' | 'noValidate' | 'ref'> & {
+  readonly ref?: RefObject<HTMLFormElement | null>;
+  readonly onSend: () => void;
+  readonly losesNothing?: boolean;
+}) {
   const word = useWords();
+  const own = useRef<HTMLFormElement>(null);
+  const drawn = ref ?? own;
+  useUnsentText(drawn, !losesNothing);
   const [lacking, setLacking] = useState<string | null>(null);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const field = emptyField(event.currentTarget);
     setLacking(field && (field.labels?.[0]?.textContent?.trim() ?? ''));
-    if (field) field.focus();
-    else onSend();
+    if (field) {
+      field.focus();
+      return;
+    }
+    noteSent(event.currentTarget);
+    onSend();
   };
   return (
-    <form {...form} noValidate onSubmit={submit}>
+    <form ref={drawn} {...form} noValidate onSubmit={submit}>
       {children}
       {lacking === null ? null : (
         <p role="alert" className="fault">

@@ -14,6 +14,7 @@ import { useSayBare, useWords } from '../../messages/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/day-field.tsx';
 import { Form } from '../../parts/form.tsx';
+import { LeaveButton } from '../../parts/leave-button.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useWho } from '../../scope/signed-in.ts';
 import { useLanguage } from '../../scope/use-view.ts';
@@ -131,7 +132,7 @@ export function EvidenceForm({
       </FormField>
       <p className="row">
         <Button type="submit" look="filled" name={word('files.keep')} disabled={add.isPending} />
-        <Button look="plain" name={word('form.leave')} onClick={onDone} />
+        <LeaveButton onLeave={onDone} />
       </p>
     </Form>
   );

@@ -5,6 +5,7 @@ import type { FormKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
+import { LeaveButton } from '../../parts/leave-button.tsx';
 import { useWho } from '../../scope/signed-in.ts';
 import { ConflictNote } from '../conflict-note.tsx';
 import { FaultSummary } from '../fault-summary.tsx';
@@ -67,7 +68,7 @@ export function EditForm({
       <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} reason={reason} onReason={setReason} />
       <p className="row" id={idOf('form')} tabIndex={-1}>
         <Button type="submit" look="filled" name={word(isGone ? 'form.makeAgain' : 'form.save')} disabled={isPending} />
-        <Button look="plain" name={word('form.leave')} onClick={onLeave} />
+        <LeaveButton onLeave={onLeave} />
       </p>
     </Form>
   );

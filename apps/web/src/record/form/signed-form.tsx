@@ -1,8 +1,9 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useDeedDesk } from '../../api/deed-notice.ts';
-import { useWords, type WordId } from '../../messages/words.ts';
+import type { WordId } from '../../messages/words.ts';
 import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
+import { LeaveButton } from '../../parts/leave-button.tsx';
 import { useWho } from '../../scope/signed-in.ts';
 import { FaultSummary } from '../fault-summary.tsx';
 import { useKeyOf } from '../use-key-of.ts';
@@ -124,7 +125,6 @@ export function SignedForm({
   readonly onLeave: () => void;
   readonly children: ReactNode;
 }) {
-  const word = useWords();
   const { idOf, tries, who, setWho } = form;
   const faults = [...form.faults, ...told];
   const reason = asksReason ? { reason: form.reason, onReason: form.setReason } : {};
@@ -144,7 +144,7 @@ export function SignedForm({
       {isHeld ? null : <ByFields idOf={idOf} faults={faults} who={who} onWho={setWho} {...reason} />}
       <p className="row">
         {isHeld ? null : <Button type="submit" look="filled" name={save} disabled={isBusy} />}
-        <Button look="plain" name={word(leave)} onClick={onLeave} />
+        <LeaveButton word={leave} onLeave={onLeave} />
       </p>
     </Form>
   );

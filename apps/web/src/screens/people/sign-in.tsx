@@ -31,7 +31,7 @@ export function SignIn({ hasEnded }: { readonly hasEnded: boolean }) {
   return (
     <DoorSheet title={word('signIn.act')}>
       <p className="soft">{word(hasEnded ? 'signIn.ended' : 'signIn.lead')}</p>
-      <Form onSend={send}>
+      <Form losesNothing onSend={send}>
         <FormField id={`${prefix}-name`} label={word('signIn.name')} fault={null}>
           <input
             required

@@ -94,7 +94,7 @@ function TakeUpForm({ link, first }: { readonly link: string; readonly first: Ta
     onChange: (event: { readonly target: { readonly value: string } }) => setDraft({ ...draft, [name]: event.target.value }),
   });
   return (
-    <Form onSend={send}>
+    <Form losesNothing onSend={send}>
       <p className="soft">{word('welcome.lead')}</p>
       <FormField {...field('name')} label={word('welcome.name')} hint={word('welcome.nameHint')}>
         <input autoComplete="name" {...input('name')} maxLength={80} />
