@@ -95,7 +95,7 @@ test('a record waits for nobody where a report says so, not where none said anyt
   const keysOf = (id: string | undefined) => (cellsOf(id)?.[0] as { key: string }[] | null)?.map(({ key }) => key);
   assert.deepEqual(keysOf(quiet), ['-nobody']);
   assert.deepEqual(keysOf(blocked), [[...office.desk.register.department.keys()][0]]);
-  assert.match(JSON.stringify(cellsOf(blocked)?.[2]), /blocked; waits for .*; no crane/);
+  assert.match(JSON.stringify(cellsOf(blocked)?.[2]), /blocked; waiting for .*; no crane/);
   for (const { cells } of now.rows) assert.equal(cells[0] === null, cells[1] === null, 'who never reported waits for nobody that is known');
 });
 

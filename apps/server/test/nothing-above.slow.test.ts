@@ -86,7 +86,7 @@ for (const role of ['system-administrator', ...vocabulary.ROLES.filter((each) =>
   const { link, id } = peopleSchema.invited.parse(await (await post('/api/v1/people', invitation, operator)).json());
   const answer = await post(
     '/api/v1/links/take-up',
-    { link: link.split('#')[1], name: `Person ${role}`, signIn: role, password: PASSWORD },
+    { link: link.split('#')[1], name: `Nemo ${role}`, signIn: role, password: PASSWORD },
     {},
   );
   assert.equal(answer.status, 200, await answer.clone().text());
@@ -112,7 +112,7 @@ const readerOf = ({ roles }: Asker) => ({ roles, department: roles.some((role) =
 /** The secret words that must not be found. */
 const above = (asker: Asker): readonly string[] => {
   const words = SECRETS.filter((secret) => !policy.mayTouch(readerOf(asker), 'read', secret)).map(({ word }) => word);
-  return asker.roles.length === 0 ? [...words, WORD_NOBODY, 'Seed', 'Person '] : words;
+  return asker.roles.length === 0 ? [...words, WORD_NOBODY, 'Seed', 'Nemo '] : words;
 };
 /** Departments own commitments and projects alone: what belongs to none is read by those who read everything. */
 const ofNone = (asker: Asker): readonly string[] =>

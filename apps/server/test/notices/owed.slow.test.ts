@@ -21,7 +21,7 @@ const lea = await office.join('Lea', ['department-lead'], 'works');
 const cho = await office.join('Cho', ['department-member'], 'culture');
 const NAMES = new Map(Object.entries({ ada, off, ben, lea, cho }).map(([name, { id }]) => [id, name]));
 
-/** The heads of what was sent since the last time, by who got it: `ben: Asked of your department (1)`. */
+/** The heads of what was sent since the last time, by who got it: `ben: Requested from your department (1)`. */
 const seen = new Set<string>();
 function fresh(): readonly string[] {
   const mails = mailsIn(dataDir).filter(({ file }) => !seen.has(file));
@@ -59,17 +59,17 @@ test('each kind goes once to whom it concerns, with what came after it in the di
   };
   matter = districtSchema.madeReceipt.parse(await asOperator('supervision', draft)).id;
   assert.deepEqual(await round('2026-05-05T08:00:00Z'), [
-    'ben: Asked of your department (1)',
     'ben: Action items: next step (1)',
-    'lea: Asked of your department (1)',
+    'ben: Requested from your department (1)',
     'lea: Action items: next step (1)',
+    'lea: Requested from your department (1)',
   ]);
   const mail = mailsIn(dataDir).find(({ file }) => file === `2026-05-05.${ben.id}.eml`)?.text ?? '';
   assert.match(
     mail,
     /Tide record · Sea wall between the piers, due 29 May 2026, Ward Works Office\n {2}http\S+\/projects\/sea-wall\?lang=en&edit=need%3Awall-survey-1/,
   );
-  assert.match(mail, /Close the gap · Sea wall between the piers, to be signed for/);
+  assert.match(mail, /Close the gap · Sea wall between the piers, to be acknowledged/);
   const said = { subjectKind: 'project', subjectId: 'sea-wall', words: { zh: null, en: 'look' }, accounts: [cho.id], departments: [] };
   mentioned = districtSchema.madeReceipt.parse(await asOperator('comments', said)).id;
   await asOperator('comments', { ...said, accounts: [ben.id] });
@@ -104,9 +104,9 @@ test('who verifies and who decides is told; a gate that can be opened is told to
   const brought = await fetch(`${office.server.address}/api/v1/evidence`, { method: 'POST', headers: office.operator, body: form });
   assert.equal(brought.status, 200, await brought.clone().text());
   assert.deepEqual(await round('2026-05-08T08:00:00Z'), [
-    ...['Changes awaiting approval', 'Gates awaiting decision', 'Action items: next step'].map((head) => `ada: ${head} (1)`),
+    ...['Action items: next step', 'Changes awaiting approval', 'Gates awaiting decision'].map((head) => `ada: ${head} (1)`),
     'lea: Gates awaiting decision (1)',
-    ...['Changes awaiting approval', 'Gates awaiting decision', 'Action items: next step'].map((head) => `off: ${head} (1)`),
+    ...['Action items: next step', 'Changes awaiting approval', 'Gates awaiting decision'].map((head) => `off: ${head} (1)`),
   ]);
   assert.deepEqual(await round('2026-05-11T08:00:00Z'), []);
 });
@@ -150,12 +150,12 @@ test('what waits for months is told once, and again only as its day comes near a
   }
   // Of the sea wall a milestone passed long before: that it passes its own date is told too, as of its promise.
   assert.deepEqual(told, [
-    '2026-06-25 ben: Due soon: supervision, or what was asked for (1)',
-    '2026-07-01 ada: Past its day: supervision, or what was asked for (1)',
+    '2026-06-25 ben: Due soon: action items or requested documents (1)',
+    '2026-07-01 ada: Overdue: action items or requested documents (1)',
     '2026-07-01 ben: Due, outcome not known (2)',
-    '2026-07-01 ben: Past its day: supervision, or what was asked for (1)',
+    '2026-07-01 ben: Overdue: action items or requested documents (1)',
     '2026-07-01 lea: Due, outcome not known (2)',
-    '2026-07-01 off: Past its day: supervision, or what was asked for (1)',
+    '2026-07-01 off: Overdue: action items or requested documents (1)',
   ]);
   assert.ok(ask !== '');
   await office.desk.erasePerson(ben.id, 'asked for it');

@@ -142,7 +142,7 @@ test('the superiors’ chat is told after the reply window, and of nothing that 
   const told = chat.messages.slice(before).map((body) => JSON.parse(body).markdown.content as string);
   assert.equal(told.length, 2);
   const [toOffice] = told.filter((content) => !content.includes('department=works'));
-  assert.match(toOffice ?? '', /told to the superiors · \[Sea wall/);
+  assert.match(toOffice ?? '', /Past the grace period, escalated · \[Sea wall/);
   assert.doesNotMatch(told.join('\n'), /Quiet Lock/);
   const toAda = wordsOf(mail.mails.find(({ to }) => to === 'ada@harbour.test')?.data ?? '');
   for (const record of [/Quiet Lock/, /Sea wall/]) assert.match(toAda, record);

@@ -70,7 +70,7 @@ export function scoreOf(own: Cutting, key: Cutting): Score {
   const all = (right: number): Counts => counts(right, own.drafts.length, key.drafts.length);
   const field = (name: FieldName): Counts =>
     counts(
-      pairs.filter(([a, b]) => a[name] !== undefined && a[name].value === b[name]?.value).length,
+      pairs.filter(([a, b]) => a[name] !== undefined && named(a[name].value) === named(b[name]?.value)).length,
       own.drafts.filter((cut) => cut[name] !== undefined).length,
       key.drafts.filter((cut) => cut[name] !== undefined).length,
     );
@@ -85,6 +85,11 @@ export function scoreOf(own: Cutting, key: Cutting): Score {
     unit: field('unit'),
     narrative: counts(own.narrative.filter((id) => key.narrative.includes(id)).length, own.narrative.length, key.narrative.length),
   };
+}
+
+/** A value as it is compared: the cutters wrote `parking spaces` and `NOK` for the codes `parking-spaces` and `nok`. */
+function named(value: string | number | undefined): string | number | undefined {
+  return typeof value === 'string' ? value.toLowerCase().replaceAll(' ', '-') : value;
 }
 
 /** Pairs of clauses that cover at least half of what both cover, the best first, each clause once. */

@@ -6,6 +6,8 @@ export interface Amount {
   /** Figures and scale: `3450亿`, `440 billion`. */
   readonly number: Span & { readonly value: number; readonly inWords: boolean };
   readonly unit: (Span & { readonly code: string; readonly isBefore: boolean }) | null;
+  /** What a measure word of the unit counts, where it is known. */
+  readonly counted: (Span & { readonly code: string }) | null;
   readonly qualifier: Qualifier | null;
 }
 
@@ -31,6 +33,12 @@ const AGE = /^(?:周?岁|-year|岁)/;
 /** Units that may stand before their number. */
 const BEFORE_NUMBER: ReadonlySet<string> = new Set(['yuan', 'usd', 'eur', 'gbp', 'nok', 'sek', 'dkk', 'percent']);
 const CHINESE_LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+/** Figures, their scale and a measure word, which says nothing of what is counted. */
+const MEASURE = /(?:[个项件台部处条场家所座块片根盏口期批组对]|场次|方面)$/;
+/** A mark that ends a part of a clause. */
+const MARK = /[，,、；;：:（）()]/;
+/** How far behind a measure word the noun may end. */
+const NOUN_WITHIN = 12;
 /** How far before a number its qualifier or currency may begin. */
 const NEAR = 24;
 
@@ -66,7 +74,38 @@ function amountAt(text: string, at: number, within: Span, lexicon: Lexicon): Amo
   if (number.inWords && (unit === null || !(unit.isBefore || isCounted(text, at, within, lexicon)))) return null;
   if (unit === null && /[a-z°]/.test(text.charAt(number.end))) return null;
   const all = { start: unit?.isBefore ? unit.start : at, end: unit && !unit.isBefore ? unit.end : number.end };
-  return { number, unit, qualifier: qualifierOf(text, all, within, lexicon) };
+  return { number, unit, counted: countedNoun(text, all, within, lexicon), qualifier: qualifierOf(text, all, within, lexicon) };
+}
+
+/**
+ * What is counted where a measure word stands behind the number: `小区` of `20个老旧小区` and of `改造老旧小区300个`. It stands behind the measure word,
+ * or before the number, with no mark between. Null where no noun is known.
+ */
+function countedNoun(text: string, { start, end }: Span, within: Span, lexicon: Lexicon): Amount['counted'] {
+  if (!MEASURE.test(text.slice(start, end))) return null;
+  const part = { start: partOf(text, within.start, start), end: Math.min(within.end, end + NOUN_WITHIN) };
+  const after = text.slice(end, part.end).search(MARK);
+  const found =
+    lexicon.counted.first(text, end, after < 0 ? part.end : end + after) ?? lastNoun(text, { start: part.start, end: start }, lexicon);
+  return found && { start: found.start, end: found.end, code: found.value };
+}
+
+/** Where the part between marks begins that `at` stands in. */
+function partOf(text: string, from: number, at: number): number {
+  let start = at;
+  while (start > Math.max(from, at - NEAR) && !MARK.test(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+function lastNoun(text: string, { start, end }: Span, lexicon: Lexicon): ReturnType<Lexicon['counted']['at']> {
+  for (let place = end - 1; place >= start; place -= 1) {
+    const match = lexicon.counted.at(text, place, end);
+    if (match === null) continue;
+    // The longest noun that ends there: `停车位`, not `车位`.
+    const longer = lexicon.counted.first(text, start, match.end);
+    return longer !== null && longer.end === match.end ? longer : match;
+  }
+  return null;
 }
 
 /** A year that stands alone, as in the name of a law or of games, is no amount. */

@@ -2,7 +2,7 @@ import type { Language } from '@westgate/base';
 import { languageOf } from '../language-of.ts';
 import { pairsOf } from '../pairs.ts';
 import type { PlanSentence, PlanText } from '../split.ts';
-import { amountsIn, leadingAmount } from './amounts.ts';
+import { type Amount, amountsIn, leadingAmount } from './amounts.ts';
 import { chineseClauses } from './chinese-clauses.ts';
 import type { Clause, ClauseContext, Clauses } from './clause.ts';
 import { datesIn } from './dates.ts';
@@ -153,9 +153,7 @@ function draftOf(
     value: amount.number.value,
     qualifier: amount.qualifier,
   };
-  const unit: DraftUnit | null = amount?.unit
-    ? { start: amount.unit.start, end: amount.unit.end, rule: amount.unit.isBefore ? 'unit.before' : 'unit.after', value: amount.unit.code }
-    : null;
+  const unit = amount && unitOf(amount);
   const looked = {
     lexicon,
     isChinese,
@@ -202,4 +200,9 @@ function insidePairs(sentence: string): (at: number) => boolean {
   const inside = new Uint8Array(sentence.length);
   for (const { open, close } of pairsOf(sentence)) inside.fill(1, open, close + 1);
   return (at) => inside[at] === 1;
+}
+
+function unitOf({ unit, counted }: Amount): DraftUnit | null {
+  if (counted) return { start: counted.start, end: counted.end, rule: 'unit.counted', value: counted.code };
+  return unit && { start: unit.start, end: unit.end, rule: unit.isBefore ? 'unit.before' : 'unit.after', value: unit.code };
 }

@@ -51,6 +51,8 @@ export interface Lexicon {
   readonly scales: WordTree<number>;
   readonly numerals: WordTree<number>;
   readonly units: WordTree<string>;
+  /** What a Chinese measure word counts: `小区` of `小区300个`; its words begin with `…`. */
+  readonly counted: WordTree<string>;
   readonly dateParts: WordTree<string>;
   readonly names: WordTree<Named>;
   /** Words that a name of a department or place ends with where no record bears it. */
@@ -58,6 +60,9 @@ export interface Lexicon {
   /** Words before the ending of a place that make no name of it: `断头` of `断头路`. */
   readonly commonStems: WordTree<true>;
 }
+
+/** What stands before the words of a unit that are a noun which is counted. */
+const COUNTED = '…';
 
 /** The vocabulary as trees. A district's own terms come before its names, and these before what is general. */
 export function lexiconOf(terms: readonly Term[]): Lexicon {
@@ -77,6 +82,7 @@ export function lexiconOf(terms: readonly Term[]): Lexicon {
     scales: new WordTree(),
     numerals: new WordTree(),
     units: new WordTree(),
+    counted: new WordTree(),
     dateParts: new WordTree(),
     names: new WordTree(),
     endings: new WordTree(),
@@ -138,7 +144,8 @@ function addTerm(lexicon: Lexicon, term: Term, irregular: ReadonlySet<string>): 
       lexicon.numerals.add(words, Number(meaning));
       break;
     case 'amount-unit':
-      lexicon.units.add(words, meaning);
+      if (words.startsWith(COUNTED)) lexicon.counted.add(words.slice(COUNTED.length), meaning);
+      else lexicon.units.add(words, meaning);
       break;
     case 'date-part':
       lexicon.dateParts.add(words, meaning);

@@ -33,6 +33,7 @@ export const DRAFT_RULES = {
   'number.words': { zh: '用文字写的数量', en: 'an amount in words' },
   'unit.after': { zh: '数字后的单位', en: 'the unit after the number' },
   'unit.before': { zh: '数字前的单位', en: 'the unit before the number' },
+  'unit.counted': { zh: '量词所计的名词', en: 'the noun that is counted' },
   'narrative.heading': { zh: '标题', en: 'a heading' },
   'narrative.source': { zh: '来源说明', en: 'names the source' },
   'narrative.review': { zh: '在回顾过去的部分', en: 'stands in a review of the past' },

@@ -69,7 +69,7 @@ export function DraftCard({
           {draft.place === null ? <span className="soft">{word('review.none')}</span> : <Place place={draft.place} />}
         </DraftField>
         <DraftField name="number" rule={draft.number?.rule}>
-          {draft.number === null ? <span className="soft">{word('review.none')}</span> : <Amount draft={draft} />}
+          {draft.number === null ? <span className="soft">{word('review.none')}</span> : <Amount draft={draft} text={text} />}
         </DraftField>
       </dl>
       <p className="note">
@@ -135,7 +135,8 @@ function Place({ place }: { readonly place: NonNullable<ReviewDraft['place']> })
   return <ThingLink thing={{ kind: 'place', id: place.id, name: { zh: name, en: name } }} className="strong" />;
 }
 
-function Amount({ draft: { number, unit } }: { readonly draft: ReviewDraft }) {
+/** The number with its unit: as the district calls it, or in the words of the plan where it does not know it. */
+function Amount({ draft: { number, unit }, text }: { readonly draft: ReviewDraft; readonly text: string }) {
   const word = useWords();
   const say = useSay();
   const { units } = useDistrictFrame().district;
@@ -144,7 +145,7 @@ function Amount({ draft: { number, unit } }: { readonly draft: ReviewDraft }) {
   return (
     <>
       {number.qualifier === null ? null : `${word(`qualifier.${number.qualifier}`)} `}
-      {sayNumber(number.value)} {named ? say(named.name) : (unit?.value ?? '')}
+      {sayNumber(number.value)} {named ? say(named.name) : unit === null ? null : text.slice(unit.start, unit.end)}
       <span className="note block">{word('review.numberStays')}</span>
     </>
   );
