@@ -98,3 +98,20 @@ test('what speaks against taking a draft unread is said, and seams lie before a 
     [],
   );
 });
+
+test('a clause that says years apart, or whose `with` has a verb of its own, is never taken unread', () => {
+  const doubts = (text: string) => read(text).drafts.flatMap((draft) => draft.doubts);
+  assert.deepEqual(doubts('Offer free meals in upper schools from the 2031-2032 year and in lower schools from the 2033-2034 year.'), [
+    'several-promises',
+  ]);
+  assert.deepEqual(doubts('Repair the piers between 2031 and 2033.'), []);
+  assert.deepEqual(doubts('Publish a harbour plan with the port authority building the new quay.'), ['several-promises']);
+  assert.deepEqual(doubts('Publish a harbour plan with the port authority.'), []);
+});
+
+test('the unit of a measure word is what it counts, behind it or before the number', () => {
+  const units = (text: string) => read(text).drafts.map(({ unit }) => unit && text.slice(unit.start, unit.end));
+  assert.deepEqual(units('改造老旧小区30个。加装电梯80台以上。新增“渔港”停车位1.2万个。'), ['小区', '电梯', '停车位']);
+  assert.deepEqual(units('修缮12座桥梁。治理20个重点区域环境。'), ['桥梁', '区域']);
+  assert.deepEqual(units('设置灯笼40盏。'), ['盏'], 'a noun that no vocabulary knows leaves the measure word');
+});

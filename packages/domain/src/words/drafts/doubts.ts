@@ -18,6 +18,12 @@ export interface DoubtContext {
   readonly amounts: number;
 }
 
+/** A year, or a span of years. */
+const YEARS = /(?<!\d)(?:19|20)\d\d(?:\s?[-–—/]\s?(?:20)?\d\d)?(?!\d)/g;
+/** Signs between the two years of one span: `2025 and `, `年底至`. */
+const SPAN_WORDS = 9;
+/** Tokens that the noun of an absolute construction may be long. */
+const MOST_NOUN = 8;
 const OPENERS = '([{（［【〔「『“‘《〈';
 const CLOSERS = ')]}）］】〕」』”’》〉';
 
@@ -32,10 +38,33 @@ export function seamsOf(folded: string, clause: Span, context: DoubtContext): re
 /** Why nobody should take a draft unread: it holds several promises, cuts a quotation or bracket, or rests on a year that nobody said. */
 export function doubtsOf(folded: string, clause: Span, seams: readonly number[], { date, dates, amounts }: DoubtContext): readonly Doubt[] {
   const doubts: Doubt[] = [];
-  if (seams.length > 0 || dates > 1 || amounts > 2) doubts.push('several-promises');
+  if (seams.length > 0 || dates > 1 || amounts > 2 || saysYearsApart(folded.slice(clause.start, clause.end)))
+    doubts.push('several-promises');
   if (!isWhole(folded.slice(clause.start, clause.end))) doubts.push('cut-quotation');
   if (date !== null && !dateIsSaid(folded, date)) doubts.push('guessed-year');
   return doubts;
+}
+
+/** Two years, or spans of years, that are no one span: `from the start of the 2022–2023 year …, from that of the 2023–2024 year …`. */
+function saysYearsApart(words: string): boolean {
+  const years = [...words.matchAll(YEARS)];
+  return years.some((year, index) => {
+    const next = years[index + 1];
+    return next !== undefined && next.index - year.index - year[0].length > SPAN_WORDS;
+  });
+}
+
+/**
+ * The participle of a verb with an object where `with` stands at token `index` and a noun between: `with the plan proposing the works` is a promise of its own.
+ */
+function isAbsolute(reading: EnglishReading, index: number): boolean {
+  for (let at = index + 2; at < reading.tokens.length && at < index + MOST_NOUN; at += 1) {
+    const token = reading.tokens[at];
+    if (token?.mark !== '') return false;
+    const verb = token.word.endsWith('ing') ? verbAt(reading, at, 'ing') : null;
+    if (verb !== null && hasObject(reading, verb, 'ing')) return true;
+  }
+  return false;
 }
 
 function chineseSeams(text: string, clause: Span, { lexicon, isTaken }: DoubtContext): readonly number[] {
@@ -60,6 +89,7 @@ function englishSeams(text: string, clause: Span, { lexicon, isTaken }: DoubtCon
   for (let at = 2; at < tokens.length; at += 1) {
     const token = tokens[at];
     const joined = token?.word === 'and' || token?.word === 'then';
+    if (token?.word === 'with' && !token.isInside && isAbsolute(reading, at)) seams.push(token.start);
     if (!token || token.isInside || (!joined && !/[,;.]/.test(token.mark))) continue;
     const index = at + (joined ? 1 : 0) + (tokens[at + (joined ? 1 : 0)]?.word === 'to' ? 1 : 0);
     const isPair = joined && token.mark === '' && lexicon.verbs.en.at(text, tokens[at - 1]?.start ?? 0) !== null;
@@ -69,7 +99,7 @@ function englishSeams(text: string, clause: Span, { lexicon, isTaken }: DoubtCon
       : (['base', 'third'] as const).map((form) => verbAt(reading, index, form)).find((each) => each && hasObject(reading, each, 'base'));
     if (isMarker || verb || /[;.]/.test(token.mark)) seams.push(token.start);
   }
-  return seams;
+  return [...new Set(seams)];
 }
 
 /** Each bracket and quotation mark of the words has its other half in them. */
