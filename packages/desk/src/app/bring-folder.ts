@@ -53,8 +53,10 @@ export async function bringFolder(
     await resultInSlices(formSteps(register, changes, now()));
     if (by.dryRun) return importReport(changes, true, null);
     const draft = changes.length === 0 ? null : deedOf(by, 'import', changes, on, { looked: new Set(changes) });
+    // What is told of the deed is made before it: once it stands, others ask for all that it left.
+    const report = importReport(changes, false, null);
     await files?.keep();
-    return importReport(changes, false, draft && (await turns.commit(draft)).seq);
+    return draft === null ? report : { ...report, stored: true, seq: (await turns.commit(draft)).seq };
   };
   return turns.alone(bring).finally(() => files?.drop());
 }
