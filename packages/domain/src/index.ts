@@ -263,7 +263,7 @@ export {
 } from './register/held-days.ts';
 export { ASKING_MORE, areKept } from './register/kept-changes.ts';
 export { LEADING_KINDS, LEADING_THINGS } from './register/leads.ts';
-export { memo, registerMemo } from './register/memo.ts';
+export { memo, registerMemo, steppedMemo } from './register/memo.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';
 export { isWithoutSource, type OwnBasis, sameValue, sayNoSource, saysNoSource, withOwnBasis } from './register/own-basis.ts';
 export { isPointedTo, pointedKind, pointersOf, subjectsOf } from './register/pointers.ts';

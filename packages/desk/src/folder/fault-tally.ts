@@ -1,3 +1,4 @@
+import { resultAtOnce } from '@westgate/base';
 import { type Fault, type FaultCode, FaultList } from './fault.ts';
 
 /** How often each fault was found in one reading, however many they are; they are told apart by what they say, wherever they stand. */
@@ -8,12 +9,21 @@ const SET_BY_DISTRICT: ReadonlySet<FaultCode> = new Set<FaultCode>(['out-of-span
 
 /** Counts all faults that `check` finds. */
 export function tallyOf(check: (faults: FaultList) => void): FaultTally {
+  return resultAtOnce(
+    tallySteps(function* (faults) {
+      check(faults);
+    }),
+  );
+}
+
+/** The same of a check that goes step by step. */
+export function* tallySteps(check: (faults: FaultList) => Generator<undefined, void>): Generator<undefined, FaultTally> {
   const counts = new Map<string, number>();
   const note = (fault: Fault): boolean => {
     counts.set(nameOf(fault), (counts.get(nameOf(fault)) ?? 0) + 1);
     return true;
   };
-  check(new FaultList(note));
+  yield* check(new FaultList(note));
   return counts;
 }
 
