@@ -321,7 +321,7 @@ export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
 export { isSourceWithheld } from './register/withheld-source.ts';
 export { wrongForm } from './register/wrong-form.ts';
 export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
-export { type Evidence, evidenceOn, type SubjectKind } from './results/evidence.ts';
+export { type Evidence, evidenceOn, evidenceSteps, type SubjectKind } from './results/evidence.ts';
 export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
 export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './results/say.ts';
 export { type DatedValue, type IndicatorSeries, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';

@@ -1,4 +1,3 @@
-import { resultAtOnce } from '@westgate/base';
 import { type Fault, type FaultCode, FaultList } from './fault.ts';
 
 /** How often each fault was found in one reading, however many they are; they are told apart by what they say, wherever they stand. */
@@ -9,22 +8,25 @@ const SET_BY_DISTRICT: ReadonlySet<FaultCode> = new Set<FaultCode>(['out-of-span
 
 /** Counts all faults that `check` finds. */
 export function tallyOf(check: (faults: FaultList) => void): FaultTally {
-  return resultAtOnce(
-    tallySteps(function* (faults) {
-      check(faults);
-    }),
-  );
+  const { faults, counts } = counting();
+  check(faults);
+  return counts;
 }
 
 /** The same of a check that goes step by step. */
 export function* tallySteps(check: (faults: FaultList) => Generator<undefined, void>): Generator<undefined, FaultTally> {
+  const { faults, counts } = counting();
+  yield* check(faults);
+  return counts;
+}
+
+function counting(): { readonly faults: FaultList; readonly counts: FaultTally } {
   const counts = new Map<string, number>();
   const note = (fault: Fault): boolean => {
     counts.set(nameOf(fault), (counts.get(nameOf(fault)) ?? 0) + 1);
     return true;
   };
-  yield* check(new FaultList(note));
-  return counts;
+  return { faults: new FaultList(note), counts };
 }
 
 /** Whether a reading found nothing that another had not found as often. */

@@ -14,7 +14,7 @@ import {
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import { type Ground, run } from './check.ts';
+import { type Ground, runSteps } from './check.ts';
 import { checkDistrict, type DistrictFacts } from './check-district.ts';
 import { GEOMETRY_CHECKS } from './check-geometry.ts';
 import { REFERENCE_CHECKS } from './check-references.ts';
@@ -92,7 +92,7 @@ function* readSteps(given: FolderFiles, now: Date | null, faults: FaultList): Ge
   const ground = { district, texts: sentences.texts, today };
   for (const check of [...REFERENCE_CHECKS, ...TABLE_CHECKS, checkReports, ...GEOMETRY_CHECKS]) {
     yield;
-    run(check, tables, ground, faults);
+    yield* runSteps(check, tables, ground, faults);
   }
   return { tables, district, sentences };
 }

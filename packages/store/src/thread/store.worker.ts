@@ -5,7 +5,17 @@ import { endBy } from '../engine/end-by.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import { type PersonEngine, withPersons } from '../engine/with-persons.ts';
 import type { Deed, Status } from '../journal/deed.ts';
-import { type ChangesAhead, type DoneDeed, failureOf, type News, type NextAsked, type Reply, type Request, type Start, type Underway } from './messages.ts';
+import {
+  type ChangesAhead,
+  type DoneDeed,
+  failureOf,
+  type News,
+  type NextAsked,
+  type Reply,
+  type Request,
+  type Start,
+  type Underway,
+} from './messages.ts';
 import { DeedsGiven, Parts } from './parts.ts';
 import { StatementHeartbeat } from './statement-heartbeat.ts';
 

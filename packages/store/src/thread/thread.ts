@@ -9,7 +9,17 @@ import type { Deed, DeedDraft, Progress, Status } from '../journal/deed.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { MendChoice } from '../mend/choice.ts';
 import type { MendReport } from '../mend/mend.ts';
-import { type DoneDeed, errorOf, failureOf, type Method, type News, type NextAsked, type NextChanges, type Reply, type Underway } from './messages.ts';
+import {
+  type DoneDeed,
+  errorOf,
+  failureOf,
+  type Method,
+  type News,
+  type NextAsked,
+  type NextChanges,
+  type Reply,
+  type Underway,
+} from './messages.ts';
 import { DeedsComing, isSentInParts, sendInParts } from './parts.ts';
 import { momentNow, StatementHeartbeat, slowWatch } from './statement-heartbeat.ts';
 import { DigestNotice } from './telling.ts';
