@@ -43,6 +43,7 @@ test('what stood before is shown until a large deed is made ready for, and what 
   assert.ok(coming.register.source.has('many-0'));
   assert.equal(desk.seq, stood, 'the deed is in the journal, and what stood before is shown');
   assert.ok(!desk.register.source.has('many-0'));
+  assert.deepEqual(desk.since('source', 'many-0'), [], 'nor is it told who made it');
   const small = desk
     .edit([{ action: 'create', table: 'source', fields: { id: 'after-all', title: 'After all', kind: 'official' } }], { who: 'officer' })
     .then(() => done.push('small'));
@@ -53,6 +54,8 @@ test('what stood before is shown until a large deed is made ready for, and what 
   assert.deepEqual(done, ['import', 'small']);
   assert.deepEqual(told, [stood + 1, stood + 2]);
   assert.ok(desk.register.source.has('many-0') && desk.register.source.has('after-all'));
+  assert.deepEqual(sinceOf('many-0'), [['*', stood + 1]]);
+  assert.deepEqual(sinceOf('after-all'), [['*', stood + 2]]);
   end();
   endTold();
 });
@@ -68,9 +71,11 @@ test('a large deed that nothing could be made ready for is taken up all the same
   await desk.undo(seq, { who: 'officer' });
   await desk.undo(seq - 1, { who: 'officer' });
   assert.ok(!desk.register.source.has('many-0'));
+  assert.deepEqual([...sinceOf('many-0'), ...sinceOf('after-all')], [], 'of what is gone nothing is known');
   await desk.undo(desk.seq, { who: 'officer' });
   assert.ok(desk.register.source.has(`many-${SOURCES - 1}`));
   assert.equal(desk.seq, seq + 3);
+  assert.deepEqual(sinceOf('many-0'), [['*', seq - 1]], 'who undoes made none of it');
   end();
   await new Promise((resolve) => setImmediate(resolve));
   process.off('warning', warned);
@@ -78,3 +83,8 @@ test('a large deed that nothing could be made ready for is taken up all the same
   const { isClean } = await desk.verify();
   assert.ok(isClean, 'memory, database and journal agree');
 });
+
+/** The fields of a source that changed since the first load, each with the deed that did it. */
+function sinceOf(key: string): readonly (readonly [string, number])[] {
+  return desk.since('source', key).map(({ field, seq }) => [field, seq]);
+}

@@ -19,3 +19,22 @@ test('a large deed that is still being handed over is done before the store clos
     assert.ok((await again.verify()).isClean);
   });
 });
+
+test('a large deed is read whole, in parts that others have their turn between, also while the store closes', async (t) => {
+  const dir = freshFolder(t);
+  const changes = Array.from({ length: 20_000 }, (_, n) => created('source', sourceRow(`large-${n}`)));
+  await withStore(dir, async (store) => {
+    await store.commit({ who: 'Li Hua', verb: 'import', reason: '', changes, idem: { key: 'large', request: 'a'.repeat(64) } });
+  });
+  const store = await openStore({ dir });
+  let isRead = false;
+  const reading = store.provenDeed(1).finally(() => {
+    isRead = true;
+  });
+  const again = store.deedByIdem('large');
+  assert.equal((await store.recentDeeds(10)).length, 1);
+  assert.equal(isRead, false, 'a question overtakes it');
+  await store.close();
+  assert.deepEqual((await reading)?.changes, changes);
+  assert.deepEqual((await again)?.changes, changes);
+});

@@ -1,4 +1,5 @@
-import type { Deed, Desk, RowRef } from '@westgate/desk';
+import { inBackground } from '@westgate/base';
+import { type Deed, type Desk, type RowRef, resultInSlices } from '@westgate/desk';
 import { type AnyRow, described, pointersOf, type Register, subjectsOf, TABLE_NAMES, type TableName, unnoted } from '@westgate/domain';
 
 /** Tables whose rows speak of records that have a page. What a sentence mentions is told by its text, and what the office keeps apart by its screens. */
@@ -28,6 +29,8 @@ export class RelatedRows {
   readonly #former = new Map<string, Map<string, RowRef>>();
   readonly #stop: () => void;
   #past: Promise<void> | null = null;
+  /** Until the deeds that came since are learnt. */
+  #learnt: Promise<void> = Promise.resolve();
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -41,6 +44,7 @@ export class RelatedRows {
       throw error;
     });
     await this.#past;
+    await this.#learnt;
     const rows = new Map(this.#former.get(`${kind}:${id}`));
     for (const row of present(this.#desk.register, kind, id)) rows.set(nameOf(row), row);
     return [...rows.values()];
@@ -55,8 +59,18 @@ export class RelatedRows {
     for (const { table, key, cells } of await unnoted(() => this.#desk.former(SPEAKING, OF_WHICH))) this.#note({ table, key }, cells);
   }
 
+  /** Before the past is asked for, a deed will be read with it. One may take out a whole district: others have their turn meanwhile. */
   #learn(deed: Deed): void {
-    for (const { table, key, before } of deed.changes) if (before && SPEAKING.includes(table)) this.#note({ table, key }, before);
+    if (this.#past === null) return;
+    this.#learnt = this.#learnt.then(() => resultInSlices(this.#deedSteps(deed)));
+    inBackground('learning what a deed took out', () => this.#learnt, warn);
+  }
+
+  *#deedSteps({ changes }: Deed): Generator<undefined, void> {
+    for (const { table, key, before } of changes) {
+      if (before && SPEAKING.includes(table)) this.#note({ table, key }, before);
+      yield;
+    }
   }
 
   #note(row: RowRef, cells: Cells): void {
@@ -66,6 +80,10 @@ export class RelatedRows {
       this.#former.set(subject, rows);
     }
   }
+}
+
+function warn(error: Error): void {
+  process.emitWarning(error);
 }
 
 /** The rows of the register that speak of a record. */

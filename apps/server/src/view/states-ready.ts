@@ -1,5 +1,5 @@
 import { resultInSlices } from '@westgate/desk';
-import { relationsOf, traceSteps } from '@westgate/domain';
+import { evidenceSteps, relationsOf, traceSteps } from '@westgate/domain';
 import { type View, viewMemo } from './view.ts';
 
 /**
@@ -14,5 +14,6 @@ function* stateSteps(view: View): Generator<void, void> {
   relationsOf(register);
   yield;
   yield* traceSteps(register);
+  yield* evidenceSteps(register);
   yield* view.stateSteps();
 }

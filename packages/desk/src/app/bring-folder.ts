@@ -11,7 +11,7 @@ import { folderReader } from '../folder/read-folder-rows.ts';
 import { refuseOtherDistrict } from '../folder/rows-of-folder.ts';
 import { keepReports } from '../papers/keep-reports.ts';
 import type { DeedTurns, Ground } from './deed-turns.ts';
-import { type ImportChoices, type ImportReport, importReport } from './import-report.ts';
+import { type ImportChoices, type ImportReport, reportSteps } from './import-report.ts';
 
 /** What a folder is brought into. */
 interface Bringing {
@@ -41,7 +41,7 @@ export async function bringFolder(
   const files = by.dryRun || !before.brought ? null : await takeFolderFiles(kept, before.brought, before.rows.evidence);
   const bring = async (): Promise<ImportReport> => {
     const first = await turns.doneBefore(by);
-    if (first) return importReport(first.changes, false, first.seq);
+    if (first) return resultInSlices(reportSteps(first.changes, false, first.seq));
     // What is read over the district, and compared with it, is this one: after a deed of another process all of it is done again.
     const on = ground();
     const { register } = on;
@@ -51,10 +51,12 @@ export async function bringFolder(
     // A whole district takes a second: others have their turn meanwhile.
     const changes = keepReports(await resultInSlices(diffSteps(register, rows)), by.otherDistrict ?? false);
     await resultInSlices(formSteps(register, changes, now()));
-    if (by.dryRun) return importReport(changes, true, null);
+    if (by.dryRun) return resultInSlices(reportSteps(changes, true, null));
     const draft = changes.length === 0 ? null : deedOf(by, 'import', changes, on, { looked: new Set(changes) });
+    // What is told of the deed is made before it: once it stands, others ask for all that it left.
+    const report = await resultInSlices(reportSteps(changes, false, null));
     await files?.keep();
-    return importReport(changes, false, draft && (await turns.commit(draft)).seq);
+    return draft === null ? report : { ...report, stored: true, seq: (await turns.commit(draft)).seq };
   };
   return turns.alone(bring).finally(() => files?.drop());
 }

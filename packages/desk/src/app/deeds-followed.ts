@@ -9,8 +9,8 @@ const MOST_AT_ONCE = 2_000;
 export interface Following {
   /** What a deed leaves, made step by step. */
   readonly groundSteps: (deed: Deed) => Generator<undefined, Ground>;
-  /** Makes ready what is worked out of a district, between the work of others. */
-  readonly prepare: (coming: Ground) => Promise<void>;
+  /** Makes ready what is worked out of a deed and of the district that it leaves, between the work of others. */
+  readonly prepare: (deed: Deed, coming: Ground) => Promise<void>;
   readonly takeUp: (deed: Deed, ground: Ground) => void;
 }
 
@@ -59,7 +59,7 @@ export class DeedsFollowed {
     const { groundSteps, prepare, takeUp } = this.#following;
     const ground = await resultInSlices(groundSteps(deed));
     // A deed that is done is taken up, whatever could not be made ready for it.
-    await prepare(ground).catch(warn);
+    await prepare(deed, ground).catch(warn);
     takeUp(deed, ground);
   }
 }

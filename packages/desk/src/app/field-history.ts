@@ -1,4 +1,4 @@
-import type { InstantString } from '@westgate/base';
+import { type InstantString, resultAtOnce } from '@westgate/base';
 import type { Change, TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { describeChanges } from '../deeds/diff.ts';
@@ -28,30 +28,46 @@ interface Known {
 }
 
 const NO_FIELDS: ReadonlyMap<string, FieldSince> = new Map();
+const NOTHING: Known = { made: null, fields: NO_FIELDS };
 
 /**
  * What every record's fields were changed to last, kept as deeds come in. The first deed, which loads the district, does not count. A record that an
  * undo brings back is as it was, by those who recorded and changed it: who undoes recorded none of it.
  */
 export class FieldHistory {
-  readonly #known = new Map<string, Known>();
+  /** What was known before the last large deed, and since it, before all of that: null of records that went. */
+  readonly #earlier = new Map<string, Known>();
+  #latest = new Map<string, Known | null>();
+  /** What was worked out ahead of the next deed. */
+  #coming: { readonly seq: number; readonly latest: Map<string, Known | null> } | null = null;
   /** What was known of records that a deed took out, by its number and the record. */
   readonly #gone = new Map<string, Known>();
 
   /** Takes the next deed into account. Deeds must come in order. */
-  add({ seq, at, who, person, undoes, changes }: Told): void {
-    if (seq <= 1) return;
-    const by = person === undefined ? { at, seq, who } : { at, seq, who, person };
-    // One for all: a deed may bring a whole district.
-    const made: Known = { made: by, fields: NO_FIELDS };
-    for (const change of changes) this.#addChange(change, made, by, undoes);
+  add(deed: Told): void {
+    if (this.#coming?.seq === deed.seq) this.#latest = this.#coming.latest;
+    else resultAtOnce(this.#addSteps(this.#latest, deed));
+    this.#coming = null;
+  }
+
+  /** Works out step by step what {@link add} will take into account of the next deed, a large one. Until then nothing of it is told. */
+  *comingSteps(deed: Told): Generator<undefined, void> {
+    for (const [record, known] of this.#latest) {
+      if (known) this.#earlier.set(record, known);
+      else this.#earlier.delete(record);
+      yield;
+    }
+    const latest = new Map<string, Known | null>();
+    yield* this.#addSteps(latest, deed);
+    this.#coming = { seq: deed.seq, latest };
   }
 
   /** Forgets the name of a person who was erased. */
   forget(person: string): void {
     const nameless = <B extends By>(by: B): B => (by.person === person ? { ...by, who: null } : by);
-    for (const all of [this.#known, this.#gone]) {
-      for (const [record, { made, fields }] of all) {
+    for (const all of [this.#earlier, this.#latest, this.#gone]) {
+      for (const [record, known] of all) {
+        const { made, fields } = known ?? NOTHING;
         if (made?.person !== person && ![...fields.values()].some((since) => since.person === person)) continue;
         const told = [...fields].map(([field, since]): [string, FieldSince] => [field, nameless(since)]);
         all.set(record, { made: made && nameless(made), fields: new Map(told) });
@@ -61,32 +77,53 @@ export class FieldHistory {
 
   /** The fields of a record that changed, each with its last change; empty where none did. */
   since(table: TableName, key: string): readonly FieldSince[] {
-    const known = this.#known.get(`${table}|${key}`);
+    const known = this.#knownOf(this.#latest, `${table}|${key}`);
     if (!known) return [];
     const { made, fields } = known;
     return [...(made ? [{ field: '*', before: null, after: null, ...made }] : []), ...fields.values()];
   }
 
-  #addChange(change: Change, made: Known, by: By, undoes: number | null): void {
+  /** What is known of a record with `latest`; null for nothing. */
+  #knownOf(latest: ReadonlyMap<string, Known | null>, record: string): Known | null {
+    for (const all of [latest, this.#latest, this.#earlier]) {
+      const known = all.get(record);
+      if (known !== undefined) return known;
+    }
+    return null;
+  }
+
+  /** Notes in `latest` what a deed leaves known. What goes is kept by the number of the deed, which nothing asks for before that is done. */
+  *#addSteps(latest: Map<string, Known | null>, { seq, at, who, person, undoes, changes }: Told): Generator<undefined, void> {
+    if (seq <= 1) return;
+    const by = person === undefined ? { at, seq, who } : { at, seq, who, person };
+    // One for all: a deed may bring a whole district.
+    const made: Known = { made: by, fields: NO_FIELDS };
+    for (const change of changes) {
+      this.#addChange(latest, change, made, by, undoes);
+      yield;
+    }
+  }
+
+  #addChange(latest: Map<string, Known | null>, change: Change, made: Known, by: By, undoes: number | null): void {
     const record = `${change.table}|${change.key}`;
     if (change.after === null) {
-      const known = this.#known.get(record);
+      const known = this.#knownOf(latest, record);
       if (known) this.#gone.set(`${by.seq}|${record}`, known);
-      this.#known.delete(record);
+      latest.set(record, null);
       return;
     }
     if (change.before === null && undoes !== null) {
       const known = this.#gone.get(`${undoes}|${record}`);
-      if (known) this.#known.set(record, known);
+      if (known) latest.set(record, known);
       return;
     }
     if (change.before === null) {
-      this.#known.set(record, made);
+      latest.set(record, made);
       return;
     }
-    const known = this.#known.get(record);
+    const known = this.#knownOf(latest, record);
     const fields = new Map(known?.fields);
     for (const described of describeChanges([change])) for (const field of described.fields) fields.set(field.field, { ...field, ...by });
-    this.#known.set(record, { made: known?.made ?? null, fields });
+    latest.set(record, { made: known?.made ?? null, fields });
   }
 }

@@ -22,14 +22,13 @@ export interface ImportReport {
 
 const CHANGES_SHOWN = 1000;
 
-/** The report of an import that came to `changes`; `seq` is the deed, null where none was done. */
-export function importReport(changes: readonly Change[], dryRun: boolean, seq: number | null): ImportReport {
-  return {
-    stored: seq !== null,
-    dryRun,
-    seq,
-    tables: countChanges(changes),
-    changes: describeChanges(changes.slice(0, CHANGES_SHOWN)),
-    changeCount: changes.length,
-  };
+/** The report of an import that came to `changes`, made step by step; `seq` is the deed, null where none was done. */
+export function* reportSteps(changes: readonly Change[], dryRun: boolean, seq: number | null): Generator<undefined, ImportReport> {
+  const tables = countChanges(changes);
+  const shown: DescribedChange[] = [];
+  for (const change of changes.slice(0, CHANGES_SHOWN)) {
+    yield;
+    shown.push(...describeChanges([change]));
+  }
+  return { stored: seq !== null, dryRun, seq, tables, changes: shown, changeCount: changes.length };
 }

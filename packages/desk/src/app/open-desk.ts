@@ -103,7 +103,8 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       yield* deedAheadSteps(held(), deed);
       return turns.groundAfter(deed) ?? { register: yield* applySteps(held(), deed.changes), seq: deed.seq };
     },
-    async prepare({ register, seq }) {
+    async prepare(deed, { register, seq }) {
+      await resultInSlices(fieldHistory.comingSteps(deed));
       const coming = { held: register, register: await resultInSlices(soundSteps(register)), seq };
       for (const prepare of preparing) await prepare(coming);
     },

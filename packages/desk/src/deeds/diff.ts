@@ -83,12 +83,17 @@ export function describeChanges(changes: readonly Change[]): readonly DescribedC
 
 /** Records created, changed and deleted, for each table touched, in table order. */
 export function countChanges(changes: readonly Change[]): readonly TableCount[] {
+  const counts = new Map<TableName, { created: number; changed: number; deleted: number }>();
+  for (const { table, before, after } of changes) {
+    const count = counts.get(table) ?? { created: 0, changed: 0, deleted: 0 };
+    counts.set(table, count);
+    if (before === null) count.created += 1;
+    else if (after === null) count.deleted += 1;
+    else count.changed += 1;
+  }
   return TABLE_NAMES.flatMap((table) => {
-    const own = changes.filter((change) => change.table === table);
-    if (own.length === 0) return [];
-    const created = own.filter(({ before }) => before === null).length;
-    const deleted = own.filter(({ after }) => after === null).length;
-    return [{ table, created, changed: own.length - created - deleted, deleted }];
+    const count = counts.get(table);
+    return count ? [{ table, ...count }] : [];
   });
 }
 

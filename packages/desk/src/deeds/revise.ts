@@ -1,4 +1,4 @@
-import { type Said, WestgateError } from '@westgate/base';
+import { resultAtOnce, type Said, WestgateError } from '@westgate/base';
 import {
   type AnyRow,
   applyChanges,
@@ -6,17 +6,17 @@ import {
   described,
   FOLDER_TABLES,
   type Register,
-  registerMemo,
   revisableColumns,
   sameValue,
+  steppedMemo,
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import { newFaults, readFields } from '../folder/check-register.ts';
+import { checksReady, newFaults, readFields } from '../folder/check-register.ts';
 import { type Fault, FaultList, sayFaultZh } from '../folder/fault.ts';
-import { type FaultTally, isWithin, listBeyond, tallyOf } from '../folder/fault-tally.ts';
-import { parseFolder, tallyFolder } from '../folder/parse.ts';
-import { writeFolder } from '../folder/write.ts';
+import { type FaultTally, isWithin, listBeyond, tallySteps } from '../folder/fault-tally.ts';
+import { folderTallySteps, parseSteps } from '../folder/parse.ts';
+import { writeSteps } from '../folder/write.ts';
 import { refuseHeld } from './refuse-held.ts';
 import { refuseKindAlone } from './refuse-kind.ts';
 import type { SaidChange } from './said-change.ts';
@@ -108,36 +108,40 @@ export function checkWhole(before: Register, after: Register, tables: ReadonlySe
   if (after.district.size === 0)
     throw new WestgateError('WG_NO_DISTRICT', { zh: '还没有区可放', en: 'expected a district to put it in; there is none yet' });
   refuseFaults(newFaults(before, after), isOfSeveral);
-  if ([...tables].some((table) => WITH_TEXTS.has(table))) refuseFaults(newFaultsAsFolder(before, after), isOfSeveral);
+  if ([...tables].some((table) => WITH_TEXTS.has(table))) refuseFaults(resultAtOnce(folderFaultSteps(before, after)), isOfSeveral);
 }
 
-/** The faults that changes bring that put back what was held before: of each row its values, too, which were read by the rules of their day. A report is checked as it was frozen. */
-export function newFaultsBy(changes: readonly Change[], before: Register, after: Register): readonly Fault[] {
-  if (changes.some(({ table }) => WITH_TEXTS.has(table) || table === 'report')) return newFaultsAsFolder(before, after);
-  const forms = listBeyond(tallyOf((faults) => readRows(changes, 'before', faults)));
-  readRows(changes, 'after', forms);
+/** The faults that changes bring that put back what was held before: of each row its values, too, which were read by the rules of their day. A report is checked as it was frozen. Step by step: there may be a whole district of them. */
+export function* newFaultSteps(changes: readonly Change[], before: Register, after: Register): Generator<undefined, readonly Fault[]> {
+  if (changes.some(({ table }) => WITH_TEXTS.has(table) || table === 'report')) return yield* folderFaultSteps(before, after);
+  const forms = listBeyond(yield* tallySteps((faults) => rowSteps(changes, 'before', faults)));
+  yield* rowSteps(changes, 'after', forms);
+  yield* checksReady(after);
   return [...newFaults(before, after), ...forms.faults];
 }
 
-function readRows(changes: readonly Change[], which: 'before' | 'after', faults: FaultList): void {
+function* rowSteps(changes: readonly Change[], which: 'before' | 'after', faults: FaultList): Generator<undefined, void> {
   for (const { table, [which]: row } of changes) {
     if (row === null || !FOLDER_TABLES.includes(table)) continue;
     const { rev: _rev, ...fields } = row;
     readFields(table, fields, faults);
+    yield;
   }
 }
 
 /** The faults of a district written as a folder and read again, texts and all, that it had not before. */
-function newFaultsAsFolder(before: Register, after: Register): readonly Fault[] {
-  const tally = tallyAsFolder(after);
+function* folderFaultSteps(before: Register, after: Register): Generator<undefined, readonly Fault[]> {
+  const tally = yield* tallyAsFolder(after);
   if (tally.size === 0) return [];
-  const held = before.district.size === 0 ? null : tallyAsFolder(before);
+  const held = before.district.size === 0 ? null : yield* tallyAsFolder(before);
   if (held && isWithin(tally, held)) return [];
-  const parsed = parseFolder(writeFolder(after), null, held);
+  const parsed = yield* parseSteps(yield* writeSteps(after), null, held);
   return parsed.status === 'faulty' ? parsed.faults : [];
 }
 
-const tallyAsFolder = registerMemo((register): FaultTally => tallyFolder(writeFolder(register)));
+const tallyAsFolder = steppedMemo(function* (register: Register): Generator<undefined, FaultTally> {
+  return yield* folderTallySteps(yield* writeSteps(register), null);
+});
 
 /** Throws `WG_INPUT_INVALID` naming the faults, if there are any; where several records were changed, each with its record. */
 export function refuseFaults(found: readonly Fault[], isOfSeveral = false): void {

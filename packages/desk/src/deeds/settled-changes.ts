@@ -51,13 +51,12 @@ function askedChange(change: Change, today: () => DayString): Change {
 }
 
 function goneWith(register: Register, changes: readonly Change[]): readonly Change[] {
-  const gone = new Set(
-    changes.flatMap(({ table, key, after }) =>
-      after === null && (table === 'commitment' || table === 'project') ? [`${table}|${key}`] : [],
-    ),
-  );
+  // A deed may bring a whole district: no more is made of each change than is asked for.
+  const gone = new Set<string>();
+  for (const { table, key, after } of changes)
+    if (after === null && (table === 'commitment' || table === 'project')) gone.add(`${table}|${key}`);
   if (gone.size === 0) return [];
-  const going = new Set(changes.map(({ table, key }) => `${table} ${key}`));
+  const going = new Set(changes.filter(({ table }) => GOING_WITH.includes(table)).map(({ table, key }) => `${table} ${key}`));
   return GOING_WITH.flatMap((table) => {
     const rows: Iterable<AnyRow> = register[table].values();
     return [...rows].flatMap((row): readonly Change[] => {

@@ -3,7 +3,7 @@ import { type AnyRow, applySteps, type Change, FOLDER_TABLES, nounOf, type Regis
 import type { Deed } from '@westgate/store';
 import { sayFaultZh } from '../folder/fault.ts';
 import { describeChanges } from './diff.ts';
-import { newFaultsBy } from './revise.ts';
+import { newFaultSteps } from './revise.ts';
 
 /**
  * The changes that take a deed back: every row as it was before it. Throws `WG_UNDO_BLOCKED` where a row is no longer as the deed left
@@ -37,7 +37,7 @@ export function* undoSteps(register: Register, deed: Deed): Generator<undefined,
 function* checkWhole(before: Register, changes: readonly Change[], deed: Deed): Generator<undefined, void> {
   const register = yield* applySteps(before, changes);
   if (FOLDER_TABLES.every((name) => register[name].size === 0)) return;
-  const faults = newFaultsBy(changes, before, register);
+  const faults = yield* newFaultSteps(changes, before, register);
   if (faults.length === 0) return;
   const message =
     register.district.size === 0

@@ -1,3 +1,4 @@
+import { resultAtOnce } from '@westgate/base';
 import {
   type AnyRow,
   FOLDER_TABLES,
@@ -10,13 +11,13 @@ import {
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import { type Check, type Ground, run } from './check.ts';
+import { type Check, type Ground, run, runSteps } from './check.ts';
 import { checkDistrict, type DistrictFacts } from './check-district.ts';
 import { GEOMETRY_CHECKS } from './check-geometry.ts';
 import { REFERENCE_CHECKS } from './check-references.ts';
 import { TABLE_CHECKS } from './check-tables.ts';
 import { type Fault, FaultList } from './fault.ts';
-import { type FaultTally, isWithin, listBeyond, tallyOf } from './fault-tally.ts';
+import { type FaultTally, isWithin, listBeyond, tallyOf, tallySteps } from './fault-tally.ts';
 import { type Loaded, type LoadedTables, readField } from './load.ts';
 
 /** Everything that must hold of the records of a register, in the order in which faults are told. */
@@ -42,7 +43,7 @@ const tallyIn = registerMemo((register): FaultTally => {
 export function* checksReady(register: Register): Generator<undefined, void> {
   const tables = new TablesOf(register);
   for (const part of PARTS) {
-    part.tallyOf(tables);
+    yield* part.tallySteps(tables);
     yield;
   }
   tallyIn(register);
@@ -110,17 +111,22 @@ class Part {
   }
 
   tallyOf(tables: TablesOf): FaultTally {
+    return resultAtOnce(this.tallySteps(tables));
+  }
+
+  /** The same step by step. Nothing else may be looked at in these tables meanwhile. */
+  *tallySteps(tables: TablesOf): Generator<undefined, FaultTally> {
     const held = this.#held.find(({ seen }) => tables.isAsSeen(seen));
     if (held) return held.tally;
-    const found = this.#foundByRows(tables) ?? this.#foundIn(tables);
+    const found = this.#foundByRows(tables) ?? (yield* this.#foundSteps(tables));
     this.#held = [found, ...this.#held].slice(0, 2);
     return found.tally;
   }
 
-  #foundIn(tables: TablesOf): Found {
+  *#foundSteps(tables: TablesOf): Generator<undefined, Found> {
     const check = this.#check;
     const looked = tables.watch();
-    const tally = tallyOf((faults) => run(check, tables.all, tables.ground, faults));
+    const tally = yield* tallySteps((faults) => runSteps(check, tables.all, tables.ground, faults));
     const table = typeof check === 'function' ? null : tables.rowsOf(check.of);
     return { seen: tables.seen(looked), tally, table };
   }

@@ -1,4 +1,4 @@
-import type { DayString } from '@westgate/base';
+import { type DayString, resultAtOnce } from '@westgate/base';
 import type { TableName } from '@westgate/domain';
 import type { DistrictFacts } from './check-district.ts';
 import type { FaultList } from './fault.ts';
@@ -24,8 +24,23 @@ interface RowCheck {
   readonly look: (rows: readonly Loaded[], ground: Ground, faults: FaultList, tables: LoadedTables) => void;
 }
 
+/** Rows that a check of rows looks at in one step. */
+const ROWS_A_STEP = 500;
+
 /** Looks at everything. */
 export function run(check: Check, tables: LoadedTables, ground: Ground, faults: FaultList): void {
-  if (typeof check === 'function') check(tables, ground, faults);
-  else check.look(tables[check.of].rows, ground, faults, tables);
+  resultAtOnce(runSteps(check, tables, ground, faults));
+}
+
+/** The same step by step, for whoever gives others their turn between. */
+export function* runSteps(check: Check, tables: LoadedTables, ground: Ground, faults: FaultList): Generator<undefined, void> {
+  if (typeof check === 'function') {
+    check(tables, ground, faults);
+    return;
+  }
+  const { rows } = tables[check.of];
+  for (let from = 0; from < Math.max(1, rows.length); from += ROWS_A_STEP) {
+    if (from > 0) yield;
+    check.look(rows.slice(from, from + ROWS_A_STEP), ground, faults, tables);
+  }
 }

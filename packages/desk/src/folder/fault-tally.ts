@@ -8,13 +8,25 @@ const SET_BY_DISTRICT: ReadonlySet<FaultCode> = new Set<FaultCode>(['out-of-span
 
 /** Counts all faults that `check` finds. */
 export function tallyOf(check: (faults: FaultList) => void): FaultTally {
+  const { faults, counts } = counting();
+  check(faults);
+  return counts;
+}
+
+/** The same of a check that goes step by step. */
+export function* tallySteps(check: (faults: FaultList) => Generator<undefined, void>): Generator<undefined, FaultTally> {
+  const { faults, counts } = counting();
+  yield* check(faults);
+  return counts;
+}
+
+function counting(): { readonly faults: FaultList; readonly counts: FaultTally } {
   const counts = new Map<string, number>();
   const note = (fault: Fault): boolean => {
     counts.set(nameOf(fault), (counts.get(nameOf(fault)) ?? 0) + 1);
     return true;
   };
-  check(new FaultList(note));
-  return counts;
+  return { faults: new FaultList(note), counts };
 }
 
 /** Whether a reading found nothing that another had not found as often. */

@@ -42,10 +42,10 @@ interface LoadedTable {
 
 export type LoadedTables = { readonly [T in TableName]: LoadedTable };
 
-/** Reads every table file. A row with faults is kept for the sake of references to it; rows of a key seen before are left out. */
-export function loadTables(files: FolderFiles, faults: FaultList): LoadedTables {
+/** Reads every table file, step by step. A row with faults is kept for the sake of references to it; rows of a key seen before are left out. */
+export function* loadSteps(files: FolderFiles, faults: FaultList): Generator<undefined, LoadedTables> {
   const tables: Partial<Record<TableName, LoadedTable>> = {};
-  for (const name of TABLE_NAMES) tables[name] = loadTable(name, filesOf(name, files), faults);
+  for (const name of TABLE_NAMES) tables[name] = yield* tableSteps(name, filesOf(name, files), faults);
   return tables as LoadedTables;
 }
 
@@ -83,9 +83,13 @@ export function readable<T extends TableName, C extends keyof Row<T> & string>(
     .map(({ row, at }) => ({ row: row as unknown as Pick<Row<T>, C>, at }));
 }
 
-function loadTable(name: TableName, files: readonly TableFile[], faults: FaultList): LoadedTable {
+function* tableSteps(name: TableName, files: readonly TableFile[], faults: FaultList): Generator<undefined, LoadedTable> {
   if (files.length === 0) return { rows: [], keys: new Set(), isComplete: mayLackFile(name), mayHold: () => !mayLackFile(name) };
-  const raw = files.map((file) => readRaw(name, file, faults));
+  const raw: RawTable[] = [];
+  for (const file of files) {
+    raw.push(readRaw(name, file, faults));
+    yield;
+  }
   const isComplete = raw.every((each) => each.isComplete);
   const { key: keyColumns } = TABLES[name];
   const seen = new Map<string, Place>();
@@ -98,6 +102,7 @@ function loadTable(name: TableName, files: readonly TableFile[], faults: FaultLi
     if (first) faults.add('duplicate-key', rawRow.at, keyColumns.join('+'), `a key of its own, not that of row ${first.row}`, key);
     else rows.push(loaded);
     if (hasKey && !first) seen.set(key, rawRow.at);
+    yield;
   }
   const keys = new Set(rows.map(({ row }) => keyOf(name, row)));
   return { rows, keys, isComplete, mayHold: (id) => !isComplete && files.some(({ text }) => text.includes(id)) };

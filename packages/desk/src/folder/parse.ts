@@ -1,3 +1,4 @@
+import { resultAtOnce } from '@westgate/base';
 import {
   type AnyRow,
   FOLDER_TABLES,
@@ -13,17 +14,17 @@ import {
   TABLES,
   type TableName,
 } from '@westgate/domain';
-import { type Ground, run } from './check.ts';
-import { checkDistrict } from './check-district.ts';
+import { type Ground, runSteps } from './check.ts';
+import { checkDistrict, type DistrictFacts } from './check-district.ts';
 import { GEOMETRY_CHECKS } from './check-geometry.ts';
 import { REFERENCE_CHECKS } from './check-references.ts';
 import { TABLE_CHECKS } from './check-tables.ts';
 import { dayInZone } from './day-in-zone.ts';
 import { type Fault, FaultList } from './fault.ts';
-import { type FaultTally, listBeyond, tallyOf } from './fault-tally.ts';
+import { type FaultTally, listBeyond, tallySteps } from './fault-tally.ts';
 import type { FolderFiles } from './files.ts';
 import { hashOfReport, keyOfReport } from './frozen-report.ts';
-import { type LoadedTables, loadTables, rowsWith } from './load.ts';
+import { type LoadedTables, loadSteps, rowsWith } from './load.ts';
 import { ADDED_FILES } from './older-folders.ts';
 import { readSentences, type SentencesRead } from './plan-text.ts';
 
@@ -50,8 +51,13 @@ export type ParsedFolder =
  * are not told.
  */
 export function parseFolder(given: FolderFiles, now: Date | null = null, held: FaultTally | null = null): ParsedFolder {
+  return resultAtOnce(parseSteps(given, now, held));
+}
+
+/** The same step by step, for whoever gives others their turn between. */
+export function* parseSteps(given: FolderFiles, now: Date | null, held: FaultTally | null): Generator<undefined, ParsedFolder> {
   const faults = held ? listBeyond(held) : new FaultList();
-  const { tables, district, sentences } = readTables(given, now, faults);
+  const { tables, district, sentences } = yield* readSteps(given, now, faults);
   if (faults.total > 0) return { status: 'faulty', faults: faults.faults, total: faults.total };
   if (!district.row) return refuse(faults);
   return { status: 'valid', rows: rowsOf(tables, district.row, sentences), unread: unreadIn(tables) };
@@ -59,20 +65,35 @@ export function parseFolder(given: FolderFiles, now: Date | null = null, held: F
 
 /** How often each fault is in a folder, however many they are. */
 export function tallyFolder(given: FolderFiles, now: Date | null = null): FaultTally {
-  return tallyOf((faults) => {
-    readTables(given, now, faults);
+  return resultAtOnce(folderTallySteps(given, now));
+}
+
+/** The same step by step, for whoever gives others their turn between. */
+export function folderTallySteps(given: FolderFiles, now: Date | null): Generator<undefined, FaultTally> {
+  return tallySteps(function* (faults) {
+    yield* readSteps(given, now, faults);
   });
 }
 
-function readTables(given: FolderFiles, now: Date | null, faults: FaultList) {
+/** What is read of a folder, whatever its faults. */
+interface TablesRead {
+  readonly tables: LoadedTables;
+  readonly district: DistrictFacts;
+  readonly sentences: SentencesRead;
+}
+
+function* readSteps(given: FolderFiles, now: Date | null, faults: FaultList): Generator<undefined, TablesRead> {
   const files = new Map([...given].map(([path, text]) => [path, cleanText(text)]));
   checkFiles(files, faults);
-  const tables = loadTables(files, faults);
+  const tables = yield* loadSteps(files, faults);
   const district = checkDistrict(tables, faults);
   const sentences = readSentences(tables, files, district.languages ?? ['zh', 'en'], faults);
   const today = now && district.timeZone !== null ? dayInZone(district.timeZone, now) : null;
   const ground = { district, texts: sentences.texts, today };
-  for (const check of [...REFERENCE_CHECKS, ...TABLE_CHECKS, checkReports, ...GEOMETRY_CHECKS]) run(check, tables, ground, faults);
+  for (const check of [...REFERENCE_CHECKS, ...TABLE_CHECKS, checkReports, ...GEOMETRY_CHECKS]) {
+    yield;
+    yield* runSteps(check, tables, ground, faults);
+  }
   return { tables, district, sentences };
 }
 

@@ -1,4 +1,4 @@
-import type { Geometry } from '@westgate/base';
+import { type Geometry, resultAtOnce } from '@westgate/base';
 import {
   type AnyRow,
   attributionOf,
@@ -29,11 +29,17 @@ export interface FilePiece {
 
 /** The district as a folder, in canonical form: the same register gives the same bytes, and reading them gives the same rows. */
 export function writeFolder(register: Register): FolderFiles {
+  return resultAtOnce(writeSteps(register));
+}
+
+/** The same step by step, for whoever gives others their turn between. */
+export function* writeSteps(register: Register): Generator<undefined, FolderFiles> {
   const files = new Map<string, string[]>();
   for (const { path, text } of folderPieces(register)) {
     const pieces = files.get(path);
     if (pieces) pieces.push(text);
     else files.set(path, [text]);
+    yield;
   }
   return new Map([...files].map(([path, pieces]) => [path, pieces.join('')]));
 }

@@ -1,4 +1,4 @@
-import { noteReads, Reads, readInto } from './reads.ts';
+import { noteReads, Reads, readInto, readIntoSteps } from './reads.ts';
 import type { Register } from './register.ts';
 
 /** What was worked out of something, and what was looked at for it. */
@@ -21,6 +21,24 @@ export function memo<From extends object, Built>(build: (from: From) => Built): 
     }
     const reads = new Reads();
     const value = readInto(reads, () => build(from));
+    built.set(from, { value, reads });
+    return value;
+  };
+}
+
+/** The same of what is built step by step, for whoever gives others their turn between. */
+export function steppedMemo<From extends object, Built>(
+  build: (from: From) => Generator<undefined, Built>,
+): (from: From) => Generator<undefined, Built> {
+  const built = new WeakMap<From, Held<Built>>();
+  return function* (from) {
+    const held = built.get(from);
+    if (held) {
+      noteReads(held.reads);
+      return held.value;
+    }
+    const reads = new Reads();
+    const value = yield* readIntoSteps(reads, build(from));
     built.set(from, { value, reads });
     return value;
   };

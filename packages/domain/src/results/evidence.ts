@@ -4,7 +4,7 @@ import type { OutcomeKind } from '../register/fields/vocabulary.ts';
 import { grouped } from '../register/groups.ts';
 import { rowDayFaults } from '../register/held-days.ts';
 import type { Register } from '../register/register.ts';
-import { registerIndex } from '../register/register-index.ts';
+import { steppedIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
 import { isSourceWithheld } from '../register/withheld-source.ts';
 import { type Said, say, sayAmount, sayDay, sayList, sayWhen, shortPeriod } from './say.ts';
@@ -47,11 +47,15 @@ const WORDS = {
 /** Rows that end the work a start began. */
 const FINISHED: readonly OutcomeKind[] = ['completed', 'opened', 'accepted'];
 
-const evidenceBySubject = registerIndex<ReadonlyMap<string, readonly Evidence[]>>({
+const evidenceBySubject = steppedIndex<ReadonlyMap<string, readonly Evidence[]>>({
   basis: { outcome: 'rows', district: ['units', 'time_zone', 'first_day', 'last_day'] },
-  build(register) {
-    const groups = grouped(register.outcome.values(), subjectKey);
-    return new Map([...groups].map(([key, rows]) => [key, inOrder(rows.map((row) => evidenceOf(register, row)))]));
+  *build(register) {
+    const evidence = new Map<string, readonly Evidence[]>();
+    for (const [key, rows] of grouped(register.outcome.values(), subjectKey)) {
+      evidence.set(key, inOrder(rows.map((row) => evidenceOf(register, row))));
+      yield;
+    }
+    return evidence;
   },
   grow(held, { outcome: changes = [], district }, register) {
     if (district) return null;
@@ -78,7 +82,12 @@ function inOrder(rows: readonly Evidence[]): readonly Evidence[] {
 
 /** Every outcome row of a subject, earliest first, whether known yet or not. The index is built once per register. */
 export function evidenceOn(register: Register, kind: SubjectKind, id: string): readonly Evidence[] {
-  return evidenceBySubject(register).get(`${kind}:${id}`) ?? [];
+  return evidenceBySubject.of(register).get(`${kind}:${id}`) ?? [];
+}
+
+/** Works out step by step what {@link evidenceOn} tells from, for whoever gives others their turn between. */
+export function* evidenceSteps(register: Register): Generator<undefined, void> {
+  yield* evidenceBySubject.steps(register);
 }
 
 /**

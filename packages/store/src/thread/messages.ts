@@ -27,10 +27,26 @@ export interface ChangesAhead {
   readonly changes: DeedDraft['changes'];
 }
 
+/** Asks for the next changes of the deed that the call `next` began to give. */
+export interface NextAsked {
+  readonly next: number;
+}
+
+/** The next changes of the deed that the call `of` began to give. */
+export interface NextChanges {
+  readonly id: 'next';
+  readonly of: number;
+  readonly changes: Deed['changes'];
+  readonly isLast: boolean;
+  readonly status: null;
+}
+
 /** The answer to the request `id` (0: the engine is open), with the store's state after it. */
 export interface Reply {
   readonly id: number;
   readonly value?: unknown;
+  /** It is a large deed, whose changes are still to be asked for. */
+  readonly isBegun?: boolean;
   readonly error?: Failure;
   readonly status: Status | null;
   /** Why the thread can do no more: told with the answer, as what it throws may overtake that. */

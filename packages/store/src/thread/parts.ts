@@ -1,7 +1,7 @@
 import type { Change } from '@westgate/domain';
 import { slices } from '../engine/slices.ts';
-import type { DeedDraft } from '../journal/deed.ts';
-import type { ChangesAhead, Request } from './messages.ts';
+import type { Deed, DeedDraft } from '../journal/deed.ts';
+import type { ChangesAhead, NextChanges, Reply, Request } from './messages.ts';
 
 /** Changes that are sent at once: copying them takes a few milliseconds. */
 const CHANGES_A_PART = 500;
@@ -45,5 +45,73 @@ export class Parts {
     this.#ahead.delete(message.id);
     const [draft] = message.args as readonly [DeedDraft];
     return { ...message, args: [{ ...draft, changes }] };
+  }
+}
+
+/** Calls that give a whole deed, whatever its size. */
+const GIVING_DEEDS: ReadonlySet<Request['method']> = new Set(['provenDeed', 'deedByIdem']);
+
+/** Large deeds that a thread gives, each in as many parts as it is asked for: so no more of one ever waits for whoever asked than a part. */
+export class DeedsGiven {
+  readonly #left = new Map<number, { readonly changes: Deed['changes']; readonly from: number }>();
+
+  /** What is told at once of an answer to that call. */
+  begun(method: Request['method'], reply: Reply): Reply {
+    if (!GIVING_DEEDS.has(method) || !reply.value) return reply;
+    const deed = reply.value as Deed;
+    if (deed.changes.length <= CHANGES_A_PART) return reply;
+    this.#left.set(reply.id, { changes: deed.changes, from: 0 });
+    return { ...reply, value: { ...deed, changes: [] }, isBegun: true };
+  }
+
+  /** The next changes of the deed that the call `of` began to give. */
+  next(of: number): NextChanges {
+    const { changes, from } = this.#left.get(of) ?? { changes: [], from: 0 };
+    const to = from + CHANGES_A_PART;
+    const isLast = to >= changes.length;
+    if (isLast) this.#left.delete(of);
+    else this.#left.set(of, { changes, from: to });
+    return { id: 'next', of, changes: changes.slice(from, to), isLast, status: null };
+  }
+}
+
+/** Such deeds where they come in. */
+export class DeedsComing {
+  readonly #coming = new Map<number, { readonly deed: Deed; readonly changes: Change[] }>();
+  #settled: () => void = () => undefined;
+
+  /** The calls that are being answered so. */
+  get ids(): Iterable<number> {
+    return this.#coming.keys();
+  }
+
+  /** An answer to the call `id` begins with this. */
+  begin(id: number, value: unknown): void {
+    this.#coming.set(id, { deed: value as Deed, changes: [] });
+  }
+
+  /** Takes changes in, and gives the deed once all are there; null before. */
+  add({ of, changes, isLast }: NextChanges): Deed | null {
+    const coming = this.#coming.get(of);
+    if (!coming) return null;
+    for (const change of changes) coming.changes.push(change);
+    if (!isLast) return null;
+    this.#coming.delete(of);
+    if (this.#coming.size === 0) this.#settled();
+    return { ...coming.deed, changes: coming.changes };
+  }
+
+  /** No more comes of any: whoever gave them is gone. */
+  drop(): void {
+    this.#coming.clear();
+    this.#settled();
+  }
+
+  /** Fulfilled once none is coming any more. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#settled = resolve;
+      if (this.#coming.size === 0) resolve();
+    });
   }
 }

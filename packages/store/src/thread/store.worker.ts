@@ -5,8 +5,18 @@ import { endBy } from '../engine/end-by.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import { type PersonEngine, withPersons } from '../engine/with-persons.ts';
 import type { Deed, Status } from '../journal/deed.ts';
-import { type ChangesAhead, type DoneDeed, failureOf, type News, type Reply, type Request, type Start, type Underway } from './messages.ts';
-import { Parts } from './parts.ts';
+import {
+  type ChangesAhead,
+  type DoneDeed,
+  failureOf,
+  type News,
+  type NextAsked,
+  type Reply,
+  type Request,
+  type Start,
+  type Underway,
+} from './messages.ts';
+import { DeedsGiven, Parts } from './parts.ts';
 import { StatementHeartbeat } from './statement-heartbeat.ts';
 
 // The store's thread: opens the engine, then answers one request after the other; a server is asked several things at a time.
@@ -27,7 +37,12 @@ const isConcurrent = workerData.place.kind === 'server';
 /** Each verify takes long and gives others their turn: one is answered after the other, beside all else; what ends the engine waits for it. */
 let beside: Promise<unknown> = Promise.resolve();
 const parts = new Parts();
-port.on('message', (message: Request | ChangesAhead) => {
+const given = new DeedsGiven();
+port.on('message', (message: Request | ChangesAhead | NextAsked) => {
+  if ('next' in message) {
+    port.postMessage(given.next(message.next));
+    return;
+  }
   const request = parts.callOf(message);
   if (request === null) return;
   last = last.then(async () => {
@@ -68,12 +83,12 @@ async function answer({ id, method, args }: Request): Promise<void> {
   const call = asked[method] as (...args: readonly unknown[]) => Promise<unknown>;
   isClosed ||= method === 'close';
   const { seq } = asked.status().head;
-  const given = await call(...args).then(
+  const answered = await call(...args).then(
     (value) => ({ id, value: toldShort(method, value, seq) }),
     (error: unknown) => ({ id, error: failureOf(error) }),
   );
-  if (method === 'mend' && workerData.place.kind === 'folder') await openedAnew(asked, given);
-  else reply({ ...given, status: asked.status() });
+  if (method === 'mend' && workerData.place.kind === 'folder') await openedAnew(asked, answered);
+  else reply(given.begun(method, { ...answered, status: asked.status() }));
 }
 
 /** What a call gave, where deeds that it did go without their changes: they crossed from the other side. `before`: the last deed before it. */

@@ -9,8 +9,18 @@ import type { Deed, DeedDraft, Progress, Status } from '../journal/deed.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { MendChoice } from '../mend/choice.ts';
 import type { MendReport } from '../mend/mend.ts';
-import { type DoneDeed, errorOf, failureOf, type Method, type News, type Reply, type Underway } from './messages.ts';
-import { isSentInParts, sendInParts } from './parts.ts';
+import {
+  type DoneDeed,
+  errorOf,
+  failureOf,
+  type Method,
+  type News,
+  type NextAsked,
+  type NextChanges,
+  type Reply,
+  type Underway,
+} from './messages.ts';
+import { DeedsComing, isSentInParts, sendInParts } from './parts.ts';
 import { momentNow, StatementHeartbeat, slowWatch } from './statement-heartbeat.ts';
 import { DigestNotice } from './telling.ts';
 
@@ -39,6 +49,8 @@ export class StoreThread {
   readonly #underway = new Map<string, Progress>();
   /** Large calls that are still being handed over. */
   readonly #sending = new Map<number, Promise<void>>();
+  /** Large deeds that are still coming in. */
+  readonly #coming = new DeedsComing();
   #worker: Worker | null = null;
   #watch: NodeJS.Timeout | undefined;
   #status: Status | null = null;
@@ -119,10 +131,11 @@ export class StoreThread {
     if (key !== undefined) this.#underway.delete(key);
   }
 
-  /** Closes the engine, once every deed that is being handed over is there. */
+  /** Closes the engine, once every deed that is being handed over is there, and whoever was answered with one has the whole of it. */
   async close(): Promise<void> {
     await Promise.allSettled(this.#sending.values());
     await this.call('close');
+    await this.#coming.settled();
   }
 
   async end(): Promise<void> {
@@ -142,10 +155,12 @@ export class StoreThread {
         if (!isOpen) reject(error);
         else if (worker === this.#worker) this.#restartNow(interruptedError(error));
       };
-      worker.on('message', (message: Reply | News | Underway) => {
+      worker.on('message', (message: Reply | NextChanges | News | Underway) => {
         if (worker !== this.#worker) return;
         if (message.status) this.#hear(message.status);
         if (message.id === 'underway') this.#note(message.progress);
+        else if (message.id === 'next') this.#comeOn(worker, message);
+        else if (message.id !== null && message.id !== 0 && message.isBegun) this.#begin(worker, message);
         else if (message.id === null) this.#tell(message);
         else if (message.id !== 0) {
           this.#answer(message);
@@ -186,7 +201,8 @@ export class StoreThread {
 
   async #restart(cause: WestgateError): Promise<void> {
     this.#isOpen = false;
-    const unsent = new Set(this.#sending.keys());
+    const unsent = new Set([...this.#sending.keys(), ...this.#coming.ids]);
+    this.#coming.drop();
     await this.#endWorker();
     this.#rejectRunning(cause, unsent);
     const now = performance.now();
@@ -264,6 +280,23 @@ export class StoreThread {
       () => sending,
       (error) => this.#answer({ id, error: failureOf(error), status: null }),
     );
+  }
+
+  #begin(worker: Worker, { id, value }: Reply): void {
+    this.#coming.begin(id, value);
+    this.#askNext(worker, id);
+  }
+
+  #comeOn(worker: Worker, message: NextChanges): void {
+    const value = this.#coming.add(message);
+    if (value) this.#answer({ id: message.of, value, status: null });
+    else if (!message.isLast) this.#askNext(worker, message.of);
+  }
+
+  /** One part after the other: what comes in at once is taken in at once, however much it is. */
+  #askNext(worker: Worker, next: number): void {
+    const message: NextAsked = { next };
+    worker.postMessage(message);
   }
 
   #answer({ id, value, error }: Reply): void {
