@@ -38,14 +38,14 @@ export class FieldHistory {
   /** What was known before the last large deed, and since it, before all of that: null of records that went. */
   readonly #earlier = new Map<string, Known>();
   #latest = new Map<string, Known | null>();
-  /** What was worked out ahead of the next deed. */
-  #coming: { readonly seq: number; readonly latest: Map<string, Known | null> } | null = null;
+  /** What is worked out ahead of the next deed. */
+  #coming: { readonly seq: number; readonly latest: Map<string, Known | null>; isWhole: boolean } | null = null;
   /** What was known of records that a deed took out, by its number and the record. */
   readonly #gone = new Map<string, Known>();
 
   /** Takes the next deed into account. Deeds must come in order. */
   add(deed: Told): void {
-    if (this.#coming?.seq === deed.seq) this.#latest = this.#coming.latest;
+    if (this.#coming?.isWhole && this.#coming.seq === deed.seq) this.#latest = this.#coming.latest;
     else resultAtOnce(this.#addSteps(this.#latest, deed));
     this.#coming = null;
   }
@@ -57,15 +57,16 @@ export class FieldHistory {
       else this.#earlier.delete(record);
       yield;
     }
-    const latest = new Map<string, Known | null>();
-    yield* this.#addSteps(latest, deed);
-    this.#coming = { seq: deed.seq, latest };
+    const coming = { seq: deed.seq, latest: new Map<string, Known | null>(), isWhole: false };
+    this.#coming = coming;
+    yield* this.#addSteps(coming.latest, deed);
+    coming.isWhole = true;
   }
 
   /** Forgets the name of a person who was erased. */
   forget(person: string): void {
     const nameless = <B extends By>(by: B): B => (by.person === person ? { ...by, who: null } : by);
-    for (const all of [this.#earlier, this.#latest, this.#gone]) {
+    for (const all of [this.#earlier, this.#latest, ...(this.#coming ? [this.#coming.latest] : []), this.#gone]) {
       for (const [record, known] of all) {
         const { made, fields } = known ?? NOTHING;
         if (made?.person !== person && ![...fields.values()].some((since) => since.person === person)) continue;
