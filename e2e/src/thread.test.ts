@@ -132,8 +132,11 @@ test('what one browser records the other shows within a second, on page, list, c
   assert.equal(await stage(), 'open');
 
   await one.page.getByLabel('Outcome', { exact: true }).selectOption('opened');
-  await one.page.getByLabel('Date', { exact: false }).first().fill('2026-05-01');
-  await one.page.getByLabel('Recorded by', { exact: false }).first().fill('Walk');
+  await one.page.locator('form.record-form').getByRole('textbox', { name: /^Date/ }).fill('2026-05-01');
+  await one.page
+    .locator('form.record-form')
+    .getByRole('textbox', { name: /^Recorded by/ })
+    .fill('Walk');
   const sent = performance.now();
   await one.page.locator('form.record-form button[type=submit]').click();
   await one.page.locator('.receipt').waitFor();
