@@ -84,7 +84,7 @@ export function ReportForm({
       </div>
       <div>
         <label id={`${id}-waits-label`} htmlFor={`${id}-waits`}>
-          {word('dates.waitsFor')}
+          {word('reporting.waitsFor')}
         </label>
         <DepartmentField
           id={`${id}-waits`}

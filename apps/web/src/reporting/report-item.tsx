@@ -176,7 +176,7 @@ function LastSaid({ reporting: { last } }: { readonly reporting: Reporting }) {
       ) : null}
       {waitsFor ? (
         <span>
-          {word('dates.waitsFor')} <ThingLink thing={waitsFor} />
+          {word('reporting.waitsFor')} <ThingLink thing={waitsFor} />
         </span>
       ) : null}
       {said ? <AsWritten text={said} /> : null}
