@@ -5,6 +5,7 @@ import { statementFaults } from './accessibility.mjs';
 import { expectedPicture, PICTURE } from './architecture.mjs';
 import { DOCUMENT, expectedDocument } from './district-folder.mjs';
 import { filesUnder, ROOT, readText, report } from './house.mjs';
+import { howToFaults } from './how-to-labels.mjs';
 import { expectedRights, RIGHTS } from './rights.mjs';
 
 const FLOOR = 20;
@@ -26,7 +27,7 @@ await checkGlossary();
 checkPackages();
 checkVersions();
 checkNeverSaid();
-faults.push(...statementFaults());
+faults.push(...statementFaults(), ...(await howToFaults()));
 report('check-docs', { read: documents.length, floor: FLOOR, faults, what: 'documents' });
 
 /** Relative links must lead to files that exist, and `#anchors` within the same document to its headings. */
