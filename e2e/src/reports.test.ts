@@ -95,7 +95,7 @@ test('what is recorded after a report shows in the coverage of the day, and not 
   const { page, close } = await openPage(browser, running.address, `/reports?lang=en&asOf=${DAY}`);
   await page.locator('.record-form input[autocomplete=name]').fill('Ada');
   await page.locator('.record-form button[type=submit]').click();
-  await page.getByText(/Report no\. \d+ was made/).waitFor();
+  await page.getByText(/Report no\. \d+ was created/).waitFor();
   const [newest] = await reports();
   const frozen = () => getJson<ReportDetail>(running.address, `/api/v1/reports/${newest?.number}`);
   const before = await frozen();

@@ -152,7 +152,7 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
   await give(page, 'tasks.csv', SHEET.en);
   await page.locator('.sheet-told').waitFor();
   await page.getByText('chosen by its heads').waitFor();
-  assert.equal(await page.getByLabel('Read it by').locator('option:checked').textContent(), 'Office', 'a known recipe is chosen by itself');
+  assert.equal(await page.getByLabel('Reading template').locator('option:checked').textContent(), 'Office', 'a known recipe is chosen by itself');
   assert.deepEqual(
     await page.locator('.sheet-rows tbody tr').evaluateAll((rows) => rows.map(({ className }) => className)),
     ['faulty'],
