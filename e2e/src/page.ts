@@ -46,6 +46,11 @@ const QUIET_MS = 120;
 const QUIET_LOOKS = 4;
 const QUIET_WITHIN_MS = 15_000;
 
+/** Waits until the page has the letters of all that it shows. */
+export async function lettersHere(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.documentElement.hasAttribute('data-letters') && document.fonts.status === 'loaded');
+}
+
 /** Opens `path` of `address` in a context of its own; `who`: whom the browser remembers as the one who records. */
 export async function openPage(
   browser: Browser,

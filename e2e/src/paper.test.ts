@@ -6,7 +6,7 @@ import type { Department, Page as PageOf, Sentence } from '@westgate/contract';
 import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
-import { IS_LONG, openPage, until } from './page.ts';
+import { IS_LONG, lettersHere, openPage, until } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const SHOTS = process.env.WESTGATE_SHOTS;
@@ -72,7 +72,7 @@ for (const [turn, lang] of (['zh', 'en'] as const).entries())
       const address = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}&asOf=2026-11-28&theme=light`;
       const { page, close } = await openPage(browser, running.address, address);
       await page.locator(ready).first().waitFor();
-      await page.evaluate(() => document.fonts.ready);
+      await lettersHere(page);
       const { pages, wideMm, highMm } = await printed(page, `${name}-${lang}`);
       if (a3 !== null) {
         assert.deepEqual([wideMm, highMm], [420, 297]);

@@ -6,7 +6,7 @@ import type { ReportDetail, Reports } from '@westgate/contract';
 import type { Browser, Page } from 'playwright-core';
 import { getJson, recordOutcome } from './api.ts';
 import { openBrowser } from './browser.ts';
-import { DESK, openPage, PHONE } from './page.ts';
+import { DESK, lettersHere, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const DAY = '2025-06-30';
@@ -131,7 +131,7 @@ for (const lang of ['zh', 'en'] as const) {
   test(`the brief prints on one sheet of A3 across, ${lang}, with all that it shows`, async () => {
     const { page, close } = await openPage(browser, running.address, `/brief?lang=${lang}&asOf=${DAY}&since=2024-03-01`);
     await page.locator('.brief-line').first().waitFor();
-    await page.evaluate(() => document.fonts.ready);
+    await lettersHere(page);
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     if (SHOTS) writeFileSync(join(SHOTS, `brief-${lang}.pdf`), pdf);
     const text = pdf.toString('latin1');

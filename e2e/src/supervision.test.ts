@@ -87,7 +87,7 @@ for (const [lang, size] of [
     await page.locator('.supervision .list-table').waitFor();
     await look(page, lang, 'ledger');
     await page.locator('.light-counts a', { hasText: word('已办结', 'closed') }).click();
-    await page.getByText(word('无符合条件的', 'No action item matches')).waitFor();
+    await page.getByText(word('无符合条件的', 'No record matches')).waitFor();
     assert.deepEqual(
       errors.filter((error) => !error.includes('409')),
       [],

@@ -152,7 +152,11 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
   await give(page, 'tasks.csv', SHEET.en);
   await page.locator('.sheet-told').waitFor();
   await page.getByText('chosen by its heads').waitFor();
-  assert.equal(await page.getByLabel('Reading template').locator('option:checked').textContent(), 'Office', 'a known recipe is chosen by itself');
+  assert.equal(
+    await page.getByLabel('Reading template').locator('option:checked').textContent(),
+    'Office',
+    'a known recipe is chosen by itself',
+  );
   assert.deepEqual(
     await page.locator('.sheet-rows tbody tr').evaluateAll((rows) => rows.map(({ className }) => className)),
     ['faulty'],
@@ -188,7 +192,7 @@ test('by keyboard alone a sheet is taken in; the same sheet again changes nothin
 test('what cannot be read is told with what to do, and all that was taken in survives a restart', async () => {
   const { page, close } = await openPage(browser, running.address, '/plan/sheet?lang=zh&theme=light');
   await give(page, 'tasks.xls', 'x');
-  await page.locator('.fault-summary').getByText('save it as .xlsx').waitFor();
+  await page.locator('.fault-summary').getByText('另存为 .xlsx').waitFor();
   await look(page, 'zh', 'refused');
   await close();
   const held = await ledger();

@@ -85,7 +85,8 @@ test(
       await page.waitForURL(/\/atlas/);
 
       await officer.click(page.getByRole('link', { name: '原文' }).first());
-      await officer.click(page.getByRole('link', { name: '导入计划文本' }));
+      await page.waitForURL(/\/plan/);
+      await officer.click(page.getByRole('link', { name: '导入计划文本' }).first());
       await officer.paste(page.getByLabel('计划文本', { exact: true }), readFileSync(PLAN_TEXT, 'utf8'));
       await officer.paste(page.getByLabel('标题', { exact: true }), '五年规划');
       await officer.click(page.locator('.bring button[type=submit]'));
@@ -105,7 +106,7 @@ test(
       await page.goto(`${address}/plan/sheet?lang=zh&theme=light`);
       const csv = (await keptFile(page, () => officer.click(page.getByRole('link', { name: /^CSV/ })))).toString('utf8');
       const [head = '', ...lines] = csv.trimEnd().split(/\r?\n/);
-      const lead = head.split(',').findIndex((name) => name.includes('牵头'));
+      const lead = head.split(',').findIndex((name) => name.includes('主责'));
       assert.ok(lead > 0, head);
       const assigned = lines.map((line, index) => withCell(line, lead, index % 2 === 0 ? '区发展改革委' : '区住房城乡建设委'));
       await officer.give(page.locator('.sheet-source input[type=file]'), 'ledger.csv', [head, ...assigned].join('\r\n'));

@@ -6,7 +6,7 @@ import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { beginDistrict } from './own-district.ts';
-import { DESK, openPage, PHONE, until } from './page.ts';
+import { DESK, lettersHere, openPage, PHONE, until } from './page.ts';
 import { type Running, removeFolder, startWestgate, temporaryFolder } from './westgate.ts';
 
 /** A PNG of one pixel. */
@@ -179,7 +179,7 @@ for (const [device, size] of Object.entries({ desk: DESK, phone: PHONE }))
 test('the exceptions print on one sheet of A3', async () => {
   const { page, close } = await openPage(browser, running.address, '/exceptions?lang=zh&theme=light', DESK);
   await page.locator('.exceptions .list-table').waitFor();
-  await page.evaluate(() => document.fonts.ready);
+  await lettersHere(page);
   const paper = await page.pdf({ preferCSSPageSize: true });
   assert.equal([...paper.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, 1);
   await page.emulateMedia({ media: 'print' });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { lettersHere } from '../page.ts';
 import { ROOT } from '../westgate.ts';
 import { ALLOWED, cutOffTexts } from './cut-off.ts';
 import { structureFaults } from './structure.ts';
@@ -72,6 +73,7 @@ export async function settled(page: Page, lang: 'zh' | 'en'): Promise<void> {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await document.fonts.ready;
   });
+  await lettersHere(page);
 }
 
 /** Changes what the address asks for without loading the page again. */

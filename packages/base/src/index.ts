@@ -17,6 +17,7 @@ export {
 export { dividedBy } from './divided-by.ts';
 export { ERRORS, type ErrorCode, invariant, never, noSuch, WestgateError } from './errors.ts';
 export { ERRORS_ZH } from './errors-zh.ts';
+export { expectedFound, inEnglish, type Told } from './expected-found.ts';
 export { type Font, fontOf, readFont } from './font-file.ts';
 export { type Geometry, type LngLat, linesOf, looksSwapped, positionsOf, type Ring } from './geometry.ts';
 export { type Attribute, keysInOrder, keysOf, type Pivot, type PivotPart, pivotOf, type Tally, wordsFinder } from './grouping.ts';

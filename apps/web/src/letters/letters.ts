@@ -30,6 +30,8 @@ const SEMIBOLD = 500;
 const FIRST_SIGNS = 'A△…';
 /** How long after a file that failed its letters are asked for again, each time: a server that starts anew has its moment, one that is gone is left alone. */
 const AGAIN_AFTER = [1_000, 3_000, 10_000, 30_000, 60_000];
+/** So long files that belong together wait for each other. */
+const TOGETHER_MS = 1_000;
 /** Half of a character, which a text that was cut in the middle of it may end with. */
 const HALF = /\p{Surrogate}/u;
 
@@ -37,6 +39,8 @@ const HALF = /\p{Surrogate}/u;
 const told = Object.fromEntries(Object.keys(FAMILIES).map((face) => [face, new Set<string>()])) as Readonly<
   Record<Face | EnglishFace, Set<string>>
 >;
+/** What is waited for before it is added. */
+const coming = new Set<Promise<unknown>>();
 /** The sets that were asked for, in this window and before: the browser still holds their files. */
 let kept: (readonly [face: Face, letters: string])[] = [];
 
@@ -45,16 +49,15 @@ let kept: (readonly [face: Face, letters: string])[] = [];
  * screen in Chinese asks for sixteen files of two hundred characters to show three hundred.
  */
 export function bringLetters(): void {
-  for (const mark of __FONTS__.marks) if (!isFace(mark[0])) tellMarks(mark);
+  for (const mark of __FONTS__.marks) if (!isFace(mark[0])) document.fonts.add(fileOfMarks(mark));
   needLetters('sans', FIRST_SIGNS);
   kept = readKept();
-  for (const [face, letters] of kept) ask(face, [...letters]);
+  for (const [face, letters] of kept) document.fonts.add(fileOf(face, [...letters]));
   watchText((shown) => {
     const needed: Record<Face, string> = { sans: '', 'serif-400': '', 'serif-600': '' };
     for (const each of shown) needed[faceOf(each)] += each.text;
-    needLetters('sans', needed.sans);
-    needLetters('serif-400', needed['serif-400']);
-    needLetters('serif-600', needed['serif-600']);
+    const files = (['sans', 'serif-400', 'serif-600'] as const).flatMap((face) => filesFor(face, needed[face]));
+    addTogether(files).catch(reportError);
   });
 }
 
@@ -69,42 +72,71 @@ export async function bringFirstLetters(): Promise<void> {
 
 type Marks = (typeof __FONTS__.marks)[number];
 
-function tellMarks([face, file, signs]: Marks): void {
-  tell(face, [...signs], `/fonts/${file}?v=${__FONTS__.version}`);
+function fileOfMarks([face, file, signs]: Marks): FontFace {
+  return fileAt(face, [...signs], `/fonts/${file}?v=${__FONTS__.version}`);
 }
 
 /** Tells the browser where the letters of `text` come from, in that face. They are loaded when they are drawn, or asked for by `document.fonts.load`. */
 export function needLetters(face: Face, text: string): void {
+  for (const file of filesFor(face, text)) document.fonts.add(file);
+}
+
+/** The files with the letters of `text` that the browser knows none for yet. */
+function filesFor(face: Face, text: string): readonly FontFace[] {
   const letters = [...new Set(text)]
     .filter((letter) => letter > '\u00ff' && !HALF.test(letter) && !told[face].has(letter) && !__FONTS__.latin.includes(letter))
     .sort();
   const marks = __FONTS__.marks.filter(([of, , signs]) => of === face && letters.some((letter) => signs.includes(letter)));
-  for (const mark of marks) tellMarks(mark);
+  const files = marks.map(fileOfMarks);
   const others = letters.filter((letter) => !marks.some(([, , signs]) => signs.includes(letter)));
   for (let start = 0; start < others.length; start += MOST_LETTERS) {
     const some = others.slice(start, start + MOST_LETTERS);
-    ask(face, some);
+    files.push(fileOf(face, some));
     keep(face, some.join(''));
   }
+  return files;
 }
 
-function ask(face: Face, letters: readonly string[]): void {
-  tell(face, letters, `/letters/${face}?v=${__FONTS__.version}&of=${encodeURIComponent(letters.join(''))}`);
+/**
+ * Adds files once all of them are here: each that is added alone has all text laid out once more. Those that are long in coming come alone. Meanwhile the page
+ * bears `data-letters`.
+ */
+async function addTogether(files: readonly FontFace[]): Promise<void> {
+  if (files.length === 0) return;
+  const loaded = Promise.allSettled(files.map((file) => file.load()));
+  const here = Promise.race([loaded, new Promise((late) => setTimeout(late, TOGETHER_MS))]);
+  coming.add(here);
+  document.documentElement.dataset.letters = 'coming';
+  await here;
+  for (const file of files) if (file.status !== 'error') document.fonts.add(file);
+  coming.delete(here);
+  if (coming.size === 0) delete document.documentElement.dataset.letters;
 }
 
-function tell(face: Face | EnglishFace, letters: readonly string[], address: string, failed = 0): void {
+/** Fulfilled once the letters that are on the way are here, and laid out. */
+export async function lettersHere(): Promise<void> {
+  await Promise.all(coming);
+  await document.fonts.ready;
+}
+
+function fileOf(face: Face, letters: readonly string[]): FontFace {
+  return fileAt(face, letters, `/letters/${face}?v=${__FONTS__.version}&of=${encodeURIComponent(letters.join(''))}`);
+}
+
+/** A file of letters, which are told from now on. One that does not come is asked for again. */
+function fileAt(face: Face | EnglishFace, letters: readonly string[], address: string, failed = 0): FontFace {
   const { family, weight } = FAMILIES[face];
   const unicodeRange = letters.map((letter) => `U+${letter.codePointAt(0)?.toString(16)}`).join();
   const file = new FontFace(family, `url("${address}")`, { weight, unicodeRange, display: 'swap' });
   for (const letter of letters) told[face].add(letter);
-  document.fonts.add(file);
   file.loaded.catch(() => {
     document.fonts.delete(file);
     const after = AGAIN_AFTER[failed];
-    if (after !== undefined) setTimeout(() => tell(face, letters, address, failed + 1), after);
+    if (after !== undefined) setTimeout(() => document.fonts.add(fileAt(face, letters, address, failed + 1)), after);
     // The next text with these letters asks again.
     else for (const letter of letters) told[face].delete(letter);
   });
+  return file;
 }
 
 function faceOf({ element }: Shown): Face {

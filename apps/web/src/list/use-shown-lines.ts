@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { isNarrow } from '../scope/narrow.ts';
 
@@ -8,6 +8,10 @@ const [ROW, CARD] = [
   { height: 36, beyond: 10 },
   { height: 120, beyond: 5 },
 ];
+/** Lines beyond the edges of a list that has just come: what is in sight is there first, and the others once the browser has a moment. */
+const BEYOND_AT_FIRST = 1;
+/** The longest that moment is waited for. */
+const MOMENT_MS = 2_000;
 /** Room that heads and a bar for scrolling take at the edges. */
 const EDGES = 56;
 
@@ -28,6 +32,7 @@ export function useShownLines(box: RefObject<HTMLElement | null>, count: number)
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [margin, setMargin] = useState(0);
   const isWhole = useIsPrinted();
+  const hasSettled = useHasSettled(count > 0);
   const line = isNarrow() ? CARD : ROW;
   useLayoutEffect(() => {
     const own = box.current;
@@ -46,7 +51,7 @@ export function useShownLines(box: RefObject<HTMLElement | null>, count: number)
     count,
     getScrollElement: () => scroller,
     estimateSize: () => line.height,
-    overscan: line.beyond,
+    overscan: hasSettled ? line.beyond : BEYOND_AT_FIRST,
     scrollPaddingStart: EDGES,
     scrollPaddingEnd: EDGES,
     scrollMargin: margin,
@@ -58,6 +63,23 @@ export function useShownLines(box: RefObject<HTMLElement | null>, count: number)
     start: isWhole ? 0 : Math.max(0, (first?.start ?? 0) - margin),
     height: virtualizer.getTotalSize(),
   };
+}
+
+/** Whether the browser had a moment since `isHere`. */
+function useHasSettled(isHere: boolean): boolean {
+  const [hasSettled, setSettled] = useState(false);
+  useEffect(() => {
+    if (!isHere) return;
+    const settle = (): void => startTransition(() => setSettled(true));
+    // Not every browser tells of it.
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(settle, MOMENT_MS);
+      return () => clearTimeout(timer);
+    }
+    const asked = requestIdleCallback(settle, { timeout: MOMENT_MS });
+    return () => cancelIdleCallback(asked);
+  }, [isHere]);
+  return hasSettled;
 }
 
 /** The element itself or the nearest around it that scrolls down. */

@@ -25,8 +25,18 @@ export async function readDocx(bytes: Uint8Array, fileName: string, most: XmlLim
   const parts = unpackZip(bytes, { bytes: bytes.length + LIMITS.unpackedBytes, marks: LIMITS.marks }, (name) =>
     /\.(?:xml|rels)$/i.test(name),
   );
-  if (parts === 'too-large') throw unreadable(fileName, 'a .docx of at most some 300 pages', 'one that unpacks to much more');
-  if (parts === 'damaged') throw unreadable(fileName, 'a whole .docx without a password', 'a file that does not unpack');
+  if (parts === 'too-large')
+    throw unreadable(
+      fileName,
+      { zh: '不超过约 300 页的 .docx', en: 'a .docx of at most some 300 pages' },
+      { zh: '解压后大得多的文件', en: 'one that unpacks to much more' },
+    );
+  if (parts === 'damaged')
+    throw unreadable(
+      fileName,
+      { zh: '完整、不带密码的 .docx', en: 'a whole .docx without a password' },
+      { zh: '无法解压的文件', en: 'a file that does not unpack' },
+    );
   const texts = new Map([...parts].map(([name, part]) => [name, xmlOf(part, `${fileName}, ${name.slice(0, 100)}`, most)]));
   const file = {
     exists: (name: string): boolean => texts.has(name),
@@ -44,7 +54,11 @@ export async function readDocx(bytes: Uint8Array, fileName: string, most: XmlLim
       },
     });
   } catch (error) {
-    throw unreadable(fileName, 'a Word document', error instanceof Error ? error.message.slice(0, 200) : String(error).slice(0, 200));
+    throw unreadable(
+      fileName,
+      { zh: 'Word 文档', en: 'a Word document' },
+      error instanceof Error ? error.message.slice(0, 200) : String(error).slice(0, 200),
+    );
   }
   return paragraphs.map((paragraph) => `${paragraph}\n`).join('\n');
 }

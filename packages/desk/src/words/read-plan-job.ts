@@ -30,10 +30,13 @@ export const jobs = { 'read-plan': readPlanJob } as const;
 async function readPlanJob(question: PlanQuestion, site: JobSite<readonly PlanSentence[]>): Promise<PlanAnswer> {
   const { fileName } = question;
   const { text, encoding } = await readByKind(question, site.limits);
-  if (text.length > MOST_LENGTH) throw unreadable(fileName, `at most ${MOST_LENGTH} characters`, `${text.length}`);
+  if (text.length > MOST_LENGTH)
+    throw unreadable(fileName, { zh: `不超过 ${MOST_LENGTH} 个字符`, en: `at most ${MOST_LENGTH} characters` }, `${text.length}`);
   const { sentences, ...rest } = splitPlanText(text);
-  if (sentences.every(({ kind }) => kind === 'rule')) throw unreadable(fileName, 'a text with at least one sentence', 'none');
-  if (sentences.length > MOST_SENTENCES) throw unreadable(fileName, `at most ${MOST_SENTENCES} sentences`, `${sentences.length}`);
+  if (sentences.every(({ kind }) => kind === 'rule'))
+    throw unreadable(fileName, { zh: '至少有一句话的文本', en: 'a text with at least one sentence' }, { zh: '没有', en: 'none' });
+  if (sentences.length > MOST_SENTENCES)
+    throw unreadable(fileName, { zh: `不超过 ${MOST_SENTENCES} 句`, en: `at most ${MOST_SENTENCES} sentences` }, `${sentences.length}`);
   for (let at = 0; at < sentences.length; at += AT_ONCE) await site.hand(sentences.slice(at, at + AT_ONCE));
   return { text, encoding, ...rest };
 }
@@ -50,8 +53,16 @@ async function readByKind(
     case '.docx':
       return { text: await readDocx(bytes, fileName, limits), encoding: 'docx' };
     case '.doc':
-      throw unreadable(fileName, 'a .txt, .md or .docx file', 'the old Word format: save it as .docx');
+      throw unreadable(
+        fileName,
+        { zh: '.txt、.md 或 .docx 文件', en: 'a .txt, .md or .docx file' },
+        { zh: '旧的 Word 格式，请另存为 .docx', en: 'the old Word format: save it as .docx' },
+      );
     default:
-      throw unreadable(fileName, 'a .txt, .md or .docx file', ending === '' ? 'a name without an ending' : ending);
+      throw unreadable(
+        fileName,
+        { zh: '.txt、.md 或 .docx 文件', en: 'a .txt, .md or .docx file' },
+        ending === '' ? { zh: '没有扩展名的文件名', en: 'a name without an ending' } : ending,
+      );
   }
 }

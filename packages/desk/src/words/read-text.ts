@@ -31,7 +31,12 @@ export interface PlanReadJson {
  * kind of file, one without words, and one beyond 10 MB or 5 million characters; `WG_TOO_HARD` for one that takes too long.
  */
 export async function readPlanText(bytes: Uint8Array, fileName: string, signal?: AbortSignal): Promise<PlanReading> {
-  if (bytes.length > MOST_BYTES) throw unreadable(fileName, `at most ${MOST_BYTES / 1e6} MB`, `${(bytes.length / 1e6).toFixed(1)} MB`);
+  if (bytes.length > MOST_BYTES)
+    throw unreadable(
+      fileName,
+      { zh: `不超过 ${MOST_BYTES / 1e6} MB`, en: `at most ${MOST_BYTES / 1e6} MB` },
+      `${(bytes.length / 1e6).toFixed(1)} MB`,
+    );
   const sentences: PlanSentence[] = [];
   const reading = run('read-plan', { bytes, fileName }, {}, signal, (piece) => sentences.push(...piece));
   return { ...(await ofFile(fileName, reading)), sentences };

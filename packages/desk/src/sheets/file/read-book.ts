@@ -1,13 +1,19 @@
-import { WestgateError } from '@westgate/base';
+import { type Said, WestgateError } from '@westgate/base';
 import { readDelimited } from './read-delimited.ts';
 import { SHEET_LIMITS, type SheetBook } from './sheet-book.ts';
 import { sheetUnreadable } from './sheet-unreadable.ts';
 
 /** What other kinds of file begin with. */
-const SIGNATURES: readonly (readonly [string, string])[] = [
-  ['%PDF', 'a PDF'],
-  ['\u00d0\u00cf\u0011\u00e0', 'the old .xls format, or a file with a password: save it as .xlsx without one'],
-  ['{\\rtf', 'a rich text document'],
+const SIGNATURES: readonly (readonly [string, Said])[] = [
+  ['%PDF', { zh: 'PDF 文件', en: 'a PDF' }],
+  [
+    '\u00d0\u00cf\u0011\u00e0',
+    {
+      zh: '旧的 .xls 格式或带密码的文件，请另存为不带密码的 .xlsx',
+      en: 'the old .xls format, or a file with a password: save it as .xlsx without one',
+    },
+  ],
+  ['{\\rtf', { zh: 'RTF 文档', en: 'a rich text document' }],
 ];
 const ZIP = 'PK\u0003\u0004';
 
@@ -21,7 +27,9 @@ export async function readBook(bytes: Uint8Array, fileName: string): Promise<She
     if (kind !== 'xlsx') return readDelimited(bytes, fileName, kind);
     return await (await import('./read-xlsx.ts')).readXlsx(bytes, fileName);
   } catch (error) {
-    throw error instanceof WestgateError ? error : sheetUnreadable(fileName, `a sound .${kind}`, reasonOf(error));
+    throw error instanceof WestgateError
+      ? error
+      : sheetUnreadable(fileName, { zh: `完好的 .${kind} 文件`, en: `a sound .${kind}` }, reasonOf(error));
   }
 }
 
@@ -32,25 +40,49 @@ function reasonOf(error: unknown): string {
 
 function kindOf(bytes: Uint8Array, fileName: string): SheetBook['kind'] {
   const most = SHEET_LIMITS.fileBytes;
-  if (bytes.length > most) throw sheetUnreadable(fileName, `at most ${most / 1e6} MB`, `${(bytes.length / 1e6).toFixed(1)} MB`);
-  if (bytes.length === 0) throw sheetUnreadable(fileName, 'a file that holds something', 'an empty one');
+  if (bytes.length > most)
+    throw sheetUnreadable(
+      fileName,
+      { zh: `不超过 ${most / 1e6} MB`, en: `at most ${most / 1e6} MB` },
+      `${(bytes.length / 1e6).toFixed(1)} MB`,
+    );
+  if (bytes.length === 0)
+    throw sheetUnreadable(fileName, { zh: '有内容的文件', en: 'a file that holds something' }, { zh: '空文件', en: 'an empty one' });
   const begin = String.fromCharCode(...bytes.subarray(0, 8));
   const other = SIGNATURES.find(([signature]) => begin.startsWith(signature));
-  if (other !== undefined) throw sheetUnreadable(fileName, 'an .xlsx, .csv or .tsv file', other[1]);
+  if (other !== undefined) throw sheetUnreadable(fileName, { zh: '.xlsx、.csv 或 .tsv 文件', en: 'an .xlsx, .csv or .tsv file' }, other[1]);
   const ending = /\.[^.]+$/.exec(fileName.toLowerCase())?.[0] ?? '';
   switch (ending) {
     case '.xlsx':
     case '.xlsm':
-      if (!begin.startsWith(ZIP)) throw sheetUnreadable(fileName, 'an .xlsx, as its name says', 'a file of another kind');
+      if (!begin.startsWith(ZIP))
+        throw sheetUnreadable(
+          fileName,
+          { zh: '与文件名相符的 .xlsx', en: 'an .xlsx, as its name says' },
+          { zh: '另一种文件', en: 'a file of another kind' },
+        );
       return 'xlsx';
     case '.csv':
     case '.tsv':
-      if (begin.startsWith(ZIP)) throw sheetUnreadable(fileName, 'plain text, as its name says', 'a zip archive or .xlsx');
+      if (begin.startsWith(ZIP))
+        throw sheetUnreadable(
+          fileName,
+          { zh: '与文件名相符的纯文本', en: 'plain text, as its name says' },
+          { zh: 'zip 压缩包或 .xlsx', en: 'a zip archive or .xlsx' },
+        );
       return ending === '.tsv' ? 'tsv' : 'csv';
     case '.xls':
     case '.et':
-      throw sheetUnreadable(fileName, 'an .xlsx, .csv or .tsv file', `${ending}: save it as .xlsx`);
+      throw sheetUnreadable(
+        fileName,
+        { zh: '.xlsx、.csv 或 .tsv 文件', en: 'an .xlsx, .csv or .tsv file' },
+        { zh: `${ending}，请另存为 .xlsx`, en: `${ending}: save it as .xlsx` },
+      );
     default:
-      throw sheetUnreadable(fileName, 'an .xlsx, .csv or .tsv file', ending === '' ? 'a name without an ending' : ending);
+      throw sheetUnreadable(
+        fileName,
+        { zh: '.xlsx、.csv 或 .tsv 文件', en: 'an .xlsx, .csv or .tsv file' },
+        ending === '' ? { zh: '没有扩展名的文件名', en: 'a name without an ending' } : ending,
+      );
   }
 }

@@ -23,21 +23,40 @@ export function readDelimited(bytes: Uint8Array, fileName: string, kind: 'csv' |
       on_record: (record: string[]) => {
         number += 1;
         if (record.length > SHEET_LIMITS.columns && record.slice(SHEET_LIMITS.columns).some((cell) => cell.trim() !== ''))
-          throw sheetUnreadable(`${fileName}, row ${number}`, `at most ${SHEET_LIMITS.columns} columns`, `${record.length}`);
+          throw sheetUnreadable(
+            { zh: `${fileName} 第 ${number} 行`, en: `${fileName}, row ${number}` },
+            { zh: `不超过 ${SHEET_LIMITS.columns} 列`, en: `at most ${SHEET_LIMITS.columns} columns` },
+            `${record.length}`,
+          );
         const cells = record.flatMap((cell, index): readonly SheetCell[] => cellsOf(cell, index + 1, cellName(name, number, index + 1)));
         if (cells.length === 0) return null;
-        if (number > SHEET_LIMITS.rows) throw sheetUnreadable(`${fileName}, row ${number}`, `at most ${SHEET_LIMITS.rows} rows`, 'more');
+        if (number > SHEET_LIMITS.rows)
+          throw sheetUnreadable(
+            { zh: `${fileName} 第 ${number} 行`, en: `${fileName}, row ${number}` },
+            { zh: `不超过 ${SHEET_LIMITS.rows} 行`, en: `at most ${SHEET_LIMITS.rows} rows` },
+            { zh: '更多', en: 'more' },
+          );
         cellCount += cells.length;
-        if (cellCount > SHEET_LIMITS.cells) throw sheetUnreadable(fileName, `at most ${SHEET_LIMITS.cells} filled cells`, 'more');
+        if (cellCount > SHEET_LIMITS.cells)
+          throw sheetUnreadable(
+            fileName,
+            { zh: `不超过 ${SHEET_LIMITS.cells} 个有内容的单元格`, en: `at most ${SHEET_LIMITS.cells} filled cells` },
+            { zh: '更多', en: 'more' },
+          );
         rows.push({ number, isHidden: false, cells });
         return null;
       },
     });
   } catch (error) {
     if (error instanceof Error && error.name === 'WestgateError') throw error;
-    throw sheetUnreadable(fileName, 'rows of cells, one with a comma or quote inside "…"', messageOf(error));
+    throw sheetUnreadable(
+      fileName,
+      { zh: '按行排列的单元格，含逗号或引号的要加引号', en: 'rows of cells, one with a comma or quote inside "…"' },
+      messageOf(error),
+    );
   }
-  if (rows.length === 0) throw sheetUnreadable(fileName, 'at least one filled cell', 'none');
+  if (rows.length === 0)
+    throw sheetUnreadable(fileName, { zh: '至少一个有内容的单元格', en: 'at least one filled cell' }, { zh: '没有', en: 'none' });
   const sheet = { name, isHidden: false, rows, merges: [], hiddenColumns: [], brokenMerges: [] };
   return { kind, fileName, encoding, countsFrom1904: false, sheets: [sheet] };
 }
@@ -45,7 +64,11 @@ export function readDelimited(bytes: Uint8Array, fileName: string, kind: 'csv' |
 function cellsOf(given: string, column: number, where: string): readonly SheetCell[] {
   const text = readTextCell(given);
   if (text.length > SHEET_LIMITS.cellLength)
-    throw sheetUnreadable(where, `at most ${SHEET_LIMITS.cellLength} characters in a cell`, `${text.length}`);
+    throw sheetUnreadable(
+      where,
+      { zh: `每个单元格不超过 ${SHEET_LIMITS.cellLength} 个字符`, en: `at most ${SHEET_LIMITS.cellLength} characters in a cell` },
+      `${text.length}`,
+    );
   return text.trim() === '' ? [] : [{ column, value: { kind: 'text', text }, shown: text, formula: null }];
 }
 
@@ -69,9 +92,17 @@ function decoded(bytes: Uint8Array, fileName: string): { readonly text: string; 
     const control = /(?![\t\n\v\f\r])[\p{Cc}\ufffe\uffff]/u.exec(text);
     if (control === null) return { text: text.replaceAll(/\r\n?/g, '\n'), encoding };
     const shown = `U+${(control[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    throw sheetUnreadable(fileName, 'plain text (UTF-16 with a byte order mark)', `the control character ${shown} at ${control.index}`);
+    throw sheetUnreadable(
+      fileName,
+      { zh: '纯文本（UTF-16 须带字节顺序标记）', en: 'plain text (UTF-16 with a byte order mark)' },
+      { zh: `第 ${control.index} 个字符处的控制字符 ${shown}`, en: `the control character ${shown} at ${control.index}` },
+    );
   }
-  throw sheetUnreadable(fileName, 'UTF-8, UTF-16 with a byte order mark, or GB18030', 'bytes that are none of these');
+  throw sheetUnreadable(
+    fileName,
+    { zh: 'UTF-8、带字节顺序标记的 UTF-16 或 GB18030', en: 'UTF-8, UTF-16 with a byte order mark, or GB18030' },
+    { zh: '都不是的字节', en: 'bytes that are none of these' },
+  );
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string | null {

@@ -71,7 +71,11 @@ async function load(fileName: string, parts: XlsxParts, tame: readonly TameSheet
     await workbook.xlsx.loadFromFiles(files);
     return workbook;
   } catch (error) {
-    throw sheetUnreadable(fileName, 'an .xlsx that holds together', error instanceof Error ? error.message.slice(0, 200) : 'another file');
+    throw sheetUnreadable(
+      fileName,
+      { zh: '内部一致的 .xlsx', en: 'an .xlsx that holds together' },
+      error instanceof Error ? error.message.slice(0, 200) : { zh: '另一种文件', en: 'another file' },
+    );
   }
 }
 
@@ -150,7 +154,18 @@ function shownOf(value: CellValue, format: string): string {
 function countCharacters(where: string, length: number, counter: { characters: number }): void {
   counter.characters += length;
   if (length > SHEET_LIMITS.cellLength)
-    throw sheetUnreadable(where, `at most ${SHEET_LIMITS.cellLength} characters in a cell`, `${length}`);
+    throw sheetUnreadable(
+      where,
+      { zh: `每个单元格不超过 ${SHEET_LIMITS.cellLength} 个字符`, en: `at most ${SHEET_LIMITS.cellLength} characters in a cell` },
+      `${length}`,
+    );
   if (counter.characters > SHEET_LIMITS.characters)
-    throw sheetUnreadable(where, `at most ${SHEET_LIMITS.characters / 1e6} million characters in a file`, 'more up to this cell');
+    throw sheetUnreadable(
+      where,
+      {
+        zh: `一个文件不超过 ${SHEET_LIMITS.characters / 1e6} 百万个字符`,
+        en: `at most ${SHEET_LIMITS.characters / 1e6} million characters in a file`,
+      },
+      { zh: '到这个单元格已超出', en: 'more up to this cell' },
+    );
 }

@@ -43,20 +43,40 @@ export function tameSheet({ name, xml }: XlsxSheet, sharedCount: number, cellsLe
     }
     const address = attributeOf(attributes, 'r');
     const at = address === null ? { row: place.row, column: place.column + 1 } : placeOfAddress(address);
-    if (at === null) throw sheetUnreadable(name, 'cells with addresses such as C7', JSON.stringify(address?.slice(0, 20)));
+    if (at === null)
+      throw sheetUnreadable(
+        name,
+        { zh: '地址形如 C7 的单元格', en: 'cells with addresses such as C7' },
+        JSON.stringify(address?.slice(0, 20)),
+      );
     place.column = at.column;
     if (whole.endsWith('/>')) continue;
     const end = body.indexOf('</c>', tags.lastIndex);
-    if (end < 0) throw sheetUnreadable(cellName(name, at.row, at.column), 'a cell that ends', 'the end of the file');
+    if (end < 0)
+      throw sheetUnreadable(
+        cellName(name, at.row, at.column),
+        { zh: '完整的单元格', en: 'a cell that ends' },
+        { zh: '文件结尾', en: 'the end of the file' },
+      );
     const content = body.slice(tags.lastIndex, end);
     tags.lastIndex = end + 4;
     if (!/<(?:v|is|f)[\s/>]/.test(content)) continue;
     checkPlace(name, at, place.row);
     checkShared(cellName(name, at.row, at.column), attributes, content, sharedCount);
-    if (seen.has(at.column)) throw sheetUnreadable(cellName(name, at.row, at.column), 'each cell once', 'it twice');
+    if (seen.has(at.column))
+      throw sheetUnreadable(
+        cellName(name, at.row, at.column),
+        { zh: '每个单元格只出现一次', en: 'each cell once' },
+        { zh: '出现两次', en: 'it twice' },
+      );
     seen.add(at.column);
     cellCount += 1;
-    if (cellCount > cellsLeft) throw sheetUnreadable(name, `at most ${SHEET_LIMITS.cells} filled cells in a file`, 'more');
+    if (cellCount > cellsLeft)
+      throw sheetUnreadable(
+        name,
+        { zh: `一个文件不超过 ${SHEET_LIMITS.cells} 个有内容的单元格`, en: `at most ${SHEET_LIMITS.cells} filled cells in a file` },
+        { zh: '更多', en: 'more' },
+      );
     const cells = rows.get(at.row);
     if (cells) cells.push(cellXml(at, attributes, content));
     else rows.set(at.row, [cellXml(at, attributes, content)]);
@@ -67,32 +87,58 @@ export function tameSheet({ name, xml }: XlsxSheet, sharedCount: number, cellsLe
 /** What stands between the tags of the cells; empty for a sheet without cells. */
 function sheetBody(name: string, xml: string): string {
   const [open] = [...xml.matchAll(tagPattern('sheetData'))];
-  if (!open) throw sheetUnreadable(name, 'a sheet with cells', 'a part without any, or one that is cut off');
+  if (!open)
+    throw sheetUnreadable(
+      name,
+      { zh: '有单元格的工作表', en: 'a sheet with cells' },
+      { zh: '没有单元格或被截断的部分', en: 'a part without any, or one that is cut off' },
+    );
   if (open[0].endsWith('/>')) return '';
   const end = xml.indexOf('</sheetData>', open.index);
-  if (end < 0) throw sheetUnreadable(name, 'a whole sheet', 'a part that is cut off');
+  if (end < 0)
+    throw sheetUnreadable(name, { zh: '完整的工作表', en: 'a whole sheet' }, { zh: '被截断的部分', en: 'a part that is cut off' });
   return xml.slice(open.index + open[0].length, end);
 }
 
 function rowNumber(name: string, attributes: string, next: number): number {
   const given = attributeOf(attributes, 'r');
   if (given === null) return next;
-  if (!/^[1-9]\d{0,6}$/.test(given)) throw sheetUnreadable(name, 'rows with numbers', JSON.stringify(given.slice(0, 20)));
+  if (!/^[1-9]\d{0,6}$/.test(given))
+    throw sheetUnreadable(name, { zh: '有行号的行', en: 'rows with numbers' }, JSON.stringify(given.slice(0, 20)));
   return Number(given);
 }
 
 function checkPlace(name: string, at: { readonly row: number; readonly column: number }, row: number): void {
   const where = cellName(name, at.row, at.column);
-  if (at.column > SHEET_LIMITS.columns) throw sheetUnreadable(where, `at most ${SHEET_LIMITS.columns} columns`, `column ${at.column}`);
-  if (at.row > SHEET_LIMITS.rows) throw sheetUnreadable(where, `at most ${SHEET_LIMITS.rows} rows`, `row ${at.row}`);
-  if (at.row !== row) throw sheetUnreadable(where, `a cell of row ${row}`, `an address of row ${at.row}`);
+  if (at.column > SHEET_LIMITS.columns)
+    throw sheetUnreadable(
+      where,
+      { zh: `不超过 ${SHEET_LIMITS.columns} 列`, en: `at most ${SHEET_LIMITS.columns} columns` },
+      { zh: `第 ${at.column} 列`, en: `column ${at.column}` },
+    );
+  if (at.row > SHEET_LIMITS.rows)
+    throw sheetUnreadable(
+      where,
+      { zh: `不超过 ${SHEET_LIMITS.rows} 行`, en: `at most ${SHEET_LIMITS.rows} rows` },
+      { zh: `第 ${at.row} 行`, en: `row ${at.row}` },
+    );
+  if (at.row !== row)
+    throw sheetUnreadable(
+      where,
+      { zh: `第 ${row} 行的单元格`, en: `a cell of row ${row}` },
+      { zh: `第 ${at.row} 行的地址`, en: `an address of row ${at.row}` },
+    );
 }
 
 function checkShared(where: string, attributes: string, content: string, sharedCount: number): void {
   if (attributeOf(attributes, 't') !== 's') return;
   const [, index] = /<v[^>]*>\s*(\d{1,9})\s*<\/v>/.exec(content) ?? [];
   if (index !== undefined && Number(index) < sharedCount) return;
-  throw sheetUnreadable(where, `the number of one of the file’s ${sharedCount} shared texts`, index ?? 'none');
+  throw sheetUnreadable(
+    where,
+    { zh: `文件中 ${sharedCount} 条共享文字之一的编号`, en: `the number of one of the file’s ${sharedCount} shared texts` },
+    index ?? { zh: '没有', en: 'none' },
+  );
 }
 
 /** A cell, rid of all but its address, type, style and content. */
@@ -116,8 +162,11 @@ function hiddenColumns(name: string, xml: string): readonly number[] {
     if (!Number.isInteger(from) || !Number.isInteger(to) || from < 1 || to > LAST_COLUMN)
       throw sheetUnreadable(
         name,
-        `columns 1 to ${LAST_COLUMN}`,
-        `columns ${attributeOf(attributes, 'min')} to ${attributeOf(attributes, 'max')}`,
+        { zh: `第 1 至 ${LAST_COLUMN} 列`, en: `columns 1 to ${LAST_COLUMN}` },
+        {
+          zh: `第 ${attributeOf(attributes, 'min')} 至 ${attributeOf(attributes, 'max')} 列`,
+          en: `columns ${attributeOf(attributes, 'min')} to ${attributeOf(attributes, 'max')}`,
+        },
       );
     if (!isSet(attributes, 'hidden')) continue;
     for (let column = from; column <= Math.min(to, SHEET_LIMITS.columns); column += 1) hidden.push(column);

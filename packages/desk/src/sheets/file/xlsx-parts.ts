@@ -26,14 +26,28 @@ export function xlsxParts(bytes: Uint8Array, fileName: string): XlsxParts {
   const limits = { bytes: bytes.length + SHEET_LIMITS.unpackedBytes, marks: SHEET_LIMITS.marks };
   const files = unpackZip(bytes, limits, (name) => /\.(?:xml|rels)$/i.test(name));
   if (files === 'too-large')
-    throw sheetUnreadable(fileName, `an .xlsx of at most ${SHEET_LIMITS.cells} cells`, 'one that unpacks to much more');
-  if (files === 'damaged') throw sheetUnreadable(fileName, 'a whole .xlsx without a password', 'a file that does not unpack');
+    throw sheetUnreadable(
+      fileName,
+      { zh: `不超过 ${SHEET_LIMITS.cells} 个单元格的 .xlsx`, en: `an .xlsx of at most ${SHEET_LIMITS.cells} cells` },
+      { zh: '解压后大得多的文件', en: 'one that unpacks to much more' },
+    );
+  if (files === 'damaged')
+    throw sheetUnreadable(
+      fileName,
+      { zh: '完整、不带密码的 .xlsx', en: 'a whole .xlsx without a password' },
+      { zh: '无法解压的文件', en: 'a file that does not unpack' },
+    );
   const part = (path: string): string | null => {
     const file = files.get(path);
     return file === undefined ? null : xmlOf(file, `${fileName}, ${path}`);
   };
   const workbook = part(WORKBOOK);
-  if (workbook === null) throw sheetUnreadable(fileName, `an .xlsx with a part ${WORKBOOK}`, 'none');
+  if (workbook === null)
+    throw sheetUnreadable(
+      fileName,
+      { zh: `含有 ${WORKBOOK} 部分的 .xlsx`, en: `an .xlsx with a part ${WORKBOOK}` },
+      { zh: '没有', en: 'none' },
+    );
   const plain = withoutPrefix(workbook, 'workbook');
   const targets = targetsOf(part(RELATIONS) ?? '');
   const sheets = [...plain.matchAll(tagPattern('sheet'))].slice(0, SHEET_LIMITS.sheets + 1).flatMap(([, , attributes = '']) => {
@@ -41,13 +55,23 @@ export function xlsxParts(bytes: Uint8Array, fileName: string): XlsxParts {
     const target = targets.get(attributeOf(attributes, '[\\w.-]+:id') ?? '') ?? '';
     if (target !== '' && !/worksheets\//.test(target)) return [];
     const xml = part(target);
-    if (xml === null) throw sheetUnreadable(`${fileName}, ${name}`, 'the part that holds the sheet', target === '' ? 'none' : target);
+    if (xml === null)
+      throw sheetUnreadable(
+        { zh: `${fileName}，${name}`, en: `${fileName}, ${name}` },
+        { zh: '存放工作表的部分', en: 'the part that holds the sheet' },
+        target === '' ? { zh: '没有', en: 'none' } : target,
+      );
     return [
       { name, isHidden: /^(?:hidden|veryHidden)$/.test(attributeOf(attributes, 'state') ?? ''), xml: withoutPrefix(xml, 'worksheet') },
     ];
   });
-  if (sheets.length === 0) throw sheetUnreadable(fileName, 'at least one sheet', 'none');
-  if (sheets.length > SHEET_LIMITS.sheets) throw sheetUnreadable(fileName, `at most ${SHEET_LIMITS.sheets} sheets`, 'more');
+  if (sheets.length === 0) throw sheetUnreadable(fileName, { zh: '至少一张工作表', en: 'at least one sheet' }, { zh: '没有', en: 'none' });
+  if (sheets.length > SHEET_LIMITS.sheets)
+    throw sheetUnreadable(
+      fileName,
+      { zh: `不超过 ${SHEET_LIMITS.sheets} 张工作表`, en: `at most ${SHEET_LIMITS.sheets} sheets` },
+      { zh: '更多', en: 'more' },
+    );
   const [properties] = [...plain.matchAll(tagPattern('workbookPr'))];
   const shared = part('xl/sharedStrings.xml');
   const styles = part('xl/styles.xml');
@@ -75,10 +99,23 @@ function xmlOf(bytes: Uint8Array, where: string): string {
   try {
     xml = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw sheetUnreadable(where, 'XML in UTF-8', 'other bytes');
+    throw sheetUnreadable(where, { zh: 'UTF-8 编码的 XML', en: 'XML in UTF-8' }, { zh: '其他字节', en: 'other bytes' });
   }
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw sheetUnreadable(where, 'XML without a document type', 'a DOCTYPE, which is never read');
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml))
+    throw sheetUnreadable(
+      where,
+      { zh: '不带文档类型的 XML', en: 'XML without a document type' },
+      { zh: 'DOCTYPE，系统不读取', en: 'a DOCTYPE, which is never read' },
+    );
   const control = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u.exec(xml);
-  if (control) throw sheetUnreadable(where, 'XML in UTF-8', `the control character ${JSON.stringify(control[0])} at ${control.index}`);
+  if (control)
+    throw sheetUnreadable(
+      where,
+      { zh: 'UTF-8 编码的 XML', en: 'XML in UTF-8' },
+      {
+        zh: `第 ${control.index} 个字符处的控制字符 ${JSON.stringify(control[0])}`,
+        en: `the control character ${JSON.stringify(control[0])} at ${control.index}`,
+      },
+    );
   return xml;
 }

@@ -114,7 +114,11 @@ function chosenSheet(
     if (head?.columns.some(({ role }) => role === 'task')) return { grid, head };
   }
   const where = named.map(({ name }) => name).join(', ') || book.fileName;
-  throw sheetUnreadable(where, 'a row of heads such as 重点任务 and 主责单位, or Task and Lead department', 'none');
+  throw sheetUnreadable(
+    where,
+    { zh: '一行表头，如“重点任务”“主责单位”', en: 'a row of heads such as 重点任务 and 主责单位, or Task and Lead department' },
+    { zh: '没有', en: 'none' },
+  );
 }
 
 function yearOf(register: Register, recipe: SheetRecipe, places: readonly string[]): TaskSheet['year'] {

@@ -2,6 +2,7 @@ import { onlyMark } from '@westgate/base';
 import type { Commitment, PlanDocument, Sentence } from '@westgate/contract';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { usePlaces, useProjects } from '../../../api/questions.ts';
+import { lettersHere } from '../../../letters/letters.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Button } from '../../../parts/button.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
@@ -10,6 +11,7 @@ import { SourceLine } from '../../../parts/source-note.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { RecordActs } from '../../../record/page/record-acts.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { letGo } from '../../../scope/let-go.ts';
 import { isTyping } from '../../../scope/use-global-keys.ts';
 import { useLanguage, useSelected, useSetView, useView } from '../../../scope/use-view.ts';
 import type { SelectedThing } from '../../../scope/view-search.ts';
@@ -130,7 +132,7 @@ function useShownSentence(id: string | null, hasLine: boolean) {
     const show = (): void => scroller.current?.querySelector(`[data-sentence="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' });
     show();
     let isShown = true;
-    globalThis.document.fonts.ready.then(() => isShown && show());
+    letGo(() => lettersHere().then(() => isShown && show()));
     return () => {
       isShown = false;
     };
