@@ -13,6 +13,7 @@ import { type Running, removeFolder, startWestgate, temporaryFolder } from './we
 const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const look = lookerOf('today');
 const ownData = temporaryFolder();
+const NOTED_MS = 300;
 let browser: Browser;
 let running: Running;
 before(async () => {
@@ -163,6 +164,9 @@ for (const [device, size] of Object.entries({ desk: DESK, phone: PHONE }))
     await until(async () => (await rows.count()) === shown);
     assert.equal(shown, 40);
     const row = rows.nth(30);
+    await row.scrollIntoViewIfNeeded();
+    // Where one is, is noted a tenth of a second after the scroll.
+    await page.waitForTimeout(NOTED_MS);
     await row.getByRole('link').first().click();
     await rows.first().waitFor({ state: 'detached' });
     await page.goBack();
