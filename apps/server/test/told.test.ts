@@ -39,6 +39,15 @@ test('a deed is told by the record that it is about: by its name as it became, o
   assert.equal((await told(noting))?.name?.en, 'The granary', 'a deed that gave no name is told by the one of now');
 });
 
+test('the deed that brought a district is told by the district, not by the first of its records', async () => {
+  const [district] = office.desk.register.district.values();
+  assert.deepEqual(await told(1), {
+    noun: 'district',
+    change: 'created',
+    name: { zh: district?.name_zh || null, en: district?.name_en || null },
+  });
+});
+
 test('what is gone is called as it was for who may know of all, and by its id for others, from whom it may be hidden', async () => {
   const made = await seqOf(
     await office.post('/api/v1/places', {

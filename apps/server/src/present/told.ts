@@ -21,11 +21,12 @@ export async function toldOf(view: View, desk: Desk, reader: Reader | null, seq:
 }
 
 /**
- * What a deed is told by: the first of its changes to a record with a page, else its first, and what that is called: as the deed named it, else as it is called now. What is
+ * What a deed is told by: the district that it began, else the first of its changes to a record with a page, else its first, and what that is called: as the deed named it, else as it is called now. What is
  * gone is called as it was, for who may know of all; it may be hidden from others.
  */
 export function toldIn({ register }: View, reader: Reader | null, { changes, verb }: Pick<Deed, 'changes' | 'verb'>): Told | null {
-  const change = changes.find(({ table }) => hasPage(table)) ?? changes[0];
+  const begins = changes.find(({ table, before }) => table === 'district' && before === null);
+  const change = begins ?? changes.find(({ table }) => hasPage(table)) ?? changes[0];
   const [said] = change ? describeChanges([change]) : [];
   if (!change || !said) return null;
   const { table, key, kind, of, fields } = said;
