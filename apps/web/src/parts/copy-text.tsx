@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../messages/words.ts';
+import { useWords, type WordId } from '../messages/words.ts';
 import { letGo } from '../scope/let-go.ts';
 import { AsWritten } from './as-written.tsx';
 import { Button } from './button.tsx';
@@ -46,8 +46,11 @@ export function CopyText({ lines, path, of }: { readonly lines: readonly string[
   );
 }
 
-/** A one-time link, shown once: it is to be given to that person alone. */
-export function LinkNote({ link }: { readonly link: FreshLink }) {
+/** What a link is for: taking up an account once, or submitting updates from outside. */
+type NoteWord = Extract<WordId, 'people.link.for' | 'outside.linkFor'>;
+
+/** A new link, shown once, with what it is for, said in `note` with its `name`. */
+export function LinkNote({ link, note = 'people.link.for' }: { readonly link: FreshLink; readonly note?: NoteWord }) {
   const word = useWords();
   const [isCopied, setCopied] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -61,7 +64,7 @@ export function LinkNote({ link }: { readonly link: FreshLink }) {
   };
   return (
     <section className="asked link-note" aria-label={word('people.link')}>
-      <p>{word('people.link.for', { name: link.name })}</p>
+      <p>{word(note, { name: link.name })}</p>
       <textarea
         ref={field}
         className="field"

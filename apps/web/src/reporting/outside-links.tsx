@@ -53,7 +53,7 @@ export function OutsideLinksOf({ row: { thing } }: { readonly row: Pick<ReportRo
       {!fresh ? null : fresh.link === null ? (
         <p role="status">{word('outside.toldOnce')}</p>
       ) : (
-        <LinkNote link={{ ...fresh, link: fresh.link }} />
+        <LinkNote link={{ ...fresh, link: fresh.link }} note="outside.linkFor" />
       )}
       {isMaking ? (
         <ActionForm
