@@ -113,6 +113,7 @@ test('the settings of the district are changed, another’s change is kept, and 
     await looksWell(one.page, 'en', 'settings-refused-desk');
     await one.page.keyboard.press('Control+k');
     await one.page.getByRole('dialog').getByRole('button', { name: 'Create or import a district' }).click();
+    await one.page.getByRole('alertdialog').getByRole('button', { name: 'Leave without saving' }).click();
     await one.page.waitForURL(/\/start/);
     await one.close();
     await two.close();
