@@ -296,6 +296,7 @@ export { type Basis, type BasisChanges, registerIndex } from './register/registe
 export { revisableColumns } from './register/revisable.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';
 export type { FormTie } from './register/tables/table.ts';
+export { IN_NO_SHEET } from './register/tables/words.ts';
 export {
   type AnyRow,
   type Axis,

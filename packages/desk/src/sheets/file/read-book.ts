@@ -15,6 +15,8 @@ const SIGNATURES: readonly (readonly [string, Said])[] = [
   ],
   ['{\\rtf', { zh: 'RTF 文档', en: 'a rich text document' }],
 ];
+/** The files that are read. */
+const OF_SHEETS: Said = { zh: '.xlsx、.csv 或 .tsv 文件', en: 'an .xlsx, .csv or .tsv file' };
 const ZIP = 'PK\u0003\u0004';
 
 /**
@@ -50,7 +52,7 @@ function kindOf(bytes: Uint8Array, fileName: string): SheetBook['kind'] {
     throw sheetUnreadable(fileName, { zh: '有内容的文件', en: 'a file that holds something' }, { zh: '空文件', en: 'an empty one' });
   const begin = String.fromCharCode(...bytes.subarray(0, 8));
   const other = SIGNATURES.find(([signature]) => begin.startsWith(signature));
-  if (other !== undefined) throw sheetUnreadable(fileName, { zh: '.xlsx、.csv 或 .tsv 文件', en: 'an .xlsx, .csv or .tsv file' }, other[1]);
+  if (other !== undefined) throw sheetUnreadable(fileName, OF_SHEETS, other[1]);
   const ending = /\.[^.]+$/.exec(fileName.toLowerCase())?.[0] ?? '';
   switch (ending) {
     case '.xlsx':
@@ -73,16 +75,8 @@ function kindOf(bytes: Uint8Array, fileName: string): SheetBook['kind'] {
       return ending === '.tsv' ? 'tsv' : 'csv';
     case '.xls':
     case '.et':
-      throw sheetUnreadable(
-        fileName,
-        { zh: '.xlsx、.csv 或 .tsv 文件', en: 'an .xlsx, .csv or .tsv file' },
-        { zh: `${ending}，请另存为 .xlsx`, en: `${ending}: save it as .xlsx` },
-      );
+      throw sheetUnreadable(fileName, OF_SHEETS, { zh: `${ending}，请另存为 .xlsx`, en: `${ending}: save it as .xlsx` });
     default:
-      throw sheetUnreadable(
-        fileName,
-        { zh: '.xlsx、.csv 或 .tsv 文件', en: 'an .xlsx, .csv or .tsv file' },
-        ending === '' ? { zh: '没有扩展名的文件名', en: 'a name without an ending' } : ending,
-      );
+      throw sheetUnreadable(fileName, OF_SHEETS, ending === '' ? { zh: '没有扩展名的文件名', en: 'a name without an ending' } : ending);
   }
 }

@@ -1,7 +1,7 @@
 import { readTextCell } from '@westgate/domain';
 import { parse } from 'csv-parse/sync';
 import { cellName, SHEET_LIMITS, type SheetBook, type SheetCell, type SheetRow } from './sheet-book.ts';
-import { sheetUnreadable } from './sheet-unreadable.ts';
+import { MORE, NONE, sheetUnreadable } from './sheet-unreadable.ts';
 
 const DELIMITERS = [',', '\t', ';'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
@@ -34,14 +34,14 @@ export function readDelimited(bytes: Uint8Array, fileName: string, kind: 'csv' |
           throw sheetUnreadable(
             { zh: `${fileName} 第 ${number} 行`, en: `${fileName}, row ${number}` },
             { zh: `不超过 ${SHEET_LIMITS.rows} 行`, en: `at most ${SHEET_LIMITS.rows} rows` },
-            { zh: '更多', en: 'more' },
+            MORE,
           );
         cellCount += cells.length;
         if (cellCount > SHEET_LIMITS.cells)
           throw sheetUnreadable(
             fileName,
             { zh: `不超过 ${SHEET_LIMITS.cells} 个有内容的单元格`, en: `at most ${SHEET_LIMITS.cells} filled cells` },
-            { zh: '更多', en: 'more' },
+            MORE,
           );
         rows.push({ number, isHidden: false, cells });
         return null;
@@ -55,8 +55,7 @@ export function readDelimited(bytes: Uint8Array, fileName: string, kind: 'csv' |
       messageOf(error),
     );
   }
-  if (rows.length === 0)
-    throw sheetUnreadable(fileName, { zh: '至少一个有内容的单元格', en: 'at least one filled cell' }, { zh: '没有', en: 'none' });
+  if (rows.length === 0) throw sheetUnreadable(fileName, { zh: '至少一个有内容的单元格', en: 'at least one filled cell' }, NONE);
   const sheet = { name, isHidden: false, rows, merges: [], hiddenColumns: [], brokenMerges: [] };
   return { kind, fileName, encoding, countsFrom1904: false, sheets: [sheet] };
 }

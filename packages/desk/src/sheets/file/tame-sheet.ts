@@ -1,5 +1,5 @@
 import { cellAddress, cellName, type Merge, placeOfAddress, SHEET_LIMITS } from './sheet-book.ts';
-import { sheetUnreadable } from './sheet-unreadable.ts';
+import { MORE, NONE, sheetUnreadable } from './sheet-unreadable.ts';
 import type { XlsxSheet } from './xlsx-parts.ts';
 import { attributeOf, isSet, tagPattern } from './xml-text.ts';
 
@@ -75,7 +75,7 @@ export function tameSheet({ name, xml }: XlsxSheet, sharedCount: number, cellsLe
       throw sheetUnreadable(
         name,
         { zh: `一个文件不超过 ${SHEET_LIMITS.cells} 个有内容的单元格`, en: `at most ${SHEET_LIMITS.cells} filled cells in a file` },
-        { zh: '更多', en: 'more' },
+        MORE,
       );
     const cells = rows.get(at.row);
     if (cells) cells.push(cellXml(at, attributes, content));
@@ -137,7 +137,7 @@ function checkShared(where: string, attributes: string, content: string, sharedC
   throw sheetUnreadable(
     where,
     { zh: `文件中 ${sharedCount} 条共享文字之一的编号`, en: `the number of one of the file’s ${sharedCount} shared texts` },
-    index ?? { zh: '没有', en: 'none' },
+    index ?? NONE,
   );
 }
 

@@ -1,6 +1,6 @@
 import { unpackZip } from '../../words/unpack-zip.ts';
 import { SHEET_LIMITS } from './sheet-book.ts';
-import { sheetUnreadable } from './sheet-unreadable.ts';
+import { MORE, NONE, sheetUnreadable } from './sheet-unreadable.ts';
 import { attributeOf, isSet, tagPattern, withoutPrefix } from './xml-text.ts';
 
 /** A sheet as the workbook names it, with its XML. */
@@ -43,11 +43,7 @@ export function xlsxParts(bytes: Uint8Array, fileName: string): XlsxParts {
   };
   const workbook = part(WORKBOOK);
   if (workbook === null)
-    throw sheetUnreadable(
-      fileName,
-      { zh: `含有 ${WORKBOOK} 部分的 .xlsx`, en: `an .xlsx with a part ${WORKBOOK}` },
-      { zh: '没有', en: 'none' },
-    );
+    throw sheetUnreadable(fileName, { zh: `含有 ${WORKBOOK} 部分的 .xlsx`, en: `an .xlsx with a part ${WORKBOOK}` }, NONE);
   const plain = withoutPrefix(workbook, 'workbook');
   const targets = targetsOf(part(RELATIONS) ?? '');
   const sheets = [...plain.matchAll(tagPattern('sheet'))].slice(0, SHEET_LIMITS.sheets + 1).flatMap(([, , attributes = '']) => {
@@ -59,19 +55,15 @@ export function xlsxParts(bytes: Uint8Array, fileName: string): XlsxParts {
       throw sheetUnreadable(
         { zh: `${fileName}，${name}`, en: `${fileName}, ${name}` },
         { zh: '存放工作表的部分', en: 'the part that holds the sheet' },
-        target === '' ? { zh: '没有', en: 'none' } : target,
+        target === '' ? NONE : target,
       );
     return [
       { name, isHidden: /^(?:hidden|veryHidden)$/.test(attributeOf(attributes, 'state') ?? ''), xml: withoutPrefix(xml, 'worksheet') },
     ];
   });
-  if (sheets.length === 0) throw sheetUnreadable(fileName, { zh: '至少一张工作表', en: 'at least one sheet' }, { zh: '没有', en: 'none' });
+  if (sheets.length === 0) throw sheetUnreadable(fileName, { zh: '至少一张工作表', en: 'at least one sheet' }, NONE);
   if (sheets.length > SHEET_LIMITS.sheets)
-    throw sheetUnreadable(
-      fileName,
-      { zh: `不超过 ${SHEET_LIMITS.sheets} 张工作表`, en: `at most ${SHEET_LIMITS.sheets} sheets` },
-      { zh: '更多', en: 'more' },
-    );
+    throw sheetUnreadable(fileName, { zh: `不超过 ${SHEET_LIMITS.sheets} 张工作表`, en: `at most ${SHEET_LIMITS.sheets} sheets` }, MORE);
   const [properties] = [...plain.matchAll(tagPattern('workbookPr'))];
   const shared = part('xl/sharedStrings.xml');
   const styles = part('xl/styles.xml');

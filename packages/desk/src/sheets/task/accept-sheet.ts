@@ -1,5 +1,5 @@
 import { idOf, type Language, WestgateError } from '@westgate/base';
-import { basisColumns, type Change, keyOf, type Register, type Row, splitPlanText } from '@westgate/domain';
+import { basisColumns, type Change, IN_NO_SHEET, keyOf, type Register, type Row, splitPlanText } from '@westgate/domain';
 import { ChangeSet } from '../../deeds/change-set.ts';
 import { refuseFaults } from '../../deeds/revise.ts';
 import { newFaults } from '../../folder/check-register.ts';
@@ -11,7 +11,7 @@ import type { SheetChoice } from './sheet-choice.ts';
 import { SheetPlan } from './sheet-plan.ts';
 import { rowOfRecipe } from './sheet-recipe.ts';
 import { basisOf, withoutStop } from './sheet-words.ts';
-import { IN_NO_SHEET, isStated, statedColumns } from './stated-fields.ts';
+import { isStated, statedColumns } from './stated-fields.ts';
 import type { TaskField, TaskRow, TaskSheet } from './task-sheet.ts';
 
 /** Characters of a short title. */

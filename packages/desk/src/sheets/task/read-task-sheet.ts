@@ -1,7 +1,7 @@
 import { type Language, WestgateError } from '@westgate/base';
 import { daySpanOf, districtOf, type Register } from '@westgate/domain';
 import type { SheetBook } from '../file/sheet-book.ts';
-import { sheetUnreadable } from '../file/sheet-unreadable.ts';
+import { NONE, sheetUnreadable } from '../file/sheet-unreadable.ts';
 import { type DepartmentBook, departmentBook } from './department-names.ts';
 import { bareText } from './flat-text.ts';
 import { knownRecipe } from './known-recipe.ts';
@@ -117,7 +117,7 @@ function chosenSheet(
   throw sheetUnreadable(
     where,
     { zh: '一行表头，如“重点任务”“主责单位”', en: 'a row of heads such as 重点任务 and 主责单位, or Task and Lead department' },
-    { zh: '没有', en: 'none' },
+    NONE,
   );
 }
 

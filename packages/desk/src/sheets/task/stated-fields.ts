@@ -1,6 +1,5 @@
 import { type Language, strangeInWords } from '@westgate/base';
 import type { Row } from '@westgate/domain';
-import type { ColumnRole } from './column-roles.ts';
 import type { TaskFieldName } from './task-sheet.ts';
 
 type Commitment = Row<'commitment'>;
@@ -18,17 +17,7 @@ const STATED = {
   state: { column: 'stated_state', isPair: false },
 } as const;
 export type StatedName = keyof typeof STATED;
-export const STATED_NAMES: readonly StatedName[] = [
-  'goal',
-  'leader',
-  'co-leader',
-  'steps',
-  'person',
-  'progress',
-  'problems',
-  'next',
-  'state',
-];
+export const STATED_NAMES: readonly StatedName[] = Object.keys(STATED).filter(isStated);
 
 /** Characters of words that are kept beside what was understood of them. */
 const LONGEST = 4_000;
@@ -43,33 +32,7 @@ const WORDS: { readonly [name in TaskFieldName]?: keyof Commitment & string } = 
   due: 'due_words',
 };
 
-/** A commitment of which no sheet says anything. */
-export const IN_NO_SHEET = {
-  parent: null,
-  section: null,
-  list_number: null,
-  task_words: null,
-  report_words: null,
-  goal_zh: null,
-  goal_en: null,
-  leader: null,
-  co_leader: null,
-  owner_words: null,
-  support_words: null,
-  due_words: null,
-  quarter_goals_zh: null,
-  quarter_goals_en: null,
-  person: null,
-  progress_zh: null,
-  progress_en: null,
-  problem_zh: null,
-  problem_en: null,
-  next_step_zh: null,
-  next_step_en: null,
-  stated_state: null,
-} as const satisfies Partial<Commitment>;
-
-export function isStated(role: ColumnRole | TaskFieldName): role is StatedName {
+export function isStated(role: string): role is StatedName {
   return Object.hasOwn(STATED, role);
 }
 
@@ -93,8 +56,8 @@ export function statedColumns(
   for (const [name, text] of Object.entries(said)) {
     const words = WORDS[name as TaskFieldName];
     if (words !== undefined) columns[words] = text == null || text.length > LONGEST || strangeInWords(text) !== null ? null : text;
-    else if (isStated(name as TaskFieldName)) {
-      const { column, isPair } = STATED[name as StatedName];
+    else if (isStated(name)) {
+      const { column, isPair } = STATED[name];
       columns[isPair ? `${column}_${language}` : column] = text ?? null;
     }
   }

@@ -16,7 +16,21 @@ import {
   period,
 } from '../fields/fields.ts';
 import { CADENCES, CALENDAR_DAYS, CONFIDENCES, PROJECT_KINDS, RELATIONS, STEPS, THING_KINDS, VERB_CLASSES } from '../fields/vocabulary.ts';
-import { askedFields, basedDue, byAction, dueFields, label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from './table.ts';
+import {
+  askedFields,
+  basedDue,
+  byAction,
+  columnsIn,
+  dueFields,
+  emptied,
+  label,
+  noPlace,
+  note,
+  table,
+  tags,
+  visibility,
+  WAS_PUBLIC,
+} from './table.ts';
 
 /** Most working days of a rule of reporting. */
 const MOST_RULE_DAYS = 60;
@@ -34,23 +48,6 @@ const sheetFields = {
   finish_words: maybeWords('the planned and the expected completion, as stated'),
   contact: maybeWords('the person to ask'),
 };
-const SHEET_COLUMNS = [
-  'code',
-  'category',
-  'nature',
-  'site_words',
-  'scope_zh',
-  'scope_en',
-  'builder',
-  'leader',
-  'start_words',
-  'finish_words',
-  'contact',
-] as const satisfies readonly (keyof typeof sheetFields)[];
-/** Rows of before schema 22 lack them. */
-const WAS_IN_NO_SHEET = Object.fromEntries(SHEET_COLUMNS.map((column) => [column, null])) as Readonly<
-  Record<(typeof SHEET_COLUMNS)[number], null>
->;
 
 /** Work, events, and what belongs to what. */
 export const PROGRAMME_TABLES = {
@@ -58,7 +55,7 @@ export const PROGRAMME_TABLES = {
     label: label('项目', 'project', 'projects', '个'),
     file: 'programme/projects.csv',
     since: 1,
-    was: { ...WAS_PUBLIC, cadence: null, asked_from: null, ...WAS_IN_NO_SHEET },
+    was: { ...WAS_PUBLIC, cadence: null, asked_from: null, ...emptied(sheetFields) },
     key: ['id'],
     named: 'name',
     about: 'work on sites',
@@ -66,7 +63,7 @@ export const PROGRAMME_TABLES = {
     goesWith: [],
     owner: 'lead',
     audience: 'own',
-    forDistrict: SHEET_COLUMNS,
+    forDistrict: columnsIn(sheetFields),
     written: 'form',
     address: 'projects',
     page: 'linked',

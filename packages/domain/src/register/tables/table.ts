@@ -145,6 +145,16 @@ export function byAction(zh: string, en: string): Written {
 /** Until there were accounts every record was for the public. */
 export const WAS_PUBLIC = { visibility: 'public' } as const;
 
+/** The names of these columns, in their order. */
+export function columnsIn<F extends Fields>(fields: F): readonly (keyof F & string)[] {
+  return Object.keys(fields) as (keyof F & string)[];
+}
+
+/** These columns with nothing in them. */
+export function emptied<F extends Fields>(fields: F): Readonly<Record<keyof F & string, null>> {
+  return Object.fromEntries(Object.keys(fields).map((column) => [column, null])) as Record<keyof F & string, null>;
+}
+
 /** Columns that several tables have. */
 export const tags = () => list('values of the plan axes, as axis:value');
 /** Of a record that stands by itself: a new one is for the district. */

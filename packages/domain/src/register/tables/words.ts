@@ -19,7 +19,20 @@ import {
   text,
 } from '../fields/fields.ts';
 import { DOCUMENT_KINDS, QUESTION_KINDS, SENTENCE_KINDS, TERM_KINDS, THING_KINDS, VERB_CLASSES, WORDINGS } from '../fields/vocabulary.ts';
-import { askedFields, basedDue, dueFields, label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from './table.ts';
+import {
+  askedFields,
+  basedDue,
+  columnsIn,
+  dueFields,
+  emptied,
+  label,
+  noPlace,
+  note,
+  table,
+  tags,
+  visibility,
+  WAS_PUBLIC,
+} from './table.ts';
 
 /** What an office's task sheet says of a task beside its promise, as it states it; see ADR 0129. */
 const sheetFields = {
@@ -41,34 +54,8 @@ const sheetFields = {
   ...pair('next_step', 'what is done next, as last stated'),
   stated_state: maybeWords('the status the sheet states; that of the district follows from evidence'),
 };
-const SHEET_COLUMNS = [
-  'parent',
-  'section',
-  'list_number',
-  'task_words',
-  'report_words',
-  'goal_zh',
-  'goal_en',
-  'leader',
-  'co_leader',
-  'owner_words',
-  'support_words',
-  'due_words',
-  'quarter_goals_zh',
-  'quarter_goals_en',
-  'person',
-  'progress_zh',
-  'progress_en',
-  'problem_zh',
-  'problem_en',
-  'next_step_zh',
-  'next_step_en',
-  'stated_state',
-] as const satisfies readonly (keyof typeof sheetFields)[];
-/** Rows of before schema 22 lack them. */
-const WAS_IN_NO_SHEET = Object.fromEntries(SHEET_COLUMNS.map((column) => [column, null])) as Readonly<
-  Record<(typeof SHEET_COLUMNS)[number], null>
->;
+/** What is held of a commitment of which no sheet says anything; rows of before schema 22 are such. */
+export const IN_NO_SHEET = emptied(sheetFields);
 
 /** Plans, their sentences and promises, and what in them names other records. */
 export const WORDS_TABLES = {
@@ -141,7 +128,7 @@ export const WORDS_TABLES = {
     label: label('承诺', 'commitment', 'commitments', '条'),
     file: 'programme/commitments.csv',
     since: 1,
-    was: { ...WAS_PUBLIC, cadence: null, asked_from: null, ...WAS_IN_NO_SHEET },
+    was: { ...WAS_PUBLIC, cadence: null, asked_from: null, ...IN_NO_SHEET },
     key: ['id'],
     named: 'title',
     about: 'one promising verb with its objects',
@@ -149,7 +136,7 @@ export const WORDS_TABLES = {
     goesWith: [],
     owner: 'owner',
     audience: 'own',
-    forDistrict: SHEET_COLUMNS,
+    forDistrict: columnsIn(sheetFields),
     written: 'form',
     address: 'commitments',
     page: 'linked',

@@ -98,14 +98,9 @@ function partOf(text: string, from: number, at: number): number {
 }
 
 function lastNoun(text: string, { start, end }: Span, lexicon: Lexicon): ReturnType<Lexicon['counted']['at']> {
-  for (let place = end - 1; place >= start; place -= 1) {
-    const match = lexicon.counted.at(text, place, end);
-    if (match === null) continue;
-    // The longest noun that ends there: `停车位`, not `车位`.
-    const longer = lexicon.counted.first(text, start, match.end);
-    return longer !== null && longer.end === match.end ? longer : match;
-  }
-  return null;
+  let last = lexicon.counted.first(text, start, end);
+  for (let next = last; next !== null; next = lexicon.counted.first(text, next.end, end)) last = next;
+  return last;
 }
 
 /** A year that stands alone, as in the name of a law or of games, is no amount. */
