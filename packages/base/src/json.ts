@@ -3,12 +3,19 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /** `value` as JSON with object keys sorted at every depth, so equal values give equal text (and equal hashes). */
 export function canonicalJson(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonicalJson(entry)}`).join(',')}}`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  let parts = '';
+  if (isList(value)) {
+    for (const entry of value) parts += `${parts === '' ? '' : ','}${canonicalJson(entry)}`;
+    return `[${parts}]`;
   }
-  return JSON.stringify(value);
+  for (const key of Object.keys(value).sort())
+    parts += `${parts === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key] as Json)}`;
+  return `{${parts}}`;
+}
+
+function isList(value: object): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 /** True when both values are the same JSON, whatever the order of their keys. */

@@ -1,7 +1,6 @@
-import { canonicalJson, type InstantString, invariant } from '@westgate/base';
+import { type InstantString, invariant } from '@westgate/base';
 import type { Change, TableName } from '@westgate/domain';
 import { type Deed, type DeedSummary, FIRST_HASH, type Head } from '../journal/deed.ts';
-import { jsonOf } from '../journal/journal-line.ts';
 import type { Sql } from '../sql/port.ts';
 import { partsOf } from './rows.ts';
 import { upgradeChanges } from './upgrade.ts';
@@ -59,19 +58,15 @@ export async function insertDeeds(tx: Sql, deeds: readonly Deed[]): Promise<void
   );
   const [deedParts, imageParts] = [partsOf(deeds.map(storedAs)), partsOf(images)];
   if (deedParts.length === 1 && imageParts.length === 1) {
-    await tx.query(INSERT_BOTH, [textOf(deedParts.flat()), textOf(images)]);
+    await tx.query(INSERT_BOTH, [JSON.stringify(deedParts.flat()), JSON.stringify(images)]);
     return;
   }
-  for (const part of deedParts) await tx.query(INSERT_DEEDS, [textOf(part)]);
-  for (const part of imageParts) await tx.query(INSERT_CHANGES, [textOf(part)]);
+  for (const part of deedParts) await tx.query(INSERT_DEEDS, [JSON.stringify(part)]);
+  for (const part of imageParts) await tx.query(INSERT_CHANGES, [JSON.stringify(part)]);
 }
 
 function storedAs({ seq, at, who, verb, reason, idem, request, undoes, changeCount, prevHash, hash, schema }: Deed): DeedRow {
   return { seq, at, who, verb, reason, idem, request, undoes, change_count: changeCount, prev_hash: prevHash, hash, schema };
-}
-
-function textOf(values: readonly object[]): string {
-  return canonicalJson(jsonOf(values));
 }
 
 /** The last deed the database holds. */

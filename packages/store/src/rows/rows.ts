@@ -64,7 +64,7 @@ export async function writeChecked(tx: Transaction, { idem, changes }: DeedDraft
 export async function writeReplayed(tx: Transaction, changes: readonly Change[]): Promise<void> {
   for (const [name, group] of byTable(changes)) {
     for (const [statement, rows] of writesOf(statements(name), group)) {
-      const { affectedRows } = await tx.query(statement, [textOf(rows)]);
+      const { affectedRows } = await tx.query(statement, [JSON.stringify(rows)]);
       invariant(affectedRows === rows.length, `${rows.length} rows of ${name} are written, not ${affectedRows}`);
     }
   }
@@ -126,7 +126,7 @@ function writesOf(sql: Statements, group: readonly Change[]): readonly (readonly
 }
 
 async function runForRows(tx: Transaction, name: TableName, sql: string, rows: readonly AnyRow[]): Promise<ReadonlyMap<string, AnyRow>> {
-  const result = await tx.query<AnyRow>(sql, [textOf(rows)]);
+  const result = await tx.query<AnyRow>(sql, [JSON.stringify(rows)]);
   return new Map(result.rows.map((row) => [keyOf(name, row), row]));
 }
 
@@ -135,10 +135,6 @@ function keyRow({ table, key, before, after }: Change): AnyRow {
   const image = before ?? after;
   invariant(image, `the change of ${table} ${key} has an image`);
   return Object.fromEntries(TABLES[table].key.map((column) => [column, image[column]])) as AnyRow;
-}
-
-function textOf(rows: readonly AnyRow[]): string {
-  return canonicalJson(jsonOf(rows));
 }
 
 function statements(name: TableName): Statements {
