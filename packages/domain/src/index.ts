@@ -124,8 +124,17 @@ export { monthsOf, plannedAmount, plannedAmountsOf } from './programme/money/mon
 export { isMonth, type MonthString, monthAfter, yearOf } from './programme/money/month.ts';
 export {
   guessMonthlyColumn,
+  isSheetRole,
   MONTHLY_COLUMN_NAMES,
+  MONTHLY_PREFIX,
+  MONTHLY_ROLES,
   type MonthlyColumnName,
+  type MonthlyRole,
+  monthlyNameOf,
+  SHEET_KINDS,
+  SHEET_ROLES,
+  type SheetKind,
+  type SheetRole,
   type TemplateColumn,
   templateColumns,
   templateWords,

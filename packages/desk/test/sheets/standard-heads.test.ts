@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { guessMonthlyColumn, type MonthlyColumnName } from '@westgate/domain';
 import { readBook } from '../../src/sheets/file/read-book.ts';
 import { roleOfHead } from '../../src/sheets/task/column-roles.ts';
-import { gridOf } from '../../src/sheets/task/sheet-grid.ts';
+import { gridOf } from '../../src/sheets/common/sheet-grid.ts';
 import { type BlindSheet, blind, xlsxOfBlind } from './blind-sheets.ts';
 
 /** The 27 columns of the standard monthly sheet in their order, each with what fills it; null: the product holds nothing of it, and it is asked. */

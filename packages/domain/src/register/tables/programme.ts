@@ -21,7 +21,7 @@ import { askedFields, basedDue, byAction, dueFields, label, noPlace, note, table
 /** Most working days of a rule of reporting. */
 const MOST_RULE_DAYS = 60;
 
-/** What an office's monthly sheet says of a project beside its months, as it states it; see ADR 0129. */
+/** What an office's monthly sheet says of a project beside its months, as it states it; see ADR 0129 and 0130. */
 const sheetFields = {
   code: maybeText('the code of the investment project, as the approval platform gave it'),
   category: maybeText('its class in the monthly sheet'),
@@ -33,6 +33,11 @@ const sheetFields = {
   start_words: maybeWords('the planned and the actual start, as stated'),
   finish_words: maybeWords('the planned and the expected completion, as stated'),
   contact: maybeWords('the person to ask'),
+  lead_words: maybeWords('the department in the lead, or several of them, as the sheet names it'),
+  list_number: maybeWords('its number in the sheet, as stated'),
+  section: maybeWords('the headings of the sheet it stands under, one a line'),
+  approvals_words: maybeWords('how far the approvals are, as last stated'),
+  year_goal_words: maybeWords('the goals of the year, as last stated'),
 };
 const SHEET_COLUMNS = [
   'code',
@@ -46,8 +51,13 @@ const SHEET_COLUMNS = [
   'start_words',
   'finish_words',
   'contact',
+  'lead_words',
+  'list_number',
+  'section',
+  'approvals_words',
+  'year_goal_words',
 ] as const satisfies readonly (keyof typeof sheetFields)[];
-/** Rows of before schema 22 lack them. */
+/** Rows of before schema 22 lack them, and the last five those of before 23. */
 const WAS_IN_NO_SHEET = Object.fromEntries(SHEET_COLUMNS.map((column) => [column, null])) as Readonly<
   Record<(typeof SHEET_COLUMNS)[number], null>
 >;
@@ -80,7 +90,7 @@ export const PROGRAMME_TABLES = {
         { relation: 'stands-on', from: true, kinds: ['place'] },
       ],
     },
-    based: [{ value: ['lead'], basis: ['lead_basis_zh', 'lead_basis_en'], words: 'lead_basis' }, basedDue],
+    based: [{ value: ['lead'], basis: ['lead_basis_zh', 'lead_basis_en', 'lead_words'], words: 'lead_basis' }, basedDue],
     fields: {
       id: id<'project'>('stable id'),
       ...pair('name', 'the name'),

@@ -1,4 +1,4 @@
-import type { SheetFault, SheetFaultCode } from './task-sheet.ts';
+import type { SheetFault, SheetFaultCode } from './sheet-field.ts';
 
 /** A fault of a cell, told with what was expected and what came. */
 export function faultAt(weight: SheetFault['weight'], code: SheetFaultCode, cell: string, expected: string, found: string): SheetFault {
