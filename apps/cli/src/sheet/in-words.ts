@@ -60,7 +60,13 @@ export function sheetInWords({
     ...(faultCount > faults.length ? [`… ${counted(faultCount - faults.length, 'fault')} more`] : []),
     ...(unknownDepartmentCount > 0 ? [`${counted(unknownDepartmentCount, 'department')} not known: ${names}`] : []),
     ...(left === '' ? [] : [`Read, but without a place in the district: ${left}`]),
-    ...(absentCount > 0 ? [isMonthly ? `${counted(absentCount, 'project')} of earlier sheets in no row; they stay.` : `${counted(absentCount, 'commitment')} of the plan in no row; they stay.`] : []),
+    ...(absentCount > 0
+      ? [
+          isMonthly
+            ? `${counted(absentCount, 'project')} of earlier sheets in no row; they stay.`
+            : `${counted(absentCount, 'commitment')} of the plan in no row; they stay.`,
+        ]
+      : []),
     `${counted(rowCount, isMonthly ? 'project' : 'task')}: ${Object.entries(counts.rows)
       .map(([state, count]) => `${count} ${state}`)
       .join(', ')}.`,

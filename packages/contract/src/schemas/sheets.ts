@@ -194,7 +194,9 @@ export const taskSheetQuery = z.strictObject({
     .string()
     .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/)
     .optional()
-    .describe('the monthly sheet of this month, without a recipe in the 27 standard columns; a recipe of a monthly sheet gives the last month reported of'),
+    .describe(
+      'the monthly sheet of this month, without a recipe in the 27 standard columns; a recipe of a monthly sheet gives the last month reported of',
+    ),
   lang: z.enum(['zh', 'en']).optional().describe('the language of heads and texts; the first of the district where none is named'),
 });
 export const sheetBytes = z.string().meta({ id: 'SheetFile', format: 'binary' });

@@ -13,13 +13,12 @@ import {
   readFolder,
   type SheetDraft,
   saveFolder,
-  
   type TaskSheet,
   writeOfficeSheet,
   writeTaskSheet,
 } from '@westgate/desk';
-import { TODAY, taskPreview } from './as-tasks.ts';
 import { EXAMPLE } from '../folders.ts';
+import { TODAY, taskPreview } from './as-tasks.ts';
 import { type BlindSheet, blind, seenIn, trimmed, xlsxOfBlind } from './blind-sheets.ts';
 
 interface Entry {

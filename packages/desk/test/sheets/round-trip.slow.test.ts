@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Cell, Workbook } from '@cj-tech-master/excelts';
 import { type Desk, NO_RECIPE, type SheetDraft, writeTaskCsv, writeTaskSheet } from '@westgate/desk';
-import { asTasks, TODAY, taskPreview } from './as-tasks.ts';
 import { applyChanges } from '@westgate/domain';
 import { withWorkers } from '../../src/jobs/work-needed.ts';
 import { sheetImport } from '../../src/sheets/intake/import-sheet.ts';
 import { seeded } from '../seeded.ts';
+import { asTasks, TODAY, taskPreview } from './as-tasks.ts';
 import { openHarbour } from './office.ts';
 import { xlsxOf } from './raw-xlsx.ts';
 
@@ -15,7 +15,15 @@ const desk = await openHarbour();
 await addTasks(desk);
 
 async function draftOf(bytes: Uint8Array, fileName = 'ledger.xlsx'): Promise<SheetDraft> {
-  return { file: { bytes, fileName }, recipe: NO_RECIPE, rows: 'all', newDepartments: [], today: TODAY, sentences: new Map(), saveAs: null };
+  return {
+    file: { bytes, fileName },
+    recipe: NO_RECIPE,
+    rows: 'all',
+    newDepartments: [],
+    today: TODAY,
+    sentences: new Map(),
+    saveAs: null,
+  };
 }
 
 /** Eighty tasks more, some of them with what a spreadsheet could run or mistake for something else. */

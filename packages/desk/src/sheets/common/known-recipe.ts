@@ -15,9 +15,7 @@ export function knownRecipe(
   wanted: string | undefined,
   { reads, headIn }: { readonly reads: SheetKind; readonly headIn: (grid: SheetGrid) => SheetHead<string> | null },
 ): SheetRecipe | null {
-  const kept = [...register.recipe.values()]
-    .map(recipeOfRow)
-    .filter((recipe) => recipe.reads === reads && recipe.columns.length >= FEWEST);
+  const kept = [...register.recipe.values()].map(recipeOfRow).filter((recipe) => recipe.reads === reads && recipe.columns.length >= FEWEST);
   if (kept.length === 0) return null;
   for (const sheet of book.sheets.filter(({ name, isHidden }) => (wanted === undefined ? !isHidden : name === wanted))) {
     const head = headIn(gridOf(sheet));

@@ -73,7 +73,11 @@ export function repeatsHead(grid: SheetGrid, head: SheetHead<string>, row: numbe
 }
 
 /** The rows that merges tie to the best one: those it reaches down to, and those a group head over it reaches up to. */
-function rowsOfHead<Role extends string>(grid: SheetGrid, words: HeadWords<Role>, row: number): { readonly top: number; readonly bottom: number } {
+function rowsOfHead<Role extends string>(
+  grid: SheetGrid,
+  words: HeadWords<Role>,
+  row: number,
+): { readonly top: number; readonly bottom: number } {
   let [top, bottom] = [row, row];
   for (let column = 1; column <= grid.lastColumn; column += 1) {
     const merge = grid.mergeAt(row, column);

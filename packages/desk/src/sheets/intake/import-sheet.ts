@@ -3,15 +3,15 @@ import { type Change, isReadable, type Register } from '@westgate/domain';
 import { jobRunner } from '../../jobs/job-runner.ts';
 import { ofFile } from '../../jobs/of-file.ts';
 import { WorkNeeded } from '../../jobs/work-needed.ts';
-import type { MonthRow } from '../month/month-sheet.ts';
-import type { TaskRow } from '../task/task-sheet.ts';
-import { acceptMonthSheet } from '../month/accept-month-sheet.ts';
-import { acceptSheet } from '../task/accept-sheet.ts';
 import { bareText, flatText } from '../common/flat-text.ts';
-import type { OfficeSheet } from './read-office-sheet.ts';
-import type { jobs, SheetFile, SheetPiece, SheetTables } from './read-sheet-job.ts';
 import type { SheetChoice } from '../common/sheet-choice.ts';
 import { recipeOfRow, type SheetRecipe } from '../common/sheet-recipe.ts';
+import { acceptMonthSheet } from '../month/accept-month-sheet.ts';
+import type { MonthRow } from '../month/month-sheet.ts';
+import { acceptSheet } from '../task/accept-sheet.ts';
+import type { TaskRow } from '../task/task-sheet.ts';
+import type { OfficeSheet } from './read-office-sheet.ts';
+import type { jobs, SheetFile, SheetPiece, SheetTables } from './read-sheet-job.ts';
 
 /** A sheet and what is taken of it. */
 export interface SheetDraft {
@@ -62,7 +62,8 @@ export function sheetImport(register: Register, draft: SheetDraft, seq: number):
   const { fileName } = draft.file;
   const newDepartments = newDepartmentIds(register, draft.newDepartments);
   const choice = { recipe, fileName, rows, newDepartments, sentences, saveAs };
-  const changes = sheet.reads === 'monthly' ? acceptMonthSheet(register, sheet, choice, { seq, today }) : acceptSheet(register, sheet, choice, seq);
+  const changes =
+    sheet.reads === 'monthly' ? acceptMonthSheet(register, sheet, choice, { seq, today }) : acceptSheet(register, sheet, choice, seq);
   return { sheet, changes };
 }
 
@@ -106,7 +107,19 @@ async function readSheet(
   return { ...rest, ...lists, rows: rows.filter(isOfTask) };
 }
 
-function sheetTables({ district, department, document, sentence, commitment, link, term, recipe, project, planned_amount, monthly_progress }: Register): SheetTables {
+function sheetTables({
+  district,
+  department,
+  document,
+  sentence,
+  commitment,
+  link,
+  term,
+  recipe,
+  project,
+  planned_amount,
+  monthly_progress,
+}: Register): SheetTables {
   return {
     district: [...district.values()],
     department: [...department.values()],

@@ -23,6 +23,7 @@ export function readOfficeSheet(
   recipe: SheetRecipe,
   asking: SheetAsking & { readonly today?: DayString | undefined } = {},
 ): OfficeSheet {
-  const reads = recipe.reads ?? (sheetsLookedAt(book, asking.sheet).some((sheet) => looksMonthly(gridOf(sheet), recipe)) ? 'monthly' : 'task-sheet');
+  const reads =
+    recipe.reads ?? (sheetsLookedAt(book, asking.sheet).some((sheet) => looksMonthly(gridOf(sheet), recipe)) ? 'monthly' : 'task-sheet');
   return reads === 'monthly' ? readMonthSheet(register, book, recipe, asking) : readTaskSheet(register, book, recipe, asking);
 }

@@ -1,9 +1,9 @@
 import type { DayString } from '@westgate/base';
 import { type Row, registerOf } from '@westgate/domain';
 import type { JobSite } from '../../jobs/job.ts';
-import { readBook } from '../file/read-book.ts';
 import type { SheetAsking } from '../common/chosen-sheet.ts';
 import type { SheetRecipe } from '../common/sheet-recipe.ts';
+import { readBook } from '../file/read-book.ts';
 import { type OfficeSheet, readOfficeSheet } from './read-office-sheet.ts';
 
 /** A file of sheets as it came. */
@@ -37,7 +37,9 @@ export interface SheetReading extends SheetFile {
 /** The long lists of a sheet, which are handed over in parts. */
 type LongList = 'rows' | 'skipped' | 'faults';
 /** What remains of a sheet without them. */
-export type SheetRest = { [Kind in OfficeSheet['reads']]: Omit<Extract<OfficeSheet, { readonly reads: Kind }>, LongList> }[OfficeSheet['reads']];
+export type SheetRest = {
+  [Kind in OfficeSheet['reads']]: Omit<Extract<OfficeSheet, { readonly reads: Kind }>, LongList>;
+}[OfficeSheet['reads']];
 
 /** Some of the long lists of a sheet. */
 export interface SheetPiece {
@@ -53,10 +55,7 @@ const AT_ONCE = { rows: 200, others: 2_000 } as const;
 export const jobs = { 'read-sheet': readSheetJob } as const;
 
 /** Reads a file and understands it as the records it would make. Throws `WG_SHEET_UNREADABLE` and `WG_INPUT_INVALID`. */
-async function readSheetJob(
-  { bytes, fileName, tables, recipe, asking }: SheetReading,
-  site: JobSite<SheetPiece>,
-): Promise<SheetRest> {
+async function readSheetJob({ bytes, fileName, tables, recipe, asking }: SheetReading, site: JobSite<SheetPiece>): Promise<SheetRest> {
   const book = await readBook(bytes, fileName);
   const { rows, skipped, faults, ...rest } = readOfficeSheet(registerOf({ ...tables }), book, recipe, asking);
   for (const part of inParts<OfficeSheet['rows'][number]>(rows, AT_ONCE.rows)) await site.hand({ rows: part });

@@ -68,7 +68,8 @@ function takeRow(at: Accepting, row: MonthRow): void {
     ...(meaning.share === null ? {} : { share: meaning.share }),
   };
   const stated = [meaning.monthFen, meaning.yearFen].some((fen) => fen !== null);
-  if (Object.keys(said).length > 0 || stated) takeReport(at, project, at.month, { ...said, month_fen: meaning.monthFen, year_fen: meaning.yearFen });
+  if (Object.keys(said).length > 0 || stated)
+    takeReport(at, project, at.month, { ...said, month_fen: meaning.monthFen, year_fen: meaning.yearFen });
 }
 
 /** Makes the project, or changes what the row says of it; gives it as it is then. */
@@ -77,7 +78,12 @@ function takeProject({ register, set, choice, language, seq }: Accepting, row: M
   const held = register.project.get(row.project ?? '') ?? newProject(row, language, `project-d${seq}-${row.row}`);
   const field = row.fields.find((each) => each.field === 'department');
   const isLed = meaning.lead !== null && meaning.lead !== held.lead;
-  const led = isLed ? { lead: idOf<'department'>(meaning.lead ?? ''), ...pair('lead_basis', field ? basisOf(choice.fileName, field, language) : null, language) } : {};
+  const led = isLed
+    ? {
+        lead: idOf<'department'>(meaning.lead ?? ''),
+        ...pair('lead_basis', field ? basisOf(choice.fileName, field, language) : null, language),
+      }
+    : {};
   const isSaid = meaning.leadWords !== null && (meaning.lead !== null || held.lead === null);
   const next: Row<'project'> = {
     ...held,
@@ -93,7 +99,12 @@ function takeProject({ register, set, choice, language, seq }: Accepting, row: M
 function takeAmount(
   { register, set, choice, language, seq }: Accepting,
   row: MonthRow,
-  { project, year, fen, field }: { readonly project: Row<'project'>; readonly year: number | null; readonly fen: number | null; readonly field: 'total' | 'plan' },
+  {
+    project,
+    year,
+    fen,
+    field,
+  }: { readonly project: Row<'project'>; readonly year: number | null; readonly fen: number | null; readonly field: 'total' | 'plan' },
 ): void {
   const held = plannedAmount(register, project.id, year);
   const cell = row.fields.find((each) => each.field === field);
@@ -141,7 +152,8 @@ function takeReport(
     rev: 1,
   };
   const next = { ...(held ?? first), ...said };
-  const isOther = held !== undefined && Object.entries(said).some(([column, value]) => (held as Readonly<Record<string, unknown>>)[column] !== value);
+  const isOther =
+    held !== undefined && Object.entries(said).some(([column, value]) => (held as Readonly<Record<string, unknown>>)[column] !== value);
   if (held === undefined) set.put('monthly_progress', next);
   else if (isOther) set.put('monthly_progress', { ...next, reported_on: today, reporter: project.lead });
 }

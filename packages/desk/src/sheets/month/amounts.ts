@@ -30,7 +30,8 @@ export function readAmount({ name: cell, text, isNumber }: Slot, unit: MoneyUnit
   }
   const own = beside === undefined ? unit : beside.startsWith('亿') ? '亿元' : beside.startsWith('万') ? '万元' : '元';
   const fen = readMoney(moved(whole, isNumber ? withoutDust(rest) : rest, SHIFTS[own]));
-  if (fen === null) return { value: null, fen, fault: faultAt('faulty', 'amount-inexact', cell, 'an amount to the fen that can be held', text) };
+  if (fen === null)
+    return { value: null, fen, fault: faultAt('faulty', 'amount-inexact', cell, 'an amount to the fen that can be held', text) };
   return { value: moneyText(fen), fen, notes: own === unit ? [] : ['unit-of-amount'] };
 }
 
@@ -83,8 +84,5 @@ export function readSite(text: string): number | null {
 }
 
 function plainSigned(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll(/[−–—]/g, '-')
-    .replaceAll(/[,\s]/g, '');
+  return text.normalize('NFKC').replaceAll(/[−–—]/g, '-').replaceAll(/[,\s]/g, '');
 }

@@ -22,7 +22,9 @@ export function projectMatcher(register: Register): (code: string | null, name: 
   return (code, name) => {
     const coded = code === null ? undefined : byCode.get(code);
     if (coded) return { project: coded, matchedBy: 'code', isAmbiguous: false };
-    const named = (byName.get(bareText(name)) ?? []).filter((each) => code === null || each.code === null || projectCode(each.code) === null);
+    const named = (byName.get(bareText(name)) ?? []).filter(
+      (each) => code === null || each.code === null || projectCode(each.code) === null,
+    );
     const [only, ...others] = named;
     if (only && others.length === 0) return { project: only, matchedBy: 'words', isAmbiguous: false };
     return { project: null, matchedBy: null, isAmbiguous: others.length > 0 };

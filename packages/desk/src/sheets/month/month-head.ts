@@ -1,9 +1,16 @@
 import { guessMonthlyColumn, MONTHLY_PREFIX, type MonthlyRole, monthlyNameOf } from '@westgate/domain';
-import { headOf, type SheetHead } from '../common/sheet-head.ts';
 import type { SheetGrid } from '../common/sheet-grid.ts';
+import { headOf, type SheetHead } from '../common/sheet-head.ts';
 import type { SheetRecipe } from '../common/sheet-recipe.ts';
 
-const AMOUNTS: readonly MonthlyRole[] = ['monthly-total', 'monthly-base', 'monthly-plan', 'monthly-completed', 'monthly-month', 'monthly-year'];
+const AMOUNTS: readonly MonthlyRole[] = [
+  'monthly-total',
+  'monthly-base',
+  'monthly-plan',
+  'monthly-completed',
+  'monthly-month',
+  'monthly-year',
+];
 const NOT_TWICE: ReadonlySet<MonthlyRole> = new Set();
 
 /** The head of a monthly sheet; null where no row has two words of heads, or none says where the projects stand. */

@@ -17,10 +17,24 @@ export interface MonthLine {
 }
 
 /** What a project is told by; a heading may have sums beside it, and none of these. */
-const TELLING: readonly MonthlyColumnName[] = ['code', 'nature', 'site', 'scope', 'builder', 'department', 'words', 'problem', 'start', 'finish'];
+const TELLING: readonly MonthlyColumnName[] = [
+  'code',
+  'nature',
+  'site',
+  'scope',
+  'builder',
+  'department',
+  'words',
+  'problem',
+  'start',
+  'finish',
+];
 
 /** Sorts the rows of a monthly sheet out by what they hold. */
-export function monthLines(grid: SheetGrid, head: SheetHead<MonthlyRole>): { readonly lines: readonly MonthLine[]; readonly skipped: readonly SkippedRow[] } {
+export function monthLines(
+  grid: SheetGrid,
+  head: SheetHead<MonthlyRole>,
+): { readonly lines: readonly MonthLine[]; readonly skipped: readonly SkippedRow[] } {
   const lines: MonthLine[] = [];
   const skipped: SkippedRow[] = [];
   const sections: { readonly level: number; readonly text: string }[] = [];
@@ -43,7 +57,8 @@ export function monthLines(grid: SheetGrid, head: SheetHead<MonthlyRole>): { rea
       const own = seen.filter((cell) => cell.row === row && cell.text !== '');
       const words = headingIn(own, cells);
       const project = cells.get('project');
-      const isJoined = own.length === 0 || (project !== undefined && project.row < row && lines.at(-1)?.cells.get('project')?.name === project.name);
+      const isJoined =
+        own.length === 0 || (project !== undefined && project.row < row && lines.at(-1)?.cells.get('project')?.name === project.name);
       const why = isJoined ? 'same-task' : (plainKindOf(own, project?.text ?? '') ?? (words === null ? null : 'section'));
       if (why === null) {
         const level = (loneMark(cells.get('number')?.text ?? '') ?? numberMark(cells.get('project')?.text ?? ''))?.level ?? null;

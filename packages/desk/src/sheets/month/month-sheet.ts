@@ -1,8 +1,8 @@
 import type { Language } from '@westgate/base';
 import type { MonthlyColumnName, MonthlyRole } from '@westgate/domain';
 import type { SkippedRow } from '../common/row-kinds.ts';
-import type { HeadColumn } from '../common/sheet-head.ts';
 import type { FieldState, SheetFault, SheetField, SheetNoteCode, UnknownDepartment } from '../common/sheet-field.ts';
+import type { HeadColumn } from '../common/sheet-head.ts';
 
 /** One cell of a project as it was understood. Amounts are in 10,000 yuan. */
 export type MonthField = SheetField<MonthlyColumnName>;

@@ -1,11 +1,21 @@
 import type { Language } from '@westgate/base';
-import { type MonthlyColumnName, type MonthlyRole, monthAfter, monthsOf, moneyText, plannedAmount, type Register, type Row, yearOf } from '@westgate/domain';
+import {
+  type MonthlyColumnName,
+  type MonthlyRole,
+  moneyText,
+  monthAfter,
+  monthsOf,
+  plannedAmount,
+  type Register,
+  type Row,
+  yearOf,
+} from '@westgate/domain';
 import { type DepartmentBook, departmentsIn } from '../common/department-names.ts';
 import { type FieldDraft, type Slot, slotOf, valueFault } from '../common/field-draft.ts';
 import { bareText, flatText } from '../common/flat-text.ts';
-import type { HeadColumn } from '../common/sheet-head.ts';
 import { faultAt } from '../common/sheet-fault.ts';
 import type { FieldState, SheetNoteCode } from '../common/sheet-field.ts';
+import type { HeadColumn } from '../common/sheet-head.ts';
 import { type AmountDraft, isUnknown, type MoneyUnit, readAmount, readSite, saysPoints, saysShare } from './amounts.ts';
 import { type ProjectMatch, projectCode } from './match-projects.ts';
 import type { MonthLine } from './month-lines.ts';
@@ -60,7 +70,9 @@ export function readMonthRow(reading: MonthReading, line: MonthLine): MonthRow {
     const broken = cell ? valueFault(cell) : null;
     const isEmpty = isUnknown(slot.text) && column.name !== 'project';
     if (isEmpty && broken === null) return [];
-    const draft = broken ? { value: null, fault: broken } : draftOf({ reading, line, name, match, held, amounts, money }, column.name, slot);
+    const draft = broken
+      ? { value: null, fault: broken }
+      : draftOf({ reading, line, name, match, held, amounts, money }, column.name, slot);
     if (draft === null) return [];
     const before = beforeOf(reading, held, column.name);
     const notes: readonly SheetNoteCode[] = [...(cell?.cell.formula != null ? (['formula'] as const) : []), ...(draft.notes ?? [])];
@@ -194,21 +206,28 @@ function draftOf(parts: RowParts, field: MonthlyColumnName, slot: Slot): FieldDr
     case 'ahead':
       return computed(parts, field, slot);
     case 'onSite':
-      return readSite(slot.text) === null ? { value: null, fault: faultAt('unclear', 'amount-not-understood', slot.name, 'per cent', slot.text) } : { value: slot.text };
+      return readSite(slot.text) === null
+        ? { value: null, fault: faultAt('unclear', 'amount-not-understood', slot.name, 'per cent', slot.text) }
+        : { value: slot.text };
     default:
       return isProjectWords(field) || isReportWords(field) ? words(slot) : null;
   }
 }
 
 function readName({ reading, line, name, match }: RowParts, slot: Slot): FieldDraft {
-  if (bareText(name) === '') return { value: null, fault: faultAt('faulty', 'missing-task', slot.name, 'the name of the project', slot.text) };
+  if (bareText(name) === '')
+    return { value: null, fault: faultAt('faulty', 'missing-task', slot.name, 'the name of the project', slot.text) };
   if (line.parent !== null)
-    return { value: null, fault: faultAt('unclear', 'part-of-project', slot.name, `a project that stands by itself, not a part of row ${line.parent}`, name) };
+    return {
+      value: null,
+      fault: faultAt('unclear', 'part-of-project', slot.name, `a project that stands by itself, not a part of row ${line.parent}`, name),
+    };
   if (match.isAmbiguous) return { value: null, fault: faultAt('unclear', 'several-projects', slot.name, 'the name of one project', name) };
   const key = match.project?.id ?? bareText(name);
   const earlier = reading.seen.get(key);
   reading.seen.set(key, earlier ?? slot.name);
-  if (earlier !== undefined) return { value: null, fault: faultAt('faulty', 'duplicate-task', slot.name, 'each project once', `that of ${earlier}: ${name}`) };
+  if (earlier !== undefined)
+    return { value: null, fault: faultAt('faulty', 'duplicate-task', slot.name, 'each project once', `that of ${earlier}: ${name}`) };
   const before = match.project?.[`name_${reading.language}`] ?? match.project?.name_zh ?? match.project?.name_en;
   if (match.matchedBy === 'code' && before != null && bareText(before) !== bareText(name))
     return { value: null, fault: faultAt('unclear', 'name-differs', slot.name, before, name) };
@@ -236,7 +255,10 @@ function readLeading(book: DepartmentBook, { name: cell, units }: Slot): FieldDr
     return { value: null, candidates, fault: faultAt('unclear', 'two-leads', cell, 'one department', whole) };
   }
   if (lead?.id) return { value: lead.id };
-  return { value: null, fault: faultAt('faulty', 'unknown-department', cell, 'the name of a department of the district', lead?.name ?? whole) };
+  return {
+    value: null,
+    fault: faultAt('faulty', 'unknown-department', cell, 'the name of a department of the district', lead?.name ?? whole),
+  };
 }
 
 function wholeOf(units: string): string {

@@ -72,13 +72,11 @@ export function readMonthSheet(
     columns: head.columns,
     rows,
     skipped,
-    faults: [
-      ...monthFaults(grid, month, asking.today),
-      ...brokenMerges(grid),
-      ...fields.flatMap(({ fault }) => fault ?? []),
-    ],
+    faults: [...monthFaults(grid, month, asking.today), ...brokenMerges(grid), ...fields.flatMap(({ fault }) => fault ?? [])],
     notKept: head.columns.flatMap(({ head: words, role }) => {
-      const isRead = columns.some((column) => column.role === role && (READ.includes(column.name) || isProjectWords(column.name) || isReportWords(column.name)));
+      const isRead = columns.some(
+        (column) => column.role === role && (READ.includes(column.name) || isProjectWords(column.name) || isReportWords(column.name)),
+      );
       return words !== '' && !isRead ? [{ head: words, role }] : [];
     }),
     unknownDepartments: [

@@ -1,6 +1,6 @@
-import type { SheetHead } from '../common/sheet-head.ts';
-import type { SheetGrid } from '../common/sheet-grid.ts';
 import { plainNumerals } from '../common/plain-numerals.ts';
+import type { SheetGrid } from '../common/sheet-grid.ts';
+import type { SheetHead } from '../common/sheet-head.ts';
 import type { MoneyUnit } from './amounts.ts';
 
 /** The month that the words above a head, or the name of the sheet or the file, tell; null where none does. */

@@ -1,5 +1,16 @@
 import type { Language } from '@westgate/base';
-import { inventedLabel, type MonthlyColumnName, monthlyNameOf, type MonthlyRow, monthlyRowOf, monthsOf, noticeOf, type Register, type Row, yearOf } from '@westgate/domain';
+import {
+  inventedLabel,
+  type MonthlyColumnName,
+  type MonthlyRow,
+  monthlyNameOf,
+  monthlyRowOf,
+  monthsOf,
+  noticeOf,
+  type Register,
+  type Row,
+  yearOf,
+} from '@westgate/domain';
 import { jobRunner } from '../../jobs/job-runner.ts';
 import { unitOfHead } from '../common/head-words.ts';
 import { loneMark, numberMark } from '../common/number-mark.ts';
@@ -15,7 +26,14 @@ type Cell = string | number | null;
 const run = jobRunner<typeof jobs>(new URL('../common/write-sheet-job.js', import.meta.url));
 const SUMMED = ['total', 'base', 'plan', 'completed', 'month', 'year'] as const;
 type SummedName = (typeof SUMMED)[number];
-const WIDTHS: { readonly [name in MonthlyColumnName]?: number } = { number: 7, project: 32, scope: 32, words: 32, problem: 32, coordination: 32 };
+const WIDTHS: { readonly [name in MonthlyColumnName]?: number } = {
+  number: 7,
+  project: 32,
+  scope: 32,
+  words: 32,
+  problem: 32,
+  coordination: 32,
+};
 const USUAL_WIDTH = 16;
 
 /** A project as it is written: what is held of it, and its amounts in fen. */
@@ -30,8 +48,16 @@ interface Written {
  * headings between the projects as rows of their own, those of the first level with their sums, and the sum of all last. Words are those that the sheet stated;
  * shares and points are computed.
  */
-export async function writeMonthSheet(register: Register, recipe: SheetRecipe | null, month: string, language: Language): Promise<Uint8Array> {
-  const columns = (recipe?.columns ?? standardColumns()).map(({ head, role }) => ({ head, name: role === null ? null : monthlyNameOf(role) }));
+export async function writeMonthSheet(
+  register: Register,
+  recipe: SheetRecipe | null,
+  month: string,
+  language: Language,
+): Promise<Uint8Array> {
+  const columns = (recipe?.columns ?? standardColumns()).map(({ head, role }) => ({
+    head,
+    name: role === null ? null : monthlyNameOf(role),
+  }));
   const heads = columns.map(({ head }) => head.split(' / '));
   const depth = Math.max(1, ...heads.map(({ length }) => length));
   const written = ordered(register).map((project) => writtenOf(register, project, month));
@@ -43,11 +69,19 @@ export async function writeMonthSheet(register: Register, recipe: SheetRecipe | 
     const shared = section.findIndex((text, at) => text !== before[at]);
     for (const [at, text] of shared < 0 ? [] : [...section.entries()].slice(shared)) {
       if (at > 0) across.push(rows.length);
-      const own = written.filter(({ project }) => project.section?.split('\n').slice(0, at + 1).join('\n') === section.slice(0, at + 1).join('\n'));
+      const own = written.filter(
+        ({ project }) =>
+          project.section
+            ?.split('\n')
+            .slice(0, at + 1)
+            .join('\n') === section.slice(0, at + 1).join('\n'),
+      );
       rows.push(at > 0 ? [text, ...columns.slice(1).map(() => null)] : sumRow(text, own, columns, month));
     }
     before = section;
-    rows.push(columns.map(({ name, head }) => (name === null ? null : cellOf(register, each, { name, head, month, language, count: index + 1 }))));
+    rows.push(
+      columns.map(({ name, head }) => (name === null ? null : cellOf(register, each, { name, head, month, language, count: index + 1 }))),
+    );
   }
   rows.push(sumRow(language === 'zh' ? '合计' : 'Sum', written, columns, month));
   const sheet = {
@@ -63,7 +97,12 @@ export async function writeMonthSheet(register: Register, recipe: SheetRecipe | 
 
 /** The last month that anything was reported of; null where nothing was. */
 export function lastMonth(register: Register): string | null {
-  return [...register.monthly_progress.values()].map(({ month }) => month).sort().at(-1) ?? null;
+  return (
+    [...register.monthly_progress.values()]
+      .map(({ month }) => month)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 function writtenOf(register: Register, project: Row<'project'>, month: string): Written {
@@ -116,7 +155,12 @@ function cellOf(register: Register, { project, row, fen }: Written, { name, head
   }
 }
 
-function sumRow(label: string, written: readonly Written[], columns: readonly { readonly head: string; readonly name: MonthlyColumnName | null }[], month: string): Cell[] {
+function sumRow(
+  label: string,
+  written: readonly Written[],
+  columns: readonly { readonly head: string; readonly name: MonthlyColumnName | null }[],
+  month: string,
+): Cell[] {
   const fen = Object.fromEntries(
     SUMMED.map((name) => {
       const known = written.flatMap((each) => each.fen[name] ?? []);
@@ -179,7 +223,10 @@ function compared(a: readonly number[], b: readonly number[]): number {
   return at < 0 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
-function nameIn({ name_zh, name_en }: { readonly name_zh: string | null; readonly name_en: string | null }, language: Language): string | null {
+function nameIn(
+  { name_zh, name_en }: { readonly name_zh: string | null; readonly name_en: string | null },
+  language: Language,
+): string | null {
   return language === 'zh' ? (name_zh ?? name_en) : (name_en ?? name_zh);
 }
 

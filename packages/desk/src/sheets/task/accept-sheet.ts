@@ -5,13 +5,13 @@ import { refuseFaults } from '../../deeds/revise.ts';
 import { newFaults } from '../../folder/check-register.ts';
 import { refindWords } from '../../words/refind.ts';
 import { checkResult } from '../../words/replace-text.ts';
-import { supportOf } from './exported-cells.ts';
 import { chosenRows, keptLanguage, newDepartment } from '../common/chosen-rows.ts';
 import { flatText } from '../common/flat-text.ts';
-import type { SheetChoice } from '../common/sheet-choice.ts';
-import { SheetPlan } from './sheet-plan.ts';
 import { keepRecipe } from '../common/keep-recipe.ts';
+import type { SheetChoice } from '../common/sheet-choice.ts';
 import { basisOf, withoutStop } from '../common/sheet-words.ts';
+import { supportOf } from './exported-cells.ts';
+import { SheetPlan } from './sheet-plan.ts';
 import { IN_NO_SHEET, isStated, statedColumns } from './stated-fields.ts';
 import type { TaskField, TaskRow, TaskSheet } from './task-sheet.ts';
 
@@ -46,7 +46,8 @@ export function acceptSheet(register: Register, sheet: TaskSheet, choice: SheetC
     const after = set.register;
     for (const sentence of reworded) refindWords(set, after, sentence, nextId);
   }
-  if (choice.saveAs !== null) keepRecipe(set, { ...choice.recipe, reads: 'task-sheet', document: plan.documentId }, sheet.columns, { name: choice.saveAs, seq });
+  if (choice.saveAs !== null)
+    keepRecipe(set, { ...choice.recipe, reads: 'task-sheet', document: plan.documentId }, sheet.columns, { name: choice.saveAs, seq });
   if (set.changes.length > 0) checkWhole(register, set.register, plan.documentId);
   return set.changes;
 }

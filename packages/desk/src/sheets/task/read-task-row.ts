@@ -1,19 +1,19 @@
 import { isDay, type Language, never } from '@westgate/base';
 import type { Row } from '@westgate/domain';
-import { cellAge } from './check-code.ts';
-import { exportedCells, supportOf } from './exported-cells.ts';
 import { type FieldDraft, type Slot, slotOf, valueFault } from '../common/field-draft.ts';
 import { flatText } from '../common/flat-text.ts';
+import { faultAt } from '../common/sheet-fault.ts';
+import type { FieldState, SheetFault, SheetNoteCode } from '../common/sheet-field.ts';
+import type { SeenCell } from '../common/sheet-grid.ts';
+import { cellAge } from './check-code.ts';
+import { exportedCells, supportOf } from './exported-cells.ts';
 import type { TaskMatch } from './match-tasks.ts';
 import { readLead, readSupport } from './read-departments.ts';
 import { readDue } from './read-due.ts';
 import { readId, readNumber, readSentence, readStated, readTask } from './read-words.ts';
 import type { RowReading } from './row-reading.ts';
-import { faultAt } from '../common/sheet-fault.ts';
-import type { SeenCell } from '../common/sheet-grid.ts';
 import { STATED_NAMES, statedOf } from './stated-fields.ts';
 import type { TaskBasics } from './task-basics.ts';
-import type { FieldState, SheetFault, SheetNoteCode } from '../common/sheet-field.ts';
 import type { TaskField, TaskFieldName, TaskRow } from './task-sheet.ts';
 
 /** A field as it is read from its cell, with what is held and what Westgate would write into the cell. */

@@ -1,18 +1,18 @@
 import { type Language, WestgateError } from '@westgate/base';
 import { daySpanOf, districtOf, type Register } from '@westgate/domain';
-import type { SheetBook } from '../file/sheet-book.ts';
 import { brokenMerges, chosenSheet, languageOfWords, type SheetAsking, unknownDepartments } from '../common/chosen-sheet.ts';
 import { departmentBook } from '../common/department-names.ts';
 import { knownRecipe } from '../common/known-recipe.ts';
+import type { SheetFault } from '../common/sheet-field.ts';
+import type { SheetGrid } from '../common/sheet-grid.ts';
+import { NO_RECIPE, type SheetRecipe } from '../common/sheet-recipe.ts';
+import type { SheetBook } from '../file/sheet-book.ts';
 import { documentOf, matchTasks } from './match-tasks.ts';
 import { readTaskRow } from './read-task-row.ts';
 import type { RowReading } from './row-reading.ts';
-import type { SheetGrid } from '../common/sheet-grid.ts';
-import { type TaskHead, taskHead } from './task-head.ts';
-import { NO_RECIPE, type SheetRecipe } from '../common/sheet-recipe.ts';
 import { sheetLines } from './sheet-rows.ts';
 import { taskBasics } from './task-basics.ts';
-import type { SheetFault } from '../common/sheet-field.ts';
+import { type TaskHead, taskHead } from './task-head.ts';
 import type { TaskRow, TaskSheet } from './task-sheet.ts';
 
 /** How task sheets are known again. */
@@ -30,7 +30,12 @@ export function readTaskSheet(register: Register, book: SheetBook, said: SheetRe
       { zh: `recipe：应为本区的计划，现为 ${recipe.document}`, en: `recipe: expected a plan of the district, found ${recipe.document}` },
       { field: 'document' },
     );
-  const { grid, head } = chosenSheet(book, asking.sheet, (each) => headOfTasks(each, recipe), 'a row of heads such as 重点任务 and 主责单位, or Task and Lead department');
+  const { grid, head } = chosenSheet(
+    book,
+    asking.sheet,
+    (each) => headOfTasks(each, recipe),
+    'a row of heads such as 重点任务 and 主责单位, or Task and Lead department',
+  );
   const { title, lines, skipped } = sheetLines(grid, head);
   const basics = lines.map(taskBasics);
   const isOurs = head.columns.some(({ role }) => role === 'id');

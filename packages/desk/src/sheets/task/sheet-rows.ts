@@ -1,10 +1,10 @@
-import { type ColumnRole, OFTEN } from './column-roles.ts';
 import { flatText } from '../common/flat-text.ts';
 import { lastHead } from '../common/head-words.ts';
 import { loneMark, numberMark } from '../common/number-mark.ts';
 import { plainKindOf, type SkippedRow, type SkipReason, titleOf } from '../common/row-kinds.ts';
 import type { SeenCell, SheetGrid } from '../common/sheet-grid.ts';
 import { repeatsHead } from '../common/sheet-head.ts';
+import { type ColumnRole, OFTEN } from './column-roles.ts';
 import type { TaskHead } from './task-head.ts';
 
 /** A row that holds a task, with the headings it stands under. */

@@ -1,5 +1,5 @@
-import { type HeadColumn, HEAD_LOOKED_AT, headOf, type SheetHead } from '../common/sheet-head.ts';
 import type { SheetGrid } from '../common/sheet-grid.ts';
+import { HEAD_LOOKED_AT, type HeadColumn, headOf, type SheetHead } from '../common/sheet-head.ts';
 import type { SheetRecipe } from '../common/sheet-recipe.ts';
 import { type ColumnRole, isColumnRole, isOfAnswering, OFTEN, roleOfHead } from './column-roles.ts';
 
@@ -29,7 +29,8 @@ function withTask(grid: SheetGrid, bottom: number, columns: readonly TaskColumn[
   const lengths = columns.map(({ column, role }) => {
     if (role !== null && role !== 'sentence') return 0;
     let sum = 0;
-    for (let row = bottom + 1; row <= Math.min(grid.lastRow, bottom + HEAD_LOOKED_AT); row += 1) sum += grid.at(row, column)?.text.length ?? 0;
+    for (let row = bottom + 1; row <= Math.min(grid.lastRow, bottom + HEAD_LOOKED_AT); row += 1)
+      sum += grid.at(row, column)?.text.length ?? 0;
     return sum;
   });
   const longest = lengths.indexOf(Math.max(...lengths));

@@ -3,9 +3,9 @@ import { inventedLabel, noticeOf, type Register, writeTextCell } from '@westgate
 import { writeCsv } from '../../folder/csv.ts';
 import { inTextOrder } from '../../folder/plan-text.ts';
 import { jobRunner } from '../../jobs/job-runner.ts';
+import type { jobs } from '../common/write-sheet-job.ts';
 import { checkCode } from './check-code.ts';
 import { type ExportedCells, exportedCells } from './exported-cells.ts';
-import type { jobs } from '../common/write-sheet-job.ts';
 
 /** The cells of a row, with its check code. */
 type WrittenCells = ExportedCells & { readonly check: string };

@@ -1,4 +1,19 @@
-import { between, day, fen, id, maybeFen, maybeNumber, maybeRef, maybeWords, maybeYear, oneOf, pair, past, period, ref } from '../fields/fields.ts';
+import {
+  between,
+  day,
+  fen,
+  id,
+  maybeFen,
+  maybeNumber,
+  maybeRef,
+  maybeWords,
+  maybeYear,
+  oneOf,
+  pair,
+  past,
+  period,
+  ref,
+} from '../fields/fields.ts';
 import { CONFIDENCES, DECIDING_LEVELS } from '../fields/vocabulary.ts';
 import { byAction, label, note, table } from './table.ts';
 

@@ -68,11 +68,19 @@ export function SheetView({
             {word('sheet.notKept')} <AsWritten text={notKept.map(({ head }) => head).join(' · ')} />
           </p>
         ) : null}
-        {absentCount > 0 ? <p className="small">{word(sheet.reads === 'monthly' ? 'sheet.absent.projects' : 'sheet.absent', { count: absentCount })}</p> : null}
+        {absentCount > 0 ? (
+          <p className="small">{word(sheet.reads === 'monthly' ? 'sheet.absent.projects' : 'sheet.absent', { count: absentCount })}</p>
+        ) : null}
         {isCut(sheet) ? <p className="small">{word('sheet.cut')}</p> : null}
       </section>
       <SheetOptions sheet={sheet} settings={settings} onSettings={onSettings} />
-      <SheetColumns reads={sheet.reads} columns={sheet.columns} asked={columnsAsked(sheet).length} settings={settings} onSettings={onSettings} />
+      <SheetColumns
+        reads={sheet.reads}
+        columns={sheet.columns}
+        asked={columnsAsked(sheet).length}
+        settings={settings}
+        onSettings={onSettings}
+      />
       <section aria-labelledby={`${onlyId}-rows`}>
         <div className="sheet-rows-head">
           <h2 id={`${onlyId}-rows`}>{word('sheet.rows')}</h2>

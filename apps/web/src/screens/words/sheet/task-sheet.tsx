@@ -160,7 +160,9 @@ function SheetLeft({
   const isMonthly = reads === 'monthly';
   const said = [
     ...(heads.length > 0 ? [word('sheet.left.columns', { heads: heads.join(' · ') })] : []),
-    ...(rows.length > 0 ? [word(isMonthly ? 'sheet.left.rows.projects' : 'sheet.left.rows', { count: rows.length, rows: rows.join(', ') })] : []),
+    ...(rows.length > 0
+      ? [word(isMonthly ? 'sheet.left.rows.projects' : 'sheet.left.rows', { count: rows.length, rows: rows.join(', ') })]
+      : []),
     ...(cells > 0 ? [word('sheet.left.cells', { count: cells })] : []),
     ...(heads.length === 0 && rows.length === 0 && cells === 0 ? [word(isMonthly ? 'sheet.left.none.projects' : 'sheet.left.none')] : []),
     ...(skipped > 0 ? [word(isMonthly ? 'sheet.left.skipped.projects' : 'sheet.left.skipped', { count: skipped })] : []),

@@ -1,5 +1,13 @@
 import type { Recipe, SheetImportRequest, SheetPreviewRequest, TaskSheet } from '@westgate/contract';
-import { isSheetRole, MONTHLY_COLUMN_NAMES, MONTHLY_PREFIX, type MonthlyColumnName, monthlyNameOf, type SheetKind, type SheetRole } from '@westgate/domain';
+import {
+  isSheetRole,
+  MONTHLY_COLUMN_NAMES,
+  MONTHLY_PREFIX,
+  type MonthlyColumnName,
+  monthlyNameOf,
+  type SheetKind,
+  type SheetRole,
+} from '@westgate/domain';
 import type { WordId } from '../../../messages/words.ts';
 
 export type SheetRow = TaskSheet['rows'][number];
