@@ -6,7 +6,6 @@ import { newFaults } from '../../folder/check-register.ts';
 import { refindWords } from '../../words/refind.ts';
 import { checkResult } from '../../words/replace-text.ts';
 import { chosenRows, keptLanguage, newDepartment } from '../common/chosen-rows.ts';
-import { flatText } from '../common/flat-text.ts';
 import { keepRecipe } from '../common/keep-recipe.ts';
 import type { SheetChoice } from '../common/sheet-choice.ts';
 import { basisOf, withoutStop } from '../common/sheet-words.ts';

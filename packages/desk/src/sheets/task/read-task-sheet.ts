@@ -3,7 +3,6 @@ import { daySpanOf, districtOf, type Register } from '@westgate/domain';
 import { brokenMerges, chosenSheet, languageOfWords, type SheetAsking, unknownDepartments } from '../common/chosen-sheet.ts';
 import { departmentBook } from '../common/department-names.ts';
 import { knownRecipe } from '../common/known-recipe.ts';
-import type { SheetFault } from '../common/sheet-field.ts';
 import type { SheetGrid } from '../common/sheet-grid.ts';
 import { NO_RECIPE, type SheetRecipe } from '../common/sheet-recipe.ts';
 import type { SheetBook } from '../file/sheet-book.ts';
