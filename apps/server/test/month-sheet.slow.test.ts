@@ -7,7 +7,7 @@ const office = await openOffice(HARBOUR);
 const csv = (title: string): string =>
   [
     title,
-    'No.,Project name,Project code,Lead department,Total investment,Completed to the end of last year,Year\'s plan,Completed in the month,Completed in the year,Of the year\'s plan,Remarks',
+    "No.,Project name,Project code,Lead department,Total investment,Completed to the end of last year,Year's plan,Completed in the month,Completed in the year,Of the year's plan,Remarks",
     'Total,,,,9000,1000,1800,100,500,,',
     '1,Lime trees of Lock Street,9901-110107-04-01-900106,Ward Works Office,3000,1000,800,100,400,50%,',
     '2,Reading room in the pilot house,,Ward Works Office,6000,—,1000,-,100,25%,',
@@ -30,9 +30,14 @@ test('a monthly sheet is known by its heads, its month is asked where it names n
     read.faults.map(({ cell, code }) => `${cell.split('!')[1]} ${code}`),
     ['J5 share-differs'],
   );
-  assert.deepEqual(read.skipped.map(({ why }) => why), ['title', 'head', 'subtotal']);
+  assert.deepEqual(
+    read.skipped.map(({ why }) => why),
+    ['title', 'head', 'subtotal'],
+  );
   const body = { file: fileOf('Works of the harbour'), month: '2024-02', rows: [4, 5], who: 'Ada', saveAs: 'Works sheet' };
-  const done = sheetSchema.sheetImportReport.parse(await (await office.post('/api/v1/sheets/import', body, { 'idempotency-key': 'month-1' })).json());
+  const done = sheetSchema.sheetImportReport.parse(
+    await (await office.post('/api/v1/sheets/import', body, { 'idempotency-key': 'month-1' })).json(),
+  );
   assert.deepEqual([done.stored, done.seq], [true, seq + 1]);
   const { register } = office.desk;
   const lime = [...register.project.values()].find(({ code }) => code === '9901-110107-04-01-900106');
@@ -48,15 +53,25 @@ test('a monthly sheet is known by its heads, its month is asked where it names n
   ]);
   assert.deepEqual(months(room.id), [['2024-02', null, null, 100_000_000]]);
   const recipes = sheetSchema.recipePage.parse(await office.get('/api/v1/recipes?reads=all'));
-  assert.deepEqual(recipes.items.map(({ name, reads }) => [name.en, reads]), [['Works sheet', 'monthly']]);
+  assert.deepEqual(
+    recipes.items.map(({ name, reads }) => [name.en, reads]),
+    [['Works sheet', 'monthly']],
+  );
 
   const again = await preview({ file: fileOf('Works of the harbour, 2024-02') });
   assert.deepEqual([again.recipe, again.month?.value, again.counts.rows.same], [recipes.items[0]?.id, '2024-02', 1]);
   const file = await (await office.ask(`/api/v1/exports/task-sheet.xlsx?recipe=${recipes.items[0]?.id}&month=2024-02`)).arrayBuffer();
   const back = await preview({ file: { name: 'out.xlsx', base64: Buffer.from(file).toString('base64') } });
-  assert.deepEqual([back.reads, back.month?.value, back.counts.rows], ['monthly', '2024-02', { new: 0, changed: 0, same: 2, unclear: 0, faulty: 0 }]);
+  assert.deepEqual(
+    [back.reads, back.month?.value, back.counts.rows],
+    ['monthly', '2024-02', { new: 0, changed: 0, same: 2, unclear: 0, faulty: 0 }],
+  );
   const otherwise = await office.post('/api/v1/sheets/preview', { file: fileOf('Works'), recipe: { reads: 'task-sheet' } });
-  assert.equal(otherwise.ok ? sheetSchema.taskSheet.parse(await otherwise.json()).reads : 'refused', 'task-sheet', 'a person says otherwise');
+  assert.equal(
+    otherwise.ok ? sheetSchema.taskSheet.parse(await otherwise.json()).reads : 'refused',
+    'task-sheet',
+    'a person says otherwise',
+  );
 
   await office.post(`/api/v1/deeds/${done.seq}/undo`, { who: 'Ada' });
   assert.deepEqual(office.desk.exportFolder(), before);

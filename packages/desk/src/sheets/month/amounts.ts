@@ -7,7 +7,7 @@ export type MoneyUnit = '元' | '万元' | '亿元';
 
 /** Places that the point moves to make an amount one of 10,000 yuan. */
 const SHIFTS: Readonly<Record<MoneyUnit, number>> = { 元: -4, 万元: 0, 亿元: 4 };
-const NOT_KNOWN = /^[-‐‑–—―－─−/／]+$/;
+const NOT_KNOWN = /^[\p{Pd}−─/／]+$/u;
 
 /** True for a cell that says nothing: empty, or a dash or stroke, which never stands for 0. */
 export function isUnknown(text: string): boolean {

@@ -35,7 +35,7 @@ export function projectMatcher(register: Register): (code: string | null, name: 
 export function projectCode(text: string): string | null {
   const plain = text
     .normalize('NFKC')
-    .replaceAll(/[‐‑–—―−]/g, '-')
+    .replaceAll(/[\p{Pd}−]/gu, '-')
     .replaceAll(/\s/g, '');
   const [, ...parts] = /^(\d{4})-?(\d{6})-?(\d{2})-?(\d{2})-?(\d{6})$/.exec(plain) ?? [];
   return parts.length === 5 ? parts.join('-') : null;

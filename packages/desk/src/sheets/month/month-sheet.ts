@@ -27,7 +27,7 @@ export interface MonthRow {
 }
 
 /** What a row says, in the terms of the district; null is not said, and takes nothing back. */
-export interface MonthMeaning {
+interface MonthMeaning {
   readonly name: string;
   readonly lead: string | null;
   readonly leadWords: string | null;

@@ -1,13 +1,5 @@
 import type { Recipe, SheetImportRequest, SheetPreviewRequest, TaskSheet } from '@westgate/contract';
-import {
-  isSheetRole,
-  MONTHLY_COLUMN_NAMES,
-  MONTHLY_PREFIX,
-  type MonthlyColumnName,
-  monthlyNameOf,
-  type SheetKind,
-  type SheetRole,
-} from '@westgate/domain';
+import { isSheetRole, MONTHLY_PREFIX, type MonthlyColumnName, monthlyNameOf, type SheetKind, type SheetRole } from '@westgate/domain';
 import type { WordId } from '../../../messages/words.ts';
 
 export type SheetRow = TaskSheet['rows'][number];
@@ -185,10 +177,13 @@ const FIELDS = [
 ] as const;
 export type ShownField = (typeof FIELDS)[number] | MonthlyColumnName;
 
-/** Those of them that the sheet fills anywhere. */
-export function filledFields({ reads, rows }: TaskSheet): readonly ShownField[] {
-  const names: readonly ShownField[] = reads === 'monthly' ? MONTHLY_COLUMN_NAMES.filter((name) => name !== 'number') : FIELDS;
-  return names.filter((name) => rows.some(({ fields }) => fields.some(({ field }) => field === name)));
+/** Those of them that the sheet fills anywhere; of a monthly sheet its own columns in their order. */
+export function filledFields({ reads, columns, rows }: TaskSheet): readonly ShownField[] {
+  const own = columns.flatMap(({ role }): readonly ShownField[] => {
+    const name = role === null ? null : monthlyNameOf(role);
+    return name === null || name === 'number' ? [] : [name];
+  });
+  return (reads === 'monthly' ? own : FIELDS).filter((name) => rows.some(({ fields }) => fields.some(({ field }) => field === name)));
 }
 
 /** Of the names that nobody decided on, those that may mean one department alone, with it; and those for which nothing speaks. */
