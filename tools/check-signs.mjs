@@ -11,9 +11,9 @@ const FLOOR = 600;
 const ENTRY = 'apps/web/build/fonts.ts';
 /** What is read there stands in documents, and in names, that come from elsewhere. */
 const READERS =
-  /^packages\/(base\/src\/name-likeness\.ts|domain\/src\/words\/|domain\/src\/results\/margin\.ts|desk\/src\/sheets\/task\/number-mark\.ts)/;
+  /^packages\/(base\/src\/name-likeness\.ts|domain\/src\/words\/|domain\/src\/results\/margin\.ts|desk\/src\/sheets\/common\/number-mark\.ts)/;
 /** What nobody finds in a paper or on a public page: units, numerals and calendars as others write them, and names on the map of the screens. */
-const NOT_TOLD = /^packages\/desk\/(vocabulary\/|src\/sheets\/task\/(?:plain-numerals|read-due)\.ts)|\/osm-\w+\.geojson$/;
+const NOT_TOLD = /^packages\/desk\/(vocabulary\/|src\/sheets\/(?:common\/plain-numerals|task\/read-due)\.ts)|\/osm-\w+\.geojson$/;
 /** Punctuation of English beyond ISO 8859-1: in Times New Roman and Arial, which papers name, and in what stands for them elsewhere. */
 const ENGLISH_MARKS = '–—‘’“”…−';
 const SPACES = /[\n\r\t\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{2069}\u{feff}]/u;

@@ -87,7 +87,7 @@ export { runInWorker } from './jobs/run-in-worker.ts';
 export { ofNoPlan, plansSaid } from './papers/about-sheets.ts';
 export { coveragePaper, type PaperBasis } from './papers/coverage-paper.ts';
 export { reportNumbered } from './papers/make-report.ts';
-export { monthlySheets } from './papers/monthly-sheets.ts';
+export { type HeldProjects, monthlySheets } from './papers/monthly-sheets.ts';
 export type { Paper, PaperLayout } from './papers/paper.ts';
 export { labelled, type PaperCell, type PaperRows, type PaperSheet } from './papers/paper-sheet.ts';
 export { reportPaper, SHORT_HASH } from './papers/report-paper.ts';
@@ -109,15 +109,13 @@ export { hashOf, isSameText, isSecret, newSecret } from './people/secret.ts';
 export type { From, SignedIn, SignedInPerson } from './people/sign-ins.ts';
 export { TOKEN_SCOPES, type TokenScope } from './people/token.ts';
 export { isToken } from './people/tokens.ts';
-export { keptRecipe, type SheetDraft, type SheetImport, sheetPreview } from './sheets/task/import-sheet.ts';
-export type { SheetFile } from './sheets/task/read-task-sheet-job.ts';
-export { NO_RECIPE, OWN_RECIPE, recipeOfRow, type SheetRecipe } from './sheets/task/sheet-recipe.ts';
-export {
-  type FieldState,
-  SHEET_FAULTS,
-  SHEET_NOTES,
-  type TaskSheet,
-} from './sheets/task/task-sheet.ts';
+export { type FieldState, SHEET_FAULTS, SHEET_NOTES } from './sheets/common/sheet-field.ts';
+export { NO_RECIPE, OWN_RECIPE, recipeOfRow, type SheetRecipe } from './sheets/common/sheet-recipe.ts';
+export { keptRecipe, type SheetDraft, type SheetImport, sheetPreview } from './sheets/intake/import-sheet.ts';
+export type { OfficeSheet } from './sheets/intake/read-office-sheet.ts';
+export type { SheetFile } from './sheets/intake/read-sheet-job.ts';
+export { lastMonth, writeMonthSheet } from './sheets/month/write-month-sheet.ts';
+export type { TaskSheet } from './sheets/task/task-sheet.ts';
 export { writeOfficeSheet } from './sheets/task/write-office-sheet.ts';
 export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
 export { bringPlan, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';

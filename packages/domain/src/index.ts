@@ -122,14 +122,7 @@ export { type LastReport, lastReport, ownerOf, type ReportedKind, reportTerms, s
 export { calendarOf, type WorkingCalendar, workingCalendar } from './programme/loop/working-calendar.ts';
 export { monthsOf, plannedAmount, plannedAmountsOf } from './programme/money/money-of.ts';
 export { isMonth, type MonthString, monthAfter, yearOf } from './programme/money/month.ts';
-export {
-  guessMonthlyColumn,
-  MONTHLY_COLUMN_NAMES,
-  type MonthlyColumnName,
-  type TemplateColumn,
-  templateColumns,
-  templateWords,
-} from './programme/money/monthly-columns.ts';
+export * from './programme/money/monthly-columns.ts';
 export {
   MONEY_NOTES,
   type MoneyNote,

@@ -69,6 +69,7 @@ const MADE_WITH = [
   '020 cea1e4b7a531',
   '021 c98cf171adfb',
   '022 36af1b29da85',
+  '023 82f65bc6506a',
 ];
 
 test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {

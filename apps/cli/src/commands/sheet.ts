@@ -3,19 +3,23 @@ import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, type Input, textOption
 export const sheet: Command = {
   name: 'sheet',
   usage:
-    'read FILE | import FILE | export FILE [--recipe NAME] [--sheet NAME] [--rows WHICH] [--new-department NAME] [--save-as NAME] [--dry-run] [--who NAME] [--lang LANG] [--json] [--data DIR]',
-  help: `Works on task breakdown sheets (任务分解表): .xlsx, .csv or .tsv files as offices keep them.
+    'read FILE | import FILE | export FILE [--recipe NAME] [--sheet NAME] [--month MONTH] [--rows WHICH] [--new-department NAME] [--save-as NAME] [--dry-run] [--who NAME] [--lang LANG] [--json] [--data DIR]',
+  help: `Works on task breakdown sheets (任务分解表) and monthly sheets of projects (月调度表): .xlsx, .csv or .tsv files as offices keep them. Which
+of them a file is, its heads tell.
 
 read FILE tells what each cell is understood as, and every fault with its cell; nothing is stored. The exit code is 1 where a row is faulty.
 
 import FILE takes its rows into the ledger as one deed that can be taken back. Where a row is faulty or unclear nothing is stored, unless
---rows says clear (those that are neither) or names rows, such as 5,6,9. A task that stands in no plan yet becomes a sentence of one.
+--rows says clear (those that are neither) or names rows, such as 5,6,9. A task that stands in no plan yet becomes a sentence of one; a project
+that the district does not have is made.
 
-export FILE writes the ledger as such a sheet, .xlsx or .csv by its name. Edit it and import it: only edited cells change anything.`,
+export FILE writes the ledger as such a sheet, .xlsx or .csv by its name. Edit it and import it: only edited cells change anything.
+With --month, or a recipe of a monthly sheet, it writes that: in the recipe's columns, else in the 27 standard ones.`,
   options: {
     ...FOLDER_OPTIONS,
     recipe: { type: 'string' },
     sheet: { type: 'string' },
+    month: { type: 'string' },
     rows: { type: 'string' },
     'new-department': { type: 'string', multiple: true },
     'save-as': { type: 'string' },
@@ -28,6 +32,7 @@ export FILE writes the ledger as such a sheet, .xlsx or .csv by its name. Edit i
     'recipe NAME':
       'read, import: the kept recipe, by id or name; without it the one whose heads the sheet has, else all is guessed. export: in its columns',
     'sheet NAME': 'read, import: the sheet of the file (default: the first visible one with a head)',
+    'month MONTH': 'read, import: the month of a monthly sheet (default: the one in its title). export: the monthly sheet of it',
     'new-department NAME': 'read, import: a name in the sheet that becomes a department; may be given more than once',
     'rows WHICH': 'import: all, clear, or row numbers with commas (default: all)',
     'save-as NAME': 'import: keep the recipe under this name',

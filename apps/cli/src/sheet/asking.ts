@@ -20,6 +20,7 @@ export async function sheetAsking(file: string, input: Input): Promise<Readonly<
     file: { name: basename(file), base64: (await readFile(file)).toString('base64') },
     recipe: textOption(input, 'recipe'),
     sheet: textOption(input, 'sheet'),
+    month: textOption(input, 'month'),
     newDepartments: textOptions(input, 'new-department'),
   };
 }

@@ -6,9 +6,11 @@ const TASK_LENGTH = 48;
 
 /** A sheet as it was understood: one line a row, then the faults with their cells. */
 export function sheetInWords({
+  reads,
   sheet,
   title,
   year,
+  month,
   columns,
   rows,
   rowCount,
@@ -20,20 +22,23 @@ export function sheetInWords({
   unknownDepartmentCount,
   absentCount,
 }: TaskSheet): string {
+  const isMonthly = reads === 'monthly';
+  const dated = month === null ? ', no month found' : `, month ${month.value} (${month.from})`;
+  const yearly = year === null ? ', no year found' : `, year ${year.value} (${year.from})`;
   const known = columns.filter(({ role }) => role !== null);
-  const lines = rows.slice(0, ROWS_SHOWN).map(({ row, state, commitment, number, fields }) => {
+  const lines = rows.slice(0, ROWS_SHOWN).map(({ row, state, commitment, project, number, fields }) => {
     const field = (name: string): string => {
       const value = fields.find((each) => each.field === name)?.value ?? '';
       return typeof value === 'string' ? value : value.join(', ');
     };
-    const task = fields.find((each) => each.field === 'task')?.raw ?? '';
+    const task = fields.find(({ field: name }) => name === (isMonthly ? 'project' : 'task'))?.raw ?? '';
     return [
       `row ${row}`,
       state,
-      commitment ?? '',
+      commitment ?? project ?? '',
       number ?? '',
-      field('lead'),
-      field('due'),
+      field(isMonthly ? 'department' : 'lead'),
+      field(isMonthly ? 'year' : 'due'),
       task.length > TASK_LENGTH ? `${task.slice(0, TASK_LENGTH - 1)}…` : task,
     ];
   });
@@ -42,7 +47,7 @@ export function sheetInWords({
     .join(', ');
   const left = notKept.map(({ head }) => head).join(', ');
   return [
-    `${sheet}${title === '' ? '' : `: ${title}`}${year === null ? ', no year found' : `, year ${year.value} (${year.from})`}`,
+    `${sheet}${title === '' ? '' : `: ${title}`}${isMonthly ? dated : yearly}`,
     aligned(
       known.map(({ letters, head, role, rule }) => [letters, head, String(role), rule]),
       '  ',
@@ -55,8 +60,14 @@ export function sheetInWords({
     ...(faultCount > faults.length ? [`… ${counted(faultCount - faults.length, 'fault')} more`] : []),
     ...(unknownDepartmentCount > 0 ? [`${counted(unknownDepartmentCount, 'department')} not known: ${names}`] : []),
     ...(left === '' ? [] : [`Read, but without a place in the district: ${left}`]),
-    ...(absentCount > 0 ? [`${counted(absentCount, 'commitment')} of the plan in no row; they stay.`] : []),
-    `${counted(rowCount, 'task')}: ${Object.entries(counts.rows)
+    ...(absentCount > 0
+      ? [
+          isMonthly
+            ? `${counted(absentCount, 'project')} of earlier sheets in no row; they stay.`
+            : `${counted(absentCount, 'commitment')} of the plan in no row; they stay.`,
+        ]
+      : []),
+    `${counted(rowCount, isMonthly ? 'project' : 'task')}: ${Object.entries(counts.rows)
       .map(([state, count]) => `${count} ${state}`)
       .join(', ')}.`,
   ].join('\n');

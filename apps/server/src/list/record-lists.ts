@@ -20,7 +20,7 @@ export const RECIPES: Listing<'recipe', z.output<typeof sheetSchema.recipe>, Ask
   show: recipeIn,
   textsOf: (row) => [row.name_zh, row.name_en],
   /** Templates of the monthly sheet are kept beside them. */
-  passes: (ask) => (row) => (templateColumns(row.columns) === null) === (ask.reads === 'task-sheet'),
+  passes: (ask) => (row) => ask.reads === 'all' || (templateColumns(row.columns) === null) === (ask.reads === 'task-sheet'),
   columns: listColumns('recipe', [
     idColumn(),
     wordsColumn<Row<'recipe'>>('name', ['名称', 'Name'], ({ name_zh, name_en }) => pair(name_zh, name_en)),
@@ -47,10 +47,11 @@ export const QUESTIONS: Listing<'text_question', z.output<typeof textSchema.text
 };
 
 function recipeShown(row: Row<'recipe'>): Recipe {
-  const { name, document, addsSentences, year, columns, departments } = recipeOfRow(row);
+  const { name, reads, document, addsSentences, year, columns, departments } = recipeOfRow(row);
   return {
     id: row.id,
     name: { ...name },
+    reads: reads ?? 'task-sheet',
     document,
     addsSentences,
     year,

@@ -1,5 +1,5 @@
 import type { SheetImportReport, TaskSheet as ShownSheet } from '@westgate/contract';
-import type { Deed, FieldState, SheetImport, TaskSheet } from '@westgate/desk';
+import type { Deed, FieldState, OfficeSheet, SheetImport } from '@westgate/desk';
 import { countChanges } from '@westgate/desk';
 import { firstThatFit } from '../answers/fit.ts';
 
@@ -10,22 +10,25 @@ const CELLS_SHOWN = 100;
 /** Bytes of the long lists of an answer: together they leave room for the rest. */
 const BYTES = { rows: 450_000, skipped: 100_000, faults: 150_000, unknownDepartments: 75_000, absent: 75_000 } as const;
 
-/** A task sheet as it was understood, as much of it as fits in an answer. */
-export function taskSheetOf(sheet: TaskSheet): ShownSheet {
-  const shown = sheet.rows.filter(({ state }) => sheet.rows.length <= ROWS.withSame || state !== 'same').slice(0, ROWS.most);
+/** A sheet as it was understood, as much of it as fits in an answer. */
+export function taskSheetOf(sheet: OfficeSheet): ShownSheet {
+  const rows: readonly OfficeSheet['rows'][number][] = sheet.rows;
+  const shown = rows.filter(({ state }) => sheet.rows.length <= ROWS.withSame || state !== 'same').slice(0, ROWS.most);
   const { unknownDepartments, absent, faults, skipped } = sheet;
   return {
+    reads: sheet.reads,
     sheet: sheet.sheet,
     recipe: sheet.recipe,
     title: sheet.title,
     language: sheet.language,
-    year: sheet.year && { ...sheet.year },
-    isOurs: sheet.isOurs,
+    year: sheet.reads === 'monthly' ? null : sheet.year && { ...sheet.year },
+    month: sheet.reads === 'monthly' ? sheet.month && { ...sheet.month } : null,
+    isOurs: sheet.reads === 'task-sheet' && sheet.isOurs,
     head: { ...sheet.head },
     columns: sheet.columns.map(({ letters, head, role, rule, proposed, unit }) => ({ letters, head, role, rule, proposed, unit })),
     rows: firstThatFit(shown, rowOf, BYTES.rows),
     rowCount: sheet.rows.length,
-    counts: { rows: countsOf([sheet.rows]), cells: countsOf(sheet.rows.map(({ fields }) => fields)) },
+    counts: { rows: countsOf([rows]), cells: countsOf(rows.map(({ fields }) => fields)) },
     skipped: firstThatFit(skipped.slice(0, FAULTS_SHOWN), (row) => ({ ...row }), BYTES.skipped),
     faults: firstThatFit(faults.slice(0, FAULTS_SHOWN), (fault) => ({ ...fault }), BYTES.faults),
     faultCount: faults.length,
@@ -42,8 +45,10 @@ export function taskSheetOf(sheet: TaskSheet): ShownSheet {
   };
 }
 
-function rowOf({ meaning: _, section, notes, fields, ...row }: TaskSheet['rows'][number]): ShownSheet['rows'][number] {
+function rowOf({ meaning: _, section, notes, fields, ...row }: OfficeSheet['rows'][number]): ShownSheet['rows'][number] {
   return {
+    commitment: null,
+    project: null,
     ...row,
     section: [...section],
     notes: [...notes],

@@ -1,5 +1,5 @@
-import { monthlySheets, sayIn, writeSheet } from '@westgate/desk';
-import { monthlyContentOf, NO_NARRATIVE } from '@westgate/domain';
+import { type HeldProjects, monthlySheets, sayIn, writeSheet } from '@westgate/desk';
+import { monthlyContentOf, NO_NARRATIVE, type Register } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile } from '../exports/download.ts';
@@ -39,7 +39,15 @@ function addMonthlyFile(app: FastifyInstance, office: Office, downloads: Downloa
       await statesReady(onDay);
       const whyOf = (project: string) => whysIn(onDay).get(`project:${project}`) ?? [];
       const content = monthlyContentOf(view.whole, month, NO_NARRATIVE, { ...query, asOf: view.asOf, whyOf });
-      return writeSheet(monthlySheets(content, facts, language, template, view.register.project));
+      return writeSheet(monthlySheets(content, facts, language, template, heldIn(view.register, month)));
     });
   });
+}
+
+/** Projects and their reports of a month as they are held now. */
+function heldIn({ project, monthly_progress }: Register, month: string): HeldProjects {
+  return {
+    projects: project,
+    reports: new Map([...monthly_progress.values()].flatMap((row) => (row.month === month ? [[row.project, row] as const] : []))),
+  };
 }

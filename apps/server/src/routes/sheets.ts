@@ -2,11 +2,13 @@ import { WestgateError } from '@westgate/base';
 import { MEDIA, type sheetSchema } from '@westgate/contract';
 import {
   keptRecipe,
+  lastMonth,
   NO_RECIPE,
   OWN_RECIPE,
   type SheetFile,
   type SheetRecipe,
   sheetPreview,
+  writeMonthSheet,
   writeOfficeSheet,
   writeTaskCsv,
   writeTaskSheet,
@@ -23,22 +25,24 @@ import { sheetReportOf, taskSheetOf } from '../present/task-sheet.ts';
 
 type Asking = z.output<typeof sheetSchema.sheetPreviewRequest>;
 
-/** Adds bringing a task sheet, the recipes that are kept, and the ledger as a task sheet. */
+/** Adds bringing a task sheet or a monthly sheet, the recipes that are kept, and both as files. */
 export function addSheets(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { desk } = office;
   write(app, 'preview-sheet', {
     act: async ({ body }) => {
-      const asking = { ...body, file: fileOf(body), recipe: recipeOf(office, body.recipe) };
+      const asking = { ...body, file: fileOf(body), recipe: recipeOf(office, body.recipe), today: office.today() };
       return taskSheetOf(await sheetPreview(office.view().register, asking));
     },
   });
   write(app, 'import-sheet', {
     act: async ({ body, idem }) => {
-      const { rows, sheet, newDepartments, sentences, saveAs, dryRun, who, reason } = body;
+      const { rows, sheet, month, newDepartments, sentences, saveAs, dryRun, who, reason } = body;
       const draft = {
         file: fileOf(body),
         recipe: recipeOf(office, body.recipe),
         sheet,
+        month,
+        today: office.today(),
         rows,
         newDepartments,
         sentences: new Map(sentences.map(({ row, sentence }) => [row, sentence])),
@@ -53,7 +57,7 @@ export function addSheets(app: FastifyInstance, office: Office, downloads: Downl
 }
 
 function addExport(app: FastifyInstance, office: Office, downloads: Downloads, kind: 'xlsx' | 'csv'): void {
-  serve(app, `task-sheet-${kind}`, async (request, reply, { query: { lang, recipe } }) => {
+  serve(app, `task-sheet-${kind}`, async (request, reply, { query: { lang, recipe, month } }) => {
     const view = office.view();
     const { register, seq } = view;
     const [district] = register.district.values();
@@ -65,6 +69,8 @@ function addExport(app: FastifyInstance, office: Office, downloads: Downloads, k
     const asked = recipe === undefined || kind === 'csv' ? null : keptRecipe(register, recipe);
     return downloads.send(request, reply, restsOn(request, view), async () => {
       if (kind === 'csv') return [writeTaskCsv(register, language)];
+      if (asked?.reads === 'monthly' || (asked === null && month !== undefined))
+        return [await writeMonthSheet(register, asked, month ?? lastMonth(register) ?? view.asOf.slice(0, 7), language)];
       return [asked ? await writeOfficeSheet(register, asked, language) : await writeTaskSheet(register, language)];
     });
   });

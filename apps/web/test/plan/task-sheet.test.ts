@@ -24,17 +24,20 @@ const row = (number: number, state: TaskSheet['rows'][number]['state']): TaskShe
   parent: null,
   number: null,
   commitment: null,
+  project: null,
   matchedBy: null,
   state,
   notes: [],
   fields: [],
 });
 const sheetOf = (...rows: TaskSheet['rows']): TaskSheet => ({
+  reads: 'task-sheet',
   sheet: 'tasks',
   recipe: null,
   title: '',
   language: 'en',
   year: null,
+  month: null,
   isOurs: false,
   head: { top: 1, bottom: 1 },
   columns: [],
@@ -104,6 +107,7 @@ test('what is said of a sheet goes with it; a kept recipe begins with what it ke
   const recipe = {
     id: 'recipe-d4',
     name: { zh: null, en: 'Office' },
+    reads: 'task-sheet' as const,
     document: 'plan',
     addsSentences: false,
     year: 2027,
@@ -117,6 +121,7 @@ test('what is said of a sheet goes with it; a kept recipe begins with what it ke
     file: FILE,
     recipe: {
       id: 'recipe-d4',
+      reads: 'task-sheet',
       document: 'plan',
       addsSentences: false,
       year: 2027,

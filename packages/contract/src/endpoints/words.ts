@@ -61,7 +61,7 @@ export const words = {
     errors: ['WG_TOO_HARD'],
   },
   'preview-sheet': {
-    summary: 'Read a task sheet cell by cell as the commitments it would make; nothing is stored',
+    summary: 'Read a task sheet or a monthly sheet cell by cell as the records it would make; nothing is stored',
     body: sheetSchema.sheetPreviewRequest,
     answer: sheetSchema.taskSheet,
     errors: ['WG_SHEET_UNREADABLE', 'WG_NOT_FOUND'],
@@ -69,20 +69,20 @@ export const words = {
     takesKey: false,
   },
   'import-sheet': {
-    summary: 'Take the rows of a task sheet into the ledger, as one deed; with dryRun only tell what would change',
+    summary: 'Take the rows of a task sheet or a monthly sheet in, as one deed; with dryRun only tell what would change',
     body: sheetSchema.sheetImportRequest,
     answer: sheetSchema.sheetImportReport,
     errors: ['WG_SHEET_UNREADABLE', 'WG_SHEET_FAULTY', 'WG_NOT_FOUND'],
     bodyLimit: 28 * MB,
   },
   recipes: {
-    summary: 'Recipes that are kept for reading task sheets, page by page',
+    summary: 'Recipes that are kept for reading sheets, page by page',
     tag: 'sheets',
     query: sheetSchema.recipeQuery,
     answer: sheetSchema.recipePage,
   },
   'task-sheet-xlsx': {
-    summary: 'The ledger as a task sheet (.xlsx) that can be edited and brought back',
+    summary: 'The ledger as a task sheet (.xlsx) that can be edited and brought back; or a month as the monthly sheet',
     tag: 'sheets',
     query: sheetSchema.taskSheetQuery,
     answer: fileOf(MEDIA.xlsx, sheetSchema.sheetBytes),

@@ -1,19 +1,21 @@
-import { vocabulary } from '@westgate/domain';
+import { SHEET_KINDS, SHEET_ROLES } from '@westgate/domain';
 import { z } from 'zod';
 import { base64, bilingual, listQuery, pageOf, rev } from './common.ts';
 
 const count = z.number().int();
 const id = z.string().min(1).max(80);
-/** What a column of a task sheet may hold. */
-export const columnRole = z.enum(vocabulary.SHEET_COLUMNS);
+/** What a column of a sheet may hold: of a monthly one behind `monthly-`. */
+export const columnRole = z.enum(SHEET_ROLES);
+const sheetKind = z.enum(SHEET_KINDS);
 
 const recipeColumn = z.strictObject({ head: z.string().min(1).max(300), role: columnRole.nullable() });
 const departmentName = z.strictObject({ name: z.string().min(1).max(200), id });
 
-/** How a task sheet is read. What is not said is guessed. */
+/** How a sheet is read. What is not said is guessed. */
 export const recipeDraft = z
   .strictObject({
     id: id.optional().describe('the kept recipe that saveAs replaces'),
+    reads: sheetKind.nullable().default(null).describe('the kind of sheet; null: its heads tell'),
     document: id.nullable().default(null).describe('the plan in which the tasks are promised; null: the sheet becomes a plan of its own'),
     addsSentences: z.boolean().default(true).describe('a task that stands in no sentence of the plan becomes one; else it is left open'),
     year: z.number().int().min(2000).max(2099).nullable().default(null).describe('the year of days that name none'),
@@ -26,6 +28,7 @@ export const recipe = z
   .object({
     id: z.string(),
     name: bilingual,
+    reads: sheetKind,
     document: z.string().nullable(),
     addsSentences: z.boolean(),
     year: count.nullable(),
@@ -36,9 +39,9 @@ export const recipe = z
   .meta({ id: 'Recipe' });
 export const recipeQuery = listQuery.extend({
   reads: z
-    .enum(['task-sheet', 'monthly'])
+    .enum(['task-sheet', 'monthly', 'all'])
     .default('task-sheet')
-    .describe('task-sheet: how sheets are read; monthly: templates of the monthly sheet'),
+    .describe('task-sheet: how task sheets are read; monthly: monthly sheets, and what their templates are filled with; all: both'),
 });
 export const recipePage = pageOf(recipe).meta({ id: 'RecipePage' });
 
@@ -52,6 +55,11 @@ const asking = {
     .optional()
     .describe('none: the kept one whose heads the sheet has, else all is guessed'),
   sheet: z.string().max(200).optional().describe('the sheet of the file; the first visible one with a head where none is named'),
+  month: z
+    .string()
+    .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/)
+    .optional()
+    .describe('the month of a monthly sheet; the one in its title where none is named'),
   newDepartments: z.array(z.string().min(1).max(200)).max(200).default([]).describe('names in the sheet that become departments'),
 };
 
@@ -93,16 +101,21 @@ const fieldState = z.enum(['new', 'changed', 'same', 'unclear', 'faulty']);
 const fieldValue = z.union([z.string(), z.array(z.string())]).nullable();
 
 /**
- * A task sheet as it was understood: the first 2,000 rows, those that are the same left out beyond 500 rows. Of each long list come as many as
+ * A task sheet or a monthly sheet as it was understood: the first 2,000 rows, those that are the same left out beyond 500 rows. Of each long list come as many as
  * fit in an answer; the counts are of all.
  */
 export const taskSheet = z
   .object({
+    reads: sheetKind.describe('the kind of sheet it was read as'),
     sheet: z.string(),
     recipe: z.string().nullable().describe('the kept recipe it was read by'),
     title: z.string(),
     language: z.enum(['zh', 'en']),
     year: z.object({ value: count, from: z.enum(['recipe', 'title', 'plan']) }).nullable(),
+    month: z
+      .object({ value: z.string(), from: z.enum(['said', 'title']) })
+      .nullable()
+      .describe('of a monthly sheet; null: it has to be said before anything is taken'),
     isOurs: z.boolean(),
     head: z.object({ top: count, bottom: count }),
     columns: z.array(
@@ -122,7 +135,8 @@ export const taskSheet = z
         parent: count.nullable().describe('the row of the task it is a part of'),
         number: z.string().nullable(),
         commitment: z.string().nullable(),
-        matchedBy: z.enum(['id', 'words', 'likeness']).nullable(),
+        project: z.string().nullable().describe('of a monthly sheet: the project it is; null for a new one'),
+        matchedBy: z.enum(['id', 'words', 'likeness', 'code']).nullable(),
         state: fieldState,
         notes: z.array(z.string()),
         fields: z.array(
@@ -175,7 +189,14 @@ export const taskSheetQuery = z.strictObject({
     .min(1)
     .max(200)
     .optional()
-    .describe('in the columns of this kept recipe, by id or name, and of its plan alone; .xlsx only'),
+    .describe('in the columns of this kept recipe, by id or name, and of its plan alone; one of a monthly sheet gives that; .xlsx only'),
+  month: z
+    .string()
+    .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/)
+    .optional()
+    .describe(
+      'the monthly sheet of this month, without a recipe in the 27 standard columns; a recipe of a monthly sheet gives the last month reported of',
+    ),
   lang: z.enum(['zh', 'en']).optional().describe('the language of heads and texts; the first of the district where none is named'),
 });
 export const sheetBytes = z.string().meta({ id: 'SheetFile', format: 'binary' });

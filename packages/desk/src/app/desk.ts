@@ -11,7 +11,7 @@ import type { FolderFiles } from '../folder/files.ts';
 import type { FolderSource } from '../folder/read-folder-job.ts';
 import type { ReportCheck } from '../papers/verify-report.ts';
 import type { People } from '../people/people.ts';
-import type { SheetDraft, SheetImport } from '../sheets/task/import-sheet.ts';
+import type { SheetDraft, SheetImport } from '../sheets/intake/import-sheet.ts';
 import type { TextDraft, TextReplacement } from '../words/replace-text.ts';
 import type { DeskJournal } from './desk-journal.ts';
 import type { DeskOutbox } from './desk-outbox.ts';

@@ -36,7 +36,7 @@ import { erasedAccounts, erasePerson } from '../people/erase-person.ts';
 import { mayKnowAll, readerBehind, readerNamed, requireKnown, requireRight } from '../people/guard-deed.ts';
 import { peopleOf } from '../people/people.ts';
 import { Personas } from '../people/personas.ts';
-import { sheetImport } from '../sheets/task/import-sheet.ts';
+import { sheetImport } from '../sheets/intake/import-sheet.ts';
 import { replaceText } from '../words/replace-text.ts';
 import { deedAheadSteps, noteDeedAhead } from './ahead.ts';
 import { bringFolder } from './bring-folder.ts';

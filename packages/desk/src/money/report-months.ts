@@ -1,5 +1,5 @@
 import { type DayString, WestgateError } from '@westgate/base';
-import { isMonth, ownerOf, type Register } from '@westgate/domain';
+import { isMonth, monthsOf, ownerOf, type Register } from '@westgate/domain';
 import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { projectRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
@@ -24,6 +24,8 @@ export function reportMonths(register: Register, { month, reports }: Ask<'report
 
 function rowOf(register: Register, month: string, draft: MonthDraft, on: DayString): Readonly<Record<string, unknown>> {
   const { project, completedFen, share, words, problem, level, fallReason } = draft;
+  const held = monthsOf(register, project).find((row) => row.month === month);
+  const isSame = held !== undefined && held.completed_fen === completedFen;
   return {
     project,
     month,
@@ -38,6 +40,10 @@ function rowOf(register: Register, month: string, draft: MonthDraft, on: DayStri
     fall_reason_en: fallReason.en,
     reported_on: on,
     reporter: ownerOf(register, 'project', project),
+    coordination_words: held?.coordination_words ?? null,
+    next_words: held?.next_words ?? null,
+    month_fen: isSame ? held.month_fen : null,
+    year_fen: isSame ? held.year_fen : null,
   };
 }
 

@@ -25,6 +25,12 @@ interface MonthlyColumn {
   readonly sum?: keyof MonthlyContentSums;
 }
 
+/** Projects, and what was reported of them in the month, as they are held now, both by project. */
+export interface HeldProjects {
+  readonly projects: ReadonlyMap<string, Row<'project'>>;
+  readonly reports: ReadonlyMap<string, Row<'monthly_progress'>>;
+}
+
 /** A column as it is written, under whatever name. */
 type WrittenColumn = Omit<MonthlyColumn, 'name'>;
 
@@ -37,6 +43,8 @@ interface MonthlyPlace {
   readonly planNames: ReadonlyMap<string, string>;
   /** The project as it is held now; undefined where only what a report holds fast is told. */
   readonly project: Row<'project'> | undefined;
+  /** What was reported of the project in the month, as it is held now; undefined likewise. */
+  readonly report: Row<'monthly_progress'> | undefined;
   /** From 1 to 12. */
   readonly month: number;
 }
@@ -103,6 +111,10 @@ const ASKED: readonly MonthlyColumn[] = [
   ofProject('leader', ({ leader }) => leader),
   ofProject('start', ({ start_words }) => start_words),
   ofProject('finish', ({ finish_words }) => finish_words),
+  ofProject('approvals', ({ approvals_words }) => approvals_words),
+  ofProject('yearGoal', ({ year_goal_words }) => year_goal_words),
+  ofReport('coordination', ({ coordination_words }) => coordination_words),
+  ofReport('nextMonth', ({ next_words }) => next_words),
   ofProject('contact', ({ contact }) => contact),
   ofProject('note', ({ note_zh, note_en }, { language }) => (language === 'zh' ? (note_zh ?? note_en) : (note_en ?? note_zh))),
   {
@@ -122,7 +134,7 @@ const ASKED: readonly MonthlyColumn[] = [
 
 /**
  * The monthly sheet as a workbook: the rows by department with their sums, the sources, and what it rests on. Amounts are numbers. `template`: the
- * columns of the superiors in their order, under their heads; a column that is filled with nothing stays empty. `projects`: as they are held now; without
+ * columns of the superiors in their order, under their heads; a column that is filled with nothing stays empty. `held`: projects and their reports as they are now; without
  * them what superiors ask of a project itself stays empty, as no report holds it fast.
  */
 export function monthlySheets(
@@ -130,7 +142,7 @@ export function monthlySheets(
   facts: readonly Fact[],
   language: Language,
   template: readonly TemplateColumn[] | null = null,
-  projects: ReadonlyMap<string, Row<'project'>> = new Map(),
+  held: HeldProjects = { projects: new Map(), reports: new Map() },
 ): readonly PaperSheet[] {
   const say = sayIn(language);
   const own: readonly Fact[] = [
@@ -140,7 +152,7 @@ export function monthlySheets(
     [say.text('此前已完成，不再填报', 'Done before the month, none owed'), content.finished ?? 0],
   ];
   const sheets = [
-    monthlyTable(content, template?.map(filledBy) ?? columnsOf(content), projects, say),
+    monthlyTable(content, template?.map(filledBy) ?? columnsOf(content), held, say),
     sourceSheet(content, say),
     factSheet([...own, ...facts], content, say),
   ];
@@ -162,7 +174,7 @@ function filledBy({ head, name }: TemplateColumn): WrittenColumn {
 function monthlyTable(
   content: MonthlyContent,
   columns: readonly WrittenColumn[],
-  projects: ReadonlyMap<string, Row<'project'>>,
+  { projects, reports }: HeldProjects,
   say: SayIn,
 ): PaperSheet {
   const month = Number(content.month.slice(5, 7));
@@ -173,7 +185,8 @@ function monthlyTable(
     const department = group.department ? say.of(group.department.name) : say.text('无牵头单位', 'without a lead');
     for (const row of group.rows) {
       number += 1;
-      rows.push(columns.map(({ cell }) => cell(row, { number, department, planNames, project: projects.get(row.project.id), month }, say)));
+      const [project, report] = [projects.get(row.project.id), reports.get(row.project.id)];
+      rows.push(columns.map(({ cell }) => cell(row, { number, department, planNames, project, report, month }, say)));
     }
   }
   rows.push(sumRow(content.sums, columns, say));
@@ -222,6 +235,11 @@ function column(name: keyof MonthlyContentSums, zh: string, en: string, fenOf: (
 /** What is stated of a project itself; empty where nothing is. */
 function ofProject(name: MonthlyColumnName, said: (project: Row<'project'>, say: SayIn) => string | null): MonthlyColumn {
   return { name, head: () => name, width: 22, cell: (_row, { project }, say) => (project ? said(project, say) : null) };
+}
+
+/** What the sheet of the month states beside its amounts; empty where nothing is. */
+function ofReport(name: MonthlyColumnName, said: (report: Row<'monthly_progress'>) => string | null): MonthlyColumn {
+  return { name, head: () => name, width: 30, cell: (_row, { report }) => (report ? said(report) : null) };
 }
 
 function percentCell(share: number | null, say: SayIn): PaperCell {

@@ -3,6 +3,7 @@ import { jobsStanding, NO_RECIPE, readPlanText, runInWorker, sheetPreview } from
 import { emptyRegister } from '@westgate/domain';
 import { takeFile } from '../../src/evidence/take-file.ts';
 import { folderReader } from '../../src/folder/read-folder-rows.ts';
+import { TODAY } from '../sheets/as-tasks.ts';
 import { type HostileFile, hostileFile } from './hostile-files.ts';
 import { LoopWatch } from './loop-watch.ts';
 
@@ -84,6 +85,7 @@ async function bring(file: HostileFile, dir: string): Promise<unknown> {
         recipe: NO_RECIPE,
         sheet: undefined,
         newDepartments: [],
+        today: TODAY,
       });
     case 'json':
       return runInWorker('parse-json', { bytes: file.bytes }, { depth: 40, count: 2_000_000 });

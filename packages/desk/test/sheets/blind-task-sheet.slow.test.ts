@@ -13,12 +13,12 @@ import {
   readFolder,
   type SheetDraft,
   saveFolder,
-  sheetPreview,
   type TaskSheet,
   writeOfficeSheet,
   writeTaskSheet,
 } from '@westgate/desk';
 import { EXAMPLE } from '../folders.ts';
+import { TODAY, taskPreview } from './as-tasks.ts';
 import { type BlindSheet, blind, seenIn, trimmed, xlsxOfBlind } from './blind-sheets.ts';
 
 interface Entry {
@@ -52,6 +52,7 @@ const draft: SheetDraft = {
   recipe: OWN_RECIPE,
   rows: 'all',
   newDepartments: [],
+  today: TODAY,
   sentences: new Map(),
   saveAs: null,
 };
@@ -64,7 +65,7 @@ function answered({ unknownDepartments }: TaskSheet): SheetDraft {
 }
 
 const desk = await openExample();
-const first = await sheetPreview(desk.register, draft);
+const first = await taskPreview(desk.register, draft);
 
 test('all fifteen columns of the usual task sheet are known by their whole heads, and none is left behind', () => {
   assert.deepEqual(
@@ -102,7 +103,7 @@ test('no deadline is read as another day; one that is no day is kept as stated',
 
 test('taken in and given out in the columns of its recipe, the sheet is equal cell by cell; again it is known by itself and changes nothing', async () => {
   const asked = answered(first);
-  const rows = (await sheetPreview(desk.register, asked)).rows.filter(({ state }) => state !== 'faulty').map(({ row }) => row);
+  const rows = (await taskPreview(desk.register, asked)).rows.filter(({ state }) => state !== 'faulty').map(({ row }) => row);
   assert.deepEqual(
     rows,
     tasks.map(({ row }) => row),
@@ -137,7 +138,7 @@ test('taken in and given out in the columns of its recipe, the sheet is equal ce
   assert.deepEqual([top, textAt(1, 1)], [headBottom + 1, at(1, 1)]);
   assert.deepEqual(different, []);
 
-  const again = await sheetPreview(desk.register, draft);
+  const again = await taskPreview(desk.register, draft);
   assert.equal(again.recipe, recipe.id);
   const taken = await desk.importSheet({ ...draft, rows: 'clear' }, by);
   assert.deepEqual([taken.deed, new Set(again.rows.map(({ commitment }) => commitment === null))], [null, new Set([false])]);
@@ -151,7 +152,7 @@ test('the ledger given as a sheet holds what the office stated, and brought back
   const heads = new Map<string, number>();
   sheet.getRow(2).eachCell((cell, column) => heads.set(String(cell.value), column));
   const bring = async () => ({ ...draft, file: { bytes: new Uint8Array(await workbook.xlsx.writeBuffer()), fileName: '台账.xlsx' } });
-  const before = await sheetPreview(desk.register, await bring());
+  const before = await taskPreview(desk.register, await bring());
   assert.deepEqual([before.isOurs, before.faults, new Set(before.rows.map(({ state }) => state))], [true, [], new Set(['same'])]);
   const held = [...desk.register.commitment.values()].find(({ leader, due_words: due }) => leader !== null && due === '汛期前');
   assert.ok(held);

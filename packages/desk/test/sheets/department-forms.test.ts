@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readFolder } from '@westgate/desk';
 import { type Register, registerOf } from '@westgate/domain';
-import { departmentBook } from '../../src/sheets/task/department-names.ts';
+import { departmentBook } from '../../src/sheets/common/department-names.ts';
 import { EXAMPLE, rowsOf } from '../folders.ts';
 
 interface Spelling {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { WestgateError } from '@westgate/base';
 import { NO_RECIPE, readPlanText, sheetPreview } from '@westgate/desk';
+import { TODAY } from './as-tasks.ts';
 import { oddFile } from './malformed-files.ts';
 import { openHarbour } from './office.ts';
 
@@ -51,7 +52,7 @@ test(`${FILES} malformed sheets and documents: each a clear error or a preview, 
       await readPlanText(bytes, name);
       return;
     }
-    const asking = { file: { bytes, fileName: name }, recipe: NO_RECIPE, sheet: undefined, newDepartments: [] };
+    const asking = { file: { bytes, fileName: name }, recipe: NO_RECIPE, sheet: undefined, newDepartments: [], today: TODAY };
     await sheetPreview(desk.register, asking);
     await desk.importSheet({ ...asking, rows: 'clear', sentences: new Map(), saveAs: null }, { who: 'Lin', dryRun: true });
   }
@@ -65,7 +66,7 @@ test('a file at the limits is read, in bounded time', async (t) => {
   );
   const bytes = Buffer.from(`2026年重点任务分解表\n序号,重点任务,主责单位,协办单位,完成时限,备注\n${rows.join('\n')}`);
   const began = performance.now();
-  const asking = { file: { bytes, fileName: 'large.csv' }, recipe: NO_RECIPE, sheet: undefined, newDepartments: [] };
+  const asking = { file: { bytes, fileName: 'large.csv' }, recipe: NO_RECIPE, sheet: undefined, newDepartments: [], today: TODAY };
   const before = performance.eventLoopUtilization();
   const sheet = await sheetPreview(desk.register, asking);
   const { utilization } = performance.eventLoopUtilization(before);

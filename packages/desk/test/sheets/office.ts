@@ -7,7 +7,7 @@ import { HARBOUR } from '../folders.ts';
 import type { RawCell, RawSheet } from './raw-xlsx.ts';
 
 /** The invented harbour district as an office that works in Chinese too: its departments have Chinese names. */
-async function harbourInChinese(): Promise<FolderFiles> {
+export async function harbourInChinese(): Promise<FolderFiles> {
   const files = new Map(await readFolder(HARBOUR));
   const replace = (path: string, from: string, to: string): void => {
     files.set(

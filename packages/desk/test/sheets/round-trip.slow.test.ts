@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Cell, Workbook } from '@cj-tech-master/excelts';
-import { type Desk, NO_RECIPE, type SheetDraft, sheetPreview, writeTaskCsv, writeTaskSheet } from '@westgate/desk';
+import { type Desk, NO_RECIPE, type SheetDraft, writeTaskCsv, writeTaskSheet } from '@westgate/desk';
 import { applyChanges } from '@westgate/domain';
 import { withWorkers } from '../../src/jobs/work-needed.ts';
-import { sheetImport } from '../../src/sheets/task/import-sheet.ts';
+import { sheetImport } from '../../src/sheets/intake/import-sheet.ts';
 import { seeded } from '../seeded.ts';
+import { asTasks, TODAY, taskPreview } from './as-tasks.ts';
 import { openHarbour } from './office.ts';
 import { xlsxOf } from './raw-xlsx.ts';
 
@@ -14,7 +15,15 @@ const desk = await openHarbour();
 await addTasks(desk);
 
 async function draftOf(bytes: Uint8Array, fileName = 'ledger.xlsx'): Promise<SheetDraft> {
-  return { file: { bytes, fileName }, recipe: NO_RECIPE, rows: 'all', newDepartments: [], sentences: new Map(), saveAs: null };
+  return {
+    file: { bytes, fileName },
+    recipe: NO_RECIPE,
+    rows: 'all',
+    newDepartments: [],
+    today: TODAY,
+    sentences: new Map(),
+    saveAs: null,
+  };
 }
 
 /** Eighty tasks more, some of them with what a spreadsheet could run or mistake for something else. */
@@ -38,7 +47,7 @@ for (const language of ['zh', 'en'] as const) {
     const xlsx = await draftOf(await writeTaskSheet(desk.register, language));
     const csv = await draftOf(Buffer.from(writeTaskCsv(desk.register, language)), 'ledger.csv');
     for (const draft of [xlsx, csv]) {
-      const { rows, faults, absent, isOurs } = await sheetPreview(desk.register, draft);
+      const { rows, faults, absent, isOurs } = await taskPreview(desk.register, draft);
       assert.deepEqual([isOurs, rows.length, absent, faults], [true, desk.register.commitment.size, [], []]);
       assert.deepEqual([...new Set(rows.flatMap(({ fields }) => fields.map(({ state }) => state)))], ['same']);
       assert.deepEqual((await desk.importSheet(draft, by)).deed, null);
@@ -70,7 +79,7 @@ for (const language of ['zh', 'en'] as const) {
     }
     const draft = await draftOf(new Uint8Array(await workbook.xlsx.writeBuffer()));
     const { seq } = desk;
-    const preview = await sheetPreview(desk.register, draft);
+    const preview = await taskPreview(desk.register, draft);
     const cells = preview.rows.flatMap(({ fields }) =>
       fields.filter(({ state }) => state !== 'same').map(({ cell }) => cell.split('!')[1]),
     );
@@ -101,11 +110,11 @@ for (const language of ['zh', 'en'] as const) {
       deed.changes.flatMap(({ table, before, after }) => (table === 'link' ? String((after ?? before)?.to_id) : [])),
     );
     assert.equal(supported.size, counts('F'));
-    const again = await sheetPreview(desk.register, draft);
+    const again = await taskPreview(desk.register, draft);
     assert.deepEqual([...new Set(again.rows.map(({ state }) => state))], ['same']);
     await desk.undo(deed.seq, by);
     assert.deepEqual(
-      (await sheetPreview(desk.register, draft)).rows
+      (await taskPreview(desk.register, draft)).rows
         .flatMap(({ fields }) => fields.filter(({ state }) => state === 'changed').map(({ cell }) => cell.split('!')[1]))
         .sort(),
       [...edited].sort(),
@@ -119,7 +128,7 @@ test('a sheet that was read before a deed was done is read again, and says what 
   assert.ok(held);
   const importing = desk.importSheet(draft, { ...by, dryRun: true });
   await desk.revise({ table: 'commitment', key: held.id, rev: held.rev, fields: { note_zh: '另有安排' } }, by);
-  const { sheet } = await importing;
+  const sheet = asTasks((await importing).sheet);
   const note = sheet.rows.find(({ commitment }) => commitment === held.id)?.fields.find(({ field }) => field === 'note');
   assert.deepEqual([note?.before, note?.value, note?.state, note?.fault?.code], ['另有安排', '另有安排', 'unclear', 'changed-meanwhile']);
   await desk.undo(desk.seq, by);
@@ -157,7 +166,7 @@ for (const kind of ['csv', 'xlsx'] as const) {
     const bytes = async (): Promise<Uint8Array> =>
       kind === 'csv' ? Buffer.from(lines.join('\n')) : new Uint8Array(await workbook.xlsx.writeBuffer());
     const dues = async (draft: SheetDraft) =>
-      (await sheetPreview(desk.register, draft)).rows.flatMap(({ commitment, fields }) =>
+      (await taskPreview(desk.register, draft)).rows.flatMap(({ commitment, fields }) =>
         fields.flatMap(({ field, state, value, fault, notes }) =>
           state === 'same' ? [] : [[commitment, field, state, value, fault?.code ?? null, ...notes]],
         ),
@@ -198,7 +207,7 @@ test('dates outside the days of the district and of another calendar are told as
   const words = ['9999-12-31', '2150-06-01', '2150年6月1日', '1948/12/31', '民国115年12月31日', '农历六月初一', '1998-05-01', '2100-12-31'];
   const rows = words.map((due, index) => [index + 1, `另外的任务${index + 1}`, '住房科', due]);
   const bytes = xlsxOf([{ name: '表', rows: [['序号', '重点任务', '主责单位', '完成时限'], ...rows] }]);
-  const { rows: read } = await sheetPreview(desk.register, await draftOf(bytes, '日期.xlsx'));
+  const { rows: read } = await taskPreview(desk.register, await draftOf(bytes, '日期.xlsx'));
   const found = read.map(({ fields }) => fields.find(({ field }) => field === 'due'));
   assert.deepEqual(
     found.map((due) => due?.fault?.code ?? due?.value),
@@ -232,7 +241,7 @@ test('ids are checked, rows may be moved and new ones written below, and cells o
   sheet.getCell('C6').value = '改动了的原文';
   sheet.getCell(`D${last + 1}`).value = '新增：整修瞭望台';
   sheet.getCell(`E${last + 1}`).value = '住房科';
-  const preview = await sheetPreview(desk.register, await draftOf(new Uint8Array(await workbook.xlsx.writeBuffer())));
+  const preview = await taskPreview(desk.register, await draftOf(new Uint8Array(await workbook.xlsx.writeBuffer())));
   assert.deepEqual(
     preview.faults.map(({ cell, code, weight }) => `${cell} ${code} ${weight}`),
     ['任务分解表!A4 duplicate-id faulty', '任务分解表!A5 unknown-id faulty', '任务分解表!C6 held-elsewhere unclear'],

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { guessMonthlyColumn, type MonthlyColumnName } from '@westgate/domain';
+import { gridOf } from '../../src/sheets/common/sheet-grid.ts';
 import { readBook } from '../../src/sheets/file/read-book.ts';
 import { roleOfHead } from '../../src/sheets/task/column-roles.ts';
-import { gridOf } from '../../src/sheets/task/sheet-grid.ts';
 import { type BlindSheet, blind, xlsxOfBlind } from './blind-sheets.ts';
 
-/** The 27 columns of the standard monthly sheet in their order, each with what fills it; null: the product holds nothing of it, and it is asked. */
-const MONTHLY: readonly (MonthlyColumnName | null)[] = [
+/** The 27 columns of the standard monthly sheet in their order, each with what fills it. */
+const MONTHLY: readonly MonthlyColumnName[] = [
   ...(['number', 'project', 'code', 'category', 'nature', 'site', 'scope', 'builder', 'department', 'leader'] as const),
   ...(['total', 'base', 'plan', 'month', 'year', 'share', 'ahead', 'start', 'finish'] as const),
-  ...[null, 'words' as const, null, 'problem' as const, null, null, 'contact' as const, 'note' as const],
+  ...(['approvals', 'words', 'yearGoal', 'problem', 'coordination', 'nextMonth', 'contact', 'note'] as const),
 ];
 
-test('of the 27 columns of the standard monthly sheet none is taken for another, and the four of which nothing is held are asked', async () => {
+test('all 27 columns of the standard monthly sheet are known, none for another', async () => {
   const given = blind<BlindSheet>('monthly-sheet.json');
   const book = await readBook(xlsxOfBlind(given), '调度表.xlsx');
   const [sheet] = book.sheets;
@@ -41,7 +41,7 @@ test('a head that says more than a known one is never filled by it', () => {
     '计划投资完成率说明',
     '建设单位联系人',
     '项目代码状态',
-    '需协调事项',
+    '需协调事项说明',
     '下年计划投资',
     '完成年度计划比例排名',
     '问题整改时限',

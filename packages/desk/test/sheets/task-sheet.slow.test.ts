@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { WestgateError } from '@westgate/base';
-import { type Desk, idemOf, NO_RECIPE, parseFolder, type SheetDraft, sheetPreview, type TaskSheet } from '@westgate/desk';
+import { type Desk, idemOf, NO_RECIPE, parseFolder, type SheetDraft, type TaskSheet } from '@westgate/desk';
+import { TODAY, taskPreview } from './as-tasks.ts';
 import { officeSheet, openHarbour } from './office.ts';
 import { type RawBook, type RawSheet, xlsxOf } from './raw-xlsx.ts';
 
@@ -14,6 +15,7 @@ async function draftOf(sheets: readonly RawSheet[], book: RawBook = DAYS): Promi
     recipe: NO_RECIPE,
     rows: 'all',
     newDepartments: [],
+    today: TODAY,
     sentences: new Map(),
     saveAs: null,
   };
@@ -32,7 +34,7 @@ function checkFolder(desk: Desk): void {
 
 test('a sheet as an office keeps it is understood: heads, headings, merges, departments, dates in words', async () => {
   const desk = await openHarbour();
-  const sheet = await sheetPreview(desk.register, await draftOf([officeSheet()]));
+  const sheet = await taskPreview(desk.register, await draftOf([officeSheet()]));
   assert.deepEqual(
     [sheet.title, sheet.year?.value, sheet.year?.from, sheet.head],
     ['港口区2026年重点任务分解表', 2026, 'title', { top: 3, bottom: 4 }],
@@ -209,7 +211,7 @@ test('tasks of a plan that is held hang on its sentences; words that stand in no
   ];
   const recipe = { ...NO_RECIPE, document: 'ward-plan', addsSentences: false };
   const draft = { ...(await draftOf([{ name: 'Sheet1', rows }])), recipe };
-  const sheet = await sheetPreview(desk.register, draft);
+  const sheet = await taskPreview(desk.register, draft);
   assert.deepEqual(
     sheet.rows.map(({ state, commitment, meaning }) => [state, commitment, meaning.sentence]),
     [
@@ -255,7 +257,7 @@ test('every planted defect is reported with its cell, and nothing is stored', as
     [12, '清理航道', null, '区工务局', null, '13月', null],
   ];
   const draft = await draftOf([{ name: '表1', rows, merges: ['A1:G1', 'B12:B13', 'B14:D14', 'F12:F13', 'F13:G13'], hiddenRows: [10] }]);
-  const sheet = await sheetPreview(desk.register, draft);
+  const sheet = await taskPreview(desk.register, draft);
   assert.deepEqual(
     sheet.faults.map(({ cell, code, weight }) => `${cell} ${code} ${weight}`).sort(),
     [
@@ -299,7 +301,7 @@ test('every planted defect is reported with its cell, and nothing is stored', as
   assert.equal(desk.seq, seq);
 
   const named = { ...draft, newDepartments: ['区渔政局', '区海事局'], rows: [4] };
-  assert.equal((await sheetPreview(desk.register, named)).rows[1]?.state, 'new');
+  assert.equal((await taskPreview(desk.register, named)).rows[1]?.state, 'new');
   const { deed } = await desk.importSheet(named, by);
   assert.deepEqual(
     deed?.changes.map(({ table }) => table),

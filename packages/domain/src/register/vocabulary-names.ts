@@ -280,7 +280,7 @@ export const NAMES = {
     create: name('新建', 'created'),
     edit: name('编辑', 'edited'),
     import: name('导入', 'imported'),
-    'import-sheet': name('导入了任务分解表', 'imported a task sheet'),
+    'import-sheet': name('导入了办公表格', 'imported a sheet'),
     merge: name('合并', 'merged'),
     'mend-journal': name('修复了操作日志', 'repaired the journal'),
     'replace-text': name('替换了文本', 'replaced the text'),

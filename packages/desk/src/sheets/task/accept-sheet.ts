@@ -1,16 +1,16 @@
-import { idOf, type Language, WestgateError } from '@westgate/base';
+import { idOf, type Language } from '@westgate/base';
 import { basisColumns, type Change, IN_NO_SHEET, keyOf, type Register, type Row, splitPlanText } from '@westgate/domain';
 import { ChangeSet } from '../../deeds/change-set.ts';
 import { refuseFaults } from '../../deeds/revise.ts';
 import { newFaults } from '../../folder/check-register.ts';
 import { refindWords } from '../../words/refind.ts';
 import { checkResult } from '../../words/replace-text.ts';
+import { chosenRows, keptLanguage, newDepartment } from '../common/chosen-rows.ts';
+import { keepRecipe } from '../common/keep-recipe.ts';
+import type { SheetChoice } from '../common/sheet-choice.ts';
+import { basisOf, withoutStop } from '../common/sheet-words.ts';
 import { supportOf } from './exported-cells.ts';
-import { flatText } from './flat-text.ts';
-import type { SheetChoice } from './sheet-choice.ts';
 import { SheetPlan } from './sheet-plan.ts';
-import { rowOfRecipe } from './sheet-recipe.ts';
-import { basisOf, withoutStop } from './sheet-words.ts';
 import { isStated, statedColumns } from './stated-fields.ts';
 import type { TaskField, TaskRow, TaskSheet } from './task-sheet.ts';
 
@@ -22,7 +22,7 @@ const LONGEST = { zh: 40, en: 90 } as const;
  * departments, the recipe. `seq` is the number of the coming deed; new ids carry it. Throws `WG_SHEET_FAULTY` and `WG_INPUT_INVALID`.
  */
 export function acceptSheet(register: Register, sheet: TaskSheet, choice: SheetChoice, seq: number): readonly Change[] {
-  const rows = chosenRows(sheet, choice);
+  const rows = chosenRows(sheet, choice.rows);
   const language = keptLanguage(register, sheet.language);
   const set = new ChangeSet(register);
   const plan = new SheetPlan(register, set, { sheet, choice, language, seq });
@@ -45,7 +45,8 @@ export function acceptSheet(register: Register, sheet: TaskSheet, choice: SheetC
     const after = set.register;
     for (const sentence of reworded) refindWords(set, after, sentence, nextId);
   }
-  if (choice.saveAs !== null) saveRecipe(set, sheet, choice, { document: plan.documentId, seq });
+  if (choice.saveAs !== null)
+    keepRecipe(set, { ...choice.recipe, reads: 'task-sheet', document: plan.documentId }, sheet.columns, { name: choice.saveAs, seq });
   if (set.changes.length > 0) checkWhole(register, set.register, plan.documentId);
   return set.changes;
 }
@@ -59,51 +60,6 @@ function checkWhole(before: Register, register: Register, documentId: string | n
     return;
   }
   refuseFaults(newFaults(before, register));
-}
-
-/** The rows that are taken. */
-function chosenRows({ rows, faults }: TaskSheet, { rows: wanted }: SheetChoice): readonly TaskRow[] {
-  const isClear = ({ state }: TaskRow): boolean => state !== 'faulty' && state !== 'unclear';
-  const isOwn = ({ fields }: TaskRow): boolean => !fields.some(({ notes }) => notes.includes('export-not-known'));
-  if (wanted === 'clear') return rows.filter((row) => isClear(row) && isOwn(row));
-  const asked = wanted === 'all' ? rows : rows.filter(({ row }) => wanted.includes(row));
-  const unknown = wanted === 'all' ? [] : wanted.filter((number) => !rows.some(({ row }) => row === number));
-  if (unknown.length > 0)
-    throw new WestgateError(
-      'WG_INPUT_INVALID',
-      { zh: `rows：应为有任务的行，现为 ${unknown.join('、')}`, en: `rows: expected rows that hold tasks, found ${unknown.join(', ')}` },
-      {
-        field: 'rows',
-        rows: unknown,
-      },
-    );
-  const refused = asked.filter((row) => (wanted === 'all' ? !isClear(row) : row.state === 'faulty'));
-  if (refused.length === 0) return asked;
-  const own =
-    wanted === 'all' ? faults : refused.flatMap(({ fields }) => fields.flatMap(({ fault }) => (fault?.weight === 'faulty' ? fault : [])));
-  const message = `${own.length} ${own.length === 1 ? 'fault' : 'faults'} in the sheet; nothing was stored. ${own[0]?.message ?? ''}`;
-  throw new WestgateError('WG_SHEET_FAULTY', message, { faults: own.slice(0, 1_000), total: own.length });
-}
-
-/** The language texts are stored in: that of the sheet, or the one the district keeps. */
-function keptLanguage(register: Register, language: Language): Language {
-  const [district] = register.district.values();
-  const [first] = district?.languages ?? [];
-  return district?.languages.includes(language) || first === undefined ? language : first === 'zh' ? 'zh' : 'en';
-}
-
-function newDepartment(id: string, name: string): Row<'department'> {
-  const isChinese = /\p{Script=Han}/u.test(name);
-  return {
-    id: idOf<'department'>(id),
-    name_zh: isChinese ? name : null,
-    name_en: isChinese ? null : name,
-    role_zh: null,
-    role_en: null,
-    confidence: 'medium',
-    source: null,
-    rev: 1,
-  };
 }
 
 /** Makes the commitment of a new task, and gives its id. */
@@ -238,19 +194,6 @@ function cooperation(department: string, commitment: string): Row<'link'> {
     note_en: null,
     rev: 1,
   };
-}
-
-function saveRecipe(
-  set: ChangeSet,
-  sheet: TaskSheet,
-  { recipe, saveAs }: SheetChoice,
-  { document, seq }: { readonly document: string | null; readonly seq: number },
-): void {
-  const name = flatText(saveAs ?? '');
-  const isChinese = /\p{Script=Han}/u.test(name);
-  const columns = sheet.columns.flatMap(({ head, role }) => (head === '' ? [] : [{ head, role }]));
-  const kept = { ...recipe, columns, document, name: { zh: isChinese ? name : null, en: isChinese ? null : name } };
-  set.put('recipe', rowOfRecipe(kept, recipe.id ?? `recipe-d${seq}`));
 }
 
 function textOf(field: TaskField | undefined): string | null {

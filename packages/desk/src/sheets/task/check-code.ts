@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { flatText } from '../common/flat-text.ts';
 import type { ExportedCells } from './exported-cells.ts';
-import { flatText } from './flat-text.ts';
 import { STATED_NAMES } from './stated-fields.ts';
 
 /** The cells of an exported row that its check code tells of, in its order; those that are kept as stated only where one of them is filled. */

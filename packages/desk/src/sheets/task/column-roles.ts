@@ -1,5 +1,5 @@
 import { type SheetColumn, vocabulary } from '@westgate/domain';
-import { bareText } from './flat-text.ts';
+import { bareHead } from '../common/head-words.ts';
 
 /** What a column holds. */
 export type ColumnRole = SheetColumn;
@@ -183,17 +183,6 @@ export function roleOfHead(head: string): GuessedRole | null {
 /** True for a head that names units that answer, and does not say whether they lead. */
 export function isOfAnswering(head: string): boolean {
   return ANSWERING.includes(bareHead(head));
-}
-
-/** The words of a head without marks and what stands in brackets. */
-export function bareHead(head: string): string {
-  return bareText(head.normalize('NFKC').replaceAll(/\([^)]*\)/g, ''));
-}
-
-/** The unit that stands in brackets in a head, as `万元` in 投资（万元）; null where there is none. */
-export function unitOfHead(head: string): string | null {
-  const [, unit] = /\(\s*(?:单位\s*[:：]\s*)?([^()]{1,12})\)\s*$/.exec(head.normalize('NFKC')) ?? [];
-  return unit !== undefined && /元|米|亩|户|个|项|%|人|栋|套|公里|平方|km|m2|m²|million|units?/i.test(unit) ? unit.trim() : null;
 }
 
 export function isColumnRole(word: string): word is ColumnRole {

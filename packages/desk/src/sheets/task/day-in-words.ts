@@ -1,5 +1,5 @@
 import { type DayString, isDay } from '@westgate/base';
-import { plainNumerals } from './plain-numerals.ts';
+import { plainNumerals } from '../common/plain-numerals.ts';
 
 /** What a deadline in words says. `none`: it says that there is no day. */
 export type DayReading =

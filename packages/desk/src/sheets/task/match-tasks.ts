@@ -1,7 +1,7 @@
 import type { Language } from '@westgate/base';
 import { compareTexts, findWords, type Register, type Row } from '@westgate/domain';
-import { bareText } from './flat-text.ts';
-import type { SheetRecipe } from './sheet-recipe.ts';
+import { bareText } from '../common/flat-text.ts';
+import type { SheetRecipe } from '../common/sheet-recipe.ts';
 
 /** A task that looks for the commitment it is. */
 export interface SoughtTask {

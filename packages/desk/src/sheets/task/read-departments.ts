@@ -1,7 +1,7 @@
-import { type DepartmentBook, departmentsIn, type NamedDepartment } from './department-names.ts';
-import type { FieldDraft, Slot } from './field-draft.ts';
-import { faultAt } from './sheet-fault.ts';
-import type { SheetFault } from './task-sheet.ts';
+import { type DepartmentBook, departmentsIn, type NamedDepartment } from '../common/department-names.ts';
+import type { FieldDraft, Slot } from '../common/field-draft.ts';
+import { faultAt } from '../common/sheet-fault.ts';
+import type { SheetFault } from '../common/sheet-field.ts';
 
 /** The department in the lead: the one marked so, else the first. The others co-operate. */
 export function readLead(book: DepartmentBook, { name: cell, text, units }: Slot): FieldDraft {

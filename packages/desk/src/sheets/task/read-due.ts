@@ -1,8 +1,8 @@
 import { type DayString, isDay } from '@westgate/base';
 import { type DaySpan, dayExpected, dayTextFault } from '@westgate/domain';
+import type { FieldDraft, Slot } from '../common/field-draft.ts';
+import { faultAt } from '../common/sheet-fault.ts';
 import { dayInWords } from './day-in-words.ts';
-import type { FieldDraft, Slot } from './field-draft.ts';
-import { faultAt } from './sheet-fault.ts';
 
 /** How others name days that are counted otherwise: of the Republic, of an era, of the moon, and others. */
 const OTHER_CALENDAR = /民[国國]|令和|平成|昭和|农历|農曆|夏历|阴历|陰曆|腊月|正月|佛[历曆]|回[历曆]|\b(?:minguo|lunar|hijri|buddhist)\b/i;

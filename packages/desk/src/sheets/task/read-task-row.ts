@@ -1,20 +1,20 @@
 import { isDay, type Language, never } from '@westgate/base';
 import type { Row } from '@westgate/domain';
-import { cellName } from '../file/sheet-book.ts';
+import { type FieldDraft, type Slot, slotOf, valueFault } from '../common/field-draft.ts';
+import { flatText } from '../common/flat-text.ts';
+import { faultAt } from '../common/sheet-fault.ts';
+import type { FieldState, SheetFault, SheetNoteCode } from '../common/sheet-field.ts';
+import type { SeenCell } from '../common/sheet-grid.ts';
 import { cellAge } from './check-code.ts';
 import { exportedCells, supportOf } from './exported-cells.ts';
-import type { FieldDraft, Slot } from './field-draft.ts';
-import { flatText } from './flat-text.ts';
 import type { TaskMatch } from './match-tasks.ts';
 import { readLead, readSupport } from './read-departments.ts';
 import { readDue } from './read-due.ts';
 import { readId, readNumber, readSentence, readStated, readTask } from './read-words.ts';
 import type { RowReading } from './row-reading.ts';
-import { faultAt } from './sheet-fault.ts';
-import type { SeenCell } from './sheet-grid.ts';
 import { STATED_NAMES, statedOf } from './stated-fields.ts';
 import type { TaskBasics } from './task-basics.ts';
-import type { FieldState, SheetFault, SheetNoteCode, TaskField, TaskFieldName, TaskRow } from './task-sheet.ts';
+import type { TaskField, TaskFieldName, TaskRow } from './task-sheet.ts';
 
 /** A field as it is read from its cell, with what is held and what Westgate would write into the cell. */
 interface FieldPlan {
@@ -124,7 +124,7 @@ function readField(
   const column = reading.columns.find(({ role }) => role === field) ?? (field === 'sentence' ? taskStandsIn(reading, match) : undefined);
   if (!column) return null;
   const cell = line.cells.get(field) ?? (field === 'sentence' && column.role === 'task' ? line.cells.get('task') : undefined) ?? null;
-  const slot = slotOf(reading, line.row, column.column, cell);
+  const slot = slotOf(reading.sheet, line.row, column.column, cell);
   const across = cell === null ? [] : rolesAcross(line.cells, cell);
   if (across.length > 1 && across[0] !== field) return null;
   const fault = cell === null ? null : (valueFault(cell) ?? acrossFault(across, cell));
@@ -226,23 +226,6 @@ function withOthers(
 
 function supportBefore({ register }: RowReading, commitment: Row<'commitment'> | null): TaskField['before'] {
   return commitment === null ? null : supportOf(register, commitment.id);
-}
-
-function slotOf({ sheet }: RowReading, row: number, column: number, cell: SeenCell | null): Slot {
-  if (cell === null) return { name: cellName(sheet, row, column), text: '', said: '', units: '', isNumber: false };
-  return { name: cell.name, text: cell.text, said: cell.said, units: cell.units ?? cell.said, isNumber: cell.cell.value.kind === 'number' };
-}
-
-function valueFault({ name, cell }: SeenCell): SheetFault | null {
-  if (cell.value.kind === 'error') return faultAt('faulty', 'error-value', name, 'a value', cell.value.error);
-  if (cell.value.kind !== 'none') return null;
-  return faultAt(
-    'faulty',
-    'formula-without-value',
-    name,
-    'a formula with its value: open the file and save it again',
-    `=${cell.formula ?? ''}`,
-  );
 }
 
 /** The roles of the columns that a cell is merged over, from the left. */

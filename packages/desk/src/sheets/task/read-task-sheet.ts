@@ -1,48 +1,44 @@
 import { type Language, WestgateError } from '@westgate/base';
 import { daySpanOf, districtOf, type Register } from '@westgate/domain';
+import { brokenMerges, chosenSheet, languageOfWords, type SheetAsking, unknownDepartments } from '../common/chosen-sheet.ts';
+import { departmentBook } from '../common/department-names.ts';
+import { knownRecipe } from '../common/known-recipe.ts';
+import type { SheetGrid } from '../common/sheet-grid.ts';
+import { NO_RECIPE, type SheetRecipe } from '../common/sheet-recipe.ts';
 import type { SheetBook } from '../file/sheet-book.ts';
-import { NONE, sheetUnreadable } from '../file/sheet-unreadable.ts';
-import { type DepartmentBook, departmentBook } from './department-names.ts';
-import { bareText } from './flat-text.ts';
-import { knownRecipe } from './known-recipe.ts';
 import { documentOf, matchTasks } from './match-tasks.ts';
 import { readTaskRow } from './read-task-row.ts';
 import type { RowReading } from './row-reading.ts';
-import { faultAt } from './sheet-fault.ts';
-import { gridOf, type SheetGrid } from './sheet-grid.ts';
-import { type SheetHead, sheetHead } from './sheet-head.ts';
-import type { SheetRecipe } from './sheet-recipe.ts';
 import { sheetLines } from './sheet-rows.ts';
 import { taskBasics } from './task-basics.ts';
-import type { SheetFault, TaskRow, TaskSheet } from './task-sheet.ts';
+import { type TaskHead, taskHead } from './task-head.ts';
+import type { TaskRow, TaskSheet } from './task-sheet.ts';
 
-/** What a person says of a sheet beside the recipe. */
-export interface SheetAsking {
-  /** The sheet of the file, by name; the first visible one with a head where none is named. */
-  readonly sheet?: string | undefined;
-  /** Names that become departments when the sheet is taken, with the ids they will have. */
-  readonly newDepartments?: ReadonlyMap<string, string> | undefined;
-}
+/** How task sheets are known again. */
+const TASKS = { reads: 'task-sheet', headIn: (grid: SheetGrid) => taskHead(grid, NO_RECIPE) } as const;
 
 /**
  * Reads a task sheet as the commitments it would make: every cell with what was understood of it, by which rule, and what it would
  * change. Pure: nothing is stored. Throws `WG_SHEET_UNREADABLE` where no sheet of the file has a head of tasks.
  */
 export function readTaskSheet(register: Register, book: SheetBook, said: SheetRecipe, asking: SheetAsking = {}): TaskSheet {
-  const recipe = said.isOpen ? (knownRecipe(register, book, asking.sheet) ?? said) : said;
+  const recipe = said.isOpen ? (knownRecipe(register, book, asking.sheet, TASKS) ?? said) : said;
   if (recipe.document !== null && !register.document.has(recipe.document))
     throw new WestgateError(
       'WG_INPUT_INVALID',
       { zh: `recipe：应为本区的计划，现为 ${recipe.document}`, en: `recipe: expected a plan of the district, found ${recipe.document}` },
       { field: 'document' },
     );
-  const { grid, head } = chosenSheet(book, recipe, asking.sheet);
+  const { grid, head } = chosenSheet(book, asking.sheet, (each) => headOfTasks(each, recipe), {
+    zh: '一行表头，如“重点任务”“主责单位”',
+    en: 'a row of heads such as 重点任务 and 主责单位, or Task and Lead department',
+  });
   const { title, lines, skipped } = sheetLines(grid, head);
   const basics = lines.map(taskBasics);
   const isOurs = head.columns.some(({ role }) => role === 'id');
   const language = isOurs
     ? languageOfHeads(head.columns.map((column) => column.head))
-    : languageOfTasks(
+    : languageOfWords(
         register,
         basics.map(({ task }) => task),
       );
@@ -76,6 +72,7 @@ export function readTaskSheet(register: Register, book: SheetBook, said: SheetRe
     return match ? [readTaskRow(reading, basic, match)] : [];
   });
   return {
+    reads: 'task-sheet',
     sheet: grid.sheet.name,
     recipe: recipe.id,
     title,
@@ -88,37 +85,13 @@ export function readTaskSheet(register: Register, book: SheetBook, said: SheetRe
     skipped,
     faults: [...brokenMerges(grid), ...rows.flatMap(({ fields }) => fields.flatMap(({ fault }) => fault ?? []))],
     notKept: head.columns.flatMap(({ head: words, role }) => (words !== '' && role === null ? [{ head: words, role }] : [])),
-    unknownDepartments: unknownDepartments(rows, departments),
+    unknownDepartments: unknownDepartments(
+      rows.flatMap(({ fields }) => fields),
+      departments,
+    ),
     absent: absentFrom(register, recipe, rows, isOurs),
     otherSheets: book.sheets.filter(({ name }) => name !== grid.sheet.name).map(({ name, isHidden }) => ({ name, isHidden })),
   };
-}
-
-function chosenSheet(
-  book: SheetBook,
-  recipe: SheetRecipe,
-  wanted: string | undefined,
-): { readonly grid: SheetGrid; readonly head: SheetHead } {
-  const named = book.sheets.filter(({ name, isHidden }) => (wanted === undefined ? !isHidden : name === wanted));
-  if (wanted !== undefined && named.length === 0) {
-    const names = book.sheets.map(({ name }) => name).join(', ');
-    throw new WestgateError(
-      'WG_INPUT_INVALID',
-      { zh: `sheet：应为以下之一：${names}，现为 ${wanted}`, en: `sheet: expected one of ${names}, found ${wanted}` },
-      { field: 'sheet' },
-    );
-  }
-  for (const sheet of named) {
-    const grid = gridOf(sheet);
-    const head = sheetHead(grid, recipe);
-    if (head?.columns.some(({ role }) => role === 'task')) return { grid, head };
-  }
-  const where = named.map(({ name }) => name).join(', ') || book.fileName;
-  throw sheetUnreadable(
-    where,
-    { zh: '一行表头，如“重点任务”“主责单位”', en: 'a row of heads such as 重点任务 and 主责单位, or Task and Lead department' },
-    NONE,
-  );
 }
 
 function yearOf(register: Register, recipe: SheetRecipe, places: readonly string[]): TaskSheet['year'] {
@@ -131,28 +104,10 @@ function yearOf(register: Register, recipe: SheetRecipe, places: readonly string
   return covers !== null && /^20\d\d$/.test(covers) ? { value: Number(covers), from: 'plan' } : null;
 }
 
-function brokenMerges({ sheet }: SheetGrid): readonly SheetFault[] {
-  return sheet.brokenMerges.map((ref) =>
-    faultAt('unclear', 'broken-merge', `${sheet.name}!${ref.split(':')[0] ?? ''}`, 'a merge apart from others', ref),
-  );
-}
-
-/** Names that departments are proposed for: each is compared with all. */
-const MOST_PROPOSED = 300;
-
-function unknownDepartments(rows: readonly TaskRow[], book: DepartmentBook): TaskSheet['unknownDepartments'] {
-  const names = new Map<string, { readonly name: string; readonly cells: string[] }>();
-  for (const { fields } of rows) {
-    for (const { fault, cell } of fields) {
-      if (fault?.code !== 'unknown-department') continue;
-      for (const name of fault.found.split('、')) {
-        const held = names.get(bareText(name)) ?? { name, cells: [] };
-        if (!held.cells.includes(cell)) held.cells.push(cell);
-        names.set(bareText(name), held);
-      }
-    }
-  }
-  return [...names.values()].map((named, index) => ({ ...named, proposed: index < MOST_PROPOSED ? book.proposed(named.name) : [] }));
+/** A head that says where the tasks stand. */
+function headOfTasks(grid: SheetGrid, recipe: SheetRecipe): TaskHead | null {
+  const head = taskHead(grid, recipe);
+  return head?.columns.some(({ role }) => role === 'task') ? head : null;
 }
 
 /** Commitments of the plan the sheet is about, or of the whole ledger for a sheet of ours, that no row names. */
@@ -161,15 +116,6 @@ function absentFrom(register: Register, recipe: SheetRecipe, rows: readonly Task
   const named = new Set(rows.flatMap(({ commitment }) => commitment ?? []));
   const all = [...register.commitment.values()];
   return all.filter((each) => !named.has(each.id) && (isOurs || documentOf(register, each) === recipe.document)).map(({ id }) => id);
-}
-
-/** The language most tasks are in: Chinese where most of them have a Chinese character. The district's own where there are no words. */
-function languageOfTasks(register: Register, tasks: readonly string[]): Language {
-  const written = tasks.filter((task) => /\p{L}/u.test(task));
-  const chinese = written.filter((task) => /\p{Script=Han}/u.test(task)).length;
-  if (written.length > 0) return chinese * 2 >= written.length ? 'zh' : 'en';
-  const [district] = register.district.values();
-  return district?.languages[0] === 'en' ? 'en' : 'zh';
 }
 
 /** The language of the heads, which is that of the texts in a sheet that Westgate wrote. */

@@ -1,10 +1,10 @@
 import { type Language, strangeInWords } from '@westgate/base';
 import { type Register, type Row, splitPlanText } from '@westgate/domain';
-import type { FieldDraft, Slot } from './field-draft.ts';
-import { bareText, flatText } from './flat-text.ts';
+import type { FieldDraft, Slot } from '../common/field-draft.ts';
+import { bareText, flatText } from '../common/flat-text.ts';
+import { faultAt } from '../common/sheet-fault.ts';
 import type { TaskMatch } from './match-tasks.ts';
 import type { RowReading } from './row-reading.ts';
-import { faultAt } from './sheet-fault.ts';
 import type { TaskBasics } from './task-basics.ts';
 
 /** Characters of a task: more is no task. */

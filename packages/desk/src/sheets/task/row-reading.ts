@@ -1,8 +1,8 @@
 import type { Language } from '@westgate/base';
 import type { DaySpan, Register } from '@westgate/domain';
-import type { DepartmentBook } from './department-names.ts';
-import type { TaskColumn } from './sheet-head.ts';
-import type { SheetRecipe } from './sheet-recipe.ts';
+import type { DepartmentBook } from '../common/department-names.ts';
+import type { SheetRecipe } from '../common/sheet-recipe.ts';
+import type { TaskColumn } from './task-head.ts';
 
 /** What is the same for all rows of a reading, and what its rows have told so far. */
 export interface RowReading {

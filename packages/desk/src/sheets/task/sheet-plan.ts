@@ -1,10 +1,10 @@
 import { idOf, isPeriod, type Language, WestgateError } from '@westgate/base';
 import { type Register, type Row, splitPlanText } from '@westgate/domain';
 import type { ChangeSet } from '../../deeds/change-set.ts';
-import { flatText } from './flat-text.ts';
-import type { SheetChoice } from './sheet-choice.ts';
-import { faultAt } from './sheet-fault.ts';
-import { basisOf, withoutStop } from './sheet-words.ts';
+import { flatText } from '../common/flat-text.ts';
+import type { SheetChoice } from '../common/sheet-choice.ts';
+import { faultAt } from '../common/sheet-fault.ts';
+import { basisOf, withoutStop } from '../common/sheet-words.ts';
 import type { TaskFieldName, TaskRow, TaskSheet } from './task-sheet.ts';
 
 interface PlanOfSheet {

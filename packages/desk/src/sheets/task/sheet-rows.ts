@@ -1,18 +1,11 @@
+import { flatText } from '../common/flat-text.ts';
+import { lastHead } from '../common/head-words.ts';
+import { loneMark, numberMark } from '../common/number-mark.ts';
+import { plainKindOf, type SkippedRow, type SkipReason, titleOf } from '../common/row-kinds.ts';
+import type { SeenCell, SheetGrid } from '../common/sheet-grid.ts';
+import { repeatsHead } from '../common/sheet-head.ts';
 import { type ColumnRole, OFTEN } from './column-roles.ts';
-import { bareText, flatText } from './flat-text.ts';
-import { loneMark, numberMark } from './number-mark.ts';
-import type { SeenCell, SheetGrid } from './sheet-grid.ts';
-import { repeatsHead, type SheetHead } from './sheet-head.ts';
-
-/** Why a row is no task. */
-type SkipReason = 'title' | 'head' | 'repeated-head' | 'section' | 'subtotal' | 'footnote' | 'same-task';
-
-/** A row that holds no task. Rows without filled cells are not told. */
-export interface SkippedRow {
-  readonly row: number;
-  readonly why: SkipReason;
-  readonly text: string;
-}
+import type { TaskHead } from './task-head.ts';
 
 /** A row that holds a task, with the headings it stands under. */
 export interface TaskLine {
@@ -34,14 +27,8 @@ export interface SheetLines {
   readonly skipped: readonly SkippedRow[];
 }
 
-const SUBTOTAL = /^(?:小计|合计|总计|共计|累计|subtotal|total|sum)/;
-const FOOTNOTE = /^(?:注|备注|说明|填表|制表|审核|联系人|第\d+页|共\d+项|note|notes|remark)(?:s?[:：\d]|$|人|单位|说明)|^[*※]/i;
-
-/** Who signs a sheet, each in a cell of its own: 审核人：… */
-const SIGNED = /^(?:审核|审批|复核|填表|填报|制表|主管领导|分管领导|负责人|单位负责人|联系人|联系电话|电话|日期)[^:]{0,4}:/;
-
 /** Sorts the rows of a sheet out by what they hold. */
-export function sheetLines(grid: SheetGrid, head: SheetHead): SheetLines {
+export function sheetLines(grid: SheetGrid, head: TaskHead): SheetLines {
   const lines: TaskLine[] = [];
   const skipped: SkippedRow[] = [];
   const sections: { readonly level: number; readonly text: string }[] = [];
@@ -93,7 +80,7 @@ export function sheetLines(grid: SheetGrid, head: SheetHead): SheetLines {
   return { title: titleOf(grid, head), lines, skipped };
 }
 
-function cellsByRole(grid: SheetGrid, head: SheetHead, row: number): ReadonlyMap<ColumnRole, SeenCell> {
+function cellsByRole(grid: SheetGrid, head: TaskHead, row: number): ReadonlyMap<ColumnRole, SeenCell> {
   const cells = new Map<ColumnRole, SeenCell>();
   for (const { column, role } of head.columns) {
     const seen = role === null ? null : grid.at(row, column);
@@ -113,11 +100,6 @@ function cellsByRole(grid: SheetGrid, head: SheetHead, row: number): ReadonlyMap
   return cells;
 }
 
-/** The lowest words of a head: under which a cell of several columns of one role is kept. */
-export function lastHead({ head }: { readonly head: string }): string {
-  return head.split(' / ').at(-1) ?? '';
-}
-
 /** The level of the number of a task, in its own column or before its words; null for one without a number. */
 function levelOf(cells: ReadonlyMap<ColumnRole, SeenCell>): number | null {
   const mark = loneMark(cells.get('number')?.text ?? '') ?? numberMark(cells.get('task')?.text ?? '');
@@ -135,11 +117,9 @@ function conflicting(line: TaskLine, cells: ReadonlyMap<ColumnRole, SeenCell>, r
 
 function otherThanTask(seen: readonly SeenCell[], cells: ReadonlyMap<ColumnRole, SeenCell>, row: number): SkipReason | null {
   const own = seen.filter((cell) => cell.row === row);
-  const [first] = own;
-  if (!first) return 'same-task';
-  if (SUBTOTAL.test(bareText(first.text)) || SUBTOTAL.test(bareText(cells.get('task')?.text ?? ''))) return 'subtotal';
-  if (own.length === 1 && FOOTNOTE.test(first.text.normalize('NFKC'))) return 'footnote';
-  if (own.every(({ text }) => SIGNED.test(text.normalize('NFKC')))) return 'footnote';
+  if (own.length === 0) return 'same-task';
+  const why = plainKindOf(own, cells.get('task')?.text ?? '');
+  if (why !== null) return why;
   return isSection(own, cells) ? 'section' : null;
 }
 
@@ -153,13 +133,4 @@ function isSection(own: readonly SeenCell[], cells: ReadonlyMap<ColumnRole, Seen
   if (own.length === 1) return isFree && (numberMark(first.text)?.level ?? 9) <= 2;
   if (own.length === 2 && second && isFree) return spans(second) || (loneMark(first.text)?.level ?? 9) <= 2;
   return false;
-}
-
-/** The first words above the head. */
-function titleOf(grid: SheetGrid, head: SheetHead): string {
-  for (let row = 1; row < head.top; row += 1) {
-    const [first] = grid.inRow(row).filter(({ text }) => text.length >= 4);
-    if (first) return first.text;
-  }
-  return '';
 }

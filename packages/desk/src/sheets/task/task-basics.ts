@@ -1,4 +1,4 @@
-import { loneMark, numberMark } from './number-mark.ts';
+import { loneMark, numberMark } from '../common/number-mark.ts';
 import type { TaskLine } from './sheet-rows.ts';
 
 /** The words of a row that all else rests on. */

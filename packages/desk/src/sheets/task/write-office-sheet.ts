@@ -2,19 +2,19 @@ import type { Language } from '@westgate/base';
 import { inventedLabel, noticeOf, type Register, type Row } from '@westgate/domain';
 import { inTextOrder } from '../../folder/plan-text.ts';
 import { jobRunner } from '../../jobs/job-runner.ts';
-import { type ColumnRole, unitOfHead } from './column-roles.ts';
-import { departmentBook, departmentsIn } from './department-names.ts';
+import { departmentBook, departmentsIn } from '../common/department-names.ts';
+import { bareText } from '../common/flat-text.ts';
+import { lastHead, unitOfHead } from '../common/head-words.ts';
+import { recipeOfRow, type SheetRecipe } from '../common/sheet-recipe.ts';
+import type { jobs } from '../common/write-sheet-job.ts';
+import { type ColumnRole, isColumnRole } from './column-roles.ts';
 import { exportedCells, supportOf } from './exported-cells.ts';
-import { bareText } from './flat-text.ts';
-import { recipeOfRow, type SheetRecipe } from './sheet-recipe.ts';
-import { lastHead } from './sheet-rows.ts';
 import { isStated, statedOf } from './stated-fields.ts';
-import type { jobs } from './write-task-sheet-job.ts';
 
 type Commitment = Row<'commitment'>;
-type Columns = SheetRecipe['columns'];
+type Columns = readonly { readonly head: string; readonly role: ColumnRole | null }[];
 
-const run = jobRunner<typeof jobs>(new URL('./write-task-sheet-job.js', import.meta.url));
+const run = jobRunner<typeof jobs>(new URL('../common/write-sheet-job.js', import.meta.url));
 const WIDTHS: { readonly [role in ColumnRole]?: number } = {
   number: 7,
   sentence: 40,
@@ -32,7 +32,7 @@ const USUAL_WIDTH = 20;
  * empty.
  */
 export async function writeOfficeSheet(register: Register, recipe: SheetRecipe, language: Language): Promise<Uint8Array> {
-  const { columns } = recipe;
+  const columns = recipe.columns.map(({ head, role }) => ({ head, role: role !== null && isColumnRole(role) ? role : null }));
   const heads = columns.map(({ head }) => head.split(' / '));
   const depth = Math.max(1, ...heads.map(({ length }) => length));
   const rows: (string | null)[][] = [];
@@ -59,7 +59,7 @@ export async function writeOfficeSheet(register: Register, recipe: SheetRecipe, 
     across,
     rows,
   };
-  return run('write-task-sheet', sheet, { isLong: true });
+  return run('write-sheet', sheet, { isLong: true });
 }
 
 interface OfficeCell {

@@ -3,9 +3,9 @@ import { inventedLabel, noticeOf, type Register, writeTextCell } from '@westgate
 import { writeCsv } from '../../folder/csv.ts';
 import { inTextOrder } from '../../folder/plan-text.ts';
 import { jobRunner } from '../../jobs/job-runner.ts';
+import type { jobs } from '../common/write-sheet-job.ts';
 import { checkCode } from './check-code.ts';
 import { type ExportedCells, exportedCells } from './exported-cells.ts';
-import type { jobs } from './write-task-sheet-job.ts';
 
 /** The cells of a row, with its check code. */
 type WrittenCells = ExportedCells & { readonly check: string };
@@ -45,7 +45,7 @@ const DAY_FORMAT = 'yyyy-mm-dd';
 /** Days before the first of March 1900 have no number that every spreadsheet reads alike. */
 const FIRST_DAY = '1900-03-01';
 
-const run = jobRunner<typeof jobs>(new URL('./write-task-sheet-job.js', import.meta.url));
+const run = jobRunner<typeof jobs>(new URL('../common/write-sheet-job.js', import.meta.url));
 const LIMITS = { isLong: true } as const;
 
 /**
@@ -61,7 +61,7 @@ export async function writeTaskSheet(register: Register, language: Language): Pr
     columns: columns.map(({ name, head, width }) => ({ head: head[language], width, format: name === 'due' ? DAY_FORMAT : null })),
     rows: rows.map((cells, index) => columns.map(({ name }) => (isCounted(name, cells) ? index + 1 : cellValueOf(name, cells[name])))),
   };
-  return run('write-task-sheet', sheet, LIMITS);
+  return run('write-sheet', sheet, LIMITS);
 }
 
 /**

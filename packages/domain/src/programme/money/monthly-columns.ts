@@ -1,3 +1,5 @@
+import { SHEET_COLUMNS, type SheetColumn } from '../../register/fields/vocabulary.ts';
+
 /** What a column of a template of superiors may be filled with. */
 export const MONTHLY_COLUMN_NAMES = [
   'number',
@@ -21,10 +23,14 @@ export const MONTHLY_COLUMN_NAMES = [
   'ahead',
   'start',
   'finish',
+  'approvals',
   'onSite',
   'words',
+  'yearGoal',
   'problem',
   'level',
+  'coordination',
+  'nextMonth',
   'contact',
   'note',
   'reported',
@@ -95,10 +101,14 @@ const HEADS: Readonly<Record<MonthlyColumnName, readonly string[]>> = {
   ahead: ['超序时进度', '超欠序时进度', '较序时进度', '与序时进度比较', 'aheadofelapsedtime'],
   start: ['计划开工实际开工', '开工时间', '计划实际开工', 'start'],
   finish: ['计划竣工预计竣工', '竣工时间', '计划预计竣工', 'completion'],
+  approvals: ['前期手续进展', '前期手续', '前期手续办理情况', '手续办理情况', 'approvals'],
   onSite: ['工程形象进度', '形象进度百分比', '进度百分比', 'physicalprogress'],
   words: ['形象进度', '工程进度', '工程进展', '建设进展', '目前形象进度', '进展情况', 'workonsite', 'progress'],
+  yearGoal: ['年度主要节点', '年度节点', '年度节点目标', '年度目标', '年度形象进度目标', 'goalsoftheyear'],
   problem: ['存在问题', '存在的问题', '主要问题', '存在问题及困难', 'problem', 'problems'],
   level: ['需协调层级', '协调层级', '需哪级决定', 'decisionlevel', 'whomustdecide'],
+  coordination: ['需协调事项', '需协调解决事项', '需协调解决的事项', '需协调问题', '协调事项', 'tobecoordinated'],
+  nextMonth: ['下月计划', '下月工作计划', '下月安排', '下一步计划', 'nextmonth'],
   contact: ['联系人', '联系人及电话', '联系方式', 'contact'],
   note: ['备注', '说明', 'remarks', 'note', 'notes'],
   reported: ['报送日期', '填报日期', '填报时间', 'reportedon', 'submittedon'],
@@ -118,8 +128,31 @@ export function guessMonthlyColumn(head: string): MonthlyColumnName | null {
   return found === 'words' && isShare ? 'onSite' : (found ?? null);
 }
 
-const PREFIX = 'monthly-';
+/** What stands before the names of monthly columns where they are kept among other words of a recipe. */
+export const MONTHLY_PREFIX = 'monthly-';
+const PREFIX = MONTHLY_PREFIX;
 const EMPTY = `${PREFIX}none`;
+
+/** The kinds of sheets that offices bring. */
+export const SHEET_KINDS = ['task-sheet', 'monthly'] as const;
+export type SheetKind = (typeof SHEET_KINDS)[number];
+
+/** What a column of a monthly sheet holds, as a recipe names it. */
+export type MonthlyRole = `${typeof MONTHLY_PREFIX}${MonthlyColumnName}`;
+export const MONTHLY_ROLES: readonly MonthlyRole[] = MONTHLY_COLUMN_NAMES.map((name) => `${MONTHLY_PREFIX}${name}` as const);
+
+/** What a column of a sheet holds. */
+export type SheetRole = SheetColumn | MonthlyRole;
+export const SHEET_ROLES: readonly SheetRole[] = [...SHEET_COLUMNS, ...MONTHLY_ROLES];
+
+export function isSheetRole(word: string): word is SheetRole {
+  return SHEET_ROLES.some((role) => role === word);
+}
+
+/** The name of a monthly column by its role; null for a role of a task sheet. */
+export function monthlyNameOf(role: SheetRole): MonthlyColumnName | null {
+  return MONTHLY_COLUMN_NAMES.find((name) => `${MONTHLY_PREFIX}${name}` === role) ?? null;
+}
 
 /** A column of a template: the superiors' head, and what it is filled with; null: it stays empty. */
 export interface TemplateColumn {

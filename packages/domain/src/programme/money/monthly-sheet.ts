@@ -25,9 +25,9 @@ export interface MonthlyRow {
   /** The last amount of an earlier month that is known: a lower one needs its reason. */
   readonly known: Row<'monthly_progress'> | null;
   readonly completedFen: number | null;
-  /** Completed in the month: the difference to the month just before, where both are known. */
+  /** Completed in the month: the difference to the month just before, where both are known; else what the sheet stated. */
   readonly monthFen: number | null;
-  /** Completed in the year up to the month. */
+  /** Completed in the year up to the month: the difference to the December before, where both are known; else what the sheet stated. */
   readonly yearFen: number | null;
   /** {@link yearFen} of what is planned for the year; 1 = all of it. */
   readonly shareOfPlan: number | null;
@@ -104,8 +104,8 @@ export function monthlyRowOf(register: Register, project: string, month: MonthSt
   const total = plannedAmount(register, project, null);
   const plan = plannedAmount(register, project, yearOf(month));
   const completedFen = report?.completed_fen ?? null;
-  const monthFen = since(months, completedFen, monthAfter(month, -1), month);
-  const yearFen = since(months, completedFen, `${String(yearOf(month) - 1).padStart(4, '0')}-12`, month);
+  const monthFen = since(months, completedFen, monthAfter(month, -1), month) ?? report?.month_fen ?? null;
+  const yearFen = since(months, completedFen, `${String(yearOf(month) - 1).padStart(4, '0')}-12`, month) ?? report?.year_fen ?? null;
   const isOver = (fen: number | null, limit: typeof plan): boolean => fen !== null && limit !== null && fen > limit.amount_fen;
   const notes: readonly (readonly [MoneyNote, boolean])[] = [
     ['over-total', isOver(completedFen, total)],

@@ -1,4 +1,19 @@
-import { between, day, fen, id, maybeFen, maybeNumber, maybeRef, maybeYear, oneOf, pair, past, period, ref } from '../fields/fields.ts';
+import {
+  between,
+  day,
+  fen,
+  id,
+  maybeFen,
+  maybeNumber,
+  maybeRef,
+  maybeWords,
+  maybeYear,
+  oneOf,
+  pair,
+  past,
+  period,
+  ref,
+} from '../fields/fields.ts';
 import { CONFIDENCES, DECIDING_LEVELS } from '../fields/vocabulary.ts';
 import { byAction, label, note, table } from './table.ts';
 
@@ -30,6 +45,7 @@ export const MONEY_TABLES = {
     label: label('月度进展', 'monthly return', 'monthly returns', '次'),
     file: 'programme/monthly-progress.csv',
     since: 11,
+    was: { coordination_words: null, next_words: null, month_fen: null, year_fen: null },
     key: ['project', 'month'],
     about: 'what the lead of a project reported of a month: money completed to date, the work on site, what stands in the way',
     of: ['project'],
@@ -52,6 +68,10 @@ export const MONEY_TABLES = {
       ...pair('fall_reason', 'why less is completed to date than was reported of an earlier month'),
       reported_on: past(day('the day it was reported')),
       reporter: maybeRef('department', 'the department that reported'),
+      coordination_words: maybeWords('what others are asked to settle, and by when, as the sheet states it'),
+      next_words: maybeWords('what is planned for the month that follows, as the sheet states it'),
+      month_fen: maybeFen('investment completed in the month as the sheet states it, in fen; empty where it follows from the month before'),
+      year_fen: maybeFen('investment completed in the year as the sheet states it, in fen; empty where it follows from the year before'),
     },
   }),
 } as const;

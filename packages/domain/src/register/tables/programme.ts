@@ -35,7 +35,7 @@ import {
 /** Most working days of a rule of reporting. */
 const MOST_RULE_DAYS = 60;
 
-/** What an office's monthly sheet says of a project beside its months, as it states it; see ADR 0129. */
+/** What an office's monthly sheet says of a project beside its months, as it states it; see ADR 0129 and 0130. */
 const sheetFields = {
   code: maybeText('the code of the investment project, as the approval platform gave it'),
   category: maybeText('its class in the monthly sheet'),
@@ -47,6 +47,11 @@ const sheetFields = {
   start_words: maybeWords('the planned and the actual start, as stated'),
   finish_words: maybeWords('the planned and the expected completion, as stated'),
   contact: maybeWords('the person to ask'),
+  lead_words: maybeWords('the department in the lead, or several of them, as the sheet names it'),
+  list_number: maybeWords('its number in the sheet, as stated'),
+  section: maybeWords('the headings of the sheet it stands under, one a line'),
+  approvals_words: maybeWords('how far the approvals are, as last stated'),
+  year_goal_words: maybeWords('the goals of the year, as last stated'),
 };
 
 /** Work, events, and what belongs to what. */
@@ -77,7 +82,7 @@ export const PROGRAMME_TABLES = {
         { relation: 'stands-on', from: true, kinds: ['place'] },
       ],
     },
-    based: [{ value: ['lead'], basis: ['lead_basis_zh', 'lead_basis_en'], words: 'lead_basis' }, basedDue],
+    based: [{ value: ['lead'], basis: ['lead_basis_zh', 'lead_basis_en', 'lead_words'], words: 'lead_basis' }, basedDue],
     fields: {
       id: id<'project'>('stable id'),
       ...pair('name', 'the name'),

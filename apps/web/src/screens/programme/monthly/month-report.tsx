@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { MonthlySheet } from '@westgate/contract';
 import { guessMonthlyColumn, MONTHLY_COLUMN_NAMES, type TemplateColumn, templateWords } from '@westgate/domain';
 import { useState } from 'react';
@@ -13,8 +14,9 @@ import type { FormFault } from '../../../record/form/form-values.ts';
 import { WithdrawButton } from '../../../record/form/row-acts.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
-import { useScope } from '../../../scope/district-context.ts';
+import { useDistrictFrame, useScope } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
+import { useMayOpen } from '../../../scope/may-open.ts';
 import { useLanguage, useSetView, useView } from '../../../scope/use-view.ts';
 import { ReportItem } from '../../reports/report-item.tsx';
 import { FreezeForm } from './freeze-form.tsx';
@@ -28,6 +30,8 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
   const setView = useSetView();
   const { edit } = useView();
   const mayEdit = useMayChange('edit-all');
+  const mayOpen = useMayOpen();
+  const { mode } = useDistrictFrame().district;
   const say = useSay();
   const scope = useScope();
   const { month, frozen, templates } = sheet;
@@ -37,7 +41,13 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
     <section className="section no-print" aria-labelledby="month-report">
       <h2 id="month-report">{word('monthly.reportTitle', { month: sayWhen(month) })}</h2>
       <p className="row">
-        <FileLinks files={[{ label: word('monthly.file'), href: hrefOf() }]} />
+        <FileLinks
+          files={[
+            { label: word('monthly.file'), href: hrefOf() },
+            { label: word('monthly.standard'), href: fileAddress('task-sheet-xlsx', { query: { lang: language, month } }) },
+          ]}
+        />
+        {mode === 'ready' && mayOpen('/plan/sheet') ? <Link to="/plan/sheet">{word('sheet.title')}</Link> : null}
         {mayEdit ? <Button look="plain" name={word('monthly.newTemplate')} onClick={() => setView({ edit: 'new:template' })} /> : null}
         <span className="small soft">{word('monthly.whole')}</span>
       </p>

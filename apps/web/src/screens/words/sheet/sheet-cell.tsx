@@ -1,5 +1,6 @@
 import { isDay } from '@westgate/base';
-import { isWordId, useWords } from '../../../messages/words.ts';
+import { vocabularyName } from '@westgate/domain';
+import { isWordId, useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { ComboField } from '../../../parts/combo-field.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
@@ -23,10 +24,11 @@ export function SheetCell({
   readonly onSentence: (id: string) => void;
 }) {
   const word = useWords();
+  const say = useSay();
   const sayWhen = useSayPeriod();
   const { days } = useDistrictFrame().district;
   const { value, before, raw, cell, state, rule, notes, fault, candidates } = field;
-  const isDepartment = field.field === 'lead' || field.field === 'support';
+  const isDepartment = field.field === 'lead' || field.field === 'support' || field.field === 'department';
   const sayOne = (text: string): string => {
     if (isDepartment) return names.get(text) ?? raw;
     if (field.field === 'due' && isDay(text)) return sayWhen(text);
@@ -37,6 +39,7 @@ export function SheetCell({
     return said.join(' · ');
   };
   const [now, old] = [sayAll(value), sayAll(before)];
+  const [, kind] = /^kind-(.+)$/.exec(rule ?? '') ?? [];
   const because = `sheet.rule.${rule}`;
   const asksSentence = fault?.code === 'sentence-not-found';
   const likely = sentences.filter(({ id }) => candidates.includes(id));
@@ -53,6 +56,11 @@ export function SheetCell({
           <AsWritten text={raw} />
         </small>
       ) : null}
+      {kind === undefined ? null : (
+        <small>
+          {word('sheet.rule.new-project')} {say(vocabularyName('project', kind))}
+        </small>
+      )}
       {state === 'new' || state === 'changed' ? isWordId(because) ? <small>{word(because)}</small> : null : null}
       {notes.map((note) => (
         <small key={note}>{word(`sheet.note.${note}` as 'sheet.note.formula')}</small>

@@ -1,4 +1,5 @@
 import type { TaskSheet } from '@westgate/contract';
+import { SHEET_KINDS } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useDepartments } from '../../../api/questions.ts';
 import { useJoined, useSay, useWords } from '../../../messages/words.ts';
@@ -9,7 +10,7 @@ import { DepartmentField } from '../../../parts/combo-field.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
-import { isYear, NEW_DEPARTMENT, namesAsked, namesOpen, type SheetSettings } from './view-model.ts';
+import { isMonthTyped, isYear, NEW_DEPARTMENT, namesAsked, namesOpen, type SheetSettings } from './view-model.ts';
 
 const NO_NAME = { zh: null, en: null } as const;
 
@@ -28,6 +29,7 @@ export function SheetOptions({
   const prefix = useId();
   const { documents } = useDistrictFrame().district;
   const [year, setYear] = useState(settings.year);
+  const [month, setMonth] = useState(settings.month);
   const names = namesAsked(sheet, settings);
   const departments = useDepartments().data ?? [];
   const joined = useJoined();
@@ -39,6 +41,9 @@ export function SheetOptions({
   const sendYear = (): void => {
     if (isYear(year) && year.trim() !== settings.year) onSettings({ ...settings, year: year.trim() });
   };
+  const sendMonth = (): void => {
+    if (isMonthTyped(month) && month.trim() !== settings.month) onSettings({ ...settings, reads: 'monthly', month: month.trim() });
+  };
   const meaningOf = (name: string, id: string): ReadonlyMap<string, string> => {
     const next = new Map(settings.departments);
     if (id === '') next.delete(name);
@@ -48,6 +53,34 @@ export function SheetOptions({
   return (
     <section className="sheet-options" aria-label={word('sheet.options')}>
       {sheet.isOurs ? null : (
+        <FormField id={`${prefix}-kind`} label={word('sheet.kind')} fault={null}>
+          <Select
+            value={sheet.reads}
+            options={SHEET_KINDS.map((kind) => [kind, word(`sheet.kind.${kind}`)])}
+            onChoose={(kind) => onSettings({ ...settings, recipe: null, columns: new Map(), reads: kind })}
+          />
+        </FormField>
+      )}
+      {sheet.reads === 'monthly' ? (
+        <FormField
+          id={`${prefix}-month`}
+          label={word('sheet.month')}
+          hint={sheet.month ? word(`sheet.month.${sheet.month.from}`, { month: sheet.month.value }) : word('sheet.month.unknown')}
+          fault={month === '' || isMonthTyped(month) ? null : 'sheet.fault.month'}
+        >
+          <input
+            value={month}
+            maxLength={7}
+            autoComplete="off"
+            onChange={(event) => setMonth(event.target.value)}
+            onBlur={sendMonth}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.nativeEvent.isComposing) sendMonth();
+            }}
+          />
+        </FormField>
+      ) : null}
+      {sheet.isOurs || sheet.reads === 'monthly' ? null : (
         <>
           <FormField id={`${prefix}-plan`} label={word('sheet.plan')} fault={null}>
             <Select

@@ -5,7 +5,7 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { SheetCell } from './sheet-cell.tsx';
-import { filledFields, isCut, isTakeable, isTaken, type RowChoice, type SheetRow, type SheetSettings } from './view-model.ts';
+import { fieldWord, filledFields, isCut, isTakeable, isTaken, type RowChoice, type SheetRow, type SheetSettings } from './view-model.ts';
 
 /** The rows of a sheet, every cell with what was understood; each can be ticked where it changes something and nothing in it is wrong. */
 export function SheetRows({
@@ -63,7 +63,7 @@ export function SheetRows({
   };
   const understood = fields.map(
     (name): TableColumn<SheetRow> => ({
-      head: word(`sheet.role.${name}`),
+      head: word(fieldWord(sheet, name)),
       of: (row) => {
         const field = row.fields.find((each) => each.field === name);
         return field ? (

@@ -1,19 +1,17 @@
 import type { TaskSheet } from '@westgate/contract';
-import { vocabulary } from '@westgate/domain';
+import { MONTHLY_ROLES, type SheetRole, vocabulary } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { isWordId, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { SheetOptions } from './sheet-options.tsx';
 import { SheetRows } from './sheet-rows.tsx';
-import { columnsAsked, isCut, type RowChoice, type SheetColumn, type SheetSettings, shownRows } from './view-model.ts';
+import { columnsAsked, isCut, type RowChoice, roleWord, type SheetColumn, type SheetSettings, shownRows } from './view-model.ts';
 
 const STATES = ['new', 'changed', 'same', 'unclear', 'faulty'] as const;
 
-type Role = (typeof vocabulary.SHEET_COLUMNS)[number];
-
 /** Those that are kept, and what finds them: chosen most often. */
-const FIRST: readonly Role[] = [
+const FIRST: readonly SheetRole[] = [
   'task',
   'leader',
   'co-leader',
@@ -29,7 +27,7 @@ const FIRST: readonly Role[] = [
 ];
 
 /** What a column can hold. */
-const ROLES: readonly Role[] = [...FIRST, ...vocabulary.SHEET_COLUMNS.filter((role) => !FIRST.includes(role))];
+const ROLES: readonly SheetRole[] = [...FIRST, ...vocabulary.SHEET_COLUMNS.filter((role) => !FIRST.includes(role))];
 
 /** A task sheet as it was understood: its counts, how it is read, its rows cell by cell, what was left out. */
 export function SheetView({
@@ -57,7 +55,7 @@ export function SheetView({
           <AsWritten text={sheet.title || sheet.sheet} />
         </h2>
         <p className="sheet-counts">
-          <b>{word('sheet.count', { count: rowCount })}</b>
+          <b>{word(sheet.reads === 'monthly' ? 'sheet.count.projects' : 'sheet.count', { count: rowCount })}</b>
           {STATES.filter((state) => (counts.rows[state] ?? 0) > 0).map((state) => (
             <span key={state} className={`sheet-state ${state}`}>
               {word(`sheet.state.${state}`)} {counts.rows[state]}
@@ -70,11 +68,19 @@ export function SheetView({
             {word('sheet.notKept')} <AsWritten text={notKept.map(({ head }) => head).join(' · ')} />
           </p>
         ) : null}
-        {absentCount > 0 ? <p className="small">{word('sheet.absent', { count: absentCount })}</p> : null}
+        {absentCount > 0 ? (
+          <p className="small">{word(sheet.reads === 'monthly' ? 'sheet.absent.projects' : 'sheet.absent', { count: absentCount })}</p>
+        ) : null}
         {isCut(sheet) ? <p className="small">{word('sheet.cut')}</p> : null}
       </section>
       <SheetOptions sheet={sheet} settings={settings} onSettings={onSettings} />
-      <SheetColumns columns={sheet.columns} asked={columnsAsked(sheet).length} settings={settings} onSettings={onSettings} />
+      <SheetColumns
+        reads={sheet.reads}
+        columns={sheet.columns}
+        asked={columnsAsked(sheet).length}
+        settings={settings}
+        onSettings={onSettings}
+      />
       <section aria-labelledby={`${onlyId}-rows`}>
         <div className="sheet-rows-head">
           <h2 id={`${onlyId}-rows`}>{word('sheet.rows')}</h2>
@@ -92,7 +98,7 @@ export function SheetView({
         )}
         {skipped.length > 0 ? (
           <details className="small">
-            <summary>{word('sheet.skipped', { count: skipped.length })}</summary>
+            <summary>{word(sheet.reads === 'monthly' ? 'sheet.skipped.projects' : 'sheet.skipped', { count: skipped.length })}</summary>
             <ul>
               {skipped.map(({ row, text }) => (
                 <li key={row}>
@@ -124,11 +130,13 @@ function OurSheet({ sheet: { counts, faults, faultCount } }: { readonly sheet: T
 
 /** What each column was taken for, and why; a person may say otherwise. */
 function SheetColumns({
+  reads,
   columns,
   asked,
   settings,
   onSettings,
 }: {
+  readonly reads: TaskSheet['reads'];
   readonly columns: readonly SheetColumn[];
   /** How many of them a person is asked about. */
   readonly asked: number;
@@ -139,7 +147,7 @@ function SheetColumns({
   const prefix = useId();
   const headed = columns.filter(({ head }) => head !== '');
   return (
-    <details className="sheet-columns" open={asked > 0 || headed.every(({ role }) => role !== 'task')}>
+    <details className="sheet-columns" open={asked > 0 || headed.every(({ role }) => role !== 'task' && role !== 'monthly-project')}>
       <summary>
         {word('sheet.columns', { known: headed.filter(({ role }) => role !== null).length, count: headed.length })}
         {asked > 0 ? <b> {word('sheet.columns.ask', { count: asked })}</b> : null}
@@ -156,13 +164,13 @@ function SheetColumns({
               <Select
                 id={id}
                 value={role}
-                options={ROLES.map((each) => [each, word(`sheet.role.${each}`)])}
+                options={(reads === 'monthly' ? MONTHLY_ROLES : ROLES).map((each) => [each, word(roleWord(each))])}
                 none={word('sheet.role.none')}
-                onChoose={(id) => onSettings({ ...settings, isOpen: false, columns: new Map([...settings.columns, [head, id]]) })}
+                onChoose={(id) => onSettings({ ...settings, isOpen: false, reads, columns: new Map([...settings.columns, [head, id]]) })}
               />
               <small>
                 {isWordId(because) ? word(because) : rule}
-                {proposed === null ? null : ` · ${word('sheet.columns.maybe', { role: word(`sheet.role.${proposed}`) })}`}
+                {proposed === null ? null : ` · ${word('sheet.columns.maybe', { role: word(roleWord(proposed)) })}`}
               </small>
             </li>
           );

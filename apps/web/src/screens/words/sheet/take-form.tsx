@@ -52,7 +52,12 @@ export function TakeForm({
         </FormField>
       )}
       <WhoField id={`${prefix}-who`} who={who} isFaulty={isUnnamed} onWho={setWho} />
-      <Button type="submit" look="filled" name={word('sheet.send', { count })} disabled={isBusy || count === 0} />
+      <Button
+        type="submit"
+        look="filled"
+        name={word('sheet.send', { count })}
+        disabled={isBusy || count === 0 || (sheet.reads === 'monthly' && sheet.month === null)}
+      />
     </Form>
   );
 }

@@ -35,7 +35,7 @@ export function TaskSheetScreen() {
   const [round, setRound] = useState(0);
   const [isChosen, setChosen] = useState(false);
   const keyOf = useKeyOf();
-  const recipes = useAskAll('recipes').data ?? [];
+  const recipes = useAskAll('recipes', { query: { reads: 'all' } }).data ?? [];
   const [look, take] = [useReadSheet(), useTakeSheet()];
   useTitle(word('sheet.title'));
 
@@ -48,7 +48,7 @@ export function TaskSheetScreen() {
       onSuccess: ({ recipe, isOurs }) => {
         const known = next.isOpen && !isOurs ? recipes.find(({ id }) => id === recipe) : undefined;
         setChosen(known !== undefined || (isChosen && next.recipe === recipe && recipe !== null));
-        if (known) setSettings({ ...settingsOf(known), sheet: next.sheet });
+        if (known) setSettings({ ...settingsOf(known), sheet: next.sheet, month: next.month });
       },
     });
   };
@@ -131,11 +131,17 @@ function SheetTaken({
       <p>
         {word('bring.storedAs', { seq: report.seq ?? 0 })} {report.seq === null ? null : <UndoButton seq={report.seq} />}
       </p>
-      <SheetLeft left={left} />
+      <SheetLeft left={left} reads={report.sheet.reads} />
       <p className="row">
-        <Link to="/register" search={{ noun: 'commitment' }} className="button filled">
-          {word('sheet.ledger')}
-        </Link>
+        {report.sheet.reads === 'monthly' ? (
+          <Link to="/register" search={{ noun: 'project' }} className="button filled">
+            {word('sheet.projects')}
+          </Link>
+        ) : (
+          <Link to="/register" search={{ noun: 'commitment' }} className="button filled">
+            {word('sheet.ledger')}
+          </Link>
+        )}
         <Button look="plain" name={word('sheet.again')} onClick={onAgain} />
       </p>
     </div>
@@ -143,14 +149,23 @@ function SheetTaken({
 }
 
 /** What was left out, each with how much of it; that nothing was is said, too. */
-function SheetLeft({ left: { heads, rows, cells, skipped } }: { readonly left: ReturnType<typeof leftOut> }) {
+function SheetLeft({
+  left: { heads, rows, cells, skipped },
+  reads,
+}: {
+  readonly left: ReturnType<typeof leftOut>;
+  readonly reads: SheetImportReport['sheet']['reads'];
+}) {
   const word = useWords();
+  const isMonthly = reads === 'monthly';
   const said = [
     ...(heads.length > 0 ? [word('sheet.left.columns', { heads: heads.join(' · ') })] : []),
-    ...(rows.length > 0 ? [word('sheet.left.rows', { count: rows.length, rows: rows.join(', ') })] : []),
+    ...(rows.length > 0
+      ? [word(isMonthly ? 'sheet.left.rows.projects' : 'sheet.left.rows', { count: rows.length, rows: rows.join(', ') })]
+      : []),
     ...(cells > 0 ? [word('sheet.left.cells', { count: cells })] : []),
-    ...(heads.length === 0 && rows.length === 0 && cells === 0 ? [word('sheet.left.none')] : []),
-    ...(skipped > 0 ? [word('sheet.left.skipped', { count: skipped })] : []),
+    ...(heads.length === 0 && rows.length === 0 && cells === 0 ? [word(isMonthly ? 'sheet.left.none.projects' : 'sheet.left.none')] : []),
+    ...(skipped > 0 ? [word(isMonthly ? 'sheet.left.skipped.projects' : 'sheet.left.skipped', { count: skipped })] : []),
   ];
   return (
     <section aria-label={word('sheet.left')} className="sheet-left">

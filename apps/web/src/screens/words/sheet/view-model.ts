@@ -1,4 +1,6 @@
 import type { Recipe, SheetImportRequest, SheetPreviewRequest, TaskSheet } from '@westgate/contract';
+import { isSheetRole, MONTHLY_PREFIX, type MonthlyColumnName, monthlyNameOf, type SheetKind, type SheetRole } from '@westgate/domain';
+import type { WordId } from '../../../messages/words.ts';
 
 export type SheetRow = TaskSheet['rows'][number];
 export type SheetField = SheetRow['fields'][number];
@@ -13,6 +15,10 @@ export type SheetFile = SheetPreviewRequest['file'];
 export interface SheetSettings {
   /** The recipe it goes on from; null: none. */
   readonly recipe: string | null;
+  /** What kind of sheet it is; null: its heads tell. */
+  readonly reads: SheetKind | null;
+  /** The month of a monthly sheet, as typed; empty: that in its title. */
+  readonly month: string;
   /** The plan the tasks are promised in; empty: the sheet is a plan of its own. */
   readonly document: string;
   readonly addsSentences: boolean;
@@ -33,6 +39,8 @@ export const NEW_DEPARTMENT = 'new department';
 
 export const NO_SETTINGS: SheetSettings = {
   recipe: null,
+  reads: null,
+  month: '',
   isOpen: true,
   document: '',
   addsSentences: true,
@@ -48,6 +56,7 @@ export function settingsOf(recipe: Recipe): SheetSettings {
     ...NO_SETTINGS,
     isOpen: false,
     recipe: recipe.id,
+    reads: recipe.reads,
     document: recipe.document ?? '',
     addsSentences: recipe.addsSentences,
     year: recipe.year === null ? '' : String(recipe.year),
@@ -61,13 +70,20 @@ export function isYear(text: string): boolean {
   return text.trim() === '' || /^20\d\d$/.test(text.trim());
 }
 
+/** True where a month can be sent, such as 2026-06. */
+export function isMonthTyped(text: string): boolean {
+  return /^20\d\d-(?:0[1-9]|1[0-2])$/.test(text.trim());
+}
+
 /** What is sent to have the sheet read. */
 export function askOf(file: SheetFile, settings: SheetSettings): SheetPreviewRequest {
-  if (settings.isOpen) return { file, newDepartments: [], ...(settings.sheet === '' ? {} : { sheet: settings.sheet }) };
-  const { recipe, document, addsSentences, year, sheet, columns, departments } = settings;
+  const { recipe, reads, document, addsSentences, year, sheet, columns, departments } = settings;
+  const month = isMonthTyped(settings.month) ? { month: settings.month.trim() } : {};
+  if (settings.isOpen) return { file, newDepartments: [], ...(sheet === '' ? {} : { sheet }), ...month };
   const named = [...departments];
   const draft: RecipeDraft = {
     ...(recipe === null ? {} : { id: recipe }),
+    reads,
     document: document === '' ? null : document,
     addsSentences,
     year: year.trim() === '' ? null : Number(year),
@@ -78,6 +94,7 @@ export function askOf(file: SheetFile, settings: SheetSettings): SheetPreviewReq
     file,
     recipe: draft,
     ...(sheet === '' ? {} : { sheet }),
+    ...month,
     newDepartments: named.filter(([, id]) => id === NEW_DEPARTMENT).map(([name]) => name),
   };
 }
@@ -158,11 +175,15 @@ const FIELDS = [
   'state',
   'note',
 ] as const;
-export type ShownField = (typeof FIELDS)[number];
+export type ShownField = (typeof FIELDS)[number] | MonthlyColumnName;
 
-/** Those of them that the sheet fills anywhere. */
-export function filledFields({ rows }: TaskSheet): readonly ShownField[] {
-  return FIELDS.filter((name) => rows.some(({ fields }) => fields.some(({ field }) => field === name)));
+/** Those of them that the sheet fills anywhere; of a monthly sheet its own columns in their order. */
+export function filledFields({ reads, columns, rows }: TaskSheet): readonly ShownField[] {
+  const own = columns.flatMap(({ role }): readonly ShownField[] => {
+    const name = role === null ? null : monthlyNameOf(role);
+    return name === null || name === 'number' ? [] : [name];
+  });
+  return (reads === 'monthly' ? own : FIELDS).filter((name) => rows.some(({ fields }) => fields.some(({ field }) => field === name)));
 }
 
 /** Of the names that nobody decided on, those that may mean one department alone, with it; and those for which nothing speaks. */
@@ -177,6 +198,18 @@ export function namesOpen(
     ),
     others: open.filter(({ proposed }) => proposed.length === 0).map(({ name }) => name),
   };
+}
+
+/** What a column holds, in words. */
+export function roleWord(role: SheetRole): WordId {
+  const name = monthlyNameOf(role);
+  return name === null ? (`sheet.role.${role}` as WordId) : `monthly.column.${name}`;
+}
+
+/** The same of a field of a row. */
+export function fieldWord({ reads }: Pick<TaskSheet, 'reads'>, field: ShownField): WordId {
+  const role = reads === 'monthly' ? `${MONTHLY_PREFIX}${field}` : field;
+  return isSheetRole(role) ? roleWord(role) : 'sheet.role.none';
 }
 
 /** Columns that a person is asked about: filled, and not known by their whole head. */

@@ -38,7 +38,7 @@ export function numberMark(text: string): NumberMark | null {
 export function loneMark(text: string): NumberMark | null {
   const trimmed = text.trim();
   if (new RegExp(`^${HAN}$`).test(trimmed)) return { mark: trimmed, level: 1, rest: '' };
-  if (/^\d{1,5}$/.test(trimmed.normalize('NFKC'))) return { mark: trimmed, level: 3, rest: '' };
+  if (/^[\d０-９]{1,5}$/.test(trimmed)) return { mark: trimmed, level: 3, rest: '' };
   const found = numberMark(trimmed);
   return found !== null && found.rest === '' ? found : null;
 }

@@ -1,7 +1,7 @@
 import type { Column } from '@cj-tech-master/excelts';
 
-/** A task sheet as it is to be written: its cells in the order of its columns. */
-interface TaskSheetQuestion {
+/** A sheet as it is to be written: its cells in the order of its columns. */
+interface SheetQuestion {
   readonly name: string;
   readonly title: string;
   readonly columns: readonly { readonly head: string; readonly width: number; readonly format: string | null }[];
@@ -12,11 +12,11 @@ interface TaskSheetQuestion {
   readonly across?: readonly number[];
 }
 
-/** The job that writes a task sheet. */
-export const jobs = { 'write-task-sheet': writeTaskSheetJob } as const;
+/** The job that writes a sheet. */
+export const jobs = { 'write-sheet': writeSheetJob } as const;
 
 /** The bytes of the sheet (.xlsx). */
-async function writeTaskSheetJob({ name, title, columns, rows, heads = [], across = [] }: TaskSheetQuestion): Promise<Uint8Array> {
+async function writeSheetJob({ name, title, columns, rows, heads = [], across = [] }: SheetQuestion): Promise<Uint8Array> {
   const { Workbook } = await import('@cj-tech-master/excelts');
   const workbook = new Workbook();
   const top = 1 + Math.max(1, heads.length);
