@@ -91,7 +91,7 @@ function Value({ column, cell }: { readonly column: ListColumn; readonly cell: L
         <Named column={column} named={each} />
       </Fragment>
     ));
-  return 'key' in cell ? <Named column={column} named={cell} /> : say(cell);
+  return 'key' in cell ? <Named column={column} named={cell} /> : <AsWritten text={say(cell)} />;
 }
 
 /** What stands under a key: a sign and a word, a way to a record, or its name. */
@@ -102,10 +102,10 @@ function Named({ column, named }: { readonly column: ListColumn; readonly named:
   if (sign) return sign(named.key);
   const at = column.links === 'any' ? named.key.indexOf(':') : -1;
   const kind = column.links === null ? null : paged(at < 0 ? column.links : named.key.slice(0, at));
-  const text = sayCell(column, named);
+  const text = <AsWritten text={sayCell(column, named)} />;
   return kind ? (
     <RecordLink kind={kind} id={named.key.slice(at + 1)} tabIndex={-1}>
-      {kind === 'source' ? <AsWritten text={text} /> : text}
+      {text}
     </RecordLink>
   ) : (
     text

@@ -2,6 +2,7 @@ import { readShut } from '@westgate/base';
 import type { ListColumn } from '@westgate/contract';
 import { type CSSProperties, useRef } from 'react';
 import { useWords } from '../messages/words.ts';
+import { AsWritten } from '../parts/as-written.tsx';
 import { FoldSign } from '../parts/noun-icon.tsx';
 import { useSetView, useView } from '../scope/use-view.ts';
 import type { Chosen } from './chosen.ts';
@@ -137,7 +138,8 @@ export function GroupLine({
               setView({ shut: shut.toggled(group.key) }, { replace: true });
             }}
           >
-            <FoldSign /> {column ? sayKey(column, group.key, group.name) : group.key} <span className="soft">{group.count}</span>
+            <FoldSign /> <AsWritten text={column ? sayKey(column, group.key, group.name) : group.key} />{' '}
+            <span className="soft">{group.count}</span>
           </button>
           {group.sums.map((sum) => {
             const summed = model.columns.find(({ id }) => id === sum.column);

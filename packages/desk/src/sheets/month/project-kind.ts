@@ -7,7 +7,7 @@ const WORDS: readonly (readonly [RegExp, ProjectKind])[] = [
   [/老旧小区|加装电梯|小区整治|小区综合整治/, 'old-compound'],
   [/棚户|棚改|安置房|剩余签约/, 'shantytown'],
   [/平房区|平房院/, 'bungalow'],
-  [/老旧?厂房|厂区更新/, 'old-factory'],
+  [/老厂房|旧厂|厂区更新/, 'old-factory'],
   [/平急/, 'dual-use'],
   [/防汛|清淤|积水点|堤防|蓄滞洪|排水防涝/, 'flood-defence'],
   [/绿道/, 'greenway'],

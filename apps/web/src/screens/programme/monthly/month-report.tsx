@@ -47,7 +47,11 @@ export function MonthReport({ sheet, department }: { readonly sheet: MonthlyShee
             { label: word('monthly.standard'), href: fileAddress('task-sheet-xlsx', { query: { lang: language, month } }) },
           ]}
         />
-        {mode === 'ready' && mayOpen('/plan/sheet') ? <Link to="/plan/sheet">{word('sheet.title')}</Link> : null}
+        {mode === 'ready' && mayOpen('/plan/sheet') ? (
+          <Link to="/plan/sheet" className="button plain">
+            {word('sheet.title')}
+          </Link>
+        ) : null}
         {mayEdit ? <Button look="plain" name={word('monthly.newTemplate')} onClick={() => setView({ edit: 'new:template' })} /> : null}
         <span className="small soft">{word('monthly.whole')}</span>
       </p>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useAskAll } from '../../../api/ask.ts';
 import { useReadSheet, useTakeSheet } from '../../../api/plans.ts';
 import { useWords } from '../../../messages/words.ts';
+import { AsWritten } from '../../../parts/as-written.tsx';
 import { Button } from '../../../parts/button.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
@@ -159,7 +160,6 @@ function SheetLeft({
   const word = useWords();
   const isMonthly = reads === 'monthly';
   const said = [
-    ...(heads.length > 0 ? [word('sheet.left.columns', { heads: heads.join(' · ') })] : []),
     ...(rows.length > 0
       ? [word(isMonthly ? 'sheet.left.rows.projects' : 'sheet.left.rows', { count: rows.length, rows: rows.join(', ') })]
       : []),
@@ -171,6 +171,11 @@ function SheetLeft({
     <section aria-label={word('sheet.left')} className="sheet-left">
       <h2>{word('sheet.left')}</h2>
       <ul>
+        {heads.length > 0 ? (
+          <li>
+            {word('sheet.left.columns')} <AsWritten text={heads.join(' · ')} />
+          </li>
+        ) : null}
         {said.map((text) => (
           <li key={text}>{text}</li>
         ))}
