@@ -68,6 +68,16 @@ export function cutOffTexts(allowed: readonly string[]): readonly string[] {
     return document.documentElement;
   };
 
+  /** The bar that an element stands in, which stays where it is while the page scrolls; null in what opens over one, and outside of all. */
+  const barOf = (element: Element): Element | null => {
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const { position, overflowY } = getComputedStyle(at);
+      if (position === 'absolute' || scrolls(overflowY)) return null;
+      if (position === 'fixed' || position === 'sticky') return at;
+    }
+    return null;
+  };
+
   /**
    * A line of `text` without the empty half of a full-width bracket, quote, comma or stop at its end: where the whole sign does not fit it is set
    * in half its width (`text-spacing-trim`), and browsers give its whole width all the same.
@@ -101,7 +111,10 @@ export function cutOffTexts(allowed: readonly string[]): readonly string[] {
     const block = blockOf(element);
     const box = block.getBoundingClientRect();
     const layer = layerOf(element);
+    const bar = barOf(element)?.getBoundingClientRect();
     for (const rect of rects) {
+      const middle = rect.top + rect.height / 2;
+      if (bar && (middle > bar.bottom + SLACK || middle < bar.top - SLACK)) tell(element, 'runs out of its bar');
       if (!walkUp(element, rect)) continue;
       if (!isTurned && (rect.right > box.right + SLACK || rect.left < box.left - SLACK)) tell(element, 'runs out of its box');
       boxes.push({ element, rect, layer });
