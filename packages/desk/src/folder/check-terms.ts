@@ -5,7 +5,7 @@ import { type LoadedTables, rowsWith } from './load.ts';
 
 /** What the meaning of a term may be, by its kind, where it is one of a few words. An empty word stands for no meaning. */
 const MEANINGS: { readonly [kind in Row<'term'>['kind']]?: readonly string[] } = {
-  verb: ['', ...vocabulary.VERB_CLASSES],
+  verb: ['', ...vocabulary.VERB_CLASSES, ...vocabulary.VERB_CLASSES.map((verbClass) => `${verbClass}?`)],
   'verb-noun': vocabulary.VERB_CLASSES,
   'verb-object': vocabulary.VERB_CLASSES,
   'verb-modifier': ['', 'attribute', ...vocabulary.VERB_CLASSES],

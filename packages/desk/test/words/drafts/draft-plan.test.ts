@@ -23,8 +23,8 @@ test('numbers keep their bound, their scale and their unit in both languages', (
     'promote: 产业实现收入3450亿元 | number  345000000000 | unit yuan',
   ]);
   assert.deepEqual(lines('新建三所学校，城镇化率提高到百分之四十五。'), [
-    'establish: 新建三所学校 | number  3 | unit schools',
-    'promote: 城镇化率提高到百分之四十五 | number  45 | unit percent',
+    'construct-series: 新建三所学校 | number  3 | unit schools',
+    'improve: 城镇化率提高到百分之四十五 | number  45 | unit percent',
   ]);
   assert.deepEqual(lines('The town will plant up to 5,000 trees and spend no more than CNY 440 million on the quay.'), [
     'construct-series: plant up to 5,000 trees and spend no more than CNY 440 million on the quay | number at-most 5000 | unit trees',

@@ -23,16 +23,17 @@ test('verbs joined before one object are one promise, verbs with objects of thei
   assert.deepEqual(lines('推进并网改造。'), ['promote: 推进并网改造']);
 });
 
-test('ten or more works are a series and sessions are events, fewer keep the class of their verb', () => {
-  assert.deepEqual(lines('新建车棚30处，新建学校2所，打造课堂400场。'), [
+test('works of a number are a series and sessions are events, a single one keeps the class of its verb', () => {
+  assert.deepEqual(lines('新建车棚30处，新建学校2所，新建图书馆1座，打造课堂400场。'), [
     'construct-series: 新建车棚30处',
-    'establish: 新建学校2所',
+    'construct-series: 新建学校2所',
+    'establish: 新建图书馆1座',
     'host: 打造课堂400场',
   ]);
 });
 
 test('two targets of one part are two promises, a state is one without a number', () => {
-  assert.deepEqual(lines('粮田稳定在9万亩以上、菜田稳定在2万亩左右。'), ['promote: 粮田稳定在9万亩以上', 'promote: 菜田稳定在2万亩左右']);
+  assert.deepEqual(lines('粮田稳定在9万亩以上、菜田稳定在2万亩左右。'), ['aim: 粮田稳定在9万亩以上', 'aim: 菜田稳定在2万亩左右']);
   assert.deepEqual(lines('医保异地结算全覆盖。'), ['implement: 医保异地结算全覆盖']);
 });
 
@@ -114,4 +115,29 @@ test('the unit of a measure word is what it counts, behind it or before the numb
   assert.deepEqual(units('改造老旧小区30个。加装电梯80台以上。新增“渔港”停车位1.2万个。'), ['小区', '电梯', '停车位']);
   assert.deepEqual(units('修缮12座桥梁。治理20个重点区域环境。'), ['桥梁', '区域']);
   assert.deepEqual(units('设置灯笼40盏。'), ['盏'], 'a noun that no vocabulary knows leaves the measure word');
+});
+
+test('the end of an object tells what is promised where the verb only says that it is done', () => {
+  assert.deepEqual(lines('完成渡口改造，完成换届，完善防汛预案，为老人提供送餐服务。'), [
+    'construct-series: 完成渡口改造',
+    'implement: 完成换届',
+    'plan-ahead: 完善防汛预案',
+    'implement: 为老人提供送餐服务',
+  ]);
+  assert.deepEqual(lines('开展防汛演练，继续利用好小剧场。'), ['host: 开展防汛演练', 'continue: 继续利用好小剧场']);
+  assert.deepEqual(lines('- Provide advice to tenants'), ['implement: Provide advice to tenants']);
+  assert.deepEqual(lines('- Complete the flood study'), ['plan-ahead: Complete the flood study']);
+  assert.deepEqual(lines('- Work with residents to explore a bridge'), ['plan-ahead: Work with residents to explore a bridge']);
+  assert.deepEqual(lines('- Freeze the price of school meals'), ['implement: Freeze the price of school meals']);
+});
+
+test('numbers of entries, run-in labels and marks between cells belong to no clause', () => {
+  assert.deepEqual(lines('1b Restore the quay | 2027\n1c Open the ferry | 2027'), [
+    'improve: Restore the quay',
+    'establish: Open the ferry',
+  ]);
+  assert.deepEqual(lines('Action 3 - Repair the tower\nAction 4 - Open the ferry'), [
+    'improve: Repair the tower',
+    'establish: Open the ferry',
+  ]);
 });

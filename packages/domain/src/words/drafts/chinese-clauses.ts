@@ -1,9 +1,11 @@
+import type { VerbClass } from '../../register/fields/vocabulary.ts';
 import { endingIn, narrowedChinese } from './chinese-class.ts';
-import { isVerbsOnly, skipSpace, type VerbGroup, verbGroupAt } from './chinese-verbs.ts';
+import { isVerbsOnly, type VerbGroup, verbGroupAt } from './chinese-verbs.ts';
 import type { Clause, ClauseContext, Clauses } from './clause.ts';
 import type { FiredRule, Span } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { RuleId } from './rules.ts';
+import { skipSpace } from './skip-space.ts';
 
 /** A label before the words of a sentence: `（二）`, `3.`, `一、`, `·`. */
 const LABEL =
@@ -22,6 +24,9 @@ const UNLISTED = 2;
 const HAN_ONLY = /^\p{Script=Han}{2}$/u;
 /** A bound at the end tells a target: `粮食产量1600亿斤以上`. */
 const BOUNDED = /(?:以上|以内|以下|左右)$/;
+/** Verbs of a target that stays, and shares that move. */
+const STAYS = /^(?:稳定|保持|维持)/;
+const SHARE = /(?:率|比例|比重|占比)$/;
 /** `实现市县全覆盖` tells what comes of the clause before it. */
 const RESULT = /^(?:实现|达到|做到)/;
 /** Characters at the end of a part in which its verbs are looked for. */
@@ -181,7 +186,13 @@ function statedTarget(reading: Reading, part: Span): Clause | null {
   const { text, lexicon } = reading;
   const verb = firstOutside(reading, part, (at) => lexicon.targetVerbs.at(text, at, part.end));
   if (verb?.value !== 'number' || !reading.hasAmount({ start: verb.start, end: part.end })) return null;
-  return { ...part, verbClass: 'promote', rules: [fired('clause.target', verb), fired('class.target', verb)] };
+  return { ...part, verbClass: targetClass(text, part, verb), rules: [fired('clause.target', verb), fired('class.target', verb)] };
+}
+
+/** What is to stay as it is is an aim, a share that is to move a betterment, any other target a number that is to be reached. */
+function targetClass(text: string, part: Span, verb: Span): VerbClass {
+  if (STAYS.test(text.slice(verb.start, verb.end))) return 'aim';
+  return SHARE.test(text.slice(part.start, verb.start)) ? 'improve' : 'promote';
 }
 
 /** A part cut at each 、 that stands in no brackets. */

@@ -2,6 +2,7 @@ import type { VerbClass } from '../../register/fields/vocabulary.ts';
 import type { Span } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { RuleId } from './rules.ts';
+import { skipSpace } from './skip-space.ts';
 
 /** The verbs at the head of a part of a Chinese sentence, with what stands before them. */
 export interface VerbGroup extends Span {
@@ -70,11 +71,4 @@ export function isVerbsOnly(text: string, start: number, end: number, lexicon: L
     position = skipSpace(text, next.end, end);
   }
   return true;
-}
-
-/** The position behind white space. */
-export function skipSpace(text: string, at: number, end: number): number {
-  let position = at;
-  while (position < end && /\s/.test(text.charAt(position))) position += 1;
-  return position;
 }

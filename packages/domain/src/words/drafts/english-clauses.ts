@@ -7,15 +7,19 @@ import type { EnglishReading } from './english-verbs.ts';
 
 /** Words that lead to the next clause and belong to none. */
 const JOINING = new Set(['and', 'or', 'but', 'then', 'while']);
-/** A label before the words of a sentence: `(2)`, `3.`, `-`, `·`. */
-const LABEL = /^[\s·•●\-*#>–—]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+)?/;
+/** A label before the words of a sentence: `(2)`, `3.`, `-`, `·`, `Action 3 -`. */
+const LABEL =
+  /^[\s·•●\-*#>–—]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+)?(?:(?:action|commitment|measure|task|deliverable|step|initiative|project|proposal|pledge)(?:\s+[\da-z][\d.a-z]{0,4})?\s*[:–—-]\s+)?/i;
+/** The number of an entry: `1b`, `T2.4`, `3.1`; a chemical formula is none. */
+const ENTRY_NUMBER = /^\s*(?!co2|pm\d)(?:\d{1,2}[a-z]|[a-z]{1,3}\d{1,2}|(?:[a-z]{1,3})?\d{1,2}(?:\.\d{1,2})+)[.:)]?\s+/i;
 
 /**
  * The promising clauses of a folded English sentence: what follows "will" and the like, each further verb with its own object, passives
  * with their subject, clauses of purpose, orders, and promises told in the present tense.
  */
 export function englishClauses(text: string, { lexicon, isInside, hasAmount, amountOf, dateEnd, isEntry }: ClauseContext): Clauses {
-  const tokens = tokensOf(text, LABEL.exec(text)?.[0].length ?? 0, isInside);
+  const label = (isEntry ? ENTRY_NUMBER.exec(text) : null) ?? LABEL.exec(text);
+  const tokens = tokensOf(text, label?.[0].length ?? 0, isInside);
   const reading: EnglishReading = { text, tokens, lexicon, dateEnd, isEntry };
   const openings = openingsOf(reading);
   if ('narrative' in openings) return openings;

@@ -16,6 +16,8 @@ export interface Term {
 
 interface Verb {
   readonly verbClass: VerbClass | null;
+  /** The class where nothing else in the clause says one. */
+  readonly otherwise: VerbClass | null;
   readonly form: VerbForm;
 }
 
@@ -168,20 +170,21 @@ function addTerm(lexicon: Lexicon, term: Term, irregular: ReadonlySet<string>): 
 
 function addVerb({ verbs }: Lexicon, { language, words, meaning }: Term, irregular: ReadonlySet<string>): void {
   const verbClass = classOf(meaning);
+  const otherwise = meaning.endsWith('?') ? classOf(meaning.slice(0, -1)) : null;
   if (language === 'zh') {
-    verbs.zh.add(words, { verbClass, form: 'base' });
+    verbs.zh.add(words, { verbClass, otherwise, form: 'base' });
     return;
   }
   const first = words.split(' ')[0] ?? words;
   for (const [form, name] of formsOf(words)) {
-    if (name !== 'past' || !irregular.has(first)) verbs.en.add(form, { verbClass, form: name });
+    if (name !== 'past' || !irregular.has(first)) verbs.en.add(form, { verbClass, otherwise, form: name });
   }
 }
 
 /** An irregular past: `held` of `hold`, with the class that the verb has. */
 function addForm({ verbs }: Lexicon, { words, meaning }: Term): void {
   const verb = verbs.en.at(meaning, 0)?.value;
-  if (verb) verbs.en.add(words, { verbClass: verb.verbClass, form: 'past' });
+  if (verb) verbs.en.add(words, { ...verb, form: 'past' });
 }
 
 function addClass(tree: WordTree<VerbClass>, words: string, meaning: string): void {

@@ -9,13 +9,17 @@ export interface Piece extends Span {
 
 const STOP = /[.!?](?=\s+["'(]?\p{Lu})|[。！？]/gu;
 
+/** A row of a table, with marks at its ends or only between its cells. */
+const ROW = /^\||\S \| \S|\S\t+\S/;
+const CELL_END = /[|\t]/;
+
 /** A row of a table gives the sentences of each cell, any other sentence itself. */
 export function piecesOf({ text, kind }: PlanSentence): readonly Piece[] {
-  if (!text.startsWith('|')) return [{ start: 0, end: text.length, isEntry: kind === 'item' || kind === 'heading' }];
+  if (!ROW.test(text)) return [{ start: 0, end: text.length, isEntry: kind === 'item' || kind === 'heading' }];
   const pieces: Piece[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at += 1) {
-    if (at < text.length && (text.charAt(at) !== '|' || text.charAt(at - 1) === '\\')) continue;
+    if (at < text.length && (!CELL_END.test(text.charAt(at)) || text.charAt(at - 1) === '\\')) continue;
     for (const piece of sentencesIn(text, start, at)) pieces.push({ ...piece, isEntry: true });
     start = at + 1;
   }
