@@ -7,6 +7,7 @@ import { emptyRegister, type PlanDrafts, registerOf } from '@westgate/domain';
 import { EXAMPLE, rowsOf } from '../../folders.ts';
 import { baselineOf } from './baseline.ts';
 import { type Counts, cuttingOf, type Key, type Score, type ScoreName, scoreOf } from './score.ts';
+import { type JudgedSentence, type SentenceScore, sentenceScore } from './sentence-score.ts';
 
 const HERE = new URL('../../../../test/words/drafts/', import.meta.url);
 /** Published plan texts kept beside the project, where they are at hand. */
@@ -114,3 +115,22 @@ function requireSpans({ drafts }: PlanDrafts, text: string): void {
     for (const rule of draft.rules) assert.ok(rule.start < rule.end && rule.end <= text.length);
   }
 }
+
+test('days and places of sixty sentences, by a hand that knew no rules, are found, and no day where none is due', () => {
+  const { sentences, plan_year: planYear } = JSON.parse(readFileSync(new URL('keys/sentences-60.json', HERE), 'utf8')) as {
+    readonly sentences: readonly JudgedSentence[];
+    readonly plan_year: number;
+  };
+  for (const language of ['zh', 'en']) {
+    const scores = sentences
+      .filter(({ lang }) => lang === language)
+      .map((sentence) => sentenceScore(sentence, draftPlan(emptyRegister(), sentence.text, { planYear })));
+    const sum = (name: keyof SentenceScore): Counts => {
+      const of = (count: keyof Counts): number => scores.reduce((all, score) => all + score[name][count], 0);
+      return { right: of('right'), proposed: of('proposed'), expected: of('expected') };
+    };
+    assert.ok(precision(sum('due')) >= 0.95 && recall(sum('due')) >= 0.8, `days ${language}`);
+    assert.equal(recall(sum('noDue')), 1, `no day ${language}`);
+    assert.ok(precision(sum('place')) >= 0.85 && recall(sum('place')) >= 0.6, `places ${language}`);
+  }
+});
