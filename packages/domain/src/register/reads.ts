@@ -1,3 +1,4 @@
+import { Looked } from './looked.ts';
 import { TABLE_NAMES, type TableName } from './tables.ts';
 
 /** Rows of one table beyond which the whole of it is taken to be looked at. */
@@ -22,8 +23,7 @@ export interface Rest {
 export class Reads {
   /** By what it is known whether it comes to the same after a deed; null where that is not known. */
   readonly #followed: object | null;
-  #tables: Set<TableName> | null = null;
-  #columns: Map<TableName, Set<string>> | null = null;
+  #looked = Looked.NOTHING;
   #rows: Map<TableName, Map<string, LookedAt>> | null = null;
   /** Deeds of which it is looked at whether they were taken back. */
   #deeds: Set<number> | null = null;
@@ -35,21 +35,17 @@ export class Reads {
   }
 
   note(table: TableName): void {
-    this.#tables ??= new Set();
-    this.#tables.add(table);
+    this.#looked = this.#looked.with(table);
   }
 
   /** Notes that of all rows of a table no more than these columns is looked at, and which rows there are. */
   noteColumns(table: TableName, columns: Iterable<string>): void {
-    this.#columns ??= new Map();
-    const held = this.#columns.get(table) ?? new Set();
-    for (const column of columns) held.add(column);
-    this.#columns.set(table, held);
+    this.#looked = this.#looked.withColumns(table, columns);
   }
 
   /** Notes that of a table one row is looked at, or some columns of it. */
   noteRow(table: TableName, key: string, columns: LookedAt = null): void {
-    if (this.#tables?.has(table)) return;
+    if (this.#looked.tables.has(table)) return;
     this.#rows ??= new Map();
     const held = this.#rows.get(table) ?? new Map<string, LookedAt>();
     this.#rows.set(table, held);
@@ -116,14 +112,20 @@ export class Reads {
         else all.push(other);
       }
     }
-    return all.map((each) => ({ tables: each.#tables, columns: each.#columns, rows: each.#rows, deeds: each.#deeds, isAll: each.#isAll }));
+    return all.map((each) => ({
+      tables: each.#looked.tables,
+      columns: each.#looked.columns,
+      rows: each.#rows,
+      deeds: each.#deeds,
+      isAll: each.#isAll,
+    }));
   }
 }
 
 /** What was noted in one place. */
 interface Noted {
-  readonly tables: ReadonlySet<TableName> | null;
-  readonly columns: ReadonlyMap<TableName, ReadonlySet<string>> | null;
+  readonly tables: ReadonlySet<TableName>;
+  readonly columns: ReadonlyMap<TableName, ReadonlySet<string>>;
   readonly rows: ReadonlyMap<TableName, ReadonlyMap<string, LookedAt>> | null;
   readonly deeds: ReadonlySet<number> | null;
   readonly isAll: boolean;
@@ -133,12 +135,12 @@ function restOf(all: readonly Noted[]): (Omit<Rest, 'followed'> & { readonly dee
   const tables = new Set<TableName>();
   for (const each of all) {
     if (each.isAll) return null;
-    for (const table of each.tables ?? []) tables.add(table);
+    for (const table of each.tables) tables.add(table);
   }
   const columns = new Map<TableName, Set<string>>();
   const rows = new Map<TableName, Map<string, LookedAt>>();
   for (const each of all) {
-    for (const [table, names] of each.columns ?? []) {
+    for (const [table, names] of each.columns) {
       if (tables.has(table)) continue;
       const held = columns.get(table) ?? new Set();
       for (const name of names) held.add(name);

@@ -14,6 +14,7 @@ import { ReviewKeys } from './review-keys.tsx';
 import { cutOf, isSure, type ReviewDraft, type ReviewItem, type ReviewMode } from './review-model.ts';
 import { ReviewText } from './review-text.tsx';
 import { SplitForm } from './split-form.tsx';
+import { TypeForm } from './type-form.tsx';
 import { useActions } from './use-actions.ts';
 import { type ReviewDesk, useReview } from './use-review.ts';
 
@@ -120,6 +121,8 @@ export function ReviewDeskView({
               }}
               onCancel={() => setMode('decide')}
             />
+          ) : mode === 'type' && draft ? (
+            <TypeForm onChoose={actions.acceptAs} onCancel={() => setMode('decide')} />
           ) : mode === 'split' && draft ? (
             <SplitForm
               key={draft.key}

@@ -35,6 +35,7 @@ export function ReviewKeys({
     a: current && current.kind !== 'open' ? actions.accept : null,
     A: ofSentence > 1 ? actions.acceptSentence : null,
     e: isDraft ? () => actions.open('edit') : null,
+    t: isDraft ? () => actions.open('type') : null,
     s: isDraft ? () => actions.open('split') : null,
     m: canMerge ? actions.merge : null,
     r: current ? actions.refuse : null,
@@ -54,6 +55,7 @@ export function ReviewKeys({
     <div className="review-keys">
       {button('a', word(isNarrative ? 'review.acceptNarrative' : 'review.accept'), 'button filled')}
       {button('r', word(isDraft || current === null ? 'review.refuse' : 'cut.open'))}
+      {button('t', word('review.acceptAs'))}
       {button('e', word('list.change'))}
       {button('s', word('review.split'))}
       {button('m', word('review.merge'))}
@@ -72,7 +74,7 @@ export function ReviewKeys({
 const ARROWS: Readonly<Record<string, string>> = { ArrowDown: 'j', ArrowUp: 'k' };
 
 /** One key each, while nobody types. A key held down decides once. */
-function useReviewKeys(keys: Keys): void {
+export function useReviewKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {

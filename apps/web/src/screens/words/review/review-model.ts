@@ -5,7 +5,7 @@ import type { TextPart } from '../../../parts/word-strip.tsx';
 import { type CutFields, type CutThing, cutEdits, mentionedIn, NO_CUT, titleFrom } from '../cut/cut-model.ts';
 
 /** What the panel shows: the draft to be decided, or the form that changes it. */
-export type ReviewMode = 'decide' | 'edit' | 'split' | 'cut' | 'batch';
+export type ReviewMode = 'decide' | 'edit' | 'type' | 'split' | 'cut' | 'batch';
 
 /** A draft as a person reviews it: read by the rules, or made of those by splitting and merging. */
 export interface ReviewDraft extends Draft {

@@ -24,6 +24,8 @@ export interface ReviewActions {
   readonly makesOwner: ReadonlySet<string>;
   readonly toggleOwner: () => void;
   readonly accept: () => void;
+  /** Accepts the current draft with another type. */
+  readonly acceptAs: (verbClass: NonNullable<ReviewDraft['verbClass']>) => void;
   readonly acceptSentence: () => void;
   readonly acceptAll: (drafts: readonly ReviewDraft[]) => void;
   readonly refuse: () => void;
@@ -98,6 +100,10 @@ export function useActions({
     accept() {
       if (current?.kind === 'narrative') narrateSentence(current.sentence, DRAFT_RULES[current.rule]);
       else if (current?.kind === 'draft') acceptDrafts([current]);
+    },
+    acceptAs(verbClass) {
+      if (current?.kind === 'draft') acceptDrafts([{ ...current, draft: { ...current.draft, verbClass } }]);
+      setMode('decide');
     },
     acceptSentence: () => acceptDrafts(ofSentence()),
     acceptAll(drafts) {
