@@ -59,6 +59,8 @@ function errorSaid(word: Word, error: Error): SaidError {
   if (isUnderReview(error)) return { meaning: word('pending.fault.review'), detail };
   // Where it is not held in Chinese, the server says what the code means before it.
   if (meaning !== null && detail !== meaning && detail.startsWith(meaning)) return { meaning: null, detail };
+  // What was told in English before the screen turned Chinese is not shown there.
+  if (meaning !== null && CHINESE.test(meaning) && !CHINESE.test(detail)) return { meaning, detail: null };
   return { meaning, detail: detail === meaning ? null : detail };
 }
 
