@@ -1,3 +1,5 @@
+import type { Said } from './language.ts';
+
 /** What a JSON text may hold. */
 export interface JsonLimits {
   /** Lists and objects within each other. */
@@ -25,7 +27,7 @@ export class JsonShape {
   }
 
   /** Looks through the next part. What was expected, where the limits are passed; null where they are not. */
-  faultIn(part: string): string | null {
+  faultIn(part: string): Said | null {
     const { depth, count } = this.#limits;
     for (let at = 0; at < part.length; at += 1) {
       const code = part.charCodeAt(at);
@@ -40,8 +42,8 @@ export class JsonShape {
       else if (code === 0x5d || code === 0x7d) this.#depth -= 1;
       else if (code !== 0x2c && code !== 0x3a) continue;
       this.#count += 1;
-      if (this.#depth > depth) return `JSON at most ${depth} deep`;
-      if (this.#count > count) return `JSON of at most ${count} values`;
+      if (this.#depth > depth) return { zh: `嵌套至多 ${depth} 层的 JSON`, en: `JSON at most ${depth} deep` };
+      if (this.#count > count) return { zh: `至多 ${count} 个值的 JSON`, en: `JSON of at most ${count} values` };
     }
     return null;
   }

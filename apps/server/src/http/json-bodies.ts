@@ -1,4 +1,4 @@
-import { JsonShape, WestgateError } from '@westgate/base';
+import { expectedFound, JsonShape, WestgateError } from '@westgate/base';
 import { runInWorker, workingFor } from '@westgate/desk';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { workOwner } from '../caller/caller.ts';
@@ -22,7 +22,7 @@ export function addJsonBodies(app: FastifyInstance, inlineBytes: number): void {
     const text = bytes.toString('utf8');
     const beyond = new JsonShape({ depth: DEPTH, count: inlineBytes }).faultIn(text);
     if (beyond === null) return parse(request, text, done);
-    return done(new WestgateError('WG_INPUT_INVALID', `body: expected ${beyond}, found more`));
+    return done(new WestgateError('WG_INPUT_INVALID', expectedFound('body', beyond, { zh: '超出', en: 'more' })));
   });
 }
 

@@ -18,11 +18,13 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown, where
   const run = schema._zod.run({ value, issues: [] }, context);
   if (run instanceof Promise) throw new core.$ZodAsyncError();
   if (run.issues.length === 0) return run.value as z.output<S>;
-  const shown = run.issues.slice(0, MOST_NAMED);
-  const issues = shown.map((raw) => issueOf(core.util.finalizeIssue(raw, context, core.config()), where));
+  const issues = run.issues.slice(0, MOST_NAMED).map((raw) => {
+    const inChinese = core.util.finalizeIssue(raw, context, CHINESE);
+    return issueOf(core.util.finalizeIssue(raw, context, core.config()), inChinese, where);
+  });
   const more = run.issues.length - issues.length;
   const told = issues.map(({ field, message }) => `${field}: ${message}`);
-  const toldZh = shown.map((raw) => issueZh(core.util.finalizeIssue(raw, context, CHINESE), where));
+  const toldZh = issues.map(({ field, messageZh }) => `${field}：${messageZh}`);
   if (more > 0) {
     told.push(`and ${more} more that do not fit`);
     toldZh.push(`还有 ${more} 处不合要求`);
@@ -34,30 +36,32 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown, where
 /** What Zod says of its own checks, in Chinese. */
 const CHINESE = z.locales.zhCN();
 
-/** An issue in Chinese; of what a schema says of itself in English alone only that it does not fit, as the English stands in the details. */
-function issueZh(issue: core.$ZodIssue, where: Where): string {
-  const { field } = issueOf(issue, where);
-  if (issue.code === 'unrecognized_keys') return `${field}：没有这一栏`;
+/** What does not fit, without its place; of what a schema says of itself in English alone only that it does not. */
+function issueZh(issue: core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return '没有这一栏';
   const said = /\p{Script=Han}/u.test(issue.message) ? issue.message : '不合要求';
   const came = shownValue(issue.input);
-  return `${field}：${said}${came === null ? '' : `，现为 ${came}`}`;
+  return `${said}${came === null ? '' : `，现为 ${came}`}`;
 }
 
 interface Issue {
   readonly where: string;
   readonly field: string;
   readonly message: string;
+  readonly messageZh: string;
 }
 
-function issueOf(issue: core.$ZodIssue, where: Where): Issue {
+/** An issue as both languages say it. */
+function issueOf(issue: core.$ZodIssue, inChinese: core.$ZodIssue, where: Where): Issue {
   const field = issue.path.length > 0 ? short(issue.path.map(String).join('.'), NAME_LENGTH) : where;
+  const messageZh = issueZh(inChinese);
   if (issue.code === 'unrecognized_keys') {
     const named = issue.keys.slice(0, MOST_NAMED).map((key) => short(key, SHOWN_LENGTH));
     const all = issue.keys.length > named.length ? [...named, `${issue.keys.length - named.length} more`] : named;
-    return { where, field: all.join(', '), message: where === 'query' ? 'unknown query parameter' : 'unknown field' };
+    return { where, field: all.join(', '), message: where === 'query' ? 'unknown query parameter' : 'unknown field', messageZh };
   }
   const came = shownValue(issue.input);
-  return { where, field, message: came === null ? issue.message : `${issue.message}, got ${came}` };
+  return { where, field, message: came === null ? issue.message : `${issue.message}, got ${came}`, messageZh };
 }
 
 /** What came, where it is a single value; null for an object, which would be its whole body again. */

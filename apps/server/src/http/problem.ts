@@ -28,17 +28,18 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   if (told.code === 'WG_TOO_MANY' && typeof seconds === 'number') reply.header('retry-after', seconds);
   reply.code(told.status).header('cache-control', 'no-store').header('vary', 'accept, accept-language');
   if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(errorPage(told, request.id));
-  return reply.type(PROBLEM_TYPE).send(problemText(inLanguageAsked(request, told), request.id));
+  const isChinese = prefersChinese(request.headers['accept-language']);
+  return reply.type(PROBLEM_TYPE).send(problemText(inLanguage(told, isChinese), request.id, isChinese));
 }
 
 /**
  * `error`, its detail in Chinese where that is asked for before English: never in English, nor with an English tail. Where the message is held in
  * English only, as of what no screen sends, what the code means is said, and the message is the `detailEn` of its details.
  */
-function inLanguageAsked({ headers }: FastifyRequest, error: WestgateError): WestgateError {
+function inLanguage(error: WestgateError, isChinese: boolean): WestgateError {
   const { code, message } = error;
   const { detailZh, ...details } = error.details;
-  if (!prefersChinese(headers['accept-language'])) return new WestgateError(code, message, details);
+  if (!isChinese) return new WestgateError(code, message, details);
   if (typeof detailZh === 'string') return new WestgateError(code, detailZh, details);
   return new WestgateError(code, ERRORS_ZH[code], message === ERRORS[code].title ? details : { ...details, detailEn: message });
 }
@@ -49,19 +50,19 @@ function prefersChinese(header: string | undefined): boolean {
 }
 
 /** A problem as JSON; without its details where they would be larger than an answer may be. */
-function problemText(error: WestgateError, requestId: string): string {
-  const text = JSON.stringify(problemOf(error, requestId));
+function problemText(error: WestgateError, requestId: string, isChinese: boolean): string {
+  const text = JSON.stringify(problemOf(error, requestId, isChinese));
   if (Buffer.byteLength(text) <= MOST_PROBLEM) return text;
-  return JSON.stringify(problemOf(new WestgateError(error.code, error.message.slice(0, MOST_DETAIL)), requestId));
+  return JSON.stringify(problemOf(new WestgateError(error.code, error.message.slice(0, MOST_DETAIL)), requestId, isChinese));
 }
 
-/** `error` as a problem document. */
-function problemOf(error: WestgateError, requestId: string): Problem {
+/** `error` as a problem document, titled in the language of its message. */
+function problemOf(error: WestgateError, requestId: string, isChinese = false): Problem {
   const { code, status, message, details } = error;
   const hasDetails = Object.keys(details).length > 0;
   return {
     type: `/api/#${code}`,
-    title: ERRORS[code].title,
+    title: isChinese ? ERRORS_ZH[code] : ERRORS[code].title,
     status,
     detail: message,
     code,

@@ -3,7 +3,7 @@ import { ProblemError } from '../api/client.ts';
 import { type DeedNotice, useDeedDesk } from '../api/deed-notice.ts';
 import { useUndoWord, useWords } from '../messages/words.ts';
 import { Button } from '../parts/button.tsx';
-import { ErrorText } from '../parts/error-text.tsx';
+import { ErrorDetail, ErrorText } from '../parts/error-text.tsx';
 import { Form } from '../parts/form.tsx';
 import { useSayDeed } from '../parts/say-deed.ts';
 import { letGo, useLastFault } from '../scope/let-go.ts';
@@ -42,13 +42,7 @@ function SaidOf({ notice }: { readonly notice: Extract<DeedNotice, { readonly se
   return (
     <>
       {word(isBlocked ? 'deedLine.blocked' : 'deedLine.refused', { what, seq })}{' '}
-      {isBlocked ? (
-        <span className="note" lang="en">
-          {error.message}
-        </span>
-      ) : (
-        <ErrorText error={error} />
-      )}
+      {isBlocked ? <ErrorDetail className="note">{error.message}</ErrorDetail> : <ErrorText error={error} />}
     </>
   );
 }

@@ -23,19 +23,24 @@ type WhyNotWord = Extract<WordId, `${string}.failed`>;
  * language of the screen when it was asked, or in English where it holds no other.
  */
 export function ErrorText({ error }: { readonly error: Error }) {
-  const language = useLanguage();
   const { meaning, detail } = errorSaid(useWords(), error);
-  const said = detail !== null && CHINESE.test(detail) && !ENGLISH.test(detail) ? 'zh' : 'en';
   return (
     <>
       {meaning}
       {meaning !== null && detail !== null ? ' ' : null}
-      {detail === null ? null : (
-        <span lang={said === language ? undefined : said === 'zh' ? 'zh-CN' : 'en'} className={meaning === null ? undefined : 'note'}>
-          {detail}
-        </span>
-      )}
+      {detail === null ? null : <ErrorDetail className={meaning === null ? undefined : 'note'}>{detail}</ErrorDetail>}
     </>
+  );
+}
+
+/** What the server says of this case, marked where it is in the other language than the screen. */
+export function ErrorDetail({ className, children }: { readonly className: string | undefined; readonly children: string }) {
+  const language = useLanguage();
+  const said = CHINESE.test(children) && !ENGLISH.test(children) ? 'zh' : 'en';
+  return (
+    <span lang={said === language ? undefined : said === 'zh' ? 'zh-CN' : 'en'} className={className}>
+      {children}
+    </span>
   );
 }
 
@@ -54,6 +59,8 @@ function errorSaid(word: Word, error: Error): SaidError {
   if (isUnderReview(error)) return { meaning: word('pending.fault.review'), detail };
   // Where it is not held in Chinese, the server says what the code means before it.
   if (meaning !== null && detail !== meaning && detail.startsWith(meaning)) return { meaning: null, detail };
+  // What was told in English before the screen turned Chinese is not shown there.
+  if (meaning !== null && CHINESE.test(meaning) && !CHINESE.test(detail)) return { meaning, detail: null };
   return { meaning, detail: detail === meaning ? null : detail };
 }
 

@@ -3,6 +3,7 @@ import { useAsk } from '../api/ask.ts';
 import { useHeldFaults } from '../api/questions.ts';
 import { isWordId, useWords } from '../messages/words.ts';
 import { useDistrictFrame } from '../scope/district-context.ts';
+import { useLanguage } from '../scope/use-view.ts';
 import { ThingLink } from './thing-link.tsx';
 
 /** The held values of one record that would be refused today; nothing where there are none. */
@@ -36,18 +37,24 @@ export function AllHeldFaults() {
 
 function FaultList({ faults, isNamed = false }: { readonly faults: HeldFaults; readonly isNamed?: boolean }) {
   const word = useWords();
+  const language = useLanguage();
   const { days } = useDistrictFrame().district;
   const left = faults.total - faults.items.length;
   return (
     <ul className="lines gap-list">
-      {faults.items.map(({ thing, table, key, column, why, found }) => {
+      {faults.items.map(({ thing, table, key, column, why, found, foundZh }) => {
         const field = `field.${column}`;
         return (
           <li key={`${table} ${key} ${column}`}>
             {isNamed && thing ? <ThingLink thing={thing} /> : null}
             <span className="soft small">
               {thing?.id === key ? null : `${key} · `}
-              {isWordId(field) ? word(field) : column} · {word(`heldFault.${why}`, { found, first: days.first, last: days.last })}
+              {isWordId(field) ? word(field) : column} ·{' '}
+              {word(`heldFault.${why}`, {
+                found: (language === 'zh' ? foundZh : null) ?? found,
+                first: days.first,
+                last: days.last,
+              })}
             </span>
           </li>
         );

@@ -4,7 +4,7 @@ import { useWords, type WordId } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
 import { useDistrictFrame } from '../scope/district-context.ts';
 
-/** A field with what is wrong with it: in words of the screen, or as the server told it. */
+/** A field with what is wrong with it: in words of the screen, or as the server told it in its language. */
 interface SummedFault<Field extends string> {
   readonly field: Field;
   readonly word?: WordId;
@@ -52,7 +52,7 @@ export function FaultSummary<Field extends string>({
               }}
             >
               {nameOf?.(field) ? word('form.named', { name: nameOf(field) }) : null}
-              {id ? word(id, values) : <span lang="en">{told}</span>}
+              {id ? word(id, values) : told}
             </a>
           </li>
         ))}

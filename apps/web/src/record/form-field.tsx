@@ -39,7 +39,7 @@ export function FormField({
         </p>
       ) : null}
       {isFaulty ? (
-        <p id={`${id}-fault`} className="fault" lang={fault ? undefined : 'en'}>
+        <p id={`${id}-fault`} className="fault">
           {fault ? word(fault) : told}
         </p>
       ) : null}

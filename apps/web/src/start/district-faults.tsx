@@ -1,8 +1,10 @@
+import type { Language } from '@westgate/base';
 import type { Fault } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../api/client.ts';
 import { isWordId, useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
+import { useLanguage } from '../scope/use-view.ts';
 import type { DistrictFault, DistrictField } from './district-draft.ts';
 
 /** What keeps the district from being stored: takes the focus, links to each field; then what the server refused. A new `key` for each try. */
@@ -16,6 +18,7 @@ export function DistrictFaults({
   readonly idOf: (field: DistrictField) => string;
 }) {
   const word = useWords();
+  const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   const isShown = faults.length > 0 || error !== null;
   useEffect(() => {
@@ -37,13 +40,8 @@ export function DistrictFaults({
           return (
             <li key={`${fault.field} ${fault.code} ${fault.found}`}>
               {isWordId(code) ? `${word(code)}: ` : ''}
-              <span lang="en">
-                {fault.field} {fault.found}
-              </span>
-              <span className="note" lang="en">
-                {' '}
-                {fault.expected}
-              </span>
+              {fault.field} {foundIn(fault, language)}
+              <span className="note"> {expectedIn(fault, language)}</span>
             </li>
           );
         })}
@@ -72,6 +70,16 @@ function FieldLink({ id, children }: { readonly id: string; readonly children: s
       {children}
     </a>
   );
+}
+
+/** What was expected of a field, in the language of the screen. */
+export function expectedIn({ expected, expectedZh }: Fault, language: Language): string {
+  return language === 'zh' ? expectedZh : expected;
+}
+
+/** What was found in it: the value, or what it is told by in the language of the screen. */
+export function foundIn({ found, foundZh }: Fault, language: Language): string {
+  return (language === 'zh' ? foundZh : null) ?? found;
 }
 
 /** The faults of single fields that a problem tells. */

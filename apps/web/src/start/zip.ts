@@ -32,8 +32,8 @@ export function readZip(bytes: Uint8Array): ZipReading {
       status: 'read',
       files: files.map(([path, content]) => ({ path: path.replaceAll('\\', '/'), bytes: new Blob([content.slice()]) })),
     };
-  } catch (error) {
-    return { status: 'refused', word: 'start.bring.badZip', found: error instanceof Error ? error.message : String(error) };
+  } catch {
+    return { status: 'refused', word: 'start.bring.badZip', found: '' };
   }
 }
 

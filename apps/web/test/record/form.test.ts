@@ -153,3 +153,24 @@ test('what the server refuses of single columns is told there; a refusal of anot
   ]);
   assert.deepEqual(serverFaults(new Error('x'), ['kind']), []);
 });
+
+test('in Chinese what the server refuses is never told in English: what it says in Chinese, else what its code means', async (t) => {
+  await catalogueIn('zh');
+  Object.assign(globalThis, { document: { documentElement: { lang: 'zh-CN' } } });
+  t.after(() => Reflect.deleteProperty(globalThis, 'document'));
+  const told = (details: Readonly<Record<string, unknown>>) => {
+    const problem = { type: '', title: '', status: 400, code: 'WG_INPUT_INVALID', detail: 'x', requestId: 'r', details: { ...details } };
+    return serverFaults(new ProblemError('x', problem, false), ['kind']);
+  };
+  const fault = { field: 'kind', code: 'unknown-word', expected: 'one of a, b', found: 'other JSON' };
+  const issue = { field: 'fields.kind', message: 'wrong, got 1' };
+  assert.deepEqual(told({ faults: [{ ...fault, expectedZh: '以下之一：a、b', found: 'c' }] }), [
+    { field: 'kind', told: '以下之一：a、b；c' },
+  ]);
+  assert.deepEqual(told({ faults: [{ ...fault, expectedZh: '一个对象', foundZh: '别的 JSON' }] }), [
+    { field: 'kind', told: '一个对象；别的 JSON' },
+  ]);
+  assert.deepEqual(told({ issues: [{ ...issue, messageZh: '不合要求，现为 1' }] }), [{ field: 'kind', told: '不合要求，现为 1' }]);
+  assert.deepEqual(told({ faults: [fault] }), [{ field: 'kind', word: 'fault.unknown-word' }]);
+  assert.deepEqual(told({ issues: [issue] }), [{ field: 'kind', word: 'problem.WG_INPUT_INVALID' }]);
+});

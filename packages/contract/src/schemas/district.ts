@@ -86,6 +86,8 @@ export const heldFaults = z
         column: z.string(),
         why: z.enum(['no-day', 'out-of-span', 'ahead', 'bad-shape', 'ring']),
         found: z.string(),
+        /** The same in Chinese, where it is told in words. */
+        foundZh: z.string().optional(),
       }),
     ),
   })
@@ -201,9 +203,11 @@ export const fault = z
     field: z.string().nullable(),
     code: z.string(),
     expected: z.string(),
-    /** The same in Chinese, where that is held. */
-    expectedZh: z.string().optional(),
+    /** The same in Chinese. */
+    expectedZh: z.string(),
     found: z.string(),
+    /** The same in Chinese, where it is told in words and is not the value itself. */
+    foundZh: z.string().optional(),
     message: z.string(),
   })
   .meta({ id: 'Fault' });

@@ -1,6 +1,7 @@
 import { idOf, WestgateError } from '@westgate/base';
 import { fieldsOf, kindOf, type Register, type Row, TABLES } from '@westgate/domain';
 import { checkOutcome, checkUnit } from '../folder/check-records.ts';
+import { noneBeside } from '../folder/expected.ts';
 import { FaultList, sayFaultZh } from '../folder/fault.ts';
 import type { Ask } from './ask.ts';
 import { numbered } from './new-id.ts';
@@ -82,13 +83,7 @@ function checkBearings(register: Register, outcome: Row<'outcome'>, faults: Faul
   for (const language of ['zh', 'en'] as const) {
     const note = outcome[`note_${language}`];
     if (note === null || district.languages.includes(language)) continue;
-    faults.add(
-      'language-not-kept',
-      at,
-      `note_${language}`,
-      { zh: `空：本区只用 ${district.languages.join('、')}`, en: `nothing: the district keeps ${district.languages.join(' and ')}` },
-      note,
-    );
+    faults.add('language-not-kept', at, `note_${language}`, noneBeside(district.languages), note);
   }
 }
 

@@ -1,4 +1,4 @@
-import { resultAtOnce, type Said, WestgateError } from '@westgate/base';
+import { resultAtOnce, WestgateError } from '@westgate/base';
 import {
   type AnyRow,
   applyChanges,
@@ -13,6 +13,7 @@ import {
   type TableName,
 } from '@westgate/domain';
 import { checksReady, newFaults, readFields } from '../folder/check-register.ts';
+import { oneOf } from '../folder/expected.ts';
 import { type Fault, FaultList, sayFaultZh } from '../folder/fault.ts';
 import { type FaultTally, isWithin, listBeyond, tallySteps } from '../folder/fault-tally.ts';
 import { folderTallySteps, parseSteps } from '../folder/parse.ts';
@@ -154,11 +155,6 @@ export function refuseFaults(found: readonly Fault[], isOfSeveral = false): void
   const zh = shown.map((fault) => `${isOfSeveral && fault.key !== undefined ? `${fault.key}，` : ''}${sayFaultZh(fault)}`);
   const said = { zh: zh.join('；'), en: shown.map(({ message }) => message).join('; ') };
   throw new WestgateError('WG_INPUT_INVALID', said, { faults: faults.slice(0, 100) });
-}
-
-/** That one of some words was expected. */
-export function oneOf(words: readonly string[]): Said {
-  return { zh: `以下之一：${words.join('、')}`, en: `one of ${words.join(', ')}` };
 }
 
 function placeOf(table: TableName): { readonly file: string; readonly row: null } {

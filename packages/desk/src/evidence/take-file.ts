@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WestgateError } from '@westgate/base';
+import { expectedFound, inEnglish, type Told, WestgateError } from '@westgate/base';
 import type { EvidenceMedia } from '@westgate/domain';
 import { mediaOfName, nameFault } from '../folder/file-name.ts';
 import { jobRunner } from '../jobs/job-runner.ts';
@@ -77,6 +77,10 @@ async function writeParts(
   return { bytes, sha256: hash.digest('hex') };
 }
 
-function refused(name: string, expected: string): WestgateError {
-  return new WestgateError('WG_FILE_REFUSED', `file: expected ${expected}, found "${name.slice(0, 80)}"`, { field: 'file', expected });
+function refused(name: string, expected: Told): WestgateError {
+  const said = expectedFound('file', expected, `"${name.slice(0, 80)}"`);
+  return new WestgateError('WG_FILE_REFUSED', typeof expected === 'string' ? said.en : said, {
+    field: 'file',
+    expected: inEnglish(expected),
+  });
 }

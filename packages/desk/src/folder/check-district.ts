@@ -1,6 +1,7 @@
-import type { Language } from '@westgate/base';
+import type { Language, Said } from '@westgate/base';
 import { type Axis, type DaySpan, daySpanOf, type Frame, type Row, TABLES, type UnitNames } from '@westgate/domain';
 import { readAxes, readFrame, readLevels, readUnits } from './axes.ts';
+import { dayFrom } from './expected.ts';
 import type { FaultList } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
 import { metreCrs } from './metre-crs.ts';
@@ -8,6 +9,10 @@ import { metreCrs } from './metre-crs.ts';
 const AT = { file: TABLES.district.file, row: null };
 /** Degrees of longitude from the central meridian within which a projected system serves a district. */
 const REACH = 4;
+const KNOWN_CRS: Said = {
+  zh: 'EPSG:4534 至 4554（CGCS2000，3° 带）、EPSG:32601 至 32660 或 32701 至 32760（UTM）',
+  en: 'EPSG:4534 to 4554 (CGCS2000, 3° zones), EPSG:32601 to 32660 or 32701 to 32760 (UTM)',
+};
 
 /** What the other tables are checked against. Null: it could not be read, and what rests on it is not checked. */
 export interface DistrictFacts {
@@ -31,8 +36,7 @@ export function checkDistrict(tables: LoadedTables, faults: FaultList): District
   const levels = readColumn(tables, 'levels', (value) => readLevels(value, languages ?? LANGUAGES, faults));
   const timeZone = readColumn(tables, 'time_zone', (name) => readTimeZone(name, faults));
   const [days] = rowsWith(tables, 'district', ['first_day', 'last_day']);
-  if (days && days.row.first_day > days.row.last_day)
-    faults.add('bad-day', AT, 'last_day', `a day from ${days.row.first_day} on`, days.row.last_day);
+  if (days && days.row.first_day > days.row.last_day) faults.add('bad-day', AT, 'last_day', dayFrom(days.row.first_day), days.row.last_day);
   for (const { row } of rowsWith(tables, 'district', ['metre_crs'])) checkCrs(row.metre_crs, frame, faults);
   const [found] = rowsWith(tables, 'district', DISTRICT_COLUMNS);
   return {
@@ -74,7 +78,7 @@ function readColumn<C extends keyof Row<'district'> & string, V>(
 function readLanguages(values: readonly string[], faults: FaultList): readonly Language[] | null {
   const known = values.filter((value) => value === 'zh' || value === 'en');
   if (known.length !== values.length || known.length === 0) {
-    faults.add('bad-language', AT, 'languages', 'zh, en or both', JSON.stringify(values));
+    faults.add('bad-language', AT, 'languages', { zh: 'zh、en 或两者', en: 'zh, en or both' }, JSON.stringify(values));
   }
   return known.length > 0 ? LANGUAGES.filter((language) => known.includes(language)) : null;
 }
@@ -83,11 +87,15 @@ function checkCrs(code: string, frame: Frame | null, faults: FaultList): void {
   const crs = metreCrs(code);
   const longitude = frame && (frame[0] + frame[2]) / 2;
   if (!crs) {
-    const known = 'EPSG:4534 to 4554 (CGCS2000, 3° zones), EPSG:32601 to 32660 or 32701 to 32760 (UTM)';
-    faults.add('unknown-crs', AT, 'metre_crs', known, code);
+    faults.add('unknown-crs', AT, 'metre_crs', KNOWN_CRS, code);
   } else if (longitude !== null && Math.abs(crs.centralMeridian - longitude) > REACH) {
-    const expected = `a zone within ${REACH}° of the frame, at ${longitude.toFixed(2)}° E`;
-    faults.add('unknown-crs', AT, 'metre_crs', expected, `${code}, true along ${crs.centralMeridian}° E`);
+    const [at, own] = [longitude.toFixed(2), crs.centralMeridian];
+    const expected = {
+      zh: `与地图范围（东经 ${at}°）相差不超过 ${REACH}° 的投影带`,
+      en: `a zone within ${REACH}° of the frame, at ${at}° E`,
+    };
+    const found = { zh: `${code}，中央经线为东经 ${own}°`, en: `${code}, true along ${own}° E` };
+    faults.add('unknown-crs', AT, 'metre_crs', expected, found);
   }
 }
 
@@ -95,7 +103,13 @@ function readTimeZone(name: string, faults: FaultList): string | null {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
-    faults.add('bad-time-zone', AT, 'time_zone', 'an IANA time zone such as Asia/Shanghai', name);
+    faults.add(
+      'bad-time-zone',
+      AT,
+      'time_zone',
+      { zh: 'IANA 时区，如 Asia/Shanghai', en: 'an IANA time zone such as Asia/Shanghai' },
+      name,
+    );
     return null;
   }
 }

@@ -46,7 +46,7 @@ function checkPosition(row: Pick<Row<'place'>, (typeof POSITION_COLUMNS)[number]
     const expected = isPlaced
       ? { zh: `有图形，因为位置是 ${row.position}`, en: `a geometry, as the position is ${row.position}` }
       : { zh: `没有图形，因为位置是 ${row.position}`, en: `no geometry, as the position is ${row.position}` };
-    faults.add('position-contradiction', at, 'geometry', expected, row.geometry?.type ?? 'none');
+    faults.add('position-contradiction', at, 'geometry', expected, row.geometry?.type ?? { zh: '没有图形', en: 'none' });
   }
   const hasReason = row.no_place_reason_zh !== null || row.no_place_reason_en !== null;
   if (row.position === 'none' && !hasReason)

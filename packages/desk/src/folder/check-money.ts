@@ -11,7 +11,7 @@ export function checkMoney(tables: LoadedTables, _ground: Ground, faults: FaultL
   checkPlanned(tables, faults);
   const months = rowsWith(tables, 'monthly_progress', ['project', 'month']);
   for (const { row, at } of months) {
-    if (!isMonth(row.month)) faults.add('bad-period', at, 'month', 'a month such as 2024-12', row.month);
+    if (!isMonth(row.month)) faults.add('bad-period', at, 'month', { zh: '月份，如 2024-12', en: 'a month such as 2024-12' }, row.month);
   }
   checkFalls(tables, faults);
 }
@@ -21,7 +21,10 @@ function checkPlanned(tables: LoadedTables, faults: FaultList): void {
   for (const { row, at } of rowsWith(tables, 'planned_amount', ['project', 'year'])) {
     const { project, year } = row;
     const key = `${project} ${year ?? ''}`;
-    if (seen.has(key)) faults.add('duplicate-key', at, 'year', `one amount of ${project} for it`, year === null ? '' : String(year));
+    if (seen.has(key)) {
+      const expected = { zh: `${project} 的${year === null ? '总投资' : '年计划'}只填一次`, en: `one amount of ${project} for it` };
+      faults.add('duplicate-key', at, 'year', expected, year === null ? '' : String(year));
+    }
     seen.add(key);
   }
 }
@@ -46,7 +49,10 @@ function checkFalls(tables: LoadedTables, faults: FaultList): void {
     for (const [index, { at, fen, isExplained }] of ordered.entries()) {
       const before = ordered[index - 1];
       if (!before || fen >= before.fen || isExplained) continue;
-      const expected = `${before.fen} fen or more, as completed by ${before.month}, or why it is less`;
+      const expected = {
+        zh: `不少于截至 ${before.month} 的 ${before.fen} 分，或写明减少的原因`,
+        en: `${before.fen} fen or more, as completed by ${before.month}, or why it is less`,
+      };
       faults.add('falls', at, 'completed_fen', expected, String(fen));
     }
   }

@@ -1,5 +1,6 @@
 import { type Axis, fieldsOf, type Row, TABLE_NAMES, type UnitNames } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
+import { oneOf } from './expected.ts';
 import type { FaultList, Place } from './fault.ts';
 import { type Loaded, type LoadedTables, rowsWith } from './load.ts';
 
@@ -27,12 +28,13 @@ function checkUnits(name: 'indicator' | 'figure' | 'outcome', tables: LoadedTabl
 function checkSingly(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   for (const { row, at } of rowsWith(tables, 'outcome', ['what', 'new_due_on'])) checkOutcome(row, at, faults);
   for (const { row, at } of rowsWith(tables, 'figure', ['value', 'words_zh', 'words_en'])) {
-    if (row.value === null && row.words_zh === null && row.words_en === null) faults.add('no-value', at, 'value', 'a number or words', '');
+    if (row.value === null && row.words_zh === null && row.words_en === null)
+      faults.add('no-value', at, 'value', { zh: '数或文字', en: 'a number or words' }, '');
   }
   for (const { row, at } of rowsWith(tables, 'status_update', UPDATE_COLUMNS)) checkUpdate(row, at, faults);
   for (const { row, at } of rowsWith(tables, 'sentence', ['kind', 'reason_zh', 'reason_en'])) {
     if (row.kind !== 'narrative' || row.reason_zh !== null || row.reason_en !== null) continue;
-    faults.add('missing-reason', at, 'reason_en', 'why the sentence is narrative', '');
+    faults.add('missing-reason', at, 'reason_en', { zh: '此句只作说明的理由', en: 'why the sentence is narrative' }, '');
   }
 }
 
@@ -43,7 +45,13 @@ function checkReplies(tables: LoadedTables, _ground: Ground, faults: FaultList):
   for (const { row, at } of comments) {
     const of = row.reply_to === null ? undefined : subjects.get(row.reply_to);
     if (of !== undefined && of !== subjects.get(row.id))
-      faults.add('wrong-kind', at, 'reply_to', `a comment on ${subjects.get(row.id)}`, `one on ${of}`);
+      faults.add(
+        'wrong-kind',
+        at,
+        'reply_to',
+        { zh: `对 ${subjects.get(row.id)} 的批注`, en: `a comment on ${subjects.get(row.id)}` },
+        { zh: `对 ${of} 的批注`, en: `one on ${of}` },
+      );
   }
 }
 
@@ -54,24 +62,37 @@ function checkUpdate(row: Pick<Row<'status_update'>, (typeof UPDATE_COLUMNS)[num
   const { unchanged } = row;
   const told = UPDATE_COLUMNS.filter((column) => column !== 'unchanged' && row[column] !== null);
   const [column = 'words_en'] = told;
-  if (unchanged && told.length > 0) faults.add('bad-update', at, column, 'nothing, where nothing changed', String(row[column]));
+  if (unchanged && told.length > 0)
+    faults.add('bad-update', at, column, { zh: '空，因为填的是“无变化”', en: 'nothing, where nothing changed' }, String(row[column]));
   if (!unchanged && told.length === 0)
-    faults.add('bad-update', at, 'words_en', 'a step, a day, a department or words, or that nothing changed', '');
+    faults.add(
+      'bad-update',
+      at,
+      'words_en',
+      { zh: '进展、日期、部门或文字，或“无变化”', en: 'a step, a day, a department or words, or that nothing changed' },
+      '',
+    );
 }
 
 /** A rescheduling names the new day; no other outcome does. */
 export function checkOutcome(row: Pick<Row<'outcome'>, 'what' | 'new_due_on'>, at: Place, faults: FaultList): void {
-  if (row.what === 'rescheduled' && row.new_due_on === null) faults.add('missing-new-day', at, 'new_due_on', 'the new due date', '');
+  if (row.what === 'rescheduled' && row.new_due_on === null)
+    faults.add('missing-new-day', at, 'new_due_on', { zh: '新的完成时限', en: 'the new due date' }, '');
   if (row.what !== 'rescheduled' && row.new_due_on !== null) {
-    faults.add('missing-new-day', at, 'new_due_on', `nothing: only rescheduled has a new due date, not ${row.what}`, row.new_due_on);
+    const expected = {
+      zh: `空：只有 rescheduled 才有新的完成时限，${row.what} 没有`,
+      en: `nothing: only rescheduled has a new due date, not ${row.what}`,
+    };
+    faults.add('missing-new-day', at, 'new_due_on', expected, row.new_due_on);
   }
 }
 
 /** A number needs a unit, and a unit must be one that the district names. */
 export function checkUnit(unit: string | null, value: number | null, at: Place, units: UnitNames | null, faults: FaultList): void {
-  if (unit === null && value !== null) faults.add('missing-unit', at, 'unit', `the unit of ${value}`, '');
+  if (unit === null && value !== null)
+    faults.add('missing-unit', at, 'unit', { zh: `${value} 的计量单位`, en: `the unit of ${value}` }, '');
   if (unit === null || units === null || Object.hasOwn(units, unit)) return;
-  faults.add('bad-unit', at, 'unit', `one of ${Object.keys(units).join(', ')}`, unit);
+  faults.add('bad-unit', at, 'unit', oneOf(Object.keys(units)), unit);
 }
 
 function checkTags(rows: readonly Loaded[], axes: readonly Axis[], faults: FaultList): void {
@@ -83,7 +104,7 @@ function checkTags(rows: readonly Loaded[], axes: readonly Axis[], faults: Fault
       if (known.has(tag)) continue;
       const axis = axes.find(({ id }) => String(tag).startsWith(`${id}:`));
       const words = axis ? axis.values.map((value) => `${axis.id}:${value.id}`) : axes.map(({ id }) => `${id}:…`);
-      faults.add('bad-tag', at, 'tags', `one of ${words.join(', ')}`, String(tag));
+      faults.add('bad-tag', at, 'tags', oneOf(words), String(tag));
     }
   }
 }
@@ -95,7 +116,7 @@ function checkAims(tables: LoadedTables, { district: { axes } }: Ground, faults:
   for (const { row, at } of rowsWith(tables, 'mention', ['aim'])) {
     if (row.aim === null || known.has(`aim:${row.aim}`)) continue;
     const aims = axes.find(({ id }) => id === 'aim')?.values.map(({ id }) => id) ?? [];
-    faults.add('bad-tag', at, 'aim', `one of ${aims.join(', ')}`, row.aim);
+    faults.add('bad-tag', at, 'aim', oneOf(aims), row.aim);
   }
 }
 

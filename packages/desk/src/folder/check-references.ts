@@ -1,5 +1,6 @@
 import { fieldsOf, isTable, pointerOf, TABLE_NAMES, type TableName, targetOf } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
+import { idOfHeld, kindZh } from './expected.ts';
 import type { FaultList } from './fault.ts';
 import { type Loaded, type LoadedTables, rowsWith } from './load.ts';
 
@@ -22,8 +23,12 @@ function checkReferences(name: TableName, rows: readonly Loaded[], tables: Loade
       if (typeof id !== 'string' || typeof target !== 'string' || (isTable(target) && tables[target].keys.has(id))) continue;
       const others = TABLE_NAMES.filter((kind) => tables[kind].keys.has(id));
       if (isTable(target) && tables[target].mayHold(id)) continue;
-      if (others.length > 0) faults.add('wrong-kind', loaded.at, column, `the id of a ${target}`, `${id}, a ${others.join(' and a ')}`);
-      else faults.add('unknown-reference', loaded.at, column, `the id of a ${target} of this folder`, id);
+      if (others.length === 0) faults.add('unknown-reference', loaded.at, column, idOfHeld(target), id);
+      else {
+        const expected = { zh: `${kindZh(target)}的编号`, en: `the id of a ${target}` };
+        const found = { zh: `${id}，是${others.map(kindZh).join('、')}的编号`, en: `${id}, a ${others.join(' and a ')}` };
+        faults.add('wrong-kind', loaded.at, column, expected, found);
+      }
     }
   }
 }
@@ -48,6 +53,12 @@ function checkMembership(tables: LoadedTables, _ground: Ground, faults: FaultLis
       pending.push(...(above.get(next) ?? []));
     }
     if (reached.has(start))
-      faults.add('cycle', at, 'to_id', 'a group that is not in turn a member of it', `${row.from_id} member-of ${row.to_id}`);
+      faults.add(
+        'cycle',
+        at,
+        'to_id',
+        { zh: '不反过来隶属于它的记录', en: 'a group that is not in turn a member of it' },
+        { zh: `${row.from_id} 隶属于 ${row.to_id}`, en: `${row.from_id} member-of ${row.to_id}` },
+      );
   }
 }

@@ -1,3 +1,4 @@
+import type { Said } from '@westgate/base';
 import {
   DAY_COLUMNS,
   type DayBounds,
@@ -18,6 +19,7 @@ import { checkMoney } from './check-money.ts';
 import { RECORD_CHECKS } from './check-records.ts';
 import { checkTerms } from './check-terms.ts';
 import { TEXT_CHECKS } from './check-texts.ts';
+import { dayFrom, NOTHING, oneOf, written } from './expected.ts';
 import type { FaultCode, FaultList } from './fault.ts';
 import { mediaOfName, nameFault } from './file-name.ts';
 import { type Loaded, type LoadedTables, rowsWith } from './load.ts';
@@ -51,10 +53,13 @@ function checkEvidence(tables: LoadedTables, _ground: Ground, faults: FaultList)
     const badName = nameFault(row.file_name);
     if (badName !== null) faults.add('malformed', at, 'file_name', badName, row.file_name);
     else if (mediaOfName(row.file_name) !== row.media_type) {
-      faults.add('malformed', at, 'media_type', `${mediaOfName(row.file_name)}, as its name ends`, row.media_type);
+      const media = mediaOfName(row.file_name);
+      faults.add('malformed', at, 'media_type', { zh: `${media}，与文件名的后缀一致`, en: `${media}, as its name ends` }, row.media_type);
     }
-    if (!/^[0-9a-f]{64}$/.test(row.sha256)) faults.add('malformed', at, 'sha256', '64 hex digits', row.sha256);
-    if (row.bytes < 1) faults.add('bad-integer', at, 'bytes', 'a length of at least one byte', String(row.bytes));
+    if (!/^[0-9a-f]{64}$/.test(row.sha256))
+      faults.add('malformed', at, 'sha256', { zh: '64 位十六进制数字', en: '64 hex digits' }, row.sha256);
+    if (row.bytes < 1)
+      faults.add('bad-integer', at, 'bytes', { zh: '至少 1 字节的长度', en: 'a length of at least one byte' }, String(row.bytes));
   }
 }
 
@@ -82,7 +87,7 @@ function checkReview(tables: LoadedTables, _ground: Ground, faults: FaultList): 
   for (const table of ['review_rule', 'pending_change'] as const) {
     for (const { row, at } of rowsWith(tables, table, ['subject_kind', 'field'])) {
       const columns = reviewableColumns(row.subject_kind);
-      if (!columns.includes(row.field)) faults.add('bad-review', at, 'field', `one of ${columns.join(', ')}`, row.field);
+      if (!columns.includes(row.field)) faults.add('bad-review', at, 'field', oneOf(columns), row.field);
     }
   }
   for (const { row, at } of rowsWith(tables, 'pending_change', ['decision', 'decided_on', 'proposed_on'])) {
@@ -91,11 +96,11 @@ function checkReview(tables: LoadedTables, _ground: Ground, faults: FaultList): 
         'bad-review',
         at,
         'decided_on',
-        row.decision === null ? 'nothing' : 'the day that was decided',
+        row.decision === null ? NOTHING : { zh: '作出审批结论的日期', en: 'the day that was decided' },
         row.decided_on ?? 'nothing',
       );
     else if (row.decided_on !== null && row.decided_on < row.proposed_on)
-      faults.add('bad-review', at, 'decided_on', `a day from ${row.proposed_on} on`, row.decided_on);
+      faults.add('bad-review', at, 'decided_on', dayFrom(row.proposed_on), row.decided_on);
   }
 }
 
@@ -108,10 +113,11 @@ function checkQuestions(tables: LoadedTables, _ground: Ground, faults: FaultList
     for (const candidate of row.candidates) {
       const sentence = sentences.get(candidate);
       if (sentence?.document === row.document || (!sentence && tables.sentence.mayHold(candidate))) continue;
-      faults.add('unknown-reference', at, 'candidates', `sentences of ${row.document}`, candidate);
+      faults.add('unknown-reference', at, 'candidates', { zh: `${row.document} 的句子`, en: `sentences of ${row.document}` }, candidate);
     }
     if ((row.kind === 'clause') !== (row.commitment !== null)) {
-      faults.add('missing-value', at, 'commitment', row.kind === 'clause' ? 'the commitment' : 'nothing', row.commitment ?? '');
+      const expected = row.kind === 'clause' ? { zh: '所问的承诺', en: 'the commitment' } : NOTHING;
+      faults.add('missing-value', at, 'commitment', expected, row.commitment ?? '');
     }
     const mention = row.mention_id === null ? null : `${row.sentence}|${row.mention_kind}|${row.mention_id}`;
     if ((row.kind === 'phrase') !== (mention !== null)) {
@@ -119,20 +125,26 @@ function checkQuestions(tables: LoadedTables, _ground: Ground, faults: FaultList
         'missing-value',
         at,
         'mention_id',
-        row.kind === 'phrase' ? 'the thing that is mentioned' : 'nothing',
+        row.kind === 'phrase' ? { zh: '所提及的对象', en: 'the thing that is mentioned' } : NOTHING,
         row.mention_id ?? '',
       );
     } else if (mention !== null && !mentions.has(mention) && tables.mention.isComplete) {
-      faults.add('unknown-reference', at, 'mention_id', 'a thing that the sentence mentions', mention);
+      faults.add('unknown-reference', at, 'mention_id', { zh: '句子提及的对象', en: 'a thing that the sentence mentions' }, mention);
     }
   }
 }
+
+const NOT_ITS_OWN: Said = {
+  zh: '另一个项目，或另一个关键节点，不是它自己的',
+  en: 'another project, or another milestone, than its own',
+};
 
 /** What must hold of dates: a baseline and the day it was frozen come together; nothing waits, through others, for itself. */
 function checkDates(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   for (const { row, at } of rowsWith(tables, 'milestone', ['baseline', 'frozen_on'])) {
     if ((row.baseline === null) !== (row.frozen_on === null)) {
-      faults.add('missing-value', at, 'frozen_on', 'the day the baseline was frozen, where there is one', row.frozen_on ?? '');
+      const expected = { zh: '锁定计划节点的日期，有计划节点时才填', en: 'the day the baseline was frozen, where there is one' };
+      faults.add('missing-value', at, 'frozen_on', expected, row.frozen_on ?? '');
     }
   }
   const milestones = rowsWith(tables, 'milestone', ['id', 'project']);
@@ -144,7 +156,7 @@ function checkDates(tables: LoadedTables, _ground: Ground, faults: FaultList): v
       row.to_kind === 'milestone' ? projects.get(row.to_id) : row.to_id,
     ];
     const isWithin = from !== undefined && from === to && row.from_kind !== row.to_kind;
-    if (isWithin) faults.add('cycle', at, 'to_id', 'another project, or another milestone, than its own', row.to_id);
+    if (isWithin) faults.add('cycle', at, 'to_id', NOT_ITS_OWN, row.to_id);
   }
   const ring = findWaitingRing(
     loaded.map(({ row }) => row),
@@ -175,15 +187,21 @@ function checkSupervision(tables: LoadedTables, _ground: Ground, faults: FaultLi
   for (const { row, at } of steps.sort((a, b) => a.row.position - b.row.position)) {
     const before = stands.get(row.supervision);
     if (!before) continue;
-    if (row.position !== before.position + 1) faults.add('bad-step', at, 'position', String(before.position + 1), String(row.position));
+    if (row.position !== before.position + 1) faults.add('bad-step', at, 'position', written(before.position + 1), String(row.position));
     else if (!before.names.some((name) => mayFollow(name, row.step))) {
-      faults.add('bad-step', at, 'step', `${followsOn(before.name).join(' or ') || 'nothing'} after ${before.name}`, row.step);
-    } else if (row.on < before.on) faults.add('bad-step', at, 'on', `a day from ${before.on} on`, row.on);
+      const next = followsOn(before.name);
+      const expected = {
+        zh: next.length > 0 ? `${before.name} 之后的 ${next.join(' 或 ')}` : `空：${before.name} 之后没有步骤`,
+        en: `${next.join(' or ') || 'nothing'} after ${before.name}`,
+      };
+      faults.add('bad-step', at, 'step', expected, row.step);
+    } else if (row.on < before.on) faults.add('bad-step', at, 'on', dayFrom(before.on), row.on);
     // A step that rests on something may be lost with it; what is done next then follows from where the matter stood before.
     const names = row.basis.length > 0 || before.names.length > 1 ? [...before.names, row.step] : [row.step];
     stands.set(row.supervision, { name: row.step, position: row.position, on: row.on, names });
     for (const each of row.basis) {
-      if (!/^(evidence|outcome):[^:\s]+$/.test(each)) faults.add('malformed', at, 'basis', 'evidence:id or outcome:id', each);
+      if (!/^(evidence|outcome):[^:\s]+$/.test(each))
+        faults.add('malformed', at, 'basis', { zh: 'evidence:编号 或 outcome:编号', en: 'evidence:id or outcome:id' }, each);
     }
   }
 }
@@ -194,9 +212,17 @@ function checkAsks(tables: LoadedTables, faults: FaultList): void {
   for (const { row, at } of rowsWith(tables, 'supervision', ['id', 'subject_kind', 'requirement'])) {
     if (row.requirement === null) continue;
     asks.add(row.id);
-    if (row.subject_kind !== 'project') faults.add('bad-step', at, 'requirement', 'nothing: gates are of projects', row.requirement);
+    if (row.subject_kind !== 'project')
+      faults.add('bad-step', at, 'requirement', { zh: '空：只有项目才有办理环节', en: 'nothing: gates are of projects' }, row.requirement);
   }
   for (const { row, at } of rowsWith(tables, 'supervision_step', ['supervision', 'step'])) {
-    if (asks.has(row.supervision)) faults.add('bad-step', at, 'step', 'no step: an ask is answered by what is brought', row.step);
+    if (asks.has(row.supervision))
+      faults.add(
+        'bad-step',
+        at,
+        'step',
+        { zh: '空：所需材料以报送为准，没有步骤', en: 'no step: an ask is answered by what is brought' },
+        row.step,
+      );
   }
 }

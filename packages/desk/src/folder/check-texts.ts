@@ -1,6 +1,7 @@
 import type { Language } from '@westgate/base';
 import { fieldsOf, keyOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
+import { noneBeside, textIn } from './expected.ts';
 import type { FaultList, Place } from './fault.ts';
 import { type Loaded, type LoadedTables, rowsWith } from './load.ts';
 
@@ -31,10 +32,10 @@ function checkTexts(name: TableName, rows: readonly Loaded[], languages: readonl
       for (const language of refused) {
         const found = row[`${pair}_${language}`];
         if (found === null) continue;
-        faults.add('language-not-kept', at, `${pair}_${language}`, `nothing: the district keeps ${languages.join(' and ')}`, String(found));
+        faults.add('language-not-kept', at, `${pair}_${language}`, noneBeside(languages), String(found));
       }
       if (!needed.includes(pair) || isFaulty(pair, faulty) || languages.some((language) => row[`${pair}_${language}`] !== null)) continue;
-      faults.add('no-text', at, `${pair}_${languages[0] ?? 'en'}`, `a text in ${languages.join(' or ')}`, '');
+      faults.add('no-text', at, `${pair}_${languages[0] ?? 'en'}`, textIn(languages), '');
     }
   }
 }
@@ -77,6 +78,10 @@ function checkPart(
 ): void {
   if (part === null) return;
   const first = whole?.indexOf(part) ?? -1;
-  if (first < 0) faults.add('phrase-not-found', at, field, `words that stand in the sentence “${whole ?? ''}”`, part);
-  else if (whole?.includes(part, first + 1)) faults.add('phrase-ambiguous', at, field, 'words that stand once in the sentence', part);
+  if (first < 0) {
+    const expected = { zh: `句子“${whole ?? ''}”里有的文字`, en: `words that stand in the sentence “${whole ?? ''}”` };
+    faults.add('phrase-not-found', at, field, expected, part);
+  } else if (whole?.includes(part, first + 1)) {
+    faults.add('phrase-ambiguous', at, field, { zh: '句中只出现一次的文字', en: 'words that stand once in the sentence' }, part);
+  }
 }

@@ -1,6 +1,8 @@
+import type { Said } from '@westgate/base';
 import type { Fields } from '@westgate/domain';
 import { type Options, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { oneOf } from './expected.ts';
 import type { FaultList } from './fault.ts';
 import { type RawRow, type RawTable, UNREAD } from './raw-row.ts';
 
@@ -17,13 +19,13 @@ export function readCsv(
 ): RawTable {
   const separator = otherSeparator(text);
   if (separator) {
-    faults.add('malformed', { file, row: 1 }, null, 'commas between the cells', separator);
+    faults.add('malformed', { file, row: 1 }, null, { zh: '各格之间用逗号', en: 'commas between the cells' }, separator);
     return UNREAD;
   }
   const { records, isComplete } = readRecords(file, text, faults);
   const header = records[0] && withoutEmptyEnd(records[0].cells, 0).map((cell) => cell.trim());
   if (!header) {
-    faults.add('malformed', { file, row: null }, null, `a header row ${columns.join(',')}`, '');
+    faults.add('malformed', { file, row: null }, null, { zh: `表头 ${columns.join(',')}`, en: `a header row ${columns.join(',')}` }, '');
     return UNREAD;
   }
   checkHeader(file, header, columns, added, faults);
@@ -34,7 +36,10 @@ export function readCsv(
     const cells = withoutEmptyEnd(given, header.length);
     const at = { file, row: line };
     const isFull = cells.length === header.length;
-    if (!isFull) faults.add('cell-count', at, null, `${header.length} cells as in the header`, `${cells.length} cells`);
+    if (!isFull) {
+      const expected = { zh: `与表头一样的 ${header.length} 格`, en: `${header.length} cells as in the header` };
+      faults.add('cell-count', at, null, expected, { zh: `${cells.length} 格`, en: `${cells.length} cells` });
+    }
     const held = columns.filter((name) => header.includes(name) && header.indexOf(name) < cells.length);
     const lacks = isFull
       ? columns.filter((name) => !held.includes(name) && !absent.some(([column]) => column === name))
@@ -45,11 +50,11 @@ export function readCsv(
 }
 
 /** What a spreadsheet set between the cells instead of commas, judged by the header; null where all is well. */
-function otherSeparator(text: string): string | null {
+function otherSeparator(text: string): Said | null {
   const header = /^[^\n]*/.exec(text)?.[0] ?? '';
   if (header.includes(',')) return null;
-  if (header.includes(';')) return 'semicolons';
-  return header.includes('\t') ? 'tabs' : null;
+  if (header.includes(';')) return { zh: '分号', en: 'semicolons' };
+  return header.includes('\t') ? { zh: '制表符', en: 'tabs' } : null;
 }
 
 /** `cells` without the empty ones at the end, but not fewer than `least`. */
@@ -63,6 +68,8 @@ function isEmpty(cell: string): boolean {
 
 /** Faults of one line after which the rest of the file is left unread. */
 const MOST_BROKEN = 100;
+
+const ONCE: Said = { zh: '每一列只出现一次', en: 'each column once' };
 
 /** Reading ended at a line of too many faults. */
 class BrokenOff extends Error {}
@@ -99,8 +106,8 @@ function readRecords(
         'malformed',
         { file, row: line },
         null,
-        'a CSV row, a cell with a quote or comma inside "…"',
-        error?.message?.slice(0, 1_000) ?? 'a broken row',
+        { zh: '一行 CSV，含引号或逗号的格写在 "…" 里', en: 'a CSV row, a cell with a quote or comma inside "…"' },
+        { zh: '引号用得不对的一行', en: error?.message?.slice(0, 1_000) ?? 'a broken row' },
       );
       return undefined;
     },
@@ -123,12 +130,13 @@ function checkHeader(
   const at = { file, row: 1 };
   const seen = new Set<string>();
   for (const name of header) {
-    if (seen.has(name)) faults.add('duplicate-column', at, name, 'each column once', `${name} twice`);
-    else if (!columns.includes(name)) faults.add('unknown-column', at, name, `one of ${columns.join(', ')}`, name);
+    if (seen.has(name)) faults.add('duplicate-column', at, name, ONCE, { zh: `${name} 出现两次`, en: `${name} twice` });
+    else if (!columns.includes(name)) faults.add('unknown-column', at, name, oneOf(columns), name);
     seen.add(name);
   }
   for (const name of columns)
-    if (!seen.has(name) && !Object.hasOwn(added, name)) faults.add('missing-column', at, name, `a column ${name}`, header.join(','));
+    if (!seen.has(name) && !Object.hasOwn(added, name))
+      faults.add('missing-column', at, name, { zh: `有 ${name} 这一列`, en: `a column ${name}` }, header.join(','));
 }
 
 /** The columns of a table in its file; `without` are those kept elsewhere. */

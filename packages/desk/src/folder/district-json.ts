@@ -1,6 +1,7 @@
 import type { Bilingual } from '@westgate/base';
 import { type AxisValue, type Row, vocabulary } from '@westgate/domain';
 import { readBilingual } from './bilingual.ts';
+import { oneOf } from './expected.ts';
 import type { FaultList } from './fault.ts';
 import { isRecord, parseJson, prettyJson } from './json-text.ts';
 import { addedColumns } from './older-folders.ts';
@@ -18,16 +19,17 @@ export function readDistrictJson(text: string, faults: FaultList): RawTable {
   const json = parseJson(FILE, text, faults);
   if (json === undefined) return UNREAD;
   if (!isRecord(json)) {
-    faults.add('malformed', at, null, 'an object', JSON.stringify(json));
+    faults.add('malformed', at, null, { zh: '一个对象', en: 'an object' }, JSON.stringify(json));
     return UNREAD;
   }
-  for (const key of Object.keys(json)) if (!KEYS.includes(key)) faults.add('unknown-column', at, key, `one of ${KEYS.join(', ')}`, key);
+  for (const key of Object.keys(json)) if (!KEYS.includes(key)) faults.add('unknown-column', at, key, oneOf(KEYS), key);
   const values: Record<string, unknown> = {};
   for (const key of PLAIN) values[key] = json[key];
   for (const key of LAST) values[key] = key in json ? json[key] : addedColumns('district')[key];
   for (const key of PAIRS) {
     const pair = json[key] === undefined ? { zh: null, en: null } : readBilingual(json[key]);
-    if (!pair) faults.add('malformed', at, key, '{"zh": text, "en": text}', JSON.stringify(json[key]));
+    if (!pair)
+      faults.add('malformed', at, key, { zh: '{"zh": 文字, "en": 文字}', en: '{"zh": text, "en": text}' }, JSON.stringify(json[key]));
     values[`${key}_zh`] = pair?.zh ?? null;
     values[`${key}_en`] = pair?.en ?? null;
   }

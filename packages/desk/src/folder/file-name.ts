@@ -1,3 +1,4 @@
+import type { Said } from '@westgate/base';
 import { type EvidenceMedia, isReadable } from '@westgate/domain';
 
 /** Characters of a name. */
@@ -21,15 +22,16 @@ const ENDINGS: Readonly<Record<string, EvidenceMedia>> = {
 export const FILE_ENDINGS: readonly string[] = Object.keys(ENDINGS);
 
 /** What is wrong with the name of a file, as what was expected; null where nothing is. */
-export function nameFault(name: string): string | null {
-  if (name.trim() === '' || name !== name.trim()) return 'a file name without blanks around it';
-  if (name.length > NAME_LENGTH) return `a file name of at most ${NAME_LENGTH} characters`;
-  if (/[/\\:]/.test(name) || name.startsWith('.')) return 'a file name without a path';
+export function nameFault(name: string): Said | null {
+  if (name.trim() === '' || name !== name.trim()) return { zh: '前后没有空格的文件名', en: 'a file name without blanks around it' };
+  if (name.length > NAME_LENGTH) return { zh: `至多 ${NAME_LENGTH} 个字的文件名`, en: `a file name of at most ${NAME_LENGTH} characters` };
+  if (/[/\\:]/.test(name) || name.startsWith('.')) return { zh: '不含路径的文件名', en: 'a file name without a path' };
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
   if (!isReadable(name) || /[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069<>"|?*]/.test(name)) {
-    return 'a file name of readable characters, without < > " | ? *';
+    return { zh: '只含看得见的字符、不含 < > " | ? * 的文件名', en: 'a file name of readable characters, without < > " | ? *' };
   }
-  return mediaOfName(name) === null ? `a file name that ends in ${FILE_ENDINGS.join(', ')}` : null;
+  if (mediaOfName(name) !== null) return null;
+  return { zh: `以 ${FILE_ENDINGS.join('、')} 结尾的文件名`, en: `a file name that ends in ${FILE_ENDINGS.join(', ')}` };
 }
 
 /** The kind of file that the ending of a name stands for; null for an ending that is not taken. */

@@ -1,7 +1,12 @@
-import type { Geometry } from '@westgate/base';
+import type { Geometry, Said } from '@westgate/base';
+import { oneOf } from './expected.ts';
 import type { FaultList, Place } from './fault.ts';
 import { isRecord, parseJson } from './json-text.ts';
 import { type RawRow, type RawTable, UNREAD } from './raw-row.ts';
+
+const COLLECTION: Said = { zh: 'GeoJSON 的 FeatureCollection', en: 'a GeoJSON FeatureCollection' };
+const FEATURE: Said = { zh: '带 properties 的 GeoJSON 要素（Feature）', en: 'a GeoJSON Feature with properties' };
+const OTHER_JSON: Said = { zh: '别的 JSON', en: 'other JSON' };
 
 /**
  * The features of a GeoJSON file as rows: the properties are the columns, `geometry` is one more. `row` counts features from 1. Properties of
@@ -17,7 +22,7 @@ export function readGeoJson(
   const json = parseJson(file, text, faults);
   if (json === undefined) return UNREAD;
   if (!isRecord(json) || json.type !== 'FeatureCollection' || !Array.isArray(json.features)) {
-    faults.add('malformed', { file, row: null }, null, 'a GeoJSON FeatureCollection', 'other JSON');
+    faults.add('malformed', { file, row: null }, null, COLLECTION, OTHER_JSON);
     return UNREAD;
   }
   const rows: RawRow[] = [];
@@ -30,13 +35,13 @@ export function readGeoJson(
 
 function readFeature(at: Place, feature: unknown, columns: readonly string[], faults: FaultList): RawRow | null {
   if (!isRecord(feature) || feature.type !== 'Feature' || !isRecord(feature.properties)) {
-    faults.add('malformed', at, null, 'a GeoJSON Feature with properties', 'other JSON');
+    faults.add('malformed', at, null, FEATURE, OTHER_JSON);
     return null;
   }
   const properties = feature.properties;
   for (const name of Object.keys(properties)) {
     if (columns.includes(name) && name !== 'geometry') continue;
-    faults.add('unknown-column', at, name, `one of ${columns.filter((column) => column !== 'geometry').join(', ')}`, name);
+    faults.add('unknown-column', at, name, oneOf(columns.filter((column) => column !== 'geometry')), name);
   }
   const id = feature.id;
   if (id !== undefined && properties.id !== undefined && id !== properties.id) {
@@ -44,8 +49,8 @@ function readFeature(at: Place, feature: unknown, columns: readonly string[], fa
       'malformed',
       at,
       'id',
-      `the id of the feature and of its properties to be the same`,
-      `${String(id)} and ${String(properties.id)}`,
+      { zh: 'Feature 的 id 与其 properties 的 id 相同', en: 'the id of the feature and of its properties to be the same' },
+      { zh: `${String(id)} 与 ${String(properties.id)}`, en: `${String(id)} and ${String(properties.id)}` },
     );
   }
   return { at, values: { ...properties, id: properties.id ?? id, geometry: feature.geometry ?? null }, lacks: [] };

@@ -1,10 +1,10 @@
-import type { Geometry, LngLat, Said } from '@westgate/base';
+import type { Geometry, LngLat, Said, Told } from '@westgate/base';
 import { areaFault } from './area-fault.ts';
 import { isRecord } from './json-text.ts';
 import { positionFault } from './position-fault.ts';
 
 /** A geometry read from GeoJSON, or what is wrong with it. */
-export type GeometryReading = { readonly geometry: Geometry } | { readonly expected: Said; readonly found: string };
+export type GeometryReading = { readonly geometry: Geometry } | { readonly expected: Said; readonly found: Told };
 
 const POSITION: Said = { zh: '[经度, 纬度]', en: '[longitude, latitude]' };
 const LINES: Said = { zh: '各有 2 个或更多坐标的线', en: 'lines of 2 or more positions' };
@@ -85,13 +85,15 @@ function countPositions(value: unknown): number {
   return typeof value[0] === 'number' ? 1 : value.reduce((sum: number, entry: unknown) => sum + countPositions(entry), 0);
 }
 
-function refuse(expected: Said, found: string): GeometryReading {
+function refuse(expected: Said, found: Told): GeometryReading {
   return { expected, found };
 }
 
 /** What is wrong with one position, where one is; else what was expected of the whole. */
 function refuseCoordinates(expected: Said, coordinates: unknown): GeometryReading {
-  return positionFault(coordinates) ?? refuse(expected, JSON.stringify(coordinates)?.slice(0, 200) ?? 'no coordinates');
+  return (
+    positionFault(coordinates) ?? refuse(expected, JSON.stringify(coordinates)?.slice(0, 200) ?? { zh: '没有坐标', en: 'no coordinates' })
+  );
 }
 
 function positionsOf(least: number): Said {

@@ -1,3 +1,4 @@
+import { inEnglish, type Told } from '@westgate/base';
 import { type AnyRow, findWaitingRing, heldDayFaults, keyOf, type Register, type TableName } from '@westgate/domain';
 import { readGeometry } from './geometry.ts';
 
@@ -9,12 +10,14 @@ export interface HeldFault {
   readonly why: 'no-day' | 'out-of-span' | 'ahead' | 'bad-shape' | 'ring';
   /** The value, shortened; of a shape what is wrong with it and where. */
   readonly found: string;
+  /** The same in Chinese, where it is told in words. */
+  readonly foundZh?: string;
 }
 
 const SHAPED: readonly TableName[] = ['place', 'feature', 'component'];
 
 /** What was found of a row's shape; rows never change in place. */
-const shapes = new WeakMap<AnyRow, string | null>();
+const shapes = new WeakMap<AnyRow, Told | null>();
 
 /** Every value of a single row that would be refused today, a step for each shape that is looked at. */
 export function* heldRowFaults(register: Register): Generator<undefined, readonly HeldFault[]> {
@@ -24,7 +27,9 @@ export function* heldRowFaults(register: Register): Generator<undefined, readonl
     for (const [key, row] of rows) {
       if (!shapes.has(row)) yield;
       const found = shapeFound(row);
-      if (found !== null) faults.push({ table, key, column: 'geometry', why: 'bad-shape', found });
+      if (found === null) continue;
+      const inChinese = typeof found === 'string' ? {} : { foundZh: found.zh };
+      faults.push({ table, key, column: 'geometry', why: 'bad-shape', found: inEnglish(found), ...inChinese });
     }
   }
   return faults;
@@ -37,7 +42,7 @@ export function heldRing(register: Register): HeldFault | null {
   return { table: 'dependency', key: keyOf('dependency', ring.by), column: 'to_id', why: 'ring', found: ring.members.join(' → ') };
 }
 
-function shapeFound(row: AnyRow): string | null {
+function shapeFound(row: AnyRow): Told | null {
   const held = shapes.get(row);
   if (held !== undefined) return held;
   const read = row.geometry === null ? null : readGeometry(row.geometry);

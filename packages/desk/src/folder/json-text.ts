@@ -1,4 +1,5 @@
 import { JsonShape } from '@westgate/base';
+import { written } from './expected.ts';
 import type { FaultList } from './fault.ts';
 
 /** A FeatureCollection goes ten deep; 100,000 sites of 50 positions hold 15 million values. */
@@ -8,15 +9,16 @@ const JSON_LIMITS = { depth: 40, count: 40_000_000 } as const;
 export function parseJson(file: string, text: string, faults: FaultList): unknown {
   const beyond = new JsonShape(JSON_LIMITS).faultIn(text);
   if (beyond !== null) {
-    faults.add('malformed', { file, row: null }, null, beyond, 'more');
+    faults.add('malformed', { file, row: null }, null, beyond, { zh: '超出', en: 'more' });
     return undefined;
   }
   try {
     return JSON.parse(text);
   } catch (error) {
     const line = lineOf(text, error);
-    const found = `${error instanceof Error ? error.message : 'something else'}${line === null ? '' : `, in line ${line}`}`;
-    faults.add('malformed', { file, row: file.endsWith('.geojson') ? null : line }, null, 'JSON', found);
+    const where = line === null ? { zh: '文字', en: '' } : { zh: `第 ${line} 行`, en: `, in line ${line}` };
+    const found = { zh: `读不出的${where.zh}`, en: `${error instanceof Error ? error.message : 'something else'}${where.en}` };
+    faults.add('malformed', { file, row: file.endsWith('.geojson') ? null : line }, null, written('JSON'), found);
     return undefined;
   }
 }

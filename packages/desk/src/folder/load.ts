@@ -99,8 +99,10 @@ function* tableSteps(name: TableName, files: readonly TableFile[], faults: Fault
     const hasKey = !keyColumns.some((column) => loaded.faulty.has(column));
     const key = keyOf(name, loaded.row);
     const first = hasKey ? seen.get(key) : undefined;
-    if (first) faults.add('duplicate-key', rawRow.at, keyColumns.join('+'), `a key of its own, not that of row ${first.row}`, key);
-    else rows.push(loaded);
+    if (first) {
+      const expected = { zh: `自己的编号，不与第 ${first.row} 行相同`, en: `a key of its own, not that of row ${first.row}` };
+      faults.add('duplicate-key', rawRow.at, keyColumns.join('+'), expected, key);
+    } else rows.push(loaded);
     if (hasKey && !first) seen.set(key, rawRow.at);
     yield;
   }

@@ -1,4 +1,4 @@
-import { resultAtOnce } from '@westgate/base';
+import { resultAtOnce, type Said } from '@westgate/base';
 import {
   type AnyRow,
   FOLDER_TABLES,
@@ -8,6 +8,7 @@ import {
   isReadPath,
   keyOf,
   MONTHLY_FORMAT,
+  nounOf,
   REPORT_FORMAT,
   type Row,
   TABLE_NAMES,
@@ -20,6 +21,7 @@ import { GEOMETRY_CHECKS } from './check-geometry.ts';
 import { REFERENCE_CHECKS } from './check-references.ts';
 import { TABLE_CHECKS } from './check-tables.ts';
 import { dayInZone } from './day-in-zone.ts';
+import { written } from './expected.ts';
 import { type Fault, FaultList } from './fault.ts';
 import { type FaultTally, listBeyond, tallySteps } from './fault-tally.ts';
 import type { FolderFiles } from './files.ts';
@@ -29,6 +31,10 @@ import { ADDED_FILES } from './older-folders.ts';
 import { readSentences, type SentencesRead } from './plan-text.ts';
 
 const FORMATS: readonly unknown[] = [REPORT_FORMAT, MONTHLY_FORMAT];
+const KNOWN_FILE: Said = {
+  zh: '格式里有的文件、SOURCE.md、README.md 或 LICENSE',
+  en: 'a file of the format, SOURCE.md, README.md or LICENSE',
+};
 
 /** Every row of a district, by table, in the order of the folder; `rev` is 1 throughout. */
 export type RowsByTable = { readonly [T in TableName]: readonly Row<T>[] };
@@ -100,12 +106,12 @@ function* readSteps(given: FolderFiles, now: Date | null, faults: FaultList): Ge
 function checkFiles(files: FolderFiles, faults: FaultList): void {
   for (const name of FOLDER_TABLES) {
     const { file, about } = TABLES[name];
-    if (!files.has(file) && !ADDED_FILES.has(file))
-      faults.add('missing-file', { file, row: null }, null, `a file with one row for ${about}`, '');
+    const expected = { zh: `存放${nounOf(name).zh}的文件`, en: `a file with one row for ${about}` };
+    if (!files.has(file) && !ADDED_FILES.has(file)) faults.add('missing-file', { file, row: null }, null, expected, '');
   }
   for (const file of files.keys()) {
     if (isPlainPath(file) && (isReadPath(file) || isEvidencePath(file) || isCompanion(file))) continue;
-    faults.add('unknown-file', { file, row: null }, null, 'a file of the format, SOURCE.md, README.md or LICENSE', file);
+    faults.add('unknown-file', { file, row: null }, null, KNOWN_FILE, file);
   }
 }
 
@@ -124,7 +130,8 @@ function unreadIn(tables: LoadedTables): readonly UnreadCell[] {
 }
 
 function refuse(faults: FaultList): ParsedFolder {
-  if (faults.total === 0) faults.add('malformed', { file: TABLES.district.file, row: null }, null, 'one district', '');
+  if (faults.total === 0)
+    faults.add('malformed', { file: TABLES.district.file, row: null }, null, { zh: '一个区', en: 'one district' }, '');
   return { status: 'faulty', faults: faults.faults, total: faults.total };
 }
 
@@ -136,19 +143,21 @@ function cleanText(text: string): string {
 function checkReports(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   const columns = ['id', 'number', 'title_zh', 'title_en', 'as_of', 'made_on', 'head_seq', 'head_hash', 'hash', 'content'] as const;
   for (const { row, at } of rowsWith(tables, 'report', columns)) {
-    if (row.number < 1 || row.id !== keyOfReport(row.number)) faults.add('bad-id', at, 'id', keyOfReport(Math.max(1, row.number)), row.id);
-    if (row.title_zh === null && row.title_en === null) faults.add('no-text', at, 'title_en', 'a title in one language at least', '');
+    if (row.number < 1 || row.id !== keyOfReport(row.number))
+      faults.add('bad-id', at, 'id', written(keyOfReport(Math.max(1, row.number))), row.id);
+    if (row.title_zh === null && row.title_en === null)
+      faults.add('no-text', at, 'title_en', { zh: '至少一种语言的标题', en: 'a title in one language at least' }, '');
     const content: unknown = row.content;
     if (typeof content !== 'object' || content === null || !('format' in content) || !FORMATS.includes(content.format)) {
       faults.add(
         'malformed',
         at,
         'content',
-        `JSON of the format ${FORMATS.join(' or ')}`,
+        { zh: `格式为 ${FORMATS.join(' 或 ')} 的 JSON`, en: `JSON of the format ${FORMATS.join(' or ')}` },
         typeof content === 'string' ? content : JSON.stringify(content),
       );
     } else if (hashOfReport(row) !== row.hash) {
-      faults.add('frozen', at, 'hash', 'the hash of what the report holds', row.hash);
+      faults.add('frozen', at, 'hash', { zh: '与报告内容相符的哈希值', en: 'the hash of what the report holds' }, row.hash);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { idOf, type Language } from '@westgate/base';
+import { idOf, type Language, type Said } from '@westgate/base';
 import {
   alignTexts,
   documentOfPath,
@@ -10,6 +10,7 @@ import {
   type Row,
   splitPlanText,
 } from '@westgate/domain';
+import { textIn } from './expected.ts';
 import type { FaultList, Place } from './fault.ts';
 import type { FolderFiles } from './files.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
@@ -30,6 +31,8 @@ export interface SentencesRead {
 }
 
 const PLACING = ['id', 'document', 'paragraph', 'position', 'kind', 'text_zh', 'text_en', 'in_text'] as const;
+const OF_A_DOCUMENT: Said = { zh: 'words/documents.csv 里有的文件的文本', en: 'the text of a document in words/documents.csv' };
+const NO_TEXT: Said = { zh: '没有文本，因为该文件的 wording 是 none', en: 'no text, as the wording of the document is none' };
 type PlacedRow = Pick<Row<'sentence'>, (typeof PLACING)[number]>;
 
 /**
@@ -48,7 +51,8 @@ export function readSentences(tables: LoadedTables, files: FolderFiles, language
     const own = rows.filter(({ row }) => row.document === document.id && row.in_text);
     for (const { row } of rows) if (row.document === document.id && !row.in_text) texts.set(row.id, row);
     if (document.wording === 'none') {
-      if (own.length > 0) faults.add('text-mismatch', at, 'wording', `a wording, as ${own.length} sentences stand in it`, 'none');
+      const expected = { zh: `不为 none，因为它有 ${own.length} 个句子`, en: `a wording, as ${own.length} sentences stand in it` };
+      if (own.length > 0) faults.add('text-mismatch', at, 'wording', expected, 'none');
       continue;
     }
     const versions = readVersions(document, files, languages, faults);
@@ -66,11 +70,11 @@ function checkTextFiles(tables: LoadedTables, files: FolderFiles, languages: rea
     const at = { file, row: null };
     const document = documentOfPath(file);
     if (!wordings.has(document)) {
-      if (tables.document.isComplete) faults.add('unknown-file', at, null, 'the text of a document in words/documents.csv', file);
+      if (tables.document.isComplete) faults.add('unknown-file', at, null, OF_A_DOCUMENT, file);
     } else if (wordings.get(document) === 'none') {
-      faults.add('unknown-file', at, null, 'no text, as the wording of the document is none', file);
+      faults.add('unknown-file', at, null, NO_TEXT, file);
     } else if (!languages.some((language) => file.endsWith(`.${language}.md`))) {
-      faults.add('language-not-kept', at, null, `a text in ${languages.join(' or ')}`, file);
+      faults.add('language-not-kept', at, null, textIn(languages), file);
     }
   }
 }
@@ -87,15 +91,20 @@ function readVersions(
     const text = files.get(file);
     if (text === undefined) continue;
     const bad = /[\p{Surrogate}\uFFFD]|(?![\t\n])\p{Cc}/u.exec(text);
-    if (bad) faults.add('encoding', { file, row: null }, null, 'readable characters', `a broken character at ${bad.index}`);
+    if (bad) {
+      const found = { zh: `位置 ${bad.index} 的字符损坏`, en: `a broken character at ${bad.index}` };
+      faults.add('encoding', { file, row: null }, null, { zh: '读得出的字符', en: 'readable characters' }, found);
+    }
     const split = splitPlanText(text);
     const sentences = split.sentences.filter(({ kind }) => kind !== 'rule');
-    if (sentences.length === 0) faults.add('no-text', { file, row: null }, null, 'at least one sentence', text);
+    if (sentences.length === 0) faults.add('no-text', { file, row: null }, null, { zh: '至少一个句子', en: 'at least one sentence' }, text);
     versions.push({ language, file, split, sentences: new Map(bySpot(sentences)) });
   }
   if (versions.length === 0) {
     const file = planTextPath(document.id, languages[0] ?? 'en');
-    faults.add('missing-file', { file, row: null }, null, `the text of ${document.id}, as its wording is ${document.wording}`, '');
+    const { id, wording } = document;
+    const expected = { zh: `${id} 的文本，因为它的 wording 是 ${wording}`, en: `the text of ${id}, as its wording is ${wording}` };
+    faults.add('missing-file', { file, row: null }, null, expected, '');
   }
   return versions;
 }
@@ -109,7 +118,10 @@ function isAligned(versions: readonly Version[], faults: FaultList): boolean {
   if (alignment.status === 'aligned') return true;
   for (const fault of alignment.faults) {
     const at = { file: zh.file, row: fault.paragraph };
-    faults.add('not-aligned', at, null, `${fault.en} sentences as in ${en.file}`, `${fault.zh}: ${fault.message}`);
+    const expected = { zh: `${fault.en} 句，与 ${en.file} 一致`, en: `${fault.en} sentences as in ${en.file}` };
+    const where = fault.paragraph === null ? '全文的来源行' : `第 ${fault.paragraph} 段`;
+    const found = { zh: `${fault.zh} 句：${where}中文 ${fault.zh} 句，英文 ${fault.en} 句`, en: `${fault.zh}: ${fault.message}` };
+    faults.add('not-aligned', at, null, expected, found);
   }
   return false;
 }
@@ -125,8 +137,12 @@ function matchRows(
   const matched = new Set<string>();
   const texts = bySpot(own.map(({ row, at }) => ({ ...row, at }))).map(([spot, row]): readonly [string, SentenceTexts] => {
     if (!first?.sentences.has(spot) || matched.has(spot)) {
-      const expected = matched.has(spot) ? 'one row a sentence' : `a sentence that stands in ${first?.file}`;
-      faults.add('text-mismatch', row.at, 'position', expected, `${row.id}, paragraph ${row.paragraph} sentence ${row.position}`);
+      const expected = matched.has(spot)
+        ? { zh: '每个句子一行', en: 'one row a sentence' }
+        : { zh: `${first?.file} 里有的句子`, en: `a sentence that stands in ${first?.file}` };
+      const { id, paragraph, position } = row;
+      const found = { zh: `${id}，第 ${paragraph} 段第 ${position} 句`, en: `${id}, paragraph ${paragraph} sentence ${position}` };
+      faults.add('text-mismatch', row.at, 'position', expected, found);
     }
     matched.add(spot);
     for (const { language, file } of versions) checkOnce(row, language, file, faults);
@@ -135,7 +151,11 @@ function matchRows(
   const missing = [...(first?.sentences ?? [])].filter(([spot]) => !matched.has(spot));
   for (const [, { paragraph, position, text }] of missing.length > unplaced ? missing : []) {
     const at = { file: first?.file ?? '', row: paragraph };
-    faults.add('text-mismatch', at, null, 'a row in words/sentences.csv', `none for sentence ${position}: ${text}`);
+    const expected = { zh: 'words/sentences.csv 里有一行', en: 'a row in words/sentences.csv' };
+    faults.add('text-mismatch', at, null, expected, {
+      zh: `第 ${position} 句没有：“${text}”`,
+      en: `none for sentence ${position}: ${text}`,
+    });
   }
   return texts;
 }
@@ -143,7 +163,8 @@ function matchRows(
 /** The words of a sentence stand in the text or in its row, not in both. */
 function checkOnce(row: PlacedRow & { readonly at: Place }, language: Language, file: string, faults: FaultList): void {
   const field = `text_${language}` as const;
-  if (row[field] !== null) faults.add('text-mismatch', row.at, field, `nothing, as ${file} holds the text`, row[field]);
+  if (row[field] !== null)
+    faults.add('text-mismatch', row.at, field, { zh: `空，因为文本在 ${file} 里`, en: `nothing, as ${file} holds the text` }, row[field]);
 }
 
 /** The words that a row has itself, in the languages of which there is no text. */

@@ -1,9 +1,9 @@
-import { looksSwapped, type Said } from '@westgate/base';
+import { looksSwapped, type Said, type Told } from '@westgate/base';
 
 /** What was expected of a position, and the one that is otherwise, with its place in the coordinates. */
 export interface PositionFault {
   readonly expected: Said;
-  readonly found: string;
+  readonly found: Told;
 }
 
 const FLAT: Said = { zh: '只有经度和纬度的坐标，不带高程', en: 'positions of longitude and latitude alone, without a height' };
@@ -26,8 +26,9 @@ export function positionFault(coordinates: unknown, place: readonly number[] = [
   const entries: readonly unknown[] = coordinates;
   if (entries.some((entry) => typeof entry === 'number')) {
     const expected = expectedOf(entries);
-    const at = place.length === 0 ? '' : `, position ${place.join('.')}`;
-    return expected && { expected, found: `${JSON.stringify(entries.slice(0, 4))}${at}` };
+    if (expected === null) return null;
+    const [entry, at] = [JSON.stringify(entries.slice(0, 4)), place.join('.')];
+    return { expected, found: at === '' ? entry : { zh: `${entry}，第 ${at} 个坐标`, en: `${entry}, position ${at}` } };
   }
   for (const [index, entry] of entries.entries()) {
     const fault = positionFault(entry, [...place, index + 1]);

@@ -1,4 +1,4 @@
-import { JsonShape, WestgateError } from '@westgate/base';
+import { expectedFound, JsonShape, type Told, WestgateError } from '@westgate/base';
 import type { JobSite } from './job.ts';
 
 /** Bytes that are said to be JSON in UTF-8. */
@@ -16,9 +16,9 @@ export const jobs = { 'parse-json': parseJsonJob } as const;
 function parseJsonJob({ bytes }: JsonQuestion, { limits }: JobSite): unknown {
   const text = new TextDecoder().decode(bytes);
   const beyond = new JsonShape(limits).faultIn(text);
-  if (beyond !== null) throw invalid(beyond, 'more');
+  if (beyond !== null) throw invalid(beyond, { zh: '超出', en: 'more' });
   const value = parsed(text);
-  if (namesPrototype(value)) throw invalid('fields of other names', '__proto__');
+  if (namesPrototype(value)) throw invalid({ zh: '别的字段名', en: 'fields of other names' }, '__proto__');
   return value;
 }
 
@@ -26,7 +26,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw invalid('JSON', error instanceof Error ? error.message.slice(0, 200) : 'other bytes');
+    throw invalid('JSON', { zh: '读不出的文字', en: error instanceof Error ? error.message.slice(0, 200) : 'other bytes' });
   }
 }
 
@@ -35,6 +35,6 @@ function namesPrototype(value: unknown): boolean {
   return Object.hasOwn(value, '__proto__') || Object.values(value).some(namesPrototype);
 }
 
-function invalid(expected: string, found: string): WestgateError {
-  return new WestgateError('WG_INPUT_INVALID', `body: expected ${expected}, found ${found}`);
+function invalid(expected: Told, found: Told): WestgateError {
+  return new WestgateError('WG_INPUT_INVALID', expectedFound('body', expected, found));
 }

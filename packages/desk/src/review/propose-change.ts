@@ -3,8 +3,9 @@ import { pendingChangesOf, type Register, reviewedColumns, textOfColumn } from '
 import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { newId } from '../deeds/new-id.ts';
 import { presentRow, putChanges } from '../deeds/put-changes.ts';
-import { oneOf, revisedChange } from '../deeds/revise.ts';
+import { revisedChange } from '../deeds/revise.ts';
 import type { Changing } from '../deeds/work.ts';
+import { oneOf } from '../folder/expected.ts';
 
 /**
  * Proposes another value for a column, of the day `today`; the record keeps its own until that is accepted. Throws `WG_INPUT_INVALID` where the column is

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inEnglish } from '@westgate/base';
 import { readGeometry } from '../../src/folder/geometry.ts';
 
 const RING = [
@@ -19,7 +20,7 @@ const SHAPES: Readonly<Record<string, (ring: unknown) => unknown>> = {
 
 function told(type: string, coordinates: unknown): string {
   const reading = readGeometry({ type, coordinates });
-  return 'geometry' in reading ? 'taken' : `${reading.expected.en} | ${reading.expected.zh} | ${reading.found}`;
+  return 'geometry' in reading ? 'taken' : `${reading.expected.en} | ${reading.expected.zh} | ${inEnglish(reading.found)}`;
 }
 
 for (const [type, shape] of Object.entries(SHAPES)) {

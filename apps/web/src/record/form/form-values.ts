@@ -8,7 +8,7 @@ export type { FormValue };
 /** The values of a form by column. */
 export type FormValues = Readonly<Record<string, FormValue>>;
 
-/** What is wrong with a field: said in words of the screen, or as the server told it. */
+/** What is wrong with a field: said in words of the screen, or as the server told it in its language. */
 export interface FormFault {
   readonly field: string;
   readonly word?: WordId;

@@ -30,7 +30,7 @@ export function PairField({ entry, kind, values, faults, idOf, set }: TwoColumns
         </p>
       ) : null}
       {fault ? (
-        <p id={`${idOf(name)}-fault`} className="fault" lang={fault.word ? undefined : 'en'}>
+        <p id={`${idOf(name)}-fault`} className="fault">
           {fault.word ? word(fault.word) : fault.told}
         </p>
       ) : null}

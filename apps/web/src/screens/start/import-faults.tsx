@@ -3,7 +3,7 @@ import { isWordId, useWords } from '../../messages/words.ts';
 import { ErrorText } from '../../parts/error-text.tsx';
 import { Table } from '../../parts/table.tsx';
 import { useLanguage } from '../../scope/use-view.ts';
-import { refusedFields } from '../../start/district-faults.tsx';
+import { expectedIn, foundIn, refusedFields } from '../../start/district-faults.tsx';
 
 /** Faults shown; the count tells of the others. */
 const SHOWN = 200;
@@ -11,7 +11,7 @@ const SHOWN = 200;
 /** Why files were not taken: every fault with its file, row and field, what was expected and what was found. */
 export function ImportFaults({ error }: { readonly error: Error }) {
   const word = useWords();
-  const isChinese = useLanguage() === 'zh';
+  const language = useLanguage();
   const faults = refusedFields(error);
   const faultWord = (code: string): string | null => {
     const id = `fault.${code}`;
@@ -43,12 +43,8 @@ export function ImportFaults({ error }: { readonly error: Error }) {
             ),
           },
           { head: word('start.faults.what'), of: ({ code }) => faultWord(code) ?? code },
-          { head: word('start.faults.found'), of: ({ found }) => found },
-          {
-            head: word('start.faults.expected'),
-            lang: ({ expectedZh }) => (isChinese && expectedZh ? 'zh' : 'en'),
-            of: ({ expected, expectedZh }) => (isChinese ? expectedZh : null) ?? expected,
-          },
+          { head: word('start.faults.found'), of: (fault) => foundIn(fault, language) },
+          { head: word('start.faults.expected'), of: (fault) => expectedIn(fault, language) },
         ]}
         rows={faults.slice(0, SHOWN)}
         keyOf={(_, index) => index}

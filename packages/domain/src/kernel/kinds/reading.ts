@@ -1,4 +1,4 @@
-import { type DayString, never, type Said } from '@westgate/base';
+import { type DayString, never, type Said, type Told } from '@westgate/base';
 
 /** What can be wrong with a value by itself, whatever stands around it. */
 type ValueFault =
@@ -17,7 +17,7 @@ type ValueFault =
 /** A value read, or why it could not be. */
 export type Reading<Fault extends string = ValueFault> =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly code: Fault; readonly expected: Said; readonly found?: string };
+  | { readonly ok: false; readonly code: Fault; readonly expected: Said; readonly found?: Told };
 
 /** A value that was read. */
 export function good(value: unknown): Reading {
