@@ -20,8 +20,8 @@ const { values: asked } = parseArgs({
   },
 });
 const { DATABASE_URL, BESIDE_URL, ...env } = process.env;
-/** A process that takes no processor for this long has put away what it puts away by itself. */
-const QUIET_MS = 10_000;
+/** A process that takes no processor for this long has put away what it puts away by itself: V8 begins with that some ten seconds after the last work, and looks again. */
+const QUIET_MS = 45_000;
 const PAGES = 20;
 const EDITS = 20;
 const WORDS = [

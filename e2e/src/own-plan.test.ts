@@ -122,7 +122,13 @@ for (const [name, lang, size] of waysOfLong(WAYS, 1)) {
     await page.waitForFunction((held) => globalThis.document.querySelector('.draft-clause')?.textContent !== held, whole);
     await toNextDraft(page, () => button('与下条合并', 'Merge next').click());
     await toNextDraft(page, () => button('撤销', 'Undo').click());
-    await toNextDraft(page, () => button('采纳', 'Accept').first().click());
+    await button('按类型采纳', 'Accept as').click();
+    await look(page, lang, `type-${name}`);
+    await page
+      .locator('.type-keys')
+      .getByRole('button', { name: word('举办', 'host') })
+      .click();
+    await page.locator('.draft-card').waitFor();
     await button('不采纳', 'Reject').click();
     await page.getByText(word('拟作叙述句', 'Proposed as context')).waitFor();
     await button('分解任务', 'Create commitment').click();
@@ -139,6 +145,7 @@ for (const [name, lang, size] of waysOfLong(WAYS, 1)) {
     assert.equal(made[0]?.owner?.name[lang], word('区建设局', 'Works Bureau'));
     assert.equal(made[0]?.due?.on, '2027-12-31');
     assert.deepEqual([made[1]?.verbClass, made[1]?.title[lang]], ['establish', word('社区食堂', 'Canteen')]);
+    assert.equal(made[2]?.verbClass, 'host', 'the type that was chosen');
     assert.equal(sentences.at(-1)?.kind, 'narrative');
     await button('撤销', 'Undo').click();
     await page.getByText(word('拟作叙述句', 'Proposed as context')).waitFor();

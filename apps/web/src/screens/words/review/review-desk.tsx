@@ -122,7 +122,7 @@ export function ReviewDeskView({
               onCancel={() => setMode('decide')}
             />
           ) : mode === 'type' && draft ? (
-            <TypeForm onChoose={actions.acceptAs} onCancel={() => setMode('decide')} />
+            <TypeForm clause={text.slice(draft.start, draft.end)} onChoose={actions.acceptAs} onCancel={() => setMode('decide')} />
           ) : mode === 'split' && draft ? (
             <SplitForm
               key={draft.key}

@@ -11,7 +11,15 @@ type VerbClass = NonNullable<ReviewDraft['verbClass']>;
 const KEYS = '1234567890-=';
 
 /** The draft is accepted with the type that is chosen, by one key or one press. */
-export function TypeForm({ onChoose, onCancel }: { readonly onChoose: (verbClass: VerbClass) => void; readonly onCancel: () => void }) {
+export function TypeForm({
+  clause,
+  onChoose,
+  onCancel,
+}: {
+  readonly clause: string;
+  readonly onChoose: (verbClass: VerbClass) => void;
+  readonly onCancel: () => void;
+}) {
   const word = useWords();
   const first = useRef<HTMLDivElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -20,6 +28,7 @@ export function TypeForm({ onChoose, onCancel }: { readonly onChoose: (verbClass
   return (
     <div className="cut-form" ref={first} tabIndex={-1}>
       <h2>{word('review.acceptAs')}</h2>
+      <p className="quote draft-clause">{clause}</p>
       <div className="type-keys">
         {types.map(({ verbClass, key }) => (
           <Button key={verbClass} name={word(`verb.${verbClass}`)} keys={key} onClick={() => onChoose(verbClass)} />
