@@ -156,8 +156,8 @@ async function acceptSure(page, open, { told, flat, words }) {
   for (const match of isWorth ? right : []) open.delete(match);
   told.accepted += isWorth ? right.length : 0;
   told.acts += 1 + (isWorth ? wrong.length : 0);
-  await page.locator(isWorth ? '.batch .filled' : '.batch .plain').click();
-  await page.locator('.batch').waitFor({ state: 'detached' });
+  await page.locator(isWorth ? 'section.batch .filled' : 'section.batch .plain').click();
+  await page.locator('section.batch').waitFor({ state: 'detached' });
 }
 
 /** The draft that is shown is accepted with another type. */
