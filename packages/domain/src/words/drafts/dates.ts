@@ -28,7 +28,7 @@ const DAY_FIRST = /(\d{1,2})[./](1[0-2]|0?[1-9])[./]((?:19|20)\d{2})(?!\d)/y;
 const COMPARED_BEFORE = /(?:比|较|相较|较之|compared (?:with|to)|relative to|than in|against)\s*$/;
 const COMPARED_BEHIND = /^\s*(?:相比|同期|水平|基线|的水平|levels?\b|baseline)/;
 const DAY_ZH = /(\d{1,2})\s*[日号]/y;
-const YEAR_EN = /(?:19|20)\d{2}(?:\s*[-–]\s*((?:19|20)\d{2}))?(?![\p{L}\d])/uy;
+const YEAR_EN = /(?:19|20)\d{2}(?:(?:\s*[-–]\s*|\sand\s)((?:19|20)\d{2}))?(?![\p{L}\d])/uy;
 const DAY_EN = /(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\d.%])/uy;
 /** Words and numbers of one date at most. */
 const LONGEST = 10;
