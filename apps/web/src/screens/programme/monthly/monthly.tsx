@@ -51,7 +51,7 @@ export function Monthly() {
               {found.exceptionCount > 0 ? (
                 <p className="row small">
                   {word('monthly.attention', { count: found.exceptionCount, on: sayWhen(found.attentionOn) })}
-                  <ExceptionLine counts={found.exceptionCounts} />
+                  <ExceptionLine counts={found.exceptionCounts} total={found.exceptionCount} />
                 </p>
               ) : null}
               <MonthList month={month} department={department} />
