@@ -59,7 +59,7 @@ function CorrectForm({
   const whoFault = faults.find(({ field }) => field === 'who')?.word ?? null;
 
   return (
-    <Form className="record-form" onSend={() => save(who, reason)} aria-labelledby={`${prefix}-title`}>
+    <Form className="record-form" opens onSend={() => save(who, reason)} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`} tabIndex={-1} ref={heading}>
         {word('record.correct')} <small>{say(row.subject.name)}</small>
       </h2>
