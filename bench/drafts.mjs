@@ -7,8 +7,8 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { draftPlan, parseFolder, readFolder } from '../packages/desk/dist/src/index.js';
 import { baselineOf } from '../packages/desk/dist/test/words/drafts/baseline.js';
-import { sentenceScore } from '../packages/desk/dist/test/words/drafts/sentence-score.js';
 import { cuttingOf, scoreOf } from '../packages/desk/dist/test/words/drafts/score.js';
+import { sentenceScore } from '../packages/desk/dist/test/words/drafts/sentence-score.js';
 import { emptyRegister, registerOf } from '../packages/domain/dist/src/index.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
