@@ -233,6 +233,8 @@ test('two records of one thing are shown side by side and drawn into the one tha
   await pick(page, /other record/, 'Old mill');
   await page.locator('.merge-table').waitFor();
   assert.match(await page.locator('.merge-table').innerText(), /roof open/);
+  assert.ok(await page.getByRole('radio', { name: 'The mill' }).isChecked(), 'the record one came from is kept');
+  await page.getByRole('radio', { name: 'Old mill' }).check();
   await page.getByRole('button', { name: 'Merge' }).click();
   await page.waitForURL(/\/places\/old-mill/);
   assert.equal((await row('places', 'old-mill')).fields.note_en, 'roof open');

@@ -170,12 +170,17 @@ function* each<R>(ids: readonly string[], byId: (id: string) => R | null): Gener
   }
 }
 
-/** The cells of a row, and what stands around them. */
+/** The cells of a row, and what stands around them, or in place of what it does not hold. */
 function shownRow<R>(row: R, shown: readonly Column<R>[], seen: Seen): Pick<ListTable['rows'][number], 'cells' | 'around'> {
   const cells = shown.map((column) => cellOf(column, row, seen));
   const around: ListTable['rows'][number]['around'] = {};
   for (const [index, column] of shown.entries()) {
-    if (cells[index] === null || column.around === undefined) continue;
+    if (cells[index] === null) {
+      const none = column.noneIn?.(row, seen);
+      if (none) around[column.id] = { before: null, after: null, note: null, none };
+      continue;
+    }
+    if (column.around === undefined) continue;
     const { before = null, after = null, note = null } = column.around(row, seen);
     if (before || after || note) around[column.id] = { before, after, note };
   }

@@ -65,6 +65,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     counts: {
       asked: asked.length,
       given: count('given'),
+      ahead: count('ahead'),
       near: count('near'),
       due: count('due'),
       late: count('late'),
@@ -146,7 +147,7 @@ function workOf(view: View, department: string | undefined, person?: string): Wo
   return { ledger, asked: askedOf(view, ledger), attention: attentionAmong(view, ledger) };
 }
 
-/** Every record that reports are asked for, the longest late first, then by due date, what is given last; projects before commitments. */
+/** Every record that reports are asked for, the longest late first, then by due date, what is given or not due yet last; projects before commitments. */
 function askedOf(view: View, ledger: readonly LedgerRow[]): readonly Asked[] {
   return ledger
     .flatMap((row) => (row.standing === null || view.state(row.kind, row.id).name === 'done' ? [] : [{ ...row, standing: row.standing }]))
@@ -163,7 +164,7 @@ function askedLater(view: View, ledger: readonly LedgerRow[]): DayString | null 
 }
 
 function rank({ standing: { name } }: Asked): number {
-  return name === 'given' ? 1 : 0;
+  return name === 'given' || name === 'ahead' ? 1 : 0;
 }
 
 function isOf(department: string | undefined, person?: string): (each: Answering) => boolean {

@@ -20,6 +20,7 @@ import { ErrorText } from '../parts/error-text.tsx';
 import { PlanMenu, useSayPlanShown } from '../parts/plan-menu.tsx';
 import { useTitle } from '../parts/use-title.ts';
 import { DistrictContext, frameOf, useDistrictFrame, useShownDay } from '../scope/district-context.ts';
+import { FindContext } from '../scope/find.ts';
 import { LOCALES } from '../scope/first-view.ts';
 import { letGo } from '../scope/let-go.ts';
 import { useMayOpen } from '../scope/may-open.ts';
@@ -86,32 +87,34 @@ function Sheet() {
   return (
     <DistrictContext value={frame}>
       <DeedContext value={deeds}>
-        <div className={isNone ? 'app without-district' : 'app'}>
-          <a className="skip" href="#main">
-            {word('skip')}
-          </a>
-          <MemoHead onFind={onFind} onHelp={onHelp} />
-          {isNone ? null : <MemoRail />}
-          <div className="stage">
-            <DemoLine />
-            <NoticeLine />
-            <PlanMenu className="plan-line" />
-            <UpkeepLine />
-            <Banner isOffline={!live.isOpen} />
-            {isNone || isDayRefused ? null : <FailedLine />}
-            <main id="main" className="work" tabIndex={-1} key={path}>
-              {isDayRefused ? <DayRefused /> : (isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <MemoShown />}
-            </main>
-            <DeedLine />
-            <PrintFoot seq={live.seq} />
+        <FindContext value={onFind}>
+          <div className={isNone ? 'app without-district' : 'app'}>
+            <a className="skip" href="#main">
+              {word('skip')}
+            </a>
+            <MemoHead onFind={onFind} onHelp={onHelp} />
+            {isNone ? null : <MemoRail />}
+            <div className="stage">
+              <DemoLine />
+              <NoticeLine />
+              <PlanMenu className="plan-line" />
+              <UpkeepLine />
+              <Banner isOffline={!live.isOpen} />
+              {isNone || isDayRefused ? null : <FailedLine />}
+              <main id="main" className="work" tabIndex={-1} key={path}>
+                {isDayRefused ? <DayRefused /> : (isNone && !WITHOUT_DISTRICT.includes(path)) || isOpening ? <Loading /> : <MemoShown />}
+              </main>
+              <DeedLine />
+              <PrintFoot seq={live.seq} />
+            </div>
+            <output className="unseen" aria-live="polite">
+              {live.last ? word('live.changed', { seq: live.last.seq }) : ''}
+            </output>
+            <Palette isOpen={isPaletteOpen} onOpenChange={openPalette} />
+            <KeyHelp isOpen={isHelpOpen} onOpenChange={openHelp} />
+            <UnsentQuestion />
           </div>
-          <output className="unseen" aria-live="polite">
-            {live.last ? word('live.changed', { seq: live.last.seq }) : ''}
-          </output>
-          <Palette isOpen={isPaletteOpen} onOpenChange={openPalette} />
-          <KeyHelp isOpen={isHelpOpen} onOpenChange={openHelp} />
-          <UnsentQuestion />
-        </div>
+        </FindContext>
       </DeedContext>
     </DistrictContext>
   );

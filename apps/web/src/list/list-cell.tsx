@@ -60,7 +60,12 @@ export function CellText({
   const sayCell = useSayCell();
   const draw = useContext(DrawnHere).cells?.[column.id];
   const kind = page ? paged(page.table) : null;
-  const value = draw && cell !== null ? draw(sayCell(column, cell), row, cell) : <Value column={column} cell={cell} />;
+  const value =
+    draw && cell !== null ? (
+      draw(sayCell(column, cell), row, cell)
+    ) : (
+      <Value column={around?.none ? { ...column, none: around.none } : column} cell={cell} />
+    );
   return (
     <>
       {around?.before ? <small>{say(around.before)} </small> : null}

@@ -89,7 +89,7 @@ function Crossed({
       pivot={pivotOf(counted.pivot ?? [])}
       down={attribute(down, counted.groups ?? [])}
       across={attribute(across, counted.across)}
-      measure={summed ? { id: summed.id, head: sayHead(summed), say: (sum: number) => sayCell(summed, sum) } : null}
+      measure={summed ? { id: summed.id, head: sayHead(summed), say: (sum: number | null) => sayCell(summed, sum) } : null}
       hash={hash}
       narrow={(where) => {
         const more = where.map(({ column, key }): Condition => ({ column, operator: 'is', values: [key === '' ? null : key] }));

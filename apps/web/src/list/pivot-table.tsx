@@ -17,7 +17,8 @@ export interface SaidAttribute {
 export interface SaidMeasure {
   readonly id: string;
   readonly head: string;
-  readonly say: (sum: number) => string;
+  /** Null: of nothing that is known. */
+  readonly say: (sum: number | null) => string;
 }
 
 /** A value that a number is narrowed to: the column and its key. */
@@ -135,7 +136,7 @@ function Count({
           })
         }
       >
-        {measure === null ? count : known === 0 ? word('unknown') : measure.say(sum)}
+        {measure === null ? count : measure.say(known === 0 ? null : sum)}
       </Link>
       {measure !== null && known < count ? <small className="block soft">{word('list.sumOf', { known, of: count })}</small> : null}
     </td>

@@ -122,6 +122,15 @@ function Loaded({
         {isNarrowed ? word('group.found', { count: model.total }) : model.total > 0 ? word('list.count', { count: model.total }) : null}
         {chosen.rows.length > 0 ? ` · ${word('list.chosen', { count: chosen.rows.length })}` : null}
       </p>
+      {chosen.rows.length > 0 && model.table !== null ? (
+        <p className="small no-print">
+          <Button
+            look="plain"
+            name={word('bulk.title', { count: chosen.rows.length })}
+            onClick={() => document.querySelector<HTMLElement>('.bulk-bar select')?.focus()}
+          />
+        </p>
+      ) : null}
       {ofSeveral !== undefined && model.table === null && model.total > 0 && mayEdit ? (
         <p className="small soft no-print">{ofSeveral}</p>
       ) : null}

@@ -167,7 +167,7 @@ function SumText({
 }) {
   const word = useWords();
   const sayCell = useSayCell();
-  if (known === 0) return word('unknown');
+  if (known === 0) return sayCell(column, null);
   const said = known === of ? sayCell(column, sum) : word('list.sum', { sum: sayCell(column, sum), known, of });
   return oldest ? `${said} · ${word('list.sumOldest', { on: sayCell({ kind: 'day', none: null }, oldest) })}` : said;
 }

@@ -51,7 +51,7 @@ function CorrectForm({
   const { fields, set, isAnother, faults, error, clashing, isGone, isPending, tries, save, takeOut } = useCorrection(row, subject, onDone);
   const sayField = (field: keyof OutcomeFields, value: string): string => {
     const id = field === 'what' ? `outcome.${value}` : field === 'confidence' ? `confidence.${value}` : '';
-    return value === '' ? '∅' : isWordId(id) ? word(id) : value;
+    return value === '' ? word('empty') : isWordId(id) ? word(id) : value;
   };
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -59,7 +59,7 @@ function CorrectForm({
   const whoFault = faults.find(({ field }) => field === 'who')?.word ?? null;
 
   return (
-    <Form className="record-form" onSend={() => save(who, reason)} aria-labelledby={`${prefix}-title`}>
+    <Form className="record-form" opens onSend={() => save(who, reason)} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`} tabIndex={-1} ref={heading}>
         {word('record.correct')} <small>{say(row.subject.name)}</small>
       </h2>

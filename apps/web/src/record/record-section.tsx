@@ -83,7 +83,7 @@ function RecordForm({
   };
 
   return (
-    <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-title`}>
+    <Form className="record-form" opens onSend={send} aria-labelledby={`${prefix}-title`}>
       <h2 id={`${prefix}-title`} tabIndex={-1} ref={heading}>
         {word('action.record-outcome')} <small>{say(subject.name)}</small>
       </h2>

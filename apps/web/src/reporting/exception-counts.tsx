@@ -65,8 +65,14 @@ function whysIn(counts: WhyCounts): readonly { readonly why: ExceptionWhy; reado
   );
 }
 
-/** How many need attention, by reason, in one line. */
-export function ExceptionLine({ counts }: { readonly counts: WhyCounts }) {
+/** Whether some of `total` have several reasons. */
+function isOverlapping(counts: WhyCounts, total: number): boolean {
+  return Object.values(counts).reduce((all, count) => all + count, 0) > total;
+}
+
+/** How many of `total` need attention, by reason, in one line. */
+export function ExceptionLine({ counts, total }: { readonly counts: WhyCounts; readonly total: number }) {
+  const word = useWords();
   return (
     <>
       {whysIn(counts).map(({ why, count, isPartly }) => (
@@ -74,6 +80,7 @@ export function ExceptionLine({ counts }: { readonly counts: WhyCounts }) {
           <WhyWord why={why} isPartly={isPartly} /> <b>{count}</b>
         </span>
       ))}
+      {isOverlapping(counts, total) ? <span className="soft">{word('exceptions.overlap')}</span> : null}
     </>
   );
 }
@@ -84,17 +91,21 @@ export function ExceptionLine({ counts }: { readonly counts: WhyCounts }) {
  */
 export function ExceptionCounts({
   counts,
+  total,
   others,
   looked,
   department,
 }: {
   readonly counts: WhyCounts;
+  /** How many records need attention. */
+  readonly total: number;
   /** What needs attention beside commitments and projects: while there is any, it is not said that nothing does. */
   readonly others: number;
   readonly looked: Exceptions['looked'];
   /** Whose they are; undefined: everyone's. */
   readonly department: string | undefined;
 }) {
+  const word = useWords();
   const found = whysIn(counts);
   if (found.length === 0) return others > 0 ? null : <AllClear looked={looked} department={department} />;
   return (
@@ -107,6 +118,7 @@ export function ExceptionCounts({
           <b>{count}</b>
         </li>
       ))}
+      {isOverlapping(counts, total) ? <li className="soft small">{word('exceptions.overlap')}</li> : null}
     </ul>
   );
 }

@@ -22,7 +22,7 @@ import { AgeText } from './year-notes.tsx';
 /** Characters of the title of a file. */
 const MOST_TITLE = 200;
 
-const SIGNS = { given: '✓', near: '△', due: '△', late: '△', overdue: '!', stale: '!' } as const;
+const SIGNS = { given: '✓', ahead: '', near: '△', due: '△', late: '△', overdue: '!', stale: '!' } as const;
 
 /** A row to report on: what was said last and how old it is, "no change" in one press, or what changed; what was just sent can be taken back. */
 export function ReportItem({
@@ -75,7 +75,7 @@ export function ReportItem({
       },
     );
   };
-  const isNow = reporting.standing?.name === 'given' && reporting.last !== null;
+  const isNow = reporting.standing?.name === 'given';
   return (
     <li ref={item} tabIndex={-1} className={isOpen ? 'update-item open' : 'update-item'} data-report={`${thing.kind}:${thing.id}`}>
       {isNamed ? (
@@ -189,20 +189,14 @@ function LastSaid({ reporting: { last } }: { readonly reporting: Reporting }) {
 }
 
 /** How a record stands with its reports, as a sign and words: amber when the day is near or past, crimson past the reply window. */
-function StandingWord({ reporting: { standing, last } }: { readonly reporting: Reporting }) {
+function StandingWord({ reporting: { standing } }: { readonly reporting: Reporting }) {
   const word = useWords();
   if (!standing) return null;
   const { name, dueOn, lateBy, windowEnds } = standing;
-  if (name === 'given' && last === null)
-    return (
-      <span className="standing">
-        {word('standing.first')} <DayText on={dueOn} />
-      </span>
-    );
   return (
     <span className={`standing standing-${name}`}>
       <span aria-hidden="true">{SIGNS[name]} </span>
-      {word(`standing.${name}`, { late: lateBy })} {name === 'near' || name === 'given' ? <DayText on={dueOn} /> : null}
+      {word(`standing.${name}`, { late: lateBy })} {name === 'near' || name === 'given' || name === 'ahead' ? <DayText on={dueOn} /> : null}
       {name === 'late' ? <DayText on={windowEnds} /> : null}
     </span>
   );

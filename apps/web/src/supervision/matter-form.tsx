@@ -10,7 +10,7 @@ import { FoldSign } from '../parts/noun-icon.tsx';
 import { Picker } from '../parts/picker.tsx';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
-import { useSaid } from '../scope/district-context.ts';
+import { useDistrictFrame, useSaid } from '../scope/district-context.ts';
 import { draftOf, isAnother, type MatterFields, matterFaults, revisionOf, withTyped } from './matter-draft.ts';
 
 /**
@@ -40,6 +40,7 @@ export function MatterForm({
   const [fields, setFields] = useState<MatterFields>(() => draftOf(held, lead, sayBare));
   const set = (change: Partial<MatterFields>): void => setFields(withTyped(held, fields, change, sayBare));
   const { asked, dueOn, instruction, source, beside } = fields;
+  const { today } = useDistrictFrame().district;
   const heading = word(held ? 'matter.correct' : 'action.register-matter');
   const send = (): void => {
     if (held) {
@@ -75,7 +76,12 @@ export function MatterForm({
           />
         </FormField>
       )}
-      <FormField id={form.idOf('dueOn')} label={word('due.name')} fault={form.faultOf('dueOn')}>
+      <FormField
+        id={form.idOf('dueOn')}
+        label={word('due.name')}
+        fault={form.faultOf('dueOn')}
+        hint={dueOn !== '' && dueOn < today ? word('matter.pastDue') : undefined}
+      >
         <DayField value={dueOn} onDay={(day) => set({ dueOn: day })} onEmpty={() => set({ dueOn: '' })} aria-label={word('due.name')} />
       </FormField>
       <details className="form-more" open={held !== null && isAnother(held, fields, sayBare) ? true : undefined}>

@@ -64,8 +64,13 @@ export const listColumn = z
   })
   .meta({ id: 'ListColumn' });
 
-/** What stands around a value where it is read: before and behind it as a part of it, and beside it what is to be known, such as its age. */
-const around = z.object({ before: said.nullable(), after: said.nullable(), note: said.nullable() }).meta({ id: 'AroundValue' });
+/**
+ * What stands around a value where it is read: before and behind it as a part of it, and beside it what is to be known, such as its age. `none`: what
+ * is read in place of one that is not there.
+ */
+const around = z
+  .object({ before: said.nullable(), after: said.nullable(), note: said.nullable(), none: said.optional() })
+  .meta({ id: 'AroundValue' });
 
 /**
  * A page of a list as a table. Counts and sums are over all rows that fit, on whatever page; an empty key is what is not known. Of a grouped list the

@@ -12,7 +12,7 @@ const step = z.enum(vocabulary.STEPS);
 /** Where a record stands with its reports on the day. */
 export const standing = z
   .object({
-    name: z.enum(['given', 'near', 'due', 'late', 'overdue', 'stale']),
+    name: z.enum(['given', 'ahead', 'near', 'due', 'late', 'overdue', 'stale']),
     /** The last working day of the first period without a report. */
     dueOn: z.string(),
     /** The department may answer up to this day before a light shows to others. */
@@ -117,8 +117,8 @@ export const today = z
     /** The first day after this one from which reports on what is unfinished are asked for; null where there is none. */
     askedFrom: z.string().nullable(),
     /** Records reports are asked for: in all, those with nothing owed, and by standing. */
-    counts: z.object({ asked: count, given: count, near: count, due: count, late: count, overdue: count, stale: count }),
-    /** The longest late first, then by due date; what is given last. */
+    counts: z.object({ asked: count, given: count, ahead: count, near: count, due: count, late: count, overdue: count, stale: count }),
+    /** The longest late first, then by due date; what is owed by no close date last. */
     rows: z.array(reportRow),
     rowCount: count,
     exceptionCounts: z.record(exceptionWhy, count),

@@ -117,7 +117,7 @@ test('a record made today owes its first report from today on, and so does one t
     { who: admin },
   );
   const row = () => desk.register.project.get('new-today' as never);
-  assert.deepEqual([row()?.asked_from, standingOf(desk.register, 'project', 'new-today', TODAY)?.name], [TODAY, 'given']);
+  assert.deepEqual([row()?.asked_from, standingOf(desk.register, 'project', 'new-today', TODAY)?.name], [TODAY, 'ahead']);
   assert.equal(standingOf(desk.register, 'project', project, TODAY)?.name, 'stale', 'what was there before owes since the rule began');
   const revise = (cadence: string | null) =>
     desk.revise(
@@ -126,7 +126,7 @@ test('a record made today owes its first report from today on, and so does one t
     );
   await revise('none');
   await revise('monthly');
-  assert.equal(standingOf(desk.register, 'project', project, TODAY)?.name, 'given', 'asked again: owed from today');
+  assert.equal(standingOf(desk.register, 'project', project, TODAY)?.name, 'ahead', 'asked again: owed from today');
 });
 
 test('a body outside the district reports by a link up to its day; the secret is kept nowhere', async () => {

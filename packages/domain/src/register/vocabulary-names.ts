@@ -219,7 +219,8 @@ export const NAMES = {
   },
   'document.kind': { plan: name('计划', 'plan'), 'linked-plan': name('关联计划', 'linked plan') },
   'group.standing': {
-    given: name('已填报', 'submitted'),
+    given: name('本期已报', 'submitted'),
+    ahead: name('未到填报期', 'not due yet'),
     near: name('快到期', 'due soon'),
     due: name('今天到期', 'due today'),
     late: name('已到期未报（宽限期内）', 'overdue, in grace period'),

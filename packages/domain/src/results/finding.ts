@@ -40,8 +40,8 @@ export interface Case {
   readonly rows: readonly Evidence[];
   readonly series: readonly IndicatorSeries[];
   readonly due: Due | null;
-  /** Last day of the linked plan it carries out, where it has no due date of its own. */
-  readonly planEnd: DayString | null;
+  /** End of the linked plan it carries out. */
+  readonly planEnd: Until | null;
   /** The list of its objects is complete. True for a project or event, and where there is no list: nothing is named, and no words leave it open. */
   readonly listClosed: boolean;
   /** Days of an event. */
@@ -70,10 +70,17 @@ export interface Finding {
   readonly tail: Said;
   /** Set where a number was measured short of its target, on this day: after the due date it says that it is late. */
   readonly shortOn?: DayString;
-  /** The last day of the bound targets, or of the plan that is carried out once that is over: the outcome was to be known by then. */
-  readonly until?: DayString;
+  /** The last day of the bound targets, or of the plan that is carried out once that is over. */
+  readonly until?: Until;
   /** True where only the part that is known is done; the promise is not. */
   readonly isPart?: true;
+}
+
+/** The day by which an outcome is to be known without a due date of its own, and what sets it: a bound indicator with a target, or the plan that is carried out. */
+export interface Until {
+  readonly on: DayString;
+  readonly kind: 'indicator' | 'document';
+  readonly id: string;
 }
 
 /** A clause for the reason and its short form for margins. */

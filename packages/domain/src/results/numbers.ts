@@ -24,8 +24,9 @@ interface Aimed {
  */
 export function byTarget(subject: Case): Finding | null {
   const aimed = aimedAt(subject);
-  const until = latest(aimed.map(({ target }) => target.last));
-  if (!until) return null;
+  const last = aimed.toSorted((a, b) => (a.target.last < b.target.last ? -1 : 1)).at(-1);
+  if (!last) return null;
+  const until = { on: last.target.last, kind: 'indicator', id: last.series.indicator.id } as const;
   const told = aimed.filter(({ reading }) => reading !== null);
   const lead = told.find(({ isMet }) => !isMet) ?? told[0];
   if (!lead?.reading) return { ...SILENT, until };

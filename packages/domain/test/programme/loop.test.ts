@@ -61,13 +61,14 @@ test('a report answers its period: what has not fallen yet does not fall, the ne
   assert.deepEqual(names(['2024-01-10', '2024-02-10', '2024-04-02', '2024-05-06']), ['2024-03-26 near', '2024-03-29 due']);
 });
 
-test('where a record stands, day by day: given, near, due, late within the window, overdue, stale', () => {
+test('where a record stands, day by day: given, not due yet, near, due, late within the window, overdue, stale', () => {
   const at = (day: string, lastOn: string | null) => {
     const standing = reportStanding(MONTHLY, lastOn === null ? null : dayOf(lastOn), calendar, dayOf(day));
     return standing && `${standing.name} ${standing.owed.dueOn} ${standing.lateBy}${standing.isEscalated ? ' up' : ''}`;
   };
   assert.equal(at('2023-12-31', null), null);
-  assert.equal(at('2024-03-05', '2024-02-20'), 'given 2024-03-29 0');
+  assert.equal(at('2024-02-26', '2024-02-20'), 'given 2024-03-29 0');
+  assert.equal(at('2024-03-05', '2024-02-20'), 'ahead 2024-03-29 0');
   assert.equal(at('2024-03-26', '2024-02-20'), 'near 2024-03-29 0');
   assert.equal(at('2024-03-29', '2024-02-20'), 'due 2024-03-29 0');
   assert.equal(at('2024-04-01', '2024-02-20'), 'late 2024-03-29 1');
@@ -80,7 +81,7 @@ test('where a record stands, day by day: given, near, due, late within the windo
 test('a report is never due before it was first asked for', () => {
   const saturday: ReportTerms = { ...WEEKLY, askedFrom: dayOf('2024-03-02') };
   const standing = reportStanding(saturday, null, calendar, dayOf('2024-03-04'));
-  assert.deepEqual([standing?.name, standing?.owed.dueOn], ['given', '2024-03-08']);
+  assert.deepEqual([standing?.name, standing?.owed.dueOn], ['ahead', '2024-03-08']);
   const [first] = noticesBetween(saturday, [], calendar, { after: dayOf('2024-03-01'), upTo: dayOf('2024-03-31') });
   assert.deepEqual([first?.name, first?.on], ['near', '2024-03-06']);
 });

@@ -27,6 +27,8 @@ export interface Column<R> extends ListColumn<R, Seen> {
   readonly around?: (row: R, seen: Seen) => Around;
   /** What is read where a row has none and that is known: nobody is asked, there is nothing to say. Without it the value is not known. */
   readonly none?: Said;
+  /** What is read in a row that has none, where that is something else than `none`. */
+  readonly noneIn?: (row: R, seen: Seen) => Said | null;
   /** The value is another one than the stored column of that name: a code by its name, an address that is not told. It is not changed by itself. */
   readonly isTold?: true;
   /** The stored columns of a table that its value is changed by, where they are called otherwise; null: those that all tables of the list have in common. */

@@ -1,8 +1,9 @@
-import { daysBetween, type Said } from '@westgate/base';
+import { type Bilingual, daysBetween, type Said } from '@westgate/base';
 import {
   described,
   EXCEPTIONS,
   type Exception,
+  nounOf,
   REPORT_AGES,
   type ReportedKind,
   type Row,
@@ -95,11 +96,13 @@ export const exceptionColumns = viewMemo(({ register }): readonly Column<Excepti
   return axes.length === 0 ? OWN : [...OWN, ...axisColumns(recordOf, axes)];
 });
 
-/** What of a record passed its day without word, and the milestones of which a day was changed without a source. */
+/** What passed its day without word, but for the due date that stands in its own column, and the milestones of which a day was changed without a source. */
 function detailOf(row: Exception, view: View): Said | null {
   const lapsed = lapsesShown(view, row).flatMap(({ milestone, on }) => {
-    const name = milestone && saidOf(milestone);
-    return name ? [{ zh: `${on} ${name.zh}`, en: `${on} ${name.en}` }] : [{ zh: on, en: on }];
+    const { dueOf } = view.state(row.kind, row.id);
+    if (milestone) return [onDay('milestone', milestone, on)];
+    if (dueOf) return [onDay(dueOf.kind, thingOf(view.register, dueOf.kind, dueOf.id).name, on)];
+    return on === row.dueOn ? [] : [{ zh: `延期至 ${on}`, en: `put off to ${on}` }];
   });
   const unsourced = unsourcedShown(view, row).flatMap((milestone) => {
     const name = saidOf(milestone);
@@ -107,6 +110,12 @@ function detailOf(row: Exception, view: View): Said | null {
   });
   const all = [...lapsed, ...unsourced];
   return all.length === 0 ? null : sayList(all);
+}
+
+/** A thing by kind and name with the day on which something of it was due. */
+function onDay(kind: 'milestone' | 'indicator' | 'document', name: Bilingual, on: string): Said {
+  const [noun, called] = [nounOf(kind), saidOf(name) ?? { zh: '', en: '' }];
+  return { zh: `${noun.zh}“${called.zh}” ${on}`, en: `${noun.en} “${called.en}” ${on}` };
 }
 
 /** What was last reported: how far it is, when it is expected, for whom it waits, in the owner's words. */

@@ -26,6 +26,9 @@ type InMonth<V> = (row: MonthlySheetRow, seen: Seen, project: Project) => V;
 const FEN_IN_UNIT = 1_000_000;
 const STANDINGS = ['missing', 'reported', 'finished'] as const;
 const UNREMARKABLE: Said = { zh: '无预警提示', en: 'no flags' };
+const UNKNOWN: Said = { zh: '未知', en: 'not known' };
+const NOT_REPORTED = vocabularyName('monthly.standing', 'missing');
+const NONE_OWED: Said = { zh: '不再填报', en: 'none owed' };
 const NO_EXCEPTION: Said = { zh: '无预警', en: 'no exception' };
 const NO_PROBLEM: Said = { zh: '无', en: 'none' };
 /** None of it is a column of the project, whatever is called alike there; it rests on the months and amounts of the project. */
@@ -58,6 +61,16 @@ export function monthColumns(month: string): readonly Column<Project>[] {
     of: InMonth<number | null>,
     datedOn: InMonth<string | null> = ({ report }) => report?.reported_on ?? null,
   ): Column<Project> => moneyColumn(id, head, at(of), at(datedOn));
+  const reported = (column: Column<Project>): Column<Project> =>
+    saidByReport(
+      column,
+      at(({ isFinished }) => (isFinished ? NONE_OWED : null)),
+    );
+  const derived = (column: Column<Project>): Column<Project> =>
+    saidByReport(
+      column,
+      at(({ report, isFinished }) => (isFinished ? NONE_OWED : report === null ? null : UNKNOWN)),
+    );
   const percent = (id: string, head: readonly [string, string], of: InMonth<number | null>): Column<Project> =>
     numberColumn(
       id,
@@ -90,29 +103,30 @@ export function monthColumns(month: string): readonly Column<Project>[] {
       ({ plan }, { view }) => dated(view, plan?.source),
     ),
     {
-      ...money('completed', ['累计完成（万元）', 'Completed to date (10,000 yuan)'], ({ completedFen }) => completedFen),
+      ...reported(money('completed', ['累计完成（万元）', 'Completed to date (10,000 yuan)'], ({ completedFen }) => completedFen)),
       around: at(({ notes }) => ({ note: notes.length === 0 ? null : sayList(notes.map((note) => vocabularyName('money.note', note))) })),
     },
-    money('completed_month', ['本月完成（万元）', 'Completed in the month (10,000 yuan)'], ({ monthFen }) => monthFen),
-    money('completed_year', ['本年完成（万元）', 'Completed in the year (10,000 yuan)'], ({ yearFen }) => yearFen),
-    percent('share', ['完成年度计划比例（%）', '% of annual plan'], ({ shareOfPlan }) => shareOfPlan),
-    percent('on_site', ['形象进度（%）', 'Physical progress (%)'], ({ report }) => report?.share ?? null),
-    wordsColumn(
-      'words',
-      ['形象进度', 'Physical progress'],
-      at(({ report }) => (report ? pair(report.words_zh, report.words_en) : NO_TEXT)),
-      {
-        ...TOLD,
-        width: 36,
-      },
+    derived(money('completed_month', ['本月完成（万元）', 'Completed in the month (10,000 yuan)'], ({ monthFen }) => monthFen)),
+    derived(money('completed_year', ['本年完成（万元）', 'Completed in the year (10,000 yuan)'], ({ yearFen }) => yearFen)),
+    derived(percent('share', ['完成年度计划比例（%）', '% of annual plan'], ({ shareOfPlan }) => shareOfPlan)),
+    reported(percent('on_site', ['形象进度（%）', 'Physical progress (%)'], ({ report }) => report?.share ?? null)),
+    reported(
+      wordsColumn(
+        'words',
+        ['形象进度说明', 'Progress note'],
+        at(({ report }) => (report ? pair(report.words_zh, report.words_en) : NO_TEXT)),
+        { ...TOLD, width: 36 },
+      ),
     ),
-    wordsColumn('problem', ['存在问题', 'Problem'], at(problemOf), { ...TOLD, width: 36 }),
-    wordColumn(
-      'decides',
-      ['需协调层级', 'Decision level'],
-      ['level', vocabulary.DECIDING_LEVELS.toReversed()],
-      at(({ report }) => report?.level ?? null),
-      { ...TOLD, width: 14 },
+    reported(wordsColumn('problem', ['存在问题', 'Problem'], at(problemOf), { ...TOLD, width: 36 })),
+    reported(
+      wordColumn(
+        'decides',
+        ['需协调层级', 'Decision level'],
+        ['level', vocabulary.DECIDING_LEVELS.toReversed()],
+        at(({ report }) => report?.level ?? null),
+        { ...TOLD, width: 14 },
+      ),
     ),
     severalColumn(
       'remarkable',
@@ -134,16 +148,13 @@ export function monthColumns(month: string): readonly Column<Project>[] {
       nameOf: (key) => vocabularyName('why', key),
       rank: (key) => EXCEPTIONS.findIndex((each) => each === key),
     }),
-    dayColumn(
-      'month_reported_on',
-      ['报送日期', 'Reported on'],
-      at(({ report }) => report?.reported_on ?? null),
-      {
-        ...TOLD,
-        width: 14,
-        without: 'unknown',
-        groupBy: 'month',
-      },
+    reported(
+      dayColumn(
+        'month_reported_on',
+        ['报送日期', 'Reported on'],
+        at(({ report }) => report?.reported_on ?? null),
+        { ...TOLD, width: 14, groupBy: 'month' },
+      ),
     ),
   ];
 }
@@ -153,6 +164,21 @@ function rowOf({ id }: Project, view: View, month: string): MonthlySheetRow {
   const row = monthRows(view, month).get(id);
   invariant(row, `a list of projects in a month is of those that are there: ${id}`);
   return row;
+}
+
+/** A column of what is reported: a row without it says that it was not, or what `noneIn` gives. */
+function saidByReport(column: Column<Project>, noneIn: NonNullable<Column<Project>['noneIn']>): Column<Project> {
+  return {
+    ...column,
+    none: NOT_REPORTED,
+    noneIn,
+    paper(project, seen, saying) {
+      const value = column.of(project, seen);
+      return value === null || value === undefined
+        ? saying.say.of(noneIn(project, seen) ?? NOT_REPORTED)
+        : column.paper(project, seen, saying);
+    },
+  };
 }
 
 /** An amount of money: in fen, so that sums are exact; a file tells it in 10,000 yuan, as its head says. */

@@ -16,7 +16,7 @@ export function RowActs({ open, edit, name }: { readonly open: string; readonly 
   if (!mayEdit) return null;
   return (
     <span className="row small">
-      <Button look="plain" name={word('evidence.correct')} of={name} onClick={() => setView({ edit: open })} />
+      <Button look="plain" name={word('acts.edit')} of={name} onClick={() => setView({ edit: open })} />
       <WithdrawButton edit={edit} name={name} />
     </span>
   );

@@ -5,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Form } from '../../parts/form.tsx';
 import { LeaveButton } from '../../parts/leave-button.tsx';
 import { useWho } from '../../scope/signed-in.ts';
+import { useView } from '../../scope/use-view.ts';
 import { FaultSummary } from '../fault-summary.tsx';
 import { useKeyOf } from '../use-key-of.ts';
 import { ByFields, whoFaults } from './by-fields.tsx';
@@ -126,10 +127,17 @@ export function SignedForm({
   readonly children: ReactNode;
 }) {
   const { idOf, tries, who, setWho } = form;
+  const { edit } = useView();
   const faults = [...form.faults, ...told];
   const reason = asksReason ? { reason: form.reason, onReason: form.setReason } : {};
   return (
-    <Form className={className} aria-label={label} aria-labelledby={heading === undefined ? undefined : idOf('title')} onSend={onSend}>
+    <Form
+      className={className}
+      aria-label={label}
+      aria-labelledby={heading === undefined ? undefined : idOf('title')}
+      opens={edit !== undefined}
+      onSend={onSend}
+    >
       {heading === undefined ? null : <Level id={idOf('title')}>{heading}</Level>}
       {refusal ?? (
         <FaultSummary

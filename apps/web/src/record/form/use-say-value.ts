@@ -15,7 +15,7 @@ export function useSayValue(kind: FormKind): (column: string, value: FormValue) 
   const { tagNames } = useDistrictFrame();
   return useCallback(
     (column, value) => {
-      if (value === null || value === '') return '∅';
+      if (value === null || value === '') return word('empty');
       if (typeof value === 'boolean' || fieldsOf(kind)[column]?.kind === 'boolean') return word(String(value) === 'true' ? 'yes' : 'no');
       if (typeof value === 'string') return valueWord(column, value);
       if ('type' in value) return `${word(shapeWord(value.type))} · ${JSON.stringify(value.coordinates).slice(0, 60)}`;
@@ -23,7 +23,7 @@ export function useSayValue(kind: FormKind): (column: string, value: FormValue) 
         const name = tagNames.get(tag);
         return name ? say(name) : tag;
       });
-      return names.length === 0 ? '∅' : names.join(' · ');
+      return names.length === 0 ? word('empty') : names.join(' · ');
     },
     [kind, word, say, valueWord, tagNames],
   );

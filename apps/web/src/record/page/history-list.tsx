@@ -94,7 +94,7 @@ function ChangedField({ table, change: { field, before, after } }: { readonly ta
   const valueWord = useValueWord(of);
   const { kind } = fieldsOf(of)[field] ?? {};
   const shown = (value: unknown) => {
-    if (value === null || value === undefined) return '∅';
+    if (value === null || value === undefined) return word('empty');
     if (typeof value === 'boolean') return word(value ? 'yes' : 'no');
     if (typeof value !== 'string') return JSON.stringify(value);
     if (kind === 'day' || kind === 'period') return sayWhen(value);

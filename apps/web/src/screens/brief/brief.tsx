@@ -133,11 +133,11 @@ function Exceptions({ brief }: { readonly brief: BriefAnswer }) {
   return (
     <section aria-labelledby="brief-exceptions" className="brief-exceptions quiet-links">
       <h2 id="brief-exceptions">
-        {word('brief.exceptions')} <small>{brief.exceptionCount}</small>
+        {word('exceptions.title')} <small>{brief.exceptionCount}</small>
       </h2>
       {brief.exceptionCount + others === 0 ? <AllClear looked={brief.looked} /> : null}
       <p className="row small">
-        <ExceptionLine counts={brief.exceptionCounts} />
+        <ExceptionLine counts={brief.exceptionCounts} total={brief.exceptionCount} />
         {brief.overdueMatters > 0 ? (
           <span>
             {word('matter.overdueOf')} <b>{brief.overdueMatters}</b>
@@ -156,7 +156,7 @@ function Exceptions({ brief }: { readonly brief: BriefAnswer }) {
       </p>
       <YearNotes warnings={brief.warnings} />
       {shown.length > 0 ? (
-        <Table columns={columns} rows={shown} caption={word('brief.exceptions')} keyOf={({ thing }) => `${thing.kind} ${thing.id}`} />
+        <Table columns={columns} rows={shown} caption={word('exceptions.title')} keyOf={({ thing }) => `${thing.kind} ${thing.id}`} />
       ) : null}
       {more > 0 ? <p className="small soft">{word('brief.more', { count: more })}</p> : null}
     </section>

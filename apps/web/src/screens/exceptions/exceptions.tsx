@@ -60,7 +60,13 @@ export function Exceptions() {
       <Await query={counted}>
         {(found) => (
           <>
-            <ExceptionCounts counts={found.counts} others={found.eventCount + found.matterCount} looked={found.looked} department={asked} />
+            <ExceptionCounts
+              counts={found.counts}
+              total={found.total}
+              others={found.eventCount + found.matterCount}
+              looked={found.looked}
+              department={asked}
+            />
             <YearNotes warnings={found.warnings} />
             <Listed found={found} department={department} />
             <SilentEvents found={found} />

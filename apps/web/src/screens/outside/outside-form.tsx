@@ -74,7 +74,7 @@ export function OutsideForm({ link, task }: { readonly link: string; readonly ta
       <FormField id={`${prefix}-who`} fault={fault === 'who' ? 'form.fault.empty' : null} label={word('outside.who')}>
         <input value={who} maxLength={80} autoComplete="name" onChange={({ target }) => setWho(target.value)} />
       </FormField>
-      <Button name={word('reporting.unchanged')} disabled={report.isPending} onClick={() => send(true)} />
+      {task.last ? <Button name={word('reporting.unchanged')} disabled={report.isPending} onClick={() => send(true)} /> : null}
       <FormField id={`${prefix}-step`} fault={null} label={word('reporting.step')}>
         <Select
           value={step}

@@ -28,8 +28,9 @@ export function ReportItem({ report }: { readonly report: Report }) {
         {name} <span className="serif">{say(title)}</span>
       </h3>
       <p className="small soft">
-        {word('report.dataOf')} <DayText on={asOf} /> · {changed ? word('report.madeBy', { who }) : word('report.cameIn')}{' '}
-        <DayText on={madeOn} /> · {word('print.line', { seq: head.seq })}
+        {word('report.dataOf')} <DayText on={asOf} /> {word('report.upTo', { seq: head.seq })} ·{' '}
+        {changed ? word('report.madeBy', { who }) : word('report.cameIn')} <DayText on={madeOn} />{' '}
+        {changed?.field === '*' ? word('report.frozenAs', { seq: changed.seq }) : null}
       </p>
       <FileLinks
         files={paperFiles(number, language).map(({ lang, word: paper, href }) => ({

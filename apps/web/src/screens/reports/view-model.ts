@@ -57,7 +57,7 @@ export function faultOf(draft: {
 /** The title that is proposed for a report on a plan, or on all plans of the district, in each language that what it is on is named in. */
 export function titleFor(plan: { readonly title: Bilingual } | null, district: Bilingual): { readonly zh: string; readonly en: string } {
   const { zh, en } = plan?.title ?? district;
-  return { zh: zh ? `${plan ? `《${zh}》` : zh}承诺台账报告` : '', en: en ? `Ledger of promises: ${en}` : '' };
+  return { zh: zh ? `${plan ? `《${zh}》` : zh}承诺台账报告` : '', en: en ? `Register of commitments: ${en}` : '' };
 }
 
 /** The title as it was typed, in one line. */

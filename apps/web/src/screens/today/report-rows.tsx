@@ -9,7 +9,7 @@ import { ReportItem } from '../../reporting/report-item.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { isNarrow } from '../../scope/narrow.ts';
 import { isTyping } from '../../scope/use-global-keys.ts';
-import { inOrderSeen, keyOfRow, owedRows } from './view-model.ts';
+import { inOrderSeen, keyOfRow, owedCount, owedRows } from './view-model.ts';
 
 /** Records that one message names; how many more there are is told. */
 const NAMED = 10;
@@ -29,11 +29,11 @@ export function ReportRows({ today, onMore }: { readonly today: Today; readonly 
   // Rows in sight are drawn first, and answer; all others right after. Their room is kept, so that whoever comes back is where they were.
   const isWhole = useDeferredValue(true, false);
   const drawn = isWhole ? rows : rows.slice(0, Math.ceil(innerHeight / height));
-  const { asked, given } = today.counts;
+  const { ahead, given } = today.counts;
   return (
     <section aria-labelledby="today-reports">
       <h2 id="today-reports" className="today-title">
-        {word('today.reports')} <small>{word('today.reportsCount', { asked, given })}</small>
+        {word('today.reports')} <small>{word('today.reportsCount', { owed: owedCount(today), ahead, given })}</small>
         <CopyMessage today={today} />
         <span className="today-keys small soft">
           <kbd>N</kbd> {word('reporting.stillTrue')} <kbd>E</kbd> {word('reporting.changed')}
@@ -88,7 +88,7 @@ function CopyMessage({ today }: { readonly today: Today }) {
   const sayWhen = useSayPeriod();
   const { district } = useDistrictFrame();
   const owed = owedRows(today);
-  const count = today.counts.asked - today.counts.given;
+  const count = owedCount(today);
   if (owed.length === 0) return null;
   const lines = [
     word('message.head', {

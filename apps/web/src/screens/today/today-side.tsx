@@ -31,6 +31,7 @@ export function TodaySide({ today }: { readonly today: Today }) {
         </h2>
         <ExceptionCounts
           counts={today.exceptionCounts}
+          total={today.exceptionCount}
           others={today.overdueMatters + today.reopenedMatters + today.silentEvents}
           looked={today.looked}
           department={today.department?.id}

@@ -17,9 +17,14 @@ export function inOrderSeen(rows: readonly ReportRow[], seen: readonly string[],
   );
 }
 
+/** How many reports are near, due or past. */
+export function owedCount({ counts: { asked, ahead, given } }: Today): number {
+  return asked - ahead - given;
+}
+
 /** The rows that owe a report which is near, due or past. */
 export function owedRows({ rows }: Today): readonly ReportRow[] {
-  return rows.filter(({ reporting }) => reporting.standing !== null && reporting.standing.name !== 'given');
+  return rows.filter(({ reporting: { standing } }) => standing !== null && standing.name !== 'given' && standing.name !== 'ahead');
 }
 
 /**

@@ -12,10 +12,10 @@ export interface ReportTerms {
 }
 
 /**
- * Where a record stands with its reports: `given`: nothing is owed yet; `near`: the due date is close; `due`: it is today; `late`: it is past,
- * within the reply window; `overdue`: past the window, and a light shows; `stale`: a whole further period has gone by without a report.
+ * Where a record stands with its reports: `given`: this period has its report; `ahead`: it has none, and its due date is not close; `near`: the due
+ * date is close; `due`: it is today; `late`: it is past, within the reply window; `overdue`: past the window, and a light shows; `stale`: a whole further period has gone by without a report.
  */
-export type StandingName = 'given' | 'near' | 'due' | 'late' | 'overdue' | 'stale';
+export type StandingName = 'given' | 'ahead' | 'near' | 'due' | 'late' | 'overdue' | 'stale';
 
 /** What is owed next, and how it stands on a day. */
 export interface ReportStanding {
@@ -59,7 +59,9 @@ export function reportStanding(
               ? 'due'
               : asOf >= nearOn
                 ? 'near'
-                : 'given',
+                : isCounted && asOf < owed.first
+                  ? 'given'
+                  : 'ahead',
     owed,
     windowEnds,
     escalatesOn,

@@ -32,15 +32,15 @@ function find(subject: Case): Finding {
   const closes = subject.kind === 'commitment' ? ([...implement.closes, 'reviewed'] as const) : implement.closes;
   const finding = ownElseObjects(subject, byRows(subject, closes, implement.moves));
   if (finding.name === 'done' || subject.due || !subject.planEnd) return finding;
-  const end = sayDay(subject.planEnd);
-  if (subject.asOf > subject.planEnd) {
+  const end = sayDay(subject.planEnd.on);
+  if (subject.asOf > subject.planEnd.on) {
     const over = say(`计划期已于 ${end.zh}结束`, `the plan ended on ${end.en}`);
     const known = finding.name === 'silent' ? over : say(`${finding.fact.zh}；${over.zh}`, `${finding.fact.en}; ${over.en}`);
     const fact = say(`${known.zh}，${implement.unconfirmed.fact.zh}`, `${known.en}, and ${implement.unconfirmed.fact.en}`);
     return { ...SILENT, name: 'not-known', fact, tail: implement.unconfirmed.tail, until: subject.planEnd };
   }
   if (finding.name !== 'under-way') return finding;
-  const until = shortMonthOf(subject.planEnd);
+  const until = shortMonthOf(subject.planEnd.on);
   return {
     ...finding,
     fact: say(`${finding.fact.zh}；计划期到 ${end.zh}`, `${finding.fact.en}; the plan runs until ${end.en}`),

@@ -1,11 +1,11 @@
-import { type DayString, type Period, periodSpan } from '@westgate/base';
+import { type DayString, periodSpan } from '@westgate/base';
 import { objectsOf, relationsOf } from '../../programme/relations.ts';
 import type { VerbClass } from '../../register/fields/vocabulary.ts';
 import type { Register } from '../../register/register.ts';
 import { leavesListOpen } from '../../words/open-list.ts';
 import { earliest } from '../days.ts';
 import { type Evidence, evidenceOn, isBeforePlan, type SubjectKind } from '../evidence.ts';
-import type { Case, Due, Judged } from '../finding.ts';
+import type { Case, Due, Judged, Until } from '../finding.ts';
 import { ruleOfObject } from '../rules/index.ts';
 import { type Said, sayName } from '../say.ts';
 import { type IndicatorSeries, indicatorSeries } from '../series.ts';
@@ -137,18 +137,17 @@ function planBeginsFor(register: Register, project: string): DayString | null {
   return earliest(served.flatMap((link) => planBeginsOf(register, register.commitment.get(link.to_id)?.sentence ?? '') ?? []));
 }
 
-/** The last day of the linked plans the subject, or a commitment it serves, implements. */
-function planEndOf(register: Register, subject: Subject): DayString | null {
+/** The end of the linked plan that ends last of those the subject, or a commitment it serves, implements. */
+function planEndOf(register: Register, subject: Subject): Until | null {
   const relations = relationsOf(register);
   const served = relations.from(subject.kind, subject.id).filter((link) => link.relation === 'serves' && link.to_kind === 'commitment');
   const links = [
     ...relations.from(subject.kind, subject.id),
     ...(subject.kind === 'commitment' ? [] : served.flatMap((link) => relations.from('commitment', link.to_id))),
   ];
-  const covers = links.flatMap((link): readonly Period[] => {
-    const period = link.relation === 'implements' && link.to_kind === 'document' ? register.document.get(link.to_id)?.covers : null;
-    return period ? [period] : [];
+  const ends = links.flatMap(({ relation, to_kind: kind, to_id: id }): readonly Until[] => {
+    const period = relation === 'implements' && kind === 'document' ? register.document.get(id)?.covers : null;
+    return period ? [{ on: periodSpan(period)[1], kind: 'document', id }] : [];
   });
-  const ends = covers.map((period) => periodSpan(period)[1]).sort();
-  return ends.at(-1) ?? null;
+  return ends.sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1) ?? null;
 }

@@ -55,7 +55,7 @@ function deniedSince(subject: Case, finding: Finding): Finding {
 
 /** Without a due date, a number was to reach its target by the end of the target's period. */
 function dueByTarget(finding: Finding): Due | null {
-  return finding.until ? { on: finding.until, promised: null, moved: null } : null;
+  return finding.until ? { on: finding.until.on, promised: null, moved: null } : null;
 }
 
 function overdue(subject: Case, rule: Rule, finding: Finding, due: Due): Finding {

@@ -5,7 +5,7 @@ import { keyOf } from '../../register/tables.ts';
 import { wholeBehind } from '../../register/whole-behind.ts';
 import { latest } from '../days.ts';
 import { type Evidence, isBeforePlan, notKnownYet, notSound, type SubjectKind, wordOf } from '../evidence.ts';
-import type { Case, Finding, Rule, StateName, Timing } from '../finding.ts';
+import type { Case, Finding, Rule, StateName, Timing, Until } from '../finding.ts';
 import { cutToMargin } from '../margin.ts';
 import { ruleOf } from '../rules/index.ts';
 import { type Said, say, sayDay, sentenceOf } from '../say.ts';
@@ -21,6 +21,7 @@ interface Verdict {
   readonly finding: Finding;
   readonly due: DayString | null;
   readonly dueBy: DayString | null;
+  readonly dueOf: Pick<Until, 'kind' | 'id'> | null;
 }
 
 const NOT_SHOWN = {
@@ -45,6 +46,8 @@ export interface State {
   readonly promised: DayString | null;
   /** The day by which its outcome is to be known: `due`, else the end of its targets or of the plan it carries out; null where nothing sets one. */
   readonly dueBy: DayString | null;
+  /** What sets `dueBy` where it is no due date of the subject: an indicator with a target, or the plan that it carries out. */
+  readonly dueOf: Pick<Until, 'kind' | 'id'> | null;
   /** A sentence in plain words that names the dates and sources it rests on. */
   readonly reason: Bilingual;
   /** The last day of the newest evidence and value that it rests on; null where it rests on none. */
@@ -78,6 +81,7 @@ export function stateOf(register: Register, subject: Subject, asOf: DayString): 
     due: verdict.due,
     promised: judged.due?.promised ?? null,
     dueBy: verdict.dueBy,
+    dueOf: verdict.dueOf,
     reason: sentenceOf(reasonOf(finding, judged, timing)),
     latest: latest(latestDays(judged, rule)),
     counted: countedRows(judged, rule),
@@ -102,7 +106,8 @@ function verdictOn(register: Register, subject: Subject, asOf: DayString): Verdi
   const name = finding.name === 'silent' ? 'not-known' : finding.name;
   const timing = judged.kind === 'event' || judged.verbClass === 'host' ? heldTiming(finding, judged) : timingOf(finding, judged.due);
   const due = judged.due?.on ?? null;
-  return { judged, rule, name, timing, finding, due, dueBy: due ?? found.until ?? null };
+  const until = due === null ? (found.until ?? null) : null;
+  return { judged, rule, name, timing, finding, due, dueBy: due ?? until?.on ?? null, dueOf: until };
 }
 
 function unknownVerdict(isPublic: boolean): Pick<Verdict, 'name' | 'timing' | 'finding'> {

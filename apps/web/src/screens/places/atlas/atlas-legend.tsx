@@ -27,7 +27,7 @@ export function AtlasLegend({ atlas }: { atlas: AtlasState }) {
       {isOpen && counts ? (
         <>
           <AimRows atlas={atlas} counts={counts.aims} />
-          <StageRows atlas={atlas} counts={counts.stages} />
+          <StageRows atlas={atlas} counts={counts.stages} total={counts.total} />
           <h3>{word('atlas.legend.shapes')}</h3>
           <ul className="legend-shapes">
             {SHAPE_NAMES.filter((shape) => shapes.has(shape)).map((shape) => (
@@ -88,8 +88,9 @@ function AimRows({ atlas, counts }: { atlas: AtlasState; counts: MapCounts['aims
   );
 }
 
-function StageRows({ atlas, counts }: { atlas: AtlasState; counts: MapCounts['stages'] }) {
+function StageRows({ atlas, counts, total }: { atlas: AtlasState; counts: MapCounts['stages']; total: number }) {
   const word = useWords();
+  const none = STAGES.reduce((left, stage) => left - (counts[stage] ?? 0), total);
   return (
     <>
       <h3>{word('atlas.legend.stages')}</h3>
@@ -106,6 +107,13 @@ function StageRows({ atlas, counts }: { atlas: AtlasState; counts: MapCounts['st
             </Switch>
           </li>
         ))}
+        {none > 0 ? (
+          <li className="legend-row">
+            <i className="map-key" aria-hidden="true" />
+            <span>{word('atlas.legend.noStage')}</span>
+            <span>{none}</span>
+          </li>
+        ) : null}
       </ul>
     </>
   );

@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { useMonthlySheet } from '../../../api/questions.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { DepartmentSelect } from '../../../parts/combo-field.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { ExceptionLine } from '../../../reporting/exception-counts.tsx';
-import { useShownDay } from '../../../scope/district-context.ts';
+import { useDistrictFrame, useShownDay } from '../../../scope/district-context.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import { SavedViews } from '../../../views/saved-views.tsx';
 import { MonthList } from './month-list.tsx';
@@ -20,6 +21,7 @@ export function Monthly() {
   const sayWhen = useSayPeriod();
   const { month: asked, department: whose } = useView();
   const { day } = useShownDay();
+  const { today } = useDistrictFrame().district;
   const month = shownMonth(asked, day);
   const department = whose === 'all' ? undefined : whose;
   const sheet = useMonthlySheet(month, department);
@@ -31,7 +33,7 @@ export function Monthly() {
         <DepartmentSelect value={department} />
       </header>
       <p className="small soft no-print">{word('monthly.lead')}</p>
-      <MonthSteps month={month} />
+      <MonthSteps month={month} now={today.slice(0, 7)} />
       <SavedViews screen="monthly" />
       <Await query={sheet}>
         {(found) =>
@@ -51,7 +53,7 @@ export function Monthly() {
               {found.exceptionCount > 0 ? (
                 <p className="row small">
                   {word('monthly.attention', { count: found.exceptionCount, on: sayWhen(found.attentionOn) })}
-                  <ExceptionLine counts={found.exceptionCounts} />
+                  <ExceptionLine counts={found.exceptionCounts} total={found.exceptionCount} />
                 </p>
               ) : null}
               <MonthList month={month} department={department} />
@@ -64,7 +66,8 @@ export function Monthly() {
   );
 }
 
-function MonthSteps({ month }: { readonly month: string }) {
+/** The ways to the months beside the one shown, and to the month of today where that is another. */
+function MonthSteps({ month, now }: { readonly month: string; readonly now: string }) {
   const word = useWords();
   const sayWhen = useSayPeriod();
   const setView = useSetView();
@@ -77,6 +80,7 @@ function MonthSteps({ month }: { readonly month: string }) {
       <button type="button" className="button" onClick={() => setView({ month: later, edit: undefined })}>
         {sayWhen(later)} →
       </button>
+      {month === now ? null : <Button name={word('monthly.now')} onClick={() => setView({ month: now, edit: undefined })} />}
       <Link to="/reports" className="button plain">
         {word('screen.reports')}
       </Link>

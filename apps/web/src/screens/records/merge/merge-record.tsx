@@ -11,7 +11,7 @@ import { useOpenRecord } from '../../../parts/thing-link.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { RowFrame } from '../record-frame.tsx';
-import { MergeTable } from './merge-table.tsx';
+import { MergeTable, useNameAmong } from './merge-table.tsx';
 
 const route = getRouteApi('/merge/$noun/$id');
 
@@ -45,8 +45,9 @@ function MergeOf({ kind, row }: { readonly kind: MadeKind; readonly row: RecordR
 function MergeForm({ kind, first, second }: { readonly kind: MadeKind; readonly first: RecordRow; readonly second: RecordRow }) {
   const word = useWords();
   const open = useOpenRecord();
-  const [keepsSecond, keepSecond] = useState(true);
+  const [keepsSecond, keepSecond] = useState(false);
   const [stays, goes] = keepsSecond ? [second, first] : [first, second];
+  const nameOf = useNameAmong([first, second]);
   const form = useSignedForm(() => open(kind, stays.key));
   const merge = useMerge();
   const send = (): void =>
@@ -69,7 +70,7 @@ function MergeForm({ kind, first, second }: { readonly kind: MadeKind; readonly 
     >
       <MergeTable kind={kind} records={[first, second]} stays={stays.key} onStays={(key) => keepSecond(key === second.key)} />
       <p className="note">
-        {word('merge.moves', { count: goes.resting.reduce((sum, { count }) => sum + count, 0), goes: goes.key, stays: stays.key })}
+        {word('merge.moves', { count: goes.resting.reduce((sum, { count }) => sum + count, 0), goes: nameOf(goes), stays: nameOf(stays) })}
       </p>
     </SignedForm>
   );

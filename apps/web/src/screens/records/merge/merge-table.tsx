@@ -1,11 +1,14 @@
+import { inLanguage } from '@westgate/base';
 import type { RecordRow } from '@westgate/contract';
 import type { FormKind } from '../../../api/form-kinds.ts';
 import { useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
+import { nameOfRow } from '../../../parts/picker.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
 import { type FormValue, type FormValues, valuesOf } from '../../../record/form/form-values.ts';
 import { useSayValue } from '../../../record/form/use-say-value.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
 
 /** A column in which two records differ, and what the one that stays holds afterwards. */
 interface MergedRow {
@@ -34,14 +37,14 @@ export function MergeTable({
   const [a, b] = [valuesOf(kind, first.fields), valuesOf(kind, second.fields)];
   const rows = mergedRows(stays === first.key ? [a, b] : [b, a]);
   const [firstAt, secondAt] = stays === first.key ? (['stays', 'goes'] as const) : (['goes', 'stays'] as const);
-  const headOf = (record: RecordRow): string => `${record.key} · ${word(record.key === stays ? 'merge.stays' : 'merge.goes')}`;
+  const called = useNameAmong(records);
   const columnOf = (record: RecordRow, at: 'stays' | 'goes'): TableColumn<MergedRow> => ({
-    head: headOf(record),
+    head: word(record.key === stays ? 'merge.stays' : 'merge.goes'),
     shown: (
       <label className="tick">
         <input type="radio" name="stays" checked={stays === record.key} onChange={() => onStays(record.key)} />
         <span>
-          {record.key} <b>{word(record.key === stays ? 'merge.stays' : 'merge.goes')}</b>
+          <AsWritten text={called(record)} /> <b>{word(record.key === stays ? 'merge.stays' : 'merge.goes')}</b>
         </span>
       </label>
     ),
@@ -68,6 +71,14 @@ export function MergeTable({
       keyOf={({ column }) => column}
     />
   );
+}
+
+/** Gives what one of two records is called: by its name, and its id too where both have the same. */
+export function useNameAmong(records: readonly [RecordRow, RecordRow]): (record: RecordRow) => string {
+  const language = useLanguage();
+  const nameOf = ({ key, fields }: RecordRow): string => inLanguage(nameOfRow(fields), language) ?? key;
+  const [first, second] = records.map(nameOf);
+  return (record) => (first === second ? `${nameOf(record)} (${record.key})` : nameOf(record));
 }
 
 /** Where two records differ; what is empty in the one that stays is taken over from the other, as the server does. */

@@ -46,6 +46,7 @@ function TakeOutForm({ kind, row }: { readonly kind: MadeKind; readonly row: Rec
   const form = useSignedForm(toRecord);
   const takeOut = useTakeOut();
   const isReviewed = useIsReviewed(kind, row);
+  const others = row.resting.filter(({ goes }) => goes === 'with-it').reduce((sum, { count }) => sum + count, 0);
   const send = (): void =>
     form.send(takeOut, [], ({ who, reason, keyOf }) => {
       const request = { kind, id: row.key, rev: row.rev, who, reason };
@@ -58,7 +59,7 @@ function TakeOutForm({ kind, row }: { readonly kind: MadeKind; readonly row: Rec
       error={takeOut.error}
       asksReason
       isHeld={isReviewed || row.resting.some(({ goes }) => goes === 'holds-it')}
-      save={word('takeOut.act')}
+      save={word('takeOut.act', { others })}
       leave="record.leave"
       isBusy={takeOut.isPending}
       onSend={send}
@@ -81,7 +82,7 @@ function RestingList({ row }: { readonly row: RecordRow }) {
         const own = resting.filter(({ goes }) => goes === fate);
         if (own.length === 0) return null;
         return (
-          <section key={fate} className={fate === 'holds-it' ? 'holds' : ''}>
+          <section key={fate} className={fate}>
             <h2>{word(`takeOut.${fate}`)}</h2>
             <ul>
               {own.map((each) => (
