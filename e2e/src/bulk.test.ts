@@ -39,7 +39,7 @@ for (const lang of ['zh', 'en'] as const) {
     assert.equal(await page.locator('.bulk-preview li').count(), 3, 'what would change is shown first');
     await look(page, lang, 'preview');
     assert.deepEqual(await projects(), before, 'nothing is done before she says so');
-    await page.getByRole('button', { name: word('改 3 条', 'Change 3'), exact: false }).click();
+    await page.getByRole('button', { name: word('改 3 条', 'Change 3'), exact: true }).click();
     const undo = page.locator('.deed-line').getByRole('button', { name: word('撤销', 'Undo') });
     await undo.waitFor();
     const led = (await projects()).filter(({ lead }) => lead?.id === 'pnr').map(({ id }) => id);
