@@ -39,7 +39,7 @@ export function MergeTable({
   const [firstAt, secondAt] = stays === first.key ? (['stays', 'goes'] as const) : (['goes', 'stays'] as const);
   const called = useNameAmong(records);
   const columnOf = (record: RecordRow, at: 'stays' | 'goes'): TableColumn<MergedRow> => ({
-    head: word(record.key === stays ? 'merge.stays' : 'merge.goes'),
+    head: called(record),
     shown: (
       <label className="tick">
         <input type="radio" name="stays" checked={stays === record.key} onChange={() => onStays(record.key)} />
