@@ -124,6 +124,9 @@ test('plan draft needs no data folder; offsets of clauses, fields and rules are 
       ['p2s2', 'narrative.past'],
     ],
   );
-  assert.match((await westgate('plan', 'draft', file)).stdout, /p2s1 {2}improve .*date 2026-06-30.*[\s\S]*1 draft, 2 narrative sentences/);
+  assert.match(
+    (await westgate('plan', 'draft', file)).stdout,
+    /p2s1 {2}construct-series .*date 2026-06-30.*[\s\S]*1 draft, 2 narrative sentences/,
+  );
   assert.equal((await westgate('plan', 'draft', file, '--year', 'soon')).code, 2);
 });

@@ -1,4 +1,4 @@
-import { WestgateError } from '@westgate/base';
+import { expectedFound, WestgateError } from '@westgate/base';
 import { MEDIA, type sheetSchema } from '@westgate/contract';
 import {
   keptRecipe,
@@ -67,6 +67,12 @@ function addExport(app: FastifyInstance, office: Office, downloads: Downloads, k
       .header('content-disposition', `attachment; filename="task-sheet-${seq}.${kind}"`)
       .header('cache-control', 'no-store');
     const asked = recipe === undefined || kind === 'csv' ? null : keptRecipe(register, recipe);
+    if (month !== undefined && (kind === 'csv' || (asked !== null && asked.reads !== 'monthly')))
+      throw new WestgateError(
+        'WG_INPUT_INVALID',
+        expectedFound('month', { zh: '仅用于 .xlsx 的月调度表', en: 'none but with .xlsx and the monthly sheet' }, month),
+        { field: 'month' },
+      );
     return downloads.send(request, reply, restsOn(request, view), async () => {
       if (kind === 'csv') return [writeTaskCsv(register, language)];
       if (asked?.reads === 'monthly' || (asked === null && month !== undefined))

@@ -103,7 +103,7 @@ export class FaultList {
     const shown = shorten(inEnglish(found));
     const where = `${at.file}${at.row === null ? '' : `, ${rowWord(at.file)} ${at.row}`}${field === null ? '' : `, ${field}`}`;
     const message = `${where}: expected ${expected}, found ${shown}`;
-    const inChinese = typeof found === 'string' ? {} : { foundZh: shorten(found.zh) };
+    const inChinese = found === '' ? { foundZh: '空' } : typeof found === 'string' ? {} : { foundZh: shorten(found.zh) };
     const fault = { ...at, field, code, expected, expectedZh, found: shown, ...inChinese, message };
     if (this.#isHeld?.(fault)) return;
     this.total += 1;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readAmount, saysPoints, saysShare } from '../../src/sheets/month/amounts.ts';
+import { readAmount, readSite, saysPoints, saysShare } from '../../src/sheets/month/amounts.ts';
 import { projectCode } from '../../src/sheets/month/match-projects.ts';
 import { kindTold } from '../../src/sheets/month/project-kind.ts';
 
-const fenOf = (text: string, unit: '元' | '万元' | '亿元' = '万元', isNumber = false) =>
+const fenOf = (text: string, unit: '元' | '万元' | '亿元' | null = '万元', isNumber = false) =>
   readAmount({ name: '表!K8', text, said: text, units: text, isNumber }, unit);
 
 test('amounts are read exactly to the fen, in the unit beside them or that of the head', () => {
@@ -17,7 +17,22 @@ test('amounts are read exactly to the fen, in the unit beside them or that of th
   assert.equal(fenOf('123.45', '元').fen, 12_345);
   assert.equal(fenOf('0.000001').fen, 1);
   assert.equal(fenOf('0.30000000000000004', '万元', true).fen, 300_000);
+  assert.equal(fenOf('2.9999999999999996', '亿元', true).fen, 30_000_000_000);
+  assert.equal(fenOf('434.99999999999994', '万元', true).fen, 435_000_000);
+  assert.equal(fenOf('1.2345678901', '亿元', true).fen, 12_345_678_901);
   assert.equal(fenOf('0').fen, 0);
+});
+
+test('an amount in a unit that is not known is asked, and one with its own unit is read', () => {
+  assert.equal(fenOf('500', null).fault?.code, 'amount-not-understood');
+  assert.equal(fenOf('500万元', null).fen, 500_000_000);
+});
+
+test('work on site under a head in per cent is in per cent, also where it is little', () => {
+  assert.equal(readSite('1', true), 0.01);
+  assert.equal(readSite('0.5', true), 0.005);
+  assert.equal(readSite('0.5'), 0.5);
+  assert.equal(readSite('55.25%'), 0.5525);
 });
 
 test('a dash, a stroke and an empty cell say nothing, never 0; words and amounts finer than a fen are faults', () => {

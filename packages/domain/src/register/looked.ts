@@ -37,7 +37,7 @@ export class Looked {
   withColumns(table: TableName, columns: Iterable<string>): Looked {
     if (this.tables.has(table)) return this;
     const held = this.columns.get(table);
-    const more = [...columns];
+    const more = [...columns].sort();
     if (held && more.every((column) => held.has(column))) return this;
     return this.#step(`${table} ${more.join()}`, () => {
       const all = new Map(this.columns).set(table, new Set([...(held ?? []), ...more]));

@@ -79,6 +79,7 @@ export function ActionForm<N extends ActionName>({
   return (
     <div ref={box}>
       <SignedForm
+        isStanding={isStanding}
         form={form}
         {...(level === null ? { label: title } : { heading: title, level })}
         error={teller.error}

@@ -97,6 +97,7 @@ export function SignedForm({
   save,
   leave = 'form.leave',
   isBusy,
+  isStanding = false,
   onSend,
   onLeave,
   children,
@@ -122,6 +123,8 @@ export function SignedForm({
   readonly save: string;
   readonly leave?: WordId;
   readonly isBusy: boolean;
+  /** It is there without having been opened. */
+  readonly isStanding?: boolean;
   readonly onSend: () => void;
   readonly onLeave: () => void;
   readonly children: ReactNode;
@@ -135,7 +138,7 @@ export function SignedForm({
       className={className}
       aria-label={label}
       aria-labelledby={heading === undefined ? undefined : idOf('title')}
-      opens={edit !== undefined}
+      opens={!isStanding && edit !== undefined}
       onSend={onSend}
     >
       {heading === undefined ? null : <Level id={idOf('title')}>{heading}</Level>}

@@ -12,7 +12,7 @@ export interface SkippedRow {
   readonly text: string;
 }
 
-const SUBTOTAL = /^(?:小计|合计|总计|共计|累计|subtotal|total|sum)/;
+const SUBTOTAL = /^(?:小计|合计|总计|共计|累计)|^(?:subtotal|grandtotal|total|sum)s?(?:of|for)?(?:\P{L}|$)/u;
 const FOOTNOTE = /^(?:注|备注|说明|填表|制表|审核|联系人|第\d+页|共\d+项|note|notes|remark)(?:s?[:：\d]|$|人|单位|说明)|^[*※]/i;
 
 /** Who signs a sheet, each in a cell of its own: 审核人：… */

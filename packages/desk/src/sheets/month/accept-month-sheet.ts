@@ -68,8 +68,12 @@ function takeRow(at: Accepting, row: MonthRow): void {
     ...(meaning.share === null ? {} : { share: meaning.share }),
   };
   const stated = [meaning.monthFen, meaning.yearFen].some((fen) => fen !== null);
-  if (Object.keys(said).length > 0 || stated)
-    takeReport(at, project, at.month, { ...said, month_fen: meaning.monthFen, year_fen: meaning.yearFen });
+  if (Object.keys(said).length === 0 && !stated) return;
+  takeReport(at, project, at.month, {
+    ...said,
+    ...(meaning.says.includes('month') ? { month_fen: meaning.monthFen } : {}),
+    ...(meaning.says.includes('year') ? { year_fen: meaning.yearFen } : {}),
+  });
 }
 
 /** Makes the project, or changes what the row says of it; gives it as it is then. */

@@ -7,6 +7,8 @@ export type MoneyUnit = '元' | '万元' | '亿元';
 
 /** Places that the point moves to make an amount one of 10,000 yuan. */
 const SHIFTS: Readonly<Record<MoneyUnit, number>> = { 元: -4, 万元: 0, 亿元: 4 };
+/** Decimal digits that a number of a program holds faithfully. */
+const FAITHFUL_DIGITS = 15;
 const NOT_KNOWN = /^[\p{Pd}−─/／]+$/u;
 
 /** True for a cell that says nothing: empty, or a dash or stroke, which never stands for 0. */
@@ -19,17 +21,17 @@ export interface AmountDraft extends FieldDraft {
   readonly fen: number | null;
 }
 
-/** An amount, exact to the fen. The unit beside it counts before that of the head. */
-export function readAmount({ name: cell, text, isNumber }: Slot, unit: MoneyUnit): AmountDraft {
+/** An amount, exact to the fen. The unit beside it counts before that of the head; `unit`: null where a unit is told that is none of those known. */
+export function readAmount({ name: cell, text, isNumber }: Slot, unit: MoneyUnit | null): AmountDraft {
   const plain = text.normalize('NFKC').replaceAll(/[,，\s]/g, '');
   if (isUnknown(plain)) return { value: null, fen: null };
-  const [, whole, rest = '', beside] = /^(\d+)(?:\.(\d+))?(亿元?|万元?|元)?$/.exec(plain) ?? [];
-  if (whole === undefined) {
-    const fault = faultAt('unclear', 'amount-not-understood', cell, 'an amount in digits', text);
-    return { value: null, fen: null, fault };
-  }
+  const [, whole, rest = '', beside] = /^(\d+)(?:\.(\d+))?(亿元?|万元?|元)?$/.exec(isNumber ? withoutDust(plain) : plain) ?? [];
   const own = beside === undefined ? unit : beside.startsWith('亿') ? '亿元' : beside.startsWith('万') ? '万元' : '元';
-  const fen = readMoney(moved(whole, isNumber ? withoutDust(rest) : rest, SHIFTS[own]));
+  if (whole === undefined || own === null) {
+    const expected = whole === undefined ? 'an amount in digits' : 'an amount in 元, 万元 or 亿元';
+    return { value: null, fen: null, fault: faultAt('unclear', 'amount-not-understood', cell, expected, text) };
+  }
+  const fen = readMoney(moved(whole, rest, SHIFTS[own]));
   if (fen === null)
     return { value: null, fen, fault: faultAt('faulty', 'amount-inexact', cell, 'an amount to the fen that can be held', text) };
   return { value: moneyText(fen), fen, notes: own === unit ? [] : ['unit-of-amount'] };
@@ -41,7 +43,8 @@ export function amountIn(fen: number, unit: MoneyUnit): number {
 }
 
 export function unitOf(words: string | null): MoneyUnit | null {
-  return words === '元' || words === '万元' || words === '亿元' ? words : null;
+  const unit = words?.replace(/^人民币\s*/, '');
+  return unit === '元' || unit === '万元' || unit === '亿元' ? unit : null;
 }
 
 /** Digits with the point moved to the right. */
@@ -52,10 +55,9 @@ function moved(whole: string, rest: string, by: number): string {
   return `${digits.slice(0, point).replace(/^0+(?=\d)/, '')}${after === '' ? '' : `.${after}`}`;
 }
 
-/** Decimals of a number as programs keep it: 0.30000000000000004 is 0.3. */
-function withoutDust(rest: string): string {
-  if (rest.length < 10) return rest;
-  return Number(`0.${rest}`).toFixed(9).slice(2).replace(/0+$/, '');
+/** A number as it was meant, of which programs keep fifteen digits and some dust: 434.99999999999994 is 435. */
+function withoutDust(plain: string): string {
+  return /^\d+\.\d{10,}$/.test(plain) ? Number(plain).toPrecision(FAITHFUL_DIGITS) : plain;
 }
 
 /** True where a share of the plan as it is written is `percent`, rounded as it is written: 55.2%, 55.2 and 0.552 are read alike. */
@@ -75,12 +77,17 @@ export function saysPoints(text: string, points: number): boolean | null {
   return Math.abs(value - points) <= 0.5 / 10 ** decimals.length + 0.05 + 1e-9;
 }
 
-/** The work on site in per cent, 0 to 1; null where it is none. */
-export function readSite(text: string): number | null {
+/** The work on site, 0 to 1; null where it is none. `isPercent`: the head says that all of the column is in per cent. */
+export function readSite(text: string, isPercent = false): number | null {
   const [, digits, sign] = /^(\d+(?:\.\d+)?)(%)?$/.exec(plainSigned(text)) ?? [];
   if (digits === undefined) return null;
-  const share = sign === undefined && Number(digits) <= 1 ? Number(digits) : Number(digits) / 100;
+  const share = sign === undefined && !isPercent && Number(digits) <= 1 ? Number(digits) : Number(digits) / 100;
   return share <= 1 ? share : null;
+}
+
+/** A share as it is written: 0.5525 as 55.25%. */
+export function percentOf(share: number): string {
+  return `${Number((share * 100).toFixed(4))}%`;
 }
 
 function plainSigned(text: string): string {

@@ -55,7 +55,7 @@ export function monthLines(
         if (cell && cell.text !== '') cells.set(name, cell);
       }
       const own = seen.filter((cell) => cell.row === row && cell.text !== '');
-      const words = headingIn(own, cells);
+      const words = headingIn(own, cells, leadsOn(grid, columns, row));
       const project = cells.get('project');
       const isJoined =
         own.length === 0 || (project !== undefined && project.row < row && lines.at(-1)?.cells.get('project')?.name === project.name);
@@ -79,8 +79,23 @@ export function monthLines(
   return { lines, skipped };
 }
 
-/** The words of a heading between the projects, with sums beside it or without; null for a row that is none. */
-function headingIn(own: readonly SeenCell[], cells: ReadonlyMap<MonthlyColumnName, SeenCell>): string | null {
+/** Whether the next row with a number or a project is of a deeper level than `row`, as behind a heading. */
+function leadsOn(grid: SheetGrid, columns: ReturnType<typeof namedColumns>, row: number): boolean {
+  const levelAt = (at: number): number | null => {
+    const text = (name: MonthlyColumnName): string => {
+      const column = columns.find((each) => each.name === name)?.column;
+      return (column === undefined ? undefined : grid.at(at, column)?.text) ?? '';
+    };
+    if (text('number') === '' && text('project') === '') return null;
+    return (loneMark(text('number')) ?? numberMark(text('project')))?.level ?? Number.MAX_SAFE_INTEGER;
+  };
+  const own = levelAt(row);
+  const next = grid.sheet.rows.find(({ number }) => number > row && levelAt(number) !== null);
+  return own !== null && next !== undefined && (levelAt(next.number) ?? 0) > own;
+}
+
+/** The words of a heading between the projects, with sums beside it or without; null for a row that is none. `leads`: a row of a deeper level follows. */
+function headingIn(own: readonly SeenCell[], cells: ReadonlyMap<MonthlyColumnName, SeenCell>, leads: boolean): string | null {
   const [number, project] = [cells.get('number'), cells.get('project')];
   const isHeading = (cell: SeenCell): boolean => cell.name === number?.name || cell.name === project?.name;
   const isTold = TELLING.some((name) => {
@@ -94,6 +109,7 @@ function headingIn(own: readonly SeenCell[], cells: ReadonlyMap<MonthlyColumnNam
   if (!alone) return null;
   const mark = numberMark(alone.text);
   if (mark !== null && mark.level <= 2 && mark.rest !== '') return alone.text;
-  if (number && (loneMark(number.text)?.level ?? 9) <= 2 && project && bareText(project.text) !== '') return number.text + project.text;
-  return null;
+  if (number && (loneMark(number.text)?.level ?? 9) <= 2 && project && bareText(project.text) !== '' && leads)
+    return number.text + project.text;
+  return number && !project && /\p{L}/u.test(number.text) ? number.text : null;
 }

@@ -39,8 +39,10 @@ interface MonthMeaning {
   readonly baseFen: number | null;
   readonly completedFen: number | null;
   /** As stated, where it does not follow from the month or the year before. */
+  /** What is kept as stated; null where it follows. Of what the sheet does not say nothing is told: `says`. */
   readonly monthFen: number | null;
   readonly yearFen: number | null;
+  readonly says: readonly ('month' | 'year')[];
   /** The work on site, 0 to 1. */
   readonly share: number | null;
 }

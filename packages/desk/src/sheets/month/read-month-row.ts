@@ -16,7 +16,7 @@ import { bareText, flatText } from '../common/flat-text.ts';
 import { faultAt } from '../common/sheet-fault.ts';
 import type { FieldState, SheetNoteCode } from '../common/sheet-field.ts';
 import type { HeadColumn } from '../common/sheet-head.ts';
-import { type AmountDraft, isUnknown, type MoneyUnit, readAmount, readSite, saysPoints, saysShare } from './amounts.ts';
+import { type AmountDraft, isUnknown, type MoneyUnit, percentOf, readAmount, readSite, saysPoints, saysShare, unitOf } from './amounts.ts';
 import { type ProjectMatch, projectCode } from './match-projects.ts';
 import type { MonthLine } from './month-lines.ts';
 import type { MonthField, MonthRow } from './month-sheet.ts';
@@ -31,7 +31,8 @@ export interface MonthReading {
   readonly month: string | null;
   readonly departments: DepartmentBook;
   readonly columns: readonly (HeadColumn<MonthlyRole> & { readonly name: MonthlyColumnName })[];
-  readonly unit: MoneyUnit;
+  /** Of amounts whose head says none; null where one is told that is not known. */
+  readonly unit: MoneyUnit | null;
   readonly hiddenRows: ReadonlySet<number>;
   readonly match: (code: string | null, name: string) => ProjectMatch;
   /** Cells of earlier rows, by the projects they are. */
@@ -54,13 +55,13 @@ export function readMonthRow(reading: MonthReading, line: MonthLine): MonthRow {
   const { register, month } = reading;
   const name = flatText(line.cells.get('project')?.text ?? '');
   const code = projectCode(line.cells.get('code')?.text ?? '');
-  const match = line.parent === null ? reading.match(code, name) : { project: null, matchedBy: null, isAmbiguous: false };
+  const match = reading.match(code, name);
   const held = heldOf(register, match.project, month);
   const slots = new Map(reading.columns.map((column) => [column.name, slotAt(reading, line, column)] as const));
   const amounts = new Map<AmountName, AmountDraft>();
   for (const each of AMOUNTS) {
     const [slot, column] = [slots.get(each), reading.columns.find((own) => own.name === each)];
-    if (slot && column) amounts.set(each, readAmount(slot, unitHere(column.unit, reading.unit)));
+    if (slot && column) amounts.set(each, readAmount(slot, column.unit === null ? reading.unit : unitOf(column.unit)));
   }
   const money = moneySaid(amounts, held, month);
   const fields = reading.columns.flatMap((column): readonly MonthField[] => {
@@ -122,6 +123,7 @@ export function readMonthRow(reading: MonthReading, line: MonthLine): MonthRow {
       completedFen: fields.some(({ field, fault }) => (field === 'year' || field === 'completed') && fault) ? null : money.completed,
       monthFen: fenOf('month') === null ? null : money.monthStated,
       yearFen: fenOf('year') === null ? null : money.yearStated,
+      says: (['month', 'year'] as const).filter((field) => fenOf(field) !== null),
       share: readSite(taken('onSite') ?? ''),
     },
   };
@@ -145,7 +147,12 @@ function moneySaid(amounts: ReadonlyMap<AmountName, AmountDraft>, held: Held, mo
   const [base, year, stated] = [fen('base'), fen('year'), fen('month')];
   const heldBase = held.fen.base;
   const inYear = month === null ? [] : held.months.filter((row) => yearOf(row.month) === yearOf(month) && row.month < month);
-  const isBelow = base !== null && heldBase === null && inYear.some(({ completed_fen }) => completed_fen !== null && completed_fen < base);
+  const earlier = month === null ? [] : held.months.filter((row) => yearOf(row.month) < yearOf(month));
+  const isBelow =
+    base !== null &&
+    heldBase === null &&
+    (inYear.some(({ completed_fen }) => completed_fen !== null && completed_fen < base) ||
+      earlier.some(({ completed_fen }) => completed_fen !== null && completed_fen > base));
   const isBaseOther = (base !== null && heldBase !== null && base !== heldBase) || isBelow;
   const start = heldBase ?? (isBelow ? null : base);
   const completed = fen('completed') ?? (start !== null && year !== null ? start + year : null);
@@ -205,10 +212,12 @@ function draftOf(parts: RowParts, field: MonthlyColumnName, slot: Slot): FieldDr
     case 'share':
     case 'ahead':
       return computed(parts, field, slot);
-    case 'onSite':
-      return readSite(slot.text) === null
+    case 'onSite': {
+      const share = readSite(slot.text, reading.columns.find(({ name }) => name === 'onSite')?.unit === '%');
+      return share === null
         ? { value: null, fault: faultAt('unclear', 'amount-not-understood', slot.name, 'per cent', slot.text) }
-        : { value: slot.text };
+        : { value: percentOf(share) };
+    }
     default:
       return isProjectWords(field) || isReportWords(field) ? words(slot) : null;
   }
@@ -217,12 +226,12 @@ function draftOf(parts: RowParts, field: MonthlyColumnName, slot: Slot): FieldDr
 function readName({ reading, line, name, match }: RowParts, slot: Slot): FieldDraft {
   if (bareText(name) === '')
     return { value: null, fault: faultAt('faulty', 'missing-task', slot.name, 'the name of the project', slot.text) };
-  if (line.parent !== null)
+  if (line.parent !== null && match.project === null)
     return {
       value: null,
       fault: faultAt('unclear', 'part-of-project', slot.name, `a project that stands by itself, not a part of row ${line.parent}`, name),
     };
-  if (match.isAmbiguous) return { value: null, fault: faultAt('unclear', 'several-projects', slot.name, 'the name of one project', name) };
+  if (match.isAmbiguous) return { value: null, fault: faultAt('faulty', 'several-projects', slot.name, 'the name of one project', name) };
   const key = match.project?.id ?? bareText(name);
   const earlier = reading.seen.get(key);
   reading.seen.set(key, earlier ?? slot.name);
@@ -269,10 +278,21 @@ function wholeOf(units: string): string {
 function notFallen({ held, money, reading: { month } }: RowParts, amount: AmountDraft | null, slot: Slot): FieldDraft | null {
   if (amount === null || amount.fault || money.completed === null || month === null) return amount;
   const completed = money.completed;
+  const less = held.months.find(
+    (row) => row.month > month && row.completed_fen !== null && row.completed_fen < completed && !hasReason(row),
+  );
+  if (less) {
+    const expected = `${moneyText(less.completed_fen ?? 0)} or less to date, as completed by ${less.month}`;
+    return { value: null, fault: faultAt('faulty', 'amount-falls', slot.name, expected, moneyText(completed)) };
+  }
   const more = held.months.findLast((row) => row.month < month && (row.completed_fen ?? 0) > completed);
-  if (!more || held.report?.fall_reason_zh || held.report?.fall_reason_en) return amount;
+  if (!more || (held.report && hasReason(held.report))) return amount;
   const expected = `${moneyText(more.completed_fen ?? 0)} or more to date, as completed by ${more.month}`;
   return { value: null, fault: faultAt('faulty', 'amount-falls', slot.name, expected, moneyText(completed)) };
+}
+
+function hasReason({ fall_reason_zh, fall_reason_en }: Row<'monthly_progress'>): boolean {
+  return Boolean(fall_reason_zh) || Boolean(fall_reason_en);
 }
 
 /** What follows from the amounts of the row is compared with them, and not kept. */
@@ -342,8 +362,4 @@ function worstOf(fields: readonly MonthField[], isThere: boolean): FieldState {
 
 function slotAt({ sheet }: MonthReading, { row, cells }: MonthLine, { column, name }: MonthReading['columns'][number]): Slot {
   return slotOf(sheet, row, column, cells.get(name) ?? null);
-}
-
-function unitHere(words: string | null, otherwise: MoneyUnit): MoneyUnit {
-  return words === '亿元' || words === '万元' || words === '元' ? words : otherwise;
 }

@@ -17,7 +17,7 @@ import { loneMark, numberMark } from '../common/number-mark.ts';
 import { plainNumerals } from '../common/plain-numerals.ts';
 import type { SheetRecipe } from '../common/sheet-recipe.ts';
 import type { jobs } from '../common/write-sheet-job.ts';
-import { amountIn, unitOf } from './amounts.ts';
+import { amountIn, percentOf, unitOf } from './amounts.ts';
 import { heldIn, isProjectWords, isReportWords } from './month-words.ts';
 import { standardColumns } from './standard-columns.ts';
 
@@ -61,6 +61,13 @@ export async function writeMonthSheet(
   const heads = columns.map(({ head }) => head.split(' / '));
   const depth = Math.max(1, ...heads.map(({ length }) => length));
   const written = ordered(register).map((project) => writtenOf(register, project, month));
+  const bySection = new Map<string, Written[]>();
+  for (const each of written) {
+    const [first = ''] = each.project.section?.split('\n') ?? [];
+    const held = bySection.get(first);
+    if (held) held.push(each);
+    else bySection.set(first, [each]);
+  }
   const rows: Cell[][] = [];
   const across: number[] = [];
   let before: readonly string[] = [];
@@ -69,14 +76,7 @@ export async function writeMonthSheet(
     const shared = section.findIndex((text, at) => text !== before[at]);
     for (const [at, text] of shared < 0 ? [] : [...section.entries()].slice(shared)) {
       if (at > 0) across.push(rows.length);
-      const own = written.filter(
-        ({ project }) =>
-          project.section
-            ?.split('\n')
-            .slice(0, at + 1)
-            .join('\n') === section.slice(0, at + 1).join('\n'),
-      );
-      rows.push(at > 0 ? [text, ...columns.slice(1).map(() => null)] : sumRow(text, own, columns, month));
+      rows.push(at > 0 ? [text, ...columns.slice(1).map(() => null)] : sumRow(text, bySection.get(text) ?? [], columns, month));
     }
     before = section;
     rows.push(
@@ -149,7 +149,7 @@ function cellOf(register: Register, { project, row, fen }: Written, { name, head
     case 'ahead':
       return aheadSaid(fen, month);
     case 'onSite':
-      return row.report?.share == null ? null : `${Math.round(row.report.share * 1_000) / 10}%`;
+      return row.report?.share == null ? null : percentOf(row.report.share);
     default:
       return isProjectWords(name) || isReportWords(name) ? heldIn(project, row.report, name, language) : null;
   }
@@ -202,12 +202,19 @@ function ordered(register: Register): readonly Row<'project'>[] {
   const all = [...register.project.values()];
   const listed = all.filter(({ list_number, section }) => list_number !== null || section !== null);
   if (listed.length === 0) return all;
-  const ranks = new Map(listed.map((project) => [project.id, ranksOf(project)] as const));
+  const seen = new Map<string, number>();
+  const ranks = new Map(listed.map((project) => [project.id, ranksOf(project, seen)] as const));
   return listed.sort((a, b) => compared(ranks.get(a.id) ?? [], ranks.get(b.id) ?? []));
 }
 
-function ranksOf({ section, list_number }: Row<'project'>): readonly number[] {
-  return [...(section?.split('\n') ?? []), list_number ?? ''].map(rankOf);
+/** Of each heading its number, and where it was seen first: two of one number, or of none, are kept apart. Behind them the number of the project. */
+function ranksOf({ section, list_number }: Row<'project'>, seen: Map<string, number>): readonly number[] {
+  const headings = (section?.split('\n') ?? []).flatMap((text) => {
+    const first = seen.get(text) ?? seen.size;
+    seen.set(text, first);
+    return [rankOf(text), first];
+  });
+  return [...headings, rankOf(list_number ?? '')];
 }
 
 /** The number of a heading or a row; those without one stand last. */

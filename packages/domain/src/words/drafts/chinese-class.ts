@@ -21,7 +21,7 @@ const BY_END: readonly { readonly verb: RegExp; readonly end: RegExp; readonly v
 /** What follows an object and tells no more than what becomes of it. */
 const AFTERWARDS = /(?:并|且)(?:正式)?(?:投入使用|投用|通车|运营|开放|启用|验收)$/;
 /** An event that is held again is an event; all else that goes on is that. */
-const GOES_ON = /继续/;
+const GOES_ON = /继续(?!教育)\p{Script=Han}{0,4}$/u;
 
 /** Characters at the end of an object in which a word that decides the class begins. */
 const LONGEST_ENDING = 8;

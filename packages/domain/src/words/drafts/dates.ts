@@ -28,7 +28,9 @@ const DAY_FIRST = /(\d{1,2})[./](1[0-2]|0?[1-9])[./]((?:19|20)\d{2})(?!\d)/y;
 const COMPARED_BEFORE = /(?:比|较|相较|较之|compared (?:with|to)|relative to|than in|against)\s*$/;
 const COMPARED_BEHIND = /^\s*(?:相比|同期|水平|基线|的水平|levels?\b|baseline)/;
 const DAY_ZH = /(\d{1,2})\s*[日号]/y;
-const YEAR_EN = /(?:19|20)\d{2}(?:(?:\s*[-–]\s*|\sand\s)((?:19|20)\d{2}))?(?![\p{L}\d])/uy;
+const YEAR_EN = /(?:19|20)\d{2}(?:\s*[-–]\s*((?:19|20)\d{2}))?(?![\p{L}\d])/uy;
+/** `between 2026 and 2028`. */
+const BETWEEN_EN = /(?<=\bbetween\s)(?:19|20)\d{2}\sand\s((?:19|20)\d{2})(?![\p{L}\d])/iuy;
 const DAY_EN = /(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\d.%])/uy;
 /** Words and numbers of one date at most. */
 const LONGEST = 10;
@@ -115,6 +117,8 @@ function componentAt(text: string, at: number, to: number, lexicon: Lexicon, run
   const day = match(DAY_ZH);
   if (day && run.some(({ part }) => part === 'month')) return of(day, 'day', Number(day[1]));
   if (term !== null) return { start: at, end: term.end, part: term.value, value: 0 };
+  const between = match(BETWEEN_EN);
+  if (between) return of(between, 'year', Number(between[1]));
   const english = match(YEAR_EN);
   if (english) return of(english, 'bare-year', Number(english[1] ?? english[0].slice(0, 4)));
   const number = match(DAY_EN);

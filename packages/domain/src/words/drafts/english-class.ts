@@ -47,7 +47,7 @@ const BY_OBJECT: readonly { readonly verb: RegExp; readonly object: RegExp; read
   {
     verb: /^(?:provid|deliver|offer|suppl)/i,
     object:
-      /^(?:[\w'’-]+ ){0,5}?(?:services?|support|funding|grants?|training|advice|assistance|help|information|guidance|programmes?|programs?|initiatives?|schemes?|strateg(?:y|ies)|plans?|polic(?:y|ies)|activities|care|education)\b/i,
+      /^(?:(?!(?:with|for|to|in|at|of|by|on|and)\b)[\w'’-]+ ){0,5}?(?:services?|support|funding|grants?|training|advice|assistance|help|information|guidance|programmes?|programs?|initiatives?|schemes?|strateg(?:y|ies)|plans?|polic(?:y|ies)|activities|care|education)(?=$|[,;.]|\s(?:to|for|with|at|in|across|on|by|of|that|which|and|so|from|through)\b)/i,
     verbClass: 'implement',
   },
   {

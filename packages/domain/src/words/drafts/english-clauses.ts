@@ -10,15 +10,17 @@ const JOINING = new Set(['and', 'or', 'but', 'then', 'while']);
 /** A label before the words of a sentence: `(2)`, `3.`, `-`, `·`, `Action 3 -`. */
 const LABEL =
   /^[\s·•●\-*#>–—]*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+)?(?:(?:action|commitment|measure|task|deliverable|step|initiative|project|proposal|pledge)(?:\s+[\da-z][\d.a-z]{0,4})?\s*[:–—-]\s+)?/i;
-/** The number of an entry: `1b`, `T2.4`, `3.1`; a chemical formula is none. */
-const ENTRY_NUMBER = /^\s*(?!co2|pm\d)(?:\d{1,2}[a-z]|[a-z]{1,3}\d{1,2}|(?:[a-z]{1,3})?\d{1,2}(?:\.\d{1,2})+)[.:)]?\s+/i;
+/** The number of an entry: `1b`, `T2.4`, `3.1`, before a mark or a verb. A chemical formula and an amount are none. */
+const ENTRY_NUMBER = /^\s*(?![cns]o[x\d]|pm\d|[345]g\b)(?:\d{1,2}[a-z]|[a-z]{1,3}\d{1,2}|(?:[a-z]{1,3})?\d{1,2}(?:\.\d{1,2})+)([.:)]?)\s+/;
 
 /**
  * The promising clauses of a folded English sentence: what follows "will" and the like, each further verb with its own object, passives
  * with their subject, clauses of purpose, orders, and promises told in the present tense.
  */
 export function englishClauses(text: string, { lexicon, isInside, hasAmount, amountOf, dateEnd, isEntry }: ClauseContext): Clauses {
-  const label = (isEntry ? ENTRY_NUMBER.exec(text) : null) ?? LABEL.exec(text);
+  const numbered = isEntry ? ENTRY_NUMBER.exec(text) : null;
+  const isNumbered = numbered?.[1] !== '' || lexicon.verbs.en.at(text, numbered[0].length)?.value.form === 'base';
+  const label = (isNumbered ? numbered : null) ?? LABEL.exec(text);
   const tokens = tokensOf(text, label?.[0].length ?? 0, isInside);
   const reading: EnglishReading = { text, tokens, lexicon, dateEnd, isEntry };
   const openings = openingsOf(reading);

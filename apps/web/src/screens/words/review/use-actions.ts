@@ -102,8 +102,9 @@ export function useActions({
       else if (current?.kind === 'draft') acceptDrafts([current]);
     },
     acceptAs(verbClass) {
-      if (current?.kind === 'draft') acceptDrafts([{ ...current, draft: { ...current.draft, verbClass } }]);
-      setMode('decide');
+      if (current?.kind !== 'draft') return;
+      acceptDrafts([{ ...current, draft: { ...current.draft, verbClass } }]);
+      if (name !== '') setMode('decide');
     },
     acceptSentence: () => acceptDrafts(ofSentence()),
     acceptAll(drafts) {

@@ -42,7 +42,8 @@ export function SheetOptions({
     if (isYear(year) && year.trim() !== settings.year) onSettings({ ...settings, year: year.trim() });
   };
   const sendMonth = (): void => {
-    if (isMonthTyped(month) && month.trim() !== settings.month) onSettings({ ...settings, reads: 'monthly', month: month.trim() });
+    if ((month.trim() === '' || isMonthTyped(month)) && month.trim() !== settings.month)
+      onSettings({ ...settings, reads: 'monthly', month: month.trim() });
   };
   const meaningOf = (name: string, id: string): ReadonlyMap<string, string> => {
     const next = new Map(settings.departments);

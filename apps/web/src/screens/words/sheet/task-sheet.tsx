@@ -73,7 +73,7 @@ export function TaskSheetScreen() {
         isChosen={isChosen}
         fileName={file?.name ?? null}
         isBusy={look.isPending}
-        onFile={(given) => read(given, isChosen ? NO_SETTINGS : { ...settings, sheet: '' })}
+        onFile={(given) => read(given, isChosen ? NO_SETTINGS : { ...settings, sheet: '', month: '' })}
         onRecipe={(id) => {
           const kept = recipes.find((recipe) => recipe.id === id);
           const next = kept ? settingsOf(kept) : { ...NO_SETTINGS, isOpen: false };
