@@ -11,14 +11,15 @@ const shared = new Map<string, Looked>();
  * way looks at the same, and shares it.
  */
 export class Looked {
-  static readonly NOTHING = new Looked(new Set(), new Map());
   readonly tables: ReadonlySet<TableName>;
   /** Of tables that are not looked at as a whole. */
   readonly columns: ReadonlyMap<TableName, ReadonlySet<string>>;
   /** What comes of looking at more, by what that is. */
   readonly #next = new Map<string, Looked>();
+  /** The same by the list of columns itself: those that are looked at again and again are one list. */
+  readonly #lists = new WeakMap<Iterable<string>, Map<TableName, Looked>>();
 
-  private constructor(tables: ReadonlySet<TableName>, columns: ReadonlyMap<TableName, ReadonlySet<string>>) {
+  constructor(tables: ReadonlySet<TableName>, columns: ReadonlyMap<TableName, ReadonlySet<string>>) {
     this.tables = tables;
     this.columns = columns;
   }
@@ -36,11 +37,19 @@ export class Looked {
   /** With some columns of all rows of a table, and which rows there are. */
   withColumns(table: TableName, columns: Iterable<string>): Looked {
     if (this.tables.has(table)) return this;
+    const known = this.#lists.get(columns)?.get(table);
+    if (known) return known;
+    const next = this.#withNames(table, [...columns].sort());
+    const byTable = this.#lists.get(columns) ?? new Map<TableName, Looked>();
+    this.#lists.set(columns, byTable.set(table, next));
+    return next;
+  }
+
+  #withNames(table: TableName, names: readonly string[]): Looked {
     const held = this.columns.get(table);
-    const more = [...columns].sort();
-    if (held && more.every((column) => held.has(column))) return this;
-    return this.#step(`${table} ${more.join()}`, () => {
-      const all = new Map(this.columns).set(table, new Set([...(held ?? []), ...more]));
+    if (held && names.every((name) => held.has(name))) return this;
+    return this.#step(`${table} ${names.join()}`, () => {
+      const all = new Map(this.columns).set(table, new Set([...(held ?? []), ...names]));
       return new Looked(this.tables, all);
     });
   }
@@ -62,3 +71,6 @@ export class Looked {
     return [...[...this.tables].sort(), '', ...columns.sort()].join('\n');
   }
 }
+
+/** What is looked at before anything is. */
+export const NOTHING_LOOKED_AT = new Looked(new Set(), new Map());

@@ -1,4 +1,4 @@
-import { Looked } from './looked.ts';
+import { NOTHING_LOOKED_AT } from './looked.ts';
 import { TABLE_NAMES, type TableName } from './tables.ts';
 
 /** Rows of one table beyond which the whole of it is taken to be looked at. */
@@ -23,7 +23,7 @@ export interface Rest {
 export class Reads {
   /** By what it is known whether it comes to the same after a deed; null where that is not known. */
   readonly #followed: object | null;
-  #looked = Looked.NOTHING;
+  #looked = NOTHING_LOOKED_AT;
   #rows: Map<TableName, Map<string, LookedAt>> | null = null;
   /** Deeds of which it is looked at whether they were taken back. */
   #deeds: Set<number> | null = null;
