@@ -10,7 +10,7 @@ const shared = new Map<string, Looked>();
  * What is looked at of whole tables: all of it, or some columns of all rows. Never changed: what is worked out of a hundred thousand records in the same
  * way looks at the same, and shares it.
  */
-export class Looked {
+class Looked {
   readonly tables: ReadonlySet<TableName>;
   /** Of tables that are not looked at as a whole. */
   readonly columns: ReadonlyMap<TableName, ReadonlySet<string>>;
