@@ -55,7 +55,7 @@ export function monthLines(
         if (cell && cell.text !== '') cells.set(name, cell);
       }
       const own = seen.filter((cell) => cell.row === row && cell.text !== '');
-      const words = headingIn(own, cells, leadsOn(grid, columns, row));
+      const words = headingIn(own, cells, () => leadsOn(grid, columns, row));
       const project = cells.get('project');
       const isJoined =
         own.length === 0 || (project !== undefined && project.row < row && lines.at(-1)?.cells.get('project')?.name === project.name);
@@ -95,7 +95,7 @@ function leadsOn(grid: SheetGrid, columns: ReturnType<typeof namedColumns>, row:
 }
 
 /** The words of a heading between the projects, with sums beside it or without; null for a row that is none. `leads`: a row of a deeper level follows. */
-function headingIn(own: readonly SeenCell[], cells: ReadonlyMap<MonthlyColumnName, SeenCell>, leads: boolean): string | null {
+function headingIn(own: readonly SeenCell[], cells: ReadonlyMap<MonthlyColumnName, SeenCell>, leads: () => boolean): string | null {
   const [number, project] = [cells.get('number'), cells.get('project')];
   const isHeading = (cell: SeenCell): boolean => cell.name === number?.name || cell.name === project?.name;
   const isTold = TELLING.some((name) => {
@@ -109,7 +109,7 @@ function headingIn(own: readonly SeenCell[], cells: ReadonlyMap<MonthlyColumnNam
   if (!alone) return null;
   const mark = numberMark(alone.text);
   if (mark !== null && mark.level <= 2 && mark.rest !== '') return alone.text;
-  if (number && (loneMark(number.text)?.level ?? 9) <= 2 && project && bareText(project.text) !== '' && leads)
+  if (number && (loneMark(number.text)?.level ?? 9) <= 2 && project && bareText(project.text) !== '' && leads())
     return number.text + project.text;
   return number && !project && /\p{L}/u.test(number.text) ? number.text : null;
 }
