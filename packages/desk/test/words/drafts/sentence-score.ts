@@ -30,7 +30,7 @@ export function sentenceScore({ due, places, accept_due = [], accept_places = []
     noDue: due === null ? { ...day, proposed: 1 } : none,
     place: {
       right: right.length,
-      proposed: named.filter((name) => !accept_places.includes(name) || places.length > 0).length,
+      proposed: places.length > 0 ? named.length : named.filter((name) => !accept_places.includes(name)).length,
       expected: places.length,
     },
   };

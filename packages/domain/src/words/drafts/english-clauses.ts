@@ -18,10 +18,7 @@ const ENTRY_NUMBER = /^\s*(?![cns]o[x\d]|pm\d|[345]g\b)(?:\d{1,2}[a-z]|[a-z]{1,3
  * with their subject, clauses of purpose, orders, and promises told in the present tense.
  */
 export function englishClauses(text: string, { lexicon, isInside, hasAmount, amountOf, dateEnd, isEntry }: ClauseContext): Clauses {
-  const numbered = isEntry ? ENTRY_NUMBER.exec(text) : null;
-  const isNumbered = numbered?.[1] !== '' || lexicon.verbs.en.at(text, numbered[0].length)?.value.form === 'base';
-  const label = (isNumbered ? numbered : null) ?? LABEL.exec(text);
-  const tokens = tokensOf(text, label?.[0].length ?? 0, isInside);
+  const tokens = tokensOf(text, labelEnd(text, isEntry, lexicon), isInside);
   const reading: EnglishReading = { text, tokens, lexicon, dateEnd, isEntry };
   const openings = openingsOf(reading);
   if ('narrative' in openings) return openings;
@@ -35,6 +32,13 @@ export function englishClauses(text: string, { lexicon, isInside, hasAmount, amo
   return {
     clauses: clauses.map((clause, index) => narrowedEnglish(reading, clause, openings.found[index]?.objectStart ?? clause.end, amountOf)),
   };
+}
+
+/** Where the words of a sentence begin behind its label. The number of an entry has a mark behind it, or an order. */
+function labelEnd(text: string, isEntry: boolean, { verbs }: ClauseContext['lexicon']): number {
+  const [numbered, mark] = (isEntry ? ENTRY_NUMBER.exec(text) : null) ?? [];
+  if (numbered !== undefined && (mark !== '' || verbs.en.at(text, numbered.length)?.value.form === 'base')) return numbered.length;
+  return LABEL.exec(text)?.[0].length ?? 0;
 }
 
 /** The clause from its opening to the next one, to a participle that tells its result, or to the mark that ends it. */
