@@ -97,7 +97,7 @@ function checkReview(tables: LoadedTables, _ground: Ground, faults: FaultList): 
         at,
         'decided_on',
         row.decision === null ? NOTHING : { zh: '作出审批结论的日期', en: 'the day that was decided' },
-        row.decided_on ?? 'nothing',
+        row.decided_on ?? '',
       );
     else if (row.decided_on !== null && row.decided_on < row.proposed_on)
       faults.add('bad-review', at, 'decided_on', dayFrom(row.proposed_on), row.decided_on);

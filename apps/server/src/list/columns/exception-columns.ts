@@ -99,8 +99,8 @@ export const exceptionColumns = viewMemo(({ register }): readonly Column<Excepti
 /** What passed its day without word, but for the due date that stands in its own column, and the milestones of which a day was changed without a source. */
 function detailOf(row: Exception, view: View): Said | null {
   const lapsed = lapsesShown(view, row).flatMap(({ milestone, on }) => {
-    const { dueOf } = view.state(row.kind, row.id);
     if (milestone) return [onDay('milestone', milestone, on)];
+    const { dueOf } = view.state(row.kind, row.id);
     if (dueOf) return [onDay(dueOf.kind, thingOf(view.register, dueOf.kind, dueOf.id).name, on)];
     return on === row.dueOn ? [] : [{ zh: `延期至 ${on}`, en: `put off to ${on}` }];
   });
