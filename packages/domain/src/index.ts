@@ -121,7 +121,7 @@ export { type ReportStanding, type ReportTerms, reportStanding, type StandingNam
 export { type LastReport, lastReport, ownerOf, type ReportedKind, reportTerms, standingOf, updatesOf } from './programme/loop/reporting.ts';
 export { calendarOf, type WorkingCalendar, workingCalendar } from './programme/loop/working-calendar.ts';
 export { monthsOf, plannedAmount, plannedAmountsOf } from './programme/money/money-of.ts';
-export { isMonth, type MonthString, monthAfter, yearOf } from './programme/money/month.ts';
+export { decemberBefore, isMonth, type MonthString, monthAfter, SHEET_MONTH, yearOf } from './programme/money/month.ts';
 export * from './programme/money/monthly-columns.ts';
 export {
   MONEY_NOTES,
@@ -288,6 +288,7 @@ export {
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
 export { revisableColumns } from './register/revisable.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';
+export { IN_NO_MONTHLY_SHEET } from './register/tables/programme.ts';
 export type { FormTie } from './register/tables/table.ts';
 export { IN_NO_SHEET } from './register/tables/words.ts';
 export {

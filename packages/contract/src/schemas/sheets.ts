@@ -1,4 +1,4 @@
-import { SHEET_KINDS, SHEET_ROLES } from '@westgate/domain';
+import { SHEET_KINDS, SHEET_MONTH, SHEET_ROLES } from '@westgate/domain';
 import { z } from 'zod';
 import { base64, bilingual, listQuery, pageOf, rev } from './common.ts';
 
@@ -7,6 +7,7 @@ const id = z.string().min(1).max(80);
 /** What a column of a sheet may hold: of a monthly one behind `monthly-`. */
 export const columnRole = z.enum(SHEET_ROLES);
 const sheetKind = z.enum(SHEET_KINDS);
+const sheetMonth = z.string().regex(SHEET_MONTH);
 
 const recipeColumn = z.strictObject({ head: z.string().min(1).max(300), role: columnRole.nullable() });
 const departmentName = z.strictObject({ name: z.string().min(1).max(200), id });
@@ -55,11 +56,7 @@ const asking = {
     .optional()
     .describe('none: the kept one whose heads the sheet has, else all is guessed'),
   sheet: z.string().max(200).optional().describe('the sheet of the file; the first visible one with a head where none is named'),
-  month: z
-    .string()
-    .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/)
-    .optional()
-    .describe('the month of a monthly sheet; the one in its title where none is named'),
+  month: sheetMonth.optional().describe('the month of a monthly sheet; the one in its title where none is named'),
   newDepartments: z.array(z.string().min(1).max(200)).max(200).default([]).describe('names in the sheet that become departments'),
 };
 
@@ -190,9 +187,7 @@ export const taskSheetQuery = z.strictObject({
     .max(200)
     .optional()
     .describe('in the columns of this kept recipe, by id or name, and of its plan alone; one of a monthly sheet gives that; .xlsx only'),
-  month: z
-    .string()
-    .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/)
+  month: sheetMonth
     .optional()
     .describe(
       'the monthly sheet of this month, without a recipe in the 27 standard columns; a recipe of a monthly sheet gives the last month reported of',

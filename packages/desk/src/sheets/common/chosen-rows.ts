@@ -1,5 +1,6 @@
 import { idOf, type Language, WestgateError } from '@westgate/base';
 import type { Register, Row } from '@westgate/domain';
+import type { ChangeSet } from '../../deeds/change-set.ts';
 import type { SheetChoice } from './sheet-choice.ts';
 import { sheetFaulty } from './sheet-fault.ts';
 import type { FieldState, SheetFault, SheetField } from './sheet-field.ts';
@@ -44,8 +45,17 @@ export function keptLanguage(register: Register, language: Language): Language {
   return district?.languages.includes(language) || first === undefined ? language : first === 'zh' ? 'zh' : 'en';
 }
 
+/** Makes the new departments that what is taken of a sheet names. */
+export function putNewDepartments(
+  set: ChangeSet,
+  { newDepartments }: Pick<SheetChoice, 'newDepartments'>,
+  named: ReadonlySet<unknown>,
+): void {
+  for (const [name, id] of newDepartments) if (named.has(id)) set.put('department', newDepartment(id, name));
+}
+
 /** A department that a sheet names first. */
-export function newDepartment(id: string, name: string): Row<'department'> {
+function newDepartment(id: string, name: string): Row<'department'> {
   const isChinese = /\p{Script=Han}/u.test(name);
   return {
     id: idOf<'department'>(id),

@@ -2,11 +2,12 @@ import { type Language, type Said, WestgateError } from '@westgate/base';
 import type { Register } from '@westgate/domain';
 import type { Sheet, SheetBook } from '../file/sheet-book.ts';
 import { NONE, sheetUnreadable } from '../file/sheet-unreadable.ts';
-import type { DepartmentBook } from './department-names.ts';
+import { type DepartmentBook, departmentBook } from './department-names.ts';
 import { bareText } from './flat-text.ts';
 import { faultAt } from './sheet-fault.ts';
 import type { SheetFault, SheetField, UnknownDepartment } from './sheet-field.ts';
 import { gridOf, type SheetGrid } from './sheet-grid.ts';
+import type { SheetRecipe } from './sheet-recipe.ts';
 
 /** What a person says of a sheet beside the recipe. */
 export interface SheetAsking {
@@ -46,6 +47,22 @@ export function chosenSheet<Head>(
     if (head !== null) return { grid, head };
   }
   throw sheetUnreadable(named.map(({ name }) => name).join(', ') || book.fileName, expected, NONE);
+}
+
+/** The rows that a sheet hides. */
+export function hiddenRows({ sheet }: SheetGrid): ReadonlySet<number> {
+  return new Set(sheet.rows.filter(({ isHidden }) => isHidden).map(({ number }) => number));
+}
+
+/** The sheets of a file beside the one that is read. */
+export function otherSheets(book: SheetBook, { sheet }: SheetGrid): readonly { readonly name: string; readonly isHidden: boolean }[] {
+  return book.sheets.filter(({ name }) => name !== sheet.name).map(({ name, isHidden }) => ({ name, isHidden }));
+}
+
+/** The departments as a sheet names them: by the names of its recipe too, new ones counted as there. */
+export function departmentsNamed(register: Register, { departments }: SheetRecipe, { newDepartments }: SheetAsking): DepartmentBook {
+  const names = departments.map(({ id, name }) => [id, name] as const);
+  return departmentBook(register, names, newDepartments ?? new Map());
 }
 
 /** Merges that make no sense, each at its cell. */

@@ -69,8 +69,14 @@ export interface SheetFault {
   readonly message: string;
 }
 
-/** What a field of a task becomes. */
+/** What a field of a record becomes. */
 export type FieldState = 'new' | 'changed' | 'same' | 'unclear' | 'faulty';
+
+/** What a record becomes: the worst of its fields; `isThere`: the district has it. */
+export function worstState(fields: readonly { readonly state: FieldState }[], isThere: boolean): FieldState {
+  const worst = (['faulty', 'unclear', 'changed'] as const).find((state) => fields.some((field) => field.state === state));
+  return worst ?? (isThere ? 'same' : 'new');
+}
 
 /** One cell as it was understood. */
 export interface SheetField<Name extends string> {
@@ -80,7 +86,7 @@ export interface SheetField<Name extends string> {
   readonly raw: string;
   /** What was understood: words, ids of departments, a day; null = nothing is said, or it is not known. */
   readonly value: string | readonly string[] | null;
-  /** What is held now, for a commitment that is there. */
+  /** What is held now, for a record that is there. */
   readonly before: string | readonly string[] | null;
   readonly state: FieldState;
   /** How it was understood, such as `end-of-year`. */

@@ -1,10 +1,21 @@
 import { type DayString, idOf, invariant, isPeriod, type Language } from '@westgate/base';
-import { basisColumns, type Change, keyOf, plannedAmount, type Register, type Row, yearOf } from '@westgate/domain';
+import {
+  basisColumns,
+  type Change,
+  decemberBefore,
+  IN_NO_MONTHLY_SHEET,
+  keyOf,
+  plannedAmount,
+  type Register,
+  type Row,
+  yearOf,
+} from '@westgate/domain';
 import { ChangeSet } from '../../deeds/change-set.ts';
 import { refuseFaults } from '../../deeds/revise.ts';
 import { newFaults } from '../../folder/check-register.ts';
-import { chosenRows, keptLanguage, newDepartment } from '../common/chosen-rows.ts';
+import { chosenRows, keptLanguage, putNewDepartments } from '../common/chosen-rows.ts';
 import { keepRecipe } from '../common/keep-recipe.ts';
+import { inOneLanguage } from '../common/kept-words.ts';
 import type { SheetChoice } from '../common/sheet-choice.ts';
 import { sheetFaulty } from '../common/sheet-fault.ts';
 import { basisOf } from '../common/sheet-words.ts';
@@ -38,7 +49,7 @@ export function acceptMonthSheet(register: Register, sheet: MonthSheet, choice: 
   const language = keptLanguage(register, sheet.language);
   const at: Accepting = { ...taking, register, set, choice, language, month };
   const named = new Set(rows.flatMap(({ meaning }) => meaning.lead ?? []));
-  for (const [name, id] of choice.newDepartments) if (named.has(id)) set.put('department', newDepartment(id, name));
+  putNewDepartments(set, choice, named);
   for (const row of rows) takeRow(at, row);
   if (choice.saveAs !== null) {
     const recipe = { ...choice.recipe, reads: 'monthly', document: null } as const;
@@ -60,8 +71,7 @@ function takeRow(at: Accepting, row: MonthRow): void {
   const { meaning } = row;
   takeAmount(at, row, { project, year: null, fen: meaning.totalFen, field: 'total' });
   takeAmount(at, row, { project, year: yearOf(at.month), fen: meaning.planFen, field: 'plan' });
-  const before = `${yearOf(at.month) - 1}-12`;
-  if (meaning.baseFen !== null) takeReport(at, project, before, { completed_fen: meaning.baseFen });
+  if (meaning.baseFen !== null) takeReport(at, project, decemberBefore(at.month), { completed_fen: meaning.baseFen });
   const said = {
     ...columnsSaid(meaning.said, 'report', at.language),
     ...(meaning.completedFen === null ? {} : { completed_fen: meaning.completedFen }),
@@ -85,7 +95,7 @@ function takeProject({ register, set, choice, language, seq }: Accepting, row: M
   const led = isLed
     ? {
         lead: idOf<'department'>(meaning.lead ?? ''),
-        ...pair('lead_basis', field ? basisOf(choice.fileName, field, language) : null, language),
+        ...inOneLanguage('lead_basis', field ? basisOf(choice.fileName, field, language) : null, language),
       }
     : {};
   const isSaid = meaning.leadWords !== null && (meaning.lead !== null || held.lead === null);
@@ -120,7 +130,7 @@ function takeAmount(
     amount_fen: fen,
     source: null,
     confidence: 'medium',
-    ...pair('note', cell ? basisOf(choice.fileName, cell, language) : null, language),
+    ...inOneLanguage('note', cell ? basisOf(choice.fileName, cell, language) : null, language),
     rev: 1,
   };
   set.put('planned_amount', amount, held ? basisColumns('planned_amount', 'amount_fen') : []);
@@ -165,40 +175,21 @@ function takeReport(
 function newProject({ meaning }: MonthRow, language: Language, id: string): Row<'project'> {
   return {
     id: idOf<'project'>(id),
-    ...pair('name', meaning.name, language),
+    ...inOneLanguage('name', meaning.name, language),
     kind: kindTold(meaning.name, meaning.said.category ?? null),
     verb_class: null,
     lead: null,
-    ...pair('lead_basis', null, language),
+    ...inOneLanguage('lead_basis', null, language),
     cadence: null,
     asked_from: null,
     due_on: null,
-    ...pair('due_basis', null, language),
+    ...inOneLanguage('due_basis', null, language),
     due_source: null,
-    ...pair('no_place_reason', null, language),
+    ...inOneLanguage('no_place_reason', null, language),
     tags: [],
-    ...pair('note', null, language),
-    code: null,
-    category: null,
-    nature: null,
-    site_words: null,
-    ...pair('scope', null, language),
-    builder: null,
-    leader: null,
-    start_words: null,
-    finish_words: null,
-    contact: null,
-    lead_words: null,
-    list_number: null,
-    section: null,
-    approvals_words: null,
-    year_goal_words: null,
+    ...inOneLanguage('note', null, language),
+    ...IN_NO_MONTHLY_SHEET,
     visibility: 'district',
     rev: 1,
   };
-}
-
-function pair<Name extends string>(name: Name, text: string | null, language: Language) {
-  const isZh = language === 'zh';
-  return { [`${name}_zh`]: isZh ? text : null, [`${name}_en`]: isZh ? null : text } as Record<`${Name}_zh` | `${Name}_en`, string | null>;
 }

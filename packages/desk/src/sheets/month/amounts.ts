@@ -77,6 +77,11 @@ export function saysPoints(text: string, points: number): boolean | null {
   return Math.abs(value - points) <= 0.5 / 10 ** decimals.length + 0.05 + 1e-9;
 }
 
+/** How far a share of the plan is ahead of elapsed time, both in per cent, as points. */
+export function pointsAhead(percent: number, month: string): number {
+  return percent - (Number(month.slice(5)) / 12) * 100;
+}
+
 /** The work on site, 0 to 1; null where it is none. `isPercent`: the head says that all of the column is in per cent. */
 export function readSite(text: string, isPercent = false): number | null {
   const [, digits, sign] = /^(\d+(?:\.\d+)?)(%)?$/.exec(plainSigned(text)) ?? [];

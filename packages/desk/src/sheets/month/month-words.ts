@@ -1,9 +1,6 @@
-import { type Language, strangeInWords } from '@westgate/base';
+import type { Language } from '@westgate/base';
 import type { MonthlyColumnName, Row } from '@westgate/domain';
-import type { SheetFaultCode } from '../common/sheet-field.ts';
-
-/** Characters of words that a record may hold. */
-const LONGEST = 4_000;
+import { columnFor, heldWords, type KeptIn } from '../common/kept-words.ts';
 
 /** Columns of the sheet that a column of the project keeps as they are stated; `isPair`: one in each language. */
 const OF_PROJECT = {
@@ -45,15 +42,8 @@ export function heldIn(
   field: MonthlyColumnName,
   language: Language,
 ): string | null {
-  const kept = isProjectWords(field) ? OF_PROJECT[field] : isReportWords(field) ? OF_REPORT[field] : null;
-  if (kept === null) return null;
-  const row: Readonly<Record<string, unknown>> = isProjectWords(field) ? project : (report ?? {});
-  const at = (column: string): string | null => {
-    const value = row[column];
-    return typeof value === 'string' ? value : null;
-  };
-  if (!kept.isPair) return at(kept.column);
-  return at(`${kept.column}_${language}`) ?? at(`${kept.column}_${language === 'zh' ? 'en' : 'zh'}`);
+  if (isProjectWords(field)) return heldWords(project, OF_PROJECT[field], language);
+  return isReportWords(field) && report !== null ? heldWords(report, OF_REPORT[field], language) : null;
 }
 
 /** The columns of the project, or of the report, that keep what cells state. */
@@ -62,18 +52,11 @@ export function columnsSaid(
   of: 'project' | 'report',
   language: Language,
 ): Readonly<Record<string, string>> {
-  const kept: Readonly<Record<string, { readonly column: string; readonly isPair: boolean }>> = of === 'project' ? OF_PROJECT : OF_REPORT;
+  const kept: Readonly<Record<string, KeptIn>> = of === 'project' ? OF_PROJECT : OF_REPORT;
   return Object.fromEntries(
     Object.entries(said).flatMap(([name, text]) => {
       const own = kept[name];
-      return own && text !== undefined ? [[own.isPair ? `${own.column}_${language}` : own.column, text] as const] : [];
+      return own && text !== undefined ? [[columnFor(own, language), text] as const] : [];
     }),
   );
-}
-
-/** Why words cannot be kept; null where they can. */
-export function unfit(said: string): { readonly code: SheetFaultCode; readonly expected: string; readonly found: string } | null {
-  if (said.length > LONGEST) return { code: 'too-long', expected: `at most ${LONGEST} characters`, found: `${said.length}` };
-  const strange = strangeInWords(said);
-  return strange === null ? null : { code: 'words-unfit', expected: 'words that can be seen', found: strange };
 }

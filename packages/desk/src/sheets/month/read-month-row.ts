@@ -13,14 +13,27 @@ import {
 import { type DepartmentBook, departmentsIn } from '../common/department-names.ts';
 import { type FieldDraft, type Slot, slotOf, valueFault } from '../common/field-draft.ts';
 import { bareText, flatText } from '../common/flat-text.ts';
+import { nameIn, readStated } from '../common/kept-words.ts';
 import { faultAt } from '../common/sheet-fault.ts';
-import type { FieldState, SheetNoteCode } from '../common/sheet-field.ts';
+import { type FieldState, type SheetNoteCode, worstState } from '../common/sheet-field.ts';
 import type { HeadColumn } from '../common/sheet-head.ts';
-import { type AmountDraft, isUnknown, type MoneyUnit, percentOf, readAmount, readSite, saysPoints, saysShare, unitOf } from './amounts.ts';
+import {
+  type AmountDraft,
+  isUnknown,
+  type MoneyUnit,
+  percentOf,
+  pointsAhead,
+  readAmount,
+  readSite,
+  saysPoints,
+  saysShare,
+  unitOf,
+} from './amounts.ts';
+import { AMOUNTS, type AmountName, type Amounts, completedIn, heldMonth } from './held-month.ts';
 import { type ProjectMatch, projectCode } from './match-projects.ts';
 import type { MonthLine } from './month-lines.ts';
 import type { MonthField, MonthRow } from './month-sheet.ts';
-import { heldIn, isProjectWords, isReportWords, unfit } from './month-words.ts';
+import { heldIn, isProjectWords, isReportWords } from './month-words.ts';
 import { kindTold } from './project-kind.ts';
 
 /** What is the same for all rows of a reading. */
@@ -39,15 +52,12 @@ export interface MonthReading {
   readonly seen: Map<string, string>;
 }
 
-const AMOUNTS = ['total', 'base', 'plan', 'completed', 'month', 'year'] as const;
-type AmountName = (typeof AMOUNTS)[number];
-
 /** What is held of a project that a row may change. */
 interface Held {
   readonly project: Row<'project'> | null;
   readonly months: readonly Row<'monthly_progress'>[];
   readonly report: Row<'monthly_progress'> | null;
-  readonly fen: Readonly<Record<AmountName, number | null>>;
+  readonly fen: Amounts;
 }
 
 /** Reads the cells of a project. */
@@ -109,7 +119,7 @@ export function readMonthRow(reading: MonthReading, line: MonthLine): MonthRow {
     number: line.cells.get('number')?.text ?? null,
     project: match.project?.id ?? null,
     matchedBy: match.matchedBy,
-    state: worstOf(fields, match.project !== null),
+    state: worstState(fields, match.project !== null),
     fields,
     notes: reading.hiddenRows.has(line.row) ? ['hidden-row'] : [],
     meaning: {
@@ -219,7 +229,7 @@ function draftOf(parts: RowParts, field: MonthlyColumnName, slot: Slot): FieldDr
         : { value: percentOf(share) };
     }
     default:
-      return isProjectWords(field) || isReportWords(field) ? words(slot) : null;
+      return isProjectWords(field) || isReportWords(field) ? readStated(slot) : null;
   }
 }
 
@@ -237,17 +247,17 @@ function readName({ reading, line, name, match }: RowParts, slot: Slot): FieldDr
   reading.seen.set(key, earlier ?? slot.name);
   if (earlier !== undefined)
     return { value: null, fault: faultAt('faulty', 'duplicate-task', slot.name, 'each project once', `that of ${earlier}: ${name}`) };
-  const before = match.project?.[`name_${reading.language}`] ?? match.project?.name_zh ?? match.project?.name_en;
-  if (match.matchedBy === 'code' && before != null && bareText(before) !== bareText(name))
+  const before = match.project && nameIn(match.project, reading.language);
+  if (match.matchedBy === 'code' && before !== null && bareText(before) !== bareText(name))
     return { value: null, fault: faultAt('unclear', 'name-differs', slot.name, before, name) };
   const rule = match.project === null ? `kind-${kindTold(name, line.cells.get('category')?.text ?? null)}` : null;
-  return { ...words(slot), value: before ?? name, rule };
+  return { ...readStated(slot), value: before ?? name, rule };
 }
 
 function readCode(slot: Slot): FieldDraft {
   const code = projectCode(slot.text);
   if (code !== null) return { value: code };
-  if (!/\d/.test(slot.text.normalize('NFKC'))) return words(slot);
+  if (!/\d/.test(slot.text.normalize('NFKC'))) return readStated(slot);
   return { value: null, fault: faultAt('unclear', 'code-form', slot.name, '4-6-2-2-6 digits', slot.text) };
 }
 
@@ -301,47 +311,27 @@ function computed({ amounts, money, reading: { month } }: RowParts, field: 'shar
   const notes = ['computed-again'] as const;
   if (plan === null || plan === 0 || money.year === null || month === null) return { value: text, notes };
   const percent = (money.year / plan) * 100;
-  const points = percent - (Number(month.slice(5)) / 12) * 100;
+  const points = pointsAhead(percent, month);
   const isSaid = field === 'share' ? saysShare(text, percent) : saysPoints(text, points);
   if (isSaid !== false) return { value: text, notes };
   const follows = field === 'share' ? `${percent.toFixed(1)}%` : points.toFixed(1);
   return { value: null, fault: faultAt('unclear', field === 'share' ? 'share-differs' : 'ahead-differs', cell, follows, text) };
 }
 
-function words({ name: cell, said }: Slot): FieldDraft {
-  const fault = unfit(said);
-  return fault === null ? { value: said } : { value: null, fault: faultAt('faulty', fault.code, cell, fault.expected, fault.found) };
-}
-
 function heldOf(register: Register, project: Row<'project'> | null, month: string | null): Held {
   const none = { total: null, base: null, plan: null, completed: null, month: null, year: null };
   if (project === null) return { project, months: [], report: null, fen: none };
   const months = monthsOf(register, project.id);
+  if (month !== null) return { project, months, ...heldMonth(register, project.id, month) };
   const total = plannedAmount(register, project.id, null)?.amount_fen ?? null;
-  if (month === null) return { project, months, report: null, fen: { ...none, total } };
-  const report = months.find((row) => row.month === month) ?? null;
-  const base = completedIn(months, `${yearOf(month) - 1}-12`);
-  const completed = report?.completed_fen ?? null;
-  const before = completedIn(months, monthAfter(month, -1));
-  const since = (start: number | null): number | null => (completed !== null && start !== null ? completed - start : null);
-  const plan = plannedAmount(register, project.id, yearOf(month))?.amount_fen ?? null;
-  return {
-    project,
-    months,
-    report,
-    fen: { total, base, plan, completed, month: report?.month_fen ?? since(before), year: report?.year_fen ?? since(base) },
-  };
-}
-
-function completedIn(months: readonly Row<'monthly_progress'>[], month: string): number | null {
-  return months.find((row) => row.month === month)?.completed_fen ?? null;
+  return { project, months, report: null, fen: { ...none, total } };
 }
 
 function beforeOf({ language }: MonthReading, { project, report, fen }: Held, field: MonthlyColumnName): string | null {
   const amount = AMOUNTS.find((name) => name === field);
   if (amount) return fen[amount] === null ? null : moneyText(fen[amount]);
   if (project === null) return null;
-  if (field === 'project') return project[`name_${language}`] ?? project.name_zh ?? project.name_en;
+  if (field === 'project') return nameIn(project, language);
   if (field === 'department') return project.lead;
   if (field === 'onSite') return report?.share == null ? null : String(report.share);
   return heldIn(project, report, field, language);
@@ -352,12 +342,6 @@ function stateOf(field: MonthlyColumnName, { value }: FieldDraft, before: string
   if (!isThere) return 'new';
   if (field === 'onSite') return before !== null && readSite(String(value)) === Number(before) ? 'same' : 'changed';
   return flatText(String(value ?? '')) === flatText(before ?? '') ? 'same' : 'changed';
-}
-
-function worstOf(fields: readonly MonthField[], isThere: boolean): FieldState {
-  const states = fields.map(({ state }) => state);
-  for (const state of ['faulty', 'unclear', 'changed'] as const) if (states.includes(state)) return state;
-  return isThere ? 'same' : 'new';
 }
 
 function slotAt({ sheet }: MonthReading, { row, cells }: MonthLine, { column, name }: MonthReading['columns'][number]): Slot {

@@ -1,7 +1,15 @@
 import type { DayString } from '@westgate/base';
-import { isMonth, type Register } from '@westgate/domain';
-import { brokenMerges, chosenSheet, languageOfWords, type SheetAsking, unknownDepartments } from '../common/chosen-sheet.ts';
-import { departmentBook } from '../common/department-names.ts';
+import { grouped, isMonth, type Register } from '@westgate/domain';
+import {
+  brokenMerges,
+  chosenSheet,
+  departmentsNamed,
+  hiddenRows,
+  languageOfWords,
+  otherSheets,
+  type SheetAsking,
+  unknownDepartments,
+} from '../common/chosen-sheet.ts';
 import { knownRecipe } from '../common/known-recipe.ts';
 import { titleOf } from '../common/row-kinds.ts';
 import { faultAt } from '../common/sheet-fault.ts';
@@ -37,11 +45,7 @@ export function readMonthSheet(
   const { grid, head } = chosenSheet(book, asking.sheet, (each) => monthHead(each, recipe), expected);
   const { lines, skipped } = monthLines(grid, head);
   const month = monthOf(grid, head, book.fileName, asking.month);
-  const departments = departmentBook(
-    register,
-    recipe.departments.map(({ id, name }) => [id, name] as const),
-    asking.newDepartments ?? new Map(),
-  );
+  const departments = departmentsNamed(register, recipe, asking);
   const columns = namedColumns(head);
   const reading: MonthReading = {
     register,
@@ -54,13 +58,16 @@ export function readMonthSheet(
     departments,
     columns,
     unit: unitToldBy(grid, head),
-    hiddenRows: new Set(grid.sheet.rows.filter(({ isHidden }) => isHidden).map(({ number }) => number)),
+    hiddenRows: hiddenRows(grid),
     match: projectMatcher(register),
     seen: new Map(),
   };
   const rows = lines.map((line) => readMonthRow(reading, line));
   const fields = rows.flatMap((row) => row.fields);
-  const several = fields.filter(({ fault }) => fault?.code === 'two-leads');
+  const several = grouped(
+    fields.filter(({ fault }) => fault?.code === 'two-leads'),
+    ({ fault }) => fault?.found ?? '',
+  );
   return {
     reads: 'monthly',
     sheet: grid.sheet.name,
@@ -81,14 +88,10 @@ export function readMonthSheet(
     }),
     unknownDepartments: [
       ...unknownDepartments(fields, departments),
-      ...[...new Set(several.map(({ fault }) => fault?.found ?? ''))].map((name) => ({
-        name,
-        cells: several.filter(({ fault }) => fault?.found === name).map(({ cell }) => cell),
-        proposed: several.find(({ fault }) => fault?.found === name)?.candidates ?? [],
-      })),
+      ...[...several].map(([name, own]) => ({ name, cells: own.map(({ cell }) => cell), proposed: own[0]?.candidates ?? [] })),
     ],
     absent: absentFrom(register, rows),
-    otherSheets: book.sheets.filter(({ name }) => name !== grid.sheet.name).map(({ name, isHidden }) => ({ name, isHidden })),
+    otherSheets: otherSheets(book, grid),
   };
 }
 

@@ -1,31 +1,20 @@
 import type { Language } from '@westgate/base';
-import {
-  inventedLabel,
-  type MonthlyColumnName,
-  type MonthlyRow,
-  monthlyNameOf,
-  monthlyRowOf,
-  monthsOf,
-  noticeOf,
-  type Register,
-  type Row,
-  yearOf,
-} from '@westgate/domain';
+import { grouped, inventedLabel, type MonthlyColumnName, monthlyNameOf, noticeOf, type Register, type Row, yearOf } from '@westgate/domain';
 import { jobRunner } from '../../jobs/job-runner.ts';
 import { unitOfHead } from '../common/head-words.ts';
+import { nameIn } from '../common/kept-words.ts';
 import { loneMark, numberMark } from '../common/number-mark.ts';
 import { plainNumerals } from '../common/plain-numerals.ts';
 import type { SheetRecipe } from '../common/sheet-recipe.ts';
 import type { jobs } from '../common/write-sheet-job.ts';
-import { amountIn, percentOf, unitOf } from './amounts.ts';
+import { amountIn, percentOf, pointsAhead, unitOf } from './amounts.ts';
+import { AMOUNTS, type Amounts, heldMonth } from './held-month.ts';
 import { heldIn, isProjectWords, isReportWords } from './month-words.ts';
 import { standardColumns } from './standard-columns.ts';
 
 type Cell = string | number | null;
 
 const run = jobRunner<typeof jobs>(new URL('../common/write-sheet-job.js', import.meta.url));
-const SUMMED = ['total', 'base', 'plan', 'completed', 'month', 'year'] as const;
-type SummedName = (typeof SUMMED)[number];
 const WIDTHS: { readonly [name in MonthlyColumnName]?: number } = {
   number: 7,
   project: 32,
@@ -36,11 +25,11 @@ const WIDTHS: { readonly [name in MonthlyColumnName]?: number } = {
 };
 const USUAL_WIDTH = 16;
 
-/** A project as it is written: what is held of it, and its amounts in fen. */
+/** A project as it is written: what is held of it, and its amounts. */
 interface Written {
   readonly project: Row<'project'>;
-  readonly row: MonthlyRow;
-  readonly fen: Readonly<Record<SummedName, number | null>>;
+  readonly report: Row<'monthly_progress'> | null;
+  readonly fen: Amounts;
 }
 
 /**
@@ -61,13 +50,7 @@ export async function writeMonthSheet(
   const heads = columns.map(({ head }) => head.split(' / '));
   const depth = Math.max(1, ...heads.map(({ length }) => length));
   const written = ordered(register).map((project) => writtenOf(register, project, month));
-  const bySection = new Map<string, Written[]>();
-  for (const each of written) {
-    const [first = ''] = each.project.section?.split('\n') ?? [];
-    const held = bySection.get(first);
-    if (held) held.push(each);
-    else bySection.set(first, [each]);
-  }
+  const bySection = grouped(written, ({ project }) => project.section?.split('\n')[0] ?? '');
   const rows: Cell[][] = [];
   const across: number[] = [];
   let before: readonly string[] = [];
@@ -106,22 +89,9 @@ export function lastMonth(register: Register): string | null {
 }
 
 function writtenOf(register: Register, project: Row<'project'>, month: string): Written {
-  const row = monthlyRowOf(register, project.id, month);
-  const december = monthsOf(register, project.id).find((each) => each.month === `${yearOf(month) - 1}-12`)?.completed_fen ?? null;
-  const year = row.report?.year_fen ?? row.yearFen;
-  const base = december ?? (row.completedFen !== null && year !== null ? row.completedFen - year : null);
-  return {
-    project,
-    row,
-    fen: {
-      total: row.total?.amount_fen ?? null,
-      plan: row.plan?.amount_fen ?? null,
-      completed: row.completedFen,
-      month: row.report?.month_fen ?? row.monthFen,
-      year,
-      base,
-    },
-  };
+  const { report, fen } = heldMonth(register, project.id, month);
+  const base = fen.base ?? (fen.completed !== null && fen.year !== null ? fen.completed - fen.year : null);
+  return { project, report, fen: { ...fen, base } };
 }
 
 interface Place {
@@ -132,8 +102,8 @@ interface Place {
   readonly count: number;
 }
 
-function cellOf(register: Register, { project, row, fen }: Written, { name, head, month, language, count }: Place): Cell {
-  const summed = SUMMED.find((each) => each === name);
+function cellOf(register: Register, { project, report, fen }: Written, { name, head, month, language, count }: Place): Cell {
+  const summed = AMOUNTS.find((each) => each === name);
   if (summed) return amountOf(fen[summed], head);
   switch (name) {
     case 'number':
@@ -149,9 +119,9 @@ function cellOf(register: Register, { project, row, fen }: Written, { name, head
     case 'ahead':
       return aheadSaid(fen, month);
     case 'onSite':
-      return row.report?.share == null ? null : percentOf(row.report.share);
+      return report?.share == null ? null : percentOf(report.share);
     default:
-      return isProjectWords(name) || isReportWords(name) ? heldIn(project, row.report, name, language) : null;
+      return isProjectWords(name) || isReportWords(name) ? heldIn(project, report, name, language) : null;
   }
 }
 
@@ -162,13 +132,13 @@ function sumRow(
   month: string,
 ): Cell[] {
   const fen = Object.fromEntries(
-    SUMMED.map((name) => {
+    AMOUNTS.map((name) => {
       const known = written.flatMap((each) => each.fen[name] ?? []);
       return [name, known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)];
     }),
-  ) as Readonly<Record<SummedName, number | null>>;
+  ) as Amounts;
   return columns.map(({ name, head }, index): Cell => {
-    const summed = SUMMED.find((each) => each === name);
+    const summed = AMOUNTS.find((each) => each === name);
     if (summed) return amountOf(fen[summed], head);
     if (name === 'share') return shareSaid(fen);
     if (name === 'ahead') return aheadSaid(fen, month);
@@ -193,7 +163,7 @@ function shareSaid(fen: Written['fen']): string | null {
 function aheadSaid(fen: Written['fen'], month: string): string | null {
   const percent = percentIn(fen);
   if (percent === null) return null;
-  const points = (percent - (Number(month.slice(5)) / 12) * 100).toFixed(1);
+  const points = pointsAhead(percent, month).toFixed(1);
   return points.startsWith('-') ? points : `+${points}`;
 }
 
@@ -228,13 +198,6 @@ function rankOf(text: string): number {
 function compared(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((rank, index) => rank !== b[index]);
   return at < 0 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? 0);
-}
-
-function nameIn(
-  { name_zh, name_en }: { readonly name_zh: string | null; readonly name_en: string | null },
-  language: Language,
-): string | null {
-  return language === 'zh' ? (name_zh ?? name_en) : (name_en ?? name_zh);
 }
 
 function titleOf(register: Register, month: string, language: Language): string {

@@ -5,8 +5,9 @@ import { refuseFaults } from '../../deeds/revise.ts';
 import { newFaults } from '../../folder/check-register.ts';
 import { refindWords } from '../../words/refind.ts';
 import { checkResult } from '../../words/replace-text.ts';
-import { chosenRows, keptLanguage, newDepartment } from '../common/chosen-rows.ts';
+import { chosenRows, keptLanguage, putNewDepartments } from '../common/chosen-rows.ts';
 import { keepRecipe } from '../common/keep-recipe.ts';
+import { inOneLanguage } from '../common/kept-words.ts';
 import type { SheetChoice } from '../common/sheet-choice.ts';
 import { basisOf, withoutStop } from '../common/sheet-words.ts';
 import { supportOf } from './exported-cells.ts';
@@ -29,7 +30,7 @@ export function acceptSheet(register: Register, sheet: TaskSheet, choice: SheetC
   const named = new Set(
     rows.flatMap(({ meaning, fields }) => [meaning.lead, ...meaning.support, ...fields.flatMap(({ value }) => value ?? []).flat()]),
   );
-  for (const [name, id] of choice.newDepartments) if (named.has(id)) set.put('department', newDepartment(id, name));
+  putNewDepartments(set, choice, named);
   const reworded: Row<'sentence'>[] = [];
   const ids = new Map(sheet.rows.flatMap(({ row, commitment }) => (commitment === null ? [] : [[row, commitment] as const])));
   for (const row of rows) {
@@ -72,9 +73,7 @@ function addTask(
   const { meaning } = row;
   const { sentence, clause } = plan.sentenceFor(row);
   const id = plan.commitmentId(sentence);
-  const isZh = language === 'zh';
-  const pair = <N extends string>(name: N, text: string | null) =>
-    ({ [`${name}_zh`]: isZh ? text : null, [`${name}_en`]: isZh ? null : text }) as Record<`${N}_zh` | `${N}_en`, string | null>;
+  const pair = <Name extends string>(name: Name, text: string | null) => inOneLanguage(name, text, language);
   const commitment: Row<'commitment'> = {
     id: idOf<'commitment'>(id),
     sentence: idOf<'sentence'>(sentence),
@@ -127,11 +126,6 @@ function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, 
   if (!held) return [];
   const changed = new Map(row.fields.filter(({ state }) => state === 'changed').map((field) => [field.field, field]));
   const basis = (field: TaskField): string | null => basisOf(choice.fileName, field, language);
-  const inLanguage = (name: string, text: string | null): Record<string, string | null> => ({
-    [`${name}_zh`]: null,
-    [`${name}_en`]: null,
-    [`${name}_${language}`]: text,
-  });
   const wordsOf = (name: TaskField['field']): Readonly<Record<string, string | null>> =>
     statedColumns({ [name]: isOurs && name !== 'due' ? null : (row.meaning.said[name] ?? null) }, language);
   let next: Row<'commitment'> = held;
@@ -158,12 +152,13 @@ function changeTask(register: Register, set: ChangeSet, row: TaskRow, { choice, 
     next = {
       ...next,
       owner: owner === null ? null : idOf<'department'>(owner),
-      ...inLanguage('owner_basis', basis(lead)),
+      ...inOneLanguage('owner_basis', basis(lead), language),
       ...wordsOf('lead'),
     };
   }
   const due = changed.get('due');
-  if (due) next = { ...next, due_on: row.meaning.due, ...inLanguage('due_basis', basis(due)), due_source: null, ...wordsOf('due') };
+  if (due)
+    next = { ...next, due_on: row.meaning.due, ...inOneLanguage('due_basis', basis(due), language), due_source: null, ...wordsOf('due') };
   if (isOurs && changed.has('note')) next = { ...next, [`note_${language}`]: textOf(changed.get('note')) };
   else if (changed.has('note')) next = { ...next, [`note_${language}`]: row.meaning.note };
   for (const field of changed.values()) {

@@ -1,5 +1,6 @@
-import type { Language } from '@westgate/base';
+import { inLanguage, type Language } from '@westgate/base';
 import { type Register, type Row, relationsOf } from '@westgate/domain';
+import { nameIn } from '../common/kept-words.ts';
 import { type StatedName, statedOf } from './stated-fields.ts';
 
 /** The cells of a commitment in a task sheet that Westgate writes. Days are days; empty cells are null. */
@@ -17,23 +18,21 @@ export interface ExportedCells extends Readonly<Record<StatedName, string | null
 
 /** What each cell of a commitment holds, in one language, in the other one where that is missing. Reading compares with the same. */
 export function exportedCells(register: Register, commitment: Row<'commitment'>, language: Language): ExportedCells {
-  const inLanguage = (zh: string | null | undefined, en: string | null | undefined): string | null =>
-    (language === 'zh' ? (zh ?? en) : (en ?? zh)) ?? null;
   const sentence = register.sentence.get(commitment.sentence);
   const nameOf = (id: string | null): string | null => {
     const department = id === null ? undefined : register.department.get(id);
-    return department ? inLanguage(department.name_zh, department.name_en) : null;
+    return department ? nameIn(department, language) : null;
   };
   const support = supportOf(register, commitment.id).map((id) => nameOf(id) ?? id);
   return {
     id: commitment.id,
     number: commitment.list_number,
-    sentence: inLanguage(sentence?.text_zh, sentence?.text_en),
-    task: inLanguage(commitment.title_zh, commitment.title_en),
+    sentence: sentence ? inLanguage({ zh: sentence.text_zh, en: sentence.text_en }, language) : null,
+    task: inLanguage({ zh: commitment.title_zh, en: commitment.title_en }, language),
     lead: nameOf(commitment.owner),
     support: support.length === 0 ? null : support.join(language === 'zh' ? '、' : '; '),
     due: commitment.due_on ?? commitment.due_words,
-    note: inLanguage(commitment.note_zh, commitment.note_en),
+    note: inLanguage({ zh: commitment.note_zh, en: commitment.note_en }, language),
     goal: statedOf(commitment, 'goal', language),
     leader: statedOf(commitment, 'leader', language),
     'co-leader': statedOf(commitment, 'co-leader', language),

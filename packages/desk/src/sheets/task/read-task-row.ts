@@ -2,15 +2,16 @@ import { isDay, type Language, never } from '@westgate/base';
 import type { Row } from '@westgate/domain';
 import { type FieldDraft, type Slot, slotOf, valueFault } from '../common/field-draft.ts';
 import { flatText } from '../common/flat-text.ts';
+import { readStated } from '../common/kept-words.ts';
 import { faultAt } from '../common/sheet-fault.ts';
-import type { FieldState, SheetFault, SheetNoteCode } from '../common/sheet-field.ts';
+import { type FieldState, type SheetFault, type SheetNoteCode, worstState } from '../common/sheet-field.ts';
 import type { SeenCell } from '../common/sheet-grid.ts';
 import { cellAge } from './check-code.ts';
 import { exportedCells, supportOf } from './exported-cells.ts';
 import type { TaskMatch } from './match-tasks.ts';
 import { readLead, readSupport } from './read-departments.ts';
 import { readDue } from './read-due.ts';
-import { readId, readNumber, readSentence, readStated, readTask } from './read-words.ts';
+import { readId, readNumber, readSentence, readTask } from './read-words.ts';
 import type { RowReading } from './row-reading.ts';
 import { STATED_NAMES, statedOf } from './stated-fields.ts';
 import type { TaskBasics } from './task-basics.ts';
@@ -50,7 +51,7 @@ export function readTaskRow(reading: RowReading, basics: TaskBasics, match: Task
     number,
     commitment: commitment?.id ?? null,
     matchedBy: match.matchedBy,
-    state: worstOf(fields, commitment !== null),
+    state: worstState(fields, commitment !== null),
     fields,
     notes: reading.hiddenRows.has(line.row) ? ['hidden-row'] : [],
     meaning: {
@@ -264,10 +265,4 @@ function stateOf(field: TaskFieldName, value: TaskField['value'], before: TaskFi
 function keyOfValue(value: TaskField['value']): string {
   if (value === null) return '';
   return typeof value === 'string' ? flatText(value) : [...value].sort().join('\n');
-}
-
-function worstOf(fields: readonly TaskField[], isThere: boolean): FieldState {
-  const states = fields.map(({ state }) => state);
-  for (const state of ['faulty', 'unclear', 'changed'] as const) if (states.includes(state)) return state;
-  return isThere ? 'same' : 'new';
 }

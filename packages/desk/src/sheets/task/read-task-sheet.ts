@@ -1,7 +1,15 @@
 import { type Language, WestgateError } from '@westgate/base';
 import { daySpanOf, districtOf, type Register } from '@westgate/domain';
-import { brokenMerges, chosenSheet, languageOfWords, type SheetAsking, unknownDepartments } from '../common/chosen-sheet.ts';
-import { departmentBook } from '../common/department-names.ts';
+import {
+  brokenMerges,
+  chosenSheet,
+  departmentsNamed,
+  hiddenRows,
+  languageOfWords,
+  otherSheets,
+  type SheetAsking,
+  unknownDepartments,
+} from '../common/chosen-sheet.ts';
 import { knownRecipe } from '../common/known-recipe.ts';
 import type { SheetGrid } from '../common/sheet-grid.ts';
 import { NO_RECIPE, type SheetRecipe } from '../common/sheet-recipe.ts';
@@ -49,11 +57,7 @@ export function readTaskSheet(register: Register, book: SheetBook, said: SheetRe
     basics.map(({ id, task, line }) => ({ id, task, sentence: line.cells.get('sentence')?.text ?? null })),
     language,
   );
-  const departments = departmentBook(
-    register,
-    recipe.departments.map(({ id, name }) => [id, name] as const),
-    asking.newDepartments ?? new Map(),
-  );
+  const departments = departmentsNamed(register, recipe, asking);
   const reading: RowReading = {
     register,
     recipe,
@@ -64,7 +68,7 @@ export function readTaskSheet(register: Register, book: SheetBook, said: SheetRe
     isOurs,
     sheet: grid.sheet.name,
     columns: head.columns,
-    hiddenRows: new Set(grid.sheet.rows.filter(({ isHidden }) => isHidden).map(({ number }) => number)),
+    hiddenRows: hiddenRows(grid),
     seen: { ids: new Map(), numbers: new Map(), tasks: new Map() },
   };
   const rows = basics.flatMap((basic, index): readonly TaskRow[] => {
@@ -90,7 +94,7 @@ export function readTaskSheet(register: Register, book: SheetBook, said: SheetRe
       departments,
     ),
     absent: absentFrom(register, recipe, rows, isOurs),
-    otherSheets: book.sheets.filter(({ name }) => name !== grid.sheet.name).map(({ name, isHidden }) => ({ name, isHidden })),
+    otherSheets: otherSheets(book, grid),
   };
 }
 

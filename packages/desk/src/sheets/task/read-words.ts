@@ -1,4 +1,4 @@
-import { type Language, strangeInWords } from '@westgate/base';
+import type { Language } from '@westgate/base';
 import { type Register, type Row, splitPlanText } from '@westgate/domain';
 import type { FieldDraft, Slot } from '../common/field-draft.ts';
 import { bareText, flatText } from '../common/flat-text.ts';
@@ -55,15 +55,6 @@ export function readSentence(reading: RowReading, { name: cell, text }: Slot, ma
   if (reading.recipe.document === null || reading.recipe.addsSentences) return { value: null, rule: 'new-sentence' };
   const fault = faultAt('unclear', 'sentence-not-found', cell, `words of the plan ${reading.recipe.document}`, text);
   return { value: null, candidates: match.candidates, fault };
-}
-
-/** The words of a cell that is kept as the sheet states it. */
-export function readStated({ name: cell, said }: Slot): FieldDraft {
-  if (said.length > MOST_CHARACTERS)
-    return { value: null, fault: faultAt('faulty', 'too-long', cell, `at most ${MOST_CHARACTERS} characters`, `${said.length}`) };
-  if (strangeInWords(said) !== null)
-    return { value: null, fault: faultAt('faulty', 'words-unfit', cell, 'words that can be seen', strangeInWords(said) ?? '') };
-  return { value: said };
 }
 
 /** The number of a task, which stands once under a heading. */

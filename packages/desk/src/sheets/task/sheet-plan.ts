@@ -3,7 +3,7 @@ import { type Register, type Row, splitPlanText } from '@westgate/domain';
 import type { ChangeSet } from '../../deeds/change-set.ts';
 import { flatText } from '../common/flat-text.ts';
 import type { SheetChoice } from '../common/sheet-choice.ts';
-import { faultAt } from '../common/sheet-fault.ts';
+import { faultAt, sheetFaulty } from '../common/sheet-fault.ts';
 import { basisOf, withoutStop } from '../common/sheet-words.ts';
 import type { TaskFieldName, TaskRow, TaskSheet } from './task-sheet.ts';
 
@@ -145,5 +145,5 @@ function sentenceMissing({ fields, row }: TaskRow): WestgateError {
   const fault =
     at?.fault ??
     faultAt('unclear', 'sentence-not-found', at?.cell ?? `row ${row}`, 'words of the plan, or a sentence named for the row', at?.raw ?? '');
-  return new WestgateError('WG_SHEET_FAULTY', `1 fault in the sheet; nothing was stored. ${fault.message}`, { faults: [fault], total: 1 });
+  return sheetFaulty([fault]);
 }

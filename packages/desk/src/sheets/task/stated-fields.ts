@@ -1,5 +1,6 @@
-import { type Language, strangeInWords } from '@westgate/base';
+import type { Language } from '@westgate/base';
 import type { Row } from '@westgate/domain';
+import { columnFor, heldWords, isKept } from '../common/kept-words.ts';
 import type { TaskFieldName } from './task-sheet.ts';
 
 type Commitment = Row<'commitment'>;
@@ -19,9 +20,6 @@ const STATED = {
 export type StatedName = keyof typeof STATED;
 export const STATED_NAMES: readonly StatedName[] = Object.keys(STATED).filter(isStated);
 
-/** Characters of words that are kept beside what was understood of them. */
-const LONGEST = 4_000;
-
 /** Where the words of a cell are kept of which more is understood than its words. */
 const WORDS: { readonly [name in TaskFieldName]?: keyof Commitment & string } = {
   number: 'list_number',
@@ -38,13 +36,7 @@ export function isStated(role: string): role is StatedName {
 
 /** What is held of a stated field, in one language, in the other one where that is missing. */
 export function statedOf(commitment: Commitment, name: StatedName, language: Language): string | null {
-  const { column, isPair } = STATED[name];
-  const at = (wanted: string): string | null => {
-    const value = (commitment as Readonly<Record<string, unknown>>)[wanted];
-    return typeof value === 'string' ? value : null;
-  };
-  if (!isPair) return at(column);
-  return at(`${column}_${language}`) ?? at(`${column}_${language === 'zh' ? 'en' : 'zh'}`);
+  return heldWords(commitment, STATED[name], language);
 }
 
 /** The columns that keep what cells state, in a language: fields by their names, each with its words. */
@@ -55,11 +47,8 @@ export function statedColumns(
   const columns: Record<string, string | null> = {};
   for (const [name, text] of Object.entries(said)) {
     const words = WORDS[name as TaskFieldName];
-    if (words !== undefined) columns[words] = text == null || text.length > LONGEST || strangeInWords(text) !== null ? null : text;
-    else if (isStated(name)) {
-      const { column, isPair } = STATED[name];
-      columns[isPair ? `${column}_${language}` : column] = text ?? null;
-    }
+    if (words !== undefined) columns[words] = text != null && isKept(text) ? text : null;
+    else if (isStated(name)) columns[columnFor(STATED[name], language)] = text ?? null;
   }
   return columns;
 }

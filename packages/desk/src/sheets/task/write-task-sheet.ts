@@ -1,8 +1,9 @@
-import { inLanguage, isDay, type Language } from '@westgate/base';
+import { isDay, type Language } from '@westgate/base';
 import { inventedLabel, noticeOf, type Register, writeTextCell } from '@westgate/domain';
 import { writeCsv } from '../../folder/csv.ts';
 import { inTextOrder } from '../../folder/plan-text.ts';
 import { jobRunner } from '../../jobs/job-runner.ts';
+import { nameIn } from '../common/kept-words.ts';
 import type { jobs } from '../common/write-sheet-job.ts';
 import { checkCode } from './check-code.ts';
 import { type ExportedCells, exportedCells } from './exported-cells.ts';
@@ -115,7 +116,7 @@ function cellValueOf(name: keyof WrittenCells, text: string | null): string | Da
 /** The district and the year of its plans, where they have one: a deadline that is written without a year is in it. */
 function titleOf(register: Register, language: Language): string {
   const [district] = register.district.values();
-  const name = (district && inLanguage({ zh: district.name_zh, en: district.name_en }, language)) ?? '';
+  const name = (district && nameIn(district, language)) ?? '';
   const label = (district && inventedLabel(noticeOf(district), language)) ?? '';
   const years = new Set([...register.document.values()].filter(({ kind }) => kind === 'plan').map(({ covers }) => covers));
   const [only] = years;

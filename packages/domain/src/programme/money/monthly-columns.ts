@@ -130,8 +130,7 @@ export function guessMonthlyColumn(head: string): MonthlyColumnName | null {
 
 /** What stands before the names of monthly columns where they are kept among other words of a recipe. */
 export const MONTHLY_PREFIX = 'monthly-';
-const PREFIX = MONTHLY_PREFIX;
-const EMPTY = `${PREFIX}none`;
+const EMPTY = `${MONTHLY_PREFIX}none`;
 
 /** The kinds of sheets that offices bring. */
 export const SHEET_KINDS = ['task-sheet', 'monthly'] as const;
@@ -162,11 +161,11 @@ export interface TemplateColumn {
 
 /** The columns of a kept recipe that is a template of the monthly sheet; null for a recipe that reads task sheets. */
 export function templateColumns(columns: readonly string[]): readonly TemplateColumn[] | null {
-  const own = columns.filter((word) => word.startsWith(PREFIX));
+  const own = columns.filter((word) => word.startsWith(MONTHLY_PREFIX));
   if (own.length === 0) return null;
   return own.map((word) => {
     const at = word.indexOf('=');
-    const role = word.slice(PREFIX.length, at < 0 ? undefined : at);
+    const role = word.slice(MONTHLY_PREFIX.length, at < 0 ? undefined : at);
     return { head: at < 0 ? '' : word.slice(at + 1), name: MONTHLY_COLUMN_NAMES.find((name) => name === role) ?? null };
   });
 }
@@ -174,6 +173,6 @@ export function templateColumns(columns: readonly string[]): readonly TemplateCo
 /** The same as a recipe keeps them. `;` parts the entries of a list, so heads are kept without it. */
 export function templateWords(columns: readonly TemplateColumn[]): readonly string[] {
   return columns.map(
-    ({ head, name }) => `${name === null ? EMPTY : `${PREFIX}${name}`}=${head.replaceAll(';', ',').replaceAll(/\s+/g, ' ').trim()}`,
+    ({ head, name }) => `${name === null ? EMPTY : `${MONTHLY_PREFIX}${name}`}=${head.replaceAll(';', ',').replaceAll(/\s+/g, ' ').trim()}`,
   );
 }

@@ -4,7 +4,7 @@ import type { Register } from '../../register/register.ts';
 import type { Row } from '../../register/tables.ts';
 import { ownerOf } from '../loop/reporting.ts';
 import { monthsOf, plannedAmount } from './money-of.ts';
-import { type MonthString, monthAfter, yearOf } from './month.ts';
+import { decemberBefore, type MonthString, monthAfter, yearOf } from './month.ts';
 
 /** What is remarkable about the money of a row: it is told, not refused. */
 export const MONEY_NOTES = ['over-total', 'over-plan', 'fell'] as const;
@@ -105,7 +105,7 @@ export function monthlyRowOf(register: Register, project: string, month: MonthSt
   const plan = plannedAmount(register, project, yearOf(month));
   const completedFen = report?.completed_fen ?? null;
   const monthFen = since(months, completedFen, monthAfter(month, -1), month) ?? report?.month_fen ?? null;
-  const yearFen = since(months, completedFen, `${String(yearOf(month) - 1).padStart(4, '0')}-12`, month) ?? report?.year_fen ?? null;
+  const yearFen = since(months, completedFen, decemberBefore(month), month) ?? report?.year_fen ?? null;
   const isOver = (fen: number | null, limit: typeof plan): boolean => fen !== null && limit !== null && fen > limit.amount_fen;
   const notes: readonly (readonly [MoneyNote, boolean])[] = [
     ['over-total', isOver(completedFen, total)],

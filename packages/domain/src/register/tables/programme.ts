@@ -53,6 +53,8 @@ const sheetFields = {
   approvals_words: maybeWords('how far the approvals are, as last stated'),
   year_goal_words: maybeWords('the goals of the year, as last stated'),
 };
+/** What is held of a project of which no monthly sheet says anything; rows of before schema 22 are such. */
+export const IN_NO_MONTHLY_SHEET = emptied(sheetFields);
 
 /** Work, events, and what belongs to what. */
 export const PROGRAMME_TABLES = {
@@ -60,7 +62,7 @@ export const PROGRAMME_TABLES = {
     label: label('项目', 'project', 'projects', '个'),
     file: 'programme/projects.csv',
     since: 1,
-    was: { ...WAS_PUBLIC, cadence: null, asked_from: null, ...emptied(sheetFields) },
+    was: { ...WAS_PUBLIC, cadence: null, asked_from: null, ...IN_NO_MONTHLY_SHEET },
     key: ['id'],
     named: 'name',
     about: 'work on sites',
