@@ -4,6 +4,7 @@ import { useHeldFaults } from '../api/questions.ts';
 import { isWordId, useWords } from '../messages/words.ts';
 import { useDistrictFrame } from '../scope/district-context.ts';
 import { useLanguage } from '../scope/use-view.ts';
+import { foundIn } from './said-fault.ts';
 import { ThingLink } from './thing-link.tsx';
 
 /** The held values of one record that would be refused today; nothing where there are none. */
@@ -42,7 +43,7 @@ function FaultList({ faults, isNamed = false }: { readonly faults: HeldFaults; r
   const left = faults.total - faults.items.length;
   return (
     <ul className="lines gap-list">
-      {faults.items.map(({ thing, table, key, column, why, found, foundZh }) => {
+      {faults.items.map(({ thing, table, key, column, why, ...fault }) => {
         const field = `field.${column}`;
         return (
           <li key={`${table} ${key} ${column}`}>
@@ -51,7 +52,7 @@ function FaultList({ faults, isNamed = false }: { readonly faults: HeldFaults; r
               {thing?.id === key ? null : `${key} · `}
               {isWordId(field) ? word(field) : column} ·{' '}
               {word(`heldFault.${why}`, {
-                found: (language === 'zh' ? foundZh : null) ?? found,
+                found: foundIn(fault, language),
                 first: days.first,
                 last: days.last,
               })}

@@ -1,9 +1,9 @@
-import type { Language } from '@westgate/base';
 import type { Fault } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../api/client.ts';
 import { isWordId, useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
+import { expectedIn, foundIn } from '../parts/said-fault.ts';
 import { useLanguage } from '../scope/use-view.ts';
 import type { DistrictFault, DistrictField } from './district-draft.ts';
 
@@ -70,16 +70,6 @@ function FieldLink({ id, children }: { readonly id: string; readonly children: s
       {children}
     </a>
   );
-}
-
-/** What was expected of a field, in the language of the screen. */
-export function expectedIn({ expected, expectedZh }: Fault, language: Language): string {
-  return language === 'zh' ? expectedZh : expected;
-}
-
-/** What was found in it: the value, or what it is told by in the language of the screen. */
-export function foundIn({ found, foundZh }: Fault, language: Language): string {
-  return (language === 'zh' ? foundZh : null) ?? found;
 }
 
 /** The faults of single fields that a problem tells. */

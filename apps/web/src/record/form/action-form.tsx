@@ -1,7 +1,7 @@
 import type { Bilingual } from '@westgate/base';
 import type { AnswerOf, ParamsOf } from '@westgate/contract';
 import { type ActionName, type ActionSent, type AskedEntry, actionNamed, askedEntries, variantOf } from '@westgate/domain';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Sent } from '../../api/client.ts';
 import { useTell } from '../../api/use-write.ts';
 import { useSay, useWords, type WordId } from '../../messages/words.ts';
@@ -60,10 +60,6 @@ export function ActionForm<N extends ActionName>({
   const entries = askedEntries(name).filter(({ asked }) => !(asked in given));
   const [values, setValues] = useState<FormValues>(() => ({ ...openedWith(entries, today), ...opened }));
   const [reason, setReason] = useState('');
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!isStanding) box.current?.querySelector<HTMLElement>('input, select, textarea, [role=spinbutton]')?.focus();
-  }, [isStanding]);
   const set = (column: string, value: FormValue): void => setValues((before) => ({ ...before, [column]: value }));
   const state = { kind: name, values, faults: form.faults, idOf: form.idOf, set };
   const send = (): void => {
@@ -77,41 +73,39 @@ export function ActionForm<N extends ActionName>({
     form.send(teller, found, askOf, (answer) => onMade?.(answer as AnswerOf<N>, sent));
   };
   return (
-    <div ref={box}>
-      <SignedForm
-        isStanding={isStanding}
-        form={form}
-        {...(level === null ? { label: title } : { heading: title, level })}
-        error={teller.error}
-        refusal={refusalOf?.(teller.error, form.tries)}
-        save={say(label)}
-        isBusy={teller.isPending}
-        onSend={send}
-        onLeave={onDone}
-      >
-        {hint ? <p className="note">{say(hint)}</p> : null}
-        {entries.map((entry) => {
-          if (entry.kind === 'pair')
-            return (
-              <LineField
-                key={entry.name}
-                entry={entry}
-                label={nameOf(entry.name)}
-                hint={hintWordId(name, entry.name)}
-                fault={form.faultOf(entry.name)}
-                {...state}
-              />
-            );
-          const Control = CONTROLS[entry.field.kind];
-          return <Control key={entry.name} entry={entry} {...state} />;
-        })}
-        {why ? (
-          <FormField id={form.idOf('reason')} label={say(why)} fault={form.faultOf('reason')}>
-            <input value={reason} maxLength={500} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
-          </FormField>
-        ) : null}
-      </SignedForm>
-    </div>
+    <SignedForm
+      opens={!isStanding}
+      form={form}
+      {...(level === null ? { label: title } : { heading: title, level })}
+      error={teller.error}
+      refusal={refusalOf?.(teller.error, form.tries)}
+      save={say(label)}
+      isBusy={teller.isPending}
+      onSend={send}
+      onLeave={onDone}
+    >
+      {hint ? <p className="note">{say(hint)}</p> : null}
+      {entries.map((entry) => {
+        if (entry.kind === 'pair')
+          return (
+            <LineField
+              key={entry.name}
+              entry={entry}
+              label={nameOf(entry.name)}
+              hint={hintWordId(name, entry.name)}
+              fault={form.faultOf(entry.name)}
+              {...state}
+            />
+          );
+        const Control = CONTROLS[entry.field.kind];
+        return <Control key={entry.name} entry={entry} {...state} />;
+      })}
+      {why ? (
+        <FormField id={form.idOf('reason')} label={say(why)} fault={form.faultOf('reason')}>
+          <input value={reason} maxLength={500} autoComplete="off" onChange={(event) => setReason(event.target.value)} />
+        </FormField>
+      ) : null}
+    </SignedForm>
   );
 }
 

@@ -97,7 +97,7 @@ export function SignedForm({
   save,
   leave = 'form.leave',
   isBusy,
-  isStanding = false,
+  opens,
   onSend,
   onLeave,
   children,
@@ -123,8 +123,8 @@ export function SignedForm({
   readonly save: string;
   readonly leave?: WordId;
   readonly isBusy: boolean;
-  /** It is there without having been opened. */
-  readonly isStanding?: boolean;
+  /** It opens on a page that stands: where that is not said, one that was asked for in the address. */
+  readonly opens?: boolean;
   readonly onSend: () => void;
   readonly onLeave: () => void;
   readonly children: ReactNode;
@@ -138,7 +138,7 @@ export function SignedForm({
       className={className}
       aria-label={label}
       aria-labelledby={heading === undefined ? undefined : idOf('title')}
-      opens={!isStanding && edit !== undefined}
+      opens={opens ?? edit !== undefined}
       onSend={onSend}
     >
       {heading === undefined ? null : <Level id={idOf('title')}>{heading}</Level>}

@@ -1,9 +1,10 @@
 import { ProblemError } from '../../api/client.ts';
 import { isWordId, useWords } from '../../messages/words.ts';
 import { ErrorText } from '../../parts/error-text.tsx';
+import { expectedIn, foundIn } from '../../parts/said-fault.ts';
 import { Table } from '../../parts/table.tsx';
 import { useLanguage } from '../../scope/use-view.ts';
-import { expectedIn, foundIn, refusedFields } from '../../start/district-faults.tsx';
+import { refusedFields } from '../../start/district-faults.tsx';
 
 /** Faults shown; the count tells of the others. */
 const SHOWN = 200;

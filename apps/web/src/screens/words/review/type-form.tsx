@@ -28,7 +28,7 @@ export function TypeForm({
   return (
     <div className="cut-form" ref={first} tabIndex={-1}>
       <h2>{word('review.acceptAs')}</h2>
-      <p className="quote draft-clause">{clause}</p>
+      <p className="quote">{clause}</p>
       <div className="type-keys">
         {types.map(({ verbClass, key }) => (
           <Button key={verbClass} name={word(`verb.${verbClass}`)} keys={key} onClick={() => onChoose(verbClass)} />

@@ -2,7 +2,7 @@ import type { TaskSheet } from '@westgate/contract';
 import { SHEET_KINDS } from '@westgate/domain';
 import { useId, useState } from 'react';
 import { useDepartments } from '../../../api/questions.ts';
-import { useJoined, useSay, useWords } from '../../../messages/words.ts';
+import { useJoined, useSay, useWords, type WordId } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { Button } from '../../../parts/button.tsx';
 import type { ComboOption } from '../../../parts/combo-box.tsx';
@@ -28,8 +28,6 @@ export function SheetOptions({
   const say = useSay();
   const prefix = useId();
   const { documents } = useDistrictFrame().district;
-  const [year, setYear] = useState(settings.year);
-  const [month, setMonth] = useState(settings.month);
   const names = namesAsked(sheet, settings);
   const departments = useDepartments().data ?? [];
   const joined = useJoined();
@@ -38,13 +36,6 @@ export function SheetOptions({
     return proposed.map((id) => ({ id, name: say(departments.find((each) => each.id === id)?.name ?? NO_NAME) || id }));
   };
   const visible = sheet.otherSheets.filter(({ isHidden }) => !isHidden);
-  const sendYear = (): void => {
-    if (isYear(year) && year.trim() !== settings.year) onSettings({ ...settings, year: year.trim() });
-  };
-  const sendMonth = (): void => {
-    if ((month.trim() === '' || isMonthTyped(month)) && month.trim() !== settings.month)
-      onSettings({ ...settings, reads: 'monthly', month: month.trim() });
-  };
   const meaningOf = (name: string, id: string): ReadonlyMap<string, string> => {
     const next = new Map(settings.departments);
     if (id === '') next.delete(name);
@@ -63,23 +54,16 @@ export function SheetOptions({
         </FormField>
       )}
       {sheet.reads === 'monthly' ? (
-        <FormField
+        <TypedField
           id={`${prefix}-month`}
           label={word('sheet.month')}
           hint={sheet.month ? word(`sheet.month.${sheet.month.from}`, { month: sheet.month.value }) : word('sheet.month.unknown')}
-          fault={month === '' || isMonthTyped(month) ? null : 'sheet.fault.month'}
-        >
-          <input
-            value={month}
-            maxLength={7}
-            autoComplete="off"
-            onChange={(event) => setMonth(event.target.value)}
-            onBlur={sendMonth}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.nativeEvent.isComposing) sendMonth();
-            }}
-          />
-        </FormField>
+          fault="sheet.fault.month"
+          isWell={(text) => text === '' || isMonthTyped(text)}
+          value={settings.month}
+          maxLength={7}
+          onValue={(month) => onSettings({ ...settings, reads: 'monthly', month })}
+        />
       ) : null}
       {sheet.isOurs || sheet.reads === 'monthly' ? null : (
         <>
@@ -102,24 +86,17 @@ export function SheetOptions({
               {word('sheet.adds')}
             </label>
           )}
-          <FormField
+          <TypedField
             id={`${prefix}-year`}
             label={word('sheet.year')}
             hint={sheet.year ? word(`sheet.year.${sheet.year.from}`, { year: String(sheet.year.value) }) : word('sheet.year.unknown')}
-            fault={isYear(year) ? null : 'sheet.fault.year'}
-          >
-            <input
-              value={year}
-              inputMode="numeric"
-              maxLength={4}
-              autoComplete="off"
-              onChange={(event) => setYear(event.target.value)}
-              onBlur={sendYear}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && !event.nativeEvent.isComposing) sendYear();
-              }}
-            />
-          </FormField>
+            fault="sheet.fault.year"
+            isWell={isYear}
+            value={settings.year}
+            maxLength={4}
+            inputMode="numeric"
+            onValue={(year) => onSettings({ ...settings, year })}
+          />
         </>
       )}
       {visible.length > 0 ? (
@@ -157,6 +134,49 @@ export function SheetOptions({
         );
       })}
     </section>
+  );
+}
+
+/** A field that is sent when it is left or Enter is pressed, where what is typed is another and well formed. */
+function TypedField({
+  id,
+  label,
+  hint,
+  fault,
+  isWell,
+  value,
+  onValue,
+  ...input
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  /** What is said of a text that is not well formed. */
+  readonly fault: WordId;
+  readonly isWell: (text: string) => boolean;
+  readonly value: string;
+  readonly maxLength: number;
+  readonly inputMode?: 'numeric';
+  readonly onValue: (text: string) => void;
+}) {
+  const [typed, setTyped] = useState(value);
+  const text = typed.trim();
+  const send = (): void => {
+    if (isWell(text) && text !== value) onValue(text);
+  };
+  return (
+    <FormField id={id} label={label} hint={hint} fault={isWell(text) ? null : fault}>
+      <input
+        {...input}
+        value={typed}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={send}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) send();
+        }}
+      />
+    </FormField>
   );
 }
 

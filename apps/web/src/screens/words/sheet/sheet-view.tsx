@@ -6,7 +6,7 @@ import { AsWritten } from '../../../parts/as-written.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { SheetOptions } from './sheet-options.tsx';
 import { SheetRows } from './sheet-rows.tsx';
-import { columnsAsked, isCut, type RowChoice, roleWord, type SheetColumn, type SheetSettings, shownRows } from './view-model.ts';
+import { columnsAsked, isCut, ofRows, type RowChoice, roleWord, type SheetColumn, type SheetSettings, shownRows } from './view-model.ts';
 
 const STATES = ['new', 'changed', 'same', 'unclear', 'faulty'] as const;
 
@@ -55,7 +55,7 @@ export function SheetView({
           <AsWritten text={sheet.title || sheet.sheet} />
         </h2>
         <p className="sheet-counts">
-          <b>{word(sheet.reads === 'monthly' ? 'sheet.count.projects' : 'sheet.count', { count: rowCount })}</b>
+          <b>{word(ofRows(sheet.reads, 'sheet.count'), { count: rowCount })}</b>
           {STATES.filter((state) => (counts.rows[state] ?? 0) > 0).map((state) => (
             <span key={state} className={`sheet-state ${state}`}>
               {word(`sheet.state.${state}`)} {counts.rows[state]}
@@ -68,9 +68,7 @@ export function SheetView({
             {word('sheet.notKept')} <AsWritten text={notKept.map(({ head }) => head).join(' · ')} />
           </p>
         ) : null}
-        {absentCount > 0 ? (
-          <p className="small">{word(sheet.reads === 'monthly' ? 'sheet.absent.projects' : 'sheet.absent', { count: absentCount })}</p>
-        ) : null}
+        {absentCount > 0 ? <p className="small">{word(ofRows(sheet.reads, 'sheet.absent'), { count: absentCount })}</p> : null}
         {isCut(sheet) ? <p className="small">{word('sheet.cut')}</p> : null}
       </section>
       <SheetOptions sheet={sheet} settings={settings} onSettings={onSettings} />
@@ -98,7 +96,7 @@ export function SheetView({
         )}
         {skipped.length > 0 ? (
           <details className="small">
-            <summary>{word(sheet.reads === 'monthly' ? 'sheet.skipped.projects' : 'sheet.skipped', { count: skipped.length })}</summary>
+            <summary>{word(ofRows(sheet.reads, 'sheet.skipped'), { count: skipped.length })}</summary>
             <ul>
               {skipped.map(({ row, text }) => (
                 <li key={row}>

@@ -18,6 +18,7 @@ import {
   leftOut,
   NO_CHOICE,
   NO_SETTINGS,
+  ofRows,
   type RowChoice,
   type SheetFile,
   type SheetSettings,
@@ -158,14 +159,11 @@ function SheetLeft({
   readonly reads: SheetImportReport['sheet']['reads'];
 }) {
   const word = useWords();
-  const isMonthly = reads === 'monthly';
   const said = [
-    ...(rows.length > 0
-      ? [word(isMonthly ? 'sheet.left.rows.projects' : 'sheet.left.rows', { count: rows.length, rows: rows.join(', ') })]
-      : []),
+    ...(rows.length > 0 ? [word(ofRows(reads, 'sheet.left.rows'), { count: rows.length, rows: rows.join(', ') })] : []),
     ...(cells > 0 ? [word('sheet.left.cells', { count: cells })] : []),
-    ...(heads.length === 0 && rows.length === 0 && cells === 0 ? [word(isMonthly ? 'sheet.left.none.projects' : 'sheet.left.none')] : []),
-    ...(skipped > 0 ? [word(isMonthly ? 'sheet.left.skipped.projects' : 'sheet.left.skipped', { count: skipped })] : []),
+    ...(heads.length === 0 && rows.length === 0 && cells === 0 ? [word(ofRows(reads, 'sheet.left.none'))] : []),
+    ...(skipped > 0 ? [word(ofRows(reads, 'sheet.left.skipped'), { count: skipped })] : []),
   ];
   return (
     <section aria-label={word('sheet.left')} className="sheet-left">

@@ -1,5 +1,13 @@
 import type { Recipe, SheetImportRequest, SheetPreviewRequest, TaskSheet } from '@westgate/contract';
-import { isSheetRole, MONTHLY_PREFIX, type MonthlyColumnName, monthlyNameOf, type SheetKind, type SheetRole } from '@westgate/domain';
+import {
+  isSheetRole,
+  MONTHLY_PREFIX,
+  type MonthlyColumnName,
+  monthlyNameOf,
+  SHEET_MONTH,
+  type SheetKind,
+  type SheetRole,
+} from '@westgate/domain';
 import type { WordId } from '../../../messages/words.ts';
 
 export type SheetRow = TaskSheet['rows'][number];
@@ -72,7 +80,7 @@ export function isYear(text: string): boolean {
 
 /** True where a month can be sent, such as 2026-06. */
 export function isMonthTyped(text: string): boolean {
-  return /^20\d\d-(?:0[1-9]|1[0-2])$/.test(text.trim());
+  return SHEET_MONTH.test(text.trim());
 }
 
 /** What is sent to have the sheet read. */
@@ -198,6 +206,14 @@ export function namesOpen(
     ),
     others: open.filter(({ proposed }) => proposed.length === 0).map(({ name }) => name),
   };
+}
+
+/** Texts that name the rows of a sheet: tasks, and in their twin projects. */
+type OfRows = Extract<WordId, `sheet.${string}.projects`> extends `${infer Of extends string}.projects` ? Extract<WordId, Of> : never;
+
+/** The text that names the rows as the kind of sheet does. */
+export function ofRows(reads: SheetKind, id: OfRows): WordId {
+  return reads === 'monthly' ? `${id}.projects` : id;
 }
 
 /** What a column holds, in words. */
