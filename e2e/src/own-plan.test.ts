@@ -132,11 +132,28 @@ for (const [name, lang, size] of waysOfLong(WAYS, 1)) {
     await button('不采纳', 'Reject').click();
     await page.getByText(word('拟作叙述句', 'Proposed as context')).waitFor();
     await button('分解任务', 'Create commitment').click();
+    await look(page, lang, `take-${name}`);
+    await page
+      .locator('.cut-form')
+      .getByRole('button', { name: word('全部字段', 'All fields') })
+      .click();
     assert.notEqual(await page.getByLabel(word('短标题', 'Short title'), { exact: true }).inputValue(), '', 'its words are chosen');
     await page
       .locator('.cut-form')
       .getByRole('button', { name: word('取消', 'Cancel') })
       .click();
+    if (size === undefined) {
+      const words = page.locator('.draft-card [data-word]');
+      await words.first().click();
+      await words.nth(1).click({ modifiers: ['Shift'] });
+      const chosen = (await page.locator('.draft-card .taken').allTextContents()).join('');
+      await page.keyboard.press('4');
+      await page.locator('.review-done').waitFor();
+      assert.deepEqual((await commitmentsOf(document)).map(({ title, verbClass }) => [title[lang], verbClass]).at(-1), [chosen, 'host']);
+      await button('撤销', 'Undo').click();
+      await page.locator('.draft-card').waitFor();
+      assert.equal((await commitmentsOf(document)).length, 3);
+    }
     await button('采纳叙述', 'Accept as context').click();
     await page.locator('.review-done').waitFor();
 

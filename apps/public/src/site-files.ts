@@ -1,4 +1,4 @@
-import { Html, html, type Language } from '@westgate/base';
+import { Html, html, LANGUAGE_TAGS, type Language } from '@westgate/base';
 import type { Publication } from '@westgate/contract';
 import { SITE_CSS } from './look/site-css.ts';
 import { groundSvg } from './map/ground.ts';
@@ -9,7 +9,7 @@ import { shareCardPng } from './share/card.ts';
 import { type At, addressOf } from './site/at.ts';
 import type { Page } from './site/page.ts';
 import { type Site, siteOf } from './site/site.ts';
-import { LANGUAGE_TAGS } from './words/say.ts';
+
 import { word } from './words/words.ts';
 
 /** One file of the site. */

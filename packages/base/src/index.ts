@@ -26,7 +26,16 @@ export { type Id, idOf, isSlug } from './id.ts';
 export { inBackground, nameBackground } from './in-background.ts';
 export { canonicalJson, type Json, sameJson } from './json.ts';
 export { type JsonLimits, JsonShape } from './json-shape.ts';
-export { type Bilingual, inLanguage, inLanguageMarked, type Language, languageHeld, onlyMark, type Said } from './language.ts';
+export {
+  type Bilingual,
+  inLanguage,
+  inLanguageMarked,
+  LANGUAGE_TAGS,
+  type Language,
+  languageHeld,
+  onlyMark,
+  type Said,
+} from './language.ts';
 export { isMailAddress } from './mail-address.ts';
 export { foldName, looksOf, mixesScripts } from './name-likeness.ts';
 export { packedFont } from './packed-font.ts';

@@ -1,6 +1,9 @@
 /** The languages of screens and records. Chinese and English are equals. */
 export type Language = 'zh' | 'en';
 
+/** How HTML and the browser name a language (BCP 47). */
+export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
+
 /** A text in both languages; `null` where it is not held in that language. */
 export type Bilingual = { readonly zh: string | null; readonly en: string | null };
 

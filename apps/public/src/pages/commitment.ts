@@ -1,4 +1,4 @@
-import { type Bilingual, type Html, html } from '@westgate/base';
+import { type Bilingual, type Html, html, LANGUAGE_TAGS } from '@westgate/base';
 import type { PublicCommitment } from '@westgate/contract';
 import { aimClass, aimTag } from '../parts/aim.ts';
 import { evidenceList } from '../parts/evidence.ts';
@@ -10,7 +10,7 @@ import { dueAnswer, linksTo, namedLinks, noPlace, owner } from '../parts/things.
 import { type At, hrefTo } from '../site/at.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
-import { LANGUAGE_TAGS, plain, said, saidOrNothing, unknown } from '../words/say.ts';
+import { plain, said, saidOrNothing, unknown } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** One page for each commitment: its words, where it stands and why, who answers for it, by when, where, and what happened. */

@@ -1,4 +1,4 @@
-import { type Html, html, onlyMark } from '@westgate/base';
+import { type Html, html, LANGUAGE_TAGS, onlyMark } from '@westgate/base';
 import type { PlanDocument, Sentence } from '@westgate/contract';
 import { aimClass } from '../parts/aim.ts';
 import { factList, section } from '../parts/facts.ts';
@@ -8,7 +8,7 @@ import { thingLink } from '../parts/things.ts';
 import { type At, hrefTo } from '../site/at.ts';
 import type { Page } from '../site/page.ts';
 import { type Site, sentenceAnchor } from '../site/site.ts';
-import { LANGUAGE_TAGS, plain, said, saidOrNothing, when } from '../words/say.ts';
+import { plain, said, saidOrNothing, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** One page for each plan: its text sentence by sentence in all languages of the site, each promise underlined and with its state. */

@@ -1,9 +1,9 @@
-import { type Html, html } from '@westgate/base';
+import { type Html, html, LANGUAGE_TAGS } from '@westgate/base';
 import { SHARE_SIZE } from '../look/share-size.ts';
 import { type At, addressOf, editionLike, hrefTo, hrefToAsset, hrefToTwin } from '../site/at.ts';
 import type { Content, Page } from '../site/page.ts';
 import type { Edition } from '../site/site.ts';
-import { LANGUAGE_TAGS, plain, said, saidOrNothing, when } from '../words/say.ts';
+import { plain, said, saidOrNothing, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 import { navigation } from './navigation.ts';
 import { policy } from './policy.ts';

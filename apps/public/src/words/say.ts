@@ -1,10 +1,7 @@
-import { type Bilingual, dayOf, type Html, html, inLanguageMarked, isDay, isPeriod, type Language, onlyMark } from '@westgate/base';
+import { type Bilingual, dayOf, type Html, html, inLanguageMarked, isDay, isPeriod, LANGUAGE_TAGS, onlyMark } from '@westgate/base';
 import { sayAmount, sayDay, sayPeriod } from '@westgate/domain';
 import type { At } from '../site/at.ts';
 import { word } from './words.ts';
-
-/** What a browser and a screen reader call each language. */
-export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 
 /** A text in the language of the page, else in the other and marked so; "not known" where there is none. */
 export function said(at: At, text: Bilingual): Html {

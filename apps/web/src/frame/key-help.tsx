@@ -14,7 +14,7 @@ export const KEYS = [
   ['T', 'keys.table'],
   ['[ ]', 'keys.neighbours'],
   ['C · N', 'keys.cut'],
-  ['A R E S M U', 'keys.review'],
+  ['A R C E T 1–= S M U', 'keys.review'],
   ['N E', 'keys.report'],
   ['Enter · E', 'keys.listEdit'],
   ['Space', 'keys.listChoose'],

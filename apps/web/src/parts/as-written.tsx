@@ -1,3 +1,4 @@
+import { LANGUAGE_TAGS } from '@westgate/base';
 import { useLanguage } from '../scope/use-view.ts';
 
 /** A text kept in the one language it was written in, such as a source's title. Says which, where the screen speaks the other. */
@@ -10,5 +11,3 @@ export function AsWritten({ text, className }: { readonly text: string; readonly
     </span>
   );
 }
-
-const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const;

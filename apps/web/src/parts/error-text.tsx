@@ -1,3 +1,4 @@
+import { LANGUAGE_TAGS } from '@westgate/base';
 import { isUnderReview, ProblemError } from '../api/client.ts';
 import { isWordId, useWords, type WordId } from '../messages/words.ts';
 import { useLanguage } from '../scope/use-view.ts';
@@ -38,7 +39,7 @@ export function ErrorDetail({ className, children }: { readonly className: strin
   const language = useLanguage();
   const said = CHINESE.test(children) && !ENGLISH.test(children) ? 'zh' : 'en';
   return (
-    <span lang={said === language ? undefined : said === 'zh' ? 'zh-CN' : 'en'} className={className}>
+    <span lang={said === language ? undefined : LANGUAGE_TAGS[said]} className={className}>
       {children}
     </span>
   );

@@ -1,8 +1,6 @@
-import type { Language } from '@westgate/base';
+import { LANGUAGE_TAGS, type Language } from '@westgate/base';
 import { useWords } from '../messages/words.ts';
 import type { TypedPair } from './district-draft.ts';
-
-const TAGS = { zh: 'zh-CN', en: 'en' } as const;
 
 /** Letters of Latin that a line of the narrowest field holds; a Chinese one takes two. */
 const LINE = 22;
@@ -39,7 +37,7 @@ export function PairFields({
             </label>
             <GrowingField
               id={`${id}-${language}`}
-              lang={TAGS[language]}
+              lang={LANGUAGE_TAGS[language]}
               maxLength={maxLength}
               value={value[language]}
               placeholder={isLabelSeen ? undefined : word(`language.${language}`)}

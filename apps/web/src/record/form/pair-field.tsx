@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import { LANGUAGE_TAGS, type Language } from '@westgate/base';
 import type { KeyboardEvent } from 'react';
 import { useWords } from '../../messages/words.ts';
 import { useDistrictFrame } from '../../scope/district-context.ts';
@@ -80,7 +80,7 @@ function PairInput({
     id,
     className: 'field',
     value,
-    lang: language === 'zh' ? 'zh-CN' : 'en',
+    lang: LANGUAGE_TAGS[language],
     'aria-label': isAlone ? label : `${label} · ${word(`language.${language}`)}`,
     'aria-describedby': described || undefined,
     'aria-invalid': isInvalid,
@@ -91,7 +91,7 @@ function PairInput({
   return (
     <span className="pair-input">
       {isAlone ? null : (
-        <small aria-hidden="true" className="soft" lang={language === 'zh' ? 'zh-CN' : 'en'}>
+        <small aria-hidden="true" className="soft" lang={LANGUAGE_TAGS[language]}>
           {language === 'zh' ? '中' : 'EN'}
         </small>
       )}

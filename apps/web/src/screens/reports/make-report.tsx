@@ -1,3 +1,4 @@
+import { LANGUAGE_TAGS } from '@westgate/base';
 import { useEffect, useId, useState } from 'react';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
@@ -50,7 +51,7 @@ export function MakeReport() {
           fault={index === 0 ? faultIn('title') : null}
         >
           <textarea
-            lang={language === 'zh' ? 'zh-CN' : 'en'}
+            lang={LANGUAGE_TAGS[language]}
             rows={2}
             value={title[language]}
             maxLength={200}

@@ -1,4 +1,4 @@
-import { type Bilingual, isPeriod, type Language } from '@westgate/base';
+import { type Bilingual, isPeriod, LANGUAGE_TAGS, type Language } from '@westgate/base';
 import type { MonthlySheet, Narrative } from '@westgate/contract';
 import { NARRATIVE_SECTIONS, type NarrativeSection, sayPeriod } from '@westgate/domain';
 import { useState } from 'react';
@@ -95,7 +95,7 @@ function Written({
   return (
     <FormField id={id} label={label} fault={null}>
       <textarea
-        lang={language === 'zh' ? 'zh-CN' : 'en'}
+        lang={LANGUAGE_TAGS[language]}
         rows={rows}
         maxLength={most}
         value={value}

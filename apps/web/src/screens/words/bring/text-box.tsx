@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import { LANGUAGE_TAGS, type Language } from '@westgate/base';
 import { useId, useRef } from 'react';
 import { useReadFile } from '../../../api/plans.ts';
 import { useWords } from '../../../messages/words.ts';
@@ -49,7 +49,7 @@ export function TextBox({
         id={id}
         className="field"
         rows={9}
-        lang={lang === 'zh' ? 'zh-CN' : 'en'}
+        lang={LANGUAGE_TAGS[lang]}
         value={value}
         aria-invalid={fault !== null}
         aria-describedby={fault ? `${id}-fault` : undefined}

@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import { LANGUAGE_TAGS, type Language } from '@westgate/base';
 import type { EditsReceipt, Sentence } from '@westgate/contract';
 import { doneWhen, vocabulary } from '@westgate/domain';
 import { useId, useState } from 'react';
@@ -17,8 +17,6 @@ import { useWho } from '../../../scope/signed-in.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
 import { type CutFault, type CutFields, cutEdits, cutFaults, mentionedIn, titleFrom, verbClassOf } from './cut-model.ts';
 import { ThingsField } from './things-field.tsx';
-
-const LANGS = { zh: 'zh-CN', en: 'en' } as const;
 
 /** The form that cuts a commitment from words of a sentence: the words first, then what is known of it. One deed. */
 export function CutForm({
@@ -85,7 +83,7 @@ export function CutForm({
           <p className="label">{languages.length > 1 ? word('cut.wordsIn', { language: word(`language.${own}`) }) : word('cut.words')}</p>
           <WordStrip
             text={sentence.text[own] ?? ''}
-            lang={LANGS[own]}
+            lang={LANGUAGE_TAGS[own]}
             label={word('cut.wordsIn', { language: word(`language.${own}`) })}
             part={partIn(sentence.text[own] ?? '', fields.clause[own])}
             onPart={(part) => cut(own, part)}
@@ -102,7 +100,7 @@ export function CutForm({
         >
           <input
             value={fields.title[own]}
-            lang={LANGS[own]}
+            lang={LANGUAGE_TAGS[own]}
             autoComplete="off"
             onChange={(event) => set({ title: { ...fields.title, [own]: event.target.value } })}
           />

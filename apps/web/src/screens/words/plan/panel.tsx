@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type Language, languageHeld } from '@westgate/base';
+import { LANGUAGE_TAGS, type Language, languageHeld } from '@westgate/base';
 import type { Commitment, PlanDocument, Sentence } from '@westgate/contract';
 import type { ReactNode } from 'react';
 import { useLinks } from '../../../api/questions.ts';
@@ -48,7 +48,7 @@ export function SentencePanel({
         <span className="spring" />
         {onClear ? <Button look="plain" name={word('plan.clear')} onClick={onClear} /> : null}
       </p>
-      <p className="quote" lang={shown === 'zh' ? 'zh-CN' : 'en'}>
+      <p className="quote" lang={LANGUAGE_TAGS[shown]}>
         <SentenceText sentence={sentence} language={shown} />
         <OnlyIn sentences={[sentence]} language={language} />
       </p>

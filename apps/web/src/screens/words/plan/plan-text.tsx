@@ -1,4 +1,4 @@
-import { onlyMark } from '@westgate/base';
+import { LANGUAGE_TAGS, onlyMark } from '@westgate/base';
 import type { Commitment, PlanDocument, Sentence } from '@westgate/contract';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { usePlaces, useProjects } from '../../../api/questions.ts';
@@ -189,7 +189,7 @@ function Parallel({ paragraphs, selection }: { readonly paragraphs: readonly Pla
             {(['zh', 'en'] as const).map((language) => (
               <p key={language} className="text">
                 {sentence.text[language] === null ? (
-                  <span className="only-in" lang={language === 'zh' ? 'zh-CN' : 'en'}>
+                  <span className="only-in" lang={LANGUAGE_TAGS[language]}>
                     {onlyMark(sentence.text, language) || <Unknown />}
                   </span>
                 ) : (

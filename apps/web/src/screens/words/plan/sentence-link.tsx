@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type Language, languageHeld } from '@westgate/base';
+import { LANGUAGE_TAGS, type Language, languageHeld } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
 import { useWords } from '../../../messages/words.ts';
 import { useAim } from '../../../scope/district-context.ts';
@@ -31,7 +31,7 @@ export function SentenceLink({
       resetScroll={false}
       draggable={false}
       data-sentence={sentence.id}
-      lang={shown === 'zh' ? 'zh-CN' : 'en'}
+      lang={LANGUAGE_TAGS[shown]}
       className={`sentence ${className} ${marks}`}
       aria-current={isSelected ? 'true' : undefined}
     >

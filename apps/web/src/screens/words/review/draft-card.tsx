@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import { LANGUAGE_TAGS, type Language } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
 import { DRAFT_RULES, doneWhen, type RuleId, sayNumber } from '@westgate/domain';
 import type { ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { DayText } from '../../../parts/day-text.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
 import { usePickedName } from '../../../parts/picker.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
+import { type TextPart, WordStrip } from '../../../parts/word-strip.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import type { FieldName, ReviewDraft, ReviewItem } from './review-model.ts';
 import type { ReviewActions } from './use-actions.ts';
@@ -17,11 +18,16 @@ export function DraftCard({
   sentence,
   language,
   actions,
+  part,
+  onPart,
 }: {
   readonly item: ReviewItem;
   readonly sentence: Sentence;
   readonly language: Language;
   readonly actions: ReviewActions;
+  /** Words that are chosen where nothing is drafted. */
+  readonly part: TextPart | null;
+  readonly onPart: (part: TextPart | null) => void;
 }) {
   const word = useWords();
   const say = useSay();
@@ -32,10 +38,11 @@ export function DraftCard({
         <h2>
           {word(item.kind === 'narrative' ? 'review.narrative' : 'review.open')} <span className="key">{sentence.number}</span>
         </h2>
-        <p className="quote second">{text}</p>
+        <WordStrip key={item.key} text={text} lang={LANGUAGE_TAGS[language]} label={word('cut.words')} part={part} onPart={onPart} />
         <p className="small">
           {item.kind === 'narrative' ? `${word('review.because')} ${say(DRAFT_RULES[item.rule])}` : word('review.openHint')}
         </p>
+        <p className="note">{word('review.takeHint')}</p>
       </section>
     );
   }

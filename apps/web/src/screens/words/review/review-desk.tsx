@@ -1,20 +1,21 @@
-import { type Language, languageHeld } from '@westgate/base';
+import { LANGUAGE_TAGS, type Language, languageHeld } from '@westgate/base';
 import type { PlanDocument, PlanDrafts, Sentence } from '@westgate/contract';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
 import { Button } from '../../../parts/button.tsx';
 import { errorLine } from '../../../parts/error-text.tsx';
+import type { TextPart } from '../../../parts/word-strip.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useWho } from '../../../scope/signed-in.ts';
 import { CutForm } from '../cut/cut-form.tsx';
-import { NO_CUT, titleFrom } from '../cut/cut-model.ts';
+import { titleFrom } from '../cut/cut-model.ts';
 import { BackToPlan } from '../document-asked.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { ReviewKeys } from './review-keys.tsx';
-import { cutOf, isSure, type ReviewDraft, type ReviewItem, type ReviewMode } from './review-model.ts';
+import { cutOf, isSure, ownDraft, type ReviewDraft, type ReviewItem, type ReviewMode, wholeOf } from './review-model.ts';
 import { ReviewText } from './review-text.tsx';
 import { SplitForm } from './split-form.tsx';
-import { TypeForm } from './type-form.tsx';
+import { TakeForm } from './take-form.tsx';
 import { useActions } from './use-actions.ts';
 import { type ReviewDesk, useReview } from './use-review.ts';
 
@@ -22,6 +23,8 @@ import { type ReviewDesk, useReview } from './use-review.ts';
 interface Work {
   readonly mode: ReviewMode;
   readonly held: ReviewItem | null;
+  /** Whether it takes words besides those of the draft that is shown. */
+  readonly isAnother: boolean;
 }
 
 /** The text with the current draft marked, and beside it what the rules read and the keys that decide. */
@@ -38,19 +41,23 @@ export function ReviewDeskView({
 }) {
   const word = useWords();
   const { mode: storeMode } = useDistrictFrame().district;
-  const [{ mode, held }, setWork] = useState<Work>({ mode: 'decide', held: null });
+  const [{ mode, held, isAnother }, setWork] = useState<Work>({ mode: 'decide', held: null, isAnother: false });
   const [who, setWho] = useWho();
   const byId = useMemo(() => new Map(sentences.map((sentence) => [sentence.id, sentence])), [sentences]);
   const desk = useReview(drafts, sentences);
   const { items } = desk;
-  const setMode = (next: ReviewMode): void => setWork({ mode: next, held: desk.current });
+  const [chosen, setChosen] = useState<{ readonly key: string; readonly part: TextPart | null } | null>(null);
+  const setMode = (next: ReviewMode, takesAnother = false): void => setWork({ mode: next, held: desk.current, isAnother: takesAnother });
   const actions = useActions({ desk, byId, language, who, setMode });
-  const current = mode === 'edit' || mode === 'split' || mode === 'cut' ? held : desk.current;
+  const current = mode === 'edit' || mode === 'split' ? held : desk.current;
   const sentence = current ? (byId.get(current.sentence) ?? null) : null;
   const draft = current?.kind === 'draft' ? current.draft : null;
   // A sentence may be held in the other language alone.
   const own = sentence ? languageHeld(sentence.text, language) : language;
   const text = sentence?.text[own] ?? '';
+  const part = chosen?.key === current?.key ? (chosen?.part ?? null) : null;
+  const takes = part ?? (draft && !isAnother ? draft : sentence ? wholeOf(text) : null);
+  const choose = (next: TextPart | null): void => setChosen(current && { key: current.key, part: next });
   const isReady = storeMode === 'ready';
   return (
     <div className={`review ${mode}`}>
@@ -93,36 +100,34 @@ export function ReviewDeskView({
               onAccept={actions.acceptAll}
               onClose={() => setMode('decide')}
             />
-          ) : mode === 'edit' && draft && sentence ? (
-            <CutForm
-              key={draft.key}
-              sentence={sentence}
-              initial={cutOf(draft, text, language, actions.makesOwner.has(draft.key))}
-              title={word('list.change')}
-              onDone={({ seq }) => {
-                if (current) desk.settled(current, seq);
-                setMode('decide');
-              }}
-              onCancel={() => setMode('decide')}
-            />
-          ) : mode === 'cut' && current && sentence ? (
+          ) : mode === 'edit' && current && sentence ? (
             <CutForm
               key={current.key}
               sentence={sentence}
-              initial={{
-                ...NO_CUT,
-                title: { ...NO_CUT.title, [own]: titleFrom(text) },
-                clause: { ...NO_CUT.clause, [own]: text },
-              }}
-              title={word('cut.formTitle')}
+              initial={
+                draft && part === null && !isAnother
+                  ? cutOf(draft, text, own, actions.makesOwner.has(draft.key))
+                  : cutOf(ownDraft(sentence.id, takes ?? wholeOf(text), null), text, own, false)
+              }
+              title={word(draft && !isAnother ? 'list.change' : 'cut.formTitle')}
               onDone={({ seq }) => {
-                desk.settled(current, seq);
+                desk.settled(isAnother ? { ...current, key: `${current.key} ${seq}` } : current, seq);
                 setMode('decide');
               }}
               onCancel={() => setMode('decide')}
             />
-          ) : mode === 'type' && draft ? (
-            <TypeForm clause={text.slice(draft.start, draft.end)} onChoose={actions.acceptAs} onCancel={() => setMode('decide')} />
+          ) : mode === 'take' && current && sentence ? (
+            <TakeForm
+              key={current.key}
+              title={word(draft && !isAnother ? 'review.acceptAs' : 'cut.formTitle')}
+              text={text}
+              lang={LANGUAGE_TAGS[own]}
+              part={takes}
+              onPart={choose}
+              onChoose={(verbClass) => actions.acceptAs(verbClass, { part: takes, isAnother })}
+              onMore={() => setMode('edit', isAnother)}
+              onCancel={() => setMode('decide')}
+            />
           ) : mode === 'split' && draft ? (
             <SplitForm
               key={draft.key}
@@ -133,7 +138,7 @@ export function ReviewDeskView({
               onCancel={() => setMode('decide')}
             />
           ) : current && sentence ? (
-            <DraftCard item={current} sentence={sentence} language={own} actions={actions} />
+            <DraftCard item={current} sentence={sentence} language={own} actions={actions} part={part} onPart={choose} />
           ) : desk.pending > 0 ? (
             <p>{word('review.pending', { count: desk.pending })}</p>
           ) : (
@@ -141,7 +146,7 @@ export function ReviewDeskView({
           )}
         </div>
         {mode === 'decide' && isReady ? (
-          <ReviewKeys desk={desk} sentence={sentence} actions={actions} sure={items.filter(isSureItem).length} />
+          <ReviewKeys desk={desk} sentence={sentence} actions={actions} part={part} sure={items.filter(isSureItem).length} />
         ) : null}
       </aside>
     </div>

@@ -1,24 +1,25 @@
 import type { Sentence } from '@westgate/contract';
-import { useEffect, useRef } from 'react';
 import { useWords } from '../../../messages/words.ts';
 import { Button } from '../../../parts/button.tsx';
-import { isTyping } from '../../../scope/use-global-keys.ts';
+import type { TextPart } from '../../../parts/word-strip.tsx';
+import { typeKeys } from './type-keys.ts';
 import type { ReviewActions } from './use-actions.ts';
 import type { ReviewDesk } from './use-review.ts';
-
-/** What each key does; null while it does nothing. */
-type Keys = Readonly<Record<string, (() => void) | null>>;
+import { type Keys, useReviewKeys } from './use-review-keys.ts';
 
 /** The keys that decide, as buttons: the same by hand, by mouse and by thumb. */
 export function ReviewKeys({
   desk,
   sentence,
   actions,
+  part,
   sure,
 }: {
   readonly desk: ReviewDesk;
   readonly sentence: Sentence | null;
   readonly actions: ReviewActions;
+  /** Words that were chosen in a sentence of which nothing is drafted. */
+  readonly part: TextPart | null;
   /** Drafts of which the rules leave nothing open. */
   readonly sure: number;
 }) {
@@ -32,10 +33,12 @@ export function ReviewKeys({
   const canNarrate = current !== null && (sentence?.commitmentIds.length ?? 0) === 0;
   const ofSentence = items.filter((item) => item.kind === 'draft' && item.sentence === current?.sentence).length;
   const keys: Keys = {
+    ...(current ? typeKeys((verbClass) => actions.acceptAs(verbClass, { part })) : {}),
     a: current && current.kind !== 'open' ? actions.accept : null,
     A: ofSentence > 1 ? actions.acceptSentence : null,
-    e: isDraft ? () => actions.open('edit') : null,
-    t: isDraft ? () => actions.open('type') : null,
+    c: isDraft ? () => actions.open('take', true) : null,
+    e: current ? () => actions.open('edit') : null,
+    t: isDraft ? () => actions.open('take') : null,
     s: isDraft ? () => actions.open('split') : null,
     m: canMerge ? actions.merge : null,
     r: current ? actions.refuse : null,
@@ -59,6 +62,7 @@ export function ReviewKeys({
       {button('e', word('list.change'))}
       {button('s', word('review.split'))}
       {button('m', word('review.merge'))}
+      {button('c', word('review.another'))}
       {button('n', word('narrative.mark'))}
       {button('u', word('undo.act'))}
       {button('k', word('review.previous'))}
@@ -69,23 +73,4 @@ export function ReviewKeys({
       {sure > 1 ? <Button name={word('review.sure', { count: sure })} className="wide" onClick={() => actions.open('batch')} /> : null}
     </div>
   );
-}
-
-const ARROWS: Readonly<Record<string, string>> = { ArrowDown: 'j', ArrowUp: 'k' };
-
-/** One key each, while nobody types. A key held down decides once. */
-export function useReviewKeys(keys: Keys): void {
-  const latest = useRef(keys);
-  latest.current = keys;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
-      const act = latest.current[ARROWS[event.key] ?? event.key] ?? latest.current[event.key.toLowerCase()];
-      if (!act || (event.key.length === 1 && event.repeat && !/[jk]/.test(event.key))) return;
-      event.preventDefault();
-      act();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
 }

@@ -1,11 +1,11 @@
-import type { Language } from '@westgate/base';
+import { type Language, languageHeld } from '@westgate/base';
 import type { Draft, Edit, PlanDrafts, Sentence } from '@westgate/contract';
 import type { RuleId } from '@westgate/domain';
 import type { TextPart } from '../../../parts/word-strip.tsx';
 import { type CutFields, type CutThing, cutEdits, mentionedIn, NO_CUT, titleFrom } from '../cut/cut-model.ts';
 
-/** What the panel shows: the draft to be decided, or the form that changes it. */
-export type ReviewMode = 'decide' | 'edit' | 'type' | 'split' | 'cut' | 'batch';
+/** What the panel shows: what is to be decided, or a form: `take` takes words of the sentence with a type. */
+export type ReviewMode = 'decide' | 'edit' | 'take' | 'split' | 'batch';
 
 /** A draft as a person reviews it: read by the rules, or made of those by splitting and merging. */
 export interface ReviewDraft extends Draft {
@@ -13,6 +13,8 @@ export interface ReviewDraft extends Draft {
   /** True where it was split or merged here. */
   readonly isMade: boolean;
 }
+
+export type VerbClass = NonNullable<ReviewDraft['verbClass']>;
 
 /** One thing to be reviewed: a draft, a sentence that is proposed as narrative, or one of which nothing is proposed and nothing decided. */
 export type ReviewItem =
@@ -104,6 +106,25 @@ export function mergeDrafts(a: ReviewDraft, b: ReviewDraft): ReviewDraft {
     rules: [...a.rules, ...b.rules],
   };
   return madeOf(both, part, a.verbClass ?? b.verbClass);
+}
+
+/** A draft of words that a person chose in a sentence: nothing but its type is known of it. */
+export function ownDraft(sentence: string, part: TextPart, verbClass: Draft['verbClass']): ReviewDraft {
+  const nothing = { department: null, place: null, date: null, number: null, unit: null, doubts: [], seams: [], rules: [] };
+  return madeOf({ ...nothing, sentence, ...part, verbClass }, part, verbClass);
+}
+
+/** A draft of other words of its sentence; it keeps what was read from these. */
+export function recutDraft(draft: ReviewDraft, part: TextPart): ReviewDraft {
+  if (part.start === draft.start && part.end === draft.end) return draft;
+  return madeOf(partOf(draft, part), part, draft.verbClass);
+}
+
+/** The words of a sentence without the number or mark before them and the full stop behind. */
+export function wholeOf(text: string): TextPart {
+  const lead =
+    /^(?:\s|[•·*|#–—-]|\(?\d{1,3}[.)、．]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、)*/u.exec(text)?.[0].length ?? 0;
+  return trimmed(text.replace(/[。！!？?.|\s]+$/u, ''), Math.min(lead, text.length), text.length) ?? { start: 0, end: text.length };
 }
 
 function madeOf(draft: Draft, part: TextPart, verbClass: Draft['verbClass']): ReviewDraft {
@@ -236,7 +257,8 @@ export function acceptEdits(drafts: readonly ReviewDraft[], { sentences, languag
   for (const draft of drafts) {
     const sentence = sentences.get(draft.sentence);
     if (!sentence) continue;
-    const cut = cutOf(draft, sentence.text[language] ?? '', language, makesOwner.has(draft.key));
+    const own = languageHeld(sentence.text, language);
+    const cut = cutOf(draft, sentence.text[own] ?? '', own, makesOwner.has(draft.key));
     const owner = owners.get(cut.newOwner);
     const fields = owner === undefined ? cut : { ...cut, owner, newOwner: '' };
     const held = new Set([
@@ -244,7 +266,7 @@ export function acceptEdits(drafts: readonly ReviewDraft[], { sentences, languag
       ...[...mentions].flatMap((key) => (key.startsWith(`${sentence.id} `) ? [key.slice(sentence.id.length + 1)] : [])),
     ]);
     if (fields.newOwner !== '') owners.set(fields.newOwner, `$${edits.length}`);
-    edits.push(...cutEdits(fields, { sentence, language, before: edits.length, mentioned: held }));
+    edits.push(...cutEdits(fields, { sentence, language: own, before: edits.length, mentioned: held }));
     for (const thing of fields.things) mentions.add(`${sentence.id} ${thing.kind}:${thing.id}`);
   }
   return edits;

@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import { LANGUAGE_TAGS, type Language } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../../messages/words.ts';
@@ -30,7 +30,7 @@ export function ReviewText({
     root.current?.querySelector(`[data-review="${CSS.escape(shown)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
   return (
-    <div className="review-text" ref={root} lang={language === 'zh' ? 'zh-CN' : 'en'}>
+    <div className="review-text" ref={root} lang={LANGUAGE_TAGS[language]}>
       {[...paragraphs].map(([number, members]) => (
         <p key={number} className="text">
           {members.map((sentence) => {

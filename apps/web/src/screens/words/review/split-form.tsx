@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import { LANGUAGE_TAGS, type Language } from '@westgate/base';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
 import { Button } from '../../../parts/button.tsx';
@@ -54,7 +54,7 @@ export function SplitForm({
       }}
     >
       <h2>{word('review.splitTitle')}</h2>
-      <WordStrip text={clause} lang={language === 'zh' ? 'zh-CN' : 'en'} label={word('review.splitTitle')} part={part} onPart={setPart} />
+      <WordStrip text={clause} lang={LANGUAGE_TAGS[language]} label={word('review.splitTitle')} part={part} onPart={setPart} />
       {parts ? (
         <ol className="split-parts">
           {parts.map((each) => (

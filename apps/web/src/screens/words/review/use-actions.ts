@@ -1,8 +1,9 @@
-import type { Language } from '@westgate/base';
+import { type Language, languageHeld } from '@westgate/base';
 import type { Sentence } from '@westgate/contract';
 import { DRAFT_RULES } from '@westgate/domain';
 import { useRef, useState } from 'react';
 import { catalogueIn } from '../../../messages/words.ts';
+import type { TextPart } from '../../../parts/word-strip.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { letGo } from '../../../scope/let-go.ts';
 import {
@@ -10,11 +11,15 @@ import {
   type MadeHere,
   mergeDrafts,
   narrativeEdit,
+  ownDraft,
   type ReviewDraft,
   type ReviewItem,
   type ReviewMode,
+  recutDraft,
   refusalOf,
   splitDraft,
+  type VerbClass,
+  wholeOf,
 } from './review-model.ts';
 import type { ReviewDesk } from './use-review.ts';
 
@@ -24,8 +29,11 @@ export interface ReviewActions {
   readonly makesOwner: ReadonlySet<string>;
   readonly toggleOwner: () => void;
   readonly accept: () => void;
-  /** Accepts the current draft with another type. */
-  readonly acceptAs: (verbClass: NonNullable<ReviewDraft['verbClass']>) => void;
+  /**
+   * Accepts with a type: the current draft, or words of the sentence where nothing is drafted. `part`: the words that were chosen, where they are
+   * not those of the draft or the whole sentence. `isAnother`: besides the current draft.
+   */
+  readonly acceptAs: (verbClass: VerbClass, chosen?: { readonly part?: TextPart | null; readonly isAnother?: boolean }) => void;
   readonly acceptSentence: () => void;
   readonly acceptAll: (drafts: readonly ReviewDraft[]) => void;
   readonly refuse: () => void;
@@ -33,7 +41,7 @@ export interface ReviewActions {
   readonly merge: () => void;
   readonly split: (at: number) => void;
   readonly undo: () => void;
-  readonly open: (mode: ReviewMode) => void;
+  readonly open: (mode: ReviewMode, takesAnother?: boolean) => void;
 }
 
 /** The deeds of the review. Nothing is done while it is not known who does it. */
@@ -48,7 +56,7 @@ export function useActions({
   readonly byId: ReadonlyMap<string, Sentence>;
   readonly language: Language;
   readonly who: string;
-  readonly setMode: (mode: ReviewMode) => void;
+  readonly setMode: (mode: ReviewMode, takesAnother?: boolean) => void;
 }): ReviewActions {
   const { languages } = useDistrictFrame().district;
   const [isWhoMissing, setWhoMissing] = useState(false);
@@ -101,9 +109,17 @@ export function useActions({
       if (current?.kind === 'narrative') narrateSentence(current.sentence, DRAFT_RULES[current.rule]);
       else if (current?.kind === 'draft') acceptDrafts([current]);
     },
-    acceptAs(verbClass) {
-      if (current?.kind !== 'draft') return;
-      acceptDrafts([{ ...current, draft: { ...current.draft, verbClass } }]);
+    acceptAs(verbClass, { part = null, isAnother = false } = {}) {
+      if (!current) return;
+      const { text } = byId.get(current.sentence) ?? { text: { zh: null, en: null } };
+      const whole = (): TextPart => wholeOf(text[languageHeld(text, language)] ?? '');
+      if (current.kind === 'draft' && !isAnother) {
+        const draft = part ? recutDraft(current.draft, part) : current.draft;
+        acceptDrafts([{ ...current, draft: { ...draft, verbClass } }]);
+      } else {
+        const draft = ownDraft(current.sentence, part ?? whole(), verbClass);
+        acceptDrafts([{ kind: 'draft', key: isAnother ? draft.key : current.key, sentence: current.sentence, draft }]);
+      }
       if (name !== '') setMode('decide');
     },
     acceptSentence: () => acceptDrafts(ofSentence()),
@@ -113,7 +129,7 @@ export function useActions({
       setMode('decide');
     },
     refuse() {
-      if (current?.kind === 'narrative' || current?.kind === 'open') setMode('cut');
+      if (current?.kind === 'narrative' || current?.kind === 'open') setMode('take');
       else asking(refuseDraft);
     },
     narrate() {

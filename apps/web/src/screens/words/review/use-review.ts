@@ -11,7 +11,13 @@ type Outcome = 'accepted' | 'refused' | 'narrative';
 
 /** A step that U takes back: a deed with the items it settled, or what was split and merged before. */
 type Step =
-  | { readonly kind: 'deed'; readonly seq: Promise<number | null>; readonly items: readonly ReviewItem[]; readonly outcome: Outcome }
+  | {
+      readonly kind: 'deed';
+      readonly seq: Promise<number | null>;
+      readonly items: readonly ReviewItem[];
+      readonly outcome: Outcome;
+      readonly at: string | null;
+    }
   | { readonly kind: 'made'; readonly before: ReviewState['made']; readonly at: string | null };
 
 /** How items are settled. */
@@ -72,7 +78,10 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
   );
   const leave = (left: readonly ReviewItem[], outcome: Outcome): void => {
     const last = left.at(-1);
-    if (last) setAt(nextLeft(items, last.key, new Set([...state.settled, ...left.map(({ key }) => key)])));
+    // What was taken besides a draft is none of the items: the draft stays where it is.
+    if (last && items.some(({ key }) => key === last.key)) {
+      setAt(nextLeft(items, last.key, new Set([...state.settled, ...left.map(({ key }) => key)])));
+    }
     mark(left, outcome, true);
   };
 
@@ -100,7 +109,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
           setError(refusal instanceof Error ? refusal : new Error(String(refusal)));
           mark(settling, outcome, false);
           count(outcome, -settling.length);
-          setAt(settling[0]?.key ?? null);
+          setAt(current?.key ?? null);
           setPast((before) => before.filter((step) => step.kind !== 'deed' || step.items !== settling));
           return null;
         } finally {
@@ -109,12 +118,12 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
         }
       });
       line.current = sent;
-      setPast((before) => [...before, { kind: 'deed', seq: sent, items: settling, outcome }]);
+      setPast((before) => [...before, { kind: 'deed', seq: sent, items: settling, outcome, at: current?.key ?? null }]);
     },
     settled(item, seq) {
       leave([item], 'accepted');
       count('accepted', 1);
-      setPast((before) => [...before, { kind: 'deed', seq: Promise.resolve(seq), items: [item], outcome: 'accepted' }]);
+      setPast((before) => [...before, { kind: 'deed', seq: Promise.resolve(seq), items: [item], outcome: 'accepted', at: item.key }]);
     },
     remake(made, next) {
       setPast((before) => [...before, { kind: 'made', before: state.made, at: current?.key ?? null }]);
@@ -139,7 +148,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
           await client.invalidateQueries({ queryKey: [API_KEY] });
           mark(step.items, step.outcome, false);
           count(step.outcome, -step.items.length);
-          setAt(step.items[0]?.key ?? null);
+          setAt(step.at);
         } catch (refusal) {
           setError(refusal instanceof Error ? refusal : new Error(String(refusal)));
           setPast((before) => [...before, step]);

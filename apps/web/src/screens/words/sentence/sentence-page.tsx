@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { Language } from '@westgate/base';
+import { LANGUAGE_TAGS, type Language } from '@westgate/base';
 import type { SentenceDetail } from '@westgate/contract';
 import { useSentence } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
@@ -115,7 +115,7 @@ function SentenceWords({ sentence }: { readonly sentence: SentenceDetail }) {
   return order
     .filter((language) => languages.includes(language) && sentence.text[language] !== null)
     .map((language) => (
-      <p key={language} className={language === shown ? 'quote' : 'quote second'} lang={language === 'zh' ? 'zh-CN' : 'en'}>
+      <p key={language} className={language === shown ? 'quote' : 'quote second'} lang={LANGUAGE_TAGS[language]}>
         <SentenceText sentence={sentence} language={language} />
         <OnlyIn sentences={[sentence]} language={shown} />
       </p>
