@@ -33,7 +33,9 @@ export const draft = z
     number: read.extend({ value: z.number(), qualifier: z.enum(vocabulary.QUALIFIERS).nullable() }).nullable(),
     unit: read.extend({ value: z.string() }).nullable(),
     /** Why nobody should take it unread. */
-    doubts: z.array(z.enum(DOUBTS)).describe('several promises, a quotation cut in two, a year that its words do not say'),
+    doubts: z
+      .array(z.enum(DOUBTS))
+      .describe('several promises, a quotation cut in two, a year that its words do not say, another type that is as likely'),
     /** Where it may be cut in two. */
     seams: z.array(offset).describe('before a further promise; never within a number, a date or a word'),
     /** Every rule that fired: what makes it a clause, what gives its class, then one for each field. */

@@ -11,6 +11,7 @@ import {
 } from '@westgate/domain';
 import { districtTerms } from './district-terms.ts';
 import { generalTerms } from './general-terms.ts';
+import { typeWeights } from './type-weights.ts';
 
 /** What a text is read with beside the vocabulary. */
 export interface DraftPlanOptions {
@@ -28,7 +29,7 @@ export interface DraftedPlan extends PlanDrafts {
 /** The general vocabulary and that of a district, kept until names or terms change. */
 const lexiconFor = registerIndex<Lexicon>({
   basis: { department: ['name_zh', 'name_en'], place: ['name_zh', 'name_en'], term: 'rows' },
-  build: (register) => lexiconOf([...generalTerms(), ...districtTerms(register)]),
+  build: (register) => lexiconOf([...generalTerms(), ...districtTerms(register)], typeWeights()),
 });
 
 /**

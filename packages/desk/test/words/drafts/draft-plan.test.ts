@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draftPlan } from '@westgate/desk';
-import { emptyRegister } from '@westgate/domain';
+import { draftByRules } from './by-rules.ts';
 
 /** The drafts of a text as short lines: class, clause, then each field with its value. */
 const lines = (text: string, planYear?: number): readonly string[] =>
-  draftPlan(emptyRegister(), text, { planYear }).drafts.map((draft) => {
+  draftByRules(text, planYear).drafts.map((draft) => {
     const { department, place, date, number, unit } = draft;
     const fields = [
       department && `department ${department.value}`,
@@ -78,7 +77,7 @@ test('a department named before a clause or in brackets behind it answers for it
 
 test('headings, reviews of the past and aims alone are proposed as narrative', () => {
   const text = '# 工作\n\n## 一、去年回顾\n\n完成道路 12 公里。\n\n## 二、今年任务\n\n修缮灯塔。让岸线更美。\n';
-  const { drafts, narrative } = draftPlan(emptyRegister(), text);
+  const { drafts, narrative } = draftByRules(text);
   assert.deepEqual(
     drafts.map(({ sentence }) => sentence),
     ['p5s1'],

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draftPlan } from '@westgate/desk';
-import { emptyRegister } from '@westgate/domain';
+import { draftByRules } from './by-rules.ts';
 
-const read = (text: string) => draftPlan(emptyRegister(), text, { planYear: 2026 });
+const read = (text: string) => draftByRules(text, 2026);
 /** The drafts of a text as short lines: class and clause. */
 const lines = (text: string): readonly string[] =>
   read(text).drafts.map(({ verbClass, start, end }) => `${verbClass}: ${text.slice(start, end)}`);

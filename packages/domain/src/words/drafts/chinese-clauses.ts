@@ -21,6 +21,7 @@ const LONGEST_TIME = 7;
 const DIGIT = /\d/;
 /** Characters of a verb that the vocabulary does not hold. */
 const UNLISTED = 2;
+const HAN_WORDS = /^\p{Script=Han}+$/u;
 const HAN_ONLY = /^\p{Script=Han}{2}$/u;
 /** A bound at the end tells a target: `粮食产量1600亿斤以上`. */
 const BOUNDED = /(?:以上|以内|以下|左右)$/;
@@ -29,6 +30,10 @@ const STAYS = /^(?:稳定|保持|维持)/;
 const SHARE = /(?:率|比例|比重|占比)$/;
 /** `实现市县全覆盖` tells what comes of the clause before it. */
 const RESULT = /^(?:实现|达到|做到)/;
+/** General praise of what was done: no act and no result. */
+const PRAISE = /(?:取得|呈现|迈出|展现|迈上|跃上|开创)了?\p{Script=Han}{0,8}(?:进展|成效|成绩|成就|突破|进步|态势|步伐|局面|台阶|气象)$/u;
+/** The longest name of a department that stands before its verb. */
+const LONGEST_DEPARTMENT = 16;
 /** Characters at the end of a part in which its verbs are looked for. */
 const LONGEST_ENDING = 10;
 
@@ -67,6 +72,7 @@ export function chineseClauses(text: string, context: ClauseContext): Clauses {
 /** A part that tells what was done: a word such as 已 or 去年 before its first verb, or 了 right behind it. */
 function isPastPart(reading: Reading, part: Span): boolean {
   const { text, lexicon } = reading;
+  if (PRAISE.test(text.slice(part.start, part.end))) return true;
   const past = lexicon.past.first(text, part.start, part.end);
   if (past === null) return false;
   const group = verbGroupAt(text, behindFront(reading, part), part.end, lexicon);
@@ -118,10 +124,22 @@ function behindFront({ text, lexicon, dateEnd }: Reading, part: Span): number {
   let start = part.start;
   for (;;) {
     const end = Math.max(lexicon.connectives.at(text, start, part.end)?.end ?? start, Math.min(dateEnd(start), part.end));
-    const until = end === start ? timeEnd(text, start, part.end, lexicon) : end;
+    const time = end === start ? timeEnd(text, start, part.end, lexicon) : end;
+    const until = time === start ? departmentEnd(text, start, part.end, lexicon) : time;
     if (until === start) return start;
     start = skipSpace(text, until, part.end);
   }
+}
+
+/** `区水务局` before its verb: who answers for it is said outside of the clause. `由` before it, and 牵头 behind it, belong to the clause. */
+function departmentEnd(text: string, start: number, end: number, lexicon: Lexicon): number {
+  const limit = Math.min(end, start + LONGEST_DEPARTMENT);
+  for (const { start: from, end: until, value } of lexicon.endings.all(text, start + 1, limit)) {
+    if (value !== 'department' || !HAN_WORDS.test(text.slice(start, from))) continue;
+    if (text.startsWith('牵头', until) || verbGroupAt(text, until, end, lexicon) === null) continue;
+    return until;
+  }
+  return start;
 }
 
 /** `汛期前` before a verb: a time without a day. */

@@ -11,6 +11,7 @@ import type { CommitmentDraft, DraftDate, DraftNumber, DraftUnit, FiredRule, Nar
 import { englishClauses } from './english-clauses.ts';
 import { foldText } from './fold-text.ts';
 import { type Given, givenAround, NOTHING } from './given.ts';
+import { withLearnedType } from './learned-type.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namesIn } from './names.ts';
 import { type Piece, piecesOf } from './pieces.ts';
@@ -80,9 +81,10 @@ function readSentence(
     const clauses = each && 'clauses' in each ? each.clauses.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start) : [];
     const own = dates.filter(({ start, end }) => start >= piece.start && end <= piece.end);
     const given = givenAround(sentence, folded, lexicon, clauses, own, piece);
-    return clauses.map((clause, at) =>
-      draftOf(sentence, folded, lexicon, { clause, named, isTaken, isChinese, dates, ...(given[at] ?? NOTHING) }),
-    );
+    return clauses.map((clause, at) => {
+      const draft = draftOf(sentence, folded, lexicon, { clause, named, isTaken, isChinese, dates, ...(given[at] ?? NOTHING) });
+      return withLearnedType(draft, sentence, lexicon, isChinese ? 'zh' : 'en');
+    });
   });
   if (drafts.length > 0) return { drafts };
   const without = found.find((each) => 'narrative' in each);

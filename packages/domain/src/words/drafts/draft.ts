@@ -38,8 +38,11 @@ export interface DraftUnit extends FiredRule {
   readonly value: string;
 }
 
-/** Why a draft wants a look: it holds several promises, cuts a quotation or a bracket in two, or its year is said nowhere in its words. */
-export const DOUBTS = ['several-promises', 'cut-quotation', 'guessed-year'] as const;
+/**
+ * Why a draft wants a look: it holds several promises, cuts a quotation or a bracket in two, its year is said nowhere in its words, or another type is as
+ * likely.
+ */
+export const DOUBTS = ['several-promises', 'cut-quotation', 'guessed-year', 'unsure-type'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
 /** A commitment as the rules read it from a promising clause, for a person to accept, edit or refuse. */

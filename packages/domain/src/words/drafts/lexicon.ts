@@ -1,6 +1,7 @@
 import { type Language, never } from '@westgate/base';
 import { type QUALIFIERS, type TermKind, VERB_CLASSES, type VerbClass } from '../../register/fields/vocabulary.ts';
 import { formsOf, type VerbForm } from './english-forms.ts';
+import type { TypeWeights } from './learned-type.ts';
 import { WordTree } from './word-tree.ts';
 
 /** One word or phrase of the vocabulary. */
@@ -19,6 +20,8 @@ interface Verb {
   /** The class where nothing else in the clause says one. */
   readonly otherwise: VerbClass | null;
   readonly form: VerbForm;
+  /** A term of the district: its class stands, whatever was learned. */
+  readonly isOwn: boolean;
 }
 
 /** A department or place that words name. `id` is null where only their ending says what they are. */
@@ -61,13 +64,15 @@ export interface Lexicon {
   readonly endings: WordTree<'department' | 'place'>;
   /** Words before the ending of a place that make no name of it: `断头` of `断头路`. */
   readonly commonStems: WordTree<true>;
+  /** What types clauses were given by hand; null where the rules alone tell them. */
+  readonly types: TypeWeights | null;
 }
 
 /** What stands before the words of a unit that are a noun which is counted. */
 const COUNTED = '…';
 
 /** The vocabulary as trees. A district's own terms come before its names, and these before what is general. */
-export function lexiconOf(terms: readonly Term[]): Lexicon {
+export function lexiconOf(terms: readonly Term[], types: TypeWeights | null = null): Lexicon {
   const lexicon: Lexicon = {
     verbs: { zh: new WordTree(), en: new WordTree() },
     verbNouns: new WordTree(),
@@ -89,6 +94,7 @@ export function lexiconOf(terms: readonly Term[]): Lexicon {
     names: new WordTree(),
     endings: new WordTree(),
     commonStems: new WordTree(),
+    types,
   };
   const irregular = new Set(terms.filter(({ kind }) => kind === 'verb-form').map(({ meaning }) => meaning));
   for (const origin of ['district', 'name', 'general'] as const) {
@@ -168,16 +174,17 @@ function addTerm(lexicon: Lexicon, term: Term, irregular: ReadonlySet<string>): 
   }
 }
 
-function addVerb({ verbs }: Lexicon, { language, words, meaning }: Term, irregular: ReadonlySet<string>): void {
+function addVerb({ verbs }: Lexicon, { language, words, meaning, origin }: Term, irregular: ReadonlySet<string>): void {
   const verbClass = classOf(meaning);
   const otherwise = meaning.endsWith('?') ? classOf(meaning.slice(0, -1)) : null;
+  const isOwn = origin === 'district' && verbClass !== null;
   if (language === 'zh') {
-    verbs.zh.add(words, { verbClass, otherwise, form: 'base' });
+    verbs.zh.add(words, { verbClass, otherwise, form: 'base', isOwn });
     return;
   }
   const first = words.split(' ')[0] ?? words;
   for (const [form, name] of formsOf(words)) {
-    if (name !== 'past' || !irregular.has(first)) verbs.en.add(form, { verbClass, otherwise, form: name });
+    if (name !== 'past' || !irregular.has(first)) verbs.en.add(form, { verbClass, otherwise, form: name, isOwn });
   }
 }
 

@@ -18,6 +18,7 @@ export const DRAFT_RULES = {
   'class.noun': { zh: '由动名词定类别', en: 'the class of the noun made of a verb' },
   'class.purpose': { zh: '目的从句属于目标', en: 'a clause of purpose is an aim' },
   'class.target': { zh: '数字目标属于促进', en: 'a target with a number is to be promoted' },
+  'class.learned': { zh: '按人工分类的同类条文判定', en: 'the type that people gave to clauses with such words' },
   'class.unknown': { zh: '词表中没有这个动词', en: 'the vocabulary does not hold the verb' },
   'department.record': { zh: '本区部门的名称', en: 'the name of a department of the district' },
   'department.term': { zh: '本区词表中的部门简称', en: 'a short form in the district’s terms' },

@@ -13,6 +13,9 @@ const TITLE = /^\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二�
 /** `一是管好水。`: a run-in title without a comma. */
 const RUN_IN = /^\s*[一二三四五六七八九十]是[^，,；;、\d]{2,10}[。.]\s*$/;
 const COMPLETE = /[.。!！?？;；…]["'”’）)]*\s*$/;
+/** What the title of a plan ends with; lines at its head that have no full stop. */
+const PLAN_TITLE =
+  /(?:计划|规划|方案|报告|要点|清单|纲要|意见|通知|安排|任务|总结|办法|措施|项目|工程|实事|表)(?:[（(][^（()）]*[）)])?\s*$|\b(?:plan|strategy|programme|program|report|budget|agreement|contract|framework|update|review)(?:\s+(?:for\s+)?\d{4}(?:\s?[-–/]\s?\d{2,4})?)?\s*$/i;
 /** A run-in title is no longer than this. */
 const LONGEST_TITLE = 80;
 
@@ -20,10 +23,12 @@ const LONGEST_TITLE = 80;
 export function narrativeBySection(plan: PlanText, lexicon: Lexicon): ReadonlyMap<string, RuleId> {
   const narrative = new Map<string, RuleId>();
   let section: 'review' | 'plan' | null = null;
+  let isAtHead = true;
   for (const [index, sentence] of plan.sentences.entries()) {
     if (sentence.kind === 'source') narrative.set(sentence.id, 'narrative.source');
     if (sentence.kind === 'source' || sentence.kind === 'rule') continue;
-    const isTitle = isHeading(sentence, plan, plan.sentences[index + 1]);
+    isAtHead &&= sentence.kind === 'heading' && !COMPLETE.test(sentence.text) && PLAN_TITLE.test(sentence.text);
+    const isTitle = isAtHead || isHeading(sentence, plan, plan.sentences[index + 1]);
     if (isTitle) section = sectionOf(sentence, lexicon) ?? section;
     if (isTitle) narrative.set(sentence.id, 'narrative.heading');
     else if (section === 'review' && !isPromised(sentence, lexicon)) narrative.set(sentence.id, 'narrative.review');
