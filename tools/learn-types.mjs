@@ -1,5 +1,5 @@
 // Learns which commitment type people give to clauses with such words, and writes packages/desk/vocabulary/type-weights.csv. `node tools/learn-types.mjs
-// FOLDER`: for each text NAME.txt and its key NAME.json `{ language, planYear, kind, clauses: [{ start, end, class, alt? }] }`, offsets in UTF-16 units; `cut` where
+// FOLDER`: for each text NAME.txt and its key NAME.json `{ language, planYear, kind, clauses: [{ start, end, class, alt? }] }`, offsets in UTF-16 units, a class or `none`; `cut` where
 // people cut the clauses too, `typed` where they typed those that the rules had cut. `alt`: a second type that they held to be as good. The keys of this project are
 // taken along, but for those held back. Prints how often the type is right in texts that were left out, a fifth at a time, beside the rules alone; with `--try` nothing is written.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,11 +9,15 @@ import { draftCommitments, lexiconOf, splitPlanText, typeClues, typeFeatures, vo
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const KEYS = `${ROOT}packages/desk/test/words/drafts/`;
-const TYPES = vocabulary.VERB_CLASSES;
+/** The types, and what the rules draft and people do not cut. */
+const TYPES = [...vocabulary.VERB_CLASSES, 'none'];
+const NONE = TYPES.length - 1;
 const FOLDS = 5;
 const STEPS = 160;
 /** Features that fewer clauses have, and weights that move every type by less than a fifth of a nat, are left out. */
 const [LEAST_CLAUSES, LEAST_WEIGHT] = [3, 0.2];
+/** A draft of which this share says that it is no promise is doubted. */
+const DOUBTFUL = 0.35;
 /** How far the class of the rules is believed, in nats, before anything is learned. */
 const TRUST = 2;
 /** What a clause counts, by how its key was made, and what its first type counts beside a second. */
@@ -27,13 +31,21 @@ const lines = ['language', 'feature', ...TYPES].join();
 const rows = [];
 for (const language of ['zh', 'en']) {
   const own = texts.filter((each) => each.language === language);
-  const score = { right: 0, either: 0, ruled: 0, ruledEither: 0, all: 0 };
+  const score = { right: 0, either: 0, ruled: 0, ruledEither: 0, all: 0, drafts: 0, found: 0, kept: 0, keptFound: 0 };
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const weights = learned(own.filter((_, index) => index % FOLDS !== fold));
     for (const { clauses, kind } of own.filter((_, index) => index % FOLDS === fold)) {
       if (kind !== 'cut') continue;
-      for (const { features, types, ruled } of clauses) {
-        const told = TYPES[most(sumsOf(weights, features))];
+      for (const { features, types, ruled, isDraft } of clauses) {
+        const sums = sumsOf(weights, features);
+        const isPromise = types[0] !== 'none';
+        const isKept = shareOfNone(sums) < DOUBTFUL;
+        score.drafts += isDraft;
+        score.found += isDraft && isPromise;
+        score.kept += isDraft && isKept;
+        score.keptFound += isDraft && isKept && isPromise;
+        if (!isPromise) continue;
+        const told = TYPES[most(sums.slice(0, NONE))];
         score.all += 1;
         score.right += told === types[0];
         score.either += types.includes(told);
@@ -45,6 +57,9 @@ for (const language of ['zh', 'en']) {
   const share = (count) => (count / score.all).toFixed(3);
   console.log(
     `${language}: ${score.all} clauses of texts left out: type right ${share(score.right)} (either of two ${share(score.either)}), by rules alone ${share(score.ruled)} (${share(score.ruledEither)})`,
+  );
+  console.log(
+    `  promises among its drafts ${(score.found / score.drafts).toFixed(3)}, among those that are not doubted ${(score.keptFound / score.kept).toFixed(3)} (${score.kept} of ${score.drafts})`,
   );
   for (const [feature, weights] of learned(own)) {
     const shown = [...weights].map((weight) => Math.round(weight * 100) || '');
@@ -83,20 +98,25 @@ function ofProject() {
   );
 }
 
-/** What each clause of a key is known by: as the rules draft it in its text, or by itself where they did not find it. */
-function cluesOf({ text, language, planYear, clauses }) {
+/** What each clause of a key is known by: as the rules draft it in its text, or by itself where they did not find it; and drafts that are none of them. */
+function cluesOf({ text, language, planYear, kind, clauses }) {
   const { drafts } = draftCommitments(splitPlanText(text), lexicon, { planYear, language });
-  return clauses.flatMap(({ start, end, class: first, alt }) => {
+  const clueOf = (draft, source, types, isDraft) => ({
+    features: typeFeatures(typeClues(draft, { text: source, start: 0 }, language)),
+    types,
+    ruled: draft.verbClass,
+    isDraft,
+  });
+  const cut = clauses.map(({ start, end, class: first, alt }) => {
     const types = [first, alt].filter((each) => TYPES.includes(each));
-    if (!TYPES.includes(first)) return [];
-    const best = drafts.map((draft) => ({ draft, share: shareOf(draft, { start, end }) })).sort((a, b) => b.share - a.share)[0];
+    const draft = drafts.find((each) => shareOf(each, { start, end }) >= 0.5);
+    if (draft) return clueOf(draft, text, types, true);
     const words = text.slice(start, end);
     const alone = draftCommitments(splitPlanText(words), lexicon, { planYear, language }).drafts[0];
-    const found = (best?.share ?? 0) >= 0.5;
-    const draft = found ? best.draft : (alone ?? { start: 0, end: words.length, verbClass: null, rules: [] });
-    const clues = typeClues(draft, { text: found ? text : words, start: 0 }, language);
-    return [{ features: typeFeatures(clues), types, ruled: draft.verbClass }];
+    return clueOf(alone ?? { start: 0, end: words.length, verbClass: null, rules: [] }, words, types, false);
   });
+  const others = kind === 'cut' ? drafts.filter((draft) => clauses.every((each) => shareOf(draft, each) < 0.5)) : [];
+  return [...cut, ...others.map((draft) => clueOf(draft, text, ['none'], true))];
 }
 
 /** Weights of features for each type: multinomial logistic regression with a square penalty, all clauses in each step, the steps those of Adam. */
@@ -150,6 +170,11 @@ function sumsOf(weights, features) {
   const sums = TYPES.map(() => 0);
   for (const feature of features) for (const [type, weight] of (weights.get(feature) ?? []).entries()) sums[type] += weight;
   return sums;
+}
+
+function shareOfNone(sums) {
+  const highest = Math.max(...sums);
+  return Math.exp((sums[NONE] ?? 0) - highest) / sums.reduce((sum, each) => sum + Math.exp(each - highest), 0);
 }
 
 function most(sums) {

@@ -35,7 +35,9 @@ export const draft = z
     /** Why nobody should take it unread. */
     doubts: z
       .array(z.enum(DOUBTS))
-      .describe('several promises, a quotation cut in two, a year that its words do not say, another type that is as likely'),
+      .describe(
+        'several promises, a quotation cut in two, a year that its words do not say, another type that is as likely, words that people seldom hold for a promise',
+      ),
     /** Where it may be cut in two. */
     seams: z.array(offset).describe('before a further promise; never within a number, a date or a word'),
     /** Every rule that fired: what makes it a clause, what gives its class, then one for each field. */

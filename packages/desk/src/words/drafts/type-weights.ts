@@ -14,12 +14,13 @@ export function typeWeights(): TypeWeights {
 
 function readWeights(): TypeWeights {
   const weights = { zh: new Map<string, readonly number[]>(), en: new Map<string, readonly number[]>() };
-  for (const { at, values } of vocabularyRows(FILE, ['language', 'feature', ...vocabulary.VERB_CLASSES])) {
+  const columns = [...vocabulary.VERB_CLASSES, 'none'];
+  for (const { at, values } of vocabularyRows(FILE, ['language', 'feature', ...columns])) {
     const { language } = values;
     invariant(language === 'zh' || language === 'en', `${FILE}, row ${at.row}: a language`);
     weights[language].set(
       String(values.feature ?? ''),
-      vocabulary.VERB_CLASSES.map((verbClass) => Number(values[verbClass] ?? 0)),
+      columns.map((column) => Number(values[column] ?? 0)),
     );
   }
   return weights;

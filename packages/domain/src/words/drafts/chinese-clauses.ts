@@ -30,6 +30,18 @@ const STAYS = /^(?:稳定|保持|维持)/;
 const SHARE = /(?:率|比例|比重|占比)$/;
 /** `实现市县全覆盖` tells what comes of the clause before it. */
 const RESULT = /^(?:实现|达到|做到)/;
+const ITEM_JOINT = /[、和及]/;
+/** What becomes of the subject at the end of a part: `书房投入使用`, `方案通过评审`. */
+const OUTCOMES: readonly { readonly end: RegExp; readonly verbClass: VerbClass }[] = [
+  { end: /(?:(?:投入|交付|正式)使用|投用|(?:建成|对外)(?:开放|通车|投用|运营)|挂牌(?:成立)?|揭牌)$/u, verbClass: 'establish' },
+  { end: /(?:完工|竣工|结顶|封顶|通车|(?:顺利|协调|有序|稳步|加快|扎实)(?:推进|施工|实施))$/u, verbClass: 'continue' },
+  { end: /(?:开工(?:建设)?|启动(?:建设|实施)?)$/u, verbClass: 'start' },
+  { end: /(?:通过\p{Script=Han}{0,6}(?:评审|审批|审查|批复)|(?:得到|获得|取得)批复|编制完成|完成编制)$/u, verbClass: 'plan-ahead' },
+];
+/** Characters of its subject. */
+const LEAST_SUBJECT = 3;
+/** What an enumeration ends with: `…改造，下穿道路等工程`. */
+const GOES_ON = /等\p{Script=Han}{0,8}$/u;
 /** General praise of what was done: no act and no result. */
 const PRAISE = /(?:取得|呈现|迈出|展现|迈上|跃上|开创)了?\p{Script=Han}{0,8}(?:进展|成效|成绩|成就|突破|进步|态势|步伐|局面|台阶|气象)$/u;
 /** The longest name of a department that stands before its verb. */
@@ -174,7 +186,19 @@ function readSubject(reading: Reading, part: Span): readonly Clause[] | null {
         : [clauseOf(part, group, 'clause.passive')];
     }
   }
-  return targetClause(reading, part) ?? stateClause(reading, part) ?? topicClause(reading, part);
+  return targetClause(reading, part) ?? stateClause(reading, part) ?? outcomeClause(reading, part) ?? topicClause(reading, part);
+}
+
+/** `梅岭幼儿园交付使用`: a subject and what becomes of it. */
+function outcomeClause({ text }: Reading, part: Span): readonly Clause[] | null {
+  const words = text.slice(part.start, part.end);
+  for (const { end, verbClass } of OUTCOMES) {
+    const found = end.exec(words);
+    if (!found || found.index < LEAST_SUBJECT) continue;
+    const verb = { start: part.start + found.index, end: part.end };
+    return [{ ...part, verbClass, rules: [fired('clause.passive', verb), fired('class.verb', verb)] }];
+  }
+  return null;
 }
 
 /** `西岸绿道继续推进`: a topic, an adverb and verbs at the end. */
@@ -290,7 +314,21 @@ function listOf(reading: Reading, head: VerbGroup, end: number, rule: RuleId): r
     at = next.end - 1;
   }
   clauses.push(clauseOf({ start: open.from, end }, open, opening));
-  return clauses;
+  return clauses.flatMap((clause) => itemsOf(reading, clause));
+}
+
+/** `新建步道5条、驿站2个`: where each of the things that a verb has is counted by itself, each is a promise. */
+function itemsOf(reading: Reading, clause: Clause): readonly Clause[] {
+  const { text, isInside } = reading;
+  const ends: number[] = [];
+  for (let at = clause.start; at < clause.end; at += 1) if (ITEM_JOINT.test(text.charAt(at)) && !isInside(at)) ends.push(at);
+  const items = [...ends, clause.end].map((end, index) => ({ start: index === 0 ? clause.start : (ends[index - 1] ?? 0) + 1, end }));
+  const [, verb] = clause.rules;
+  const isCounted = ({ start, end }: Span): boolean => reading.amountOf({ start: Math.max(start, verb.end), end })?.unit != null;
+  if (items.length < 2 || !items.every(isCounted)) return [clause];
+  return items.map((item, index) =>
+    index === 0 ? { ...clause, end: item.end } : { ...clause, ...item, rules: [fired('clause.list', item), verb] },
+  );
 }
 
 /** 并 within a word such as 合并 or 并网 joins nothing. */
@@ -317,7 +355,7 @@ function goesOnWith(reading: Reading, last: Clause, part: Span): boolean {
   if (lexicon.promises.first(text, part.start, part.end) !== null) return false;
   if (unlistedClause(reading, { start, end: part.end }) !== null) return false;
   if (stateClause(reading, part) !== null && !RESULT.test(text.slice(part.start, part.end))) return false;
-  if (!reading.hasAmount(part)) return true;
+  if (!reading.hasAmount(part)) return GOES_ON.test(text.slice(part.start, part.end));
   return targetClause(reading, part) === null && !reading.hasAmount(last);
 }
 

@@ -39,10 +39,10 @@ export interface DraftUnit extends FiredRule {
 }
 
 /**
- * Why a draft wants a look: it holds several promises, cuts a quotation or a bracket in two, its year is said nowhere in its words, or another type is as
- * likely.
+ * Why a draft wants a look: it holds several promises, cuts a quotation or a bracket in two, its year is said nowhere in its words,
+ * another type is as likely, or people held such words for no promise.
  */
-export const DOUBTS = ['several-promises', 'cut-quotation', 'guessed-year', 'unsure-type'] as const;
+export const DOUBTS = ['several-promises', 'cut-quotation', 'guessed-year', 'unsure-type', 'unsure-promise'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
 /** A commitment as the rules read it from a promising clause, for a person to accept, edit or refuse. */

@@ -5,12 +5,13 @@ import type { Lexicon } from './lexicon.ts';
 import type { RuleId } from './rules.ts';
 import { type TypeClues, typeClues, typeFeatures } from './type-features.ts';
 
-/** Weights of features for each type in the order of `VERB_CLASSES`, by language and feature, in hundredths of a nat. */
+/** Weights of features for each type in the order of `VERB_CLASSES` and last for no promise at all, by language and feature, in hundredths of a nat. */
 export type TypeWeights = Readonly<Record<Language, ReadonlyMap<string, readonly number[]>>>;
 
 const SCALE = 100;
-/** A type of this share or less is not taken unread. */
+/** A type of this share or less, and what is no promise with this share, is not taken unread. */
 const UNSURE = 0.5;
+const NO_PROMISE = 0.35;
 
 /** What is counted, and a clause of purpose, tell the type better than anything learned. */
 const KEPT: ReadonlySet<RuleId> = new Set(['class.count', 'clause.purpose']);
@@ -29,27 +30,40 @@ export function withLearnedType(
   const clues = typeClues(draft, source, language);
   if (verbs[language].at(clues.verb, 0)?.value.isOwn) return draft;
   const learned = learnedType(types, clues);
-  if (learned === null || (draft.verbClass === null && learned.share <= UNSURE)) return draft;
-  const doubts = learned.share <= UNSURE ? [...draft.doubts, 'unsure-type' as const] : draft.doubts;
+  if (learned === null) return draft;
+  const doubts = [
+    ...draft.doubts,
+    ...(learned.share <= UNSURE ? (['unsure-type'] as const) : []),
+    ...(learned.none >= NO_PROMISE ? (['unsure-promise'] as const) : []),
+  ];
+  if (draft.verbClass === null && learned.share <= UNSURE) return { ...draft, doubts };
   if (learned.verbClass === draft.verbClass) return { ...draft, doubts };
   return { ...draft, doubts, verbClass: learned.verbClass, rules: [opening, { ...verb, rule: 'class.learned' }, ...fields] };
 }
 
-/**
- * The type that clauses with such words were given by hand, and how likely it is beside the others (0 to 1): multinomial logistic regression over
- * {@link typeFeatures}. Null where no feature has a weight.
- */
-function learnedType(weights: TypeWeights, clues: TypeClues): { readonly verbClass: VerbClass; readonly share: number } | null {
-  const sums = VERB_CLASSES.map(() => 0);
+/** What clauses with such words were given by hand. */
+interface Learned {
+  readonly verbClass: VerbClass;
+  /** How likely the type is beside the other types, and that it is no promise, 0 to 1. */
+  readonly share: number;
+  readonly none: number;
+}
+
+/** Multinomial logistic regression over {@link typeFeatures}. Null where no feature has a weight. */
+function learnedType(weights: TypeWeights, clues: TypeClues): Learned | null {
+  const sums = new Float64Array(VERB_CLASSES.length + 1);
   let isKnown = false;
   for (const feature of typeFeatures(clues)) {
     const own = weights[clues.language].get(feature);
     if (!own) continue;
     isKnown = true;
-    for (const [index, weight] of own.entries()) sums[index] = (sums[index] ?? 0) + weight;
+    for (const [index, weight] of own.entries()) sums[index] = (sums[index] ?? 0) + weight / SCALE;
   }
-  const most = Math.max(...sums);
-  const verbClass = VERB_CLASSES[sums.indexOf(most)];
+  const none = Math.exp(sums[VERB_CLASSES.length] ?? 0);
+  const types = sums.subarray(0, VERB_CLASSES.length);
+  const most = types.indexOf(Math.max(...types));
+  const verbClass = VERB_CLASSES[most];
   if (!isKnown || verbClass === undefined) return null;
-  return { verbClass, share: 1 / sums.reduce((sum, each) => sum + Math.exp((each - most) / SCALE), 0) };
+  const all = types.reduce((sum, each) => sum + Math.exp(each), 0);
+  return { verbClass, share: Math.exp(types[most] ?? 0) / all, none: none / (none + all) };
 }

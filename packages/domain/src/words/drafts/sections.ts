@@ -12,6 +12,9 @@ const MARKED = /^#{1,6}\s/;
 const TITLE = /^\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]+[章节部])/;
 /** `一是管好水。`: a run-in title without a comma. */
 const RUN_IN = /^\s*[一二三四五六七八九十]是[^，,；;、\d]{2,10}[。.]\s*$/;
+/** A numbered title within a paragraph, whose lines were lost. */
+const SHORT_TITLE =
+  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])\s*[^\d，,；;：:]{2,22}[。.]\s*$/;
 const COMPLETE = /[.。!！?？;；…]["'”’）)]*\s*$/;
 /** What the title of a plan ends with; lines at its head that have no full stop. */
 const PLAN_TITLE =
@@ -44,7 +47,11 @@ function isHeading(sentence: PlanSentence, plan: PlanText, next: PlanSentence | 
   if (MARKED.test(sentence.text)) return true;
   const isOpen = sentence.kind === 'heading' || (sentence.kind === 'item' && TITLE.test(sentence.text));
   if (isOpen && !sentence.text.startsWith('|') && !COMPLETE.test(sentence.text)) return isProse(next);
-  const isFirst = sentence.position === 1 && (plan.paragraphs[sentence.paragraph - 1] ?? 1) > 1;
+  const inParagraph = plan.paragraphs[sentence.paragraph - 1] ?? 1;
+  if (sentence.position > 1 && sentence.position < inParagraph && SHORT_TITLE.test(sentence.text)) {
+    return next !== undefined && next.paragraph === sentence.paragraph && !NUMBERED.test(next.text);
+  }
+  const isFirst = sentence.position === 1 && inParagraph > 1;
   return isFirst && (RUN_IN.test(sentence.text) || (NUMBERED.test(sentence.text) && sentence.text.length <= LONGEST_TITLE));
 }
 
