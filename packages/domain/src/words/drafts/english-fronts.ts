@@ -46,6 +46,15 @@ const NOUNS = new Set(
     ' ',
   ),
 );
+/** Words in -ing that are no gerund. */
+const NO_GERUND = new Set(
+  'thing things nothing something anything everything spring evening morning string king wing ring being having according regarding concerning excluding notwithstanding pending'.split(
+    ' ',
+  ),
+);
+/** A noun made of a verb that the vocabulary does not hold. */
+const NOMINAL = /^[a-z]{3,}(?:isation|ization|ification|ration|lation|nation)$/;
+const SUBJECT = /^(?:the|this|these|we|it|they|our|its)$/;
 /** What goes on with "to" or "towards": "is working to". */
 const GOING = new Set('working looking planning seeking preparing aiming continuing striving'.split(' '));
 /** Nouns that a gerund behind "of" says: "a target of reducing". */
@@ -101,8 +110,36 @@ export function frontOpening(reading: EnglishReading, hasMarker: boolean): Openi
   return (
     orderAt(reading, front, hasMarker) ??
     (comma === null ? null : orderAt(reading, comma, hasMarker)) ??
-    (reading.isEntry && !hasMarker ? entryAt(reading, front) : null)
+    (hasMarker ? null : (gerundHead(reading, front) ?? (reading.isEntry ? entryAt(reading, front) : null)))
   );
+}
+
+/** `Increasing recycling`: a gerund at the head, of a sentence that tells nothing else. One that the vocabulary does not hold is told by what follows. */
+function gerundHead(reading: EnglishReading, front: number): Opening | null {
+  const { tokens } = reading;
+  const token = tokens[front];
+  if (!token || !/.ing$/.test(tokens.slice(front, front + 3).find(({ word }) => !/ly$/.test(word))?.word ?? '')) return null;
+  const gerund = verbAt(reading, front, 'ing');
+  const isNoun = NOUNS.has(token.word) && !BEFORE_NOUN.has(tokens[gerund?.after ?? front + 1]?.word ?? '');
+  if (isNoun || hasFinite(tokens, front + 1) || tellsMore(reading, front + 2)) return null;
+  if (gerund !== null) {
+    if (!hasObject(reading, gerund, 'ing') && !/^(?:with|in|to|on)$/.test(tokens[gerund.after]?.word ?? '')) return null;
+    return { found: opened(gerund, { rule: ruleOf('clause.gerund', gerund), opensAt: front }), form: 'ing', isPassive: false };
+  }
+  const next = tokens[front + 1];
+  if (next?.mark !== '' || !/^[a-z]{3,}ing$/.test(token.word) || NO_VERB.has(token.word) || NO_GERUND.has(token.word)) return null;
+  if (!/^[a-z]+$/.test(next.word) || FINITE.has(next.word) || /^(?:of|and|or|by|at|that|which)$/.test(next.word)) return null;
+  return { ...unknownOpening(token, front, 'clause.gerund'), form: 'ing' };
+}
+
+/** A subject behind a comma, or a verb in the third person with a determiner or a number behind it: the sentence tells something. */
+function tellsMore(reading: EnglishReading, from: number): boolean {
+  return reading.tokens.some((token, at) => {
+    if (at < from || token.isInside || isSubordinate(reading.tokens, at)) return false;
+    if (token.mark.includes(',') && SUBJECT.test(token.word)) return true;
+    const verb = /s$/.test(token.word) ? verbAt(reading, at, 'third') : null;
+    return verb !== null && (BEFORE_NOUN.has(reading.tokens[verb.after]?.word ?? '') || /^\d/.test(reading.tokens[verb.after]?.word ?? ''));
+  });
 }
 
 /** `Build the pier`; a verb that the vocabulary does not hold is one right before "the", "a", "all" and the like. */
@@ -141,39 +178,43 @@ function adverbialEnd({ text, tokens, lexicon }: EnglishReading, front: number):
   return comma < 0 || tokens.slice(front, comma).some(({ word }) => FINITE.has(word)) ? null : comma;
 }
 
-/** In a list or table: `Developing a plan`, `Delivery of 40 homes`, `Low Emission Zone to be implemented`, `models being assessed`. */
+/** In a list or table: `Delivery of 40 homes`, `Low Emission Zone to be implemented`, `models being assessed`. */
 function entryAt(reading: EnglishReading, front: number): Opening | null {
-  const { text, tokens, lexicon } = reading;
+  const { tokens } = reading;
   const token = tokens[front];
   if (!token) return null;
-  const gerund = verbAt(reading, front, 'ing');
-  const isNoun = gerund !== null && NOUNS.has(token.word) && !BEFORE_NOUN.has(tokens[gerund.after]?.word ?? '');
-  if (gerund !== null && !isNoun && hasObject(reading, gerund, 'ing') && !hasFinite(tokens, gerund.after)) {
-    return { found: opened(gerund, { rule: ruleOf('clause.gerund', gerund), opensAt: front }), form: 'ing', isPassive: false };
-  }
   for (let at = front; at < Math.min(tokens.length, front + HEADLINE); at += 1) {
     const word = tokens[at];
     if (!word || word.isInside || (at > front && /[;:]/.test(word.mark)) || SUBORDINATORS.has(word.word)) break;
     const headline = headlineAt(reading, front, at);
     if (headline !== null) return headline;
   }
-  const noun = lexicon.verbNouns.at(text, token.start);
-  const behind = noun ? tokens[tokenFrom(tokens, front, noun.end)] : undefined;
-  if (noun && /^(?:of|to|for|on|in)$/.test(behind?.word ?? '') && !hasFinite(tokens, front)) {
-    const rule = { start: noun.start, end: noun.end };
-    const found: FoundClause = {
-      from: front,
-      opensAt: front,
-      after: tokenFrom(tokens, front, noun.end),
-      endsAt: null,
-      objectStart: noun.end,
-      verbClass: noun.value,
-      rules: [
-        { rule: 'clause.noun', ...rule },
-        { rule: 'class.noun', ...rule },
-      ],
-    };
-    return { found, form: null, isPassive: false };
+  if (hasFinite(tokens, front)) return null;
+  return nounAt(reading, front);
+}
+
+/** `Gradual increase in organic food`, `Digitalisation of complaints`: a noun made of a verb, behind two words at most, and what it acts on. */
+function nounAt({ text, tokens, lexicon }: EnglishReading, front: number): Opening | null {
+  for (let at = front; at < Math.min(tokens.length, front + 3); at += 1) {
+    const token = tokens[at];
+    if (!token || (at > front && token.mark !== '')) return null;
+    const noun = lexicon.verbNouns.at(text, token.start);
+    const span = noun ?? (NOMINAL.test(token.word) ? token : null);
+    const after = span ? tokenFrom(tokens, at, span.end) : at + 1;
+    const behind = tokens[after];
+    if (span && behind?.mark === '' && (noun ? /^(?:of|to|for|on|in)$/ : /^of$/).test(behind.word)) {
+      const said = { start: span.start, end: span.end };
+      const rules: FoundClause['rules'] = [
+        { rule: 'clause.noun', ...said },
+        { rule: noun ? 'class.noun' : 'class.unknown', ...said },
+      ];
+      return {
+        found: { from: front, opensAt: front, after, endsAt: null, objectStart: span.end, verbClass: noun?.value ?? null, rules },
+        form: null,
+        isPassive: false,
+      };
+    }
+    if (!/^(?:[a-z]+(?:al|ive|ant|ent|ous|able|ic|ful|ed)|new|further|joint|full|a|the)$/.test(token.word)) return null;
   }
   return null;
 }
@@ -208,6 +249,7 @@ export function presentAt(reading: EnglishReading, at: number): Opening | null {
   if (TARGETS.has(word) && tokens[at + 1]?.word === 'of') return gerundAt(reading, at + 2);
   const subject = subjectStart(reading, at, 0);
   const isBe = word === 'is' || word === 'are';
+  if (word === 'works' && tokens[at + 1]?.word === 'to' && tokens[at + 1]?.mark === '') return goingTo(reading, at, subject);
   if (isBe || ((word === 'has' || word === 'have') && tokens[at + 1]?.word === 'been')) {
     const isReport = !isBe;
     if (isReport && !reading.isEntry) return null;

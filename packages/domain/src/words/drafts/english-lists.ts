@@ -47,7 +47,7 @@ function isInnerPair({ tokens }: EnglishReading, at: number): boolean {
  */
 export function keepLists(reading: EnglishReading): ReadonlySet<number> {
   const kept = new Set<number>();
-  for (const form of ['base', 'third', 'past'] as const) {
+  for (const form of ['base', 'third', 'past', 'ing'] as const) {
     let isClosed = false;
     for (let at = reading.tokens.length - 1; at >= 0; at -= 1) {
       const token = reading.tokens[at];
