@@ -94,6 +94,7 @@ async function reviewed(page, wanted, { text, language, planYear }) {
   };
   await page.locator('.draft-card, .review-done').first().waitFor();
   await acceptSure(page, open, { told, flat, words });
+  await markContext(page, open, { told, flat });
   while ((await card.count()) > 0) {
     const clause = card.locator('.draft-clause');
     const isDraft = (await clause.count()) > 0;
@@ -158,7 +159,7 @@ async function reviewed(page, wanted, { text, language, planYear }) {
  * what she sees there is to be unticked, she goes one by one.
  */
 async function acceptSure(page, open, { told, flat, words }) {
-  const start = page.locator('.review-keys .wide').last();
+  const start = page.locator('.review-keys .wide').filter({ hasText: /无疑|sure/ });
   if ((await start.count()) === 0) return;
   await start.click();
   told.acts += 1;
@@ -188,6 +189,32 @@ async function acceptSure(page, open, { told, flat, words }) {
 
 function keyOf(verbClass) {
   return '1234567890-='.charAt(vocabulary.VERB_CLASSES.indexOf(verbClass));
+}
+
+/** What is proposed as context is looked through together: what holds a promise is unticked, and the rest marked in one step. */
+async function markContext(page, open, { told, flat }) {
+  const start = page.locator('.review-keys .wide').filter({ hasText: /叙述|context/ });
+  if ((await start.count()) === 0) return;
+  await start.click();
+  told.acts += 1;
+  let from = 0;
+  for (const row of await page.locator('.batch li').all()) {
+    const said = await row.evaluate((element) =>
+      [...(element.querySelector('.tick-box > span')?.childNodes ?? [])]
+        .filter((node) => node.nodeType === 3)
+        .map((node) => node.textContent)
+        .join(''),
+    );
+    const title = flatOf(said).text;
+    const behind = flat.text.indexOf(title, from);
+    from = behind >= 0 ? behind : flat.text.indexOf(title);
+    if (![...open].some((each) => each.start >= from && each.end <= from + title.length)) continue;
+    await row.locator('input').uncheck();
+    told.acts += 1;
+  }
+  told.acts += 1;
+  await page.locator('section.batch .filled').click();
+  await page.locator('section.batch').waitFor({ state: 'detached' });
 }
 
 /** The first and the last word of a part of a sentence are clicked. */

@@ -79,6 +79,11 @@ export function DraftCard({
           {draft.number === null ? <span className="soft">{word('review.none')}</span> : <Amount draft={draft} text={text} />}
         </DraftField>
       </dl>
+      {draft.doubts.length > 0 ? (
+        <p className="small doubts">
+          <b>{word('review.check')}</b> {draft.doubts.map((doubt) => word(`review.doubt.${doubt}`)).join(word('list.comma'))}
+        </p>
+      ) : null}
       <p className="note">
         {word('review.isClause')} {say(DRAFT_RULES[draft.rules[0]?.rule ?? 'class.unknown'])}
       </p>

@@ -2,17 +2,16 @@ import { LANGUAGE_TAGS, type Language, languageHeld } from '@westgate/base';
 import type { PlanDocument, PlanDrafts, Sentence } from '@westgate/contract';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../../messages/words.ts';
-import { Button } from '../../../parts/button.tsx';
 import { errorLine } from '../../../parts/error-text.tsx';
 import type { TextPart } from '../../../parts/word-strip.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useWho } from '../../../scope/signed-in.ts';
 import { CutForm } from '../cut/cut-form.tsx';
-import { titleFrom } from '../cut/cut-model.ts';
 import { BackToPlan } from '../document-asked.tsx';
+import { BatchPreview } from './batch-preview.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { ReviewKeys } from './review-keys.tsx';
-import { cutOf, isSure, ownDraft, type ReviewDraft, type ReviewItem, type ReviewMode, wholeOf } from './review-model.ts';
+import { cutOf, isSure, ownDraft, type ReviewItem, type ReviewMode, wholeOf } from './review-model.ts';
 import { ReviewText } from './review-text.tsx';
 import { SplitForm } from './split-form.tsx';
 import { TakeForm } from './take-form.tsx';
@@ -92,12 +91,14 @@ export function ReviewDeskView({
               ) : null}
             </p>
           ) : null}
-          {mode === 'batch' ? (
+          {mode === 'sure' || mode === 'context' ? (
             <BatchPreview
-              items={items.filter(isSureItem)}
+              key={mode}
+              kind={mode === 'sure' ? 'draft' : 'narrative'}
+              items={items.filter(mode === 'sure' ? isSureItem : isContextItem)}
               byId={byId}
               language={language}
-              onAccept={actions.acceptAll}
+              onAccept={mode === 'sure' ? actions.acceptAll : actions.narrateAll}
               onClose={() => setMode('decide')}
             />
           ) : mode === 'edit' && current && sentence ? (
@@ -146,15 +147,26 @@ export function ReviewDeskView({
           )}
         </div>
         {mode === 'decide' && isReady ? (
-          <ReviewKeys desk={desk} sentence={sentence} actions={actions} part={part} sure={items.filter(isSureItem).length} />
+          <ReviewKeys
+            desk={desk}
+            sentence={sentence}
+            actions={actions}
+            part={part}
+            sure={items.filter(isSureItem).length}
+            context={items.filter(isContextItem).length}
+          />
         ) : null}
       </aside>
     </div>
   );
 }
 
-function isSureItem(item: ReviewItem): item is Extract<ReviewItem, { readonly kind: 'draft' }> {
+function isSureItem(item: ReviewItem): boolean {
   return item.kind === 'draft' && isSure(item.draft);
+}
+
+function isContextItem(item: ReviewItem): boolean {
+  return item.kind === 'narrative';
 }
 
 function ReviewDone({ document }: { readonly document: PlanDocument }) {
@@ -185,60 +197,5 @@ function ReviewProgress({ desk: { items, tally, pending }, commitments }: { read
         {pending > 0 ? <output className="storing">{word('review.pending', { count: pending })}</output> : null}
       </p>
     </div>
-  );
-}
-
-/** The drafts of which the rules leave nothing open, each to be left out by its tick, before they are accepted as one deed. */
-function BatchPreview({
-  items,
-  byId,
-  language,
-  onAccept,
-  onClose,
-}: {
-  readonly items: readonly Extract<ReviewItem, { readonly kind: 'draft' }>[];
-  readonly byId: ReadonlyMap<string, Sentence>;
-  readonly language: Language;
-  readonly onAccept: (drafts: readonly ReviewDraft[]) => void;
-  readonly onClose: () => void;
-}) {
-  const word = useWords();
-  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
-  const taken = items.filter(({ key }) => !leftOut.has(key)).map(({ draft }) => draft);
-  const toggle = (key: string): void => {
-    const next = new Set(leftOut);
-    next.has(key) ? next.delete(key) : next.add(key);
-    setLeftOut(next);
-  };
-  return (
-    <section className="batch">
-      <h2>{word('review.sureTitle')}</h2>
-      <p className="small soft">{word('review.sureAbout')}</p>
-      <ul>
-        {items.map(({ key, draft, sentence }) => {
-          const { number, text } = byId.get(sentence) ?? { number: '', text: { zh: null, en: null } };
-          return (
-            <li key={key}>
-              <label className="tick-box">
-                <input type="checkbox" checked={!leftOut.has(key)} onChange={() => toggle(key)} />{' '}
-                <span>
-                  <span className="key">{number}</span> {titleFrom((text[language] ?? '').slice(draft.start, draft.end))}{' '}
-                  <span className="soft">{draft.verbClass ? word(`verb.${draft.verbClass}`) : ''}</span>
-                </span>
-              </label>
-            </li>
-          );
-        })}
-      </ul>
-      <p className="row cut-actions">
-        <Button
-          look="filled"
-          name={word('review.acceptMany', { count: taken.length })}
-          disabled={taken.length === 0}
-          onClick={() => onAccept(taken)}
-        />
-        <Button look="plain" name={word('cut.cancel')} onClick={onClose} />
-      </p>
-    </section>
   );
 }

@@ -14,6 +14,7 @@ export function ReviewKeys({
   actions,
   part,
   sure,
+  context,
 }: {
   readonly desk: ReviewDesk;
   readonly sentence: Sentence | null;
@@ -22,6 +23,8 @@ export function ReviewKeys({
   readonly part: TextPart | null;
   /** Drafts of which the rules leave nothing open. */
   readonly sure: number;
+  /** Sentences that are proposed as context. */
+  readonly context: number;
 }) {
   const word = useWords();
   const { current, items } = desk;
@@ -70,7 +73,10 @@ export function ReviewKeys({
       {ofSentence > 1 ? (
         <Button name={word('review.acceptSentence', { count: ofSentence })} keys="⇧ A" className="wide" onClick={actions.acceptSentence} />
       ) : null}
-      {sure > 1 ? <Button name={word('review.sure', { count: sure })} className="wide" onClick={() => actions.open('batch')} /> : null}
+      {sure > 1 ? <Button name={word('review.sure', { count: sure })} className="wide" onClick={() => actions.open('sure')} /> : null}
+      {context > 1 ? (
+        <Button name={word('review.context', { count: context })} className="wide" onClick={() => actions.open('context')} />
+      ) : null}
     </div>
   );
 }

@@ -4,8 +4,8 @@ import type { RuleId } from '@westgate/domain';
 import type { TextPart } from '../../../parts/word-strip.tsx';
 import { type CutFields, type CutThing, cutEdits, mentionedIn, NO_CUT, titleFrom } from '../cut/cut-model.ts';
 
-/** What the panel shows: what is to be decided, or a form: `take` takes words of the sentence with a type. */
-export type ReviewMode = 'decide' | 'edit' | 'take' | 'split' | 'batch';
+/** What the panel shows: what is to be decided, or a form: `take` takes words of the sentence with a type, `sure` and `context` decide many together. */
+export type ReviewMode = 'decide' | 'edit' | 'take' | 'split' | 'sure' | 'context';
 
 /** A draft as a person reviews it: read by the rules, or made of those by splitting and merging. */
 export interface ReviewDraft extends Draft {

@@ -35,7 +35,9 @@ export interface ReviewActions {
    */
   readonly acceptAs: (verbClass: VerbClass, chosen?: { readonly part?: TextPart | null; readonly isAnother?: boolean }) => void;
   readonly acceptSentence: () => void;
-  readonly acceptAll: (drafts: readonly ReviewDraft[]) => void;
+  readonly acceptAll: (accepted: readonly ReviewItem[]) => void;
+  /** Marks sentences that are proposed as context as such, together. */
+  readonly narrateAll: (context: readonly ReviewItem[]) => void;
   readonly refuse: () => void;
   readonly narrate: () => void;
   readonly merge: () => void;
@@ -123,9 +125,18 @@ export function useActions({
       if (name !== '') setMode('decide');
     },
     acceptSentence: () => acceptDrafts(ofSentence()),
-    acceptAll(drafts) {
-      const keys = new Set(drafts.map(({ key }) => key));
-      acceptDrafts(items.filter(({ key }) => keys.has(key)));
+    acceptAll(accepted) {
+      acceptDrafts(accepted);
+      setMode('decide');
+    },
+    narrateAll(context) {
+      asking(() => {
+        const edits = context.flatMap((item) => {
+          const sentence = item.kind === 'narrative' ? byId.get(item.sentence) : undefined;
+          return item.kind === 'narrative' && sentence ? [narrativeEdit(sentence, DRAFT_RULES[item.rule], languages)] : [];
+        });
+        desk.settle(context, { edits: () => edits, outcome: 'narrative', who: name });
+      });
       setMode('decide');
     },
     refuse() {
