@@ -5,7 +5,7 @@ import { partOf, selectionOf, wordAfter, wordsIn } from '../../src/parts/word-st
 import { cutEdits, cutFaults, NO_CUT, tieOf, titleFrom } from '../../src/screens/words/cut/cut-model.ts';
 import { answersByKey } from '../../src/screens/words/questions/question-answers.ts';
 
-const place = { sentence: { id: 's1' }, language: 'en', before: 0, mentioned: new Set<string>() } as const;
+const place = { sentence: { id: 's1', kind: 'promise', rev: 1 }, language: 'en', before: 0, mentioned: new Set<string>() } as const;
 
 test('words are selected over blanks and marks, forwards and back, in Chinese as well', () => {
   for (const text of ['The quay gets lamps, and trees.', '码头年内装灯，院里种树。']) {
@@ -50,6 +50,14 @@ test('one deed makes the department, the commitment that names it, its links and
   assert.deepEqual([first?.from_id, first?.relation, first?.to_id], ['$1', 'names', 'quay']);
   assert.deepEqual([second?.from_id, second?.relation, second?.to_id], ['lamps', 'serves', '$1']);
   assert.equal(cutEdits(fields, { ...place, mentioned: new Set(['place:quay']) }).length, 4);
+  const ofContext = cutEdits(fields, { ...place, sentence: { id: 's1', kind: 'narrative', rev: 3 } }).at(-1);
+  assert.deepEqual(ofContext, {
+    action: 'revise',
+    table: 'sentence',
+    key: 's1',
+    rev: 3,
+    fields: { kind: 'promise', reason_zh: null, reason_en: null },
+  });
   assert.equal(tieOf({ kind: 'document', id: 'coast' }, 'c1').relation, 'implements');
 });
 

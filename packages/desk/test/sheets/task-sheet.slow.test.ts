@@ -201,6 +201,21 @@ test('the same sheet again changes nothing; a reworded, a new and a moved row ar
   checkFolder(desk);
 });
 
+test('a sheet of another year becomes a plan of its own: the same words there are another commitment', async () => {
+  const desk = await openHarbour();
+  const office = officeSheet();
+  await desk.importSheet(await draftOf([office]), by);
+  const nextYear = {
+    ...office,
+    rows: office.rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell.replaceAll('2026', '2027') : cell))),
+  };
+  const { sheet } = await desk.importSheet(await draftOf([nextYear]), { ...by, dryRun: true });
+  assert.deepEqual(
+    sheet.rows.map(({ state, matchedBy }) => `${state} ${matchedBy}`),
+    ['new null', 'new null', 'new null', 'new null', 'new null'],
+  );
+});
+
 test('tasks of a plan that is held hang on its sentences; words that stand in none are left open until a person places them', async () => {
   const desk = await openHarbour();
   const rows = [

@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import { type Language, periodSpan } from '@westgate/base';
 import { compareTexts, findWords, type Register, type Row } from '@westgate/domain';
 import { bareText } from '../common/flat-text.ts';
 import type { SheetRecipe } from '../common/sheet-recipe.ts';
@@ -31,15 +31,15 @@ const MOST_SEARCHES = 400_000;
 const NOTHING: TaskMatch = { commitment: null, matchedBy: null, sentence: null, clause: null, candidates: [] };
 
 /**
- * Finds for each task the commitment it is: by the id in the row, else by equal words among the commitments of the recipe's plan (of all,
- * where it names none), else, where the sheet is the plan, by likeness and order. A commitment is found once. For tasks that are new, the
+ * Finds for each task the commitment it is: by the id in the row, else by equal words among the commitments of the recipe's plan (where it names
+ * none, of all plans that may be of the sheet's year: the same task of another year is another commitment), else, where the sheet is the plan, by likeness and order. A commitment is found once. For tasks that are new, the
  * sentence of the plan that holds their words.
  */
 export function matchTasks(
   register: Register,
   recipe: SheetRecipe,
   tasks: readonly SoughtTask[],
-  language: Language,
+  { language, year }: { readonly language: Language; readonly year: number | null },
 ): readonly TaskMatch[] {
   const found: TaskMatch[] = tasks.map(() => NOTHING);
   const taken = new Set<string>();
@@ -52,9 +52,10 @@ export function matchTasks(
     if (commitment && !taken.has(commitment.id)) take(index, commitment, 'id');
   }
   const isOpen = (index: number): boolean => found[index]?.commitment === null && tasks[index]?.id === null;
-  const pool = [...register.commitment.values()].filter(
-    (each) => recipe.document === null || documentOf(register, each) === recipe.document,
-  );
+  const pool = [...register.commitment.values()].filter((each) => {
+    const document = documentOf(register, each);
+    return recipe.document === null ? isOfYear(register, document, year) : document === recipe.document;
+  });
   const byWords = wordIndex(register, pool);
   for (const [index, { task }] of tasks.entries()) {
     const same = isOpen(index) ? byWords.get(bareText(task))?.find(({ id }) => !taken.has(id)) : undefined;
@@ -81,6 +82,14 @@ export function matchTasks(
     if (isOpen(index)) found[index] = sentenceFor(task, sentences, language, isSearched);
   }
   return found;
+}
+
+/** True where a plan covers the year of the sheet, or one of them is not known. */
+function isOfYear(register: Register, document: string | null, year: number | null): boolean {
+  const covers = document === null ? null : (register.document.get(document)?.covers ?? null);
+  if (covers === null || year === null) return true;
+  const [first, last] = periodSpan(covers);
+  return Number(first.slice(0, 4)) <= year && year <= Number(last.slice(0, 4));
 }
 
 /** The plan a commitment is promised in. */

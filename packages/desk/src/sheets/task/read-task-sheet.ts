@@ -55,7 +55,7 @@ export function readTaskSheet(register: Register, book: SheetBook, said: SheetRe
     register,
     recipe,
     basics.map(({ id, task, line }) => ({ id, task, sentence: line.cells.get('sentence')?.text ?? null })),
-    language,
+    { language, year: year?.value ?? null },
   );
   const departments = departmentsNamed(register, recipe, asking);
   const reading: RowReading = {

@@ -140,3 +140,44 @@ test('numbers of entries, run-in labels and marks between cells belong to no cla
     'establish: Open the ferry',
   ]);
 });
+
+test('each counted thing of a list is a promise of its own, an enumeration without counts is one', () => {
+  assert.deepEqual(lines('新建步道5条、驿站2个和球场8片。'), [
+    'construct-series: 新建步道5条',
+    'construct-series: 驿站2个',
+    'construct-series: 球场8片',
+  ]);
+  assert.deepEqual(lines('新建步道、驿站和球场。'), ['establish: 新建步道、驿站和球场']);
+});
+
+test('what becomes of a thing at the end of a part is a promise, general praise is none', () => {
+  assert.deepEqual(lines('北坊书房交付使用，新区方案通过评审，西岸泵站主体完工。'), [
+    'establish: 北坊书房交付使用',
+    'plan-ahead: 新区方案通过评审',
+    'continue: 西岸泵站主体完工',
+  ]);
+  assert.deepEqual(lines('过去一年，全区更新工作取得积极进展。'), []);
+  assert.deepEqual(lines('加强码头巡查，秩序明显好转。'), ['improve: 加强码头巡查'], 'an effect is no part of the promise');
+});
+
+test('a department before its verb answers for the clause, and no verb is read from its name', () => {
+  assert.deepEqual(lines('汛期前，区水务局完成右岸加固。区产业促进局修缮机械厂。'), [
+    'construct-series: 完成右岸加固',
+    'improve: 修缮机械厂',
+  ]);
+  assert.deepEqual(
+    read('汛期前，区水务局完成右岸加固。').drafts.map(({ department }) => department?.value),
+    ['区水务局'],
+  );
+});
+
+test('the title of a plan at its head promises nothing, nor does a numbered title within a paragraph', () => {
+  assert.deepEqual(lines('北坊区2026年城市更新计划\n一、总体要求\n修缮灯塔。'), ['improve: 修缮灯塔']);
+  assert.deepEqual(lines('本年任务如下。（一）改善水岸环境。修缮灯塔，整治河道。'), ['improve: 修缮灯塔', 'improve: 整治河道']);
+});
+
+test('gerunds at the head of a sentence are promises where it tells nothing else', () => {
+  assert.deepEqual(lines('Repairing the piers, lighting the quay and opening a ferry.').length, 3);
+  assert.deepEqual(lines('Repairing the piers takes a year.'), []);
+  assert.deepEqual(lines('Repairing the piers, the town spent a year.'), []);
+});

@@ -137,18 +137,18 @@ function behindFront({ text, lexicon, dateEnd }: Reading, part: Span): number {
   for (;;) {
     const end = Math.max(lexicon.connectives.at(text, start, part.end)?.end ?? start, Math.min(dateEnd(start), part.end));
     const time = end === start ? timeEnd(text, start, part.end, lexicon) : end;
-    const until = time === start ? departmentEnd(text, start, part.end, lexicon) : time;
+    const until = time === start ? departmentEnd(text, start, part.end, { lexicon, dateEnd }) : time;
     if (until === start) return start;
     start = skipSpace(text, until, part.end);
   }
 }
 
 /** `区水务局` before its verb: who answers for it is said outside of the clause. `由` before it, and 牵头 behind it, belong to the clause. */
-function departmentEnd(text: string, start: number, end: number, lexicon: Lexicon): number {
+function departmentEnd(text: string, start: number, end: number, { lexicon, dateEnd }: Pick<Reading, 'lexicon' | 'dateEnd'>): number {
   const limit = Math.min(end, start + LONGEST_DEPARTMENT);
   for (const { start: from, end: until, value } of lexicon.endings.all(text, start + 1, limit)) {
     if (value !== 'department' || !HAN_WORDS.test(text.slice(start, from))) continue;
-    if (text.startsWith('牵头', until) || verbGroupAt(text, until, end, lexicon) === null) continue;
+    if (text.startsWith('牵头', until) || (dateEnd(until) === until && verbGroupAt(text, until, end, lexicon) === null)) continue;
     return until;
   }
   return start;

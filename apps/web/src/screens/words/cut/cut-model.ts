@@ -112,11 +112,24 @@ export function cutEdits(fields: CutFields, { sentence, language, before, mentio
     const named = { thing_kind: thing.kind, thing_id: thing.id, [`phrase_${language}`]: thing.words };
     return [{ action: 'create', table: 'mention', fields: { sentence: sentence.id, ...named } }];
   });
-  return [...department, commitment, ...links, ...mentions];
+  // A sentence that was context is a commitment's now; what was said of it before would be false.
+  const promised: readonly Edit[] =
+    sentence.kind === 'narrative'
+      ? [
+          {
+            action: 'revise',
+            table: 'sentence',
+            key: sentence.id,
+            rev: sentence.rev,
+            fields: { kind: 'promise', reason_zh: null, reason_en: null },
+          },
+        ]
+      : [];
+  return [...department, commitment, ...links, ...mentions, ...promised];
 }
 
 interface CutPlace {
-  readonly sentence: Pick<Sentence, 'id'>;
+  readonly sentence: Pick<Sentence, 'id' | 'kind' | 'rev'>;
   readonly language: Language;
   readonly before: number;
   readonly mentioned: ReadonlySet<string>;

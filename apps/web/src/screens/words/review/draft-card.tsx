@@ -91,6 +91,16 @@ export function DraftCard({
   );
 }
 
+/** The fields of a draft are called as those of the commitment that it becomes. */
+const FIELD_LABELS = {
+  verb: 'cut.verbClass',
+  department: 'commitment.owner',
+  date: 'due.name',
+  place: 'review.field.place',
+  number: 'review.field.number',
+  unit: 'review.field.unit',
+} as const;
+
 function DraftField({
   name,
   rule,
@@ -105,7 +115,7 @@ function DraftField({
   return (
     <div>
       <dt>
-        <i className={`field-sample field-${name}`} aria-hidden="true" /> {word(`review.field.${name}`)}
+        <i className={`field-sample field-${name}`} aria-hidden="true" /> {word(FIELD_LABELS[name])}
       </dt>
       <dd>
         {children}

@@ -7,6 +7,8 @@ import type { ReviewActions } from './use-actions.ts';
 import type { ReviewDesk } from './use-review.ts';
 import { type Keys, useReviewKeys } from './use-review-keys.ts';
 
+const NO_KEYS: Keys = {};
+
 /** The keys that decide, as buttons: the same by hand, by mouse and by thumb. */
 export function ReviewKeys({
   desk,
@@ -35,7 +37,7 @@ export function ReviewKeys({
   const canMerge = isDraft && next?.kind === 'draft' && next.sentence === current.sentence;
   const canNarrate = current !== null && (sentence?.commitmentIds.length ?? 0) === 0;
   const ofSentence = items.filter((item) => item.kind === 'draft' && item.sentence === current?.sentence).length;
-  const keys: Keys = {
+  const all: Keys = {
     ...(current ? typeKeys((verbClass) => actions.acceptAs(verbClass, { part })) : {}),
     a: current && current.kind !== 'open' ? actions.accept : null,
     A: ofSentence > 1 ? actions.acceptSentence : null,
@@ -51,9 +53,10 @@ export function ReviewKeys({
     j: () => desk.step(1),
     k: () => desk.step(-1),
   };
+  const keys: Keys = desk.isUndoing ? NO_KEYS : all;
   useReviewKeys(keys);
   const button = (key: string, label: string, look = 'button') => (
-    <button type="button" className={look} disabled={keys[key] === null} onClick={() => keys[key]?.()}>
+    <button type="button" className={look} disabled={!keys[key]} onClick={() => keys[key]?.()}>
       {label} <kbd>{key.toUpperCase()}</kbd>
     </button>
   );

@@ -38,6 +38,8 @@ export interface ReviewDesk {
   readonly pending: number;
   readonly error: Error | null;
   readonly canUndo: boolean;
+  /** A deed is being taken back: what comes back is not there yet, and no key decides what stands in its place. */
+  readonly isUndoing: boolean;
   readonly go: (key: string | null) => void;
   readonly step: (steps: number) => void;
   /** Settles items by a deed. Its edits are asked for when it is their turn, and told what they made. */
@@ -56,6 +58,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
   const [at, setAt] = useState<string | null>(null);
   const [error, setError] = useState<Error | null>(null);
   const [pending, setPending] = useState(0);
+  const [isUndoing, setUndoing] = useState(false);
   const [tally, setTally] = useState<ReviewDesk['tally']>({ accepted: 0, refused: 0, narrative: 0 });
   const [past, setPast] = useState<readonly Step[]>([]);
   const line = useRef<Promise<unknown>>(Promise.resolve());
@@ -93,6 +96,7 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
     pending,
     error,
     canUndo: past.length > 0,
+    isUndoing,
     go: setAt,
     step: (steps) => setAt(itemAfter(items, current?.key ?? null, steps)?.key ?? null),
     settle(settling, { edits, onStored, outcome, who }) {
@@ -140,10 +144,11 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
         setAt(step.at);
         return;
       }
+      setUndoing(true);
       line.current = line.current.then(async () => {
         const seq = await step.seq;
-        if (seq === null) return;
         try {
+          if (seq === null) return;
           await tell('undo', { params: { seq }, body: { who, reason: '' }, key: `undo-${seq}-${crypto.randomUUID()}` });
           await client.invalidateQueries({ queryKey: [API_KEY] });
           mark(step.items, step.outcome, false);
@@ -152,6 +157,8 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
         } catch (refusal) {
           setError(refusal instanceof Error ? refusal : new Error(String(refusal)));
           setPast((before) => [...before, step]);
+        } finally {
+          setUndoing(false);
         }
       });
     },
