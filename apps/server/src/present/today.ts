@@ -67,7 +67,8 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
       given: count('given'),
       ahead: count('ahead'),
       near: count('near'),
-      due: count('due'),
+      // What is open within its window is due still, to whoever is not to see it as late.
+      due: count('due') + standings.filter((each) => each === 'open').length,
       late: count('late'),
       overdue: count('overdue'),
       stale: count('stale'),

@@ -22,7 +22,7 @@ import { AgeText } from './year-notes.tsx';
 /** Characters of the title of a file. */
 const MOST_TITLE = 200;
 
-const SIGNS = { given: '✓', ahead: '', near: '△', due: '△', late: '△', overdue: '!', stale: '!' } as const;
+const SIGNS = { given: '✓', ahead: '', near: '△', due: '△', open: '△', late: '△', overdue: '!', stale: '!' } as const;
 
 /** A row to report on: what was said last and how old it is, "no change" in one press, or what changed; what was just sent can be taken back. */
 export function ReportItem({
@@ -197,7 +197,7 @@ function StandingWord({ reporting: { standing } }: { readonly reporting: Reporti
     <span className={`standing standing-${name}`}>
       <span aria-hidden="true">{SIGNS[name]} </span>
       {word(`standing.${name}`, { late: lateBy })} {name === 'near' || name === 'given' || name === 'ahead' ? <DayText on={dueOn} /> : null}
-      {name === 'late' ? <DayText on={windowEnds} /> : null}
+      {name === 'late' || name === 'open' ? <DayText on={windowEnds} /> : null}
     </span>
   );
 }

@@ -12,7 +12,7 @@ const step = z.enum(vocabulary.STEPS);
 /** Where a record stands with its reports on the day. */
 export const standing = z
   .object({
-    name: z.enum(['given', 'ahead', 'near', 'due', 'late', 'overdue', 'stale']),
+    name: z.enum(['given', 'ahead', 'near', 'due', 'open', 'late', 'overdue', 'stale']),
     /** The last working day of the first period without a report. */
     dueOn: z.string(),
     /** The department may answer up to this day before a light shows to others. */

@@ -223,6 +223,7 @@ export const NAMES = {
     ahead: name('未到填报期', 'not due yet'),
     near: name('快到期', 'due soon'),
     due: name('今天到期', 'due today'),
+    open: name('已到期，宽限期内', 'due, in grace period'),
     late: name('已到期未报（宽限期内）', 'overdue, in grace period'),
     overdue: name('填报逾期', 'update overdue'),
     stale: name('整期未报', 'full period missed'),

@@ -78,6 +78,19 @@ test('where a record stands, day by day: given, not due yet, near, due, late wit
   assert.equal(at('2024-03-30', '2024-03-02'), 'given 2024-04-30 0');
 });
 
+test('a report within the reply window counts for the period before: who is a day late each month is still asked each month', () => {
+  const terms: ReportTerms = { ...MONTHLY, askedFrom: dayOf('2024-01-01') };
+  const owed = (on: string) => reportStanding(terms, dayOf(on), calendar, dayOf(on))?.owed.dueOn;
+  assert.equal(owed('2024-04-01'), '2024-04-30', 'March was due on the 29th and may be answered until the 1st');
+  assert.equal(owed('2024-04-02'), '2024-05-31', 'past the window it is April’s');
+  assert.equal(owed('2024-01-02'), '2024-02-29', 'December was never asked for');
+  const told = noticesBetween(terms, [dayOf('2024-04-01')], calendar, { after: dayOf('2024-04-01'), upTo: dayOf('2024-04-30') });
+  assert.deepEqual(
+    told.map(({ name, period }) => `${name} ${period.dueOn}`),
+    ['near 2024-04-30', 'due 2024-04-30'],
+  );
+});
+
 test('a report is never due before it was first asked for', () => {
   const saturday: ReportTerms = { ...WEEKLY, askedFrom: dayOf('2024-03-02') };
   const standing = reportStanding(saturday, null, calendar, dayOf('2024-03-04'));

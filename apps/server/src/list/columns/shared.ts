@@ -47,7 +47,7 @@ export function rowOf<Kind extends string>(kind: Kind): RecordOf<Id, Kind> {
 
 const TIMINGS = ['early', 'on-time', 'late'] as const;
 /** Where a record stands with its reports, the worst first. */
-const STANDINGS = ['stale', 'overdue', 'late', 'due', 'near', 'ahead', 'given'] as const;
+const STANDINGS = ['stale', 'overdue', 'late', 'open', 'due', 'near', 'ahead', 'given'] as const;
 
 /** The aim a record is drawn in. */
 export function aimColumn<R>(recordOf: RecordOf<R>): Column<R> {

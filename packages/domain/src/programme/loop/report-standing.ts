@@ -1,4 +1,4 @@
-import type { DayString } from '@westgate/base';
+import { addDays, type DayString } from '@westgate/base';
 import { periodAfter, periodAt, type ReportCadence, type ReportPeriod } from './report-period.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -32,8 +32,8 @@ export interface ReportStanding {
 }
 
 /**
- * How a record last reported on `lastOn` stands on `asOf`. A report counts for the period it is given in; the one owed is the first after it,
- * or the period reports were first asked for in. Null before that.
+ * How a record last reported on `lastOn` stands on `asOf`. The one owed is the first after the period that report counts for, or the period reports
+ * were first asked for in. Null before that.
  */
 export function reportStanding(
   terms: ReportTerms,
@@ -44,7 +44,7 @@ export function reportStanding(
   if (asOf < terms.askedFrom) return null;
   const { cadence } = terms;
   const isCounted = lastOn !== null && lastOn >= periodAt(cadence, terms.askedFrom, calendar).first;
-  const owed = isCounted ? periodAfter(cadence, periodAt(cadence, lastOn, calendar), calendar) : firstPeriod(terms, calendar);
+  const owed = isCounted ? periodAfter(cadence, reportedPeriod(terms, lastOn, calendar), calendar) : firstPeriod(terms, calendar);
   const { nearOn, windowEnds, escalatesOn, staleOn } = daysOf(owed, terms, calendar);
   const isPast = asOf > owed.dueOn;
   return {
@@ -68,6 +68,17 @@ export function reportStanding(
     isEscalated: asOf >= escalatesOn,
     lateBy: isPast ? calendar.workingDaysBetween(owed.dueOn, asOf) : 0,
   };
+}
+
+/**
+ * The period that a report given on `day` counts for: the one it is given in, or the one before while that may still be answered. Whoever reports a
+ * day late each month would else be asked every other month alone.
+ */
+export function reportedPeriod(terms: ReportTerms, day: DayString, calendar: WorkingCalendar): ReportPeriod {
+  const period = periodAt(terms.cadence, day, calendar);
+  const before = periodAt(terms.cadence, addDays(period.first, -1), calendar);
+  const isOpen = before.dueOn >= terms.askedFrom && day <= calendar.addWorkingDays(before.dueOn, terms.windowDays);
+  return isOpen ? before : period;
 }
 
 /** The first period a report is owed for: that in which it is first asked for, or the next where its due date is past by then. */
