@@ -70,9 +70,17 @@ export function sheetReportOf({ sheet, changes, deed }: SheetImport & { readonly
     dryRun,
     seq: deed?.seq ?? null,
     changeCount: changes.length,
+    plan: planOf(changes),
     tables: countChanges(changes).map((table) => ({ ...table })),
     sheet: taskSheetOf(sheet),
   };
+}
+
+/** The plan that the sheet became, else that of the first commitment it brought. */
+function planOf(changes: SheetImport['changes']): string | null {
+  const own = changes.find(({ table, before }) => table === 'document' && before === null);
+  const sentence = changes.find(({ table, after }) => table === 'sentence' && after !== null)?.after;
+  return own?.key ?? (sentence && 'document' in sentence ? String(sentence.document) : null);
 }
 
 function listOf(value: string | readonly string[] | null): string | string[] | null {

@@ -175,6 +175,7 @@ export const sheetImportReport = z
     dryRun: z.boolean(),
     seq: count.nullable(),
     changeCount: count,
+    plan: z.string().nullable().describe('the plan that the sheet became, or whose tasks it brought; null where none is told'),
     tables: z.array(z.object({ table: z.string(), created: count, changed: count, deleted: count })),
     sheet: taskSheet,
   })

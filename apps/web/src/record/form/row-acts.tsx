@@ -8,24 +8,31 @@ import { Refusal } from '../../parts/error-text.tsx';
 import { useMayChange } from '../../scope/may-change.ts';
 import { useSetView } from '../../scope/use-view.ts';
 
-/** What is done with a row that is corrected in its place: its form opened, `open` in the address, or taken out. Nothing while only reading is possible. */
-export function RowActs({ open, edit, name }: { readonly open: string; readonly edit: Edit; readonly name: string }) {
+/** What may be done to a row, and by whom: `edit-all` where it is no department's own. */
+interface RowAct {
+  readonly edit: Edit;
+  readonly name: string;
+  readonly right?: 'edit' | 'edit-all';
+}
+
+/** What is done with a row that is corrected in its place: its form opened, `open` in the address, or taken out. Nothing for whoever may not do it. */
+export function RowActs({ open, edit, name, right = 'edit' }: RowAct & { readonly open: string }) {
   const word = useWords();
   const setView = useSetView();
-  const mayEdit = useMayChange('edit');
+  const mayEdit = useMayChange(right);
   if (!mayEdit) return null;
   return (
     <span className="row small">
       <Button look="plain" name={word('acts.edit')} of={name} onClick={() => setView({ edit: open })} />
-      <WithdrawButton edit={edit} name={name} />
+      <WithdrawButton edit={edit} name={name} right={right} />
     </span>
   );
 }
 
-/** Takes out what stands in a row, by `edit`, and tells the deed; says why where it is refused. Nothing while only reading is possible. */
-export function WithdrawButton({ edit, name }: { readonly edit: Edit; readonly name: string }) {
+/** Takes out what stands in a row, by `edit`, and tells the deed; says why where it is refused. Nothing for whoever may not do it. */
+export function WithdrawButton({ edit, name, right = 'edit' }: RowAct) {
   const word = useWords();
-  const mayEdit = useMayChange('edit');
+  const mayEdit = useMayChange(right);
   const { tell } = useDeedDesk();
   const withdraw = useEdits();
   if (!mayEdit) return null;

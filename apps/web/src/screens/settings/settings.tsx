@@ -7,6 +7,7 @@ import { ErrorText } from '../../parts/error-text.tsx';
 import { UndoButton } from '../../parts/undo-button.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { useDistrictFrame } from '../../scope/district-context.ts';
+import { ReportRules } from './report-rules.tsx';
 import { SettingsForm } from './settings-form.tsx';
 
 /** The district itself: name, frame, languages, axes, units, notice. */
@@ -23,6 +24,7 @@ export function Settings() {
           {say(district.name)} <span className="soft">· {district.id}</span>
         </p>
         <SettingsForm />
+        <ReportRules />
         <CalendarSection />
       </div>
     </div>

@@ -90,6 +90,7 @@ function RequirementRow({ requirement }: { readonly requirement: Requirement }) 
           open={`need:${requirement.id}`}
           edit={{ action: 'withdraw', table: 'requirement', key: requirement.id, rev: requirement.rev }}
           name={name}
+          right="edit-all"
         />
       </div>
       <span className="need-who">

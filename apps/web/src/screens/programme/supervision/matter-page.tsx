@@ -96,6 +96,7 @@ function MatterOf({ matter }: { readonly matter: MatterDetail }) {
               open="matter"
               edit={{ action: 'withdraw', table: 'supervision', key: id, rev: matter.rev, withAll: true }}
               name={say(matter.asked)}
+              right="edit-all"
             />
           )}
         </div>

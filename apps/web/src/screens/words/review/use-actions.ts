@@ -72,12 +72,12 @@ export function useActions({
     if (name === '') document.getElementById('review-who')?.focus();
     else act();
   };
-  const acceptDrafts = (accepted: readonly ReviewItem[]): void =>
+  const acceptDrafts = (accepted: readonly ReviewItem[], owners = makesOwner): void =>
     asking(() => {
       const drafts = accepted.flatMap((item) => (item.kind === 'draft' ? [item.draft] : []));
       if (drafts.length === 0) return;
       desk.settle(accepted, {
-        edits: () => acceptEdits(drafts, { sentences: byId, language, made: made.current, makesOwner }),
+        edits: () => acceptEdits(drafts, { sentences: byId, language, made: made.current, makesOwner: owners }),
         onStored: ({ records }) => noteMade(made.current, drafts, records),
         outcome: 'accepted',
         who: name,
@@ -117,7 +117,8 @@ export function useActions({
       const whole = (): TextPart => wholeOf(text[languageHeld(text, language)] ?? '');
       if (current.kind === 'draft' && !isAnother) {
         const draft = part ? recutDraft(current.draft, part) : current.draft;
-        acceptDrafts([{ ...current, draft: { ...draft, verbClass } }]);
+        // A department that is to be made is made with other words, too.
+        acceptDrafts([{ ...current, draft: { ...draft, verbClass } }], makesOwner.has(current.key) ? new Set([draft.key]) : makesOwner);
       } else {
         const draft = ownDraft(current.sentence, part ?? whole(), verbClass);
         acceptDrafts([{ kind: 'draft', key: isAnother ? draft.key : current.key, sentence: current.sentence, draft }]);

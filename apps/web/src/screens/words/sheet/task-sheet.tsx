@@ -140,7 +140,11 @@ function SheetTaken({
             {word('sheet.projects')}
           </Link>
         ) : (
-          <Link to="/register" search={{ noun: 'commitment' }} className="button filled">
+          <Link
+            to="/register"
+            search={{ noun: 'commitment', ...(report.plan === null ? {} : { plan: report.plan }) }}
+            className="button filled"
+          >
             {word('sheet.ledger')}
           </Link>
         )}

@@ -204,9 +204,12 @@ export function namesOpen(
     proposed: new Map(
       open.flatMap(({ name, proposed: [only, ...rest] }) => (only !== undefined && rest.length === 0 ? [[name, only]] : [])),
     ),
-    others: open.filter(({ proposed }) => proposed.length === 0).map(({ name }) => name),
+    others: open.filter(({ name, proposed }) => proposed.length === 0 && !NOBODY.test(name)).map(({ name }) => name),
   };
 }
+
+/** Words that stand for whoever it concerns and name no office: `各有关单位`. They become one only where a person says so. */
+const NOBODY = /^(?:各|有关|相关|其他|其它|全区各|区各|本区各|all (?:relevant|other|departments)|relevant|other)/iu;
 
 /** Texts that name the rows of a sheet: tasks, and in their twin projects. */
 type OfRows = Extract<WordId, `sheet.${string}.projects`> extends `${infer Of extends string}.projects` ? Extract<WordId, Of> : never;
