@@ -1,7 +1,9 @@
-// Learns which commitment type people give to clauses with such words, and writes packages/desk/vocabulary/type-weights.csv. `node tools/learn-types.mjs
-// FOLDER`: for each text NAME.txt and its key NAME.json `{ language, planYear, kind, clauses: [{ start, end, class, alt? }] }`, offsets in UTF-16 units, a class or `none`; `cut` where
-// people cut the clauses too, `typed` where they typed those that the rules had cut. `alt`: a second type that they held to be as good. The keys of this project are
-// taken along, but for those held back. Prints how often the type is right in texts that were left out, a fifth at a time, beside the rules alone; with `--try` nothing is written.
+// Learns which commitment type people give to clauses with such words, and writes packages/desk/vocabulary/type-weights.csv. `node tools/learn-types.mjs FOLDER`: the texts
+// of the keys in packages/desk/test/words/drafts/keys/types.json, as .txt files of any name, known by their hash; each key says where its text comes from. A key holds
+// clauses as `[start, end, type, second type that is as good]`, offsets in UTF-16 units: of `cut` texts people cut the clauses too, of `typed` ones they typed what the rules had
+// cut. The other keys of this project are taken along, but for those held back. Prints how often the type is right in texts that were left out, a fifth at a time, beside
+// the rules alone; with `--try` nothing is written.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { generalTerms } from '../packages/desk/dist/src/words/drafts/general-terms.js';
@@ -69,14 +71,22 @@ for (const language of ['zh', 'en']) {
 console.log(`${rows.length} features, ${(rows.join('\n').length / 1000).toFixed(0)} kB`);
 if (!process.argv.includes('--try')) writeFileSync(`${ROOT}packages/desk/vocabulary/type-weights.csv`, `${[lines, ...rows].join('\n')}\n`);
 
+/** The keys of types whose texts lie in a folder; how many do not is told. */
 function ofFolder(path) {
-  return readdirSync(path)
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => ({
-      ...JSON.parse(readFileSync(`${path}/${file}`, 'utf8')),
-      text: readFileSync(`${path}/${file.replace(/json$/, 'txt')}`, 'utf8'),
-    }));
+  const held = new Map(
+    readdirSync(path)
+      .filter((file) => file.endsWith('.txt'))
+      .map((file) => readFileSync(`${path}/${file}`, 'utf8'))
+      .map((text) => [createHash('sha256').update(text).digest('hex'), text]),
+  );
+  const { types, texts: keys } = JSON.parse(readFileSync(`${KEYS}keys/types.json`, 'utf8'));
+  const found = keys.filter(({ sha256 }) => held.has(sha256));
+  console.log(`${found.length} of ${keys.length} texts are at hand`);
+  return found.map(({ sha256, clauses, ...key }) => ({
+    ...key,
+    text: held.get(sha256),
+    clauses: clauses.map(([start, end, first, second]) => ({ start, end, class: types[first], alt: types[second] })),
+  }));
 }
 
 /** The keys of this project whose texts are at hand. */
