@@ -388,9 +388,9 @@ export {
   type PlanDrafts,
 } from './words/drafts/draft.ts';
 export { type DraftOptions, draftCommitments } from './words/drafts/draft-plan.ts';
-export type { TypeWeights } from './words/drafts/learned-type.ts';
 export { type Lexicon, lexiconOf, type Term } from './words/drafts/lexicon.ts';
 export { DRAFT_RULES, type RuleId } from './words/drafts/rules.ts';
 export { type TypeClues, typeClues, typeFeatures } from './words/drafts/type-features.ts';
+export type { TypeWeights } from './words/drafts/type-weights.ts';
 export { type PieceKind, type PlanSentence, type PlanText, splitPlanText } from './words/split.ts';
 export { utf8Offsets } from './words/utf8.ts';

@@ -4,9 +4,7 @@ import type { CommitmentDraft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { RuleId } from './rules.ts';
 import { type TypeClues, typeClues, typeFeatures } from './type-features.ts';
-
-/** Weights of features for each type in the order of `VERB_CLASSES` and last for no promise at all, by language and feature, in hundredths of a nat. */
-export type TypeWeights = Readonly<Record<Language, ReadonlyMap<string, readonly number[]>>>;
+import type { TypeWeights } from './type-weights.ts';
 
 const SCALE = 100;
 /** A type of this share or less, and what is no promise with this share, is not taken unread. */

@@ -1,7 +1,7 @@
 import { type Language, never } from '@westgate/base';
 import { type QUALIFIERS, type TermKind, VERB_CLASSES, type VerbClass } from '../../register/fields/vocabulary.ts';
 import { formsOf, type VerbForm } from './english-forms.ts';
-import type { TypeWeights } from './learned-type.ts';
+import type { TypeWeights } from './type-weights.ts';
 import { WordTree } from './word-tree.ts';
 
 /** One word or phrase of the vocabulary. */
