@@ -63,7 +63,7 @@ const square = (): readonly Position[] => [
 test('an area is drawn by mouse; one that crosses itself is refused with the place shown; steps go back by Ctrl Z; a corner is moved', async () => {
   const { page, errors, close } = await open('/atlas?lang=en&draw=new');
   await mapDrawn(page);
-  await page.getByLabel('Shape').selectOption('area');
+  await page.getByLabel('Type of outline').selectOption('area');
   const [a, b, c, d] = square() as [Position, Position, Position, Position];
   for (const corner of [a, c, b, d]) await click(page, corner);
   await holds(page, 4);
@@ -177,7 +177,7 @@ test('by keyboard alone a point is moved and kept: arrows go 10 metres, with Shi
 test('by keyboard alone a line is drawn, its last corner taken out, the shape ended by C', async () => {
   const { page, close } = await open('/atlas?lang=en&draw=new');
   await mapDrawn(page);
-  await page.getByLabel('Shape').selectOption('line');
+  await page.getByLabel('Type of outline').selectOption('line');
   await page.locator('.key-cursor').focus();
   for (const key of ['Enter', 'Shift+ArrowRight', 'Enter', 'Shift+ArrowUp', 'Enter']) await page.keyboard.press(key);
   await holds(page, 3);

@@ -1,7 +1,7 @@
-import { WestgateError } from '@westgate/base';
-import { type AnyRow, applySteps, type Change, FOLDER_TABLES, nounOf, type Register } from '@westgate/domain';
+import { type Said, WestgateError } from '@westgate/base';
+import { type AnyRow, applySteps, type Change, FOLDER_TABLES, nounOf, type Register, TABLES } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
-import { sayFaultZh } from '../folder/fault.ts';
+import { type Fault, sayFaultZh } from '../folder/fault.ts';
 import { describeChanges } from './diff.ts';
 import { newFaultSteps } from './revise.ts';
 
@@ -45,11 +45,23 @@ function* checkWhole(before: Register, changes: readonly Change[], deed: Deed): 
           zh: `操作记录第 ${deed.seq} 号建立了这个区，撤销后将留下没有区的记录`,
           en: `Change ${deed.seq} created the district; undoing it would leave records without one.`,
         }
-      : {
+      : (restsOnIt(deed, faults) ?? {
           zh: `操作记录第 ${deed.seq} 号无法撤销，否则区里的记录不一致：${faults[0] ? sayFaultZh(faults[0]) : ''}`,
           en: `Change ${deed.seq} cannot be undone, as the district would not be consistent: ${faults[0]?.message}`,
-        };
+        });
   throw new WestgateError('WG_UNDO_BLOCKED', message, { seq: deed.seq, faults });
+}
+
+/** What was recorded since and points to what would go: it is taken back first. Null where something else is wrong. */
+function restsOnIt(deed: Deed, faults: readonly Fault[]): Said | null {
+  const [first] = faults;
+  const table = first?.code === 'unknown-reference' ? FOLDER_TABLES.find((name) => TABLES[name].file === first.file) : undefined;
+  if (table === undefined) return null;
+  const noun = nounOf(table);
+  return {
+    zh: `操作记录第 ${deed.seq} 号无法撤销：后来登记的${noun.zh}还依据它（${first?.found}）。请先撤销后来的操作，从最近一次起`,
+    en: `Change ${deed.seq} cannot be undone: a ${noun.en} recorded later rests on it (${first?.found}). Undo the later changes first, the last one first.`,
+  };
 }
 
 function blockedByRow(deed: Deed, { table, key }: Change): WestgateError {
