@@ -12,7 +12,7 @@ export interface ReportTerms {
 }
 
 /**
- * Where a record stands with its reports: `given`: this period has its report; `ahead`: it has none, and its due date is not close; `near`: the due
+ * Where a record stands with its reports: `given`: this period, or the one before while it may be answered, has its report; `ahead`: it has none, and its due date is not close; `near`: the due
  * date is close; `due`: it is today; `late`: it is past, within the reply window; `overdue`: past the window, and a light shows; `stale`: a whole further period has gone by without a report.
  */
 export type StandingName = 'given' | 'ahead' | 'near' | 'due' | 'late' | 'overdue' | 'stale';
@@ -44,7 +44,8 @@ export function reportStanding(
   if (asOf < terms.askedFrom) return null;
   const { cadence } = terms;
   const isCounted = lastOn !== null && lastOn >= periodAt(cadence, terms.askedFrom, calendar).first;
-  const owed = isCounted ? periodAfter(cadence, reportedPeriod(terms, lastOn, calendar), calendar) : firstPeriod(terms, calendar);
+  const reported = isCounted ? reportedPeriod(terms, lastOn, calendar) : null;
+  const owed = reported ? periodAfter(cadence, reported, calendar) : firstPeriod(terms, calendar);
   const { nearOn, windowEnds, escalatesOn, staleOn } = daysOf(owed, terms, calendar);
   const isPast = asOf > owed.dueOn;
   return {
@@ -59,7 +60,7 @@ export function reportStanding(
               ? 'due'
               : asOf >= nearOn
                 ? 'near'
-                : isCounted && asOf < owed.first
+                : reported && (asOf < owed.first || asOf <= calendar.addWorkingDays(reported.dueOn, terms.windowDays))
                   ? 'given'
                   : 'ahead',
     owed,
