@@ -30,7 +30,10 @@ const STAYS = /^(?:稳定|保持|维持)/;
 const SHARE = /(?:率|比例|比重|占比)$/;
 /** `实现市县全覆盖` tells what comes of the clause before it. */
 const RESULT = /^(?:实现|达到|做到)/;
-const ITEM_JOINT = /[、和及]/;
+/** What joins two items; 及 in 惠及 does not. */
+const ITEM_JOINT = /、|以及|和|(?<![惠涉普波顾危遍])及/uy;
+/** What says how large the thing before is. */
+const OWN_MEASURE = /^(?:总?投资|(?:总|建筑)?面积|占地|[长宽高深厚]\d|[总全]长|惠及|涉及|覆盖|服务|受益|带动)/u;
 /** What becomes of the subject at the end of a part: `书房投入使用`, `方案通过评审`. */
 const OUTCOMES: readonly { readonly end: RegExp; readonly verbClass: VerbClass }[] = [
   { end: /(?:(?:投入|交付|正式)使用|投用|(?:建成|对外)(?:开放|通车|投用|运营)|挂牌(?:成立)?|揭牌)$/u, verbClass: 'establish' },
@@ -38,12 +41,14 @@ const OUTCOMES: readonly { readonly end: RegExp; readonly verbClass: VerbClass }
   { end: /(?:开工(?:建设)?|启动(?:建设|实施)?)$/u, verbClass: 'start' },
   { end: /(?:通过\p{Script=Han}{0,6}(?:评审|审批|审查|批复)|(?:得到|获得|取得)批复|编制完成|完成编制)$/u, verbClass: 'plan-ahead' },
 ];
+const DENIED = /不得|[未没]|不[能准予许]|无法|严禁|禁止|暂缓|避免/u;
 /** Characters of its subject. */
 const LEAST_SUBJECT = 3;
 /** What an enumeration ends with: `…改造，下穿道路等工程`. */
 const GOES_ON = /等\p{Script=Han}{0,8}$/u;
 /** General praise of what was done: no act and no result. */
 const PRAISE = /(?:取得|呈现|迈出|展现|迈上|跃上|开创)了?\p{Script=Han}{0,8}(?:进展|成效|成绩|成就|突破|进步|态势|步伐|局面|台阶|气象)$/u;
+const INTENDED = /将|要|力争|确保|努力|推动|争取|促进|促使|加快/u;
 /** The longest name of a department that stands before its verb. */
 const LONGEST_DEPARTMENT = 16;
 /** Characters at the end of a part in which its verbs are looked for. */
@@ -84,9 +89,10 @@ export function chineseClauses(text: string, context: ClauseContext): Clauses {
 /** A part that tells what was done: a word such as 已 or 去年 before its first verb, or 了 right behind it. */
 function isPastPart(reading: Reading, part: Span): boolean {
   const { text, lexicon } = reading;
-  if (PRAISE.test(text.slice(part.start, part.end))) return true;
+  const words = text.slice(part.start, part.end);
+  if (PRAISE.test(words) && !INTENDED.test(words) && !reading.hasAmount(part)) return true;
   const past = lexicon.past.first(text, part.start, part.end);
-  if (past === null) return false;
+  if (past === null || INTENDED.test(text.slice(part.start, past.start))) return false;
   const group = verbGroupAt(text, behindFront(reading, part), part.end, lexicon);
   return group === null || past.start <= group.end;
 }
@@ -190,13 +196,14 @@ function readSubject(reading: Reading, part: Span): readonly Clause[] | null {
 }
 
 /** `梅岭幼儿园交付使用`: a subject and what becomes of it. */
-function outcomeClause({ text }: Reading, part: Span): readonly Clause[] | null {
+function outcomeClause({ text, lexicon }: Reading, part: Span): readonly Clause[] | null {
   const words = text.slice(part.start, part.end);
   for (const { end, verbClass } of OUTCOMES) {
     const found = end.exec(words);
-    if (!found || found.index < LEAST_SUBJECT) continue;
+    if (!found || found.index < LEAST_SUBJECT || DENIED.test(words.slice(0, found.index))) continue;
     const verb = { start: part.start + found.index, end: part.end };
-    return [{ ...part, verbClass, rules: [fired('clause.passive', verb), fired('class.verb', verb)] }];
+    const own = lexicon.own.at(text, verb.start, part.end) && lexicon.verbs.zh.at(text, verb.start, part.end);
+    return [{ ...part, verbClass: own?.value.verbClass ?? verbClass, rules: [fired('clause.passive', verb), fired('class.verb', verb)] }];
   }
   return null;
 }
@@ -317,18 +324,45 @@ function listOf(reading: Reading, head: VerbGroup, end: number, rule: RuleId): r
   return clauses.flatMap((clause) => itemsOf(reading, clause));
 }
 
-/** `新建步道5条、驿站2个`: where each of the things that a verb has is counted by itself, each is a promise. */
+/**
+ * `新建步道5条、驿站2个`: where each of the things that a verb has is named and counted by itself, each is a promise. A measure of the thing before
+ * (`、投资3亿元`) is none, nor are amounts that one noun has together (`3个街道和5个社区的改造`).
+ */
 function itemsOf(reading: Reading, clause: Clause): readonly Clause[] {
   const { text, isInside } = reading;
-  const ends: number[] = [];
-  for (let at = clause.start; at < clause.end; at += 1) if (ITEM_JOINT.test(text.charAt(at)) && !isInside(at)) ends.push(at);
-  const items = [...ends, clause.end].map((end, index) => ({ start: index === 0 ? clause.start : (ends[index - 1] ?? 0) + 1, end }));
   const [, verb] = clause.rules;
-  const isCounted = ({ start, end }: Span): boolean => reading.amountOf({ start: Math.max(start, verb.end), end })?.unit != null;
-  if (items.length < 2 || !items.every(isCounted)) return [clause];
+  const items: Span[] = [];
+  let from = Math.max(clause.start, verb.end);
+  for (let at = from; at < clause.end; at += 1) {
+    const joint = isInside(at) ? null : jointAt(text, at);
+    if (joint === null || (joint !== '、' && !endsCounted(reading, { start: from, end: at }))) continue;
+    items.push({ start: from, end: at });
+    from = at + joint.length;
+    at = from - 1;
+  }
+  items.push({ start: from, end: clause.end });
+  if (items.length < 2 || !items.every((item) => isCountedThing(reading, item))) return [clause];
   return items.map((item, index) =>
     index === 0 ? { ...clause, end: item.end } : { ...clause, ...item, rules: [fired('clause.list', item), verb] },
   );
+}
+
+function jointAt(text: string, at: number): string | null {
+  ITEM_JOINT.lastIndex = at;
+  return ITEM_JOINT.exec(text)?.[0] ?? null;
+}
+
+/** A thing with its number before or behind it: `驿站2个`, `2个驿站`. */
+function isCountedThing(reading: Reading, item: Span): boolean {
+  const words = reading.text.slice(item.start, item.end);
+  if (/的/.test(words) || OWN_MEASURE.test(words)) return false;
+  return reading.amountOf(item) !== null && words.replace(/[\d,.\s]/g, '').length > 2 && !/[级型类式]$/u.test(words);
+}
+
+/** Something is counted before a joining word, with no verb's own word between: the word joins two items. */
+function endsCounted(reading: Reading, item: Span): boolean {
+  const amount = reading.amountOf(item);
+  return amount !== null && /^\p{Script=Han}+$/u.test(reading.text.slice(amount.span.end, item.end));
 }
 
 /** 并 within a word such as 合并 or 并网 joins nothing. */

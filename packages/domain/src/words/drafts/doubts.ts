@@ -1,4 +1,5 @@
 import { isVerbsOnly, verbGroupAt } from './chinese-verbs.ts';
+import type { Clause } from './clause.ts';
 import { dateIsSaid, type FoundDate } from './dates.ts';
 import type { Doubt, Span } from './draft.ts';
 import { tokensOf } from './english-tokens.ts';
@@ -24,6 +25,8 @@ const YEARS = /(?<!\d)(?:19|20)\d\d(?:\s?[-–—/]\s?(?:20)?\d\d)?(?!\d)/g;
 const SPAN_WORDS = 9;
 /** Tokens that the noun of an absolute construction may be long. */
 const MOST_NOUN = 8;
+const DETERMINED = /^\s+(?:(?:the|an?|all|our|its|their|new|more|further|each|every|this|these|up to|at least)\b|\d)/;
+const LONGEST_DETERMINER = 12;
 const OPENERS = '([{（［【〔「『“‘《〈';
 const CLOSERS = ')]}）］】〕」』”’》〉';
 
@@ -36,13 +39,25 @@ export function seamsOf(folded: string, clause: Span, context: DoubtContext): re
 }
 
 /** Why nobody should take a draft unread: it holds several promises, cuts a quotation or bracket, or rests on a year that nobody said. */
-export function doubtsOf(folded: string, clause: Span, seams: readonly number[], { date, dates, amounts }: DoubtContext): readonly Doubt[] {
+export function doubtsOf(
+  folded: string,
+  clause: Clause,
+  seams: readonly number[],
+  { date, dates, amounts }: DoubtContext,
+): readonly Doubt[] {
   const doubts: Doubt[] = [];
   if (seams.length > 0 || dates > 1 || amounts > 2 || saysYearsApart(folded.slice(clause.start, clause.end)))
     doubts.push('several-promises');
   if (!isWhole(folded.slice(clause.start, clause.end))) doubts.push('cut-quotation');
   if (date !== null && !dateIsSaid(folded, date)) doubts.push('guessed-year');
+  if (isBareGerund(folded, clause)) doubts.push('unsure-promise');
   return doubts;
+}
+
+/** A gerund without a determiner or number behind it may be a noun: `Leading causes of death`. */
+function isBareGerund(folded: string, { rules }: Clause): boolean {
+  const [opening, verb] = rules;
+  return opening.rule === 'clause.gerund' && !DETERMINED.test(folded.slice(verb.end, verb.end + LONGEST_DETERMINER));
 }
 
 /** Two years, or spans of years, that are no one span: `from the start of the 2022–2023 year …, from that of the 2023–2024 year …`. */

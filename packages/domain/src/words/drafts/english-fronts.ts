@@ -53,7 +53,7 @@ const NO_GERUND = new Set(
   ),
 );
 /** A noun made of a verb that the vocabulary does not hold. */
-const NOMINAL = /^[a-z]{3,}(?:isation|ization|ification|ration|lation|nation)$/;
+const NOMINAL = /^[a-z]{3,}(?:isation|ization|ification)$/;
 const SUBJECT = /^(?:the|this|these|we|it|they|our|its)$/;
 /** What goes on with "to" or "towards": "is working to". */
 const GOING = new Set('working looking planning seeking preparing aiming continuing striving'.split(' '));
@@ -120,7 +120,8 @@ function gerundHead(reading: EnglishReading, front: number): Opening | null {
   const token = tokens[front];
   if (!token || !/.ing$/.test(tokens.slice(front, front + 3).find(({ word }) => !/ly$/.test(word))?.word ?? '')) return null;
   const gerund = verbAt(reading, front, 'ing');
-  const isNoun = NOUNS.has(token.word) && !BEFORE_NOUN.has(tokens[gerund?.after ?? front + 1]?.word ?? '');
+  const object = tokens[gerund?.after ?? front + 1]?.word ?? '';
+  const isNoun = NOUNS.has(token.word) && !BEFORE_NOUN.has(object) && !/^\d/.test(object);
   if (isNoun || hasFinite(tokens, front + 1) || tellsMore(reading, front + 2)) return null;
   if (gerund !== null) {
     if (!hasObject(reading, gerund, 'ing') && !/^(?:with|in|to|on)$/.test(tokens[gerund.after]?.word ?? '')) return null;

@@ -36,6 +36,7 @@ export function givenAround(
   const after = departmentIn(clauses.at(-1)?.end ?? within.start, within.end);
   let [before, next]: [number, number] = [within.start, 0];
   let department: DraftName | null = null;
+  let held: FoundDate | null = null;
   return clauses.map((clause, index) => {
     department = departmentIn(before, clause.start) ?? department;
     while ((dates[next]?.start ?? folded.length) < before) next += 1;
@@ -47,7 +48,12 @@ export function givenAround(
     const following = dates[next];
     const own = following !== undefined && following.end <= clause.end ? following : leading;
     before = clause.end;
-    const date = own === front || own === null ? (isForAll || index === 0 ? front : null) : own;
-    return { date: date ?? null, department: department ?? after };
+    // A further thing that the verb of the clause before has: what holds for that verb holds for it.
+    const [opening] = clause.rules;
+    const sharesVerb = opening.rule === 'clause.list' && opening.start === clause.start && opening.end === clause.end;
+    const plain = isForAll || index === 0 ? front : null;
+    const date = own === front || own === null ? (sharesVerb ? held : plain) : own;
+    held = date ?? null;
+    return { date: held, department: department ?? after };
   });
 }

@@ -15,27 +15,26 @@ const NO_PROMISE = 0.35;
 const KEPT: ReadonlySet<RuleId> = new Set(['class.count', 'clause.purpose']);
 
 /**
- * A draft with the type that clauses with such words were given by hand. What a term of the district says of its verb stands. `source`: a text that holds the clause, and where it begins in the plan text.
+ * A draft with the type that clauses with such words were given by hand, and with doubts where that is a guess or no promise. What the district's own
+ * terms say stands. `source`: a text that holds the clause, and where it begins in the plan text.
  */
 export function withLearnedType(
   draft: CommitmentDraft,
   source: { readonly text: string; readonly start: number },
-  { types, verbs }: Pick<Lexicon, 'types' | 'verbs'>,
+  { types, own }: Pick<Lexicon, 'types' | 'own'>,
   language: Language,
 ): CommitmentDraft {
   const [opening, verb, ...fields] = draft.rules;
-  if (types === null || !opening || !verb || KEPT.has(opening.rule) || KEPT.has(verb.rule)) return draft;
+  if (types === null || !opening || !verb) return draft;
   const clues = typeClues(draft, source, language);
-  if (verbs[language].at(clues.verb, 0)?.value.isOwn) return draft;
   const learned = learnedType(types, clues);
-  if (learned === null) return draft;
-  const doubts = [
-    ...draft.doubts,
-    ...(learned.share <= UNSURE ? (['unsure-type'] as const) : []),
-    ...(learned.none >= NO_PROMISE ? (['unsure-promise'] as const) : []),
-  ];
-  if (draft.verbClass === null && learned.share <= UNSURE) return { ...draft, doubts };
-  if (learned.verbClass === draft.verbClass) return { ...draft, doubts };
+  const noPromise = learned.none >= NO_PROMISE ? (['unsure-promise'] as const) : [];
+  const isKept = KEPT.has(opening.rule) || KEPT.has(verb.rule) || own.at(clues.verb, 0) !== null || own.at(clues.words, 0) !== null;
+  if (isKept) return { ...draft, doubts: [...draft.doubts, ...noPromise] };
+  // A verb that no vocabulary knows is typed by the rest of its clause at best: that stays a guess.
+  const isGuess = learned.share <= UNSURE || draft.verbClass === null;
+  const doubts = [...draft.doubts, ...(isGuess ? (['unsure-type'] as const) : []), ...noPromise];
+  if (learned.verbClass === draft.verbClass || (draft.verbClass === null && learned.share <= UNSURE)) return { ...draft, doubts };
   return { ...draft, doubts, verbClass: learned.verbClass, rules: [opening, { ...verb, rule: 'class.learned' }, ...fields] };
 }
 
@@ -47,21 +46,17 @@ interface Learned {
   readonly none: number;
 }
 
-/** Multinomial logistic regression over {@link typeFeatures}. Null where no feature has a weight. */
-function learnedType(weights: TypeWeights, clues: TypeClues): Learned | null {
+/** Multinomial logistic regression over {@link typeFeatures}. */
+function learnedType(weights: TypeWeights, clues: TypeClues): Learned {
   const sums = new Float64Array(VERB_CLASSES.length + 1);
-  let isKnown = false;
   for (const feature of typeFeatures(clues)) {
     const own = weights[clues.language].get(feature);
-    if (!own) continue;
-    isKnown = true;
-    for (const [index, weight] of own.entries()) sums[index] = (sums[index] ?? 0) + weight / SCALE;
+    for (const [index, weight] of (own ?? []).entries()) sums[index] = (sums[index] ?? 0) + weight / SCALE;
   }
   const none = Math.exp(sums[VERB_CLASSES.length] ?? 0);
   const types = sums.subarray(0, VERB_CLASSES.length);
   const most = types.indexOf(Math.max(...types));
-  const verbClass = VERB_CLASSES[most];
-  if (!isKnown || verbClass === undefined) return null;
+  const verbClass = VERB_CLASSES[most] ?? 'aim';
   const all = types.reduce((sum, each) => sum + Math.exp(each), 0);
   return { verbClass, share: Math.exp(types[most] ?? 0) / all, none: none / (none + all) };
 }

@@ -20,8 +20,6 @@ interface Verb {
   /** The class where nothing else in the clause says one. */
   readonly otherwise: VerbClass | null;
   readonly form: VerbForm;
-  /** A term of the district: its class stands, whatever was learned. */
-  readonly isOwn: boolean;
 }
 
 /** A department or place that words name. `id` is null where only their ending says what they are. */
@@ -64,6 +62,8 @@ export interface Lexicon {
   readonly endings: WordTree<'department' | 'place'>;
   /** Words before the ending of a place that make no name of it: `断头` of `断头路`. */
   readonly commonStems: WordTree<true>;
+  /** Words of the district that say a class, whatever was learned. */
+  readonly own: WordTree<true>;
   /** What types clauses were given by hand; null where the rules alone tell them. */
   readonly types: TypeWeights | null;
 }
@@ -94,6 +94,7 @@ export function lexiconOf(terms: readonly Term[], types: TypeWeights | null = nu
     names: new WordTree(),
     endings: new WordTree(),
     commonStems: new WordTree(),
+    own: new WordTree(),
     types,
   };
   const irregular = new Set(terms.filter(({ kind }) => kind === 'verb-form').map(({ meaning }) => meaning));
@@ -106,6 +107,7 @@ export function lexiconOf(terms: readonly Term[], types: TypeWeights | null = nu
 
 function addTerm(lexicon: Lexicon, term: Term, irregular: ReadonlySet<string>): void {
   const { kind, words, meaning, origin } = term;
+  if (origin === 'district' && kind.startsWith('verb') && classOf(meaning) !== null) addOwn(lexicon, term);
   switch (kind) {
     case 'verb':
       addVerb(lexicon, term, irregular);
@@ -174,18 +176,23 @@ function addTerm(lexicon: Lexicon, term: Term, irregular: ReadonlySet<string>): 
   }
 }
 
-function addVerb({ verbs }: Lexicon, { language, words, meaning, origin }: Term, irregular: ReadonlySet<string>): void {
+function addVerb({ verbs }: Lexicon, { language, words, meaning }: Term, irregular: ReadonlySet<string>): void {
   const verbClass = classOf(meaning);
   const otherwise = meaning.endsWith('?') ? classOf(meaning.slice(0, -1)) : null;
-  const isOwn = origin === 'district' && verbClass !== null;
   if (language === 'zh') {
-    verbs.zh.add(words, { verbClass, otherwise, form: 'base', isOwn });
+    verbs.zh.add(words, { verbClass, otherwise, form: 'base' });
     return;
   }
   const first = words.split(' ')[0] ?? words;
   for (const [form, name] of formsOf(words)) {
-    if (name !== 'past' || !irregular.has(first)) verbs.en.add(form, { verbClass, otherwise, form: name, isOwn });
+    if (name !== 'past' || !irregular.has(first)) verbs.en.add(form, { verbClass, otherwise, form: name });
   }
+}
+
+/** Words of the district that say a class, an English verb in all its forms. */
+function addOwn({ own }: Lexicon, { kind, language, words }: Term): void {
+  if (kind === 'verb' && language === 'en') for (const [form] of formsOf(words)) own.add(form, true);
+  else own.add(words, true);
 }
 
 /** An irregular past: `held` of `hold`, with the class that the verb has. */

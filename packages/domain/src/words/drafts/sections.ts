@@ -12,13 +12,16 @@ const MARKED = /^#{1,6}\s/;
 const TITLE = /^\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]+[章节部])/;
 /** `一是管好水。`: a run-in title without a comma. */
 const RUN_IN = /^\s*[一二三四五六七八九十]是[^，,；;、\d]{2,10}[。.]\s*$/;
-/** A numbered title within a paragraph, whose lines were lost. */
-const SHORT_TITLE =
-  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．])\s*[^\d，,；;：:]{2,22}[。.]\s*$/;
+/** A title within a paragraph whose lines were lost; figures number the items of a list. */
+const SHORT_TITLE = /^\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\s*[^\d，,；;：:]{2,22}[。.]\s*$/;
 const COMPLETE = /[.。!！?？;；…]["'”’）)]*\s*$/;
-/** What the title of a plan ends with; lines at its head that have no full stop. */
+/** What the title of a plan ends with, and what it may end with where it says a year. */
 const PLAN_TITLE =
-  /(?:计划|规划|方案|报告|要点|清单|纲要|意见|通知|安排|任务|总结|办法|措施|项目|工程|实事|表)(?:[（(][^（()）]*[）)])?\s*$|\b(?:plan|strategy|programme|program|report|budget|agreement|contract|framework|update|review)(?:\s+(?:for\s+)?\d{4}(?:\s?[-–/]\s?\d{2,4})?)?\s*$/i;
+  /(?:计划|规划|方案|报告|要点|清单|纲要|意见|通知|总结|办法|一览表|分解表)(?:[（(][^（()）]*[）)])?\s*$|\b(?:plan|strategy|programme|program|report|budget|agreement|contract|framework|update|review)(?:\s+(?:for\s+)?\d{4}(?:\s?[-–/]\s?\d{2,4})?)?\s*$/i;
+const YEAR_TITLE = /(?:20\d\d|\d年|[一二三四五六七八九〇]年).*(?:安排|任务|措施|项目|工程|实事|表)(?:[（(][^（()）]*[）)])?\s*$/;
+const YEARS = /20\d\d(?:\s?[-–—/至]\s?(?:20)?\d\d)?年?/g;
+/** Lines at the head of a plan that its title may take. */
+const TITLE_LINES = 3;
 /** A run-in title is no longer than this. */
 const LONGEST_TITLE = 80;
 
@@ -30,13 +33,21 @@ export function narrativeBySection(plan: PlanText, lexicon: Lexicon): ReadonlyMa
   for (const [index, sentence] of plan.sentences.entries()) {
     if (sentence.kind === 'source') narrative.set(sentence.id, 'narrative.source');
     if (sentence.kind === 'source' || sentence.kind === 'rule') continue;
-    isAtHead &&= sentence.kind === 'heading' && !COMPLETE.test(sentence.text) && PLAN_TITLE.test(sentence.text);
+    isAtHead &&= index < TITLE_LINES && isPlanTitle(sentence, lexicon);
     const isTitle = isAtHead || isHeading(sentence, plan, plan.sentences[index + 1]);
     if (isTitle) section = sectionOf(sentence, lexicon) ?? section;
     if (isTitle) narrative.set(sentence.id, 'narrative.heading');
     else if (section === 'review' && !isPromised(sentence, lexicon)) narrative.set(sentence.id, 'narrative.review');
   }
   return narrative;
+}
+
+/** A line at the head of a plan that names it: it promises nothing, so it counts nothing and gives no order. */
+function isPlanTitle({ kind, text }: PlanSentence, { verbs }: Lexicon): boolean {
+  if (kind !== 'heading' || COMPLETE.test(text) || !(PLAN_TITLE.test(text) || YEAR_TITLE.test(text))) return false;
+  const folded = foldText(text);
+  const isOrder = verbs.zh.at(folded, 0) !== null || ['base', 'ing'].includes(verbs.en.at(folded, 0)?.value.form ?? '');
+  return !isOrder && !/\d/.test(text.replace(YEARS, ''));
 }
 
 /**
@@ -49,7 +60,8 @@ function isHeading(sentence: PlanSentence, plan: PlanText, next: PlanSentence | 
   if (isOpen && !sentence.text.startsWith('|') && !COMPLETE.test(sentence.text)) return isProse(next);
   const inParagraph = plan.paragraphs[sentence.paragraph - 1] ?? 1;
   if (sentence.position > 1 && sentence.position < inParagraph && SHORT_TITLE.test(sentence.text)) {
-    return next !== undefined && next.paragraph === sentence.paragraph && !NUMBERED.test(next.text);
+    const before = plan.sentences[plan.sentences.indexOf(sentence) - 1];
+    return [before, next].every((each) => each?.paragraph === sentence.paragraph && !NUMBERED.test(each.text));
   }
   const isFirst = sentence.position === 1 && inParagraph > 1;
   return isFirst && (RUN_IN.test(sentence.text) || (NUMBERED.test(sentence.text) && sentence.text.length <= LONGEST_TITLE));

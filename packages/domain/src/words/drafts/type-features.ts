@@ -38,7 +38,7 @@ export function typeClues(
 }
 
 const BRACKETS = /[（([〔【][^）)\]〕】]*[）)\]〕】]/gu;
-const TAIL = /[”"》」』。，；,;.\s]+$/u;
+const TAIL = '”"》」』。，；,;.';
 const ENGLISH_WORD = /[a-z][a-z'’-]+|\d[\d.,]*%?/g;
 /** Letters of an English word that its forms have in common. */
 const STEM = 5;
@@ -63,7 +63,7 @@ export function typeFeatures(clues: TypeClues): readonly string[] {
 
 function chineseFeatures({ words, before, verb, ruled }: TypeClues, count: string): readonly string[] {
   const all = words.replace(/\s+/g, '');
-  const bare = all.replace(BRACKETS, '').replace(TAIL, '');
+  const bare = withoutTail(all.replace(BRACKETS, ''));
   const at = verb === '' ? -1 : bare.indexOf(verb);
   const object = at < 0 ? bare : bare.slice(at + verb.length);
   const head = verb.slice(-2);
@@ -92,6 +92,13 @@ function chineseFeatures({ words, before, verb, ruled }: TypeClues, count: strin
   if (/一批|一系列/.test(all)) features.push('batch');
   if (/项目|工程/.test(all)) features.push(`project|${head}`);
   return features;
+}
+
+/** Words without the marks at their end. */
+function withoutTail(words: string): string {
+  let end = words.length;
+  while (end > 0 && TAIL.includes(words.charAt(end - 1))) end -= 1;
+  return words.slice(0, end);
 }
 
 function englishFeatures({ words, verb }: TypeClues): readonly string[] {
