@@ -89,22 +89,24 @@ function ofFolder(path) {
   }));
 }
 
-/** The keys of this project whose texts are at hand. */
+/** The keys of this project whose texts are at hand; where another hand gave a clause another type, that is as good. */
 function ofProject() {
+  const keyOf = (name) => JSON.parse(readFileSync(`${KEYS}keys/${name}.json`, 'utf8')).texts;
   return [
-    ['reconciled', (file) => `${ROOT}../shared/data/plan-texts/${file}`],
-    ['invented', (file) => `${KEYS}texts/${file}`],
-    ['unseen-first', (file) => `${ROOT}../shared/data/plan-texts-2/${file}`],
-  ].flatMap(([name, pathOf]) =>
-    JSON.parse(readFileSync(`${KEYS}keys/${name}.json`, 'utf8'))
-      .texts.filter(({ file, isHeldBack }) => !isHeldBack && existsSync(pathOf(file)))
-      .map(({ file, language, planYear, drafts }) => ({
-        language,
-        planYear,
-        kind: 'cut',
-        text: readFileSync(pathOf(file), 'utf8'),
-        clauses: drafts.map(({ start, end, verbClass }) => ({ start, end, class: verbClass })),
-      })),
+    ['reconciled', 'independent', (file) => `${ROOT}../shared/data/plan-texts/${file}`],
+    ['invented', null, (file) => `${KEYS}texts/${file}`],
+    ['unseen-first', 'unseen-second', (file) => `${ROOT}../shared/data/plan-texts-2/${file}`],
+  ].flatMap(([name, other, pathOf]) =>
+    keyOf(name)
+      .filter(({ file, isHeldBack }) => !isHeldBack && existsSync(pathOf(file)))
+      .map(({ file, language, planYear, drafts }) => {
+        const again = other === null ? [] : (keyOf(other).find((each) => each.file === file)?.drafts ?? []);
+        const clauses = drafts.map((draft) => {
+          const alt = again.find((each) => shareOf(each, draft) >= 0.5)?.verbClass;
+          return { start: draft.start, end: draft.end, class: draft.verbClass, ...(alt !== draft.verbClass && { alt }) };
+        });
+        return { language, planYear, kind: 'cut', text: readFileSync(pathOf(file), 'utf8'), clauses };
+      }),
   );
 }
 

@@ -11,9 +11,12 @@ import {
   mergeDrafts,
   NOTHING_DONE,
   nextLeft,
+  ownDraft,
   piecesOf,
   type ReviewDraft,
+  recutDraft,
   splitDraft,
+  wholeOf,
 } from '../../src/screens/words/review/review-model.ts';
 
 const TEXT = 'Works will mend 12 blocks by 2027 and open a hall.';
@@ -135,4 +138,37 @@ test('sure is a draft that leaves nothing open; its words are cut where a field 
       ['date', 'by 2027'],
     ],
   );
+});
+
+test('the whole of a sentence is without its label and full stop, and no number is cut', () => {
+  const whole = (text: string): string => {
+    const { start, end } = wholeOf(text);
+    return text.slice(start, end);
+  };
+  for (const [text, words] of [
+    ['修缮灯塔。', '修缮灯塔'],
+    ['（二）修缮灯塔。', '修缮灯塔'],
+    ['3. 修缮灯塔；', '修缮灯塔'],
+    ['一、修缮灯塔。', '修缮灯塔'],
+    ['3.5公里绿道年内贯通。', '3.5公里绿道年内贯通'],
+    ['1.2万套保障房交付。', '1.2万套保障房交付'],
+    ['12、15号线年底通车。', '12、15号线年底通车'],
+    ['一、二期工程完工。', '一、二期工程完工'],
+    ['2.5 million trees are planted.', '2.5 million trees are planted'],
+    ['| Open the ferry |', 'Open the ferry'],
+  ] as const)
+    assert.equal(whole(text), words);
+  assert.deepEqual(wholeOf('。'), { start: 0, end: 1 });
+});
+
+test('a draft of other words keeps what stands around them and loses what it no longer holds', () => {
+  const dated = draftOf('mend 12 blocks', {
+    department: { ...at('Works'), rule: 'department.ending', value: 'Works', id: null },
+    number: { ...at('12'), rule: 'number.figures', value: 12, qualifier: null },
+  });
+  const { number, department, verbClass, isMade } = recutDraft(keyed(dated), at('mend'));
+  assert.deepEqual([number, department?.value, verbClass, isMade], [null, 'Works', 'continue', true]);
+  assert.equal(recutDraft(keyed(dated), at('mend 12 blocks')).isMade, false, 'the same words are the same draft');
+  const own = ownDraft('s1', at('open a hall'), 'establish');
+  assert.deepEqual([own.verbClass, own.department, own.rules, isSure(own)], ['establish', null, [], false]);
 });

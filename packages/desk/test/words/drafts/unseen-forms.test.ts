@@ -148,6 +148,15 @@ test('each counted thing of a list is a promise of its own, an enumeration witho
     'construct-series: 球场8片',
   ]);
   assert.deepEqual(lines('新建步道、驿站和球场。'), ['establish: 新建步道、驿站和球场']);
+  for (const one of [
+    '改造小区20个惠及居民3000户',
+    '打造面积2万平方米、投资3亿元的文化中心',
+    '建设2个市级、3个区级示范点',
+    '完成3个街道和5个社区的改造',
+    '新建充电桩50个、总投资2亿元',
+  ])
+    assert.equal(lines(`${one}。`).length, 1, one);
+  assert.deepEqual(days('6月底前新建步道5条、驿站2个。'), ['2026-06-30', '2026-06-30'], 'the day of the verb holds for all that it has');
 });
 
 test('what becomes of a thing at the end of a part is a promise, general praise is none', () => {
@@ -157,6 +166,8 @@ test('what becomes of a thing at the end of a part is a promise, general praise 
     'continue: 西岸泵站主体完工',
   ]);
   assert.deepEqual(lines('过去一年，全区更新工作取得积极进展。'), []);
+  assert.deepEqual(lines('不得擅自开工。项目未开工。因资金不足书房未能投入使用。'), [], 'what is denied is no promise');
+  assert.equal(lines('确保100个重点项目取得实质性进展。').length, 1, 'what is meant to be so is none of the past');
   assert.deepEqual(lines('加强码头巡查，秩序明显好转。'), ['improve: 加强码头巡查'], 'an effect is no part of the promise');
 });
 
@@ -174,10 +185,25 @@ test('a department before its verb answers for the clause, and no verb is read f
 test('the title of a plan at its head promises nothing, nor does a numbered title within a paragraph', () => {
   assert.deepEqual(lines('北坊区2026年城市更新计划\n一、总体要求\n修缮灯塔。'), ['improve: 修缮灯塔']);
   assert.deepEqual(lines('本年任务如下。（一）改善水岸环境。修缮灯塔，整治河道。'), ['improve: 修缮灯塔', 'improve: 整治河道']);
+  assert.equal(lines('任务有。1、新建学校。2、修缮灯塔。3、整治管网。各方抓好落实。').length >= 3, true, 'a numbered list is no title');
+  assert.equal(
+    lines('北坊区2026年城市更新项目\n新建第三中学项目\n建成口袋公园10处工程').length,
+    2,
+    'a list of projects at the head is one',
+  );
 });
 
 test('gerunds at the head of a sentence are promises where it tells nothing else', () => {
-  assert.deepEqual(lines('Repairing the piers, lighting the quay and opening a ferry.').length, 3);
+  assert.deepEqual(lines('Repairing the piers, lighting the quay and opening a ferry.'), [
+    'improve: Repairing the piers',
+    'construct-series: lighting the quay',
+    'establish: opening a ferry',
+  ]);
+  assert.deepEqual(
+    read('Leading causes of death in the borough.').drafts.flatMap(({ doubts }) => doubts),
+    ['unsure-promise'],
+    'what may be a noun is never taken unread',
+  );
   assert.deepEqual(lines('Repairing the piers takes a year.'), []);
   assert.deepEqual(lines('Repairing the piers, the town spent a year.'), []);
 });

@@ -13,6 +13,7 @@ import { WordStrip } from '../../../parts/word-strip.tsx';
 import { FaultSummary } from '../../../record/fault-summary.tsx';
 import { FormField } from '../../../record/form-field.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useMayChange } from '../../../scope/may-change.ts';
 import { useWho } from '../../../scope/signed-in.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
 import { type CutFault, type CutFields, cutEdits, cutFaults, mentionedIn, titleFrom, verbClassOf } from './cut-model.ts';
@@ -43,6 +44,7 @@ export function CutForm({
   const [tries, setTries] = useState(0);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const edits = useEdits();
+  const mayMark = useMayChange('edit-all');
   const languages = ([shown, shown === 'zh' ? 'en' : 'zh'] as const).filter((language) => sentence.text[language] !== null);
   const [language = shown] = languages;
   const set = (patch: Partial<CutFields>): void => setFields((before) => ({ ...before, ...patch }));
@@ -64,7 +66,12 @@ export function CutForm({
     setTries(tries + 1);
     if (found.length > 0) return;
     edits.mutate(
-      { edits: cutEdits(fields, { sentence, language, before: 0, mentioned: mentionedIn(sentence) }), who: who.trim(), reason: '', key },
+      {
+        edits: cutEdits(fields, { sentence, language, before: 0, mentioned: mentionedIn(sentence), mayMark }),
+        who: who.trim(),
+        reason: '',
+        key,
+      },
       { onSuccess: onDone, onError: () => setKey(crypto.randomUUID()) },
     );
   };

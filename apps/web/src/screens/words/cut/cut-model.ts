@@ -80,7 +80,7 @@ export function cutFaults({ clause, title, dueOn }: CutFields, who: string): rea
  * The edits that cut a commitment: a department where one is made with it, the commitment, its links, and mentions of what the sentence
  * names. `before`: how many edits stand before them in the deed; `mentioned`: mentions that need not be made.
  */
-export function cutEdits(fields: CutFields, { sentence, language, before, mentioned }: CutPlace): readonly Edit[] {
+export function cutEdits(fields: CutFields, { sentence, language, before, mentioned, mayMark = true }: CutPlace): readonly Edit[] {
   const text = (value: string): string | null => (value.trim() === '' ? null : value.trim());
   const makesOwner = fields.owner === '' && fields.newOwner.trim() !== '';
   const department: Edit[] = makesOwner
@@ -114,7 +114,7 @@ export function cutEdits(fields: CutFields, { sentence, language, before, mentio
   });
   // A sentence that was context is a commitment's now; what was said of it before would be false.
   const promised: readonly Edit[] =
-    sentence.kind === 'narrative'
+    sentence.kind === 'narrative' && mayMark
       ? [
           {
             action: 'revise',
@@ -133,6 +133,8 @@ interface CutPlace {
   readonly language: Language;
   readonly before: number;
   readonly mentioned: ReadonlySet<string>;
+  /** Whether whoever cuts may say of a sentence what it is. */
+  readonly mayMark?: boolean;
 }
 
 const LEADING_TIES = Object.fromEntries(LEADING_THINGS.map((kind) => [kind, { relation: 'names', isFirst: false }])) as Readonly<

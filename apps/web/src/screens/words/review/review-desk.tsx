@@ -11,7 +11,7 @@ import { BackToPlan } from '../document-asked.tsx';
 import { BatchPreview } from './batch-preview.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { ReviewKeys } from './review-keys.tsx';
-import { cutOf, isSure, ownDraft, type ReviewItem, type ReviewMode, wholeOf } from './review-model.ts';
+import { cutOf, isSure, ownDraft, type ReviewItem, type ReviewMode, recutDraft, wholeOf } from './review-model.ts';
 import { ReviewText } from './review-text.tsx';
 import { SplitForm } from './split-form.tsx';
 import { TakeForm } from './take-form.tsx';
@@ -46,9 +46,13 @@ export function ReviewDeskView({
   const desk = useReview(drafts, sentences);
   const { items } = desk;
   const [chosen, setChosen] = useState<{ readonly key: string; readonly part: TextPart | null } | null>(null);
-  const setMode = (next: ReviewMode, takesAnother = false): void => setWork({ mode: next, held: desk.current, isAnother: takesAnother });
+  const setMode = (next: ReviewMode, takesAnother = false): void => {
+    // Words that were chosen are of the form that is left.
+    if (next === 'decide') setChosen(null);
+    setWork({ mode: next, held: desk.current, isAnother: takesAnother });
+  };
   const actions = useActions({ desk, byId, language, who, setMode });
-  const current = mode === 'edit' || mode === 'split' ? held : desk.current;
+  const current = mode === 'edit' || mode === 'split' || mode === 'take' ? held : desk.current;
   const sentence = current ? (byId.get(current.sentence) ?? null) : null;
   const draft = current?.kind === 'draft' ? current.draft : null;
   // A sentence may be held in the other language alone.
@@ -106,8 +110,8 @@ export function ReviewDeskView({
               key={current.key}
               sentence={sentence}
               initial={
-                draft && part === null && !isAnother
-                  ? cutOf(draft, text, own, actions.makesOwner.has(draft.key))
+                draft && !isAnother
+                  ? cutOf(part ? recutDraft(draft, part) : draft, text, own, actions.makesOwner.has(draft.key))
                   : cutOf(ownDraft(sentence.id, takes ?? wholeOf(text), null), text, own, false)
               }
               title={word(draft && !isAnother ? 'list.change' : 'cut.formTitle')}
@@ -125,8 +129,8 @@ export function ReviewDeskView({
               lang={LANGUAGE_TAGS[own]}
               part={takes}
               onPart={choose}
-              onChoose={(verbClass) => actions.acceptAs(verbClass, { part: takes, isAnother })}
-              onMore={() => setMode('edit', isAnother)}
+              onChoose={(verbClass) => actions.acceptAs(verbClass, { item: current, part: takes, isAnother })}
+              onMore={() => setWork({ mode: 'edit', held: current, isAnother })}
               onCancel={() => setMode('decide')}
             />
           ) : mode === 'split' && draft ? (

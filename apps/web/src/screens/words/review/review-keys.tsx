@@ -74,11 +74,29 @@ export function ReviewKeys({
       {button('k', word('review.previous'))}
       {button('j', word('review.next'))}
       {ofSentence > 1 ? (
-        <Button name={word('review.acceptSentence', { count: ofSentence })} keys="⇧ A" className="wide" onClick={actions.acceptSentence} />
+        <Button
+          name={word('review.acceptSentence', { count: ofSentence })}
+          keys="⇧ A"
+          className="wide"
+          disabled={desk.isUndoing}
+          onClick={actions.acceptSentence}
+        />
       ) : null}
-      {sure > 1 ? <Button name={word('review.sure', { count: sure })} className="wide" onClick={() => actions.open('sure')} /> : null}
+      {sure > 1 ? (
+        <Button
+          name={word('review.sure', { count: sure })}
+          className="wide"
+          disabled={desk.isUndoing}
+          onClick={() => actions.open('sure')}
+        />
+      ) : null}
       {context > 1 ? (
-        <Button name={word('review.context', { count: context })} className="wide" onClick={() => actions.open('context')} />
+        <Button
+          name={word('review.context', { count: context })}
+          className="wide"
+          disabled={desk.isUndoing}
+          onClick={() => actions.open('context')}
+        />
       ) : null}
     </div>
   );

@@ -114,17 +114,22 @@ export function ownDraft(sentence: string, part: TextPart, verbClass: Draft['ver
   return madeOf({ ...nothing, sentence, ...part, verbClass }, part, verbClass);
 }
 
-/** A draft of other words of its sentence; it keeps what was read from these. */
+/** A draft of other words of its sentence: it loses what was read from words that it no longer has. */
 export function recutDraft(draft: ReviewDraft, part: TextPart): ReviewDraft {
   if (part.start === draft.start && part.end === draft.end) return draft;
   return madeOf(partOf(draft, part), part, draft.verbClass);
 }
 
+/** Marks and the number of an entry before its words; `3.5公里` and `一、二期` are no entry. */
+const LABEL =
+  /^(?:\s|[•·*|#–—-]|\(?\d{1,3}(?:[).．](?!\d)|、(?![\d一二三四五六七八九十]))|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十\d]))*/u;
+
 /** The words of a sentence without the number or mark before them and the full stop behind. */
 export function wholeOf(text: string): TextPart {
-  const lead =
-    /^(?:\s|[•·*|#–—-]|\(?\d{1,3}[.)、．]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、)*/u.exec(text)?.[0].length ?? 0;
-  return trimmed(text.replace(/[。！!？?.|\s]+$/u, ''), Math.min(lead, text.length), text.length) ?? { start: 0, end: text.length };
+  let end = text.length;
+  while (end > 0 && /[。！!？?.|\s]/u.test(text.charAt(end - 1))) end -= 1;
+  const lead = Math.min(LABEL.exec(text)?.[0].length ?? 0, end);
+  return trimmed(text, lead, end) ?? { start: 0, end: text.length };
 }
 
 function madeOf(draft: Draft, part: TextPart, verbClass: Draft['verbClass']): ReviewDraft {
@@ -132,10 +137,10 @@ function madeOf(draft: Draft, part: TextPart, verbClass: Draft['verbClass']): Re
   return { ...made, key: `${draftKey(made)} made`, isMade: true };
 }
 
-/** What of a draft was read from these words. */
+/** What of a draft was read from these words, or from words around it that hold for all of it: a date or a department before its verb. */
 function partOf(draft: ReviewDraft, part: TextPart): Draft {
-  const own = <Read extends TextPart>(read: Read | null): Read | null =>
-    read && read.start >= part.start && read.end <= part.end ? read : null;
+  const isIn = (read: TextPart, whole: TextPart): boolean => read.start >= whole.start && read.end <= whole.end;
+  const own = <Read extends TextPart>(read: Read | null): Read | null => (read && (isIn(read, part) || !isIn(read, draft)) ? read : null);
   const { department, place, date, number, unit, rules, seams } = draft;
   return {
     ...draft,

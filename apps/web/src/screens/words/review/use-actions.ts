@@ -33,7 +33,10 @@ export interface ReviewActions {
    * Accepts with a type: the current draft, or words of the sentence where nothing is drafted. `part`: the words that were chosen, where they are
    * not those of the draft or the whole sentence. `isAnother`: besides the current draft.
    */
-  readonly acceptAs: (verbClass: VerbClass, chosen?: { readonly part?: TextPart | null; readonly isAnother?: boolean }) => void;
+  readonly acceptAs: (
+    verbClass: VerbClass,
+    chosen?: { readonly item?: ReviewItem; readonly part?: TextPart | null; readonly isAnother?: boolean },
+  ) => void;
   readonly acceptSentence: () => void;
   readonly acceptAll: (accepted: readonly ReviewItem[]) => void;
   /** Marks sentences that are proposed as context as such, together. */
@@ -111,34 +114,35 @@ export function useActions({
       if (current?.kind === 'narrative') narrateSentence(current.sentence, DRAFT_RULES[current.rule]);
       else if (current?.kind === 'draft') acceptDrafts([current]);
     },
-    acceptAs(verbClass, { part = null, isAnother = false } = {}) {
-      if (!current) return;
-      const { text } = byId.get(current.sentence) ?? { text: { zh: null, en: null } };
+    acceptAs(verbClass, { item = current, part = null, isAnother = false } = {}) {
+      if (!item) return;
+      const { text } = byId.get(item.sentence) ?? { text: { zh: null, en: null } };
       const whole = (): TextPart => wholeOf(text[languageHeld(text, language)] ?? '');
-      if (current.kind === 'draft' && !isAnother) {
-        const draft = part ? recutDraft(current.draft, part) : current.draft;
+      if (item.kind === 'draft' && !isAnother) {
+        const draft = part ? recutDraft(item.draft, part) : item.draft;
         // A department that is to be made is made with other words, too.
-        acceptDrafts([{ ...current, draft: { ...draft, verbClass } }], makesOwner.has(current.key) ? new Set([draft.key]) : makesOwner);
+        acceptDrafts([{ ...item, draft: { ...draft, verbClass } }], makesOwner.has(item.key) ? new Set([draft.key]) : makesOwner);
       } else {
-        const draft = ownDraft(current.sentence, part ?? whole(), verbClass);
-        acceptDrafts([{ kind: 'draft', key: isAnother ? draft.key : current.key, sentence: current.sentence, draft }]);
+        const draft = ownDraft(item.sentence, part ?? whole(), verbClass);
+        acceptDrafts([{ kind: 'draft', key: isAnother ? draft.key : item.key, sentence: item.sentence, draft }]);
       }
       if (name !== '') setMode('decide');
     },
     acceptSentence: () => acceptDrafts(ofSentence()),
     acceptAll(accepted) {
       acceptDrafts(accepted);
-      setMode('decide');
+      if (name !== '') setMode('decide');
     },
     narrateAll(context) {
       asking(() => {
         const edits = context.flatMap((item) => {
           const sentence = item.kind === 'narrative' ? byId.get(item.sentence) : undefined;
-          return item.kind === 'narrative' && sentence ? [narrativeEdit(sentence, DRAFT_RULES[item.rule], languages)] : [];
+          const isFree = sentence !== undefined && sentence.commitmentIds.length === 0;
+          return item.kind === 'narrative' && isFree ? [narrativeEdit(sentence, DRAFT_RULES[item.rule], languages)] : [];
         });
-        desk.settle(context, { edits: () => edits, outcome: 'narrative', who: name });
+        if (edits.length > 0) desk.settle(context, { edits: () => edits, outcome: 'narrative', who: name });
       });
-      setMode('decide');
+      if (name !== '') setMode('decide');
     },
     refuse() {
       if (current?.kind === 'narrative' || current?.kind === 'open') setMode('take');

@@ -127,7 +127,10 @@ export function useReview(drafts: PlanDrafts, sentences: readonly Sentence[]): R
     settled(item, seq) {
       leave([item], 'accepted');
       count('accepted', 1);
-      setPast((before) => [...before, { kind: 'deed', seq: Promise.resolve(seq), items: [item], outcome: 'accepted', at: item.key }]);
+      setPast((before) => [
+        ...before,
+        { kind: 'deed', seq: Promise.resolve(seq), items: [item], outcome: 'accepted', at: current?.key ?? null },
+      ]);
     },
     remake(made, next) {
       setPast((before) => [...before, { kind: 'made', before: state.made, at: current?.key ?? null }]);
