@@ -52,15 +52,15 @@ function* checkWhole(before: Register, changes: readonly Change[], deed: Deed): 
   throw new WestgateError('WG_UNDO_BLOCKED', message, { seq: deed.seq, faults });
 }
 
-/** What was recorded since and points to what would go: it is taken back first. Null where something else is wrong. */
+/** What points to what would go: it is taken back first. Null where something else is wrong. */
 function restsOnIt(deed: Deed, faults: readonly Fault[]): Said | null {
   const [first] = faults;
   const table = first?.code === 'unknown-reference' ? FOLDER_TABLES.find((name) => TABLES[name].file === first.file) : undefined;
   if (table === undefined) return null;
   const noun = nounOf(table);
   return {
-    zh: `操作记录第 ${deed.seq} 号无法撤销：后来登记的${noun.zh}还依据它（${first?.found}）。请先撤销后来的操作，从最近一次起`,
-    en: `Change ${deed.seq} cannot be undone: a ${noun.en} recorded later rests on it (${first?.found}). Undo the later changes first, the last one first.`,
+    zh: `操作记录第 ${deed.seq} 号无法撤销：有${noun.zh}还依据它（${first?.found}）。请先撤销后来的操作，从最近一次起`,
+    en: `Change ${deed.seq} cannot be undone: records of the kind “${noun.en}” rest on it (${first?.found}). Undo the later changes first, the last one first.`,
   };
 }
 

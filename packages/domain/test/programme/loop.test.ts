@@ -63,7 +63,7 @@ test('a report answers its period: what has not fallen yet does not fall, the ne
 
 test('where a record stands, day by day: given, not due yet, near, due, late within the window, overdue, stale', () => {
   const at = (day: string, lastOn: string | null) => {
-    const standing = reportStanding(MONTHLY, lastOn === null ? null : dayOf(lastOn), calendar, dayOf(day));
+    const standing = reportStanding(MONTHLY, lastOn === null ? [] : [dayOf(lastOn)], calendar, dayOf(day));
     return standing && `${standing.name} ${standing.owed.dueOn} ${standing.lateBy}${standing.isEscalated ? ' up' : ''}`;
   };
   assert.equal(at('2023-12-31', null), null);
@@ -80,10 +80,24 @@ test('where a record stands, day by day: given, not due yet, near, due, late wit
 
 test('a report within the reply window counts for the period before: who is a day late each month is still asked each month', () => {
   const terms: ReportTerms = { ...MONTHLY, askedFrom: dayOf('2024-01-01') };
-  const owed = (on: string) => reportStanding(terms, dayOf(on), calendar, dayOf(on))?.owed.dueOn;
+  const owed = (on: string) => reportStanding(terms, [dayOf(on)], calendar, dayOf(on))?.owed.dueOn;
   assert.equal(owed('2024-04-01'), '2024-04-30', 'March was due on the 29th and may be answered until the 1st');
   assert.equal(owed('2024-04-02'), '2024-05-31', 'past the window it is April’s');
   assert.equal(owed('2024-01-02'), '2024-02-29', 'December was never asked for');
+  const weekly: ReportTerms = { ...WEEKLY, askedFrom: dayOf('2024-01-01') };
+  const after = (days: readonly string[]) => {
+    const last = dayOf(days.at(-1) ?? '');
+    return reportStanding(weekly, days.map(dayOf), calendar, last)?.owed.dueOn;
+  };
+  assert.equal(after(['2024-03-11']), '2024-03-15', 'on Monday for the week before');
+  assert.equal(after(['2024-03-08', '2024-03-11']), '2024-03-22', 'that week was reported on Friday: this is the next one’s');
+  assert.equal(after(['2024-03-04', '2024-03-11']), '2024-03-15', 'each Monday for the week before');
+  const wide: ReportTerms = { ...weekly, windowDays: 5 };
+  assert.equal(
+    reportStanding(wide, [dayOf('2024-03-15')], calendar, dayOf('2024-03-15'))?.owed.dueOn,
+    '2024-03-22',
+    'on its due day it is of its own week',
+  );
   const told = noticesBetween(terms, [dayOf('2024-04-01')], calendar, { after: dayOf('2024-04-01'), upTo: dayOf('2024-04-30') });
   assert.deepEqual(
     told.map(({ name, period }) => `${name} ${period.dueOn}`),
@@ -93,7 +107,7 @@ test('a report within the reply window counts for the period before: who is a da
 
 test('a report is never due before it was first asked for', () => {
   const saturday: ReportTerms = { ...WEEKLY, askedFrom: dayOf('2024-03-02') };
-  const standing = reportStanding(saturday, null, calendar, dayOf('2024-03-04'));
+  const standing = reportStanding(saturday, [], calendar, dayOf('2024-03-04'));
   assert.deepEqual([standing?.name, standing?.owed.dueOn], ['ahead', '2024-03-08']);
   const [first] = noticesBetween(saturday, [], calendar, { after: dayOf('2024-03-01'), upTo: dayOf('2024-03-31') });
   assert.deepEqual([first?.name, first?.on], ['near', '2024-03-06']);

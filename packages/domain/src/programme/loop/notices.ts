@@ -1,6 +1,6 @@
 import { addDays, type DayString } from '@westgate/base';
 import { periodAfter, periodAt, type ReportPeriod } from './report-period.ts';
-import { daysOf, firstPeriod, type ReportTerms, reportedPeriod } from './report-standing.ts';
+import { daysOf, firstPeriod, periodsReported, type ReportTerms } from './report-standing.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** What is told of a report that is owed: it is near, due today, past its reply window, stale, or goes to the superiors. */
@@ -28,7 +28,8 @@ export function noticesBetween(
   const notices: Notice[] = [];
   const [, earliest = askedFrom] = [askedFrom, longBefore(span.after, terms)].sort();
   const first = firstPeriod(terms, calendar).first;
-  const counted = reports.map((on) => ({ on, from: reportedPeriod(terms, on, calendar).first }));
+  const given = reports.toSorted();
+  const counted = periodsReported(terms, given, calendar).map(({ first: from }, index) => ({ on: given[index] ?? askedFrom, from }));
   for (let period = periodAt(cadence, earliest, calendar); period.first <= longAfter(span.upTo, terms); ) {
     for (const notice of noticesOf(period, terms, calendar)) {
       const isAnswered = counted.some(({ on, from }) => from >= period.first && on <= notice.on);

@@ -32,19 +32,20 @@ export interface ReportStanding {
 }
 
 /**
- * How a record last reported on `lastOn` stands on `asOf`. The one owed is the first after the period that report counts for, or the period reports
- * were first asked for in. Null before that.
+ * How a record reported on `reports`, earliest first, stands on `asOf`: the last few days say it. The one owed is the first after the period that the
+ * last of them counts for, or the period reports were first asked for in. Null before that.
  */
 export function reportStanding(
   terms: ReportTerms,
-  lastOn: DayString | null,
+  reports: readonly DayString[],
   calendar: WorkingCalendar,
   asOf: DayString,
 ): ReportStanding | null {
   if (asOf < terms.askedFrom) return null;
   const { cadence } = terms;
+  const lastOn = reports.at(-1) ?? null;
   const isCounted = lastOn !== null && lastOn >= periodAt(cadence, terms.askedFrom, calendar).first;
-  const reported = isCounted ? reportedPeriod(terms, lastOn, calendar) : null;
+  const reported = isCounted ? (periodsReported(terms, reports, calendar).at(-1) ?? null) : null;
   const owed = reported ? periodAfter(cadence, reported, calendar) : firstPeriod(terms, calendar);
   const { nearOn, windowEnds, escalatesOn, staleOn } = daysOf(owed, terms, calendar);
   const isPast = asOf > owed.dueOn;
@@ -72,14 +73,23 @@ export function reportStanding(
 }
 
 /**
- * The period that a report given on `day` counts for: the one it is given in, or the one before while that may still be answered. Whoever reports a
- * day late each month would else be asked every other month alone.
+ * The period that each report counts for, `reports` earliest first: the one it is given in, or the one before where that has none yet, may still be answered, and the own
+ * one is not close to its due date. Whoever reports a day late each month would else be asked every other month alone.
  */
-export function reportedPeriod(terms: ReportTerms, day: DayString, calendar: WorkingCalendar): ReportPeriod {
-  const period = periodAt(terms.cadence, day, calendar);
-  const before = periodAt(terms.cadence, addDays(period.first, -1), calendar);
-  const isOpen = before.dueOn >= terms.askedFrom && day <= calendar.addWorkingDays(before.dueOn, terms.windowDays);
-  return isOpen ? before : period;
+export function periodsReported(terms: ReportTerms, reports: readonly DayString[], calendar: WorkingCalendar): readonly ReportPeriod[] {
+  let last: ReportPeriod | null = null;
+  return reports.map((on) => {
+    const own = periodAt(terms.cadence, on, calendar);
+    const before = periodAt(terms.cadence, addDays(own.first, -1), calendar);
+    const isOpen =
+      before.dueOn >= terms.askedFrom &&
+      on <= calendar.addWorkingDays(before.dueOn, terms.windowDays) &&
+      on < calendar.addWorkingDays(own.dueOn, -terms.nearDays) &&
+      (last === null || last.first < before.first);
+    const counted: ReportPeriod = isOpen ? before : own;
+    last = counted;
+    return counted;
+  });
 }
 
 /** The first period a report is owed for: that in which it is first asked for, or the next where its due date is past by then. */

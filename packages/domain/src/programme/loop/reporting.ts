@@ -74,21 +74,29 @@ export function reportTerms(register: Register, kind: ReportedKind, id: string):
 export function standingOf(register: Register, kind: ReportedKind, id: string, asOf: DayString): ReportStanding | null {
   const terms = reportTerms(register, kind, id);
   if (!terms) return null;
-  return standingSince(terms, lastReport(register, kind, id, asOf)?.on ?? null, calendarOf(register), asOf);
+  const days = updatesOf(register, kind, id, asOf).map(({ reported_on: on }) => on);
+  return standingSince(terms, days.slice(-DAYS_LOOKED_AT), calendarOf(register), asOf);
 }
 
 /** Standings by calendar: many records are asked for alike and reported on the same days. */
 const standings = new WeakMap<WorkingCalendar, Map<string, ReportStanding | null>>();
 const STANDINGS_KEPT = 10_000;
+/** The last reports, by which it is told what period the last one counts for. */
+const DAYS_LOOKED_AT = 4;
 
-function standingSince(terms: ReportTerms, lastOn: DayString | null, calendar: WorkingCalendar, asOf: DayString): ReportStanding | null {
+function standingSince(
+  terms: ReportTerms,
+  reports: readonly DayString[],
+  calendar: WorkingCalendar,
+  asOf: DayString,
+): ReportStanding | null {
   const held = standings.get(calendar) ?? new Map<string, ReportStanding | null>();
   standings.set(calendar, held);
-  const key = [terms.cadence, terms.askedFrom, terms.nearDays, terms.windowDays, terms.escalateDays, lastOn, asOf].join(' ');
+  const key = [terms.cadence, terms.askedFrom, terms.nearDays, terms.windowDays, terms.escalateDays, ...reports, asOf].join(' ');
   const known = held.get(key);
   if (known !== undefined) return known;
   if (held.size >= STANDINGS_KEPT) held.clear();
-  const standing = reportStanding(terms, lastOn, calendar, asOf);
+  const standing = reportStanding(terms, reports, calendar, asOf);
   held.set(key, standing);
   return standing;
 }
