@@ -64,23 +64,24 @@ function rowOf({ meaning: _, section, notes, fields, ...row }: OfficeSheet['rows
 }
 
 /** What taking in a sheet did, or would do. */
-export function sheetReportOf({ sheet, changes, deed }: SheetImport & { readonly deed: Deed | null }, dryRun: boolean): SheetImportReport {
+export function sheetReportOf(
+  { sheet, changes, deed }: SheetImport & { readonly deed: Deed | null },
+  { dryRun, plan }: { readonly dryRun: boolean; readonly plan: string | null },
+): SheetImportReport {
   return {
     stored: deed !== null,
     dryRun,
     seq: deed?.seq ?? null,
     changeCount: changes.length,
-    plan: planOf(changes),
+    plan: planOf(changes, plan),
     tables: countChanges(changes).map((table) => ({ ...table })),
     sheet: taskSheetOf(sheet),
   };
 }
 
-/** The plan that the sheet became, else that of the first commitment it brought. */
-function planOf(changes: SheetImport['changes']): string | null {
-  const own = changes.find(({ table, before }) => table === 'document' && before === null);
-  const sentence = changes.find(({ table, after }) => table === 'sentence' && after !== null)?.after;
-  return own?.key ?? (sentence && 'document' in sentence ? String(sentence.document) : null);
+/** The plan that the sheet became, else that of its recipe. */
+function planOf(changes: SheetImport['changes'], said: string | null): string | null {
+  return changes.find(({ table, before }) => table === 'document' && before === null)?.key ?? said;
 }
 
 function listOf(value: string | readonly string[] | null): string | string[] | null {

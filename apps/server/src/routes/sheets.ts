@@ -48,7 +48,7 @@ export function addSheets(app: FastifyInstance, office: Office, downloads: Downl
         sentences: new Map(sentences.map(({ row, sentence }) => [row, sentence])),
         saveAs: saveAs ?? null,
       };
-      return sheetReportOf(await desk.importSheet(draft, { who, reason, idem, dryRun }), dryRun);
+      return sheetReportOf(await desk.importSheet(draft, { who, reason, idem, dryRun }), { dryRun, plan: draft.recipe.document });
     },
   });
   read(app, office, 'recipes', { isNoted: true, present: (view, { query }) => pageOf(view, query, RECIPES) });

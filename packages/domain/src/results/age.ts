@@ -29,7 +29,7 @@ function unitOf(months: number): Age['unit'] {
 export type Aged = 'value' | 'evidence' | 'target';
 
 /**
- * How old something of the period `on` is on a day, in words for beside it: `其后 2 年无新值`, `no value for 2 later years`; of a target, that its
+ * How old something of the period `on` is on a day, in words for beside it: `已 2 年无新值`, `no new value for 2 years`; of a target, that its
  * period is over. Null while there is nothing to say, and where no period is known.
  */
 export function sayAge(on: string | null, asOf: DayString, of: Aged = 'value'): Said | null {
@@ -39,10 +39,10 @@ export function sayAge(on: string | null, asOf: DayString, of: Aged = 'value'): 
   if (count === 0) return null;
   const years = unit === 'period' ? 0 : Math.floor((count * MONTHS[unit]) / 12);
   const [told, [zh, en]] = years >= MANY_YEARS ? [years, WORDS.year] : [count, WORDS[unit]];
-  return say(`其后 ${told} ${zh}无${AGED[of].zh}`, `no ${AGED[of].en} for ${told} later ${told === 1 ? en : `${en}s`}`);
+  return say(`已 ${told} ${zh}无${AGED[of].zh}`, `no ${AGED[of].en} for ${told} ${told === 1 ? en : `${en}s`}`);
 }
 
-const AGED = { value: say('新值', 'value'), evidence: say('新依据', 'new evidence') } as const;
+const AGED = { value: say('新值', 'new value'), evidence: say('新依据', 'new evidence') } as const;
 const TARGET_OVER = say('目标期已过，其后没有目标', 'its period is over, and no target follows');
 
 /** From so many years on, months, quarters and half-years are told in years. */

@@ -22,14 +22,14 @@ test('a value is as old as whole further stretches of its own length have ended 
 });
 
 test('the age is said in both languages, and not at all while the value is the last there can be', () => {
-  assert.deepEqual(sayAge('2022', dayOf('2024-12-31')), { zh: '其后 2 年无新值', en: 'no value for 2 later years' });
-  assert.deepEqual(sayAge('2024-11', dayOf('2024-12-31')), { zh: '其后 1 个月无新值', en: 'no value for 1 later month' });
+  assert.deepEqual(sayAge('2022', dayOf('2024-12-31')), { zh: '已 2 年无新值', en: 'no new value for 2 years' });
+  assert.deepEqual(sayAge('2024-11', dayOf('2024-12-31')), { zh: '已 1 个月无新值', en: 'no new value for 1 month' });
   assert.equal(sayAge('2024', dayOf('2024-12-31')), null);
   assert.equal(sayAge(null, dayOf('2024-12-31')), null);
   assert.equal(sayAge('2024', dayOf('2024-12-31'), 'target'), null);
   assert.equal(sayAge('2024', dayOf('2025-01-01'), 'target')?.zh, '目标期已过，其后没有目标');
-  assert.equal(sayAge('2020-11', dayOf('2026-11-28'))?.en, 'no value for 5 later years', 'many months are told in years');
-  assert.equal(sayAge('2022-03-01', dayOf('2024-12-31'), 'evidence')?.zh, '其后 2 年无新依据');
+  assert.equal(sayAge('2020-11', dayOf('2026-11-28'))?.en, 'no new value for 5 years', 'many months are told in years');
+  assert.equal(sayAge('2022-03-01', dayOf('2024-12-31'), 'evidence')?.zh, '已 2 年无新依据');
 });
 
 test('over twelve years of days the count is that of stretches laid end to end', () => {

@@ -60,10 +60,11 @@ export const GATE_COLUMNS: readonly Column<Project>[] = [
       'passed',
       ['已通过环节', 'Gates passed'],
       (row, { view }) => {
-        const { gates, passed } = itemOf(row, view);
-        return gates === 0 ? null : passed;
+        const item = itemOf(row, view);
+        // What nobody recorded is not 0.
+        return item.gates === 0 || gateKey(item) === '-unrecorded' ? null : item.passed;
       },
-      { ...WORKED, kind: 'integer', width: 8, sums: false, none: NO_GATE['-no-rules'] },
+      { ...WORKED, kind: 'integer', width: 8, sums: false, none: { zh: '未登记', en: 'not recorded' } },
     ),
     around(row, { view }) {
       const { gates, reopened } = itemOf(row, view);
