@@ -1,5 +1,7 @@
 import type { VerbClass } from '../../register/fields/vocabulary.ts';
 import { endingIn, narrowedChinese } from './chinese-class.ts';
+import { itemsOf } from './chinese-items.ts';
+import { outcomeClause } from './chinese-outcomes.ts';
 import { isVerbsOnly, type VerbGroup, verbGroupAt } from './chinese-verbs.ts';
 import type { Clause, ClauseContext, Clauses } from './clause.ts';
 import type { FiredRule, Span } from './draft.ts';
@@ -30,20 +32,6 @@ const STAYS = /^(?:稳定|保持|维持)/;
 const SHARE = /(?:率|比例|比重|占比)$/;
 /** `实现市县全覆盖` tells what comes of the clause before it. */
 const RESULT = /^(?:实现|达到|做到)/;
-/** What joins two items; 及 in 惠及 does not. */
-const ITEM_JOINT = /、|以及|和|(?<![惠涉普波顾危遍])及/uy;
-/** What says how large the thing before is. */
-const OWN_MEASURE = /^(?:总?投资|(?:总|建筑)?面积|占地|[长宽高深厚]\d|[总全]长|惠及|涉及|覆盖|服务|受益|带动)/u;
-/** What becomes of the subject at the end of a part: `书房投入使用`, `方案通过评审`. */
-const OUTCOMES: readonly { readonly end: RegExp; readonly verbClass: VerbClass }[] = [
-  { end: /(?:(?:投入|交付|正式)使用|投用|(?:建成|对外)(?:开放|通车|投用|运营)|挂牌(?:成立)?|揭牌)$/u, verbClass: 'establish' },
-  { end: /(?:完工|竣工|结顶|封顶|通车|(?:顺利|协调|有序|稳步|加快|扎实)(?:推进|施工|实施))$/u, verbClass: 'continue' },
-  { end: /(?:开工(?:建设)?|启动(?:建设|实施)?)$/u, verbClass: 'start' },
-  { end: /(?:通过\p{Script=Han}{0,6}(?:评审|审批|审查|批复)|(?:得到|获得|取得)批复|编制完成|完成编制)$/u, verbClass: 'plan-ahead' },
-];
-const DENIED = /不得|[未没]|不[能准予许]|无法|严禁|禁止|暂缓|避免/u;
-/** Characters of its subject. */
-const LEAST_SUBJECT = 3;
 /** What an enumeration ends with: `…改造，下穿道路等工程`. */
 const GOES_ON = /等\p{Script=Han}{0,8}$/u;
 /** General praise of what was done: no act and no result. */
@@ -192,20 +180,7 @@ function readSubject(reading: Reading, part: Span): readonly Clause[] | null {
         : [clauseOf(part, group, 'clause.passive')];
     }
   }
-  return targetClause(reading, part) ?? stateClause(reading, part) ?? outcomeClause(reading, part) ?? topicClause(reading, part);
-}
-
-/** `梅岭幼儿园交付使用`: a subject and what becomes of it. */
-function outcomeClause({ text, lexicon }: Reading, part: Span): readonly Clause[] | null {
-  const words = text.slice(part.start, part.end);
-  for (const { end, verbClass } of OUTCOMES) {
-    const found = end.exec(words);
-    if (!found || found.index < LEAST_SUBJECT || DENIED.test(words.slice(0, found.index))) continue;
-    const verb = { start: part.start + found.index, end: part.end };
-    const own = lexicon.own.at(text, verb.start, part.end) && lexicon.verbs.zh.at(text, verb.start, part.end);
-    return [{ ...part, verbClass: own?.value.verbClass ?? verbClass, rules: [fired('clause.passive', verb), fired('class.verb', verb)] }];
-  }
-  return null;
+  return targetClause(reading, part) ?? stateClause(reading, part) ?? outcomeClause(text, part, lexicon) ?? topicClause(reading, part);
 }
 
 /** `西岸绿道继续推进`: a topic, an adverb and verbs at the end. */
@@ -322,47 +297,6 @@ function listOf(reading: Reading, head: VerbGroup, end: number, rule: RuleId): r
   }
   clauses.push(clauseOf({ start: open.from, end }, open, opening));
   return clauses.flatMap((clause) => itemsOf(reading, clause));
-}
-
-/**
- * `新建步道5条、驿站2个`: where each of the things that a verb has is named and counted by itself, each is a promise. A measure of the thing before
- * (`、投资3亿元`) is none, nor are amounts that one noun has together (`3个街道和5个社区的改造`).
- */
-function itemsOf(reading: Reading, clause: Clause): readonly Clause[] {
-  const { text, isInside } = reading;
-  const [, verb] = clause.rules;
-  const items: Span[] = [];
-  let from = Math.max(clause.start, verb.end);
-  for (let at = from; at < clause.end; at += 1) {
-    const joint = isInside(at) ? null : jointAt(text, at);
-    if (joint === null || (joint !== '、' && !endsCounted(reading, { start: from, end: at }))) continue;
-    items.push({ start: from, end: at });
-    from = at + joint.length;
-    at = from - 1;
-  }
-  items.push({ start: from, end: clause.end });
-  if (items.length < 2 || !items.every((item) => isCountedThing(reading, item))) return [clause];
-  return items.map((item, index) =>
-    index === 0 ? { ...clause, end: item.end } : { ...clause, ...item, rules: [fired('clause.list', item), verb] },
-  );
-}
-
-function jointAt(text: string, at: number): string | null {
-  ITEM_JOINT.lastIndex = at;
-  return ITEM_JOINT.exec(text)?.[0] ?? null;
-}
-
-/** A thing with its number before or behind it: `驿站2个`, `2个驿站`. */
-function isCountedThing(reading: Reading, item: Span): boolean {
-  const words = reading.text.slice(item.start, item.end);
-  if (/的/.test(words) || OWN_MEASURE.test(words)) return false;
-  return reading.amountOf(item) !== null && words.replace(/[\d,.\s]/g, '').length > 2 && !/[级型类式]$/u.test(words);
-}
-
-/** Something is counted before a joining word, with no verb's own word between: the word joins two items. */
-function endsCounted(reading: Reading, item: Span): boolean {
-  const amount = reading.amountOf(item);
-  return amount !== null && /^\p{Script=Han}+$/u.test(reading.text.slice(amount.span.end, item.end));
 }
 
 /** 并 within a word such as 合并 or 并网 joins nothing. */
