@@ -63,7 +63,7 @@ export function recount(all: Rows, asOf: string, plan?: string): Recount {
         ),
         'reported_on',
       );
-      const { standing, days } = reportStands(rows, kind, row, text(reports.at(-1)?.reported_on), asOf);
+      const { standing, days } = reportStands(rows, kind, row, { reports: reports.map((each) => String(each.reported_on)), asOf });
       counted.push(...days);
       const { state, due } = judged(happened(rows, kind, row.id, asOf), text(row.due_on), asOf);
       if (state === 'done') continue;
@@ -255,14 +255,34 @@ interface Stand {
   readonly days: readonly string[];
 }
 
-function reportStands(rows: Rows, kind: string, row: Cells, last: string | null, asOf: string): Stand {
+function reportStands(
+  rows: Rows,
+  kind: string,
+  row: Cells,
+  { reports, asOf }: { readonly reports: readonly string[]; readonly asOf: string },
+): Stand {
   const rule = (rows.update_rule ?? []).find((each) => each.subject_kind === kind);
   const cadence = text(row.cadence) ?? text(rule?.cadence) ?? 'none';
   const asked = text(rule?.asked_from) ?? '9999-12-31';
   if (!rule || cadence === 'none' || asOf < asked) return { standing: 'in-time', days: [] };
   const first = stretchOf(rows, cadence, asked);
   const nextOf = ({ last: end }: Stretch): Stretch => stretchOf(rows, cadence, dayAfter(end));
-  const owed = last !== null && last >= first.first ? nextOf(stretchOf(rows, cadence, last)) : first.due < asked ? nextOf(first) : first;
+  const last = reports.at(-1) ?? null;
+  // A report is for the stretch before where that was asked for, has none, may still be answered, and the own one is not near its date.
+  const counts: Stretch[] = [];
+  for (const on of reports) {
+    const own = stretchOf(rows, cadence, on);
+    const before = stretchOf(rows, cadence, dayAfter(own.first, -1));
+    let near = own.due;
+    // From a day that is not worked the first working day before it is the first.
+    for (let left = Number(rule.near_days) - (isWorked(rows, near) ? 0 : 1); left > 0; left -= isWorked(rows, near) ? 1 : 0)
+      near = dayAfter(near, -1);
+    const mayAnswer = before.due >= asked && on <= workedAfter(rows, before.due, Number(rule.window_days)) && on < near;
+    const isNew = (counts.at(-1)?.first ?? '') < before.first;
+    counts.push(mayAnswer && isNew ? before : own);
+  }
+  const counted = counts.at(-1);
+  const owed = last !== null && last >= first.first && counted ? nextOf(counted) : first.due < asked ? nextOf(first) : first;
   const windowEnds = workedAfter(rows, owed.due, Number(rule.window_days));
   const days = [owed.due, windowEnds, workedAfter(rows, owed.due, Number(rule.escalate_days))];
   if (asOf >= workedAfter(rows, nextOf(owed).due, 1)) return { standing: 'stale', days };

@@ -1,7 +1,7 @@
 import type { DayString } from '@westgate/base';
 import type { Register } from '../../register/register.ts';
 import { type Notice, type NoticeName, noticesBetween } from './notices.ts';
-import type { ReportTerms } from './report-standing.ts';
+import { lastThatTell, periodsReported, type ReportTerms } from './report-standing.ts';
 import { type ReportedKind, reportTerms, updatesOf } from './reporting.ts';
 import { calendarOf } from './working-calendar.ts';
 
@@ -50,7 +50,12 @@ export function noticesDue(register: Register, span: Span): readonly RecordNotic
   ];
 }
 
-/** Whether a report was given on a record from the first day of a period up to and with `by`. */
+/** Whether a report given on a record up to and with `by` counts for the period that begins on `first`, or for a later one. */
 export function isAnswered(register: Register, { kind, id, first }: Pick<RecordNotice, 'kind' | 'id' | 'first'>, by: DayString): boolean {
-  return updatesOf(register, kind, id, by).some(({ reported_on: on }) => on >= first);
+  const terms = reportTerms(register, kind, id);
+  const days = updatesOf(register, kind, id, by).map(({ reported_on: on }) => on);
+  if (!terms || (days.at(-1) ?? '') < first) return false;
+  const calendar = calendarOf(register);
+  const last = periodsReported(terms, lastThatTell(terms, days, calendar), calendar).at(-1);
+  return last !== undefined && last.first >= first;
 }

@@ -79,17 +79,32 @@ export function reportStanding(
 export function periodsReported(terms: ReportTerms, reports: readonly DayString[], calendar: WorkingCalendar): readonly ReportPeriod[] {
   let last: ReportPeriod | null = null;
   return reports.map((on) => {
-    const own = periodAt(terms.cadence, on, calendar);
-    const before = periodAt(terms.cadence, addDays(own.first, -1), calendar);
-    const isOpen =
-      before.dueOn >= terms.askedFrom &&
-      on <= calendar.addWorkingDays(before.dueOn, terms.windowDays) &&
-      on < calendar.addWorkingDays(own.dueOn, -terms.nearDays) &&
-      (last === null || last.first < before.first);
-    const counted: ReportPeriod = isOpen ? before : own;
+    const before = openBefore(terms, on, calendar);
+    const counted: ReportPeriod = before && (last === null || last.first < before.first) ? before : periodAt(terms.cadence, on, calendar);
     last = counted;
     return counted;
   });
+}
+
+/** The last reports by which it is told what period the last of all counts for: those from the last one on that counts for its own whatever came before. */
+export function lastThatTell(terms: ReportTerms, reports: readonly DayString[], calendar: WorkingCalendar): readonly DayString[] {
+  return reports.slice(
+    Math.max(
+      0,
+      reports.findLastIndex((on) => openBefore(terms, on, calendar) === null),
+    ),
+  );
+}
+
+/** The period before that of `on`, while a report given then may still be for it. */
+function openBefore(terms: ReportTerms, on: DayString, calendar: WorkingCalendar): ReportPeriod | null {
+  const own = periodAt(terms.cadence, on, calendar);
+  const before = periodAt(terms.cadence, addDays(own.first, -1), calendar);
+  const isOpen =
+    before.dueOn >= terms.askedFrom &&
+    on <= calendar.addWorkingDays(before.dueOn, terms.windowDays) &&
+    on < calendar.addWorkingDays(own.dueOn, -terms.nearDays);
+  return isOpen ? before : null;
 }
 
 /** The first period a report is owed for: that in which it is first asked for, or the next where its due date is past by then. */

@@ -4,7 +4,7 @@ import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
 import { refKey } from '../relations.ts';
-import { type ReportStanding, type ReportTerms, reportStanding } from './report-standing.ts';
+import { lastThatTell, type ReportStanding, type ReportTerms, reportStanding } from './report-standing.ts';
 import { calendarOf, type WorkingCalendar } from './working-calendar.ts';
 
 type UpdateRow = Row<'status_update'>;
@@ -75,14 +75,13 @@ export function standingOf(register: Register, kind: ReportedKind, id: string, a
   const terms = reportTerms(register, kind, id);
   if (!terms) return null;
   const days = updatesOf(register, kind, id, asOf).map(({ reported_on: on }) => on);
-  return standingSince(terms, days.slice(-DAYS_LOOKED_AT), calendarOf(register), asOf);
+  const calendar = calendarOf(register);
+  return standingSince(terms, lastThatTell(terms, days, calendar), calendar, asOf);
 }
 
 /** Standings by calendar: many records are asked for alike and reported on the same days. */
 const standings = new WeakMap<WorkingCalendar, Map<string, ReportStanding | null>>();
 const STANDINGS_KEPT = 10_000;
-/** The last reports, by which it is told what period the last one counts for. */
-const DAYS_LOOKED_AT = 4;
 
 function standingSince(
   terms: ReportTerms,
