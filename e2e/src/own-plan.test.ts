@@ -36,7 +36,7 @@ const draftsOf = (document: string, lang = 'zh') =>
 test('an officer pastes her plan, sees its sentences, and stores it as one deed that is undone', { skip }, async () => {
   await beginDistrict(running.address);
   const { page, errors, close } = await openPage(browser, running.address, '/plan?lang=zh&theme=light');
-  await page.getByRole('link', { name: '导入计划文本' }).click();
+  await page.getByRole('link', { name: '导入计划文本' }).first().click();
   await page.getByLabel('计划文本', { exact: true }).fill(readFileSync(PLAN_TEXT, 'utf8'));
   await page.getByLabel('标题', { exact: true }).fill('五年规划');
   await page.getByLabel('涵盖的年份').fill('2022/2026');
