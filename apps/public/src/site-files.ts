@@ -9,7 +9,6 @@ import { shareCardPng } from './share/card.ts';
 import { type At, addressOf } from './site/at.ts';
 import type { Page } from './site/page.ts';
 import { type Site, siteOf } from './site/site.ts';
-
 import { word } from './words/words.ts';
 
 /** One file of the site. */

@@ -52,7 +52,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
   const { ledger, asked, attention } = workOf(view, department, person);
   const isOfAll = department === undefined && person === undefined;
   const standings = asked.map(({ standing, department: own }) => withinWindow(standing, own).name);
-  const count = (name: ReportStanding['name']): number => standings.filter((each) => each === name).length;
+  const count = (name: (typeof standings)[number]): number => standings.filter((each) => each === name).length;
   return {
     asOf,
     // What was done since one looked last is counted by it.
@@ -68,7 +68,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
       ahead: count('ahead'),
       near: count('near'),
       // What is open within its window is due still, to whoever is not to see it as late.
-      due: count('due') + standings.filter((each) => each === 'open').length,
+      due: count('due') + count('open'),
       late: count('late'),
       overdue: count('overdue'),
       stale: count('stale'),

@@ -1,5 +1,5 @@
 import type { UpdateRule } from '@westgate/contract';
-import { vocabulary } from '@westgate/domain';
+import { fieldsOf, vocabulary } from '@westgate/domain';
 import { useState } from 'react';
 import { useAsk } from '../../api/ask.ts';
 import { useEdits } from '../../api/edits.ts';
@@ -11,11 +11,11 @@ import { Table } from '../../parts/table.tsx';
 import { UndoButton } from '../../parts/undo-button.tsx';
 import { useMayChange } from '../../scope/may-change.ts';
 
-/** Longest wait of a rule, in working days. */
-const MOST_DAYS = 60;
 const DAYS = ['nearDays', 'windowDays', 'escalateDays'] as const;
 /** The columns that the parts of a rule are. */
 const COLUMNS = { nearDays: 'near_days', windowDays: 'window_days', escalateDays: 'escalate_days' } as const;
+/** The fewest and the most working days that a rule may say. */
+const [LEAST, MOST] = fieldsOf('update_rule').near_days?.range ?? [0, 0];
 
 /** How often reports on commitments and projects are asked for, and what follows when none comes. Nothing where none are asked for yet: Today asks that first. */
 export function ReportRules() {
@@ -75,12 +75,12 @@ export function ReportRules() {
               <input
                 className="field"
                 type="number"
-                min={0}
-                max={MOST_DAYS}
+                min={LEAST}
+                max={MOST}
                 disabled={!mayChange}
                 aria-label={`${word(`noun.${rule.subjectKind}`)} ${word(`rules.${name}`)}`}
                 value={ruleOf(rule)[name]}
-                onChange={({ target }) => set(rule, { [name]: Math.max(0, Math.min(MOST_DAYS, Math.trunc(target.valueAsNumber) || 0)) })}
+                onChange={({ target }) => set(rule, { [name]: Math.max(LEAST, Math.min(MOST, Math.trunc(target.valueAsNumber) || 0)) })}
               />
             ),
           })),

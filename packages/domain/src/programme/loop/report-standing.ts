@@ -1,4 +1,5 @@
 import { addDays, type DayString } from '@westgate/base';
+import { keptByCalendar } from './kept-by-calendar.ts';
 import { periodAfter, periodAt, type ReportCadence, type ReportPeriod } from './report-period.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -98,14 +99,17 @@ export function lastThatTell(terms: ReportTerms, reports: readonly DayString[], 
 
 /** The period before that of `on`, while a report given then may still be for it. */
 function openBefore(terms: ReportTerms, on: DayString, calendar: WorkingCalendar): ReportPeriod | null {
-  const own = periodAt(terms.cadence, on, calendar);
-  const before = periodAt(terms.cadence, addDays(own.first, -1), calendar);
-  const isOpen =
-    before.dueOn >= terms.askedFrom &&
-    on <= calendar.addWorkingDays(before.dueOn, terms.windowDays) &&
-    on < calendar.addWorkingDays(own.dueOn, -terms.nearDays);
-  return isOpen ? before : null;
+  const { cadence, askedFrom, nearDays, windowDays } = terms;
+  return periodsBefore(calendar, [cadence, askedFrom, nearDays, windowDays, on], () => {
+    const own = periodAt(cadence, on, calendar);
+    const before = periodAt(cadence, addDays(own.first, -1), calendar);
+    const isOpen =
+      before.dueOn >= askedFrom && on <= daysOf(before, terms, calendar).windowEnds && on < daysOf(own, terms, calendar).nearOn;
+    return isOpen ? before : null;
+  });
 }
+
+const periodsBefore = keptByCalendar<ReportPeriod | null>();
 
 /** The first period a report is owed for: that in which it is first asked for, or the next where its due date is past by then. */
 export function firstPeriod({ cadence, askedFrom }: ReportTerms, calendar: WorkingCalendar): ReportPeriod {

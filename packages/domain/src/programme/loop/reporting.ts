@@ -4,8 +4,9 @@ import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
 import { refKey } from '../relations.ts';
+import { keptByCalendar } from './kept-by-calendar.ts';
 import { lastThatTell, type ReportStanding, type ReportTerms, reportStanding } from './report-standing.ts';
-import { calendarOf, type WorkingCalendar } from './working-calendar.ts';
+import { calendarOf } from './working-calendar.ts';
 
 type UpdateRow = Row<'status_update'>;
 /** The kinds of record that are reported on. */
@@ -76,29 +77,14 @@ export function standingOf(register: Register, kind: ReportedKind, id: string, a
   if (!terms) return null;
   const days = updatesOf(register, kind, id, asOf).map(({ reported_on: on }) => on);
   const calendar = calendarOf(register);
-  return standingSince(terms, lastThatTell(terms, days, calendar), calendar, asOf);
+  const reports = lastThatTell(terms, days, calendar);
+  const { cadence, askedFrom, nearDays, windowDays, escalateDays } = terms;
+  return standings(calendar, [cadence, askedFrom, nearDays, windowDays, escalateDays, ...reports, asOf], () =>
+    reportStanding(terms, reports, calendar, asOf),
+  );
 }
 
-/** Standings by calendar: many records are asked for alike and reported on the same days. */
-const standings = new WeakMap<WorkingCalendar, Map<string, ReportStanding | null>>();
-const STANDINGS_KEPT = 10_000;
-
-function standingSince(
-  terms: ReportTerms,
-  reports: readonly DayString[],
-  calendar: WorkingCalendar,
-  asOf: DayString,
-): ReportStanding | null {
-  const held = standings.get(calendar) ?? new Map<string, ReportStanding | null>();
-  standings.set(calendar, held);
-  const key = [terms.cadence, terms.askedFrom, terms.nearDays, terms.windowDays, terms.escalateDays, ...reports, asOf].join(' ');
-  const known = held.get(key);
-  if (known !== undefined) return known;
-  if (held.size >= STANDINGS_KEPT) held.clear();
-  const standing = reportStanding(terms, reports, calendar, asOf);
-  held.set(key, standing);
-  return standing;
-}
+const standings = keptByCalendar<ReportStanding | null>();
 
 function subjectKey({ subject_kind: kind, subject_id: id }: UpdateRow): string {
   return refKey(kind, id);

@@ -10,6 +10,7 @@ export interface ItemReading extends Pick<ClauseContext, 'isInside' | 'amountOf'
 const ITEM_JOINT = /、|以及|和|(?<![惠涉普波顾危遍])及/uy;
 /** What says how large the thing before is. */
 const OWN_MEASURE = /^(?:总?投资|(?:总|建筑)?面积|占地|[长宽高深厚]\d|[总全]长|惠及|涉及|覆盖|服务|受益|带动)/u;
+
 /**
  * `新建步道5条、驿站2个`: where each of the things that a verb has is named and counted by itself, each is a promise. A measure of the thing before
  * (`、投资3亿元`) is none, nor are amounts that one noun has together (`3个街道和5个社区的改造`).

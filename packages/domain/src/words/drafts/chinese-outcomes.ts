@@ -10,9 +10,11 @@ const OUTCOMES: readonly { readonly end: RegExp; readonly verbClass: VerbClass }
   { end: /(?:开工(?:建设)?|启动(?:建设|实施)?)$/u, verbClass: 'start' },
   { end: /(?:通过\p{Script=Han}{0,6}(?:评审|审批|审查|批复)|(?:得到|获得|取得)批复|编制完成|完成编制)$/u, verbClass: 'plan-ahead' },
 ];
+/** What says before it that it did not come about, or must not. */
 const DENIED = /不得|[未没]|不[能准予许]|无法|严禁|禁止|暂缓|避免/u;
 /** Characters of its subject. */
 const LEAST_SUBJECT = 3;
+
 /** `梅岭幼儿园交付使用`: a subject and what becomes of it. */
 export function outcomeClause(text: string, part: Span, lexicon: Lexicon): readonly Clause[] | null {
   const words = text.slice(part.start, part.end);

@@ -38,7 +38,7 @@ export function seamsOf(folded: string, clause: Span, context: DoubtContext): re
   return context.isChinese ? chineseSeams(folded, clause, context) : englishSeams(folded, clause, context);
 }
 
-/** Why nobody should take a draft unread: it holds several promises, cuts a quotation or bracket, or rests on a year that nobody said. */
+/** Why nobody should take a draft unread: it holds several promises, cuts a quotation or bracket, rests on a year that nobody said, or may be a noun. */
 export function doubtsOf(
   folded: string,
   clause: Clause,

@@ -1,4 +1,4 @@
-import type { Language } from '@westgate/base';
+import { invariant, type Language } from '@westgate/base';
 import { VERB_CLASSES, type VerbClass } from '../../register/fields/vocabulary.ts';
 import type { CommitmentDraft } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -56,7 +56,8 @@ function learnedType(weights: TypeWeights, clues: TypeClues): Learned {
   const none = Math.exp(sums[VERB_CLASSES.length] ?? 0);
   const types = sums.subarray(0, VERB_CLASSES.length);
   const most = types.indexOf(Math.max(...types));
-  const verbClass = VERB_CLASSES[most] ?? 'aim';
+  const verbClass = VERB_CLASSES[most];
+  invariant(verbClass !== undefined, 'the sums are of the types');
   const all = types.reduce((sum, each) => sum + Math.exp(each), 0);
   return { verbClass, share: Math.exp(types[most] ?? 0) / all, none: none / (none + all) };
 }

@@ -34,7 +34,7 @@ export function narrativeBySection(plan: PlanText, lexicon: Lexicon): ReadonlyMa
     if (sentence.kind === 'source') narrative.set(sentence.id, 'narrative.source');
     if (sentence.kind === 'source' || sentence.kind === 'rule') continue;
     isAtHead &&= index < TITLE_LINES && isPlanTitle(sentence, lexicon);
-    const isTitle = isAtHead || isHeading(sentence, plan, plan.sentences[index + 1]);
+    const isTitle = isAtHead || isHeading(sentence, plan, [plan.sentences[index - 1], plan.sentences[index + 1]]);
     if (isTitle) section = sectionOf(sentence, lexicon) ?? section;
     if (isTitle) narrative.set(sentence.id, 'narrative.heading');
     else if (section === 'review' && !isPromised(sentence, lexicon)) narrative.set(sentence.id, 'narrative.review');
@@ -50,18 +50,20 @@ function isPlanTitle({ kind, text }: PlanSentence, { verbs }: Lexicon): boolean 
   return !isOrder && !/\d/.test(text.replace(YEARS, ''));
 }
 
+/** The sentences before and behind one. */
+type Beside = readonly [before: PlanSentence | undefined, next: PlanSentence | undefined];
+
 /**
  * A heading, or a numbered sentence that further sentences of its paragraph follow: `（二）修桥铺路。`. A line or an item without a full stop is one
  * where prose follows; in a run of such lines it is an entry of a list.
  */
-function isHeading(sentence: PlanSentence, plan: PlanText, next: PlanSentence | undefined): boolean {
+function isHeading(sentence: PlanSentence, plan: PlanText, beside: Beside): boolean {
   if (MARKED.test(sentence.text)) return true;
   const isOpen = sentence.kind === 'heading' || (sentence.kind === 'item' && TITLE.test(sentence.text));
-  if (isOpen && !sentence.text.startsWith('|') && !COMPLETE.test(sentence.text)) return isProse(next);
+  if (isOpen && !sentence.text.startsWith('|') && !COMPLETE.test(sentence.text)) return isProse(beside[1]);
   const inParagraph = plan.paragraphs[sentence.paragraph - 1] ?? 1;
   if (sentence.position > 1 && sentence.position < inParagraph && SHORT_TITLE.test(sentence.text)) {
-    const before = plan.sentences[plan.sentences.indexOf(sentence) - 1];
-    return [before, next].every((each) => each?.paragraph === sentence.paragraph && !NUMBERED.test(each.text));
+    return beside.every((each) => each?.paragraph === sentence.paragraph && !NUMBERED.test(each.text));
   }
   const isFirst = sentence.position === 1 && inParagraph > 1;
   return isFirst && (RUN_IN.test(sentence.text) || (NUMBERED.test(sentence.text) && sentence.text.length <= LONGEST_TITLE));
