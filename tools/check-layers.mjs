@@ -29,6 +29,7 @@ const ROOMS = {
   results: ['words', 'places', 'programme', 'register', 'kernel'],
   people: ['trace', 'programme', 'results', 'register', 'kernel'],
   trace: ['words', 'places', 'programme', 'results', 'register', 'kernel'],
+  computed: ['words', 'places', 'programme', 'results', 'trace', 'register', 'kernel'],
   runs: ['people', 'actions', 'register', 'kernel'],
 };
 

@@ -11,7 +11,7 @@ const NAME = 'enterprise';
 /** New files: where each comes from and stands. The SQL is printed by a tool. */
 const FILES = [
   ['trials/noun/enterprises.ts', 'packages/domain/src/register/tables/enterprises.ts'],
-  ['trials/noun/enterprise-columns.ts', 'packages/domain/src/register/computed/enterprise-columns.ts'],
+  ['trials/noun/enterprise-columns.ts', 'packages/domain/src/computed/enterprise-columns.ts'],
   ['trials/noun/enterprise-actions.ts', 'packages/domain/src/actions/enterprises.ts'],
   ['trials/noun/record-move.ts', 'packages/desk/src/enterprises/record-move.ts'],
 ];
@@ -24,7 +24,7 @@ const LINES = [
   ],
   ['packages/domain/src/register/tables.ts', '  park: RESULTS_TABLES.park,\n', '  enterprise: ENTERPRISE_TABLE,\n'],
   [
-    'packages/domain/src/register/computed/computed-columns.ts',
+    'packages/domain/src/computed/computed-columns.ts',
     "import type { Computed } from './computed.ts';\n",
     "import { ENTERPRISE_COLUMNS } from './enterprise-columns.ts';\n",
   ],
@@ -35,7 +35,7 @@ const LINES = [
     "  enterprise: ['-park -place', '', 'public'],\n",
   ],
   [
-    'packages/domain/src/register/computed/computed-columns.ts',
+    'packages/domain/src/computed/computed-columns.ts',
     'readonly Computed<Row<T>>[] } = {',
     '\n  enterprise: ENTERPRISE_COLUMNS,\n',
   ],

@@ -1,4 +1,4 @@
-import type { Row } from '../tables.ts';
+import type { Row } from '../register/tables.ts';
 import type { Computed } from './computed.ts';
 
 /** How large an enterprise is, by the people who work there. */

@@ -43,6 +43,7 @@ import { evidenceTaker } from './routes/evidence-taker.ts';
 import { addExports } from './routes/exports.ts';
 import { addGates } from './routes/gates.ts';
 import { addImport } from './routes/import.ts';
+import { addIndicators } from './routes/indicators.ts';
 import { addLoop } from './routes/loop.ts';
 import { addMap } from './routes/map.ts';
 import { addMonthly } from './routes/monthly.ts';
@@ -218,6 +219,7 @@ export async function buildApp({
       addAccount(api, office);
       addDistrict(api, office, downloads);
       addAxes(api, office);
+      addIndicators(api, office);
       await api.register(async (scope) => addImport(scope, office, limits));
       addStart(api, office, examples);
       addMap(api, office);

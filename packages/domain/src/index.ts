@@ -151,8 +151,8 @@ export {
 export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
 export { type ChangedRows, changedRows, isUntouched } from './register/changed-rows.ts';
-export type { Computed } from './register/computed/computed.ts';
-export { computedOf } from './register/computed/computed-columns.ts';
+export type { Computed } from './computed/computed.ts';
+export { computedOf } from './computed/computed-columns.ts';
 export {
   DAY_COLUMNS,
   type DayBounds,
@@ -319,7 +319,9 @@ export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
 export { type Evidence, evidenceOn, evidenceSteps, type SubjectKind } from './results/evidence.ts';
 export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
 export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './results/say.ts';
-export { type DatedValue, type IndicatorSeries, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
+export { type FormulaProblem, formulaProblems } from './results/formula-faults.ts';
+export { type DatedValue, formulaEnds, type IndicatorSeries, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
+export { type IndicatorStanding, indicatorStanding } from './results/standing.ts';
 export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';
 export { unitName } from './results/unit.ts';

@@ -70,6 +70,7 @@ const MADE_WITH = [
   '021 c98cf171adfb',
   '022 36af1b29da85',
   '023 82f65bc6506a',
+  '024 943df3ee0031',
 ];
 
 test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {

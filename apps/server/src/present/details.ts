@@ -11,7 +11,7 @@ import {
 import { linksIn, type View } from '../view/view.ts';
 import { evidenceFor, stateChanged } from './evidence.ts';
 import { figuresOf } from './figure.ts';
-import { indicatorValues } from './indicator.ts';
+import { indicatorParts } from './indicator.ts';
 import { neighbours } from './order.ts';
 import { recordIn, recordOf } from './record.ts';
 import { sourceNamed } from './source.ts';
@@ -46,7 +46,7 @@ export const DETAILS: { readonly [K in FormKind]: Detail<K> } = {
   }),
   indicator: (view, id) => ({
     ...recordOf(view, 'indicator', id),
-    values: indicatorValues(view, id),
+    ...indicatorParts(view, id),
     ...neighbours(view.register, 'indicator', idsOf(view.register, 'indicator'), id),
   }),
   document: (view, id) => recordOf(view, 'document', id),

@@ -8,7 +8,10 @@ const none = { zh: null, en: null };
 
 function value(kind: IndicatorValue['kind'], period: string, amount: number): IndicatorValue {
   const source: IndicatorValue['source'] = { id: 'S', title: 'A page', kind: 'official', url: null, dated: null, rev: 1 };
-  return { kind, period, value: amount, qualifier: null, source, confidence: 'high', note: none, changed: null, rev: 1 };
+  return { kind, period, value: amount, qualifier: null,
+  status: null,
+  breaksSeries: false,
+  isCalculated: false, source, confidence: 'high', note: none, changed: null, rev: 1 };
 }
 
 const DAY = dayOf('2025-06-30');

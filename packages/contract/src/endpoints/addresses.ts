@@ -81,6 +81,7 @@ const SINGLE = {
   'change-district': ['PATCH', '/district', 'record'],
   span: ['GET', '/span', 'read'],
   coverage: ['GET', '/coverage', 'read'],
+  'indicator-board': ['GET', '/indicator-board', 'read'],
   'held-faults': ['GET', '/held-faults', 'read'],
   gaps: ['GET', '/gaps', 'read'],
   search: ['GET', '/search', 'read'],

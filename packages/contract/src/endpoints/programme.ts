@@ -1,8 +1,9 @@
-import { asOfQuery, history } from '../schemas/common.ts';
+import { asOfQuery, history, scopeQuery } from '../schemas/common.ts';
 import * as componentSchema from '../schemas/components.ts';
 import * as dateSchema from '../schemas/dates.ts';
 import * as districtSchema from '../schemas/district.ts';
 import * as gateSchema from '../schemas/gates.ts';
+import * as indicatorSchema from '../schemas/indicators.ts';
 import * as loopSchema from '../schemas/loop.ts';
 import * as monthlySchema from '../schemas/monthly.ts';
 import * as supervisionSchema from '../schemas/supervision.ts';
@@ -51,6 +52,12 @@ export const programme = {
     summary: 'The components of a project with shape and stage, and the stage of the project that follows',
     query: asOfQuery,
     answer: componentSchema.projectComponents,
+  },
+  'indicator-board': {
+    summary: 'Every indicator: how it stands to the path to its target and why, its values, what it measures, who reports it',
+    tag: 'indicators',
+    query: scopeQuery,
+    answer: indicatorSchema.indicatorBoard,
   },
   monthly: {
     summary:

@@ -29,11 +29,17 @@ export const indicatorValue = z
     period: z.string(),
     value: z.number(),
     qualifier: z.enum(vocabulary.QUALIFIERS).nullable(),
+    /** Whether its publisher calls it final; null where that is not said. */
+    status: z.enum(vocabulary.VALUE_STATUSES).nullable(),
+    /** It is counted otherwise than those before it. */
+    breaksSeries: z.boolean(),
+    /** It was worked out by the formula of the indicator, and not entered. */
+    isCalculated: z.boolean(),
     source,
     confidence,
     note: bilingual,
     changed: figure.shape.changed,
-    rev,
+    rev: z.number().int().min(0),
   })
   .meta({ id: 'IndicatorValue' });
 
@@ -148,6 +154,8 @@ const OWN = {
       /** The latest actual known on `asOf`, and the next target on or after it (else the last one). */
       actual: indicatorValue.nullable(),
       target: indicatorValue.nullable(),
+      /** Why its status on `asOf` is what it is. */
+      why: bilingual,
       sentenceIds,
       commitmentIds,
       projectIds,

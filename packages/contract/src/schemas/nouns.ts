@@ -26,7 +26,22 @@ export const commitmentDetail = commitment
   .meta({ id: 'CommitmentDetail' });
 export const placeDetail = place.extend({ ...evidenced, ...figured, ...neighbours }).meta({ id: 'PlaceDetail' });
 export const projectDetail = project.extend({ ...stateChanged, ...evidenced, ...figured, ...neighbours }).meta({ id: 'ProjectDetail' });
-export const indicatorDetail = indicator.extend({ values: z.array(indicatorValue), ...neighbours }).meta({ id: 'IndicatorDetail' });
+/** What a formula rests on, and what rests on it. */
+const formulaEnd = thing.extend({ unitName: bilingual, latest: indicatorValue.nullable() }).meta({ id: 'FormulaEnd' });
+
+export const indicatorDetail = indicator
+  .extend({
+    values: z.array(indicatorValue),
+    /** What the path to the target asks for at the end of the period of the latest value; null where there is no path. */
+    expected: z.number().nullable(),
+    /** The last day on which the latest value is not out of date; null where no further one is asked for. */
+    freshUntil: z.string().nullable(),
+    /** The indicators that it is worked out of, and those that are worked out of it. */
+    inputs: z.array(formulaEnd),
+    dependants: z.array(formulaEnd),
+    ...neighbours,
+  })
+  .meta({ id: 'IndicatorDetail' });
 
 export const sentencePage = pageOf(sentence).meta({ id: 'SentencePage' });
 export const commitmentPage = pageOf(commitment).meta({ id: 'CommitmentPage' });

@@ -15,6 +15,7 @@ import {
 } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
 import { checkGates } from './check-gates.ts';
+import { checkIndicators } from './check-indicators.ts';
 import { checkMoney } from './check-money.ts';
 import { RECORD_CHECKS } from './check-records.ts';
 import { checkTerms } from './check-terms.ts';
@@ -42,6 +43,7 @@ export const TABLE_CHECKS: readonly Check[] = [
     ),
   checkDates,
   checkMoney,
+  checkIndicators,
   checkReview,
   checkSupervision,
 ];

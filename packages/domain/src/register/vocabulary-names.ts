@@ -249,6 +249,13 @@ export const NAMES = {
     'half-yearly': name('每半年', 'every half-year'),
     none: name('不用填报', 'no updates'),
   },
+  indicatorStanding: {
+    'off-path': name('滞后序时', 'off track'),
+    stale: name('数据过旧', 'out of date'),
+    'not-known': name('未知', 'not known'),
+    'no-target': name('未定目标', 'no target'),
+    'on-path': name('达序时', 'on track'),
+  },
   visibility: {
     public: name('公开', 'public'),
     district: name('区内', 'district'),

@@ -14,10 +14,16 @@ const SHORTEST_DAYS = 27;
 
 /** How old the value of a period is on a day, against its own frequency: one of a year is stale once another whole year is over. */
 export function ageOf(period: Period, asOf: DayString): Age {
-  const [first, last] = periodSpan(period);
-  const months = last < addDays(first, SHORTEST_DAYS) ? 12 : Math.max(1, monthsFrom(first, addDays(last, 1)));
+  const [, last] = periodSpan(period);
+  const months = periodMonths(period);
   const count = Math.max(0, Math.floor(monthsFrom(addDays(last, 1), addDays(asOf, 1)) / months));
   return { count, unit: unitOf(months) };
+}
+
+/** How many months the period of a value is long. One date, or a stretch shorter than a month, is taken for a year. */
+export function periodMonths(period: Period): number {
+  const [first, last] = periodSpan(period);
+  return last < addDays(first, SHORTEST_DAYS) ? 12 : Math.max(1, monthsFrom(first, addDays(last, 1)));
 }
 
 function unitOf(months: number): Age['unit'] {

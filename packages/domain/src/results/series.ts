@@ -1,7 +1,9 @@
 import { type DayString, periodSpan } from '@westgate/base';
 import type { Register } from '../register/register.ts';
-import { registerIndex } from '../register/register-index.ts';
+import { type BasisChanges, registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
+import { calculatedValues, type FormulaPlan, planFormulas } from './calculated.ts';
+import { restingOn } from './formula/formula-graph.ts';
 import { type Said, say, sayName } from './say.ts';
 
 /** A value of an indicator with the first and last day of its period. It is known from its last day on. */
@@ -9,9 +11,11 @@ export interface DatedValue {
   readonly row: Row<'indicator_value'>;
   readonly first: DayString;
   readonly last: DayString;
+  /** The values it was worked out of by the formula of its indicator; none where it was entered. */
+  readonly rests?: readonly DatedValue[];
 }
 
-/** An indicator with its values by day: what was measured (baselines among it) and the path of its targets. */
+/** An indicator with its values by day: what was measured or worked out (baselines among it) and the path of its targets. */
 export interface IndicatorSeries {
   readonly indicator: Row<'indicator'>;
   /** Baselines and actual values, earliest first. */
@@ -20,31 +24,93 @@ export interface IndicatorSeries {
   readonly targets: readonly DatedValue[];
 }
 
-const seriesByIndicator = registerIndex({ basis: { indicator: 'rows', indicator_value: 'rows' }, build: seriesIn });
+/** All series, with what is needed to follow a change. */
+interface AllSeries {
+  readonly entered: ReadonlyMap<string, readonly DatedValue[]>;
+  readonly plan: FormulaPlan;
+  readonly series: ReadonlyMap<string, IndicatorSeries>;
+}
 
-function seriesIn(register: Register): ReadonlyMap<string, IndicatorSeries> {
-  const values = new Map<string, DatedValue[]>();
+const allSeries = registerIndex({ basis: { indicator: 'rows', indicator_value: 'rows' }, build: seriesIn, grow: seriesAfter });
+
+function seriesIn(register: Register): AllSeries {
+  const entered = new Map<string, DatedValue[]>();
   for (const row of register.indicator_value.values()) {
-    const [first, last] = periodSpan(row.period);
-    const held = values.get(row.indicator);
-    if (held) held.push({ row, first, last });
-    else values.set(row.indicator, [{ row, first, last }]);
+    const held = entered.get(row.indicator);
+    if (held) held.push(dated(row));
+    else entered.set(row.indicator, [dated(row)]);
   }
+  const plan = planFormulas(register.indicator);
   const series = new Map<string, IndicatorSeries>();
-  for (const [id, indicator] of register.indicator) {
-    const dated = (values.get(id) ?? []).sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : a.first < b.first ? -1 : 1));
-    series.set(id, {
-      indicator,
-      measured: dated.filter((value) => value.row.kind !== 'target'),
-      targets: dated.filter((value) => value.row.kind === 'target'),
-    });
+  for (const [id, indicator] of register.indicator) series.set(id, enteredSeries(indicator, entered.get(id) ?? []));
+  workOut(register, plan, plan.order.order, series);
+  return { entered, plan, series };
+}
+
+/** After values were entered or taken away: the series of their indicators, and of those that are worked out of them. */
+function seriesAfter({ entered, plan, series }: AllSeries, changes: BasisChanges, register: Register): AllSeries | null {
+  if (changes.indicator) return null;
+  const stirred = new Set<string>();
+  for (const { before, after } of changes.indicator_value ?? []) {
+    if (before) stirred.add(before.indicator);
+    if (after) stirred.add(after.indicator);
   }
-  return series;
+  const [values, grown] = [new Map(entered), new Map(series)];
+  for (const id of stirred) {
+    const gone = new Set(changes.indicator_value?.flatMap(({ before }) => before ?? []));
+    const kept = (entered.get(id) ?? []).filter(({ row }) => !gone.has(row));
+    const come = (changes.indicator_value ?? []).flatMap(({ after }) => (after?.indicator === id ? [dated(after)] : []));
+    values.set(id, [...kept, ...come]);
+    const indicator = register.indicator.get(id);
+    if (indicator) grown.set(id, enteredSeries(indicator, [...kept, ...come]));
+  }
+  workOut(register, plan, restingOn(plan.order, stirred), grown);
+  return { entered: values, plan, series: grown };
+}
+
+/** Works out the values of formulas, each after those it rests on. */
+function workOut(register: Register, plan: FormulaPlan, ids: readonly string[], series: Map<string, IndicatorSeries>): void {
+  for (const id of ids) {
+    const indicator = register.indicator.get(id);
+    if (!indicator) continue;
+    const values = calculatedValues(plan, id, (input) => series.get(input));
+    series.set(id, { indicator, measured: values, targets: series.get(id)?.targets ?? [] });
+  }
+}
+
+function dated(row: Row<'indicator_value'>): DatedValue {
+  const [first, last] = periodSpan(row.period);
+  return { row, first, last };
+}
+
+function enteredSeries(indicator: Row<'indicator'>, values: readonly DatedValue[]): IndicatorSeries {
+  const ordered = values.toSorted((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : a.first < b.first ? -1 : 1));
+  return {
+    indicator,
+    measured: ordered.filter((value) => value.row.kind !== 'target'),
+    targets: ordered.filter((value) => value.row.kind === 'target'),
+  };
+}
+
+/** The indicators that one is worked out of, and those that are worked out of it directly. */
+export function formulaEnds(register: Register, id: string): { readonly inputs: readonly string[]; readonly dependants: readonly string[] } {
+  const { sound, order } = allSeries(register).plan;
+  return { inputs: [...(sound.get(id)?.inputs ?? [])], dependants: order.dependants.get(id) ?? [] };
+}
+
+/** The indicators that are worked out of one, directly or by others. */
+export function workedOutOf(register: Register, id: string): readonly string[] {
+  return restingOn(allSeries(register).plan.order, [id]);
+}
+
+/** The values that were entered behind one: itself, or those that it was worked out of. */
+export function enteredBehind(value: DatedValue): readonly DatedValue[] {
+  return value.rests ? value.rests.flatMap(enteredBehind) : [value];
 }
 
 /** The values of indicator `id` by day; null when there is no such indicator. Built once per register. */
 export function indicatorSeries(register: Register, id: string): IndicatorSeries | null {
-  return seriesByIndicator(register).get(id) ?? null;
+  return allSeries(register).series.get(id) ?? null;
 }
 
 /** The latest value measured (a baseline counts) whose period ended on or before `asOf`. */

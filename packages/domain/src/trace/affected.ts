@@ -5,6 +5,7 @@ import type { Basis } from '../register/register-index.ts';
 import { type RowChange, rowChanges } from '../register/row-changes.ts';
 import type { AnyRow, Row, TableName } from '../register/tables.ts';
 import { wholeBehind } from '../register/whole-behind.ts';
+import { workedOutOf } from '../results/series.ts';
 import { type Trace, traceOf } from './trace.ts';
 
 /** Changed rows of one table beyond which everything is taken to be affected. */
@@ -75,6 +76,9 @@ function affectedIn(before: Register, after: Register): ReadonlySet<string> | nu
     }
   }
   for (const row of bothOf(changes.indicator_value)) add('indicator', row.indicator);
+  for (const [kind, id] of [...ends.values()]) {
+    if (kind === 'indicator') for (const register of [before, after]) for (const each of workedOutOf(register, id)) add('indicator', each);
+  }
   for (const row of bothOf(changes.outcome)) add(row.subject_kind, row.subject_id);
   for (const row of [...bothOf(changes.component), ...bothOf(changes.monthly_progress)]) add('project', row.project);
   for (const row of bothOf(changes.link)) {

@@ -44,7 +44,7 @@ const DECIDED: Readonly<Record<TableName, Decided>> = {
   project: ['-lead -due_source', '', 'public'],
   event: ['-place -source', '', 'public'],
   park: ['-place -project', '', 'public'],
-  indicator: ['-source', '', 'public'],
+  indicator: ['-owner -source', '', 'public'],
   mention: ['+sentence +thing_id', 'sentence=sentence event=thing_id', 'public'],
   text_question: ['!document !sentence -commitment -mention_id', 'document=document', 'office'],
   draft_refusal: ['!sentence', 'sentence=sentence', 'office'],

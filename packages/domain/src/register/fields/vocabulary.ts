@@ -198,6 +198,14 @@ export const RELATIONS = [
 ] as const;
 
 export const INDICATOR_VALUE_KINDS = ['baseline', 'target', 'actual'] as const;
+/** How often an indicator has a value. */
+export const VALUE_FREQUENCIES = ['monthly', 'quarterly', 'half-yearly', 'yearly'] as const;
+/** Whether a value may still be revised, as its publisher says. */
+export const VALUE_STATUSES = ['final', 'provisional', 'estimate'] as const;
+export type ValueStatus = (typeof VALUE_STATUSES)[number];
+/** How an indicator stands to its target on a day. It is worked out of its values and is never entered. */
+export const INDICATOR_STANDINGS = ['off-path', 'stale', 'not-known', 'no-target', 'on-path'] as const;
+export type IndicatorStandingName = (typeof INDICATOR_STANDINGS)[number];
 export const DIRECTIONS = ['up', 'down', 'none'] as const;
 /** A published figure is often a bound: `at-least 200`, `nearly 150`, `about`, `over`. */
 export const QUALIFIERS = ['at-least', 'over', 'about', 'nearly', 'at-most'] as const;

@@ -1,6 +1,7 @@
 import {
   anyRef,
   day,
+  flag,
   id,
   integer,
   json,
@@ -20,7 +21,16 @@ import {
 } from '../fields/fields.ts';
 import type { MonthlyContent } from '../fields/monthly-content.ts';
 import type { ReportContent } from '../fields/report-content.ts';
-import { CONFIDENCES, DIRECTIONS, INDICATOR_VALUE_KINDS, OUTCOME_KINDS, QUALIFIERS, THING_KINDS } from '../fields/vocabulary.ts';
+import {
+  CONFIDENCES,
+  DIRECTIONS,
+  INDICATOR_VALUE_KINDS,
+  OUTCOME_KINDS,
+  QUALIFIERS,
+  THING_KINDS,
+  VALUE_FREQUENCIES,
+  VALUE_STATUSES,
+} from '../fields/vocabulary.ts';
 import { byAction, label, noPlace, note, table, tags, visibility, visibilityWithin, WAS_PUBLIC } from './table.ts';
 
 /** Parks, indicators, what was counted and seen, and the reports that hold it fast. */
@@ -58,19 +68,20 @@ export const RESULTS_TABLES = {
     label: label('指标', 'indicator', 'indicators', '个'),
     file: 'results/indicators.csv',
     since: 1,
-    was: WAS_PUBLIC,
+    was: { ...WAS_PUBLIC, owner: null, frequency: null, formula: null },
     key: ['id'],
     named: 'name',
     about: 'a defined number',
     of: [],
     goesWith: [],
+    owner: 'owner',
     audience: 'own',
     written: 'form',
     address: 'indicators',
     page: 'linked',
     search: { name: 'name', definition: 'text' },
-    list: ['name', 'target', 'target_period', 'actual', 'actual_period', 'aim', 'plan'],
-    form: { first: ['name', 'unit', 'direction'], ties: [{ relation: 'measures', from: true, kinds: ['commitment', 'project'] }] },
+    list: ['name', 'standing', 'actual', 'actual_period', 'target', 'target_period', 'gap', 'aim', 'plan'],
+    form: { first: ['name', 'unit', 'direction', 'frequency', 'owner'], ties: [{ relation: 'measures', from: true, kinds: ['commitment', 'project'] }] },
     based: [{ value: ['unit', 'direction', 'definition_zh', 'definition_en'], basis: ['source'] }],
     fields: {
       id: id<'indicator'>('stable id'),
@@ -78,6 +89,17 @@ export const RESULTS_TABLES = {
       unit: text('unit code, named in district.json'),
       direction: oneOf(DIRECTIONS, 'which way is better'),
       ...pair('definition', 'how it is counted'),
+      formula: maybeText('how it is worked out from others, such as [let] / [finished]; empty where its values are entered'),
+      frequency: {
+        ...maybeOneOf(VALUE_FREQUENCIES, 'how often it has a value; empty: as the period of its last one says'),
+        names: {
+          monthly: { zh: '月度', en: 'monthly' },
+          quarterly: { zh: '季度', en: 'quarterly' },
+          'half-yearly': { zh: '半年度', en: 'half-yearly' },
+          yearly: { zh: '年度', en: 'yearly' },
+        },
+      },
+      owner: maybeRef('department', 'the department that reports its values'),
       source: maybeRef('source', 'where it is defined'),
       tags: tags(),
       ...visibility(),
@@ -87,6 +109,7 @@ export const RESULTS_TABLES = {
     label: label('指标值', 'indicator value', 'indicator values', '个'),
     file: 'results/indicator-values.csv',
     since: 1,
+    was: { status: null, breaks_series: false },
     key: ['indicator', 'kind', 'period', 'source'],
     about: 'a dated value of an indicator',
     of: ['indicator'],
@@ -95,13 +118,22 @@ export const RESULTS_TABLES = {
     written: 'form',
     isFact: true,
     form: { first: ['kind', 'period', 'value', 'source', 'confidence'], without: ['indicator'] },
-    based: [{ value: ['value', 'qualifier'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' }],
+    based: [{ value: ['value', 'qualifier', 'status'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' }],
     fields: {
       indicator: ref('indicator', 'the indicator'),
       kind: oneOf(INDICATOR_VALUE_KINDS, 'baseline, target or actual'),
       period: past(period('what it is for'), { column: 'kind', is: 'actual' }),
       value: number('the value, in the indicator’s unit'),
       qualifier: maybeOneOf(QUALIFIERS, 'how the publisher bounded it'),
+      status: {
+        ...maybeOneOf(VALUE_STATUSES, 'whether its publisher calls it final; empty where that is not said'),
+        names: {
+          final: { zh: '最终数', en: 'final' },
+          provisional: { zh: '初步数', en: 'provisional' },
+          estimate: { zh: '估计数', en: 'estimate' },
+        },
+      },
+      breaks_series: flag('it is counted otherwise than those before it, and cannot be compared with them'),
       source: ref('source', 'where it was read'),
       confidence: oneOf(CONFIDENCES, 'how sure it is'),
       ...note(),

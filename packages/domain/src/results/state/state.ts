@@ -9,7 +9,7 @@ import type { Case, Finding, Rule, StateName, Timing, Until } from '../finding.t
 import { cutToMargin } from '../margin.ts';
 import { ruleOf } from '../rules/index.ts';
 import { type Said, say, sayDay, sentenceOf } from '../say.ts';
-import { latestMeasured } from '../series.ts';
+import { enteredBehind, latestMeasured } from '../series.ts';
 import { caseOf, type Subject } from './cases.ts';
 import { findWithin } from './known-part.ts';
 import { settle, timingOf } from './settle.ts';
@@ -163,7 +163,7 @@ function latestDays(judged: Case, rule: Rule): readonly DayString[] {
 
 function valuesBehind(judged: Case): readonly string[] {
   const series = [judged, ...judged.objects.map((object) => object.subject)].flatMap((each) => each.series);
-  const values = series.flatMap(({ measured, targets }) => [...measured, ...targets]);
+  const values = series.flatMap(({ measured, targets }) => [...measured, ...targets]).flatMap(enteredBehind);
   return [...new Set(values.map(({ row }) => keyOf('indicator_value', row)))];
 }
 

@@ -1,8 +1,11 @@
-import type { Row, TableName } from '../tables.ts';
+import type { Row, TableName } from '../register/tables.ts';
 import type { Computed } from './computed.ts';
+import { INDICATOR_COLUMNS } from './indicator-columns.ts';
 
 /** The computed columns of each table. */
-const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[] } = {};
+const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[] } = {
+  indicator: INDICATOR_COLUMNS,
+};
 
 /** The computed columns of a table, in their order. */
 export function computedOf<T extends TableName>(table: T): readonly Computed<Row<T>>[] {

@@ -1,7 +1,7 @@
 import type { DayString, Said } from '@westgate/base';
-import type { Field } from '../../kernel/field.ts';
-import type { Register } from '../register.ts';
-import type { AnyRow, TableName } from '../tables.ts';
+import type { Field } from '../kernel/field.ts';
+import type { Register } from '../register/register.ts';
+import type { AnyRow, TableName } from '../register/tables.ts';
 
 /** From where a computed column is seen. */
 interface SeenAt {

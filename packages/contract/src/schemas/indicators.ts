@@ -1,0 +1,44 @@
+import { vocabulary } from '@westgate/domain';
+import { z } from 'zod';
+import { indicatorValue } from './beside.ts';
+import { belongs, bilingual, stateName, thing } from './common.ts';
+
+/** A value of an indicator as a line draws it. */
+const point = z.object({
+  kind: z.enum(vocabulary.INDICATOR_VALUE_KINDS),
+  period: z.string(),
+  /** The last day of its period. */
+  on: z.string(),
+  value: z.number(),
+  breaksSeries: z.boolean(),
+});
+
+/** An indicator on the board: how it stands and why, its values, what moves it, who reports it. */
+export const boardRow = z
+  .object({
+    indicator: thing,
+    unitName: bilingual,
+    aim: z.string().nullable(),
+    ...belongs,
+    direction: z.enum(vocabulary.DIRECTIONS),
+    frequency: z.enum(vocabulary.VALUE_FREQUENCIES).nullable(),
+    isCalculated: z.boolean(),
+    standing: z.enum(vocabulary.INDICATOR_STANDINGS),
+    why: bilingual,
+    latest: indicatorValue.nullable(),
+    target: indicatorValue.nullable(),
+    expected: z.number().nullable(),
+    gap: z.number().nullable(),
+    freshUntil: z.string().nullable(),
+    owner: thing.nullable(),
+    /** The projects and commitments that it measures, the first of them, each with its state. */
+    measured: z.array(thing.extend({ state: stateName })),
+    measuredCount: z.number().int(),
+    points: z.array(point),
+  })
+  .meta({ id: 'BoardRow' });
+
+/** All indicators of what is shown, in the order of their names. */
+export const indicatorBoard = z
+  .object({ asOf: z.string(), rows: z.array(boardRow), counts: z.record(z.enum(vocabulary.INDICATOR_STANDINGS), z.number().int()) })
+  .meta({ id: 'IndicatorBoard' });

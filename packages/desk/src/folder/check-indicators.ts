@@ -1,0 +1,29 @@
+import { type FormulaProblem, formulaProblems } from '@westgate/domain';
+import type { Ground } from './check.ts';
+import type { FaultCode, FaultList } from './fault.ts';
+import { type LoadedTables, rowsWith } from './load.ts';
+
+const CODES: Readonly<Record<FormulaProblem['why'], FaultCode>> = {
+  malformed: 'bad-formula',
+  unknown: 'unknown-reference',
+  unit: 'bad-unit',
+  hidden: 'bad-formula',
+  circle: 'cycle',
+};
+
+/** What must hold of indicators: a formula can be worked out, and an indicator that has one takes no measured values of its own. */
+export function checkIndicators(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
+  const rows = rowsWith(tables, 'indicator', ['id', 'formula', 'unit', 'visibility', 'owner']);
+  const places = new Map(rows.map(({ row, at }) => [row.id as string, at]));
+  for (const { id, why, expected, found } of formulaProblems(rows.map(({ row }) => row))) {
+    const at = places.get(id);
+    if (at) faults.add(CODES[why], at, 'formula', expected, found);
+  }
+  const calculated = new Set(rows.flatMap(({ row }) => (row.formula === null ? [] : [row.id as string])));
+  if (calculated.size === 0) return;
+  for (const { row, at } of rowsWith(tables, 'indicator_value', ['indicator', 'kind'])) {
+    if (row.kind === 'target' || !calculated.has(row.indicator)) continue;
+    const expected = { zh: 'target，因为该指标按公式计算', en: 'target, as the indicator is worked out by a formula' };
+    faults.add('wrong-kind', at, 'kind', expected, row.kind);
+  }
+}

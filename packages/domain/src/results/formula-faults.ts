@@ -1,0 +1,84 @@
+import type { Said } from '@westgate/base';
+import { VISIBILITIES } from '../register/fields/vocabulary.ts';
+import type { Row } from '../register/tables.ts';
+import { inputsOf, parseFormula } from './formula/formula.ts';
+import { formulaOrder } from './formula/formula-graph.ts';
+import { formulaMeasure, sayPowers } from './formula/formula-measure.ts';
+import { isAlike, measureOf } from './formula/measure.ts';
+import { say } from './say.ts';
+
+/** What of an indicator its formula is looked at with. */
+export type WithFormula = Pick<Row<'indicator'>, 'id' | 'formula' | 'unit' | 'visibility' | 'owner'>;
+
+/** Why a formula works nothing out, or must not. */
+export interface FormulaProblem {
+  readonly id: string;
+  readonly why: 'malformed' | 'unknown' | 'unit' | 'hidden' | 'circle';
+  readonly expected: Said;
+  readonly found: Said;
+}
+
+/** What is wrong with the formulas of some indicators; each has one fault at most, in their order. */
+export function formulaProblems(indicators: readonly WithFormula[]): readonly FormulaProblem[] {
+  const byId = new Map<string, WithFormula>(indicators.map((each) => [each.id, each]));
+  const inputs = new Map<string, ReadonlySet<string>>();
+  const problems = indicators.flatMap(({ id, formula }): readonly FormulaProblem[] => {
+    if (formula === null) return [];
+    const found = parseFormula(formula);
+    if ('fault' in found) {
+      const { at, expected, found: came } = found.fault;
+      const place = say(`第 ${at + 1} 个字符处：${expected.zh}`, `at character ${at + 1}: ${expected.en}`);
+      return [{ id, why: 'malformed', expected: place, found: came === '' ? END : say(came, came) }];
+    }
+    const rests = inputsOf(found.term);
+    inputs.set(id, rests);
+    return problemOf(byId, id, rests) ?? unitProblem(byId, id, formula) ?? [];
+  });
+  const { circles } = formulaOrder(inputs);
+  return [
+    ...problems,
+    ...circles.flatMap((circle): readonly FormulaProblem[] => {
+      const [id = ''] = circle;
+      const round = [...circle, id].join(' → ');
+      return [{ id, why: 'circle', expected: NO_CIRCLE, found: say(round, round) }];
+    }),
+  ];
+}
+
+function problemOf(byId: ReadonlyMap<string, WithFormula>, id: string, rests: ReadonlySet<string>): readonly FormulaProblem[] | null {
+  const own = byId.get(id);
+  for (const each of rests) {
+    const input = byId.get(each);
+    if (!input) return [{ id, why: 'unknown', expected: KNOWN, found: say(each, each) }];
+    if (own && !isAsOpen(input, own)) return [{ id, why: 'hidden', expected: AS_OPEN, found: say(each, each) }];
+  }
+  return null;
+}
+
+/** Everyone who may know of `own` may know of `input`. */
+function isAsOpen(input: WithFormula, own: WithFormula): boolean {
+  const [its, mine] = [VISIBILITIES.indexOf(input.visibility), VISIBILITIES.indexOf(own.visibility)];
+  const isOfDepartment = mine >= VISIBILITIES.indexOf('department');
+  return its < mine ? its < VISIBILITIES.indexOf('department') || input.owner === own.owner : its === mine && (!isOfDepartment || input.owner === own.owner);
+}
+
+function unitProblem(byId: ReadonlyMap<string, WithFormula>, id: string, formula: string): readonly FormulaProblem[] | null {
+  const found = parseFormula(formula);
+  const own = measureOf(byId.get(id)?.unit ?? '');
+  if ('fault' in found) return null;
+  const measured = formulaMeasure(found.term, (each) => measureOf(byId.get(each)?.unit ?? ''));
+  if ('fault' in measured) {
+    const { at, expected, found: came } = measured.fault;
+    const place = say(`第 ${at + 1} 个字符处：${expected.zh}`, `at character ${at + 1}: ${expected.en}`);
+    return [{ id, why: 'unit', expected: place, found: say(came, came) }];
+  }
+  if (isAlike(measured.measure, own)) return null;
+  const [wanted, came] = [sayPowers(own), sayPowers(measured.measure)];
+  const expected = say(`量纲为 ${wanted} 的公式，与计量单位一致`, `a formula of the dimension ${wanted}, as its unit is`);
+  return [{ id, why: 'unit', expected, found: say(came, came) }];
+}
+
+const END = say('结尾', 'the end');
+const NO_CIRCLE = say('不循环引用的公式', 'a formula that does not rest on itself through others');
+const KNOWN = say('本区有的指标的编号', 'the id of an indicator of the district');
+const AS_OPEN = say('可见范围不窄于本指标的指标', 'an indicator that everyone may know of who may know of this one');

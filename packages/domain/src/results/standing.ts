@@ -1,0 +1,119 @@
+import { addMonths, type DayString, dayNumber, type Said } from '@westgate/base';
+import type { IndicatorStandingName } from '../register/fields/vocabulary.ts';
+import type { Register } from '../register/register.ts';
+import { periodMonths, sayAge } from './age.ts';
+import { say, sayAmount, sayDay, sayPeriod, sayWhen } from './say.ts';
+import { type DatedValue, type IndicatorSeries, indicatorSeries, latestMeasured, meets, targetOn } from './series.ts';
+import { unitName } from './unit.ts';
+
+/** How an indicator stands to its target on a day, and why. */
+export interface IndicatorStanding {
+  readonly name: IndicatorStandingName;
+  readonly why: Said;
+  /** The latest value that was measured or worked out by the day. */
+  readonly latest: DatedValue | null;
+  /** The target that the latest value is held against. */
+  readonly target: DatedValue | null;
+  /** What the path to the target asks for at the end of the period of the latest value, in the unit of the indicator; null where there is no path. */
+  readonly expected: number | null;
+  /** How far the latest value is beyond what is asked for; below 0 where it falls short of it. */
+  readonly gap: number | null;
+  /** From the day after this one on the latest value is out of date; null where none is asked for any more. */
+  readonly freshUntil: DayString | null;
+}
+
+/** A yearly value is out of date so many months after its year, any other after two further periods. */
+const YEARLY_MONTHS = 14;
+const FURTHER_PERIODS = 2;
+const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 } as const;
+
+/**
+ * How indicator `id` stands on a day. Its path runs straight by days from its baseline over its targets; the latest value is held against the path at the end of its
+ * own period. Silence is never on the path: without a value, with nothing but a baseline, or with a value out of date, that is said instead.
+ */
+export function indicatorStanding(register: Register, id: string, asOf: DayString): IndicatorStanding | null {
+  const series = indicatorSeries(register, id);
+  return series && standingOf(register, series, asOf);
+}
+
+function standingOf(register: Register, series: IndicatorSeries, asOf: DayString): IndicatorStanding {
+  const { indicator, targets } = series;
+  const latest = latestMeasured(series, asOf);
+  const target = (latest && targetOn(series, latest.last)) ?? targetOn(series, asOf);
+  const amount = (value: number): Said => sayAmount(value, unitName(register, indicator.unit));
+  const none = { latest, target, expected: null, gap: null, freshUntil: null };
+  if (!latest) return { ...none, name: 'not-known', why: indicator.formula === null ? NO_VALUE : NO_INPUT };
+  const when = sayPeriod(latest.row.period);
+  const value = amount(latest.row.value);
+  const told = say(`${when.zh}为 ${value.zh}`, `${value.en} ${sayWhen(latest.row.period).en}`);
+  const isLastMet = target !== null && target === targets.at(-1) && latest.row.kind === 'actual' && meets(series, latest.row.value, target.row.value);
+  const freshUntil = isLastMet && indicator.frequency === null ? null : lastFreshDay(series, latest);
+  const seen = { ...none, freshUntil };
+  if (freshUntil !== null && asOf > freshUntil) {
+    const age = sayAge(latest.row.period, asOf) ?? say(`${sayDay(freshUntil).zh}后应有新值`, `a new value was due by ${sayDay(freshUntil).en}`);
+    return { ...seen, name: 'stale', why: say(`${told.zh}，${age.zh}`, `${told.en}; ${age.en}`) };
+  }
+  if (indicator.direction === 'none') return { ...seen, name: 'no-target', why: add(told, NO_DIRECTION) };
+  if (!target) return { ...seen, name: 'no-target', why: add(told, NO_TARGET) };
+  const goal = say(
+    `${sayPeriod(target.row.period).zh}目标 ${amount(target.row.value).zh}`,
+    `the target for ${sayPeriod(target.row.period).en} is ${amount(target.row.value).en}`,
+  );
+  if (latest.row.kind === 'baseline') return { ...seen, name: 'not-known', why: add(add(told, ONLY_BASELINE), goal) };
+  const path = pathAt(series, latest, target);
+  if (path === 'broken') return { ...seen, name: 'not-known', why: add(add(told, goal), BROKEN) };
+  if (path === null && !meets(series, latest.row.value, target.row.value))
+    return { ...seen, name: 'not-known', why: add(add(told, goal), NO_BASELINE) };
+  const expected = path ?? target.row.value;
+  const gap = rounded(indicator.direction === 'down' ? expected - latest.row.value : latest.row.value - expected);
+  const isOn = gap >= 0;
+  const short = amount(Math.abs(gap));
+  const asked =
+    expected === target.row.value
+      ? goal
+      : say(
+          `${goal.zh}，路径应为 ${amount(rounded(expected)).zh}`,
+          `${goal.en}, and the path to it asks for ${amount(rounded(expected)).en}`,
+        );
+  const result = gap === 0 ? EXACT : isOn ? say(`超出 ${short.zh}`, `${short.en} ahead`) : say(`差 ${short.zh}`, `${short.en} short`);
+  return { ...seen, expected: rounded(expected), gap, name: isOn ? 'on-path' : 'off-path', why: add(add(told, asked), result) };
+}
+
+/**
+ * What the path asks for on the last day of a value: the target where it ends by then, else the point between the baseline or target before and the target. Null
+ * where nothing is known before; `broken` where it is counted otherwise since.
+ */
+function pathAt(series: IndicatorSeries, value: DatedValue, target: DatedValue): number | 'broken' | null {
+  if (target.last <= value.last) return target.row.value;
+  const points = [...series.measured.filter(({ row }) => row.kind === 'baseline'), ...series.targets];
+  const before = points.filter(({ last }) => last <= value.last).sort((a, b) => (a.last < b.last ? -1 : 1)).at(-1);
+  if (!before) return null;
+  const isBroken = series.measured.some(({ row, last }) => row.breaks_series && last > before.last && last <= value.last);
+  if (isBroken) return 'broken';
+  const [from, at, to] = [before.last, value.last, target.last].map(dayNumber) as [number, number, number];
+  return before.row.value + ((target.row.value - before.row.value) * (at - from)) / (to - from);
+}
+
+/** The last day on which a value is not out of date, by how often the indicator has one, else by its own period. */
+function lastFreshDay({ indicator }: IndicatorSeries, { row, last }: DatedValue): DayString {
+  const months = indicator.frequency === null ? periodMonths(row.period) : MONTHS[indicator.frequency];
+  return addMonths(last, months >= MONTHS.yearly ? Math.max(YEARLY_MONTHS, months) : months * FURTHER_PERIODS);
+}
+
+function add(first: Said, second: Said): Said {
+  return say(`${first.zh}；${second.zh}`, `${first.en}; ${second.en}`);
+}
+
+/** As many digits as a reader can use, and none that is left of a division. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+const NO_VALUE = say('没有数值', 'no value is recorded');
+const NO_INPUT = say('公式所依据的指标没有同一时期的数值', 'the indicators of its formula have no values of one period');
+const NO_TARGET = say('没有目标值', 'there is no target');
+const NO_DIRECTION = say('不分正向逆向', 'neither more nor less of it is better');
+const ONLY_BASELINE = say('只有基期值', 'which is its baseline, and nothing was measured since');
+const NO_BASELINE = say('没有基期值，不能判断序时', 'no baseline is known, so there is no path to hold it against');
+const BROKEN = say('此后口径已变更，不能与基期相比', 'it is counted otherwise since its baseline, so the two cannot be compared');
+const EXACT = say('持平', 'exactly that');
