@@ -34,11 +34,7 @@ const LINES = [
     "  park: ['-place -project', '', 'public'],\n",
     "  enterprise: ['-park -place', '', 'public'],\n",
   ],
-  [
-    'packages/domain/src/computed/computed-columns.ts',
-    'readonly Computed<Row<T>>[] } = {',
-    '\n  enterprise: ENTERPRISE_COLUMNS,\n',
-  ],
+  ['packages/domain/src/computed/computed-columns.ts', 'readonly Computed<Row<T>>[] } = {', '\n  enterprise: ENTERPRISE_COLUMNS,\n'],
   [
     'packages/domain/src/actions/actions.ts',
     "import { DATE_ACTIONS } from './dates.ts';\n",

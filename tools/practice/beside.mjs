@@ -97,6 +97,57 @@ const INDICATORS = [
     [410, 900, 760, 1500, 1180],
   ],
 ];
+/** Who reports an indicator, how often it has a value, and its values between those years: period and value, the last of them provisional where that is said. */
+const REPORTED = {
+  yards: ['housing', 'quarterly', ['2025-Q1', 12], ['2025-Q2', 13], ['2025-Q3', 14], ['2026-Q1', 16], ['2026-Q2', 17], ['2026-Q3', 18]],
+  households: ['housing', 'yearly'],
+  empty: ['industry', 'quarterly', ['2025-Q1', 30.5], ['2025-Q2', 29.6], ['2026-Q1', 27.2], ['2026-Q2', 27.9], ['2026-Q3', 26.1]],
+  green: ['parks', 'yearly'],
+  greenways: ['parks', 'yearly'],
+  firms: ['industry', 'quarterly', ['2025-Q1', 92], ['2025-Q2', 101], ['2025-Q3', 113], ['2026-Q1', 128], ['2026-Q3', 138, 'provisional']],
+  satisfied: ['renewal', 'yearly'],
+  jobs: ['industry', 'half-yearly', ['2026-H1', 2610, 'provisional']],
+  levees: ['water', 'yearly'],
+  moved: ['housing', 'monthly', ['2026-06', 960], ['2026-07', 1010], ['2026-08', 1055], ['2026-09', 1120]],
+};
+/** An indicator that fell silent, and one that is calculated from others. */
+const FURTHER = [
+  {
+    id: 'answered',
+    name_zh: '居民诉求按时办结率',
+    name_en: 'Residents’ requests settled in time',
+    unit: 'percent',
+    direction: 'up',
+    definition_zh: '当月到期的居民诉求中按时办结的占比',
+    definition_en: 'of the requests that fall due in the month, those that were settled in time',
+    frequency: 'monthly',
+    owner: 'urban-management',
+    source: 'YEARBOOK',
+    tags: [],
+  },
+  {
+    id: 'jobs-per-firm',
+    name_zh: '园区户均就业',
+    name_en: 'Jobs for each firm in the parks',
+    unit: 'people-per-firms',
+    direction: 'up',
+    definition_zh: '更新带动就业除以园区入驻企业',
+    definition_en: 'jobs that came with renewal, for each firm in the parks',
+    formula: '[jobs] / [firms]',
+    frequency: 'half-yearly',
+    owner: 'industry',
+    source: 'YEARBOOK',
+    tags: [],
+  },
+];
+const FURTHER_VALUES = [
+  ['answered', 'baseline', '2024', 88.2, 'YEARBOOK'],
+  ['answered', 'target', '2026', 95, 'PLAN26'],
+  ['answered', 'actual', '2026-05', 91.6, 'SITE'],
+  ['answered', 'actual', '2026-06', 92.3, 'SITE'],
+  ['answered', 'actual', '2026-07', 92.9, 'SITE'],
+  ['jobs-per-firm', 'target', '2026', 20, 'PLAN26'],
+];
 /** Projects that an indicator measures. */
 const MEASURED = [
   ['green', 'chenghu-lake-park'],
@@ -135,28 +186,37 @@ export function besideRows() {
       tags: [],
     })),
     park: PARKS.map(([id, name_zh, name_en, project]) => ({ id, name_zh, name_en, place: `site-${project}`, project, tags: ['aim:work'] })),
-    indicator: INDICATORS.map(([id, name_zh, name_en, unit, direction, definition_zh, definition_en]) => ({
-      id,
-      name_zh,
-      name_en,
-      unit,
-      direction,
-      definition_zh,
-      definition_en,
-      source: 'YEARBOOK',
-      tags: [],
-    })),
-    indicator_value: INDICATORS.flatMap(([indicator, , , , , , , values]) => {
-      const row = (kind, period, value, source) => ({ indicator, kind, period, value, source, confidence: 'high' });
-      const [baseline, target25, actual25, target26, actual26] = values;
-      return [
-        row('baseline', '2024', baseline, 'YEARBOOK'),
-        row('target', '2025', target25, 'PLAN25'),
-        row('actual', '2025', actual25, 'YEARBOOK'),
-        row('target', '2026', target26, 'PLAN26'),
-        ...(actual26 === null ? [] : [row('actual', '2026-10', actual26, 'SITE')]),
-      ];
-    }),
+    indicator: [
+      ...INDICATORS.map(([id, name_zh, name_en, unit, direction, definition_zh, definition_en]) => ({
+        id,
+        name_zh,
+        name_en,
+        unit,
+        direction,
+        definition_zh,
+        definition_en,
+        owner: REPORTED[id][0],
+        frequency: REPORTED[id][1],
+        source: 'YEARBOOK',
+        tags: [],
+      })),
+      ...FURTHER,
+    ],
+    indicator_value: [
+      ...INDICATORS.flatMap(([indicator, , , , , , , values]) => {
+        const [baseline, target25, actual25, target26, actual26] = values;
+        const [, , ...between] = REPORTED[indicator];
+        return [
+          valueRow(indicator, 'baseline', '2024', baseline, 'YEARBOOK', 'final'),
+          valueRow(indicator, 'target', '2025', target25, 'PLAN25'),
+          valueRow(indicator, 'actual', '2025', actual25, 'YEARBOOK', 'final'),
+          valueRow(indicator, 'target', '2026', target26, 'PLAN26'),
+          ...(actual26 === null ? [] : [valueRow(indicator, 'actual', '2026-10', actual26, 'SITE', 'provisional')]),
+          ...between.map(([period, value, status = 'final']) => valueRow(indicator, 'actual', period, value, 'SITE', status)),
+        ];
+      }),
+      ...FURTHER_VALUES.map((each) => valueRow(...each)),
+    ],
     dependency: DEPENDENCIES.map(([from_kind, from_id, to_kind, to_id, kind, lag_days]) => ({
       from_kind,
       from_id,
@@ -170,4 +230,8 @@ export function besideRows() {
       ...MEASURED.map(([indicator, project]) => link('indicator', indicator, 'measures', 'project', project)),
     ],
   };
+}
+
+function valueRow(indicator, kind, period, value, source, status = null) {
+  return { indicator, kind, period, value, status, breaks_series: false, source, confidence: 'high' };
 }

@@ -62,6 +62,7 @@ export const DISTRICT = {
     km: pair('公里', 'km'),
     m2: pair('平方米', 'm²'),
     people: pair('人', 'people'),
+    'people-per-firms': pair('人/家', 'people per firm'),
     percent: pair('%', '%'),
     yards: pair('个小区', 'compounds'),
   },

@@ -90,6 +90,16 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/results',
+    component: lazyRouteComponent(SCREEN_CODE['/results'], 'Results'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/results/values',
+    component: lazyRouteComponent(SCREEN_CODE['/results/values'], 'EnterValues'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/programme',
     component: lazyRouteComponent(SCREEN_CODE['/programme'], 'Programme'),
   }),

@@ -30,6 +30,8 @@ export {
   verbOf,
   verbsOf,
 } from './actions/actions.ts';
+export type { Computed } from './computed/computed.ts';
+export { computedOf } from './computed/computed-columns.ts';
 export { type Field, kindOf, leastOf, mayBeLeftOut, pointerOf, targetOf } from './kernel/field.ts';
 export { MOST_FEN } from './kernel/kinds/fen.ts';
 export { KINDS, type KindName } from './kernel/kinds/index.ts';
@@ -151,8 +153,6 @@ export {
 export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
 export { type ChangedRows, changedRows, isUntouched } from './register/changed-rows.ts';
-export type { Computed } from './computed/computed.ts';
-export { computedOf } from './computed/computed-columns.ts';
 export {
   DAY_COLUMNS,
   type DayBounds,
@@ -218,6 +218,7 @@ export type {
   Cadence,
   Confidence,
   EvidenceMedia,
+  IndicatorStandingName,
   OutcomeKind,
   PlaceKind,
   Position,
@@ -316,11 +317,12 @@ export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
 export { isSourceWithheld } from './register/withheld-source.ts';
 export { wrongForm } from './register/wrong-form.ts';
 export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
+export type { DatedValue, IndicatorSeries } from './results/dated-value.ts';
 export { type Evidence, evidenceOn, evidenceSteps, type SubjectKind } from './results/evidence.ts';
 export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
-export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './results/say.ts';
 export { type FormulaProblem, formulaProblems } from './results/formula-faults.ts';
-export { type DatedValue, formulaEnds, type IndicatorSeries, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
+export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './results/say.ts';
+export { formulaEnds, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
 export { type IndicatorStanding, indicatorStanding } from './results/standing.ts';
 export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';

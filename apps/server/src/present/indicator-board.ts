@@ -49,12 +49,13 @@ function boardRowOf(view: View, row: Row<'indicator'>): BoardRow {
       .slice(0, MEASURED_SHOWN)
       .map(([kind, each]) => ({ ...thingOf(register, kind, each), state: view.state(kind, each).name })),
     measuredCount: measured.length,
-    points: valuesKnown(view, series).map(({ row: value, last }) => ({
+    points: valuesKnown(view, series).map(({ row: value, last, rests }) => ({
       kind: value.kind,
       period: value.period,
       on: last,
       value: value.value,
       breaksSeries: value.breaks_series,
+      entered: rests ? null : { source: value.source, rev: value.rev },
     })),
   };
 }

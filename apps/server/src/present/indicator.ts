@@ -34,11 +34,12 @@ export function indicatorBeside(view: View, { id, unit }: Row<'indicator'>): Own
   const { register, asOf } = view;
   const series = indicatorSeries(register, id);
   const [actual, target] = series ? [latestActual(series, asOf), targetOn(series, asOf)] : [null, null];
+  const standing = indicatorStanding(register, id, asOf);
   return {
     unitName: unitOf(view, unit),
     actual: actual && datedValueOf(view, actual),
     target: target && datedValueOf(view, target),
-    why: indicatorStanding(register, id, asOf)?.why ?? NO_TEXT,
+    status: { name: standing?.name ?? 'not-known', why: standing?.why ?? NO_TEXT },
   };
 }
 

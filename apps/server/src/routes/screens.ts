@@ -21,6 +21,8 @@ const SCREENS = [
   '/coverage',
   '/breakdown',
   '/brief',
+  '/results',
+  '/results/values',
   '/reports',
   '/publish',
   '/runs',

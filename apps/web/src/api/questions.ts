@@ -14,6 +14,8 @@ export function useSpan(): Span {
   const { today } = useDistrictFrame().district;
   return useAsk('span').data ?? { from: today, to: today };
 }
+/** Every indicator of the plan shown, with how it stands. */
+export const useIndicatorBoard = () => useAsk('indicator-board', { query: useScope() });
 /** How much of the plan shown is held fast, with every gap; of the plan named, where one is. */
 export const useCoverage = (plan?: string) => useAsk('coverage', { query: { ...useScope(), ...(plan ? { plan } : {}) } });
 /** The same of all plans. */

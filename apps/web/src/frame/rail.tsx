@@ -25,8 +25,14 @@ const SCREENS = [
   {
     to: '/register',
     word: 'screen.register',
-    rooms: ['/register', '/indicators', ...PLAIN_KINDS.map((kind) => `/${PLURALS[kind]}`)],
+    rooms: ['/register', ...PLAIN_KINDS.map((kind) => `/${PLURALS[kind]}`)],
     path: 'M3 4h2M3 10h2M3 16h2M8 4h9M8 10h9M8 16h9',
+  },
+  {
+    to: '/results',
+    word: 'screen.results',
+    rooms: ['/results', '/indicators'],
+    path: 'M3 3v14h14M6 12l3.5-4 3 2.5L17 5',
   },
   {
     to: '/reports',

@@ -1,6 +1,6 @@
 import { type FormKind, fieldsOf, type Row, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { belongs, bilingual, confidence, due, figure, rev, source, sourceSaid, state, stateName, thing } from './common.ts';
+import { belongs, bilingual, confidence, due, figure, source, sourceSaid, state, stateName, thing } from './common.ts';
 import { reporting } from './loop.ts';
 
 /** The kinds of records that are told by what their tables say; a source is told wherever a value was read. */
@@ -154,8 +154,8 @@ const OWN = {
       /** The latest actual known on `asOf`, and the next target on or after it (else the last one). */
       actual: indicatorValue.nullable(),
       target: indicatorValue.nullable(),
-      /** Why its status on `asOf` is what it is. */
-      why: bilingual,
+      /** How it stands on `asOf`, and why. */
+      status: z.object({ name: z.enum(vocabulary.INDICATOR_STANDINGS), why: bilingual }),
       sentenceIds,
       commitmentIds,
       projectIds,

@@ -11,6 +11,8 @@ const point = z.object({
   on: z.string(),
   value: z.number(),
   breaksSeries: z.boolean(),
+  /** The source of a value that was entered, and the rev it is changed by; null where it was worked out. */
+  entered: z.object({ source: z.string(), rev: z.number().int() }).nullable(),
 });
 
 /** An indicator on the board: how it stands and why, its values, what moves it, who reports it. */

@@ -1,12 +1,13 @@
 import { isPeriod, type Period, periodSpan } from '@westgate/base';
 import { CONFIDENCES, type Confidence, VALUE_STATUSES, type ValueStatus } from '../register/fields/vocabulary.ts';
 import type { Row } from '../register/tables.ts';
+import type { DatedValue, IndicatorSeries } from './dated-value.ts';
+import { decimalsOf, roundedTo } from './decimals.ts';
 import { evaluate } from './formula/evaluate.ts';
 import { inputsOf, parseFormula, type Term } from './formula/formula.ts';
 import { type FormulaOrder, formulaOrder } from './formula/formula-graph.ts';
 import { formulaMeasure } from './formula/formula-measure.ts';
 import { isAlike, type Measure, measureOf } from './formula/measure.ts';
-import type { DatedValue, IndicatorSeries } from './series.ts';
 
 /** A formula that holds: what it works out, what it rests on, and how large the unit of its answer is. */
 interface Sound {
@@ -22,8 +23,9 @@ export interface FormulaPlan {
   readonly order: FormulaOrder;
 }
 
-/** Enough digits for any figure, and few enough that what is left of adding decimals is gone. */
-const DIGITS = 12;
+/** A worked out value has so many more decimals than the values behind it, and at least so many digits. */
+const MORE_DECIMALS = 2;
+const LEAST_DIGITS = 5;
 
 /** The formulas of the indicators. */
 export function planFormulas(indicators: ReadonlyMap<string, Row<'indicator'>>): FormulaPlan {
@@ -52,7 +54,9 @@ export function calculatedValues(
 ): readonly DatedValue[] {
   const formula = sound.get(id);
   if (!formula) return [];
-  const byPeriod = [...formula.inputs].map((input) => [input, new Map(seriesOf(input)?.measured.map((each) => [each.row.period, each]))] as const);
+  const byPeriod = [...formula.inputs].map(
+    (input) => [input, new Map(seriesOf(input)?.measured.map((each) => [each.row.period, each]))] as const,
+  );
   const periods = [...(byPeriod[0]?.[1].keys() ?? [])].filter((period) => byPeriod.every(([, held]) => held.has(period)));
   return periods
     .flatMap((period): readonly DatedValue[] => {
@@ -62,12 +66,12 @@ export function calculatedValues(
         return value === undefined ? null : value * (units.get(input)?.factor ?? 1);
       });
       const behind = [...rests.values()].flatMap((each) => each ?? []);
-      return inBase === null ? [] : [valueOf(id, period, Number((inBase / formula.unit.factor).toPrecision(DIGITS)), behind)];
+      return inBase === null ? [] : [calculatedValue(id, period, roundedAs(inBase / formula.unit.factor, behind), behind)];
     })
     .sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : a.first < b.first ? -1 : 1));
 }
 
-function valueOf(indicator: string, period: Period, value: number, rests: readonly DatedValue[]): DatedValue {
+function calculatedValue(indicator: string, period: Period, value: number, rests: readonly DatedValue[]): DatedValue {
   const [first, last] = isPeriod(period) ? periodSpan(period) : [period, period];
   const rows = rests.map(({ row }) => row);
   const [lead] = rows;
@@ -87,6 +91,13 @@ function valueOf(indicator: string, period: Period, value: number, rests: readon
     rev: 0,
   };
   return { row, first, last, rests };
+}
+
+/** The value as far as those behind it carry: what is left of adding and dividing decimals is gone. */
+function roundedAs(value: number, behind: readonly DatedValue[]): number {
+  const decimals = Math.max(...behind.map(({ row }) => decimalsOf(row.value))) + MORE_DECIMALS;
+  const digits = value === 0 ? 0 : LEAST_DIGITS - 1 - Math.floor(Math.log10(Math.abs(value)));
+  return roundedTo(value, Math.max(decimals, digits));
 }
 
 function leastSure(all: readonly Confidence[]): Confidence {

@@ -1,9 +1,9 @@
 import type { DayString, Period } from '@westgate/base';
 import type { OutcomeKind, VerbClass } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
+import type { IndicatorSeries } from './dated-value.ts';
 import type { Evidence, SubjectKind } from './evidence.ts';
 import type { Said } from './say.ts';
-import type { IndicatorSeries } from './series.ts';
 
 /** Every state, in the order in which they want looking at; what says nothing of the work stands last. */
 export const STATE_ORDER = ['late', 'slipped', 'under-way', 'not-started', 'done', 'not-known', 'unmeasurable'] as const;

@@ -59,7 +59,9 @@ function problemOf(byId: ReadonlyMap<string, WithFormula>, id: string, rests: Re
 function isAsOpen(input: WithFormula, own: WithFormula): boolean {
   const [its, mine] = [VISIBILITIES.indexOf(input.visibility), VISIBILITIES.indexOf(own.visibility)];
   const isOfDepartment = mine >= VISIBILITIES.indexOf('department');
-  return its < mine ? its < VISIBILITIES.indexOf('department') || input.owner === own.owner : its === mine && (!isOfDepartment || input.owner === own.owner);
+  return its < mine
+    ? its < VISIBILITIES.indexOf('department') || input.owner === own.owner
+    : its === mine && (!isOfDepartment || input.owner === own.owner);
 }
 
 function unitProblem(byId: ReadonlyMap<string, WithFormula>, id: string, formula: string): readonly FormulaProblem[] | null {

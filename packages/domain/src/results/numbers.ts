@@ -1,11 +1,12 @@
 import type { DayString } from '@westgate/base';
+import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { earliest, latest } from './days.ts';
 import type { Case, Finding } from './finding.ts';
 import { SILENT } from './findings.ts';
 import { fitsMargin } from './margin.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import { type Said, say, sayAmount, sayList, sayNumber, sayPeriod } from './say.ts';
-import { type DatedValue, type IndicatorSeries, meets, named, targetOn } from './series.ts';
+import { meets, named, targetOn } from './series.ts';
 import { unitName } from './unit.ts';
 
 interface Aimed {

@@ -1,8 +1,8 @@
 import type { DayString } from '@westgate/base';
+import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { sayEvidence } from './evidence.ts';
 import type { Case } from './finding.ts';
 import { type Said, say, sayAmount, sayWhen } from './say.ts';
-import type { DatedValue, IndicatorSeries } from './series.ts';
 import { unitName } from './unit.ts';
 
 /** A value measured on a day. */

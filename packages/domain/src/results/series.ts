@@ -3,26 +3,9 @@ import type { Register } from '../register/register.ts';
 import { type BasisChanges, registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
 import { calculatedValues, type FormulaPlan, planFormulas } from './calculated.ts';
+import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { restingOn } from './formula/formula-graph.ts';
 import { type Said, say, sayName } from './say.ts';
-
-/** A value of an indicator with the first and last day of its period. It is known from its last day on. */
-export interface DatedValue {
-  readonly row: Row<'indicator_value'>;
-  readonly first: DayString;
-  readonly last: DayString;
-  /** The values it was worked out of by the formula of its indicator; none where it was entered. */
-  readonly rests?: readonly DatedValue[];
-}
-
-/** An indicator with its values by day: what was measured or worked out (baselines among it) and the path of its targets. */
-export interface IndicatorSeries {
-  readonly indicator: Row<'indicator'>;
-  /** Baselines and actual values, earliest first. */
-  readonly measured: readonly DatedValue[];
-  /** Targets, earliest first. */
-  readonly targets: readonly DatedValue[];
-}
 
 /** All series, with what is needed to follow a change. */
 interface AllSeries {
@@ -93,7 +76,10 @@ function enteredSeries(indicator: Row<'indicator'>, values: readonly DatedValue[
 }
 
 /** The indicators that one is worked out of, and those that are worked out of it directly. */
-export function formulaEnds(register: Register, id: string): { readonly inputs: readonly string[]; readonly dependants: readonly string[] } {
+export function formulaEnds(
+  register: Register,
+  id: string,
+): { readonly inputs: readonly string[]; readonly dependants: readonly string[] } {
   const { sound, order } = allSeries(register).plan;
   return { inputs: [...(sound.get(id)?.inputs ?? [])], dependants: order.dependants.get(id) ?? [] };
 }

@@ -1,9 +1,12 @@
 import { addMonths, type DayString, dayNumber, type Said } from '@westgate/base';
 import type { IndicatorStandingName } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
+import { vocabularyName } from '../register/vocabulary-names.ts';
 import { periodMonths, sayAge } from './age.ts';
+import type { DatedValue, IndicatorSeries } from './dated-value.ts';
+import { decimalsOf, roundedTo } from './decimals.ts';
 import { say, sayAmount, sayDay, sayPeriod, sayWhen } from './say.ts';
-import { type DatedValue, type IndicatorSeries, indicatorSeries, latestMeasured, meets, targetOn } from './series.ts';
+import { indicatorSeries, latestMeasured, meets, targetOn } from './series.ts';
 import { unitName } from './unit.ts';
 
 /** How an indicator stands to its target on a day, and why. */
@@ -25,6 +28,8 @@ export interface IndicatorStanding {
 /** A yearly value is out of date so many months after its year, any other after two further periods. */
 const YEARLY_MONTHS = 14;
 const FURTHER_PERIODS = 2;
+/** The path of a target below this is told with one decimal more than the values have. */
+const FINE_BELOW = 100;
 const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 } as const;
 
 /**
@@ -44,13 +49,14 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
   const none = { latest, target, expected: null, gap: null, freshUntil: null };
   if (!latest) return { ...none, name: 'not-known', why: indicator.formula === null ? NO_VALUE : NO_INPUT };
   const when = sayPeriod(latest.row.period);
-  const value = amount(latest.row.value);
+  const value = bounded(amount(latest.row.value), latest.row.qualifier);
   const told = say(`${when.zh}为 ${value.zh}`, `${value.en} ${sayWhen(latest.row.period).en}`);
-  const isLastMet = target !== null && target === targets.at(-1) && latest.row.kind === 'actual' && meets(series, latest.row.value, target.row.value);
-  const freshUntil = isLastMet && indicator.frequency === null ? null : lastFreshDay(series, latest);
+  const isReached = target !== null && target === targets.at(-1) && isReachedForGood(series, latest, target);
+  const freshUntil = isReached && indicator.frequency === null ? null : lastFreshDay(series, latest);
   const seen = { ...none, freshUntil };
   if (freshUntil !== null && asOf > freshUntil) {
-    const age = sayAge(latest.row.period, asOf) ?? say(`${sayDay(freshUntil).zh}后应有新值`, `a new value was due by ${sayDay(freshUntil).en}`);
+    const age =
+      sayAge(latest.row.period, asOf) ?? say(`${sayDay(freshUntil).zh}后应有新值`, `a new value was due by ${sayDay(freshUntil).en}`);
     return { ...seen, name: 'stale', why: say(`${told.zh}，${age.zh}`, `${told.en}; ${age.en}`) };
   }
   if (indicator.direction === 'none') return { ...seen, name: 'no-target', why: add(told, NO_DIRECTION) };
@@ -62,21 +68,43 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
   if (latest.row.kind === 'baseline') return { ...seen, name: 'not-known', why: add(add(told, ONLY_BASELINE), goal) };
   const path = pathAt(series, latest, target);
   if (path === 'broken') return { ...seen, name: 'not-known', why: add(add(told, goal), BROKEN) };
-  if (path === null && !meets(series, latest.row.value, target.row.value))
+  if (path === null && !isMet(series, latest, target.row.value))
     return { ...seen, name: 'not-known', why: add(add(told, goal), NO_BASELINE) };
-  const expected = path ?? target.row.value;
-  const gap = rounded(indicator.direction === 'down' ? expected - latest.row.value : latest.row.value - expected);
-  const isOn = gap >= 0;
+  const decimals = Math.max(decimalsOf(latest.row.value), decimalsOf(target.row.value)) + (Math.abs(target.row.value) < FINE_BELOW ? 1 : 0);
+  const expected = roundedTo(path ?? target.row.value, decimals);
+  const gap = roundedTo(indicator.direction === 'down' ? expected - latest.row.value : latest.row.value - expected, decimals);
+  const isOn = isMet(series, latest, expected);
   const short = amount(Math.abs(gap));
   const asked =
     expected === target.row.value
       ? goal
       : say(
-          `${goal.zh}，路径应为 ${amount(rounded(expected)).zh}`,
-          `${goal.en}, and the path to it asks for ${amount(rounded(expected)).en}`,
+          `${goal.zh}，路径应为 ${amount(expected).zh}`,
+          `${goal.en}, and the path to it asks for ${amount(expected).en}`,
         );
-  const result = gap === 0 ? EXACT : isOn ? say(`超出 ${short.zh}`, `${short.en} ahead`) : say(`差 ${short.zh}`, `${short.en} short`);
-  return { ...seen, expected: rounded(expected), gap, name: isOn ? 'on-path' : 'off-path', why: add(add(told, asked), result) };
+  const result =
+    gap === 0
+      ? isOn
+        ? EXACT
+        : JUST_SHORT
+      : isOn
+        ? say(`超出 ${short.zh}`, `${short.en} ahead`)
+        : say(`差 ${short.zh}`, `${short.en} short`);
+  return { ...seen, expected: expected, gap, name: isOn ? 'on-path' : 'off-path', why: add(add(told, asked), result) };
+}
+
+/**
+ * A target upwards stays reached once a value of its own period, or a later one, meets it; a limit, and a value from before that period, tell only of their own time.
+ */
+function isReachedForGood(series: IndicatorSeries, value: DatedValue, target: DatedValue): boolean {
+  if (value.row.kind !== 'actual' || series.indicator.direction !== 'up' || target.row.qualifier === 'at-most') return false;
+  return value.last >= target.first && isMet(series, value, target.row.value);
+}
+
+/** Whether a value reaches what is asked for; one that is nearly that, or over a limit, does not. */
+function isMet(series: IndicatorSeries, { row }: DatedValue, asked: number): boolean {
+  const isJust = row.value === asked && row.qualifier === (series.indicator.direction === 'down' ? 'over' : 'nearly');
+  return !isJust && meets(series, row.value, asked);
 }
 
 /**
@@ -86,7 +114,10 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
 function pathAt(series: IndicatorSeries, value: DatedValue, target: DatedValue): number | 'broken' | null {
   if (target.last <= value.last) return target.row.value;
   const points = [...series.measured.filter(({ row }) => row.kind === 'baseline'), ...series.targets];
-  const before = points.filter(({ last }) => last <= value.last).sort((a, b) => (a.last < b.last ? -1 : 1)).at(-1);
+  const before = points
+    .filter(({ last }) => last <= value.last)
+    .sort((a, b) => (a.last < b.last ? -1 : 1))
+    .at(-1);
   if (!before) return null;
   const isBroken = series.measured.some(({ row, last }) => row.breaks_series && last > before.last && last <= value.last);
   if (isBroken) return 'broken';
@@ -100,20 +131,23 @@ function lastFreshDay({ indicator }: IndicatorSeries, { row, last }: DatedValue)
   return addMonths(last, months >= MONTHS.yearly ? Math.max(YEARLY_MONTHS, months) : months * FURTHER_PERIODS);
 }
 
-function add(first: Said, second: Said): Said {
-  return say(`${first.zh}；${second.zh}`, `${first.en}; ${second.en}`);
+/** An amount with how its publisher bounded it: `at least 200 firms`. */
+function bounded(amount: Said, qualifier: string | null): Said {
+  if (qualifier === null) return amount;
+  const { zh, en } = vocabularyName('qualifier', qualifier);
+  return say(`${zh} ${amount.zh}`, `${en} ${amount.en}`);
 }
 
-/** As many digits as a reader can use, and none that is left of a division. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(6));
+function add(first: Said, second: Said): Said {
+  return say(`${first.zh}；${second.zh}`, `${first.en}; ${second.en}`);
 }
 
 const NO_VALUE = say('没有数值', 'no value is recorded');
 const NO_INPUT = say('公式所依据的指标没有同一时期的数值', 'the indicators of its formula have no values of one period');
 const NO_TARGET = say('没有目标值', 'there is no target');
 const NO_DIRECTION = say('不分正向逆向', 'neither more nor less of it is better');
-const ONLY_BASELINE = say('只有基期值', 'which is its baseline, and nothing was measured since');
-const NO_BASELINE = say('没有基期值，不能判断序时', 'no baseline is known, so there is no path to hold it against');
-const BROKEN = say('此后口径已变更，不能与基期相比', 'it is counted otherwise since its baseline, so the two cannot be compared');
+const ONLY_BASELINE = say('只有基线值', 'which is its baseline, and nothing was measured since');
+const NO_BASELINE = say('没有基线值，不能判断序时', 'no baseline is known, so there is no path to hold it against');
+const BROKEN = say('此后口径已变更，不能与基线相比', 'it is counted otherwise since its baseline, so the two cannot be compared');
+const JUST_SHORT = say('略低于路径', 'just short of it');
 const EXACT = say('持平', 'exactly that');

@@ -12,9 +12,10 @@ import {
 import { noticeOf } from '../register/notice-of.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
+import type { DatedValue } from '../results/dated-value.ts';
 import type { SubjectKind } from '../results/evidence.ts';
 import type { StateName } from '../results/finding.ts';
-import { type DatedValue, indicatorSeries, latestActual, targetOn } from '../results/series.ts';
+import { indicatorSeries, latestActual, targetOn } from '../results/series.ts';
 import { type State, stateOf } from '../results/state/state.ts';
 import { unitName } from '../results/unit.ts';
 import { aimOf } from './aim.ts';

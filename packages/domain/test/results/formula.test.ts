@@ -66,7 +66,8 @@ describe('a formula', () => {
 });
 
 describe('units', () => {
-  const measured = (text: string, units: Readonly<Record<string, string>>) => formulaMeasure(termOf(text), (id) => measureOf(units[id] ?? ''));
+  const measured = (text: string, units: Readonly<Record<string, string>>) =>
+    formulaMeasure(termOf(text), (id) => measureOf(units[id] ?? ''));
   it('of one kind are added whatever their multiples, and no others', () => {
     assert.ok(isAlike(measureOf('1e4-m2'), measureOf('ha')));
     assert.ok(isAlike(measureOf('m2-per-person'), measureOf('ha-per-1e4-people')));
@@ -113,7 +114,11 @@ function randomFormula(random: Random, ids: readonly string[], depth: number): {
       },
     };
   }
-  const [left, right, sign] = [randomFormula(random, ids, depth - 1), randomFormula(random, ids, depth - 1), pick<Sign>(['+', '-', '*', '/'])];
+  const [left, right, sign] = [
+    randomFormula(random, ids, depth - 1),
+    randomFormula(random, ids, depth - 1),
+    pick<Sign>(['+', '-', '*', '/']),
+  ];
   return {
     text: `(${left.text} ${sign} ${right.text})`,
     of(value) {
@@ -149,7 +154,11 @@ test('10,000 random graphs come to what a naive reckoning gives, before and afte
     assert.deepEqual(plan.circles, []);
     const worked = new Map<string, number | null>();
     const workOut = (ids: readonly string[]): void => {
-      for (const id of ids) worked.set(id, evaluate(terms.get(id) as Term, (each) => (formulas.has(each) ? (worked.get(each) ?? null) : (values.get(each) ?? null))));
+      for (const id of ids)
+        worked.set(
+          id,
+          evaluate(terms.get(id) as Term, (each) => (formulas.has(each) ? (worked.get(each) ?? null) : (values.get(each) ?? null))),
+        );
     };
     const compare = (): void => {
       for (const id of formulas.keys()) {

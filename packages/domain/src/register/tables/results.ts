@@ -81,7 +81,10 @@ export const RESULTS_TABLES = {
     page: 'linked',
     search: { name: 'name', definition: 'text' },
     list: ['name', 'standing', 'actual', 'actual_period', 'target', 'target_period', 'gap', 'aim', 'plan'],
-    form: { first: ['name', 'unit', 'direction', 'frequency', 'owner'], ties: [{ relation: 'measures', from: true, kinds: ['commitment', 'project'] }] },
+    form: {
+      first: ['name', 'unit', 'direction', 'frequency', 'owner'],
+      ties: [{ relation: 'measures', from: true, kinds: ['commitment', 'project'] }],
+    },
     based: [{ value: ['unit', 'direction', 'definition_zh', 'definition_en'], basis: ['source'] }],
     fields: {
       id: id<'indicator'>('stable id'),
@@ -116,8 +119,9 @@ export const RESULTS_TABLES = {
     goesWith: ['indicator'],
     audience: 'record',
     written: 'form',
+    right: 'update',
     isFact: true,
-    form: { first: ['kind', 'period', 'value', 'source', 'confidence'], without: ['indicator'] },
+    form: { first: ['kind', 'period', 'value', 'status', 'source', 'confidence'], without: ['indicator'] },
     based: [{ value: ['value', 'qualifier', 'status'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' }],
     fields: {
       indicator: ref('indicator', 'the indicator'),

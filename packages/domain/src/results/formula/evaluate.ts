@@ -2,22 +2,22 @@ import { never } from '@westgate/base';
 import type { FunctionName, Sign, Term } from './formula.ts';
 
 /** What a formula comes to, from the values of its indicators in base units; null where one of them is not known, and where something is divided by nothing. */
-export function evaluate(term: Term, valueOf: (id: string) => number | null): number | null {
+export function evaluate(term: Term, known: (id: string) => number | null): number | null {
   switch (term.kind) {
     case 'number':
       return term.value;
     case 'indicator':
-      return valueOf(term.id);
+      return known(term.id);
     case 'negative': {
-      const value = evaluate(term.of, valueOf);
+      const value = evaluate(term.of, known);
       return value === null ? null : -value;
     }
     case 'two': {
-      const [left, right] = [evaluate(term.left, valueOf), evaluate(term.right, valueOf)];
+      const [left, right] = [evaluate(term.left, known), evaluate(term.right, known)];
       return left === null || right === null ? null : finite(joined(term.sign, left, right));
     }
     case 'call': {
-      const values = term.terms.map((each) => evaluate(each, valueOf));
+      const values = term.terms.map((each) => evaluate(each, known));
       return values.every((each) => each !== null) ? finite(called(term.name, values)) : null;
     }
     default:

@@ -9,7 +9,7 @@ export type Term =
   | { readonly kind: 'call'; readonly at: number; readonly name: FunctionName; readonly terms: readonly Term[] };
 
 /** `weighted` takes terms and weights in turn; its weights add up to 1. */
-export const FUNCTIONS = ['sum', 'mean', 'min', 'max', 'weighted'] as const;
+const FUNCTIONS = ['sum', 'mean', 'min', 'max', 'weighted'] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 export type Sign = '+' | '-' | '*' | '/';
 

@@ -1,9 +1,10 @@
 import type { DayString } from '@westgate/base';
+import type { IndicatorSeries } from '../dated-value.ts';
 import { earliest } from '../days.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { cannotTell } from '../findings.ts';
 import { type Said, say, sayAmount, sayList, sayName, sayWhen } from '../say.ts';
-import { type IndicatorSeries, isBetter, latestMeasured } from '../series.ts';
+import { isBetter, latestMeasured } from '../series.ts';
 import { unitName } from '../unit.ts';
 import { UNCONFIRMED } from './words.ts';
 

@@ -3,12 +3,13 @@ import { objectsOf, relationsOf } from '../../programme/relations.ts';
 import type { VerbClass } from '../../register/fields/vocabulary.ts';
 import type { Register } from '../../register/register.ts';
 import { leavesListOpen } from '../../words/open-list.ts';
+import type { IndicatorSeries } from '../dated-value.ts';
 import { earliest } from '../days.ts';
 import { type Evidence, evidenceOn, isBeforePlan, type SubjectKind } from '../evidence.ts';
 import type { Case, Due, Judged, Until } from '../finding.ts';
 import { ruleOfObject } from '../rules/index.ts';
 import { type Said, sayName } from '../say.ts';
-import { type IndicatorSeries, indicatorSeries } from '../series.ts';
+import { indicatorSeries } from '../series.ts';
 import { findWithin } from './known-part.ts';
 import { settle } from './settle.ts';
 

@@ -15,10 +15,13 @@ export function IndicatorChart({
   values,
   title,
   unit,
+  isSilent,
 }: {
   readonly values: readonly IndicatorValue[];
   readonly title: string;
   readonly unit: string;
+  /** Its last value is out of date, or there is none. */
+  readonly isSilent: boolean;
 }) {
   const word = useWords();
   const { day } = useShownDay();
@@ -45,7 +48,7 @@ export function IndicatorChart({
             </text>
           </g>
         ))}
-        {chart.unknown ? (
+        {isSilent && chart.unknown ? (
           <g>
             <rect
               className="unknown-band"

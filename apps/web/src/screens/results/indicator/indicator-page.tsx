@@ -1,27 +1,29 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { dayOf } from '@westgate/base';
 import type { IndicatorDetail, IndicatorValue } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
+import { useId } from 'react';
 import { useIndicator } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
-import { AgeNote, DayText, useSayPeriod } from '../../../parts/day-text.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
-import { Fact } from '../../../parts/fact.tsx';
+import { Fact, Unknown } from '../../../parts/fact.tsx';
 import { NounLinks } from '../../../parts/noun-links.tsx';
 import { SourceLine, useProvenance } from '../../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { useValueWord } from '../../../record/form/field-words.ts';
 import { PartSection, withdrawEdit } from '../../../record/form/part-form.tsx';
 import { WithdrawButton } from '../../../record/form/row-acts.tsx';
 import { AwaitRecord } from '../../../record/page/await-record.tsx';
 import { HistoryList } from '../../../record/page/history-list.tsx';
 import { NounPage } from '../../../record/page/noun-page.tsx';
-import { useShownDay } from '../../../scope/district-context.ts';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
+import { StandingWord } from '../board/standing-word.tsx';
+import { ValueMarks } from '../value-marks.tsx';
 import { IndicatorChart } from './indicator-chart.tsx';
-import { findingOf } from './view-model.ts';
 
 const route = getRouteApi('/indicators/$id');
 
@@ -38,22 +40,9 @@ export function IndicatorPage() {
 function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
   const word = useWords();
   const say = useSay();
-  const sayUnit = useSayUnit();
-  const sayWhen = useSayPeriod();
-  const { day } = useShownDay();
-  const { id, actual, target } = indicator;
-  const unit = sayUnit(indicator.unitName);
-  const amountOf = (value: IndicatorValue | null): string => {
-    if (!value) return '';
-    const qualifier = value.qualifier ? `${word(`qualifier.${value.qualifier}`)} ` : '';
-    return `${qualifier}${sayNumber(value.value)}${unit === '%' ? '' : ' '}${unit}`;
-  };
-  const finding = word(`indicator.${findingOf(indicator, dayOf(day))}`, {
-    actual: amountOf(actual),
-    target: amountOf(target),
-    actualPeriod: actual ? sayWhen(actual.period) : '',
-    period: target ? sayWhen(target.period) : '',
-  });
+  const valueWord = useValueWord('indicator');
+  const { id, status } = indicator;
+  const finding = say(status.why);
   return (
     <NounPage
       kind="indicator"
@@ -71,21 +60,63 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
       links={<NounLinks kind="indicator" id={id} />}
     >
       <p className="neat finding">
-        {finding} <AgeNote on={actual?.period ?? null} /> <AgeNote on={target?.period ?? null} of="target" />
+        <StandingWord standing={status.name} /> {finding}
       </p>
-      <IndicatorChart values={indicator.values} title={finding} unit={say(indicator.unitName)} />
+      <IndicatorChart values={indicator.values} title={finding} unit={say(indicator.unitName)} isSilent={status.name === 'stale' || status.name === 'not-known'} />
       <dl className="facts">
         <Fact name={word('indicator.definition')}>{say(indicator.definition)}</Fact>
+        {indicator.formula === null ? null : <Fact name={word('indicator.formula')}>{indicator.formula}</Fact>}
         <Fact name={word('indicator.direction')}>{word(`direction.${indicator.direction}`)}</Fact>
+        <Fact name={word('indicator.frequency')}>
+          {indicator.frequency ? valueWord('frequency', indicator.frequency) : word('indicator.frequencyNone')}
+        </Fact>
+        <Fact name={word('indicator.owner')}>{indicator.owner ? <ThingLink thing={indicator.owner} /> : word('board.noOwner')}</Fact>
+        {indicator.freshUntil ? (
+          <Fact name={word('indicator.freshUntil')}>
+            <DayText on={indicator.freshUntil} />
+          </Fact>
+        ) : null}
         <Fact name={word('figures.source')}>
           <SourceLine source={indicator.source} />
         </Fact>
       </dl>
-      <ValuesTable indicator={id} values={indicator.values} unit={say(indicator.unitName)} />
+      <FormulaEnds name={word('indicator.inputs')} ends={indicator.inputs} />
+      <FormulaEnds name={word('indicator.dependants')} ends={indicator.dependants} />
+      <ValuesTable indicator={id} values={indicator.values} unit={say(indicator.unitName)} isCalculated={indicator.formula !== null} />
       <SupervisionSection subject={{ kind: 'indicator', id }} />
       <CommentsSection subject={{ kind: 'indicator', id }} />
       <HistoryList kind="indicator" id={id} />
     </NounPage>
+  );
+}
+
+/** What an indicator is worked out of, or what is worked out of it, each with its latest value. */
+function FormulaEnds({ name, ends }: { readonly name: string; readonly ends: IndicatorDetail['inputs'] }) {
+  const word = useWords();
+  const sayUnit = useSayUnit();
+  const id = useId();
+  if (ends.length === 0) return null;
+  const columns: readonly TableColumn<(typeof ends)[number]>[] = [
+    { head: word('noun.indicator'), isRowHead: true, headed: 'bare', of: (end) => <ThingLink thing={end} /> },
+    { head: word('figures.period'), of: ({ latest }) => (latest ? <DayText on={latest.period} /> : <Unknown />) },
+    {
+      head: word('figures.value'),
+      isNumber: true,
+      of: ({ latest, unitName }) =>
+        latest ? (
+          <>
+            <b>{sayNumber(latest.value)}</b> <small className="soft">{sayUnit(unitName)}</small> <ValueMarks value={latest} />
+          </>
+        ) : (
+          <Unknown />
+        ),
+    },
+  ];
+  return (
+    <section className="section" aria-labelledby={id}>
+      <h2 id={id}>{name}</h2>
+      <Table columns={columns} rows={ends} keyOf={(end) => end.id} />
+    </section>
   );
 }
 
@@ -94,13 +125,16 @@ function ValuesTable({
   indicator,
   values,
   unit,
+  isCalculated,
 }: {
   readonly indicator: string;
   readonly values: readonly IndicatorValue[];
   readonly unit: string;
+  readonly isCalculated: boolean;
 }) {
   const word = useWords();
   const provenance = useProvenance();
+  const isMarked = values.some(({ status, breaksSeries }) => breaksSeries || (status !== null && status !== 'final'));
   const columns: readonly TableColumn<IndicatorValue>[] = [
     { head: word('figures.period'), isRowHead: true, of: ({ period }) => <DayText on={period} /> },
     { head: word('indicator.kind'), of: ({ kind }) => word(`value.${kind}`) },
@@ -116,16 +150,18 @@ function ValuesTable({
         </>
       ),
     },
+    ...(isMarked ? [{ head: word('value.marks'), of: (value: IndicatorValue) => <ValueMarks value={value} /> }] : []),
     ...provenance,
     {
       head: word('part.withdraw'),
       headed: 'unseen',
-      of: (value) => (
-        <WithdrawButton
-          edit={withdrawEdit({ kind: 'indicator_value', indicator, value })}
-          name={`${word(`value.${value.kind}`)} ${value.period}`}
-        />
-      ),
+      of: (value) =>
+        value.isCalculated ? null : (
+          <WithdrawButton
+            edit={withdrawEdit({ kind: 'indicator_value', indicator, value })}
+            name={`${word(`value.${value.kind}`)} ${value.period}`}
+          />
+        ),
     },
   ];
   return (
@@ -133,6 +169,7 @@ function ValuesTable({
       <h2 id="values">
         {word('indicator.values')} <small>{word('figures.lead')}</small>
       </h2>
+      {isCalculated ? <p className="note">{word('indicator.calculatedNote')}</p> : null}
       {values.length === 0 ? (
         <EmptyState>{word('indicator.noValues')}</EmptyState>
       ) : (

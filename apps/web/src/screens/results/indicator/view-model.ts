@@ -1,32 +1,6 @@
 import { type DayString, dayNumber, dayOf, isPeriod, periodSpan } from '@westgate/base';
-import type { IndicatorDetail, IndicatorValue } from '@westgate/contract';
+import type { IndicatorValue } from '@westgate/contract';
 import { namedYears, yearsOver } from '../../../parts/time-axis.ts';
-
-/** What the values say. `open`: the period of the target is not over; `unread`: it is over, and no value of its end is known. */
-export type IndicatorFinding = 'reached' | 'short' | 'open' | 'unread' | 'noActual' | 'noTarget' | 'nothing';
-
-/**
- * The finding of an indicator on `day`. Only a value from the period of the target tells whether it was reached: one that reaches a target
- * upwards tells it at once, a limit or a shortfall only when the value is of the end of the period.
- */
-export function findingOf(indicator: Pick<IndicatorDetail, 'actual' | 'target' | 'direction'>, day: DayString): IndicatorFinding {
-  const { actual, target } = indicator;
-  if (!actual) return target ? 'noActual' : 'nothing';
-  if (!target) return 'noTarget';
-  if (!isPeriod(actual.period) || !isPeriod(target.period)) return 'unread';
-  const last = periodSpan(actual.period)[1];
-  const [begins, ends] = periodSpan(target.period);
-  const isLimit = indicator.direction === 'down' || target.qualifier === 'at-most';
-  const isMet = meets(actual, target, isLimit);
-  if (last >= ends) return isMet ? 'reached' : 'short';
-  if (isMet && !isLimit && last >= begins) return 'reached';
-  return day > ends ? 'unread' : 'open';
-}
-
-function meets(actual: IndicatorValue, target: IndicatorValue, isLimit: boolean): boolean {
-  if (actual.value === target.value) return actual.qualifier !== (isLimit ? 'over' : 'nearly');
-  return isLimit ? actual.value < target.value : actual.value > target.value;
-}
 
 /** A value in the picture, `x` and `y` from 0 to 1, y upwards. */
 export interface ChartPoint {

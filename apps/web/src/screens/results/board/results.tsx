@@ -1,0 +1,181 @@
+import { Link } from '@tanstack/react-router';
+import type { BoardRow, IndicatorBoard } from '@westgate/contract';
+import { type IndicatorStandingName, vocabulary } from '@westgate/domain';
+import { type ReactNode, useMemo } from 'react';
+import type { AsksFirst } from '../../../api/asks-first.ts';
+import { useIndicatorBoard } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AimWord } from '../../../parts/aim-mark.tsx';
+import { Await } from '../../../parts/await.tsx';
+import { DepartmentSelect } from '../../../parts/combo-field.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { Select } from '../../../parts/select.tsx';
+import { useTitle } from '../../../parts/use-title.ts';
+import { useDistrictFrame } from '../../../scope/district-context.ts';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
+import { countsOf, GROUPINGS, groupsOf } from './board-model.ts';
+import { BoardTable } from './board-table.tsx';
+import { StandingWord } from './standing-word.tsx';
+
+const NO_GROUPS = 'none';
+
+/** Did it work? Every indicator with how it stands to its target, under one axis of time. */
+export function Results() {
+  const word = useWords();
+  const mayEnter = useMayChange('update');
+  const board = useIndicatorBoard();
+  useTitle(word('screen.results'));
+  return (
+    <div className="register-main results">
+      <header className="today-head">
+        <h1>{word('screen.results')}</h1>
+        <div className="row no-print">
+          <Link className="button plain" to="/register" search={{ noun: 'indicator' }}>
+            {word('board.asList')}
+          </Link>
+          {mayEnter ? (
+            <Link className="button filled" to="/results/values" search={true}>
+              {word('values.title')}
+            </Link>
+          ) : null}
+        </div>
+      </header>
+      <Await query={board}>{(found) => <Board board={found} />}</Await>
+    </div>
+  );
+}
+
+/** What the screen asks first. */
+export const asksFirst: AsksFirst = ({ asOf }) => ({ name: 'indicator-board', asked: { query: asOf ? { asOf } : {} } });
+
+function Board({ board }: { readonly board: IndicatorBoard }) {
+  const word = useWords();
+  const { group, state, department: asked, q } = useView();
+  const { district, aims } = useDistrictFrame();
+  const department = asked === 'all' ? undefined : asked;
+  const by = group ?? (aims.size > 0 ? 'aim' : NO_GROUPS);
+  const rows = useMemo(() => shownOf(board.rows, { state, department, q }), [board, state, department, q]);
+  const groups = useMemo(
+    () => (by === NO_GROUPS ? [{ key: '', rows, counts: countsOf(rows) }] : groupsOf(rows, by, district.axes)),
+    [rows, by, district],
+  );
+  const nameOf = useGroupName(by, board.rows);
+  if (board.rows.length === 0)
+    return (
+      <EmptyState>
+        {word('board.none')}{' '}
+        <Link to="/new/$noun" params={{ noun: 'indicator' }}>
+          {word('board.first')}
+        </Link>
+      </EmptyState>
+    );
+  return (
+    <>
+      <p className="board-finding">{word('board.finding', { total: board.rows.length, ...findingCounts(board) })}</p>
+      <StandingCounts counts={board.counts} shown={state} />
+      <div className="row board-tools no-print">
+        <GroupSelect by={by} />
+        <DepartmentSelect value={department} />
+        <FindField value={q ?? ''} />
+      </div>
+      {rows.length === 0 ? <EmptyState>{word('board.noneShown')}</EmptyState> : <BoardTable groups={groups} rows={rows} nameOf={nameOf} />}
+      <p className="note board-legend">{word('board.legend')}</p>
+    </>
+  );
+}
+
+interface Narrowed {
+  readonly state: string | undefined;
+  readonly department: string | undefined;
+  readonly q: string | undefined;
+}
+
+function shownOf(rows: readonly BoardRow[], { state, department, q }: Narrowed): readonly BoardRow[] {
+  const sought = (q ?? '').trim().toLowerCase();
+  return rows.filter(
+    ({ standing, owner, indicator: { id, name } }) =>
+      (state === undefined || standing === state) &&
+      (department === undefined || owner?.id === department) &&
+      (sought === '' || [id, name.zh, name.en].some((text) => text?.toLowerCase().includes(sought))),
+  );
+}
+
+function findingCounts({ counts }: IndicatorBoard): Readonly<Record<string, number>> {
+  return { on: counts['on-path'], off: counts['off-path'], stale: counts.stale, unknown: counts['not-known'], none: counts['no-target'] };
+}
+
+/** How many have each status; each leads to them, and back to all. */
+function StandingCounts({ counts, shown }: { readonly counts: IndicatorBoard['counts']; readonly shown: string | undefined }) {
+  const setView = useSetView();
+  const word = useWords();
+  return (
+    <fieldset className="standing-counts no-print">
+      <legend className="unseen">{word('board.status')}</legend>
+      {vocabulary.INDICATOR_STANDINGS.map((standing: IndicatorStandingName) => (
+        <button
+          key={standing}
+          type="button"
+          className="button plain"
+          aria-pressed={shown === standing}
+          disabled={counts[standing] === 0}
+          onClick={() => setView({ state: shown === standing ? undefined : standing }, { replace: true })}
+        >
+          <StandingWord standing={standing} count={counts[standing]} />
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function GroupSelect({ by }: { readonly by: string }) {
+  const word = useWords();
+  const say = useSay();
+  const setView = useSetView();
+  const { axes } = useDistrictFrame().district;
+  const options: readonly (readonly [string, string])[] = [
+    ...axes.map(({ id, name }) => [id, say(name)] as const),
+    ...GROUPINGS.map((each) => [each, word(`board.by.${each}`)] as const),
+    [NO_GROUPS, word('board.by.none')],
+  ];
+  return (
+    <label className="small">
+      <span className="soft">{word('board.groupBy')}</span>{' '}
+      <Select value={by} options={options} onChoose={(id) => setView({ group: id }, { replace: true })} />
+    </label>
+  );
+}
+
+function FindField({ value }: { readonly value: string }) {
+  const word = useWords();
+  const setView = useSetView();
+  return (
+    <label className="small">
+      <span className="unseen">{word('board.find')}</span>
+      <input
+        className="field"
+        type="search"
+        placeholder={word('board.find')}
+        value={value}
+        onChange={(event) => setView({ q: event.target.value || undefined }, { replace: true })}
+      />
+    </label>
+  );
+}
+
+/** What a group is called. */
+function useGroupName(by: string, rows: readonly BoardRow[]): (key: string) => ReactNode {
+  const word = useWords();
+  const say = useSay();
+  const { tagNames } = useDistrictFrame();
+  return (key) => {
+    if (by === 'aim') return <AimWord aim={key || null} />;
+    const standing = vocabulary.INDICATOR_STANDINGS.find((each) => each === key);
+    if (by === 'standing' && standing) return <StandingWord standing={standing} />;
+    if (by === 'owner') {
+      const owner = rows.find((row) => row.owner?.id === key)?.owner;
+      return owner ? say(owner.name) : word('board.noOwner');
+    }
+    return key === '' ? word('board.noValue') : say(tagNames.get(`${by}:${key}`) ?? { zh: key, en: key });
+  };
+}

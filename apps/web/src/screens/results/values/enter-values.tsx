@@ -1,0 +1,227 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { BoardRow } from '@westgate/contract';
+import { entriesOf, sayNumber } from '@westgate/domain';
+import { useState } from 'react';
+import { useEdits } from '../../../api/edits.ts';
+import { useIndicatorBoard } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { Await } from '../../../parts/await.tsx';
+import { DepartmentSelect } from '../../../parts/combo-field.tsx';
+import { DayText, useSayPeriod } from '../../../parts/day-text.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { Unknown } from '../../../parts/fact.tsx';
+import { Table, type TableColumn } from '../../../parts/table.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { useTitle } from '../../../parts/use-title.ts';
+import { useFieldWord } from '../../../record/form/field-words.ts';
+import { emptyValues, type FormFault, type FormValues, faultOf } from '../../../record/form/form-values.ts';
+import { RecordFields } from '../../../record/form/record-fields.tsx';
+import { serverFaults } from '../../../record/form/server-faults.ts';
+import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
+import { useShownDay } from '../../../scope/district-context.ts';
+import { letGo } from '../../../scope/let-go.ts';
+import { useWhichMayChange } from '../../../scope/may-change.ts';
+import { useView } from '../../../scope/use-view.ts';
+import { StandingWord } from '../board/standing-word.tsx';
+import { heldPoint, monthBefore, pastedCells, rowsAsked, SHARED, typedFault, valueEdits } from './value-sheet.ts';
+
+/** Values of many indicators for one period from one source, as one change. */
+export function EnterValues() {
+  const word = useWords();
+  const { department: asked } = useView();
+  const department = asked === 'all' ? undefined : asked;
+  useTitle(word('values.title'));
+  return (
+    <div className="register-main enter-values">
+      <h1>{word('values.title')}</h1>
+      <p className="small soft">{word('values.lead')}</p>
+      <div className="row board-tools">
+        <DepartmentSelect value={department} />
+      </div>
+      <Await query={useIndicatorBoard()}>
+        {({ rows }) => (
+          <Sheet key={department ?? ''} rows={department === undefined ? rows : rows.filter(({ owner }) => owner?.id === department)} />
+        )}
+      </Await>
+    </div>
+  );
+}
+
+function Sheet({ rows }: { readonly rows: readonly BoardRow[] }) {
+  const word = useWords();
+  const fieldWord = useFieldWord('indicator_value');
+  const navigate = useNavigate();
+  const mayChange = useWhichMayChange('update');
+  const { day } = useShownDay();
+  const leave = (): void => letGo(() => navigate({ to: '/results', search: true }));
+  const form = useSignedForm(leave);
+  const make = useEdits();
+  const [shared, setShared] = useState<FormValues>(() => ({
+    ...emptyValues('indicator_value'),
+    kind: 'actual',
+    period: monthBefore(day),
+    confidence: 'high',
+  }));
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const shown = rowsAsked(rows, String(shared.period)).filter(({ owner }) => mayChange([owner?.id ?? null]));
+  const edits = valueEdits(shown, typed, shared);
+  const told = serverFaults(make.error, [...SHARED]);
+  const send = (): void =>
+    form.send(make, faultsIn(shown, typed, shared, edits.length), ({ who, keyOf }) => {
+      const request = { edits: [...edits], who, reason: '' };
+      return { ...request, key: keyOf(request) };
+    });
+  const entries = entriesOf('indicator_value').filter(({ name }) => SHARED.some((each) => each === name));
+  return (
+    <SignedForm
+      form={form}
+      label={word('values.title')}
+      error={make.error}
+      told={told}
+      nameOf={(field) => (field.startsWith('value ') ? nameOfRow(rows, field.slice(6)) : fieldWord(field))}
+      save={word('values.save', { count: edits.length })}
+      isBusy={make.isPending}
+      onSend={send}
+      onLeave={leave}
+    >
+      <RecordFields
+        entries={entries}
+        kind="indicator_value"
+        values={shared}
+        faults={[...form.faults, ...told]}
+        idOf={form.idOf}
+        set={(column, value) => setShared((before) => ({ ...before, [column]: value }))}
+      />
+      {shown.length === 0 ? (
+        <EmptyState>{word(rows.length === 0 ? 'board.none' : 'values.noneOfPeriod')}</EmptyState>
+      ) : (
+        <ValueTable
+          rows={shown}
+          shared={shared}
+          typed={typed}
+          idOf={form.idOf}
+          onTyped={(id, text) => setTyped((before) => ({ ...before, [id]: text }))}
+          onPasted={(from, cells) =>
+            setTyped((before) => ({
+              ...before,
+              ...Object.fromEntries(
+                shown.slice(from, from + cells.length).map(({ indicator }, index) => [indicator.id, cells[index] ?? '']),
+              ),
+            }))
+          }
+        />
+      )}
+    </SignedForm>
+  );
+}
+
+function nameOfRow(rows: readonly BoardRow[], id: string): string {
+  const { zh, en } = rows.find(({ indicator }) => indicator.id === id)?.indicator.name ?? { zh: id, en: id };
+  return zh ?? en ?? id;
+}
+
+function faultsIn(
+  rows: readonly BoardRow[],
+  typed: Readonly<Record<string, string>>,
+  shared: FormValues,
+  count: number,
+): readonly FormFault[] {
+  const faults = entriesOf('indicator_value').flatMap((entry): readonly FormFault[] => {
+    if (entry.kind !== 'one' || !SHARED.some((each) => each === entry.name)) return [];
+    const fault = faultOf(entry.field, shared[entry.name] ?? null, true);
+    return fault ? [{ field: entry.name, word: fault }] : [];
+  });
+  const wrong = rows.flatMap(({ indicator: { id } }): readonly FormFault[] => {
+    const fault = typedFault(typed[id] ?? '');
+    return fault ? [{ field: `value ${id}`, word: fault }] : [];
+  });
+  if (count === 0 && wrong.length === 0)
+    return [...faults, { field: `value ${rows[0]?.indicator.id ?? ''}`, word: 'values.fault.nothing' }];
+  return [...faults, ...wrong];
+}
+
+function ValueTable({
+  rows,
+  shared,
+  typed,
+  idOf,
+  onTyped,
+  onPasted,
+}: {
+  readonly rows: readonly BoardRow[];
+  readonly shared: FormValues;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly idOf: (field: string) => string;
+  readonly onTyped: (id: string, text: string) => void;
+  readonly onPasted: (from: number, cells: readonly string[]) => void;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const sayUnit = useSayUnit();
+  const sayWhen = useSayPeriod();
+  const columns: readonly TableColumn<BoardRow>[] = [
+    { head: word('noun.indicator'), isRowHead: true, headed: 'bare', of: (row) => <ThingLink thing={row.indicator} /> },
+    {
+      head: word('values.before'),
+      of: ({ latest }) =>
+        latest ? (
+          <>
+            {sayNumber(latest.value)} <small className="soft">{sayWhen(latest.period)}</small>
+          </>
+        ) : (
+          <Unknown />
+        ),
+    },
+    {
+      head: word('figures.value'),
+      of: (row) => {
+        const { id, name } = row.indicator;
+        const held = heldPoint(row, shared);
+        const fault = typedFault(typed[id] ?? '');
+        const field = idOf(`value ${id}`);
+        return (
+          <span className="row value-cell">
+            <input
+              id={field}
+              className="field"
+              aria-label={`${say(name)}，${word('figures.value')}`}
+              aria-invalid={fault ? true : undefined}
+              aria-describedby={fault ? `${field}-fault` : undefined}
+              inputMode="decimal"
+              autoComplete="off"
+              placeholder={held ? sayNumber(held.value) : ''}
+              value={typed[id] ?? ''}
+              onChange={(event) => onTyped(id, event.target.value)}
+              onPaste={(event) => {
+                const cells = pastedCells(event.clipboardData.getData('text'));
+                if (!cells) return;
+                event.preventDefault();
+                onPasted(rows.indexOf(row), cells);
+              }}
+            />
+            <small className="soft">{sayUnit(row.unitName)}</small>
+            {held && (typed[id] ?? '').trim() !== '' ? (
+              <small className="value-mark">{word('values.corrects', { value: sayNumber(held.value) })}</small>
+            ) : null}
+            {fault ? (
+              <small className="fault" id={`${field}-fault`}>
+                {word(fault)}
+              </small>
+            ) : null}
+          </span>
+        );
+      },
+    },
+    { head: word('board.status'), of: ({ standing }) => <StandingWord standing={standing} /> },
+    {
+      head: word('values.freshUntil'),
+      of: ({ freshUntil }) => (freshUntil ? <DayText on={freshUntil} /> : <span className="soft">{word('values.notDue')}</span>),
+    },
+  ];
+  return (
+    <div className="value-table">
+      <Table columns={columns} rows={rows} keyOf={({ indicator }) => indicator.id} caption={word('values.title')} />
+    </div>
+  );
+}

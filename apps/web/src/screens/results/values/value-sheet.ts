@@ -1,0 +1,73 @@
+import { addDays, addMonths, dayOf, isPeriod, type Period, periodSpan } from '@westgate/base';
+import type { BoardRow, Edit } from '@westgate/contract';
+import { fieldsOf, keyOf } from '@westgate/domain';
+import type { WordId } from '../../../messages/words.ts';
+import { columnOf, type FormValues, faultOf } from '../../../record/form/form-values.ts';
+
+/** What all values of one sheet share: what kind they are, of which period, from where. */
+export const SHARED = ['kind', 'period', 'source', 'confidence', 'status'] as const;
+
+const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 } as const;
+
+/** The month before the one of a day: what is mostly reported. */
+export function monthBefore(day: string): string {
+  return addMonths(dayOf(`${day.slice(0, 7)}-01`), -1).slice(0, 7);
+}
+
+/** The indicators that have a value of such a period: those that say so, and those that say nothing. What is worked out is not entered. */
+export function rowsAsked(rows: readonly BoardRow[], period: string): readonly BoardRow[] {
+  const months = isPeriod(period) ? monthsOf(period) : null;
+  return rows.filter(
+    ({ isCalculated, frequency }) => !isCalculated && (months === null || frequency === null || MONTHS[frequency] === months),
+  );
+}
+
+/** The whole months of a period; null where it is none of the rhythms. */
+function monthsOf(period: Period): number | null {
+  const [first, last] = periodSpan(period);
+  return Object.values(MONTHS).find((months) => addMonths(first, months) === addDays(last, 1)) ?? null;
+}
+
+/** The value of a row that is there already for what the sheet is of. */
+export function heldPoint(row: BoardRow, shared: FormValues): BoardRow['points'][number] | null {
+  return (
+    row.points.find(({ kind, period, entered }) => kind === shared.kind && period === shared.period && entered?.source === shared.source) ??
+    null
+  );
+}
+
+/** What is wrong with what was typed for a row; null where nothing is, and where nothing was typed. */
+export function typedFault(typed: string): WordId | null {
+  const { value } = fieldsOf('indicator_value');
+  return value && typed.trim() !== '' ? faultOf(value, typed, true) : null;
+}
+
+/** The values that were typed as edits: new ones are made, others of the same kind, period and source corrected; what is as it was is left out. */
+export function valueEdits(rows: readonly BoardRow[], typed: Readonly<Record<string, string>>, shared: FormValues): readonly Edit[] {
+  const fields = fieldsOf('indicator_value');
+  return rows.flatMap((row): readonly Edit[] => {
+    const { id } = row.indicator;
+    const text = typed[id]?.trim() ?? '';
+    if (text === '' || !fields.value) return [];
+    const value = columnOf(fields.value, text);
+    const held = heldPoint(row, shared);
+    const basis = Object.fromEntries(
+      SHARED.flatMap((column) => {
+        const field = fields[column];
+        return field ? [[column, columnOf(field, shared[column] ?? null)]] : [];
+      }),
+    );
+    if (!held?.entered)
+      return [{ action: 'create', table: 'indicator_value', fields: { indicator: id, ...basis, value, breaks_series: false } }];
+    if (held.value === value) return [];
+    const key = keyOf('indicator_value', { indicator: id, kind: held.kind, period: held.period, source: held.entered.source });
+    const { confidence, status, source } = basis;
+    return [{ action: 'revise', table: 'indicator_value', key, rev: held.entered.rev, fields: { value, source, confidence, status } }];
+  });
+}
+
+/** What was pasted from a sheet, a cell for each row from the one it was pasted into; null where it is one value alone. */
+export function pastedCells(text: string): readonly string[] | null {
+  const lines = text.replace(/\r/g, '').replace(/\n$/, '').split('\n');
+  return lines.length > 1 ? lines.map((line) => line.split('\t').at(-1)?.trim() ?? '') : null;
+}
