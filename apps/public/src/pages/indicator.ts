@@ -1,6 +1,6 @@
 import { dayOf, type Html, html, joined } from '@westgate/base';
 import type { PublicIndicator, PublicValue } from '@westgate/contract';
-import { type Aged, PLURALS, sayAge } from '@westgate/domain';
+import { type Aged, capital, PLURALS, sayAge, valueCautions, vocabularyName } from '@westgate/domain';
 import { aimTag } from '../parts/aim.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
@@ -40,7 +40,8 @@ function indicatorRow(at: At, { id, name, aim, unitName, actual, target }: Publi
     if (of === null) return unknown(at);
     const from = sourceNote(at, of.source);
     const age = sayAge(of.period, dayOf(at.site.publication.asOf), aged);
-    return html`<b>${bounded(at, of, unitName)}</b>${word(at, 'comma')}${when(at, of.period)} <small>${from}${age ? html`${word(at, 'comma')}${said(at, age)}` : ''}</small>`;
+    const cautions = [...(age ? [age] : []), ...valueCautions(of)].map((each) => html`${word(at, 'comma')}${said(at, each)}`);
+    return html`<b>${bounded(at, of, unitName)}</b>${word(at, 'comma')}${when(at, of.period)} <small>${from}${cautions}</small>`;
   };
   return html`<li><p class="row-title">${thingLink(at, { kind: 'indicator', id, name })} ${aimTag(at, aim)}</p>
 <p>${word(at, 'value.actual')}${word(at, 'colon')}${value(actual, 'value')}</p>
@@ -63,10 +64,14 @@ export function indicatorPages(site: Site): readonly Page[] {
 }
 
 function indicatorMain(at: At, indicator: PublicIndicator): Html {
-  const { name, aim, unitName, direction, definition, linked, values } = indicator;
+  const { name, aim, unitName, direction, definition, linked, values, status } = indicator;
   return html`<p class="over">${word(at, 'noun.indicator')} ${aimTag(at, aim)}</p>
 <h1>${said(at, name)}</h1>
 ${factList([
+  [
+    word(at, 'fact.status'),
+    html`${said(at, capital(vocabularyName('indicatorStanding', status.name)))}${word(at, 'colon')}${said(at, status.why)}`,
+  ],
   [word(at, 'fact.definition'), html`${said(at, definition)} <small>${word(at, `direction.${direction}`)}</small>`],
   [word(at, 'fact.source'), sourceFact(at, indicator.source)],
   [word(at, 'fact.serves'), namedLinks(at, 'commitment', indicator.commitmentIds, linked.commitments)],
@@ -77,7 +82,7 @@ ${section('values', word(at, 'indicator.values'), values.length === 0 ? html`<p>
 
 function valueRow(at: At, value: PublicValue, unit: PublicIndicator['unitName']): Html {
   const note = saidOrNothing(at, value.note);
-  const facts = [sourceNote(at, value.source), confidenceNote(at, value.confidence)];
+  const facts = [sourceNote(at, value.source), confidenceNote(at, value.confidence), ...valueCautions(value).map((each) => said(at, each))];
   return html`<li><p>${when(at, value.period)} · ${word(at, `value.${value.kind}`)}${word(at, 'colon')}<b>${bounded(at, value, unit)}</b></p>
 <p class="soft">${joined(facts, ' · ')}${note && html`<br>${note}`}</p></li>
 `;

@@ -62,6 +62,7 @@ export const TEXTS_EN = {
   'fact.position': 'Position',
   'fact.projects': 'Projects',
   'fact.serves': 'Commitments',
+  'fact.status': 'Status',
   'fact.source': 'Source',
   'fact.stage': 'Stage',
   'fact.venue': 'Venue',

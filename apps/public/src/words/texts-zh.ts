@@ -58,6 +58,7 @@ export const TEXTS_ZH = {
   'fact.position': '位置',
   'fact.projects': '项目',
   'fact.serves': '对应的承诺',
+  'fact.status': '序时状态',
   'fact.source': '来源',
   'fact.stage': '阶段',
   'fact.venue': '地点',

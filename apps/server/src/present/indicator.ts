@@ -18,15 +18,15 @@ import { NO_TEXT, pair } from './text.ts';
 import { thingOf } from './thing.ts';
 
 /** The latest measured value of an indicator on the day of a view. */
-export function actualIn({ register, asOf }: View, id: string): Row<'indicator_value'> | null {
+export function actualIn({ register, asOf }: View, id: string): DatedValue | null {
   const series = indicatorSeries(register, id);
-  return (series && latestActual(series, asOf))?.row ?? null;
+  return series && latestActual(series, asOf);
 }
 
 /** The next target of an indicator on the day of a view, else the last one. */
-export function targetIn({ register, asOf }: View, id: string): Row<'indicator_value'> | null {
+export function targetIn({ register, asOf }: View, id: string): DatedValue | null {
   const series = indicatorSeries(register, id);
-  return (series && targetOn(series, asOf))?.row ?? null;
+  return series && targetOn(series, asOf);
 }
 
 /** The latest value of an indicator and its target, its unit by name, and why it stands as it does. */

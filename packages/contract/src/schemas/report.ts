@@ -18,7 +18,13 @@ export const lookedAt = z.object({ commitments: count, projects: count, events: 
 const counts = z.record(z.string(), count);
 const named = z.object({ id: z.string(), name: bilingual });
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hex digits');
-const value = z.object({ value: z.number(), qualifier: z.string().nullable(), period: z.string(), source: z.string() });
+const value = z.object({
+  value: z.number(),
+  qualifier: z.string().nullable(),
+  period: z.string(),
+  source: z.string(),
+  cautions: z.array(bilingual).optional(),
+});
 
 /** What a report holds fast, in both languages: every word and figure of its papers. */
 export const reportContent = z

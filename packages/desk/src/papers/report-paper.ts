@@ -103,7 +103,7 @@ function indicatorBlocks({ indicators }: ReportContent, asOf: string, say: SayIn
     const value = indicator[of];
     const age = say.age(value?.period ?? null, asOf, of === 'target' ? 'target' : 'value');
     const text = sourced(say.value(value, indicator.unitName), value, say);
-    return age === null ? text : `${text}${say.text('；', '; ')}${age}`;
+    return [text, ...(age === null ? [] : [age]), ...say.cautions(value)].join(say.text('；', '; '));
   };
   const block: Block = {
     kind: 'records',

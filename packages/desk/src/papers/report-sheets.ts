@@ -163,11 +163,17 @@ function indicatorSheet({ indicators }: ReportContent, asOf: string, say: SayIn)
       say.of(indicator.unitName),
       say.word('direction', indicator.direction),
       ...valueCells(indicator.actual, say),
-      say.age(indicator.actual?.period ?? null, asOf),
+      noteOf(indicator.actual, say.age(indicator.actual?.period ?? null, asOf), say),
       ...valueCells(indicator.target, say),
-      say.age(indicator.target?.period ?? null, asOf, 'target'),
+      noteOf(indicator.target, say.age(indicator.target?.period ?? null, asOf, 'target'), say),
     ]),
   };
+}
+
+/** How old a value is, and what else must be known of it. */
+function noteOf(value: ReportIndicator['actual'], age: string | null, say: SayIn): string | null {
+  const all = [...(age === null ? [] : [age]), ...say.cautions(value)];
+  return all.length === 0 ? null : all.join(say.text('；', '; '));
 }
 
 function valueCells(value: ReportIndicator['actual'], say: SayIn): readonly PaperCell[] {

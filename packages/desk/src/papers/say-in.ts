@@ -15,6 +15,8 @@ export interface SayIn {
   readonly value: (value: ReportValue | null, unit: Bilingual) => string;
   /** How old a value or target of a period is on a day; null where there is nothing to say. */
   readonly age: (period: string | null, asOf: string, of?: Aged) => string | null;
+  /** What must be known of a value beside that. */
+  readonly cautions: (value: ReportValue | null) => readonly string[];
   readonly number: (value: number) => string;
   readonly unknown: string;
 }
@@ -36,6 +38,7 @@ export function sayIn(language: Language): SayIn {
     word,
     when,
     age: (period, asOf, of) => (isDay(asOf) ? (sayAge(period, asOf, of)?.[language] ?? null) : null),
+    cautions: (value) => (value?.cautions ?? []).map(of),
     number: sayNumber,
     value(value, unit) {
       if (value === null) return unknown;

@@ -78,10 +78,7 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
   const asked =
     expected === target.row.value
       ? goal
-      : say(
-          `${goal.zh}，路径应为 ${amount(expected).zh}`,
-          `${goal.en}, and the path to it asks for ${amount(expected).en}`,
-        );
+      : say(`${goal.zh}，路径应为 ${amount(expected).zh}`, `${goal.en}, and the path to it asks for ${amount(expected).en}`);
   const result =
     gap === 0
       ? isOn

@@ -12,6 +12,7 @@ import {
 import { noticeOf } from '../register/notice-of.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
+import { valueCautions } from '../results/cautions.ts';
 import type { DatedValue } from '../results/dated-value.ts';
 import type { SubjectKind } from '../results/evidence.ts';
 import type { StateName } from '../results/finding.ts';
@@ -179,8 +180,9 @@ function indicatorIn(register: Register, row: Row<'indicator'>, asOf: DayString)
 
 function shownValue(dated: DatedValue | null): ReportValue | null {
   if (!dated) return null;
-  const { value, qualifier, period, source } = dated.row;
-  return { value, qualifier, period, source };
+  const { value, qualifier, period, source, status, breaks_series: breaksSeries } = dated.row;
+  const cautions = valueCautions({ status, isCalculated: dated.rests !== undefined, breaksSeries });
+  return { value, qualifier, period, source, ...(cautions.length === 0 ? {} : { cautions }) };
 }
 
 type NamedKind = 'sentence' | 'commitment' | 'project' | 'place' | PlainKind | 'milestone' | 'document';

@@ -1,5 +1,16 @@
-import type { Bilingual } from '@westgate/base';
-import { attributionOf, largestSlip, milestonesOf, type Row, sayAge, traceOf, vocabulary, vocabularyName } from '@westgate/domain';
+import type { Bilingual, Said } from '@westgate/base';
+import {
+  attributionOf,
+  type DatedValue,
+  largestSlip,
+  milestonesOf,
+  type Row,
+  sayAge,
+  traceOf,
+  valueCautions,
+  vocabulary,
+  vocabularyName,
+} from '@westgate/domain';
 import { unitOf } from '../../present/figure.ts';
 import { actualIn, targetIn } from '../../present/indicator.ts';
 import { sentenceNumbersOf } from '../../present/order.ts';
@@ -155,9 +166,10 @@ export const PROJECT_COLUMNS: readonly Column<Project>[] = [
 /** A value of an indicator with its bound, period, source and age. */
 function valueColumns(
   [id, zh, en]: readonly ['target' | 'actual', string, string],
-  of: (row: Indicator, seen: Seen) => Row<'indicator_value'> | null,
+  found: (row: Indicator, seen: Seen) => DatedValue | null,
 ): readonly Column<Indicator>[] {
   const rests = { byDay: true, restsOnOthers: true } as const;
+  const of = (row: Indicator, seen: Seen): Row<'indicator_value'> | null => found(row, seen)?.row ?? null;
   return [
     {
       ...numberColumn<Indicator>(id, [zh, en], (row, seen) => of(row, seen)?.value ?? null, { width: 12, sums: false, ...rests }),
@@ -166,7 +178,7 @@ function valueColumns(
         return {
           before: qualifier && vocabularyName('qualifier', qualifier),
           after: saidOf(unitOf(seen.view, row.unit)),
-          note: saidOf(ageOf(of(row, seen), seen)),
+          note: noteOn(found(row, seen), seen),
         };
       },
     },
@@ -194,12 +206,33 @@ function valueColumns(
       },
       rests,
     ),
+    wordsColumn(`${id}_remarks`, [`${zh}说明`, `${en}, remarks`], (row, seen) => joined(cautionsOf(found(row, seen))) ?? NO_TEXT, {
+      width: 20,
+      without: 'nothing',
+      ...rests,
+    }),
     wordsColumn(`${id}_age`, [`${zh}时效`, `${en}, age`], (row, seen) => ageOf(of(row, seen), seen), {
       width: 24,
       without: 'nothing',
       ...rests,
     }),
   ];
+}
+
+/** What stands beside a value: how old it is, and what else must be known of it. */
+function noteOn(value: DatedValue | null, seen: Seen): Said | null {
+  const age = value && saidOf(ageOf(value.row, seen));
+  return joined([...(age ? [age] : []), ...cautionsOf(value)]);
+}
+
+function cautionsOf(value: DatedValue | null): readonly Said[] {
+  if (value === null) return [];
+  const { row, rests } = value;
+  return valueCautions({ status: row.status, isCalculated: rests !== undefined, breaksSeries: row.breaks_series });
+}
+
+function joined(all: readonly Said[]): Said | null {
+  return all.length === 0 ? null : { zh: all.map(({ zh }) => zh).join('，'), en: all.map(({ en }) => en).join(', ') };
 }
 
 function ageOf(value: Row<'indicator_value'> | null, { view }: Seen): Bilingual {

@@ -40,6 +40,8 @@ export type ReportValue = {
   readonly qualifier: string | null;
   readonly period: string;
   readonly source: string;
+  /** What must be known of it: that it is not final, was worked out, is counted otherwise than before. Left out where there is nothing. */
+  readonly cautions?: readonly Bilingual[];
 };
 
 /** An indicator with what was known of it on the day. */

@@ -66,7 +66,13 @@ function useColumns(axis: Parameters<typeof SparkYears>[0]['axis'], day: string)
   const say = useSay();
   const sayUnit = useSayUnit();
   return [
-    { head: word('noun.indicator'), isRowHead: true, headed: 'bare', className: 'board-name', of: ({ row }) => <ThingLink thing={row.indicator} /> },
+    {
+      head: word('noun.indicator'),
+      isRowHead: true,
+      headed: 'bare',
+      className: 'board-name',
+      of: ({ row }) => <ThingLink thing={row.indicator} />,
+    },
     {
       head: word('board.latest'),
       isNumber: true,

@@ -62,7 +62,12 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
       <p className="neat finding">
         <StandingWord standing={status.name} /> {finding}
       </p>
-      <IndicatorChart values={indicator.values} title={finding} unit={say(indicator.unitName)} isSilent={status.name === 'stale' || status.name === 'not-known'} />
+      <IndicatorChart
+        values={indicator.values}
+        title={finding}
+        unit={say(indicator.unitName)}
+        isSilent={status.name === 'stale' || status.name === 'not-known'}
+      />
       <dl className="facts">
         <Fact name={word('indicator.definition')}>{say(indicator.definition)}</Fact>
         {indicator.formula === null ? null : <Fact name={word('indicator.formula')}>{indicator.formula}</Fact>}
