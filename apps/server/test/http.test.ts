@@ -241,6 +241,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'rulebook',
       'gates',
       ...['gates', 'dates', 'money', 'components'].map((what) => `projects/{id}/${what}`),
+      'indicator-board',
       'monthly',
       'views',
       'reports/{number}/since',

@@ -110,11 +110,13 @@ const BEYOND_FIELDS: readonly string[] = [
   'fields: district.invented: boolean not null',
   'fields: district.last_day: date not null',
   'fields: district.levels: jsonb not null',
+  'fields: indicator_value.breaks_series: boolean not null',
   'fields: supervision_step.basis: ARRAY _text not null',
   "made: district.first_day: date not null default '1949-01-01'::date",
   'made: district.invented: boolean not null default false',
   "made: district.last_day: date not null default '2100-12-31'::date",
   "made: district.levels: jsonb not null default '{}'::jsonb",
+  'made: indicator_value.breaks_series: boolean not null default false',
   "made: supervision: CHECK (((requirement IS NULL) OR (subject_kind = 'project'::text)))",
   "made: supervision_step.basis: ARRAY _text not null default '{}'::text[]",
 ];

@@ -57,12 +57,8 @@ function Sheet({ rows }: { readonly rows: readonly BoardRow[] }) {
   const leave = (): void => letGo(() => navigate({ to: '/results', search: true }));
   const form = useSignedForm(leave);
   const make = useEdits();
-  const [shared, setShared] = useState<FormValues>(() => ({
-    ...emptyValues('indicator_value'),
-    kind: 'actual',
-    period: monthBefore(day),
-    confidence: 'high',
-  }));
+  const [chosen, setChosen] = useState<FormValues>({});
+  const shared: FormValues = { ...emptyValues('indicator_value'), kind: 'actual', period: monthBefore(day), confidence: 'high', ...chosen };
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const shown = rowsAsked(rows, String(shared.period)).filter(({ owner }) => mayChange([owner?.id ?? null]));
   const edits = valueEdits(shown, typed, shared);
@@ -91,7 +87,7 @@ function Sheet({ rows }: { readonly rows: readonly BoardRow[] }) {
         values={shared}
         faults={[...form.faults, ...told]}
         idOf={form.idOf}
-        set={(column, value) => setShared((before) => ({ ...before, [column]: value }))}
+        set={(column, value) => setChosen((before) => ({ ...before, [column]: value }))}
       />
       {shown.length === 0 ? (
         <EmptyState>{word(rows.length === 0 ? 'board.none' : 'values.noneOfPeriod')}</EmptyState>
