@@ -1,4 +1,4 @@
-import { type FormulaProblem, formulaProblems } from '@westgate/domain';
+import { type FormulaProblem, formulaProblems, type Row } from '@westgate/domain';
 import type { Ground } from './check.ts';
 import type { FaultCode, FaultList } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
@@ -15,7 +15,10 @@ const CODES: Readonly<Record<FormulaProblem['why'], FaultCode>> = {
 export function checkIndicators(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
   const rows = rowsWith(tables, 'indicator', ['id', 'formula', 'unit', 'visibility', 'owner']);
   const places = new Map(rows.map(({ row, at }) => [row.id as string, at]));
-  for (const { id, why, expected, found } of formulaProblems(rows.map(({ row }) => row))) {
+  for (const { id, why, expected, found } of formulaProblems(
+    rows.map(({ row }) => row),
+    unitNames(tables),
+  )) {
     const at = places.get(id);
     if (at) faults.add(CODES[why], at, 'formula', expected, found);
   }
@@ -26,4 +29,10 @@ export function checkIndicators(tables: LoadedTables, _ground: Ground, faults: F
     const expected = { zh: 'target，因为该指标按公式计算', en: 'target, as the indicator is worked out by a formula' };
     faults.add('wrong-kind', at, 'kind', expected, row.kind);
   }
+}
+
+/** What the units of the district are called. */
+function unitNames(tables: LoadedTables): Row<'district'>['units'] {
+  const [units = {}] = rowsWith(tables, 'district', ['units']).map(({ row }) => row.units);
+  return units;
 }

@@ -1,5 +1,6 @@
 import { isPeriod, type Period, periodSpan } from '@westgate/base';
 import { CONFIDENCES, type Confidence, VALUE_STATUSES, type ValueStatus } from '../register/fields/vocabulary.ts';
+import type { UnitNames } from '../register/tables/table.ts';
 import type { Row } from '../register/tables.ts';
 import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { decimalsOf, roundedTo } from './decimals.ts';
@@ -27,9 +28,9 @@ export interface FormulaPlan {
 const MORE_DECIMALS = 2;
 const LEAST_DIGITS = 5;
 
-/** The formulas of the indicators. */
-export function planFormulas(indicators: ReadonlyMap<string, Row<'indicator'>>): FormulaPlan {
-  const units = new Map([...indicators].map(([id, { unit }]) => [id, measureOf(unit)]));
+/** The formulas of the indicators; `names`: what the units of the district are called. */
+export function planFormulas(indicators: ReadonlyMap<string, Row<'indicator'>>, names: UnitNames): FormulaPlan {
+  const units = new Map([...indicators].map(([id, { unit }]) => [id, measureOf(unit, names[unit])]));
   const sound = new Map<string, Sound>();
   for (const [id, { formula, unit }] of indicators) {
     const found = formula === null ? null : parseFormula(formula);
@@ -37,7 +38,7 @@ export function planFormulas(indicators: ReadonlyMap<string, Row<'indicator'>>):
     const inputs = inputsOf(found.term);
     if ([...inputs].some((each) => !units.has(each))) continue;
     const measured = formulaMeasure(found.term, (each) => units.get(each) ?? measureOf(each));
-    const own = measureOf(unit);
+    const own = measureOf(unit, names[unit]);
     if ('measure' in measured && isAlike(measured.measure, own)) sound.set(id, { term: found.term, inputs, unit: own });
   }
   return { sound, units, order: formulaOrder(new Map([...sound].map(([id, { inputs }]) => [id, inputs]))) };

@@ -1,10 +1,11 @@
 import type { Said } from '@westgate/base';
 import { VISIBILITIES } from '../register/fields/vocabulary.ts';
+import type { UnitNames } from '../register/tables/table.ts';
 import type { Row } from '../register/tables.ts';
 import { inputsOf, parseFormula } from './formula/formula.ts';
 import { formulaOrder } from './formula/formula-graph.ts';
 import { formulaMeasure, sayPowers } from './formula/formula-measure.ts';
-import { isAlike, measureOf } from './formula/measure.ts';
+import { isAlike, type Measure, measureOf } from './formula/measure.ts';
 import { say } from './say.ts';
 
 /** What of an indicator its formula is looked at with. */
@@ -18,8 +19,8 @@ export interface FormulaProblem {
   readonly found: Said;
 }
 
-/** What is wrong with the formulas of some indicators; each has one fault at most, in their order. */
-export function formulaProblems(indicators: readonly WithFormula[]): readonly FormulaProblem[] {
+/** What is wrong with the formulas of some indicators; each has one fault at most, in their order. `names`: what the units of the district are called. */
+export function formulaProblems(indicators: readonly WithFormula[], names: UnitNames): readonly FormulaProblem[] {
   const byId = new Map<string, WithFormula>(indicators.map((each) => [each.id, each]));
   const inputs = new Map<string, ReadonlySet<string>>();
   const problems = indicators.flatMap(({ id, formula }): readonly FormulaProblem[] => {
@@ -32,7 +33,7 @@ export function formulaProblems(indicators: readonly WithFormula[]): readonly Fo
     }
     const rests = inputsOf(found.term);
     inputs.set(id, rests);
-    return problemOf(byId, id, rests) ?? unitProblem(byId, id, formula) ?? [];
+    return problemOf(byId, id, rests) ?? unitProblem(byId, names, { id, formula }) ?? [];
   });
   const { circles } = formulaOrder(inputs);
   return [
@@ -64,11 +65,19 @@ function isAsOpen(input: WithFormula, own: WithFormula): boolean {
     : its === mine && (!isOfDepartment || input.owner === own.owner);
 }
 
-function unitProblem(byId: ReadonlyMap<string, WithFormula>, id: string, formula: string): readonly FormulaProblem[] | null {
+function unitProblem(
+  byId: ReadonlyMap<string, WithFormula>,
+  names: UnitNames,
+  { id, formula }: { readonly id: string; readonly formula: string },
+): readonly FormulaProblem[] | null {
   const found = parseFormula(formula);
-  const own = measureOf(byId.get(id)?.unit ?? '');
+  const measureIn = (each: string): Measure => {
+    const unit = byId.get(each)?.unit ?? '';
+    return measureOf(unit, names[unit]);
+  };
+  const own = measureIn(id);
   if ('fault' in found) return null;
-  const measured = formulaMeasure(found.term, (each) => measureOf(byId.get(each)?.unit ?? ''));
+  const measured = formulaMeasure(found.term, measureIn);
   if ('fault' in measured) {
     const { at, expected, found: came } = measured.fault;
     const place = say(`第 ${at + 1} 个字符处：${expected.zh}`, `at character ${at + 1}: ${expected.en}`);

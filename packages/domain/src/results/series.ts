@@ -14,7 +14,11 @@ interface AllSeries {
   readonly series: ReadonlyMap<string, IndicatorSeries>;
 }
 
-const allSeries = registerIndex({ basis: { indicator: 'rows', indicator_value: 'rows' }, build: seriesIn, grow: seriesAfter });
+const allSeries = registerIndex({
+  basis: { district: ['units'], indicator: 'rows', indicator_value: 'rows' },
+  build: seriesIn,
+  grow: seriesAfter,
+});
 
 function seriesIn(register: Register): AllSeries {
   const entered = new Map<string, DatedValue[]>();
@@ -23,7 +27,8 @@ function seriesIn(register: Register): AllSeries {
     if (held) held.push(dated(row));
     else entered.set(row.indicator, [dated(row)]);
   }
-  const plan = planFormulas(register.indicator);
+  const [units = {}] = [...register.district.values()].map((district) => district.units);
+  const plan = planFormulas(register.indicator, units);
   const series = new Map<string, IndicatorSeries>();
   for (const [id, indicator] of register.indicator) series.set(id, enteredSeries(indicator, entered.get(id) ?? []));
   workOut(register, plan, plan.order.order, series);
@@ -32,7 +37,7 @@ function seriesIn(register: Register): AllSeries {
 
 /** After values were entered or taken away: the series of their indicators, and of those that are worked out of them. */
 function seriesAfter({ entered, plan, series }: AllSeries, changes: BasisChanges, register: Register): AllSeries | null {
-  if (changes.indicator) return null;
+  if (changes.indicator || changes.district) return null;
   const stirred = new Set<string>();
   for (const { before, after } of changes.indicator_value ?? []) {
     if (before) stirred.add(before.indicator);

@@ -77,6 +77,15 @@ describe('units', () => {
     assert.ok('fault' in measured('[a] + 1', { a: 'firms' }));
     assert.ok('fault' in measured('max([a], [b] / [c])', { a: 'km', b: 'km', c: 'km' }));
   });
+  it('are known by their names where their codes say nothing', () => {
+    const named = (code: string, zh: string | null, en: string | null = null) => measureOf(code, { zh, en });
+    assert.ok(isAlike(named('unit', '%'), measureOf('percent')));
+    assert.deepEqual(named('10-000-m', '万平方米'), measureOf('1e4-m2'));
+    assert.deepEqual(named('unit-2', null, '10,000 m²'), measureOf('1e4-m2'));
+    assert.ok(isAlike(named('jobs-each', '人/家'), measureOf('people-per-家')));
+    assert.deepEqual(named('firms', '家'), measureOf('firms'));
+    assert.deepEqual(named('qian', '千米'), measureOf('km'));
+  });
   it('multiply and cancel', () => {
     const found = measured('[a] / [b] * [c]', { a: '1e4-m2', b: 'people', c: 'people' });
     assert.ok('measure' in found && sayPowers(found.measure) === 'm2');

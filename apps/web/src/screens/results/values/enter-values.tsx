@@ -6,6 +6,7 @@ import { useEdits } from '../../../api/edits.ts';
 import { useIndicatorBoard } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
 import { DepartmentSelect } from '../../../parts/combo-field.tsx';
 import { DayText, useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
@@ -14,7 +15,7 @@ import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { useTitle } from '../../../parts/use-title.ts';
-import { useFieldWord } from '../../../record/form/field-words.ts';
+import { useFieldWord, useValueWord } from '../../../record/form/field-words.ts';
 import { emptyValues, type FormFault, type FormValues, faultOf } from '../../../record/form/form-values.ts';
 import { RecordFields } from '../../../record/form/record-fields.tsx';
 import { serverFaults } from '../../../record/form/server-faults.ts';
@@ -24,7 +25,7 @@ import { letGo } from '../../../scope/let-go.ts';
 import { useWhichMayChange } from '../../../scope/may-change.ts';
 import { useView } from '../../../scope/use-view.ts';
 import { StandingWord } from '../board/standing-word.tsx';
-import { heldPoint, monthBefore, pastedCells, rowsAsked, SHARED, typedFault, valueEdits } from './value-sheet.ts';
+import { heldPoint, pastedCells, rhythmsOf, rowsAsked, SHARED, typedFault, valueEdits } from './value-sheet.ts';
 
 /** Values of many indicators for one period from one source, as one change. */
 export function EnterValues() {
@@ -51,6 +52,7 @@ export function EnterValues() {
 function Sheet({ rows }: { readonly rows: readonly BoardRow[] }) {
   const word = useWords();
   const fieldWord = useFieldWord('indicator_value');
+  const valueWord = useValueWord('indicator');
   const navigate = useNavigate();
   const mayChange = useWhichMayChange('update');
   const { day } = useShownDay();
@@ -58,7 +60,14 @@ function Sheet({ rows }: { readonly rows: readonly BoardRow[] }) {
   const form = useSignedForm(leave);
   const make = useEdits();
   const [chosen, setChosen] = useState<FormValues>({});
-  const shared: FormValues = { ...emptyValues('indicator_value'), kind: 'actual', period: monthBefore(day), confidence: 'high', ...chosen };
+  const rhythms = rhythmsOf(rows, day);
+  const shared: FormValues = {
+    ...emptyValues('indicator_value'),
+    kind: 'actual',
+    period: rhythms[0]?.period ?? '',
+    confidence: 'high',
+    ...chosen,
+  };
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const shown = rowsAsked(rows, String(shared.period)).filter(({ owner }) => mayChange([owner?.id ?? null]));
   const edits = valueEdits(shown, typed, shared);
@@ -81,6 +90,19 @@ function Sheet({ rows }: { readonly rows: readonly BoardRow[] }) {
       onSend={send}
       onLeave={leave}
     >
+      {rhythms.length > 1 ? (
+        <p className="row value-rhythms">
+          <span className="small soft">{word('values.rhythms')}</span>
+          {rhythms.map(({ frequency, period, count }) => (
+            <Button
+              key={frequency}
+              name={`${valueWord('frequency', frequency)} ${period}（${count}）`}
+              aria-pressed={shared.period === period}
+              onClick={() => setChosen((before) => ({ ...before, period }))}
+            />
+          ))}
+        </p>
+      ) : null}
       <RecordFields
         entries={entries}
         kind="indicator_value"

@@ -1,6 +1,6 @@
-import { addDays, addMonths, dayOf, isPeriod, type Period, periodSpan } from '@westgate/base';
+import { addDays, addMonths, isPeriod, type Period, periodSpan } from '@westgate/base';
 import type { BoardRow, Edit } from '@westgate/contract';
-import { fieldsOf, keyOf } from '@westgate/domain';
+import { fieldsOf, keyOf, vocabulary } from '@westgate/domain';
 import type { WordId } from '../../../messages/words.ts';
 import { columnOf, type FormValues, faultOf } from '../../../record/form/form-values.ts';
 
@@ -8,10 +8,42 @@ import { columnOf, type FormValues, faultOf } from '../../../record/form/form-va
 export const SHARED = ['kind', 'period', 'source', 'confidence', 'status'] as const;
 
 const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 } as const;
+const FREQUENCIES = vocabulary.VALUE_FREQUENCIES;
 
-/** The month before the one of a day: what is mostly reported. */
-export function monthBefore(day: string): string {
-  return addMonths(dayOf(`${day.slice(0, 7)}-01`), -1).slice(0, 7);
+/** A rhythm in which indicators have values: its last whole period before a day, and how many there are. */
+export interface Rhythm {
+  readonly frequency: keyof typeof MONTHS;
+  readonly period: string;
+  readonly count: number;
+}
+
+/** The rhythms of some indicators, that of most first. One that does not say how often it has a value is taken by the period of its last one, else for yearly. */
+export function rhythmsOf(rows: readonly BoardRow[], day: string): readonly Rhythm[] {
+  const entered = rows.filter(({ isCalculated }) => !isCalculated);
+  const of = entered.map(({ frequency, latest }) => frequency ?? frequencyOf(latest?.period ?? ''));
+  return FREQUENCIES.map((frequency) => ({
+    frequency,
+    period: periodBefore(frequency, day),
+    count: of.filter((each) => each === frequency).length,
+  }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+}
+
+function frequencyOf(period: string): Rhythm['frequency'] {
+  const months = isPeriod(period) ? monthsOf(period) : null;
+  return FREQUENCIES.find((each) => MONTHS[each] === months) ?? 'yearly';
+}
+
+/** The last period of a rhythm that is over before a day, as it is written: `2026-11`, `2026-Q3`, `2026-H1`, `2025`. */
+function periodBefore(frequency: Rhythm['frequency'], day: string): string {
+  const months = MONTHS[frequency];
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  const part = Math.floor((month - 1) / months);
+  const [inYear, before] = part === 0 ? [year - 1, 12 / months] : [year, part];
+  if (frequency === 'yearly') return String(year - 1);
+  if (frequency === 'monthly') return `${inYear}-${String(before).padStart(2, '0')}`;
+  return `${inYear}-${frequency === 'quarterly' ? 'Q' : 'H'}${before}`;
 }
 
 /** The indicators that have a value of such a period: those that say so, and those that say nothing. What is worked out is not entered. */

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { IndicatorBoard, IndicatorDetail } from '@westgate/contract';
+import type { Browser, Page } from 'playwright-core';
+import { getJson, postJson } from './api.ts';
+import { openBrowser } from './browser.ts';
+import { beginDistrict } from './own-district.ts';
+import { axeFindings, choose, DESK, openPage, PHONE } from './page.ts';
+import { type Running, removeFolder, startWestgate } from './westgate.ts';
+
+const SHOTS = process.env.WESTGATE_SHOTS;
+let browser: Browser;
+let running: Running;
+const create = (table: string, fields: Readonly<Record<string, unknown>>) => ({ action: 'create', table, fields });
+const indicator = (id: string, zh: string, en: string, unit: string, more = {}) =>
+  create('indicator', {
+    id,
+    name_zh: zh,
+    name_en: en,
+    unit,
+    direction: 'up',
+    frequency: 'yearly',
+    owner: 'parks-office',
+    visibility: 'public',
+    ...more,
+  });
+const value = (id: string, kind: string, period: string, amount: number) =>
+  create('indicator_value', { indicator: id, kind, period, value: amount, source: 'BOOK', confidence: 'high', breaks_series: false });
+before(async () => {
+  [browser, running] = await Promise.all([openBrowser(), startWestgate({ isEmpty: true })]);
+  await beginDistrict(running.address);
+  const { rev } = await getJson<{ rev: number }>(running.address, '/api/v1/district');
+  const units = { ha: { zh: '公顷', en: 'ha' }, percent: { zh: '%', en: '%' } };
+  const edits = [
+    {
+      action: 'revise',
+      table: 'district',
+      key: (await getJson<{ id: string }>(running.address, '/api/v1/district')).id,
+      rev,
+      fields: { units },
+    },
+    create('department', { id: 'parks-office', name_zh: '园区办', name_en: 'Parks Office', confidence: 'high' }),
+    create('source', { id: 'BOOK', title: '统计手册 Book of figures', kind: 'dataset' }),
+    indicator('let', '已租面积', 'Space let', 'ha'),
+    indicator('done', '已竣工面积', 'Space finished', 'ha'),
+    value('let', 'baseline', '2023', 60),
+    value('done', 'baseline', '2023', 80),
+  ];
+  await postJson(running.address, '/api/v1/edits', { who: 'walk', edits });
+});
+after(async () => {
+  await browser.close();
+  await running.stop();
+  removeFolder(running.dataDir);
+});
+
+async function shoot(page: Page, name: string): Promise<void> {
+  if (!SHOTS) return;
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+}
+
+const board = (): Promise<IndicatorBoard> => getJson<IndicatorBoard>(running.address, '/api/v1/indicator-board?asOf=2025-02-01');
+const rowOf = async (id: string) => (await board()).rows.find((row) => row.indicator.id === id);
+
+test('an indicator that is calculated from two others is made by its form; a formula whose units do not fit is refused at its field', async () => {
+  const { page, errors, close } = await openPage(browser, running.address, '/new/indicator?lang=en', DESK, 'Ada');
+  await page.getByLabel('Name · English').fill('Occupancy');
+  await page.getByLabel('Unit', { exact: true }).selectOption({ label: '%' });
+  await page.getByLabel('Direction').selectOption({ index: 1 });
+  await page.locator('details.form-more summary').first().click();
+  await page.getByLabel('Formula').fill('[let] * [done]');
+  await page.locator('.record-form button[type=submit]').click();
+  await page
+    .getByText(/dimension/)
+    .first()
+    .waitFor();
+  await page.getByLabel('Formula').fill('[let] / [done]');
+  await page.locator('.record-form button[type=submit]').click();
+  await page.locator('.noun-page h1').waitFor();
+  const { rows } = await board();
+  const made = rows.find((row) => row.isCalculated);
+  assert.equal(made?.latest?.value, 75);
+  assert.match((await page.locator('.noun-page').textContent()) ?? '', /Calculated from/);
+  await shoot(page, 'indicator-formula-en-1440');
+  assert.deepEqual(
+    errors.filter((error) => !/status of 4/.test(error)),
+    [],
+  );
+  await close();
+});
+
+test('targets and values of a year are entered together, zh, desk: the board judges them, what is calculated follows, and one undo takes all back', async () => {
+  const { page, errors, strangers, close } = await openPage(browser, running.address, '/results?lang=zh&asOf=2025-02-01', DESK, 'Ada');
+  await page.locator('.board-table tbody tr').first().waitFor();
+  assert.match((await page.locator('.results').textContent()) ?? '', /3 项指标：0 项达序时/);
+  await page.getByRole('link', { name: '填报数值' }).click();
+  await page.locator('.value-table input').first().waitFor();
+  for (const [kind, period, amounts] of [
+    ['目标值', '2025', '80\n100'],
+    ['实际值', '2024', '63\n90'],
+  ] as const) {
+    await page.getByLabel('数值类型').selectOption({ label: kind });
+    await page.getByLabel('时期').fill(period);
+    await choose(page.getByLabel('来源'), 'BOOK', '统计手册');
+    await page.locator('.value-table input').first().focus();
+    await page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.setData('text', text);
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, amounts);
+    assert.deepEqual(
+      await page.locator('.value-table input').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value)),
+      amounts.split('\n'),
+    );
+    await shoot(page, `values-zh-1440-${period}`);
+    await page.getByRole('button', { name: '保存 2 个数值' }).click();
+    await page.locator('.board-table tbody tr').first().waitFor();
+    if (kind === '目标值') {
+      await page.getByRole('link', { name: '填报数值' }).click();
+      await page.locator('.value-table input').first().waitFor();
+    }
+  }
+  // Half of the way from 60 to 80, and from 80 to 100.
+  assert.deepEqual([(await rowOf('let'))?.standing, (await rowOf('done'))?.standing], ['off-path', 'on-path']);
+  const calculated = (await board()).rows.find((row) => row.isCalculated);
+  assert.deepEqual([calculated?.latest?.period, calculated?.latest?.value, calculated?.standing], ['2024', 70, 'no-target']);
+  await page.locator('.board-table', { hasText: '滞后序时' }).waitFor();
+  assert.deepEqual(await axeFindings(page), []);
+  await shoot(page, 'results-zh-1440');
+  await page.getByRole('button', { name: /撤销/ }).first().click();
+  await page.locator('.board-table .standing-off-path').waitFor({ state: 'detached' });
+  assert.equal((await rowOf('let'))?.latest?.period, '2023');
+  assert.deepEqual(strangers, []);
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+test('a value is entered and corrected on a phone, en: the former value stays in the history', async () => {
+  const { page, errors, close } = await openPage(browser, running.address, '/results/values?lang=en&asOf=2025-02-01', PHONE, 'Ada');
+  const [first] = await board().then(({ rows }) => rows);
+  const enter = async (amount: string): Promise<void> => {
+    await page.getByLabel('Period').fill('2024');
+    await page.locator('.value-table input').first().waitFor();
+    await choose(page.getByLabel('Source'), 'BOOK', 'Book');
+    await page.locator('.value-table input').first().fill(amount);
+    if (amount === 'x') {
+      await page.locator('.record-form button[type=submit]').click();
+      await page.locator('.fault-summary').waitFor();
+      return;
+    }
+    await page.locator('.record-form button[type=submit]').click();
+    await page.locator('.board-table').waitFor();
+  };
+  await enter('x');
+  assert.deepEqual(await axeFindings(page), []);
+  await enter('61');
+  await page.getByRole('link', { name: 'Enter values' }).click();
+  await page.locator('.value-table').waitFor();
+  await enter('62.5');
+  const detail = await getJson<IndicatorDetail>(running.address, `/api/v1/indicators/${first?.indicator.id}`);
+  const told = detail.values.find(({ kind, period }) => kind === 'actual' && period === '2024');
+  assert.deepEqual([told?.value, told?.rev], [62.5, 2]);
+  assert.match(JSON.stringify(told?.changed), /61/);
+  await shoot(page, 'results-en-390');
+  assert.deepEqual(errors, []);
+  await close();
+});
