@@ -63,6 +63,15 @@ const ACTIONS: { readonly [N in ActionName]?: Sample } = {
     const on = [...at.desk.register.supervision.values()].find((row) => row.id === id)?.registered_on;
     return { params: { id }, body: { ...WHO, step: 'signed-for', on }, other: { words: { zh: null, en: 'seen' } } };
   },
+  'decide-issue': async (at) => {
+    const id = await issueRaised(at);
+    const decided = { ...WHO, decision: { zh: null, en: 'grease it' }, owner: 'works', dueOn: '2099-12-31', on: '2025-03-01' };
+    return { params: { id }, body: decided, other: { on: '2025-03-02' } };
+  },
+  'close-issue': async (at) => {
+    const id = await issueRaised(at);
+    return { params: { id }, body: { ...WHO, closing: { zh: null, en: 'it turns' }, on: '2025-03-01' }, other: { on: '2025-03-02' } };
+  },
   'propose-change': async (at) => {
     await underReview(at);
     return PROPOSAL;
@@ -101,3 +110,13 @@ export const KEYED_ACTIONS: readonly (readonly [string, (at: Setting) => Promise
   };
   return [[`${method} /api/v1${path.replace(/:(\w+)/g, '{$1}')}`, keyed] as const];
 });
+
+/** An issue that has an owner and a due date. */
+async function issueRaised(at: Setting): Promise<string> {
+  const id = 'stuck-crane';
+  await sent(at, 'issues', {
+    ...WHO,
+    fields: { id, name_en: 'The crane is stuck', level: 'office', owner: 'works', due_on: '2099-12-31' },
+  });
+  return id;
+}

@@ -165,6 +165,8 @@ export type PlaceDetail = z.infer<typeof nouns.placeDetail>;
 export type Project = z.infer<typeof nouns.project>;
 export type ProjectDetail = z.infer<typeof nouns.projectDetail>;
 export type IndicatorValue = z.infer<typeof nouns.indicatorValue>;
+/** How an indicator stands to the path to its target. */
+export type IndicatorStatus = BoardRow['standing'];
 export type BoardRow = z.infer<typeof indicators.boardRow>;
 export type IndicatorBoard = z.infer<typeof indicators.indicatorBoard>;
 export type Indicator = z.infer<typeof nouns.indicator>;

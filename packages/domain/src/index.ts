@@ -218,7 +218,6 @@ export type {
   Cadence,
   Confidence,
   EvidenceMedia,
-  IndicatorStandingName,
   OutcomeKind,
   PlaceKind,
   Position,

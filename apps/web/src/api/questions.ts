@@ -16,6 +16,9 @@ export function useSpan(): Span {
 }
 /** Every indicator of the plan shown, with how it stands. */
 export const useIndicatorBoard = () => useAsk('indicator-board', { query: useScope() });
+/** The issues that name a record, the first hundred. */
+export const useIssuesOf = (kind: 'indicator' | 'commitment' | 'project' | 'place', id: string) =>
+  useAsk('issues', { query: { ...useAsOf(), [kind]: id, limit: 100 } });
 /** How much of the plan shown is held fast, with every gap; of the plan named, where one is. */
 export const useCoverage = (plan?: string) => useAsk('coverage', { query: { ...useScope(), ...(plan ? { plan } : {}) } });
 /** The same of all plans. */

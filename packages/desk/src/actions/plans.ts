@@ -9,6 +9,7 @@ import { answerRequirement, refuseAdmission } from '../gates/answer-requirement.
 import { changeRules } from '../gates/change-rules.ts';
 import { keepGate } from '../gates/keep-gate.ts';
 import { passGate } from '../gates/pass-gate.ts';
+import { closeIssue, decideIssue } from '../issues/settle-issue.ts';
 import { reportUpdates } from '../loop/report-updates.ts';
 import { reportMonths } from '../money/report-months.ts';
 import { makeReport } from '../papers/make-report.ts';
@@ -38,6 +39,8 @@ export const PLANS: { readonly [N in ActionName]: Plan<N> } = {
   'freeze-dates': freezeDates,
   'register-matter': registerMatter,
   'take-step': takeStep,
+  'decide-issue': decideIssue,
+  'close-issue': closeIssue,
   'report-updates': reportUpdates,
   'report-month': reportMonths,
   'record-outcome': recordOutcome,

@@ -5,6 +5,7 @@ import { DATES_TABLES } from './tables/dates.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
 import { EVIDENCE_TABLES } from './tables/evidence.ts';
 import { GATES_TABLES } from './tables/gates.ts';
+import { ISSUE_TABLE } from './tables/issues.ts';
 import { MONEY_TABLES } from './tables/money.ts';
 import { PEOPLE_TABLES } from './tables/people.ts';
 import { PLACES_TABLES } from './tables/places.ts';
@@ -36,6 +37,7 @@ export const TABLES = {
   event: PROGRAMME_TABLES.event,
   park: RESULTS_TABLES.park,
   indicator: RESULTS_TABLES.indicator,
+  issue: ISSUE_TABLE,
   mention: WORDS_TABLES.mention,
   text_question: WORDS_TABLES.text_question,
   draft_refusal: WORDS_TABLES.draft_refusal,

@@ -45,6 +45,7 @@ const DECIDED: Readonly<Record<TableName, Decided>> = {
   event: ['-place -source', '', 'public'],
   park: ['-place -project', '', 'public'],
   indicator: ['-owner -source', '', 'public'],
+  issue: ['-owner -indicator -commitment -project -place -source', '', 'public'],
   mention: ['+sentence +thing_id', 'sentence=sentence event=thing_id', 'public'],
   text_question: ['!document !sentence -commitment -mention_id', 'document=document', 'office'],
   draft_refusal: ['!sentence', 'sentence=sentence', 'office'],

@@ -14,13 +14,14 @@ import { useNounWord } from '../form/field-words.ts';
 /** What can be opened from a record with the record filled in. */
 const OPENS: Readonly<Partial<Record<FormKind, readonly FormKind[]>>> = {
   sentence: ['commitment'],
-  commitment: ['project', 'indicator'],
-  place: ['project', 'event'],
-  project: ['indicator'],
+  commitment: ['project', 'indicator', 'issue'],
+  place: ['project', 'event', 'issue'],
+  project: ['indicator', 'issue'],
+  indicator: ['issue'],
   department: ['project'],
 };
 /** What has a department of its own; all else is made by those who may change every record. */
-const OF_DEPARTMENTS: ReadonlySet<FormKind> = new Set<FormKind>(['commitment', 'project']);
+const OF_DEPARTMENTS: ReadonlySet<FormKind> = new Set<FormKind>(['commitment', 'project', 'issue']);
 const UNLINKED: ReadonlySet<FormKind> = new Set<FormKind>(['sentence', 'source']);
 
 /**

@@ -206,6 +206,11 @@ export type ValueStatus = (typeof VALUE_STATUSES)[number];
 /** How an indicator stands to its target on a day. It is worked out of its values and is never entered. */
 export const INDICATOR_STANDINGS = ['off-path', 'stale', 'not-known', 'no-target', 'on-path'] as const;
 export type IndicatorStandingName = (typeof INDICATOR_STANDINGS)[number];
+/** Who must decide an issue, the nearest first. */
+export const ISSUE_LEVELS = ['department', 'office', 'leader', 'city'] as const;
+/** Where an issue stands on a day, the gravest first. It follows from its days and is never entered. */
+export const ISSUE_STANDINGS = ['overdue', 'no-owner', 'open', 'decided', 'closed'] as const;
+export type IssueStanding = (typeof ISSUE_STANDINGS)[number];
 export const DIRECTIONS = ['up', 'down', 'none'] as const;
 /** A published figure is often a bound: `at-least 200`, `nearly 150`, `about`, `over`. */
 export const QUALIFIERS = ['at-least', 'over', 'about', 'nearly', 'at-most'] as const;

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { PlaceDetail } from '@westgate/contract';
 import { useFiguresOfPlace, usePlace } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
+import { IssuesSection } from '../../../issues/issues-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag, Tag, TagNames } from '../../../parts/aim-mark.tsx';
 import { Fact } from '../../../parts/fact.tsx';
@@ -57,6 +58,7 @@ function PlaceOf({ place }: { readonly place: PlaceDetail }) {
       </div>
       <FiguresTable figures={figures} of={{ kind: 'place', id: place.id }} />
       <EvidenceTable evidence={place.evidence} ownId={place.id} />
+      <IssuesSection kind="place" id={place.id} />
       <SupervisionSection subject={{ kind: 'place', id: place.id }} />
       <FilesSection subject={{ kind: 'place', id: place.id }} />
       <CommentsSection subject={{ kind: 'place', id: place.id }} />

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ProjectDetail } from '@westgate/contract';
 import { useProject } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
+import { IssuesSection } from '../../../issues/issues-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag, TagNames } from '../../../parts/aim-mark.tsx';
 import { DueLine, Fact, PlanFact } from '../../../parts/fact.tsx';
@@ -101,6 +102,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       <ComponentsSection project={id} />
       <DatesSection project={id} />
       <MoneySection project={id} />
+      <IssuesSection kind="project" id={id} />
       <SupervisionSection subject={{ kind: 'project', id }} lead={lead?.id ?? null} />
       <FilesSection subject={{ kind: 'project', id }} />
       <IndicatorTable ids={project.indicatorIds} />

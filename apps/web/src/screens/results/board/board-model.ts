@@ -1,13 +1,13 @@
 import { dayNumber } from '@westgate/base';
-import type { BoardRow, District } from '@westgate/contract';
-import { type IndicatorStandingName, vocabulary } from '@westgate/domain';
+import type { BoardRow, District, IndicatorStatus } from '@westgate/contract';
+import { vocabulary } from '@westgate/domain';
 import { positionOf, type TimeAxis, yearsOver } from '../../../parts/time-axis.ts';
 
 /** The rows of the board under one value of what they are grouped by; `key` is empty where they have none. */
 export interface BoardGroup {
   readonly key: string;
   readonly rows: readonly BoardRow[];
-  readonly counts: readonly (readonly [IndicatorStandingName, number])[];
+  readonly counts: readonly (readonly [IndicatorStatus, number])[];
 }
 
 /** What rows can be grouped by beside the axes of the district. */
@@ -35,7 +35,7 @@ function keysOf(row: BoardRow, by: string): readonly string[] {
 }
 
 /** How many rows have each status, the gravest first; statuses that none has are left out. */
-export function countsOf(rows: readonly Pick<BoardRow, 'standing'>[]): readonly (readonly [IndicatorStandingName, number])[] {
+export function countsOf(rows: readonly Pick<BoardRow, 'standing'>[]): readonly (readonly [IndicatorStatus, number])[] {
   return vocabulary.INDICATOR_STANDINGS.map((name) => [name, rows.filter(({ standing }) => standing === name).length] as const).filter(
     ([, count]) => count > 0,
   );

@@ -97,7 +97,12 @@ function useColumns(axis: Parameters<typeof SparkYears>[0]['axis'], day: string)
     },
     {
       head: word('board.course'),
-      shown: <SparkYears axis={axis} day={day} />,
+      shown: (
+        <>
+          <span className="unseen">{word('board.course')}</span>
+          <SparkYears axis={axis} day={day} />
+        </>
+      ),
       headed: 'bare',
       className: 'board-course',
       of: ({ row }) => <SparkLine row={row} axis={axis} day={day} />,

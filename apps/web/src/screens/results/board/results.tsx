@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { BoardRow, IndicatorBoard } from '@westgate/contract';
-import { type IndicatorStandingName, vocabulary } from '@westgate/domain';
+import type { BoardRow, IndicatorBoard, IndicatorStatus } from '@westgate/contract';
+import { vocabulary } from '@westgate/domain';
 import { type ReactNode, useMemo } from 'react';
 import type { AsksFirst } from '../../../api/asks-first.ts';
 import { useIndicatorBoard } from '../../../api/questions.ts';
@@ -112,7 +112,7 @@ function StandingCounts({ counts, shown }: { readonly counts: IndicatorBoard['co
   return (
     <fieldset className="standing-counts no-print">
       <legend className="unseen">{word('board.status')}</legend>
-      {vocabulary.INDICATOR_STANDINGS.map((standing: IndicatorStandingName) => (
+      {vocabulary.INDICATOR_STANDINGS.map((standing: IndicatorStatus) => (
         <button
           key={standing}
           type="button"

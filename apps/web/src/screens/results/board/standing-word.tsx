@@ -1,8 +1,9 @@
-import { capital, type IndicatorStandingName, vocabularyName } from '@westgate/domain';
+import type { IndicatorStatus } from '@westgate/contract';
+import { capital, vocabularyName } from '@westgate/domain';
 import { useSay } from '../../../messages/words.ts';
 
 /** The sign before each status: it carries the meaning without colour. */
-const STANDING_SIGNS: Readonly<Record<IndicatorStandingName, string>> = {
+const STANDING_SIGNS: Readonly<Record<IndicatorStatus, string>> = {
   'on-path': '✓',
   'off-path': '▼',
   stale: '△',
@@ -11,7 +12,7 @@ const STANDING_SIGNS: Readonly<Record<IndicatorStandingName, string>> = {
 };
 
 /** How an indicator stands, as a sign and a word. */
-export function StandingWord({ standing, count }: { readonly standing: IndicatorStandingName; readonly count?: number }) {
+export function StandingWord({ standing, count }: { readonly standing: IndicatorStatus; readonly count?: number }) {
   const say = useSay();
   return (
     <span className={`standing standing-${standing} nowrap`}>

@@ -4,6 +4,7 @@ import { sayNumber } from '@westgate/domain';
 import { useId } from 'react';
 import { useIndicator } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
+import { IssuesSection } from '../../../issues/issues-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
@@ -88,6 +89,7 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
       <FormulaEnds name={word('indicator.inputs')} ends={indicator.inputs} />
       <FormulaEnds name={word('indicator.dependants')} ends={indicator.dependants} />
       <ValuesTable indicator={id} values={indicator.values} unit={say(indicator.unitName)} isCalculated={indicator.formula !== null} />
+      <IssuesSection kind="indicator" id={id} />
       <SupervisionSection subject={{ kind: 'indicator', id }} />
       <CommentsSection subject={{ kind: 'indicator', id }} />
       <HistoryList kind="indicator" id={id} />

@@ -3,6 +3,7 @@ import { type Bilingual, inLanguage, onlyMark } from '@westgate/base';
 import type { CommitmentDetail } from '@westgate/contract';
 import { useCommitment } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
+import { IssuesSection } from '../../../issues/issues-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag, TagNames } from '../../../parts/aim-mark.tsx';
 import { DueLine, Fact, PlanFact } from '../../../parts/fact.tsx';
@@ -96,6 +97,7 @@ function CommitmentOf({ commitment }: { readonly commitment: CommitmentDetail })
       <PendingSection subject={{ kind: 'commitment', id }} />
       <RecordSection subject={{ kind: 'commitment', id, name: commitment.title }} />
       <EvidenceTable evidence={commitment.evidence} ownId={id} />
+      <IssuesSection kind="commitment" id={id} />
       <SupervisionSection subject={{ kind: 'commitment', id }} lead={commitment.owner?.id ?? null} />
       <FilesSection subject={{ kind: 'commitment', id }} />
       <SaidHappened due={commitment.due} evidence={commitment.evidence} />

@@ -1,0 +1,49 @@
+import { type DayString, WestgateError } from '@westgate/base';
+import { indicatorStanding, type Register, type Row, vocabularyName } from '@westgate/domain';
+import type { Ask } from '../deeds/ask.ts';
+import { given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
+import type { Changing } from '../deeds/work.ts';
+
+const WORDS_OWED = { zh: '议定事项：应写明议定了什么', en: 'decision: expected what was decided' };
+const CLOSING_OWED = { zh: '销号依据：应写明依据什么销号', en: 'closing: expected what shows that it is settled' };
+const OWNER_OWED = { zh: '应先明确责任单位和完成时限，再销号', en: 'expected an owner and a due date before it is closed' };
+const CLOSED = { zh: '该问题已销号', en: 'expected an issue that is not closed' };
+
+/** What was decided on an issue, by whom it is carried out and by when. Throws `WG_INPUT_INVALID` where it is closed, or nothing was decided. */
+export function decideIssue(register: Register, { id, decision, owner, dueOn, on, source }: Ask<'decide-issue'>): Changing {
+  const row = openIssue(register, id);
+  if (!isSaid(decision)) throw new WestgateError('WG_INPUT_INVALID', WORDS_OWED);
+  const told = { decision_zh: decision.zh, decision_en: decision.en, owner, due_on: dueOn, decided_on: on, source: source ?? row.source };
+  return { changes: putChanges(register, [['issue', { ...given(row), ...told }]]) };
+}
+
+/**
+ * Closes an issue. Throws `WG_INPUT_INVALID` where it has no owner or due date, nothing shows that it is settled, or the indicator that showed it has no
+ * value on its path from after it was raised.
+ */
+export function closeIssue(register: Register, { id, closing, on, source }: Ask<'close-issue'>): Changing {
+  const row = openIssue(register, id);
+  if (!isSaid(closing)) throw new WestgateError('WG_INPUT_INVALID', CLOSING_OWED);
+  if (row.owner === null || row.due_on === null) throw new WestgateError('WG_INPUT_INVALID', OWNER_OWED);
+  if (row.indicator !== null) checkMeasured(register, row, row.indicator, on as DayString);
+  const told = { closing_zh: closing.zh, closing_en: closing.en, closed_on: on, source: source ?? row.source };
+  return { changes: putChanges(register, [['issue', { ...given(row), ...told }]]) };
+}
+
+function openIssue(register: Register, id: string): Row<'issue'> {
+  const row = presentRow(register.issue, 'issue', id);
+  if (row.closed_on !== null) throw new WestgateError('WG_INPUT_INVALID', CLOSED);
+  return row;
+}
+
+function checkMeasured(register: Register, { raised_on: raised }: Row<'issue'>, indicator: string, on: DayString): void {
+  const standing = indicatorStanding(register, indicator, on);
+  const last = standing?.latest?.last ?? null;
+  const isLater = last !== null && (raised === null || last >= raised);
+  if (standing?.name === 'on-path' && isLater) return;
+  const { zh, en } = vocabularyName('indicatorStanding', standing?.name ?? 'not-known');
+  throw new WestgateError('WG_INPUT_INVALID', {
+    zh: `销号需要指标在问题提出后的数值达序时；该指标现为“${zh}”${last === null ? '' : `，最近数值截至 ${last}`}`,
+    en: `expected a value of the indicator from after the issue was raised that is on track; it is ${en}${last === null ? '' : `, its last value is of ${last}`}`,
+  });
+}

@@ -1,0 +1,34 @@
+import { day, maybeRef, pair, ref } from '../register/fields/fields.ts';
+import { action, called, calledPair } from './action.ts';
+
+/** What is done with an issue after it was raised. */
+export const ISSUE_ACTIONS = {
+  'decide-issue': action({
+    on: 'issue',
+    path: 'decide',
+    label: { zh: '登记议定事项', en: 'Record decision' },
+    done: { zh: '登记了议定事项', en: 'recorded the decision on' },
+    about: 'Record what was decided on an issue, who carries it out and by when',
+    right: 'edit',
+    fields: {
+      ...pair('decision', 'what was decided, in one language at least'),
+      owner: called(ref('department', 'the department that carries it out'), '责任单位', 'Owner'),
+      due_on: day('the day by which it is to be settled'),
+      on: called(day('the day it was decided'), '议定日期', 'Decided on'),
+      source: maybeRef('source', 'where the decision was read'),
+    },
+  }),
+  'close-issue': action({
+    on: 'issue',
+    path: 'close',
+    label: { zh: '销号', en: 'Close issue' },
+    done: { zh: '销号了', en: 'closed' },
+    about: 'Close an issue by what shows that it is settled; one that an indicator shows is closed only by a later value on its path',
+    right: 'update',
+    fields: {
+      ...calledPair('closing', 'what shows that it is settled, in one language at least', '销号依据', 'Evidence of closure'),
+      on: called(day('the day it was settled'), '销号日期', 'Closed on'),
+      source: maybeRef('source', 'where that was read'),
+    },
+  }),
+};

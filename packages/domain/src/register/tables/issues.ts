@@ -1,0 +1,57 @@
+import { id, maybeDay, maybeRef, oneOf, pair, past } from '../fields/fields.ts';
+import { ISSUE_LEVELS } from '../fields/vocabulary.ts';
+import { label, note, table, tags, visibility } from './table.ts';
+
+/** A matter that somebody must decide: what is amiss, why, at which level it is decided, and how it ended. */
+export const ISSUE_TABLE = table({
+  label: label('问题', 'issue', 'issues', '项'),
+  file: 'programme/issues.csv',
+  isRare: true,
+  since: 25,
+  key: ['id'],
+  named: 'name',
+  about: 'what is amiss and must be decided: why, by whom, by when, and by what it was closed',
+  of: [],
+  goesWith: [],
+  owner: 'owner',
+  audience: 'own',
+  written: 'form',
+  right: 'update',
+  address: 'issues',
+  page: 'plain',
+  icon: 'M10 3 18 17H2zM10 8v4M10 14.5v.5',
+  search: { name: 'name', cause: 'text', decision: 'text', note: 'remark' },
+  list: ['name', 'standing', 'level', 'owner', 'due_on', 'indicator', 'project', 'commitment', 'raised_on'],
+  order: 'due_on',
+  form: { first: ['name', 'cause', 'level', 'owner', 'due_on', 'indicator', 'commitment', 'project', 'place', 'raised_on'] },
+  fields: {
+    id: id<'issue'>('stable id'),
+    ...pair('name', 'what is amiss'),
+    ...pair('cause', 'why'),
+    level: {
+      ...oneOf(ISSUE_LEVELS, 'who must decide'),
+      label: { zh: '协调层级', en: 'Decided by' },
+      names: {
+        department: { zh: '责任单位自行解决', en: 'the unit itself' },
+        office: { zh: '统筹部门协调', en: 'the programme office' },
+        leader: { zh: '区领导专题协调', en: 'the district leaders' },
+        city: { zh: '提请市级协调', en: 'the city' },
+      },
+    },
+    owner: maybeRef('department', 'the department that answers for it'),
+    due_on: maybeDay('the day by which it is to be settled'),
+    indicator: maybeRef('indicator', 'the indicator that shows it'),
+    commitment: maybeRef('commitment', 'the commitment that it holds up'),
+    project: maybeRef('project', 'the project that it holds up, or that mends it'),
+    place: maybeRef('place', 'where it is'),
+    raised_on: { ...past(maybeDay('the day it was raised')), label: { zh: '提出日期', en: 'Raised on' } },
+    ...pair('decision', 'what was decided'),
+    decided_on: { ...past(maybeDay('the day it was decided')), label: { zh: '议定日期', en: 'Decided on' } },
+    ...pair('closing', 'what shows that it is settled'),
+    closed_on: { ...past(maybeDay('the day it was closed')), label: { zh: '销号日期', en: 'Closed on' } },
+    source: maybeRef('source', 'where the decision or what closed it was read'),
+    tags: tags(),
+    ...note(),
+    ...visibility(),
+  },
+});
