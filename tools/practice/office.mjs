@@ -215,6 +215,68 @@ const FILES = [
   ['file-report-levee', 'supervision', 'levee-floods', '左堤二期完工情况', 'Report on the second levee', '2026-06-18'],
 ];
 
+/** Issues: one past its due date, one that waits for a decision, one decided, one closed. */
+const ISSUES = [
+  {
+    id: 'floors-empty',
+    name_zh: '低效楼宇空置率连续两年未达目标',
+    name_en: 'The empty share missed its target two years running',
+    cause_zh: '二季度集中退租，招商衔接不上',
+    cause_en: 'many tenants left in the second quarter, and new ones come slowly',
+    level: 'leader',
+    owner: 'industry',
+    due_on: '2026-11-20',
+    indicator: 'empty',
+    project: 'chenghu-tower',
+    raised_on: '2026-07-14',
+    decision_zh: '由产业促进局牵头，每月通报空置面积',
+    decision_en: 'the Industry Bureau takes the lead and reports the empty floors each month',
+    decided_on: '2026-07-28',
+  },
+  {
+    id: 'firms-slow',
+    name_zh: '园区入驻企业滞后序时',
+    name_en: 'Fewer firms came to the parks than planned',
+    cause_zh: '二期载体交付晚于招商安排',
+    cause_en: 'phase 2 is handed over later than the letting was planned for',
+    level: 'office',
+    owner: 'industry',
+    due_on: '2026-12-25',
+    indicator: 'firms',
+    project: 'qingfang-park-2',
+    raised_on: '2026-11-12',
+  },
+  {
+    id: 'answers-silent',
+    name_zh: '诉求办结率 8 月起未报',
+    name_en: 'No share of settled requests since August',
+    level: 'department',
+    owner: 'urban-management',
+    due_on: '2026-12-10',
+    indicator: 'answered',
+    raised_on: '2026-11-18',
+    decision_zh: '12 月 5 日前补报 8 至 11 月数据',
+    decision_en: 'the months from August to November are reported by 5 December',
+    decided_on: '2026-11-20',
+  },
+  {
+    id: 'levee-crossing',
+    name_zh: '和溪左堤二期管线交叉',
+    name_en: 'A pipeline crosses the second Hexi levee',
+    level: 'office',
+    owner: 'water',
+    due_on: '2026-05-30',
+    project: 'hexi-levee-2',
+    raised_on: '2026-04-15',
+    decision_zh: '管线单位 5 月 20 日前改移',
+    decision_en: 'the owner moves the pipeline by 20 May',
+    decided_on: '2026-04-22',
+    closing_zh: '管线改移验收单',
+    closing_en: 'the record of the moved pipeline',
+    closed_on: '2026-05-22',
+  },
+];
+
 /** Matters with their steps, comments, files, and changes that were proposed; also the bytes of the files, by path. */
 export function officeRows() {
   const brought = FILES.map(([id, subject_kind, subject_id, title_zh, title_en, on]) => {
@@ -238,6 +300,7 @@ export function officeRows() {
       requirement,
       registered_on,
     })),
+    issue: ISSUES.map((issue) => ({ source: 'MINUTES', visibility: 'district', note_zh: '虚构', note_en: 'invented', tags: [], ...issue })),
     supervision_department: [
       { supervision: 'slope-signing', department: 'songling' },
       { supervision: 'tower-front', department: 'planning' },

@@ -190,7 +190,7 @@ test('the OpenAPI document names every route and every reference in it leads som
   assert.deepEqual([...text.matchAll(/"\$ref":"(?!#\/components\/schemas\/)/g)], []);
   for (const name of Object.keys(document.components.schemas)) assert.ok(refs.includes(name), `${name} is used`);
   const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
-  const nouns = ['sentences', 'commitments', 'places', 'projects', 'indicators', 'events', 'parks', 'departments', 'documents'];
+  const nouns = ['sentences', 'commitments', 'places', 'projects', 'indicators', 'events', 'parks', 'issues', 'departments', 'documents'];
   const wanted = [
     ...nouns.flatMap((noun) => ['', '/{id}', '/{id}/links', '/{id}/history'].map((rest) => `get /api/v1/${noun}${rest}`)),
     ...[
@@ -305,6 +305,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'pending-changes/{id}/decision',
       'supervision',
       'supervision/{id}/steps',
+      ...['decide', 'close'].map((act) => `issues/{id}/${act}`),
       'comments',
       'comments/{id}/withdrawal',
       'courier/chats',

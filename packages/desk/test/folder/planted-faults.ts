@@ -22,7 +22,8 @@ export const LINKS = 'programme/links.csv';
 const OUTCOMES = 'results/outcomes.csv';
 const FIGURES = 'results/figures.csv';
 const INDICATORS = 'results/indicators.csv';
-const INDICATOR_COLUMNS = 'id,name_zh,name_en,unit,direction,definition_zh,definition_en,source,tags,visibility';
+const NO_FORMULA = 'at year\'s end",,';
+const formula = (text: string): string => `at year's end",${text},`;
 const MATTERS = 'programme/supervision.csv';
 const MATTER_STEPS = 'programme/supervision-steps.csv';
 const REVIEW_RULES = 'programme/review-rules.csv';
@@ -97,38 +98,10 @@ export const PLANTED: readonly Planted[] = [
   planted('bad-tag', SENTENCES, 3, 'tags', 'aim:open;chapter:houses,1,true\np1s3', 'aim:opened;chapter:houses,1,true\np1s3'),
   planted('bad-tag', 'words/mentions.csv', 9, 'aim', 'the renewed quay,dry', 'the renewed quay,wet'),
   planted('bad-unit', FIGURES, 3, 'unit', 'million-crowns', 'crowns'),
-  planted(
-    'bad-formula',
-    INDICATORS,
-    2,
-    'formula',
-    `${INDICATOR_COLUMNS}\ndoors-fitted,`,
-    `formula,${INDICATOR_COLUMNS}\n[doors-fitted] +,doors-fitted,`,
-  ),
-  planted(
-    'cycle',
-    INDICATORS,
-    2,
-    'formula',
-    `${INDICATOR_COLUMNS}\ndoors-fitted,`,
-    `formula,${INDICATOR_COLUMNS}\n[doors-fitted] * 2,doors-fitted,`,
-  ),
-  planted(
-    'bad-unit',
-    INDICATORS,
-    2,
-    'formula',
-    `${INDICATOR_COLUMNS}\ndoors-fitted,`,
-    `formula,${INDICATOR_COLUMNS}\n[doors-fitted] * [doors-fitted],doors-fitted,`,
-  ),
-  planted(
-    'unknown-reference',
-    INDICATORS,
-    2,
-    'formula',
-    `${INDICATOR_COLUMNS}\ndoors-fitted,`,
-    `formula,${INDICATOR_COLUMNS}\n[doors] * 2,doors-fitted,`,
-  ),
+  planted('bad-formula', INDICATORS, 2, 'formula', NO_FORMULA, formula('[doors-fitted] +')),
+  planted('cycle', INDICATORS, 2, 'formula', NO_FORMULA, formula('[doors-fitted] * 2')),
+  planted('bad-unit', INDICATORS, 2, 'formula', NO_FORMULA, formula('[doors-fitted] * [doors-fitted]')),
+  planted('unknown-reference', INDICATORS, 2, 'formula', NO_FORMULA, formula('[doors] * 2')),
   planted('missing-unit', FIGURES, 3, 'unit', 'million-crowns', ''),
   planted('no-text', PROJECTS, 2, 'name_en', 'silo-library,,Silo Library', 'silo-library,,'),
   planted('language-not-kept', PROJECTS, 2, 'name_zh', 'silo-library,,Silo Library', 'silo-library,筒仓,Silo Library'),
