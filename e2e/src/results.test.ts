@@ -168,3 +168,71 @@ test('a value is entered and corrected on a phone, en: the former value stays in
   assert.deepEqual(errors, []);
   await close();
 });
+
+test('off the path an issue is raised, decided, and closed only by a later value on the path, zh', async () => {
+  const at = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}lang=zh&asOf=2025-02-01`;
+  const { page, errors, close } = await openPage(browser, running.address, at('/indicators/let'), DESK, 'Ada');
+  await page.locator('.neat .standing-off-path').waitFor();
+  await page.getByRole('link', { name: '提出问题' }).click();
+  await page.getByLabel('名称 · 中文').fill('已租面积滞后序时');
+  await page.getByLabel('问题原因 · 中文').fill('招商晚于交付');
+  await page.getByLabel('协调层级').selectOption({ label: '统筹部门协调' });
+  await choose(page.getByLabel('责任单位'), '园区办', '园区办');
+  await typeDay(page, '完成时限', '20250630');
+  await typeDay(page, '提出日期', '20241220');
+  await shoot(page, 'issue-form-zh-1440');
+  await page.locator('.record-form button[type=submit]').click();
+  await page.locator('.noun-page h1', { hasText: '已租面积滞后序时' }).waitFor();
+  await page.locator('.noun-page', { hasText: '待议定' }).waitFor();
+
+  await page.getByRole('button', { name: '登记议定事项' }).click();
+  const form = page.locator('.record-form');
+  await form.getByLabel('议定事项').first().fill('园区办牵头，按月通报');
+  await choose(form.getByLabel('责任单位'), '园区办', '园区办');
+  await typeDay(page, '完成时限', '20250630');
+  await typeDay(page, '议定日期', '20250110');
+  await form.locator('button[type=submit]').click();
+  await page.locator('.noun-page', { hasText: '已议定，办理中' }).waitFor();
+
+  const closeIt = async (): Promise<void> => {
+    await page.getByRole('button', { name: '销号' }).first().click();
+    await form.getByLabel('销号依据').first().fill('年末核定数');
+    await typeDay(page, '销号日期', '20250131');
+    await form.locator('button[type=submit]').click();
+  };
+  await closeIt();
+  await form
+    .getByText(/达序时/)
+    .first()
+    .waitFor();
+  await shoot(page, 'issue-refused-zh-1440');
+  const detail = await getJson<IndicatorDetail>(running.address, '/api/v1/indicators/let');
+  const held = detail.values.find(({ kind, period }) => kind === 'actual' && period === '2024');
+  const edits = [
+    {
+      action: 'revise',
+      table: 'indicator_value',
+      key: 'let|actual|2024|BOOK',
+      rev: held?.rev,
+      fields: { value: 71, source: 'BOOK', confidence: 'high' },
+    },
+  ];
+  await postJson(running.address, '/api/v1/edits', { who: 'walk', edits });
+  await form.locator('button[type=submit]').click();
+  await page.locator('.noun-page', { hasText: '已销号' }).waitFor();
+  assert.deepEqual(await axeFindings(page), []);
+  await shoot(page, 'issue-closed-zh-1440');
+  await page.goto(running.address + at('/indicators/let'));
+  await page.locator('.section', { hasText: '已租面积滞后序时' }).waitFor();
+  assert.deepEqual(
+    errors.filter((error) => !/status of 4/.test(error)),
+    [],
+  );
+  await close();
+});
+
+/** Types a day into the field of that name. */
+async function typeDay(page: Page, name: string, digits: string): Promise<void> {
+  await page.locator('.record-form').getByRole('group', { name }).getByRole('spinbutton').first().click();
+  await page.keyboard.type(digits);
+}
