@@ -1,8 +1,9 @@
 import type { Language, Said } from '@westgate/base';
 import { ACTION_NAMES, type ActionName, type ActionVerb, actionNamed, verbsOf } from './actions/actions.ts';
+import type { Field } from './kernel/field.ts';
 import { capital, nounOf, nounsOf } from './register/described.ts';
 import { COLUMN_NAMES, type ColumnNamed } from './register/fields/column-names.ts';
-import { TABLE_NAMES, TABLES, type TableName } from './register/tables.ts';
+import { fieldsOf, TABLE_NAMES, TABLES, type TableName } from './register/tables.ts';
 import { NAMES } from './register/vocabulary-names.ts';
 
 /** Terms that screens and public pages have in common beside the words of closed lists, the kinds of records and the names of columns. */
@@ -60,14 +61,27 @@ export function termsIn(language: Language): Readonly<Record<TermName, string>> 
       : [];
     return [[`action.${name}`, label], ...verbsOf(name).map(([verb, done]) => [`verb.deed.${verb}`, done] as const), ...undone];
   });
+  const fields = TABLE_NAMES.flatMap((table) =>
+    Object.entries(fieldsOf(table)).flatMap(([column, field]) => saidOf(`${table}.${column}`, field)),
+  );
   const all: readonly (readonly [string, Said])[] = [
     ...lists,
     ...nouns,
     ...actions,
+    ...fields,
     ...entriesOf('field', COLUMN_NAMES),
     ...Object.entries(COMMON),
   ];
   return Object.fromEntries(all.map(([term, said]) => [term, said[language]])) as Readonly<Record<TermName, string>>;
+}
+
+/** What a field calls itself, its words, and the lack of a value. */
+function saidOf(term: string, { label, names = {}, none }: Field): readonly (readonly [string, Said])[] {
+  return [
+    ...(label ? [[`field.${term}`, label] as const] : []),
+    ...(none ? [[`none.${term}`, none] as const] : []),
+    ...entriesOf(`word.${term}`, names),
+  ];
 }
 
 /** So many records of a table, as a text with a place for `count`. */

@@ -31,8 +31,8 @@ test('a long text is cut so that the match is seen', () => {
 
 test('Tab goes round the scopes, and counts include 0', () => {
   assert.equal(scopeAfter(null, 1), 'sentence');
-  assert.equal(scopeAfter(null, -1), 'document');
-  assert.equal(scopeAfter('document', 1), null);
+  assert.equal(scopeAfter(null, -1), 'issue');
+  assert.equal(scopeAfter('issue', 1), null);
   assert.equal(scopeCount({ place: 2, project: 3 }, null), 5);
   assert.equal(scopeCount({ place: 2 }, 'event'), 0);
 });

@@ -46,6 +46,7 @@ function columnOf<R extends AnyRow>(kind: PlainKind, entry: TableEntry): readonl
   if (field.table === 'source')
     return [sourceColumn(name, [zh, en], (row, { view }) => sourceAt(view.register, row, name), { without: 'unknown' })];
   const to = recordSchema.pointedKind(field);
-  if (to !== null) return [thingColumn(name, [zh, en], to, (row) => textAt(row, name), { width: 30 })];
-  return storedColumn<R>(kind, name, { zh, en });
+  if (to === null) return storedColumn<R>(kind, name, { zh, en });
+  const { none } = field;
+  return [{ ...thingColumn<R>(name, [zh, en], to, (row) => textAt(row, name), { width: 30 }), ...(none ? { none } : {}) }];
 }

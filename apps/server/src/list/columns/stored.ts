@@ -63,6 +63,7 @@ export function storedColumn<R extends object>(table: TableName, id: string, hea
       head,
       field,
       of: (row) => cellOf(row, id),
+      ...(field.none ? { none: field.none } : {}),
       ...(PLACES.has(id) ? { sums: false as const } : {}),
       ...(wordOf ? { nameOf: wordOf } : {}),
       ...(pointed ? { nameOf: (key: string, { view }) => findThing(view.register, pointed, key)?.name ?? null } : {}),

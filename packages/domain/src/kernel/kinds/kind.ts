@@ -13,6 +13,8 @@ export interface FieldFacts {
   readonly about: string;
   /** What it is called on screens and in files, where no list of names says it. */
   readonly label?: Said;
+  /** What is shown where it is empty and nothing is missed by that; none: it is not known then. */
+  readonly none?: Said;
   /** `ref`: the table pointed to. */
   readonly table?: string;
   /** `ref`: how what is linked by it says that it is, where not by the kind of record that the column stands in. */

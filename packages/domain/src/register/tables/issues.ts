@@ -2,6 +2,8 @@ import { id, maybeDay, maybeRef, oneOf, pair, past } from '../fields/fields.ts';
 import { ISSUE_LEVELS } from '../fields/vocabulary.ts';
 import { label, note, table, tags, visibility } from './table.ts';
 
+const NONE = { zh: '无', en: 'none' };
+
 /** A matter that somebody must decide: what is amiss, why, at which level it is decided, and how it ended. */
 export const ISSUE_TABLE = table({
   label: label('问题', 'issue', 'issues', '项'),
@@ -19,7 +21,7 @@ export const ISSUE_TABLE = table({
   right: 'update',
   address: 'issues',
   page: 'plain',
-  icon: 'M10 3 18 17H2zM10 8v4M10 14.5v.5',
+  icon: 'M5 17V3h10l-2.5 3.5L15 10H5',
   search: { name: 'name', cause: 'text', decision: 'text', note: 'remark' },
   list: ['name', 'standing', 'level', 'owner', 'due_on', 'indicator', 'project', 'commitment', 'raised_on'],
   order: 'due_on',
@@ -38,17 +40,25 @@ export const ISSUE_TABLE = table({
         city: { zh: '提请市级协调', en: 'the city' },
       },
     },
-    owner: maybeRef('department', 'the department that answers for it'),
+    owner: { ...maybeRef('department', 'the department that answers for it'), label: { zh: '责任单位', en: 'Owner' } },
     due_on: maybeDay('the day by which it is to be settled'),
-    indicator: maybeRef('indicator', 'the indicator that shows it'),
-    commitment: maybeRef('commitment', 'the commitment that it holds up'),
-    project: maybeRef('project', 'the project that it holds up, or that mends it'),
-    place: maybeRef('place', 'where it is'),
+    indicator: { ...maybeRef('indicator', 'the indicator that shows it'), none: NONE },
+    commitment: { ...maybeRef('commitment', 'the commitment that it holds up'), none: NONE },
+    project: { ...maybeRef('project', 'the project that it holds up, or that mends it'), none: NONE },
+    place: { ...maybeRef('place', 'where it is'), none: NONE },
     raised_on: { ...past(maybeDay('the day it was raised')), label: { zh: '提出日期', en: 'Raised on' } },
     ...pair('decision', 'what was decided'),
-    decided_on: { ...past(maybeDay('the day it was decided')), label: { zh: '议定日期', en: 'Decided on' } },
+    decided_on: {
+      ...past(maybeDay('the day it was decided')),
+      label: { zh: '议定日期', en: 'Decided on' },
+      none: { zh: '未议定', en: 'not yet' },
+    },
     ...pair('closing', 'what shows that it is settled'),
-    closed_on: { ...past(maybeDay('the day it was closed')), label: { zh: '销号日期', en: 'Closed on' } },
+    closed_on: {
+      ...past(maybeDay('the day it was closed')),
+      label: { zh: '销号日期', en: 'Closed on' },
+      none: { zh: '未销号', en: 'not yet' },
+    },
     source: maybeRef('source', 'where the decision or what closed it was read'),
     tags: tags(),
     ...note(),
