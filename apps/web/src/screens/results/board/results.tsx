@@ -110,7 +110,7 @@ function StandingCounts({ counts, shown }: { readonly counts: IndicatorBoard['co
   const setView = useSetView();
   const word = useWords();
   return (
-    <fieldset className="standing-counts no-print">
+    <fieldset className="indicator-counts no-print">
       <legend className="unseen">{word('board.status')}</legend>
       {vocabulary.INDICATOR_STANDINGS.map((standing: IndicatorStatus) => (
         <button

@@ -15,7 +15,7 @@ const STANDING_SIGNS: Readonly<Record<IndicatorStatus, string>> = {
 export function StandingWord({ standing, count }: { readonly standing: IndicatorStatus; readonly count?: number }) {
   const say = useSay();
   return (
-    <span className={`standing standing-${standing} nowrap`}>
+    <span className={`indicator-${standing} nowrap`}>
       <span className="sign" aria-hidden="true">
         {STANDING_SIGNS[standing]}
       </span>{' '}
