@@ -33,6 +33,7 @@ export function DrawLayer({ map, drawing }: { readonly map: MapLibre; readonly d
     const snap = (at: ScreenPoint): LngLat | null => snapped(at, held.current.lines, project);
     const start = (): void => {
       editor.current?.stop();
+      editor.current = null;
       editor.current = editOnMap(map, takeInk(map.getContainer()), snap, (next) => held.current.drawing.put(next));
       editor.current.show(held.current.drawing.sketch);
     };
