@@ -24,7 +24,15 @@ export function makeIndicators(random, count, projects, sources) {
     const id = `ind-${String(n).padStart(3, '0')}`;
     made.indicators.push({ id, name_zh: `${zh}（第${n}区段）`, name_en: `${en}, part ${n}`, unit, direction, source: 'src-1', tags: [] });
     const value = (kind, period, amount) =>
-      made.values.push({ indicator: id, kind, period, value: amount, source: random.pick(sources).id, confidence: 'medium' });
+      made.values.push({
+        indicator: id,
+        kind,
+        period,
+        value: amount,
+        breaks_series: false,
+        source: random.pick(sources).id,
+        confidence: 'medium',
+      });
     const start = 100 + random.below(900);
     value('baseline', '2022', start);
     for (const year of [2024, 2025, 2026]) value('target', String(year), start + 60 * (year - 2022));

@@ -53,9 +53,9 @@ test('the beginning of a word comes before the middle of one', async () => {
 
 test('counts name every kind, 0 included, whatever is shown', async () => {
   const all = await find('a');
-  const { sentence, commitment, place, project, indicator, event, park, department, document, ...more } = all.counts;
+  const { sentence, commitment, place, project, indicator, event, park, department, document, issue, ...more } = all.counts;
   assert.deepEqual(more, {});
-  for (const count of [sentence, commitment, place, project, indicator, event, park, department, document])
+  for (const count of [sentence, commitment, place, project, indicator, event, park, department, document, issue])
     assert.equal(typeof count, 'number');
   const places = await search('q=a&kind=place&limit=3');
   assert.deepEqual(places.counts, all.counts);

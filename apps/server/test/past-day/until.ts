@@ -1,3 +1,4 @@
+import { type Period, periodSpan } from '@westgate/base';
 import { parseFolder, type RowsByTable, readFolder, saveFolder, writeFolder } from '@westgate/desk';
 import { type AnyRow, registerOf, type TableName } from '@westgate/domain';
 
@@ -11,7 +12,7 @@ const KNOWN_ON: Readonly<Partial<Record<TableName, (row: AnyRow) => unknown>>> =
   comment: ({ on }) => on,
   evidence: ({ on }) => on,
   gate_pass: ({ on }) => on,
-  indicator_value: ({ kind, period }) => (kind === 'actual' ? period : ''),
+  indicator_value: ({ kind, period }) => (kind === 'actual' ? periodSpan(period as Period)[1] : ''),
   monthly_progress: ({ month }) => month,
   pending_change: ({ proposed_on }) => proposed_on,
   requirement_answer: ({ on }) => on,

@@ -156,6 +156,8 @@ export function recount(folder: string, plan: string | null, of: 'all' | 'public
         park: of('park', ofPlan('park', parks)),
         department: of('department', table('programme/departments.csv')),
         document: of('document', documents),
+        // Neither folder holds issues.
+        issue: of('issue', []),
       };
     },
   };
