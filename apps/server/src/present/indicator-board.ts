@@ -19,9 +19,9 @@ export function indicatorBoardIn(view: View): IndicatorBoard {
 }
 
 function boardRowOf(view: View, row: Row<'indicator'>): BoardRow {
-  const { register, asOf } = view;
+  const { register, whole, asOf } = view;
   const { id, direction, frequency, formula, owner, unit } = row;
-  const [series, standing] = [indicatorSeries(register, id), indicatorStanding(register, id, asOf)];
+  const [series, standing] = [indicatorSeries(whole, id), indicatorStanding(whole, id, asOf)];
   if (!series || !standing) throw new Error(`indicator ${id} has no series`);
   const { projects, commitments } = linksIn(view, 'indicator', id);
   const measured = [

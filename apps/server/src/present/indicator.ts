@@ -18,20 +18,20 @@ import { NO_TEXT, pair } from './text.ts';
 import { thingOf } from './thing.ts';
 
 /** The latest measured value of an indicator on the day of a view. */
-export function actualIn({ register, asOf }: View, id: string): DatedValue | null {
-  const series = indicatorSeries(register, id);
+export function actualIn({ whole, asOf }: View, id: string): DatedValue | null {
+  const series = indicatorSeries(whole, id);
   return series && latestActual(series, asOf);
 }
 
 /** The next target of an indicator on the day of a view, else the last one. */
-export function targetIn({ register, asOf }: View, id: string): DatedValue | null {
-  const series = indicatorSeries(register, id);
+export function targetIn({ whole, asOf }: View, id: string): DatedValue | null {
+  const series = indicatorSeries(whole, id);
   return series && targetOn(series, asOf);
 }
 
 /** The latest value of an indicator and its target, its unit by name, and why it stands as it does. */
 export function indicatorBeside(view: View, { id, unit }: Row<'indicator'>): OwnParts<'indicator'> {
-  const { register, asOf } = view;
+  const { whole: register, asOf } = view;
   const series = indicatorSeries(register, id);
   const [actual, target] = series ? [latestActual(series, asOf), targetOn(series, asOf)] : [null, null];
   const standing = indicatorStanding(register, id, asOf);
@@ -48,8 +48,8 @@ export function indicatorParts(
   view: View,
   id: string,
 ): Pick<IndicatorDetail, 'values' | 'expected' | 'freshUntil' | 'inputs' | 'dependants'> {
-  const standing = indicatorStanding(view.register, id, view.asOf);
-  const { inputs, dependants } = formulaEnds(view.register, id);
+  const standing = indicatorStanding(view.whole, id, view.asOf);
+  const { inputs, dependants } = formulaEnds(view.whole, id);
   return {
     values: indicatorValues(view, id),
     expected: standing?.expected ?? null,
@@ -60,7 +60,7 @@ export function indicatorParts(
 }
 
 function formulaEndOf(view: View, id: string): IndicatorDetail['inputs'][number] {
-  const { register, asOf } = view;
+  const { whole: register, asOf } = view;
   const series = indicatorSeries(register, id);
   const latest = series && latestMeasured(series, asOf);
   return {
@@ -72,7 +72,7 @@ function formulaEndOf(view: View, id: string): IndicatorDetail['inputs'][number]
 
 /** The dated values of an indicator, earliest first; on a day before today without what was measured after it. */
 export function indicatorValues(view: View, id: string): IndicatorValue[] {
-  const series = indicatorSeries(view.register, id);
+  const series = indicatorSeries(view.whole, id);
   return series ? valuesKnown(view, series).map((value) => datedValueOf(view, value)) : [];
 }
 
@@ -93,7 +93,7 @@ export function datedValueOf(view: View, { row, rests }: DatedValue): IndicatorV
     status: row.status,
     breaksSeries: row.breaks_series,
     isCalculated: rests !== undefined,
-    source: sourceNamed(view.register, row.source),
+    source: sourceNamed(view.whole, row.source),
     confidence: row.confidence,
     note: pair(row.note_zh, row.note_en),
     changed: rests ? null : view.changed('indicator_value', keyOf('indicator_value', row)),

@@ -10,7 +10,7 @@ import {
   type SubjectKind,
   type TableEntry,
 } from '@westgate/domain';
-import { linksIn, shownBy, type View } from '../view/view.ts';
+import { linksIn, ofWhole, shownBy, type View } from '../view/view.ts';
 import { underIn } from './belongs.ts';
 import { departmentBeside } from './department.ts';
 import { documentBeside } from './document.ts';
@@ -89,7 +89,7 @@ function shownAs(kind: ToldKind) {
       id: named.id,
       rev: row.rev,
       ...Object.fromEntries(entries.map(([name, entry]) => [name, told(view, entry, row)])),
-      ...Object.fromEntries(computed.map(([name, { of }]) => [name, of(row, view)])),
+      ...Object.fromEntries(computed.map(([name, { of }]) => [name, of(row, ofWhole(view))])),
       ...Object.fromEntries(others.map((name) => [name, SHARED[name](view, kind, named)])),
       ...beside,
     };

@@ -65,6 +65,11 @@ export function viewOf(states: States, { seq, today, changed }: Pick<View, 'seq'
   };
 }
 
+/** What a worked out column is seen from: all plans, as a value is the same whichever of them is shown. */
+export function ofWhole({ whole, asOf }: View): { readonly register: Register; readonly asOf: DayString } {
+  return { register: whole, asOf };
+}
+
 /** A view narrowed to what belongs to a plan. */
 export function narrowedTo(view: View, plan: string, register: Register): View {
   const { whole, asOf, today, state, stage, stateSteps, changed } = view;

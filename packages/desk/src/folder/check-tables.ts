@@ -16,6 +16,7 @@ import {
 import type { Check, Ground } from './check.ts';
 import { checkGates } from './check-gates.ts';
 import { checkIndicators } from './check-indicators.ts';
+import { checkIssues } from './check-issues.ts';
 import { checkMoney } from './check-money.ts';
 import { RECORD_CHECKS } from './check-records.ts';
 import { checkTerms } from './check-terms.ts';
@@ -44,6 +45,7 @@ export const TABLE_CHECKS: readonly Check[] = [
   checkDates,
   checkMoney,
   checkIndicators,
+  checkIssues,
   checkReview,
   checkSupervision,
 ];

@@ -1,4 +1,4 @@
-import { type DayString, WestgateError } from '@westgate/base';
+import { type DayString, type Said, WestgateError } from '@westgate/base';
 import { indicatorStanding, type Register, type Row, vocabularyName } from '@westgate/domain';
 import type { Ask } from '../deeds/ask.ts';
 import { given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
@@ -7,13 +7,25 @@ import type { Changing } from '../deeds/work.ts';
 const WORDS_OWED = { zh: '议定事项：应写明议定了什么', en: 'decision: expected what was decided' };
 const CLOSING_OWED = { zh: '销号依据：应写明依据什么销号', en: 'closing: expected what shows that it is settled' };
 const OWNER_OWED = { zh: '应先明确责任单位和完成时限，再销号', en: 'expected an owner and a due date before it is closed' };
+const DECISION_OWED = { zh: '议定事项应写明责任单位和完成时限', en: 'expected an owner and a due date with what was decided' };
+const RAISED_OWED = { zh: '应先填写提出日期，再销号', en: 'expected the day it was raised before it is closed' };
 const CLOSED = { zh: '该问题已销号', en: 'expected an issue that is not closed' };
 
-/** What was decided on an issue, by whom it is carried out and by when. Throws `WG_INPUT_INVALID` where it is closed, or nothing was decided. */
+/** What was decided on an issue, by whom it is carried out and by when. Throws `WG_INPUT_INVALID` where it is closed, nothing was decided, nobody carries it out, or it is due before it was decided. */
 export function decideIssue(register: Register, { id, decision, owner, dueOn, on, source }: Ask<'decide-issue'>): Changing {
   const row = openIssue(register, id);
   if (!isSaid(decision)) throw new WestgateError('WG_INPUT_INVALID', WORDS_OWED);
-  const told = { decision_zh: decision.zh, decision_en: decision.en, owner, due_on: dueOn, decided_on: on, source: source ?? row.source };
+  const [carries, due] = [owner ?? row.owner, dueOn ?? row.due_on];
+  if (carries === null || due === null) throw new WestgateError('WG_INPUT_INVALID', DECISION_OWED);
+  if (due < on) throw new WestgateError('WG_INPUT_INVALID', dueAfter(on, due));
+  const told = {
+    decision_zh: decision.zh,
+    decision_en: decision.en,
+    owner: carries,
+    due_on: due,
+    decided_on: on,
+    source: source ?? row.source,
+  };
   return { changes: putChanges(register, [['issue', { ...given(row), ...told }]]) };
 }
 
@@ -30,6 +42,14 @@ export function closeIssue(register: Register, { id, closing, on, source }: Ask<
   return { changes: putChanges(register, [['issue', { ...given(row), ...told }]]) };
 }
 
+/** That what was decided is to be settled after it was decided. */
+function dueAfter(on: string, dueOn: string): Said {
+  return {
+    zh: `完成时限：应不早于议定日期 ${on}，现为 ${dueOn}`,
+    en: `dueOn: expected a day from ${on} on, when it was decided, found ${dueOn}`,
+  };
+}
+
 function openIssue(register: Register, id: string): Row<'issue'> {
   const row = presentRow(register.issue, 'issue', id);
   if (row.closed_on !== null) throw new WestgateError('WG_INPUT_INVALID', CLOSED);
@@ -39,11 +59,12 @@ function openIssue(register: Register, id: string): Row<'issue'> {
 function checkMeasured(register: Register, { raised_on: raised }: Row<'issue'>, indicator: string, on: DayString): void {
   const standing = indicatorStanding(register, indicator, on);
   const last = standing?.latest?.last ?? null;
-  const isLater = last !== null && (raised === null || last >= raised);
+  const isLater = last !== null && raised !== null && last >= raised;
   if (standing?.name === 'on-path' && isLater) return;
+  if (raised === null) throw new WestgateError('WG_INPUT_INVALID', RAISED_OWED);
   const { zh, en } = vocabularyName('indicatorStanding', standing?.name ?? 'not-known');
   throw new WestgateError('WG_INPUT_INVALID', {
-    zh: `销号需要指标在问题提出后的数值达序时；该指标现为“${zh}”${last === null ? '' : `，最近数值截至 ${last}`}`,
-    en: `expected a value of the indicator from after the issue was raised that is on track; it is ${en}${last === null ? '' : `, its last value is of ${last}`}`,
+    zh: `销号需要指标在 ${raised} 之后的数值达序时；该指标现为“${zh}”${last === null ? '' : `，最近数值截至 ${last}`}`,
+    en: `expected a value of the indicator from after ${raised} that is on track; it is ${en}${last === null ? '' : `, its last value is of ${last}`}`,
   });
 }

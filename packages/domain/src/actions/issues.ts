@@ -1,4 +1,4 @@
-import { day, maybeRef, pair, ref } from '../register/fields/fields.ts';
+import { day, maybeDay, maybeRef, pair } from '../register/fields/fields.ts';
 import { action, called, calledPair } from './action.ts';
 
 /** What is done with an issue after it was raised. */
@@ -12,8 +12,8 @@ export const ISSUE_ACTIONS = {
     right: 'edit',
     fields: {
       ...pair('decision', 'what was decided, in one language at least'),
-      owner: called(ref('department', 'the department that carries it out'), '责任单位', 'Owner'),
-      due_on: day('the day by which it is to be settled'),
+      owner: called(maybeRef('department', 'the department that carries it out; empty: as it was'), '责任单位', 'Owner'),
+      due_on: maybeDay('the day by which it is to be settled; empty: as it was'),
       on: called(day('the day it was decided'), '议定日期', 'Decided on'),
       source: maybeRef('source', 'where the decision was read'),
     },

@@ -38,21 +38,24 @@ function seriesIn(register: Register): AllSeries {
 /** After values were entered or taken away: the series of their indicators, and of those that are worked out of them. */
 function seriesAfter({ entered, plan, series }: AllSeries, changes: BasisChanges, register: Register): AllSeries | null {
   if (changes.indicator || changes.district) return null;
-  const stirred = new Set<string>();
+  const [stirred, gone] = [new Set<string>(), new Set<Row<'indicator_value'>>()];
   for (const { before, after } of changes.indicator_value ?? []) {
+    if (before) gone.add(before);
     if (before) stirred.add(before.indicator);
     if (after) stirred.add(after.indicator);
   }
   const [values, grown] = [new Map(entered), new Map(series)];
   for (const id of stirred) {
-    const gone = new Set(changes.indicator_value?.flatMap(({ before }) => before ?? []));
     const kept = (entered.get(id) ?? []).filter(({ row }) => !gone.has(row));
     const come = (changes.indicator_value ?? []).flatMap(({ after }) => (after?.indicator === id ? [dated(after)] : []));
     values.set(id, [...kept, ...come]);
     const indicator = register.indicator.get(id);
     if (indicator) grown.set(id, enteredSeries(indicator, [...kept, ...come]));
   }
-  workOut(register, plan, restingOn(plan.order, stirred), grown);
+  // What is calculated has its own targets: where these change its values are worked out again as well.
+  const resting = new Set(restingOn(plan.order, stirred));
+  const anew = plan.order.order.filter((id) => resting.has(id) || stirred.has(id));
+  workOut(register, plan, anew, grown);
   return { entered: values, plan, series: grown };
 }
 

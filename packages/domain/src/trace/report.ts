@@ -41,7 +41,10 @@ export function reportContentOf(register: Register, asOf: DayString, plan?: stri
   };
   const nameOf = (id: string): StateName => stateIn('commitment', id).name;
   const commitments = commitmentOrder(own).flatMap((id) => commitmentIn(own, id, stateIn('commitment', id)) ?? []);
-  const indicators = [...own.indicator.values()].map((row) => indicatorIn(own, row, asOf));
+  const indicators = [...own.indicator.values()].map((row) => ({
+    ...indicatorIn(register, row, asOf),
+    aim: aimOf(own, 'indicator', row.id),
+  }));
   const named = new Set([
     ...commitments.flatMap(({ sources, due }) => [...sources, ...(due?.source ? [due.source] : [])]),
     ...indicators.flatMap(({ actual, target }) => [actual, target].flatMap((value) => value?.source ?? [])),

@@ -263,17 +263,22 @@ test('after each of 600 random changes of values, series brought up to date are 
   const periods = ['2023', '2024', '2025', '2024-Q1', '2025-06'];
   let register = districtOf({ ...SPACE, indicator_value: [] });
   for (let step = 0; step < 600; step += 1) {
-    const indicator = ['let', 'done', 'half'][Math.floor(random() * 3)] as string;
+    const indicator = ['let', 'done', 'half', 'share', 'index'][Math.floor(random() * 5)] as string;
     const period = periods[Math.floor(random() * periods.length)] as string;
-    const key = `${indicator}|actual|${period}|S1`;
+    // What is calculated takes targets alone.
+    const kind = ['share', 'index'].includes(indicator) || random() < 0.2 ? 'target' : 'actual';
+    const key = `${indicator}|${kind}|${period}|S1`;
     if (rows.has(key) && random() < 0.4) rows.delete(key);
-    else rows.set(key, rowOf('indicator_value', value(indicator, period, Math.round(random() * 100))));
+    else rows.set(key, rowOf('indicator_value', value(indicator, period, Math.round(random() * 100), { kind })));
     indicatorSeries(register, 'index');
     const indicator_value = new Map(rows) as unknown as Register['indicator_value'];
     register = { ...register, indicator_value };
     const anew = districtOf({ ...SPACE, indicator_value: [...rows.values()] as never });
     for (const { id } of SPACE.indicator) {
-      const plain = (each: Register) => indicatorSeries(each, id)?.measured.map(({ row }) => [row.period, row.value, row.kind]);
+      const plain = (each: Register) => {
+        const { measured = [], targets = [] } = indicatorSeries(each, id) ?? {};
+        return [...measured, ...targets].map(({ row }) => [row.period, row.value, row.kind]);
+      };
       assert.deepEqual(plain(register), plain(anew), `step ${step}, ${id}`);
     }
   }

@@ -1,4 +1,5 @@
 import { computedOf, type Row, type TableName } from '@westgate/domain';
+import { ofWhole } from '../../view/view.ts';
 import { type Column, fieldCell, namesIn } from './column.ts';
 
 /** The computed columns of a table, as its list shows them. */
@@ -13,8 +14,8 @@ export function computedColumns<T extends TableName>(table: T): readonly Column<
       ...(byDay ? { byDay } : {}),
       ...(rests.length > 0 ? { restsOnOthers: true } : {}),
       ...(nameOf ? { nameOf } : {}),
-      of: (row, { view }) => of(row, view),
-      paper: (row, { view }, saying) => fieldCell(field, of(row, view), saying, { nameOf, none: saying.say.unknown }),
+      of: (row, { view }) => of(row, ofWhole(view)),
+      paper: (row, { view }, saying) => fieldCell(field, of(row, ofWhole(view)), saying, { nameOf, none: saying.say.unknown }),
     };
   });
 }

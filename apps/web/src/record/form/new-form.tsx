@@ -32,7 +32,7 @@ export function NewForm({
   const open = useOpenRecord();
   const { district } = useDistrictFrame();
   const form = useSignedForm(() => undefined);
-  const [{ values, ties }, setForm] = useState(() => openedForm(kind, origin));
+  const [{ values, ties }, setForm] = useState(() => openedForm(kind, origin, district.today));
   const make = useEdits();
   const layout = layoutOf(kind, true);
   const told = serverFaults(make.error, Object.keys(values));

@@ -16,10 +16,14 @@ export interface TiePicked {
   readonly picked: Ref | null;
 }
 
-/** The form of a new record, opened from `origin`: what the record is of, stands on or serves is filled in. */
-export function openedForm(kind: FormKind, origin: Ref | null): { readonly values: FormValues; readonly ties: readonly TiePicked[] } {
+/** The form of a new record, opened from `origin` on the day `today`: what the record is of, stands on or serves is filled in, and the day on which an issue is raised. */
+export function openedForm(
+  kind: FormKind,
+  origin: Ref | null,
+  today: string,
+): { readonly values: FormValues; readonly ties: readonly TiePicked[] } {
   const { first, ties } = layoutOf(kind, true);
-  const values = emptyValues(kind);
+  const values = { ...emptyValues(kind), ...(kind === 'issue' ? { raised_on: today } : {}) };
   const isTied = (tie: FormTie): boolean => origin !== null && tie.kinds.some((each) => each === origin.kind);
   const picked = ties.map((tie) => ({ tie, picked: isTied(tie) ? origin : null }));
   const column = first.find((entry) => origin !== null && entry.kind === 'one' && referredKind(entry.field) === origin.kind);

@@ -25,7 +25,11 @@ export const ISSUE_TABLE = table({
   search: { name: 'name', cause: 'text', decision: 'text', note: 'remark' },
   list: ['name', 'standing', 'level', 'owner', 'due_on', 'indicator', 'project', 'commitment', 'raised_on'],
   order: 'due_on',
-  form: { first: ['name', 'cause', 'level', 'owner', 'due_on', 'indicator', 'commitment', 'project', 'place', 'raised_on'] },
+  form: {
+    first: ['name', 'cause', 'level', 'owner', 'due_on', 'indicator', 'commitment', 'project', 'place', 'raised_on'],
+    // Decided and closed by actions of their own, which look whether that may be.
+    without: ['decision_zh', 'decision_en', 'decided_on', 'closing_zh', 'closing_en', 'closed_on'],
+  },
   fields: {
     id: id<'issue'>('stable id'),
     ...pair('name', 'what is amiss'),

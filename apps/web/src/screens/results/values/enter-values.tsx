@@ -69,8 +69,8 @@ function Sheet({ rows }: { readonly rows: readonly BoardRow[] }) {
     ...chosen,
   };
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const shown = rowsAsked(rows, String(shared.period)).filter(({ owner }) => mayChange([owner?.id ?? null]));
-  const edits = valueEdits(shown, typed, shared);
+  const shown = rowsAsked(rows, String(shared.period), String(shared.kind)).filter(({ owner }) => mayChange([owner?.id ?? null]));
+  const edits = valueEdits(shown, typed, shared, chosen);
   const told = serverFaults(make.error, [...SHARED]);
   const send = (): void =>
     form.send(make, faultsIn(shown, typed, shared, edits.length), ({ who, keyOf }) => {

@@ -46,12 +46,15 @@ function periodBefore(frequency: Rhythm['frequency'], day: string): string {
   return `${inYear}-${frequency === 'quarterly' ? 'Q' : 'H'}${before}`;
 }
 
-/** The indicators that have a value of such a period: those that say so, and those that say nothing. What is worked out is not entered. */
-export function rowsAsked(rows: readonly BoardRow[], period: string): readonly BoardRow[] {
-  const months = isPeriod(period) ? monthsOf(period) : null;
-  return rows.filter(
-    ({ isCalculated, frequency }) => !isCalculated && (months === null || frequency === null || MONTHS[frequency] === months),
-  );
+/**
+ * The indicators that have a value of such a period: those that say so, and those that say nothing. Any may have a target or a baseline of any period; what is
+ * worked out is not entered, but has targets.
+ */
+export function rowsAsked(rows: readonly BoardRow[], period: string, kind: string): readonly BoardRow[] {
+  if (kind === 'target') return rows;
+  const entered = rows.filter(({ isCalculated }) => !isCalculated);
+  const months = isPeriod(period) && kind === 'actual' ? monthsOf(period) : null;
+  return entered.filter(({ frequency }) => months === null || frequency === null || MONTHS[frequency] === months);
 }
 
 /** The whole months of a period; null where it is none of the rhythms. */
@@ -74,8 +77,16 @@ export function typedFault(typed: string): WordId | null {
   return value && typed.trim() !== '' ? faultOf(value, typed, true) : null;
 }
 
-/** The values that were typed as edits: new ones are made, others of the same kind, period and source corrected; what is as it was is left out. */
-export function valueEdits(rows: readonly BoardRow[], typed: Readonly<Record<string, string>>, shared: FormValues): readonly Edit[] {
+/**
+ * The values that were typed as edits: new ones are made, others of the same kind, period and source corrected; what is as it was is left out. A
+ * value that is corrected stays provisional where nothing else was `chosen`.
+ */
+export function valueEdits(
+  rows: readonly BoardRow[],
+  typed: Readonly<Record<string, string>>,
+  shared: FormValues,
+  chosen: FormValues,
+): readonly Edit[] {
   const fields = fieldsOf('indicator_value');
   return rows.flatMap((row): readonly Edit[] => {
     const { id } = row.indicator;
@@ -94,7 +105,8 @@ export function valueEdits(rows: readonly BoardRow[], typed: Readonly<Record<str
     if (held.value === value) return [];
     const key = keyOf('indicator_value', { indicator: id, kind: held.kind, period: held.period, source: held.entered.source });
     const { confidence, status, source } = basis;
-    return [{ action: 'revise', table: 'indicator_value', key, rev: held.entered.rev, fields: { value, source, confidence, status } }];
+    const told = { value, source, confidence, ...(chosen.status === undefined ? {} : { status }) };
+    return [{ action: 'revise', table: 'indicator_value', key, rev: held.entered.rev, fields: told }];
   });
 }
 
