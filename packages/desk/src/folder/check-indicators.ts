@@ -26,7 +26,10 @@ export function checkIndicators(tables: LoadedTables, _ground: Ground, faults: F
   if (calculated.size === 0) return;
   for (const { row, at } of rowsWith(tables, 'indicator_value', ['indicator', 'kind'])) {
     if (row.kind === 'target' || !calculated.has(row.indicator)) continue;
-    const expected = { zh: 'target，因为该指标按公式计算', en: 'target, as the indicator is worked out by a formula' };
+    const expected = {
+      zh: '该指标按公式计算，只能填目标值（target）',
+      en: 'a target alone, as the indicator is worked out by a formula',
+    };
     faults.add('wrong-kind', at, 'kind', expected, row.kind);
   }
 }

@@ -85,11 +85,13 @@ function unitProblem(
   }
   if (isAlike(measured.measure, own)) return null;
   const [wanted, came] = [sayPowers(own), sayPowers(measured.measure)];
-  const expected = say(`量纲为 ${wanted} 的公式，与计量单位一致`, `a formula of the dimension ${wanted}, as its unit is`);
-  return [{ id, why: 'unit', expected, found: say(came, came) }];
+  const unit = names[byId.get(id)?.unit ?? ''];
+  const [zh, en] = [unit?.zh ?? unit?.en ?? wanted, unit?.en ?? unit?.zh ?? wanted];
+  const expected = say(`公式的结果应以“${zh}”计（量纲 ${wanted}）`, `a formula whose result is counted in "${en}" (dimension ${wanted})`);
+  return [{ id, why: 'unit', expected, found: say(`量纲 ${came}`, `the dimension ${came}`) }];
 }
 
 const END = say('结尾', 'the end');
-const NO_CIRCLE = say('不循环引用的公式', 'a formula that does not rest on itself through others');
-const KNOWN = say('本区有的指标的编号', 'the id of an indicator of the district');
+const NO_CIRCLE = say('公式不能直接或间接引用自己', 'a formula that does not rest on itself through others');
+const KNOWN = say('方括号中应为本区已有指标的编号', 'the id of an indicator of the district in the square brackets');
 const AS_OPEN = say('可见范围不窄于本指标的指标', 'an indicator that everyone may know of who may know of this one');

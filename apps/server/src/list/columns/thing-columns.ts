@@ -2,6 +2,7 @@ import type { Bilingual, Said } from '@westgate/base';
 import {
   attributionOf,
   type DatedValue,
+  indicatorStanding,
   largestSlip,
   milestonesOf,
   type Row,
@@ -235,7 +236,11 @@ function joined(all: readonly Said[]): Said | null {
   return all.length === 0 ? null : { zh: all.map(({ zh }) => zh).join('，'), en: all.map(({ en }) => en).join(', ') };
 }
 
+/** How old a value is; nothing where its indicator says how often it has one, and that is not too long ago. */
 function ageOf(value: Row<'indicator_value'> | null, { view }: Seen): Bilingual {
+  const indicator = value && value.kind !== 'target' ? view.whole.indicator.get(value.indicator) : undefined;
+  const isInTime = indicator?.frequency != null && indicatorStanding(view.whole, indicator.id, view.asOf)?.name !== 'stale';
+  if (isInTime) return NO_TEXT;
   return sayAge(value?.period ?? null, view.asOf, value?.kind === 'target' ? 'target' : 'value') ?? NO_TEXT;
 }
 

@@ -45,7 +45,7 @@ export function BoardTable({
               <th colSpan={count} scope="colgroup">
                 <span className="row">
                   {nameOf(group.key)} <b>{group.rows.length}</b>
-                  {group.counts.map(([standing, of]) => (
+                  {(group.key === group.counts[0]?.[0] ? [] : group.counts).map(([standing, of]) => (
                     <StandingWord key={standing} standing={standing} count={of} />
                   ))}
                 </span>

@@ -55,7 +55,10 @@ function Board({ board }: { readonly board: IndicatorBoard }) {
   const { district, aims } = useDistrictFrame();
   const department = asked === 'all' ? undefined : asked;
   const by = group ?? (aims.size > 0 ? 'aim' : NO_GROUPS);
-  const rows = useMemo(() => shownOf(board.rows, { state, department, q }), [board, state, department, q]);
+  // What is narrowed by a department or by words is counted so; the statuses themselves narrow it further.
+  const among = useMemo(() => shownOf(board.rows, { state: undefined, department, q }), [board, department, q]);
+  const rows = useMemo(() => shownOf(among, { state, department: undefined, q: undefined }), [among, state]);
+  const counts = countedOf(among);
   const groups = useMemo(
     () => (by === NO_GROUPS ? [{ key: '', rows, counts: countsOf(rows) }] : groupsOf(rows, by, district.axes)),
     [rows, by, district],
@@ -72,8 +75,8 @@ function Board({ board }: { readonly board: IndicatorBoard }) {
     );
   return (
     <>
-      <p className="board-finding">{word('board.finding', { total: board.rows.length, ...findingCounts(board) })}</p>
-      <StandingCounts counts={board.counts} shown={state} />
+      <p className="board-finding">{word('board.finding', { total: among.length, ...findingCounts(counts) })}</p>
+      <StandingCounts counts={counts} shown={state} />
       <div className="row board-tools no-print">
         <GroupSelect by={by} />
         <DepartmentSelect value={department} />
@@ -101,7 +104,13 @@ function shownOf(rows: readonly BoardRow[], { state, department, q }: Narrowed):
   );
 }
 
-function findingCounts({ counts }: IndicatorBoard): Readonly<Record<string, number>> {
+/** How many of some rows have each status, those that none has among them. */
+function countedOf(rows: readonly BoardRow[]): IndicatorBoard['counts'] {
+  const held = new Map(countsOf(rows));
+  return Object.fromEntries(vocabulary.INDICATOR_STANDINGS.map((name) => [name, held.get(name) ?? 0])) as IndicatorBoard['counts'];
+}
+
+function findingCounts(counts: IndicatorBoard['counts']): Readonly<Record<string, number>> {
   return { on: counts['on-path'], off: counts['off-path'], stale: counts.stale, unknown: counts['not-known'], none: counts['no-target'] };
 }
 

@@ -61,7 +61,7 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
       links={<NounLinks kind="indicator" id={id} />}
     >
       <p className="neat finding">
-        <StandingWord standing={status.name} /> {finding}
+        <StandingWord standing={status.name} /> {finding} {indicator.actual ? <ValueMarks value={indicator.actual} /> : null}
       </p>
       <IndicatorChart
         values={indicator.values}

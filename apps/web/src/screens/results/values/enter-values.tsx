@@ -25,6 +25,7 @@ import { letGo } from '../../../scope/let-go.ts';
 import { useWhichMayChange } from '../../../scope/may-change.ts';
 import { useView } from '../../../scope/use-view.ts';
 import { StandingWord } from '../board/standing-word.tsx';
+import { ValueMarks } from '../value-marks.tsx';
 import { heldPoint, pastedCells, rhythmsOf, rowsAsked, SHARED, typedFault, valueEdits } from './value-sheet.ts';
 
 /** Values of many indicators for one period from one source, as one change. */
@@ -185,7 +186,7 @@ function ValueTable({
       of: ({ latest }) =>
         latest ? (
           <>
-            {sayNumber(latest.value)} <small className="soft">{sayWhen(latest.period)}</small>
+            {sayNumber(latest.value)} <small className="soft">{sayWhen(latest.period)}</small> <ValueMarks value={latest} />
           </>
         ) : (
           <Unknown />
