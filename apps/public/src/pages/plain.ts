@@ -106,6 +106,7 @@ function factOf(
   if (field.table === 'source') return [[title, sourceFact(at, commonSchema.sourceSaid.parse(value))]];
   const thing = commonSchema.thing.safeParse(value);
   if (thing.success) return [[title, thingLink(at, thing.data)]];
+  if (field.none && (value === null || value === undefined)) return [[title, said(at, field.none)]];
   if (entry.name === 'place')
     return [[title, noPlace(at, commonSchema.bilingual.parse(Reflect.get(record, 'noPlaceReason') ?? { zh: null, en: null }))]];
   if (value === null || value === undefined) return [[title, unknown(at)]];

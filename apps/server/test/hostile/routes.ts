@@ -108,7 +108,7 @@ function sampleOf(schema: unknown, named: Readonly<Record<string, unknown>>): un
   if (shape.anyOf) return shape.anyOf.some((each) => parseShape(each).type === 'null') ? null : sampleOf(shape.anyOf[0], named);
   switch (shape.type) {
     case 'string':
-      return shape.format === 'date' ? '2024-03-31' : 'x';
+      return 'x';
     case 'integer':
     case 'number':
       return 1;

@@ -27,7 +27,7 @@ export function checkIndicators(tables: LoadedTables, _ground: Ground, faults: F
   for (const { row, at } of rowsWith(tables, 'indicator_value', ['indicator', 'kind'])) {
     if (row.kind === 'target' || !calculated.has(row.indicator)) continue;
     const expected = {
-      zh: '该指标按公式计算，只能填目标值（target）',
+      zh: '目标值（target），因为该指标按公式计算',
       en: 'a target alone, as the indicator is worked out by a formula',
     };
     faults.add('wrong-kind', at, 'kind', expected, row.kind);

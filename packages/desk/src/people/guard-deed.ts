@@ -89,6 +89,7 @@ export function requireRight(
       continue;
     }
     refuseSupervision(change);
+    refuseMeasured(change);
     refuseReview(register, change, isOwnUndo && undone?.undoes === null);
     if (change.before) requireTouch(register, reader, change.table, change.before);
     if (change.after) requireTouch(after, reader, change.table, change.after);
@@ -178,6 +179,27 @@ function refuseSupervision({ table, before, after }: Change): void {
         en: `expected a role that may edit every record, to take the step ${step}`,
       });
   }
+}
+
+/** Columns of an indicator by which others are measured, and of an issue by which others are asked. */
+const SET_BY_OFFICE: { readonly [T in TableName]?: readonly string[] } = {
+  indicator: ['unit', 'direction', 'formula', 'frequency', 'owner'],
+  issue: ['level', 'due_on', 'owner', 'decision_zh', 'decision_en', 'decided_on'],
+};
+
+/**
+ * By what a department is measured, and what is asked of it, is set by those who edit every record: targets and baselines, how an indicator is counted, what was decided
+ * on an issue and by when. A department enters actual values, and raises and closes issues.
+ */
+function refuseMeasured({ table, before, after }: Change): void {
+  const isTarget = table === 'indicator_value' && [before, after].some((image) => image !== null && image.kind !== 'actual');
+  const isGone = table === 'issue' && after === null;
+  const isSet = before !== null && (SET_BY_OFFICE[table] ?? []).some((column) => before[column] !== (after?.[column] ?? null));
+  if (isTarget || isGone || isSet)
+    throw notAllowed({
+      zh: '目标值、基线、指标口径以及问题的议定事项和时限，只能由可以改所有记录的人来定',
+      en: `expected a role that may edit every record, for what a ${table} is measured or asked by`,
+    });
 }
 
 /**

@@ -9,7 +9,7 @@ export const ISSUE_ACTIONS = {
     label: { zh: '登记议定事项', en: 'Record decision' },
     done: { zh: '登记了议定事项', en: 'recorded the decision on' },
     about: 'Record what was decided on an issue, who carries it out and by when',
-    right: 'edit',
+    right: 'edit-all',
     fields: {
       ...pair('decision', 'what was decided, in one language at least'),
       owner: called(maybeRef('department', 'the department that carries it out; empty: as it was'), '责任单位', 'Owner'),

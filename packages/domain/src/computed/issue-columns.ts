@@ -27,8 +27,9 @@ export const ISSUE_COLUMNS: readonly Computed<Row<'issue'>>[] = [
   },
 ];
 
-/** Where an issue stands on a day. Past its due date it is overdue, decided or not; without owner or due date nobody can be asked. */
-function issueStanding(row: Row<'issue'>, asOf: DayString): IssueStanding {
+/** Where an issue stands on a day; null before it was raised. Past its due date it is overdue, decided or not; without owner or due date nobody can be asked. */
+function issueStanding(row: Row<'issue'>, asOf: DayString): IssueStanding | null {
+  if (row.raised_on !== null && row.raised_on > asOf) return null;
   if (row.closed_on !== null && row.closed_on <= asOf) return 'closed';
   if (row.due_on !== null && row.due_on < asOf) return 'overdue';
   if (row.owner === null || row.due_on === null) return 'no-owner';

@@ -2,7 +2,7 @@ import { isPeriod, type Period, periodSpan } from '@westgate/base';
 import { CONFIDENCES, type Confidence, VALUE_STATUSES, type ValueStatus } from '../register/fields/vocabulary.ts';
 import type { UnitNames } from '../register/tables/table.ts';
 import type { Row } from '../register/tables.ts';
-import type { DatedValue, IndicatorSeries } from './dated-value.ts';
+import { byDay, type DatedValue, type IndicatorSeries } from './dated-value.ts';
 import { decimalsOf, roundedTo } from './decimals.ts';
 import { evaluate } from './formula/evaluate.ts';
 import { inputsOf, parseFormula, type Term } from './formula/formula.ts';
@@ -69,7 +69,7 @@ export function calculatedValues(
       const behind = [...rests.values()].flatMap((each) => each ?? []);
       return inBase === null ? [] : [calculatedValue(id, period, roundedAs(inBase / formula.unit.factor, behind), behind)];
     })
-    .sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : a.first < b.first ? -1 : 1));
+    .sort(byDay);
 }
 
 function calculatedValue(indicator: string, period: Period, value: number, rests: readonly DatedValue[]): DatedValue {

@@ -1,4 +1,5 @@
 import type { DayString } from '@westgate/base';
+import { CONFIDENCES, INDICATOR_VALUE_KINDS } from '../register/fields/vocabulary.ts';
 import type { Row } from '../register/tables.ts';
 
 /** A value of an indicator with the first and last day of its period. It is known from its last day on. */
@@ -17,4 +18,24 @@ export interface IndicatorSeries {
   readonly measured: readonly DatedValue[];
   /** Targets, earliest first. */
   readonly targets: readonly DatedValue[];
+}
+
+const KINDS: readonly string[] = INDICATOR_VALUE_KINDS;
+
+/**
+ * The order of values: by the last day of their periods, then by the first; of one period a baseline before an actual value, the less sure before the surer, then by
+ * source. Of several the last one counts, however they came.
+ */
+export function byDay(a: DatedValue, b: DatedValue): number {
+  return (
+    compared(a.last, b.last) ||
+    compared(a.first, b.first) ||
+    KINDS.indexOf(a.row.kind) - KINDS.indexOf(b.row.kind) ||
+    CONFIDENCES.indexOf(b.row.confidence) - CONFIDENCES.indexOf(a.row.confidence) ||
+    compared(a.row.source, b.row.source)
+  );
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import type { Said } from '@westgate/base';
 import { VISIBILITIES } from '../register/fields/vocabulary.ts';
 import type { UnitNames } from '../register/tables/table.ts';
 import type { Row } from '../register/tables.ts';
-import { inputsOf, parseFormula } from './formula/formula.ts';
+import { inputsOf, parseFormula, type Term } from './formula/formula.ts';
 import { formulaOrder } from './formula/formula-graph.ts';
 import { formulaMeasure, sayPowers } from './formula/formula-measure.ts';
 import { isAlike, type Measure, measureOf } from './formula/measure.ts';
@@ -83,15 +83,34 @@ function unitProblem(
     const place = say(`第 ${at + 1} 个字符处：${expected.zh}`, `at character ${at + 1}: ${expected.en}`);
     return [{ id, why: 'unit', expected: place, found: say(came, came) }];
   }
-  if (isAlike(measured.measure, own)) return null;
+  if (isAlike(measured.measure, own))
+    return own.factor !== 1 && isShare(own) && hasHundred(found.term) ? [{ id, why: 'unit', expected: NO_HUNDRED, found: HUNDRED }] : null;
   const [wanted, came] = [sayPowers(own), sayPowers(measured.measure)];
   const unit = names[byId.get(id)?.unit ?? ''];
   const [zh, en] = [unit?.zh ?? unit?.en ?? wanted, unit?.en ?? unit?.zh ?? wanted];
-  const expected = say(`公式的结果应以“${zh}”计（量纲 ${wanted}）`, `a formula whose result is counted in "${en}" (dimension ${wanted})`);
+  const expected = say(`结果以“${zh}”计的公式（量纲 ${wanted}）`, `a formula whose result is counted in "${en}" (dimension ${wanted})`);
   return [{ id, why: 'unit', expected, found: say(`量纲 ${came}`, `the dimension ${came}`) }];
 }
 
+function isShare({ powers }: Measure): boolean {
+  return Object.keys(powers).length === 0;
+}
+
+/** Whether a formula counts by a hundred or a thousand: of a share that is done already. */
+function hasHundred(term: Term): boolean {
+  const open = [term];
+  for (const each of open) {
+    if (each.kind === 'number' && (each.value === 100 || each.value === 1000)) return true;
+    if (each.kind === 'negative') open.push(each.of);
+    if (each.kind === 'two') open.push(each.left, each.right);
+    if (each.kind === 'call') open.push(...each.terms);
+  }
+  return false;
+}
+
+const NO_HUNDRED = say('不再乘以 100 的公式：百分比自动换算', 'a formula without a factor of 100: a share is given in per cent by itself');
+const HUNDRED = say('含有 100 或 1000', 'a factor of 100 or 1000');
 const END = say('结尾', 'the end');
-const NO_CIRCLE = say('公式不能直接或间接引用自己', 'a formula that does not rest on itself through others');
-const KNOWN = say('方括号中应为本区已有指标的编号', 'the id of an indicator of the district in the square brackets');
+const NO_CIRCLE = say('不直接或间接引用自己的公式', 'a formula that does not rest on itself through others');
+const KNOWN = say('本区已有指标的编号，写在方括号里', 'the id of an indicator of the district in the square brackets');
 const AS_OPEN = say('可见范围不窄于本指标的指标', 'an indicator that everyone may know of who may know of this one');

@@ -3,7 +3,7 @@ import type { Register } from '../register/register.ts';
 import { type BasisChanges, registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
 import { calculatedValues, type FormulaPlan, planFormulas } from './calculated.ts';
-import type { DatedValue, IndicatorSeries } from './dated-value.ts';
+import { byDay, type DatedValue, type IndicatorSeries } from './dated-value.ts';
 import { restingOn } from './formula/formula-graph.ts';
 import { type Said, say, sayName } from './say.ts';
 
@@ -75,7 +75,7 @@ function dated(row: Row<'indicator_value'>): DatedValue {
 }
 
 function enteredSeries(indicator: Row<'indicator'>, values: readonly DatedValue[]): IndicatorSeries {
-  const ordered = values.toSorted((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : a.first < b.first ? -1 : 1));
+  const ordered = values.toSorted(byDay);
   return {
     indicator,
     measured: ordered.filter((value) => value.row.kind !== 'target'),

@@ -1,4 +1,4 @@
-import { addMonths, type DayString, dayNumber, type Said } from '@westgate/base';
+import { addDays, addMonths, type DayString, dayNumber, type Said } from '@westgate/base';
 import type { IndicatorStandingName } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import { vocabularyName } from '../register/vocabulary-names.ts';
@@ -28,6 +28,8 @@ export interface IndicatorStanding {
 /** A yearly value is out of date so many months after its year, any other after two further periods. */
 const YEARLY_MONTHS = 14;
 const FURTHER_PERIODS = 2;
+/** A path is reckoned so far: what is left of dividing days does not decide. */
+const EXACT_DECIMALS = 9;
 /** The path of a target below this is told with one decimal more than the values have. */
 const FINE_BELOW = 100;
 const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 } as const;
@@ -71,9 +73,10 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
   if (path === null && !isMet(series, latest, target.row.value))
     return { ...seen, name: 'not-known', why: add(add(told, goal), NO_BASELINE) };
   const decimals = Math.max(decimalsOf(latest.row.value), decimalsOf(target.row.value)) + (Math.abs(target.row.value) < FINE_BELOW ? 1 : 0);
-  const expected = roundedTo(path ?? target.row.value, decimals);
+  const exact = roundedTo(path ?? target.row.value, EXACT_DECIMALS);
+  const expected = roundedTo(exact, decimals);
   const gap = roundedTo(indicator.direction === 'down' ? expected - latest.row.value : latest.row.value - expected, decimals);
-  const isOn = isMet(series, latest, expected);
+  const isOn = isMet(series, latest, exact);
   const short = amount(Math.abs(gap));
   const asked =
     expected === target.row.value
@@ -109,6 +112,9 @@ function isMet(series: IndicatorSeries, { row }: DatedValue, asked: number): boo
  * where nothing is known before; `broken` where it is counted otherwise since.
  */
 function pathAt(series: IndicatorSeries, value: DatedValue, target: DatedValue): number | 'broken' | null {
+  const baseline = series.measured.findLast(({ row, last }) => row.kind === 'baseline' && last <= value.last);
+  const isBroken = baseline && series.measured.some(({ row, last }) => row.breaks_series && last > baseline.last && last <= value.last);
+  if (isBroken) return 'broken';
   if (target.last <= value.last) return target.row.value;
   const points = [...series.measured.filter(({ row }) => row.kind === 'baseline'), ...series.targets];
   const before = points
@@ -116,8 +122,6 @@ function pathAt(series: IndicatorSeries, value: DatedValue, target: DatedValue):
     .sort((a, b) => (a.last < b.last ? -1 : 1))
     .at(-1);
   if (!before) return null;
-  const isBroken = series.measured.some(({ row, last }) => row.breaks_series && last > before.last && last <= value.last);
-  if (isBroken) return 'broken';
   const [from, at, to] = [before.last, value.last, target.last].map(dayNumber) as [number, number, number];
   return before.row.value + ((target.row.value - before.row.value) * (at - from)) / (to - from);
 }
@@ -125,7 +129,8 @@ function pathAt(series: IndicatorSeries, value: DatedValue, target: DatedValue):
 /** The last day on which a value is not out of date, by how often the indicator has one, else by its own period. */
 function lastFreshDay({ indicator }: IndicatorSeries, { row, last }: DatedValue): DayString {
   const months = indicator.frequency === null ? periodMonths(row.period) : MONTHS[indicator.frequency];
-  return addMonths(last, months >= MONTHS.yearly ? Math.max(YEARLY_MONTHS, months) : months * FURTHER_PERIODS);
+  const further = months >= MONTHS.yearly ? Math.max(YEARLY_MONTHS, months) : months * FURTHER_PERIODS;
+  return addDays(addMonths(addDays(last, 1), further), -1);
 }
 
 /** An amount with how its publisher bounded it: `at least 200 firms`. */

@@ -75,9 +75,21 @@ function cutFor(register: Register, table: TableName, plan: string): TableCut {
   if (!CUT.has(table)) return KEPT_WHOLE;
   if (table === 'sentence') return { keeps: ({ document }) => document === plan, emptied: [] };
   const { sentencesReaching } = traceOf(register);
+  if (table === 'issue') return { keeps: (row) => isIssueOf(register, row, plan), emptied: [] };
   const keeps = ({ id }: AnyRow): boolean =>
     (table === 'document' && id === plan) || sentencesReaching(table, String(id)).some((each) => documentOf(register, each.id) === plan);
   return { keeps, emptied: [] };
+}
+
+/** What an issue may be about. */
+const ISSUE_ENDS = ['indicator', 'commitment', 'project', 'place'] as const;
+
+/** An issue goes with the plans of what it names; one that names nothing is the district's. */
+function isIssueOf(register: Register, row: AnyRow, plan: string): boolean {
+  const ends = ISSUE_ENDS.flatMap((kind) => (typeof row[kind] === 'string' ? [[kind, row[kind]] as const] : []));
+  return (
+    ends.length === 0 || ends.some(([kind, id]) => sentencesAbout(register, kind, id).some((each) => documentOf(register, each) === plan))
+  );
 }
 
 function sentencesAbout(register: Register, kind: string, id: string): readonly (string | undefined)[] {

@@ -54,7 +54,8 @@ describe('a formula', () => {
     ['1 + 2', 0, 'at least one [indicator id]'],
     ['[]', 0, 'a number, an [indicator id]'],
     [`${'('.repeat(65)}[a]${')'.repeat(65)}`, 64, 'no more than 64 levels'],
-    [`${'-'.repeat(100_000)}[a]`, 64, 'no more than 64 levels'],
+    [`${'-'.repeat(900)}[a]`, 64, 'no more than 64 levels'],
+    [`[a]${'+1*[a]'.repeat(10_000)}`, 1500, 'no more than 1000 numbers'],
   ] as const) {
     it(`is told where ${JSON.stringify(text.slice(0, 30))} is none`, () => {
       const found = parseFormula(text);

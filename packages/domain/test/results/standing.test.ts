@@ -191,6 +191,27 @@ describe('the status of an indicator', () => {
       'off-path',
     );
   });
+  it('knows a break of the series also where the target is due', () => {
+    const values: readonly Value[] = [
+      ['baseline', '2020', 100],
+      ['target', '2024', 200],
+      ['actual', '2024', 210, { breaks_series: true }],
+    ];
+    assert.equal(standing(values, '2025-02-01').name, 'not-known');
+  });
+  it('takes the surer of two values of one period, an actual one before a baseline, however they came', () => {
+    const two = [
+      ['actual', '2024', 10, { confidence: 'low', source: 'A' }],
+      ['actual', '2024', 20, { confidence: 'high', source: 'B' }],
+    ] as const;
+    for (const values of [two, two.toReversed()]) assert.equal(standing(values, '2025-02-01').latest?.row.value, 20);
+    const both = [
+      ['actual', '2024', 120],
+      ['baseline', '2024', 100],
+      ['target', '2025', 110],
+    ] as const;
+    for (const values of [both, both.toReversed()]) assert.equal(standing(values, '2025-02-01').latest?.row.value, 120);
+  });
   it('does not know what was measured after the day', () => {
     const values: readonly Value[] = [
       ['baseline', '2023', 0],

@@ -1,5 +1,5 @@
 import type { Edit } from '@westgate/contract';
-import { keyOf } from '@westgate/domain';
+import { described, keyOf } from '@westgate/domain';
 import { type ReactNode, useState } from 'react';
 import { useEdits } from '../../api/edits.ts';
 import type { PartKind } from '../../api/form-kinds.ts';
@@ -129,7 +129,7 @@ export function PartRow({
 /** The way to a new figure or value of a record: a button, then the form. Nothing while only reading is possible. */
 export function PartSection({ kind, of }: { readonly kind: PartKind; readonly of: Readonly<Record<string, string>> }) {
   const word = useWords();
-  const mayEdit = useMayChange('edit');
+  const mayEdit = useMayChange(described(kind).right === 'update' ? 'update' : 'edit');
   const [isOpen, setOpen] = useState(false);
   if (!mayEdit) return null;
   if (isOpen) return <PartForm kind={kind} of={of} onDone={() => setOpen(false)} />;

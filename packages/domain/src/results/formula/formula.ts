@@ -25,6 +25,8 @@ export interface FormulaFault {
 const WEIGHTS_WITHIN = 1e-9;
 /** A formula nests no deeper, so that nothing that reads it runs out of stack. */
 const DEEPEST = 64;
+/** Nor is it longer, for the same reason. */
+const MOST_TOKENS = 1000;
 
 const EXPECTED = {
   term: { zh: '数、[指标编号]、函数或左括号', en: 'a number, an [indicator id], a function or an opening bracket' },
@@ -35,6 +37,7 @@ const EXPECTED = {
   function: { zh: `函数：${FUNCTIONS.join('、')}`, en: `a function: ${FUNCTIONS.join(', ')}` },
   weight: { zh: '权重，是一个数', en: 'a weight, which is a number' },
   one: { zh: '权重合计为 1', en: 'weights that add up to 1' },
+  short: { zh: `不超过 ${MOST_TOKENS} 个数、指标和符号`, en: `no more than ${MOST_TOKENS} numbers, indicators and signs` },
   shallow: { zh: `不超过 ${DEEPEST} 层括号`, en: `no more than ${DEEPEST} levels of brackets` },
   indicator: { zh: '至少一项 [指标编号]', en: 'at least one [indicator id]' },
 } as const;
@@ -47,7 +50,10 @@ interface Token {
 /** The formula that a text says, such as `[let] / [finished]`, or why it says none. Blanks and line ends do not matter. */
 export function parseFormula(text: string): { readonly term: Term } | { readonly fault: FormulaFault } {
   try {
-    const term = new Parser(tokensOf(text), text.length).whole();
+    const tokens = tokensOf(text);
+    const beyond = tokens[MOST_TOKENS];
+    if (beyond) return { fault: { at: beyond.at, expected: EXPECTED.short, found: beyond.text } };
+    const term = new Parser(tokens, text.length).whole();
     if (inputsOf(term).size === 0) return { fault: { at: 0, expected: EXPECTED.indicator, found: text } };
     return { term };
   } catch (error) {

@@ -41,8 +41,9 @@ function OneRecord({ kind, id }: { readonly kind: PlainKind; readonly id: string
 function RecordOf({ kind, record }: { readonly kind: PlainKind; readonly record: PlainRecord }) {
   const { id, name } = record;
   const { about, head, body, tells } = sectionsOf(kind);
+  const answering = 'owner' in record ? record.owner : null;
   return (
-    <NounPage kind={kind} id={id} name={name} about={about?.(record)} answering={null} links={<NounLinks kind={kind} id={id} />}>
+    <NounPage kind={kind} id={id} name={name} about={about?.(record)} answering={answering} links={<NounLinks kind={kind} id={id} />}>
       {head?.(record)}
       <Facts kind={kind} id={id} tells={tells} />
       {body?.(record)}

@@ -67,7 +67,7 @@ function Board({ board }: { readonly board: IndicatorBoard }) {
   if (board.rows.length === 0)
     return (
       <EmptyState>
-        {word('board.none')}{' '}
+        {word('results.none')}{' '}
         <Link to="/new/$noun" params={{ noun: 'indicator' }}>
           {word('board.first')}
         </Link>

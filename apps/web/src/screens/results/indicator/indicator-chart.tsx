@@ -27,7 +27,10 @@ export function IndicatorChart({
   const { day } = useShownDay();
   const chart = useMemo(() => chartOf(values, dayOf(day)), [values, day]);
   if (!chart) return null;
-  const path = [...chart.baselines, ...chart.targets].map((point) => `${acrossOf(point.x)},${downOf(point.y)}`).join(' ');
+  const path = [...chart.baselines, ...chart.targets]
+    .sort((a, b) => a.x - b.x)
+    .map((point) => `${acrossOf(point.x)},${downOf(point.y)}`)
+    .join(' ');
   const actual = chart.actuals.map((point) => `${acrossOf(point.x)},${downOf(point.y)}`).join(' ');
   return (
     <figure className="chart">

@@ -48,7 +48,7 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
     <NounPage
       kind="indicator"
       id={id}
-      answering={null}
+      answering={indicator.owner}
       name={indicator.name}
       about={
         <>

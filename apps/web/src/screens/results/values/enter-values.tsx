@@ -113,7 +113,7 @@ function Sheet({ rows }: { readonly rows: readonly BoardRow[] }) {
         set={(column, value) => setChosen((before) => ({ ...before, [column]: value }))}
       />
       {shown.length === 0 ? (
-        <EmptyState>{word(rows.length === 0 ? 'board.none' : 'values.noneOfPeriod')}</EmptyState>
+        <EmptyState>{word(rows.length === 0 ? 'results.none' : 'values.noneOfPeriod')}</EmptyState>
       ) : (
         <ValueTable
           rows={shown}

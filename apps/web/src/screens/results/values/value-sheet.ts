@@ -102,7 +102,7 @@ export function valueEdits(
     );
     if (!held?.entered)
       return [{ action: 'create', table: 'indicator_value', fields: { indicator: id, ...basis, value, breaks_series: false } }];
-    if (held.value === value) return [];
+    if (held.value === value && chosen.status === undefined && chosen.confidence === undefined) return [];
     const key = keyOf('indicator_value', { indicator: id, kind: held.kind, period: held.period, source: held.entered.source });
     const { confidence, status, source } = basis;
     const told = { value, source, confidence, ...(chosen.status === undefined ? {} : { status }) };
