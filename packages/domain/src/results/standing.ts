@@ -1,4 +1,4 @@
-import { addDays, addMonths, type DayString, dayNumber, type Said } from '@westgate/base';
+import { addDays, addMonths, type DayString, dayOf, daysBetween, type Said } from '@westgate/base';
 import type { IndicatorStandingName } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import { vocabularyName } from '../register/vocabulary-names.ts';
@@ -28,14 +28,14 @@ export interface IndicatorStanding {
 /** A yearly value is out of date so many months after its year, any other after two further periods. */
 const YEARLY_MONTHS = 14;
 const FURTHER_PERIODS = 2;
-/** A path is reckoned so far: what is left of dividing days does not decide. */
+/** A path is reckoned so far: what is left of dividing does not decide. */
 const EXACT_DECIMALS = 9;
 /** The path of a target below this is told with one decimal more than the values have. */
 const FINE_BELOW = 100;
 const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 } as const;
 
 /**
- * How indicator `id` stands on a day. Its path runs straight by days from its baseline over its targets; the latest value is held against the path at the end of its
+ * How indicator `id` stands on a day. Its path runs straight by months from its baseline over its targets; the latest value is held against the path at the end of its
  * own period. Silence is never on the path: without a value, with nothing but a baseline, or with a value out of date, that is said instead.
  */
 export function indicatorStanding(register: Register, id: string, asOf: DayString): IndicatorStanding | null {
@@ -122,8 +122,15 @@ function pathAt(series: IndicatorSeries, value: DatedValue, target: DatedValue):
     .sort((a, b) => (a.last < b.last ? -1 : 1))
     .at(-1);
   if (!before) return null;
-  const [from, at, to] = [before.last, value.last, target.last].map(dayNumber) as [number, number, number];
+  const [from, at, to] = [before.last, value.last, target.last].map(monthsAt) as [number, number, number];
   return before.row.value + ((target.row.value - before.row.value) * (at - from)) / (to - from);
+}
+
+/** Where the end of a day stands, in months: the ends of two months are a whole number of months apart, however long they are. */
+function monthsAt(day: DayString): number {
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  const first = dayOf(`${day.slice(0, 8)}01`);
+  return year * 12 + month - 1 + date / daysBetween(first, addMonths(first, 1));
 }
 
 /** The last day on which a value is not out of date, by how often the indicator has one, else by its own period. */

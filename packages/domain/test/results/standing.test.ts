@@ -60,19 +60,19 @@ describe('the status of an indicator', () => {
       'no-target',
     );
   });
-  it('is held against the straight path by days from the baseline, at the end of its own period', () => {
+  it('is held against the straight path by months from the baseline, at the end of its own period', () => {
     const values: readonly Value[] = [
       ['baseline', '2023', 0],
-      ['target', '2025', 731],
+      ['target', '2025', 240],
     ];
     const at = (value: number) => standing([...values, ['actual', '2024-06', value]], '2024-07-15');
-    assert.deepEqual([at(182).name, at(182).expected, at(182).gap], ['on-path', 182, 0]);
-    assert.deepEqual([at(181).name, at(181).gap], ['off-path', -1]);
+    assert.deepEqual([at(60).name, at(60).expected, at(60).gap], ['on-path', 60, 0]);
+    assert.deepEqual([at(59).name, at(59).gap], ['off-path', -1]);
     assert.match(
-      at(181).why.en,
-      /^181 firms in June 2024; the target for 2025 is 731 firms, and the path to it asks for 182 firms; 1 firms short$/,
+      at(59).why.en,
+      /^59 firms in June 2024; the target for 2025 is 240 firms, and the path to it asks for 60 firms; 1 firms short$/,
     );
-    assert.match(at(190).why.zh, /2025 年目标 731 firms，路径应为 182 firms；超出 8 firms/);
+    assert.match(at(68).why.zh, /2025 年目标 240 firms，路径应为 60 firms；超出 8 firms/);
   });
   it('follows the targets between as points of the path', () => {
     const values: readonly Value[] = [
