@@ -14,10 +14,9 @@ import { useNounWord } from '../form/field-words.ts';
 /** What can be opened from a record with the record filled in. */
 const OPENS: Readonly<Partial<Record<FormKind, readonly FormKind[]>>> = {
   sentence: ['commitment'],
-  commitment: ['project', 'indicator', 'issue'],
-  place: ['project', 'event', 'issue'],
-  project: ['indicator', 'issue'],
-  indicator: ['issue'],
+  commitment: ['project', 'indicator'],
+  place: ['project', 'event'],
+  project: ['indicator'],
   department: ['project'],
 };
 /** What has a department of its own; all else is made by those who may change every record. */
