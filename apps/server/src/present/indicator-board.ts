@@ -1,21 +1,18 @@
 import type { BoardRow, IndicatorBoard } from '@westgate/contract';
-import { aimOf, indicatorSeries, indicatorStanding, plansOf, type Row, vocabulary } from '@westgate/domain';
+import { aimOf, indicatorSeries, indicatorStanding, plansOf, type Row } from '@westgate/domain';
 import { linksIn, type View } from '../view/view.ts';
 import { underIn } from './belongs.ts';
 import { unitOf } from './figure.ts';
 import { datedValueOf, valuesKnown } from './indicator.ts';
 import { nameOfRow, thingAt, thingOf } from './thing.ts';
 
-/** Of what an indicator measures so many are told on the board. */
-const MEASURED_SHOWN = 3;
+/** Of what an indicator measures so many are told on the board; how many there are is told beside them. */
+const MEASURED_SHOWN = 1;
 
 /** Every indicator of a view: how it stands and why, its values, what it measures. In the order of the folder. */
 export function indicatorBoardIn(view: View): IndicatorBoard {
   const rows = [...view.register.indicator.values()].map((row) => boardRowOf(view, row));
-  const counts = Object.fromEntries(
-    vocabulary.INDICATOR_STANDINGS.map((name) => [name, rows.filter(({ standing }) => standing === name).length]),
-  ) as IndicatorBoard['counts'];
-  return { asOf: view.asOf, rows, counts };
+  return { asOf: view.asOf, rows };
 }
 
 function boardRowOf(view: View, row: Row<'indicator'>): BoardRow {

@@ -33,7 +33,7 @@ export const boardRow = z
     gap: z.number().nullable(),
     freshUntil: z.string().nullable(),
     owner: thing.nullable(),
-    /** The projects and commitments that it measures, the first of them, each with its state. */
+    /** The first of the projects and commitments that it measures, with its state; empty where it measures none. */
     measured: z.array(thing.extend({ state: stateName })),
     measuredCount: z.number().int(),
     points: z.array(point),
@@ -41,6 +41,4 @@ export const boardRow = z
   .meta({ id: 'BoardRow' });
 
 /** All indicators of what is shown, in the order of their names. */
-export const indicatorBoard = z
-  .object({ asOf: z.string(), rows: z.array(boardRow), counts: z.record(z.enum(vocabulary.INDICATOR_STANDINGS), z.number().int()) })
-  .meta({ id: 'IndicatorBoard' });
+export const indicatorBoard = z.object({ asOf: z.string(), rows: z.array(boardRow) }).meta({ id: 'IndicatorBoard' });

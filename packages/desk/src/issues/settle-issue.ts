@@ -1,7 +1,7 @@
-import { type DayString, type Said, WestgateError } from '@westgate/base';
+import { type DayString, dayOf, isDay, type Said, WestgateError } from '@westgate/base';
 import { indicatorStanding, type Register, type Row, vocabularyName } from '@westgate/domain';
 import type { Ask } from '../deeds/ask.ts';
-import { given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
+import { dayOn, given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
 
 const WORDS_OWED = { zh: '议定事项：应写明议定了什么', en: 'decision: expected what was decided' };
@@ -37,7 +37,8 @@ export function closeIssue(register: Register, { id, closing, on, source }: Ask<
   const row = openIssue(register, id);
   if (!isSaid(closing)) throw new WestgateError('WG_INPUT_INVALID', CLOSING_OWED);
   if (row.owner === null || row.due_on === null) throw new WestgateError('WG_INPUT_INVALID', OWNER_OWED);
-  if (row.indicator !== null) checkMeasured(register, row, row.indicator, on as DayString);
+  if (!isDay(on)) throw new WestgateError('WG_INPUT_INVALID', dayOn('on', on));
+  if (row.indicator !== null) checkMeasured(register, row, row.indicator, dayOf(on));
   const told = { closing_zh: closing.zh, closing_en: closing.en, closed_on: on, source: source ?? row.source };
   return { changes: putChanges(register, [['issue', { ...given(row), ...told }]]) };
 }

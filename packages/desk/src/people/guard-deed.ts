@@ -181,12 +181,6 @@ function refuseSupervision({ table, before, after }: Change): void {
   }
 }
 
-/** Columns of an indicator by which others are measured, and of an issue by which others are asked. */
-const SET_BY_OFFICE: { readonly [T in TableName]?: readonly string[] } = {
-  indicator: ['unit', 'direction', 'formula', 'frequency', 'owner'],
-  issue: ['level', 'due_on', 'owner', 'decision_zh', 'decision_en', 'decided_on'],
-};
-
 /**
  * By what a department is measured, and what is asked of it, is set by those who edit every record: targets and baselines, how an indicator is counted, what was decided
  * on an issue and by when. A department enters actual values, and raises and closes issues.
@@ -194,7 +188,7 @@ const SET_BY_OFFICE: { readonly [T in TableName]?: readonly string[] } = {
 function refuseMeasured({ table, before, after }: Change): void {
   const isTarget = table === 'indicator_value' && [before, after].some((image) => image !== null && image.kind !== 'actual');
   const isGone = table === 'issue' && after === null;
-  const isSet = before !== null && (SET_BY_OFFICE[table] ?? []).some((column) => before[column] !== (after?.[column] ?? null));
+  const isSet = before !== null && (described(table).setByOffice ?? []).some((column) => before[column] !== (after?.[column] ?? null));
   if (isTarget || isGone || isSet)
     throw notAllowed({
       zh: '目标值、基线、指标口径以及问题的议定事项和时限，只能由可以改所有记录的人来定',

@@ -40,6 +40,7 @@ export interface Described {
   readonly audience: Audience;
   readonly forDistrict?: readonly string[];
   readonly written: Written;
+  readonly setByOffice?: readonly string[];
   readonly right?: 'update' | 'read';
   readonly isFact?: true;
   readonly address?: string;

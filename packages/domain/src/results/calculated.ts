@@ -1,4 +1,4 @@
-import { isPeriod, type Period, periodSpan } from '@westgate/base';
+import { type Period, periodSpan } from '@westgate/base';
 import { CONFIDENCES, type Confidence, VALUE_STATUSES, type ValueStatus } from '../register/fields/vocabulary.ts';
 import type { UnitNames } from '../register/tables/table.ts';
 import type { Row } from '../register/tables.ts';
@@ -8,7 +8,7 @@ import { evaluate } from './formula/evaluate.ts';
 import { inputsOf, parseFormula, type Term } from './formula/formula.ts';
 import { type FormulaOrder, formulaOrder } from './formula/formula-graph.ts';
 import { formulaMeasure } from './formula/formula-measure.ts';
-import { isAlike, type Measure, measureOf } from './formula/measure.ts';
+import { isAlike, type Measure, measureOf, PLAIN } from './formula/measure.ts';
 
 /** A formula that holds: what it works out, what it rests on, and how large the unit of its answer is. */
 interface Sound {
@@ -32,14 +32,14 @@ const LEAST_DIGITS = 5;
 export function planFormulas(indicators: ReadonlyMap<string, Row<'indicator'>>, names: UnitNames): FormulaPlan {
   const units = new Map([...indicators].map(([id, { unit }]) => [id, measureOf(unit, names[unit])]));
   const sound = new Map<string, Sound>();
-  for (const [id, { formula, unit }] of indicators) {
+  for (const [id, { formula }] of indicators) {
     const found = formula === null ? null : parseFormula(formula);
     if (!found || 'fault' in found) continue;
     const inputs = inputsOf(found.term);
     if ([...inputs].some((each) => !units.has(each))) continue;
-    const measured = formulaMeasure(found.term, (each) => units.get(each) ?? measureOf(each));
-    const own = measureOf(unit, names[unit]);
-    if ('measure' in measured && isAlike(measured.measure, own)) sound.set(id, { term: found.term, inputs, unit: own });
+    const measured = formulaMeasure(found.term, (each) => units.get(each) ?? PLAIN);
+    const unit = units.get(id) ?? PLAIN;
+    if ('measure' in measured && isAlike(measured.measure, unit)) sound.set(id, { term: found.term, inputs, unit });
   }
   return { sound, units, order: formulaOrder(new Map([...sound].map(([id, { inputs }]) => [id, inputs]))) };
 }
@@ -73,7 +73,7 @@ export function calculatedValues(
 }
 
 function calculatedValue(indicator: string, period: Period, value: number, rests: readonly DatedValue[]): DatedValue {
-  const [first, last] = isPeriod(period) ? periodSpan(period) : [period, period];
+  const [first, last] = periodSpan(period);
   const rows = rests.map(({ row }) => row);
   const [lead] = rows;
   if (!lead) throw new Error(`a formula of ${indicator} rests on nothing`);

@@ -2,10 +2,10 @@ import type { Said } from '@westgate/base';
 import { VISIBILITIES } from '../register/fields/vocabulary.ts';
 import type { UnitNames } from '../register/tables/table.ts';
 import type { Row } from '../register/tables.ts';
-import { inputsOf, parseFormula, type Term } from './formula/formula.ts';
+import { type FormulaFault, inputsOf, parseFormula, type Term, termsIn } from './formula/formula.ts';
 import { formulaOrder } from './formula/formula-graph.ts';
 import { formulaMeasure, sayPowers } from './formula/formula-measure.ts';
-import { isAlike, type Measure, measureOf } from './formula/measure.ts';
+import { isAlike, type Measure, measureOf, PLAIN } from './formula/measure.ts';
 import { say } from './say.ts';
 
 /** What of an indicator its formula is looked at with. */
@@ -26,14 +26,10 @@ export function formulaProblems(indicators: readonly WithFormula[], names: UnitN
   const problems = indicators.flatMap(({ id, formula }): readonly FormulaProblem[] => {
     if (formula === null) return [];
     const found = parseFormula(formula);
-    if ('fault' in found) {
-      const { at, expected, found: came } = found.fault;
-      const place = say(`第 ${at + 1} 个字符处：${expected.zh}`, `at character ${at + 1}: ${expected.en}`);
-      return [{ id, why: 'malformed', expected: place, found: came === '' ? END : say(came, came) }];
-    }
+    if ('fault' in found) return [{ id, why: 'malformed', ...placed(found.fault) }];
     const rests = inputsOf(found.term);
     inputs.set(id, rests);
-    return problemOf(byId, id, rests) ?? unitProblem(byId, names, { id, formula }) ?? [];
+    return problemOf(byId, id, rests) ?? unitProblem(byId, names, { id, term: found.term }) ?? [];
   });
   const { circles } = formulaOrder(inputs);
   return [
@@ -44,6 +40,14 @@ export function formulaProblems(indicators: readonly WithFormula[], names: UnitN
       return [{ id, why: 'circle', expected: NO_CIRCLE, found: say(round, round) }];
     }),
   ];
+}
+
+/** A fault of a formula with the character it is at, as a person counts them. */
+function placed({ at, expected, found }: FormulaFault): Pick<FormulaProblem, 'expected' | 'found'> {
+  return {
+    expected: say(`第 ${at + 1} 个字符处：${expected.zh}`, `at character ${at + 1}: ${expected.en}`),
+    found: found === '' ? END : say(found, found),
+  };
 }
 
 function problemOf(byId: ReadonlyMap<string, WithFormula>, id: string, rests: ReadonlySet<string>): readonly FormulaProblem[] | null {
@@ -68,23 +72,17 @@ function isAsOpen(input: WithFormula, own: WithFormula): boolean {
 function unitProblem(
   byId: ReadonlyMap<string, WithFormula>,
   names: UnitNames,
-  { id, formula }: { readonly id: string; readonly formula: string },
+  { id, term }: { readonly id: string; readonly term: Term },
 ): readonly FormulaProblem[] | null {
-  const found = parseFormula(formula);
   const measureIn = (each: string): Measure => {
     const unit = byId.get(each)?.unit ?? '';
     return measureOf(unit, names[unit]);
   };
   const own = measureIn(id);
-  if ('fault' in found) return null;
-  const measured = formulaMeasure(found.term, measureIn);
-  if ('fault' in measured) {
-    const { at, expected, found: came } = measured.fault;
-    const place = say(`第 ${at + 1} 个字符处：${expected.zh}`, `at character ${at + 1}: ${expected.en}`);
-    return [{ id, why: 'unit', expected: place, found: say(came, came) }];
-  }
+  const measured = formulaMeasure(term, measureIn);
+  if ('fault' in measured) return [{ id, why: 'unit', ...placed(measured.fault) }];
   if (isAlike(measured.measure, own))
-    return own.factor !== 1 && isShare(own) && hasHundred(found.term) ? [{ id, why: 'unit', expected: NO_HUNDRED, found: HUNDRED }] : null;
+    return own.factor !== 1 && isAlike(own, PLAIN) && hasHundred(term) ? [{ id, why: 'unit', expected: NO_HUNDRED, found: HUNDRED }] : null;
   const [wanted, came] = [sayPowers(own), sayPowers(measured.measure)];
   const unit = names[byId.get(id)?.unit ?? ''];
   const [zh, en] = [unit?.zh ?? unit?.en ?? wanted, unit?.en ?? unit?.zh ?? wanted];
@@ -92,20 +90,9 @@ function unitProblem(
   return [{ id, why: 'unit', expected, found: say(`量纲 ${came}`, `the dimension ${came}`) }];
 }
 
-function isShare({ powers }: Measure): boolean {
-  return Object.keys(powers).length === 0;
-}
-
 /** Whether a formula counts by a hundred or a thousand: of a share that is done already. */
 function hasHundred(term: Term): boolean {
-  const open = [term];
-  for (const each of open) {
-    if (each.kind === 'number' && (each.value === 100 || each.value === 1000)) return true;
-    if (each.kind === 'negative') open.push(each.of);
-    if (each.kind === 'two') open.push(each.left, each.right);
-    if (each.kind === 'call') open.push(...each.terms);
-  }
-  return false;
+  return termsIn(term).some((each) => each.kind === 'number' && (each.value === 100 || each.value === 1000));
 }
 
 const NO_HUNDRED = say('不再乘以 100 的公式：百分比自动换算', 'a formula without a factor of 100: a share is given in per cent by itself');

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type DayString, dayOf, daysBetween, type Said } from '@westgate/base';
-import type { IndicatorStandingName } from '../register/fields/vocabulary.ts';
+import { FREQUENCY_MONTHS, type IndicatorStandingName } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import { vocabularyName } from '../register/vocabulary-names.ts';
 import { periodMonths, sayAge } from './age.ts';
@@ -32,7 +32,6 @@ const FURTHER_PERIODS = 2;
 const EXACT_DECIMALS = 9;
 /** The path of a target below this is told with one decimal more than the values have. */
 const FINE_BELOW = 100;
-const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 } as const;
 
 /**
  * How indicator `id` stands on a day. Its path runs straight by months from its baseline over its targets; the latest value is held against the path at the end of its
@@ -77,20 +76,17 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
   const expected = roundedTo(exact, decimals);
   const gap = roundedTo(indicator.direction === 'down' ? expected - latest.row.value : latest.row.value - expected, decimals);
   const isOn = isMet(series, latest, exact);
-  const short = amount(Math.abs(gap));
   const asked =
     expected === target.row.value
       ? goal
       : say(`${goal.zh}，路径应为 ${amount(expected).zh}`, `${goal.en}, and the path to it asks for ${amount(expected).en}`);
-  const result =
-    gap === 0
-      ? isOn
-        ? EXACT
-        : JUST_SHORT
-      : isOn
-        ? say(`超出 ${short.zh}`, `${short.en} ahead`)
-        : say(`差 ${short.zh}`, `${short.en} short`);
-  return { ...seen, expected: expected, gap, name: isOn ? 'on-path' : 'off-path', why: add(add(told, asked), result) };
+  const result = gap === 0 ? (isOn ? EXACT : JUST_SHORT) : apart(amount(Math.abs(gap)), isOn);
+  return { ...seen, expected, gap, name: isOn ? 'on-path' : 'off-path', why: add(add(told, asked), result) };
+}
+
+/** How far a value is from what is asked for. */
+function apart(amount: Said, isAhead: boolean): Said {
+  return isAhead ? say(`超出 ${amount.zh}`, `${amount.en} ahead`) : say(`差 ${amount.zh}`, `${amount.en} short`);
 }
 
 /**
@@ -116,11 +112,8 @@ function pathAt(series: IndicatorSeries, value: DatedValue, target: DatedValue):
   const isBroken = baseline && series.measured.some(({ row, last }) => row.breaks_series && last > baseline.last && last <= value.last);
   if (isBroken) return 'broken';
   if (target.last <= value.last) return target.row.value;
-  const points = [...series.measured.filter(({ row }) => row.kind === 'baseline'), ...series.targets];
-  const before = points
-    .filter(({ last }) => last <= value.last)
-    .sort((a, b) => (a.last < b.last ? -1 : 1))
-    .at(-1);
+  const aimed = series.targets.findLast(({ last }) => last <= value.last);
+  const before = aimed && (!baseline || aimed.last >= baseline.last) ? aimed : baseline;
   if (!before) return null;
   const [from, at, to] = [before.last, value.last, target.last].map(monthsAt) as [number, number, number];
   return before.row.value + ((target.row.value - before.row.value) * (at - from)) / (to - from);
@@ -135,8 +128,8 @@ function monthsAt(day: DayString): number {
 
 /** The last day on which a value is not out of date, by how often the indicator has one, else by its own period. */
 function lastFreshDay({ indicator }: IndicatorSeries, { row, last }: DatedValue): DayString {
-  const months = indicator.frequency === null ? periodMonths(row.period) : MONTHS[indicator.frequency];
-  const further = months >= MONTHS.yearly ? Math.max(YEARLY_MONTHS, months) : months * FURTHER_PERIODS;
+  const months = indicator.frequency === null ? periodMonths(row.period) : FREQUENCY_MONTHS[indicator.frequency];
+  const further = months >= FREQUENCY_MONTHS.yearly ? Math.max(YEARLY_MONTHS, months) : months * FURTHER_PERIODS;
   return addDays(addMonths(addDays(last, 1), further), -1);
 }
 

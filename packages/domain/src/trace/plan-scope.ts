@@ -1,6 +1,7 @@
 import { idOf } from '@westgate/base';
 import { type CutBefore, cutRegister, KEPT_WHOLE, type TableCut } from '../register/cut-register.ts';
-import { LEADING_KINDS } from '../register/leads.ts';
+import { isThing, type PlainKind } from '../register/described.ts';
+import { isLeading, LEADING_KINDS, ledTo } from '../register/leads.ts';
 import { registerMemo } from '../register/memo.ts';
 import { pointersOf } from '../register/pointers.ts';
 import { noteRead, Worked } from '../register/reads.ts';
@@ -75,20 +76,18 @@ function cutFor(register: Register, table: TableName, plan: string): TableCut {
   if (!CUT.has(table)) return KEPT_WHOLE;
   if (table === 'sentence') return { keeps: ({ document }) => document === plan, emptied: [] };
   const { sentencesReaching } = traceOf(register);
-  if (table === 'issue') return { keeps: (row) => isIssueOf(register, row, plan), emptied: [] };
+  if (isLeading(table) && !isThing(table))
+    return { keeps: ({ id }) => isLedInto(register, { kind: table, id: String(id) }, plan), emptied: [] };
   const keeps = ({ id }: AnyRow): boolean =>
     (table === 'document' && id === plan) || sentencesReaching(table, String(id)).some((each) => documentOf(register, each.id) === plan);
   return { keeps, emptied: [] };
 }
 
-/** What an issue may be about. */
-const ISSUE_ENDS = ['indicator', 'commitment', 'project', 'place'] as const;
-
-/** An issue goes with the plans of what it names; one that names nothing is the district's. */
-function isIssueOf(register: Register, row: AnyRow, plan: string): boolean {
-  const ends = ISSUE_ENDS.flatMap((kind) => (typeof row[kind] === 'string' ? [[kind, row[kind]] as const] : []));
+/** What no sentence reaches goes with the plans of what it names; where it names nothing of a plan it is the district's. */
+function isLedInto(register: Register, { kind, id }: { readonly kind: PlainKind; readonly id: string }, plan: string): boolean {
+  const ends = ledTo(register, kind, id).filter((led) => led.kind === 'commitment' || CUT.has(led.kind));
   return (
-    ends.length === 0 || ends.some(([kind, id]) => sentencesAbout(register, kind, id).some((each) => documentOf(register, each) === plan))
+    ends.length === 0 || ends.some((led) => sentencesAbout(register, led.kind, led.id).some((each) => documentOf(register, each) === plan))
   );
 }
 

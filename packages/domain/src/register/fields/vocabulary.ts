@@ -200,6 +200,11 @@ export const RELATIONS = [
 export const INDICATOR_VALUE_KINDS = ['baseline', 'target', 'actual'] as const;
 /** How often an indicator has a value. */
 export const VALUE_FREQUENCIES = ['monthly', 'quarterly', 'half-yearly', 'yearly'] as const;
+/** The months from one value to the next. */
+export const FREQUENCY_MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 } as const satisfies Record<
+  (typeof VALUE_FREQUENCIES)[number],
+  number
+>;
 /** Whether a value may still be revised, as its publisher says. */
 export const VALUE_STATUSES = ['final', 'provisional', 'estimate'] as const;
 export type ValueStatus = (typeof VALUE_STATUSES)[number];

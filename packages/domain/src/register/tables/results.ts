@@ -77,6 +77,7 @@ export const RESULTS_TABLES = {
     owner: 'owner',
     audience: 'own',
     written: 'form',
+    setByOffice: ['unit', 'direction', 'formula', 'frequency', 'owner'],
     address: 'indicators',
     page: 'linked',
     search: { name: 'name', definition: 'text' },

@@ -64,15 +64,18 @@ export function parseFormula(text: string): { readonly term: Term } | { readonly
 
 /** The indicators that a formula rests on. */
 export function inputsOf(term: Term): ReadonlySet<string> {
-  const ids = new Set<string>();
-  const open = [term];
-  for (const each of open) {
-    if (each.kind === 'indicator') ids.add(each.id);
-    else if (each.kind === 'negative') open.push(each.of);
-    else if (each.kind === 'two') open.push(each.left, each.right);
-    else if (each.kind === 'call') open.push(...each.terms);
+  return new Set(termsIn(term).flatMap((each) => (each.kind === 'indicator' ? [each.id] : [])));
+}
+
+/** A formula and all terms that it is made of. */
+export function termsIn(term: Term): readonly Term[] {
+  const terms = [term];
+  for (const each of terms) {
+    if (each.kind === 'negative') terms.push(each.of);
+    else if (each.kind === 'two') terms.push(each.left, each.right);
+    else if (each.kind === 'call') terms.push(...each.terms);
   }
-  return ids;
+  return terms;
 }
 
 class NoFormula extends Error {

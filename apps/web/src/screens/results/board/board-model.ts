@@ -1,4 +1,3 @@
-import { dayNumber } from '@westgate/base';
 import type { BoardRow, District, IndicatorStatus } from '@westgate/contract';
 import { vocabulary } from '@westgate/domain';
 import { positionOf, type TimeAxis, yearsOver } from '../../../parts/time-axis.ts';
@@ -86,13 +85,7 @@ export function sparkOf({ points, standing }: Pick<BoardRow, 'points' | 'standin
     else lines.push([spot(point)]);
   }
   const begins = seen.findIndex(({ kind }) => kind === 'baseline');
-  const path =
-    begins < 0
-      ? []
-      : seen
-          .filter(({ kind }, index) => kind === 'target' || index === begins)
-          .sort(byDay)
-          .map(spot);
+  const path = begins < 0 ? [] : seen.filter(({ kind }, index) => kind === 'target' || index === begins).map(spot);
   const last = known.at(-1);
   const now = positionOf(axis, day);
   const isUnknown = standing === 'stale' || !last;
@@ -104,8 +97,4 @@ export function sparkOf({ points, standing }: Pick<BoardRow, 'points' | 'standin
     breaks: measured.filter(({ breaksSeries }) => breaksSeries).map(({ on }) => positionOf(axis, on)),
     unknown: isUnknown ? { from: last ? positionOf(axis, last.on) : 0, to: now } : null,
   };
-}
-
-function byDay(a: { readonly on: string }, b: { readonly on: string }): number {
-  return dayNumber(a.on as Parameters<typeof dayNumber>[0]) - dayNumber(b.on as Parameters<typeof dayNumber>[0]);
 }

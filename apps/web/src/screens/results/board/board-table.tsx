@@ -142,7 +142,7 @@ function Measured({ row: { measured, measuredCount } }: { readonly row: BoardRow
   if (measured.length === 0) return <span className="soft">{word('board.measuresNothing')}</span>;
   return (
     <span className="board-measured">
-      {measured.slice(0, 1).map((thing) => (
+      {measured.map((thing) => (
         <span key={`${thing.kind} ${thing.id}`}>
           <ThingLink thing={thing} />{' '}
           <span title={word(`state.${thing.state}`)}>
@@ -151,7 +151,9 @@ function Measured({ row: { measured, measuredCount } }: { readonly row: BoardRow
           </span>
         </span>
       ))}
-      {measuredCount > 1 ? <small className="soft nowrap">{word('board.more', { count: measuredCount - 1 })}</small> : null}
+      {measuredCount > measured.length ? (
+        <small className="soft nowrap">{word('board.more', { count: measuredCount - measured.length })}</small>
+      ) : null}
     </span>
   );
 }

@@ -56,9 +56,9 @@ function Board({ board }: { readonly board: IndicatorBoard }) {
   const department = asked === 'all' ? undefined : asked;
   const by = group ?? (aims.size > 0 ? 'aim' : NO_GROUPS);
   // What is narrowed by a department or by words is counted so; the statuses themselves narrow it further.
-  const among = useMemo(() => shownOf(board.rows, { state: undefined, department, q }), [board, department, q]);
-  const rows = useMemo(() => shownOf(among, { state, department: undefined, q: undefined }), [among, state]);
-  const counts = countedOf(among);
+  const among = useMemo(() => shownOf(board.rows, department, q), [board, department, q]);
+  const rows = useMemo(() => (state === undefined ? among : among.filter(({ standing }) => standing === state)), [among, state]);
+  const counts = new Map(countsOf(among));
   const groups = useMemo(
     () => (by === NO_GROUPS ? [{ key: '', rows, counts: countsOf(rows) }] : groupsOf(rows, by, district.axes)),
     [rows, by, district],
@@ -88,34 +88,24 @@ function Board({ board }: { readonly board: IndicatorBoard }) {
   );
 }
 
-interface Narrowed {
-  readonly state: string | undefined;
-  readonly department: string | undefined;
-  readonly q: string | undefined;
-}
-
-function shownOf(rows: readonly BoardRow[], { state, department, q }: Narrowed): readonly BoardRow[] {
+function shownOf(rows: readonly BoardRow[], department: string | undefined, q: string | undefined): readonly BoardRow[] {
   const sought = (q ?? '').trim().toLowerCase();
   return rows.filter(
-    ({ standing, owner, indicator: { id, name } }) =>
-      (state === undefined || standing === state) &&
+    ({ owner, indicator: { id, name } }) =>
       (department === undefined || owner?.id === department) &&
       (sought === '' || [id, name.zh, name.en].some((text) => text?.toLowerCase().includes(sought))),
   );
 }
 
-/** How many of some rows have each status, those that none has among them. */
-function countedOf(rows: readonly BoardRow[]): IndicatorBoard['counts'] {
-  const held = new Map(countsOf(rows));
-  return Object.fromEntries(vocabulary.INDICATOR_STANDINGS.map((name) => [name, held.get(name) ?? 0])) as IndicatorBoard['counts'];
-}
+type Counts = ReadonlyMap<IndicatorStatus, number>;
 
-function findingCounts(counts: IndicatorBoard['counts']): Readonly<Record<string, number>> {
-  return { on: counts['on-path'], off: counts['off-path'], stale: counts.stale, unknown: counts['not-known'], none: counts['no-target'] };
+function findingCounts(counts: Counts): Readonly<Record<string, number>> {
+  const count = (standing: IndicatorStatus): number => counts.get(standing) ?? 0;
+  return { on: count('on-path'), off: count('off-path'), stale: count('stale'), unknown: count('not-known'), none: count('no-target') };
 }
 
 /** How many have each status; each leads to them, and back to all. */
-function StandingCounts({ counts, shown }: { readonly counts: IndicatorBoard['counts']; readonly shown: string | undefined }) {
+function StandingCounts({ counts, shown }: { readonly counts: Counts; readonly shown: string | undefined }) {
   const setView = useSetView();
   const word = useWords();
   return (
@@ -127,10 +117,10 @@ function StandingCounts({ counts, shown }: { readonly counts: IndicatorBoard['co
           type="button"
           className="button plain"
           aria-pressed={shown === standing}
-          disabled={counts[standing] === 0}
+          disabled={!counts.has(standing)}
           onClick={() => setView({ state: shown === standing ? undefined : standing }, { replace: true })}
         >
-          <StandingWord standing={standing} count={counts[standing]} />
+          <StandingWord standing={standing} count={counts.get(standing) ?? 0} />
         </button>
       ))}
     </fieldset>

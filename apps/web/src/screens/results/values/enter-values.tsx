@@ -204,7 +204,7 @@ function ValueTable({
             <input
               id={field}
               className="field"
-              aria-label={`${say(name)}，${word('figures.value')}`}
+              aria-label={`${say(name)} · ${word('figures.value')}`}
               aria-invalid={fault ? true : undefined}
               aria-describedby={fault ? `${field}-fault` : undefined}
               inputMode="decimal"

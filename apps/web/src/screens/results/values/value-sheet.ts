@@ -7,8 +7,7 @@ import { columnOf, type FormValues, faultOf } from '../../../record/form/form-va
 /** What all values of one sheet share: what kind they are, of which period, from where. */
 export const SHARED = ['kind', 'period', 'source', 'confidence', 'status'] as const;
 
-const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 } as const;
-const FREQUENCIES = vocabulary.VALUE_FREQUENCIES;
+const { FREQUENCY_MONTHS: MONTHS, VALUE_FREQUENCIES: FREQUENCIES } = vocabulary;
 
 /** A rhythm in which indicators have values: its last whole period before a day, and how many there are. */
 export interface Rhythm {
