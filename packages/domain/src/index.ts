@@ -326,6 +326,15 @@ export { formulaEnds, indicatorSeries, latestActual, latestMeasured, targetOn } 
 export { type IndicatorStanding, indicatorStanding } from './results/standing.ts';
 export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';
+export { type MeasuredIn, type RolledUp, rollUp, type UnitTree, unitTree } from './results/survey/roll-up.ts';
+export {
+  type CheckFinding,
+  checkFinding,
+  checkIndicatorsOf,
+  type MeasuredRow,
+  placesTree,
+  placeValues,
+} from './results/survey/survey.ts';
 export { unitName } from './results/unit.ts';
 export {
   isUnderway,

@@ -24,6 +24,8 @@ export function place(given: Partial<Place> & { id: string }): Place {
     bbox: null,
     illustrative: false,
     lead: null,
+    partOf: null,
+    surveyLevel: null,
     area: null,
     sentenceIds: [],
     sentenceNumbers: [],

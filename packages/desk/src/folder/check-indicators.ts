@@ -34,6 +34,21 @@ export function checkIndicators(tables: LoadedTables, _ground: Ground, faults: F
   }
 }
 
+/** What must hold of values by place: what is worked out by a formula has none, and what a value counts for in a mean is not below 0. */
+export function checkPlaceValues(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
+  const values = rowsWith(tables, 'place_value', ['indicator', 'weight']);
+  if (values.length === 0) return;
+  const calculated = new Set(
+    rowsWith(tables, 'indicator', ['id', 'formula']).flatMap(({ row }) => (row.formula === null ? [] : [row.id as string])),
+  );
+  for (const { row, at } of values) {
+    if (calculated.has(row.indicator))
+      faults.add('wrong-kind', at, 'indicator', { zh: '没有计算公式的指标', en: 'an indicator without a formula' }, row.indicator);
+    if (row.weight !== null && row.weight < 0)
+      faults.add('bad-number', at, 'weight', { zh: '不小于 0 的数', en: 'a number from 0 on' }, String(row.weight));
+  }
+}
+
 /** What the units of the district are called. */
 function unitNames(tables: LoadedTables): Row<'district'>['units'] {
   const [units = {}] = rowsWith(tables, 'district', ['units']).map(({ row }) => row.units);

@@ -1,4 +1,4 @@
-import { type Axis, fieldsOf, type Row, TABLE_NAMES, type UnitNames } from '@westgate/domain';
+import { type Axis, fieldsOf, pointersOf, type Row, TABLE_NAMES, type UnitNames } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
 import { oneOf } from './expected.ts';
 import type { FaultList, Place } from './fault.ts';
@@ -18,6 +18,7 @@ export const RECORD_CHECKS: readonly Check[] = [
   ),
   checkSingly,
   checkReplies,
+  checkOwnRings,
 ];
 
 function checkUnits(name: 'indicator' | 'figure' | 'outcome', tables: LoadedTables, units: UnitNames | null, faults: FaultList): void {
@@ -53,6 +54,39 @@ function checkReplies(tables: LoadedTables, _ground: Ground, faults: FaultList):
         { zh: `对 ${of} 的批注`, en: `one on ${of}` },
       );
   }
+}
+
+/** Where a row names another of its own table, such as what it is part of, it does not come back to itself by others. */
+function checkOwnRings(tables: LoadedTables, _ground: Ground, faults: FaultList): void {
+  for (const name of TABLE_NAMES) {
+    for (const { column, pointer } of pointersOf(name)) {
+      if (!('table' in pointer) || pointer.table !== name) continue;
+      const loaded = tables[name].rows.filter(({ faulty }) => !faulty.has('id') && !faulty.has(column));
+      const next = new Map(loaded.map(({ row }) => [row.id, row[column]]));
+      for (const { row, at } of loaded) {
+        const ring = ringFrom(row.id, next);
+        if (ring)
+          faults.add(
+            'cycle',
+            at,
+            column,
+            { zh: '不会经由别的记录又回到自己的记录', en: 'a record that does not lead back to this one' },
+            ring.join(' → '),
+          );
+      }
+    }
+  }
+}
+
+/** The records from one on that lead back to it, itself first and last; null where they do not. */
+function ringFrom(id: unknown, next: ReadonlyMap<unknown, unknown>): readonly unknown[] | null {
+  const passed = new Set([id]);
+  for (let at = next.get(id); typeof at === 'string'; at = next.get(at)) {
+    if (at === id) return [...passed, id];
+    if (passed.has(at)) return null;
+    passed.add(at);
+  }
+  return null;
 }
 
 const UPDATE_COLUMNS = ['unchanged', 'step', 'forecast_on', 'waits_for', 'words_zh', 'words_en'] as const;

@@ -15,7 +15,7 @@ import {
 } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
 import { checkGates } from './check-gates.ts';
-import { checkIndicators } from './check-indicators.ts';
+import { checkIndicators, checkPlaceValues } from './check-indicators.ts';
 import { checkIssues } from './check-issues.ts';
 import { checkMoney } from './check-money.ts';
 import { RECORD_CHECKS } from './check-records.ts';
@@ -45,6 +45,7 @@ export const TABLE_CHECKS: readonly Check[] = [
   checkDates,
   checkMoney,
   checkIndicators,
+  checkPlaceValues,
   checkIssues,
   checkReview,
   checkSupervision,

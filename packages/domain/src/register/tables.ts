@@ -61,6 +61,7 @@ export const TABLES = {
   monthly_progress: MONEY_TABLES.monthly_progress,
   link: PROGRAMME_TABLES.link,
   indicator_value: RESULTS_TABLES.indicator_value,
+  place_value: RESULTS_TABLES.place_value,
   figure: RESULTS_TABLES.figure,
   outcome: RESULTS_TABLES.outcome,
   status_update: PROGRAMME_TABLES.status_update,

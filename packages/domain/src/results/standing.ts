@@ -1,10 +1,11 @@
-import { addDays, addMonths, type DayString, dayOf, daysBetween, type Said } from '@westgate/base';
-import { FREQUENCY_MONTHS, type IndicatorStandingName } from '../register/fields/vocabulary.ts';
+import { addMonths, type DayString, dayOf, daysBetween, type Said } from '@westgate/base';
+import type { IndicatorStandingName } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import { vocabularyName } from '../register/vocabulary-names.ts';
-import { periodMonths, sayAge } from './age.ts';
+import { sayAge } from './age.ts';
 import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { decimalsOf, roundedTo } from './decimals.ts';
+import { lastFreshDayOf } from './fresh.ts';
 import { say, sayAmount, sayDay, sayPeriod, sayWhen } from './say.ts';
 import { indicatorSeries, latestMeasured, meets, targetOn } from './series.ts';
 import { unitName } from './unit.ts';
@@ -25,9 +26,6 @@ export interface IndicatorStanding {
   readonly freshUntil: DayString | null;
 }
 
-/** A yearly value is out of date so many months after its year, any other after two further periods. */
-const YEARLY_MONTHS = 14;
-const FURTHER_PERIODS = 2;
 /** A path is reckoned so far: what is left of dividing does not decide. */
 const EXACT_DECIMALS = 9;
 /** The path of a target below this is told with one decimal more than the values have. */
@@ -53,7 +51,7 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
   const value = bounded(amount(latest.row.value), latest.row.qualifier);
   const told = say(`${when.zh}为 ${value.zh}`, `${value.en} ${sayWhen(latest.row.period).en}`);
   const isReached = target !== null && target === targets.at(-1) && isReachedForGood(series, latest, target);
-  const freshUntil = isReached && indicator.frequency === null ? null : lastFreshDay(series, latest);
+  const freshUntil = isReached && indicator.frequency === null ? null : lastFreshDayOf(indicator.frequency, latest.row.period);
   const seen = { ...none, freshUntil };
   if (freshUntil !== null && asOf > freshUntil) {
     const age =
@@ -124,13 +122,6 @@ function monthsAt(day: DayString): number {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
   const first = dayOf(`${day.slice(0, 8)}01`);
   return year * 12 + month - 1 + date / daysBetween(first, addMonths(first, 1));
-}
-
-/** The last day on which a value is not out of date, by how often the indicator has one, else by its own period. */
-function lastFreshDay({ indicator }: IndicatorSeries, { row, last }: DatedValue): DayString {
-  const months = indicator.frequency === null ? periodMonths(row.period) : FREQUENCY_MONTHS[indicator.frequency];
-  const further = months >= FREQUENCY_MONTHS.yearly ? Math.max(YEARLY_MONTHS, months) : months * FURTHER_PERIODS;
-  return addDays(addMonths(addDays(last, 1), further), -1);
 }
 
 /** An amount with how its publisher bounded it: `at least 200 firms`. */

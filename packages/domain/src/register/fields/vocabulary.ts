@@ -205,6 +205,16 @@ export const FREQUENCY_MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, ye
   (typeof VALUE_FREQUENCIES)[number],
   number
 >;
+/** The levels of the health check of a city, the smallest first; the last is the whole district. */
+export const CHECK_LEVELS = ['dwelling', 'compound', 'block', 'district'] as const;
+export type CheckLevel = (typeof CHECK_LEVELS)[number];
+/** The levels of which a place may be a survey unit. */
+export const SURVEY_LEVELS = ['dwelling', 'compound', 'block'] as const satisfies readonly CheckLevel[];
+/** How the values of places give that of the place they are part of. */
+export const ROLL_UPS = ['sum', 'weighted-mean'] as const;
+/** How a place stands to the threshold of an indicator in a survey, the gravest first. It is worked out of values and is never entered. */
+export const CHECK_STANDINGS = ['below', 'stale', 'not-known', 'no-threshold', 'met'] as const;
+export type CheckStanding = (typeof CHECK_STANDINGS)[number];
 /** Whether a value may still be revised, as its publisher says. */
 export const VALUE_STATUSES = ['final', 'provisional', 'estimate'] as const;
 export type ValueStatus = (typeof VALUE_STATUSES)[number];

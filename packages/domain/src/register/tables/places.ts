@@ -1,7 +1,7 @@
 import type { Geometry } from '@westgate/base';
 import { flag, id, json, maybeInteger, maybeJson, maybeNumber, maybeOneOf, maybeRef, maybeText, oneOf, pair } from '../fields/fields.ts';
-import { CONFIDENCES, FEATURE_LAYERS, LAND_TITLES, PLACE_KINDS, POSITIONS } from '../fields/vocabulary.ts';
-import { label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from './table.ts';
+import { CONFIDENCES, FEATURE_LAYERS, LAND_TITLES, PLACE_KINDS, POSITIONS, SURVEY_LEVELS } from '../fields/vocabulary.ts';
+import { CHECK_LEVEL_NAMES, label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from './table.ts';
 
 /** What stands where, and what the map shows around it. */
 export const PLACES_TABLES = {
@@ -9,7 +9,7 @@ export const PLACES_TABLES = {
     label: label('地点', 'place', 'places', '个'),
     file: 'places/places.geojson',
     since: 1,
-    was: { ...WAS_PUBLIC, source: null, source_ref: null },
+    was: { ...WAS_PUBLIC, source: null, source_ref: null, part_of: null, survey_level: null },
     key: ['id'],
     named: 'name',
     about: 'a thing with a position; a site is a place that can be renewed',
@@ -42,6 +42,13 @@ export const PLACES_TABLES = {
       source: maybeRef('source', 'the source the position was taken from'),
       source_ref: maybeText('its number at that source, such as way/25999323'),
       ...noPlace(),
+      part_of: { ...maybeRef('place', 'the place that it lies in and is counted with'), label: { zh: '所属上级地点', en: 'Part of' } },
+      survey_level: {
+        ...maybeOneOf(SURVEY_LEVELS, 'the level of the health check of which it is a survey unit; empty where it is none'),
+        label: { zh: '体检单元', en: 'Survey unit' },
+        names: CHECK_LEVEL_NAMES,
+        none: { zh: '不是体检单元', en: 'not a survey unit' },
+      },
       land_title: maybeOneOf(LAND_TITLES, 'who holds the land'),
       ...pair('land_title_note', 'what is known of the title'),
       tags: tags(),

@@ -22,16 +22,24 @@ import {
 import type { MonthlyContent } from '../fields/monthly-content.ts';
 import type { ReportContent } from '../fields/report-content.ts';
 import {
+  CHECK_LEVELS,
   CONFIDENCES,
   DIRECTIONS,
   INDICATOR_VALUE_KINDS,
   OUTCOME_KINDS,
   QUALIFIERS,
+  ROLL_UPS,
   THING_KINDS,
   VALUE_FREQUENCIES,
   VALUE_STATUSES,
 } from '../fields/vocabulary.ts';
-import { byAction, label, noPlace, note, table, tags, visibility, visibilityWithin, WAS_PUBLIC } from './table.ts';
+import { byAction, CHECK_LEVEL_NAMES, label, noPlace, note, table, tags, visibility, visibilityWithin, WAS_PUBLIC } from './table.ts';
+
+const STATUS_NAMES = {
+  final: { zh: '最终数', en: 'final' },
+  provisional: { zh: '初步数', en: 'provisional' },
+  estimate: { zh: '估计数', en: 'estimate' },
+};
 
 /** Parks, indicators, what was counted and seen, and the reports that hold it fast. */
 export const RESULTS_TABLES = {
@@ -68,7 +76,19 @@ export const RESULTS_TABLES = {
     label: label('指标', 'indicator', 'indicators', '个'),
     file: 'results/indicators.csv',
     since: 1,
-    was: { ...WAS_PUBLIC, owner: null, frequency: null, formula: null },
+    was: {
+      ...WAS_PUBLIC,
+      owner: null,
+      frequency: null,
+      formula: null,
+      check_level: null,
+      check_group_zh: null,
+      check_group_en: null,
+      threshold: null,
+      threshold_basis_zh: null,
+      threshold_basis_en: null,
+      roll_up: null,
+    },
     key: ['id'],
     named: 'name',
     about: 'a defined number',
@@ -77,7 +97,7 @@ export const RESULTS_TABLES = {
     owner: 'owner',
     audience: 'own',
     written: 'form',
-    setByOffice: ['unit', 'direction', 'formula', 'frequency', 'owner'],
+    setByOffice: ['unit', 'direction', 'formula', 'frequency', 'owner', 'check_level', 'threshold', 'roll_up'],
     address: 'indicators',
     page: 'linked',
     search: { name: 'name', definition: 'text' },
@@ -86,7 +106,10 @@ export const RESULTS_TABLES = {
       first: ['name', 'unit', 'direction', 'frequency', 'owner'],
       ties: [{ relation: 'measures', from: true, kinds: ['commitment', 'project'] }],
     },
-    based: [{ value: ['unit', 'direction', 'definition_zh', 'definition_en'], basis: ['source'] }],
+    based: [
+      { value: ['unit', 'direction', 'definition_zh', 'definition_en'], basis: ['source'] },
+      { value: ['threshold'], basis: ['threshold_basis_zh', 'threshold_basis_en'], words: 'threshold_basis' },
+    ],
     fields: {
       id: id<'indicator'>('stable id'),
       ...pair('name', 'the name'),
@@ -104,6 +127,22 @@ export const RESULTS_TABLES = {
         },
       },
       owner: maybeRef('department', 'the department that reports its values'),
+      check_level: {
+        ...maybeOneOf(CHECK_LEVELS, 'the level of the health check that it belongs to; empty where it belongs to none'),
+        names: CHECK_LEVEL_NAMES,
+        none: { zh: '不属于体检指标', en: 'not of the health check' },
+      },
+      ...pair('check_group', 'the group of the health check that it stands in'),
+      threshold: maybeNumber('what a place must reach in the health check, in the unit; in the direction that is better'),
+      ...pair('threshold_basis', 'what the threshold rests on'),
+      roll_up: {
+        ...maybeOneOf(ROLL_UPS, 'how values of places give that of the place they are part of; empty: they do not'),
+        names: {
+          sum: { zh: '合计', en: 'sum' },
+          'weighted-mean': { zh: '加权平均', en: 'weighted mean' },
+        },
+        none: { zh: '不汇总', en: 'not added up' },
+      },
       source: maybeRef('source', 'where it is defined'),
       tags: tags(),
       ...visibility(),
@@ -132,13 +171,36 @@ export const RESULTS_TABLES = {
       qualifier: maybeOneOf(QUALIFIERS, 'how the publisher bounded it'),
       status: {
         ...maybeOneOf(VALUE_STATUSES, 'whether its publisher calls it final; empty where that is not said'),
-        names: {
-          final: { zh: '最终数', en: 'final' },
-          provisional: { zh: '初步数', en: 'provisional' },
-          estimate: { zh: '估计数', en: 'estimate' },
-        },
+        names: STATUS_NAMES,
       },
       breaks_series: flag('it is counted otherwise than those before it, and cannot be compared with them'),
+      source: ref('source', 'where it was read'),
+      confidence: oneOf(CONFIDENCES, 'how sure it is'),
+      ...note(),
+    },
+  }),
+  place_value: table({
+    label: label('分区数据', 'value by place', 'values by place', '条'),
+    file: 'results/place-values.csv',
+    isRare: true,
+    since: 26,
+    key: ['indicator', 'place', 'period', 'source'],
+    about: 'a dated value of an indicator in one place: a dwelling, a compound, a block, a subdistrict',
+    of: ['indicator', 'place'],
+    goesWith: ['indicator', 'place'],
+    audience: 'record',
+    written: 'form',
+    right: 'update',
+    isFact: true,
+    form: { first: ['place', 'period', 'value', 'weight', 'status', 'source', 'confidence'], without: ['indicator'] },
+    based: [{ value: ['value', 'weight', 'status'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' }],
+    fields: {
+      indicator: ref('indicator', 'the indicator'),
+      place: ref('place', 'the place it was measured in'),
+      period: past(period('what it is for')),
+      value: number('the value, in the indicator’s unit'),
+      weight: maybeNumber('what it counts for in a weighted mean, such as dwellings or hectares'),
+      status: { ...maybeOneOf(VALUE_STATUSES, 'whether its publisher calls it final; empty where that is not said'), names: STATUS_NAMES },
       source: ref('source', 'where it was read'),
       confidence: oneOf(CONFIDENCES, 'how sure it is'),
       ...note(),

@@ -157,6 +157,14 @@ export function emptied<F extends Fields>(fields: F): Readonly<Record<keyof F & 
   return Object.fromEntries(Object.keys(fields).map((column) => [column, null])) as Record<keyof F & string, null>;
 }
 
+/** What the levels of the health check are called. */
+export const CHECK_LEVEL_NAMES = {
+  dwelling: { zh: '住房', en: 'dwelling' },
+  compound: { zh: '小区', en: 'compound' },
+  block: { zh: '街区', en: 'block' },
+  district: { zh: '城区', en: 'district' },
+};
+
 /** Columns that several tables have. */
 export const tags = () => list('values of the plan axes, as axis:value');
 /** Of a record that stands by itself: a new one is for the district. */
