@@ -10,6 +10,7 @@ import { besideRows } from './practice/beside.mjs';
 import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
 import { groundRows } from './practice/ground.mjs';
+import { checkRows, surveyed } from './practice/health-check.mjs';
 import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcomeRows, updateRows } from './practice/lives.mjs';
 import { officeRows, stepsWithBasis } from './practice/office.mjs';
 import { projectRows } from './practice/projects.mjs';
@@ -34,10 +35,11 @@ const { links: wordLinks, texts, ...words } = planRows();
 const { files: officeFiles, ...office } = officeRows();
 const { files, ...gates } = gateRows(random, (project) => titles.get(`site-${project}`));
 const { links: besideLinks, ...beside } = besideRows();
+const { place: houses, links: checkLinks, ...check } = checkRows(seeded(SEED + 1));
 const rows = {
   ...districtRows(join(import.meta.dirname, '..', 'data', 'calendars', 'china.json')),
   ...words,
-  place: ground.place,
+  place: [...surveyed(ground.place), ...houses],
   feature: ground.feature,
   project: projects,
   term: termRows(),
@@ -45,12 +47,16 @@ const rows = {
   ...gates,
   ...beside,
   ...office,
+  indicator: [...beside.indicator, ...check.indicator],
+  indicator_value: [...beside.indicator_value, ...check.indicator_value],
+  place_value: check.place_value,
+  issue: [...office.issue, ...check.issue],
   evidence: [...gates.evidence, ...office.evidence],
   milestone: milestoneRows(),
   component: componentRows(),
   planned_amount: amountRows(),
   monthly_progress: monthRows(random),
-  link: [...projectLinks, ...wordLinks, ...ground.links, ...besideLinks],
+  link: [...projectLinks, ...wordLinks, ...ground.links, ...besideLinks, ...checkLinks],
   figure: figureRows(),
   outcome: outcomeRows(),
   status_update: updateRows(),

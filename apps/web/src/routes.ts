@@ -95,6 +95,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/results/health-check',
+    component: lazyRouteComponent(SCREEN_CODE['/results/health-check'], 'HealthCheckScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/results/values',
     component: lazyRouteComponent(SCREEN_CODE['/results/values'], 'EnterValues'),
   }),

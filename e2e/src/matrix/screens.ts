@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { choose } from '../page.ts';
 import { compareRuns } from './compare-runs.ts';
 import { readSheet } from './read-sheet.ts';
+import { RESULTS_SCREENS } from './results-screens.ts';
 import { superviseHall } from './supervise-hall.ts';
 
 /** A text in both languages. */
@@ -89,8 +90,7 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '文本版本', en: 'Versions of the text' }, route: '/plan/versions', path: '/plan/versions', ready: '.versions h1' },
   { name: { zh: '项目看板', en: 'Programme, the board' }, route: '/programme', path: '/programme', ready: '.level-board' },
   { name: { zh: '项目表格', en: 'Programme, the table' }, route: '/programme', path: '/programme?view=table', ready: '.programme table' },
-  { name: { zh: '成效', en: 'Results' }, route: '/results', path: '/results', ready: '.board-table tbody tr' },
-  { name: { zh: '填报数值', en: 'Enter values' }, route: '/results/values', path: '/results/values', ready: '.value-table tbody tr' },
+  ...RESULTS_SCREENS,
   { name: { zh: '调度表', en: 'Monthly sheet' }, route: '/monthly', path: '/monthly?month=2024-12', ready: '.monthly .list-table' },
   {
     name: { zh: '调度表，填报一行', en: 'Monthly sheet, a row being reported' },

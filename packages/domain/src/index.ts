@@ -315,27 +315,7 @@ export { columnWords, NAMES, type NamedList, vocabularyName } from './register/v
 export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
 export { isSourceWithheld } from './register/withheld-source.ts';
 export { wrongForm } from './register/wrong-form.ts';
-export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
-export { type Cautious, valueCautions } from './results/cautions.ts';
-export type { DatedValue, IndicatorSeries } from './results/dated-value.ts';
-export { type Evidence, evidenceOn, evidenceSteps, type SubjectKind } from './results/evidence.ts';
-export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
-export { type FormulaProblem, formulaProblems } from './results/formula-faults.ts';
-export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './results/say.ts';
-export { formulaEnds, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
-export { type IndicatorStanding, indicatorStanding } from './results/standing.ts';
-export type { Subject } from './results/state/cases.ts';
-export { doneWhen, type State, stateOf } from './results/state/state.ts';
-export { type MeasuredIn, type RolledUp, rollUp, type UnitTree, unitTree } from './results/survey/roll-up.ts';
-export {
-  type CheckFinding,
-  checkFinding,
-  checkIndicatorsOf,
-  type MeasuredRow,
-  placesTree,
-  placeValues,
-} from './results/survey/survey.ts';
-export { unitName } from './results/unit.ts';
+export * from './results/results.ts';
 export {
   isUnderway,
   RUN_KIND_NAMES,

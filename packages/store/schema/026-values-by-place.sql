@@ -1,4 +1,4 @@
--- Values of indicators by place; of an indicator its level, group and threshold in the health check and how places are added up; of a place what it is part of; of an issue why no project mends it. Added to those before, never changed after its release.
+-- Values of indicators by place; of an indicator its level, group and threshold in the health check and how places are added up; of a place whether it is a survey unit; of an issue why no project mends it. Added to those before, never changed after its release.
 
 alter table indicator
   add column check_level text check (check_level in ('dwelling', 'compound', 'block', 'district')),
@@ -10,9 +10,7 @@ alter table indicator
   add column roll_up text check (roll_up in ('sum', 'weighted-mean'));
 
 alter table place
-  add column part_of text,
-  add column survey_level text check (survey_level in ('dwelling', 'compound', 'block')),
-  add foreign key (district_id, part_of) references place (district_id, id) deferrable initially deferred;
+  add column survey_level text check (survey_level in ('dwelling', 'compound', 'block'));
 
 alter table issue
   add column no_project_reason_zh text,

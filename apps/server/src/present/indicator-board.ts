@@ -9,9 +9,9 @@ import { nameOfRow, thingAt, thingOf } from './thing.ts';
 /** Of what an indicator measures so many are told on the board; how many there are is told beside them. */
 const MEASURED_SHOWN = 1;
 
-/** Every indicator of a view: how it stands and why, its values, what it measures. In the order of the folder. */
+/** Every indicator of a view that is not of the health check: how it stands and why, its values, what it measures. In the order of the folder. */
 export function indicatorBoardIn(view: View): IndicatorBoard {
-  const rows = [...view.register.indicator.values()].map((row) => boardRowOf(view, row));
+  const rows = [...view.register.indicator.values()].filter(({ check_level }) => check_level === null).map((row) => boardRowOf(view, row));
   return { asOf: view.asOf, rows };
 }
 

@@ -22,6 +22,7 @@ const SCREENS = [
   '/breakdown',
   '/brief',
   '/results',
+  '/results/health-check',
   '/results/values',
   '/reports',
   '/publish',

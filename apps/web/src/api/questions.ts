@@ -16,6 +16,12 @@ export function useSpan(): Span {
 }
 /** Every indicator of the plan shown, with how it stands. */
 export const useIndicatorBoard = () => useAsk('indicator-board', { query: useScope() });
+/** The health check of the district, or of a place in it. */
+export const useHealthCheck = (place: string | undefined) =>
+  useAsk('health-check', { query: { ...useAsOf(), ...(place ? { place } : {}) } });
+/** An indicator in each survey unit. */
+export const useCheckUnits = (id: string, place: string | undefined) =>
+  useAsk('check-units', { params: { id }, query: { ...useAsOf(), ...(place ? { place } : {}) } });
 /** The issues that name a record, the first hundred. */
 export const useIssuesOf = (kind: 'indicator' | 'commitment' | 'project' | 'place', id: string) =>
   useAsk('issues', { query: { ...useAsOf(), [kind]: id, limit: 100 } });

@@ -65,6 +65,8 @@ export interface ViewSearch {
   readonly filter?: string | undefined;
   /** Atlas: what is being drawn: `new`, or `place:` and its id. */
   readonly draw?: string | undefined;
+  /** Health check: the place it is narrowed to. */
+  readonly place?: string | undefined;
   /** Brief: the earlier day that changes are told against. */
   readonly since?: string | undefined;
   /** Noun pages: the form is open. */
@@ -133,6 +135,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     frozen: only(text('frozen'), (value) => /^[0-9]$/.test(value)),
     filter: only(text('filter'), (value) => value.length <= FILTER_LIMIT),
     draw: word('draw'),
+    place: word('place'),
     since: only(text('since'), isDay),
     record: oneOf('record', ['1']),
     edit: word('edit'),

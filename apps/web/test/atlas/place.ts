@@ -24,7 +24,6 @@ export function place(given: Partial<Place> & { id: string }): Place {
     bbox: null,
     illustrative: false,
     lead: null,
-    partOf: null,
     surveyLevel: null,
     area: null,
     sentenceIds: [],

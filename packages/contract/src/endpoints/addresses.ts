@@ -82,6 +82,8 @@ const SINGLE = {
   span: ['GET', '/span', 'read'],
   coverage: ['GET', '/coverage', 'read'],
   'indicator-board': ['GET', '/indicator-board', 'read'],
+  'health-check': ['GET', '/health-check', 'read'],
+  'check-units': ['GET', '/indicators/:id/units', 'read'],
   'held-faults': ['GET', '/held-faults', 'read'],
   gaps: ['GET', '/gaps', 'read'],
   search: ['GET', '/search', 'read'],

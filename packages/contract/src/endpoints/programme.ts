@@ -3,6 +3,7 @@ import * as componentSchema from '../schemas/components.ts';
 import * as dateSchema from '../schemas/dates.ts';
 import * as districtSchema from '../schemas/district.ts';
 import * as gateSchema from '../schemas/gates.ts';
+import * as healthCheckSchema from '../schemas/health-check.ts';
 import * as indicatorSchema from '../schemas/indicators.ts';
 import * as loopSchema from '../schemas/loop.ts';
 import * as monthlySchema from '../schemas/monthly.ts';
@@ -58,6 +59,19 @@ export const programme = {
     tag: 'indicators',
     query: scopeQuery,
     answer: indicatorSchema.indicatorBoard,
+  },
+  'health-check': {
+    summary:
+      'The health check: every indicator of it with what is known and how it stands to its threshold, and the problems with what was measured since',
+    tag: 'indicators',
+    query: healthCheckSchema.healthCheckQuery,
+    answer: healthCheckSchema.healthCheck,
+  },
+  'check-units': {
+    summary: 'An indicator in each survey unit: its value, how it stands to its threshold, the problem that is open there',
+    tag: 'indicators',
+    query: healthCheckSchema.healthCheckQuery,
+    answer: healthCheckSchema.checkUnits,
   },
   monthly: {
     summary:

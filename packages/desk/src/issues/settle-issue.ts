@@ -1,5 +1,5 @@
 import { type DayString, dayOf, isDay, type Said, WestgateError } from '@westgate/base';
-import { indicatorStanding, type Register, type Row, vocabularyName } from '@westgate/domain';
+import { indicatorStanding, measuredAgain, type Register, type Row, vocabularyName } from '@westgate/domain';
 import type { Ask } from '../deeds/ask.ts';
 import { dayOn, given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
@@ -9,6 +9,7 @@ const CLOSING_OWED = { zh: '销号依据：应写明依据什么销号', en: 'cl
 const OWNER_OWED = { zh: '应先明确责任单位和完成时限，再销号', en: 'expected an owner and a due date before it is closed' };
 const DECISION_OWED = { zh: '议定事项应写明责任单位和完成时限', en: 'expected an owner and a due date with what was decided' };
 const RAISED_OWED = { zh: '应先填写提出日期，再销号', en: 'expected the day it was raised before it is closed' };
+const NOT_AGAIN = { zh: '未复测', en: 'not measured again' };
 const CLOSED = { zh: '该问题已销号', en: 'expected an issue that is not closed' };
 
 /** What was decided on an issue, by whom it is carried out and by when. Throws `WG_INPUT_INVALID` where it is closed, nothing was decided, nobody carries it out, or it is due before it was decided. */
@@ -38,7 +39,9 @@ export function closeIssue(register: Register, { id, closing, on, source }: Ask<
   if (!isSaid(closing)) throw new WestgateError('WG_INPUT_INVALID', CLOSING_OWED);
   if (row.owner === null || row.due_on === null) throw new WestgateError('WG_INPUT_INVALID', OWNER_OWED);
   if (!isDay(on)) throw new WestgateError('WG_INPUT_INVALID', dayOn('on', on));
-  if (row.indicator !== null) checkMeasured(register, row, row.indicator, dayOf(on));
+  const shows = row.indicator === null ? undefined : register.indicator.get(row.indicator);
+  if (shows?.check_level) checkMeasuredAgain(register, row, shows, dayOf(on));
+  else if (row.indicator !== null) checkMeasured(register, row, row.indicator, dayOf(on));
   const told = { closing_zh: closing.zh, closing_en: closing.en, closed_on: on, source: source ?? row.source };
   return { changes: putChanges(register, [['issue', { ...given(row), ...told }]]) };
 }
@@ -67,5 +70,17 @@ function checkMeasured(register: Register, { raised_on: raised }: Row<'issue'>, 
   throw new WestgateError('WG_INPUT_INVALID', {
     zh: `销号需要指标在 ${raised} 之后的数值达序时；该指标现为“${zh}”${last === null ? '' : `，最近数值截至 ${last}`}`,
     en: `expected a value of the indicator from after ${raised} that is on track; it is ${en}${last === null ? '' : `, its last value is of ${last}`}`,
+  });
+}
+
+/** A problem of the health check is closed by a later measurement of its place that meets the threshold. */
+function checkMeasuredAgain(register: Register, row: Row<'issue'>, indicator: Row<'indicator'>, on: DayString): void {
+  if (row.raised_on === null) throw new WestgateError('WG_INPUT_INVALID', RAISED_OWED);
+  const after = measuredAgain(register, row, indicator, on);
+  if (after?.standing === 'met') return;
+  const { zh, en } = after === null ? NOT_AGAIN : vocabularyName('checkStanding', after.standing);
+  throw new WestgateError('WG_INPUT_INVALID', {
+    zh: `销号需要 ${row.raised_on} 之后的复测结果达标；现为“${zh}”`,
+    en: `expected a measurement from after ${row.raised_on} that meets the threshold; found: ${en}`,
   });
 }

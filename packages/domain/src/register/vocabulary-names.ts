@@ -256,6 +256,22 @@ export const NAMES = {
     'no-target': name('未定目标', 'no target'),
     'on-path': name('达序时', 'on track'),
   },
+  checkStanding: {
+    below: name('不达标', 'below standard'),
+    stale: name('数据过旧', 'out of date'),
+    'not-known': name('未查或未查全', 'not measured in full'),
+    'no-threshold': name('无达标值', 'no threshold'),
+    met: name('达标', 'meets standard'),
+  },
+  problemStanding: {
+    'failed-again': name('复测未达标', 'below standard again'),
+    overdue: name('逾期未复测', 'overdue for re-measurement'),
+    'no-project': name('未立项', 'no project'),
+    'under-way': name('已立项，待复测', 'project, to be measured again'),
+    'no-works': name('不立项，待复测', 'no project needed, to be measured again'),
+    met: name('复测达标，待销号', 'meets standard, to be closed'),
+    closed: name('已销号', 'closed'),
+  },
   visibility: {
     public: name('公开', 'public'),
     district: name('区内', 'district'),

@@ -105,8 +105,8 @@ function leastSure(all: readonly Confidence[]): Confidence {
   return CONFIDENCES[Math.max(...all.map((each) => CONFIDENCES.indexOf(each)))] ?? 'low';
 }
 
-/** Not said of one is not said of the whole, unless another is known to be less than final. */
-function leastFinal(all: readonly (ValueStatus | null)[]): ValueStatus | null {
+/** How final several values are together: not said of one is not said of the whole, unless another is known to be less than final. */
+export function leastFinal(all: readonly (ValueStatus | null)[]): ValueStatus | null {
   const worst = Math.max(...all.map((each) => (each === null ? 0 : VALUE_STATUSES.indexOf(each))));
   return worst === 0 && all.includes(null) ? null : (VALUE_STATUSES[worst] ?? null);
 }

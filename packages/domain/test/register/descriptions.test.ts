@@ -39,7 +39,7 @@ const DECIDED: Readonly<Record<TableName, Decided>> = {
   document: ['-source', '', 'public'],
   sentence: ['!document', 'document=document', 'public'],
   commitment: ['!sentence -owner -due_source -parent', 'sentence=sentence', 'public'],
-  place: ['-source -part_of', '', 'public'],
+  place: ['-source', '', 'public'],
   feature: ['+place -source', 'place=place', 'public'],
   project: ['-lead -due_source', '', 'public'],
   event: ['-place -source', '', 'public'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import { addDays, type DayString, dayOf } from '@westgate/base';
 import { checkFinding, type MeasuredIn, rollUp, unitTree } from '@westgate/domain';
-import { districtOf } from '../district.ts';
+import { districtOf, link } from '../district.ts';
 import { randomOf } from '../random.ts';
 
 const LEVELS = ['dwelling', 'compound', 'block'] as const;
@@ -134,16 +134,11 @@ test('places that lie in each other in a ring are counted all the same', () => {
 });
 
 describe('a finding of the health check', () => {
-  const place = (id: string, part_of: string | null, survey_level: string | null) => ({
-    id,
-    name_en: id,
-    kind: 'compound',
-    part_of,
-    survey_level,
-  });
+  const place = (id: string, survey_level: string) => ({ id, name_en: id, kind: 'compound', survey_level });
   const finding = (values: readonly (readonly [string, string, number])[], cells: object = {}, at: string | null = null) => {
     const register = districtOf({
-      place: [place('west', null, 'block'), place('yard-1', 'west', 'compound'), place('yard-2', 'west', 'compound')],
+      place: [place('west', 'block'), place('yard-1', 'compound'), place('yard-2', 'compound')],
+      link: [link('place:yard-1', 'member-of', 'place:west'), link('place:yard-2', 'member-of', 'place:west')],
       indicator: [
         {
           id: 'i',
@@ -241,7 +236,7 @@ describe('a finding of the health check', () => {
       ],
       { roll_up: null },
     );
-    assert.deepEqual([apart.value, apart.standing], [null, 'not-known']);
+    assert.deepEqual([apart.value, apart.standing, apart.belowCount], [null, 'below', 2]);
     assert.equal(finding([['yard-1', '2025', 3]], { roll_up: null }, 'yard-1').value, 3);
   });
 });

@@ -215,6 +215,9 @@ export const ROLL_UPS = ['sum', 'weighted-mean'] as const;
 /** How a place stands to the threshold of an indicator in a survey, the gravest first. It is worked out of values and is never entered. */
 export const CHECK_STANDINGS = ['below', 'stale', 'not-known', 'no-threshold', 'met'] as const;
 export type CheckStanding = (typeof CHECK_STANDINGS)[number];
+/** How far a problem of the health check is, the gravest first. It follows from its days, its project and what was measured since, and is never entered. */
+export const PROBLEM_STANDINGS = ['failed-again', 'overdue', 'no-project', 'under-way', 'no-works', 'met', 'closed'] as const;
+export type ProblemStanding = (typeof PROBLEM_STANDINGS)[number];
 /** Whether a value may still be revised, as its publisher says. */
 export const VALUE_STATUSES = ['final', 'provisional', 'estimate'] as const;
 export type ValueStatus = (typeof VALUE_STATUSES)[number];

@@ -9,7 +9,7 @@ export const PLACES_TABLES = {
     label: label('地点', 'place', 'places', '个'),
     file: 'places/places.geojson',
     since: 1,
-    was: { ...WAS_PUBLIC, source: null, source_ref: null, part_of: null, survey_level: null },
+    was: { ...WAS_PUBLIC, source: null, source_ref: null, survey_level: null },
     key: ['id'],
     named: 'name',
     about: 'a thing with a position; a site is a place that can be renewed',
@@ -42,9 +42,11 @@ export const PLACES_TABLES = {
       source: maybeRef('source', 'the source the position was taken from'),
       source_ref: maybeText('its number at that source, such as way/25999323'),
       ...noPlace(),
-      part_of: { ...maybeRef('place', 'the place that it lies in and is counted with'), label: { zh: '所属上级地点', en: 'Part of' } },
       survey_level: {
-        ...maybeOneOf(SURVEY_LEVELS, 'the level of the health check of which it is a survey unit; empty where it is none'),
+        ...maybeOneOf(
+          SURVEY_LEVELS,
+          'the level of the health check of which it is a survey unit, counted with the unit that it is a member of; empty where it is none',
+        ),
         label: { zh: '体检单元', en: 'Survey unit' },
         names: CHECK_LEVEL_NAMES,
         none: { zh: '不是体检单元', en: 'not a survey unit' },

@@ -1,8 +1,9 @@
 import { type DayString, periodSpan } from '@westgate/base';
-import { type CheckLevel, type CheckStanding, CONFIDENCES } from '../../register/fields/vocabulary.ts';
+import { CHECK_LEVELS, type CheckLevel, type CheckStanding, CONFIDENCES } from '../../register/fields/vocabulary.ts';
 import type { Register } from '../../register/register.ts';
 import { type BasisChanges, registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
+import { wholeBehind } from '../../register/whole-behind.ts';
 import { lastFreshDayOf } from '../fresh.ts';
 import { indicatorSeries, latestActual } from '../series.ts';
 import { type MeasuredIn, type RolledUp, rollUp, type UnitTree, unitTree } from './roll-up.ts';
@@ -24,6 +25,8 @@ export interface CheckFinding extends RolledUp<MeasuredRow> {
   readonly standing: CheckStanding;
   /** The value counts the whole: it was measured in the place itself, or all units in it are known. */
   readonly isWhole: boolean;
+  /** The values behind it that do not meet the threshold; null where there is none to meet. */
+  readonly belowCount: number | null;
   /** The last day of the newest value behind it; null where there is none. */
   readonly on: DayString | null;
   /** A value of the whole district, as it was entered; null where it was not, or a place is asked for. */
@@ -34,13 +37,13 @@ export interface CheckFinding extends RolledUp<MeasuredRow> {
 type ByPlace = ReadonlyMap<string, readonly PlaceValue[]>;
 
 const valuesByPlace = registerIndex({ basis: { place_value: 'rows' }, build: valuesIn, grow: valuesAfter });
-const placeTree = registerIndex({ basis: { place: ['part_of', 'survey_level'] }, build: treeIn });
+const placeTree = registerIndex({ basis: { place: ['survey_level'], link: 'rows' }, build: treeIn });
 
 function valuesIn(register: Register): ReadonlyMap<string, ByPlace> {
   const all = new Map<string, Map<string, PlaceValue[]>>();
   for (const row of register.place_value.values()) {
-    let places = all.get(row.indicator);
-    if (!places) all.set(row.indicator, (places = new Map()));
+    const places = all.get(row.indicator) ?? new Map<string, PlaceValue[]>();
+    all.set(row.indicator, places);
     const held = places.get(row.place);
     if (held) held.push(dated(row));
     else places.set(row.place, [dated(row)]);
@@ -75,8 +78,20 @@ function valuesAfter(all: ReadonlyMap<string, ByPlace>, { place_value: changes =
   return grown;
 }
 
+/** A place is counted with the survey unit of a larger level that it is a member of, the smallest of several; none lies in itself by that. */
 function treeIn(register: Register): UnitTree {
-  return unitTree([...register.place.values()].map(({ id, part_of, survey_level }) => ({ id, parent: part_of, level: survey_level })));
+  const levels = new Map([...register.place.values()].map(({ id, survey_level }) => [id as string, survey_level]));
+  const rankOf = (level: CheckLevel | null): number => (level === null ? -1 : CHECK_LEVELS.indexOf(level));
+  const parents = new Map<string, string>();
+  for (const { relation, from_kind, from_id, to_kind, to_id } of register.link.values()) {
+    if (relation !== 'member-of' || from_kind !== 'place' || to_kind !== 'place') continue;
+    const [own, rank] = [rankOf(levels.get(from_id) ?? null), rankOf(levels.get(to_id) ?? null)];
+    if (rank <= own || !levels.has(from_id)) continue;
+    const before = parents.get(from_id);
+    const beforeRank = before === undefined ? Number.POSITIVE_INFINITY : rankOf(levels.get(before) ?? null);
+    if (rank < beforeRank || (rank === beforeRank && before !== undefined && to_id < before)) parents.set(from_id, to_id);
+  }
+  return unitTree([...levels].map(([id, level]) => ({ id, parent: parents.get(id) ?? null, level })));
 }
 
 function dated(row: Row<'place_value'>): PlaceValue {
@@ -125,29 +140,51 @@ function measuredBy(register: Register, indicator: Row<'indicator'>, asOf: DaySt
  * whole counts before what its places give. Not known is never met: where not all units are known a sum tells no more than what it has already passed.
  */
 export function checkFinding(register: Register, indicator: Row<'indicator'>, place: string | null, asOf: DayString): CheckFinding {
+  const found = findingIn(register, indicator, place, asOf);
+  const behind = wholeBehind(register);
+  if (!behind || found.entered) return found;
+  // Units that are withheld from the reader are units all the same: what is told of the others is not told of the whole.
+  const whole = findingIn(behind.whole, behind.whole.indicator.get(indicator.id) ?? indicator, place, asOf);
+  if (whole.of === found.of && whole.known === found.known && whole.rests.length === found.rests.length) return found;
+  const isWhole = false;
+  return { ...found, of: whole.of, isWhole, standing: found.value === null ? found.standing : standingOf(indicator, found.value, isWhole) };
+}
+
+function findingIn(register: Register, indicator: Row<'indicator'>, place: string | null, asOf: DayString): CheckFinding {
   const { id, check_level: level, roll_up: how, frequency } = indicator;
   const rolled = rollUp(placeTree(register), place, level === 'district' ? null : level, how, measuredBy(register, indicator, asOf));
+  const hasThreshold = indicator.threshold !== null && indicator.direction !== 'none';
+  const belowCount = hasThreshold ? rolled.rests.filter(([, { value }]) => !isMet(indicator, value)).length : null;
   const series = place === null ? indicatorSeries(register, id) : null;
   const whole = series && latestActual(series, asOf);
   if (whole) {
     const isStale = asOf > lastFreshDayOf(frequency, whole.row.period);
-    const found = { ...rolled, value: whole.row.value, isWhole: !isStale, on: whole.last, entered: whole.row };
+    const found = { ...rolled, belowCount, value: whole.row.value, isWhole: !isStale, on: whole.last, entered: whole.row };
     return { ...found, standing: isStale ? 'stale' : standingOf(indicator, whole.row.value, true) };
   }
   const days = rolled.rests.map(([, { last }]) => last).sort();
   const isWhole = rolled.of > 0 && rolled.known === rolled.of;
-  const seen = { ...rolled, isWhole, on: days.at(-1) ?? null, entered: null };
-  if (rolled.value === null) return { ...seen, standing: rolled.stale > 0 && rolled.rests.length === 0 ? 'stale' : 'not-known' };
+  const seen = { ...rolled, isWhole, belowCount, on: days.at(-1) ?? null, entered: null };
+  if (rolled.rests.length === 0) return { ...seen, standing: rolled.stale > 0 ? 'stale' : 'not-known' };
+  // What is not added up is met where each unit meets it, and below as soon as one does not.
+  if (rolled.value === null)
+    return { ...seen, standing: belowCount === null ? 'not-known' : belowCount > 0 ? 'below' : isWhole ? 'met' : 'not-known' };
   return { ...seen, standing: standingOf(indicator, rolled.value, isWhole) };
 }
 
 /** How a value stands to the threshold of its indicator; where it is of a part alone what more can only add to decides, else that is not known. */
-function standingOf({ threshold, direction, roll_up: how }: Row<'indicator'>, value: number, isWhole: boolean): CheckStanding {
+function standingOf(indicator: Row<'indicator'>, value: number, isWhole: boolean): CheckStanding {
+  const { threshold, direction, roll_up: how } = indicator;
   if (threshold === null || direction === 'none') return isWhole ? 'no-threshold' : 'not-known';
-  const isMet = direction === 'down' ? value <= threshold : value >= threshold;
-  if (isWhole) return isMet ? 'met' : 'below';
-  if (how !== 'sum' || value < 0) return 'not-known';
-  return direction === 'down' ? (isMet ? 'not-known' : 'below') : isMet ? 'met' : 'not-known';
+  const reaches = isMet(indicator, value);
+  if (isWhole) return reaches ? 'met' : 'below';
+  if (how !== 'sum' || value < 0 || reaches === (direction === 'down')) return 'not-known';
+  return reaches ? 'met' : 'below';
+}
+
+/** Whether a value reaches the threshold of its indicator; true where there is none. */
+function isMet({ threshold, direction }: Row<'indicator'>, value: number): boolean {
+  return threshold === null || (direction === 'down' ? value <= threshold : value >= threshold);
 }
 
 /** The indicators of the health check, by level, in the order of the folder. */

@@ -1,0 +1,141 @@
+import type { CheckRow, CheckUnits, HealthCheck } from '@westgate/contract';
+import {
+  type CheckFinding,
+  checkFinding,
+  checkIndicatorsOf,
+  checkProblems,
+  keyOf,
+  leastFinal,
+  placesTree,
+  placeValues,
+  type Row,
+} from '@westgate/domain';
+import type { View } from '../view/view.ts';
+import { unitOf } from './figure.ts';
+import { centreOf } from './place.ts';
+import { sourceNamed } from './source.ts';
+import { pair } from './text.ts';
+import { missing, thingAt, thingOf } from './thing.ts';
+
+type Finding = Pick<CheckRow, 'standing' | 'value' | 'isWhole' | 'known' | 'stale' | 'of' | 'belowCount' | 'on' | 'status'>;
+
+/** The health check of the district, or of a place: every indicator of it in the order of the folder, and the problems. Throws `WG_NOT_FOUND` for a place that is not there. */
+export function healthCheckIn(view: View, place: string | undefined): HealthCheck {
+  const { whole: register, asOf } = view;
+  const inside = insideOf(view, place);
+  const problems = checkProblems(register, asOf).filter(
+    ({ issue }) => inside === null || (issue.place !== null && inside.has(issue.place)),
+  );
+  const open = new Map<string, number>();
+  for (const { indicator, standing } of problems) if (standing !== 'closed') open.set(indicator.id, (open.get(indicator.id) ?? 0) + 1);
+  const tree = placesTree(register);
+  return {
+    asOf,
+    place: place === undefined ? null : thingOf(register, 'place', place),
+    rows: checkIndicatorsOf(register).map((row) => ({
+      ...findingOf(checkFinding(register, row, place ?? null, asOf)),
+      indicator: thingOf(register, 'indicator', row.id),
+      level: row.check_level,
+      group: pair(row.check_group_zh, row.check_group_en),
+      unitName: unitOf(view, row.unit),
+      direction: row.direction,
+      threshold: row.threshold,
+      thresholdBasis: pair(row.threshold_basis_zh, row.threshold_basis_en),
+      rollUp: row.roll_up,
+      owner: thingAt(register, 'department', row.owner),
+      problems: open.get(row.id) ?? 0,
+    })),
+    areas: [...tree.children.keys()].map((id) => unitThing(view, id)),
+    problems: problems.map(({ issue, indicator, standing, before, after }) => ({
+      issue: thingOf(register, 'issue', issue.id),
+      indicator: thingOf(register, 'indicator', indicator.id),
+      place: thingAt(register, 'place', issue.place),
+      unitName: unitOf(view, indicator.unit),
+      standing,
+      before: findingOf(before),
+      after: after && findingOf(after),
+      project:
+        issue.project === null
+          ? null
+          : { ...thingOf(register, 'project', issue.project), state: view.state('project', issue.project).name },
+      noProjectReason: pair(issue.no_project_reason_zh, issue.no_project_reason_en),
+      owner: thingAt(register, 'department', issue.owner),
+      raisedOn: issue.raised_on,
+      dueOn: issue.due_on,
+      closedOn: issue.closed_on,
+    })),
+  };
+}
+
+/** One indicator in each survey unit of the district, or of a place: those of its level and those that have a value. Throws `WG_NOT_FOUND` for an indicator or place that is not there. */
+export function checkUnitsIn(view: View, id: string, place: string | undefined): CheckUnits {
+  const { whole: register, asOf } = view;
+  const row = register.indicator.get(id as Row<'indicator'>['id']);
+  if (!row) throw missing('indicator', id);
+  const inside = insideOf(view, place);
+  const problems = new Map(
+    checkProblems(register, asOf)
+      .filter(({ indicator, standing }) => indicator.id === id && standing !== 'closed')
+      .map(({ issue }) => [issue.place, thingOf(register, 'issue', issue.id)]),
+  );
+  const places = [...register.place.values()].filter((each) => {
+    if (inside !== null && !inside.has(each.id)) return false;
+    return (
+      (each.survey_level !== null && (row.check_level === null || each.survey_level === row.check_level)) ||
+      latestIn(view, id, each.id) !== null
+    );
+  });
+  return {
+    asOf,
+    indicator: thingOf(register, 'indicator', id),
+    unitName: unitOf(view, row.unit),
+    rollUp: row.roll_up,
+    rows: places.map((each) => {
+      const latest = latestIn(view, id, each.id);
+      const centre = centreOf(register, each);
+      return {
+        ...findingOf(checkFinding(register, row, each.id, asOf)),
+        place: unitThing(view, each.id),
+        entered: latest && {
+          key: keyOf('place_value', latest),
+          rev: latest.rev,
+          period: latest.period,
+          value: latest.value,
+          weight: latest.weight,
+          source: sourceNamed(register, latest.source),
+          confidence: latest.confidence,
+        },
+        problem: problems.get(each.id) ?? null,
+        centre: centre && [centre[0], centre[1]],
+      };
+    }),
+  };
+}
+
+/** The places in a place, itself among them; null for the whole district. */
+function insideOf({ whole: register }: View, place: string | undefined): ReadonlySet<string> | null {
+  if (place === undefined) return null;
+  const { units, children } = placesTree(register);
+  if (!units.has(place)) throw missing('place', place);
+  const inside = new Set([place]);
+  for (const each of inside) for (const child of children.get(each) ?? []) inside.add(child);
+  return inside;
+}
+
+function latestIn({ whole: register, asOf }: View, indicator: string, place: string): Row<'place_value'> | null {
+  return placeValues(register, indicator, place).findLast(({ last }) => last <= asOf)?.row ?? null;
+}
+
+function unitThing({ whole: register }: View, id: string): HealthCheck['areas'][number] {
+  const unit = placesTree(register).units.get(id);
+  return {
+    ...thingOf(register, 'place', id),
+    level: register.place.get(id as Row<'place'>['id'])?.survey_level ?? null,
+    partOf: thingAt(register, 'place', unit?.parent ?? null),
+  };
+}
+
+function findingOf({ standing, value, isWhole, known, stale, of, belowCount, on, entered, rests }: CheckFinding): Finding {
+  const statuses = entered ? [entered.status] : rests.map(([, { row }]) => row.status);
+  return { standing, value, isWhole, known, stale, of, belowCount, on, status: statuses.length === 0 ? null : leastFinal(statuses) };
+}

@@ -1,0 +1,96 @@
+import type { Bilingual } from '@westgate/base';
+import type { CheckRow, CheckUnits, Edit, HealthCheck } from '@westgate/contract';
+import { vocabulary } from '@westgate/domain';
+
+/** The indicators of one level, in their groups. */
+export interface LevelRows {
+  readonly level: CheckRow['level'];
+  readonly rows: readonly CheckRow[];
+  readonly groups: readonly { readonly name: Bilingual; readonly rows: readonly CheckRow[] }[];
+}
+
+/** The rows by level, the smallest first, and within by group as they come. A level without rows is left out. */
+export function levelsOf(rows: readonly CheckRow[]): readonly LevelRows[] {
+  return vocabulary.CHECK_LEVELS.map((level) => {
+    const own = rows.filter((row) => row.level === level);
+    const names = [...new Map(own.map(({ group }) => [`${group.zh}|${group.en}`, group])).entries()];
+    const groups = names.map(([key, name]) => ({ name, rows: own.filter(({ group }) => `${group.zh}|${group.en}` === key) }));
+    return { level, rows: own, groups };
+  }).filter(({ rows: own }) => own.length > 0);
+}
+
+/** How many indicators are measured, below their thresholds, out of date and not measured in full. */
+export interface CheckCounts {
+  readonly total: number;
+  readonly measured: number;
+  readonly below: number;
+  readonly unknown: number;
+}
+
+/** What a health check comes to: what is out of date or not measured in full is not measured. */
+export function countsIn(rows: readonly CheckRow[]): CheckCounts {
+  const count = (...names: readonly CheckRow['standing'][]): number => rows.filter(({ standing }) => names.includes(standing)).length;
+  return {
+    total: rows.length,
+    measured: count('below', 'met', 'no-threshold'),
+    below: count('below'),
+    unknown: count('not-known', 'stale'),
+  };
+}
+
+/** How many problems stand at each step, the gravest first; steps at which none is are left out. */
+export function stepsOf(problems: HealthCheck['problems']): readonly (readonly [HealthCheck['problems'][number]['standing'], number])[] {
+  return vocabulary.PROBLEM_STANDINGS.map((name) => [name, problems.filter(({ standing }) => standing === name).length] as const).filter(
+    ([, count]) => count > 0,
+  );
+}
+
+/** The units below the threshold for which no problem is open. */
+export function unraised(rows: CheckUnits['rows']): CheckUnits['rows'] {
+  return rows.filter(({ standing, problem }) => standing === 'below' && problem === null);
+}
+
+/** One problem for each of these units, as one change: named after the unit and the indicator, raised on a day. */
+export function problemEdits(
+  units: CheckUnits['rows'],
+  indicator: CheckUnits['indicator'],
+  owner: string | null,
+  day: string,
+): readonly Edit[] {
+  return units.map(({ place }) => ({
+    action: 'create',
+    table: 'issue',
+    fields: {
+      name_zh: joined('：', place.name.zh, indicator.name.zh),
+      name_en: joined(': ', place.name.en, indicator.name.en),
+      level: 'department',
+      owner,
+      indicator: indicator.id,
+      place: place.id,
+      raised_on: day,
+    },
+  }));
+}
+
+function joined(by: string, ...texts: readonly (string | null)[]): string | null {
+  const held = texts.filter((text) => text !== null && text !== '');
+  return held.length === 0 ? null : held.join(by);
+}
+
+/** Values that were typed for units as edits: new ones are made, others of the same period and source corrected, what is as it was left out. */
+export function unitEdits(
+  rows: CheckUnits['rows'],
+  indicator: string,
+  typed: Readonly<Record<string, number>>,
+  basis: Readonly<Record<string, unknown>>,
+): readonly Edit[] {
+  return rows.flatMap(({ place, entered }): readonly Edit[] => {
+    const value = typed[place.id];
+    if (value === undefined) return [];
+    const isHeld = entered !== null && entered.period === basis.period && entered.source.id === basis.source;
+    if (!isHeld) return [{ action: 'create', table: 'place_value', fields: { indicator, place: place.id, ...basis, value } }];
+    if (entered.value === value) return [];
+    const fields = { value, status: basis.status ?? null, confidence: basis.confidence };
+    return [{ action: 'revise', table: 'place_value', key: entered.key, rev: entered.rev, fields }];
+  });
+}

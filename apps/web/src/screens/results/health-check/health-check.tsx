@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router';
+import type { HealthCheck } from '@westgate/contract';
+import { useId } from 'react';
+import { useHealthCheck } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { Await } from '../../../parts/await.tsx';
+import { ComboField } from '../../../parts/combo-field.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { useTitle } from '../../../parts/use-title.ts';
+import { useSetView, useView } from '../../../scope/use-view.ts';
+import { parseThing } from '../../../scope/view-search.ts';
+import { ResultsTabs } from '../results-tabs.tsx';
+import { CheckGrid } from './check-grid.tsx';
+import { countsIn } from './check-model.ts';
+import { IndicatorUnits } from './indicator-units.tsx';
+import { ProblemTable } from './problem-table.tsx';
+
+/** The health check: every indicator by level and group, one of them in each survey unit, and the problems with what was measured since. */
+export function HealthCheckScreen() {
+  const word = useWords();
+  const { place } = useView();
+  useTitle(word('check.title'));
+  return (
+    <div className="register-main results health-check">
+      <header className="today-head">
+        <h1>{word('check.title')}</h1>
+        <ResultsTabs />
+      </header>
+      <Await query={useHealthCheck(place)}>{(found) => <Check found={found} />}</Await>
+    </div>
+  );
+}
+
+function Check({ found }: { readonly found: HealthCheck }) {
+  const word = useWords();
+  const { sel } = useView();
+  const thing = sel === undefined ? null : parseThing(sel);
+  const chosen = thing?.kind === 'indicator' ? thing.id : undefined;
+  const { rows, areas, place, problems } = found;
+  const row = rows.find(({ indicator }) => indicator.id === chosen);
+  if (rows.length === 0)
+    return (
+      <EmptyState>
+        {word('check.none')}{' '}
+        <Link to="/new/$noun" params={{ noun: 'indicator' }}>
+          {word('board.first')}
+        </Link>
+      </EmptyState>
+    );
+  return (
+    <>
+      <p className="board-finding">{word('check.finding', { ...countsIn(rows) })}</p>
+      {areas.length === 0 ? null : <AreaField areas={areas} value={place?.id} />}
+      <div className="check-halves">
+        <CheckGrid rows={rows} chosen={chosen} />
+        {row ? (
+          <IndicatorUnits key={`${row.indicator.id} ${place?.id ?? ''}`} row={row} place={place?.id} />
+        ) : (
+          <p className="note check-choose">{word('check.choose')}</p>
+        )}
+      </div>
+      <p className="note board-legend">{word('check.legend')}</p>
+      <ProblemTable problems={problems} />
+    </>
+  );
+}
+
+/** The whole district, or one of the places that others lie in. */
+function AreaField({ areas, value }: { readonly areas: HealthCheck['areas']; readonly value: string | undefined }) {
+  const word = useWords();
+  const say = useSay();
+  const setView = useSetView();
+  const id = useId();
+  return (
+    <div className="row board-tools no-print">
+      <span className="small check-area">
+        <label id={`${id}-label`} className="soft" htmlFor={id}>
+          {word('check.area')}
+        </label>
+        <ComboField
+          id={id}
+          value={value ?? ''}
+          options={areas.map((area) => ({ id: area.id, name: say(area.name), note: area.id }))}
+          empty={word('check.whole')}
+          onValue={(place) => setView({ place: place || undefined }, { replace: true })}
+        />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import type { CheckRow, CheckUnits } from '@westgate/contract';
+import { sayNumber } from '@westgate/domain';
+import { useState } from 'react';
+import { useDeedDesk } from '../../../api/deed-notice.ts';
+import { useEdits } from '../../../api/edits.ts';
+import { useCheckUnits } from '../../../api/questions.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { Await } from '../../../parts/await.tsx';
+import { Button } from '../../../parts/button.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { ErrorText } from '../../../parts/error-text.tsx';
+import { Fact } from '../../../parts/fact.tsx';
+import { SourceNote } from '../../../parts/source-note.tsx';
+import { Table, type TableColumn } from '../../../parts/table.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { useFieldWord, useValueWord } from '../../../record/form/field-words.ts';
+import { useKeyOf } from '../../../record/use-key-of.ts';
+import { useShownDay } from '../../../scope/district-context.ts';
+import { useMayChange } from '../../../scope/may-change.ts';
+import { useWho } from '../../../scope/signed-in.ts';
+import { problemEdits, unraised } from './check-model.ts';
+import { CheckWord, FoundValue } from './check-words.tsx';
+import { UnitSheet } from './unit-sheet.tsx';
+
+type UnitRow = CheckUnits['rows'][number];
+
+/** One indicator of the health check: what it asks for, its value in each survey unit, and the ways to enter values and to raise problems. */
+export function IndicatorUnits({ row, place }: { readonly row: CheckRow; readonly place: string | undefined }) {
+  const word = useWords();
+  const say = useSay();
+  const sayUnit = useSayUnit();
+  const field = useFieldWord('indicator');
+  const valueWord = useValueWord('indicator');
+  const { indicator, threshold, thresholdBasis, unitName, rollUp, owner } = row;
+  return (
+    <section className="check-units" aria-labelledby="check-units">
+      <h2 id="check-units">
+        <ThingLink thing={indicator} />
+      </h2>
+      <p className="row">
+        <CheckWord standing={row.standing} /> <FoundValue found={row} unitName={unitName} />
+      </p>
+      <dl className="facts">
+        <Fact name={field('threshold')}>
+          {threshold === null ? (
+            word('check.noThreshold')
+          ) : (
+            <>
+              {word(row.direction === 'down' ? 'check.atMost' : 'check.atLeast', { amount: sayNumber(threshold) })} {sayUnit(unitName)}
+            </>
+          )}
+        </Fact>
+        {say(thresholdBasis) === '' ? null : <Fact name={field('threshold_basis')}>{say(thresholdBasis)}</Fact>}
+        <Fact name={field('roll_up')}>{rollUp ? valueWord('roll_up', rollUp) : word('check.notAdded')}</Fact>
+        <Fact name={word('indicator.owner')}>{owner ? <ThingLink thing={owner} /> : word('board.noOwner')}</Fact>
+      </dl>
+      <Await query={useCheckUnits(indicator.id, place)}>{(found) => <Units found={found} row={row} />}</Await>
+    </section>
+  );
+}
+
+function Units({ found, row }: { readonly found: CheckUnits; readonly row: CheckRow }) {
+  const word = useWords();
+  const mayEnter = useMayChange('update', [row.owner?.id ?? null]);
+  const [isEntering, setEntering] = useState(false);
+  const { rows } = found;
+  if (isEntering) return <UnitSheet found={found} onDone={() => setEntering(false)} />;
+  return (
+    <>
+      {rows.length === 0 ? <EmptyState>{word('check.noUnits')}</EmptyState> : <UnitTable rows={rows} found={found} />}
+      {mayEnter && rows.length > 0 ? (
+        <p className="row part-start no-print">
+          <Button name={word('check.enter')} onClick={() => setEntering(true)} />
+          <RaiseProblems found={found} owner={row.owner?.id ?? null} />
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function UnitTable({ rows, found }: { readonly rows: readonly UnitRow[]; readonly found: CheckUnits }) {
+  const word = useWords();
+  const columns: readonly TableColumn<UnitRow>[] = [
+    { head: word('check.unit'), isRowHead: true, headed: 'bare', of: ({ place }) => <ThingLink thing={place} /> },
+    { head: word('figures.value'), of: (row) => <FoundValue found={row} unitName={found.unitName} /> },
+    {
+      head: word('figures.period'),
+      of: ({ on, entered }) => (entered ? <DayText on={entered.period} /> : on ? <DayText on={on} /> : null),
+    },
+    { head: word('check.standing'), of: ({ standing }) => <CheckWord standing={standing} /> },
+    { head: word('figures.source'), of: ({ entered }) => (entered ? <SourceNote source={entered.source} /> : null) },
+    {
+      head: word('noun.issue'),
+      of: ({ problem }) => (problem ? <ThingLink thing={problem} isNameOnHover={true} className="check-problem" /> : null),
+    },
+  ];
+  return <Table className="table stacking" caption={word('check.unitsOf')} columns={columns} rows={rows} keyOf={({ place }) => place.id} />;
+}
+
+/** Raises a problem for every unit below the threshold that has none, as one change. */
+function RaiseProblems({ found, owner }: { readonly found: CheckUnits; readonly owner: string | null }) {
+  const word = useWords();
+  const { day } = useShownDay();
+  const [who] = useWho();
+  const { tell } = useDeedDesk();
+  const make = useEdits();
+  const keyOf = useKeyOf();
+  const units = unraised(found.rows);
+  if (units.length === 0) return null;
+  const raise = (): void => {
+    const request = { edits: [...problemEdits(units, found.indicator, owner, day)], who, reason: '' };
+    make.mutate({ ...request, key: keyOf(request) }, { onSuccess: ({ seq }) => tell(seq) });
+  };
+  return (
+    <>
+      <Button name={word('check.raise', { count: units.length })} disabled={make.isPending} onClick={raise} />
+      {make.error ? <ErrorText error={make.error} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../../messages/words.ts';
+
+/** The screens of the room of results, in the order in which they are told. */
+const TABS = [
+  ['/results', 'results.tab.indicators'],
+  ['/results/health-check', 'results.tab.check'],
+] as const;
+
+/** The way from one screen of results to the others. */
+export function ResultsTabs() {
+  const word = useWords();
+  return (
+    <nav className="results-tabs no-print" aria-label={word('screen.results')}>
+      {TABS.map(([to, name]) => (
+        <Link key={to} to={to} search={true} activeOptions={{ exact: true, includeSearch: false }}>
+          {word(name)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

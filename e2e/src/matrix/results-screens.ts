@@ -1,0 +1,13 @@
+import type { TestedScreen } from './screens.ts';
+
+/** The screens of the room of results. */
+export const RESULTS_SCREENS: readonly TestedScreen[] = [
+  { name: { zh: '成效', en: 'Results' }, route: '/results', path: '/results', ready: '.board-table tbody tr' },
+  {
+    name: { zh: '城市体检', en: 'Health check' },
+    route: '/results/health-check',
+    path: '/results/health-check?sel=indicator:H03',
+    ready: '.check-units tbody tr, .check-units .empty-state',
+  },
+  { name: { zh: '填报数值', en: 'Enter values' }, route: '/results/values', path: '/results/values', ready: '.value-table tbody tr' },
+];
