@@ -190,3 +190,9 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 200)}`);
 }
+
+/** Types a day, as eight digits, into the field of that name of the form that is open. */
+export async function typeDay(page: Page, name: string, digits: string): Promise<void> {
+  await page.locator('.record-form').getByRole('group', { name }).getByRole('spinbutton').first().click();
+  await page.keyboard.type(digits);
+}

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { beginDistrict } from './own-district.ts';
-import { axeFindings, choose, DESK, openPage, PHONE } from './page.ts';
+import { axeFindings, choose, DESK, openPage, PHONE, typeDay } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const SHOTS = process.env.WESTGATE_SHOTS;
@@ -231,9 +231,3 @@ test('off the path an issue is raised, decided, and closed only by a later value
   );
   await close();
 });
-
-/** Types a day into the field of that name. */
-async function typeDay(page: Page, name: string, digits: string): Promise<void> {
-  await page.locator('.record-form').getByRole('group', { name }).getByRole('spinbutton').first().click();
-  await page.keyboard.type(digits);
-}

@@ -57,14 +57,16 @@ function CheckCell({ row, isChosen }: { readonly row: CheckRow; readonly isChose
       className={`check-cell check-cell-${standing}`}
       aria-pressed={isChosen}
       title={`${say(indicator.name)}${told}`}
-      aria-label={`${say(indicator.name)} · ${say(vocabularyName('checkStanding', standing))}${told}`}
       onClick={() => setView({ sel: isChosen ? undefined : `indicator:${indicator.id}` }, { replace: true })}
     >
-      <span aria-hidden="true">{indicator.id}</span>
-      <b aria-hidden="true">
+      <span>{indicator.id}</span>
+      <b aria-hidden={standing === 'below' ? undefined : true}>
         {standing === 'below' && !isWhole ? '≥' : ''}
         {shown}
       </b>
+      <span className="unseen">
+        {say(indicator.name)} · {say(vocabularyName('checkStanding', standing))}
+      </span>
     </button>
   );
 }

@@ -7,6 +7,7 @@ import { Await } from '../../../parts/await.tsx';
 import { ComboField } from '../../../parts/combo-field.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
+import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import { parseThing } from '../../../scope/view-search.ts';
 import { ResultsTabs } from '../results-tabs.tsx';
@@ -33,6 +34,7 @@ export function HealthCheckScreen() {
 
 function Check({ found }: { readonly found: HealthCheck }) {
   const word = useWords();
+  const mayMake = useMayChange('edit', 'any');
   const { sel } = useView();
   const thing = sel === undefined ? null : parseThing(sel);
   const chosen = thing?.kind === 'indicator' ? thing.id : undefined;
@@ -42,9 +44,11 @@ function Check({ found }: { readonly found: HealthCheck }) {
     return (
       <EmptyState>
         {word('check.none')}{' '}
-        <Link to="/new/$noun" params={{ noun: 'indicator' }}>
-          {word('board.first')}
-        </Link>
+        {mayMake ? (
+          <Link to="/new/$noun" params={{ noun: 'indicator' }}>
+            {word('board.first')}
+          </Link>
+        ) : null}
       </EmptyState>
     );
   return (
