@@ -196,6 +196,8 @@ test('the OpenAPI document names every route and every reference in it leads som
     ...[
       'district',
       'coverage',
+      'health-check',
+      'indicators/{id}/units',
       'axes/{axis}',
       'gaps',
       'held-faults',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { WestgateError } from '@westgate/base';
 import { type Edit, openDesk } from '@westgate/desk';
-import { type AnyRow, basedOf, basisColumns, fieldsOf, type Register, sameValue, TABLE_NAMES, type TableName } from '@westgate/domain';
+import { type AnyRow, basedOf, basisColumns, fieldsOf, type Register, sameValue, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import { HARBOUR } from './folders.ts';
 
 const desk = await openDesk({ memory: true, districtFolder: HARBOUR });
@@ -16,6 +16,11 @@ await desk.edit(
   [
     ...SOURCES.map((id): Edit => ({ action: 'create', table: 'source', fields: { id, title: id, kind: 'official' } })),
     { action: 'create', table: 'calendar_day', fields: { day: '2025-05-01', kind: 'day-off', source: 'old-source' } },
+    {
+      action: 'create',
+      table: 'place_value',
+      fields: { indicator: 'doors-fitted', place: 'low-quay', period: '2025', value: 60, source: 'old-source', confidence: 'high' },
+    },
     {
       action: 'create',
       table: 'supervision',
@@ -51,6 +56,8 @@ const ANOTHER: readonly (readonly [TableName, string, (row: AnyRow) => unknown])
   ['calendar_day', 'kind', ({ kind }) => (kind === 'day-off' ? 'make-up-day' : 'day-off')],
   ['indicator', 'direction', ({ direction }) => (direction === 'up' ? 'down' : 'up')],
   ['indicator_value', 'value', ({ value }) => Number(value) + 1],
+  ['indicator', 'threshold', ({ threshold }) => Number(threshold ?? 0) + 1],
+  ['place_value', 'value', ({ value }) => Number(value) + 1],
   ['figure', 'value', ({ value }) => Number(value) + 1],
   ['outcome', 'dates', ({ dates }) => (dates === '2025-02-01' ? '2025-02-02' : '2025-02-01')],
   ['gate', 'meaning_en', () => 'means something else'],
@@ -86,7 +93,7 @@ function rowIn(table: TableName, key: string): AnyRow {
 /** What a basis is said to be, in the columns that a revision may name. */
 function basisOf(table: TableName, column: string, source: string, words: string | null) {
   const cells = basisColumns(table, column).flatMap((each): [string, unknown][] => {
-    if (each === 'source' || each.endsWith('_source')) return table === 'indicator_value' ? [] : [[each, source]];
+    if (each === 'source' || each.endsWith('_source')) return isKeyed(table) ? [] : [[each, source]];
     if (each === 'confidence') return [[each, 'high']];
     return /_(en|words)$/.test(each) && words !== null ? [[each, words]] : [];
   });
@@ -101,6 +108,9 @@ async function withOldBasis(table: TableName, key: string, column: string): Prom
     await desk.revise({ table, key, rev: row.rev, fields }, WHO);
   return rowIn(table, key);
 }
+
+/** Its source is one of the columns that it is known by, and is no more revised than the others. */
+const isKeyed = (table: TableName): boolean => (TABLES[table].key as readonly string[]).includes('source');
 
 const isDemanded = (table: TableName, column: string): boolean =>
   basisColumns(table, column).some((each) => fieldsOf(table)[each]?.kind === 'ref' && !fieldsOf(table)[each]?.optional);
@@ -150,7 +160,7 @@ for (const [table, column, another] of ANOTHER) {
         assert.deepEqual(back, was);
       }
 
-      const source = table === 'indicator_value' ? { source: before.source } : {};
+      const source = isKeyed(table) ? { source: before.source } : {};
       const again = await change({ ...fields, ...basisOf(table, column, 'old-source', OLD), ...source });
       for (const each of basis)
         assert.ok(sameValue(rowIn(table, key)[each], before[each]), `${each}: said again, it holds for the new value`);
