@@ -32,19 +32,22 @@ export function healthCheckIn(view: View, place: string | undefined): HealthChec
   return {
     asOf,
     place: place === undefined ? null : thingOf(register, 'place', place),
-    rows: checkIndicatorsOf(register).map((row) => ({
-      ...findingOf(checkFinding(register, row, place ?? null, asOf)),
-      indicator: thingOf(register, 'indicator', row.id),
-      level: row.check_level,
-      group: pair(row.check_group_zh, row.check_group_en),
-      unitName: unitOf(view, row.unit),
-      direction: row.direction,
-      threshold: row.threshold,
-      thresholdBasis: pair(row.threshold_basis_zh, row.threshold_basis_en),
-      rollUp: row.roll_up,
-      owner: thingAt(register, 'department', row.owner),
-      problems: open.get(row.id) ?? 0,
-    })),
+    rows: checkIndicatorsOf(register)
+      // Those of the whole district say nothing of a place in it.
+      .filter(({ check_level: level }) => place === undefined || level !== 'district')
+      .map((row) => ({
+        ...findingOf(checkFinding(register, row, place ?? null, asOf)),
+        indicator: thingOf(register, 'indicator', row.id),
+        level: row.check_level,
+        group: pair(row.check_group_zh, row.check_group_en),
+        unitName: unitOf(view, row.unit),
+        direction: row.direction,
+        threshold: row.threshold,
+        thresholdBasis: pair(row.threshold_basis_zh, row.threshold_basis_en),
+        rollUp: row.roll_up,
+        owner: thingAt(register, 'department', row.owner),
+        problems: open.get(row.id) ?? 0,
+      })),
     areas: [...tree.children.keys()].map((id) => unitThing(view, id)),
     problems: problems.map(({ issue, indicator, standing, before, after }) => ({
       issue: thingOf(register, 'issue', issue.id),

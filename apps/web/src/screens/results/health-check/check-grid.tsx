@@ -48,8 +48,8 @@ function CheckCell({ row, isChosen }: { readonly row: CheckRow; readonly isChose
   const say = useSay();
   const sayUnit = useSayUnit();
   const setView = useSetView();
-  const { indicator, standing, value, belowCount, isWhole, unitName } = row;
-  const shown = standing === 'below' ? (value === null ? String(belowCount) : sayNumber(value)) : CHECK_SIGNS[standing];
+  const { indicator, standing, value, known, belowCount, isWhole, unitName, direction } = row;
+  const shown = standing === 'below' ? (value === null ? `${belowCount ?? 0}/${known}` : sayNumber(value)) : CHECK_SIGNS[standing];
   const told = value === null ? '' : ` ${sayNumber(value)} ${sayUnit(unitName)}`;
   return (
     <button
@@ -61,7 +61,7 @@ function CheckCell({ row, isChosen }: { readonly row: CheckRow; readonly isChose
     >
       <span>{indicator.id}</span>
       <b aria-hidden={standing === 'below' ? undefined : true}>
-        {standing === 'below' && !isWhole ? '≥' : ''}
+        {standing === 'below' && value !== null && !isWhole && direction === 'down' ? '≥' : ''}
         {shown}
       </b>
       <span className="unseen">
