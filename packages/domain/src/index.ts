@@ -324,6 +324,23 @@ export { type FormulaProblem, formulaProblems } from './results/formula-faults.t
 export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './results/say.ts';
 export { formulaEnds, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
 export { type IndicatorStanding, indicatorStanding } from './results/standing.ts';
+export { type AreaProblem, areaProblems, type FloorAreas, floorAreasOf, type StatedAreas, sumOfAreas } from './space/floor-areas.ts';
+export { type Answer, CRITERIA, type Criterion, FITS, type Fit, type Match, matchOf, matchSpace, type SpaceOffer } from './space/match.ts';
+export { NEED_PATTERN, NO_NEED, needText, readNeed, type SpaceNeed } from './space/need.ts';
+export { offersOf } from './space/offers.ts';
+export {
+  areasOn,
+  areasUntil,
+  buildingsOf,
+  type DatedAreas,
+  type KnownSum,
+  occupancyOf,
+  type ParkSpace,
+  parkSpace,
+  type SpacePoint,
+  spaceCourse,
+} from './space/park-space.ts';
+export { type IndustrySpace, industriesOf, tenantsOf } from './space/tenants.ts';
 export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';
 export { unitName } from './results/unit.ts';

@@ -17,6 +17,7 @@ import type { Check, Ground } from './check.ts';
 import { checkGates } from './check-gates.ts';
 import { checkIndicators } from './check-indicators.ts';
 import { checkIssues } from './check-issues.ts';
+import { checkFloorAreas, checkRents, checkTenants } from './check-space.ts';
 import { checkMoney } from './check-money.ts';
 import { RECORD_CHECKS } from './check-records.ts';
 import { checkTerms } from './check-terms.ts';
@@ -46,6 +47,9 @@ export const TABLE_CHECKS: readonly Check[] = [
   checkMoney,
   checkIndicators,
   checkIssues,
+  checkFloorAreas,
+  checkRents,
+  checkTenants,
   checkReview,
   checkSupervision,
 ];
