@@ -14,6 +14,7 @@ import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcom
 import { officeRows, stepsWithBasis } from './practice/office.mjs';
 import { projectRows } from './practice/projects.mjs';
 import { rulebookRows } from './practice/rulebook.mjs';
+import { spaceRows } from './practice/space.mjs';
 import { planRows } from './practice/words.mjs';
 
 const { parseFolder, writeFolder } = await import('../packages/desk/dist/src/index.js');
@@ -45,6 +46,7 @@ const rows = {
   ...gates,
   ...beside,
   ...office,
+  ...spaceRows(),
   evidence: [...gates.evidence, ...office.evidence],
   milestone: milestoneRows(),
   component: componentRows(),

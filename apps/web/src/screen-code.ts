@@ -34,6 +34,7 @@ export const SCREEN_CODE = {
   '/sources/$id': () => import('./screens/results/source/source-page.tsx'),
   '/results': () => import('./screens/results/board/results.tsx'),
   '/results/values': () => import('./screens/results/values/enter-values.tsx'),
+  '/results/parks': () => import('./screens/results/parks/parks.tsx'),
   '/reports': () => import('./screens/reports/reports.tsx'),
   '/coverage': () => import('./screens/coverage/coverage.tsx'),
   '/breakdown': () => import('./screens/words/breakdown/breakdown.tsx'),

@@ -324,6 +324,21 @@ export { type FormulaProblem, formulaProblems } from './results/formula-faults.t
 export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './results/say.ts';
 export { formulaEnds, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
 export { type IndicatorStanding, indicatorStanding } from './results/standing.ts';
+export type { Subject } from './results/state/cases.ts';
+export { doneWhen, type State, stateOf } from './results/state/state.ts';
+export { unitName } from './results/unit.ts';
+export {
+  isUnderway,
+  RUN_KIND_NAMES,
+  RUN_STATES,
+  type RunAsk,
+  type RunKind,
+  type RunKindName,
+  type RunResult,
+  type RunSent,
+  type RunState,
+  runKindNamed,
+} from './runs/run-kinds.ts';
 export { type AreaProblem, areaProblems, type FloorAreas, floorAreasOf, type StatedAreas, sumOfAreas } from './space/floor-areas.ts';
 export { type Answer, CRITERIA, type Criterion, FITS, type Fit, type Match, matchOf, matchSpace, type SpaceOffer } from './space/match.ts';
 export { NEED_PATTERN, NO_NEED, needText, readNeed, type SpaceNeed } from './space/need.ts';
@@ -341,21 +356,6 @@ export {
   spaceCourse,
 } from './space/park-space.ts';
 export { type IndustrySpace, industriesOf, tenantsOf } from './space/tenants.ts';
-export type { Subject } from './results/state/cases.ts';
-export { doneWhen, type State, stateOf } from './results/state/state.ts';
-export { unitName } from './results/unit.ts';
-export {
-  isUnderway,
-  RUN_KIND_NAMES,
-  RUN_STATES,
-  type RunAsk,
-  type RunKind,
-  type RunKindName,
-  type RunResult,
-  type RunSent,
-  type RunState,
-  runKindNamed,
-} from './runs/run-kinds.ts';
 export { type TermName, termsIn } from './terms.ts';
 export { affectedBetween } from './trace/affected.ts';
 export { aimOf, aimOfTags } from './trace/aim.ts';

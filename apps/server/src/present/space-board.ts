@@ -1,15 +1,5 @@
 import type { SpaceBoard } from '@westgate/contract';
-import {
-  areasOn,
-  buildingsOf,
-  industriesOf,
-  matchSpace,
-  offersOf,
-  parkSpace,
-  type Row,
-  readNeed,
-  spaceCourse,
-} from '@westgate/domain';
+import { areasOn, buildingsOf, industriesOf, matchSpace, offersOf, parkSpace, type Row, readNeed, spaceCourse } from '@westgate/domain';
 import type { View } from '../view/view.ts';
 import { underIn } from './belongs.ts';
 import { floorAreasTold } from './building.ts';
@@ -53,8 +43,14 @@ function parkTold(view: View, row: Row<'park'>, buildings: readonly Row<'buildin
     course: [...spaceCourse(whole, id, asOf)],
     industries: [...industriesOf(whole, id, asOf)],
     rents: {
-      low: extremeOf(buildings.map(({ rent_low: low }) => low), Math.min),
-      high: extremeOf(buildings.map(({ rent_high: high, rent_low: low }) => high ?? low), Math.max),
+      low: extremeOf(
+        buildings.map(({ rent_low: low }) => low),
+        Math.min,
+      ),
+      high: extremeOf(
+        buildings.map(({ rent_high: high, rent_low: low }) => high ?? low),
+        Math.max,
+      ),
     },
   };
 }

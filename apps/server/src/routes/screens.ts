@@ -23,6 +23,7 @@ const SCREENS = [
   '/brief',
   '/results',
   '/results/values',
+  '/results/parks',
   '/reports',
   '/publish',
   '/runs',

@@ -16,6 +16,8 @@ export function useSpan(): Span {
 }
 /** Every indicator of the plan shown, with how it stands. */
 export const useIndicatorBoard = () => useAsk('indicator-board', { query: useScope() });
+/** Every park of the plan shown with its space, and its offers ranked for a need as the address writes it. */
+export const useSpaceBoard = (need: string | undefined) => useAsk('space-board', { query: { ...useScope(), ...(need ? { need } : {}) } });
 /** The issues that name a record, the first hundred. */
 export const useIssuesOf = (kind: 'indicator' | 'commitment' | 'project' | 'place', id: string) =>
   useAsk('issues', { query: { ...useAsOf(), [kind]: id, limit: 100 } });

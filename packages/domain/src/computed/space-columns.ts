@@ -44,7 +44,12 @@ export const BUILDING_COLUMNS: readonly Computed<Row<'building'>>[] = [
   },
   {
     id: 'areas_on',
-    field: { kind: 'day', optional: true, about: 'the day of the latest record of its floor areas', label: { zh: '面积数据日期', en: 'Areas as of' } },
+    field: {
+      kind: 'day',
+      optional: true,
+      about: 'the day of the latest record of its floor areas',
+      label: { zh: '面积数据日期', en: 'Areas as of' },
+    },
     rests: ['floor_area'],
     byDay: true,
     of: (row, { register, asOf }) => areasOn(register, row.id, asOf)?.row.on ?? null,
@@ -56,7 +61,13 @@ const SUMS: readonly (readonly [id: string, of: (space: ParkSpace) => KnownSum, 
   ['let_m2', (space) => space.let, '已租面积', 'Let', 'how much is let, where that of each building is known'],
   ['vacant_m2', ({ vacant }) => vacant, '空置面积', 'Vacant', 'how much is vacant, where that of each building is known'],
   ['works_m2', ({ works }) => works, '在建面积', 'Under works', 'how much is under works, where that of each building is known'],
-  ['coming_m2', ({ coming }) => coming, '十二个月内交付', 'Ready within 12 months', 'what is ready within twelve months, where that of each building is known'],
+  [
+    'coming_m2',
+    ({ coming }) => coming,
+    '十二个月内交付',
+    'Ready within 12 months',
+    'what is ready within twelve months, where that of each building is known',
+  ],
 ];
 const PARK_RESTS = ['building', 'floor_area'] as const;
 

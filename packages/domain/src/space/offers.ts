@@ -17,7 +17,13 @@ export function offersOf(register: Register, building: Row<'building'>, asOf: Da
     tags: tagsOf(register, building),
   };
   const [vacant, works] = [areas?.vacant ?? null, areas?.works ?? null];
-  const now: SpaceOffer = { ...of, kind: 'vacant', areaM2: vacant, largestM2: areas?.largestVacant ?? null, from: vacant === null ? null : asOf };
+  const now: SpaceOffer = {
+    ...of,
+    kind: 'vacant',
+    areaM2: vacant,
+    largestM2: areas?.largestVacant ?? null,
+    from: vacant === null ? null : asOf,
+  };
   const later: SpaceOffer = { ...of, kind: 'works', areaM2: works, largestM2: areas?.largestWorks ?? null, from: readyDay(building, asOf) };
   return works === null ? [now] : [now, later].filter(({ areaM2 }) => areaM2 !== 0);
 }

@@ -36,13 +36,22 @@ const COMING_MONTHS = 12;
 
 const buildingsByPark = registerIndex<ReadonlyMap<string, readonly string[]>>({
   basis: { building: ['park'] },
-  build: (register) => idsBy(register.building.values(), ({ park }) => park, ({ id }) => id),
+  build: (register) =>
+    idsBy(
+      register.building.values(),
+      ({ park }) => park,
+      ({ id }) => id,
+    ),
 });
 /** The keys of the records of each building, the earliest first. */
 const recordsByBuilding = registerIndex<ReadonlyMap<string, readonly string[]>>({
   basis: { floor_area: ['building', 'on'] },
   build: (register) =>
-    idsBy([...register.floor_area.values()].sort((a, b) => (a.on < b.on ? -1 : 1)), ({ building }) => building, (row) => keyOf('floor_area', row)),
+    idsBy(
+      [...register.floor_area.values()].sort((a, b) => (a.on < b.on ? -1 : 1)),
+      ({ building }) => building,
+      (row) => keyOf('floor_area', row),
+    ),
 });
 
 function idsBy<R>(rows: Iterable<R>, groupOf: (row: R) => string, idOf: (row: R) => string): ReadonlyMap<string, readonly string[]> {

@@ -16,7 +16,12 @@ export interface IndustrySpace {
 const tenantsByBuilding = registerIndex<ReadonlyMap<string, readonly string[]>>({
   basis: { tenancy: ['building', 'on', 'industry'] },
   build: (register) =>
-    new Map([...grouped(register.tenancy.values(), ({ building }) => building)].map(([id, rows]) => [id, rows.map((row) => keyOf('tenancy', row))])),
+    new Map(
+      [...grouped(register.tenancy.values(), ({ building }) => building)].map(([id, rows]) => [
+        id,
+        rows.map((row) => keyOf('tenancy', row)),
+      ]),
+    ),
 });
 
 /** Every record of the tenants of a building up to a day. */
@@ -28,7 +33,10 @@ export function tenantsOf(register: Register, building: string, asOf: DayString)
 /** The tenants of a building on a day: the records of the latest day on which its tenants were counted. */
 function tenantsOn(register: Register, building: string, asOf: DayString): readonly Row<'tenancy'>[] {
   const rows = tenantsOf(register, building, asOf);
-  const last = rows.map(({ on }) => on).sort().at(-1);
+  const last = rows
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
   return rows.filter(({ on }) => on === last);
 }
 

@@ -31,6 +31,9 @@ export function Results() {
       <header className="today-head">
         <h1>{word('screen.results')}</h1>
         <div className="row no-print">
+          <Link className="button plain" to="/results/parks" search={true}>
+            {word('screen.parks')}
+          </Link>
           <Link className="button plain" to="/register" search={{ noun: 'indicator' }}>
             {word('board.asList')}
           </Link>
