@@ -69,6 +69,15 @@ function useColumns(board: SpaceBoard, most: number): readonly TableColumn<Build
   const setView = useSetView();
   const mayChange = useWhichMayChange('update');
   const known = (value: number | null): ReactNode => (value === null ? <Unknown /> : sayNumber(value));
+  const isAsked = useView().need !== undefined;
+  const fit: TableColumn<BuildingRow> = {
+    head: word('space.fit'),
+    of: ({ building, areas }) => {
+      const best = bestOf(board.offers, building.id);
+      if (best) return <FitWord fit={best.fit} />;
+      return areas?.works === 0 ? <span className="soft">{word('space.full')}</span> : null;
+    },
+  };
   return [
     {
       head: word('noun.building'),
@@ -105,15 +114,8 @@ function useColumns(board: SpaceBoard, most: number): readonly TableColumn<Build
       isNumber: true,
       of: ({ rentLow, rentHigh }) => <Rents rents={{ low: rentLow, high: rentHigh }} />,
     },
-    { head: word('space.readyOn'), of: (row) => <Ready row={row} /> },
-    {
-      head: word('space.fit'),
-      of: ({ building, areas }) => {
-        const best = bestOf(board.offers, building.id);
-        if (best) return <FitWord fit={best.fit} />;
-        return areas?.works === 0 ? <span className="soft">{word('space.full')}</span> : null;
-      },
-    },
+    { head: word('space.readyOn'), of: (row) => <Ready row={row} asOf={board.asOf} /> },
+    ...(isAsked ? [fit] : []),
     {
       head: word('space.asOf'),
       of: ({ areas }) =>
@@ -143,9 +145,17 @@ function useColumns(board: SpaceBoard, most: number): readonly TableColumn<Build
 }
 
 /** From when its space can be moved into: now where some is vacant, else from the day of its works. */
-function Ready({ row: { areas, readyOn } }: { readonly row: BuildingRow }) {
+function Ready({ row: { areas, readyOn }, asOf }: { readonly row: BuildingRow; readonly asOf: string }) {
   const word = useWords();
   if (areas !== null && (areas.vacant ?? 0) > 0) return <>{word('space.now')}</>;
   if (areas?.vacant === 0 && areas.works === 0) return <span className="soft">{word('space.full')}</span>;
-  return readyOn === null ? <Unknown /> : <DayText on={readyOn} />;
+  if (readyOn === null) return <Unknown />;
+  return (
+    <>
+      <DayText on={readyOn} />
+      {readyOn <= asOf && areas !== null && areas.works !== 0 ? (
+        <small className="space-fit-one-short nowrap"> △ {word('space.overdue')}</small>
+      ) : null}
+    </>
+  );
 }

@@ -20,10 +20,13 @@ export function OfferTable({
   board,
   offers,
   isOfPark,
+  isAsked,
 }: {
   readonly board: SpaceBoard;
   readonly offers: readonly OfferRow[];
   readonly isOfPark: boolean;
+  /** A need is asked: each offer tells how it answers it. */
+  readonly isAsked: boolean;
 }) {
   const word = useWords();
   const rows = offers.flatMap((offer, index): readonly Shown[] => {
@@ -31,12 +34,15 @@ export function OfferTable({
     const building = park?.buildings.find((each) => each.building.id === offer.building);
     return park && building ? [{ rank: index + 1, offer, park, building }] : [];
   });
+  const answered: readonly TableColumn<Shown>[] = [
+    { head: word('space.fit'), of: ({ offer }) => <FitWord fit={offer.fit} /> },
+    { head: word('space.reasons'), of: ({ offer }) => <Reasons answers={offer.answers} /> },
+  ];
   const columns: readonly TableColumn<Shown>[] = [
     { head: word('space.rank'), isNumber: true, of: ({ rank }) => rank },
     { head: word('noun.building'), isRowHead: true, headed: 'bare', of: ({ building }) => <ThingLink thing={building.building} /> },
     ...(isOfPark ? [] : [{ head: word('noun.park'), of: ({ park }: Shown) => <ThingLink thing={park.park} /> }]),
-    { head: word('space.fit'), of: ({ offer }) => <FitWord fit={offer.fit} /> },
-    { head: word('space.reasons'), className: 'space-reasons', of: ({ offer }) => <Reasons answers={offer.answers} /> },
+    ...(isAsked ? answered : []),
     { head: word('space.kind'), of: ({ offer }) => word(offer.kind === 'vacant' ? 'space.vacant' : 'space.works') },
     { head: word('space.area'), beside: <small> m²</small>, isNumber: true, of: ({ offer }) => <Area m2={offer.areaM2} /> },
     { head: word('space.piece'), beside: <small> m²</small>, isNumber: true, of: ({ offer }) => <Area m2={offer.largestM2} /> },

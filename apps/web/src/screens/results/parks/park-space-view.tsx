@@ -18,7 +18,7 @@ export function ParkSpaceView({ park, board }: { readonly park: ParkRow; readonl
   const operators = [...new Set(buildings.map(({ operator }) => say(operator)).filter((name) => name !== ''))];
   return (
     <>
-      <h2 className="neat">
+      <h2>
         <ThingLink thing={park.park} />
       </h2>
       <Finding space={space} />
@@ -30,9 +30,13 @@ export function ParkSpaceView({ park, board }: { readonly park: ParkRow; readonl
           <BuildingTable park={park} board={board} />
           <dl className="facts">
             <Fact name={word('space.occupancy')}>{space.occupancy === null ? null : <Share share={space.occupancy} />}</Fact>
-            <Fact name={word('space.coming')}>{space.coming.known === 0 ? null : <SumOf sum={space.coming} />}</Fact>
-            <Fact name={`${word('space.need.rent')}（${word('space.unit.rent')}）`}>
-              {park.rents.low === null && park.rents.high === null ? null : <Rents rents={park.rents} />}
+            <Fact name={word('space.coming')}>{space.coming.known === 0 ? null : <Coming sum={space.coming} />}</Fact>
+            <Fact name={word('space.need.rent')}>
+              {park.rents.low === null && park.rents.high === null ? null : (
+                <>
+                  <Rents rents={park.rents} /> <span className="soft">{word('space.unit.rent')}</span>
+                </>
+              )}
             </Fact>
             <Fact name={word('space.operator')}>{operators.join(word('space.comma'))}</Fact>
             <Fact name={word('space.place')}>{park.place ? <ThingLink thing={park.place} /> : null}</Fact>
@@ -95,5 +99,13 @@ function Identity({ space: { total, let: taken, vacant, works } }: Pick<ParkRow,
       ))}
       <span className="soft">m²</span>
     </p>
+  );
+}
+
+function Coming({ sum }: { readonly sum: ParkRow['space']['coming'] }) {
+  return (
+    <>
+      <SumOf sum={sum} /> <span className="soft">m²</span>
+    </>
   );
 }

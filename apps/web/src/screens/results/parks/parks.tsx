@@ -49,7 +49,7 @@ function Board({ board }: { readonly board: SpaceBoard }) {
             {word('screen.results')}
           </Link>
           <Link className="button plain" to="/register" search={{ noun: 'park' }}>
-            {word('board.asList')}
+            {word('space.asList')}
           </Link>
           {mayMake ? (
             <Link className="button" to="/new/$noun" params={{ noun: 'building' }} search={shown ? { sel: `park:${shown.park.id}` } : {}}>
@@ -68,6 +68,7 @@ function Board({ board }: { readonly board: SpaceBoard }) {
       ) : (
         <>
           <ParkSelect board={board} />
+          <NeedBar />
           {shown ? <ParkSpaceView park={shown} board={board} /> : <ParkList board={board} />}
           <Offers board={board} park={shown?.park.id ?? null} />
         </>
@@ -97,23 +98,25 @@ function Offers({ board, park }: { readonly board: SpaceBoard; readonly park: st
   const word = useWords();
   const offers = useMemo(() => (park === null ? board.offers : board.offers.filter((each) => each.park === park)), [board, park]);
   const counts = fitCounts(offers);
+  const isAsked = useView().need !== undefined;
   if (board.parks.every(({ buildings }) => buildings.length === 0)) return null;
   return (
     <section className="section" aria-labelledby="offers">
       <h2 id="offers">{word('space.offers')}</h2>
-      <NeedBar />
-      <p className="board-finding">
-        {word('space.counts', {
-          fits: sayNumber(counts.fits),
-          short: sayNumber(counts['one-short']),
-          unknown: sayNumber(counts['not-known']),
-          none: sayNumber(counts['no-fit']),
-        })}
-      </p>
+      {isAsked ? (
+        <p className="board-finding">
+          {word('space.counts', {
+            fits: sayNumber(counts.fits),
+            short: sayNumber(counts['one-short']),
+            unknown: sayNumber(counts['not-known']),
+            none: sayNumber(counts['no-fit']),
+          })}
+        </p>
+      ) : null}
       {offers.length === 0 ? (
         <EmptyState>{word('space.noOffers')}</EmptyState>
       ) : (
-        <OfferTable board={board} offers={offers} isOfPark={park !== null} />
+        <OfferTable board={board} offers={offers} isOfPark={park !== null} isAsked={isAsked} />
       )}
       <p className="note">{word('space.offersNote')}</p>
     </section>
