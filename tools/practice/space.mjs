@@ -217,10 +217,10 @@ export function spaceRows() {
         return [{ building, on, total_m2, ...partsOf(said, total_m2, typical), source: 'SITE', confidence: 'high' }];
       }),
     ),
-    tenancy: TENANTS.map(([building, industry, area_m2, firms]) => ({
+    tenancy: TENANTS.map(([building, sector, area_m2, firms]) => ({
       building,
       on: '2026-09-30',
-      industry,
+      sector,
       area_m2,
       firms,
       source: 'SITE',

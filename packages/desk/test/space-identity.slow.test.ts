@@ -165,7 +165,7 @@ test('tenants rent no more than is let, and the rents of a building are in order
   const tenants = (industry: string, area: number): Edit => ({
     action: 'create',
     table: 'tenancy',
-    fields: { building: 'west', on: '2025-03-31', industry, area_m2: area, confidence: 'high' },
+    fields: { building: 'west', on: '2025-03-31', sector: industry, area_m2: area, confidence: 'high' },
   });
   await desk.edit([tenants('robots', 45)], by);
   assert.match((await refusalOf(desk.edit([tenants('games', 16)], by)))?.message ?? '', /60 m², let by the record of 2025-02-28/);

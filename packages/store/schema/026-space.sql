@@ -73,7 +73,7 @@ create table tenancy (
   district_id smallint not null default 1,
   "building" text not null,
   "on" date not null,
-  "industry" text not null,
+  "sector" text not null,
   "area_m2" double precision,
   "firms" integer,
   "source" text,
@@ -82,7 +82,7 @@ create table tenancy (
   "note_en" text,
   rev integer not null check (rev > 0),
   ord bigint not null generated always as identity,
-  primary key (district_id, "building", "on", "industry"),
+  primary key (district_id, "building", "on", "sector"),
   foreign key (district_id, "building") references "building" (district_id, id) deferrable initially deferred,
   foreign key (district_id, "source") references "source" (district_id, id) deferrable initially deferred
 );

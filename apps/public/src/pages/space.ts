@@ -81,7 +81,7 @@ function sumTold(at: At, buildings: readonly Building[], part: 'vacant' | 'works
 }
 
 function buildingRow(at: At, building: Building, most: number): Html {
-  const { id, name, phase, areas, readyOn, rentLow, rentHigh, rentPeriod, storeyHeightM, floorLoadKnM2, metroM, metroBasis } = building;
+  const { id, name, phase, areas, rentLow, rentHigh, rentPeriod, storeyHeightM, floorLoadKnM2, metroM, metroBasis } = building;
   const colon = word(at, 'colon');
   const named = (key: 'vacant' | 'largest' | 'works' | 'let' | 'total', value: number | null): Html =>
     html`${word(at, `space.${key}`)}${colon}${m2(at, value)}`;
@@ -96,7 +96,7 @@ function buildingRow(at: At, building: Building, most: number): Html {
   ];
   const basis = saidOrNothing(at, metroBasis);
   const sizes = [
-    html`${word(at, 'space.ready')}${colon}${(areas?.vacant ?? 0) > 0 ? word(at, 'space.now') : readyOn === null ? unknown(at) : when(at, readyOn)}`,
+    html`${word(at, 'space.ready')}${colon}${readyTold(at, building)}`,
     html`${word(at, 'space.rent')}${colon}${rents(at, rentLow, rentHigh)}${rentPeriod === null ? null : html`${word(at, 'comma')}${when(at, rentPeriod)}`}`,
     sized('height', storeyHeightM, 'm'),
     sized('load', floorLoadKnM2, 'kN/m²'),
@@ -125,6 +125,13 @@ export function buildingBeside(at: At, building: Building): BesideRecord {
     verdict: html``,
     facts: [[word(at, 'space.areas'), areasNote(at, building)]],
   };
+}
+
+/** From when its space can be moved into; that it is full where none of it is vacant or comes. */
+function readyTold(at: At, building: Building): Html {
+  const rank = rankOf(building);
+  if (rank === 0 || rank === 3) return html`${word(at, rank === 0 ? 'space.now' : 'space.full')}`;
+  return building.readyOn === null ? unknown(at) : when(at, building.readyOn);
 }
 
 function m2(at: At, value: number | null): Html {

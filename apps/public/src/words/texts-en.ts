@@ -163,6 +163,7 @@ export const TEXTS_EN = {
   'space.order': 'Order: vacant first, then under works, then not known, full last.',
   'space.vacant': 'Vacant',
   'space.knownOf': '({known} of {of} buildings known)',
+  'space.full': 'full',
   'space.largest': 'In one piece',
   'space.works': 'Under works',
   'space.let': 'Let',

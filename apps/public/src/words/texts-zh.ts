@@ -158,6 +158,7 @@ export const TEXTS_ZH = {
   'space.order': '次序：空置的在前，其次在建，再次未知，已满的在后。',
   'space.vacant': '空置',
   'space.knownOf': '（{of} 栋中 {known} 栋已知）',
+  'space.full': '已满',
   'space.largest': '最大连片',
   'space.works': '在建',
   'space.let': '已租',

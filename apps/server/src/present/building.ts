@@ -9,7 +9,7 @@ export function buildingBeside(view: View, { id }: Row<'building'>): OwnParts<'b
   const records = areasUntil(view.whole, id, view.asOf).map((areas) => floorAreasTold(view, areas));
   const tenants = tenantsOf(view.whole, id, view.asOf).map((row) => ({
     on: row.on,
-    industry: row.industry,
+    industry: row.sector,
     areaM2: row.area_m2,
     firms: row.firms,
     source: sourceAt(view.register, row),

@@ -78,4 +78,3 @@ const need = z
   .describe('what a firm needs, as area~5000,height~4.5,load~7.5,metro~800,ready~2027-03-01,rent~4,tag~tier:pillar; some of them');
 
 export const spaceQuery = scopeQuery.extend({ need });
-export const spacePaperQuery = spaceQuery.extend({ lang: z.enum(['zh', 'en']).optional(), park: z.string().max(80).optional() });

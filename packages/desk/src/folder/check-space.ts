@@ -32,7 +32,7 @@ export function checkTenants(tables: LoadedTables, _ground: unknown, faults: Fau
   for (const { row } of rowsWith(tables, 'floor_area', ['building', 'on', 'let_m2'])) {
     letBy.set(row.building, [...(letBy.get(row.building) ?? []), { on: row.on, m2: row.let_m2 }]);
   }
-  const rows = rowsWith(tables, 'tenancy', ['building', 'on', 'industry', 'area_m2']);
+  const rows = rowsWith(tables, 'tenancy', ['building', 'on', 'sector', 'area_m2']);
   for (const [, of] of grouped(rows, ({ row }) => `${row.building} ${row.on}`)) {
     const last = of.at(-1);
     if (!last) continue;

@@ -98,14 +98,13 @@ export function parkSpace(register: Register, park: string, asOf: DayString): Pa
   );
 }
 
-/** A building with its latest record. */
-export interface BuildingAreas {
+interface BuildingAreas {
   readonly building: Pick<Row<'building'>, 'ready_on'>;
   readonly areas: DatedAreas | null;
 }
 
 /** The space of some buildings on a day. */
-export function spaceOf(buildings: readonly BuildingAreas[], asOf: DayString): ParkSpace {
+function spaceOf(buildings: readonly BuildingAreas[], asOf: DayString): ParkSpace {
   const sumOver = (of: (each: BuildingAreas) => number | null): KnownSum => {
     const known = buildings.map(of).filter((area) => area !== null);
     return { sum: sumOfAreas(known), known: known.length, of: buildings.length };

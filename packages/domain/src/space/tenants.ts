@@ -14,7 +14,7 @@ export interface IndustrySpace {
 }
 
 const tenantsByBuilding = registerIndex<ReadonlyMap<string, readonly string[]>>({
-  basis: { tenancy: ['building', 'on', 'industry'] },
+  basis: { tenancy: ['building', 'on', 'sector'] },
   build: (register) =>
     new Map(
       [...grouped(register.tenancy.values(), ({ building }) => building)].map(([id, rows]) => [
@@ -43,7 +43,7 @@ function tenantsOn(register: Register, building: string, asOf: DayString): reado
 /** The industries of a park on a day, the largest first; those of which no area is known last. */
 export function industriesOf(register: Register, park: string, asOf: DayString): readonly IndustrySpace[] {
   const rows = buildingsOf(register, park).flatMap(({ id }) => tenantsOn(register, id, asOf));
-  return [...grouped(rows, ({ industry }) => industry)]
+  return [...grouped(rows, ({ sector }) => sector)]
     .map(([industry, of]) => ({ industry, areaM2: wholeOf(of.map((row) => row.area_m2)), firms: wholeOf(of.map((row) => row.firms)) }))
     .sort((a, b) => (b.areaM2 ?? -1) - (a.areaM2 ?? -1) || (a.industry < b.industry ? -1 : 1));
 }

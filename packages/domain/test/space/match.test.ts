@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { addDays, type DayString, dayOf, daysBetween } from '@westgate/base';
-import { type Match, matchOf, matchSpace, NEED_PATTERN, NO_NEED, needText, readNeed, type SpaceNeed, type SpaceOffer } from '@westgate/domain';
+import {
+  type Match,
+  matchOf,
+  matchSpace,
+  NEED_PATTERN,
+  NO_NEED,
+  needText,
+  readNeed,
+  type SpaceNeed,
+  type SpaceOffer,
+} from '@westgate/domain';
 import { type Random, randomOf } from '../random.ts';
 
 const IS_LONG = process.env.WESTGATE_TRIAL === 'all';
@@ -31,13 +41,24 @@ describe('space for a firm', () => {
     assert.equal(short.fit, 'one-short');
     assert.deepEqual(short.answers[0], { criterion: 'area', verdict: 'short', by: 2_000 });
     const late = matchOf(need, { ...OFFER, from: dayOf('2026-12-07') });
-    assert.deepEqual(late.answers.find(({ criterion }) => criterion === 'ready'), { criterion: 'ready', verdict: 'short', by: 10 });
+    assert.deepEqual(
+      late.answers.find(({ criterion }) => criterion === 'ready'),
+      { criterion: 'ready', verdict: 'short', by: 10 },
+    );
   });
   it('never takes what is not known for met', () => {
     const unknown = { ...OFFER, loadKnM2: null };
     assert.equal(matchOf({ ...NO_NEED, loadKnM2: 5 }, unknown).fit, 'not-known');
-    assert.equal(matchOf({ ...NO_NEED, areaM2: 4_000 }, { ...OFFER, largestM2: null }).fit, 'not-known', 'enough in all, but in one piece?');
-    assert.equal(matchOf({ ...NO_NEED, areaM2: 6_000 }, { ...OFFER, largestM2: null }).fit, 'one-short', 'a piece is no larger than the whole');
+    assert.equal(
+      matchOf({ ...NO_NEED, areaM2: 4_000 }, { ...OFFER, largestM2: null }).fit,
+      'not-known',
+      'enough in all, but in one piece?',
+    );
+    assert.equal(
+      matchOf({ ...NO_NEED, areaM2: 6_000 }, { ...OFFER, largestM2: null }).fit,
+      'one-short',
+      'a piece is no larger than the whole',
+    );
     assert.equal(matchOf({ ...NO_NEED, tag: 'tier:pillar' }, { ...OFFER, tags: ['aim:work'] }).fit, 'not-known');
     assert.equal(matchOf({ ...NO_NEED, tag: 'tier:pillar' }, { ...OFFER, tags: ['tier:future'] }).fit, 'one-short');
   });
@@ -63,7 +84,14 @@ describe('space for a firm', () => {
         JSON.stringify({ turn, need }),
       );
       const shuffled = offers.map((offer) => [random(), offer] as const).sort(([a], [b]) => a - b);
-      assert.deepEqual(matchSpace(need, shuffled.map(([, offer]) => offer)).map(nameOf), ranked.map(nameOf), 'whatever the order they come in');
+      assert.deepEqual(
+        matchSpace(
+          need,
+          shuffled.map(([, offer]) => offer),
+        ).map(nameOf),
+        ranked.map(nameOf),
+        'whatever the order they come in',
+      );
     }
   });
 });

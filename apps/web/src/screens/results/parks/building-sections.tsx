@@ -96,7 +96,7 @@ function TenantTable({ building: { id, name, tenants } }: { readonly building: B
       headed: 'unseen',
       of: ({ on, industry, rev }) => (
         <WithdrawButton
-          edit={{ action: 'withdraw', table: 'tenancy', key: keyOf('tenancy', { building: id, on, industry }), rev }}
+          edit={{ action: 'withdraw', table: 'tenancy', key: keyOf('tenancy', { building: id, on, sector: industry }), rev }}
           name={`${say(name)} ${on}`}
         />
       ),

@@ -37,7 +37,7 @@ export function BuildingTable({ park, board }: { readonly park: ParkRow; readonl
               {drawn}
               <tr>
                 <td colSpan={count}>
-                  <RecordAreas building={row.building.id} />
+                  <RecordAreas building={row.building.id} total={row.areas?.total ?? null} />
                 </td>
               </tr>
             </>
@@ -57,10 +57,17 @@ function sumOf(areas: BuildingRow['areas']): number {
   return (areas?.let ?? 0) + (areas?.vacant ?? 0) + (areas?.works ?? 0);
 }
 
-function RecordAreas({ building }: { readonly building: string }) {
+/** A new record of floor areas; the total is as it was until it is said otherwise. */
+function RecordAreas({ building, total }: { readonly building: string; readonly total: number | null }) {
   const setView = useSetView();
   const { day } = useShownDay();
-  return <PartForm kind="floor_area" of={{ building, on: day }} onDone={() => setView({ edit: undefined }, { replace: true })} />;
+  return (
+    <PartForm
+      kind="floor_area"
+      of={{ building, on: day, ...(total === null ? {} : { total_m2: String(total) }) }}
+      onDone={() => setView({ edit: undefined }, { replace: true })}
+    />
+  );
 }
 
 function useColumns(board: SpaceBoard, most: number): readonly TableColumn<BuildingRow>[] {

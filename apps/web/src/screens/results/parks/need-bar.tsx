@@ -113,7 +113,7 @@ function NeedField({ criterion, value, isWrong, onSet }: FieldOf) {
         </label>
       )}
       {criterion === 'ready' ? (
-        <DayField aria-label={name} value={value} onDay={onSet} onEmpty={() => onSet('')} />
+        <DayField className="field" aria-label={name} value={value} onDay={onSet} onEmpty={() => onSet('')} />
       ) : (
         <input
           id={id}
