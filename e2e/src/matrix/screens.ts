@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { choose } from '../page.ts';
 import { compareRuns } from './compare-runs.ts';
+import { PARK_SCREENS } from './park-screens.ts';
 import { readSheet } from './read-sheet.ts';
 import { superviseHall } from './supervise-hall.ts';
 
@@ -91,19 +92,7 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '项目表格', en: 'Programme, the table' }, route: '/programme', path: '/programme?view=table', ready: '.programme table' },
   { name: { zh: '成效', en: 'Results' }, route: '/results', path: '/results', ready: '.board-table tbody tr' },
   { name: { zh: '填报数值', en: 'Enter values' }, route: '/results/values', path: '/results/values', ready: '.value-table tbody tr' },
-  { name: { zh: '园区', en: 'Parks' }, route: '/results/parks', path: '/results/parks', ready: '.space-table tbody tr' },
-  {
-    name: { zh: '园区，一个园区与企业需求', en: 'Parks, one park and a need' },
-    route: '/results/parks',
-    path: '/results/parks?park=industrial-internet-park&need=area~1000,load~5',
-    ready: '.space-course svg',
-  },
-  {
-    name: { zh: '园区，填报面积', en: 'Parks, floor areas being recorded' },
-    route: '/results/parks',
-    path: '/results/parks?park=industrial-internet-park&edit=floor_area:iip-pilot',
-    ready: '.space-table .record-form',
-  },
+  ...PARK_SCREENS,
   { name: { zh: '调度表', en: 'Monthly sheet' }, route: '/monthly', path: '/monthly?month=2024-12', ready: '.monthly .list-table' },
   {
     name: { zh: '调度表，填报一行', en: 'Monthly sheet, a row being reported' },
