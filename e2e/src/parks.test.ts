@@ -80,9 +80,9 @@ test('from nothing: a park, a building, its floor areas; areas that do not add u
   await shoot(page, 'need-en-1440');
   await page.getByRole('button', { name: 'Drop: Area in one piece' }).click();
   await page.getByText('2 fit, 0 one short').waitFor();
-  assert.match(page.url(), /need=load~5/);
+  assert.match(page.url(), /need=load:5/);
   assert.deepEqual(
-    (await board('load~5')).offers.map(({ kind, fit }) => `${kind} ${fit}`),
+    (await board('load:5')).offers.map(({ kind, fit }) => `${kind} ${fit}`),
     ['vacant fits', 'works fits'],
   );
 

@@ -73,8 +73,8 @@ export const spaceBoard = z.object({ asOf: z.string(), parks: z.array(park), off
 const need = z
   .string()
   .max(400)
-  .regex(new RegExp(NEED_PATTERN), 'expected a need such as area~5000,load~7.5,ready~2027-03-01')
+  .regex(new RegExp(NEED_PATTERN), 'expected a need such as area:5000,load:7.5,ready:2027-03-01')
   .optional()
-  .describe('what a firm needs, as area~5000,height~4.5,load~7.5,metro~800,ready~2027-03-01,rent~4,tag~tier:pillar; some of them');
+  .describe('what a firm needs, as area:5000,height:4.5,load:7.5,metro:800,ready:2027-03-01,rent:4,tag:tier:pillar; some of them');
 
 export const spaceQuery = scopeQuery.extend({ need });

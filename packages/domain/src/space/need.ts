@@ -21,19 +21,19 @@ export const NO_NEED: SpaceNeed = { areaM2: null, heightM: null, loadKnM2: null,
 /** The numbers that a need may name, each by the word it has in an address. */
 const AMOUNTS = { area: 'areaM2', height: 'heightM', load: 'loadKnM2', metro: 'metroM', rent: 'rent' } as const;
 
-const PART = '(?:(?:area|height|load|metro|rent)~\\d{1,9}(?:\\.\\d{1,4})?|ready~\\d{4}-\\d\\d-\\d\\d|tag~[\\w.-]+:[\\w.-]+)';
+const PART = '(?:(?:area|height|load|metro|rent):\\d{1,9}(?:\\.\\d{1,4})?|ready:\\d{4}-\\d\\d-\\d\\d|tag:[\\w.-]+:[\\w.-]+)';
 /** What a well-formed need matches. */
 export const NEED_PATTERN = `^(?:${PART}(?:,${PART})*)?$`;
 
 /**
- * A need as an address writes it: `area~5000,load~7.5,ready~2027-03-01,tag~tier:pillar`. What is malformed is left out, so that a broken link still asks
+ * A need as an address writes it: `area:5000,load:7.5,ready:2027-03-01,tag:tier:pillar`. What is malformed is left out, so that a broken link still asks
  * something; `needText` writes it.
  */
 export function readNeed(text: string): SpaceNeed {
   let need: SpaceNeed = NO_NEED;
   for (const part of text.split(',')) {
-    const [name = '', ...rest] = part.split('~');
-    const value = rest.join('~');
+    const [name = '', ...rest] = part.split(':');
+    const value = rest.join(':');
     const amount = Object.entries(AMOUNTS).find(([word]) => word === name)?.[1];
     if (amount !== undefined && /^\d{1,9}(?:\.\d{1,4})?$/.test(value)) need = { ...need, [amount]: Number(value) };
     else if (name === 'ready' && isDay(value)) need = { ...need, readyOn: value };
@@ -44,7 +44,7 @@ export function readNeed(text: string): SpaceNeed {
 
 /** A need as an address writes it; empty where nothing is asked. */
 export function needText(need: SpaceNeed): string {
-  const amounts = Object.entries(AMOUNTS).flatMap(([word, name]) => (need[name] === null ? [] : [`${word}~${need[name]}`]));
-  const [ready, tag] = [need.readyOn === null ? [] : [`ready~${need.readyOn}`], need.tag === null ? [] : [`tag~${need.tag}`]];
+  const amounts = Object.entries(AMOUNTS).flatMap(([word, name]) => (need[name] === null ? [] : [`${word}:${need[name]}`]));
+  const [ready, tag] = [need.readyOn === null ? [] : [`ready:${need.readyOn}`], need.tag === null ? [] : [`tag:${need.tag}`]];
   return [...amounts, ...ready, ...tag].join(',');
 }

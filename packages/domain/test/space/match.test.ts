@@ -70,7 +70,7 @@ describe('space for a firm', () => {
       assert.deepEqual(readNeed(text), need);
       assert.match(text, new RegExp(NEED_PATTERN));
     }
-    assert.deepEqual(readNeed('area~many,load~5,ready~2026-02-30,colour~red'), { ...NO_NEED, loadKnM2: 5 });
+    assert.deepEqual(readNeed('area:many,load:5,ready:2026-02-30,colour:red'), { ...NO_NEED, loadKnM2: 5 });
   });
   it(`agrees with a reference that tries every criterion and every pair, ${CASES} seeded cases`, () => {
     const random = randomOf(17);

@@ -95,7 +95,7 @@ export function withField(fields: NeedFields, criterion: Criterion, value: strin
 /** A need as an address writes it, of what was typed; what is no number is left to be told. */
 export function addressOfFields(fields: NeedFields): string {
   return Object.entries(fields)
-    .flatMap(([name, value]) => (value.trim() === '' ? [] : [`${name}~${value.trim().replaceAll(',', '')}`]))
+    .flatMap(([name, value]) => (value.trim() === '' ? [] : [`${name}:${value.trim().replaceAll(',', '')}`]))
     .join(',');
 }
 
