@@ -7,7 +7,7 @@ import { thingLink } from '../parts/things.ts';
 import type { At } from '../site/at.ts';
 import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
-import { amount, said, saidOrNothing, unknown, when } from '../words/say.ts';
+import { amount, plain, saidOrNothing, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 import type { BesideRecord } from './event.ts';
 
@@ -66,7 +66,7 @@ function parkPart(at: At, park: Park, buildings: readonly Building[]): Html | nu
   ];
   return section(
     `park-${id}`,
-    name.zh === null && name.en === null ? id : at.edition.language === 'zh' ? (name.zh ?? name.en ?? id) : (name.en ?? name.zh ?? id),
+    plain(at, name),
     html`<p>${thingLink(at, { kind: 'park', id, name })} · ${joined(facts, ' · ')}</p>
 <ul class="rows">${buildings.map((building) => buildingRow(at, building, most))}</ul>`,
   );

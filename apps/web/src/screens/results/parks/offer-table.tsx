@@ -43,7 +43,10 @@ export function OfferTable({
     { head: word('noun.building'), isRowHead: true, headed: 'bare', of: ({ building }) => <ThingLink thing={building.building} /> },
     ...(isOfPark ? [] : [{ head: word('noun.park'), of: ({ park }: Shown) => <ThingLink thing={park.park} /> }]),
     ...(isAsked ? answered : []),
-    { head: word('space.kind'), of: ({ offer }) => word(offer.kind === 'vacant' ? 'space.vacant' : 'space.works') },
+    {
+      head: word('space.kind'),
+      of: ({ offer }) => (offer.areaM2 === null ? <Unknown /> : word(offer.kind === 'vacant' ? 'space.vacant' : 'space.works')),
+    },
     { head: word('space.area'), beside: <small> m²</small>, isNumber: true, of: ({ offer }) => <Area m2={offer.areaM2} /> },
     { head: word('space.piece'), beside: <small> m²</small>, isNumber: true, of: ({ offer }) => <Area m2={offer.largestM2} /> },
     { head: word('space.from'), of: ({ offer }) => <FromWhen offer={offer} asOf={board.asOf} /> },

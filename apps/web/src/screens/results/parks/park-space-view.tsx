@@ -53,7 +53,7 @@ export function ParkSpaceView({ park, board }: { readonly park: ParkRow; readonl
 function Finding({ space: { vacant, coming } }: Pick<ParkRow, 'space'>) {
   const word = useWords();
   const now =
-    vacant.known === 0
+    vacant.known === 0 || (vacant.known < vacant.of && vacant.sum === 0)
       ? word('space.vacantUnknown')
       : word(vacant.known < vacant.of ? 'space.vacantPartly' : 'space.vacantAll', {
           m2: sayNumber(vacant.sum),

@@ -20,6 +20,7 @@ export function SpaceCourse({ course }: { readonly course: ParkRow['course'] }) 
   const most = marks.at(-1) || 1;
   const acrossOf = (on: string): number => BOX.left + positionOf(axis, on) * (BOX.width - BOX.left - BOX.right);
   const downOf = (m2: number): number => BOX.height - BOX.bottom - (m2 / most) * (BOX.height - BOX.top - BOX.bottom);
+  const lines = PARTS.flatMap((part) => stepsOf(course, part, day).map(({ points }) => ({ part, points })));
   const columns: readonly TableColumn<ParkRow['course'][number]>[] = [
     { head: word('space.asOf'), isRowHead: true, of: ({ on }) => <DayText on={on} /> },
     { head: word('space.let'), beside: <small> m²</small>, isNumber: true, of: (point) => <SumOf sum={point.let} /> },
@@ -31,36 +32,43 @@ export function SpaceCourse({ course }: { readonly course: ParkRow['course'] }) 
   return (
     <section className="section" aria-labelledby="course">
       <h3 id="course">{word('space.courseTitle')}</h3>
-      <figure className="chart space-course">
-        <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={word('space.courseTitle')}>
-          {marks.map((m2) => (
-            <g key={m2}>
-              <line className="grid" x1={BOX.left} x2={BOX.width - BOX.right} y1={downOf(m2)} y2={downOf(m2)} />
-              <text className="end" x={BOX.left - 8} y={downOf(m2) + 4}>
-                {sayNumber(m2)}
-              </text>
-            </g>
-          ))}
-          {namedYears(axis).map((year) => (
-            <g key={year}>
-              <line className="axis-line" x1={acrossOf(`${year}-01-01`)} x2={acrossOf(`${year}-01-01`)} y1={downOf(0)} y2={downOf(0) + 5} />
-              <text x={acrossOf(`${year}-01-01`) + 4} y={downOf(0) + 18}>
-                {year}
-              </text>
-            </g>
-          ))}
-          {PARTS.flatMap((part) =>
-            stepsOf(course, part, day).map(({ points }) => (
+      {lines.length === 0 ? <p className="small soft">{word('space.courseUnknown')}</p> : null}
+      {lines.length === 0 ? null : (
+        <figure className="chart space-course">
+          <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={word('space.courseTitle')}>
+            {marks.map((m2) => (
+              <g key={m2}>
+                <line className="grid" x1={BOX.left} x2={BOX.width - BOX.right} y1={downOf(m2)} y2={downOf(m2)} />
+                <text className="end" x={BOX.left - 8} y={downOf(m2) + 4}>
+                  {sayNumber(m2)}
+                </text>
+              </g>
+            ))}
+            {namedYears(axis).map((year) => (
+              <g key={year}>
+                <line
+                  className="axis-line"
+                  x1={acrossOf(`${year}-01-01`)}
+                  x2={acrossOf(`${year}-01-01`)}
+                  y1={downOf(0)}
+                  y2={downOf(0) + 5}
+                />
+                <text x={acrossOf(`${year}-01-01`) + 4} y={downOf(0) + 18}>
+                  {year}
+                </text>
+              </g>
+            ))}
+            {lines.map(({ part, points }) => (
               <polyline
                 key={`${part} ${points[0]?.on}`}
                 className={`space-line-${part}`}
                 points={points.map(({ on, m2 }) => `${acrossOf(on)},${downOf(m2)}`).join(' ')}
               />
-            )),
-          )}
-        </svg>
-        <figcaption className="note">{word('space.courseLegend')}</figcaption>
-      </figure>
+            ))}
+          </svg>
+          <figcaption className="note">{word('space.courseLegend')}</figcaption>
+        </figure>
+      )}
       <details>
         <summary>{word('space.courseTable', { count: course.length })}</summary>
         <Table columns={columns} rows={[...course].reverse()} keyOf={({ on }) => on} />
