@@ -28,8 +28,9 @@ const ROOMS = {
   programme: ['words', 'places', 'register', 'kernel'],
   results: ['words', 'places', 'programme', 'register', 'kernel'],
   people: ['trace', 'programme', 'results', 'register', 'kernel'],
+  space: ['register', 'kernel'],
   trace: ['words', 'places', 'programme', 'results', 'register', 'kernel'],
-  computed: ['words', 'places', 'programme', 'results', 'trace', 'register', 'kernel'],
+  computed: ['words', 'places', 'programme', 'results', 'space', 'trace', 'register', 'kernel'],
   runs: ['people', 'actions', 'register', 'kernel'],
 };
 

@@ -15,6 +15,7 @@ import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcom
 import { officeRows, stepsWithBasis } from './practice/office.mjs';
 import { projectRows } from './practice/projects.mjs';
 import { rulebookRows } from './practice/rulebook.mjs';
+import { spaceRows } from './practice/space.mjs';
 import { planRows } from './practice/words.mjs';
 
 const { parseFolder, writeFolder } = await import('../packages/desk/dist/src/index.js');
@@ -51,6 +52,7 @@ const rows = {
   indicator_value: [...beside.indicator_value, ...check.indicator_value],
   place_value: check.place_value,
   issue: [...office.issue, ...check.issue],
+  ...spaceRows(),
   evidence: [...gates.evidence, ...office.evidence],
   milestone: milestoneRows(),
   component: componentRows(),

@@ -62,6 +62,7 @@ import { addRuns } from './routes/runs.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
 import { addSession } from './routes/session.ts';
 import { addSheets } from './routes/sheets.ts';
+import { addSpace } from './routes/space.ts';
 import { addStart } from './routes/start.ts';
 import { addSupervision } from './routes/supervision.ts';
 import { addTexts } from './routes/texts.ts';
@@ -220,6 +221,7 @@ export async function buildApp({
       addDistrict(api, office, downloads);
       addAxes(api, office);
       addIndicators(api, office);
+      addSpace(api, office);
       await api.register(async (scope) => addImport(scope, office, limits));
       addStart(api, office, examples);
       addMap(api, office);

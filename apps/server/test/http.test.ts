@@ -244,6 +244,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'gates',
       ...['gates', 'dates', 'money', 'components'].map((what) => `projects/{id}/${what}`),
       'indicator-board',
+      'space-board',
       'monthly',
       'views',
       'reports/{number}/since',

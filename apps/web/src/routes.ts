@@ -105,6 +105,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/results/parks',
+    component: lazyRouteComponent(SCREEN_CODE['/results/parks'], 'Parks'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/programme',
     component: lazyRouteComponent(SCREEN_CODE['/programme'], 'Programme'),
   }),

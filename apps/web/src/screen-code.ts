@@ -35,6 +35,7 @@ export const SCREEN_CODE = {
   '/results': () => import('./screens/results/board/results.tsx'),
   '/results/health-check': () => import('./screens/results/health-check/health-check.tsx'),
   '/results/values': () => import('./screens/results/values/enter-values.tsx'),
+  '/results/parks': () => import('./screens/results/parks/parks.tsx'),
   '/reports': () => import('./screens/reports/reports.tsx'),
   '/coverage': () => import('./screens/coverage/coverage.tsx'),
   '/breakdown': () => import('./screens/words/breakdown/breakdown.tsx'),

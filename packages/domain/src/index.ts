@@ -193,17 +193,7 @@ export {
 export { calledAs, camelName, entriesOf, entryColumns, entryName, type TableEntry } from './register/entries.ts';
 export { COLUMN_NAMES } from './register/fields/column-names.ts';
 export type { Fields } from './register/fields/fields.ts';
-export {
-  MONTHLY_FORMAT,
-  type MonthlyAmount,
-  type MonthlyContent,
-  type MonthlyContentGroup,
-  type MonthlyContentRow,
-  type MonthlyContentSums,
-  NARRATIVE_SECTIONS,
-  type Narrative,
-  type NarrativeSection,
-} from './register/fields/monthly-content.ts';
+export * from './register/fields/monthly-content.ts';
 export {
   REPORT_FORMAT,
   type ReportAttention,
@@ -328,6 +318,12 @@ export {
   type RunState,
   runKindNamed,
 } from './runs/run-kinds.ts';
+export { type AreaProblem, areaProblems, type FloorAreas, floorAreasOf, type StatedAreas, sumOfAreas } from './space/floor-areas.ts';
+export { type Answer, CRITERIA, type Criterion, FITS, type Fit, type Match, matchOf, matchSpace, type SpaceOffer } from './space/match.ts';
+export { NEED_PATTERN, NO_NEED, needText, readNeed, type SpaceNeed } from './space/need.ts';
+export { offersOf } from './space/offers.ts';
+export * from './space/park-space.ts';
+export { type IndustrySpace, industriesOf, tenantsOf } from './space/tenants.ts';
 export { type TermName, termsIn } from './terms.ts';
 export { affectedBetween } from './trace/affected.ts';
 export { aimOf, aimOfTags } from './trace/aim.ts';

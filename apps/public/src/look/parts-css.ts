@@ -38,6 +38,11 @@ blockquote{margin:0 0 .4rem;padding:0 0 0 1rem;border-left:3px solid var(--line-
 .rows>li{border-top:1px solid var(--line);padding:.6rem 0}
 .rows>li:first-child{border-top:0;padding-top:.1rem}
 .rows p{margin:0 0 .15em}
+.space-bar{display:block;max-width:100%;margin:.2em 0}
+.space-let{fill:var(--indigo);stroke:var(--indigo)}
+.space-vacant,.space-works{fill:var(--sheet);stroke:var(--indigo)}
+.space-unknown{fill:none;stroke:var(--ink-soft);stroke-dasharray:2 3}
+.space-hatch{fill:none;stroke:var(--indigo)}
 .row-title{font:600 1.05rem/1.5 var(--serif)}
 .row-title a{display:inline-block;padding:.12rem 0}
 .aims li{display:flex;flex-wrap:wrap;gap:0 1rem}

@@ -12,6 +12,7 @@ import { placeList } from './place-list.ts';
 import { plainPages } from './plain.ts';
 import { planPages } from './plan.ts';
 import { projectList, projectPages } from './project.ts';
+import { spacePage } from './space.ts';
 
 /** Every page of the site, each to be written once in each edition. */
 export function pagesIn(site: Site): readonly Page[] {
@@ -27,6 +28,7 @@ export function pagesIn(site: Site): readonly Page[] {
     ...eventList(site),
     ...indicatorList(site),
     ...indicatorPages(site),
+    ...spacePage(site),
     ...plainPages(site),
     departmentList(site),
     aboutPage(site),

@@ -13,6 +13,7 @@ import type { Site } from '../site/site.ts';
 import { amount, plain, said, saidOrNothing, separator, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 import { type BesideRecord, eventBeside } from './event.ts';
+import { buildingBeside } from './space.ts';
 
 /** One page for each record of which it follows from the table: its entries, and its figures. */
 export function plainPages(site: Site): readonly Page[] {
@@ -85,6 +86,7 @@ ${section('figures', word(at, 'figures.title'), figureList(at, 'figures' in reco
 
 /** What else the page of a record of that kind tells; null where nothing. */
 function besideOf(at: At, kind: PlainKind, record: PublicRecord<PlainKind>): BesideRecord | null {
+  if (kind === 'building') return buildingBeside(at, record as PublicRecord<'building'>);
   return kind === 'event' ? eventBeside(at, record as PublicRecord<'event'>) : null;
 }
 

@@ -31,6 +31,8 @@ export function sectionPath(site: Site, section: Section): string | null {
       return (['indicator', ...BESIDE_INDICATORS] as const).every((kind) => publication[PLURALS[kind]].length === 0)
         ? null
         : 'indicators/index.html';
+    case 'space':
+      return publication.buildings.length === 0 ? null : 'space.html';
     case 'about':
       return 'about.html';
   }

@@ -12,6 +12,7 @@ import {
 } from '@westgate/domain';
 import { linksIn, ofWhole, shownBy, type View } from '../view/view.ts';
 import { underIn } from './belongs.ts';
+import { buildingBeside } from './building.ts';
 import { departmentBeside } from './department.ts';
 import { documentBeside } from './document.ts';
 import { dueOf, stateIn } from './evidence.ts';
@@ -56,6 +57,7 @@ const OWN: { readonly [K in ToldKind]?: (view: View, row: Row<K>) => OwnParts<K>
   },
   place: placeBeside,
   indicator: indicatorBeside,
+  building: buildingBeside,
   department: departmentBeside,
   document: documentBeside,
 };

@@ -24,6 +24,7 @@ const SCREENS = [
   '/results',
   '/results/health-check',
   '/results/values',
+  '/results/parks',
   '/reports',
   '/publish',
   '/runs',

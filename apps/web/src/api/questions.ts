@@ -22,6 +22,8 @@ export const useHealthCheck = (place: string | undefined) =>
 /** An indicator in each survey unit. */
 export const useCheckUnits = (id: string, place: string | undefined) =>
   useAsk('check-units', { params: { id }, query: { ...useAsOf(), ...(place ? { place } : {}) } });
+/** Every park of the plan shown with its space, and its offers ranked for a need as the address writes it. */
+export const useSpaceBoard = (need: string | undefined) => useAsk('space-board', { query: { ...useScope(), ...(need ? { need } : {}) } });
 /** The issues that name a record, the first hundred. */
 export const useIssuesOf = (kind: 'indicator' | 'commitment' | 'project' | 'place', id: string) =>
   useAsk('issues', { query: { ...useAsOf(), [kind]: id, limit: 100 } });

@@ -1,5 +1,5 @@
 import { isDay, type Language, LIST_ADDRESS_LIMIT } from '@westgate/base';
-import { EXCEPTIONS, type ExceptionWhy, isMonth, type SupervisionLight, vocabulary } from '@westgate/domain';
+import { EXCEPTIONS, type ExceptionWhy, isMonth, NEED_PATTERN, type SupervisionLight, vocabulary } from '@westgate/domain';
 
 /** The themes that may be chosen; without one the system decides. */
 export const THEMES = ['light', 'dark', 'contrast'] as const;
@@ -73,6 +73,9 @@ export interface ViewSearch {
   readonly record?: '1' | undefined;
   /** Noun pages: the outcome that is being corrected. */
   readonly edit?: string | undefined;
+  /** Parks: which park, and what a firm needs. */
+  readonly park?: string | undefined;
+  readonly need?: string | undefined;
   /** Start: the way that is shown. */
   readonly way?: Way | undefined;
 }
@@ -139,6 +142,8 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ViewSearch {
     since: only(text('since'), isDay),
     record: oneOf('record', ['1']),
     edit: word('edit'),
+    park: word('park'),
+    need: only(text('need'), (value) => isNeed(value)),
     way: oneOf('way', WAYS),
   };
 }
@@ -174,6 +179,11 @@ export function searchText(search: Readonly<Record<string, unknown>>): string {
   for (const [name, value] of Object.entries(search)) if (typeof value === 'string' && value !== '') params.set(name, value);
   const text = params.toString().replaceAll('%3A', ':').replaceAll('%2C', ',');
   return text ? `?${text}` : '';
+}
+
+/** Whether a text is a need as the API takes it. */
+function isNeed(value: string): boolean {
+  return value.length <= WORD_LIMIT && new RegExp(NEED_PATTERN).test(value);
 }
 
 function only(value: string | undefined, isRight: (value: string) => boolean): string | undefined {

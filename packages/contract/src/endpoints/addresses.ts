@@ -84,6 +84,7 @@ const SINGLE = {
   'indicator-board': ['GET', '/indicator-board', 'read'],
   'health-check': ['GET', '/health-check', 'read'],
   'check-units': ['GET', '/indicators/:id/units', 'read'],
+  'space-board': ['GET', '/space-board', 'read'],
   'held-faults': ['GET', '/held-faults', 'read'],
   gaps: ['GET', '/gaps', 'read'],
   search: ['GET', '/search', 'read'],

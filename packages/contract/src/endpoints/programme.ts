@@ -7,6 +7,7 @@ import * as healthCheckSchema from '../schemas/health-check.ts';
 import * as indicatorSchema from '../schemas/indicators.ts';
 import * as loopSchema from '../schemas/loop.ts';
 import * as monthlySchema from '../schemas/monthly.ts';
+import * as spaceSchema from '../schemas/space.ts';
 import * as supervisionSchema from '../schemas/supervision.ts';
 import { type Descriptions, fileOf, MEDIA } from './told.ts';
 
@@ -72,6 +73,12 @@ export const programme = {
     tag: 'indicators',
     query: healthCheckSchema.healthCheckQuery,
     answer: healthCheckSchema.checkUnits,
+  },
+  'space-board': {
+    summary: 'Every park with its buildings, its space and its course, and the offers of all of them ranked for a need, with the reasons',
+    tag: 'indicators',
+    query: spaceSchema.spaceQuery,
+    answer: spaceSchema.spaceBoard,
   },
   monthly: {
     summary:

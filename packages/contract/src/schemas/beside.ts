@@ -43,6 +43,35 @@ export const indicatorValue = z
   })
   .meta({ id: 'IndicatorValue' });
 
+/** The latest record of a building's floor areas, in m², with what follows from let + vacant + under works = total; null is not known. */
+export const floorAreas = z
+  .object({
+    on: z.string(),
+    total: z.number().nullable(),
+    let: z.number().nullable(),
+    vacant: z.number().nullable(),
+    works: z.number().nullable(),
+    largestVacant: z.number().nullable(),
+    largestWorks: z.number().nullable(),
+    occupancy: z.number().nullable(),
+    source: sourceSaid,
+    confidence,
+    note: bilingual,
+    rev: z.number().int(),
+  })
+  .meta({ id: 'FloorAreas' });
+
+/** What the firms of an industry rent in a building on a day, and how many they are. */
+const tenants = z.object({
+  on: z.string(),
+  industry: z.string(),
+  areaM2: z.number().nullable(),
+  firms: z.number().int().nullable(),
+  source: sourceSaid,
+  confidence,
+  rev: z.number().int(),
+});
+
 const ids = z.array(z.string());
 const figures = z.array(figure);
 
@@ -167,6 +196,12 @@ const OWN = {
     untold: [],
     beside: { state, aim, ...belongs, sentenceIds, commitmentIds, linked, figures },
     asked: { state: stateName.optional(), aim: z.string().optional().describe('a value of the axis aim') },
+  },
+  building: {
+    untold: [],
+    /** Its floor areas by the latest record, and those of every record up to the day, the earliest first. */
+    beside: { ...belongs, figures, areas: floorAreas.nullable(), records: z.array(floorAreas), tenants: z.array(tenants) },
+    asked: {},
   },
   department: {
     untold: [],

@@ -19,6 +19,7 @@ import { checkIndicators, checkPlaceValues } from './check-indicators.ts';
 import { checkIssues } from './check-issues.ts';
 import { checkMoney } from './check-money.ts';
 import { RECORD_CHECKS } from './check-records.ts';
+import { checkFloorAreas, checkRents, checkTenants } from './check-space.ts';
 import { checkTerms } from './check-terms.ts';
 import { TEXT_CHECKS } from './check-texts.ts';
 import { dayFrom, NOTHING, oneOf, written } from './expected.ts';
@@ -47,6 +48,9 @@ export const TABLE_CHECKS: readonly Check[] = [
   checkIndicators,
   checkPlaceValues,
   checkIssues,
+  checkFloorAreas,
+  checkRents,
+  checkTenants,
   checkReview,
   checkSupervision,
 ];

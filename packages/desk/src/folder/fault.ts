@@ -50,6 +50,7 @@ export const FAULT_CODES = {
   'bad-step': 'a step of a matter under supervision that does not follow from the one before',
   'missing-reason': 'a narrative sentence, or a record that says it has no place, without a reason',
   falls: 'less completed to date than was reported of an earlier month, without a reason',
+  'areas-differ': 'floor areas that do not add up: let + vacant + under works = total',
   cycle: 'a record that is, through others, a member of itself',
   frozen: 'a report that is not as it was made',
 } as const;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FAULT_CODES, type Fault, type FolderFiles, parseFolder, readFolder } from '@westgate/desk';
-import { REPORT_FORMAT } from '@westgate/domain';
+import { REPORT_FORMAT, TABLES } from '@westgate/domain';
 import fc from 'fast-check';
 import { sayFaultZh } from '../../src/folder/fault.ts';
 import { edit, HARBOUR } from '../folders.ts';
@@ -27,6 +27,35 @@ function report(format: string): string {
   const content = `"${JSON.stringify({ format }).replaceAll('"', '""')}"`;
   const row = ['report-2', 1, '', '', '2025-01-01', '2025-01-02', 1, 'a', 'b', content];
   return `id,number,title_zh,title_en,as_of,made_on,head_seq,head_hash,hash,content\n${row.join(',')}\n`;
+}
+
+/** A building of a park whose floor areas do not add up, a piece larger than its whole, and a lowest rent above the highest. */
+function withAreas(harbour: FolderFiles): FolderFiles {
+  return new Map(harbour)
+    .set(
+      'results/buildings.csv',
+      tableOf('building', { id: 'hall', park: 'warehouse-row', name_en: 'Hall', rent_low: '3', rent_high: '2', confidence: 'high' }),
+    )
+    .set(
+      'results/floor-areas.csv',
+      tableOf('floor_area', {
+        building: 'hall',
+        on: '2025-01-01',
+        total_m2: '48',
+        let_m2: '23',
+        vacant_m2: '10',
+        works_m2: '14',
+        largest_vacant_m2: '11',
+        confidence: 'high',
+      }),
+    );
+}
+
+/** A table of one row. */
+function tableOf(name: 'building' | 'floor_area', cells: Readonly<Record<string, string>>): string {
+  const columns = Object.keys(TABLES[name].fields);
+  const standard: Readonly<Record<string, string>> = { visibility: 'public' };
+  return `${columns.join(',')}\n${columns.map((column) => cells[column] ?? standard[column] ?? '').join(',')}\n`;
 }
 
 const seen = new Map<string, Fault>();
@@ -55,6 +84,7 @@ test('what is wrong with the files and texts of a folder is told in Chinese', as
   lacking.delete('words/ward-plan.en.md');
   const folders: readonly FolderFiles[] = [
     lacking,
+    withAreas(harbour),
     new Map(zh).set('words/ward-plan.zh.md', '一。二。三。\n\n一。二。三。\n\n一。二。三。\n'),
     new Map(zh).set('words/ward-plan.zh.md', '\uFFFD'),
     new Map(harbour).set('words/other.en.md', 'A text.').set('words/coast-plan.en.md', 'A text.').set('words/ward-plan.zh.md', '一句。'),

@@ -2,11 +2,14 @@ import type { Row, TableName } from '../register/tables.ts';
 import type { Computed } from './computed.ts';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
 import { ISSUE_COLUMNS } from './issue-columns.ts';
+import { BUILDING_COLUMNS, PARK_COLUMNS } from './space-columns.ts';
 
 /** The computed columns of each table. */
 const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[] } = {
   indicator: INDICATOR_COLUMNS,
   issue: ISSUE_COLUMNS,
+  park: PARK_COLUMNS,
+  building: BUILDING_COLUMNS,
 };
 
 /** The computed columns of a table, in their order. */

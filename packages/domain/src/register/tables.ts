@@ -12,6 +12,7 @@ import { PLACES_TABLES } from './tables/places.ts';
 import { PROGRAMME_TABLES } from './tables/programme.ts';
 import { RESULTS_TABLES } from './tables/results.ts';
 import { REVIEW_TABLES } from './tables/review.ts';
+import { SPACE_TABLES } from './tables/space.ts';
 import { SUPERVISION_TABLES } from './tables/supervision.ts';
 import type { Based } from './tables/table.ts';
 import { WORDS_TABLES } from './tables/words.ts';
@@ -36,6 +37,7 @@ export const TABLES = {
   project: PROGRAMME_TABLES.project,
   event: PROGRAMME_TABLES.event,
   park: RESULTS_TABLES.park,
+  building: SPACE_TABLES.building,
   indicator: RESULTS_TABLES.indicator,
   issue: ISSUE_TABLE,
   mention: WORDS_TABLES.mention,
@@ -62,6 +64,8 @@ export const TABLES = {
   link: PROGRAMME_TABLES.link,
   indicator_value: RESULTS_TABLES.indicator_value,
   place_value: RESULTS_TABLES.place_value,
+  floor_area: SPACE_TABLES.floor_area,
+  tenancy: SPACE_TABLES.tenancy,
   figure: RESULTS_TABLES.figure,
   outcome: RESULTS_TABLES.outcome,
   status_update: PROGRAMME_TABLES.status_update,

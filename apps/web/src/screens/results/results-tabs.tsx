@@ -5,6 +5,7 @@ import { useWords } from '../../messages/words.ts';
 const TABS = [
   ['/results', 'results.tab.indicators'],
   ['/results/health-check', 'results.tab.check'],
+  ['/results/parks', 'nouns.park'],
 ] as const;
 
 /** The way from one screen of results to the others. */

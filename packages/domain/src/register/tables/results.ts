@@ -59,7 +59,7 @@ export const RESULTS_TABLES = {
     page: 'plain',
     icon: 'M3 16V8l4 3V8l4 3V8l4 3v5zM3 16h14',
     search: { name: 'name', note: 'remark' },
-    list: ['name', 'place', 'project', 'plan'],
+    list: ['name', 'total_m2', 'let_m2', 'vacant_m2', 'works_m2', 'coming_m2', 'occupancy', 'place', 'plan'],
     form: { first: ['name', 'place', 'project'] },
     fields: {
       id: id<'park'>('stable id'),

@@ -9,6 +9,7 @@ import { Verdict } from '../../../parts/verdict.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
+import { BuildingSections, ParkLink } from '../../results/parks/building-sections.tsx';
 
 /** What the page of a kind tells in its own way: after the id, before the facts, after them, and the columns that are told so. */
 interface Sections<Of> {
@@ -32,6 +33,8 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     ),
     tells: ['aim', 'state', 'timing', 'since', 'latest', 'because'],
   },
+  park: { body: ({ id }) => <ParkLink park={id} />, tells: [] },
+  building: { body: (building) => <BuildingSections building={building} />, tells: ['areas', 'records', 'tenants'] },
   department: { body: (department) => <Owned department={department} />, tells: ['owns'] },
 };
 

@@ -1,0 +1,242 @@
+// The buildings of three parks of the practice district: two years of floor areas by quarter, with gaps, and who rents there. All of it is invented.
+
+const QUARTERS = ['2024-12-31', '2025-03-31', '2025-06-30', '2025-09-30', '2025-12-31', '2026-03-31', '2026-06-30', '2026-09-30'];
+
+/**
+ * Buildings: id, park, names, phase, then total m², typical floor m², storey height m, floor load kN/m², distance to metro m, rents, the day on which what is under
+ * works is ready, and per quarter what is let: a number, `null` where no record came, `works` as long as all of it is under works, `late` in the last record of one whose
+ * parts are not known.
+ */
+const BUILDINGS = [
+  [
+    'qf-a',
+    'qingfang-innovation',
+    'A座',
+    'Block A',
+    1,
+    18_400,
+    1_840,
+    4.2,
+    5,
+    420,
+    2.6,
+    3.1,
+    null,
+    [14_200, 14_900, 15_300, 15_300, 16_100, 16_800, 17_200, 17_600],
+  ],
+  [
+    'qf-b',
+    'qingfang-innovation',
+    'B座',
+    'Block B',
+    1,
+    15_200,
+    1_520,
+    4.2,
+    5,
+    460,
+    2.6,
+    3,
+    null,
+    [9_800, 10_400, null, 11_600, 12_000, 12_000, 11_200, 10_900],
+  ],
+  [
+    'qf-c',
+    'qingfang-innovation',
+    'C座（中试楼）',
+    'Block C (pilot plant)',
+    1,
+    9_600,
+    2_400,
+    6,
+    10,
+    510,
+    3.2,
+    3.6,
+    null,
+    [2_400, 4_800, 4_800, 7_200, 7_200, 9_600, 9_600, 9_600],
+  ],
+  [
+    'qf-d',
+    'qingfang-innovation',
+    'D座',
+    'Block D',
+    2,
+    22_000,
+    2_200,
+    4.5,
+    7.5,
+    640,
+    null,
+    null,
+    '2027-03-31',
+    ['works', 'works', 'works', 'works', 'works', 'works', 'works', 'works'],
+  ],
+  [
+    'jt-1',
+    'jintian-smart-works',
+    '一号厂房',
+    'Hall 1',
+    1,
+    12_600,
+    4_200,
+    7.2,
+    15,
+    1_350,
+    1.8,
+    2.1,
+    null,
+    [6_300, 6_300, 8_400, 8_400, 8_400, 8_400, 8_400, 8_400],
+  ],
+  [
+    'jt-2',
+    'jintian-smart-works',
+    '二号厂房',
+    'Hall 2',
+    1,
+    12_600,
+    4_200,
+    7.2,
+    15,
+    1_300,
+    1.8,
+    2.1,
+    null,
+    ['works', 'works', 'works', 0, 4_200, 4_200, null, 6_300],
+  ],
+  [
+    'jt-3',
+    'jintian-smart-works',
+    '研发楼',
+    'Research building',
+    2,
+    8_000,
+    1_600,
+    3.9,
+    4,
+    1_280,
+    null,
+    2.8,
+    '2026-06-30',
+    ['works', 'works', 'works', 'works', 'works', 'works', 'works', 'works'],
+  ],
+  [
+    'mill-east',
+    'qingfang-mill-park',
+    '东纺织车间',
+    'East weaving hall',
+    1,
+    6_400,
+    3_200,
+    5.4,
+    7.5,
+    300,
+    3.4,
+    4.2,
+    null,
+    [5_200, 5_200, 5_600, 5_600, 6_000, 6_400, 6_400, 6_000],
+  ],
+  [
+    'mill-spinning',
+    'qingfang-mill-park',
+    '纺纱楼',
+    'Spinning house',
+    1,
+    4_800,
+    1_200,
+    3.6,
+    4,
+    280,
+    3.1,
+    3.8,
+    null,
+    [1_200, null, 2_400, 2_400, 3_600, 3_600, 3_000, 'late'],
+  ],
+  ['mill-store', 'qingfang-mill-park', '棉花仓', 'Cotton store', 1, null, null, null, null, 350, null, null, null, []],
+];
+
+/** Tenants on the day of the last records: building, industry, m², firms. */
+const TENANTS = [
+  ['qf-a', '信息技术', 9_800, 21],
+  ['qf-a', '科技服务', 6_200, 17],
+  ['qf-b', '信息技术', 7_300, 12],
+  ['qf-b', '文化创意', 2_100, 6],
+  ['qf-c', '智能装备', 9_600, 5],
+  ['jt-1', '智能装备', 8_400, 4],
+  ['jt-2', '智能装备', 6_300, 3],
+  ['mill-east', '文化创意', 5_400, null],
+];
+
+/** Rows of the three tables. */
+export function spaceRows() {
+  return {
+    building: BUILDINGS.map(
+      ([
+        id,
+        park,
+        name_zh,
+        name_en,
+        phase,
+        ,
+        typical_floor_m2,
+        storey_height_m,
+        floor_load_kn_m2,
+        metro_m,
+        rent_low,
+        rent_high,
+        ready_on,
+      ]) => ({
+        id,
+        park,
+        name_zh,
+        name_en,
+        phase_zh: phase === 1 ? '一期' : '二期',
+        phase_en: `Phase ${phase}`,
+        owner: 'industry',
+        operator_zh: '园区运营公司（虚构）',
+        operator_en: 'park operating company (invented)',
+        typical_floor_m2,
+        storey_height_m,
+        floor_load_kn_m2,
+        metro_m,
+        metro_basis_zh: '青坊站 A 口，沿路量（虚构）',
+        metro_basis_en: 'Qingfang station, exit A, along the street (invented)',
+        ready_on,
+        rent_low,
+        rent_high,
+        rent_period: rent_low === null && rent_high === null ? null : '2026-Q3',
+        source: 'SITE',
+        confidence: 'high',
+        tags: [],
+      }),
+    ),
+    floor_area: BUILDINGS.flatMap(([building, , , , , total_m2, typical, , , , , , , quarters]) =>
+      QUARTERS.flatMap((on, index) => {
+        const said = quarters[index];
+        if (said === undefined || said === null) return [];
+        return [{ building, on, total_m2, ...partsOf(said, total_m2, typical), source: 'SITE', confidence: 'high' }];
+      }),
+    ),
+    tenancy: TENANTS.map(([building, sector, area_m2, firms]) => ({
+      building,
+      on: '2026-09-30',
+      sector,
+      area_m2,
+      firms,
+      source: 'SITE',
+      confidence: 'medium',
+    })),
+  };
+}
+
+function partsOf(said, total, typical) {
+  if (said === 'works') return { let_m2: 0, vacant_m2: 0, works_m2: total, largest_works_m2: total };
+  if (said === 'late') return {};
+  const vacant = total - said;
+  return {
+    let_m2: said,
+    vacant_m2: vacant,
+    works_m2: 0,
+    largest_vacant_m2: Math.min(vacant, Math.max(typical, Math.floor(vacant / typical) * typical)),
+  };
+}
