@@ -190,7 +190,7 @@ test('the OpenAPI document names every route and every reference in it leads som
   assert.deepEqual([...text.matchAll(/"\$ref":"(?!#\/components\/schemas\/)/g)], []);
   for (const name of Object.keys(document.components.schemas)) assert.ok(refs.includes(name), `${name} is used`);
   const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
-  const nouns = ['sentences', 'commitments', 'places', 'projects', 'indicators', 'events', 'parks', 'issues', 'departments', 'documents'];
+  const nouns = 'sentences commitments places projects indicators events parks buildings issues departments documents'.split(' ');
   const wanted = [
     ...nouns.flatMap((noun) => ['', '/{id}', '/{id}/links', '/{id}/history'].map((rest) => `get /api/v1/${noun}${rest}`)),
     ...[
@@ -243,8 +243,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'rulebook',
       'gates',
       ...['gates', 'dates', 'money', 'components'].map((what) => `projects/{id}/${what}`),
-      'indicator-board',
-      'space-board',
+      ...['indicator-board', 'space-board'],
       'monthly',
       'views',
       'reports/{number}/since',

@@ -1,7 +1,5 @@
-import type { TestedScreen } from './screens.ts';
-
 /** The screens of parks and their space. */
-export const PARK_SCREENS: readonly TestedScreen[] = [
+export const PARK_SCREENS = [
   { name: { zh: '园区', en: 'Parks' }, route: '/results/parks', path: '/results/parks', ready: '.space-table tbody tr' },
   {
     name: { zh: '园区，一个园区与企业需求', en: 'Parks, one park and a need' },

@@ -24,7 +24,7 @@ export function Parks() {
   useTitle(word('screen.parks'));
   const { need } = useView();
   return (
-    <div className="register-main parks">
+    <div className="register-main results parks">
       <Await query={useSpaceBoard(need)}>{(board) => <Board board={board} />}</Await>
     </div>
   );
