@@ -30,6 +30,7 @@ const ROOMS = {
   people: ['trace', 'programme', 'results', 'register', 'kernel'],
   trace: ['words', 'places', 'programme', 'results', 'register', 'kernel'],
   computed: ['words', 'places', 'programme', 'results', 'trace', 'register', 'kernel'],
+  oc4ids: ['places', 'programme', 'results', 'trace', 'register', 'kernel'],
   runs: ['people', 'actions', 'register', 'kernel'],
 };
 

@@ -111,6 +111,7 @@ export { TOKEN_SCOPES, type TokenScope } from './people/token.ts';
 export { isToken } from './people/tokens.ts';
 export { type FieldState, SHEET_FAULTS, SHEET_NOTES } from './sheets/common/sheet-field.ts';
 export { NO_RECIPE, OWN_RECIPE, recipeOfRow, type SheetRecipe } from './sheets/common/sheet-recipe.ts';
+export type { Oc4idsDraft, Oc4idsImport, Oc4idsTaken } from './oc4ids/import-oc4ids.ts';
 export { keptRecipe, type SheetDraft, type SheetImport, sheetPreview } from './sheets/intake/import-sheet.ts';
 export type { OfficeSheet } from './sheets/intake/read-office-sheet.ts';
 export type { SheetFile } from './sheets/intake/read-sheet-job.ts';

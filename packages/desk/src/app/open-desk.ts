@@ -36,6 +36,7 @@ import { erasedAccounts, erasePerson } from '../people/erase-person.ts';
 import { mayKnowAll, readerBehind, readerNamed, requireKnown, requireRight } from '../people/guard-deed.ts';
 import { peopleOf } from '../people/people.ts';
 import { Personas } from '../people/personas.ts';
+import { importOc4ids } from '../oc4ids/import-oc4ids.ts';
 import { sheetImport } from '../sheets/intake/import-sheet.ts';
 import { replaceText } from '../words/replace-text.ts';
 import { deedAheadSteps, noteDeedAhead } from './ahead.ts';
@@ -241,6 +242,11 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     replaceText: (draft, by) =>
       write(
         thoughtOut('replace-text', (on, seq) => replaceText(on, draft, seq)),
+        by,
+      ),
+    importOc4ids: (draft, by) =>
+      write(
+        thoughtOut('import-oc4ids', (on, seq) => importOc4ids(on, draft, seq)),
         by,
       ),
     importSheet: (draft, by) =>
