@@ -61,6 +61,7 @@ import { addRevisions } from './routes/revisions.ts';
 import { addRuns } from './routes/runs.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
 import { addSession } from './routes/session.ts';
+import { addOc4ids } from './routes/oc4ids.ts';
 import { addSheets } from './routes/sheets.ts';
 import { addStart } from './routes/start.ts';
 import { addSupervision } from './routes/supervision.ts';
@@ -232,6 +233,7 @@ export async function buildApp({
       addPlans(api, office);
       addDrafts(api, office);
       addSheets(api, office, downloads);
+      addOc4ids(api, office, downloads);
       addPersons(api, office);
       addExports(api, office, downloads);
       addReports(api, office, downloads);

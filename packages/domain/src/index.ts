@@ -121,8 +121,8 @@ export { checkDocument, checkProject, isPackage } from './oc4ids/standard/check.
 export { below, found as foundSaid, type Oc4idsFault } from './oc4ids/standard/fault.ts';
 export { type Unsaid, unsaidOf } from './oc4ids/unsaid.ts';
 export { unusedIn, unusedOf } from './oc4ids/unused.ts';
-export { prefixOf, writePackage, writeReceived } from './oc4ids/write-package.ts';
-export { keysOf, languageOf, oc4idsId, originalOf, writeProject } from './oc4ids/write-project.ts';
+export { packageHead, prefixOf, writePackage, writeReceived, writeSound } from './oc4ids/write-package.ts';
+export { assumedKey, keysOf, languageOf, oc4idsId, originalOf, writeProject } from './oc4ids/write-project.ts';
 export { coOperating } from './programme/loop/co-operating.ts';
 export { type Answering, type LedgerRow, ledgerOf } from './programme/loop/ledger.ts';
 export { type Notice, type NoticeName, noticesBetween } from './programme/loop/notices.ts';

@@ -1,5 +1,6 @@
 import { type DayString, expectedFound, idOf, isSlug, type Json, WestgateError } from '@westgate/base';
 import {
+  assumedKey,
   basisColumns,
   type Cells,
   districtOf,
@@ -87,6 +88,7 @@ export function importOc4ids(register: Register, draft: Oc4idsDraft, seq: number
     today: draft.today,
     fileName: draft.fileName,
     departments: new Map(),
+    came: new Map([...register.oc4ids_original.values()].map((row) => [row.oc4ids_id, row.project])),
     remark: (pointer, expected, found) => {
       remarkCount += 1;
       if (remarks.length < MOST_REMARKS) remarks.push({ pointer, weight: 'remark', code: 'not-read', expected, found });
@@ -131,7 +133,7 @@ function takeProject(taking: Taking, read: ProjectRead, seq: number): Pick<Oc4id
   const district = districtOf(register);
   const prefix = district ? prefixOf(district) : '';
   const language = languageOf(register, value);
-  const held = heldProject(register, value, prefix);
+  const held = heldProject(taking, value, prefix);
   const ours = held ? writeProject(register, held, { prefix, language, asOf: today }) : null;
   if (held && ours && sameValue(ours, value)) return { state: 'same', project: held.id, unused: unusedFields(register, originalOf(register, held.id)) };
   const begun = held ?? newProject(taking, read, prefix);
@@ -172,7 +174,7 @@ function takeProject(taking: Taking, read: ProjectRead, seq: number): Pick<Oc4id
     }
     const { row: table, read: readItem } = entry;
     if (table === undefined) continue;
-    const ourItems = entry.write({ register, project: begun, language, asOf: today, idOf: (id) => oc4idsId(register, id, prefix) });
+    const ourItems = entry.write({ register, project: begun, language, asOf: today, idOf: (id) => oc4idsId(register, id, prefix), assumed: () => undefined });
     const formerly = before?.document == null ? null : partAt(before.document, entry.path);
     for (const [index, item] of itemsOf(part.value).entries()) {
       const at = `${part.pointer}/${index}`;
@@ -188,6 +190,11 @@ function takeProject(taking: Taking, read: ProjectRead, seq: number): Pick<Oc4id
     }
   }
   const project: Row<'project'> = { ...begun, ...said };
+  for (const column of ['kind', 'name'] as const) {
+    const stated = column === 'kind' ? 'kind' : (`name_${language}` as const);
+    const assumed = held ? keysOf(before)[assumedKey(column)] : project[stated];
+    if (!(stated in said) && assumed !== undefined && assumed !== null) keys.set(assumedKey(column), assumed);
+  }
   set.put('project', project, [...Object.keys(said), ...bases]);
   function take(
     table: 'milestone' | 'planned_amount' | 'place',
@@ -216,13 +223,13 @@ function takeProject(taking: Taking, read: ProjectRead, seq: number): Pick<Oc4id
 }
 
 /** The project of the district that a project of a document is: by the id it came with, or that it is given. */
-function heldProject(register: Register, value: Json, prefix: string): Row<'project'> | null {
+function heldProject(taking: Taking, value: Json, prefix: string): Row<'project'> | null {
   const id = textIn(value, 'id');
   if (id === null) return null;
-  const came = [...register.oc4ids_original.values()].find((row) => row.oc4ids_id === id);
+  const came = taking.came.get(id);
   const own = id.startsWith(`oc4ids-${prefix}-`) ? id.slice(`oc4ids-${prefix}-`.length) : null;
-  const rows: ReadonlyMap<string, Row<'project'>> = register.project;
-  return rows.get(came?.project ?? own ?? '') ?? null;
+  const rows: ReadonlyMap<string, Row<'project'>> = taking.register.project;
+  return rows.get(came ?? own ?? '') ?? null;
 }
 
 function newProject(taking: Taking, { value, pointer, position }: ProjectRead, prefix: string): Row<'project'> {

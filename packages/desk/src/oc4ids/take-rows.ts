@@ -34,6 +34,8 @@ export interface Taking {
   readonly fileName: string;
   /** Departments that this import made, by the id or name they have in the document. */
   readonly departments: Map<string, string>;
+  /** The project that each id of OC4IDS became that came before. */
+  readonly came: ReadonlyMap<string, string>;
   readonly remark: (pointer: string, expected: Oc4idsFault['expected'], found: Oc4idsFault['found']) => void;
 }
 

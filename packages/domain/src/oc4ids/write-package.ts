@@ -25,36 +25,37 @@ export function prefixOf({ id, oc4ids_prefix }: Pick<Row<'district'>, 'id' | 'oc
   return own.slice(0, SHORT).padEnd(SHORT, '0');
 }
 
-/**
- * The projects of a register as an OC4IDS package that has no errors: what came faulty and was kept is left out of it, and told. Throws `WG_NOT_FOUND`
- * where there is no project, as a package has one at least.
- */
-export function writePackage(register: Register, options: Omit<WritingOptions, 'prefix'>): WrittenPackage {
+/** What a package says beside its projects. Throws `WG_NOT_FOUND` where there is no project, as a package has one at least. */
+export function packageHead(register: Register, { language, asOf }: Omit<WritingOptions, 'prefix'>): Fields {
   const district = districtOf(register);
-  const projects = [...register.project.values()];
-  if (!district || projects.length === 0)
+  if (!district || register.project.size === 0)
     throw new WestgateError('WG_NOT_FOUND', {
       zh: '没有可导出的项目：OC4IDS 数据包至少有一个项目',
       en: 'expected a project to write: an OC4IDS package has one at least; there is none',
     });
-  const { language, asOf } = options;
-  const prefix = prefixOf(district);
   const name = inLanguage({ zh: district.name_zh, en: district.name_en }, language) ?? district.id;
   const invented = inventedLabel(noticeOf(district), language);
-  const leftOut: Oc4idsFault[] = [];
-  const written = projects.map((project, at) => {
-    const pruned = withoutFaults(writeProject(register, project, { ...options, prefix }), `oc4ids-${prefix}-${project.id}`);
-    for (const fault of pruned.leftOut) leftOut.push({ ...fault, pointer: `${below('/projects', at)}${fault.pointer}` });
-    return pruned.project;
-  });
-  const document: Fields = {
+  return {
     uri: `urn:x-westgate:${district.id}:oc4ids`,
     publishedDate: momentOf(asOf),
     version: VERSION,
     publisher: { name: invented === null ? name : language === 'zh' ? `${name}（${invented}）` : `${name} (${invented})` },
-    projects: written,
   };
-  return { document, leftOut };
+}
+
+/** A project that the standard takes: what came faulty and was kept is left out of it, and told. */
+export function writeSound(register: Register, project: Row<'project'>, options: Omit<WritingOptions, 'prefix'>) {
+  const district = districtOf(register);
+  const prefix = district ? prefixOf(district) : '';
+  return withoutFaults(writeProject(register, project, { ...options, prefix }), `oc4ids-${prefix}-${project.id}`);
+}
+
+/** The projects of a register as an OC4IDS package without errors. Throws as {@link packageHead} does. */
+export function writePackage(register: Register, options: Omit<WritingOptions, 'prefix'>): WrittenPackage {
+  const head = packageHead(register, options);
+  const sound = [...register.project.values()].map((project) => writeSound(register, project, options));
+  const leftOut = sound.flatMap((each, at) => each.leftOut.map((fault) => ({ ...fault, pointer: `${below('/projects', at)}${fault.pointer}` })));
+  return { document: { ...head, projects: sound.map(({ project }) => project) }, leftOut };
 }
 
 /**

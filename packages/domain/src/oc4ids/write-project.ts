@@ -26,7 +26,7 @@ export function writeProject(register: Register, project: Row<'project'>, { pref
   const document = isFields(original?.document ?? undefined) ? (original?.document as Fields) : {};
   const own: Language = original?.document == null ? language : languageOf(register, document);
   const idOf = (id: string): string => oc4idsId(register, id, prefix);
-  const at: Writing = { register, project, language: own, asOf, idOf };
+  const at: Writing = { register, project, language: own, asOf, idOf, assumed: (column) => keysOf(original)[assumedKey(column)] };
   const reading: Reading = { language: own, keyAt: (pointer) => keysOf(original)[pointer] };
   const begun: Fields = original?.document == null ? { id: idOf(project.id), language } : document;
   let written: Fields = begun;
@@ -54,6 +54,11 @@ export function languageOf(register: Register, document: Json): Language {
   const said: Language = /^zh\b/i.test(textIn(document, 'language') ?? 'en') ? 'zh' : 'en';
   const kept = districtOf(register)?.languages ?? [said];
   return kept.includes(said) ? said : said === 'zh' ? 'en' : 'zh';
+}
+
+/** The key under which is kept what a column was filled with where the document said nothing. */
+export function assumedKey(column: string): string {
+  return `assumed:${column}`;
 }
 
 /** Which record each part of an original became. */

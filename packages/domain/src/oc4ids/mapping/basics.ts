@@ -53,7 +53,10 @@ export const BASICS: readonly ValueEntry[] = [
     kind: 'value',
     path: ['title'],
     says: { project: ['name_zh', 'name_en'] },
-    write: ({ project, language }) => saidIn(project, 'name', language),
+    write: ({ project, language, assumed }) => {
+      const name = saidIn(project, 'name', language);
+      return name === assumed('name') ? undefined : name;
+    },
     read: (value, { language }) => (isText(value) ? { [`name_${language}`]: value } : null),
   },
   {
@@ -95,14 +98,17 @@ export const BASICS: readonly ValueEntry[] = [
     path: ['sector'],
     says: { project: ['kind'] },
     yields: true,
-    write: ({ project }) => SECTORS[project.kind]?.slice(),
+    write: (at) => (isKindKnown(at) ? SECTORS[at.project.kind]?.slice() : undefined),
   },
-  { kind: 'value', path: ['type'], says: { project: ['kind'] }, yields: true, write: ({ project }) => TYPES[project.kind] },
+  { kind: 'value', path: ['type'], says: { project: ['kind'] }, yields: true, write: (at) => (isKindKnown(at) ? TYPES[at.project.kind] : undefined) },
   {
     kind: 'value',
     path: ['additionalClassifications', { is: (item) => textIn(item, 'scheme') === KIND_SCHEME, made: { scheme: KIND_SCHEME } }],
     says: { project: ['kind'] },
-    write: ({ project: { kind }, language }) => ({ scheme: KIND_SCHEME, id: kind, description: NAMES.project[kind][language] }),
+    write: (at) => {
+      const { project, language } = at;
+      return isKindKnown(at) ? { scheme: KIND_SCHEME, id: project.kind, description: NAMES.project[project.kind][language] } : undefined;
+    },
     read: (value) => {
       const kind = PROJECT_KINDS.find((each) => each === textIn(value, 'id'));
       return kind === undefined ? null : { kind };
@@ -144,6 +150,11 @@ export const BASICS: readonly ValueEntry[] = [
     },
   },
 ];
+
+/** Whether the kind of a project is more than what was assumed when it came. */
+function isKindKnown({ project, assumed }: Writing): boolean {
+  return assumed('kind') !== project.kind;
+}
 
 /** The stage that the passes of a project and its evidence come to; none where nothing is recorded. */
 function statusOf({ register, project, asOf }: Writing): string | undefined {

@@ -11,6 +11,8 @@ export interface Writing {
   readonly asOf: DayString;
   /** The id in OC4IDS of a project. */
   readonly idOf: (project: string) => string;
+  /** What a column was filled with when the project came, as its document said nothing of it; undefined where nothing was assumed. */
+  readonly assumed: (column: string) => string | undefined;
 }
 
 /** A document that is read, or of which is asked what was read of it. */

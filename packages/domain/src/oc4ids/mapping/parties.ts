@@ -1,5 +1,6 @@
 import type { Json } from '@westgate/base';
 import { coOperating } from '../../programme/loop/co-operating.ts';
+import type { Row } from '../../register/tables.ts';
 import { type Fields, isFields, itemsOf, textIn, withPart } from '../parts.ts';
 import { filled, saidIn, type Writing } from './entry.ts';
 
@@ -10,8 +11,9 @@ export function withParties(project: Fields, { register, project: { id }, langua
   const authority = isFields(project.publicAuthority) ? project.publicAuthority : null;
   const lead = textIn(authority ?? undefined, 'id');
   const held = itemsOf(project.parties).map((party) => (lead === null || textIn(party, 'id') === lead ? party : withoutRole(party)));
+  const departments: ReadonlyMap<string, Row<'department'>> = register.department;
   const beside = coOperating(register, 'project', id).flatMap((department) => {
-    const row = [...register.department.values()].find((each) => each.id === department);
+    const row = departments.get(department);
     return row ? [filled({ id: row.id, name: saidIn(row, 'name', language) })] : [];
   });
   const named: readonly Fields[] = [

@@ -1,5 +1,7 @@
 import { periodSpan } from '@westgate/base';
 import { relationsOf } from '../../programme/relations.ts';
+import { grouped } from '../../register/groups.ts';
+import { registerMemo } from '../../register/memo.ts';
 import type { Row } from '../../register/tables.ts';
 import type { DatedValue } from '../../results/dated-value.ts';
 import { evidenceOn } from '../../results/evidence.ts';
@@ -22,6 +24,13 @@ const DOCUMENTS: ListEntry = {
   write: (at) => [...sourcesOf(at), ...filesOf(at)],
 };
 
+const filesByProject = registerMemo((register) =>
+  grouped(
+    [...register.evidence.values()].filter(({ subject_kind }) => subject_kind === 'project'),
+    ({ subject_id }) => subject_id,
+  ),
+);
+
 function sourcesOf({ register, project }: Writing): readonly { readonly key: string; readonly item: Fields }[] {
   const outcomes = evidenceOn(register, 'project', project.id).map(({ row }) => row.source);
   const named = [project.due_source, ...outcomes].filter((id) => id !== null);
@@ -36,8 +45,7 @@ function sourcesOf({ register, project }: Writing): readonly { readonly key: str
 }
 
 function filesOf({ register, project, language }: Writing): readonly { readonly key: string; readonly item: Fields }[] {
-  const own = [...register.evidence.values()].filter(({ subject_kind, subject_id }) => subject_kind === 'project' && subject_id === project.id);
-  return own.map((file) => ({
+  return (filesByProject(register).get(project.id) ?? []).map((file) => ({
     key: file.id,
     item: filled({
       id: `evidence-${file.id}`,
