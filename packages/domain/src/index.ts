@@ -62,6 +62,7 @@ export {
   writeListQuery,
 } from './kernel/list/query.ts';
 export { type Tallies, talliesOf, tallySteps } from './kernel/list/tallies.ts';
+export * from './oc4ids/door.ts';
 export { changesFor, isOwnView, viewsFor } from './people/changes-for.ts';
 export { COMPUTED_LIST_NAMES, COMPUTED_LISTS, type ComputedList } from './people/computed-lists.ts';
 export {
@@ -114,15 +115,6 @@ export {
   standingHeld,
 } from './programme/gates/standing.ts';
 export { answeredFor, assignedTo, assignmentsOf, mayAnswerFor } from './programme/loop/assigned.ts';
-export type { Cells, MappingEntry } from './oc4ids/mapping/entry.ts';
-export { MAPPING } from './oc4ids/mapping/mapping.ts';
-export { isFields, itemsOf, partAt, textIn } from './oc4ids/parts.ts';
-export { checkDocument, checkProject, isPackage } from './oc4ids/standard/check.ts';
-export { below, found as foundSaid, type Oc4idsFault } from './oc4ids/standard/fault.ts';
-export { type Unsaid, unsaidOf } from './oc4ids/unsaid.ts';
-export { unusedIn, unusedOf } from './oc4ids/unused.ts';
-export { packageHead, prefixOf, writePackage, writeReceived, writeSound } from './oc4ids/write-package.ts';
-export { assumedKey, keysOf, languageOf, oc4idsId, originalOf, writeProject } from './oc4ids/write-project.ts';
 export { coOperating } from './programme/loop/co-operating.ts';
 export { type Answering, type LedgerRow, ledgerOf } from './programme/loop/ledger.ts';
 export { type Notice, type NoticeName, noticesBetween } from './programme/loop/notices.ts';

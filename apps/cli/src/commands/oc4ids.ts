@@ -13,7 +13,8 @@ const FAULTY = ['refuse', 'leave-out', 'keep'] as const;
 
 export const oc4ids: Command = {
   name: 'oc4ids',
-  usage: 'export FILE | read FILE | import FILE [--faulty WHAT] [--dry-run] [--lang LANG] [--received PROJECT] [--public] [--json] [--data DIR]',
+  usage:
+    'export FILE | read FILE | import FILE [--faulty WHAT] [--dry-run] [--lang LANG] [--received PROJECT] [--public] [--json] [--data DIR]',
   help: `Works on documents of OC4IDS 0.9.5, the open standard for data on infrastructure projects.
 
 export FILE writes every project as a package without errors. With --public only what is public; with --received the document that a project came
@@ -77,10 +78,18 @@ async function writeFileOf(office: Office, file: string, lang: string | undefine
   return EXIT.ok;
 }
 
-async function bodyOf(file: string, input: Input, { faulty, isLook }: { readonly faulty: string; readonly isLook: boolean }): Promise<object> {
+async function bodyOf(
+  file: string,
+  input: Input,
+  { faulty, isLook }: { readonly faulty: string; readonly isLook: boolean },
+): Promise<object> {
   const { size } = await stat(file);
   if (size > MOST_BYTES)
-    throw new WestgateError('WG_INPUT_INVALID', `${basename(file)}: expected at most ${MOST_BYTES / 1e6} MB, found ${(size / 1e6).toFixed(1)} MB`, { file });
+    throw new WestgateError(
+      'WG_INPUT_INVALID',
+      `${basename(file)}: expected at most ${MOST_BYTES / 1e6} MB, found ${(size / 1e6).toFixed(1)} MB`,
+      { file },
+    );
   return {
     fileName: basename(file),
     text: await readFile(file, 'utf8'),

@@ -32,7 +32,8 @@ export function addOc4ids(app: FastifyInstance, office: Office, downloads: Downl
     return downloads.send(request, reply, restsOn(request, view), () => {
       if (received === undefined) return textInSlices(packagePieces(register, { language, asOf }));
       const document = writeReceived(register, received, { language, asOf });
-      if (document === null) throw new WestgateError('WG_NOT_FOUND', noSuch('oc4ids_original', received), { kind: 'oc4ids_original', id: received });
+      if (document === null)
+        throw new WestgateError('WG_NOT_FOUND', noSuch('oc4ids_original', received), { kind: 'oc4ids_original', id: received });
       return [`${JSON.stringify(document, null, 2)}\n`];
     });
   });

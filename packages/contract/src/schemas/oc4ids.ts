@@ -33,7 +33,9 @@ export const importRequest = z.strictObject({
   faulty: z
     .enum(['refuse', 'leave-out', 'keep'])
     .default('refuse')
-    .describe('what becomes of projects with errors: nothing is taken at all; these are left out; or these too, their faulty parts kept as they came'),
+    .describe(
+      'what becomes of projects with errors: nothing is taken at all; these are left out; or these too, their faulty parts kept as they came',
+    ),
   dryRun: z.boolean().default(false),
   who,
   reason,
@@ -70,7 +72,10 @@ export const projectOc4ids = z
   .object({
     id: z.string(),
     isRegistered: z.boolean().describe('whether the six characters of the id are registered, or came with the project'),
-    came: z.object({ fileName: z.string().nullable(), on: z.string() }).nullable().describe('the document it came in; null where it came in none'),
+    came: z
+      .object({ fileName: z.string().nullable(), on: z.string() })
+      .nullable()
+      .describe('the document it came in; null where it came in none'),
     unused: z.string().nullable().describe('what of that no record holds, as JSON: kept, given back, not used'),
     columns: z.array(z.object({ column: z.string(), name: said })).describe('columns that hold something the standard has no field for'),
     records: z

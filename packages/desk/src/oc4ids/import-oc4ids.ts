@@ -115,9 +115,15 @@ export function importOc4ids(register: Register, draft: Oc4idsDraft, seq: number
 function requireSound(document: Oc4idsDocument, { faulty, fileName }: Oc4idsDraft): void {
   if (document.errors === 0 || (faulty !== 'refuse' && !document.isUnreadable)) return;
   const errors = document.faults.filter(({ weight }) => weight === 'error');
-  const said = errors.slice(0, 10).map(({ pointer, expected, found }) => expectedFound(pointer === '' ? fileName : pointer, expected, found));
+  const said = errors
+    .slice(0, 10)
+    .map(({ pointer, expected, found }) => expectedFound(pointer === '' ? fileName : pointer, expected, found));
   const message = { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') };
-  throw new WestgateError('WG_INPUT_INVALID', message, { field: 'text', count: document.errors, faults: errors.slice(0, 100).map((fault) => ({ ...fault })) });
+  throw new WestgateError('WG_INPUT_INVALID', message, {
+    field: 'text',
+    count: document.errors,
+    faults: errors.slice(0, 100).map((fault) => ({ ...fault })),
+  });
 }
 
 interface ProjectRead {
@@ -135,7 +141,8 @@ function takeProject(taking: Taking, read: ProjectRead, seq: number): Pick<Oc4id
   const language = languageOf(register, value);
   const held = heldProject(taking, value, prefix);
   const ours = held ? writeProject(register, held, { prefix, language, asOf: today }) : null;
-  if (held && ours && sameValue(ours, value)) return { state: 'same', project: held.id, unused: unusedFields(register, originalOf(register, held.id)) };
+  if (held && ours && sameValue(ours, value))
+    return { state: 'same', project: held.id, unused: unusedFields(register, originalOf(register, held.id)) };
   const begun = held ?? newProject(taking, read, prefix);
   const before = held ? originalOf(register, held.id) : undefined;
   const keys = new Map<string, string>();
@@ -149,7 +156,11 @@ function takeProject(taking: Taking, read: ProjectRead, seq: number): Pick<Oc4id
       ['due_on', 'due_basis'],
     ] as const) {
       if (fits === null || !(column in fits) || sameValue(fits[column], begun[column])) continue;
-      Object.assign(said, inOneLanguage(basis, basisSaid(fileName, `${pointer}${at}`, language), language), column === 'due_on' ? { due_source: null } : {});
+      Object.assign(
+        said,
+        inOneLanguage(basis, basisSaid(fileName, `${pointer}${at}`, language), language),
+        column === 'due_on' ? { due_source: null } : {},
+      );
       for (const each of basisColumns('project', column)) bases.add(each);
     }
   };
@@ -162,7 +173,12 @@ function takeProject(taking: Taking, read: ProjectRead, seq: number): Pick<Oc4id
       if (part.pointer === '/publicAuthority') {
         const department = takeDepartment(taking, part.value);
         if (department !== undefined) keys.set(part.pointer, department);
-        else taking.remark(`${pointer}${part.pointer}`, { zh: '部门的编号或名称', en: 'the id or name of a department' }, foundSaid(part.value));
+        else
+          taking.remark(
+            `${pointer}${part.pointer}`,
+            { zh: '部门的编号或名称', en: 'the id or name of a department' },
+            foundSaid(part.value),
+          );
       }
       if (ourPart && sameValue(ourPart.value, part.value) && entry.row === undefined) continue;
       const cells = entry.read(part.value, { language, keyAt: (at) => keys.get(at), pointer: part.pointer });
@@ -174,7 +190,14 @@ function takeProject(taking: Taking, read: ProjectRead, seq: number): Pick<Oc4id
     }
     const { row: table, read: readItem } = entry;
     if (table === undefined) continue;
-    const ourItems = entry.write({ register, project: begun, language, asOf: today, idOf: (id) => oc4idsId(register, id, prefix), assumed: () => undefined });
+    const ourItems = entry.write({
+      register,
+      project: begun,
+      language,
+      asOf: today,
+      idOf: (id) => oc4idsId(register, id, prefix),
+      assumed: () => undefined,
+    });
     const formerly = before?.document == null ? null : partAt(before.document, entry.path);
     for (const [index, item] of itemsOf(part.value).entries()) {
       const at = `${part.pointer}/${index}`;
@@ -186,7 +209,9 @@ function takeProject(taking: Taking, read: ProjectRead, seq: number): Pick<Oc4id
       const cells = readItem(item, { language, keyAt: (each) => keys.get(each) });
       const was = itemsOf(formerly?.value).findIndex((each) => textIn(each, 'id') !== null && textIn(each, 'id') === textIn(item, 'id'));
       if (cells !== null)
-        parts.push(() => take(table, cells, item, { at, number: index + 1, before: was < 0 ? undefined : keysOf(before)[`${formerly?.pointer}/${was}`] }));
+        parts.push(() =>
+          take(table, cells, item, { at, number: index + 1, before: was < 0 ? undefined : keysOf(before)[`${formerly?.pointer}/${was}`] }),
+        );
     }
   }
   const project: Row<'project'> = { ...begun, ...said };
@@ -236,7 +261,10 @@ function newProject(taking: Taking, { value, pointer, position }: ProjectRead, p
   const { register, set, fileName } = taking;
   const language = languageOf(register, value);
   const id = textIn(value, 'id');
-  const stem = (id ?? '').replace(/^oc4ids-[a-z0-9]{6}-?/, '').slice(0, 60).replace(/[^A-Za-z0-9]+$/, '');
+  const stem = (id ?? '')
+    .replace(/^oc4ids-[a-z0-9]{6}-?/, '')
+    .slice(0, 60)
+    .replace(/[^A-Za-z0-9]+$/, '');
   const isTaken = (each: string): boolean => set.rowNow('project', each) !== null;
   const key = numbered(isSlug(stem) ? stem : `oc4ids-${prefix}-${position + 1}`, isTaken);
   const title = textIn(value, 'title');

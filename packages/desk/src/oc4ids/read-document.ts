@@ -29,7 +29,9 @@ export function readOc4ids(text: string): Oc4idsDocument {
   const { projects: given, ...head } = value as { readonly [key: string]: Json };
   const listed = isWhole ? (Array.isArray(given) ? given : []) : [value];
   if (listed.length > MOST_PROJECTS)
-    return unreadable(faultAt('/projects', { zh: `至多 ${MOST_PROJECTS} 个项目`, en: `at most ${MOST_PROJECTS} projects` }, foundSaid(given)));
+    return unreadable(
+      faultAt('/projects', { zh: `至多 ${MOST_PROJECTS} 个项目`, en: `at most ${MOST_PROJECTS} projects` }, foundSaid(given)),
+    );
   const projects = listed.map((project: Json, at: number) => ({
     pointer: isWhole ? `/projects/${at}` : '',
     value: project,
@@ -45,7 +47,13 @@ function twiceAt(faults: readonly Oc4idsFault[], pointer: string): number {
 
 function parsed(text: string): { readonly value: Json } | { readonly fault: Oc4idsFault } {
   if (text.length > MOST_CHARACTERS)
-    return { fault: faultAt('', { zh: `至多 ${MOST_CHARACTERS / 1e6} 百万字符`, en: `at most ${MOST_CHARACTERS / 1e6} million characters` }, told(String(text.length))) };
+    return {
+      fault: faultAt(
+        '',
+        { zh: `至多 ${MOST_CHARACTERS / 1e6} 百万字符`, en: `at most ${MOST_CHARACTERS / 1e6} million characters` },
+        told(String(text.length)),
+      ),
+    };
   const beyond = new JsonShape(LIMITS).faultIn(text);
   if (beyond !== null) return { fault: faultAt('', beyond, { zh: '超出', en: 'more' }) };
   let value: Json;
@@ -56,9 +64,16 @@ function parsed(text: string): { readonly value: Json } | { readonly fault: Oc4i
   }
   if (namesPrototype(value)) return { fault: faultAt('', { zh: '别的字段名', en: 'fields of other names' }, told('__proto__')) };
   if (!KINDS.json.isKept(value, { optional: false, about: '' }))
-    return { fault: faultAt('', { zh: '可以保存的文字和数字', en: 'texts and numbers that can be kept' }, { zh: '控制字符、残缺字符或过大的数', en: 'control characters, broken characters, or a number too large' }) };
+    return {
+      fault: faultAt(
+        '',
+        { zh: '可以保存的文字和数字', en: 'texts and numbers that can be kept' },
+        { zh: '控制字符、残缺字符或过大的数', en: 'control characters, broken characters, or a number too large' },
+      ),
+    };
   const inexact = inexactNumber(text);
-  if (inexact !== null) return { fault: faultAt('', { zh: '至多 15 位有效数字的数', en: 'numbers of 15 significant digits at most' }, told(inexact)) };
+  if (inexact !== null)
+    return { fault: faultAt('', { zh: '至多 15 位有效数字的数', en: 'numbers of 15 significant digits at most' }, told(inexact)) };
   return { value };
 }
 

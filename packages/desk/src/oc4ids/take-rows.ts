@@ -1,3 +1,4 @@
+import type { DayString } from '@westgate/base';
 import { idOf, isSlug, type Json, type Language } from '@westgate/base';
 import {
   type AnyRow,
@@ -18,7 +19,6 @@ import {
   type TableName,
   textIn,
 } from '@westgate/domain';
-import type { DayString } from '@westgate/base';
 import type { ChangeSet } from '../deeds/change-set.ts';
 import { numbered } from '../deeds/new-id.ts';
 import { emptyFields } from '../edits/apply-edits.ts';
@@ -67,11 +67,19 @@ export function fitting(taking: Taking, table: TableName, cells: Cells, pointer:
   for (const [column, value] of Object.entries(values)) {
     const kind = fieldsOf(table)[column]?.kind;
     if (kind === 'day' && value !== null && dayFault(table, column, { ...emptyFields(table), ...values }, bounds) !== null) {
-      taking.remark(pointer, { zh: '本区日期范围内、且已发生的日期', en: 'a day within the span of the district, and past where it tells what happened' }, foundSaid(value));
+      taking.remark(
+        pointer,
+        { zh: '本区日期范围内、且已发生的日期', en: 'a day within the span of the district, and past where it tells what happened' },
+        foundSaid(value),
+      );
       return null;
     }
     if (kind === 'json' && !sameValue(value, cells[column])) {
-      taking.remark(pointer, { zh: '可原样保存的图形', en: 'a shape that is kept as it is' }, { zh: '另一种写法', en: 'one that is written otherwise' });
+      taking.remark(
+        pointer,
+        { zh: '可原样保存的图形', en: 'a shape that is kept as it is' },
+        { zh: '另一种写法', en: 'one that is written otherwise' },
+      );
       return null;
     }
   }
@@ -98,7 +106,10 @@ export function takePart(taking: Taking, part: PartTaken): string | undefined {
   const isTaken = (id: string): boolean => rows.has(id) || set.rowNow(table, id) !== null;
   const own = textIn(part.item, 'id');
   const isTelling = own !== null && isSlug(own) && /[a-z]/i.test(own);
-  const stem = isTelling && !isTaken(own) ? own : `${project.id.slice(0, 40).replace(/[^A-Za-z0-9]+$/, '')}-${own !== null && isSlug(own) ? own.slice(0, 24).replace(/[^A-Za-z0-9]+$/, '') : part.number}`;
+  const stem =
+    isTelling && !isTaken(own)
+      ? own
+      : `${project.id.slice(0, 40).replace(/[^A-Za-z0-9]+$/, '')}-${own !== null && isSlug(own) ? own.slice(0, 24).replace(/[^A-Za-z0-9]+$/, '') : part.number}`;
   const id = numbered(stem, isTaken);
   set.put(table, { ...emptyFields(table), ...begun(taking, part), ...values, id, rev: 1 });
   if (table === 'place') link(set, project.id, id);
@@ -119,9 +130,9 @@ function begun({ fileName }: Taking, { table, cells, pointer, project, language,
         [`name_${language}`]: name,
         kind: 'area',
         is_site: false,
-        position: 'known',
-        confidence: 'medium',
-        ...inOneLanguage('position_basis', basis, language),
+        ...(cells.geometry === null
+          ? { position: 'not-known' }
+          : { position: 'known', confidence: 'medium', ...inOneLanguage('position_basis', basis, language) }),
       };
     }
   }
@@ -132,7 +143,10 @@ export function basisSaid(fileName: string, pointer: string, language: Language)
   return language === 'zh' ? `OC4IDS 文件 ${fileName}，${pointer}` : `OC4IDS document ${fileName}, ${pointer}`;
 }
 
-function heldRow({ register, set }: Taking, { table, cells, item, project, before }: PartTaken): { readonly key: string; readonly row: AnyRow } | null {
+function heldRow(
+  { register, set }: Taking,
+  { table, cells, item, project, before }: PartTaken,
+): { readonly key: string; readonly row: AnyRow } | null {
   const rowAt = (key: string | undefined): { readonly key: string; readonly row: AnyRow } | null => {
     const row = key === undefined ? null : set.rowNow(table, key);
     return row === null || key === undefined ? null : { key, row };
@@ -156,7 +170,10 @@ function liesInFrame({ register, remark }: Taking, { geometry }: Cells, pointer:
   if (!outside) return true;
   remark(
     below(below(pointer, 'geometry'), 'coordinates'),
-    { zh: `本区范围 ${frame?.join(', ')} 内的经度、纬度`, en: `longitude and latitude within the frame ${frame?.join(', ')} of the district` },
+    {
+      zh: `本区范围 ${frame?.join(', ')} 内的经度、纬度`,
+      en: `longitude and latitude within the frame ${frame?.join(', ')} of the district`,
+    },
     { zh: outside.join(', '), en: outside.join(', ') },
   );
   return false;

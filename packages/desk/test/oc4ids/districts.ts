@@ -1,17 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { dayOf, type Json, type Language } from '@westgate/base';
 import { readFolder } from '@westgate/desk';
-import { applyChanges, type Register, registerOf, type Row, writePackage } from '@westgate/domain';
+import { applyChanges, type Register, type Row, registerOf, writePackage } from '@westgate/domain';
 import { importOc4ids, type Oc4idsDraft, type Oc4idsImport } from '../../src/oc4ids/import-oc4ids.ts';
 import { EXAMPLE, rowsOf } from '../folders.ts';
 
-export const TODAY = dayOf('2026-03-31');
+export const TODAY = dayOf('2026-11-30');
 export const PRACTICE = fileURLToPath(new URL('../../../../../data/practice', import.meta.url));
 
 /** A district that came with Westgate. */
 export async function districtIn(folder: string = EXAMPLE): Promise<Register> {
-  return registerOf(rowsOf(await readFolder(folder)));
+  const held = read.get(folder) ?? registerOf(rowsOf(await readFolder(folder)));
+  read.set(folder, held);
+  return held;
 }
+
+const read = new Map<string, Register>();
 
 /** The same district with nothing in it but its own row. */
 export function emptied(register: Register): Register {

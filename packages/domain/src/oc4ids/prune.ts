@@ -1,7 +1,7 @@
 import type { Json } from '@westgate/base';
-import { type Fields, isFields, itemsOf } from './parts.ts';
 import { checkProject } from './standard/check.ts';
 import type { Oc4idsFault } from './standard/fault.ts';
+import { type Fields, isFields, itemsOf } from './standard/parts.ts';
 
 /** Rounds of taking out what has faults: what was beside it may be empty then. */
 const MOST_ROUNDS = 12;
@@ -14,7 +14,11 @@ export function withoutFaults(project: Fields, id: string): { readonly project: 
     const errors = checkProject(now).listed.filter(({ weight }) => weight === 'error');
     if (errors.length === 0) return { project: now, leftOut };
     leftOut.push(...errors);
-    const pointers = new Set(errors.map(({ pointer, code }) => (code === 'missing' || code === 'no-currency' || code === 'no-party' ? pointer.replace(/\/[^/]*$/, '') : pointer)));
+    const pointers = new Set(
+      errors.map(({ pointer, code }) =>
+        code === 'missing' || code === 'no-currency' || code === 'no-party' ? pointer.replace(/\/[^/]*$/, '') : pointer,
+      ),
+    );
     const next = without(now, '', pointers);
     now = { ...(isFields(next) ? next : {}), ...(pointers.has('/id') || !isFields(next) || pointers.has('') ? { id } : {}) };
   }

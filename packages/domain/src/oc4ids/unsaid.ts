@@ -1,11 +1,11 @@
 import type { Said } from '@westgate/base';
 import { targetOf } from '../kernel/field.ts';
 import { nounsOf } from '../register/described.ts';
+import { COLUMN_NAMES } from '../register/fields/column-names.ts';
 import { registerMemo } from '../register/memo.ts';
 import { pointersOf } from '../register/pointers.ts';
 import type { Register } from '../register/register.ts';
 import { type AnyRow, fieldsOf, type Row, TABLE_NAMES, type TableName } from '../register/tables.ts';
-import { COLUMN_NAMES } from '../register/fields/column-names.ts';
 import { MAPPING } from './mapping/mapping.ts';
 
 /** What of a project the standard has no field for. */
@@ -47,7 +47,11 @@ const countedByProject = registerMemo((register): ReadonlyMap<string, ReadonlyMa
     if (pointers.length === 0) continue;
     const rows: ReadonlyMap<string, AnyRow> = register[table];
     for (const row of rows.values()) {
-      const ids = new Set(pointers.flatMap(({ column, pointer }) => (targetOf(pointer, row) === 'project' && typeof row[column] === 'string' ? row[column] : [])));
+      const ids = new Set(
+        pointers.flatMap(({ column, pointer }) =>
+          targetOf(pointer, row) === 'project' && typeof row[column] === 'string' ? row[column] : [],
+        ),
+      );
       for (const id of ids) {
         const own = counted.get(id) ?? new Map<TableName, number>();
         own.set(table, (own.get(table) ?? 0) + 1);
@@ -82,5 +86,7 @@ function nameOf(column: string): Said {
   const [, stem, language] = /^(.+)_(zh|en)$/.exec(column) ?? [];
   const named = names[`project.${stem ?? column}`] ?? names[stem ?? column] ?? { zh: column, en: column };
   if (language === undefined) return named;
-  return language === 'zh' ? { zh: `${named.zh}（中文）`, en: `${named.en} (Chinese)` } : { zh: `${named.zh}（英文）`, en: `${named.en} (English)` };
+  return language === 'zh'
+    ? { zh: `${named.zh}（中文）`, en: `${named.en} (Chinese)` }
+    : { zh: `${named.zh}（英文）`, en: `${named.en} (English)` };
 }

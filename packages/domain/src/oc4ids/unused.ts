@@ -3,7 +3,7 @@ import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import type { Reading } from './mapping/entry.ts';
 import { MAPPING } from './mapping/mapping.ts';
-import { isFields, itemsOf, type Part, partAt, withPart } from './parts.ts';
+import { isFields, itemsOf, type Part, partAt, withPart } from './standard/parts.ts';
 import { keysOf, languageOf, originalOf } from './write-project.ts';
 
 /** Of what a project was read from, the parts that no record of the district holds: kept, given back, and not used. Null where there are none. */

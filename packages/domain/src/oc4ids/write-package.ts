@@ -3,12 +3,12 @@ import { districtOf } from '../register/day-span.ts';
 import { inventedLabel, noticeOf } from '../register/notice-of.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
-import { type Fields, isFields } from './parts.ts';
-import { withoutFaults } from './prune.ts';
 import { momentOf } from './mapping/values.ts';
+import { withoutFaults } from './prune.ts';
 import { below, type Oc4idsFault } from './standard/fault.ts';
 import { VERSION } from './standard/package-shape.ts';
-import { writeProject, type WritingOptions } from './write-project.ts';
+import { type Fields, isFields } from './standard/parts.ts';
+import { type WritingOptions, writeProject } from './write-project.ts';
 
 /** A package, and what was left out of it because the standard does not take it. */
 export interface WrittenPackage {
@@ -54,7 +54,9 @@ export function writeSound(register: Register, project: Row<'project'>, options:
 export function writePackage(register: Register, options: Omit<WritingOptions, 'prefix'>): WrittenPackage {
   const head = packageHead(register, options);
   const sound = [...register.project.values()].map((project) => writeSound(register, project, options));
-  const leftOut = sound.flatMap((each, at) => each.leftOut.map((fault) => ({ ...fault, pointer: `${below('/projects', at)}${fault.pointer}` })));
+  const leftOut = sound.flatMap((each, at) =>
+    each.leftOut.map((fault) => ({ ...fault, pointer: `${below('/projects', at)}${fault.pointer}` })),
+  );
   return { document: { ...head, projects: sound.map(({ project }) => project) }, leftOut };
 }
 

@@ -7,7 +7,7 @@ import { type AnyRow, fieldsOf, type Row, type TableName } from '../register/tab
 import type { Cells, ListEntry, Reading, ValueEntry, Writing } from './mapping/entry.ts';
 import { MAPPING } from './mapping/mapping.ts';
 import { withParties } from './mapping/parties.ts';
-import { type Fields, isFields, itemsOf, type Path, partAt, textIn, withPart } from './parts.ts';
+import { type Fields, isFields, itemsOf, type Path, partAt, textIn, withPart } from './standard/parts.ts';
 import { PROJECT_ID } from './standard/publisher-checks.ts';
 
 /** How a district is written: by which six characters, in which language, on which day. */
@@ -34,7 +34,7 @@ export function writeProject(register: Register, project: Row<'project'>, { pref
     const next = entry.kind === 'value' ? withValue(written, entry, at, reading) : withItems(written, entry, at, reading);
     written = isFields(next) ? next : begun;
   }
-  return withParties(written, at);
+  return withParties(written, document, at);
 }
 
 /** The id of a project in OC4IDS: the one it came with, else the prefix of the district before its own. */
@@ -106,7 +106,9 @@ function withItems(document: Fields, entry: ListEntry, at: Writing, reading: Rea
     return [{ ...kept, ...now, id: item.id ?? now.id ?? key }];
   });
   const taken = new Set(items.flatMap((item) => textIn(item, 'id') ?? []));
-  const added = [...left.values()].map((item) => (taken.has(textIn(item, 'id') ?? '') ? { ...item, id: `westgate-${textIn(item, 'id')}` } : item));
+  const added = [...left.values()].map((item) =>
+    taken.has(textIn(item, 'id') ?? '') ? { ...item, id: `westgate-${textIn(item, 'id')}` } : item,
+  );
   const all = [...items, ...added];
   if (all.length > 0) return withPart(document, path, all);
   return held === null || itemsOf(held.value).length === 0 ? document : withPart(document, upToPick(path), undefined);

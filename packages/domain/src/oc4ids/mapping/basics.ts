@@ -1,13 +1,13 @@
 import type { Json } from '@westgate/base';
-import { relationsOf } from '../../programme/relations.ts';
 import { standingHeld } from '../../programme/gates/standing.ts';
-import { evidenceOn } from '../../results/evidence.ts';
+import { relationsOf } from '../../programme/relations.ts';
 import { type GateLevel, PROJECT_KINDS } from '../../register/fields/vocabulary.ts';
-import { NAMES } from '../../register/vocabulary-names.ts';
 import type { Row } from '../../register/tables.ts';
+import { NAMES } from '../../register/vocabulary-names.ts';
+import { evidenceOn } from '../../results/evidence.ts';
 import { projectLevel } from '../../trace/project-level.ts';
 import { projectStage } from '../../trace/project-stage.ts';
-import { textIn } from '../parts.ts';
+import { textIn } from '../standard/parts.ts';
 import { filled, saidIn, type ValueEntry, type Writing } from './entry.ts';
 import { dayIn, momentOf } from './values.ts';
 
@@ -35,8 +35,6 @@ const SECTORS: { readonly [K in Kind]?: readonly string[] } = {
   heritage: ['cultureSportsAndRecreation'],
   park: ['cultureSportsAndRecreation'],
   greenway: ['cultureSportsAndRecreation', 'transport', 'transport.urban'],
-  policy: ['governance'],
-  plan: ['governance'],
 };
 const TYPES: { readonly [K in Kind]?: string } = {
   'old-factory': 'rehabilitation',
@@ -100,7 +98,13 @@ export const BASICS: readonly ValueEntry[] = [
     yields: true,
     write: (at) => (isKindKnown(at) ? SECTORS[at.project.kind]?.slice() : undefined),
   },
-  { kind: 'value', path: ['type'], says: { project: ['kind'] }, yields: true, write: (at) => (isKindKnown(at) ? TYPES[at.project.kind] : undefined) },
+  {
+    kind: 'value',
+    path: ['type'],
+    says: { project: ['kind'] },
+    yields: true,
+    write: (at) => (isKindKnown(at) ? TYPES[at.project.kind] : undefined),
+  },
   {
     kind: 'value',
     path: ['additionalClassifications', { is: (item) => textIn(item, 'scheme') === KIND_SCHEME, made: { scheme: KIND_SCHEME } }],
@@ -122,7 +126,9 @@ export const BASICS: readonly ValueEntry[] = [
     write: ({ register, project, language }) => {
       const served = relationsOf(register)
         .from('project', project.id)
-        .flatMap(({ relation, to_kind, to_id }) => (relation === 'serves' && to_kind === 'commitment' ? (commitmentIn(register.commitment, to_id) ?? []) : []));
+        .flatMap(({ relation, to_kind, to_id }) =>
+          relation === 'serves' && to_kind === 'commitment' ? (commitmentIn(register.commitment, to_id) ?? []) : [],
+        );
       const titles = served.flatMap((commitment) => saidIn(commitment, 'title', language) ?? []);
       return titles.length === 0 ? undefined : [...new Set(titles)].join(language === 'zh' ? '；' : '; ');
     },

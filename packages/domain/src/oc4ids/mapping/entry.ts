@@ -1,7 +1,7 @@
 import type { DayString, Json, Language } from '@westgate/base';
 import type { Register } from '../../register/register.ts';
 import type { Row, TableName } from '../../register/tables.ts';
-import type { Fields, Path } from '../parts.ts';
+import type { Fields, Path } from '../standard/parts.ts';
 
 /** A project that is to be said. */
 export interface Writing {
@@ -26,7 +26,7 @@ export interface Reading {
 export type Cells = Readonly<Record<string, unknown>>;
 
 /** The tables whose rows parts of a document become. */
-export type ReadTable = 'milestone' | 'planned_amount' | 'place';
+type ReadTable = 'milestone' | 'planned_amount' | 'place';
 
 interface Entry {
   /** Where it stands in a project of OC4IDS. */

@@ -3,7 +3,7 @@ import { milestonesOf } from '../../programme/dates/waiting.ts';
 import { monthsOf, plannedAmount, plannedAmountsOf } from '../../programme/money/money-of.ts';
 import { relationsOf } from '../../programme/relations.ts';
 import type { Row } from '../../register/tables.ts';
-import { isFields, itemsOf, type Step, textIn } from '../parts.ts';
+import { isFields, itemsOf, type Step, textIn } from '../standard/parts.ts';
 import { filled, type ListEntry, type MappingEntry, saidIn, type ValueEntry } from './entry.ts';
 import { amountOf, dayIn, fenIn, momentOf, shapeIn, yearIn } from './values.ts';
 
@@ -57,9 +57,11 @@ const LOCATIONS: ListEntry = {
       });
   },
   read: (item, { language }) => {
-    const geometry = isFields(item) ? shapeIn(item.geometry) : null;
-    if (geometry === null) return null;
     const name = textIn(item, 'description');
+    const isPlaced = isFields(item) && item.geometry !== undefined;
+    const geometry = isFields(item) && isPlaced ? shapeIn(item.geometry) : null;
+    // A shape that cannot be read is no place without one.
+    if (isPlaced ? geometry === null : name === null) return null;
     return { geometry, ...(name === null ? {} : { [`name_${language}`]: name }) };
   },
 };
@@ -127,7 +129,9 @@ const RELATED: ListEntry = {
     const ids = new Set(ends.flatMap(({ kind, id }) => (kind === 'project' && id !== project.id ? id : [])));
     return [...ids].flatMap((id) => {
       const other = projects.get(id);
-      return other ? [{ key: id, item: filled({ id, scheme: 'oc4ids', identifier: idOf(id), title: saidIn(other, 'name', language) }) }] : [];
+      return other
+        ? [{ key: id, item: filled({ id, scheme: 'oc4ids', identifier: idOf(id), title: saidIn(other, 'name', language) }) }]
+        : [];
     });
   },
 };

@@ -1,15 +1,17 @@
-import type { Json } from '@westgate/base';
+import { type Json, sameJson } from '@westgate/base';
 import { coOperating } from '../../programme/loop/co-operating.ts';
 import type { Row } from '../../register/tables.ts';
-import { type Fields, isFields, itemsOf, textIn, withPart } from '../parts.ts';
+import { type Fields, isFields, itemsOf, textIn, withPart } from '../standard/parts.ts';
 import { filled, saidIn, type Writing } from './entry.ts';
 
 const ROLE = 'publicAuthority';
 
-/** The project with the organisations that it names among its parties: the one in the lead with that role, those that co-operate without one. */
-export function withParties(project: Fields, { register, project: { id }, language }: Writing): Fields {
+/** The project with the organisations that it names among its parties: the one in the lead with that role, those that co-operate without one. `original`: the document it came in. */
+export function withParties(project: Fields, original: Fields, { register, project: { id }, language }: Writing): Fields {
   const authority = isFields(project.publicAuthority) ? project.publicAuthority : null;
-  const lead = textIn(authority ?? undefined, 'id');
+  // Where the document already named whom it names, its parties stay as they came.
+  const isNew = !sameJson(project.publicAuthority ?? null, original.publicAuthority ?? null);
+  const lead = isNew ? textIn(authority ?? undefined, 'id') : null;
   const held = itemsOf(project.parties).map((party) => (lead === null || textIn(party, 'id') === lead ? party : withoutRole(party)));
   const departments: ReadonlyMap<string, Row<'department'>> = register.department;
   const beside = coOperating(register, 'project', id).flatMap((department) => {
@@ -28,6 +30,7 @@ export function withParties(project: Fields, { register, project: { id }, langua
     known.add(partyId);
     added.push(party);
   }
+  if (added.length === 0 && lead === null) return project;
   const parties: readonly Json[] = [...held, ...added];
   const next = withPart(project, ['parties'], parties.length === 0 ? undefined : parties);
   return isFields(next) ? next : project;

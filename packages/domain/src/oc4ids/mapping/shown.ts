@@ -7,8 +7,8 @@ import type { DatedValue } from '../../results/dated-value.ts';
 import { evidenceOn } from '../../results/evidence.ts';
 import { indicatorSeries } from '../../results/series.ts';
 import { unitName } from '../../results/unit.ts';
-import type { Fields } from '../parts.ts';
 import { isAddress } from '../standard/forms.ts';
+import type { Fields } from '../standard/parts.ts';
 import { filled, type ListEntry, type MappingEntry, saidIn, type Writing } from './entry.ts';
 import { momentOf } from './values.ts';
 
@@ -77,7 +77,9 @@ const FORECASTS: ListEntry = {
 function measured(at: Writing, which: 'measured' | 'targets'): readonly { readonly key: string; readonly item: Fields }[] {
   const { register, project, language } = at;
   const links = relationsOf(register).to('project', project.id);
-  const ids = new Set(links.flatMap(({ relation, from_kind, from_id }) => (relation === 'measures' && from_kind === 'indicator' ? from_id : [])));
+  const ids = new Set(
+    links.flatMap(({ relation, from_kind, from_id }) => (relation === 'measures' && from_kind === 'indicator' ? from_id : [])),
+  );
   return [...ids].flatMap((id) => {
     const series = indicatorSeries(register, id);
     if (!series || series[which].length === 0) return [];
@@ -88,7 +90,12 @@ function measured(at: Writing, which: 'measured' | 'targets'): readonly { readon
   });
 }
 
-function observationOf({ register, language }: Writing, { unit }: Row<'indicator'>, { row, first, last }: DatedValue, number: number): Fields {
+function observationOf(
+  { register, language }: Writing,
+  { unit }: Row<'indicator'>,
+  { row, first, last }: DatedValue,
+  number: number,
+): Fields {
   return filled({
     id: `${row.kind}-${row.period}-${number}`.replaceAll('/', '-'),
     period: { startDate: momentOf(first), endDate: momentOf(last) },

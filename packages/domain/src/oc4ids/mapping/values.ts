@@ -1,7 +1,7 @@
 import { type DayString, type Geometry, isDay, type Json } from '@westgate/base';
 import { MOST_FEN } from '../../kernel/kinds/fen.ts';
-import { type Fields, isFields, itemsOf, textIn } from '../parts.ts';
 import { isMoment } from '../standard/forms.ts';
+import { type Fields, isFields, itemsOf, textIn } from '../standard/parts.ts';
 
 /** A day as the standard writes it: its first instant. */
 export function momentOf(day: DayString): string {
@@ -38,7 +38,14 @@ export function yearIn(period: Json | undefined): number | null {
 }
 
 /** Co-ordinates within each other: how deep the positions of each kind of shape lie. */
-const DEPTHS: Readonly<Record<string, number>> = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 };
+const DEPTHS: Readonly<Record<string, number>> = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+};
 
 /** A shape in two dimensions; null for what is none, or lies outside the degrees of the globe. */
 export function shapeIn(value: Json | undefined): Geometry | null {

@@ -2,8 +2,8 @@ import { canonicalJson, type Json, type Said } from '@westgate/base';
 import { codesOf } from './codes.ts';
 import { below, FaultsFound, found, type Oc4idsFault } from './fault.ts';
 import { isAddress, isMail, isMoment } from './forms.ts';
-import { checkPublisher } from './publisher-checks.ts';
 import { NULLABLE, PACKAGE } from './package-shape.ts';
+import { checkPublisher } from './publisher-checks.ts';
 import type { Shape } from './shape.ts';
 import { SHAPES } from './shapes.ts';
 
@@ -54,7 +54,15 @@ function checkIds(projects: readonly Json[], faults: FaultsFound): void {
   for (const [at, project] of projects.entries()) {
     const id = isObject(project) ? project.id : undefined;
     if (typeof id !== 'string' || id.trim() === '') continue;
-    if (seen.has(id)) faults.add(error(below(below('/projects', at), 'id'), 'twice', { zh: '数据包内不重复的项目 id', en: 'an id that no other project of the package has' }, id));
+    if (seen.has(id))
+      faults.add(
+        error(
+          below(below('/projects', at), 'id'),
+          'twice',
+          { zh: '数据包内不重复的项目 id', en: 'an id that no other project of the package has' },
+          id,
+        ),
+      );
     seen.add(id);
   }
 }
@@ -74,12 +82,16 @@ function look(value: Json | undefined, shape: Shape, at: string, faults: FaultsF
   if (value === undefined || (value === null && NULLABLE.has(at))) return;
   switch (shape.kind) {
     case 'ref':
-      return look(value, SHAPES[shape.to] ?? { kind: 'object', fields: null, required: [] }, at, faults);
+      look(value, SHAPES[shape.to] ?? { kind: 'object', fields: null, required: [] }, at, faults);
+      return;
     case 'text':
-      return lookText(value, shape, at, faults);
+      lookText(value, shape, at, faults);
+      return;
     case 'number':
-      if (typeof value !== 'number' || (shape.isWhole && !Number.isInteger(value)))
-        return faults.add(error(at, 'kind', shape.isWhole ? KINDS.whole : KINDS.number, value));
+      if (typeof value !== 'number' || (shape.isWhole && !Number.isInteger(value))) {
+        faults.add(error(at, 'kind', shape.isWhole ? KINDS.whole : KINDS.number, value));
+        return;
+      }
       if (shape.least !== undefined && value < shape.least)
         faults.add(error(at, 'too-small', { zh: `不小于 ${shape.least} 的数字`, en: `a number of ${shape.least} or more` }, value));
       return;
@@ -88,20 +100,33 @@ function look(value: Json | undefined, shape: Shape, at: string, faults: FaultsF
       return;
     case 'text-or-number':
       if (typeof value !== 'number' && typeof value !== 'string') faults.add(error(at, 'kind', KINDS['text-or-number'], value));
-      return lookEmpty(value, at, faults);
+      lookEmpty(value, at, faults);
+      return;
     case 'positions':
-      if (!Array.isArray(value)) return faults.add(error(at, 'kind', KINDS.positions, value));
-      return lookPositions(value, at, faults);
+      if (!Array.isArray(value)) {
+        faults.add(error(at, 'kind', KINDS.positions, value));
+        return;
+      }
+      lookPositions(value, at, faults);
+      return;
     case 'list':
-      return lookList(value, shape.of, at, faults);
+      lookList(value, shape.of, at, faults);
+      return;
     case 'object':
-      return lookObject(value, shape, at, faults);
+      lookObject(value, shape, at, faults);
+      return;
   }
 }
 
 function lookText(value: Json, { form, codes, isOpen }: Extract<Shape, { readonly kind: 'text' }>, at: string, faults: FaultsFound): void {
-  if (typeof value !== 'string') return faults.add(error(at, 'kind', KINDS.text, value));
-  if (value.trim() === '') return lookEmpty(value, at, faults);
+  if (typeof value !== 'string') {
+    faults.add(error(at, 'kind', KINDS.text, value));
+    return;
+  }
+  if (value.trim() === '') {
+    lookEmpty(value, at, faults);
+    return;
+  }
   if (form !== undefined && !FITS[form](value)) faults.add(error(at, 'form', FORMS[form], value));
   if (codes === undefined || codesOf(codes).has(value)) return;
   const expected = { zh: `代码表 ${codes} 中的代码`, en: `a code of the list ${codes}` };
@@ -109,7 +134,10 @@ function lookText(value: Json, { form, codes, isOpen }: Extract<Shape, { readonl
 }
 
 function lookList(value: Json, of: Shape, at: string, faults: FaultsFound): void {
-  if (!Array.isArray(value)) return faults.add(error(at, 'kind', KINDS.list, value));
+  if (!Array.isArray(value)) {
+    faults.add(error(at, 'kind', KINDS.list, value));
+    return;
+  }
   lookEmpty(value, at, faults);
   const seen = new Set<string>();
   for (const [index, item] of value.entries()) {
@@ -130,7 +158,10 @@ function lookPositions(value: readonly Json[], at: string, faults: FaultsFound):
 }
 
 function lookObject(value: Json, { fields, required }: Extract<Shape, { readonly kind: 'object' }>, at: string, faults: FaultsFound): void {
-  if (!isObject(value)) return faults.add(error(at, 'kind', KINDS.object, value));
+  if (!isObject(value)) {
+    faults.add(error(at, 'kind', KINDS.object, value));
+    return;
+  }
   lookEmpty(value, at, faults);
   for (const name of required)
     if (!Object.hasOwn(value, name))

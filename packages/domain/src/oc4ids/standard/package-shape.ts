@@ -1,4 +1,4 @@
-import { object, text, uri, moment, list, ref, type Shape } from './shape.ts';
+import { list, moment, object, ref, type Shape, text, uri } from './shape.ts';
 
 /** The version that a package says it is of, as the standard writes it: major and minor. */
 export const VERSION = '0.9';
@@ -18,4 +18,10 @@ export const PACKAGE: Shape = object(
 );
 
 /** Fields of a package and of its publisher that may be `null`. */
-export const NULLABLE: ReadonlySet<string> = new Set(['/license', '/publicationPolicy', '/publisher/scheme', '/publisher/uid', '/publisher/uri']);
+export const NULLABLE: ReadonlySet<string> = new Set([
+  '/license',
+  '/publicationPolicy',
+  '/publisher/scheme',
+  '/publisher/uid',
+  '/publisher/uri',
+]);

@@ -14,11 +14,16 @@ export function checkPublisher(project: Json, at: string, faults: FaultsFound): 
   if (!isObject(project)) return;
   const { id } = project;
   if (typeof id === 'string' && id.trim() !== '' && !PROJECT_ID.test(id)) {
-    const expected = { zh: 'oc4ids-、六位小写字母或数字，再加至少一位', en: 'oc4ids-, six characters of a-z or 0-9, and at least one more' };
+    const expected = {
+      zh: 'oc4ids-、六位小写字母或数字，再加至少一位',
+      en: 'oc4ids-, six characters of a-z or 0-9, and at least one more',
+    };
     faults.add({ pointer: below(at, 'id'), weight: 'error', code: 'project-id', expected, found: found(id) });
   }
   const { parties } = project;
-  const known = new Set(Array.isArray(parties) ? parties.flatMap((party) => (isObject(party) && typeof party.id === 'string' ? party.id : [])) : []);
+  const known = new Set(
+    Array.isArray(parties) ? parties.flatMap((party) => (isObject(party) && typeof party.id === 'string' ? party.id : [])) : [],
+  );
   walk(project, at, known, faults);
 }
 

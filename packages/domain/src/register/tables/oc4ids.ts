@@ -23,13 +23,22 @@ export const OC4IDS_TABLES = {
     fields: {
       project: ref('project', 'the project it became'),
       oc4ids_id: { ...text('its id in the document'), label: { zh: 'OC4IDS 编号', en: 'OC4IDS id' } },
-      came: { ...text('which import of which document it came with; those of one document have the same'), label: { zh: '导入批次', en: 'Came with' } },
+      came: {
+        ...text('which import of which document it came with; those of one document have the same'),
+        label: { zh: '导入批次', en: 'Came with' },
+      },
       position: { ...integer('its place among the projects of the document'), label: { zh: '次序', en: 'Order' } },
       came_on: { ...past(day('the day it came')), label: { zh: '导入日期', en: 'Came on' } },
       file_name: { ...maybeText('the file it was read from'), label: { zh: '文件名', en: 'File' } },
-      head: { ...maybeJson<Json>('what the package says beside its projects; empty where the document is one project'), label: { zh: '数据包信息', en: 'Package' } },
+      head: {
+        ...maybeJson<Json>('what the package says beside its projects; empty where the document is one project'),
+        label: { zh: '数据包信息', en: 'Package' },
+      },
       document: { ...maybeJson<Json>('the project as it was said'), label: { zh: '原文', en: 'Original' } },
-      rows: { ...maybeJson<Readonly<Record<string, string>>>('which record each part became: JSON pointer to key'), label: { zh: '对应记录', en: 'Records' } },
+      rows: {
+        ...maybeJson<Readonly<Record<string, string>>>('which record each part became: JSON pointer to key'),
+        label: { zh: '对应记录', en: 'Records' },
+      },
     },
   }),
 } as const;

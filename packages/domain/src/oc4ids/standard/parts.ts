@@ -55,7 +55,9 @@ export function withPart(document: Json | undefined, [step, ...rest]: Path, valu
   if (typeof step === 'string') {
     const fields = isFields(document) ? document : {};
     const inner = withPart(Object.hasOwn(fields, step) ? fields[step] : undefined, rest, value);
-    const kept = Object.entries(fields).flatMap(([name, held]) => (name === step ? (inner === undefined ? [] : [[name, inner] as const]) : [[name, held] as const]));
+    const kept = Object.entries(fields).flatMap(([name, held]) =>
+      name === step ? (inner === undefined ? [] : [[name, inner] as const]) : [[name, held] as const],
+    );
     const all = inner === undefined || Object.hasOwn(fields, step) ? kept : [...kept, [step, inner] as const];
     return all.length === 0 ? undefined : Object.fromEntries(all);
   }
