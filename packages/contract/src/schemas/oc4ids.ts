@@ -79,7 +79,7 @@ export const projectOc4ids = z
     unused: z.string().nullable().describe('what of that no record holds, as JSON: kept, given back, not used'),
     columns: z.array(z.object({ column: z.string(), name: said })).describe('columns that hold something the standard has no field for'),
     records: z
-      .array(z.object({ table: z.string(), name: said, count, how: z.enum(['none', 'part']) }))
+      .array(z.object({ table: z.string(), said, count, how: z.enum(['none', 'part']) }))
       .describe('records of the project that the standard has no field for, or that are said in part'),
     leftOut: z.array(oc4idsFault).describe('faulty parts that it came with, left out of what is published'),
     name: bilingual,

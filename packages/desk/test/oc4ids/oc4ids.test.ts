@@ -46,7 +46,9 @@ const FOREIGN = {
     ],
   },
   milestones: [{ id: '1', title: 'Work begins', dueDate: '2026-02-01T00:00:00Z', status: 'scheduled', type: 'delivery' }],
-  locations: [{ id: '001', description: 'Gate Lane', geometry: { type: 'Point', coordinates: [116.2, 39.9] }, uri: 'https://example.org/l' }],
+  locations: [
+    { id: '001', description: 'Gate Lane', geometry: { type: 'Point', coordinates: [116.2, 39.9] }, uri: 'https://example.org/l' },
+  ],
   assetLifetime: { startDate: '2027-01-01T00:00:00Z' },
 } as const;
 
@@ -70,7 +72,10 @@ for (const folder of [EXAMPLE, PRACTICE]) {
     assert.equal(after.milestone.size, register.milestone.size);
     assert.equal(after.planned_amount.size, register.planned_amount.size);
     // From the rows alone: what the district takes as typed is the same; what it computes from evidence is not there.
-    const rowsOnly = registerOf({ ...Object.fromEntries(Object.entries(after).map(([table, rows]) => [table, [...rows.values()]])), oc4ids_original: [] });
+    const rowsOnly = registerOf({
+      ...Object.fromEntries(Object.entries(after).map(([table, rows]) => [table, [...rows.values()]])),
+      oc4ids_original: [],
+    });
     for (const field of ['title', 'period', 'publicAuthority', 'budget', 'milestones', 'locations', 'additionalClassifications'])
       assert.deepEqual(fieldOfEach(written(rowsOnly), field), fieldOfEach(first, field), field);
   });
@@ -109,12 +114,28 @@ test('a document of another office becomes records, the rest of it is kept; afte
   assert.equal(project.code, '2026-000107');
   assert.equal(project.due_on, '2026-11-30');
   assert.match(project.due_basis_en ?? '', /document\.json, \/period\/endDate/);
-  assert.equal(after.department.get(project.lead ?? project.id as never)?.name_en, 'Works office of Gate Lane');
-  assert.deepEqual([...after.planned_amount.values()].map(({ year, amount_fen }) => [year, amount_fen]).sort(), [[2025, 2025], [2026, 2026], [null, 123456789]].sort());
-  assert.deepEqual([...after.milestone.values()].map(({ name_en, forecast }) => [name_en, forecast]), [['Work begins', '2026-02-01']]);
-  assert.deepEqual([...after.place.values()].map(({ name_en }) => name_en), ['Gate Lane']);
+  assert.equal(after.department.get(project.lead ?? (project.id as never))?.name_en, 'Works office of Gate Lane');
+  assert.deepEqual(
+    [...after.planned_amount.values()].map(({ year, amount_fen }) => [year, amount_fen]).sort(),
+    [
+      [2025, 2025],
+      [2026, 2026],
+      [null, 123456789],
+    ].sort(),
+  );
+  assert.deepEqual(
+    [...after.milestone.values()].map(({ name_en, forecast }) => [name_en, forecast]),
+    [['Work begins', '2026-02-01']],
+  );
+  assert.deepEqual(
+    [...after.place.values()].map(({ name_en }) => name_en),
+    ['Gate Lane'],
+  );
   const unused = unusedOf(after, id);
-  assert.deepEqual(isFields(unused ?? null) ? Object.keys(unused ?? {}).sort() : [], ['assetLifetime', 'budget', 'identifiers', 'parties', 'period', 'status'].sort());
+  assert.deepEqual(
+    isFields(unused ?? null) ? Object.keys(unused ?? {}).sort() : [],
+    ['assetLifetime', 'budget', 'identifiers', 'parties', 'period', 'status'].sort(),
+  );
   const moved = changed(after, 'project', id, { due_on: '2026-12-31' });
   const out = writeReceived(moved, id, { language: 'zh', asOf: TODAY });
   assert.deepEqual(out, { ...FOREIGN, period: { endDate: '2026-12-31T00:00:00Z' } });
@@ -127,7 +148,11 @@ test('a document of another office becomes records, the rest of it is kept; afte
 
 test('a document that comes again with other words changes what it says and makes nothing twice', async () => {
   const { after } = taken(emptied(await districtIn()), FOREIGN);
-  const again = taken(after, { ...FOREIGN, title: 'Gate Lane drains, north', milestones: [{ ...FOREIGN.milestones[0], dateMet: '2026-02-05T00:00:00Z' }] }, { seq: 9 });
+  const again = taken(
+    after,
+    { ...FOREIGN, title: 'Gate Lane drains, north', milestones: [{ ...FOREIGN.milestones[0], dateMet: '2026-02-05T00:00:00Z' }] },
+    { seq: 9 },
+  );
   assert.deepEqual(
     again.projects.map(({ state }) => state),
     ['changed'],
@@ -139,9 +164,13 @@ test('a document that comes again with other words changes what it says and make
 
 test('what is not known of a project is not said: no status without evidence, no amount without one', async () => {
   const register = await districtIn(PRACTICE);
-  const bare = registerOf({ district: [...register.district.values()], project: [projectOf(register, 'songling-yard-1')].map((row) => ({ ...row, lead: null, due_source: null })) });
+  const bare = registerOf({
+    district: [...register.district.values()],
+    project: [projectOf(register, 'songling-yard-1')].map((row) => ({ ...row, lead: null, due_source: null })),
+  });
   const [only] = itemsOf(fieldOf(written(bare), 'projects'));
-  for (const field of ['status', 'budget', 'completion', 'publicAuthority', 'locations', 'milestones']) assert.equal(fieldOf(only ?? null, field), undefined, field);
+  for (const field of ['status', 'budget', 'completion', 'publicAuthority', 'locations', 'milestones'])
+    assert.equal(fieldOf(only ?? null, field), undefined, field);
 });
 
 test('what the standard cannot say of a project is told by kind, and what is in it in part', async () => {
@@ -150,27 +179,59 @@ test('what the standard cannot say of a project is told by kind, and what is in 
   const how = new Map(records.map((record) => [record.table, record.how]));
   assert.equal(how.get('requirement_answer'), 'none');
   assert.equal(how.get('milestone'), 'part');
-  assert.equal(columns.some(({ column }) => column === 'lead_basis_zh'), true);
-  assert.equal(columns.some(({ column }) => column === 'due_on'), false);
+  assert.equal(
+    columns.some(({ column }) => column === 'lead_basis_zh'),
+    true,
+  );
+  assert.equal(
+    columns.some(({ column }) => column === 'due_on'),
+    false,
+  );
 });
 
 test('an amount keeps every fen both ways', async () => {
   const empty = emptied(await districtIn());
   const next = seeded(7);
-  const fens = [0, 1, 99, 100, 10_050, 9_007_199_254_740, ...Array.from({ length: 120 }, () => Math.floor(next() * 10 ** (1 + Math.floor(next() * 11))))];
+  const fens = [
+    0,
+    1,
+    99,
+    100,
+    10_050,
+    9_007_199_254_740,
+    ...Array.from({ length: 120 }, () => Math.floor(next() * 10 ** (1 + Math.floor(next() * 11)))),
+  ];
   for (const fen of fens) {
     const yuan = Number(`${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`);
     const { after } = taken(empty, { id: 'oc4ids-abc123-a', title: 'A', budget: { amount: { amount: yuan, currency: 'CNY' } } });
     assert.equal([...after.planned_amount.values()][0]?.amount_fen, fen);
-    const rowsOnly = registerOf({ district: [...after.district.values()], project: [...after.project.values()], planned_amount: [...after.planned_amount.values()] });
-    assert.equal(fieldOf(fieldOf(fieldOf(itemsOf(fieldOf(written(rowsOnly), 'projects'))[0] ?? null, 'budget') ?? null, 'amount') ?? null, 'amount'), yuan);
+    const rowsOnly = registerOf({
+      district: [...after.district.values()],
+      project: [...after.project.values()],
+      planned_amount: [...after.planned_amount.values()],
+    });
+    assert.equal(
+      fieldOf(fieldOf(fieldOf(itemsOf(fieldOf(written(rowsOnly), 'projects'))[0] ?? null, 'budget') ?? null, 'amount') ?? null, 'amount'),
+      yuan,
+    );
   }
 });
 
 test('what cannot be read at all is one fault, told and not thrown', async () => {
   const empty = emptied(await districtIn());
   const deep = `${'['.repeat(200)}${']'.repeat(200)}`;
-  for (const text of ['', '{', 'null', '[]', '"a"', deep, '{"__proto__":{"id":"a"}}', '{"id":"oc4ids-abc123-a\\u0000"}', '{"id":"a","n":1e999}', '{"id":"a","n":12345678901234567891}']) {
+  for (const text of [
+    '',
+    '{',
+    'null',
+    '[]',
+    '"a"',
+    deep,
+    '{"__proto__":{"id":"a"}}',
+    '{"id":"oc4ids-abc123-a\\u0000"}',
+    '{"id":"a","n":1e999}',
+    '{"id":"a","n":12345678901234567891}',
+  ]) {
     const { faults, changes, projects } = taken(empty, text, { isLook: true });
     assert.equal(faults.length, 1, text.slice(0, 40));
     assert.deepEqual([changes, projects], [[], []]);
@@ -178,7 +239,9 @@ test('what cannot be read at all is one fault, told and not thrown', async () =>
   }
 });
 
-test('broken documents give a list of faults, write nothing unless asked, and what is taken of them goes out without an error', { skip: ABSENT }, async () => {
+test('broken documents give a list of faults, write nothing unless asked, and what is taken of them goes out without an error', {
+  skip: ABSENT,
+}, async () => {
   const empty = emptied(await districtIn());
   const texts = [JSON.stringify(JSON.parse(standardText('examples/example.json')).projects[0]), JSON.stringify(FOREIGN)];
   const next = seeded(20_261_201);
@@ -208,7 +271,22 @@ test('broken documents give a list of faults, write nothing unless asked, and wh
 
 /** The document with some of its values replaced, doubled or taken out. */
 function mutated(document: Json, next: () => number, times: number): Json {
-  const odd: readonly Json[] = ['', ' ', null, 7, -1, 1.5, true, [], {}, ['a', 'a'], 'string', '2026-02-30T00:00:00Z', 'not a uri', { id: '' }];
+  const odd: readonly Json[] = [
+    '',
+    ' ',
+    null,
+    7,
+    -1,
+    1.5,
+    true,
+    [],
+    {},
+    ['a', 'a'],
+    'string',
+    '2026-02-30T00:00:00Z',
+    'not a uri',
+    { id: '' },
+  ];
   let result = document;
   for (let time = 0; time < times; time += 1) {
     const places = placesIn(result, []);

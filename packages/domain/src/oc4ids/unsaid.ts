@@ -1,6 +1,6 @@
 import type { Said } from '@westgate/base';
 import { targetOf } from '../kernel/field.ts';
-import { nounsOf } from '../register/described.ts';
+import { countSaid } from '../register/described.ts';
 import { COLUMN_NAMES } from '../register/fields/column-names.ts';
 import { registerMemo } from '../register/memo.ts';
 import { pointersOf } from '../register/pointers.ts';
@@ -10,10 +10,10 @@ import { MAPPING } from './mapping/mapping.ts';
 
 /** What of a project the standard has no field for. */
 export interface Unsaid {
-  /** Columns of the project that hold something and are not written. */
+  /** Columns of the project that hold something and are not written; of a pair the first. */
   readonly columns: readonly { readonly column: string; readonly name: Said }[];
   /** Records of the project: none of them is written, or each of them in part. */
-  readonly records: readonly { readonly table: TableName; readonly name: Said; readonly count: number; readonly how: 'none' | 'part' }[];
+  readonly records: readonly { readonly table: TableName; readonly said: Said; readonly count: number; readonly how: 'none' | 'part' }[];
 }
 
 /** Columns that say no fact of a project. */
@@ -31,12 +31,15 @@ export function unsaidOf(register: Register, project: Row<'project'>): Unsaid {
     if (KEPT_BACK.has(column) || said.has(column) || isNothing(row[column])) return [];
     return [{ column, name: nameOf(column) }];
   });
+  const named = columns.filter(({ name }, at) => columns.findIndex((each) => each.name.en === name.en) === at);
   const own = countedByProject(register).get(project.id) ?? new Map<TableName, number>();
   const records = TABLE_NAMES.flatMap((table) => {
     const count = own.get(table) ?? 0;
-    return count === 0 ? [] : [{ table, name: nounsOf(table), count, how: SAID.has(table) ? ('part' as const) : ('none' as const) }];
+    return count === 0
+      ? []
+      : [{ table, said: countSaid(table, count), count, how: SAID.has(table) ? ('part' as const) : ('none' as const) }];
   });
-  return { columns, records };
+  return { columns: named, records };
 }
 
 /** How many rows of each table point to each project. */
@@ -78,15 +81,11 @@ function isNothing(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** What a column is called; those of a pair with their language. */
+/** What a column is called; those of a pair alike. */
 function nameOf(column: string): Said {
   const own = fieldsOf('project')[column]?.label;
   if (own) return own;
   const names: Readonly<Record<string, Said>> = COLUMN_NAMES;
-  const [, stem, language] = /^(.+)_(zh|en)$/.exec(column) ?? [];
-  const named = names[`project.${stem ?? column}`] ?? names[stem ?? column] ?? { zh: column, en: column };
-  if (language === undefined) return named;
-  return language === 'zh'
-    ? { zh: `${named.zh}（中文）`, en: `${named.en} (Chinese)` }
-    : { zh: `${named.zh}（英文）`, en: `${named.en} (English)` };
+  const stem = column.replace(/_(?:zh|en)$/, '');
+  return names[`project.${stem}`] ?? names[stem] ?? { zh: column, en: column };
 }

@@ -27,7 +27,7 @@ function Told({ told, project }: { readonly told: ProjectOc4ids; readonly projec
   const counted = (how: 'none' | 'part'): string =>
     records
       .filter((record) => record.how === how)
-      .map(({ name, count }) => word('oc4ids.count', { name: say(name), count }))
+      .map(({ said }) => say(said))
       .join(word('list.comma'));
   return (
     <>
