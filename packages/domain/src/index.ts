@@ -215,23 +215,7 @@ export {
   type ReportValue,
 } from './register/fields/report-content.ts';
 export { type DaySpan, USUAL_SPAN } from './register/fields/usual-span.ts';
-export type {
-  Cadence,
-  Confidence,
-  EvidenceMedia,
-  OutcomeKind,
-  PlaceKind,
-  Position,
-  Role,
-  SheetColumn,
-  Step,
-  SupervisedKind,
-  SupervisionLight,
-  SupervisionStep,
-  ThingKind,
-  VerbClass,
-  Visibility,
-} from './register/fields/vocabulary.ts';
+export type * from './register/fields/vocabulary.ts';
 export * as vocabulary from './register/fields/vocabulary.ts';
 export {
   baseMapPath,

@@ -29,9 +29,10 @@ export function projectOc4idsIn(view: View, id: string): ProjectOc4ids {
   const original = originalOf(register, id);
   const { columns, records } = unsaidOf(register, project);
   const unused = unusedOf(register, id);
+  const oc4id = oc4idsId(register, id, prefixOf(district));
   return {
-    id: oc4idsId(register, id, prefixOf(district)),
-    isRegistered: original !== undefined || district.oc4ids_prefix !== null,
+    id: oc4id,
+    isRegistered: district.oc4ids_prefix !== null || !oc4id.startsWith(`oc4ids-${prefixOf(district)}-`),
     came: original ? { fileName: original.file_name, on: original.came_on } : null,
     unused: unused === null ? null : JSON.stringify(unused, null, 2),
     columns: columns.map((column) => ({ ...column })),
