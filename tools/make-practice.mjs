@@ -11,6 +11,7 @@ import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
 import { groundRows } from './practice/ground.mjs';
 import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcomeRows, updateRows } from './practice/lives.mjs';
+import { originalRows } from './practice/oc4ids.mjs';
 import { officeRows, stepsWithBasis } from './practice/office.mjs';
 import { projectRows } from './practice/projects.mjs';
 import { rulebookRows } from './practice/rulebook.mjs';
@@ -50,6 +51,7 @@ const rows = {
   component: componentRows(),
   planned_amount: amountRows(),
   monthly_progress: monthRows(random),
+  oc4ids_original: originalRows(),
   link: [...projectLinks, ...wordLinks, ...ground.links, ...besideLinks],
   figure: figureRows(),
   outcome: outcomeRows(),

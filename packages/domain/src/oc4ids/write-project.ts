@@ -23,12 +23,13 @@ export interface WritingOptions {
  */
 export function writeProject(register: Register, project: Row<'project'>, { prefix, language, asOf }: WritingOptions): Fields {
   const original = originalOf(register, project.id);
-  const document = isFields(original?.document ?? undefined) ? (original?.document as Fields) : {};
-  const own: Language = original?.document == null ? language : languageOf(register, document);
+  const came = original?.document ?? undefined;
+  const document = isFields(came) ? came : {};
+  const own: Language = !isFields(came) ? language : languageOf(register, document);
   const idOf = (id: string): string => oc4idsId(register, id, prefix);
   const at: Writing = { register, project, language: own, asOf, idOf, assumed: (column) => keysOf(original)[assumedKey(column)] };
   const reading: Reading = { language: own, keyAt: (pointer) => keysOf(original)[pointer] };
-  const begun: Fields = original?.document == null ? { id: idOf(project.id), language } : document;
+  const begun: Fields = !isFields(came) ? { id: idOf(project.id), language } : document;
   let written: Fields = begun;
   for (const entry of MAPPING) {
     const next = entry.kind === 'value' ? withValue(written, entry, at, reading) : withItems(written, entry, at, reading);
