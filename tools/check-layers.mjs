@@ -31,6 +31,7 @@ const ROOMS = {
   space: ['register', 'kernel'],
   trace: ['words', 'places', 'programme', 'results', 'register', 'kernel'],
   computed: ['words', 'places', 'programme', 'results', 'space', 'trace', 'register', 'kernel'],
+  oc4ids: ['places', 'programme', 'results', 'trace', 'register', 'kernel'],
   runs: ['people', 'actions', 'register', 'kernel'],
 };
 

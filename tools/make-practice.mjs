@@ -12,6 +12,7 @@ import { gateRows } from './practice/gates-passed.mjs';
 import { groundRows } from './practice/ground.mjs';
 import { checkRows, surveyed } from './practice/health-check.mjs';
 import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcomeRows, updateRows } from './practice/lives.mjs';
+import { originalRows } from './practice/oc4ids.mjs';
 import { officeRows, stepsWithBasis } from './practice/office.mjs';
 import { projectRows } from './practice/projects.mjs';
 import { rulebookRows } from './practice/rulebook.mjs';
@@ -59,6 +60,7 @@ const rows = {
   planned_amount: amountRows(),
   monthly_progress: monthRows(random),
   link: [...projectLinks, ...wordLinks, ...ground.links, ...besideLinks, ...checkLinks],
+  oc4ids_original: originalRows(),
   figure: figureRows(),
   outcome: outcomeRows(),
   status_update: updateRows(),

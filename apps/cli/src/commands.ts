@@ -42,6 +42,13 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
     },
   ],
   [
+    'oc4ids',
+    {
+      about: 'write the projects in the open standard OC4IDS, check such a document, or take one in',
+      load: async () => (await import('./commands/oc4ids.ts')).oc4ids,
+    },
+  ],
+  [
     'coverage',
     {
       about: 'count what is linked, owned, dated and placed, and list what is not',

@@ -49,6 +49,7 @@ import { addMap } from './routes/map.ts';
 import { addMonthly } from './routes/monthly.ts';
 import { addNotices } from './routes/notices.ts';
 import { addNouns } from './routes/nouns.ts';
+import { addOc4ids } from './routes/oc4ids.ts';
 import { addOutside } from './routes/outside.ts';
 import { addPasskeys } from './routes/passkeys.ts';
 import { addPeople } from './routes/people.ts';
@@ -234,6 +235,7 @@ export async function buildApp({
       addPlans(api, office);
       addDrafts(api, office);
       addSheets(api, office, downloads);
+      addOc4ids(api, office, downloads);
       addPersons(api, office);
       addExports(api, office, downloads);
       addReports(api, office, downloads);

@@ -211,6 +211,14 @@ export const KEYED: ReadonlyMap<string, Sample> = new Map<string, Sample>([
       };
     },
   ],
+  [
+    'POST /api/v1/oc4ids/import',
+    () => {
+      const text = (title: string) => JSON.stringify({ id: 'oc4ids-abc123-lane', title });
+      const body = { ...WHO, fileName: 'a.json', text: text('Lane') };
+      return { path: 'oc4ids/import', body, other: { text: text('Quay') } };
+    },
+  ],
   ['POST /api/v1/reports', () => ({ path: 'reports', body: { ...WHO, title: { en: 'Spring' } }, other: { title: { en: 'Autumn' } } })],
   [
     'PATCH /api/v1/people/{person}',

@@ -221,6 +221,7 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '部门', en: 'Department' }, route: '/$nouns/$id', path: '/departments/drc', ready: '.noun-page h1' },
   { name: { zh: '新建区', en: 'New district' }, route: '/start', path: '/start', ready: '.start-form' },
   { name: { zh: '导入文件', en: 'Import files' }, route: '/start', path: '/start?way=bring', ready: '.drop' },
+  { name: { zh: 'OC4IDS 导入与导出', en: 'OC4IDS in and out' }, route: '/start', path: '/start?way=oc4ids', ready: '.drop' },
   { name: { zh: '清空与示例', en: 'Start, clear and example' }, route: '/start', path: '/start?way=example', ready: '.start-act' },
   { name: { zh: '导入任务分解表', en: 'Import task sheet' }, route: '/plan/sheet', path: '/plan/sheet', ready: '.sheet-source' },
   {

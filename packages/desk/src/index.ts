@@ -84,6 +84,7 @@ export type { Job, JobSite, Jobs } from './jobs/job.ts';
 export type { JobLimits } from './jobs/job-limits.ts';
 export { type Asker, jobRunner, jobsStanding, type RunJob, workingFor, workOwnerNow } from './jobs/job-runner.ts';
 export { runInWorker } from './jobs/run-in-worker.ts';
+export type { Oc4idsDraft, Oc4idsImport, Oc4idsTaken } from './oc4ids/import-oc4ids.ts';
 export { ofNoPlan, plansSaid } from './papers/about-sheets.ts';
 export { coveragePaper, type PaperBasis } from './papers/coverage-paper.ts';
 export { reportNumbered } from './papers/make-report.ts';

@@ -62,6 +62,7 @@ export {
   writeListQuery,
 } from './kernel/list/query.ts';
 export { type Tallies, talliesOf, tallySteps } from './kernel/list/tallies.ts';
+export * from './oc4ids/door.ts';
 export { changesFor, isOwnView, viewsFor } from './people/changes-for.ts';
 export { COMPUTED_LIST_NAMES, COMPUTED_LISTS, type ComputedList } from './people/computed-lists.ts';
 export {
@@ -204,23 +205,7 @@ export {
   type ReportValue,
 } from './register/fields/report-content.ts';
 export { type DaySpan, USUAL_SPAN } from './register/fields/usual-span.ts';
-export type {
-  Cadence,
-  Confidence,
-  EvidenceMedia,
-  OutcomeKind,
-  PlaceKind,
-  Position,
-  Role,
-  SheetColumn,
-  Step,
-  SupervisedKind,
-  SupervisionLight,
-  SupervisionStep,
-  ThingKind,
-  VerbClass,
-  Visibility,
-} from './register/fields/vocabulary.ts';
+export type * from './register/fields/vocabulary.ts';
 export * as vocabulary from './register/fields/vocabulary.ts';
 export {
   baseMapPath,

@@ -25,7 +25,7 @@ const DOES: readonly (readonly [prefix: string, does: Does])[] = [
   ['/runs', 'publish'],
 ];
 /** What is done on the start screen, by its way. */
-const WAY_DOES: Readonly<Record<Way, Does>> = { new: 'import', bring: 'import', example: 'import', away: 'export' };
+const WAY_DOES: Readonly<Record<Way, Does>> = { new: 'import', bring: 'import', oc4ids: 'import', example: 'import', away: 'export' };
 
 /** What a screen is there for; undefined where it only shows. */
 export function doneAt(path: string, way?: Way): Does | undefined {

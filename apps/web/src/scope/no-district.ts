@@ -16,6 +16,7 @@ export const NO_DISTRICT: District = {
   label: { zh: null, en: null },
   days: USUAL_SPAN,
   opensOn: null,
+  oc4idsPrefix: null,
   levels: {},
   isInvented: false,
   documents: [],

@@ -4,7 +4,7 @@ import { EXCEPTIONS, type ExceptionWhy, isMonth, NEED_PATTERN, type SupervisionL
 /** The themes that may be chosen; without one the system decides. */
 export const THEMES = ['light', 'dark', 'contrast'] as const;
 /** The ways to begin with a district of one's own. */
-export const WAYS = ['new', 'bring', 'example', 'away'] as const;
+export const WAYS = ['new', 'bring', 'oc4ids', 'example', 'away'] as const;
 export type Way = (typeof WAYS)[number];
 type Theme = (typeof THEMES)[number];
 

@@ -129,6 +129,11 @@ const SINGLE = {
   recipes: ['GET', '/recipes', 'read'],
   'task-sheet-xlsx': ['GET', '/exports/task-sheet.xlsx', 'export'],
   'task-sheet-csv': ['GET', '/exports/task-sheet.csv', 'export'],
+  // Projects in the open standard.
+  oc4ids: ['GET', '/oc4ids', 'anyone'],
+  'oc4ids-export': ['GET', '/exports/oc4ids.json', 'export'],
+  'project-oc4ids': ['GET', '/projects/:id/oc4ids', 'read'],
+  'import-oc4ids': ['POST', '/oc4ids/import', 'import'],
   // The programme from day to day.
   today: ['GET', '/today', 'listen'],
   exceptions: ['GET', '/exceptions', 'listen'],

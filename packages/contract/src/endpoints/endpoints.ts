@@ -6,6 +6,7 @@ import { ADDRESSES, type EndpointName, type NameWith, type ParamName, type Right
 import { deeds } from './deeds.ts';
 import { district } from './district.ts';
 import { exportsOfLists, lists, nouns, rows } from './nouns.ts';
+import { oc4ids } from './oc4ids.ts';
 import { office } from './office.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
@@ -22,6 +23,7 @@ const DESCRIPTIONS = {
   ...deeds,
   ...actions,
   ...words,
+  ...oc4ids,
   ...programme,
   ...office,
   ...papers,

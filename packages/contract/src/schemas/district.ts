@@ -48,6 +48,7 @@ export const district = z
     days: z.object({ first: z.string(), last: z.string() }),
     /** The day as of which it opens; null: today. */
     opensOn: z.string().nullable(),
+    oc4idsPrefix: z.string().nullable().describe('the six characters registered for its projects in OC4IDS'),
     /** What it calls the levels of its programme; those that are not named have the names of the screens. */
     levels: z.partialRecord(z.enum(vocabulary.GATE_LEVELS), bilingual),
     /** All of it is invented, for practice. */

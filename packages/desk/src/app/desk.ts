@@ -9,6 +9,7 @@ import type { DistrictStart } from '../edits/start-district.ts';
 import type { DeskFiles } from '../evidence/desk-files.ts';
 import type { FolderFiles } from '../folder/files.ts';
 import type { FolderSource } from '../folder/read-folder-job.ts';
+import type { Oc4idsDraft, Oc4idsImport } from '../oc4ids/import-oc4ids.ts';
 import type { ReportCheck } from '../papers/verify-report.ts';
 import type { People } from '../people/people.ts';
 import type { SheetDraft, SheetImport } from '../sheets/intake/import-sheet.ts';
@@ -78,6 +79,8 @@ export interface Desk extends DeskJournal, Authorship, Writing, Pick<Store, 'for
    * a question is put about it.
    */
   replaceText(draft: TextDraft, by: MaybeDry): Promise<TextReplacement & { readonly deed: Deed | null }>;
+  /** Takes the projects of an OC4IDS document in, as one deed; none for a dry run and where nothing differs. Throws `WG_INPUT_INVALID` with its faults. */
+  importOc4ids(draft: Oc4idsDraft, by: MaybeDry): Promise<Oc4idsImport & { readonly deed: Deed | null }>;
   /**
    * Takes the rows of a task sheet into the ledger, as one deed; none for a dry run and where nothing differs. Throws `WG_SHEET_FAULTY`
    * with the cells where a row that is asked for cannot be taken.

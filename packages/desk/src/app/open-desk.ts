@@ -30,6 +30,7 @@ import { deskFiles } from '../evidence/desk-files.ts';
 import { sweepFiles } from '../evidence/sweep-files.ts';
 import { writeFolder } from '../folder/write.ts';
 import { withWorkers } from '../jobs/work-needed.ts';
+import { importOc4ids } from '../oc4ids/import-oc4ids.ts';
 import { verifyReport } from '../papers/verify-report.ts';
 import { asKnown } from '../people/as-known.ts';
 import { erasedAccounts, erasePerson } from '../people/erase-person.ts';
@@ -241,6 +242,11 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     replaceText: (draft, by) =>
       write(
         thoughtOut('replace-text', (on, seq) => replaceText(on, draft, seq)),
+        by,
+      ),
+    importOc4ids: (draft, by) =>
+      write(
+        thoughtOut('import-oc4ids', (on, seq) => importOc4ids(on, draft, seq)),
         by,
       ),
     importSheet: (draft, by) =>

@@ -36,6 +36,9 @@ export function checkDistrict(tables: LoadedTables, faults: FaultList): District
   const levels = readColumn(tables, 'levels', (value) => readLevels(value, languages ?? LANGUAGES, faults));
   const timeZone = readColumn(tables, 'time_zone', (name) => readTimeZone(name, faults));
   const [days] = rowsWith(tables, 'district', ['first_day', 'last_day']);
+  for (const { row } of rowsWith(tables, 'district', ['oc4ids_prefix']))
+    if (row.oc4ids_prefix !== null && !/^[a-z0-9]{6}$/.test(row.oc4ids_prefix))
+      faults.add('malformed', AT, 'oc4ids_prefix', { zh: '六位小写字母或数字', en: 'six characters of a-z or 0-9' }, row.oc4ids_prefix);
   if (days && days.row.first_day > days.row.last_day) faults.add('bad-day', AT, 'last_day', dayFrom(days.row.first_day), days.row.last_day);
   for (const { row } of rowsWith(tables, 'district', ['metre_crs'])) checkCrs(row.metre_crs, frame, faults);
   const [found] = rowsWith(tables, 'district', DISTRICT_COLUMNS);
@@ -61,6 +64,7 @@ const DISTRICT_COLUMNS = [
   'first_day',
   'last_day',
   'opens_on',
+  'oc4ids_prefix',
   'invented',
   'rev',
 ] as const;

@@ -7,6 +7,7 @@ import { EVIDENCE_TABLES } from './tables/evidence.ts';
 import { GATES_TABLES } from './tables/gates.ts';
 import { ISSUE_TABLE } from './tables/issues.ts';
 import { MONEY_TABLES } from './tables/money.ts';
+import { OC4IDS_TABLES } from './tables/oc4ids.ts';
 import { PEOPLE_TABLES } from './tables/people.ts';
 import { PLACES_TABLES } from './tables/places.ts';
 import { PROGRAMME_TABLES } from './tables/programme.ts';
@@ -61,6 +62,7 @@ export const TABLES = {
   component: COMPONENTS_TABLES.component,
   planned_amount: MONEY_TABLES.planned_amount,
   monthly_progress: MONEY_TABLES.monthly_progress,
+  oc4ids_original: OC4IDS_TABLES.oc4ids_original,
   link: PROGRAMME_TABLES.link,
   indicator_value: RESULTS_TABLES.indicator_value,
   place_value: RESULTS_TABLES.place_value,

@@ -305,6 +305,7 @@ export const NAMES = {
     create: name('新建', 'created'),
     edit: name('编辑', 'edited'),
     import: name('导入', 'imported'),
+    'import-oc4ids': name('导入了 OC4IDS 文件', 'imported an OC4IDS document'),
     'import-sheet': name('导入了办公表格', 'imported a sheet'),
     merge: name('合并', 'merged'),
     'mend-journal': name('修复了操作日志', 'repaired the journal'),

@@ -68,6 +68,7 @@ const DECIDED: Readonly<Record<TableName, Decided>> = {
   component: ['+project -source', 'project=project', 'public'],
   planned_amount: ['+project -source', 'project=project', 'office'],
   monthly_progress: ['+project -reporter', 'project=project', 'office'],
+  oc4ids_original: ['+project', 'project=project', 'public'],
   link: ['+from_id +to_id -source', 'event=from_id event=to_id', 'public'],
   indicator_value: ['+indicator !source', 'indicator=indicator', 'public'],
   place_value: ['+indicator +place !source', 'indicator=indicator place=place', 'public'],

@@ -20,6 +20,7 @@ import { WhoField } from '../../start/who-field.tsx';
 import { BringFiles } from './bring-files.tsx';
 import { ImportFaults } from './import-faults.tsx';
 import { NewDistrict } from './new-district.tsx';
+import { Oc4idsWay } from './oc4ids/oc4ids-way.tsx';
 import { TakeAway } from './take-away.tsx';
 
 /** Where a person begins with a district of her own: a new one, files she has, the example, and everything to take away. */
@@ -76,6 +77,8 @@ function WayShown({ way, standing }: { readonly way: Way; readonly standing: Sta
       return <NewDistrict standing={standing} />;
     case 'bring':
       return <BringFiles standing={standing} />;
+    case 'oc4ids':
+      return <Oc4idsWay standing={standing} />;
     case 'example':
       return <ExampleWay standing={standing} />;
     case 'away':

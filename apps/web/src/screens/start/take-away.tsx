@@ -7,6 +7,7 @@ import { Button } from '../../parts/button.tsx';
 import { errorLine } from '../../parts/error-text.tsx';
 import { letGo } from '../../scope/let-go.ts';
 import { writeZip } from '../../start/zip.ts';
+import { Oc4idsFiles } from './oc4ids/oc4ids-files.tsx';
 
 /** The whole district as a zip of its folder, and how to keep a copy that also holds its history. */
 export function TakeAway({ standing: { held } }: { readonly standing: Standing }) {
@@ -48,6 +49,7 @@ export function TakeAway({ standing: { held } }: { readonly standing: Standing }
           </p>
         ) : null}
       </section>
+      <Oc4idsFiles />
       <section className="start-act">
         <h2>{word('start.backup')}</h2>
         <p>{word('start.backup.about')}</p>

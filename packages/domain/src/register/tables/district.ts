@@ -1,4 +1,4 @@
-import { day, flag, id, json, list, maybeDay, maybePeriod, maybeRef, maybeWeb, oneOf, pair, text } from '../fields/fields.ts';
+import { day, flag, id, json, list, maybeDay, maybePeriod, maybeRef, maybeText, maybeWeb, oneOf, pair, text } from '../fields/fields.ts';
 import { USUAL_SPAN } from '../fields/usual-span.ts';
 import { CONFIDENCES, SOURCE_KINDS } from '../fields/vocabulary.ts';
 import { type Axis, type Frame, type LevelNames, label, table, type UnitNames, visibility, WAS_PUBLIC } from './table.ts';
@@ -9,7 +9,7 @@ export const DISTRICT_TABLES = {
     label: label('区', 'district', 'districts', '个'),
     file: 'district.json',
     since: 1,
-    was: { first_day: '1949-01-01', last_day: '2100-12-31', opens_on: null, levels: {}, invented: false },
+    was: { first_day: '1949-01-01', last_day: '2100-12-31', opens_on: null, levels: {}, invented: false, oc4ids_prefix: null },
     key: ['id'],
     named: 'name',
     about: 'the district itself: one row',
@@ -31,6 +31,10 @@ export const DISTRICT_TABLES = {
       last_day: { ...day('the last day that a date of this district may name'), form: 'bound', standard: USUAL_SPAN.last },
       opens_on: maybeDay('the day as of which the district opens, e.g. the end of its plan year; empty: today'),
       levels: { ...json<LevelNames>('what the district calls the levels of its programme, where not as the screens do'), standard: {} },
+      oc4ids_prefix: {
+        ...maybeText('the six characters registered for its projects in OC4IDS; empty: none is registered'),
+        label: { zh: 'OC4IDS 前缀', en: 'OC4IDS prefix' },
+      },
       invented: flag('all of it is invented, for practice; every screen, paper and export says so'),
     },
   }),

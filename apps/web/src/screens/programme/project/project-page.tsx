@@ -26,6 +26,7 @@ import { ComponentsSection } from '../components/components-section.tsx';
 import { DatesSection } from '../dates/milestone-table.tsx';
 import { GateLadder } from '../gates/gate-ladder.tsx';
 import { MoneySection } from '../money/money-section.tsx';
+import { Oc4idsSection } from './oc4ids-section.tsx';
 
 const route = getRouteApi('/projects/$id');
 
@@ -108,6 +109,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       <IndicatorTable ids={project.indicatorIds} />
       <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
       <CommentsSection subject={{ kind: 'project', id }} />
+      <Oc4idsSection project={id} />
       <HistoryList kind="project" id={id} />
     </NounPage>
   );
