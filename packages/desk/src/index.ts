@@ -47,6 +47,9 @@ export {
 } from '@westgate/store';
 export { type Acted, type Acting, act } from './actions/act.ts';
 export { PLANS } from './actions/plans.ts';
+export { feedBy, type FeedRead, mayRevoke } from './calendars/calendar-feeds.ts';
+export { readCalendarFile } from './calendars/read-calendar-file.ts';
+export { type CalendarDraft, writeCalendar } from './calendars/write-calendar.ts';
 export type { Coming, Desk } from './app/desk.ts';
 export type { DeskOptions } from './app/desk-options.ts';
 export type { DeskOutbox } from './app/desk-outbox.ts';

@@ -311,6 +311,19 @@ export {
 } from './register/tables.ts';
 export { keysApart, keysHeld } from './register/touched-keys.ts';
 export { type Mark, Trail } from './register/trail.ts';
+export {
+  type FinishBasis,
+  latestDay,
+  openingOf,
+  type Readiness,
+  type ReadinessCase,
+  readiness,
+  readinessItemsOf,
+  readinessOf,
+  worksFinish,
+  yearsWithoutNotice,
+} from './results/readiness.ts';
+export { type CalendarEntry, calendarEntries } from './trace/calendar-entries.ts';
 export { columnWords, NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
 export { isSourceWithheld } from './register/withheld-source.ts';

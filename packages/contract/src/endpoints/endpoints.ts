@@ -5,6 +5,7 @@ import { actions } from './actions.ts';
 import { ADDRESSES, type EndpointName, type NameWith, type ParamName, type Right } from './addresses.ts';
 import { deeds } from './deeds.ts';
 import { district } from './district.ts';
+import { events } from './events.ts';
 import { exportsOfLists, lists, nouns, rows } from './nouns.ts';
 import { office } from './office.ts';
 import { papers } from './papers.ts';
@@ -23,6 +24,7 @@ const DESCRIPTIONS = {
   ...actions,
   ...words,
   ...programme,
+  ...events,
   ...office,
   ...papers,
   ...lists,

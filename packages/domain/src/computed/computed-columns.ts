@@ -2,11 +2,13 @@ import type { Row, TableName } from '../register/tables.ts';
 import type { Computed } from './computed.ts';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
 import { ISSUE_COLUMNS } from './issue-columns.ts';
+import { READINESS_COLUMNS } from './readiness-columns.ts';
 
 /** The computed columns of each table. */
 const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[] } = {
   indicator: INDICATOR_COLUMNS,
   issue: ISSUE_COLUMNS,
+  readiness_item: READINESS_COLUMNS,
 };
 
 /** The computed columns of a table, in their order. */
