@@ -13,6 +13,7 @@ import { groundRows } from './practice/ground.mjs';
 import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcomeRows, updateRows } from './practice/lives.mjs';
 import { officeRows, stepsWithBasis } from './practice/office.mjs';
 import { projectRows } from './practice/projects.mjs';
+import { readinessRows } from './practice/readiness.mjs';
 import { rulebookRows } from './practice/rulebook.mjs';
 import { planRows } from './practice/words.mjs';
 
@@ -35,6 +36,7 @@ const { files: officeFiles, ...office } = officeRows();
 const { files, ...gates } = gateRows(random, (project) => titles.get(`site-${project}`));
 const { links: besideLinks, ...beside } = besideRows();
 const rows = {
+  ...readinessRows(),
   ...districtRows(join(import.meta.dirname, '..', 'data', 'calendars', 'china.json')),
   ...words,
   place: ground.place,

@@ -100,6 +100,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/results/events',
+    component: lazyRouteComponent(SCREEN_CODE['/results/events'], 'Events'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/programme',
     component: lazyRouteComponent(SCREEN_CODE['/programme'], 'Programme'),
   }),
@@ -132,6 +137,11 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: '/settings',
     component: lazyRouteComponent(SCREEN_CODE['/settings'], 'Settings'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings/calendar',
+    component: lazyRouteComponent(SCREEN_CODE['/settings/calendar'], 'ImportCalendar'),
   }),
   createRoute({
     getParentRoute: () => root,

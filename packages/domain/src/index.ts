@@ -104,15 +104,7 @@ export { standingFaults } from './programme/gates/check-standing.ts';
 export { type LandHeld, type LandLaw, landOf } from './programme/gates/land.ts';
 export { KEPT, type Lost, type LostWhy } from './programme/gates/lost-basis.ts';
 export { type GateRules, gatesFor, holdsOn, type Supplier, supplierOf } from './programme/gates/rulebook.ts';
-export {
-  type GateStanding,
-  gateStanding,
-  type MissingWhy,
-  type Need,
-  type Reopened,
-  type Rung,
-  standingHeld,
-} from './programme/gates/standing.ts';
+export * from './programme/gates/standing.ts';
 export { answeredFor, assignedTo, assignmentsOf, mayAnswerFor } from './programme/loop/assigned.ts';
 export { coOperating } from './programme/loop/co-operating.ts';
 export { type Answering, type LedgerRow, ledgerOf } from './programme/loop/ledger.ts';
@@ -311,19 +303,6 @@ export {
 } from './register/tables.ts';
 export { keysApart, keysHeld } from './register/touched-keys.ts';
 export { type Mark, Trail } from './register/trail.ts';
-export {
-  type FinishBasis,
-  latestDay,
-  openingOf,
-  type Readiness,
-  type ReadinessCase,
-  readiness,
-  readinessItemsOf,
-  readinessOf,
-  worksFinish,
-  yearsWithoutNotice,
-} from './results/readiness.ts';
-export { type CalendarEntry, calendarEntries } from './trace/calendar-entries.ts';
 export { columnWords, NAMES, type NamedList, vocabularyName } from './register/vocabulary-names.ts';
 export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
 export { isSourceWithheld } from './register/withheld-source.ts';
@@ -334,6 +313,7 @@ export type { DatedValue, IndicatorSeries } from './results/dated-value.ts';
 export { type Evidence, evidenceOn, evidenceSteps, type SubjectKind } from './results/evidence.ts';
 export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
 export { type FormulaProblem, formulaProblems } from './results/formula-faults.ts';
+export * from './results/readiness.ts';
 export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './results/say.ts';
 export { formulaEnds, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
 export { type IndicatorStanding, indicatorStanding } from './results/standing.ts';
@@ -372,6 +352,7 @@ export {
 export { type AxisBranch, type AxisTree, axisTreeOf } from './trace/axis-tree.ts';
 export { fitsTags, tagsAsked, valuesIn, valuesOn } from './trace/axis-values.ts';
 export { type Brief, briefOf } from './trace/brief.ts';
+export { type CalendarEntry, calendarEntries } from './trace/calendar-entries.ts';
 export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';

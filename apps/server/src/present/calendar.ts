@@ -13,7 +13,11 @@ type Feed = Row<'calendar_feed'>;
 export async function feedsOf(
   office: Office,
   rows: readonly Feed[],
-  { kind, id, person }: { readonly kind?: Feed['subject_kind'] | undefined; readonly id?: string | undefined; readonly person: string | null },
+  {
+    kind,
+    id,
+    person,
+  }: { readonly kind?: Feed['subject_kind'] | undefined; readonly id?: string | undefined; readonly person: string | null },
 ): Promise<CalendarFeeds['items']> {
   const names = new Map((await office.desk.people.named()).map((each) => [each.id, each.name]));
   const nameOf = (row: Feed): CalendarFeeds['items'][number]['of'] => {
@@ -39,7 +43,11 @@ export async function feedsOf(
 }
 
 /** The dates of a feed as the holder may see them, as an iCalendar file. Throws `WG_NOT_FOUND` where the holder may not see that record any more. */
-export function calendarText(view: View, feed: Feed, { site, lang }: { readonly site: string; readonly lang: Language | undefined }): string {
+export function calendarText(
+  view: View,
+  feed: Feed,
+  { site, lang }: { readonly site: string; readonly lang: Language | undefined },
+): string {
   const { register, asOf } = view;
   const district = heldDistrict(register);
   const language = lang ?? (district.languages[0] === 'en' ? 'en' : 'zh');
@@ -57,4 +65,3 @@ export function calendarText(view: View, feed: Feed, { site, lang }: { readonly 
     changedAt: ({ row }: CalendarEntry) => new Date(view.changed(row.table, row.key)?.at ?? `${madeOn}T00:00:00Z`),
   });
 }
-

@@ -1,4 +1,4 @@
-import { addDays, type DayString, daysByMonths, dayOf } from '@westgate/base';
+import { addDays, type DayString, dayOf, daysByMonths } from '@westgate/base';
 import type { EventReadiness, ReadinessLine } from '@westgate/contract';
 import {
   calendarOf,

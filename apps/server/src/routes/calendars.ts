@@ -27,10 +27,7 @@ export function addCalendars(app: FastifyInstance, office: Office, origin: strin
     reply.header('cache-control', 'private, no-cache').header('etag', tag).header('vary', 'accept-encoding');
     await desk.people.feedUse.note(found.feed.id, office.now());
     if ((request.headers['if-none-match'] ?? '').includes(tag)) return reply.code(304).send();
-    return reply
-      .type(MEDIA.ics)
-      .header('content-disposition', `inline; filename="westgate-${found.feed.subject_id}.ics"`)
-      .send(text);
+    return reply.type(MEDIA.ics).header('content-disposition', `inline; filename="westgate-${found.feed.subject_id}.ics"`).send(text);
   });
   write(app, 'read-calendar-file', {
     act: async ({ body: { file, use } }) => {

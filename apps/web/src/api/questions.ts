@@ -16,6 +16,8 @@ export function useSpan(): Span {
 }
 /** Every indicator of the plan shown, with how it stands. */
 export const useIndicatorBoard = () => useAsk('indicator-board', { query: useScope() });
+/** What must be ready before an event, counted back from its opening. */
+export const useEventReadiness = (id: string, isWanted = true) => useAsk('event-readiness', { params: { id }, query: useAsOf() }, isWanted);
 /** The issues that name a record, the first hundred. */
 export const useIssuesOf = (kind: 'indicator' | 'commitment' | 'project' | 'place', id: string) =>
   useAsk('issues', { query: { ...useAsOf(), [kind]: id, limit: 100 } });

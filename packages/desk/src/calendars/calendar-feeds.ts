@@ -23,7 +23,8 @@ export function calendarFeed(
   const holder = reader?.person ?? null;
   if (subjectKind === 'account' && subjectId !== holder)
     throw new WestgateError('WG_NOT_ALLOWED', { zh: '只能订阅本人的日历', en: 'expected your own account, for the dates of a person' });
-  if (!records.has(subjectId)) throw new WestgateError('WG_NOT_FOUND', noSuch(subjectKind, subjectId), { kind: subjectKind, id: subjectId });
+  if (!records.has(subjectId))
+    throw new WestgateError('WG_NOT_FOUND', noSuch(subjectKind, subjectId), { kind: subjectKind, id: subjectId });
   if (feedsOf(register, holder).length >= MOST_OF_ONE)
     throw new WestgateError('WG_INPUT_INVALID', {
       zh: `日历订阅至多 ${MOST_OF_ONE} 个，请先注销一个`,

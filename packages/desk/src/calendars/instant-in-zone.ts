@@ -33,7 +33,16 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function offsetAt(zone: string, seconds: number): number {
   const format =
     formats.get(zone) ??
-    new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' });
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
   formats.set(zone, format);
   const part = new Map(format.formatToParts(new Date(seconds * 1000)).map(({ type, value }) => [type, Number(value)]));
   const at = (name: Intl.DateTimeFormatPartTypes): number => part.get(name) ?? 0;

@@ -49,7 +49,10 @@ export function parseCalendarJob({ bytes, fileName, timeZone }: CalendarAsked, _
   const lines = calendarLines(text);
   const begins = lines.filter((each) => /^BEGIN:VEVENT\s*$/i.test(each.text)).map(({ line }) => line);
   if (begins.length > CALENDAR_LIMITS.events)
-    throw refusedAt(fileName, begins[CALENDAR_LIMITS.events] ?? 1, { zh: `至多 ${CALENDAR_LIMITS.events} 个日程`, en: `at most ${CALENDAR_LIMITS.events} events` });
+    throw refusedAt(fileName, begins[CALENDAR_LIMITS.events] ?? 1, {
+      zh: `至多 ${CALENDAR_LIMITS.events} 个日程`,
+      en: `at most ${CALENDAR_LIMITS.events} events`,
+    });
   const roots = parsedRoots(fileName, text, lines);
   const events = roots.flatMap((root) => [...(root.name === 'vevent' ? [root] : []), ...within(root)]);
   const dates: CalendarDate[] = [];
@@ -76,7 +79,12 @@ function parsedRoots(fileName: string, text: string, lines: ReturnType<typeof ca
     const roots = typeof parsed[0] === 'string' ? [parsed] : parsed;
     return roots.map((root) => new ICAL.Component(root as unknown[]));
   } catch (error) {
-    throw refusedAt(fileName, faultyLine(lines), { zh: 'iCalendar（RFC 5545）的内容', en: 'content of iCalendar (RFC 5545)' }, messageOf(error));
+    throw refusedAt(
+      fileName,
+      faultyLine(lines),
+      { zh: 'iCalendar（RFC 5545）的内容', en: 'content of iCalendar (RFC 5545)' },
+      messageOf(error),
+    );
   }
 }
 
@@ -119,7 +127,8 @@ function datesOf(component: ICAL.Component, exceptions: readonly ICAL.Component[
     if (!component.hasProperty('dtstart')) return { why: { zh: '没有开始日期（DTSTART）', en: 'it has no start (DTSTART)' } };
     const event = new ICAL.Event(component, { exceptions: [...exceptions] });
     const zone = zoneOf(component);
-    if (zone === 'unknown') return { why: { zh: '文件中没有它的时区，也不是已知的时区', en: 'its time zone is neither in the file nor known' } };
+    if (zone === 'unknown')
+      return { why: { zh: '文件中没有它的时区，也不是已知的时区', en: 'its time zone is neither in the file nor known' } };
     const days = (start: ICAL.Time, end: ICAL.Time | null, name: string) => daysOf(start, end, { name, zone, timeZone });
     const name = nameOf(event);
     if (!event.isRecurring()) {
@@ -131,7 +140,8 @@ function datesOf(component: ICAL.Component, exceptions: readonly ICAL.Component[
     const dates: Omit<CalendarDate, 'line'>[] = [];
     const iterator = event.iterator();
     for (let next = iterator.next(); next; next = iterator.next()) {
-      if (dates.length >= CALENDAR_LIMITS.repeats) return { why: { zh: `重复超过 ${CALENDAR_LIMITS.repeats} 次`, en: `it repeats more than ${CALENDAR_LIMITS.repeats} times` } };
+      if (dates.length >= CALENDAR_LIMITS.repeats)
+        return { why: { zh: `重复超过 ${CALENDAR_LIMITS.repeats} 次`, en: `it repeats more than ${CALENDAR_LIMITS.repeats} times` } };
       const { startDate, endDate, item } = event.getOccurrenceDetails(next);
       const one = days(startDate, endDate, nameOf(item));
       if (!one) return { why: UNREADABLE };
@@ -213,7 +223,10 @@ function textOf(component: ICAL.Component, property: string): string {
 
 /** One line without what cannot be seen. */
 function cleaned(text: string | null): string {
-  return (text ?? '').replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, 300);
+  return (text ?? '')
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 300);
 }
 
 function pad(value: number, width: number): string {

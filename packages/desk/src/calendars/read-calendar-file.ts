@@ -1,5 +1,5 @@
-import { addDays, type Bilingual, type DayString, dayNumber, type Said, weekdayOf, WestgateError } from '@westgate/base';
-import { type Register, type Row } from '@westgate/domain';
+import { addDays, type Bilingual, type DayString, dayNumber, type Said, WestgateError, weekdayOf } from '@westgate/base';
+import type { Register, Row } from '@westgate/domain';
 import { saidIn } from '../deeds/ask.ts';
 import { jobRunner } from '../jobs/job-runner.ts';
 import { ofFile } from '../jobs/of-file.ts';
@@ -9,7 +9,7 @@ import { CALENDAR_LIMITS, type CalendarDate, type jobs } from './parse-calendar-
 export type CalendarUse = 'events' | 'working-days';
 
 /** A record that a calendar file would make or change. */
-export interface CalendarRow {
+interface CalendarRow {
   readonly line: number;
   readonly name: Bilingual;
   readonly first: DayString;
@@ -117,7 +117,8 @@ function dayMaker(register: Register): (date: CalendarDate) => readonly Made[] {
       else if (taken.has(day)) made.push({ why: TWICE });
       else if (row?.kind === kind) made.push({ why: HELD });
       else if (row) made.push({ row: { ...told, state: 'changed', before: row.kind, held: { key: day, rev: row.rev }, fields: { kind } } });
-      else made.push({ row: { ...told, state: 'new', before: null, held: null, fields: { day, kind, name_zh: said.zh, name_en: said.en } } });
+      else
+        made.push({ row: { ...told, state: 'new', before: null, held: null, fields: { day, kind, name_zh: said.zh, name_en: said.en } } });
       taken.add(day);
     }
     return made;

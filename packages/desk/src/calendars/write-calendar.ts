@@ -15,6 +15,7 @@ export interface CalendarDraft {
   readonly changedAt: (entry: CalendarEntry) => Date;
 }
 
+const DONE: Said = { zh: '（已完成）', en: ' (done)' };
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
@@ -36,7 +37,7 @@ export function writeCalendar(entries: readonly CalendarEntry[], { name, languag
       start: startOf(entry.first),
       end: startOf(addDays(entry.last, 1)),
       allDay: true,
-      summary: `${entry.isDone ? '✓ ' : ''}${say(entry.kind)}${language === 'zh' ? '：' : ': '}${say(entry.name)}`,
+      summary: `${say(entry.kind)}${language === 'zh' ? '：' : ': '}${say(entry.name)}${entry.isDone ? say(DONE) : ''}`,
       description: { plain: [of, page].filter((line) => line !== '').join('\n') },
       url: page,
       transparency: ICalEventTransparency.TRANSPARENT,

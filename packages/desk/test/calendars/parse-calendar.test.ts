@@ -12,7 +12,8 @@ const read = (text: string | Uint8Array, timeZone = 'Asia/Shanghai') =>
   parseCalendarJob({ bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text, fileName: 'a.ics', timeZone });
 const calendar = (...lines: readonly string[]): string => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR', ''].join('\r\n');
 const event = (...lines: readonly string[]): string => calendar('BEGIN:VEVENT', 'UID:1', 'SUMMARY:a', ...lines, 'END:VEVENT');
-const spans = (text: string, timeZone?: string): readonly string[] => read(text, timeZone).dates.map(({ first, last }) => `${first}/${last}`);
+const spans = (text: string, timeZone?: string): readonly string[] =>
+  read(text, timeZone).dates.map(({ first, last }) => `${first}/${last}`);
 
 test('every file of the fixtures gives events, as many as ical.js finds, or a message with the line', { skip }, () => {
   let [files, refused] = [0, 0];
@@ -60,9 +61,14 @@ test('times of any zone fall on the days of the district, and an end at midnight
   assert.deepEqual(spans(event('DTSTART:20260301T170000Z', 'DTEND:20260301T180000Z'), 'America/New_York'), ['2026-03-01/2026-03-01']);
   assert.deepEqual(spans(event('DTSTART;TZID=America/New_York:20260307T200000', 'DURATION:PT2H')), ['2026-03-08/2026-03-08']);
   assert.deepEqual(spans(event('DTSTART:20260301T090000', 'DTEND:20260303T000000')), ['2026-03-01/2026-03-02']);
-  assert.deepEqual(spans(event('DTSTART;VALUE=DATE:20260427', 'DTEND;VALUE=DATE:20260430'), 'Pacific/Kiritimati'), ['2026-04-27/2026-04-29']);
+  assert.deepEqual(spans(event('DTSTART;VALUE=DATE:20260427', 'DTEND;VALUE=DATE:20260430'), 'Pacific/Kiritimati'), [
+    '2026-04-27/2026-04-29',
+  ]);
   assert.deepEqual(spans(event('DTSTART;VALUE=DATE:20260427')), ['2026-04-27/2026-04-27']);
-  assert.deepEqual(read(event('DTSTART;TZID=Nowhere/At-all:20260301T090000')).left[0]?.why.en, 'its time zone is neither in the file nor known');
+  assert.deepEqual(
+    read(event('DTSTART;TZID=Nowhere/At-all:20260301T090000')).left[0]?.why.en,
+    'its time zone is neither in the file nor known',
+  );
 });
 
 test('what repeats is told each time, up to its end and without its exceptions; what never ends is left out with the reason', () => {

@@ -38,7 +38,10 @@ test('what is written is read back by ical.js without loss: whole days, in whate
   const days = ['2026-03-08', '2026-03-29', '2026-11-01', '2024-02-29', '2026-12-31'].map(dayOf);
   const texts = ['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Europe/Berlin'].map((at) => {
     process.env.TZ = at;
-    const text = written(...days.map((day, index) => entry({ key: `event.${index}`, first: day, last: day })), entry({ last: dayOf('2026-03-10') }));
+    const text = written(
+      ...days.map((day, index) => entry({ key: `event.${index}`, first: day, last: day })),
+      entry({ last: dayOf('2026-03-10') }),
+    );
     const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((each) => new ICAL.Event(each));
     assert.deepEqual(
       events.map(({ startDate, endDate }) => [startDate.isDate, startDate.toString(), endDate.toString()]),

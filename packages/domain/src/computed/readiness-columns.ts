@@ -1,5 +1,6 @@
 import { READINESS_STANDINGS } from '../register/fields/vocabulary.ts';
 import type { Row } from '../register/tables.ts';
+import { NAMES } from '../register/vocabulary-names.ts';
 import { readinessOf } from '../results/readiness.ts';
 import type { Computed } from './computed.ts';
 
@@ -15,13 +16,7 @@ export const READINESS_COLUMNS: readonly Computed<Row<'readiness_item'>>[] = [
       about: 'where it stands on the day, worked out of the opening, the working calendar and the day it is expected',
       label: { zh: '筹备状态', en: 'Status' },
       values: READINESS_STANDINGS,
-      names: {
-        overdue: { zh: '逾期', en: 'overdue' },
-        'at-risk': { zh: '预计过线', en: 'at risk' },
-        'not-known': { zh: '情况不明', en: 'not known' },
-        'on-time': { zh: '来得及', en: 'on time' },
-        done: { zh: '已完成', en: 'done' },
-      },
+      names: NAMES.readinessStanding,
     },
     rests: RESTS,
     byDay: true,

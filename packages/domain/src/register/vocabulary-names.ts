@@ -256,6 +256,13 @@ export const NAMES = {
     'no-target': name('未定目标', 'no target'),
     'on-path': name('达序时', 'on track'),
   },
+  readinessStanding: {
+    overdue: name('逾期', 'overdue'),
+    'at-risk': name('预计过线', 'at risk'),
+    'not-known': name('情况不明', 'not known'),
+    'on-time': name('来得及', 'on time'),
+    done: name('已完成', 'done'),
+  },
   visibility: {
     public: name('公开', 'public'),
     district: name('区内', 'district'),

@@ -42,7 +42,11 @@ export function latestDay(calendar: WorkingCalendar, opening: DayString, daysBef
  * Where an item stands on the day `asOf`. What is expected on a day that has gone by without being done is not known: nothing was said since. Without an
  * expected day it is not known either, and overdue once its last day has passed.
  */
-export function readiness(calendar: WorkingCalendar, { opening, daysBefore, doneOn, expectedOn }: ReadinessCase, asOf: DayString): Readiness {
+export function readiness(
+  calendar: WorkingCalendar,
+  { opening, daysBefore, doneOn, expectedOn }: ReadinessCase,
+  asOf: DayString,
+): Readiness {
   const isDone = doneOn !== null && doneOn <= asOf;
   const isPassed = !isDone && expectedOn !== null && expectedOn < asOf;
   const finish = isDone ? doneOn : isPassed ? null : expectedOn;
@@ -67,7 +71,11 @@ export function openingOf(register: Register, event: string): DayString | null {
 }
 
 /** When works are done: the last of their milestones that was reached, or the last that is expected; a milestone that nobody expects leaves it not known. */
-export function worksFinish(register: Register, project: string, asOf: DayString): { readonly on: DayString | null; readonly isDone: boolean } {
+export function worksFinish(
+  register: Register,
+  project: string,
+  asOf: DayString,
+): { readonly on: DayString | null; readonly isDone: boolean } {
   const milestones = milestonesOf(register, project, asOf);
   const open = milestones.filter(({ actual }) => actual === null);
   if (milestones.length === 0) return { on: null, isDone: false };
@@ -82,7 +90,11 @@ export function readinessOf(register: Register, row: Row<'readiness_item'>, asOf
   const isDone = row.done_on !== null && row.done_on <= asOf;
   const doneOn = isDone ? row.done_on : works?.isDone ? works.on : null;
   const expectedOn = works ? works.on : row.expected_on;
-  const found = readiness(calendarOf(register), { opening: openingOf(register, row.event), daysBefore: row.days_before, doneOn, expectedOn }, asOf);
+  const found = readiness(
+    calendarOf(register),
+    { opening: openingOf(register, row.event), daysBefore: row.days_before, doneOn, expectedOn },
+    asOf,
+  );
   return { ...found, basis: basis() };
 
   function basis(): FinishBasis {

@@ -42,7 +42,10 @@ const KINDS = {
 } as const satisfies Record<string, Said>;
 
 /** What a calendar is about: whether it tells of a record. */
-type Tells = (kind: 'commitment' | 'project' | 'event' | 'issue' | 'supervision' | 'readiness_item', row: AnyRow & { readonly id: string }) => boolean;
+type Tells = (
+  kind: 'commitment' | 'project' | 'event' | 'issue' | 'supervision' | 'readiness_item',
+  row: AnyRow & { readonly id: string },
+) => boolean;
 
 /**
  * The dates of a person, department, project or event that are known on the day `asOf`, from the register as whoever reads the calendar may see it; in the order of days.
@@ -71,10 +74,14 @@ function tellsOf(register: Register, kind: FeedKind, id: string): Tells {
     return (table, row) => own.has(`${table}:${row.id}`) || namesOne(row, (each, of) => own.has(`${each}:${of}`));
   }
   if (kind === 'department') return (table, row) => row[described(table).owner ?? 'owner'] === id;
-  if (kind === 'project') return (table, row) => (table === 'project' && row.id === id) || namesOne(row, (each, of) => each === 'project' && of === id);
+  if (kind === 'project')
+    return (table, row) => (table === 'project' && row.id === id) || namesOne(row, (each, of) => each === 'project' && of === id);
   const relations = relationsOf(register);
   const linked = new Set(
-    [...relations.from('event', id), ...relations.to('event', id)].flatMap((link) => [`${link.from_kind}:${link.from_id}`, `${link.to_kind}:${link.to_id}`]),
+    [...relations.from('event', id), ...relations.to('event', id)].flatMap((link) => [
+      `${link.from_kind}:${link.from_id}`,
+      `${link.to_kind}:${link.to_id}`,
+    ]),
   );
   for (const row of register.readiness_item.values()) if (row.event === id && row.project !== null) linked.add(`project:${row.project}`);
   return (table, row) =>

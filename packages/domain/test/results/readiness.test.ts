@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { addDays, type DayString, dayNumber, weekdayOf } from '@westgate/base';
-import { latestDay, type Readiness, type Row, readiness, readinessOf, workingCalendar, worksFinish, yearsWithoutNotice } from '@westgate/domain';
+import {
+  latestDay,
+  type Readiness,
+  type Row,
+  readiness,
+  readinessOf,
+  workingCalendar,
+  worksFinish,
+  yearsWithoutNotice,
+} from '@westgate/domain';
 import fc from 'fast-check';
 import { day, districtOf } from '../district.ts';
 
@@ -11,10 +20,13 @@ const { days: china } = JSON.parse(readFileSync(FILE, 'utf8')) as { days: readon
 
 /** Days of 2025 to 2027, and calendars of which some days are off or made up. */
 const someDay = fc.integer({ min: 0, max: 1000 }).map((days) => addDays(day('2025-01-01'), days));
-const someCalendar = fc.uniqueArray(fc.record({ day: someDay, kind: fc.constantFrom<'day-off' | 'make-up-day'>('day-off', 'make-up-day') }), {
-  maxLength: 120,
-  selector: (row) => row.day,
-});
+const someCalendar = fc.uniqueArray(
+  fc.record({ day: someDay, kind: fc.constantFrom<'day-off' | 'make-up-day'>('day-off', 'make-up-day') }),
+  {
+    maxLength: 120,
+    selector: (row) => row.day,
+  },
+);
 
 /** What a day is, looked up row by row. */
 function isWorked(rows: readonly Pick<Row<'calendar_day'>, 'day' | 'kind'>[], on: DayString): boolean {
@@ -58,16 +70,37 @@ test('counted back over the Spring Festival of 2026 and its make-up Saturday, a 
   assert.equal(latestDay(calendar, day('2026-03-02'), 4), '2026-02-25');
   assert.equal(latestDay(calendar, day('2026-03-02'), 5), '2026-02-24', 'the first day after the festival');
   assert.equal(latestDay(calendar, day('2026-03-02'), 6), '2026-02-14', 'the Saturday before it, which is worked');
-  assert.equal(latestDay(workingCalendar([]), day('2026-03-02'), 6), '2026-02-20', 'without the notice only the days of the week are known');
+  assert.equal(
+    latestDay(workingCalendar([]), day('2026-03-02'), 6),
+    '2026-02-20',
+    'without the notice only the days of the week are known',
+  );
 });
 
 const EVENT = { id: 'fair', name_en: 'Fair', dates: '2026-06-15/2026-06-17', confidence: 'high' };
 const PROJECT = { id: 'gate', name_en: 'North gate', kind: 'road' };
 const ITEM = { id: 'a', event: 'fair', name_en: 'The gate', kind: 'works', days_before: 10, project: 'gate' };
-const milestone = (id: string, forecast: string | null, actual: string | null = null) => ({ id, project: 'gate', position: 1, name_en: id, forecast, actual });
+const milestone = (id: string, forecast: string | null, actual: string | null = null) => ({
+  id,
+  project: 'gate',
+  position: 1,
+  name_en: id,
+  forecast,
+  actual,
+});
 
-function standing(item: object, milestones: readonly ReturnType<typeof milestone>[], asOf = '2026-04-01', event: object = {}): Readiness & { basis: string } {
-  const register = districtOf({ event: [{ ...EVENT, ...event }], project: [PROJECT], milestone: [...milestones], readiness_item: [{ ...ITEM, ...item }] });
+function standing(
+  item: object,
+  milestones: readonly ReturnType<typeof milestone>[],
+  asOf = '2026-04-01',
+  event: object = {},
+): Readiness & { basis: string } {
+  const register = districtOf({
+    event: [{ ...EVENT, ...event }],
+    project: [PROJECT],
+    milestone: [...milestones],
+    readiness_item: [{ ...ITEM, ...item }],
+  });
   const [row] = register.readiness_item.values();
   assert.ok(row);
   return readinessOf(register, row, day(asOf));
@@ -89,9 +122,17 @@ test('an expected day that has gone by says nothing any more, and an item past i
   const passed = standing({ project: null, expected_on: '2026-03-20' }, []);
   assert.deepEqual([passed.name, passed.finish, passed.basis], ['not-known', null, 'passed']);
   assert.equal(standing({ project: null, expected_on: '2026-06-09' }, [], '2026-06-02').name, 'overdue');
-  assert.equal(standing({ project: null, done_on: '2026-06-05' }, [], '2026-06-08').name, 'done', 'done too late is done, with slack below 0');
+  assert.equal(
+    standing({ project: null, done_on: '2026-06-05' }, [], '2026-06-08').name,
+    'done',
+    'done too late is done, with slack below 0',
+  );
   assert.equal(standing({ project: null, done_on: '2026-06-05' }, [], '2026-06-08').slack, -4);
-  assert.equal(standing({ project: null, expected_on: '2026-05-01' }, [], '2026-04-01', { dates: '2026-06' }).name, 'not-known', 'a month is no opening');
+  assert.equal(
+    standing({ project: null, expected_on: '2026-05-01' }, [], '2026-04-01', { dates: '2026-06' }).name,
+    'not-known',
+    'a month is no opening',
+  );
 });
 
 test('years of which no notice is held are named', () => {

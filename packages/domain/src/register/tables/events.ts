@@ -50,7 +50,10 @@ export const EVENT_TABLES = {
       },
       owner: maybeRef('department', 'the department that answers for it'),
       project: maybeRef('project', 'the works that it waits for: their milestones say when it is done'),
-      expected_on: { ...maybeDay('the day it is expected to be done, where no works say that'), label: { zh: '预计完成日期', en: 'Expected on' } },
+      expected_on: {
+        ...maybeDay('the day it is expected to be done, where no works say that'),
+        label: { zh: '预计完成日期', en: 'Expected on' },
+      },
       done_on: { ...past(maybeDay('the day it was done')), label: { zh: '完成日期', en: 'Done on' } },
       ...pair('evidence', 'what shows that it is done'),
       source: maybeRef('source', 'where that was read'),
