@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { beginDistrict } from './own-district.ts';
-import { axeFindings, choose, DESK, openPage, PHONE } from './page.ts';
+import { axeFindings, choose, DESK, lettersHere, openPage, PHONE } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 const SHOTS = process.env.WESTGATE_SHOTS;
@@ -38,10 +38,10 @@ after(async () => {
 async function shoot(page: Page, name: string): Promise<void> {
   if (!SHOTS) return;
   mkdirSync(SHOTS, { recursive: true });
+  await lettersHere(page);
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
 }
-const readiness = (event: string) =>
-  getJson<EventReadiness>(running.address, `/api/v1/events/${event}/readiness?asOf=2026-01-05`);
+const readiness = (event: string) => getJson<EventReadiness>(running.address, `/api/v1/events/${event}/readiness?asOf=2026-01-05`);
 
 test('events come from a calendar file, a readiness item shows its slack, its list goes to the next edition, and a feed is read until it is revoked', async () => {
   const { page, errors, close } = await openPage(browser, running.address, '/settings/calendar?lang=en&asOf=2026-01-05', DESK, 'Ada');
@@ -106,7 +106,13 @@ test('events come from a calendar file, a readiness item shows its slack, its li
   await close();
   if (!SHOTS) return;
   for (const lang of ['zh', 'en']) {
-    const phone = await openPage(browser, running.address, `/results/events?lang=${lang}&asOf=2026-01-05&sel=event:fair-2026`, PHONE, 'Ada');
+    const phone = await openPage(
+      browser,
+      running.address,
+      `/results/events?lang=${lang}&asOf=2026-01-05&sel=event:fair-2026`,
+      PHONE,
+      'Ada',
+    );
     await phone.page.locator('.readiness-finding').waitFor();
     await shoot(phone.page, `events-${lang}-390`);
     await phone.close();

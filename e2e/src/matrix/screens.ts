@@ -90,18 +90,8 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '项目看板', en: 'Programme, the board' }, route: '/programme', path: '/programme', ready: '.level-board' },
   { name: { zh: '项目表格', en: 'Programme, the table' }, route: '/programme', path: '/programme?view=table', ready: '.programme table' },
   { name: { zh: '成效', en: 'Results' }, route: '/results', path: '/results', ready: '.board-table tbody tr' },
-  {
-    name: { zh: '活动筹备', en: 'Event readiness' },
-    route: '/results/events',
-    path: '/results/events',
-    ready: '.readiness-finding',
-  },
-  {
-    name: { zh: '导入日历文件', en: 'Import calendar file' },
-    route: '/settings/calendar',
-    path: '/settings/calendar',
-    ready: '.import-calendar input[type=file]',
-  },
+  { name: { zh: '活动筹备', en: 'Event readiness' }, route: '/results/events', path: '/results/events', ready: '.readiness-finding' },
+  { name: { zh: '导入日历文件', en: 'Import calendar file' }, route: '/settings/calendar', path: '/settings/calendar', ready: HEADING },
   { name: { zh: '填报数值', en: 'Enter values' }, route: '/results/values', path: '/results/values', ready: '.value-table tbody tr' },
   { name: { zh: '调度表', en: 'Monthly sheet' }, route: '/monthly', path: '/monthly?month=2024-12', ready: '.monthly .list-table' },
   {

@@ -16,7 +16,15 @@ import { useMayAct } from '../scope/may-change.ts';
 type Feed = CalendarFeeds['items'][number];
 
 /** The calendar feeds of a record: which there are, when each was last used, revoking one, making another. `name` null: of whoever sits here. */
-export function FeedsSection({ kind, id, name }: { readonly kind: vocabulary.FeedKind; readonly id: string; readonly name: Bilingual | null }) {
+export function FeedsSection({
+  kind,
+  id,
+  name,
+}: {
+  readonly kind: vocabulary.FeedKind;
+  readonly id: string;
+  readonly name: Bilingual | null;
+}) {
   const word = useWords();
   const say = useSay();
   const sayInstant = useSayInstant();
