@@ -37,7 +37,7 @@ export function ReadinessTable({ readiness: { items } }: { readonly readiness: E
     },
     { head: word('readiness.finish'), of: ({ finish }) => (finish ? <DayText on={finish} /> : <Unknown />) },
     { head: word('readiness.slack'), isNumber: true, of: ({ slack }) => (slack === null ? <Unknown /> : slack < 0 ? `−${-slack}` : slack) },
-    { head: word('board.status'), of: ({ standing }) => <ReadinessWord standing={standing} /> },
+    { head: word('readiness.status'), of: ({ standing }) => <ReadinessWord standing={standing} /> },
     { head: field('owner'), of: ({ owner }) => (owner ? <ThingLink thing={owner} /> : <Unknown />) },
     { head: word('readiness.cause'), of: causeOf },
   ];

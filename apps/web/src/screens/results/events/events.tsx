@@ -5,12 +5,11 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
-import { Select } from '../../../parts/select.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { Readiness } from '../../../readiness/readiness-section.tsx';
 import { useScope, useShownDay } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
-import { useSelected, useSetView } from '../../../scope/use-view.ts';
+import { useSelected } from '../../../scope/use-view.ts';
 import { ResultsTabs } from '../results-tabs.tsx';
 import { chosenEvent, eventsInOrder } from './view-model.ts';
 
@@ -44,7 +43,6 @@ export function Events() {
 function Chosen({ events: all }: { readonly events: readonly EventRecord[] }) {
   const word = useWords();
   const say = useSay();
-  const setView = useSetView();
   const selected = useSelected();
   const { day } = useShownDay();
   const events = eventsInOrder(all);
@@ -58,25 +56,36 @@ function Chosen({ events: all }: { readonly events: readonly EventRecord[] }) {
         </Link>
       </EmptyState>
     );
+  const at = events.indexOf(event);
   return (
     <>
-      <p className="row events-choice">
-        <label className="small">
-          <span className="soft">{word('events.chosen')}</span>{' '}
-          <Select
-            value={event.id}
-            options={events.map(({ id, name }) => [id, say(name) || id] as const)}
-            onChoose={(id) => setView({ sel: `event:${id}`, edit: undefined }, { replace: true })}
-          />
-        </label>
+      <h2>
         <Link to="/$nouns/$id" params={{ nouns: 'events', id: event.id }}>
-          {word('events.page')}
-        </Link>
-        <span className="soft">
+          {say(event.name)}
+        </Link>{' '}
+        <small>
           <DayText on={event.dates} />
-        </span>
-      </p>
+        </small>
+      </h2>
+      <nav className="row small no-print" aria-label={word('events.title')}>
+        <Neighbour event={events[at - 1]} label={word('events.previous')} />
+        <Neighbour event={events[at + 1]} label={word('events.next')} />
+      </nav>
       <Readiness key={event.id} event={{ kind: 'event', id: event.id, name: event.name }} />
     </>
+  );
+}
+
+/** The way to the event before or after the one that is shown. */
+function Neighbour({ event, label }: { readonly event: EventRecord | undefined; readonly label: string }) {
+  const say = useSay();
+  if (!event) return null;
+  return (
+    <span>
+      <span className="soft">{label}</span>{' '}
+      <Link to="/results/events" search={{ sel: `event:${event.id}` }} replace>
+        {say(event.name)}
+      </Link>
+    </span>
   );
 }
