@@ -40,6 +40,7 @@ const ELSEWHERE = new Map([
   ['packages/desk/src/people/attempts.ts SWEEP_MS', 'a rule of guessing, by the clock that the caller gives'],
   ['packages/desk/src/people/check-passkey.ts ANSWER_MS', 'told to the browser, which waits by itself'],
   ['packages/desk/src/people/entrance.ts NOTED_MS', 'a rule of guessing, by the clock that the caller gives'],
+  ['packages/desk/src/people/feed-use.ts KEPT_MS', 'how long a use is remembered, by the clock that the caller gives'],
   ['packages/desk/src/people/people.ts LINK_MS', 'the life of a link, by the clock that the caller gives'],
   ['packages/desk/src/people/people.ts JUST_MS', 'the age of a link, by the clock that the caller gives'],
   ['packages/desk/src/people/self.ts YOUNG_MS', 'the age of a session, by the clock that the caller gives'],

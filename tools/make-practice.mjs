@@ -15,6 +15,7 @@ import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcom
 import { originalRows } from './practice/oc4ids.mjs';
 import { officeRows, stepsWithBasis } from './practice/office.mjs';
 import { projectRows } from './practice/projects.mjs';
+import { readinessRows } from './practice/readiness.mjs';
 import { rulebookRows } from './practice/rulebook.mjs';
 import { spaceRows } from './practice/space.mjs';
 import { planRows } from './practice/words.mjs';
@@ -39,6 +40,7 @@ const { files, ...gates } = gateRows(random, (project) => titles.get(`site-${pro
 const { links: besideLinks, ...beside } = besideRows();
 const { place: houses, links: checkLinks, ...check } = checkRows(seeded(SEED + 1));
 const rows = {
+  ...readinessRows(),
   ...districtRows(join(import.meta.dirname, '..', 'data', 'calendars', 'china.json')),
   ...words,
   place: [...surveyed(ground.place), ...houses],

@@ -38,6 +38,8 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   ],
   '/results': [['/results', '.board-table tbody tr']],
   '/results/parks': [['/results/parks', '.space-table tbody tr']],
+  '/results/events': [['/results/events', '.readiness-finding']],
+  '/settings/calendar': [['/settings/calendar', '.import-calendar']],
   '/results/values': [['/results/values', '.value-table tbody tr']],
   '/monthly': [['/monthly', '.monthly .list-table tbody tr']],
   '/rulebook': [['/rulebook?kind=shantytown', '.rulebook-gates']],

@@ -190,7 +190,7 @@ test('the OpenAPI document names every route and every reference in it leads som
   assert.deepEqual([...text.matchAll(/"\$ref":"(?!#\/components\/schemas\/)/g)], []);
   for (const name of Object.keys(document.components.schemas)) assert.ok(refs.includes(name), `${name} is used`);
   const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
-  const nouns = 'sentences commitments places projects indicators events parks buildings issues departments documents'.split(' ');
+  const nouns = 'sentences commitments places projects indicators events parks buildings issues readiness-items departments documents'.split(' ');
   const wanted = [
     ...nouns.flatMap((noun) => ['', '/{id}', '/{id}/links', '/{id}/history'].map((rest) => `get /api/v1/${noun}${rest}`)),
     ...[
@@ -244,6 +244,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'gates',
       ...['gates', 'dates', 'money', 'components'].map((what) => `projects/{id}/${what}`),
       ...['indicator-board', 'space-board'],
+      ...['events/{id}/readiness', 'calendar-feeds', 'calendar-files/{secret}'],
       'monthly',
       'views',
       'reports/{number}/since',
@@ -307,6 +308,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'pending-changes/{id}/decision',
       'supervision',
       ...['supervision/{id}/steps', 'issues/{id}/decide', 'issues/{id}/close'],
+      ...['events/{id}/copy-readiness', 'calendar-feeds', 'calendar-files/read'],
       'comments',
       'comments/{id}/withdrawal',
       'courier/chats',
@@ -334,6 +336,7 @@ test('the OpenAPI document names every route and every reference in it leads som
     'post /api/v1/edits',
     'post /api/v1/links',
     'delete /api/v1/links',
+    'delete /api/v1/calendar-feeds/{id}',
     'delete /api/v1/views/{id}',
     'get /api/v1/district/standing',
     'post /api/v1/district/start',

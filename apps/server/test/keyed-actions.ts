@@ -3,7 +3,7 @@ import { ACTION_NAMES, type ActionName } from '@westgate/domain';
 import { type Body, brought, colleague, type Keyed, OTHER, read, type Setting, sent, underReview, WHO } from './keyed-steps.ts';
 
 /** How an action is asked for: what stands in its address, its body, and what differs in another. */
-interface Asked {
+interface Asked extends Pick<Keyed, 'toldOnce'> {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly body: Body;
   readonly other: Body;
@@ -24,6 +24,12 @@ const PROPOSAL = {
 export const VIEW = {
   body: { ...WHO, name: { en: 'Late' }, screen: 'register', query: 'noun=project&state=late', sharedWith: 'all' },
   other: { name: { en: 'Behind' } },
+};
+
+/** A calendar feed that is made, and another. */
+export const FEED = {
+  body: { ...WHO, subjectKind: 'event', subjectId: 'harbour-festival' },
+  other: { subjectId: 'rowing-day' },
 };
 
 /** A request for every action: a new one has its route in the OpenAPI document, and fails without. */
@@ -71,6 +77,12 @@ const ACTIONS: { readonly [N in ActionName]?: Sample } = {
   'close-issue': async (at) => {
     const id = await issueRaised(at);
     return { params: { id }, body: { ...WHO, closing: { zh: null, en: 'it turns' }, on: '2025-03-01' }, other: { on: '2025-03-02' } };
+  },
+  'make-calendar-feed': () => ({ ...FEED, toldOnce: 'link' }),
+  'copy-readiness': async (at) => {
+    const item = { name_en: 'Tickets', kind: 'venue', days_before: 5, event: 'rowing-day' };
+    await sent(at, 'readiness-items', { ...WHO, fields: { id: 'tickets', ...item } });
+    return { params: { id: 'harbour-festival' }, body: { ...WHO, from: 'rowing-day' }, other: { reason: 'next year' } };
   },
   'propose-change': async (at) => {
     await underReview(at);

@@ -1,7 +1,7 @@
 import { readFolder } from '@westgate/desk';
 import type { TableName } from '@westgate/domain';
 import { pdf } from './evidence/sample-files.ts';
-import { KEYED_ACTIONS, VIEW } from './keyed-actions.ts';
+import { FEED, KEYED_ACTIONS, VIEW } from './keyed-actions.ts';
 import {
   type Body,
   colleague,
@@ -56,6 +56,7 @@ const RECORDS: readonly (readonly [noun: string, table: TableName, fields: Body,
   ['parks', 'park', { name_en: 'Crane yard' }, 'note_en'],
   ['buildings', 'building', { name_en: 'Crane hall', park: 'warehouse-row', confidence: 'high' }, 'note_en'],
   ['issues', 'issue', { name_en: 'The crane is stuck', level: 'office' }, 'note_en'],
+  ['readiness-items', 'readiness_item', { name_en: 'Tickets', event: 'harbour-festival', kind: 'venue', days_before: 5 }, 'note_en'],
   ['departments', 'department', { name_en: 'Port office', confidence: 'high' }, 'role_en'],
   ['documents', 'document', { title_en: 'Crane plan', kind: 'plan', wording: 'none' }, 'title_en'],
   ['sources', 'source', { title: 'A book on cranes', kind: 'secondary' }, 'title'],
@@ -280,6 +281,13 @@ export const KEYED: ReadonlyMap<string, Sample> = new Map<string, Sample>([
         body: { ...WHO, month: '2025-03', reports: [report('Half laid')] },
         other: { reports: [report('Half lost')] },
       };
+    },
+  ],
+  [
+    'DELETE /api/v1/calendar-feeds/{id}',
+    async (at) => {
+      const { id } = await sent(at, 'calendar-feeds', FEED.body);
+      return { path: `calendar-feeds/${id}`, body: WHO, other: OTHER, headers: { 'if-match': '"1"' } };
     },
   ],
   [

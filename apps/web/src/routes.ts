@@ -110,6 +110,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/results/events',
+    component: lazyRouteComponent(SCREEN_CODE['/results/events'], 'Events'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/programme',
     component: lazyRouteComponent(SCREEN_CODE['/programme'], 'Programme'),
   }),
@@ -142,6 +147,11 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: '/settings',
     component: lazyRouteComponent(SCREEN_CODE['/settings'], 'Settings'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings/calendar',
+    component: lazyRouteComponent(SCREEN_CODE['/settings/calendar'], 'ImportCalendar'),
   }),
   createRoute({
     getParentRoute: () => root,

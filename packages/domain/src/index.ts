@@ -105,15 +105,7 @@ export { standingFaults } from './programme/gates/check-standing.ts';
 export { type LandHeld, type LandLaw, landOf } from './programme/gates/land.ts';
 export { KEPT, type Lost, type LostWhy } from './programme/gates/lost-basis.ts';
 export { type GateRules, gatesFor, holdsOn, type Supplier, supplierOf } from './programme/gates/rulebook.ts';
-export {
-  type GateStanding,
-  gateStanding,
-  type MissingWhy,
-  type Need,
-  type Reopened,
-  type Rung,
-  standingHeld,
-} from './programme/gates/standing.ts';
+export * from './programme/gates/standing.ts';
 export { answeredFor, assignedTo, assignmentsOf, mayAnswerFor } from './programme/loop/assigned.ts';
 export { coOperating } from './programme/loop/co-operating.ts';
 export { type Answering, type LedgerRow, ledgerOf } from './programme/loop/ledger.ts';
@@ -329,6 +321,7 @@ export {
 export { type AxisBranch, type AxisTree, axisTreeOf } from './trace/axis-tree.ts';
 export { fitsTags, tagsAsked, valuesIn, valuesOn } from './trace/axis-values.ts';
 export { type Brief, briefOf } from './trace/brief.ts';
+export { type CalendarEntry, calendarEntries } from './trace/calendar-entries.ts';
 export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';

@@ -149,6 +149,7 @@ export type Access = Pick<
   | 'sweepAttempts'
   | 'putShortLived'
   | 'takeShortLived'
+  | 'peekShortLived'
   | 'countShortLived'
   | 'noteSignIn'
   | 'signIns'
@@ -254,6 +255,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
       sweepAttempts: (beforeMs) => thread.call('sweepAttempts', beforeMs),
       putShortLived: (entry, nowMs, most) => thread.call('putShortLived', entry, nowMs, most),
       takeShortLived: (kind, key, nowMs, held) => thread.call('takeShortLived', kind, key, nowMs, held),
+      peekShortLived: (kind, key, nowMs) => thread.call('peekShortLived', kind, key, nowMs),
       countShortLived: (kind, owner, nowMs) => thread.call('countShortLived', kind, owner, nowMs),
       sessions: () => thread.call('sessions'),
       findSession: (hash) => thread.call('findSession', hash),

@@ -39,8 +39,12 @@ async function acted<N extends ActionName>(office: Office, name: N, { params, bo
   if (counts) return { seq: deed?.seq ?? desk.seq, count: deed?.changes.length ?? 0 } as AnswerOf<N>;
   invariant(deed, `${name} is a deed`);
   const [id = null] = made;
-  // What stands behind # is never sent to a server, so no log holds it.
-  const link = secret === null ? null : `${opens}#${secret}`;
+  const link = secret === null || opens === undefined ? null : linkWith(opens, secret);
   // Of this goes out what the schema of the answer names.
   return { ...receiptOf(deed, id), id, ids: made, link, ...told } as AnswerOf<N>;
+}
+
+/** Behind the # of a screen the secret is never sent to a server; a program that asks at an address of its own must send it. */
+function linkWith(opens: string, secret: string): string {
+  return opens.includes(':secret') ? opens.replace(':secret', secret) : `${opens}#${secret}`;
 }

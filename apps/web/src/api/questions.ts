@@ -24,6 +24,8 @@ export const useCheckUnits = (id: string, place: string | undefined) =>
   useAsk('check-units', { params: { id }, query: { ...useAsOf(), ...(place ? { place } : {}) } });
 /** Every park of the plan shown with its space, and its offers ranked for a need as the address writes it. */
 export const useSpaceBoard = (need: string | undefined) => useAsk('space-board', { query: { ...useScope(), ...(need ? { need } : {}) } });
+/** What must be ready before an event, counted back from its opening. */
+export const useEventReadiness = (id: string, isWanted = true) => useAsk('event-readiness', { params: { id }, query: useAsOf() }, isWanted);
 /** The issues that name a record, the first hundred. */
 export const useIssuesOf = (kind: 'indicator' | 'commitment' | 'project' | 'place', id: string) =>
   useAsk('issues', { query: { ...useAsOf(), [kind]: id, limit: 100 } });

@@ -46,8 +46,8 @@ export function CopyText({ lines, path, of }: { readonly lines: readonly string[
   );
 }
 
-/** What a link is for: taking up an account once, or submitting updates from outside. */
-type NoteWord = Extract<WordId, 'people.link.for' | 'outside.linkFor'>;
+/** What a link is for: taking up an account once, submitting updates from outside, or subscribing to a calendar. */
+type NoteWord = Extract<WordId, 'people.link.for' | 'outside.linkFor' | 'feeds.linkFor'>;
 
 /** A new link, shown once, with what it is for, said in `note` with its `name`. */
 export function LinkNote({ link, note = 'people.link.for' }: { readonly link: FreshLink; readonly note?: NoteWord }) {

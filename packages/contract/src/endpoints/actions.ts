@@ -12,6 +12,7 @@ const ANSWERS = {
   'report-month': monthReceipt,
   'record-outcome': receipt,
   'make-outside-link': openedReceipt,
+  'make-calendar-feed': openedReceipt,
   'make-report': reportReceipt,
 } as const;
 

@@ -5,6 +5,7 @@ import { actions } from './actions.ts';
 import { ADDRESSES, type EndpointName, type NameWith, type ParamName, type Right } from './addresses.ts';
 import { deeds } from './deeds.ts';
 import { district } from './district.ts';
+import { events } from './events.ts';
 import { exportsOfLists, lists, nouns, rows } from './nouns.ts';
 import { oc4ids } from './oc4ids.ts';
 import { office } from './office.ts';
@@ -25,6 +26,7 @@ const DESCRIPTIONS = {
   ...words,
   ...oc4ids,
   ...programme,
+  ...events,
   ...office,
   ...papers,
   ...lists,

@@ -55,6 +55,7 @@ export const PARAMS = {
   /** A key as the screens make them: longer than one that is guessed. */
   key: z.string().regex(/^(?=.*-)[\w-]{16,200}$/, 'expected 16 to 200 letters, digits and _, a - among them'),
   token: z.string().regex(/^p-[0-9a-f]{16}\.[\w-]{43}$/, 'expected what stands in the link of a mail'),
+  secret: z.string().regex(/^[\w-]{43}(?:\.ics)?$/, 'expected the secret of a calendar feed'),
   ...tileParams.shape,
 };
 
@@ -75,6 +76,7 @@ export const MEDIA = {
   docx: `${OFFICE}.wordprocessingml.document`,
   json: 'application/json; charset=utf-8',
   zip: 'application/zip',
+  ics: 'text/calendar; charset=utf-8',
 } as const;
 
 /** The answer that is a file of that media type. */

@@ -1,10 +1,12 @@
 import type { ActionName, Register, TableName } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
+import { calendarFeed, revokeFeed } from '../calendars/calendar-feeds.ts';
 import { commentOn, withdrawComment } from '../comments/comment.ts';
 import { freezeDates } from '../dates/freeze-dates.ts';
 import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { recordOutcome } from '../deeds/outcome-draft.ts';
 import type { Changing } from '../deeds/work.ts';
+import { copyReadiness } from '../events/copy-readiness.ts';
 import { answerRequirement, refuseAdmission } from '../gates/answer-requirement.ts';
 import { changeRules } from '../gates/change-rules.ts';
 import { keepGate } from '../gates/keep-gate.ts';
@@ -41,6 +43,9 @@ export const PLANS: { readonly [N in ActionName]: Plan<N> } = {
   'take-step': takeStep,
   'decide-issue': decideIssue,
   'close-issue': closeIssue,
+  'copy-readiness': copyReadiness,
+  'make-calendar-feed': calendarFeed,
+  'revoke-calendar-feed': revokeFeed,
   'report-updates': reportUpdates,
   'report-month': reportMonths,
   'record-outcome': recordOutcome,

@@ -11,6 +11,7 @@ import { handOverChanges } from './assignments.ts';
 import { attemptAt } from './attempts.ts';
 import { type DirectoryAccounts, directoryAccountsOf } from './directory.ts';
 import { Entrance } from './entrance.ts';
+import { FeedUse } from './feed-use.ts';
 import { type Office, requireRight, TAKE_UP } from './guard-deed.ts';
 import { NoticeMail } from './notice-wishes.ts';
 import { type OwnAccount, ownAccountOf } from './own-account.ts';
@@ -73,6 +74,8 @@ export interface People {
   readonly directory: DirectoryAccounts;
   /** How people are told by mail. */
   readonly notices: NoticeMail;
+  /** When calendar feeds were last read. */
+  readonly feedUse: FeedUse;
   /** The people of an example. */
   readonly personas: Personas;
   /** Accounts that hold two roles which in production are two persons'. */
@@ -250,6 +253,7 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
       if (state === 'closed') await signIns.endAll(id);
       return deed;
     },
+    feedUse: new FeedUse(access),
     byLink: (address, now, work) => entrance.byLink(address, now, work),
     pending: (kind, rule) => new Pending(access, kind, rule),
     forget: () => personalRecords.forget(),

@@ -50,7 +50,7 @@ export interface Action {
   readonly counts?: true;
   /** It takes the record out as it was read: by DELETE at its own address, where `path` is empty, with the revision in `If-Match`. */
   readonly takesOut?: true;
-  /** What it makes is opened by a link to this screen: the secret in it is told once, in the answer, and kept is its hash. */
+  /** What it makes is opened by a link to this screen, or at this address, in which `:secret` stands: the secret is told once, in the answer, and kept is its hash. */
   readonly opens?: string;
   /** Refusals of its own. */
   readonly errors?: readonly ErrorCode[];

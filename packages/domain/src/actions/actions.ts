@@ -6,6 +6,7 @@ import { fieldsOf, type TableName } from '../register/tables.ts';
 import { vocabularyName } from '../register/vocabulary-names.ts';
 import type { Action, AskOf, SentOf, Variant } from './action.ts';
 import { DATE_ACTIONS } from './dates.ts';
+import { EVENT_ACTIONS } from './events.ts';
 import { GATE_ACTIONS } from './gates.ts';
 import { ISSUE_ACTIONS } from './issues.ts';
 import { OFFICE_ACTIONS } from './office.ts';
@@ -16,7 +17,15 @@ export type { Action, PathWord } from './action.ts';
 export type { PassBecomes } from './gates.ts';
 
 /** Every action, in the order in which they are offered. */
-const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS, ...SUPERVISION_ACTIONS, ...ISSUE_ACTIONS, ...REPORTING_ACTIONS, ...OFFICE_ACTIONS };
+const ACTIONS = {
+  ...GATE_ACTIONS,
+  ...DATE_ACTIONS,
+  ...SUPERVISION_ACTIONS,
+  ...ISSUE_ACTIONS,
+  ...EVENT_ACTIONS,
+  ...REPORTING_ACTIONS,
+  ...OFFICE_ACTIONS,
+};
 
 type Actions = typeof ACTIONS;
 export type ActionName = keyof Actions;

@@ -3,6 +3,7 @@ import type { Computed } from './computed.ts';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
 import { ISSUE_COLUMNS } from './issue-columns.ts';
 import { BUILDING_COLUMNS, PARK_COLUMNS } from './space-columns.ts';
+import { READINESS_COLUMNS } from './readiness-columns.ts';
 
 /** The computed columns of each table. */
 const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[] } = {
@@ -10,6 +11,7 @@ const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[
   issue: ISSUE_COLUMNS,
   park: PARK_COLUMNS,
   building: BUILDING_COLUMNS,
+  readiness_item: READINESS_COLUMNS,
 };
 
 /** The computed columns of a table, in their order. */

@@ -3,6 +3,7 @@ import { COMMENTS_TABLES } from './tables/comments.ts';
 import { COMPONENTS_TABLES } from './tables/components.ts';
 import { DATES_TABLES } from './tables/dates.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
+import { EVENT_TABLES } from './tables/events.ts';
 import { EVIDENCE_TABLES } from './tables/evidence.ts';
 import { GATES_TABLES } from './tables/gates.ts';
 import { ISSUE_TABLE } from './tables/issues.ts';
@@ -41,6 +42,7 @@ export const TABLES = {
   building: SPACE_TABLES.building,
   indicator: RESULTS_TABLES.indicator,
   issue: ISSUE_TABLE,
+  readiness_item: EVENT_TABLES.readiness_item,
   mention: WORDS_TABLES.mention,
   text_question: WORDS_TABLES.text_question,
   draft_refusal: WORDS_TABLES.draft_refusal,
@@ -77,6 +79,7 @@ export const TABLES = {
   account: PEOPLE_TABLES.account,
   assignment: PEOPLE_TABLES.assignment,
   outside_link: PEOPLE_TABLES.outside_link,
+  calendar_feed: EVENT_TABLES.calendar_feed,
   saved_view: PEOPLE_TABLES.saved_view,
 } as const;
 

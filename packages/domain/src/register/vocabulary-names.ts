@@ -272,6 +272,13 @@ export const NAMES = {
     met: name('复测达标，待销号', 'meets standard, to be closed'),
     closed: name('已销号', 'closed'),
   },
+  readinessStanding: {
+    overdue: name('逾期', 'overdue'),
+    'at-risk': name('预计过线', 'at risk'),
+    'not-known': name('情况不明', 'not known'),
+    'on-time': name('来得及', 'on time'),
+    done: name('已完成', 'done'),
+  },
   visibility: {
     public: name('公开', 'public'),
     district: name('区内', 'district'),

@@ -5,6 +5,7 @@ export type { DatedValue, IndicatorSeries } from './dated-value.ts';
 export { type Evidence, evidenceOn, evidenceSteps, type SubjectKind } from './evidence.ts';
 export { STATE_ORDER, type StateName, type Timing } from './finding.ts';
 export { type FormulaProblem, formulaProblems } from './formula-faults.ts';
+export * from './readiness.ts';
 export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './say.ts';
 export { formulaEnds, indicatorSeries, latestActual, latestMeasured, targetOn } from './series.ts';
 export { type IndicatorStanding, indicatorStanding } from './standing.ts';

@@ -47,6 +47,7 @@ const DECIDED: Readonly<Record<TableName, Decided>> = {
   building: ['+park -place -owner -source', 'park=park', 'public'],
   indicator: ['-owner -source', '', 'public'],
   issue: ['-owner -indicator -commitment -project -place -source', '', 'public'],
+  readiness_item: ['+event -owner -project -source', 'event=event', 'public'],
   mention: ['+sentence +thing_id', 'sentence=sentence event=thing_id', 'public'],
   text_question: ['!document !sentence -commitment -mention_id', 'document=document', 'office'],
   draft_refusal: ['!sentence', 'sentence=sentence', 'office'],
@@ -83,6 +84,7 @@ const DECIDED: Readonly<Record<TableName, Decided>> = {
   account: ['', '', 'office'],
   assignment: ['+subject_id +person', 'event=subject_id', 'office'],
   outside_link: ['+subject_id', 'event=subject_id', 'office'],
+  calendar_feed: ['+subject_id +holder', 'event=subject_id', 'office'],
   saved_view: ['', '', 'office'],
 };
 const HERE = 'packages/domain/test/register/descriptions.test.ts';

@@ -16,7 +16,7 @@ import {
   touchSession,
   type WhichSessions,
 } from '../persons/sessions.ts';
-import { countShortLived, type MostKept, putShortLived, type ShortLived, takeShortLived } from '../persons/short-lived.ts';
+import { countShortLived, type MostKept, peekShortLived, putShortLived, type ShortLived, takeShortLived } from '../persons/short-lived.ts';
 import type { SignIn } from '../persons/sign-in-log.ts';
 import type { KeptRun, ReadRun } from '../runs/run-keep.ts';
 import type { Engine, JournalReport } from './engine.ts';
@@ -83,6 +83,8 @@ export interface PersonEngine extends Engine {
   putShortLived(entry: ShortLived, nowMs: number, most?: MostKept): Promise<boolean>;
   /** What stands under a key, which is gone with that; null for nothing. `held`: only where it is this that stands there. */
   takeShortLived(kind: string, key: string, nowMs: number, held?: string): Promise<string | null>;
+  /** The same, which stays. */
+  peekShortLived(kind: string, key: string, nowMs: number): Promise<string | null>;
   countShortLived(kind: string, owner: string, nowMs: number): Promise<number>;
   noteSignIn(entry: SignIn): Promise<void>;
   /** Attempts to sign in, newest first; `before`: before this instant. */
@@ -190,6 +192,7 @@ export function withPersons(engine: Engine): PersonEngine {
     sweepAttempts: (beforeMs) => sweepAttempts(engine.outside, beforeMs),
     putShortLived: (entry, nowMs, most) => putShortLived(engine.outside, entry, nowMs, most),
     takeShortLived: (kind, key, nowMs, held) => takeShortLived(engine.outside, kind, key, nowMs, held),
+    peekShortLived: (kind, key, nowMs) => peekShortLived(engine.outside, kind, key, nowMs),
     countShortLived: (kind, owner, nowMs) => countShortLived(engine.outside, kind, owner, nowMs),
     sessions: () => readSessions(engine.outside),
     findSession: (hash) => findSession(engine.outside, hash),

@@ -65,6 +65,15 @@ export async function takeShortLived(sql: Query, kind: string, key: string, nowM
   return taken && nowMs < taken.until ? taken.held : null;
 }
 
+/** What stands under a key, which stays; null for nothing. */
+export async function peekShortLived(sql: Query, kind: string, key: string, nowMs: number): Promise<string | null> {
+  const { rows } = await sql.query<{ held: string }>(
+    'select held from short_lived where district_id = 1 and kind = $1 and key = $2 and until > $3',
+    [kind, key, nowMs],
+  );
+  return rows[0]?.held ?? null;
+}
+
 /** How many of a kind an owner has now. */
 export async function countShortLived(sql: Query, kind: string, owner: string, nowMs: number): Promise<number> {
   const { rows } = await sql.query<{ count: number }>(

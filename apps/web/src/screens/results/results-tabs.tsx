@@ -6,6 +6,7 @@ const TABS = [
   ['/results', 'results.tab.indicators'],
   ['/results/health-check', 'results.tab.check'],
   ['/results/parks', 'nouns.park'],
+  ['/results/events', 'nouns.event'],
 ] as const;
 
 /** The way from one screen of results to the others. */
@@ -14,7 +15,7 @@ export function ResultsTabs() {
   return (
     <nav className="results-tabs no-print" aria-label={word('screen.results')}>
       {TABS.map(([to, name]) => (
-        <Link key={to} to={to} search={true} activeOptions={{ exact: true, includeSearch: false }}>
+        <Link key={to} to={to} search={true} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
           {word(name)}
         </Link>
       ))}

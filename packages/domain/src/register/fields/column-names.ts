@@ -110,6 +110,7 @@ export const COLUMN_NAMES = {
   publisher: { zh: '发布机构', en: 'Publisher' },
   qualifier: { zh: '限定', en: 'Bound' },
   quarter_goals: { zh: '季度形象进度', en: 'Quarterly milestones' },
+  'readiness_item.evidence': { zh: '完成依据', en: 'Evidence' },
   reason: { zh: '叙述理由', en: 'Reason' },
   registered_on: { zh: '立项日期', en: 'Registered' },
   report_words: { zh: '报告内容', en: 'Report wording' },

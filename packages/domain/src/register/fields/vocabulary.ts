@@ -229,6 +229,14 @@ export const ISSUE_LEVELS = ['department', 'office', 'leader', 'city'] as const;
 /** Where an issue stands on a day, the gravest first. It follows from its days and is never entered. */
 export const ISSUE_STANDINGS = ['overdue', 'no-owner', 'open', 'decided', 'closed'] as const;
 export type IssueStanding = (typeof ISSUE_STANDINGS)[number];
+/** What is prepared before an event. */
+export const READINESS_KINDS = ['works', 'venue', 'transport', 'safety', 'invitation', 'other'] as const;
+/** How a readiness item stands on a day, the gravest first. It follows from days and is never entered. */
+export const READINESS_STANDINGS = ['overdue', 'at-risk', 'not-known', 'on-time', 'done'] as const;
+export type ReadinessName = (typeof READINESS_STANDINGS)[number];
+/** Whose dates a calendar feed tells. */
+export const FEED_KINDS = ['account', 'department', 'project', 'event'] as const;
+export type FeedKind = (typeof FEED_KINDS)[number];
 export const DIRECTIONS = ['up', 'down', 'none'] as const;
 /** A published figure is often a bound: `at-least 200`, `nearly 150`, `about`, `over`. */
 export const QUALIFIERS = ['at-least', 'over', 'about', 'nearly', 'at-most'] as const;

@@ -1,6 +1,7 @@
 import type { OwnAccount } from '@westgate/contract';
 import { useDropToken } from '../../../api/account.ts';
 import { useAsk } from '../../../api/ask.ts';
+import { FeedsSection } from '../../../calendars/feeds-section.tsx';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { Button } from '../../../parts/button.tsx';
@@ -36,13 +37,13 @@ export function AccountScreen() {
         <p className="start-held">
           {person.name} <span className="soft">· {person.roles.map((role) => word(`role.${role}`)).join(word('list.comma'))}</span>
         </p>
-        <OwnParts />
+        <OwnParts person={person.id} />
       </div>
     </div>
   );
 }
 
-function OwnParts() {
+function OwnParts({ person }: { readonly person: string }) {
   const word = useWords();
   const account = useAsk('account');
   const wishes = useAsk('notice-wishes');
@@ -55,6 +56,7 @@ function OwnParts() {
           {hasPassword ? <FactorForm hasOne={hasSecondFactor} /> : null}
           <PasskeyPart passkeys={passkeys} hasPassword={hasPassword} />
           <DirectoryPart directory={directory} hasPassword={hasPassword} />
+          <FeedsSection kind="account" id={person} name={null} />
           <TokenTable tokens={tokens} />
           <TokenForm hasPassword={hasPassword} />
         </>

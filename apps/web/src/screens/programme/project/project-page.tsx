@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ProjectDetail } from '@westgate/contract';
 import { useProject } from '../../../api/questions.ts';
+import { FeedsSection } from '../../../calendars/feeds-section.tsx';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
 import { IssuesSection } from '../../../issues/issues-section.tsx';
 import { useSay, useWords } from '../../../messages/words.ts';
@@ -106,6 +107,7 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
       <IssuesSection kind="project" id={id} />
       <SupervisionSection subject={{ kind: 'project', id }} lead={lead?.id ?? null} />
       <FilesSection subject={{ kind: 'project', id }} />
+      <FeedsSection kind="project" id={id} name={project.name} />
       <IndicatorTable ids={project.indicatorIds} />
       <FiguresTable figures={project.figures} of={{ kind: 'project', id: project.id }} />
       <CommentsSection subject={{ kind: 'project', id }} />

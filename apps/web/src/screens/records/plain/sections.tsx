@@ -1,11 +1,13 @@
 import type { Department, EventRecord, RecordOf } from '@westgate/contract';
 import type { PlainKind } from '@westgate/domain';
 import type { ReactNode } from 'react';
+import { FeedsSection } from '../../../calendars/feeds-section.tsx';
 import { useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { NounIcon } from '../../../parts/noun-icon.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { Verdict } from '../../../parts/verdict.tsx';
+import { ReadinessSection } from '../../../readiness/readiness-section.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
@@ -26,16 +28,26 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     head: ({ state }) => <EventVerdict state={state} />,
     body: ({ id, name }) => (
       <>
+        <ReadinessSection event={{ kind: 'event', id, name }} />
         <RecordSection subject={{ kind: 'event', id, name }} />
         <SupervisionSection subject={{ kind: 'event', id }} />
         <FilesSection subject={{ kind: 'event', id }} />
+        <FeedsSection kind="event" id={id} name={name} />
       </>
     ),
     tells: ['aim', 'state', 'timing', 'since', 'latest', 'because'],
   },
   park: { body: ({ id }) => <ParkLink park={id} />, tells: [] },
   building: { body: (building) => <BuildingSections building={building} />, tells: ['areas', 'records', 'tenants'] },
-  department: { body: (department) => <Owned department={department} />, tells: ['owns'] },
+  department: {
+    body: (department) => (
+      <>
+        <Owned department={department} />
+        <FeedsSection kind="department" id={department.id} name={department.name} />
+      </>
+    ),
+    tells: ['owns'],
+  },
 };
 
 /** The sections of a kind of its own; those of a kind that has none tell nothing. */

@@ -1,0 +1,9 @@
+import type { FastifyInstance } from 'fastify';
+import { read } from '../http/route.ts';
+import type { Office } from '../office/office.ts';
+import { eventReadinessOf } from '../present/event-readiness.ts';
+
+/** Adds what must be ready before an event. */
+export function addEvents(app: FastifyInstance, office: Office): void {
+  read(app, office, 'event-readiness', { isNoted: true, present: (view, { params: { id } }) => eventReadinessOf(view, id) });
+}

@@ -1,0 +1,39 @@
+import { asOfQuery } from '../schemas/common.ts';
+import * as eventSchema from '../schemas/events.ts';
+import { type Descriptions, fileOf } from './told.ts';
+
+const MB = 1024 * 1024;
+
+/** Events: what must be ready before one, calendars out and in. */
+export const events = {
+  'event-readiness': {
+    summary: 'What must be ready before an event, counted back from its opening in working days: latest day, slack, what is at risk',
+    tag: 'events',
+    query: asOfQuery,
+    answer: eventSchema.eventReadiness,
+  },
+  'calendar-feeds': {
+    summary: 'The calendar feeds of a record, or of whoever asks, with when each was last used',
+    tag: 'calendars',
+    query: eventSchema.feedsQuery,
+    answer: eventSchema.calendarFeeds,
+    isFresh: true,
+  },
+  'calendar-file': {
+    summary: 'A calendar feed as an iCalendar file, by the secret in its address; a program asks again as often as it likes',
+    description: 'It tells what the account that made it may see now. Where it was revoked, or that account is closed: 404',
+    tag: 'calendars',
+    query: eventSchema.feedQuery,
+    answer: fileOf('text/calendar'),
+    errors: ['WG_NOT_FOUND'],
+  },
+  'read-calendar-file': {
+    summary: 'Read an iCalendar file (.ics) as the events or days of the working calendar it would make; nothing is stored',
+    description: 'What is taken of it is sent as edits. A broken file is refused with the number of the line',
+    tag: 'calendars',
+    body: eventSchema.calendarFileRequest,
+    answer: eventSchema.calendarFile,
+    bodyLimit: 8 * MB,
+    takesKey: false,
+  },
+} satisfies Partial<Descriptions>;
