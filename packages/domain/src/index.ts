@@ -323,7 +323,9 @@ export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
 export { type FormulaProblem, formulaProblems } from './results/formula-faults.ts';
 export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './results/say.ts';
 export { formulaEnds, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
+export { type Pipeline, pipelineOf, pipelineOn, REVIEW_MONTHS, reviewsOf } from './results/pipeline.ts';
 export { type IndicatorStanding, indicatorStanding } from './results/standing.ts';
+export { type Scheme, schemesAmong, stayOn, type TierStay, tierHistories, tierOn, tiersOf } from './results/tiers.ts';
 export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';
 export { unitName } from './results/unit.ts';
@@ -361,6 +363,15 @@ export { fitsTags, tagsAsked, valuesIn, valuesOn } from './trace/axis-values.ts'
 export { type Brief, briefOf } from './trace/brief.ts';
 export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
 export { hangingOn } from './trace/hanging.ts';
+export {
+  type IndustryMatrix,
+  industriesServed,
+  industryMatrix,
+  industryMatrixAsked,
+  type MatrixAsked,
+  type MatrixCell,
+  type MatrixProject,
+} from './trace/industry-matrix.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
 export { finishedBefore, monthDay, monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';

@@ -9,6 +9,8 @@ import { answerRequirement, refuseAdmission } from '../gates/answer-requirement.
 import { changeRules } from '../gates/change-rules.ts';
 import { keepGate } from '../gates/keep-gate.ts';
 import { passGate } from '../gates/pass-gate.ts';
+import { moveTier } from '../industries/move-tier.ts';
+import { reviewIndustry } from '../industries/review-industry.ts';
 import { closeIssue, decideIssue } from '../issues/settle-issue.ts';
 import { reportUpdates } from '../loop/report-updates.ts';
 import { reportMonths } from '../money/report-months.ts';
@@ -41,6 +43,8 @@ export const PLANS: { readonly [N in ActionName]: Plan<N> } = {
   'take-step': takeStep,
   'decide-issue': decideIssue,
   'close-issue': closeIssue,
+  'move-tier': moveTier,
+  'review-industry': reviewIndustry,
   'report-updates': reportUpdates,
   'report-month': reportMonths,
   'record-outcome': recordOutcome,

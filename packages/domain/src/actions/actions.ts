@@ -7,6 +7,7 @@ import { vocabularyName } from '../register/vocabulary-names.ts';
 import type { Action, AskOf, SentOf, Variant } from './action.ts';
 import { DATE_ACTIONS } from './dates.ts';
 import { GATE_ACTIONS } from './gates.ts';
+import { INDUSTRY_ACTIONS } from './industries.ts';
 import { ISSUE_ACTIONS } from './issues.ts';
 import { OFFICE_ACTIONS } from './office.ts';
 import { REPORTING_ACTIONS } from './reporting.ts';
@@ -16,7 +17,7 @@ export type { Action, PathWord } from './action.ts';
 export type { PassBecomes } from './gates.ts';
 
 /** Every action, in the order in which they are offered. */
-const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS, ...SUPERVISION_ACTIONS, ...ISSUE_ACTIONS, ...REPORTING_ACTIONS, ...OFFICE_ACTIONS };
+const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS, ...SUPERVISION_ACTIONS, ...ISSUE_ACTIONS, ...INDUSTRY_ACTIONS, ...REPORTING_ACTIONS, ...OFFICE_ACTIONS };
 
 type Actions = typeof ACTIONS;
 export type ActionName = keyof Actions;

@@ -1,12 +1,14 @@
 import type { Row, TableName } from '../register/tables.ts';
 import type { Computed } from './computed.ts';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
+import { INDUSTRY_COLUMNS } from './industry-columns.ts';
 import { ISSUE_COLUMNS } from './issue-columns.ts';
 
 /** The computed columns of each table. */
 const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[] } = {
   indicator: INDICATOR_COLUMNS,
   issue: ISSUE_COLUMNS,
+  industry: INDUSTRY_COLUMNS,
 };
 
 /** The computed columns of a table, in their order. */

@@ -5,6 +5,7 @@ import { DATES_TABLES } from './tables/dates.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
 import { EVIDENCE_TABLES } from './tables/evidence.ts';
 import { GATES_TABLES } from './tables/gates.ts';
+import { INDUSTRY_TABLES } from './tables/industry.ts';
 import { ISSUE_TABLE } from './tables/issues.ts';
 import { MONEY_TABLES } from './tables/money.ts';
 import { PEOPLE_TABLES } from './tables/people.ts';
@@ -38,6 +39,10 @@ export const TABLES = {
   park: RESULTS_TABLES.park,
   indicator: RESULTS_TABLES.indicator,
   issue: ISSUE_TABLE,
+  industry: INDUSTRY_TABLES.industry,
+  tier: INDUSTRY_TABLES.tier,
+  tier_place: INDUSTRY_TABLES.tier_place,
+  industry_review: INDUSTRY_TABLES.industry_review,
   mention: WORDS_TABLES.mention,
   text_question: WORDS_TABLES.text_question,
   draft_refusal: WORDS_TABLES.draft_refusal,
