@@ -33,6 +33,7 @@ export const SCREEN_CODE = {
   '/take-out/$noun/$id': () => import('./screens/records/take-out/take-out-record.tsx'),
   '/sources/$id': () => import('./screens/results/source/source-page.tsx'),
   '/results': () => import('./screens/results/board/results.tsx'),
+  '/results/industries': () => import('./screens/results/industry/industries.tsx'),
   '/results/values': () => import('./screens/results/values/enter-values.tsx'),
   '/reports': () => import('./screens/reports/reports.tsx'),
   '/coverage': () => import('./screens/coverage/coverage.tsx'),

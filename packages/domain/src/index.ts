@@ -343,7 +343,7 @@ export {
 } from './runs/run-kinds.ts';
 export { type TermName, termsIn } from './terms.ts';
 export { affectedBetween } from './trace/affected.ts';
-export { aimOf, aimOfTags } from './trace/aim.ts';
+export { AIM_AXIS, aimOf, aimOfTags } from './trace/aim.ts';
 export { type AimCounted, aimsCounted } from './trace/aims-counted.ts';
 export {
   type Attention,

@@ -22,6 +22,7 @@ const SCREENS = [
   '/breakdown',
   '/brief',
   '/results',
+  '/results/industries',
   '/results/values',
   '/reports',
   '/publish',

@@ -16,6 +16,8 @@ export function useSpan(): Span {
 }
 /** Every indicator of the plan shown, with how it stands. */
 export const useIndicatorBoard = () => useAsk('indicator-board', { query: useScope() });
+/** The industries of the district: tiers, reviews and the matrix, on the axis asked for. */
+export const useIndustryBoard = (axis: string | undefined) => useAsk('industry-board', { query: { ...useAsOf(), axis } });
 /** The issues that name a record, the first hundred. */
 export const useIssuesOf = (kind: 'indicator' | 'commitment' | 'project' | 'place', id: string) =>
   useAsk('issues', { query: { ...useAsOf(), [kind]: id, limit: 100 } });

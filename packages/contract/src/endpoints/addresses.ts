@@ -82,6 +82,7 @@ const SINGLE = {
   span: ['GET', '/span', 'read'],
   coverage: ['GET', '/coverage', 'read'],
   'indicator-board': ['GET', '/indicator-board', 'read'],
+  'industry-board': ['GET', '/industry-board', 'read'],
   'held-faults': ['GET', '/held-faults', 'read'],
   gaps: ['GET', '/gaps', 'read'],
   search: ['GET', '/search', 'read'],

@@ -9,6 +9,7 @@ import { Verdict } from '../../../parts/verdict.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
+import { IndustrySections } from '../../results/industry/industry-sections.tsx';
 
 /** What the page of a kind tells in its own way: after the id, before the facts, after them, and the columns that are told so. */
 interface Sections<Of> {
@@ -31,6 +32,10 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
       </>
     ),
     tells: ['aim', 'state', 'timing', 'since', 'latest', 'because'],
+  },
+  industry: {
+    body: ({ id }) => <IndustrySections id={id} />,
+    tells: ['firms', 'revenue', 'jobs', 'research'],
   },
   department: { body: (department) => <Owned department={department} />, tells: ['owns'] },
 };

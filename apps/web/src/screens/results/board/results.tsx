@@ -14,6 +14,7 @@ import { useTitle } from '../../../parts/use-title.ts';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
+import { ResultsTabs } from '../results-tabs.tsx';
 import { countsOf, GROUPINGS, groupsOf } from './board-model.ts';
 import { BoardTable } from './board-table.tsx';
 import { StandingWord } from './standing-word.tsx';
@@ -30,6 +31,7 @@ export function Results() {
     <div className="register-main results">
       <header className="today-head">
         <h1>{word('screen.results')}</h1>
+        <ResultsTabs />
         <div className="row no-print">
           <Link className="button plain" to="/register" search={{ noun: 'indicator' }}>
             {word('board.asList')}
