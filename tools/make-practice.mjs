@@ -10,6 +10,7 @@ import { besideRows } from './practice/beside.mjs';
 import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
 import { groundRows } from './practice/ground.mjs';
+import { industryRows, withPriorities } from './practice/industries.mjs';
 import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcomeRows, updateRows } from './practice/lives.mjs';
 import { officeRows, stepsWithBasis } from './practice/office.mjs';
 import { projectRows } from './practice/projects.mjs';
@@ -34,23 +35,27 @@ const { links: wordLinks, texts, ...words } = planRows();
 const { files: officeFiles, ...office } = officeRows();
 const { files, ...gates } = gateRows(random, (project) => titles.get(`site-${project}`));
 const { links: besideLinks, ...beside } = besideRows();
+const { links: industryLinks, indicators, values: measured, ...industries } = industryRows();
 const rows = {
   ...districtRows(join(import.meta.dirname, '..', 'data', 'calendars', 'china.json')),
   ...words,
   place: ground.place,
   feature: ground.feature,
-  project: projects,
+  project: withPriorities(projects),
   term: termRows(),
   ...rulebookRows(),
   ...gates,
   ...beside,
+  indicator: [...beside.indicator, ...indicators],
+  indicator_value: [...beside.indicator_value, ...measured],
+  ...industries,
   ...office,
   evidence: [...gates.evidence, ...office.evidence],
   milestone: milestoneRows(),
   component: componentRows(),
   planned_amount: amountRows(),
   monthly_progress: monthRows(random),
-  link: [...projectLinks, ...wordLinks, ...ground.links, ...besideLinks],
+  link: [...projectLinks, ...wordLinks, ...ground.links, ...besideLinks, ...industryLinks],
   figure: figureRows(),
   outcome: outcomeRows(),
   status_update: updateRows(),

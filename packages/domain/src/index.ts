@@ -321,13 +321,13 @@ export type { DatedValue, IndicatorSeries } from './results/dated-value.ts';
 export { type Evidence, evidenceOn, evidenceSteps, type SubjectKind } from './results/evidence.ts';
 export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
 export { type FormulaProblem, formulaProblems } from './results/formula-faults.ts';
+export { type Pipeline, pipelineOf, pipelineOn, REVIEW_MONTHS, reviewsOf } from './results/pipeline.ts';
 export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './results/say.ts';
 export { formulaEnds, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
-export { type Pipeline, pipelineOf, pipelineOn, REVIEW_MONTHS, reviewsOf } from './results/pipeline.ts';
 export { type IndicatorStanding, indicatorStanding } from './results/standing.ts';
-export { type Scheme, schemesAmong, stayOn, type TierStay, tierHistories, tierOn, tiersOf } from './results/tiers.ts';
 export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';
+export { type Scheme, schemesAmong, stayOn, type TierStay, tierHistories, tierOn, tiersOf } from './results/tiers.ts';
 export { unitName } from './results/unit.ts';
 export {
   isUnderway,

@@ -33,7 +33,7 @@ create table industry (
 
 create trigger by_deed_only before insert or update or delete or truncate on industry
   for each statement execute function refuse_outside_deed();
--- Industry tiers: a tier of a division of industries, such as the pillar industries of 2+4+4; divisions that differ are not compared.
+-- Industry tiers: a tier of a division of industries, such as the second of 1+3+1; divisions that differ are not compared.
 
 create table tier (
   district_id smallint not null default 1,

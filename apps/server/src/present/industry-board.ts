@@ -7,8 +7,8 @@ import {
   industryMatrixAsked,
   type MatrixProject,
   pipelineOf,
-  reviewsOf,
   type Row,
+  reviewsOf,
   stayOn,
   type TierStay,
   tiersOf,
@@ -49,7 +49,10 @@ export function industryBoardIn(view: View, asked: string | undefined): Industry
 /** The axis that is asked for, else that with the most values but the aims. */
 function axisOf(whole: View['whole'], asked: string | undefined): Row<'district'>['axes'][number] | null {
   const axes = [...whole.district.values()].flatMap((district) => district.axes).filter(({ id }) => id !== AIM_AXIS);
-  const most = axes.reduce<(typeof axes)[number] | null>((best, each) => (best && best.values.length >= each.values.length ? best : each), null);
+  const most = axes.reduce<(typeof axes)[number] | null>(
+    (best, each) => (best && best.values.length >= each.values.length ? best : each),
+    null,
+  );
   return axes.find(({ id }) => id === asked) ?? most;
 }
 
@@ -130,6 +133,14 @@ function projectShown(view: View, { id, lead, areas, industries, values }: Matri
   };
 }
 
-function partShown({ value, projects, leads }: { value: string; projects: readonly string[]; leads: number }): IndustryBoard['cells'][number]['parts'][number] {
+function partShown({
+  value,
+  projects,
+  leads,
+}: {
+  value: string;
+  projects: readonly string[];
+  leads: number;
+}): IndustryBoard['cells'][number]['parts'][number] {
   return { value, projects: [...projects], leads };
 }

@@ -6,5 +6,9 @@ import { statesReady } from '../view/states-ready.ts';
 
 /** Adds the board of industries. */
 export function addIndustries(app: FastifyInstance, office: Office): void {
-  read(app, office, 'industry-board', { prepare: statesReady, isNoted: true, present: (view, { query: { axis } }) => industryBoardIn(view, axis) });
+  read(app, office, 'industry-board', {
+    prepare: statesReady,
+    isNoted: true,
+    present: (view, { query: { axis } }) => industryBoardIn(view, axis),
+  });
 }

@@ -31,7 +31,7 @@ const SCREENS = [
   {
     to: '/results',
     word: 'screen.results',
-    rooms: ['/results', '/indicators', '/industries', '/tiers'],
+    rooms: ['/results', '/indicators'],
     path: 'M3 3v14h14M6 12l3.5-4 3 2.5L17 5',
   },
   {

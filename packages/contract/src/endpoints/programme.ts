@@ -3,8 +3,8 @@ import * as componentSchema from '../schemas/components.ts';
 import * as dateSchema from '../schemas/dates.ts';
 import * as districtSchema from '../schemas/district.ts';
 import * as gateSchema from '../schemas/gates.ts';
-import * as industrySchema from '../schemas/industries.ts';
 import * as indicatorSchema from '../schemas/indicators.ts';
+import * as industrySchema from '../schemas/industries.ts';
 import * as loopSchema from '../schemas/loop.ts';
 import * as monthlySchema from '../schemas/monthly.ts';
 import * as supervisionSchema from '../schemas/supervision.ts';
@@ -61,7 +61,8 @@ export const programme = {
     answer: indicatorSchema.indicatorBoard,
   },
   'industry-board': {
-    summary: 'The industries: their tiers by year, observations, quarterly reviews, and area by industry by value of an axis with gaps and overlaps',
+    summary:
+      'The industries: their tiers by year, observations, quarterly reviews, and area by industry by value of an axis with gaps and overlaps',
     tag: 'industries',
     query: industrySchema.industryQuery,
     answer: industrySchema.industryBoard,

@@ -59,7 +59,13 @@ const scheme = z.object({
 });
 
 const part = z.object({ value: z.string(), projects: z.array(z.string()), leads: count });
-const cell = z.object({ area: z.string().nullable(), industry: z.string(), isPlanned: z.boolean(), projects: z.array(z.string()), parts: z.array(part) });
+const cell = z.object({
+  area: z.string().nullable(),
+  industry: z.string(),
+  isPlanned: z.boolean(),
+  projects: z.array(z.string()),
+  parts: z.array(part),
+});
 
 /** A project of the matrix, as it is reported upward. */
 const project = z.object({
@@ -75,7 +81,9 @@ const project = z.object({
   values: z.array(z.string()),
 });
 
-export const industryQuery = asOfQuery.extend({ axis: z.string().max(100).optional().describe('the axis of the district whose values the parts of a cell are') });
+export const industryQuery = asOfQuery.extend({
+  axis: z.string().max(100).optional().describe('the axis of the district whose values the parts of a cell are'),
+});
 
 /** The industries of a district: tiers by year, observations, reviews, and area × industry × value of an axis. */
 export const industryBoard = z

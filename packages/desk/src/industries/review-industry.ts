@@ -17,7 +17,10 @@ export function reviewIndustry(register: Register, { id, on, stage, finding, nex
   const latest = addMonths(dayOf(on), REVIEW_MONTHS);
   if (nextOn !== null && (nextOn <= on || nextOn > latest)) throw new WestgateError('WG_INPUT_INVALID', nextWithin(on, latest, nextOn));
   if ([...register.industry_review.values()].some((each) => each.industry === id && each.on === on))
-    throw new WestgateError('WG_INPUT_INVALID', { zh: `评议日期：${on} 已有一次评议`, en: `on: expected a day without a review, there is one of ${on}` });
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: `评议日期：${on} 已有一次评议`,
+      en: `on: expected a day without a review, there is one of ${on}`,
+    });
   const review = { industry: id, on, stage, finding_zh: finding.zh, finding_en: finding.en, source, next_on: nextOn };
   const began = row.review_from === null || row.review_from > on ? ([['industry', { ...given(row), review_from: on }]] as const) : [];
   return { changes: putChanges(register, [['industry_review', review], ...began]) };

@@ -17,7 +17,15 @@ export type { Action, PathWord } from './action.ts';
 export type { PassBecomes } from './gates.ts';
 
 /** Every action, in the order in which they are offered. */
-const ACTIONS = { ...GATE_ACTIONS, ...DATE_ACTIONS, ...SUPERVISION_ACTIONS, ...ISSUE_ACTIONS, ...INDUSTRY_ACTIONS, ...REPORTING_ACTIONS, ...OFFICE_ACTIONS };
+const ACTIONS = {
+  ...GATE_ACTIONS,
+  ...DATE_ACTIONS,
+  ...SUPERVISION_ACTIONS,
+  ...ISSUE_ACTIONS,
+  ...INDUSTRY_ACTIONS,
+  ...REPORTING_ACTIONS,
+  ...OFFICE_ACTIONS,
+};
 
 type Actions = typeof ACTIONS;
 export type ActionName = keyof Actions;

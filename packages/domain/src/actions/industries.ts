@@ -25,7 +25,8 @@ export const INDUSTRY_ACTIONS = {
     path: 'reviews',
     label: { zh: '登记季度评议', en: 'Record quarterly review' },
     done: { zh: '登记了季度评议', en: 'recorded the quarterly review of' },
-    about: 'Record what the review of an industry that is being raised found; the next is due three months later, or sooner where that is said',
+    about:
+      'Record what the review of an industry that is being raised found; the next is due three months later, or sooner where that is said',
     right: 'update',
     fields: {
       on: called(day('the day it was reviewed'), '评议日期', 'Reviewed on'),

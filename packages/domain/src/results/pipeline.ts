@@ -26,7 +26,9 @@ export interface Pipeline<R extends Review = Row<'industry_review'>> {
  * one, or after that day where there was none since, or sooner where the last one says so. After the due day silence is overdue, however good the last finding was.
  */
 export function pipelineOn<R extends Review>(reviewFrom: DayString | null, reviews: readonly R[], asOf: DayString): Pipeline<R> {
-  const last = reviews.filter(({ on }) => on <= asOf).reduce<R | null>((latest, each) => (latest === null || each.on > latest.on ? each : latest), null);
+  const last = reviews
+    .filter(({ on }) => on <= asOf)
+    .reduce<R | null>((latest, each) => (latest === null || each.on > latest.on ? each : latest), null);
   const stage = last?.stage ?? null;
   if (reviewFrom === null || reviewFrom > asOf) return { stage, last, due: null, standing: null };
   const isAnew = last === null || last.on < reviewFrom;
@@ -42,11 +44,19 @@ export function reviewsOf(register: Register, industry: string): readonly Row<'i
 }
 
 /** How an industry of a register stands in the pipeline on a day. */
-export function pipelineOf(register: Register, { id, review_from }: Pick<Row<'industry'>, 'id' | 'review_from'>, asOf: DayString): Pipeline {
+export function pipelineOf(
+  register: Register,
+  { id, review_from }: Pick<Row<'industry'>, 'id' | 'review_from'>,
+  asOf: DayString,
+): Pipeline {
   return pipelineOn(review_from, reviewsOf(register, id), asOf);
 }
 
 const allReviews = registerIndex({
   basis: { industry_review: 'rows' },
-  build: (register) => grouped([...register.industry_review.values()].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)), (row) => row.industry),
+  build: (register) =>
+    grouped(
+      [...register.industry_review.values()].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+      (row) => row.industry,
+    ),
 });

@@ -15,13 +15,13 @@ export interface MatrixProject {
 }
 
 /** That the plans name an industry for an area. */
-export interface PlannedPair {
+interface PlannedPair {
   readonly area: string;
   readonly industry: string;
 }
 
 /** What carries one value of the axis in a cell. */
-export interface MatrixPart {
+interface MatrixPart {
   readonly value: string;
   /** Projects by id, in the order they were given. */
   readonly projects: readonly string[];
@@ -127,7 +127,9 @@ export function industryMatrixAsked(register: Register, axis: string): MatrixAsk
     }),
   );
   const areas = [...new Set([...planned.map(({ area }) => area), ...projects.flatMap((project) => project.areas)])];
-  const values = [...register.district.values()].flatMap(({ axes }) => axes.find(({ id }) => id === axis)?.values ?? []).map(({ id }) => id);
+  const values = [...register.district.values()]
+    .flatMap(({ axes }) => axes.find(({ id }) => id === axis)?.values ?? [])
+    .map(({ id }) => id);
   return { areas, industries, values, projects, planned };
 }
 

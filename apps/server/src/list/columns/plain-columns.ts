@@ -13,13 +13,11 @@ const NO_TIER = { zh: '未列入层级', en: 'in no tier' };
 const BESIDE: { readonly [K in PlainKind]?: readonly Column<Row<K>>[] } = {
   industry: [
     {
-      ...thingColumn<Row<'industry'>>(
-        'tier',
-        ['产业层级', 'Tier'],
-        'tier',
-        ({ id }, { view }) => tierOn(view.whole, id, view.asOf),
-        { width: 20, byDay: true, restsOnOthers: true },
-      ),
+      ...thingColumn<Row<'industry'>>('tier', ['产业层级', 'Tier'], 'tier', ({ id }, { view }) => tierOn(view.whole, id, view.asOf), {
+        width: 20,
+        byDay: true,
+        restsOnOthers: true,
+      }),
       none: NO_TIER,
     },
   ],

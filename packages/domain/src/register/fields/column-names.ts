@@ -57,6 +57,7 @@ export const COLUMN_NAMES = {
   in_text: { zh: '在现行文本中', en: 'In current text' },
   'indicator.owner': { zh: '报送单位', en: 'Reporting unit' },
   'indicator_value.kind': { zh: '数值类型', en: 'Kind of value' },
+  'industry.definition': { zh: '产业范围', en: 'Scope' },
   instruction: { zh: '批示来源', en: 'Instruction from' },
   is_site: { zh: '可更新地块', en: 'Renewal site' },
   kind: { zh: '种类', en: 'Kind' },

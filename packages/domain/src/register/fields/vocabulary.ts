@@ -126,7 +126,18 @@ export const CALENDAR_DAYS = ['day-off', 'make-up-day'] as const;
 
 /** The five nouns, and the records that stand beside them. */
 export const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator'] as const;
-export const THING_KINDS = ['commitment', 'place', 'project', 'indicator', 'event', 'park', 'industry', 'department', 'document', 'district'] as const;
+export const THING_KINDS = [
+  'commitment',
+  'place',
+  'project',
+  'indicator',
+  'event',
+  'park',
+  'industry',
+  'department',
+  'document',
+  'district',
+] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
 /** What a gate asks for: a file, a decision of somebody, or a question to be answered yes. */

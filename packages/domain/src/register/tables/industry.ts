@@ -51,7 +51,7 @@ export const INDUSTRY_TABLES = {
     since: 26,
     key: ['id'],
     named: 'name',
-    about: 'a tier of a division of industries, such as the pillar industries of 2+4+4; divisions that differ are not compared',
+    about: 'a tier of a division of industries, such as the second of 1+3+1; divisions that differ are not compared',
     of: [],
     goesWith: [],
     audience: 'own',
@@ -67,9 +67,15 @@ export const INDUSTRY_TABLES = {
     fields: {
       id: id<'tier'>('stable id'),
       ...pair('name', 'the name'),
-      scheme: { ...text('what its division is called, such as 2+4+4; tiers of one division call it alike'), label: { zh: '产业分法', en: 'Scheme' } },
+      scheme: {
+        ...text('what its division is called, such as 1+3+1; tiers of one division call it alike'),
+        label: { zh: '产业分法', en: 'Scheme' },
+      },
       from_on: { ...day('the first day of the division, the same in all its tiers'), label: { zh: '分法起始日期', en: 'Scheme from' } },
-      position: { ...between(1, 99, integer('its place in the division, from 1, the highest first')), label: { zh: '层级次序', en: 'Position' } },
+      position: {
+        ...between(1, 99, integer('its place in the division, from 1, the highest first')),
+        label: { zh: '层级次序', en: 'Position' },
+      },
       ...pair('definition', 'what is counted among it'),
       source: maybeRef('source', 'where the division was read'),
       ...note(),
@@ -82,11 +88,15 @@ export const INDUSTRY_TABLES = {
     isRare: true,
     since: 26,
     key: ['industry', 'from_on'],
-    about: 'in which tier an industry stands from a day on, until its next entry or the next division, with the reason and where that was read',
+    about:
+      'in which tier an industry stands from a day on, until its next entry or the next division, with the reason and where that was read',
     of: ['industry'],
     goesWith: ['industry'],
     audience: 'record',
-    written: byAction('由“调整产业层级”产生，撤销那次操作即撤销', 'a tier entry is made by moving an industry, and removed by undoing that'),
+    written: byAction(
+      '由“调整产业层级”产生，撤销那次操作即撤销',
+      'a tier entry is made by moving an industry, and removed by undoing that',
+    ),
     fields: {
       industry: ref('industry', 'the industry'),
       from_on: day('the first day in the tier'),

@@ -32,7 +32,7 @@ export function Industries() {
         <ResultsTabs />
         <div className="row no-print">
           <Link className="button plain" to="/register" search={{ noun: 'industry' }}>
-            {word('board.asList')}
+            {word('industry.list')}
           </Link>
           {mayMake ? (
             <>
@@ -83,7 +83,13 @@ function Board({ board }: { readonly board: IndustryBoard }) {
   );
 }
 
-function SchemeChoice({ schemes, shown }: { readonly schemes: IndustryBoard['schemes']; readonly shown: IndustryBoard['schemes'][number] | null }) {
+function SchemeChoice({
+  schemes,
+  shown,
+}: {
+  readonly schemes: IndustryBoard['schemes'];
+  readonly shown: IndustryBoard['schemes'][number] | null;
+}) {
   const word = useWords();
   if (schemes.length < 2) return null;
   return (

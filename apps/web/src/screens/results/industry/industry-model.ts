@@ -28,7 +28,8 @@ export function schemeOn(schemes: readonly Scheme[], day: string): Scheme | null
 
 /** The rows under the tiers of a division as they stood on a day, the highest tier first; those in none last. A tier without rows is there: that it is empty tells something. */
 export function tierGroups(board: Pick<IndustryBoard, 'rows'>, scheme: Scheme | null, day: string): readonly TierGroup[] {
-  const tierOf = (row: IndustryRow): string | null => row.stays.find(({ from, until }) => from <= day && (until === null || day <= until))?.tier ?? null;
+  const tierOf = (row: IndustryRow): string | null =>
+    row.stays.find(({ from, until }) => from <= day && (until === null || day <= until))?.tier ?? null;
   const named = (scheme?.tiers ?? []).map((tier) => ({ tier, rows: board.rows.filter((row) => tierOf(row) === tier.tier.id) }));
   const rest = board.rows.filter((row) => tierOf(row) === null);
   return rest.length > 0 ? [...named, { tier: null, rows: rest }] : named;
@@ -81,7 +82,9 @@ const GRAVITY: readonly (Review | null)[] = ['overdue', 'near', 'in-time', null]
 export function pipelineRows(rows: readonly IndustryRow[]): readonly IndustryRow[] {
   const raised = rows.filter(({ standing, stage }) => standing !== null || stage !== null);
   return [...raised].sort(
-    (a, b) => GRAVITY.indexOf(a.standing) - GRAVITY.indexOf(b.standing) || ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : 0),
+    (a, b) =>
+      GRAVITY.indexOf(a.standing) - GRAVITY.indexOf(b.standing) ||
+      ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : 0),
   );
 }
 
@@ -99,7 +102,10 @@ export interface UpwardGroup {
 /** The projects of the matrix under each value of the axis. A project under several stands under each; a value without one is there. */
 export function upwardGroups({ axis, projects }: Pick<IndustryBoard, 'axis' | 'projects'>): readonly UpwardGroup[] {
   const byLateness = (all: readonly UpwardGroup['projects'][number][]) => [...all].sort((a, b) => (b.lateBy ?? -1) - (a.lateBy ?? -1));
-  const named = (axis?.values ?? []).map((value) => ({ value, projects: byLateness(projects.filter(({ values }) => values.includes(value.id))) }));
+  const named = (axis?.values ?? []).map((value) => ({
+    value,
+    projects: byLateness(projects.filter(({ values }) => values.includes(value.id))),
+  }));
   const rest = projects.filter(({ values }) => values.length === 0);
   return rest.length > 0 ? [...named, { value: null, projects: byLateness(rest) }] : named;
 }

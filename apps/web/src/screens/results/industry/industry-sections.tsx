@@ -46,7 +46,11 @@ function SectionsOf({ board, row }: { readonly board: IndustryBoard; readonly ro
       </section>
       <section className="section" aria-labelledby="stays">
         <h2 id="stays">{word('industry.course')}</h2>
-        {row.stays.length === 0 ? <p className="small soft">{word('industry.noTier')}</p> : <Table columns={stays} rows={row.stays} keyOf={({ from }) => from} />}
+        {row.stays.length === 0 ? (
+          <p className="small soft">{word('industry.noTier')}</p>
+        ) : (
+          <Table columns={stays} rows={row.stays} keyOf={({ from }) => from} />
+        )}
       </section>
       <section className="section" aria-labelledby="reviews">
         <h2 id="reviews">{word('industry.reviews')}</h2>
@@ -67,14 +71,19 @@ function useMeasureColumns(): readonly TableColumn<Observed>[] {
     { head: word('industry.observed'), isRowHead: true, headed: 'bare', of: ([name]) => field(name) },
     { head: word('board.latest'), of: ([, measure]) => <MeasureText measure={measure} /> },
     { head: word('board.status'), of: ([, measure]) => (measure ? <StandingWord standing={measure.standing} /> : null) },
-    { head: word('noun.indicator'), of: ([, measure]) => (measure ? <ThingLink thing={measure.indicator} /> : <span className="soft">{word('industry.noIndicator')}</span>) },
+    {
+      head: word('noun.indicator'),
+      of: ([, measure]) =>
+        measure ? <ThingLink thing={measure.indicator} /> : <span className="soft">{word('industry.noIndicator')}</span>,
+    },
   ];
 }
 
 function useStayColumns({ schemes }: IndustryBoard): readonly TableColumn<Stay>[] {
   const word = useWords();
   const say = useSay();
-  const tierOf = (id: string) => schemes.flatMap(({ name, tiers }) => tiers.map((each) => ({ name, ...each }))).find(({ tier }) => tier.id === id);
+  const tierOf = (id: string) =>
+    schemes.flatMap(({ name, tiers }) => tiers.map((each) => ({ name, ...each }))).find(({ tier }) => tier.id === id);
   return [
     {
       head: word('noun.tier'),

@@ -33,7 +33,13 @@ export function MatrixSection({ board }: { readonly board: IndustryBoard }) {
             {axis ? word('industry.rods', { values: axis.values.map(({ name }) => say(name)).join(word('list.comma')) }) : null}{' '}
             {word('industry.counted', { gaps: gaps.length, overlaps: overlaps.length })}
           </p>
-          <Table className="matrix-table" columns={columns} rows={rows} keyOf={(area) => area?.id ?? NO_AREA} caption={word('industry.matrixCaption')} />
+          <Table
+            className="matrix-table"
+            columns={columns}
+            rows={rows}
+            keyOf={(area) => area?.id ?? NO_AREA}
+            caption={word('industry.matrixCaption')}
+          />
           <CellProjects board={board} />
           <Findings board={board} />
         </>
@@ -74,7 +80,9 @@ function CellMark({ board, cell, name }: { readonly board: IndustryBoard; readon
   const at = `${cell.area ?? NO_AREA}:${cell.industry}`;
   const carried = cell.parts.filter(({ projects }) => projects.length > 0);
   const values = board.axis?.values ?? [];
-  const said = carried.map(({ value }) => say(values.find(({ id }) => id === value)?.name ?? { zh: value, en: value })).join(word('list.comma'));
+  const said = carried
+    .map(({ value }) => say(values.find(({ id }) => id === value)?.name ?? { zh: value, en: value }))
+    .join(word('list.comma'));
   const overlaps = cell.parts.filter(({ projects }) => projects.length > 1).length;
   return (
     <Link
@@ -111,7 +119,7 @@ function CellProjects({ board }: { readonly board: IndustryBoard }) {
       <h3>
         {area ? say(area.name) : word('industry.noArea')} · {industry ? say(industry.name) : cell.industry}
       </h3>
-      <ul className="lines">
+      <ul className="matrix-lines">
         {board.projects
           .filter(({ project }) => cell.projects.includes(project.id))
           .map(({ project, state, lead }) => (
@@ -142,7 +150,7 @@ function Findings({ board }: { readonly board: IndustryBoard }) {
       {board.gaps.length === 0 ? null : (
         <div>
           <h3>{word('industry.gaps', { count: board.gaps.length })}</h3>
-          <ul className="lines">
+          <ul className="matrix-lines">
             {board.gaps.map(({ area, industry }) => (
               <li key={`${area} ${industry}`}>
                 {areaName(area)} · {industryName(industry)} <span className="soft small">{word('industry.gapSaid')}</span>
@@ -154,7 +162,7 @@ function Findings({ board }: { readonly board: IndustryBoard }) {
       {board.overlaps.length === 0 ? null : (
         <div>
           <h3>{word('industry.overlaps', { count: board.overlaps.length })}</h3>
-          <ul className="lines">
+          <ul className="matrix-lines">
             {board.overlaps.map(({ area, industry, value, projects, leads }) => (
               <li key={`${area} ${industry} ${value}`}>
                 {areaName(area)} · {industryName(industry)} · {valueName(value)}{' '}

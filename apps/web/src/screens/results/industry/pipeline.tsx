@@ -21,7 +21,9 @@ export function PipelineSection({ board }: { readonly board: IndustryBoard }) {
     <section className="section" aria-labelledby="pipeline">
       <h2 id="pipeline">{word('industry.pipeline')}</h2>
       <p className="small soft">{word('industry.pipelineLead', { count: rows.length, overdue: overdueCount(rows) })}</p>
-      {rows.length === 0 ? null : <Table className="stacking pipeline-table" columns={columns} rows={rows} keyOf={({ industry }) => industry.id} />}
+      {rows.length === 0 ? null : (
+        <Table className="stacking pipeline-table" columns={columns} rows={rows} keyOf={({ industry }) => industry.id} />
+      )}
     </section>
   );
 }
@@ -45,7 +47,10 @@ function useColumns(): readonly TableColumn<IndustryRow>[] {
           <span className="soft">{word('industry.noReview')}</span>
         ),
     },
-    { head: word('industry.due'), of: ({ due }) => (due ? <DayText on={due} /> : <span className="soft">{word('industry.notRaised')}</span>) },
+    {
+      head: word('industry.due'),
+      of: ({ due }) => (due ? <DayText on={due} /> : <span className="soft">{word('industry.notRaised')}</span>),
+    },
     { head: word('industry.review'), of: ({ standing }) => <ReviewWord standing={standing} /> },
     { head: field('owner'), of: ({ owner }) => (owner ? <ThingLink thing={owner} /> : <Unknown />) },
   ];
@@ -54,7 +59,12 @@ function useColumns(): readonly TableColumn<IndustryRow>[] {
     head: word('industry.doReview'),
     headed: 'unseen',
     of: ({ industry }) => (
-      <Link className="button plain" to="/$nouns/$id" params={{ nouns: PLURALS.industry, id: industry.id }} search={{ edit: 'review-industry' }}>
+      <Link
+        className="button plain"
+        to="/$nouns/$id"
+        params={{ nouns: PLURALS.industry, id: industry.id }}
+        search={{ edit: 'review-industry' }}
+      >
         {word('industry.doReview')}
         <span className="unseen">{say(industry.name)}</span>
       </Link>

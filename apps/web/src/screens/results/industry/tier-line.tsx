@@ -12,7 +12,17 @@ const RUN = 12;
 type Schemes = IndustryBoard['schemes'];
 
 /** Where an industry stood from year to year: the higher the line, the higher its tier. The page of the industry says the same in words, and so does the text beside it. */
-export function TierLine({ row, schemes, axis, day }: { readonly row: IndustryRow; readonly schemes: Schemes; readonly axis: TimeAxis; readonly day: string }) {
+export function TierLine({
+  row,
+  schemes,
+  axis,
+  day,
+}: {
+  readonly row: IndustryRow;
+  readonly schemes: Schemes;
+  readonly axis: TimeAxis;
+  readonly day: string;
+}) {
   const stays = drawnStays(row, schemes, axis, day);
   return (
     <svg className="tier-line" viewBox={`0 0 ${BOX.width} ${BOX.height}`} width={BOX.width} height={BOX.height} aria-hidden="true">

@@ -102,7 +102,9 @@ function useColumns(board: IndustryBoard, day: string): readonly TableColumn<{ r
         <>
           <TierLine row={row} schemes={schemes} axis={axis} day={day} />
           <span className="unseen">
-            {row.stays.map(({ tier, from, until }) => word('industry.stay', { tier: nameOf.get(tier) ?? tier, from, until: until ?? 'none' })).join(' ')}
+            {row.stays
+              .map(({ tier, from, until }) => word('industry.stay', { tier: nameOf.get(tier) ?? tier, from, until: until ?? 'none' }))
+              .join(' ')}
           </span>
         </>
       ),

@@ -33,7 +33,11 @@ export function UpwardSection({ board }: { readonly board: IndustryBoard }) {
         <Link
           className="button plain"
           to="/register"
-          search={{ noun: 'project', group: of, columns: ['name', of, 'industries', 'lead', 'state', 'timing', 'due_on', 'slip'].join(',') }}
+          search={{
+            noun: 'project',
+            group: of,
+            columns: ['name', of, 'industries', 'lead', 'state', 'timing', 'due_on', 'slip'].join(','),
+          }}
         >
           {word('industry.asList')}
         </Link>
@@ -50,7 +54,9 @@ export function UpwardSection({ board }: { readonly board: IndustryBoard }) {
               <tr className="board-group">
                 <th colSpan={count} scope="colgroup">
                   {group.value ? say(group.value.name) : word('industry.noValue')} <b>{group.projects.length}</b>{' '}
-                  <span className="soft small">{word('industry.lateOf', { count: group.projects.filter(({ lateBy }) => lateBy !== null).length })}</span>
+                  <span className="soft small">
+                    {word('industry.lateOf', { count: group.projects.filter(({ lateBy }) => lateBy !== null).length })}
+                  </span>
                 </th>
               </tr>
               {drawn}
@@ -61,7 +67,9 @@ export function UpwardSection({ board }: { readonly board: IndustryBoard }) {
         }
       />
       {bare.length === 0 ? null : (
-        <p className="small">{word('industry.bareValues', { values: bare.map(({ value }) => (value ? say(value.name) : '')).join(word('list.comma')) })}</p>
+        <p className="small">
+          {word('industry.bareValues', { values: bare.map(({ value }) => (value ? say(value.name) : '')).join(word('list.comma')) })}
+        </p>
       )}
     </section>
   );
@@ -90,7 +98,8 @@ function useColumns(board: IndustryBoard): readonly TableColumn<{ readonly proje
     {
       head: word('industry.late'),
       isNumber: true,
-      of: ({ project: { lateBy, dueOn } }) => (lateBy !== null ? word('industry.days', { days: lateBy }) : dueOn === null ? <Unknown /> : word('industry.notLate')),
+      of: ({ project: { lateBy, dueOn } }) =>
+        lateBy !== null ? word('industry.days', { days: lateBy }) : dueOn === null ? <Unknown /> : word('industry.notLate'),
     },
   ];
 }
@@ -104,7 +113,13 @@ function AxisChoice({ shown }: { readonly shown: string }) {
       {axes
         .filter(({ id }) => id !== 'aim')
         .map(({ id, name }) => (
-          <Link key={id} to="." search={(before: ViewSearch) => ({ ...before, axis: id })} resetScroll={false} aria-current={id === shown ? 'true' : undefined}>
+          <Link
+            key={id}
+            to="."
+            search={(before: ViewSearch) => ({ ...before, axis: id })}
+            resetScroll={false}
+            aria-current={id === shown ? 'true' : undefined}
+          >
             {say(name)}
           </Link>
         ))}
