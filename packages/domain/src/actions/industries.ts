@@ -1,4 +1,4 @@
-import { day, maybeDay, maybeRef, oneOf, pair, ref } from '../register/fields/fields.ts';
+import { day, maybeDay, maybeRef, oneOf, ref } from '../register/fields/fields.ts';
 import { CONFIDENCES, PIPELINE_STAGES } from '../register/fields/vocabulary.ts';
 import { NAMES } from '../register/vocabulary-names.ts';
 import { action, called, calledPair } from './action.ts';
@@ -31,7 +31,7 @@ export const INDUSTRY_ACTIONS = {
     fields: {
       on: called(day('the day it was reviewed'), '评议日期', 'Reviewed on'),
       stage: { ...called(oneOf(PIPELINE_STAGES, 'how far it is'), '培育阶段', 'Pipeline stage'), names: NAMES.pipelineStage },
-      ...pair('finding', 'what was found, in one language at least'),
+      ...calledPair('finding', 'what was found, in one language at least', '评议意见', 'Finding'),
       next_on: called(maybeDay('the day by which it is reviewed again, where sooner than three months later'), '下次评议', 'Next review'),
       source: maybeRef('source', 'where that was read'),
     },
