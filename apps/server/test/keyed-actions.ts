@@ -78,7 +78,7 @@ const ACTIONS: { readonly [N in ActionName]?: Sample } = {
       ...WHO,
       tier: 'quay-trades',
       fromOn: '2025-02-01',
-      reason: { zh: null, en: 'ships come' },
+      grounds: { zh: null, en: 'ships come' },
       source: 'gazette',
       confidence: 'high',
     };

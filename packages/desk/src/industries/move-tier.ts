@@ -4,16 +4,16 @@ import type { Ask } from '../deeds/ask.ts';
 import { dayOn, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
 
-const REASON_OWED = { zh: '调整理由：应写明为何调整', en: 'reason: expected why it is moved' };
+const REASON_OWED = { zh: '调整理由：应写明为何调整', en: 'grounds: expected why it is moved' };
 
 /**
  * Puts an industry into a tier from a day on. Throws `WG_INPUT_INVALID` where no reason is given, the division of the tier does not hold on that day, the industry stands in that tier
  * already, or an entry of that day is there.
  */
-export function moveTier(register: Register, { id, tier, fromOn, reason, source, confidence }: Ask<'move-tier'>): Changing {
+export function moveTier(register: Register, { id, tier, fromOn, grounds, source, confidence }: Ask<'move-tier'>): Changing {
   presentRow(register.industry, 'industry', id);
   const to = presentRow(register.tier, 'tier', tier);
-  if (!isSaid(reason)) throw new WestgateError('WG_INPUT_INVALID', REASON_OWED);
+  if (!isSaid(grounds)) throw new WestgateError('WG_INPUT_INVALID', REASON_OWED);
   if (!isDay(fromOn)) throw new WestgateError('WG_INPUT_INVALID', dayOn('from_on', fromOn));
   const schemes = schemesAmong([...register.tier.values()]);
   const scheme = schemes.find(({ tiers }) => tiers.includes(tier));
@@ -22,7 +22,7 @@ export function moveTier(register: Register, { id, tier, fromOn, reason, source,
   if (entries.some(({ from_on }) => from_on === fromOn)) throw new WestgateError('WG_INPUT_INVALID', thereAlready(fromOn));
   const now = stayOn(tierHistories(schemes, entries).get(id) ?? [], dayOf(fromOn));
   if (now?.tier === tier) throw new WestgateError('WG_INPUT_INVALID', standsThere(sayName(to.name_zh, to.name_en, to.id), now.from));
-  const entry = { industry: id, from_on: fromOn, tier, reason_zh: reason.zh, reason_en: reason.en, source, confidence };
+  const entry = { industry: id, from_on: fromOn, tier, reason_zh: grounds.zh, reason_en: grounds.en, source, confidence };
   return { changes: putChanges(register, [['tier_place', entry]]) };
 }
 

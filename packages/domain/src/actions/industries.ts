@@ -15,7 +15,7 @@ export const INDUSTRY_ACTIONS = {
     fields: {
       tier: called(ref('tier', 'the tier it stands in from then on'), '调入层级', 'Tier'),
       from_on: called(day('the first day in that tier'), '自', 'From'),
-      ...calledPair('reason', 'why it is moved, in one language at least', '调整理由', 'Reason'),
+      ...calledPair('grounds', 'why it is moved, in one language at least', '调整理由', 'Reason'),
       source: ref('source', 'where that was read'),
       confidence: oneOf(CONFIDENCES, 'how sure it is'),
     },
