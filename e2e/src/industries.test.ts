@@ -23,7 +23,9 @@ before(async () => {
     metre_crs: 'EPSG:4548',
     time_zone: 'Asia/Shanghai',
     languages: ['zh', 'en'],
-    axes: [{ id: 'five', name: { zh: '五项', en: 'Five' }, values: [value('science', '科创', 'Science'), value('trade', '开放', 'Trade')] }],
+    axes: [
+      { id: 'five', name: { zh: '五项', en: 'Five' }, values: [value('science', '科创', 'Science'), value('trade', '开放', 'Trade')] },
+    ],
     units: {},
   };
   await postJson(own.address, '/api/v1/district/start', { who: 'walk', fields });
@@ -32,7 +34,14 @@ before(async () => {
     who: 'walk',
     edits: [
       create('source', { id: 'MINUTES', title: 'Minutes', kind: 'official' }),
-      create('place', { id: 'park', name_zh: '北园', name_en: 'North park', kind: 'industrial-park', position: 'none', no_place_reason_en: 'not surveyed' }),
+      create('place', {
+        id: 'park',
+        name_zh: '北园',
+        name_en: 'North park',
+        kind: 'industrial-park',
+        position: 'none',
+        no_place_reason_en: 'not surveyed',
+      }),
       create('project', { id: 'hall', name_zh: '机器人厂房', name_en: 'Robot hall', kind: 'industrial-park', tags: ['five:science'] }),
     ],
   });

@@ -32,6 +32,7 @@ export {
 } from './actions/actions.ts';
 export type { Computed } from './computed/computed.ts';
 export { computedOf } from './computed/computed-columns.ts';
+export * from './industry.ts';
 export { type Field, kindOf, leastOf, mayBeLeftOut, pointerOf, targetOf } from './kernel/field.ts';
 export { MOST_FEN } from './kernel/kinds/fen.ts';
 export { KINDS, type KindName } from './kernel/kinds/index.ts';
@@ -321,13 +322,11 @@ export type { DatedValue, IndicatorSeries } from './results/dated-value.ts';
 export { type Evidence, evidenceOn, evidenceSteps, type SubjectKind } from './results/evidence.ts';
 export { STATE_ORDER, type StateName, type Timing } from './results/finding.ts';
 export { type FormulaProblem, formulaProblems } from './results/formula-faults.ts';
-export { type Pipeline, pipelineOf, pipelineOn, REVIEW_MONTHS, reviewsOf } from './results/pipeline.ts';
 export { type Said, sayAmount, sayDay, sayList, sayName, sayNumber, sayPeriod, sayWeekday } from './results/say.ts';
 export { formulaEnds, indicatorSeries, latestActual, latestMeasured, targetOn } from './results/series.ts';
 export { type IndicatorStanding, indicatorStanding } from './results/standing.ts';
 export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';
-export { type Scheme, schemesAmong, stayOn, type TierStay, tierHistories, tierOn, tiersOf } from './results/tiers.ts';
 export { unitName } from './results/unit.ts';
 export {
   isUnderway,
@@ -363,15 +362,6 @@ export { fitsTags, tagsAsked, valuesIn, valuesOn } from './trace/axis-values.ts'
 export { type Brief, briefOf } from './trace/brief.ts';
 export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
 export { hangingOn } from './trace/hanging.ts';
-export {
-  type IndustryMatrix,
-  industriesServed,
-  industryMatrix,
-  industryMatrixAsked,
-  type MatrixAsked,
-  type MatrixCell,
-  type MatrixProject,
-} from './trace/industry-matrix.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
 export { finishedBefore, monthDay, monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
