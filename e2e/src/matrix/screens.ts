@@ -90,12 +90,7 @@ export const SCREENS: readonly TestedScreen[] = [
   { name: { zh: '项目看板', en: 'Programme, the board' }, route: '/programme', path: '/programme', ready: '.level-board' },
   { name: { zh: '项目表格', en: 'Programme, the table' }, route: '/programme', path: '/programme?view=table', ready: '.programme table' },
   { name: { zh: '成效', en: 'Results' }, route: '/results', path: '/results', ready: '.board-table tbody tr' },
-  {
-    name: { zh: '成效，产业', en: 'Results, industries' },
-    route: '/results/industries',
-    path: '/results/industries',
-    ready: '.tier-table tbody tr',
-  },
+  { name: { zh: '成效，产业', en: 'Results, industries' }, route: '/results/industries', path: '/results/industries', ready: '.tier-line' },
   { name: { zh: '填报数值', en: 'Enter values' }, route: '/results/values', path: '/results/values', ready: '.value-table tbody tr' },
   { name: { zh: '调度表', en: 'Monthly sheet' }, route: '/monthly', path: '/monthly?month=2024-12', ready: '.monthly .list-table' },
   {

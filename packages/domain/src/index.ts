@@ -30,8 +30,7 @@ export {
   verbOf,
   verbsOf,
 } from './actions/actions.ts';
-export type { Computed } from './computed/computed.ts';
-export { computedOf } from './computed/computed-columns.ts';
+export { type Computed, computedOf } from './computed/computed-columns.ts';
 export * from './industry.ts';
 export { type Field, kindOf, leastOf, mayBeLeftOut, pointerOf, targetOf } from './kernel/field.ts';
 export { MOST_FEN } from './kernel/kinds/fen.ts';

@@ -4,6 +4,8 @@ import { INDICATOR_COLUMNS } from './indicator-columns.ts';
 import { INDUSTRY_COLUMNS } from './industry-columns.ts';
 import { ISSUE_COLUMNS } from './issue-columns.ts';
 
+export type { Computed } from './computed.ts';
+
 /** The computed columns of each table. */
 const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[] } = {
   indicator: INDICATOR_COLUMNS,

@@ -30,7 +30,7 @@ interface MatrixPart {
 }
 
 /** One industry in one area. `area` is null for projects that stand in no area. */
-export interface MatrixCell {
+interface MatrixCell {
   readonly area: string | null;
   readonly industry: string;
   readonly isPlanned: boolean;
