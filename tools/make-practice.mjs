@@ -11,6 +11,7 @@ import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
 import { groundRows } from './practice/ground.mjs';
 import { checkRows, surveyed } from './practice/health-check.mjs';
+import { industryRows, withPriorities } from './practice/industries.mjs';
 import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcomeRows, updateRows } from './practice/lives.mjs';
 import { originalRows } from './practice/oc4ids.mjs';
 import { officeRows, stepsWithBasis } from './practice/office.mjs';
@@ -39,20 +40,22 @@ const { files: officeFiles, ...office } = officeRows();
 const { files, ...gates } = gateRows(random, (project) => titles.get(`site-${project}`));
 const { links: besideLinks, ...beside } = besideRows();
 const { place: houses, links: checkLinks, ...check } = checkRows(seeded(SEED + 1));
+const { links: industryLinks, indicators, values: measured, ...industries } = industryRows();
 const rows = {
   ...readinessRows(),
   ...districtRows(join(import.meta.dirname, '..', 'data', 'calendars', 'china.json')),
   ...words,
   place: [...surveyed(ground.place), ...houses],
   feature: ground.feature,
-  project: projects,
+  project: withPriorities(projects),
   term: termRows(),
   ...rulebookRows(),
   ...gates,
   ...beside,
+  ...industries,
   ...office,
-  indicator: [...beside.indicator, ...check.indicator],
-  indicator_value: [...beside.indicator_value, ...check.indicator_value],
+  indicator: [...beside.indicator, ...indicators, ...check.indicator],
+  indicator_value: [...beside.indicator_value, ...measured, ...check.indicator_value],
   place_value: check.place_value,
   issue: [...office.issue, ...check.issue],
   ...spaceRows(),
@@ -61,7 +64,7 @@ const rows = {
   component: componentRows(),
   planned_amount: amountRows(),
   monthly_progress: monthRows(random),
-  link: [...projectLinks, ...wordLinks, ...ground.links, ...besideLinks, ...checkLinks],
+  link: [...projectLinks, ...wordLinks, ...ground.links, ...besideLinks, ...checkLinks, ...industryLinks],
   oc4ids_original: originalRows(),
   figure: figureRows(),
   outcome: outcomeRows(),

@@ -1,5 +1,6 @@
 // The practice district itself: its axes, units, sources, departments, working calendar and the words its plans use.
 import { readFileSync } from 'node:fs';
+import { PRIORITIES } from './industries.mjs';
 
 /** In the open ocean, so that no real place is drawn over. WGS 84. */
 export const FRAME = [152.9, 20, 153.08, 20.14];
@@ -53,6 +54,7 @@ export const DISTRICT = {
       name: pair('项目层级', 'Weight'),
       values: [value('district', '区级重点', 'Watched by the district'), value('subdistrict', '街道组织', 'Run by the subdistrict')],
     },
+    PRIORITIES,
   ],
   units: {
     firms: pair('家', 'firms'),

@@ -46,6 +46,7 @@ import { addExports } from './routes/exports.ts';
 import { addGates } from './routes/gates.ts';
 import { addImport } from './routes/import.ts';
 import { addIndicators } from './routes/indicators.ts';
+import { addIndustries } from './routes/industries.ts';
 import { addLoop } from './routes/loop.ts';
 import { addMap } from './routes/map.ts';
 import { addMonthly } from './routes/monthly.ts';
@@ -227,6 +228,7 @@ export async function buildApp({
       addSpace(api, office);
       addEvents(api, office);
       addCalendars(api, office, authentication.origin);
+      addIndustries(api, office);
       await api.register(async (scope) => addImport(scope, office, limits));
       addStart(api, office, examples);
       addMap(api, office);

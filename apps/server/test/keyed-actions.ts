@@ -84,6 +84,23 @@ const ACTIONS: { readonly [N in ActionName]?: Sample } = {
     await sent(at, 'readiness-items', { ...WHO, fields: { id: 'tickets', ...item } });
     return { params: { id: 'harbour-festival' }, body: { ...WHO, from: 'rowing-day' }, other: { reason: 'next year' } };
   },
+  'move-tier': async (at) => {
+    const id = await industryMade(at);
+    const moved = {
+      ...WHO,
+      tier: 'quay-trades',
+      fromOn: '2025-02-01',
+      grounds: { zh: null, en: 'ships come' },
+      source: 'gazette',
+      confidence: 'high',
+    };
+    return { params: { id }, body: moved, other: { fromOn: '2025-02-02' } };
+  },
+  'review-industry': async (at) => {
+    const id = await industryMade(at);
+    const seen = { ...WHO, on: '2025-02-01', stage: 'seed', finding: { zh: null, en: 'two yards' } };
+    return { params: { id }, body: seen, other: { on: '2025-02-02' } };
+  },
   'propose-change': async (at) => {
     await underReview(at);
     return PROPOSAL;
@@ -129,6 +146,17 @@ async function issueRaised(at: Setting): Promise<string> {
   await sent(at, 'issues', {
     ...WHO,
     fields: { id, name_en: 'The crane is stuck', level: 'office', owner: 'works', due_on: '2099-12-31' },
+  });
+  return id;
+}
+
+/** An industry, and a tier that it can be moved to. */
+async function industryMade(at: Setting): Promise<string> {
+  const id = 'ship-repair';
+  await sent(at, 'industries', { ...WHO, fields: { id, name_en: 'Ship repair' } });
+  await sent(at, 'tiers', {
+    ...WHO,
+    fields: { id: 'quay-trades', name_en: 'Quay trades', scheme: '1', from_on: '2025-01-01', position: 1 },
   });
   return id;
 }

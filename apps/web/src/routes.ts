@@ -100,6 +100,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/results/industries',
+    component: lazyRouteComponent(SCREEN_CODE['/results/industries'], 'Industries'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/results/values',
     component: lazyRouteComponent(SCREEN_CODE['/results/values'], 'EnterValues'),
   }),

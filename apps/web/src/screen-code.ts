@@ -36,6 +36,7 @@ export const SCREEN_CODE = {
   '/results': () => import('./screens/results/board/results.tsx'),
   '/results/health-check': () => import('./screens/results/health-check/health-check.tsx'),
   '/results/events': () => import('./screens/results/events/events.tsx'),
+  '/results/industries': () => import('./screens/results/industry/industries.tsx'),
   '/results/values': () => import('./screens/results/values/enter-values.tsx'),
   '/results/parks': () => import('./screens/results/parks/parks.tsx'),
   '/reports': () => import('./screens/reports/reports.tsx'),

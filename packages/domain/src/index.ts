@@ -30,8 +30,8 @@ export {
   verbOf,
   verbsOf,
 } from './actions/actions.ts';
-export type { Computed } from './computed/computed.ts';
-export { computedOf } from './computed/computed-columns.ts';
+export { type Computed, computedOf } from './computed/computed-columns.ts';
+export * from './industry.ts';
 export { type Field, kindOf, leastOf, mayBeLeftOut, pointerOf, targetOf } from './kernel/field.ts';
 export { MOST_FEN } from './kernel/kinds/fen.ts';
 export { KINDS, type KindName } from './kernel/kinds/index.ts';
@@ -303,7 +303,7 @@ export * from './space/park-space.ts';
 export { type IndustrySpace, industriesOf, tenantsOf } from './space/tenants.ts';
 export { type TermName, termsIn } from './terms.ts';
 export { affectedBetween } from './trace/affected.ts';
-export { aimOf, aimOfTags } from './trace/aim.ts';
+export { AIM_AXIS, aimOf, aimOfTags } from './trace/aim.ts';
 export { type AimCounted, aimsCounted } from './trace/aims-counted.ts';
 export {
   type Attention,

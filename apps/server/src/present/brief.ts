@@ -21,7 +21,7 @@ export function briefIn(view: View, before: View): Brief {
   const stateOf = (id: string) => view.state('commitment', id);
   const { aims, changed } = briefOf(register, stateOf, (id) => before.state('commitment', id));
   const attention = attentionIn(view);
-  const { records, events, matters, looked } = attention;
+  const { records, events, matters, reviews, looked } = attention;
   const ids: readonly string[] = [...register.commitment.keys()];
   return {
     asOf: view.asOf,
@@ -45,6 +45,7 @@ export function briefIn(view: View, before: View): Brief {
     looked: { ...looked, events: true },
     ...mattersCounted(matters),
     silentEvents: events.length,
+    overdueReviews: reviews.length,
     warnings: warningsShown(view, attention),
     changed: changed.slice(0, SHOWN).map(({ id, before: earlier, after }) => {
       const { reason } = stateOf(id);

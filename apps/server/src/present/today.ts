@@ -45,6 +45,7 @@ const COMING_SHOWN = 8;
 /** Matters under supervision and events that are shown; how many there are is told. */
 const MATTERS_SHOWN = 20;
 const EVENTS_SHOWN = 20;
+const REVIEWS_SHOWN = 20;
 
 /** What a day at the office begins with: what is to be reported, what wants looking at, what comes near. */
 export function todayIn(view: View, { department, person, limit, skip }: Page): Omit<Today, 'begun'> {
@@ -79,6 +80,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     exceptionCount: attention.records.length,
     looked: { ...attention.looked, events: isOfAll },
     silentEvents: isOfAll ? attention.events.length : 0,
+    overdueReviews: person === undefined ? reviewsOwedBy(attention, department).length : 0,
     coming: comingIn(view, ledger, isOfAll),
     ...mattersOwed(view, department),
     ...mattersCounted(mattersLedBy(attention, department)),
@@ -96,6 +98,7 @@ export function exceptionsPage(
   const fitting = why === undefined ? records : records.filter((each) => each.why.includes(why));
   const matters = mattersLedBy(attention, department);
   const events = department === undefined ? attention.events : [];
+  const reviews = reviewsOwedBy(attention, department);
   return {
     asOf: view.asOf,
     seq: seqTold(view),
@@ -112,6 +115,12 @@ export function exceptionsPage(
       .slice(0, EVENTS_SHOWN)
       .map(({ id, on }) => ({ thing: thingOf(view.register, 'event', id), plans: [...plansOf(view.whole, 'event', id)], on })),
     eventCount: events.length,
+    reviews: reviews.slice(0, REVIEWS_SHOWN).map(({ id, owner, on }) => ({
+      thing: thingOf(view.whole, 'industry', id),
+      owner: thingAt(view.whole, 'department', owner),
+      on,
+    })),
+    reviewCount: reviews.length,
     warnings: warningsShown(view, attention),
     matters: matters.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
     matterCount: matters.length,
@@ -133,6 +142,11 @@ function mattersOwed(view: View, department: string | undefined): Pick<Today, 'm
 /** Overdue and re-opened matters that a department leads; all where none is named. */
 function mattersLedBy({ matters }: Attention, department: string | undefined): Attention['matters'] {
   return department === undefined ? matters : matters.filter(({ row }) => row.lead === department);
+}
+
+/** Overdue reviews of the industries that a department answers for; all where none is named. */
+function reviewsOwedBy({ reviews }: Attention, department: string | undefined): Attention['reviews'] {
+  return department === undefined ? reviews : reviews.filter(({ owner }) => owner === department);
 }
 
 const aimsIn = followingMemo((view) => aimsShown(aimsCounted(view.register, (id) => view.state('commitment', id).name)));

@@ -24,6 +24,7 @@ const SCREENS = [
   '/results',
   '/results/health-check',
   '/results/events',
+  '/results/industries',
   '/results/values',
   '/results/parks',
   '/reports',

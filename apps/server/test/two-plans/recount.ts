@@ -11,7 +11,7 @@ interface Feature {
 
 /** The columns of a record that are searched, without their languages: its names, its own words, and remarks where a kind has them. */
 const TEXTS = ['title', 'name', 'clause', 'text', 'definition', 'organisers', 'role', 'publisher'];
-const REMARKED = ['commitment', 'place', 'project', 'event', 'park'];
+const REMARKED = ['commitment', 'place', 'project', 'event', 'park', 'industry', 'tier'];
 
 /** What a plan, or the whole district where none is named, holds: counted from the files of its folder by this script alone. */
 export interface Recount {
@@ -38,6 +38,7 @@ export interface Recount {
 export function recount(folder: string, plan: string | null, of: 'all' | 'public' = 'all'): Recount {
   const isCounted = ({ visibility }: { readonly visibility?: unknown }): boolean => of === 'all' || (visibility ?? 'public') === 'public';
   const table = (name: string): readonly Row[] => rowsIn(readFileSync(join(folder, name), 'utf8')).filter(isCounted);
+  const held = (name: string): readonly Row[] => (existsSync(join(folder, name)) ? table(name) : []);
   const [sentences, commitments, mentions, links] = ['words/sentences', 'programme/commitments', 'words/mentions', 'programme/links'].map(
     (name) => table(`${name}.csv`),
   ) as [readonly Row[], readonly Row[], readonly Row[], readonly Row[]];
@@ -158,6 +159,9 @@ export function recount(folder: string, plan: string | null, of: 'all' | 'public
         document: of('document', documents),
         // Neither folder holds issues.
         issue: of('issue', []),
+        industry: of('industry', ofPlan('industry', held('results/industries.csv'))),
+        // Tiers are the district's, whatever its plans.
+        tier: of('tier', held('results/tiers.csv')),
       };
     },
   };

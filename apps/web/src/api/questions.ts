@@ -26,6 +26,8 @@ export const useCheckUnits = (id: string, place: string | undefined) =>
 export const useSpaceBoard = (need: string | undefined) => useAsk('space-board', { query: { ...useScope(), ...(need ? { need } : {}) } });
 /** What must be ready before an event, counted back from its opening. */
 export const useEventReadiness = (id: string, isWanted = true) => useAsk('event-readiness', { params: { id }, query: useAsOf() }, isWanted);
+/** The industries of the district: tiers, reviews and the matrix, on the axis asked for. */
+export const useIndustryBoard = (axis: string | undefined) => useAsk('industry-board', { query: { ...useAsOf(), axis } });
 /** The issues that name a record, the first hundred. */
 export const useIssuesOf = (kind: 'indicator' | 'commitment' | 'project' | 'place', id: string) =>
   useAsk('issues', { query: { ...useAsOf(), [kind]: id, limit: 100 } });

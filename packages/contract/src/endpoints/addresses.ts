@@ -89,6 +89,7 @@ const SINGLE = {
   'calendar-feeds': ['GET', '/calendar-feeds', 'listen'],
   'calendar-file': ['GET', '/calendar-files/:secret', 'anyone'],
   'read-calendar-file': ['POST', '/calendar-files/read', 'import'],
+  'industry-board': ['GET', '/industry-board', 'read'],
   'held-faults': ['GET', '/held-faults', 'read'],
   gaps: ['GET', '/gaps', 'read'],
   search: ['GET', '/search', 'read'],

@@ -5,6 +5,7 @@ import * as districtSchema from '../schemas/district.ts';
 import * as gateSchema from '../schemas/gates.ts';
 import * as healthCheckSchema from '../schemas/health-check.ts';
 import * as indicatorSchema from '../schemas/indicators.ts';
+import * as industrySchema from '../schemas/industries.ts';
 import * as loopSchema from '../schemas/loop.ts';
 import * as monthlySchema from '../schemas/monthly.ts';
 import * as spaceSchema from '../schemas/space.ts';
@@ -79,6 +80,13 @@ export const programme = {
     tag: 'indicators',
     query: spaceSchema.spaceQuery,
     answer: spaceSchema.spaceBoard,
+  },
+  'industry-board': {
+    summary:
+      'The industries: their tiers by year, observations, quarterly reviews, and area by industry by value of an axis with gaps and overlaps',
+    tag: 'industries',
+    query: industrySchema.industryQuery,
+    answer: industrySchema.industryBoard,
   },
   monthly: {
     summary:

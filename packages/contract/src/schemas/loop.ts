@@ -126,6 +126,8 @@ export const today = z
     looked: lookedAt,
     /** Events that passed without a word on whether they were held; they are no department's. */
     silentEvents: count,
+    /** Quarterly reviews of industries that are past their day. */
+    overdueReviews: count,
     coming: z.array(comingDay),
     /** Matters under supervision whose next step is owed: by the department asked for, else by anyone, the office's first; how many are overdue, and how many are not and were re-opened. */
     matters: z.array(matter),
@@ -167,6 +169,9 @@ export const exceptions = z
     /** Events that passed without a word on whether they were held, the longest ago first; and how many there are. */
     events: z.array(z.object({ thing, plans, on: z.string() })),
     eventCount: count,
+    /** Quarterly reviews of industries that are past their day, the longest ago first; and how many there are. */
+    reviews: z.array(z.object({ thing, owner: thing.nullable(), on: z.string() })),
+    reviewCount: count,
     warnings: yearWarnings,
     /** Matters under supervision that are overdue, then those re-opened, the first; and how many there are. */
     matters: z.array(matter),

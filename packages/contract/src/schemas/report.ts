@@ -267,6 +267,8 @@ export const brief = z
     overdueMatters: count,
     reopenedMatters: count,
     silentEvents: count,
+    /** Quarterly reviews of industries that are past their day. */
+    overdueReviews: count,
     warnings: yearWarnings,
     /** Commitments whose state on the two days differs, 100 at most. */
     changed: z.array(z.object({ thing, before: stateName, after: stateName, reason: bilingual })),

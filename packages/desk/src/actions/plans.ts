@@ -11,6 +11,8 @@ import { answerRequirement, refuseAdmission } from '../gates/answer-requirement.
 import { changeRules } from '../gates/change-rules.ts';
 import { keepGate } from '../gates/keep-gate.ts';
 import { passGate } from '../gates/pass-gate.ts';
+import { moveTier } from '../industries/move-tier.ts';
+import { reviewIndustry } from '../industries/review-industry.ts';
 import { closeIssue, decideIssue } from '../issues/settle-issue.ts';
 import { reportUpdates } from '../loop/report-updates.ts';
 import { reportMonths } from '../money/report-months.ts';
@@ -46,6 +48,8 @@ export const PLANS: { readonly [N in ActionName]: Plan<N> } = {
   'copy-readiness': copyReadiness,
   'make-calendar-feed': calendarFeed,
   'revoke-calendar-feed': revokeFeed,
+  'move-tier': moveTier,
+  'review-industry': reviewIndustry,
   'report-updates': reportUpdates,
   'report-month': reportMonths,
   'record-outcome': recordOutcome,

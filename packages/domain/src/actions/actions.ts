@@ -8,6 +8,7 @@ import type { Action, AskOf, SentOf, Variant } from './action.ts';
 import { DATE_ACTIONS } from './dates.ts';
 import { EVENT_ACTIONS } from './events.ts';
 import { GATE_ACTIONS } from './gates.ts';
+import { INDUSTRY_ACTIONS } from './industries.ts';
 import { ISSUE_ACTIONS } from './issues.ts';
 import { OFFICE_ACTIONS } from './office.ts';
 import { REPORTING_ACTIONS } from './reporting.ts';
@@ -23,6 +24,7 @@ const ACTIONS = {
   ...SUPERVISION_ACTIONS,
   ...ISSUE_ACTIONS,
   ...EVENT_ACTIONS,
+  ...INDUSTRY_ACTIONS,
   ...REPORTING_ACTIONS,
   ...OFFICE_ACTIONS,
 };

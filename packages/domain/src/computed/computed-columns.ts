@@ -1,9 +1,12 @@
 import type { Row, TableName } from '../register/tables.ts';
 import type { Computed } from './computed.ts';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
+import { INDUSTRY_COLUMNS } from './industry-columns.ts';
 import { ISSUE_COLUMNS } from './issue-columns.ts';
 import { BUILDING_COLUMNS, PARK_COLUMNS } from './space-columns.ts';
 import { READINESS_COLUMNS } from './readiness-columns.ts';
+
+export type { Computed } from './computed.ts';
 
 /** The computed columns of each table. */
 const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[] } = {
@@ -12,6 +15,7 @@ const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[
   park: PARK_COLUMNS,
   building: BUILDING_COLUMNS,
   readiness_item: READINESS_COLUMNS,
+  industry: INDUSTRY_COLUMNS,
 };
 
 /** The computed columns of a table, in their order. */

@@ -6,6 +6,7 @@ import { DISTRICT_TABLES } from './tables/district.ts';
 import { EVENT_TABLES } from './tables/events.ts';
 import { EVIDENCE_TABLES } from './tables/evidence.ts';
 import { GATES_TABLES } from './tables/gates.ts';
+import { INDUSTRY_TABLES } from './tables/industry.ts';
 import { ISSUE_TABLE } from './tables/issues.ts';
 import { MONEY_TABLES } from './tables/money.ts';
 import { OC4IDS_TABLES } from './tables/oc4ids.ts';
@@ -43,6 +44,10 @@ export const TABLES = {
   indicator: RESULTS_TABLES.indicator,
   issue: ISSUE_TABLE,
   readiness_item: EVENT_TABLES.readiness_item,
+  industry: INDUSTRY_TABLES.industry,
+  tier: INDUSTRY_TABLES.tier,
+  tier_place: INDUSTRY_TABLES.tier_place,
+  industry_review: INDUSTRY_TABLES.industry_review,
   mention: WORDS_TABLES.mention,
   text_question: WORDS_TABLES.text_question,
   draft_refusal: WORDS_TABLES.draft_refusal,

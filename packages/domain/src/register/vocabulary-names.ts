@@ -39,6 +39,17 @@ export function columnWords(table: TableName, column: string): ((word: string) =
 
 /** Every list that is named, with its words. */
 export const NAMES = {
+  pipelineStage: {
+    watch: name('观察', 'watch'),
+    seed: name('培育', 'seed'),
+    pilot: name('试点', 'pilot'),
+    scale: name('规模化', 'scale'),
+  },
+  reviewStanding: {
+    overdue: name('逾期未评议', 'review overdue'),
+    near: name('临近评议', 'review due soon'),
+    'in-time': name('在评议期内', 'reviewed in time'),
+  },
   'plan.wording': {
     official: name('官方原文', 'the publisher’s words'),
     rendering: name('本系统译写（非官方文本）', 'unofficial translation by Westgate'),

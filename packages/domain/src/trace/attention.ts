@@ -7,6 +7,7 @@ import { isWithoutSource } from '../register/own-basis.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import type { SubjectKind } from '../results/evidence.ts';
+import { pipelineOf } from '../results/pipeline.ts';
 import { type State, stateOf } from '../results/state/state.ts';
 import { type YearWarnings, yearWarnings } from './year-warnings.ts';
 
@@ -49,12 +50,22 @@ export interface SilentEvent {
   readonly on: DayString;
 }
 
+/** An industry that is being raised, and was not reviewed by its day. */
+interface OwedReview {
+  readonly id: string;
+  /** The department that answers for it; null where none is named. */
+  readonly owner: string | null;
+  readonly on: DayString;
+}
+
 /** Everything of a district that needs attention on a day. */
 export interface Attention {
   /** The gravest reason first, then the longest late, then in the order of the ledger. */
   readonly records: readonly Exception[];
   /** An event is no department's. The longest ago first. */
   readonly events: readonly SilentEvent[];
+  /** Reviews of industries that are past their day, the longest ago first; they are the district's, whatever plan is shown. */
+  readonly reviews: readonly OwedReview[];
   /** Matters under supervision, and what was asked for at a gate, past their day, the longest ago first; then those re-opened, whatever they are about. */
   readonly matters: readonly Matter[];
   /** What the change of a year leaves open. */
@@ -106,10 +117,20 @@ export function attentionOf(
         return isSilent(name, dueBy, asOf) ? [{ id, on: dueBy }] : [];
       })
       .sort((a, b) => compare(a.on, b.on)),
+    reviews: owedReviews(whole, asOf),
     matters: matters.filter((each) => isPastDay(each) || isReopened(each)),
     warnings: yearWarnings(register, asOf, { whole, ledger, matters, lapses }),
     looked: { commitments: countOf(ledger, 'commitment'), projects: countOf(ledger, 'project') },
   };
+}
+
+function owedReviews(register: Register, asOf: DayString): readonly OwedReview[] {
+  return [...register.industry.values()]
+    .flatMap((row) => {
+      const { due, standing } = pipelineOf(register, row, asOf);
+      return standing === 'overdue' && due !== null ? [{ id: row.id, owner: row.owner, on: due }] : [];
+    })
+    .sort((a, b) => compare(a.on, b.on));
 }
 
 /** How many have each reason; a record may have several. */

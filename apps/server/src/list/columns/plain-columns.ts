@@ -1,5 +1,5 @@
 import { recordSchema } from '@westgate/contract';
-import { type AnyRow, capital, fieldsOf, isTable, nounOf, type PlainKind, type Row, type TableEntry } from '@westgate/domain';
+import { type AnyRow, capital, fieldsOf, isTable, nounOf, type PlainKind, type Row, type TableEntry, tierOn } from '@westgate/domain';
 import { ownsCountOf } from '../../present/department.ts';
 import { sourceAt } from '../../present/source.ts';
 import { pairAt, textAt } from '../../present/text.ts';
@@ -7,8 +7,20 @@ import { type Column, idColumn, numberColumn, sourceColumn, thingColumn, wordsCo
 import { aimColumn, belongsColumns, rowOf, stateColumns } from './shared.ts';
 import { headOf, storedColumn } from './stored.ts';
 
+const NO_TIER = { zh: '未列入层级', en: 'in no tier' };
+
 /** What the lists of plain kinds show beside what is stored and where a record belongs. */
 const BESIDE: { readonly [K in PlainKind]?: readonly Column<Row<K>>[] } = {
+  industry: [
+    {
+      ...thingColumn<Row<'industry'>>('tier', ['产业层级', 'Tier'], 'tier', ({ id }, { view }) => tierOn(view.whole, id, view.asOf), {
+        width: 20,
+        byDay: true,
+        restsOnOthers: true,
+      }),
+      none: NO_TIER,
+    },
+  ],
   event: [aimColumn(rowOf('event')), ...stateColumns<Row<'event'>>('event')],
   department: [
     numberColumn('owns', ['牵头与负责', 'Leads and owns'], ({ id }, { view }) => ownsCountOf(view.register, id), {

@@ -3,6 +3,7 @@ import {
   attributionOf,
   type DatedValue,
   indicatorStanding,
+  industriesServed,
   largestSlip,
   milestonesOf,
   type Row,
@@ -31,6 +32,7 @@ import {
   severalColumn,
   sourceColumn,
   thingColumn,
+  thingsColumn,
   wordColumn,
   wordsColumn,
 } from './column.ts';
@@ -162,6 +164,7 @@ export const PROJECT_COLUMNS: readonly Column<Project>[] = [
     restsOnOthers: true,
     isDear: true,
   }),
+  thingsColumn<Project>('industries', ['所属产业', 'Industries'], 'industry', ({ id }, { view }) => industriesServed(view.register, id)),
 ];
 
 /** A value of an indicator with its bound, period, source and age. */

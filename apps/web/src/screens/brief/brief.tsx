@@ -122,7 +122,7 @@ function Exceptions({ brief }: { readonly brief: BriefAnswer }) {
     aims: brief.aims.length,
     notes: useYearNotes(brief.warnings).length,
   });
-  const others = brief.overdueMatters + brief.reopenedMatters + brief.silentEvents;
+  const others = brief.overdueMatters + brief.reopenedMatters + brief.silentEvents + brief.overdueReviews;
   const twoLines = (content: ReactNode): ReactNode => <div className="two-lines">{content}</div>;
   const columns: readonly TableColumn<BriefAnswer['exceptions'][number]>[] = [
     { head: word('exceptions.what'), of: ({ thing }) => twoLines(<ThingLink thing={thing} />) },
@@ -151,6 +151,11 @@ function Exceptions({ brief }: { readonly brief: BriefAnswer }) {
         {brief.silentEvents > 0 ? (
           <span>
             {word('exceptions.silentEvents')} <b>{brief.silentEvents}</b>
+          </span>
+        ) : null}
+        {brief.overdueReviews > 0 ? (
+          <span>
+            {word('exceptions.overdueReviews')} <b>{brief.overdueReviews}</b>
           </span>
         ) : null}
       </p>

@@ -63,13 +63,14 @@ export function Exceptions() {
             <ExceptionCounts
               counts={found.counts}
               total={found.total}
-              others={found.eventCount + found.matterCount}
+              others={found.eventCount + found.reviewCount + found.matterCount}
               looked={found.looked}
               department={asked}
             />
             <YearNotes warnings={found.warnings} />
             <Listed found={found} department={department} />
             <SilentEvents found={found} />
+            <OverdueReviews found={found} />
             <MattersAmiss found={found} />
           </>
         )}
@@ -88,7 +89,11 @@ function Listed({ found, department }: { readonly found: ExceptionsAnswer; reado
       within={within}
       drawn={DRAWN}
       caption={word('exceptions.title')}
-      empty={found.eventCount + found.matterCount > 0 ? word('register.empty') : sayAllClear({ looked: found.looked, department })}
+      empty={
+        found.eventCount + found.reviewCount + found.matterCount > 0
+          ? word('register.empty')
+          : sayAllClear({ looked: found.looked, department })
+      }
       ofSeveral={word('exceptions.oneKind')}
       printed={PRINTED.rows - (found.matters.length > 0 ? PRINTED.matters : 0) - (found.events.length > 0 ? PRINTED.events : 0)}
     />
@@ -114,6 +119,31 @@ function SilentEvents({ found: { events, eventCount } }: { readonly found: Excep
       </ul>
       <More count={eventCount - events.length} />
       <LeftOff count={eventCount - PRINTED_BESIDE} />
+    </section>
+  );
+}
+
+/** Quarterly reviews of industries that are past their day. */
+function OverdueReviews({ found: { reviews, reviewCount } }: { readonly found: ExceptionsAnswer }) {
+  const word = useWords();
+  if (reviews.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="overdue-reviews">
+      <h2 id="overdue-reviews">
+        {word('exceptions.overdueReviews')} <small>{reviewCount}</small>
+      </h2>
+      <ul className="today-coming small">
+        {reviews.map(({ thing, owner, on }) => (
+          <li key={thing.id}>
+            <DayText on={on} />
+            <span>
+              <ThingLink thing={thing} /> {owner ? <ThingLink thing={owner} className="soft" /> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <More count={reviewCount - reviews.length} />
+      <LeftOff count={reviewCount - PRINTED_BESIDE} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useWords } from '../../messages/words.ts';
 const TABS = [
   ['/results', 'results.tab.indicators'],
   ['/results/health-check', 'results.tab.check'],
+  ['/results/industries', 'nouns.industry'],
   ['/results/parks', 'nouns.park'],
   ['/results/events', 'nouns.event'],
 ] as const;

@@ -32,7 +32,7 @@ export function TodaySide({ today }: { readonly today: Today }) {
         <ExceptionCounts
           counts={today.exceptionCounts}
           total={today.exceptionCount}
-          others={today.overdueMatters + today.reopenedMatters + today.silentEvents}
+          others={today.overdueMatters + today.reopenedMatters + today.silentEvents + today.overdueReviews}
           looked={today.looked}
           department={today.department?.id}
         />
@@ -54,6 +54,13 @@ export function TodaySide({ today }: { readonly today: Today }) {
         {today.silentEvents > 0 ? (
           <p className="small">
             {word('exceptions.silentEvents')} {today.silentEvents}
+          </p>
+        ) : null}
+        {today.overdueReviews > 0 ? (
+          <p className="small">
+            <Link to="/results/industries" search={{}}>
+              {word('exceptions.overdueReviews')} {today.overdueReviews}
+            </Link>
           </p>
         ) : null}
         <p>

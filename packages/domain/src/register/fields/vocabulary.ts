@@ -126,7 +126,18 @@ export const CALENDAR_DAYS = ['day-off', 'make-up-day'] as const;
 
 /** The five nouns, and the records that stand beside them. */
 export const NOUNS = ['sentence', 'commitment', 'place', 'project', 'indicator'] as const;
-export const THING_KINDS = ['commitment', 'place', 'project', 'indicator', 'event', 'park', 'department', 'document', 'district'] as const;
+export const THING_KINDS = [
+  'commitment',
+  'place',
+  'project',
+  'indicator',
+  'event',
+  'park',
+  'industry',
+  'department',
+  'document',
+  'district',
+] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
 /** What a gate asks for: a file, a decision of somebody, or a question to be answered yes. */
@@ -237,6 +248,12 @@ export type ReadinessName = (typeof READINESS_STANDINGS)[number];
 /** Whose dates a calendar feed tells. */
 export const FEED_KINDS = ['account', 'department', 'project', 'event'] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
+/** How far an industry is that is being raised. */
+export const PIPELINE_STAGES = ['watch', 'seed', 'pilot', 'scale'] as const;
+export type PipelineStage = (typeof PIPELINE_STAGES)[number];
+/** How the quarterly review of such an industry stands on a day, the gravest first. It follows from the reviews and is never entered. */
+export const REVIEW_STANDINGS = ['overdue', 'near', 'in-time'] as const;
+export type ReviewStanding = (typeof REVIEW_STANDINGS)[number];
 export const DIRECTIONS = ['up', 'down', 'none'] as const;
 /** A published figure is often a bound: `at-least 200`, `nearly 150`, `about`, `over`. */
 export const QUALIFIERS = ['at-least', 'over', 'about', 'nearly', 'at-most'] as const;

@@ -19,6 +19,8 @@ const LINK_KINDS: readonly LinkKind[] = [
   { from: 'commitment', relation: 'names', to: 'place' },
   { from: 'commitment', relation: 'names', to: 'project' },
   ...LEADING_THINGS.map((to) => ({ from: 'commitment', relation: 'names', to }) as const),
+  { from: 'project', relation: 'serves', to: 'industry' },
+  { from: 'industry', relation: 'stands-on', to: 'place' },
   { from: 'indicator', relation: 'measures', to: 'commitment' },
   { from: 'indicator', relation: 'measures', to: 'project' },
   { from: 'indicator', relation: 'measures', to: 'district' },

@@ -1,0 +1,34 @@
+import { vocabulary, vocabularyName } from '@westgate/domain';
+import { useSay } from '../../../messages/words.ts';
+import { Unknown } from '../../../parts/fact.tsx';
+
+type Stage = (typeof vocabulary.PIPELINE_STAGES)[number];
+
+/** How far an industry is that is being raised: four steps, those reached filled, and the word; not known where it was not reviewed. */
+export function StageRod({ stage }: { readonly stage: Stage | null }) {
+  const say = useSay();
+  if (stage === null) return <Unknown />;
+  const reached = vocabulary.PIPELINE_STAGES.indexOf(stage);
+  return (
+    <span className="nowrap">
+      <span className="rod" aria-hidden="true">
+        {vocabulary.PIPELINE_STAGES.map((each, index) => (
+          <i key={each} className={index <= reached ? 'is-full' : undefined} />
+        ))}
+      </span>{' '}
+      {say(vocabularyName('pipelineStage', stage))}
+    </span>
+  );
+}
+
+/** How the quarterly review stands. */
+export function ReviewWord({ standing }: { readonly standing: (typeof vocabulary.REVIEW_STANDINGS)[number] | null }) {
+  const say = useSay();
+  if (standing === null) return null;
+  return (
+    <span className={`review-${standing}`}>
+      {standing === 'overdue' ? '△ ' : ''}
+      {say(vocabularyName('reviewStanding', standing))}
+    </span>
+  );
+}
