@@ -11,8 +11,7 @@ import { type Running, removeFolder, startWestgate } from './westgate.ts';
 let browser: Browser;
 let running: Running;
 const create = (table: string, fields: Readonly<Record<string, unknown>>) => ({ action: 'create', table, fields });
-const member = (id: string) =>
-  create('link', { from_kind: 'place', from_id: id, relation: 'member-of', to_kind: 'place', to_id: 'west' });
+const member = (id: string) => create('link', { from_kind: 'place', from_id: id, relation: 'member-of', to_kind: 'place', to_id: 'west' });
 before(async () => {
   [browser, running] = await Promise.all([openBrowser(), startWestgate({ isEmpty: true })]);
   await beginDistrict(running.address);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
-import { SCREENS, type TestedScreen } from './matrix/screens.ts';
+import { SCREENS } from './matrix/screens.ts';
+import type { TestedScreen } from './matrix/tested-screen.ts';
 import { IS_LONG, openPage, type WatchedPage } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 

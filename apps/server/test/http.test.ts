@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { ERRORS } from '@westgate/base';
 import { commonSchema, districtSchema, listSchema } from '@westgate/contract';
+import { addressOf, LINKED_KINDS } from '@westgate/domain';
 import { startServer } from '@westgate/server';
 import { z } from 'zod';
 import { HARBOUR, openOffice } from './office.ts';
@@ -190,18 +191,14 @@ test('the OpenAPI document names every route and every reference in it leads som
   assert.deepEqual([...text.matchAll(/"\$ref":"(?!#\/components\/schemas\/)/g)], []);
   for (const name of Object.keys(document.components.schemas)) assert.ok(refs.includes(name), `${name} is used`);
   const routes = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
-  const nouns = 'sentences commitments places projects indicators events parks buildings issues readiness-items departments documents'.split(' ');
+  const nouns = LINKED_KINDS.map(addressOf);
   const wanted = [
     ...nouns.flatMap((noun) => ['', '/{id}', '/{id}/links', '/{id}/history'].map((rest) => `get /api/v1/${noun}${rest}`)),
     ...[
       'district',
       'coverage',
-      'health-check',
-      'indicators/{id}/units',
-      'axes/{axis}',
-      'gaps',
-      'held-faults',
-      'search',
+      ...['health-check', 'indicators/{id}/units', 'indicator-board', 'space-board', 'industry-board'],
+      ...['axes/{axis}', 'gaps', 'held-faults', 'search'],
       'map/sheet',
       'lists/{list}',
       'map/counts',
@@ -243,7 +240,6 @@ test('the OpenAPI document names every route and every reference in it leads som
       'rulebook',
       'gates',
       ...['gates', 'dates', 'money', 'components'].map((what) => `projects/{id}/${what}`),
-      ...['indicator-board', 'space-board'],
       ...['events/{id}/readiness', 'calendar-feeds', 'calendar-files/{secret}'],
       'monthly',
       'views',
@@ -254,11 +250,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       ...['check', 'frozen.json', 'report.docx', 'figures.xlsx'].map((part) => `reports/{number}/${part}`),
       'exports/coverage.xlsx',
       'exports/coverage.docx',
-      'comments',
-      'mentions',
-      'followed',
-      'account/follows',
-      'account/notices',
+      ...['comments', 'mentions', 'followed', 'account/follows', 'account/notices'],
       'courier',
       'journal',
       'pending-changes',

@@ -1,4 +1,4 @@
-import type { TestedScreen } from './screens.ts';
+import type { TestedScreen } from './tested-screen.ts';
 
 /** A list as it looks when it is grouped, set against a second attribute, and narrowed; all lists have the same tools. */
 export const LIST_SCREENS: readonly TestedScreen[] = [

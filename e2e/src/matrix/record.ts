@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { ROOT } from '../westgate.ts';
-import type { Pair, TestedScreen } from './screens.ts';
+import type { Pair, TestedScreen } from './tested-screen.ts';
 
 /** What one walk looked at and found, for the accessibility statement (`node tools/accessibility.mjs`). */
 export interface CheckRecord {

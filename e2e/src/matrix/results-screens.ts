@@ -1,4 +1,4 @@
-import type { TestedScreen } from './screens.ts';
+import type { TestedScreen } from './tested-screen.ts';
 
 /** The screens of the room of results. */
 export const RESULTS_SCREENS: readonly TestedScreen[] = [

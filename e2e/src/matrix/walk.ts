@@ -12,7 +12,8 @@ import { faultsOf, Gathered, goWithin, settled } from './look.ts';
 import { addressIn, isContrastOf, isOrdinary, MODES, modeName, rulesOf, WINDOWS, waysOf } from './modes.ts';
 import { keepRecord } from './record.ts';
 import { reflowFaults } from './reflow.ts';
-import { SCREENS, type TestedScreen } from './screens.ts';
+import { SCREENS } from './screens.ts';
+import type { TestedScreen } from './tested-screen.ts';
 
 /** Where a picture of every look is put, when someone wants to see them. */
 const SHOTS = process.env.WESTGATE_SHOTS;

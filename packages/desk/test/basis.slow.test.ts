@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { WestgateError } from '@westgate/base';
 import { type Edit, openDesk } from '@westgate/desk';
-import { type AnyRow, basedOf, basisColumns, fieldsOf, type Register, sameValue, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import {
+  type AnyRow,
+  basedOf,
+  basisColumns,
+  fieldsOf,
+  type Register,
+  sameValue,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+} from '@westgate/domain';
 import { HARBOUR } from './folders.ts';
 
 const desk = await openDesk({ memory: true, districtFolder: HARBOUR });

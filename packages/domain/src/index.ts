@@ -282,7 +282,7 @@ export { columnWords, NAMES, type NamedList, vocabularyName } from './register/v
 export { type WholeBehind, wholeBehind } from './register/whole-behind.ts';
 export { isSourceWithheld } from './register/withheld-source.ts';
 export { wrongForm } from './register/wrong-form.ts';
-export * from './results/results.ts';
+export * from './results.ts';
 export {
   isUnderway,
   RUN_KIND_NAMES,

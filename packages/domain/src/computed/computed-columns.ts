@@ -3,8 +3,8 @@ import type { Computed } from './computed.ts';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
 import { INDUSTRY_COLUMNS } from './industry-columns.ts';
 import { ISSUE_COLUMNS } from './issue-columns.ts';
-import { BUILDING_COLUMNS, PARK_COLUMNS } from './space-columns.ts';
 import { READINESS_COLUMNS } from './readiness-columns.ts';
+import { BUILDING_COLUMNS, PARK_COLUMNS } from './space-columns.ts';
 
 export type { Computed } from './computed.ts';
 

@@ -11,8 +11,8 @@ import { ReadinessSection } from '../../../readiness/readiness-section.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
-import { BuildingSections, ParkLink } from '../../results/parks/building-sections.tsx';
 import { IndustrySections } from '../../results/industry/industry-sections.tsx';
+import { BuildingSections, ParkLink } from '../../results/parks/building-sections.tsx';
 
 /** What the page of a kind tells in its own way: after the id, before the facts, after them, and the columns that are told so. */
 interface Sections<Of> {
