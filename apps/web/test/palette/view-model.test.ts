@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { LINKED_KINDS } from '@westgate/domain';
 import { type Hit, markedTitle, rowAfter, scopeAfter, scopeCount } from '../../src/palette/view-model.ts';
 
 function hit(zh: string, en: string, match: Hit['match']): Hit {
@@ -31,8 +32,8 @@ test('a long text is cut so that the match is seen', () => {
 
 test('Tab goes round the scopes, and counts include 0', () => {
   assert.equal(scopeAfter(null, 1), 'sentence');
-  assert.equal(scopeAfter(null, -1), 'issue');
-  assert.equal(scopeAfter('issue', 1), null);
+  assert.equal(scopeAfter(null, -1), LINKED_KINDS.at(-1));
+  assert.equal(scopeAfter(LINKED_KINDS.at(-1) ?? null, 1), null);
   assert.equal(scopeCount({ place: 2, project: 3 }, null), 5);
   assert.equal(scopeCount({ place: 2 }, 'event'), 0);
 });

@@ -42,6 +42,8 @@ export const PLACES_TABLES = {
       source: maybeRef('source', 'the source the position was taken from'),
       source_ref: maybeText('its number at that source, such as way/25999323'),
       ...noPlace(),
+      land_title: maybeOneOf(LAND_TITLES, 'who holds the land'),
+      ...pair('land_title_note', 'what is known of the title'),
       survey_level: {
         ...maybeOneOf(
           SURVEY_LEVELS,
@@ -51,8 +53,6 @@ export const PLACES_TABLES = {
         names: CHECK_LEVEL_NAMES,
         none: { zh: '不是体检单元', en: 'not a survey unit' },
       },
-      land_title: maybeOneOf(LAND_TITLES, 'who holds the land'),
-      ...pair('land_title_note', 'what is known of the title'),
       tags: tags(),
       ...note(),
       geometry: maybeJson<Geometry>('GeoJSON geometry, WGS 84'),
