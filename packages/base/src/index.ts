@@ -1,3 +1,4 @@
+export { byText } from './by-text.ts';
 export {
   addDays,
   addMonths,

@@ -1,4 +1,4 @@
-import { addDays, type DayString } from '@westgate/base';
+import { addDays, byText, type DayString } from '@westgate/base';
 import type { Exceptions, ExceptionWhy, Today, UpdateRule } from '@westgate/contract';
 import {
   type Answering,
@@ -166,7 +166,7 @@ function workOf(view: View, department: string | undefined, person?: string): Wo
 function askedOf(view: View, ledger: readonly LedgerRow[]): readonly Asked[] {
   return ledger
     .flatMap((row) => (row.standing === null || view.state(row.kind, row.id).name === 'done' ? [] : [{ ...row, standing: row.standing }]))
-    .sort((a, b) => rank(a) - rank(b) || compare(a.standing.owed.dueOn, b.standing.owed.dueOn) || compare(b.kind, a.kind));
+    .sort((a, b) => rank(a) - rank(b) || byText(a.standing.owed.dueOn, b.standing.owed.dueOn) || byText(b.kind, a.kind));
 }
 
 /** The first day after this one from which reports on an unfinished record are asked for; null where there is none. */
@@ -175,7 +175,7 @@ function askedLater(view: View, ledger: readonly LedgerRow[]): DayString | null 
     const from = reportTerms(view.register, kind, id)?.askedFrom;
     return from !== undefined && from > view.asOf && view.state(kind, id).name !== 'done' ? [from] : [];
   });
-  return days.sort(compare)[0] ?? null;
+  return days.sort(byText)[0] ?? null;
 }
 
 function rank({ standing: { name } }: Asked): number {
@@ -216,9 +216,5 @@ function comingIn(view: View, ledger: readonly LedgerRow[], isOfAll: boolean): T
     if (on.length === 10 && on >= asOf && on <= end)
       coming.push({ on, what: 'event', thing: thingOf(register, 'event', id), department: null });
   }
-  return coming.sort((a, b) => compare(a.on, b.on)).slice(0, COMING_SHOWN);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return coming.sort((a, b) => byText(a.on, b.on)).slice(0, COMING_SHOWN);
 }

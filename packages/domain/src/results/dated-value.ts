@@ -1,4 +1,4 @@
-import type { DayString } from '@westgate/base';
+import { byText, type DayString } from '@westgate/base';
 import { CONFIDENCES, INDICATOR_VALUE_KINDS } from '../register/fields/vocabulary.ts';
 import type { Row } from '../register/tables.ts';
 
@@ -28,14 +28,10 @@ const KINDS: readonly string[] = INDICATOR_VALUE_KINDS;
  */
 export function byDay(a: DatedValue, b: DatedValue): number {
   return (
-    compared(a.last, b.last) ||
-    compared(a.first, b.first) ||
+    byText(a.last, b.last) ||
+    byText(a.first, b.first) ||
     KINDS.indexOf(a.row.kind) - KINDS.indexOf(b.row.kind) ||
     CONFIDENCES.indexOf(b.row.confidence) - CONFIDENCES.indexOf(a.row.confidence) ||
-    compared(a.row.source, b.row.source)
+    byText(a.row.source, b.row.source)
   );
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

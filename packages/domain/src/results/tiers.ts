@@ -1,4 +1,4 @@
-import { addDays, type DayString } from '@westgate/base';
+import { addDays, byText, type DayString } from '@westgate/base';
 import { grouped } from '../register/groups.ts';
 import type { Register } from '../register/register.ts';
 import { registerIndex } from '../register/register-index.ts';
@@ -32,9 +32,9 @@ export function schemesAmong(tiers: readonly TierRow[]): readonly Scheme[] {
   const begun = [...grouped(tiers, ({ scheme }) => scheme)].map(([name, rows]) => ({
     name,
     from: rows.map(({ from_on }) => from_on).reduce((least, each) => (each < least ? each : least)),
-    tiers: [...rows].sort((a, b) => a.position - b.position || compare(a.id, b.id)).map(({ id }) => id as string),
+    tiers: [...rows].sort((a, b) => a.position - b.position || byText(a.id, b.id)).map(({ id }) => id as string),
   }));
-  begun.sort((a, b) => compare(a.from, b.from) || compare(a.name, b.name));
+  begun.sort((a, b) => byText(a.from, b.from) || byText(a.name, b.name));
   return begun.map((scheme, index) => ({ ...scheme, until: dayBefore(begun[index + 1]?.from) }));
 }
 
@@ -54,7 +54,7 @@ export function tierHistories<Place extends PlaceRow>(
       if (!scheme || (scheme.until !== null && place.from_on > scheme.until)) return [];
       return [{ place, scheme, from: place.from_on < scheme.from ? scheme.from : place.from_on }];
     });
-    holding.sort((a, b) => compare(a.from, b.from) || compare(a.place.from_on, b.place.from_on));
+    holding.sort((a, b) => byText(a.from, b.from) || byText(a.place.from_on, b.place.from_on));
     const stays = holding.flatMap(({ place, scheme, from }, index) => {
       const until = earlier(dayBefore(holding[index + 1]?.from), scheme.until);
       return until !== null && until < from ? [] : [{ tier: place.tier as string, scheme: scheme.name, from, until, place }];
@@ -93,8 +93,4 @@ function dayBefore(on: DayString | undefined): DayString | null {
 function earlier(a: DayString | null, b: DayString | null): DayString | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,10 +1,12 @@
 import { refKey, relationsOf } from '../programme/relations.ts';
 import { LEADING_KINDS, leadingColumns, ledTo } from '../register/leads.ts';
+import { registerMemo } from '../register/memo.ts';
 import type { Register } from '../register/register.ts';
 import type { Basis } from '../register/register-index.ts';
 import { type RowChange, rowChanges } from '../register/row-changes.ts';
 import type { AnyRow, Row, TableName } from '../register/tables.ts';
 import { wholeBehind } from '../register/whole-behind.ts';
+import { INTEGRATION } from '../results/rules/integrate.ts';
 import { workedOutOf } from '../results/series.ts';
 import { type Trace, traceOf } from './trace.ts';
 
@@ -16,8 +18,8 @@ const STATE_BASIS = {
   district: ['units', 'time_zone', 'first_day', 'last_day'],
   document: ['covers'],
   sentence: ['document'],
-  commitment: ['sentence', 'title_zh', 'title_en', 'verb_class', 'list_closed', 'clause_zh', 'clause_en', 'due_on'],
-  project: ['name_zh', 'name_en', 'verb_class', 'due_on'],
+  commitment: ['tags', 'sentence', 'title_zh', 'title_en', 'verb_class', 'list_closed', 'clause_zh', 'clause_en', 'due_on'],
+  project: ['tags', 'name_zh', 'name_en', 'verb_class', 'due_on'],
   event: ['name_zh', 'name_en', 'dates'],
   indicator: 'rows',
   link: 'rows',
@@ -86,7 +88,12 @@ function affectedIn(before: Register, after: Register): ReadonlySet<string> | nu
     add(row.to_kind, row.to_id);
   }
   const affected = new Set<string>();
-  for (const register of [before, after]) for (const [kind, id] of ends.values()) stir(register, kind, id, affected);
+  for (const register of [before, after]) {
+    for (const [kind, id] of ends.values()) {
+      stir(register, kind, id, affected);
+      if (kind === 'project') for (const joined of joinedWith(register, id)) affected.add(refKey('commitment', joined));
+    }
+  }
   return affected;
 }
 
@@ -101,6 +108,19 @@ function stir(register: Register, kind: string, id: string, affected: Set<string
     }
   }
 }
+
+/** The commitments that a project joins by a tag alone. */
+function joinedWith(register: Register, id: string): readonly string[] {
+  const tags = register.project.get(id as Row<'project'>['id'])?.tags ?? [];
+  return tags.flatMap((tag) => commitmentsJoined(register).get(tag) ?? []);
+}
+
+const commitmentsJoined = registerMemo((register) => {
+  const joined = new Map<string, string[]>();
+  for (const { id, tags } of register.commitment.values())
+    for (const tag of tags) if (tag.startsWith(INTEGRATION)) joined.set(tag, [...(joined.get(tag) ?? []), id]);
+  return joined;
+});
 
 function stirUp(trace: Trace, kind: string, id: string, affected: Set<string>): void {
   if (kind === 'commitment' || kind === 'project' || kind === 'event') affected.add(refKey(kind, id));

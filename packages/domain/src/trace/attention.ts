@@ -1,4 +1,4 @@
-import type { DayString } from '@westgate/base';
+import { byText, type DayString } from '@westgate/base';
 import { milestonesOf } from '../programme/dates/waiting.ts';
 import { reopenedOn } from '../programme/gates/standing.ts';
 import { type LedgerRow, ledgerOf } from '../programme/loop/ledger.ts';
@@ -116,7 +116,7 @@ export function attentionOf(
         const { name, dueBy } = state('event', id);
         return isSilent(name, dueBy, asOf) ? [{ id, on: dueBy }] : [];
       })
-      .sort((a, b) => compare(a.on, b.on)),
+      .sort((a, b) => byText(a.on, b.on)),
     reviews: owedReviews(whole, asOf),
     matters: matters.filter((each) => isPastDay(each) || isReopened(each)),
     warnings: yearWarnings(register, asOf, { whole, ledger, matters, lapses }),
@@ -130,7 +130,7 @@ function owedReviews(register: Register, asOf: DayString): readonly OwedReview[]
       const { due, standing } = pipelineOf(register, row, asOf);
       return standing === 'overdue' && due !== null ? [{ id: row.id, owner: row.owner, on: due }] : [];
     })
-    .sort((a, b) => compare(a.on, b.on));
+    .sort((a, b) => byText(a.on, b.on));
 }
 
 /** How many have each reason; a record may have several. */
@@ -180,7 +180,7 @@ function exceptionOf(register: Register, row: LedgerRow, { name, dueBy }: State,
       const on = forecast ?? baseline;
       return on !== null && on < asOf ? [{ milestone: id as string, on }] : [];
     }),
-  ].sort((a, b) => compare(a.on, b.on));
+  ].sort((a, b) => byText(a.on, b.on));
   const { dueOn, report, standing } = row;
   const isLater =
     (report?.forecastOn != null && dueOn !== null && report.forecastOn > dueOn) ||
@@ -210,8 +210,4 @@ function isDueWithoutSource(register: Register, { kind, id }: LedgerRow): boolea
 
 function gravity({ why: [gravest = 'no-due-date'] }: Exception): number {
   return EXCEPTIONS.indexOf(gravest);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

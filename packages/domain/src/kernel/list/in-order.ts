@@ -1,3 +1,4 @@
+import { byText } from '@westgate/base';
 import type { SortValue } from './column.ts';
 
 /** A row as it is put in order: by its values, and by its id where these are alike. */
@@ -30,11 +31,6 @@ export function comparisonOf(ways: readonly Way[]): (a: Entry, b: Entry) => numb
       if (order !== 0) return way.isDown ? -order : order;
     }
     const isBackwards = ways[0]?.isDown === true && (a.values[0] ?? null) !== null;
-    return (isBackwards ? -1 : 1) * byLetters(a.id, b.id);
+    return (isBackwards ? -1 : 1) * byText(a.id, b.id);
   };
-}
-
-/** Ids by their letters: no two are alike. */
-function byLetters(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import type { DayString } from '@westgate/base';
+import { byText, type DayString } from '@westgate/base';
 import { daySpanOf, dayTextFault, districtOf } from '../../register/day-span.ts';
 import { type Groups, grouped, regrouped } from '../../register/groups.ts';
 import type { Register } from '../../register/register.ts';
@@ -65,13 +65,9 @@ export function mattersOn(register: Register, asOf: DayString): readonly Matter[
         row.requirement === null ? matterStanding(days, steps, calendar, asOf) : askStanding(days, { answer, passedOn }, calendar, asOf);
       return standing ? [{ row, standing, answer, lostAnswer, lost }] : [];
     })
-    .sort((a, b) => rank(a) - rank(b) || order(a.row.due_on, b.row.due_on));
+    .sort((a, b) => rank(a) - rank(b) || byText(a.row.due_on, b.row.due_on));
 }
 
 function rank({ standing: { light } }: Matter): number {
   return light === 'closed' ? 2 : light === 'overdue' ? 0 : 1;
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { byText } from '@westgate/base';
 import { objectsOf, refKey, relationsOf } from '../../programme/relations.ts';
 import type { OutcomeKind } from '../../register/fields/vocabulary.ts';
 import { LEADING_KINDS } from '../../register/leads.ts';
@@ -41,7 +42,9 @@ function find(subject: Case): Finding {
       tail: say('点不出成对', 'no pairs named'),
     });
   }
-  const joined = pairs.flatMap((joint) => signOf(subject, joint) ?? []).sort((x, y) => (x.evidence.on < y.evidence.on ? -1 : 1));
+  const joined = pairs
+    .flatMap((joint) => signOf(subject, joint) ?? [])
+    .sort((x, y) => byText(x.evidence.on, y.evidence.on) || byText(x.key, y.key));
   const [first, last] = [joined[0], joined.at(-1)];
   if (!first || !last) return own.length > 0 ? movingBy(own, subject.asOf) : SILENT;
   const [joint, all] = [joined.length, pairs.length];
@@ -58,8 +61,8 @@ function find(subject: Case): Finding {
   };
 }
 
-/** The plan axis whose values are pairs to be joined. */
-const INTEGRATION = 'integration:';
+/** What tags of the plan axis whose values are pairs to be joined begin with. */
+export const INTEGRATION = 'integration:';
 
 const projectsByTag = registerMemo((register) => {
   const projects = new Map<string, string[]>();
@@ -74,6 +77,7 @@ const projectsByTag = registerMemo((register) => {
 });
 
 interface Sign {
+  readonly key: string;
   readonly evidence: Evidence;
   readonly name: Said;
 }
@@ -96,7 +100,7 @@ function tagsOf(subject: Case): readonly (readonly string[])[] {
   const tags = (subject.kind === 'commitment' ? subject.register.commitment.get(subject.id)?.tags : null) ?? [];
   return tags
     .filter((tag) => tag.startsWith(INTEGRATION))
-    .map((tag) => (projectsByTag(subject.register).get(tag) ?? []).map((id) => refKey('project', id)));
+    .map((tag) => (projectsByTag(subject.register).get(tag) ?? []).map((id) => refKey('project', id)).sort());
 }
 
 /** The first known sign of life of a project or event among `joint`. */
@@ -111,7 +115,7 @@ function signOf(subject: Case, joint: readonly string[]): Sign | null {
     );
     if (!evidence) continue;
     const record = subject.register[kind].get(id);
-    return { evidence, name: sayName(record?.name_zh, record?.name_en, id) };
+    return { key, evidence, name: sayName(record?.name_zh, record?.name_en, id) };
   }
   return null;
 }

@@ -164,7 +164,7 @@ function latestDays(judged: Case, rule: Rule): readonly DayString[] {
 function valuesBehind(judged: Case): readonly string[] {
   const series = [judged, ...judged.objects.map((object) => object.subject)].flatMap((each) => each.series);
   const values = series.flatMap(({ measured, targets }) => [...measured, ...targets]).flatMap(enteredBehind);
-  return [...new Set(values.map(({ row }) => keyOf('indicator_value', row)))];
+  return [...new Set(values.map(({ row }) => keyOf('indicator_value', row)))].sort();
 }
 
 function weigh(evidence: Evidence, subject: Case, rule: Rule): { readonly counts: boolean; readonly why: Said } {

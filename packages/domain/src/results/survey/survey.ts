@@ -1,4 +1,4 @@
-import { type DayString, periodSpan } from '@westgate/base';
+import { byText, type DayString, periodSpan } from '@westgate/base';
 import { CHECK_LEVELS, type CheckLevel, type CheckStanding, CONFIDENCES } from '../../register/fields/vocabulary.ts';
 import type { Register } from '../../register/register.ts';
 import { type BasisChanges, registerIndex } from '../../register/register-index.ts';
@@ -102,15 +102,11 @@ function dated(row: Row<'place_value'>): PlaceValue {
 /** By the last day of their periods, then by the first; the less sure before the surer, then by source. Of several the last one counts, however they came. */
 function byDay(a: PlaceValue, b: PlaceValue): number {
   return (
-    compared(a.last, b.last) ||
-    compared(a.first, b.first) ||
+    byText(a.last, b.last) ||
+    byText(a.first, b.first) ||
     CONFIDENCES.indexOf(b.row.confidence) - CONFIDENCES.indexOf(a.row.confidence) ||
-    compared(a.row.source, b.row.source)
+    byText(a.row.source, b.row.source)
   );
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The values of an indicator in a place, earliest first. */
