@@ -26,6 +26,19 @@ await desk.edit(
   [
     ...SOURCES.map((id): Edit => ({ action: 'create', table: 'source', fields: { id, title: id, kind: 'official' } })),
     { action: 'create', table: 'calendar_day', fields: { day: '2025-05-01', kind: 'day-off', source: 'old-source' } },
+    { action: 'create', table: 'industry', fields: { id: 'ship-repair', name_en: 'Ship repair' } },
+    { action: 'create', table: 'tier', fields: { id: 'quay', name_en: 'Quay trades', scheme: '1', from_on: '2025-01-01', position: 1 } },
+    { action: 'create', table: 'building', fields: { id: 'hall', name_en: 'Hall', park: 'warehouse-row', confidence: 'high' } },
+    {
+      action: 'create',
+      table: 'floor_area',
+      fields: { building: 'hall', on: '2025-03-31', largest_vacant_m2: 10, vacant_m2: 900, source: 'old-source', confidence: 'high' },
+    },
+    {
+      action: 'create',
+      table: 'tenancy',
+      fields: { building: 'hall', on: '2025-03-31', sector: 'Ropes', area_m2: 100, source: 'old-source', confidence: 'high' },
+    },
     {
       action: 'create',
       table: 'place_value',
@@ -68,6 +81,12 @@ const ANOTHER: readonly (readonly [TableName, string, (row: AnyRow) => unknown])
   ['indicator_value', 'value', ({ value }) => Number(value) + 1],
   ['indicator', 'threshold', ({ threshold }) => Number(threshold ?? 0) + 1],
   ['place_value', 'value', ({ value }) => Number(value) + 1],
+  ['industry', 'definition_en', () => 'slips and docks'],
+  ['tier', 'definition_en', () => 'work by the water'],
+  ['building', 'floors', ({ floors }) => Number(floors ?? 0) + 1],
+  ['building', 'metro_m', ({ metro_m: metres }) => Number(metres ?? 0) + 1],
+  ['floor_area', 'largest_vacant_m2', ({ largest_vacant_m2: area }) => Number(area) + 1],
+  ['tenancy', 'area_m2', ({ area_m2: area }) => Number(area) + 1],
   ['figure', 'value', ({ value }) => Number(value) + 1],
   ['outcome', 'dates', ({ dates }) => (dates === '2025-02-01' ? '2025-02-02' : '2025-02-01')],
   ['gate', 'meaning_en', () => 'means something else'],

@@ -157,8 +157,10 @@ export function recount(folder: string, plan: string | null, of: 'all' | 'public
         park: of('park', ofPlan('park', parks)),
         department: of('department', table('programme/departments.csv')),
         document: of('document', documents),
-        // Neither folder holds issues.
+        building: of('building', ofPlan('building', held('results/buildings.csv'))),
+        // Neither folder holds issues or what must be ready before events.
         issue: of('issue', []),
+        readiness_item: of('readiness_item', []),
         industry: of('industry', ofPlan('industry', held('results/industries.csv'))),
         // Tiers are the district's, whatever its plans.
         tier: of('tier', held('results/tiers.csv')),

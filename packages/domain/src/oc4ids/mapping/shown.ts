@@ -75,16 +75,18 @@ const FORECASTS: ListEntry = {
 };
 
 function measured(at: Writing, which: 'measured' | 'targets'): readonly { readonly key: string; readonly item: Fields }[] {
-  const { register, project, language } = at;
+  const { register, project, language, asOf } = at;
   const links = relationsOf(register).to('project', project.id);
   const ids = new Set(
     links.flatMap(({ relation, from_kind, from_id }) => (relation === 'measures' && from_kind === 'indicator' ? from_id : [])),
   );
   return [...ids].flatMap((id) => {
     const series = indicatorSeries(register, id);
-    if (!series || series[which].length === 0) return [];
+    // A value is known once its period is over; a target is known before.
+    const values = series?.[which].filter(({ last }) => which === 'targets' || last <= asOf) ?? [];
+    if (!series || values.length === 0) return [];
     const { indicator } = series;
-    const observations = series[which].map((value, index) => observationOf(at, indicator, value, index + 1));
+    const observations = values.map((value, index) => observationOf(at, indicator, value, index + 1));
     const title = saidIn(indicator, 'name', language);
     return [{ key: id, item: filled({ id, title, description: saidIn(indicator, 'definition', language), observations }) }];
   });
