@@ -65,7 +65,7 @@ export function healthCheckIn(view: View, place: string | undefined): HealthChec
       owner: thingAt(register, 'department', issue.owner),
       raisedOn: issue.raised_on,
       dueOn: issue.due_on,
-      closedOn: issue.closed_on,
+      closedOn: standing === 'closed' ? issue.closed_on : null,
     })),
   };
 }

@@ -11,14 +11,18 @@ const KNOWN_ON: Readonly<Partial<Record<TableName, (row: AnyRow) => unknown>>> =
   admission: ({ on }) => on,
   comment: ({ on }) => on,
   evidence: ({ on }) => on,
+  floor_area: ({ on }) => on,
   gate_pass: ({ on }) => on,
+  industry_review: ({ on }) => on,
   indicator_value: ({ kind, period }) => (kind === 'actual' ? periodSpan(period as Period)[1] : ''),
   monthly_progress: ({ month }) => month,
   pending_change: ({ proposed_on }) => proposed_on,
+  place_value: ({ period }) => periodSpan(period as Period)[1],
   requirement_answer: ({ on }) => on,
   status_update: ({ reported_on }) => reported_on,
   supervision: ({ registered_on }) => registered_on,
   supervision_step: ({ on }) => on,
+  tenancy: ({ on }) => on,
 };
 
 /** Writes to `to` the district of the folder `from` as if nothing had come to be known after a day; how many rows and values were left out, by table. */

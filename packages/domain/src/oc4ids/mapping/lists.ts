@@ -16,7 +16,9 @@ const MILESTONES: ListEntry = {
   fields: ['title', 'description', 'dueDate', 'dateMet', 'status'],
   write: ({ register, project, language, asOf }) =>
     milestonesOf(register, project.id).map((milestone) => {
-      const due = milestone.baseline ?? milestone.forecast;
+      const frozen = milestone.frozen_on === null || milestone.frozen_on <= asOf ? milestone.baseline : null;
+      const due = frozen ?? milestone.forecast;
+      const met = milestone.actual !== null && milestone.actual <= asOf ? milestone.actual : null;
       return {
         key: milestone.id,
         item: filled({
@@ -24,8 +26,8 @@ const MILESTONES: ListEntry = {
           title: saidIn(milestone, 'name', language),
           description: saidIn(milestone, 'note', language),
           dueDate: due && momentOf(due),
-          dateMet: milestone.actual && momentOf(milestone.actual),
-          status: milestone.actual === null ? (due !== null && due < asOf ? 'notMet' : 'scheduled') : 'met',
+          dateMet: met && momentOf(met),
+          status: met === null ? (due !== null && due < asOf ? 'notMet' : 'scheduled') : 'met',
         }),
       };
     }),
