@@ -96,7 +96,7 @@ test('events come from a calendar file, a readiness item shows its slack, its li
 
   await page.goto(`${running.address}/results/events?lang=zh&asOf=2026-01-05&sel=event:fair-2026`);
   await page.locator('.readiness-chart').waitFor();
-  assert.match((await page.locator('.readiness-finding').textContent()) ?? '', /距开幕 45 个工作日。 ?共 1 项：逾期 0 项，预计过线 1 项/);
+  assert.match((await page.locator('.readiness-finding').textContent()) ?? '', /距开幕 45 个工作日。 ?共 1 项：逾期 0 项，预计逾期 1 项/);
   assert.deepEqual(await axeFindings(page), []);
   await shoot(page, 'events-zh-1440');
   assert.deepEqual(

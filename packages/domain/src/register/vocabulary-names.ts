@@ -285,9 +285,9 @@ export const NAMES = {
   },
   readinessStanding: {
     overdue: name('逾期', 'overdue'),
-    'at-risk': name('预计过线', 'at risk'),
+    'at-risk': name('预计逾期', 'at risk'),
     'not-known': name('情况不明', 'not known'),
-    'on-time': name('来得及', 'on time'),
+    'on-time': name('可按期', 'on time'),
     done: name('已完成', 'done'),
   },
   visibility: {

@@ -24,7 +24,7 @@ export function HealthCheckScreen() {
   return (
     <div className="register-main results health-check">
       <header className="today-head">
-        <h1>{word('check.title')}</h1>
+        <h1>{word('screen.results')}</h1>
         <ResultsTabs />
       </header>
       <Await query={useHealthCheck(place)}>{(found) => <Check found={found} />}</Await>

@@ -44,7 +44,7 @@ function Board({ board }: { readonly board: SpaceBoard }) {
   return (
     <>
       <header className="today-head">
-        <h1>{word('screen.parks')}</h1>
+        <h1>{word('screen.results')}</h1>
         <ResultsTabs />
         <div className="row no-print">
           <Link className="button plain" to="/register" search={{ noun: 'park' }}>
@@ -60,9 +60,11 @@ function Board({ board }: { readonly board: SpaceBoard }) {
       {board.parks.length === 0 ? (
         <EmptyState>
           {word('space.none')}{' '}
-          <Link to="/new/$noun" params={{ noun: 'park' }}>
-            {word('space.firstPark')}
-          </Link>
+          {mayMake ? (
+            <Link to="/new/$noun" params={{ noun: 'park' }}>
+              {word('space.firstPark')}
+            </Link>
+          ) : null}
         </EmptyState>
       ) : (
         <>
