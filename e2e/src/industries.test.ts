@@ -88,8 +88,8 @@ test('from an empty district: tiers and industries are made, a move without reas
   ] as const)
     await make('新建产业层级', async () => {
       await field('名称 · 中文').fill(name);
-      await field('产业分法').fill('1+1');
-      await day('分法起始日期', '20250101');
+      await field('产业体系').fill('1+1');
+      await day('体系起始日期', '20250101');
       await field('层级次序').fill(position);
     });
   for (const name of ['机器人', '新材料'])

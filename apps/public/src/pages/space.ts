@@ -131,7 +131,9 @@ export function buildingBeside(at: At, building: Building): BesideRecord {
 function readyTold(at: At, building: Building): Html {
   const rank = rankOf(building);
   if (rank === 0 || rank === 3) return html`${word(at, rank === 0 ? 'space.now' : 'space.full')}`;
-  return building.readyOn === null ? unknown(at) : when(at, building.readyOn);
+  // A day that has passed while works go on tells no more when they end.
+  const { asOf } = at.site.publication;
+  return building.readyOn === null || building.readyOn <= asOf ? unknown(at) : when(at, building.readyOn);
 }
 
 function m2(at: At, value: number | null): Html {

@@ -55,7 +55,7 @@ export function calendarText(
   if (kind !== 'account' && !rowIn(register, kind, id))
     throw new WestgateError('WG_NOT_FOUND', { zh: '没有这个日历', en: 'there is no such calendar' });
   const said = (text: { readonly zh: string | null; readonly en: string | null }): string => text[language] ?? text.zh ?? text.en ?? '';
-  const own = { zh: '本人负责', en: 'mine' };
+  const own = { zh: '本人负责', en: 'my dates' };
   const of = kind === 'account' ? own : (findThing(register, kind, id)?.name ?? own);
   return writeCalendar(calendarEntries(register, { kind, id }, asOf), {
     name: `${said({ zh: district.name_zh, en: district.name_en })} · ${said(of)}`,

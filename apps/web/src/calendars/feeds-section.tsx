@@ -72,7 +72,7 @@ export function FeedsSection({
       {fresh === undefined ? null : fresh === null ? (
         <p role="status">{word('outside.toldOnce')}</p>
       ) : (
-        <LinkNote link={{ name: name ? say(name) : word('feeds.own'), link: fresh }} note="feeds.linkFor" />
+        <LinkNote link={{ name: name ? say(name) : word('feeds.mine'), link: fresh }} note="feeds.linkFor" />
       )}
       {mayMake ? (
         <p className="part-start">

@@ -50,7 +50,7 @@ export const industryRow = z
   })
   .meta({ id: 'IndustryRow' });
 
-/** A division of the industries into tiers; `until` is its last day, null until further notice. */
+/** A scheme of the industries into tiers; `until` is its last day, null until further notice. */
 const scheme = z.object({
   name: z.string(),
   from: z.string(),

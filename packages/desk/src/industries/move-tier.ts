@@ -7,7 +7,7 @@ import type { Changing } from '../deeds/work.ts';
 const REASON_OWED = { zh: '调整理由：应写明为何调整', en: 'grounds: expected why it is moved' };
 
 /**
- * Puts an industry into a tier from a day on. Throws `WG_INPUT_INVALID` where no reason is given, the division of the tier does not hold on that day, the industry stands in that tier
+ * Puts an industry into a tier from a day on. Throws `WG_INPUT_INVALID` where no reason is given, the scheme of the tier does not hold on that day, the industry stands in that tier
  * already, or an entry of that day is there.
  */
 export function moveTier(register: Register, { id, tier, fromOn, grounds, source, confidence }: Ask<'move-tier'>): Changing {
@@ -29,7 +29,7 @@ export function moveTier(register: Register, { id, tier, fromOn, grounds, source
 function refuseOutside({ name, from, until }: { name: string; from: DayString; until: DayString | null }, on: DayString): void {
   if (on >= from && (until === null || on <= until)) return;
   throw new WestgateError('WG_INPUT_INVALID', {
-    zh: `自：“${name}”分法自 ${from} 起${until === null ? '' : `至 ${until} 止`}，现为 ${on}`,
+    zh: `自：“${name}”产业体系自 ${from} 起${until === null ? '' : `至 ${until} 止`}，现为 ${on}`,
     en: `from_on: expected a day of the scheme ${name}, from ${from}${until === null ? ' on' : ` to ${until}`}, found ${on}`,
   });
 }

@@ -41,14 +41,14 @@ export function columnWords(table: TableName, column: string): ((word: string) =
 export const NAMES = {
   pipelineStage: {
     watch: name('观察', 'watch'),
-    seed: name('培育', 'seed'),
+    seed: name('孵化', 'seed'),
     pilot: name('试点', 'pilot'),
     scale: name('规模化', 'scale'),
   },
   reviewStanding: {
     overdue: name('逾期未评议', 'review overdue'),
     near: name('临近评议', 'review due soon'),
-    'in-time': name('在评议期内', 'reviewed in time'),
+    'in-time': name('未到评议时限', 'review not yet due'),
   },
   'plan.wording': {
     official: name('官方原文', 'the publisher’s words'),

@@ -7,7 +7,7 @@ import type { Row } from '../register/tables.ts';
 type TierRow = Pick<Row<'tier'>, 'id' | 'scheme' | 'from_on' | 'position'>;
 type PlaceRow = Pick<Row<'tier_place'>, 'industry' | 'from_on' | 'tier'>;
 
-/** A division of the industries into tiers, and the days it holds for. */
+/** A scheme of the industries into tiers, and the days it holds for. */
 export interface Scheme {
   readonly name: string;
   readonly from: DayString;
@@ -17,7 +17,7 @@ export interface Scheme {
   readonly tiers: readonly string[];
 }
 
-/** The days on which an industry stands in one tier. Two that follow each other in different divisions are no move: these are not compared. */
+/** The days on which an industry stands in one tier. Two that follow each other in different schemes are no move: these are not compared. */
 export interface TierStay<Place extends PlaceRow = Row<'tier_place'>> {
   readonly tier: string;
   readonly scheme: string;
@@ -27,7 +27,7 @@ export interface TierStay<Place extends PlaceRow = Row<'tier_place'>> {
   readonly place: Place;
 }
 
-/** The divisions in the order of their days: each from the earliest first day of its tiers to the day before the next begins. */
+/** The schemes in the order of their days: each from the earliest first day of its tiers to the day before the next begins. */
 export function schemesAmong(tiers: readonly TierRow[]): readonly Scheme[] {
   const begun = [...grouped(tiers, ({ scheme }) => scheme)].map(([name, rows]) => ({
     name,
@@ -39,8 +39,8 @@ export function schemesAmong(tiers: readonly TierRow[]): readonly Scheme[] {
 }
 
 /**
- * Where each industry stood from when to when, in the order of the days. An entry holds until the next one of its industry, and no longer than its division; one from before
- * its division holds from its first day, one from after its division does not hold at all. With a new division everything is said anew: who is not named in it stands in no tier.
+ * Where each industry stood from when to when, in the order of the days. An entry holds until the next one of its industry, and no longer than its scheme; one from before
+ * its scheme holds from its first day, one from after its scheme does not hold at all. With a new scheme everything is said anew: who is not named in it stands in no tier.
  */
 export function tierHistories<Place extends PlaceRow>(
   schemes: readonly Scheme[],
@@ -69,7 +69,7 @@ export function stayOn<Stay extends Pick<TierStay, 'from' | 'until'>>(stays: rea
   return stays.find(({ from, until }) => from <= on && (until === null || on <= until)) ?? null;
 }
 
-/** The divisions of a register, and where its industries stood. */
+/** The schemes of a register, and where its industries stood. */
 export const tiersOf: (register: Register) => {
   readonly schemes: readonly Scheme[];
   readonly histories: ReadonlyMap<string, readonly TierStay[]>;

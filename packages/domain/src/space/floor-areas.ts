@@ -24,7 +24,7 @@ export interface AreaProblem {
 }
 
 const PARTS = ['let_m2', 'vacant_m2', 'works_m2'] as const;
-/** Areas are compared in whole cm² · 100: what is left of adding up decimals decides nothing. */
+/** Areas are compared in hundredths of a m²: what is left of adding up decimals decides nothing. */
 const PER_M2 = 100;
 
 /** An area in hundredths of a m², so that sums are exact. */

@@ -9,6 +9,7 @@ import { useTitle } from '../../../parts/use-title.ts';
 import { Readiness } from '../../../readiness/readiness-section.tsx';
 import { useScope, useShownDay } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
+import { useMay } from '../../../scope/signed-in.ts';
 import { useSelected } from '../../../scope/use-view.ts';
 import { ResultsTabs } from '../results-tabs.tsx';
 import { chosenEvent, eventsInOrder } from './view-model.ts';
@@ -16,9 +17,9 @@ import { chosenEvent, eventsInOrder } from './view-model.ts';
 /** What must be ready before an event, counted back from its opening: the coming one, or one that is chosen. */
 export function Events() {
   const word = useWords();
-  const mayMake = useMayChange('edit', 'any');
+  const mayImport = useMay()('import');
   const events = useAskAll('events', { query: useScope() });
-  useTitle(word('events.title'));
+  useTitle(word('nouns.event'));
   return (
     <div className="register-main results">
       <header className="today-head">
@@ -28,7 +29,7 @@ export function Events() {
           <Link className="button plain" to="/register" search={{ noun: 'event' }}>
             {word('events.asList')}
           </Link>
-          {mayMake ? (
+          {mayImport ? (
             <Link className="button" to="/settings/calendar">
               {word('calendarFile.title')}
             </Link>
@@ -43,6 +44,7 @@ export function Events() {
 function Chosen({ events: all }: { readonly events: readonly EventRecord[] }) {
   const word = useWords();
   const say = useSay();
+  const mayMake = useMayChange('edit', 'any');
   const selected = useSelected();
   const { day } = useShownDay();
   const events = eventsInOrder(all);
@@ -51,9 +53,11 @@ function Chosen({ events: all }: { readonly events: readonly EventRecord[] }) {
     return (
       <EmptyState>
         {word('events.none')}{' '}
-        <Link to="/new/$noun" params={{ noun: 'event' }}>
-          {word('events.first')}
-        </Link>
+        {mayMake ? (
+          <Link to="/new/$noun" params={{ noun: 'event' }}>
+            {word('events.first')}
+          </Link>
+        ) : null}
       </EmptyState>
     );
   const at = events.indexOf(event);

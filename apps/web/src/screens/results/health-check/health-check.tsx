@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { HealthCheck } from '@westgate/contract';
 import { useId } from 'react';
+import type { AsksFirst } from '../../../api/asks-first.ts';
 import { useHealthCheck } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
@@ -8,8 +9,7 @@ import { ComboField } from '../../../parts/combo-field.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
-import { useSetView, useView } from '../../../scope/use-view.ts';
-import { parseThing } from '../../../scope/view-search.ts';
+import { useSelected, useSetView, useView } from '../../../scope/use-view.ts';
 import { ResultsTabs } from '../results-tabs.tsx';
 import { CheckGrid } from './check-grid.tsx';
 import { countsIn } from './check-model.ts';
@@ -32,12 +32,17 @@ export function HealthCheckScreen() {
   );
 }
 
+/** What the screen asks first. */
+export const asksFirst: AsksFirst = ({ asOf, place }) => ({
+  name: 'health-check',
+  asked: { query: { ...(asOf ? { asOf } : {}), ...(place ? { place } : {}) } },
+});
+
 function Check({ found }: { readonly found: HealthCheck }) {
   const word = useWords();
   const mayMake = useMayChange('edit', 'any');
-  const { sel } = useView();
-  const thing = sel === undefined ? null : parseThing(sel);
-  const chosen = thing?.kind === 'indicator' ? thing.id : undefined;
+  const selected = useSelected();
+  const chosen = selected?.kind === 'indicator' ? selected.id : undefined;
   const { rows, areas, place, problems } = found;
   const row = rows.find(({ indicator }) => indicator.id === chosen);
   if (rows.length === 0)

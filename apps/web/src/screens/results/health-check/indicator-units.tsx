@@ -5,6 +5,7 @@ import { useDeedDesk } from '../../../api/deed-notice.ts';
 import { useEdits } from '../../../api/edits.ts';
 import { useCheckUnits } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
+import { ActButton } from '../../../parts/act-button.tsx';
 import { Await } from '../../../parts/await.tsx';
 import { Button } from '../../../parts/button.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
@@ -19,7 +20,6 @@ import { useFieldWord, useValueWord } from '../../../record/form/field-words.ts'
 import { useKeyOf } from '../../../record/use-key-of.ts';
 import { useShownDay } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
-import { useWho } from '../../../scope/signed-in.ts';
 import { problemEdits, unraised } from './check-model.ts';
 import { CheckWord, FoundValue } from './check-words.tsx';
 import { UnitSheet } from './unit-sheet.tsx';
@@ -96,26 +96,25 @@ function UnitTable({ rows, found }: { readonly rows: readonly UnitRow[]; readonl
       of: ({ problem }) => (problem ? <ThingLink thing={problem} isNameOnHover={true} className="check-problem" /> : null),
     },
   ];
-  return <Table className="table stacking" caption={word('check.unitsOf')} columns={columns} rows={rows} keyOf={({ place }) => place.id} />;
+  return <Table caption={word('check.unitsOf')} columns={columns} rows={rows} keyOf={({ place }) => place.id} />;
 }
 
 /** Raises a problem for every unit below the threshold that has none, as one change. */
 function RaiseProblems({ found, owner }: { readonly found: CheckUnits; readonly owner: string | null }) {
   const word = useWords();
   const { day } = useShownDay();
-  const [who] = useWho();
   const { tell } = useDeedDesk();
   const make = useEdits();
   const keyOf = useKeyOf();
   const units = unraised(found.rows);
   if (units.length === 0) return null;
-  const raise = (): void => {
+  const raise = (who: string): void => {
     const request = { edits: [...problemEdits(units, found.indicator, owner, day)], who, reason: '' };
     make.mutate({ ...request, key: keyOf(request) }, { onSuccess: ({ seq }) => tell(seq) });
   };
   return (
     <>
-      <Button name={word('check.raise', { count: units.length })} disabled={make.isPending} onClick={raise} />
+      <ActButton name={word('check.raise', { count: units.length })} className="button" isBusy={make.isPending} onAct={raise} />
       {make.error ? <ErrorText error={make.error} /> : null}
     </>
   );

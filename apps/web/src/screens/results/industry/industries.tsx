@@ -4,6 +4,7 @@ import type { AsksFirst } from '../../../api/asks-first.ts';
 import { useIndustryBoard } from '../../../api/questions.ts';
 import { useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useShownDay } from '../../../scope/district-context.ts';
@@ -23,7 +24,7 @@ export function Industries() {
   const word = useWords();
   const { axis } = useView();
   const board = useIndustryBoard(axis);
-  const mayMake = useMayChange('edit', [null]);
+  const mayMake = useMayChange('edit', 'any');
   useTitle(word('nouns.industry'));
   return (
     <div className="register-main results industries">
@@ -59,6 +60,7 @@ export const asksFirst: AsksFirst = ({ asOf, axis }) => ({
 
 function Board({ board }: { readonly board: IndustryBoard }) {
   const word = useWords();
+  const sayWhen = useSayPeriod();
   const { since } = useView();
   const { day } = useShownDay();
   const { schemes, rows } = board;
@@ -69,7 +71,7 @@ function Board({ board }: { readonly board: IndustryBoard }) {
     <>
       <section className="section" aria-labelledby="tiers">
         <div className="row">
-          <h2 id="tiers">{scheme ? word('industry.tiersOf', { scheme: scheme.name, day: shown }) : word('industry.tiers')}</h2>
+          <h2 id="tiers">{scheme ? word('industry.tiersOf', { scheme: scheme.name, day: sayWhen(shown) }) : word('industry.tiers')}</h2>
           <SchemeChoice schemes={schemes} shown={scheme} />
         </div>
         {schemes.length === 0 ? <p className="small soft">{word('industry.noScheme')}</p> : null}

@@ -11,7 +11,7 @@ export interface TierGroup {
   readonly rows: readonly IndustryRow[];
 }
 
-/** A stay as it is drawn: from where to where, 0 to 1, on which level of how many, the highest 0; whether it begins by a move within its division. */
+/** A stay as it is drawn: from where to where, 0 to 1, on which level of how many, the highest 0; whether it begins by a move within its scheme. */
 export interface DrawnStay {
   readonly from: number;
   readonly to: number;
@@ -21,12 +21,12 @@ export interface DrawnStay {
   readonly isPlanned: boolean;
 }
 
-/** The division that holds on a day; null where none does. */
+/** The scheme that holds on a day; null where none does. */
 export function schemeOn(schemes: readonly Scheme[], day: string): Scheme | null {
   return schemes.find(({ from, until }) => from <= day && (until === null || day <= until)) ?? null;
 }
 
-/** The rows under the tiers of a division as they stood on a day, the highest tier first; those in none last. A tier without rows is there: that it is empty tells something. */
+/** The rows under the tiers of a scheme as they stood on a day, the highest tier first; those in none last. A tier without rows is there: that it is empty tells something. */
 export function tierGroups(board: Pick<IndustryBoard, 'rows'>, scheme: Scheme | null, day: string): readonly TierGroup[] {
   const tierOf = (row: IndustryRow): string | null =>
     row.stays.find(({ from, until }) => from <= day && (until === null || day <= until))?.tier ?? null;
@@ -35,13 +35,13 @@ export function tierGroups(board: Pick<IndustryBoard, 'rows'>, scheme: Scheme | 
   return rest.length > 0 ? [...named, { tier: null, rows: rest }] : named;
 }
 
-/** The day as of which a division is looked at: the day shown where it holds then, else its last day, or its first where it is still to come. */
+/** The day as of which a scheme is looked at: the day shown where it holds then, else its last day, or its first where it is still to come. */
 export function dayIn({ from, until }: Pick<Scheme, 'from' | 'until'>, day: string): string {
   if (day < from) return from;
   return until !== null && until < day ? until : day;
 }
 
-/** The axis over all divisions: from the year before the first division or entry to the end of the next year of the day shown, or of the last move. */
+/** The axis over all schemes: from the year before the first scheme or entry to the end of the next year of the day shown, or of the last move. */
 export function tiersAxis(board: Pick<IndustryBoard, 'rows' | 'schemes'>, day: string): TimeAxis {
   const days = [...board.schemes.map(({ from }) => from), ...board.rows.flatMap(({ stays }) => stays.map(({ from }) => from)), day];
   return yearsOver([...days, isDay(day) ? addDays(day, 365) : day]);
@@ -71,7 +71,7 @@ export function drawnStays({ stays }: IndustryRow, schemes: readonly Scheme[], a
   });
 }
 
-/** Where divisions begin on the axis, but the first. */
+/** Where schemes begin on the axis, but the first. */
 export function breaksOf(schemes: readonly Scheme[], axis: TimeAxis): readonly number[] {
   return schemes.slice(1).map(({ from }) => positionOf(axis, from));
 }

@@ -5,7 +5,7 @@ import { breaksOf, drawnStays } from './industry-model.ts';
 const BOX = { width: 300, height: 34, pad: 6, head: 30 } as const;
 const acrossOf = (x: number): number => BOX.pad + x * (BOX.width - 2 * BOX.pad);
 const downOf = (level: number, levels: number): number => BOX.pad + ((level + 0.5) / Math.max(levels, 1)) * (BOX.height - 2 * BOX.pad);
-/** Half of the gap where a division ends, and the run of a move from level to level. */
+/** Half of the gap where a scheme ends, and the run of a move from level to level. */
 const GAP = 4;
 const RUN = 12;
 
@@ -47,7 +47,7 @@ function moved(x: number, from: number, to: number): string {
   return `M${x - GAP} ${from}C${x + RUN / 2} ${from} ${x} ${to} ${x + RUN} ${to}`;
 }
 
-/** The years and divisions over the lines. */
+/** The years and schemes over the lines. */
 export function TierYears({ schemes, axis, day }: { readonly schemes: Schemes; readonly axis: TimeAxis; readonly day: string }) {
   return (
     <svg className="tier-line" viewBox={`0 0 ${BOX.width} ${BOX.head}`} width={BOX.width} height={BOX.head} aria-hidden="true">

@@ -1,7 +1,7 @@
 import type { IndustryBoard, IndustryRow } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { DayText } from '../../../parts/day-text.tsx';
+import { DayText, useSayPeriod } from '../../../parts/day-text.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
 import { SourceNote } from '../../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
@@ -14,7 +14,7 @@ import { TierLine, TierYears } from './tier-line.tsx';
 type Scheme = IndustryBoard['schemes'][number];
 type Measure = IndustryRow['measures']['firms'];
 
-/** Every industry under its tier of the division shown, with its course over the years, why it stands there, and what is measured of it. */
+/** Every industry under its tier of the scheme shown, with its course over the years, why it stands there, and what is measured of it. */
 export function TierTable({ board, scheme, day }: { readonly board: IndustryBoard; readonly scheme: Scheme | null; readonly day: string }) {
   const word = useWords();
   const say = useSay();
@@ -75,6 +75,7 @@ function GroupHead({ group: { tier, rows } }: { readonly group: TierGroup }) {
 function useColumns(board: IndustryBoard, day: string): readonly TableColumn<{ readonly row: IndustryRow }>[] {
   const word = useWords();
   const say = useSay();
+  const sayWhen = useSayPeriod();
   const field = useFieldWord('industry');
   const axis = tiersAxis(board, day);
   const { schemes } = board;
@@ -103,7 +104,7 @@ function useColumns(board: IndustryBoard, day: string): readonly TableColumn<{ r
           <TierLine row={row} schemes={schemes} axis={axis} day={day} />
           <span className="unseen">
             {row.stays
-              .map(({ tier, from, until }) => word('industry.stay', { tier: nameOf.get(tier) ?? tier, from, until: until ?? 'none' }))
+              .map(({ tier, from, until }) => word('industry.stay', { tier: nameOf.get(tier) ?? tier, from: sayWhen(from), until: until ? sayWhen(until) : 'none' }))
               .join(' ')}
           </span>
         </>
@@ -117,7 +118,7 @@ function useColumns(board: IndustryBoard, day: string): readonly TableColumn<{ r
         return stay ? (
           <>
             {say(stay.reason)} <SourceNote source={stay.source} />{' '}
-            <small className="soft">{word('industry.since', { day: stay.from })}</small>
+            <small className="soft">{word('industry.since', { day: sayWhen(stay.from) })}</small>
           </>
         ) : (
           <span className="soft">{word('industry.noTier')}</span>

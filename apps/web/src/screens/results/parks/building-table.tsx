@@ -26,7 +26,7 @@ export function BuildingTable({ park, board }: { readonly park: ParkRow; readonl
   return (
     <>
       <Table
-        className="table stacking space-table"
+        className="stacking space-table"
         caption={word('space.buildings')}
         columns={columns}
         rows={buildings}

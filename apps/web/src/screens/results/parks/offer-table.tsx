@@ -69,7 +69,7 @@ export function OfferTable({
   ];
   return (
     <Table
-      className="table stacking space-table"
+      className="stacking space-table"
       caption={word('space.offers')}
       columns={columns}
       rows={rows}

@@ -42,7 +42,7 @@ export function ParkList({ board }: { readonly board: SpaceBoard }) {
   return (
     <>
       <Table
-        className="table stacking space-table"
+        className="stacking space-table"
         caption={word('space.parks')}
         columns={columns}
         rows={board.parks}

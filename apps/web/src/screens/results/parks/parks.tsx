@@ -21,10 +21,25 @@ import { fitCounts } from './space-model.ts';
 /** Parks and their space: what is let, vacant and under works, and what of it answers the need of a firm. */
 export function Parks() {
   const word = useWords();
-  useTitle(word('screen.parks'));
-  const { need } = useView();
+  useTitle(word('nouns.park'));
+  const { need, park } = useView();
+  const mayMake = useMayChange('edit', 'any');
   return (
     <div className="register-main results parks">
+      <header className="today-head">
+        <h1>{word('screen.results')}</h1>
+        <ResultsTabs />
+        <div className="row no-print">
+          <Link className="button plain" to="/register" search={{ noun: 'park' }}>
+            {word('space.asList')}
+          </Link>
+          {mayMake ? (
+            <Link className="button filled" to="/new/$noun" params={{ noun: 'building' }} search={park ? { sel: `park:${park}` } : {}}>
+              {word('space.newBuilding')}
+            </Link>
+          ) : null}
+        </div>
+      </header>
       <Await query={useSpaceBoard(need)}>{(board) => <Board board={board} />}</Await>
     </div>
   );
@@ -38,25 +53,11 @@ export const asksFirst: AsksFirst = ({ asOf, need }) => ({
 
 function Board({ board }: { readonly board: SpaceBoard }) {
   const word = useWords();
-  const mayMake = useMayChange('edit-all');
+  const mayMake = useMayChange('edit', 'any');
   const { park: chosen } = useView();
   const shown = board.parks.find(({ park }) => park.id === chosen) ?? null;
   return (
     <>
-      <header className="today-head">
-        <h1>{word('screen.results')}</h1>
-        <ResultsTabs />
-        <div className="row no-print">
-          <Link className="button plain" to="/register" search={{ noun: 'park' }}>
-            {word('space.asList')}
-          </Link>
-          {mayMake ? (
-            <Link className="button" to="/new/$noun" params={{ noun: 'building' }} search={shown ? { sel: `park:${shown.park.id}` } : {}}>
-              {word('space.newBuilding')}
-            </Link>
-          ) : null}
-        </div>
-      </header>
       {board.parks.length === 0 ? (
         <EmptyState>
           {word('space.none')}{' '}

@@ -1,7 +1,7 @@
 import type { SpaceBoard } from '@westgate/contract';
 import { type Criterion, type Fit, sayNumber } from '@westgate/domain';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { DayText } from '../../../parts/day-text.tsx';
+import { DayText, useSayPeriod } from '../../../parts/day-text.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import type { OfferRow, ParkRow } from './space-model.ts';
@@ -74,10 +74,11 @@ export function FromWhen({ offer, asOf }: { readonly offer: OfferRow; readonly a
 export function useSayAsked(): (criterion: Criterion, value: string) => string {
   const word = useWords();
   const say = useSay();
+  const sayWhen = useSayPeriod();
   const { tagNames } = useDistrictFrame();
   return (criterion, value) => {
     if (criterion === 'tag') return say(tagNames.get(value) ?? { zh: value, en: value });
-    if (criterion === 'ready') return `≤ ${value}`;
+    if (criterion === 'ready') return `≤ ${sayWhen(value)}`;
     const sign = criterion === 'metro' || criterion === 'rent' ? '≤' : '≥';
     return `${sign} ${sayNumber(Number(value))} ${word(`space.unit.${criterion}`)}`;
   };

@@ -157,7 +157,7 @@ function Reading({
   ];
   return (
     <section className="section" aria-labelledby="calendar-found">
-      <h2 id="calendar-found">{word('calendarFile.found', { count, name: name ?? '' })}</h2>
+      <h2 id="calendar-found">{word('calendarFile.found', { count, name: name || 'none' })}</h2>
       {rows.length === 0 ? (
         <EmptyState>{word('calendarFile.nothing')}</EmptyState>
       ) : (
