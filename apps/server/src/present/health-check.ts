@@ -17,7 +17,10 @@ import { sourceNamed } from './source.ts';
 import { pair } from './text.ts';
 import { missing, thingAt, thingOf } from './thing.ts';
 
-type Finding = Pick<CheckRow, 'standing' | 'value' | 'isWhole' | 'known' | 'stale' | 'of' | 'belowCount' | 'on' | 'status'>;
+/** So many values of a unit are told, so that one of an earlier period can be corrected. */
+const VALUES_HELD = 24;
+
+type Finding = Pick<CheckRow, 'standing' | 'value' | 'isWhole' | 'known' | 'stale' | 'of' | 'values' | 'belowCount' | 'on' | 'status'>;
 
 /** The health check of the district, or of a place: every indicator of it in the order of the folder, and the problems. Throws `WG_NOT_FOUND` for a place that is not there. */
 export function healthCheckIn(view: View, place: string | undefined): HealthCheck {
@@ -77,8 +80,8 @@ export function checkUnitsIn(view: View, id: string, place: string | undefined):
   if (!row) throw missing('indicator', id);
   const inside = insideOf(view, place);
   const problems = new Map(
-    checkProblems(register, asOf)
-      .filter(({ indicator, standing }) => indicator.id === id && standing !== 'closed')
+    checkProblems(register, asOf, id)
+      .filter(({ standing }) => standing !== 'closed')
       .map(({ issue }) => [issue.place, thingOf(register, 'issue', issue.id)]),
   );
   const places = [...register.place.values()].filter((each) => {
@@ -99,20 +102,21 @@ export function checkUnitsIn(view: View, id: string, place: string | undefined):
       return {
         ...findingOf(checkFinding(register, row, each.id, asOf)),
         place: unitThing(view, each.id),
-        entered: latest && {
-          key: keyOf('place_value', latest),
-          rev: latest.rev,
-          period: latest.period,
-          value: latest.value,
-          weight: latest.weight,
-          source: sourceNamed(register, latest.source),
-          confidence: latest.confidence,
-        },
+        entered: latest && placeValueOf(view, latest),
+        held: placeValues(register, id, each.id)
+          .filter(({ last }) => last <= asOf)
+          .slice(-VALUES_HELD)
+          .map(({ row: value }) => placeValueOf(view, value)),
         problem: problems.get(each.id) ?? null,
         centre: centre && [centre[0], centre[1]],
       };
     }),
   };
+}
+
+function placeValueOf({ whole: register }: View, row: Row<'place_value'>): NonNullable<CheckUnits['rows'][number]['entered']> {
+  const { rev, period, value, weight, confidence } = row;
+  return { key: keyOf('place_value', row), rev, period, value, weight, source: sourceNamed(register, row.source), confidence };
 }
 
 /** The places in a place, itself among them; null for the whole district. */
@@ -140,5 +144,16 @@ function unitThing({ whole: register }: View, id: string): HealthCheck['areas'][
 
 function findingOf({ standing, value, isWhole, known, stale, of, belowCount, on, entered, rests }: CheckFinding): Finding {
   const statuses = entered ? [entered.status] : rests.map(([, { row }]) => row.status);
-  return { standing, value, isWhole, known, stale, of, belowCount, on, status: statuses.length === 0 ? null : leastFinal(statuses) };
+  return {
+    standing,
+    value,
+    isWhole,
+    known,
+    stale,
+    of,
+    values: entered ? 1 : rests.length,
+    belowCount,
+    on,
+    status: statuses.length === 0 ? null : leastFinal(statuses),
+  };
 }

@@ -19,7 +19,9 @@ const finding = z.object({
   known: z.number().int(),
   stale: z.number().int(),
   of: z.number().int(),
-  /** The values behind it that do not meet the threshold; null where there is none. */
+  /** How many values it is made of, none of places that lie in each other. */
+  values: z.number().int(),
+  /** Those of them that do not meet the threshold; null where there is none. */
   belowCount: z.number().int().nullable(),
   /** The last day of the newest value behind it. */
   on: z.string().nullable(),
@@ -75,6 +77,17 @@ export const healthCheck = z
   })
   .meta({ id: 'HealthCheck' });
 
+/** A value that was measured in a place, with the key and rev it is changed by. */
+const placeValue = z.object({
+  key: z.string(),
+  rev: z.number().int(),
+  period: z.string(),
+  value: z.number(),
+  weight: z.number().nullable(),
+  source,
+  confidence,
+});
+
 /** One indicator in each survey unit. */
 export const checkUnits = z
   .object({
@@ -85,18 +98,10 @@ export const checkUnits = z
     rows: z.array(
       finding.extend({
         place: unit,
-        /** A value that was measured there, with the key and rev it is changed by; null where there is none. */
-        entered: z
-          .object({
-            key: z.string(),
-            rev: z.number().int(),
-            period: z.string(),
-            value: z.number(),
-            weight: z.number().nullable(),
-            source,
-            confidence,
-          })
-          .nullable(),
+        /** The latest value that was measured there; null where there is none. */
+        entered: placeValue.nullable(),
+        /** The last values that were measured there, earliest first. */
+        held: z.array(placeValue),
         /** The open problem of this indicator there. */
         problem: thing.nullable(),
         centre: z.tuple([z.number(), z.number()]).nullable(),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import { addDays, type DayString, dayOf } from '@westgate/base';
-import { checkFinding, type MeasuredIn, rollUp, unitTree } from '@westgate/domain';
+import { checkFinding, type MeasuredIn, type Reader, registerFor, rollUp, unitTree } from '@westgate/domain';
 import { districtOf, link } from '../district.ts';
 import { randomOf } from '../random.ts';
 
@@ -239,4 +239,91 @@ describe('a finding of the health check', () => {
     assert.deepEqual([apart.value, apart.standing, apart.belowCount], [null, 'below', 2]);
     assert.equal(finding([['yard-1', '2025', 3]], { roll_up: null }, 'yard-1').value, 3);
   });
+});
+
+test('over 300 seeded districts no reader is told of a better standing than the whole supports', () => {
+  const random = randomOf(41);
+  const reader: Reader = { roles: [], department: null };
+  const good = ['met', 'no-threshold'];
+  for (let round = 0; round < 300; round += 1) {
+    const units = ground(random).map((unit) => ({
+      ...unit,
+      id: unit.id.replaceAll('/', 'p'),
+      parent: unit.parent?.replaceAll('/', 'p') ?? null,
+    }));
+    const open = () => (random() < 0.8 ? 'public' : 'confidential');
+    const threshold = random() < 0.8 ? Math.floor(random() * 30) : null;
+    const roll_up = [null, 'sum', 'weighted-mean'][Math.floor(random() * 3)];
+    const register = districtOf({
+      source: [
+        { id: 'S1', title: 'S1', kind: 'official', visibility: 'public' },
+        { id: 'S2', title: 'S2', kind: 'official', visibility: 'confidential' },
+      ],
+      place: units.map(({ id, level }) => ({ id, name_en: id, kind: 'compound', survey_level: level, visibility: open() })),
+      link: units.flatMap(({ id, parent }) => (parent === null ? [] : [link(`place:${id}`, 'member-of', `place:${parent}`)])),
+      indicator: [
+        {
+          id: 'i',
+          name_en: 'i',
+          unit: 'houses',
+          direction: random() < 0.5 ? 'down' : 'up',
+          check_level: 'compound',
+          threshold,
+          roll_up,
+          visibility: 'public',
+        },
+      ],
+      place_value: units.flatMap(({ id }) =>
+        ['2025', '2024'].flatMap((period) =>
+          random() < 0.4
+            ? []
+            : [
+                {
+                  indicator: 'i',
+                  place: id,
+                  period,
+                  value: Math.floor(random() * 40),
+                  weight: random() < 0.9 ? 1 : null,
+                  status: null,
+                  source: random() < 0.8 ? 'S1' : 'S2',
+                  confidence: 'high',
+                },
+              ],
+        ),
+      ),
+    });
+    const cut = registerFor(register, reader);
+    const [row, seen] = [register.indicator.get('i' as never), cut.indicator.get('i' as never)];
+    assert.ok(row && seen);
+    for (const place of [null, ...[...cut.place.keys()].slice(0, 5)]) {
+      const [whole, told] = [checkFinding(register, row, place, DAY), checkFinding(cut, seen, place, DAY)];
+      if (good.includes(told.standing))
+        assert.ok(good.includes(whole.standing), `round ${round} ${place}: ${told.standing} of ${whole.standing}`);
+    }
+  }
+});
+
+test('a mean without weights is below only where all its values are, and met only where all are', () => {
+  const of = (values: readonly number[]) => {
+    const register = districtOf({
+      place: values.map((_, n) => ({ id: `b${n}`, name_en: 'b', kind: 'area', survey_level: 'block' })),
+      indicator: [
+        { id: 'i', name_en: 'i', unit: 'percent', direction: 'up', check_level: 'block', threshold: 85, roll_up: 'weighted-mean' },
+      ],
+      place_value: values.map((value, n) => ({
+        indicator: 'i',
+        place: `b${n}`,
+        period: '2025',
+        value,
+        weight: null,
+        status: null,
+        source: 'S1',
+        confidence: 'high',
+      })),
+    });
+    const row = register.indicator.get('i' as never);
+    assert.ok(row);
+    return checkFinding(register, row, null, DAY).standing;
+  };
+  assert.deepEqual([of([90, 95]), of([90, 60]), of([50, 60])], ['met', 'not-known', 'below']);
 });

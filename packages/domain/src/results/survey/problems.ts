@@ -15,10 +15,11 @@ export interface CheckProblem {
   readonly after: CheckFinding | null;
 }
 
-/** The problems of the health check that were raised by a day, in the order of the folder. */
-export function checkProblems(register: Register, asOf: DayString): readonly CheckProblem[] {
+/** The problems of the health check that were raised by a day, in the order of the folder; of one indicator, where one is named. */
+export function checkProblems(register: Register, asOf: DayString, of?: string): readonly CheckProblem[] {
   return [...register.issue.values()].flatMap((issue) => {
     const indicator = issue.indicator === null ? undefined : register.indicator.get(issue.indicator);
+    if (of !== undefined && issue.indicator !== of) return [];
     const isRaised = issue.raised_on === null || issue.raised_on <= asOf;
     return indicator && indicator.check_level !== null && isRaised ? [problemOf(register, issue, indicator, asOf)] : [];
   });

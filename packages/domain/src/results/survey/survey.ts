@@ -1,8 +1,11 @@
 import { byText, type DayString, periodSpan } from '@westgate/base';
 import { CHECK_LEVELS, type CheckLevel, type CheckStanding, CONFIDENCES } from '../../register/fields/vocabulary.ts';
+import { registerMemo } from '../../register/memo.ts';
+import { Worked } from '../../register/reads.ts';
 import type { Register } from '../../register/register.ts';
 import { type BasisChanges, registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
+import { keyOf } from '../../register/tables.ts';
 import { wholeBehind } from '../../register/whole-behind.ts';
 import { lastFreshDayOf } from '../fresh.ts';
 import { indicatorSeries, latestActual } from '../series.ts';
@@ -119,14 +122,25 @@ export function placesTree(register: Register): UnitTree {
   return placeTree(register);
 }
 
-/** The latest value of an indicator in each place by a day. */
+/** So many indicators on so many days are kept of a register. */
+const MEASURED_KEPT = 400;
+const measuredOf = registerMemo(() => new Worked<string, ReadonlyMap<string, MeasuredRow>>(MEASURED_KEPT));
+
+/** The latest value of an indicator in each place by a day, worked out once. */
 function measuredBy(register: Register, indicator: Row<'indicator'>, asOf: DayString): ReadonlyMap<string, MeasuredRow> {
+  return measuredOf(register).of(`${indicator.id} ${indicator.frequency} ${asOf}`, () => measuredIn(register, indicator, asOf));
+}
+
+function measuredIn(register: Register, indicator: Row<'indicator'>, asOf: DayString): ReadonlyMap<string, MeasuredRow> {
   const found = new Map<string, MeasuredRow>();
+  const freshUntil = new Map<string, DayString>();
   for (const [place, values] of valuesByPlace(register).get(indicator.id) ?? []) {
     const value = values.findLast(({ last }) => last <= asOf);
     if (!value) continue;
     const { row, last } = value;
-    found.set(place, { row, value: row.value, weight: row.weight, last, isStale: asOf > lastFreshDayOf(indicator.frequency, row.period) });
+    const until = freshUntil.get(row.period) ?? lastFreshDayOf(indicator.frequency, row.period);
+    freshUntil.set(row.period, until);
+    found.set(place, { row, value: row.value, weight: row.weight, last, isStale: asOf > until });
   }
   return found;
 }
@@ -138,12 +152,20 @@ function measuredBy(register: Register, indicator: Row<'indicator'>, asOf: DaySt
 export function checkFinding(register: Register, indicator: Row<'indicator'>, place: string | null, asOf: DayString): CheckFinding {
   const found = findingIn(register, indicator, place, asOf);
   const behind = wholeBehind(register);
-  if (!behind || found.entered) return found;
-  // Units that are withheld from the reader are units all the same: what is told of the others is not told of the whole.
+  if (!behind) return found;
+  // Units and values that are withheld from the reader are there all the same: what is told of the others is not told of the whole.
   const whole = findingIn(behind.whole, behind.whole.indicator.get(indicator.id) ?? indicator, place, asOf);
-  if (whole.of === found.of && whole.known === found.known && whole.rests.length === found.rests.length) return found;
-  const isWhole = false;
-  return { ...found, of: whole.of, isWhole, standing: found.value === null ? found.standing : standingOf(indicator, found.value, isWhole) };
+  if (restsOn(whole) === restsOn(found) && whole.of === found.of) return found;
+  // A later value may be among what is withheld: only what is true of the whole as well is told, and that it is met is never told of a part.
+  const isTrue = found.standing === whole.standing && found.standing !== 'met' && found.standing !== 'no-threshold';
+  return { ...found, of: whole.of, isWhole: false, standing: isTrue ? found.standing : 'not-known' };
+}
+
+/** The values behind a finding, as one text. */
+function restsOn({ entered, rests }: CheckFinding): string {
+  return [...(entered ? [keyOf('indicator_value', entered)] : []), ...rests.map(([, { row }]) => keyOf('place_value', row)).sort()].join(
+    '\n',
+  );
 }
 
 function findingIn(register: Register, indicator: Row<'indicator'>, place: string | null, asOf: DayString): CheckFinding {
@@ -156,16 +178,22 @@ function findingIn(register: Register, indicator: Row<'indicator'>, place: strin
   if (whole) {
     const isStale = asOf > lastFreshDayOf(frequency, whole.row.period);
     const found = { ...rolled, belowCount, value: whole.row.value, isWhole: !isStale, on: whole.last, entered: whole.row };
-    return { ...found, standing: isStale ? 'stale' : standingOf(indicator, whole.row.value, true) };
+    return { ...found, standing: isStale ? 'stale' : standingIn(indicator, found) };
   }
   const days = rolled.rests.map(([, { last }]) => last).sort();
   const isWhole = rolled.of > 0 && rolled.known === rolled.of;
   const seen = { ...rolled, isWhole, belowCount, on: days.at(-1) ?? null, entered: null };
-  if (rolled.rests.length === 0) return { ...seen, standing: rolled.stale > 0 ? 'stale' : 'not-known' };
-  // What is not added up is met where each unit meets it, and below as soon as one does not.
-  if (rolled.value === null)
-    return { ...seen, standing: belowCount === null ? 'not-known' : belowCount > 0 ? 'below' : isWhole ? 'met' : 'not-known' };
-  return { ...seen, standing: standingOf(indicator, rolled.value, isWhole) };
+  return { ...seen, standing: standingIn(indicator, seen) };
+}
+
+/** How what is known of a place stands to the threshold. What is not added up is met where each value meets it, and below as soon as one does not; a mean without weights is known where all its values agree. */
+function standingIn(indicator: Row<'indicator'>, found: Omit<CheckFinding, 'standing'>): CheckStanding {
+  const { value, entered, rests, stale, isWhole, belowCount } = found;
+  if (value !== null) return standingOf(indicator, value, isWhole);
+  if (entered === null && rests.length === 0) return stale > 0 ? 'stale' : 'not-known';
+  if (belowCount === null) return 'not-known';
+  if (indicator.roll_up === 'weighted-mean' && belowCount > 0) return isWhole && belowCount === rests.length ? 'below' : 'not-known';
+  return belowCount > 0 ? 'below' : isWhole ? 'met' : 'not-known';
 }
 
 /** How a value stands to the threshold of its indicator; where it is of a part alone what more can only add to decides, else that is not known. */

@@ -48,8 +48,8 @@ function CheckCell({ row, isChosen }: { readonly row: CheckRow; readonly isChose
   const say = useSay();
   const sayUnit = useSayUnit();
   const setView = useSetView();
-  const { indicator, standing, value, known, belowCount, isWhole, unitName, direction } = row;
-  const shown = standing === 'below' ? (value === null ? `${belowCount ?? 0}/${known}` : sayNumber(value)) : CHECK_SIGNS[standing];
+  const { indicator, standing, value, values, belowCount, isWhole, unitName, direction } = row;
+  const shown = standing === 'below' ? (value === null ? `${belowCount ?? 0}/${values}` : sayNumber(value)) : CHECK_SIGNS[standing];
   const told = value === null ? '' : ` ${sayNumber(value)} ${sayUnit(unitName)}`;
   return (
     <button

@@ -77,20 +77,53 @@ function joined(by: string, ...texts: readonly (string | null)[]): string | null
   return held.length === 0 ? null : held.join(by);
 }
 
-/** Values that were typed for units as edits: new ones are made, others of the same period and source corrected, what is as it was left out. */
+/** What was typed for a unit: a value, and what it counts for in a mean; null where that was not typed. */
+export interface TypedUnit {
+  readonly value: number;
+  readonly weight: number | null;
+}
+
+/** The value of a unit for a period from a source, where there is one already. */
+export function heldFor(
+  { held }: CheckUnits['rows'][number],
+  basis: Readonly<Record<string, unknown>>,
+): CheckUnits['rows'][number]['entered'] {
+  return held.find(({ period, source }) => period === basis.period && source.id === basis.source) ?? null;
+}
+
+/**
+ * Values that were typed for units as edits: new ones are made, others of the same period and source corrected, what is as it was left out. A new one
+ * counts for as much as the last one did, where no weight was typed; one that is corrected stays as sure and as final as it was, where nothing else was `chosen`.
+ */
 export function unitEdits(
   rows: CheckUnits['rows'],
   indicator: string,
-  typed: Readonly<Record<string, number>>,
+  typed: Readonly<Record<string, TypedUnit>>,
   basis: Readonly<Record<string, unknown>>,
+  chosen: readonly string[],
 ): readonly Edit[] {
-  return rows.flatMap(({ place, entered }): readonly Edit[] => {
-    const value = typed[place.id];
-    if (value === undefined) return [];
-    const isHeld = entered !== null && entered.period === basis.period && entered.source.id === basis.source;
-    if (!isHeld) return [{ action: 'create', table: 'place_value', fields: { indicator, place: place.id, ...basis, value } }];
-    if (entered.value === value) return [];
-    const fields = { value, status: basis.status ?? null, confidence: basis.confidence };
-    return [{ action: 'revise', table: 'place_value', key: entered.key, rev: entered.rev, fields }];
+  return rows.flatMap((row): readonly Edit[] => {
+    const { place, entered } = row;
+    const given = typed[place.id];
+    if (given === undefined) return [];
+    const { value, weight } = given;
+    const before = heldFor(row, basis);
+    if (!before)
+      return [
+        {
+          action: 'create',
+          table: 'place_value',
+          fields: { indicator, place: place.id, ...basis, value, weight: weight ?? entered?.weight ?? null },
+        },
+      ];
+    const said = ['status', 'confidence'].filter((column) => chosen.includes(column));
+    if (before.value === value && (weight === null || weight === before.weight) && said.length === 0) return [];
+    const told = {
+      source: basis.source,
+      confidence: before.confidence,
+      ...Object.fromEntries(said.map((column) => [column, basis[column] ?? null])),
+    };
+    const fields = { value, ...(weight === null ? {} : { weight }), ...told };
+    return [{ action: 'revise', table: 'place_value', key: before.key, rev: before.rev, fields }];
   });
 }

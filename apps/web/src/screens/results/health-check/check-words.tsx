@@ -41,18 +41,18 @@ export function StepWord({ step, count }: { readonly step: Step; readonly count?
   );
 }
 
-type Found = Pick<CheckRow, 'value' | 'isWhole' | 'known' | 'of' | 'belowCount' | 'status'>;
+type Found = Pick<CheckRow, 'value' | 'isWhole' | 'known' | 'of' | 'values' | 'belowCount' | 'status'>;
 
 /** What is known of an indicator in a place: the value, or how many units are below the threshold; how much of it is known, and what must be known of it. */
 export function FoundValue({ found, unitName }: { readonly found: Found; readonly unitName: CheckRow['unitName'] }) {
   const word = useWords();
   const sayUnit = useSayUnit();
-  const { value, isWhole, known, of, belowCount, status } = found;
+  const { value, isWhole, known, of, values, belowCount, status } = found;
   if (value === null && known === 0) return <Unknown />;
   return (
     <span className="nowrap">
       {value === null ? (
-        word('check.belowUnits', { count: belowCount ?? 0, of: known })
+        word('check.belowUnits', { count: belowCount ?? 0, of: values })
       ) : (
         <>
           <b>{sayNumber(value)}</b> <small className="soft">{sayUnit(unitName)}</small>

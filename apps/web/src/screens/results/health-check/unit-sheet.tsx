@@ -15,7 +15,7 @@ import { serverFaults } from '../../../record/form/server-faults.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { useShownDay } from '../../../scope/district-context.ts';
 import { pastedCells, typedFault } from '../values/value-sheet.ts';
-import { unitEdits } from './check-model.ts';
+import { heldFor, type TypedUnit, unitEdits } from './check-model.ts';
 
 /** What all values of one survey share. */
 const SHARED = ['period', 'source', 'confidence', 'status'] as const;
@@ -36,7 +36,7 @@ export function UnitSheet({ found, onDone }: { readonly found: CheckUnits; reado
   const basis = Object.fromEntries(
     SHARED.flatMap((column) => (fields[column] ? [[column, columnOf(fields[column], shared[column] ?? null)]] : [])),
   );
-  const edits = unitEdits(rows, indicator.id, numbersIn(typed), basis);
+  const edits = unitEdits(rows, indicator.id, unitsIn(rows, typed), basis, Object.keys(chosen));
   const told = serverFaults(make.error, [...SHARED]);
   const send = (): void =>
     form.send(make, faultsIn(rows, typed, shared, edits.length), ({ who, keyOf }) => {
@@ -49,7 +49,7 @@ export function UnitSheet({ found, onDone }: { readonly found: CheckUnits; reado
       label={word('check.enter')}
       error={make.error}
       told={told}
-      nameOf={(name) => (name.startsWith('value ') ? nameOf(rows, name.slice(6), say) : fieldWord(name))}
+      nameOf={(name) => (/^(value|weight) /.test(name) ? nameOf(rows, name.replace(/^\w+ /, ''), say) : fieldWord(name))}
       save={word('values.save', { count: edits.length })}
       isBusy={make.isPending}
       opens={true}
@@ -66,12 +66,15 @@ export function UnitSheet({ found, onDone }: { readonly found: CheckUnits; reado
       />
       <UnitCells
         found={found}
+        basis={basis}
         typed={typed}
         idOf={form.idOf}
-        onTyped={(from, cells) =>
+        onTyped={(column, from, cells) =>
           setTyped((before) => ({
             ...before,
-            ...Object.fromEntries(rows.slice(from, from + cells.length).map(({ place }, index) => [place.id, cells[index] ?? ''])),
+            ...Object.fromEntries(
+              rows.slice(from, from + cells.length).map(({ place }, index) => [`${column} ${place.id}`, cells[index] ?? '']),
+            ),
           }))
         }
       />
@@ -79,21 +82,65 @@ export function UnitSheet({ found, onDone }: { readonly found: CheckUnits; reado
   );
 }
 
+/** What is typed of a unit: its value, and in a mean what it counts for. */
+type Column = 'value' | 'weight';
+
 function UnitCells({
-  found: { rows, unitName },
+  found: { rows, unitName, rollUp },
+  basis,
   typed,
   idOf,
   onTyped,
 }: {
   readonly found: CheckUnits;
+  readonly basis: Readonly<Record<string, unknown>>;
   readonly typed: Readonly<Record<string, string>>;
   readonly idOf: (field: string) => string;
-  /** Told what was typed in a row, or pasted from it downwards. */
-  readonly onTyped: (from: number, cells: readonly string[]) => void;
+  /** Told what was typed in a row of a column, or pasted from it downwards. */
+  readonly onTyped: (column: Column, from: number, cells: readonly string[]) => void;
 }) {
   const word = useWords();
   const say = useSay();
   const sayUnit = useSayUnit();
+  const field = useFieldWord('place_value');
+  const cell = (column: Column, row: CheckUnits['rows'][number], head: string, beside: string) => {
+    const { id, name } = row.place;
+    const key = `${column} ${id}`;
+    const fault = typedFault(typed[key] ?? '');
+    const before = heldFor(row, basis);
+    const held = column === 'value' ? before?.value : before?.weight;
+    return (
+      <span className="row value-cell">
+        <input
+          id={idOf(key)}
+          className="field"
+          aria-label={`${say(name)} · ${head}`}
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={fault ? `${idOf(key)}-fault` : undefined}
+          inputMode="decimal"
+          autoComplete="off"
+          placeholder={held === undefined || held === null ? '' : sayNumber(held)}
+          value={typed[key] ?? ''}
+          onChange={(event) => onTyped(column, rows.indexOf(row), [event.target.value])}
+          onPaste={(event) => {
+            const cells = pastedCells(event.clipboardData.getData('text'));
+            if (!cells) return;
+            event.preventDefault();
+            onTyped(column, rows.indexOf(row), cells);
+          }}
+        />
+        <small className="soft">{beside}</small>
+        {held !== undefined && held !== null && (typed[key] ?? '').trim() !== '' ? (
+          <small className="value-mark">{word('values.corrects', { value: sayNumber(held) })}</small>
+        ) : null}
+        {fault ? (
+          <small className="fault" id={`${idOf(key)}-fault`}>
+            {word(fault)}
+          </small>
+        ) : null}
+      </span>
+    );
+  };
   const columns: readonly TableColumn<CheckUnits['rows'][number]>[] = [
     { head: word('check.unit'), isRowHead: true, headed: 'bare', of: ({ place }) => <ThingLink thing={place} /> },
     {
@@ -107,41 +154,10 @@ function UnitCells({
           <Unknown />
         ),
     },
-    {
-      head: word('figures.value'),
-      of: (row) => {
-        const { id, name } = row.place;
-        const fault = typedFault(typed[id] ?? '');
-        const field = idOf(`value ${id}`);
-        return (
-          <span className="row value-cell">
-            <input
-              id={field}
-              className="field"
-              aria-label={`${say(name)} · ${word('figures.value')}`}
-              aria-invalid={fault ? true : undefined}
-              aria-describedby={fault ? `${field}-fault` : undefined}
-              inputMode="decimal"
-              autoComplete="off"
-              value={typed[id] ?? ''}
-              onChange={(event) => onTyped(rows.indexOf(row), [event.target.value])}
-              onPaste={(event) => {
-                const cells = pastedCells(event.clipboardData.getData('text'));
-                if (!cells) return;
-                event.preventDefault();
-                onTyped(rows.indexOf(row), cells);
-              }}
-            />
-            <small className="soft">{sayUnit(unitName)}</small>
-            {fault ? (
-              <small className="fault" id={`${field}-fault`}>
-                {word(fault)}
-              </small>
-            ) : null}
-          </span>
-        );
-      },
-    },
+    { head: word('figures.value'), of: (row) => cell('value', row, word('figures.value'), sayUnit(unitName)) },
+    ...(rollUp === 'weighted-mean'
+      ? [{ head: field('weight'), of: (row: CheckUnits['rows'][number]) => cell('weight', row, field('weight'), '') }]
+      : []),
   ];
   return (
     <div className="value-table">
@@ -150,15 +166,20 @@ function UnitCells({
   );
 }
 
-/** What was typed, as numbers; what is none is left out. */
-function numbersIn(typed: Readonly<Record<string, string>>): Readonly<Record<string, number>> {
-  const { value } = fieldsOf('place_value');
+/** The units for which a value was typed; what is no number is left out. */
+function unitsIn(rows: CheckUnits['rows'], typed: Readonly<Record<string, string>>): Readonly<Record<string, TypedUnit>> {
   return Object.fromEntries(
-    Object.entries(typed).flatMap(([id, text]) => {
-      const number = value && text.trim() !== '' && typedFault(text) === null ? columnOf(value, text.trim()) : null;
-      return typeof number === 'number' ? [[id, number]] : [];
+    rows.flatMap(({ place: { id } }): [string, TypedUnit][] => {
+      const value = numberIn(typed[`value ${id}`]);
+      return value === null ? [] : [[id, { value, weight: numberIn(typed[`weight ${id}`]) }]];
     }),
   );
+}
+
+function numberIn(text: string | undefined): number | null {
+  const { value } = fieldsOf('place_value');
+  const number = value && text && text.trim() !== '' && typedFault(text) === null ? columnOf(value, text.trim()) : null;
+  return typeof number === 'number' ? number : null;
 }
 
 function faultsIn(
@@ -173,8 +194,10 @@ function faultsIn(
     return fault ? [{ field: name, word: fault }] : [];
   });
   const wrong = rows.flatMap(({ place: { id } }): readonly FormFault[] => {
-    const fault = typedFault(typed[id] ?? '');
-    return fault ? [{ field: `value ${id}`, word: fault }] : [];
+    return (['value', 'weight'] as const).flatMap((column) => {
+      const fault = typedFault(typed[`${column} ${id}`] ?? '');
+      return fault ? [{ field: `${column} ${id}`, word: fault }] : [];
+    });
   });
   const none: readonly FormFault[] = [{ field: `value ${rows[0]?.place.id ?? ''}`, word: 'values.fault.nothing' }];
   return [...faults, ...wrong, ...(count === 0 && wrong.length === 0 ? none : [])];

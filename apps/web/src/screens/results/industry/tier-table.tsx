@@ -104,7 +104,9 @@ function useColumns(board: IndustryBoard, day: string): readonly TableColumn<{ r
           <TierLine row={row} schemes={schemes} axis={axis} day={day} />
           <span className="unseen">
             {row.stays
-              .map(({ tier, from, until }) => word('industry.stay', { tier: nameOf.get(tier) ?? tier, from: sayWhen(from), until: until ? sayWhen(until) : 'none' }))
+              .map(({ tier, from, until }) =>
+                word('industry.stay', { tier: nameOf.get(tier) ?? tier, from: sayWhen(from), until: until ? sayWhen(until) : 'none' }),
+              )
               .join(' ')}
           </span>
         </>
