@@ -155,7 +155,8 @@ export function checkFinding(register: Register, indicator: Row<'indicator'>, pl
   if (!behind) return found;
   // Units and values that are withheld from the reader are there all the same: what is told of the others is not told of the whole.
   const whole = findingIn(behind.whole, behind.whole.indicator.get(indicator.id) ?? indicator, place, asOf);
-  if (restsOn(whole) === restsOn(found) && whole.of === found.of) return found;
+  if (restsOn(whole) === restsOn(found) && whole.of === found.of && whole.known === found.known && whole.stale === found.stale)
+    return found;
   // A later value may be among what is withheld: only what is true of the whole as well is told, and that it is met is never told of a part.
   const isTrue = found.standing === whole.standing && found.standing !== 'met' && found.standing !== 'no-threshold';
   return { ...found, of: whole.of, isWhole: false, standing: isTrue ? found.standing : 'not-known' };
