@@ -151,7 +151,7 @@ test('from an empty district: tiers and industries are made, a move without reas
     ],
   });
   await page.goto(`${own.address}${HEAD}`);
-  await page.locator('.review-overdue').waitFor();
+  await page.locator('.sign-word', { hasText: '逾期未评议' }).first().waitFor();
   await page.locator('.matrix-gap').waitFor();
   await page.locator('.matrix-cell').click();
   await page.locator('.matrix-open', { hasText: '机器人厂房' }).waitFor();

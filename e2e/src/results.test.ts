@@ -132,7 +132,7 @@ test('targets and values of a year are entered together, zh, desk: the board jud
   assert.deepEqual(await axeFindings(page), []);
   await shoot(page, 'results-zh-1440');
   await page.getByRole('button', { name: /撤销/ }).first().click();
-  await page.locator('.board-table .indicator-off-path').waitFor({ state: 'detached' });
+  await page.locator('.board-table .sign-word', { hasText: '滞后序时' }).waitFor({ state: 'detached' });
   assert.equal((await rowOf('let'))?.latest?.period, '2023');
   assert.deepEqual(strangers, []);
   assert.deepEqual(errors, []);
@@ -173,7 +173,7 @@ test('a value is entered and corrected on a phone, en: the former value stays in
 test('off the path an issue is raised, decided, and closed only by a later value on the path, zh', async () => {
   const at = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}lang=zh&asOf=2025-02-01`;
   const { page, errors, close } = await openPage(browser, running.address, at('/indicators/let'), DESK, 'Ada');
-  await page.locator('.neat .indicator-off-path').waitFor();
+  await page.locator('.neat .sign-word', { hasText: '滞后序时' }).waitFor();
   await page.getByRole('link', { name: '提出问题' }).click();
   await page.getByLabel('名称 · 中文').fill('已租面积滞后序时');
   await page.getByLabel('问题原因 · 中文').fill('招商晚于交付');

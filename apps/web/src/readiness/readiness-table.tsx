@@ -4,17 +4,18 @@ import type { ReactNode } from 'react';
 import { useSay, useWords } from '../messages/words.ts';
 import { DayText, useSayPeriod } from '../parts/day-text.tsx';
 import { Unknown } from '../parts/fact.tsx';
+import { SignWord, type Tone } from '../parts/sign-word.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
 import { ThingLink } from '../parts/thing-link.tsx';
 import { useFieldWord } from '../record/form/field-words.ts';
 
 /** The sign before each status: it carries the meaning without colour. */
-const SIGNS: Readonly<Record<ReadinessLine['standing'], string>> = {
-  done: '✓',
-  'on-time': '○',
-  'at-risk': '!',
-  overdue: '!',
-  'not-known': '?',
+const SIGNS: Readonly<Record<ReadinessLine['standing'], readonly [sign: string, tone?: Tone]>> = {
+  done: ['✓'],
+  'on-time': ['○'],
+  'at-risk': ['△', 'bad'],
+  overdue: ['!', 'bad'],
+  'not-known': ['?', 'soft'],
 };
 
 /** The readiness items of an event: last day, finish, slack, status and its cause. */
@@ -47,14 +48,8 @@ export function ReadinessTable({ readiness: { items } }: { readonly readiness: E
 /** How an item stands, as a sign and a word. */
 function ReadinessWord({ standing }: { readonly standing: ReadinessLine['standing'] }) {
   const say = useSay();
-  return (
-    <span className={`readiness-word-${standing} nowrap`}>
-      <span className="sign" aria-hidden="true">
-        {SIGNS[standing]}
-      </span>{' '}
-      {say(capital(vocabularyName('readinessStanding', standing)))}
-    </span>
-  );
+  const [sign, tone] = SIGNS[standing];
+  return <SignWord sign={sign} word={say(capital(vocabularyName('readinessStanding', standing)))} tone={tone} />;
 }
 
 /** Why an item stands as it does: what its finish rests on. */

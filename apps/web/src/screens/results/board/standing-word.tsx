@@ -1,26 +1,19 @@
 import type { IndicatorStatus } from '@westgate/contract';
 import { capital, vocabularyName } from '@westgate/domain';
 import { useSay } from '../../../messages/words.ts';
+import { SignWord, type Tone } from '../../../parts/sign-word.tsx';
 
-/** The sign before each status: it carries the meaning without colour. */
-const STANDING_SIGNS: Readonly<Record<IndicatorStatus, string>> = {
-  'on-path': '✓',
-  'off-path': '▼',
-  stale: '△',
-  'not-known': '?',
-  'no-target': '○',
+const SIGNS: Readonly<Record<IndicatorStatus, readonly [sign: string, tone?: Tone]>> = {
+  'on-path': ['✓'],
+  'off-path': ['▼'],
+  stale: ['△', 'warn'],
+  'not-known': ['?', 'soft'],
+  'no-target': ['○', 'soft'],
 };
 
-/** How an indicator stands, as a sign and a word. */
+/** How an indicator stands to the path to its target. */
 export function StandingWord({ standing, count }: { readonly standing: IndicatorStatus; readonly count?: number }) {
   const say = useSay();
-  return (
-    <span className={`indicator-${standing} nowrap`}>
-      <span className="sign" aria-hidden="true">
-        {STANDING_SIGNS[standing]}
-      </span>{' '}
-      {say(capital(vocabularyName('indicatorStanding', standing)))}
-      {count === undefined ? null : <b className="count"> {count}</b>}
-    </span>
-  );
+  const [sign, tone] = SIGNS[standing];
+  return <SignWord sign={sign} word={say(capital(vocabularyName('indicatorStanding', standing)))} tone={tone} count={count} />;
 }

@@ -4,7 +4,7 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { useSetView } from '../../../scope/use-view.ts';
 import { countsIn, levelsOf } from './check-model.ts';
-import { CHECK_SIGNS } from './check-words.tsx';
+import { checkSign } from './check-words.tsx';
 
 /** Every indicator as a cell, by level and group: below standard with its value, met, without threshold, out of date, or not measured. A press chooses one. */
 export function CheckGrid({ rows, chosen }: { readonly rows: readonly CheckRow[]; readonly chosen: string | undefined }) {
@@ -49,7 +49,7 @@ function CheckCell({ row, isChosen }: { readonly row: CheckRow; readonly isChose
   const sayUnit = useSayUnit();
   const setView = useSetView();
   const { indicator, standing, value, values, belowCount, isWhole, unitName, direction } = row;
-  const shown = standing === 'below' ? (value === null ? `${belowCount ?? 0}/${values}` : sayNumber(value)) : CHECK_SIGNS[standing];
+  const shown = standing === 'below' ? (value === null ? `${belowCount ?? 0}/${values}` : sayNumber(value)) : checkSign(standing);
   const told = value === null ? '' : ` ${sayNumber(value)} ${sayUnit(unitName)}`;
   return (
     <button

@@ -2,43 +2,47 @@ import type { CheckRow, HealthCheck } from '@westgate/contract';
 import { capital, sayNumber, vocabularyName } from '@westgate/domain';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Unknown } from '../../../parts/fact.tsx';
+import { SignWord, type Tone } from '../../../parts/sign-word.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { ValueMarks } from '../value-marks.tsx';
 
 type Standing = CheckRow['standing'];
 type Step = HealthCheck['problems'][number]['standing'];
 
-/** The sign before each standing: it carries the meaning without colour. */
-export const CHECK_SIGNS: Readonly<Record<Standing, string>> = { below: '▼', stale: '△', 'not-known': '?', 'no-threshold': '○', met: '✓' };
-const STEP_SIGNS: Readonly<Record<Step, string>> = {
-  'failed-again': '▼',
-  overdue: '!',
-  'no-project': '?',
-  'under-way': '◐',
-  'no-works': '○',
-  met: '✓',
-  closed: '✓',
+const SIGNS: Readonly<Record<Standing, readonly [sign: string, tone?: Tone]>> = {
+  below: ['▼'],
+  stale: ['△', 'warn'],
+  'not-known': ['?', 'soft'],
+  'no-threshold': ['○', 'soft'],
+  met: ['✓'],
+};
+const STEP_SIGNS: Readonly<Record<Step, readonly [sign: string, tone?: Tone]>> = {
+  'failed-again': ['▼', 'bad'],
+  overdue: ['!', 'bad'],
+  'no-project': ['?', 'warn'],
+  'under-way': ['◐'],
+  'no-works': ['○'],
+  met: ['✓'],
+  closed: ['✓'],
 };
 
-/** How an indicator stands to its threshold, as a sign and a word. */
-export function CheckWord({ standing }: { readonly standing: Standing }) {
-  const say = useSay();
-  return (
-    <span className={`check-${standing} nowrap`}>
-      <span aria-hidden="true">{CHECK_SIGNS[standing]}</span> {say(capital(vocabularyName('checkStanding', standing)))}
-    </span>
-  );
+/** The sign of a standing alone, for where there is no room for its word. */
+export function checkSign(standing: Standing): string {
+  return SIGNS[standing][0];
 }
 
-/** How far a problem is, as a sign and a word. */
+/** How an indicator stands to its threshold. */
+export function CheckWord({ standing }: { readonly standing: Standing }) {
+  const say = useSay();
+  const [sign, tone] = SIGNS[standing];
+  return <SignWord sign={sign} word={say(capital(vocabularyName('checkStanding', standing)))} tone={tone} />;
+}
+
+/** How far a problem is. */
 export function StepWord({ step, count }: { readonly step: Step; readonly count?: number }) {
   const say = useSay();
-  return (
-    <span className={`check-step-${step}`}>
-      <span aria-hidden="true">{STEP_SIGNS[step]}</span> {say(capital(vocabularyName('problemStanding', step)))}
-      {count === undefined ? null : <b> {count}</b>}
-    </span>
-  );
+  const [sign, tone] = STEP_SIGNS[step];
+  return <SignWord sign={sign} word={say(capital(vocabularyName('problemStanding', step)))} tone={tone} count={count} />;
 }
 
 type Found = Pick<CheckRow, 'value' | 'isWhole' | 'known' | 'of' | 'values' | 'belowCount' | 'status'>;

@@ -1,6 +1,7 @@
-import { vocabulary, vocabularyName } from '@westgate/domain';
+import { capital, vocabulary, vocabularyName } from '@westgate/domain';
 import { useSay } from '../../../messages/words.ts';
 import { Unknown } from '../../../parts/fact.tsx';
+import { SignWord, type Tone } from '../../../parts/sign-word.tsx';
 
 type Stage = (typeof vocabulary.PIPELINE_STAGES)[number];
 
@@ -16,19 +17,21 @@ export function StageRod({ stage }: { readonly stage: Stage | null }) {
           <i key={each} className={index <= reached ? 'is-full' : undefined} />
         ))}
       </span>{' '}
-      {say(vocabularyName('pipelineStage', stage))}
+      {say(capital(vocabularyName('pipelineStage', stage)))}
     </span>
   );
 }
+
+const REVIEW_SIGNS: Readonly<Record<(typeof vocabulary.REVIEW_STANDINGS)[number], readonly [sign: string, tone?: Tone]>> = {
+  overdue: ['!', 'bad'],
+  near: ['△', 'warn'],
+  'in-time': ['✓'],
+};
 
 /** How the quarterly review stands. */
 export function ReviewWord({ standing }: { readonly standing: (typeof vocabulary.REVIEW_STANDINGS)[number] | null }) {
   const say = useSay();
   if (standing === null) return null;
-  return (
-    <span className={`review-${standing}`}>
-      {standing === 'overdue' ? '△ ' : ''}
-      {say(vocabularyName('reviewStanding', standing))}
-    </span>
-  );
+  const [sign, tone] = REVIEW_SIGNS[standing];
+  return <SignWord sign={sign} word={say(capital(vocabularyName('reviewStanding', standing)))} tone={tone} />;
 }

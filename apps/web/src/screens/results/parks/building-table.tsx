@@ -161,7 +161,7 @@ function Ready({ row: { areas, readyOn }, asOf }: { readonly row: BuildingRow; r
     <>
       <DayText on={readyOn} />
       {readyOn <= asOf && areas !== null && areas.works !== 0 ? (
-        <small className="space-fit-one-short nowrap"> △ {word('space.overdue')}</small>
+        <small className="tone-warn nowrap"> △ {word('space.overdue')}</small>
       ) : null}
     </>
   );

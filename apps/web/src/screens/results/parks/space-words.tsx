@@ -3,19 +3,22 @@ import { type Criterion, type Fit, sayNumber } from '@westgate/domain';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText, useSayPeriod } from '../../../parts/day-text.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
+import { SignWord, type Tone } from '../../../parts/sign-word.tsx';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import type { OfferRow, ParkRow } from './space-model.ts';
 
-const FIT_SIGNS: Readonly<Record<Fit, string>> = { fits: '✓', 'one-short': '△', 'not-known': '?', 'no-fit': '×' };
+const FIT_SIGNS: Readonly<Record<Fit, readonly [sign: string, tone?: Tone]>> = {
+  fits: ['✓'],
+  'one-short': ['△', 'warn'],
+  'not-known': ['?', 'soft'],
+  'no-fit': ['×', 'soft'],
+};
 
-/** How an offer answers the need, as a sign and a word. */
+/** How an offer answers the need. */
 export function FitWord({ fit }: { readonly fit: Fit }) {
   const word = useWords();
-  return (
-    <span className={`space-fit-${fit} nowrap`}>
-      <span aria-hidden="true">{FIT_SIGNS[fit]}</span> {word(`space.fit.${fit}`)}
-    </span>
-  );
+  const [sign, tone] = FIT_SIGNS[fit];
+  return <SignWord sign={sign} word={word(`space.fit.${fit}`)} tone={tone} />;
 }
 
 /** What an offer is short of and what of it is not known, each with its amount; that all is met where neither. */
