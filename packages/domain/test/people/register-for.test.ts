@@ -122,6 +122,26 @@ test('of a deed only those changes are told whose rows may be known before and a
   assert.deepEqual(changesFor(register, reader('department-lead', 'water'), changes), changes.slice(0, 4));
 });
 
+test('what a project was read from is told in a deed to who reads everything alone, as it tells of places that may be hidden by now', () => {
+  const after = {
+    project: 'public',
+    oc4ids_id: 'oc4ids-abc123-a',
+    came: 'oc4ids-d7',
+    position: 0,
+    came_on: '2024-01-01',
+    file_name: 'document.json',
+    head: { publisher: { name: 'a' } },
+    document: { id: 'oc4ids-abc123-a', locations: [{ id: 'at-confidential', description: 'the hidden yard' }] },
+    rows: { '/locations/0': 'at-confidential' },
+    rev: 1,
+  };
+  const changes = [{ table: 'oc4ids_original' as const, key: 'public', before: null, after }];
+  assert.deepEqual(changesFor(register, reader('reader'), changes), [
+    { ...changes[0], after: { ...after, head: null, document: null, rows: null } },
+  ]);
+  assert.equal(changesFor(register, reader('auditor'), changes), changes);
+});
+
 test('after a deed the same is shown as from the beginning, and what nothing touched is the same map', () => {
   const deeds: readonly (readonly Change[])[] = [
     [
