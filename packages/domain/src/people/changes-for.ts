@@ -1,5 +1,6 @@
 import type { Change, Register } from '../register/register.ts';
 import type { AnyRow, Row, TableName } from '../register/tables.ts';
+import { wholeBehind } from '../register/whole-behind.ts';
 import { keptOf, recordsBelow } from './kept.ts';
 import { mayAct, mayTouch, type Reader, reachesAll } from './policy.ts';
 import { hiddenColumns } from './register-for.ts';
@@ -22,6 +23,15 @@ export function changesFor(register: Register, reader: Reader, changes: readonly
     const columns = [...hiddenColumns(table, reader), ...(OF_OTHERS[table] ?? [])];
     return [columns.length === 0 ? change : { ...change, before: without(before, columns), after: without(after, columns) }];
   });
+}
+
+/**
+ * A register as it is handed out in files: where something was withheld from it, without the columns that tell of other records as they were.
+ */
+export function registerForFiles(register: Register): Register {
+  if (wholeBehind(register) === null) return register;
+  const originals = [...register.oc4ids_original].map(([key, row]) => [key, { ...row, head: null, document: null, rows: null }] as const);
+  return { ...register, oc4ids_original: new Map(originals) };
 }
 
 function isKnown(register: Register, reader: Reader, table: TableName, row: AnyRow): boolean {

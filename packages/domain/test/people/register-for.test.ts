@@ -10,6 +10,7 @@ import {
   type Register,
   type Role,
   registerFor,
+  registerForFiles,
   TABLE_NAMES,
 } from '@westgate/domain';
 import { districtOf, link, outcome } from '../district.ts';
@@ -140,6 +141,10 @@ test('what a project was read from is told in a deed to who reads everything alo
     { ...changes[0], after: { ...after, head: null, document: null, rows: null } },
   ]);
   assert.equal(changesFor(register, reader('auditor'), changes), changes);
+  const whole = applyChanges(register, changes as never);
+  const original = (who: Reader) => registerForFiles(registerFor(whole, who)).oc4ids_original.get('public' as never);
+  assert.deepEqual([original(reader('reader'))?.oc4ids_id, original(reader('reader'))?.document], ['oc4ids-abc123-a', null]);
+  assert.deepEqual(original(reader('auditor'))?.document, after.document);
 });
 
 test('after a deed the same is shown as from the beginning, and what nothing touched is the same map', () => {
