@@ -63,7 +63,7 @@ export {
 } from './kernel/list/query.ts';
 export { type Tallies, talliesOf, tallySteps } from './kernel/list/tallies.ts';
 export * from './oc4ids/door.ts';
-export { changesFor, isOwnView, viewsFor } from './people/changes-for.ts';
+export { changesFor, isOwnView, registerForFiles, viewsFor } from './people/changes-for.ts';
 export { COMPUTED_LIST_NAMES, COMPUTED_LISTS, type ComputedList } from './people/computed-lists.ts';
 export {
   chatReader,

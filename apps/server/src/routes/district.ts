@@ -1,5 +1,5 @@
 import { folderPieces } from '@westgate/desk';
-import type { Register } from '@westgate/domain';
+import { type Register, registerForFiles } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
 import { asFile } from '../exports/download.ts';
@@ -54,7 +54,7 @@ function addWhole(app: FastifyInstance, office: Office, downloads: Downloads): v
 function* exportPieces(register: Register, seq: number): Generator<string> {
   yield `{"seq":${seq},"files":{`;
   let last: string | null = null;
-  for (const { path, text } of folderPieces(register)) {
+  for (const { path, text } of folderPieces(registerForFiles(register))) {
     if (path !== last) yield `${last === null ? '' : '",'}${JSON.stringify(path)}:"`;
     last = path;
     yield JSON.stringify(text).slice(1, -1);

@@ -11,7 +11,6 @@ import {
   findOutside,
   foundSaid,
   isFields,
-  type Oc4idsFault,
   plannedAmount,
   type Register,
   type Row,
@@ -25,6 +24,7 @@ import { emptyFields } from '../edits/apply-edits.ts';
 import { readFields } from '../folder/check-register.ts';
 import { FaultList } from '../folder/fault.ts';
 import { inOneLanguage } from '../sheets/common/kept-words.ts';
+import { type Remark, saidAnew } from './former.ts';
 
 /** What a document is taken into. */
 export interface Taking {
@@ -36,7 +36,7 @@ export interface Taking {
   readonly departments: Map<string, string>;
   /** The project that each id of OC4IDS became that came before. */
   readonly came: ReadonlyMap<string, string>;
-  readonly remark: (pointer: string, expected: Oc4idsFault['expected'], found: Oc4idsFault['found']) => void;
+  readonly remark: Remark;
 }
 
 type ReadTable = 'milestone' | 'planned_amount' | 'place';
@@ -51,6 +51,10 @@ export interface PartTaken {
   readonly project: Row<'project'>;
   /** The row it became when the document came before. */
   readonly before: string | undefined;
+  /** What that document said of it. */
+  readonly former: Cells | null;
+  /** What the district would say now of the row of a key. */
+  readonly ours: (key: string) => Cells | null;
   readonly number: number;
 }
 
@@ -90,16 +94,16 @@ export function fitting(taking: Taking, table: TableName, cells: Cells, pointer:
 export function takePart(taking: Taking, part: PartTaken): string | undefined {
   const { register, set } = taking;
   const { table, cells, pointer, project } = part;
-  if (table === 'place' && !liesInFrame(taking, cells, pointer)) return undefined;
-  const values = fitting(taking, table, cells, pointer);
-  if (values === null) return undefined;
   const held = heldRow(taking, part);
+  const said = held ? saidAnew(cells, [part.former, part.ours(held.key)]) : cells;
+  if (table === 'place' && !liesInFrame(taking, said, pointer)) return undefined;
+  const values = fitting(taking, table, said, pointer);
+  if (values === null) return undefined;
   if (held) {
-    // What was frozen stays frozen.
-    const { baseline: _, ...said } = values;
-    const next = { ...held.row, ...(table === 'milestone' ? said : values) };
+    const next = { ...held.row, ...values };
     if (Object.entries(next).some(([column, value]) => !sameValue(value, held.row[column]))) set.put(table, next, Object.keys(values));
-    if (table === 'place') link(set, project.id, held.key);
+    // Where it stood on the place before, who took that link away since is right.
+    if (table === 'place' && part.before !== held.key) link(set, project.id, held.key);
     return held.key;
   }
   const rows: ReadonlyMap<string, AnyRow> = register[table];

@@ -19,7 +19,14 @@ export interface Unsaid {
 /** Columns that say no fact of a project. */
 const KEPT_BACK: ReadonlySet<string> = new Set(['id', 'rev', 'visibility', 'cadence', 'asked_from']);
 /** Originals are what was said in the standard; these tables hold no fact of the district. */
-const NOT_TOLD: ReadonlySet<TableName> = new Set<TableName>(['oc4ids_original', 'saved_view', 'account', 'assignment', 'outside_link', 'calendar_feed']);
+const NOT_TOLD: ReadonlySet<TableName> = new Set<TableName>([
+  'oc4ids_original',
+  'saved_view',
+  'account',
+  'assignment',
+  'outside_link',
+  'calendar_feed',
+]);
 
 const SAID = saidByMapping();
 

@@ -1,12 +1,16 @@
 import type { Change, Register } from '../register/register.ts';
 import type { AnyRow, Row, TableName } from '../register/tables.ts';
+import { wholeBehind } from '../register/whole-behind.ts';
 import { keptOf, recordsBelow } from './kept.ts';
 import { mayAct, mayTouch, type Reader, reachesAll } from './policy.ts';
 import { hiddenColumns } from './register-for.ts';
 
+/** Columns that tell of other records as they were: these may have been hidden since, which nothing in the column tells. */
+const OF_OTHERS: { readonly [T in TableName]?: readonly string[] } = { oc4ids_original: ['head', 'document', 'rows'] };
+
 /**
- * Of the changes of a deed those that `reader` may know of: rows that may be known before and after, without the columns that may not. A change
- * of what says something of a record that is held no longer is left out, as nobody can tell any more who might know of that record.
+ * Of the changes of a deed those that `reader` may know of: rows that may be known before and after, without the columns that may not, and
+ * without those that tell of other records, but for a reader of everything. A change of what says something of a record that is held no longer is left out, as nobody can tell any more who might know of that record.
  */
 export function changesFor(register: Register, reader: Reader, changes: readonly Change[]): readonly Change[] {
   if (reachesAll(reader, 'read')) return changes;
@@ -16,9 +20,18 @@ export function changesFor(register: Register, reader: Reader, changes: readonly
     const images = [before, after].filter((image) => image !== null);
     if (table === 'saved_view' && images.every((image) => isOwnView(reader, image))) return [change];
     if (!images.every((image) => isKnown(register, reader, table, image))) return [];
-    const columns = hiddenColumns(table, reader);
+    const columns = [...hiddenColumns(table, reader), ...(OF_OTHERS[table] ?? [])];
     return [columns.length === 0 ? change : { ...change, before: without(before, columns), after: without(after, columns) }];
   });
+}
+
+/**
+ * A register as it is handed out in files: where something was withheld from it, without the columns that tell of other records as they were.
+ */
+export function registerForFiles(register: Register): Register {
+  if (wholeBehind(register) === null) return register;
+  const originals = [...register.oc4ids_original].map(([key, row]) => [key, { ...row, head: null, document: null, rows: null }] as const);
+  return { ...register, oc4ids_original: new Map(originals) };
 }
 
 function isKnown(register: Register, reader: Reader, table: TableName, row: AnyRow): boolean {

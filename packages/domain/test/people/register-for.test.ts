@@ -10,6 +10,7 @@ import {
   type Register,
   type Role,
   registerFor,
+  registerForFiles,
   TABLE_NAMES,
 } from '@westgate/domain';
 import { districtOf, link, outcome } from '../district.ts';
@@ -120,6 +121,30 @@ test('of a deed only those changes are told whose rows may be known before and a
   assert.deepEqual(changesFor(register, reader('system-administrator'), changes), [changes[0], changes[5]]);
   assert.equal(changesFor(register, reader('auditor'), changes), changes);
   assert.deepEqual(changesFor(register, reader('department-lead', 'water'), changes), changes.slice(0, 4));
+});
+
+test('what a project was read from is told in a deed to who reads everything alone, as it tells of places that may be hidden by now', () => {
+  const after = {
+    project: 'public',
+    oc4ids_id: 'oc4ids-abc123-a',
+    came: 'oc4ids-d7',
+    position: 0,
+    came_on: '2024-01-01',
+    file_name: 'document.json',
+    head: { publisher: { name: 'a' } },
+    document: { id: 'oc4ids-abc123-a', locations: [{ id: 'at-confidential', description: 'the hidden yard' }] },
+    rows: { '/locations/0': 'at-confidential' },
+    rev: 1,
+  };
+  const changes = [{ table: 'oc4ids_original' as const, key: 'public', before: null, after }];
+  assert.deepEqual(changesFor(register, reader('reader'), changes), [
+    { ...changes[0], after: { ...after, head: null, document: null, rows: null } },
+  ]);
+  assert.equal(changesFor(register, reader('auditor'), changes), changes);
+  const whole = applyChanges(register, changes as never);
+  const original = (who: Reader) => registerForFiles(registerFor(whole, who)).oc4ids_original.get('public' as never);
+  assert.deepEqual([original(reader('reader'))?.oc4ids_id, original(reader('reader'))?.document], ['oc4ids-abc123-a', null]);
+  assert.deepEqual(original(reader('auditor'))?.document, after.document);
 });
 
 test('after a deed the same is shown as from the beginning, and what nothing touched is the same map', () => {

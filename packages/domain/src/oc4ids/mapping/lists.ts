@@ -144,8 +144,9 @@ const RETURNS: ListEntry = {
   path: ['metrics'],
   says: { monthly_progress: ['month', 'share', 'completed_fen'] },
   fields: ['title', 'observations'],
-  write: ({ register, project, language }) => {
-    const months = monthsOf(register, project.id);
+  write: ({ register, project, language, asOf }) => {
+    // A month is known once it is over.
+    const months = monthsOf(register, project.id).filter(({ month }) => periodSpan(month)[1] <= asOf);
     const told = (id: string, title: string, of: (month: Row<'monthly_progress'>) => Json | undefined) => {
       const observations = months.flatMap((month) => {
         const said = of(month);
