@@ -9,9 +9,10 @@ import { findThing } from './thing.ts';
 
 type Feed = Row<'calendar_feed'>;
 
-/** Feeds as they are listed: of one record where one is named, the newest first. */
+/** Feeds as they are listed: of one record where one is named, the newest first. What each is of is named as `register` tells it to whoever asks. */
 export async function feedsOf(
   office: Office,
+  { register }: Pick<View, 'register'>,
   rows: readonly Feed[],
   {
     kind,
@@ -23,7 +24,7 @@ export async function feedsOf(
   const nameOf = (row: Feed): CalendarFeeds['items'][number]['of'] => {
     const named = names.get(row.subject_id) ?? null;
     if (row.subject_kind === 'account') return { zh: named, en: named };
-    return findThing(office.desk.register, row.subject_kind, row.subject_id)?.name ?? { zh: null, en: null };
+    return findThing(register, row.subject_kind, row.subject_id)?.name ?? { zh: null, en: null };
   };
   const shown = rows
     .filter((row) => (kind === undefined || row.subject_kind === kind) && (id === undefined || row.subject_id === id))
@@ -57,7 +58,7 @@ export function calendarText(
   const said = (text: { readonly zh: string | null; readonly en: string | null }): string => text[language] ?? text.zh ?? text.en ?? '';
   const own = { zh: '本人负责', en: 'my dates' };
   const of = kind === 'account' ? own : (findThing(register, kind, id)?.name ?? own);
-  return writeCalendar(calendarEntries(register, { kind, id }, asOf), {
+  return writeCalendar(calendarEntries(register, { kind, id }, asOf, view.state), {
     name: `${said({ zh: district.name_zh, en: district.name_en })} · ${said(of)}`,
     language,
     host: `${district.id}.westgate`,

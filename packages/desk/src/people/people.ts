@@ -1,6 +1,7 @@
 import { type InstantString, isSlug, looksOf, noSuch, WestgateError } from '@westgate/base';
 import { answeredFor, type Change, policy, type Register, type Role, type Row } from '@westgate/domain';
 import type { Access, Deed, SignIn } from '@westgate/store';
+import { droppedFeeds } from '../calendars/calendar-feeds.ts';
 import type { By } from '../deeds/by.ts';
 import { toldChanges, type Writing } from '../deeds/work.ts';
 import { AccessCopy } from './access-copy.ts';
@@ -249,7 +250,9 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
         return { ...row, state, rev: row.rev + 1 };
       };
       const verb = state === 'closed' ? 'close-account' : 'reopen-account';
-      const deed = await account(verb, id, changed, by, (held) => (state === 'closed' ? handedOnOf(held, id, handOverTo) : []));
+      const deed = await account(verb, id, changed, by, (held) =>
+        state === 'closed' ? [...handedOnOf(held, id, handOverTo), ...droppedFeeds(held, id)] : [],
+      );
       if (state === 'closed') await signIns.endAll(id);
       return deed;
     },
