@@ -1,5 +1,5 @@
 import { invariant, noSuch, WestgateError } from '@westgate/base';
-import { type Change, policy, type Reader, type Register, type Row } from '@westgate/domain';
+import { policy, type Reader, type Register, type Row } from '@westgate/domain';
 import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { newId } from '../deeds/new-id.ts';
 import { presentRow, putChanges } from '../deeds/put-changes.ts';
@@ -46,11 +46,6 @@ export function calendarFeed(
 export function revokeFeed(register: Register, { id }: Ask<'revoke-calendar-feed'>, { reader }: AskedAt): Changing {
   const shown = new Map([...register.calendar_feed].filter(([, row]) => mayRevoke(reader, row)).map(([, row]) => [row.id as string, row]));
   return { changes: [{ table: 'calendar_feed', key: id, before: presentRow<'calendar_feed'>(shown, 'calendar_feed', id), after: null }] };
-}
-
-/** The changes by which the feeds of an account go: their addresses are unknown from then on, whether it opens again or not. */
-export function droppedFeeds(register: Register, account: string): readonly Change[] {
-  return feedsOf(register, account).map((row) => ({ table: 'calendar_feed', key: row.id, before: row, after: null }));
 }
 
 /** Whether `reader` may see and revoke a feed: null is who may do everything. */

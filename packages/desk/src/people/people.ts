@@ -1,7 +1,6 @@
 import { type InstantString, isSlug, looksOf, noSuch, WestgateError } from '@westgate/base';
 import { answeredFor, type Change, policy, type Register, type Role, type Row } from '@westgate/domain';
 import type { Access, Deed, SignIn } from '@westgate/store';
-import { droppedFeeds } from '../calendars/calendar-feeds.ts';
 import type { By } from '../deeds/by.ts';
 import { toldChanges, type Writing } from '../deeds/work.ts';
 import { AccessCopy } from './access-copy.ts';
@@ -11,6 +10,7 @@ import { alone } from './alone.ts';
 import { handOverChanges } from './assignments.ts';
 import { attemptAt } from './attempts.ts';
 import { type DirectoryAccounts, directoryAccountsOf } from './directory.ts';
+import { droppedFeeds } from './dropped-feeds.ts';
 import { Entrance } from './entrance.ts';
 import { FeedUse } from './feed-use.ts';
 import { type Office, requireRight, TAKE_UP } from './guard-deed.ts';

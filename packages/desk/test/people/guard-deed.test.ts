@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type AnyRow, type Change, fieldsOf, registerOf, type TableName } from '@westgate/domain';
-import { droppedFeeds } from '../../src/calendars/calendar-feeds.ts';
+import { droppedFeeds } from '../../src/people/dropped-feeds.ts';
 import { requireRight } from '../../src/people/guard-deed.ts';
 import { Personas } from '../../src/people/personas.ts';
 

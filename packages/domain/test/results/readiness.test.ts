@@ -109,7 +109,7 @@ function standing(
   return readinessOf(register, row, day(asOf));
 }
 
-test('works say when they are done by the last of their milestones; one that nobody expects leaves it not known', () => {
+test('works are expected with the last of their milestones, and not done once all recorded ones are reached; one that nobody expects leaves it not known', () => {
   const late = standing({}, [milestone('a', '2026-05-01'), milestone('b', '2026-06-03')]);
   assert.deepEqual([late.name, late.latest, late.finish, late.slack, late.basis], ['at-risk', '2026-06-01', '2026-06-03', -2, 'works']);
   assert.equal(standing({}, [milestone('a', '2026-05-01')]).name, 'on-time');
