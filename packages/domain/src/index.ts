@@ -331,6 +331,7 @@ export { isPlan, plansIn, plansOf, registerOfPlan } from './trace/plan-scope.ts'
 export { type ProjectLevel, projectLevel } from './trace/project-level.ts';
 export { type ProjectStage, projectStage, WORK_REACHED, type WorkReached, type WorkShown } from './trace/project-stage.ts';
 export type { Reached, ReachKind } from './trace/reach.ts';
+export * from './trace/readiness-of.ts';
 export { type CoverageContent, coverageContentOf, reportContentOf } from './trace/report.ts';
 export { REPORT_AGES, reportAge } from './trace/report-age.ts';
 export { type Stage, stageOf } from './trace/stage.ts';

@@ -9,9 +9,10 @@ import { findThing } from './thing.ts';
 
 type Feed = Row<'calendar_feed'>;
 
-/** Feeds as they are listed: of one record where one is named, the newest first. */
+/** Feeds as they are listed: of one record where one is named, the newest first. What each is of is named as `register` tells it to whoever asks. */
 export async function feedsOf(
   office: Office,
+  { register }: Pick<View, 'register'>,
   rows: readonly Feed[],
   {
     kind,
@@ -20,11 +21,6 @@ export async function feedsOf(
   }: { readonly kind?: Feed['subject_kind'] | undefined; readonly id?: string | undefined; readonly person: string | null },
 ): Promise<CalendarFeeds['items']> {
   const names = new Map((await office.desk.people.named()).map((each) => [each.id, each.name]));
-  const nameOf = (row: Feed): CalendarFeeds['items'][number]['of'] => {
-    const named = names.get(row.subject_id) ?? null;
-    if (row.subject_kind === 'account') return { zh: named, en: named };
-    return findThing(office.desk.register, row.subject_kind, row.subject_id)?.name ?? { zh: null, en: null };
-  };
   const shown = rows
     .filter((row) => (kind === undefined || row.subject_kind === kind) && (id === undefined || row.subject_id === id))
     .toSorted((a, b) => (a.made_on < b.made_on ? 1 : a.made_on > b.made_on ? -1 : a.id < b.id ? -1 : 1));
@@ -33,13 +29,24 @@ export async function feedsOf(
       id: row.id,
       rev: row.rev,
       kind: row.subject_kind,
-      of: nameOf(row),
+      of: subjectName(register, row, names),
       holder: row.holder === null ? null : (names.get(row.holder) ?? null),
       isOwn: row.holder === person,
       madeOn: row.made_on,
       lastUsed: await office.desk.people.feedUse.last(row.id, office.now()),
     })),
   );
+}
+
+/** What a feed is of, as who reads `register` may know it: no name of a record that is hidden from them. */
+export function subjectName(
+  register: View['register'],
+  { subject_kind: kind, subject_id: id }: Pick<Feed, 'subject_kind' | 'subject_id'>,
+  people: ReadonlyMap<string, string | null>,
+): CalendarFeeds['items'][number]['of'] {
+  const named = people.get(id) ?? null;
+  if (kind === 'account') return { zh: named, en: named };
+  return findThing(register, kind, id)?.name ?? { zh: null, en: null };
 }
 
 /** The dates of a feed as the holder may see them, as an iCalendar file. Throws `WG_NOT_FOUND` where the holder may not see that record any more. */
@@ -57,7 +64,7 @@ export function calendarText(
   const said = (text: { readonly zh: string | null; readonly en: string | null }): string => text[language] ?? text.zh ?? text.en ?? '';
   const own = { zh: '本人负责', en: 'my dates' };
   const of = kind === 'account' ? own : (findThing(register, kind, id)?.name ?? own);
-  return writeCalendar(calendarEntries(register, { kind, id }, asOf), {
+  return writeCalendar(calendarEntries(register, { kind, id }, asOf, view.state), {
     name: `${said({ zh: district.name_zh, en: district.name_en })} · ${said(of)}`,
     language,
     host: `${district.id}.westgate`,

@@ -13,10 +13,10 @@ import { calendarText, feedsOf } from '../present/calendar.ts';
 export function addCalendars(app: FastifyInstance, office: Office, origin: string | null): void {
   const { desk } = office;
   read(app, office, 'calendar-feeds', {
-    present: async (_view, { query }) => {
+    present: async (view, { query }) => {
       const reader = callerReader();
       const rows = [...desk.register.calendar_feed.values()].filter((row) => mayRevoke(reader, row));
-      return { items: await feedsOf(office, rows, { ...query, person: reader?.person ?? null }) };
+      return { items: await feedsOf(office, view, rows, { ...query, person: reader?.person ?? null }) };
     },
   });
   serve(app, 'calendar-file', async (request, reply, { params: { secret }, query: { lang } }) => {

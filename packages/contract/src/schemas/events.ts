@@ -100,6 +100,7 @@ export const calendarFile = z
         /** The record that is changed; null for a new one. */
         held: z.object({ key: z.string(), rev }).nullable(),
         fields: z.record(z.string(), z.string().nullable()),
+        isSaid: z.boolean().describe('false for a day off of which the file does not say that it is one, such as an observance'),
       }),
     ),
     left: z.array(z.object({ line: count, name: z.string(), why: bilingual })),

@@ -61,7 +61,10 @@ export function parseCalendarJob({ bytes, fileName, timeZone }: CalendarAsked, _
   events.forEach((component, index) => {
     const line = begins[index] ?? 1;
     const name = textOf(component, 'summary');
-    if (component.hasProperty('recurrence-id') && masters.has(uidOf(component))) return;
+    if (component.hasProperty('recurrence-id') && masters.has(uidOf(component))) {
+      if (isCancelled(component)) left.push({ line, name, why: CANCELLED });
+      return;
+    }
     const exceptions = events.filter((each) => each !== component && each.hasProperty('recurrence-id') && uidOf(each) === uidOf(component));
     const found = datesOf(component, exceptions, timeZone);
     if ('why' in found) left.push({ line, name, why: found.why });
@@ -123,7 +126,7 @@ type Found = { readonly dates: readonly Omit<CalendarDate, 'line'>[] } | { reado
 
 function datesOf(component: ICAL.Component, exceptions: readonly ICAL.Component[], timeZone: string): Found {
   try {
-    if (textOf(component, 'status').toUpperCase() === 'CANCELLED') return { why: { zh: '已取消', en: 'it is cancelled' } };
+    if (isCancelled(component)) return { why: CANCELLED };
     if (!component.hasProperty('dtstart')) return { why: { zh: '没有开始日期（DTSTART）', en: 'it has no start (DTSTART)' } };
     const event = new ICAL.Event(component, { exceptions: [...exceptions] });
     const zone = zoneOf(component);
@@ -139,10 +142,13 @@ function datesOf(component: ICAL.Component, exceptions: readonly ICAL.Component[
     if (refused) return { why: refused };
     const dates: Omit<CalendarDate, 'line'>[] = [];
     const iterator = event.iterator();
+    let count = 0;
     for (let next = iterator.next(); next; next = iterator.next()) {
-      if (dates.length >= CALENDAR_LIMITS.repeats)
+      count += 1;
+      if (count > CALENDAR_LIMITS.repeats)
         return { why: { zh: `重复超过 ${CALENDAR_LIMITS.repeats} 次`, en: `it repeats more than ${CALENDAR_LIMITS.repeats} times` } };
       const { startDate, endDate, item } = event.getOccurrenceDetails(next);
+      if (isCancelled(item.component)) continue;
       const one = days(startDate, endDate, nameOf(item));
       if (!one) return { why: UNREADABLE };
       dates.push(one);
@@ -154,6 +160,7 @@ function datesOf(component: ICAL.Component, exceptions: readonly ICAL.Component[
 }
 
 const UNREADABLE: Said = { zh: '日期无法读出', en: 'its dates cannot be read' };
+const CANCELLED: Said = { zh: '已取消', en: 'it is cancelled' };
 const TOO_OFTEN = new Set(['SECONDLY', 'MINUTELY', 'HOURLY']);
 
 /** Why the repeats of an event are not told one by one; null where they are. */
@@ -210,6 +217,10 @@ function instantOf(time: ICAL.Time, zone: string | null, timeZone: string): numb
 
 function nameOf({ summary }: ICAL.Event): string {
   return cleaned(summary);
+}
+
+function isCancelled(component: ICAL.Component): boolean {
+  return textOf(component, 'status').toUpperCase() === 'CANCELLED';
 }
 
 function uidOf(component: ICAL.Component): string {

@@ -7,7 +7,7 @@ import type { Changing } from '../deeds/work.ts';
 const FINDING_OWED = { zh: '评议意见：应写明评议结论及依据', en: 'finding: expected what was found' };
 
 /**
- * Records what the review of an industry found; with its first review an industry is in the pipeline. Throws `WG_INPUT_INVALID` where nothing was found, a review of that day is
+ * Records what the review of an industry found; with its first review an industry is in the pipeline, which who may edit it decides: one that is in it is left as it is. Throws `WG_INPUT_INVALID` where nothing was found, a review of that day is
  * there, or the next one is not after it or later than three months after it.
  */
 export function reviewIndustry(register: Register, { id, on, stage, finding, nextOn, source }: Ask<'review-industry'>): Changing {

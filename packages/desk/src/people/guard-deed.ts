@@ -75,8 +75,7 @@ export function requireRight(
   const isOwnUndo = undone !== undefined && isDoneByThem(register, undone, { id: who, name: who });
   const isOthersComment = undone !== undefined && changes.every(({ table }) => isComment(table)) && !isOwnUndo;
   for (const change of changes) {
-    // Who manages people hands on what a person answers for.
-    if (change.table === 'account' || (change.table === 'assignment' && policy.mayAct(reader, 'manage-people'))) continue;
+    if (change.table === 'account' || (goesWithPerson(change, changes) && policy.mayAct(reader, 'manage-people'))) continue;
     if (change.table === 'saved_view') {
       requireOwnView(reader, account ? who : null, change);
       continue;
@@ -96,6 +95,13 @@ export function requireRight(
     if (makesPublic(change) && !policy.mayAct(reader, 'publish'))
       throw notAllowed({ zh: '当前角色不能公开记录', en: 'expected a role that may publish, to make a record public' });
   }
+}
+
+/** Who manages people hands on what a person answers for, and drops the calendar feeds of one whose account is closed in the same deed. */
+function goesWithPerson({ table, before, after }: Change, all: readonly Change[]): boolean {
+  if (table !== 'calendar_feed') return table === 'assignment';
+  const holder = (before ?? after)?.holder;
+  return all.some((each) => each.table === 'account' && each.key === holder);
 }
 
 /** A view is kept and dropped by its owner, and shared with the own department or all; the office does so for everyone. */
@@ -131,8 +137,7 @@ export function readerBehind(register: Register, personas: Personas, who: string
 export function mayKnowAll(register: Register, personas: Personas, who: string, changes: readonly Change[]): boolean {
   const reader = readerBehind(register, personas, who);
   if (reader === null) return true;
-  // Who manages people hands on what a person answers for.
-  const judged = changes.filter(({ table }) => table !== 'assignment' || !policy.mayAct(reader, 'manage-people'));
+  const judged = changes.filter((change) => !goesWithPerson(change, changes) || !policy.mayAct(reader, 'manage-people'));
   const areKnown = (held: Register, images: readonly Change[]): boolean => changesFor(held, reader, images).length === images.length;
   return (
     areKnown(

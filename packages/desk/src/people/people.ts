@@ -10,6 +10,7 @@ import { alone } from './alone.ts';
 import { handOverChanges } from './assignments.ts';
 import { attemptAt } from './attempts.ts';
 import { type DirectoryAccounts, directoryAccountsOf } from './directory.ts';
+import { droppedFeeds } from './dropped-feeds.ts';
 import { Entrance } from './entrance.ts';
 import { FeedUse } from './feed-use.ts';
 import { type Office, requireRight, TAKE_UP } from './guard-deed.ts';
@@ -249,7 +250,9 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
         return { ...row, state, rev: row.rev + 1 };
       };
       const verb = state === 'closed' ? 'close-account' : 'reopen-account';
-      const deed = await account(verb, id, changed, by, (held) => (state === 'closed' ? handedOnOf(held, id, handOverTo) : []));
+      const deed = await account(verb, id, changed, by, (held) =>
+        state === 'closed' ? [...handedOnOf(held, id, handOverTo), ...droppedFeeds(held, id)] : [],
+      );
       if (state === 'closed') await signIns.endAll(id);
       return deed;
     },

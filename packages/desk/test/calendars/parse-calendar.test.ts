@@ -82,6 +82,11 @@ test('what repeats is told each time, up to its end and without its exceptions; 
     read(moved).dates.map(({ name, first }) => `${name} ${first}`),
     ['a 2026-01-01', 'moved 2026-01-10'],
   );
+  const cancelled = read(moved.replace('SUMMARY:moved', 'SUMMARY:off\r\nSTATUS:CANCELLED'));
+  assert.deepEqual(
+    [cancelled.dates.map(({ first }) => first), cancelled.left.map(({ name, why }) => `${name}: ${why.en}`)],
+    [['2026-01-01'], ['off: it is cancelled']],
+  );
   const why = (...rule: readonly string[]): string | undefined => read(event('DTSTART;VALUE=DATE:20260101', ...rule)).left[0]?.why.en;
   assert.equal(why('RRULE:FREQ=YEARLY'), 'it repeats without end');
   assert.equal(why('RRULE:FREQ=DAILY;COUNT=9999'), 'it repeats more than 400 times');

@@ -1,10 +1,10 @@
 import { READINESS_STANDINGS } from '../register/fields/vocabulary.ts';
 import type { Row } from '../register/tables.ts';
 import { NAMES } from '../register/vocabulary-names.ts';
-import { readinessOf } from '../results/readiness.ts';
+import { readinessOf } from '../trace/readiness-of.ts';
 import type { Computed } from './computed.ts';
 
-const RESTS = ['event', 'project', 'milestone', 'calendar_day'] as const;
+const RESTS = ['event', 'project', 'milestone', 'outcome', 'component', 'monthly_progress', 'calendar_day'] as const;
 
 /** Where a readiness item stands, counted back from the opening of its event. */
 export const READINESS_COLUMNS: readonly Computed<Row<'readiness_item'>>[] = [

@@ -1,5 +1,4 @@
 import { type DayString, dayOf, isDay } from '@westgate/base';
-import { milestonesOf } from '../programme/dates/waiting.ts';
 import { calendarOf, type WorkingCalendar } from '../programme/loop/working-calendar.ts';
 import type { ReadinessName } from '../register/fields/vocabulary.ts';
 import { type Groups, grouped, regrouped } from '../register/groups.ts';
@@ -28,9 +27,6 @@ export interface Readiness {
   /** Working days from `finish` to `latest`, below 0 where it is done too late; null where one of them is not known. */
   readonly slack: number | null;
 }
-
-/** Why the finish of an item is what it is. */
-export type FinishBasis = 'done' | 'works-done' | 'works' | 'works-silent' | 'said' | 'passed' | 'silent';
 
 /** The last day for what must be done `daysBefore` working days before the opening; the last working day up to it for 0. */
 export function latestDay(calendar: WorkingCalendar, opening: DayString, daysBefore: number): DayString {
@@ -70,42 +66,6 @@ export function openingOf(register: Register, event: string): DayString | null {
   return isDay(first) ? first : null;
 }
 
-/** When works are done: the last of their milestones that was reached, or the last that is expected; a milestone that nobody expects leaves it not known. */
-export function worksFinish(
-  register: Register,
-  project: string,
-  asOf: DayString,
-): { readonly on: DayString | null; readonly isDone: boolean } {
-  const milestones = milestonesOf(register, project, asOf);
-  const open = milestones.filter(({ actual }) => actual === null);
-  if (milestones.length === 0) return { on: null, isDone: false };
-  if (open.length === 0) return { on: lastOf(milestones.map(({ actual }) => actual)), isDone: true };
-  const forecasts = open.map(({ forecast }) => forecast);
-  return { on: forecasts.includes(null) ? null : lastOf(forecasts), isDone: false };
-}
-
-/** Where an item of the register stands on a day, and on what its finish rests. */
-export function readinessOf(register: Register, row: Row<'readiness_item'>, asOf: DayString): Readiness & { readonly basis: FinishBasis } {
-  const works = row.project === null ? null : worksFinish(register, row.project, asOf);
-  const isDone = row.done_on !== null && row.done_on <= asOf;
-  const doneOn = isDone ? row.done_on : works?.isDone ? works.on : null;
-  const expectedOn = works ? works.on : row.expected_on;
-  const found = readiness(
-    calendarOf(register),
-    { opening: openingOf(register, row.event), daysBefore: row.days_before, doneOn, expectedOn },
-    asOf,
-  );
-  return { ...found, basis: basis() };
-
-  function basis(): FinishBasis {
-    if (isDone) return 'done';
-    if (works?.isDone) return 'works-done';
-    if (expectedOn === null) return works ? 'works-silent' : 'silent';
-    if (found.finish === null) return 'passed';
-    return works ? 'works' : 'said';
-  }
-}
-
 /** Years of which no holiday notice is held, between a day and the opening: the last days are counted there by the days of the week alone. */
 export function yearsWithoutNotice(register: Register, from: DayString, opening: DayString): readonly string[] {
   const calendar = calendarOf(register);
@@ -128,8 +88,4 @@ export function readinessItemsOf(register: Register, event: string): readonly Ro
 
 function eventOf({ event }: Row<'readiness_item'>): string {
   return event;
-}
-
-function lastOf(days: readonly (DayString | null)[]): DayString | null {
-  return days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null);
 }

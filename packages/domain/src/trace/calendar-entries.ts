@@ -2,11 +2,14 @@ import type { Bilingual, DayString, Said } from '@westgate/base';
 import { isPeriod, periodSpan } from '@westgate/base';
 import { answeredFor } from '../programme/loop/assigned.ts';
 import { relationsOf } from '../programme/relations.ts';
+import { mattersOn, stepsOf } from '../programme/supervision/matters.ts';
 import { described } from '../register/described.ts';
 import type { FeedKind } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import type { AnyRow, Row, TableName } from '../register/tables.ts';
-import { readinessOf } from '../results/readiness.ts';
+import type { SubjectKind } from '../results/evidence.ts';
+import { type State, stateOf } from '../results/state/state.ts';
+import { readinessOf } from './readiness-of.ts';
 
 /** One date of a calendar: whole days, as the district counts them. */
 export interface CalendarEntry {
@@ -49,19 +52,23 @@ type Tells = (
 
 /**
  * The dates of a person, department, project or event that are known on the day `asOf`, from the register as whoever reads the calendar may see it; in the order of days.
+ * A due date is the one that counts on that day, later moves included. `state`: the states on that day, where they are known already.
  */
 export function calendarEntries(
   register: Register,
   { kind, id }: { readonly kind: FeedKind; readonly id: string },
   asOf: DayString,
+  state: (kind: SubjectKind, id: string) => State = (of, each) => stateOf(register, { kind: of, id: each }, asOf),
 ): readonly CalendarEntry[] {
   const tells = tellsOf(register, kind, id);
   const entries = [
-    ...[...register.commitment.values()].filter((row) => tells('commitment', row)).flatMap((row) => dueOf('commitment', row)),
-    ...[...register.project.values()].filter((row) => tells('project', row)).flatMap((row) => dueOf('project', row)),
+    ...[...register.commitment.values()]
+      .filter((row) => tells('commitment', row))
+      .flatMap((row) => dueOf(register, 'commitment', row, state)),
+    ...[...register.project.values()].filter((row) => tells('project', row)).flatMap((row) => dueOf(register, 'project', row, state)),
     ...milestoneEntries(register, tells, asOf),
     ...issueEntries(register, tells, asOf),
-    ...matterEntries(register, tells),
+    ...matterEntries(register, tells, asOf),
     ...eventEntries(register, tells),
     ...readinessEntries(register, tells, asOf),
   ];
@@ -96,8 +103,19 @@ function namesOne(row: AnyRow, is: (kind: string, id: string) => boolean): boole
   return named || (typeof row.subject_kind === 'string' && typeof row.subject_id === 'string' && is(row.subject_kind, row.subject_id));
 }
 
-function dueOf(table: 'commitment' | 'project', row: Row<'commitment'> | Row<'project'>): readonly CalendarEntry[] {
-  return row.due_on === null ? [] : [entry(table, row, KINDS[table], row.due_on)];
+function dueOf(
+  register: Register,
+  table: 'commitment' | 'project',
+  row: Row<'commitment'> | Row<'project'>,
+  state: (kind: SubjectKind, id: string) => State,
+): readonly CalendarEntry[] {
+  const { due, name, counted } = state(table, row.id);
+  const day = due ?? row.due_on;
+  if (day === null) return [];
+  // An outcome moves the day, or says that it is done: it changes the entry as the record itself does.
+  const outcomes: ReadonlyMap<string, Row<'outcome'>> = register.outcome;
+  const revisions = counted.reduce((sum, { outcomeId }) => sum + (outcomes.get(outcomeId)?.rev ?? 0), row.rev);
+  return [{ ...entry(table, row, KINDS[table], day), revisions, isDone: name === 'done' }];
 }
 
 function milestoneEntries(register: Register, tells: Tells, asOf: DayString): readonly CalendarEntry[] {
@@ -124,10 +142,15 @@ function issueEntries(register: Register, tells: Tells, asOf: DayString): readon
   );
 }
 
-function matterEntries(register: Register, tells: Tells): readonly CalendarEntry[] {
-  return [...register.supervision.values()]
-    .filter((row) => tells('supervision', row))
-    .map((row) => entry('supervision', row, row.requirement === null ? KINDS.supervision : KINDS.gate, row.due_on));
+function matterEntries(register: Register, tells: Tells, asOf: DayString): readonly CalendarEntry[] {
+  const told = [...register.supervision.values()].filter((row) => tells('supervision', row));
+  const all = told.length === 0 ? [] : mattersOn(register, asOf);
+  const closed = new Set(all.filter(({ standing }) => standing.light === 'closed').map(({ row }) => row.id));
+  return told.map((row) => {
+    const revisions = stepsOf(register, row.id).reduce((sum, step) => sum + step.rev, row.rev);
+    const kind = row.requirement === null ? KINDS.supervision : KINDS.gate;
+    return { ...entry('supervision', row, kind, row.due_on), revisions, isDone: closed.has(row.id) };
+  });
 }
 
 function eventEntries(register: Register, tells: Tells): readonly CalendarEntry[] {

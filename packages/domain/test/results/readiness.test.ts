@@ -8,12 +8,13 @@ import {
   type Row,
   readiness,
   readinessOf,
+  registerFor,
   workingCalendar,
   worksFinish,
   yearsWithoutNotice,
 } from '@westgate/domain';
 import fc from 'fast-check';
-import { day, districtOf } from '../district.ts';
+import { day, districtOf, outcome } from '../district.ts';
 
 const FILE = new URL('../../../../../data/calendars/china.json', import.meta.url);
 const { days: china } = JSON.parse(readFileSync(FILE, 'utf8')) as { days: readonly Pick<Row<'calendar_day'>, 'day' | 'kind'>[] };
@@ -94,28 +95,62 @@ function standing(
   milestones: readonly ReturnType<typeof milestone>[],
   asOf = '2026-04-01',
   event: object = {},
+  others: Parameters<typeof districtOf>[0] = {},
 ): Readiness & { basis: string } {
   const register = districtOf({
     event: [{ ...EVENT, ...event }],
     project: [PROJECT],
     milestone: [...milestones],
     readiness_item: [{ ...ITEM, ...item }],
+    ...others,
   });
   const [row] = register.readiness_item.values();
   assert.ok(row);
   return readinessOf(register, row, day(asOf));
 }
 
-test('works say when they are done by the last of their milestones; one that nobody expects leaves it not known', () => {
+test('works are expected with the last of their milestones, and not done once all recorded ones are reached; one that nobody expects leaves it not known', () => {
   const late = standing({}, [milestone('a', '2026-05-01'), milestone('b', '2026-06-03')]);
   assert.deepEqual([late.name, late.latest, late.finish, late.slack, late.basis], ['at-risk', '2026-06-01', '2026-06-03', -2, 'works']);
   assert.equal(standing({}, [milestone('a', '2026-05-01')]).name, 'on-time');
   const silent = standing({}, [milestone('a', '2026-05-01'), milestone('b', null)]);
   assert.deepEqual([silent.name, silent.slack, silent.basis], ['not-known', null, 'works-silent']);
-  const done = standing({}, [milestone('a', null, '2026-03-01'), milestone('b', null, '2026-03-20')]);
-  assert.deepEqual([done.name, done.finish, done.basis], ['done', '2026-03-20', 'works-done']);
+  const reached = standing({}, [milestone('a', null, '2026-03-01'), milestone('b', null, '2026-03-20')]);
+  assert.deepEqual([reached.name, reached.finish, reached.basis], ['not-known', null, 'works-silent'], 'others may not be recorded yet');
   assert.equal(standing({}, [milestone('a', null, '2026-04-20')]).name, 'not-known', 'what was reached later is not known yet');
   assert.deepEqual(worksFinish(districtOf({ project: [PROJECT] }), 'gate', day('2026-04-01')), { on: null, isDone: false });
+});
+
+test('works are done on the day that evidence shows them finished, and not where a later row denies it', () => {
+  const seen = (...rows: readonly (readonly [string, string])[]) => {
+    const outcomes = rows.map(([what, on]) => outcome('project:gate', what, on));
+    const { name, finish, basis } = standing({}, [milestone('a', null, '2026-01-10')], '2026-04-01', {}, { outcome: outcomes });
+    return [name, finish, basis];
+  };
+  assert.deepEqual(seen(['completed', '2026-03-20'], ['accepted', '2026-03-25']), ['done', '2026-03-20', 'works-done']);
+  assert.deepEqual(seen(['completed', '2026-03-01'], ['not-done', '2026-03-10'], ['accepted', '2026-03-25']), [
+    'done',
+    '2026-03-25',
+    'works-done',
+  ]);
+  assert.deepEqual(seen(['completed', '2026-03-01'], ['not-done', '2026-03-10']), ['not-known', null, 'works-silent']);
+});
+
+test('who may not know of the works does not read what was expected before they were named', () => {
+  const register = districtOf({
+    event: [{ ...EVENT, visibility: 'public' }],
+    project: [{ ...PROJECT, visibility: 'confidential' }],
+    milestone: [milestone('a', '2026-06-10')],
+    readiness_item: [{ ...ITEM, expected_on: '2026-05-01', visibility: 'public' }],
+  });
+  const seenIn = (from: typeof register) => {
+    const [row] = from.readiness_item.values();
+    assert.ok(row);
+    const { name, finish, basis } = readinessOf(from, row, day('2026-04-01'));
+    return [row.project, name, finish, basis];
+  };
+  assert.deepEqual(seenIn(register), ['gate', 'at-risk', '2026-06-10', 'works']);
+  assert.deepEqual(seenIn(registerFor(register, { roles: [], department: null })), [null, 'not-known', null, 'works-silent']);
 });
 
 test('an expected day that has gone by says nothing any more, and an item past its latest day is overdue whatever was expected', () => {

@@ -49,7 +49,10 @@ export const EVENT_TABLES = {
         label: { zh: '提前工作日数', en: 'Working days before opening' },
       },
       owner: maybeRef('department', 'the department that answers for it'),
-      project: maybeRef('project', 'the works that it waits for: their milestones say when it is done'),
+      project: maybeRef(
+        'project',
+        'the works that it waits for: the forecasts of their milestones say when it is expected, evidence that it is done',
+      ),
       expected_on: {
         ...maybeDay('the day it is expected to be done, where no works say that'),
         label: { zh: '预计完成日期', en: 'Expected on' },

@@ -117,6 +117,7 @@ export const INDUSTRY_TABLES = {
     goesWith: ['industry'],
     audience: 'record',
     written: byAction('由“登记季度评议”产生，撤销那次操作即撤销', 'a review is made by recording it, and removed by undoing that'),
+    right: 'update',
     isFact: true,
     fields: {
       industry: ref('industry', 'the industry'),

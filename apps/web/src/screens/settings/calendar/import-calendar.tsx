@@ -13,6 +13,7 @@ import { Refusal } from '../../../parts/error-text.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { UndoButton } from '../../../parts/undo-button.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
+import { useKeyOf } from '../../../record/use-key-of.ts';
 import { letGo } from '../../../scope/let-go.ts';
 import { useMay } from '../../../scope/signed-in.ts';
 import { DropArea, FileButton } from '../../../start/file-button.tsx';
@@ -29,6 +30,7 @@ export function ImportCalendar() {
   const [file, setFile] = useState<File | null>(null);
   const [isTooLarge, setTooLarge] = useState(false);
   const edits = useEdits();
+  const keyOf = useKeyOf();
   const look = useMutation({
     mutationFn: async ({ given, as }: { readonly given: File; readonly as: CalendarUse }) =>
       tell('read-calendar-file', {
@@ -95,16 +97,10 @@ export function ImportCalendar() {
                   name={word('calendarFile.accept', { count: rows.length })}
                   className="button filled"
                   isBusy={edits.isPending}
-                  onAct={(who) =>
-                    letGo(() =>
-                      edits.mutateAsync({
-                        who,
-                        reason: '',
-                        key: crypto.randomUUID(),
-                        edits: editsOf(rows, { fileName: file.name, calendar: look.data.name }),
-                      }),
-                    )
-                  }
+                  onAct={(who) => {
+                    const asked = { who, reason: '', edits: editsOf(rows, { fileName: file.name, calendar: look.data.name }) };
+                    return letGo(() => edits.mutateAsync({ ...asked, key: keyOf({ ...asked, read: look.submittedAt }) }));
+                  }}
                 />
               )
             }
@@ -126,7 +122,7 @@ function Reading({
 }) {
   const word = useWords();
   const say = useSay();
-  const [without, setWithout] = useState<ReadonlySet<Row>>(new Set());
+  const [without, setWithout] = useState<ReadonlySet<Row>>(() => new Set(rows.filter(({ isSaid }) => !isSaid)));
   const taken = rows.filter((row) => !without.has(row));
   const toggle = (row: Row): void =>
     setWithout((before) => new Set(before.has(row) ? [...before].filter((each) => each !== row) : [...before, row]));
@@ -176,11 +172,12 @@ function Reading({
   );
 }
 
-function RowState({ row: { state, before, table, fields } }: { readonly row: Row }) {
+function RowState({ row: { state, before, table, fields, isSaid } }: { readonly row: Row }) {
   const word = useWords();
   const kind = fields.kind === 'make-up-day' || fields.kind === 'day-off' ? ` · ${word(`calendarFile.kind.${fields.kind}`)}` : '';
-  if (state === 'new') return `${word('calendarFile.new')}${kind}`;
+  const unsaid = isSaid ? '' : ` · ${word('calendarFile.unsaid')}`;
+  if (state === 'new') return `${word('calendarFile.new')}${kind}${unsaid}`;
   const was =
     table === 'event' || (before !== 'make-up-day' && before !== 'day-off') ? (before ?? '') : word(`calendarFile.kind.${before}`);
-  return `${word('calendarFile.changed', { before: was })}${kind}`;
+  return `${word('calendarFile.changed', { before: was })}${kind}${unsaid}`;
 }
