@@ -14,7 +14,7 @@ import { useTitle } from '../../../parts/use-title.ts';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
-import { ResultsTabs } from '../results-tabs.tsx';
+import { ResultsHead } from '../results-head.tsx';
 import { countsOf, GROUPINGS, groupsOf } from './board-model.ts';
 import { BoardTable } from './board-table.tsx';
 import { StandingWord } from './standing-word.tsx';
@@ -29,20 +29,16 @@ export function Results() {
   useTitle(word('screen.results'));
   return (
     <div className="register-main results">
-      <header className="today-head">
-        <h1>{word('screen.results')}</h1>
-        <ResultsTabs />
-        <div className="row no-print">
-          <Link className="button plain" to="/register" search={{ noun: 'indicator' }}>
-            {word('board.asList')}
+      <ResultsHead>
+        <Link className="button plain" to="/register" search={{ noun: 'indicator' }}>
+          {word('board.asList')}
+        </Link>
+        {mayEnter ? (
+          <Link className="button filled" to="/results/values" search={true}>
+            {word('values.title')}
           </Link>
-          {mayEnter ? (
-            <Link className="button filled" to="/results/values" search={true}>
-              {word('values.title')}
-            </Link>
-          ) : null}
-        </div>
-      </header>
+        ) : null}
+      </ResultsHead>
       <Await query={board}>{(found) => <Board board={found} />}</Await>
     </div>
   );

@@ -11,7 +11,7 @@ import { useScope, useShownDay } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useMay } from '../../../scope/signed-in.ts';
 import { useSelected } from '../../../scope/use-view.ts';
-import { ResultsTabs } from '../results-tabs.tsx';
+import { ResultsHead } from '../results-head.tsx';
 import { chosenEvent, eventsInOrder } from './view-model.ts';
 
 /** What must be ready before an event, counted back from its opening: the coming one, or one that is chosen. */
@@ -22,20 +22,16 @@ export function Events() {
   useTitle(word('nouns.event'));
   return (
     <div className="register-main results">
-      <header className="today-head">
-        <h1>{word('screen.results')}</h1>
-        <ResultsTabs />
-        <div className="row no-print">
-          <Link className="button plain" to="/register" search={{ noun: 'event' }}>
-            {word('events.asList')}
+      <ResultsHead>
+        <Link className="button plain" to="/register" search={{ noun: 'event' }}>
+          {word('events.asList')}
+        </Link>
+        {mayImport ? (
+          <Link className="button" to="/settings/calendar">
+            {word('calendarFile.title')}
           </Link>
-          {mayImport ? (
-            <Link className="button" to="/settings/calendar">
-              {word('calendarFile.title')}
-            </Link>
-          ) : null}
-        </div>
-      </header>
+        ) : null}
+      </ResultsHead>
       <Await query={events}>{(found) => <Chosen events={found} />}</Await>
     </div>
   );

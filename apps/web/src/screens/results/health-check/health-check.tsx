@@ -10,7 +10,7 @@ import { EmptyState } from '../../../parts/empty-state.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSelected, useSetView, useView } from '../../../scope/use-view.ts';
-import { ResultsTabs } from '../results-tabs.tsx';
+import { ResultsHead } from '../results-head.tsx';
 import { CheckGrid } from './check-grid.tsx';
 import { countsIn } from './check-model.ts';
 import { IndicatorUnits } from './indicator-units.tsx';
@@ -23,10 +23,7 @@ export function HealthCheckScreen() {
   useTitle(word('check.title'));
   return (
     <div className="register-main results health-check">
-      <header className="today-head">
-        <h1>{word('screen.results')}</h1>
-        <ResultsTabs />
-      </header>
+      <ResultsHead />
       <Await query={useHealthCheck(place)}>{(found) => <Check found={found} />}</Await>
     </div>
   );

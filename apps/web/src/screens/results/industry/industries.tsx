@@ -11,7 +11,7 @@ import { useShownDay } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useView } from '../../../scope/use-view.ts';
 import type { ViewSearch } from '../../../scope/view-search.ts';
-import { ResultsTabs } from '../results-tabs.tsx';
+import { ResultsHead } from '../results-head.tsx';
 import { dayIn, schemeOn } from './industry-model.ts';
 import { MatrixSection } from './matrix.tsx';
 import { PipelineSection } from './pipeline.tsx';
@@ -28,25 +28,21 @@ export function Industries() {
   useTitle(word('nouns.industry'));
   return (
     <div className="register-main results industries">
-      <header className="today-head">
-        <h1>{word('screen.results')}</h1>
-        <ResultsTabs />
-        <div className="row no-print">
-          <Link className="button plain" to="/register" search={{ noun: 'industry' }}>
-            {word('industry.list')}
-          </Link>
-          {mayMake ? (
-            <>
-              <Link className="button plain" to="/new/$noun" params={{ noun: 'tier' }}>
-                {word('industry.newTier')}
-              </Link>
-              <Link className="button filled" to="/new/$noun" params={{ noun: 'industry' }}>
-                {word('industry.new')}
-              </Link>
-            </>
-          ) : null}
-        </div>
-      </header>
+      <ResultsHead>
+        <Link className="button plain" to="/register" search={{ noun: 'industry' }}>
+          {word('industry.list')}
+        </Link>
+        {mayMake ? (
+          <>
+            <Link className="button plain" to="/new/$noun" params={{ noun: 'tier' }}>
+              {word('industry.newTier')}
+            </Link>
+            <Link className="button filled" to="/new/$noun" params={{ noun: 'industry' }}>
+              {word('industry.new')}
+            </Link>
+          </>
+        ) : null}
+      </ResultsHead>
       <Await query={board}>{(found) => <Board board={found} />}</Await>
     </div>
   );

@@ -11,7 +11,7 @@ import { Select } from '../../../parts/select.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
-import { ResultsTabs } from '../results-tabs.tsx';
+import { ResultsHead } from '../results-head.tsx';
 import { NeedBar } from './need-bar.tsx';
 import { OfferTable } from './offer-table.tsx';
 import { ParkList } from './park-list.tsx';
@@ -26,20 +26,16 @@ export function Parks() {
   const mayMake = useMayChange('edit', 'any');
   return (
     <div className="register-main results parks">
-      <header className="today-head">
-        <h1>{word('screen.results')}</h1>
-        <ResultsTabs />
-        <div className="row no-print">
-          <Link className="button plain" to="/register" search={{ noun: 'park' }}>
-            {word('space.asList')}
+      <ResultsHead>
+        <Link className="button plain" to="/register" search={{ noun: 'park' }}>
+          {word('space.asList')}
+        </Link>
+        {mayMake ? (
+          <Link className="button filled" to="/new/$noun" params={{ noun: 'building' }} search={park ? { sel: `park:${park}` } : {}}>
+            {word('space.newBuilding')}
           </Link>
-          {mayMake ? (
-            <Link className="button filled" to="/new/$noun" params={{ noun: 'building' }} search={park ? { sel: `park:${park}` } : {}}>
-              {word('space.newBuilding')}
-            </Link>
-          ) : null}
-        </div>
-      </header>
+        ) : null}
+      </ResultsHead>
       <Await query={useSpaceBoard(need)}>{(board) => <Board board={board} />}</Await>
     </div>
   );
