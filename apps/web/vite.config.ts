@@ -140,7 +140,7 @@ export default defineConfig({
           groups: [
             { name: (id, build) => (id.includes('vite/preload-helper') || reachOf(MAIN, build).has(id) ? 'first' : null), priority: 2 },
             { name: (id, build) => (reachOf(APP, build).has(id) ? 'shared' : null), priority: 1, test: OF_SCREENS },
-            { name: 'records', minShareCount: 6, test: OF_SCREENS },
+            { name: 'records', minShareCount: 8, test: OF_SCREENS },
           ],
         },
       },
