@@ -7,7 +7,7 @@ export const RESULTS_SCREENS: readonly TestedScreen[] = [
     name: { zh: '城市体检', en: 'Health check' },
     route: '/results/health-check',
     path: '/results/health-check?sel=indicator:H03',
-    ready: '.check-units tbody tr, .check-units .empty-state',
+    ready: '.check-units .empty, .check-units tbody tr',
   },
   { name: { zh: '填报数值', en: 'Enter values' }, route: '/results/values', path: '/results/values', ready: '.value-table tbody tr' },
   { name: { zh: '成效，产业', en: 'Results, industries' }, route: '/results/industries', path: '/results/industries', ready: '.tier-line' },
