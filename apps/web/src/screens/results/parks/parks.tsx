@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { SpaceBoard } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import type { AsksFirst } from '../../../api/asks-first.ts';
 import { useSpaceBoard } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
+import { ComboField } from '../../../parts/combo-field.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
-import { Select } from '../../../parts/select.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
@@ -80,13 +80,20 @@ function ParkSelect({ board }: { readonly board: SpaceBoard }) {
   const say = useSay();
   const setView = useSetView();
   const { park } = useView();
-  const options = board.parks.map((each) => [each.park.id, say(each.park.name)] as const);
+  const id = useId();
+  const options = board.parks.map((each) => ({ id: each.park.id, name: say(each.park.name), note: each.park.id }));
   return (
-    <p className="row no-print">
-      <label className="small">
-        <span className="soft">{word('noun.park')}</span>{' '}
-        <Select value={park ?? ''} options={options} none={word('space.allParks')} onChoose={(id) => setView({ park: id ?? undefined })} />
+    <p className="row small no-print">
+      <label id={`${id}-label`} className="soft" htmlFor={id}>
+        {word('noun.park')}
       </label>
+      <ComboField
+        id={id}
+        value={park ?? ''}
+        options={options}
+        empty={word('space.allParks')}
+        onValue={(chosen) => setView({ park: chosen || undefined })}
+      />
     </p>
   );
 }
