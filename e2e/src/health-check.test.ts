@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { beginDistrict } from './own-district.ts';
-import { axeFindings, DESK, openPage, PHONE, typeDay } from './page.ts';
+import { axeFindings, choose, DESK, openPage, PHONE, typeDay } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 let browser: Browser;
@@ -73,9 +73,7 @@ test('from an indicator and two compounds over values, problems and a project to
   const enter = async (period: string, cells: string): Promise<void> => {
     await page.getByRole('button', { name: '填报体检数据' }).click();
     await page.getByLabel('时期', { exact: true }).fill(period);
-    await page.locator('.record-form').getByLabel('来源', { exact: true }).first().click();
-    await page.keyboard.type('体检记录');
-    await page.keyboard.press('Enter');
+    await choose(page.locator('.record-form').getByLabel('来源', { exact: true }).first(), '体检记录', '体检记录');
     const [first = '', second = ''] = cells.split(' ');
     await page.locator('.value-cell input').nth(0).fill(first);
     await page.locator('.value-cell input').nth(1).fill(second);
