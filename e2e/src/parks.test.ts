@@ -78,7 +78,7 @@ test('from nothing: a park, a building, its floor areas; areas that do not add u
   await page.getByText('0 fit, 1 one short, 1 not known, 0 do not fit').waitFor();
   await page.getByText('Area in one piece 100 m² off').waitFor();
   await shoot(page, 'need-en-1440');
-  await page.getByRole('button', { name: 'Drop: Area in one piece' }).click();
+  await page.getByRole('button', { name: 'Remove: Area in one piece' }).click();
   await page.getByText('2 fit, 0 one short').waitFor();
   assert.match(page.url(), /need=load:5/);
   assert.deepEqual(
