@@ -37,6 +37,8 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
     ['/programme?view=table', '.programme table tbody tr'],
   ],
   '/results': [['/results', '.board-table tbody tr']],
+  '/results/health-check': [['/results/health-check?sel=indicator:H03', '.check-units tbody tr']],
+  '/results/industries': [['/results/industries', '.tier-table tbody tr']],
   '/results/parks': [['/results/parks', '.space-table tbody tr']],
   '/results/events': [['/results/events', '.readiness-finding']],
   '/settings/calendar': [['/settings/calendar', '.import-calendar']],
