@@ -121,16 +121,16 @@ async function opened(url) {
 /** Corrects one value, and asks until board and units tell the new one. */
 async function correction(address) {
   const url = `${address}/api/v1/indicators/H01/units`;
-  const [unit] = (await (await fetch(url)).json()).rows.filter(({ entered }) => entered);
-  const value = 1000 + unit.entered.value;
+  const [unit] = (await (await fetch(url)).json()).rows.flatMap(({ held }) => held.slice(-1));
+  const value = 1000 + unit.value;
   const began = performance.now();
-  const fields = { value, source: unit.entered.source.id, confidence: 'high' };
-  const edits = [{ action: 'revise', table: 'place_value', key: unit.entered.key, rev: unit.entered.rev, fields }];
+  const fields = { value, source: unit.source.id, confidence: 'high' };
+  const edits = [{ action: 'revise', table: 'place_value', key: unit.key, rev: unit.rev, fields }];
   const { seq } = await post(`${address}/api/v1/edits`, { who: 'bench', edits });
   for (;;) {
     const [units, board] = await Promise.all([url, `${address}/api/v1/health-check`].map(async (each) => (await fetch(each)).json()));
     const isSeen =
-      units.rows.some(({ entered }) => entered?.value === value) &&
+      units.rows.some(({ held }) => held.at(-1)?.value === value) &&
       board.rows.find(({ indicator }) => indicator.id === 'H01').value >= value;
     if (isSeen) return { seq, ms: performance.now() - began };
   }

@@ -12,7 +12,6 @@ import {
 } from '@westgate/domain';
 import type { View } from '../view/view.ts';
 import { unitOf } from './figure.ts';
-import { centreOf } from './place.ts';
 import { sourceNamed } from './source.ts';
 import { pair } from './text.ts';
 import { missing, thingAt, thingOf } from './thing.ts';
@@ -68,7 +67,6 @@ export function healthCheckIn(view: View, place: string | undefined): HealthChec
       owner: thingAt(register, 'department', issue.owner),
       raisedOn: issue.raised_on,
       dueOn: issue.due_on,
-      closedOn: standing === 'closed' ? issue.closed_on : null,
     })),
   };
 }
@@ -84,37 +82,26 @@ export function checkUnitsIn(view: View, id: string, place: string | undefined):
       .filter(({ standing }) => standing !== 'closed')
       .map(({ issue }) => [issue.place, thingOf(register, 'issue', issue.id)]),
   );
-  const places = [...register.place.values()].filter((each) => {
-    if (inside !== null && !inside.has(each.id)) return false;
-    return (
-      (each.survey_level !== null && (row.check_level === null || each.survey_level === row.check_level)) ||
-      latestIn(view, id, each.id) !== null
-    );
-  });
   return {
     asOf,
     indicator: thingOf(register, 'indicator', id),
     unitName: unitOf(view, row.unit),
     rollUp: row.roll_up,
-    rows: places.map((each) => {
-      const latest = latestIn(view, id, each.id);
-      const centre = centreOf(register, each);
+    rows: [...register.place.values()].flatMap(({ id: unit, survey_level: level }) => {
+      const held = placeValues(register, id, unit).filter(({ last }) => last <= asOf);
+      const isUnit = level !== null && (row.check_level === null || level === row.check_level);
+      if ((inside !== null && !inside.has(unit)) || (!isUnit && held.length === 0)) return [];
       return {
-        ...findingOf(checkFinding(register, row, each.id, asOf)),
-        place: unitThing(view, each.id),
-        entered: latest && placeValueOf(view, latest),
-        held: placeValues(register, id, each.id)
-          .filter(({ last }) => last <= asOf)
-          .slice(-VALUES_HELD)
-          .map(({ row: value }) => placeValueOf(view, value)),
-        problem: problems.get(each.id) ?? null,
-        centre: centre && [centre[0], centre[1]],
+        ...findingOf(checkFinding(register, row, unit, asOf)),
+        place: unitThing(view, unit),
+        held: held.slice(-VALUES_HELD).map(({ row: value }) => placeValueOf(view, value)),
+        problem: problems.get(unit) ?? null,
       };
     }),
   };
 }
 
-function placeValueOf({ whole: register }: View, row: Row<'place_value'>): NonNullable<CheckUnits['rows'][number]['entered']> {
+function placeValueOf({ whole: register }: View, row: Row<'place_value'>): CheckUnits['rows'][number]['held'][number] {
   const { rev, period, value, weight, confidence } = row;
   return { key: keyOf('place_value', row), rev, period, value, weight, source: sourceNamed(register, row.source), confidence };
 }
@@ -127,10 +114,6 @@ function insideOf({ whole: register }: View, place: string | undefined): Readonl
   const inside = new Set([place]);
   for (const each of inside) for (const child of children.get(each) ?? []) inside.add(child);
   return inside;
-}
-
-function latestIn({ whole: register, asOf }: View, indicator: string, place: string): Row<'place_value'> | null {
-  return placeValues(register, indicator, place).findLast(({ last }) => last <= asOf)?.row ?? null;
 }
 
 function unitThing({ whole: register }: View, id: string): HealthCheck['areas'][number] {

@@ -6,11 +6,11 @@ import { heldFor, problemEdits, unitEdits, unraised } from '../../src/screens/re
 type Unit = CheckUnits['rows'][number];
 const SOURCE = { id: 'SURVEY', title: 'Survey', kind: 'official', url: null, dated: null, rev: 1 } as const;
 
-function value(period: string, amount: number, confidence: 'high' | 'low' = 'low'): NonNullable<Unit['entered']> {
+function value(period: string, amount: number, confidence: 'high' | 'low' = 'low'): Unit['held'][number] {
   return { key: `i|a|${period}|SURVEY`, rev: 3, period, value: amount, weight: 20, source: SOURCE, confidence };
 }
 
-function unit(id: string, held: readonly NonNullable<Unit['entered']>[], more: Partial<Unit> = {}): Unit {
+function unit(id: string, held: readonly Unit['held'][number][], more: Partial<Unit> = {}): Unit {
   return {
     standing: 'below',
     value: held.at(-1)?.value ?? null,
@@ -23,10 +23,8 @@ function unit(id: string, held: readonly NonNullable<Unit['entered']>[], more: P
     on: null,
     status: null,
     place: { kind: 'place', id, name: { zh: null, en: id }, level: 'compound', partOf: null },
-    entered: held.at(-1) ?? null,
     held: [...held],
     problem: null,
-    centre: null,
     ...more,
   };
 }

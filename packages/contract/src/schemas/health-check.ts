@@ -63,7 +63,6 @@ const problem = z.object({
   owner: thing.nullable(),
   raisedOn: z.string().nullable(),
   dueOn: z.string().nullable(),
-  closedOn: z.string().nullable(),
 });
 
 export const healthCheck = z
@@ -98,13 +97,10 @@ export const checkUnits = z
     rows: z.array(
       finding.extend({
         place: unit,
-        /** The latest value that was measured there; null where there is none. */
-        entered: placeValue.nullable(),
-        /** The last values that were measured there, earliest first. */
+        /** The last values that were measured there, earliest first; none where nothing was. */
         held: z.array(placeValue),
         /** The open problem of this indicator there. */
         problem: thing.nullable(),
-        centre: z.tuple([z.number(), z.number()]).nullable(),
       }),
     ),
   })

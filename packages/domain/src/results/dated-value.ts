@@ -1,12 +1,16 @@
-import { byText, type DayString } from '@westgate/base';
-import { CONFIDENCES, INDICATOR_VALUE_KINDS } from '../register/fields/vocabulary.ts';
+import { byText, type DayString, type Period, periodSpan } from '@westgate/base';
+import { CONFIDENCES, type Confidence, INDICATOR_VALUE_KINDS } from '../register/fields/vocabulary.ts';
 import type { Row } from '../register/tables.ts';
 
-/** A value of an indicator with the first and last day of its period. It is known from its last day on. */
-export interface DatedValue {
-  readonly row: Row<'indicator_value'>;
+/** What was measured, with the first and last day of its period. It is known from its last day on. */
+export interface Dated<R> {
+  readonly row: R;
   readonly first: DayString;
   readonly last: DayString;
+}
+
+/** A value of an indicator. */
+export interface DatedValue extends Dated<Row<'indicator_value'>> {
   /** The values it was worked out of by the formula of its indicator; none where it was entered. */
   readonly rests?: readonly DatedValue[];
 }
@@ -22,15 +26,28 @@ export interface IndicatorSeries {
 
 const KINDS: readonly string[] = INDICATOR_VALUE_KINDS;
 
+/** A row with the days of its period. */
+export function datedRow<R extends { readonly period: Period }>(row: R): Dated<R> {
+  const [first, last] = periodSpan(row.period);
+  return { row, first, last };
+}
+
+/** What values are put in order by, where their days are the same. */
+interface Ranked {
+  readonly kind?: string;
+  readonly confidence: Confidence;
+  readonly source: string;
+}
+
 /**
  * The order of values: by the last day of their periods, then by the first; of one period a baseline before an actual value, the less sure before the surer, then by
  * source. Of several the last one counts, however they came.
  */
-export function byDay(a: DatedValue, b: DatedValue): number {
+export function byDay(a: Dated<Ranked>, b: Dated<Ranked>): number {
   return (
     byText(a.last, b.last) ||
     byText(a.first, b.first) ||
-    KINDS.indexOf(a.row.kind) - KINDS.indexOf(b.row.kind) ||
+    KINDS.indexOf(a.row.kind ?? '') - KINDS.indexOf(b.row.kind ?? '') ||
     CONFIDENCES.indexOf(b.row.confidence) - CONFIDENCES.indexOf(a.row.confidence) ||
     byText(a.row.source, b.row.source)
   );

@@ -1,9 +1,9 @@
-import { type DayString, periodSpan } from '@westgate/base';
+import type { DayString } from '@westgate/base';
 import type { Register } from '../register/register.ts';
 import { type BasisChanges, registerIndex } from '../register/register-index.ts';
 import type { Row } from '../register/tables.ts';
 import { calculatedValues, type FormulaPlan, planFormulas } from './calculated.ts';
-import { byDay, type DatedValue, type IndicatorSeries } from './dated-value.ts';
+import { byDay, type DatedValue, datedRow, type IndicatorSeries } from './dated-value.ts';
 import { restingOn } from './formula/formula-graph.ts';
 import { type Said, say, sayName } from './say.ts';
 
@@ -24,8 +24,8 @@ function seriesIn(register: Register): AllSeries {
   const entered = new Map<string, DatedValue[]>();
   for (const row of register.indicator_value.values()) {
     const held = entered.get(row.indicator);
-    if (held) held.push(dated(row));
-    else entered.set(row.indicator, [dated(row)]);
+    if (held) held.push(datedRow(row));
+    else entered.set(row.indicator, [datedRow(row)]);
   }
   const [units = {}] = [...register.district.values()].map((district) => district.units);
   const plan = planFormulas(register.indicator, units);
@@ -47,7 +47,7 @@ function seriesAfter({ entered, plan, series }: AllSeries, changes: BasisChanges
   const [values, grown] = [new Map(entered), new Map(series)];
   for (const id of stirred) {
     const kept = (entered.get(id) ?? []).filter(({ row }) => !gone.has(row));
-    const come = (changes.indicator_value ?? []).flatMap(({ after }) => (after?.indicator === id ? [dated(after)] : []));
+    const come = (changes.indicator_value ?? []).flatMap(({ after }) => (after?.indicator === id ? [datedRow(after)] : []));
     values.set(id, [...kept, ...come]);
     const indicator = register.indicator.get(id);
     if (indicator) grown.set(id, enteredSeries(indicator, [...kept, ...come]));
@@ -67,11 +67,6 @@ function workOut(register: Register, plan: FormulaPlan, ids: readonly string[], 
     const values = calculatedValues(plan, id, (input) => series.get(input));
     series.set(id, { indicator, measured: values, targets: series.get(id)?.targets ?? [] });
   }
-}
-
-function dated(row: Row<'indicator_value'>): DatedValue {
-  const [first, last] = periodSpan(row.period);
-  return { row, first, last };
 }
 
 function enteredSeries(indicator: Row<'indicator'>, values: readonly DatedValue[]): IndicatorSeries {

@@ -1,22 +1,18 @@
-import { byText, type DayString, periodSpan } from '@westgate/base';
-import { CHECK_LEVELS, type CheckLevel, type CheckStanding, CONFIDENCES } from '../../register/fields/vocabulary.ts';
+import type { DayString } from '@westgate/base';
+import { CHECK_LEVELS, type CheckLevel, type CheckStanding } from '../../register/fields/vocabulary.ts';
 import { registerMemo } from '../../register/memo.ts';
 import { Worked } from '../../register/reads.ts';
 import type { Register } from '../../register/register.ts';
 import { type BasisChanges, registerIndex } from '../../register/register-index.ts';
-import type { Row } from '../../register/tables.ts';
-import { keyOf } from '../../register/tables.ts';
+import { keyOf, type Row } from '../../register/tables.ts';
 import { wholeBehind } from '../../register/whole-behind.ts';
+import { byDay, type Dated, datedRow } from '../dated-value.ts';
 import { lastFreshDayOf } from '../fresh.ts';
 import { indicatorSeries, latestActual } from '../series.ts';
 import { type MeasuredIn, type RolledUp, rollUp, type UnitTree, unitTree } from './roll-up.ts';
 
-/** A value of an indicator in a place with the first and last day of its period. */
-export interface PlaceValue {
-  readonly row: Row<'place_value'>;
-  readonly first: DayString;
-  readonly last: DayString;
-}
+/** A value of an indicator in a place. */
+type PlaceValue = Dated<Row<'place_value'>>;
 
 /** What was measured in a place, with the row that says so. */
 export interface MeasuredRow extends MeasuredIn {
@@ -48,8 +44,8 @@ function valuesIn(register: Register): ReadonlyMap<string, ByPlace> {
     const places = all.get(row.indicator) ?? new Map<string, PlaceValue[]>();
     all.set(row.indicator, places);
     const held = places.get(row.place);
-    if (held) held.push(dated(row));
-    else places.set(row.place, [dated(row)]);
+    if (held) held.push(datedRow(row));
+    else places.set(row.place, [datedRow(row)]);
   }
   for (const places of all.values()) for (const values of places.values()) values.sort(byDay);
   return all;
@@ -75,7 +71,7 @@ function valuesAfter(all: ReadonlyMap<string, ByPlace>, { place_value: changes =
     }
     if (after) {
       const places = valuesOf(after.indicator);
-      places.set(after.place, [...(places.get(after.place) ?? []), dated(after)].sort(byDay));
+      places.set(after.place, [...(places.get(after.place) ?? []), datedRow(after)].sort(byDay));
     }
   }
   return grown;
@@ -95,21 +91,6 @@ function treeIn(register: Register): UnitTree {
     if (rank < beforeRank || (rank === beforeRank && before !== undefined && to_id < before)) parents.set(from_id, to_id);
   }
   return unitTree([...levels].map(([id, level]) => ({ id, parent: parents.get(id) ?? null, level })));
-}
-
-function dated(row: Row<'place_value'>): PlaceValue {
-  const [first, last] = periodSpan(row.period);
-  return { row, first, last };
-}
-
-/** By the last day of their periods, then by the first; the less sure before the surer, then by source. Of several the last one counts, however they came. */
-function byDay(a: PlaceValue, b: PlaceValue): number {
-  return (
-    byText(a.last, b.last) ||
-    byText(a.first, b.first) ||
-    CONFIDENCES.indexOf(b.row.confidence) - CONFIDENCES.indexOf(a.row.confidence) ||
-    byText(a.row.source, b.row.source)
-  );
 }
 
 /** The values of an indicator in a place, earliest first. */
@@ -212,7 +193,9 @@ function isMet({ threshold, direction }: Row<'indicator'>, value: number): boole
   return threshold === null || (direction === 'down' ? value <= threshold : value >= threshold);
 }
 
-/** The indicators of the health check, by level, in the order of the folder. */
-export function checkIndicatorsOf(register: Register): readonly (Row<'indicator'> & { readonly check_level: CheckLevel })[] {
-  return [...register.indicator.values()].flatMap((row) => (row.check_level === null ? [] : [{ ...row, check_level: row.check_level }]));
+/** The indicators of the health check, in the order of the folder. */
+export function checkIndicatorsOf(register: Register): readonly CheckIndicator[] {
+  return [...register.indicator.values()].filter((row): row is CheckIndicator => row.check_level !== null);
 }
+
+type CheckIndicator = Row<'indicator'> & { readonly check_level: CheckLevel };

@@ -77,6 +77,9 @@ function joined(by: string, ...texts: readonly (string | null)[]): string | null
   return held.length === 0 ? null : held.join(by);
 }
 
+/** A value of a unit as it is held. */
+type PlaceValue = CheckUnits['rows'][number]['held'][number];
+
 /** What was typed for a unit: a value, and what it counts for in a mean; null where that was not typed. */
 export interface TypedUnit {
   readonly value: number;
@@ -84,10 +87,7 @@ export interface TypedUnit {
 }
 
 /** The value of a unit for a period from a source, where there is one already. */
-export function heldFor(
-  { held }: CheckUnits['rows'][number],
-  basis: Readonly<Record<string, unknown>>,
-): CheckUnits['rows'][number]['entered'] {
+export function heldFor({ held }: CheckUnits['rows'][number], basis: Readonly<Record<string, unknown>>): PlaceValue | null {
   return held.find(({ period, source }) => period === basis.period && source.id === basis.source) ?? null;
 }
 
@@ -103,7 +103,7 @@ export function unitEdits(
   chosen: readonly string[],
 ): readonly Edit[] {
   return rows.flatMap((row): readonly Edit[] => {
-    const { place, entered } = row;
+    const { place, held } = row;
     const given = typed[place.id];
     if (given === undefined) return [];
     const { value, weight } = given;
@@ -113,7 +113,7 @@ export function unitEdits(
         {
           action: 'create',
           table: 'place_value',
-          fields: { indicator, place: place.id, ...basis, value, weight: weight ?? entered?.weight ?? null },
+          fields: { indicator, place: place.id, ...basis, value, weight: weight ?? held.at(-1)?.weight ?? null },
         },
       ];
     const said = ['status', 'confidence'].filter((column) => chosen.includes(column));

@@ -87,10 +87,19 @@ function UnitTable({ rows, found }: { readonly rows: readonly UnitRow[]; readonl
     { head: word('figures.value'), of: (row) => <FoundValue found={row} unitName={found.unitName} /> },
     {
       head: word('figures.period'),
-      of: ({ on, entered }) => (entered ? <DayText on={entered.period} /> : on ? <DayText on={on} /> : null),
+      of: ({ on, held }) => {
+        const when = held.at(-1)?.period ?? on;
+        return when === null ? null : <DayText on={when} />;
+      },
     },
     { head: word('check.standing'), of: ({ standing }) => <CheckWord standing={standing} /> },
-    { head: word('figures.source'), of: ({ entered }) => (entered ? <SourceNote source={entered.source} /> : null) },
+    {
+      head: word('figures.source'),
+      of: ({ held }) => {
+        const source = held.at(-1)?.source;
+        return source === undefined ? null : <SourceNote source={source} />;
+      },
+    },
     {
       head: word('noun.issue'),
       of: ({ problem }) => (problem ? <ThingLink thing={problem} isNameOnHover={true} className="check-problem" /> : null),

@@ -9,12 +9,13 @@ import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { useFieldWord } from '../../../record/form/field-words.ts';
-import { columnOf, emptyValues, type FormFault, type FormValues, faultOf } from '../../../record/form/form-values.ts';
+import { columnOf, emptyValues, type FormFault, type FormValues } from '../../../record/form/form-values.ts';
 import { RecordFields } from '../../../record/form/record-fields.tsx';
 import { serverFaults } from '../../../record/form/server-faults.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { useShownDay } from '../../../scope/district-context.ts';
-import { pastedCells, typedFault } from '../values/value-sheet.ts';
+import { ValueCell } from '../values/value-cell.tsx';
+import { cellFaults, sharedFaults, typedFault } from '../values/value-sheet.ts';
 import { heldFor, type TypedUnit, unitEdits } from './check-model.ts';
 
 /** What all values of one survey share. */
@@ -103,56 +104,26 @@ function UnitCells({
   const say = useSay();
   const sayUnit = useSayUnit();
   const field = useFieldWord('place_value');
-  const cell = (column: Column, row: CheckUnits['rows'][number], head: string, beside: string) => {
+  const cell = (column: Column, row: CheckUnits['rows'][number], head: string, unit: string) => {
     const { id, name } = row.place;
     const key = `${column} ${id}`;
-    const fault = typedFault(typed[key] ?? '');
-    const before = heldFor(row, basis);
-    const held = column === 'value' ? before?.value : before?.weight;
     return (
-      <span className="row value-cell">
-        <input
-          id={idOf(key)}
-          className="field"
-          aria-label={`${say(name)} · ${head}`}
-          aria-invalid={fault ? true : undefined}
-          aria-describedby={fault ? `${idOf(key)}-fault` : undefined}
-          inputMode="decimal"
-          autoComplete="off"
-          placeholder={held === undefined || held === null ? '' : sayNumber(held)}
-          value={typed[key] ?? ''}
-          onChange={(event) => onTyped(column, rows.indexOf(row), [event.target.value])}
-          onPaste={(event) => {
-            const cells = pastedCells(event.clipboardData.getData('text'));
-            if (!cells) return;
-            event.preventDefault();
-            onTyped(column, rows.indexOf(row), cells);
-          }}
-        />
-        <small className="soft">{beside}</small>
-        {held !== undefined && held !== null && (typed[key] ?? '').trim() !== '' ? (
-          <small className="value-mark">{word('values.corrects', { value: sayNumber(held) })}</small>
-        ) : null}
-        {fault ? (
-          <small className="fault" id={`${idOf(key)}-fault`}>
-            {word(fault)}
-          </small>
-        ) : null}
-      </span>
+      <ValueCell
+        id={idOf(key)}
+        label={`${say(name)} · ${head}`}
+        unit={unit}
+        text={typed[key] ?? ''}
+        held={heldFor(row, basis)?.[column] ?? null}
+        onTyped={(text) => onTyped(column, rows.indexOf(row), [text])}
+        onPasted={(cells) => onTyped(column, rows.indexOf(row), cells)}
+      />
     );
   };
   const columns: readonly TableColumn<CheckUnits['rows'][number]>[] = [
     { head: word('check.unit'), isRowHead: true, headed: 'bare', of: ({ place }) => <ThingLink thing={place} /> },
     {
       head: word('values.before'),
-      of: ({ entered }) =>
-        entered ? (
-          <>
-            {sayNumber(entered.value)} <small className="soft">{<DayText on={entered.period} />}</small>
-          </>
-        ) : (
-          <Unknown />
-        ),
+      of: ({ held }) => <Before value={held.at(-1)} />,
     },
     { head: word('figures.value'), of: (row) => cell('value', row, word('figures.value'), sayUnit(unitName)) },
     ...(rollUp === 'weighted-mean'
@@ -188,19 +159,18 @@ function faultsIn(
   shared: FormValues,
   count: number,
 ): readonly FormFault[] {
-  const fields = fieldsOf('place_value');
-  const faults = SHARED.flatMap((name): readonly FormFault[] => {
-    const fault = fields[name] ? faultOf(fields[name], shared[name] ?? null, true) : null;
-    return fault ? [{ field: name, word: fault }] : [];
-  });
-  const wrong = rows.flatMap(({ place: { id } }): readonly FormFault[] => {
-    return (['value', 'weight'] as const).flatMap((column) => {
-      const fault = typedFault(typed[`${column} ${id}`] ?? '');
-      return fault ? [{ field: `${column} ${id}`, word: fault }] : [];
-    });
-  });
-  const none: readonly FormFault[] = [{ field: `value ${rows[0]?.place.id ?? ''}`, word: 'values.fault.nothing' }];
-  return [...faults, ...wrong, ...(count === 0 && wrong.length === 0 ? none : [])];
+  const cells = rows.flatMap(({ place: { id } }) => [`value ${id}`, `weight ${id}`]);
+  return [...sharedFaults('place_value', SHARED, shared), ...cellFaults(cells, (field) => typed[field] ?? '', count)];
+}
+
+/** The value before, with its period. */
+function Before({ value }: { readonly value: CheckUnits['rows'][number]['held'][number] | undefined }) {
+  if (!value) return <Unknown />;
+  return (
+    <>
+      {sayNumber(value.value)} <small className="soft">{<DayText on={value.period} />}</small>
+    </>
+  );
 }
 
 function nameOf(rows: CheckUnits['rows'], id: string, say: ReturnType<typeof useSay>): string {

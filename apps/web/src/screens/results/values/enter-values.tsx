@@ -16,7 +16,7 @@ import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useFieldWord, useValueWord } from '../../../record/form/field-words.ts';
-import { emptyValues, type FormFault, type FormValues, faultOf } from '../../../record/form/form-values.ts';
+import { emptyValues, type FormFault, type FormValues } from '../../../record/form/form-values.ts';
 import { RecordFields } from '../../../record/form/record-fields.tsx';
 import { serverFaults } from '../../../record/form/server-faults.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
@@ -26,7 +26,8 @@ import { useWhichMayChange } from '../../../scope/may-change.ts';
 import { useView } from '../../../scope/use-view.ts';
 import { StandingWord } from '../board/standing-word.tsx';
 import { ValueMarks } from '../value-marks.tsx';
-import { heldPoint, pastedCells, rhythmsOf, rowsAsked, SHARED, typedFault, valueEdits } from './value-sheet.ts';
+import { ValueCell } from './value-cell.tsx';
+import { cellFaults, heldPoint, rhythmsOf, rowsAsked, SHARED, sharedFaults, valueEdits } from './value-sheet.ts';
 
 /** Values of many indicators for one period from one source, as one change. */
 export function EnterValues() {
@@ -146,18 +147,11 @@ function faultsIn(
   shared: FormValues,
   count: number,
 ): readonly FormFault[] {
-  const faults = entriesOf('indicator_value').flatMap((entry): readonly FormFault[] => {
-    if (entry.kind !== 'one' || !SHARED.some((each) => each === entry.name)) return [];
-    const fault = faultOf(entry.field, shared[entry.name] ?? null, true);
-    return fault ? [{ field: entry.name, word: fault }] : [];
-  });
-  const wrong = rows.flatMap(({ indicator: { id } }): readonly FormFault[] => {
-    const fault = typedFault(typed[id] ?? '');
-    return fault ? [{ field: `value ${id}`, word: fault }] : [];
-  });
-  if (count === 0 && wrong.length === 0)
-    return [...faults, { field: `value ${rows[0]?.indicator.id ?? ''}`, word: 'values.fault.nothing' }];
-  return [...faults, ...wrong];
+  const cells = rows.map(({ indicator: { id } }) => `value ${id}`);
+  return [
+    ...sharedFaults('indicator_value', SHARED, shared),
+    ...cellFaults(cells, (field) => typed[field.slice('value '.length)] ?? '', count),
+  ];
 }
 
 function ValueTable({
@@ -196,39 +190,16 @@ function ValueTable({
       head: word('figures.value'),
       of: (row) => {
         const { id, name } = row.indicator;
-        const held = heldPoint(row, shared);
-        const fault = typedFault(typed[id] ?? '');
-        const field = idOf(`value ${id}`);
         return (
-          <span className="row value-cell">
-            <input
-              id={field}
-              className="field"
-              aria-label={`${say(name)} · ${word('figures.value')}`}
-              aria-invalid={fault ? true : undefined}
-              aria-describedby={fault ? `${field}-fault` : undefined}
-              inputMode="decimal"
-              autoComplete="off"
-              placeholder={held ? sayNumber(held.value) : ''}
-              value={typed[id] ?? ''}
-              onChange={(event) => onTyped(id, event.target.value)}
-              onPaste={(event) => {
-                const cells = pastedCells(event.clipboardData.getData('text'));
-                if (!cells) return;
-                event.preventDefault();
-                onPasted(rows.indexOf(row), cells);
-              }}
-            />
-            <small className="soft">{sayUnit(row.unitName)}</small>
-            {held && (typed[id] ?? '').trim() !== '' ? (
-              <small className="value-mark">{word('values.corrects', { value: sayNumber(held.value) })}</small>
-            ) : null}
-            {fault ? (
-              <small className="fault" id={`${field}-fault`}>
-                {word(fault)}
-              </small>
-            ) : null}
-          </span>
+          <ValueCell
+            id={idOf(`value ${id}`)}
+            label={`${say(name)} · ${word('figures.value')}`}
+            unit={sayUnit(row.unitName)}
+            text={typed[id] ?? ''}
+            held={heldPoint(row, shared)?.value ?? null}
+            onTyped={(text) => onTyped(id, text)}
+            onPasted={(cells) => onPasted(rows.indexOf(row), cells)}
+          />
         );
       },
     },

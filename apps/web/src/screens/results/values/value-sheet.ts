@@ -1,8 +1,9 @@
 import { addDays, addMonths, isPeriod, type Period, periodSpan } from '@westgate/base';
 import type { BoardRow, Edit } from '@westgate/contract';
 import { fieldsOf, keyOf, vocabulary } from '@westgate/domain';
+import type { FormTable } from '../../../api/form-kinds.ts';
 import type { WordId } from '../../../messages/words.ts';
-import { columnOf, type FormValues, faultOf } from '../../../record/form/form-values.ts';
+import { columnOf, type FormFault, type FormValues, faultOf } from '../../../record/form/form-values.ts';
 
 /** What all values of one sheet share: what kind they are, of which period, from where. */
 export const SHARED = ['kind', 'period', 'source', 'confidence', 'status'] as const;
@@ -74,6 +75,24 @@ export function heldPoint(row: BoardRow, shared: FormValues): BoardRow['points']
 export function typedFault(typed: string): WordId | null {
   const { value } = fieldsOf('indicator_value');
   return value && typed.trim() !== '' ? faultOf(value, typed, true) : null;
+}
+
+/** What is wrong with what all values of a sheet share, of the columns named. */
+export function sharedFaults(table: FormTable, columns: readonly string[], shared: FormValues): readonly FormFault[] {
+  const fields = fieldsOf(table);
+  return columns.flatMap((name): readonly FormFault[] => {
+    const fault = fields[name] ? faultOf(fields[name], shared[name] ?? null, true) : null;
+    return fault ? [{ field: name, word: fault }] : [];
+  });
+}
+
+/** What is wrong with the cells of a sheet; where nothing is, and nothing would be sent (`count`), that. */
+export function cellFaults(cells: readonly string[], textOf: (cell: string) => string, count: number): readonly FormFault[] {
+  const wrong = cells.flatMap((field): readonly FormFault[] => {
+    const fault = typedFault(textOf(field));
+    return fault ? [{ field, word: fault }] : [];
+  });
+  return count === 0 && wrong.length === 0 ? [{ field: cells[0] ?? 'value ', word: 'values.fault.nothing' }] : wrong;
 }
 
 /**
