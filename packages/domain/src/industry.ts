@@ -1,3 +1,3 @@
 export { pipelineOf, pipelineOn, REVIEW_MONTHS, reviewsOf } from './results/pipeline.ts';
-export { schemesAmong, stayOn, type TierStay, tierHistories, tierOn, tiersOf } from './results/tiers.ts';
+export { stayOn, type TierStay, tierOn, tiersOf } from './results/tiers.ts';
 export { industriesServed, industryMatrix, industryMatrixAsked, type MatrixAsked, type MatrixProject } from './trace/industry-matrix.ts';

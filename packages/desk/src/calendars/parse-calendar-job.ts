@@ -58,6 +58,13 @@ export function parseCalendarJob({ bytes, fileName, timeZone }: CalendarAsked, _
   const dates: CalendarDate[] = [];
   const left: Left[] = [];
   const masters = new Map(events.filter((each) => !each.hasProperty('recurrence-id')).map((each) => [uidOf(each), each]));
+  const exceptionsOf = new Map<string, ICAL.Component[]>();
+  for (const each of events) {
+    if (!each.hasProperty('recurrence-id')) continue;
+    const held = exceptionsOf.get(uidOf(each));
+    if (held) held.push(each);
+    else exceptionsOf.set(uidOf(each), [each]);
+  }
   events.forEach((component, index) => {
     const line = begins[index] ?? 1;
     const name = textOf(component, 'summary');
@@ -65,7 +72,7 @@ export function parseCalendarJob({ bytes, fileName, timeZone }: CalendarAsked, _
       if (isCancelled(component)) left.push({ line, name, why: CANCELLED });
       return;
     }
-    const exceptions = events.filter((each) => each !== component && each.hasProperty('recurrence-id') && uidOf(each) === uidOf(component));
+    const exceptions = (exceptionsOf.get(uidOf(component)) ?? []).filter((each) => each !== component);
     const found = datesOf(component, exceptions, timeZone);
     if ('why' in found) left.push({ line, name, why: found.why });
     else for (const date of found.dates) dates.push({ line, ...date });

@@ -1,3 +1,4 @@
+import { byText } from '@westgate/base';
 import { areaProblems, grouped, sumOfAreas } from '@westgate/domain';
 import type { Check } from './check.ts';
 import type { FaultList, Place } from './fault.ts';
@@ -37,7 +38,7 @@ export function checkTenants(tables: LoadedTables, _ground: unknown, faults: Fau
     const last = of.at(-1);
     if (!last) continue;
     const { building, on } = last.row;
-    const known = (letBy.get(building) ?? []).filter((each) => each.on <= on).sort((a, b) => (a.on < b.on ? -1 : 1));
+    const known = (letBy.get(building) ?? []).filter((each) => each.on <= on).sort((a, b) => byText(a.on, b.on));
     const taken = sumOfAreas(of.map(({ row }) => row.area_m2 ?? 0));
     const most = known.at(-1);
     if (most !== undefined && most.m2 !== null && taken > most.m2) tooMuch(last.at, taken, { on: most.on, m2: most.m2 }, faults);

@@ -1,5 +1,5 @@
 import { type DayString, dayOf, isDay, WestgateError } from '@westgate/base';
-import { type Register, sayName, schemesAmong, stayOn, tierHistories } from '@westgate/domain';
+import { type Register, sayName, stayOn, tiersOf } from '@westgate/domain';
 import type { Ask } from '../deeds/ask.ts';
 import { dayOn, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
@@ -15,12 +15,12 @@ export function moveTier(register: Register, { id, tier, fromOn, grounds, source
   const to = presentRow(register.tier, 'tier', tier);
   if (!isSaid(grounds)) throw new WestgateError('WG_INPUT_INVALID', REASON_OWED);
   if (!isDay(fromOn)) throw new WestgateError('WG_INPUT_INVALID', dayOn('from_on', fromOn));
-  const schemes = schemesAmong([...register.tier.values()]);
+  const { schemes, histories } = tiersOf(register);
   const scheme = schemes.find(({ tiers }) => tiers.includes(tier));
   if (scheme) refuseOutside(scheme, fromOn);
-  const entries = [...register.tier_place.values()].filter(({ industry }) => industry === id);
-  if (entries.some(({ from_on }) => from_on === fromOn)) throw new WestgateError('WG_INPUT_INVALID', thereAlready(fromOn));
-  const now = stayOn(tierHistories(schemes, entries).get(id) ?? [], dayOf(fromOn));
+  if ([...register.tier_place.values()].some(({ industry, from_on }) => industry === id && from_on === fromOn))
+    throw new WestgateError('WG_INPUT_INVALID', thereAlready(fromOn));
+  const now = stayOn(histories.get(id) ?? [], dayOf(fromOn));
   if (now?.tier === tier) throw new WestgateError('WG_INPUT_INVALID', standsThere(sayName(to.name_zh, to.name_en, to.id), now.from));
   const entry = { industry: id, from_on: fromOn, tier, reason_zh: grounds.zh, reason_en: grounds.en, source, confidence };
   return { changes: putChanges(register, [['tier_place', entry]]) };

@@ -1,5 +1,5 @@
 import { addMonths, dayOf, isDay, WestgateError } from '@westgate/base';
-import { REVIEW_MONTHS, type Register } from '@westgate/domain';
+import { REVIEW_MONTHS, type Register, reviewsOf } from '@westgate/domain';
 import type { Ask } from '../deeds/ask.ts';
 import { dayOn, given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
@@ -16,7 +16,7 @@ export function reviewIndustry(register: Register, { id, on, stage, finding, nex
   if (!isDay(on)) throw new WestgateError('WG_INPUT_INVALID', dayOn('on', on));
   const latest = addMonths(dayOf(on), REVIEW_MONTHS);
   if (nextOn !== null && (nextOn <= on || nextOn > latest)) throw new WestgateError('WG_INPUT_INVALID', nextWithin(on, latest, nextOn));
-  if ([...register.industry_review.values()].some((each) => each.industry === id && each.on === on))
+  if (reviewsOf(register, id).some((each) => each.on === on))
     throw new WestgateError('WG_INPUT_INVALID', {
       zh: `评议日期：${on} 已有一次评议`,
       en: `on: expected a day without a review, there is one of ${on}`,

@@ -11,6 +11,7 @@ import {
   findOutside,
   foundSaid,
   isFields,
+  keyOf,
   plannedAmount,
   type Register,
   type Row,
@@ -18,6 +19,7 @@ import {
   type TableName,
   textIn,
 } from '@westgate/domain';
+import { saidIn } from '../deeds/ask.ts';
 import type { ChangeSet } from '../deeds/change-set.ts';
 import { numbered } from '../deeds/new-id.ts';
 import { emptyFields } from '../edits/apply-edits.ts';
@@ -185,7 +187,7 @@ function liesInFrame({ register, remark }: Taking, { geometry }: Cells, pointer:
 
 function link(set: ChangeSet, project: string, place: string): void {
   const row = { from_kind: 'project', from_id: project, relation: 'stands-on', to_kind: 'place', to_id: place };
-  if (set.rowNow('link', `project|${project}|stands-on|place|${place}`) !== null) return;
+  if (set.rowNow('link', keyOf('link', row)) !== null) return;
   set.put('link', { ...emptyFields('link'), ...row, rev: 1 });
 }
 
@@ -202,16 +204,11 @@ export function takeDepartment({ register, set, departments }: Taking, organisat
   const isTaken = (each: string): boolean => set.rowNow('department', each) !== null;
   const key = numbered(id !== null && isSlug(id) && id.length <= 48 ? id : 'department', isTaken);
   const faults = new FaultList();
-  const said = { ...emptyFields('department'), id: key, ...inOneLanguage('name', name, keptFor(register, name)), confidence: 'medium' };
+  const told = saidIn(register, name);
+  const said = { ...emptyFields('department'), id: key, name_zh: told.zh, name_en: told.en, confidence: 'medium' };
   const row = readFields('department', said, faults);
   if (faults.total > 0) return undefined;
   set.put('department', { ...row, rev: 1 });
   departments.set(id ?? name, key);
   return idOf<'department'>(key);
-}
-
-function keptFor(register: Register, name: string): Language {
-  const said: Language = /\p{Script=Han}/u.test(name) ? 'zh' : 'en';
-  const kept = districtOf(register)?.languages ?? [said];
-  return kept.includes(said) ? said : said === 'zh' ? 'en' : 'zh';
 }

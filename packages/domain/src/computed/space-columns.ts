@@ -1,7 +1,7 @@
 import type { Said } from '@westgate/base';
 import type { Row } from '../register/tables.ts';
 import type { FloorAreas } from '../space/floor-areas.ts';
-import { areasOn, type KnownSum, occupancyOf, type ParkSpace, parkSpace, wholeSum } from '../space/park-space.ts';
+import { areasOn, buildingsOf, type KnownSum, occupancyOf, type ParkSpace, parkSpace, wholeSum } from '../space/park-space.ts';
 import type { Computed } from './computed.ts';
 
 const M2: Said = { zh: 'm²', en: 'm²' };
@@ -95,7 +95,7 @@ export const PARK_COLUMNS: readonly Computed<Row<'park'>>[] = [
     id: 'buildings',
     field: count('how many buildings are recorded', '楼宇数', 'Buildings'),
     rests: ['building'],
-    of: (row, { register, asOf }) => parkSpace(register, row.id, asOf).total.of,
+    of: (row, { register }) => buildingsOf(register, row.id).length,
   },
   {
     id: 'buildings_known',

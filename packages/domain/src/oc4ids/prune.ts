@@ -1,6 +1,6 @@
 import type { Json } from '@westgate/base';
 import { checkProject } from './standard/check.ts';
-import type { Oc4idsFault } from './standard/fault.ts';
+import { below, type Oc4idsFault } from './standard/fault.ts';
 import { type Fields, isFields, itemsOf } from './standard/parts.ts';
 
 /** Rounds of taking out what has faults: what was beside it may be empty then. */
@@ -28,12 +28,12 @@ export function withoutFaults(project: Fields, id: string): { readonly project: 
 function without(value: Json, at: string, pointers: ReadonlySet<string>): Json | undefined {
   if (at !== '' && pointers.has(at)) return undefined;
   if (Array.isArray(value)) {
-    const items = itemsOf(value).flatMap((item, index) => without(item, `${at}/${index}`, pointers) ?? []);
+    const items = itemsOf(value).flatMap((item, index) => without(item, below(at, index), pointers) ?? []);
     return items.length === 0 ? undefined : items;
   }
   if (!isFields(value)) return value;
   const fields = Object.entries(value).flatMap(([name, inner]) => {
-    const next = without(inner, `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, pointers);
+    const next = without(inner, below(at, name), pointers);
     return next === undefined ? [] : [[name, next] as const];
   });
   return fields.length === 0 ? undefined : Object.fromEntries(fields);

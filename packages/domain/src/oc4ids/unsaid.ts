@@ -5,7 +5,7 @@ import { COLUMN_NAMES } from '../register/fields/column-names.ts';
 import { registerMemo } from '../register/memo.ts';
 import { pointersOf } from '../register/pointers.ts';
 import type { Register } from '../register/register.ts';
-import { type AnyRow, fieldsOf, type Row, TABLE_NAMES, type TableName } from '../register/tables.ts';
+import { type AnyRow, FOLDER_TABLES, fieldsOf, type Row, TABLE_NAMES, type TableName } from '../register/tables.ts';
 import { MAPPING } from './mapping/mapping.ts';
 
 /** What of a project the standard has no field for. */
@@ -18,15 +18,6 @@ export interface Unsaid {
 
 /** Columns that say no fact of a project. */
 const KEPT_BACK: ReadonlySet<string> = new Set(['id', 'rev', 'visibility', 'cadence', 'asked_from']);
-/** Originals are what was said in the standard; these tables hold no fact of the district. */
-const NOT_TOLD: ReadonlySet<TableName> = new Set<TableName>([
-  'oc4ids_original',
-  'saved_view',
-  'account',
-  'assignment',
-  'outside_link',
-  'calendar_feed',
-]);
 
 const SAID = saidByMapping();
 
@@ -52,7 +43,8 @@ export function unsaidOf(register: Register, project: Row<'project'>): Unsaid {
 /** How many rows of each table point to each project. */
 const countedByProject = registerMemo((register): ReadonlyMap<string, ReadonlyMap<TableName, number>> => {
   const counted = new Map<string, Map<TableName, number>>();
-  for (const table of TABLE_NAMES.filter((name) => !NOT_TOLD.has(name))) {
+  // Originals are what was said in the standard; what no folder holds is no fact of the district.
+  for (const table of FOLDER_TABLES.filter((name) => name !== 'oc4ids_original')) {
     const pointers = pointersOf(table).filter(({ tables }) => tables.includes('project'));
     if (pointers.length === 0) continue;
     const rows: ReadonlyMap<string, AnyRow> = register[table];

@@ -6,7 +6,8 @@ import { mayAct, mayTouch, type Reader, reachesAll } from './policy.ts';
 import { hiddenColumns } from './register-for.ts';
 
 /** Columns that tell of other records as they were: these may have been hidden since, which nothing in the column tells. */
-const OF_OTHERS: { readonly [T in TableName]?: readonly string[] } = { oc4ids_original: ['head', 'document', 'rows'] };
+const ORIGINAL_OF_OTHERS = { head: null, document: null, rows: null } as const;
+const OF_OTHERS: { readonly [T in TableName]?: readonly string[] } = { oc4ids_original: Object.keys(ORIGINAL_OF_OTHERS) };
 
 /**
  * Of the changes of a deed those that `reader` may know of: rows that may be known before and after, without the columns that may not, and
@@ -30,7 +31,7 @@ export function changesFor(register: Register, reader: Reader, changes: readonly
  */
 export function registerForFiles(register: Register): Register {
   if (wholeBehind(register) === null) return register;
-  const originals = [...register.oc4ids_original].map(([key, row]) => [key, { ...row, head: null, document: null, rows: null }] as const);
+  const originals = [...register.oc4ids_original].map(([key, row]) => [key, { ...row, ...ORIGINAL_OF_OTHERS }] as const);
   return { ...register, oc4ids_original: new Map(originals) };
 }
 

@@ -1,4 +1,4 @@
-import { addMonths, type DayString, daysBetween } from '@westgate/base';
+import { addMonths, byText, type DayString, daysBetween } from '@westgate/base';
 import type { PipelineStage, ReviewStanding } from '../register/fields/vocabulary.ts';
 import { grouped } from '../register/groups.ts';
 import type { Register } from '../register/register.ts';
@@ -56,7 +56,7 @@ const allReviews = registerIndex({
   basis: { industry_review: 'rows' },
   build: (register) =>
     grouped(
-      [...register.industry_review.values()].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+      [...register.industry_review.values()].sort((a, b) => byText(a.on, b.on)),
       (row) => row.industry,
     ),
 });

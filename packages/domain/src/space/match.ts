@@ -1,4 +1,4 @@
-import { type DayString, daysBetween } from '@westgate/base';
+import { byText, type DayString, daysBetween } from '@westgate/base';
 import type { SpaceNeed } from './need.ts';
 
 /** Space of a building that can be rented: what is vacant, now, or what is under works, from a day on. Null is not known. */
@@ -133,25 +133,16 @@ function compared(a: Match, b: Match): number {
     FITS.indexOf(a.fit) - FITS.indexOf(b.fit) ||
     countOf(a.answers, 'short') - countOf(b.answers, 'short') ||
     countOf(a.answers, 'not-known') - countOf(b.answers, 'not-known') ||
-    byText(a.offer.from, b.offer.from) ||
-    byNumber(a.offer.rentLow, b.offer.rentLow) ||
-    byNumber(negated(a.offer.largestM2), negated(b.offer.largestM2)) ||
+    knownFirst(a.offer.from, b.offer.from, byText) ||
+    knownFirst(a.offer.rentLow, b.offer.rentLow, (x, y) => x - y) ||
+    knownFirst(a.offer.largestM2, b.offer.largestM2, (x, y) => y - x) ||
     byText(a.offer.building, b.offer.building) ||
     byText(a.offer.kind, b.offer.kind)
   );
 }
 
 /** What is not known comes last. */
-function byText(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
-}
-function byNumber(a: number | null, b: number | null): number {
-  if (a === b) return 0;
-  if (a === null || b === null) return a === null ? 1 : -1;
-  return a - b;
-}
-function negated(value: number | null): number | null {
-  return value === null ? null : -value;
+function knownFirst<V>(a: V | null, b: V | null, order: (a: V, b: V) => number): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return order(a, b);
 }

@@ -1,5 +1,7 @@
-import { addMonths, type DayString } from '@westgate/base';
+import { addMonths, byText, type DayString } from '@westgate/base';
 import { grouped } from '../register/groups.ts';
+import { registerMemo } from '../register/memo.ts';
+import { Worked } from '../register/reads.ts';
 import type { Register } from '../register/register.ts';
 import { registerIndex } from '../register/register-index.ts';
 import { keyOf, type Row } from '../register/tables.ts';
@@ -48,7 +50,7 @@ const recordsByBuilding = registerIndex<ReadonlyMap<string, readonly string[]>>(
   basis: { floor_area: ['building', 'on'] },
   build: (register) =>
     idsBy(
-      [...register.floor_area.values()].sort((a, b) => (a.on < b.on ? -1 : 1)),
+      [...register.floor_area.values()].sort((a, b) => byText(a.on, b.on)),
       ({ building }) => building,
       (row) => keyOf('floor_area', row),
     ),
@@ -65,9 +67,15 @@ export function buildingsOf(register: Register, park: string): readonly Row<'bui
 
 /** The records of a building up to a day, the earliest first. */
 export function areasUntil(register: Register, building: string, asOf: DayString): readonly DatedAreas[] {
-  return rowsAt(register.floor_area, recordsByBuilding(register).get(building))
-    .filter(({ on }) => on <= asOf)
-    .map((row) => ({ ...floorAreasOf(row), row }));
+  return recordsUntil(register, building, asOf).map(datedAreas);
+}
+
+function recordsUntil(register: Register, building: string, asOf: DayString): readonly Row<'floor_area'>[] {
+  return rowsAt(register.floor_area, recordsByBuilding(register).get(building)).filter(({ on }) => on <= asOf);
+}
+
+function datedAreas(row: Row<'floor_area'>): DatedAreas {
+  return { ...floorAreasOf(row), row };
 }
 
 function rowsAt<R>(table: ReadonlyMap<string, R>, keys: readonly string[] = []): readonly R[] {
@@ -76,7 +84,8 @@ function rowsAt<R>(table: ReadonlyMap<string, R>, keys: readonly string[] = []):
 
 /** The latest record of a building on a day; null where there is none. */
 export function areasOn(register: Register, building: string, asOf: DayString): DatedAreas | null {
-  return areasUntil(register, building, asOf).at(-1) ?? null;
+  const row = recordsUntil(register, building, asOf).at(-1);
+  return row ? datedAreas(row) : null;
 }
 
 /** Let by what is finished, 0 to 1; null where one of them is not known, or nothing is finished. */
@@ -92,11 +101,17 @@ export function readyDay({ ready_on }: Pick<Row<'building'>, 'ready_on'>, asOf: 
 
 /** The space of a park on a day: sums over its buildings, each by its latest record. */
 export function parkSpace(register: Register, park: string, asOf: DayString): ParkSpace {
-  return spaceOf(
-    buildingsOf(register, park).map((building) => ({ building, areas: areasOn(register, building.id, asOf) })),
-    asOf,
+  return spaces(register).of(`${park} ${asOf}`, () =>
+    spaceOf(
+      buildingsOf(register, park).map((building) => ({ building, areas: areasOn(register, building.id, asOf) })),
+      asOf,
+    ),
   );
 }
+
+/** The spaces of so many parks and days are kept of a register. */
+const SPACES_KEPT = 400;
+const spaces = registerMemo(() => new Worked<string, ParkSpace>(SPACES_KEPT));
 
 interface BuildingAreas {
   readonly building: Pick<Row<'building'>, 'ready_on'>;

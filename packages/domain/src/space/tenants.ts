@@ -1,4 +1,4 @@
-import type { DayString } from '@westgate/base';
+import { byText, type DayString } from '@westgate/base';
 import { grouped } from '../register/groups.ts';
 import type { Register } from '../register/register.ts';
 import { registerIndex } from '../register/register-index.ts';
@@ -45,7 +45,7 @@ export function industriesOf(register: Register, park: string, asOf: DayString):
   const rows = buildingsOf(register, park).flatMap(({ id }) => tenantsOn(register, id, asOf));
   return [...grouped(rows, ({ sector }) => sector)]
     .map(([industry, of]) => ({ industry, areaM2: wholeOf(of.map((row) => row.area_m2)), firms: wholeOf(of.map((row) => row.firms)) }))
-    .sort((a, b) => (b.areaM2 ?? -1) - (a.areaM2 ?? -1) || (a.industry < b.industry ? -1 : 1));
+    .sort((a, b) => (b.areaM2 ?? -1) - (a.areaM2 ?? -1) || byText(a.industry, b.industry));
 }
 
 function wholeOf(values: readonly (number | null)[]): number | null {

@@ -1,8 +1,8 @@
 import { refKey, relationsOf } from '../programme/relations.ts';
+import { grouped } from '../register/groups.ts';
 import { LEADING_KINDS, leadingColumns, ledTo } from '../register/leads.ts';
-import { registerMemo } from '../register/memo.ts';
 import type { Register } from '../register/register.ts';
-import type { Basis } from '../register/register-index.ts';
+import { type Basis, registerIndex } from '../register/register-index.ts';
 import { type RowChange, rowChanges } from '../register/row-changes.ts';
 import type { AnyRow, Row, TableName } from '../register/tables.ts';
 import { wholeBehind } from '../register/whole-behind.ts';
@@ -112,14 +112,18 @@ function stir(register: Register, kind: string, id: string, affected: Set<string
 /** The commitments that a project joins by a tag alone. */
 function joinedWith(register: Register, id: string): readonly string[] {
   const tags = register.project.get(id as Row<'project'>['id'])?.tags ?? [];
-  return tags.flatMap((tag) => commitmentsJoined(register).get(tag) ?? []);
+  return tags.flatMap((tag) => (commitmentsJoined(register).get(tag) ?? []).map((joined) => joined.id));
 }
 
-const commitmentsJoined = registerMemo((register) => {
-  const joined = new Map<string, string[]>();
-  for (const { id, tags } of register.commitment.values())
-    for (const tag of tags) if (tag.startsWith(INTEGRATION)) joined.set(tag, [...(joined.get(tag) ?? []), id]);
-  return joined;
+const commitmentsJoined = registerIndex({
+  basis: { commitment: ['id', 'tags'] },
+  build: (register) =>
+    grouped(
+      [...register.commitment.values()].flatMap(({ id, tags }) =>
+        tags.filter((tag) => tag.startsWith(INTEGRATION)).map((tag) => ({ id, tag })),
+      ),
+      ({ tag }) => tag,
+    ),
 });
 
 function stirUp(trace: Trace, kind: string, id: string, affected: Set<string>): void {

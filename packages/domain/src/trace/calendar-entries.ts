@@ -1,13 +1,13 @@
-import type { Bilingual, DayString, Said } from '@westgate/base';
-import { isPeriod, periodSpan } from '@westgate/base';
+import { type Bilingual, byText, type DayString, isPeriod, periodSpan, type Said } from '@westgate/base';
 import { answeredFor } from '../programme/loop/assigned.ts';
-import { relationsOf } from '../programme/relations.ts';
+import { refKey, relationsOf } from '../programme/relations.ts';
 import { mattersOn, stepsOf } from '../programme/supervision/matters.ts';
 import { described } from '../register/described.ts';
 import type { FeedKind } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import type { AnyRow, Row, TableName } from '../register/tables.ts';
 import type { SubjectKind } from '../results/evidence.ts';
+import { readinessItemsOf } from '../results/readiness.ts';
 import { type State, stateOf } from '../results/state/state.ts';
 import { readinessOf } from './readiness-of.ts';
 
@@ -72,13 +72,13 @@ export function calendarEntries(
     ...eventEntries(register, tells),
     ...readinessEntries(register, tells, asOf),
   ];
-  return entries.toSorted((a, b) => (a.first === b.first ? (a.key < b.key ? -1 : 1) : a.first < b.first ? -1 : 1));
+  return entries.toSorted((a, b) => byText(a.first, b.first) || byText(a.key, b.key));
 }
 
 function tellsOf(register: Register, kind: FeedKind, id: string): Tells {
   if (kind === 'account') {
-    const own = new Set(answeredFor(register, id).map((row) => `${row.subject_kind}:${row.subject_id}`));
-    return (table, row) => own.has(`${table}:${row.id}`) || namesOne(row, (each, of) => own.has(`${each}:${of}`));
+    const own = new Set(answeredFor(register, id).map((row) => refKey(row.subject_kind, row.subject_id)));
+    return (table, row) => own.has(refKey(table, String(row.id))) || namesOne(row, (each, of) => own.has(refKey(each, of)));
   }
   if (kind === 'department') return (table, row) => row[described(table).owner ?? 'owner'] === id;
   if (kind === 'project')
@@ -86,14 +86,14 @@ function tellsOf(register: Register, kind: FeedKind, id: string): Tells {
   const relations = relationsOf(register);
   const linked = new Set(
     [...relations.from('event', id), ...relations.to('event', id)].flatMap((link) => [
-      `${link.from_kind}:${link.from_id}`,
-      `${link.to_kind}:${link.to_id}`,
+      refKey(link.from_kind, link.from_id),
+      refKey(link.to_kind, link.to_id),
     ]),
   );
-  for (const row of register.readiness_item.values()) if (row.event === id && row.project !== null) linked.add(`project:${row.project}`);
+  for (const { project } of readinessItemsOf(register, id)) if (project !== null) linked.add(refKey('project', project));
   return (table, row) =>
     (table === 'event' && row.id === id) ||
-    (table !== 'event' && linked.has(`${table}:${row.id}`)) ||
+    (table !== 'event' && linked.has(refKey(table, String(row.id)))) ||
     namesOne(row, (each, of) => each === 'event' && of === id);
 }
 

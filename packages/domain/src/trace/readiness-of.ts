@@ -4,6 +4,7 @@ import { calendarOf } from '../programme/loop/working-calendar.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import { wholeBehind } from '../register/whole-behind.ts';
+import { latest } from '../results/days.ts';
 import { evidenceOn } from '../results/evidence.ts';
 import { openingOf, type Readiness, readiness } from '../results/readiness.ts';
 import { projectStage } from './project-stage.ts';
@@ -28,7 +29,7 @@ export function worksFinish(register: Register, project: string, asOf: DayString
   const forecasts = milestonesOf(register, project, asOf)
     .filter(({ actual }) => actual === null)
     .map(({ forecast }) => forecast);
-  return forecasts.includes(null) ? SILENT : { on: lastOf(forecasts), isDone: false };
+  return forecasts.includes(null) ? SILENT : { on: latest(forecasts.filter((day) => day !== null)), isDone: false };
 }
 
 /** Where an item of the register stands on a day, and on what its finish rests. Of works that a reader may not know of nothing is expected. */
@@ -69,8 +70,4 @@ function finishedOn(register: Register, id: string, asOf: DayString): DayString 
   const denied = known.findLast(({ row }) => row.what === 'not-done')?.on ?? null;
   const finished = known.find(({ row, on }) => (row.what === 'completed' || row.what === 'accepted') && (denied === null || on > denied));
   return finished?.on ?? shown.on;
-}
-
-function lastOf(days: readonly (DayString | null)[]): DayString | null {
-  return days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null);
 }

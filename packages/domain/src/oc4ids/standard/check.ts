@@ -3,6 +3,7 @@ import { codesOf } from './codes.ts';
 import { below, FaultsFound, found, type Oc4idsFault } from './fault.ts';
 import { isAddress, isMail, isMoment } from './forms.ts';
 import { NULLABLE, PACKAGE } from './package-shape.ts';
+import { isFields } from './parts.ts';
 import { checkPublisher } from './publisher-checks.ts';
 import type { Shape } from './shape.ts';
 import { SHAPES } from './shapes.ts';
@@ -30,7 +31,7 @@ export function checkDocument(document: Json): FaultsFound {
   if (isPackage(document)) {
     look(document, PACKAGE, '', faults);
     checkVersion(document, faults);
-    const { projects } = document as { readonly [key: string]: Json };
+    const { projects } = document;
     if (Array.isArray(projects)) {
       for (const [at, project] of projects.entries()) checkPublisher(project, below('/projects', at), faults);
       checkIds(projects, faults);
@@ -52,7 +53,7 @@ export function checkProject(project: Json): FaultsFound {
 function checkIds(projects: readonly Json[], faults: FaultsFound): void {
   const seen = new Set<string>();
   for (const [at, project] of projects.entries()) {
-    const id = isObject(project) ? project.id : undefined;
+    const id = isFields(project) ? project.id : undefined;
     if (typeof id !== 'string' || id.trim() === '') continue;
     if (seen.has(id))
       faults.add(
@@ -69,7 +70,7 @@ function checkIds(projects: readonly Json[], faults: FaultsFound): void {
 
 /** Whether a document is a package of projects rather than one project. */
 export function isPackage(document: Json): document is { readonly [key: string]: Json } {
-  return isObject(document) && ('projects' in document || 'publisher' in document || 'publishedDate' in document);
+  return isFields(document) && ('projects' in document || 'publisher' in document || 'publishedDate' in document);
 }
 
 function checkVersion(document: { readonly [key: string]: Json }, faults: FaultsFound): void {
@@ -158,7 +159,7 @@ function lookPositions(value: readonly Json[], at: string, faults: FaultsFound):
 }
 
 function lookObject(value: Json, { fields, required }: Extract<Shape, { readonly kind: 'object' }>, at: string, faults: FaultsFound): void {
-  if (!isObject(value)) {
+  if (!isFields(value)) {
     faults.add(error(at, 'kind', KINDS.object, value));
     return;
   }
@@ -177,7 +178,7 @@ function lookObject(value: Json, { fields, required }: Extract<Shape, { readonly
 function lookUnknown(value: Json, at: string, faults: FaultsFound): void {
   lookEmpty(value, at, faults);
   if (Array.isArray(value)) for (const [index, item] of value.entries()) lookUnknown(item, below(at, index), faults);
-  else if (isObject(value)) for (const [name, item] of Object.entries(value)) lookUnknown(item, below(at, name), faults);
+  else if (isFields(value)) for (const [name, item] of Object.entries(value)) lookUnknown(item, below(at, name), faults);
 }
 
 function lookEmpty(value: Json, at: string, faults: FaultsFound): void {
@@ -187,13 +188,9 @@ function lookEmpty(value: Json, at: string, faults: FaultsFound): void {
 function isEmptyValue(value: Json): boolean {
   if (typeof value === 'string') return value.trim() === '';
   if (Array.isArray(value)) return value.length === 0;
-  return isObject(value) && Object.keys(value).length === 0;
+  return isFields(value) && Object.keys(value).length === 0;
 }
 
 function error(pointer: string, code: Oc4idsFault['code'], expected: Said, value: unknown): Oc4idsFault {
   return { pointer, weight: 'error', code, expected, found: found(value) };
-}
-
-function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

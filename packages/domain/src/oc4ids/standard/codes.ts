@@ -95,9 +95,11 @@ const LISTS = {
 
 export type CodeList = keyof typeof LISTS;
 
-const CODES = new Map(Object.entries(LISTS).map(([name, codes]) => [name, new Set(codes.trim().split(/\s+/))]));
+const split = new Map<CodeList, ReadonlySet<string>>();
 
-/** The codes of a list. */
+/** The codes of a list, split when they are first asked for. */
 export function codesOf(list: CodeList): ReadonlySet<string> {
-  return CODES.get(list) ?? new Set();
+  const codes = split.get(list) ?? new Set(LISTS[list].trim().split(/\s+/));
+  split.set(list, codes);
+  return codes;
 }

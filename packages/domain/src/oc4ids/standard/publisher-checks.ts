@@ -1,7 +1,6 @@
 import type { Json } from '@westgate/base';
 import { below, type FaultsFound, found } from './fault.ts';
-
-type Fields = { readonly [key: string]: Json };
+import { type Fields, isFields } from './parts.ts';
 
 /** The id of a project: six characters of its publisher, and at least one more. */
 export const PROJECT_ID = /^oc4ids-[a-z0-9]{6}.+$/s;
@@ -11,7 +10,7 @@ const REFERENCE_LISTS = new Set(['tenderers', 'suppliers']);
 
 /** What is expected of a publisher beside the schema: currencies beside amounts, organisations among the parties, the form of the id. */
 export function checkPublisher(project: Json, at: string, faults: FaultsFound): void {
-  if (!isObject(project)) return;
+  if (!isFields(project)) return;
   const { id } = project;
   if (typeof id === 'string' && id.trim() !== '' && !PROJECT_ID.test(id)) {
     const expected = {
@@ -22,7 +21,7 @@ export function checkPublisher(project: Json, at: string, faults: FaultsFound): 
   }
   const { parties } = project;
   const known = new Set(
-    Array.isArray(parties) ? parties.flatMap((party) => (isObject(party) && typeof party.id === 'string' ? party.id : [])) : [],
+    Array.isArray(parties) ? parties.flatMap((party) => (isFields(party) && typeof party.id === 'string' ? party.id : [])) : [],
   );
   walk(project, at, known, faults);
 }
@@ -32,13 +31,13 @@ function walk(value: Json, at: string, known: ReadonlySet<string>, faults: Fault
     for (const [index, item] of value.entries()) walk(item, below(at, index), known, faults);
     return;
   }
-  if (!isObject(value)) return;
+  if (!isFields(value)) return;
   checkCurrency(value, at, faults);
   for (const [name, inner] of Object.entries(value)) {
     const here = below(at, name);
-    if (REFERENCES.has(name) && isObject(inner)) checkReference(inner, here, known, faults);
+    if (REFERENCES.has(name) && isFields(inner)) checkReference(inner, here, known, faults);
     if (REFERENCE_LISTS.has(name) && Array.isArray(inner))
-      for (const [index, item] of inner.entries()) if (isObject(item)) checkReference(item, below(here, index), known, faults);
+      for (const [index, item] of inner.entries()) if (isFields(item)) checkReference(item, below(here, index), known, faults);
     walk(inner, here, known, faults);
   }
 }
@@ -54,8 +53,4 @@ function checkReference(reference: Fields, at: string, known: ReadonlySet<string
   if (typeof id === 'string' && known.has(id)) return;
   const expected = { zh: '同一项目 parties 里有的 id', en: 'an id that occurs in the parties of the project' };
   faults.add({ pointer: below(at, 'id'), weight: 'error', code: 'no-party', expected, found: found(id) });
-}
-
-function isObject(value: Json | undefined): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

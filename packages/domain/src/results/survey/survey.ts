@@ -7,6 +7,7 @@ import { type BasisChanges, registerIndex } from '../../register/register-index.
 import { keyOf, type Row } from '../../register/tables.ts';
 import { wholeBehind } from '../../register/whole-behind.ts';
 import { byDay, type Dated, datedRow } from '../dated-value.ts';
+import { latest } from '../days.ts';
 import { lastFreshDayOf } from '../fresh.ts';
 import { indicatorSeries, latestActual } from '../series.ts';
 import { type MeasuredIn, type RolledUp, rollUp, type UnitTree, unitTree } from './roll-up.ts';
@@ -162,9 +163,8 @@ function findingIn(register: Register, indicator: Row<'indicator'>, place: strin
     const found = { ...rolled, belowCount, value: whole.row.value, isWhole: !isStale, on: whole.last, entered: whole.row };
     return { ...found, standing: isStale ? 'stale' : standingIn(indicator, found) };
   }
-  const days = rolled.rests.map(([, { last }]) => last).sort();
   const isWhole = rolled.of > 0 && rolled.known === rolled.of;
-  const seen = { ...rolled, isWhole, belowCount, on: days.at(-1) ?? null, entered: null };
+  const seen = { ...rolled, isWhole, belowCount, on: latest(rolled.rests.map(([, { last }]) => last)), entered: null };
   return { ...seen, standing: standingIn(indicator, seen) };
 }
 
