@@ -295,6 +295,7 @@ export {
   type RunState,
   runKindNamed,
 } from './runs/run-kinds.ts';
+export { type BarAreas, type BarPart, barOf } from './space/bar.ts';
 export { type AreaProblem, areaProblems, type FloorAreas, floorAreasOf, type StatedAreas, sumOfAreas } from './space/floor-areas.ts';
 export { type Answer, CRITERIA, type Criterion, FITS, type Fit, type Match, matchOf, matchSpace, type SpaceOffer } from './space/match.ts';
 export { NEED_PATTERN, NO_NEED, needText, readNeed, type SpaceNeed } from './space/need.ts';

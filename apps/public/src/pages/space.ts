@@ -1,6 +1,6 @@
-import { type Html, html, joined } from '@westgate/base';
+import { byText, type Html, html, joined } from '@westgate/base';
 import type { PublicRecord } from '@westgate/contract';
-import { sumOfAreas } from '@westgate/domain';
+import { barOf, sumOfAreas } from '@westgate/domain';
 import { section } from '../parts/facts.ts';
 import { confidenceNote, sourceNote } from '../parts/source.ts';
 import { thingLink } from '../parts/things.ts';
@@ -43,10 +43,7 @@ ${held.map(({ park, of }) => parkPart(at, park, of))}
 function compared(a: Building, b: Building): number {
   const [first, second] = [rankOf(a), rankOf(b)];
   return (
-    first - second ||
-    (b.areas?.vacant ?? 0) - (a.areas?.vacant ?? 0) ||
-    (a.readyOn ?? '9').localeCompare(b.readyOn ?? '9') ||
-    (a.id < b.id ? -1 : 1)
+    first - second || (b.areas?.vacant ?? 0) - (a.areas?.vacant ?? 0) || byText(a.readyOn ?? '9', b.readyOn ?? '9') || byText(a.id, b.id)
   );
 }
 
@@ -154,13 +151,8 @@ const WIDTH = 300;
 /** Let solid, vacant open, under works hatched, the rest of the total dotted; the words beside it say the same. */
 function bar(areas: Building['areas'], most: number): Html | null {
   if (areas === null || most === 0) return null;
-  const parts = (['let', 'vacant', 'works'] as const).map((kind) => [kind, areas[kind] ?? 0] as const);
-  const known = parts.reduce((sum, [, value]) => sum + value, 0);
-  const all = [...parts, ['unknown', Math.max((areas.total ?? 0) - known, 0)] as const].filter(([, value]) => value > 0);
-  let at = 0;
-  const rects = all.map(([kind, value]) => {
-    const [x, width] = [1 + (at / most) * (WIDTH - 2), Math.max((value / most) * (WIDTH - 2), 1)];
-    at += value;
+  const rects = barOf(areas, most).map(({ kind, from, length }) => {
+    const [x, width] = [1 + from * (WIDTH - 2), Math.max(length * (WIDTH - 2), 1)];
     return html`<rect class="space-${kind}" x="${round(x)}" width="${round(width)}" y="1" height="12"/>${
       kind === 'works' ? hatch(x, width) : null
     }`;

@@ -1,4 +1,4 @@
-import { type Language, WestgateError } from '@westgate/base';
+import { byText, type Language, WestgateError } from '@westgate/base';
 import type { CalendarFeeds } from '@westgate/contract';
 import { writeCalendar } from '@westgate/desk';
 import { addressOf, type CalendarEntry, calendarEntries, type Row, rowIn } from '@westgate/domain';
@@ -23,7 +23,7 @@ export async function feedsOf(
   const names = new Map((await office.desk.people.named()).map((each) => [each.id, each.name]));
   const shown = rows
     .filter((row) => (kind === undefined || row.subject_kind === kind) && (id === undefined || row.subject_id === id))
-    .toSorted((a, b) => (a.made_on < b.made_on ? 1 : a.made_on > b.made_on ? -1 : a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => byText(b.made_on, a.made_on) || byText(a.id, b.id));
   return Promise.all(
     shown.map(async (row) => ({
       id: row.id,

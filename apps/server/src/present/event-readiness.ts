@@ -1,4 +1,4 @@
-import { addDays, type DayString, dayOf, daysByMonths } from '@westgate/base';
+import { addDays, byText, type DayString, dayOf, daysByMonths } from '@westgate/base';
 import type { EventReadiness, ReadinessLine } from '@westgate/contract';
 import {
   calendarOf,
@@ -16,21 +16,20 @@ import {
 } from '@westgate/domain';
 import type { View } from '../view/view.ts';
 import { pair } from './text.ts';
-import { findThing, missing, thingAt, thingOf } from './thing.ts';
+import { missing, thingAt, thingOf } from './thing.ts';
 
 /** Days before the opening that are drawn at most: two years. */
 const MOST_DAYS_DRAWN = 740;
 
 /** What must be ready before an event, seen from the day of the view. Throws `WG_NOT_FOUND` where there is none. */
 export function eventReadinessOf({ register, asOf }: View, id: string): EventReadiness {
-  const event = findThing(register, 'event', id);
   const row = rowIn(register, 'event', id);
-  if (!event || !row) throw missing('event', id);
+  if (!row) throw missing('event', id);
   const [opening, calendar] = [openingOf(register, id), calendarOf(register)];
   const items = readinessItemsOf(register, id).map((item) => lineOf(register, item, { opening, calendar, asOf }));
   const from = opening === null || asOf > opening ? null : laterOf(asOf, addDays(opening, -MOST_DAYS_DRAWN));
   return {
-    event,
+    event: thingOf(register, 'event', id),
     dates: row.dates,
     opening,
     workingDays: opening === null ? null : calendar.workingDaysBetween(asOf, opening),
@@ -38,7 +37,7 @@ export function eventReadinessOf({ register, asOf }: View, id: string): EventRea
     items: items.sort(byKind),
     works: worksOf(register, id, { opening, calendar, asOf }),
     months: opening === null || from === null ? [] : monthsOf(from, opening, calendar),
-    holidays: opening === null || from === null ? [] : holidaysOf(register, from, opening),
+    holidays: opening === null || from === null ? [] : holidaysOf(register, from, opening, calendar),
   };
 }
 
@@ -93,11 +92,10 @@ function monthsOf(from: DayString, opening: DayString, calendar: WorkingCalendar
 }
 
 /** Days off on weekdays from `from` to the opening; those with no working day between them are one holiday. */
-function holidaysOf(register: Register, from: DayString, opening: DayString): EventReadiness['holidays'] {
-  const calendar = calendarOf(register);
+function holidaysOf(register: Register, from: DayString, opening: DayString, calendar: WorkingCalendar): EventReadiness['holidays'] {
   const found: { first: string; last: string; name: { zh: string | null; en: string | null }; at: number }[] = [];
   const days = [...register.calendar_day.values()].filter(({ day, kind }) => kind === 'day-off' && day >= from && day <= opening);
-  for (const { day, name_zh, name_en } of days.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
+  for (const { day, name_zh, name_en } of days.toSorted((a, b) => byText(a.day, b.day))) {
     const at = calendar.workingDaysBetween(day, opening);
     const last = found.at(-1);
     if (last?.at === at && last.name.zh === name_zh && last.name.en === name_en) last.last = day;
@@ -108,7 +106,7 @@ function holidaysOf(register: Register, from: DayString, opening: DayString): Ev
 
 function byKind(a: ReadinessLine, b: ReadinessLine): number {
   const order = (line: ReadinessLine): number => vocabulary.READINESS_KINDS.indexOf(line.kind);
-  return order(a) - order(b) || b.daysBefore - a.daysBefore || (a.item.id < b.item.id ? -1 : 1);
+  return order(a) - order(b) || b.daysBefore - a.daysBefore || byText(a.item.id, b.item.id);
 }
 
 function laterOf(a: DayString, b: DayString): DayString {

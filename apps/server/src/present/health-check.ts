@@ -9,6 +9,7 @@ import {
   placesTree,
   placeValues,
   type Row,
+  rowIn,
 } from '@westgate/domain';
 import type { View } from '../view/view.ts';
 import { unitOf } from './figure.ts';
@@ -74,7 +75,7 @@ export function healthCheckIn(view: View, place: string | undefined): HealthChec
 /** One indicator in each survey unit of the district, or of a place: those of its level and those that have a value. Throws `WG_NOT_FOUND` for an indicator or place that is not there. */
 export function checkUnitsIn(view: View, id: string, place: string | undefined): CheckUnits {
   const { whole: register, asOf } = view;
-  const row = register.indicator.get(id as Row<'indicator'>['id']);
+  const row = rowIn(register, 'indicator', id);
   if (!row) throw missing('indicator', id);
   const inside = insideOf(view, place);
   const problems = new Map(
@@ -120,7 +121,7 @@ function unitThing({ whole: register }: View, id: string): HealthCheck['areas'][
   const unit = placesTree(register).units.get(id);
   return {
     ...thingOf(register, 'place', id),
-    level: register.place.get(id as Row<'place'>['id'])?.survey_level ?? null,
+    level: rowIn(register, 'place', id)?.survey_level ?? null,
     partOf: thingAt(register, 'place', unit?.parent ?? null),
   };
 }

@@ -9,6 +9,7 @@ import {
   pipelineOf,
   type Row,
   reviewsOf,
+  rowIn,
   stayOn,
   type TierStay,
   tiersOf,
@@ -57,7 +58,7 @@ function axisOf(whole: View['whole'], asked: string | undefined): Row<'district'
 }
 
 function tierShown({ whole }: View, id: string): IndustryBoard['schemes'][number]['tiers'][number] {
-  const row = whole.tier.get(id as Row<'tier'>['id']);
+  const row = rowIn(whole, 'tier', id);
   if (!row) throw new Error(`no tier ${id}`);
   return { tier: thingOf(whole, 'tier', id), definition: pair(row.definition_zh, row.definition_en), source: sourceAt(whole, row) };
 }
@@ -103,7 +104,7 @@ function stayShown({ whole }: View, { tier, from, until, place }: TierStay): Ind
 
 function measureOf(view: View, id: string | null): Measure {
   const { whole, asOf } = view;
-  const row = id === null ? undefined : whole.indicator.get(id as Row<'indicator'>['id']);
+  const row = id === null ? undefined : rowIn(whole, 'indicator', id);
   const found = row && indicatorStanding(whole, row.id, asOf);
   if (!row || !found) return null;
   return {

@@ -39,12 +39,7 @@ async function acted<N extends ActionName>(office: Office, name: N, { params, bo
   if (counts) return { seq: deed?.seq ?? desk.seq, count: deed?.changes.length ?? 0 } as AnswerOf<N>;
   invariant(deed, `${name} is a deed`);
   const [id = null] = made;
-  const link = secret === null || opens === undefined ? null : linkWith(opens, secret);
+  const link = secret === null || opens === undefined ? null : opens.replace(':secret', () => secret);
   // Of this goes out what the schema of the answer names.
   return { ...receiptOf(deed, id), id, ids: made, link, ...told } as AnswerOf<N>;
-}
-
-/** Behind the # of a screen the secret is never sent to a server; a program that asks at an address of its own must send it. */
-function linkWith(opens: string, secret: string): string {
-  return opens.includes(':secret') ? opens.replace(':secret', secret) : `${opens}#${secret}`;
 }

@@ -94,7 +94,7 @@ function Line({
   const bracket = across(latest);
   const middle = y + BOX.row / 2;
   return (
-    <g className={`readiness-line readiness-of-${line.kind} readiness-${line.standing}`}>
+    <g className={`readiness-of-${line.kind} readiness-${line.standing}`}>
       <text x={88} y={y + 16}>
         {name}
       </text>

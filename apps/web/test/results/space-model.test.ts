@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NO_NEED, readNeed } from '@westgate/domain';
-import {
-  addressOfFields,
-  barOf,
-  fieldsOfNeed,
-  scaleOf,
-  stepsOf,
-  withField,
-  wrongAmounts,
-} from '../../src/screens/results/parks/space-model.ts';
+import { barOf, NO_NEED, readNeed } from '@westgate/domain';
+import { addressOfFields, fieldsOfNeed, scaleOf, stepsOf, withField, wrongAmounts } from '../../src/screens/results/parks/space-model.ts';
 
 test('a bar draws what is known, and dots what of the total is not', () => {
   assert.deepEqual(

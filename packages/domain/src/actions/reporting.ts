@@ -69,7 +69,8 @@ export const REPORTING_ACTIONS = {
     about: 'Make a link by which a body outside the district reports on a record, without an account, up to a day',
     right: 'edit',
     makes: 'outside_link',
-    opens: '/outside',
+    // Behind the # of a screen a secret is never sent to a server.
+    opens: '/outside#:secret',
     needs: 'body',
     errors: ['WG_NOT_FOUND'],
     fields: {

@@ -28,7 +28,7 @@ export interface TierStay<Place extends PlaceRow = Row<'tier_place'>> {
 }
 
 /** The schemes in the order of their days: each from the earliest first day of its tiers to the day before the next begins. */
-export function schemesAmong(tiers: readonly TierRow[]): readonly Scheme[] {
+function schemesAmong(tiers: readonly TierRow[]): readonly Scheme[] {
   const begun = [...grouped(tiers, ({ scheme }) => scheme)].map(([name, rows]) => ({
     name,
     from: rows.map(({ from_on }) => from_on).reduce((least, each) => (each < least ? each : least)),
@@ -42,7 +42,7 @@ export function schemesAmong(tiers: readonly TierRow[]): readonly Scheme[] {
  * Where each industry stood from when to when, in the order of the days. An entry holds until the next one of its industry, and no longer than its scheme; one from before
  * its scheme holds from its first day, one from after its scheme does not hold at all. With a new scheme everything is said anew: who is not named in it stands in no tier.
  */
-export function tierHistories<Place extends PlaceRow>(
+function tierHistories<Place extends PlaceRow>(
   schemes: readonly Scheme[],
   places: readonly Place[],
 ): ReadonlyMap<string, readonly TierStay<Place>[]> {

@@ -1,11 +1,11 @@
-import { isPeriod, periodSpan } from '@westgate/base';
+import { byText, isPeriod, periodSpan } from '@westgate/base';
 import type { EventRecord } from '@westgate/contract';
 
 type Dated = Pick<EventRecord, 'id' | 'dates'>;
 
 /** Events in the order of their first days, those without a day that can be told last. */
 export function eventsInOrder<Event extends Dated>(events: readonly Event[]): readonly Event[] {
-  return events.toSorted((a, b) => (firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : a.id < b.id ? -1 : 1));
+  return events.toSorted((a, b) => byText(firstDay(a), firstDay(b)) || byText(a.id, b.id));
 }
 
 /** The event that is shown: the one chosen, else the next that is not over on `day`, else the last there was. */

@@ -62,7 +62,7 @@ function Check({ found }: { readonly found: HealthCheck }) {
         {row ? (
           <IndicatorUnits key={`${row.indicator.id} ${place?.id ?? ''}`} row={row} place={place?.id} />
         ) : (
-          <p className="note check-choose">{word('check.choose')}</p>
+          <p className="note">{word('check.choose')}</p>
         )}
       </div>
       <p className="note board-legend">{word('check.legend')}</p>

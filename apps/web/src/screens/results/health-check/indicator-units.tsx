@@ -102,7 +102,7 @@ function UnitTable({ rows, found }: { readonly rows: readonly UnitRow[]; readonl
     },
     {
       head: word('noun.issue'),
-      of: ({ problem }) => (problem ? <ThingLink thing={problem} isNameOnHover={true} className="check-problem" /> : null),
+      of: ({ problem }) => (problem ? <ThingLink thing={problem} isNameOnHover={true} /> : null),
     },
   ];
   return <Table caption={word('check.unitsOf')} columns={columns} rows={rows} keyOf={({ place }) => place.id} />;

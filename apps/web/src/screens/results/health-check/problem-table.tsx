@@ -24,7 +24,12 @@ export function ProblemTable({ problems }: { readonly problems: HealthCheck['pro
       head: word('check.before'),
       of: ({ before, unitName, raisedOn }) => (
         <>
-          <FoundValue found={before} unitName={unitName} /> {raisedOn ? <small className="soft">{<DayText on={raisedOn} />}</small> : null}
+          <FoundValue found={before} unitName={unitName} />{' '}
+          {raisedOn ? (
+            <small className="soft">
+              <DayText on={raisedOn} />
+            </small>
+          ) : null}
         </>
       ),
     },
@@ -48,7 +53,12 @@ export function ProblemTable({ problems }: { readonly problems: HealthCheck['pro
       of: ({ after, unitName }) =>
         after ? (
           <>
-            <FoundValue found={after} unitName={unitName} /> {after.on ? <small className="soft">{<DayText on={after.on} />}</small> : null}
+            <FoundValue found={after} unitName={unitName} />{' '}
+            {after.on ? (
+              <small className="soft">
+                <DayText on={after.on} />
+              </small>
+            ) : null}
           </>
         ) : (
           <span className="soft">{word('check.notAgain')}</span>

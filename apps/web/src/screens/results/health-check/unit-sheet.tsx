@@ -168,7 +168,10 @@ function Before({ value }: { readonly value: CheckUnits['rows'][number]['held'][
   if (!value) return <Unknown />;
   return (
     <>
-      {sayNumber(value.value)} <small className="soft">{<DayText on={value.period} />}</small>
+      {sayNumber(value.value)}{' '}
+      <small className="soft">
+        <DayText on={value.period} />
+      </small>
     </>
   );
 }

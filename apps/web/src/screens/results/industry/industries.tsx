@@ -12,7 +12,7 @@ import { useMayChange } from '../../../scope/may-change.ts';
 import { useView } from '../../../scope/use-view.ts';
 import type { ViewSearch } from '../../../scope/view-search.ts';
 import { ResultsHead } from '../results-head.tsx';
-import { dayIn, schemeOn } from './industry-model.ts';
+import { dayIn, heldOn } from './industry-model.ts';
 import { MatrixSection } from './matrix.tsx';
 import { PipelineSection } from './pipeline.tsx';
 import { TierTable } from './tier-table.tsx';
@@ -60,7 +60,7 @@ function Board({ board }: { readonly board: IndustryBoard }) {
   const { since } = useView();
   const { day } = useShownDay();
   const { schemes, rows } = board;
-  const scheme = schemes.find(({ from }) => from === since) ?? schemeOn(schemes, day);
+  const scheme = schemes.find(({ from }) => from === since) ?? heldOn(schemes, day);
   const shown = scheme ? dayIn(scheme, day) : day;
   if (rows.length === 0) return <EmptyState>{word('industry.none')}</EmptyState>;
   return (

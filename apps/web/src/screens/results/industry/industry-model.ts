@@ -1,4 +1,4 @@
-import { addDays, isDay } from '@westgate/base';
+import { addDays, byText, isDay } from '@westgate/base';
 import type { IndustryBoard, IndustryRow } from '@westgate/contract';
 import { positionOf, type TimeAxis, yearsOver } from '../../../parts/time-axis.ts';
 
@@ -21,15 +21,20 @@ export interface DrawnStay {
   readonly isPlanned: boolean;
 }
 
-/** The scheme that holds on a day; null where none does. */
-export function schemeOn(schemes: readonly Scheme[], day: string): Scheme | null {
-  return schemes.find(({ from, until }) => from <= day && (until === null || day <= until)) ?? null;
+/** What holds on a day, of what follows each other; null where nothing does. */
+export function heldOn<Held extends { readonly from: string; readonly until: string | null }>(
+  all: readonly Held[],
+  day: string,
+): Held | null {
+  return all.find(({ from, until }) => from <= day && (until === null || day <= until)) ?? null;
 }
+
+/** What is observed of an industry, in the order in which it is told. */
+export const MEASURES = ['firms', 'revenue', 'jobs', 'research'] as const;
 
 /** The rows under the tiers of a scheme as they stood on a day, the highest tier first; those in none last. A tier without rows is there: that it is empty tells something. */
 export function tierGroups(board: Pick<IndustryBoard, 'rows'>, scheme: Scheme | null, day: string): readonly TierGroup[] {
-  const tierOf = (row: IndustryRow): string | null =>
-    row.stays.find(({ from, until }) => from <= day && (until === null || day <= until))?.tier ?? null;
+  const tierOf = (row: IndustryRow): string | null => heldOn(row.stays, day)?.tier ?? null;
   const named = (scheme?.tiers ?? []).map((tier) => ({ tier, rows: board.rows.filter((row) => tierOf(row) === tier.tier.id) }));
   const rest = board.rows.filter((row) => tierOf(row) === null);
   return rest.length > 0 ? [...named, { tier: null, rows: rest }] : named;
@@ -81,11 +86,7 @@ const GRAVITY: readonly (Review | null)[] = ['overdue', 'near', 'in-time', null]
 /** The industries that are raised, or were reviewed: the gravest first, then the earliest due. */
 export function pipelineRows(rows: readonly IndustryRow[]): readonly IndustryRow[] {
   const raised = rows.filter(({ standing, stage }) => standing !== null || stage !== null);
-  return [...raised].sort(
-    (a, b) =>
-      GRAVITY.indexOf(a.standing) - GRAVITY.indexOf(b.standing) ||
-      ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : 0),
-  );
+  return [...raised].sort((a, b) => GRAVITY.indexOf(a.standing) - GRAVITY.indexOf(b.standing) || byText(a.due ?? '9', b.due ?? '9'));
 }
 
 /** How many reviews are past their day. */

@@ -8,6 +8,7 @@ import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
 import { StandingWord } from '../board/standing-word.tsx';
+import { MEASURES } from './industry-model.ts';
 import { StageRod } from './stage-rod.tsx';
 import { MeasureText } from './tier-table.tsx';
 import './industry.css';
@@ -30,13 +31,7 @@ export function IndustrySections({ id }: { readonly id: string }) {
 
 function SectionsOf({ board, row }: { readonly board: IndustryBoard; readonly row: IndustryRow }) {
   const word = useWords();
-  const { firms, revenue, jobs, research } = row.measures;
-  const observed: readonly Observed[] = [
-    ['firms', firms],
-    ['revenue', revenue],
-    ['jobs', jobs],
-    ['research', research],
-  ];
+  const observed = MEASURES.map((name): Observed => [name, row.measures[name]]);
   const [measures, stays, reviews] = [useMeasureColumns(), useStayColumns(board), useReviewColumns()];
   return (
     <>
@@ -82,15 +77,14 @@ function useMeasureColumns(): readonly TableColumn<Observed>[] {
 function useStayColumns({ schemes }: IndustryBoard): readonly TableColumn<Stay>[] {
   const word = useWords();
   const say = useSay();
-  const tierOf = (id: string) =>
-    schemes.flatMap(({ name, tiers }) => tiers.map((each) => ({ name, ...each }))).find(({ tier }) => tier.id === id);
+  const tierById = new Map(schemes.flatMap(({ name, tiers }) => tiers.map((each) => [each.tier.id, { name, ...each }] as const)));
   return [
     {
       head: word('noun.tier'),
       isRowHead: true,
       headed: 'bare',
       of: ({ tier }) => {
-        const found = tierOf(tier);
+        const found = tierById.get(tier);
         return found ? (
           <>
             <ThingLink thing={found.tier} /> <small className="soft">{found.name}</small>

@@ -8,7 +8,7 @@ import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { useFieldWord } from '../../../record/form/field-words.ts';
-import { type TierGroup, tierGroups, tiersAxis } from './industry-model.ts';
+import { heldOn, MEASURES, type TierGroup, tierGroups, tiersAxis } from './industry-model.ts';
 import { TierLine, TierYears } from './tier-line.tsx';
 
 type Scheme = IndustryBoard['schemes'][number];
@@ -80,7 +80,6 @@ function useColumns(board: IndustryBoard, day: string): readonly TableColumn<{ r
   const axis = tiersAxis(board, day);
   const { schemes } = board;
   const nameOf = new Map(schemes.flatMap(({ tiers }) => tiers.map(({ tier }) => [tier.id, say(tier.name)] as const)));
-  const current = ({ stays }: IndustryRow) => stays.find(({ from, until }) => from <= day && (until === null || day <= until));
   return [
     {
       head: word('noun.industry'),
@@ -116,7 +115,7 @@ function useColumns(board: IndustryBoard, day: string): readonly TableColumn<{ r
       head: word('industry.basis'),
       className: 'tier-basis',
       of: ({ row }) => {
-        const stay = current(row);
+        const stay = heldOn(row.stays, day);
         return stay ? (
           <>
             {say(stay.reason)} <SourceNote source={stay.source} />{' '}
@@ -127,7 +126,7 @@ function useColumns(board: IndustryBoard, day: string): readonly TableColumn<{ r
         );
       },
     },
-    ...(['firms', 'revenue', 'jobs', 'research'] as const).map((name) => ({
+    ...MEASURES.map((name) => ({
       head: field(name),
       isNumber: true as const,
       of: ({ row }: { readonly row: IndustryRow }) => <MeasureText measure={row.measures[name]} />,

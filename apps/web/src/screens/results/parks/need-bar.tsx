@@ -71,7 +71,7 @@ function NeedForm({
     onLeave();
   };
   return (
-    <Form className="need-form no-print" onSend={send} losesNothing opens aria-label={word('space.need.title')}>
+    <Form className="space-need-form no-print" onSend={send} losesNothing opens aria-label={word('space.need.title')}>
       {CRITERIA.map((criterion) => (
         <NeedField
           key={criterion}
@@ -81,7 +81,7 @@ function NeedForm({
           onSet={(value) => set(criterion, value)}
         />
       ))}
-      <span className="row need-acts">
+      <span className="row space-need-acts">
         <Button type="submit" look="filled" name={word('space.need.send')} />
         <Button look="plain" name={word('space.need.clear')} onClick={() => setFields(fieldsOfNeed(NO_NEED))} />
       </span>

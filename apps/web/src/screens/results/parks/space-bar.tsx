@@ -1,5 +1,5 @@
+import { type BarAreas, barOf } from '@westgate/domain';
 import { useId } from 'react';
-import { type BarAreas, barOf } from './space-model.ts';
 
 const BOX = { width: 260, height: 18 } as const;
 
