@@ -47,6 +47,14 @@ async function pagesMade(): Promise<string> {
   }
 }
 
+/** The secret in the address of a calendar that was made. */
+async function calendarMade(): Promise<string> {
+  const [event] = office.desk.register.event.values();
+  const made = await office.post('/api/v1/calendar-feeds', { who: 'Ada', subjectKind: 'event', subjectId: event?.id });
+  const { link } = z.object({ link: z.string() }).parse(await made.json());
+  return link.split('/').at(-1) ?? '';
+}
+
 /** What stands in the first row of a list, or of the first sheet of a workbook. */
 async function firstLook(answer: Response): Promise<string> {
   if (answer.headers.get('content-type')?.startsWith('text/csv')) return (await answer.text()).split(/\r?\n/)[0] ?? '';
@@ -83,7 +91,8 @@ for (const lang of ['zh', 'en'] as const) {
     const title = { zh: '报告', en: 'Report' };
     if (office.desk.register.report.size === 0) await office.post('/api/v1/reports', { who: 'Ada', title });
     const run = await pagesMade();
-    const paths = (await downloads()).map((path) => path.replace('{id}', run));
+    const secret = await calendarMade();
+    const paths = (await downloads()).map((path) => path.replace('{id}', run).replace('{secret}', secret));
     assert.ok(paths.length > 30, `${paths.length} files`);
     for (const path of paths) {
       const isSite = path.endsWith('site.zip') || path.includes(run);

@@ -1,7 +1,7 @@
 import { byText, type Language, WestgateError } from '@westgate/base';
 import type { CalendarFeeds } from '@westgate/contract';
 import { writeCalendar } from '@westgate/desk';
-import { addressOf, type CalendarEntry, calendarEntries, type Row, rowIn } from '@westgate/domain';
+import { addressOf, type CalendarEntry, calendarEntries, inventedLabel, noticeOf, type Row, rowIn } from '@westgate/domain';
 import type { Office } from '../office/office.ts';
 import type { View } from '../view/view.ts';
 import { heldDistrict } from './district.ts';
@@ -66,6 +66,7 @@ export function calendarText(
   const of = kind === 'account' ? own : (findThing(register, kind, id)?.name ?? own);
   return writeCalendar(calendarEntries(register, { kind, id }, asOf, view.state), {
     name: `${said({ zh: district.name_zh, en: district.name_en })} · ${said(of)}`,
+    label: inventedLabel(noticeOf(district), language),
     language,
     host: `${district.id}.westgate`,
     pageOf: ({ page }) => `${site}/${addressOf(page.table)}/${encodeURIComponent(page.id)}`,

@@ -6,6 +6,8 @@ import ical, { ICalEventTransparency } from 'ical-generator';
 /** A calendar to be written. */
 export interface CalendarDraft {
   readonly name: string;
+  /** What stands beside the data of an invented district; null for a real one. */
+  readonly label: string | null;
   readonly language: Language;
   /** What follows the key of an entry in its UID: a name that no other calendar has. */
   readonly host: string;
@@ -22,9 +24,9 @@ const DAY_MS = 24 * 60 * 60_000;
  * Dates as an iCalendar file (RFC 5545): each takes whole days, so that every program shows it on the same day in every time zone; the day behind the last stands in
  * DTEND. The same dates give the same bytes.
  */
-export function writeCalendar(entries: readonly CalendarEntry[], { name, language, host, pageOf, changedAt }: CalendarDraft): string {
+export function writeCalendar(entries: readonly CalendarEntry[], { name, label, language, host, pageOf, changedAt }: CalendarDraft): string {
   const say = (text: Bilingual | Said): string => text[language] ?? text.zh ?? text.en ?? '';
-  const calendar = ical({ name, prodId: { company: 'Westgate', product: 'calendar', language: language.toUpperCase() } });
+  const calendar = ical({ name: label === null ? name : `${name} · ${label}`, prodId: { company: 'Westgate', product: 'calendar', language: language.toUpperCase() } });
   for (const entry of entries) {
     const page = pageOf(entry);
     const of = entry.of === null ? '' : say(entry.of);
@@ -38,7 +40,7 @@ export function writeCalendar(entries: readonly CalendarEntry[], { name, languag
       end: startOf(addDays(entry.last, 1)),
       allDay: true,
       summary: `${say(entry.kind)}${language === 'zh' ? '：' : ': '}${say(entry.name)}${entry.isDone ? say(DONE) : ''}`,
-      description: { plain: [of, page].filter((line) => line !== '').join('\n') },
+      description: { plain: [label ?? '', of, page].filter((line) => line !== '').join('\n') },
       url: page,
       transparency: ICalEventTransparency.TRANSPARENT,
     });

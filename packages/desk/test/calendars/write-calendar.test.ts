@@ -28,6 +28,7 @@ const entry = (given: Partial<CalendarEntry>): CalendarEntry => ({
 const written = (...entries: readonly CalendarEntry[]): string =>
   writeCalendar(entries, {
     name: '练习区 · 灯会',
+    label: null,
     language: 'zh',
     host: 'practice.westgate',
     pageOf: ({ page: { id } }) => `https://westgate.example/events/${id}`,
