@@ -107,7 +107,8 @@ function aboveOf(table: TableName, row: AnyRow): readonly (readonly [TableName, 
 /** The department a record belongs to; of what says something of a record, that one's. */
 function ownerOf(table: TableName, row: AnyRow): string | null {
   const own = row.owner ?? row.lead;
-  if ((table === 'commitment' || table === 'project' || table === 'supervision' || table === 'issue') && typeof own === 'string') return own;
+  if ((table === 'commitment' || table === 'project' || table === 'supervision' || table === 'issue') && typeof own === 'string')
+    return own;
   const subject = aboveOf(table, row).find(([above]) => above !== 'source' && above !== 'gate' && above !== 'requirement');
   const found = subject && rowOf(...subject);
   return found ? ownerOf(subject[0], found) : null;

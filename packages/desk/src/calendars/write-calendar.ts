@@ -24,9 +24,15 @@ const DAY_MS = 24 * 60 * 60_000;
  * Dates as an iCalendar file (RFC 5545): each takes whole days, so that every program shows it on the same day in every time zone; the day behind the last stands in
  * DTEND. The same dates give the same bytes.
  */
-export function writeCalendar(entries: readonly CalendarEntry[], { name, label, language, host, pageOf, changedAt }: CalendarDraft): string {
+export function writeCalendar(
+  entries: readonly CalendarEntry[],
+  { name, label, language, host, pageOf, changedAt }: CalendarDraft,
+): string {
   const say = (text: Bilingual | Said): string => text[language] ?? text.zh ?? text.en ?? '';
-  const calendar = ical({ name: label === null ? name : `${name} · ${label}`, prodId: { company: 'Westgate', product: 'calendar', language: language.toUpperCase() } });
+  const calendar = ical({
+    name: label === null ? name : `${name} · ${label}`,
+    prodId: { company: 'Westgate', product: 'calendar', language: language.toUpperCase() },
+  });
   for (const entry of entries) {
     const page = pageOf(entry);
     const of = entry.of === null ? '' : say(entry.of);
