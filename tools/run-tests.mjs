@@ -1,4 +1,4 @@
-// Runs compiled test files with node:test and counts what passed. Time zone pinned; two files at a time.
+// Runs compiled test files with node:test and counts what passed. Time zone pinned; as many files at a time as the machine bears.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
@@ -9,7 +9,8 @@ import { ROOT } from './house.mjs';
 
 /** What a file may take, and in its long form, on a machine that is busy with others. */
 const FILE_LIMIT_MS = { short: 15 * 60_000, long: 60 * 60_000 };
-const AT_ONCE = 2;
+/** Files at a time: tests keep a core busy each; walks wait for pages, so that three of them keep two. */
+const AT_ONCE = { unit: 2, walks: 3 };
 /** Packages whose fast tests share a process, as its start takes longer than they do; a row is one process. */
 const SHARING = [/^(packages\/(base|contract|domain)|apps\/(public|web))\//, /^(packages\/(desk|store)|apps\/server)\//];
 /** What shows in a test that it opens a database or a port, starts a process or a thread, or asks for or changes something of its own. */
@@ -48,7 +49,7 @@ function compiled(output, source) {
 }
 
 /** Runs the files and prints them as they end. Returns counts of single tests, the names of those that failed, and seconds by file. */
-export async function runTests(files, { quiet = false } = {}) {
+export async function runTests(files, { quiet = false, kind = 'unit' } = {}) {
   const count = { passed: 0, failed: 0, skipped: 0, failures: [], seconds: new Map() };
   if (files.length === 0) return count;
   process.env.TZ = 'UTC';
@@ -75,7 +76,7 @@ export async function runTests(files, { quiet = false } = {}) {
   };
   const { shared, alone } = together(files, folder);
   const isLong = process.env.WESTGATE_TRIAL === 'all';
-  const options = { concurrency: AT_ONCE, timeout: isLong ? FILE_LIMIT_MS.long : FILE_LIMIT_MS.short };
+  const options = { concurrency: AT_ONCE[kind], timeout: isLong ? FILE_LIMIT_MS.long : FILE_LIMIT_MS.short };
   // What shares a process opens nothing and ends by itself. Ended by force it would not tell of the last of its many tests.
   if (shared.length > 0) await told(run({ ...options, files: shared }));
   // A test that fails may leave open what it began: its file is ended all the same once its tests are.

@@ -14,8 +14,8 @@ export const MODES: readonly Mode[] = (['zh', 'en'] as const).flatMap((lang) =>
 );
 
 /**
- * All ways; or of a screen two in each window: the ordinary one of one language, and of the other the dark one on a desk and the large one on a phone.
- * The languages change places from window to window and from screen to screen.
+ * All ways; or of a screen three: the ordinary one of each language, one on a desk and the other on a phone, and a third in the window where its
+ * ordinary look is not held to all rules: the dark one on a desk, the large one on a phone. They change places from screen to screen.
  */
 export function waysOf(screen: number, window: keyof typeof WINDOWS, isWhole: boolean): readonly Mode[] {
   const isDesk = window === 'desk';
@@ -23,8 +23,14 @@ export function waysOf(screen: number, window: keyof typeof WINDOWS, isWhole: bo
   return MODES.filter(({ lang, theme, type }) => {
     if (isWhole) return true;
     if (lang === ordinary) return theme === 'light' && type === null;
+    if (isTurn(screen, window)) return false;
     return isDesk ? theme === 'dark' && type === null : theme === 'light' && type === 'large';
   });
+}
+
+/** Whether this is the window in which the ordinary look of a screen is held to all rules in the short form. */
+function isTurn(screen: number, window: keyof typeof WINDOWS): boolean {
+  return (screen % 2 === 0) === (window === 'desk');
 }
 
 /** The windows: a desk and a phone. */
@@ -55,9 +61,8 @@ export function isOrdinary({ theme, type }: Mode): boolean {
  * form all of one screen on a desk, of the next on a phone; colours in the dark of those that are not held to all on a desk.
  */
 export function rulesOf(mode: Mode, screen: number, window: keyof typeof WINDOWS, isWhole: boolean): Rules | null {
-  const isTurn = (screen % 2 === 0) === (window === 'desk');
-  if (isOrdinary(mode)) return isWhole || isTurn ? 'all' : null;
-  if (mode.theme === 'dark') return mode.type === null && (isWhole || !isTurn) ? 'colours' : null;
+  if (isOrdinary(mode)) return isWhole || isTurn(screen, window) ? 'all' : null;
+  if (mode.theme === 'dark') return mode.type === null ? 'colours' : null;
   return 'sizes';
 }
 

@@ -29,7 +29,7 @@ const REFUSAL = {
 };
 
 /**
- * The matrix in one window: every screen in eight ways (`npm run trial:long`; in two of them in the short form, others in the other window and
+ * The matrix in one window: every screen in eight ways (`npm run trial:long`; in one or two of them in the short form, others in the other window and
  * from screen to screen), one page for all of them; on a desk also in the contrast theme and under forced colours, on a phone also 320 px wide
  * and at 400 %. What was looked at is kept for the statement.
  */
