@@ -39,7 +39,6 @@ after(async () => {
 });
 
 const cellOf = (page: Page, row: string, column: number) => page.locator('.pivot-table tr', { hasText: row }).locator('td').nth(column);
-const shown = (page: Page) => page.locator('.register-main > [role=status]').innerText();
 
 for (const [lang, size] of [
   ['zh', PHONE],

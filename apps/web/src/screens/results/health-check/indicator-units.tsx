@@ -82,6 +82,7 @@ function Units({ found, row }: { readonly found: CheckUnits; readonly row: Check
 
 function UnitTable({ rows, found }: { readonly rows: readonly UnitRow[]; readonly found: CheckUnits }) {
   const word = useWords();
+  const sayUnit = useSayUnit();
   const columns: readonly TableColumn<UnitRow>[] = [
     { head: word('check.unit'), isRowHead: true, headed: 'bare', of: ({ place }) => <ThingLink thing={place} /> },
     { head: word('figures.value'), of: (row) => <FoundValue found={row} unitName={found.unitName} /> },
@@ -90,6 +91,22 @@ function UnitTable({ rows, found }: { readonly rows: readonly UnitRow[]; readonl
       of: ({ on, held }) => {
         const when = held.at(-1)?.period ?? on;
         return when === null ? null : <DayText on={when} />;
+      },
+    },
+    {
+      head: word('check.previous'),
+      of({ held }) {
+        const previous = held.at(-2);
+        return previous === undefined ? null : (
+          <>
+            <span className="nowrap">
+              {sayNumber(previous.value)} <small className="soft">{sayUnit(found.unitName)}</small>
+            </span>{' '}
+            <span className="nowrap">
+              <DayText on={previous.period} />
+            </span>
+          </>
+        );
       },
     },
     { head: word('check.standing'), of: ({ standing }) => <CheckWord standing={standing} /> },
