@@ -22,6 +22,7 @@ import { useShownDay } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { problemEdits, unraised } from './check-model.ts';
 import { CheckWord, FoundValue } from './check-words.tsx';
+import { UnitMap } from './unit-map.tsx';
 import { UnitSheet } from './unit-sheet.tsx';
 
 type UnitRow = CheckUnits['rows'][number];
@@ -70,6 +71,7 @@ function Units({ found, row }: { readonly found: CheckUnits; readonly row: Check
   return (
     <>
       {rows.length === 0 ? <EmptyState>{word('check.noUnits')}</EmptyState> : <UnitTable rows={rows} found={found} />}
+      {rows.length === 0 ? null : <UnitMap rows={rows} />}
       {mayEnter && rows.length > 0 ? (
         <p className="row part-start no-print">
           <Button name={word('check.enter')} onClick={() => setEntering(true)} />
