@@ -324,6 +324,7 @@ export const NAMES = {
     edit: name('编辑', 'edited'),
     import: name('导入', 'imported'),
     'import-oc4ids': name('导入了 OC4IDS 文件', 'imported an OC4IDS document'),
+    'import-values': name('导入了指标数据表', 'imported a sheet of values'),
     'import-sheet': name('导入了办公表格', 'imported a sheet'),
     merge: name('合并', 'merged'),
     'mend-journal': name('修复了操作日志', 'repaired the journal'),
