@@ -10,6 +10,8 @@ import type { ValueReading } from './value-reading.ts';
 import type { ValueList, ValueSaid } from './value-sheet.ts';
 
 const LISTED = ['kind', 'qualifier', 'status', 'breaks', 'confidence'] as const;
+/** Texts that are remembered. */
+const TEXTS_KEPT = 20_000;
 const NOT_TWICE: ReadonlySet<ValueColumn> = new Set();
 
 /** The head of a sheet that has a value a row; null where none is there. */
@@ -32,26 +34,40 @@ export function readLong(reading: ValueReading, head: SheetHead<ValueColumn>, li
   const values = head.columns.find(({ role }) => role === 'value');
   if (!values) return;
   let named = '';
+  const flat = flatTexts();
   for (const { number, cells } of grid.sheet.rows) {
     if (number <= head.bottom) continue;
-    const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
     const cellAt = (role: ValueColumn): SheetCell | undefined => {
       const column = at.get(role);
       if (column === undefined) return undefined;
-      return byColumn.get(column) ?? (hasMerges ? grid.at(number, column)?.cell : undefined);
+      return cells.find((cell) => cell.column === column) ?? (hasMerges ? grid.at(number, column)?.cell : undefined);
     };
-    const text = (role: ValueColumn): string => flatText(cellAt(role)?.shown ?? '');
+    const text = (role: ValueColumn): string => flat(cellAt(role)?.shown);
     const own = text('indicator') || text('indicatorName');
     // What was merged over several rows is written once by a program that keeps no merges.
     if (own !== '') named = own;
-    const value = byColumn.get(values.column);
+    const value = cells.find(({ column }) => column === values.column);
     if (value === undefined) {
-      if (own !== '' && byColumn.size > 1) list.emptyCells += 1;
+      if (own !== '' && cells.length > 1) list.emptyCells += 1;
       continue;
     }
-    if (repeatsHead(grid, head, number)) continue;
+    // Only words may be the head once more.
+    if (value.value.kind === 'text' && !/\d/.test(value.shown) && repeatsHead(grid, head, number)) continue;
     readRow(reading, list, { number, columns: at, values, value, indicator: own || named, text, cellAt });
   }
+}
+
+/** Texts of cells on one line: in a long sheet the same ones stand again and again. */
+function flatTexts(): (shown: string | undefined) => string {
+  const known = new Map<string, string>();
+  return (shown) => {
+    if (shown === undefined) return '';
+    const held = known.get(shown);
+    if (held !== undefined) return held;
+    const text = flatText(shown);
+    if (known.size < TEXTS_KEPT) known.set(shown, text);
+    return text;
+  };
 }
 
 interface LongRow {

@@ -102,7 +102,8 @@ const BY_WORD = new Map(
 
 /** The value of a closed list that some words mean; null where they mean none. */
 export function listValueOf(column: ListColumn, text: string): string | null {
-  return BY_WORD.get(column)?.get(bareText(text)) ?? null;
+  const words = BY_WORD.get(column);
+  return words?.get(text) ?? words?.get(bareText(text)) ?? null;
 }
 
 /** What a value of a closed list is called in a sheet. */

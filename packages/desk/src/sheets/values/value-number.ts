@@ -20,6 +20,7 @@ export function readNumber(cell: SheetCell | undefined, name: string): ReadNumbe
     return cell.formula === null
       ? { empty: true }
       : { fault: faultAt('faulty', 'formula-without-value', name, 'a formula with its value: open the file and save it again', `=${cell.formula}`) };
+  if (value.kind === 'text' && /^-?\d{1,9}(?:\.\d{1,5})?$/.test(shown)) return { value: Number(shown), isShare: false };
   const plain = shown.normalize('NFKC').replaceAll(/[\s,]/g, '').replaceAll(/[−–—]/g, '-');
   if (plain === '' || NOT_KNOWN.test(plain)) return { empty: true };
   const isShare = plain.endsWith('%');
@@ -32,6 +33,7 @@ export function readNumber(cell: SheetCell | undefined, name: string): ReadNumbe
 
 /** Whether a unit is that of an indicator, by its code or its names. */
 export function isUnitOf(units: readonly string[], said: string): boolean {
+  if (said === '' || units.includes(said)) return true;
   const plain = unitText(said);
   return plain === '' || units.some((unit) => unitText(unit) === plain);
 }

@@ -8,6 +8,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * A day stays a day.
  */
 export function periodIn(text: string, year: string | null): string | null {
+  if (isPeriod(text)) return text;
   const plain = plainNumerals(text)
     .replaceAll(/[\s,]/g, '')
     .toLowerCase();

@@ -7,6 +7,8 @@ import type { TermBook, TermName, ValueTerms } from './value-terms.ts';
 
 /** Sums and means of others: they are worked out again and not kept. */
 const SUM = /^(?:小计|合计|总计|共计|累计|平均|均值|全部平均|subtotal|grandtotal|total|sum|average|mean)s?$/u;
+/** Characters of such a name. */
+const MOST_SUM = 20;
 /** Names that proposals are made for, and proposals of each. */
 const MOST_NAMES = 200;
 const MOST_PROPOSED = 5;
@@ -93,7 +95,7 @@ export class Names {
 }
 
 export function isSum(text: string): boolean {
-  return SUM.test(bareText(text));
+  return text.length <= MOST_SUM && SUM.test(bareText(text));
 }
 
 function pairsOf(text: string): ReadonlySet<string> {
