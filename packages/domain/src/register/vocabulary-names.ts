@@ -316,6 +316,7 @@ export const NAMES = {
     district: name('不公开：区内', 'Withheld: district only'),
     department: name('不公开：部门内', 'Withheld: department only'),
     confidential: name('不公开：限部门负责人', 'Withheld: department lead only'),
+    incomplete: name('不公开：数值缺计量单位、时期或来源', 'Withheld: a value without unit, period or source'),
     under: name('不公开：随所属记录', 'Withheld with another record'),
   },
   'verb.deed': {
