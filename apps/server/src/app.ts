@@ -66,6 +66,7 @@ import { addRuns } from './routes/runs.ts';
 import { addScreens, hasScreens } from './routes/screens.ts';
 import { addSession } from './routes/session.ts';
 import { addSheets } from './routes/sheets.ts';
+import { addValueSheets } from './routes/value-sheets.ts';
 import { addSpace } from './routes/space.ts';
 import { addStart } from './routes/start.ts';
 import { addSupervision } from './routes/supervision.ts';
@@ -241,6 +242,7 @@ export async function buildApp({
       addPlans(api, office);
       addDrafts(api, office);
       addSheets(api, office, downloads);
+      addValueSheets(api, office, downloads);
       addOc4ids(api, office, downloads);
       addPersons(api, office);
       addExports(api, office, downloads);

@@ -110,6 +110,11 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/results/values/sheet',
+    component: lazyRouteComponent(SCREEN_CODE['/results/values/sheet'], 'ValueSheetScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/results/parks',
     component: lazyRouteComponent(SCREEN_CODE['/results/parks'], 'Parks'),
   }),

@@ -38,6 +38,7 @@ export const SCREEN_CODE = {
   '/results/events': () => import('./screens/results/events/events.tsx'),
   '/results/industries': () => import('./screens/results/industry/industries.tsx'),
   '/results/values': () => import('./screens/results/values/enter-values.tsx'),
+  '/results/values/sheet': () => import('./screens/results/value-sheet/value-sheet-screen.tsx'),
   '/results/parks': () => import('./screens/results/parks/parks.tsx'),
   '/reports': () => import('./screens/reports/reports.tsx'),
   '/coverage': () => import('./screens/coverage/coverage.tsx'),

@@ -93,20 +93,35 @@ export function daysByMonths(from: DayString, to: DayString, months: number): re
 
 /** True for a period in one of the forms of {@link Period} whose parts exist and do not run backwards. */
 export function isPeriod(text: string): text is Period {
-  const parts = text.split('/');
-  if (parts.length > 2) return false;
-  const spans = parts.map(spanOf);
-  const [first, last] = [spans[0], spans[spans.length - 1]];
-  return first != null && last != null && first[0] <= last[1];
+  return spanIn(text) !== null;
 }
 
 /** First and last day of a period: `2024-Q1` gives `[2024-01-01, 2024-03-31]`. */
 export function periodSpan(period: Period): readonly [DayString, DayString] {
-  const parts = period.split('/');
-  const first = spanOf(parts[0] ?? '');
-  const last = spanOf(parts[parts.length - 1] ?? '');
-  if (!first || !last) throw new RangeError(`expected a period such as 2024, 2024-Q1 or 2024-03-31, got "${period}"`);
-  return [first[0], last[1]];
+  const span = spanIn(period);
+  if (!span) throw new RangeError(`expected a period such as 2024, 2024-Q1 or 2024-03-31, got "${period}"`);
+  return span;
+}
+
+/** Days from first to last. */
+type Span = readonly [DayString, DayString];
+
+/** The last texts that were looked at: the rows of a district name few periods, and each of them again and again. */
+const spans = new Map<string, Span | null>();
+const SPANS_KEPT = 4_000;
+/** A period is no longer than two days. */
+const LONGEST = 21;
+
+function spanIn(text: string): Span | null {
+  const held = spans.get(text);
+  if (held !== undefined) return held;
+  const parts = text.split('/');
+  const [first, last] = [spanOf(parts[0] ?? ''), spanOf(parts[parts.length - 1] ?? '')];
+  const span: Span | null = parts.length <= 2 && first && last && first[0] <= last[1] ? [first[0], last[1]] : null;
+  if (text.length > LONGEST) return span;
+  if (spans.size >= SPANS_KEPT) spans.clear();
+  spans.set(text, span);
+  return span;
 }
 
 /** Months from the year 0 to that of `day`. */

@@ -123,6 +123,10 @@ export { lastMonth, writeMonthSheet } from './sheets/month/write-month-sheet.ts'
 export type { TaskSheet } from './sheets/task/task-sheet.ts';
 export { writeOfficeSheet } from './sheets/task/write-office-sheet.ts';
 export { writeTaskCsv, writeTaskSheet } from './sheets/task/write-task-sheet.ts';
+export type { ValueLine, ValueStandards, ValuesCompared } from './sheets/values/compare-values.ts';
+export { previewValues, readValues, takeValues, type ValuesTaken } from './sheets/values/import-values.ts';
+export type { ValueSheet } from './sheets/values/value-sheet.ts';
+export { writeValueCsv, writeValueSheet } from './sheets/values/write-value-sheet.ts';
 export { bringPlan, type PlanBrought, type PlanDraft } from './words/bring-plan.ts';
 export type { CarriedOn } from './words/carry-on.ts';
 export type { MatchDecision } from './words/decide-matches.ts';

@@ -221,7 +221,7 @@ export {
   soundRegister,
   soundSteps,
 } from './register/held-days.ts';
-export { ASKING_MORE, areKept } from './register/kept-changes.ts';
+export { ASKING_MORE, areKept, keptSteps } from './register/kept-changes.ts';
 export { LEADING_KINDS, LEADING_THINGS } from './register/leads.ts';
 export { memo, registerMemo, steppedMemo } from './register/memo.ts';
 export { inventedLabel, noticeOf } from './register/notice-of.ts';

@@ -223,9 +223,13 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
       }
     },
     async commitProven(drafts, basis) {
-      const deeds = await thread.commitProven({ drafts, basis });
-      for (const deed of deeds) thread.telling.tell(deed);
-      return deeds;
+      try {
+        const deeds = await thread.commitProven({ drafts, basis });
+        for (const deed of deeds) thread.telling.tell(deed);
+        return deeds;
+      } finally {
+        for (const { idem } of drafts) thread.forget(idem?.key);
+      }
     },
     progress: (key) => thread.progress(key),
     deed: (seq, most) => thread.call('deed', seq, most),

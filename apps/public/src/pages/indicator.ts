@@ -77,12 +77,16 @@ ${factList([
   [word(at, 'fact.serves'), namedLinks(at, 'commitment', indicator.commitmentIds, linked.commitments)],
   [word(at, 'fact.projects'), namedLinks(at, 'project', indicator.projectIds, linked.projects)],
 ])}
-${section('values', word(at, 'indicator.values'), values.length === 0 ? html`<p>${word(at, 'indicator.none')}</p>` : html`<ul class="rows">${values.map((value) => valueRow(at, value, unitName))}</ul>`)}`;
+${section('values', word(at, 'indicator.values'), values.length === 0 ? html`<p>${word(at, 'indicator.none')}</p>` : html`<ul class="rows">${values.map((value) => valueRow(at, value, indicator))}</ul>`)}`;
 }
 
-function valueRow(at: At, value: PublicValue, unit: PublicIndicator['unitName']): Html {
+/** The last value is told with how old it is. */
+function valueRow(at: At, value: PublicValue, { unitName: unit, actual }: PublicIndicator): Html {
   const note = saidOrNothing(at, value.note);
-  const facts = [sourceNote(at, value.source), confidenceNote(at, value.confidence), ...valueCautions(value).map((each) => said(at, each))];
+  const isLast = value.kind === 'actual' && value.period === actual?.period;
+  const age = isLast ? sayAge(value.period, dayOf(at.site.publication.asOf)) : null;
+  const cautions = [...(age ? [age] : []), ...valueCautions(value)].map((each) => said(at, each));
+  const facts = [sourceNote(at, value.source), confidenceNote(at, value.confidence), ...cautions];
   return html`<li><p>${when(at, value.period)} · ${word(at, `value.${value.kind}`)}${word(at, 'colon')}<b>${bounded(at, value, unit)}</b></p>
 <p class="soft">${joined(facts, ' · ')}${note && html`<br>${note}`}</p></li>
 `;

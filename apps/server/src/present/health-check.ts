@@ -103,8 +103,8 @@ export function checkUnitsIn(view: View, id: string, place: string | undefined):
 }
 
 function placeValueOf({ whole: register }: View, row: Row<'place_value'>): CheckUnits['rows'][number]['held'][number] {
-  const { rev, period, value, weight, confidence } = row;
-  return { key: keyOf('place_value', row), rev, period, value, weight, source: sourceNamed(register, row.source), confidence };
+  const { rev, period, value, weight, status, confidence } = row;
+  return { key: keyOf('place_value', row), rev, period, value, weight, status, source: sourceNamed(register, row.source), confidence };
 }
 
 /** The places in a place, itself among them; null for the whole district. */

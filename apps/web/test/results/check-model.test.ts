@@ -7,7 +7,7 @@ type Unit = CheckUnits['rows'][number];
 const SOURCE = { id: 'SURVEY', title: 'Survey', kind: 'official', url: null, dated: null, rev: 1 } as const;
 
 function value(period: string, amount: number, confidence: 'high' | 'low' = 'low'): Unit['held'][number] {
-  return { key: `i|a|${period}|SURVEY`, rev: 3, period, value: amount, weight: 20, source: SOURCE, confidence };
+  return { key: `i|a|${period}|SURVEY`, rev: 3, period, value: amount, weight: 20, status: null, source: SOURCE, confidence };
 }
 
 function unit(id: string, held: readonly Unit['held'][number][], more: Partial<Unit> = {}): Unit {

@@ -134,6 +134,10 @@ const SINGLE = {
   recipes: ['GET', '/recipes', 'read'],
   'task-sheet-xlsx': ['GET', '/exports/task-sheet.xlsx', 'export'],
   'task-sheet-csv': ['GET', '/exports/task-sheet.csv', 'export'],
+  'preview-values': ['POST', '/values/preview', 'record'],
+  'import-values': ['POST', '/values/import', 'record'],
+  'values-xlsx': ['GET', '/exports/values.xlsx', 'export'],
+  'values-csv': ['GET', '/exports/values.csv', 'export'],
   // Projects in the open standard.
   oc4ids: ['GET', '/oc4ids', 'anyone'],
   'oc4ids-export': ['GET', '/exports/oc4ids.json', 'export'],

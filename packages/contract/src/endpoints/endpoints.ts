@@ -13,6 +13,7 @@ import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { programme } from './programme.ts';
 import { type Descriptions, nothing, PARAMS, type Told } from './told.ts';
+import { values } from './values.ts';
 import { words } from './words.ts';
 
 const DESCRIPTIONS = {
@@ -24,6 +25,7 @@ const DESCRIPTIONS = {
   ...deeds,
   ...actions,
   ...words,
+  ...values,
   ...oc4ids,
   ...programme,
   ...events,

@@ -83,6 +83,7 @@ const placeValue = z.object({
   period: z.string(),
   value: z.number(),
   weight: z.number().nullable(),
+  status: z.enum(VALUE_STATUSES).nullable(),
   source,
   confidence,
 });

@@ -1,14 +1,16 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { invariant, type Json, sameJson, Turns, WestgateError } from '@westgate/base';
-import { applyChanges, type Register } from '@westgate/domain';
-import { type Deed, type DeedDraft, type Store, slices } from '@westgate/store';
+import { invariant, type Json, resultAtOnce, sameJson, Turns, WestgateError } from '@westgate/base';
+import { applySteps, type Register } from '@westgate/domain';
+import { type Deed, type DeedDraft, resultInSlices, type Store, slices } from '@westgate/store';
 import { type By, checkBy, commitOwn, deedBefore } from '../deeds/by.ts';
-import { isProven } from '../deeds/is-proven.ts';
+import { provenSteps } from '../deeds/is-proven.ts';
 import type { MaybeDry } from '../deeds/work.ts';
 import { onLatest } from './on-latest.ts';
 
 /** So many deeds are written together at most, and so many wait for that. */
 const MOST_TOGETHER = 64;
+/** A deed of more changes is looked at in slices, and written by itself. */
+const LARGE = 500;
 /** Keys that are known without asking the store. */
 const MOST_USED = 10_000;
 
@@ -56,7 +58,7 @@ type Attempt<T> = { readonly on: Ground; readonly wasAhead: boolean } & ({ reado
 export class DeedTurns {
   readonly #store: Pick<Store, 'commit' | 'commitProven' | 'deedByIdem'>;
   readonly #present: () => Ground;
-  readonly #note: (on: Register, draft: DeedDraft) => void;
+  readonly #noteSteps: (on: Register, draft: DeedDraft) => Generator<undefined, void>;
   readonly #settled: () => Promise<void>;
   /** Many deeds that come at once are thought out without keeping all else waiting. */
   readonly #paced = slices();
@@ -69,24 +71,24 @@ export class DeedTurns {
   readonly #used = new Set<string>();
 
   /**
-   * `present`: what stands in the journal and was taken up. `note` is told of what is thought out before the next deed is thought out on it. `settled`: once what
+   * `present`: what stands in the journal and was taken up. `noteSteps` is told of what is thought out before the next deed is thought out on it. `settled`: once what
    * was written is taken up.
    */
   constructor(
     store: Pick<Store, 'commit' | 'commitProven' | 'deedByIdem'>,
     {
       present,
-      note,
+      noteSteps,
       settled,
     }: {
       readonly present: () => Ground;
-      readonly note: (on: Register, draft: DeedDraft) => void;
+      readonly noteSteps: (on: Register, draft: DeedDraft) => Generator<undefined, void>;
       readonly settled: () => Promise<void>;
     },
   ) {
     this.#store = store;
     this.#present = present;
-    this.#note = note;
+    this.#noteSteps = noteSteps;
     this.#settled = settled;
   }
 
@@ -157,8 +159,9 @@ export class DeedTurns {
     const attempt = this.#mayGoAhead(asked.by) ? await this.#tried(asked.think) : null;
     if (attempt && 'thought' in attempt) {
       const { on, thought } = attempt;
-      if (thought.draft && on === this.#head() && isProven(on.register, thought.draft))
-        return { ahead: this.#goAhead(on, thought.draft), thought };
+      const left = thought.draft && on === this.#head() ? await this.#provenLeft(on, thought.draft) : null;
+      // What it stands on may have come to nothing while a large one was looked at.
+      if (thought.draft && left && on === this.#head()) return { ahead: this.#goAhead(on, thought.draft, left), thought };
     }
     await this.#drained();
     // What else was looked at, beside the register, may have been older than a deed that was ahead.
@@ -204,9 +207,19 @@ export class DeedTurns {
     }
   }
 
-  #goAhead(on: Ground, draft: DeedDraft): Ahead {
-    this.#note(on.register, draft);
-    const left = { register: applyChanges(on.register, draft.changes), seq: on.seq + 1 };
+  /** The district once a deed is done of which it is shown that the database takes it; null where it is not. */
+  async #provenLeft(on: Ground, draft: DeedDraft): Promise<Ground | null> {
+    const steps = this.#leftSteps(on, draft);
+    return isLarge(draft) ? resultInSlices(steps) : resultAtOnce(steps);
+  }
+
+  *#leftSteps(on: Ground, draft: DeedDraft): Generator<undefined, Ground | null> {
+    if (!(yield* provenSteps(on.register, draft))) return null;
+    yield* this.#noteSteps(on.register, draft);
+    return { register: yield* applySteps(on.register, draft.changes), seq: on.seq + 1 };
+  }
+
+  #goAhead(on: Ground, draft: DeedDraft, left: Ground): Ahead {
     let settle: Pick<Ahead, 'resolve' | 'reject'> | undefined;
     const done = new Promise<Deed>((resolve, reject) => {
       settle = { resolve, reject };
@@ -221,8 +234,11 @@ export class DeedTurns {
   #writeOn(): void {
     const [first] = this.#waiting;
     if (!first || this.#writing.length > 0) return;
-    const group = this.#waiting;
-    this.#waiting = [];
+    // A large one is handed over by itself, in parts.
+    const large = this.#waiting.findIndex(({ draft }) => isLarge(draft));
+    const together = large === -1 ? this.#waiting.length : Math.max(large, 1);
+    const group = this.#waiting.slice(0, together);
+    this.#waiting = this.#waiting.slice(together);
     this.#writing = group;
     const drafts = group.map(({ draft }) => draft);
     const writing = this.#store.commitProven(drafts, first.on.seq).then(async (deeds) => {
@@ -257,6 +273,10 @@ export class DeedTurns {
   async #drained(): Promise<void> {
     while (this.#writing.length > 0) await this.#written;
   }
+}
+
+function isLarge({ changes }: DeedDraft): boolean {
+  return changes.length > LARGE;
 }
 
 /** Whether an error says that nothing at all was done, as deeds were not what they were thought out on, or together not what the database takes. */

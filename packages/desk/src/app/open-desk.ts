@@ -39,7 +39,7 @@ import { peopleOf } from '../people/people.ts';
 import { Personas } from '../people/personas.ts';
 import { sheetImport } from '../sheets/intake/import-sheet.ts';
 import { replaceText } from '../words/replace-text.ts';
-import { deedAheadSteps, noteDeedAhead } from './ahead.ts';
+import { deedAheadSteps } from './ahead.ts';
 import { bringFolder } from './bring-folder.ts';
 import { DeedTurns, doneDeed, type Ground } from './deed-turns.ts';
 import { DeedsFollowed } from './deeds-followed.ts';
@@ -85,7 +85,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
 
   const turns = new DeedTurns(store, {
     present: () => ground,
-    note: (on, { changes }) => noteDeedAhead(on, { at: now().toISOString() as InstantString, changes }),
+    noteSteps: (on, { changes }) => deedAheadSteps(on, { at: now().toISOString() as InstantString, changes }),
     settled: () => followed.settled(),
   });
   const takeUp = (deed: Deed, next: Ground): void => {

@@ -1,14 +1,14 @@
-import { areKept, isKeptKey, isKeptText, type Register } from '@westgate/domain';
+import { isKeptKey, isKeptText, keptSteps, type Register } from '@westgate/domain';
 import type { DeedDraft } from '@westgate/store';
 
 /** A deed of more changes goes the way of imports. */
-const MOST_CHANGES = 100;
+const MOST_CHANGES = 100_000;
 const HASH = /^[0-9a-f]{64}$/;
 
-/** Whether the database takes a deed as it is, where `register` is what it stands on: the words of the deed itself, and all that it changes. */
-export function isProven(register: Register, { who, verb, reason, idem, changes }: DeedDraft): boolean {
+/** Whether the database takes a deed as it is, where `register` is what it stands on: the words of the deed itself, and all that it changes. Step by step: there may be many changes. */
+export function* provenSteps(register: Register, { who, verb, reason, idem, changes }: DeedDraft): Generator<undefined, boolean> {
   if (changes.length === 0 || changes.length > MOST_CHANGES) return false;
   if (![who, verb, reason].every(isKeptText)) return false;
   if (idem && !(isKeptKey(idem.key) && HASH.test(idem.request))) return false;
-  return areKept(register, changes);
+  return yield* keptSteps(register, changes);
 }

@@ -103,7 +103,9 @@ function indicatorBlocks({ indicators }: ReportContent, asOf: string, say: SayIn
     const value = indicator[of];
     const age = say.age(value?.period ?? null, asOf, of === 'target' ? 'target' : 'value');
     const text = sourced(say.value(value, indicator.unitName), value, say);
-    return [text, ...(age === null ? [] : [age]), ...say.cautions(value)].join(say.text('；', '; '));
+    // A report of today has its age among its cautions; one of before was frozen without.
+    const cautions = new Set([...(age === null ? [] : [age]), ...say.cautions(value)]);
+    return [text, ...cautions].join(say.text('；', '; '));
   };
   const block: Block = {
     kind: 'records',

@@ -172,7 +172,7 @@ function indicatorSheet({ indicators }: ReportContent, asOf: string, say: SayIn)
 
 /** How old a value is, and what else must be known of it. */
 function noteOf(value: ReportIndicator['actual'], age: string | null, say: SayIn): string | null {
-  const all = [...(age === null ? [] : [age]), ...say.cautions(value)];
+  const all = [...new Set([...(age === null ? [] : [age]), ...say.cautions(value)])];
   return all.length === 0 ? null : all.join(say.text('；', '; '));
 }
 

@@ -35,7 +35,14 @@ export function recordsBelow(table: TableName, row: AnyRow): readonly (readonly 
 }
 
 /** What a row says of who may know of it. Rows of tables without a visibility of their own are as widely known as what they hang on. A word nobody knows hides. */
-export function visibilityOf(table: TableName, { visibility }: AnyRow): Visibility {
+export function visibilityOf(table: TableName, row: AnyRow): Visibility {
   if (!Object.hasOwn(fieldsOf(table), 'visibility')) return 'public';
-  return VISIBILITIES.find((each) => each === visibility) ?? 'confidential';
+  const own = VISIBILITIES.find((each) => each === row.visibility) ?? 'confidential';
+  return own === 'public' && lacksBasis(table, row) ? 'district' : own;
+}
+
+/** Whether a row has a value and not all that it would have to be published with: its unit, its period, its source. It then stays in the district. */
+export function lacksBasis(table: TableName, row: AnyRow): boolean {
+  const [value, ...needs] = described(table).publicWith ?? [];
+  return value !== undefined && (row[value] ?? null) !== null && needs.some((column) => (row[column] ?? null) === null);
 }

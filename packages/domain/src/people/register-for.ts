@@ -6,7 +6,7 @@ import type { Register } from '../register/register.ts';
 import type { AnyRow, Row, TableName } from '../register/tables.ts';
 import { keysTouched } from '../register/touched-keys.ts';
 import { noteWhole } from '../register/whole-behind.ts';
-import { keptOf } from './kept.ts';
+import { keptOf, visibilityOf } from './kept.ts';
 import { mayTouch, type Reader, reachesAll } from './policy.ts';
 
 /**
@@ -48,9 +48,9 @@ export function hiddenColumns(table: TableName, reader: Reader): readonly string
 
 /** What `reader` may know of a table. What a row hangs on is told by its columns: only whose it is must be looked up. */
 function cutFor(register: Register, table: TableName, reader: Reader, before: ReadonlyMap<string, AnyRow> | undefined): TableCut {
-  const isOpen = [...visibilitiesIn(register[table], before)].every((visibility) => isForAny(reader, visibility));
+  const isOpen = [...visibilitiesIn(table, register[table], before)].every((visibility) => isForAny(reader, visibility));
   const isKnown = (row: AnyRow): boolean =>
-    isForAny(reader, row.visibility) ||
+    isForAny(reader, saidVisibility(table, row)) ||
     keptOf(register, table, row)
       .slice(0, 1)
       .every((kept) => mayTouch(reader, 'read', kept));
@@ -64,17 +64,23 @@ function isForAny(reader: Reader, visibility: unknown): boolean {
   return known !== undefined && mayTouch(reader, 'read', { visibility: known, department: null });
 }
 
+/** What a row says of who may know of it; undefined where it says nothing. */
+function saidVisibility(table: TableName, row: AnyRow): unknown {
+  return row.visibility === undefined ? undefined : visibilityOf(table, row);
+}
+
 const visibilities = new WeakMap<ReadonlyMap<string, AnyRow>, ReadonlySet<unknown>>();
 
 /** The visibilities that rows of a table have, perhaps others that they had `before`; undefined for rows without one. */
-function visibilitiesIn(rows: ReadonlyMap<string, AnyRow>, before?: ReadonlyMap<string, AnyRow>): ReadonlySet<unknown> {
+function visibilitiesIn(table: TableName, rows: ReadonlyMap<string, AnyRow>, before?: ReadonlyMap<string, AnyRow>): ReadonlySet<unknown> {
   const held = visibilities.get(rows);
   if (held) return held;
   const known = before && visibilities.get(before);
   const touched = before && known ? keysTouched(before, rows) : null;
   const found = new Set<unknown>(touched ? known : []);
-  if (touched) for (const key of touched) found.add(rows.get(key)?.visibility);
-  else for (const { visibility } of rows.values()) found.add(visibility);
+  const note = (row: AnyRow | undefined): unknown => row && found.add(saidVisibility(table, row));
+  if (touched) for (const key of touched) note(rows.get(key));
+  else for (const row of rows.values()) note(row);
   visibilities.set(rows, found);
   return found;
 }

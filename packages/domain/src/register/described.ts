@@ -39,6 +39,7 @@ export interface Described {
   readonly owner?: string;
   readonly audience: Audience;
   readonly forDistrict?: readonly string[];
+  readonly publicWith?: readonly string[];
   readonly written: Written;
   readonly setByOffice?: readonly string[];
   readonly right?: 'update' | 'read';

@@ -1,6 +1,7 @@
+import { resultAtOnce } from '@westgate/base';
 import { kindOf } from '../kernel/field.ts';
 import { isKeptKey } from '../kernel/kinds/texts.ts';
-import { pointersOf } from './pointers.ts';
+import { isPointedTo, pointersOf } from './pointers.ts';
 import type { Change, Register } from './register.ts';
 import { type AnyRow, fieldsOf, type TableName } from './tables.ts';
 
@@ -11,18 +12,29 @@ const LAST_REV = 2_147_483_647;
 
 /**
  * Whether the database takes all `changes` to the rows of `register`, as they are and letter by letter: each begins with the row that is held, and
- * types, words, references and keys are what its tables ask for. Says no where that is in doubt, as for a row that goes; never says yes of what
- * the database would refuse.
+ * types, words, references and keys are what its tables ask for. Says no where that is in doubt, as for a row that goes to which others may point; never
+ * says yes of what the database would refuse.
  */
 export function areKept(register: Register, changes: readonly Change[]): boolean {
+  return resultAtOnce(keptSteps(register, changes));
+}
+
+/** The same step by step, for whoever gives others their turn between. */
+export function* keptSteps(register: Register, changes: readonly Change[]): Generator<undefined, boolean> {
   const made = new Set(changes.map(({ table, key }) => nameOf(table, key)));
-  return made.size === changes.length && changes.every((change) => isKept(register, change, made));
+  if (made.size < changes.length) return false;
+  for (const change of changes) {
+    if (!isKept(register, change, made)) return false;
+    yield;
+  }
+  return true;
 }
 
 function isKept(register: Register, { table, key, before, after }: Change, made: ReadonlySet<string>): boolean {
-  if (after === null || ASKING_MORE.has(table) || !isKeptKey(key)) return false;
+  if (ASKING_MORE.has(table) || !isKeptKey(key)) return false;
   const rows: ReadonlyMap<string, AnyRow> = register[table];
   if ((rows.get(key) ?? null) !== before) return false;
+  if (after === null) return before !== null && !isPointedTo(table);
   if (!(Number.isInteger(after.rev) && after.rev > (before?.rev ?? 0) && after.rev <= LAST_REV)) return false;
   const areValues = Object.entries(fieldsOf(table)).every(([column, field]) => {
     const value = after[column];

@@ -316,6 +316,7 @@ export const NAMES = {
     district: name('不公开：区内', 'Withheld: district only'),
     department: name('不公开：部门内', 'Withheld: department only'),
     confidential: name('不公开：限部门负责人', 'Withheld: department lead only'),
+    incomplete: name('不公开：数值缺计量单位、时期或来源', 'Withheld: a value without unit, period or source'),
     under: name('不公开：随所属记录', 'Withheld with another record'),
   },
   'verb.deed': {
@@ -324,6 +325,7 @@ export const NAMES = {
     edit: name('编辑', 'edited'),
     import: name('导入', 'imported'),
     'import-oc4ids': name('导入了 OC4IDS 文件', 'imported an OC4IDS document'),
+    'import-values': name('导入了指标数据表', 'imported a sheet of values'),
     'import-sheet': name('导入了办公表格', 'imported a sheet'),
     merge: name('合并', 'merged'),
     'mend-journal': name('修复了操作日志', 'repaired the journal'),

@@ -1,3 +1,4 @@
+import { markedAmount } from './cautions.ts';
 import type { DayString } from '@westgate/base';
 import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { sayEvidence } from './evidence.ts';
@@ -48,7 +49,7 @@ export function readingsOf(subject: Case, series: IndicatorSeries): readonly Rea
 /** `2024 年 12 月为 200 家（来源 A1）`, `200 firms in December 2024 (source A1)`. */
 function sayValue(subject: Case, series: IndicatorSeries, value: DatedValue): Said {
   const when = sayWhen(value.row.period);
-  const amount = sayAmount(value.row.value, unitName(subject.register, series.indicator.unit));
+  const amount = markedAmount(sayAmount(value.row.value, unitName(subject.register, series.indicator.unit)), value.row.status);
   const source = value.row.source;
   return say(`${when.zh}为 ${amount.zh}（来源 ${source}）`, `${amount.en} ${when.en} (source ${source})`);
 }

@@ -3,6 +3,7 @@ import type { IndicatorStandingName } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import { vocabularyName } from '../register/vocabulary-names.ts';
 import { sayAge } from './age.ts';
+import { markedAmount } from './cautions.ts';
 import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { decimalsOf, roundedTo } from './decimals.ts';
 import { lastFreshDayOf } from './fresh.ts';
@@ -48,7 +49,7 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
   const none = { latest, target, expected: null, gap: null, freshUntil: null };
   if (!latest) return { ...none, name: 'not-known', why: indicator.formula === null ? NO_VALUE : NO_INPUT };
   const when = sayPeriod(latest.row.period);
-  const value = bounded(amount(latest.row.value), latest.row.qualifier);
+  const value = markedAmount(bounded(amount(latest.row.value), latest.row.qualifier), latest.row.status);
   const told = say(`${when.zh}为 ${value.zh}`, `${value.en} ${sayWhen(latest.row.period).en}`);
   const isReached = target !== null && target === targets.at(-1) && isReachedForGood(series, latest, target);
   const freshUntil = isReached && indicator.frequency === null ? null : lastFreshDayOf(indicator.frequency, latest.row.period);

@@ -12,6 +12,7 @@ import {
 import { noticeOf } from '../register/notice-of.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
+import { type Aged, sayAge } from '../results/age.ts';
 import { valueCautions } from '../results/cautions.ts';
 import type { DatedValue } from '../results/dated-value.ts';
 import type { SubjectKind } from '../results/evidence.ts';
@@ -176,15 +177,17 @@ function indicatorIn(register: Register, row: Row<'indicator'>, asOf: DayString)
     unitName: pair(unit.zh, unit.en),
     direction: row.direction,
     aim: aimOf(register, 'indicator', row.id),
-    actual: shownValue(series && latestActual(series, asOf)),
-    target: shownValue(series && targetOn(series, asOf)),
+    actual: shownValue(series && latestActual(series, asOf), asOf, 'value'),
+    target: shownValue(series && targetOn(series, asOf), asOf, 'target'),
   };
 }
 
-function shownValue(dated: DatedValue | null): ReportValue | null {
+/** A value with all that must stand beside it, how old it was among that. */
+function shownValue(dated: DatedValue | null, asOf: DayString, aged: Aged): ReportValue | null {
   if (!dated) return null;
   const { value, qualifier, period, source, status, breaks_series: breaksSeries } = dated.row;
-  const cautions = valueCautions({ status, isCalculated: dated.rests !== undefined, breaksSeries });
+  const age = sayAge(period, asOf, aged);
+  const cautions = [...(age ? [age] : []), ...valueCautions({ status, isCalculated: dated.rests !== undefined, breaksSeries })];
   return { value, qualifier, period, source, ...(cautions.length === 0 ? {} : { cautions }) };
 }
 

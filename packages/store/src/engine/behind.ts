@@ -32,9 +32,11 @@ export interface BehindParts {
   readonly recover: (error: unknown) => Promise<void>;
   /** Is told of a failure that nobody waits for. */
   readonly failed: (error: unknown) => void;
+  /** Lets the statements that follow take longer, by how many changes they write; 0: no longer. */
+  readonly allow: (changes: number) => void;
 }
 
-export function behind({ database, recover, failed }: BehindParts): Behind {
+export function behind({ database, recover, failed, allow }: BehindParts): Behind {
   let waiting: readonly Deed[] = [];
   const turns = new Turns();
   let timer: NodeJS.Timeout | undefined;
@@ -89,10 +91,13 @@ export function behind({ database, recover, failed }: BehindParts): Behind {
     const seq = deeds.at(-1)?.seq;
     if (seq === undefined) return;
     try {
+      allow(deeds.reduce((count, { changes }) => count + changes.length, 0));
       await writeDeeds(givingTurns(database()), deeds);
       standsAt(seq, Number.POSITIVE_INFINITY);
     } catch (error) {
       await recover(error);
+    } finally {
+      allow(0);
     }
   }
 }

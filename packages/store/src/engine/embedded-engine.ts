@@ -54,7 +54,12 @@ export function embeddedEngine({
   const proven = provenDeeds(journal, noteDifference);
   const clock = new Clock(journal.readLastAt());
   clock.look(options.now());
-  const behindJournal = behind({ database: () => database, recover: catchUp, failed: options.failed });
+  const behindJournal = behind({
+    database: () => database,
+    recover: catchUp,
+    failed: options.failed,
+    allow: (changes) => options.allow(changes * MS_A_CHANGE),
+  });
 
   return {
     keys,

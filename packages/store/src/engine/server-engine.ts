@@ -182,7 +182,10 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     if (group.basis !== head.seq) throw overtakenError(group.basis, head.seq);
     const deeds = sealGroup(group, head, now()).map(({ deed }) => deed);
     try {
-      await writeReplayed(tx, netChanges(deeds.map(({ changes }) => changes)));
+      const changes = netChanges(deeds.map((deed) => deed.changes));
+      await writeReplayed(tx, changes, (rows) => {
+        for (const { idem } of group.drafts) progressed({ key: idem?.key, rows, of: changes.length });
+      });
     } catch (error) {
       // A row is not as it was: of the deeds by themselves it is said which.
       throw isLost(error) || deeds.length === 1 ? error : overtakenError(group.basis, head.seq);

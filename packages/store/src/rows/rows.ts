@@ -16,6 +16,8 @@ interface Statements {
 /** Rows of one statement: a deed may change a whole district, and no statement may take long. */
 const ROWS_AT_ONCE = 2_000;
 
+const COLUMNS: ReadonlyMap<TableName, ReadonlySet<string>> = new Map(TABLE_NAMES.map((name) => [name, new Set(columnsOf(name))]));
+const NO_COLUMNS: ReadonlySet<string> = new Set();
 const STATEMENTS = new Map(TABLE_NAMES.map((name) => [name, statementsOf(name)]));
 
 /** Every row of every table, in the order in which they were added. */
@@ -60,12 +62,19 @@ export async function writeChecked(tx: Transaction, { idem, changes }: DeedDraft
   }
 }
 
-/** Writes `changes` from the journal, where they were checked before. */
-export async function writeReplayed(tx: Transaction, changes: readonly Change[]): Promise<void> {
+/** Writes `changes` from the journal, where they were checked before. `progressed` is told, part by part, how many rows are written. */
+export async function writeReplayed(
+  tx: Transaction,
+  changes: readonly Change[],
+  progressed: (rows: number) => void = () => undefined,
+): Promise<void> {
+  let written = 0;
   for (const [name, group] of byTable(changes)) {
     for (const [statement, rows] of writesOf(statements(name), group)) {
       const { affectedRows } = await tx.query(statement, [JSON.stringify(rows)]);
       invariant(affectedRows === rows.length, `${rows.length} rows of ${name} are written, not ${affectedRows}`);
+      written += rows.length;
+      progressed(written);
     }
   }
 }
@@ -79,19 +88,23 @@ export function imageText(row: AnyRow): string {
 export function requireWholeImages(changes: readonly Change[]): void {
   const seen = new Set<string>();
   for (const { table, key, before, after } of changes) {
-    invariant(!seen.has(`${table} ${key}`), `${table} ${key} is changed once in a deed`);
-    seen.add(`${table} ${key}`);
-    invariant(before ?? after, `the change of ${table} ${key} has an image`);
-    for (const image of [before, after]) if (image) requireWholeImage(table, key, image);
-    invariant(!before || !after || after.rev > before.rev, `rev of ${table} ${key} goes up`);
+    const name = `${table} ${key}`;
+    if (seen.has(name)) invariant(false, `${name} is changed once in a deed`);
+    seen.add(name);
+    if (!(before ?? after)) invariant(false, `the change of ${name} has an image`);
+    if (before) requireWholeImage(table, key, before);
+    if (after) requireWholeImage(table, key, after);
+    if (before && after && after.rev <= before.rev) invariant(false, `rev of ${name} goes up`);
   }
 }
 
 function requireWholeImage(table: TableName, key: string, image: AnyRow): void {
-  invariant(keyOf(table, image) === key, `the row of ${table} ${key} has this key, not ${keyOf(table, image)}`);
-  const columns = columnsOf(table);
-  for (const column of columns) invariant(image[column] !== undefined, `the row of ${table} ${key} has a ${column}`);
-  for (const column of Object.keys(image)) invariant(columns.includes(column), `${table} ${key} has no column ${column}`);
+  const own = keyOf(table, image);
+  if (own !== key) invariant(false, `the row of ${table} ${key} has this key, not ${own}`);
+  const columns = COLUMNS.get(table) ?? NO_COLUMNS;
+  // The message is put together only where it is told: a deed may have a hundred thousand rows.
+  for (const column of columns) if (image[column] === undefined) invariant(false, `the row of ${table} ${key} has a ${column}`);
+  for (const column in image) if (!columns.has(column)) invariant(false, `${table} ${key} has no column ${column}`);
 }
 
 function requireCurrent(table: TableName, key: string, before: AnyRow | null, current: AnyRow | null): void {

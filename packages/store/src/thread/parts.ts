@@ -1,4 +1,6 @@
+import { invariant } from '@westgate/base';
 import type { Change } from '@westgate/domain';
+import type { ProvenGroup } from '../engine/proven-group.ts';
 import { slices } from '../engine/slices.ts';
 import type { Deed, DeedDraft } from '../journal/deed.ts';
 import type { ChangesAhead, NextChanges, Reply, Request } from './messages.ts';
@@ -12,20 +14,36 @@ interface Thread {
 }
 
 /** Whether a call brings so many changes that copying them at once would keep everyone else waiting. */
-export function isSentInParts({ method, args }: Omit<Request, 'id'>): boolean {
-  return method === 'commit' && (args[0] as DeedDraft).changes.length > CHANGES_A_PART;
+export function isSentInParts(request: Omit<Request, 'id'>): boolean {
+  return (largeDraftOf(request)?.changes.length ?? 0) > CHANGES_A_PART;
+}
+
+/** The one deed that a call brings, which may be large; null for calls that bring none, or several small ones. */
+function largeDraftOf({ method, args }: Omit<Request, 'id'>): DeedDraft | null {
+  if (method === 'commit') return args[0] as DeedDraft;
+  if (method !== 'commitProven') return null;
+  const { drafts } = args[0] as ProvenGroup;
+  return drafts.length === 1 ? (drafts[0] ?? null) : null;
+}
+
+/** The same call with other changes. */
+function withDraft<R extends Omit<Request, 'id'>>(request: R, draft: DeedDraft): R {
+  const args = request.method === 'commit' ? [draft] : [{ ...(request.args[0] as ProvenGroup), drafts: [draft] }];
+  return { ...request, args };
 }
 
 /** Sends such a call, its changes ahead of it in parts, others having their turn between. Ends early where it is not `awaited` any more. */
-export async function sendInParts(thread: Thread, { id, method, args }: Request, awaited: () => boolean): Promise<void> {
-  const [draft] = args as readonly [DeedDraft];
+export async function sendInParts(thread: Thread, request: Request, awaited: () => boolean): Promise<void> {
+  const { id } = request;
+  const draft = largeDraftOf(request);
+  invariant(draft, 'a call in parts brings one deed');
   const paced = slices();
   for (let from = 0; from < draft.changes.length; from += CHANGES_A_PART) {
     await paced();
     if (!awaited()) return;
     thread.postMessage({ ahead: id, changes: draft.changes.slice(from, from + CHANGES_A_PART) });
   }
-  thread.postMessage({ id, method, args: [{ ...draft, changes: [] }] });
+  thread.postMessage(withDraft(request, { ...draft, changes: [] }));
 }
 
 /** Calls as they come in, and the changes that came ahead of them. */
@@ -43,8 +61,8 @@ export class Parts {
     const changes = this.#ahead.get(message.id);
     if (!changes) return message;
     this.#ahead.delete(message.id);
-    const [draft] = message.args as readonly [DeedDraft];
-    return { ...message, args: [{ ...draft, changes }] };
+    const draft = largeDraftOf(message);
+    return draft ? withDraft(message, { ...draft, changes }) : message;
   }
 }
 

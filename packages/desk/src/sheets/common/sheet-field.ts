@@ -38,6 +38,23 @@ export const SHEET_FAULTS = {
   'name-differs': 'the code of a project that has another name',
   'several-projects': 'a name that several projects have',
   'part-of-project': 'a part of the project above it, whose amounts hold those of the part',
+  'unknown-indicator': 'an indicator that the district does not have by this id or name',
+  'unknown-place': 'a place that the district does not have by this id or name',
+  'unknown-source': 'a source that the district does not have by this id or title',
+  'several-meant': 'a name that several records have',
+  'no-indicator': 'a value that is of no indicator',
+  'no-period': 'a value of no period',
+  'no-source': 'a value without a source',
+  'period-not-understood': 'words that name no period',
+  'period-cannot-be': 'a period still to come, or outside the span of the district',
+  'value-not-understood': 'words where a number is expected',
+  'unit-differs': 'another unit than that of the indicator',
+  'word-not-understood': 'a word that stands for none of those that may stand there',
+  'head-not-understood': 'a column of numbers under a head that names nothing known',
+  'duplicate-value': 'the same indicator, place, period and source as an earlier cell',
+  'calculated-indicator': 'a value of an indicator that is worked out from others',
+  'not-of-place': 'a target, a bound or a break, which a value by place does not have; or a weight, which a value of the whole does not have',
+  'weight-below-zero': 'a weight below 0',
 } as const;
 export type SheetFaultCode = keyof typeof SHEET_FAULTS;
 

@@ -32,7 +32,14 @@ export interface SheetGrid {
 
 /** Looks at a sheet by row and column. */
 export function gridOf(sheet: Sheet): SheetGrid {
-  const cells = new Map(sheet.rows.map(({ number, cells: own }) => [number, new Map(own.map((cell) => [cell.column, cell]))]));
+  const rows = new Map(sheet.rows.map(({ number, cells }) => [number, cells]));
+  const cells = new Map<number, ReadonlyMap<number, SheetCell>>();
+  /** The cells of a row: most rows of a long sheet are looked at by no column. */
+  const rowAt = (row: number): ReadonlyMap<number, SheetCell> | undefined => {
+    const own = cells.has(row) ? undefined : rows.get(row);
+    if (own) cells.set(row, new Map(own.map((cell) => [cell.column, cell])));
+    return cells.get(row);
+  };
   const lastRow = sheet.rows.at(-1)?.number ?? 0;
   const lastColumn = sheet.rows.reduce((last, { cells: own }) => Math.max(last, own.at(-1)?.column ?? 0), 0);
   const merges = new Map<number, Merge[]>();
@@ -48,7 +55,7 @@ export function gridOf(sheet: Sheet): SheetGrid {
   const at = (row: number, column: number): SeenCell | null => {
     const merge = mergeAt(row, column);
     const place = merge ? { row: merge.top, column: merge.left } : { row, column };
-    const cell = cells.get(place.row)?.get(place.column);
+    const cell = rowAt(place.row)?.get(place.column);
     if (!cell) return null;
     const name = cellName(sheet.name, place.row, place.column);
     return { cell, ...place, merge, name, text: flatText(cell.shown), said: linesOf(cell.shown) };

@@ -28,7 +28,7 @@ export function readDelimited(bytes: Uint8Array, fileName: string, kind: 'csv' |
             { zh: `不超过 ${SHEET_LIMITS.columns} 列`, en: `at most ${SHEET_LIMITS.columns} columns` },
             `${record.length}`,
           );
-        const cells = record.flatMap((cell, index): readonly SheetCell[] => cellsOf(cell, index + 1, cellName(name, number, index + 1)));
+        const cells = record.flatMap((cell, index): SheetCell | readonly SheetCell[] => cellOf(cell, index + 1, () => cellName(name, number, index + 1)) ?? []);
         if (cells.length === 0) return null;
         if (number > SHEET_LIMITS.rows)
           throw sheetUnreadable(
@@ -60,15 +60,17 @@ export function readDelimited(bytes: Uint8Array, fileName: string, kind: 'csv' |
   return { kind, fileName, encoding, countsFrom1904: false, sheets: [sheet] };
 }
 
-function cellsOf(given: string, column: number, where: string): readonly SheetCell[] {
+/** A filled cell; null for an empty one. `where` names it, which is asked for only where it is refused. */
+function cellOf(given: string, column: number, where: () => string): SheetCell | null {
+  if (given === '') return null;
   const text = readTextCell(given);
   if (text.length > SHEET_LIMITS.cellLength)
     throw sheetUnreadable(
-      where,
+      where(),
       { zh: `每个单元格不超过 ${SHEET_LIMITS.cellLength} 个字符`, en: `at most ${SHEET_LIMITS.cellLength} characters in a cell` },
       `${text.length}`,
     );
-  return text.trim() === '' ? [] : [{ column, value: { kind: 'text', text }, shown: text, formula: null }];
+  return text.trim() === '' ? null : { column, value: { kind: 'text', text }, shown: text, formula: null };
 }
 
 function messageOf(error: unknown): string {

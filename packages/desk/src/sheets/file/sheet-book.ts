@@ -59,10 +59,10 @@ export const SHEET_LIMITS = {
   /** `<` and `=` in all its parts. */
   marks: 5_000_000,
   sheets: 100,
-  rows: 20_000,
+  rows: 50_000,
   columns: 200,
   /** Filled cells in all sheets. */
-  cells: 200_000,
+  cells: 600_000,
   /** Characters of one cell. */
   cellLength: 32_767,
   /** Characters of all cells. */

@@ -219,6 +219,7 @@ export const RESULTS_TABLES = {
     audience: 'own',
     written: 'form',
     address: 'figures',
+    publicWith: ['value', 'unit', 'period', 'source'],
     form: { first: ['label', 'value', 'unit', 'period', 'source', 'confidence'], without: ['id', 'subject_kind', 'subject_id'] },
     based: [
       {
@@ -255,6 +256,7 @@ export const RESULTS_TABLES = {
     audience: 'own',
     written: 'form',
     right: 'update',
+    publicWith: ['value', 'unit', 'source'],
     address: 'outcomes',
     based: [
       { value: ['what', 'dates', 'value', 'unit', 'new_due_on'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' },

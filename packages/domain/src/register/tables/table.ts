@@ -98,6 +98,8 @@ export interface Table<F extends Fields, Address extends string = never, Paged e
   /** The column of the department a row belongs to; none: that of the first record it is of. */
   readonly owner?: Column<F>;
   readonly audience: Audience;
+  /** A row that has the first column is told to the public only with the others: a number without its unit or its period says nothing that could be checked. */
+  readonly publicWith?: readonly [value: Column<F>, ...needs: readonly Column<F>[]];
   /** Columns that are for the district, where their record may be for the public. */
   readonly forDistrict?: readonly Column<F>[];
   readonly written: Written;

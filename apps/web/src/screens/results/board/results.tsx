@@ -34,9 +34,14 @@ export function Results() {
           {word('board.asList')}
         </Link>
         {mayEnter ? (
-          <Link className="button filled" to="/results/values" search={true}>
-            {word('values.title')}
-          </Link>
+          <>
+            <Link className="button plain" to="/results/values/sheet" search={true}>
+              {word('valueSheet.title')}
+            </Link>
+            <Link className="button filled" to="/results/values" search={true}>
+              {word('values.title')}
+            </Link>
+          </>
         ) : null}
       </ResultsHead>
       <Await query={board}>{(found) => <Board board={found} />}</Await>

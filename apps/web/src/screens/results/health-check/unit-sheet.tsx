@@ -14,6 +14,7 @@ import { RecordFields } from '../../../record/form/record-fields.tsx';
 import { serverFaults } from '../../../record/form/server-faults.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { useShownDay } from '../../../scope/district-context.ts';
+import { ValueMarks } from '../value-marks.tsx';
 import { ValueCell } from '../values/value-cell.tsx';
 import { cellFaults, sharedFaults, typedFault } from '../values/value-sheet.ts';
 import { heldFor, type TypedUnit, unitEdits } from './check-model.ts';
@@ -171,7 +172,8 @@ function Before({ value }: { readonly value: CheckUnits['rows'][number]['held'][
       {sayNumber(value.value)}{' '}
       <small className="soft">
         <DayText on={value.period} />
-      </small>
+      </small>{' '}
+      <ValueMarks value={{ status: value.status, isCalculated: false, breaksSeries: false }} />
     </>
   );
 }
