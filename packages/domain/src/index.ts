@@ -131,6 +131,7 @@ export {
 export { moneyText, percentOf, readMoney, sayMoney } from './programme/money/say-money.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export { pendingChangesOf, reviewableColumns, reviewedColumns, textOfColumn } from './programme/review/pending-changes.ts';
+export { decisionStanding, decisionsIn, isAssigned, lackingOf, matterOfDecision } from './programme/meetings/decisions.ts';
 export { ASK_DAYS, type AskAnswer, answerOf, askDays, asksFor, mayBeAsked, openAsk, passedSince } from './programme/supervision/asks.ts';
 export {
   askStanding,
@@ -143,7 +144,7 @@ export {
   mayFollow,
   takenBy,
 } from './programme/supervision/matter-standing.ts';
-export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
+export { isEscalated, type Matter, matterOn, mattersOn, originOf, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
 export { type ChangedRows, changedRows, isUntouched } from './register/changed-rows.ts';
 export {
@@ -184,6 +185,7 @@ export {
   type TableWithId,
 } from './register/described.ts';
 export { calledAs, camelName, entriesOf, entryColumns, entryName, type TableEntry } from './register/entries.ts';
+export * from './register/fields/circular-content.ts';
 export { COLUMN_NAMES } from './register/fields/column-names.ts';
 export type { Fields } from './register/fields/fields.ts';
 export * from './register/fields/monthly-content.ts';
@@ -327,6 +329,7 @@ export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type G
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
+export { type CircularAsk, circularContentOf } from './trace/circular.ts';
 export { finishedBefore, monthDay, monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
 export { isPlan, plansIn, plansOf, registerOfPlan } from './trace/plan-scope.ts';
 export { type ProjectLevel, projectLevel } from './trace/project-level.ts';

@@ -19,6 +19,7 @@ import {
   ref,
   text,
 } from '../fields/fields.ts';
+import type { CircularContent } from '../fields/circular-content.ts';
 import type { MonthlyContent } from '../fields/monthly-content.ts';
 import type { ReportContent } from '../fields/report-content.ts';
 import {
@@ -297,7 +298,7 @@ export const RESULTS_TABLES = {
       head_seq: integer('the last deed of the journal when it was made'),
       head_hash: text('the hash of that deed, 64 hex digits'),
       hash: text('SHA-256 of all that is frozen, as canonical JSON; 64 hex digits'),
-      content: json<ReportContent | MonthlyContent>('what it holds fast, as JSON'),
+      content: json<ReportContent | MonthlyContent | CircularContent>('what it holds fast, as JSON'),
       ...visibility(),
     },
   }),
