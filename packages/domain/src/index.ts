@@ -115,6 +115,7 @@ export type { ReportCadence, ReportPeriod } from './programme/loop/report-period
 export { type ReportStanding, type ReportTerms, reportStanding, type StandingName } from './programme/loop/report-standing.ts';
 export { type LastReport, lastReport, ownerOf, type ReportedKind, reportTerms, standingOf, updatesOf } from './programme/loop/reporting.ts';
 export { calendarOf, type WorkingCalendar, workingCalendar } from './programme/loop/working-calendar.ts';
+export { decisionStanding, decisionsIn, isAssigned, lackingOf, matterOfDecision } from './programme/meetings/decisions.ts';
 export { monthsOf, plannedAmount, plannedAmountsOf } from './programme/money/money-of.ts';
 export { decemberBefore, isMonth, type MonthString, monthAfter, SHEET_MONTH, yearOf } from './programme/money/month.ts';
 export * from './programme/money/monthly-columns.ts';
@@ -131,7 +132,6 @@ export {
 export { moneyText, percentOf, readMoney, sayMoney } from './programme/money/say-money.ts';
 export { type CommitmentObject, objectsOf, type Ref, type Relations, refKey, relationsOf } from './programme/relations.ts';
 export { pendingChangesOf, reviewableColumns, reviewedColumns, textOfColumn } from './programme/review/pending-changes.ts';
-export { decisionStanding, decisionsIn, isAssigned, lackingOf, matterOfDecision } from './programme/meetings/decisions.ts';
 export { ASK_DAYS, type AskAnswer, answerOf, askDays, asksFor, mayBeAsked, openAsk, passedSince } from './programme/supervision/asks.ts';
 export {
   askStanding,
@@ -325,11 +325,11 @@ export { type AxisBranch, type AxisTree, axisTreeOf } from './trace/axis-tree.ts
 export { fitsTags, tagsAsked, valuesIn, valuesOn } from './trace/axis-values.ts';
 export { type Brief, briefOf } from './trace/brief.ts';
 export { type CalendarEntry, calendarEntries } from './trace/calendar-entries.ts';
+export { type CircularAsk, circularContentOf } from './trace/circular.ts';
 export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
-export { type CircularAsk, circularContentOf } from './trace/circular.ts';
 export { finishedBefore, monthDay, monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
 export { isPlan, plansIn, plansOf, registerOfPlan } from './trace/plan-scope.ts';
 export { type ProjectLevel, projectLevel } from './trace/project-level.ts';

@@ -88,7 +88,8 @@ function askShown(
 function isMatterOf({ register }: View, department: string | undefined): (matter: MatterHeld) => boolean {
   if (department === undefined) return () => true;
   const beside = departmentsByMatter(register);
-  return ({ row }) => row.lead === department || row.asked_by === department || (beside.get(row.id) ?? []).some((each) => each.department === department);
+  return ({ row }) =>
+    row.lead === department || row.asked_by === department || (beside.get(row.id) ?? []).some((each) => each.department === department);
 }
 
 type Asked = z.output<typeof supervisionSchema.matterQuery>;

@@ -132,9 +132,7 @@ function mattersOwed(view: View, department: string | undefined): Pick<Today, 'm
   const owed = mattersIn(view).filter(
     ({ row, standing: { owedBy } }) =>
       owedBy !== null &&
-      (department === undefined ||
-        (owedBy === 'lead' && row.lead === department) ||
-        (owedBy === 'asker' && row.asked_by === department)),
+      (department === undefined || (owedBy === 'lead' && row.lead === department) || (owedBy === 'asker' && row.asked_by === department)),
   );
   const inOrder = owed.toSorted((a, b) => Number(b.standing.owedBy === 'office') - Number(a.standing.owedBy === 'office'));
   return {

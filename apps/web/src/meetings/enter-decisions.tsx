@@ -8,8 +8,8 @@ import { DayField } from '../parts/day-field.tsx';
 import { DayText } from '../parts/day-text.tsx';
 import { Unknown } from '../parts/fact.tsx';
 import { Table, type TableColumn } from '../parts/table.tsx';
-import type { FormFault } from '../record/form/form-values.ts';
 import { useFieldWord } from '../record/form/field-words.ts';
+import type { FormFault } from '../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
 import { useSaid } from '../scope/district-context.ts';
@@ -105,7 +105,9 @@ function LinesRead({
         return (
           <>
             {found ? say(found.name) : <Unknown />}
-            {unread.length > 0 ? <span className="block fault">{word('meeting.unread', { words: unread.join(word('list.comma')) })}</span> : null}
+            {unread.length > 0 ? (
+              <span className="block fault">{word('meeting.unread', { words: unread.join(word('list.comma')) })}</span>
+            ) : null}
           </>
         );
       },

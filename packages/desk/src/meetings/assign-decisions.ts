@@ -9,7 +9,10 @@ type DecisionRow = Row<'decision'>;
 type Put = Parameters<typeof putChanges>[1][number];
 
 const ISSUED = { zh: '该会议的纪要已印发', en: 'expected a meeting whose minutes are not issued yet' };
-const NOT_ISSUED = { zh: '应先印发会议纪要：议定事项随纪要交办', en: 'expected a meeting whose minutes are issued: its decisions are assigned with them' };
+const NOT_ISSUED = {
+  zh: '应先印发会议纪要：议定事项随纪要交办',
+  en: 'expected a meeting whose minutes are issued: its decisions are assigned with them',
+};
 const ASSIGNED = { zh: '该议定事项已交办', en: 'expected a decision that is not assigned yet' };
 const LACKS: Readonly<Record<'owner' | 'due_on', Said>> = {
   owner: { zh: '责任单位', en: 'an owner' },
@@ -98,9 +101,15 @@ function settles(meeting: Row<'meeting'>, row: DecisionRow, issue: Row<'issue'>)
 function refuseLacking(decisions: readonly DecisionRow[]): void {
   const lacking = decisions.filter((row) => lackingOf(row).length > 0);
   if (lacking.length === 0) return;
-  const told = lacking.map((row) => ({ name: row.name_zh ?? row.name_en ?? row.id, english: row.name_en ?? row.name_zh ?? row.id, lacks: lackingOf(row) }));
+  const told = lacking.map((row) => ({
+    name: row.name_zh ?? row.name_en ?? row.id,
+    english: row.name_en ?? row.name_zh ?? row.id,
+    lacks: lackingOf(row),
+  }));
   const zh = told.map(({ name, lacks }) => `“${name.slice(0, 80)}”缺${lacks.map((each) => LACKS[each].zh).join('和')}`).join('；');
-  const en = told.map(({ english, lacks }) => `“${english.slice(0, 80)}” lacks ${lacks.map((each) => LACKS[each].en).join(' and ')}`).join('; ');
+  const en = told
+    .map(({ english, lacks }) => `“${english.slice(0, 80)}” lacks ${lacks.map((each) => LACKS[each].en).join(' and ')}`)
+    .join('; ');
   const message = {
     zh: `每条议定事项应有责任单位和完成时限：${zh}`,
     en: `expected an owner and a due date of each decision: ${en}`,

@@ -84,10 +84,15 @@ function periodSaid({ from, to }: CircularContent, say: SayIn): string {
 }
 
 function overviewSaid({ sums, notYet, overdue }: CircularContent, say: SayIn): string {
-  const [yetZh, yet] = notYet === 0 ? ['', ''] : [`另有 ${notYet} 件到期未满一个工作日，不计入。`, ` ${notYet} more are due and not a working day past it: not counted.`];
+  const [yetZh, yet] =
+    notYet === 0
+      ? ['', '']
+      : [`另有 ${notYet} 件到期未满一个工作日，不计入。`, ` ${notYet} more are due and not a working day past it: not counted.`];
   const before = overdue.filter((each) => each.before).length;
   const [oldZh, old] =
-    before === 0 ? ['', ''] : [`此前到期、至今未办结 ${before} 件，一并点名。`, ` ${before} that were due before the period are open still, and are named too.`];
+    before === 0
+      ? ['', '']
+      : [`此前到期、至今未办结 ${before} 件，一并点名。`, ` ${before} that were due before the period are open still, and are named too.`];
   return say.text(
     `本时段应办结 ${sums.due} 件：按期办结 ${sums.onTime} 件，逾期办结 ${sums.late} 件，已反馈待办结 ${sums.waiting} 件，逾期未办结 ${sums.overdue} 件。${yetZh}${oldZh}`,
     `Due in the period: ${sums.due}. Closed on time ${sums.onTime}, closed late ${sums.late}, reported and not closed yet ${sums.waiting}, overdue ${sums.overdue}.${yet}${old}`,

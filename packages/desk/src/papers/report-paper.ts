@@ -1,5 +1,12 @@
 import type { Language } from '@westgate/base';
-import { CIRCULAR_FORMAT, MONTHLY_FORMAT, type ReportCommitment, type ReportContent, type ReportIndicator, type Row } from '@westgate/domain';
+import {
+  CIRCULAR_FORMAT,
+  MONTHLY_FORMAT,
+  type ReportCommitment,
+  type ReportContent,
+  type ReportIndicator,
+  type Row,
+} from '@westgate/domain';
 import { attentionBlocks } from './attention-blocks.ts';
 import { circularPaper } from './circular-paper.ts';
 import { monthlyPaper, monthlySubtitle } from './monthly-paper.ts';

@@ -30,7 +30,8 @@ export const SUPERVISION_ACTIONS = {
     path: 'requests',
     label: { zh: '提出协调事项', en: 'Make request' },
     done: { zh: '提出了协调事项', en: 'made a request to another department' },
-    about: 'Ask another department for something on a record, by a day; it signs for it and answers, and the department that asked verifies the answer',
+    about:
+      'Ask another department for something on a record, by a day; it signs for it and answers, and the department that asked verifies the answer',
     hint: {
       zh: '承办单位签收、答复；提出单位核查、办结。逾期未答复的列入督办台账和例外事项。',
       en: 'The department asked acknowledges and answers; the department that asks verifies and closes. Silence past the due date is among the action items and exceptions.',

@@ -88,8 +88,7 @@ function overdueIn(register: Register, { row, standing }: Matter, from: DayStrin
     askedBy: row.asked_by === null ? null : thingIn(register, row.asked_by),
     due: row.due_on,
     lateBy: standing.lateBy,
-    escalated:
-      on === null || on > asOf || level === null ? null : { level, to: { zh: row.escalated_to_zh, en: row.escalated_to_en }, on },
+    escalated: on === null || on > asOf || level === null ? null : { level, to: { zh: row.escalated_to_zh, en: row.escalated_to_en }, on },
     ...(row.due_on < from ? { before: true as const } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { CircularContent } from '../fields/circular-content.ts';
 import {
   anyRef,
   day,
@@ -19,7 +20,6 @@ import {
   ref,
   text,
 } from '../fields/fields.ts';
-import type { CircularContent } from '../fields/circular-content.ts';
 import type { MonthlyContent } from '../fields/monthly-content.ts';
 import type { ReportContent } from '../fields/report-content.ts';
 import {

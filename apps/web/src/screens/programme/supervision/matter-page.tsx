@@ -96,7 +96,8 @@ function MatterOf({ matter }: { readonly matter: MatterDetail }) {
             </Fact>
             {matter.escalated ? (
               <Fact name={word('matter.escalated')}>
-                {say(matter.escalated.to)} · {say(vocabularyName('escalation', matter.escalated.level))} · <DayText on={matter.escalated.on} />
+                {say(matter.escalated.to)} · {say(vocabularyName('escalation', matter.escalated.level))} ·{' '}
+                <DayText on={matter.escalated.on} />
               </Fact>
             ) : null}
             <Fact name={word('matter.registered')}>

@@ -35,7 +35,9 @@ export function StepLadder({ matter }: { readonly matter: MatterDetail }) {
             </span>
             <div>
               <p className="rung-name">{word(`matter.owes.${next[0]}`)}</p>
-              {mayAct('take-step') || (matter.owedBy === 'asker' && mayAnswer) ? <NextStep key={matter.rev + steps.length} matter={matter} first={next[0]} /> : null}
+              {mayAct('take-step') || (matter.owedBy === 'asker' && mayAnswer) ? (
+                <NextStep key={matter.rev + steps.length} matter={matter} first={next[0]} />
+              ) : null}
             </div>
           </li>
         ) : null}
