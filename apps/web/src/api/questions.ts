@@ -31,6 +31,8 @@ export const useIndustryBoard = (axis: string | undefined) => useAsk('industry-b
 /** The issues that name a record, the first hundred. */
 export const useIssuesOf = (kind: 'indicator' | 'commitment' | 'project' | 'place', id: string) =>
   useAsk('issues', { query: { ...useAsOf(), [kind]: id, limit: 100 } });
+/** One meeting. */
+export const useMeeting = (id: string) => useAsk('meeting', { params: { id }, query: useAsOf() });
 /** What a meeting decided. */
 export function useDecisionsOf(meeting: string) {
   const query = { ...useAsOf(), meeting };

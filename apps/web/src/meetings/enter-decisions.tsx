@@ -54,9 +54,11 @@ export function EnterDecisions({
       onSend={send}
       onLeave={onDone}
     >
-      <FormField id={form.idOf('lines')} label={word('meeting.lines')} hint={word('meeting.linesHint')} fault={form.faultOf('lines')}>
-        <textarea rows={6} value={text} maxLength={20_000} onChange={(event) => setText(event.target.value)} />
-      </FormField>
+      <div className="wide-field">
+        <FormField id={form.idOf('lines')} label={word('meeting.lines')} hint={word('meeting.linesHint')} fault={form.faultOf('lines')}>
+          <textarea rows={6} value={text} maxLength={20_000} onChange={(event) => setText(event.target.value)} />
+        </FormField>
+      </div>
       <FormField id={form.idOf('owner')} label={word('meeting.ownerOfAll')} fault={null}>
         <DepartmentField value={all.owner} empty={word('unknown')} onValue={(owner) => setAll({ ...all, owner })} />
       </FormField>

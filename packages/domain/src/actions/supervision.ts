@@ -33,7 +33,7 @@ export const SUPERVISION_ACTIONS = {
     about:
       'Ask another department for something on a record, by a day; it signs for it and answers, and the department that asked verifies the answer',
     hint: {
-      zh: '承办单位签收、答复；提出单位核查、办结。逾期未答复的列入督办台账和例外事项。',
+      zh: '承办单位签收、答复；提出单位核查、办结。逾期未答复的列入督办台账和预警事项。',
       en: 'The department asked acknowledges and answers; the department that asks verifies and closes. Silence past the due date is among the action items and exceptions.',
     },
     right: 'update',

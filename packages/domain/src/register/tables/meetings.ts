@@ -73,7 +73,7 @@ export const MEETING_TABLES = {
     written: 'form',
     address: 'decisions',
     page: 'plain',
-    icon: 'M4 4h12v12H4zM7 10l2.2 2.2L13.5 8',
+    icon: 'M9.5 3.5l5 5M11 2l5 5-3.5 3.5-5-5zM10 8l-6.5 6.5M9 17h8',
     search: { name: 'name', note: 'remark' },
     list: ['name', 'meeting', 'standing', 'owner', 'due_on', 'issue', 'project', 'commitment'],
     order: 'due_on',
