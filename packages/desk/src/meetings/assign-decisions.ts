@@ -80,6 +80,11 @@ function matterOf(meeting: Row<'meeting'>, row: DecisionRow, today: AskedAt['tod
     requirement: null,
     registered_on: today,
     decision: row.id,
+    asked_by: null,
+    escalated_level: null,
+    escalated_to_zh: null,
+    escalated_to_en: null,
+    escalated_on: null,
   };
 }
 

@@ -94,7 +94,7 @@ interface Period {
 }
 
 /** The month before that of a day: what a circular is usually of. */
-export function monthBefore(day: string): Period {
+function monthBefore(day: string): Period {
   const to = addDays(dayOf(`${day.slice(0, 7)}-01`), -1);
   return { from: `${to.slice(0, 7)}-01`, to };
 }
