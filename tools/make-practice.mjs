@@ -13,6 +13,7 @@ import { groundRows } from './practice/ground.mjs';
 import { checkRows, surveyed } from './practice/health-check.mjs';
 import { industryRows, withPriorities } from './practice/industries.mjs';
 import { amountRows, componentRows, figureRows, milestoneRows, monthRows, outcomeRows, updateRows } from './practice/lives.mjs';
+import { meetingRows } from './practice/meetings.mjs';
 import { originalRows } from './practice/oc4ids.mjs';
 import { officeRows, stepsWithBasis } from './practice/office.mjs';
 import { projectRows } from './practice/projects.mjs';
@@ -37,6 +38,7 @@ const titles = new Map(ground.place.map(({ id, land_title }) => [id, land_title]
 const { projects, links: projectLinks } = projectRows();
 const { links: wordLinks, texts, ...words } = planRows();
 const { files: officeFiles, ...office } = officeRows();
+const meetings = meetingRows();
 const { files, ...gates } = gateRows(random, (project) => titles.get(`site-${project}`));
 const { links: besideLinks, ...beside } = besideRows();
 const { place: houses, links: checkLinks, ...check } = checkRows(seeded(SEED + 1));
@@ -54,6 +56,9 @@ const rows = {
   ...beside,
   ...industries,
   ...office,
+  ...meetings,
+  supervision: [...office.supervision, ...meetings.supervision],
+  supervision_step: [...office.supervision_step, ...meetings.supervision_step],
   indicator: [...beside.indicator, ...indicators, ...check.indicator],
   indicator_value: [...beside.indicator_value, ...measured, ...check.indicator_value],
   place_value: check.place_value,

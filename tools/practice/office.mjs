@@ -211,6 +211,7 @@ const FILES = [
   ['file-siding', 'place', 'site-baiquan-depot', '老职工访谈记录', 'Talk with former workers', '2026-11-24'],
   ['file-meeting', 'event', 'industry-meeting-2026', '对接会方案', 'Plan of the meeting', '2026-11-20'],
   ['file-survey', 'indicator', 'empty', '空置面积核查表', 'Check of the empty floors', '2026-11-11'],
+  ['file-reply-canteen', 'supervision', 'request-canteen-rooms', '借用体育馆复函', 'Letter on the gymnasium', '2026-11-11'],
   ['file-report-roof', 'supervision', 'school-roof', '屋面工程办理情况', 'Report on the roof', '2026-11-18'],
   ['file-report-levee', 'supervision', 'levee-floods', '左堤二期完工情况', 'Report on the second levee', '2026-06-18'],
 ];

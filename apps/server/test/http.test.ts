@@ -299,6 +299,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'pending-changes',
       'pending-changes/{id}/decision',
       'supervision',
+      ...['meetings/{id}/conclude', 'decisions/{id}/assign', 'requests', 'supervision/{id}/escalate'],
       ...['supervision/{id}/steps', 'issues/{id}/decide', 'issues/{id}/close', 'industries/{id}/tier', 'industries/{id}/reviews'],
       'oc4ids/import',
       ...['events/{id}/copy-readiness', 'calendar-feeds', 'calendar-files/read'],

@@ -32,6 +32,17 @@ export const FEED = {
   other: { subjectId: 'rowing-day' },
 };
 
+const DECIDED = { owner: 'works', due_on: '2099-12-31' };
+const REQUEST = {
+  ...WHO,
+  subjectKind: 'project',
+  subjectId: 'sea-wall',
+  asked: { zh: null, en: 'say where the pipes are' },
+  askedBy: 'works',
+  lead: 'housing',
+  dueOn: '2099-12-31',
+};
+
 /** A request for every action: a new one has its route in the OpenAPI document, and fails without. */
 const ACTIONS: { readonly [N in ActionName]?: Sample } = {
   'pass-gate': async (at) => {
@@ -77,6 +88,24 @@ const ACTIONS: { readonly [N in ActionName]?: Sample } = {
   'close-issue': async (at) => {
     const id = await issueRaised(at);
     return { params: { id }, body: { ...WHO, closing: { zh: null, en: 'it turns' }, on: '2025-03-01' }, other: { on: '2025-03-02' } };
+  },
+  'conclude-meeting': async (at) => ({
+    params: { id: await meetingHeld(at) },
+    body: { ...WHO, on: '2025-03-01' },
+    other: { on: '2025-03-02' },
+  }),
+  'assign-decision': async (at) => {
+    const meeting = await meetingHeld(at);
+    await sent(at, `meetings/${meeting}/conclude`, { ...WHO, on: '2025-03-01' });
+    await sent(at, 'decisions', { ...WHO, fields: { id: 'paint-crane', ...DECIDED, meeting, name_en: 'Paint it' } });
+    return { params: { id: 'paint-crane' }, body: WHO, other: OTHER };
+  },
+  'make-request': () => ({ body: REQUEST, other: { dueOn: '2099-12-30' } }),
+  'escalate-matter': async (at) => {
+    const { id } = await sent(at, 'requests', REQUEST);
+    const on = [...at.desk.register.supervision.values()].find((row) => row.id === id)?.registered_on;
+    const escalated = { ...WHO, level: 'leader', to: { zh: null, en: 'the harbour master' }, on };
+    return { params: { id }, body: escalated, other: { level: 'city' } };
   },
   'make-calendar-feed': () => ({ ...FEED, toldOnce: 'link' }),
   'copy-readiness': async (at) => {
@@ -158,5 +187,13 @@ async function industryMade(at: Setting): Promise<string> {
     ...WHO,
     fields: { id: 'quay-trades', name_en: 'Quay trades', scheme: '1', from_on: '2025-01-01', position: 1 },
   });
+  return id;
+}
+
+/** A meeting with a decision that has an owner and a due date. */
+async function meetingHeld(at: Setting): Promise<string> {
+  const id = 'crane-meeting';
+  await sent(at, 'meetings', { ...WHO, fields: { id, name_en: 'On the crane', kind: 'special', held_on: '2025-02-20' } });
+  await sent(at, 'decisions', { ...WHO, fields: { id: 'grease-crane', ...DECIDED, meeting: id, name_en: 'Grease it' } });
   return id;
 }

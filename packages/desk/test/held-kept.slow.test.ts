@@ -45,6 +45,12 @@ const ROOF: Row<'supervision'> = {
   lead: idOf<'department'>('works'),
   due_on: dayOf('2026-12-31'),
   requirement: null,
+  decision: null,
+  asked_by: null,
+  escalated_level: null,
+  escalated_to_zh: null,
+  escalated_to_en: null,
+  escalated_on: null,
   registered_on: dayOf('2026-01-05'),
   rev: 1,
 };

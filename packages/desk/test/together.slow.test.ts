@@ -18,7 +18,7 @@ import { seeded } from './seeded.ts';
 
 const CALLERS = 24;
 const EACH = 12;
-const REPORT = { title: { zh: null, en: 'Harbour ledger' }, asOf: '2026-06-30', plan: null, monthly: null };
+const REPORT = { title: { zh: null, en: 'Harbour ledger' }, asOf: '2026-06-30', plan: null, monthly: null, circular: null };
 
 /** What a caller was told of a deed, and what it had read. */
 interface Told {

@@ -115,6 +115,7 @@ export type { ReportCadence, ReportPeriod } from './programme/loop/report-period
 export { type ReportStanding, type ReportTerms, reportStanding, type StandingName } from './programme/loop/report-standing.ts';
 export { type LastReport, lastReport, ownerOf, type ReportedKind, reportTerms, standingOf, updatesOf } from './programme/loop/reporting.ts';
 export { calendarOf, type WorkingCalendar, workingCalendar } from './programme/loop/working-calendar.ts';
+export { decisionStanding, decisionsIn, isAssigned, lackingOf, matterOfDecision } from './programme/meetings/decisions.ts';
 export { monthsOf, plannedAmount, plannedAmountsOf } from './programme/money/money-of.ts';
 export { decemberBefore, isMonth, type MonthString, monthAfter, SHEET_MONTH, yearOf } from './programme/money/month.ts';
 export * from './programme/money/monthly-columns.ts';
@@ -143,7 +144,7 @@ export {
   mayFollow,
   takenBy,
 } from './programme/supervision/matter-standing.ts';
-export { type Matter, mattersOn, stepsOf, stepsToday } from './programme/supervision/matters.ts';
+export { isEscalated, type Matter, matterOn, mattersOn, originOf, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
 export { type ChangedRows, changedRows, isUntouched } from './register/changed-rows.ts';
 export {
@@ -184,6 +185,7 @@ export {
   type TableWithId,
 } from './register/described.ts';
 export { calledAs, camelName, entriesOf, entryColumns, entryName, type TableEntry } from './register/entries.ts';
+export * from './register/fields/circular-content.ts';
 export { COLUMN_NAMES } from './register/fields/column-names.ts';
 export type { Fields } from './register/fields/fields.ts';
 export * from './register/fields/monthly-content.ts';
@@ -323,6 +325,7 @@ export { type AxisBranch, type AxisTree, axisTreeOf } from './trace/axis-tree.ts
 export { fitsTags, tagsAsked, valuesIn, valuesOn } from './trace/axis-values.ts';
 export { type Brief, briefOf } from './trace/brief.ts';
 export { type CalendarEntry, calendarEntries } from './trace/calendar-entries.ts';
+export { type CircularAsk, circularContentOf } from './trace/circular.ts';
 export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';

@@ -6,6 +6,7 @@ import {
   keyOf,
   type Matter as MatterHeld,
   mattersOn,
+  originOf,
   plansOf,
   type Register,
   type Row,
@@ -34,7 +35,7 @@ export const departmentsByMatter = registerMemo((register) =>
 );
 
 /** A matter as it is shown. */
-export function matterShown({ register, whole }: View, { row, standing, answer, lostAnswer, lost }: MatterHeld): Matter {
+export function matterShown({ register, whole, asOf }: View, { row, standing, answer, lostAnswer, lost }: MatterHeld): Matter {
   const { name, since, light, lateBy, next, owedBy } = standing;
   return {
     id: row.id,
@@ -55,9 +56,20 @@ export function matterShown({ register, whole }: View, { row, standing, answer, 
     lateBy,
     next: [...next],
     owedBy,
+    origin: originOf(row),
+    askedBy: thingAt(register, 'department', row.asked_by),
+    decision: thingAt(register, 'decision', row.decision),
+    escalated: escalatedShown(row, asOf),
     ask: askShown(register, row, { answer, lostAnswer }),
     rev: row.rev,
   };
+}
+
+function escalatedShown(
+  { escalated_on: on, escalated_level: level, escalated_to_zh, escalated_to_en }: Row<'supervision'>,
+  asOf: string,
+): Matter['escalated'] {
+  return on === null || on > asOf || level === null ? null : { level, to: pair(escalated_to_zh, escalated_to_en), on };
 }
 
 function askShown(
@@ -72,11 +84,12 @@ function askShown(
   return { requirement: asked.id, name: pair(asked.name_zh, asked.name_en), kind: asked.kind, answer: answered, lostAnswer };
 }
 
-/** Whether a department leads a matter or co-operates in it; for none named everyone does. */
+/** Whether a department leads a matter, co-operates in it or asked for it; for none named everyone does. */
 function isMatterOf({ register }: View, department: string | undefined): (matter: MatterHeld) => boolean {
   if (department === undefined) return () => true;
   const beside = departmentsByMatter(register);
-  return ({ row }) => row.lead === department || (beside.get(row.id) ?? []).some((each) => each.department === department);
+  return ({ row }) =>
+    row.lead === department || row.asked_by === department || (beside.get(row.id) ?? []).some((each) => each.department === department);
 }
 
 type Asked = z.output<typeof supervisionSchema.matterQuery>;

@@ -13,6 +13,7 @@ import {
 import { linksIn, ofWhole, shownBy, type View } from '../view/view.ts';
 import { underIn } from './belongs.ts';
 import { buildingBeside } from './building.ts';
+import { decisionBeside } from './decision.ts';
 import { departmentBeside } from './department.ts';
 import { documentBeside } from './document.ts';
 import { dueOf, stateIn } from './evidence.ts';
@@ -58,6 +59,7 @@ const OWN: { readonly [K in ToldKind]?: (view: View, row: Row<K>) => OwnParts<K>
   place: placeBeside,
   indicator: indicatorBeside,
   building: buildingBeside,
+  decision: decisionBeside,
   department: departmentBeside,
   document: documentBeside,
 };

@@ -1,7 +1,7 @@
 import { type Language, WestgateError } from '@westgate/base';
 import type { MonthlySince, Report, ReportDetail } from '@westgate/contract';
 import { reportNumbered } from '@westgate/desk';
-import { MONTHLY_FORMAT, monthlyChanges, monthlyContentOf, type Row } from '@westgate/domain';
+import { CIRCULAR_FORMAT, MONTHLY_FORMAT, monthlyChanges, monthlyContentOf, type Row } from '@westgate/domain';
 import { bytesForEach, firstThatFit } from '../answers/fit.ts';
 import type { View } from '../view/view.ts';
 import { firstLanguage } from '../view/view.ts';
@@ -70,6 +70,7 @@ function reportOf(view: View, row: Row<'report'>): Report {
     number: row.number,
     title: pair(row.title_zh, row.title_en),
     month: row.content.format === MONTHLY_FORMAT ? row.content.month : null,
+    circular: row.content.format === CIRCULAR_FORMAT ? { from: row.content.from, to: row.content.to } : null,
     plan: planOf(row.content),
     asOf: row.as_of,
     madeOn: row.made_on,
@@ -99,6 +100,10 @@ function fitted(content: ReportDetail['content']): Pick<ReportDetail, 'content' 
     const groups = content.groups.map((group) => ({ ...group, rows: first(group.rows) }));
     return { content: { ...content, groups, sources: first(content.sources) }, leftOut };
   }
+  if (content.format === CIRCULAR_FORMAT) {
+    const shown = { units: first(content.units), overdue: first(content.overdue) };
+    return { content: { ...content, ...shown }, leftOut };
+  }
   const { gaps, commitments, indicators, sources, attention } = content;
   const shown = {
     commitments: first(commitments),
@@ -120,6 +125,7 @@ function fitted(content: ReportDetail['content']): Pick<ReportDetail, 'content' 
 /** The lists of a content that grow with the district. */
 function listsIn(content: ReportDetail['content']): readonly (readonly unknown[])[] {
   if (content.format === MONTHLY_FORMAT) return [...content.groups.map(({ rows }) => rows), content.sources];
+  if (content.format === CIRCULAR_FORMAT) return [content.units, content.overdue];
   const { gaps, commitments, indicators, sources, attention } = content;
   const open = attention ? [attention.records, attention.events, attention.matters] : [];
   return [commitments, gaps, indicators, sources, ...open];

@@ -130,7 +130,9 @@ export function exceptionsPage(
 /** Matters whose next step a department owes; of all departments those that the office owes first. */
 function mattersOwed(view: View, department: string | undefined): Pick<Today, 'matters' | 'matterCount'> {
   const owed = mattersIn(view).filter(
-    ({ row, standing: { owedBy } }) => owedBy !== null && (department === undefined || (owedBy === 'lead' && row.lead === department)),
+    ({ row, standing: { owedBy } }) =>
+      owedBy !== null &&
+      (department === undefined || (owedBy === 'lead' && row.lead === department) || (owedBy === 'asker' && row.asked_by === department)),
   );
   const inOrder = owed.toSorted((a, b) => Number(b.standing.owedBy === 'office') - Number(a.standing.owedBy === 'office'));
   return {

@@ -158,8 +158,10 @@ export function recount(folder: string, plan: string | null, of: 'all' | 'public
         department: of('department', table('programme/departments.csv')),
         document: of('document', documents),
         building: of('building', ofPlan('building', held('results/buildings.csv'))),
-        // Neither folder holds issues or what must be ready before events.
+        // Neither folder holds issues, meetings or what must be ready before events.
         issue: of('issue', []),
+        meeting: of('meeting', []),
+        decision: of('decision', []),
         readiness_item: of('readiness_item', []),
         industry: of('industry', ofPlan('industry', held('results/industries.csv'))),
         // Tiers are the district's, whatever its plans.

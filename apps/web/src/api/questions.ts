@@ -31,6 +31,13 @@ export const useIndustryBoard = (axis: string | undefined) => useAsk('industry-b
 /** The issues that name a record, the first hundred. */
 export const useIssuesOf = (kind: 'indicator' | 'commitment' | 'project' | 'place', id: string) =>
   useAsk('issues', { query: { ...useAsOf(), [kind]: id, limit: 100 } });
+/** One meeting. */
+export const useMeeting = (id: string) => useAsk('meeting', { params: { id }, query: useAsOf() });
+/** What a meeting decided. */
+export function useDecisionsOf(meeting: string) {
+  const query = { ...useAsOf(), meeting };
+  return useAskAll('decisions', { query });
+}
 /** How much of the plan shown is held fast, with every gap; of the plan named, where one is. */
 export const useCoverage = (plan?: string) => useAsk('coverage', { query: { ...useScope(), ...(plan ? { plan } : {}) } });
 /** The same of all plans. */

@@ -16,7 +16,23 @@ import { type Descriptions, nothing, PARAMS, type Told } from './told.ts';
 import { values } from './values.ts';
 import { words } from './words.ts';
 
-const DESCRIPTIONS = {
+/** What is described, by file: spelled out, as it is too long to be written down otherwise. */
+type Described = typeof people &
+  typeof account &
+  typeof district &
+  typeof nouns &
+  typeof rows &
+  typeof deeds &
+  typeof actions &
+  typeof words &
+  typeof oc4ids &
+  typeof programme &
+  typeof events &
+  typeof office &
+  typeof papers &
+  typeof lists &
+  typeof exportsOfLists;
+const DESCRIPTIONS: Described = {
   ...people,
   ...account,
   ...district,
@@ -35,7 +51,6 @@ const DESCRIPTIONS = {
   ...exportsOfLists,
 } satisfies Descriptions;
 
-type Described = typeof DESCRIPTIONS;
 /** What is described of an endpoint under a word; `None` where nothing is. */
 type Part<N extends EndpointName, Word extends string, None> = N extends EndpointName
   ? Described[N] extends { readonly [W in Word]: infer S extends z.ZodType }

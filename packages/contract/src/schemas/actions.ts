@@ -16,7 +16,7 @@ import { bilingual, day, month, schemaName } from './common.ts';
 import { becoming } from './gates.ts';
 import { bodyName, person } from './owners.ts';
 import { siteAddress, siteLanguages } from './publishing.ts';
-import { frozenMonth, reportTitle } from './report.ts';
+import { frozenCircular, frozenMonth, reportTitle } from './report.ts';
 import { proposedValue } from './review.ts';
 import { reason, who } from './revise.ts';
 import { viewName } from './saved-views.ts';
@@ -51,6 +51,7 @@ const SHAPES: Readonly<Record<string, z.ZodType>> = {
   'make-outside-link.body': bodyName,
   'make-report.title': reportTitle,
   'make-report.monthly': frozenMonth.nullable().default(null),
+  'make-report.circular': frozenCircular.nullable().default(null),
   'name-owner.person': person.nullable(),
   'public-pages.lang': siteLanguages.nullable().default(null),
   'public-pages.url': siteAddress.nullable().default(null),

@@ -72,6 +72,14 @@ const tenants = z.object({
   rev: z.number().int(),
 });
 
+/** A matter under supervision that carries out a decision, as it stands. */
+const assignedMatter = z.object({
+  id: z.string(),
+  light: z.enum(vocabulary.SUPERVISION_LIGHTS),
+  dueOn: z.string(),
+  lateBy: z.number().int(),
+});
+
 const ids = z.array(z.string());
 const figures = z.array(figure);
 
@@ -201,6 +209,12 @@ const OWN = {
     untold: [],
     /** Its floor areas by the latest record, and those of every record up to the day, the earliest first. */
     beside: { ...belongs, figures, areas: floorAreas.nullable(), records: z.array(floorAreas), tenants: z.array(tenants) },
+    asked: {},
+  },
+  decision: {
+    untold: [],
+    /** The matter under supervision that carries it out, as it stands; null while none does. */
+    beside: { ...belongs, standing: z.enum(vocabulary.DECISION_STANDINGS).nullable(), matter: assignedMatter.nullable() },
     asked: {},
   },
   department: {

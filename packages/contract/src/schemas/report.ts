@@ -1,4 +1,4 @@
-import { EXCEPTIONS, MONTHLY_CHANGES } from '@westgate/domain';
+import { CIRCULAR_FORMAT, EXCEPTIONS, MONTHLY_CHANGES } from '@westgate/domain';
 import { z } from 'zod';
 import { aimCounted, bilingual, changed, day, month, scopeQuery, stateName, thing } from './common.ts';
 import { paperQuery } from './export.ts';
@@ -167,6 +167,38 @@ export const monthlyContent = z
   })
   .meta({ id: 'MonthlyContent' });
 
+const ofMatters = { due: count, onTime: count, late: count, waiting: count, overdue: count };
+/** What a supervision circular holds fast, in both languages. */
+export const circularContent = z
+  .object({
+    format: z.literal(CIRCULAR_FORMAT),
+    district: named.extend({ notice: bilingual }),
+    /** The first and last day of the period in which what is counted was due. */
+    from: z.string(),
+    to: z.string(),
+    words: bilingual,
+    /** Departments by what they closed on time, the best first; `share` and `rank` are null where nothing can be ranked yet. */
+    units: z.array(z.object({ rank: count.nullable(), department: named, ...ofMatters, share: z.number().nullable() })),
+    sums: z.object(ofMatters),
+    /** Due in the period, open, and not a working day past it. */
+    notYet: count,
+    /** What is overdue, by name; `before`: it was due before the period. */
+    overdue: z.array(
+      named.extend({
+        origin: z.string(),
+        lead: named,
+        askedBy: named.nullable(),
+        due: z.string(),
+        lateBy: count,
+        escalated: z.object({ level: z.string(), to: bilingual, on: z.string() }).nullable(),
+        before: z.literal(true).optional(),
+      }),
+    ),
+    plans: z.array(named).optional(),
+    plan: z.string().optional(),
+  })
+  .meta({ id: 'CircularContent' });
+
 /** A numbered report without what it holds. */
 export const report = z
   .object({
@@ -174,6 +206,8 @@ export const report = z
     title: bilingual,
     /** The month it freezes; null: it is a report on the promises. */
     month: z.string().nullable(),
+    /** The period of a supervision circular; null: it is none. */
+    circular: z.object({ from: z.string(), to: z.string() }).nullable(),
     /** The plan it is of alone; null: it is of the whole district. */
     plan: named.nullable(),
     /** The day its states were computed for, and the day it was made. */
@@ -190,7 +224,7 @@ export const report = z
 export const reports = z.object({ items: z.array(report) }).meta({ id: 'Reports' });
 export const reportDetail = report
   .extend({
-    content: z.union([reportContent, monthlyContent]),
+    content: z.union([reportContent, monthlyContent, circularContent]),
     /** Records of the content that are left out so that the answer is not too large; the frozen file has all. */
     leftOut: count,
   })
@@ -226,6 +260,8 @@ export const frozenMonth = z.strictObject({
   month,
   narrative: z.strictObject({ overview: section, problems: section, next: section }),
 });
+/** The period of a supervision circular, with what people write below its ranking. */
+export const frozenCircular = z.strictObject({ from: day, to: day, words: section });
 export const reportReceipt = z.object({ seq: count, at: z.string(), number: count, hash }).meta({ id: 'ReportReceipt' });
 
 /** A report's paper: its language, and how it is laid out. */

@@ -29,7 +29,13 @@ export const matter = z
     lateBy: count,
     /** The steps that may follow, and who owes the next. */
     next: z.array(step),
-    owedBy: z.enum(['lead', 'office']).nullable(),
+    owedBy: z.enum(['lead', 'office', 'asker']).nullable(),
+    /** How it came under supervision; the department that asks, of a request; the decision of a meeting that it carries out. */
+    origin: z.enum(vocabulary.MATTER_ORIGINS),
+    askedBy: thing.nullable(),
+    decision: thing.nullable(),
+    /** To whom it was escalated, and when; null where it was not. */
+    escalated: z.object({ level: z.enum(vocabulary.ESCALATION_LEVELS), to: bilingual, on: z.string() }).nullable(),
     /** What a gate asks for, where the matter is an ask for that; and what answered it, as it is now. */
     ask: z
       .object({
@@ -64,7 +70,7 @@ export const matterDetail = matter
 
 export const matterQuery = scopeQuery.extend({
   of: z.string().max(200).optional().describe('only those about this record, `kind:id`'),
-  department: z.string().max(80).optional().describe('only those this department leads or co-operates in'),
+  department: z.string().max(80).optional().describe('only those this department leads, co-operates in or asked for'),
   light: light.optional().describe('only those with this light'),
   limit: z.coerce.number().int().min(1).max(500).default(100).describe('rows of the answer'),
   skip: z.coerce.number().int().min(0).max(100_000).default(0).describe('rows left out at the beginning'),

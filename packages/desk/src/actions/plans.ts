@@ -15,6 +15,7 @@ import { moveTier } from '../industries/move-tier.ts';
 import { reviewIndustry } from '../industries/review-industry.ts';
 import { closeIssue, decideIssue } from '../issues/settle-issue.ts';
 import { reportUpdates } from '../loop/report-updates.ts';
+import { assignDecision, concludeMeeting } from '../meetings/assign-decisions.ts';
 import { reportMonths } from '../money/report-months.ts';
 import { makeReport } from '../papers/make-report.ts';
 import { handOver, nameOwner } from '../people/assignments.ts';
@@ -23,6 +24,7 @@ import { decideChange } from '../review/decide-change.ts';
 import { proposeChange } from '../review/propose-change.ts';
 import { askEvidence } from '../supervision/ask-evidence.ts';
 import { registerMatter } from '../supervision/register-matter.ts';
+import { escalateMatter, makeRequest } from '../supervision/requests.ts';
 import { judgedReport, takeStep } from '../supervision/take-step.ts';
 import { dropView, saveView } from '../views/save-view.ts';
 import { answerQuestion } from '../words/answer-question.ts';
@@ -42,9 +44,13 @@ export const PLANS: { readonly [N in ActionName]: Plan<N> } = {
   'ask-evidence': askEvidence,
   'freeze-dates': freezeDates,
   'register-matter': registerMatter,
+  'make-request': makeRequest,
+  'escalate-matter': escalateMatter,
   'take-step': takeStep,
   'decide-issue': decideIssue,
   'close-issue': closeIssue,
+  'conclude-meeting': concludeMeeting,
+  'assign-decision': assignDecision,
   'copy-readiness': copyReadiness,
   'make-calendar-feed': calendarFeed,
   'revoke-calendar-feed': revokeFeed,

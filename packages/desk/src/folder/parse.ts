@@ -1,6 +1,7 @@
 import { resultAtOnce, type Said } from '@westgate/base';
 import {
   type AnyRow,
+  CIRCULAR_FORMAT,
   FOLDER_TABLES,
   isCompanion,
   isEvidencePath,
@@ -30,7 +31,7 @@ import { type LoadedTables, loadSteps, rowsWith } from './load.ts';
 import { ADDED_FILES } from './older-folders.ts';
 import { readSentences, type SentencesRead } from './plan-text.ts';
 
-const FORMATS: readonly unknown[] = [REPORT_FORMAT, MONTHLY_FORMAT];
+const FORMATS: readonly unknown[] = [REPORT_FORMAT, MONTHLY_FORMAT, CIRCULAR_FORMAT];
 const KNOWN_FILE: Said = {
   zh: '格式里有的文件、SOURCE.md、README.md 或 LICENSE',
   en: 'a file of the format, SOURCE.md, README.md or LICENSE',

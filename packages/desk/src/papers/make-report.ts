@@ -1,5 +1,6 @@
-import { type Bilingual, type DayString, dayOf, idOf, WestgateError } from '@westgate/base';
+import { type Bilingual, type DayString, dayOf, idOf, isDay, WestgateError } from '@westgate/base';
 import {
+  circularContentOf,
   FOLDER_TABLES,
   isMonth,
   isReadable,
@@ -71,11 +72,12 @@ export async function makeReport(held: Register, ask: Ask<'make-report'>, { toda
 
 function contentOf(
   register: Register,
-  { asOf, monthly, plan }: Pick<Ask<'make-report'>, 'monthly' | 'plan'> & { readonly asOf: DayString },
+  { asOf, monthly, circular, plan }: Pick<Ask<'make-report'>, 'monthly' | 'circular' | 'plan'> & { readonly asOf: DayString },
   madeOn: DayString,
 ): Row<'report'>['content'] {
   if (plan !== null) requirePlan(register, plan);
   requireKnownBy(madeOn, asOf);
+  if (circular) return circularIn(register, circular, { asOf, isMonthly: monthly !== null, plan });
   if (!monthly) return reportContentOf(register, asOf, plan ?? undefined);
   const { month, narrative } = monthly;
   if (asOf !== madeOn)
@@ -96,14 +98,33 @@ function contentOf(
   return monthlyContentOf(register, month, tidyNarrative(narrative), { asOf, plan: plan ?? undefined });
 }
 
+function circularIn(
+  register: Register,
+  { from, to, words }: NonNullable<Ask<'make-report'>['circular']>,
+  { asOf, isMonthly, plan }: { readonly asOf: DayString; readonly isMonthly: boolean; readonly plan: string | null },
+): Row<'report'>['content'] {
+  if (isMonthly)
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: '报告应为月报或督查通报之一',
+      en: 'expected a report of a month or a circular, found both',
+    });
+  if (!isDay(from) || !isDay(to) || from > to || to > asOf)
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: `通报时段：应为起止日期，止不晚于 ${asOf}，现为 ${from.slice(0, 20)} 至 ${to.slice(0, 20)}`,
+      en: `circular: expected a first and a last day, the last not after ${asOf}, found ${from.slice(0, 20)} to ${to.slice(0, 20)}`,
+    });
+  return circularContentOf(register, { from: dayOf(from), to: dayOf(to), words: tidy(words) }, asOf, plan ?? undefined);
+}
+
 /** What people wrote, empty texts as none. */
+function tidy({ zh, en }: Bilingual): Bilingual {
+  for (const text of [zh, en])
+    if (text && !isReadable(text))
+      throw new WestgateError('WG_INPUT_INVALID', { zh: 'narrative：应为读得出的字符', en: 'narrative: expected readable characters' });
+  return { zh: zh?.trim() || null, en: en?.trim() || null };
+}
+
 function tidyNarrative(narrative: Narrative): Narrative {
-  const tidy = ({ zh, en }: Bilingual): Bilingual => {
-    for (const text of [zh, en])
-      if (text && !isReadable(text))
-        throw new WestgateError('WG_INPUT_INVALID', { zh: 'narrative：应为读得出的字符', en: 'narrative: expected readable characters' });
-    return { zh: zh?.trim() || null, en: en?.trim() || null };
-  };
   const { overview, problems, next } = narrative;
   return { overview: tidy(overview), problems: tidy(problems), next: tidy(next) };
 }

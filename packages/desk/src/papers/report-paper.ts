@@ -1,6 +1,14 @@
 import type { Language } from '@westgate/base';
-import { MONTHLY_FORMAT, type ReportCommitment, type ReportContent, type ReportIndicator, type Row } from '@westgate/domain';
+import {
+  CIRCULAR_FORMAT,
+  MONTHLY_FORMAT,
+  type ReportCommitment,
+  type ReportContent,
+  type ReportIndicator,
+  type Row,
+} from '@westgate/domain';
 import { attentionBlocks } from './attention-blocks.ts';
+import { circularPaper } from './circular-paper.ts';
 import { monthlyPaper, monthlySubtitle } from './monthly-paper.ts';
 import type { Block, Paper } from './paper.ts';
 import {
@@ -34,6 +42,7 @@ export function reportPaper(report: Row<'report'>, language: Language): Paper {
     `SHA-256 ${hash}`,
     ...noticeSaid(content, say),
   ];
+  if (content.format === CIRCULAR_FORMAT) return circularPaper(content, report, { title, foot }, language);
   if (content.format === MONTHLY_FORMAT)
     return monthlyPaper(content, { title, subtitle: monthlySubtitle(content, report, say), foot, asOf: as_of }, language);
   return {

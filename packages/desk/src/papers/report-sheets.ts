@@ -1,5 +1,6 @@
 import type { Language } from '@westgate/base';
 import {
+  CIRCULAR_FORMAT,
   type CoverageContent,
   inventedLabel,
   MONTHLY_FORMAT,
@@ -10,6 +11,7 @@ import {
 } from '@westgate/domain';
 import { type Fact, factSheet, sourceSheet } from './about-sheets.ts';
 import { attentionSheet } from './attention-blocks.ts';
+import { circularSheets } from './circular-paper.ts';
 import { type PaperBasis, SHEET_GAPS } from './coverage-paper.ts';
 import { monthlySheets } from './monthly-sheets.ts';
 import { kindSaid, ownerAndDueHeads } from './paper-parts.ts';
@@ -33,6 +35,7 @@ export function reportSheets(
     [say.text('操作记录的散列值', 'Hash of the change'), report.head_hash],
     ['SHA-256', report.hash],
   ];
+  if (content.format === CIRCULAR_FORMAT) return circularSheets(content, facts, language);
   if (content.format === MONTHLY_FORMAT) return monthlySheets(content, facts, language, template);
   const sheets = [
     overviewSheet(content, say),

@@ -23,6 +23,7 @@ import {
 import type { Deed } from '@westgate/store';
 import { isDoneByThem } from '../deeds/done-by.ts';
 import { type AccountBasis, readerOf, requireAccountChanges } from './account-rules.ts';
+import { isOwnRequest } from './own-request.ts';
 import type { Personas } from './personas.ts';
 
 /** The verb of the deed by which a person takes up an account: it changes that person's own account and nothing else. */
@@ -85,6 +86,11 @@ export function requireRight(
       for (const image of [change.before, change.after])
         if (image) requireRead(image === change.before ? register : after, reader, change.table, image);
       if (isOthersComment) throw notAllowed({ zh: '只能撤回自己的批注', en: "expected a comment of one's own" });
+      continue;
+    }
+    if (isOwnRequest(after, reader, change)) {
+      for (const image of [change.before, change.after])
+        if (image) requireRead(image === change.before ? register : after, reader, change.table, image);
       continue;
     }
     refuseSupervision(change);

@@ -14,7 +14,7 @@ import {
 } from '@westgate/domain';
 import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { refuseAuthor } from '../deeds/author.ts';
-import { presentRow, putChanges } from '../deeds/put-changes.ts';
+import { isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
 import { mayEditAll } from '../people/account-rules.ts';
 
@@ -56,6 +56,10 @@ export function takeStep(register: Register, ask: Ask<'take-step'>, at: AskedAt)
     };
     throw new WestgateError('WG_STEP_REFUSED', message, { why: 'ask', requirement: row.requirement });
   }
+  if (row.asked_by !== null && step === 'reported' && !isSaid(words)) {
+    const message = { zh: 'words：答复协调事项须写明答复内容', en: 'words: expected the answer, in one language at least' };
+    throw new WestgateError('WG_INPUT_INVALID', message, { field: 'words' });
+  }
   const sound = soundRegister(register);
   const { steps: counting } = stepsToday(sound, row, today);
   const name = counting.at(-1)?.step ?? 'registered';
@@ -65,7 +69,7 @@ export function takeStep(register: Register, ask: Ask<'take-step'>, at: AskedAt)
     const message = { zh: `on：应为不晚于 ${today} 的日期，现为“${found}”`, en: `on: expected a day up to ${today}, found "${found}"` };
     throw new WestgateError('WG_INPUT_INVALID', message, { field: 'on' });
   }
-  const department = takenBy(step) === 'lead' ? row.lead : null;
+  const department = takenBy(step) === 'lead' ? row.lead : row.asked_by;
   const fields = {
     supervision: matter,
     position: stepsOf(register, matter).length + 1,

@@ -94,10 +94,10 @@ test('what needs attention in the practice district is what a person counts by h
     'what nobody knows stands first',
   );
   assert.deepEqual(events, [{ id: 'market-day-2026', on: '2026-10-18' }]);
-  // The moving out, sent back papers, and a paper asked for at a gate: due on 30 October, 10 and 16 November.
+  // The moving out, sent back papers, a paper asked for at a gate, a request and a decision: due on 30 October, 10, 16, 18 and 24 November.
   assert.deepEqual(
     matters.map(({ row }) => row.id),
-    ['slope-signing', 'support-rules', 'ask-shanty-design'],
+    ['slope-signing', 'support-rules', 'ask-shanty-design', 'request-tower-pipes', 'matter-jintian-notice'],
   );
   // Reports on the fourth quarter may be answered into January 2027, whose holidays no notice tells yet.
   assert.deepEqual(warnings, { plansOver: [], targetsOver: [], yearsWithoutHolidays: ['2027'] });

@@ -10,7 +10,7 @@ import { type Desk, frozenText, idemOf, openDesk, readFolder, reportNumbered } f
 import { acted } from '../acting.ts';
 import { edit, HARBOUR } from '../folders.ts';
 
-const DRAFT = { title: { zh: null, en: 'Harbour ledger' }, asOf: '2026-06-30', plan: null, monthly: null };
+const DRAFT = { title: { zh: null, en: 'Harbour ledger' }, asOf: '2026-06-30', plan: null, monthly: null, circular: null };
 const ADA = { who: 'Ada' };
 const OPENED = {
   subjectKind: 'project',

@@ -10,6 +10,7 @@ import { EVENT_ACTIONS } from './events.ts';
 import { GATE_ACTIONS } from './gates.ts';
 import { INDUSTRY_ACTIONS } from './industries.ts';
 import { ISSUE_ACTIONS } from './issues.ts';
+import { MEETING_ACTIONS } from './meetings.ts';
 import { OFFICE_ACTIONS } from './office.ts';
 import { REPORTING_ACTIONS } from './reporting.ts';
 import { SUPERVISION_ACTIONS } from './supervision.ts';
@@ -23,6 +24,7 @@ const ACTIONS = {
   ...DATE_ACTIONS,
   ...SUPERVISION_ACTIONS,
   ...ISSUE_ACTIONS,
+  ...MEETING_ACTIONS,
   ...EVENT_ACTIONS,
   ...INDUSTRY_ACTIONS,
   ...REPORTING_ACTIONS,

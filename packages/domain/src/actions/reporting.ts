@@ -14,6 +14,9 @@ export type MonthFrozen = {
   readonly narrative: { readonly overview: Texts; readonly problems: Texts; readonly next: Texts };
 };
 
+/** The period that a supervision circular is of, with what people write below its ranking. */
+export type CircularFrozen = { readonly from: string; readonly to: string; readonly words: Texts };
+
 /** What departments, and bodies outside the district, tell of their records; and what is made of that. */
 export const REPORTING_ACTIONS = {
   'report-updates': action({
@@ -121,6 +124,9 @@ export const REPORTING_ACTIONS = {
       as_of: called(maybeDay('the day states are computed for; today in the district where none is given'), '数据截至', 'Data as of'),
       plan: called(maybeRef('document', 'of this plan alone; of the whole district where none is named'), '计划', 'Plan'),
       monthly: maybeJson<MonthFrozen>('the month it freezes, with what people write of it; a report on the promises where none is given'),
+      circular: maybeJson<CircularFrozen>(
+        'the period of which it ranks the departments by what they closed on time, and names what is overdue',
+      ),
     },
   }),
 };

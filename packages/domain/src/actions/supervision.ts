@@ -1,5 +1,6 @@
 import { day, list, maybeRef, oneOf, pair, ref } from '../register/fields/fields.ts';
-import { SUPERVISED_KINDS, SUPERVISION_STEPS } from '../register/fields/vocabulary.ts';
+import { ESCALATION_LEVELS, SUPERVISED_KINDS, SUPERVISION_STEPS } from '../register/fields/vocabulary.ts';
+import { NAMES } from '../register/vocabulary-names.ts';
 import { action, called, calledPair, subject } from './action.ts';
 
 /** How records come under supervision, and what is done with a matter from there. */
@@ -22,6 +23,49 @@ export const SUPERVISION_ACTIONS = {
       lead: ref('department', 'the department that signs for it and reports'),
       departments: called(list('the departments that co-operate'), '配合单位', 'Supporting organisations'),
       due_on: day('the day by which it is to be reported done'),
+    },
+  }),
+  'make-request': action({
+    on: null,
+    path: 'requests',
+    label: { zh: '提出协调事项', en: 'Make request' },
+    done: { zh: '提出了协调事项', en: 'made a request to another department' },
+    about:
+      'Ask another department for something on a record, by a day; it signs for it and answers, and the department that asked verifies the answer',
+    hint: {
+      zh: '承办单位签收、答复；提出单位核查、办结。逾期未答复的列入督办台账和预警事项。',
+      en: 'The department asked acknowledges and answers; the department that asks verifies and closes. Silence past the due date is among the action items and exceptions.',
+    },
+    right: 'update',
+    makes: 'supervision',
+    needs: 'asked',
+    errors: ['WG_NOT_FOUND'],
+    fields: {
+      ...subject(SUPERVISED_KINDS),
+      ...calledPair('asked', 'what is asked for, in one language at least', '协调事项', 'Request'),
+      asked_by: called(ref('department', 'the department that asks'), '提出单位', 'Requested by'),
+      lead: called(ref('department', 'the department that is asked'), '承办单位', 'Asked of'),
+      due_on: called(day('the day by which it is to be answered'), '答复时限', 'Answer due'),
+    },
+  }),
+  'escalate-matter': action({
+    on: 'supervision',
+    path: 'escalate',
+    label: { zh: '提级协调', en: 'Escalate' },
+    done: { zh: '提级协调了', en: 'escalated' },
+    about: 'Take an open matter to the level that must decide, a leader or body by name; once for each matter',
+    hint: { zh: '每件事项只能提级一次。', en: 'A matter is escalated once.' },
+    right: 'update',
+    isPlaced: true,
+    needs: 'to',
+    errors: ['WG_STEP_REFUSED'],
+    fields: {
+      level: {
+        ...called(oneOf(ESCALATION_LEVELS, 'the level that must decide'), '提级层级', 'Decision level'),
+        names: NAMES.escalation,
+      },
+      ...calledPair('to', 'the leader or body that must decide, in one language at least', '提请（领导或单位）', 'Leader or body'),
+      on: called(day('the day it was escalated'), '提级日期', 'Escalated on'),
     },
   }),
   'take-step': action({

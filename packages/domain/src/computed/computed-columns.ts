@@ -3,6 +3,7 @@ import type { Computed } from './computed.ts';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
 import { INDUSTRY_COLUMNS } from './industry-columns.ts';
 import { ISSUE_COLUMNS } from './issue-columns.ts';
+import { DECISION_COLUMNS, MEETING_COLUMNS } from './meeting-columns.ts';
 import { READINESS_COLUMNS } from './readiness-columns.ts';
 import { BUILDING_COLUMNS, PARK_COLUMNS } from './space-columns.ts';
 
@@ -12,6 +13,8 @@ export type { Computed } from './computed.ts';
 const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[] } = {
   indicator: INDICATOR_COLUMNS,
   issue: ISSUE_COLUMNS,
+  meeting: MEETING_COLUMNS,
+  decision: DECISION_COLUMNS,
   park: PARK_COLUMNS,
   building: BUILDING_COLUMNS,
   readiness_item: READINESS_COLUMNS,

@@ -121,7 +121,7 @@ function mattersOwed(register: Register, today: DayString): readonly OwedNotice[
   return mattersOn(register, today).flatMap((matter) => {
     const { row, standing } = matter;
     if (standing.owedBy === null) return [];
-    const recipients = standing.owedBy === 'office' ? officeRecipients(register) : departmentRecipients(register, row.lead, matter);
+    const recipients = owing(register, matter);
     const common = {
       kind: row.requirement === null ? 'matter' : 'ask',
       id: row.id,
@@ -137,6 +137,14 @@ function mattersOwed(register: Register, today: DayString): readonly OwedNotice[
     const all = [...recipients, ...officeRecipients(register)];
     return [owed, notice(all, { ...common, mark: `overdue ${row.due_on}`, telling: 'overdue-matter' })];
   });
+}
+
+/** Who hears of the next step of a matter. */
+function owing(register: Register, matter: Matter): readonly Recipient[] {
+  const { row, standing } = matter;
+  if (standing.owedBy === 'office') return officeRecipients(register);
+  if (standing.owedBy === 'asker' && row.asked_by !== null) return departmentRecipients(register, row.asked_by);
+  return departmentRecipients(register, row.lead, matter);
 }
 
 /** Gates of which nothing is missing any more, to who may open them. */

@@ -8,8 +8,16 @@ const FROM_FREEZING: readonly string[] = ['baseline', 'frozen_on'];
 const FROM_FILE: readonly string[] = ['file_name', 'media_type', 'bytes', 'sha256'];
 /** The day a record is asked for reports from, which the deed says that makes it. */
 const FROM_MAKING: readonly string[] = ['asked_from'];
-/** What an ask is for. */
-const FROM_ASKING: readonly string[] = ['requirement'];
+/** What a matter came from, and what was done with it since. */
+const FROM_ASKING: readonly string[] = [
+  'requirement',
+  'decision',
+  'asked_by',
+  'escalated_level',
+  'escalated_to_zh',
+  'escalated_to_en',
+  'escalated_on',
+];
 /** Columns that follow from something else than their record. */
 const FIXED: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   commitment: FROM_MAKING,

@@ -8,6 +8,7 @@ import { EVIDENCE_TABLES } from './tables/evidence.ts';
 import { GATES_TABLES } from './tables/gates.ts';
 import { INDUSTRY_TABLES } from './tables/industry.ts';
 import { ISSUE_TABLE } from './tables/issues.ts';
+import { MEETING_TABLES } from './tables/meetings.ts';
 import { MONEY_TABLES } from './tables/money.ts';
 import { OC4IDS_TABLES } from './tables/oc4ids.ts';
 import { PEOPLE_TABLES } from './tables/people.ts';
@@ -43,6 +44,8 @@ export const TABLES = {
   building: SPACE_TABLES.building,
   indicator: RESULTS_TABLES.indicator,
   issue: ISSUE_TABLE,
+  meeting: MEETING_TABLES.meeting,
+  decision: MEETING_TABLES.decision,
   readiness_item: EVENT_TABLES.readiness_item,
   industry: INDUSTRY_TABLES.industry,
   tier: INDUSTRY_TABLES.tier,

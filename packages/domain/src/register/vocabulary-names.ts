@@ -185,8 +185,28 @@ export const NAMES = {
   },
   'matter.owedBy': {
     lead: name('牵头单位', 'the lead department'),
+    asker: name('提出单位', 'the requesting department'),
     office: name('督查室', 'the programme office'),
     nobody: name('无', 'none'),
+  },
+  'matter.origin': {
+    instruction: name('督办立项', 'action item'),
+    decision: name('会议议定', 'meeting decision'),
+    request: name('协调事项', 'request'),
+    gate: name('环节材料', 'gate document'),
+  },
+  escalation: {
+    office: name('督查室（专班）', 'the programme office'),
+    leader: name('区级领导', 'district leaders'),
+    city: name('市级', 'the city'),
+  },
+  decisionStanding: {
+    overdue: name('逾期', 'overdue'),
+    'no-owner': name('未明确责任或时限', 'no owner or due date'),
+    unassigned: name('待交办', 'not assigned yet'),
+    open: name('办理中', 'under way'),
+    reported: name('已反馈，待办结', 'reported, to be closed'),
+    closed: name('已办结', 'closed'),
   },
   'exceptions.age': {
     older: name('超过 92 天', 'over 92 days'),

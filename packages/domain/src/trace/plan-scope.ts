@@ -85,10 +85,18 @@ function cutFor(register: Register, table: TableName, plan: string): TableCut {
 
 /** What no sentence reaches goes with the plans of what it names; where it names nothing of a plan it is the district's. */
 function isLedInto(register: Register, { kind, id }: { readonly kind: PlainKind; readonly id: string }, plan: string): boolean {
-  const ends = ledTo(register, kind, id).filter((led) => led.kind === 'commitment' || CUT.has(led.kind));
+  const ends = endsOf(register, kind, id);
   return (
     ends.length === 0 || ends.some((led) => sentencesAbout(register, led.kind, led.id).some((each) => documentOf(register, each) === plan))
   );
+}
+
+/** What of a plan a record names, or what it names does: a decision of a meeting on an issue names what the issue does. */
+function endsOf(register: Register, kind: PlainKind, id: string): readonly { readonly kind: TableName; readonly id: string }[] {
+  return ledTo(register, kind, id).flatMap((led) => {
+    if (isLeading(led.kind) && !isThing(led.kind)) return endsOf(register, led.kind, led.id);
+    return led.kind === 'commitment' || CUT.has(led.kind) ? [led] : [];
+  });
 }
 
 function sentencesAbout(register: Register, kind: string, id: string): readonly (string | undefined)[] {

@@ -1,4 +1,4 @@
-import { type Matter, sayDay, vocabulary, vocabularyName } from '@westgate/domain';
+import { isEscalated, type Matter, originOf, sayDay, vocabulary, vocabularyName } from '@westgate/domain';
 import { departmentsByMatter } from '../../present/matter.ts';
 import { pair } from '../../present/text.ts';
 import { thingOf } from '../../present/thing.ts';
@@ -37,6 +37,12 @@ export const MATTER_COLUMNS: readonly Column<Matter>[] = [
   wordsColumn('subject', ['对象', 'Record'], ({ row }, { view }) => thingOf(view.register, row.subject_kind, row.subject_id).name, {
     width: 40,
   }),
+  wordColumn('origin', ['事项来源', 'Origin'], ['matter.origin', vocabulary.MATTER_ORIGINS], ({ row }) => originOf(row), { width: 14 }),
+  thingColumn('asked_by', ['提出单位', 'Requested by'], 'department', ({ row }) => row.asked_by, { width: 24 }),
+  dayColumn('escalated_on', ['提级日期', 'Escalated on'], ({ row }, { view }) => (isEscalated(row, view.asOf) ? row.escalated_on : null), {
+    width: 12,
+    byDay: true,
+  }),
   plansColumn(({ row }) => [row.subject_kind, row.subject_id]),
   thingColumn('lead', ['牵头单位', 'Lead department'], 'department', ({ row }) => row.lead, { width: 24 }),
   thingsColumn('departments', ['配合单位', 'Supporting organisations'], 'department', departmentsOf, { width: 30 }),
@@ -44,7 +50,7 @@ export const MATTER_COLUMNS: readonly Column<Matter>[] = [
     'concerned',
     ['涉及单位', 'Departments concerned'],
     'department',
-    (row, seen) => [row.row.lead, ...departmentsOf(row, seen)],
+    (row, seen) => [row.row.lead, ...(row.row.asked_by === null ? [] : [row.row.asked_by]), ...departmentsOf(row, seen)],
     {
       width: 30,
     },
@@ -65,7 +71,7 @@ export const MATTER_COLUMNS: readonly Column<Matter>[] = [
   wordColumn(
     'owes',
     ['当前责任方', 'Next action by'],
-    ['matter.owedBy', ['lead', 'office', 'nobody']],
+    ['matter.owedBy', ['lead', 'office', 'asker', 'nobody']],
     ({ standing }) => standing.owedBy ?? 'nobody',
     { width: 16, byDay: true },
   ),

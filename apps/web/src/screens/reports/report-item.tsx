@@ -19,7 +19,7 @@ export function ReportItem({ report }: { readonly report: Report }) {
   const say = useSay();
   const language = useLanguage();
   const mayMake = useMay()('report');
-  const { number, title, month, asOf, madeOn, head, hash, changed } = report;
+  const { number, title, month, circular, asOf, madeOn, head, hash, changed } = report;
   const name = word('report.number', { number });
   const who = sayWho(word, changed?.who);
   return (
@@ -28,6 +28,13 @@ export function ReportItem({ report }: { readonly report: Report }) {
         {name} <span className="serif">{say(title)}</span>
       </h3>
       <p className="small soft">
+        {circular ? (
+          <>
+            {word('circular.of')} <DayText on={circular.from} />
+            {word('circular.until')}
+            <DayText on={circular.to} /> ·{' '}
+          </>
+        ) : null}
         {word('report.dataOf')} <DayText on={asOf} /> {word('report.upTo', { seq: head.seq })} ·{' '}
         {changed ? word('report.madeBy', { who }) : word('report.cameIn')} <DayText on={madeOn} />{' '}
         {changed?.field === '*' ? word('report.frozenAs', { seq: changed.seq }) : null}

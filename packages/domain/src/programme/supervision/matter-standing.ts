@@ -7,8 +7,8 @@ import type { WorkingCalendar } from '../loop/working-calendar.ts';
 export type MatterName = 'registered' | SupervisionStep;
 /** Where a matter stands. An ask for what a gate asks for takes no steps: it is answered once that is there, or is asked for no more. */
 export type MatterStands = MatterName | 'answered';
-/** Who owes the next step: the lead department, or the office. */
-export type MatterOwer = 'lead' | 'office';
+/** Who owes the next step: the lead department, the office, or of a request the department that asked. */
+export type MatterOwer = 'lead' | 'office' | 'asker';
 
 /** What may follow from where a matter stands. What is returned is reported anew; what is closed is over. */
 const FOLLOWS: Readonly<Record<MatterName, readonly SupervisionStep[]>> = {

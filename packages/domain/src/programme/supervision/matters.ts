@@ -1,5 +1,6 @@
 import { byText, type DayString } from '@westgate/base';
 import { daySpanOf, dayTextFault, districtOf } from '../../register/day-span.ts';
+import type { MatterOrigin } from '../../register/fields/vocabulary.ts';
 import { type Groups, grouped, regrouped } from '../../register/groups.ts';
 import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
@@ -52,20 +53,38 @@ export function stepsToday(
  * cannot be is none.
  */
 export function mattersOn(register: Register, asOf: DayString): readonly Matter[] {
+  return [...register.supervision.values()]
+    .flatMap((row) => matterOn(register, row, asOf) ?? [])
+    .sort((a, b) => rank(a) - rank(b) || byText(a.row.due_on, b.row.due_on));
+}
+
+/** A matter as it stands on `asOf`; null before it was registered. A held day that cannot be is none. */
+export function matterOn(register: Register, row: Row<'supervision'>, asOf: DayString): Matter | null {
   const calendar = calendarOf(register);
   const span = daySpanOf(districtOf(register));
   const countedDay = (day: DayString): DayString | null => (dayTextFault('day', day, span) === null ? day : null);
-  return [...register.supervision.values()]
-    .flatMap((row) => {
-      const answer = answerOf(register, row, asOf);
-      const [lostAnswer, passedOn] = answer === null ? [lostAnswerOf(register, row, asOf), passedSince(register, row, asOf)] : [null, null];
-      const { steps, lost } = stepsToday(register, row, asOf);
-      const days = { due_on: countedDay(row.due_on), registered_on: countedDay(row.registered_on) };
-      const standing =
-        row.requirement === null ? matterStanding(days, steps, calendar, asOf) : askStanding(days, { answer, passedOn }, calendar, asOf);
-      return standing ? [{ row, standing, answer, lostAnswer, lost }] : [];
-    })
-    .sort((a, b) => rank(a) - rank(b) || byText(a.row.due_on, b.row.due_on));
+  const days = { due_on: countedDay(row.due_on), registered_on: countedDay(row.registered_on) };
+  const answer = answerOf(register, row, asOf);
+  const [lostAnswer, passedOn] = answer === null ? [lostAnswerOf(register, row, asOf), passedSince(register, row, asOf)] : [null, null];
+  const { steps, lost } = stepsToday(register, row, asOf);
+  const standing =
+    row.requirement === null ? matterStanding(days, steps, calendar, asOf) : askStanding(days, { answer, passedOn }, calendar, asOf);
+  if (!standing) return null;
+  // What another department asked for is verified and closed there.
+  const isAskers = row.asked_by !== null && standing.owedBy === 'office';
+  return { row, standing: isAskers ? { ...standing, owedBy: 'asker' } : standing, answer, lostAnswer, lost };
+}
+
+/** How a matter came under supervision. */
+export function originOf({ requirement, asked_by, decision }: Row<'supervision'>): MatterOrigin {
+  if (requirement !== null) return 'gate';
+  if (asked_by !== null) return 'request';
+  return decision === null ? 'instruction' : 'decision';
+}
+
+/** Whether a matter was escalated by a day. */
+export function isEscalated({ escalated_on }: Row<'supervision'>, asOf: DayString): boolean {
+  return escalated_on !== null && escalated_on <= asOf;
 }
 
 function rank({ standing: { light } }: Matter): number {

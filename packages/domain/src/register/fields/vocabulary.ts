@@ -153,7 +153,7 @@ export const PASS_WORDS = ['stands', 'kept-as', 'set-aside'] as const;
 export const ADMISSION_WORDS = ['admitted', 'refused'] as const;
 
 /** What may be put under supervision. */
-export const SUPERVISED_KINDS = ['commitment', 'project', 'place', 'event', 'indicator'] as const;
+export const SUPERVISED_KINDS = ['commitment', 'project', 'place', 'event', 'indicator', 'issue', 'meeting'] as const;
 export type SupervisedKind = (typeof SUPERVISED_KINDS)[number];
 /** What is done with a matter under supervision, each stamped by its deed; where it stands follows from these and is never entered. */
 export const SUPERVISION_STEPS = ['signed-for', 'reported', 'returned', 'verified', 'closed'] as const;
@@ -161,6 +161,12 @@ export type SupervisionStep = (typeof SUPERVISION_STEPS)[number];
 /** The light of a matter: past its due date, close to it, in time, or closed. */
 export const SUPERVISION_LIGHTS = ['overdue', 'near', 'in-time', 'closed'] as const;
 export type SupervisionLight = (typeof SUPERVISION_LIGHTS)[number];
+
+/** How a record came under supervision: on an instruction, by the decision of a meeting, asked by another department, or asked for what a gate needs. */
+export const MATTER_ORIGINS = ['instruction', 'decision', 'request', 'gate'] as const;
+export type MatterOrigin = (typeof MATTER_ORIGINS)[number];
+/** Where a matter may be escalated to. */
+export const ESCALATION_LEVELS = ['office', 'leader', 'city'] as const;
 
 /** Whose columns the rulebook may put under review: a change of them waits for the programme office. */
 export const REVIEWED_KINDS = ['commitment', 'project'] as const;
@@ -180,7 +186,7 @@ export const DEPENDENT_KINDS = ['project', 'milestone'] as const;
 export const DEPENDENCY_KINDS = ['FS', 'SS', 'FF', 'SF'] as const;
 
 /** What a file may prove something of: a thing, or a matter under supervision. */
-export const EVIDENCE_SUBJECTS = [...THING_KINDS, 'supervision'] as const;
+export const EVIDENCE_SUBJECTS = [...THING_KINDS, 'supervision', 'meeting'] as const;
 /** The files that may be kept as evidence, by media type. */
 export const EVIDENCE_MEDIA = [
   'application/pdf',
@@ -240,6 +246,11 @@ export const ISSUE_LEVELS = ['department', 'office', 'leader', 'city'] as const;
 /** Where an issue stands on a day, the gravest first. It follows from its days and is never entered. */
 export const ISSUE_STANDINGS = ['overdue', 'no-owner', 'open', 'decided', 'closed'] as const;
 export type IssueStanding = (typeof ISSUE_STANDINGS)[number];
+/** The kinds of meetings. */
+export const MEETING_KINDS = ['executive', 'special', 'progress', 'coordination', 'on-site', 'other'] as const;
+/** Where a decision of a meeting stands on a day, the gravest first. It follows from its matter under supervision and is never entered. */
+export const DECISION_STANDINGS = ['overdue', 'no-owner', 'unassigned', 'open', 'reported', 'closed'] as const;
+export type DecisionStanding = (typeof DECISION_STANDINGS)[number];
 /** What is prepared before an event. */
 export const READINESS_KINDS = ['works', 'venue', 'transport', 'safety', 'invitation', 'other'] as const;
 /** How a readiness item stands on a day, the gravest first. It follows from days and is never entered. */

@@ -1,3 +1,4 @@
+import type { CircularContent } from '../fields/circular-content.ts';
 import {
   anyRef,
   day,
@@ -299,7 +300,7 @@ export const RESULTS_TABLES = {
       head_seq: integer('the last deed of the journal when it was made'),
       head_hash: text('the hash of that deed, 64 hex digits'),
       hash: text('SHA-256 of all that is frozen, as canonical JSON; 64 hex digits'),
-      content: json<ReportContent | MonthlyContent>('what it holds fast, as JSON'),
+      content: json<ReportContent | MonthlyContent | CircularContent>('what it holds fast, as JSON'),
       ...visibility(),
     },
   }),

@@ -1,5 +1,5 @@
-import { anyRef, day, id, integer, list, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
-import { SUPERVISED_KINDS, SUPERVISION_STEPS } from '../fields/vocabulary.ts';
+import { anyRef, day, id, integer, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
+import { ESCALATION_LEVELS, SUPERVISED_KINDS, SUPERVISION_STEPS } from '../fields/vocabulary.ts';
 import { byAction, label, table } from './table.ts';
 
 /** Matters under supervision, and what was done with each. */
@@ -9,7 +9,15 @@ export const SUPERVISION_TABLES = {
     file: 'programme/supervision.csv',
     isRare: true,
     since: 12,
-    was: { requirement: null },
+    was: {
+      requirement: null,
+      decision: null,
+      asked_by: null,
+      escalated_level: null,
+      escalated_to_zh: null,
+      escalated_to_en: null,
+      escalated_on: null,
+    },
     key: ['id'],
     named: 'asked',
     about: 'a matter under supervision: what is asked of which record, of whom, and by when',
@@ -33,6 +41,11 @@ export const SUPERVISION_TABLES = {
       due_on: day('the day by which it is to be reported done'),
       requirement: maybeRef('requirement', 'what a gate asks for, where the matter is an ask for that; it is answered by what is brought'),
       registered_on: past(day('the day it was registered')),
+      decision: maybeRef('decision', 'the decision of a meeting that it carries out'),
+      asked_by: maybeRef('department', 'the department that asks, where the matter is a request to another; it verifies the answer'),
+      escalated_level: maybeOneOf(ESCALATION_LEVELS, 'the level that must decide, where it was escalated'),
+      ...pair('escalated_to', 'the leader or body it was escalated to'),
+      escalated_on: past(maybeDay('the day it was escalated, which happens once')),
     },
   }),
   supervision_department: table({

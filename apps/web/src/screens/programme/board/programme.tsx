@@ -43,6 +43,9 @@ export function Programme() {
           <Link to="/supervision" className="button plain">
             {word('screen.supervision')}
           </Link>
+          <Link to="/register" search={{ noun: 'meeting' }} className="button plain">
+            {word('nouns.meeting')}
+          </Link>
         </div>
         <SavedViews screen="programme" />
         <RecordList

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { MatterDetail } from '@westgate/contract';
+import { vocabularyName } from '@westgate/domain';
 import { useMatter } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
@@ -10,9 +11,12 @@ import { SourceNote } from '../../../parts/source-note.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
+import { ActionButton } from '../../../record/form/action-button.tsx';
+import { ActionForm } from '../../../record/form/action-form.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { HistoryList } from '../../../record/page/history-list.tsx';
 import { NounPage } from '../../../record/page/noun-page.tsx';
+import { useMayChange } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import { MatterForm } from '../../../supervision/matter-form.tsx';
 import { LightWord, MatterMessage } from '../../../supervision/matter-line.tsx';
@@ -77,9 +81,25 @@ function MatterOf({ matter }: { readonly matter: MatterDetail }) {
                 ))}
               </Fact>
             ) : null}
+            {matter.askedBy ? (
+              <Fact name={word('matter.askedBy')}>
+                <ThingLink thing={matter.askedBy} />
+              </Fact>
+            ) : null}
+            {matter.decision ? (
+              <Fact name={word('noun.decision')}>
+                <ThingLink thing={matter.decision} />
+              </Fact>
+            ) : null}
             <Fact name={word('due.name')}>
               <DayText on={dueOn} />
             </Fact>
+            {matter.escalated ? (
+              <Fact name={word('matter.escalated')}>
+                {say(matter.escalated.to)} · {say(vocabularyName('escalation', matter.escalated.level))} ·{' '}
+                <DayText on={matter.escalated.on} />
+              </Fact>
+            ) : null}
             <Fact name={word('matter.registered')}>
               <DayText on={registeredOn} />
             </Fact>
@@ -101,8 +121,24 @@ function MatterOf({ matter }: { readonly matter: MatterDetail }) {
           )}
         </div>
       </div>
+      <Escalation matter={matter} />
       <FilesSection subject={{ kind: 'supervision', id }} />
       <HistoryList kind="supervision" id={id} />
     </NounPage>
+  );
+}
+
+/** The way to the level that must decide; nothing where the matter was escalated, is settled, or is an ask. */
+function Escalation({ matter: { id, lead, askedBy, escalated, ask, stands } }: { readonly matter: MatterDetail }) {
+  const setView = useSetView();
+  const { edit } = useView();
+  const mayEscalate = useMayChange(askedBy ? 'update' : 'edit-all', [askedBy?.id ?? lead.id]);
+  if (!mayEscalate || escalated || ask || stands === 'verified' || stands === 'closed') return null;
+  if (edit === 'escalate-matter')
+    return <ActionForm name="escalate-matter" params={{ id }} onDone={() => setView({ edit: undefined }, { replace: true })} />;
+  return (
+    <p className="part-start no-print">
+      <ActionButton name="escalate-matter" />
+    </p>
   );
 }

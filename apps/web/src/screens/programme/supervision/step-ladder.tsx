@@ -8,13 +8,14 @@ import { DayText, useSayInstant } from '../../../parts/day-text.tsx';
 import { sayWho } from '../../../parts/say-deed.ts';
 import { ActionForm } from '../../../record/form/action-form.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
-import { useMayAct } from '../../../scope/may-change.ts';
+import { useMayAct, useMayChange } from '../../../scope/may-change.ts';
 import { owesWord, SupplyLink } from '../../../supervision/matter-line.tsx';
 
 /** The steps of a matter as a ladder, each with its day and the stamp of its deed; the next one is its form. */
 export function StepLadder({ matter }: { readonly matter: MatterDetail }) {
   const word = useWords();
   const mayAct = useMayAct();
+  const mayAnswer = useMayChange('update', [matter.askedBy?.id ?? null]);
   const { steps, next, registered, registeredOn } = matter;
   return (
     <section className="section gates" aria-labelledby="steps">
@@ -34,7 +35,9 @@ export function StepLadder({ matter }: { readonly matter: MatterDetail }) {
             </span>
             <div>
               <p className="rung-name">{word(`matter.owes.${next[0]}`)}</p>
-              {mayAct('take-step') ? <NextStep key={matter.rev + steps.length} matter={matter} first={next[0]} /> : null}
+              {mayAct('take-step') || (matter.owedBy === 'asker' && mayAnswer) ? (
+                <NextStep key={matter.rev + steps.length} matter={matter} first={next[0]} />
+              ) : null}
             </div>
           </li>
         ) : null}

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
-import type { PlainRecord } from '@westgate/contract';
-import { isThing, PLAIN_KINDS, PLURALS, type PlainKind, vocabulary } from '@westgate/domain';
+import type { PlainRecord, Thing } from '@westgate/contract';
+import { described, isThing, PLAIN_KINDS, PLURALS, type PlainKind, vocabulary } from '@westgate/domain';
 import { useAsk } from '../../../api/ask.ts';
 import { usePlain } from '../../../api/questions.ts';
 import { CellText, type Drawn, DrawnHere } from '../../../list/list-cell.tsx';
@@ -41,7 +41,7 @@ function OneRecord({ kind, id }: { readonly kind: PlainKind; readonly id: string
 function RecordOf({ kind, record }: { readonly kind: PlainKind; readonly record: PlainRecord }) {
   const { id, name } = record;
   const { about, head, body, tells } = sectionsOf(kind);
-  const answering = 'owner' in record ? record.owner : null;
+  const answering = answeringFor(kind, record);
   return (
     <NounPage kind={kind} id={id} name={name} about={about?.(record)} answering={answering} links={<NounLinks kind={kind} id={id} />}>
       {head?.(record)}
@@ -51,6 +51,14 @@ function RecordOf({ kind, record }: { readonly kind: PlainKind; readonly record:
       <HistoryList kind={kind} id={id} />
     </NounPage>
   );
+}
+
+/** The department that a record belongs to, as its table says; null where it belongs to none. */
+function answeringFor(kind: PlainKind, record: PlainRecord): Thing | null {
+  const { owner } = described(kind);
+  const told: Readonly<Record<string, unknown>> = { ...record };
+  const answering = owner === undefined ? null : told[owner];
+  return typeof answering === 'object' && answering !== null ? (answering as Thing) : null;
 }
 
 const DRAWN: Drawn = { cells: { confidence: (text, _row, cell) => barOf(cell) ?? text } };

@@ -2,6 +2,8 @@ import type { Department, EventRecord, RecordOf } from '@westgate/contract';
 import type { PlainKind } from '@westgate/domain';
 import type { ReactNode } from 'react';
 import { FeedsSection } from '../../../calendars/feeds-section.tsx';
+import { DecisionMatter } from '../../../meetings/decision-matter.tsx';
+import { DecisionsSection } from '../../../meetings/decisions-section.tsx';
 import { useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { NounIcon } from '../../../parts/noun-icon.tsx';
@@ -49,6 +51,20 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     ),
     tells: ['owns'],
   },
+  issue: {
+    body: ({ id, owner }) => <SupervisionSection subject={{ kind: 'issue', id }} lead={owner?.id ?? null} />,
+    tells: [],
+  },
+  meeting: {
+    body: (meeting) => (
+      <>
+        <DecisionsSection meeting={meeting} />
+        <FilesSection subject={{ kind: 'meeting', id: meeting.id }} />
+      </>
+    ),
+    tells: ['decisions', 'overdue'],
+  },
+  decision: { body: (decision) => <DecisionMatter decision={decision} />, tells: [] },
   industry: {
     body: ({ id }) => <IndustrySections id={id} />,
     tells: ['firms', 'revenue', 'jobs', 'research'],

@@ -1,0 +1,123 @@
+import { addDays, type Bilingual, dayOf, isDay, LANGUAGE_TAGS, type Language } from '@westgate/base';
+import { sayDay } from '@westgate/domain';
+import { useState } from 'react';
+import { useTellAndSee } from '../../../api/use-write.ts';
+import { useWords } from '../../../messages/words.ts';
+import { DayField } from '../../../parts/day-field.tsx';
+import type { FormFault } from '../../../record/form/form-values.ts';
+import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
+import { FormField } from '../../../record/form-field.tsx';
+import { useDistrictFrame, useShownDay, useShownPlan } from '../../../scope/district-context.ts';
+
+type Texts = Readonly<Record<Language, string>>;
+
+/** Freezes a supervision circular: of which period, its title, what is written below the ranking. It then stands among the reports. */
+export function MakeCircular({ onDone }: { readonly onDone: () => void }) {
+  const word = useWords();
+  const { languages } = useDistrictFrame().district;
+  const { day } = useShownDay();
+  const plan = useShownPlan()?.id ?? null;
+  const form = useSignedForm(onDone);
+  const make = useTellAndSee('make-report');
+  const [period, setPeriod] = useState(() => monthBefore(day));
+  const [typed, setTyped] = useState<Texts | null>(null);
+  const [words, setWords] = useState<Texts>({ zh: '', en: '' });
+  const title = typed ?? titleOf(period);
+  const send = (): void =>
+    form.send(make, faultsOf(period, title, day), ({ who, keyOf }) => {
+      const draft = {
+        title: pairIn(title, languages),
+        asOf: day,
+        plan,
+        circular: { ...period, words: pairIn(words, languages) },
+        who,
+      };
+      return { body: draft, key: keyOf(draft) };
+    });
+  return (
+    <SignedForm
+      form={form}
+      className="record-form month-form"
+      heading={word('circular.make')}
+      level="h2"
+      error={make.error}
+      save={word('report.freeze')}
+      isBusy={make.isPending}
+      onSend={send}
+      onLeave={onDone}
+    >
+      <p className="note">{word('circular.hint')}</p>
+      {(['from', 'to'] as const).map((end) => (
+        <FormField key={end} id={form.idOf(end)} label={word(`circular.${end}`)} fault={form.faultOf(end)}>
+          <DayField aria-label={word(`circular.${end}`)} value={period[end]} onDay={(chosen) => setPeriod({ ...period, [end]: chosen })} />
+        </FormField>
+      ))}
+      {languages.map((language, index) => (
+        <FormField
+          key={language}
+          id={form.idOf(index === 0 ? 'title' : `title-${language}`)}
+          label={word(`report.title.${language}`)}
+          fault={index === 0 ? form.faultOf('title') : null}
+        >
+          <textarea
+            lang={LANGUAGE_TAGS[language]}
+            rows={1}
+            maxLength={200}
+            value={title[language]}
+            onChange={({ target }) => setTyped({ ...title, [language]: target.value })}
+          />
+        </FormField>
+      ))}
+      {languages.map((language) => (
+        <FormField
+          key={`words ${language}`}
+          id={form.idOf(`words-${language}`)}
+          label={`${word('circular.words')} · ${word(`language.${language}`)}`}
+          fault={null}
+        >
+          <textarea
+            lang={LANGUAGE_TAGS[language]}
+            rows={3}
+            maxLength={5000}
+            value={words[language]}
+            onChange={({ target }) => setWords({ ...words, [language]: target.value })}
+          />
+        </FormField>
+      ))}
+    </SignedForm>
+  );
+}
+
+interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The month before that of a day: what a circular is usually of. */
+function monthBefore(day: string): Period {
+  const to = addDays(dayOf(`${day.slice(0, 7)}-01`), -1);
+  return { from: `${to.slice(0, 7)}-01`, to };
+}
+
+function titleOf({ from, to }: Period): Texts {
+  if (!isDay(from) || !isDay(to)) return { zh: '', en: '' };
+  const [first, last] = [sayDay(from), sayDay(to)];
+  return {
+    zh: `督查通报（${first.zh.replaceAll(' ', '')}至${last.zh.replaceAll(' ', '')}）`,
+    en: `Supervision circular, ${first.en} to ${last.en}`,
+  };
+}
+
+function faultsOf({ from, to }: Period, title: Texts, day: string): readonly FormFault[] {
+  const isEmpty = title.zh.trim() === '' && title.en.trim() === '';
+  return [
+    ...(isEmpty ? [{ field: 'title', word: 'report.fault.title' } as const] : []),
+    ...(from > to ? [{ field: 'from', word: 'circular.fault.order' } as const] : []),
+    ...(to > day ? [{ field: 'to', word: 'circular.fault.ahead' } as const] : []),
+  ];
+}
+
+function pairIn({ zh, en }: Texts, languages: readonly Language[]): Bilingual {
+  const said = (text: string, language: Language): string | null => (languages.includes(language) ? text.trim() || null : null);
+  return { zh: said(zh, 'zh'), en: said(en, 'en') };
+}

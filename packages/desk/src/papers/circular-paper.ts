@@ -1,0 +1,184 @@
+import { inLanguage, type Language } from '@westgate/base';
+import { type CircularContent, type CircularOverdue, inventedLabel, percentOf, type Row } from '@westgate/domain';
+import { type Fact, factSheet } from './about-sheets.ts';
+import type { Block, Paper } from './paper.ts';
+import { heading, paragraph, recordsOr } from './paper-parts.ts';
+import { labelled, type PaperSheet } from './paper-sheet.ts';
+import { type SayIn, sayIn } from './say-in.ts';
+
+/** A supervision circular as a paper: the ranking of departments as it was frozen, what is overdue by name, how it is counted. */
+export function circularPaper(
+  content: CircularContent,
+  { number, as_of }: Row<'report'>,
+  frame: Pick<Paper, 'title' | 'foot'>,
+  language: Language,
+): Paper {
+  const say = sayIn(language);
+  const period = periodSaid(content, say);
+  const day = say.when(as_of);
+  return {
+    language,
+    ...frame,
+    subtitle: say.text(
+      `（草稿，${period}，第 ${number} 号报告，数据截至 ${day}）`,
+      `(Draft, ${period}, report no. ${number}, as of ${day})`,
+    ),
+    blocks: [
+      heading(1, say.text('总体情况', 'Overview')),
+      paragraph(overviewSaid(content, say)),
+      ...written(content, say),
+      heading(1, say.text('按期办结排名', 'Ranking by closing on time')),
+      ranking(content, say),
+      heading(1, say.text('逾期未办结事项', 'Overdue action items')),
+      overdue(content, say),
+      heading(1, say.text('统计口径', 'How it is counted')),
+      paragraph(ruleSaid(say)),
+    ],
+  };
+}
+
+/** A supervision circular as a workbook: the ranking, what is overdue, what they rest on. */
+export function circularSheets(content: CircularContent, facts: readonly Fact[], language: Language): readonly PaperSheet[] {
+  const say = sayIn(language);
+  const own: readonly Fact[] = [
+    [say.text('通报时段', 'Period'), periodSaid(content, say)],
+    [say.text('统计口径', 'How it is counted'), ruleSaid(say)],
+  ];
+  const sheets: readonly PaperSheet[] = [
+    {
+      name: say.text('排名', 'Ranking'),
+      head: rankingHead(say),
+      widths: [8, 36, 10, 12, 12, 12, 14, 14],
+      rows: content.units.map((unit) => [
+        unit.rank ?? say.text('不排名', 'not ranked'),
+        say.of(unit.department.name),
+        unit.due,
+        unit.onTime,
+        unit.late,
+        unit.waiting,
+        unit.overdue,
+        unit.share ?? say.unknown,
+      ]),
+    },
+    {
+      name: say.text('逾期事项', 'Overdue'),
+      head: overdueHead(say),
+      widths: [60, 14, 30, 14, 12, 40],
+      rows: content.overdue.map((each) => [
+        nameSaid(each, say),
+        say.word('matter.origin', each.origin),
+        say.of(each.lead.name),
+        each.due,
+        each.lateBy,
+        escalatedSaid(each, say),
+      ]),
+    },
+    factSheet([...own, ...facts], content, say),
+  ];
+  return labelled(sheets, inventedLabel(content.district.notice, language));
+}
+
+function periodSaid({ from, to }: CircularContent, say: SayIn): string {
+  const [first, last] = [say.when(from), say.when(to)];
+  return say.text(`${first}至${last}`, `${first} to ${last}`);
+}
+
+function overviewSaid({ sums, notYet, overdue }: CircularContent, say: SayIn): string {
+  const [yetZh, yet] =
+    notYet === 0
+      ? ['', '']
+      : [`另有 ${notYet} 件到期未满一个工作日，不计入。`, ` ${notYet} more are due and not a working day past it: not counted.`];
+  const before = overdue.filter((each) => each.before).length;
+  const [oldZh, old] =
+    before === 0
+      ? ['', '']
+      : [`此前到期、至今未办结 ${before} 件，一并点名。`, ` ${before} that were due before the period are open still, and are named too.`];
+  return say.text(
+    `本时段应办结 ${sums.due} 件：按期办结 ${sums.onTime} 件，逾期办结 ${sums.late} 件，已反馈待办结 ${sums.waiting} 件，逾期未办结 ${sums.overdue} 件。${yetZh}${oldZh}`,
+    `Due in the period: ${sums.due}. Closed on time ${sums.onTime}, closed late ${sums.late}, reported and not closed yet ${sums.waiting}, overdue ${sums.overdue}.${yet}${old}`,
+  );
+}
+
+function written({ words }: CircularContent, say: SayIn): readonly Block[] {
+  const text = inLanguage(words, say.language)?.trim() ?? '';
+  return text === '' ? [] : text.split(/\n+/).map((line) => paragraph(line.trim()));
+}
+
+function rankingHead(say: SayIn): readonly string[] {
+  return [
+    say.text('名次', 'Rank'),
+    say.text('单位', 'Department'),
+    say.text('应办结', 'Due'),
+    say.text('按期办结', 'Closed on time'),
+    say.text('逾期办结', 'Closed late'),
+    say.text('待办结', 'Reported'),
+    say.text('逾期未办结', 'Overdue'),
+    say.text('按期办结率', 'Share on time'),
+  ];
+}
+
+function ranking({ units }: CircularContent, say: SayIn): Block {
+  const [rank = '', department = '', ...counts] = rankingHead(say);
+  return recordsOr(
+    {
+      kind: 'records',
+      head: [department, rank, ...counts],
+      shares: [30, 10, 10, 10, 10, 10, 10, 10],
+      rows: units.map((unit) => [
+        say.of(unit.department.name),
+        unit.rank === null ? say.text('不排名', 'not ranked') : String(unit.rank),
+        ...[unit.due, unit.onTime, unit.late, unit.waiting, unit.overdue].map(String),
+        unit.share === null ? say.unknown : `${percentOf(unit.share)} %`,
+      ]),
+    },
+    say,
+  );
+}
+
+function overdueHead(say: SayIn): readonly string[] {
+  return [
+    say.text('事项', 'Required action'),
+    say.text('事项来源', 'Origin'),
+    say.text('责任单位', 'Department'),
+    say.text('完成时限', 'Due date'),
+    say.text('逾期工作日', 'Working days late'),
+    say.text('提级情况', 'Escalation'),
+  ];
+}
+
+function overdue({ overdue: named }: CircularContent, say: SayIn): Block {
+  return recordsOr(
+    {
+      kind: 'records',
+      head: overdueHead(say),
+      shares: [34, 12, 18, 12, 8, 16],
+      rows: named.map((each) => [
+        nameSaid(each, say),
+        say.word('matter.origin', each.origin),
+        say.of(each.lead.name),
+        say.when(each.due),
+        String(each.lateBy),
+        escalatedSaid(each, say),
+      ]),
+    },
+    say,
+  );
+}
+
+function nameSaid({ name, askedBy }: CircularOverdue, say: SayIn): string {
+  if (askedBy === null) return say.of(name);
+  return say.text(`${say.of(name)}（${say.of(askedBy.name)}提出）`, `${say.of(name)} (requested by ${say.of(askedBy.name)})`);
+}
+
+function escalatedSaid({ escalated }: CircularOverdue, say: SayIn): string {
+  if (escalated === null) return say.text('未提级', 'none');
+  const to = say.of(escalated.to);
+  return say.text(`${say.when(escalated.on)}提请${to}`, `to ${to}, ${say.when(escalated.on)}`);
+}
+
+function ruleSaid(say: SayIn): string {
+  return say.text(
+    '统计时段内到期的督办立项、会议议定事项和协调事项，按办理步骤推算，不由人填写。按期办结率＝按期办结÷（应办结－待办结）；是否按期以反馈日为准，按工作日计算。没有到期事项的单位不排名；环节材料没有办结日，不计入。',
+    'Counted are action items, decisions of meetings and requests that were due in the period, from the steps taken with them; nothing is entered. Share on time = closed on time ÷ (due − reported and not closed yet); the day of the report tells whether it was in time, in working days. A department of which nothing was due is not ranked; gate documents have no day of closing and are not counted.',
+  );
+}

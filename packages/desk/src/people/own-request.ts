@@ -1,0 +1,31 @@
+import { type AnyRow, type Change, type Reader, type Register, type Row, takenBy, vocabulary } from '@westgate/domain';
+
+const ESCALATION: ReadonlySet<string> = new Set(['escalated_level', 'escalated_to_zh', 'escalated_to_en', 'escalated_on', 'rev']);
+
+/**
+ * Whether a change is what a department does with a request of its own to another: it makes it, takes it back, escalates it, and verifies, returns and
+ * closes what was answered. `after` is the register with the change.
+ */
+export function isOwnRequest(after: Register, { department }: Reader, { table, before: was, after: is }: Change): boolean {
+  if (department === null) return false;
+  if (table === 'supervision') {
+    if (was !== null && is !== null) return isOwn(was, department) && isEscalated(was, is);
+    const row = was ?? is;
+    return row !== null && isOwn(row, department) && row.requirement === null && row.decision === null;
+  }
+  if (table !== 'supervision_step') return false;
+  const matters: ReadonlyMap<unknown, Row<'supervision'>> = after.supervision;
+  return [was, is].every((image) => {
+    if (image === null) return true;
+    const step = vocabulary.SUPERVISION_STEPS.find((each) => each === image.step);
+    return step !== undefined && takenBy(step) === 'office' && matters.get(image.supervision)?.asked_by === department;
+  });
+}
+
+function isOwn({ asked_by }: AnyRow, department: string): boolean {
+  return asked_by === department;
+}
+
+function isEscalated(was: AnyRow, is: AnyRow): boolean {
+  return Object.keys(is).every((column) => ESCALATION.has(column) || JSON.stringify(was[column]) === JSON.stringify(is[column]));
+}

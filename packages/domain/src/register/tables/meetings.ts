@@ -1,0 +1,97 @@
+import { day, id, maybeDay, maybeInteger, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
+import { MEETING_KINDS } from '../fields/vocabulary.ts';
+import { label, note, table, visibility, visibilityWithin } from './table.ts';
+
+const NONE = { zh: '无', en: 'none' };
+
+/** Meetings, and what they decided. */
+export const MEETING_TABLES = {
+  meeting: table({
+    label: label('会议', 'meeting', 'meetings', '次'),
+    file: 'programme/meetings.csv',
+    isRare: true,
+    since: 31,
+    key: ['id'],
+    named: 'name',
+    about: 'a meeting that decides: which kind, on which day, who chairs it, which department convenes it, its minutes',
+    of: [],
+    goesWith: [],
+    owner: 'convener',
+    audience: 'own',
+    written: 'form',
+    address: 'meetings',
+    page: 'plain',
+    icon: 'M4 8h12v4H4zM6 4.5h2M12 4.5h2M6 15.5h2M12 15.5h2M10 4v1M10 15v1',
+    search: { name: 'name', minutes: 'text', chair: 'text', note: 'remark' },
+    list: ['name', 'kind', 'held_on', 'chair', 'convener', 'decisions', 'overdue', 'concluded_on'],
+    order: 'held_on',
+    form: {
+      first: ['name', 'kind', 'held_on', 'chair', 'convener', 'minutes'],
+      // It is concluded by an action of its own, which looks at its decisions.
+      without: ['concluded_on'],
+    },
+    fields: {
+      id: id<'meeting'>('stable id'),
+      ...pair('name', 'what it is called'),
+      kind: {
+        ...oneOf(MEETING_KINDS, 'the kind of meeting'),
+        label: { zh: '会议类型', en: 'Kind of meeting' },
+        names: {
+          executive: { zh: '常务会议', en: 'executive meeting' },
+          special: { zh: '专题会', en: 'meeting on one matter' },
+          progress: { zh: '调度会', en: 'progress meeting' },
+          coordination: { zh: '协调会', en: 'co-ordination meeting' },
+          'on-site': { zh: '现场会', en: 'on-site meeting' },
+          other: { zh: '其他', en: 'other' },
+        },
+      },
+      held_on: { ...day('the day it is held'), label: { zh: '召开日期', en: 'Held on' } },
+      ...pair('chair', 'who chairs it, by office or name'),
+      convener: { ...maybeRef('department', 'the department that convenes it'), label: { zh: '召集单位', en: 'Convened by' } },
+      ...pair('minutes', 'what its minutes say; the file itself is kept as evidence'),
+      concluded_on: {
+        ...past(maybeDay('the day its minutes were issued and its decisions became action items')),
+        label: { zh: '纪要印发日期', en: 'Minutes issued on' },
+        none: { zh: '未印发', en: 'not yet' },
+      },
+      source: maybeRef('source', 'where it was read'),
+      ...note(),
+      ...visibility(),
+    },
+  }),
+  decision: table({
+    label: label('议定事项', 'decision', 'decisions', '项'),
+    file: 'programme/decisions.csv',
+    isRare: true,
+    since: 31,
+    key: ['id'],
+    named: 'name',
+    about: 'what a meeting decided: who carries it out and by when, and what it is about',
+    of: ['meeting'],
+    goesWith: ['meeting'],
+    audience: 'own',
+    written: 'form',
+    address: 'decisions',
+    page: 'plain',
+    icon: 'M9.5 3.5l5 5M11 2l5 5-3.5 3.5-5-5zM10 8l-6.5 6.5M9 17h8',
+    search: { name: 'name', note: 'remark' },
+    list: ['name', 'meeting', 'standing', 'owner', 'due_on', 'issue', 'project', 'commitment'],
+    order: 'due_on',
+    form: { first: ['meeting', 'name', 'owner', 'due_on', 'issue', 'project'] },
+    fields: {
+      id: id<'decision'>('stable id'),
+      meeting: ref('meeting', 'the meeting'),
+      position: maybeInteger('its place among the decisions of the meeting, from 1'),
+      ...pair('name', 'what was decided'),
+      owner: { ...maybeRef('department', 'the department that carries it out'), label: { zh: '责任单位', en: 'Owner' } },
+      due_on: maybeDay('the day by which it is carried out'),
+      issue: { ...maybeRef('issue', 'the issue that it settles'), none: NONE },
+      commitment: { ...maybeRef('commitment', 'the commitment that it is about'), none: NONE },
+      project: { ...maybeRef('project', 'the project that it is about'), none: NONE },
+      place: { ...maybeRef('place', 'the place that it is about'), none: NONE },
+      event: { ...maybeRef('event', 'the event that it is about'), none: NONE },
+      ...note(),
+      ...visibilityWithin(),
+    },
+  }),
+} as const;

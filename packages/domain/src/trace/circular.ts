@@ -1,0 +1,100 @@
+import { type Bilingual, type DayString, invariant } from '@westgate/base';
+import { type Matter, mattersOn, originOf } from '../programme/supervision/matters.ts';
+import {
+  CIRCULAR_FORMAT,
+  type CircularContent,
+  type CircularCounts,
+  type CircularOverdue,
+  type CircularUnit,
+} from '../register/fields/circular-content.ts';
+import type { ReportThing } from '../register/fields/report-content.ts';
+import { noticeOf } from '../register/notice-of.ts';
+import type { Register } from '../register/register.ts';
+import type { Row } from '../register/tables.ts';
+import { plansIn, registerFrom } from './plan-scope.ts';
+
+/** The period of a circular and what is written in it. */
+export interface CircularAsk {
+  readonly from: DayString;
+  readonly to: DayString;
+  readonly words: Bilingual;
+}
+
+/** How a matter counts; null where it is open and not past its day. */
+type Counted = Exclude<keyof CircularCounts, 'due'>;
+const NONE: CircularCounts = { due: 0, onTime: 0, late: 0, waiting: 0, overdue: 0 };
+
+/**
+ * All that a supervision circular of the day `asOf` holds fast: how departments closed what was due in the period, and what is overdue by name. Matters,
+ * decisions of meetings and requests count alike; what a gate asks for does not, as nothing says on which day it was brought. There must be a district.
+ */
+export function circularContentOf(whole: Register, { from, to, words }: CircularAsk, asOf: DayString, plan?: string): CircularContent {
+  const register = registerFrom(whole, plan);
+  const [district] = register.district.values();
+  invariant(district, 'a circular is of a district');
+  const matters = mattersOn(register, asOf).filter(({ row }) => originOf(row) !== 'gate' && row.due_on <= to);
+  const due = matters.filter(({ row }) => row.due_on >= from);
+  const byLead = new Map<string, CircularCounts>();
+  for (const matter of due) {
+    const counted = countedAs(matter);
+    if (counted !== null) byLead.set(matter.row.lead, plus(byLead.get(matter.row.lead) ?? NONE, counted));
+  }
+  return {
+    format: CIRCULAR_FORMAT,
+    district: { id: district.id, name: { zh: district.name_zh, en: district.name_en }, notice: noticeOf(district) },
+    from,
+    to,
+    words,
+    units: ranked(register, byLead),
+    sums: due.reduce((sums, matter) => plus(sums, countedAs(matter)), NONE),
+    notYet: due.filter((matter) => countedAs(matter) === null).length,
+    overdue: matters.flatMap((matter) => (countedAs(matter) === 'overdue' ? [overdueIn(register, matter, from, asOf)] : [])),
+    ...(plan === undefined
+      ? {}
+      : { plan, plans: plansIn(register, plan).map(({ id, title_zh, title_en }) => ({ id, name: { zh: title_zh, en: title_en } })) }),
+  };
+}
+
+/** A department has done its part with a report that was not returned; whether it was in time is told by the day of that. */
+function countedAs({ standing: { name, light, lateBy } }: Matter): Counted | null {
+  if (name === 'closed') return lateBy > 0 ? 'late' : 'onTime';
+  if (name === 'reported' || name === 'verified') return 'waiting';
+  return light === 'overdue' ? 'overdue' : null;
+}
+
+function plus(sums: CircularCounts, counted: Counted | null): CircularCounts {
+  return counted === null ? sums : { ...sums, due: sums.due + 1, [counted]: sums[counted] + 1 };
+}
+
+function ranked(register: Register, byLead: ReadonlyMap<string, CircularCounts>): readonly CircularUnit[] {
+  const units = [...byLead].map(([id, counts]) => {
+    const judged = counts.due - counts.waiting;
+    return { department: thingIn(register, id), ...counts, share: judged === 0 ? null : counts.onTime / judged };
+  });
+  const inOrder = units.sort((a, b) => (b.share ?? -1) - (a.share ?? -1) || b.onTime - a.onTime || a.overdue - b.overdue);
+  return inOrder.map((unit) => ({
+    rank: unit.share === null ? null : inOrder.findIndex(({ share }) => share === unit.share) + 1,
+    ...unit,
+  }));
+}
+
+function overdueIn(register: Register, { row, standing }: Matter, from: DayString, asOf: DayString): CircularOverdue {
+  const { escalated_on: on, escalated_level: level } = row;
+  return {
+    id: row.id,
+    name: { zh: row.asked_zh, en: row.asked_en },
+    origin: originOf(row),
+    lead: thingIn(register, row.lead),
+    askedBy: row.asked_by === null ? null : thingIn(register, row.asked_by),
+    due: row.due_on,
+    lateBy: standing.lateBy,
+    escalated: on === null || on > asOf || level === null ? null : { level, to: { zh: row.escalated_to_zh, en: row.escalated_to_en }, on },
+    ...(row.due_on < from ? { before: true as const } : {}),
+  };
+}
+
+function thingIn(register: Register, id: string): ReportThing {
+  const departments: ReadonlyMap<string, Row<'department'>> = register.department;
+  const row = departments.get(id);
+  return { id, name: row ? { zh: row.name_zh, en: row.name_en } : { zh: id, en: id } };
+}
