@@ -13,6 +13,7 @@ import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
 import type { ChangeStream } from './http/changes.ts';
 import { limitConnections } from './http/connections.ts';
+import { shareReads } from './http/share-reads.ts';
 import { requireDaysAsked } from './http/days-asked.ts';
 import { guard } from './http/guard.ts';
 import { addJsonBodies } from './http/json-bodies.ts';
@@ -28,6 +29,7 @@ import type { Office } from './office/office.ts';
 import { type Authentication, addAuthentication } from './people/authentication.ts';
 import { guardFirstAccount } from './people/first-account.ts';
 import type { Publisher } from './publish/publisher.ts';
+import type { ServedSite } from './publish/served-site.ts';
 import { addAccount } from './routes/account.ts';
 import { addActions } from './routes/actions.ts';
 import { addAtWork } from './routes/at-work.ts';
@@ -59,6 +61,7 @@ import { addPeople } from './routes/people.ts';
 import { addPersons } from './routes/persons.ts';
 import { addPlans } from './routes/plans.ts';
 import { addProbes } from './routes/probes.ts';
+import { addPublicSite } from './routes/public-site.ts';
 import { addPublishing } from './routes/publishing.ts';
 import { addReports } from './routes/reports.ts';
 import { addRevisions } from './routes/revisions.ts';
@@ -122,6 +125,8 @@ export interface AppParts {
   readonly running: RunningAnswers;
   readonly downloads: Downloads;
   readonly publisher: Publisher;
+  /** The public pages that this server gives. */
+  readonly served: ServedSite;
   readonly runs: Runs;
   /** Who may come in. */
   readonly authentication: Authentication;
@@ -148,6 +153,7 @@ export async function buildApp({
   running,
   downloads,
   publisher,
+  served,
   runs,
   authentication,
   logLevel,
@@ -217,6 +223,7 @@ export async function buildApp({
       packAnswers(api);
       front.learn(api);
       counts.limit(api);
+      shareReads(api, () => office.desk.people.hasAccounts);
       addSession(api, office, authentication);
       addPasskeys(api, office, authentication);
       addDirectory(api, office, authentication);
@@ -262,6 +269,11 @@ export async function buildApp({
     },
     { prefix: '/api/v1' },
   );
+  await app.register(async (root) => {
+    watchAnswers(root, running);
+    packAnswers(root);
+    await addPublicSite(root, office, served, limits);
+  });
   await app.register(async (root) => {
     watchAnswers(root, running);
     packAnswers(root);

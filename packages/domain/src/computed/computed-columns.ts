@@ -1,5 +1,6 @@
 import type { Row, TableName } from '../register/tables.ts';
 import type { Computed } from './computed.ts';
+import { FEEDBACK_COLUMNS } from './feedback-columns.ts';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
 import { INDUSTRY_COLUMNS } from './industry-columns.ts';
 import { ISSUE_COLUMNS } from './issue-columns.ts';
@@ -12,6 +13,7 @@ export type { Computed } from './computed.ts';
 const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[] } = {
   indicator: INDICATOR_COLUMNS,
   issue: ISSUE_COLUMNS,
+  feedback: FEEDBACK_COLUMNS,
   park: PARK_COLUMNS,
   building: BUILDING_COLUMNS,
   readiness_item: READINESS_COLUMNS,

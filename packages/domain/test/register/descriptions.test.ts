@@ -47,6 +47,7 @@ const DECIDED: Readonly<Record<TableName, Decided>> = {
   building: ['+park -place -owner -source', 'park=park', 'public'],
   indicator: ['-owner -source', '', 'public'],
   issue: ['-owner -indicator -commitment -project -place -source', '', 'public'],
+  feedback: ['-commitment -project -place -park -owner', '', 'public'],
   readiness_item: ['+event -owner -project -source', 'event=event', 'public'],
   industry: ['-owner -firms -revenue -jobs -research -source', '', 'public'],
   tier: ['-source', '', 'public'],

@@ -240,6 +240,14 @@ export const ISSUE_LEVELS = ['department', 'office', 'leader', 'city'] as const;
 /** Where an issue stands on a day, the gravest first. It follows from its days and is never entered. */
 export const ISSUE_STANDINGS = ['overdue', 'no-owner', 'open', 'decided', 'closed'] as const;
 export type IssueStanding = (typeof ISSUE_STANDINGS)[number];
+/** Why feedback gets no answer. */
+export const FEEDBACK_DISMISSALS = ['spam', 'out-of-scope'] as const;
+/** Where feedback stands on a day, the gravest first. It follows from its days and is never entered. */
+export const FEEDBACK_STANDINGS = ['overdue', 'no-owner', 'open', 'answered', 'out-of-scope', 'spam'] as const;
+export type FeedbackStanding = (typeof FEEDBACK_STANDINGS)[number];
+/** What feedback may be about. */
+export const FEEDBACK_SUBJECTS = ['commitment', 'project', 'place', 'park'] as const;
+export type FeedbackSubject = (typeof FEEDBACK_SUBJECTS)[number];
 /** What is prepared before an event. */
 export const READINESS_KINDS = ['works', 'venue', 'transport', 'safety', 'invitation', 'other'] as const;
 /** How a readiness item stands on a day, the gravest first. It follows from days and is never entered. */
