@@ -45,6 +45,7 @@ import { addEvents } from './routes/events.ts';
 import { addEvidenceFiles } from './routes/evidence.ts';
 import { evidenceTaker } from './routes/evidence-taker.ts';
 import { addExports } from './routes/exports.ts';
+import { addFeedback } from './routes/feedback.ts';
 import { addGates } from './routes/gates.ts';
 import { addImport } from './routes/import.ts';
 import { addIndicators } from './routes/indicators.ts';
@@ -234,6 +235,7 @@ export async function buildApp({
       addIndicators(api, office);
       addSpace(api, office);
       addEvents(api, office);
+      addFeedback(api, office);
       addCalendars(api, office, authentication.origin);
       addIndustries(api, office);
       await api.register(async (scope) => addImport(scope, office, limits));
@@ -264,7 +266,7 @@ export async function buildApp({
       addMonthly(api, office, downloads);
       addViews(api, office);
       addUpkeep(api, office, upkeep);
-      addPublishing(api, office, { publisher, downloads });
+      addPublishing(api, office, { publisher, served, downloads });
       addRuns(api, office, { runs, limits, downloads });
     },
     { prefix: '/api/v1' },

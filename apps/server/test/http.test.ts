@@ -300,6 +300,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'pending-changes/{id}/decision',
       'supervision',
       ...['supervision/{id}/steps', 'issues/{id}/decide', 'issues/{id}/close', 'industries/{id}/tier', 'industries/{id}/reviews'],
+      ...['feedback-items/{id}/answer', 'feedback-items/{id}/dismissal'],
       'oc4ids/import',
       ...['events/{id}/copy-readiness', 'calendar-feeds', 'calendar-files/read'],
       'comments',

@@ -115,7 +115,7 @@ export class FeedbackTaker {
       answeredOn: row.answered_on,
       dismissed: row.dismissed,
       dismissal: pair(row.dismissal_zh, row.dismissal_en),
-      owner: owner?.visibility === 'public' ? pair(owner.name_zh, owner.name_en) : pair(null, null),
+      owner: pair(owner?.name_zh, owner?.name_en),
       isOverdue: feedbackStanding(row, this.#office.today()) === 'overdue',
     };
   }

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Turns } from '@westgate/base';
 import type { Runs } from '../runs/runs.ts';
+import { MANIFEST, type Manifest, manifestIn } from './manifest.ts';
 import { ZipReader } from './read-zip.ts';
 
 /** A file of the pages that stand, by its path, and what it is known by. */
@@ -39,6 +40,12 @@ export class ServedSite {
   /** Whether pages were published here. */
   async isThere(): Promise<boolean> {
     return (await this.#now()) !== null;
+  }
+
+  /** What was published here; null where nothing was. */
+  async about(): Promise<Manifest | null> {
+    const file = await this.file(MANIFEST);
+    return file && manifestIn((await file.bytes()).toString('utf8'));
   }
 
   /** The file at a path; null where none is. */

@@ -2,6 +2,7 @@ import type { Department, EventRecord, RecordOf } from '@westgate/contract';
 import type { PlainKind } from '@westgate/domain';
 import type { ReactNode } from 'react';
 import { FeedsSection } from '../../../calendars/feeds-section.tsx';
+import { FeedbackSections } from '../../../feedback/feedback-sections.tsx';
 import { useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { NounIcon } from '../../../parts/noun-icon.tsx';
@@ -49,6 +50,7 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     ),
     tells: ['owns'],
   },
+  feedback: { body: (feedback) => <FeedbackSections feedback={feedback} />, tells: [] },
   industry: {
     body: ({ id }) => <IndustrySections id={id} />,
     tells: ['firms', 'revenue', 'jobs', 'research'],
