@@ -34,8 +34,14 @@ const PILED = /(\p{M}{4})\p{M}+/gu;
 
 /** A text of several lines without all that {@link strangeInWords} and {@link strangeInLine} would find in its lines; composed (NFC), no blanks at its ends. */
 export function cleanWords(text: string): string {
-  const lines = text.replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n').split('\n').map(cleaned);
-  return lines.join('\n').replaceAll(/\n{3,}/g, '\n\n').trim();
+  const lines = text
+    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .split('\n')
+    .map(cleaned);
+  return lines
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** The same of one line: what breaks it is a blank. */
@@ -44,7 +50,12 @@ export function cleanLine(text: string): string {
 }
 
 function cleaned(line: string): string {
-  let text = line.replaceAll('\t', ' ').replaceAll(/\p{Cc}/gu, '').replaceAll(NEEDLESS, '').normalize('NFC').replaceAll(PILED, '$1');
+  let text = line
+    .replaceAll('\t', ' ')
+    .replaceAll(/\p{Cc}/gu, '')
+    .replaceAll(NEEDLESS, '')
+    .normalize('NFC')
+    .replaceAll(PILED, '$1');
   // A joiner that is astray is taken out one after another: another may stand behind it.
   for (let found = JOINER_ASTRAY.exec(text); found !== null; found = JOINER_ASTRAY.exec(text))
     text = text.slice(0, found.index) + text.slice(found.index + 1);

@@ -14,7 +14,13 @@ export const publish: Command = {
   help: `Writes what is public as plain HTML into DIR: pages that need no script and no network, in every language of the district, also in
 large type. DIR must be new, empty, or an earlier publication, which is replaced in one step. Without --url the pages have no QR codes and no
 picture for share cards; without --service-url they offer no feedback form and nothing for other sites to show.`,
-  options: { ...FOLDER_OPTIONS, url: { type: 'string' }, 'service-url': { type: 'string' }, 'as-of': { type: 'string' }, lang: { type: 'string' } },
+  options: {
+    ...FOLDER_OPTIONS,
+    url: { type: 'string' },
+    'service-url': { type: 'string' },
+    'as-of': { type: 'string' },
+    lang: { type: 'string' },
+  },
   optionHelp: {
     'url URL': 'where the pages will stand, such as https://example.org/plan/',
     'service-url URL': 'where Westgate itself is reached and takes feedback, such as https://westgate.example/',

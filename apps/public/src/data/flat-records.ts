@@ -35,8 +35,16 @@ function flat(key: string, value: unknown): readonly (readonly [string, Cell])[]
   const name: unknown = Reflect.get(value, 'name');
   const isNamed = typeof name === 'object' && name !== null && 'id' in value;
   if (isNamed) return [[`${key}_id`, part('id')], ...flat(key, name)];
-  if ('zh' in value && 'en' in value) return [[`${key}_zh`, part('zh')], [`${key}_en`, part('en')]];
-  if ('title' in value && 'id' in value) return [[`${key}_id`, part('id')], [key, part('title')]];
+  if ('zh' in value && 'en' in value)
+    return [
+      [`${key}_zh`, part('zh')],
+      [`${key}_en`, part('en')],
+    ];
+  if ('title' in value && 'id' in value)
+    return [
+      [`${key}_id`, part('id')],
+      [key, part('title')],
+    ];
   if (typeof name === 'string') return [[key, name]];
   return 'on' in value ? [[`${key}_on`, part('on')]] : [];
 }

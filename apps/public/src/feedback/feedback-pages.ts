@@ -1,7 +1,7 @@
+import type { DayString } from '@westgate/base';
 import { type Bilingual, type Html, html, inLanguageMarked, LANGUAGE_TAGS, type Language } from '@westgate/base';
 import { sayDay } from '@westgate/domain';
-import type { DayString } from '@westgate/base';
-import { word, type WordName } from '../words/words.ts';
+import { type WordName, word } from '../words/words.ts';
 
 /** Where these pages stand on the server, and whose they are. */
 export interface Stand {
@@ -27,7 +27,19 @@ export interface FeedbackForm {
 }
 
 /** Why feedback was not taken. */
-export type FeedbackFault = 'empty' | 'short' | 'long' | 'fast' | 'old' | 'trap' | 'many' | 'encoding' | 'large' | 'gone' | 'closed' | 'busy';
+export type FeedbackFault =
+  | 'empty'
+  | 'short'
+  | 'long'
+  | 'fast'
+  | 'old'
+  | 'trap'
+  | 'many'
+  | 'encoding'
+  | 'large'
+  | 'gone'
+  | 'closed'
+  | 'busy';
 
 /** What whoever wrote reads of it. */
 export interface FeedbackStatus {
@@ -54,7 +66,7 @@ export function feedbackFormPage(stand: Stand, form: FeedbackForm): string {
 <p class="lead">${text(stand, form.name)}</p>
 ${fault && html`<p class="fault" role="alert">${say(`feedback.fault.${fault}`, { least: 10, most: limits.words })}</p>`}
 <p>${say('feedback.promise', { days: form.days })}</p>
-<form class="ask" method="post" action="${stand.root}feedback/new" accept-charset="utf-8">
+<form class="ask" method="post" action="${stand.root}feedback/new?lang=${stand.language}" accept-charset="utf-8">
 <input type="hidden" name="token" value="${form.token}"><input type="hidden" name="about" value="${form.about}"><input type="hidden" name="lang" value="${stand.language}">
 <p><label for="words">${say('feedback.words')}</label><textarea id="words" name="words" rows="8" required minlength="10" maxlength="${limits.words}" aria-describedby="words-hint">${typed.words}</textarea><small id="words-hint">${say('feedback.wordsHint', { most: limits.words })}</small></p>
 <p><label for="name">${say('feedback.name')}</label><input id="name" name="name" maxlength="${limits.name}" autocomplete="name" value="${typed.name}"></p>
@@ -68,7 +80,8 @@ ${fault && html`<p class="fault" role="alert">${say(`feedback.fault.${fault}`, {
 /** The page of a reference number: what was written, by when it is answered, the answer. */
 export function feedbackStatusPage(stand: Stand, status: FeedbackStatus): string {
   const say = wordsIn(stand);
-  const fact = (name: string, answer: Html | string | null): Html | null => (answer === null ? null : html`<div><dt>${name}</dt><dd>${answer}</dd></div>`);
+  const fact = (name: string, answer: Html | string | null): Html | null =>
+    answer === null ? null : html`<div><dt>${name}</dt><dd>${answer}</dd></div>`;
   const day = (on: DayString | null): string | null => on && sayDay(on)[stand.language];
   return page(
     stand,
@@ -90,7 +103,11 @@ ${status.dismissed ? fact(say('feedback.dismissal'), html`<span class="typed">${
 /** A page that says why there is nothing to fill in. */
 export function feedbackFaultPage(stand: Stand, fault: FeedbackFault): string {
   const say = wordsIn(stand);
-  return page(stand, say('feedback.title'), html`<h1>${say('feedback.title')}</h1><p class="fault" role="alert">${say(`feedback.fault.${fault}`, { least: 10, most: 2000 })}</p>`);
+  return page(
+    stand,
+    say('feedback.title'),
+    html`<h1>${say('feedback.title')}</h1><p class="fault" role="alert">${say(`feedback.fault.${fault}`, { least: 10, most: 2000 })}</p>`,
+  );
 }
 
 function standingOf({ dismissed, answeredOn, isOverdue }: FeedbackStatus): WordName {

@@ -100,12 +100,24 @@ function everything(at: At): readonly Entry[] {
 
 type Named = Parameters<typeof plain>[1];
 
-function happenedTo(at: At, kind: 'commitment' | 'project' | 'place', id: string, name: Named, evidence: readonly PublicEvidence[]): readonly Entry[] {
+function happenedTo(
+  at: At,
+  kind: 'commitment' | 'project' | 'place',
+  id: string,
+  name: Named,
+  evidence: readonly PublicEvidence[],
+): readonly Entry[] {
   return [...outcomes(at, kind, id, name, evidence), ...feedbackOn(at.site.publication, kind, id).map((each) => answered(at, each))];
 }
 
 /** What happened, each on its last day. One outcome is one entry, wherever it is told. */
-function outcomes(at: At, kind: 'commitment' | 'project' | 'place', id: string, name: Named, evidence: readonly PublicEvidence[]): readonly Entry[] {
+function outcomes(
+  at: At,
+  kind: 'commitment' | 'project' | 'place',
+  id: string,
+  name: Named,
+  evidence: readonly PublicEvidence[],
+): readonly Entry[] {
   return evidence.map((row) => {
     const what = word(at, `outcome.${row.what}`);
     const subject = row.subject.id === id ? plain(at, name) : plain(at, row.subject.name);

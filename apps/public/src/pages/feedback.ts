@@ -2,8 +2,8 @@ import { html } from '@westgate/base';
 import { vocabulary } from '@westgate/domain';
 import { feedbackList } from '../parts/feedback-list.ts';
 import { thingLink } from '../parts/things.ts';
-import type { Page } from '../site/page.ts';
 import { answeredFeedback, FEEDBACK_PAGE } from '../site/feedback-of.ts';
+import type { Page } from '../site/page.ts';
 import type { Site } from '../site/site.ts';
 import { word } from '../words/words.ts';
 

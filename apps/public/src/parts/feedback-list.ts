@@ -5,7 +5,11 @@ import { said, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 
 /** What was asked and answered, each with its number, day and who answered. Null where there is none. */
-export function feedbackList(at: At, feedback: readonly PublicFeedback[], about: (each: PublicFeedback) => Html | null = () => null): Html | null {
+export function feedbackList(
+  at: At,
+  feedback: readonly PublicFeedback[],
+  about: (each: PublicFeedback) => Html | null = () => null,
+): Html | null {
   if (feedback.length === 0) return null;
   return html`<ul class="rows">${feedback.map((each) => feedbackRow(at, each, about(each)))}</ul>`;
 }

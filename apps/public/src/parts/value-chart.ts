@@ -44,7 +44,10 @@ function yearsOf({ years }: ValueChart<PublicValue>): Html {
 function bandOf(at: At, { unknown }: ValueChart<PublicValue>): Html | null {
   if (unknown === null) return null;
   const [from, to] = [across(unknown.from), across(unknown.to)];
-  const name = unknown.to - unknown.from > 0.2 ? html`<text class="chart-mid chart-soft" x="${round((from + to) / 2)}" y="${down(0) - 8}">${word(at, 'unknown')}</text>` : null;
+  const name =
+    unknown.to - unknown.from > 0.2
+      ? html`<text class="chart-mid chart-soft" x="${round((from + to) / 2)}" y="${down(0) - 8}">${word(at, 'unknown')}</text>`
+      : null;
   return html`<rect class="chart-unknown" x="${from}" y="${BOX.top}" width="${round(to - from)}" height="${down(0) - BOX.top}"/>${name}`;
 }
 

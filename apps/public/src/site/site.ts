@@ -45,10 +45,7 @@ const WITH_PAGE = [
 ] as const;
 
 /** The site of a publication, in `languages`, the first of them at its root. */
-export function siteOf(
-  publication: Publication,
-  { url, languages, service }: Pick<Site, 'url' | 'languages' | 'service'>,
-): Site {
+export function siteOf(publication: Publication, { url, languages, service }: Pick<Site, 'url' | 'languages' | 'service'>): Site {
   const { sentences, commitments, places, projects } = publication;
   const paths = pathsOf(publication);
   return {

@@ -191,7 +191,8 @@ export const TEXTS_EN = {
   'embed.how': 'Copy this line into the page. It runs no script; the number keeps its date and source.',
   'data.title': 'Open data',
   'data.lead': 'Every published list as CSV and JSON, with what each column means.',
-  'data.how': 'CSV is UTF-8 with a head line; texts in two languages stand in columns _zh and _en. Days are ISO 8601, positions are [longitude, latitude] in WGS 84, and what is not known is empty, never 0. JSON holds the same and what does not fit a table.',
+  'data.how':
+    'CSV is UTF-8 with a head line; texts in two languages stand in columns _zh and _en. Days are ISO 8601, positions are [longitude, latitude] in WGS 84, and what is not known is empty, never 0. JSON holds the same and what does not fit a table.',
   'data.values': 'Values of indicators',
   'data.count': '{count} {count, plural, one {record} other {records}}',
   'data.fields': 'Columns',
@@ -204,7 +205,8 @@ export const TEXTS_EN = {
   'feedback.count': '{count} {count, plural, one {question} other {questions}} answered publicly, the latest first',
   'feedback.answer': 'Answer',
   'feedback.write': 'Give feedback',
-  'feedback.promise': 'You get a reference number and an answer within {days} working days. The question and the answer may be published, without your name.',
+  'feedback.promise':
+    'You get a reference number and an answer within {days} working days. The question and the answer may be published, without your name.',
   'feedback.words': 'What you want to say or ask',
   'feedback.wordsHint': '10 to {most} characters. No names, telephone or identity numbers here.',
   'feedback.name': 'Your name (optional)',

@@ -186,7 +186,8 @@ export const TEXTS_ZH = {
   'embed.how': '把这一行复制到网页里。不含脚本；数字带日期和来源。',
   'data.title': '开放数据',
   'data.lead': '已公开的每个清单都有 CSV 和 JSON，并说明各栏的含义。',
-  'data.how': 'CSV 用 UTF-8，首行为栏名；双语内容分为 _zh 和 _en 两栏。日期按 ISO 8601，坐标为 WGS 84 的 [经度, 纬度]；未知的留空，不写 0。JSON 内容相同，另含表格放不下的部分。',
+  'data.how':
+    'CSV 用 UTF-8，首行为栏名；双语内容分为 _zh 和 _en 两栏。日期按 ISO 8601，坐标为 WGS 84 的 [经度, 纬度]；未知的留空，不写 0。JSON 内容相同，另含表格放不下的部分。',
   'data.values': '指标数值',
   'data.count': '{count} 条',
   'data.fields': '各栏说明',

@@ -1,5 +1,5 @@
 import { type Bilingual, cleanLine, cleanWords, type Language, WestgateError } from '@westgate/base';
-import { FEEDBACK_DAYS, feedbackBy, idemOf, receiveFeedback } from '@westgate/desk';
+import { FEEDBACK_DAYS, feedbackBy, hashOf, idemOf, receiveFeedback } from '@westgate/desk';
 import { type AnyRow, type FeedbackSubject, feedbackStanding, noticeOf, vocabulary } from '@westgate/domain';
 import type { FeedbackFault, FeedbackForm, FeedbackStatus, Stand } from '@westgate/public/feedback';
 import { SERVED_AT } from '@westgate/public/options';
@@ -60,7 +60,11 @@ export class FeedbackTaker {
   }
 
   /** A form on a record, with what was typed before and why it was not taken. */
-  async form({ kind, id, name }: About, typed: FeedbackForm['typed'] = NOTHING_TYPED, fault: FeedbackFault | null = null): Promise<FeedbackForm> {
+  async form(
+    { kind, id, name }: About,
+    typed: FeedbackForm['typed'] = NOTHING_TYPED,
+    fault: FeedbackFault | null = null,
+  ): Promise<FeedbackForm> {
     const about = `${kind}:${id}`;
     const token = formToken(await this.#key(), about, this.#office.now().getTime());
     return { about, name, token, typed, fault, limits: LIMITS, days: FEEDBACK_DAYS };
@@ -89,7 +93,8 @@ export class FeedbackTaker {
     const seconds = this.#stored.take(address, performance.now());
     if (seconds > 0) return { fault: 'many', seconds };
     const contact = name === '' && reach === '' ? null : { name, reach };
-    const idem = idemOf(`feedback ${secret}`, { kind, id, words });
+    // The journal keeps the key: of the secret it holds the hash alone.
+    const idem = idemOf(`feedback ${hashOf(secret)}`, { kind, id, words });
     try {
       await receiveFeedback(desk, { kind, id, words, contact, secret }, { today: this.#office.today(), idem });
     } catch (error) {

@@ -61,7 +61,12 @@ async function entriesIn(file: number): Promise<ReadonlyMap<string, ZipEntry>> {
   for (let from = 0; from + CENTRAL_BYTES <= directory.length && directory.readUInt32LE(from) === CENTRAL; ) {
     const nameBytes = directory.readUInt16LE(from + 28);
     const name = directory.toString('utf8', from + CENTRAL_BYTES, from + CENTRAL_BYTES + nameBytes);
-    const [crc, packed, bytes, at] = [16, 20, 24, 42].map((offset) => directory.readUInt32LE(from + offset)) as [number, number, number, number];
+    const [crc, packed, bytes, at] = [16, 20, 24, 42].map((offset) => directory.readUInt32LE(from + offset)) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     entries.set(name, { at, packed, bytes, crc });
     from += CENTRAL_BYTES + nameBytes + directory.readUInt16LE(from + 30) + directory.readUInt16LE(from + 32);
   }

@@ -7,7 +7,10 @@ import { read } from '../http/route.ts';
 import type { Office } from '../office/office.ts';
 import { missing } from '../present/thing.ts';
 
-const NOT_ALLOWED = { zh: '只有答复单位和可以改所有记录的人能看反馈人', en: 'expected a role that may update this feedback, to see who wrote it' };
+const NOT_ALLOWED = {
+  zh: '只有答复单位和可以改所有记录的人能看反馈人',
+  en: 'expected a role that may update this feedback, to see who wrote it',
+};
 
 /** Adds who wrote feedback, for who may answer it. */
 export function addFeedback(app: FastifyInstance, office: Office): void {

@@ -70,7 +70,9 @@ export async function addPublicSite(app: FastifyInstance, office: Office, site: 
     const language = languageAsked(request);
     const status = isSecret(secret) ? await readBySecret(office, request, () => taker.status(secret)) : null;
     if (status === null) return faulty(reply, taker, language, { fault: 'gone' });
-    return told(reply, 200).header('referrer-policy', 'no-referrer').send(feedbackStatusPage(taker.stand(language), status));
+    return told(reply, 200)
+      .header('referrer-policy', 'no-referrer')
+      .send(feedbackStatusPage(taker.stand(language), status));
   });
   app.get<{ Params: { '*': string } }>('/public/*', HIDDEN, async (request, reply) => {
     const file = await fileAt(site, request.params['*']);
@@ -89,7 +91,12 @@ async function fileAt(site: ServedSite, path: string): Promise<ServedFile | null
   return (await site.file(path)) ?? (/\.\w+$/.test(path) ? null : site.file(`${path}.html`));
 }
 
-async function sendFile(request: FastifyRequest, reply: FastifyReply, { path, tag, bytes }: ServedFile, status: number): Promise<FastifyReply> {
+async function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { path, tag, bytes }: ServedFile,
+  status: number,
+): Promise<FastifyReply> {
   const isEmbed = /(?:^|\/)embed\//.test(path);
   const isFeed = /(?:^|\/)feed\.xml$/.test(path);
   const content = status === 304 ? null : await bytes();

@@ -9,7 +9,8 @@ export const FEEDBACK_ACTIONS = {
     path: 'answer',
     label: { zh: '答复', en: 'Answer' },
     done: { zh: '答复了', en: 'answered' },
-    about: 'Answer feedback: whoever wrote reads the answer on the page of its reference number; the public reads it once the record is public',
+    about:
+      'Answer feedback: whoever wrote reads the answer on the page of its reference number; the public reads it once the record is public',
     hint: {
       zh: '反馈人凭编号链接可看到答复。把“可见范围”改为公开后，答复在下次发布时出现在公开网页上。',
       en: 'The sender reads the answer on the page of the reference number. Set Visibility to public, and the next publication shows it on the public page.',

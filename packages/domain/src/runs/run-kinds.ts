@@ -37,7 +37,8 @@ function kind<const K extends RunKind>(definition: K): K {
 const KINDS = {
   'public-pages': kind({
     label: { zh: '生成公开网页', en: 'Make the public pages' },
-    about: 'Make the public pages: a zip archive to be taken, the folder that the operator named, or the pages that this server gives at /public/',
+    about:
+      'Make the public pages: a zip archive to be taken, the folder that the operator named, or the pages that this server gives at /public/',
     right: 'publish',
     version: 2,
     fields: {

@@ -57,7 +57,9 @@ export const FEEDBACK_TABLE = table({
     },
     ...pair('dismissal', 'the reason, as whoever wrote is told it'),
     contact: maybeText('whose sealed record holds how to reach the sender, by the id of that person; empty where nobody left it'),
-    secret_hash: maybeText('SHA-256 of the secret in the address on which the sender reads the answer, in hex; the secret itself is kept nowhere'),
+    secret_hash: maybeText(
+      'SHA-256 of the secret in the address on which the sender reads the answer, in hex; the secret itself is kept nowhere',
+    ),
     ...note(),
     ...visibility(),
   },
