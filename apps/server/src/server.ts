@@ -147,7 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onError: faults.ofBackground,
   });
   await runs.open();
-  const served = new ServedSite(runs, () => desk.files.incoming());
+  const served = new ServedSite(runs, () => desk.files.incoming(), periods);
   const upkeep = new UpkeepWatch(desk, options.upkeepDays ?? upkeepDaysOf({}), office.now);
   const app = await buildApp({
     office,

@@ -10,7 +10,7 @@ import { feedbackList } from './feedback-list.ts';
 /** The kinds of records that are followed by a feed of their own. */
 export type FollowedKind = 'commitment' | 'project' | 'place' | 'indicator';
 /** Those that other sites may show. */
-export type EmbeddedKind = 'commitment' | 'indicator';
+type EmbeddedKind = 'commitment' | 'indicator';
 
 /** What was asked about a record and answered, and the ways to ask, to follow and to show it elsewhere, as far as there are such. */
 export function outsideSection(at: At, kind: FeedbackSubject | FollowedKind, id: string): Html | null {

@@ -23,7 +23,7 @@ export function valueChart(
 <svg viewBox="0 0 ${BOX.width} ${BOX.height}" role="img" aria-label="${word(at, 'chart.name')}">
 ${gridOf(chart)}${yearsOf(chart)}${isSilent ? bandOf(at, chart) : null}<polyline class="chart-target" points="${path([...chart.baselines, ...chart.targets])}"/><polyline class="chart-actual" points="${path(chart.actuals)}"/>
 ${chart.targets.map(diamond)}${chart.baselines.map((point) => dot(point, 'chart-baseline'))}${chart.actuals.map((point) => dot(point, 'chart-value'))}</svg>
-<p class="soft">◇ ${word(at, 'value.target')} · ● ${word(at, 'value.actual')} · ○ ${word(at, 'value.baseline')} · ⋯ ${word(at, 'unknown')} · ${word(at, 'chart.unit')}${word(at, 'colon')}${unit}</p></figure>
+<p class="soft">◇ ${word(at, 'value.target')} · ● ${word(at, 'value.actual')} · ○ ${word(at, 'value.baseline')} · … ${word(at, 'unknown')} · ${word(at, 'chart.unit')}${word(at, 'colon')}${unit}</p></figure>
 `;
 }
 

@@ -214,7 +214,7 @@ export const TEXTS_EN = {
   'feedback.contactHint': 'Kept encrypted, read by the answering office alone, never published, and erased on request.',
   'feedback.trap': 'Leave this field empty',
   'feedback.send': 'Send feedback',
-  'feedback.keep': 'Keep the address of this page: it is the only way to read the answer, and whoever knows it can read it.',
+  'feedback.keep': 'Keep the address of this page: it is the only way to read the answer, and anyone who has it can read it.',
   'feedback.received': 'Received on',
   'feedback.due': 'Answer due',
   'feedback.unit': 'Answered by',

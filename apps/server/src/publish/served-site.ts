@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Turns } from '@westgate/base';
+import type { Periods } from '../running/periods.ts';
 import type { Runs } from '../runs/runs.ts';
 import { MANIFEST, type Manifest, manifestIn } from './manifest.ts';
 import { ZipReader } from './read-zip.ts';
@@ -19,20 +20,18 @@ interface Standing {
   readonly zip: ZipReader;
 }
 
-/** How long it is taken that the same pages stand, and how long those before are read to their end. */
-const LOOK_MS = 1_000;
-const END_MS = 60_000;
-
 /** The public pages that were published to this server, as they were made: nothing is added to them that the office did since. */
 export class ServedSite {
   readonly #runs: Pick<Runs, 'standing' | 'file'>;
   readonly #incoming: () => string;
+  readonly #periods: Pick<Periods, 'siteLookMs' | 'siteEndMs'>;
   readonly #turns = new Turns();
   #standing: Standing | null = null;
   #lookedAt = Number.NEGATIVE_INFINITY;
 
   /** `incoming`: the folder for files that are not kept. */
-  constructor(runs: Pick<Runs, 'standing' | 'file'>, incoming: () => string) {
+  constructor(runs: Pick<Runs, 'standing' | 'file'>, incoming: () => string, periods: Pick<Periods, 'siteLookMs' | 'siteEndMs'>) {
+    this.#periods = periods;
     this.#runs = runs;
     this.#incoming = incoming;
   }
@@ -62,17 +61,17 @@ export class ServedSite {
   }
 
   async #now(): Promise<Standing | null> {
-    if (performance.now() - this.#lookedAt < LOOK_MS) return this.#standing;
+    if (performance.now() - this.#lookedAt < this.#periods.siteLookMs) return this.#standing;
     return this.#turns.take(() => this.#look());
   }
 
   async #look(): Promise<Standing | null> {
-    if (performance.now() - this.#lookedAt < LOOK_MS) return this.#standing;
+    if (performance.now() - this.#lookedAt < this.#periods.siteLookMs) return this.#standing;
     const sha256 = (await this.#runs.standing('public-pages'))?.file ?? null;
     if (sha256 !== (this.#standing?.sha256 ?? null)) {
       const before = this.#standing;
       this.#standing = sha256 === null ? null : { sha256, zip: await this.#opened(sha256) };
-      if (before) setTimeout(() => before.zip.close(), END_MS).unref();
+      if (before) setTimeout(() => before.zip.close(), this.#periods.siteEndMs).unref();
     }
     this.#lookedAt = performance.now();
     return this.#standing;
