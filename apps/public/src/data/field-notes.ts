@@ -120,7 +120,14 @@ function noteOf(column: string, told: ReadonlyMap<string, ToldField>, isNested: 
   const found = told.get(key);
   const name = found?.name ?? BESIDE[key] ?? null;
   const words = Object.entries(found?.field.names ?? {});
-  return { column, name, unit: found?.unit ?? null, about: found?.field.about ?? null, words, isNested };
+  return { column, name, unit: found?.unit ?? null, about: aboutOf(column, found?.field.about ?? null), words, isNested };
+}
+
+/** What a column means: of a text in two languages, which of them it holds. */
+function aboutOf(column: string, about: string | null): string | null {
+  const language = /_(zh|en)$/.exec(column)?.[1];
+  const bare = about?.replace(/, in (?:Chinese|English)$/, '') ?? null;
+  return bare === about || bare === null || language === undefined ? bare : `${bare}, in ${language === 'zh' ? 'Chinese' : 'English'}`;
 }
 
 /** The unit that stands in the name of a column. */

@@ -80,7 +80,7 @@ function commitmentMain(at: At, { title, state, due, owner }: PublicCommitment):
   const source = due?.source ?? null;
   return html`<h1>${said(at, title)}</h1>
 <p class="verdict-word">${stateWord(at, state)}</p>
-<p>${saidOrNothing(at, state.reason)}</p>
 <p>${word(at, 'fact.due')}${word(at, 'colon')}${due ? when(at, due.on) : unknown(at)}${source && html` <small>${sourceTitle(at, source)}</small>`}</p>
-<p>${word(at, 'fact.owner')}${word(at, 'colon')}${owner ? said(at, owner.name) : unknown(at)}</p>`;
+<p>${word(at, 'fact.owner')}${word(at, 'colon')}${owner ? said(at, owner.name) : unknown(at)}</p>
+<p>${saidOrNothing(at, state.reason)}</p>`;
 }

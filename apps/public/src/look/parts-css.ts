@@ -162,6 +162,7 @@ html.large .sentence{grid-template-columns:2.6rem minmax(0,1fr)}
 html.large .margin{grid-column:2;grid-row:auto;margin:.3rem 0 0}
 }
 @media (max-width:30rem){
+.chart text{font-size:21px}
 .facts>div{grid-template-columns:minmax(0,1fr);padding:.5rem 0}
 .sentence{grid-template-columns:minmax(0,1fr)}
 .margin{grid-column:1}

@@ -36,7 +36,7 @@ function listPart(at: At, list: DataList): Html {
     html`<a class="button" href="${hrefToShared(at, dataPath(list.name, ending))}">${ending.toUpperCase()}</a>`;
   return html`<p class="ways-out">${link('csv')} ${link('json')} <span class="soft">${word(at, 'data.count', { count: list.records.length })}</span></p>
 <details><summary>${word(at, 'data.fields')}</summary>
-<div class="wide-table"><table><thead><tr><th scope="col">${word(at, 'data.column')}</th><th scope="col">${word(at, 'data.name')}</th><th scope="col">${word(at, 'data.unit')}</th><th scope="col">${word(at, 'data.meaning')}</th></tr></thead>
+<div class="wide-table" role="region" tabindex="0" aria-label="${nameOf(at, list)}"><table><thead><tr><th scope="col">${word(at, 'data.column')}</th><th scope="col">${word(at, 'data.name')}</th><th scope="col">${word(at, 'data.unit')}</th><th scope="col">${word(at, 'data.meaning')}</th></tr></thead>
 <tbody>${fieldNotes(list).map((note) => noteRow(at, note))}</tbody></table></div></details>`;
 }
 

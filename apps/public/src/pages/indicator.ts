@@ -87,7 +87,7 @@ ${outsideSection(at, 'indicator', indicator.id)}`;
 function valuesPart(at: At, { values, unitName, status }: PublicIndicator): Html {
   const title = html`${said(at, capital(vocabularyName('indicatorStanding', status.name)))}${word(at, 'colon')}${said(at, status.why)}`;
   const isSilent = status.name === 'stale' || status.name === 'not-known';
-  const head = (['period', 'kind', 'value', 'source'] as const).map((name) => html`<th scope="col">${word(at, `values.${name}`)}</th>`);
+  const head = (['period', 'kind', 'value'] as const).map((name) => html`<th scope="col">${word(at, `values.${name}`)}</th>`);
   return html`${valueChart(at, values, { title, unit: plain(at, unitName), isSilent })}<div class="wide-table"><table><thead><tr>${head}</tr></thead>
 <tbody>${values.map((value) => valueRow(at, value, unitName))}</tbody></table></div>`;
 }
@@ -95,7 +95,7 @@ function valuesPart(at: At, { values, unitName, status }: PublicIndicator): Html
 function valueRow(at: At, value: PublicValue, unit: PublicIndicator['unitName']): Html {
   const note = saidOrNothing(at, value.note);
   const facts = [sourceNote(at, value.source), confidenceNote(at, value.confidence), ...valueCautions(value).map((each) => said(at, each))];
-  return html`<tr><th scope="row">${when(at, value.period)}</th><td>${word(at, `value.${value.kind}`)}</td><td><b>${bounded(at, value, unit)}</b></td><td class="soft">${joined(facts, ' · ')}${note && html`<br>${note}`}</td></tr>
+  return html`<tr><th scope="row">${when(at, value.period)}</th><td>${word(at, `value.${value.kind}`)}</td><td><b>${bounded(at, value, unit)}</b><br><small>${joined(facts, ' · ')}${note && html`<br>${note}`}</small></td></tr>
 `;
 }
 
