@@ -168,7 +168,14 @@ function seeded(seed: number): () => number {
 }
 
 const PIECES = [
-  ...['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "'; drop table feedback; --", '=HYPERLINK("x")', '{{7*7}}', '$' + '{7*7}'],
+  ...[
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "'; drop table feedback; --",
+    '=HYPERLINK("x")',
+    '{{7*7}}',
+    '$' + '{7*7}',
+  ],
   ...[
     '\u202Eevil\u202C',
     '\u2066x\u2069',

@@ -240,7 +240,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'rulebook',
       'gates',
       ...['gates', 'dates', 'money', 'components'].map((what) => `projects/{id}/${what}`),
-      ...['events/{id}/readiness', 'calendar-feeds', 'calendar-files/{secret}'],
+      ...['events/{id}/readiness', 'feedback-items/{id}/sender', 'calendar-feeds', 'calendar-files/{secret}'],
       'monthly',
       'views',
       'reports/{number}/since',
