@@ -88,7 +88,8 @@ const HIDDEN = { schema: { hide: true } } as const;
 /** The file that an address is of: a folder by its first page, a small page for other sites without its ending. */
 async function fileAt(site: ServedSite, path: string): Promise<ServedFile | null> {
   if (path === '' || path.endsWith('/')) return site.file(`${path}index.html`);
-  return (await site.file(path)) ?? (/\.\w+$/.test(path) ? null : site.file(`${path}.html`));
+  // Files are named in small letters, ids as people wrote them.
+  return (await site.file(path)) ?? (/\.\w+$/.test(path) ? null : site.file(`${path.toLowerCase()}.html`));
 }
 
 async function sendFile(
