@@ -39,7 +39,7 @@ const ROOMS = {
 const PURE = ['packages/base', 'packages/domain', 'packages/contract'];
 
 /** Doors beside the index: what the screens need at run time without the schemas, and the office of the public pages without what makes them. */
-const DOORS = ['@westgate/contract/addresses', '@westgate/public/options'];
+const DOORS = ['@westgate/contract/addresses', '@westgate/public/feedback', '@westgate/public/options'];
 
 /** Elements of the screens that one part alone makes, and those that are made of a shape of their own. */
 const ELEMENTS = {

@@ -44,7 +44,10 @@ const ELSEWHERE = new Map([
   ['packages/desk/src/people/people.ts LINK_MS', 'the life of a link, by the clock that the caller gives'],
   ['packages/desk/src/people/people.ts JUST_MS', 'the age of a link, by the clock that the caller gives'],
   ['packages/desk/src/people/self.ts YOUNG_MS', 'the age of a session, by the clock that the caller gives'],
+  ['packages/desk/src/people/senders.ts KEY_MS', 'the life of a key, by the clock that the caller gives'],
   ['packages/desk/src/people/totp.ts STEP_MS', 'the step of a standard (RFC 6238)'],
+  ['apps/server/src/feedback/form-token.ts LEAST_MS', 'the age of a form, by the clock that the caller gives'],
+  ['apps/server/src/feedback/form-token.ts MOST_MS', 'the age of a form, by the clock that the caller gives'],
 ]);
 
 const given = process.argv.slice(2);

@@ -8,6 +8,7 @@ import { folderFiles } from './invented/folder.mjs';
 import { seeded } from './invented/seeded.mjs';
 import { besideRows } from './practice/beside.mjs';
 import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
+import { feedbackRows } from './practice/feedback.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
 import { groundRows } from './practice/ground.mjs';
 import { checkRows, surveyed } from './practice/health-check.mjs';
@@ -45,6 +46,7 @@ const { place: houses, links: checkLinks, ...check } = checkRows(seeded(SEED + 1
 const { links: industryLinks, indicators, values: measured, ...industries } = industryRows();
 const rows = {
   ...readinessRows(),
+  ...feedbackRows(),
   ...districtRows(join(import.meta.dirname, '..', 'data', 'calendars', 'china.json')),
   ...words,
   place: [...surveyed(ground.place), ...houses],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { ListTable } from '@westgate/contract';
 import type { Browser } from 'playwright-core';
@@ -78,3 +79,44 @@ test('on a phone what is withheld is read without anything cut off', async () =>
   assert.deepEqual(errors, []);
   await close();
 });
+
+test('pages published on this server take a question without a script or an account; the office answers it, and whoever asked reads that', async () => {
+  const { page, errors, close } = await openPage(browser, running.address, '/publish?lang=en&theme=light');
+  await page.evaluate(() => localStorage.setItem('westgate.who', 'Li'));
+  await page.getByRole('button', { name: 'Publish on this server (/public/)' }).click();
+  const open = page.getByRole('link', { name: 'Open the pages' });
+  await open.waitFor({ timeout: 120_000 });
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE });
+  const visitor = await context.newPage();
+  await visitor.goto(`${running.address}/public/en/commitments/index.html`);
+  await visitor.locator('.rows .row-title a').first().click();
+  await visitor.getByRole('link', { name: 'Give feedback' }).click();
+  await visitor.getByLabel('What you want to say or ask').fill('When will this be done? <b>Please</b> tell us.');
+  await visitor.getByLabel('Your name (optional)').fill('A neighbour');
+  await visitor.screenshot({ path: shot('form') });
+  await visitor.waitForTimeout(3_500);
+  await visitor.getByRole('button', { name: 'Send feedback' }).click();
+  await visitor.getByText('Received, to be answered').waitFor();
+  const number = await visitor.locator('h1').innerText();
+  assert.match(number, /^Feedback \d{4}-\d+$/);
+  await visitor.screenshot({ path: shot('received') });
+  await page.goto(`${running.address}/register?noun=feedback&lang=en`);
+  await page.getByRole('link', { name: number }).first().click();
+  await page.getByText('A neighbour').waitFor();
+  await look(page, 'en', 'feedback');
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+  await page.getByLabel('Answer', { exact: false }).first().fill('By the end of the year.');
+  await page.locator('form').getByRole('button', { name: 'Save' }).click();
+  await page.getByText('By the end of the year.').first().waitFor();
+  await visitor.reload();
+  await visitor.getByText('By the end of the year.').waitFor();
+  await visitor.getByText('Answered', { exact: true }).waitFor();
+  assert.deepEqual(errors, []);
+  await context.close();
+  await close();
+});
+
+/** Where a picture of a page is put, when someone wants to see it; else one that goes with the data folder. */
+function shot(name: string): string {
+  return join(process.env.WESTGATE_SHOTS ?? running.dataDir, `public-${name}.png`);
+}

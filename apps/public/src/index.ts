@@ -1,2 +1,2 @@
 export { type SiteFile, type SiteFiles, type SiteOptions, siteFiles } from './site-files.ts';
-export { siteLanguages, siteUrl } from './site-options.ts';
+export { SERVED_AT, siteLanguages, siteUrl } from './site-options.ts';

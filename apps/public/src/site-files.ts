@@ -1,5 +1,9 @@
 import { Html, html, LANGUAGE_TAGS, type Language } from '@westgate/base';
 import type { Publication } from '@westgate/contract';
+import { dataLists, dataPath } from './data/data-lists.ts';
+import { flatCsv } from './data/flat-records.ts';
+import { embedPage, embedsIn } from './embed/embed-files.ts';
+import { feedsIn, feedXml } from './feeds/feed-files.ts';
 import { SITE_CSS } from './look/site-css.ts';
 import { groundSvg } from './map/ground.ts';
 import { pagesIn } from './pages/pages.ts';
@@ -9,6 +13,7 @@ import { shareCardPng } from './share/card.ts';
 import { type At, addressOf } from './site/at.ts';
 import type { Page } from './site/page.ts';
 import { type Site, siteOf } from './site/site.ts';
+import { SERVED_AT } from './site-options.ts';
 import { word } from './words/words.ts';
 
 /** One file of the site. */
@@ -22,6 +27,11 @@ export interface SiteFile {
 export interface SiteOptions {
   /** The address at which the site will stand; null where that is not known: then there are no QR codes and no picture for share cards. */
   readonly url: string | null;
+  /**
+   * Where a server takes feedback on these pages, ending in a slash: empty where that server gives these very pages; null or left out where none does. Then no form is
+   * offered and nothing to show on other sites.
+   */
+  readonly service?: string | null;
   /** Languages of the pages, at least one; the first stands at the root. */
   readonly languages: readonly Language[];
 }
@@ -40,12 +50,13 @@ const ICON_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><t
  * Every file of the public site. The same publication and options give the same bytes on the same version of Node (the picture of the share
  * card is packed by its zlib).
  */
-export function siteFiles(publication: Publication, { url, languages }: SiteOptions): SiteFiles {
-  const site = siteOf(publication, url === null || url.endsWith('/') ? url : `${url}/`, languages);
+export function siteFiles(publication: Publication, { url, languages, service = null }: SiteOptions): SiteFiles {
+  const site = siteOf(publication, { url: url === null || url.endsWith('/') ? url : `${url}/`, languages, service });
   const pages = pagesIn(site);
+  const beside = besidePages(site);
   return {
-    count: pages.length * site.editions.length + OTHER_FILES + (site.url === null ? 0 : FILES_OF_ADDRESS),
-    files: filesOf(site, pages),
+    count: pages.length * site.editions.length + beside.length + OTHER_FILES + (site.url === null ? 0 : FILES_OF_ADDRESS),
+    files: filesOf(site, pages, beside),
   };
 }
 
@@ -53,7 +64,33 @@ export function siteFiles(publication: Publication, { url, languages }: SiteOpti
 const OTHER_FILES = 4;
 const FILES_OF_ADDRESS = 3;
 
-function* filesOf(site: Site, pages: readonly Page[]): Generator<SiteFile> {
+/** A file beside the pages that is written when its turn comes. */
+interface Beside {
+  readonly path: string;
+  readonly write: () => string;
+}
+
+/** Feeds and small pages for other sites, in ordinary type; lists as open data. */
+function besidePages(site: Site): readonly Beside[] {
+  const feeds = feedsIn(site);
+  const embeds = embedsIn(site);
+  const ofEditions = site.editions
+    .filter(({ isLarge }) => !isLarge)
+    .flatMap((edition) => {
+      const file = <F extends { readonly path: string }>(each: F, write: (at: At, of: F) => string): Beside => {
+        const at: At = { site, edition, path: each.path };
+        return { path: edition.root + each.path, write: () => write(at, each) };
+      };
+      return [...feeds.map((each) => file(each, feedXml)), ...embeds.map((each) => file(each, embedPage))];
+    });
+  const lists = dataLists(site.publication).flatMap(({ name, records }) => [
+    { path: dataPath(name, 'csv'), write: () => flatCsv(records) },
+    { path: dataPath(name, 'json'), write: () => `${JSON.stringify({ asOf: site.publication.asOf, items: records }, null, 1)}\n` },
+  ]);
+  return [...ofEditions, ...lists];
+}
+
+function* filesOf(site: Site, pages: readonly Page[], beside: readonly Beside[]): Generator<SiteFile> {
   yield { path: 'assets/site.css', content: SITE_CSS };
   yield { path: 'assets/icon.svg', content: ICON_SVG };
   yield { path: 'assets/ground.svg', content: groundSvg(site.picture) };
@@ -64,6 +101,7 @@ function* filesOf(site: Site, pages: readonly Page[]): Generator<SiteFile> {
       yield { path: edition.root + page.path, content: framed(at, page, page.write(at)) };
     }
   }
+  for (const { path, write } of beside) yield { path, content: write() };
   yield { path: '404.html', content: missingPage(site) };
   if (site.url === null) return;
   yield { path: 'sitemap.xml', content: sitemap(site, pages) };
@@ -83,11 +121,12 @@ function sitemap(site: Site, pages: readonly Page[]): string {
  * What a web server shows where there is no page, at whatever address: so it brings its looks along, and its links are whole where it is
  * known where the site will stand.
  */
-function missingPage({ url, editions, languages }: Site): string {
+function missingPage({ url, service, editions, languages }: Site): string {
+  const root = url ?? (service === '' ? SERVED_AT : '');
   const parts = editions.filter(({ isLarge }) => !isLarge);
   const [first] = languages;
   const sections = parts.map((edition) => {
-    const home = `${url ?? ''}${edition.root}index.html`;
+    const home = `${root}${edition.root}index.html`;
     return html`<section lang="${LANGUAGE_TAGS[edition.language]}"><h2>${word({ edition }, 'missing.title')}</h2><p>${word({ edition }, 'missing.text')}</p><p><a href="${home}">${word({ edition }, 'missing.home')}</a></p></section>\n`;
   });
   const [edition] = parts;

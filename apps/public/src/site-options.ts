@@ -1,5 +1,8 @@
 import type { Language } from '@westgate/base';
 
+/** Where a server gives the pages that it published. */
+export const SERVED_AT = '/public/';
+
 /** The address at which a site will stand, ending in a slash; null where `text` is none that may be put before every path. */
 export function siteUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;

@@ -21,6 +21,7 @@ import { LATE, refuseConnection, sendProblem } from './http/problem.ts';
 import { addRequestSignals } from './http/request-signal.ts';
 import { limitRequestTimes } from './http/request-time.ts';
 import { addRequestWork } from './http/request-work.ts';
+import { shareReads } from './http/share-reads.ts';
 import { loggerOptions, type WriteLine } from './log/log-lines.ts';
 import type { Notifier } from './notifier/notifier.ts';
 import type { Examples } from './office/example.ts';
@@ -28,6 +29,7 @@ import type { Office } from './office/office.ts';
 import { type Authentication, addAuthentication } from './people/authentication.ts';
 import { guardFirstAccount } from './people/first-account.ts';
 import type { Publisher } from './publish/publisher.ts';
+import type { ServedSite } from './publish/served-site.ts';
 import { addAccount } from './routes/account.ts';
 import { addActions } from './routes/actions.ts';
 import { addAtWork } from './routes/at-work.ts';
@@ -43,6 +45,7 @@ import { addEvents } from './routes/events.ts';
 import { addEvidenceFiles } from './routes/evidence.ts';
 import { evidenceTaker } from './routes/evidence-taker.ts';
 import { addExports } from './routes/exports.ts';
+import { addFeedback } from './routes/feedback.ts';
 import { addGates } from './routes/gates.ts';
 import { addImport } from './routes/import.ts';
 import { addIndicators } from './routes/indicators.ts';
@@ -59,6 +62,7 @@ import { addPeople } from './routes/people.ts';
 import { addPersons } from './routes/persons.ts';
 import { addPlans } from './routes/plans.ts';
 import { addProbes } from './routes/probes.ts';
+import { addPublicSite } from './routes/public-site.ts';
 import { addPublishing } from './routes/publishing.ts';
 import { addReports } from './routes/reports.ts';
 import { addRevisions } from './routes/revisions.ts';
@@ -123,6 +127,8 @@ export interface AppParts {
   readonly running: RunningAnswers;
   readonly downloads: Downloads;
   readonly publisher: Publisher;
+  /** The public pages that this server gives. */
+  readonly served: ServedSite;
   readonly runs: Runs;
   /** Who may come in. */
   readonly authentication: Authentication;
@@ -149,6 +155,7 @@ export async function buildApp({
   running,
   downloads,
   publisher,
+  served,
   runs,
   authentication,
   logLevel,
@@ -218,6 +225,7 @@ export async function buildApp({
       packAnswers(api);
       front.learn(api);
       counts.limit(api);
+      shareReads(api, () => office.desk.people.hasAccounts);
       addSession(api, office, authentication);
       addPasskeys(api, office, authentication);
       addDirectory(api, office, authentication);
@@ -228,6 +236,7 @@ export async function buildApp({
       addIndicators(api, office);
       addSpace(api, office);
       addEvents(api, office);
+      addFeedback(api, office);
       addCalendars(api, office, authentication.origin);
       addIndustries(api, office);
       await api.register(async (scope) => addImport(scope, office, limits));
@@ -259,11 +268,16 @@ export async function buildApp({
       addMonthly(api, office, downloads);
       addViews(api, office);
       addUpkeep(api, office, upkeep);
-      addPublishing(api, office, { publisher, downloads });
+      addPublishing(api, office, { publisher, served, downloads });
       addRuns(api, office, { runs, limits, downloads });
     },
     { prefix: '/api/v1' },
   );
+  await app.register(async (root) => {
+    watchAnswers(root, running);
+    packAnswers(root);
+    await addPublicSite(root, office, served, limits);
+  });
   await app.register(async (root) => {
     watchAnswers(root, running);
     packAnswers(root);

@@ -17,6 +17,7 @@ import { awaitsFirst } from './people/first-account.ts';
 import { Refusals } from './people/refusals.ts';
 import { publicPages } from './publish/public-pages.ts';
 import { Publisher, type SiteFolder } from './publish/publisher.ts';
+import { ServedSite } from './publish/served-site.ts';
 import { Faults } from './running/faults.ts';
 import { PERIODS, type Periods } from './running/periods.ts';
 import type { Restarts } from './running/restarts.ts';
@@ -136,7 +137,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let address = '';
   const notifier = new Notifier(office, options.notifier ?? notifierSettings({}), { origin: () => origin ?? address, periods });
   let endRounds = (): void => undefined;
-  const publisher = new Publisher(office, options.site ?? null);
+  const publisher = new Publisher(office, options.site ?? null, origin);
   const runs = new Runs(desk.runs, {
     works: new Map([['public-pages', publicPages(publisher)]]),
     limits,
@@ -146,6 +147,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onError: faults.ofBackground,
   });
   await runs.open();
+  const served = new ServedSite(runs, () => desk.files.incoming(), periods);
   const upkeep = new UpkeepWatch(desk, options.upkeepDays ?? upkeepDaysOf({}), office.now);
   const app = await buildApp({
     office,
@@ -159,6 +161,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     running,
     downloads,
     publisher,
+    served,
     runs,
     authentication,
     logLevel,
@@ -177,6 +180,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await notifier.close();
     await office.close();
     await runs.close();
+    served.close();
     const late = setTimeout(() => app.server.closeAllConnections(), periods.closeMs);
     await app.close();
     clearTimeout(late);

@@ -107,6 +107,14 @@ const ACTIONS: { readonly [N in ActionName]?: Sample } = {
     const escalated = { ...WHO, level: 'leader', to: { zh: null, en: 'the harbour master' }, on };
     return { params: { id }, body: escalated, other: { level: 'city' } };
   },
+  'answer-feedback': async (at) => {
+    const id = await feedbackTaken(at);
+    return { params: { id }, body: { ...WHO, answer: { zh: null, en: 'It is greased' }, on: '2025-03-01' }, other: { on: '2025-03-02' } };
+  },
+  'dismiss-feedback': async (at) => {
+    const id = await feedbackTaken(at);
+    return { params: { id }, body: { ...WHO, as: 'spam', dismissal: { zh: null, en: 'an advertisement' } }, other: { as: 'out-of-scope' } };
+  },
   'make-calendar-feed': () => ({ ...FEED, toldOnce: 'link' }),
   'copy-readiness': async (at) => {
     const item = { name_en: 'Tickets', kind: 'venue', days_before: 5, event: 'rowing-day' };
@@ -176,6 +184,13 @@ async function issueRaised(at: Setting): Promise<string> {
     ...WHO,
     fields: { id, name_en: 'The crane is stuck', level: 'office', owner: 'works', due_on: '2099-12-31' },
   });
+  return id;
+}
+
+/** Feedback that came by telephone. */
+async function feedbackTaken(at: Setting): Promise<string> {
+  const id = 'loud-crane';
+  await sent(at, 'feedback-items', { ...WHO, fields: { id, name_en: 'Feedback by telephone', words_en: 'The crane is loud' } });
   return id;
 }
 

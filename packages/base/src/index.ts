@@ -40,7 +40,7 @@ export {
 export { isMailAddress } from './mail-address.ts';
 export { foldName, looksOf, mixesScripts } from './name-likeness.ts';
 export { packedFont } from './packed-font.ts';
-export { strangeInLine, strangeInWords } from './plain-text.ts';
+export { cleanLine, cleanWords, strangeInLine, strangeInWords } from './plain-text.ts';
 export { resultAtOnce } from './result-at-once.ts';
 export { ALL_SHUT, LIST_ADDRESS_LIMIT, readShut, type ShutGroups } from './shut-groups.ts';
 export { sortedSteps } from './sorted-steps.ts';

@@ -27,6 +27,41 @@ export function strangeInWords(text: string): string | null {
   return codeOf(BAD_IN_WORDS.exec(text) ?? TURNS.exec(text));
 }
 
+/** What a text of people outside never needs: marks that nobody sees or that turn others, what is no character, or no common one. */
+const NEEDLESS = new RegExp(`[${TURNING}${UNSEEN}\\p{Surrogate}\\p{Co}\\p{Noncharacter_Code_Point}\\uFFFD]`, 'gu');
+/** Marks above one another beyond what any script writes. */
+const PILED = /(\p{M}{4})\p{M}+/gu;
+
+/** A text of several lines without all that {@link strangeInWords} and {@link strangeInLine} would find in its lines; composed (NFC), no blanks at its ends. */
+export function cleanWords(text: string): string {
+  const lines = text
+    .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .split('\n')
+    .map(cleaned);
+  return lines
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** The same of one line: what breaks it is a blank. */
+export function cleanLine(text: string): string {
+  return cleaned(text.replaceAll(/[\r\n\u0085\u2028\u2029]+/g, ' ')).trim();
+}
+
+function cleaned(line: string): string {
+  let text = line
+    .replaceAll('\t', ' ')
+    .replaceAll(/\p{Cc}/gu, '')
+    .replaceAll(NEEDLESS, '')
+    .normalize('NFC')
+    .replaceAll(PILED, '$1');
+  // A joiner that is astray is taken out one after another: another may stand behind it.
+  for (let found = JOINER_ASTRAY.exec(text); found !== null; found = JOINER_ASTRAY.exec(text))
+    text = text.slice(0, found.index) + text.slice(found.index + 1);
+  return text.trimEnd();
+}
+
 function codeOf(found: RegExpExecArray | null): string | null {
   const code = found?.[0].codePointAt(0);
   return code === undefined ? null : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;

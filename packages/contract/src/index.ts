@@ -186,6 +186,7 @@ export type CheckUnits = z.infer<typeof healthChecks.checkUnits>;
 export type EventReadiness = z.infer<typeof events.eventReadiness>;
 export type ReadinessLine = z.infer<typeof events.readinessLine>;
 export type CalendarFeeds = z.infer<typeof events.calendarFeeds>;
+export type FeedbackSender = z.infer<typeof events.feedbackSender>;
 export type CalendarFile = z.infer<typeof events.calendarFile>;
 export type IndustryRow = z.infer<typeof industries.industryRow>;
 export type IndustryBoard = z.infer<typeof industries.industryBoard>;

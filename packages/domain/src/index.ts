@@ -327,6 +327,7 @@ export { type Brief, briefOf } from './trace/brief.ts';
 export { type CalendarEntry, calendarEntries } from './trace/calendar-entries.ts';
 export { type CircularAsk, circularContentOf } from './trace/circular.ts';
 export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
+export { feedbackStanding } from './trace/feedback-standing.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';

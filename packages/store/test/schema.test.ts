@@ -78,6 +78,7 @@ const MADE_WITH = [
   '029 01a98086d170',
   '030 e1b77c9fbb70',
   '031 3bdcaa1bac27',
+  '032 7ffc227a5ea3',
 ];
 
 test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {

@@ -1,6 +1,6 @@
 import { isDay } from '@westgate/base';
 import { publicationSchema } from '@westgate/contract';
-import { siteFiles, siteLanguages, siteUrl } from '@westgate/public';
+import { SERVED_AT, siteFiles, siteLanguages, siteUrl } from '@westgate/public';
 import { aboutSite, publicationAt, saveSite, sizeOf } from '@westgate/server';
 import { foldersOf } from '../office/folders.ts';
 import { openOffice } from '../office/office.ts';
@@ -10,13 +10,20 @@ import { progressOf } from '../terminal/progress.ts';
 
 export const publish: Command = {
   name: 'publish',
-  usage: 'DIR [--url URL] [--as-of DAY] [--lang zh,en] [--json] [--data DIR] [--district FOLDER]',
+  usage: 'DIR [--url URL] [--service-url URL] [--as-of DAY] [--lang zh,en] [--json] [--data DIR] [--district FOLDER]',
   help: `Writes what is public as plain HTML into DIR: pages that need no script and no network, in every language of the district, also in
 large type. DIR must be new, empty, or an earlier publication, which is replaced in one step. Without --url the pages have no QR codes and no
-picture for share cards.`,
-  options: { ...FOLDER_OPTIONS, url: { type: 'string' }, 'as-of': { type: 'string' }, lang: { type: 'string' } },
+picture for share cards; without --service-url they offer no feedback form and nothing for other sites to show.`,
+  options: {
+    ...FOLDER_OPTIONS,
+    url: { type: 'string' },
+    'service-url': { type: 'string' },
+    'as-of': { type: 'string' },
+    lang: { type: 'string' },
+  },
   optionHelp: {
     'url URL': 'where the pages will stand, such as https://example.org/plan/',
+    'service-url URL': 'where Westgate itself is reached and takes feedback, such as https://westgate.example/',
     'as-of DAY': 'the day states are computed for (default: today)',
     'lang LANGUAGES': 'languages of the pages, the first at the root (default: those of the district)',
     ...FOLDER_HELP,
@@ -25,6 +32,7 @@ picture for share cards.`,
     const dir = onlyWord(input, 'the folder to write');
     const asJson = input.options.json === true;
     const url = urlOf(textOption(input, 'url'));
+    const service = serviceOf(textOption(input, 'service-url'));
     const asOf = textOption(input, 'as-of');
     if (asOf !== undefined && !isDay(asOf)) throw new UsageError(`--as-of expects a day such as 2024-12-31, got "${asOf}"`);
     // Refused at once, before the data are opened; looked at again when it is written.
@@ -43,7 +51,7 @@ picture for share cards.`,
       progress.step('writing the pages');
       const { seq } = publication;
       const about = aboutSite(publication, { url, languages });
-      const { pages, files, bytes } = sizeOf(await saveSite(dir, about, siteFiles(publication, { url, languages }).files));
+      const { pages, files, bytes } = sizeOf(await saveSite(dir, about, siteFiles(publication, { url, service, languages }).files));
       progress.stop();
       if (asJson) sayJson({ folder: dir, ...about, pages, files, bytes, qr: url !== null });
       else {
@@ -57,6 +65,12 @@ picture for share cards.`,
     }
   },
 };
+
+/** Where a server takes feedback; null where none is named. */
+function serviceOf(text: string | undefined): string | null {
+  const address = urlOf(text, '--service-url');
+  return address === null ? null : address.endsWith(SERVED_AT) ? address : `${address}${SERVED_AT.slice(1)}`;
+}
 
 /** The address of the pages; null where none is given. */
 export function urlOf(text: string | undefined, option = '--url'): string | null {

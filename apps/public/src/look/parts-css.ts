@@ -108,6 +108,39 @@ svg.symbol.sign .halo{stroke:none}
 .names .ground-name{fill:var(--ink-soft);font-weight:400}
 .scale path{fill:none;stroke:var(--ink);stroke-width:1.6}
 .scale text{font-family:var(--sans);fill:var(--ink);paint-order:stroke;stroke:var(--map-ground);stroke-width:.28em}
+code{font-size:.9em;overflow-wrap:anywhere}
+.typed{white-space:pre-line;overflow-wrap:anywhere}
+.button,.ask button{display:inline-flex;align-items:center;min-height:2.45rem;padding:0 .9rem;border:1px solid var(--ink);border-radius:4px;background:var(--sheet);color:var(--ink);font:500 1rem/1.4 var(--sans);text-decoration:none}
+.ask button{background:var(--ink);color:var(--paper);cursor:pointer}
+.button:hover{text-decoration:underline}
+.ways-out{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin-top:.8rem}
+summary{cursor:pointer;min-height:2.45rem;padding:.4rem 0}
+.fault{border:2px solid var(--breach);padding:.6rem .9rem;background:var(--sheet)}
+.ask label{display:block;font-weight:600}
+.ask input,.ask textarea{display:block;width:100%;max-width:42rem;font:inherit;color:inherit;background:var(--sheet);border:1px solid var(--ink-soft);border-radius:4px;padding:.5rem .7rem;min-height:2.45rem}
+.ask input:focus-visible,.ask textarea:focus-visible,.button:focus-visible,.ask button:focus-visible,summary:focus-visible{outline:2px solid var(--ink);outline-offset:2px}
+.wide-table{overflow-x:auto;max-width:50rem}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-top:1px solid var(--line);font-weight:400}
+thead th{font-weight:600;border-top:0;white-space:nowrap}
+tbody th{white-space:nowrap}
+.chart{margin:0 0 1rem;max-width:46rem}
+.chart svg{display:block;width:100%;height:auto;margin-top:.4rem}
+.chart text{font:13px var(--sans);fill:var(--ink)}
+.chart-end{text-anchor:end}
+.chart-mid{text-anchor:middle}
+.chart .chart-soft{fill:var(--ink-soft)}
+.chart-grid{stroke:var(--line);fill:none}
+.chart-line{stroke:var(--ink-soft);fill:none}
+.chart-unknown{fill:none;stroke:var(--ink-soft);stroke-dasharray:2 4}
+.chart-target{fill:none;stroke:var(--ink-soft);stroke-width:1.6;stroke-dasharray:6 4}
+.chart-actual{fill:none;stroke:var(--indigo);stroke-width:2.2}
+.chart-goal{fill:var(--paper);stroke:var(--ink);stroke-width:1.6}
+.chart-value{fill:var(--indigo);stroke:var(--indigo)}
+.chart-baseline{fill:var(--paper);stroke:var(--indigo);stroke-width:2}
+.embed main{padding:.7rem 1rem}
+.embed h1{font-size:1.15rem;margin:0 0 .4em}
+.embed p{margin:0 0 .4em}
 .phone{display:flex;flex-wrap:wrap;gap:.8rem 1rem;align-items:center;border-top:1px solid var(--ink);padding-top:1rem;margin-top:1rem}
 .phone p{flex:1 1 9rem;min-width:0;margin:0;font-size:.9rem}
 .qr{width:9rem;height:9rem;border:1px solid #1e2326;flex:none}
@@ -129,6 +162,7 @@ html.large .sentence{grid-template-columns:2.6rem minmax(0,1fr)}
 html.large .margin{grid-column:2;grid-row:auto;margin:.3rem 0 0}
 }
 @media (max-width:30rem){
+.chart text{font-size:21px}
 .facts>div{grid-template-columns:minmax(0,1fr);padding:.5rem 0}
 .sentence{grid-template-columns:minmax(0,1fr)}
 .margin{grid-column:1}

@@ -5,6 +5,7 @@ import { evidenceList } from '../parts/evidence.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
 import { placesMap } from '../parts/map-figure.ts';
+import { outsideSection } from '../parts/outside.ts';
 import { verdict } from '../parts/state.ts';
 import { dueAnswer, linksTo, namedLinks, noPlace, owner } from '../parts/things.ts';
 import { type At, hrefTo } from '../site/at.ts';
@@ -43,7 +44,8 @@ ${factList([
   [word(at, 'fact.note'), saidOrNothing(at, commitment.note)],
 ])}
 ${section('evidence', word(at, 'evidence.title'), evidenceList(at, commitment.evidence, id) ?? html`<p>${word(at, 'evidence.none')}</p>`)}
-${section('figures', word(at, 'figures.title'), figureList(at, commitment.figures))}`,
+${section('figures', word(at, 'figures.title'), figureList(at, commitment.figures))}
+${outsideSection(at, 'commitment', id)}`,
       aside: placesMap(at, commitment.placeIds, word(at, 'map.of', { name: plain(at, title) })),
     }),
   };

@@ -4,8 +4,10 @@ import { type Aged, capital, PLURALS, sayAge, valueCautions, vocabularyName } fr
 import { aimTag } from '../parts/aim.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
+import { outsideSection } from '../parts/outside.ts';
 import { confidenceNote, sourceFact, sourceNote } from '../parts/source.ts';
 import { namedLinks, thingLink } from '../parts/things.ts';
+import { valueChart } from '../parts/value-chart.ts';
 import type { At } from '../site/at.ts';
 import type { Page } from '../site/page.ts';
 import { BESIDE_INDICATORS } from '../site/sections.ts';
@@ -64,7 +66,7 @@ export function indicatorPages(site: Site): readonly Page[] {
 }
 
 function indicatorMain(at: At, indicator: PublicIndicator): Html {
-  const { name, aim, unitName, direction, definition, linked, values, status } = indicator;
+  const { name, aim, direction, definition, linked, values, status } = indicator;
   return html`<p class="over">${word(at, 'noun.indicator')} ${aimTag(at, aim)}</p>
 <h1>${said(at, name)}</h1>
 ${factList([
@@ -77,7 +79,18 @@ ${factList([
   [word(at, 'fact.serves'), namedLinks(at, 'commitment', indicator.commitmentIds, linked.commitments)],
   [word(at, 'fact.projects'), namedLinks(at, 'project', indicator.projectIds, linked.projects)],
 ])}
-${section('values', word(at, 'indicator.values'), values.length === 0 ? html`<p>${word(at, 'indicator.none')}</p>` : html`<ul class="rows">${values.map((value) => valueRow(at, value, indicator))}</ul>`)}`;
+${section('values', word(at, 'indicator.values'), values.length === 0 ? html`<p>${word(at, 'indicator.none')}</p>` : valuesPart(at, indicator))}
+${outsideSection(at, 'indicator', indicator.id)}`;
+}
+
+/** The picture of the values, what it finds as its title, and the table that says the same. */
+function valuesPart(at: At, indicator: PublicIndicator): Html {
+  const { values, unitName, status } = indicator;
+  const title = html`${said(at, capital(vocabularyName('indicatorStanding', status.name)))}${word(at, 'colon')}${said(at, status.why)}`;
+  const isSilent = status.name === 'stale' || status.name === 'not-known';
+  const head = (['period', 'kind', 'value'] as const).map((name) => html`<th scope="col">${word(at, `values.${name}`)}</th>`);
+  return html`${valueChart(at, values, { title, unit: plain(at, unitName), isSilent })}<div class="wide-table"><table><thead><tr>${head}</tr></thead>
+<tbody>${values.map((value) => valueRow(at, value, indicator))}</tbody></table></div>`;
 }
 
 /** The last value is told with how old it is. */
@@ -87,8 +100,7 @@ function valueRow(at: At, value: PublicValue, { unitName: unit, actual }: Public
   const age = isLast ? sayAge(value.period, dayOf(at.site.publication.asOf)) : null;
   const cautions = [...(age ? [age] : []), ...valueCautions(value)].map((each) => said(at, each));
   const facts = [sourceNote(at, value.source), confidenceNote(at, value.confidence), ...cautions];
-  return html`<li><p>${when(at, value.period)} · ${word(at, `value.${value.kind}`)}${word(at, 'colon')}<b>${bounded(at, value, unit)}</b></p>
-<p class="soft">${joined(facts, ' · ')}${note && html`<br>${note}`}</p></li>
+  return html`<tr><th scope="row">${when(at, value.period)}</th><td>${word(at, `value.${value.kind}`)}</td><td><b>${bounded(at, value, unit)}</b><br><small>${joined(facts, ' · ')}${note && html`<br>${note}`}</small></td></tr>
 `;
 }
 

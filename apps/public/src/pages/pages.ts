@@ -3,8 +3,10 @@ import type { Site } from '../site/site.ts';
 import { aboutPage, sourcesPage } from './about.ts';
 import { commitmentPages } from './commitment.ts';
 import { commitmentList } from './commitment-list.ts';
+import { dataPage } from './data.ts';
 import { departmentList } from './department-list.ts';
 import { eventList } from './event.ts';
+import { feedbackPage } from './feedback.ts';
 import { homePage } from './home.ts';
 import { indicatorList, indicatorPages } from './indicator.ts';
 import { placePages } from './place.ts';
@@ -31,6 +33,8 @@ export function pagesIn(site: Site): readonly Page[] {
     ...spacePage(site),
     ...plainPages(site),
     departmentList(site),
+    ...feedbackPage(site),
+    dataPage(site),
     aboutPage(site),
     sourcesPage(site),
   ];

@@ -5,6 +5,7 @@ import { evidenceList } from '../parts/evidence.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList, figureValue } from '../parts/figures.ts';
 import { placesMap } from '../parts/map-figure.ts';
+import { outsideSection } from '../parts/outside.ts';
 import { confidenceNote, sourceNote } from '../parts/source.ts';
 import { namedLinks, thingLink } from '../parts/things.ts';
 import type { Page } from '../site/page.ts';
@@ -53,7 +54,8 @@ ${factList([
 ])}
 ${section('commitments', word(at, 'place.commitments'), commitments.length === 0 ? html`<p>${word(at, 'place.noCommitments')}</p>` : html`<ul class="rows">${commitments.map((one) => commitmentRow(at, one))}</ul>${rest > 0 ? html`<p>${word(at, 'andMore', { count: rest })}</p>` : null}`)}
 ${section('evidence', word(at, 'evidence.title'), evidenceList(at, place.evidence, id))}
-${section('figures', word(at, 'figures.title'), figureList(at, place.figures))}`,
+${section('figures', word(at, 'figures.title'), figureList(at, place.figures))}
+${outsideSection(at, 'place', id)}`,
         aside:
           map ??
           html`<p class="no-map">${site.picture.outside.has(id) ? word(at, 'place.outside') : html`${unknown(at)}${word(at, 'colon')}${word(at, 'place.noMap')}`}</p>`,

@@ -4,6 +4,7 @@ import { type Computed, columnWords, entryName, type Field, PLAIN_KINDS, PLURALS
 import { type Fact, factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
 import { placesMap } from '../parts/map-figure.ts';
+import { outsideSection } from '../parts/outside.ts';
 import { sourceFact } from '../parts/source.ts';
 import { noPlace, thingLink } from '../parts/things.ts';
 import type { At } from '../site/at.ts';
@@ -33,6 +34,8 @@ export function plainList(at: At, kind: PlainKind): Html | null {
 export function namingPlaces(site: Site): ReadonlyMap<string, readonly Thing[]> {
   const naming = new Map<string, Thing[]>();
   for (const kind of PLAIN_KINDS) {
+    // What was asked about a place stands in a section of its own.
+    if (kind === 'feedback') continue;
     for (const record of recordsOf(site, kind)) {
       const places = new Set(thingsIn(kind, record).flatMap((thing) => (thing.kind === 'place' ? [thing.id] : [])));
       for (const place of places) naming.set(place, [...(naming.get(place) ?? []), { kind, id: record.id, name: record.name }]);
@@ -71,7 +74,8 @@ ${beside?.verdict ?? null}${factList([
   ...recordSchema.toldComputed(kind).flatMap(([name, column]) => computedFact(at, column, Reflect.get(record, name))),
   ...(beside?.facts ?? []),
 ])}
-${section('figures', word(at, 'figures.title'), figureList(at, 'figures' in record ? record.figures : []) ?? html`<p>${word(at, 'figures.none')}</p>`)}`,
+${section('figures', word(at, 'figures.title'), figureList(at, 'figures' in record ? record.figures : []) ?? html`<p>${word(at, 'figures.none')}</p>`)}
+${kind === 'park' ? outsideSection(at, kind, record.id) : null}`,
         aside: first
           ? placesMap(
               at,

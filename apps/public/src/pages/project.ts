@@ -6,6 +6,7 @@ import { evidenceList } from '../parts/evidence.ts';
 import { factList, section } from '../parts/facts.ts';
 import { figureList } from '../parts/figures.ts';
 import { placesMap } from '../parts/map-figure.ts';
+import { outsideSection } from '../parts/outside.ts';
 import { pageLinks, pagePath, pagesOf } from '../parts/pages.ts';
 import { stateWord, verdict } from '../parts/state.ts';
 import { dueAnswer, namedLinks, noPlace, owner, thingLink } from '../parts/things.ts';
@@ -75,5 +76,6 @@ ${factList([
   [word(at, 'fact.note'), saidOrNothing(at, project.note)],
 ])}
 ${section('evidence', word(at, 'evidence.title'), evidenceList(at, project.evidence, id) ?? html`<p>${word(at, 'evidence.none')}</p>`)}
-${section('figures', word(at, 'figures.title'), figureList(at, project.figures))}`;
+${section('figures', word(at, 'figures.title'), figureList(at, project.figures))}
+${outsideSection(at, 'project', id)}`;
 }

@@ -1,8 +1,8 @@
 import { type Html, html, LANGUAGE_TAGS } from '@westgate/base';
 import { SHARE_SIZE } from '../look/share-size.ts';
-import { type At, addressOf, editionLike, hrefTo, hrefToAsset, hrefToTwin } from '../site/at.ts';
+import { type At, addressOf, editionLike, hrefTo, hrefToAsset, hrefToShared, hrefToTwin } from '../site/at.ts';
 import type { Content, Page } from '../site/page.ts';
-import type { Edition } from '../site/site.ts';
+import { DATA_PAGE, type Edition, FEED } from '../site/site.ts';
 import { plain, said, saidOrNothing, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
 import { navigation } from './navigation.ts';
@@ -26,6 +26,7 @@ ${policy()}
 <title>${whole}</title>
 <meta name="description" content="${description}">
 ${shareCard(at, whole, description)}${alternates(at)}
+<link rel="alternate" type="application/atom+xml" title="${district}" href="${hrefToShared(at, ordinaryRootOf(at) + FEED)}">
 <link rel="icon" href="${hrefToAsset(at, 'icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${hrefToAsset(at, 'site.css')}">
 </head>
@@ -86,6 +87,11 @@ function alternates(at: At): Html {
   return html`${canonical}${at.site.languages.length > 1 ? others : null}`;
 }
 
+/** The folder of this language in ordinary type. */
+function ordinaryRootOf(at: At): string {
+  return editionLike(at, { isLarge: false })?.root ?? '';
+}
+
 function ordinaryRoot(at: At, twin: Edition): Partial<Edition> {
   return at.site.editions.find(({ language, isLarge }) => language === twin.language && !isLarge) ?? {};
 }
@@ -113,7 +119,7 @@ function foot(at: At): Html {
   const { asOf, seq, hash } = at.site.publication;
   return html`<footer class="foot">
 <p>${word(at, 'foot.asOf')} ${when(at, asOf)}</p>
-<p><a href="${hrefTo(at, 'about.html')}">${word(at, 'about.title')}</a> · <a href="${hrefTo(at, 'sources.html')}">${word(at, 'sources.title')}</a> · <a href="${hrefTo(at, 'about.html')}#accessibility">${word(at, 'accessibility.title')}</a></p>
+<p><a href="${hrefTo(at, 'about.html')}">${word(at, 'about.title')}</a> · <a href="${hrefTo(at, 'sources.html')}">${word(at, 'sources.title')}</a> · <a href="${hrefTo(at, DATA_PAGE)}">${word(at, 'data.title')}</a> · <a href="${hrefTo(at, 'about.html')}#accessibility">${word(at, 'accessibility.title')}</a></p>
 <p class="soft">${word(at, 'foot.made')} <span class="deed">${word(at, 'foot.deed', { seq, hash: hash.slice(0, 12) })}</span></p>
 </footer>`;
 }

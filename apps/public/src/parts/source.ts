@@ -26,6 +26,12 @@ function sourceLink(at: At, source: Source): Html {
   return html`<a href="${href}">${asWritten(at, source.title)}</a>${datedOf(at, source)}`;
 }
 
+/** Where a value was read, as words without a link: for pages that stand apart. */
+export function sourceTitle(at: At, source: SourceSaid): Html {
+  if (source === null || source === 'withheld') return sourceNote(at, source);
+  return html`${word(at, 'source.from')}${asWritten(at, source.title)}${datedOf(at, source)}`;
+}
+
 /** When a source is dated, after a comma. */
 export function datedOf(at: At, { dated }: Source): Html {
   return html`${word(at, 'comma')}${dated === null ? html`${word(at, 'source.undated')}` : when(at, dated)}`;

@@ -23,6 +23,17 @@ export function hrefToAsset(at: At, name: string): string {
   return relative(at.edition.root + at.path, `assets/${name}`);
 }
 
+/** From this page to a path from the root of the site, such as that of a file in one edition. */
+export function hrefToShared(at: At, path: string): string {
+  return relative(at.edition.root + at.path, path);
+}
+
+/** From this page to where the server takes what people write; null where these pages stand without one. */
+export function hrefToService(at: At, path: string): string | null {
+  const { service } = at.site;
+  return service === null ? null : service === '' ? hrefToShared(at, path) : service + path;
+}
+
 /** The whole address of this page in an edition; null where it is not known where the site will stand. */
 export function addressOf({ site, path }: At, edition: Edition): string | null {
   return site.url && `${site.url}${edition.root}${path}`.replace(/(^|\/)index\.html$/, '$1');

@@ -4,10 +4,10 @@ import { PLAIN_KINDS, type PlainKind } from '@westgate/domain';
 export const SECTIONS = ['plan', 'commitments', 'places', 'projects', 'events', 'indicators', 'space', 'about'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** The part that the records of a plain kind stand in: what is not told otherwise stands beside the indicators; departments stand on a page of their own. */
+/** The part that the records of a plain kind stand in: what is not told otherwise stands beside the indicators; departments, and feedback, stand on a page of their own. */
 export function sectionOf(kind: PlainKind): Section {
   if (kind === 'building') return 'space';
-  return kind === 'event' ? 'events' : kind === 'department' ? 'about' : 'indicators';
+  return kind === 'event' ? 'events' : kind === 'department' || kind === 'feedback' ? 'about' : 'indicators';
 }
 
 /** The plain kinds that are listed beside the indicators. */

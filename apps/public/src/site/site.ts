@@ -2,6 +2,7 @@ import type { Language } from '@westgate/base';
 import type { Publication, PublicCommitment, PublicPlace, PublicProject, Sentence, ThingKindName } from '@westgate/contract';
 import { PLAIN_KINDS, PLURALS } from '@westgate/domain';
 import { type Picture, pictureOf } from '../map/picture.ts';
+import { answeredFeedback, FEEDBACK_PAGE, feedbackAnchor } from './feedback-of.ts';
 import { sectionOf } from './sections.ts';
 
 /** Names that a list takes for its own pages, or that Windows keeps for itself. */
@@ -20,6 +21,8 @@ export interface Site {
   readonly publication: Publication;
   /** Where the site will stand, ending in `/`; null where that is not known. */
   readonly url: string | null;
+  /** Where a server takes feedback, ending in `/`: empty where it gives these pages itself; null where there is none. */
+  readonly service: string | null;
   readonly languages: readonly Language[];
   readonly editions: readonly Edition[];
   readonly picture: Picture;
@@ -42,12 +45,13 @@ const WITH_PAGE = [
 ] as const;
 
 /** The site of a publication, in `languages`, the first of them at its root. */
-export function siteOf(publication: Publication, url: string | null, languages: readonly Language[]): Site {
+export function siteOf(publication: Publication, { url, languages, service }: Pick<Site, 'url' | 'languages' | 'service'>): Site {
   const { sentences, commitments, places, projects } = publication;
   const paths = pathsOf(publication);
   return {
     publication,
     url,
+    service,
     languages,
     editions: editionsOf(languages),
     picture: pictureOf(publication),
@@ -77,7 +81,23 @@ function pathsOf(publication: Publication): ReadonlyMap<string, string> {
     if (page !== undefined) paths.set(`sentence:${id}`, `${page}#${sentenceAnchor(id)}`);
   }
   for (const { id } of publication.departments) paths.set(`department:${id}`, `departments.html#${departmentAnchor(id)}`);
+  for (const { id } of answeredFeedback(publication)) paths.set(`feedback:${id}`, `${FEEDBACK_PAGE}#${feedbackAnchor(id)}`);
   return paths;
+}
+
+/** Where the page of open data lies. */
+export const DATA_PAGE = 'data.html';
+/** The feed of everything, within an edition. */
+export const FEED = 'feed.xml';
+
+/** Path of the feed of a record within an edition; null where it has no page. */
+export function feedPath({ pathOf }: Pick<Site, 'pathOf'>, kind: ThingKindName, id: string): string | null {
+  return pathOf(kind, id)?.replace(/\.html$/, `/${FEED}`) ?? null;
+}
+
+/** Path of the small page of a record for other sites, within an edition; null where it has no page. */
+export function embedPath({ pathOf }: Pick<Site, 'pathOf'>, kind: 'commitment' | 'indicator', id: string): string | null {
+  return pathOf(kind, id)?.replace(/^[^/]+/, `embed/${kind}`) ?? null;
 }
 
 /** The anchor of a sentence on the page of its text. */

@@ -21,7 +21,7 @@ export function briefIn(view: View, before: View): Brief {
   const stateOf = (id: string) => view.state('commitment', id);
   const { aims, changed } = briefOf(register, stateOf, (id) => before.state('commitment', id));
   const attention = attentionIn(view);
-  const { records, events, matters, reviews, looked } = attention;
+  const { records, events, matters, reviews, feedback, looked } = attention;
   const ids: readonly string[] = [...register.commitment.keys()];
   return {
     asOf: view.asOf,
@@ -46,6 +46,7 @@ export function briefIn(view: View, before: View): Brief {
     ...mattersCounted(matters),
     silentEvents: events.length,
     overdueReviews: reviews.length,
+    overdueFeedback: feedback.length,
     warnings: warningsShown(view, attention),
     changed: changed.slice(0, SHOWN).map(({ id, before: earlier, after }) => {
       const { reason } = stateOf(id);

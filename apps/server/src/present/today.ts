@@ -46,6 +46,7 @@ const COMING_SHOWN = 8;
 const MATTERS_SHOWN = 20;
 const EVENTS_SHOWN = 20;
 const REVIEWS_SHOWN = 20;
+const FEEDBACK_SHOWN = 20;
 
 /** What a day at the office begins with: what is to be reported, what wants looking at, what comes near. */
 export function todayIn(view: View, { department, person, limit, skip }: Page): Omit<Today, 'begun'> {
@@ -81,6 +82,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     looked: { ...attention.looked, events: isOfAll },
     silentEvents: isOfAll ? attention.events.length : 0,
     overdueReviews: person === undefined ? reviewsOwedBy(attention, department).length : 0,
+    overdueFeedback: person === undefined ? answersOwedBy(attention, department).length : 0,
     coming: comingIn(view, ledger, isOfAll),
     ...mattersOwed(view, department),
     ...mattersCounted(mattersLedBy(attention, department)),
@@ -99,6 +101,7 @@ export function exceptionsPage(
   const matters = mattersLedBy(attention, department);
   const events = department === undefined ? attention.events : [];
   const reviews = reviewsOwedBy(attention, department);
+  const feedback = answersOwedBy(attention, department);
   return {
     asOf: view.asOf,
     seq: seqTold(view),
@@ -121,6 +124,12 @@ export function exceptionsPage(
       on,
     })),
     reviewCount: reviews.length,
+    feedback: feedback.slice(0, FEEDBACK_SHOWN).map(({ id, owner, on }) => ({
+      thing: thingOf(view.whole, 'feedback', id),
+      owner: thingAt(view.whole, 'department', owner),
+      on,
+    })),
+    feedbackCount: feedback.length,
     warnings: warningsShown(view, attention),
     matters: matters.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
     matterCount: matters.length,
@@ -149,6 +158,11 @@ function mattersLedBy({ matters }: Attention, department: string | undefined): A
 /** Overdue reviews of the industries that a department answers for; all where none is named. */
 function reviewsOwedBy({ reviews }: Attention, department: string | undefined): Attention['reviews'] {
   return department === undefined ? reviews : reviews.filter(({ owner }) => owner === department);
+}
+
+/** Feedback past the day of its answer that a department answers; all where none is named. */
+function answersOwedBy({ feedback }: Attention, department: string | undefined): Attention['feedback'] {
+  return department === undefined ? feedback : feedback.filter(({ owner }) => owner === department);
 }
 
 const aimsIn = followingMemo((view) => aimsShown(aimsCounted(view.register, (id) => view.state('commitment', id).name)));

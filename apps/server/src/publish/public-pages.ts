@@ -8,17 +8,22 @@ import type { SiteSize } from './manifest.ts';
 import { type Publisher, SITE_JOBS, SITE_LIMITS, type SiteAsk, type SiteBasis, type SiteFolder } from './publisher.ts';
 import type { SiteProgress } from './write-site-job.ts';
 
-/** The making of the public pages as long work: an archive that is kept, or the folder that the operator named. */
+/** The making of the public pages as long work: an archive that is kept, the folder that the operator named, or what this server gives. */
 export function publicPages(publisher: Publisher): RunWork {
   const basisFor = async (ask: RunAsked): Promise<{ readonly basis: SiteBasis; readonly folder: SiteFolder | null }> => {
     // The route has read it by the fields of its kind.
-    const { to, asOf, lang, url } = ask as unknown as RunAsk<'public-pages'>;
+    const { to, asOf, lang, url, serviceUrl } = ask as unknown as RunAsk<'public-pages'>;
     const folder = to === 'folder' ? publisher.folder() : null;
-    const site: SiteAsk = { asOf: dayAsked({ asOf: asOf ?? undefined }), lang: lang ?? undefined, url: folder?.url ?? url ?? undefined };
+    const day = dayAsked({ asOf: asOf ?? undefined });
+    const site: SiteAsk =
+      to === 'server'
+        ? { asOf: day, lang: lang ?? undefined, url: publisher.served() ?? undefined, service: '' }
+        : { asOf: day, lang: lang ?? undefined, url: folder?.url ?? url ?? undefined, service: serviceUrl ?? undefined };
     return { basis: await publisher.basisOf(site), folder };
   };
   return {
     kind: runKindNamed('public-pages'),
+    stands: ({ to }) => to === 'server',
     begins: 'gather',
     ends: 'keep',
     check: async (ask) => {
@@ -33,7 +38,7 @@ async function taskOf(
   publisher: Publisher,
   { basis, folder }: { readonly basis: SiteBasis; readonly folder: SiteFolder | null },
 ): Promise<RunTask> {
-  const { view, url, languages } = basis;
+  const { view, url, languages, service } = basis;
   const path = folder ? null : publisher.newPath();
   const input = await publisher.question(basis, folder ? { folder: folder.dir } : { archive: path ?? '' });
   const name = `${heldDistrict(view.register).id}-site-${view.asOf}-${view.seq}.zip`;
@@ -44,7 +49,7 @@ async function taskOf(
       job: 'write-site',
       input,
       limits: SITE_LIMITS,
-      inputs: [input.publication, languages.join(), url ?? ''],
+      inputs: [input.publication, languages.join(), url ?? '', service ?? '-'],
       seed: null,
     },
     stepOf: (piece) => stepOf(piece as SiteProgress),

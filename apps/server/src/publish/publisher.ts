@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DayString, WestgateError } from '@westgate/base';
 import { jobRunner } from '@westgate/desk';
-import { siteLanguages, siteUrl } from '@westgate/public/options';
+import { SERVED_AT, siteLanguages, siteUrl } from '@westgate/public/options';
 import type { Rests } from '../answers/answer-files.ts';
 import type { Office } from '../office/office.ts';
 import { heldDistrict } from '../present/district.ts';
@@ -30,10 +30,12 @@ export interface SiteAsk {
   /** Languages separated by commas, the first at the root; those of the district where nothing is said. */
   readonly lang?: string | undefined;
   readonly url?: string | undefined;
+  /** The address of the server that takes feedback; empty where it gives the pages itself. */
+  readonly service?: string | undefined;
 }
 
 /** What the pages of an ask are made from. */
-export interface SiteBasis extends Pick<SiteQuestion, 'url' | 'languages'> {
+export interface SiteBasis extends Pick<SiteQuestion, 'url' | 'languages' | 'service'> {
   readonly view: View;
   readonly hash: string;
   readonly rests: Rests;
@@ -49,11 +51,18 @@ export const SITE_LIMITS = { wallMs: 3_600_000, memoryMb: 1_500, inputBytes: 1_0
 export class Publisher {
   readonly site: SiteFolder | null;
   readonly #office: Office;
+  readonly #origin: string | null;
 
-  /** `site` null: the screens offer an archive to download, and write no folder. */
-  constructor(office: Office, site: SiteFolder | null) {
+  /** `site` null: the screens offer an archive to download, and write no folder. `origin`: where browsers reach the office, where that is set. */
+  constructor(office: Office, site: SiteFolder | null, origin: string | null) {
     this.#office = office;
     this.site = site;
+    this.#origin = origin;
+  }
+
+  /** The address at which this server gives the pages; null where nobody said where browsers reach it. */
+  served(): string | null {
+    return this.#origin && `${this.#origin}${SERVED_AT}`;
   }
 
   /** What stands in the folder of the operator; null where nothing does, or something else. */
@@ -68,7 +77,7 @@ export class Publisher {
   }
 
   /** What the pages of `ask` are made from. Throws `WG_NO_DISTRICT`; `WG_INPUT_INVALID` for a language or an address that cannot be. */
-  async basisOf({ asOf, lang, url }: SiteAsk): Promise<SiteBasis> {
+  async basisOf({ asOf, lang, url, service }: SiteAsk): Promise<SiteBasis> {
     const view = this.#office.publicView(asOf);
     const district = heldDistrict(view.register);
     const [last] = await this.#office.desk.deeds(1, view.seq + 1);
@@ -77,9 +86,10 @@ export class Publisher {
     if (languages === null) throw invalid('lang', `languages of the district (${held.join(', ')}), separated by commas`, lang);
     const address = url === undefined ? null : siteUrl(url);
     if (url !== undefined && address === null) throw invalid('url', 'where the pages will stand, such as https://example.org/plan/', url);
+    const server = service === undefined || service === '' ? (service ?? null) : serviceOf(service);
     const { seq, today } = view;
-    const key = ['site', seq, view.asOf, today, languages.join(), address ?? ''].join(' ');
-    return { view, hash: last?.hash ?? '', url: address, languages, rests: { key, seq } };
+    const key = ['site', seq, view.asOf, today, languages.join(), address ?? '', server ?? '-'].join(' ');
+    return { view, hash: last?.hash ?? '', url: address, service: server, languages, rests: { key, seq } };
   }
 
   /** The bytes of the archive of `basis`. */
@@ -105,11 +115,18 @@ export class Publisher {
   }
 
   /** What is asked of the worker that writes the pages of `basis`. */
-  async question({ view, hash, url, languages }: SiteBasis, to: SiteQuestion['to']): Promise<SiteQuestion> {
+  async question({ view, hash, url, service, languages }: SiteBasis, to: SiteQuestion['to']): Promise<SiteQuestion> {
     const pieces: string[] = [];
     for await (const piece of textInSlices(publicationPieces(view, hash))) pieces.push(piece);
-    return { publication: pieces.join(''), url, languages, to };
+    return { publication: pieces.join(''), url, service, languages, to };
   }
+}
+
+/** Where the server at an address takes feedback. Throws `WG_INPUT_INVALID` where it is no address. */
+function serviceOf(text: string): string {
+  const address = siteUrl(text);
+  if (address === null) throw invalid('serviceUrl', 'where Westgate is reached, such as https://westgate.example/', text);
+  return address.endsWith(SERVED_AT) ? address : `${address}${SERVED_AT.slice(1)}`;
 }
 
 function invalid(field: string, expected: string, found: string | undefined): WestgateError {

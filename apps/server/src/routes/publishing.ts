@@ -7,18 +7,20 @@ import { dayAsked, type Office } from '../office/office.ts';
 import { heldDistrict } from '../present/district.ts';
 import { isLanguage } from '../present/vocabulary.ts';
 import type { Publisher, SiteAsk } from '../publish/publisher.ts';
+import type { ServedSite } from '../publish/served-site.ts';
 
 /** Adds what publishing begins with, and the archive for whoever takes it at once: the same files as the command writes. */
 export function addPublishing(
   app: FastifyInstance,
   office: Office,
-  { publisher, downloads }: { readonly publisher: Publisher; readonly downloads: Downloads },
+  { publisher, served, downloads }: { readonly publisher: Publisher; readonly served: ServedSite; readonly downloads: Downloads },
 ): void {
   const { desk } = office;
   read(app, office, 'publishing', {
     present: async ({ asOf, seq, register }) => {
       const { languages } = heldDistrict(register);
       const last = await publisher.published();
+      const here = await served.about();
       return {
         asOf,
         seq,
@@ -29,6 +31,7 @@ export function addPublishing(
           url: publisher.site.url,
           last: last && { asOf: last.asOf, seq: last.head.seq },
         },
+        served: here && { asOf: here.asOf, seq: here.head.seq },
       };
     },
   });

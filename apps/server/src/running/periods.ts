@@ -40,6 +40,9 @@ export interface Periods {
   readonly runGoneMs: number;
   /** Between two looks which runs are too old to be kept. */
   readonly runSweepMs: number;
+  /** It is taken for so long that the same public pages stand; those before are read to their end for so long. */
+  readonly siteLookMs: number;
+  readonly siteEndMs: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -68,6 +71,8 @@ export const PERIODS: Periods = {
   runLookMs: 2_000,
   runGoneMs: MINUTE_MS,
   runSweepMs: 60 * MINUTE_MS,
+  siteLookMs: 1_000,
+  siteEndMs: MINUTE_MS,
 };
 
 /** {@link PERIODS} divided by `by`: so a test sees many of each in a short time. */

@@ -143,6 +143,14 @@ export class Runs {
     this.#tellGone(id);
   }
 
+  /** The run of a kind whose file is in use now; null for none. */
+  async standing(kind: string): Promise<HeldRun | null> {
+    const stands = this.#options.works.get(kind)?.stands;
+    const over = (await this.all()).filter(({ run }) => run.kind === kind && run.state === 'done' && stands?.(run.ask));
+    // One that was removed leaves nothing: what stood before it was replaced by it.
+    return over.find(({ file }) => file !== null) ?? null;
+  }
+
   /** The run of that id as it stands. Throws `WG_NOT_FOUND`. */
   async require(id: string): Promise<HeldRun> {
     const found = await this.#find(id);
@@ -224,6 +232,7 @@ export class Runs {
         this.#working.delete(own);
         this.#own.delete(own.id);
         this.#tell(own.id, own.run);
+        if (own.work.stands?.(own.run.ask)) inBackground('letting go of what was replaced', () => this.#sweep(), onError);
         this.#next();
       }
     };
@@ -275,11 +284,13 @@ export class Runs {
     const { keptRuns, keptRunDays, keptRunBytes } = this.#options.limits;
     const over = (await this.all()).filter(({ isOver }) => isOver);
     const oldest = new Date(this.#options.now().getTime() - keptRunDays * DAY_MS).toISOString();
-    const gone = over.filter(({ askedAt }, index) => askedAt < oldest || index >= keptRuns);
+    const [standing, replaced] = this.#standingFiles(over);
+    const gone = over.filter((held, index) => held !== standing && (held.askedAt < oldest || index >= keptRuns));
     let bytes = 0;
     const large = over.filter((held) => {
       bytes += held.file === null ? 0 : (held.run.file?.bytes ?? 0);
-      return held.file !== null && bytes > keptRunBytes && !gone.includes(held);
+      if (held === standing || gone.includes(held)) return false;
+      return held.file !== null && (bytes > keptRunBytes || replaced.includes(held));
     });
     const files: string[] = [];
     for (const held of large) if (await this.#keep.put(keptRun({ ...held, file: null }, held.run))) files.push(held.file ?? '');
@@ -288,6 +299,14 @@ export class Runs {
       files,
     );
     for (const { id } of [...gone, ...large]) this.#tellGone(id);
+  }
+
+  /** The file that is in use, of runs that are over, the last first; and those that it took the place of. */
+  #standingFiles(over: readonly HeldRun[]): readonly [HeldRun | undefined, readonly HeldRun[]] {
+    const [standing, ...replaced] = over.filter(
+      ({ file, run }) => file !== null && run.state === 'done' && this.#options.works.get(run.kind)?.stands?.(run.ask),
+    );
+    return [standing, replaced];
   }
 
   #instant(): InstantString {

@@ -26,6 +26,8 @@ export const useCheckUnits = (id: string, place: string | undefined) =>
 export const useSpaceBoard = (need: string | undefined) => useAsk('space-board', { query: { ...useScope(), ...(need ? { need } : {}) } });
 /** What must be ready before an event, counted back from its opening. */
 export const useEventReadiness = (id: string, isWanted = true) => useAsk('event-readiness', { params: { id }, query: useAsOf() }, isWanted);
+/** Who wrote feedback, for who may answer it. */
+export const useFeedbackSender = (id: string, isWanted = true) => useAsk('feedback-sender', { params: { id } }, isWanted);
 /** The industries of the district: tiers, reviews and the matrix, on the axis asked for. */
 export const useIndustryBoard = (axis: string | undefined) => useAsk('industry-board', { query: { ...useAsOf(), axis } });
 /** The issues that name a record, the first hundred. */

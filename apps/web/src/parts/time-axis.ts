@@ -1,11 +1,8 @@
 import { addMonths, type DayString, dayOf, daysBetween, daysByMonths, isDay, isPeriod, periodSpan } from '@westgate/base';
 import type { District, Span } from '@westgate/contract';
+import { namedYears, type TimeAxis, yearsIn, yearsOver } from '@westgate/domain';
 
-/** A stretch of time shown as a line. */
-export interface TimeAxis {
-  readonly from: DayString;
-  readonly to: DayString;
-}
+export { namedYears, type TimeAxis, yearsOver };
 
 /** A mark of the axis, `at` from 0 to 1; years are named. */
 export interface AxisTick {
@@ -30,12 +27,6 @@ export function axisOver(axis: TimeAxis, periods: readonly string[]): TimeAxis {
   return yearsOver([axis.from, axis.to, ...periods.flatMap((text) => (isPeriod(text) ? periodSpan(text) : []))]);
 }
 
-/** The whole years in which these days lie, one or more. */
-export function yearsOver(days: readonly string[]): TimeAxis {
-  const years = days.map((day) => day.slice(0, 4)).sort();
-  return { from: dayOf(`${years[0]}-01-01`), to: dayOf(`${years.at(-1)}-12-31`) };
-}
-
 function firstDay(text: string | null): DayString | null {
   return text !== null && isPeriod(text) ? periodSpan(text)[0] : null;
 }
@@ -47,15 +38,13 @@ export function positionOf(axis: TimeAxis, day: string): number {
   return Math.min(Math.max(daysBetween(axis.from, day) / length, 0), 1);
 }
 
-/** Ticks and names that an axis has room for. */
+/** Ticks that an axis has room for. */
 const MOST_TICKS = 64;
-const MOST_NAMES = 16;
 /** Up to this many quarters each is named; above, only the years are. */
 const MOST_QUARTERS = 24;
 const QUARTER_MONTHS = 3;
-/** Months from one tick to the next, and years from one name to the next, the closest first. */
+/** Months from one tick to the next, the closest first. */
 const TICK_MONTHS = [QUARTER_MONTHS, 12, 60, 120, 600, 1200, 6000];
-const NAME_YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 
 /** The ticks of the axis: quarters where there is room, else years or more. A first of January carries its year where that can be read. */
 export function ticksOf(axis: TimeAxis): readonly AxisTick[] {
@@ -73,16 +62,6 @@ export function ticksOf(axis: TimeAxis): readonly AxisTick[] {
       quarter: isNamed ? Math.ceil(month / QUARTER_MONTHS) : null,
     };
   });
-}
-
-/** The years of the axis whose names there is room for, evenly apart, from its first one. */
-export function namedYears(axis: TimeAxis): readonly string[] {
-  const apart = NAME_YEARS.find((step) => yearsIn(axis) / step <= MOST_NAMES) ?? 1000;
-  return daysByMonths(axis.from, axis.to, apart * 12).map((day) => day.slice(0, 4));
-}
-
-function yearsIn({ from, to }: TimeAxis): number {
-  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1;
 }
 
 /** The end of the quarter `steps` quarters after the one of `day`; from inside a quarter one step forward is its own end. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '@westgate/base';
 import type { IndicatorValue } from '@westgate/contract';
-import { chartOf } from '../../src/screens/results/indicator/view-model.ts';
+import { chartOf } from '@westgate/domain';
 
 const none = { zh: null, en: null };
 

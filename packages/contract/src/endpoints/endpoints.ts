@@ -25,6 +25,7 @@ type Described = typeof people &
   typeof deeds &
   typeof actions &
   typeof words &
+  typeof values &
   typeof oc4ids &
   typeof programme &
   typeof events &

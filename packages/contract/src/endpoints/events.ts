@@ -4,13 +4,20 @@ import { type Descriptions, fileOf } from './told.ts';
 
 const MB = 1024 * 1024;
 
-/** Events: what must be ready before one, calendars out and in. */
+/** Events: what must be ready before one, calendars out and in; who wrote feedback. */
 export const events = {
   'event-readiness': {
     summary: 'What must be ready before an event, counted back from its opening in working days: latest day, slack, what is at risk',
     tag: 'events',
     query: asOfQuery,
     answer: eventSchema.eventReadiness,
+  },
+  'feedback-sender': {
+    summary: 'How to reach who wrote feedback, for who may answer it; sealed under a key of that person, and gone once that is erased',
+    tag: 'feedback',
+    answer: eventSchema.feedbackSender,
+    errors: ['WG_NOT_ALLOWED'],
+    isFresh: true,
   },
   'calendar-feeds': {
     summary: 'The calendar feeds of a record, or of whoever asks, with when each was last used',

@@ -217,6 +217,12 @@ const OWN = {
     beside: { ...belongs, standing: z.enum(vocabulary.DECISION_STANDINGS).nullable(), matter: assignedMatter.nullable() },
     asked: {},
   },
+  feedback: {
+    // Who wrote is told by itself, and what opens the page of the sender never.
+    untold: ['contact', 'secret_hash'],
+    beside: {},
+    asked: {},
+  },
   department: {
     untold: [],
     /** What it leads: commitments it owns and projects it leads, the first 100 of them. */

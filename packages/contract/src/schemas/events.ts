@@ -106,3 +106,15 @@ export const calendarFile = z
     left: z.array(z.object({ line: count, name: z.string(), why: bilingual })),
   })
   .meta({ id: 'CalendarFile' });
+
+/** How to reach who wrote feedback: `left` where nothing was said, `erased` where the person was erased. */
+export const feedbackSender = z
+  .object({
+    id: z.string(),
+    standing: z.enum(['known', 'left', 'erased']),
+    /** The id of the person, by which it is erased; null where nothing was said. */
+    person: z.string().nullable(),
+    name: z.string().nullable(),
+    reach: z.string().nullable(),
+  })
+  .meta({ id: 'FeedbackSender' });

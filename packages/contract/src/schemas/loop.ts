@@ -128,6 +128,8 @@ export const today = z
     silentEvents: count,
     /** Quarterly reviews of industries that are past their day. */
     overdueReviews: count,
+    /** Feedback from outside that is past the day of its answer. */
+    overdueFeedback: count,
     coming: z.array(comingDay),
     /** Matters under supervision whose next step is owed: by the department asked for, else by anyone, the office's first; how many are overdue, and how many are not and were re-opened. */
     matters: z.array(matter),
@@ -172,6 +174,9 @@ export const exceptions = z
     /** Quarterly reviews of industries that are past their day, the longest ago first; and how many there are. */
     reviews: z.array(z.object({ thing, owner: thing.nullable(), on: z.string() })),
     reviewCount: count,
+    /** Feedback from outside that is past the day of its answer, the longest ago first; and how many there is. */
+    feedback: z.array(z.object({ thing, owner: thing.nullable(), on: z.string() })),
+    feedbackCount: count,
     warnings: yearWarnings,
     /** Matters under supervision that are overdue, then those re-opened, the first; and how many there are. */
     matters: z.array(matter),

@@ -22,6 +22,8 @@ export const publishing = z
         last: z.object({ asOf: z.string(), seq: z.number().int() }).nullable(),
       })
       .nullable(),
+    /** The pages that this server gives at /public/; null where none were published to it. */
+    served: z.object({ asOf: z.string(), seq: z.number().int() }).nullable(),
   })
   .meta({ id: 'Publishing' });
 

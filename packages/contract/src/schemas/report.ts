@@ -305,6 +305,8 @@ export const brief = z
     silentEvents: count,
     /** Quarterly reviews of industries that are past their day. */
     overdueReviews: count,
+    /** Feedback from outside that is past the day of its answer. */
+    overdueFeedback: count,
     warnings: yearWarnings,
     /** Commitments whose state on the two days differs, 100 at most. */
     changed: z.array(z.object({ thing, before: stateName, after: stateName, reason: bilingual })),

@@ -7,6 +7,7 @@ import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { recordOutcome } from '../deeds/outcome-draft.ts';
 import type { Changing } from '../deeds/work.ts';
 import { copyReadiness } from '../events/copy-readiness.ts';
+import { answerFeedback, dismissFeedback } from '../feedback/answer-feedback.ts';
 import { answerRequirement, refuseAdmission } from '../gates/answer-requirement.ts';
 import { changeRules } from '../gates/change-rules.ts';
 import { keepGate } from '../gates/keep-gate.ts';
@@ -51,6 +52,8 @@ export const PLANS: { readonly [N in ActionName]: Plan<N> } = {
   'close-issue': closeIssue,
   'conclude-meeting': concludeMeeting,
   'assign-decision': assignDecision,
+  'answer-feedback': answerFeedback,
+  'dismiss-feedback': dismissFeedback,
   'copy-readiness': copyReadiness,
   'make-calendar-feed': calendarFeed,
   'revoke-calendar-feed': revokeFeed,

@@ -24,6 +24,7 @@ import { PersonalRecords } from './personal-records.ts';
 import type { Personas } from './personas.ts';
 import { requirePersonal } from './require-personal.ts';
 import { hashOf, newSecret } from './secret.ts';
+import { Senders } from './senders.ts';
 import { type From, type SignedIn, SignIns } from './sign-ins.ts';
 
 /** A person with an account, as those see it who manage people. */
@@ -77,6 +78,8 @@ export interface People {
   readonly notices: NoticeMail;
   /** When calendar feeds were last read. */
   readonly feedUse: FeedUse;
+  /** Who wrote feedback: sealed as accounts are, without one. */
+  readonly senders: Senders;
   /** The people of an example. */
   readonly personas: Personas;
   /** Accounts that hold two roles which in production are two persons'. */
@@ -257,6 +260,7 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
       return deed;
     },
     feedUse: new FeedUse(access),
+    senders: new Senders(access),
     byLink: (address, now, work) => entrance.byLink(address, now, work),
     pending: (kind, rule) => new Pending(access, kind, rule),
     forget: () => personalRecords.forget(),

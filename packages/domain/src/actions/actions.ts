@@ -7,6 +7,7 @@ import { vocabularyName } from '../register/vocabulary-names.ts';
 import type { Action, AskOf, SentOf, Variant } from './action.ts';
 import { DATE_ACTIONS } from './dates.ts';
 import { EVENT_ACTIONS } from './events.ts';
+import { FEEDBACK_ACTIONS } from './feedback.ts';
 import { GATE_ACTIONS } from './gates.ts';
 import { INDUSTRY_ACTIONS } from './industries.ts';
 import { ISSUE_ACTIONS } from './issues.ts';
@@ -25,6 +26,7 @@ const ACTIONS = {
   ...SUPERVISION_ACTIONS,
   ...ISSUE_ACTIONS,
   ...MEETING_ACTIONS,
+  ...FEEDBACK_ACTIONS,
   ...EVENT_ACTIONS,
   ...INDUSTRY_ACTIONS,
   ...REPORTING_ACTIONS,

@@ -1,5 +1,6 @@
 import type { Row, TableName } from '../register/tables.ts';
 import type { Computed } from './computed.ts';
+import { FEEDBACK_COLUMNS } from './feedback-columns.ts';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
 import { INDUSTRY_COLUMNS } from './industry-columns.ts';
 import { ISSUE_COLUMNS } from './issue-columns.ts';
@@ -15,6 +16,7 @@ const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[
   issue: ISSUE_COLUMNS,
   meeting: MEETING_COLUMNS,
   decision: DECISION_COLUMNS,
+  feedback: FEEDBACK_COLUMNS,
   park: PARK_COLUMNS,
   building: BUILDING_COLUMNS,
   readiness_item: READINESS_COLUMNS,

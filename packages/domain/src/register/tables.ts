@@ -5,6 +5,7 @@ import { DATES_TABLES } from './tables/dates.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
 import { EVENT_TABLES } from './tables/events.ts';
 import { EVIDENCE_TABLES } from './tables/evidence.ts';
+import { FEEDBACK_TABLE } from './tables/feedback.ts';
 import { GATES_TABLES } from './tables/gates.ts';
 import { INDUSTRY_TABLES } from './tables/industry.ts';
 import { ISSUE_TABLE } from './tables/issues.ts';
@@ -46,6 +47,7 @@ export const TABLES = {
   issue: ISSUE_TABLE,
   meeting: MEETING_TABLES.meeting,
   decision: MEETING_TABLES.decision,
+  feedback: FEEDBACK_TABLE,
   readiness_item: EVENT_TABLES.readiness_item,
   industry: INDUSTRY_TABLES.industry,
   tier: INDUSTRY_TABLES.tier,

@@ -358,6 +358,7 @@ export const NAMES = {
     'close-account': name('停用了账号', 'closed an account'),
     'invite-person': name('新建了账号', 'created an account'),
     other: name('改动', 'changed'),
+    'receive-feedback': name('收到', 'received'),
     'reopen-account': name('重新启用了账号', 'reopened an account'),
     'start-district': name('新建了区', 'created the district'),
     'take-up-account': name('启用了账号', 'activated an account'),

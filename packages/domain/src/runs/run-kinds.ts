@@ -37,13 +37,22 @@ function kind<const K extends RunKind>(definition: K): K {
 const KINDS = {
   'public-pages': kind({
     label: { zh: '生成公开网页', en: 'Make the public pages' },
-    about: 'Make the public pages: a zip archive to be taken, or the folder that the operator named',
+    about:
+      'Make the public pages: a zip archive to be taken, the folder that the operator named, or the pages that this server gives at /public/',
     right: 'publish',
-    version: 1,
+    version: 2,
     fields: {
       to: {
-        ...called(oneOf(['archive', 'folder'], 'an archive, or the folder that the operator named'), '生成为', 'Made as'),
-        names: { archive: { zh: '压缩包', en: 'archive' }, folder: { zh: '发布目录', en: 'folder' } },
+        ...called(
+          oneOf(['archive', 'folder', 'server'], 'an archive, the folder that the operator named, or the pages that this server gives'),
+          '生成为',
+          'Made as',
+        ),
+        names: {
+          archive: { zh: '压缩包', en: 'archive' },
+          folder: { zh: '发布目录', en: 'folder' },
+          server: { zh: '本服务器 /public/', en: 'this server, /public/' },
+        },
       },
       as_of: called(maybeDay('states as of that day; today in the district where none is named'), '数据截至', 'Data as of'),
       lang: called(
@@ -52,6 +61,11 @@ const KINDS = {
         'Languages',
       ),
       url: called(maybeText('the http or https address where the pages will stand'), '网站地址', 'Address of the site'),
+      service_url: called(
+        maybeText('the http or https address of the Westgate server that takes feedback on the pages; without it they offer no form'),
+        '受理意见的服务器地址',
+        'Address of the feedback server',
+      ),
     },
     stages: {
       gather: { zh: '汇集公开数据', en: 'Gathering what is public' },

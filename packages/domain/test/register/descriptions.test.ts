@@ -49,6 +49,7 @@ const DECIDED: Readonly<Record<TableName, Decided>> = {
   issue: ['-owner -indicator -commitment -project -place -source', '', 'public'],
   meeting: ['-convener -source', '', 'public'],
   decision: ['+meeting -owner -issue -commitment -project -place -event', 'meeting=meeting', 'public'],
+  feedback: ['-commitment -project -place -park -owner', '', 'public'],
   readiness_item: ['+event -owner -project -source', 'event=event', 'public'],
   industry: ['-owner -firms -revenue -jobs -research -source', '', 'public'],
   tier: ['-source', '', 'public'],

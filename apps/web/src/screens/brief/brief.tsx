@@ -122,7 +122,7 @@ function Exceptions({ brief }: { readonly brief: BriefAnswer }) {
     aims: brief.aims.length,
     notes: useYearNotes(brief.warnings).length,
   });
-  const others = brief.overdueMatters + brief.reopenedMatters + brief.silentEvents + brief.overdueReviews;
+  const others = brief.overdueMatters + brief.reopenedMatters + brief.silentEvents + brief.overdueReviews + brief.overdueFeedback;
   const twoLines = (content: ReactNode): ReactNode => <div className="two-lines">{content}</div>;
   const columns: readonly TableColumn<BriefAnswer['exceptions'][number]>[] = [
     { head: word('exceptions.what'), of: ({ thing }) => twoLines(<ThingLink thing={thing} />) },
@@ -156,6 +156,11 @@ function Exceptions({ brief }: { readonly brief: BriefAnswer }) {
         {brief.overdueReviews > 0 ? (
           <span>
             {word('exceptions.overdueReviews')} <b>{brief.overdueReviews}</b>
+          </span>
+        ) : null}
+        {brief.overdueFeedback > 0 ? (
+          <span>
+            {word('exceptions.overdueFeedback')} <b>{brief.overdueFeedback}</b>
           </span>
         ) : null}
       </p>

@@ -63,14 +63,15 @@ export function Exceptions() {
             <ExceptionCounts
               counts={found.counts}
               total={found.total}
-              others={found.eventCount + found.reviewCount + found.matterCount}
+              others={found.eventCount + found.reviewCount + found.feedbackCount + found.matterCount}
               looked={found.looked}
               department={asked}
             />
             <YearNotes warnings={found.warnings} />
             <Listed found={found} department={department} />
             <SilentEvents found={found} />
-            <OverdueReviews found={found} />
+            <Owed id="overdue-reviews" title={word('exceptions.overdueReviews')} rows={found.reviews} count={found.reviewCount} />
+            <Owed id="overdue-feedback" title={word('exceptions.overdueFeedback')} rows={found.feedback} count={found.feedbackCount} />
             <MattersAmiss found={found} />
           </>
         )}
@@ -90,7 +91,7 @@ function Listed({ found, department }: { readonly found: ExceptionsAnswer; reado
       drawn={DRAWN}
       caption={word('exceptions.title')}
       empty={
-        found.eventCount + found.reviewCount + found.matterCount > 0
+        found.eventCount + found.reviewCount + found.feedbackCount + found.matterCount > 0
           ? word('register.empty')
           : sayAllClear({ looked: found.looked, department })
       }
@@ -123,17 +124,26 @@ function SilentEvents({ found: { events, eventCount } }: { readonly found: Excep
   );
 }
 
-/** Quarterly reviews of industries that are past their day. */
-function OverdueReviews({ found: { reviews, reviewCount } }: { readonly found: ExceptionsAnswer }) {
-  const word = useWords();
-  if (reviews.length === 0) return null;
+/** What is past its day, with who owes it: reviews of industries, answers to feedback. */
+function Owed({
+  id,
+  title,
+  rows,
+  count,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: ExceptionsAnswer['reviews'];
+  readonly count: number;
+}) {
+  if (rows.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="overdue-reviews">
-      <h2 id="overdue-reviews">
-        {word('exceptions.overdueReviews')} <small>{reviewCount}</small>
+    <section className="section" aria-labelledby={id}>
+      <h2 id={id}>
+        {title} <small>{count}</small>
       </h2>
       <ul className="today-coming small">
-        {reviews.map(({ thing, owner, on }) => (
+        {rows.map(({ thing, owner, on }) => (
           <li key={thing.id}>
             <DayText on={on} />
             <span>
@@ -142,8 +152,8 @@ function OverdueReviews({ found: { reviews, reviewCount } }: { readonly found: E
           </li>
         ))}
       </ul>
-      <More count={reviewCount - reviews.length} />
-      <LeftOff count={reviewCount - PRINTED_BESIDE} />
+      <More count={count - rows.length} />
+      <LeftOff count={count - PRINTED_BESIDE} />
     </section>
   );
 }

@@ -14,7 +14,7 @@ import { useShownDay } from '../../scope/district-context.ts';
 import { useMayOpen } from '../../scope/may-open.ts';
 
 /** Makes the public pages as long work: an archive to take away, or the folder that the operator named; shows how far the last making is, whoever asked for it. */
-export function MakeSite({ publishing: { languages, site, seq } }: { readonly publishing: Publishing }) {
+export function MakeSite({ publishing: { languages, site, served, seq } }: { readonly publishing: Publishing }) {
   const word = useWords();
   const sayWhen = useSayPeriod();
   const sayInstant = useSayInstant();
@@ -22,11 +22,15 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
   const { day } = useShownDay();
   const [lang, setLang] = useState('');
   const [url, setUrl] = useState('');
+  const [service, setService] = useState('');
   const publish = useTell('start-run');
   const mayOpen = useMayOpen();
   const last = lastOf(useRuns().data, 'public-pages');
-  const start = (to: 'archive' | 'folder', site: string | null): void =>
-    publish.mutate({ body: { kind: 'public-pages', ask: { to, asOf: day, lang: lang || null, url: site } }, key: crypto.randomUUID() });
+  const start = (to: 'archive' | 'folder' | 'server', site: string | null): void => {
+    const serviceUrl = to === 'server' ? null : service.trim() || null;
+    const ask = { to, asOf: day, lang: lang || null, url: site, serviceUrl };
+    publish.mutate({ body: { kind: 'public-pages', ask }, key: crypto.randomUUID() });
+  };
   const address = url.trim() || null;
   return (
     <section className="no-print" aria-labelledby={`${prefix}-make`}>
@@ -41,6 +45,16 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
       ) : (
         <p className="small soft">{word('publish.folder.none')}</p>
       )}
+      <p className="small">
+        {served ? (
+          <>
+            {word('publish.server.last', { day: sayWhen(served.asOf), seq: String(served.seq), now: String(seq) })}{' '}
+            <a href="/public/">{word('publish.server.open')}</a>
+          </>
+        ) : (
+          <span className="soft">{word('publish.server.empty')}</span>
+        )}
+      </p>
       <div className="publish-ask">
         {languages.length > 1 ? (
           <FormField id={`${prefix}-lang`} label={word('publish.languages')} fault={null}>
@@ -55,6 +69,9 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
         <FormField id={`${prefix}-url`} label={word('publish.url')} hint={word('publish.url.hint')} fault={null}>
           <input type="url" maxLength={500} value={url} onChange={({ target }) => setUrl(target.value)} />
         </FormField>
+        <FormField id={`${prefix}-service`} label={word('publish.service')} hint={word('publish.service.hint')} fault={null}>
+          <input type="url" maxLength={500} value={service} onChange={({ target }) => setService(target.value)} />
+        </FormField>
       </div>
       <p className="row">
         {site ? (
@@ -65,6 +82,7 @@ export function MakeSite({ publishing: { languages, site, seq } }: { readonly pu
             onClick={() => start('folder', null)}
           />
         ) : null}
+        <Button name={word('publish.server')} disabled={publish.isPending} onClick={() => start('server', null)} />
         <button
           type="button"
           className={site ? 'button' : 'button filled'}

@@ -32,7 +32,7 @@ export function TodaySide({ today }: { readonly today: Today }) {
         <ExceptionCounts
           counts={today.exceptionCounts}
           total={today.exceptionCount}
-          others={today.overdueMatters + today.reopenedMatters + today.silentEvents + today.overdueReviews}
+          others={today.overdueMatters + today.reopenedMatters + today.silentEvents + today.overdueReviews + today.overdueFeedback}
           looked={today.looked}
           department={today.department?.id}
         />
@@ -60,6 +60,13 @@ export function TodaySide({ today }: { readonly today: Today }) {
           <p className="small">
             <Link to="/results/industries" search={{}}>
               {word('exceptions.overdueReviews')} {today.overdueReviews}
+            </Link>
+          </p>
+        ) : null}
+        {today.overdueFeedback > 0 ? (
+          <p className="small">
+            <Link to="/exceptions" search={(before: ViewSearch) => ({ ...before, department: today.department?.id })}>
+              {word('exceptions.overdueFeedback')} {today.overdueFeedback}
             </Link>
           </p>
         ) : null}

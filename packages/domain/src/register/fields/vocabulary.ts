@@ -251,6 +251,14 @@ export const MEETING_KINDS = ['executive', 'special', 'progress', 'coordination'
 /** Where a decision of a meeting stands on a day, the gravest first. It follows from its matter under supervision and is never entered. */
 export const DECISION_STANDINGS = ['overdue', 'no-owner', 'unassigned', 'open', 'reported', 'closed'] as const;
 export type DecisionStanding = (typeof DECISION_STANDINGS)[number];
+/** Why feedback gets no answer. */
+export const FEEDBACK_DISMISSALS = ['spam', 'out-of-scope'] as const;
+/** Where feedback stands on a day, the gravest first. It follows from its days and is never entered. */
+export const FEEDBACK_STANDINGS = ['overdue', 'no-owner', 'open', 'answered', 'out-of-scope', 'spam'] as const;
+export type FeedbackStanding = (typeof FEEDBACK_STANDINGS)[number];
+/** What feedback may be about. */
+export const FEEDBACK_SUBJECTS = ['commitment', 'project', 'place', 'park'] as const;
+export type FeedbackSubject = (typeof FEEDBACK_SUBJECTS)[number];
 /** What is prepared before an event. */
 export const READINESS_KINDS = ['works', 'venue', 'transport', 'safety', 'invitation', 'other'] as const;
 /** How a readiness item stands on a day, the gravest first. It follows from days and is never entered. */

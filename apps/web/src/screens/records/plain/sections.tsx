@@ -2,6 +2,7 @@ import type { Department, EventRecord, RecordOf } from '@westgate/contract';
 import type { PlainKind } from '@westgate/domain';
 import type { ReactNode } from 'react';
 import { FeedsSection } from '../../../calendars/feeds-section.tsx';
+import { FeedbackSections } from '../../../feedback/feedback-sections.tsx';
 import { DecisionMatter } from '../../../meetings/decision-matter.tsx';
 import { DecisionsSection } from '../../../meetings/decisions-section.tsx';
 import { useWords } from '../../../messages/words.ts';
@@ -65,6 +66,7 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     tells: ['decisions', 'overdue'],
   },
   decision: { body: (decision) => <DecisionMatter decision={decision} />, tells: [] },
+  feedback: { body: (feedback) => <FeedbackSections feedback={feedback} />, tells: [] },
   industry: {
     body: ({ id }) => <IndustrySections id={id} />,
     tells: ['firms', 'revenue', 'jobs', 'research'],

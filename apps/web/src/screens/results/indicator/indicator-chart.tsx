@@ -1,10 +1,9 @@
 import { dayOf } from '@westgate/base';
 import type { IndicatorValue } from '@westgate/contract';
-import { sayNumber } from '@westgate/domain';
+import { type ChartPoint, chartOf, sayNumber } from '@westgate/domain';
 import { useMemo } from 'react';
 import { useWords } from '../../../messages/words.ts';
 import { useShownDay } from '../../../scope/district-context.ts';
-import { type ChartPoint, chartOf } from './view-model.ts';
 
 const BOX = { width: 640, height: 220, left: 52, right: 18, top: 18, bottom: 30 } as const;
 const acrossOf = (x: number): number => BOX.left + x * (BOX.width - BOX.left - BOX.right);
@@ -88,11 +87,11 @@ export function IndicatorChart({
 }
 
 /** Two sources may each say a value of one period. */
-function keyOf({ value }: ChartPoint): string {
+function keyOf({ value }: ChartPoint<IndicatorValue>): string {
   return `${value.period} ${value.source.id}`;
 }
 
-function Diamond({ point }: { readonly point: ChartPoint }) {
+function Diamond({ point }: { readonly point: ChartPoint<IndicatorValue> }) {
   const [x, y] = [acrossOf(point.x), downOf(point.y)];
   return <path className="target-mark" d={`M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z`} />;
 }

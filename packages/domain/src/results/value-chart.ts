@@ -1,19 +1,30 @@
-import { type DayString, dayNumber, dayOf, isPeriod, periodSpan } from '@westgate/base';
-import type { IndicatorValue } from '@westgate/contract';
-import { namedYears, yearsOver } from '../../../parts/time-axis.ts';
+import { type DayString, dayNumber, dayOf, daysByMonths, isPeriod, periodSpan } from '@westgate/base';
+
+/** A stretch of time shown as a line. */
+export interface TimeAxis {
+  readonly from: DayString;
+  readonly to: DayString;
+}
+
+/** A value that a picture shows. */
+interface Charted {
+  readonly kind: 'actual' | 'target' | 'baseline';
+  readonly period: string;
+  readonly value: number;
+}
 
 /** A value in the picture, `x` and `y` from 0 to 1, y upwards. */
-export interface ChartPoint {
-  readonly value: IndicatorValue;
+export interface ChartPoint<V extends Charted> {
+  readonly value: V;
   readonly x: number;
   readonly y: number;
 }
 
 /** The picture of an indicator: targets joined by a path, actual values, the stretch in which nothing is known. */
-export interface IndicatorChart {
-  readonly targets: readonly ChartPoint[];
-  readonly actuals: readonly ChartPoint[];
-  readonly baselines: readonly ChartPoint[];
+export interface ValueChart<V extends Charted> {
+  readonly targets: readonly ChartPoint<V>[];
+  readonly actuals: readonly ChartPoint<V>[];
+  readonly baselines: readonly ChartPoint<V>[];
   /** From the last known actual value (else the start) to the day asked for. */
   readonly unknown: { readonly from: number; readonly to: number } | null;
   readonly years: readonly { readonly at: number; readonly year: string }[];
@@ -21,8 +32,12 @@ export interface IndicatorChart {
   readonly bottom: number;
 }
 
+/** Years of a line that are named, at most; and how many years lie between two names, the fewest first. */
+const MOST_NAMES = 16;
+const NAME_YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
 /** Where each value stands in a picture that covers all of them and the day asked for. The scale starts at 0 unless values are negative. */
-export function chartOf(values: readonly IndicatorValue[], day: DayString): IndicatorChart | null {
+export function chartOf<V extends Charted>(values: readonly V[], day: DayString): ValueChart<V> | null {
   const dated = values.flatMap((value) => (isPeriod(value.period) ? [{ value, day: periodSpan(value.period)[1] }] : []));
   if (dated.length === 0) return null;
   const axis = yearsOver([...dated.map((each) => each.day), day]);
@@ -32,7 +47,7 @@ export function chartOf(values: readonly IndicatorValue[], day: DayString): Indi
   const numbers = values.map(({ value }) => value);
   const bottom = Math.min(0, ...numbers);
   const top = Math.max(...numbers, bottom + 1);
-  const pointsOf = (kind: IndicatorValue['kind']): readonly ChartPoint[] =>
+  const pointsOf = (kind: Charted['kind']): readonly ChartPoint<V>[] =>
     dated
       .filter(({ value }) => value.kind === kind)
       .map((each) => ({ value: each.value, x: x(each.day), y: (each.value.value - bottom) / (top - bottom) }))
@@ -48,4 +63,21 @@ export function chartOf(values: readonly IndicatorValue[], day: DayString): Indi
     top,
     bottom,
   };
+}
+
+/** The whole years in which these days lie, one or more. */
+export function yearsOver(days: readonly string[]): TimeAxis {
+  const years = days.map((day) => day.slice(0, 4)).sort();
+  return { from: dayOf(`${years[0]}-01-01`), to: dayOf(`${years.at(-1)}-12-31`) };
+}
+
+/** The years of the axis whose names there is room for, evenly apart, from its first one. */
+export function namedYears(axis: TimeAxis): readonly string[] {
+  const apart = NAME_YEARS.find((step) => yearsIn(axis) / step <= MOST_NAMES) ?? 1000;
+  return daysByMonths(axis.from, axis.to, apart * 12).map((day) => day.slice(0, 4));
+}
+
+/** How many years a line is long. */
+export function yearsIn({ from, to }: TimeAxis): number {
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1;
 }

@@ -1,0 +1,40 @@
+import { day, maybeRef, oneOf } from '../register/fields/fields.ts';
+import { FEEDBACK_DISMISSALS } from '../register/fields/vocabulary.ts';
+import { action, called, calledPair } from './action.ts';
+
+/** What is done with feedback after it came. */
+export const FEEDBACK_ACTIONS = {
+  'answer-feedback': action({
+    on: 'feedback',
+    path: 'answer',
+    label: { zh: '答复', en: 'Answer' },
+    done: { zh: '答复了', en: 'answered' },
+    about:
+      'Answer feedback: whoever wrote reads the answer on the page of its reference number; the public reads it once the record is public',
+    hint: {
+      zh: '反馈人凭编号链接可看到答复。把“可见范围”改为公开后，答复在下次发布时出现在公开网页上。',
+      en: 'The sender reads the answer on the page of the reference number. Set Visibility to public, and the next publication shows it on the public page.',
+    },
+    right: 'update',
+    fields: {
+      ...calledPair('answer', 'the answer, in one language at least', '答复内容', 'Answer'),
+      on: called(day('the day it is answered'), '答复日期', 'Answered on'),
+      owner: called(maybeRef('department', 'the department that answers; empty: as it was'), '答复单位', 'Answered by'),
+    },
+  }),
+  'dismiss-feedback': action({
+    on: 'feedback',
+    path: 'dismissal',
+    label: { zh: '不予答复', en: 'Close without answer' },
+    done: { zh: '未予答复', en: 'closed without an answer' },
+    about: 'Close feedback that gets no answer, as spam or as out of scope, with the reason',
+    right: 'update',
+    fields: {
+      as: {
+        ...called(oneOf(FEEDBACK_DISMISSALS, 'why it gets no answer'), '不予答复的情形', 'Closed as'),
+        names: { spam: { zh: '垃圾信息', en: 'spam' }, 'out-of-scope': { zh: '不在受理范围', en: 'out of scope' } },
+      },
+      ...calledPair('dismissal', 'the reason, in one language at least: whoever wrote reads it', '理由', 'Reason'),
+    },
+  }),
+};
