@@ -105,8 +105,9 @@ test('pages published on this server take a question without a script or an acco
   await page.getByText('A neighbour').waitFor();
   await look(page, 'en', 'feedback');
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
-  await page.getByLabel('Answer', { exact: false }).first().fill('By the end of the year.');
-  await page.locator('form').getByRole('button', { name: 'Save' }).click();
+  const form = page.locator('form', { has: page.getByRole('heading', { name: 'Answer' }) });
+  await form.locator('textarea').first().fill('By the end of the year.');
+  await form.locator('button[type=submit]').click();
   await page.getByText('By the end of the year.').first().waitFor();
   await visitor.reload();
   await visitor.getByText('By the end of the year.').waitFor();

@@ -20,10 +20,13 @@ const PLACES: ReadonlySet<string> = new Set(['paragraph', 'position']);
 /** Columns whose value a list tells under another name, or as a part of one. */
 const TOLD: ReadonlySet<string> = new Set(['due_on', 'tags']);
 
+/** What no list tells: who wrote is told by itself to who may answer, and what opens a page of theirs by nobody. */
+const UNTOLD: ReadonlySet<string> = new Set(['feedback.contact', 'feedback.secret_hash']);
+
 /** The columns of a table that are not among those a list tells in its own way, as the table describes them: two of one text are one. */
 export function storedColumns<T extends TableName>(table: T, told: ReadonlySet<string>): readonly Column<Row<T>>[] {
   return entriesOf(table).flatMap((entry) => {
-    if (told.has(entry.name) || TOLD.has(entry.name)) return [];
+    if (told.has(entry.name) || TOLD.has(entry.name) || UNTOLD.has(`${table}.${entry.name}`)) return [];
     return entry.kind === 'pair' ? [pairColumn<Row<T>>(table, entry)] : storedColumn<Row<T>>(table, entry.column, headOf(table, entry));
   });
 }
