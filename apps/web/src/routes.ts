@@ -120,6 +120,21 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/results/leader',
+    component: lazyRouteComponent(SCREEN_CODE['/results/leader'], 'Leader'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/axes/$axis/$value',
+    component: lazyRouteComponent(SCREEN_CODE['/axes/$axis/$value'], 'Gathering'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/places/$id/gathering',
+    component: lazyRouteComponent(SCREEN_CODE['/places/$id/gathering'], 'PlaceGathering'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/programme',
     component: lazyRouteComponent(SCREEN_CODE['/programme'], 'Programme'),
   }),

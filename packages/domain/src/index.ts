@@ -125,6 +125,7 @@ export {
   type MonthlyRow,
   type MonthlySheet,
   type MonthlySheetRow,
+  moneySums,
   monthlyRowOf,
   monthlySheetOf,
 } from './programme/money/monthly-sheet.ts';
@@ -324,8 +325,19 @@ export { fitsTags, tagsAsked, valuesIn, valuesOn } from './trace/axis-values.ts'
 export { type Brief, briefOf } from './trace/brief.ts';
 export { type CalendarEntry, calendarEntries } from './trace/calendar-entries.ts';
 export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
+export {
+  GATHERED_KINDS,
+  type GatheredKind,
+  type GatheredOf,
+  type GatheredRecord,
+  type Gathering,
+  gatheringOf,
+} from './trace/gathering.ts';
+export { MOST_HEADLINES } from './register/tables/results.ts';
 export { hangingOn } from './trace/hanging.ts';
+export { headlineIndicators, lastMonthReported, openDecisions, openIssueOn } from './trace/leader-page.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
+export { type MemberSum, memberSums } from './trace/member-sums.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
 export { finishedBefore, monthDay, monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
 export { isPlan, plansIn, plansOf, registerOfPlan } from './trace/plan-scope.ts';

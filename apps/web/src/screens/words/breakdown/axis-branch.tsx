@@ -34,6 +34,12 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
           </button>
         </h2>
         <p className="row small">
+          {value === null ? null : (
+            <Link to="/axes/$axis/$value" params={{ axis: axis.id, value }}>
+              {word('gathering.open')}
+              <span className="unseen"> {said}</span>
+            </Link>
+          )}
           <Link to="/register" search={{ noun: 'commitment', tag }}>
             {word('breakdown.commitments', { count: commitmentCount })}
           </Link>

@@ -1,0 +1,1 @@
+-- Holds the place of a file of another branch; removed when they are merged.
