@@ -101,9 +101,11 @@ function gathered(
     commitments: list('commitment', (row, of) => ({
       ...judged({ ...of, kind: 'commitment' }),
       number: numberIn(register, row.sentence),
+      noPlace: pair(row.no_place_reason_zh, row.no_place_reason_en),
     })),
     projects: list('project', (row, of) => ({
       ...judged({ ...of, kind: 'project' }),
+      noPlace: pair(row.no_place_reason_zh, row.no_place_reason_en),
       lead: thingAt(register, 'department', row.lead),
       totalFen: plannedAmount(register, row.id, null)?.amount_fen ?? null,
     })),

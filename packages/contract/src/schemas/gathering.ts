@@ -39,8 +39,9 @@ export const gathering = z
     value: z.object({ axis: z.string(), axisName: bilingual, id: z.string() }).nullable(),
     place: thing.nullable(),
     states: z.record(stateName, count),
-    commitments: listOf(judged.extend({ number: z.string() })),
-    projects: listOf(judged.extend({ lead: thing.nullable(), totalFen: count.nullable() })),
+    /** `noPlace`: why it stands on no place, where that is said. */
+    commitments: listOf(judged.extend({ number: z.string(), noPlace: bilingual })),
+    projects: listOf(judged.extend({ noPlace: bilingual, lead: thing.nullable(), totalFen: count.nullable() })),
     places: listOf(row.extend({ kind: z.string(), stage, isMember: z.boolean(), figures: z.array(figure) })),
     events: listOf(row.extend({ dates: z.string(), state: stateName, venue: thing.nullable() })),
     parks: listOf(row.extend(spaces)),

@@ -16,6 +16,8 @@ import { ValueMarks } from '../results/value-marks.tsx';
 interface Row {
   readonly thing: Thing;
   readonly by: Thing | null;
+  /** Why it stands on no place, where that is said. */
+  readonly noPlace?: ItemOf<'commitments'>['noPlace'];
 }
 type ItemOf<L extends 'commitments' | 'projects' | 'places' | 'events' | 'parks' | 'industries' | 'indicators'> =
   Gathering[L]['items'][number];
@@ -127,6 +129,7 @@ function Gathered<Item extends Row>({
   readonly numberOf?: (item: Item) => string;
 }) {
   const word = useWords();
+  const say = useSay();
   if (count === 0) return null;
   const all: readonly TableColumn<Item>[] = [
     {
@@ -138,6 +141,7 @@ function Gathered<Item extends Row>({
         <>
           {numberOf ? <span className="soft">{numberOf(item)} </span> : null}
           <ThingLink thing={item.thing} />
+          {item.noPlace && say(item.noPlace) ? <small className="block soft">{say(item.noPlace)}</small> : null}
         </>
       ),
     },

@@ -2,7 +2,7 @@ import type { BoardRow } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AimMark } from '../../../parts/aim-mark.tsx';
-import { AgeNote, DayText } from '../../../parts/day-text.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
 import { SourceNote } from '../../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
@@ -64,12 +64,18 @@ export function HeadlineTable({ rows }: { readonly rows: readonly BoardRow[] }) 
     },
     {
       head: word('leader.asOf'),
-      of: ({ latest, standing, target }) => (
-        <span className="leader-source">
-          {latest ? <DayText on={latest.period} /> : <Unknown />} {latest && standing === 'stale' ? <AgeNote on={latest.period} /> : null}{' '}
-          <SourceNote source={latest?.source ?? target?.source ?? null} /> {latest ? <ValueMarks value={latest} /> : null}
-        </span>
-      ),
+      of: ({ latest, target }) =>
+        latest ? (
+          <>
+            <DayText on={latest.period} /> <SourceNote source={latest.source} /> <ValueMarks value={latest} />
+          </>
+        ) : target ? (
+          <span className="soft">
+            {word('leader.target')} <SourceNote source={target.source} />
+          </span>
+        ) : (
+          <Unknown />
+        ),
     },
   ];
   return <Table className="stacking leader-table" columns={columns} rows={rows} keyOf={({ indicator }) => indicator.id} />;
