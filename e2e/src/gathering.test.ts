@@ -48,7 +48,7 @@ test('an icon, a zone, an area and the eight manufacturers each gather what stan
   assert.ok(ids(landmark.places.items).includes('big-air'));
   assert.ok(ids(landmark.indicators.items).includes('P09'));
 
-  await page.goto(`${running.address}/axes/key-project/two-zones?lang=zh&${DAY}`);
+  await page.goto(`${running.address}/gathering/key-project/two-zones?lang=zh&${DAY}`);
   const zone = page.getByRole('row', { name: /建设国际开放合作区/ });
   await zone.getByText('没有公布合作区的范围').waitFor();
   await shoot(page, 'zone-zh-1440');
@@ -71,7 +71,7 @@ test('an icon, a zone, an area and the eight manufacturers each gather what stan
   assert.deepEqual([totals?.space.let.known, totals?.space.let.of], [0, 8]);
   assert.deepEqual(await axeFindings(page), []);
   await shoot(page, 'group-zh-1440');
-  await page.goto(`${running.address}/places/new-shougang-park/gathering?lang=en&${DAY}`);
+  await page.goto(`${running.address}/gathering/place/new-shougang-park?lang=en&${DAY}`);
   await page.locator('#gathered-projects').waitFor();
   await shoot(page, 'area-en-1440');
   assert.deepEqual(errors, []);
@@ -117,8 +117,8 @@ test('the leader’s page fits one sheet of A3 in both languages, and its indica
   for (const lang of ['zh', 'en']) {
     for (const [name, path] of [
       ['leader', '/results/leader'],
-      ['group', '/places/eight-manufacturers/gathering'],
-      ['icon', '/axes/icon/new-landmarks'],
+      ['group', '/gathering/place/eight-manufacturers'],
+      ['icon', '/gathering/icon/new-landmarks'],
     ] as const) {
       const phone = await openPage(browser, running.address, `${path}?lang=${lang}&${DAY}`, PHONE, 'Ada');
       await phone.page.locator('h2').first().waitFor();

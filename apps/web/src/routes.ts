@@ -125,13 +125,8 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
-    path: '/axes/$axis/$value',
-    component: lazyRouteComponent(SCREEN_CODE['/axes/$axis/$value'], 'Gathering'),
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/places/$id/gathering',
-    component: lazyRouteComponent(SCREEN_CODE['/places/$id/gathering'], 'PlaceGathering'),
+    path: '/gathering/$by/$id',
+    component: lazyRouteComponent(SCREEN_CODE['/gathering/$by/$id'], 'Gathering'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -257,6 +257,7 @@ export { type Basis, type BasisChanges, registerIndex } from './register/registe
 export { revisableColumns } from './register/revisable.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';
 export { IN_NO_MONTHLY_SHEET } from './register/tables/programme.ts';
+export { MOST_HEADLINES } from './register/tables/results.ts';
 export type { FormTie } from './register/tables/table.ts';
 export { IN_NO_SHEET } from './register/tables/words.ts';
 export {
@@ -333,7 +334,6 @@ export {
   type Gathering,
   gatheringOf,
 } from './trace/gathering.ts';
-export { MOST_HEADLINES } from './register/tables/results.ts';
 export { hangingOn } from './trace/hanging.ts';
 export { headlineIndicators, lastMonthReported, openDecisions, openIssueOn } from './trace/leader-page.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';

@@ -77,6 +77,9 @@ const MADE_WITH = [
   '028 df0cac321769',
   '029 01a98086d170',
   '030 e1b77c9fbb70',
+  '031 b3b7e10bffd8',
+  '032 b3b7e10bffd8',
+  '033 74850a6ef4ef',
 ];
 
 test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {

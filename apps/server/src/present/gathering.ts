@@ -113,7 +113,7 @@ function gathered(
       kind: row.kind,
       stage: view.stage(row.id),
       isMember: members.includes(row.id),
-      figures: figureRows(register, 'place', row.id)
+      figures: figuresAt(register, row.id)
         .slice(0, FIGURES_SHOWN)
         .map((figure) => figureOf(view, figure)),
     })),
@@ -159,6 +159,13 @@ function spacesOf({ whole, asOf }: View, park: string): Space {
   return { total: { ...total }, let: { ...taken }, vacant: { ...vacant }, works: { ...works } };
 }
 
+/** The figures of a place: its own, and those of the projects that stand on it alone. */
+function figuresAt(register: Register, place: string): readonly Row<'figure'>[] {
+  const { projectsOn, standsAlone } = relationsOf(register);
+  const alone = projectsOn(place).filter(standsAlone);
+  return [...figureRows(register, 'place', place), ...alone.flatMap((project) => figureRows(register, 'project', project))];
+}
+
 /** The published figures of records, each with whose it is. */
 function publishedOf(view: View, records: readonly GatheredRecord[]): Gathering['published'] {
   const all = records.flatMap(({ kind, id }) => figureRows(view.register, kind, id).map((row) => ({ kind, id, row })));
@@ -169,7 +176,7 @@ function publishedOf(view: View, records: readonly GatheredRecord[]): Gathering[
 /** What adds up over the members of a place, and of which of them nothing is known. */
 function groupOf(view: View, members: readonly string[]): NonNullable<Gathering['group']> {
   const { register } = view;
-  const figures = members.map((id) => figureRows(register, 'place', id));
+  const figures = members.map((id) => figuresAt(register, id));
   const parks = members.map((id) => [...register.park.values()].filter((row) => row.place === id).map((row) => row.id));
   const over = (name: keyof Space): KnownSum => {
     const known = parks
@@ -185,7 +192,10 @@ function groupOf(view: View, members: readonly string[]): NonNullable<Gathering[
       unitName: unitOf(view, named.unit),
       known: parts.length,
       of,
-      parts: parts.map((part) => ({ place: thingOf(register, 'place', part.subject_id), figure: figureOf(view, part) })),
+      parts: parts.map(({ member, figure }) => ({
+        place: thingOf(register, 'place', members[member] ?? ''),
+        figure: figureOf(view, figure),
+      })),
     })),
     space: { total: over('total'), let: over('let'), vacant: over('vacant'), works: over('works') },
     nothingKnown: members.filter((_, at) => figures[at]?.length === 0).map((id) => thingOf(register, 'place', id)),

@@ -46,7 +46,7 @@ const SCREENS = [
 ];
 const NOUN_SCREENS = [...Object.values(PLURALS), 'supervision'];
 /** What is gathered under a value of an axis, or in a place. */
-const GATHERING_SCREENS = ['/axes/:axis/:value', '/places/:id/gathering'];
+const GATHERING_SCREENS = ['/gathering/:by/:id'];
 /** What is done with a plan. */
 const PLAN_SCREENS = ['/plan/new', '/plan/text', '/plan/versions', '/plan/review', '/plan/sheet'];
 /** What is done with a record of any kind, and a new one. */

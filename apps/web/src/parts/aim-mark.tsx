@@ -83,8 +83,8 @@ export function TagNames({ tags }: { readonly tags: readonly string[] }) {
             <Link
               key={tag}
               className="tag"
-              to="/axes/$axis/$value"
-              params={{ axis: tag.slice(0, tag.indexOf(':')), value: tag.slice(tag.indexOf(':') + 1) }}
+              to="/gathering/$by/$id"
+              params={{ by: tag.slice(0, tag.indexOf(':')), id: tag.slice(tag.indexOf(':') + 1) }}
             >
               {say(name)}
             </Link>

@@ -42,8 +42,7 @@ export function gatheringOf(register: Register, of: GatheredOf): Gathering {
   for (const from of own) for (const { kind, id } of hangingBy(register, from)) add(kind, id, from);
   // Of what stands in a place the projects carry on: what they measure, serve and lead to belongs there too.
   const projects = 'place' in of ? [...found.values()].filter(({ kind, by }) => kind === 'project' && by !== null) : [];
-  for (const from of projects)
-    for (const { kind, id } of hangingBy(register, from)) if (kind !== 'place') add(kind, id, from);
+  for (const from of projects) for (const { kind, id } of hangingBy(register, from)) if (kind !== 'place') add(kind, id, from);
   return Object.fromEntries(GATHERED_KINDS.map((kind) => [kind, inOrder(register, kind, [...found.values()])])) as unknown as Gathering;
 }
 

@@ -35,9 +35,7 @@ export function openIssueOn(register: Register, kind: 'commitment' | 'project', 
     kind === 'project' ? row.project === id : row.commitment === id || (row.project !== null && serving.includes(row.project));
   return (
     [...register.issue.values()]
-      .filter(
-        (row) => isOn(row) && (row.raised_on === null || row.raised_on <= asOf) && (row.closed_on === null || row.closed_on > asOf),
-      )
+      .filter((row) => isOn(row) && (row.raised_on === null || row.raised_on <= asOf) && (row.closed_on === null || row.closed_on > asOf))
       .sort((a, b) => byText(b.raised_on ?? '', a.raised_on ?? ''))[0] ?? null
   );
 }

@@ -11,8 +11,8 @@ export interface MemberSum {
   readonly named: Figure;
   /** In the unit of `named`, over the members of which it is known. */
   readonly sum: number;
-  /** Of each member of which it is known the figure that was taken: that of the latest period. */
-  readonly parts: readonly Figure[];
+  /** Of each member of which it is known, by where it stands, the figure that was taken: that of the latest period. */
+  readonly parts: readonly { readonly member: number; readonly figure: Figure }[];
   /** How many members there are. */
   readonly of: number;
 }
@@ -22,8 +22,8 @@ export interface MemberSum {
  * rates are not, nor what is said in words.
  */
 export function memberSums(register: Register, members: readonly (readonly Figure[])[]): readonly MemberSum[] {
-  const groups = new Map<string, { named: Figure; measure: Measure; parts: Figure[] }>();
-  for (const figures of members) {
+  const groups = new Map<string, { named: Figure; measure: Measure; parts: { member: number; figure: Figure }[] }>();
+  for (const [member, figures] of members.entries()) {
     const latest = new Map<string, Figure>();
     for (const figure of figures) {
       const key = keyOf(register, figure);
@@ -32,13 +32,13 @@ export function memberSums(register: Register, members: readonly (readonly Figur
     }
     for (const [key, figure] of latest) {
       const group = groups.get(key) ?? { named: figure, measure: measured(register, figure), parts: [] };
-      group.parts.push(figure);
+      group.parts.push({ member, figure });
       groups.set(key, group);
     }
   }
   return [...groups.values()].map(({ named, measure, parts }) => ({
     named,
-    sum: parts.reduce((sum, each) => sum + ((each.value ?? 0) * measured(register, each).factor) / measure.factor, 0),
+    sum: parts.reduce((sum, { figure }) => sum + ((figure.value ?? 0) * measured(register, figure).factor) / measure.factor, 0),
     parts,
     of: members.length,
   }));

@@ -38,10 +38,19 @@ export function GatheredLists({ found }: { readonly found: Gathering }) {
     ),
   };
   const state = { head: word('gathering.state'), of: (row: Pick<ItemOf<'events'>, 'state'>) => <StateWord state={row.state} /> };
-  const due = { head: word('due.name'), of: (row: Pick<ItemOf<'projects'>, 'dueOn'>) => (row.dueOn ? <DayText on={row.dueOn} /> : <Unknown />) };
+  const due = {
+    head: word('due.name'),
+    of: (row: Pick<ItemOf<'projects'>, 'dueOn'>) => (row.dueOn ? <DayText on={row.dueOn} /> : <Unknown />),
+  };
   return (
     <>
-      <Gathered name="commitments" title="nouns.commitment" list={found.commitments} columns={[state, due, why]} numberOf={({ number }) => number} />
+      <Gathered
+        name="commitments"
+        title="nouns.commitment"
+        list={found.commitments}
+        columns={[state, due, why]}
+        numberOf={({ number }) => number}
+      />
       <Gathered
         name="projects"
         title="nouns.project"

@@ -17,18 +17,20 @@ import { GroupSection } from './group-section.tsx';
 import { PublishedSection } from './published-section.tsx';
 import './gathering.css';
 
-const ofValue = getRouteApi('/axes/$axis/$value');
-const ofPlace = getRouteApi('/places/$id/gathering');
+const route = getRouteApi('/gathering/$by/$id');
 
-/** Everything under a value of an axis of the district. */
+/** Everything under a value of an axis of the district, or in a place and its members: `by` is an axis, else `place`. */
 export function Gathering() {
-  const { axis, value } = ofValue.useParams();
+  const { by, id } = route.useParams();
+  const { axes } = useDistrictFrame().district;
+  return by === 'place' && !axes.some((axis) => axis.id === by) ? <OfPlace id={id} /> : <OfValue axis={by} value={id} />;
+}
+
+function OfValue({ axis, value }: { readonly axis: string; readonly value: string }) {
   return <Await query={useGathering(axis, value)}>{(found) => <Page found={found} />}</Await>;
 }
 
-/** Everything in a place and its members. */
-export function PlaceGathering() {
-  const { id } = ofPlace.useParams();
+function OfPlace({ id }: { readonly id: string }) {
   return <Await query={usePlaceGathering(id)}>{(found) => <Page found={found} />}</Await>;
 }
 
@@ -114,8 +116,8 @@ function Neighbours({ axis, id }: { readonly axis: string; readonly id: string }
       {values.map((value) => (
         <Link
           key={value.id}
-          to="/axes/$axis/$value"
-          params={{ axis, value: value.id }}
+          to="/gathering/$by/$id"
+          params={{ by: axis, id: value.id }}
           aria-current={value.id === id ? 'page' : undefined}
         >
           {say(value.name)}

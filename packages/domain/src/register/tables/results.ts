@@ -149,7 +149,11 @@ export const RESULTS_TABLES = {
         none: { zh: '不汇总', en: 'not added up' },
       },
       headline: {
-        ...between(1, MOST_HEADLINES, maybeInteger('its place among the headline indicators of the leader’s page; empty: it is none of them')),
+        ...between(
+          1,
+          MOST_HEADLINES,
+          maybeInteger('its place among the headline indicators of the leader’s page; empty: it is none of them'),
+        ),
         none: { zh: '非主要指标', en: 'not a headline indicator' },
       },
       source: maybeRef('source', 'where it is defined'),

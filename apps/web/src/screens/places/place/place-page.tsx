@@ -57,7 +57,7 @@ function PlaceOf({ place }: { readonly place: PlaceDetail }) {
         <PlaceMap place={place} />
       </div>
       <p className="row small">
-        <Link to="/places/$id/gathering" params={{ id: place.id }}>
+        <Link to="/gathering/$by/$id" params={{ by: 'place', id: place.id }}>
           {word('gathering.ofPlace')}
         </Link>
       </p>

@@ -67,7 +67,13 @@ function Choice({ all, onDone }: { readonly all: readonly Indicator[]; readonly 
               <span>{nameOf(id)}</span>
               <span className="row">
                 <Button look="plain" name={word('leader.up')} of={nameOf(id)} disabled={at === 0} onClick={() => move(at, -1)} />
-                <Button look="plain" name={word('leader.down')} of={nameOf(id)} disabled={at === chosen.length - 1} onClick={() => move(at, 1)} />
+                <Button
+                  look="plain"
+                  name={word('leader.down')}
+                  of={nameOf(id)}
+                  disabled={at === chosen.length - 1}
+                  onClick={() => move(at, 1)}
+                />
                 <Button
                   look="plain"
                   name={word('leader.remove')}

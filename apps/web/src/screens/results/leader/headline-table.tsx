@@ -50,7 +50,7 @@ export function HeadlineTable({ rows }: { readonly rows: readonly BoardRow[] }) 
             {sayNumber(target.value)} <small className="soft">{target.period}</small>
           </>
         ) : (
-          <span className="soft">{word('leader.noTarget')}</span>
+          <span className="soft nowrap">{word('leader.noTarget')}</span>
         ),
     },
     {

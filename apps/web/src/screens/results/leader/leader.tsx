@@ -100,7 +100,7 @@ function Aims({ aims }: Pick<LeaderPage, 'aims'>) {
               {id === null ? (
                 <AimWord aim={id} />
               ) : (
-                <Link to="/axes/$axis/$value" params={{ axis: 'aim', value: id }}>
+                <Link to="/gathering/$by/$id" params={{ by: 'aim', id }}>
                   <AimWord aim={id} />
                 </Link>
               )}{' '}
