@@ -42,7 +42,10 @@ function Choice({ all, onDone }: { readonly all: readonly Indicator[]; readonly 
       return before.filter((_, at) => at !== from).toSpliced(from + by, 0, moved);
     });
   const send = (): void => {
-    if (edits.length === 0) return onDone();
+    if (edits.length === 0) {
+      onDone();
+      return;
+    }
     form.send(make, [], ({ who, keyOf }) => {
       const request = { edits, who, reason: '' };
       return { ...request, key: keyOf(request) };
