@@ -335,7 +335,7 @@ export {
   gatheringOf,
 } from './trace/gathering.ts';
 export { hangingOn } from './trace/hanging.ts';
-export { headlineIndicators, lastMonthReported, openDecisions, openIssueOn } from './trace/leader-page.ts';
+export { headlineIndicators, lastMonthReported, openDecisions, openIssueOn, worstOf } from './trace/leader-page.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
 export { type MemberSum, memberSums } from './trace/member-sums.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';

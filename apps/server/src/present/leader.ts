@@ -11,6 +11,7 @@ import {
   openDecisions,
   openIssueOn,
   type Row,
+  worstOf,
 } from '@westgate/domain';
 import { seqTold, type View } from '../view/view.ts';
 import { aimsShown } from './aims.ts';
@@ -37,7 +38,7 @@ export function leaderPageIn(view: View): LeaderPage {
     aims: aimsShown(aimsCounted(register, stateOf)),
     states: { ...countStates([...register.commitment.keys()].map(stateOf)) },
     headlines: headlineIndicators(register).map((row) => boardRowOf(view, row)),
-    worst: records.slice(0, WORST_SHOWN).map(({ kind, id, why, department, dueOn }) => {
+    worst: worstOf(register, records, WORST_SHOWN).map(({ kind, id, why, department, dueOn }) => {
       const { name, due } = view.state(kind, id);
       return {
         thing: thingOf(register, kind, id),

@@ -1,5 +1,5 @@
 import { byText, type DayString } from '@westgate/base';
-import { relationsOf } from '../programme/relations.ts';
+import { refKey, relationsOf } from '../programme/relations.ts';
 import { ISSUE_LEVELS } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import { MOST_HEADLINES } from '../register/tables/results.ts';
@@ -38,6 +38,30 @@ export function openIssueOn(register: Register, kind: 'commitment' | 'project', 
       .filter((row) => isOn(row) && (row.raised_on === null || row.raised_on <= asOf) && (row.closed_on === null || row.closed_on > asOf))
       .sort((a, b) => byText(b.raised_on ?? '', a.raised_on ?? ''))[0] ?? null
   );
+}
+
+/**
+ * The first of exceptions that say something new: a commitment is left out behind a project that serves it, and a project behind a commitment that it serves, as
+ * both tell of the same work.
+ */
+export function worstOf<R extends { readonly kind: 'commitment' | 'project'; readonly id: string }>(
+  register: Register,
+  records: readonly R[],
+  most: number,
+): readonly R[] {
+  const relations = relationsOf(register);
+  const told = new Set<string>();
+  const worst: R[] = [];
+  for (const record of records) {
+    if (worst.length === most) break;
+    const { kind, id } = record;
+    if (told.has(refKey(kind, id))) continue;
+    worst.push(record);
+    const links = kind === 'project' ? relations.from(kind, id) : relations.to(kind, id);
+    for (const { relation, from_kind, from_id, to_kind, to_id } of links)
+      if (relation === 'serves') told.add(kind === 'project' ? refKey(to_kind, to_id) : refKey(from_kind, from_id));
+  }
+  return worst;
 }
 
 /** The last month up to that of a day of which a project reported; null where none did. */

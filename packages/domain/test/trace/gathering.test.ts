@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type GatheredKind, gatheringOf, memberSums, type Row } from '@westgate/domain';
+import { type GatheredKind, gatheringOf, memberSums, type Row, worstOf } from '@westgate/domain';
 import { districtOf, link } from '../district.ts';
 
 const register = districtOf({
@@ -73,5 +73,22 @@ test('over members areas add up in one unit, the latest of each; lengths and sha
   assert.deepEqual(
     sums.map(({ named, sum, parts, of }) => [named.label_en, named.unit, sum, parts.map(({ member }) => member), of]),
     [['site', 'ha', 220, [0, 1], 4]],
+  );
+});
+
+test('of a project and what it serves the graver is told alone, so that others have room', () => {
+  const records = [
+    { kind: 'project', id: 'conversion' },
+    { kind: 'commitment', id: 'build' },
+    { kind: 'commitment', id: 'hold' },
+    { kind: 'project', id: 'other' },
+  ] as const;
+  assert.deepEqual(
+    worstOf(register, records, 2).map(({ id }) => id),
+    ['conversion', 'hold'],
+  );
+  assert.deepEqual(
+    worstOf(register, [...records].reverse(), 4).map(({ id }) => id),
+    ['other', 'hold', 'build'],
   );
 });
