@@ -38,6 +38,8 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   ],
   '/results': [['/results', '.board-table tbody tr']],
   '/results/health-check': [['/results/health-check?sel=indicator:H03', '.check-units tbody tr']],
+  '/results/leader': [['/results/leader', '.leader-table tbody tr']],
+  '/gathering/$by/$id': [['/gathering/place/site-baiquan-depot', '.gathering h1']],
   '/results/industries': [['/results/industries', '.tier-table tbody tr']],
   '/results/parks': [['/results/parks', '.space-table tbody tr']],
   '/results/events': [['/results/events', '.readiness-finding']],

@@ -148,6 +148,9 @@ const FURTHER_VALUES = [
   ['answered', 'actual', '2026-07', 92.9, 'SITE'],
   ['jobs-per-firm', 'target', '2026', 20, 'PLAN26'],
 ];
+/** The first of them are the headline indicators of the leader’s page: at most so many. */
+const MOST_HEADLINES = 12;
+
 /** Projects that an indicator measures. */
 const MEASURED = [
   ['green', 'chenghu-lake-park'],
@@ -187,7 +190,7 @@ export function besideRows() {
     })),
     park: PARKS.map(([id, name_zh, name_en, project]) => ({ id, name_zh, name_en, place: `site-${project}`, project, tags: ['aim:work'] })),
     indicator: [
-      ...INDICATORS.map(([id, name_zh, name_en, unit, direction, definition_zh, definition_en]) => ({
+      ...INDICATORS.map(([id, name_zh, name_en, unit, direction, definition_zh, definition_en], index) => ({
         id,
         name_zh,
         name_en,
@@ -197,6 +200,7 @@ export function besideRows() {
         definition_en,
         owner: REPORTED[id][0],
         frequency: REPORTED[id][1],
+        headline: index + 1 > MOST_HEADLINES ? null : index + 1,
         source: 'YEARBOOK',
         tags: [],
       })),

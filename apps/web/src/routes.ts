@@ -125,6 +125,16 @@ const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/results/leader',
+    component: lazyRouteComponent(SCREEN_CODE['/results/leader'], 'Leader'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/gathering/$by/$id',
+    component: lazyRouteComponent(SCREEN_CODE['/gathering/$by/$id'], 'Gathering'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/programme',
     component: lazyRouteComponent(SCREEN_CODE['/programme'], 'Programme'),
   }),

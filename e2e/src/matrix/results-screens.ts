@@ -3,6 +3,13 @@ import type { TestedScreen } from './tested-screen.ts';
 /** The screens of the room of results. */
 export const RESULTS_SCREENS: readonly TestedScreen[] = [
   { name: { zh: '成效', en: 'Results' }, route: '/results', path: '/results', ready: '.board-table tbody tr' },
+  { name: { zh: '领导一页纸', en: 'Leader’s page' }, route: '/results/leader', path: '/results/leader', ready: '.leader-table tbody tr' },
+  {
+    name: { zh: '汇总页', en: 'What is gathered' },
+    route: '/gathering/$by/$id',
+    path: '/gathering/place/new-shougang-park',
+    ready: '.gathering h1',
+  },
   {
     name: { zh: '城市体检', en: 'Health check' },
     route: '/results/health-check',

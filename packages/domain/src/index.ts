@@ -126,6 +126,7 @@ export {
   type MonthlyRow,
   type MonthlySheet,
   type MonthlySheetRow,
+  moneySums,
   monthlyRowOf,
   monthlySheetOf,
 } from './programme/money/monthly-sheet.ts';
@@ -258,6 +259,7 @@ export { type Basis, type BasisChanges, registerIndex } from './register/registe
 export { revisableColumns } from './register/revisable.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';
 export { IN_NO_MONTHLY_SHEET } from './register/tables/programme.ts';
+export { MOST_HEADLINES } from './register/tables/results.ts';
 export type { FormTie } from './register/tables/table.ts';
 export { IN_NO_SHEET } from './register/tables/words.ts';
 export {
@@ -328,8 +330,18 @@ export { type CalendarEntry, calendarEntries } from './trace/calendar-entries.ts
 export { type CircularAsk, circularContentOf } from './trace/circular.ts';
 export { type Coverage, countStates, coverageOf, coverageSteps, type Gap, type GapName } from './trace/coverage.ts';
 export { feedbackStanding } from './trace/feedback-standing.ts';
+export {
+  GATHERED_KINDS,
+  type GatheredKind,
+  type GatheredOf,
+  type GatheredRecord,
+  type Gathering,
+  gatheringOf,
+} from './trace/gathering.ts';
 export { hangingOn } from './trace/hanging.ts';
+export { headlineIndicators, lastMonthReported, openDecisions, openIssueOn, worstOf } from './trace/leader-page.ts';
 export { type LinksOf, linksOf } from './trace/links.ts';
+export { type MemberSum, memberSums } from './trace/member-sums.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
 export { finishedBefore, monthDay, monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
 export { isPlan, plansIn, plansOf, registerOfPlan } from './trace/plan-scope.ts';

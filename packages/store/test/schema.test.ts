@@ -79,6 +79,7 @@ const MADE_WITH = [
   '030 e1b77c9fbb70',
   '031 3bdcaa1bac27',
   '032 7ffc227a5ea3',
+  '033 74850a6ef4ef',
 ];
 
 test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {

@@ -1,6 +1,6 @@
 import { noSuch, WestgateError } from '@westgate/base';
 import type { AxisTree } from '@westgate/contract';
-import { axisTreeOf, countStates, EXCEPTIONS, type ExceptionWhy } from '@westgate/domain';
+import { axisTreeOf, countStates, EXCEPTIONS, type ExceptionWhy, indicatorStanding, type Register, traceOf } from '@westgate/domain';
 import { ANSWER_BYTES, firstThatFit } from '../answers/fit.ts';
 import { seqTold, type View } from '../view/view.ts';
 import { whysIn } from './attention.ts';
@@ -9,7 +9,7 @@ import { recordIn } from './record.ts';
 import { pair } from './text.ts';
 import { thingOf } from './thing.ts';
 
-/** Projects of one commitment that are shown. */
+/** Projects, and indicators, of one commitment that are shown. */
 const PROJECTS_SHOWN = 20;
 
 type Leaf = AxisTree['branches'][number]['beside'][number];
@@ -40,6 +40,7 @@ export function axisTreeIn(view: View, id: string): AxisTree {
         value,
         name: pair(name?.zh ?? null, name?.en ?? null),
         commitmentCount: commitments.length,
+        sentenceCount: new Set(commitments.map((each) => sentenceOf(register, each.id))).size,
         projectCount: projects.length,
         withoutProject: commitments.filter((each) => each.projects.length === 0).length,
         states: statesOf(commitments.map((each) => each.id)),
@@ -47,13 +48,20 @@ export function axisTreeIn(view: View, id: string): AxisTree {
         commitments: firstThatFit(
           gravestFirst(commitments, (each) => whyOf('commitment', each.id)),
           (each) => {
-            const { number = '', document = '' } = recordIn(view, 'commitment', each.id) ?? {};
+            const { number = '', document = '', sentence = '' } = recordIn(view, 'commitment', each.id) ?? {};
+            const indicators = traceOf(register).indicatorsOfCommitment(each.id);
             return {
               ...leafOf(view, 'commitment', each.id, whyOf),
               number,
               document,
               projects: projectsOf(each.projects).slice(0, PROJECTS_SHOWN).map(projectLeaf),
+              sentence: thingOf(register, 'sentence', sentence),
               projectCount: each.projects.length,
+              indicators: indicators.slice(0, PROJECTS_SHOWN).map((indicator) => ({
+                thing: thingOf(register, 'indicator', indicator),
+                standing: indicatorStanding(view.whole, indicator, asOf)?.name ?? 'not-known',
+              })),
+              indicatorCount: indicators.length,
             };
           },
           share * 0.8,
@@ -63,6 +71,11 @@ export function axisTreeIn(view: View, id: string): AxisTree {
       };
     }),
   };
+}
+
+function sentenceOf({ commitment }: Register, id: string): string {
+  const rows: ReadonlyMap<string, { readonly sentence: string }> = commitment;
+  return rows.get(id)?.sentence ?? '';
 }
 
 /** In the order they come, those with the gravest reason before the others; those without one last. */

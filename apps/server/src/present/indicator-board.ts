@@ -15,7 +15,8 @@ export function indicatorBoardIn(view: View): IndicatorBoard {
   return { asOf: view.asOf, rows };
 }
 
-function boardRowOf(view: View, row: Row<'indicator'>): BoardRow {
+/** An indicator as the board tells it. */
+export function boardRowOf(view: View, row: Row<'indicator'>): BoardRow {
   const { register, whole, asOf } = view;
   const { id, direction, frequency, formula, owner, unit } = row;
   const [series, standing] = [indicatorSeries(whole, id), indicatorStanding(whole, id, asOf)];

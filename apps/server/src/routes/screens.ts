@@ -27,6 +27,7 @@ const SCREENS = [
   '/results/industries',
   '/results/values',
   '/results/parks',
+  '/results/leader',
   '/reports',
   '/publish',
   '/runs',
@@ -44,6 +45,8 @@ const SCREENS = [
   '/journal',
 ];
 const NOUN_SCREENS = [...Object.values(PLURALS), 'supervision'];
+/** What is gathered under a value of an axis, or in a place. */
+const GATHERING_SCREENS = ['/gathering/:by/:id'];
 /** What is done with a plan. */
 const PLAN_SCREENS = ['/plan/new', '/plan/text', '/plan/versions', '/plan/review', '/plan/sheet'];
 /** What is done with a record of any kind, and a new one. */
@@ -64,7 +67,7 @@ export async function addScreens(app: FastifyInstance, webDir: string, lettersAM
     addLetters(letters, join(webDir, 'fonts'));
   });
   const screen = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => reply.sendFile('index.html');
-  for (const url of [...SCREENS, ...PLAN_SCREENS, ...FORM_SCREENS, ...NOUN_SCREENS.map((noun) => `/${noun}/:id`)])
+  for (const url of [...SCREENS, ...PLAN_SCREENS, ...GATHERING_SCREENS, ...FORM_SCREENS, ...NOUN_SCREENS.map((noun) => `/${noun}/:id`)])
     app.get(url, { schema: { hide: true } }, screen);
 }
 

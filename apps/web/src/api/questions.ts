@@ -50,6 +50,12 @@ export const useHeldFaults = () => useAsk('held-faults', { query: useScope() });
 export const useGaps = (gap: string, of: string | undefined) => useAskPages('gaps', { query: { ...useScope(), gap, of } }, true);
 /** The commitments of the plan shown under the values of an axis, with their projects. */
 export const useAxisTree = (axis: string) => useAsk('axis', { params: { axis }, query: useScope() });
+/** Everything of the plan shown under a value of an axis. */
+export const useGathering = (axis: string, value: string) => useAsk('gathering', { params: { axis, value }, query: useScope() });
+/** Everything of the plan shown in a place and its members. */
+export const usePlaceGathering = (id: string) => useAsk('place-gathering', { params: { id }, query: useScope() });
+/** The plan shown on one sheet for whoever leads the district. */
+export const useLeaderPage = () => useAsk('leader-page', { query: useScope() });
 /** All sentences of a plan, in order. */
 export const useSentences = (document: string | undefined, isWanted = true) =>
   useAskAll('sentences', { query: { ...useAsOf(), document } }, isWanted);

@@ -7,7 +7,7 @@ const SCREENS = [
   {
     to: '/plan',
     word: 'screen.plan',
-    rooms: ['/plan', '/breakdown', '/sentences', '/commitments'],
+    rooms: ['/plan', '/breakdown', '/gathering', '/sentences', '/commitments'],
     path: 'M4 3h12v14H4zM7 7h6M7 10h6M7 13h3',
   },
   {

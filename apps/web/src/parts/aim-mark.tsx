@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Brief } from '@westgate/contract';
 import type { ReactNode } from 'react';
 import { useSay, useWords } from '../messages/words.ts';
@@ -68,7 +69,7 @@ export function AimLines({ brief }: { readonly brief: Pick<Brief, 'aims'> }) {
   );
 }
 
-/** The tags of a record on the axes of the district, by name; the aim has its own mark and is left out. */
+/** The tags of a record on the axes of the district, by name, each a way to what stands under it; the aim has its own mark and is left out. */
 export function TagNames({ tags }: { readonly tags: readonly string[] }) {
   const say = useSay();
   const { tagNames } = useDistrictFrame();
@@ -76,9 +77,21 @@ export function TagNames({ tags }: { readonly tags: readonly string[] }) {
     <span className="row">
       {tags
         .filter((tag) => !tag.startsWith('aim:'))
-        .map((tag) => (
-          <Tag key={tag}>{say(tagNames.get(tag) ?? { zh: tag, en: tag })}</Tag>
-        ))}
+        .map((tag) => {
+          const name = tagNames.get(tag);
+          return name ? (
+            <Link
+              key={tag}
+              className="tag"
+              to="/gathering/$by/$id"
+              params={{ by: tag.slice(0, tag.indexOf(':')), id: tag.slice(tag.indexOf(':') + 1) }}
+            >
+              {say(name)}
+            </Link>
+          ) : (
+            <Tag key={tag}>{tag}</Tag>
+          );
+        })}
     </span>
   );
 }

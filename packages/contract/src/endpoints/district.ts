@@ -2,6 +2,8 @@ import * as axisSchema from '../schemas/axes.ts';
 import { asOfQuery, scopeQuery } from '../schemas/common.ts';
 import * as districtSchema from '../schemas/district.ts';
 import * as editSchema from '../schemas/edits.ts';
+import * as gatheringSchema from '../schemas/gathering.ts';
+import * as leaderSchema from '../schemas/leader.ts';
 import * as mapSchema from '../schemas/map.ts';
 import * as publicationSchema from '../schemas/publication.ts';
 import * as reviseSchema from '../schemas/revise.ts';
@@ -62,6 +64,24 @@ export const district = {
     tag: 'district',
     query: axisSchema.axisQuery,
     answer: axisSchema.axisTree,
+  },
+  gathering: {
+    summary: 'Everything under a value of a plan axis: commitments, projects, places, events, parks, industries, indicators, money',
+    tag: 'district',
+    query: axisSchema.axisQuery,
+    answer: gatheringSchema.gathering,
+  },
+  'place-gathering': {
+    summary: 'Everything in a place and its members, with what adds up over the members and of how many it is known',
+    tag: 'district',
+    query: axisSchema.axisQuery,
+    answer: gatheringSchema.gathering,
+  },
+  'leader-page': {
+    summary: 'The district on one sheet: aims, headline indicators, the gravest exceptions with their cause, money, decisions needed',
+    tag: 'district',
+    query: axisSchema.axisQuery,
+    answer: leaderSchema.leaderPage,
   },
   'district-export': {
     summary: 'The district as the files of a district folder, a named download',

@@ -47,6 +47,7 @@ export const nothing = z.strictObject({});
 export const PARAMS = {
   id: z.string().max(200),
   axis: z.string().max(80),
+  value: z.string().max(80),
   list: z.enum(LISTS),
   gate: z.string().max(200),
   number: z.coerce.number().int().min(1).max(2_147_483_647),

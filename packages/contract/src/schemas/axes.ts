@@ -1,3 +1,4 @@
+import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, scopeQuery, stateName, thing } from './common.ts';
 import { exceptionWhy } from './report.ts';
@@ -22,6 +23,8 @@ const branch = z.object({
   value: z.string().nullable(),
   name: bilingual,
   commitmentCount: count,
+  /** The sentences that promise them. */
+  sentenceCount: count,
   /** The projects that carry the value. None: nothing joins the pair of this axis and this value. */
   projectCount: count,
   /** Commitments under it that no project serves. */
@@ -30,7 +33,19 @@ const branch = z.object({
   /** Its commitments by reason; one may have several. */
   whys: z.record(z.string(), count),
   /** What is past its day first, then in the order of the text; the first, as many as fit in one answer. Of its projects the first 20. */
-  commitments: z.array(leaf.extend({ number: z.string(), document: z.string(), projects: z.array(leaf), projectCount: count })),
+  commitments: z.array(
+    leaf.extend({
+      number: z.string(),
+      document: z.string(),
+      /** The sentence that promises it. */
+      sentence: thing,
+      projects: z.array(leaf),
+      projectCount: count,
+      /** The indicators that measure it or what serves it, the first 20, with how each stands. */
+      indicators: z.array(z.object({ thing, standing: z.enum(vocabulary.INDICATOR_STANDINGS) })),
+      indicatorCount: count,
+    }),
+  ),
   /** Projects that carry the value and that no commitment above reaches; the first, likewise. */
   beside: z.array(leaf),
   besideCount: count,

@@ -54,6 +54,9 @@ export function Brief() {
                   <Link to="/coverage" className="button plain">
                     {word('coverage.title')}
                   </Link>
+                  <Link to="/results/leader" className="button plain">
+                    {word('leader.title')}
+                  </Link>
                 </div>
               </header>
               <AimLines brief={found} />

@@ -5,6 +5,7 @@ import { useWords } from '../../messages/words.ts';
 /** The screens of the room of results, in the order in which they are told. */
 const TABS = [
   ['/results', 'results.tab.indicators'],
+  ['/results/leader', 'results.tab.leader'],
   ['/results/health-check', 'results.tab.check'],
   ['/results/industries', 'nouns.industry'],
   ['/results/parks', 'nouns.park'],

@@ -148,6 +148,14 @@ function missingIn(rows: readonly MonthlySheetRow[]): number {
   return rows.filter(({ report, isFinished }) => report === null && !isFinished).length;
 }
 
+/** What is planned for and reported of projects, added up in a month over those of which it is known. */
+export function moneySums(register: Register, projects: readonly string[], month: MonthString): MonthlyContentSums {
+  return sumsOf(
+    register,
+    projects.map((project) => monthlyRowOf(register, project, month)),
+  );
+}
+
 function sumsOf(register: Register, rows: readonly MonthlyRow[]): MonthlyContentSums {
   const planned = (row: Row<'planned_amount'> | null): Summand => ({ fen: row?.amount_fen ?? null, on: datedBy(register, row?.source) });
   const reported = ({ report }: MonthlyRow, fen: number | null): Summand => ({ fen, on: report?.reported_on ?? null });

@@ -62,6 +62,7 @@ export const COLUMN_NAMES = {
   'gate.position': { zh: '次序', en: 'Order' },
   geometry: { zh: '坐标', en: 'Coordinates' },
   goal: { zh: '量化目标', en: 'Measurable goal' },
+  headline: { zh: '主要指标次序', en: 'Headline position' },
   id: { zh: '编号', en: 'Id' },
   'indicator_value.status': { zh: '数据性质', en: 'Status of value' },
   in_text: { zh: '在现行文本中', en: 'In current text' },

@@ -1,12 +1,14 @@
 import type { CircularContent } from '../fields/circular-content.ts';
 import {
   anyRef,
+  between,
   day,
   flag,
   id,
   integer,
   json,
   maybeDay,
+  maybeInteger,
   maybeNumber,
   maybeOneOf,
   maybePeriod,
@@ -36,6 +38,8 @@ import {
 } from '../fields/vocabulary.ts';
 import { byAction, CHECK_LEVEL_NAMES, label, noPlace, note, table, tags, visibility, visibilityWithin, WAS_PUBLIC } from './table.ts';
 
+/** Headline indicators that the leader's page has room for. */
+export const MOST_HEADLINES = 12;
 const STATUS_NAMES = {
   final: { zh: '最终数', en: 'final' },
   provisional: { zh: '初步数', en: 'provisional' },
@@ -89,6 +93,7 @@ export const RESULTS_TABLES = {
       threshold_basis_zh: null,
       threshold_basis_en: null,
       roll_up: null,
+      headline: null,
     },
     key: ['id'],
     named: 'name',
@@ -98,7 +103,7 @@ export const RESULTS_TABLES = {
     owner: 'owner',
     audience: 'own',
     written: 'form',
-    setByOffice: ['unit', 'direction', 'formula', 'frequency', 'owner', 'check_level', 'threshold', 'roll_up'],
+    setByOffice: ['unit', 'direction', 'formula', 'frequency', 'owner', 'check_level', 'threshold', 'roll_up', 'headline'],
     address: 'indicators',
     page: 'linked',
     search: { name: 'name', definition: 'text' },
@@ -143,6 +148,14 @@ export const RESULTS_TABLES = {
           'weighted-mean': { zh: '加权平均', en: 'weighted mean' },
         },
         none: { zh: '不汇总', en: 'not added up' },
+      },
+      headline: {
+        ...between(
+          1,
+          MOST_HEADLINES,
+          maybeInteger('its place among the headline indicators of the leader’s page; empty: it is none of them'),
+        ),
+        none: { zh: '非主要指标', en: 'not a headline indicator' },
       },
       source: maybeRef('source', 'where it is defined'),
       tags: tags(),

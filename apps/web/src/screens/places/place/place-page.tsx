@@ -56,6 +56,11 @@ function PlaceOf({ place }: { readonly place: PlaceDetail }) {
         <PlaceFacts place={place} />
         <PlaceMap place={place} />
       </div>
+      <p className="row small">
+        <Link to="/gathering/$by/$id" params={{ by: 'place', id: place.id }}>
+          {word('gathering.ofPlace')}
+        </Link>
+      </p>
       <FiguresTable figures={figures} of={{ kind: 'place', id: place.id }} />
       <EvidenceTable evidence={place.evidence} ownId={place.id} />
       <IssuesSection kind="place" id={place.id} />

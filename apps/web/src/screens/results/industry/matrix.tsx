@@ -165,7 +165,14 @@ function Findings({ board }: { readonly board: IndustryBoard }) {
           <ul className="matrix-lines">
             {board.overlaps.map(({ area, industry, value, projects, leads }) => (
               <li key={`${area} ${industry} ${value}`}>
-                {areaName(area)} · {industryName(industry)} · {valueName(value)}{' '}
+                {areaName(area)} · {industryName(industry)} ·{' '}
+                {board.axis ? (
+                  <Link to="/gathering/$by/$id" params={{ by: board.axis.id, id: value }}>
+                    {valueName(value)}
+                  </Link>
+                ) : (
+                  valueName(value)
+                )}{' '}
                 <span className="soft small">{word('industry.overlapSaid', { projects: projects.length, leads })}</span>
               </li>
             ))}

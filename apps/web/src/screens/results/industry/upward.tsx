@@ -53,7 +53,14 @@ export function UpwardSection({ board }: { readonly board: IndustryBoard }) {
             <>
               <tr className="board-group">
                 <th colSpan={count} scope="colgroup">
-                  {group.value ? say(group.value.name) : word('industry.noValue')} <b>{group.projects.length}</b>{' '}
+                  {group.value ? (
+                    <Link to="/gathering/$by/$id" params={{ by: axis.id, id: group.value.id }}>
+                      {say(group.value.name)}
+                    </Link>
+                  ) : (
+                    word('industry.noValue')
+                  )}{' '}
+                  <b>{group.projects.length}</b>{' '}
                   <span className="soft small">
                     {word('industry.lateOf', { count: group.projects.filter(({ lateBy }) => lateBy !== null).length })}
                   </span>

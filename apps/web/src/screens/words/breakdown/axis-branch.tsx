@@ -12,6 +12,7 @@ import { StateWord } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { WhyWord, WhyWords } from '../../../reporting/exception-counts.tsx';
 import { useDistrictFrame, useShownPlan } from '../../../scope/district-context.ts';
+import { StandingWord } from '../../results/board/standing-word.tsx';
 
 type Branch = AxisTree['branches'][number];
 type Leaf = Branch['beside'][number];
@@ -20,7 +21,8 @@ type Leaf = Branch['beside'][number];
 export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; readonly branch: Branch }) {
   const word = useWords();
   const say = useSay();
-  const { value, name, commitmentCount, projectCount, withoutProject, states, whys, commitments, beside, besideCount } = branch;
+  const { value, name, sentenceCount, commitmentCount, projectCount, withoutProject, states, whys, commitments, beside, besideCount } =
+    branch;
   const [isOpen, setOpen] = useState(true);
   const tag = `${axis.id}:${value ?? 'none'}`;
   const said = value === null ? word('axis.none') : say(name) || value;
@@ -34,6 +36,13 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
           </button>
         </h2>
         <p className="row small">
+          {value === null ? null : (
+            <Link to="/gathering/$by/$id" params={{ by: axis.id, id: value }}>
+              {word('gathering.open')}
+              <span className="unseen"> {said}</span>
+            </Link>
+          )}
+          <span>{word('breakdown.sentences', { count: sentenceCount })}</span>
           <Link to="/register" search={{ noun: 'commitment', tag }}>
             {word('breakdown.commitments', { count: commitmentCount })}
           </Link>
@@ -61,22 +70,14 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
       <ul className="breakdown-list" hidden={!isOpen}>
         {commitments.map((commitment) => (
           <li key={commitment.thing.id}>
-            <Line leaf={commitment} number={commitment.number} plan={commitment.document} />
-            {commitment.projects.length > 0 ? (
-              <ul>
-                {commitment.projects.map((project) => (
-                  <li key={project.thing.id}>
-                    <Line leaf={project} />
-                  </li>
-                ))}
-                <MoreLinks count={commitment.projectCount - commitment.projects.length} />
-              </ul>
-            ) : (
+            <Line leaf={commitment} sentence={commitment.sentence} number={commitment.number} plan={commitment.document} />
+            {commitment.projects.length > 0 ? null : (
               <p className="breakdown-bare small">
                 {word('breakdown.noProject')}
                 {said} × {commitment.number}
               </p>
             )}
+            {commitment.projectCount + commitment.indicatorCount > 0 ? <Below commitment={commitment} /> : null}
           </li>
         ))}
         <MoreLinks count={commitmentCount - commitments.length} />
@@ -98,14 +99,54 @@ export function AxisBranch({ axis, branch }: { readonly axis: AxisTree['axis']; 
   );
 }
 
+/** What stands below a commitment: its projects, and the indicators that measure it or them. Folded away by its head. */
+function Below({
+  commitment: { projects, projectCount, indicators, indicatorCount },
+}: {
+  readonly commitment: Branch['commitments'][number];
+}) {
+  const word = useWords();
+  return (
+    <details className="breakdown-below" open>
+      <summary className="small soft">
+        {projectCount > 0 ? word('breakdown.projects', { count: projectCount }) : null}
+        {projectCount > 0 && indicatorCount > 0 ? ' · ' : null}
+        {indicatorCount > 0 ? word('breakdown.indicators', { count: indicatorCount }) : null}
+      </summary>
+      <ul>
+        {projects.map((project) => (
+          <li key={project.thing.id}>
+            <Line leaf={project} />
+          </li>
+        ))}
+        <MoreLinks count={projectCount - projects.length} />
+        {indicators.map(({ thing, standing }) => (
+          <li key={thing.id}>
+            <p className="breakdown-line">
+              <StandingWord standing={standing} />
+              <span className="breakdown-name">
+                <ThingLink thing={thing} />
+              </span>
+            </p>
+          </li>
+        ))}
+        <MoreLinks count={indicatorCount - indicators.length} />
+      </ul>
+    </details>
+  );
+}
+
 /** A commitment or project in one line: state, name, day, why it needs attention beyond its state. */
 function Line({
   leaf: { thing, state, dueOn, movedTo, why },
   number,
+  sentence,
   plan,
 }: {
   readonly leaf: Leaf;
   readonly number?: string;
+  /** The sentence that its number is of. */
+  readonly sentence?: Branch['commitments'][number]['sentence'];
   /** The plan it stands in; named where all plans are shown. */
   readonly plan?: string;
 }) {
@@ -117,7 +158,12 @@ function Line({
     <p className="breakdown-line">
       <StateWord state={state} />
       <span className="breakdown-name">
-        {number ? <span className="key">{number}</span> : null} <ThingLink thing={thing} />
+        {number && sentence ? (
+          <ThingLink thing={sentence} className="key">
+            {number}
+          </ThingLink>
+        ) : null}{' '}
+        <ThingLink thing={thing} />
         {isOfAll && plan ? (
           <span className="small soft">
             {' '}

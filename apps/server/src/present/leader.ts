@@ -1,0 +1,105 @@
+import type { LeaderPage } from '@westgate/contract';
+import {
+  aimsCounted,
+  countStates,
+  headlineIndicators,
+  lastMonthReported,
+  linksOf,
+  moneySums,
+  monthsOf,
+  numberOf,
+  openDecisions,
+  openIssueOn,
+  type Row,
+  worstOf,
+} from '@westgate/domain';
+import { seqTold, type View } from '../view/view.ts';
+import { aimsShown } from './aims.ts';
+import { attentionIn } from './attention.ts';
+import { boardRowOf } from './indicator-board.ts';
+import { pair } from './text.ts';
+import { nameOfRow, thingAt, thingOf } from './thing.ts';
+
+/** How many of the gravest exceptions, and of the decisions needed, the sheet has room for. */
+const WORST_SHOWN = 5;
+const DECISIONS_SHOWN = 6;
+
+type Worst = LeaderPage['worst'][number];
+
+/** The district, or what of it belongs to a plan, on one sheet. */
+export function leaderPageIn(view: View): LeaderPage {
+  const { register, asOf } = view;
+  const { records, looked } = attentionIn(view);
+  const stateOf = (id: string) => view.state('commitment', id).name;
+  const decisions = openDecisions(register, asOf);
+  return {
+    asOf,
+    seq: seqTold(view),
+    aims: aimsShown(aimsCounted(register, stateOf)),
+    states: { ...countStates([...register.commitment.keys()].map(stateOf)) },
+    headlines: headlineIndicators(register).map((row) => boardRowOf(view, row)),
+    worst: worstOf(register, records, WORST_SHOWN).map(({ kind, id, why, department, dueOn }) => {
+      const { name, due } = view.state(kind, id);
+      return {
+        thing: thingOf(register, kind, id),
+        why: [...why],
+        state: name,
+        owner: thingAt(register, 'department', department),
+        due: due ?? dueOn,
+        ...causeOf(view, kind, id),
+        sentence: sentenceOf(view, kind, id),
+      };
+    }),
+    exceptionCount: records.length,
+    looked: { ...looked, events: true },
+    money: moneyOf(view, [...register.project.keys()]),
+    decisions: decisions.slice(0, DECISIONS_SHOWN).map((row) => decisionOf(view, row)),
+    decisionCount: decisions.length,
+  };
+}
+
+/** What projects are to cost and what was completed, as of the last month that is reported in the district. */
+export function moneyOf({ register, asOf }: View, projects: readonly string[]): LeaderPage['money'] {
+  const month = lastMonthReported(register, asOf);
+  const { total, plan, completed, year } = moneySums(register, projects, month ?? asOf.slice(0, 7));
+  const told = ({ fen, known, of, oldest = null }: typeof total) => ({ fen, known, of, oldest });
+  return { month, total: told(total), plan: told(plan), completed: told(completed), year: told(year) };
+}
+
+/** Why a record needs attention: by the open issue on it, else by the problem that was last reported of its month, else by what its state rests on. */
+function causeOf(view: View, kind: 'commitment' | 'project', id: string): Pick<Worst, 'cause' | 'causeFrom' | 'issue'> {
+  const { register, asOf } = view;
+  const issue = openIssueOn(register, kind, id, asOf);
+  const told = issue && pair(issue.cause_zh, issue.cause_en);
+  const shown = issue && { kind: 'issue' as const, id: issue.id, name: nameOfRow('issue', issue) };
+  if (told && (told.zh ?? told.en)) return { cause: told, causeFrom: 'issue', issue: shown };
+  const month = kind === 'project' ? monthsOf(register, id).findLast((row) => row.reported_on <= asOf) : undefined;
+  if (month && (month.problem_zh ?? month.problem_en)) {
+    return { cause: pair(month.problem_zh, month.problem_en), causeFrom: 'month', issue: shown };
+  }
+  const { reason } = view.state(kind, id);
+  return { cause: pair(reason.zh, reason.en), causeFrom: 'state', issue: shown };
+}
+
+function sentenceOf({ register }: View, kind: 'commitment' | 'project', id: string): Worst['sentence'] {
+  const [first] = linksOf(register, kind, id).sentences;
+  const row = first && (register.sentence as ReadonlyMap<string, Row<'sentence'>>).get(first.id);
+  return row ? { thing: thingOf(register, 'sentence', row.id), number: numberOf(row) } : null;
+}
+
+function decisionOf({ register }: View, row: Row<'issue'>): LeaderPage['decisions'][number] {
+  const { project, commitment, indicator, place } = row;
+  return {
+    issue: { kind: 'issue', id: row.id, name: nameOfRow('issue', row) },
+    cause: pair(row.cause_zh, row.cause_en),
+    level: row.level,
+    owner: thingAt(register, 'department', row.owner),
+    dueOn: row.due_on,
+    raisedOn: row.raised_on,
+    about:
+      thingAt(register, 'project', project) ??
+      thingAt(register, 'commitment', commitment) ??
+      thingAt(register, 'indicator', indicator) ??
+      thingAt(register, 'place', place),
+  };
+}

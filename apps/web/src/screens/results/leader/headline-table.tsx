@@ -1,0 +1,82 @@
+import type { BoardRow } from '@westgate/contract';
+import { sayNumber } from '@westgate/domain';
+import { useSay, useWords } from '../../../messages/words.ts';
+import { AimMark } from '../../../parts/aim-mark.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
+import { Unknown } from '../../../parts/fact.tsx';
+import { SourceNote } from '../../../parts/source-note.tsx';
+import { Table, type TableColumn } from '../../../parts/table.tsx';
+import { ThingLink } from '../../../parts/thing-link.tsx';
+import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { StandingWord } from '../board/standing-word.tsx';
+import { ValueMarks } from '../value-marks.tsx';
+
+/** The headline indicators: value, target, how each stands and why, the period and the source. */
+export function HeadlineTable({ rows }: { readonly rows: readonly BoardRow[] }) {
+  const word = useWords();
+  const say = useSay();
+  const sayUnit = useSayUnit();
+  const columns: readonly TableColumn<BoardRow>[] = [
+    {
+      head: word('noun.indicator'),
+      isRowHead: true,
+      headed: 'bare',
+      of: ({ indicator, aim }) => (
+        <span className="leader-indicator">
+          <AimMark aim={aim} />
+          <ThingLink thing={indicator} />
+        </span>
+      ),
+    },
+    {
+      head: word('board.latest'),
+      isNumber: true,
+      of: ({ latest, unitName }) =>
+        latest ? (
+          <>
+            {latest.qualifier ? <small>{word(`qualifier.${latest.qualifier}`)} </small> : null}
+            <b>{sayNumber(latest.value)}</b> <small className="soft">{sayUnit(unitName)}</small>
+          </>
+        ) : (
+          <Unknown />
+        ),
+    },
+    {
+      head: word('leader.target'),
+      isNumber: true,
+      of: ({ target }) =>
+        target ? (
+          <>
+            {sayNumber(target.value)} <small className="soft">{target.period}</small>
+          </>
+        ) : (
+          <span className="soft nowrap">{word('leader.noTarget')}</span>
+        ),
+    },
+    {
+      head: word('board.status'),
+      of: ({ standing, why }) => (
+        <span title={say(why)}>
+          <StandingWord standing={standing} />
+          <span className="unseen"> {say(why)}</span>
+        </span>
+      ),
+    },
+    {
+      head: word('leader.asOf'),
+      of: ({ latest, target }) =>
+        latest ? (
+          <>
+            <DayText on={latest.period} /> <SourceNote source={latest.source} /> <ValueMarks value={latest} />
+          </>
+        ) : target ? (
+          <span className="soft">
+            {word('leader.target')} <SourceNote source={target.source} />
+          </span>
+        ) : (
+          <Unknown />
+        ),
+    },
+  ];
+  return <Table className="stacking leader-table" columns={columns} rows={rows} keyOf={({ indicator }) => indicator.id} />;
+}
