@@ -77,6 +77,7 @@ const MADE_WITH = [
   '028 df0cac321769',
   '029 01a98086d170',
   '030 e1b77c9fbb70',
+  '034 1cc324c251d1',
 ];
 
 test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {
