@@ -13,6 +13,8 @@ import {
 import { linksIn, ofWhole, shownBy, type View } from '../view/view.ts';
 import { underIn } from './belongs.ts';
 import { buildingBeside } from './building.ts';
+import { outputBeside } from './chain.ts';
+import { dealBeside } from './deals.ts';
 import { departmentBeside } from './department.ts';
 import { documentBeside } from './document.ts';
 import { dueOf, stateIn } from './evidence.ts';
@@ -58,6 +60,8 @@ const OWN: { readonly [K in ToldKind]?: (view: View, row: Row<K>) => OwnParts<K>
   place: placeBeside,
   indicator: indicatorBeside,
   building: buildingBeside,
+  output: outputBeside,
+  deal: dealBeside,
   department: departmentBeside,
   document: documentBeside,
 };

@@ -86,6 +86,7 @@ const SINGLE = {
   'check-units': ['GET', '/indicators/:id/units', 'read'],
   'space-board': ['GET', '/space-board', 'read'],
   'event-readiness': ['GET', '/events/:id/readiness', 'read'],
+  'event-deals': ['GET', '/events/:id/deals', 'read'],
   'calendar-feeds': ['GET', '/calendar-feeds', 'listen'],
   'calendar-file': ['GET', '/calendar-files/:secret', 'anyone'],
   'read-calendar-file': ['POST', '/calendar-files/read', 'import'],

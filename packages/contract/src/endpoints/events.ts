@@ -1,3 +1,4 @@
+import * as chainSchema from '../schemas/chain.ts';
 import { asOfQuery } from '../schemas/common.ts';
 import * as eventSchema from '../schemas/events.ts';
 import { type Descriptions, fileOf } from './told.ts';
@@ -11,6 +12,13 @@ export const events = {
     tag: 'events',
     query: asOfQuery,
     answer: eventSchema.eventReadiness,
+  },
+  'event-deals': {
+    summary:
+      'The deals of an event, how each stands by its dated steps, and what was signed and realised; amounts that are not known are counted apart',
+    tag: 'events',
+    query: asOfQuery,
+    answer: chainSchema.eventDeals,
   },
   'calendar-feeds': {
     summary: 'The calendar feeds of a record, or of whoever asks, with when each was last used',

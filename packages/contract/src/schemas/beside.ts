@@ -1,5 +1,6 @@
 import { type FormKind, fieldsOf, type Row, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
+import { dealStep, deliveryLine } from './chain.ts';
 import { belongs, bilingual, confidence, due, figure, source, sourceSaid, state, stateName, thing } from './common.ts';
 import { reporting } from './loop.ts';
 
@@ -201,6 +202,18 @@ const OWN = {
     untold: [],
     /** Its floor areas by the latest record, and those of every record up to the day, the earliest first. */
     beside: { ...belongs, figures, areas: floorAreas.nullable(), records: z.array(floorAreas), tenants: z.array(tenants) },
+    asked: {},
+  },
+  output: {
+    untold: [],
+    /** Its unit by name, and how much was delivered up to which days, the earliest first. */
+    beside: { unitName: bilingual, deliveries: z.array(deliveryLine) },
+    asked: {},
+  },
+  deal: {
+    untold: [],
+    /** What became of it, the earliest first; whether the day of its follow-up has passed with nothing recorded since. */
+    beside: { unitName: bilingual.nullable(), steps: z.array(dealStep), isFollowUpDue: z.boolean() },
     asked: {},
   },
   department: {

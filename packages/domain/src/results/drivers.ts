@@ -29,7 +29,7 @@ export function drivenBy(register: Register, project: string, asOf: DayString): 
 }
 
 /** Of what was judged several times the latest judgement up to a day, the strongest first. */
-export function latestOf(rows: readonly Driver[], asOf: DayString): readonly Driver[] {
+function latestOf(rows: readonly Driver[], asOf: DayString): readonly Driver[] {
   const known = rows.filter(({ judged_on: on }) => on <= asOf).toSorted((a, b) => byText(a.judged_on, b.judged_on) || byText(a.id, b.id));
   const latest = new Map(known.map((row) => [`${row.indicator}|${row.project}|${row.output ?? ''}`, row]));
   return [...latest.values()].sort((a, b) => rank(a) - rank(b) || byText(a.id, b.id));

@@ -11,6 +11,8 @@ import { ReadinessSection } from '../../../readiness/readiness-section.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
+import { DeliveriesSection } from '../../results/chain/outputs-section.tsx';
+import { DealSteps, DealsSection } from '../../results/deals/deal-sections.tsx';
 import { IndustrySections } from '../../results/industry/industry-sections.tsx';
 import { BuildingSections, ParkLink } from '../../results/parks/building-sections.tsx';
 
@@ -30,6 +32,7 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     body: ({ id, name }) => (
       <>
         <ReadinessSection event={{ kind: 'event', id, name }} />
+        <DealsSection event={id} />
         <RecordSection subject={{ kind: 'event', id, name }} />
         <SupervisionSection subject={{ kind: 'event', id }} />
         <FilesSection subject={{ kind: 'event', id }} />
@@ -49,6 +52,8 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     ),
     tells: ['owns'],
   },
+  output: { body: (output) => <DeliveriesSection output={output} />, tells: ['unitName', 'deliveries'] },
+  deal: { body: (deal) => <DealSteps deal={deal} />, tells: ['unitName', 'steps', 'isFollowUpDue'] },
   industry: {
     body: ({ id }) => <IndustrySections id={id} />,
     tells: ['firms', 'revenue', 'jobs', 'research'],
