@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { folderFiles } from './invented/folder.mjs';
 import { seeded } from './invented/seeded.mjs';
 import { besideRows } from './practice/beside.mjs';
+import { chainRows } from './practice/chain.mjs';
 import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
 import { groundRows } from './practice/ground.mjs';
@@ -43,6 +44,7 @@ const { place: houses, links: checkLinks, ...check } = checkRows(seeded(SEED + 1
 const { links: industryLinks, indicators, values: measured, ...industries } = industryRows();
 const rows = {
   ...readinessRows(),
+  ...chainRows(),
   ...districtRows(join(import.meta.dirname, '..', 'data', 'calendars', 'china.json')),
   ...words,
   place: [...surveyed(ground.place), ...houses],
