@@ -193,6 +193,7 @@ const SINGLE = {
   brief: ['GET', '/brief', 'read'],
   'coverage-xlsx': ['GET', '/exports/coverage.xlsx', 'export'],
   'coverage-docx': ['GET', '/exports/coverage.docx', 'export'],
+  'health-check-docx': ['GET', '/exports/health-check.docx', 'export'],
 } as const satisfies Addresses;
 
 /** Endpoints of each kind of record: `{one}` stands for its name, `{many}` for its path. */
