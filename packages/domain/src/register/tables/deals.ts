@@ -54,6 +54,7 @@ export const DEAL_TABLES = {
       follow_up_on: {
         ...maybeDay('the day by which what became of it is looked at next'),
         label: { zh: '跟踪日期', en: 'Follow up by' },
+        none: { zh: '未定', en: 'not set' },
       },
       source: maybeRef('source', 'where it was read'),
       confidence: oneOf(CONFIDENCES, 'how sure it is'),

@@ -91,7 +91,7 @@ export function DrivesSection({ project, drives }: { readonly project: string; r
         {word('chain.drives')} <small>{drives.length > 0 ? drives.length : ''}</small>
       </h2>
       {drives.length === 0 ? (
-        <EmptyState>{word('chain.drivesNone')}</EmptyState>
+        <p className="small soft">{word('chain.drivesNone')}</p>
       ) : (
         <Table columns={columns} rows={drives} keyOf={({ id }) => id} />
       )}

@@ -35,7 +35,7 @@ export function OutputsSection({ project, outputs }: { readonly project: string;
         {word('chain.outputs')} <small>{outputs.length > 0 ? outputs.length : ''}</small>
       </h2>
       {outputs.length === 0 ? (
-        <EmptyState>{word('chain.noOutputs')}</EmptyState>
+        <p className="small soft">{word('chain.noOutputs')}</p>
       ) : (
         <Table columns={columns} rows={outputs} keyOf={({ output }) => output.id} />
       )}

@@ -56,7 +56,7 @@ export function DealsSection({ event }: { readonly event: string }) {
 function Shown({ found: { deals, totals } }: { readonly found: EventDeals }) {
   const word = useWords();
   const field = useFieldWord('deal');
-  if (deals.length === 0) return <EmptyState>{word('deals.none')}</EmptyState>;
+  if (deals.length === 0) return <p className="small soft">{word('deals.none')}</p>;
   const columns: readonly TableColumn<Line>[] = [
     { head: word('deals.deal'), isRowHead: true, headed: 'bare', of: (line) => <NameAndParties line={line} /> },
     {
@@ -153,9 +153,11 @@ function Realised({ line }: { readonly line: Line }) {
 
 function FollowUp({ line: { followUpOn, isFollowUpDue, owner } }: { readonly line: Line }) {
   const word = useWords();
+  const say = useSay();
+  const none = fieldsOf('deal').follow_up_on?.none;
   return (
     <>
-      {followUpOn === null ? <Unknown /> : <DayText on={followUpOn} />}{' '}
+      {followUpOn === null ? <span className="soft">{none ? say(none) : null}</span> : <DayText on={followUpOn} />}{' '}
       {isFollowUpDue ? <SignWord sign="!" word={word('deals.followUpDue')} tone="bad" /> : null}
       {owner ? (
         <small className="block">

@@ -87,10 +87,10 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
           <SourceLine source={indicator.source} />
         </Fact>
       </dl>
+      <DriversSection indicator={id} drivers={indicator.drivers} />
       <FormulaEnds name={word('indicator.inputs')} ends={indicator.inputs} />
       <FormulaEnds name={word('indicator.dependants')} ends={indicator.dependants} />
       <ValuesTable indicator={id} values={indicator.values} unit={say(indicator.unitName)} isCalculated={indicator.formula !== null} />
-      <DriversSection indicator={id} drivers={indicator.drivers} />
       <IssuesSection kind="indicator" id={id} />
       <SupervisionSection subject={{ kind: 'indicator', id }} />
       <CommentsSection subject={{ kind: 'indicator', id }} />
