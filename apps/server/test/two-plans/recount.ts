@@ -158,9 +158,11 @@ export function recount(folder: string, plan: string | null, of: 'all' | 'public
         department: of('department', table('programme/departments.csv')),
         document: of('document', documents),
         building: of('building', ofPlan('building', held('results/buildings.csv'))),
-        // Neither folder holds issues or what must be ready before events.
+        // Neither folder holds issues, what must be ready before events, deals or outputs.
         issue: of('issue', []),
         readiness_item: of('readiness_item', []),
+        deal: of('deal', []),
+        output: of('output', []),
         industry: of('industry', ofPlan('industry', held('results/industries.csv'))),
         // Tiers are the district's, whatever its plans.
         tier: of('tier', held('results/tiers.csv')),

@@ -2,7 +2,7 @@ import type { Department, EventRecord, RecordOf } from '@westgate/contract';
 import type { PlainKind } from '@westgate/domain';
 import type { ReactNode } from 'react';
 import { FeedsSection } from '../../../calendars/feeds-section.tsx';
-import { useWords } from '../../../messages/words.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { NounIcon } from '../../../parts/noun-icon.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
@@ -52,8 +52,16 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     ),
     tells: ['owns'],
   },
-  output: { body: (output) => <DeliveriesSection output={output} />, tells: ['unitName', 'deliveries'] },
-  deal: { body: (deal) => <DealSteps deal={deal} />, tells: ['unitName', 'steps', 'isFollowUpDue'] },
+  output: {
+    about: ({ unitName }) => <UnitName unit={unitName} />,
+    body: (output) => <DeliveriesSection output={output} />,
+    tells: ['unit', 'unitName', 'deliveries'],
+  },
+  deal: {
+    about: ({ unitName }) => (unitName ? <UnitName unit={unitName} /> : null),
+    body: (deal) => <DealSteps deal={deal} />,
+    tells: ['unit', 'unitName', 'steps', 'isFollowUpDue'],
+  },
   industry: {
     body: ({ id }) => <IndustrySections id={id} />,
     tells: ['firms', 'revenue', 'jobs', 'research'],
@@ -63,6 +71,17 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
 /** The sections of a kind of its own; those of a kind that has none tell nothing. */
 export function sectionsOf(kind: PlainKind): Sections<RecordOf<PlainKind>> {
   return (SECTIONS[kind] ?? { tells: [] }) as Sections<RecordOf<PlainKind>>;
+}
+
+/** The unit of the amounts of a record. */
+function UnitName({ unit }: { readonly unit: RecordOf<'output'>['unitName'] }) {
+  const word = useWords();
+  const say = useSay();
+  return (
+    <span>
+      {word('record.unit')} {say(unit)}
+    </span>
+  );
 }
 
 function EventVerdict({ state }: { readonly state: EventRecord['state'] }) {
