@@ -196,7 +196,13 @@ function belowBlock(below: readonly CheckRow[], units: readonly CheckUnits[], sa
 function unitsSaid(row: CheckRow, units: CheckUnits | undefined, say: SayIn): string {
   if (row.level === 'district' || !units) return say.text('全区', 'whole district');
   const own = units.rows.filter(({ standing, values }) => standing === 'below' && values === 1);
-  const named = own.slice(0, MOST_NAMED).map(({ place, value }) => (value === null ? say.of(place.name) : say.text(`${say.of(place.name)}（${sayNumber(value)}）`, `${say.of(place.name)} (${sayNumber(value)})`)));
+  const named = own
+    .slice(0, MOST_NAMED)
+    .map(({ place, value }) =>
+      value === null
+        ? say.of(place.name)
+        : say.text(`${say.of(place.name)}（${sayNumber(value)}）`, `${say.of(place.name)} (${sayNumber(value)})`),
+    );
   const left = own.length - named.length;
   const more = left > 0 ? [say.text(`另 ${left} 个`, `${left} more`)] : [];
   return [...named, ...more].join(say.text('、', '; ')) || say.unknown;

@@ -27,7 +27,9 @@ export const DEAL_TABLES = {
     search: { name: 'name', parties: 'text', note: 'remark' },
     list: ['name', 'event', 'standing', 'amount', 'realised', 'unit', 'parties', 'industry', 'owner', 'follow_up_on'],
     order: 'event',
-    form: { first: ['event', 'name', 'parties', 'amount', 'unit', 'amount_period', 'industry', 'owner', 'follow_up_on', 'source', 'confidence'] },
+    form: {
+      first: ['event', 'name', 'parties', 'amount', 'unit', 'amount_period', 'industry', 'owner', 'follow_up_on', 'source', 'confidence'],
+    },
     based: [
       {
         value: ['amount', 'unit', 'amount_period'],
