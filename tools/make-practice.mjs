@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { folderFiles } from './invented/folder.mjs';
 import { seeded } from './invented/seeded.mjs';
 import { besideRows } from './practice/beside.mjs';
+import { chainRows } from './practice/chain.mjs';
 import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
 import { feedbackRows } from './practice/feedback.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
@@ -47,6 +48,7 @@ const { links: industryLinks, indicators, values: measured, ...industries } = in
 const rows = {
   ...readinessRows(),
   ...feedbackRows(),
+  ...chainRows(),
   ...districtRows(join(import.meta.dirname, '..', 'data', 'calendars', 'china.json')),
   ...words,
   place: [...surveyed(ground.place), ...houses],

@@ -64,6 +64,8 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   '/$nouns/$id': [
     ['/events/industry-meeting-2026', '.noun-page .facts'],
     ['/parks/qingfang-innovation', '.noun-page .facts'],
+    ['/outputs/chenghu-tower-floors', '#deliveries'],
+    ['/deals/forum-robot-line', '#deal-steps'],
     ['/departments/housing', '.noun-page .facts'],
   ],
   '/documents/$id': [['/documents/plan-2026', 'main h1']],

@@ -43,6 +43,7 @@ before(async () => {
     },
     create('department', { id: 'parks-office', name_zh: '园区办', name_en: 'Parks Office', confidence: 'high' }),
     create('source', { id: 'BOOK', title: '统计手册 Book of figures', kind: 'dataset' }),
+    create('project', { id: 'hall', name_zh: '一号楼交付', name_en: 'Hall 1', kind: 'industrial-park', visibility: 'public' }),
     indicator('let', '已租面积', 'Space let', 'ha'),
     indicator('done', '已竣工面积', 'Space finished', 'ha'),
     value('let', 'baseline', '2023', 60),
@@ -170,13 +171,15 @@ test('a value is entered and corrected on a phone, en: the former value stays in
   await close();
 });
 
-test('off the path an issue is raised, decided, and closed only by a later value on the path, zh', async () => {
+test('off the path an issue is raised, decided and tied to a project; its output is delivered and drives the number; a later value on the path closes the issue, zh', async () => {
   const at = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}lang=zh&asOf=2025-02-01`;
   const { page, errors, close } = await openPage(browser, running.address, at('/indicators/let'), DESK, 'Ada');
   await page.locator('.neat .sign-word', { hasText: '滞后序时' }).waitFor();
   await page.getByRole('link', { name: '提出问题' }).click();
   await page.getByLabel('名称 · 中文').fill('已租面积滞后序时');
   await page.getByLabel('问题原因 · 中文').fill('招商晚于交付');
+  await page.locator('details.form-more summary').first().click();
+  await choose(page.getByLabel('建设项目'), '一号楼', '一号楼交付');
   await page.getByLabel('协调层级').selectOption({ label: '统筹部门协调' });
   await choose(page.getByLabel('责任单位'), '园区办', '园区办');
   await typeDay(page, '完成时限', '20250630');
@@ -194,6 +197,46 @@ test('off the path an issue is raised, decided, and closed only by a later value
   await typeDay(page, '议定日期', '20250110');
   await form.locator('button[type=submit]').click();
   await page.locator('.noun-page', { hasText: '已议定，办理中' }).waitFor();
+
+  // The project makes something: planned, delivered late and in parts, and judged to drive the indicator.
+  const issue = page.url();
+  await page.goto(running.address + at('/projects/hall'));
+  await page.getByRole('link', { name: '新建产出' }).click();
+  await page.getByLabel('名称 · 中文').fill('可租楼面');
+  await page.getByLabel('计划数量').fill('12');
+  await page.getByLabel('计量单位', { exact: true }).selectOption({ label: '公顷' });
+  await typeDay(page, '计划交付日期', '20241231');
+  await page.getByLabel('可信度').selectOption({ index: 1 });
+  await form.locator('button[type=submit]').click();
+  await page.locator('.noun-page h1', { hasText: '可租楼面' }).waitFor();
+  for (const [day, amount, standing] of [
+    ['20250105', '6', '逾期未交付'],
+    ['20250120', '12', '逾期交付'],
+  ] as const) {
+    await page.getByRole('button', { name: '登记交付' }).click();
+    await typeDay(page, '数据日期', day);
+    await page.getByLabel('累计交付数量').fill(amount);
+    await choose(form.getByLabel('来源', { exact: true }), 'BOOK', '统计手册');
+    await form.locator('button[type=submit]').click();
+    await page.locator('.noun-page .facts', { hasText: standing }).waitFor();
+  }
+  assert.deepEqual(await axeFindings(page), []);
+  await shoot(page, 'output-zh-1440');
+  await page.goto(running.address + at('/indicators/let'));
+  await page.getByRole('button', { name: '新建推动关系' }).click();
+  await choose(form.getByLabel('推动项目'), '一号楼', '一号楼交付');
+  await choose(form.getByLabel('产出', { exact: true }), '可租', '可租楼面');
+  await form.getByLabel('推动强度').selectOption({ label: '强' });
+  await choose(form.getByLabel('认定单位'), '园区办', '园区办');
+  await typeDay(page, '认定日期', '20250125');
+  await form.locator('button[type=submit]').click();
+  await page.locator('section[aria-labelledby=drivers]', { hasText: '逾期交付' }).waitFor();
+  await shoot(page, 'drivers-zh-1440');
+  // And back: on the project, in English, the indicator that it is meant to move, and how that stands.
+  await page.goto(`${running.address}/projects/hall?lang=en&asOf=2025-02-01`);
+  await page.locator('section[aria-labelledby=drives]', { hasText: 'Space let' }).getByText('Off track').waitFor();
+  await shoot(page, 'drives-en-1440');
+  await page.goto(issue);
 
   const closeIt = async (): Promise<void> => {
     await page.getByRole('button', { name: '销号' }).first().click();

@@ -66,6 +66,7 @@ export const DISTRICT = {
     people: pair('人', 'people'),
     'people-per-firms': pair('人/家', 'people per firm'),
     percent: pair('%', '%'),
+    'wan-yuan': pair('万元', '10,000 yuan'),
     areas: pair('片', 'areas'),
     bays: pair('个泊位', 'parking bays'),
     blocks: pair('片街区', 'blocks'),

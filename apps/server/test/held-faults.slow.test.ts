@@ -98,7 +98,7 @@ function mayKnow(reader: Reader, table: TableName, row: AnyRow): boolean {
 /** The records that a row does not stand without. */
 function aboveOf(table: TableName, row: AnyRow): readonly (readonly [TableName, string])[] {
   return Object.entries(fieldsOf(table)).flatMap(([column, { kind, optional, table: to, kindColumn = '' }]) => {
-    const isNeeded = !optional || (table === 'feature' && column === 'place');
+    const isNeeded = !optional || (table === 'feature' && column === 'place') || (table === 'driver' && column === 'output');
     if ((kind !== 'ref' && kind !== 'anyref') || !isNeeded || typeof row[column] !== 'string') return [];
     return [[(kind === 'ref' ? to : row[kindColumn]) as TableName, row[column]] as const];
   });

@@ -92,6 +92,7 @@ export type { Oc4idsDraft, Oc4idsImport } from './oc4ids/import-oc4ids.ts';
 export type { Oc4idsTaken } from './oc4ids/take-project.ts';
 export { ofNoPlan, plansSaid } from './papers/about-sheets.ts';
 export { coveragePaper, type PaperBasis } from './papers/coverage-paper.ts';
+export { type HealthCheckContent, healthCheckPaper } from './papers/health-check-paper.ts';
 export { reportNumbered } from './papers/make-report.ts';
 export { type HeldProjects, monthlySheets } from './papers/monthly-sheets.ts';
 export type { Paper, PaperLayout } from './papers/paper.ts';

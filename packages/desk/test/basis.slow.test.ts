@@ -41,6 +41,31 @@ await desk.edit(
     },
     {
       action: 'create',
+      table: 'output',
+      fields: { id: 'rooms', name_en: 'Rooms', project: 'sea-wall', unit: 'doors', confidence: 'high' },
+    },
+    {
+      action: 'create',
+      table: 'delivery',
+      fields: { output: 'rooms', on: '2025-03-31', quantity: 1, source: 'old-source', confidence: 'high' },
+    },
+    {
+      action: 'create',
+      table: 'driver',
+      fields: { id: 'wall', indicator: 'doors-fitted', project: 'sea-wall', strength: 'weak', judged_by: 'works', judged_on: '2025-03-31' },
+    },
+    {
+      action: 'create',
+      table: 'deal',
+      fields: { id: 'ropes', name_en: 'Ropes', event: 'harbour-festival', unit: 'doors', confidence: 'high' },
+    },
+    {
+      action: 'create',
+      table: 'deal_step',
+      fields: { deal: 'ropes', what: 'signed', on: '2025-03-31', realised: 1, source: 'old-source', confidence: 'high' },
+    },
+    {
+      action: 'create',
       table: 'place_value',
       fields: { indicator: 'doors-fitted', place: 'low-quay', period: '2025', value: 60, source: 'old-source', confidence: 'high' },
     },
@@ -87,6 +112,15 @@ const ANOTHER: readonly (readonly [TableName, string, (row: AnyRow) => unknown])
   ['building', 'metro_m', ({ metro_m: metres }) => Number(metres ?? 0) + 1],
   ['floor_area', 'largest_vacant_m2', ({ largest_vacant_m2: area }) => Number(area) + 1],
   ['tenancy', 'area_m2', ({ area_m2: area }) => Number(area) + 1],
+  [
+    'output',
+    'unit',
+    ({ unit }) => [...desk.register.district.values()].flatMap(({ units }) => Object.keys(units)).find((each) => each !== unit),
+  ],
+  ['delivery', 'quantity', ({ quantity }) => Number(quantity) + 1],
+  ['driver', 'strength', ({ strength }) => (strength === 'weak' ? 'strong' : 'weak')],
+  ['deal', 'amount_period', () => '2024'],
+  ['deal_step', 'realised', ({ realised }) => Number(realised) + 1],
   ['figure', 'value', ({ value }) => Number(value) + 1],
   ['outcome', 'dates', ({ dates }) => (dates === '2025-02-01' ? '2025-02-02' : '2025-02-01')],
   ['gate', 'meaning_en', () => 'means something else'],

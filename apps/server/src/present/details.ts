@@ -9,6 +9,7 @@ import {
   sentenceOrder,
 } from '@westgate/domain';
 import { linksIn, type View } from '../view/view.ts';
+import { chainOf, driversIn } from './chain.ts';
 import { evidenceFor, stateChanged } from './evidence.ts';
 import { figuresOf } from './figure.ts';
 import { indicatorParts } from './indicator.ts';
@@ -42,11 +43,13 @@ export const DETAILS: { readonly [K in FormKind]: Detail<K> } = {
   project: (view, id) => ({
     ...recordOf(view, 'project', id),
     ...standing(view, 'project', id),
+    ...chainOf(view, id),
     ...neighbours(view.register, 'project', idsOf(view.register, 'project'), id),
   }),
   indicator: (view, id) => ({
     ...recordOf(view, 'indicator', id),
     ...indicatorParts(view, id),
+    drivers: driversIn(view, id),
     ...neighbours(view.register, 'indicator', idsOf(view.register, 'indicator'), id),
   }),
   document: (view, id) => recordOf(view, 'document', id),

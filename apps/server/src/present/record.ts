@@ -13,6 +13,8 @@ import {
 import { linksIn, ofWhole, shownBy, type View } from '../view/view.ts';
 import { underIn } from './belongs.ts';
 import { buildingBeside } from './building.ts';
+import { outputBeside } from './chain.ts';
+import { dealBeside } from './deals.ts';
 import { decisionBeside } from './decision.ts';
 import { departmentBeside } from './department.ts';
 import { documentBeside } from './document.ts';
@@ -60,6 +62,8 @@ const OWN: { readonly [K in ToldKind]?: (view: View, row: Row<K>) => OwnParts<K>
   indicator: indicatorBeside,
   building: buildingBeside,
   decision: decisionBeside,
+  output: outputBeside,
+  deal: dealBeside,
   department: departmentBeside,
   document: documentBeside,
 };

@@ -1,4 +1,13 @@
-import { coveragePaper, coverageSheets, frozenText, reportPaper, reportSheets, writePaper, writeSheet } from '@westgate/desk';
+import {
+  coveragePaper,
+  coverageSheets,
+  frozenText,
+  healthCheckPaper,
+  reportPaper,
+  reportSheets,
+  writePaper,
+  writeSheet,
+} from '@westgate/desk';
 import { coverageContentOf } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
@@ -8,12 +17,13 @@ import type { Office } from '../office/office.ts';
 import { briefIn, dayBefore } from '../present/brief.ts';
 import { coverageFound } from '../present/coverage.ts';
 import { heldDistrict } from '../present/district.ts';
+import { checkUnitsIn, healthCheckIn } from '../present/health-check.ts';
 import { templateAsked } from '../present/monthly.ts';
 import { languageOf, monthlySince, reportDetail, reportRow, reportsIn } from '../present/report.ts';
 import { statesReady } from '../view/states-ready.ts';
 import type { View } from '../view/view.ts';
 
-/** Adds the numbered reports with their papers, the coverage sheet, and the brief. */
+/** Adds the numbered reports with their papers, the coverage sheet, the paper of the health check, and the brief. */
 export function addReports(app: FastifyInstance, office: Office, downloads: Downloads): void {
   const { desk } = office;
   read(app, office, 'reports', { isNoted: true, present: (view) => ({ items: reportsIn(view) }) });
@@ -31,6 +41,7 @@ export function addReports(app: FastifyInstance, office: Office, downloads: Down
   });
   addReportFiles(app, office, downloads);
   addCoverageFiles(app, office, downloads);
+  addHealthCheckFile(app, office, downloads);
 }
 
 function addReportFiles(app: FastifyInstance, office: Office, downloads: Downloads): void {
@@ -70,6 +81,22 @@ function addCoverageFiles(app: FastifyInstance, office: Office, downloads: Downl
     asFile(reply, `westgate-coverage-${view.asOf}`, 'docx');
     return downloads.send(request, reply, restsOn(request, view), async () => {
       return [await writePaper(coveragePaper(await coverageContent(view), view, languageOf(view, query.lang)), query.layout)];
+    });
+  });
+}
+
+function addHealthCheckFile(app: FastifyInstance, office: Office, downloads: Downloads): void {
+  serve(app, 'health-check-docx', async (request, reply, { query }) => {
+    const view = office.viewAsked(query);
+    const district = heldDistrict(view.register);
+    await statesReady(view);
+    const check = healthCheckIn(view, query.place);
+    const language = languageOf(view, query.lang);
+    asFile(reply, `westgate-health-check-${view.asOf}-${language}`, 'docx');
+    return downloads.send(request, reply, restsOn(request, view), async () => {
+      const below = check.rows.filter(({ belowCount, level }) => level !== 'district' && (belowCount ?? 0) > 0);
+      const units = below.map(({ indicator }) => checkUnitsIn(view, indicator.id, query.place));
+      return [await writePaper(healthCheckPaper({ district, check, units }, view, language), query.layout)];
     });
   });
 }

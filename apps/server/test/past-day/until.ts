@@ -10,6 +10,9 @@ import { type AnyRow, registerOf, type TableName } from '@westgate/domain';
 const KNOWN_ON: Readonly<Partial<Record<TableName, (row: AnyRow) => unknown>>> = {
   admission: ({ on }) => on,
   comment: ({ on }) => on,
+  deal_step: ({ on }) => on,
+  delivery: ({ on }) => on,
+  driver: ({ judged_on }) => judged_on,
   evidence: ({ on }) => on,
   floor_area: ({ on }) => on,
   gate_pass: ({ on }) => on,

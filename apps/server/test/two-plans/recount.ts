@@ -158,12 +158,14 @@ export function recount(folder: string, plan: string | null, of: 'all' | 'public
         department: of('department', table('programme/departments.csv')),
         document: of('document', documents),
         building: of('building', ofPlan('building', held('results/buildings.csv'))),
-        // Neither folder holds issues, meetings, what must be ready before events, or feedback.
+        // Neither folder holds issues, meetings, what must be ready before events, feedback, deals or outputs.
         issue: of('issue', []),
         meeting: of('meeting', []),
         decision: of('decision', []),
         readiness_item: of('readiness_item', []),
         feedback: of('feedback', []),
+        deal: of('deal', []),
+        output: of('output', []),
         industry: of('industry', ofPlan('industry', held('results/industries.csv'))),
         // Tiers are the district's, whatever its plans.
         tier: of('tier', held('results/tiers.csv')),

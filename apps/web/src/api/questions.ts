@@ -25,6 +25,7 @@ export const useCheckUnits = (id: string, place: string | undefined) =>
 /** Every park of the plan shown with its space, and its offers ranked for a need as the address writes it. */
 export const useSpaceBoard = (need: string | undefined) => useAsk('space-board', { query: { ...useScope(), ...(need ? { need } : {}) } });
 /** What must be ready before an event, counted back from its opening. */
+export const useEventDeals = (id: string) => useAsk('event-deals', { params: { id }, query: useAsOf() });
 export const useEventReadiness = (id: string, isWanted = true) => useAsk('event-readiness', { params: { id }, query: useAsOf() }, isWanted);
 /** Who wrote feedback, for who may answer it. */
 export const useFeedbackSender = (id: string, isWanted = true) => useAsk('feedback-sender', { params: { id } }, isWanted);

@@ -116,6 +116,8 @@ function project({ id = 'p', state, since, due, dates }: Given): ProjectDetail {
     rev: 1,
     evidence: dates.map(happened),
     figures: [],
+    outputs: [],
+    drives: [],
     previous: null,
     next: null,
   };

@@ -87,6 +87,7 @@ const SINGLE = {
   'space-board': ['GET', '/space-board', 'read'],
   'event-readiness': ['GET', '/events/:id/readiness', 'read'],
   'feedback-sender': ['GET', '/feedback-items/:id/sender', 'listen'],
+  'event-deals': ['GET', '/events/:id/deals', 'read'],
   'calendar-feeds': ['GET', '/calendar-feeds', 'listen'],
   'calendar-file': ['GET', '/calendar-files/:secret', 'anyone'],
   'read-calendar-file': ['POST', '/calendar-files/read', 'import'],
@@ -200,6 +201,7 @@ const SINGLE = {
   brief: ['GET', '/brief', 'read'],
   'coverage-xlsx': ['GET', '/exports/coverage.xlsx', 'export'],
   'coverage-docx': ['GET', '/exports/coverage.docx', 'export'],
+  'health-check-docx': ['GET', '/exports/health-check.docx', 'export'],
 } as const satisfies Addresses;
 
 /** Endpoints of each kind of record: `{one}` stands for its name, `{many}` for its path. */

@@ -1,3 +1,4 @@
+import * as chainSchema from '../schemas/chain.ts';
 import { asOfQuery } from '../schemas/common.ts';
 import * as eventSchema from '../schemas/events.ts';
 import { type Descriptions, fileOf } from './told.ts';
@@ -18,6 +19,13 @@ export const events = {
     answer: eventSchema.feedbackSender,
     errors: ['WG_NOT_ALLOWED'],
     isFresh: true,
+  },
+  'event-deals': {
+    summary:
+      'The deals of an event, how each stands by its dated steps, and what was signed and realised; amounts that are not known are counted apart',
+    tag: 'events',
+    query: asOfQuery,
+    answer: chainSchema.eventDeals,
   },
   'calendar-feeds': {
     summary: 'The calendar feeds of a record, or of whoever asks, with when each was last used',

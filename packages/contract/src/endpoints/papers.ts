@@ -50,4 +50,11 @@ export const papers = {
     answer: fileOf(MEDIA.docx),
     errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
   },
+  'health-check-docx': {
+    summary:
+      'The health check as a Word document: results by level, what is below standard, what is not measured, problems, what was measured again',
+    query: reportSchema.healthCheckPaperQuery,
+    answer: fileOf(MEDIA.docx),
+    errors: ['WG_NOT_FOUND', 'WG_NO_DISTRICT'],
+  },
 } satisfies Partial<Descriptions>;

@@ -1,5 +1,6 @@
 import { type FormKind, fieldsOf, type Row, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
+import { dealStep, deliveryLine } from './chain.ts';
 import { belongs, bilingual, confidence, due, figure, source, sourceSaid, state, stateName, thing } from './common.ts';
 import { reporting } from './loop.ts';
 
@@ -221,6 +222,18 @@ const OWN = {
     // Who wrote is told by itself, and what opens the page of the sender never.
     untold: ['contact', 'secret_hash'],
     beside: {},
+    asked: {},
+  },
+  output: {
+    untold: [],
+    /** Its unit by name, and how much was delivered up to which days, the earliest first. */
+    beside: { unitName: bilingual, deliveries: z.array(deliveryLine) },
+    asked: {},
+  },
+  deal: {
+    untold: [],
+    /** What became of it, the earliest first; whether the day of its follow-up has passed with nothing recorded since. */
+    beside: { unitName: bilingual.nullable(), steps: z.array(dealStep), isFollowUpDue: z.boolean() },
     asked: {},
   },
   department: {

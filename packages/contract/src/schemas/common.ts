@@ -2,8 +2,12 @@ import { isDay, isPeriod } from '@westgate/base';
 import { isMonth, LINKED_KINDS, type LinkedKind, PLAIN_KINDS, PLURALS, type Plural, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 
+const textPair = z.object({ zh: z.string().nullable(), en: z.string().nullable() }).meta({ id: 'Bilingual' });
+/** The schema of a text in both languages, by a name: types of schemas that hold it stay short enough to be written out. */
+export interface BilingualSchema extends TextPair {}
+type TextPair = typeof textPair;
 /** A text in both languages; null where it is not held in that language. */
-export const bilingual = z.object({ zh: z.string().nullable(), en: z.string().nullable() }).meta({ id: 'Bilingual' });
+export const bilingual: BilingualSchema = textPair;
 
 /** What the schema of a kind or an action is called: `PlotOfLand` of `plot_of_land`, `PassGate` of `pass-gate`. */
 export function schemaName(name: string): string {
@@ -26,8 +30,12 @@ export const rev = z.number().int().min(1);
 /** Ids of the plans a record belongs to, whatever plan is asked for; none where no sentence reaches it. */
 export const plans = z.array(z.string());
 
+const namedRecord = z.object({ kind: thingKind, id: z.string(), name: bilingual }).meta({ id: 'Thing' });
+/** The schema of a record that is named, by a name as that of a text is. */
+export interface ThingSchema extends NamedRecord {}
+type NamedRecord = typeof namedRecord;
 /** A record named so that a screen can link to it. */
-export const thing = z.object({ kind: thingKind, id: z.string(), name: bilingual }).meta({ id: 'Thing' });
+export const thing: ThingSchema = namedRecord;
 
 /** Where a value was read. `url` is given only where it may be shown as a link. */
 export const source = z

@@ -1,6 +1,7 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { indicatorValue, SHARED, stage } from './beside.ts';
+import { drivenLine, driverLine, outputLine } from './chain.ts';
 import { bilingual, changed, evidence, listQuery, pageOf, sortable, source, stateName, tagged, thing } from './common.ts';
 import { recordOf } from './records.ts';
 
@@ -25,7 +26,17 @@ export const commitmentDetail = commitment
   .extend({ sentenceText: bilingual, ...stateChanged, ...evidenced, ...figured, ...neighbours })
   .meta({ id: 'CommitmentDetail' });
 export const placeDetail = place.extend({ ...evidenced, ...figured, ...neighbours }).meta({ id: 'PlaceDetail' });
-export const projectDetail = project.extend({ ...stateChanged, ...evidenced, ...figured, ...neighbours }).meta({ id: 'ProjectDetail' });
+export const projectDetail = project
+  .extend({
+    ...stateChanged,
+    ...evidenced,
+    ...figured,
+    /** What it makes, and the indicators that it is meant to move. */
+    outputs: z.array(outputLine),
+    drives: z.array(drivenLine),
+    ...neighbours,
+  })
+  .meta({ id: 'ProjectDetail' });
 /** What a formula rests on, and what rests on it. */
 const formulaEnd = thing.extend({ unitName: bilingual, latest: indicatorValue.nullable() }).meta({ id: 'FormulaEnd' });
 
@@ -39,6 +50,8 @@ export const indicatorDetail = indicator
     /** The indicators that it is worked out of, and those that are worked out of it. */
     inputs: z.array(formulaEnd),
     dependants: z.array(formulaEnd),
+    /** The projects and outputs that move it, the strongest first. */
+    drivers: z.array(driverLine),
     ...neighbours,
   })
   .meta({ id: 'IndicatorDetail' });

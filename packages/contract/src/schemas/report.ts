@@ -2,6 +2,7 @@ import { CIRCULAR_FORMAT, EXCEPTIONS, MONTHLY_CHANGES } from '@westgate/domain';
 import { z } from 'zod';
 import { aimCounted, bilingual, changed, day, month, scopeQuery, stateName, thing } from './common.ts';
 import { paperQuery } from './export.ts';
+import { healthCheckQuery } from './health-check.ts';
 
 const count = z.number().int();
 /**
@@ -274,6 +275,7 @@ export const figuresQuery = paperQuery.omit({ asOf: true }).extend({
   template: z.string().max(80).optional().describe('of a month: the columns of this template, by the id of its recipe'),
 });
 export const coveragePaperQuery = paperQuery.extend({ layout });
+export const healthCheckPaperQuery = paperQuery.omit({ plan: true }).extend({ layout, place: healthCheckQuery.shape.place });
 
 /** The state of the programme on one sheet. */
 export const brief = z

@@ -11,7 +11,7 @@ const TAGGED = TABLE_NAMES.filter((name) => Object.hasOwn(fieldsOf(name), 'tags'
 export const RECORD_CHECKS: readonly Check[] = [
   ...TAGGED.map((of): Check => ({ of, look: (rows, { district: { axes } }, faults) => axes && checkTags(rows, axes, faults) })),
   checkAims,
-  ...(['indicator', 'figure', 'outcome'] as const).map(
+  ...(['indicator', 'figure', 'outcome', 'output', 'deal'] as const).map(
     (name): Check =>
       (tables, { district: { units } }, faults) =>
         checkUnits(name, tables, units, faults),
@@ -21,8 +21,14 @@ export const RECORD_CHECKS: readonly Check[] = [
   checkOwnRings,
 ];
 
-function checkUnits(name: 'indicator' | 'figure' | 'outcome', tables: LoadedTables, units: UnitNames | null, faults: FaultList): void {
-  if (name === 'indicator') for (const { row, at } of rowsWith(tables, name, ['unit'])) checkUnit(row.unit, null, at, units, faults);
+/** Tables with a number that has a unit of its own. */
+type UnitTable = 'indicator' | 'figure' | 'outcome' | 'output' | 'deal';
+
+function checkUnits(name: UnitTable, tables: LoadedTables, units: UnitNames | null, faults: FaultList): void {
+  if (name === 'indicator' || name === 'output')
+    for (const { row, at } of rowsWith(tables, name, ['unit'])) checkUnit(row.unit, null, at, units, faults);
+  else if (name === 'deal')
+    for (const { row, at } of rowsWith(tables, name, ['unit', 'amount'])) checkUnit(row.unit, row.amount, at, units, faults);
   else for (const { row, at } of rowsWith(tables, name, ['unit', 'value'])) checkUnit(row.unit, row.value, at, units, faults);
 }
 

@@ -14,6 +14,7 @@ import {
   type TableName,
 } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
+import { checkDeals, checkDrivers } from './check-chain.ts';
 import { checkGates } from './check-gates.ts';
 import { checkIndicators, checkPlaceValues } from './check-indicators.ts';
 import { checkIssues } from './check-issues.ts';
@@ -51,6 +52,8 @@ export const TABLE_CHECKS: readonly Check[] = [
   checkFloorAreas,
   checkRents,
   checkTenants,
+  checkDrivers,
+  checkDeals,
   checkReview,
   checkSupervision,
 ];

@@ -1,4 +1,5 @@
 import type { Row, TableName } from '../register/tables.ts';
+import { DEAL_COLUMNS, OUTPUT_COLUMNS } from './chain-columns.ts';
 import type { Computed } from './computed.ts';
 import { FEEDBACK_COLUMNS } from './feedback-columns.ts';
 import { INDICATOR_COLUMNS } from './indicator-columns.ts';
@@ -21,6 +22,8 @@ const COMPUTED_COLUMNS: { readonly [T in TableName]?: readonly Computed<Row<T>>[
   building: BUILDING_COLUMNS,
   readiness_item: READINESS_COLUMNS,
   industry: INDUSTRY_COLUMNS,
+  output: OUTPUT_COLUMNS,
+  deal: DEAL_COLUMNS,
 };
 
 /** The computed columns of a table, in their order. */

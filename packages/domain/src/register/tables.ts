@@ -1,7 +1,9 @@
 import type { Fields, RowOf } from './fields/fields.ts';
+import { CHAIN_TABLES } from './tables/chain.ts';
 import { COMMENTS_TABLES } from './tables/comments.ts';
 import { COMPONENTS_TABLES } from './tables/components.ts';
 import { DATES_TABLES } from './tables/dates.ts';
+import { DEAL_TABLES } from './tables/deals.ts';
 import { DISTRICT_TABLES } from './tables/district.ts';
 import { EVENT_TABLES } from './tables/events.ts';
 import { EVIDENCE_TABLES } from './tables/evidence.ts';
@@ -50,6 +52,8 @@ export const TABLES = {
   feedback: FEEDBACK_TABLE,
   readiness_item: EVENT_TABLES.readiness_item,
   industry: INDUSTRY_TABLES.industry,
+  deal: DEAL_TABLES.deal,
+  output: CHAIN_TABLES.output,
   tier: INDUSTRY_TABLES.tier,
   tier_place: INDUSTRY_TABLES.tier_place,
   industry_review: INDUSTRY_TABLES.industry_review,
@@ -80,6 +84,9 @@ export const TABLES = {
   place_value: RESULTS_TABLES.place_value,
   floor_area: SPACE_TABLES.floor_area,
   tenancy: SPACE_TABLES.tenancy,
+  delivery: CHAIN_TABLES.delivery,
+  driver: CHAIN_TABLES.driver,
+  deal_step: DEAL_TABLES.deal_step,
   figure: RESULTS_TABLES.figure,
   outcome: RESULTS_TABLES.outcome,
   status_update: PROGRAMME_TABLES.status_update,

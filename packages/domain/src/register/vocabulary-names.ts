@@ -50,6 +50,21 @@ export const NAMES = {
     near: name('临近评议', 'review due soon'),
     'in-time': name('未到评议时限', 'review not yet due'),
   },
+  outputStanding: {
+    overdue: name('逾期未交付', 'overdue'),
+    'not-known': name('交付情况不明', 'not known'),
+    partly: name('部分交付', 'partly delivered'),
+    awaited: name('未到交付日期', 'not yet due'),
+    'delivered-late': name('逾期交付', 'delivered late'),
+    delivered: name('已交付', 'delivered'),
+  },
+  dealStanding: {
+    'fallen-through': name('已终止', 'fallen through'),
+    'not-known': name('情况不明', 'not known'),
+    signed: name('已签约', 'signed'),
+    'under-way': name('履约中', 'under way'),
+    realised: name('已落地', 'realised'),
+  },
   'plan.wording': {
     official: name('官方原文', 'the publisher’s words'),
     rendering: name('本系统译写（非官方文本）', 'unofficial translation by Westgate'),

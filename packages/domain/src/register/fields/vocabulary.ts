@@ -264,6 +264,18 @@ export const READINESS_KINDS = ['works', 'venue', 'transport', 'safety', 'invita
 /** How a readiness item stands on a day, the gravest first. It follows from days and is never entered. */
 export const READINESS_STANDINGS = ['overdue', 'at-risk', 'not-known', 'on-time', 'done'] as const;
 export type ReadinessName = (typeof READINESS_STANDINGS)[number];
+/** How strongly a project or an output moves an indicator, as somebody judged it. */
+export const DRIVER_STRENGTHS = ['strong', 'medium', 'weak'] as const;
+export type DriverStrength = (typeof DRIVER_STRENGTHS)[number];
+/** How an output of a project stands on a day, the gravest first. It follows from its plan and its delivery records and is never entered. */
+export const OUTPUT_STANDINGS = ['overdue', 'not-known', 'partly', 'awaited', 'delivered-late', 'delivered'] as const;
+export type OutputStanding = (typeof OUTPUT_STANDINGS)[number];
+/** What becomes of a deal, each step with its day and source. */
+export const DEAL_STEPS = ['signed', 'under-way', 'realised', 'fallen-through'] as const;
+export type DealStep = (typeof DEAL_STEPS)[number];
+/** How a deal stands on a day: its last step; not known where none is recorded. It is never entered. */
+export const DEAL_STANDINGS = ['fallen-through', 'not-known', 'signed', 'under-way', 'realised'] as const;
+export type DealStanding = (typeof DEAL_STANDINGS)[number];
 /** Whose dates a calendar feed tells. */
 export const FEED_KINDS = ['account', 'department', 'project', 'event'] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];

@@ -23,6 +23,8 @@ import { StatedFacts } from '../../../record/page/stated-facts.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { ReportSection } from '../../../reporting/report-section.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
+import { DrivesSection } from '../../results/chain/drivers-section.tsx';
+import { OutputsSection } from '../../results/chain/outputs-section.tsx';
 import { ComponentsSection } from '../components/components-section.tsx';
 import { DatesSection } from '../dates/milestone-table.tsx';
 import { GateLadder } from '../gates/gate-ladder.tsx';
@@ -102,6 +104,8 @@ function ProjectOf({ project }: { readonly project: ProjectDetail }) {
         </div>
       </div>
       <ComponentsSection project={id} />
+      <OutputsSection project={id} outputs={project.outputs} />
+      <DrivesSection project={id} drives={project.drives} />
       <DatesSection project={id} />
       <MoneySection project={id} />
       <IssuesSection kind="project" id={id} />

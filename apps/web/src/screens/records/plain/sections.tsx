@@ -5,7 +5,7 @@ import { FeedsSection } from '../../../calendars/feeds-section.tsx';
 import { FeedbackSections } from '../../../feedback/feedback-sections.tsx';
 import { DecisionMatter } from '../../../meetings/decision-matter.tsx';
 import { DecisionsSection } from '../../../meetings/decisions-section.tsx';
-import { useWords } from '../../../messages/words.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
 import { AimTag } from '../../../parts/aim-mark.tsx';
 import { NounIcon } from '../../../parts/noun-icon.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
@@ -14,6 +14,8 @@ import { ReadinessSection } from '../../../readiness/readiness-section.tsx';
 import { FilesSection } from '../../../record/evidence/files-section.tsx';
 import { RecordSection } from '../../../record/record-section.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
+import { DeliveriesSection } from '../../results/chain/outputs-section.tsx';
+import { DealSteps, DealsSection } from '../../results/deals/deal-sections.tsx';
 import { IndustrySections } from '../../results/industry/industry-sections.tsx';
 import { BuildingSections, ParkLink } from '../../results/parks/building-sections.tsx';
 
@@ -33,6 +35,7 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
     body: ({ id, name }) => (
       <>
         <ReadinessSection event={{ kind: 'event', id, name }} />
+        <DealsSection event={id} />
         <RecordSection subject={{ kind: 'event', id, name }} />
         <SupervisionSection subject={{ kind: 'event', id }} />
         <FilesSection subject={{ kind: 'event', id }} />
@@ -67,6 +70,16 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
   },
   decision: { body: (decision) => <DecisionMatter decision={decision} />, tells: [] },
   feedback: { body: (feedback) => <FeedbackSections feedback={feedback} />, tells: [] },
+  output: {
+    about: ({ unitName }) => <UnitName unit={unitName} />,
+    body: (output) => <DeliveriesSection output={output} />,
+    tells: ['unit', 'unitName', 'deliveries'],
+  },
+  deal: {
+    about: ({ unitName }) => (unitName ? <UnitName unit={unitName} /> : null),
+    body: (deal) => <DealSteps deal={deal} />,
+    tells: ['unit', 'unitName', 'steps', 'isFollowUpDue'],
+  },
   industry: {
     body: ({ id }) => <IndustrySections id={id} />,
     tells: ['firms', 'revenue', 'jobs', 'research'],
@@ -76,6 +89,17 @@ const SECTIONS: { readonly [K in PlainKind]?: Sections<RecordOf<K>> } = {
 /** The sections of a kind of its own; those of a kind that has none tell nothing. */
 export function sectionsOf(kind: PlainKind): Sections<RecordOf<PlainKind>> {
   return (SECTIONS[kind] ?? { tells: [] }) as Sections<RecordOf<PlainKind>>;
+}
+
+/** The unit of the amounts of a record. */
+function UnitName({ unit }: { readonly unit: RecordOf<'output'>['unitName'] }) {
+  const word = useWords();
+  const say = useSay();
+  return (
+    <span>
+      {word('record.unit')} {say(unit)}
+    </span>
+  );
 }
 
 function EventVerdict({ state }: { readonly state: EventRecord['state'] }) {

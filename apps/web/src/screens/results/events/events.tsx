@@ -11,6 +11,7 @@ import { useScope, useShownDay } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useMay } from '../../../scope/signed-in.ts';
 import { useSelected } from '../../../scope/use-view.ts';
+import { DealsSection } from '../deals/deal-sections.tsx';
 import { ResultsHead } from '../results-head.tsx';
 import { chosenEvent, eventsInOrder } from './view-model.ts';
 
@@ -72,6 +73,7 @@ function Chosen({ events: all }: { readonly events: readonly EventRecord[] }) {
         <Neighbour event={events[at + 1]} label={word('events.next')} />
       </nav>
       <Readiness key={event.id} event={{ kind: 'event', id: event.id, name: event.name }} />
+      <DealsSection key={`deals ${event.id}`} event={event.id} />
     </>
   );
 }

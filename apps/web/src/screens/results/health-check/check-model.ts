@@ -1,6 +1,6 @@
 import type { Bilingual } from '@westgate/base';
 import type { CheckRow, CheckUnits, Edit, HealthCheck } from '@westgate/contract';
-import { vocabulary } from '@westgate/domain';
+import { type CheckCounts, checkCounts, vocabulary } from '@westgate/domain';
 
 /** The indicators of one level, in their groups. */
 export interface LevelRows {
@@ -19,23 +19,9 @@ export function levelsOf(rows: readonly CheckRow[]): readonly LevelRows[] {
   }).filter(({ rows: own }) => own.length > 0);
 }
 
-/** How many indicators are measured, below their thresholds, out of date and not measured in full. */
-export interface CheckCounts {
-  readonly total: number;
-  readonly measured: number;
-  readonly below: number;
-  readonly unknown: number;
-}
-
-/** What a health check comes to: what is out of date or not measured in full is not measured. */
+/** What the rows of a health check come to. */
 export function countsIn(rows: readonly CheckRow[]): CheckCounts {
-  const count = (...names: readonly CheckRow['standing'][]): number => rows.filter(({ standing }) => names.includes(standing)).length;
-  return {
-    total: rows.length,
-    measured: count('below', 'met', 'no-threshold'),
-    below: count('below'),
-    unknown: count('not-known', 'stale'),
-  };
+  return checkCounts(rows.map(({ standing }) => standing));
 }
 
 /** How many problems stand at each step, the gravest first; steps at which none is are left out. */

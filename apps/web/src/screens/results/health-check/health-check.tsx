@@ -2,14 +2,16 @@ import { Link } from '@tanstack/react-router';
 import type { HealthCheck } from '@westgate/contract';
 import { useId } from 'react';
 import type { AsksFirst } from '../../../api/asks-first.ts';
+import { fileAddress } from '../../../api/client.ts';
 import { useHealthCheck } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { Await } from '../../../parts/await.tsx';
 import { ComboField } from '../../../parts/combo-field.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
+import { FileLinks } from '../../../parts/file-links.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
-import { useSelected, useSetView, useView } from '../../../scope/use-view.ts';
+import { useAsOf, useLanguage, useSelected, useSetView, useView } from '../../../scope/use-view.ts';
 import { ResultsHead } from '../results-head.tsx';
 import { CheckGrid } from './check-grid.tsx';
 import { countsIn } from './check-model.ts';
@@ -23,9 +25,26 @@ export function HealthCheckScreen() {
   useTitle(word('check.title'));
   return (
     <div className="register-main results health-check">
-      <ResultsHead />
+      <ResultsHead>
+        <PaperLinks place={place} />
+      </ResultsHead>
       <Await query={useHealthCheck(place)}>{(found) => <Check found={found} />}</Await>
     </div>
+  );
+}
+
+/** The health check as a document, in both layouts. */
+function PaperLinks({ place }: { readonly place: string | undefined }) {
+  const word = useWords();
+  const lang = useLanguage();
+  const query = { ...useAsOf(), lang, ...(place ? { place } : {}) };
+  return (
+    <FileLinks
+      files={(['official', 'plain'] as const).map((layout) => ({
+        label: `${word('check.report')} · ${word(`report.paper.${layout}`)}`,
+        href: fileAddress('health-check-docx', { query: { ...query, layout } }),
+      }))}
+    />
   );
 }
 

@@ -23,6 +23,7 @@ import { HistoryList } from '../../../record/page/history-list.tsx';
 import { NounPage } from '../../../record/page/noun-page.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 import { StandingWord } from '../board/standing-word.tsx';
+import { DriversSection } from '../chain/drivers-section.tsx';
 import { ValueMarks } from '../value-marks.tsx';
 import { IndicatorChart } from './indicator-chart.tsx';
 
@@ -86,6 +87,7 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
           <SourceLine source={indicator.source} />
         </Fact>
       </dl>
+      <DriversSection indicator={id} drivers={indicator.drivers} />
       <FormulaEnds name={word('indicator.inputs')} ends={indicator.inputs} />
       <FormulaEnds name={word('indicator.dependants')} ends={indicator.dependants} />
       <ValuesTable indicator={id} values={indicator.values} unit={say(indicator.unitName)} isCalculated={indicator.formula !== null} />

@@ -1,0 +1,116 @@
+import { between, day, id, maybeDay, maybeNumber, maybeRef, number, oneOf, pair, past, ref, text } from '../fields/fields.ts';
+import { CONFIDENCES, DRIVER_STRENGTHS } from '../fields/vocabulary.ts';
+import { label, note, table, visibilityWithin } from './table.ts';
+
+/** More than any quantity that works make. */
+const MOST = 1_000_000_000_000;
+
+/** What projects make, how much of it was delivered by when, and which indicators that is meant to move. */
+export const CHAIN_TABLES = {
+  output: table({
+    label: label('产出', 'output', 'outputs', '项'),
+    file: 'results/outputs.csv',
+    isRare: true,
+    since: 34,
+    key: ['id'],
+    named: 'name',
+    about: 'what a project makes, in a quantity that is planned and delivered: dwellings renewed, m² of park, parking spaces',
+    of: ['project'],
+    goesWith: ['project'],
+    audience: 'own',
+    written: 'form',
+    address: 'outputs',
+    page: 'plain',
+    icon: 'M4 7l6-3 6 3v6l-6 3-6-3zM4 7l6 3 6-3M10 10v6',
+    search: { name: 'name', note: 'remark' },
+    list: ['name', 'project', 'standing', 'planned', 'delivered', 'unit', 'due_on', 'delivered_on'],
+    order: 'project',
+    form: { first: ['project', 'name', 'planned', 'unit', 'due_on', 'source', 'confidence'] },
+    based: [
+      {
+        value: ['planned', 'unit', 'due_on'],
+        basis: ['source', 'confidence', 'note_zh', 'note_en'],
+        words: 'note',
+      },
+    ],
+    fields: {
+      id: id<'output'>('stable id'),
+      project: { ...ref('project', 'the project that makes it'), label: { zh: '所属项目', en: 'Project' } },
+      ...pair('name', 'what is made'),
+      planned: {
+        ...between(0, MOST, maybeNumber('how much of it is planned, in the unit; empty where that is not known')),
+        label: { zh: '计划数量', en: 'Planned' },
+      },
+      unit: text('unit code, named in district.json'),
+      due_on: {
+        ...maybeDay('the day by which all of it is to be delivered'),
+        label: { zh: '计划交付日期', en: 'Planned delivery' },
+      },
+      source: maybeRef('source', 'where the plan of it was read'),
+      confidence: oneOf(CONFIDENCES, 'how sure that is'),
+      ...note(),
+      ...visibilityWithin(),
+    },
+  }),
+  delivery: table({
+    label: label('交付记录', 'delivery record', 'delivery records', '条'),
+    file: 'results/deliveries.csv',
+    isRare: true,
+    since: 34,
+    key: ['output', 'on'],
+    about: 'how much of an output was delivered in all up to a day, and what shows it',
+    of: ['output'],
+    goesWith: ['output'],
+    audience: 'record',
+    written: 'form',
+    right: 'update',
+    isFact: true,
+    form: { first: ['on', 'quantity', 'evidence', 'source', 'confidence'], without: ['output'] },
+    based: [{ value: ['quantity'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' }],
+    fields: {
+      output: ref('output', 'the output'),
+      on: { ...past(day('the day up to which it is counted')), label: { zh: '数据日期', en: 'As of' } },
+      quantity: {
+        ...between(0, MOST, number('delivered in all up to that day, in the unit of the output')),
+        label: { zh: '累计交付数量', en: 'Delivered in all' },
+      },
+      ...pair('evidence', 'what shows it, such as a record of acceptance'),
+      source: ref('source', 'where it was read'),
+      confidence: oneOf(CONFIDENCES, 'how sure it is'),
+      ...note(),
+    },
+  }),
+  driver: table({
+    label: label('推动关系', 'driver', 'drivers', '条'),
+    file: 'results/drivers.csv',
+    isRare: true,
+    since: 34,
+    key: ['id'],
+    about: 'that a project, or an output of it, moves an indicator: how strongly, who judged that when, and on what it rests',
+    of: ['indicator', 'project', 'output'],
+    goesWith: ['indicator', 'project', 'output'],
+    audience: 'record',
+    written: 'form',
+    form: { first: ['indicator', 'project', 'output', 'strength', 'judged_by', 'judged_on', 'basis', 'source'], without: ['id'] },
+    based: [{ value: ['strength'], basis: ['source', 'basis_zh', 'basis_en'], words: 'basis' }],
+    fields: {
+      id: id<'driver'>('stable id'),
+      indicator: ref('indicator', 'the indicator that is moved'),
+      project: { ...ref('project', 'the project that moves it'), label: { zh: '推动项目', en: 'Project' } },
+      output: maybeRef('output', 'the output of that project that moves it; empty where the project does as a whole'),
+      strength: {
+        ...oneOf(DRIVER_STRENGTHS, 'how strongly it moves the indicator, as it was judged'),
+        label: { zh: '推动强度', en: 'Strength' },
+        names: {
+          strong: { zh: '强', en: 'strong' },
+          medium: { zh: '中', en: 'medium' },
+          weak: { zh: '弱', en: 'weak' },
+        },
+      },
+      judged_by: { ...ref('department', 'who judged it'), label: { zh: '认定单位', en: 'Judged by' } },
+      judged_on: { ...past(day('the day it was judged')), label: { zh: '认定日期', en: 'Judged on' } },
+      ...pair('basis', 'on what the judgement rests'),
+      source: maybeRef('source', 'where it was read'),
+    },
+  }),
+} as const;
