@@ -63,6 +63,8 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
     ['/events/industry-meeting-2026', '.noun-page .facts'],
     ['/parks/qingfang-innovation', '.noun-page .facts'],
     ['/departments/housing', '.noun-page .facts'],
+    ['/meetings/renewal-meeting-1116', '.noun-page .facts'],
+    ['/decisions/jintian-notice', '.noun-page .facts'],
   ],
   '/documents/$id': [['/documents/plan-2026', 'main h1']],
   '/sources/$id': [['/sources/PLAN26', 'main h1']],

@@ -40,6 +40,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   '/industry-board overlaps': OF_DISTRICT,
   '/industry-board projects': 'what is reported upward of the district; the list of projects tells their plans',
   '/oc4ids projects': 'projects as they are handed on; the list of projects tells their plans',
+  '/meetings items': OF_DISTRICT,
   '/readiness-items items': 'steps of an event; the list of events tells its plans',
   '/space-board offers': OF_DISTRICT,
   '/space-board parks': 'floor area; the list of parks tells their plans',
@@ -59,6 +60,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
 const FILES_WITHOUT: Readonly<Record<string, string>> = {
   'task-sheet': 'a sheet to be filled in, of the plan chosen',
   departments: OF_DISTRICT,
+  decisions: 'what a meeting decided; the lists of projects and commitments tell their plans',
+  meetings: OF_DISTRICT,
   'readiness-items': 'steps of an event; the list of events tells its plans',
   tiers: OF_DISTRICT,
   documents: 'these are the plans',
