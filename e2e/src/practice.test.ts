@@ -67,6 +67,8 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
     ['/outputs/chenghu-tower-floors', '#deliveries'],
     ['/deals/forum-robot-line', '#deal-steps'],
     ['/departments/housing', '.noun-page .facts'],
+    ['/meetings/renewal-meeting-1116', '.noun-page .facts'],
+    ['/decisions/jintian-notice', '.noun-page .facts'],
   ],
   '/documents/$id': [['/documents/plan-2026', 'main h1']],
   '/sources/$id': [['/sources/PLAN26', 'main h1']],

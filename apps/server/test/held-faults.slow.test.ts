@@ -107,6 +107,7 @@ function aboveOf(table: TableName, row: AnyRow): readonly (readonly [TableName, 
 /** The department a record belongs to; of what says something of a record, that one's. */
 function ownerOf(table: TableName, row: AnyRow): string | null {
   const own = row.owner ?? row.lead;
+  if (table === 'meeting') return typeof row.convener === 'string' ? row.convener : null;
   if ((table === 'commitment' || table === 'project' || table === 'supervision' || table === 'issue') && typeof own === 'string')
     return own;
   const subject = aboveOf(table, row).find(([above]) => above !== 'source' && above !== 'gate' && above !== 'requirement');

@@ -62,7 +62,8 @@ test('minutes are not issued with a decision that has no owner and day: each is 
       ['parks-brochure', 'industry', '2027-01-15', 'meeting', 'parks-progress-1125'],
     ],
   );
-  for (const row of made) assert.deepEqual(Object.keys(row).sort(), [...Object.keys(TABLES.supervision.fields), 'rev'].sort(), 'a whole row');
+  for (const row of made)
+    assert.deepEqual(Object.keys(row).sort(), [...Object.keys(TABLES.supervision.fields), 'rev'].sort(), 'a whole row');
   const issue = [...after.issue.values()].find(({ id }) => id === 'firms-slow');
   assert.deepEqual(
     [issue?.decision_en, issue?.owner, issue?.due_on, issue?.decided_on],
