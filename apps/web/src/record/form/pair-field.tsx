@@ -8,7 +8,7 @@ import { namedPair } from './form-layout.ts';
 import type { TwoColumns } from './form-values.ts';
 
 /** Pairs whose texts are sentences rather than names: given room. */
-const LONG: ReadonlySet<string> = new Set(['note', 'clause', 'definition', 'reason', 'role']);
+const LONG: ReadonlySet<string> = new Set(['note', 'clause', 'definition', 'reason', 'role', 'answer', 'dismissal']);
 
 /** A text in the languages of the district, side by side, the language of the screen first. */
 export function PairField({ entry, kind, values, faults, idOf, set }: TwoColumns) {
