@@ -53,7 +53,15 @@ test('whatever a deed changes, each answer that reads otherwise after it rests o
       'reports',
       'questions',
     ],
-    ...['deeds/1', 'deeds/2', 'axes/aim', 'leader-page', 'recipes?reads=task-sheet', 'gaps?gap=no-owner', ...FORM_KINDS.map((kind) => PLURALS[kind])],
+    ...[
+      'deeds/1',
+      'deeds/2',
+      'axes/aim',
+      'leader-page',
+      'recipes?reads=task-sheet',
+      'gaps?gap=no-owner',
+      ...FORM_KINDS.map((kind) => PLURALS[kind]),
+    ],
   ];
   const within = plans.flatMap((plan) => [...lists, ...ofAll].map((path) => `${path}${path.includes('?') ? '&' : '?'}plan=${plan}`));
   const before = [...lists, 'today', 'gates', 'coverage'].map((path) => `${path}?asOf=2024-03-01`);
