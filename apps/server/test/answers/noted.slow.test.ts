@@ -33,8 +33,9 @@ test('whatever a deed changes, each answer that reads otherwise after it rests o
   const about = (kind: string, id: string): readonly string[] => {
     const base = `${PLURALS[kind as 'place']}/${id}`;
     const of = `of=${kind}:${id}`;
+    const gathered = kind === 'place' ? [`${base}/gathering`] : [];
     const more = kind === 'project' ? ['gates', 'dates', 'components', 'money'].map((part) => `${base}/${part}`) : [];
-    return [base, `${base}/row`, `${base}/links`, `supervision?${of}`, `comments?${of}`, `links?${of}`, ...more];
+    return [base, `${base}/row`, `${base}/links`, `supervision?${of}`, `comments?${of}`, `links?${of}`, ...more, ...gathered];
   };
   const records = FORM_KINDS.flatMap((kind) => [...desk.register[kind].keys()].slice(0, 2).flatMap((id) => about(kind, id)));
   const lists = [...FORM_KINDS.map((kind) => PLURALS[kind]), ...Object.keys(COMPUTED_LISTS)].map((list) => `lists/${list}`);
@@ -52,7 +53,15 @@ test('whatever a deed changes, each answer that reads otherwise after it rests o
       'reports',
       'questions',
     ],
-    ...['deeds/1', 'deeds/2', 'axes/aim', 'recipes?reads=task-sheet', 'gaps?gap=no-owner', ...FORM_KINDS.map((kind) => PLURALS[kind])],
+    ...[
+      'deeds/1',
+      'deeds/2',
+      'axes/aim',
+      'leader-page',
+      'recipes?reads=task-sheet',
+      'gaps?gap=no-owner',
+      ...FORM_KINDS.map((kind) => PLURALS[kind]),
+    ],
   ];
   const within = plans.flatMap((plan) => [...lists, ...ofAll].map((path) => `${path}${path.includes('?') ? '&' : '?'}plan=${plan}`));
   const before = [...lists, 'today', 'gates', 'coverage'].map((path) => `${path}?asOf=2024-03-01`);

@@ -61,7 +61,7 @@ async function answersOf(folder: string, ids: ReadonlyMap<string, readonly strin
         ? some(held.get(kindOf(template)) ?? []).map(pathIn(template))
         : template.includes('{list}')
           ? listSchema.LISTS.map((list) => template.replace('{list}', list)).filter((each) => !OF_NOW.test(each))
-          : [path.replace('/axes/1/1', '/axes/icon/ciftis').replace('/axes/1', '/axes/aim')]) {
+          : [path.replace('/axes/1/1', '/axes/aim/work').replace('/axes/1', '/axes/aim')]) {
         const asked = [
           `asOf=${DAY}`,
           ...(query.includes('limit') && template !== '/api/v1/search' ? ['limit=500'] : []),
