@@ -59,7 +59,11 @@ export function crossTable(reading: ValueReading): CrossTable | null {
   const rowHeads: RowHead[] = [];
   const kinds = kindsOf(reading, top, bottom);
   const roles = new Map<number, RowHead['role']>();
-  for (let column = 1; column <= grid.lastColumn; column += 1) roles.set(column, roleOf(headWords(reading, column, top, bottom)));
+  for (let column = 1; column <= grid.lastColumn; column += 1) {
+    const texts = headWords(reading, column, top, bottom);
+    // Under 街道 may stand the names of places across.
+    roles.set(column, namesOf(reading, texts.at(-1) ?? '') === null ? roleOf(texts) : null);
+  }
   const left = rowHeadsEnd(reading, { top, bottom }, roles);
   for (let column = 1; column <= grid.lastColumn; column += 1) {
     const texts = headWords(reading, column, top, bottom);
