@@ -37,10 +37,10 @@ import type * as revises from './schemas/revise.ts';
 import type * as runs from './schemas/runs.ts';
 import type * as views from './schemas/saved-views.ts';
 import type * as sheets from './schemas/sheets.ts';
-import type * as valueSheets from './schemas/value-sheets.ts';
 import type * as space from './schemas/space.ts';
 import type * as supervisions from './schemas/supervision.ts';
 import type * as texts from './schemas/texts.ts';
+import type * as valueSheets from './schemas/value-sheets.ts';
 import type * as ways from './schemas/ways-in.ts';
 
 export {
@@ -105,9 +105,9 @@ export * as reviseSchema from './schemas/revise.ts';
 export * as runSchema from './schemas/runs.ts';
 export * as viewSchema from './schemas/saved-views.ts';
 export * as sheetSchema from './schemas/sheets.ts';
-export * as valueSheetSchema from './schemas/value-sheets.ts';
 export * as supervisionSchema from './schemas/supervision.ts';
 export * as textSchema from './schemas/texts.ts';
+export * as valueSheetSchema from './schemas/value-sheets.ts';
 export * as waysInSchema from './schemas/ways-in.ts';
 
 export type AxisTree = z.infer<typeof axes.axisTree>;

@@ -64,7 +64,7 @@ export function indicatorPages(site: Site): readonly Page[] {
 }
 
 function indicatorMain(at: At, indicator: PublicIndicator): Html {
-  const { name, aim, unitName, direction, definition, linked, values, status } = indicator;
+  const { name, aim, direction, definition, linked, values, status } = indicator;
   return html`<p class="over">${word(at, 'noun.indicator')} ${aimTag(at, aim)}</p>
 <h1>${said(at, name)}</h1>
 ${factList([

@@ -7,7 +7,8 @@ const MB = 1024 * 1024;
 /** Sheets of values of indicators. */
 export const values = {
   'preview-values': {
-    summary: 'Read a sheet of values cell by cell, one a row or as a cross table, and tell what is new, changed, the same or refused; nothing is stored',
+    summary:
+      'Read a sheet of values cell by cell, one a row or as a cross table, and tell what is new, changed, the same or refused; nothing is stored',
     tag: 'indicators',
     body: valueSheetSchema.valuePreviewRequest,
     answer: valueSheetSchema.valuePreview,

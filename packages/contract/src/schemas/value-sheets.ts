@@ -14,7 +14,11 @@ const asking = {
     base64: base64(27_000_000).describe('the bytes of the file, at most 20 MB'),
   }),
   sheet: z.string().max(200).optional().describe('the sheet of the file; the first visible one with a head where none is named'),
-  period: z.string().max(40).optional().describe('of which period the values are, or of which year months without one, where the sheet says none: 2026-06, 2026'),
+  period: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('of which period the values are, or of which year months without one, where the sheet says none: 2026-06, 2026'),
   indicator: id.optional().describe('the indicator that the values are of, where the sheet names none'),
   names: z
     .array(z.strictObject({ kind: termKind, name: z.string().min(1).max(200), id }))

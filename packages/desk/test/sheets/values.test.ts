@@ -47,11 +47,37 @@ const REGISTER: Register = registerOf({
     row('indicator', { id: 'ratio', name_zh: '比值', name_en: 'Ratio', unit: 'percent', formula: '[green] / [parks]' }),
   ],
   indicator_value: [
-    row('indicator_value', { indicator: 'green', kind: 'actual', period: '2025', value: 41, status: 'final', source: 'YEARBOOK', confidence: 'medium', note_zh: '，"年"\n底' }),
-    row('indicator_value', { indicator: 'green', kind: 'target', period: '2026', value: 43, qualifier: 'at-least', source: 'YEARBOOK', confidence: 'high' }),
+    row('indicator_value', {
+      indicator: 'green',
+      kind: 'actual',
+      period: '2025',
+      value: 41,
+      status: 'final',
+      source: 'YEARBOOK',
+      confidence: 'medium',
+      note_zh: '，"年"\n底',
+    }),
+    row('indicator_value', {
+      indicator: 'green',
+      kind: 'target',
+      period: '2026',
+      value: 43,
+      qualifier: 'at-least',
+      source: 'YEARBOOK',
+      confidence: 'high',
+    }),
   ],
   place_value: [
-    row('place_value', { indicator: 'parks', place: 'gucheng', period: '2026-06', value: 1.5, weight: 3, status: 'provisional', source: 'SURVEY', confidence: 'low' }),
+    row('place_value', {
+      indicator: 'parks',
+      place: 'gucheng',
+      period: '2026-06',
+      value: 1.5,
+      weight: 3,
+      status: 'provisional',
+      source: 'SURVEY',
+      confidence: 'low',
+    }),
   ],
 });
 
@@ -96,7 +122,10 @@ Green share,bajiao,2026Q1,"1,000.25",,SURVEY,final,
   const [first, , , corrected] = found.changes;
   assert.deepEqual([first?.after?.status, first?.after?.note_zh], ['provisional', '按图斑']);
   // What the sheet does not say stays; the value before is what the change begins with.
-  assert.deepEqual([corrected?.before?.value, corrected?.after?.status, corrected?.after?.weight, corrected?.after?.rev], [1.5, 'provisional', 3, 2]);
+  assert.deepEqual(
+    [corrected?.before?.value, corrected?.after?.status, corrected?.after?.weight, corrected?.after?.rev],
+    [1.5, 'provisional', 3, 2],
+  );
 });
 
 test('months across under years that are merged, and sums that are left out', async () => {
@@ -123,21 +152,19 @@ test('months across under years that are merged, and sums that are left out', as
 });
 
 test('places across, and the period and source above them, in a workbook with merged heads', async () => {
-  const bytes = xlsxOf(
-    [
-      {
-        name: '体检',
-        rows: [
-          ['2026年6月各街道指标（数据来源：体检调查）', null, null, null],
-          ['指标', '街道', null, '全区'],
-          [null, '古城街道', '八角', null],
-          ['绿地率（%）', 30, 31, 33],
-          ['公园面积（公顷）', 1.5, 9, 20],
-        ],
-        merges: ['A1:D1', 'A2:A3', 'B2:C2', 'D2:D3'],
-      },
-    ],
-  );
+  const bytes = xlsxOf([
+    {
+      name: '体检',
+      rows: [
+        ['2026年6月各街道指标（数据来源：体检调查）', null, null, null],
+        ['指标', '街道', null, '全区'],
+        [null, '古城街道', '八角', null],
+        ['绿地率（%）', 30, 31, 33],
+        ['公园面积（公顷）', 1.5, 9, 20],
+      ],
+      merges: ['A1:D1', 'A2:A3', 'B2:C2', 'D2:D3'],
+    },
+  ]);
   const found = await taken('check.xlsx', bytes, NO_NAMES, { ...STANDARDS, source: null });
   assert.deepEqual(found.values, [
     'green|gucheng|2026-06|SURVEY=30',
@@ -179,7 +206,10 @@ test('what is refused is told with its cell, and a name is understood once a per
   assert.deepEqual([name?.name, name?.cells.length], ['古桥街道', 1]);
   const said = await taken('faults.csv', file, { names: [{ kind: 'place', name: '古桥街道', id: 'pingguoyuan' }] });
   assert.ok(said.values.includes('green|pingguoyuan|2026-03|SURVEY=40'));
-  const unsourced = await taken('no-source.csv', '指标,时期,数值\n绿地率,2024,40\n绿地率,2025,41\n', NO_NAMES, { ...STANDARDS, source: null });
+  const unsourced = await taken('no-source.csv', '指标,时期,数值\n绿地率,2024,40\n绿地率,2025,41\n', NO_NAMES, {
+    ...STANDARDS,
+    source: null,
+  });
   // What is held already has its source.
   assert.deepEqual([unsourced.codes, unsourced.counts.same], [['no-source C2'], 1]);
 });

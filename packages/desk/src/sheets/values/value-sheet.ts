@@ -1,6 +1,6 @@
 import type { Row } from '@westgate/domain';
-import { cellName } from '../file/sheet-book.ts';
 import type { SheetFault } from '../common/sheet-field.ts';
+import { cellName } from '../file/sheet-book.ts';
 import type { ValueColumn } from './value-columns.ts';
 import type { TermName } from './value-terms.ts';
 

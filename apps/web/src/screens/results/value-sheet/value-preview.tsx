@@ -148,7 +148,8 @@ function Lines({ lines, count }: { readonly lines: ValuePreview['lines']; readon
             isNumber: true,
             of: (line) => (
               <>
-                {sayNumber(line.value)} <small className="soft">{sayUnit(line.unitName)}</small> <ValueMarks value={{ ...line, isCalculated: false, breaksSeries: false }} />
+                {sayNumber(line.value)} <small className="soft">{sayUnit(line.unitName)}</small>{' '}
+                <ValueMarks value={{ ...line, isCalculated: false, breaksSeries: false }} />
                 {line.before === null || line.before === line.value ? null : (
                   <small className="value-mark">{word('values.corrects', { value: sayNumber(line.before) })}</small>
                 )}
