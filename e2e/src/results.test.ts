@@ -146,11 +146,19 @@ test('a sheet of values is looked at, stored without what is refused, and taken 
     ['en', PHONE, '4 new, 0 corrected, 0 the same, 4 refused', 'Save 4 values', 'expected a number'],
   ] as const;
   for (const [lang, size, counted, save, why] of walks) {
-    const { page, errors, strangers, close } = await openPage(browser, running.address, `/results?lang=${lang}&asOf=2025-02-01`, size, 'Ada');
+    const { page, errors, strangers, close } = await openPage(
+      browser,
+      running.address,
+      `/results?lang=${lang}&asOf=2025-02-01`,
+      size,
+      'Ada',
+    );
     await page.getByRole('link', { name: lang === 'zh' ? '导入指标数据表' : 'Import a sheet of values' }).click();
     await choose(page.getByLabel(lang === 'zh' ? '来源' : 'Source'), 'BOOK', '统计手册');
     await shoot(page, `value-sheet-empty-${lang}`);
-    await page.locator('.sheet-source input[type=file]').setInputFiles({ name: '面积.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
+    await page
+      .locator('.sheet-source input[type=file]')
+      .setInputFiles({ name: '面积.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
     await page.getByText(counted).waitFor();
     await page.getByText(why).waitFor();
     assert.deepEqual(await axeFindings(page), []);

@@ -99,6 +99,8 @@ test('no malformed body makes the server fail', async () => {
     'verify',
     'sheets/preview',
     'sheets/import',
+    'values/preview',
+    'values/import',
     'updates',
   ]) {
     for (const body of bodies) {
@@ -222,7 +224,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'sources/{id}/history',
       'questions',
       'recipes',
-      ...['xlsx', 'csv'].map((format) => `exports/task-sheet.${format}`),
+      ...['xlsx', 'csv'].flatMap((format) => [`exports/task-sheet.${format}`, `exports/values.${format}`]),
       'deeds',
       'deeds/{seq}',
       'district/export',
@@ -271,6 +273,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'questions/{id}/answer',
       'sheets/preview',
       'sheets/import',
+      ...['values/preview', 'values/import'],
       'updates',
       'owners',
       'owners/hand-over',
