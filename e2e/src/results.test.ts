@@ -142,8 +142,8 @@ test('targets and values of a year are entered together, zh, desk: the board jud
 test('a sheet of values is looked at, stored without what is refused, and taken back, zh on a desk and en on a phone', async () => {
   const sheet = '单位：公顷,,,\n指标,2021年,2022年,2023年\n已租面积,40,五十,58\n已竣工面积,70,75,80\n未知指标,1,2,3\n';
   const walks = [
-    ['zh', DESK, '新增 4 个，更正 0 个，相同 0 个，不能导入 4 个', '保存 4 个数值', '应为数字'],
-    ['en', PHONE, '4 new, 0 corrected, 0 the same, 4 refused', 'Save 4 values', 'expected a number'],
+    ['zh', DESK, '新增 5 个，更正 0 个，相同 0 个，不能导入 4 个', '保存 5 个数值', '应为数字'],
+    ['en', PHONE, '5 new, 0 corrected, 0 the same, 4 refused', 'Save 5 values', 'expected a number'],
   ] as const;
   for (const [lang, size, counted, save, why] of walks) {
     const { page, errors, strangers, close } = await openPage(
@@ -164,7 +164,7 @@ test('a sheet of values is looked at, stored without what is refused, and taken 
     assert.deepEqual(await axeFindings(page), []);
     await shoot(page, `value-sheet-${lang}`);
     await page.getByRole('button', { name: save }).click();
-    await page.locator('h1', { hasText: lang === 'zh' ? '已保存 4 个数值' : '4 values saved' }).waitFor();
+    await page.locator('h1', { hasText: lang === 'zh' ? '已保存 5 个数值' : '5 values saved' }).waitFor();
     await shoot(page, `value-sheet-stored-${lang}`);
     const { values } = await getJson<IndicatorDetail>(running.address, '/api/v1/indicators/done');
     assert.deepEqual(
