@@ -99,8 +99,7 @@ test('no malformed body makes the server fail', async () => {
     'verify',
     'sheets/preview',
     'sheets/import',
-    'values/preview',
-    'values/import',
+    ...['values/preview', 'values/import'],
     'updates',
   ]) {
     for (const body of bodies) {
