@@ -45,6 +45,7 @@ const WALKED: Readonly<Record<string, readonly (readonly [path: string, holds: s
   '/results/events': [['/results/events', '.readiness-finding']],
   '/settings/calendar': [['/settings/calendar', '.import-calendar']],
   '/results/values': [['/results/values', '.value-table tbody tr']],
+  '/results/values/sheet': [['/results/values/sheet', '.value-standards']],
   '/monthly': [['/monthly', '.monthly .list-table tbody tr']],
   '/rulebook': [['/rulebook?kind=shantytown', '.rulebook-gates']],
   '/supervision': [['/supervision', '.supervision .list-table tbody tr']],

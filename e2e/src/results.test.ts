@@ -140,6 +140,52 @@ test('targets and values of a year are entered together, zh, desk: the board jud
   await close();
 });
 
+test('a sheet of values is looked at, stored without what is refused, and taken back, zh on a desk and en on a phone', async () => {
+  const sheet = '单位：公顷,,,\n指标,2021年,2022年,2023年\n已租面积,40,五十,58\n已竣工面积,70,75,80\n未知指标,1,2,3\n';
+  const walks = [
+    ['zh', DESK, '新增 5 个，更正 0 个，相同 0 个，不能导入 4 个', '保存 5 个数值', '应为数字'],
+    ['en', PHONE, '5 new, 0 corrected, 0 the same, 4 refused', 'Save 5 values', 'expected a number'],
+  ] as const;
+  for (const [lang, size, counted, save, why] of walks) {
+    const { page, errors, strangers, close } = await openPage(
+      browser,
+      running.address,
+      `/results?lang=${lang}&asOf=2025-02-01`,
+      size,
+      'Ada',
+    );
+    await page.getByRole('link', { name: lang === 'zh' ? '导入指标数据表' : 'Import a sheet of values' }).click();
+    await choose(page.getByLabel(lang === 'zh' ? '来源' : 'Source'), 'BOOK', '统计手册');
+    await shoot(page, `value-sheet-empty-${lang}`);
+    await page
+      .locator('.sheet-source input[type=file]')
+      .setInputFiles({ name: '面积.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
+    await page.getByText(counted).waitFor();
+    await page.getByText(why).waitFor();
+    assert.deepEqual(await axeFindings(page), []);
+    await shoot(page, `value-sheet-${lang}`);
+    await page.getByRole('button', { name: save }).click();
+    await page.locator('h1', { hasText: lang === 'zh' ? '已保存 5 个数值' : '5 values saved' }).waitFor();
+    await shoot(page, `value-sheet-stored-${lang}`);
+    const { values } = await getJson<IndicatorDetail>(running.address, '/api/v1/indicators/done');
+    assert.deepEqual(
+      values.filter(({ kind }) => kind === 'actual').map(({ period, value: amount }) => [period, amount]),
+      [
+        ['2021', 70],
+        ['2022', 75],
+        ['2023', 80],
+      ],
+    );
+    await page.getByRole('button', { name: lang === 'zh' ? /撤销/ : /Undo/ }).click();
+    for (;;) {
+      const after = await getJson<IndicatorDetail>(running.address, '/api/v1/indicators/done');
+      if (after.values.every(({ kind }) => kind !== 'actual')) break;
+    }
+    assert.deepEqual([strangers, errors], [[], []]);
+    await close();
+  }
+});
+
 test('a value is entered and corrected on a phone, en: the former value stays in the history', async () => {
   const { page, errors, close } = await openPage(browser, running.address, '/results/values?lang=en&asOf=2025-02-01', PHONE, 'Ada');
   const [first] = await board().then(({ rows }) => rows);

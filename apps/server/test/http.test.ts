@@ -99,6 +99,7 @@ test('no malformed body makes the server fail', async () => {
     'verify',
     'sheets/preview',
     'sheets/import',
+    ...['values/preview', 'values/import'],
     'updates',
   ]) {
     for (const body of bodies) {
@@ -223,7 +224,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'sources/{id}/history',
       'questions',
       'recipes',
-      ...['xlsx', 'csv'].map((format) => `exports/task-sheet.${format}`),
+      ...['xlsx', 'csv'].flatMap((format) => [`exports/task-sheet.${format}`, `exports/values.${format}`]),
       'deeds',
       'deeds/{seq}',
       'district/export',
@@ -273,6 +274,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'questions/{id}/answer',
       'sheets/preview',
       'sheets/import',
+      ...['values/preview', 'values/import'],
       'updates',
       'owners',
       'owners/hand-over',

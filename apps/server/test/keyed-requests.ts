@@ -219,6 +219,14 @@ export const KEYED: ReadonlyMap<string, Sample> = new Map<string, Sample>([
     },
   ],
   [
+    'POST /api/v1/values/import',
+    () => {
+      const file = (text: string) => ({ name: 'values.csv', base64: Buffer.from(text).toString('base64') });
+      const sheet = (amount: number): string => `indicator,period,value,source\ndoors-fitted,2023,${amount},plan-2025\n`;
+      return { path: 'values/import', body: { ...WHO, file: file(sheet(7)) }, other: { file: file(sheet(8)) } };
+    },
+  ],
+  [
     'POST /api/v1/oc4ids/import',
     () => {
       const text = (title: string) => JSON.stringify({ id: 'oc4ids-abc123-lane', title });

@@ -154,7 +154,9 @@ test('a figure without its unit, its period or its source is not published, and 
     confidence: 'high',
     visibility: 'public',
   };
-  const made = (id: string, more: object) => [{ action: 'create', table: 'figure', fields: { ...fields, id, unit: 'households', period: '2026-10', ...more } }];
+  const made = (id: string, more: object) => [
+    { action: 'create', table: 'figure', fields: { ...fields, id, unit: 'households', period: '2026-10', ...more } },
+  ];
   const write = async (edits: unknown): Promise<number> => (await office.post('/api/v1/edits', { who: 'Ada', edits })).status;
   assert.equal(await write([...made('whole', {}), ...made('no-period', { period: null })]), 200);
   const { projects } = publicationSchema.publication.parse(await office.get('/api/v1/publication'));

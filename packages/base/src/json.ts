@@ -9,7 +9,8 @@ export function canonicalJson(value: Json): string {
     for (const entry of value) parts += `${parts === '' ? '' : ','}${canonicalJson(entry)}`;
     return `[${parts}]`;
   }
-  for (const { key, quoted } of sortedKeys(Object.keys(value))) parts += `${parts === '' ? '' : ','}${quoted}:${canonicalJson(value[key] as Json)}`;
+  for (const { key, quoted } of sortedKeys(Object.keys(value)))
+    parts += `${parts === '' ? '' : ','}${quoted}:${canonicalJson(value[key] as Json)}`;
   return `{${parts}}`;
 }
 

@@ -52,6 +52,7 @@ export function boardRowOf(view: View, row: Row<'indicator'>): BoardRow {
       period: value.period,
       on: last,
       value: value.value,
+      status: value.status,
       breaksSeries: value.breaks_series,
       entered: rests ? null : { source: value.source, rev: value.rev },
     })),

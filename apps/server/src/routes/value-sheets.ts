@@ -1,5 +1,13 @@
 import { MEDIA, type valueSheetSchema } from '@westgate/contract';
-import { previewValues, readValues, takeValues, type ValueSheet, type ValueStandards, writeValueCsv, writeValueSheet } from '@westgate/desk';
+import {
+  previewValues,
+  readValues,
+  takeValues,
+  type ValueSheet,
+  type ValueStandards,
+  writeValueCsv,
+  writeValueSheet,
+} from '@westgate/desk';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { type Downloads, restsOn } from '../answers/downloads.ts';
@@ -19,7 +27,11 @@ export function addValueSheets(app: FastifyInstance, office: Office, downloads: 
     act: async ({ body }) => {
       const view = office.view();
       const sheet = await sheetOf(office, body);
-      return valuePreviewOf(view, sheet, await previewValues(view.register, sheet, { standards: standardsOf(body), today: office.today() }));
+      return valuePreviewOf(
+        view,
+        sheet,
+        await previewValues(view.register, sheet, { standards: standardsOf(body), today: office.today() }),
+      );
     },
   });
   write(app, 'import-values', {
@@ -52,7 +64,11 @@ function addExport(app: FastifyInstance, office: Office, downloads: Downloads, k
 function sheetOf(office: Office, { file, sheet, period, indicator, names }: Asking): Promise<ValueSheet> {
   const { register } = office.view();
   heldDistrict(register);
-  return readValues(register, { bytes: base64Bytes(file.base64, 'file.base64'), fileName: file.name, asking: { sheet, period, indicator, names } });
+  return readValues(register, {
+    bytes: base64Bytes(file.base64, 'file.base64'),
+    fileName: file.name,
+    asking: { sheet, period, indicator, names },
+  });
 }
 
 function standardsOf({ source, status, confidence }: Asking): ValueStandards {

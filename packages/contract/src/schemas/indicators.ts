@@ -10,6 +10,7 @@ const point = z.object({
   /** The last day of its period. */
   on: z.string(),
   value: z.number(),
+  status: z.enum(vocabulary.VALUE_STATUSES).nullable(),
   breaksSeries: z.boolean(),
   /** The source of a value that was entered, and the rev it is changed by; null where it was worked out. */
   entered: z.object({ source: z.string(), rev: z.number().int() }).nullable(),

@@ -42,7 +42,7 @@ export function visibilityOf(table: TableName, row: AnyRow): Visibility {
 }
 
 /** Whether a row has a value and not all that it would have to be published with: its unit, its period, its source. It then stays in the district. */
-export function lacksBasis(table: TableName, row: AnyRow): boolean {
+function lacksBasis(table: TableName, row: AnyRow): boolean {
   const [value, ...needs] = described(table).publicWith ?? [];
   return value !== undefined && (row[value] ?? null) !== null && needs.some((column) => (row[column] ?? null) === null);
 }

@@ -1,5 +1,5 @@
-import { markedAmount } from './cautions.ts';
 import type { DayString } from '@westgate/base';
+import { markedAmount } from './cautions.ts';
 import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { sayEvidence } from './evidence.ts';
 import type { Case } from './finding.ts';

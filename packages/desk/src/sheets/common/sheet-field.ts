@@ -53,7 +53,8 @@ export const SHEET_FAULTS = {
   'head-not-understood': 'a column of numbers under a head that names nothing known',
   'duplicate-value': 'the same indicator, place, period and source as an earlier cell',
   'calculated-indicator': 'a value of an indicator that is worked out from others',
-  'not-of-place': 'a target, a bound or a break, which a value by place does not have; or a weight, which a value of the whole does not have',
+  'not-of-place':
+    'a target, a bound or a break, which a value by place does not have; or a weight, which a value of the whole does not have',
   'weight-below-zero': 'a weight below 0',
 } as const;
 export type SheetFaultCode = keyof typeof SHEET_FAULTS;

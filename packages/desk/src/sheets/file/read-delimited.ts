@@ -28,7 +28,9 @@ export function readDelimited(bytes: Uint8Array, fileName: string, kind: 'csv' |
             { zh: `不超过 ${SHEET_LIMITS.columns} 列`, en: `at most ${SHEET_LIMITS.columns} columns` },
             `${record.length}`,
           );
-        const cells = record.flatMap((cell, index): SheetCell | readonly SheetCell[] => cellOf(cell, index + 1, () => cellName(name, number, index + 1)) ?? []);
+        const cells = record.flatMap(
+          (cell, index): SheetCell | readonly SheetCell[] => cellOf(cell, index + 1, () => cellName(name, number, index + 1)) ?? [],
+        );
         if (cells.length === 0) return null;
         if (number > SHEET_LIMITS.rows)
           throw sheetUnreadable(

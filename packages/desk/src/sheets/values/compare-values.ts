@@ -1,14 +1,5 @@
 import { type DayString, idOf } from '@westgate/base';
-import {
-  type AnyRow,
-  dayExpected,
-  dayFault,
-  daySpanOf,
-  districtOf,
-  type Register,
-  type Row,
-  sameValue,
-} from '@westgate/domain';
+import { type AnyRow, dayExpected, dayFault, daySpanOf, districtOf, type Register, type Row, sameValue } from '@westgate/domain';
 import type { SaidChange } from '../../deeds/said-change.ts';
 import { faultAt } from '../common/sheet-fault.ts';
 import type { FieldState, SheetFault } from '../common/sheet-field.ts';
@@ -57,7 +48,7 @@ export interface ValuesCompared {
 /** Values compared before others have their turn. */
 const AT_A_STEP = 500;
 /** Lines and faults that are told. */
-export const MOST_LINES = 500;
+const MOST_LINES = 500;
 const MOST_FAULTS = 2_000;
 
 /** What a sheet says of the columns of its row; those that it does not say are left as they are held. */
@@ -117,7 +108,11 @@ export function* compareSteps(
       continue;
     }
     seen.add(`${table} ${key}`);
-    const given: Given = { value: values.value[at] ?? 0, said, ...(Number.isNaN(values.weight[at]) ? {} : { weight: values.weight[at] as number }) };
+    const given: Given = {
+      value: values.value[at] ?? 0,
+      said,
+      ...(Number.isNaN(values.weight[at]) ? {} : { weight: values.weight[at] as number }),
+    };
     const rows: ReadonlyMap<string, Row<'place_value'> | Row<'indicator_value'>> = register[table];
     const held = rows.get(key) ?? null;
     const dayKey = `${table} ${kind} ${period}`;
@@ -181,12 +176,14 @@ function fitIn(register: Register): (of: Fitting, cell: string) => SheetFault | 
   return ({ indicator, place, kind, said, weight }, cell) => {
     const known = (register.indicator as ReadonlyMap<string, Row<'indicator'>>).get(indicator);
     if (!known) return faultAt('faulty', 'unknown-indicator', cell, 'an indicator of the district, by id or name', indicator);
-    if (place !== null && !hasKey(register.place, place)) return faultAt('faulty', 'unknown-place', cell, 'a place of the district, by id or name', place);
+    if (place !== null && !hasKey(register.place, place))
+      return faultAt('faulty', 'unknown-place', cell, 'a place of the district, by id or name', place);
     if (known.formula !== null && (place !== null || kind !== 'target'))
       return faultAt('faulty', 'calculated-indicator', cell, 'an indicator without a formula', indicator);
     if (place !== null && (kind !== 'actual' || said.qualifier !== undefined || said.breaks === true))
       return faultAt('faulty', 'not-of-place', cell, 'a measured value alone, for a place', said.qualifier ?? kind);
-    if (place === null && !Number.isNaN(weight)) return faultAt('faulty', 'not-of-place', cell, 'no weight, for a value of the whole', String(weight));
+    if (place === null && !Number.isNaN(weight))
+      return faultAt('faulty', 'not-of-place', cell, 'no weight, for a value of the whole', String(weight));
     return weight < 0 ? faultAt('faulty', 'weight-below-zero', cell, 'a number from 0 on', String(weight)) : null;
   };
 }
@@ -203,8 +200,10 @@ function soleSourcesOf(register: Register): (table: Fitting['table'], indicator:
     const note = (key: string, source: string): void => {
       all.set(key, all.has(key) ? null : source);
     };
-    for (const { indicator, place, period, source } of register.place_value.values()) note(`place_value|${indicator}|${place}|${period}`, source);
-    for (const { indicator, kind, period, source } of register.indicator_value.values()) note(`indicator_value|${indicator}|${kind}|${period}`, source);
+    for (const { indicator, place, period, source } of register.place_value.values())
+      note(`place_value|${indicator}|${place}|${period}`, source);
+    for (const { indicator, kind, period, source } of register.indicator_value.values())
+      note(`indicator_value|${indicator}|${kind}|${period}`, source);
     return all;
   };
   return (table, indicator, of, period) => {

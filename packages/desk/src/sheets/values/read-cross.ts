@@ -1,6 +1,7 @@
 import { bareText } from '../common/flat-text.ts';
 import { unitOfHead } from '../common/head-words.ts';
 import { faultAt } from '../common/sheet-fault.ts';
+import type { SheetFault } from '../common/sheet-field.ts';
 import { HEAD_LOOKED_AT } from '../common/sheet-head.ts';
 import { type ValueColumn, valueColumnOf } from './value-columns.ts';
 import { isInShare, isUnitOf, readNumber } from './value-number.ts';
@@ -59,7 +60,11 @@ export function crossTable(reading: ValueReading): CrossTable | null {
   const rowHeads: RowHead[] = [];
   const kinds = kindsOf(reading, top, bottom);
   const roles = new Map<number, RowHead['role']>();
-  for (let column = 1; column <= grid.lastColumn; column += 1) roles.set(column, roleOf(headWords(reading, column, top, bottom)));
+  for (let column = 1; column <= grid.lastColumn; column += 1) {
+    const texts = headWords(reading, column, top, bottom);
+    // Under 街道 may stand the names of places across.
+    roles.set(column, namesOf(reading, texts.at(-1) ?? '') === null ? roleOf(texts) : null);
+  }
   const left = rowHeadsEnd(reading, { top, bottom }, roles);
   for (let column = 1; column <= grid.lastColumn; column += 1) {
     const texts = headWords(reading, column, top, bottom);
@@ -119,7 +124,8 @@ export function readCross(reading: ValueReading, table: CrossTable, list: ValueL
       }
       // A note below a table is no row of it.
       if (own === 0 && 'fault' in found) continue;
-      takeCell(reading, list, { row, across: each, heads, beside, found });
+      const fault = takeCell(reading, list, { row, across: each, heads, beside, found });
+      if (fault) list.refuse(fault);
     }
   }
 }
@@ -140,37 +146,46 @@ function takeCell(
     readonly beside: ReadonlyMap<string, { readonly text: string; readonly cell: string }>;
     readonly found: Exclude<ReturnType<typeof readNumber>, { readonly empty: true }>;
   },
-): void {
+): SheetFault | null {
   const cell = list.cell(row, across.column);
-  if ('fault' in found) return list.refuse(found.fault);
+  if ('fault' in found) return found.fault;
   if (Object.keys(across.heads).length === 0)
-    return list.refuse(faultAt('faulty', 'head-not-understood', cell, 'a period, a place or an indicator over the column', across.words));
+    return faultAt('faulty', 'head-not-understood', cell, 'a period, a place or an indicator over the column', across.words);
   const named = { ...heads, ...across.heads };
   const indicatorSaid = named.indicator;
-  const indicator = indicatorSaid ? reading.find('indicator', indicatorSaid.text, indicatorSaid.cell) : reading.indicator === null ? null : { id: reading.indicator };
-  if (indicator === null) return list.refuse(faultAt('faulty', 'no-indicator', cell, 'an indicator in the row, over the column or above the table', ''));
-  if ('fault' in indicator) return list.refuse(indicator.fault);
-  if (!('id' in indicator)) return;
+  const indicator = indicatorSaid
+    ? reading.find('indicator', indicatorSaid.text, indicatorSaid.cell)
+    : reading.indicator === null
+      ? null
+      : { id: reading.indicator };
+  if (indicator === null) return faultAt('faulty', 'no-indicator', cell, 'an indicator in the row, over the column or above the table', '');
+  if ('fault' in indicator) return indicator.fault;
+  if (!('id' in indicator)) return null;
   const place = named.place ? reading.find('place', named.place.text, named.place.cell) : { whole: true as const };
-  if (place === null) return;
-  if ('fault' in place) return list.refuse(place.fault);
+  if (place === null) return null;
+  if ('fault' in place) return place.fault;
   const period = named.period ? periodIn(named.period.text, reading.year) : reading.period;
   if (period === null)
-    return list.refuse(
-      named.period
-        ? faultAt('faulty', 'period-not-understood', named.period.cell, 'a period such as 2026-06 or 2026年6月', named.period.text)
-        : faultAt('faulty', 'no-period', cell, 'a period in the row, over the column or above the table', ''),
-    );
+    return named.period
+      ? faultAt('faulty', 'period-not-understood', named.period.cell, 'a period such as 2026-06 or 2026年6月', named.period.text)
+      : faultAt('faulty', 'no-period', cell, 'a period in the row, over the column or above the table', '');
   const units = reading.unitsOf(indicator.id);
   const unit = beside.get('unit')?.text ?? across.unit ?? (indicatorSaid ? unitOfHead(indicatorSaid.text) : null) ?? reading.unit ?? '';
-  if (!isUnitOf(units, unit)) return list.refuse(faultAt('faulty', 'unit-differs', beside.get('unit')?.cell ?? cell, units.join(' / '), unit));
-  if (found.isShare && !isInShare(units)) return list.refuse(faultAt('faulty', 'unit-differs', cell, units.join(' / '), '%'));
+  if (!isUnitOf(units, unit)) return faultAt('faulty', 'unit-differs', beside.get('unit')?.cell ?? cell, units.join(' / '), unit);
+  if (found.isShare && !isInShare(units)) return faultAt('faulty', 'unit-differs', cell, units.join(' / '), '%');
   const sourceSaid = beside.get('source');
   const source = sourceSaid ? reading.find('source', sourceSaid.text, sourceSaid.cell) : null;
-  if (source !== null && 'fault' in source) return list.refuse(source.fault);
+  if (source !== null && 'fault' in source) return source.fault;
   const id = source !== null && 'id' in source ? source.id : reading.source;
   const said: ValueSaid = id === null ? {} : { source: id };
-  list.add({ row, column: across.column }, { indicator: indicator.id, place: 'id' in place ? place.id : null, period }, found.value, null, said);
+  list.add(
+    { row, column: across.column },
+    { indicator: indicator.id, place: 'id' in place ? place.id : null, period },
+    found.value,
+    null,
+    said,
+  );
+  return null;
 }
 
 /** What a text names; a period may need the year that stands over it. */

@@ -1,7 +1,8 @@
-import { faultAt } from '../common/sheet-fault.ts';
 import { flatText } from '../common/flat-text.ts';
-import { type HeadColumn, headOf, repeatsHead, type SheetHead } from '../common/sheet-head.ts';
+import { faultAt } from '../common/sheet-fault.ts';
+import type { SheetFault } from '../common/sheet-field.ts';
 import type { SheetGrid } from '../common/sheet-grid.ts';
+import { type HeadColumn, headOf, repeatsHead, type SheetHead } from '../common/sheet-head.ts';
 import type { SheetCell } from '../file/sheet-book.ts';
 import { type ListColumn, listValueOf, listWords, type ValueColumn, valueColumnOf } from './value-columns.ts';
 import { isInShare, isUnitOf, readNumber } from './value-number.ts';
@@ -53,7 +54,8 @@ export function readLong(reading: ValueReading, head: SheetHead<ValueColumn>, li
     }
     // Only words may be the head once more.
     if (value.value.kind === 'text' && !/\d/.test(value.shown) && repeatsHead(grid, head, number)) continue;
-    readRow(reading, list, { number, columns: at, values, value, indicator: own || named, text, cellAt });
+    const fault = readRow(reading, list, { number, columns: at, values, value, indicator: own || named, text, cellAt });
+    if (fault) list.refuse(fault);
   }
 }
 
@@ -80,45 +82,51 @@ interface LongRow {
   readonly cellAt: (role: ValueColumn) => SheetCell | undefined;
 }
 
-function readRow(reading: ValueReading, list: ValueList, row: LongRow): void {
+function readRow(reading: ValueReading, list: ValueList, row: LongRow): SheetFault | null {
   const { number, columns, values, text } = row;
   const nameOf = (role: ValueColumn): string => list.cell(number, columns.get(role) ?? values.column);
   const found = readNumber(row.value, list.cell(number, values.column));
   if ('empty' in found) {
     list.emptyCells += 1;
-    return;
+    return null;
   }
   if (reading.isSum(row.indicator) || reading.isSum(text('placeName'))) {
     list.sumCells += 1;
-    return;
+    return null;
   }
-  if ('fault' in found) return list.refuse(found.fault);
-  const indicator = reading.find('indicator', row.indicator, nameOf(columns.has('indicator') && text('indicator') ? 'indicator' : 'indicatorName'));
+  if ('fault' in found) return found.fault;
+  const named = nameOf(columns.has('indicator') && text('indicator') ? 'indicator' : 'indicatorName');
+  const isOfAll = row.indicator === '' && reading.indicator !== null;
+  const indicator = isOfAll ? { id: reading.indicator } : reading.find('indicator', row.indicator, named);
   const placeRole = text('place') ? 'place' : 'placeName';
   const place = text(placeRole) === '' ? { whole: true as const } : reading.find('place', text(placeRole), nameOf(placeRole));
   const sourceRole = text('source') ? 'source' : 'sourceName';
   const source = text(sourceRole) === '' ? null : reading.find('source', text(sourceRole), nameOf(sourceRole));
-  for (const each of [indicator, place, source]) if (each !== null && 'fault' in each) return list.refuse(each.fault);
-  if (indicator === null || !('id' in indicator) || place === null || 'fault' in place) return;
+  for (const each of [indicator, place, source]) if (each !== null && 'fault' in each) return each.fault;
+  if (indicator === null || !('id' in indicator) || place === null || 'fault' in place) return null;
   const periodText = text('period');
   const period = periodText === '' ? reading.period : periodIn(periodText, reading.year);
   if (period === null)
-    return list.refuse(
-      periodText === ''
-        ? faultAt('faulty', 'no-period', nameOf('period'), 'a period such as 2026-06 or 2026年6月', '')
-        : faultAt('faulty', 'period-not-understood', nameOf('period'), 'a period such as 2026-06 or 2026年6月', periodText),
-    );
+    return periodText === ''
+      ? faultAt('faulty', 'no-period', nameOf('period'), 'a period such as 2026-06 or 2026年6月', '')
+      : faultAt('faulty', 'period-not-understood', nameOf('period'), 'a period such as 2026-06 or 2026年6月', periodText);
   const units = reading.unitsOf(indicator.id);
   const unit = text('unit') || (columns.has('unit') ? '' : (values.unit ?? reading.unit ?? ''));
   const isShareElsewhere = found.isShare && !isInShare(units);
   if (!isUnitOf(units, unit) || isShareElsewhere)
-    return list.refuse(faultAt('faulty', 'unit-differs', isShareElsewhere ? nameOf('value') : nameOf('unit'), units.join(' / '), isShareElsewhere ? '%' : unit));
+    return faultAt(
+      'faulty',
+      'unit-differs',
+      isShareElsewhere ? nameOf('value') : nameOf('unit'),
+      units.join(' / '),
+      isShareElsewhere ? '%' : unit,
+    );
   const said: Record<string, string | boolean> = {};
   for (const column of LISTED) {
     const words = text(column);
     if (words === '') continue;
     const meant = listValueOf(column, words);
-    if (meant === null) return list.refuse(faultAt('faulty', 'word-not-understood', nameOf(column), listWords(column satisfies ListColumn), words));
+    if (meant === null) return faultAt('faulty', 'word-not-understood', nameOf(column), listWords(column satisfies ListColumn), words);
     said[column] = column === 'breaks' ? meant === 'true' : meant;
   }
   const source_ = source !== null && 'id' in source ? source.id : reading.source;
@@ -130,8 +138,9 @@ function readRow(reading: ValueReading, list: ValueList, row: LongRow): void {
   ] as const)
     if (words !== '') said[column] = words;
   const weighed = columns.has('weight') ? readNumber(row.cellAt('weight'), nameOf('weight')) : ({ empty: true } as const);
-  if ('fault' in weighed) return list.refuse(weighed.fault);
+  if ('fault' in weighed) return weighed.fault;
   const weight = 'value' in weighed ? weighed.value : null;
   const of = { indicator: indicator.id, place: 'id' in place ? place.id : null, period };
   list.add({ row: number, column: values.column }, of, found.value, weight, said as ValueSaid);
+  return null;
 }

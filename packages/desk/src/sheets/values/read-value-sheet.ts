@@ -30,7 +30,14 @@ export function readValueSheet(terms: ValueTerms, book: SheetBook, asking: Value
       const reading = readingOf(grid, terms, names, find, asking, long.top);
       readLong(reading, long, list);
       const columns = long.columns.map(({ letters, head, role }) => ({ letters, head, role }));
-      return { ...rest, title: titleOf(grid, long), shape: 'long', head: { top: long.top, bottom: long.bottom }, columns, ...taken(list, names) };
+      return {
+        ...rest,
+        title: titleOf(grid, long),
+        shape: 'long',
+        head: { top: long.top, bottom: long.bottom },
+        columns,
+        ...taken(list, names),
+      };
     }
     const found = crossTable(readingOf(grid, terms, names, find, asking, TITLE_ROWS));
     if (found === null) continue;
@@ -45,7 +52,14 @@ export function readValueSheet(terms: ValueTerms, book: SheetBook, asking: Value
         role: Object.keys(heads).length > 0 ? ('across' as const) : null,
       })),
     ];
-    return { ...rest, title: titleOf(grid, table), shape: 'cross', head: { top: table.top, bottom: table.bottom }, columns, ...taken(list, names) };
+    return {
+      ...rest,
+      title: titleOf(grid, table),
+      shape: 'cross',
+      head: { top: table.top, bottom: table.bottom },
+      columns,
+      ...taken(list, names),
+    };
   }
   const expected = {
     zh: '一行表头：“指标”“时期”“数值”，或以时期、地点、指标为栏的交叉表',
@@ -73,7 +87,10 @@ function columnRole(role: string | null): ValueSheet['columns'][number]['role'] 
   }
 }
 
-function taken(list: ValueList, names: Names): Pick<ValueSheet, 'values' | 'faults' | 'faultCount' | 'unknownNames' | 'emptyCells' | 'sumCells'> {
+function taken(
+  list: ValueList,
+  names: Names,
+): Pick<ValueSheet, 'values' | 'faults' | 'faultCount' | 'unknownNames' | 'emptyCells' | 'sumCells'> {
   const { values, faults, faultCount, emptyCells, sumCells } = list;
   return { values, faults, faultCount, unknownNames: names.unknown, emptyCells, sumCells };
 }
@@ -88,7 +105,8 @@ function readingOf(
   top: number,
 ): ValueReading {
   const above: string[] = [];
-  for (let row = 1; row < Math.min(top, grid.lastRow + 1); row += 1) above.push(...grid.inRow(row).flatMap(({ text, row: from }) => (from === row ? [text] : [])));
+  for (let row = 1; row < Math.min(top, grid.lastRow + 1); row += 1)
+    above.push(...grid.inRow(row).flatMap(({ text, row: from }) => (from === row ? [text] : [])));
   const units = new Map(terms.indicator.map(({ id, units: own }) => [id, own]));
   const said = asking.period === undefined ? null : periodIn(asking.period, null);
   const told = above.map(periodWithin).find((each) => each !== null) ?? null;
@@ -110,7 +128,9 @@ function readingOf(
 function periodWithin(text: string): string | null {
   const plain = text.normalize('NFKC');
   const [found] =
-    /(?:19|20)\d\d\s*(?:年\s*(?:\d{1,2}\s*月|[一二三四1-4]\s*季度|第[一二三四1-4]季度|[上下]半年)|[-./]\d{1,2}(?!\d)|\s*-?[QH][1-4])/i.exec(plain) ?? [];
+    /(?:19|20)\d\d\s*(?:年\s*(?:\d{1,2}\s*月|[一二三四1-4]\s*季度|第[一二三四1-4]季度|[上下]半年)|[-./]\d{1,2}(?!\d)|\s*-?[QH][1-4])/i.exec(
+      plain,
+    ) ?? [];
   if (found !== undefined) return periodIn(found, null);
   const [year] = /(?:19|20)\d\d\s*年(?:度|全年)/.exec(plain) ?? [];
   return year === undefined ? null : periodIn(year.replaceAll(/\s|全年/g, ''), null);

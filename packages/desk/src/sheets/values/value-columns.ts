@@ -39,9 +39,47 @@ export const COLUMNS: Readonly<Record<ValueColumn, WrittenColumn>> = {
   indicator: column('指标编号', 'Indicator ID', 14, '指标代码', '编码', '指标编码'),
   indicatorName: column('指标', 'Indicator', 34, '指标名称', '体检指标', '指标项', 'indicator name', 'name of indicator'),
   place: column('地点编号', 'Place ID', 22, '地区编号', '地区代码', '地点代码'),
-  placeName: column('地点', 'Place', 24, '地区', '区域', '街道', '街镇', '街乡镇', '所属街道', '小区', '社区', '街区', '体检单元', '行政区', 'subdistrict', 'area', 'place name', 'unit of survey'),
+  placeName: column(
+    '地点',
+    'Place',
+    24,
+    '地区',
+    '区域',
+    '街道',
+    '街镇',
+    '街乡镇',
+    '所属街道',
+    '小区',
+    '社区',
+    '街区',
+    '体检单元',
+    '行政区',
+    'subdistrict',
+    'area',
+    'place name',
+    'unit of survey',
+  ),
   kind: column('数值类别', 'Kind', 10, '类别', '值类型', '数据类型', 'kind of value'),
-  period: column('时期', 'Period', 12, '时间', '期间', '日期', '年月', '月份', '年份', '年度', '季度', '统计时间', '统计期', '所属期', 'month', 'year', 'date', 'quarter'),
+  period: column(
+    '时期',
+    'Period',
+    12,
+    '时间',
+    '期间',
+    '日期',
+    '年月',
+    '月份',
+    '年份',
+    '年度',
+    '季度',
+    '统计时间',
+    '统计期',
+    '所属期',
+    'month',
+    'year',
+    'date',
+    'quarter',
+  ),
   value: column('数值', 'Value', 12, '指标值', '值', '本期值', '实际值', '数据', '现状值', '统计值', 'figure', 'result', 'actual'),
   unit: column('计量单位', 'Unit', 12, '单位', 'unit of measure'),
   weight: column('权重', 'Weight', 10, '权数'),
@@ -57,7 +95,9 @@ export const COLUMNS: Readonly<Record<ValueColumn, WrittenColumn>> = {
 };
 
 const WHOLE_HEADS = new Map(
-  VALUE_COLUMNS.flatMap((name) => [...Object.values(COLUMNS[name].head), ...COLUMNS[name].also].map((head) => [bareText(head), name] as const)),
+  VALUE_COLUMNS.flatMap((name) =>
+    [...Object.values(COLUMNS[name].head), ...COLUMNS[name].also].map((head) => [bareText(head), name] as const),
+  ),
 );
 
 /** What a column with this head says; null where no head like it is known. */
@@ -96,7 +136,9 @@ export type ListColumn = keyof typeof WORDS;
 const BY_WORD = new Map(
   Object.entries(WORDS).map(([column, words]) => [
     column,
-    new Map(Object.entries(words).flatMap(([value, said]: [string, readonly string[]]) => said.map((word) => [bareText(word), value] as const))),
+    new Map(
+      Object.entries(words).flatMap(([value, said]: [string, readonly string[]]) => said.map((word) => [bareText(word), value] as const)),
+    ),
   ]),
 );
 

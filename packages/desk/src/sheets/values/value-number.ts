@@ -19,7 +19,15 @@ export function readNumber(cell: SheetCell | undefined, name: string): ReadNumbe
   if (value.kind === 'none')
     return cell.formula === null
       ? { empty: true }
-      : { fault: faultAt('faulty', 'formula-without-value', name, 'a formula with its value: open the file and save it again', `=${cell.formula}`) };
+      : {
+          fault: faultAt(
+            'faulty',
+            'formula-without-value',
+            name,
+            'a formula with its value: open the file and save it again',
+            `=${cell.formula}`,
+          ),
+        };
   if (value.kind === 'text' && /^-?\d{1,9}(?:\.\d{1,5})?$/.test(shown)) return { value: Number(shown), isShare: false };
   const plain = shown.normalize('NFKC').replaceAll(/[\s,]/g, '').replaceAll(/[−–—]/g, '-');
   if (plain === '' || NOT_KNOWN.test(plain)) return { empty: true };

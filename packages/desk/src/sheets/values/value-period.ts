@@ -9,9 +9,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  */
 export function periodIn(text: string, year: string | null): string | null {
   if (isPeriod(text)) return text;
-  const plain = plainNumerals(text)
-    .replaceAll(/[\s,]/g, '')
-    .toLowerCase();
+  const plain = plainNumerals(text).replaceAll(/[\s,]/g, '').toLowerCase();
   if (plain === '') return null;
   const upper = plain.toUpperCase();
   if (isPeriod(upper)) return upper;

@@ -1,6 +1,6 @@
 import type { Row } from '@westgate/domain';
-import { cellName } from '../file/sheet-book.ts';
 import type { SheetFault } from '../common/sheet-field.ts';
+import { cellName } from '../file/sheet-book.ts';
 import type { ValueColumn } from './value-columns.ts';
 import type { TermName } from './value-terms.ts';
 
@@ -87,6 +87,7 @@ export class ValueList {
   readonly #periods = new Dictionary();
   readonly #saidKeys = new Dictionary();
   readonly #saids: ValueSaid[] = [];
+  readonly #told = new Set<string>();
   readonly faults: SheetFault[] = [];
   faultCount = 0;
   emptyCells = 0;
@@ -100,8 +101,12 @@ export class ValueList {
     return cellName(this.#sheet, row, column);
   }
 
+  /** A value is refused; a head or name that refuses several is told once. */
   refuse(fault: SheetFault): void {
     this.faultCount += 1;
+    const name = `${fault.code} ${fault.cell}`;
+    if (this.#told.has(name)) return;
+    this.#told.add(name);
     if (this.faults.length < MOST_FAULTS) this.faults.push(fault);
   }
 

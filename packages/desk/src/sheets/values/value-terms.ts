@@ -1,11 +1,11 @@
 import { districtOf, type Register } from '@westgate/domain';
-import { bareHead } from '../common/head-words.ts';
 import { bareText } from '../common/flat-text.ts';
+import { bareHead } from '../common/head-words.ts';
 import { numberMark } from '../common/number-mark.ts';
 
 /** What a value is of, and where it was read: what names in a sheet stand for. */
-export const TERM_NAMES = ['indicator', 'place', 'source'] as const;
-export type TermName = (typeof TERM_NAMES)[number];
+
+export type TermName = 'indicator' | 'place' | 'source';
 
 /** A record by its names. */
 interface Term {
@@ -31,7 +31,7 @@ export interface NameSaid {
 }
 
 /** What a name stands for: the id of a record, `whole` for the whole district, several ids that share it, or nothing that is known. */
-export type Meant = { readonly id: string } | { readonly whole: true } | { readonly several: readonly string[] } | null;
+type Meant = { readonly id: string } | { readonly whole: true } | { readonly several: readonly string[] } | null;
 
 /** Finds records by what a sheet calls them. */
 export type TermBook = (kind: TermName, text: string) => Meant;

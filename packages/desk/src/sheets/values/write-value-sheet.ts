@@ -41,7 +41,16 @@ function cellsOf(register: Register, language: Language): readonly Cells[] {
   const indicators: ReadonlyMap<string, Row<'indicator'>> = register.indicator;
   const sources: ReadonlyMap<string, Row<'source'>> = register.source;
   const places: ReadonlyMap<string, Row<'place'>> = register.place;
-  const shared = ({ indicator: id, period, value, status, source, confidence, note_zh, note_en }: Row<'place_value'> | Row<'indicator_value'>): Cells => {
+  const shared = ({
+    indicator: id,
+    period,
+    value,
+    status,
+    source,
+    confidence,
+    note_zh,
+    note_en,
+  }: Row<'place_value'> | Row<'indicator_value'>): Cells => {
     const indicator = indicators.get(id);
     const unit = indicator && district?.units[indicator.unit];
     return {

@@ -270,7 +270,6 @@ export const RESULTS_TABLES = {
     audience: 'own',
     written: 'form',
     right: 'update',
-    publicWith: ['value', 'unit', 'source'],
     address: 'outcomes',
     based: [
       { value: ['what', 'dates', 'value', 'unit', 'new_due_on'], basis: ['source', 'confidence', 'note_zh', 'note_en'], words: 'note' },

@@ -11,6 +11,9 @@ import { useFieldWord } from '../../../record/form/field-words.ts';
 import { ValueMarks } from '../value-marks.tsx';
 import { nameKey, type ValueSettings } from './sheet-model.ts';
 
+/** Faults that an answer tells at most. */
+const MOST_TOLD = 500;
+
 /** What a sheet would change: how many cells become what, names that nobody knows, cells that are refused, and the values themselves. */
 export function ValuePreviewTables({
   preview,
@@ -115,7 +118,7 @@ function Faults({ faults, count }: { readonly faults: ValuePreview['faults']; re
         rows={faults}
         keyOf={({ cell, code }, index) => `${index} ${cell} ${code}`}
       />
-      {count > faults.length ? <p className="small soft">{word('valueSheet.more', { shown: faults.length })}</p> : null}
+      {faults.length >= MOST_TOLD ? <p className="small soft">{word('valueSheet.more', { shown: faults.length })}</p> : null}
     </>
   );
 }
@@ -148,7 +151,8 @@ function Lines({ lines, count }: { readonly lines: ValuePreview['lines']; readon
             isNumber: true,
             of: (line) => (
               <>
-                {sayNumber(line.value)} <small className="soft">{sayUnit(line.unitName)}</small> <ValueMarks value={{ ...line, isCalculated: false, breaksSeries: false }} />
+                {sayNumber(line.value)} <small className="soft">{sayUnit(line.unitName)}</small>{' '}
+                <ValueMarks value={{ ...line, isCalculated: false, breaksSeries: false }} />
                 {line.before === null || line.before === line.value ? null : (
                   <small className="value-mark">{word('values.corrects', { value: sayNumber(line.before) })}</small>
                 )}

@@ -64,7 +64,9 @@ export function ValueSheetScreen() {
       {preview && file && !look.error ? (
         <>
           <ValuePreviewTables preview={preview} settings={settings} onSettings={(next) => read(file, next)} />
-          {mode === 'ready' && mayEnter ? <TakeValues preview={preview} file={file} settings={settings} isOld={look.isPending} take={take} /> : null}
+          {mode === 'ready' && mayEnter ? (
+            <TakeValues preview={preview} file={file} settings={settings} isOld={look.isPending} take={take} />
+          ) : null}
         </>
       ) : null}
     </div>
