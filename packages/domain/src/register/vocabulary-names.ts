@@ -1,12 +1,8 @@
 import { capital, isTable, nounOf } from './described.ts';
+import { type Name, name, STANDING_NAMES } from './standing-names.ts';
 import { fieldsOf, type TableName } from './tables.ts';
 
-type Name = { readonly zh: string; readonly en: string };
 type Names = Readonly<Record<string, Name>>;
-
-function name(zh: string, en: string): Name {
-  return { zh, en };
-}
 
 /** The lists whose words are named; `noun`: the kinds of records, by what their tables call them. */
 export type NamedList = keyof typeof NAMES | 'noun';
@@ -39,32 +35,7 @@ export function columnWords(table: TableName, column: string): ((word: string) =
 
 /** Every list that is named, with its words. */
 export const NAMES = {
-  pipelineStage: {
-    watch: name('观察', 'watch'),
-    seed: name('孵化', 'seed'),
-    pilot: name('试点', 'pilot'),
-    scale: name('规模化', 'scale'),
-  },
-  reviewStanding: {
-    overdue: name('逾期未评议', 'review overdue'),
-    near: name('临近评议', 'review due soon'),
-    'in-time': name('未到评议时限', 'review not yet due'),
-  },
-  outputStanding: {
-    overdue: name('逾期未交付', 'overdue'),
-    'not-known': name('交付情况不明', 'not known'),
-    partly: name('部分交付', 'partly delivered'),
-    awaited: name('未到交付日期', 'not yet due'),
-    'delivered-late': name('逾期交付', 'delivered late'),
-    delivered: name('已交付', 'delivered'),
-  },
-  dealStanding: {
-    'fallen-through': name('已终止', 'fallen through'),
-    'not-known': name('情况不明', 'not known'),
-    signed: name('已签约', 'signed'),
-    'under-way': name('履约中', 'under way'),
-    realised: name('已落地', 'realised'),
-  },
+  ...STANDING_NAMES,
   'plan.wording': {
     official: name('官方原文', 'the publisher’s words'),
     rendering: name('本系统译写（非官方文本）', 'unofficial translation by Westgate'),
@@ -215,14 +186,6 @@ export const NAMES = {
     leader: name('区级领导', 'district leaders'),
     city: name('市级', 'the city'),
   },
-  decisionStanding: {
-    overdue: name('逾期', 'overdue'),
-    'no-owner': name('未明确责任或时限', 'no owner or due date'),
-    unassigned: name('待交办', 'not assigned yet'),
-    open: name('办理中', 'under way'),
-    reported: name('已反馈，待办结', 'reported, to be closed'),
-    closed: name('已办结', 'closed'),
-  },
   'exceptions.age': {
     older: name('超过 92 天', 'over 92 days'),
     quarter: name('32 至 92 天', '32 to 92 days'),
@@ -294,36 +257,6 @@ export const NAMES = {
     quarterly: name('每季度', 'every quarter'),
     'half-yearly': name('每半年', 'every half-year'),
     none: name('不用填报', 'no updates'),
-  },
-  indicatorStanding: {
-    'off-path': name('滞后序时', 'off track'),
-    stale: name('数据过旧', 'out of date'),
-    'not-known': name('未知', 'not known'),
-    'no-target': name('未定目标', 'no target'),
-    'on-path': name('达序时', 'on track'),
-  },
-  checkStanding: {
-    below: name('不达标', 'below standard'),
-    stale: name('数据过旧', 'out of date'),
-    'not-known': name('未查或未查全', 'not measured in full'),
-    'no-threshold': name('无达标值', 'no threshold'),
-    met: name('达标', 'meets standard'),
-  },
-  problemStanding: {
-    'failed-again': name('复测未达标', 'below standard again'),
-    overdue: name('逾期未复测', 'overdue for re-measurement'),
-    'no-project': name('未立项', 'no project'),
-    'under-way': name('已立项，待复测', 'project, to be measured again'),
-    'no-works': name('不立项，待复测', 'no project needed, to be measured again'),
-    met: name('复测达标，待销号', 'meets standard, to be closed'),
-    closed: name('已销号', 'closed'),
-  },
-  readinessStanding: {
-    overdue: name('逾期', 'overdue'),
-    'at-risk': name('预计逾期', 'at risk'),
-    'not-known': name('情况不明', 'not known'),
-    'on-time': name('可按期', 'on time'),
-    done: name('已完成', 'done'),
   },
   visibility: {
     public: name('公开', 'public'),
