@@ -135,7 +135,7 @@ test('from an empty district: tiers and industries are made, a move without reas
   await page.getByText('试点运行平稳').waitFor();
   assert.deepEqual([(await rowOf('机器人')).stage, (await rowOf('机器人')).standing], ['pilot', 'in-time']);
   assert.equal((await rowOf('新材料')).standing, 'overdue', 'who is silent is overdue');
-  assert.equal((await getJson<Today>(own.address, '/api/v1/today')).overdueReviews, 1);
+  assert.equal((await getJson<Today>(own.address, '/api/v1/today')).passed.industry, 1);
 
   const link = (from: string, relation: string, to: string) => ({
     action: 'create',

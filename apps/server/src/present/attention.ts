@@ -1,5 +1,14 @@
 import type { YearWarnings } from '@westgate/contract';
-import { type Attention, type AttentionOptions, attentionOf, type Exception, isPastDay, type Row } from '@westgate/domain';
+import {
+  type Attention,
+  type AttentionOptions,
+  attentionOf,
+  type Exception,
+  isPastDay,
+  PASSED_KINDS,
+  type PassedKind,
+  type Row,
+} from '@westgate/domain';
 import { followingMemo } from '../view/following-memo.ts';
 import type { View } from '../view/view.ts';
 import { pair } from './text.ts';
@@ -48,4 +57,10 @@ function milestoneName({ register }: View, milestone: string) {
 export function mattersCounted(matters: Attention['matters']): { readonly overdueMatters: number; readonly reopenedMatters: number } {
   const overdueMatters = matters.filter(isPastDay).length;
   return { overdueMatters, reopenedMatters: matters.length - overdueMatters };
+}
+
+/** How many records of each kind passed their day. */
+export function countPassed(passed: Attention['passed']): Record<PassedKind, number> {
+  const counts = Object.fromEntries(PASSED_KINDS.map((kind) => [kind, passed.filter((each) => each.kind === kind).length]));
+  return counts as Record<PassedKind, number>;
 }

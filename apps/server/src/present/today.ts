@@ -7,6 +7,7 @@ import {
   countExceptions,
   type LedgerRow,
   ledgerOf,
+  PASSED_KINDS,
   plansOf,
   type ReportStanding,
   type Row,
@@ -15,7 +16,7 @@ import {
 import { followingMemo } from '../view/following-memo.ts';
 import { seqTold, type View } from '../view/view.ts';
 import { aimsShown } from './aims.ts';
-import { attentionAmong, attentionIn, lapsesShown, mattersCounted, unsourcedShown, warningsShown } from './attention.ts';
+import { attentionAmong, attentionIn, countPassed, lapsesShown, mattersCounted, unsourcedShown, warningsShown } from './attention.ts';
 import { matterShown, mattersIn } from './matter.ts';
 import { withinWindow } from './reply-window.ts';
 import { reportRowOf } from './reporting.ts';
@@ -45,8 +46,7 @@ const COMING_SHOWN = 8;
 /** Matters under supervision and events that are shown; how many there are is told. */
 const MATTERS_SHOWN = 20;
 const EVENTS_SHOWN = 20;
-const REVIEWS_SHOWN = 20;
-const FEEDBACK_SHOWN = 20;
+const PASSED_SHOWN = 20;
 
 /** What a day at the office begins with: what is to be reported, what wants looking at, what comes near. */
 export function todayIn(view: View, { department, person, limit, skip }: Page): Omit<Today, 'begun'> {
@@ -81,8 +81,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     exceptionCount: attention.records.length,
     looked: { ...attention.looked, events: isOfAll },
     silentEvents: isOfAll ? attention.events.length : 0,
-    overdueReviews: person === undefined ? reviewsOwedBy(attention, department).length : 0,
-    overdueFeedback: person === undefined ? answersOwedBy(attention, department).length : 0,
+    passed: countPassed(person === undefined ? passedOf(attention, department) : []),
     coming: comingIn(view, ledger, isOfAll),
     ...mattersOwed(view, department),
     ...mattersCounted(mattersLedBy(attention, department)),
@@ -100,8 +99,7 @@ export function exceptionsPage(
   const fitting = why === undefined ? records : records.filter((each) => each.why.includes(why));
   const matters = mattersLedBy(attention, department);
   const events = department === undefined ? attention.events : [];
-  const reviews = reviewsOwedBy(attention, department);
-  const feedback = answersOwedBy(attention, department);
+  const passed = passedOf(attention, department);
   return {
     asOf: view.asOf,
     seq: seqTold(view),
@@ -118,18 +116,15 @@ export function exceptionsPage(
       .slice(0, EVENTS_SHOWN)
       .map(({ id, on }) => ({ thing: thingOf(view.register, 'event', id), plans: [...plansOf(view.whole, 'event', id)], on })),
     eventCount: events.length,
-    reviews: reviews.slice(0, REVIEWS_SHOWN).map(({ id, owner, on }) => ({
-      thing: thingOf(view.whole, 'industry', id),
-      owner: thingAt(view.whole, 'department', owner),
-      on,
-    })),
-    reviewCount: reviews.length,
-    feedback: feedback.slice(0, FEEDBACK_SHOWN).map(({ id, owner, on }) => ({
-      thing: thingOf(view.whole, 'feedback', id),
-      owner: thingAt(view.whole, 'department', owner),
-      on,
-    })),
-    feedbackCount: feedback.length,
+    passed: PASSED_KINDS.flatMap((kind) => {
+      const rows = passed.filter((each) => each.kind === kind);
+      const items = rows.slice(0, PASSED_SHOWN).map(({ id, owner, on }) => ({
+        thing: thingOf(view.whole, kind, id),
+        owner: thingAt(view.whole, 'department', owner),
+        on,
+      }));
+      return rows.length > 0 ? [{ kind, count: rows.length, items }] : [];
+    }),
     warnings: warningsShown(view, attention),
     matters: matters.slice(0, MATTERS_SHOWN).map((each) => matterShown(view, each)),
     matterCount: matters.length,
@@ -155,14 +150,9 @@ function mattersLedBy({ matters }: Attention, department: string | undefined): A
   return department === undefined ? matters : matters.filter(({ row }) => row.lead === department);
 }
 
-/** Overdue reviews of the industries that a department answers for; all where none is named. */
-function reviewsOwedBy({ reviews }: Attention, department: string | undefined): Attention['reviews'] {
-  return department === undefined ? reviews : reviews.filter(({ owner }) => owner === department);
-}
-
-/** Feedback past the day of its answer that a department answers; all where none is named. */
-function answersOwedBy({ feedback }: Attention, department: string | undefined): Attention['feedback'] {
-  return department === undefined ? feedback : feedback.filter(({ owner }) => owner === department);
+/** What passed its day and a department answers for; all where none is named. */
+function passedOf({ passed }: Attention, department: string | undefined): Attention['passed'] {
+  return department === undefined ? passed : passed.filter(({ owner }) => owner === department);
 }
 
 const aimsIn = followingMemo((view) => aimsShown(aimsCounted(view.register, (id) => view.state('commitment', id).name)));

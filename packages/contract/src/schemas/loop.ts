@@ -1,7 +1,7 @@
 import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { aimCounted, bilingual, plans, scopeQuery, state, thing } from './common.ts';
-import { exceptionWhy, lookedAt, yearWarnings } from './report.ts';
+import { exceptionWhy, lookedAt, passedCounts, passedKind, yearWarnings } from './report.ts';
 import { matter } from './supervision.ts';
 
 const count = z.number().int();
@@ -126,10 +126,7 @@ export const today = z
     looked: lookedAt,
     /** Events that passed without a word on whether they were held; they are no department's. */
     silentEvents: count,
-    /** Quarterly reviews of industries that are past their day. */
-    overdueReviews: count,
-    /** Feedback from outside that is past the day of its answer. */
-    overdueFeedback: count,
+    passed: passedCounts,
     coming: z.array(comingDay),
     /** Matters under supervision whose next step is owed: by the department asked for, else by anyone, the office's first; how many are overdue, and how many are not and were re-opened. */
     matters: z.array(matter),
@@ -171,12 +168,8 @@ export const exceptions = z
     /** Events that passed without a word on whether they were held, the longest ago first; and how many there are. */
     events: z.array(z.object({ thing, plans, on: z.string() })),
     eventCount: count,
-    /** Quarterly reviews of industries that are past their day, the longest ago first; and how many there are. */
-    reviews: z.array(z.object({ thing, owner: thing.nullable(), on: z.string() })),
-    reviewCount: count,
-    /** Feedback from outside that is past the day of its answer, the longest ago first; and how many there is. */
-    feedback: z.array(z.object({ thing, owner: thing.nullable(), on: z.string() })),
-    feedbackCount: count,
+    /** Records that fall due by themselves and are past their day, by kind, the longest ago first; and how many of each. Kinds of which there are none are left out. */
+    passed: z.array(z.object({ kind: passedKind, count, items: z.array(z.object({ thing, owner: thing.nullable(), on: z.string() })) })),
     warnings: yearWarnings,
     /** Matters under supervision that are overdue, then those re-opened, the first; and how many there are. */
     matters: z.array(matter),

@@ -1,8 +1,12 @@
-import { CIRCULAR_FORMAT, EXCEPTIONS, MONTHLY_CHANGES } from '@westgate/domain';
+import { CIRCULAR_FORMAT, EXCEPTIONS, MONTHLY_CHANGES, PASSED_KINDS } from '@westgate/domain';
 import { z } from 'zod';
 import { aimCounted, bilingual, changed, day, month, scopeQuery, stateName, thing } from './common.ts';
 import { paperQuery } from './export.ts';
 import { healthCheckQuery } from './health-check.ts';
+
+export const passedKind = z.enum(PASSED_KINDS);
+/** How many records passed their day, by kind: reviews of industries, answers to feedback, decisions nobody was asked to carry out, outputs, follow-ups of deals. */
+export const passedCounts = z.record(passedKind, z.number().int()).meta({ id: 'PassedCounts' });
 
 const count = z.number().int();
 /**
@@ -305,10 +309,7 @@ export const brief = z
     overdueMatters: count,
     reopenedMatters: count,
     silentEvents: count,
-    /** Quarterly reviews of industries that are past their day. */
-    overdueReviews: count,
-    /** Feedback from outside that is past the day of its answer. */
-    overdueFeedback: count,
+    passed: passedCounts,
     warnings: yearWarnings,
     /** Commitments whose state on the two days differs, 100 at most. */
     changed: z.array(z.object({ thing, before: stateName, after: stateName, reason: bilingual })),

@@ -7,9 +7,8 @@ import { isWithoutSource } from '../register/own-basis.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import type { SubjectKind } from '../results/evidence.ts';
-import { pipelineOf } from '../results/pipeline.ts';
 import { type State, stateOf } from '../results/state/state.ts';
-import { feedbackStanding } from './feedback-standing.ts';
+import { type PassedDay, passedDays } from './passed-days.ts';
 import { type YearWarnings, yearWarnings } from './year-warnings.ts';
 
 /** Why a commitment or project needs attention, the gravest first: what nobody knows stands before what is known to be late. */
@@ -51,32 +50,14 @@ export interface SilentEvent {
   readonly on: DayString;
 }
 
-/** What somebody outside wrote, unanswered past its day. */
-interface OwedAnswer {
-  readonly id: string;
-  /** The department that answers it; null where none is named. */
-  readonly owner: string | null;
-  readonly on: DayString;
-}
-
-/** An industry that is being raised, and was not reviewed by its day. */
-interface OwedReview {
-  readonly id: string;
-  /** The department that answers for it; null where none is named. */
-  readonly owner: string | null;
-  readonly on: DayString;
-}
-
 /** Everything of a district that needs attention on a day. */
 export interface Attention {
   /** The gravest reason first, then the longest late, then in the order of the ledger. */
   readonly records: readonly Exception[];
   /** An event is no department's. The longest ago first. */
   readonly events: readonly SilentEvent[];
-  /** Reviews of industries that are past their day, the longest ago first; they are the district's, whatever plan is shown. */
-  readonly reviews: readonly OwedReview[];
-  /** Feedback that is past the day of its answer, the longest ago first; it is the district's, whatever plan is shown. */
-  readonly feedback: readonly OwedAnswer[];
+  /** Records that fall due by themselves and are past their day; they are the district's, whatever plan is shown. */
+  readonly passed: readonly PassedDay[];
   /** Matters under supervision, and what was asked for at a gate, past their day, the longest ago first; then those re-opened, whatever they are about. */
   readonly matters: readonly Matter[];
   /** What the change of a year leaves open. */
@@ -128,30 +109,11 @@ export function attentionOf(
         return isSilent(name, dueBy, asOf) ? [{ id, on: dueBy }] : [];
       })
       .sort((a, b) => byText(a.on, b.on)),
-    reviews: owedReviews(whole, asOf),
-    feedback: owedAnswers(whole, asOf),
+    passed: passedDays(whole, asOf),
     matters: matters.filter((each) => isPastDay(each) || isReopened(each)),
     warnings: yearWarnings(register, asOf, { whole, ledger, matters, lapses }),
     looked: { commitments: countOf(ledger, 'commitment'), projects: countOf(ledger, 'project') },
   };
-}
-
-function owedReviews(register: Register, asOf: DayString): readonly OwedReview[] {
-  return [...register.industry.values()]
-    .flatMap((row) => {
-      const { due, standing } = pipelineOf(register, row, asOf);
-      return standing === 'overdue' && due !== null ? [{ id: row.id, owner: row.owner, on: due }] : [];
-    })
-    .sort((a, b) => byText(a.on, b.on));
-}
-
-function owedAnswers(register: Register, asOf: DayString): readonly OwedAnswer[] {
-  return [...register.feedback.values()]
-    .flatMap((row) => {
-      const { id, owner, due_on: on } = row;
-      return on !== null && feedbackStanding(row, asOf) === 'overdue' ? [{ id, owner, on }] : [];
-    })
-    .sort((a, b) => byText(a.on, b.on));
 }
 
 /** How many have each reason; a record may have several. */

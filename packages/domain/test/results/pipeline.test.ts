@@ -46,8 +46,8 @@ test('an overdue review wants attention, the longest ago first, with who answers
       { id: 'banks' },
     ],
   });
-  assert.deepEqual(attentionOf(register, dayOf('2025-12-01')).reviews, [
-    { id: 'alloys', owner: null, on: '2025-06-01' },
-    { id: 'drones', owner: 'works', on: '2025-09-01' },
+  assert.deepEqual(attentionOf(register, dayOf('2025-12-01')).passed, [
+    { kind: 'industry', id: 'alloys', owner: null, on: '2025-06-01' },
+    { kind: 'industry', id: 'drones', owner: 'works', on: '2025-09-01' },
   ]);
 });

@@ -10,6 +10,7 @@ import { FormField } from '../form-field.tsx';
 import { CONTROLS } from './controls.tsx';
 import { hintWordId, useFieldWord } from './field-words.ts';
 import { columnOf, type FormFault, type FormValue, type FormValues, faultOf } from './form-values.ts';
+import { isLongText } from './pair-field.tsx';
 import { SignedForm, useSignedForm } from './signed-form.tsx';
 import { TYPING } from './typing.ts';
 
@@ -109,7 +110,7 @@ export function ActionForm<N extends ActionName>({
   );
 }
 
-/** A text beside a deed: one line, in the language of the screen. */
+/** A text beside a deed, in the language of the screen: one line, more for what is sentences. */
 function LineField({
   entry: { name },
   label,
@@ -128,9 +129,14 @@ function LineField({
   readonly set: (column: string, value: FormValue) => void;
 }) {
   const word = useWords();
+  const shared = { value: String(values[name] ?? ''), maxLength: isLongText(name) ? 2000 : 500, autoComplete: 'off' };
   return (
     <FormField id={idOf(name)} label={label} {...(hint ? { hint: word(hint) } : {})} fault={fault}>
-      <input value={String(values[name] ?? '')} maxLength={500} autoComplete="off" onChange={({ target }) => set(name, target.value)} />
+      {isLongText(name) ? (
+        <textarea rows={3} {...shared} onChange={({ target }) => set(name, target.value)} />
+      ) : (
+        <input {...shared} onChange={({ target }) => set(name, target.value)} />
+      )}
     </FormField>
   );
 }

@@ -8,7 +8,12 @@ import { namedPair } from './form-layout.ts';
 import type { TwoColumns } from './form-values.ts';
 
 /** Pairs whose texts are sentences rather than names: given room. */
-const LONG: ReadonlySet<string> = new Set(['note', 'clause', 'definition', 'reason', 'role', 'answer', 'dismissal']);
+const LONG: ReadonlySet<string> = new Set(['note', 'clause', 'definition', 'reason', 'role', 'answer', 'dismissal', 'minutes']);
+
+/** Whether a text of this name is sentences rather than a name. */
+export function isLongText(name: string): boolean {
+  return LONG.has(name);
+}
 
 /** A text in the languages of the district, side by side, the language of the screen first. */
 export function PairField({ entry, kind, values, faults, idOf, set }: TwoColumns) {
@@ -42,7 +47,7 @@ export function PairField({ entry, kind, values, faults, idOf, set }: TwoColumns
             language={language}
             label={nameOf(name)}
             isAlone={order.length === 1}
-            isLong={LONG.has(name)}
+            isLong={isLongText(name)}
             described={[hint ? `${idOf(name)}-hint` : '', fault ? `${idOf(name)}-fault` : ''].filter((part) => part !== '').join(' ')}
             isInvalid={fault !== undefined}
             value={String(values[entry[language]] ?? '')}

@@ -18,6 +18,7 @@ import { AllClear, ExceptionLine, WhyWords } from '../../reporting/exception-cou
 import { useYearNotes, YearNotes } from '../../reporting/year-notes.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { useSetView, useView } from '../../scope/use-view.ts';
+import { passedCount, passedIn } from '../exceptions/passed.ts';
 import { fitting } from './view-model.ts';
 
 /** The programme on one sheet of A3: aims as lines, commitments by state, exceptions, what changed. */
@@ -125,7 +126,7 @@ function Exceptions({ brief }: { readonly brief: BriefAnswer }) {
     aims: brief.aims.length,
     notes: useYearNotes(brief.warnings).length,
   });
-  const others = brief.overdueMatters + brief.reopenedMatters + brief.silentEvents + brief.overdueReviews + brief.overdueFeedback;
+  const others = brief.overdueMatters + brief.reopenedMatters + brief.silentEvents + passedCount(brief.passed);
   const twoLines = (content: ReactNode): ReactNode => <div className="two-lines">{content}</div>;
   const columns: readonly TableColumn<BriefAnswer['exceptions'][number]>[] = [
     { head: word('exceptions.what'), of: ({ thing }) => twoLines(<ThingLink thing={thing} />) },
@@ -156,16 +157,11 @@ function Exceptions({ brief }: { readonly brief: BriefAnswer }) {
             {word('exceptions.silentEvents')} <b>{brief.silentEvents}</b>
           </span>
         ) : null}
-        {brief.overdueReviews > 0 ? (
-          <span>
-            {word('exceptions.overdueReviews')} <b>{brief.overdueReviews}</b>
+        {passedIn(brief.passed).map(([kind, count]) => (
+          <span key={kind}>
+            {word(`exceptions.passed.${kind}`)} <b>{count}</b>
           </span>
-        ) : null}
-        {brief.overdueFeedback > 0 ? (
-          <span>
-            {word('exceptions.overdueFeedback')} <b>{brief.overdueFeedback}</b>
-          </span>
-        ) : null}
+        ))}
       </p>
       <YearNotes warnings={brief.warnings} />
       {shown.length > 0 ? (

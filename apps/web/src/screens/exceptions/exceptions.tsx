@@ -60,18 +60,13 @@ export function Exceptions() {
       <Await query={counted}>
         {(found) => (
           <>
-            <ExceptionCounts
-              counts={found.counts}
-              total={found.total}
-              others={found.eventCount + found.reviewCount + found.feedbackCount + found.matterCount}
-              looked={found.looked}
-              department={asked}
-            />
+            <ExceptionCounts counts={found.counts} total={found.total} others={othersIn(found)} looked={found.looked} department={asked} />
             <YearNotes warnings={found.warnings} />
             <Listed found={found} department={department} />
             <SilentEvents found={found} />
-            <Owed id="overdue-reviews" title={word('exceptions.overdueReviews')} rows={found.reviews} count={found.reviewCount} />
-            <Owed id="overdue-feedback" title={word('exceptions.overdueFeedback')} rows={found.feedback} count={found.feedbackCount} />
+            {found.passed.map((passed) => (
+              <Passed key={passed.kind} passed={passed} />
+            ))}
             <MattersAmiss found={found} />
           </>
         )}
@@ -90,11 +85,7 @@ function Listed({ found, department }: { readonly found: ExceptionsAnswer; reado
       within={within}
       drawn={DRAWN}
       caption={word('exceptions.title')}
-      empty={
-        found.eventCount + found.reviewCount + found.feedbackCount + found.matterCount > 0
-          ? word('register.empty')
-          : sayAllClear({ looked: found.looked, department })
-      }
+      empty={othersIn(found) > 0 ? word('register.empty') : sayAllClear({ looked: found.looked, department })}
       ofSeveral={word('exceptions.oneKind')}
       printed={PRINTED.rows - (found.matters.length > 0 ? PRINTED.matters : 0) - (found.events.length > 0 ? PRINTED.events : 0)}
     />
@@ -124,19 +115,16 @@ function SilentEvents({ found: { events, eventCount } }: { readonly found: Excep
   );
 }
 
-/** What is past its day, with who owes it: reviews of industries, answers to feedback. */
-function Owed({
-  id,
-  title,
-  rows,
-  count,
-}: {
-  readonly id: string;
-  readonly title: string;
-  readonly rows: ExceptionsAnswer['reviews'];
-  readonly count: number;
-}) {
-  if (rows.length === 0) return null;
+/** How many beside commitments and projects need attention. */
+function othersIn({ eventCount, matterCount, passed }: ExceptionsAnswer): number {
+  return eventCount + matterCount + passed.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Records of a kind that fall due by themselves and are past their day, with who owes it. */
+function Passed({ passed: { kind, items: rows, count } }: { readonly passed: ExceptionsAnswer['passed'][number] }) {
+  const word = useWords();
+  const id = `passed-${kind}`;
+  const title = word(`exceptions.passed.${kind}`);
   return (
     <section className="section" aria-labelledby={id}>
       <h2 id={id}>

@@ -14,6 +14,7 @@ import { useMayOpen } from '../../scope/may-open.ts';
 import { useSignedIn } from '../../scope/signed-in.ts';
 import type { ViewSearch } from '../../scope/view-search.ts';
 import { LightWord } from '../../supervision/matter-line.tsx';
+import { passedCount, passedIn } from '../exceptions/passed.ts';
 import { SinceLooked } from './since-looked.tsx';
 
 /** Changes shown at once; how many wait is told. */
@@ -32,7 +33,7 @@ export function TodaySide({ today }: { readonly today: Today }) {
         <ExceptionCounts
           counts={today.exceptionCounts}
           total={today.exceptionCount}
-          others={today.overdueMatters + today.reopenedMatters + today.silentEvents + today.overdueReviews + today.overdueFeedback}
+          others={today.overdueMatters + today.reopenedMatters + today.silentEvents + passedCount(today.passed)}
           looked={today.looked}
           department={today.department?.id}
         />
@@ -56,20 +57,13 @@ export function TodaySide({ today }: { readonly today: Today }) {
             {word('exceptions.silentEvents')} {today.silentEvents}
           </p>
         ) : null}
-        {today.overdueReviews > 0 ? (
-          <p className="small">
-            <Link to="/results/industries" search={{}}>
-              {word('exceptions.overdueReviews')} {today.overdueReviews}
-            </Link>
-          </p>
-        ) : null}
-        {today.overdueFeedback > 0 ? (
-          <p className="small">
+        {passedIn(today.passed).map(([kind, count]) => (
+          <p className="small" key={kind}>
             <Link to="/exceptions" search={(before: ViewSearch) => ({ ...before, department: today.department?.id })}>
-              {word('exceptions.overdueFeedback')} {today.overdueFeedback}
+              {word(`exceptions.passed.${kind}`)} {count}
             </Link>
           </p>
-        ) : null}
+        ))}
         <p>
           <Link to="/exceptions" className="button" search={(before: ViewSearch) => ({ ...before, department: today.department?.id })}>
             {word('exceptions.open')}

@@ -19,7 +19,8 @@ export function MakeCircular({ onDone }: { readonly onDone: () => void }) {
   const plan = useShownPlan()?.id ?? null;
   const form = useSignedForm(onDone);
   const make = useTellAndSee('make-report');
-  const [period, setPeriod] = useState(() => monthBefore(day));
+  const [chosenPeriod, setPeriod] = useState<Period | null>(null);
+  const period = chosenPeriod ?? monthBefore(day);
   const [typed, setTyped] = useState<Texts | null>(null);
   const [words, setWords] = useState<Texts>({ zh: '', en: '' });
   const title = typed ?? titleOf(period);
