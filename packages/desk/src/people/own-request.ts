@@ -1,4 +1,4 @@
-import { type AnyRow, type Change, type Reader, type Register, type Row, takenBy, vocabulary } from '@westgate/domain';
+import { type AnyRow, type Change, policy, type Reader, type Register, type Row, takenBy, vocabulary } from '@westgate/domain';
 
 const ESCALATION: ReadonlySet<string> = new Set(['escalated_level', 'escalated_to_zh', 'escalated_to_en', 'escalated_on', 'rev']);
 
@@ -6,8 +6,10 @@ const ESCALATION: ReadonlySet<string> = new Set(['escalated_level', 'escalated_t
  * Whether a change is what a department does with a request of its own to another: it makes it, takes it back, escalates it, and verifies, returns and
  * closes what was answered. `after` is the register with the change.
  */
-export function isOwnRequest(after: Register, { department }: Reader, { table, before: was, after: is }: Change): boolean {
-  if (department === null) return false;
+export function isOwnRequest(after: Register, reader: Reader, { table, before: was, after: is }: Change): boolean {
+  const { department } = reader;
+  // Who may only read has nothing to ask for either.
+  if (department === null || !policy.mayTouch(reader, 'update', { visibility: 'public', department })) return false;
   if (table === 'supervision') {
     if (was !== null && is !== null) return isOwn(was, department) && isEscalated(was, is);
     const row = was ?? is;
