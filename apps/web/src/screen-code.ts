@@ -1,3 +1,5 @@
+import type { ScreenAddress } from '@westgate/contract';
+
 /** Where the code of each screen is, by address. Of two that an address fits, the first is meant. */
 export const SCREEN_CODE = {
   '/': () => import('./screens/places/atlas/atlas.tsx'),
@@ -51,7 +53,7 @@ export const SCREEN_CODE = {
   '/accessibility': () => import('./screens/accessibility/accessibility.tsx'),
   '/documents/$id': () => import('./screens/words/plan/document-gate.tsx'),
   '/$nouns/$id': () => import('./screens/records/plain/plain-page.tsx'),
-} as const;
+} as const satisfies { readonly [A in ScreenAddress]?: () => Promise<object> };
 
 /** The code of the screen at an address, if there is one. Rejects where it does not come. */
 export async function codeAt(address: string): Promise<object | undefined> {

@@ -113,6 +113,7 @@ export * as supervisionSchema from './schemas/supervision.ts';
 export * as textSchema from './schemas/texts.ts';
 export * as valueSheetSchema from './schemas/value-sheets.ts';
 export * as waysInSchema from './schemas/ways-in.ts';
+export { SCREEN_ADDRESSES, type ScreenAddress } from './screens.ts';
 
 export type Gathering = z.infer<typeof gatherings.gathering>;
 export type LeaderPage = z.infer<typeof leaders.leaderPage>;
