@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { CheckUnits, EventReadiness, HealthCheck, IndustryBoard, SpaceBoard } from '@westgate/contract';
 import type { Browser, Page } from 'playwright-core';
-import { getJson } from './api.ts';
+import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
 import { lookerOf } from './looker.ts';
 import { choose, DESK, openPage, PHONE, typeDay, until } from './page.ts';
-import { type Running, removeFolder, startWestgate } from './westgate.ts';
+import { ROOT, type Running, removeFolder, startWestgate } from './westgate.ts';
 
 /**
  * Claims of the founding text, by their numbers there, each walked on the built-in example: what a visitor reads of it, and what she does about it on
@@ -197,4 +198,59 @@ claim('11a', 'strength is measured: trend, status and source of each indicator',
   await page.locator('.board-table tbody tr').first().waitFor();
   await page.getByRole('link', { name: '西山绿道建成开放' }).first().click();
   await page.locator('.indicator-chart svg, figure svg').first().waitFor();
+});
+
+test('on the practice district the chain is walked to its end: off track, issue, project, output, measured again, closed (phone, en)', async () => {
+  const practice = await startWestgate({ district: join(ROOT, 'data', 'practice') });
+  const at = (path: string): string => `${practice.address}${path}${path.includes('?') ? '&' : '?'}lang=en&theme=light&asOf=2026-12-01`;
+  const { page, errors, close } = await openPage(browser, practice.address, '/results', PHONE, 'Ada');
+  const form = page.locator('.record-form');
+  await page.goto(at('/indicators/firms'));
+  await page.locator('.neat .sign-word', { hasText: 'Off track' }).waitFor();
+  await page.locator('section[aria-labelledby=drivers] a[href*="qf-park-2-floors"]').click();
+  await page.locator('.noun-page .facts', { hasText: 'Overdue' }).waitFor();
+  await page.getByRole('button', { name: 'Record delivery' }).click();
+  await typeDay(page, 'As of', '30112026');
+  await page.getByLabel('Delivered in all').fill('22000');
+  await choose(form.getByLabel('Source', { exact: true }), 'SITE');
+  await form.locator('button[type=submit]').click();
+  await page.locator('.noun-page .facts', { hasText: 'Delivered late' }).waitFor();
+  await look(page, 'en', 'chain-output');
+
+  await page.goto(at('/issues/firms-slow'));
+  await page.getByRole('link', { name: 'Qingfang Innovation Park, phase 2' }).first().waitFor();
+  const closeIt = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Close issue' }).first().click();
+    await form.getByLabel('Evidence of closure').first().fill('Counted again at the end of November');
+    await typeDay(page, 'Closed on', '01122026');
+    await form.locator('button[type=submit]').click();
+  };
+  await closeIt();
+  await form
+    .getByText(/on track/i)
+    .first()
+    .waitFor();
+  const value = {
+    indicator: 'firms',
+    kind: 'actual',
+    period: '2026-11',
+    value: 158,
+    source: 'SITE',
+    confidence: 'high',
+    breaks_series: false,
+  };
+  await postJson(practice.address, '/api/v1/edits', { who: 'Ada', edits: [{ action: 'create', table: 'indicator_value', fields: value }] });
+  await page.goto(at('/issues/firms-slow'));
+  await closeIt();
+  await page.locator('.noun-page', { hasText: 'Closed' }).waitFor();
+  await look(page, 'en', 'chain-closed');
+  await page.goto(at('/indicators/firms'));
+  await page.locator('.neat .sign-word', { hasText: 'On track' }).waitFor();
+  assert.deepEqual(
+    errors.filter((error) => !/status of 4/.test(error)),
+    [],
+  );
+  await close();
+  await practice.stop();
+  removeFolder(practice.dataDir);
 });
