@@ -36,8 +36,8 @@ function listPart(at: At, list: DataList): Html {
     html`<a class="button" href="${hrefToShared(at, dataPath(list.name, ending))}">${ending.toUpperCase()}</a>`;
   return html`<p class="ways-out">${link('csv')} ${link('json')} <span class="soft">${word(at, 'data.count', { count: list.records.length })}</span></p>
 <details><summary>${word(at, 'data.fields')}</summary>
-<div class="wide-table" role="region" tabindex="0" aria-label="${nameOf(at, list)}"><table><thead><tr><th scope="col">${word(at, 'data.column')}</th><th scope="col">${word(at, 'data.name')}</th><th scope="col">${word(at, 'data.unit')}</th><th scope="col">${word(at, 'data.meaning')}</th></tr></thead>
-<tbody>${fieldNotes(list).map((note) => noteRow(at, note))}</tbody></table></div></details>`;
+<section class="wide-table" tabindex="0" aria-label="${nameOf(at, list)}${word(at, 'colon')}${word(at, 'data.fields')}"><table><thead><tr><th scope="col">${word(at, 'data.column')}</th><th scope="col">${word(at, 'data.name')}</th><th scope="col">${word(at, 'data.unit')}</th><th scope="col">${word(at, 'data.meaning')}</th></tr></thead>
+<tbody>${fieldNotes(list).map((note) => noteRow(at, note))}</tbody></table></section></details>`;
 }
 
 function noteRow(at: At, { column, name, unit, about, words, isNested }: FieldNote): Html {
