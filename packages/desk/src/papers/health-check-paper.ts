@@ -2,7 +2,7 @@ import { type Bilingual, inLanguage, type Language } from '@westgate/base';
 import { checkCounts, columnWords, noticeOf, type Row, type StateName, sayNumber, vocabulary } from '@westgate/domain';
 import type { PaperBasis } from './coverage-paper.ts';
 import type { Block, Paper } from './paper.ts';
-import { heading, large, noticeSaid, ownerAndDueHeads, paragraph, recordsOr } from './paper-parts.ts';
+import { heading, large, listed, noticeSaid, ownerAndDueHeads, paragraph } from './paper-parts.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
 type Named = { readonly id: string; readonly name: Bilingual };
@@ -137,59 +137,30 @@ function levelSaid(level: CheckRow['level'], rows: readonly CheckRow[], say: Say
 }
 
 function levelBlocks(level: CheckRow['level'], rows: readonly CheckRow[], say: SayIn): readonly Block[] {
+  const own = rows.filter((row) => row.level === level);
   return [
     heading(2, say.text(`${levelName(level, say)}层级`, large(levelName(level, say)))),
-    {
-      kind: 'records',
-      head: [
-        say.text('指标', 'Indicator'),
-        say.text('类别', 'Group'),
-        say.text('体检值', 'Value'),
-        say.text('达标值', 'Threshold'),
-        say.text('结果', 'Result'),
-        say.text('数据日期', 'Date'),
-      ],
-      shares: [32, 14, 18, 14, 12, 10],
-      rows: rows
-        .filter((row) => row.level === level)
-        .map((row) => [
-          say.of(row.indicator.name),
-          say.of(row.group),
-          foundSaid(row, row, say),
-          thresholdSaid(row, say),
-          say.word('checkStanding', row.standing),
-          daySaid(row.on, say),
-        ]),
-    },
+    listed<CheckRow>(say, own, [
+      [say.text('指标', 'Indicator'), 32, (row) => say.of(row.indicator.name)],
+      [say.text('类别', 'Group'), 14, (row) => say.of(row.group)],
+      [say.text('体检值', 'Value'), 18, (row) => foundSaid(row, row, say)],
+      [say.text('达标值', 'Threshold'), 14, (row) => thresholdSaid(row, say)],
+      [say.text('结果', 'Result'), 12, (row) => say.word('checkStanding', row.standing)],
+      [say.text('数据日期', 'Date'), 10, (row) => daySaid(row.on, say)],
+    ]),
   ];
 }
 
 function belowBlock(below: readonly CheckRow[], units: readonly CheckUnits[], say: SayIn): Block {
-  const block: Block = {
-    kind: 'records',
-    head: [
-      say.text('指标', 'Indicator'),
-      say.text('体检值', 'Value'),
-      say.text('达标值', 'Threshold'),
-      say.text('达标依据', 'Basis of threshold'),
-      say.text('数据日期', 'Date'),
-      say.text('不达标单元', 'Units below'),
-    ],
-    shares: [24, 14, 12, 18, 10, 22],
-    rows: below.map((row) => [
-      say.of(row.indicator.name),
-      foundSaid(row, row, say),
-      thresholdSaid(row, say),
-      say.of(row.thresholdBasis),
-      daySaid(row.on, say),
-      unitsSaid(
-        row,
-        units.find(({ indicator }) => indicator.id === row.indicator.id),
-        say,
-      ),
-    ]),
-  };
-  return recordsOr(block, say);
+  const unitsOf = new Map(units.map((each) => [each.indicator.id, each]));
+  return listed<CheckRow>(say, below, [
+    [say.text('指标', 'Indicator'), 24, (row) => say.of(row.indicator.name)],
+    [say.text('体检值', 'Value'), 14, (row) => foundSaid(row, row, say)],
+    [say.text('达标值', 'Threshold'), 12, (row) => thresholdSaid(row, say)],
+    [say.text('达标依据', 'Basis of threshold'), 18, (row) => say.of(row.thresholdBasis)],
+    [say.text('数据日期', 'Date'), 10, (row) => daySaid(row.on, say)],
+    [say.text('不达标单元', 'Units below'), 22, (row) => unitsSaid(row, unitsOf.get(row.indicator.id), say)],
+  ]);
 }
 
 /** The units of an indicator that are below the threshold, each with its value. */
@@ -209,82 +180,43 @@ function unitsSaid(row: CheckRow, units: CheckUnits | undefined, say: SayIn): st
 }
 
 function unknownBlock(rows: readonly CheckRow[], say: SayIn): Block {
-  const block: Block = {
-    kind: 'records',
-    head: [
-      say.text('指标', 'Indicator'),
-      say.text('层级', 'Level'),
-      say.text('情况', 'Result'),
-      say.text('已查单元', 'Units measured'),
-      say.text('报送单位', 'Reporting unit'),
-    ],
-    shares: [40, 12, 16, 14, 18],
-    rows: rows
-      .filter(({ standing }) => standing === 'not-known' || standing === 'stale')
-      .map((row) => [
-        say.of(row.indicator.name),
-        levelName(row.level, say),
-        say.word('checkStanding', row.standing),
-        row.of === 0 ? say.unknown : `${row.known}/${row.of}`,
-        row.owner ? say.of(row.owner.name) : say.text('未明确', 'not stated'),
-      ]),
-  };
-  return recordsOr(block, say);
+  const unknown = rows.filter(({ standing }) => standing === 'not-known' || standing === 'stale');
+  return listed<CheckRow>(say, unknown, [
+    [say.text('指标', 'Indicator'), 40, (row) => say.of(row.indicator.name)],
+    [say.text('层级', 'Level'), 12, (row) => levelName(row.level, say)],
+    [say.text('情况', 'Result'), 16, (row) => say.word('checkStanding', row.standing)],
+    [say.text('已查单元', 'Units measured'), 14, (row) => (row.of === 0 ? say.unknown : `${row.known}/${row.of}`)],
+    [say.text('报送单位', 'Reporting unit'), 18, (row) => ownerSaid(row.owner, say)],
+  ]);
 }
 
 function problemBlock(problems: readonly Problem[], say: SayIn): Block {
-  const block: Block = {
-    kind: 'records',
-    head: [
-      say.text('问题', 'Problem'),
-      say.text('单元', 'Unit'),
-      say.text('体检值', 'Measured'),
-      say.text('项目或不立项原因', 'Project, or why none'),
-      ...ownerAndDueHeads(say),
-      say.text('进展', 'Progress'),
-    ],
-    shares: [22, 12, 12, 20, 12, 10, 12],
-    rows: problems.map((problem) => [
-      say.of(problem.issue.name),
-      placeSaid(problem, say),
-      foundSaid(problem.before, problem, say),
-      projectSaid(problem, say),
-      problem.owner ? say.of(problem.owner.name) : say.text('未明确', 'not stated'),
-      daySaid(problem.dueOn, say),
-      say.word('problemStanding', problem.standing),
-    ]),
-  };
-  return recordsOr(block, say);
+  const [owner, due] = ownerAndDueHeads(say);
+  return listed<Problem>(say, problems, [
+    [say.text('问题', 'Problem'), 22, ({ issue }) => say.of(issue.name)],
+    [say.text('单元', 'Unit'), 12, (problem) => placeSaid(problem, say)],
+    [say.text('体检值', 'Measured'), 12, (problem) => foundSaid(problem.before, problem, say)],
+    [say.text('项目或不立项原因', 'Project, or why none'), 20, (problem) => projectSaid(problem, say)],
+    [owner, 12, (problem) => ownerSaid(problem.owner, say)],
+    [due, 10, ({ dueOn }) => daySaid(dueOn, say)],
+    [say.text('进展', 'Progress'), 12, ({ standing }) => say.word('problemStanding', standing)],
+  ]);
 }
 
 function againBlock(problems: readonly Problem[], say: SayIn): Block {
-  const block: Block = {
-    kind: 'records',
-    head: [
-      say.text('问题', 'Problem'),
-      say.text('单元', 'Unit'),
-      say.text('体检值', 'Measured'),
-      say.text('复测值', 'Measured again'),
-      say.text('复测日期', 'Date'),
-      say.text('结论', 'Result'),
-    ],
-    shares: [28, 16, 14, 14, 12, 16],
-    rows: problems.flatMap((problem) => {
-      const { after } = problem;
-      if (after === null) return [];
-      return [
-        [
-          say.of(problem.issue.name),
-          placeSaid(problem, say),
-          foundSaid(problem.before, problem, say),
-          foundSaid(after, problem, say),
-          daySaid(after.on, say),
-          say.word('problemStanding', problem.standing),
-        ],
-      ];
-    }),
-  };
-  return recordsOr(block, say);
+  const again = problems.flatMap((problem) => (problem.after === null ? [] : [{ problem, after: problem.after }]));
+  return listed<(typeof again)[number]>(say, again, [
+    [say.text('问题', 'Problem'), 28, ({ problem }) => say.of(problem.issue.name)],
+    [say.text('单元', 'Unit'), 16, ({ problem }) => placeSaid(problem, say)],
+    [say.text('体检值', 'Measured'), 14, ({ problem }) => foundSaid(problem.before, problem, say)],
+    [say.text('复测值', 'Measured again'), 14, ({ problem, after }) => foundSaid(after, problem, say)],
+    [say.text('复测日期', 'Date'), 12, ({ after }) => daySaid(after.on, say)],
+    [say.text('结论', 'Result'), 16, ({ problem }) => say.word('problemStanding', problem.standing)],
+  ]);
+}
+
+function ownerSaid(owner: Named | null, say: SayIn): string {
+  return owner ? say.of(owner.name) : say.text('未明确', 'not stated');
 }
 
 function projectSaid({ project, noProjectReason }: Problem, say: SayIn): string {

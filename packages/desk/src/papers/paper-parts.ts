@@ -69,6 +69,20 @@ export function large(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+/** A column of a list in a paper: its head, its share of the width in percent, what it says of a row. */
+type ListColumn<Row> = readonly [head: string, share: number, of: (row: Row) => string];
+
+/** A list in a paper, said column by column; where there is none, it says so. */
+export function listed<Row>(say: SayIn, rows: readonly Row[], columns: readonly ListColumn<Row>[]): Block {
+  const block: Block = {
+    kind: 'records',
+    head: columns.map(([head]) => head),
+    shares: columns.map(([, share]) => share),
+    rows: rows.map((row) => columns.map(([, , of]) => of(row))),
+  };
+  return recordsOr(block, say);
+}
+
 /** The records, or a line that says there are none. */
 export function recordsOr(block: Records, say: SayIn): Block {
   return block.rows.length > 0 ? block : { kind: 'paragraph', text: say.text('无。', 'None.') };
