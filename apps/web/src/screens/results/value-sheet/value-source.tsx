@@ -1,18 +1,12 @@
 import { entriesOf } from '@westgate/domain';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { fileAddress } from '../../../api/client.ts';
-import { base64Of } from '../../../api/plans.ts';
 import { useWords } from '../../../messages/words.ts';
-import { AsWritten } from '../../../parts/as-written.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
 import { RecordFields } from '../../../record/form/record-fields.tsx';
-import { letGo } from '../../../scope/let-go.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
-import { DropArea, FileButton } from '../../../start/file-button.tsx';
+import { SheetDrop } from '../../../start/sheet-drop.tsx';
 import { STANDARDS, type ValueFile, type ValueSettings } from './sheet-model.ts';
-
-/** Larger files are not sent: the server would refuse them. */
-const MOST_BYTES = 20_000_000;
 
 /** Chooses the file, and says what holds for values of which it does not say it; gives all values as such a sheet. */
 export function ValueSource({
@@ -31,21 +25,8 @@ export function ValueSource({
   const word = useWords();
   const lang = useLanguage();
   const prefix = useId();
-  const [isTooLarge, setTooLarge] = useState(false);
-  const take = async (given: File | undefined): Promise<void> => {
-    if (!given) return;
-    setTooLarge(given.size > MOST_BYTES);
-    if (given.size <= MOST_BYTES) onFile({ name: given.name.slice(0, 200), base64: await base64Of(given) });
-  };
   return (
-    <DropArea className="sheet-source" onFiles={({ files }) => letGo(() => take(files[0]))}>
-      <FileButton
-        id={`${prefix}-file`}
-        label={word('valueSheet.file')}
-        hint={file === null ? word('sheet.fileHint') : <AsWritten text={file.name} />}
-        accept=".xlsx,.csv,.tsv"
-        onFiles={([given]) => letGo(() => take(given))}
-      />
+    <SheetDrop label={word('valueSheet.file')} fileName={file?.name ?? null} isBusy={isBusy} onFile={onFile}>
       <fieldset className="value-standards">
         <legend>{word('valueSheet.standards')}</legend>
         <p className="note">{word('valueSheet.standardsHint')}</p>
@@ -71,14 +52,6 @@ export function ValueSource({
           }))}
         />
       </div>
-      <p role="status" className="small soft">
-        {isBusy ? word('bring.reading') : ''}
-      </p>
-      {isTooLarge ? (
-        <p role="alert" className="fault">
-          {word('sheet.tooLarge')}
-        </p>
-      ) : null}
-    </DropArea>
+    </SheetDrop>
   );
 }

@@ -1,19 +1,13 @@
 import type { Recipe } from '@westgate/contract';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { fileAddress } from '../../../api/client.ts';
-import { base64Of } from '../../../api/plans.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { AsWritten } from '../../../parts/as-written.tsx';
 import { FileLinks } from '../../../parts/file-links.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { FormField } from '../../../record/form-field.tsx';
-import { letGo } from '../../../scope/let-go.ts';
 import { useLanguage } from '../../../scope/use-view.ts';
-import { DropArea, FileButton } from '../../../start/file-button.tsx';
+import { SheetDrop } from '../../../start/sheet-drop.tsx';
 import type { SheetFile } from './view-model.ts';
-
-/** Larger files are not sent: the server would refuse them. */
-const MOST_BYTES = 20_000_000;
 
 /** Chooses the file and the recipe it is read by; gives the ledger as such a sheet. */
 export function SheetSource({
@@ -38,21 +32,8 @@ export function SheetSource({
   const say = useSay();
   const lang = useLanguage();
   const prefix = useId();
-  const [isTooLarge, setTooLarge] = useState(false);
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    setTooLarge(file.size > MOST_BYTES);
-    if (file.size <= MOST_BYTES) onFile({ name: file.name, base64: await base64Of(file) });
-  };
   return (
-    <DropArea className="sheet-source" onFiles={({ files }) => letGo(() => take(files[0]))}>
-      <FileButton
-        id={`${prefix}-file`}
-        label={word('sheet.file')}
-        hint={fileName === null ? word('sheet.fileHint') : <AsWritten text={fileName} />}
-        accept=".xlsx,.csv,.tsv"
-        onFiles={([file]) => letGo(() => take(file))}
-      />
+    <SheetDrop label={word('sheet.file')} fileName={fileName} isBusy={isBusy} onFile={onFile}>
       {recipes.length > 0 ? (
         <FormField
           id={`${prefix}-recipe`}
@@ -88,14 +69,6 @@ export function SheetSource({
           />
         ) : null}
       </div>
-      <p role="status" className="small soft">
-        {isBusy ? word('bring.reading') : ''}
-      </p>
-      {isTooLarge ? (
-        <p role="alert" className="fault">
-          {word('sheet.tooLarge')}
-        </p>
-      ) : null}
-    </DropArea>
+    </SheetDrop>
   );
 }
