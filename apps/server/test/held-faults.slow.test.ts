@@ -104,12 +104,16 @@ function aboveOf(table: TableName, row: AnyRow): readonly (readonly [TableName, 
   });
 }
 
+/** Tables whose records belong to a department by themselves, each with the column that says to which. */
+const BELONGS: Partial<Readonly<Record<TableName, string>>> = {
+  ...{ commitment: 'owner', project: 'lead', supervision: 'lead', issue: 'owner', feedback: 'owner', meeting: 'convener' },
+  ...{ deal: 'owner', readiness_item: 'owner', industry: 'owner', building: 'owner', indicator: 'owner' },
+};
+
 /** The department a record belongs to; of what says something of a record, that one's. */
 function ownerOf(table: TableName, row: AnyRow): string | null {
-  const own = row.owner ?? row.lead;
-  if (table === 'meeting') return typeof row.convener === 'string' ? row.convener : null;
-  if ((table === 'commitment' || table === 'project' || table === 'supervision' || table === 'issue') && typeof own === 'string')
-    return own;
+  const own = row[BELONGS[table] ?? ''];
+  if (typeof own === 'string') return own;
   const subject = aboveOf(table, row).find(([above]) => above !== 'source' && above !== 'gate' && above !== 'requirement');
   const found = subject && rowOf(...subject);
   return found ? ownerOf(subject[0], found) : null;

@@ -206,7 +206,8 @@ async function industryMade(at: Setting): Promise<string> {
 }
 
 /** A meeting with a decision that has an owner and a due date. */
-async function meetingHeld(at: Setting): Promise<string> {
+/** A meeting with a decision; its id. */
+export async function meetingHeld(at: Setting): Promise<string> {
   const id = 'crane-meeting';
   await sent(at, 'meetings', { ...WHO, fields: { id, name_en: 'On the crane', kind: 'special', held_on: '2025-02-20' } });
   await sent(at, 'decisions', { ...WHO, fields: { id: 'grease-crane', ...DECIDED, meeting: id, name_en: 'Grease it' } });

@@ -1,7 +1,7 @@
 import { readFolder } from '@westgate/desk';
 import type { TableName } from '@westgate/domain';
 import { pdf } from './evidence/sample-files.ts';
-import { FEED, KEYED_ACTIONS, VIEW } from './keyed-actions.ts';
+import { FEED, KEYED_ACTIONS, meetingHeld, VIEW } from './keyed-actions.ts';
 import {
   type Body,
   colleague,
@@ -41,8 +41,14 @@ const WARD = [
   'No.,Task,Lead department,Co-operating departments,Deadline,Problems',
   '1,Plant forty lime trees along Lock Street,Ward Works Office,Housing Desk,end of October,no soil yet',
 ].join('\n');
-/** The nine kinds of records that have an address of their own: what one is made of, and a column that is given another value. */
-const RECORDS: readonly (readonly [noun: string, table: TableName, fields: Body, column: string])[] = [
+/** The kinds of records that have an address of their own: what one is made of, a column that is given another value, and what must be there before. */
+const RECORDS: readonly (readonly [
+  noun: string,
+  table: TableName,
+  fields: Body,
+  column: string,
+  before?: (at: Setting) => Promise<unknown>,
+])[] = [
   ['commitments', 'commitment', { sentence: 'p1s3', title_en: 'Cranes', clause_en: 'The customs yard' }, 'note_en'],
   [
     'places',
@@ -59,6 +65,7 @@ const RECORDS: readonly (readonly [noun: string, table: TableName, fields: Body,
   ['tiers', 'tier', { name_en: 'Quay trades', scheme: '1', from_on: '2025-01-01', position: 1 }, 'note_en'],
   ['issues', 'issue', { name_en: 'The crane is stuck', level: 'office' }, 'note_en'],
   ['meetings', 'meeting', { name_en: 'On the crane', kind: 'special', held_on: '2025-02-20' }, 'note_en'],
+  ['decisions', 'decision', { name_en: 'Paint the crane', meeting: 'crane-meeting' }, 'note_en', meetingHeld],
   ['feedback-items', 'feedback', { name_en: 'Feedback by telephone', words_en: 'The crane is loud' }, 'note_en'],
   ['readiness-items', 'readiness_item', { name_en: 'Tickets', event: 'harbour-festival', kind: 'venue', days_before: 5 }, 'note_en'],
   ['deals', 'deal', { name_en: 'Crane hire', event: 'harbour-festival', confidence: 'high' }, 'note_en'],
@@ -71,34 +78,45 @@ const RECORDS: readonly (readonly [noun: string, table: TableName, fields: Body,
 /** A request for every route that takes an `Idempotency-Key`, by its method and address in the OpenAPI document. */
 export const KEYED: ReadonlyMap<string, Sample> = new Map<string, Sample>([
   ...KEYED_ACTIONS,
-  ...RECORDS.flatMap(([noun, table, fields, column]): [string, Sample][] => [
-    [
-      `POST /api/v1/${noun}`,
-      () => ({ path: noun, body: { ...WHO, fields: withId(table, fields, 'one') }, other: { fields: { ...fields, [column]: 'twice' } } }),
-    ],
-    [
-      `PATCH /api/v1/${noun}/{id}`,
-      async (at) => revision(at, noun, table, await madeRecord(at, table, fields, 'one'), [{ [column]: 'once' }, { [column]: 'twice' }]),
-    ],
-    [
-      `DELETE /api/v1/${noun}/{id}`,
-      async (at) => {
-        const id = await madeRecord(at, table, fields, 'one');
-        return { path: `${noun}/${id}`, body: WHO, other: OTHER, headers: read(at, table, id) };
-      },
-    ],
-    [
-      `POST /api/v1/${noun}/{id}/merge`,
-      async (at) => {
-        const [one, two, three] = [
-          await madeRecord(at, table, fields, 'one'),
-          await madeRecord(at, table, fields, 'two'),
-          await madeRecord(at, table, fields, 'three'),
-        ];
-        return { path: `${noun}/${one}/merge`, body: { ...WHO, into: two }, other: { into: three }, headers: read(at, table, one) };
-      },
-    ],
-  ]),
+  ...RECORDS.flatMap(([noun, table, fields, column, before]): [string, Sample][] => {
+    const made = async (at: Setting, name: string): Promise<string> => madeRecord(at, table, fields, name);
+    return [
+      [
+        `POST /api/v1/${noun}`,
+        async (at) => {
+          await before?.(at);
+          return {
+            path: noun,
+            body: { ...WHO, fields: withId(table, fields, 'one') },
+            other: { fields: { ...fields, [column]: 'twice' } },
+          };
+        },
+      ],
+      [
+        `PATCH /api/v1/${noun}/{id}`,
+        async (at) => {
+          await before?.(at);
+          return revision(at, noun, table, await made(at, 'one'), [{ [column]: 'once' }, { [column]: 'twice' }]);
+        },
+      ],
+      [
+        `DELETE /api/v1/${noun}/{id}`,
+        async (at) => {
+          await before?.(at);
+          const id = await made(at, 'one');
+          return { path: `${noun}/${id}`, body: WHO, other: OTHER, headers: read(at, table, id) };
+        },
+      ],
+      [
+        `POST /api/v1/${noun}/{id}/merge`,
+        async (at) => {
+          await before?.(at);
+          const [one, two, three] = [await made(at, 'one'), await made(at, 'two'), await made(at, 'three')];
+          return { path: `${noun}/${one}/merge`, body: { ...WHO, into: two }, other: { into: three }, headers: read(at, table, one) };
+        },
+      ],
+    ];
+  }),
   ['PATCH /api/v1/sentences/{id}', (at) => revision(at, 'sentences', 'sentence', 'p1s1', [{ reason_en: 'once' }, { reason_en: 'twice' }])],
   [
     'PATCH /api/v1/figures/{id}',

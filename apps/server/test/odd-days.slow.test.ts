@@ -38,6 +38,11 @@ test('no address takes an odd day, whatever field it is in; the answer names the
   assert.equal(office.desk.seq, before, 'nothing was stored');
 });
 
+/** What stands in a body on a way of names and places; undefined where nothing does. */
+function valueAt(body: unknown, way: readonly (string | number)[]): unknown {
+  return way.reduce<unknown>((held, part) => (typeof held === 'object' && held !== null ? Reflect.get(held, part) : undefined), body);
+}
+
 async function ask(
   { method, path, body, takesMatch, days }: Route,
   { where, way }: DayAt,
@@ -45,7 +50,7 @@ async function ask(
   language: string,
 ): Promise<Response> {
   // The other days of the body are such as may be, where it asks for them, so that the one is found.
-  const others = days.filter((day) => day.where === 'body' && day.way.length === 1 && body !== null && String(day.way[0]) in body);
+  const others = days.filter((day) => day.where === 'body' && valueAt(body, day.way) !== undefined);
   const sound = others.reduce<unknown>((held, day) => withDay(held, day.way, '2024-03-31'), body);
   const query = where === 'query' ? `?${way.join('.')}=${encodeURIComponent(text)}` : '';
   return office.ask(`${path}${query}`, {
