@@ -9,6 +9,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { fonts } from './build/fonts.ts';
 import { mapEngine } from './build/map-engine.ts';
 import { pastIndexes } from './build/past-indexes.ts';
+import { withoutAbouts } from './build/without-abouts.ts';
 
 /** Where the API is while the screens are worked on; the built screens come from the server itself. */
 const API = process.env.WESTGATE_API ?? 'http://127.0.0.1:4310';
@@ -124,7 +125,7 @@ async function pack(file: string): Promise<string> {
 }
 
 export default defineConfig({
-  plugins: [fonts(), mapEngine(), pastIndexes, languagesSpoken, languageGiven, react(), neededNamed, calledAtOnce, packed],
+  plugins: [fonts(), mapEngine(), pastIndexes, withoutAbouts, languagesSpoken, languageGiven, react(), neededNamed, calledAtOnce, packed],
   resolve: { alias },
   server: { proxy: { '/api': API, '/letters': API, '/fonts': API } },
   build: {

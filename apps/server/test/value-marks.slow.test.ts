@@ -92,6 +92,11 @@ function around(text: string, at: number, isJson: boolean): readonly string[] {
   return [least ?? text.slice(text.lastIndexOf('\n', at) + 1, text.indexOf('\n', at) < 0 ? undefined : text.indexOf('\n', at))];
 }
 
+/** Whether a place stands in the line of a JSON file, such as one of an archive. */
+function isJsonLine(text: string, at: number): boolean {
+  return /^\s*"\w+": $/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
+}
+
 /** The least object around a place that says so. */
 function objectAround(text: string, at: number, says: RegExp): string {
   let depth = 0;
@@ -132,7 +137,7 @@ for (const lang of ['zh', 'en']) {
           // How far it is from its target is another number.
           if (/[\d.]/.test(text[at - 1] ?? '')) continue;
           // How old a value is follows from its period: that stands with its record. Whether it is final stands with itself.
-          const [own = '', whole = own] = around(text, at, isJson);
+          const [own = '', whole = own] = around(text, at, isJson || isJsonLine(text, at));
           places.set(path, (places.get(path) ?? 0) + 1);
           if (!mark.test(own) && !(mark === OUT_OF_DATE && mark.test(whole))) bare.push(`${path}: ${number} in ${own.slice(0, 300)}`);
         }

@@ -1,5 +1,6 @@
 import type { Publication } from '@westgate/contract';
 import { PLAIN_KINDS, PLURALS, type PlainKind } from '@westgate/domain';
+import { isLatest } from '../parts/value-marks.ts';
 
 /** A list of the publication as open data: its file name, the kind of its records, and they themselves. */
 export interface DataList {
@@ -11,8 +12,14 @@ export interface DataList {
 /** Every list of the publication that holds something; the values of indicators as a list of their own. */
 export function dataLists(publication: Publication): readonly DataList[] {
   const own = ['document', 'sentence', 'commitment', 'place', 'project', 'indicator'] as const;
-  const values = publication.indicators.flatMap(({ id, name, unit, values: held }) =>
-    held.map((value) => ({ indicator: id, indicatorName: name, unit, ...value })),
+  const values = publication.indicators.flatMap((row) =>
+    row.values.map((value) => ({
+      indicator: row.id,
+      indicatorName: row.name,
+      unit: row.unit,
+      ...value,
+      standing: isLatest(value, row) ? row.status.name : null,
+    })),
   );
   const lists: readonly DataList[] = [
     ...own.map((kind) => ({ name: PLURALS[kind], kind, records: publication[PLURALS[kind]] })),

@@ -58,6 +58,7 @@ const BESIDE: Readonly<Record<string, Said>> = {
   actual: said('最近实际值', 'Latest actual value'),
   target: said('目标值', 'Target'),
   status: said('达标状态或数据性质', 'Standing, or status of the value'),
+  standing: said('最近实际值的达标状态；stale 为数据过旧', 'Standing of the latest actual value; stale: out of date'),
   values: said('各期数值', 'Values by period'),
   indicator: said('指标的编号', 'Id of the indicator'),
   indicatorName: said('指标名称', 'Name of the indicator'),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { byText, type Html, html, isPeriod, LANGUAGE_TAGS, periodSpan } from '@westgate/base';
 import type { PublicEvidence, PublicIndicator } from '@westgate/contract';
 import type { FollowedKind } from '../parts/outside.ts';
+import { valueMarks } from '../parts/value-marks.ts';
 import { type At, addressOf, hrefToShared } from '../site/at.ts';
 import { answeredFeedback, FEEDBACK_PAGE, feedbackAnchor, feedbackOn, type PublicFeedback } from '../site/feedback-of.ts';
 import { FEED, feedPath, type Site } from '../site/site.ts';
@@ -138,13 +139,14 @@ function outcomes(
 }
 
 /** Actual values: a target is no news of what was reached. */
-function measured(at: At, { id, name, unitName, values }: PublicIndicator): readonly Entry[] {
+function measured(at: At, indicator: PublicIndicator): readonly Entry[] {
+  const { id, name, unitName, values } = indicator;
   return values
     .filter(({ kind }) => kind === 'actual')
     .map((value) => ({
       key: `value ${id} ${value.period} ${value.value} ${value.source.id}`,
       title: `${plain(at, name)}${word(at, 'colon')}${amount(at, value.value, unitName)}${word(at, 'comma')}${whenInWords(at, value.period)}`,
-      text: sourceWords(at, value.source),
+      text: [sourceWords(at, value.source), ...valueMarks(at, value, indicator).map((each) => plain(at, each))].join(word(at, 'stop')),
       on: lastDay(at, value.period),
       page: at.site.pathOf('indicator', id) ?? 'index.html',
     }));

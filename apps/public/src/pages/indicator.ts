@@ -8,6 +8,7 @@ import { outsideSection } from '../parts/outside.ts';
 import { confidenceNote, sourceFact, sourceNote } from '../parts/source.ts';
 import { namedLinks, thingLink } from '../parts/things.ts';
 import { valueChart } from '../parts/value-chart.ts';
+import { valueMarks } from '../parts/value-marks.ts';
 import type { At } from '../site/at.ts';
 import type { Page } from '../site/page.ts';
 import { BESIDE_INDICATORS } from '../site/sections.ts';
@@ -94,12 +95,14 @@ function valuesPart(at: At, indicator: PublicIndicator): Html {
 }
 
 /** The last value is told with how old it is. */
-function valueRow(at: At, value: PublicValue, { unitName: unit, actual }: PublicIndicator): Html {
+function valueRow(at: At, value: PublicValue, indicator: PublicIndicator): Html {
+  const { unitName: unit } = indicator;
   const note = saidOrNothing(at, value.note);
-  const isLast = value.kind === 'actual' && value.period === actual?.period;
-  const age = isLast ? sayAge(value.period, dayOf(at.site.publication.asOf)) : null;
-  const cautions = [...(age ? [age] : []), ...valueCautions(value)].map((each) => said(at, each));
-  const facts = [sourceNote(at, value.source), confidenceNote(at, value.confidence), ...cautions];
+  const facts = [
+    sourceNote(at, value.source),
+    confidenceNote(at, value.confidence),
+    ...valueMarks(at, value, indicator).map((each) => said(at, each)),
+  ];
   return html`<tr><th scope="row">${when(at, value.period)}</th><td>${word(at, `value.${value.kind}`)}</td><td><b>${bounded(at, value, unit)}</b><br><small>${joined(facts, ' · ')}${note && html`<br>${note}`}</small></td></tr>
 `;
 }

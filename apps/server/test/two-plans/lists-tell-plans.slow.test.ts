@@ -65,6 +65,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
 /** Downloads without a column of plans. */
 const FILES_WITHOUT: Readonly<Record<string, string>> = {
   'task-sheet': 'a sheet to be filled in, of the plan chosen',
+  values: 'a sheet of values that is edited and brought back; the list of indicators tells their plans',
   departments: OF_DISTRICT,
   'feedback-items': 'what people write to the office; the list of what it is about tells its plans',
   decisions: 'what a meeting decided; the lists of projects and commitments tell their plans',

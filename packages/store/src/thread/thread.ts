@@ -271,7 +271,9 @@ export class StoreThread {
       return;
     }
     const isAwaited = (): boolean => worker === this.#worker && this.#waiting.has(id);
-    const sending = sendInParts(worker, request, isAwaited).finally(() => {
+    // What stands in the journal first is written as it is handed over; of all else the rows that the database has are told.
+    const isHanded = waiting.method === 'commitProven' && this.#place.kind !== 'server';
+    const sending = sendInParts(worker, request, isAwaited, isHanded ? (progress) => this.#note(progress) : undefined).finally(() => {
       if (this.#sending.get(id) === sending) this.#sending.delete(id);
     });
     this.#sending.set(id, sending);
