@@ -5,7 +5,7 @@ import { HARBOUR, openOffice, PLENTY } from './office.ts';
 
 const ROWS = 10_000;
 /** Milliseconds between two questions. */
-const EVERY_MS = 2;
+const EVERY_MS = 20;
 const office = await openOffice(HARBOUR, null, PLENTY);
 
 test('of a long write it is told how many rows are written, more each time, and nothing once it is over; its undo too', async () => {

@@ -115,7 +115,7 @@ export function embeddedEngine({
     requireTaking();
     if (group.basis !== journal.head.seq) throw overtakenError(group.basis, journal.head.seq);
     const at = clock.timeOf(options.now());
-    const sealed = sealGroup(group, journal.head, at);
+    const sealed = sealGroup(group, journal.head, at, options.progressed);
     append(sealed);
     clock.take(at);
     const deeds = sealed.map(({ deed }) => deed);

@@ -1,5 +1,5 @@
 import { type InstantString, WestgateError } from '@westgate/base';
-import type { DeedDraft, Head } from '../journal/deed.ts';
+import type { DeedDraft, Head, Progress } from '../journal/deed.ts';
 import { type SealedDeed, sealDeed } from '../journal/journal-line.ts';
 
 /** Deeds that follow one another, each of them shown to be taken as it is on the one before it: the first one on deed `basis`. */
@@ -8,11 +8,17 @@ export interface ProvenGroup {
   readonly basis: number;
 }
 
-/** The deeds of a group in the form in which they are kept, after `head`. */
-export function sealGroup({ drafts }: ProvenGroup, head: Head, at: InstantString): readonly SealedDeed[] {
+/** The deeds of a group in the form in which they are kept, after `head`; `progressed` hears of a large one how many rows are written. */
+export function sealGroup(
+  { drafts }: ProvenGroup,
+  head: Head,
+  at: InstantString,
+  progressed: (progress: Progress) => void = () => undefined,
+): readonly SealedDeed[] {
   let last = head;
   return drafts.map((draft) => {
-    const sealed = sealDeed(draft, last, at);
+    const { idem, changes } = draft;
+    const sealed = sealDeed(draft, last, at, (rows) => progressed({ key: idem?.key, rows, of: changes.length }));
     last = sealed.deed;
     return sealed;
   });

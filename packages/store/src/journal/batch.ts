@@ -31,9 +31,17 @@ const NEWLINE = 0x0a;
 /** The fastest level: an import waits for it, and the images of a table shrink to a tenth all the same. */
 const LEVEL = 1;
 
-/** `changes` packed; equal changes give the same name. */
-export function packBatch(changes: readonly Change[]): Batch {
-  const text = Buffer.concat(changes.map((change) => Buffer.from(lineOf(change))));
+/** After so many changes it is told how many are written. */
+const TOLD_EVERY = 500;
+
+/** `changes` packed; equal changes give the same name. `told` hears now and then how many are written. */
+export function packBatch(changes: readonly Change[], told: (rows: number) => void = () => undefined): Batch {
+  const lines = changes.map((change, index) => {
+    if (index > 0 && index % TOLD_EVERY === 0) told(index);
+    return Buffer.from(lineOf(change));
+  });
+  const text = Buffer.concat(lines);
+  told(changes.length);
   return { count: changes.length, sha256: sha256Of(text), packed: gzipSync(text, { level: LEVEL }) };
 }
 

@@ -32,11 +32,11 @@ export interface SealedDeed {
 }
 
 /** The deed that follows `head`, with its journal line. */
-export function sealDeed(draft: DeedDraft, head: Head, at: InstantString): SealedDeed {
+export function sealDeed(draft: DeedDraft, head: Head, at: InstantString, told?: (rows: number) => void): SealedDeed {
   const changes = draft.changes.map(imagesOf);
   const { who, verb, reason, idem, undoes = null } = draft;
   const known = { idem: idem?.key ?? null, request: idem?.request ?? null };
-  return seal({ seq: head.seq + 1, at, who, verb, reason, ...known, undoes, schema: SCHEMA_VERSION }, changes, head.hash);
+  return seal({ seq: head.seq + 1, at, who, verb, reason, ...known, undoes, schema: SCHEMA_VERSION }, changes, head.hash, told);
 }
 
 /**
@@ -104,8 +104,8 @@ export const HASH_LENGTH = 64;
 /** A line begins `<hash> {"at":"<24 characters>","batch":{`: keys are sorted. */
 const BATCH_WITHIN = 140;
 
-function seal(saying: Saying, changes: readonly Change[], prevHash: string): SealedDeed {
-  const batch = isBatched({ schema: saying.schema, changeCount: changes.length }) ? packBatch(changes) : null;
+function seal(saying: Saying, changes: readonly Change[], prevHash: string, told?: (rows: number) => void): SealedDeed {
+  const batch = isBatched({ schema: saying.schema, changeCount: changes.length }) ? packBatch(changes, told) : null;
   const { json, hash } = sealedBody(saying, batch ? { batch: { count: batch.count, sha256: batch.sha256 } } : { changes }, prevHash);
   return { deed: deedOf(saying, changes, prevHash, hash), line: lineOf(hash, json), batch };
 }

@@ -2,7 +2,7 @@ import { invariant } from '@westgate/base';
 import type { Change } from '@westgate/domain';
 import type { ProvenGroup } from '../engine/proven-group.ts';
 import { slices } from '../engine/slices.ts';
-import type { Deed, DeedDraft, Progress } from '../journal/deed.ts';
+import type { Deed, DeedDraft } from '../journal/deed.ts';
 import type { ChangesAhead, NextChanges, Reply, Request } from './messages.ts';
 
 /** Changes that are sent at once: copying them takes a few milliseconds. */
@@ -32,16 +32,8 @@ function withDraft<R extends Omit<Request, 'id'>>(request: R, draft: DeedDraft):
   return { ...request, args };
 }
 
-/**
- * Sends such a call, its changes ahead of it in parts, others having their turn between; `told` hears how many were handed over. Ends early where it is
- * not `awaited` any more.
- */
-export async function sendInParts(
-  thread: Thread,
-  request: Request,
-  awaited: () => boolean,
-  told: (progress: Progress) => void = () => undefined,
-): Promise<void> {
+/** Sends such a call, its changes ahead of it in parts, others having their turn between. Ends early where it is not `awaited` any more. */
+export async function sendInParts(thread: Thread, request: Request, awaited: () => boolean): Promise<void> {
   const { id } = request;
   const draft = largeDraftOf(request);
   invariant(draft, 'a call in parts brings one deed');
@@ -49,9 +41,7 @@ export async function sendInParts(
   for (let from = 0; from < draft.changes.length; from += CHANGES_A_PART) {
     await paced();
     if (!awaited()) return;
-    const changes = draft.changes.slice(from, from + CHANGES_A_PART);
-    thread.postMessage({ ahead: id, changes });
-    told({ key: draft.idem?.key, rows: from + changes.length, of: draft.changes.length });
+    thread.postMessage({ ahead: id, changes: draft.changes.slice(from, from + CHANGES_A_PART) });
   }
   thread.postMessage(withDraft(request, { ...draft, changes: [] }));
 }

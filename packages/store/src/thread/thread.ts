@@ -271,9 +271,7 @@ export class StoreThread {
       return;
     }
     const isAwaited = (): boolean => worker === this.#worker && this.#waiting.has(id);
-    // What stands in the journal first is written as it is handed over; of all else the rows that the database has are told.
-    const isHanded = waiting.method === 'commitProven' && this.#place.kind !== 'server';
-    const sending = sendInParts(worker, request, isAwaited, isHanded ? (progress) => this.#note(progress) : undefined).finally(() => {
+    const sending = sendInParts(worker, request, isAwaited).finally(() => {
       if (this.#sending.get(id) === sending) this.#sending.delete(id);
     });
     this.#sending.set(id, sending);
