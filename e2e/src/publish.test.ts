@@ -93,11 +93,13 @@ function pagesTo(dir: string): readonly string[] {
     (entry) => entry.isDirectory() && !['assets', 'en', 'large'].includes(entry.name),
   );
   const records = folders.flatMap(({ name }) => {
-    const files = readdirSync(join(dir, name)).sort();
+    const files = readdirSync(join(dir, name))
+      .filter((file) => file.endsWith('.html'))
+      .sort();
     const longest = files.toSorted((a, b) => b.length - a.length)[0] ?? '';
     return [...new Set(['index.html', files[0] ?? '', longest])].filter((file) => files.includes(file)).map((file) => `${name}/${file}`);
   });
-  return ['index.html', 'about.html', 'departments.html', 'sources.html', ...records];
+  return ['index.html', 'about.html', 'departments.html', 'sources.html', 'data.html', ...records];
 }
 
 /**
