@@ -206,6 +206,7 @@ const PROPOSALS = [
 
 /** Files that prove something of other records than gates: id, kind and id of the record, Chinese, English, day. */
 const FILES = [
+  ['renewal-meeting-minutes', 'meeting', 'renewal-meeting-1116', '区更新专题会纪要', 'Minutes of the renewal meeting', '2026-11-17'],
   ['file-draft-rules', 'commitment', '26-support', '补助办法草案', 'Draft of the rules of support', '2026-05-18'],
   ['file-report-rules', 'supervision', 'support-rules', '办理情况报告', 'Report of what was done', '2026-11-06'],
   ['file-siding', 'place', 'site-baiquan-depot', '老职工访谈记录', 'Talk with former workers', '2026-11-24'],
