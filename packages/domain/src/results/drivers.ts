@@ -28,16 +28,6 @@ export function drivenBy(register: Register, project: string, asOf: DayString): 
   return latestOf(byProject(register).get(project) ?? [], asOf);
 }
 
-/** What was judged of an indicator, a project or an output, on whatever day; none of records of other kinds. */
-export function driversNaming(register: Register, kind: string, id: string): readonly Driver[] {
-  if (kind === 'indicator') return byIndicator(register).get(id) ?? [];
-  if (kind === 'project') return byProject(register).get(id) ?? [];
-  if (kind !== 'output') return [];
-  const outputs: ReadonlyMap<string, Row<'output'>> = register.output;
-  const project = outputs.get(id)?.project;
-  return project === undefined ? [] : (byProject(register).get(project) ?? []).filter(({ output }) => output === id);
-}
-
 /** Of what was judged several times the latest judgement up to a day, the strongest first. */
 function latestOf(rows: readonly Driver[], asOf: DayString): readonly Driver[] {
   const known = rows.filter(({ judged_on: on }) => on <= asOf).toSorted((a, b) => byText(a.judged_on, b.judged_on) || byText(a.id, b.id));

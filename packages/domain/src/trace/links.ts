@@ -2,7 +2,6 @@ import { relationsOf } from '../programme/relations.ts';
 import { LINKED_KINDS, type LinkedKind, PLURALS, type Plural } from '../register/described.ts';
 import { ledFrom } from '../register/leads.ts';
 import type { Register } from '../register/register.ts';
-import { driversNaming } from '../results/drivers.ts';
 import { besidePlaces, carried, membersOf, Reach, type Reached } from './reach.ts';
 import { type Trace, traceOf } from './trace.ts';
 
@@ -28,7 +27,7 @@ function reachedFrom(register: Register, trace: Trace, kind: string, id: string)
   if (kind === 'department') return [...fromDepartment(register, id), ...leadingTo(register, kind, id)];
   const back = [...trace.sentencesReaching(kind, id), ...trace.commitmentsReaching(kind, id)];
   if (kind === 'commitment') return [...back, ...trace.reachOfCommitment(id)];
-  const near = [...back, ...direct(register, kind, id), ...carried(register, kind, id).all(), ...driven(register, kind, id)];
+  const near = [...back, ...direct(register, kind, id), ...carried(register, kind, id).all()];
   return [...near, ...(kind === 'place' ? fromPlace(register, id) : []), ...leadingTo(register, kind, id)];
 }
 
@@ -38,19 +37,6 @@ function direct(register: Register, kind: string, id: string): readonly Reached[
   const reach = new Reach();
   for (const link of relations.from(kind, id)) reach.add(link.to_kind, link.to_id, link.relation);
   for (const link of relations.to(kind, id)) reach.add(link.from_kind, link.from_id, link.relation);
-  return reach.all();
-}
-
-/** The indicators that a project, or an output of it, is judged to move; and of an indicator the projects and outputs that move it. */
-function driven(register: Register, kind: string, id: string): readonly Reached[] {
-  const reach = new Reach();
-  for (const { indicator, project, output } of driversNaming(register, kind, id)) {
-    if (kind !== 'indicator') reach.add('indicator', indicator, 'driver');
-    else {
-      reach.add('project', project, 'driver');
-      if (output !== null) reach.add('output', output, 'driver');
-    }
-  }
   return reach.all();
 }
 
