@@ -344,7 +344,7 @@ export { type LinksOf, linksOf } from './trace/links.ts';
 export { type MemberSum, memberSums } from './trace/member-sums.ts';
 export { MONTHLY_CHANGES, type MonthlyChange, monthlyChanges } from './trace/monthly-changes.ts';
 export { finishedBefore, monthDay, monthlyContentOf, NO_NARRATIVE, narrativeBefore } from './trace/monthly-report.ts';
-export { PASSED_KINDS, type PassedDay, type PassedKind } from './trace/passed-days.ts';
+export { PASSED_KINDS, type PassedDay, type PassedKind, passedDays } from './trace/passed-days.ts';
 export { isPlan, plansIn, plansOf, registerOfPlan } from './trace/plan-scope.ts';
 export { type ProjectLevel, projectLevel } from './trace/project-level.ts';
 export { type ProjectStage, projectStage, WORK_REACHED, type WorkReached, type WorkShown } from './trace/project-stage.ts';

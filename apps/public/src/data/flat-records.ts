@@ -1,3 +1,5 @@
+import { writeTextCell } from '@westgate/domain';
+
 /** A record as the publication tells it. */
 type Told = Readonly<Record<string, unknown>>;
 type Cell = string | number | boolean | null;
@@ -51,6 +53,6 @@ function flat(key: string, value: unknown): readonly (readonly [string, Cell])[]
 
 function csvCell(value: Cell): string {
   if (value === null) return '';
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' ? writeTextCell(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -6,7 +6,9 @@ import {
   type Exception,
   isPastDay,
   PASSED_KINDS,
+  type PassedDay,
   type PassedKind,
+  passedDays,
   type Row,
 } from '@westgate/domain';
 import { followingMemo } from '../view/following-memo.ts';
@@ -16,6 +18,9 @@ import { thingOf } from './thing.ts';
 
 /** What needs attention in a view: of every record, found once. */
 export const attentionIn: (view: View) => Attention = followingMemo((view) => attentionAmong(view));
+
+/** What falls due by itself and passed its day; it is the district's, whatever plan is shown. Apart from the rest: what it rests on changes more often. */
+export const passedIn: (view: View) => readonly PassedDay[] = followingMemo((view) => passedDays(view.whole, view.asOf));
 
 /** Why each record that needs attention does, by `kind:id`. */
 export const whysIn: (view: View) => ReadonlyMap<string, Exception['why']> = followingMemo(
@@ -60,7 +65,7 @@ export function mattersCounted(matters: Attention['matters']): { readonly overdu
 }
 
 /** How many records of each kind passed their day. */
-export function countPassed(passed: Attention['passed']): Record<PassedKind, number> {
+export function countPassed(passed: readonly PassedDay[]): Record<PassedKind, number> {
   const counts = Object.fromEntries(PASSED_KINDS.map((kind) => [kind, passed.filter((each) => each.kind === kind).length]));
   return counts as Record<PassedKind, number>;
 }

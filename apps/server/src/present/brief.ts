@@ -3,7 +3,7 @@ import type { Brief } from '@westgate/contract';
 import { briefOf, countExceptions, countStates } from '@westgate/domain';
 import type { View } from '../view/view.ts';
 import { aimsShown } from './aims.ts';
-import { attentionIn, countPassed, mattersCounted, warningsShown } from './attention.ts';
+import { attentionIn, countPassed, mattersCounted, passedIn, warningsShown } from './attention.ts';
 import { pair } from './text.ts';
 import { thingAt, thingOf } from './thing.ts';
 
@@ -21,7 +21,7 @@ export function briefIn(view: View, before: View): Brief {
   const stateOf = (id: string) => view.state('commitment', id);
   const { aims, changed } = briefOf(register, stateOf, (id) => before.state('commitment', id));
   const attention = attentionIn(view);
-  const { records, events, matters, passed, looked } = attention;
+  const { records, events, matters, looked } = attention;
   const ids: readonly string[] = [...register.commitment.keys()];
   return {
     asOf: view.asOf,
@@ -45,7 +45,7 @@ export function briefIn(view: View, before: View): Brief {
     looked: { ...looked, events: true },
     ...mattersCounted(matters),
     silentEvents: events.length,
-    passed: countPassed(passed),
+    passed: countPassed(passedIn(view)),
     warnings: warningsShown(view, attention),
     changed: changed.slice(0, SHOWN).map(({ id, before: earlier, after }) => {
       const { reason } = stateOf(id);

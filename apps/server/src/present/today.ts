@@ -8,6 +8,7 @@ import {
   type LedgerRow,
   ledgerOf,
   PASSED_KINDS,
+  type PassedDay,
   plansOf,
   type ReportStanding,
   type Row,
@@ -16,7 +17,16 @@ import {
 import { followingMemo } from '../view/following-memo.ts';
 import { seqTold, type View } from '../view/view.ts';
 import { aimsShown } from './aims.ts';
-import { attentionAmong, attentionIn, countPassed, lapsesShown, mattersCounted, unsourcedShown, warningsShown } from './attention.ts';
+import {
+  attentionAmong,
+  attentionIn,
+  countPassed,
+  lapsesShown,
+  mattersCounted,
+  passedIn,
+  unsourcedShown,
+  warningsShown,
+} from './attention.ts';
 import { matterShown, mattersIn } from './matter.ts';
 import { withinWindow } from './reply-window.ts';
 import { reportRowOf } from './reporting.ts';
@@ -81,7 +91,7 @@ export function todayIn(view: View, { department, person, limit, skip }: Page): 
     exceptionCount: attention.records.length,
     looked: { ...attention.looked, events: isOfAll },
     silentEvents: isOfAll ? attention.events.length : 0,
-    passed: countPassed(person === undefined ? passedOf(attention, department) : []),
+    passed: countPassed(person === undefined ? passedOf(view, department) : []),
     coming: comingIn(view, ledger, isOfAll),
     ...mattersOwed(view, department),
     ...mattersCounted(mattersLedBy(attention, department)),
@@ -99,7 +109,7 @@ export function exceptionsPage(
   const fitting = why === undefined ? records : records.filter((each) => each.why.includes(why));
   const matters = mattersLedBy(attention, department);
   const events = department === undefined ? attention.events : [];
-  const passed = passedOf(attention, department);
+  const passed = passedOf(view, department);
   return {
     asOf: view.asOf,
     seq: seqTold(view),
@@ -151,7 +161,8 @@ function mattersLedBy({ matters }: Attention, department: string | undefined): A
 }
 
 /** What passed its day and a department answers for; all where none is named. */
-function passedOf({ passed }: Attention, department: string | undefined): Attention['passed'] {
+function passedOf(view: View, department: string | undefined): readonly PassedDay[] {
+  const passed = passedIn(view);
   return department === undefined ? passed : passed.filter(({ owner }) => owner === department);
 }
 

@@ -42,13 +42,13 @@ export async function addPublicSite(app: FastifyInstance, office: Office, site: 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(FORM_TYPE, { parseAs: 'buffer', bodyLimit: FORM_BYTES }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error, request, reply) => refuse(taker, error, request, reply));
-  const open = async (): Promise<boolean> => site.isThere();
 
   app.get('/public', HIDDEN, async (_request, reply) => reply.redirect(SERVED_AT, 301));
   app.get<{ Querystring: { about?: string } }>('/public/feedback/new', HIDDEN, async (request, reply) => {
     const stand = taker.stand(languageAsked(request));
-    const about = (await open()) ? taker.about(String(request.query.about ?? '').slice(0, 300)) : null;
-    if (about === null) return told(reply, 404).send(feedbackFaultPage(stand, (await open()) ? 'gone' : 'closed'));
+    const isOpen = await site.isThere();
+    const about = isOpen ? taker.about(String(request.query.about ?? '').slice(0, 300)) : null;
+    if (about === null) return told(reply, 404).send(feedbackFaultPage(stand, isOpen ? 'gone' : 'closed'));
     return told(reply, 200).send(feedbackFormPage(stand, await taker.form(about)));
   });
   app.post('/public/feedback/new', HIDDEN, async (request, reply) => {
@@ -57,8 +57,9 @@ export async function addPublicSite(app: FastifyInstance, office: Office, site: 
     const sent = request.body instanceof Buffer && isUtf8(request) ? formIn(request.body) : null;
     if (sent === null) return faulty(reply, taker, languageAsked(request), { fault: 'encoding' });
     const language = sent.lang === 'en' ? 'en' : 'zh';
-    const about = (await open()) ? taker.about(sent.about.slice(0, 300)) : null;
-    if (about === null) return faulty(reply, taker, language, { fault: (await open()) ? 'gone' : 'closed' });
+    const isOpen = await site.isThere();
+    const about = isOpen ? taker.about(sent.about.slice(0, 300)) : null;
+    if (about === null) return faulty(reply, taker, language, { fault: isOpen ? 'gone' : 'closed' });
     const taken = await taker.take(sent, about, request.ip);
     if ('secret' in taken) return told(reply, 303).header('location', `${SERVED_AT}feedback/${taken.secret}?lang=${language}`).send('');
     if (taken.seconds !== undefined) return faulty(reply, taker, language, taken);
@@ -100,16 +101,17 @@ async function sendFile(
 ): Promise<FastifyReply> {
   const isEmbed = /(?:^|\/)embed\//.test(path);
   const isFeed = /(?:^|\/)feed\.xml$/.test(path);
-  const content = status === 304 ? null : await bytes();
-  reply.header('content-security-policy', policyOf(isEmbed, status === 404 ? styleHash(content) : null));
+  // The page that says that there is none brings its style along; all else is unpacked only where it is sent.
+  const missing = status === 200 ? null : await bytes();
+  reply.header('content-security-policy', policyOf(isEmbed, missing && styleHash(missing)));
   if (isEmbed) reply.raw.removeHeader('x-frame-options');
   if (/^data\/|\.xml$/.test(path)) reply.header('access-control-allow-origin', '*');
   reply.header('cache-control', status === 200 ? 'public, no-cache' : 'no-store').header('referrer-policy', 'no-referrer');
   reply.type(isFeed ? ATOM_TYPE : (TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream'));
-  if (status !== 200) return reply.code(status).send(content);
+  if (missing) return reply.code(status).send(missing);
   reply.header('etag', tag).header('vary', 'accept-encoding');
   const holds = (request.headers['if-none-match'] ?? '').split(',').some((each) => each.trim().replace(/^W\//, '') === tag);
-  return holds ? reply.code(304).send() : reply.send(content);
+  return holds ? reply.code(304).send() : reply.send(await bytes());
 }
 
 /** What a browser may do with a page: no script, nothing from elsewhere; another site shows it in a frame only where it was made for that. */
@@ -119,8 +121,8 @@ function policyOf(isEmbed: boolean, style: string | null): string {
 }
 
 /** The hash of the style sheet that a page brings along, as it says itself. */
-function styleHash(page: Buffer | null): string | null {
-  return /style-src &#39;(sha256-[\w+/=]+)&#39;/.exec(page?.toString('utf8') ?? '')?.[1] ?? null;
+function styleHash(page: Buffer): string | null {
+  return /style-src &#39;(sha256-[\w+/=]+)&#39;/.exec(page.toString('utf8'))?.[1] ?? null;
 }
 
 /** An answer that is made for who asks and kept by nobody. A form tells its own site alone where it came from: browsers must say that of what changes something. */

@@ -24,11 +24,12 @@ export const useCheckUnits = (id: string, place: string | undefined) =>
   useAsk('check-units', { params: { id }, query: { ...useAsOf(), ...(place ? { place } : {}) } });
 /** Every park of the plan shown with its space, and its offers ranked for a need as the address writes it. */
 export const useSpaceBoard = (need: string | undefined) => useAsk('space-board', { query: { ...useScope(), ...(need ? { need } : {}) } });
-/** What must be ready before an event, counted back from its opening. */
+/** What was agreed on at an event, and what became of it. */
 export const useEventDeals = (id: string) => useAsk('event-deals', { params: { id }, query: useAsOf() });
+/** What must be ready before an event, counted back from its opening. */
 export const useEventReadiness = (id: string, isWanted = true) => useAsk('event-readiness', { params: { id }, query: useAsOf() }, isWanted);
 /** Who wrote feedback, for who may answer it. */
-export const useFeedbackSender = (id: string, isWanted = true) => useAsk('feedback-sender', { params: { id } }, isWanted);
+export const useFeedbackSender = (id: string) => useAsk('feedback-sender', { params: { id } });
 /** The industries of the district: tiers, reviews and the matrix, on the axis asked for. */
 export const useIndustryBoard = (axis: string | undefined) => useAsk('industry-board', { query: { ...useAsOf(), axis } });
 /** The issues that name a record, the first hundred. */

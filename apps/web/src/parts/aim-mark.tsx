@@ -50,13 +50,7 @@ export function AimLines({ brief }: { readonly brief: Pick<Brief, 'aims'> }) {
             <p className="brief-aim">
               <AimWord aim={id} /> <b>{total}</b>
             </p>
-            <div className="brief-line" aria-hidden="true">
-              {partsOf(states).map(({ state, count }) => (
-                <i key={state} className={`part part-${state}`} style={{ width: `${(count / most) * 100}%` }}>
-                  {STATE_SIGNS[state]}
-                </i>
-              ))}
-            </div>
+            <AimBar states={states} most={most} />
             <p className="small brief-parts">
               {total === 0
                 ? word('brief.noCommitments')
@@ -66,6 +60,19 @@ export function AimLines({ brief }: { readonly brief: Pick<Brief, 'aims'> }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** How the commitments of an aim stand, as a bar: `most` commitments are as wide as there is room. */
+export function AimBar({ states, most }: { readonly states: Brief['aims'][number]['states']; readonly most: number }) {
+  return (
+    <div className="brief-line" aria-hidden="true">
+      {partsOf(states).map(({ state, count }) => (
+        <i key={state} className={`part part-${state}`} style={{ width: `${(count / most) * 100}%` }}>
+          {STATE_SIGNS[state]}
+        </i>
+      ))}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { type DayString, invariant, noSuch, WestgateError } from '@westgate/base';
-import { type AnyRow, calendarOf, type FeedbackSubject, type Register, type Row } from '@westgate/domain';
+import { type AnyRow, calendarOf, type FeedbackSubject, type Register, type Row, registerIndex } from '@westgate/domain';
 import type { Idem } from '@westgate/store';
 import { saidIn } from '../deeds/ask.ts';
 import { newId } from '../deeds/new-id.ts';
@@ -39,6 +39,13 @@ export async function receiveFeedback(
   { kind, id, words, contact, secret }: FeedbackDraft,
   { today, idem }: { readonly today: DayString; readonly idem: Idem },
 ): Promise<Row<'feedback'>> {
+  // Thought out anew it is not sealed anew: nothing would point to the first.
+  let sealed: Promise<string> | undefined;
+  const sealedContact = (number: string): Promise<string> | null => {
+    if (contact === null) return null;
+    sealed ??= desk.people.senders.keep(contact, number);
+    return sealed;
+  };
   const work = {
     verb: 'receive-feedback',
     on: async (register: Register, seq: number): Promise<Changing> => {
@@ -58,7 +65,7 @@ export async function receiveFeedback(
         received_on: today,
         owner: ANSWERS[kind](about) ?? null,
         due_on: calendarOf(register).addWorkingDays(today, FEEDBACK_DAYS),
-        contact: contact === null ? null : await desk.people.senders.keep(contact, number),
+        contact: await sealedContact(number),
         secret_hash: hashOf(secret),
         visibility: 'district',
       };
@@ -72,10 +79,17 @@ export async function receiveFeedback(
   return row as unknown as Row<'feedback'>;
 }
 
+const bySecretHash = registerIndex<ReadonlyMap<string, Row<'feedback'>>>({
+  basis: { feedback: 'rows' },
+  build: (register) =>
+    new Map(
+      [...register.feedback.values()].flatMap((row) => (row.secret_hash === null ? [] : [[row.secret_hash, row] as const])).reverse(),
+    ),
+});
+
 /** The feedback whose page a secret opens; null for none. */
 export function feedbackBy(register: Register, secret: string): Row<'feedback'> | null {
-  const hash = hashOf(secret);
-  return [...register.feedback.values()].find(({ secret_hash: held }) => held === hash) ?? null;
+  return bySecretHash(register).get(hashOf(secret)) ?? null;
 }
 
 /** The reference number in the languages that the district keeps. */

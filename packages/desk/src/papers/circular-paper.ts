@@ -1,8 +1,8 @@
-import { inLanguage, type Language } from '@westgate/base';
+import type { Language } from '@westgate/base';
 import { type CircularContent, type CircularOverdue, inventedLabel, percentOf, type Row } from '@westgate/domain';
 import { type Fact, factSheet } from './about-sheets.ts';
 import type { Block, Paper } from './paper.ts';
-import { heading, paragraph, recordsOr } from './paper-parts.ts';
+import { heading, listed, paragraph, wordsWritten } from './paper-parts.ts';
 import { labelled, type PaperSheet } from './paper-sheet.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
@@ -26,7 +26,7 @@ export function circularPaper(
     blocks: [
       heading(1, say.text('总体情况', 'Overview')),
       paragraph(overviewSaid(content, say)),
-      ...written(content, say),
+      ...wordsWritten(content.words, say),
       heading(1, say.text('按期办结排名', 'Ranking by closing on time')),
       ranking(content, say),
       heading(1, say.text('逾期未办结事项', 'Overdue action items')),
@@ -99,11 +99,6 @@ function overviewSaid({ sums, notYet, overdue }: CircularContent, say: SayIn): s
   );
 }
 
-function written({ words }: CircularContent, say: SayIn): readonly Block[] {
-  const text = inLanguage(words, say.language)?.trim() ?? '';
-  return text === '' ? [] : text.split(/\n+/).map((line) => paragraph(line.trim()));
-}
-
 function rankingHead(say: SayIn): readonly string[] {
   return [
     say.text('名次', 'Rank'),
@@ -118,21 +113,17 @@ function rankingHead(say: SayIn): readonly string[] {
 }
 
 function ranking({ units }: CircularContent, say: SayIn): Block {
-  const [rank = '', department = '', ...counts] = rankingHead(say);
-  return recordsOr(
-    {
-      kind: 'records',
-      head: [department, rank, ...counts],
-      shares: [30, 10, 10, 10, 10, 10, 10, 10],
-      rows: units.map((unit) => [
-        say.of(unit.department.name),
-        unit.rank === null ? say.text('不排名', 'not ranked') : String(unit.rank),
-        ...[unit.due, unit.onTime, unit.late, unit.waiting, unit.overdue].map(String),
-        unit.share === null ? say.unknown : `${percentOf(unit.share)} %`,
-      ]),
-    },
-    say,
-  );
+  const [rank = '', department = '', due = '', onTime = '', late = '', waiting = '', overdue = '', share = ''] = rankingHead(say);
+  return listed<CircularContent['units'][number]>(say, units, [
+    [department, 30, (unit) => say.of(unit.department.name)],
+    [rank, 10, (unit) => (unit.rank === null ? say.text('不排名', 'not ranked') : String(unit.rank))],
+    [due, 10, (unit) => String(unit.due)],
+    [onTime, 10, (unit) => String(unit.onTime)],
+    [late, 10, (unit) => String(unit.late)],
+    [waiting, 10, (unit) => String(unit.waiting)],
+    [overdue, 10, (unit) => String(unit.overdue)],
+    [share, 10, (unit) => (unit.share === null ? say.unknown : `${percentOf(unit.share)} %`)],
+  ]);
 }
 
 function overdueHead(say: SayIn): readonly string[] {
@@ -147,22 +138,15 @@ function overdueHead(say: SayIn): readonly string[] {
 }
 
 function overdue({ overdue: named }: CircularContent, say: SayIn): Block {
-  return recordsOr(
-    {
-      kind: 'records',
-      head: overdueHead(say),
-      shares: [34, 12, 18, 12, 8, 16],
-      rows: named.map((each) => [
-        nameSaid(each, say),
-        say.word('matter.origin', each.origin),
-        say.of(each.lead.name),
-        say.when(each.due),
-        String(each.lateBy),
-        escalatedSaid(each, say),
-      ]),
-    },
-    say,
-  );
+  const [action = '', origin = '', department = '', due = '', late = '', escalation = ''] = overdueHead(say);
+  return listed<CircularOverdue>(say, named, [
+    [action, 34, (each) => nameSaid(each, say)],
+    [origin, 12, (each) => say.word('matter.origin', each.origin)],
+    [department, 18, ({ lead }) => say.of(lead.name)],
+    [due, 12, (each) => say.when(each.due)],
+    [late, 8, ({ lateBy }) => String(lateBy)],
+    [escalation, 16, (each) => escalatedSaid(each, say)],
+  ]);
 }
 
 function nameSaid({ name, askedBy }: CircularOverdue, say: SayIn): string {

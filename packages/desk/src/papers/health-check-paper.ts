@@ -1,5 +1,18 @@
 import { type Bilingual, inLanguage, type Language } from '@westgate/base';
-import { checkCounts, columnWords, noticeOf, type Row, type StateName, sayNumber, vocabulary } from '@westgate/domain';
+import {
+  type CheckLevel,
+  type CheckStanding,
+  checkCounts,
+  columnWords,
+  noticeOf,
+  type ProblemStanding,
+  type Row,
+  type StateName,
+  sayNumber,
+  type ValueStatus,
+  valueCautions,
+  vocabulary,
+} from '@westgate/domain';
 import type { PaperBasis } from './coverage-paper.ts';
 import type { Block, Paper } from './paper.ts';
 import { heading, large, listed, noticeSaid, ownerAndDueHeads, paragraph } from './paper-parts.ts';
@@ -59,11 +72,6 @@ export interface HealthCheckContent {
   /** The survey units of each indicator of which some do not meet the threshold. */
   readonly units: readonly CheckUnits[];
 }
-
-type CheckStanding = (typeof vocabulary.CHECK_STANDINGS)[number];
-type CheckLevel = (typeof vocabulary.CHECK_LEVELS)[number];
-type ProblemStanding = (typeof vocabulary.PROBLEM_STANDINGS)[number];
-type ValueStatus = (typeof vocabulary.VALUE_STATUSES)[number];
 
 /** Units below the threshold that one line of the paper names; how many more there are is told. */
 const MOST_NAMED = 12;
@@ -243,7 +251,7 @@ function foundSaid(found: Found, { unitName }: Pick<CheckRow, 'unitName'>, say: 
       : `${sayNumber(value)} ${inLanguage(unitName, say.language) ?? ''}`.trimEnd();
   const marks = [
     ...(isWhole ? [] : [say.text(`已查 ${known}/${of}`, `${known} of ${of} measured`)]),
-    ...(status === null || status === 'final' ? [] : [say.text(status === 'estimate' ? '估计数' : '初步数', status)]),
+    ...valueCautions({ status, isCalculated: false, breaksSeries: false }).map((each) => say.of(each)),
   ];
   return marks.length === 0 ? said : say.text(`${said}（${marks.join('，')}）`, `${said} (${marks.join(', ')})`);
 }

@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '@westgate/base';
+import type { Language } from '@westgate/base';
 import {
   type MonthlyContent,
   type MonthlyContentGroup,
@@ -13,7 +13,7 @@ import { plansSaid } from './about-sheets.ts';
 import { attentionSaid, whysSaid } from './attention-blocks.ts';
 import { problemSaid, sumSaid } from './monthly-sheets.ts';
 import type { Block, Paper } from './paper.ts';
-import { heading, paragraph, recordsOr } from './paper-parts.ts';
+import { heading, paragraph, recordsOr, wordsWritten } from './paper-parts.ts';
 import { type SayIn, sayIn } from './say-in.ts';
 
 /** What of a report a paper of it says besides its content. */
@@ -54,9 +54,8 @@ export function monthlySubtitle({ month }: MonthlyContent, { number, as_of }: Ro
 
 /** What people wrote of a section, a paragraph a line; nothing where they wrote nothing. */
 function written({ narrative }: MonthlyContent, section: NarrativeSection, say: SayIn): readonly Block[] {
-  const text = inLanguage(narrative[section], say.language)?.trim() ?? '';
-  if (text === '') return section === 'overview' ? [] : [paragraph(say.text('无。', 'None.'))];
-  return text.split(/\n+/).map((line) => paragraph(line.trim()));
+  const lines = wordsWritten(narrative[section], say);
+  return lines.length > 0 || section === 'overview' ? lines : [paragraph(say.text('无。', 'None.'))];
 }
 
 function figures(content: MonthlyContent, say: SayIn): readonly Block[] {

@@ -1,3 +1,4 @@
+import { type Bilingual, inLanguage } from '@westgate/base';
 import type { CoverageContent, GapName, ReportContent } from '@westgate/domain';
 import { plansSaid } from './about-sheets.ts';
 import type { Block } from './paper.ts';
@@ -67,6 +68,12 @@ export function statesSaid(states: Readonly<Record<string, number>>, say: SayIn)
 /** A heading begins with a capital letter. */
 export function large(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** What people wrote, a paragraph a line; nothing where they wrote nothing in the language. */
+export function wordsWritten(words: Bilingual, say: SayIn): readonly Block[] {
+  const text = inLanguage(words, say.language)?.trim() ?? '';
+  return text === '' ? [] : text.split(/\n+/).map((line) => paragraph(line.trim()));
 }
 
 /** A column of a list in a paper: its head, its share of the width in percent, what it says of a row. */

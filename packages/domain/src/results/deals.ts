@@ -23,7 +23,7 @@ export function dealFinding(
   { followUpOn, steps }: { readonly followUpOn: DayString | null; readonly steps: readonly Pick<Step, 'on' | 'what' | 'realised'>[] },
   asOf: DayString,
 ): DealFinding {
-  const known = steps.filter(({ on }) => on <= asOf).toSorted((a, b) => byText(a.on, b.on) || order(a) - order(b));
+  const known = upTo(steps, asOf);
   const last = known.at(-1) ?? null;
   const isOver = last?.what === 'realised' || last?.what === 'fallen-through';
   return {
@@ -111,14 +111,17 @@ export function dealsOf(register: Register, event: string): readonly Row<'deal'>
 
 /** The steps of a deal up to a day, the earliest first. */
 export function dealStepsOf(register: Register, deal: string, asOf: DayString): readonly Step[] {
-  return (stepsByDeal(register).get(deal) ?? [])
-    .filter(({ on }) => on <= asOf)
-    .toSorted((a, b) => byText(a.on, b.on) || order(a) - order(b));
+  return upTo(stepsByDeal(register).get(deal) ?? [], asOf);
 }
 
 /** How a deal of the register stands on a day. */
 export function dealOn(register: Register, { id, follow_up_on: followUpOn }: Row<'deal'>, asOf: DayString): DealFinding {
-  return dealFinding({ followUpOn, steps: dealStepsOf(register, id, asOf) }, asOf);
+  return dealFinding({ followUpOn, steps: stepsByDeal(register).get(id) ?? [] }, asOf);
+}
+
+/** The steps up to a day, the earliest first. */
+function upTo<S extends Pick<Step, 'on' | 'what'>>(steps: readonly S[], asOf: DayString): readonly S[] {
+  return steps.filter(({ on }) => on <= asOf).toSorted((a, b) => byText(a.on, b.on) || order(a) - order(b));
 }
 
 function order({ what }: Pick<Step, 'what'>): number {

@@ -8,7 +8,6 @@ import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import type { SubjectKind } from '../results/evidence.ts';
 import { type State, stateOf } from '../results/state/state.ts';
-import { type PassedDay, passedDays } from './passed-days.ts';
 import { type YearWarnings, yearWarnings } from './year-warnings.ts';
 
 /** Why a commitment or project needs attention, the gravest first: what nobody knows stands before what is known to be late. */
@@ -56,8 +55,6 @@ export interface Attention {
   readonly records: readonly Exception[];
   /** An event is no department's. The longest ago first. */
   readonly events: readonly SilentEvent[];
-  /** Records that fall due by themselves and are past their day; they are the district's, whatever plan is shown. */
-  readonly passed: readonly PassedDay[];
   /** Matters under supervision, and what was asked for at a gate, past their day, the longest ago first; then those re-opened, whatever they are about. */
   readonly matters: readonly Matter[];
   /** What the change of a year leaves open. */
@@ -109,7 +106,6 @@ export function attentionOf(
         return isSilent(name, dueBy, asOf) ? [{ id, on: dueBy }] : [];
       })
       .sort((a, b) => byText(a.on, b.on)),
-    passed: passedDays(whole, asOf),
     matters: matters.filter((each) => isPastDay(each) || isReopened(each)),
     warnings: yearWarnings(register, asOf, { whole, ledger, matters, lapses }),
     looked: { commitments: countOf(ledger, 'commitment'), projects: countOf(ledger, 'project') },

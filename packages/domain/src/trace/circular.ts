@@ -7,11 +7,10 @@ import {
   type CircularOverdue,
   type CircularUnit,
 } from '../register/fields/circular-content.ts';
-import type { ReportThing } from '../register/fields/report-content.ts';
 import { noticeOf } from '../register/notice-of.ts';
 import type { Register } from '../register/register.ts';
-import type { Row } from '../register/tables.ts';
-import { plansIn, registerFrom } from './plan-scope.ts';
+import { registerFrom } from './plan-scope.ts';
+import { plansNamed, thingIn } from './report-things.ts';
 
 /** The period of a circular and what is written in it. */
 export interface CircularAsk {
@@ -49,9 +48,7 @@ export function circularContentOf(whole: Register, { from, to, words }: Circular
     sums: due.reduce((sums, matter) => plus(sums, countedAs(matter)), NONE),
     notYet: due.filter((matter) => countedAs(matter) === null).length,
     overdue: matters.flatMap((matter) => (countedAs(matter) === 'overdue' ? [overdueIn(register, matter, from, asOf)] : [])),
-    ...(plan === undefined
-      ? {}
-      : { plan, plans: plansIn(register, plan).map(({ id, title_zh, title_en }) => ({ id, name: { zh: title_zh, en: title_en } })) }),
+    ...(plan === undefined ? {} : { plan, plans: plansNamed(register, plan) }),
   };
 }
 
@@ -69,7 +66,7 @@ function plus(sums: CircularCounts, counted: Counted | null): CircularCounts {
 function ranked(register: Register, byLead: ReadonlyMap<string, CircularCounts>): readonly CircularUnit[] {
   const units = [...byLead].map(([id, counts]) => {
     const judged = counts.due - counts.waiting;
-    return { department: thingIn(register, id), ...counts, share: judged === 0 ? null : counts.onTime / judged };
+    return { department: thingIn(register, 'department', id), ...counts, share: judged === 0 ? null : counts.onTime / judged };
   });
   const inOrder = units.sort((a, b) => (b.share ?? -1) - (a.share ?? -1) || b.onTime - a.onTime || a.overdue - b.overdue);
   return inOrder.map((unit) => ({
@@ -84,17 +81,11 @@ function overdueIn(register: Register, { row, standing }: Matter, from: DayStrin
     id: row.id,
     name: { zh: row.asked_zh, en: row.asked_en },
     origin: originOf(row),
-    lead: thingIn(register, row.lead),
-    askedBy: row.asked_by === null ? null : thingIn(register, row.asked_by),
+    lead: thingIn(register, 'department', row.lead),
+    askedBy: row.asked_by === null ? null : thingIn(register, 'department', row.asked_by),
     due: row.due_on,
     lateBy: standing.lateBy,
     escalated: on === null || on > asOf || level === null ? null : { level, to: { zh: row.escalated_to_zh, en: row.escalated_to_en }, on },
     ...(row.due_on < from ? { before: true as const } : {}),
   };
-}
-
-function thingIn(register: Register, id: string): ReportThing {
-  const departments: ReadonlyMap<string, Row<'department'>> = register.department;
-  const row = departments.get(id);
-  return { id, name: row ? { zh: row.name_zh, en: row.name_en } : { zh: id, en: id } };
 }

@@ -1,4 +1,4 @@
-import { addDays, type Bilingual, type DayString, dayOf, invariant } from '@westgate/base';
+import { addDays, type DayString, dayOf, invariant } from '@westgate/base';
 import { ledgerOf } from '../programme/loop/ledger.ts';
 import { type MonthString, monthAfter } from '../programme/money/month.ts';
 import { type MonthlyRow, monthlySheetOf } from '../programme/money/monthly-sheet.ts';
@@ -9,15 +9,15 @@ import {
   type MonthlyContentRow,
   type Narrative,
 } from '../register/fields/monthly-content.ts';
-import type { ReportThing } from '../register/fields/report-content.ts';
 import { noticeOf } from '../register/notice-of.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import type { SubjectKind } from '../results/evidence.ts';
 import { type State, stateOf } from '../results/state/state.ts';
 import { attentionOf, type ExceptionWhy } from './attention.ts';
-import { plansIn, plansOf, registerFrom } from './plan-scope.ts';
+import { plansOf, registerFrom } from './plan-scope.ts';
 import { sourcesNamed } from './report.ts';
+import { plansNamed, thingIn } from './report-things.ts';
 
 /** What nobody wrote yet. */
 export const NO_NARRATIVE: Narrative = {
@@ -53,7 +53,7 @@ export function monthlyContentOf(
   invariant(district, 'a report is of a district');
   const sheet = monthlySheetOf(register, month, { department, isFinished });
   const why = whyOf ?? projectWhys(register, whole, monthDay(month, asOf));
-  const plans = plansIn(register, plan).map(({ id, title_zh, title_en }) => ({ id, name: { zh: title_zh, en: title_en } }));
+  const plans = plansNamed(register, plan);
   const plansTold = (project: string) => (plans.length > 1 ? { plans: [...plansOf(whole, 'project', project)] } : {});
   const groups = sheet.groups.map((group) => ({
     department: group.department === null ? null : thingIn(register, 'department', group.department),
@@ -154,11 +154,4 @@ function rowIn(register: Register, row: MonthlyRow): MonthlyContentRow {
 
 function amountIn(row: Row<'planned_amount'> | null): MonthlyAmount | null {
   return row && { fen: row.amount_fen, source: row.source, confidence: row.confidence };
-}
-
-function thingIn(register: Register, kind: 'project' | 'department', id: string): ReportThing {
-  const rows: ReadonlyMap<string, { readonly name_zh: string | null; readonly name_en: string | null }> = register[kind];
-  const row = rows.get(id);
-  const name: Bilingual = row ? { zh: row.name_zh, en: row.name_en } : { zh: id, en: id };
-  return { id, name };
 }

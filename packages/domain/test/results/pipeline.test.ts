@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '@westgate/base';
-import { attentionOf, pipelineOn } from '@westgate/domain';
+import { passedDays, pipelineOn } from '@westgate/domain';
 import { districtOf } from '../district.ts';
 
 type Review = Parameters<typeof pipelineOn>[1][number];
@@ -46,7 +46,7 @@ test('an overdue review wants attention, the longest ago first, with who answers
       { id: 'banks' },
     ],
   });
-  assert.deepEqual(attentionOf(register, dayOf('2025-12-01')).passed, [
+  assert.deepEqual(passedDays(register, dayOf('2025-12-01')), [
     { kind: 'industry', id: 'alloys', owner: null, on: '2025-06-01' },
     { kind: 'industry', id: 'drones', owner: 'works', on: '2025-09-01' },
   ]);

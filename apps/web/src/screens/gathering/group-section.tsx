@@ -69,7 +69,7 @@ export function GroupSection({ group, published }: { readonly group: Group; read
       ) : (
         <Table className="stacking" columns={columns} rows={sums} keyOf={({ label }) => say(label)} />
       )}
-      <dl className="facts gathering-space">
+      <dl className="facts">
         {(['total', 'let', 'vacant', 'works'] as const).map((name) => (
           <div className="fact" key={name}>
             <dt>{word(`gathering.space.${name}`)}</dt>

@@ -26,9 +26,13 @@ export interface SheetGrid {
   at(row: number, column: number): SeenCell | null;
   /** The merge that covers a place. */
   mergeAt(row: number, column: number): Merge | null;
+  /** The filled cells that a row itself has, by column. */
+  cellsOf(row: number): ReadonlyMap<number, SheetCell>;
   /** The filled cells seen in a row, each once. */
   inRow(row: number): readonly SeenCell[];
 }
+
+const NO_CELLS: ReadonlyMap<number, SheetCell> = new Map();
 
 /** Looks at a sheet by row and column. */
 export function gridOf(sheet: Sheet): SheetGrid {
@@ -66,6 +70,7 @@ export function gridOf(sheet: Sheet): SheetGrid {
     lastColumn,
     at,
     mergeAt,
+    cellsOf: (row) => rowAt(row) ?? NO_CELLS,
     inRow: (row) => {
       const seen = new Map<string, SeenCell>();
       for (let column = 1; column <= lastColumn; column += 1) {

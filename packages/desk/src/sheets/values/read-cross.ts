@@ -87,7 +87,7 @@ export function readCross(reading: ValueReading, table: CrossTable, list: ValueL
   const before: Heads = {};
   const carried: Record<Named, { readonly text: string; readonly cell: string } | null> = { indicator: null, place: null, period: null };
   for (let row = table.bottom + 1; row <= grid.lastRow; row += 1) {
-    const cells = new Map((grid.sheet.rows[rowIndex(reading, row)]?.cells ?? []).map((cell) => [cell.column, cell]));
+    const cells = grid.cellsOf(row);
     const heads: { -readonly [K in keyof Heads]: Heads[K] } = { ...before };
     const beside = new Map<string, { readonly text: string; readonly cell: string }>();
     let isSum = false;
@@ -323,17 +323,4 @@ function roleByBody(reading: ValueReading, column: number, bottom: number): RowH
     if (named !== null) counts.set(named, (counts.get(named) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-}
-
-function rowIndex({ grid }: ValueReading, row: number): number {
-  const { rows } = grid.sheet;
-  let [low, high] = [0, rows.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const number = rows[middle]?.number ?? 0;
-    if (number === row) return middle;
-    if (number < row) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

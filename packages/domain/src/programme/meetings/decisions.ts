@@ -15,7 +15,8 @@ const decisionsByMeeting = registerIndex<Groups<DecisionRow>>({
   build: (register) => grouped(register.decision.values(), meetingOf),
   grow: (held, { decision: changes = [] }) => regrouped(held, changes, meetingOf),
 });
-const decisionOf = ({ decision }: MatterRow): string => decision ?? '';
+// A matter that carries out no decision stands by itself: together they would be one large group.
+const decisionOf = ({ decision, id }: MatterRow): string => decision ?? `|${id}`;
 const mattersByDecision = registerIndex<Groups<MatterRow>>({
   basis: { supervision: 'rows' },
   build: (register) => grouped(register.supervision.values(), decisionOf),

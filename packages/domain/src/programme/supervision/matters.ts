@@ -53,26 +53,34 @@ export function stepsToday(
  * cannot be is none.
  */
 export function mattersOn(register: Register, asOf: DayString): readonly Matter[] {
+  const standing = standingIn(register, asOf);
   return [...register.supervision.values()]
-    .flatMap((row) => matterOn(register, row, asOf) ?? [])
+    .flatMap((row) => standing(row) ?? [])
     .sort((a, b) => rank(a) - rank(b) || byText(a.row.due_on, b.row.due_on));
 }
 
 /** A matter as it stands on `asOf`; null before it was registered. A held day that cannot be is none. */
 export function matterOn(register: Register, row: Row<'supervision'>, asOf: DayString): Matter | null {
+  return standingIn(register, asOf)(row);
+}
+
+/** How matters stand on a day: what they share is looked up once. */
+function standingIn(register: Register, asOf: DayString): (row: Row<'supervision'>) => Matter | null {
   const calendar = calendarOf(register);
   const span = daySpanOf(districtOf(register));
   const countedDay = (day: DayString): DayString | null => (dayTextFault('day', day, span) === null ? day : null);
-  const days = { due_on: countedDay(row.due_on), registered_on: countedDay(row.registered_on) };
-  const answer = answerOf(register, row, asOf);
-  const [lostAnswer, passedOn] = answer === null ? [lostAnswerOf(register, row, asOf), passedSince(register, row, asOf)] : [null, null];
-  const { steps, lost } = stepsToday(register, row, asOf);
-  const standing =
-    row.requirement === null ? matterStanding(days, steps, calendar, asOf) : askStanding(days, { answer, passedOn }, calendar, asOf);
-  if (!standing) return null;
-  // What another department asked for is verified and closed there.
-  const isAskers = row.asked_by !== null && standing.owedBy === 'office';
-  return { row, standing: isAskers ? { ...standing, owedBy: 'asker' } : standing, answer, lostAnswer, lost };
+  return (row) => {
+    const days = { due_on: countedDay(row.due_on), registered_on: countedDay(row.registered_on) };
+    const answer = answerOf(register, row, asOf);
+    const [lostAnswer, passedOn] = answer === null ? [lostAnswerOf(register, row, asOf), passedSince(register, row, asOf)] : [null, null];
+    const { steps, lost } = stepsToday(register, row, asOf);
+    const standing =
+      row.requirement === null ? matterStanding(days, steps, calendar, asOf) : askStanding(days, { answer, passedOn }, calendar, asOf);
+    if (!standing) return null;
+    // What another department asked for is verified and closed there.
+    const isAskers = row.asked_by !== null && standing.owedBy === 'office';
+    return { row, standing: isAskers ? { ...standing, owedBy: 'asker' } : standing, answer, lostAnswer, lost };
+  };
 }
 
 /** How a matter came under supervision. */

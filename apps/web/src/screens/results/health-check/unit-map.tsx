@@ -1,4 +1,4 @@
-import type { CheckUnits } from '@westgate/contract';
+import type { CheckUnits, MapMark } from '@westgate/contract';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { useMarks } from '../../../api/questions.ts';
 import { useMapView } from '../../../map/use-map-view.ts';
@@ -21,18 +21,25 @@ export function UnitMap({ rows }: { readonly rows: readonly UnitRow[] }) {
   return (
     <>
       <section className="neat page-map unit-map" aria-label={word('check.unitMap')}>
-        <LazyMap compact interactive={false} highlight={placed} over={(map) => <UnitSigns map={map} rows={rows} />} />
+        <LazyMap compact interactive={false} highlight={placed} over={(map) => <UnitSigns map={map} rows={rows} marks={marks ?? []} />} />
       </section>
       {without > 0 ? <p className="note">{word('check.unitsUnplaced', { count: without })}</p> : null}
     </>
   );
 }
 
-function UnitSigns({ map, rows }: { readonly map: MapLibre; readonly rows: readonly UnitRow[] }) {
-  const marks = useMarks(rows.map(({ place }) => place.id));
+function UnitSigns({
+  map,
+  rows,
+  marks,
+}: {
+  readonly map: MapLibre;
+  readonly rows: readonly UnitRow[];
+  readonly marks: readonly MapMark[];
+}) {
   // Drawn anew whenever the map has moved.
   useMapView(map);
-  const centres = new Map((marks ?? []).map(({ place, centre }) => [place, centre]));
+  const centres = new Map(marks.map(({ place, centre }) => [place, centre]));
   return rows.map(({ place, standing }) => {
     const centre = centres.get(place.id);
     if (!centre) return null;

@@ -62,9 +62,9 @@ function Choice({ all, onDone }: { readonly all: readonly Indicator[]; readonly 
       onSend={send}
       onLeave={onDone}
     >
-      <p className="small soft leader-choose-wide">{word('leader.chooseLead', { most: MOST_HEADLINES })}</p>
+      <p className="small soft wide-field">{word('leader.chooseLead', { most: MOST_HEADLINES })}</p>
       {chosen.length === 0 ? null : (
-        <ol className="leader-choice leader-choose-wide">
+        <ol className="leader-choice wide-field">
           {chosen.map((id, at) => (
             <li key={id}>
               <span>{nameOf(id)}</span>
@@ -89,7 +89,7 @@ function Choice({ all, onDone }: { readonly all: readonly Indicator[]; readonly 
         </ol>
       )}
       {chosen.length < MOST_HEADLINES ? (
-        <div className="form-row leader-choose-wide">
+        <div className="form-row wide-field">
           <label htmlFor={addId}>{word('leader.add')}</label>
           <ComboField
             key={chosen.length}
@@ -101,7 +101,7 @@ function Choice({ all, onDone }: { readonly all: readonly Indicator[]; readonly 
           />
         </div>
       ) : (
-        <p className="small soft leader-choose-wide">{word('leader.full', { most: MOST_HEADLINES })}</p>
+        <p className="small soft wide-field">{word('leader.full', { most: MOST_HEADLINES })}</p>
       )}
     </SignedForm>
   );

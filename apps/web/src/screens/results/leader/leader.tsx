@@ -4,13 +4,13 @@ import { fieldsOf } from '@westgate/domain';
 import type { AsksFirst } from '../../../api/asks-first.ts';
 import { useLeaderPage } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { AimWord } from '../../../parts/aim-mark.tsx';
+import { AimBar, AimWord } from '../../../parts/aim-mark.tsx';
 import { Await } from '../../../parts/await.tsx';
 import { Button } from '../../../parts/button.tsx';
 import { DayText } from '../../../parts/day-text.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
 import { partsOf } from '../../../parts/state-parts.ts';
-import { STATE_SIGNS, StateWord } from '../../../parts/state-word.tsx';
+import { StateWord } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useTitle } from '../../../parts/use-title.ts';
 import { AllClear, WhyWords } from '../../../reporting/exception-counts.tsx';
@@ -107,13 +107,7 @@ function Aims({ aims }: Pick<LeaderPage, 'aims'>) {
               <b>{total}</b>
             </p>
             <div>
-              <div className="brief-line" aria-hidden="true">
-                {partsOf(states).map(({ state, count }) => (
-                  <i key={state} className={`part part-${state}`} style={{ width: `${(count / most) * 100}%` }}>
-                    {STATE_SIGNS[state]}
-                  </i>
-                ))}
-              </div>
+              <AimBar states={states} most={most} />
               <p className="small brief-parts">
                 {total === 0
                   ? word('brief.noCommitments')

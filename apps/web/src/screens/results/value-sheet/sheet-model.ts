@@ -2,12 +2,7 @@ import { isPeriod } from '@westgate/base';
 import type { ValuePreview, ValuePreviewRequest } from '@westgate/contract';
 import { fieldsOf } from '@westgate/domain';
 import { columnOf, emptyValues, type FormValues } from '../../../record/form/form-values.ts';
-
-/** A file as it is sent. */
-export interface ValueFile {
-  readonly name: string;
-  readonly base64: string;
-}
+import type { GivenSheet } from '../../../start/sheet-drop.tsx';
 
 /** What a person says of a sheet: where all of it was read, and what its names mean. */
 export interface ValueSettings {
@@ -32,7 +27,7 @@ export function nameKey({ kind, name }: Pick<ValuePreview['unknownNames'][number
 }
 
 /** The question about a sheet: a period that is none yet is not asked with. */
-export function askOf(file: ValueFile, { values, sheet, names }: ValueSettings): ValuePreviewRequest {
+export function askOf(file: GivenSheet, { values, sheet, names }: ValueSettings): ValuePreviewRequest {
   const fields = fieldsOf('place_value');
   const said = Object.fromEntries(STANDARDS.map((name) => [name, fields[name] ? columnOf(fields[name], values[name] ?? null) : null]));
   const text = (name: (typeof STANDARDS)[number]): string => (typeof said[name] === 'string' ? said[name] : '');

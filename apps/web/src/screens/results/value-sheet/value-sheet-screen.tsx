@@ -14,8 +14,9 @@ import { useKeyOf } from '../../../record/use-key-of.ts';
 import { useDistrictFrame } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { useWho } from '../../../scope/signed-in.ts';
+import type { GivenSheet } from '../../../start/sheet-drop.tsx';
 import { WhoField } from '../../../start/who-field.tsx';
-import { askOf, NO_SETTINGS, storedIn, type ValueFile, type ValueSettings } from './sheet-model.ts';
+import { askOf, NO_SETTINGS, storedIn, type ValueSettings } from './sheet-model.ts';
 import { ValuePreviewTables } from './value-preview.tsx';
 import { ValueSource } from './value-source.tsx';
 
@@ -24,11 +25,11 @@ export function ValueSheetScreen() {
   const word = useWords();
   const { mode } = useDistrictFrame().district;
   const mayEnter = useMayChange('update');
-  const [file, setFile] = useState<ValueFile | null>(null);
+  const [file, setFile] = useState<GivenSheet | null>(null);
   const [settings, setSettings] = useState<ValueSettings>(NO_SETTINGS);
   const [look, take] = [useReadValues(), useTellAndSee('import-values')];
   useTitle(word('valueSheet.title'));
-  const read = (given: ValueFile | null, next: ValueSettings): void => {
+  const read = (given: GivenSheet | null, next: ValueSettings): void => {
     setFile(given);
     setSettings(next);
     take.reset();
@@ -82,7 +83,7 @@ function TakeValues({
   take,
 }: {
   readonly preview: ValuePreview;
-  readonly file: ValueFile;
+  readonly file: GivenSheet;
   readonly settings: ValueSettings;
   /** It is being read anew. */
   readonly isOld: boolean;

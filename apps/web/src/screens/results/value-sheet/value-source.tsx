@@ -5,8 +5,8 @@ import { useWords } from '../../../messages/words.ts';
 import { FileLinks } from '../../../parts/file-links.tsx';
 import { RecordFields } from '../../../record/form/record-fields.tsx';
 import { useLanguage } from '../../../scope/use-view.ts';
-import { SheetDrop } from '../../../start/sheet-drop.tsx';
-import { STANDARDS, type ValueFile, type ValueSettings } from './sheet-model.ts';
+import { type GivenSheet, SheetDrop } from '../../../start/sheet-drop.tsx';
+import { STANDARDS, type ValueSettings } from './sheet-model.ts';
 
 /** Chooses the file, and says what holds for values of which it does not say it; gives all values as such a sheet. */
 export function ValueSource({
@@ -16,10 +16,10 @@ export function ValueSource({
   onFile,
   onSettings,
 }: {
-  readonly file: ValueFile | null;
+  readonly file: GivenSheet | null;
   readonly settings: ValueSettings;
   readonly isBusy: boolean;
-  readonly onFile: (file: ValueFile) => void;
+  readonly onFile: (file: GivenSheet) => void;
   readonly onSettings: (settings: ValueSettings) => void;
 }) {
   const word = useWords();
