@@ -126,10 +126,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const running = new RunningAnswers(limits);
   const downloads = new Downloads(() => desk.files.incoming(), limits, { running, onError: faults.ofBackground });
-  const endFormer = desk.onChange(({ seq }) => downloads.keepSince(seq));
-  const endComing = desk.onComing(async (coming) => {
-    await warmComing(office, coming);
-    inBackground('warming up', () => warm(office, periods.warmMs, () => isClosing), faults.ofBackground);
+  let coming = 0;
+  const endComing = desk.onComing(async (next) => {
+    await warmComing(office, next);
+    coming = next.seq;
+  });
+  const endFormer = desk.onChange(({ seq }) => {
+    downloads.keepSince(seq);
+    // The first answers of what came are ready; the rest follows once it stands.
+    if (seq === coming) inBackground('warming up', () => warm(office, periods.warmMs, () => isClosing), faults.ofBackground);
   });
   const offered = (folder: string | undefined): Example | null => (folder === undefined ? null : new Example(folder));
   const examples = { example: offered(exampleFolder), practice: offered(practiceFolder) };

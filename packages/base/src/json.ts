@@ -9,8 +9,10 @@ export function canonicalJson(value: Json): string {
     for (const entry of value) parts += `${parts === '' ? '' : ','}${canonicalJson(entry)}`;
     return `[${parts}]`;
   }
-  for (const { key, quoted } of sortedKeys(Object.keys(value)))
-    parts += `${parts === '' ? '' : ','}${quoted}:${canonicalJson(value[key] as Json)}`;
+  for (const { key, quoted } of sortedKeys(Object.keys(value))) {
+    const own = value[key] as Json;
+    parts += `${parts === '' ? '' : ','}${quoted}:${own === null ? 'null' : canonicalJson(own)}`;
+  }
   return `{${parts}}`;
 }
 
@@ -27,15 +29,30 @@ const SHAPES_KEPT = 500;
 /** Objects of more keys are maps by id, and each is another. */
 const MOST_KEYS = 60;
 
+/** The last shape with so many keys: most objects are of the same one as that before them. */
+const lastOfSize: (Shape | undefined)[] = [];
+
 function sortedKeys(keys: readonly string[]): Shape['sorted'] {
+  const last = lastOfSize[keys.length];
+  if (last && haveKeys(last, keys)) return last.sorted;
   const name = keys.length <= MOST_KEYS ? keys.join(' ') : null;
   const held = name === null ? undefined : shapes.get(name);
-  if (held && held.keys.length === keys.length && held.keys.every((key, index) => key === keys[index])) return held.sorted;
+  if (held && held.keys.length === keys.length && haveKeys(held, keys)) {
+    lastOfSize[keys.length] = held;
+    return held.sorted;
+  }
   const sorted = [...keys].sort().map((key) => ({ key, quoted: JSON.stringify(key) }));
   if (name === null) return sorted;
   if (shapes.size >= SHAPES_KEPT) shapes.clear();
-  shapes.set(name, { keys, sorted });
+  const shape = { keys, sorted };
+  shapes.set(name, shape);
+  lastOfSize[keys.length] = shape;
   return sorted;
+}
+
+function haveKeys(shape: Shape, keys: readonly string[]): boolean {
+  for (let index = 0; index < keys.length; index += 1) if (shape.keys[index] !== keys[index]) return false;
+  return true;
 }
 
 function isList(value: object): value is readonly Json[] {

@@ -4,6 +4,7 @@ import type { JournalReport, Place } from './engine/engine.ts';
 import type { VerifyReport } from './engine/verify.ts';
 import type { Erasure, Person, PersonEngine } from './engine/with-persons.ts';
 import type { Deed, DeedDraft, DeedSummary, Head, Progress, RowsByTable, State, StopReason } from './journal/deed.ts';
+import { LargeLately } from './journal/large-lately.ts';
 import { clearIncoming, incomingFolder } from './kept-files/folder-keep.ts';
 import { processFolder, sweepProcessFolders } from './kept-files/process-folder.ts';
 import { type Limits, limitsOf } from './limits/limits.ts';
@@ -190,6 +191,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
   let ahead = rowsAhead;
   let closing: Promise<void> | null = null;
   const own = processFolder();
+  const lately = new LargeLately();
   return {
     get mode() {
       return thread.status.mode;
@@ -216,6 +218,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
     async commit(draft) {
       try {
         const deed = await thread.commit(draft);
+        lately.note(deed);
         thread.telling.tell(deed);
         return deed;
       } finally {
@@ -225,6 +228,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
     async commitProven(drafts, basis) {
       try {
         const deeds = await thread.commitProven({ drafts, basis });
+        for (const deed of deeds) lately.note(deed);
         for (const deed of deeds) thread.telling.tell(deed);
         return deeds;
       } finally {
@@ -234,7 +238,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
     progress: (key) => thread.progress(key),
     deed: (seq, most) => thread.call('deed', seq, most),
     changesTo: (table, seq) => thread.call('changesTo', table, seq),
-    provenDeed: (seq) => thread.call('provenDeed', seq),
+    provenDeed: async (seq) => lately.find(seq) ?? thread.call('provenDeed', seq),
     deedByIdem: (key) => thread.call('deedByIdem', key),
     history: (table, key, limit, before = Number.MAX_SAFE_INTEGER) => thread.call('history', table, key, limit, before),
     former: (tables, columns) => thread.call('former', tables, columns),
@@ -243,6 +247,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
     persons: () => thread.call('persons'),
     async erasePerson(id, reason) {
       const erasure = await thread.call('erasePerson', id, reason);
+      lately.forget();
       thread.telling.tell(erasure.deed);
       return erasure;
     },
@@ -289,7 +294,10 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
     upkeep: async () => (dataDir === null ? upkeepIn(await thread.call('notes')) : readUpkeep(dataDir)),
     verify: () => thread.call('verify'),
     journalReport: () => thread.call('journalReport'),
-    mend: (choice) => thread.mend(choice),
+    mend: (choice) => {
+      lately.forget();
+      return thread.mend(choice);
+    },
     setAddress: (address, operatorKey) => lock?.setAddress(address, operatorKey),
     close() {
       closing ??= close();

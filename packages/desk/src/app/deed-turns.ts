@@ -59,6 +59,7 @@ export class DeedTurns {
   readonly #store: Pick<Store, 'commit' | 'commitProven' | 'deedByIdem'>;
   readonly #present: () => Ground;
   readonly #noteSteps: (on: Register, draft: DeedDraft) => Generator<undefined, void>;
+  readonly #prepare: (left: Ground) => void;
   readonly #settled: () => Promise<void>;
   /** Many deeds that come at once are thought out without keeping all else waiting. */
   readonly #paced = slices();
@@ -71,24 +72,27 @@ export class DeedTurns {
   readonly #used = new Set<string>();
 
   /**
-   * `present`: what stands in the journal and was taken up. `noteSteps` is told of what is thought out before the next deed is thought out on it. `settled`: once what
-   * was written is taken up.
+   * `present`: what stands in the journal and was taken up. `noteSteps` is told of what is thought out before the next deed is thought out on it. `prepare` may
+   * make ready for what a large one leaves while it is written; that it is not taken may still come out. `settled`: once what was written is taken up.
    */
   constructor(
     store: Pick<Store, 'commit' | 'commitProven' | 'deedByIdem'>,
     {
       present,
       noteSteps,
+      prepare,
       settled,
     }: {
       readonly present: () => Ground;
       readonly noteSteps: (on: Register, draft: DeedDraft) => Generator<undefined, void>;
+      readonly prepare: (left: Ground) => void;
       readonly settled: () => Promise<void>;
     },
   ) {
     this.#store = store;
     this.#present = present;
     this.#noteSteps = noteSteps;
+    this.#prepare = prepare;
     this.#settled = settled;
   }
 
@@ -241,6 +245,7 @@ export class DeedTurns {
     this.#waiting = this.#waiting.slice(together);
     this.#writing = group;
     const drafts = group.map(({ draft }) => draft);
+    if (isLarge(first.draft) && first.on === this.#present()) this.#prepare(first.left);
     const writing = this.#store.commitProven(drafts, first.on.seq).then(async (deeds) => {
       await this.#settled();
       return deeds;

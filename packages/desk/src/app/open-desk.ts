@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type InstantString, noSuch, WestgateError } from '@westgate/base';
+import { inBackground, type InstantString, noSuch, WestgateError } from '@westgate/base';
 import {
   type AnyRow,
   applyChanges,
@@ -85,6 +85,8 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
 
   const turns = new DeedTurns(store, {
     present: () => ground,
+    // Where it fails, that is told once the deed is taken up.
+    prepare: (left) => inBackground('making ready for a large deed', () => readyFor(left), () => undefined),
     noteSteps: (on, { changes }) => deedAheadSteps(on, { at: now().toISOString() as InstantString, changes }),
     settled: () => followed.settled(),
   });
@@ -99,15 +101,25 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     for (const listener of listeners) tellListener(listener, deed);
   };
   const preparing = new Set<Parameters<Desk['onComing']>[0]>();
+  /** What is worked out of a district that is about to stand, once for each. */
+  const readied = new WeakMap<Ground, Promise<void>>();
+  const readyFor = (ground: Ground): Promise<void> => {
+    const ready = async ({ register, seq }: Ground): Promise<void> => {
+      const coming = { held: register, register: await resultInSlices(soundSteps(register)), seq };
+      for (const prepare of preparing) await prepare(coming);
+    };
+    const begun = readied.get(ground) ?? ready(ground);
+    readied.set(ground, begun);
+    return begun;
+  };
   const followed = new DeedsFollowed({
     *groundSteps(deed) {
       yield* deedAheadSteps(held(), deed);
       return turns.groundAfter(deed) ?? { register: yield* applySteps(held(), deed.changes), seq: deed.seq };
     },
-    async prepare(deed, { register, seq }) {
+    async prepare(deed, coming) {
       await resultInSlices(fieldHistory.comingSteps(deed));
-      const coming = { held: register, register: await resultInSlices(soundSteps(register)), seq };
-      for (const prepare of preparing) await prepare(coming);
+      await readyFor(coming);
     },
     takeUp,
   });

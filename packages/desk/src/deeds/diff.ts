@@ -81,6 +81,13 @@ export function describeChanges(changes: readonly Change[]): readonly DescribedC
   }));
 }
 
+/** Whether two rows of a table say the same in every field, or neither is there. */
+export function isSameRecord(table: TableName, one: AnyRow | null, other: AnyRow | null): boolean {
+  if (one === other || one === null || other === null) return one === other;
+  for (const field in fieldsOf(table)) if (!sameValue(one[field] ?? null, other[field] ?? null)) return false;
+  return true;
+}
+
 /** Records created, changed and deleted, for each table touched, in table order. */
 export function countChanges(changes: readonly Change[]): readonly TableCount[] {
   const counts = new Map<TableName, { created: number; changed: number; deleted: number }>();

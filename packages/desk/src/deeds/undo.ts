@@ -2,7 +2,7 @@ import { type Said, WestgateError } from '@westgate/base';
 import { type AnyRow, applySteps, type Change, FOLDER_TABLES, nounOf, type Register, TABLES } from '@westgate/domain';
 import type { Deed } from '@westgate/store';
 import { type Fault, sayFaultZh } from '../folder/fault.ts';
-import { describeChanges } from './diff.ts';
+import { isSameRecord } from './diff.ts';
 import { newFaultSteps } from './revise.ts';
 
 /**
@@ -21,11 +21,10 @@ export function* undoSteps(register: Register, deed: Deed): Generator<undefined,
       { seq: deed.seq },
     );
   const changes: Change[] = [];
-  for (const change of [...deed.changes].reverse()) {
+  for (const change of deed.changes.toReversed()) {
     const rows: ReadonlyMap<string, AnyRow> = register[change.table];
     const now = rows.get(change.key) ?? null;
-    const [drift] = describeChanges([{ ...change, before: change.after, after: now }]);
-    if ((now === null) !== (change.after === null) || (drift?.fields.length ?? 0) > 0) throw blockedByRow(deed, change);
+    if (!isSameRecord(change.table, change.after, now)) throw blockedByRow(deed, change);
     const rev = Math.max(now?.rev ?? 0, change.before?.rev ?? 0) + 1;
     changes.push({ table: change.table, key: change.key, before: now, after: change.before && { ...change.before, rev } });
     yield;

@@ -9,7 +9,20 @@ export const WIDEST_SPAN: DaySpan = { first: dayOf('1000-01-01'), last: dayOf('2
 const MONTH = /^\d{4}-\d{2}$/;
 
 /** The span of days of a district; the usual one while there is none, or where its own is none. */
-export function daySpanOf(district: Pick<Row<'district'>, 'first_day' | 'last_day'> | undefined): DaySpan {
+export function daySpanOf(district: Chosen | undefined): DaySpan {
+  const known = district && spans.get(district);
+  if (known) return known;
+  const span = spanOf(district);
+  if (district) spans.set(district, span);
+  return span;
+}
+
+/** What a district chooses its span by. */
+type Chosen = Pick<Row<'district'>, 'first_day' | 'last_day'>;
+/** Spans of districts, which never change in place: every row is looked at by one. */
+const spans = new WeakMap<Chosen, DaySpan>();
+
+function spanOf(district: Chosen | undefined): DaySpan {
   const { first_day: first, last_day: last } = district ?? {};
   const isSpan = first && last && isDay(first) && isDay(last) && WIDEST_SPAN.first <= first && first <= last && last <= WIDEST_SPAN.last;
   return isSpan ? { first, last } : USUAL_SPAN;

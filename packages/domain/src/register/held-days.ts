@@ -1,5 +1,5 @@
 import { addDays, type DayString } from '@westgate/base';
-import { DAY_COLUMNS, type DayFaultName, dayFault, daySpanOf, districtOf, PAST_COLUMNS } from './day-span.ts';
+import { DAY_COLUMNS, type DayBounds, type DayFaultName, dayFault, daySpanOf, districtOf, PAST_COLUMNS } from './day-span.ts';
 import { described } from './described.ts';
 import type { DaySpan } from './fields/usual-span.ts';
 import { registerMemo } from './memo.ts';
@@ -19,10 +19,16 @@ export interface HeldDayFault {
   readonly found: string;
 }
 
+const NO_FAULTS: readonly HeldDayFault[] = [];
+
 type TableFaults = ReadonlyMap<string, readonly HeldDayFault[]>;
 
 /** The day it was in a time zone when something was written. */
 export type DayWritten = (timeZone: string) => DayString;
+
+/** Every day that can be written. */
+const ALL: DaySpan = { first: '0000-01-01' as DayString, last: '9999-12-31' as DayString };
+let lastBounds = boundsOn(ALL.last);
 
 /** Columns of a row that say something has happened and may have named a day still to come when they were written. Rows never change in place. */
 const writtenOf = new WeakMap<AnyRow, ReadonlyMap<string, DayWritten>>();
@@ -33,16 +39,23 @@ const writtenOf = new WeakMap<AnyRow, ReadonlyMap<string, DayWritten>>();
  */
 export function noteWritten(table: TableName, before: AnyRow | null, after: AnyRow, on: DayWritten): void {
   const held = before ? writtenOf.get(before) : undefined;
-  const written = (PAST_COLUMNS.get(table) ?? []).flatMap((column): readonly (readonly [string, DayWritten])[] => {
+  const written = new Map<string, DayWritten>();
+  for (const column of PAST_COLUMNS.get(table) ?? []) {
     const last = before && before[column] === after[column] ? held?.get(column) : on;
-    return last && mayBeAhead(table, column, after, last('UTC')) ? [[column, last]] : [];
-  });
-  if (written.length > 0) writtenOf.set(after, new Map(written));
+    if (last && mayBeAhead(table, column, after, last('UTC'))) written.set(column, last);
+  }
+  if (written.size > 0) writtenOf.set(after, written);
 }
 
 /** Whether what a row has in a column, written on that day in UTC, may have been ahead in some time zone: in none is it more than a day earlier. */
 export function mayBeAhead(table: TableName, column: string, row: AnyRow, utc: DayString): boolean {
-  return dayFault(table, column, row, { span: ALL, today: addDays(utc, -1) }) === 'ahead';
+  if (lastBounds.written !== utc) lastBounds = boundsOn(utc);
+  return dayFault(table, column, row, lastBounds) === 'ahead';
+}
+
+/** What days may be of something written on a day: all rows of a deed are written on the same one. */
+function boundsOn(written: DayString): DayBounds & { readonly written: DayString } {
+  return { written, span: ALL, today: addDays(written, -1) };
 }
 
 /** Notes that `copy` says what `row` says, written when that was. */
@@ -51,16 +64,16 @@ export function noteCopied(row: AnyRow, copy: AnyRow): void {
   if (written) writtenOf.set(copy, written);
 }
 
-/** Every day that can be written. */
-const ALL: DaySpan = { first: '0000-01-01' as DayString, last: '9999-12-31' as DayString };
 
 /** What is wrong with the days of one row, as it is held in this district. */
 export function rowDayFaults(table: TableName, row: AnyRow, district: Row<'district'> | undefined): readonly HeldDayFault[] {
   const [span, written] = [daySpanOf(district), writtenOf.get(row)];
-  return (DAY_COLUMNS.get(table) ?? []).flatMap((column) => {
+  let faults: readonly HeldDayFault[] = NO_FAULTS;
+  for (const column of DAY_COLUMNS.get(table) ?? []) {
     const why = dayFault(table, column, row, { span, today: written?.get(column)?.(district?.time_zone ?? 'UTC') ?? null });
-    return why === null ? [] : [{ table, key: keyOf(table, row), column, why, found: String(row[column]) }];
-  });
+    if (why !== null) faults = [...faults, { table, key: keyOf(table, row), column, why, found: String(row[column]) }];
+  }
+  return faults;
 }
 
 const faultsByTable = steppedIndex<ReadonlyMap<TableName, TableFaults>>({

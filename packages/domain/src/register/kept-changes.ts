@@ -21,8 +21,12 @@ export function areKept(register: Register, changes: readonly Change[]): boolean
 
 /** The same step by step, for whoever gives others their turn between. */
 export function* keptSteps(register: Register, changes: readonly Change[]): Generator<undefined, boolean> {
-  const made = new Set(changes.map(({ table, key }) => nameOf(table, key)));
-  if (made.size < changes.length) return false;
+  const made = new Map<string, Set<unknown>>();
+  for (const { table, key } of changes) {
+    const keys = made.get(table) ?? new Set();
+    if (keys.has(key)) return false;
+    made.set(table, keys.add(key));
+  }
   for (const change of changes) {
     if (!isKept(register, change, made)) return false;
     yield;
@@ -30,7 +34,7 @@ export function* keptSteps(register: Register, changes: readonly Change[]): Gene
   return true;
 }
 
-function isKept(register: Register, { table, key, before, after }: Change, made: ReadonlySet<string>): boolean {
+function isKept(register: Register, { table, key, before, after }: Change, made: ReadonlyMap<string, ReadonlySet<unknown>>): boolean {
   if (ASKING_MORE.has(table) || !isKeptKey(key)) return false;
   const rows: ReadonlyMap<string, AnyRow> = register[table];
   if ((rows.get(key) ?? null) !== before) return false;
@@ -45,10 +49,6 @@ function isKept(register: Register, { table, key, before, after }: Change, made:
   function isThere(target: string, id: unknown): boolean {
     if (id === null) return true;
     const held: ReadonlyMap<unknown, AnyRow> = register[target as TableName];
-    return held.has(id) || made.has(nameOf(target, id));
+    return held.has(id) || made.get(target)?.has(id) === true;
   }
-}
-
-function nameOf(table: string, key: unknown): string {
-  return `${table} ${key}`;
 }

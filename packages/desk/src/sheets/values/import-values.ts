@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DayString } from '@westgate/base';
 import { applySteps, type Register } from '@westgate/domain';
 import { resultInSlices } from '@westgate/store';
@@ -16,6 +17,11 @@ import { valueTerms } from './value-terms.ts';
 const run = jobRunner<typeof jobs>(new URL('./read-values-job.js', import.meta.url));
 /** A sheet at the limits takes some ten seconds. */
 const LIMITS = { wallMs: 120_000, memoryMb: 1_600, isLong: true } as const;
+/** Whoever has looked at a sheet takes it a little later: it need not be read once more. */
+const READINGS_KEPT = 2;
+const KEPT_MS = 10 * 60_000;
+/** The last readings, by all that they rest on. */
+const readings = new Map<string, { readonly sheet: ValueSheet; readonly drop: NodeJS.Timeout }>();
 
 /** A file of values and what is said of it. */
 export interface ValuesFile {
@@ -41,7 +47,24 @@ export interface ValuesTaken {
 
 /** Reads a file as values, in a worker. Throws `WG_SHEET_UNREADABLE`, `WG_INPUT_INVALID`, and `WG_TOO_HARD` for one that takes too long. */
 export async function readValues(register: Register, { bytes, fileName, asking }: ValuesFile): Promise<ValueSheet> {
-  return ofFile(fileName, run('read-values', { bytes, fileName, terms: valueTerms(register), asking }, LIMITS));
+  const terms = valueTerms(register);
+  const name = createHash('sha256').update(bytes).update(JSON.stringify({ fileName, terms, asking })).digest('hex');
+  const known = readings.get(name);
+  if (known) return known.sheet;
+  const sheet = await ofFile(fileName, run('read-values', { bytes, fileName, terms, asking }, LIMITS));
+  keepReading(name, sheet);
+  return sheet;
+}
+
+function keepReading(name: string, sheet: ValueSheet): void {
+  const forget = (which: string): void => {
+    clearTimeout(readings.get(which)?.drop);
+    readings.delete(which);
+  };
+  forget(name);
+  readings.set(name, { sheet, drop: setTimeout(() => forget(name), KEPT_MS).unref() });
+  const [oldest] = readings.keys();
+  if (readings.size > READINGS_KEPT && oldest !== undefined) forget(oldest);
 }
 
 /** What taking a sheet would change; others have their turn meanwhile. */
