@@ -7,8 +7,8 @@ import { Select } from '../../../parts/select.tsx';
 import { Table } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { ValueMarks } from '../../../parts/value-text.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
-import { ValueMarks } from '../value-marks.tsx';
 import { nameKey, type ValueSettings } from './sheet-model.ts';
 
 /** Faults that an answer tells at most. */
