@@ -4,7 +4,7 @@ import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { earliest, latest } from './days.ts';
 import type { Case, Finding } from './finding.ts';
 import { SILENT } from './findings.ts';
-import { fitsMargin } from './margin.ts';
+import { fitsMargin, valueTail } from './margin.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import { type Said, say, sayAmount, sayList, sayNumber, sayPeriod } from './say.ts';
 import { meets, named, targetOn } from './series.ts';
@@ -56,8 +56,8 @@ export function byReading(subject: Case): Finding {
     const readings = readingsOf(subject, series);
     const [first, last] = [readings.find((reading) => !reading.isBaseline), readings.at(-1)];
     if (!first || !last || last.isBaseline) continue;
-    const tail = markedAmount(sayAmount(last.value, unitName(subject.register, series.indicator.unit)), last.status);
-    return { name: 'under-way', first: first.first, on: first.on, fact: last.said, tail: fitsMargin(tail) ? tail : plain(last) };
+    const tail = valueTail(last, unitName(subject.register, series.indicator.unit));
+    return { name: 'under-way', first: first.first, on: first.on, fact: last.said, tail };
   }
   return SILENT;
 }
@@ -67,7 +67,7 @@ function ratio(reading: Reading, target: number, unit: Said): Said {
   const numbers = `${sayNumber(reading.value)} / ${sayNumber(target)}`;
   const full = say(`${numbers} ${unit.zh}`, `${numbers} ${/^\d/.test(unit.en) ? '' : unit.en}`.trimEnd());
   const marked = [full, say(numbers, numbers)].map((each) => markedAmount(each, reading.status));
-  return marked.find(fitsMargin) ?? plain(reading);
+  return marked.find(fitsMargin) ?? valueTail(reading, say('', ''));
 }
 
 function aimedAt(subject: Case): readonly Aimed[] {
@@ -94,8 +94,4 @@ function sayAimed(subject: Case, { series, target, readings, reading, isMet }: A
   const before = readings.at(-2);
   const now = say(`${reading.said.zh}，${standing.zh}`, `${reading.said.en}, ${standing.en}`);
   return before && !isMet ? sayList([before.said, now]) : now;
-}
-
-function plain({ value, status }: Reading): Said {
-  return markedAmount(say(sayNumber(value), sayNumber(value)), status);
 }

@@ -4,6 +4,7 @@ import { markedAmount } from '../cautions.ts';
 import { type Evidence, sayEvidence } from '../evidence.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { cannotTell, closingRow, doneBy, SILENT } from '../findings.ts';
+import { valueTail } from '../margin.ts';
 import { type Said, say, sayAmount, sayList, sayWhen } from '../say.ts';
 import { isBetter, named } from '../series.ts';
 import { unitName } from '../unit.ts';
@@ -90,7 +91,7 @@ function paceOfSeries(subject: Case): readonly Pace[] {
       first: value.first,
       on: value.last,
       said: tell(value, '之后', 'later'),
-      tail: markedAmount(sayAmount(value.row.value, unit), value.row.status),
+      tail: valueTail(value.row, unit),
       better: isBetter(series, baseline.row.value, value.row.value),
     };
     return [{ baseline: named(series, tell(baseline, '基线是', 'the baseline was')), later: later ?? null }];
