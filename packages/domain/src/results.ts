@@ -1,6 +1,6 @@
 export { type Age, type Aged, ageOf, sayAge } from './results/age.ts';
 export { leastFinal } from './results/calculated.ts';
-export { type Cautious, valueCautions } from './results/cautions.ts';
+export { type Cautious, markedAmount, valueCautions } from './results/cautions.ts';
 export type { DatedValue, IndicatorSeries } from './results/dated-value.ts';
 export * from './results/deals.ts';
 export { drivenBy, driversOf } from './results/drivers.ts';

@@ -124,10 +124,10 @@ function gathered(
     })),
     parks: list('park', (row) => spacesOf(view, row.id)),
     industries: list('industry', (row) => ({ firms: firmsOf(view, row.firms) })),
-    indicators: list('indicator', (row) => {
-      const standing = indicatorStanding(view.whole, row.id, asOf);
-      return { ...measuredOf(view, row), standing: standing?.name ?? 'not-known', why: standing?.why ?? pair(null, null) };
-    }),
+    indicators: list('indicator', (row) => ({
+      ...measuredOf(view, row),
+      why: indicatorStanding(view.whole, row.id, asOf)?.why ?? pair(null, null),
+    })),
     money: moneyOf(
       view,
       found.project.map(({ id }) => id),
@@ -145,8 +145,12 @@ function numberIn(register: Register, sentence: string): string {
 }
 
 function measuredOf(view: View, row: Row<'indicator'>) {
-  const latest = indicatorStanding(view.whole, row.id, view.asOf)?.latest;
-  return { unitName: unitOf(view, row.unit), latest: latest ? datedValueOf(view, latest) : null };
+  const found = indicatorStanding(view.whole, row.id, view.asOf);
+  return {
+    unitName: unitOf(view, row.unit),
+    latest: found?.latest ? datedValueOf(view, found.latest) : null,
+    standing: found?.name ?? 'not-known',
+  };
 }
 
 function firmsOf(view: View, id: string | null) {

@@ -7,7 +7,6 @@ import {
   indicatorStanding,
   keyOf,
   latestActual,
-  latestMeasured,
   type Row,
   targetOn,
 } from '@westgate/domain';
@@ -62,11 +61,12 @@ export function indicatorParts(
 function formulaEndOf(view: View, id: string): IndicatorDetail['inputs'][number] {
   const { whole: register, asOf } = view;
   const series = indicatorSeries(register, id);
-  const latest = series && latestMeasured(series, asOf);
+  const standing = indicatorStanding(register, id, asOf);
   return {
     ...thingOf(register, 'indicator', id),
     unitName: unitOf(view, series?.indicator.unit ?? null),
-    latest: latest && datedValueOf(view, latest),
+    latest: standing?.latest ? datedValueOf(view, standing.latest) : null,
+    standing: standing?.name ?? 'not-known',
   };
 }
 

@@ -46,7 +46,7 @@ export function valueReportOf({ changes, counts, deed }: ValuesTaken & { readonl
 }
 
 function lineOf(view: View, line: ValueLine): ValuePreview['lines'][number] {
-  const { cell, state, indicator, place, kind, period, value, before, status, source, confidence } = line;
+  const { cell, state, indicator, place, kind, period, value, before, beforeStatus, status, source, confidence } = line;
   const unit = rowIn(view.register, 'indicator', indicator)?.unit ?? '';
   return {
     cell,
@@ -58,6 +58,7 @@ function lineOf(view: View, line: ValueLine): ValuePreview['lines'][number] {
     value,
     unitName: unitOf(view, unit),
     before,
+    beforeStatus,
     status,
     source: { id: source, title: rowIn(view.register, 'source', source)?.title ?? source },
     confidence,

@@ -1,5 +1,4 @@
 import type { Indicator, IndicatorValue } from '@westgate/contract';
-import { sayNumber } from '@westgate/domain';
 import { useIndicators } from '../api/questions.ts';
 import { useSay, useWords } from '../messages/words.ts';
 import { AgeNote, DayText } from './day-text.tsx';
@@ -7,6 +6,7 @@ import { Unknown } from './fact.tsx';
 import { ChangedNote, SourceNote } from './source-note.tsx';
 import { Table, type TableColumn } from './table.tsx';
 import { ThingLink } from './thing-link.tsx';
+import { ValueMarks, ValueText } from './value-text.tsx';
 
 /** The indicators a promise is measured by: target and actual value, each with period, source and since when it holds. Nothing for none. */
 export function IndicatorTable({ ids }: { readonly ids: readonly string[] }) {
@@ -19,8 +19,8 @@ export function IndicatorTable({ ids }: { readonly ids: readonly string[] }) {
       of: ({ id, name }) => <ThingLink thing={{ kind: 'indicator', id, name }} />,
     },
     { head: word('record.unit'), className: 'soft', of: ({ unitName }) => say(unitName) },
-    { head: word('value.target'), of: ({ target }) => <ValueText value={target} of="target" /> },
-    { head: word('value.actual'), of: ({ actual }) => <ValueText value={actual} of="value" /> },
+    { head: word('value.target'), of: ({ target }) => <DatedValue value={target} of="target" /> },
+    { head: word('value.actual'), of: ({ actual, status }) => <DatedValue value={actual} of="value" standing={status.name} /> },
   ];
   const indicators = (useIndicators().data ?? []).filter(({ id }) => ids.includes(id));
   if (indicators.length === 0) return null;
@@ -32,15 +32,25 @@ export function IndicatorTable({ ids }: { readonly ids: readonly string[] }) {
   );
 }
 
-function ValueText({ value, of }: { readonly value: IndicatorValue | null; readonly of: 'target' | 'value' }) {
+/** A value with its period and source; the unit stands in a column of its own. */
+function DatedValue({
+  value,
+  of,
+  standing,
+}: {
+  readonly value: IndicatorValue | null;
+  readonly of: 'target' | 'value';
+  readonly standing?: Indicator['status']['name'];
+}) {
   if (!value) return <Unknown />;
   return (
     <>
-      <b>{sayNumber(value.value)}</b>{' '}
+      <ValueText value={value} unitName={null} isMarkedBeside={true} />{' '}
       <small>
         <DayText on={value.period} /> · <SourceNote source={value.source} />
       </small>{' '}
-      <AgeNote on={value.period} of={of} /> <ChangedNote changed={value.changed} />
+      {of === 'target' ? <AgeNote on={value.period} of={of} /> : null} <ValueMarks value={value} standing={standing} />{' '}
+      <ChangedNote changed={value.changed} />
     </>
   );
 }

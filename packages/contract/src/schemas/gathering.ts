@@ -12,7 +12,11 @@ const judged = row.extend({ state: stateName, dueOn: z.string().nullable(), why:
 /** Areas in m², added up over those of which they are known. */
 const space = z.object({ sum: z.number(), known: count, of: count });
 const spaces = { total: space, let: space, vacant: space, works: space };
-const measured = { unitName: bilingual, latest: indicatorValue.nullable() };
+const measured = {
+  unitName: bilingual,
+  latest: indicatorValue.nullable(),
+  standing: leaderPage.shape.headlines.element.shape.standing,
+};
 
 /** The first of a list, as many as fit in one answer, and how many there are. */
 function listOf<Item extends z.ZodType>(item: Item) {
@@ -46,7 +50,7 @@ export const gathering = z
     events: listOf(row.extend({ dates: z.string(), state: stateName, venue: thing.nullable() })),
     parks: listOf(row.extend(spaces)),
     industries: listOf(row.extend({ firms: z.object({ indicator: thing, ...measured }).nullable() })),
-    indicators: listOf(row.extend({ ...measured, standing: leaderPage.shape.headlines.element.shape.standing, why: bilingual })),
+    indicators: listOf(row.extend({ ...measured, why: bilingual })),
     money: moneyTold,
     /** Published of the whole: of the place itself, and of the projects that stand on it or carry the value. */
     published: listOf(z.object({ of: thing, figure })),

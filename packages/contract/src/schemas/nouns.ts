@@ -38,7 +38,9 @@ export const projectDetail = project
   })
   .meta({ id: 'ProjectDetail' });
 /** What a formula rests on, and what rests on it. */
-const formulaEnd = thing.extend({ unitName: bilingual, latest: indicatorValue.nullable() }).meta({ id: 'FormulaEnd' });
+const formulaEnd = thing
+  .extend({ unitName: bilingual, latest: indicatorValue.nullable(), standing: z.enum(vocabulary.INDICATOR_STANDINGS) })
+  .meta({ id: 'FormulaEnd' });
 
 export const indicatorDetail = indicator
   .extend({

@@ -73,7 +73,9 @@ export const valuePreview = z
         period: z.string(),
         value: z.number(),
         unitName: bilingual,
+        /** The value that it corrects, and how final that one is. */
         before: z.number().nullable(),
+        beforeStatus: z.enum(VALUE_STATUSES).nullable(),
         status: z.enum(VALUE_STATUSES).nullable(),
         source: z.object({ id: z.string(), title: z.string() }),
         confidence: z.enum(CONFIDENCES),

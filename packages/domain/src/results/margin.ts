@@ -1,4 +1,5 @@
-import { type Said, say } from './say.ts';
+import { markedAmount } from './cautions.ts';
+import { type Said, say, sayAmount, sayNumber } from './say.ts';
 
 /** Room for a tail: this many Chinese characters, a letter or digit taking half of one. */
 const WIDTH_ZH = 14;
@@ -7,6 +8,12 @@ const LENGTH_EN = 26;
 /** True when both texts fit a margin. */
 export function fitsMargin(tail: Said): boolean {
   return widthOf(tail.zh) <= WIDTH_ZH && tail.en.length <= LENGTH_EN;
+}
+
+/** A value for a margin, with whether it is final; without its unit where that is too long. */
+export function valueTail({ value, status }: { readonly value: number; readonly status: string | null }, unit: Said): Said {
+  const full = markedAmount(sayAmount(value, unit), status);
+  return fitsMargin(full) ? full : markedAmount(say(sayNumber(value), sayNumber(value)), status);
 }
 
 /** The tail, cut at the end where it does not fit. */

@@ -1,9 +1,10 @@
 import type { DayString } from '@westgate/base';
+import { markedAmount } from './cautions.ts';
 import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { earliest, latest } from './days.ts';
 import type { Case, Finding } from './finding.ts';
 import { SILENT } from './findings.ts';
-import { fitsMargin } from './margin.ts';
+import { fitsMargin, valueTail } from './margin.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import { type Said, say, sayAmount, sayList, sayNumber, sayPeriod } from './say.ts';
 import { meets, named, targetOn } from './series.ts';
@@ -40,11 +41,11 @@ export function byTarget(subject: Case): Finding | null {
   const whole = { fact: aimed.length > 1 ? sayList([some, ...facts]) : sayList(facts), until };
   if (met === aimed.length) {
     const days = told.flatMap(({ reading }) => reading ?? []);
-    const tail = aimed.length > 1 ? some : ratio(lead.reading.value, lead.target.row.value, unit);
+    const tail = aimed.length > 1 ? some : ratio(lead.reading, lead.target.row.value, unit);
     return { name: 'done', first: latest(days.map(({ first }) => first)), on: latest(days.map(({ on }) => on)), tail, ...whole };
   }
   const on = earliest(told.flatMap(({ readings }) => readings.find((reading) => !reading.isBaseline)?.on ?? []));
-  const tail = lead.isMet ? some : ratio(lead.reading.value, lead.target.row.value, unit);
+  const tail = lead.isMet ? some : ratio(lead.reading, lead.target.row.value, unit);
   const moving: Finding = { name: 'under-way', first: on, on, tail, ...whole };
   return lead.isMet ? moving : { ...moving, shortOn: lead.reading.on };
 }
@@ -55,17 +56,18 @@ export function byReading(subject: Case): Finding {
     const readings = readingsOf(subject, series);
     const [first, last] = [readings.find((reading) => !reading.isBaseline), readings.at(-1)];
     if (!first || !last || last.isBaseline) continue;
-    const tail = sayAmount(last.value, unitName(subject.register, series.indicator.unit));
-    return { name: 'under-way', first: first.first, on: first.on, fact: last.said, tail: fitsMargin(tail) ? tail : plain(last.value) };
+    const tail = valueTail(last, unitName(subject.register, series.indicator.unit));
+    return { name: 'under-way', first: first.first, on: first.on, fact: last.said, tail };
   }
   return SILENT;
 }
 
-/** `200 / 260 家`; without the unit where that is too long for a margin. */
-function ratio(value: number, target: number, unit: Said): Said {
-  const numbers = `${sayNumber(value)} / ${sayNumber(target)}`;
+/** `200 / 260 家`, with whether it is final; without the unit where that is too long for a margin, and without the target where that is too long still. */
+function ratio(reading: Reading, target: number, unit: Said): Said {
+  const numbers = `${sayNumber(reading.value)} / ${sayNumber(target)}`;
   const full = say(`${numbers} ${unit.zh}`, `${numbers} ${/^\d/.test(unit.en) ? '' : unit.en}`.trimEnd());
-  return fitsMargin(full) ? full : say(numbers, numbers);
+  const marked = [full, say(numbers, numbers)].map((each) => markedAmount(each, reading.status));
+  return marked.find(fitsMargin) ?? valueTail(reading, say('', ''));
 }
 
 function aimedAt(subject: Case): readonly Aimed[] {
@@ -92,8 +94,4 @@ function sayAimed(subject: Case, { series, target, readings, reading, isMet }: A
   const before = readings.at(-2);
   const now = say(`${reading.said.zh}，${standing.zh}`, `${reading.said.en}, ${standing.en}`);
   return before && !isMet ? sayList([before.said, now]) : now;
-}
-
-function plain(value: number): Said {
-  return say(sayNumber(value), sayNumber(value));
 }

@@ -13,6 +13,8 @@ export interface Reading {
   readonly on: DayString;
   /** A baseline is where counting starts: alone it shows no movement. */
   readonly isBaseline: boolean;
+  /** Whether its publisher calls it final; null where that is not said. */
+  readonly status: string | null;
   readonly said: Said;
 }
 
@@ -28,7 +30,7 @@ export function readingsOf(subject: Case, series: IndicatorSeries): readonly Rea
     for (const row of subject.known) {
       const { what, value } = row.row;
       if (what !== 'measured' || value === null || row.row.unit !== unit) continue;
-      byDay.set(row.on, { value, first: row.first, on: row.on, isBaseline: false, said: sayEvidence(row) });
+      byDay.set(row.on, { value, first: row.first, on: row.on, isBaseline: false, status: null, said: sayEvidence(row) });
     }
   }
   for (const value of series.measured) {
@@ -40,6 +42,7 @@ export function readingsOf(subject: Case, series: IndicatorSeries): readonly Rea
       first: value.first,
       on: value.last,
       isBaseline,
+      status: value.row.status,
       said: sayValue(subject, series, value),
     });
   }

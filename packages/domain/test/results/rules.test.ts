@@ -120,6 +120,24 @@ describe('continue', () => {
     assert.equal(nameOn(register, '2024-06-30'), 'under-way');
     assert.equal(nameOn(register, '2024-12-31'), 'done');
   });
+  it('says of a number that is not final that it is not, in the margin and in the reason, however long the unit is', () => {
+    const told = (amount: number) =>
+      stateOn(
+        promiseOf('continue', {
+          indicator: [indicator('km')],
+          indicator_value: [
+            value('km', 'target', '2024', amount + 1),
+            { ...value('km', 'actual', '2024-06', amount), status: 'provisional' },
+          ],
+          link: [link('indicator:km', 'measures', 'commitment:c')],
+        }),
+        'commitment:c',
+        '2024-06-30',
+      );
+    assert.deepEqual(told(25).tail, { zh: '25 / 26（初步数）', en: '25 / 26 (provisional)' });
+    assert.deepEqual(told(1234567).tail, { zh: '1,234,567（初步数）', en: '1,234,567 (provisional)' });
+    assert.match(told(25).reason.en ?? '', /25 firms \(provisional\)/);
+  });
   it('is late when a number measured after the due date is short', () => {
     const register = promiseOf(
       'continue',
@@ -344,6 +362,11 @@ describe('aim', () => {
     assert.equal(state.name, 'under-way');
     assert.match(state.reason.en ?? '', /12 firms in 2023 \(source S2\), up from 10 firms, better/);
     assert.equal(state.tail.en, '1 indicator');
+    const [, latest] = register.indicator_value.values();
+    assert.ok(latest);
+    const provisional = new Map(register.indicator_value).set('i|actual|2023|S2', { ...latest, status: 'provisional' });
+    const told = stateOn({ ...register, indicator_value: provisional }, 'commitment:c', '2024-12-31').reason.en ?? '';
+    assert.match(told, /12 firms \(provisional\) in 2023/);
   });
   it('cannot be measured without an indicator, and is not known without a value', () => {
     assert.equal(nameOn(promiseOf('aim'), '2024-12-31'), 'unmeasurable');

@@ -9,9 +9,9 @@ import { StageWord, StateWord } from '../../parts/state-word.tsx';
 import { Table, type TableColumn } from '../../parts/table.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { useSayUnit } from '../../parts/use-say-unit.ts';
+import { ValueMarks, ValueText } from '../../parts/value-text.tsx';
 import { WhyWords } from '../../reporting/exception-counts.tsx';
 import { StandingWord } from '../results/board/standing-word.tsx';
-import { ValueMarks } from '../results/value-marks.tsx';
 
 interface Row {
   readonly thing: Thing;
@@ -22,7 +22,7 @@ interface Row {
 type ItemOf<L extends 'commitments' | 'projects' | 'places' | 'events' | 'parks' | 'industries' | 'indicators'> =
   Gathering[L]['items'][number];
 type Area = ItemOf<'parks'>['total'];
-type Measured = Pick<ItemOf<'indicators'>, 'latest' | 'unitName'>;
+type Measured = Pick<ItemOf<'indicators'>, 'latest' | 'unitName' | 'standing'>;
 
 /** What is gathered, kind by kind; kinds of which there is nothing are left out, as the head says that. */
 export function GatheredLists({ found }: { readonly found: Gathering }) {
@@ -180,18 +180,15 @@ export function AreaText({ area: { sum, known, of } }: { readonly area: Area }):
   );
 }
 
-function MeasuredText({ of: { latest, unitName } }: { readonly of: Measured }) {
-  const word = useWords();
-  const sayUnit = useSayUnit();
+function MeasuredText({ of: { latest, unitName, standing } }: { readonly of: Measured }) {
   if (!latest) return <Unknown />;
   return (
     <>
-      {latest.qualifier ? <small>{word(`qualifier.${latest.qualifier}`)} </small> : null}
-      <b>{sayNumber(latest.value)}</b> <small className="soft">{sayUnit(unitName)}</small>{' '}
+      <ValueText value={latest} unitName={unitName} isMarkedBeside={true} />{' '}
       <small className="soft">
         <DayText on={latest.period} />
       </small>{' '}
-      <SourceNote source={latest.source} /> <ValueMarks value={latest} />
+      <SourceNote source={latest.source} /> <ValueMarks value={latest} standing={standing} />
     </>
   );
 }

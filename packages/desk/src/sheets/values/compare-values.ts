@@ -27,6 +27,8 @@ export interface ValueLine {
   readonly value: number;
   /** What is held now; null for a new one. */
   readonly before: number | null;
+  /** How final the one before is. */
+  readonly beforeStatus: Row<'indicator_value'>['status'];
   readonly status: Row<'place_value'>['status'];
   readonly source: string;
   readonly confidence: Row<'place_value'>['confidence'];
@@ -142,6 +144,7 @@ export function* compareSteps(
         period,
         value: given.value,
         before: held?.value ?? null,
+        beforeStatus: held?.status ?? null,
         status: said.status ?? (held === null ? statusOfNew(kind, standards) : held.status),
         source,
         confidence: said.confidence ?? held?.confidence ?? standards.confidence,

@@ -1,4 +1,5 @@
 import type { DayString } from '@westgate/base';
+import { markedAmount } from '../cautions.ts';
 import type { IndicatorSeries } from '../dated-value.ts';
 import { earliest } from '../days.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
@@ -63,7 +64,7 @@ function trendOf(subject: Case, series: IndicatorSeries): { readonly on: DayStri
   const unit = unitName(subject.register, series.indicator.unit);
   const name = sayName(series.indicator.name_zh, series.indicator.name_en, series.indicator.id);
   const when = sayWhen(latest.row.period);
-  const amount = sayAmount(latest.row.value, unit);
+  const amount = markedAmount(sayAmount(latest.row.value, unit), latest.row.status);
   const change = earlier ? changeOf(series, earlier.row.value, latest.row.value, unit) : say('只有一个数值', 'one value only');
   return {
     on: latest.last,

@@ -2,15 +2,14 @@ import type { BoardRow } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useMemo } from 'react';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { AgeNote, DayText } from '../../../parts/day-text.tsx';
+import { DayText } from '../../../parts/day-text.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
 import { SourceNote } from '../../../parts/source-note.tsx';
 import { STATE_SIGNS } from '../../../parts/state-word.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { ValueMarks, ValueText } from '../../../parts/value-text.tsx';
 import { useShownDay } from '../../../scope/district-context.ts';
-import { ValueMarks } from '../value-marks.tsx';
 import { type BoardGroup, boardAxis } from './board-model.ts';
 import { SparkLine, SparkYears } from './spark-line.tsx';
 import { StandingWord } from './standing-word.tsx';
@@ -64,7 +63,6 @@ export function BoardTable({
 function useColumns(axis: Parameters<typeof SparkYears>[0]['axis'], day: string): readonly TableColumn<{ readonly row: BoardRow }>[] {
   const word = useWords();
   const say = useSay();
-  const sayUnit = useSayUnit();
   return [
     {
       head: word('noun.indicator'),
@@ -77,21 +75,14 @@ function useColumns(axis: Parameters<typeof SparkYears>[0]['axis'], day: string)
       head: word('board.latest'),
       isNumber: true,
       of: ({ row: { latest, unitName } }) =>
-        latest ? (
-          <>
-            {latest.qualifier ? <small>{word(`qualifier.${latest.qualifier}`)} </small> : null}
-            <b>{sayNumber(latest.value)}</b> <small className="soft">{sayUnit(unitName)}</small>
-          </>
-        ) : (
-          <Unknown />
-        ),
+        latest ? <ValueText value={latest} unitName={unitName} isMarkedBeside={true} /> : <Unknown />,
     },
     {
       head: word('figures.period'),
       of: ({ row: { latest, standing } }) =>
         latest ? (
           <span className="board-period">
-            <DayText on={latest.period} /> {standing === 'stale' ? <AgeNote on={latest.period} /> : null} <ValueMarks value={latest} />
+            <DayText on={latest.period} /> <ValueMarks value={latest} standing={standing} />
           </span>
         ) : null,
     },

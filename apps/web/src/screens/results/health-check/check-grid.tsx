@@ -1,5 +1,5 @@
 import type { CheckRow } from '@westgate/contract';
-import { capital, fieldsOf, sayNumber, vocabularyName } from '@westgate/domain';
+import { capital, fieldsOf, sayNumber, valueCautions, vocabularyName } from '@westgate/domain';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { useSetView } from '../../../scope/use-view.ts';
@@ -48,9 +48,10 @@ function CheckCell({ row, isChosen }: { readonly row: CheckRow; readonly isChose
   const say = useSay();
   const sayUnit = useSayUnit();
   const setView = useSetView();
-  const { indicator, standing, value, values, belowCount, isWhole, unitName, direction } = row;
+  const { indicator, standing, value, values, belowCount, isWhole, unitName, direction, status } = row;
   const shown = standing === 'below' ? (value === null ? `${belowCount ?? 0}/${values}` : sayNumber(value)) : checkSign(standing);
-  const told = value === null ? '' : ` ${sayNumber(value)} ${sayUnit(unitName)}`;
+  const marks = valueCautions({ status, isCalculated: false, breaksSeries: false }).map((each) => say(each));
+  const told = value === null ? '' : ` ${[`${sayNumber(value)} ${sayUnit(unitName)}`, ...marks].join(' · ')}`;
   return (
     <button
       type="button"

@@ -4,7 +4,7 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { Unknown } from '../../../parts/fact.tsx';
 import { SignWord, type Tone } from '../../../parts/sign-word.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
-import { ValueMarks } from '../value-marks.tsx';
+import { ValueMarks } from '../../../parts/value-text.tsx';
 
 type Standing = CheckRow['standing'];
 type Step = HealthCheck['problems'][number]['standing'];

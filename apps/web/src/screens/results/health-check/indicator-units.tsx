@@ -16,6 +16,7 @@ import { SourceNote } from '../../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { ValueMarks } from '../../../parts/value-text.tsx';
 import { useFieldWord, useValueWord } from '../../../record/form/field-words.ts';
 import { useKeyOf } from '../../../record/use-key-of.ts';
 import { useShownDay } from '../../../scope/district-context.ts';
@@ -106,7 +107,8 @@ function UnitTable({ rows, found }: { readonly rows: readonly UnitRow[]; readonl
             </span>{' '}
             <span className="nowrap">
               <DayText on={previous.period} />
-            </span>
+            </span>{' '}
+            <ValueMarks value={{ status: previous.status, isCalculated: false, breaksSeries: false }} />
           </>
         );
       },

@@ -8,13 +8,13 @@ import { Unknown } from '../../../parts/fact.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { ValueMarks } from '../../../parts/value-text.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
 import { columnOf, emptyValues, type FormFault, type FormValues } from '../../../record/form/form-values.ts';
 import { RecordFields } from '../../../record/form/record-fields.tsx';
 import { serverFaults } from '../../../record/form/server-faults.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { useShownDay } from '../../../scope/district-context.ts';
-import { ValueMarks } from '../value-marks.tsx';
 import { ValueCell } from '../values/value-cell.tsx';
 import { cellFaults, sharedFaults, typedFault } from '../values/value-sheet.ts';
 import { heldFor, type TypedUnit, unitEdits } from './check-model.ts';
@@ -108,13 +108,15 @@ function UnitCells({
   const cell = (column: Column, row: CheckUnits['rows'][number], head: string, unit: string) => {
     const { id, name } = row.place;
     const key = `${column} ${id}`;
+    const before = heldFor(row, basis);
+    const value = before?.[column] ?? null;
     return (
       <ValueCell
         id={idOf(key)}
         label={`${say(name)} · ${head}`}
         unit={unit}
         text={typed[key] ?? ''}
-        held={heldFor(row, basis)?.[column] ?? null}
+        held={value === null ? null : { value, status: column === 'value' ? (before?.status ?? null) : null }}
         onTyped={(text) => onTyped(column, rows.indexOf(row), [text])}
         onPasted={(cells) => onTyped(column, rows.indexOf(row), cells)}
       />

@@ -1,6 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { IndicatorDetail, IndicatorValue } from '@westgate/contract';
-import { sayNumber } from '@westgate/domain';
 import { useId } from 'react';
 import { useIndicator } from '../../../api/questions.ts';
 import { CommentsSection } from '../../../comments/comments-section.tsx';
@@ -14,7 +13,7 @@ import { NounLinks } from '../../../parts/noun-links.tsx';
 import { SourceLine, useProvenance } from '../../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { ValueMarks, ValueText } from '../../../parts/value-text.tsx';
 import { useValueWord } from '../../../record/form/field-words.ts';
 import { PartSection, withdrawEdit } from '../../../record/form/part-form.tsx';
 import { WithdrawButton } from '../../../record/form/row-acts.tsx';
@@ -24,8 +23,9 @@ import { NounPage } from '../../../record/page/noun-page.tsx';
 import { SupervisionSection } from '../../../supervision/supervision-section.tsx';
 import { StandingWord } from '../board/standing-word.tsx';
 import { DriversSection } from '../chain/drivers-section.tsx';
-import { ValueMarks } from '../value-marks.tsx';
 import { IndicatorChart } from './indicator-chart.tsx';
+
+type Standing = IndicatorDetail['status']['name'];
 
 const route = getRouteApi('/indicators/$id');
 
@@ -90,7 +90,14 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
       <DriversSection indicator={id} drivers={indicator.drivers} />
       <FormulaEnds name={word('indicator.inputs')} ends={indicator.inputs} />
       <FormulaEnds name={word('indicator.dependants')} ends={indicator.dependants} />
-      <ValuesTable indicator={id} values={indicator.values} unit={say(indicator.unitName)} isCalculated={indicator.formula !== null} />
+      <ValuesTable
+        indicator={id}
+        values={indicator.values}
+        last={indicator.actual?.period ?? null}
+        standing={status.name}
+        unit={say(indicator.unitName)}
+        isCalculated={indicator.formula !== null}
+      />
       <IssuesSection kind="indicator" id={id} />
       <SupervisionSection subject={{ kind: 'indicator', id }} />
       <CommentsSection subject={{ kind: 'indicator', id }} />
@@ -102,7 +109,6 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
 /** What an indicator is worked out of, or what is worked out of it, each with its latest value. */
 function FormulaEnds({ name, ends }: { readonly name: string; readonly ends: IndicatorDetail['inputs'] }) {
   const word = useWords();
-  const sayUnit = useSayUnit();
   const id = useId();
   if (ends.length === 0) return null;
   const columns: readonly TableColumn<(typeof ends)[number]>[] = [
@@ -111,14 +117,7 @@ function FormulaEnds({ name, ends }: { readonly name: string; readonly ends: Ind
     {
       head: word('figures.value'),
       isNumber: true,
-      of: ({ latest, unitName }) =>
-        latest ? (
-          <>
-            <b>{sayNumber(latest.value)}</b> <small className="soft">{sayUnit(unitName)}</small> <ValueMarks value={latest} />
-          </>
-        ) : (
-          <Unknown />
-        ),
+      of: ({ latest, unitName, standing }) => (latest ? <ValueText value={latest} unitName={unitName} standing={standing} /> : <Unknown />),
     },
   ];
   return (
@@ -133,17 +132,26 @@ function FormulaEnds({ name, ends }: { readonly name: string; readonly ends: Ind
 function ValuesTable({
   indicator,
   values,
+  last,
+  standing,
   unit,
   isCalculated,
 }: {
   readonly indicator: string;
   readonly values: readonly IndicatorValue[];
+  /** Of which period the last one measured is. */
+  readonly last: string | null;
+  readonly standing: Standing;
   readonly unit: string;
   readonly isCalculated: boolean;
 }) {
   const word = useWords();
   const provenance = useProvenance();
-  const isMarked = values.some(({ status, breaksSeries }) => breaksSeries || (status !== null && status !== 'final'));
+  const standingOf = ({ kind, period }: IndicatorValue): Standing | undefined =>
+    kind === 'actual' && period === last ? standing : undefined;
+  const isMarked = values.some(
+    (value) => value.breaksSeries || standingOf(value) === 'stale' || (value.status !== null && value.status !== 'final'),
+  );
   const columns: readonly TableColumn<IndicatorValue>[] = [
     { head: word('figures.period'), isRowHead: true, of: ({ period }) => <DayText on={period} /> },
     { head: word('indicator.kind'), of: ({ kind }) => word(`value.${kind}`) },
@@ -151,15 +159,16 @@ function ValuesTable({
       head: word('figures.value'),
       beside: <small> {unit}</small>,
       isNumber: true,
-      of: ({ qualifier, value }) => (
+      of: (value) => (
         <>
-          {qualifier ? <small>{word(`qualifier.${qualifier}`)} </small> : null}
-          <b>{sayNumber(value)}</b>
+          <ValueText value={value} unitName={null} isMarkedBeside={true} />
           <small className="phone-only"> {unit}</small>
         </>
       ),
     },
-    ...(isMarked ? [{ head: word('value.marks'), of: (value: IndicatorValue) => <ValueMarks value={value} /> }] : []),
+    ...(isMarked
+      ? [{ head: word('value.marks'), of: (value: IndicatorValue) => <ValueMarks value={value} standing={standingOf(value)} /> }]
+      : []),
     ...provenance,
     {
       head: word('part.withdraw'),

@@ -1,12 +1,11 @@
 import type { IndustryBoard, IndustryRow } from '@westgate/contract';
-import { sayNumber } from '@westgate/domain';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { DayText, useSayPeriod } from '../../../parts/day-text.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
 import { SourceNote } from '../../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { ValueMarks, ValueText } from '../../../parts/value-text.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
 import { heldOn, MEASURES, type TierGroup, tierGroups, tiersAxis } from './industry-model.ts';
 import { TierLine, TierYears } from './tier-line.tsx';
@@ -136,10 +135,8 @@ function useColumns(board: IndustryBoard, day: string): readonly TableColumn<{ r
 
 /** The latest value of an observation with its unit, period and source; not known where no indicator is named or it has no value. */
 export function MeasureText({ measure }: { readonly measure: Measure }) {
-  const sayUnit = useSayUnit();
-  const word = useWords();
   if (!measure) return <Unknown />;
-  const { latest, unitName, indicator } = measure;
+  const { latest, unitName, indicator, standing } = measure;
   if (!latest)
     return (
       <ThingLink thing={indicator}>
@@ -148,15 +145,14 @@ export function MeasureText({ measure }: { readonly measure: Measure }) {
     );
   return (
     <>
-      {latest.qualifier ? <small>{word(`qualifier.${latest.qualifier}`)} </small> : null}
       <ThingLink thing={indicator}>
-        <b>{sayNumber(latest.value)}</b>
-      </ThingLink>{' '}
-      <small className="soft">{sayUnit(unitName)}</small>
+        <ValueText value={latest} unitName={unitName} isMarkedBeside={true} />
+      </ThingLink>
       <br />
       <small className="soft">
         <DayText on={latest.period} /> <SourceNote source={latest.source} />
-      </small>
+      </small>{' '}
+      <ValueMarks value={latest} standing={standing} />
     </>
   );
 }

@@ -7,15 +7,13 @@ import { Unknown } from '../../../parts/fact.tsx';
 import { SourceNote } from '../../../parts/source-note.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { ValueMarks, ValueText } from '../../../parts/value-text.tsx';
 import { StandingWord } from '../board/standing-word.tsx';
-import { ValueMarks } from '../value-marks.tsx';
 
 /** The headline indicators: value, target, how each stands and why, the period and the source. */
 export function HeadlineTable({ rows }: { readonly rows: readonly BoardRow[] }) {
   const word = useWords();
   const say = useSay();
-  const sayUnit = useSayUnit();
   const columns: readonly TableColumn<BoardRow>[] = [
     {
       head: word('noun.indicator'),
@@ -31,15 +29,7 @@ export function HeadlineTable({ rows }: { readonly rows: readonly BoardRow[] }) 
     {
       head: word('board.latest'),
       isNumber: true,
-      of: ({ latest, unitName }) =>
-        latest ? (
-          <>
-            {latest.qualifier ? <small>{word(`qualifier.${latest.qualifier}`)} </small> : null}
-            <b>{sayNumber(latest.value)}</b> <small className="soft">{sayUnit(unitName)}</small>
-          </>
-        ) : (
-          <Unknown />
-        ),
+      of: ({ latest, unitName }) => (latest ? <ValueText value={latest} unitName={unitName} isMarkedBeside={true} /> : <Unknown />),
     },
     {
       head: word('leader.target'),
@@ -64,10 +54,10 @@ export function HeadlineTable({ rows }: { readonly rows: readonly BoardRow[] }) 
     },
     {
       head: word('leader.asOf'),
-      of: ({ latest, target }) =>
+      of: ({ latest, target, standing }) =>
         latest ? (
           <>
-            <DayText on={latest.period} /> <SourceNote source={latest.source} /> <ValueMarks value={latest} />
+            <DayText on={latest.period} /> <SourceNote source={latest.source} /> <ValueMarks value={latest} standing={standing} />
           </>
         ) : target ? (
           <span className="soft">

@@ -1,5 +1,5 @@
 import type { ValuePreview } from '@westgate/contract';
-import { sayNumber } from '@westgate/domain';
+import { markedAmount, sayNumber } from '@westgate/domain';
 import { isWordId, useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
@@ -7,8 +7,8 @@ import { Select } from '../../../parts/select.tsx';
 import { Table } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { ValueMarks } from '../../../parts/value-text.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
-import { ValueMarks } from '../value-marks.tsx';
 import { nameKey, type ValueSettings } from './sheet-model.ts';
 
 /** Faults that an answer tells at most. */
@@ -154,7 +154,11 @@ function Lines({ lines, count }: { readonly lines: ValuePreview['lines']; readon
                 {sayNumber(line.value)} <small className="soft">{sayUnit(line.unitName)}</small>{' '}
                 <ValueMarks value={{ ...line, isCalculated: false, breaksSeries: false }} />
                 {line.before === null || line.before === line.value ? null : (
-                  <small className="value-mark">{word('values.corrects', { value: sayNumber(line.before) })}</small>
+                  <small className="value-mark">
+                    {word('values.corrects', {
+                      value: say(markedAmount({ zh: sayNumber(line.before), en: sayNumber(line.before) }, line.beforeStatus)),
+                    })}
+                  </small>
                 )}
               </>
             ),

@@ -15,6 +15,7 @@ import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { useTitle } from '../../../parts/use-title.ts';
+import { ValueMarks } from '../../../parts/value-text.tsx';
 import { useFieldWord, useValueWord } from '../../../record/form/field-words.ts';
 import { emptyValues, type FormFault, type FormValues } from '../../../record/form/form-values.ts';
 import { RecordFields } from '../../../record/form/record-fields.tsx';
@@ -25,7 +26,6 @@ import { letGo } from '../../../scope/let-go.ts';
 import { useWhichMayChange } from '../../../scope/may-change.ts';
 import { useView } from '../../../scope/use-view.ts';
 import { StandingWord } from '../board/standing-word.tsx';
-import { ValueMarks } from '../value-marks.tsx';
 import { ValueCell } from './value-cell.tsx';
 import { cellFaults, heldPoint, rhythmsOf, rowsAsked, SHARED, sharedFaults, valueEdits } from './value-sheet.ts';
 
@@ -177,10 +177,11 @@ function ValueTable({
     { head: word('noun.indicator'), isRowHead: true, headed: 'bare', of: (row) => <ThingLink thing={row.indicator} /> },
     {
       head: word('values.before'),
-      of: ({ latest }) =>
+      of: ({ latest, standing }) =>
         latest ? (
           <>
-            {sayNumber(latest.value)} <small className="soft">{sayWhen(latest.period)}</small> <ValueMarks value={latest} />
+            {sayNumber(latest.value)} <small className="soft">{sayWhen(latest.period)}</small>{' '}
+            <ValueMarks value={latest} standing={standing} />
           </>
         ) : (
           <Unknown />
@@ -196,7 +197,7 @@ function ValueTable({
             label={`${say(name)} · ${word('figures.value')}`}
             unit={sayUnit(row.unitName)}
             text={typed[id] ?? ''}
-            held={heldPoint(row, shared)?.value ?? null}
+            held={heldPoint(row, shared)}
             onTyped={(text) => onTyped(id, text)}
             onPasted={(cells) => onPasted(rows.indexOf(row), cells)}
           />

@@ -1,5 +1,5 @@
-import { sayNumber } from '@westgate/domain';
-import { useWords } from '../../../messages/words.ts';
+import { markedAmount, sayNumber } from '@westgate/domain';
+import { useSay, useWords } from '../../../messages/words.ts';
 import { pastedCells, typedFault } from './value-sheet.ts';
 
 /** A cell of a sheet of values: what is typed, its unit, the value that it would correct, and what is wrong with it. A column may be pasted from here downwards. */
@@ -17,12 +17,14 @@ export function ValueCell({
   readonly unit: string;
   readonly text: string;
   /** The value that is there already for what the sheet is of; null where there is none. */
-  readonly held: number | null;
+  readonly held: { readonly value: number; readonly status: string | null } | null;
   readonly onTyped: (text: string) => void;
   readonly onPasted: (cells: readonly string[]) => void;
 }) {
   const word = useWords();
+  const say = useSay();
   const fault = typedFault(text);
+  const before = held && say(markedAmount({ zh: sayNumber(held.value), en: sayNumber(held.value) }, held.status));
   return (
     <span className="row value-cell">
       <input
@@ -33,7 +35,7 @@ export function ValueCell({
         aria-describedby={fault ? `${id}-fault` : undefined}
         inputMode="decimal"
         autoComplete="off"
-        placeholder={held === null ? '' : sayNumber(held)}
+        placeholder={before ?? ''}
         value={text}
         onChange={(event) => onTyped(event.target.value)}
         onPaste={(event) => {
@@ -44,9 +46,7 @@ export function ValueCell({
         }}
       />
       <small className="soft">{unit}</small>
-      {held !== null && text.trim() !== '' ? (
-        <small className="value-mark">{word('values.corrects', { value: sayNumber(held) })}</small>
-      ) : null}
+      {before !== null && text.trim() !== '' ? <small className="value-mark">{word('values.corrects', { value: before })}</small> : null}
       {fault ? (
         <small className="fault" id={`${id}-fault`}>
           {word(fault)}

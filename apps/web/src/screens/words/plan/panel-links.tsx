@@ -2,13 +2,13 @@ import type { Commitment, Links, Place } from '@westgate/contract';
 import { sayNumber } from '@westgate/domain';
 import { useIndicators, usePlaces, useProjects } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
-import { AgeNote } from '../../../parts/day-text.tsx';
 import { Unknown } from '../../../parts/fact.tsx';
 import { MoreLinks } from '../../../parts/left-off.tsx';
 import { ChangedNote } from '../../../parts/source-note.tsx';
 import { StageWord, StateWord } from '../../../parts/state-word.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
+import { ValueMarks, ValueText } from '../../../parts/value-text.tsx';
 import { PanelRow } from './panel-row.tsx';
 
 /** The places of a sentence with their stage; why there are none, where there are none. */
@@ -76,8 +76,14 @@ export function PanelIndicators({ links }: { readonly links: Links }) {
                 {indicator.target ? word('plan.target', { value: `${sayNumber(indicator.target.value)} ${unit}` }) : null}
                 {indicator.target ? ` · ${indicator.target.period} · ` : null}
                 {word('plan.actual')}{' '}
-                {indicator.actual ? `${sayNumber(indicator.actual.value)} ${unit} · ${indicator.actual.period}` : <Unknown />}{' '}
-                <AgeNote on={indicator.actual?.period ?? null} />{' '}
+                {indicator.actual ? (
+                  <>
+                    <ValueText value={indicator.actual} unitName={indicator.unitName} isMarkedBeside={true} /> · {indicator.actual.period}{' '}
+                    <ValueMarks value={indicator.actual} standing={indicator.status.name} />
+                  </>
+                ) : (
+                  <Unknown />
+                )}{' '}
                 <ChangedNote changed={indicator.actual?.changed ?? indicator.target?.changed ?? null} />
               </span>
             ) : null}
