@@ -62,6 +62,7 @@ export const DISTRICT = {
     households: pair('户', 'households'),
     items: pair('项', 'items'),
     km: pair('公里', 'km'),
+    m: pair('米', 'm'),
     m2: pair('平方米', 'm²'),
     people: pair('人', 'people'),
     'people-per-firms': pair('人/家', 'people per firm'),

@@ -166,6 +166,7 @@ function definitions() {
     return {
       ...row,
       threshold: row.threshold === null ? null : Number(row.threshold),
+      within_m: row.within_m === null ? null : Number(row.within_m),
       frequency: 'yearly',
       owner: OWNERS[row.check_level],
       source: 'CHECKLIST',
@@ -176,7 +177,9 @@ function definitions() {
 
 const OWNERS = { dwelling: 'housing', compound: 'housing', block: 'urban-management', district: 'renewal' };
 
-function placeValues(random, { id, check_level, roll_up }) {
+function placeValues(random, { id, check_level, roll_up, place_method }) {
+  // What is worked out from places is not surveyed.
+  if (place_method) return [];
   if (check_level === 'district' || SILENT.includes(id)) return [];
   const units = PARTLY.includes(id) ? UNITS[check_level].slice(0, -3) : UNITS[check_level];
   return (OLD.includes(id) ? BEFORE : SURVEYS).flatMap((period) =>

@@ -15,6 +15,9 @@ export { type IndicatorStanding, indicatorStanding } from './results/standing.ts
 export type { Subject } from './results/state/cases.ts';
 export { doneWhen, type State, stateOf } from './results/state/state.ts';
 export * from './results/survey/counts.ts';
+export * from './results/survey/nearby.ts';
+export { type MethodProblem, methodProblem } from './results/survey/nearby-faults.ts';
+export { methodSaid, nearbySaid } from './results/survey/nearby-words.ts';
 export { type CheckProblem, checkProblems, measuredAgain } from './results/survey/problems.ts';
 export { type MeasuredIn, type RolledUp, rollUp, type UnitTree, unitTree } from './results/survey/roll-up.ts';
 export {

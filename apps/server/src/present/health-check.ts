@@ -6,10 +6,15 @@ import {
   checkProblems,
   keyOf,
   leastFinal,
+  methodOf,
+  methodSaid,
+  nearbyOf,
+  nearbySaid,
   placesTree,
   placeValues,
   type Row,
   rowIn,
+  sayName,
 } from '@westgate/domain';
 import type { View } from '../view/view.ts';
 import { unitOf } from './figure.ts';
@@ -20,7 +25,10 @@ import { missing, thingAt, thingOf } from './thing.ts';
 /** So many values of a unit are told, so that one of an earlier period can be corrected. */
 const VALUES_HELD = 24;
 
-type Finding = Pick<CheckRow, 'standing' | 'value' | 'isWhole' | 'known' | 'stale' | 'of' | 'values' | 'belowCount' | 'on' | 'status'>;
+type Finding = Pick<
+  CheckRow,
+  'standing' | 'value' | 'isWhole' | 'known' | 'stale' | 'of' | 'values' | 'computed' | 'belowCount' | 'on' | 'status'
+>;
 
 /** The health check of the district, or of a place: every indicator of it in the order of the folder, and the problems. Throws `WG_NOT_FOUND` for a place that is not there. */
 export function healthCheckIn(view: View, place: string | undefined): HealthCheck {
@@ -48,6 +56,7 @@ export function healthCheckIn(view: View, place: string | undefined): HealthChec
         threshold: row.threshold,
         thresholdBasis: pair(row.threshold_basis_zh, row.threshold_basis_en),
         rollUp: row.roll_up,
+        method: methodIn(row),
         owner: thingAt(register, 'department', row.owner),
         problems: open.get(row.id) ?? 0,
       })),
@@ -88,6 +97,7 @@ export function checkUnitsIn(view: View, id: string, place: string | undefined):
     indicator: thingOf(register, 'indicator', id),
     unitName: unitOf(view, row.unit),
     rollUp: row.roll_up,
+    method: methodIn(row),
     rows: [...register.place.values()].flatMap(({ id: unit, survey_level: level }) => {
       const held = placeValues(register, id, unit).filter(({ last }) => last <= asOf);
       const isUnit = level !== null && (row.check_level === null || level === row.check_level);
@@ -97,9 +107,24 @@ export function checkUnitsIn(view: View, id: string, place: string | undefined):
         place: unitThing(view, unit),
         held: held.slice(-VALUES_HELD).map(({ row: value }) => placeValueOf(view, value)),
         problem: problems.get(unit) ?? null,
+        nearby: nearbyIn(view, row, unit),
       };
     }),
   };
+}
+
+/** How an indicator is worked out from places, in words; null where it is not. */
+function methodIn(row: Row<'indicator'>): CheckRow['method'] {
+  const method = methodOf(row);
+  return method && methodSaid(method);
+}
+
+/** What must be known of what is worked out for a unit; null where that is nothing. */
+function nearbyIn({ whole: register }: View, row: Row<'indicator'>, unit: string): CheckUnits['rows'][number]['nearby'] {
+  const [method, found] = [methodOf(row), nearbyOf(register, row).get(unit)];
+  if (!method || !found) return null;
+  const nearest = thingAt(register, 'place', found.nearest);
+  return nearbySaid(found, method, nearest && sayName(nearest.name.zh, nearest.name.en, nearest.id));
 }
 
 function placeValueOf({ whole: register }: View, row: Row<'place_value'>): CheckUnits['rows'][number]['held'][number] {
@@ -127,7 +152,7 @@ function unitThing({ whole: register }: View, id: string): HealthCheck['areas'][
 }
 
 function findingOf({ standing, value, isWhole, known, stale, of, belowCount, on, entered, rests }: CheckFinding): Finding {
-  const statuses = entered ? [entered.status] : rests.map(([, { row }]) => row.status);
+  const statuses = entered ? [entered.status] : rests.flatMap(([, { row }]) => (row ? [row.status] : []));
   return {
     standing,
     value,
@@ -136,6 +161,7 @@ function findingOf({ standing, value, isWhole, known, stale, of, belowCount, on,
     stale,
     of,
     values: entered ? 1 : rests.length,
+    computed: entered ? 0 : rests.filter(([, { row }]) => row === null).length,
     belowCount,
     on,
     status: statuses.length === 0 ? null : leastFinal(statuses),

@@ -19,12 +19,14 @@ function unit(id: string, held: readonly Unit['held'][number][], more: Partial<U
     stale: 0,
     of: 1,
     values: 1,
+    computed: 0,
     belowCount: 1,
     on: null,
     status: null,
     place: { kind: 'place', id, name: { zh: null, en: id }, level: 'compound', partOf: null },
     held: [...held],
     problem: null,
+    nearby: null,
     ...more,
   };
 }

@@ -21,6 +21,8 @@ const finding = z.object({
   of: z.number().int(),
   /** How many values it is made of, none of places that lie in each other. */
   values: z.number().int(),
+  /** Those of them that were worked out from the places held, as they are on the day asked for. */
+  computed: z.number().int(),
   /** Those of them that do not meet the threshold; null where there is none. */
   belowCount: z.number().int().nullable(),
   /** The last day of the newest value behind it. */
@@ -40,6 +42,8 @@ export const checkRow = finding
     threshold: z.number().nullable(),
     thresholdBasis: bilingual,
     rollUp: z.enum(ROLL_UPS).nullable(),
+    /** How it is worked out from places where no survey says it; null where it is not. */
+    method: bilingual.nullable(),
     owner: thing.nullable(),
     /** The problems that are open there. */
     problems: z.number().int(),
@@ -95,6 +99,7 @@ export const checkUnits = z
     indicator: thing,
     unitName: bilingual,
     rollUp: z.enum(ROLL_UPS).nullable(),
+    method: bilingual.nullable(),
     rows: z.array(
       finding.extend({
         place: unit,
@@ -102,6 +107,8 @@ export const checkUnits = z
         held: z.array(placeValue),
         /** The open problem of this indicator there. */
         problem: thing.nullable(),
+        /** Of what is worked out from places: the nearest, whether it is rough, or why it is not known. */
+        nearby: bilingual.nullable(),
       }),
     ),
   })

@@ -1,4 +1,4 @@
-import { type FormulaProblem, formulaProblems, type Row } from '@westgate/domain';
+import { type FormulaProblem, formulaProblems, type MethodProblem, methodProblem, type Row } from '@westgate/domain';
 import type { Ground } from './check.ts';
 import type { FaultCode, FaultList } from './fault.ts';
 import { type LoadedTables, rowsWith } from './load.ts';
@@ -9,6 +9,15 @@ const CODES: Readonly<Record<FormulaProblem['why'], FaultCode>> = {
   unit: 'bad-unit',
   hidden: 'bad-formula',
   circle: 'cycle',
+};
+
+const METHOD_CODES: Readonly<Record<MethodProblem['column'], FaultCode>> = {
+  place_method: 'bad-method',
+  place_kind: 'bad-method',
+  within_m: 'bad-method',
+  check_level: 'bad-method',
+  roll_up: 'bad-method',
+  unit: 'bad-unit',
 };
 
 /** What must hold of indicators: a formula can be worked out, and an indicator that has one takes no measured values of its own. */
@@ -22,6 +31,7 @@ export function checkIndicators(tables: LoadedTables, _ground: Ground, faults: F
     const at = places.get(id);
     if (at) faults.add(CODES[why], at, 'formula', expected, found);
   }
+  checkMethods(tables, faults);
   const calculated = new Set(rows.flatMap(({ row }) => (row.formula === null ? [] : [row.id as string])));
   if (calculated.size === 0) return;
   for (const { row, at } of rowsWith(tables, 'indicator_value', ['indicator', 'kind'])) {
@@ -31,6 +41,15 @@ export function checkIndicators(tables: LoadedTables, _ground: Ground, faults: F
       en: 'a target alone, as the indicator is worked out by a formula',
     };
     faults.add('wrong-kind', at, 'kind', expected, row.kind);
+  }
+}
+
+/** What must hold of indicators that are worked out from places. */
+function checkMethods(tables: LoadedTables, faults: FaultList): void {
+  const columns = ['place_method', 'place_kind', 'within_m', 'formula', 'check_level', 'roll_up', 'unit'] as const;
+  for (const { row, at } of rowsWith(tables, 'indicator', columns)) {
+    const problem = methodProblem(row, unitNames(tables));
+    if (problem) faults.add(METHOD_CODES[problem.column], at, problem.column, problem.expected, problem.found);
   }
 }
 

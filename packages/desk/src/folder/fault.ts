@@ -27,6 +27,7 @@ export const FAULT_CODES = {
   'bad-tag': 'an axis, or a value of an axis, that the district does not have',
   'bad-unit': 'a unit that district.json does not name',
   'bad-formula': 'a formula that cannot be worked out, or rests on what others may not know of',
+  'bad-method': 'a way to work an indicator out from places that does not fit the indicator',
   'missing-unit': 'a number without its unit',
   'no-text': 'a text that is in none of the languages of the district',
   'language-not-kept': 'a text in a language the district does not keep',

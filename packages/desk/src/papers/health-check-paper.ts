@@ -28,6 +28,7 @@ interface Found {
   readonly known: number;
   readonly of: number;
   readonly values: number;
+  readonly computed: number;
   readonly belowCount: number | null;
   readonly on: string | null;
   readonly status: ValueStatus | null;
@@ -42,6 +43,7 @@ interface CheckRow extends Found {
   readonly direction: Row<'indicator'>['direction'];
   readonly threshold: number | null;
   readonly thresholdBasis: Bilingual;
+  readonly method: Bilingual | null;
   readonly owner: Named | null;
 }
 
@@ -94,6 +96,7 @@ export function healthCheckPaper({ district, check, units }: HealthCheckContent,
       ...levels.map((level) => levelSaid(level, rows, say)),
       heading(1, say.text('各层级体检结果', 'Results by level')),
       ...levels.flatMap((level) => levelBlocks(level, rows, say)),
+      ...methodsBlock(rows, say),
       heading(1, say.text('未达标情况', 'Below standard')),
       belowBlock(below, units, say),
       heading(1, say.text('未查全和数据过旧的指标', 'Not measured in full, or out of date')),
@@ -157,6 +160,16 @@ function levelBlocks(level: CheckRow['level'], rows: readonly CheckRow[], say: S
       [say.text('数据日期', 'Date'), 10, (row) => daySaid(row.on, say)],
     ]),
   ];
+}
+
+/** How the indicators are worked out that are worked out from places; nothing where there is none. */
+function methodsBlock(rows: readonly CheckRow[], say: SayIn): readonly Block[] {
+  const said = rows.flatMap(({ indicator, method }) =>
+    method === null ? [] : [say.text(`${say.of(indicator.name)}：${say.of(method)}`, `${say.of(indicator.name)}: ${say.of(method)}`)],
+  );
+  if (said.length === 0) return [];
+  const what = say.text('按本系统所存地点计算的指标：', 'Computed from the places held: ');
+  return [paragraph(`${what}${said.join(say.text('；', '; '))}${say.text('。', '.')}`)];
 }
 
 function belowBlock(below: readonly CheckRow[], units: readonly CheckUnits[], say: SayIn): Block {
@@ -243,7 +256,7 @@ function placeSaid({ place }: Problem, say: SayIn): string {
 
 /** What is known of an indicator: the value with its unit, or how many units are below; how much of it is known, and how final it is. */
 function foundSaid(found: Found, { unitName }: Pick<CheckRow, 'unitName'>, say: SayIn): string {
-  const { value, isWhole, known, of, values, belowCount, status } = found;
+  const { value, isWhole, known, of, values, computed, belowCount, status } = found;
   if (value === null && known === 0) return say.unknown;
   const said =
     value === null
@@ -251,6 +264,7 @@ function foundSaid(found: Found, { unitName }: Pick<CheckRow, 'unitName'>, say: 
       : `${sayNumber(value)} ${inLanguage(unitName, say.language) ?? ''}`.trimEnd();
   const marks = [
     ...(isWhole ? [] : [say.text(`已查 ${known}/${of}`, `${known} of ${of} measured`)]),
+    ...(computed > 0 ? [say.text('按地点计算', 'computed from places')] : []),
     ...valueCautions({ status, isCalculated: false, breaksSeries: false }).map((each) => say.of(each)),
   ];
   return marks.length === 0 ? said : say.text(`${said}（${marks.join('，')}）`, `${said} (${marks.join(', ')})`);

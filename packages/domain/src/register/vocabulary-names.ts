@@ -21,6 +21,7 @@ const OF_COLUMNS: Readonly<Record<string, NamedList>> = {
   wording: 'plan.wording',
   land_title: 'title',
   cadence: 'cadence',
+  place_kind: 'place',
   visibility: 'visibility',
   confidence: 'confidence',
 };

@@ -71,6 +71,10 @@ export const PLACE_KINDS = [
 ] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
 
+/** How an indicator of the health check is worked out for a survey unit from the places of a kind. */
+export const PLACE_METHODS = ['nearest', 'count'] as const;
+export type PlaceMethod = (typeof PLACE_METHODS)[number];
+
 /** What is known of where a thing lies. `assumed` is drawn by us and labelled so; `none` needs a reason. */
 export const POSITIONS = ['known', 'assumed', 'not-known', 'none'] as const;
 export type Position = (typeof POSITIONS)[number];

@@ -26,8 +26,15 @@ export function checkProblems(register: Register, asOf: DayString, of?: string):
 }
 
 function problemOf(register: Register, issue: Row<'issue'>, indicator: Row<'indicator'>, asOf: DayString): CheckProblem {
-  const before = checkFinding(register, indicator, issue.place, issue.raised_on ?? asOf);
   const after = measuredAgain(register, issue, indicator, asOf);
+  // The places held tell how it is now, not how it was before they were changed.
+  const isOfPlaces = after?.rests.some(([, { row }]) => row === null) ?? false;
+  const before = checkFinding(
+    register,
+    isOfPlaces ? { ...indicator, place_method: null } : indicator,
+    issue.place,
+    issue.raised_on ?? asOf,
+  );
   return { issue, indicator, before, after, standing: standingOf(issue, after, asOf) };
 }
 
@@ -35,6 +42,8 @@ function problemOf(register: Register, issue: Row<'issue'>, indicator: Row<'indi
 export function measuredAgain(register: Register, issue: Row<'issue'>, indicator: Row<'indicator'>, asOf: DayString): CheckFinding | null {
   if (issue.raised_on === null) return null;
   const now = checkFinding(register, indicator, issue.place, asOf);
+  // What is worked out from places is no new measurement: a change of them that mends the problem is.
+  if (now.rests.some(([, { row }]) => row === null)) return now.standing === 'met' ? now : null;
   const days = now.entered === null ? now.rests.map(([, { last }]) => last) : [now.on ?? asOf];
   const raised = issue.raised_on;
   return days.length > 0 && days.every((day) => day > raised) ? now : null;

@@ -10,14 +10,15 @@ import { byDay, type Dated, datedRow } from '../dated-value.ts';
 import { latest } from '../days.ts';
 import { lastFreshDayOf } from '../fresh.ts';
 import { indicatorSeries, latestActual } from '../series.ts';
+import { methodOf, nearbyOf } from './nearby.ts';
 import { type MeasuredIn, type RolledUp, rollUp, type UnitTree, unitTree } from './roll-up.ts';
 
 /** A value of an indicator in a place. */
 type PlaceValue = Dated<Row<'place_value'>>;
 
-/** What was measured in a place, with the row that says so. */
+/** What was measured in a place, with the row that says so; null where it was worked out from the places held. */
 export interface MeasuredRow extends MeasuredIn {
-  readonly row: Row<'place_value'>;
+  readonly row: Row<'place_value'> | null;
 }
 
 /** What is known of one indicator in a place, and how that stands to its threshold. */
@@ -108,9 +109,12 @@ export function placesTree(register: Register): UnitTree {
 const MEASURED_KEPT = 400;
 const measuredOf = registerMemo(() => new Worked<string, ReadonlyMap<string, MeasuredRow>>(MEASURED_KEPT));
 
-/** The latest value of an indicator in each place by a day, worked out once. */
+/** The latest value of an indicator in each place by a day, or what is worked out for it from the places held, worked out once. */
 function measuredBy(register: Register, indicator: Row<'indicator'>, asOf: DayString): ReadonlyMap<string, MeasuredRow> {
-  return measuredOf(register).of(`${indicator.id} ${indicator.frequency} ${asOf}`, () => measuredIn(register, indicator, asOf));
+  return measuredOf(register).of(
+    [indicator.id, indicator.frequency, indicator.check_level, ...Object.values(methodOf(indicator) ?? {}), asOf].join(' '),
+    () => measuredIn(register, indicator, asOf),
+  );
 }
 
 function measuredIn(register: Register, indicator: Row<'indicator'>, asOf: DayString): ReadonlyMap<string, MeasuredRow> {
@@ -124,6 +128,10 @@ function measuredIn(register: Register, indicator: Row<'indicator'>, asOf: DaySt
     freshUntil.set(row.period, until);
     found.set(place, { row, value: row.value, weight: row.weight, last, isStale: asOf > until });
   }
+  // What was surveyed counts before what is worked out, as long as it is not out of date.
+  for (const [place, { value }] of nearbyOf(register, indicator))
+    if (value !== null && (found.get(place)?.isStale ?? true))
+      found.set(place, { row: null, value, weight: null, last: asOf, isStale: false });
   return found;
 }
 
@@ -136,7 +144,8 @@ export function checkFinding(register: Register, indicator: Row<'indicator'>, pl
   const behind = wholeBehind(register);
   if (!behind) return found;
   // Units and values that are withheld from the reader are there all the same: what is told of the others is not told of the whole.
-  const whole = findingIn(behind.whole, behind.whole.indicator.get(indicator.id) ?? indicator, place, asOf);
+  const row = behind.whole.indicator.get(indicator.id) ?? indicator;
+  const whole = findingIn(behind.whole, { ...row, place_method: indicator.place_method }, place, asOf);
   if (restsOn(whole) === restsOn(found) && whole.of === found.of && whole.known === found.known && whole.stale === found.stale)
     return found;
   // A later value may be among what is withheld: only what is true of the whole as well is told, and that it is met is never told of a part.
@@ -146,9 +155,10 @@ export function checkFinding(register: Register, indicator: Row<'indicator'>, pl
 
 /** The values behind a finding, as one text. */
 function restsOn({ entered, rests }: CheckFinding): string {
-  return [...(entered ? [keyOf('indicator_value', entered)] : []), ...rests.map(([, { row }]) => keyOf('place_value', row)).sort()].join(
-    '\n',
-  );
+  return [
+    ...(entered ? [keyOf('indicator_value', entered)] : []),
+    ...rests.map(([place, { row, value }]) => (row ? keyOf('place_value', row) : `${place} ${value}`)).sort(),
+  ].join('\n');
 }
 
 function findingIn(register: Register, indicator: Row<'indicator'>, place: string | null, asOf: DayString): CheckFinding {

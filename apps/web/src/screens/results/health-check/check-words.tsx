@@ -45,13 +45,13 @@ export function StepWord({ step, count }: { readonly step: Step; readonly count?
   return <SignWord sign={sign} word={say(capital(vocabularyName('problemStanding', step)))} tone={tone} count={count} />;
 }
 
-type Found = Pick<CheckRow, 'value' | 'isWhole' | 'known' | 'of' | 'values' | 'belowCount' | 'status'>;
+type Found = Pick<CheckRow, 'value' | 'isWhole' | 'known' | 'of' | 'values' | 'computed' | 'belowCount' | 'status'>;
 
 /** What is known of an indicator in a place: the value, or how many units are below the threshold; how much of it is known, and what must be known of it. */
 export function FoundValue({ found, unitName }: { readonly found: Found; readonly unitName: CheckRow['unitName'] }) {
   const word = useWords();
   const sayUnit = useSayUnit();
-  const { value, isWhole, known, of, values, belowCount, status } = found;
+  const { value, isWhole, known, of, values, computed, belowCount, status } = found;
   if (value === null && known === 0) return <Unknown />;
   return (
     <span className="nowrap">
@@ -63,6 +63,7 @@ export function FoundValue({ found, unitName }: { readonly found: Found; readonl
         </>
       )}{' '}
       {isWhole ? null : <small className="value-mark">{word('check.known', { known, of })}</small>}{' '}
+      {computed > 0 ? <small className="value-mark">{word('check.computed')}</small> : null}{' '}
       <ValueMarks value={{ status, breaksSeries: false, isCalculated: false }} />
     </span>
   );

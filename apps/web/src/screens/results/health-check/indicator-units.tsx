@@ -35,7 +35,7 @@ export function IndicatorUnits({ row, place }: { readonly row: CheckRow; readonl
   const sayUnit = useSayUnit();
   const field = useFieldWord('indicator');
   const valueWord = useValueWord('indicator');
-  const { indicator, threshold, thresholdBasis, unitName, rollUp, owner } = row;
+  const { indicator, threshold, thresholdBasis, unitName, rollUp, owner, method } = row;
   return (
     <section className="check-units" aria-labelledby="check-units">
       <h2 id="check-units">
@@ -56,6 +56,7 @@ export function IndicatorUnits({ row, place }: { readonly row: CheckRow; readonl
         </Fact>
         {say(thresholdBasis) === '' ? null : <Fact name={field('threshold_basis')}>{say(thresholdBasis)}</Fact>}
         <Fact name={field('roll_up')}>{rollUp ? valueWord('roll_up', rollUp) : word('check.notAdded')}</Fact>
+        {method === null ? null : <Fact name={field('place_method')}>{say(method)}</Fact>}
         <Fact name={word('indicator.owner')}>{owner ? <ThingLink thing={owner} /> : word('board.noOwner')}</Fact>
       </dl>
       <Await query={useCheckUnits(indicator.id, place)}>{(found) => <Units found={found} row={row} />}</Await>
@@ -86,20 +87,29 @@ function Units({ found, row }: { readonly found: CheckUnits; readonly row: Check
 function UnitTable({ rows, found }: { readonly rows: readonly UnitRow[]; readonly found: CheckUnits }) {
   const word = useWords();
   const sayUnit = useSayUnit();
+  const say = useSay();
   const columns: readonly TableColumn<UnitRow>[] = [
     { head: word('check.unit'), isRowHead: true, headed: 'bare', of: ({ place }) => <ThingLink thing={place} /> },
-    { head: word('figures.value'), of: (row) => <FoundValue found={row} unitName={found.unitName} /> },
+    {
+      head: word('figures.value'),
+      of: (row) => (
+        <>
+          <FoundValue found={row} unitName={found.unitName} />
+          {row.nearby !== null && (row.computed > 0 || row.value === null) ? <small className="note">{say(row.nearby)}</small> : null}
+        </>
+      ),
+    },
     {
       head: word('figures.period'),
-      of: ({ on, held }) => {
-        const when = held.at(-1)?.period ?? on;
+      of: ({ on, held, computed }) => {
+        const when = computed > 0 ? on : (held.at(-1)?.period ?? on);
         return when === null ? null : <DayText on={when} />;
       },
     },
     {
       head: word('check.previous'),
-      of({ held }) {
-        const previous = held.at(-2);
+      of({ held, computed }) {
+        const previous = held.at(computed > 0 ? -1 : -2);
         return previous === undefined ? null : (
           <>
             <span className="nowrap">
@@ -116,7 +126,8 @@ function UnitTable({ rows, found }: { readonly rows: readonly UnitRow[]; readonl
     { head: word('check.standing'), of: ({ standing }) => <CheckWord standing={standing} /> },
     {
       head: word('figures.source'),
-      of: ({ held }) => {
+      of: ({ held, computed }) => {
+        if (computed > 0) return word('check.placesHeld');
         const source = held.at(-1)?.source;
         return source === undefined ? null : <SourceNote source={source} />;
       },

@@ -1,0 +1,38 @@
+import { vocabularyName } from '../../register/vocabulary-names.ts';
+import { type Said, say } from '../say.ts';
+import type { Nearby, NearbyMethod } from './nearby.ts';
+
+/** The method of an indicator that is worked out from places, as a sentence. */
+export function methodSaid({ how, kind, within }: NearbyMethod): Said {
+  const name = vocabularyName('place', kind);
+  if (how === 'nearest')
+    return say(
+      `到本系统所存最近的${name.zh}的直线距离，按轮廓量算，没有轮廓的按标注点量算`,
+      `straight-line distance to the nearest place held of the kind ${name.en}, from outline to outline, or from the label point where no outline is held`,
+    );
+  return within === null
+    ? say(
+        `轮廓内本系统所存的${name.zh}数量，按各地点的中点计`,
+        `number of places held of the kind ${name.en} whose middle lies in the outline of the unit`,
+      )
+    : say(
+        `直线距离 ${within} 米以内本系统所存的${name.zh}数量，按轮廓量算，没有轮廓的按标注点量算`,
+        `number of places held of the kind ${name.en} within ${within} m in a straight line, from outline to outline, or from the label point where no outline is held`,
+      );
+}
+
+/** What must be known of what was worked out for a unit: the place that is nearest, whether it is rough, or why it is not known. `nearest`: what that place is called. */
+export function nearbySaid({ isRough, unplaced, why }: Nearby, { kind }: NearbyMethod, nearest: Said | null): Said | null {
+  const name = vocabularyName('place', kind);
+  const left = say(`${unplaced} 个${name.zh}没有位置`, `${unplaced} of the kind ${name.en} without a position`);
+  if (why === 'none-held') return say(`未知：本区没有${name.zh}地点`, `not known: the district holds no place of the kind ${name.en}`);
+  if (why === 'no-position') return say('未知：单元没有位置', 'not known: the unit has no position');
+  if (why === 'no-outline') return say('未知：单元没有轮廓', 'not known: the unit has no outline');
+  if (why === 'unplaced') return say(`未知：${left.zh}`, `not known: ${left.en}`);
+  const parts = [
+    ...(nearest ? [nearest] : []),
+    ...(isRough ? [say('按标注点量算，为近似值', 'from a label point, approximate')] : []),
+    ...(unplaced > 0 ? [say(`${left.zh}，未计入`, `${left.en}, left out`)] : []),
+  ];
+  return parts.length === 0 ? null : say(parts.map(({ zh }) => zh).join('；'), parts.map(({ en }) => en).join('; '));
+}
