@@ -106,6 +106,7 @@ export { writePaper } from './papers/write-paper.ts';
 export { SHEET_ROWS, writeSheet } from './papers/write-sheet.ts';
 export { networkOf } from './people/attempts.ts';
 export { DIRECTORY_MATCHES, type DirectoryMatch, type DirectoryPerson } from './people/directory-link.ts';
+export { type AskedToFollow, type Followed, type Follower, tokenOf } from './people/followers.ts';
 export type { NoticeWishes, Told } from './people/notice-wishes.ts';
 export { linkedBy, signedByLink } from './people/outside-links.ts';
 export type { NewPasskeyAnswer, PasskeyAnswer, Site } from './people/passkey.ts';
