@@ -71,7 +71,7 @@ export type { Edit, EditedRecord, EditReceipt } from './edits/edit.ts';
 export { addEvidence, type EvidenceAdded, type EvidenceDraft } from './evidence/add-evidence.ts';
 export type { DeskFiles } from './evidence/desk-files.ts';
 export { type ComingFile, dropFile, type TakenFile } from './evidence/take-file.ts';
-export { FEEDBACK_DAYS, type FeedbackDraft, feedbackBy, receiveFeedback } from './feedback/receive-feedback.ts';
+export { type FeedbackDraft, feedbackBy, feedbackDays, receiveFeedback } from './feedback/receive-feedback.ts';
 export { checksReady } from './folder/check-register.ts';
 export { dayInDistrict, minuteInDistrict } from './folder/day-in-zone.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';

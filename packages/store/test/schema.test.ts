@@ -81,6 +81,7 @@ const MADE_WITH = [
   '032 7ffc227a5ea3',
   '033 74850a6ef4ef',
   '034 1cc324c251d1',
+  '035 696225b92884',
 ];
 
 test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {

@@ -1,5 +1,5 @@
 import { cleanLine, cleanWords, type Language, WestgateError } from '@westgate/base';
-import { FEEDBACK_DAYS, feedbackBy, hashOf, idemOf, receiveFeedback } from '@westgate/desk';
+import { feedbackBy, feedbackDays, hashOf, idemOf, receiveFeedback } from '@westgate/desk';
 import { type FeedbackSubject, feedbackStanding, noticeOf, vocabulary } from '@westgate/domain';
 import { FEEDBACK_LIMITS, type FeedbackFault, type FeedbackForm, type FeedbackStatus, type Stand } from '@westgate/public/feedback';
 import { SERVED_AT } from '@westgate/public/options';
@@ -41,7 +41,7 @@ export class FeedbackTaker {
   ): Promise<FeedbackForm> {
     const about = `${kind}:${id}`;
     const token = formToken(await this.#key(), about, this.#office.now().getTime());
-    return { about, name, token, typed, fault, days: FEEDBACK_DAYS };
+    return { about, name, token, typed, fault, days: feedbackDays(this.#office.desk.register) };
   }
 
   /** Counts a form that comes from an address; why it is not looked at, or null. */
