@@ -1,10 +1,9 @@
 import type { Language } from '@westgate/base';
 
+export { FOLLOWED_KINDS } from './site/followed-kinds.ts';
+
 /** Where a server gives the pages that it published. */
 export const SERVED_AT = '/public/';
-
-/** The kinds of records of which each has a feed of its own. */
-export const FOLLOWED_KINDS = ['commitment', 'project', 'place', 'indicator'] as const;
 
 /** The address at which a site will stand, ending in a slash; null where `text` is none that may be put before every path. */
 export function siteUrl(text: string): string | null {

@@ -1,4 +1,19 @@
-import { day, flag, id, json, list, maybeDay, maybeInteger, maybePeriod, maybeRef, maybeText, maybeWeb, oneOf, pair, text } from '../fields/fields.ts';
+import {
+  day,
+  flag,
+  id,
+  json,
+  list,
+  maybeDay,
+  maybeInteger,
+  maybePeriod,
+  maybeRef,
+  maybeText,
+  maybeWeb,
+  oneOf,
+  pair,
+  text,
+} from '../fields/fields.ts';
 import { USUAL_SPAN } from '../fields/usual-span.ts';
 import { CONFIDENCES, SOURCE_KINDS } from '../fields/vocabulary.ts';
 import { type Axis, type Frame, type LevelNames, label, table, type UnitNames, visibility, WAS_PUBLIC } from './table.ts';
@@ -9,7 +24,15 @@ export const DISTRICT_TABLES = {
     label: label('区', 'district', 'districts', '个'),
     file: 'district.json',
     since: 1,
-    was: { first_day: '1949-01-01', last_day: '2100-12-31', opens_on: null, levels: {}, invented: false, oc4ids_prefix: null, feedback_days: null },
+    was: {
+      first_day: '1949-01-01',
+      last_day: '2100-12-31',
+      opens_on: null,
+      levels: {},
+      invented: false,
+      oc4ids_prefix: null,
+      feedback_days: null,
+    },
     key: ['id'],
     named: 'name',
     about: 'the district itself: one row',
