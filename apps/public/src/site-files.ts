@@ -3,7 +3,8 @@ import type { Publication } from '@westgate/contract';
 import { dataLists, dataPath } from './data/data-lists.ts';
 import { flatCsv } from './data/flat-records.ts';
 import { embedPage, embedsIn } from './embed/embed-files.ts';
-import { feedsIn, feedXml } from './feeds/feed-files.ts';
+import { feedListJson, feedsIn, feedXml } from './feeds/feed-files.ts';
+import { FEED_LIST } from './feeds/feed-list.ts';
 import { SITE_CSS } from './look/site-css.ts';
 import { groundSvg } from './map/ground.ts';
 import { pagesIn } from './pages/pages.ts';
@@ -32,6 +33,8 @@ export interface SiteOptions {
    * offered and nothing to show on other sites.
    */
   readonly service?: string | null;
+  /** Whether that server sends updates by mail; where it does not, or nothing is said, feeds alone are offered. */
+  readonly mails?: boolean;
   /** Languages of the pages, at least one; the first stands at the root. */
   readonly languages: readonly Language[];
 }
@@ -50,8 +53,8 @@ const ICON_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><t
  * Every file of the public site. The same publication and options give the same bytes on the same version of Node (the picture of the share
  * card is packed by its zlib).
  */
-export function siteFiles(publication: Publication, { url, languages, service = null }: SiteOptions): SiteFiles {
-  const site = siteOf(publication, { url: url === null || url.endsWith('/') ? url : `${url}/`, languages, service });
+export function siteFiles(publication: Publication, { url, languages, service = null, mails = false }: SiteOptions): SiteFiles {
+  const site = siteOf(publication, { url: url === null || url.endsWith('/') ? url : `${url}/`, languages, service, mails });
   const pages = pagesIn(site);
   const beside = besidePages(site);
   return {
@@ -87,7 +90,7 @@ function besidePages(site: Site): readonly Beside[] {
     { path: dataPath(name, 'csv'), write: () => flatCsv(records) },
     { path: dataPath(name, 'json'), write: () => `${JSON.stringify({ asOf: site.publication.asOf, items: records }, null, 1)}\n` },
   ]);
-  return [...ofEditions, ...lists];
+  return [...ofEditions, { path: FEED_LIST, write: () => feedListJson(site, feeds) }, ...lists];
 }
 
 function* filesOf(site: Site, pages: readonly Page[], beside: readonly Beside[]): Generator<SiteFile> {

@@ -1,5 +1,7 @@
 import type { Language } from '@westgate/base';
 
+export { FOLLOWED_KINDS } from './site/followed-kinds.ts';
+
 /** Where a server gives the pages that it published. */
 export const SERVED_AT = '/public/';
 

@@ -8,6 +8,7 @@ import { packAnswers } from './answers/compressed.ts';
 import type { Downloads } from './answers/downloads.ts';
 import type { RunningAnswers } from './answers/running-answers.ts';
 import { RequestCounts } from './caller/request-counts.ts';
+import type { FollowerMail } from './followers/follower-mail.ts';
 import { Front } from './front/front.ts';
 import { AllowedMethods } from './http/allowed.ts';
 import { addApiPage } from './http/api-page.ts';
@@ -116,6 +117,7 @@ export interface AppParts {
   readonly office: Office;
   readonly stream: ChangeStream;
   readonly notifier: Notifier;
+  readonly followers: FollowerMail;
   /** The districts that may be loaded at any time. */
   readonly examples: Examples;
   /** The folder of working calendars; null where there is none. */
@@ -149,6 +151,7 @@ export async function buildApp({
   calendarsFolder,
   stream,
   notifier,
+  followers,
   webDir,
   isClosing,
   limits,
@@ -268,7 +271,7 @@ export async function buildApp({
       addMonthly(api, office, downloads);
       addViews(api, office);
       addUpkeep(api, office, upkeep);
-      addPublishing(api, office, { publisher, served, downloads });
+      addPublishing(api, office, { publisher, served, followers, downloads });
       addRuns(api, office, { runs, limits, downloads });
     },
     { prefix: '/api/v1' },
@@ -276,7 +279,7 @@ export async function buildApp({
   await app.register(async (root) => {
     watchAnswers(root, running);
     packAnswers(root);
-    await addPublicSite(root, office, served, limits);
+    await addPublicSite(root, office, { site: served, followers, limits });
   });
   await app.register(async (root) => {
     watchAnswers(root, running);

@@ -4,6 +4,7 @@ import { type Desk, newSecret } from '@westgate/desk';
 import { Downloads } from './answers/downloads.ts';
 import { type AnswerCounts, RunningAnswers } from './answers/running-answers.ts';
 import { buildApp } from './app.ts';
+import { FollowerMail } from './followers/follower-mail.ts';
 import { ChangeStream } from './http/changes.ts';
 import { LIMITS, type Limits } from './http/limits.ts';
 import type { WriteLine } from './log/log-lines.ts';
@@ -85,6 +86,8 @@ export interface RunningServer {
   readonly firstAccount: string | null;
   /** Takes notices out of the house now, as it does by itself each quarter of an hour. */
   sendNotices(): Promise<void>;
+  /** Tells who follows public records by mail what is new, likewise. */
+  sendUpdates(): Promise<void>;
   /** Ends event streams at once and requests under way within two seconds. */
   close(): Promise<void>;
 }
@@ -142,7 +145,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let address = '';
   const notifier = new Notifier(office, options.notifier ?? notifierSettings({}), { origin: () => origin ?? address, periods });
   let endRounds = (): void => undefined;
-  const publisher = new Publisher(office, options.site ?? null, origin);
+  const publisher = new Publisher(office, options.site ?? null, { origin, sendsMails: notifier.settings.server !== null });
   const runs = new Runs(desk.runs, {
     works: new Map([['public-pages', publicPages(publisher)]]),
     limits,
@@ -153,6 +156,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   await runs.open();
   const served = new ServedSite(runs, () => desk.files.incoming(), periods);
+  const followers = new FollowerMail(office, { served, notifier, origin: () => origin ?? address, periods, onError: faults.ofBackground });
   const upkeep = new UpkeepWatch(desk, options.upkeepDays ?? upkeepDaysOf({}), office.now);
   const app = await buildApp({
     office,
@@ -160,6 +164,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     calendarsFolder,
     stream,
     notifier,
+    followers,
     webDir,
     isClosing: () => isClosing,
     limits,
@@ -183,6 +188,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     endRounds();
     stream.close();
     await notifier.close();
+    await followers.close();
     await office.close();
     await runs.close();
     served.close();
@@ -204,7 +210,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   inBackground('warming up', () => warm(office, periods.warmMs, () => isClosing), faults.ofBackground);
   const bound = portOf(app.server.address(), port);
   address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
-  endRounds = goRound([() => notifier.run(), () => tellUpkeep(upkeep, app.log)], periods, faults.ofBackground);
+  endRounds = goRound([() => notifier.run(), () => followers.run(), () => tellUpkeep(upkeep, app.log)], periods, faults.ofBackground);
   return {
     address,
     port: bound,
@@ -215,6 +221,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     close,
     faults,
     sendNotices: () => notifier.run(),
+    sendUpdates: () => followers.run(),
   };
 }
 

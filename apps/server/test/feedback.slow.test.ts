@@ -131,6 +131,21 @@ test('feedback gets a number, a day and a page of its own; who wrote is sealed, 
   assert.equal((await ask(`/public/feedback/${'A'.repeat(43)}`, { headers: fromAnew() })).status, 404);
 });
 
+test('the district sets in how many working days feedback is answered; what came keeps its day, a number out of range is refused', async () => {
+  const before = rows().at(-1)?.due_on;
+  const { district } = desk.register;
+  const [held] = district.values();
+  assert.ok(held);
+  const set = (feedback_days: number, rev: number): Promise<unknown> =>
+    desk.edit([{ action: 'revise', table: 'district', key: held.id, rev, fields: { feedback_days } }], { who: 'westgate' });
+  await assert.rejects(set(91, held.rev), /1 to 90 working days/);
+  await set(3, held.rev);
+  assert.equal(rows().at(-1)?.due_on, before);
+  assert.match(await (await ask(`/public/feedback/new?about=${ABOUT}&lang=en`, { headers: fromAnew() })).text(), /within 3 working days/);
+  await written('How soon is this one answered?');
+  assert.equal(rows().at(-1)?.due_on, '2026-03-05');
+});
+
 test('the sender reads the answer at once, everyone once the office made it public and published again; what is late is an exception', async () => {
   const place = await written('Is the quay open on Sundays? <script>alert(1)</script>');
   const row = rows().at(-1);
@@ -153,11 +168,11 @@ test('the sender reads the answer at once, everyone once the office made it publ
     assert.doesNotMatch(await (await ask(path)).text(), /secret_?hash|"p-[0-9a-f]{16}"|Wang/i, path);
   nowMs += 60 * 24 * 3_600_000;
   const { as } = { as: OPERATOR };
-  assert.equal(((await (await ask('/api/v1/today', { headers: as })).json()) as Today).passed.feedback, 1);
+  assert.equal(((await (await ask('/api/v1/today', { headers: as })).json()) as Today).passed.feedback, 2);
   const { passed } = (await (await ask('/api/v1/exceptions', { headers: as })).json()) as Exceptions;
   assert.deepEqual(
     passed.flatMap(({ kind, count, items }) => (kind === 'feedback' ? [count, items.length] : [])),
-    [1, 1],
+    [2, 2],
   );
 });
 

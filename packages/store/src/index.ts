@@ -22,6 +22,7 @@ export { type LockInfo, readLock } from './ownership/lock.ts';
 export type { AccessNews } from './persons/access-news.ts';
 export type { AttemptEnd, AttemptRule } from './persons/attempts.ts';
 export { erasedPersonOf, isReservedName, type KeptPersonalRecord, OUTSIDE, type PersonalRecord } from './persons/persons.ts';
+export { openPersonalRecord, sealPersonalRecord } from './persons/seal-name.ts';
 export type { Session } from './persons/sessions.ts';
 export type { SignIn } from './persons/sign-in-log.ts';
 export type { FormerRow, RowRef } from './rows/deeds.ts';

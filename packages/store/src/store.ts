@@ -136,6 +136,7 @@ export interface StoreRuns extends RunKeep {
 export type Access = Pick<
   PersonEngine,
   | 'openPerson'
+  | 'dropPerson'
   | 'fillPersonalRecord'
   | 'personalRecords'
   | 'personalRecord'
@@ -253,6 +254,7 @@ function storeOf(thread: StoreThread, { lock, ahead: rowsAhead, dataDir, isServe
     },
     access: {
       openPerson: (personalRecord) => thread.call('openPerson', personalRecord),
+      dropPerson: (id) => thread.call('dropPerson', id),
       fillPersonalRecord: (id, personalRecord, seal) => thread.call('fillPersonalRecord', id, personalRecord, seal),
       personalRecords: (after) => thread.call('personalRecords', after),
       personalRecord: (id) => thread.call('personalRecord', id),

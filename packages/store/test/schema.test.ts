@@ -82,6 +82,7 @@ const MADE_WITH = [
   '033 74850a6ef4ef',
   '034 1cc324c251d1',
   '035 985953aa5baf',
+  '036 696225b92884',
 ];
 
 test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {

@@ -1,7 +1,7 @@
 import { isDay } from '@westgate/base';
 import { publicationSchema } from '@westgate/contract';
 import { SERVED_AT, siteFiles, siteLanguages, siteUrl } from '@westgate/public';
-import { aboutSite, publicationAt, saveSite, sizeOf } from '@westgate/server';
+import { aboutSite, notifierSettings, publicationAt, saveSite, sizeOf } from '@westgate/server';
 import { foldersOf } from '../office/folders.ts';
 import { openOffice } from '../office/office.ts';
 import { type Command, EXIT, FOLDER_HELP, FOLDER_OPTIONS, onlyWord, textOption, UsageError } from '../terminal/command.ts';
@@ -13,7 +13,7 @@ export const publish: Command = {
   usage: 'DIR [--url URL] [--service-url URL] [--as-of DAY] [--lang zh,en] [--json] [--data DIR] [--district FOLDER]',
   help: `Writes what is public as plain HTML into DIR: pages that need no script and no network, in every language of the district, also in
 large type. DIR must be new, empty, or an earlier publication, which is replaced in one step. Without --url the pages have no QR codes and no
-picture for share cards; without --service-url they offer no feedback form and nothing for other sites to show.`,
+picture for share cards; without --service-url they offer no feedback form and nothing for other sites to show. Updates by email are offered where WESTGATE_SMTP_URL is set as well.`,
   options: {
     ...FOLDER_OPTIONS,
     url: { type: 'string' },
@@ -32,6 +32,8 @@ picture for share cards; without --service-url they offer no feedback form and n
     const dir = onlyWord(input, 'the folder to write');
     const asJson = input.options.json === true;
     const url = urlOf(textOption(input, 'url'));
+    // As `serve` reads it: who starts both with the same settings gets the same pages.
+    const mails = notifierSettings(process.env).server !== null;
     const service = serviceOf(textOption(input, 'service-url'));
     const asOf = textOption(input, 'as-of');
     if (asOf !== undefined && !isDay(asOf)) throw new UsageError(`--as-of expects a day such as 2024-12-31, got "${asOf}"`);
@@ -51,7 +53,7 @@ picture for share cards; without --service-url they offer no feedback form and n
       progress.step('writing the pages');
       const { seq } = publication;
       const about = aboutSite(publication, { url, languages });
-      const { pages, files, bytes } = sizeOf(await saveSite(dir, about, siteFiles(publication, { url, service, languages }).files));
+      const { pages, files, bytes } = sizeOf(await saveSite(dir, about, siteFiles(publication, { url, service, mails, languages }).files));
       progress.stop();
       if (asJson) sayJson({ folder: dir, ...about, pages, files, bytes, qr: url !== null });
       else {

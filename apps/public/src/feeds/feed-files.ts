@@ -8,10 +8,13 @@ import { answeredFeedback, FEEDBACK_PAGE, feedbackAnchor, feedbackOn, type Publi
 import { FEED, feedPath, type Site } from '../site/site.ts';
 import { amount, plain, whenInWords } from '../words/say.ts';
 import { word } from '../words/words.ts';
+import type { ListedFeed } from './feed-list.ts';
 
 /** A feed of the site: where it lies, what it is of, and what happened. */
 interface Feed {
   readonly path: string;
+  /** What it is of, `kind:id`; null: of everything. */
+  readonly record: string | null;
   /** The page that it follows. */
   readonly page: string;
   readonly title: (at: At) => string;
@@ -38,10 +41,11 @@ export function feedsIn(site: Site): readonly Feed[] {
   const { publication } = site;
   const of = (kind: FollowedKind, id: string, name: Parameters<typeof plain>[1], entries: Feed['entries']): readonly Feed[] => {
     const [path, page] = [feedPath(site, kind, id), site.pathOf(kind, id)];
-    return path === null || page === null ? [] : [{ path, page, title: (at) => plain(at, name), entries }];
+    return path === null || page === null ? [] : [{ path, record: `${kind}:${id}`, page, title: (at) => plain(at, name), entries }];
   };
   const whole: Feed = {
     path: FEED,
+    record: null,
     page: 'index.html',
     title: (at) => plain(at, publication.district.name),
     entries: (at) => latest(dedupe(everything(at))).slice(0, MOST_ENTRIES),
@@ -59,6 +63,14 @@ export function feedsIn(site: Site): readonly Feed[] {
     ),
     ...publication.indicators.flatMap((each) => of('indicator', each.id, each.name, (at) => latest(measured(at, each)))),
   ];
+}
+
+/** Every feed of the site in every language, as a file: which record it is of, where it lies, which page it follows. */
+export function feedListJson({ editions }: Site, feeds: readonly Feed[]): string {
+  const listed: readonly ListedFeed[] = editions
+    .filter(({ isLarge }) => !isLarge)
+    .flatMap(({ root, language }) => feeds.map(({ path, record, page }) => ({ record, language, path: root + path, page: root + page })));
+  return `${JSON.stringify(listed)}\n`;
 }
 
 /** A feed as Atom (RFC 4287), in the language of its edition. */

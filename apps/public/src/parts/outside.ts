@@ -2,22 +2,24 @@ import { type Html, html, joined } from '@westgate/base';
 import type { FeedbackSubject } from '@westgate/domain';
 import { type At, editionLike, hrefToService, hrefToShared } from '../site/at.ts';
 import { feedbackOn } from '../site/feedback-of.ts';
+import { FOLLOWED_KINDS } from '../site/followed-kinds.ts';
 import { embedPath, feedPath } from '../site/site.ts';
 import { word } from '../words/words.ts';
 import { section } from './facts.ts';
 import { feedbackList } from './feedback-list.ts';
 
 /** The kinds of records that are followed by a feed of their own. */
-export type FollowedKind = 'commitment' | 'project' | 'place' | 'indicator';
+export type FollowedKind = (typeof FOLLOWED_KINDS)[number];
 /** Those that other sites may show. */
 type EmbeddedKind = 'commitment' | 'indicator';
 
 /** What was asked about a record and answered, and the ways to ask, to follow and to show it elsewhere, as far as there are such. */
 export function outsideSection(at: At, kind: FeedbackSubject | FollowedKind, id: string): Html | null {
   const answered = isSubject(kind) ? feedbackList(at, feedbackOn(at.site.publication, kind, id)) : null;
-  const ask = isSubject(kind) ? askLink(at, kind, id) : null;
+  const ask = isSubject(kind) ? formLink(at, 'feedback', kind, id) : null;
   const follow = isFollowed(kind) ? followLink(at, feedPath(at.site, kind, id)) : null;
-  const ways = [ask, follow].filter((each) => each !== null);
+  const mail = isFollowed(kind) && at.site.mails ? formLink(at, 'follow', kind, id) : null;
+  const ways = [ask, mail, follow].filter((each) => each !== null);
   const embed = isEmbedded(kind) ? embedCode(at, kind, id) : null;
   if (answered === null && ways.length === 0 && embed === null) return null;
   return section(
@@ -27,12 +29,14 @@ export function outsideSection(at: At, kind: FeedbackSubject | FollowedKind, id:
   );
 }
 
-/** The way to the form; null where these pages stand where no server takes anything. */
-function askLink(at: At, kind: FeedbackSubject, id: string): Html | null {
+/** The way to a form; null where these pages stand where no server takes anything. */
+function formLink(at: At, form: 'feedback' | 'follow', kind: FeedbackSubject | FollowedKind, id: string): Html | null {
   const { language } = at.edition;
   const query = `?about=${kind}:${encodeURIComponent(id)}&lang=${language}`;
-  const href = hrefToService(at, 'feedback/new');
-  return href === null ? null : html`<a class="button" href="${href}${query}">${word(at, 'feedback.write')}</a>`;
+  const href = hrefToService(at, `${form}/new`);
+  return href === null
+    ? null
+    : html`<a class="button" href="${href}${query}">${word(at, form === 'feedback' ? 'feedback.write' : 'follow.mail')}</a>`;
 }
 
 /** The way to a feed. */
@@ -58,7 +62,7 @@ function isSubject(kind: string): kind is FeedbackSubject {
 }
 
 function isFollowed(kind: string): kind is FollowedKind {
-  return kind === 'commitment' || kind === 'project' || kind === 'place' || kind === 'indicator';
+  return FOLLOWED_KINDS.some((each) => each === kind);
 }
 
 function isEmbedded(kind: string): kind is EmbeddedKind {

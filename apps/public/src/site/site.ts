@@ -23,6 +23,8 @@ export interface Site {
   readonly url: string | null;
   /** Where a server takes feedback, ending in `/`: empty where it gives these pages itself; null where there is none. */
   readonly service: string | null;
+  /** Whether that server sends updates by mail. */
+  readonly mails: boolean;
   readonly languages: readonly Language[];
   readonly editions: readonly Edition[];
   readonly picture: Picture;
@@ -45,13 +47,17 @@ const WITH_PAGE = [
 ] as const;
 
 /** The site of a publication, in `languages`, the first of them at its root. */
-export function siteOf(publication: Publication, { url, languages, service }: Pick<Site, 'url' | 'languages' | 'service'>): Site {
+export function siteOf(
+  publication: Publication,
+  { url, languages, service, mails }: Pick<Site, 'url' | 'languages' | 'service' | 'mails'>,
+): Site {
   const { sentences, commitments, places, projects } = publication;
   const paths = pathsOf(publication);
   return {
     publication,
     url,
     service,
+    mails,
     languages,
     editions: editionsOf(languages),
     picture: pictureOf(publication),

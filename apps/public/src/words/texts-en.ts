@@ -184,6 +184,28 @@ export const TEXTS_EN = {
   'values.kind': 'Kind',
   'values.value': 'Value and source',
   'follow.title': 'Follow',
+  'follow.mail': 'Get updates by email',
+  'follow.lead':
+    'An email when there is something new here: outcomes, actual values, public answers. At most one a day; each ends with a link to unsubscribe.',
+  'follow.address': 'Email address',
+  'follow.addressHint':
+    'A message with a link comes first: updates begin once you confirm. The address is kept encrypted, used for nothing else, shown to nobody, and deleted when you unsubscribe.',
+  'follow.ask': 'Send the confirmation email',
+  'follow.confirm': 'Confirm',
+  'follow.confirm.to': 'Updates will be sent to {address}.',
+  'follow.stop': 'Unsubscribe',
+  'follow.stop.lead':
+    'Updates on {count} {count, plural, one {record} other {records}} are sent to your address. After unsubscribing from all the address is deleted.',
+  'follow.stop.one': 'Unsubscribe from this one',
+  'follow.stop.all': 'Unsubscribe from all',
+  'follow.said.asked':
+    'Check your email: a message with a link is on its way. Open it within three days; otherwise nothing is sent and the address is not kept. At most three such messages a day go to one address.',
+  'follow.said.begun': 'Confirmed. You will get an email when there is something new.',
+  'follow.said.ended': 'Unsubscribed. No more emails are sent.',
+  'follow.said.spent': 'This link is no longer valid. Ask for updates again on the page of the record.',
+  'follow.said.none': 'Nothing is sent under this link any more.',
+  'follow.fault.address': 'This is not an email address. Enter one such as name@example.org.',
+  'follow.fault.closed': 'This office sends no updates by email. Follow the feed instead.',
   'follow.feed': 'Follow by feed (Atom)',
   'embed.title': 'Indicator or commitment',
   'embed.summary': 'Show this on another site',
@@ -207,7 +229,7 @@ export const TEXTS_EN = {
   'feedback.promise':
     'You get a reference number and an answer within {days} working days. The question and the answer may be published, without your name.',
   'feedback.words': 'What you want to say or ask',
-  'feedback.wordsHint': '10 to {most} characters. No names, telephone or identity numbers here.',
+  'feedback.wordsHint': '{least} to {most} characters. No names, telephone or identity numbers here.',
   'feedback.name': 'Your name (optional)',
   'feedback.contact': 'Telephone or mail (optional)',
   'feedback.contactHint': 'Kept encrypted, read by the answering office alone, never published, and erased on request.',

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Asker, workOwner } from './caller.ts';
-import { MinuteCounts } from './minute-counts.ts';
 import { tooMany } from './too-many.ts';
+import { WindowCounts } from './window-counts.ts';
 
 /** How many requests may be made in a minute. */
 export interface RequestLimits {
@@ -25,7 +25,7 @@ export type RequestsLeft = readonly [string, string, string, string, string, str
 
 /** Counts the requests of one owner in a minute. */
 class Budget {
-  readonly #counts = new MinuteCounts();
+  readonly #counts = new WindowCounts();
 
   /** Whether one more may come. */
   hasRoom(owner: string, most: number): boolean {

@@ -1,5 +1,5 @@
 /** Fields of a form that are read; whatever else is sent is not looked at. */
-const FIELDS = ['about', 'lang', 'token', 'words', 'name', 'contact', 'website'] as const;
+const FIELDS = ['about', 'lang', 'token', 'words', 'name', 'contact', 'address', 'website'] as const;
 
 /** A form as it was sent, each field once. */
 export type SentForm = Readonly<Record<(typeof FIELDS)[number], string>>;

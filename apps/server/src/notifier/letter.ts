@@ -55,7 +55,7 @@ export function letterOf(digest: Digest, name: string, ending: string): Letter {
     `${word.change}${word.colon}${account}`,
     '',
   ].join('\n');
-  const written = page(digest.language, [
+  const written = letterPage(digest.language, [
     html`<p>${word.greeting(name)}</p>`,
     html`<p>${word.lead(digest.lines.length, digest.lines.some(isReport))}</p>`,
     ...groups.map(({ telling, lines }) => group(digest, telling, lines, word)),
@@ -126,13 +126,15 @@ function group(digest: Digest, telling: LetterTelling, lines: readonly LetterLin
   return html`<h2 style="font-size:1em">${word.notice[telling]} (${lines.length})</h2><ul>${items}</ul>`;
 }
 
-function page(language: Language, parts: readonly Html[]): Html {
+/** A mail as HTML. */
+export function letterPage(language: Language, parts: readonly Html[]): Html {
   const lang = language === 'zh' ? 'zh-Hans' : 'en';
   const style = 'font-family:sans-serif;font-size:15px;line-height:1.6;max-width:40em;color:#222';
   return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Westgate</title></head><body style="${style}">${joined(parts, '\n')}</body></html>\n`;
 }
 
-function anchor(href: string, text: string): Html {
+/** A link of a mail. */
+export function anchor(href: string, text: string): Html {
   return html`<a href="${href}">${text}</a>`;
 }
 

@@ -14,8 +14,8 @@ export interface Mail extends Letter {
   /** The same letter has the same name: a mail program shows it once. */
   readonly name: string;
   readonly origin: string;
-  /** Where a mail program ends the letters by one POST (RFC 8058). */
-  readonly ending: string;
+  /** Where a mail program ends the letters by one POST (RFC 8058); null: there is nothing to end. */
+  readonly ending: string | null;
   readonly at: Date;
 }
 
@@ -32,8 +32,7 @@ export async function mailBytes({ from, to, subject, text, html, name, origin, e
     date: at,
     messageId: `<${createHash('sha256').update(`${origin} ${name}`).digest('hex').slice(0, 32)}@${new URL(origin).hostname}>`,
     headers: {
-      'List-Unsubscribe': `<${ending}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(ending === null ? {} : { 'List-Unsubscribe': `<${ending}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
       'Auto-Submitted': 'auto-generated',
       Precedence: 'bulk',
     },

@@ -14,8 +14,8 @@ import {
 } from '@westgate/domain';
 import { PUBLIC, readerNow } from '../caller/caller.ts';
 import { LastAsked } from '../caller/last-asked.ts';
-import { MinuteCounts } from '../caller/minute-counts.ts';
 import { tooMany } from '../caller/too-many.ts';
+import { WindowCounts } from '../caller/window-counts.ts';
 import { Search } from '../search/search.ts';
 import { Segmenter } from '../search/segmenter.ts';
 import { MapTiles } from '../tiles/map-tiles.ts';
@@ -88,7 +88,7 @@ export class Office {
   readonly #segmenter: Segmenter;
   readonly #readerCaches = new LastAsked<ReaderCache>(CLASSES_KEPT);
   readonly #whole: ReaderCache;
-  readonly #otherDays = new MinuteCounts();
+  readonly #otherDays = new WindowCounts();
   /** Views of a district that was about to take the place of what stood, by their days. */
   #coming: ReadonlyMap<DayString, Seen> = new Map();
   readonly #limits: OtherDayLimits;

@@ -1,7 +1,7 @@
 import type { WestgateError } from '@westgate/base';
 import { hashOf } from '@westgate/desk';
-import { MinuteCounts } from '../caller/minute-counts.ts';
 import { tooMany } from '../caller/too-many.ts';
+import { WindowCounts } from '../caller/window-counts.ts';
 
 /** Sessions and tokens that are remembered as good. */
 const MOST_GOOD = 4_000;
@@ -12,7 +12,7 @@ const MOST_GOOD = 4_000;
  */
 export class Refusals {
   readonly #most: number;
-  readonly #counts = new MinuteCounts();
+  readonly #counts = new WindowCounts();
   /** Hashes, the one that was shown longest ago first. */
   readonly #good = new Set<string>();
 

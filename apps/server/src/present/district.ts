@@ -26,6 +26,7 @@ export function districtIn(view: View, store: Pick<District, 'mode' | 'modeReaso
     days: { first: row.first_day, last: row.last_day },
     opensOn: row.opens_on,
     oc4idsPrefix: row.oc4ids_prefix,
+    feedbackDays: row.feedback_days,
     levels: row.levels,
     isInvented: row.invented,
     documents: [...view.register.document.keys()].flatMap((id) => recordIn(view, 'document', id) ?? []),

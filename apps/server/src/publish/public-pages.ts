@@ -38,7 +38,7 @@ async function taskOf(
   publisher: Publisher,
   { basis, folder }: { readonly basis: SiteBasis; readonly folder: SiteFolder | null },
 ): Promise<RunTask> {
-  const { view, url, languages, service } = basis;
+  const { view, url, languages, service, mails } = basis;
   const path = folder ? null : publisher.newPath();
   const input = await publisher.question(basis, folder ? { folder: folder.dir } : { archive: path ?? '' });
   const name = `${heldDistrict(view.register).id}-site-${view.asOf}-${view.seq}.zip`;
@@ -49,7 +49,7 @@ async function taskOf(
       job: 'write-site',
       input,
       limits: SITE_LIMITS,
-      inputs: [input.publication, languages.join(), url ?? '', service ?? '-'],
+      inputs: [input.publication, languages.join(), url ?? '', service ?? '-', String(mails)],
       seed: null,
     },
     stepOf: (piece) => stepOf(piece as SiteProgress),

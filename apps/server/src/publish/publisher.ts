@@ -35,7 +35,7 @@ export interface SiteAsk {
 }
 
 /** What the pages of an ask are made from. */
-export interface SiteBasis extends Pick<SiteQuestion, 'url' | 'languages' | 'service'> {
+export interface SiteBasis extends Pick<SiteQuestion, 'url' | 'languages' | 'service' | 'mails'> {
   readonly view: View;
   readonly hash: string;
   readonly rests: Rests;
@@ -52,12 +52,18 @@ export class Publisher {
   readonly site: SiteFolder | null;
   readonly #office: Office;
   readonly #origin: string | null;
+  readonly #sendsMails: boolean;
 
-  /** `site` null: the screens offer an archive to download, and write no folder. `origin`: where browsers reach the office, where that is set. */
-  constructor(office: Office, site: SiteFolder | null, origin: string | null) {
+  /** `site` null: the screens offer an archive to download, and write no folder. `origin`: where browsers reach the office, where that is set; `sendsMails`: it has a mail server. */
+  constructor(
+    office: Office,
+    site: SiteFolder | null,
+    { origin, sendsMails }: { readonly origin: string | null; readonly sendsMails: boolean },
+  ) {
     this.#office = office;
     this.site = site;
     this.#origin = origin;
+    this.#sendsMails = sendsMails;
   }
 
   /** The address at which this server gives the pages; null where nobody said where browsers reach it. */
@@ -87,9 +93,10 @@ export class Publisher {
     const address = url === undefined ? null : siteUrl(url);
     if (url !== undefined && address === null) throw invalid('url', 'where the pages will stand, such as https://example.org/plan/', url);
     const server = service === undefined || service === '' ? (service ?? null) : serviceOf(service);
+    const mails = server !== null && this.#sendsMails;
     const { seq, today } = view;
-    const key = ['site', seq, view.asOf, today, languages.join(), address ?? '', server ?? '-'].join(' ');
-    return { view, hash: last?.hash ?? '', url: address, service: server, languages, rests: { key, seq } };
+    const key = ['site', seq, view.asOf, today, languages.join(), address ?? '', server ?? '-', mails ? 'mails' : ''].join(' ');
+    return { view, hash: last?.hash ?? '', url: address, service: server, mails, languages, rests: { key, seq } };
   }
 
   /** The bytes of the archive of `basis`. */
@@ -115,10 +122,10 @@ export class Publisher {
   }
 
   /** What is asked of the worker that writes the pages of `basis`. */
-  async question({ view, hash, url, service, languages }: SiteBasis, to: SiteQuestion['to']): Promise<SiteQuestion> {
+  async question({ view, hash, url, service, mails, languages }: SiteBasis, to: SiteQuestion['to']): Promise<SiteQuestion> {
     const pieces: string[] = [];
     for await (const piece of textInSlices(publicationPieces(view, hash))) pieces.push(piece);
-    return { publication: pieces.join(''), url, service, languages, to };
+    return { publication: pieces.join(''), url, service, mails, languages, to };
   }
 }
 

@@ -13,6 +13,8 @@ export interface SiteQuestion {
   readonly url: string | null;
   /** Where a server takes feedback on them; empty where it gives these very pages, null where none does. */
   readonly service: string | null;
+  /** Whether that server sends updates by mail. */
+  readonly mails: boolean;
   readonly languages: readonly Language[];
   /** An archive to be written at a path that is not there, or a folder that may be replaced. */
   readonly to: { readonly archive: string } | { readonly folder: string };
@@ -29,12 +31,12 @@ const MOST_TOLD = 100;
 
 /** Writes the public pages, and says how large they are. */
 export async function writeSiteJob(
-  { publication: text, url, service, languages, to }: SiteQuestion,
+  { publication: text, url, service, mails, languages, to }: SiteQuestion,
   site: JobSite<SiteProgress>,
 ): Promise<SiteSize> {
   const publication = publicationSchema.publication.parse(JSON.parse(text));
   const about = aboutSite(publication, { url, languages });
-  const { count, files } = siteFiles(publication, { url, service, languages });
+  const { count, files } = siteFiles(publication, { url, service, mails, languages });
   let last = Promise.resolve();
   let told = 0;
   const tell = (rows: number): void => {

@@ -2,19 +2,16 @@ import { type Language, WestgateError } from '@westgate/base';
 import { isSecret } from '@westgate/desk';
 import { type FeedbackFault, feedbackFaultPage, feedbackFormPage, feedbackStatusPage } from '@westgate/public/feedback';
 import { SERVED_AT } from '@westgate/public/options';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { limitAddressRate } from '../caller/request-counts.ts';
-import { FeedbackTaker, type NotTaken } from '../feedback/feedback-taker.ts';
+import { FeedbackTaker } from '../feedback/feedback-taker.ts';
 import { formIn } from '../feedback/form-body.ts';
+import type { FollowerMail } from '../followers/follower-mail.ts';
 import type { Limits } from '../http/limits.ts';
-import { sendProblem } from '../http/problem.ts';
+import { bytesOf, HIDDEN, HTML_TYPE, languageAsked, type NotTaken, policyOf, takeForms, told, toldFault } from '../http/told-page.ts';
 import type { Office } from '../office/office.ts';
 import type { ServedFile, ServedSite } from '../publish/served-site.ts';
-
-/** Bytes of a form: each sign of the longest text as nine letters, and what stands beside it. */
-const FORM_BYTES = 32 * 1024;
-const FORM_TYPE = 'application/x-www-form-urlencoded';
-const HTML_TYPE = 'text/html; charset=utf-8';
+import { addFollowing } from './public-follow.ts';
 
 /** The media type of each kind of file that a site holds. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -29,20 +26,17 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const ATOM_TYPE = 'application/atom+xml; charset=utf-8';
 
-/** The status of an answer that tells of a fault. */
-const STATUS: Readonly<Record<FeedbackFault, number>> = {
-  ...{ empty: 400, short: 400, long: 400, fast: 400, old: 400, trap: 400, encoding: 400 },
-  ...{ large: 413, many: 429, gone: 404, closed: 404, busy: 503 },
-};
-
 /** Gives the pages that were published here, and takes what people write on them: no script, no account. Each of them says by itself who may show it in a frame. */
-export async function addPublicSite(app: FastifyInstance, office: Office, site: ServedSite, limits: Limits): Promise<void> {
+export async function addPublicSite(
+  app: FastifyInstance,
+  office: Office,
+  { site, followers, limits }: { readonly site: ServedSite; readonly followers: FollowerMail; readonly limits: Limits },
+): Promise<void> {
   const taker = new FeedbackTaker(office);
   limitAddressRate(app, limits.addressReadsAMinute);
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(FORM_TYPE, { parseAs: 'buffer', bodyLimit: FORM_BYTES }, (_request, body, done) => done(null, body));
-  app.setErrorHandler((error, request, reply) => refuse(taker, error, request, reply));
+  takeForms(app, (language, fault) => feedbackFaultPage(taker.stand(language), fault));
 
+  await app.register((scope) => addFollowing(scope, office, { site, followers, stand: (language) => taker.stand(language) }));
   app.get('/public', HIDDEN, async (_request, reply) => reply.redirect(SERVED_AT, 301));
   app.get<{ Querystring: { about?: string } }>('/public/feedback/new', HIDDEN, async (request, reply) => {
     const stand = taker.stand(languageAsked(request));
@@ -54,7 +48,8 @@ export async function addPublicSite(app: FastifyInstance, office: Office, site: 
   app.post('/public/feedback/new', HIDDEN, async (request, reply) => {
     const busy = taker.look(request.ip);
     if (busy) return faulty(reply, taker, languageAsked(request), busy);
-    const sent = request.body instanceof Buffer && isUtf8(request) ? formIn(request.body) : null;
+    const bytes = bytesOf(request);
+    const sent = bytes && formIn(bytes);
     if (sent === null) return faulty(reply, taker, languageAsked(request), { fault: 'encoding' });
     const language = sent.lang === 'en' ? 'en' : 'zh';
     const isOpen = await site.isThere();
@@ -64,7 +59,7 @@ export async function addPublicSite(app: FastifyInstance, office: Office, site: 
     if ('secret' in taken) return told(reply, 303).header('location', `${SERVED_AT}feedback/${taken.secret}?lang=${language}`).send('');
     if (taken.seconds !== undefined) return faulty(reply, taker, language, taken);
     const typed = { words: sent.words.slice(0, 4_000), name: sent.name.slice(0, 200), contact: sent.contact.slice(0, 400) };
-    return told(reply, STATUS[taken.fault]).send(feedbackFormPage(taker.stand(language), await taker.form(about, typed, taken.fault)));
+    return toldFault(reply, taken).send(feedbackFormPage(taker.stand(language), await taker.form(about, typed, taken.fault)));
   });
   app.get<{ Params: { secret: string } }>('/public/feedback/:secret', HIDDEN, async (request, reply) => {
     const { secret } = request.params;
@@ -83,8 +78,6 @@ export async function addPublicSite(app: FastifyInstance, office: Office, site: 
     throw new WestgateError('WG_NOT_FOUND', { zh: '这里没有发布网页', en: 'no pages are published here' });
   });
 }
-
-const HIDDEN = { schema: { hide: true } } as const;
 
 /** The file that an address is of: a folder by its first page, a small page for other sites without its ending. */
 async function fileAt(site: ServedSite, path: string): Promise<ServedFile | null> {
@@ -114,64 +107,13 @@ async function sendFile(
   return holds ? reply.code(304).send() : reply.send(await bytes());
 }
 
-/** What a browser may do with a page: no script, nothing from elsewhere; another site shows it in a frame only where it was made for that. */
-function policyOf(isEmbed: boolean, style: string | null): string {
-  const styles = style === null ? "'self'" : `'${style}'`;
-  return `default-src 'none'; style-src ${styles}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${isEmbed ? '*' : "'none'"}`;
-}
-
 /** The hash of the style sheet that a page brings along, as it says itself. */
 function styleHash(page: Buffer): string | null {
   return /style-src &#39;(sha256-[\w+/=]+)&#39;/.exec(page.toString('utf8'))?.[1] ?? null;
 }
 
-/** An answer that is made for who asks and kept by nobody. A form tells its own site alone where it came from: browsers must say that of what changes something. */
-function told(reply: FastifyReply, status: number): FastifyReply {
-  return reply
-    .code(status)
-    .type(HTML_TYPE)
-    .header('cache-control', 'no-store')
-    .header('referrer-policy', 'same-origin')
-    .header('content-security-policy', policyOf(false, null));
-}
-
-function faulty(reply: FastifyReply, taker: FeedbackTaker, language: Language, { fault, seconds }: NotTaken): FastifyReply {
-  if (seconds !== undefined) reply.header('retry-after', seconds);
-  return told(reply, STATUS[fault]).send(feedbackFaultPage(taker.stand(language), fault));
-}
-
-/** What went wrong as a page in the language of the form, as far as it is of a form; the rest as everywhere. */
-function refuse(taker: FeedbackTaker, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const fault = request.method === 'POST' ? faultOf(error) : null;
-  if (fault === null) return sendProblem(request, reply, error);
-  const seconds = error instanceof WestgateError && typeof error.details.seconds === 'number' ? { seconds: error.details.seconds } : {};
-  if (fault === 'encoding' && isFastify(error, 'FST_ERR_CTP_INVALID_MEDIA_TYPE'))
-    return told(reply, 415).send(feedbackFaultPage(taker.stand(languageAsked(request)), fault));
-  return faulty(reply, taker, languageAsked(request), { fault, ...seconds });
-}
-
-function faultOf(error: unknown): FeedbackFault | null {
-  if (isFastify(error, 'FST_ERR_CTP_BODY_TOO_LARGE')) return 'large';
-  if (isFastify(error, 'FST_ERR_CTP_INVALID_MEDIA_TYPE')) return 'encoding';
-  if (!(error instanceof WestgateError)) return null;
-  if (error.code === 'WG_TOO_MANY') return 'many';
-  return error.status === 503 || error.code === 'WG_READ_ONLY' ? 'busy' : null;
-}
-
-function isFastify(error: unknown, code: string): error is FastifyError {
-  return error instanceof Error && 'code' in error && error.code === code;
-}
-
-function isUtf8({ headers }: FastifyRequest): boolean {
-  const charset = /charset\s*=\s*"?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1];
-  return charset === undefined || /^utf-?8$/i.test(charset);
-}
-
-/** The language that an address or, without one there, the browser asks for; Chinese where neither says English. */
-function languageAsked({ query, headers }: FastifyRequest): Language {
-  const asked: unknown = typeof query === 'object' && query !== null && 'lang' in query ? query.lang : null;
-  if (asked === 'en' || asked === 'zh') return asked;
-  return /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'en' : 'zh';
+function faulty(reply: FastifyReply, taker: FeedbackTaker, language: Language, refused: NotTaken<FeedbackFault>): FastifyReply {
+  return toldFault(reply, refused).send(feedbackFaultPage(taker.stand(language), refused.fault));
 }
 
 /** What a secret in an address opens; who shows many that are none from one address waits. */

@@ -17,6 +17,7 @@ export const NO_DISTRICT: District = {
   days: USUAL_SPAN,
   opensOn: null,
   oc4idsPrefix: null,
+  feedbackDays: null,
   levels: {},
   isInvented: false,
   documents: [],

@@ -49,6 +49,8 @@ export interface DistrictDraft {
   readonly days: { readonly first: string; readonly last: string };
   /** The day it opens as of; empty: today. */
   readonly opensOn: string;
+  /** Working days in which feedback is answered; empty: as usual. */
+  readonly feedbackDays: string;
 }
 
 /** A field of the form. */
@@ -65,6 +67,7 @@ export type DistrictField =
   | 'levels'
   | 'days'
   | 'opens_on'
+  | 'feedback_days'
   | 'who';
 
 /** What is wrong with a field. */
@@ -100,6 +103,7 @@ export function newDraft(timeZone: string): DistrictDraft {
     levels: levelsTyped({}),
     days: USUAL_SPAN,
     opensOn: '',
+    feedbackDays: '',
   };
 }
 
@@ -127,6 +131,7 @@ export function draftOfDistrict(district: District): DistrictDraft {
     levels: levelsTyped(district.levels),
     days: district.days,
     opensOn: district.opensOn ?? '',
+    feedbackDays: district.feedbackDays === null ? '' : String(district.feedbackDays),
   };
 }
 
@@ -161,6 +166,7 @@ export function draftFaults(draft: DistrictDraft, who: string): readonly Distric
     },
     draft.units.some(({ code, name }) => !isSlug(code.trim()) || !isNamedHere(name)) && { field: 'units', word: 'start.fault.units' },
     draft.days.first > draft.days.last && { field: 'days', word: 'settings.fault.days' },
+    !/^\s*\d{0,3}\s*$/.test(draft.feedbackDays) && { field: 'feedback_days', word: 'settings.fault.feedbackDays' },
     who.trim() === '' && { field: 'who', word: 'record.fault.who' },
   ];
   return faults.filter((fault) => fault !== false);
@@ -185,6 +191,7 @@ export function columnsOfDraft(draft: DistrictDraft): Readonly<Record<string, un
     first_day: draft.days.first,
     last_day: draft.days.last,
     opens_on: draft.opensOn || null,
+    feedback_days: draft.feedbackDays.trim() === '' ? null : Number(draft.feedbackDays),
     levels: Object.fromEntries(
       vocabulary.GATE_LEVELS.filter((level) => isNamed(draft.levels[level], languages)).map((level) => [level, pair(draft.levels[level])]),
     ),

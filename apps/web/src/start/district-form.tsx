@@ -207,6 +207,24 @@ export function DistrictForm({
               )}
             </div>,
           )}
+          {section(
+            'feedback_days',
+            word('settings.feedbackDays'),
+            <div>
+              <p className="note">{word('settings.feedbackDays.hint')}</p>
+              <input
+                id={idOf('feedback_days')}
+                className="field"
+                inputMode="numeric"
+                maxLength={3}
+                size={4}
+                placeholder="15"
+                aria-label={word('settings.feedbackDays')}
+                value={draft.feedbackDays}
+                onChange={({ target }) => onDraft({ ...draft, feedbackDays: target.value })}
+              />
+            </div>,
+          )}
         </>
       )}
     </>

@@ -49,6 +49,7 @@ export const district = z
     /** The day as of which it opens; null: today. */
     opensOn: z.string().nullable(),
     oc4idsPrefix: z.string().nullable().describe('the six characters registered for its projects in OC4IDS'),
+    feedbackDays: z.number().int().nullable().describe('working days in which feedback of the public is answered; null: 15'),
     /** What it calls the levels of its programme; those that are not named have the names of the screens. */
     levels: z.partialRecord(z.enum(vocabulary.GATE_LEVELS), bilingual),
     /** All of it is invented, for practice. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day } from './common.ts';
+import { day, thing } from './common.ts';
 
 const language = z.enum(['zh', 'en']);
 
@@ -24,6 +24,8 @@ export const publishing = z
       .nullable(),
     /** The pages that this server gives at /public/; null where none were published to it. */
     served: z.object({ asOf: z.string(), seq: z.number().int() }).nullable(),
+    /** How many follow public records by mail, most first; no address is told. `isOn`: a mail server sends the updates. */
+    followers: z.object({ isOn: z.boolean(), people: count, records: z.array(z.object({ thing, count })) }),
   })
   .meta({ id: 'Publishing' });
 

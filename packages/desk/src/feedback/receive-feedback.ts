@@ -8,8 +8,14 @@ import { type Changing, toldChanges, type Writing } from '../deeds/work.ts';
 import type { People } from '../people/people.ts';
 import { hashOf } from '../people/secret.ts';
 
-/** Working days in which feedback is answered. */
-export const FEEDBACK_DAYS = 15;
+/** Working days in which feedback is answered, where the district says nothing else. */
+const USUAL_DAYS = 15;
+
+/** Working days in which the district answers feedback. */
+export function feedbackDays({ district }: Pick<Register, 'district'>): number {
+  const [held] = district.values();
+  return held?.feedback_days ?? USUAL_DAYS;
+}
 
 /** What somebody outside wrote. Its words are clean already: without characters that nobody sees. */
 export interface FeedbackDraft {
@@ -64,7 +70,7 @@ export async function receiveFeedback(
         [kind]: id,
         received_on: today,
         owner: ANSWERS[kind](about) ?? null,
-        due_on: calendarOf(register).addWorkingDays(today, FEEDBACK_DAYS),
+        due_on: calendarOf(register).addWorkingDays(today, feedbackDays(register)),
         contact: await sealedContact(number),
         secret_hash: hashOf(secret),
         visibility: 'district',

@@ -10,7 +10,7 @@ import { type RawTable, UNREAD } from './raw-row.ts';
 const FILE = 'district.json';
 const PAIRS = ['name', 'notice'] as const;
 const PLAIN = ['id', 'frame', 'metre_crs', 'time_zone', 'languages', 'axes', 'units'] as const;
-const LAST = ['first_day', 'last_day', 'opens_on', 'levels', 'oc4ids_prefix', 'invented'] as const;
+const LAST = ['first_day', 'last_day', 'opens_on', 'levels', 'oc4ids_prefix', 'feedback_days', 'invented'] as const;
 const KEYS: readonly string[] = ['id', 'name', ...PLAIN.slice(1), 'notice', ...LAST];
 
 /** district.json as one row: the pairs `name` and `notice` become their two columns. */
@@ -47,7 +47,7 @@ export function writeDistrictJson(district: Row<'district'>): string {
   );
   const name = { zh: district.name_zh, en: district.name_en };
   const notice = { zh: district.notice_zh, en: district.notice_en };
-  const { first_day, last_day, opens_on, oc4ids_prefix, invented } = district;
+  const { first_day, last_day, opens_on, oc4ids_prefix, feedback_days, invented } = district;
   const levels = Object.fromEntries(
     vocabulary.GATE_LEVELS.flatMap((level) => (district.levels[level] ? [[level, pairOf(district.levels[level])] as const] : [])),
   );
@@ -66,6 +66,7 @@ export function writeDistrictJson(district: Row<'district'>): string {
     opens_on,
     levels,
     ...(oc4ids_prefix === null ? {} : { oc4ids_prefix }),
+    ...(feedback_days === null ? {} : { feedback_days }),
     invented,
   };
   return `${prettyJson(written)}\n`;

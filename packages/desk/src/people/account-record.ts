@@ -52,3 +52,6 @@ export interface AccountRecord extends PersonalRecord {
   /** How the person wants to be told by mail; as usual where nothing is said. */
   readonly notices?: KeptWishes;
 }
+
+/** The parts that records of accounts are looked at for, of someone who has none. */
+export const NO_ACCOUNT = { signIn: '', mail: null, phone: null, password: null, link: null } as const;

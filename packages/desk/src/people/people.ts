@@ -13,6 +13,7 @@ import { type DirectoryAccounts, directoryAccountsOf } from './directory.ts';
 import { droppedFeeds } from './dropped-feeds.ts';
 import { Entrance } from './entrance.ts';
 import { FeedUse } from './feed-use.ts';
+import { Followers } from './followers.ts';
 import { type Office, requireRight, TAKE_UP } from './guard-deed.ts';
 import { NoticeMail } from './notice-wishes.ts';
 import { type OwnAccount, ownAccountOf } from './own-account.ts';
@@ -80,6 +81,8 @@ export interface People {
   readonly feedUse: FeedUse;
   /** Who wrote feedback: sealed as accounts are, without one. */
   readonly senders: Senders;
+  /** Who follows public records by mail, likewise. */
+  readonly followers: Followers;
   /** The people of an example. */
   readonly personas: Personas;
   /** Accounts that hold two roles which in production are two persons'. */
@@ -133,6 +136,7 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
   const copy = new AccessCopy(access);
   const personalRecords = new PersonalRecords(access, copy);
   const entrance = new Entrance(access);
+  const senders = new Senders(access);
   const signIns = new SignIns(access, { copy, personalRecords, entrance, register, open, periods });
 
   return {
@@ -260,7 +264,8 @@ export function peopleOf({ access, register, write, office, periods }: Parts): P
       return deed;
     },
     feedUse: new FeedUse(access),
-    senders: new Senders(access),
+    senders,
+    followers: new Followers(access, personalRecords, (now) => senders.formKey(now)),
     byLink: (address, now, work) => entrance.byLink(address, now, work),
     pending: (kind, rule) => new Pending(access, kind, rule),
     forget: () => personalRecords.forget(),

@@ -28,6 +28,12 @@ export class PersonalRecords {
     return id;
   }
 
+  /** Destroys the personal record of someone whom no deed names, and the key with it. */
+  async drop(id: string): Promise<void> {
+    await this.#access.dropPerson(id);
+    this.#copy.dropPersonalRecords();
+  }
+
   /** What lies in the personal record of a person. Throws `WG_NOT_FOUND` where there is none. */
   async of(id: string): Promise<AccountRecord> {
     const personalRecord = (await this.all()).get(id);

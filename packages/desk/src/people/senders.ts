@@ -1,4 +1,5 @@
 import type { Access, PersonalRecord } from '@westgate/store';
+import { NO_ACCOUNT } from './account-record.ts';
 import { hashOf, newSecret } from './secret.ts';
 
 /** How to reach who wrote feedback. */
@@ -7,14 +8,9 @@ export interface Sender {
   readonly reach: string;
 }
 
-/** The same as it lies in a sealed record, which has the parts that records of accounts are looked at for. */
+/** The same as it lies in a sealed record. */
 interface SenderRecord extends PersonalRecord {
   readonly reach: string;
-  readonly signIn: '';
-  readonly mail: null;
-  readonly phone: null;
-  readonly password: null;
-  readonly link: null;
 }
 
 const KEY_KIND = 'feedback key';
@@ -32,7 +28,7 @@ export class Senders {
   /** Seals how to reach a sender; gives the id of the person. One who left no name is called by the number of the feedback. */
   keep({ name, reach }: Sender, number: string): Promise<string> {
     const called = name === '' ? `feedback ${number}` : name;
-    const record: SenderRecord = { name: called, reach, signIn: '', mail: null, phone: null, password: null, link: null };
+    const record: SenderRecord = { name: called, reach, ...NO_ACCOUNT };
     return this.#access.openPerson(record);
   }
 

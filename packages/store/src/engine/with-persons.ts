@@ -54,6 +54,8 @@ export interface PersonEngine extends Engine {
   erasePerson(id: string, reason: string): Promise<Erasure>;
   /** A person with a key of their own and this personal record; gives the id. */
   openPerson(personalRecord: PersonalRecord): Promise<string>;
+  /** Destroys the key of a person whom no deed names, with what lies in the personal record; no deed tells of it. Nothing happens where there is none. */
+  dropPerson(id: string): Promise<void>;
   /**
    * Puts `personalRecord` in place of what was read with this `seal`; gives the seal of what lies there then, null where something else lay there by now.
    * Throws WG_NOT_FOUND for an id that is nobody's.
@@ -175,6 +177,12 @@ export function withPersons(engine: Engine): PersonEngine {
     recentDeeds: async (limit, before) => persons.reveal(await engine.recentDeeds(limit, before)),
     persons: listPersons,
     openPerson: (personalRecord) => persons.open(personalRecord),
+    async dropPerson(id) {
+      const { mode, note } = engine.status();
+      if (mode === 'read-only') throw new WestgateError('WG_READ_ONLY', note ?? 'Nothing is changed now.');
+      await engine.outbox.forget(id);
+      await persons.destroy(id);
+    },
     fillPersonalRecord: (id, personalRecord, seal) => persons.fill(id, personalRecord, seal),
     personalRecords: (after) => persons.personalRecords(after),
     personalRecord: (id) => persons.personalRecord(id),

@@ -76,7 +76,7 @@ export function personsOf(ring: KeyRing): Persons {
       const own = PERSON.test(who) ? keys.find(({ id }) => id === who) : undefined;
       if (own) return sealName((await personalRecord(own))?.personalRecord.name ?? nameOf(own), own);
       const filled = await ring.personalRecords();
-      const held = keys.find((key) => nameOf(key) === who && !filled.has(key.id));
+      const held = keys.find((key) => !filled.has(key.id) && nameOf(key) === who);
       if (held) return sealName(who, held);
       const made = newPersonKey(who);
       await ring.add(made);

@@ -7,6 +7,7 @@ import { Await } from '../../parts/await.tsx';
 import { DepartmentSelect } from '../../parts/combo-field.tsx';
 import { useTitle } from '../../parts/use-title.ts';
 import { useView } from '../../scope/use-view.ts';
+import { FollowersByMail } from './followers-by-mail.tsx';
 import { MakeSite } from './make-site.tsx';
 
 /** What is public and what is withheld and why; changing that for many records at once; making the public pages. */
@@ -39,6 +40,7 @@ export function Publish() {
               {found.office > 0 ? <p className="small soft">{word('publish.office', { count: found.office })}</p> : null}
             </section>
             <MakeSite publishing={found} />
+            <FollowersByMail followers={found.followers} />
             <section id="publish-records">
               <h2>{word('publish.records')}</h2>
               <RecordList name="publicity" within={within} caption={word('publish.records')} empty={word('publish.nothing')} />

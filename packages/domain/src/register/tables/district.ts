@@ -1,4 +1,19 @@
-import { day, flag, id, json, list, maybeDay, maybePeriod, maybeRef, maybeText, maybeWeb, oneOf, pair, text } from '../fields/fields.ts';
+import {
+  day,
+  flag,
+  id,
+  json,
+  list,
+  maybeDay,
+  maybeInteger,
+  maybePeriod,
+  maybeRef,
+  maybeText,
+  maybeWeb,
+  oneOf,
+  pair,
+  text,
+} from '../fields/fields.ts';
 import { USUAL_SPAN } from '../fields/usual-span.ts';
 import { CONFIDENCES, SOURCE_KINDS } from '../fields/vocabulary.ts';
 import { type Axis, type Frame, type LevelNames, label, table, type UnitNames, visibility, WAS_PUBLIC } from './table.ts';
@@ -9,7 +24,15 @@ export const DISTRICT_TABLES = {
     label: label('区', 'district', 'districts', '个'),
     file: 'district.json',
     since: 1,
-    was: { first_day: '1949-01-01', last_day: '2100-12-31', opens_on: null, levels: {}, invented: false, oc4ids_prefix: null },
+    was: {
+      first_day: '1949-01-01',
+      last_day: '2100-12-31',
+      opens_on: null,
+      levels: {},
+      invented: false,
+      oc4ids_prefix: null,
+      feedback_days: null,
+    },
     key: ['id'],
     named: 'name',
     about: 'the district itself: one row',
@@ -34,6 +57,10 @@ export const DISTRICT_TABLES = {
       oc4ids_prefix: {
         ...maybeText('the six characters registered for its projects in OC4IDS; empty: none is registered'),
         label: { zh: 'OC4IDS 前缀', en: 'OC4IDS prefix' },
+      },
+      feedback_days: {
+        ...maybeInteger('working days in which feedback of the public is answered; empty: 15'),
+        label: { zh: '意见答复时限（工作日）', en: 'feedback answer time (working days)' },
       },
       invented: flag('all of it is invented, for practice; every screen, paper and export says so'),
     },
