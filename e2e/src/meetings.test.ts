@@ -99,7 +99,7 @@ test('a meeting is held from an empty district: decisions pasted, refused withou
   await page.keyboard.type('01012026');
   const preview = page.getByRole('region', { name: 'Preview' });
   await preview.getByRole('row').filter({ hasText: 'Drain the pool' }).waitFor();
-  assert.match(await preview.innerText(), /Due in the period: 1\b[^]*2\. Ranking by closing on time/);
+  assert.match(await preview.innerText(), /Due in the period: 1\b[\s\S]*2\. Ranking by closing on time/);
   await page.getByLabel('Remarks · English').fill('Two weeks remain.');
   await preview.getByText('Two weeks remain.').waitFor();
   await page.getByLabel('Meeting decision').uncheck();
