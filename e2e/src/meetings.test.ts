@@ -97,6 +97,17 @@ test('a meeting is held from an empty district: decisions pasted, refused withou
   await page.goto(`${running.address}/supervision?lang=en&edit=circular`);
   await page.locator('.record-form').getByRole('group', { name: 'First day' }).getByRole('spinbutton').first().click();
   await page.keyboard.type('01012026');
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await preview.getByRole('row').filter({ hasText: 'Drain the pool' }).waitFor();
+  assert.match(await preview.innerText(), /Due in the period: 1\b[\s\S]*2\. Ranking by closing on time/);
+  await page.getByLabel('Remarks · English').fill('Two weeks remain.');
+  await preview.getByText('Two weeks remain.').waitFor();
+  await page.getByLabel('Meeting decision').uncheck();
+  await preview.getByText('Due in the period: 0').waitFor();
+  assert.equal((await getJson<Reports>(running.address, '/api/v1/reports')).items.length, 0, 'a preview makes nothing');
+  await page.getByLabel('Meeting decision').check();
+  await preview.getByRole('row').filter({ hasText: 'Drain the pool' }).waitFor();
+  assert.deepEqual(await axeFindings(page), []);
   await page.locator('.record-form button[type=submit]').click();
   await page.locator('.record-form').waitFor({ state: 'detached' });
   const [made] = (await getJson<Reports>(running.address, '/api/v1/reports')).items;

@@ -315,6 +315,7 @@ export type Report = z.infer<typeof reports.report>;
 export type Reports = z.infer<typeof reports.reports>;
 export type ReportDetail = z.infer<typeof reports.reportDetail>;
 export type Narrative = z.infer<typeof reports.narrative>;
+export type CircularPreview = z.infer<typeof reports.circularPreview>;
 export type MonthlySince = z.infer<typeof reports.monthlySince>;
 export type Brief = z.infer<typeof reports.brief>;
 export type NoticeWishes = z.infer<typeof notices.wishes>;

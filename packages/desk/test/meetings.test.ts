@@ -16,7 +16,7 @@ import {
   TABLES,
 } from '@westgate/domain';
 import type { AskedAt } from '../src/deeds/ask.ts';
-import { circularPaper } from '../src/papers/circular-paper.ts';
+import { circularPaper, circularParts } from '../src/papers/circular-paper.ts';
 import { rowsOf } from './folders.ts';
 import { reportOf } from './papers/reported.ts';
 
@@ -133,6 +133,10 @@ test('a circular ranks departments by what they closed on time, counts each matt
     ],
   );
   assert.equal(content.overdue[2]?.escalated?.to.en, 'the deputy head in charge');
+  const requests = circularContentOf(register, { ...period, origins: ['request'] }, TODAY);
+  assert.deepEqual([requests.overdue.map(({ id }) => id), requests.origins], [['request-tower-pipes'], ['request']]);
+  const { opening, lists } = circularParts(requests, 'en');
+  assert.match(JSON.stringify([opening, lists]), /"1\. Overview".*"2\. Ranking by closing on time".*Counted are requests that were due/);
   const none = circularContentOf(register, { ...period, from: dayOf('2026-11-26') }, TODAY);
   assert.deepEqual([none.units, none.sums.due], [[], 0], 'who had nothing due is not ranked');
   for (const language of ['zh', 'en'] as const) {

@@ -1,11 +1,13 @@
 import { type Language, WestgateError } from '@westgate/base';
-import type { MonthlySince, Report, ReportDetail } from '@westgate/contract';
-import { reportNumbered } from '@westgate/desk';
-import { CIRCULAR_FORMAT, MONTHLY_FORMAT, monthlyChanges, monthlyContentOf, type Row } from '@westgate/domain';
+import type { CircularPreview, MonthlySince, Report, ReportDetail, reportSchema } from '@westgate/contract';
+import { circularIn, circularParts, reportNumbered } from '@westgate/desk';
+import { CIRCULAR_FORMAT, MONTHLY_FORMAT, monthlyChanges, monthlyContentOf, type Row, soundRegister } from '@westgate/domain';
+import type { z } from 'zod';
 import { bytesForEach, firstThatFit } from '../answers/fit.ts';
 import type { View } from '../view/view.ts';
 import { firstLanguage } from '../view/view.ts';
-import { pair } from './text.ts';
+import { heldDistrict } from './district.ts';
+import { NO_TEXT, pair } from './text.ts';
 import { findThing } from './thing.ts';
 
 /** Every report, the newest first. */
@@ -34,6 +36,14 @@ export function reportRow(view: View, number: number): Row<'report'> {
 /** The language of a paper where none is asked for. */
 export function languageOf(view: View, asked: Language | undefined): Language {
   return asked ?? firstLanguage(view);
+}
+
+/** What a supervision circular would say if it were made of the day of a view. Throws `WG_INPUT_INVALID` for a period that cannot be. */
+export function circularPreview(view: View, { from, to, origins, lang }: z.output<typeof reportSchema.circularQuery>): CircularPreview {
+  heldDistrict(view.register);
+  const content = circularIn(soundRegister(view.whole), { from, to, words: NO_TEXT, ...(origins ? { origins } : {}) }, view);
+  const { opening, lists } = circularParts(content, languageOf(view, lang));
+  return { asOf: view.asOf, opening, lists };
 }
 
 /** What the ledger now tells otherwise than a monthly report. Throws `WG_NOT_FOUND` where no monthly report has this number. */

@@ -19,7 +19,7 @@ import { coverageFound } from '../present/coverage.ts';
 import { heldDistrict } from '../present/district.ts';
 import { checkUnitsIn, healthCheckIn } from '../present/health-check.ts';
 import { templateAsked } from '../present/monthly.ts';
-import { languageOf, monthlySince, reportDetail, reportRow, reportsIn } from '../present/report.ts';
+import { circularPreview, languageOf, monthlySince, reportDetail, reportRow, reportsIn } from '../present/report.ts';
 import { statesReady } from '../view/states-ready.ts';
 import type { View } from '../view/view.ts';
 
@@ -28,6 +28,7 @@ export function addReports(app: FastifyInstance, office: Office, downloads: Down
   const { desk } = office;
   read(app, office, 'reports', { isNoted: true, present: (view) => ({ items: reportsIn(view) }) });
   read(app, office, 'report', { isNoted: true, present: (view, { params: { number } }) => reportDetail(view, number) });
+  read(app, office, 'circular', { isNoted: true, present: (view, { query }) => circularPreview(view, query) });
   read(app, office, 'check-report', {
     present: async (view, { params: { number } }) => ({ number, ...(await desk.verifyReport(reportRow(view, number))) }),
   });

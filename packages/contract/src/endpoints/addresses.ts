@@ -192,6 +192,7 @@ const SINGLE = {
   'run-file': ['GET', '/runs/:id/file', 'listen'],
   // Reports and papers.
   reports: ['GET', '/reports', 'read'],
+  circular: ['GET', '/reports/circular', 'report'],
   report: ['GET', '/reports/:number', 'read'],
   'check-report': ['GET', '/reports/:number/check', 'read'],
   'monthly-since': ['GET', '/reports/:number/since', 'listen'],

@@ -9,6 +9,12 @@ export const papers = {
     summary: 'One report with what it holds fast, as far as it fits into an answer; the whole is its frozen file',
     answer: reportSchema.reportDetail,
   },
+  circular: {
+    summary: 'What a supervision circular would say if it were made now: its lines, the ranking, what is overdue by name',
+    query: reportSchema.circularQuery,
+    answer: reportSchema.circularPreview,
+    errors: ['WG_NO_DISTRICT', 'WG_NOT_FOUND'],
+  },
   'check-report': {
     summary: 'Whether a report is as it was made: its hash computed anew, its head looked for in the journal',
     answer: reportSchema.reportCheck,

@@ -1,4 +1,4 @@
-import { CIRCULAR_FORMAT, EXCEPTIONS, MONTHLY_CHANGES, PASSED_KINDS } from '@westgate/domain';
+import { CIRCULAR_FORMAT, CIRCULAR_ORIGINS, EXCEPTIONS, MONTHLY_CHANGES, PASSED_KINDS } from '@westgate/domain';
 import { z } from 'zod';
 import { aimCounted, bilingual, changed, day, month, scopeQuery, stateName, thing } from './common.ts';
 import { paperQuery } from './export.ts';
@@ -172,6 +172,7 @@ export const monthlyContent = z
   })
   .meta({ id: 'MonthlyContent' });
 
+const origin = z.enum(CIRCULAR_ORIGINS);
 const ofMatters = { due: count, onTime: count, late: count, waiting: count, overdue: count };
 /** What a supervision circular holds fast, in both languages. */
 export const circularContent = z
@@ -181,6 +182,8 @@ export const circularContent = z
     /** The first and last day of the period in which what is counted was due. */
     from: z.string(),
     to: z.string(),
+    /** It tells of these alone; absent: of action items, decisions and requests. */
+    origins: z.array(origin).optional(),
     words: bilingual,
     /** Departments by what they closed on time, the best first; `share` and `rank` are null where nothing can be ranked yet. */
     units: z.array(z.object({ rank: count.nullable(), department: named, ...ofMatters, share: z.number().nullable() })),
@@ -265,9 +268,45 @@ export const frozenMonth = z.strictObject({
   month,
   narrative: z.strictObject({ overview: section, problems: section, next: section }),
 });
-/** The period of a supervision circular, with what people write below its ranking. */
-export const frozenCircular = z.strictObject({ from: day, to: day, words: section });
+/** The period of a supervision circular, what it tells of, with what people write in it. */
+export const frozenCircular = z.strictObject({
+  from: day,
+  to: day,
+  words: section,
+  origins: z
+    .array(origin)
+    .min(1)
+    .optional()
+    .describe('it tells of these alone; of action items, decisions and requests where it is left out'),
+});
 export const reportReceipt = z.object({ seq: count, at: z.string(), number: count, hash }).meta({ id: 'ReportReceipt' });
+
+const text = z.string();
+/** A part of a paper, in one language: as its files will say it. */
+const paperBlock = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), text }),
+  z.object({ kind: z.literal('paragraph'), text }),
+  z.object({
+    kind: z.literal('records'),
+    head: z.array(text).readonly(),
+    rows: z.array(z.array(text).readonly()).readonly(),
+    shares: z.array(z.number()).readonly(),
+  }),
+]);
+/** What a supervision circular would say if it were made now; between `opening` and `lists` stand the remarks. */
+export const circularPreview = z
+  .object({ asOf: z.string(), opening: z.array(paperBlock).readonly(), lists: z.array(paperBlock).readonly() })
+  .meta({ id: 'CircularPreview' });
+export const circularQuery = paperQuery.extend({
+  from: day.describe('the first day of the period'),
+  to: day.describe('the last day of the period'),
+  origins: z
+    .string()
+    .transform((said) => said.split(','))
+    .pipe(z.array(origin))
+    .optional()
+    .describe('it tells of these alone, separated by commas: instruction, decision, request; of all three where it is left out'),
+});
 
 /** A report's paper: its language, and how it is laid out. */
 const layout = z

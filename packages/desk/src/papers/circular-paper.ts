@@ -1,7 +1,15 @@
 import type { Language } from '@westgate/base';
-import { type CircularContent, type CircularOverdue, inventedLabel, percentOf, type Row } from '@westgate/domain';
+import {
+  CIRCULAR_ORIGINS,
+  type CircularContent,
+  type CircularOverdue,
+  inventedLabel,
+  type MatterOrigin,
+  percentOf,
+  type Row,
+} from '@westgate/domain';
 import { type Fact, factSheet } from './about-sheets.ts';
-import type { Block, Paper } from './paper.ts';
+import { type Block, numberedHeadings, type Paper } from './paper.ts';
 import { heading, listed, paragraph, wordsWritten } from './paper-parts.ts';
 import { labelled, type PaperSheet } from './paper-sheet.ts';
 import { type SayIn, sayIn } from './say-in.ts';
@@ -23,18 +31,34 @@ export function circularPaper(
       `（草稿，${period}，第 ${number} 号报告，数据截至 ${day}）`,
       `(Draft, ${period}, report no. ${number}, as of ${day})`,
     ),
-    blocks: [
-      heading(1, say.text('总体情况', 'Overview')),
-      paragraph(overviewSaid(content, say)),
-      ...wordsWritten(content.words, say),
-      heading(1, say.text('按期办结排名', 'Ranking by closing on time')),
-      ranking(content, say),
-      heading(1, say.text('逾期未办结事项', 'Overdue action items')),
-      overdue(content, say),
-      heading(1, say.text('统计口径', 'How it is counted')),
-      paragraph(ruleSaid(say)),
-    ],
+    blocks: [...opening(content, say), ...wordsWritten(content.words, say), ...lists(content, say)],
   };
+}
+
+/** What the paper of a circular will say before and after what people write in it, with the numbers of its headings. */
+export function circularParts(
+  content: CircularContent,
+  language: Language,
+): { readonly opening: readonly Block[]; readonly lists: readonly Block[] } {
+  const say = sayIn(language);
+  const first = opening(content, say);
+  const blocks = numberedHeadings({ blocks: [...first, ...lists(content, say)], language });
+  return { opening: blocks.slice(0, first.length), lists: blocks.slice(first.length) };
+}
+
+function opening(content: CircularContent, say: SayIn): readonly Block[] {
+  return [heading(1, say.text('总体情况', 'Overview')), paragraph(overviewSaid(content, say))];
+}
+
+function lists(content: CircularContent, say: SayIn): readonly Block[] {
+  return [
+    heading(1, say.text('按期办结排名', 'Ranking by closing on time')),
+    ranking(content, say),
+    heading(1, say.text('逾期未办结事项', 'Overdue action items')),
+    overdue(content, say),
+    heading(1, say.text('统计口径', 'How it is counted')),
+    paragraph(ruleSaid(content, say)),
+  ];
 }
 
 /** A supervision circular as a workbook: the ranking, what is overdue, what they rest on. */
@@ -42,7 +66,7 @@ export function circularSheets(content: CircularContent, facts: readonly Fact[],
   const say = sayIn(language);
   const own: readonly Fact[] = [
     [say.text('通报时段', 'Period'), periodSaid(content, say)],
-    [say.text('统计口径', 'How it is counted'), ruleSaid(say)],
+    [say.text('统计口径', 'How it is counted'), ruleSaid(content, say)],
   ];
   const sheets: readonly PaperSheet[] = [
     {
@@ -160,9 +184,18 @@ function escalatedSaid({ escalated }: CircularOverdue, say: SayIn): string {
   return say.text(`${say.when(escalated.on)}提请${to}`, `to ${to}, ${say.when(escalated.on)}`);
 }
 
-function ruleSaid(say: SayIn): string {
+function ruleSaid({ origins = CIRCULAR_ORIGINS }: CircularContent, say: SayIn): string {
+  const told = origins.map((origin) => TOLD[origin] ?? ['', '']);
+  const [zh, en] = [told.map(([each]) => each).join('、'), new Intl.ListFormat('en').format(told.map(([, each]) => each))];
   return say.text(
-    '统计时段内到期的督办立项、会议议定事项和协调事项，按办理步骤推算，不由人填写。按期办结率＝按期办结÷（应办结－待办结）；是否按期以反馈日为准，按工作日计算。没有到期事项的单位不排名；环节材料没有办结日，不计入。',
-    'Counted are action items, decisions of meetings and requests that were due in the period, from the steps taken with them; nothing is entered. Share on time = closed on time ÷ (due − reported and not closed yet); the day of the report tells whether it was in time, in working days. A department of which nothing was due is not ranked; gate documents have no day of closing and are not counted.',
+    `统计时段内到期的${zh}，按办理步骤推算，不由人填写。按期办结率＝按期办结÷（应办结－待办结）；是否按期以反馈日为准，按工作日计算。没有到期事项的单位不排名；环节材料没有办结日，不计入。`,
+    `Counted are ${en} that were due in the period, from the steps taken with them; nothing is entered. Share on time = closed on time ÷ (due − reported and not closed yet); the day of the report tells whether it was in time, in working days. A department of which nothing was due is not ranked; gate documents have no day of closing and are not counted.`,
   );
 }
+
+/** What a circular tells of, as its rule names it. */
+const TOLD: Readonly<Partial<Record<MatterOrigin, readonly [zh: string, en: string]>>> = {
+  instruction: ['督办立项', 'action items'],
+  decision: ['会议议定事项', 'decisions of meetings'],
+  request: ['协调事项', 'requests'],
+};

@@ -1,5 +1,6 @@
 import { type Bilingual, type DayString, dayOf, idOf, isDay, WestgateError } from '@westgate/base';
 import {
+  type CircularContent,
   circularContentOf,
   FOLDER_TABLES,
   isMonth,
@@ -77,7 +78,12 @@ function contentOf(
 ): Row<'report'>['content'] {
   if (plan !== null) requirePlan(register, plan);
   requireKnownBy(madeOn, asOf);
-  if (circular) return circularIn(register, circular, { asOf, isMonthly: monthly !== null, plan });
+  if (circular && monthly)
+    throw new WestgateError('WG_INPUT_INVALID', {
+      zh: '报告应为月报或督查通报之一',
+      en: 'expected a report of a month or a circular, found both',
+    });
+  if (circular) return circularIn(register, circular, { asOf, plan });
   if (!monthly) return reportContentOf(register, asOf, plan ?? undefined);
   const { month, narrative } = monthly;
   if (asOf !== madeOn)
@@ -98,22 +104,18 @@ function contentOf(
   return monthlyContentOf(register, month, tidyNarrative(narrative), { asOf, plan: plan ?? undefined });
 }
 
-function circularIn(
+/** What a supervision circular of a day holds fast. Throws `WG_INPUT_INVALID` for a period that ends before it begins or after that day. */
+export function circularIn(
   register: Register,
-  { from, to, words }: NonNullable<Ask<'make-report'>['circular']>,
-  { asOf, isMonthly, plan }: { readonly asOf: DayString; readonly isMonthly: boolean; readonly plan: string | null },
-): Row<'report'>['content'] {
-  if (isMonthly)
-    throw new WestgateError('WG_INPUT_INVALID', {
-      zh: '报告应为月报或督查通报之一',
-      en: 'expected a report of a month or a circular, found both',
-    });
+  { from, to, words, origins }: NonNullable<Ask<'make-report'>['circular']>,
+  { asOf, plan }: { readonly asOf: DayString; readonly plan: string | null },
+): CircularContent {
   if (!isDay(from) || !isDay(to) || from > to || to > asOf)
     throw new WestgateError('WG_INPUT_INVALID', {
       zh: `通报时段：应为起止日期，止不晚于 ${asOf}，现为 ${from.slice(0, 20)} 至 ${to.slice(0, 20)}`,
       en: `circular: expected a first and a last day, the last not after ${asOf}, found ${from.slice(0, 20)} to ${to.slice(0, 20)}`,
     });
-  return circularContentOf(register, { from: dayOf(from), to: dayOf(to), words: tidy(words) }, asOf, plan ?? undefined);
+  return circularContentOf(register, { from: dayOf(from), to: dayOf(to), words: tidy(words), origins }, asOf, plan ?? undefined);
 }
 
 /** What people wrote, empty texts as none. */

@@ -1,4 +1,5 @@
 import { day, maybeDay, maybeJson, maybeRef, maybeText, oneOf, text } from '../register/fields/fields.ts';
+import type { MatterOrigin } from '../register/fields/vocabulary.ts';
 import { TABLES } from '../register/tables.ts';
 import { action, called, calledPair, columnsOf, subject } from './action.ts';
 
@@ -14,8 +15,13 @@ export type MonthFrozen = {
   readonly narrative: { readonly overview: Texts; readonly problems: Texts; readonly next: Texts };
 };
 
-/** The period that a supervision circular is of, with what people write below its ranking. */
-export type CircularFrozen = { readonly from: string; readonly to: string; readonly words: Texts };
+/** The period that a supervision circular is of, what it tells of, with what people write in it. */
+export type CircularFrozen = {
+  readonly from: string;
+  readonly to: string;
+  readonly words: Texts;
+  readonly origins?: readonly MatterOrigin[];
+};
 
 /** What departments, and bodies outside the district, tell of their records; and what is made of that. */
 export const REPORTING_ACTIONS = {

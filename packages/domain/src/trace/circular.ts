@@ -2,21 +2,25 @@ import { type Bilingual, type DayString, invariant } from '@westgate/base';
 import { type Matter, mattersOn, originOf } from '../programme/supervision/matters.ts';
 import {
   CIRCULAR_FORMAT,
+  CIRCULAR_ORIGINS,
   type CircularContent,
   type CircularCounts,
   type CircularOverdue,
   type CircularUnit,
 } from '../register/fields/circular-content.ts';
+import type { MatterOrigin } from '../register/fields/vocabulary.ts';
 import { noticeOf } from '../register/notice-of.ts';
 import type { Register } from '../register/register.ts';
 import { registerFrom } from './plan-scope.ts';
 import { plansNamed, thingIn } from './report-things.ts';
 
-/** The period of a circular and what is written in it. */
+/** The period of a circular, what it tells of, and what is written in it. */
 export interface CircularAsk {
   readonly from: DayString;
   readonly to: DayString;
   readonly words: Bilingual;
+  /** All that a circular may tell of where none is named. */
+  readonly origins?: readonly MatterOrigin[] | undefined;
 }
 
 /** How a matter counts; null where it is open and not past its day. */
@@ -25,13 +29,19 @@ const NONE: CircularCounts = { due: 0, onTime: 0, late: 0, waiting: 0, overdue: 
 
 /**
  * All that a supervision circular of the day `asOf` holds fast: how departments closed what was due in the period, and what is overdue by name. Matters,
- * decisions of meetings and requests count alike; what a gate asks for does not, as nothing says on which day it was brought. There must be a district.
+ * decisions of meetings and requests count alike, each where it is told of. There must be a district.
  */
-export function circularContentOf(whole: Register, { from, to, words }: CircularAsk, asOf: DayString, plan?: string): CircularContent {
+export function circularContentOf(
+  whole: Register,
+  { from, to, words, origins }: CircularAsk,
+  asOf: DayString,
+  plan?: string,
+): CircularContent {
   const register = registerFrom(whole, plan);
   const [district] = register.district.values();
   invariant(district, 'a circular is of a district');
-  const matters = mattersOn(register, asOf).filter(({ row }) => originOf(row) !== 'gate' && row.due_on <= to);
+  const told = CIRCULAR_ORIGINS.filter((origin) => origins?.includes(origin) ?? true);
+  const matters = mattersOn(register, asOf).filter(({ row }) => told.includes(originOf(row)) && row.due_on <= to);
   const due = matters.filter(({ row }) => row.due_on >= from);
   const byLead = new Map<string, CircularCounts>();
   for (const matter of due) {
@@ -43,6 +53,7 @@ export function circularContentOf(whole: Register, { from, to, words }: Circular
     district: { id: district.id, name: { zh: district.name_zh, en: district.name_en }, notice: noticeOf(district) },
     from,
     to,
+    ...(told.length === CIRCULAR_ORIGINS.length ? {} : { origins: told }),
     words,
     units: ranked(register, byLead),
     sums: due.reduce((sums, matter) => plus(sums, countedAs(matter)), NONE),

@@ -1,4 +1,3 @@
-import { LANGUAGE_TAGS } from '@westgate/base';
 import { useEffect, useId, useState } from 'react';
 import { useTellAndSee } from '../../api/use-write.ts';
 import { useWords } from '../../messages/words.ts';
@@ -7,6 +6,7 @@ import { DayField } from '../../parts/day-field.tsx';
 import { WhyNot } from '../../parts/error-text.tsx';
 import { Form } from '../../parts/form.tsx';
 import { FormField } from '../../record/form-field.tsx';
+import { TitleFields } from '../../record/title-fields.tsx';
 import { useDistrictFrame, useShownDay, useShownPlan } from '../../scope/district-context.ts';
 import { useWho } from '../../scope/signed-in.ts';
 import { useSetView } from '../../scope/use-view.ts';
@@ -43,22 +43,7 @@ export function MakeReport() {
   return (
     <Form className="record-form" onSend={send} aria-labelledby={`${prefix}-name`}>
       <h2 id={`${prefix}-name`}>{word('action.make-report')}</h2>
-      {district.languages.map((language, index) => (
-        <FormField
-          key={language}
-          id={index === 0 ? `${prefix}-title` : `${prefix}-title-${language}`}
-          label={word(`report.title.${language}`)}
-          fault={index === 0 ? faultIn('title') : null}
-        >
-          <textarea
-            lang={LANGUAGE_TAGS[language]}
-            rows={2}
-            value={title[language]}
-            maxLength={200}
-            onChange={(event) => setTyped({ ...title, [language]: event.target.value })}
-          />
-        </FormField>
-      ))}
+      <TitleFields idOf={(field) => `${prefix}-${field}`} title={title} fault={faultIn('title')} onTitle={setTyped} />
       <div className="form-field">
         <span className="field-name" id={`${prefix}-day`}>
           {word('report.day')}

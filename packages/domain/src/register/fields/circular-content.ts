@@ -1,8 +1,12 @@
 import type { Bilingual } from '@westgate/base';
 import type { ReportThing } from './report-content.ts';
+import { MATTER_ORIGINS, type MatterOrigin } from './vocabulary.ts';
 
 /** How the content of a supervision circular is laid out; a reader checks it. */
 export const CIRCULAR_FORMAT = 'westgate-circular-1';
+
+/** What a circular may tell of. What a gate asks for is not among it, as nothing says on which day it was brought. */
+export const CIRCULAR_ORIGINS: readonly MatterOrigin[] = MATTER_ORIGINS.filter((origin) => origin !== 'gate');
 
 /** The matters of a department that were due in the period: `due` is the sum of the four that follow. */
 export type CircularCounts = {
@@ -47,6 +51,8 @@ export type CircularContent = {
   /** The first and last day of the period; a matter counts where its due date is one of these or between. */
   readonly from: string;
   readonly to: string;
+  /** It tells of these alone; absent: of all that a circular may tell of. */
+  readonly origins?: readonly MatterOrigin[];
   /** What people wrote below the ranking. */
   readonly words: Bilingual;
   /** The best first, those without a rank last; a department of which nothing was due is not among them. */

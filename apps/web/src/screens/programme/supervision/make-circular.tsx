@@ -1,19 +1,24 @@
 import { addDays, type Bilingual, dayOf, isDay, LANGUAGE_TAGS, type Language } from '@westgate/base';
-import { sayDay } from '@westgate/domain';
+import { CIRCULAR_ORIGINS, capital, sayDay, vocabularyName } from '@westgate/domain';
 import { useState } from 'react';
 import { useTellAndSee } from '../../../api/use-write.ts';
-import { useWords } from '../../../messages/words.ts';
+import { useSay, useWords } from '../../../messages/words.ts';
 import { DayField } from '../../../parts/day-field.tsx';
 import type { FormFault } from '../../../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { TitleFields } from '../../../record/title-fields.tsx';
 import { useDistrictFrame, useShownDay, useShownPlan } from '../../../scope/district-context.ts';
+import { useLanguage } from '../../../scope/use-view.ts';
+import { CircularPreview } from './circular-preview.tsx';
 
 type Texts = Readonly<Record<Language, string>>;
 
-/** Freezes a supervision circular: of which period, its title, what is written below the ranking. It then stands among the reports. */
+/** Freezes a supervision circular, shown beforehand as its paper will say it: of which period, what it tells of, its title, what is written in it. It then stands among the reports. */
 export function MakeCircular({ onDone }: { readonly onDone: () => void }) {
   const word = useWords();
+  const say = useSay();
+  const shown = useLanguage();
   const { languages } = useDistrictFrame().district;
   const { day } = useShownDay();
   const plan = useShownPlan()?.id ?? null;
@@ -24,13 +29,18 @@ export function MakeCircular({ onDone }: { readonly onDone: () => void }) {
   const [typed, setTyped] = useState<Texts | null>(null);
   const [words, setWords] = useState<Texts>({ zh: '', en: '' });
   const title = typed ?? titleOf(period);
+  const [origins, setOrigins] = useState(CIRCULAR_ORIGINS);
   const send = (): void =>
-    form.send(make, faultsOf(period, title, day), ({ who, keyOf }) => {
+    form.send(make, faultsOf({ period, title, origins, day }), ({ who, keyOf }) => {
       const draft = {
         title: pairIn(title, languages),
         asOf: day,
         plan,
-        circular: { ...period, words: pairIn(words, languages) },
+        circular: {
+          ...period,
+          words: pairIn(words, languages),
+          ...(origins.length === CIRCULAR_ORIGINS.length ? {} : { origins: [...origins] }),
+        },
         who,
       };
       return { body: draft, key: keyOf(draft) };
@@ -53,22 +63,23 @@ export function MakeCircular({ onDone }: { readonly onDone: () => void }) {
           <DayField aria-label={word(`circular.${end}`)} value={period[end]} onDay={(chosen) => setPeriod({ ...period, [end]: chosen })} />
         </FormField>
       ))}
-      {languages.map((language, index) => (
-        <FormField
-          key={language}
-          id={form.idOf(index === 0 ? 'title' : `title-${language}`)}
-          label={word(`report.title.${language}`)}
-          fault={index === 0 ? form.faultOf('title') : null}
-        >
-          <textarea
-            lang={LANGUAGE_TAGS[language]}
-            rows={1}
-            maxLength={200}
-            value={title[language]}
-            onChange={({ target }) => setTyped({ ...title, [language]: target.value })}
-          />
-        </FormField>
-      ))}
+      <fieldset className="form-field matter-departments" id={form.idOf('origins')} tabIndex={-1}>
+        <legend>{word('circular.origins')}</legend>
+        {CIRCULAR_ORIGINS.map((origin) => (
+          <label key={origin} className="tick">
+            <input
+              type="checkbox"
+              checked={origins.includes(origin)}
+              onChange={({ target }) =>
+                setOrigins(CIRCULAR_ORIGINS.filter((each) => (each === origin ? target.checked : origins.includes(each))))
+              }
+            />
+            <span>{say(capital(vocabularyName('matter.origin', origin)))}</span>
+          </label>
+        ))}
+        {form.faultOf('origins') ? <p className="fault">{word('circular.fault.origins')}</p> : null}
+      </fieldset>
+      <TitleFields idOf={form.idOf} title={title} fault={form.faultOf('title')} onTitle={setTyped} />
       {languages.map((language) => (
         <FormField
           key={`words ${language}`}
@@ -85,6 +96,7 @@ export function MakeCircular({ onDone }: { readonly onDone: () => void }) {
           />
         </FormField>
       ))}
+      {isAskable(period, day) && origins.length > 0 ? <CircularPreview {...period} origins={origins} words={words[shown]} /> : null}
     </SignedForm>
   );
 }
@@ -109,11 +121,24 @@ function titleOf({ from, to }: Period): Texts {
   };
 }
 
-function faultsOf({ from, to }: Period, title: Texts, day: string): readonly FormFault[] {
+/** Whether a circular of a period can be asked for: a whole day each, in their order, none of them after the day shown. */
+function isAskable({ from, to }: Period, day: string): boolean {
+  return isDay(from) && isDay(to) && from <= to && to <= day;
+}
+
+interface Asked {
+  readonly period: Period;
+  readonly title: Texts;
+  readonly origins: readonly string[];
+  readonly day: string;
+}
+
+function faultsOf({ period: { from, to }, title, origins, day }: Asked): readonly FormFault[] {
   const isEmpty = title.zh.trim() === '' && title.en.trim() === '';
   return [
     ...(isEmpty ? [{ field: 'title', word: 'report.fault.title' } as const] : []),
     ...(from > to ? [{ field: 'from', word: 'circular.fault.order' } as const] : []),
+    ...(origins.length === 0 ? [{ field: 'origins', word: 'circular.fault.origins' } as const] : []),
     ...(to > day ? [{ field: 'to', word: 'circular.fault.ahead' } as const] : []),
   ];
 }
