@@ -15,7 +15,7 @@ const PACKAGES = {
   'apps/public': ['base', 'domain', 'contract'],
   'apps/cli': ['base', 'domain', 'contract', 'desk', 'public', 'server'],
   'apps/web': ['base', 'domain', 'contract'],
-  e2e: ['contract'],
+  e2e: ['domain', 'contract'],
 };
 
 /** Room of the domain → the rooms it may import. */

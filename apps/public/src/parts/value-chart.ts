@@ -1,10 +1,12 @@
 import { dayOf, type Html, html } from '@westgate/base';
 import type { PublicValue } from '@westgate/contract';
-import { type ChartPoint, chartOf, sayNumber, type ValueChart } from '@westgate/domain';
+import { type ChartPoint, chartOf, scaleOverhang, type ValueChart } from '@westgate/domain';
 import type { At } from '../site/at.ts';
 import { word } from '../words/words.ts';
 
 const BOX = { width: 640, height: 220, left: 56, right: 18, top: 18, bottom: 30 } as const;
+/** How wide a letter of the scale is at most: on a phone they are set larger than the picture. */
+const LETTER = 13;
 
 type Point = ChartPoint<PublicValue>;
 
@@ -19,19 +21,24 @@ export function valueChart(
 ): Html | null {
   const chart = chartOf(values, dayOf(at.site.publication.asOf));
   if (chart === null) return null;
+  const wider = scaleOverhang(
+    chart.scale.map(({ told }) => told),
+    LETTER,
+    BOX.left - 8,
+  );
   return html`<figure class="chart"><figcaption><b>${title}</b></figcaption>
-<svg viewBox="0 0 ${BOX.width} ${BOX.height}" role="img" aria-label="${word(at, 'chart.name')}">
+<svg viewBox="${-wider} 0 ${BOX.width + wider} ${BOX.height}" role="img" aria-label="${word(at, 'chart.name')}">
 ${gridOf(chart)}${yearsOf(chart)}${isSilent ? bandOf(at, chart) : null}<polyline class="chart-target" points="${path([...chart.baselines, ...chart.targets])}"/><polyline class="chart-actual" points="${path(chart.actuals)}"/>
 ${chart.targets.map(diamond)}${chart.baselines.map((point) => dot(point, 'chart-baseline'))}${chart.actuals.map((point) => dot(point, 'chart-value'))}</svg>
 <p class="soft">◇ ${word(at, 'value.target')} · ● ${word(at, 'value.actual')} · ○ ${word(at, 'value.baseline')} · … ${word(at, 'unknown')} · ${word(at, 'chart.unit')}${word(at, 'colon')}${unit}</p></figure>
 `;
 }
 
-function gridOf({ top, bottom }: ValueChart<PublicValue>): Html {
-  const lines = [0, 0.5, 1].map((y) => {
-    const told = sayNumber(Math.round((bottom + y * (top - bottom)) * 100) / 100);
-    return html`<path class="chart-grid" d="M${BOX.left} ${down(y)}H${BOX.width - BOX.right}"/><text class="chart-end" x="${BOX.left - 8}" y="${down(y) + 4}">${told}</text>`;
-  });
+function gridOf({ scale }: ValueChart<PublicValue>): Html {
+  const lines = scale.map(
+    ({ y, told }) =>
+      html`<path class="chart-grid" d="M${BOX.left} ${down(y)}H${BOX.width - BOX.right}"/><text class="chart-end" x="${BOX.left - 8}" y="${down(y) + 4}">${told}</text>`,
+  );
   return html`${lines}`;
 }
 

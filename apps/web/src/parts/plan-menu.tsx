@@ -34,7 +34,9 @@ export function PlanMenu({ className }: { readonly className: string }) {
     <MenuTrigger>
       <Button className={className}>
         <span className="unseen">{word('plans.shown')} </span>
-        <span className="plan-menu-name">{said}</span>
+        <span className="plan-menu-name" title={said}>
+          {said}
+        </span>
         <MenuSign />
       </Button>
       <Popover className="popover" placement="bottom start">

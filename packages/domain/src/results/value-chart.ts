@@ -1,4 +1,5 @@
 import { type DayString, dayNumber, dayOf, daysByMonths, isPeriod, periodSpan } from '@westgate/base';
+import { sayNumber } from './say.ts';
 
 /** A stretch of time shown as a line. */
 export interface TimeAxis {
@@ -30,6 +31,8 @@ export interface ValueChart<V extends Charted> {
   readonly years: readonly { readonly at: number; readonly year: string }[];
   readonly top: number;
   readonly bottom: number;
+  /** What the scale says at its bottom, middle and top; whole numbers where they are far apart. */
+  readonly scale: readonly { readonly y: number; readonly told: string }[];
 }
 
 /** Years of a line that are named, at most; and how many years lie between two names, the fewest first. */
@@ -62,7 +65,17 @@ export function chartOf<V extends Charted>(values: readonly V[], day: DayString)
     years: namedYears(axis).map((year) => ({ at: x(dayOf(`${year}-01-01`)), year })),
     top,
     bottom,
+    scale: [0, 0.5, 1].map((y) => ({ y, told: sayNumber(roundedIn(bottom + y * (top - bottom), top - bottom)) })),
   };
+}
+
+/** How much wider than `held` the words of a scale are, each letter `letter` wide: so much the picture grows to their side. */
+export function scaleOverhang(told: readonly string[], letter: number, held: number): number {
+  return Math.max(0, Math.ceil(Math.max(0, ...told.map((text) => text.length)) * letter) - held);
+}
+
+function roundedIn(value: number, span: number): number {
+  return span >= 1000 ? Math.round(value) : Math.round(value * 100) / 100;
 }
 
 /** The whole years in which these days lie, one or more. */

@@ -1,11 +1,13 @@
 import { dayOf } from '@westgate/base';
 import type { IndicatorValue } from '@westgate/contract';
-import { type ChartPoint, chartOf, sayNumber } from '@westgate/domain';
+import { type ChartPoint, chartOf, scaleOverhang } from '@westgate/domain';
 import { useMemo } from 'react';
 import { useWords } from '../../../messages/words.ts';
 import { useShownDay } from '../../../scope/district-context.ts';
 
 const BOX = { width: 640, height: 220, left: 52, right: 18, top: 18, bottom: 30 } as const;
+/** How wide a letter of the scale is at most. */
+const LETTER = 8;
 const acrossOf = (x: number): number => BOX.left + x * (BOX.width - BOX.left - BOX.right);
 const downOf = (y: number): number => BOX.height - BOX.bottom - y * (BOX.height - BOX.top - BOX.bottom);
 
@@ -26,6 +28,11 @@ export function IndicatorChart({
   const { day } = useShownDay();
   const chart = useMemo(() => chartOf(values, dayOf(day)), [values, day]);
   if (!chart) return null;
+  const wider = scaleOverhang(
+    chart.scale.map(({ told }) => told),
+    LETTER,
+    BOX.left - 8,
+  );
   const path = [...chart.baselines, ...chart.targets]
     .sort((a, b) => a.x - b.x)
     .map((point) => `${acrossOf(point.x)},${downOf(point.y)}`)
@@ -33,12 +40,12 @@ export function IndicatorChart({
   const actual = chart.actuals.map((point) => `${acrossOf(point.x)},${downOf(point.y)}`).join(' ');
   return (
     <figure className="chart">
-      <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={`${word('indicator.chart')}: ${title}`}>
-        {[0, 0.5, 1].map((y) => (
+      <svg viewBox={`${-wider} 0 ${BOX.width + wider} ${BOX.height}`} role="img" aria-label={`${word('indicator.chart')}: ${title}`}>
+        {chart.scale.map(({ y, told }) => (
           <g key={y}>
             <line className="grid" x1={BOX.left} x2={BOX.width - BOX.right} y1={downOf(y)} y2={downOf(y)} />
             <text className="end" x={BOX.left - 8} y={downOf(y) + 4}>
-              {sayNumber(Math.round((chart.bottom + y * (chart.top - chart.bottom)) * 100) / 100)}
+              {told}
             </text>
           </g>
         ))}

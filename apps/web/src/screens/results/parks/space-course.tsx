@@ -1,4 +1,4 @@
-import { sayNumber } from '@westgate/domain';
+import { sayNumber, scaleOverhang } from '@westgate/domain';
 import { useWords } from '../../../messages/words.ts';
 import { DayText } from '../../../parts/day-text.tsx';
 import { Table, type TableColumn } from '../../../parts/table.tsx';
@@ -8,6 +8,8 @@ import { type ParkRow, scaleOf, stepsOf } from './space-model.ts';
 import { Share, SumOf } from './space-words.tsx';
 
 const BOX = { width: 720, height: 210, left: 64, right: 18, top: 14, bottom: 30 } as const;
+/** How wide a letter of the scale is at most. */
+const LETTER = 8;
 const PARTS = ['let', 'vacant', 'works'] as const;
 
 /** How the space of a park came: let, vacant and under works as steps over time, a gap where it was not known of every building; the same as a table. */
@@ -18,6 +20,7 @@ export function SpaceCourse({ course }: { readonly course: ParkRow['course'] }) 
   const axis = yearsOver([course[0]?.on ?? day, day]);
   const marks = scaleOf(Math.max(...course.flatMap((point) => PARTS.map((part) => point[part].sum))));
   const most = marks.at(-1) || 1;
+  const wider = scaleOverhang(marks.map(sayNumber), LETTER, BOX.left - 8);
   const acrossOf = (on: string): number => BOX.left + positionOf(axis, on) * (BOX.width - BOX.left - BOX.right);
   const downOf = (m2: number): number => BOX.height - BOX.bottom - (m2 / most) * (BOX.height - BOX.top - BOX.bottom);
   const lines = PARTS.flatMap((part) => stepsOf(course, part, day).map(({ points }) => ({ part, points })));
@@ -35,7 +38,7 @@ export function SpaceCourse({ course }: { readonly course: ParkRow['course'] }) 
       {lines.length === 0 ? <p className="small soft">{word('space.courseUnknown')}</p> : null}
       {lines.length === 0 ? null : (
         <figure className="chart space-course">
-          <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={word('space.courseTitle')}>
+          <svg viewBox={`${-wider} 0 ${BOX.width + wider} ${BOX.height}`} role="img" aria-label={word('space.courseTitle')}>
             {marks.map((m2) => (
               <g key={m2}>
                 <line className="grid" x1={BOX.left} x2={BOX.width - BOX.right} y1={downOf(m2)} y2={downOf(m2)} />
