@@ -23,7 +23,8 @@ const DAY = 'asOf=2026-12-01';
 claim('chain', 'off track, issue, project, output, measured again, closed', async (walk) => {
   const { page, word } = walk;
   const indicator = `/indicators/firms?${DAY}`;
-  const stands = (standing: string) => page.locator('.neat .sign-word', { hasText: new RegExp(word(`indicatorStanding.${standing}`), 'i') });
+  const stands = (standing: string) =>
+    page.locator('.neat .sign-word', { hasText: new RegExp(word(`indicatorStanding.${standing}`), 'i') });
   await walk.go(indicator);
   await stands('off-path').first().waitFor();
   await walk.press(walk.link(word('issue.raise')));
@@ -52,12 +53,18 @@ claim('chain', 'off track, issue, project, output, measured again, closed', asyn
   const closeIt = async (): Promise<void> => {
     await walk.go(`${issue}?${DAY}`);
     await walk.press(walk.button(walk.action('close-issue')));
-    await walk.write(walk.labelled(walk.field('close-issue', 'closing')), { zh: '十一月末复核', en: 'Counted again in November' }[walk.lang]);
+    await walk.write(
+      walk.labelled(walk.field('close-issue', 'closing')),
+      { zh: '十一月末复核', en: 'Counted again in November' }[walk.lang],
+    );
     await walk.on(walk.field('close-issue', 'on'), '20261201');
     await walk.send();
   };
   await closeIt();
-  await walk.form.getByText(new RegExp(word('indicatorStanding.on-path'), 'i')).first().waitFor();
+  await walk.form
+    .getByText(new RegExp(word('indicatorStanding.on-path'), 'i'))
+    .first()
+    .waitFor();
   await walk.look('refused');
   await walk.go(indicator);
   await walk.press(walk.button(word('part.new.indicator_value')));
@@ -96,6 +103,9 @@ claim('9a', 'one project, two plans: what is recorded once stands in the report 
     const { content } = await walk.api<ReportDetail>(`reports/${made?.number}`);
     assert.ok('commitments' in content && content.plan === plan);
     assert.equal(content.commitments.find(({ id }) => id === commitment)?.state.name, 'done');
-    assert.ok(content.commitments.every(({ document }) => document === plan), 'nothing of the other plan');
+    assert.ok(
+      content.commitments.every(({ document }) => document === plan),
+      'nothing of the other plan',
+    );
   }
 });

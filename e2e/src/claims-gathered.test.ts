@@ -44,7 +44,8 @@ claim('6', 'three aims: each gathers its commitments and projects, what is late 
   const id = new URL(page.url()).pathname.split('/').at(-1);
   const found = await api<Gathering>(`axes/aim/${id}?${DAY}`);
   assert.ok(found.projects.items.length > 1);
-  for (const { thing } of found.projects.items.slice(0, 3)) await page.locator(`.gathering a[href*="/projects/${thing.id}"]`).first().waitFor();
+  for (const { thing } of found.projects.items.slice(0, 3))
+    await page.locator(`.gathering a[href*="/projects/${thing.id}"]`).first().waitFor();
 });
 
 claim('7a', 'three icons: one shows its events with their venue, and says what is not recorded', async (walk) => {
@@ -58,15 +59,19 @@ claim('7a', 'three icons: one shows its events with their venue, and says what i
   assert.ok((await page.locator('.gathering-head').textContent())?.includes(word('gathering.none').trim()));
 });
 
-claim('9c', 'international open co-operation zone: its page says what is held of it and that its bounds were not published', async (walk) => {
-  const { page } = walk;
-  await walk.go(`/breakdown?axis=key-project&${DAY}`);
-  const name = { zh: '“两区”', en: 'Two Zones' }[walk.lang];
-  await walk.press(page.getByRole('link', { name: new RegExp(`^${walk.word('gathering.open')}.*${name}`) }));
-  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-  const zone = page.locator('.gathering tr', { has: page.locator('a[href*="/commitments/p3s3-3"]') });
-  await zone.getByText({ zh: '没有公布合作区的范围', en: 'no area of the zone is published' }[walk.lang]).waitFor();
-});
+claim(
+  '9c',
+  'international open co-operation zone: its page says what is held of it and that its bounds were not published',
+  async (walk) => {
+    const { page } = walk;
+    await walk.go(`/breakdown?axis=key-project&${DAY}`);
+    const name = { zh: '“两区”', en: 'Two Zones' }[walk.lang];
+    await walk.press(page.getByRole('link', { name: new RegExp(`^${walk.word('gathering.open')}.*${name}`) }));
+    await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+    const zone = page.locator('.gathering tr', { has: page.locator('a[href*="/commitments/p3s3-3"]') });
+    await zone.getByText({ zh: '没有公布合作区的范围', en: 'no area of the zone is published' }[walk.lang]).waitFor();
+  },
+);
 
 claim('13', 'festival and forum: what no source says was held is recorded with its evidence, and its promise follows', async (walk) => {
   const { page, word } = walk;

@@ -87,7 +87,10 @@ claim(
     await walk.press(page.locator('a.matrix-cell'));
     await page.locator('.matrix-open').first().waitFor();
     const [first] = projects;
-    await walk.link(first?.project.name[walk.lang] ?? '').first().waitFor();
+    await walk
+      .link(first?.project.name[walk.lang] ?? '')
+      .first()
+      .waitFor();
   },
 );
 

@@ -87,10 +87,7 @@ async function walkOne(
     labelled: (name) => form.getByLabel(name, { exact: true }).and(page.locator('input, select, textarea')),
     searched: (name) => form.getByRole('combobox', { name, exact: true }).and(page.locator('input')),
     on: (name, day) =>
-      hand.day(
-        form.getByRole('group', { name, exact: true }),
-        lang === 'zh' ? day : `${day.slice(6)}${day.slice(4, 6)}${day.slice(0, 4)}`,
-      ),
+      hand.day(form.getByRole('group', { name, exact: true }), lang === 'zh' ? day : `${day.slice(6)}${day.slice(4, 6)}${day.slice(0, 4)}`),
     send: () => hand.press(form.locator('button[type=submit]')),
     button: (name) => page.getByRole('button', { name, exact: true }),
     link: (name) => page.getByRole('link', { name, exact: true }),
@@ -100,18 +97,20 @@ async function walkOne(
     await walk(way);
     await way.look('end');
   };
-  await whole().catch(async (fault: unknown) => {
-    const folder = process.env.WESTGATE_SHOTS;
-    if (folder) {
-      mkdirSync(folder, { recursive: true });
-      await page.screenshot({ path: `${folder}/fault-${number}-${window}-${lang}.png`, fullPage: true });
-    }
-    throw fault;
-  }).finally(async () => {
-    // The next way finds what this one found.
-    const done = (await deedsOf(address)).filter(({ seq, undoes, undoneBy }) => seq > held && undoes === null && undoneBy === null);
-    for (const { seq } of done.sort((a, b) => b.seq - a.seq)) await undo(address, seq);
-  });
+  await whole()
+    .catch(async (fault: unknown) => {
+      const folder = process.env.WESTGATE_SHOTS;
+      if (folder) {
+        mkdirSync(folder, { recursive: true });
+        await page.screenshot({ path: `${folder}/fault-${number}-${window}-${lang}.png`, fullPage: true });
+      }
+      throw fault;
+    })
+    .finally(async () => {
+      // The next way finds what this one found.
+      const done = (await deedsOf(address)).filter(({ seq, undoes, undoneBy }) => seq > held && undoes === null && undoneBy === null);
+      for (const { seq } of done.sort((a, b) => b.seq - a.seq)) await undo(address, seq);
+    });
   assert.deepEqual([errors.filter((error) => !/status of 4/.test(error)), strangers], [[], []]);
   await close();
 }

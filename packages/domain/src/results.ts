@@ -29,4 +29,13 @@ export {
   placeValues,
 } from './results/survey/survey.ts';
 export { unitName } from './results/unit.ts';
-export { type ChartPoint, chartOf, namedYears, scaleOverhang, type TimeAxis, type ValueChart, yearsIn, yearsOver } from './results/value-chart.ts';
+export {
+  type ChartPoint,
+  chartOf,
+  namedYears,
+  scaleOverhang,
+  type TimeAxis,
+  type ValueChart,
+  yearsIn,
+  yearsOver,
+} from './results/value-chart.ts';

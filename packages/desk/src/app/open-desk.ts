@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { inBackground, type InstantString, noSuch, WestgateError } from '@westgate/base';
+import { type InstantString, inBackground, noSuch, WestgateError } from '@westgate/base';
 import {
   type AnyRow,
   applyChanges,
@@ -86,7 +86,12 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   const turns = new DeedTurns(store, {
     present: () => ground,
     // Where it fails, that is told once the deed is taken up.
-    prepare: (left) => inBackground('making ready for a large deed', () => readyFor(left), () => undefined),
+    prepare: (left) =>
+      inBackground(
+        'making ready for a large deed',
+        () => readyFor(left),
+        () => undefined,
+      ),
     noteSteps: (on, { changes }) => deedAheadSteps(on, { at: now().toISOString() as InstantString, changes }),
     settled: () => followed.settled(),
   });

@@ -64,7 +64,6 @@ export function noteCopied(row: AnyRow, copy: AnyRow): void {
   if (written) writtenOf.set(copy, written);
 }
 
-
 /** What is wrong with the days of one row, as it is held in this district. */
 export function rowDayFaults(table: TableName, row: AnyRow, district: Row<'district'> | undefined): readonly HeldDayFault[] {
   const [span, written] = [daySpanOf(district), writtenOf.get(row)];

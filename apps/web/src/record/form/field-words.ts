@@ -16,6 +16,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   visibility: 'visibility',
   qualifier: 'qualifier',
   project_kind: 'project',
+  place_kind: 'place',
   supplied_by: 'supplier',
   land: 'landLaw',
   stage: 'componentStage',
