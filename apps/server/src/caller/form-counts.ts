@@ -3,14 +3,14 @@ import { WindowCounts } from './window-counts.ts';
 
 /** How many forms are taken: of one network, and of all, in so many milliseconds. */
 interface FormRule {
-  readonly windowMs: number;
+  readonly minutes: number;
   readonly ofOne: number;
   readonly ofAll: number;
 }
 
 /** Forms of the public pages that are looked at, and those that are taken. */
-export const LOOKED: FormRule = { windowMs: 60_000, ofOne: 20, ofAll: 300 };
-export const TAKEN: FormRule = { windowMs: 60 * 60_000, ofOne: 12, ofAll: 400 };
+export const LOOKED: FormRule = { minutes: 1, ofOne: 20, ofAll: 300 };
+export const TAKEN: FormRule = { minutes: 60, ofOne: 12, ofAll: 400 };
 
 /** Counts forms by the network they come from. */
 export class FormCounts {
@@ -19,7 +19,7 @@ export class FormCounts {
 
   constructor(rule: FormRule) {
     this.#rule = rule;
-    this.#counts = new WindowCounts(rule.windowMs);
+    this.#counts = new WindowCounts(rule.minutes);
   }
 
   /** Counts one more; gives the seconds after which there is room again where there is none, else 0. */

@@ -3,6 +3,7 @@ import { isPerson } from './caller.ts';
 /** Addresses counted apart in a window; those that come later are counted together. People are as many as there are accounts. */
 const MOST_ADDRESSES = 10_000;
 const OTHERS = 'others';
+const MINUTE_MS = 60_000;
 
 /** Counts what each owner does, window after window, in memory that stays small however many come. */
 export class WindowCounts {
@@ -12,9 +13,9 @@ export class WindowCounts {
   #all = 0;
   #sinceMs = performance.now();
 
-  /** `windowMs`: how long a window is; a minute where nothing is said. */
-  constructor(windowMs = 60_000) {
-    this.#windowMs = windowMs;
+  /** `minutes`: how long a window is. */
+  constructor(minutes = 1) {
+    this.#windowMs = minutes * MINUTE_MS;
   }
 
   /** How often it was done in this window, by whomever. */

@@ -4,7 +4,7 @@ import { FEED_LIST, type FeedNews, type ListedFeed, newsIn } from '@westgate/pub
 import type { ServedSite } from '../publish/served-site.ts';
 
 /** News of a feed with its mark, by which it is known again. */
-export interface MarkedNews extends FeedNews {
+interface MarkedNews extends FeedNews {
   readonly mark: string;
 }
 

@@ -40,5 +40,8 @@ export interface SeatLimits {
   readonly jobsOfOne: number;
 }
 
+/** Whoever has looked at a sheet takes it a little later: so many are kept as they were read, and so long. */
+export const READING_LIMITS = { kept: 2, keptMs: 10 * 60_000 } as const;
+
 /** The limits where nothing else is said. */
 export const SEAT_LIMITS: SeatLimits = { seats: 3, waiting: 32, waitingOfOne: 8, idleMs: 30_000, jobsOfOne: 200 };

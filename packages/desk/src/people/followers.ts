@@ -43,7 +43,7 @@ interface FollowerRecord extends PersonalRecord {
 }
 
 /** How long an address can be confirmed. Nothing of it is kept meanwhile: it stands, sealed, in the link alone. */
-const CONFIRM_MS = 3 * 24 * 60 * 60_000;
+const CONFIRM_DAYS = 3;
 /** Mails that ask one address to confirm, in a day, whoever asks. */
 const MOST_ASKED = 3;
 const DAY_MS = 24 * 60 * 60_000;
@@ -93,7 +93,7 @@ export class Followers {
     const sealing = await this.#sealing(now);
     try {
       const { askedMs, ...asked } = JSON.parse(openPersonalRecord(link, sealing)) as AskedToFollow & { readonly askedMs: number };
-      return now.getTime() - askedMs < CONFIRM_MS ? asked : null;
+      return now.getTime() - askedMs < CONFIRM_DAYS * DAY_MS ? asked : null;
     } catch {
       return null;
     }

@@ -1,9 +1,8 @@
+import { STORE_PERIODS } from '../limits/periods.ts';
 import type { Deed } from './deed.ts';
 
 /** A deed of fewer changes is soon read from the journal. */
 const LARGE = 500;
-/** Who takes a large deed back does so soon, if ever. */
-const KEPT_MS = 10 * 60_000;
 
 /**
  * The last large deed that this process did itself, as it was written: whoever takes it back need not wait until thousands of changes are read, proven and
@@ -18,7 +17,7 @@ export class LargeLately {
     if (deed.changes.length <= LARGE) return;
     this.forget();
     this.#deed = deed;
-    this.#forgetting = setTimeout(() => this.forget(), KEPT_MS).unref();
+    this.#forgetting = setTimeout(() => this.forget(), STORE_PERIODS.largeKeptMs).unref();
   }
 
   /** The deed of this number, where it is the one that is kept. */

@@ -23,6 +23,8 @@ export const STORE_PERIODS = {
   sliceMs: 8,
   /** A deed that stands in the journal waits so long for others that go to the database with it. */
   behindMs: 100,
+  /** A large deed that was just done is kept to be taken back: who does that does so soon. */
+  largeKeptMs: 10 * MINUTE_MS,
   /** The times of deeds may be so far before the clock, as many are written in one millisecond. */
   aheadMs: 1_000,
   /** After a snapshot failed, as on a full disk. */

@@ -6,6 +6,7 @@ import { refuseFaults } from '../../deeds/revise.ts';
 import type { SaidChange } from '../../deeds/said-change.ts';
 import type { Work } from '../../deeds/work.ts';
 import { checksReady, newFaults } from '../../folder/check-register.ts';
+import { READING_LIMITS } from '../../jobs/job-limits.ts';
 import { jobRunner } from '../../jobs/job-runner.ts';
 import { ofFile } from '../../jobs/of-file.ts';
 import { sheetFaulty } from '../common/sheet-fault.ts';
@@ -17,10 +18,7 @@ import { valueTerms } from './value-terms.ts';
 const run = jobRunner<typeof jobs>(new URL('./read-values-job.js', import.meta.url));
 /** A sheet at the limits takes some ten seconds. */
 const LIMITS = { wallMs: 120_000, memoryMb: 1_600, isLong: true } as const;
-/** Whoever has looked at a sheet takes it a little later: it need not be read once more. */
-const READINGS_KEPT = 2;
-const KEPT_MS = 10 * 60_000;
-/** The last readings, by all that they rest on. */
+/** The last readings, by all that they rest on: whoever has looked at a sheet need not wait for it once more. */
 const readings = new Map<string, { readonly sheet: ValueSheet; readonly drop: NodeJS.Timeout }>();
 
 /** A file of values and what is said of it. */
@@ -62,9 +60,9 @@ function keepReading(name: string, sheet: ValueSheet): void {
     readings.delete(which);
   };
   forget(name);
-  readings.set(name, { sheet, drop: setTimeout(() => forget(name), KEPT_MS).unref() });
+  readings.set(name, { sheet, drop: setTimeout(() => forget(name), READING_LIMITS.keptMs).unref() });
   const [oldest] = readings.keys();
-  if (readings.size > READINGS_KEPT && oldest !== undefined) forget(oldest);
+  if (readings.size > READING_LIMITS.kept && oldest !== undefined) forget(oldest);
 }
 
 /** What taking a sheet would change; others have their turn meanwhile. */
