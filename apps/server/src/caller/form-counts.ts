@@ -1,7 +1,7 @@
 import { workOwner } from './caller.ts';
 import { WindowCounts } from './window-counts.ts';
 
-/** How many forms are taken: of one network, and of all, in so many milliseconds. */
+/** How many forms are taken: of one network, and of all, in so many minutes. */
 interface FormRule {
   readonly minutes: number;
   readonly ofOne: number;

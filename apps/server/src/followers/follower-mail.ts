@@ -23,6 +23,8 @@ const REFUSED_DAYS = 30;
 /** Mails that ask for confirmation, as many as wait at once, and how often each is tried. */
 const MOST_WAITING = 500;
 const MOST_TRIES = 10;
+/** Marks of news that are kept of each record: more than its feed holds. */
+const MOST_HEARD = 500;
 /** What mail servers say of an address that is not there. */
 const NO_SUCH_ADDRESS = /^55[0-3]$/;
 
@@ -160,7 +162,7 @@ export class FollowerMail {
       const found = about ? await newsOf(followed) : null;
       const heard = new Set(followed.heard);
       const news = found?.news.filter(({ mark }) => !heard.has(mark)) ?? [];
-      kept.push({ ...followed, goneOn, heard: news.length === 0 ? followed.heard : [...followed.heard, ...news.map(({ mark }) => mark)] });
+      kept.push({ ...followed, goneOn, heard: [...followed.heard, ...news.map(({ mark }) => mark)].slice(-MOST_HEARD) });
       if (about && found && news.length > 0) told.push({ name: about.name, page: this.#page(found), news });
     }
     if (kept.length === 0 || isOld(follower.refusedSince, addDays(today, -REFUSED_DAYS))) return followers.drop(id);

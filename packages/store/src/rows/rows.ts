@@ -11,6 +11,8 @@ interface Statements {
   readonly insert: string;
   readonly update: string;
   readonly remove: string;
+  /** To be added to one of these three: the rows are told as they are stored. */
+  readonly told: Readonly<Record<'insert' | 'update' | 'remove', string>>;
 }
 
 /** Rows of one statement: a deed may change a whole district, and no statement may take long. */
@@ -50,8 +52,8 @@ export async function writeChecked(tx: Transaction, { idem, changes }: DeedDraft
       const current = await runForRows(tx, name, sql.find, part.map(keyRow));
       for (const { key, before } of part) requireCurrent(name, key, before, current.get(key) ?? null);
     }
-    for (const [statement, rows] of writesOf(sql, group)) {
-      const stored = await runForRows(tx, name, statement, rows);
+    for (const [how, rows] of writesOf(group)) {
+      const stored = await runForRows(tx, name, `${sql[how]} ${sql.told[how]}`, rows);
       for (const row of rows) {
         const found = stored.get(keyOf(name, row));
         invariant(found && imageText(found) === imageText(row), `${name} ${keyOf(name, row)} is stored letter by letter as given`);
@@ -70,8 +72,8 @@ export async function writeReplayed(
 ): Promise<void> {
   let written = 0;
   for (const [name, group] of byTable(changes)) {
-    for (const [statement, rows] of writesOf(statements(name), group)) {
-      const { affectedRows } = await tx.query(statement, [JSON.stringify(rows)]);
+    for (const [how, rows] of writesOf(group)) {
+      const { affectedRows } = await tx.query(statements(name)[how], [JSON.stringify(rows)]);
       invariant(affectedRows === rows.length, `${rows.length} rows of ${name} are written, not ${affectedRows}`);
       written += rows.length;
       progressed(written);
@@ -129,13 +131,13 @@ export function partsOf<V>(values: readonly V[]): readonly (readonly V[])[] {
   return Array.from({ length: count }, (_, part) => values.slice(part * ROWS_AT_ONCE, (part + 1) * ROWS_AT_ONCE));
 }
 
-/** The statements a group of changes needs, each with some of its rows; none for no rows. */
-function writesOf(sql: Statements, group: readonly Change[]): readonly (readonly [string, readonly AnyRow[]])[] {
+/** What a group of changes needs, each with some of its rows; none for no rows. */
+function writesOf(group: readonly Change[]): readonly (readonly ['insert' | 'update' | 'remove', readonly AnyRow[]])[] {
   const removed = group.flatMap(({ before, after }) => (before && !after ? [before] : []));
   const updated = group.flatMap(({ before, after }) => (before && after ? [after] : []));
   const added = group.flatMap(({ before, after }) => (!before && after ? [after] : []));
-  const writes = [[sql.remove, removed] as const, [sql.update, updated] as const, [sql.insert, added] as const];
-  return writes.flatMap(([statement, rows]) => partsOf(rows).map((part) => [statement, part] as const));
+  const writes = [['remove', removed] as const, ['update', updated] as const, ['insert', added] as const];
+  return writes.flatMap(([how, rows]) => partsOf(rows).map((part) => [how, part] as const));
 }
 
 async function runForRows(tx: Transaction, name: TableName, sql: string, rows: readonly AnyRow[]): Promise<ReadonlyMap<string, AnyRow>> {
@@ -171,9 +173,14 @@ function statementsOf(name: TableName): Statements {
   return {
     all: `select ${list('', columns)} from "${name}" where district_id = 1 order by ord`,
     find: `select ${list('t.', columns)} from "${name}" t join ${given} on ${sameKey}`,
-    insert: `insert into "${name}" (${list('', columns)}) select ${list('', columns)} from ${given} returning ${list('', columns)}`,
-    update: `update "${name}" t set ${assignments} from ${given} where ${sameKey} returning ${list('t.', columns)}`,
-    remove: `delete from "${name}" t using ${given} where ${sameKey} returning ${list('t.', columns)}`,
+    insert: `insert into "${name}" (${list('', columns)}) select ${list('', columns)} from ${given}`,
+    update: `update "${name}" t set ${assignments} from ${given} where ${sameKey}`,
+    remove: `delete from "${name}" t using ${given} where ${sameKey}`,
+    told: {
+      insert: `returning ${list('', columns)}`,
+      update: `returning ${list('t.', columns)}`,
+      remove: `returning ${list('t.', columns)}`,
+    },
   };
 }
 
