@@ -1,5 +1,6 @@
-import { markedAmount } from './cautions.ts';
-import { type Said, say, sayAmount, sayNumber } from './say.ts';
+import { vocabularyName } from '../register/vocabulary-names.ts';
+import { markedAmount, sayMarks } from './cautions.ts';
+import { type Said, say, sayNumber } from './say.ts';
 
 /** Room for a tail: this many Chinese characters, a letter or digit taking half of one. */
 const WIDTH_ZH = 14;
@@ -10,10 +11,23 @@ export function fitsMargin(tail: Said): boolean {
   return widthOf(tail.zh) <= WIDTH_ZH && tail.en.length <= LENGTH_EN;
 }
 
-/** A value for a margin, with whether it is final; without its unit where that is too long. */
-export function valueTail({ value, status }: { readonly value: number; readonly status: string | null }, unit: Said): Said {
-  const full = markedAmount(sayAmount(value, unit), status);
-  return fitsMargin(full) ? full : markedAmount(say(sayNumber(value), sayNumber(value)), status);
+/** What a margin tells of a value. */
+export interface Marked {
+  readonly value: number;
+  readonly status: string | null;
+  /** How old it is, where it is out of date. */
+  readonly age: Said | null;
+}
+
+/**
+ * A value for a margin, with whether it is final and out of date: the first of its texts that fits, else the number, else its marks alone. A number never stands there
+ * without them.
+ */
+export function valueTail({ value, status, age }: Marked, texts: readonly Said[]): Said {
+  const short = age && vocabularyName('indicatorStanding', 'stale');
+  const number = say(sayNumber(value), sayNumber(value));
+  const told = [...texts, number].map((text) => markedAmount(text, status, short));
+  return told.find(fitsMargin) ?? sayMarks(status, short) ?? number;
 }
 
 /** The tail, cut at the end where it does not fit. */

@@ -1,10 +1,9 @@
 import type { DayString } from '@westgate/base';
-import { markedAmount } from './cautions.ts';
 import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { earliest, latest } from './days.ts';
 import type { Case, Finding } from './finding.ts';
 import { SILENT } from './findings.ts';
-import { fitsMargin, valueTail } from './margin.ts';
+import { valueTail } from './margin.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import { type Said, say, sayAmount, sayList, sayNumber, sayPeriod } from './say.ts';
 import { meets, named, targetOn } from './series.ts';
@@ -56,18 +55,17 @@ export function byReading(subject: Case): Finding {
     const readings = readingsOf(subject, series);
     const [first, last] = [readings.find((reading) => !reading.isBaseline), readings.at(-1)];
     if (!first || !last || last.isBaseline) continue;
-    const tail = valueTail(last, unitName(subject.register, series.indicator.unit));
+    const tail = valueTail(last, [sayAmount(last.value, unitName(subject.register, series.indicator.unit))]);
     return { name: 'under-way', first: first.first, on: first.on, fact: last.said, tail };
   }
   return SILENT;
 }
 
-/** `200 / 260 家`, with whether it is final; without the unit where that is too long for a margin, and without the target where that is too long still. */
+/** `200 / 260 家`; without the unit where that is too long for a margin, and without the target where that is too long still. */
 function ratio(reading: Reading, target: number, unit: Said): Said {
   const numbers = `${sayNumber(reading.value)} / ${sayNumber(target)}`;
   const full = say(`${numbers} ${unit.zh}`, `${numbers} ${/^\d/.test(unit.en) ? '' : unit.en}`.trimEnd());
-  const marked = [full, say(numbers, numbers)].map((each) => markedAmount(each, reading.status));
-  return marked.find(fitsMargin) ?? valueTail(reading, say('', ''));
+  return valueTail(reading, [full, say(numbers, numbers)]);
 }
 
 function aimedAt(subject: Case): readonly Aimed[] {

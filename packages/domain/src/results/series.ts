@@ -132,3 +132,9 @@ export function meets(series: IndicatorSeries, value: number, target: number): b
 export function isBetter(series: IndicatorSeries, earlier: number, later: number): boolean {
   return series.indicator.direction === 'down' ? later < earlier : later > earlier;
 }
+
+/** Whether a value reaches what is asked for; one that is nearly that, or over a limit, does not. */
+export function isMet(series: IndicatorSeries, { row }: DatedValue, asked: number): boolean {
+  const isJust = row.value === asked && row.qualifier === (series.indicator.direction === 'down' ? 'over' : 'nearly');
+  return !isJust && meets(series, row.value, asked);
+}

@@ -2,13 +2,12 @@ import { addMonths, type DayString, dayOf, daysBetween, type Said } from '@westg
 import type { IndicatorStandingName } from '../register/fields/vocabulary.ts';
 import type { Register } from '../register/register.ts';
 import { vocabularyName } from '../register/vocabulary-names.ts';
-import { sayAge } from './age.ts';
 import { markedAmount } from './cautions.ts';
 import type { DatedValue, IndicatorSeries } from './dated-value.ts';
 import { decimalsOf, roundedTo } from './decimals.ts';
-import { lastFreshDayOf } from './fresh.ts';
-import { say, sayAmount, sayDay, sayPeriod, sayWhen } from './say.ts';
-import { indicatorSeries, latestMeasured, meets, targetOn } from './series.ts';
+import { freshUntilOf, sayOutOfDate, targetFor } from './out-of-date.ts';
+import { say, sayAmount, sayPeriod, sayWhen } from './say.ts';
+import { indicatorSeries, isMet, latestMeasured } from './series.ts';
 import { unitName } from './unit.ts';
 
 /** How an indicator stands to its target on a day, and why. */
@@ -42,23 +41,19 @@ export function indicatorStanding(register: Register, id: string, asOf: DayStrin
 }
 
 function standingOf(register: Register, series: IndicatorSeries, asOf: DayString): IndicatorStanding {
-  const { indicator, targets } = series;
+  const { indicator } = series;
   const latest = latestMeasured(series, asOf);
-  const target = (latest && targetOn(series, latest.last)) ?? targetOn(series, asOf);
+  const target = targetFor(series, latest, asOf);
   const amount = (value: number): Said => sayAmount(value, unitName(register, indicator.unit));
   const none = { latest, target, expected: null, gap: null, freshUntil: null };
   if (!latest) return { ...none, name: 'not-known', why: indicator.formula === null ? NO_VALUE : NO_INPUT };
   const when = sayPeriod(latest.row.period);
   const value = markedAmount(bounded(amount(latest.row.value), latest.row.qualifier), latest.row.status);
   const told = say(`${when.zh}为 ${value.zh}`, `${value.en} ${sayWhen(latest.row.period).en}`);
-  const isReached = target !== null && target === targets.at(-1) && isReachedForGood(series, latest, target);
-  const freshUntil = isReached && indicator.frequency === null ? null : lastFreshDayOf(indicator.frequency, latest.row.period);
+  const freshUntil = freshUntilOf(series, latest, target);
   const seen = { ...none, freshUntil };
-  if (freshUntil !== null && asOf > freshUntil) {
-    const age =
-      sayAge(latest.row.period, asOf) ?? say(`${sayDay(freshUntil).zh}后应有新值`, `a new value was due by ${sayDay(freshUntil).en}`);
-    return { ...seen, name: 'stale', why: say(`${told.zh}，${age.zh}`, `${told.en}; ${age.en}`) };
-  }
+  const age = sayOutOfDate(latest, freshUntil, asOf);
+  if (age) return { ...seen, name: 'stale', why: say(`${told.zh}，${age.zh}`, `${told.en}; ${age.en}`) };
   if (indicator.direction === 'none') return { ...seen, name: 'no-target', why: add(told, NO_DIRECTION) };
   if (!target) return { ...seen, name: 'no-target', why: add(told, NO_TARGET) };
   const goal = say(
@@ -86,20 +81,6 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
 /** How far a value is from what is asked for. */
 function apart(amount: Said, isAhead: boolean): Said {
   return isAhead ? say(`超出 ${amount.zh}`, `${amount.en} ahead`) : say(`差 ${amount.zh}`, `${amount.en} short`);
-}
-
-/**
- * A target upwards stays reached once a value of its own period, or a later one, meets it; a limit, and a value from before that period, tell only of their own time.
- */
-function isReachedForGood(series: IndicatorSeries, value: DatedValue, target: DatedValue): boolean {
-  if (value.row.kind !== 'actual' || series.indicator.direction !== 'up' || target.row.qualifier === 'at-most') return false;
-  return value.last >= target.first && isMet(series, value, target.row.value);
-}
-
-/** Whether a value reaches what is asked for; one that is nearly that, or over a limit, does not. */
-function isMet(series: IndicatorSeries, { row }: DatedValue, asked: number): boolean {
-  const isJust = row.value === asked && row.qualifier === (series.indicator.direction === 'down' ? 'over' : 'nearly');
-  return !isJust && meets(series, row.value, asked);
 }
 
 /**

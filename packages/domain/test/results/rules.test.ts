@@ -138,6 +138,29 @@ describe('continue', () => {
     assert.deepEqual(told(1234567).tail, { zh: '1,234,567（初步数）', en: '1,234,567 (provisional)' });
     assert.match(told(25).reason.en ?? '', /25 firms \(provisional\)/);
   });
+  it('says of its last number that it is out of date once a new one should be there, of no earlier number, and of none that is reached for good', () => {
+    const told = (frequency: string | null, target: number, asOf: string) =>
+      stateOn(
+        promiseOf('continue', {
+          indicator: [indicator('km', { frequency, direction: 'up' })],
+          indicator_value: [
+            value('km', 'target', '2024', target),
+            value('km', 'actual', '2024-02', 20),
+            { ...value('km', 'actual', '2024-12', 25), status: 'estimate' },
+          ],
+          link: [link('indicator:km', 'measures', 'commitment:c')],
+        }),
+        'commitment:c',
+        asOf,
+      );
+    const fresh = told('monthly', 30, '2025-02-28');
+    const old = told('monthly', 30, '2025-03-01');
+    assert.doesNotMatch(`${fresh.reason.en} ${fresh.reason.zh}`, /no new value|无新值/);
+    assert.match(old.reason.en ?? '', /20 firms in February 2024 .*25 firms \(estimate, no new value for 2 months\) in December 2024/);
+    assert.match(old.reason.zh ?? '', /为 20 firms（来源.*25 firms（估计数，已 2 个月无新值）/);
+    assert.doesNotMatch(told(null, 25, '2027-06-30').reason.en ?? '', /no new value/);
+    assert.match(told(null, 26, '2027-06-30').reason.en ?? '', /no new value for 2 years/);
+  });
   it('is late when a number measured after the due date is short', () => {
     const register = promiseOf(
       'continue',

@@ -4,6 +4,7 @@ import type { IndicatorSeries } from '../dated-value.ts';
 import { earliest } from '../days.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { cannotTell } from '../findings.ts';
+import { ageOfLast } from '../out-of-date.ts';
 import { type Said, say, sayAmount, sayList, sayName, sayWhen } from '../say.ts';
 import { isBetter, latestMeasured } from '../series.ts';
 import { unitName } from '../unit.ts';
@@ -64,7 +65,7 @@ function trendOf(subject: Case, series: IndicatorSeries): { readonly on: DayStri
   const unit = unitName(subject.register, series.indicator.unit);
   const name = sayName(series.indicator.name_zh, series.indicator.name_en, series.indicator.id);
   const when = sayWhen(latest.row.period);
-  const amount = markedAmount(sayAmount(latest.row.value, unit), latest.row.status);
+  const amount = markedAmount(sayAmount(latest.row.value, unit), latest.row.status, ageOfLast(series, latest, subject.asOf));
   const change = earlier ? changeOf(series, earlier.row.value, latest.row.value, unit) : say('只有一个数值', 'one value only');
   return {
     on: latest.last,

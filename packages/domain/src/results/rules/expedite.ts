@@ -5,6 +5,7 @@ import { type Evidence, sayEvidence } from '../evidence.ts';
 import type { Case, Finding, Rule } from '../finding.ts';
 import { cannotTell, closingRow, doneBy, SILENT } from '../findings.ts';
 import { valueTail } from '../margin.ts';
+import { ageOfLast } from '../out-of-date.ts';
 import { type Said, say, sayAmount, sayList, sayWhen } from '../say.ts';
 import { isBetter, named } from '../series.ts';
 import { unitName } from '../unit.ts';
@@ -83,7 +84,7 @@ function paceOfSeries(subject: Case): readonly Pace[] {
     const unit = unitName(subject.register, series.indicator.unit);
     const tell = (value: typeof baseline, zh: string, en: string): Said => {
       const when = sayWhen(value.row.period);
-      const amount = markedAmount(sayAmount(value.row.value, unit), value.row.status);
+      const amount = markedAmount(sayAmount(value.row.value, unit), value.row.status, ageOfLast(series, value, subject.asOf));
       return say(`${zh} ${when.zh} ${amount.zh}（来源 ${value.row.source}）`, `${en} ${amount.en} ${when.en} (source ${value.row.source})`);
     };
     const value = series.measured.findLast((each) => each.row.kind === 'actual' && each.last <= subject.asOf && each.last > baseline.last);
@@ -91,7 +92,7 @@ function paceOfSeries(subject: Case): readonly Pace[] {
       first: value.first,
       on: value.last,
       said: tell(value, '之后', 'later'),
-      tail: valueTail(value.row, unit),
+      tail: valueTail({ ...value.row, age: ageOfLast(series, value, subject.asOf) }, [sayAmount(value.row.value, unit)]),
       better: isBetter(series, baseline.row.value, value.row.value),
     };
     return [{ baseline: named(series, tell(baseline, '基线是', 'the baseline was')), later: later ?? null }];
