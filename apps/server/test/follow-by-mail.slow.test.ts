@@ -179,7 +179,11 @@ test('one POST of a mail program, signed out and in either form, ends it and era
   const shown = await (await ask(link)).text();
   assert.match(shown, /Unsubscribe from all/);
   const [, action = ''] = /<form [^>]*action="([^"]*)"/.exec(shown) ?? [];
-  assert.equal(new URL(action.replaceAll('&amp;', '&'), office.server.address).searchParams.get('lang'), 'en', 'its buttons keep the language');
+  assert.equal(
+    new URL(action.replaceAll('&amp;', '&'), office.server.address).searchParams.get('lang'),
+    'en',
+    'its buttons keep the language',
+  );
   assert.equal((await followers()).people, 1, 'opening the link ends nothing');
   const body = new FormData();
   body.set('List-Unsubscribe', 'One-Click');

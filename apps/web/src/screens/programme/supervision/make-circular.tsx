@@ -61,7 +61,11 @@ export function MakeCircular({ onDone }: { readonly onDone: () => void }) {
       <div className="circular-fields">
         {(['from', 'to'] as const).map((end) => (
           <FormField key={end} id={form.idOf(end)} label={word(`circular.${end}`)} fault={form.faultOf(end)}>
-            <DayField aria-label={word(`circular.${end}`)} value={period[end]} onDay={(chosen) => setPeriod({ ...period, [end]: chosen })} />
+            <DayField
+              aria-label={word(`circular.${end}`)}
+              value={period[end]}
+              onDay={(chosen) => setPeriod({ ...period, [end]: chosen })}
+            />
           </FormField>
         ))}
         <fieldset className="form-field matter-departments" id={form.idOf('origins')} tabIndex={-1}>
