@@ -126,6 +126,73 @@ test('from an indicator and two compounds over values, problems and a project to
   await close();
 });
 
+test('an officer says that an indicator is worked out from the parks held, reads it unit by unit, and takes that back', async () => {
+  const at = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}lang=zh`;
+  const { id, rev } = await getJson<{ id: string; rev: number }>(running.address, '/api/v1/district');
+  const units = { houses: { zh: '栋', en: 'houses' }, m: { zh: '米', en: 'm' } };
+  const placed = (key: string, name: string, kind: string, lng: number, level: string | null) =>
+    create('place', {
+      id: key,
+      name_zh: name,
+      name_en: key,
+      kind,
+      survey_level: level,
+      position: 'known',
+      confidence: 'high',
+      position_basis_zh: '测绘',
+      position_basis_en: 'surveyed',
+      geometry: { type: 'Point', coordinates: [lng, 39.9] },
+    });
+  await postJson(running.address, '/api/v1/edits', {
+    who: 'walk',
+    edits: [
+      { action: 'revise', table: 'district', key: id, rev, fields: { units } },
+      placed('yard-3', '三号院', 'compound', 116.19, 'compound'),
+      placed('green', '西公园', 'park', 116.2, null),
+      create('indicator', {
+        id: 'P01',
+        name_zh: '到公园的距离',
+        name_en: 'Distance to park',
+        unit: 'm',
+        direction: 'down',
+        check_level: 'compound',
+        threshold: 500,
+        owner: 'housing',
+        source: 'SURVEY',
+      }),
+    ],
+  });
+  const { page, errors, close } = await openPage(browser, running.address, at('/edit/indicator/P01'), DESK, 'Ada');
+  const chosen = async (method: string, kind: string): Promise<void> => {
+    await page.getByLabel('按地点计算的方法').selectOption({ label: method });
+    await page.getByLabel('按何类地点计算').selectOption({ label: kind });
+    await page.locator('.record-form button[type=submit]').click();
+  };
+  await page.locator('details.form-more summary').first().click();
+  await chosen('到最近地点的直线距离', '公园');
+  await page.locator('.noun-page h1', { hasText: '到公园的距离' }).waitFor();
+  const row = async () => (await check()).rows.find(({ indicator }) => indicator.id === 'P01');
+  assert.deepEqual([(await row())?.known, (await row())?.computed, (await row())?.standing], [1, 1, 'below']);
+  const undo = page.locator('.deed-line').getByRole('button', { name: '撤销' });
+  await undo.click();
+  await page.locator('.deed-line').getByText('已撤销', { exact: false }).waitFor();
+  assert.deepEqual([(await row())?.known, (await row())?.method], [0, null]);
+
+  await page.goto(running.address + at('/edit/indicator/P01'));
+  await page.locator('details.form-more summary').first().click();
+  await chosen('到最近地点的直线距离', '公园');
+  await page.locator('.noun-page h1', { hasText: '到公园的距离' }).waitFor();
+  await page.goto(running.address + at('/results/health-check?sel=indicator:P01'));
+  const units3 = page.locator('.check-units');
+  await units3.getByText('到本系统所存最近的公园的直线距离').waitFor();
+  await units3.locator('tr', { hasText: '三号院' }).getByText('西公园；按标注点量算，为近似值').waitFor();
+  await units3.locator('tr', { hasText: '三号院' }).getByText('855').waitFor();
+  await units3.locator('tr', { hasText: '一号院' }).getByText('未知：单元没有位置').waitFor();
+  assert.deepEqual(await axeFindings(page), []);
+  assert.deepEqual(errors, []);
+  await close();
+});
+
 test('on a phone, en, an indicator is chosen and read unit by unit', async () => {
   const { page, errors, close } = await openPage(browser, running.address, '/results/health-check?lang=en&asOf=2026-11-27', PHONE, 'Ada');
   await page.locator('.check-cell').first().click();

@@ -176,7 +176,14 @@ test('what was withdrawn is neither told nor followed, though the pages that sta
 
 test('one POST of a mail program, signed out and in either form, ends it and erases the address; a second one is answered alike', async () => {
   const [, link = ''] = /^List-Unsubscribe:\s+<https?:\/\/[^/]*([^>]*)>/m.exec(lastTo(ADDRESS)) ?? [];
-  assert.match(await (await ask(link)).text(), /Unsubscribe from all/);
+  const shown = await (await ask(link)).text();
+  assert.match(shown, /Unsubscribe from all/);
+  const [, action = ''] = /<form [^>]*action="([^"]*)"/.exec(shown) ?? [];
+  assert.equal(
+    new URL(action.replaceAll('&amp;', '&'), office.server.address).searchParams.get('lang'),
+    'en',
+    'its buttons keep the language',
+  );
   assert.equal((await followers()).people, 1, 'opening the link ends nothing');
   const body = new FormData();
   body.set('List-Unsubscribe', 'One-Click');

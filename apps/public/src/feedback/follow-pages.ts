@@ -65,15 +65,16 @@ export function followStopPage(
   { token, follows }: { readonly token: string; readonly follows: readonly { readonly record: string; readonly name: Bilingual }[] },
 ): string {
   const say = wordsIn(stand);
-  const action = `${stand.root}follow/stop?of=${encodeURIComponent(token)}&amp;lang=${stand.language}`;
+  const action = `${stand.root}follow/stop?of=${encodeURIComponent(token)}&lang=${stand.language}`;
   const one = ({ record, name }: (typeof follows)[number]): Html =>
     html`<li><form class="ask" method="post" action="${action}"><input type="hidden" name="about" value="${record}">
-<p>${textIn(stand, name)}</p><p><button type="submit">${say('follow.stop.one')}</button></p></form></li>
+<p>${textIn(stand, name)}<br><button class="button" type="submit">${say('follow.stop.one')}</button></p></form></li>
 `;
   return servedPage(
     stand,
     say('follow.stop'),
     html`<h1>${say('follow.stop')}</h1>
+${follows.length === 1 ? follows.map(({ name }) => html`<p class="lead">${textIn(stand, name)}</p>`) : null}
 <form class="ask" method="post" action="${action}"><p>${say('follow.stop.lead', { count: follows.length })}</p>
 <p><button type="submit">${say('follow.stop.all')}</button></p></form>
 ${follows.length > 1 ? html`<ul class="plain-list">${follows.map(one)}</ul>` : null}`,

@@ -111,7 +111,8 @@ svg.symbol.sign .halo{stroke:none}
 code{font-size:.9em;overflow-wrap:anywhere}
 .typed{white-space:pre-line;overflow-wrap:anywhere}
 .button,.ask button{display:inline-flex;align-items:center;min-height:2.45rem;padding:0 .9rem;border:1px solid var(--ink);border-radius:4px;background:var(--sheet);color:var(--ink);font:500 1rem/1.4 var(--sans);text-decoration:none}
-.ask button{background:var(--ink);color:var(--paper);cursor:pointer}
+.ask button{cursor:pointer}
+.ask button:not(.button){background:var(--ink);color:var(--paper)}
 .button:hover{text-decoration:underline}
 .ways-out{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin-top:.8rem}
 summary{cursor:pointer;min-height:2.45rem;padding:.4rem 0}

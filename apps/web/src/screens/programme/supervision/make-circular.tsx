@@ -58,44 +58,50 @@ export function MakeCircular({ onDone }: { readonly onDone: () => void }) {
       onLeave={onDone}
     >
       <p className="note">{word('circular.hint')}</p>
-      {(['from', 'to'] as const).map((end) => (
-        <FormField key={end} id={form.idOf(end)} label={word(`circular.${end}`)} fault={form.faultOf(end)}>
-          <DayField aria-label={word(`circular.${end}`)} value={period[end]} onDay={(chosen) => setPeriod({ ...period, [end]: chosen })} />
-        </FormField>
-      ))}
-      <fieldset className="form-field matter-departments" id={form.idOf('origins')} tabIndex={-1}>
-        <legend>{word('circular.origins')}</legend>
-        {CIRCULAR_ORIGINS.map((origin) => (
-          <label key={origin} className="tick">
-            <input
-              type="checkbox"
-              checked={origins.includes(origin)}
-              onChange={({ target }) =>
-                setOrigins(CIRCULAR_ORIGINS.filter((each) => (each === origin ? target.checked : origins.includes(each))))
-              }
+      <div className="circular-fields">
+        {(['from', 'to'] as const).map((end) => (
+          <FormField key={end} id={form.idOf(end)} label={word(`circular.${end}`)} fault={form.faultOf(end)}>
+            <DayField
+              aria-label={word(`circular.${end}`)}
+              value={period[end]}
+              onDay={(chosen) => setPeriod({ ...period, [end]: chosen })}
             />
-            <span>{say(capital(vocabularyName('matter.origin', origin)))}</span>
-          </label>
+          </FormField>
         ))}
-        {form.faultOf('origins') ? <p className="fault">{word('circular.fault.origins')}</p> : null}
-      </fieldset>
-      <TitleFields idOf={form.idOf} title={title} fault={form.faultOf('title')} onTitle={setTyped} />
-      {languages.map((language) => (
-        <FormField
-          key={`words ${language}`}
-          id={form.idOf(`words-${language}`)}
-          label={`${word('circular.words')} · ${word(`language.${language}`)}`}
-          fault={null}
-        >
-          <textarea
-            lang={LANGUAGE_TAGS[language]}
-            rows={3}
-            maxLength={5000}
-            value={words[language]}
-            onChange={({ target }) => setWords({ ...words, [language]: target.value })}
-          />
-        </FormField>
-      ))}
+        <fieldset className="form-field matter-departments" id={form.idOf('origins')} tabIndex={-1}>
+          <legend>{word('circular.origins')}</legend>
+          {CIRCULAR_ORIGINS.map((origin) => (
+            <label key={origin} className="tick">
+              <input
+                type="checkbox"
+                checked={origins.includes(origin)}
+                onChange={({ target }) =>
+                  setOrigins(CIRCULAR_ORIGINS.filter((each) => (each === origin ? target.checked : origins.includes(each))))
+                }
+              />
+              <span>{say(capital(vocabularyName('matter.origin', origin)))}</span>
+            </label>
+          ))}
+          {form.faultOf('origins') ? <p className="fault">{word('circular.fault.origins')}</p> : null}
+        </fieldset>
+        <TitleFields idOf={form.idOf} title={title} fault={form.faultOf('title')} onTitle={setTyped} />
+        {languages.map((language) => (
+          <FormField
+            key={`words ${language}`}
+            id={form.idOf(`words-${language}`)}
+            label={`${word('circular.words')} · ${word(`language.${language}`)}`}
+            fault={null}
+          >
+            <textarea
+              lang={LANGUAGE_TAGS[language]}
+              rows={3}
+              maxLength={5000}
+              value={words[language]}
+              onChange={({ target }) => setWords({ ...words, [language]: target.value })}
+            />
+          </FormField>
+        ))}
+      </div>
       {isAskable(period, day) && origins.length > 0 ? <CircularPreview {...period} origins={origins} words={words[shown]} /> : null}
     </SignedForm>
   );

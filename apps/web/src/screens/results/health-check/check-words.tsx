@@ -54,17 +54,19 @@ export function FoundValue({ found, unitName }: { readonly found: Found; readonl
   const { value, isWhole, known, of, values, computed, belowCount, status } = found;
   if (value === null && known === 0) return <Unknown />;
   return (
-    <span className="nowrap">
-      {value === null ? (
-        word('check.belowUnits', { count: belowCount ?? 0, of: values })
-      ) : (
-        <>
-          <b>{sayNumber(value)}</b> <small className="soft">{sayUnit(unitName)}</small>
-        </>
-      )}{' '}
+    <>
+      <span className="nowrap">
+        {value === null ? (
+          word('check.belowUnits', { count: belowCount ?? 0, of: values })
+        ) : (
+          <>
+            <b>{sayNumber(value)}</b> <small className="soft">{sayUnit(unitName)}</small>
+          </>
+        )}
+      </span>{' '}
       {isWhole ? null : <small className="value-mark">{word('check.known', { known, of })}</small>}{' '}
       {computed > 0 ? <small className="value-mark">{word('check.computed')}</small> : null}{' '}
       <ValueMarks value={{ status, breaksSeries: false, isCalculated: false }} />
-    </span>
+    </>
   );
 }
