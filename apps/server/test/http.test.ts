@@ -242,6 +242,7 @@ test('the OpenAPI document names every route and every reference in it leads som
       'reports/{number}/since',
       'exports/monthly.xlsx',
       'reports',
+      'reports/circular',
       'reports/{number}',
       ...['check', 'frozen.json', 'report.docx', 'figures.xlsx'].map((part) => `reports/{number}/${part}`),
       'exports/coverage.xlsx',

@@ -21,6 +21,7 @@ const ASKED: Readonly<Record<string, string>> = {
   '/api/v1/search': 'q=songling',
   '/api/v1/gaps': 'gap=unlinked',
   '/api/v1/rulebook': 'kind=old-compound',
+  '/api/v1/reports/circular': 'from=2026-04-01&to=2026-06-30',
 };
 /**
  * Addresses that do not tell of a day: the row of a form with what hangs on it is what would be changed now; how records stand towards the public is

@@ -174,7 +174,10 @@ function TypedInput({
       ref={field}
       className="field"
       maxLength={MOST_TYPED}
-      onFocus={({ currentTarget }) => currentTarget.select()}
+      onFocus={({ currentTarget, nativeEvent }) => {
+        // The list tells the field of a made-up focus after each letter: what was typed is not to be typed over.
+        if (nativeEvent.isTrusted) currentTarget.select();
+      }}
       onClick={() => state?.open(null, 'manual')}
       onInput={() => state?.open(null, 'input')}
       onKeyDownCapture={({ key }) => {
