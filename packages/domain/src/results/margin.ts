@@ -7,7 +7,7 @@ const WIDTH_ZH = 14;
 const LENGTH_EN = 26;
 
 /** True when both texts fit a margin. */
-export function fitsMargin(tail: Said): boolean {
+function fitsMargin(tail: Said): boolean {
   return widthOf(tail.zh) <= WIDTH_ZH && tail.en.length <= LENGTH_EN;
 }
 
