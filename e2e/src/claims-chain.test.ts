@@ -1,23 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
 import type { ReportDetail, Reports } from '@westgate/contract';
-import { openBrowser } from './browser.ts';
-import { claimsOn, type Stage } from './claims/claim.ts';
+import { claimsOn } from './claims/claim.ts';
 import { until } from './page.ts';
-import { ROOT, removeFolder, startWestgate } from './westgate.ts';
+import { ROOT } from './westgate.ts';
 
 /** What the founding text claims and only a district in the middle of its life can show: the chain to its end, and one project in two plans. */
-const stage: Stage = {};
-before(async () => {
-  [stage.browser, stage.running] = await Promise.all([openBrowser(), startWestgate({ district: join(ROOT, 'data', 'practice') })]);
-});
-after(async () => {
-  await stage.browser?.close();
-  await stage.running?.stop();
-  removeFolder(stage.running?.dataDir ?? '');
-});
-const claim = claimsOn(stage);
+const claim = claimsOn(join(ROOT, 'data', 'practice'));
 const DAY = 'asOf=2026-12-01';
 
 claim('chain', 'off track, issue, project, output, measured again, closed', async (walk) => {

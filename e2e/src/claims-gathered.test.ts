@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import type { Gathering, IndicatorDetail, LeaderPage } from '@westgate/contract';
-import { openBrowser } from './browser.ts';
-import { claimsOn, type Stage } from './claims/claim.ts';
+import { claimsOn } from './claims/claim.ts';
 import { until } from './page.ts';
-import { removeFolder, startWestgate } from './westgate.ts';
 
 /** Claims of the founding text that pages answer which gather: icons, zones, aims, events, places; each on the built-in example. */
-const stage: Stage = {};
-before(async () => {
-  [stage.browser, stage.running] = await Promise.all([openBrowser(), startWestgate()]);
-});
-after(async () => {
-  await stage.browser?.close();
-  await stage.running?.stop();
-  removeFolder(stage.running?.dataDir ?? '');
-});
-const claim = claimsOn(stage);
+const claim = claimsOn();
 const DAY = 'asOf=2025-03-01';
 const OLYMPIC_VISITS = { zh: '北京冬奥公园接待人次', en: 'Visits to the Winter Olympics Park' } as const;
 

@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before } from 'node:test';
 import type { CheckUnits, EventReadiness, HealthCheck, IndustryBoard, SpaceBoard } from '@westgate/contract';
-import { openBrowser } from './browser.ts';
-import { claimsOn, type Stage } from './claims/claim.ts';
+import { claimsOn } from './claims/claim.ts';
 import { until } from './page.ts';
-import { removeFolder, startWestgate } from './westgate.ts';
 
 /**
  * Claims of the founding text, by their numbers there, each walked on the built-in example: what a visitor reads of it, and what she does about it on
  * the screen. On a desk by keyboard alone, on a phone by finger.
  */
-const stage: Stage = {};
-before(async () => {
-  [stage.browser, stage.running] = await Promise.all([openBrowser(), startWestgate()]);
-});
-after(async () => {
-  await stage.browser?.close();
-  await stage.running?.stop();
-  removeFolder(stage.running?.dataDir ?? '');
-});
-const claim = claimsOn(stage);
+const claim = claimsOn();
 
 claim('4c', 'living conditions: a compound is compared before and after', async ({ page, form, go, api, ...walk }) => {
   await go('/edit/place/compound-moshikou-nanli');

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { getJson, undo } from '../api.ts';
+import { openBrowser } from '../browser.ts';
 import { lookerOf } from '../looker.ts';
 import { DESK, IS_LONG, openPage, PHONE } from '../page.ts';
-import type { Running } from '../westgate.ts';
+import { type Running, removeFolder, startWestgate } from '../westgate.ts';
 import { fingerOf, type Hand, keysOf } from './hand.ts';
 import { type Lang, type WordsIn, wordsIn } from './words-in.ts';
 
@@ -31,10 +32,10 @@ export interface Walk extends WordsIn, Hand {
   look(name: string): Promise<void>;
 }
 
-/** Where the claims of a file are walked: there once its tests begin. */
-export interface Stage {
-  browser?: Browser;
-  running?: Running;
+/** Where the claims of a file are walked. */
+interface Stage {
+  readonly browser: Browser;
+  readonly running: Running;
 }
 
 interface Deed {
@@ -50,14 +51,30 @@ const WAYS = [
   ['phone', 'zh'],
 ] as const;
 
-/** Gives what walks the claims of a file: each written once and walked in two opposite ways, which change from claim to claim; in the long form in all four. */
-export function claimsOn(stage: Stage) {
+/**
+ * Opens a browser and a district (the built-in example where none is named) for the tests of a file, and gives what walks its claims: each written once and walked in two
+ * opposite ways, which change from claim to claim; in the long form in all four.
+ */
+export function claimsOn(district?: string) {
+  let stage: Stage | null = null;
   let count = 0;
+  before(async () => {
+    const [browser, running] = await Promise.all([openBrowser(), startWestgate(district === undefined ? {} : { district })]);
+    stage = { browser, running };
+  });
+  after(async () => {
+    await stage?.browser.close();
+    await stage?.running.stop();
+    removeFolder(stage?.running.dataDir ?? '');
+  });
   return (number: string, says: string, walk: (walk: Walk) => Promise<void>): void => {
     const turn = (count % 2) * 2;
     count += 1;
     for (const [window, lang] of IS_LONG ? WAYS : WAYS.slice(turn, turn + 2))
-      test(`${number}, ${says} (${window}, ${lang})`, () => walkOne(stage, { number, window, lang }, walk));
+      test(`${number}, ${says} (${window}, ${lang})`, () => {
+        assert.ok(stage, 'the browser and Westgate are open');
+        return walkOne(stage, { number, window, lang }, walk);
+      });
   };
 }
 
@@ -66,7 +83,6 @@ async function walkOne(
   { number, window, lang }: { readonly number: string; readonly window: 'desk' | 'phone'; readonly lang: Lang },
   walk: (walk: Walk) => Promise<void>,
 ): Promise<void> {
-  if (!browser || !running) throw new Error('expected a browser and a running Westgate, found none');
   const { address } = running;
   const held = (await deedsOf(address)).at(0)?.seq ?? 0;
   const { page, errors, strangers, close } = await openPage(browser, address, '/results', window === 'desk' ? DESK : PHONE, 'Ada');

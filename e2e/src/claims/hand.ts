@@ -21,7 +21,7 @@ export interface Hand {
   day(target: Locator, digits: string): Promise<void>;
 }
 
-/** The hands of a desk: keys, but for the list of a field that searches. What Tab does not reach, or where the focus is not seen, fails the walk. */
+/** The hands of a desk: keys alone. What Tab does not reach, or where the focus is not seen, fails the walk. */
 export function keysOf(page: Page): Hand {
   const reach = async (target: Locator): Promise<Locator> => {
     const one = target.first();
@@ -62,12 +62,11 @@ export function keysOf(page: Page): Hand {
       await (await reach(target)).selectOption({ label });
     },
     async find(target, typed, name = typed) {
-      // Reached by Tab; its text is set at once, as where each letter is typed the first line is not always the one looked for.
       const field = await reach(target);
-      await field.click();
-      await field.fill(typed);
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type(typed);
       await found(field, name);
-      await field.press('Enter');
+      await page.keyboard.press('Enter');
     },
     async day(target, digits) {
       await reach(target.getByRole('spinbutton'));

@@ -21,7 +21,6 @@ export { ERRORS_ZH } from './errors-zh.ts';
 export { expectedFound, inEnglish, type Told } from './expected-found.ts';
 export { type Font, fontOf, readFont } from './font-file.ts';
 export { type Geometry, type LngLat, linesOf, looksSwapped, positionsOf, type Ring } from './geometry.ts';
-export { isArea, isInside, type Measurable, measurable, metresApart } from './geometry-metres.ts';
 export { type Attribute, keysInOrder, keysOf, type Pivot, type PivotPart, pivotOf, type Tally, wordsFinder } from './grouping.ts';
 export { Html, html, joined } from './html.ts';
 export { type Id, idOf, isSlug } from './id.ts';

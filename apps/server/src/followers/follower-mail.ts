@@ -4,6 +4,7 @@ import { FOLLOWED_KINDS, SERVED_AT } from '@westgate/public/options';
 import { type PublicRecord, publicRecord } from '../feedback/public-record.ts';
 import type { Letter } from '../notifier/letter.ts';
 import type { Notifier } from '../notifier/notifier.ts';
+import { endRounds, Round } from '../notifier/rounds.ts';
 import { mailBytes, sendMail } from '../notifier/send-mail.ts';
 import { SendingFault } from '../notifier/sending-fault.ts';
 import type { Office } from '../office/office.ts';
@@ -54,8 +55,8 @@ export class FollowerMail {
   /** By follower: how often the last mail was refused, and when it is tried again. After a new start it is tried at once. */
   readonly #refused = new Map<string, { readonly tries: number; readonly nextMs: number }>();
   #waiting: Waiting[] = [];
-  #running: Promise<void> | null = null;
-  #asking: Promise<void> | null = null;
+  readonly #rounds = new Round(() => this.#round());
+  readonly #asking = new Round(() => this.#askEach());
   #isClosed = false;
 
   constructor(office: Office, parts: Parts) {
@@ -78,7 +79,7 @@ export class FollowerMail {
   ask(asked: AskedToFollow, name: Bilingual): void {
     if (!this.isOn || this.#waiting.length >= MOST_WAITING) return;
     this.#waiting.push({ asked, name, tries: 0 });
-    inBackground('asking for confirmation', () => this.#askAll(), this.#parts.onError);
+    inBackground('asking for confirmation', () => this.#asking.run(), this.#parts.onError);
   }
 
   /** Begins what was confirmed; gives the token by which it is ended, null where no more are taken. */
@@ -89,26 +90,13 @@ export class FollowerMail {
 
   /** One round. Called while one is under way it gives that one. */
   run(): Promise<void> {
-    this.#running ??= this.#round().finally(() => {
-      this.#running = null;
-    });
-    return this.#running;
+    return this.#rounds.run();
   }
 
   /** Lets what is under way end; a mail server that takes too long is hung up on. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const late = setTimeout(() => this.#ending.abort(), this.#parts.periods.notifierCloseMs);
-    await this.#running?.catch(() => undefined);
-    await this.#asking?.catch(() => undefined);
-    clearTimeout(late);
-  }
-
-  #askAll(): Promise<void> {
-    this.#asking ??= this.#askEach().finally(() => {
-      this.#asking = null;
-    });
-    return this.#asking;
+    await endRounds([this.#rounds, this.#asking], this.#ending, this.#parts.periods.notifierCloseMs);
   }
 
   async #askEach(): Promise<void> {
@@ -127,7 +115,7 @@ export class FollowerMail {
 
   async #round(): Promise<void> {
     if (this.#isClosed || !this.isOn) return;
-    await this.#askAll();
+    await this.#asking.run();
     const { notifier, served } = this.#parts;
     const { desk } = this.#office;
     if (notifier.isQuiet || desk.mode !== 'ready' || !(await served.isThere())) return;

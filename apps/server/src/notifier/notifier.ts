@@ -20,6 +20,7 @@ import { chatText, type Digest, letterOf } from './letter.ts';
 import { inOrder, type LetterLine, owedLines, reportLine } from './letter-line.ts';
 import { type Kept, NoticeOutbox } from './notice-outbox.ts';
 import { planDay } from './plan.ts';
+import { endRounds, Round } from './rounds.ts';
 import { sendChat } from './send-chat.ts';
 import { mailBytes, sendMail } from './send-mail.ts';
 import { SendingFault } from './sending-fault.ts';
@@ -39,7 +40,7 @@ export class Notifier {
   readonly #office: Office;
   readonly #origin: () => string;
   readonly #periods: Periods;
-  #running: Promise<void> | null = null;
+  readonly #rounds = new Round(() => this.#round());
   readonly #ending = new AbortController();
   #isClosed = false;
 
@@ -75,18 +76,13 @@ export class Notifier {
 
   /** One round. Called while one is under way it gives that one. */
   run(): Promise<void> {
-    this.#running ??= this.#round().finally(() => {
-      this.#running = null;
-    });
-    return this.#running;
+    return this.#rounds.run();
   }
 
   /** Lets the round under way end with what it is handing over; a receiver that takes too long is hung up on. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const late = setTimeout(() => this.#ending.abort(), this.#periods.notifierCloseMs);
-    await this.#running?.catch(() => undefined);
-    clearTimeout(late);
+    await endRounds([this.#rounds], this.#ending, this.#periods.notifierCloseMs);
   }
 
   async #round(): Promise<void> {

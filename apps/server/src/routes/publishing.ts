@@ -43,14 +43,14 @@ export function addPublishing(app: FastifyInstance, office: Office, { publisher,
     },
   });
   const followersIn = async (register: Register) => {
-    const counts = await desk.people.followers.counts();
+    const { people, records: counts } = await desk.people.followers.counts();
     // Of those that the reader may not know of nothing is told.
     const records = [...counts].flatMap(([record, count]) => {
       const kind = FOLLOWED_KINDS.find((each) => record.startsWith(`${each}:`));
       const thing = kind && findThing(register, kind, record.slice(kind.length + 1));
       return thing ? [{ thing, count }] : [];
     });
-    return { people: (await desk.people.followers.all()).size, records: records.toSorted((a, b) => b.count - a.count) };
+    return { people, records: records.toSorted((a, b) => b.count - a.count) };
   };
   serve(app, 'site-archive', async (request, reply, { query }) => {
     const basis = await publisher.basisOf(asked(query));

@@ -59,7 +59,7 @@ export class DeedTurns {
   readonly #store: Pick<Store, 'commit' | 'commitProven' | 'deedByIdem'>;
   readonly #present: () => Ground;
   readonly #noteSteps: (on: Register, draft: DeedDraft) => Generator<undefined, void>;
-  readonly #prepare: (left: Ground) => void;
+  readonly #prepare: (draft: DeedDraft, left: Ground) => void;
   readonly #settled: () => Promise<void>;
   /** Many deeds that come at once are thought out without keeping all else waiting. */
   readonly #paced = slices();
@@ -73,7 +73,7 @@ export class DeedTurns {
 
   /**
    * `present`: what stands in the journal and was taken up. `noteSteps` is told of what is thought out before the next deed is thought out on it. `prepare` may
-   * make ready for what a large one leaves while it is written; that it is not taken may still come out. `settled`: once what was written is taken up.
+   * make ready for what the next one leaves while it is written; that it is not taken may still come out. `settled`: once what was written is taken up.
    */
   constructor(
     store: Pick<Store, 'commit' | 'commitProven' | 'deedByIdem'>,
@@ -85,7 +85,7 @@ export class DeedTurns {
     }: {
       readonly present: () => Ground;
       readonly noteSteps: (on: Register, draft: DeedDraft) => Generator<undefined, void>;
-      readonly prepare: (left: Ground) => void;
+      readonly prepare: (draft: DeedDraft, left: Ground) => void;
       readonly settled: () => Promise<void>;
     },
   ) {
@@ -245,7 +245,7 @@ export class DeedTurns {
     this.#waiting = this.#waiting.slice(together);
     this.#writing = group;
     const drafts = group.map(({ draft }) => draft);
-    if (isLarge(first.draft) && first.on === this.#present()) this.#prepare(first.left);
+    if (first.on === this.#present()) this.#prepare(first.draft, first.left);
     const writing = this.#store.commitProven(drafts, first.on.seq).then(async (deeds) => {
       await this.#settled();
       return deeds;

@@ -5,6 +5,11 @@ import type { Ground } from './deed-turns.ts';
 /** A deed of more changes is made ready for first: it would hold everyone for as long as they take to be taken up. */
 const MOST_AT_ONCE = 2_000;
 
+/** Whether a deed takes its place only once what is worked out of it is ready. */
+export function isMadeReadyFor({ changes }: Pick<Deed, 'changes'>): boolean {
+  return changes.length > MOST_AT_ONCE;
+}
+
 /** How deeds are taken up. */
 export interface Following {
   /** What a deed leaves, made step by step. */
@@ -28,7 +33,7 @@ export class DeedsFollowed {
 
   /** Takes a deed up, now or in its turn. */
   follow(deed: Deed): void {
-    if (this.#waiting === null && !isLarge(deed)) {
+    if (this.#waiting === null && !isMadeReadyFor(deed)) {
       this.#takeUpNow(deed);
       return;
     }
@@ -52,7 +57,7 @@ export class DeedsFollowed {
   }
 
   async #takeUp(deed: Deed): Promise<void> {
-    if (!isLarge(deed)) {
+    if (!isMadeReadyFor(deed)) {
       this.#takeUpNow(deed);
       return;
     }
@@ -62,10 +67,6 @@ export class DeedsFollowed {
     await prepare(deed, ground).catch(warn);
     takeUp(deed, ground);
   }
-}
-
-function isLarge({ changes }: Deed): boolean {
-  return changes.length > MOST_AT_ONCE;
 }
 
 function warn(error: unknown): void {

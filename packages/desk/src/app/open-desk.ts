@@ -42,7 +42,7 @@ import { replaceText } from '../words/replace-text.ts';
 import { deedAheadSteps } from './ahead.ts';
 import { bringFolder } from './bring-folder.ts';
 import { DeedTurns, doneDeed, type Ground } from './deed-turns.ts';
-import { DeedsFollowed } from './deeds-followed.ts';
+import { DeedsFollowed, isMadeReadyFor } from './deeds-followed.ts';
 import type { Desk } from './desk.ts';
 import { deskJournal } from './desk-journal.ts';
 import { type BesideStore, besideStore, type DeskOptions, storeOptions } from './desk-options.ts';
@@ -86,12 +86,14 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   const turns = new DeedTurns(store, {
     present: () => ground,
     // Where it fails, that is told once the deed is taken up.
-    prepare: (left) =>
+    prepare(draft, left) {
+      if (!isMadeReadyFor(draft)) return;
       inBackground(
         'making ready for a large deed',
         () => readyFor(left),
         () => undefined,
-      ),
+      );
+    },
     noteSteps: (on, { changes }) => deedAheadSteps(on, { at: now().toISOString() as InstantString, changes }),
     settled: () => followed.settled(),
   });

@@ -75,12 +75,12 @@ export class Followers {
     return found;
   }
 
-  /** How many follow each record. */
-  async counts(): Promise<ReadonlyMap<string, number>> {
-    const counts = new Map<string, number>();
-    for (const { follows } of (await this.all()).values())
-      for (const { record } of follows) counts.set(record, (counts.get(record) ?? 0) + 1);
-    return counts;
+  /** How many people follow, and how many each record. */
+  async counts(): Promise<{ readonly people: number; readonly records: ReadonlyMap<string, number> }> {
+    const all = await this.all();
+    const records = new Map<string, number>();
+    for (const { follows } of all.values()) for (const { record } of follows) records.set(record, (records.get(record) ?? 0) + 1);
+    return { people: all.size, records };
   }
 
   /** What stands in the link by which an address is confirmed: all that was asked, sealed. */

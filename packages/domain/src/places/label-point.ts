@@ -69,7 +69,8 @@ function insideOf(rings: readonly Ring[]): LngLat | null {
   return best?.at ?? outer[0] ?? null;
 }
 
-function crossingsOf(ring: Ring, lat: number): readonly number[] {
+/** Where a ring crosses a latitude, as longitudes in the order of its sides. */
+export function crossingsOf(ring: Ring, lat: number): readonly number[] {
   return ring.flatMap((to, index) => {
     const from = ring[index - 1];
     if (!from || from[1] > lat === to[1] > lat) return [];

@@ -1,8 +1,6 @@
 import { STORE_PERIODS } from '../limits/periods.ts';
+import { CHANGES_IN_LINE } from './batch.ts';
 import type { Deed } from './deed.ts';
-
-/** A deed of fewer changes is soon read from the journal. */
-const LARGE = 500;
 
 /**
  * The last large deed that this process did itself, as it was written: whoever takes it back need not wait until thousands of changes are read, proven and
@@ -12,9 +10,9 @@ export class LargeLately {
   #deed: Deed | null = null;
   #forgetting: NodeJS.Timeout | undefined;
 
-  /** Keeps a deed that was just done; a small one is not kept. */
+  /** Keeps a deed that was just done; one that stands in a line of the journal is soon read from there. */
   note(deed: Deed): void {
-    if (deed.changes.length <= LARGE) return;
+    if (deed.changes.length <= CHANGES_IN_LINE) return;
     this.forget();
     this.#deed = deed;
     this.#forgetting = setTimeout(() => this.forget(), STORE_PERIODS.largeKeptMs).unref();

@@ -1,4 +1,5 @@
-import { type Geometry, isArea, isInside, type Measurable, measurable, metresApart, positionsOf } from '@westgate/base';
+import { type Geometry, positionsOf } from '@westgate/base';
+import { isArea, isInside, type Measurable, measurable, metresApart } from '../../places/metres-apart.ts';
 import type { PlaceKind, PlaceMethod } from '../../register/fields/vocabulary.ts';
 import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
@@ -53,7 +54,7 @@ function groundIn(register: Register): Ground {
     id: id as string,
     kind,
     level,
-    at: geometry === null ? null : measurable(geometry),
+    at: geometry && measurable(geometry),
   }));
   return { places, known: new Map() };
 }

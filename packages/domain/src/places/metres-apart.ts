@@ -1,4 +1,5 @@
-import { type Geometry, type LngLat, linesOf, positionsOf } from './geometry.ts';
+import { type Geometry, type LngLat, linesOf, positionsOf } from '@westgate/base';
+import { boundsOf, crossingsOf } from './label-point.ts';
 
 type Point = readonly [x: number, y: number];
 type Line = readonly Point[];
@@ -9,21 +10,10 @@ export interface Measurable {
   readonly box: readonly [west: number, south: number, east: number, north: number];
 }
 
-/** Makes a geometry ready to be measured from. */
-export function measurable(geometry: Geometry): Measurable {
-  const box: [number, number, number, number] = [
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ];
-  for (const [lng, lat] of positionsOf(geometry)) {
-    box[0] = Math.min(box[0], lng);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lng);
-    box[3] = Math.max(box[3], lat);
-  }
-  return { geometry, box };
+/** Makes a geometry ready to be measured from; null for one without a position. */
+export function measurable(geometry: Geometry): Measurable | null {
+  const box = boundsOf([geometry]);
+  return box && { geometry, box };
 }
 
 /** Metres that a degree of longitude and one of latitude are at a latitude of the WGS 84 ellipsoid. */
@@ -102,15 +92,9 @@ function sideOf([ax, ay]: Point, [bx, by]: Point, [x, y]: Point): number {
 /** Whether a position lies in an area; nothing lies in a geometry that is none. */
 export function isInside([lng, lat]: LngLat, { geometry, box }: Measurable): boolean {
   if (!isArea(geometry) || lng < box[0] || lng > box[2] || lat < box[1] || lat > box[3]) return false;
-  let isIn = false;
   // Across holes and parts alike: each outline that is crossed on the way out changes the side.
-  for (const ring of linesOf(geometry))
-    for (const [index, to] of ring.entries()) {
-      const from = ring[index - 1];
-      if (!from || from[1] > lat === to[1] > lat) continue;
-      if (lng < from[0] + ((lat - from[1]) / (to[1] - from[1])) * (to[0] - from[0])) isIn = !isIn;
-    }
-  return isIn;
+  const crossed = linesOf(geometry).flatMap((ring) => crossingsOf(ring, lat).filter((east) => lng < east));
+  return crossed.length % 2 === 1;
 }
 
 /** Whether a geometry covers ground. */
