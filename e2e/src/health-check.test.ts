@@ -184,7 +184,7 @@ test('an officer says that an indicator is worked out from the parks held, reads
   await page.locator('.noun-page h1', { hasText: '到公园的距离' }).waitFor();
   await page.goto(running.address + at('/results/health-check?sel=indicator:P01'));
   const units3 = page.locator('.check-units');
-  await units3.getByText('到本系统所存最近的公园的直线距离').waitFor();
+  await units3.getByText('到最近的已登记公园的直线距离').waitFor();
   await units3.locator('tr', { hasText: '三号院' }).getByText('西公园；按标注点量算，为近似值').waitFor();
   await units3.locator('tr', { hasText: '三号院' }).getByText('855').waitFor();
   await units3.locator('tr', { hasText: '一号院' }).getByText('未知：单元没有位置').waitFor();

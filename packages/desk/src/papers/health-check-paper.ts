@@ -168,7 +168,7 @@ function methodsBlock(rows: readonly CheckRow[], say: SayIn): readonly Block[] {
     method === null ? [] : [say.text(`${say.of(indicator.name)}：${say.of(method)}`, `${say.of(indicator.name)}: ${say.of(method)}`)],
   );
   if (said.length === 0) return [];
-  const what = say.text('按本系统所存地点计算的指标：', 'Computed from the places held: ');
+  const what = say.text('按已登记地点计算的指标：', 'Computed from registered places: ');
   return [paragraph(`${what}${said.join(say.text('；', '; '))}${say.text('。', '.')}`)];
 }
 

@@ -7,17 +7,17 @@ export function methodSaid({ how, kind, within }: NearbyMethod): Said {
   const name = vocabularyName('place', kind);
   if (how === 'nearest')
     return say(
-      `到本系统所存最近的${name.zh}的直线距离，按轮廓量算，没有轮廓的按标注点量算`,
-      `straight-line distance to the nearest place held of the kind ${name.en}, from outline to outline, or from the label point where no outline is held`,
+      `到最近的已登记${name.zh}的直线距离，按轮廓量算，没有轮廓的按标注点量算`,
+      `straight-line distance to the nearest registered place of the kind ${name.en}, from outline to outline, or from the label point where no outline is held`,
     );
   return within === null
     ? say(
-        `轮廓内本系统所存的${name.zh}数量，按各地点的中点计`,
-        `number of places held of the kind ${name.en} whose middle lies in the outline of the unit`,
+        `轮廓内已登记的${name.zh}数量，按各地点的中点计`,
+        `number of registered places of the kind ${name.en} whose middle lies in the outline of the unit`,
       )
     : say(
-        `直线距离 ${within} 米以内本系统所存的${name.zh}数量，按轮廓量算，没有轮廓的按标注点量算`,
-        `number of places held of the kind ${name.en} within ${within} m in a straight line, from outline to outline, or from the label point where no outline is held`,
+        `直线距离 ${within} 米以内已登记的${name.zh}数量，按轮廓量算，没有轮廓的按标注点量算`,
+        `number of registered places of the kind ${name.en} within ${within} m in a straight line, from outline to outline, or from the label point where no outline is held`,
       );
 }
 
