@@ -1,3 +1,4 @@
+import { inBackground } from '@westgate/base';
 import { MEDIA, type valueSheetSchema } from '@westgate/contract';
 import {
   previewValues,
@@ -18,6 +19,9 @@ import { heldDistrict } from '../present/district.ts';
 import { valuePreviewOf, valueReportOf } from '../present/value-sheet.ts';
 import { firstLanguage } from '../view/view.ts';
 
+/** Signs nothing: what is only looked at is not stored. */
+const LOOKING = 'westgate';
+
 type Asking = z.output<typeof valueSheetSchema.valuePreviewRequest>;
 
 /** Adds bringing a sheet of values of indicators, and all of them as a sheet. */
@@ -27,11 +31,16 @@ export function addValueSheets(app: FastifyInstance, office: Office, downloads: 
     act: async ({ body }) => {
       const view = office.view();
       const sheet = await sheetOf(office, body);
-      return valuePreviewOf(
-        view,
-        sheet,
-        await previewValues(view.register, sheet, { standards: standardsOf(body), today: office.today() }),
+      const choice = { standards: standardsOf(body), today: office.today() };
+      const compared = await previewValues(view.register, sheet, choice);
+      const rows = compared.faultCount === 0 ? 'all' : 'clear';
+      // Whoever looks at a sheet may well take it next, and need not wait for it then; what is refused is told to who takes it.
+      inBackground(
+        'thinking out a sheet of values',
+        () => desk.thinkAhead(takeValues(sheet, { ...choice, rows }), { who: body.who ?? LOOKING }),
+        () => undefined,
       );
+      return valuePreviewOf(view, sheet, compared);
     },
   });
   write(app, 'import-values', {

@@ -30,7 +30,9 @@ const asking = {
   confidence: z.enum(CONFIDENCES).default('high').describe('the same of how sure they are'),
 };
 
-export const valuePreviewRequest = z.strictObject(asking).meta({ id: 'ValuePreviewRequest' });
+export const valuePreviewRequest = z
+  .strictObject({ ...asking, who: z.string().trim().min(1).max(80).optional().describe('who looks at it, where nobody is signed in') })
+  .meta({ id: 'ValuePreviewRequest' });
 
 export const valueImportRequest = z
   .strictObject({

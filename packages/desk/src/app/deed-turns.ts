@@ -1,9 +1,9 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { invariant, type Json, resultAtOnce, sameJson, Turns, WestgateError } from '@westgate/base';
-import { applySteps, type Register } from '@westgate/domain';
+import { type InstantString, invariant, type Json, resultAtOnce, sameJson, Turns, WestgateError } from '@westgate/base';
+import { applySteps, type Change, type Register } from '@westgate/domain';
 import { type Deed, type DeedDraft, resultInSlices, type Store, slices } from '@westgate/store';
 import { type By, checkBy, commitOwn, deedBefore } from '../deeds/by.ts';
-import { provenSteps } from '../deeds/is-proven.ts';
+import { hasKeptWords, provenSteps } from '../deeds/is-proven.ts';
 import type { MaybeDry } from '../deeds/work.ts';
 import { onLatest } from './on-latest.ts';
 
@@ -18,6 +18,8 @@ const MOST_USED = 10_000;
 export interface Ground {
   readonly register: Register;
   readonly seq: number;
+  /** When it was noted of the rows of that deed what they say of days still to come, where that was before it was done. */
+  readonly notedAt?: InstantString;
 }
 
 /** What was thought out: the deed, null for none, and what whoever asked for it is told once it is done. */
@@ -58,7 +60,7 @@ type Attempt<T> = { readonly on: Ground; readonly wasAhead: boolean } & ({ reado
 export class DeedTurns {
   readonly #store: Pick<Store, 'commit' | 'commitProven' | 'deedByIdem'>;
   readonly #present: () => Ground;
-  readonly #noteSteps: (on: Register, draft: DeedDraft) => Generator<undefined, void>;
+  readonly #noteSteps: (on: Register, draft: DeedDraft) => Generator<undefined, InstantString>;
   readonly #prepare: (draft: DeedDraft, left: Ground) => void;
   readonly #settled: () => Promise<void>;
   /** Many deeds that come at once are thought out without keeping all else waiting. */
@@ -70,9 +72,11 @@ export class DeedTurns {
   #written: Promise<void> = Promise.resolve();
   /** The keys of the last deeds. */
   readonly #used = new Set<string>();
+  /** What large deeds would leave, by their changes; null where that is not shown. */
+  readonly #left = new WeakMap<readonly Change[], { readonly on: Ground; readonly left: Promise<Ground | null> }>();
 
   /**
-   * `present`: what stands in the journal and was taken up. `noteSteps` is told of what is thought out before the next deed is thought out on it. `prepare` may
+   * `present`: what stands in the journal and was taken up. `noteSteps` is told of what is thought out before the next deed is thought out on it, and tells when. `prepare` may
    * make ready for what the next one leaves while it is written; that it is not taken may still come out. `settled`: once what was written is taken up.
    */
   constructor(
@@ -84,7 +88,7 @@ export class DeedTurns {
       settled,
     }: {
       readonly present: () => Ground;
-      readonly noteSteps: (on: Register, draft: DeedDraft) => Generator<undefined, void>;
+      readonly noteSteps: (on: Register, draft: DeedDraft) => Generator<undefined, InstantString>;
       readonly prepare: (draft: DeedDraft, left: Ground) => void;
       readonly settled: () => Promise<void>;
     },
@@ -107,6 +111,13 @@ export class DeedTurns {
     });
     // What is asked for once more comes behind what was asked for meanwhile.
     return deed === null ? this.alone(() => this.#done(asked, null)) : thought.told(deed);
+  }
+
+  /** Thinks out a large deed that may be asked for next, on what stands, and keeps nobody waiting. */
+  async thinkAhead<T>({ think }: Pick<Asked<T>, 'think'>): Promise<void> {
+    const on = this.#present();
+    const { draft } = await think(on);
+    if (draft && isLarge(draft)) await this.#provenLeft(on, draft);
   }
 
   /** Does `write` once all that was asked for before it is done, and before anything that is asked for after it; once more where another process was faster. */
@@ -214,13 +225,18 @@ export class DeedTurns {
   /** The district once a deed is done of which it is shown that the database takes it; null where it is not. */
   async #provenLeft(on: Ground, draft: DeedDraft): Promise<Ground | null> {
     const steps = this.#leftSteps(on, draft);
-    return isLarge(draft) ? resultInSlices(steps) : resultAtOnce(steps);
+    if (!isLarge(draft)) return resultAtOnce(steps);
+    const known = this.#left.get(draft.changes);
+    if (known?.on === on && hasKeptWords(draft)) return known.left;
+    const left = resultInSlices(steps);
+    this.#left.set(draft.changes, { on, left });
+    return left;
   }
 
   *#leftSteps(on: Ground, draft: DeedDraft): Generator<undefined, Ground | null> {
     if (!(yield* provenSteps(on.register, draft))) return null;
-    yield* this.#noteSteps(on.register, draft);
-    return { register: yield* applySteps(on.register, draft.changes), seq: on.seq + 1 };
+    const notedAt = yield* this.#noteSteps(on.register, draft);
+    return { register: yield* applySteps(on.register, draft.changes), seq: on.seq + 1, notedAt };
   }
 
   #goAhead(on: Ground, draft: DeedDraft, left: Ground): Ahead {

@@ -3,7 +3,7 @@ import type { Deed, DeedSummary, Erasure, Person, Progress, StopReason, Store } 
 import type { Authorship } from '../deeds/author.ts';
 import type { By } from '../deeds/by.ts';
 import type { RecordRead, Revision } from '../deeds/revise.ts';
-import type { MaybeDry, Writing } from '../deeds/work.ts';
+import type { Changing, MaybeDry, Work, Writing } from '../deeds/work.ts';
 import type { Edit, EditReceipt } from '../edits/edit.ts';
 import type { DistrictStart } from '../edits/start-district.ts';
 import type { DeskFiles } from '../evidence/desk-files.ts';
@@ -81,6 +81,11 @@ export interface Desk extends DeskJournal, Authorship, Writing, Pick<Store, 'for
   replaceText(draft: TextDraft, by: MaybeDry): Promise<TextReplacement & { readonly deed: Deed | null }>;
   /** Takes the projects of an OC4IDS document in, as one deed; none for a dry run and where nothing differs. Throws `WG_INPUT_INVALID` with its faults. */
   importOc4ids(draft: Oc4idsDraft, by: MaybeDry): Promise<Oc4idsImport & { readonly deed: Deed | null }>;
+  /**
+   * Thinks out work that may be asked for next, and stores nothing: {@link write} of the same need then not wait for it, as long as the district stands as it
+   * stood.
+   */
+  thinkAhead<Result extends Changing>(work: Work<Result>, by: By): Promise<void>;
   /**
    * Takes the rows of a task sheet into the ledger, as one deed; none for a dry run and where nothing differs. Throws `WG_SHEET_FAULTY`
    * with the cells where a row that is asked for cannot be taken.

@@ -18,16 +18,35 @@ export interface FieldSince {
 }
 
 type Told = Pick<Deed, 'seq' | 'at' | 'who' | 'person' | 'undoes' | 'changes'>;
+/** A deed that is still to be done: by whom and when is known once it is. */
+type Drafted = Pick<Deed, 'seq' | 'undoes' | 'changes'>;
 /** Who did a deed, and when. */
 type By = Pick<FieldSince, 'at' | 'seq' | 'who' | 'person'>;
+/** The same, one for all that a deed changed: it is filled in once the deed is done. */
+interface Doing {
+  by: By | null;
+}
 
 /** What is known of a record: by whom it was made as a whole, and its fields that changed since. */
 interface Known {
-  readonly made: By | null;
-  readonly fields: ReadonlyMap<string, FieldSince>;
+  readonly made: Doing | null;
+  readonly fields: ReadonlyMap<string, FieldChange>;
 }
 
-const NO_FIELDS: ReadonlyMap<string, FieldSince> = new Map();
+interface FieldChange extends Pick<FieldSince, 'field' | 'before' | 'after'> {
+  readonly doing: Doing;
+}
+
+/** What a deed leaves known, worked out ahead of it. */
+export interface ComingHistory {
+  readonly seq: number;
+  readonly doing: Doing;
+  readonly latest: ByRecord<Known | null>;
+  /** What was known of records that it takes out. */
+  readonly gone: ByRecord<Known>;
+}
+
+const NO_FIELDS: ReadonlyMap<string, FieldChange> = new Map();
 const NOTHING: Known = { made: null, fields: NO_FIELDS };
 
 /**
@@ -38,48 +57,43 @@ export class FieldHistory {
   /** What was known before the last large deed, and since it, before all of that: null of records that went. */
   readonly #earlier = new ByRecord<Known>();
   #latest = new ByRecord<Known | null>();
-  /** What is worked out ahead of the next deed. */
-  #coming: { readonly seq: number; readonly latest: ByRecord<Known | null>; isWhole: boolean } | null = null;
   /** What was known of records that a deed took out, by its number. */
   readonly #gone = new Map<number, ByRecord<Known>>();
 
-  /** Takes the next deed into account. Deeds must come in order. */
-  add(deed: Told): void {
-    if (this.#coming?.isWhole && this.#coming.seq === deed.seq) this.#latest = this.#coming.latest;
-    else resultAtOnce(this.#addSteps(this.#latest, deed));
-    this.#coming = null;
+  /** Takes the next deed into account. Deeds must come in order. `coming`: what was worked out ahead of this very deed. */
+  add({ at, seq, who, person, undoes, changes }: Told, coming: ComingHistory | null = null): void {
+    const by = person === undefined ? { at, seq, who } : { at, seq, who, person };
+    if (coming?.seq === seq) {
+      coming.doing.by = by;
+      this.#latest = coming.latest;
+      this.#gone.set(seq, coming.gone);
+      return;
+    }
+    const here = { seq, doing: { by }, latest: this.#latest, gone: new ByRecord<Known>() };
+    resultAtOnce(this.#addSteps(here, { seq, undoes, changes }));
+    if (!here.gone.isEmpty()) this.#gone.set(seq, here.gone);
   }
 
-  /** Works out step by step what {@link add} will take into account of the next deed, a large one. Until then nothing of it is told. */
-  *comingSteps(deed: Told): Generator<undefined, void> {
+  /** Works out step by step what {@link add} will take into account of the next deed, a large one. Until then nothing of it is told, and it may come to nothing. */
+  *comingSteps(deed: Drafted): Generator<undefined, ComingHistory> {
     for (const [table, key, known] of this.#latest) {
       if (known) this.#earlier.set(table, key, known);
       else this.#earlier.delete(table, key);
       yield;
     }
-    const coming = { seq: deed.seq, latest: new ByRecord<Known | null>(), isWhole: false };
-    this.#coming = coming;
-    yield* this.#addSteps(coming.latest, deed);
-    coming.isWhole = true;
+    const coming = { seq: deed.seq, doing: { by: null }, latest: new ByRecord<Known | null>(), gone: new ByRecord<Known>() };
+    yield* this.#addSteps(coming, deed);
+    return coming;
   }
 
   /** Forgets the name of a person who was erased. */
   forget(person: string): void {
-    const nameless = <B extends By>(by: B): B => (by.person === person ? { ...by, who: null } : by);
-    const all: readonly ByRecord<Known | null>[] = [
-      this.#earlier,
-      this.#latest,
-      ...(this.#coming ? [this.#coming.latest] : []),
-      ...this.#gone.values(),
-    ];
-    for (const records of all) {
-      for (const [table, key, known] of records) {
-        const { made, fields } = known ?? NOTHING;
-        if (made?.person !== person && ![...fields.values()].some((since) => since.person === person)) continue;
-        const told = [...fields].map(([field, since]): [string, FieldSince] => [field, nameless(since)]);
-        records.set(table, key, { made: made && nameless(made), fields: new Map(told) });
-      }
-    }
+    const forgotten = new Set<Doing>();
+    for (const records of [this.#earlier, this.#latest, ...this.#gone.values()])
+      for (const [, , known] of records)
+        for (const doing of [known?.made, ...[...(known ?? NOTHING).fields.values()].map((change) => change.doing)])
+          if (doing?.by?.person === person) forgotten.add(doing);
+    for (const doing of forgotten) if (doing.by) doing.by = { ...doing.by, who: null };
   }
 
   /** The fields of a record that changed, each with its last change; empty where none did. */
@@ -87,7 +101,8 @@ export class FieldHistory {
     const known = this.#knownOf(this.#latest, table, key);
     if (!known) return [];
     const { made, fields } = known;
-    return [...(made ? [{ field: '*', before: null, after: null, ...made }] : []), ...fields.values()];
+    const told = ({ doing: { by }, ...change }: FieldChange): readonly FieldSince[] => (by ? [{ ...change, ...by }] : []);
+    return [...(made ? told({ field: '*', before: null, after: null, doing: made }) : []), ...[...fields.values()].flatMap(told)];
   }
 
   /** What is known of a record with `latest`; null for nothing. */
@@ -99,23 +114,22 @@ export class FieldHistory {
     return null;
   }
 
-  /** Notes in `latest` what a deed leaves known. What goes is kept by the number of the deed, which nothing asks for before that is done. */
-  *#addSteps(latest: ByRecord<Known | null>, { seq, at, who, person, undoes, changes }: Told): Generator<undefined, void> {
+  /** Notes in `coming` what a deed leaves known. What goes is kept by the number of the deed, which nothing asks for before that is done. */
+  *#addSteps(coming: ComingHistory, { seq, undoes, changes }: Drafted): Generator<undefined, void> {
     if (seq <= 1) return;
-    const by = person === undefined ? { at, seq, who } : { at, seq, who, person };
     // One for all: a deed may bring a whole district.
-    const made: Known = { made: by, fields: NO_FIELDS };
+    const made: Known = { made: coming.doing, fields: NO_FIELDS };
     for (const change of changes) {
-      this.#addChange(latest, change, made, by, undoes);
+      this.#addChange(coming, change, made, undoes);
       yield;
     }
   }
 
-  #addChange(latest: ByRecord<Known | null>, change: Change, made: Known, by: By, undoes: number | null): void {
+  #addChange({ latest, gone, doing }: ComingHistory, change: Change, made: Known, undoes: number | null): void {
     const { table, key } = change;
     if (change.after === null) {
       const known = this.#knownOf(latest, table, key);
-      if (known) this.#goneBy(by.seq).set(table, key, known);
+      if (known) gone.set(table, key, known);
       latest.set(table, key, null);
       return;
     }
@@ -130,14 +144,8 @@ export class FieldHistory {
     }
     const known = this.#knownOf(latest, table, key);
     const fields = new Map(known?.fields);
-    for (const described of describeChanges([change])) for (const field of described.fields) fields.set(field.field, { ...field, ...by });
+    for (const described of describeChanges([change])) for (const field of described.fields) fields.set(field.field, { ...field, doing });
     latest.set(table, key, { made: known?.made ?? null, fields });
-  }
-
-  #goneBy(seq: number): ByRecord<Known> {
-    const held = this.#gone.get(seq) ?? new ByRecord<Known>();
-    this.#gone.set(seq, held);
-    return held;
   }
 }
 
@@ -157,6 +165,10 @@ class ByRecord<V> {
 
   delete(table: TableName, key: string): void {
     this.#tables.get(table)?.delete(key);
+  }
+
+  isEmpty(): boolean {
+    return this.#tables.size === 0;
   }
 
   *[Symbol.iterator](): Generator<readonly [TableName, string, V]> {

@@ -22,8 +22,9 @@ import { requireForms } from '../deeds/require-forms.ts';
 import { type RecordRead, revisedChange, withdrawnChange } from '../deeds/revise.ts';
 import type { SaidChange } from '../deeds/said-change.ts';
 import { settledChanges } from '../deeds/settled-changes.ts';
+import { SettledLately } from '../deeds/settled-lately.ts';
 import { undoSteps } from '../deeds/undo.ts';
-import { thoughtOut } from '../deeds/work.ts';
+import { type Changing, thoughtOut, type Work } from '../deeds/work.ts';
 import { recordsOf, verbOf } from '../edits/edit.ts';
 import { startDistrict } from '../edits/start-district.ts';
 import { deskFiles } from '../evidence/desk-files.ts';
@@ -39,14 +40,15 @@ import { peopleOf } from '../people/people.ts';
 import { Personas } from '../people/personas.ts';
 import { sheetImport } from '../sheets/intake/import-sheet.ts';
 import { replaceText } from '../words/replace-text.ts';
-import { deedAheadSteps } from './ahead.ts';
+import { deedAheadSteps, isSameDayEverywhere } from './ahead.ts';
 import { bringFolder } from './bring-folder.ts';
-import { DeedTurns, doneDeed, type Ground } from './deed-turns.ts';
+import { DeedTurns, doneDeed, type Ground, type Thought } from './deed-turns.ts';
 import { DeedsFollowed, isMadeReadyFor } from './deeds-followed.ts';
 import type { Desk } from './desk.ts';
 import { deskJournal } from './desk-journal.ts';
 import { type BesideStore, besideStore, type DeskOptions, storeOptions } from './desk-options.ts';
 import { editsOn } from './edits-on.ts';
+import type { ComingHistory } from './field-history.ts';
 import { readPast } from './past.ts';
 import { tellListener } from './tell-listener.ts';
 import { verifyDesk } from './verify-desk.ts';
@@ -86,20 +88,24 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   const turns = new DeedTurns(store, {
     present: () => ground,
     // Where it fails, that is told once the deed is taken up.
-    prepare(draft, left) {
-      if (!isMadeReadyFor(draft)) return;
+    prepare({ changes, undoes }, left) {
+      if (!isMadeReadyFor({ changes })) return;
       inBackground(
         'making ready for a large deed',
-        () => readyFor(left),
+        () => readyFor(left, { changes, undoes: undoes ?? null }),
         () => undefined,
       );
     },
-    noteSteps: (on, { changes }) => deedAheadSteps(on, { at: now().toISOString() as InstantString, changes }),
+    *noteSteps(on, { changes }) {
+      const at = now().toISOString() as InstantString;
+      yield* deedAheadSteps(on, { at, changes });
+      return at;
+    },
     settled: () => followed.settled(),
   });
   const takeUp = (deed: Deed, next: Ground): void => {
     ground = next;
-    fieldHistory.add(deed);
+    fieldHistory.add(deed, comingHistory.get(next));
     deedIndex.add(deed);
     turns.noteDone(deed);
     const gone = erasedPersonOf(deed);
@@ -107,13 +113,16 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     if (gone !== null) office.erased.add(gone);
     for (const listener of listeners) tellListener(listener, deed);
   };
+  const settled = new SettledLately();
   const preparing = new Set<Parameters<Desk['onComing']>[0]>();
   /** What is worked out of a district that is about to stand, once for each. */
   const readied = new WeakMap<Ground, Promise<void>>();
-  const readyFor = (ground: Ground): Promise<void> => {
+  const comingHistory = new WeakMap<Ground, ComingHistory>();
+  const readyFor = (ground: Ground, { changes, undoes }: Pick<Deed, 'changes' | 'undoes'>): Promise<void> => {
     const ready = async ({ register, seq }: Ground): Promise<void> => {
       const coming = { held: register, register: await resultInSlices(soundSteps(register)), seq };
       for (const prepare of preparing) await prepare(coming);
+      comingHistory.set(ground, await resultInSlices(fieldHistory.comingSteps({ seq, undoes, changes })));
     };
     const begun = readied.get(ground) ?? ready(ground);
     readied.set(ground, begun);
@@ -121,13 +130,11 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   };
   const followed = new DeedsFollowed({
     *groundSteps(deed) {
-      yield* deedAheadSteps(held(), deed);
-      return turns.groundAfter(deed) ?? { register: yield* applySteps(held(), deed.changes), seq: deed.seq };
+      const thought = turns.groundAfter(deed);
+      if (!(thought?.notedAt && isSameDayEverywhere(thought.notedAt, deed.at))) yield* deedAheadSteps(held(), deed);
+      return thought ?? { register: yield* applySteps(held(), deed.changes), seq: deed.seq };
     },
-    async prepare(deed, coming) {
-      await resultInSlices(fieldHistory.comingSteps(deed));
-      await readyFor(coming);
-    },
+    prepare: (deed, coming) => readyFor(coming, deed),
     takeUp,
   });
   /** Takes up a deed of any process, in order. */
@@ -152,9 +159,14 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     { undone, looked }: { readonly undone?: Deed; readonly looked?: ReadonlySet<SaidChange> } = {},
   ): DeedDraft => {
     const { register, seq } = on;
-    const changes = settledChanges(register, verb, given, { reader: readerNamed(register, personas, who), now: now() });
+    const today = now();
+    const settledOn = { register, verb, reader: readerNamed(register, personas, who), at: today.toISOString() as InstantString };
+    const lately = settled.find(given, settledOn);
+    const changes = lately ?? settledChanges(register, verb, given, { reader: settledOn.reader, now: today });
     requireRight(register, { who, verb, changes, undone }, office);
-    if (!undone) requireForms(register, changes, now(), looked ? changes.filter((change) => !looked.has(change)) : changes);
+    if (lately) return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
+    if (!undone) requireForms(register, changes, today, looked ? changes.filter((change) => !looked.has(change)) : changes);
+    settled.keep(given, settledOn, changes);
     return { who, verb, reason: reason ?? '', idem, changes, basis: seq };
   };
   const commit = (draft: DeedDraft): Promise<Deed> => turns.commit(draft);
@@ -175,18 +187,21 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       refused: (error) => conflictOr(error, { store, register: held(), reader: readerFor(by) }, read),
     });
 
-  const write: Desk['write'] = ({ verb, on: changing, told, about = [] }, by) =>
+  const thinking =
+    <Result extends Changing>({ verb, on: changing, about = [] }: Work<Result>, by: By) =>
+    (ground: Ground): Promise<Thought<Result & { readonly deed: Deed | null }>> =>
+      known(ground, by, async (on) => {
+        for (const [table, key] of about) requireKnown(on.register, by.who, table, key);
+        const result = await changing(on.register, on.seq + 1);
+        const draft = result.changes.length === 0 ? null : deedOf(by, verb, result.changes, on);
+        return { draft, told: (deed) => ({ ...result, deed }) };
+      });
+  const write: Desk['write'] = (work, by) =>
     withWorkers(() =>
       turns.do({
         by,
-        think: (ground) =>
-          known(ground, by, async (on) => {
-            for (const [table, key] of about) requireKnown(on.register, by.who, table, key);
-            const result = await changing(on.register, on.seq + 1);
-            const draft = result.changes.length === 0 ? null : deedOf(by, verb, result.changes, on);
-            return { draft, told: (deed) => ({ ...result, deed }) };
-          }),
-        again: (deed) => ({ ...told(deed, applyChanges(held(), reverseChanges(deed.changes))), deed }),
+        think: thinking(work, by),
+        again: (deed) => ({ ...work.told(deed, applyChanges(held(), reverseChanges(deed.changes))), deed }),
       }),
     );
 
@@ -258,6 +273,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     importFolder: (source, by) => bringFolder({ files: deskFiles(store), turns, ground: () => ground, deedOf, now }, source, by),
     exportFolder: () => writeFolder(held()),
     write,
+    thinkAhead: (work, by) => withWorkers(() => turns.thinkAhead({ think: thinking(work, by) })),
     replaceText: (draft, by) =>
       write(
         thoughtOut('replace-text', (on, seq) => replaceText(on, draft, seq)),

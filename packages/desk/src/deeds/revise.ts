@@ -115,10 +115,10 @@ export function checkWhole(before: Register, after: Register, tables: ReadonlySe
 /** The faults that changes bring that put back what was held before: of each row its values, too, which were read by the rules of their day. A report is checked as it was frozen. Step by step: there may be a whole district of them. */
 export function* newFaultSteps(changes: readonly Change[], before: Register, after: Register): Generator<undefined, readonly Fault[]> {
   if (changes.some(({ table }) => WITH_TEXTS.has(table) || table === 'report')) return yield* folderFaultSteps(before, after);
-  // Where all rows go, nothing is left of them that could be wrong.
-  const isRestoring = changes.some((change) => change.after !== null);
-  const forms = listBeyond(isRestoring ? yield* tallySteps((faults) => rowSteps(changes, 'before', faults)) : new Map());
-  yield* rowSteps(changes, 'after', forms);
+  // Of rows that go, nothing is left that could be wrong.
+  const restored = changes.filter((change) => change.after !== null);
+  const forms = listBeyond(restored.length > 0 ? yield* tallySteps((faults) => rowSteps(restored, 'before', faults)) : new Map());
+  yield* rowSteps(restored, 'after', forms);
   yield* checksReady(after);
   return [...newFaults(before, after), ...forms.faults];
 }

@@ -109,6 +109,10 @@ function givingTurns(database: Database): Database {
       await othersTurn();
       return sql.query(statement, params);
     },
+    async copy(into, lines) {
+      await othersTurn();
+      return sql.copy(into, lines);
+    },
     async exec(statements) {
       await othersTurn();
       return sql.exec(statements);

@@ -280,6 +280,7 @@ function telling(database: Sql, failed: (error: unknown) => void): Sql {
   };
   return {
     query: (sql, params) => told(database.query(sql, params)),
+    copy: (into, lines) => told(database.copy(into, lines)),
     exec: (sql) => told(database.exec(sql)),
   };
 }

@@ -1,6 +1,7 @@
 import { type InstantString, invariant } from '@westgate/base';
 import type { Change, TableName } from '@westgate/domain';
 import { type Deed, type DeedSummary, FIRST_HASH, type Head } from '../journal/deed.ts';
+import { copyLine } from '../sql/copy-line.ts';
 import type { Sql } from '../sql/port.ts';
 import { partsOf } from './rows.ts';
 import { upgradeChanges } from './upgrade.ts';
@@ -40,13 +41,13 @@ const INSERT_DEEDS = `
   from jsonb_to_recordset($1::jsonb) as given (
     seq bigint, at timestamptz, who text, verb text, reason text, idem text, request text, undoes bigint, change_count integer, prev_hash text, hash text,
     schema smallint)`;
-const insertChanges = (parameter: string) => `
+const INSERT_CHANGES = `
   insert into deed_change (seq, position, table_name, key, before, after)
   select seq, position, "table", key, nullif(before, 'null'), nullif(after, 'null')
-  from jsonb_to_recordset(${parameter}::jsonb) as given (seq bigint, position integer, "table" text, key text, before jsonb, after jsonb)`;
-const INSERT_CHANGES = insertChanges('$1');
+  from jsonb_to_recordset($2::jsonb) as given (seq bigint, position integer, "table" text, key text, before jsonb, after jsonb)`;
+const CHANGES_INTO = 'deed_change (seq, position, table_name, key, before, after)';
 /** Deeds and images of one statement: what their references point to need only be there when it ends. */
-const INSERT_BOTH = `with written as (${INSERT_DEEDS}) ${insertChanges('$2')}`;
+const INSERT_BOTH = `with written as (${INSERT_DEEDS}) ${INSERT_CHANGES}`;
 
 /** A deed may hold thousands of images: few are read at a time. */
 const STORED_AT_ONCE = 50;
@@ -62,7 +63,11 @@ export async function insertDeeds(tx: Sql, deeds: readonly Deed[]): Promise<void
     return;
   }
   for (const part of deedParts) await tx.query(INSERT_DEEDS, [JSON.stringify(part)]);
-  for (const part of imageParts) await tx.query(INSERT_CHANGES, [JSON.stringify(part)]);
+  for (const part of imageParts) await tx.copy(CHANGES_INTO, part.map(imageLine));
+}
+
+function imageLine({ seq, position, table, key, before, after }: Change & { readonly seq: number; readonly position: number }): string {
+  return copyLine([seq, position, table, key, before && JSON.stringify(before), after && JSON.stringify(after)]);
 }
 
 function storedAs({ seq, at, who, verb, reason, idem, request, undoes, changeCount, prevHash, hash, schema }: Deed): DeedRow {

@@ -1,7 +1,8 @@
 import { canonicalJson, invariant, WestgateError } from '@westgate/base';
-import { type AnyRow, type Change, fieldsOf, keyOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
+import { type AnyRow, type Change, fieldsOf, keyOf, kindOf, TABLE_NAMES, TABLES, type TableName } from '@westgate/domain';
 import type { DeedDraft, Progress, RowsByTable } from '../journal/deed.ts';
 import { jsonOf } from '../journal/journal-line.ts';
+import { type CopyValue, copyLine } from '../sql/copy-line.ts';
 import type { Sql, Transaction } from '../sql/port.ts';
 
 /** SQL of one table, made once from its fields. Each takes one parameter: a JSON array of rows. */
@@ -11,12 +12,19 @@ interface Statements {
   readonly insert: string;
   readonly update: string;
   readonly remove: string;
+  /** The table and its columns, as what is copied names them. */
+  readonly into: string;
+  /** The columns, where what each holds is a word or a number as it is copied; null where one is a list or JSON. */
+  readonly plain: readonly string[] | null;
   /** To be added to one of these three: the rows are told as they are stored. */
   readonly told: Readonly<Record<'insert' | 'update' | 'remove', string>>;
 }
 
 /** Rows of one statement: a deed may change a whole district, and no statement may take long. */
 const ROWS_AT_ONCE = 2_000;
+const FEWEST_COPIED = 500;
+/** Types whose text is not that of the value. */
+const NOT_PLAIN: ReadonlySet<string> = new Set(['text[]', 'jsonb']);
 
 const COLUMNS: ReadonlyMap<TableName, ReadonlySet<string>> = new Map(TABLE_NAMES.map((name) => [name, new Set(columnsOf(name))]));
 const NO_COLUMNS: ReadonlySet<string> = new Set();
@@ -73,12 +81,27 @@ export async function writeReplayed(
   let written = 0;
   for (const [name, group] of byTable(changes)) {
     for (const [how, rows] of writesOf(group)) {
-      const { affectedRows } = await tx.query(statements(name)[how], [JSON.stringify(rows)]);
+      const affectedRows = await writePart(tx, name, { how, rows });
       invariant(affectedRows === rows.length, `${rows.length} rows of ${name} are written, not ${affectedRows}`);
       written += rows.length;
       progressed(written);
     }
   }
+}
+
+/** Writes some rows, and gives how many were written. Many new ones are copied, where their columns are plain. */
+async function writePart(
+  tx: Transaction,
+  name: TableName,
+  { how, rows }: { readonly how: 'insert' | 'update' | 'remove'; readonly rows: readonly AnyRow[] },
+): Promise<number> {
+  const { into, plain, [how]: sql } = statements(name);
+  if (how === 'insert' && plain && rows.length >= FEWEST_COPIED)
+    return tx.copy(
+      into,
+      rows.map((row) => copyLine(plain.map((column) => (row[column] ?? null) as CopyValue))),
+    );
+  return (await tx.query(sql, [JSON.stringify(rows)])).affectedRows;
 }
 
 /** A row as canonical JSON: two rows are the same when these are. */
@@ -176,6 +199,8 @@ function statementsOf(name: TableName): Statements {
     insert: `insert into "${name}" (${list('', columns)}) select ${list('', columns)} from ${given}`,
     update: `update "${name}" t set ${assignments} from ${given} where ${sameKey}`,
     remove: `delete from "${name}" t using ${given} where ${sameKey}`,
+    into: `"${name}" (${list('', columns)})`,
+    plain: Object.values(fieldsOf(name)).every((field) => !NOT_PLAIN.has(kindOf(field).sql)) ? columns : null,
     told: {
       insert: `returning ${list('', columns)}`,
       update: `returning ${list('t.', columns)}`,

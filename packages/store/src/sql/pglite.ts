@@ -84,6 +84,10 @@ function sqlOf(runner: Runner, prepared: Prepared): Sql {
       const result = name === null ? await runner.query<Row>(sql, [...params]) : await executed<Row>(runner, name, params);
       return { rows: result?.rows ?? [], affectedRows: result?.affectedRows ?? 0 };
     },
+    async copy(into, lines) {
+      const { affectedRows } = await runner.query(`copy ${into} from '/dev/blob'`, [], { blob: new Blob([lines.join('')]) });
+      return affectedRows ?? 0;
+    },
     async exec(sql) {
       await runner.exec(sql);
     },

@@ -1,3 +1,5 @@
+import type { copyLine } from './copy-line.ts';
+
 /** What a statement gave: its rows, and how many rows it wrote. */
 interface Result<Row> {
   readonly rows: readonly Row[];
@@ -11,6 +13,8 @@ export interface Sql {
    * UTC, jsonb parsed, text[] as an array; a numeric column is refused.
    */
   query<Row>(sql: string, params?: readonly Param[]): Promise<Result<Row>>;
+  /** Appends rows to a table, `into`: its name and columns as SQL; each of `lines` is a row of {@link copyLine}. Gives how many rows were written. */
+  copy(into: string, lines: readonly string[]): Promise<number>;
   /** Runs one or more statements without parameters, for what they do. */
   exec(sql: string): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { WestgateError } from '@westgate/base';
 import type { ClientBase, CustomTypesConfig, Pool, PoolClient } from 'pg';
 import { LIMITS } from '../limits/limits.ts';
@@ -89,6 +91,7 @@ function databaseOf(pool: Pool, usualMs: number): ServerDatabase {
 
   return {
     query: (sql, params) => use((client) => sqlOf(client, usualMs).query(sql, params)),
+    copy: (into, lines) => use((client) => sqlOf(client, usualMs).copy(into, lines)),
     exec: (sql) => use((client) => sqlOf(client, usualMs).exec(sql)),
     transaction: (work, statementMs) => use((client) => inTransaction(client, work, statementMs ?? usualMs)),
     async listen(channel, hear, lost) {
@@ -136,8 +139,8 @@ async function inTransaction<T>(client: ClientBase, work: (tx: Sql) => Promise<T
 }
 
 function sqlOf(client: ClientBase, statementMs: number): Sql {
+  const limit = statementMs === 0 ? {} : { query_timeout: statementMs + STORE_PERIODS.serverGraceMs };
   const run = async (text: string, values: readonly Param[]) => {
-    const limit = statementMs === 0 ? {} : { query_timeout: statementMs + STORE_PERIODS.serverGraceMs };
     const name = values.length === 0 ? null : oftenRun(client).nameOf(text);
     const statement = { text, values: [...values], ...limit, ...(name === null ? {} : { name }) };
     try {
@@ -150,6 +153,16 @@ function sqlOf(client: ClientBase, statementMs: number): Sql {
     async query<Row>(sql: string, params: readonly Param[] = []) {
       const { rows, rowCount } = await run(sql, params);
       return { rows: rows as Row[], affectedRows: rowCount ?? 0 };
+    },
+    async copy(into, lines) {
+      const { from } = await import('pg-copy-streams');
+      const taking = client.query(Object.assign(from(`copy ${into} from stdin`), limit));
+      try {
+        await pipeline(Readable.from([Buffer.from(lines.join(''))]), taking);
+      } catch (error) {
+        throw serverErrorOf(error);
+      }
+      return taking.rowCount;
     },
     async exec(sql) {
       await run(sql, []);

@@ -43,6 +43,7 @@ export class StatementHeartbeat {
   #counted(sql: Sql): Sql {
     return {
       query: <Row>(text: string, params?: Parameters<Sql['query']>[1]) => this.#during(() => sql.query<Row>(text, params)),
+      copy: (into, lines) => this.#during(() => sql.copy(into, lines)),
       exec: (text) => this.#during(() => sql.exec(text)),
     };
   }

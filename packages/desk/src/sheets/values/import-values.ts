@@ -43,6 +43,15 @@ export interface ValuesTaken {
   readonly counts: ValueCounts;
 }
 
+/** What was thought out of a sheet last: whoever has looked at it need not wait for that once more, as long as the district stands as it stood. */
+const takings = new WeakMap<ValueSheet, Taking>();
+
+interface Taking {
+  readonly choice: ValuesChoice;
+  readonly register: Register;
+  readonly taken: Promise<ValuesTaken>;
+}
+
 /** Reads a file as values, in a worker. Throws `WG_SHEET_UNREADABLE`, `WG_INPUT_INVALID`, and `WG_TOO_HARD` for one that takes too long. */
 export async function readValues(register: Register, { bytes, fileName, asking }: ValuesFile): Promise<ValueSheet> {
   const terms = valueTerms(register);
@@ -75,18 +84,15 @@ export async function previewValues(
 }
 
 /** The deed that takes a sheet of values in. Throws `WG_SHEET_FAULTY` with the cells where one is refused and all are wanted. */
-export function takeValues(sheet: ValueSheet, { standards, rows, today }: ValuesChoice): Work<ValuesTaken> {
+export function takeValues(sheet: ValueSheet, choice: ValuesChoice): Work<ValuesTaken> {
   return {
     verb: 'import-values',
-    async on(register) {
-      const { changes, counts, faults, faultCount } = await previewValues(register, sheet, { standards, today });
-      if (rows === 'all' && faultCount > 0) throw sheetFaulty(faults);
-      if (changes.length > 0) {
-        const after = await resultInSlices(applySteps(register, changes));
-        await resultInSlices(checksReady(after));
-        refuseFaults(newFaults(register, after), true);
-      }
-      return { changes, counts };
+    on(register) {
+      const known = takings.get(sheet);
+      if (known?.register === register && isSame(known.choice, choice)) return known.taken;
+      const taken = takenOn(register, sheet, choice);
+      takings.set(sheet, { choice, register, taken });
+      return taken;
     },
     told: ({ changes }) => ({
       changes,
@@ -98,4 +104,19 @@ export function takeValues(sheet: ValueSheet, { standards, rows, today }: Values
       },
     }),
   };
+}
+
+async function takenOn(register: Register, sheet: ValueSheet, { standards, rows, today }: ValuesChoice): Promise<ValuesTaken> {
+  const { changes, counts, faults, faultCount } = await previewValues(register, sheet, { standards, today });
+  if (rows === 'all' && faultCount > 0) throw sheetFaulty(faults);
+  if (changes.length > 0) {
+    const after = await resultInSlices(applySteps(register, changes));
+    await resultInSlices(checksReady(after));
+    refuseFaults(newFaults(register, after), true);
+  }
+  return { changes, counts };
+}
+
+function isSame(one: ValuesChoice, other: ValuesChoice): boolean {
+  return one.rows === other.rows && one.today === other.today && JSON.stringify(one.standards) === JSON.stringify(other.standards);
 }
