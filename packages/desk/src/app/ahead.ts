@@ -1,11 +1,10 @@
-import { type DayString, type InstantString, resultAtOnce } from '@westgate/base';
+import { type DayString, resultAtOnce } from '@westgate/base';
 import { type AnyRow, type DayWritten, mayBeAhead, noteWritten, PAST_COLUMNS, type Register, type TableName } from '@westgate/domain';
 import type { Deed, Store } from '@westgate/store';
 import { dayInZone } from '../folder/day-in-zone.ts';
 
 /** Rows whose deeds are asked for at once: fewer than the changes of one deed that are told. */
 const AT_ONCE = 500;
-const QUARTER_MS = 15 * 60_000;
 
 /**
  * Notes which of the rows held at the opening say that something has happened which, when it was written, was still to come. Of every row of which that
@@ -49,12 +48,6 @@ function writtenBy(deeds: readonly Pick<Deed, 'at' | 'changes'>[]): ReadonlyMap<
 /** Notes the same of the rows that a deed writes over those of `register`. */
 export function noteDeedAhead(register: Register, deed: Pick<Deed, 'at' | 'changes'>): void {
   resultAtOnce(deedAheadSteps(register, deed));
-}
-
-/** Whether it is the same day at two moments in every time zone: all of them lie quarters of an hour apart. */
-export function isSameDayEverywhere(one: InstantString, other: InstantString): boolean {
-  const quarter = (at: InstantString): number => Math.floor(Date.parse(at) / QUARTER_MS);
-  return quarter(one) === quarter(other);
 }
 
 /** The same step by step, for whoever gives others their turn between. */

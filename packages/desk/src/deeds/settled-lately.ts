@@ -1,6 +1,6 @@
 import type { InstantString } from '@westgate/base';
 import { type Change, type Reader, type Register, sameValue } from '@westgate/domain';
-import { isSameDayEverywhere } from '../app/ahead.ts';
+import { isSameDayEverywhere } from '../folder/day-in-zone.ts';
 import type { SaidChange } from './said-change.ts';
 
 /** Fewer changes are settled faster than they are looked up. */

@@ -1,4 +1,4 @@
-import { type DayString, dayOf } from '@westgate/base';
+import { type DayString, dayOf, type InstantString } from '@westgate/base';
 import type { Register } from '@westgate/domain';
 
 /** The day it is in the district; in UTC while there is none. */
@@ -32,4 +32,10 @@ function formattedDay(timeZone: string, now: Date): DayString {
   const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   formats.set(timeZone, format);
   return dayOf(format.format(now));
+}
+
+/** Whether it is the same day at two moments in every time zone: all of them lie whole quarters of an hour apart. */
+export function isSameDayEverywhere(one: InstantString, other: InstantString): boolean {
+  const quarterOf = (at: InstantString): number => Math.floor(Date.parse(at) / 900_000);
+  return quarterOf(one) === quarterOf(other);
 }
