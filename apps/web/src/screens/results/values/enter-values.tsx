@@ -26,6 +26,7 @@ import { letGo } from '../../../scope/let-go.ts';
 import { useWhichMayChange } from '../../../scope/may-change.ts';
 import { useView } from '../../../scope/use-view.ts';
 import { StandingWord } from '../board/standing-word.tsx';
+import { ComputedValues } from './computed-values.tsx';
 import { ValueCell } from './value-cell.tsx';
 import { cellFaults, heldPoint, rhythmsOf, rowsAsked, SHARED, sharedFaults, valueEdits } from './value-sheet.ts';
 
@@ -47,6 +48,7 @@ export function EnterValues() {
           <Sheet key={department ?? ''} rows={department === undefined ? rows : rows.filter(({ owner }) => owner?.id === department)} />
         )}
       </Await>
+      <ComputedValues department={department} />
     </div>
   );
 }
