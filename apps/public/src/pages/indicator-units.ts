@@ -34,6 +34,7 @@ function foundValue(at: At, found: Found, unitName: PublicIndicator['unitName'])
     ...(standing === 'no-threshold' ? [] : [said(at, capital(vocabularyName('checkStanding', standing)))]),
   ];
   if (value === null && known === 0) return unknown(at);
-  const told = value === null ? html`${word(at, 'units.below', { count: belowCount ?? 0, of: values })}` : html`<b>${amount(at, value, unitName)}</b>`;
+  const told =
+    value === null ? html`${word(at, 'units.below', { count: belowCount ?? 0, of: values })}` : html`<b>${amount(at, value, unitName)}</b>`;
   return html`${told} <small>${joined(facts, ' · ')}</small>`;
 }

@@ -34,9 +34,7 @@ export function healthCheckIn(view: View, place: string | undefined): HealthChec
   const { whole: register, asOf, placesSince } = view;
   const on = { asOf, placesSince };
   const inside = insideOf(view, place);
-  const problems = checkProblems(register, on).filter(
-    ({ issue }) => inside === null || (issue.place !== null && inside.has(issue.place)),
-  );
+  const problems = checkProblems(register, on).filter(({ issue }) => inside === null || (issue.place !== null && inside.has(issue.place)));
   const open = new Map<string, number>();
   for (const { indicator, standing } of problems) if (standing !== 'closed') open.set(indicator.id, (open.get(indicator.id) ?? 0) + 1);
   const tree = placesTree(register);

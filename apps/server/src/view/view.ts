@@ -45,7 +45,10 @@ export interface View {
 }
 
 /** A view with the states it is seen in. */
-export function viewOf(states: States, { seq, today, placesSince, changed }: Pick<View, 'seq' | 'today' | 'placesSince' | 'changed'>): View {
+export function viewOf(
+  states: States,
+  { seq, today, placesSince, changed }: Pick<View, 'seq' | 'today' | 'placesSince' | 'changed'>,
+): View {
   const { register, asOf, state, stage, steps } = states;
   return {
     register,

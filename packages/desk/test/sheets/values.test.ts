@@ -238,14 +238,21 @@ test('what is taken in comes out as it went in, whatever values there are', asyn
 
 test('what is worked out from places stands in the export with its day and the nearest place, and is never brought back as typed', async () => {
   const at = (lng: number) => ({ geometry: { type: 'Point', coordinates: [lng, 39.9] } });
-  const made = (table: TableName, key: string, cells: Readonly<Record<string, unknown>>) => ({ table, key, before: null, after: row(table, { id: key, ...cells }) });
+  const made = (table: TableName, key: string, cells: Readonly<Record<string, unknown>>) => ({
+    table,
+    key,
+    before: null,
+    after: row(table, { id: key, ...cells }),
+  });
   const method = { unit: 'm', check_level: 'compound', place_method: 'nearest', place_kind: 'park', direction: 'down' };
   const after = applyChanges(REGISTER, [
     made('place', 'yard', { name_zh: '三号院', name_en: 'Yard 3', kind: 'compound', survey_level: 'compound', ...at(116) }),
     made('place', 'green', { name_zh: '西公园', name_en: 'West park', kind: 'park', ...at(116.01) }),
     made('indicator', 'far', { name_zh: '到公园的距离', name_en: 'Distance to park', ...method }),
   ]);
-  const lines = writeValueCsv(after, ON, 'zh').split('\n').filter((line) => line.startsWith('far,'));
+  const lines = writeValueCsv(after, ON, 'zh')
+    .split('\n')
+    .filter((line) => line.startsWith('far,'));
   assert.equal(lines.length, 1);
   for (const said of ['三号院', '按地点计算', '2026-11-30', '855', '西公园']) assert.ok(lines[0]?.includes(said), `${said} in ${lines[0]}`);
   assert.ok(!writeValueCsv(after, { ...ON, placesSince: dayOf('2026-12-01') }, 'zh').includes('按地点计算'));

@@ -99,9 +99,7 @@ function cellsOf(register: Register, on: PlacesOn, language: Language): readonly
       breaks: row.breaks_series ? listWordOf('breaks', 'true', language) : null,
     }),
   );
-  const placed = [...register.place_value.values()].map(
-    (row): Cells => ({ ...shared(row), ...placeCells(row.place), weight: row.weight }),
-  );
+  const placed = [...register.place_value.values()].map((row): Cells => ({ ...shared(row), ...placeCells(row.place), weight: row.weight }));
   const computed = checkIndicatorsOf(register).flatMap((indicator) => {
     const nearby = nearbyOf(register, indicator, on);
     return workedOut(register, indicator, on).map(([place, value]): Cells => {

@@ -112,13 +112,19 @@ const measuredOf = registerMemo(() => new Worked<string, ReadonlyMap<string, Mea
 /** The latest value of an indicator in each place by a day, or what is worked out for it from the places held, worked out once. */
 function measuredBy(register: Register, indicator: Row<'indicator'>, on: PlacesOn): ReadonlyMap<string, MeasuredRow> {
   return measuredOf(register).of(
-    [indicator.id, indicator.frequency, indicator.check_level, ...Object.values(methodOf(indicator) ?? {}), on.asOf, on.placesSince].join(' '),
+    [indicator.id, indicator.frequency, indicator.check_level, ...Object.values(methodOf(indicator) ?? {}), on.asOf, on.placesSince].join(
+      ' ',
+    ),
     () => measuredIn(register, indicator, on),
   );
 }
 
 /** What is worked out of an indicator from the places held, by place: of those where no survey counts before it. */
-export function workedOut(register: Register, indicator: Row<'indicator'>, on: PlacesOn): readonly (readonly [place: string, value: number])[] {
+export function workedOut(
+  register: Register,
+  indicator: Row<'indicator'>,
+  on: PlacesOn,
+): readonly (readonly [place: string, value: number])[] {
   if (!methodOf(indicator)) return [];
   return [...measuredBy(register, indicator, on)].flatMap(([place, { row, value }]) => (row === null ? [[place, value] as const] : []));
 }

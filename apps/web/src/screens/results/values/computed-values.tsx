@@ -13,9 +13,7 @@ export function ComputedValues({ department }: { readonly department: string | u
   const say = useSay();
   const field = useFieldWord('indicator');
   const { data } = useHealthCheck(undefined);
-  const rows = (data?.rows ?? []).filter(
-    ({ method, owner }) => method !== null && (department === undefined || owner?.id === department),
-  );
+  const rows = (data?.rows ?? []).filter(({ method, owner }) => method !== null && (department === undefined || owner?.id === department));
   if (rows.length === 0) return null;
   const columns: readonly TableColumn<CheckRow>[] = [
     { head: word('noun.indicator'), isRowHead: true, headed: 'bare', of: ({ indicator }) => <ThingLink thing={indicator} /> },
