@@ -22,8 +22,8 @@ export function UnitTable({ found }: { readonly found: CheckUnits }) {
       head: word('figures.value'),
       of: (row) => (
         <>
-          <FoundValue found={row} unitName={found.unitName} />
-          {row.nearby !== null && (row.computed > 0 || row.value === null) ? <small className="note">{say(row.nearby)}</small> : null}
+          {isUnknown(row) && row.nearby !== null ? null : <FoundValue found={row} unitName={found.unitName} />}
+          {row.nearby !== null && (row.computed > 0 || row.value === null) ? <small className="note block">{say(row.nearby)}</small> : null}
         </>
       ),
     },
@@ -66,4 +66,9 @@ export function UnitTable({ found }: { readonly found: CheckUnits }) {
     },
   ];
   return <Table caption={word('check.unitsOf')} columns={columns} rows={found.rows} keyOf={({ place }) => place.id} />;
+}
+
+/** Nothing is known of the unit: why not is then all that is told. */
+function isUnknown({ value, known }: UnitRow): boolean {
+  return value === null && known === 0;
 }
