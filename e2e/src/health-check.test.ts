@@ -49,7 +49,7 @@ after(async () => {
   removeFolder(running.dataDir);
 });
 
-const check = (): Promise<HealthCheck> => getJson<HealthCheck>(running.address, '/api/v1/health-check?asOf=2026-11-27');
+const check = (day = '?asOf=2026-11-27'): Promise<HealthCheck> => getJson<HealthCheck>(running.address, `/api/v1/health-check${day}`);
 
 test('from an indicator and two compounds over values, problems and a project to a re-measurement that closes one', async () => {
   const at = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}lang=zh&asOf=2026-11-27`;
@@ -171,7 +171,7 @@ test('an officer says that an indicator is worked out from the parks held, reads
   await page.locator('details.form-more summary').first().click();
   await chosen('到最近地点的直线距离', '公园');
   await page.locator('.noun-page h1', { hasText: '到公园的距离' }).waitFor();
-  const row = async () => (await check()).rows.find(({ indicator }) => indicator.id === 'P01');
+  const row = async () => (await check('')).rows.find(({ indicator }) => indicator.id === 'P01');
   assert.deepEqual([(await row())?.known, (await row())?.computed, (await row())?.standing], [1, 1, 'below']);
   const undo = page.locator('.deed-line').getByRole('button', { name: '撤销' });
   await undo.click();
@@ -188,6 +188,17 @@ test('an officer says that an indicator is worked out from the parks held, reads
   await units3.locator('tr', { hasText: '三号院' }).getByText('西公园；按标注点量算，为近似值').waitFor();
   await units3.locator('tr', { hasText: '三号院' }).getByText('855').waitFor();
   await units3.locator('tr', { hasText: '一号院' }).getByText('未知：单元没有位置').waitFor();
+
+  // The same stands on its own page and among the values that nobody enters; of a day before the places were recorded it is not known.
+  await page.goto(running.address + at('/indicators/P01'));
+  const own = page.locator('section[aria-labelledby=by-unit]');
+  await own.locator('tr', { hasText: '三号院' }).getByText('855').waitFor();
+  await own.locator('tr', { hasText: '三号院' }).getByText('按地点计算').waitFor();
+  await page.goto(running.address + at('/results/values'));
+  await page.locator('section[aria-labelledby=computed-values]').getByText('到公园的距离').waitFor();
+  await page.goto(running.address + at('/indicators/P01?asOf=2020-01-01'));
+  await own.locator('tr', { hasText: '三号院' }).getByText('当日的地点未保存').waitFor();
+  assert.equal(await own.getByText('855').count(), 0);
   assert.deepEqual(await axeFindings(page), []);
   assert.deepEqual(errors, []);
   await close();

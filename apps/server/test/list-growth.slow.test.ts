@@ -20,8 +20,8 @@ test('lists kept from one deed to the next are what they are when sorted and fil
   let states = statesOf(desk.register, DAY);
   for (const [deed, register] of seededRegisters(desk.register, 5, 120).entries()) {
     states = statesOf(register, DAY, states);
-    const view = viewOf(states, { seq: deed, today: DAY, changed: () => null });
-    const scratch = viewOf(statesOf(register, DAY), { seq: deed, today: DAY, changed: () => null });
+    const view = viewOf(states, { seq: deed, today: DAY, placesSince: null, changed: () => null });
+    const scratch = viewOf(statesOf(register, DAY), { seq: deed, today: DAY, placesSince: null, changed: () => null });
     asCaller({ kind: 'open' }, () => {
       compare(view, scratch, LISTINGS.place, placeAsks(register), deed);
       compare(view, scratch, LISTINGS.commitment, [{ state: 'late' }, { aim: 'none' }, { q: '1' }], deed);

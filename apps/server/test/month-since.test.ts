@@ -32,7 +32,7 @@ test('what changed since a month was frozen is found without a single state: evi
         return target[table];
       },
     });
-    const view = { ...viewOf(statesOf(held, day), { seq: 1, today: day, changed: () => null }), register };
+    const view = { ...viewOf(statesOf(held, day), { seq: 1, today: day, placesSince: null, changed: () => null }), register };
     const { items } = monthlySince(view, 1);
     assert.deepEqual(
       items.map(({ project: { id }, what }) => [id, what]),

@@ -71,7 +71,7 @@ for (const [kind, content] of [
         content: frozen,
       };
       const register = registerFrom({ ...rows, report: [{ ...held, hash: '', visibility: 'district' }] });
-      const detail = reportDetail(viewOf(statesOf(register, asOf), { seq: 1, today: asOf, changed: () => null }), 1);
+      const detail = reportDetail(viewOf(statesOf(register, asOf), { seq: 1, today: asOf, placesSince: null, changed: () => null }), 1);
       const bytes = Buffer.byteLength(JSON.stringify(detail));
       assert.ok(bytes <= LIMITS.answerBytes, `${long}: ${bytes} bytes`);
       assert.equal(counted(detail.content) + detail.leftOut, counted(frozen), `${long}: what is left out is counted`);

@@ -168,7 +168,7 @@ test('the places of the map brought up to date are what they are from scratch, a
     };
   };
   for (const [deed, register] of seededRegisters(office.desk.register, 9, 120).entries()) {
-    const view = viewOf(statesOf(register, DAY), { seq: deed, today: DAY, changed: () => null });
+    const view = viewOf(statesOf(register, DAY), { seq: deed, today: DAY, placesSince: null, changed: () => null });
     assert.deepEqual(told(tiles.sites(view)), told(resultAtOnce(sitesSteps(register, null, null))), `deed ${deed}`);
   }
 });

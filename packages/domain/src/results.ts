@@ -17,7 +17,7 @@ export { doneWhen, type State, stateOf } from './results/state/state.ts';
 export * from './results/survey/counts.ts';
 export * from './results/survey/nearby.ts';
 export { type MethodProblem, methodProblem } from './results/survey/nearby-faults.ts';
-export { methodSaid, nearbySaid } from './results/survey/nearby-words.ts';
+export { methodSaid, nearbyNote, nearbySaid } from './results/survey/nearby-words.ts';
 export { type CheckProblem, checkProblems, measuredAgain } from './results/survey/problems.ts';
 export { type MeasuredIn, type RolledUp, rollUp, type UnitTree, unitTree } from './results/survey/roll-up.ts';
 export {
@@ -27,6 +27,7 @@ export {
   type MeasuredRow,
   placesTree,
   placeValues,
+  workedOut,
 } from './results/survey/survey.ts';
 export { unitName } from './results/unit.ts';
 export {

@@ -55,6 +55,7 @@ const BESIDE: Readonly<Record<string, Said>> = {
   area: said('公布的面积', 'Published area'),
   lead: said('牵头单位', 'Lead department'),
   unitName: said('计量单位名称', 'Name of the unit'),
+  units: said('各体检单元的数值，按已登记地点计算', 'Value in each survey unit, computed from registered places'),
   actual: said('最近实际值', 'Latest actual value'),
   target: said('目标值', 'Target'),
   status: said('达标状态或数据性质', 'Standing, or status of the value'),

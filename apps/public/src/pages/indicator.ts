@@ -15,6 +15,7 @@ import { BESIDE_INDICATORS } from '../site/sections.ts';
 import type { Site } from '../site/site.ts';
 import { amount, plain, said, saidOrNothing, unknown, when } from '../words/say.ts';
 import { word } from '../words/words.ts';
+import { unitsPart } from './indicator-units.ts';
 import { plainList } from './plain.ts';
 
 /** Did it work: every indicator with its latest value and its target, every record of a plain kind, and the figures of the district as a whole. */
@@ -67,7 +68,7 @@ export function indicatorPages(site: Site): readonly Page[] {
 }
 
 function indicatorMain(at: At, indicator: PublicIndicator): Html {
-  const { name, aim, direction, definition, linked, values, status } = indicator;
+  const { name, aim, direction, definition, linked, values, status, units } = indicator;
   return html`<p class="over">${word(at, 'noun.indicator')} ${aimTag(at, aim)}</p>
 <h1>${said(at, name)}</h1>
 ${factList([
@@ -81,6 +82,7 @@ ${factList([
   [word(at, 'fact.projects'), namedLinks(at, 'project', indicator.projectIds, linked.projects)],
 ])}
 ${section('values', word(at, 'indicator.values'), values.length === 0 ? html`<p>${word(at, 'indicator.none')}</p>` : valuesPart(at, indicator))}
+${section('units', word(at, 'indicator.units'), units && unitsPart(at, indicator, units))}
 ${outsideSection(at, 'indicator', indicator.id)}`;
 }
 

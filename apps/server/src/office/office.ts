@@ -277,7 +277,15 @@ export class Office {
     { reader, before }: { readonly reader: Reader | null; readonly before: States | null } = { reader: null, before: null },
   ): Seen {
     const states = statesOf(register, asOf, before);
-    return { states, view: viewOf(states, { seq, today, changed: (table, key) => this.#changed(reader, table, key) }) };
+    const placesSince = this.#placesSince({ register, seq }, today);
+    return { states, view: viewOf(states, { seq, today, placesSince, changed: (table, key) => this.#changed(reader, table, key) }) };
+  }
+
+  /** The last day on which a place was changed; of a district that is about to stand with other places, today. */
+  #placesSince({ register, seq }: Pick<Coming, 'register' | 'seq'>, today: DayString): DayString | null {
+    const { desk } = this;
+    if (seq > desk.seq && unnoted(() => register.place !== desk.register.place)) return today;
+    return desk.placesSince && dayInDistrict(register, new Date(desk.placesSince));
   }
 
   /** The view that was made ready before this district took its place; null where there is none. Those of another are let go. */

@@ -8,13 +8,12 @@ import {
   leastFinal,
   methodOf,
   methodSaid,
+  nearbyNote,
   nearbyOf,
-  nearbySaid,
   placesTree,
   placeValues,
   type Row,
   rowIn,
-  sayName,
 } from '@westgate/domain';
 import type { View } from '../view/view.ts';
 import { unitOf } from './figure.ts';
@@ -32,11 +31,10 @@ type Finding = Pick<
 
 /** The health check of the district, or of a place: every indicator of it in the order of the folder, and the problems. Throws `WG_NOT_FOUND` for a place that is not there. */
 export function healthCheckIn(view: View, place: string | undefined): HealthCheck {
-  const { whole: register, asOf } = view;
+  const { whole: register, asOf, placesSince } = view;
+  const on = { asOf, placesSince };
   const inside = insideOf(view, place);
-  const problems = checkProblems(register, asOf).filter(
-    ({ issue }) => inside === null || (issue.place !== null && inside.has(issue.place)),
-  );
+  const problems = checkProblems(register, on).filter(({ issue }) => inside === null || (issue.place !== null && inside.has(issue.place)));
   const open = new Map<string, number>();
   for (const { indicator, standing } of problems) if (standing !== 'closed') open.set(indicator.id, (open.get(indicator.id) ?? 0) + 1);
   const tree = placesTree(register);
@@ -47,7 +45,7 @@ export function healthCheckIn(view: View, place: string | undefined): HealthChec
       // Those of the whole district say nothing of a place in it.
       .filter(({ check_level: level }) => place === undefined || level !== 'district')
       .map((row) => ({
-        ...findingOf(checkFinding(register, row, place ?? null, asOf)),
+        ...findingOf(checkFinding(register, row, place ?? null, on)),
         indicator: thingOf(register, 'indicator', row.id),
         level: row.check_level,
         group: pair(row.check_group_zh, row.check_group_en),
@@ -83,18 +81,21 @@ export function healthCheckIn(view: View, place: string | undefined): HealthChec
 
 /** One indicator in each survey unit of the district, or of a place: those of its level and those that have a value. Throws `WG_NOT_FOUND` for an indicator or place that is not there. */
 export function checkUnitsIn(view: View, id: string, place: string | undefined): CheckUnits {
-  const { whole: register, asOf } = view;
+  const { whole: register, asOf, placesSince } = view;
+  const on = { asOf, placesSince };
   const row = rowIn(register, 'indicator', id);
   if (!row) throw missing('indicator', id);
   const inside = insideOf(view, place);
   const problems = new Map(
-    checkProblems(register, asOf, id)
+    checkProblems(register, on, id)
       .filter(({ standing }) => standing !== 'closed')
       .map(({ issue }) => [issue.place, thingOf(register, 'issue', issue.id)]),
   );
+  const nearby = nearbyOf(register, row, on);
   return {
     asOf,
     indicator: thingOf(register, 'indicator', id),
+    whole: findingOf(checkFinding(register, row, place ?? null, on)),
     unitName: unitOf(view, row.unit),
     rollUp: row.roll_up,
     method: methodIn(row),
@@ -103,11 +104,11 @@ export function checkUnitsIn(view: View, id: string, place: string | undefined):
       const isUnit = level !== null && (row.check_level === null || level === row.check_level);
       if ((inside !== null && !inside.has(unit)) || (!isUnit && held.length === 0)) return [];
       return {
-        ...findingOf(checkFinding(register, row, unit, asOf)),
+        ...findingOf(checkFinding(register, row, unit, on)),
         place: unitThing(view, unit),
         held: held.slice(-VALUES_HELD).map(({ row: value }) => placeValueOf(view, value)),
         problem: problems.get(unit) ?? null,
-        nearby: nearbyIn(view, row, unit),
+        nearby: nearbyNote(register, row, nearby.get(unit)),
       };
     }),
   };
@@ -117,14 +118,6 @@ export function checkUnitsIn(view: View, id: string, place: string | undefined):
 function methodIn(row: Row<'indicator'>): CheckRow['method'] {
   const method = methodOf(row);
   return method && methodSaid(method);
-}
-
-/** What must be known of what is worked out for a unit; null where that is nothing. */
-function nearbyIn({ whole: register }: View, row: Row<'indicator'>, unit: string): CheckUnits['rows'][number]['nearby'] {
-  const [method, found] = [methodOf(row), nearbyOf(register, row).get(unit)];
-  if (!method || !found) return null;
-  const nearest = thingAt(register, 'place', found.nearest);
-  return nearbySaid(found, method, nearest && sayName(nearest.name.zh, nearest.name.en, nearest.id));
 }
 
 function placeValueOf({ whole: register }: View, row: Row<'place_value'>): CheckUnits['rows'][number]['held'][number] {

@@ -18,6 +18,7 @@ import { sentenceText, subjectsOn } from './details.ts';
 import { districtIn } from './district.ts';
 import { evidenceFor } from './evidence.ts';
 import { figuresOf } from './figure.ts';
+import { checkUnitsIn } from './health-check.ts';
 import { indicatorValues } from './indicator.ts';
 import { shapesIn } from './place.ts';
 import { recordIn } from './record.ts';
@@ -108,6 +109,7 @@ function indicatorTold(view: View, id: string): Publication['indicators'][number
     actual: actual && untold(actual),
     target: target && untold(target),
     values: indicatorValues(view, id).map(untold),
+    units: indicator.placeMethod === null ? null : checkUnitsIn(view, id, undefined),
   };
 }
 

@@ -64,7 +64,7 @@ function addExport(app: FastifyInstance, office: Office, downloads: Downloads, k
       .header('content-disposition', `attachment; filename="values-${view.seq}.${kind}"`)
       .header('cache-control', 'no-store');
     return downloads.send(request, reply, restsOn(request, view), async () => [
-      kind === 'csv' ? writeValueCsv(view.register, language) : await writeValueSheet(view.register, language),
+      kind === 'csv' ? writeValueCsv(view.register, view, language) : await writeValueSheet(view.register, view, language),
     ]);
   });
 }

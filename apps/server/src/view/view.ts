@@ -32,6 +32,8 @@ export interface View {
   readonly asOf: DayString;
   /** Today in the district's time zone. */
   readonly today: DayString;
+  /** The last day on which a place was changed; null: never after the district was first loaded. On days before, the places held were others. */
+  readonly placesSince: DayString | null;
   /** The state of a record on `asOf`, computed once. */
   readonly state: (kind: SubjectKind, id: string) => State;
   /** How far a place is on `asOf`, computed once. */
@@ -43,7 +45,10 @@ export interface View {
 }
 
 /** A view with the states it is seen in. */
-export function viewOf(states: States, { seq, today, changed }: Pick<View, 'seq' | 'today' | 'changed'>): View {
+export function viewOf(
+  states: States,
+  { seq, today, placesSince, changed }: Pick<View, 'seq' | 'today' | 'placesSince' | 'changed'>,
+): View {
   const { register, asOf, state, stage, steps } = states;
   return {
     register,
@@ -51,6 +56,7 @@ export function viewOf(states: States, { seq, today, changed }: Pick<View, 'seq'
     plan: null,
     asOf,
     today,
+    placesSince,
     state,
     stage,
     stateSteps: steps,
@@ -72,13 +78,14 @@ export function ofWhole({ whole, asOf }: View): { readonly register: Register; r
 
 /** A view narrowed to what belongs to a plan. */
 export function narrowedTo(view: View, plan: string, register: Register): View {
-  const { whole, asOf, today, state, stage, stateSteps, changed } = view;
+  const { whole, asOf, today, placesSince, state, stage, stateSteps, changed } = view;
   return {
     register,
     whole,
     plan,
     asOf,
     today,
+    placesSince,
     state,
     stage,
     stateSteps,

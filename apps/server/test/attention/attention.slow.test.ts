@@ -34,7 +34,7 @@ const SEEDS = process.env.WESTGATE_TRIAL === 'all' ? 500 : 250;
 
 function viewOn(rows: Rows, asOf: string, plan: string | undefined): View {
   const day = dayOf(asOf);
-  const view = viewOf(statesOf(registerFrom(rows), day), { seq: 1, today: day, changed: () => null });
+  const view = viewOf(statesOf(registerFrom(rows), day), { seq: 1, today: day, placesSince: null, changed: () => null });
   return plan === undefined ? view : { ...view, register: registerOfPlan(view.whole, plan), plan };
 }
 

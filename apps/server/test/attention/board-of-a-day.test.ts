@@ -21,7 +21,7 @@ const DAYS = {
 } as const;
 
 function viewOn(rows: Rows, asOf: DayString, today: DayString): View {
-  return viewOf(statesOf(registerFrom(rows), asOf), { seq: 1, today, changed: () => null });
+  return viewOf(statesOf(registerFrom(rows), asOf), { seq: 1, today, placesSince: null, changed: () => null });
 }
 
 /** Some projects were let into the pool, some kept out of it. */

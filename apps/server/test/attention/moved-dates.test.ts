@@ -13,7 +13,12 @@ test('the breakdown shows of each record the first due date, as the register doe
     for (let seed = 1; seed <= 200; seed += 1) {
       const { rows, asOf } = seededRows(seed);
       const district = (rows.district ?? []).map((row) => ({ ...row, axes: [{ id: 'tier', name: { zh: null, en: 'Tier' }, values: [] }] }));
-      const view = viewOf(statesOf(registerFrom({ ...rows, district }), asOf), { seq: 1, today: asOf, changed: () => null });
+      const view = viewOf(statesOf(registerFrom({ ...rows, district }), asOf), {
+        seq: 1,
+        today: asOf,
+        placesSince: null,
+        changed: () => null,
+      });
       const leaves = axisTreeIn(view, 'tier').branches.flatMap(({ commitments, beside }) => [
         ...commitments.flatMap((each) => [each, ...each.projects]),
         ...beside,

@@ -97,6 +97,8 @@ export const checkUnits = z
   .object({
     asOf: z.string(),
     indicator: thing,
+    /** What is known of it in the whole, or in the place that was asked for. */
+    whole: finding,
     unitName: bilingual,
     rollUp: z.enum(ROLL_UPS).nullable(),
     method: bilingual.nullable(),
@@ -113,3 +115,9 @@ export const checkUnits = z
     ),
   })
   .meta({ id: 'CheckUnits' });
+
+/** What the public is told of an indicator that is worked out from places: the whole, and each survey unit. */
+export const publicUnits = checkUnits
+  .pick({ asOf: true, whole: true, method: true })
+  .extend({ rows: z.array(checkUnits.shape.rows.element.pick({ place: true, nearby: true }).extend(finding.shape)) })
+  .meta({ id: 'PublicUnits' });

@@ -2,6 +2,7 @@ import { PLAIN_KINDS, PLURALS, type PlainKind, type Plural } from '@westgate/dom
 import { z } from 'zod';
 import { bilingual, evidence, figure, schemaName, source } from './common.ts';
 import { district } from './district.ts';
+import { publicUnits } from './health-check.ts';
 import { commitment, indicator, indicatorValue, place, planDocument, project, sentence } from './nouns.ts';
 import { PLAIN, type RecordOf } from './records.ts';
 
@@ -40,7 +41,13 @@ const publicPlace = place
   })
   .meta({ id: 'PublicPlace' });
 const publicIndicator = indicator
-  .extend({ actual: publicValue.nullable(), target: publicValue.nullable(), values: z.array(publicValue) })
+  .extend({
+    actual: publicValue.nullable(),
+    target: publicValue.nullable(),
+    values: z.array(publicValue),
+    /** In each survey unit, of one that is worked out from places; null of others. */
+    units: publicUnits.nullable(),
+  })
   .meta({ id: 'PublicIndicator' });
 /** A record of a plain kind as the public is told it. */
 export type PublicRecord<K extends PlainKind> = K extends PlainKind

@@ -77,7 +77,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   const { head, rows } = await store.firstState();
   let ground: Ground = { register: registerOf(rows), seq: head.seq };
   const held = (): Register => ground.register;
-  const { fieldHistory, deedIndex } = await readPast(store, ground.seq, ground.register);
+  const { fieldHistory, deedIndex, placesHeld } = await readPast(store, ground.seq, ground.register);
   const listeners = new Set<(deed: Deed) => void>();
   const onChange: Desk['onChange'] = (listener) => {
     listeners.add(listener);
@@ -108,6 +108,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     ground = next;
     fieldHistory.add(deed, comingHistory.get(next));
     deedIndex.add(deed);
+    placesHeld.add(deed);
     turns.noteDone(deed);
     const gone = erasedPersonOf(deed);
     if (gone !== null) fieldHistory.forget(gone);
@@ -320,6 +321,9 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     since(table, key) {
       noteRow(table, key);
       return fieldHistory.since(table, key);
+    },
+    get placesSince() {
+      return placesHeld.since;
     },
     persons: () => store.persons(),
     erasePerson(id, reason) {

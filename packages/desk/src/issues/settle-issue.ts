@@ -76,7 +76,8 @@ function checkMeasured(register: Register, { raised_on: raised }: Row<'issue'>, 
 /** A problem of the health check is closed by a later measurement of its place that meets the threshold. */
 function checkMeasuredAgain(register: Register, row: Row<'issue'>, indicator: Row<'indicator'>, on: DayString): void {
   if (row.raised_on === null) throw new WestgateError('WG_INPUT_INVALID', RAISED_OWED);
-  const after = measuredAgain(register, row, indicator, on);
+  // It is closed by the places as they are held when that is done.
+  const after = measuredAgain(register, row, indicator, { asOf: on, placesSince: null });
   if (after?.standing === 'met') return;
   const { zh, en } = after === null ? NOT_AGAIN : vocabularyName('checkStanding', after.standing);
   throw new WestgateError('WG_INPUT_INVALID', {

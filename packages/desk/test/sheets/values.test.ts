@@ -13,6 +13,7 @@ import { xlsxOf } from './raw-xlsx.ts';
 
 const STANDARDS: ValueStandards = { source: 'YEARBOOK', status: null, confidence: 'high' };
 const TODAY = dayOf('2026-11-30');
+const ON = { asOf: TODAY, placesSince: null };
 const NO_NAMES: ValueAsking = { names: [] };
 
 function row(table: TableName, cells: Readonly<Record<string, unknown>>): AnyRow {
@@ -91,9 +92,9 @@ async function taken(name: string, file: string | Uint8Array, asking: ValueAskin
 
 test('the export of values comes back without a difference, as CSV and as XLSX, in both languages', async () => {
   for (const language of ['zh', 'en'] as const) {
-    const csv = await taken('values.csv', writeValueCsv(REGISTER, language));
+    const csv = await taken('values.csv', writeValueCsv(REGISTER, ON, language));
     assert.deepEqual([csv.counts, csv.faults], [{ new: 0, changed: 0, same: 3, faulty: 0 }, []], language);
-    const xlsx = await taken('values.xlsx', await writeValueSheet(REGISTER, language));
+    const xlsx = await taken('values.xlsx', await writeValueSheet(REGISTER, ON, language));
     assert.deepEqual([xlsx.counts, xlsx.faults], [{ new: 0, changed: 0, same: 3, faulty: 0 }, []], language);
   }
 });
@@ -229,9 +230,40 @@ test('what is taken in comes out as it went in, whatever values there are', asyn
     const found = await taken('drawn.csv', `indicator,place,period,value,status,source\n${lines.join('\n')}\n`);
     assert.deepEqual([found.codes, found.changes.length], [[], lines.length]);
     const after = applyChanges(REGISTER, found.changes);
-    const sheet = readValueSheet(valueTerms(after), await readBook(Buffer.from(writeValueCsv(after, 'zh')), 'again.csv'), NO_NAMES);
+    const sheet = readValueSheet(valueTerms(after), await readBook(Buffer.from(writeValueCsv(after, ON, 'zh')), 'again.csv'), NO_NAMES);
     const again = resultAtOnce(compareSteps(after, sheet, STANDARDS, TODAY));
     assert.deepEqual(again.counts, { new: 0, changed: 0, same: lines.length + 3, faulty: 0 });
+  }
+});
+
+test('what is worked out from places stands in the export with its day and the nearest place, and is never brought back as typed', async () => {
+  const at = (lng: number) => ({ geometry: { type: 'Point', coordinates: [lng, 39.9] } });
+  const made = (table: TableName, key: string, cells: Readonly<Record<string, unknown>>) => ({
+    table,
+    key,
+    before: null,
+    after: row(table, { id: key, ...cells }),
+  });
+  const method = { unit: 'm', check_level: 'compound', place_method: 'nearest', place_kind: 'park', direction: 'down' };
+  const after = applyChanges(REGISTER, [
+    made('place', 'yard', { name_zh: '三号院', name_en: 'Yard 3', kind: 'compound', survey_level: 'compound', ...at(116) }),
+    made('place', 'green', { name_zh: '西公园', name_en: 'West park', kind: 'park', ...at(116.01) }),
+    made('indicator', 'far', { name_zh: '到公园的距离', name_en: 'Distance to park', ...method }),
+  ]);
+  const lines = writeValueCsv(after, ON, 'zh')
+    .split('\n')
+    .filter((line) => line.startsWith('far,'));
+  assert.equal(lines.length, 1);
+  for (const said of ['三号院', '按地点计算', '2026-11-30', '855', '西公园']) assert.ok(lines[0]?.includes(said), `${said} in ${lines[0]}`);
+  assert.ok(!writeValueCsv(after, { ...ON, placesSince: dayOf('2026-12-01') }, 'zh').includes('按地点计算'));
+  for (const [name, file] of [
+    ['zh.csv', writeValueCsv(after, ON, 'zh')],
+    ['en.csv', writeValueCsv(after, ON, 'en')],
+    ['zh.xlsx', await writeValueSheet(after, ON, 'zh')],
+  ] as const) {
+    const sheet = readValueSheet(valueTerms(after), await readBook(Buffer.from(file), name), NO_NAMES);
+    const again = resultAtOnce(compareSteps(after, sheet, STANDARDS, TODAY));
+    assert.deepEqual([again.counts, sheet.sumCells, again.changes.length], [{ new: 0, changed: 0, same: 3, faulty: 0 }, 1, 0], name);
   }
 });
 

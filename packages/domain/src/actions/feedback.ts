@@ -1,4 +1,4 @@
-import { day, maybeRef, oneOf } from '../register/fields/fields.ts';
+import { day, emptyIs, maybeRef, oneOf } from '../register/fields/fields.ts';
 import { FEEDBACK_DISMISSALS } from '../register/fields/vocabulary.ts';
 import { action, called, calledPair } from './action.ts';
 
@@ -19,7 +19,11 @@ export const FEEDBACK_ACTIONS = {
     fields: {
       ...calledPair('answer', 'the answer, in one language at least', '答复内容', 'Answer'),
       on: called(day('the day it is answered'), '答复日期', 'Answered on'),
-      owner: called(maybeRef('department', 'the department that answers; empty: as it was'), '答复单位', 'Answered by'),
+      owner: called(
+        emptyIs(maybeRef('department', 'the department that answers; empty: as it was'), { zh: '不变', en: 'as it was' }),
+        '答复单位',
+        'Answered by',
+      ),
     },
   }),
   'dismiss-feedback': action({

@@ -1,4 +1,4 @@
-import { day, json, maybeRef, oneOf, ref } from '../register/fields/fields.ts';
+import { day, emptyIs, json, maybeRef, oneOf, ref } from '../register/fields/fields.ts';
 import { ANSWERS, PROJECT_KINDS } from '../register/fields/vocabulary.ts';
 import { action, called, calledPair } from './action.ts';
 
@@ -90,7 +90,10 @@ export const GATE_ACTIONS = {
     errors: ['WG_STEP_REFUSED'],
     fields: {
       requirement: ref('requirement', 'what a gate of the project asks for and is missing'),
-      department: maybeRef('department', 'who is asked; none: the first who can supply it'),
+      department: emptyIs(maybeRef('department', 'who is asked; none: the first who can supply it'), {
+        zh: '第一个可提供的单位',
+        en: 'the first that can supply it',
+      }),
       due_on: called(day('the day by which it is asked for'), '报送时限', 'Due date'),
       ...calledPair('words', 'a sentence beside what is asked', '情况说明（选填）', 'Message (optional)'),
     },

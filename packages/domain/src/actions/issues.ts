@@ -1,4 +1,4 @@
-import { day, maybeDay, maybeRef, pair } from '../register/fields/fields.ts';
+import { day, emptyIs, maybeDay, maybeRef, pair } from '../register/fields/fields.ts';
 import { action, called, calledPair } from './action.ts';
 
 /** What is done with an issue after it was raised. */
@@ -12,7 +12,11 @@ export const ISSUE_ACTIONS = {
     right: 'edit-all',
     fields: {
       ...pair('decision', 'what was decided, in one language at least'),
-      owner: called(maybeRef('department', 'the department that carries it out; empty: as it was'), '责任单位', 'Owner'),
+      owner: called(
+        emptyIs(maybeRef('department', 'the department that carries it out; empty: as it was'), { zh: '不变', en: 'as it was' }),
+        '责任单位',
+        'Owner',
+      ),
       due_on: maybeDay('the day by which it is to be settled; empty: as it was'),
       on: called(day('the day it was decided'), '议定日期', 'Decided on'),
       source: maybeRef('source', 'where the decision was read'),

@@ -1,4 +1,4 @@
-import { anyRef, list, maybeRef, maybeText, oneOf, text } from '../register/fields/fields.ts';
+import { anyRef, emptyIs, list, maybeRef, maybeText, oneOf, text } from '../register/fields/fields.ts';
 import { NOUNS, REVIEW_WORDS, REVIEWED_KINDS, SAVED_SCREENS } from '../register/fields/vocabulary.ts';
 import { action, called, calledPair, subject } from './action.ts';
 
@@ -65,7 +65,7 @@ export const OFFICE_ACTIONS = {
     fields: {
       ...subject(NOUNS),
       ...calledPair('words', 'what is said, in the language it is typed in', '批注', 'Comment'),
-      reply_to: called(maybeRef('comment', 'the comment it answers'), '所回复的批注', 'Reply to'),
+      reply_to: called(emptyIs(maybeRef('comment', 'the comment it answers')), '所回复的批注', 'Reply to'),
       departments: called(list('the departments mentioned'), '提到的部门', 'Departments mentioned'),
       accounts: called(list('the persons mentioned, by the ids of their accounts'), '提到的人员', 'Persons mentioned'),
     },

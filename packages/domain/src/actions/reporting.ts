@@ -1,4 +1,4 @@
-import { day, maybeDay, maybeJson, maybeRef, maybeText, oneOf, text } from '../register/fields/fields.ts';
+import { day, emptyIs, maybeDay, maybeJson, maybeRef, maybeText, oneOf, text } from '../register/fields/fields.ts';
 import type { MatterOrigin } from '../register/fields/vocabulary.ts';
 import { TABLES } from '../register/tables.ts';
 import { action, called, calledPair, columnsOf, subject } from './action.ts';
@@ -112,7 +112,10 @@ export const REPORTING_ACTIONS = {
         '决定',
         'Decision',
       ),
-      sentence: maybeRef('sentence', 'the sentence in which it goes on; the candidates where none is named'),
+      sentence: emptyIs(maybeRef('sentence', 'the sentence in which it goes on; the candidates where none is named'), {
+        zh: '候选句子',
+        en: 'the candidates',
+      }),
       zh: called(maybeText('the words in Chinese; those proposed where neither language is given'), '中文词句', 'Words in Chinese'),
       en: called(maybeText('the words in English'), '英文词句', 'Words in English'),
     },
@@ -128,7 +131,14 @@ export const REPORTING_ACTIONS = {
     fields: {
       ...calledPair('title', 'its title, in one language at least', '标题', 'Title'),
       as_of: called(maybeDay('the day states are computed for; today in the district where none is given'), '数据截至', 'Data as of'),
-      plan: called(maybeRef('document', 'of this plan alone; of the whole district where none is named'), '计划', 'Plan'),
+      plan: called(
+        emptyIs(maybeRef('document', 'of this plan alone; of the whole district where none is named'), {
+          zh: '全区',
+          en: 'the whole district',
+        }),
+        '计划',
+        'Plan',
+      ),
       monthly: maybeJson<MonthFrozen>('the month it freezes, with what people write of it; a report on the promises where none is given'),
       circular: maybeJson<CircularFrozen>(
         'the period of which it ranks the departments by what they closed on time, and names what is overdue',

@@ -20,6 +20,15 @@ import {
   type TableName,
 } from '@westgate/domain';
 
+test('an optional choice or record of which the description says what empty means says it on the screen, too', () => {
+  const silent = TABLE_NAMES.flatMap((table) =>
+    Object.entries(fieldsOf(table)).flatMap(([column, { kind, optional, about, none }]) =>
+      optional && ['enum', 'ref'].includes(kind) && /\bempty\b|\bnone\b/.test(about) && !none ? [`${table}.${column}: ${about}`] : [],
+    ),
+  );
+  assert.deepEqual(silent, []);
+});
+
 /** What a person decides of a table, beside its description: from what is written there it follows without another look. */
 type Decided = readonly [
   /** What becomes of its rows when a record they point to is taken out: + goes with it, - goes on without, ! holds it back. */

@@ -6,6 +6,7 @@ import { districtOf } from '../district.ts';
 import { randomOf } from '../random.ts';
 
 const DAY = dayOf('2026-06-30');
+const ON = { asOf: DAY, placesSince: null };
 const point = (lng: number, lat: number): Geometry => ({ type: 'Point', coordinates: [lng, lat] });
 const box = (west: number, south: number, east: number, north: number): Geometry => ({
   type: 'Polygon',
@@ -45,8 +46,8 @@ function found(places: readonly object[], cells: object = {}, more: object = {})
   return {
     register,
     indicator,
-    nearby: nearbyOf(register, indicator),
-    of: (at: string | null) => checkFinding(register, indicator, at, DAY),
+    nearby: nearbyOf(register, indicator, ON),
+    of: (at: string | null) => checkFinding(register, indicator, at, ON),
   };
 }
 
@@ -148,7 +149,7 @@ test('a survey of a unit counts before what is worked out, until it is out of da
   assert.equal(found(places, {}, surveyed('2026-05')).of('yard').value, 300);
   assert.equal(found(places, {}, surveyed('2020')).of('yard').value, 855);
   const issue = { issue: [{ id: 'x', name_en: 'Far', level: 'department', indicator: 'i', place: 'yard', raised_on: '2026-01-10' }] };
-  const problem = (threshold: number) => checkProblems(found(places, { threshold }, issue).register, DAY)[0];
+  const problem = (threshold: number) => checkProblems(found(places, { threshold }, issue).register, ON)[0];
   assert.deepEqual([problem(500)?.standing, problem(500)?.after], ['no-project', null]);
   assert.deepEqual([problem(900)?.standing, problem(900)?.before.value, problem(900)?.after?.value], ['met', null, 855]);
 });

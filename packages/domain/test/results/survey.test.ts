@@ -7,6 +7,7 @@ import { randomOf } from '../random.ts';
 
 const LEVELS = ['dwelling', 'compound', 'block'] as const;
 const DAY = dayOf('2026-06-30');
+const ON = { asOf: DAY, placesSince: null };
 
 interface Ground {
   readonly id: string;
@@ -165,7 +166,7 @@ describe('a finding of the health check', () => {
     });
     const row = register.indicator.get('i' as never);
     assert.ok(row);
-    return checkFinding(register, row, at, DAY);
+    return checkFinding(register, row, at, ON);
   };
 
   it('is not met while a unit is not known, and is below the standard as soon as what is known passes it', () => {
@@ -296,7 +297,7 @@ test('over 300 seeded districts no reader is told of a better standing than the 
     const [row, seen] = [register.indicator.get('i' as never), cut.indicator.get('i' as never)];
     assert.ok(row && seen);
     for (const place of [null, ...[...cut.place.keys()].slice(0, 5)]) {
-      const [whole, told] = [checkFinding(register, row, place, DAY), checkFinding(cut, seen, place, DAY)];
+      const [whole, told] = [checkFinding(register, row, place, ON), checkFinding(cut, seen, place, ON)];
       if (good.includes(told.standing))
         assert.ok(good.includes(whole.standing), `round ${round} ${place}: ${told.standing} of ${whole.standing}`);
     }
@@ -323,7 +324,7 @@ test('a mean without weights is below only where all its values are, and met onl
     });
     const row = register.indicator.get('i' as never);
     assert.ok(row);
-    return checkFinding(register, row, null, DAY).standing;
+    return checkFinding(register, row, null, ON).standing;
   };
   assert.deepEqual([of([90, 95]), of([90, 60]), of([50, 60])], ['met', 'not-known', 'below']);
 });

@@ -52,6 +52,8 @@ interface OneText {
   readonly give: (value: string) => void;
   readonly word: (id: WordId) => string;
   readonly wordOf: (column: string, value: string) => string;
+  /** What an empty value says. */
+  readonly emptyWord: string;
 }
 
 /** The control that `control` makes, with the name of its column, what it is to hold and what is wrong with it. `hint`: where the column has none of its own. */
@@ -73,12 +75,21 @@ function Named({
   const { column } = entry;
   const label = useFieldWord(kind)(column);
   const wordOf = useValueWord(kind);
+  const say = useSay();
   const fault = faults.find((each) => each.field === column);
   const said = hintWordId(kind, column) ?? hint;
   const value = typeof values[column] === 'string' ? values[column] : '';
   return (
     <FormField id={idOf(column)} fault={fault?.word ?? null} told={fault?.told} label={label} {...(said ? { hint: word(said) } : {})}>
-      {control({ of, value, label, give: (given) => set(column, given), word, wordOf })}
+      {control({
+        of,
+        value,
+        label,
+        give: (given) => set(column, given),
+        word,
+        wordOf,
+        emptyWord: entry.field.none ? say(entry.field.none) : word('unknown'),
+      })}
     </FormField>
   );
 }
@@ -89,26 +100,26 @@ function typed({ value, give }: OneText): Element {
 
 /** A record is picked where its kind has a form; else its id is typed. */
 function picked(text: OneText): Element {
-  const { of, value, give, word } = text;
+  const { of, value, give, emptyWord } = text;
   const kind = referredKind(of.entry.field);
   if (!kind) return typed(text);
   return (
     <Picker
       kinds={[kind]}
       value={value === '' ? null : { kind, id: value }}
-      empty={of.entry.field.optional ? word('unknown') : undefined}
+      empty={of.entry.field.optional ? emptyWord : undefined}
       onPick={(one) => give(one?.id ?? '')}
     />
   );
 }
 
 /** One of a closed list of words. */
-function chosen({ of: { entry }, value, give, word, wordOf }: OneText): Element {
+function chosen({ of: { entry }, value, give, word, wordOf, emptyWord }: OneText): Element {
   return (
     <Select
       value={value}
       options={(entry.field.values ?? []).map((each) => [each, wordOf(entry.column, each)])}
-      none={word(entry.field.optional ? 'unknown' : 'record.choose')}
+      none={entry.field.optional ? emptyWord : word('record.choose')}
       onChoose={(id) => give(id ?? '')}
     />
   );

@@ -4,7 +4,7 @@ import type { SheetFault } from '../common/sheet-field.ts';
 import type { SheetGrid } from '../common/sheet-grid.ts';
 import { type HeadColumn, headOf, repeatsHead, type SheetHead } from '../common/sheet-head.ts';
 import type { SheetCell } from '../file/sheet-book.ts';
-import { type ListColumn, listValueOf, listWords, type ValueColumn, valueColumnOf } from './value-columns.ts';
+import { isComputedKind, type ListColumn, listValueOf, listWords, type ValueColumn, valueColumnOf } from './value-columns.ts';
 import { isInShare, isUnitOf, readNumber } from './value-number.ts';
 import { periodIn } from './value-period.ts';
 import type { ValueReading } from './value-reading.ts';
@@ -90,7 +90,7 @@ function readRow(reading: ValueReading, list: ValueList, row: LongRow): SheetFau
     list.emptyCells += 1;
     return null;
   }
-  if (reading.isSum(row.indicator) || reading.isSum(text('placeName'))) {
+  if (reading.isSum(row.indicator) || reading.isSum(text('placeName')) || isComputedKind(text('kind'))) {
     list.sumCells += 1;
     return null;
   }

@@ -142,6 +142,19 @@ const BY_WORD = new Map(
   ]),
 );
 
+/** What stands in place of a kind and of a source where a value was worked out from places: it is no value that was entered, and is never taken in. */
+export const COMPUTED = {
+  kind: { zh: '按地点计算', en: 'computed from places' },
+  source: { zh: '已登记地点', en: 'registered places' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+const COMPUTED_KINDS = new Set(Object.values(COMPUTED.kind).map(bareText));
+
+/** Whether the words of a kind say that a value was worked out from places. */
+export function isComputedKind(text: string): boolean {
+  return text !== '' && COMPUTED_KINDS.has(bareText(text));
+}
+
 /** The value of a closed list that some words mean; null where they mean none. */
 export function listValueOf(column: ListColumn, text: string): string | null {
   const words = BY_WORD.get(column);

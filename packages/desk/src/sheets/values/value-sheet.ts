@@ -57,7 +57,7 @@ export interface ValueSheet {
   readonly unknownNames: readonly UnknownName[];
   /** Cells for values that hold none, or say that it is not known: nothing follows from them. */
   readonly emptyCells: number;
-  /** Cells of sums and means of others, which are worked out again. */
+  /** Cells of sums and means of others, and of what is worked out from places, which are worked out again. */
   readonly sumCells: number;
   readonly otherSheets: readonly { readonly name: string; readonly isHidden: boolean }[];
 }

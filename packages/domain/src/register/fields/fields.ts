@@ -1,4 +1,4 @@
-import type { DayString, Id, Json, Period } from '@westgate/base';
+import type { DayString, Id, Json, Period, Said } from '@westgate/base';
 import type { Field } from '../../kernel/field.ts';
 
 export type { Field };
@@ -43,6 +43,12 @@ export function oneOf<const V extends readonly string[]>(values: V, about: strin
 }
 export function maybeOneOf<const V extends readonly string[]>(values: V, about: string): Field<V[number] | null> {
   return { kind: 'enum', optional: true, about, values };
+}
+/** What is said where an optional column is empty and nothing is there. */
+export const NONE: Said = { zh: '无', en: 'none' };
+/** The same column, of which an empty value says that and is nothing that is not known. */
+export function emptyIs<V>(field: Field<V>, none: Said = NONE): Field<V> {
+  return { ...field, none };
 }
 export function day(about: string): Field<DayString> {
   return { kind: 'day', optional: false, about };

@@ -1,4 +1,4 @@
-import { between, day, id, maybeDay, maybeNumber, maybeRef, number, oneOf, pair, past, ref, text } from '../fields/fields.ts';
+import { between, day, emptyIs, id, maybeDay, maybeNumber, maybeRef, number, oneOf, pair, past, ref, text } from '../fields/fields.ts';
 import { CONFIDENCES, DRIVER_STRENGTHS } from '../fields/vocabulary.ts';
 import { label, note, table, visibilityWithin } from './table.ts';
 
@@ -97,7 +97,10 @@ export const CHAIN_TABLES = {
       id: id<'driver'>('stable id'),
       indicator: ref('indicator', 'the indicator that is moved'),
       project: { ...ref('project', 'the project that moves it'), label: { zh: '推动项目', en: 'Project' } },
-      output: maybeRef('output', 'the output of that project that moves it; empty where the project does as a whole'),
+      output: emptyIs(maybeRef('output', 'the output of that project that moves it; empty where the project does as a whole'), {
+        zh: '项目整体',
+        en: 'the project as a whole',
+      }),
       strength: {
         ...oneOf(DRIVER_STRENGTHS, 'how strongly it moves the indicator, as it was judged'),
         label: { zh: '推动强度', en: 'Strength' },

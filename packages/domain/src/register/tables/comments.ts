@@ -1,4 +1,4 @@
-import { anyRef, day, id, list, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
+import { anyRef, day, emptyIs, id, list, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
 import { NOUNS } from '../fields/vocabulary.ts';
 import { byAction, label, table } from './table.ts';
 
@@ -24,7 +24,7 @@ export const COMMENTS_TABLES = {
       id: id<'comment'>('stable id'),
       subject_kind: oneOf(NOUNS, 'kind of the record'),
       subject_id: anyRef('subject_kind', 'the record'),
-      reply_to: maybeRef('comment', 'the comment it answers'),
+      reply_to: emptyIs(maybeRef('comment', 'the comment it answers')),
       on: past(day('the day it was written')),
       ...pair('words', 'what was said, in the language it was typed in'),
       accounts: list('the persons mentioned, by the ids of their accounts'),

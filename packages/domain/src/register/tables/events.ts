@@ -1,4 +1,4 @@
-import { anyRef, between, day, id, integer, maybeDay, maybeRef, oneOf, pair, past, ref, text } from '../fields/fields.ts';
+import { anyRef, between, day, emptyIs, id, integer, maybeDay, maybeRef, oneOf, pair, past, ref, text } from '../fields/fields.ts';
 import { FEED_KINDS, READINESS_KINDS } from '../fields/vocabulary.ts';
 import { byAction, label, note, table, visibilityWithin } from './table.ts';
 
@@ -49,9 +49,11 @@ export const EVENT_TABLES = {
         label: { zh: '提前工作日数', en: 'Working days before opening' },
       },
       owner: maybeRef('department', 'the department that answers for it'),
-      project: maybeRef(
-        'project',
-        'the works that it waits for: the forecasts of their milestones say when it is expected, evidence that it is done',
+      project: emptyIs(
+        maybeRef(
+          'project',
+          'the works that it waits for: the forecasts of their milestones say when it is expected, evidence that it is done',
+        ),
       ),
       expected_on: {
         ...maybeDay('the day it is expected to be done, where no works say that'),
@@ -81,7 +83,9 @@ export const EVENT_TABLES = {
       id: id<'calendar_feed'>('stable id'),
       subject_kind: oneOf(FEED_KINDS, 'the kind of record'),
       subject_id: anyRef('subject_kind', 'whose dates they are'),
-      holder: maybeRef('account', 'the account that made it: it tells what that person may see; empty where nobody has an account'),
+      holder: emptyIs(
+        maybeRef('account', 'the account that made it: it tells what that person may see; empty where nobody has an account'),
+      ),
       made_on: past(day('the day it was made')),
       secret_hash: text('SHA-256 of the secret in its address, in hex; the secret itself is kept nowhere'),
     },

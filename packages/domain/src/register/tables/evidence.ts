@@ -1,4 +1,4 @@
-import { anyRef, day, id, integer, maybeRef, oneOf, pair, past, text } from '../fields/fields.ts';
+import { anyRef, day, emptyIs, id, integer, maybeRef, oneOf, pair, past, text } from '../fields/fields.ts';
 import { EVIDENCE_MEDIA, EVIDENCE_SUBJECTS } from '../fields/vocabulary.ts';
 import { label, note, table } from './table.ts';
 
@@ -25,7 +25,7 @@ export const EVIDENCE_TABLES = {
       id: id<'evidence'>('stable id'),
       subject_kind: oneOf(EVIDENCE_SUBJECTS, 'kind of the record'),
       subject_id: anyRef('subject_kind', 'the record it is evidence of'),
-      requirement: maybeRef('requirement', 'what it proves, where a gate asks for it'),
+      requirement: emptyIs(maybeRef('requirement', 'what it proves, where a gate asks for it')),
       ...pair('title', 'what it is'),
       file_name: text('the name of the file as it was given'),
       media_type: oneOf(EVIDENCE_MEDIA, 'what the file is, found from its content'),

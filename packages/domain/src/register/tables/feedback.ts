@@ -1,8 +1,6 @@
-import { id, maybeDay, maybeOneOf, maybeRef, maybeText, pair, past } from '../fields/fields.ts';
+import { id, maybeDay, maybeOneOf, maybeRef, maybeText, NONE, pair, past } from '../fields/fields.ts';
 import { FEEDBACK_DISMISSALS } from '../fields/vocabulary.ts';
 import { label, note, table, visibility } from './table.ts';
-
-const NONE = { zh: '无', en: 'none' };
 
 /** What people outside write about a published record, and what the office answers. Who wrote lies sealed elsewhere, under a key that can be destroyed. */
 export const FEEDBACK_TABLE = table({

@@ -1,4 +1,4 @@
-import { day, flag, id, integer, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
+import { day, emptyIs, flag, id, integer, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
 import {
   ADMISSION_WORDS,
   ANSWERS,
@@ -68,8 +68,8 @@ export const GATES_TABLES = {
       kind: oneOf(REQUIREMENT_KINDS, 'a file, a decision, or a question answered yes'),
       ...pair('name', 'what is asked for'),
       supplied_by: oneOf(SUPPLIERS, 'who can supply it'),
-      department: maybeRef('department', 'which department, where one is named'),
-      land: maybeOneOf(LAND_LAWS, 'asked only where the land is so held; empty: always'),
+      department: emptyIs(maybeRef('department', 'which department, where one is named'), { zh: '不指定', en: 'none named' }),
+      land: emptyIs(maybeOneOf(LAND_LAWS, 'asked only where the land is so held; empty: always'), { zh: '一律要求', en: 'always' }),
       optional: flag('the gate opens without it, too'),
       ...note(),
     },
@@ -113,7 +113,7 @@ export const GATES_TABLES = {
       on: past(day('the day it was passed')),
       basis: list('what met each requirement, as requirement=evidence:id, requirement=answer, or requirement=kept by decision'),
       became: oneOf(PASS_WORDS, 'what became of it when the rules of the project changed'),
-      kept_as: maybeRef('gate', 'the gate of the new rules that it counts for'),
+      kept_as: emptyIs(maybeRef('gate', 'the gate of the new rules that it counts for')),
       ...pair('reason', 'why it was set aside or kept'),
       ...note(),
     },

@@ -1,4 +1,4 @@
-import { between, day, id, integer, maybeDay, maybeRef, oneOf, pair, past, ref, text } from '../fields/fields.ts';
+import { between, day, emptyIs, id, integer, maybeDay, maybeRef, oneOf, pair, past, ref, text } from '../fields/fields.ts';
 import { CONFIDENCES, PIPELINE_STAGES } from '../fields/vocabulary.ts';
 import { byAction, label, note, table, tags, visibility } from './table.ts';
 
@@ -29,10 +29,13 @@ export const INDUSTRY_TABLES = {
       ...pair('name', 'the name'),
       ...pair('definition', 'what it takes in'),
       owner: maybeRef('department', 'the department that answers for it'),
-      firms: { ...maybeRef('indicator', 'the indicator that counts its firms'), label: { zh: '企业数', en: 'Firms' } },
-      revenue: { ...maybeRef('indicator', 'the indicator of its revenue'), label: { zh: '营业收入', en: 'Revenue' } },
-      jobs: { ...maybeRef('indicator', 'the indicator of the people at work in it'), label: { zh: '从业人员', en: 'Jobs' } },
-      research: { ...maybeRef('indicator', 'the indicator of its research and development'), label: { zh: '研发投入', en: 'R&D' } },
+      firms: { ...emptyIs(maybeRef('indicator', 'the indicator that counts its firms')), label: { zh: '企业数', en: 'Firms' } },
+      revenue: { ...emptyIs(maybeRef('indicator', 'the indicator of its revenue')), label: { zh: '营业收入', en: 'Revenue' } },
+      jobs: { ...emptyIs(maybeRef('indicator', 'the indicator of the people at work in it')), label: { zh: '从业人员', en: 'Jobs' } },
+      research: {
+        ...emptyIs(maybeRef('indicator', 'the indicator of its research and development')),
+        label: { zh: '研发投入', en: 'R&D' },
+      },
       review_from: {
         ...maybeDay('the day from which it is reviewed each quarter, as an industry that is being raised; empty: it is not'),
         label: { zh: '列入培育日期', en: 'In pipeline from' },

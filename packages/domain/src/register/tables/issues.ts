@@ -1,8 +1,6 @@
-import { id, maybeDay, maybeRef, oneOf, pair, past } from '../fields/fields.ts';
+import { id, maybeDay, maybeRef, NONE, oneOf, pair, past } from '../fields/fields.ts';
 import { ISSUE_LEVELS } from '../fields/vocabulary.ts';
 import { label, note, table, tags, visibility } from './table.ts';
-
-const NONE = { zh: '无', en: 'none' };
 
 /** A matter that somebody must decide: what is amiss, why, at which level it is decided, and how it ended. */
 export const ISSUE_TABLE = table({

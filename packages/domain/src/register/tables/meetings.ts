@@ -1,8 +1,6 @@
-import { day, id, maybeDay, maybeInteger, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
+import { day, id, maybeDay, maybeInteger, maybeRef, NONE, oneOf, pair, past, ref } from '../fields/fields.ts';
 import { MEETING_KINDS } from '../fields/vocabulary.ts';
 import { label, note, table, visibility, visibilityWithin } from './table.ts';
-
-const NONE = { zh: '无', en: 'none' };
 
 /** Meetings, and what they decided. */
 export const MEETING_TABLES = {

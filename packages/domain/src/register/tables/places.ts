@@ -1,5 +1,18 @@
 import type { Geometry } from '@westgate/base';
-import { flag, id, json, maybeInteger, maybeJson, maybeNumber, maybeOneOf, maybeRef, maybeText, oneOf, pair } from '../fields/fields.ts';
+import {
+  emptyIs,
+  flag,
+  id,
+  json,
+  maybeInteger,
+  maybeJson,
+  maybeNumber,
+  maybeOneOf,
+  maybeRef,
+  maybeText,
+  oneOf,
+  pair,
+} from '../fields/fields.ts';
 import { CONFIDENCES, FEATURE_LAYERS, LAND_TITLES, PLACE_KINDS, POSITIONS, SURVEY_LEVELS } from '../fields/vocabulary.ts';
 import { CHECK_LEVEL_NAMES, label, noPlace, note, table, tags, visibility, WAS_PUBLIC } from './table.ts';
 
@@ -74,7 +87,7 @@ export const PLACES_TABLES = {
     fields: {
       id: id<'feature'>('stable id'),
       layer: oneOf(FEATURE_LAYERS, 'what it draws'),
-      place: maybeRef('place', 'the place it outlines'),
+      place: emptyIs(maybeRef('place', 'the place it outlines')),
       ...pair('name', 'the label'),
       rank: maybeInteger('1 = most important, for drawing'),
       height_m: maybeNumber('height of a contour, metres'),

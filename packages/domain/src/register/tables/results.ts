@@ -3,6 +3,7 @@ import {
   anyRef,
   between,
   day,
+  emptyIs,
   flag,
   id,
   integer,
@@ -42,6 +43,7 @@ import { byAction, CHECK_LEVEL_NAMES, label, noPlace, note, table, tags, visibil
 
 /** Headline indicators that the leader's page has room for. */
 export const MOST_HEADLINES = 12;
+const NOT_SAID = { zh: '未注明', en: 'not said' };
 const STATUS_NAMES = {
   final: { zh: '最终数', en: 'final' },
   provisional: { zh: '初步数', en: 'provisional' },
@@ -72,7 +74,7 @@ export const RESULTS_TABLES = {
       id: id<'park'>('stable id'),
       ...pair('name', 'the name'),
       place: maybeRef('place', 'where it lies'),
-      project: maybeRef('project', 'the project that builds it'),
+      project: emptyIs(maybeRef('project', 'the project that builds it')),
       ...noPlace(),
       tags: tags(),
       ...note(),
@@ -140,7 +142,10 @@ export const RESULTS_TABLES = {
       unit: text('unit code, named in district.json'),
       direction: oneOf(DIRECTIONS, 'which way is better'),
       ...pair('definition', 'how it is counted'),
-      formula: maybeText('how it is worked out from others, such as [let] / [finished]; empty where its values are entered'),
+      formula: emptyIs(maybeText('how it is worked out from others, such as [let] / [finished]; empty where its values are entered'), {
+        zh: '填报，不计算',
+        en: 'entered, not computed',
+      }),
       frequency: {
         ...maybeOneOf(VALUE_FREQUENCIES, 'how often it has a value; empty: as the period of its last one says'),
         names: {
@@ -149,6 +154,7 @@ export const RESULTS_TABLES = {
           'half-yearly': { zh: '半年度', en: 'half-yearly' },
           yearly: { zh: '年度', en: 'yearly' },
         },
+        none: { zh: '按最近一期数值', en: 'as the period of its last value' },
       },
       owner: maybeRef('department', 'the department that reports its values'),
       check_level: {
@@ -157,7 +163,7 @@ export const RESULTS_TABLES = {
         none: { zh: '不属于体检指标', en: 'not of the health check' },
       },
       ...pair('check_group', 'the group of the health check that it stands in'),
-      threshold: maybeNumber('what a place must reach in the health check, in the unit; in the direction that is better'),
+      threshold: emptyIs(maybeNumber('what a place must reach in the health check, in the unit; in the direction that is better')),
       ...pair('threshold_basis', 'what the threshold rests on'),
       roll_up: {
         ...maybeOneOf(ROLL_UPS, 'how values of places give that of the place they are part of; empty: they do not'),
@@ -175,8 +181,8 @@ export const RESULTS_TABLES = {
         },
         none: { zh: '不按地点计算', en: 'not worked out from places' },
       },
-      place_kind: maybeOneOf(PLACE_KINDS, 'the kind of places that it is worked out from'),
-      within_m: maybeNumber('metres within which they are counted; empty: those in the unit itself'),
+      place_kind: emptyIs(maybeOneOf(PLACE_KINDS, 'the kind of places that it is worked out from')),
+      within_m: emptyIs(maybeNumber('metres within which they are counted; empty: those in the unit itself')),
       headline: {
         ...between(
           1,
@@ -210,10 +216,11 @@ export const RESULTS_TABLES = {
       kind: oneOf(INDICATOR_VALUE_KINDS, 'baseline, target or actual'),
       period: past(period('what it is for'), { column: 'kind', is: 'actual' }),
       value: number('the value, in the indicator’s unit'),
-      qualifier: maybeOneOf(QUALIFIERS, 'how the publisher bounded it'),
+      qualifier: emptyIs(maybeOneOf(QUALIFIERS, 'how the publisher bounded it')),
       status: {
         ...maybeOneOf(VALUE_STATUSES, 'whether its publisher calls it final; empty where that is not said'),
         names: STATUS_NAMES,
+        none: NOT_SAID,
       },
       breaks_series: flag('it is counted otherwise than those before it, and cannot be compared with them'),
       source: ref('source', 'where it was read'),
@@ -242,7 +249,11 @@ export const RESULTS_TABLES = {
       period: past(period('what it is for')),
       value: number('the value, in the indicator’s unit'),
       weight: maybeNumber('what it counts for in a weighted mean, such as dwellings or hectares'),
-      status: { ...maybeOneOf(VALUE_STATUSES, 'whether its publisher calls it final; empty where that is not said'), names: STATUS_NAMES },
+      status: {
+        ...maybeOneOf(VALUE_STATUSES, 'whether its publisher calls it final; empty where that is not said'),
+        names: STATUS_NAMES,
+        none: NOT_SAID,
+      },
       source: ref('source', 'where it was read'),
       confidence: oneOf(CONFIDENCES, 'how sure it is'),
       ...note(),
@@ -278,7 +289,7 @@ export const RESULTS_TABLES = {
       value: maybeNumber('the number; empty where the figure is words'),
       ...pair('words', 'the figure in words'),
       unit: maybeText('unit code, named in district.json'),
-      qualifier: maybeOneOf(QUALIFIERS, 'how the publisher bounded it'),
+      qualifier: emptyIs(maybeOneOf(QUALIFIERS, 'how the publisher bounded it')),
       period: maybePeriod('what it is for'),
       source: ref('source', 'where it was read'),
       confidence: oneOf(CONFIDENCES, 'how sure it is'),

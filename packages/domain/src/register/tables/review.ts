@@ -1,4 +1,4 @@
-import { anyRef, day, id, maybeDay, maybeOneOf, maybeRef, maybeWords, oneOf, pair, past, text } from '../fields/fields.ts';
+import { anyRef, day, emptyIs, id, maybeDay, maybeOneOf, maybeRef, maybeWords, oneOf, pair, past, text } from '../fields/fields.ts';
 import { REVIEW_WORDS, REVIEWED_KINDS } from '../fields/vocabulary.ts';
 import { byAction, label, table } from './table.ts';
 
@@ -47,7 +47,7 @@ export const REVIEW_TABLES = {
       proposed: maybeWords('the value it is to have; empty for none'),
       ...pair('words', 'why'),
       proposed_on: past(day('the day it was proposed')),
-      decision: maybeOneOf(REVIEW_WORDS, 'what was decided; empty while it waits'),
+      decision: emptyIs(maybeOneOf(REVIEW_WORDS, 'what was decided; empty while it waits'), { zh: '待审定', en: 'not yet decided' }),
       decided_on: past(maybeDay('the day that was decided')),
       ...pair('decision_words', 'what was said with the decision'),
     },

@@ -1,6 +1,7 @@
 import {
   between,
   day,
+  emptyIs,
   type Field,
   id,
   maybeDay,
@@ -60,7 +61,7 @@ export const SPACE_TABLES = {
       park: { ...ref('park', 'the park it is of'), label: { zh: '园区', en: 'Park' } },
       ...pair('name', 'the name'),
       ...pair('phase', 'the phase of the park it was built in'),
-      place: maybeRef('place', 'where it stands, where that is told apart from the park'),
+      place: emptyIs(maybeRef('place', 'where it stands, where that is told apart from the park'), { zh: '随园区', en: 'as the park' }),
       owner: { ...maybeRef('department', 'the department that reports its floor areas'), label: { zh: '报送单位', en: 'Reporting unit' } },
       ...pair('operator', 'the company or body that lets its space'),
       floors: { ...between(1, 200, maybeInteger('how many floors it has')), label: { zh: '层数', en: 'Floors' } },

@@ -1,4 +1,4 @@
-import { anyRef, day, id, integer, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
+import { anyRef, day, emptyIs, id, integer, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair, past, ref } from '../fields/fields.ts';
 import { ESCALATION_LEVELS, SUPERVISED_KINDS, SUPERVISION_STEPS } from '../fields/vocabulary.ts';
 import { byAction, label, table } from './table.ts';
 
@@ -39,11 +39,18 @@ export const SUPERVISION_TABLES = {
       source: maybeRef('source', 'where the instruction and the due date were read'),
       lead: ref('department', 'the department that signs for it and reports'),
       due_on: day('the day by which it is to be reported done'),
-      requirement: maybeRef('requirement', 'what a gate asks for, where the matter is an ask for that; it is answered by what is brought'),
+      requirement: emptyIs(
+        maybeRef('requirement', 'what a gate asks for, where the matter is an ask for that; it is answered by what is brought'),
+      ),
       registered_on: past(day('the day it was registered')),
-      decision: maybeRef('decision', 'the decision of a meeting that it carries out'),
-      asked_by: maybeRef('department', 'the department that asks, where the matter is a request to another; it verifies the answer'),
-      escalated_level: maybeOneOf(ESCALATION_LEVELS, 'the level that must decide, where it was escalated'),
+      decision: emptyIs(maybeRef('decision', 'the decision of a meeting that it carries out')),
+      asked_by: emptyIs(
+        maybeRef('department', 'the department that asks, where the matter is a request to another; it verifies the answer'),
+      ),
+      escalated_level: emptyIs(maybeOneOf(ESCALATION_LEVELS, 'the level that must decide, where it was escalated'), {
+        zh: '未提级',
+        en: 'not escalated',
+      }),
       ...pair('escalated_to', 'the leader or body it was escalated to'),
       escalated_on: past(maybeDay('the day it was escalated, which happens once')),
     },
@@ -87,7 +94,7 @@ export const SUPERVISION_TABLES = {
       step: oneOf(SUPERVISION_STEPS, 'what was done'),
       on: past(day('the day it was done')),
       ...pair('words', 'what was said with it'),
-      department: maybeRef('department', 'the department that did it; none for the office'),
+      department: emptyIs(maybeRef('department', 'the department that did it; none for the office'), { zh: '督办单位', en: 'the office' }),
       basis: list('what it rested on, as evidence:id or outcome:id; without one of these it counts no more'),
     },
   }),

@@ -1,5 +1,5 @@
 import type { Bilingual, Said } from '@westgate/base';
-import { type Field, type Fields, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair } from '../fields/fields.ts';
+import { emptyIs, type Field, type Fields, list, maybeDay, maybeOneOf, maybeRef, oneOf, pair } from '../fields/fields.ts';
 import { CADENCES, type GateLevel, type ThingKind, VISIBILITIES, type Visibility } from '../fields/vocabulary.ts';
 
 /** A value of a plan axis. On the axis `aim` it carries the colour token and pattern it is drawn with. */
@@ -187,7 +187,10 @@ export const dueFields = {
 export const basedDue = { value: ['due_on'], basis: ['due_basis_zh', 'due_basis_en', 'due_source'], words: 'due_basis' } as const;
 /** How reports on a record are asked for, where not as the rule of its kind says. */
 export const askedFields = {
-  cadence: maybeOneOf(CADENCES, 'how often it is reported on, where not as the rule of its kind says'),
+  cadence: emptyIs(maybeOneOf(CADENCES, 'how often it is reported on, where not as the rule of its kind says'), {
+    zh: '按本类规则',
+    en: 'as the rule of its kind says',
+  }),
   asked_from: maybeDay(
     'reports are asked for from this day on, where the record was made, or asked for again, after the first day of the rule',
   ),

@@ -1,5 +1,6 @@
 import {
   anyRef,
+  emptyIs,
   flag,
   id,
   integer,
@@ -36,7 +37,7 @@ import {
 
 /** What an office's task sheet says of a task beside its promise, as it states it; see ADR 0129. */
 const sheetFields = {
-  parent: maybeRef('commitment', 'the task it is a part of'),
+  parent: emptyIs(maybeRef('commitment', 'the task it is a part of')),
   section: maybeWords('the headings of the task sheet it stands under, one a line'),
   list_number: maybeWords('its number in the task sheet, as stated'),
   task_words: maybeWords('the task as the sheet states it'),
@@ -198,7 +199,10 @@ export const WORDS_TABLES = {
     fields: {
       id: id<'recipe'>('stable id'),
       ...pair('name', 'the name'),
-      document: maybeRef('document', 'the plan in which its tasks are promised; empty: the sheet becomes a plan of its own'),
+      document: emptyIs(maybeRef('document', 'the plan in which its tasks are promised; empty: the sheet becomes a plan of its own'), {
+        zh: '单独成为一份计划',
+        en: 'a plan of its own',
+      }),
       adds_sentences: flag('a task that stands in no sentence of the plan becomes one; else it is left open'),
       year: maybeYear('the year of days that name none'),
       columns: list('what its columns are, as role=words of the head'),
@@ -222,8 +226,8 @@ export const WORDS_TABLES = {
       kind: oneOf(QUESTION_KINDS, 'what became of the sentence, as far as the texts tell'),
       sentence: ref('sentence', 'the sentence that was held'),
       candidates: list('sentences of the present text that may follow it, the likeliest first'),
-      commitment: maybeRef('commitment', 'the commitment whose clause is looked for'),
-      mention_kind: maybeOneOf(THING_KINDS, 'kind of the thing whose phrase is looked for'),
+      commitment: emptyIs(maybeRef('commitment', 'the commitment whose clause is looked for')),
+      mention_kind: emptyIs(maybeOneOf(THING_KINDS, 'kind of the thing whose phrase is looked for')),
       mention_id: maybeAnyRef('mention_kind', 'the thing whose phrase is looked for'),
       ...pairAsWritten('words', 'the words of the sentence that may be the ones looked for'),
     },

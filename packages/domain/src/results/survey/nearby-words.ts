@@ -1,6 +1,8 @@
+import type { Register } from '../../register/register.ts';
+import type { Row } from '../../register/tables.ts';
 import { vocabularyName } from '../../register/vocabulary-names.ts';
-import { type Said, say } from '../say.ts';
-import type { Nearby, NearbyMethod } from './nearby.ts';
+import { type Said, say, sayName } from '../say.ts';
+import { methodOf, type Nearby, type NearbyMethod } from './nearby.ts';
 
 /** The method of an indicator that is worked out from places, as a sentence. */
 export function methodSaid({ how, kind, within }: NearbyMethod): Said {
@@ -21,6 +23,15 @@ export function methodSaid({ how, kind, within }: NearbyMethod): Said {
       );
 }
 
+/** What must be known of what was worked out of an indicator for a unit; null where that is nothing. */
+export function nearbyNote(register: Register, indicator: Row<'indicator'>, found: Nearby | undefined): Said | null {
+  const method = methodOf(indicator);
+  if (!method || !found) return null;
+  const places: ReadonlyMap<string, Row<'place'>> = register.place;
+  const nearest = found.nearest === null ? undefined : places.get(found.nearest);
+  return nearbySaid(found, method, nearest ? sayName(nearest.name_zh, nearest.name_en, nearest.id) : null);
+}
+
 /** What must be known of what was worked out for a unit: the place that is nearest, whether it is rough, or why it is not known. `nearest`: what that place is called. */
 export function nearbySaid({ isRough, unplaced, why }: Nearby, { kind }: NearbyMethod, nearest: Said | null): Said | null {
   const name = vocabularyName('place', kind);
@@ -29,6 +40,9 @@ export function nearbySaid({ isRough, unplaced, why }: Nearby, { kind }: NearbyM
   if (why === 'no-position') return say('未知：单元没有位置', 'not known: the unit has no position');
   if (why === 'no-outline') return say('未知：单元没有轮廓', 'not known: the unit has no outline');
   if (why === 'unplaced') return say(`未知：${left.zh}`, `not known: ${left.en}`);
+  if (why === 'changed-since')
+    return say('未知：该日之后地点有改动，当日的地点未保存', 'not known: places were changed after that day, and are held as they are now');
+  if (why === 'withheld') return say('未知：部分地点不可见', 'not known: some of the places may not be seen');
   const parts = [
     ...(nearest ? [nearest] : []),
     ...(isRough ? [say('按标注点量算，为近似值', 'from a label point, approximate')] : []),

@@ -1,9 +1,10 @@
-import { type Geometry, positionsOf } from '@westgate/base';
+import { type DayString, type Geometry, positionsOf } from '@westgate/base';
 import { isArea, isInside, type Measurable, measurable, metresApart } from '../../places/metres-apart.ts';
 import type { PlaceKind, PlaceMethod } from '../../register/fields/vocabulary.ts';
 import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
 import type { Row } from '../../register/tables.ts';
+import { wholeBehind } from '../../register/whole-behind.ts';
 import { roundedTo } from '../decimals.ts';
 import { measureOf } from '../formula/measure.ts';
 
@@ -27,8 +28,17 @@ export interface Nearby {
   readonly isRough: boolean;
   /** Places of the kind that have no position, and are left out. */
   readonly unplaced: number;
-  /** No such place is held; the unit has no position; it has no outline; some such places have no position, and may be within reach. */
-  readonly why: 'none-held' | 'no-position' | 'no-outline' | 'unplaced' | null;
+  /**
+   * No such place is held; the unit has no position; it has no outline; some such places have no position, and may be within reach; the places were changed
+   * after the day that is asked for; places that are withheld from the reader would make it another value.
+   */
+  readonly why: 'none-held' | 'no-position' | 'no-outline' | 'unplaced' | 'changed-since' | 'withheld' | null;
+}
+
+/** The day that is asked for, and the last on which a place was changed: before it they were held otherwise. Null: never since the district was first loaded. */
+export interface PlacesOn {
+  readonly asOf: DayString;
+  readonly placesSince: DayString | null;
 }
 
 /** A place with its position, ready to be measured from; null where it has none. */
@@ -65,8 +75,29 @@ export function methodOf({ place_method: how, place_kind: kind, within_m, unit }
   return how === 'nearest' ? { how, kind, within: null, metres: measureOf(unit).factor } : { how, kind, within: within_m, metres: 1 };
 }
 
-/** What is worked out of an indicator for each survey unit of its level, from the places held; none where it is not worked out so. */
-export function nearbyOf(register: Register, indicator: Row<'indicator'>): ReadonlyMap<string, Nearby> {
+/**
+ * What is worked out of an indicator for each survey unit of its level, from the places as they were held on a day; none where it is not worked out so. Of a
+ * day before places were changed nothing is known: what they were is not held.
+ */
+export function nearbyOf(register: Register, indicator: Row<'indicator'>, { asOf, placesSince }: PlacesOn): ReadonlyMap<string, Nearby> {
+  const found = heldNow(register, indicator);
+  if (placesSince !== null && asOf < placesSince) return unknownEach(found, 'changed-since', () => true);
+  const behind = wholeBehind(register);
+  if (!behind) return found;
+  const whole = heldNow(behind.whole, indicator);
+  return unknownEach(found, 'withheld', (unit, { value }) => whole.get(unit)?.value !== value);
+}
+
+/** The same with those not known, for that reason, that are `not`. */
+function unknownEach(
+  found: ReadonlyMap<string, Nearby>,
+  why: Nearby['why'],
+  not: (unit: string, nearby: Nearby) => boolean,
+): ReadonlyMap<string, Nearby> {
+  return new Map([...found].map(([unit, nearby]) => [unit, not(unit, nearby) ? { ...nearby, value: null, nearest: null, why } : nearby]));
+}
+
+function heldNow(register: Register, indicator: Row<'indicator'>): ReadonlyMap<string, Nearby> {
   const method = methodOf(indicator);
   if (!method) return NONE;
   const { places, known } = groundOf(register);

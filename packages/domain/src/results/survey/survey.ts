@@ -10,7 +10,7 @@ import { byDay, type Dated, datedRow } from '../dated-value.ts';
 import { latest } from '../days.ts';
 import { lastFreshDayOf } from '../fresh.ts';
 import { indicatorSeries, latestActual } from '../series.ts';
-import { methodOf, nearbyOf } from './nearby.ts';
+import { methodOf, nearbyOf, type PlacesOn } from './nearby.ts';
 import { type MeasuredIn, type RolledUp, rollUp, type UnitTree, unitTree } from './roll-up.ts';
 
 /** A value of an indicator in a place. */
@@ -110,14 +110,27 @@ const MEASURED_KEPT = 400;
 const measuredOf = registerMemo(() => new Worked<string, ReadonlyMap<string, MeasuredRow>>(MEASURED_KEPT));
 
 /** The latest value of an indicator in each place by a day, or what is worked out for it from the places held, worked out once. */
-function measuredBy(register: Register, indicator: Row<'indicator'>, asOf: DayString): ReadonlyMap<string, MeasuredRow> {
+function measuredBy(register: Register, indicator: Row<'indicator'>, on: PlacesOn): ReadonlyMap<string, MeasuredRow> {
   return measuredOf(register).of(
-    [indicator.id, indicator.frequency, indicator.check_level, ...Object.values(methodOf(indicator) ?? {}), asOf].join(' '),
-    () => measuredIn(register, indicator, asOf),
+    [indicator.id, indicator.frequency, indicator.check_level, ...Object.values(methodOf(indicator) ?? {}), on.asOf, on.placesSince].join(
+      ' ',
+    ),
+    () => measuredIn(register, indicator, on),
   );
 }
 
-function measuredIn(register: Register, indicator: Row<'indicator'>, asOf: DayString): ReadonlyMap<string, MeasuredRow> {
+/** What is worked out of an indicator from the places held, by place: of those where no survey counts before it. */
+export function workedOut(
+  register: Register,
+  indicator: Row<'indicator'>,
+  on: PlacesOn,
+): readonly (readonly [place: string, value: number])[] {
+  if (!methodOf(indicator)) return [];
+  return [...measuredBy(register, indicator, on)].flatMap(([place, { row, value }]) => (row === null ? [[place, value] as const] : []));
+}
+
+function measuredIn(register: Register, indicator: Row<'indicator'>, on: PlacesOn): ReadonlyMap<string, MeasuredRow> {
+  const { asOf } = on;
   const found = new Map<string, MeasuredRow>();
   const freshUntil = new Map<string, DayString>();
   for (const [place, values] of valuesByPlace(register).get(indicator.id) ?? []) {
@@ -129,7 +142,7 @@ function measuredIn(register: Register, indicator: Row<'indicator'>, asOf: DaySt
     found.set(place, { row, value: row.value, weight: row.weight, last, isStale: asOf > until });
   }
   // What was surveyed counts before what is worked out, as long as it is not out of date.
-  for (const [place, { value }] of nearbyOf(register, indicator))
+  for (const [place, { value }] of nearbyOf(register, indicator, on))
     if (value !== null && (found.get(place)?.isStale ?? true))
       found.set(place, { row: null, value, weight: null, last: asOf, isStale: false });
   return found;
@@ -139,13 +152,13 @@ function measuredIn(register: Register, indicator: Row<'indicator'>, asOf: DaySt
  * What is known of an indicator in a place on a day, with null in the whole district, and how that stands to its threshold. Of the district a value that was entered for the
  * whole counts before what its places give. Not known is never met: where not all units are known a sum tells no more than what it has already passed.
  */
-export function checkFinding(register: Register, indicator: Row<'indicator'>, place: string | null, asOf: DayString): CheckFinding {
-  const found = findingIn(register, indicator, place, asOf);
+export function checkFinding(register: Register, indicator: Row<'indicator'>, place: string | null, on: PlacesOn): CheckFinding {
+  const found = findingIn(register, indicator, place, on);
   const behind = wholeBehind(register);
   if (!behind) return found;
   // Units and values that are withheld from the reader are there all the same: what is told of the others is not told of the whole.
   const row = behind.whole.indicator.get(indicator.id) ?? indicator;
-  const whole = findingIn(behind.whole, { ...row, place_method: indicator.place_method }, place, asOf);
+  const whole = findingIn(behind.whole, { ...row, place_method: indicator.place_method }, place, on);
   if (restsOn(whole) === restsOn(found) && whole.of === found.of && whole.known === found.known && whole.stale === found.stale)
     return found;
   // A later value may be among what is withheld: only what is true of the whole as well is told, and that it is met is never told of a part.
@@ -161,9 +174,10 @@ function restsOn({ entered, rests }: CheckFinding): string {
   ].join('\n');
 }
 
-function findingIn(register: Register, indicator: Row<'indicator'>, place: string | null, asOf: DayString): CheckFinding {
+function findingIn(register: Register, indicator: Row<'indicator'>, place: string | null, on: PlacesOn): CheckFinding {
+  const { asOf } = on;
   const { id, check_level: level, roll_up: how, frequency } = indicator;
-  const rolled = rollUp(placeTree(register), place, level === 'district' ? null : level, how, measuredBy(register, indicator, asOf));
+  const rolled = rollUp(placeTree(register), place, level === 'district' ? null : level, how, measuredBy(register, indicator, on));
   const hasThreshold = indicator.threshold !== null && indicator.direction !== 'none';
   const belowCount = hasThreshold ? rolled.rests.filter(([, { value }]) => !isMet(indicator, value)).length : null;
   const series = place === null ? indicatorSeries(register, id) : null;

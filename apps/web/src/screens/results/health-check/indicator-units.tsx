@@ -8,15 +8,11 @@ import { useSay, useWords } from '../../../messages/words.ts';
 import { ActButton } from '../../../parts/act-button.tsx';
 import { Await } from '../../../parts/await.tsx';
 import { Button } from '../../../parts/button.tsx';
-import { DayText } from '../../../parts/day-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { Fact } from '../../../parts/fact.tsx';
-import { SourceNote } from '../../../parts/source-note.tsx';
-import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
-import { ValueMarks } from '../../../parts/value-text.tsx';
 import { useFieldWord, useValueWord } from '../../../record/form/field-words.ts';
 import { useKeyOf } from '../../../record/use-key-of.ts';
 import { useShownDay } from '../../../scope/district-context.ts';
@@ -25,8 +21,7 @@ import { problemEdits, unraised } from './check-model.ts';
 import { CheckWord, FoundValue } from './check-words.tsx';
 import { UnitMap } from './unit-map.tsx';
 import { UnitSheet } from './unit-sheet.tsx';
-
-type UnitRow = CheckUnits['rows'][number];
+import { UnitTable } from './unit-table.tsx';
 
 /** One indicator of the health check: what it asks for, its value in each survey unit, and the ways to enter values and to raise problems. */
 export function IndicatorUnits({ row, place }: { readonly row: CheckRow; readonly place: string | undefined }) {
@@ -72,7 +67,7 @@ function Units({ found, row }: { readonly found: CheckUnits; readonly row: Check
   if (isEntering) return <UnitSheet found={found} onDone={() => setEntering(false)} />;
   return (
     <>
-      {rows.length === 0 ? <EmptyState>{word('check.noUnits')}</EmptyState> : <UnitTable rows={rows} found={found} />}
+      {rows.length === 0 ? <EmptyState>{word('check.noUnits')}</EmptyState> : <UnitTable found={found} />}
       {rows.length === 0 ? null : <UnitMap rows={rows} />}
       {mayEnter && rows.length > 0 ? (
         <p className="row part-start no-print">
@@ -82,62 +77,6 @@ function Units({ found, row }: { readonly found: CheckUnits; readonly row: Check
       ) : null}
     </>
   );
-}
-
-function UnitTable({ rows, found }: { readonly rows: readonly UnitRow[]; readonly found: CheckUnits }) {
-  const word = useWords();
-  const sayUnit = useSayUnit();
-  const say = useSay();
-  const columns: readonly TableColumn<UnitRow>[] = [
-    { head: word('check.unit'), isRowHead: true, headed: 'bare', of: ({ place }) => <ThingLink thing={place} /> },
-    {
-      head: word('figures.value'),
-      of: (row) => (
-        <>
-          <FoundValue found={row} unitName={found.unitName} />
-          {row.nearby !== null && (row.computed > 0 || row.value === null) ? <small className="note">{say(row.nearby)}</small> : null}
-        </>
-      ),
-    },
-    {
-      head: word('figures.period'),
-      of: ({ on, held, computed }) => {
-        const when = computed > 0 ? on : (held.at(-1)?.period ?? on);
-        return when === null ? null : <DayText on={when} />;
-      },
-    },
-    {
-      head: word('check.previous'),
-      of({ held, computed }) {
-        const previous = held.at(computed > 0 ? -1 : -2);
-        return previous === undefined ? null : (
-          <>
-            <span className="nowrap">
-              {sayNumber(previous.value)} <small className="soft">{sayUnit(found.unitName)}</small>
-            </span>{' '}
-            <span className="nowrap">
-              <DayText on={previous.period} />
-            </span>{' '}
-            <ValueMarks value={{ status: previous.status, isCalculated: false, breaksSeries: false }} />
-          </>
-        );
-      },
-    },
-    { head: word('check.standing'), of: ({ standing }) => <CheckWord standing={standing} /> },
-    {
-      head: word('figures.source'),
-      of: ({ held, computed }) => {
-        if (computed > 0) return word('check.placesHeld');
-        const source = held.at(-1)?.source;
-        return source === undefined ? null : <SourceNote source={source} />;
-      },
-    },
-    {
-      head: word('noun.issue'),
-      of: ({ problem }) => (problem ? <ThingLink thing={problem} isNameOnHover={true} /> : null),
-    },
-  ];
-  return <Table caption={word('check.unitsOf')} columns={columns} rows={rows} keyOf={({ place }) => place.id} />;
 }
 
 /** Raises a problem for every unit below the threshold that has none, as one change. */

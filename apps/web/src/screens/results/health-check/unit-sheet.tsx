@@ -18,6 +18,7 @@ import { useShownDay } from '../../../scope/district-context.ts';
 import { ValueCell } from '../values/value-cell.tsx';
 import { cellFaults, sharedFaults, typedFault } from '../values/value-sheet.ts';
 import { heldFor, type TypedUnit, unitEdits } from './check-model.ts';
+import { FoundValue } from './check-words.tsx';
 
 /** What all values of one survey share. */
 const SHARED = ['period', 'source', 'confidence', 'status'] as const;
@@ -126,7 +127,7 @@ function UnitCells({
     { head: word('check.unit'), isRowHead: true, headed: 'bare', of: ({ place }) => <ThingLink thing={place} /> },
     {
       head: word('values.before'),
-      of: ({ held }) => <Before value={held.at(-1)} />,
+      of: (row) => (row.computed > 0 ? <FoundValue found={row} unitName={unitName} /> : <Before value={row.held.at(-1)} />),
     },
     { head: word('figures.value'), of: (row) => cell('value', row, word('figures.value'), sayUnit(unitName)) },
     ...(rollUp === 'weighted-mean'

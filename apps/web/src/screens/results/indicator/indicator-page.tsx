@@ -24,6 +24,7 @@ import { SupervisionSection } from '../../../supervision/supervision-section.tsx
 import { StandingWord } from '../board/standing-word.tsx';
 import { DriversSection } from '../chain/drivers-section.tsx';
 import { IndicatorChart } from './indicator-chart.tsx';
+import { UnitsSection } from './units-section.tsx';
 
 type Standing = IndicatorDetail['status']['name'];
 
@@ -45,6 +46,7 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
   const valueWord = useValueWord('indicator');
   const { id, status } = indicator;
   const finding = say(status.why);
+  const isOfUnits = indicator.checkLevel !== null && indicator.checkLevel !== 'district';
   return (
     <NounPage
       kind="indicator"
@@ -61,15 +63,19 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
       next={indicator.next}
       links={<NounLinks kind="indicator" id={id} />}
     >
-      <p className="neat finding">
-        <StandingWord standing={status.name} /> {finding} {indicator.actual ? <ValueMarks value={indicator.actual} /> : null}
-      </p>
-      <IndicatorChart
-        values={indicator.values}
-        title={finding}
-        unit={say(indicator.unitName)}
-        isSilent={status.name === 'stale' || status.name === 'not-known'}
-      />
+      {isOfUnits && indicator.values.length === 0 ? null : (
+        <>
+          <p className="neat finding">
+            <StandingWord standing={status.name} /> {finding} {indicator.actual ? <ValueMarks value={indicator.actual} /> : null}
+          </p>
+          <IndicatorChart
+            values={indicator.values}
+            title={finding}
+            unit={say(indicator.unitName)}
+            isSilent={status.name === 'stale' || status.name === 'not-known'}
+          />
+        </>
+      )}
       <dl className="facts">
         <Fact name={word('indicator.definition')}>{say(indicator.definition)}</Fact>
         {indicator.formula === null ? null : <Fact name={word('indicator.formula')}>{indicator.formula}</Fact>}
@@ -87,6 +93,7 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
           <SourceLine source={indicator.source} />
         </Fact>
       </dl>
+      {isOfUnits ? <UnitsSection indicator={id} /> : null}
       <DriversSection indicator={id} drivers={indicator.drivers} />
       <FormulaEnds name={word('indicator.inputs')} ends={indicator.inputs} />
       <FormulaEnds name={word('indicator.dependants')} ends={indicator.dependants} />

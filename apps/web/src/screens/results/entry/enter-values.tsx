@@ -26,8 +26,9 @@ import { letGo } from '../../../scope/let-go.ts';
 import { useWhichMayChange } from '../../../scope/may-change.ts';
 import { useView } from '../../../scope/use-view.ts';
 import { StandingWord } from '../board/standing-word.tsx';
-import { ValueCell } from './value-cell.tsx';
-import { cellFaults, heldPoint, rhythmsOf, rowsAsked, SHARED, sharedFaults, valueEdits } from './value-sheet.ts';
+import { ValueCell } from '../values/value-cell.tsx';
+import { cellFaults, heldPoint, rhythmsOf, rowsAsked, SHARED, sharedFaults, valueEdits } from '../values/value-sheet.ts';
+import { ComputedValues } from './computed-values.tsx';
 
 /** Values of many indicators for one period from one source, as one change. */
 export function EnterValues() {
@@ -47,6 +48,7 @@ export function EnterValues() {
           <Sheet key={department ?? ''} rows={department === undefined ? rows : rows.filter(({ owner }) => owner?.id === department)} />
         )}
       </Await>
+      <ComputedValues department={department} />
     </div>
   );
 }
