@@ -24,6 +24,7 @@ export {
   type PassBecomes,
   type PathWord,
   recordsAsked,
+  rightOn,
   type TakingOutAction,
   variantOf,
   variantsOf,
@@ -145,7 +146,7 @@ export {
   mayFollow,
   takenBy,
 } from './programme/supervision/matter-standing.ts';
-export { isEscalated, type Matter, matterOn, mattersOn, originOf, stepsOf, stepsToday } from './programme/supervision/matters.ts';
+export { escalationOf, type Matter, matterOn, mattersOn, originOf, stepsOf, stepsToday } from './programme/supervision/matters.ts';
 export { stepBasis, stepsHeld } from './programme/supervision/step-basis.ts';
 export { type ChangedRows, changedRows, isUntouched } from './register/changed-rows.ts';
 export {

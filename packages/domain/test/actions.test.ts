@@ -8,6 +8,7 @@ import {
   askedEntries,
   calledIn,
   doneSaid,
+  rightOn,
   TABLE_NAMES,
   variantsOf,
   verbOf,
@@ -69,4 +70,15 @@ test('what a form of an action asks has a name', () => {
     for (const entry of askedEntries(name))
       if (entry.field.kind !== 'json')
         assert.ok(calledIn(name, entry.name), `${name}.${entry.name} is called nothing: name it by called(…) or calledPair(…)`);
+});
+
+test('what is closed is neither decided on nor closed again; the first review of an industry needs the right that its later ones do not', () => {
+  const closed = (column: string): unknown => (column === 'closed_on' ? '2026-01-01' : null);
+  assert.deepEqual([rightOn('close-issue', closed), rightOn('decide-issue', closed)], [null, null]);
+  assert.equal(
+    rightOn('close-issue', () => null),
+    'update',
+  );
+  const listed = (column: string): unknown => (column === 'review_from' ? '2025-01-01' : null);
+  assert.deepEqual([rightOn('review-industry', () => null), rightOn('review-industry', listed)], ['edit', 'update']);
 });

@@ -2,6 +2,7 @@ import { WestgateError } from '@westgate/base';
 import type { Matter, MatterDetail, Matters, supervisionSchema } from '@westgate/contract';
 import type { Desk } from '@westgate/desk';
 import {
+  escalationOf,
   grouped,
   keyOf,
   type Matter as MatterHeld,
@@ -59,17 +60,10 @@ export function matterShown({ register, whole, asOf }: View, { row, standing, an
     origin: originOf(row),
     askedBy: thingAt(register, 'department', row.asked_by),
     decision: thingAt(register, 'decision', row.decision),
-    escalated: escalatedShown(row, asOf),
+    escalated: escalationOf(row, asOf),
     ask: askShown(register, row, { answer, lostAnswer }),
     rev: row.rev,
   };
-}
-
-function escalatedShown(
-  { escalated_on: on, escalated_level: level, escalated_to_zh, escalated_to_en }: Row<'supervision'>,
-  asOf: string,
-): Matter['escalated'] {
-  return on === null || on > asOf || level === null ? null : { level, to: pair(escalated_to_zh, escalated_to_en), on };
 }
 
 function askShown(

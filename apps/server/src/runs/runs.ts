@@ -145,10 +145,9 @@ export class Runs {
 
   /** The run of a kind whose file is in use now; null for none. */
   async standing(kind: string): Promise<HeldRun | null> {
-    const stands = this.#options.works.get(kind)?.stands;
-    const over = (await this.all()).filter(({ run }) => run.kind === kind && run.state === 'done' && stands?.(run.ask));
+    const [standing] = this.#standingFiles((await this.all()).filter(({ run }) => run.kind === kind));
     // One that was removed leaves nothing: what stood before it was replaced by it.
-    return over.find(({ file }) => file !== null) ?? null;
+    return standing ?? null;
   }
 
   /** The run of that id as it stands. Throws `WG_NOT_FOUND`. */

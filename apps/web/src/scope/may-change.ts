@@ -1,4 +1,4 @@
-import { type Action, type ActionName, actionNamed, policy } from '@westgate/domain';
+import { type Action, type ActionName, actionNamed, camelName, policy, rightOn } from '@westgate/domain';
 import { createContext, useContext } from 'react';
 import { useDistrictFrame } from './district-context.ts';
 import { useSignedIn } from './signed-in.ts';
@@ -26,10 +26,17 @@ export function useWhichMayChange(how: Change): (answering: Answering) => boolea
   return (answering) => may(how, answering);
 }
 
-/** Whether whoever sits here may do an action, on the page of a record with that record: its description says what that asks for. */
-export function useMayAct(): (name: ActionName) => boolean {
+/**
+ * Whether whoever sits here may do an action, on the page of a record with that record: its description says what that asks for, and to what it can be done
+ * as it stands. `record` is what an answer tells of it.
+ */
+export function useMayAct(): (name: ActionName, record?: object, answering?: Answering) => boolean {
   const may = useHowMayChange();
-  return (name) => may(actionNamed(name).right);
+  return (name, record, answering) => {
+    const told: Readonly<Record<string, unknown>> | undefined = record && { ...record };
+    const right = told ? rightOn(name, (column) => told[camelName(column)]) : actionNamed(name).right;
+    return right !== null && may(right, answering);
+  };
 }
 
 function useHowMayChange(): (how: Change, answering?: Answering) => boolean {

@@ -1,5 +1,5 @@
 import { type DayString, dayOf, isDay, type Said, WestgateError } from '@westgate/base';
-import { indicatorStanding, measuredAgain, type Register, type Row, vocabularyName } from '@westgate/domain';
+import { type AnyRow, indicatorStanding, measuredAgain, type Register, type Row, rightOn, vocabularyName } from '@westgate/domain';
 import type { Ask } from '../deeds/ask.ts';
 import { dayOn, given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
@@ -14,7 +14,7 @@ const CLOSED = { zh: '该问题已销号', en: 'expected an issue that is not cl
 
 /** What was decided on an issue, by whom it is carried out and by when. Throws `WG_INPUT_INVALID` where it is closed, nothing was decided, nobody carries it out, or it is due before it was decided. */
 export function decideIssue(register: Register, { id, decision, owner, dueOn, on, source }: Ask<'decide-issue'>): Changing {
-  const row = openIssue(register, id);
+  const row = openIssue(register, 'decide-issue', id);
   if (!isSaid(decision)) throw new WestgateError('WG_INPUT_INVALID', WORDS_OWED);
   const [carries, due] = [owner ?? row.owner, dueOn ?? row.due_on];
   if (carries === null || due === null) throw new WestgateError('WG_INPUT_INVALID', DECISION_OWED);
@@ -35,7 +35,7 @@ export function decideIssue(register: Register, { id, decision, owner, dueOn, on
  * value on its path from after it was raised.
  */
 export function closeIssue(register: Register, { id, closing, on, source }: Ask<'close-issue'>): Changing {
-  const row = openIssue(register, id);
+  const row = openIssue(register, 'close-issue', id);
   if (!isSaid(closing)) throw new WestgateError('WG_INPUT_INVALID', CLOSING_OWED);
   if (row.owner === null || row.due_on === null) throw new WestgateError('WG_INPUT_INVALID', OWNER_OWED);
   if (!isDay(on)) throw new WestgateError('WG_INPUT_INVALID', dayOn('on', on));
@@ -54,9 +54,9 @@ function dueAfter(on: string, dueOn: string): Said {
   };
 }
 
-function openIssue(register: Register, id: string): Row<'issue'> {
-  const row = presentRow(register.issue, 'issue', id);
-  if (row.closed_on !== null) throw new WestgateError('WG_INPUT_INVALID', CLOSED);
+function openIssue(register: Register, action: 'decide-issue' | 'close-issue', id: string): Row<'issue'> {
+  const row: AnyRow & Row<'issue'> = presentRow(register.issue, 'issue', id);
+  if (rightOn(action, (column) => row[column]) === null) throw new WestgateError('WG_INPUT_INVALID', CLOSED);
   return row;
 }
 

@@ -198,7 +198,7 @@ function refuseSupervision({ table, before, after }: Change): void {
  */
 function refuseMeasured({ table, before, after }: Change): void {
   const isTarget = table === 'indicator_value' && [before, after].some((image) => image !== null && image.kind !== 'actual');
-  const isGone = table === 'issue' && after === null;
+  const isGone = described(table).takenOutByOffice === true && after === null;
   const isSet = before !== null && (described(table).setByOffice ?? []).some((column) => before[column] !== (after?.[column] ?? null));
   if (isTarget || isGone || isSet)
     throw notAllowed({

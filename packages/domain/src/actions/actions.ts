@@ -118,6 +118,14 @@ export function actionsOn(kind: string): readonly ActionName[] {
   return ACTION_NAMES.filter((name) => actionNamed(name).on === kind);
 }
 
+/** The right that an action needs on a record with such values in its columns; null where it cannot be done to it as it stands. */
+export function rightOn(name: ActionName, valueOf: (column: string) => unknown): Action['right'] | null {
+  const { right, rightWhileEmpty: first, whileEmpty = [] } = actionNamed(name);
+  const isEmpty = (column: string): boolean => (valueOf(column) ?? null) === null;
+  if (!whileEmpty.every(isEmpty)) return null;
+  return first && isEmpty(first.column) ? first.right : right;
+}
+
 /** One thing that an action asks, with its name in a request. */
 export type AskedEntry = TableEntry & { readonly asked: string };
 

@@ -10,6 +10,7 @@ export const ISSUE_ACTIONS = {
     done: { zh: '登记了议定事项', en: 'recorded the decision on' },
     about: 'Record what was decided on an issue, who carries it out and by when',
     right: 'edit-all',
+    whileEmpty: ['closed_on'],
     fields: {
       ...pair('decision', 'what was decided, in one language at least'),
       owner: called(
@@ -29,6 +30,7 @@ export const ISSUE_ACTIONS = {
     done: { zh: '销号了', en: 'closed' },
     about: 'Close an issue by what shows that it is settled; one that an indicator shows is closed only by a later value on its path',
     right: 'update',
+    whileEmpty: ['closed_on'],
     fields: {
       ...calledPair('closing', 'what shows that it is settled, in one language at least', '销号依据', 'Evidence of closure'),
       on: called(day('the day it was settled'), '销号日期', 'Closed on'),

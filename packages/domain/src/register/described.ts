@@ -42,6 +42,7 @@ export interface Described {
   readonly publicWith?: readonly string[];
   readonly written: Written;
   readonly setByOffice?: readonly string[];
+  readonly takenOutByOffice?: true;
   readonly right?: 'update' | 'read';
   readonly isFact?: true;
   readonly address?: string;

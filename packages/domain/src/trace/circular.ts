@@ -1,5 +1,5 @@
 import { type Bilingual, type DayString, invariant } from '@westgate/base';
-import { type Matter, mattersOn, originOf } from '../programme/supervision/matters.ts';
+import { escalationOf, type Matter, mattersOn, originOf } from '../programme/supervision/matters.ts';
 import {
   CIRCULAR_FORMAT,
   CIRCULAR_ORIGINS,
@@ -87,7 +87,6 @@ function ranked(register: Register, byLead: ReadonlyMap<string, CircularCounts>)
 }
 
 function overdueIn(register: Register, { row, standing }: Matter, from: DayString, asOf: DayString): CircularOverdue {
-  const { escalated_on: on, escalated_level: level } = row;
   return {
     id: row.id,
     name: { zh: row.asked_zh, en: row.asked_en },
@@ -96,7 +95,7 @@ function overdueIn(register: Register, { row, standing }: Matter, from: DayStrin
     askedBy: row.asked_by === null ? null : thingIn(register, 'department', row.asked_by),
     due: row.due_on,
     lateBy: standing.lateBy,
-    escalated: on === null || on > asOf || level === null ? null : { level, to: { zh: row.escalated_to_zh, en: row.escalated_to_en }, on },
+    escalated: escalationOf(row, asOf),
     ...(row.due_on < from ? { before: true as const } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { isEscalated, type Matter, originOf, sayDay, vocabulary, vocabularyName } from '@westgate/domain';
+import { escalationOf, type Matter, originOf, sayDay, vocabulary, vocabularyName } from '@westgate/domain';
 import { departmentsByMatter } from '../../present/matter.ts';
 import { pair } from '../../present/text.ts';
 import { thingOf } from '../../present/thing.ts';
@@ -39,7 +39,7 @@ export const MATTER_COLUMNS: readonly Column<Matter>[] = [
   }),
   wordColumn('origin', ['事项来源', 'Origin'], ['matter.origin', vocabulary.MATTER_ORIGINS], ({ row }) => originOf(row), { width: 14 }),
   thingColumn('asked_by', ['提出单位', 'Requested by'], 'department', ({ row }) => row.asked_by, { width: 24 }),
-  dayColumn('escalated_on', ['提级日期', 'Escalated on'], ({ row }, { view }) => (isEscalated(row, view.asOf) ? row.escalated_on : null), {
+  dayColumn('escalated_on', ['提级日期', 'Escalated on'], ({ row }, { view }) => escalationOf(row, view.asOf)?.on ?? null, {
     width: 12,
     byDay: true,
   }),

@@ -28,6 +28,7 @@ export function NounPage({
   next,
   links,
   answering,
+  record,
   children,
 }: {
   readonly kind: ThingKindName;
@@ -41,6 +42,8 @@ export function NounPage({
   readonly links: ReactNode;
   /** The department that answers for the record; null for none. */
   readonly answering: Thing | null;
+  /** What is told of the record, where its actions depend on how it stands. */
+  readonly record?: object;
   readonly children: ReactNode;
 }) {
   const word = useWords();
@@ -66,7 +69,7 @@ export function NounPage({
             {other && other !== say(name) && kind !== 'sentence' ? <small lang={language === 'zh' ? 'en' : 'zh-CN'}>{other}</small> : null}
           </h1>
           {tags ? <p className="tags">{tags}</p> : null}
-          {kind === 'district' || kind === 'supervision' ? null : <RecordActs kind={kind} id={id} />}
+          {kind === 'district' || kind === 'supervision' ? null : <RecordActs kind={kind} id={id} record={record} />}
           {kind === 'district' ? null : <HeldFaultsOf kind={kind} id={id} />}
           {children}
         </article>

@@ -1,6 +1,6 @@
 import { Link, type LinkProps, useNavigate } from '@tanstack/react-router';
 import type { ParamsOf } from '@westgate/contract';
-import { actionNamed, actionsOn, asAction, isThing } from '@westgate/domain';
+import { actionNamed, actionsOn, asAction, described, isThing } from '@westgate/domain';
 import type { FormKind } from '../../api/form-kinds.ts';
 import { useWords } from '../../messages/words.ts';
 import { letGo } from '../../scope/let-go.ts';
@@ -27,16 +27,26 @@ const UNLINKED: ReadonlySet<FormKind> = new Set<FormKind>(['sentence', 'source']
  * What can be done with a record by hand: edit, link, merge, take out, its own actions that no section of its page offers, and what begins at it. Nothing
  * while only reading is possible. The palette offers the same.
  */
-export function RecordActs({ kind, id }: { readonly kind: FormKind; readonly id: string }) {
+export function RecordActs({
+  kind,
+  id,
+  record,
+}: {
+  readonly kind: FormKind;
+  readonly id: string;
+  /** What is told of the record, where its actions depend on how it stands. */
+  readonly record?: object | undefined;
+}) {
   const word = useWords();
   const nounWord = useNounWord();
   const setView = useSetView();
   const { edit } = useView();
   const mayEdit = useMayChange('edit');
+  const mayRemove = useMayChange(described(kind).takenOutByOffice ? 'edit-all' : 'edit');
   const mayMake = useWhichMayChange('edit');
   const opens = (OPENS[kind] ?? []).filter((opened) => mayMake(OF_DEPARTMENTS.has(opened) ? 'any' : [null]));
   const mayAct = useMayAct();
-  const actions = actionsOn(kind).filter((name) => !actionNamed(name).isPlaced && mayAct(name));
+  const actions = actionsOn(kind).filter((name) => !actionNamed(name).isPlaced && mayAct(name, record));
   const open = actions.find((name) => name === asAction(edit));
   if (!mayEdit && opens.length === 0 && actions.length === 0) return null;
   const params = { noun: kind, id };
@@ -63,7 +73,7 @@ export function RecordActs({ kind, id }: { readonly kind: FormKind; readonly id:
         {actions.map((name) => (
           <ActionButton key={name} name={name} className="button plain" />
         ))}
-        {!mayEdit || kind === 'sentence' ? null : (
+        {!mayRemove || kind === 'sentence' ? null : (
           <>
             <Act id="merge" to="/merge/$noun/$id" params={params} text={word('acts.merge')} />
             <Act id="take-out" to="/take-out/$noun/$id" params={params} text={word('acts.takeOut')} />

@@ -1,6 +1,6 @@
-import { byText, type DayString } from '@westgate/base';
+import { type Bilingual, byText, type DayString } from '@westgate/base';
 import { daySpanOf, dayTextFault, districtOf } from '../../register/day-span.ts';
-import type { MatterOrigin } from '../../register/fields/vocabulary.ts';
+import type { ESCALATION_LEVELS, MatterOrigin } from '../../register/fields/vocabulary.ts';
 import { type Groups, grouped, regrouped } from '../../register/groups.ts';
 import type { Register } from '../../register/register.ts';
 import { registerIndex } from '../../register/register-index.ts';
@@ -90,9 +90,12 @@ export function originOf({ requirement, asked_by, decision }: Row<'supervision'>
   return decision === null ? 'instruction' : 'decision';
 }
 
-/** Whether a matter was escalated by a day. */
-export function isEscalated({ escalated_on }: Row<'supervision'>, asOf: DayString): boolean {
-  return escalated_on !== null && escalated_on <= asOf;
+/** To whom a matter was escalated, and when; null where it was not by that day. */
+export function escalationOf(
+  { escalated_on: on, escalated_level: level, escalated_to_zh: zh, escalated_to_en: en }: Row<'supervision'>,
+  asOf: DayString,
+): { readonly level: (typeof ESCALATION_LEVELS)[number]; readonly to: Bilingual; readonly on: DayString } | null {
+  return on === null || on > asOf || level === null ? null : { level, to: { zh, en }, on };
 }
 
 function rank({ standing: { light } }: Matter): number {

@@ -18,6 +18,7 @@ export const ISSUE_TABLE = table({
   audience: 'own',
   written: 'form',
   setByOffice: ['level', 'due_on', 'owner', 'decision_zh', 'decision_en', 'decided_on'],
+  takenOutByOffice: true,
   right: 'update',
   address: 'issues',
   page: 'plain',

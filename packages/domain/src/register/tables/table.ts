@@ -105,6 +105,8 @@ export interface Table<F extends Fields, Address extends string = never, Paged e
   readonly written: Written;
   /** Columns by which departments are measured or asked: once a row is there they are set by those who edit every record. */
   readonly setByOffice?: readonly Column<F>[];
+  /** Only those who edit every record take one out, or merge it. */
+  readonly takenOutByOffice?: true;
   /** What its writer must be let do with the record it is of: report on it, or only know of it; none: edit it. */
   readonly right?: 'update' | 'read';
   /** The rows tell of what happened on a day: where that day cannot be, nothing is left of them that could be counted. */

@@ -43,7 +43,15 @@ function RecordOf({ kind, record }: { readonly kind: PlainKind; readonly record:
   const { about, head, body, tells } = sectionsOf(kind);
   const answering = answeringFor(kind, record);
   return (
-    <NounPage kind={kind} id={id} name={name} about={about?.(record)} answering={answering} links={<NounLinks kind={kind} id={id} />}>
+    <NounPage
+      kind={kind}
+      id={id}
+      name={name}
+      about={about?.(record)}
+      answering={answering}
+      record={record}
+      links={<NounLinks kind={kind} id={id} />}
+    >
       {head?.(record)}
       <Facts kind={kind} id={id} tells={tells} />
       {body?.(record)}

@@ -15,8 +15,8 @@ import { ReviewWord, StageRod } from './stage-rod.tsx';
 /** The industries that are being raised, with their last review and when the next is due, the overdue first. */
 export function PipelineSection({ board }: { readonly board: IndustryBoard }) {
   const word = useWords();
-  const columns = useColumns();
   const rows = pipelineRows(board.rows);
+  const columns = useColumns(rows);
   return (
     <section className="section" aria-labelledby="pipeline">
       <h2 id="pipeline">{word('industry.pipeline')}</h2>
@@ -28,7 +28,7 @@ export function PipelineSection({ board }: { readonly board: IndustryBoard }) {
   );
 }
 
-function useColumns(): readonly TableColumn<IndustryRow>[] {
+function useColumns(rows: readonly IndustryRow[]): readonly TableColumn<IndustryRow>[] {
   const word = useWords();
   const say = useSay();
   const field = useFieldWord('industry');
@@ -54,21 +54,23 @@ function useColumns(): readonly TableColumn<IndustryRow>[] {
     { head: word('industry.review'), of: ({ standing }) => <ReviewWord standing={standing} /> },
     { head: field('owner'), of: ({ owner }) => (owner ? <ThingLink thing={owner} /> : <Unknown />) },
   ];
-  if (!mayAct('review-industry')) return shown;
+  const mayReview = (row: IndustryRow): boolean => mayAct('review-industry', row, [row.owner?.id ?? null]);
+  if (!rows.some(mayReview)) return shown;
   const act: TableColumn<IndustryRow> = {
     head: word('industry.doReview'),
     headed: 'unseen',
-    of: ({ industry }) => (
-      <Link
-        className="button plain"
-        to="/$nouns/$id"
-        params={{ nouns: PLURALS.industry, id: industry.id }}
-        search={{ edit: 'review-industry' }}
-      >
-        {word('industry.doReview')}
-        <span className="unseen">{say(industry.name)}</span>
-      </Link>
-    ),
+    of: (row) =>
+      mayReview(row) ? (
+        <Link
+          className="button plain"
+          to="/$nouns/$id"
+          params={{ nouns: PLURALS.industry, id: row.industry.id }}
+          search={{ edit: 'review-industry' }}
+        >
+          {word('industry.doReview')}
+          <span className="unseen">{say(row.industry.name)}</span>
+        </Link>
+      ) : null,
   };
   return [...shown, act];
 }
