@@ -67,10 +67,7 @@ function beginningOf(name) {
 /** The beginnings that names in the text may have. */
 function beginningsIn(text) {
   const lower = text.toLowerCase();
-  return new Set([
-    ...(lower.match(/\w+/g) ?? []),
-    ...[...lower.matchAll(/\W/g)].map(({ index }) => lower.slice(index, index + 2)),
-  ]);
+  return new Set([...(lower.match(/\w+/g) ?? []), ...[...lower.matchAll(/\W/g)].map(({ index }) => lower.slice(index, index + 2))]);
 }
 
 /** Words that are Westgate's own: the glossary, the closed lists of the register, and the commands, each in a file of its name. */
