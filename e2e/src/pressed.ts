@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 
 /** What may be opened: a button, what unfolds, a link to a form on the same screen. */
-const OPENS = 'main button:enabled, main summary, main a[href*="edit="], dialog button:enabled';
+const OPENS = 'main button:enabled:not(thead *, [role=columnheader] *), main summary, main a[href*="edit="], dialog button:enabled';
 /** So long it is waited for what a press opens, in milliseconds. */
 const OPENING_MS = 120;
 
@@ -26,42 +26,38 @@ export async function pressAll(
     readonly look: (path: string) => Promise<unknown>;
   },
 ): Promise<void> {
-  const names = (): Promise<readonly string[]> => page.evaluate(namesIn, OPENS);
   const pressed = new Set<string>();
   const refuse = (route: Route): Promise<void> => (isAsking(route) ? route.fallback() : route.abort());
   await page.route('**/api/**', refuse);
-  for (const name of await names()) {
+  for (const name of await page.evaluate(openers, [OPENS, null] as const)) {
     if (known.has(name) || pressed.has(name)) continue;
     pressed.add(name);
     known.add(name);
     const before = page.url();
-    if (!(await page.evaluate(pressIn, [OPENS, name] as const))) continue;
+    const there = await page.evaluate(openers, [OPENS, name] as const);
+    if (!there.includes(name)) continue;
     await page.waitForTimeout(OPENING_MS);
     await quiet();
     await look(`${path}, ${name}`);
+    console.error(Math.round(performance.now()), path, name.slice(0, 80));
     await page.keyboard.press('Escape');
     if (page.url() !== before) await back();
   }
   await page.unroute('**/api/**', refuse);
 }
 
-/** What those that can be pressed are called, digits left out: those of the lines of a list are alike. It runs in the page. */
-function namesIn(selector: string): readonly string[] {
-  return [...document.querySelectorAll(selector)]
-    .filter((element) => element.checkVisibility())
-    .map((element) =>
-      `${element.getAttribute('class') ?? ''}|${element.getAttribute('aria-label') ?? element.textContent ?? ''}`.replaceAll(/\d+/g, ''),
-    );
-}
-
-/** Presses the first that is called so; false where there is none any more. It runs in the page. */
-function pressIn([selector, name]: readonly [string, string]): boolean {
-  const found = [...document.querySelectorAll<HTMLElement>(selector)].find(
-    (element) =>
-      element.checkVisibility() &&
-      `${element.getAttribute('class') ?? ''}|${element.getAttribute('aria-label') ?? element.textContent ?? ''}`.replaceAll(/\d+/g, '') ===
-        name,
-  );
-  found?.click();
-  return found !== undefined;
+/**
+ * What is pressed, by what is seen of it: digits and the name of its record are left out, as those of the lines of a list are alike. With `name`, the first that is called so
+ * is pressed. It runs in the page.
+ */
+function openers([selector, name]: readonly [string, string | null]): readonly string[] {
+  const found = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility());
+  const named = found.map((element) => {
+    const copy = element.cloneNode(true) as HTMLElement;
+    for (const unseen of copy.querySelectorAll('.unseen, svg')) unseen.remove();
+    const seen = copy.textContent?.trim() || (element.getAttribute('aria-label') ?? '').replace(/\s.*$/, '');
+    return `${element.getAttribute('class') ?? ''}|${seen}`.replaceAll(/\d+/g, '');
+  });
+  if (name !== null) found[named.indexOf(name)]?.click();
+  return named;
 }

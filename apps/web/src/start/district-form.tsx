@@ -76,8 +76,10 @@ export function DistrictForm({
     const title = say(label);
     const fault =
       faults.find(({ field }) => field === first?.name || entries.some((entry) => isSetting(entry) && entry.name === field)) ?? null;
-    const controls = entries.map((entry) => (
+    const isRow = entries.length > 1 && entries.every(isSetting);
+    const controls = entries.map((entry, index) => (
       <Fragment key={entry.name}>
+        {isRow && index > 0 ? <span aria-hidden="true">–</span> : null}
         {isSetting(entry) ? (
           <SettingField
             entry={entry}
@@ -91,7 +93,6 @@ export function DistrictForm({
         )}
       </Fragment>
     ));
-    const isRow = entries.length > 1 && entries.every(isSetting);
     return (
       <FormSection key={first?.name} title={title} fault={fault}>
         {hint ? <p className="note">{say(hint)}</p> : null}

@@ -90,7 +90,9 @@ export function SettingField({
       placeholder={none ? say(none) : undefined}
       value={text}
       onChange={({ target }) => give(target.value)}
-      {...(isNumber ? { inputMode: 'numeric' as const, maxLength: digits, size: digits + 1 } : { maxLength: 500 })}
+      {...(isNumber
+        ? { inputMode: 'numeric' as const, maxLength: digits, size: digits + 1 + (none ? say(none).length : 0) }
+        : { maxLength: 500 })}
     />
   );
 }

@@ -138,7 +138,7 @@ export const DISTRICT_TABLES = {
       feedback_days: {
         ...between(1, 90, maybeInteger('working days in which feedback of the public is answered; empty: 15')),
         label: { zh: '意见答复时限（工作日）', en: 'feedback answer time (working days)' },
-        none: { zh: '15', en: '15' },
+        none: { zh: '15 个工作日', en: '15 working days' },
       },
       invented: flag('all of it is invented, for practice; every screen, paper and export says so'),
     },
