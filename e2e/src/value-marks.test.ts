@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { SCREEN_ADDRESSES } from '@westgate/contract';
 import type { Browser, Page } from 'playwright-core';
-import { postJson } from './api.ts';
+import { getJson, postJson } from './api.ts';
 import { openBrowser } from './browser.ts';
-import { choose, openPage, waysOfLong } from './page.ts';
+import { choose, IS_LONG, openPage, waysOfLong } from './page.ts';
+import { pressAll } from './pressed.ts';
 import { valuePlaces } from './value-places.ts';
 import { ROOT, type Running, removeFolder, startWestgate } from './westgate.ts';
 
 // Values of the practice district are made numbers found nowhere else. Then every screen is opened: wherever one of them stands, it is read beside it that it is provisional
-// or out of date. A past value is a record of its day: a provisional one says so, and out of date is the last one only.
+// or out of date. A past value is a record of its day: a provisional one says so, and out of date is the last one only. What can be opened on a screen where one of them stands is
+// opened as well, each by its name once, in the long form on every screen; on the map a place of each kind; in the palette what is found by a name.
 
 const DAY = '2026-11-27';
 const PROVISIONAL = 'provisional|初步数';
@@ -150,6 +152,18 @@ async function come(page: Page, quiet: () => Promise<void>): Promise<void> {
   await page.waitForFunction(hasCome, null, { timeout: COMING_MS }).catch(() => undefined);
 }
 
+/** Whose names are searched in the palette, by language. */
+const SEARCHED = { zh: ['空置率', '办结率', '入驻企业', '松岭'], en: ['Empty share', 'settled in time', 'Firms in', 'Songling'] } as const;
+
+/** A place of each kind, on the map. */
+async function placesOfKinds(address: string): Promise<readonly string[]> {
+  const { items } = await getJson<{ readonly items: readonly { readonly id: string; readonly kind: string }[] }>(
+    address,
+    '/api/v1/places?limit=500',
+  );
+  return [...new Map(items.map(({ id, kind }) => [kind, id])).values()].map((id) => `/atlas?drawer=1&sel=place:${id}`);
+}
+
 /** What is opened by hand before it is looked at, by the screen it is on. */
 const OPENED: Readonly<Record<string, (page: Page, lang: 'zh' | 'en') => Promise<void>>> = {
   '/results/health-check?sel=indicator:H01': async (page) => {
@@ -164,7 +178,8 @@ for (const lang of waysOfLong(['zh', 'en'] as const, 0)) {
     const { page, quiet, close } = await openPage(browser, running.address, `/results?lang=${lang}&asOf=${DAY}`, undefined, 'Ada');
     const bare = new Set<string>();
     const found = new Map<string, Set<string>>(SOUGHT.map(({ number }) => [number, new Set<string>()]));
-    const look = async (path: string): Promise<void> => {
+    const known = new Set<string>();
+    const look = async (path: string): Promise<number> => {
       const places = await page.evaluate(
         valuePlaces,
         SOUGHT.map(({ number, mark }) => ({ number, mark })),
@@ -173,17 +188,33 @@ for (const lang of waysOfLong(['zh', 'en'] as const, 0)) {
         found.get(number)?.add(path);
         if (!isMarked) bare.add(`${path}: ${number} in ${text}`);
       }
+      return places.length;
     };
-    for (const path of visits()) {
+    const back = async (path: string): Promise<void> => {
       await goTo(page, path, lang);
       await come(page, quiet);
-      await look(path);
+    };
+    let opening = 0;
+    for (const path of [...visits(), ...(await placesOfKinds(running.address))]) {
+      await back(path);
+      const holds = (await look(path)) > 0;
+      const from = performance.now();
+      if (holds || IS_LONG) await pressAll(page, path, { known: IS_LONG ? new Set() : known, back: () => back(path), quiet, look });
+      opening += performance.now() - from;
       const open = OPENED[path];
       if (!open) continue;
       await open(page, lang);
       await quiet();
       await look(`${path}, opened`);
     }
+    for (const text of SEARCHED[lang]) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('combobox').fill(text);
+      await quiet();
+      await look(`palette, ${text}`);
+      await page.keyboard.press('Escape');
+    }
+    t.diagnostic(`${known.size} opened in ${Math.round(opening / 1_000)} s`);
     const sheet = `指标,时期,数值\nempty,2026-10,1\nfirms,2026-10,2\n`;
     await goTo(page, '/results/values/sheet', lang);
     await page.locator('.value-standards').waitFor();

@@ -259,6 +259,7 @@ export {
 export { type Basis, type BasisChanges, registerIndex } from './register/register-index.ts';
 export { revisableColumns } from './register/revisable.ts';
 export { type RowChange, rowChanges } from './register/row-changes.ts';
+export { type SettingsSection, settingName, settingsSections } from './register/settings.ts';
 export { IN_NO_MONTHLY_SHEET } from './register/tables/programme.ts';
 export { MOST_HEADLINES } from './register/tables/results.ts';
 export type { FormTie } from './register/tables/table.ts';

@@ -1,11 +1,16 @@
 import { periodSpan, WestgateError } from '@westgate/base';
-import type { District, Span } from '@westgate/contract';
+import { type District, districtSchema, recordSchema, type Span } from '@westgate/contract';
 import { daySpanOf, districtOf, noticeOf, type Register, type Row, registerIndex } from '@westgate/domain';
 import { seqTold, type View } from '../view/view.ts';
 import { figuresOf } from './figure.ts';
-import { recordIn } from './record.ts';
+import { recordIn, toldIn } from './record.ts';
 import { pair } from './text.ts';
 import { colourOf, isLanguage, patternOf } from './vocabulary.ts';
+
+const { DISTRICT_TOLD } = districtSchema;
+const ENTRIES = recordSchema.entriesTold('district', DISTRICT_TOLD);
+/** The columns of the district that are told as they stand. */
+type DistrictColumns = Omit<District, keyof typeof DISTRICT_TOLD.beside | 'id' | 'rev'>;
 
 /** The district with what every screen needs to know of it. */
 export function districtIn(view: View, store: Pick<District, 'mode' | 'modeReason' | 'modeNote'>): District {
@@ -14,19 +19,13 @@ export function districtIn(view: View, store: Pick<District, 'mode' | 'modeReaso
   return {
     id: row.id,
     rev: row.rev,
-    name: pair(row.name_zh, row.name_en),
+    ...(toldIn(view, ENTRIES, row) as DistrictColumns),
     frame: [west, south, east, north],
-    metreCrs: row.metre_crs,
-    timeZone: row.time_zone,
     languages: row.languages.filter(isLanguage),
     axes: axesOf(row),
     units: Object.entries(row.units).map(([code, name]) => ({ code, name: pair(name.zh, name.en) })),
-    notice: pair(row.notice_zh, row.notice_en),
     label: noticeOf(row),
     days: { first: row.first_day, last: row.last_day },
-    opensOn: row.opens_on,
-    oc4idsPrefix: row.oc4ids_prefix,
-    feedbackDays: row.feedback_days,
     levels: row.levels,
     isInvented: row.invented,
     documents: [...view.register.document.keys()].flatMap((id) => recordIn(view, 'document', id) ?? []),

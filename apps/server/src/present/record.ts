@@ -96,12 +96,17 @@ function shownAs(kind: ToldKind) {
     return {
       id: named.id,
       rev: row.rev,
-      ...Object.fromEntries(entries.map(([name, entry]) => [name, told(view, entry, row)])),
+      ...toldIn(view, entries, row),
       ...Object.fromEntries(computed.map(([name, { of }]) => [name, of(row, ofWhole(view))])),
       ...Object.fromEntries(others.map((name) => [name, SHARED[name](view, kind, named)])),
       ...beside,
     };
   };
+}
+
+/** The entries of a row as an answer tells them, by their names in it. */
+export function toldIn(view: View, entries: readonly (readonly [name: string, entry: TableEntry])[], row: AnyRow): object {
+  return Object.fromEntries(entries.map(([name, entry]) => [name, told(view, entry, row)]));
 }
 
 function told(view: View, entry: TableEntry, row: AnyRow): unknown {

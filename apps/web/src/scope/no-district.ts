@@ -1,23 +1,21 @@
 import type { District } from '@westgate/contract';
-import { USUAL_SPAN } from '@westgate/domain';
+import { camelName, entriesOf, USUAL_SPAN } from '@westgate/domain';
+
+const COLUMNS = entriesOf('district').map(({ name, kind }) => [camelName(name), kind === 'pair' ? { zh: null, en: null } : null] as const);
 
 /** What the frame holds while there is no district: both languages, no name, nothing in it. */
 export const NO_DISTRICT: District = {
+  ...(Object.fromEntries(COLUMNS) as unknown as District),
   id: '',
   rev: 1,
-  name: { zh: null, en: null },
   frame: [-180, -85, 180, 85],
   metreCrs: '',
   timeZone: 'UTC',
   languages: ['zh', 'en'],
   axes: [],
   units: [],
-  notice: { zh: null, en: null },
   label: { zh: null, en: null },
   days: USUAL_SPAN,
-  opensOn: null,
-  oc4idsPrefix: null,
-  feedbackDays: null,
   levels: {},
   isInvented: false,
   documents: [],

@@ -1,7 +1,8 @@
-import { type Bilingual, isSlug, type Language } from '@westgate/base';
+import { type Bilingual, isSlug, type Language, type Said } from '@westgate/base';
 import type { District } from '@westgate/contract';
-import { type Frame, metreCrsFor, USUAL_SPAN, vocabulary } from '@westgate/domain';
+import { camelName, type Frame, metreCrsFor, vocabulary } from '@westgate/domain';
 import type { WordId } from '../messages/words.ts';
+import { isSpanTurned, type SettingsTyped, settingColumns, settingFaults, settingsOf } from './settings-typed.ts';
 
 /** A text in both languages as it is typed; empty where there is none. */
 export interface TypedPair {
@@ -42,39 +43,17 @@ export interface DistrictDraft {
   readonly metreCrs: string;
   readonly axes: readonly AxisDraft[];
   readonly units: readonly UnitDraft[];
-  readonly notice: TypedPair;
   /** What it calls the levels of its programme; empty: the usual name. */
   readonly levels: Readonly<Record<vocabulary.GateLevel, TypedPair>>;
-  /** The first and last day that its dates may name. */
-  readonly days: { readonly first: string; readonly last: string };
-  /** The day it opens as of; empty: today. */
-  readonly opensOn: string;
-  /** Working days in which feedback is answered; empty: as usual. */
-  readonly feedbackDays: string;
+  /** All other settings by their columns. */
+  readonly settings: SettingsTyped;
 }
 
-/** A field of the form. */
-export type DistrictField =
-  | 'name'
-  | 'id'
-  | 'languages'
-  | 'time_zone'
-  | 'frame'
-  | 'metre_crs'
-  | 'axes'
-  | 'units'
-  | 'notice'
-  | 'levels'
-  | 'days'
-  | 'opens_on'
-  | 'feedback_days'
-  | 'who';
+/** A field of the form: an entry of the table, or who does it. */
+export type DistrictField = string;
 
-/** What is wrong with a field. */
-export interface DistrictFault {
-  readonly field: DistrictField;
-  readonly word: WordId;
-}
+/** What is wrong with a field: in words of the screen, or as its description says. */
+export type DistrictFault = { readonly field: DistrictField } & ({ readonly word: WordId } | { readonly said: Said });
 
 /** The axis whose values are drawn. */
 export const AIM_AXIS = 'aim';
@@ -99,11 +78,8 @@ export function newDraft(timeZone: string): DistrictDraft {
     metreCrs: '',
     axes: [],
     units: [],
-    notice: { zh: '', en: '' },
     levels: levelsTyped({}),
-    days: USUAL_SPAN,
-    opensOn: '',
-    feedbackDays: '',
+    settings: settingsOf(() => null),
   };
 }
 
@@ -127,11 +103,8 @@ export function draftOfDistrict(district: District): DistrictDraft {
       })),
     })),
     units: district.units.map(({ code, name }) => ({ code, name: typed(name) })),
-    notice: typed(district.notice),
     levels: levelsTyped(district.levels),
-    days: district.days,
-    opensOn: district.opensOn ?? '',
-    feedbackDays: district.feedbackDays === null ? '' : String(district.feedbackDays),
+    settings: settingsOf((entry) => Reflect.get(district, camelName(entry.name))),
   };
 }
 
@@ -165,8 +138,8 @@ export function draftFaults(draft: DistrictDraft, who: string): readonly Distric
       word: 'start.fault.axes',
     },
     draft.units.some(({ code, name }) => !isSlug(code.trim()) || !isNamedHere(name)) && { field: 'units', word: 'start.fault.units' },
-    draft.days.first > draft.days.last && { field: 'days', word: 'settings.fault.days' },
-    !/^\s*\d{0,3}\s*$/.test(draft.feedbackDays) && { field: 'feedback_days', word: 'settings.fault.feedbackDays' },
+    ...settingFaults(draft.settings),
+    isSpanTurned(draft.settings) && { field: 'first_day', word: 'settings.fault.days' },
     who.trim() === '' && { field: 'who', word: 'record.fault.who' },
   ];
   return faults.filter((fault) => fault !== false);
@@ -186,12 +159,7 @@ export function columnsOfDraft(draft: DistrictDraft): Readonly<Record<string, un
     languages,
     axes: draft.axes.map((axis) => axisOf(axis, pair)),
     units: Object.fromEntries(draft.units.map(({ code, name }) => [code.trim(), pair(name)])),
-    notice_zh: pair(draft.notice).zh,
-    notice_en: pair(draft.notice).en,
-    first_day: draft.days.first,
-    last_day: draft.days.last,
-    opens_on: draft.opensOn || null,
-    feedback_days: draft.feedbackDays.trim() === '' ? null : Number(draft.feedbackDays),
+    ...settingColumns(draft.settings, languages),
     levels: Object.fromEntries(
       vocabulary.GATE_LEVELS.filter((level) => isNamed(draft.levels[level], languages)).map((level) => [level, pair(draft.levels[level])]),
     ),

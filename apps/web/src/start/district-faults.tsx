@@ -1,7 +1,7 @@
 import type { Fault } from '@westgate/contract';
 import { useEffect, useRef } from 'react';
 import { ProblemError } from '../api/client.ts';
-import { isWordId, useWords } from '../messages/words.ts';
+import { isWordId, useSay, useWords } from '../messages/words.ts';
 import { ErrorText } from '../parts/error-text.tsx';
 import { expectedIn, foundIn } from '../parts/said-fault.ts';
 import { useLanguage } from '../scope/use-view.ts';
@@ -19,6 +19,7 @@ export function DistrictFaults({
 }) {
   const word = useWords();
   const language = useLanguage();
+  const textOf = useFaultText();
   const box = useRef<HTMLDivElement>(null);
   const isShown = faults.length > 0 || error !== null;
   useEffect(() => {
@@ -30,9 +31,9 @@ export function DistrictFaults({
     <div className="fault-summary" role="alert" tabIndex={-1} ref={box}>
       <h2>{word('record.faults')}</h2>
       <ul>
-        {faults.map(({ field, word: id }) => (
-          <li key={field}>
-            <FieldLink id={idOf(field)}>{word(id)}</FieldLink>
+        {faults.map((fault) => (
+          <li key={fault.field}>
+            <FieldLink id={idOf(fault.field)}>{textOf(fault)}</FieldLink>
           </li>
         ))}
         {told.map((fault) => {
@@ -56,6 +57,13 @@ export function DistrictFaults({
       ) : null}
     </div>
   );
+}
+
+/** Gives what is wrong with a field in the language of the screen. */
+export function useFaultText(): (fault: DistrictFault) => string {
+  const word = useWords();
+  const say = useSay();
+  return (fault) => ('word' in fault ? word(fault.word) : say(fault.said));
 }
 
 function FieldLink({ id, children }: { readonly id: string; readonly children: string }) {

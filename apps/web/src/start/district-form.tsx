@@ -1,19 +1,20 @@
 import type { Geometry } from '@westgate/base';
-import { vocabulary } from '@westgate/domain';
-import type { ReactNode } from 'react';
-import { useWords } from '../messages/words.ts';
-import { Button } from '../parts/button.tsx';
+import { settingName, settingsSections, vocabulary } from '@westgate/domain';
+import { Fragment, type ReactNode } from 'react';
+import { useSay, useWords } from '../messages/words.ts';
 import { ComboField } from '../parts/combo-field.tsx';
-import { DayField } from '../parts/day-field.tsx';
 import { AxesField } from './axes-field.tsx';
 import { type DistrictDraft, type DistrictFault, type DistrictField, slugOf } from './district-draft.ts';
+import { useFaultText } from './district-faults.tsx';
 import { FrameField } from './frame-field.tsx';
 import { PairFields } from './pair-fields.tsx';
+import { SettingField } from './setting-field.tsx';
+import { isSetting, LANGUAGES } from './settings-typed.ts';
 import { UnitsField } from './units-field.tsx';
 
 const ZONES = Intl.supportedValuesOf('timeZone').map((zone) => ({ id: zone, name: zone }));
 
-/** The fields of the district itself: for one to be begun, with its id and outline; for the one held, with its notice, its names of the levels and the day it opens as of. */
+/** The fields of the district itself, as its table describes them: for one to be begun, with its id and outline; for the one held, with all of its settings. */
 export function DistrictForm({
   idOf,
   draft,
@@ -32,203 +33,159 @@ export function DistrictForm({
   readonly onOutline: (outline: Geometry | null) => void;
 }) {
   const word = useWords();
+  const say = useSay();
   const { languages } = draft;
   const faultOf = (field: DistrictField): DistrictFault | null => faults.find((fault) => fault.field === field) ?? null;
-  const section = (field: DistrictField, title: string, children: ReactNode) => (
-    <FormSection title={title} fault={faultOf(field)}>
-      {children}
-    </FormSection>
+  const pairName = (
+    <PairFields
+      id={idOf('name')}
+      label={word('start.name')}
+      value={draft.name}
+      languages={languages}
+      onChange={(name) => {
+        const isMade = isNew && (draft.id === '' || draft.id === slugOf(draft.name.en));
+        onDraft({ ...draft, name, ...(isMade ? { id: slugOf(name.en) } : {}) });
+      }}
+    />
   );
-  return (
-    <>
-      {section(
-        'name',
-        word('start.name'),
-        <>
-          <PairFields
-            id={idOf('name')}
-            label={word('start.name')}
-            value={draft.name}
-            languages={languages}
-            onChange={(name) => {
-              const isMade = isNew && (draft.id === '' || draft.id === slugOf(draft.name.en));
-              onDraft({ ...draft, name, ...(isMade ? { id: slugOf(name.en) } : {}) });
-            }}
+  /** The control of an entry that is not typed as its column says; null where it stands in that of another. */
+  const ownControl = (name: string): ReactNode => {
+    switch (name) {
+      case 'name':
+        return pairName;
+      case 'languages':
+        return <LanguageTicks id={idOf(name)} draft={draft} fault={faultOf(name)} onDraft={onDraft} />;
+      case 'id':
+        return isNew ? <IdField id={idOf(name)} draft={draft} fault={faultOf(name)} onDraft={onDraft} /> : null;
+      case 'time_zone':
+        return <ZoneField id={idOf(name)} draft={draft} fault={faultOf(name)} onDraft={onDraft} />;
+      case 'frame':
+        return <FrameField id={idOf(name)} draft={draft} outline={outline} onDraft={onDraft} onOutline={isNew ? onOutline : null} />;
+      case 'axes':
+        return <AxesField id={idOf(name)} axes={draft.axes} languages={languages} onChange={(axes) => onDraft({ ...draft, axes })} />;
+      case 'units':
+        return <UnitsField id={idOf(name)} units={draft.units} languages={languages} onChange={(units) => onDraft({ ...draft, units })} />;
+      case 'levels':
+        return <LevelFields id={idOf(name)} draft={draft} onDraft={onDraft} />;
+      default:
+        return null;
+    }
+  };
+  return settingsSections(isNew).map(({ label, hint, entries }) => {
+    const [first] = entries;
+    const title = say(label);
+    const fault =
+      faults.find(({ field }) => field === first?.name || entries.some((entry) => isSetting(entry) && entry.name === field)) ?? null;
+    const isRow = entries.length > 1 && entries.every(isSetting);
+    const controls = entries.map((entry, index) => (
+      <Fragment key={entry.name}>
+        {isRow && index > 0 ? <span aria-hidden="true">–</span> : null}
+        {isSetting(entry) ? (
+          <SettingField
+            entry={entry}
+            id={idOf(entry.name)}
+            draft={draft}
+            label={entries.length === 1 ? title : say(settingName(entry))}
+            onSettings={(settings) => onDraft({ ...draft, settings })}
           />
-          <fieldset className="language-ticks" id={idOf('languages')} tabIndex={-1}>
-            <legend>{word('start.languages')}</legend>
-            {(['zh', 'en'] as const).map((language) => (
-              <label key={language}>
-                <input
-                  type="checkbox"
-                  checked={languages.includes(language)}
-                  onChange={(event) =>
-                    onDraft({
-                      ...draft,
-                      languages: (['zh', 'en'] as const).filter((each) =>
-                        each === language ? event.target.checked : languages.includes(each),
-                      ),
-                    })
-                  }
-                />
-                {word(`language.${language}`)}
-              </label>
-            ))}
-            <FieldFault fault={faultOf('languages')} />
-          </fieldset>
-          {isNew ? (
-            <div className="form-field">
-              <label htmlFor={idOf('id')}>{word('start.id')}</label>
-              <p id={`${idOf('id')}-hint`} className="note">
-                {word('start.id.hint')}
-              </p>
-              <FieldFault fault={faultOf('id')} />
-              <input
-                id={idOf('id')}
-                className="field"
-                maxLength={80}
-                autoComplete="off"
-                aria-describedby={`${idOf('id')}-hint`}
-                value={draft.id}
-                onChange={(event) => onDraft({ ...draft, id: event.target.value })}
-              />
-            </div>
-          ) : null}
-          <div className="form-field">
-            <label id={`${idOf('time_zone')}-label`} htmlFor={idOf('time_zone')}>
-              {word('start.timeZone')}
-            </label>
-            <FieldFault fault={faultOf('time_zone')} />
-            <ComboField
-              id={idOf('time_zone')}
-              value={draft.timeZone}
-              options={ZONES}
-              isFree
-              onValue={(timeZone) => onDraft({ ...draft, timeZone })}
-            />
+        ) : (
+          ownControl(entry.name)
+        )}
+      </Fragment>
+    ));
+    return (
+      <FormSection key={first?.name} title={title} fault={fault}>
+        {hint ? <p className="note">{say(hint)}</p> : null}
+        {isRow ? (
+          <div className="row" id={idOf(first?.name ?? '')} tabIndex={-1}>
+            {controls}
           </div>
-        </>,
-      )}
-      {section(
-        'frame',
-        word('start.frame'),
-        <FrameField id={idOf('frame')} draft={draft} outline={outline} onDraft={onDraft} onOutline={isNew ? onOutline : null} />,
-      )}
-      {section(
-        'axes',
-        word('start.axes'),
-        <>
-          <p className="note">{word('start.axes.hint')}</p>
-          <AxesField id={idOf('axes')} axes={draft.axes} languages={languages} onChange={(axes) => onDraft({ ...draft, axes })} />
-        </>,
-      )}
-      {section(
-        'units',
-        word('start.units'),
-        <>
-          <p className="note">{word('start.units.hint')}</p>
-          <UnitsField id={idOf('units')} units={draft.units} languages={languages} onChange={(units) => onDraft({ ...draft, units })} />
-        </>,
-      )}
-      {isNew ? null : (
-        <>
-          {section(
-            'notice',
-            word('start.notice'),
-            <>
-              <p className="note">{word('start.notice.hint')}</p>
-              <PairFields
-                id={idOf('notice')}
-                label={word('start.notice')}
-                value={draft.notice}
-                languages={languages}
-                maxLength={500}
-                onChange={(notice) => onDraft({ ...draft, notice })}
-              />
-            </>,
-          )}
-          {section(
-            'levels',
-            word('settings.levels'),
-            <>
-              <p className="note">{word('settings.levels.hint')}</p>
-              {vocabulary.GATE_LEVELS.map((level) => (
-                <PairFields
-                  key={level}
-                  id={`${idOf('levels')}-${level}`}
-                  label={word(`level.${level}`)}
-                  value={draft.levels[level]}
-                  languages={languages}
-                  maxLength={40}
-                  onChange={(name) => onDraft({ ...draft, levels: { ...draft.levels, [level]: name } })}
-                />
-              ))}
-            </>,
-          )}
-          {section(
-            'days',
-            word('settings.days'),
-            <div id={idOf('days')} tabIndex={-1}>
-              <p className="note">{word('settings.days.hint')}</p>
-              <div className="row">
-                <DayField
-                  className="field"
-                  within="any"
-                  aria-label={word('settings.days.first')}
-                  value={draft.days.first}
-                  onDay={(first) => onDraft({ ...draft, days: { ...draft.days, first } })}
-                />
-                <span aria-hidden="true">–</span>
-                <DayField
-                  className="field"
-                  within="any"
-                  aria-label={word('settings.days.last')}
-                  value={draft.days.last}
-                  onDay={(last) => onDraft({ ...draft, days: { ...draft.days, last } })}
-                />
-              </div>
-            </div>,
-          )}
-          {section(
-            'opens_on',
-            word('settings.opensOn'),
-            <div id={idOf('opens_on')} tabIndex={-1}>
-              <p className="note">{word('settings.opensOn.hint')}</p>
-              <DayField
-                className="field"
-                aria-label={word('settings.opensOn')}
-                value={draft.opensOn}
-                onDay={(opensOn) => onDraft({ ...draft, opensOn })}
-              />{' '}
-              {draft.opensOn === '' ? (
-                <span className="small soft">{word('settings.opensOn.none')}</span>
-              ) : (
-                <Button name={word('settings.opensOn.clear')} onClick={() => onDraft({ ...draft, opensOn: '' })} />
-              )}
-            </div>,
-          )}
-          {section(
-            'feedback_days',
-            word('settings.feedbackDays'),
-            <div>
-              <p className="note">{word('settings.feedbackDays.hint')}</p>
-              <input
-                id={idOf('feedback_days')}
-                className="field"
-                inputMode="numeric"
-                maxLength={3}
-                size={4}
-                placeholder="15"
-                aria-label={word('settings.feedbackDays')}
-                value={draft.feedbackDays}
-                onChange={({ target }) => onDraft({ ...draft, feedbackDays: target.value })}
-              />
-            </div>,
-          )}
-        </>
-      )}
-    </>
+        ) : (
+          controls
+        )}
+      </FormSection>
+    );
+  });
+}
+
+interface OwnField {
+  readonly id: string;
+  readonly draft: DistrictDraft;
+  readonly fault: DistrictFault | null;
+  readonly onDraft: (draft: DistrictDraft) => void;
+}
+
+function LanguageTicks({ id, draft, fault, onDraft }: OwnField) {
+  const word = useWords();
+  const { languages } = draft;
+  return (
+    <fieldset className="language-ticks" id={id} tabIndex={-1}>
+      <legend>{word('start.languages')}</legend>
+      {LANGUAGES.map((language) => (
+        <label key={language}>
+          <input
+            type="checkbox"
+            checked={languages.includes(language)}
+            onChange={({ target }) =>
+              onDraft({ ...draft, languages: LANGUAGES.filter((each) => (each === language ? target.checked : languages.includes(each))) })
+            }
+          />
+          {word(`language.${language}`)}
+        </label>
+      ))}
+      <FieldFault fault={fault} />
+    </fieldset>
   );
+}
+
+function IdField({ id, draft, fault, onDraft }: OwnField) {
+  const word = useWords();
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>{word('start.id')}</label>
+      <p id={`${id}-hint`} className="note">
+        {word('start.id.hint')}
+      </p>
+      <FieldFault fault={fault} />
+      <input
+        id={id}
+        className="field"
+        maxLength={80}
+        autoComplete="off"
+        aria-describedby={`${id}-hint`}
+        value={draft.id}
+        onChange={(event) => onDraft({ ...draft, id: event.target.value })}
+      />
+    </div>
+  );
+}
+
+function ZoneField({ id, draft, fault, onDraft }: OwnField) {
+  const word = useWords();
+  return (
+    <div className="form-field">
+      <label id={`${id}-label`} htmlFor={id}>
+        {word('start.timeZone')}
+      </label>
+      <FieldFault fault={fault} />
+      <ComboField id={id} value={draft.timeZone} options={ZONES} isFree onValue={(timeZone) => onDraft({ ...draft, timeZone })} />
+    </div>
+  );
+}
+
+function LevelFields({ id, draft, onDraft }: Omit<OwnField, 'fault'>) {
+  const word = useWords();
+  return vocabulary.GATE_LEVELS.map((level) => (
+    <PairFields
+      key={level}
+      id={`${id}-${level}`}
+      label={word(`level.${level}`)}
+      value={draft.levels[level]}
+      languages={draft.languages}
+      maxLength={40}
+      onChange={(name) => onDraft({ ...draft, levels: { ...draft.levels, [level]: name } })}
+    />
+  ));
 }
 
 function FormSection({
@@ -252,6 +209,6 @@ function FormSection({
 }
 
 function FieldFault({ fault }: { readonly fault: DistrictFault | null }) {
-  const word = useWords();
-  return fault ? <p className="fault">{word(fault.word)}</p> : null;
+  const told = useFaultText();
+  return fault ? <p className="fault">{told(fault)}</p> : null;
 }

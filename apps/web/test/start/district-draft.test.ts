@@ -36,8 +36,16 @@ test('each new aim has a colour, a pattern and an id that no other has', () => {
 test('only what was typed is sent, and what another changed meanwhile is kept', () => {
   const typed = { ...whole, name: { zh: '磨坊镇', en: 'Mill' } };
   assert.deepEqual(changedColumns(whole, typed), { name_en: 'Mill' });
-  const fresh = { ...whole, notice: { zh: '', en: 'Sample' } };
+  const fresh = { ...whole, settings: { ...whole.settings, notice_en: 'Sample' } };
   assert.deepEqual(mergedDraft(whole, typed, fresh), { ...fresh, name: typed.name });
+  const days = { ...typed, settings: { ...typed.settings, feedback_days: '20' } };
+  assert.deepEqual(changedColumns(whole, days), { name_en: 'Mill', feedback_days: 20 });
+  assert.deepEqual(mergedDraft(whole, days, fresh), { ...days, settings: { ...days.settings, notice_en: 'Sample' } });
+  const outside = draftFaults({ ...whole, settings: { ...whole.settings, feedback_days: '91' } }, 'Ada');
+  assert.deepEqual(
+    outside.map(({ field }) => field),
+    ['feedback_days'],
+  );
   assert.equal(slugOf('Mill Town’s Éast'), 'mill-towns-east');
   assert.equal(slugOf('磨坊'), '');
 });

@@ -2,6 +2,7 @@ import { vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 import { bilingual, figure, pageOf, recordChange, rev, scopeQuery, stateName, thing, thingKind } from './common.ts';
 import { planDocument } from './nouns.ts';
+import { rowShape } from './records.ts';
 
 export const axis = z
   .object({
@@ -30,26 +31,19 @@ const stopReason = z.enum([
   'thread-ended',
 ]);
 
-export const district = z
-  .object({
-    id: z.string(),
-    name: bilingual,
+/** What is told of the district beside its columns, and which of those are told otherwise. */
+export const DISTRICT_TOLD = {
+  untold: ['invented'],
+  beside: {
     frame: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-    metreCrs: z.string(),
-    timeZone: z.string(),
     languages: z.array(z.enum(['zh', 'en'])),
     axes: z.array(axis),
     /** The unit codes that values may be recorded in. */
     units: z.array(z.object({ code: z.string(), name: bilingual })),
-    notice: bilingual,
     /** What stands beside everything that is told of it: that it is invented, where it is, and its notice. */
     label: bilingual,
     /** The first and last day that a date of this district may name. */
     days: z.object({ first: z.string(), last: z.string() }),
-    /** The day as of which it opens; null: today. */
-    opensOn: z.string().nullable(),
-    oc4idsPrefix: z.string().nullable().describe('the six characters registered for its projects in OC4IDS'),
-    feedbackDays: z.number().int().nullable().describe('working days in which feedback of the public is answered; null: 15'),
     /** What it calls the levels of its programme; those that are not named have the names of the screens. */
     levels: z.partialRecord(z.enum(vocabulary.GATE_LEVELS), bilingual),
     /** All of it is invented, for practice. */
@@ -64,9 +58,10 @@ export const district = z
     modeReason: stopReason.nullable(),
     modeNote: z.string().nullable(),
     figures: z.array(figure),
-    rev,
-  })
-  .meta({ id: 'District' });
+  },
+} as const;
+
+export const district = z.object(rowShape('district', DISTRICT_TOLD)).meta({ id: 'District' });
 
 const count = z.number().int();
 

@@ -12,6 +12,7 @@ import {
   type PlainKind,
   type Row,
   type TableEntry,
+  type TableName,
 } from '@westgate/domain';
 import { z } from 'zod';
 import { type Beside, besideOf, SHARED, type SharedPart, type ToldKind, type Untold } from './beside.ts';
@@ -52,16 +53,17 @@ type Pointed<V> =
     : z.ZodType<Sent<V>>;
 /** A day or a period is sent as its text. */
 type Sent<V> = V extends DayString | Period ? string : V;
-type ColumnOf<K extends ToldKind> = Exclude<keyof Row<K> & string, 'id' | 'rev' | 'tags' | 'visibility'>;
-type Stored<K extends ToldKind> = {
+type ColumnOf<K extends TableName> = Exclude<keyof Row<K> & string, 'id' | 'rev' | 'tags' | 'visibility'>;
+type Stored<K extends TableName> = {
   readonly [C in ColumnOf<K> as NameOf<C>]: IsPair<C> extends true ? typeof bilingual : Pointed<Row<K>[C]>;
 };
-/** What an answer tells of a record: its columns, and what its kind tells beside them. */
-type Shape<K extends ToldKind> = { readonly id: z.ZodString; readonly rev: typeof rev } & Omit<
+type RowShape<K extends TableName, B, U extends string> = { readonly id: z.ZodString; readonly rev: typeof rev } & Omit<
   Stored<K>,
-  keyof Beside<K> | NameOf<Untold<K>>
+  keyof B | NameOf<U>
 > &
-  Beside<K>;
+  B;
+/** What an answer tells of a record: its columns, and what its kind tells beside them. */
+type Shape<K extends ToldKind> = RowShape<K, Beside<K>, Untold<K>>;
 /** A record as it is told. */
 export type RecordOf<K extends ToldKind> = K extends ToldKind ? z.output<z.ZodObject<Shape<K>>> : never;
 /** What a kind alone tells beside its columns. */
@@ -69,8 +71,15 @@ export type OwnParts<K extends ToldKind> = Omit<z.output<z.ZodObject<Beside<K>>>
 
 /** The entries of the table of a kind that an answer tells as they stand, by their names in it. */
 export function toldEntries(kind: ToldKind): readonly (readonly [name: string, entry: TableEntry])[] {
-  const { untold, beside } = besideOf(kind);
-  return entriesOf(kind).flatMap((entry) => {
+  return entriesTold(kind, besideOf(kind));
+}
+
+/** The same of any table, where `beside` and `untold` say what is told otherwise. */
+export function entriesTold(
+  table: TableName,
+  { untold, beside }: { readonly untold: readonly string[]; readonly beside: object },
+): readonly (readonly [name: string, entry: TableEntry])[] {
+  return entriesOf(table).flatMap((entry) => {
     const name = camelName(entry.name);
     return APART.has(entry.name) || untold.includes(entry.name) || name in beside ? [] : [[name, entry] as const];
   });
@@ -88,10 +97,18 @@ export function toldComputed(kind: ToldKind): readonly (readonly [name: string, 
 
 /** A record of a kind as it is told. */
 export function recordOf<K extends ToldKind>(kind: K): z.ZodObject<Shape<K>> {
-  const own = toldEntries(kind).map(([name, entry]) => [name, entry.kind === 'pair' ? bilingual : shapeOf(entry.field)] as const);
   const computed = toldComputed(kind).map(([name, { field }]) => [name, shapeOf({ ...field, optional: true })] as const);
-  const shape = { id: z.string(), ...Object.fromEntries(own), ...Object.fromEntries(computed), ...besideOf(kind).beside, rev };
+  const shape = { ...rowShape(kind, besideOf(kind)), ...Object.fromEntries(computed), ...besideOf(kind).beside };
   return z.object(shape).meta({ id: schemaName(kind) }) as unknown as z.ZodObject<Shape<K>>;
+}
+
+/** What is told of the row of a table: its columns, and `beside`. */
+export function rowShape<K extends TableName, B extends object, const U extends string>(
+  table: K,
+  told: { readonly untold: readonly U[]; readonly beside: B },
+): RowShape<K, B, U> {
+  const own = entriesTold(table, told).map(([name, entry]) => [name, entry.kind === 'pair' ? bilingual : shapeOf(entry.field)] as const);
+  return { id: z.string(), ...Object.fromEntries(own), ...told.beside, rev } as unknown as RowShape<K, B, U>;
 }
 
 type PlainShown<K extends PlainKind> = {

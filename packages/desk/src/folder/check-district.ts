@@ -1,5 +1,5 @@
 import type { Language, Said } from '@westgate/base';
-import { type Axis, type DaySpan, daySpanOf, type Frame, type Row, TABLES, type UnitNames } from '@westgate/domain';
+import { type Axis, type DaySpan, daySpanOf, type Frame, fieldsOf, type Row, TABLES, type UnitNames } from '@westgate/domain';
 import { readAxes, readFrame, readLevels, readUnits } from './axes.ts';
 import { dayFrom } from './expected.ts';
 import type { FaultList } from './fault.ts';
@@ -39,15 +39,9 @@ export function checkDistrict(tables: LoadedTables, faults: FaultList): District
   for (const { row } of rowsWith(tables, 'district', ['oc4ids_prefix']))
     if (row.oc4ids_prefix !== null && !/^[a-z0-9]{6}$/.test(row.oc4ids_prefix))
       faults.add('malformed', AT, 'oc4ids_prefix', { zh: '六位小写字母或数字', en: 'six characters of a-z or 0-9' }, row.oc4ids_prefix);
-  for (const { row } of rowsWith(tables, 'district', ['feedback_days'])) {
-    const { feedback_days: found } = row;
-    const [least, most] = FEEDBACK_DAYS;
-    const wanted = { zh: `${least} 至 ${most} 个工作日，或留空`, en: `${least} to ${most} working days, or nothing` };
-    if (found !== null && (found < least || found > most)) faults.add('malformed', AT, 'feedback_days', wanted, String(found));
-  }
   if (days && days.row.first_day > days.row.last_day) faults.add('bad-day', AT, 'last_day', dayFrom(days.row.first_day), days.row.last_day);
   for (const { row } of rowsWith(tables, 'district', ['metre_crs'])) checkCrs(row.metre_crs, frame, faults);
-  const [found] = rowsWith(tables, 'district', DISTRICT_COLUMNS);
+  const [found] = rowsWith(tables, 'district', PLAIN_COLUMNS);
   return {
     row: found && frame && languages && axes && units && levels ? { ...found.row, frame, languages, axes, units, levels } : null,
     frame,
@@ -59,24 +53,13 @@ export function checkDistrict(tables: LoadedTables, faults: FaultList): District
   };
 }
 
-const DISTRICT_COLUMNS = [
-  'id',
-  'name_zh',
-  'name_en',
-  'metre_crs',
-  'time_zone',
-  'notice_zh',
-  'notice_en',
-  'first_day',
-  'last_day',
-  'opens_on',
-  'oc4ids_prefix',
-  'feedback_days',
-  'invented',
-  'rev',
-] as const;
-/** Working days in which feedback may be answered, at least and at most. */
-const FEEDBACK_DAYS = [1, 90] as const;
+/** Columns that are read one by one above. */
+const READ_APART = ['frame', 'languages', 'axes', 'units', 'levels'] as const;
+type Plain = Exclude<keyof Row<'district'> & string, (typeof READ_APART)[number]>;
+/** All others, with the revision. */
+const PLAIN_COLUMNS = [...Object.keys(fieldsOf('district')), 'rev'].filter(
+  (column): column is Plain => !READ_APART.some((each) => each === column),
+);
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 function readColumn<C extends keyof Row<'district'> & string, V>(

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@westgate/base';
-import { type AxisValue, type Row, vocabulary } from '@westgate/domain';
+import { type AnyRow, type AxisValue, entriesOf, type Row, vocabulary } from '@westgate/domain';
 import { readBilingual } from './bilingual.ts';
 import { oneOf } from './expected.ts';
 import type { FaultList } from './fault.ts';
@@ -8,10 +8,10 @@ import { addedColumns } from './older-folders.ts';
 import { type RawTable, UNREAD } from './raw-row.ts';
 
 const FILE = 'district.json';
-const PAIRS = ['name', 'notice'] as const;
-const PLAIN = ['id', 'frame', 'metre_crs', 'time_zone', 'languages', 'axes', 'units'] as const;
-const LAST = ['first_day', 'last_day', 'opens_on', 'levels', 'oc4ids_prefix', 'feedback_days', 'invented'] as const;
-const KEYS: readonly string[] = ['id', 'name', ...PLAIN.slice(1), 'notice', ...LAST];
+const ENTRIES = entriesOf('district');
+const KEYS: readonly string[] = ENTRIES.map(({ name }) => name);
+/** Of the columns that may be empty and that older folders lack, the one that is written all the same. */
+const WRITTEN_EMPTY = 'opens_on';
 
 /** district.json as one row: the pairs `name` and `notice` become their two columns. */
 export function readDistrictJson(text: string, faults: FaultList): RawTable {
@@ -23,53 +23,48 @@ export function readDistrictJson(text: string, faults: FaultList): RawTable {
     return UNREAD;
   }
   for (const key of Object.keys(json)) if (!KEYS.includes(key)) faults.add('unknown-column', at, key, oneOf(KEYS), key);
+  const added = addedColumns('district');
   const values: Record<string, unknown> = {};
-  for (const key of PLAIN) values[key] = json[key];
-  for (const key of LAST) values[key] = key in json ? json[key] : addedColumns('district')[key];
-  for (const key of PAIRS) {
+  for (const entry of ENTRIES) {
+    const { name: key } = entry;
+    if (entry.kind === 'one') {
+      values[key] = key in json ? json[key] : added[key];
+      continue;
+    }
     const pair = json[key] === undefined ? { zh: null, en: null } : readBilingual(json[key]);
     if (!pair)
       faults.add('malformed', at, key, { zh: '{"zh": 文字, "en": 文字}', en: '{"zh": text, "en": text}' }, JSON.stringify(json[key]));
-    values[`${key}_zh`] = pair?.zh ?? null;
-    values[`${key}_en`] = pair?.en ?? null;
+    values[entry.zh] = pair?.zh ?? null;
+    values[entry.en] = pair?.en ?? null;
   }
   return { rows: [{ at, values, lacks: [] }], isComplete: true };
 }
 
-/** The district row as district.json. The store does not keep the order of keys, so it is given here: units by their code. */
+/** The district row as district.json. */
 export function writeDistrictJson(district: Row<'district'>): string {
-  const { id, frame, metre_crs, time_zone, languages } = district;
-  const axes = district.axes.map((axis) => ({ id: axis.id, name: pairOf(axis.name), values: axis.values.map(axisValueOf) }));
-  const units = Object.fromEntries(
-    Object.keys(district.units)
-      .sort()
-      .map((code) => [code, pairOf(district.units[code])]),
-  );
-  const name = { zh: district.name_zh, en: district.name_en };
-  const notice = { zh: district.notice_zh, en: district.notice_en };
-  const { first_day, last_day, opens_on, oc4ids_prefix, feedback_days, invented } = district;
-  const levels = Object.fromEntries(
-    vocabulary.GATE_LEVELS.flatMap((level) => (district.levels[level] ? [[level, pairOf(district.levels[level])] as const] : [])),
-  );
-  const written = {
-    id,
-    name,
-    frame,
-    metre_crs,
-    time_zone,
-    languages,
-    axes,
-    units,
-    notice,
-    first_day,
-    last_day,
-    opens_on,
-    levels,
-    ...(oc4ids_prefix === null ? {} : { oc4ids_prefix }),
-    ...(feedback_days === null ? {} : { feedback_days }),
-    invented,
+  const added = addedColumns('district');
+  const ordered: Readonly<Record<string, unknown>> = inOrder(district);
+  const row: AnyRow = district;
+  const written = ENTRIES.flatMap((entry) => {
+    const { name } = entry;
+    if (entry.kind === 'pair') return [[name, { zh: row[entry.zh], en: row[entry.en] }] as const];
+    const isLeftOut = row[name] === null && name in added && name !== WRITTEN_EMPTY;
+    return isLeftOut ? [] : [[name, ordered[name] ?? row[name]] as const];
+  });
+  return `${prettyJson(Object.fromEntries(written))}\n`;
+}
+
+/** The store does not keep the order of keys, so it is given here: units by their code. */
+function inOrder({ axes, units, levels }: Row<'district'>) {
+  return {
+    axes: axes.map((axis) => ({ id: axis.id, name: pairOf(axis.name), values: axis.values.map(axisValueOf) })),
+    units: Object.fromEntries(
+      Object.keys(units)
+        .sort()
+        .map((code) => [code, pairOf(units[code])]),
+    ),
+    levels: Object.fromEntries(vocabulary.GATE_LEVELS.flatMap((level) => (levels[level] ? [[level, pairOf(levels[level])] as const] : []))),
   };
-  return `${prettyJson(written)}\n`;
 }
 
 function axisValueOf({ id, name, colour, pattern }: AxisValue): AxisValue {

@@ -71,16 +71,17 @@ function Named({
   readonly hint?: WordId | null;
 }) {
   const word = useWords();
+  const say = useSay();
   const { entry, kind, values, faults, idOf, set } = of;
   const { column } = entry;
   const label = useFieldWord(kind)(column);
   const wordOf = useValueWord(kind);
-  const say = useSay();
   const fault = faults.find((each) => each.field === column);
-  const said = hintWordId(kind, column) ?? hint;
+  const id = hintWordId(kind, column) ?? hint;
+  const said = id ? word(id) : entry.field.hint ? say(entry.field.hint) : null;
   const value = typeof values[column] === 'string' ? values[column] : '';
   return (
-    <FormField id={idOf(column)} fault={fault?.word ?? null} told={fault?.told} label={label} {...(said ? { hint: word(said) } : {})}>
+    <FormField id={idOf(column)} fault={fault?.word ?? null} told={fault?.told} label={label} {...(said ? { hint: said } : {})}>
       {control({
         of,
         value,

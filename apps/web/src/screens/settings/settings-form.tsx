@@ -114,7 +114,8 @@ export function mergedDraft(base: DistrictDraft, draft: DistrictDraft, fresh: Di
   const mine = Object.entries(draft).filter(
     ([part, value]) => !Object.entries(base).some(([name, was]) => name === part && isSame(was, value)),
   );
-  return { ...fresh, ...Object.fromEntries(mine) };
+  const typed = Object.entries(draft.settings).filter(([column, value]) => value !== base.settings[column]);
+  return { ...fresh, ...Object.fromEntries(mine), settings: { ...fresh.settings, ...Object.fromEntries(typed) } };
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -13,6 +13,8 @@ export interface FieldFacts {
   readonly about: string;
   /** What it is called on screens and in files, where no list of names says it. */
   readonly label?: Said;
+  /** What to know of it where it is asked, where no list of hints says it. */
+  readonly hint?: Said;
   /** What is shown where it is empty and nothing is missed by that; none: it is not known then. */
   readonly none?: Said;
   /** `ref`: the table pointed to. */

@@ -1,4 +1,5 @@
 import {
+  between,
   day,
   flag,
   id,
@@ -40,6 +41,68 @@ export const DISTRICT_TABLES = {
     goesWith: [],
     audience: 'all',
     written: 'district',
+    settings: {
+      begun: [
+        { label: { zh: '名称', en: 'Name' }, entries: ['name', 'languages', 'id', 'time_zone'] },
+        { label: { zh: '地图范围', en: 'Map extent' }, entries: ['frame', 'metre_crs'] },
+        {
+          label: { zh: '分类', en: 'Plan axes' },
+          hint: {
+            zh: '承诺按这些清单归类。“目标”里的每一项在文本和地图上有自己的颜色和图案；也可以以后在区设置里添加。',
+            en: 'Lists by which commitments are sorted. Each aim has its own colour and pattern in the text and on the map. You can add them later in the settings.',
+          },
+          entries: ['axes'],
+        },
+        {
+          label: { zh: '计量单位', en: 'Units' },
+          hint: {
+            zh: '数字和指标可以使用的单位；以后可以再加。',
+            en: 'Units that figures and indicators may have; more can be added later.',
+          },
+          entries: ['units'],
+        },
+      ],
+      held: [
+        {
+          label: { zh: '页头提示', en: 'Header notice' },
+          hint: { zh: '例如说明这是示例数据；不填则不显示。', en: 'Such as that this is sample data; empty: nothing is shown.' },
+          entries: ['notice'],
+        },
+        {
+          label: { zh: '入库层级名称', en: 'Levels of the programme' },
+          hint: {
+            zh: '本区项目看板各列的名称。不填则用通用名称。',
+            en: 'Names of the columns of the project board. Empty: the usual names.',
+          },
+          entries: ['levels'],
+        },
+        {
+          label: { zh: '本区日期范围', en: 'Dates of the district' },
+          hint: {
+            zh: '范围之外的日期在任何地方都不接受；要记更早或更晚的日期，先放宽这里。',
+            en: 'No date outside these two is accepted anywhere. Widen them for older or later dates.',
+          },
+          entries: ['first_day', 'last_day'],
+        },
+        {
+          label: { zh: '默认截止日期', en: 'Opens as of' },
+          hint: {
+            zh: '打开首屏时采用的截止日期，例如计划年度末日。',
+            en: 'The date the first screen opens at, for example the end of the plan year.',
+          },
+          entries: ['opens_on'],
+        },
+        {
+          label: { zh: '意见答复时限', en: 'Answer time for feedback' },
+          hint: {
+            zh: '收到公众意见后答复的工作日数，1 至 90；留空为 15。已收到的意见时限不变。',
+            en: 'Working days in which feedback of the public is answered, 1 to 90. Empty: 15. Feedback received already keeps its due date.',
+          },
+          entries: ['feedback_days'],
+        },
+      ],
+      elsewhere: ['oc4ids_prefix', 'invented'],
+    },
     fields: {
       id: id<'district'>('the district, e.g. its administrative code'),
       ...pair('name', 'the name'),
@@ -50,17 +113,32 @@ export const DISTRICT_TABLES = {
       axes: json<readonly Axis[]>('the plan axes and their values'),
       units: json<UnitNames>('the units of figures and indicators, named in the district’s languages'),
       ...pair('notice', 'a line shown in the head, e.g. that this is example data'),
-      first_day: { ...day('the first day that a date of this district may name'), form: 'bound', standard: USUAL_SPAN.first },
-      last_day: { ...day('the last day that a date of this district may name'), form: 'bound', standard: USUAL_SPAN.last },
-      opens_on: maybeDay('the day as of which the district opens, e.g. the end of its plan year; empty: today'),
+      first_day: {
+        ...day('the first day that a date of this district may name'),
+        form: 'bound',
+        standard: USUAL_SPAN.first,
+        label: { zh: '最早日期', en: 'First date' },
+      },
+      last_day: {
+        ...day('the last day that a date of this district may name'),
+        form: 'bound',
+        standard: USUAL_SPAN.last,
+        label: { zh: '最晚日期', en: 'Last date' },
+      },
+      opens_on: {
+        ...maybeDay('the day as of which the district opens, e.g. the end of its plan year; empty: today'),
+        label: { zh: '默认截止日期', en: 'Opens as of' },
+        none: { zh: '未设定：打开时采用当天。', en: 'Not set: it opens as of today.' },
+      },
       levels: { ...json<LevelNames>('what the district calls the levels of its programme, where not as the screens do'), standard: {} },
       oc4ids_prefix: {
         ...maybeText('the six characters registered for its projects in OC4IDS; empty: none is registered'),
         label: { zh: 'OC4IDS 前缀', en: 'OC4IDS prefix' },
       },
       feedback_days: {
-        ...maybeInteger('working days in which feedback of the public is answered; empty: 15'),
+        ...between(1, 90, maybeInteger('working days in which feedback of the public is answered; empty: 15')),
         label: { zh: '意见答复时限（工作日）', en: 'feedback answer time (working days)' },
+        none: { zh: '15 个工作日', en: '15 working days' },
       },
       invented: flag('all of it is invented, for practice; every screen, paper and export says so'),
     },

@@ -73,6 +73,21 @@ export interface Form<F extends Fields> {
   readonly ties?: readonly FormTie[];
 }
 
+/** A part of the form of a table's one row: its title, what to know of it, and what is asked there. */
+export interface Section<F extends Fields> {
+  readonly label: Said;
+  readonly hint?: Said;
+  readonly entries: readonly Entry<F>[];
+}
+
+/** The form of a table that has one row: `begun` is asked when it is begun and later, `held` later only. A column named nowhere is asked last, under its own name. */
+export interface Settings<F extends Fields> {
+  readonly begun: readonly Section<F>[];
+  readonly held: readonly Section<F>[];
+  /** Columns that other screens set. */
+  readonly elsewhere: readonly Column<F>[];
+}
+
 /** A table of the register: its rows, and what is true of them everywhere. `address` and `page` are never where there is none. */
 export interface Table<F extends Fields, Address extends string = never, Paged extends Page = never, Asked extends Form<F> = never> {
   readonly label: Label;
@@ -123,6 +138,7 @@ export interface Table<F extends Fields, Address extends string = never, Paged e
   /** The column that its list is in order of where none is asked for; the name where it is not said. */
   readonly order?: string;
   readonly form?: Asked;
+  readonly settings?: Settings<F>;
   /** Its values that have a basis of their own. */
   readonly based?: readonly Based<Column<F>>[];
   readonly fields: F;
