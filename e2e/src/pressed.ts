@@ -1,9 +1,13 @@
 import type { Page, Route } from 'playwright-core';
 
 /** What may be opened: a button, what unfolds, a link to a form on the same screen. */
-const OPENS = 'main button:enabled:not(thead *, [role=columnheader] *), main summary, main a[href*="edit="], dialog button:enabled';
+const OPENS =
+  'main button:enabled:not(thead *, [role=columnheader] *, .check-cell), main summary, main a[href*="edit="], dialog button:enabled';
 /** So long it is waited for what a press opens, in milliseconds. */
 const OPENING_MS = 120;
+
+/** What is not still by then is looked at as it stands. */
+const OPEN_MS = 1_500;
 
 const isAsking = (route: Route): boolean => route.request().method() === 'GET';
 
@@ -37,9 +41,8 @@ export async function pressAll(
     const there = await page.evaluate(openers, [OPENS, name] as const);
     if (!there.includes(name)) continue;
     await page.waitForTimeout(OPENING_MS);
-    await quiet();
+    await Promise.race([quiet(), page.waitForTimeout(OPEN_MS)]);
     await look(`${path}, ${name}`);
-    console.error(Math.round(performance.now()), path, name.slice(0, 80));
     await page.keyboard.press('Escape');
     if (page.url() !== before) await back();
   }

@@ -119,9 +119,9 @@ export function actionsOn(kind: string): readonly ActionName[] {
 }
 
 /** The right that an action needs on a record with such values in its columns; null where it cannot be done to it as it stands. */
-export function rightOn(name: ActionName, valueOf: (column: string) => unknown): Action['right'] | null {
+export function rightOn(name: ActionName, cellOf: (column: string) => unknown): Action['right'] | null {
   const { right, rightWhileEmpty: first, whileEmpty = [] } = actionNamed(name);
-  const isEmpty = (column: string): boolean => (valueOf(column) ?? null) === null;
+  const isEmpty = (column: string): boolean => (cellOf(column) ?? null) === null;
   if (!whileEmpty.every(isEmpty)) return null;
   return first && isEmpty(first.column) ? first.right : right;
 }
