@@ -29,9 +29,9 @@ export async function howToFaults() {
   return faults;
 }
 
-/** All that a screen may say: the catalogue, the words of the public pages, the terms of the kernel, what the forms of actions ask, and refusals. */
+/** All that a screen may say: the catalogue, the words of the public pages, the terms of the kernel, what the forms of actions and of the district ask, and refusals. */
 async function saidOnScreen(language) {
-  const { termsIn, ACTION_NAMES, actionNamed, calledIn, fieldsIn, variantsOf } = await import('../packages/domain/dist/src/index.js');
+  const { termsIn, ACTION_NAMES, actionNamed, calledIn, fieldsIn, settingsSections, variantsOf } = await import('../packages/domain/dist/src/index.js');
   const { TEXTS_EN } = await import('../apps/public/dist/src/words/texts-en.js');
   const { TEXTS_ZH } = await import('../apps/public/dist/src/words/texts-zh.js');
   const { ERRORS, ERRORS_ZH } = await import('../packages/base/dist/src/index.js');
@@ -45,6 +45,7 @@ async function saidOnScreen(language) {
     ...Object.values(JSON.parse(readText(`apps/web/src/messages/${language}.json`))),
     ...Object.values(language === 'zh' ? TEXTS_ZH : TEXTS_EN),
     ...asked.flatMap((each) => each?.[language] ?? []),
+    ...settingsSections(false).map(({ label }) => label[language]),
     ...Object.keys(ERRORS).map((code) => (language === 'zh' ? ERRORS_ZH[code] : ERRORS[code].title)),
   ];
 }

@@ -74,14 +74,14 @@ export interface Form<F extends Fields> {
 }
 
 /** A part of the form of a table's one row: its title, what to know of it, and what is asked there. */
-export interface Section<F extends Fields> {
+interface Section<F extends Fields> {
   readonly label: Said;
   readonly hint?: Said;
   readonly entries: readonly Entry<F>[];
 }
 
 /** The form of a table that has one row: `begun` is asked when it is begun and later, `held` later only. A column named nowhere is asked last, under its own name. */
-export interface Settings<F extends Fields> {
+interface Settings<F extends Fields> {
   readonly begun: readonly Section<F>[];
   readonly held: readonly Section<F>[];
   /** Columns that other screens set. */
