@@ -11,11 +11,15 @@ export const ISSUE_ACTIONS = {
     about: 'Record what was decided on an issue, who carries it out and by when',
     right: 'edit-all',
     fields: {
-      ...pair('decision', 'what was decided, in one language at least'),
-      owner: called(maybeRef('department', 'the department that carries it out; empty: as it was'), '责任单位', 'Owner'),
-      due_on: maybeDay('the day by which it is to be settled; empty: as it was'),
-      on: called(day('the day it was decided'), '议定日期', 'Decided on'),
-      source: maybeRef('source', 'where the decision was read'),
+      ...pair('decision', '议定内容，至少填一种语言', 'what was decided, in one language at least'),
+      owner: called(
+        maybeRef('department', '落实单位；不填：与原来相同', 'the department that carries it out; empty: as it was'),
+        '责任单位',
+        'Owner',
+      ),
+      due_on: maybeDay('解决时限；不填：与原来相同', 'the day by which it is to be settled; empty: as it was'),
+      on: called(day('决定日期', 'the day it was decided'), '议定日期', 'Decided on'),
+      source: maybeRef('source', '议定的来源', 'where the decision was read'),
     },
   }),
   'close-issue': action({
@@ -26,9 +30,15 @@ export const ISSUE_ACTIONS = {
     about: 'Close an issue by what shows that it is settled; one that an indicator shows is closed only by a later value on its path',
     right: 'update',
     fields: {
-      ...calledPair('closing', 'what shows that it is settled, in one language at least', '销号依据', 'Evidence of closure'),
-      on: called(day('the day it was settled'), '销号日期', 'Closed on'),
-      source: maybeRef('source', 'where that was read'),
+      ...calledPair(
+        'closing',
+        '销号依据，至少填一种语言',
+        'what shows that it is settled, in one language at least',
+        '销号依据',
+        'Evidence of closure',
+      ),
+      on: called(day('解决日期', 'the day it was settled'), '销号日期', 'Closed on'),
+      source: maybeRef('source', '来源', 'where that was read'),
     },
   }),
 };
