@@ -33,10 +33,11 @@ function section(table, kinds) {
       `${names(basis)} ${basis.length > 1 ? 'are' : 'is'} the basis of ${names(value)}.`,
       '',
     ]),
-    '| Field | Holds | Required | Meaning |',
-    '|---|---|---|---|',
+    '| Field | Holds | Required | Meaning | 含义 |',
+    '|---|---|---|---|---|',
     ...Object.entries(table.fields).map(
-      ([name, field]) => `| \`${name}\` | ${kinds[field.kind].holds(field)} | ${field.optional ? '' : 'yes'} | ${field.about} |`,
+      ([name, field]) =>
+        `| \`${name}\` | ${kinds[field.kind].holds(field)} | ${field.optional ? '' : 'yes'} | ${field.about.en} | ${field.about.zh} |`,
     ),
   ];
   return lines.join('\n');

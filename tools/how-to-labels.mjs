@@ -31,7 +31,9 @@ export async function howToFaults() {
 
 /** All that a screen may say: the catalogue, the words of the public pages, the terms of the kernel, what the forms of actions and of the district ask, and refusals. */
 async function saidOnScreen(language) {
-  const { termsIn, ACTION_NAMES, actionNamed, calledIn, fieldsIn, settingsSections, variantsOf } = await import('../packages/domain/dist/src/index.js');
+  const { termsIn, ACTION_NAMES, actionNamed, calledIn, fieldsIn, settingsSections, variantsOf } = await import(
+    '../packages/domain/dist/src/index.js'
+  );
   const { TEXTS_EN } = await import('../apps/public/dist/src/words/texts-en.js');
   const { TEXTS_ZH } = await import('../apps/public/dist/src/words/texts-zh.js');
   const { ERRORS, ERRORS_ZH } = await import('../packages/base/dist/src/index.js');

@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 const FIELDS = fileURLToPath(new URL('../../../packages/domain/src/register/fields/fields.ts', import.meta.url));
-/** The functions that describe a column and say last what it means. */
+/** The functions that describe a column and say last what it means, in both languages. */
 const DESCRIBING = new Set(
-  [...readFileSync(FIELDS, 'utf8').matchAll(/^export function (\w+)[^(]*\([^)]*\babout: string\)/gm)].map(([, name]) => name),
+  [...readFileSync(FIELDS, 'utf8').matchAll(/^export function (\w+)[^(]*\([^)]*\bzh: string, en: string\)/gm)].map(([, name]) => name),
 );
 /** Where tables, columns and actions are described. */
-const DESCRIPTIONS = /\/packages\/domain\/src\/(?:register\/(?:tables|fields)|actions)\/.*\.ts$/;
+const DESCRIPTIONS = /\/packages\/domain\/src\/(?:register\/(?:tables|fields)|actions|computed)\/.*\.ts$/;
 
 interface Node {
   readonly type: string;
@@ -18,7 +18,7 @@ interface Node {
 type Span = readonly [start: number, end: number];
 
 /**
- * Leaves out what tables, columns and actions mean in English, for who asks by the API: no screen shows it, and every first look would carry it. What a
+ * Leaves out what tables, columns and actions mean, for field notes, documents and who asks by the API: no screen shows it, and every first look would carry it. What a
  * person reads are labels and hints.
  */
 export const withoutAbouts: Plugin = {
@@ -44,21 +44,24 @@ function aboutOf(node: Node): readonly Span[] {
       readonly key: Node & { readonly name?: string };
       readonly value: Node & { readonly value?: unknown };
     };
-    return key.name === 'about' && isText(value) ? [[value.start, value.end]] : [];
+    return key.name === 'about' ? textsIn(value) : [];
   }
   if (node.type !== 'CallExpression') return [];
   const { callee, arguments: given } = node as Node & {
     readonly callee: Node & { readonly name?: string };
     readonly arguments: readonly Node[];
   };
-  const last = given.at(-1);
-  return callee.name !== undefined &&
-    DESCRIBING.has(callee.name) &&
-    last &&
-    isText(last) &&
-    given.length > (callee.name.startsWith('pair') ? 1 : 0)
-    ? [[last.start, last.end]]
-    : [];
+  return callee.name !== undefined && DESCRIBING.has(callee.name) ? given.slice(-2).filter(isText).map(spanOf) : [];
+}
+
+/** Where a text stands, or the two of one that is said in both languages. */
+function textsIn(value: Node & { readonly properties?: readonly (Node & { readonly value?: Node })[] }): readonly Span[] {
+  if (isText(value)) return [spanOf(value)];
+  return (value.properties ?? []).flatMap(({ value: each }) => (each && isText(each) ? [spanOf(each)] : []));
+}
+
+function spanOf({ start, end }: Node): Span {
+  return [start, end];
 }
 
 function isText(node: Node & { readonly value?: unknown }): boolean {

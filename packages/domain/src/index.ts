@@ -189,7 +189,7 @@ export {
 export { calledAs, camelName, entriesOf, entryColumns, entryName, type TableEntry } from './register/entries.ts';
 export * from './register/fields/circular-content.ts';
 export { COLUMN_NAMES } from './register/fields/column-names.ts';
-export type { Fields } from './register/fields/fields.ts';
+export { type Fields, meaningIn } from './register/fields/fields.ts';
 export * from './register/fields/monthly-content.ts';
 export {
   REPORT_FORMAT,

@@ -1,6 +1,6 @@
 import type { Said } from '@westgate/base';
 import { recordSchema } from '@westgate/contract';
-import { entryName, type Field } from '@westgate/domain';
+import { entryName, type Field, meaningIn } from '@westgate/domain';
 import type { DataList } from './data-lists.ts';
 import { flatColumns, keyOfColumn } from './flat-records.ts';
 
@@ -9,7 +9,7 @@ export interface FieldNote {
   readonly column: string;
   readonly name: Said | null;
   readonly unit: Said | null;
-  readonly about: string | null;
+  readonly about: Said | null;
   readonly words: readonly (readonly [word: string, said: Said])[];
   /** It stands in the JSON file alone. */
   readonly isNested: boolean;
@@ -122,14 +122,12 @@ function noteOf(column: string, told: ReadonlyMap<string, ToldField>, isNested: 
   const found = told.get(key);
   const name = found?.name ?? BESIDE[key] ?? null;
   const words = Object.entries(found?.field.names ?? {});
-  return { column, name, unit: found?.unit ?? null, about: aboutOf(column, found?.field.about ?? null), words, isNested };
+  return { column, name, unit: found?.unit ?? null, about: found ? aboutOf(column, found.field.about) : null, words, isNested };
 }
 
 /** What a column means: of a text in two languages, which of them it holds. */
-function aboutOf(column: string, about: string | null): string | null {
-  const language = /_(zh|en)$/.exec(column)?.[1];
-  const bare = about?.replace(/, in (?:Chinese|English)$/, '') ?? null;
-  return bare === about || bare === null || language === undefined ? bare : `${bare}, in ${language === 'zh' ? 'Chinese' : 'English'}`;
+function aboutOf(column: string, about: Said): Said {
+  return meaningIn(about, column.endsWith('_zh') ? 'zh' : column.endsWith('_en') ? 'en' : null);
 }
 
 /** The unit that stands in the name of a column. */

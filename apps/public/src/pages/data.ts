@@ -42,12 +42,11 @@ function listPart(at: At, list: DataList): Html {
 
 function noteRow(at: At, { column, name, unit, about, words, isNested }: FieldNote): Html {
   const { language } = at.edition;
-  const meant = about === null ? null : language === 'en' ? html`${about}` : html`<span lang="en">${about}</span>`;
   const listed =
     words.length === 0
       ? null
       : html`<br>${words.map(([each, said]) => `${each} = ${said[language]}`).join(language === 'zh' ? '；' : '; ')}`;
   const only = isNested ? html`<br>${word(at, 'data.nested')}` : null;
-  return html`<tr><th scope="row"><code>${column}</code></th><td>${name?.[language] ?? null}</td><td>${unit?.[language] ?? null}</td><td>${meant}${listed}${only}</td></tr>
+  return html`<tr><th scope="row"><code>${column}</code></th><td>${name?.[language] ?? null}</td><td>${unit?.[language] ?? null}</td><td>${about?.[language] ?? null}${listed}${only}</td></tr>
 `;
 }

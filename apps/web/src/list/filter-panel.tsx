@@ -182,7 +182,7 @@ function Between({ column, own, onApply }: Panel) {
   const [from, setFrom] = useState(held('from', 'after', 'is'));
   const [to, setTo] = useState(held('to', 'before', 'is'));
   const [isUnknown, setUnknown] = useState(own.some(({ operator }) => operator === 'unknown'));
-  const isDays = namesDays({ kind: column.kind, optional: true, about: '' });
+  const isDays = namesDays({ kind: column.kind, optional: true, about: { zh: '', en: '' } });
   const typed = (value: string): string => (isMoney ? String(readMoney(value) ?? '') : value.trim());
   const of = (operator: 'from' | 'to', value: string): readonly Condition[] =>
     typed(value) === '' || (!isDays && !Number.isFinite(Number(typed(value))))

@@ -117,7 +117,11 @@ export function readAsked(
 
 /** A column as the question to a list is read by. */
 function columnSaid({ id, head, kind, values }: ListColumn): ColumnSaid {
-  return { id, head, field: { kind, optional: true, about: '', ...(values ? { values: values.map(({ key }) => key) } : {}) } };
+  return {
+    id,
+    head,
+    field: { kind, optional: true, about: { zh: '', en: '' }, ...(values ? { values: values.map(({ key }) => key) } : {}) },
+  };
 }
 
 /** The order after a press on a head: forwards, backwards, as it was. With `isMore` it goes on where the order before leaves two rows alike. */

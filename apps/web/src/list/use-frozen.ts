@@ -10,7 +10,7 @@ const [TICKS, TYPE] = [2.6, 0.87];
 /** How wide a column is, in em: by what it holds, that of the names widest; what is longer takes a second line. */
 export function widthOf({ id, kind, width }: ListColumn, named: string): number {
   if (id === named) return 20;
-  const isDays = namesDays({ kind, optional: true, about: '' });
+  const isDays = namesDays({ kind, optional: true, about: { zh: '', en: '' } });
   const [least, most] = isDays
     ? [10.5, 12]
     : kind === 'text'

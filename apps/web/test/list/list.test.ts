@@ -214,7 +214,7 @@ test('a view keeps what is shown, not how it is looked at or what is open in it'
 
 test('a whole number is no day: it is narrowed by numbers, and as wide as one', () => {
   assert.deepEqual(
-    (['integer', 'number', 'fen', 'day', 'period'] as const).map((kind) => namesDays({ kind, optional: true, about: '' })),
+    (['integer', 'number', 'fen', 'day', 'period'] as const).map((kind) => namesDays({ kind, optional: true, about: { zh: '', en: '' } })),
     [false, false, false, true, true],
   );
   assert.ok(widthOf({ ...DUE, id: 'passed', kind: 'integer', width: 8 }, 'name') < widthOf({ ...DUE, width: 8 }, 'name'));

@@ -8,11 +8,12 @@ import {
   askedIn,
   type Field,
   type Fields,
+  meaningIn,
   variantsOf,
 } from '@westgate/domain';
 import { z } from 'zod';
 import { commentWords } from './comments.ts';
-import { bilingual, day, month, schemaName } from './common.ts';
+import { bilingual, day, meant, month, schemaName } from './common.ts';
 import { becoming } from './gates.ts';
 import { bodyName, person } from './owners.ts';
 import { siteAddress, siteLanguages } from './publishing.ts';
@@ -95,7 +96,7 @@ export function shapeOf(name: string, fields: Fields): Record<string, z.ZodType>
 }
 
 function askedValue(name: string, entry: AskedEntry): z.ZodType {
-  const about = entry.field.about.replace(/, in Chinese$/, '');
+  const about = meant(meaningIn(entry.field.about, null));
   const shape = SHAPES[`${name}.${entry.asked}`];
   if (shape) return shape.describe(about);
   if (entry.kind === 'pair') return bilingual.default({ zh: null, en: null }).describe(about);

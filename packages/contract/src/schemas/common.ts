@@ -1,4 +1,4 @@
-import { isDay, isPeriod } from '@westgate/base';
+import { isDay, isPeriod, type Said } from '@westgate/base';
 import { isMonth, LINKED_KINDS, type LinkedKind, PLAIN_KINDS, PLURALS, type Plural, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
 
@@ -201,6 +201,9 @@ export const scopeQuery = asOfQuery.extend({
     .optional()
     .describe('only what belongs to this plan: its sentences, what they promise, and what these reach; all plans when absent'),
 });
+
+/** What a column means, as the document of the API says it: in both languages. */
+export const meant = ({ zh, en }: Said): string => `${en} · ${zh}`;
 
 const part = (most: number, about: string) => z.string().max(most).optional().describe(about);
 

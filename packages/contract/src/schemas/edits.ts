@@ -1,6 +1,6 @@
 import { type Field, fieldsOf, mayBeLeftOut, TABLE_NAMES, type TableName, vocabulary } from '@westgate/domain';
 import { z } from 'zod';
-import { bilingual, thing } from './common.ts';
+import { bilingual, meant, thing } from './common.ts';
 import { fieldValue, reason, who } from './revise.ts';
 
 const table = z.enum(TABLE_NAMES as readonly [TableName, ...TableName[]]).describe('a table of the district folder');
@@ -38,7 +38,9 @@ export const underway = z
 
 /** A record to be made. Columns left out are empty; an id left out is made from the name. */
 export function creation(name: TableName) {
-  const shape = Object.entries(fieldsOf(name)).map(([column, field]) => [column, givenAtCreation(field).describe(field.about)] as const);
+  const shape = Object.entries(fieldsOf(name)).map(
+    ([column, field]) => [column, givenAtCreation(field).describe(meant(field.about))] as const,
+  );
   return z.strictObject({ who, reason, fields: z.strictObject(Object.fromEntries(shape)) }).meta({ id: `${titled(name)}Creation` });
 }
 

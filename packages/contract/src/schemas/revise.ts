@@ -1,5 +1,6 @@
 import { type Field, fieldsOf, type KindName, revisableColumns, type TableName } from '@westgate/domain';
 import { z } from 'zod';
+import { meant } from './common.ts';
 
 /** Who writes. */
 export const who = z
@@ -25,7 +26,7 @@ export function revision(table: TableName) {
   const fields = fieldsOf(table);
   const shape = revisableColumns(table).flatMap((column) => {
     const field = fields[column];
-    return field ? [[column, fieldValue(field).optional().describe(field.about)] as const] : [];
+    return field ? [[column, fieldValue(field).optional().describe(meant(field.about))] as const] : [];
   });
   return z
     .strictObject({ who, reason, fields: z.strictObject(Object.fromEntries(shape)) })

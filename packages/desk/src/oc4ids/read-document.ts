@@ -63,7 +63,7 @@ function parsed(text: string): { readonly value: Json } | { readonly fault: Oc4i
     return { fault: faultAt('', told('JSON'), told(error instanceof Error ? error.message.slice(0, 120) : '')) };
   }
   if (namesPrototype(value)) return { fault: faultAt('', { zh: '别的字段名', en: 'fields of other names' }, told('__proto__')) };
-  if (!KINDS.json.isKept(value, { optional: false, about: '' }))
+  if (!KINDS.json.isKept(value, { optional: false, about: { zh: '', en: '' } }))
     return {
       fault: faultAt(
         '',

@@ -86,8 +86,17 @@ export function columnsOf<T extends TableName, const C extends keyof FieldsOf<T>
 }
 
 /** A text in both languages, called so. */
-export function calledPair<N extends string>(name: N, about: string, zh: string, en: string): ReturnType<typeof pair<N>> {
-  const fields = Object.entries<Field<string | null>>(pair(name, about)).map(([column, field]) => [column, called(field, zh, en)]);
+export function calledPair<N extends string>(
+  name: N,
+  aboutZh: string,
+  aboutEn: string,
+  zh: string,
+  en: string,
+): ReturnType<typeof pair<N>> {
+  const fields = Object.entries<Field<string | null>>(pair(name, aboutZh, aboutEn)).map(([column, field]) => [
+    column,
+    called(field, zh, en),
+  ]);
   return Object.fromEntries(fields) as ReturnType<typeof pair<N>>;
 }
 
@@ -96,8 +105,8 @@ export function subject<const K extends string>(
   kinds: readonly K[],
 ): { readonly subject_kind: Field<K>; readonly subject_id: Field<string> } {
   return {
-    subject_kind: called(oneOf(kinds, 'kind of the record'), '记录种类', 'Kind of record'),
-    subject_id: called(anyRef('subject_kind', 'the record'), '记录', 'Record'),
+    subject_kind: called(oneOf(kinds, '记录种类', 'kind of the record'), '记录种类', 'Kind of record'),
+    subject_id: called(anyRef('subject_kind', '记录', 'the record'), '记录', 'Record'),
   };
 }
 

@@ -21,6 +21,6 @@ export const DATE_ACTIONS = {
     key: 'F',
     right: 'edit',
     isPlaced: true,
-    fields: { on: called(day('the day it is done'), '锁定日期', 'Date of freeze') },
+    fields: { on: called(day('办理日期', 'the day it is done'), '锁定日期', 'Date of freeze') },
   }),
 };

@@ -17,7 +17,7 @@ export const EVENT_ACTIONS = {
     },
     right: 'edit',
     isPlaced: true,
-    fields: { from: called(ref('event', 'the event whose list is copied'), '来源活动', 'Copy from') },
+    fields: { from: called(ref('event', '沿用其筹备事项的活动', 'the event whose list is copied'), '来源活动', 'Copy from') },
   }),
   'make-calendar-feed': action({
     on: null,

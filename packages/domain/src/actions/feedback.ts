@@ -17,10 +17,13 @@ export const FEEDBACK_ACTIONS = {
     },
     right: 'update',
     fields: {
-      ...calledPair('answer', 'the answer, in one language at least', '答复内容', 'Answer'),
-      on: called(day('the day it is answered'), '答复日期', 'Answered on'),
+      ...calledPair('answer', '答复内容，至少填一种语言', 'the answer, in one language at least', '答复内容', 'Answer'),
+      on: called(day('答复日期', 'the day it is answered'), '答复日期', 'Answered on'),
       owner: called(
-        emptyIs(maybeRef('department', 'the department that answers; empty: as it was'), { zh: '不变', en: 'as it was' }),
+        emptyIs(maybeRef('department', '答复单位；不填：与原来相同', 'the department that answers; empty: as it was'), {
+          zh: '不变',
+          en: 'as it was',
+        }),
         '答复单位',
         'Answered by',
       ),
@@ -35,10 +38,16 @@ export const FEEDBACK_ACTIONS = {
     right: 'update',
     fields: {
       as: {
-        ...called(oneOf(FEEDBACK_DISMISSALS, 'why it gets no answer'), '不予答复的情形', 'Closed as'),
+        ...called(oneOf(FEEDBACK_DISMISSALS, '不予答复的原因', 'why it gets no answer'), '不予答复的情形', 'Closed as'),
         names: { spam: { zh: '垃圾信息', en: 'spam' }, 'out-of-scope': { zh: '不在受理范围', en: 'out of scope' } },
       },
-      ...calledPair('dismissal', 'the reason, in one language at least: whoever wrote reads it', '理由', 'Reason'),
+      ...calledPair(
+        'dismissal',
+        '理由，至少填一种语言，来件人可以看到',
+        'the reason, in one language at least: whoever wrote reads it',
+        '理由',
+        'Reason',
+      ),
     },
   }),
 };

@@ -21,8 +21,8 @@ export const GATE_ACTIONS = {
     isPlaced: true,
     errors: ['WG_GATE_CLOSED'],
     fields: {
-      on: called(day('the day it was passed'), '通过日期', 'Date of approval'),
-      ...calledPair('note', 'a remark', '备注', 'Note'),
+      on: called(day('通过日期', 'the day it was passed'), '通过日期', 'Date of approval'),
+      ...calledPair('note', '备注', 'a remark', '备注', 'Note'),
     },
   }),
   'keep-gate': action({
@@ -45,11 +45,11 @@ export const GATE_ACTIONS = {
     right: 'update',
     isPlaced: true,
     fields: {
-      requirement: ref('requirement', 'what the gate asks for'),
-      answer: called(oneOf(ANSWERS, 'the decision or answer'), '决定或答复', 'Decision or answer'),
-      ...calledPair('words', 'a sentence beside it', '说明', 'Remarks'),
-      on: called(day('the day of the decision or answer'), '日期', 'Date'),
-      department: maybeRef('department', 'the department that decided'),
+      requirement: ref('requirement', '办理环节所需的一项', 'what the gate asks for'),
+      answer: called(oneOf(ANSWERS, '决定或答复', 'the decision or answer'), '决定或答复', 'Decision or answer'),
+      ...calledPair('words', '附带说明', 'a sentence beside it', '说明', 'Remarks'),
+      on: called(day('决定或答复的日期', 'the day of the decision or answer'), '日期', 'Date'),
+      department: maybeRef('department', '作出决定的单位', 'the department that decided'),
     },
   }),
   'refuse-admission': action({
@@ -61,7 +61,7 @@ export const GATE_ACTIONS = {
     why: { zh: '不予入库的理由', en: 'Reason for rejection' },
     right: 'edit',
     isPlaced: true,
-    fields: { on: called(day('the day of the decision'), '决定日期', 'Date of decision') },
+    fields: { on: called(day('决定日期', 'the day of the decision'), '决定日期', 'Date of decision') },
   }),
   'change-rules': action({
     on: 'project',
@@ -73,9 +73,9 @@ export const GATE_ACTIONS = {
     right: 'edit',
     isPlaced: true,
     fields: {
-      kind: called(oneOf(PROJECT_KINDS, 'the kind of project'), '项目种类', 'Kind of project'),
-      rules_on: called(day('the day whose rulebook is to hold'), '规则所属日期', 'Rules as of'),
-      passes: json<readonly PassBecomes[]>('what becomes of every gate it passed'),
+      kind: called(oneOf(PROJECT_KINDS, '项目种类', 'the kind of project'), '项目种类', 'Kind of project'),
+      rules_on: called(day('适用该日有效的环节规则', 'the day whose rulebook is to hold'), '规则所属日期', 'Rules as of'),
+      passes: json<readonly PassBecomes[]>('已通过的每个环节如何处理', 'what becomes of every gate it passed'),
     },
   }),
   'ask-evidence': action({
@@ -89,13 +89,16 @@ export const GATE_ACTIONS = {
     makes: 'supervision',
     errors: ['WG_STEP_REFUSED'],
     fields: {
-      requirement: ref('requirement', 'what a gate of the project asks for and is missing'),
-      department: emptyIs(maybeRef('department', 'who is asked; none: the first who can supply it'), {
-        zh: '第一个可提供的单位',
-        en: 'the first that can supply it',
-      }),
-      due_on: called(day('the day by which it is asked for'), '报送时限', 'Due date'),
-      ...calledPair('words', 'a sentence beside what is asked', '情况说明（选填）', 'Message (optional)'),
+      requirement: ref('requirement', '项目办理环节所缺的一项', 'what a gate of the project asks for and is missing'),
+      department: emptyIs(
+        maybeRef('department', '通知报送的单位；不填：首个可提供的单位', 'who is asked; none: the first who can supply it'),
+        {
+          zh: '第一个可提供的单位',
+          en: 'the first that can supply it',
+        },
+      ),
+      due_on: called(day('要求报送的日期', 'the day by which it is asked for'), '报送时限', 'Due date'),
+      ...calledPair('words', '报送要求的附带说明', 'a sentence beside what is asked', '情况说明（选填）', 'Message (optional)'),
     },
   }),
 };

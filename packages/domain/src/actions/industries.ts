@@ -13,11 +13,11 @@ export const INDUSTRY_ACTIONS = {
     about: 'Put an industry into a tier from a day on: into its first, or another; a reason and a source are owed',
     right: 'edit',
     fields: {
-      tier: called(ref('tier', 'the tier it stands in from then on'), '调入层级', 'Tier'),
-      from_on: called(day('the first day in that tier'), '自', 'From'),
-      ...calledPair('grounds', 'why it is moved, in one language at least', '调整理由', 'Reason'),
-      source: ref('source', 'where that was read'),
-      confidence: oneOf(CONFIDENCES, 'how sure it is'),
+      tier: called(ref('tier', '自该日起所属的层级', 'the tier it stands in from then on'), '调入层级', 'Tier'),
+      from_on: called(day('进入该层级的首日', 'the first day in that tier'), '自', 'From'),
+      ...calledPair('grounds', '调整理由，至少填一种语言', 'why it is moved, in one language at least', '调整理由', 'Reason'),
+      source: ref('source', '来源', 'where that was read'),
+      confidence: oneOf(CONFIDENCES, '可信度', 'how sure it is'),
     },
   }),
   'review-industry': action({
@@ -30,11 +30,15 @@ export const INDUSTRY_ACTIONS = {
     right: 'update',
     rightWhileEmpty: { column: 'review_from', right: 'edit' },
     fields: {
-      on: called(day('the day it was reviewed'), '评议日期', 'Reviewed on'),
-      stage: { ...called(oneOf(PIPELINE_STAGES, 'how far it is'), '培育阶段', 'Pipeline stage'), names: NAMES.pipelineStage },
-      ...calledPair('finding', 'what was found, in one language at least', '评议意见', 'Finding'),
-      next_on: called(maybeDay('the day by which it is reviewed again, where sooner than three months later'), '下次评议', 'Next review'),
-      source: maybeRef('source', 'where that was read'),
+      on: called(day('评议日期', 'the day it was reviewed'), '评议日期', 'Reviewed on'),
+      stage: { ...called(oneOf(PIPELINE_STAGES, '所处阶段', 'how far it is'), '培育阶段', 'Pipeline stage'), names: NAMES.pipelineStage },
+      ...calledPair('finding', '评议意见，至少填一种语言', 'what was found, in one language at least', '评议意见', 'Finding'),
+      next_on: called(
+        maybeDay('下次评议日期，早于三个月后时填写', 'the day by which it is reviewed again, where sooner than three months later'),
+        '下次评议',
+        'Next review',
+      ),
+      source: maybeRef('source', '来源', 'where that was read'),
     },
   }),
 };

@@ -12,15 +12,18 @@ export const ISSUE_ACTIONS = {
     right: 'edit-all',
     whileEmpty: ['closed_on'],
     fields: {
-      ...pair('decision', 'what was decided, in one language at least'),
+      ...pair('decision', '议定内容，至少填一种语言', 'what was decided, in one language at least'),
       owner: called(
-        emptyIs(maybeRef('department', 'the department that carries it out; empty: as it was'), { zh: '不变', en: 'as it was' }),
+        emptyIs(maybeRef('department', '落实单位；不填：与原来相同', 'the department that carries it out; empty: as it was'), {
+          zh: '不变',
+          en: 'as it was',
+        }),
         '责任单位',
         'Owner',
       ),
-      due_on: maybeDay('the day by which it is to be settled; empty: as it was'),
-      on: called(day('the day it was decided'), '议定日期', 'Decided on'),
-      source: maybeRef('source', 'where the decision was read'),
+      due_on: maybeDay('解决时限；不填：与原来相同', 'the day by which it is to be settled; empty: as it was'),
+      on: called(day('决定日期', 'the day it was decided'), '议定日期', 'Decided on'),
+      source: maybeRef('source', '议定的来源', 'where the decision was read'),
     },
   }),
   'close-issue': action({
@@ -32,9 +35,15 @@ export const ISSUE_ACTIONS = {
     right: 'update',
     whileEmpty: ['closed_on'],
     fields: {
-      ...calledPair('closing', 'what shows that it is settled, in one language at least', '销号依据', 'Evidence of closure'),
-      on: called(day('the day it was settled'), '销号日期', 'Closed on'),
-      source: maybeRef('source', 'where that was read'),
+      ...calledPair(
+        'closing',
+        '销号依据，至少填一种语言',
+        'what shows that it is settled, in one language at least',
+        '销号依据',
+        'Evidence of closure',
+      ),
+      on: called(day('解决日期', 'the day it was settled'), '销号日期', 'Closed on'),
+      source: maybeRef('source', '来源', 'where that was read'),
     },
   }),
 };

@@ -16,7 +16,7 @@ export const MEETING_ACTIONS = {
     },
     right: 'edit-all',
     isPlaced: true,
-    fields: { on: called(day('the day the minutes were issued'), '印发日期', 'Issued on') },
+    fields: { on: called(day('纪要印发日期', 'the day the minutes were issued'), '印发日期', 'Issued on') },
   }),
   'assign-decision': action({
     on: 'decision',

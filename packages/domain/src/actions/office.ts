@@ -20,9 +20,9 @@ export const OFFICE_ACTIONS = {
     errors: ['WG_NOT_FOUND'],
     fields: {
       ...subject(REVIEWED_KINDS),
-      field: called(text('the column'), '变更项', 'Field'),
-      proposed: called(maybeText('the text of the value; null for none'), '变更为', 'New value'),
-      ...calledPair('words', 'why', '理由', 'Reason'),
+      field: called(text('栏目', 'the column'), '变更项', 'Field'),
+      proposed: called(maybeText('新值的文字；null 为无', 'the text of the value; null for none'), '变更为', 'New value'),
+      ...calledPair('words', '理由', 'why', '理由', 'Reason'),
     },
   }),
   'decide-change': action({
@@ -47,8 +47,8 @@ export const OFFICE_ACTIONS = {
     isPlaced: true,
     errors: ['WG_STEP_REFUSED', 'WG_STALE_RECORD'],
     fields: {
-      decision: called(oneOf(REVIEW_WORDS, 'what is decided'), '审批意见', 'Decision'),
-      ...calledPair('words', 'with a refusal: why', '理由', 'Reason'),
+      decision: called(oneOf(REVIEW_WORDS, '决定', 'what is decided'), '审批意见', 'Decision'),
+      ...calledPair('words', '不批准时的理由', 'with a refusal: why', '理由', 'Reason'),
     },
   }),
   'write-comment': action({
@@ -64,10 +64,14 @@ export const OFFICE_ACTIONS = {
     errors: ['WG_NOT_FOUND'],
     fields: {
       ...subject(NOUNS),
-      ...calledPair('words', 'what is said, in the language it is typed in', '批注', 'Comment'),
-      reply_to: called(emptyIs(maybeRef('comment', 'the comment it answers')), '所回复的批注', 'Reply to'),
-      departments: called(list('the departments mentioned'), '提到的部门', 'Departments mentioned'),
-      accounts: called(list('the persons mentioned, by the ids of their accounts'), '提到的人员', 'Persons mentioned'),
+      ...calledPair('words', '批注内容，用输入时的语言', 'what is said, in the language it is typed in', '批注', 'Comment'),
+      reply_to: called(emptyIs(maybeRef('comment', '所回复的批注', 'the comment it answers')), '所回复的批注', 'Reply to'),
+      departments: called(list('提到的单位', 'the departments mentioned'), '提到的部门', 'Departments mentioned'),
+      accounts: called(
+        list('提到的人员，填账号编号', 'the persons mentioned, by the ids of their accounts'),
+        '提到的人员',
+        'Persons mentioned',
+      ),
     },
   }),
   'withdraw-comment': action({
@@ -90,10 +94,10 @@ export const OFFICE_ACTIONS = {
     right: 'read',
     makes: 'saved_view',
     fields: {
-      ...calledPair('name', 'its name, in one language at least', '名称', 'Name'),
-      screen: called(oneOf(SAVED_SCREENS, 'the screen'), '页面', 'Screen'),
-      query: called(text('what stands in the address behind the question mark'), '地址', 'Address'),
-      shared_with: { ...called(oneOf(SHARED_WITH, 'with whom it is shared'), '共享范围', 'Shared with'), standard: 'me' },
+      ...calledPair('name', '名称，至少填一种语言', 'its name, in one language at least', '名称', 'Name'),
+      screen: called(oneOf(SAVED_SCREENS, '屏', 'the screen'), '页面', 'Screen'),
+      query: called(text('网址中问号之后的部分', 'what stands in the address behind the question mark'), '地址', 'Address'),
+      shared_with: { ...called(oneOf(SHARED_WITH, '共享范围', 'with whom it is shared'), '共享范围', 'Shared with'), standard: 'me' },
     },
   }),
   'drop-view': action({
@@ -116,10 +120,16 @@ export const OFFICE_ACTIONS = {
     right: 'edit',
     counts: true,
     errors: ['WG_NOT_FOUND'],
-    fields: { person: called(maybeText('the person, by the id of the account; null: nobody any more'), '责任人', 'Owner') },
+    fields: {
+      person: called(
+        maybeText('责任人的账号编号；null：不再指定', 'the person, by the id of the account; null: nobody any more'),
+        '责任人',
+        'Owner',
+      ),
+    },
     each: {
       as: 'subjects',
-      fields: { kind: oneOf(['commitment', 'project'], 'the kind of record'), id: anyRef('kind', 'the record') },
+      fields: { kind: oneOf(['commitment', 'project'], '记录种类', 'the kind of record'), id: anyRef('kind', '记录', 'the record') },
       most: 2000,
     },
   }),
@@ -132,8 +142,8 @@ export const OFFICE_ACTIONS = {
     right: 'edit-all',
     counts: true,
     fields: {
-      from: called(text('who answered for it, by the id of the account'), '移交人', 'Handed over by'),
-      to: called(text('who answers for it from now on, by the id of the account'), '接手人', 'Taken over by'),
+      from: called(text('原责任人的账号编号', 'who answered for it, by the id of the account'), '移交人', 'Handed over by'),
+      to: called(text('新责任人的账号编号', 'who answers for it from now on, by the id of the account'), '接手人', 'Taken over by'),
     },
   }),
 };

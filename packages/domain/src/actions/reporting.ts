@@ -48,7 +48,7 @@ export const REPORTING_ACTIONS = {
     about: 'Report one month of one or several projects as one deed; a month that was reported before is reported anew',
     right: 'update',
     errors: ['WG_NOT_FOUND'],
-    fields: { month: called(text('the month, such as 2024-12'), '月份', 'Month') },
+    fields: { month: called(text('月份，如 2024-12', 'the month, such as 2024-12'), '月份', 'Month') },
     each: {
       as: 'reports',
       fields: columnsOf('monthly_progress', 'month', 'reported_on', 'reporter'),
@@ -84,8 +84,14 @@ export const REPORTING_ACTIONS = {
     errors: ['WG_NOT_FOUND'],
     fields: {
       ...subject(['commitment', 'project']),
-      ...calledPair('body', 'the body that reports by it, in one language at least', '填报单位', 'Reporting organisation'),
-      expires_on: called(day('the last day on which it can be used'), '链接有效至', 'Link valid until'),
+      ...calledPair(
+        'body',
+        '凭链接填报的单位，至少填一种语言',
+        'the body that reports by it, in one language at least',
+        '填报单位',
+        'Reporting organisation',
+      ),
+      expires_on: called(day('可使用的最后一日', 'the last day on which it can be used'), '链接有效至', 'Link valid until'),
     },
   }),
   'answer-question': action({
@@ -107,17 +113,25 @@ export const REPORTING_ACTIONS = {
       decision: called(
         oneOf(
           ['follow', 'withdraw', 'words'],
+          'follow：由候选句或指定的句子接续；withdraw：连同所附记录留在文外，短语则移出；words：以此为准',
           'follow: it goes on in the candidates, or in the sentence named; withdraw: it stays out of the text with what hangs on it, a phrase is taken out; words: these are the words',
         ),
         '决定',
         'Decision',
       ),
-      sentence: emptyIs(maybeRef('sentence', 'the sentence in which it goes on; the candidates where none is named'), {
-        zh: '候选句子',
-        en: 'the candidates',
-      }),
-      zh: called(maybeText('the words in Chinese; those proposed where neither language is given'), '中文词句', 'Words in Chinese'),
-      en: called(maybeText('the words in English'), '英文词句', 'Words in English'),
+      sentence: emptyIs(
+        maybeRef('sentence', '接续的句子；不填：候选句', 'the sentence in which it goes on; the candidates where none is named'),
+        {
+          zh: '候选句子',
+          en: 'the candidates',
+        },
+      ),
+      zh: called(
+        maybeText('中文文字；两种语言都不填：采用建议的文字', 'the words in Chinese; those proposed where neither language is given'),
+        '中文词句',
+        'Words in Chinese',
+      ),
+      en: called(maybeText('英文文字', 'the words in English'), '英文词句', 'Words in English'),
     },
   }),
   'make-report': action({
@@ -129,18 +143,26 @@ export const REPORTING_ACTIONS = {
     right: 'report',
     makes: 'report',
     fields: {
-      ...calledPair('title', 'its title, in one language at least', '标题', 'Title'),
-      as_of: called(maybeDay('the day states are computed for; today in the district where none is given'), '数据截至', 'Data as of'),
+      ...calledPair('title', '标题，至少填一种语言', 'its title, in one language at least', '标题', 'Title'),
+      as_of: called(
+        maybeDay('状态的截止日期；不填：本区今日', 'the day states are computed for; today in the district where none is given'),
+        '数据截至',
+        'Data as of',
+      ),
       plan: called(
-        emptyIs(maybeRef('document', 'of this plan alone; of the whole district where none is named'), {
+        emptyIs(maybeRef('document', '只含该计划；不填：全区', 'of this plan alone; of the whole district where none is named'), {
           zh: '全区',
           en: 'the whole district',
         }),
         '计划',
         'Plan',
       ),
-      monthly: maybeJson<MonthFrozen>('the month it freezes, with what people write of it; a report on the promises where none is given'),
+      monthly: maybeJson<MonthFrozen>(
+        '定稿的月份及人员所写的内容；不填：承诺报告',
+        'the month it freezes, with what people write of it; a report on the promises where none is given',
+      ),
       circular: maybeJson<CircularFrozen>(
+        '按时办结率排名并点名逾期事项的期间',
         'the period of which it ranks the departments by what they closed on time, and names what is overdue',
       ),
     },

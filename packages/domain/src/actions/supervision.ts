@@ -17,12 +17,12 @@ export const SUPERVISION_ACTIONS = {
     errors: ['WG_NOT_FOUND'],
     fields: {
       ...subject(SUPERVISED_KINDS),
-      ...pair('asked', 'what is asked, in one language at least'),
-      ...pair('instruction', 'on whose instruction'),
-      source: maybeRef('source', 'where the instruction was read'),
-      lead: ref('department', 'the department that signs for it and reports'),
-      departments: called(list('the departments that co-operate'), '配合单位', 'Supporting organisations'),
-      due_on: day('the day by which it is to be reported done'),
+      ...pair('asked', '督办要求，至少填一种语言', 'what is asked, in one language at least'),
+      ...pair('instruction', '批示或交办的领导、机构', 'on whose instruction'),
+      source: maybeRef('source', '批示的来源', 'where the instruction was read'),
+      lead: ref('department', '签收并反馈的单位', 'the department that signs for it and reports'),
+      departments: called(list('配合单位', 'the departments that co-operate'), '配合单位', 'Supporting organisations'),
+      due_on: day('反馈办结的时限', 'the day by which it is to be reported done'),
     },
   }),
   'make-request': action({
@@ -42,10 +42,10 @@ export const SUPERVISION_ACTIONS = {
     errors: ['WG_NOT_FOUND'],
     fields: {
       ...subject(SUPERVISED_KINDS),
-      ...calledPair('asked', 'what is asked for, in one language at least', '协调事项', 'Request'),
-      asked_by: called(ref('department', 'the department that asks'), '提出单位', 'Requested by'),
-      lead: called(ref('department', 'the department that is asked'), '承办单位', 'Asked of'),
-      due_on: called(day('the day by which it is to be answered'), '答复时限', 'Answer due'),
+      ...calledPair('asked', '要求报送的内容，至少填一种语言', 'what is asked for, in one language at least', '协调事项', 'Request'),
+      asked_by: called(ref('department', '提出要求的单位', 'the department that asks'), '提出单位', 'Requested by'),
+      lead: called(ref('department', '被要求的单位', 'the department that is asked'), '承办单位', 'Asked of'),
+      due_on: called(day('答复时限', 'the day by which it is to be answered'), '答复时限', 'Answer due'),
     },
   }),
   'escalate-matter': action({
@@ -61,11 +61,17 @@ export const SUPERVISION_ACTIONS = {
     errors: ['WG_STEP_REFUSED'],
     fields: {
       level: {
-        ...called(oneOf(ESCALATION_LEVELS, 'the level that must decide'), '提级层级', 'Decision level'),
+        ...called(oneOf(ESCALATION_LEVELS, '须作出决定的层级', 'the level that must decide'), '提级层级', 'Decision level'),
         names: NAMES.escalation,
       },
-      ...calledPair('to', 'the leader or body that must decide, in one language at least', '提请（领导或单位）', 'Leader or body'),
-      on: called(day('the day it was escalated'), '提级日期', 'Escalated on'),
+      ...calledPair(
+        'to',
+        '须作出决定的领导或机构，至少填一种语言',
+        'the leader or body that must decide, in one language at least',
+        '提请（领导或单位）',
+        'Leader or body',
+      ),
+      on: called(day('提级日期', 'the day it was escalated'), '提级日期', 'Escalated on'),
     },
   }),
   'take-step': action({
@@ -97,9 +103,9 @@ export const SUPERVISION_ACTIONS = {
     isPlaced: true,
     errors: ['WG_STEP_REFUSED', 'WG_STALE_RECORD'],
     fields: {
-      step: called(oneOf(SUPERVISION_STEPS, 'the step'), '办理步骤', 'Step'),
-      ...calledPair('words', 'what is said with it; with a return: why', '情况说明', 'Summary'),
-      on: called(day('the day it was done'), '日期', 'Date'),
+      step: called(oneOf(SUPERVISION_STEPS, '办理步骤', 'the step'), '办理步骤', 'Step'),
+      ...calledPair('words', '附带说明；退回时为理由', 'what is said with it; with a return: why', '情况说明', 'Summary'),
+      on: called(day('办理日期', 'the day it was done'), '日期', 'Date'),
     },
   }),
 };

@@ -10,7 +10,7 @@ export const FEEDBACK_COLUMNS: readonly Computed<Row<'feedback'>>[] = [
     field: {
       kind: 'enum',
       optional: true,
-      about: 'where it stands on the day',
+      about: { zh: '截至当日的办理状态', en: 'where it stands on the day' },
       label: { zh: '办理状态', en: 'Status' },
       values: FEEDBACK_STANDINGS,
       names: {

@@ -13,7 +13,7 @@ export const INDICATOR_COLUMNS: readonly Computed<Row<'indicator'>>[] = [
     field: {
       kind: 'enum',
       optional: true,
-      about: 'how it stands to the path to its target on the day',
+      about: { zh: '截至当日与目标路径相比的状态', en: 'how it stands to the path to its target on the day' },
       label: { zh: '序时状态', en: 'Status' },
       values: INDICATOR_STANDINGS,
       names: NAMES.indicatorStanding,
@@ -27,7 +27,10 @@ export const INDICATOR_COLUMNS: readonly Computed<Row<'indicator'>>[] = [
     field: {
       kind: 'number',
       optional: true,
-      about: 'how far its latest value is beyond what the path to its target asks for, in its unit; below 0 where it falls short',
+      about: {
+        zh: '最近值超出目标路径要求的数，以该指标的单位计；低于 0 为不足',
+        en: 'how far its latest value is beyond what the path to its target asks for, in its unit; below 0 where it falls short',
+      },
       label: { zh: '与路径差距', en: 'Gap to path' },
     },
     rests: RESTS,

@@ -13,7 +13,10 @@ export const INDUSTRY_COLUMNS: readonly Computed<Row<'industry'>>[] = [
     field: {
       kind: 'enum',
       optional: true,
-      about: 'how far it is, as its last review up to the day says; empty where it was not reviewed',
+      about: {
+        zh: '截至当日最近一次评议所定的阶段；未评议时为空',
+        en: 'how far it is, as its last review up to the day says; empty where it was not reviewed',
+      },
       label: { zh: '培育阶段', en: 'Pipeline stage' },
       values: PIPELINE_STAGES,
       names: NAMES.pipelineStage,
@@ -27,7 +30,7 @@ export const INDUSTRY_COLUMNS: readonly Computed<Row<'industry'>>[] = [
     field: {
       kind: 'day',
       optional: true,
-      about: 'the day by which it is to be reviewed again',
+      about: { zh: '下次评议的时限', en: 'the day by which it is to be reviewed again' },
       label: { zh: '下次评议时限', en: 'Next review due' },
       none: NOT_IN_PIPELINE,
     },
@@ -40,7 +43,7 @@ export const INDUSTRY_COLUMNS: readonly Computed<Row<'industry'>>[] = [
     field: {
       kind: 'enum',
       optional: true,
-      about: 'how its quarterly review stands on the day',
+      about: { zh: '截至当日季度评议的状态', en: 'how its quarterly review stands on the day' },
       label: { zh: '季度评议', en: 'Quarterly review' },
       values: REVIEW_STANDINGS,
       names: NAMES.reviewStanding,

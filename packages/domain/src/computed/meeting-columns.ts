@@ -10,7 +10,12 @@ const OF_MATTERS = ['supervision', 'supervision_step', 'calendar_day', 'evidence
 export const MEETING_COLUMNS: readonly Computed<Row<'meeting'>>[] = [
   {
     id: 'decisions',
-    field: { kind: 'integer', optional: false, about: 'how many decisions it made', label: { zh: '议定事项数', en: 'Decisions' } },
+    field: {
+      kind: 'integer',
+      optional: false,
+      about: { zh: '会议的议定事项数', en: 'how many decisions it made' },
+      label: { zh: '议定事项数', en: 'Decisions' },
+    },
     rests: ['decision'],
     of: ({ id }, { register }) => decisionsIn(register, id).length,
   },
@@ -19,7 +24,7 @@ export const MEETING_COLUMNS: readonly Computed<Row<'meeting'>>[] = [
     field: {
       kind: 'integer',
       optional: false,
-      about: 'how many of its decisions are overdue on the day',
+      about: { zh: '截至当日逾期的议定事项数', en: 'how many of its decisions are overdue on the day' },
       label: { zh: '逾期事项数', en: 'Overdue decisions' },
     },
     rests: ['decision', ...OF_MATTERS],
@@ -36,7 +41,10 @@ export const DECISION_COLUMNS: readonly Computed<Row<'decision'>>[] = [
     field: {
       kind: 'enum',
       optional: true,
-      about: 'where it stands on the day, as the action item that carries it out does',
+      about: {
+        zh: '截至当日的状态，与落实该议定事项的督办事项一致',
+        en: 'where it stands on the day, as the action item that carries it out does',
+      },
       label: { zh: '办理状态', en: 'Status' },
       values: DECISION_STANDINGS,
       names: NAMES.decisionStanding,

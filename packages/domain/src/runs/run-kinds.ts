@@ -44,7 +44,11 @@ const KINDS = {
     fields: {
       to: {
         ...called(
-          oneOf(['archive', 'folder', 'server'], 'an archive, the folder that the operator named, or the pages that this server gives'),
+          oneOf(
+            ['archive', 'folder', 'server'],
+            '压缩包、运维人员指定的目录，或本服务器提供的网页',
+            'an archive, the folder that the operator named, or the pages that this server gives',
+          ),
           '生成为',
           'Made as',
         ),
@@ -54,15 +58,29 @@ const KINDS = {
           server: { zh: '本服务器 /public/', en: 'this server, /public/' },
         },
       },
-      as_of: called(maybeDay('states as of that day; today in the district where none is named'), '数据截至', 'Data as of'),
+      as_of: called(
+        maybeDay('状态的截止日期；不填：本区今日', 'states as of that day; today in the district where none is named'),
+        '数据截至',
+        'Data as of',
+      ),
       lang: called(
-        maybeText('languages separated by commas, the first at the root; those of the district where none is named'),
+        maybeText(
+          '语言，用逗号分隔，首个位于根目录；不填：本区的语言',
+          'languages separated by commas, the first at the root; those of the district where none is named',
+        ),
         '语言',
         'Languages',
       ),
-      url: called(maybeText('the http or https address where the pages will stand'), '网站地址', 'Address of the site'),
+      url: called(
+        maybeText('网页发布后的 http 或 https 地址', 'the http or https address where the pages will stand'),
+        '网站地址',
+        'Address of the site',
+      ),
       service_url: called(
-        maybeText('the http or https address of the Westgate server that takes feedback on the pages; without it they offer no form'),
+        maybeText(
+          '受理网页意见的 Westgate 服务器的 http 或 https 地址；不填：网页不提供意见表',
+          'the http or https address of the Westgate server that takes feedback on the pages; without it they offer no form',
+        ),
         '受理意见的服务器地址',
         'Address of the feedback server',
       ),

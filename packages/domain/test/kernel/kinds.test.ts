@@ -11,7 +11,15 @@ const FIELDS = TABLE_NAMES.flatMap((table) =>
 
 /** A field of each kind, for what does not depend on the table. */
 function fieldOf(kind: KindName, more: Partial<Field> = {}): Field {
-  return { kind, optional: false, about: 'what it says', values: ['draft', 'kept', 'gone'], table: 'place', kindColumn: 'of', ...more };
+  return {
+    kind,
+    optional: false,
+    about: { zh: '内容', en: 'what it says' },
+    values: ['draft', 'kept', 'gone'],
+    table: 'place',
+    kindColumn: 'of',
+    ...more,
+  };
 }
 
 function textOf(random: Random, least = 1): string {

@@ -30,7 +30,7 @@ type Values = Readonly<Record<string, unknown>>;
 type Thing = Values & { readonly id: string };
 
 function column(id: string, kind: KindName, more: Partial<Field> = {}): ListColumn<Thing, null> {
-  return { id, head: { zh: id, en: id }, field: { kind, optional: true, about: id, ...more }, of: (row) => row[id] };
+  return { id, head: { zh: id, en: id }, field: { kind, optional: true, about: { zh: id, en: id }, ...more }, of: (row) => row[id] };
 }
 
 const COLUMNS: readonly ListColumn<Thing, null>[] = [

@@ -11,20 +11,20 @@ interface Job {
 const LEAD: ListColumn<Job, null> = {
   id: 'lead',
   head: { zh: '牵头', en: 'Lead' },
-  field: { kind: 'ref', optional: true, about: 'lead', table: 'department' },
+  field: { kind: 'ref', optional: true, about: { zh: '牵头', en: 'lead' }, table: 'department' },
   of: ({ lead }) => lead,
 };
 const LACKS: ListColumn<Job, null> = {
   id: 'lacks',
   head: { zh: '缺', en: 'Lacks' },
-  field: { kind: 'list', optional: true, about: 'lacks' },
+  field: { kind: 'list', optional: true, about: { zh: '缺', en: 'lacks' } },
   of: ({ lacks }) => lacks,
   rank: (key) => ['permit', 'plan'].indexOf(key),
 };
 const FEN: ListColumn<Job, null> = {
   id: 'fen',
   head: { zh: '钱', en: 'Money' },
-  field: { kind: 'fen', optional: true, about: 'money' },
+  field: { kind: 'fen', optional: true, about: { zh: '钱', en: 'money' } },
   of: ({ fen }) => fen,
 };
 const JOBS: readonly Job[] = [

@@ -69,7 +69,7 @@ type Value<R, V> = (row: R, seen: Seen) => V;
 
 /** The field of a column whose values are not stored as they are shown. */
 export function fieldOf(kind: KindName, more: Partial<Field> = {}): Field {
-  return { kind, optional: true, about: '', ...more };
+  return { kind, optional: true, about: { zh: '', en: '' }, ...more };
 }
 
 /** The id of a record. */

@@ -5,7 +5,7 @@ import { firstWrong, isKeptText, wrongLine } from './texts.ts';
 
 /** What the JSON of a cell may hold. */
 const CELL_LIMITS = { depth: 40, count: 1_000_000 } as const;
-const expected: Kind['expected'] = ({ about }) => ({ zh: '该栏要求的内容', en: about });
+const expected: Kind['expected'] = ({ about }) => about;
 const readJson: Kind['readJson'] = (raw, field) => (raw === undefined || raw === null ? nothing(field, expected) : good(raw));
 const readText: Kind['readText'] = (cell, field) => readJson(isBlank(cell) ? null : jsonIn(cell), field);
 

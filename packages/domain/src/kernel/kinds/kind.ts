@@ -9,8 +9,8 @@ export interface FieldFacts {
   readonly form?: 'line' | 'web' | 'as-written' | 'year' | 'bound';
   /** A day or period of something that has been, always or where another column says so: it begins no later than the day of the deed that says so. */
   readonly hasBeen?: true | { readonly column: string; readonly is: string };
-  /** For the docs and for messages: what the officer should write here. */
-  readonly about: string;
+  /** For field notes, documents and messages: what it means, and what the officer should write there. */
+  readonly about: Said;
   /** What it is called on screens and in files, where no list of names says it. */
   readonly label?: Said;
   /** What to know of it where it is asked, where no list of hints says it. */

@@ -7,7 +7,7 @@ const ADDRESS: Said = {
   zh: '网页地址，如 https://district.example/plan',
   en: 'the address of a page, such as https://district.example/plan',
 };
-const expected: Kind['expected'] = ({ about }) => ({ zh: '文字', en: `a text: ${about}` });
+const expected: Kind['expected'] = ({ about }) => ({ zh: `文字：${about.zh}`, en: `a text: ${about.en}` });
 
 /** Words: of one line or several, or the address of a page. */
 export const text: Kind = {

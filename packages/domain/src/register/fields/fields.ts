@@ -1,4 +1,4 @@
-import type { DayString, Id, Json, Period, Said } from '@westgate/base';
+import type { DayString, Id, Json, Language, Period, Said } from '@westgate/base';
 import type { Field } from '../../kernel/field.ts';
 
 export type { Field };
@@ -8,41 +8,41 @@ type ValueOf<F> = F extends Field<infer Value> ? Value : never;
 /** The row a set of fields describes. `rev` counts the deeds that touched it and is kept by the store, not the folder. */
 export type RowOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> } & { readonly rev: number };
 
-export function id<T extends string>(about: string): Field<Id<T>> {
-  return { kind: 'id', optional: false, about };
+export function id<T extends string>(zh: string, en: string): Field<Id<T>> {
+  return { kind: 'id', optional: false, about: { zh, en } };
 }
-export function ref<T extends string>(table: T, about: string): Field<Id<T>> {
-  return { kind: 'ref', optional: false, about, table };
+export function ref<T extends string>(table: T, zh: string, en: string): Field<Id<T>> {
+  return { kind: 'ref', optional: false, about: { zh, en }, table };
 }
-export function maybeRef<T extends string>(table: T, about: string): Field<Id<T> | null> {
-  return { kind: 'ref', optional: true, about, table };
+export function maybeRef<T extends string>(table: T, zh: string, en: string): Field<Id<T> | null> {
+  return { kind: 'ref', optional: true, about: { zh, en }, table };
 }
-export function anyRef(kindColumn: string, about: string): Field<string> {
-  return { kind: 'anyref', optional: false, about, kindColumn };
+export function anyRef(kindColumn: string, zh: string, en: string): Field<string> {
+  return { kind: 'anyref', optional: false, about: { zh, en }, kindColumn };
 }
 /** A record of the kind that `kindColumn` names, where there is one. */
-export function maybeAnyRef(kindColumn: string, about: string): Field<string | null> {
-  return { kind: 'anyref', optional: true, about, kindColumn };
+export function maybeAnyRef(kindColumn: string, zh: string, en: string): Field<string | null> {
+  return { kind: 'anyref', optional: true, about: { zh, en }, kindColumn };
 }
-export function text(about: string): Field<string> {
-  return { kind: 'text', optional: false, form: 'line', about };
+export function text(zh: string, en: string): Field<string> {
+  return { kind: 'text', optional: false, form: 'line', about: { zh, en } };
 }
-export function maybeText(about: string): Field<string | null> {
-  return { kind: 'text', optional: true, form: 'line', about };
+export function maybeText(zh: string, en: string): Field<string | null> {
+  return { kind: 'text', optional: true, form: 'line', about: { zh, en } };
 }
 /** The address of a page, where there is one. */
-export function maybeWeb(about: string): Field<string | null> {
-  return { kind: 'text', optional: true, form: 'web', about };
+export function maybeWeb(zh: string, en: string): Field<string | null> {
+  return { kind: 'text', optional: true, form: 'web', about: { zh, en } };
 }
 /** A text of several lines, where there is one. */
-export function maybeWords(about: string): Field<string | null> {
-  return { kind: 'text', optional: true, about };
+export function maybeWords(zh: string, en: string): Field<string | null> {
+  return { kind: 'text', optional: true, about: { zh, en } };
 }
-export function oneOf<const V extends readonly string[]>(values: V, about: string): Field<V[number]> {
-  return { kind: 'enum', optional: false, about, values };
+export function oneOf<const V extends readonly string[]>(values: V, zh: string, en: string): Field<V[number]> {
+  return { kind: 'enum', optional: false, about: { zh, en }, values };
 }
-export function maybeOneOf<const V extends readonly string[]>(values: V, about: string): Field<V[number] | null> {
-  return { kind: 'enum', optional: true, about, values };
+export function maybeOneOf<const V extends readonly string[]>(values: V, zh: string, en: string): Field<V[number] | null> {
+  return { kind: 'enum', optional: true, about: { zh, en }, values };
 }
 /** What is said where an optional column is empty and nothing is there. */
 export const NONE: Said = { zh: '无', en: 'none' };
@@ -50,73 +50,88 @@ export const NONE: Said = { zh: '无', en: 'none' };
 export function emptyIs<V>(field: Field<V>, none: Said = NONE): Field<V> {
   return { ...field, none };
 }
-export function day(about: string): Field<DayString> {
-  return { kind: 'day', optional: false, about };
+export function day(zh: string, en: string): Field<DayString> {
+  return { kind: 'day', optional: false, about: { zh, en } };
 }
-export function maybeDay(about: string): Field<DayString | null> {
-  return { kind: 'day', optional: true, about };
+export function maybeDay(zh: string, en: string): Field<DayString | null> {
+  return { kind: 'day', optional: true, about: { zh, en } };
 }
-export function period(about: string): Field<Period> {
-  return { kind: 'period', optional: false, about };
+export function period(zh: string, en: string): Field<Period> {
+  return { kind: 'period', optional: false, about: { zh, en } };
 }
-export function maybePeriod(about: string): Field<Period | null> {
-  return { kind: 'period', optional: true, about };
+export function maybePeriod(zh: string, en: string): Field<Period | null> {
+  return { kind: 'period', optional: true, about: { zh, en } };
 }
 /** The day or period of something that has been, in every row or in those whose column `when.column` is `when.is`: never one that is still to come. */
 export function past<V>(field: Field<V>, when: Field['hasBeen'] = true): Field<V> {
   return { ...field, hasBeen: when };
 }
 /** A year of the calendar, where there is one. */
-export function maybeYear(about: string): Field<number | null> {
-  return { kind: 'integer', optional: true, form: 'year', about };
+export function maybeYear(zh: string, en: string): Field<number | null> {
+  return { kind: 'integer', optional: true, form: 'year', about: { zh, en } };
 }
-export function number(about: string): Field<number> {
-  return { kind: 'number', optional: false, about };
+export function number(zh: string, en: string): Field<number> {
+  return { kind: 'number', optional: false, about: { zh, en } };
 }
-export function maybeNumber(about: string): Field<number | null> {
-  return { kind: 'number', optional: true, about };
+export function maybeNumber(zh: string, en: string): Field<number | null> {
+  return { kind: 'number', optional: true, about: { zh, en } };
 }
-export function integer(about: string): Field<number> {
-  return { kind: 'integer', optional: false, about };
+export function integer(zh: string, en: string): Field<number> {
+  return { kind: 'integer', optional: false, about: { zh, en } };
 }
-export function maybeInteger(about: string): Field<number | null> {
-  return { kind: 'integer', optional: true, about };
+export function maybeInteger(zh: string, en: string): Field<number | null> {
+  return { kind: 'integer', optional: true, about: { zh, en } };
 }
 /** A number that is never less nor more. */
 export function between<V extends number | null>(least: number, most: number, field: Field<V>): Field<V> {
   return { ...field, range: [least, most] };
 }
 /** An amount of money in whole fen: never a fraction, so that sums are exact. */
-export function fen(about: string): Field<number> {
-  return { kind: 'fen', optional: false, about };
+export function fen(zh: string, en: string): Field<number> {
+  return { kind: 'fen', optional: false, about: { zh, en } };
 }
-export function maybeFen(about: string): Field<number | null> {
-  return { kind: 'fen', optional: true, about };
+export function maybeFen(zh: string, en: string): Field<number | null> {
+  return { kind: 'fen', optional: true, about: { zh, en } };
 }
-export function flag(about: string): Field<boolean> {
-  return { kind: 'boolean', optional: false, about };
+export function flag(zh: string, en: string): Field<boolean> {
+  return { kind: 'boolean', optional: false, about: { zh, en } };
 }
 /** Words separated by `;` in a CSV cell; an empty cell is an empty list. */
-export function list(about: string): Field<readonly string[]> {
-  return { kind: 'list', optional: false, about };
+export function list(zh: string, en: string): Field<readonly string[]> {
+  return { kind: 'list', optional: false, about: { zh, en } };
 }
-export function json<V extends Json>(about: string): Field<V> {
-  return { kind: 'json', optional: false, about };
+export function json<V extends Json>(zh: string, en: string): Field<V> {
+  return { kind: 'json', optional: false, about: { zh, en } };
 }
-export function maybeJson<V extends Json>(about: string): Field<V | null> {
-  return { kind: 'json', optional: true, about };
+export function maybeJson<V extends Json>(zh: string, en: string): Field<V | null> {
+  return { kind: 'json', optional: true, about: { zh, en } };
 }
 
 type Pair<N extends string> = { readonly [K in `${N}_zh` | `${N}_en`]: Field<string | null> };
 /** The two columns `<name>_zh` and `<name>_en`. Either may be empty; a table's `named` pair needs one of the two. */
-export function pair<N extends string>(name: N, about: string): Pair<N> {
-  return pairOf(name, about, {});
+export function pair<N extends string>(name: N, zh: string, en: string): Pair<N> {
+  return pairOf(name, { zh, en }, {});
 }
 /** The same for words that stand letter by letter in another text. */
-export function pairAsWritten<N extends string>(name: N, about: string): Pair<N> {
-  return pairOf(name, about, { form: 'as-written' });
+export function pairAsWritten<N extends string>(name: N, zh: string, en: string): Pair<N> {
+  return pairOf(name, { zh, en }, { form: 'as-written' });
 }
-function pairOf<N extends string>(name: N, about: string, form: Pick<Field, 'form'>): Pair<N> {
-  const field = (language: string): Field<string | null> => ({ kind: 'text', optional: true, about: `${about}, in ${language}`, ...form });
-  return { [`${name}_zh`]: field('Chinese'), [`${name}_en`]: field('English') } as Pair<N>;
+function pairOf<N extends string>(name: N, about: Said, form: Pick<Field, 'form'>): Pair<N> {
+  const field = (language: Language): Field<string | null> => ({
+    kind: 'text',
+    optional: true,
+    about: inLanguage(about, language),
+    ...form,
+  });
+  return { [`${name}_zh`]: field('zh'), [`${name}_en`]: field('en') } as Pair<N>;
+}
+
+/** What a pair means, as one of its columns says it. */
+function inLanguage({ zh, en }: Said, language: Language): Said {
+  return language === 'zh' ? { zh: `${zh}（中文）`, en: `${en}, in Chinese` } : { zh: `${zh}（英文）`, en: `${en}, in English` };
+}
+/** What a column means: one of a pair as that in `language`, or as the pair itself where none is named; any other as it says. */
+export function meaningIn(about: Said, language: Language | null): Said {
+  const whole = { zh: about.zh.replace(/（[中英]文）$/, ''), en: about.en.replace(/, in (?:Chinese|English)$/, '') };
+  return whole.en === about.en || language === null ? whole : inLanguage(whole, language);
 }

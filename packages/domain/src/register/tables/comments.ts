@@ -21,13 +21,13 @@ export const COMMENTS_TABLES = {
     ),
     right: 'read',
     fields: {
-      id: id<'comment'>('stable id'),
-      subject_kind: oneOf(NOUNS, 'kind of the record'),
-      subject_id: anyRef('subject_kind', 'the record'),
-      reply_to: emptyIs(maybeRef('comment', 'the comment it answers')),
-      on: past(day('the day it was written')),
-      ...pair('words', 'what was said, in the language it was typed in'),
-      accounts: list('the persons mentioned, by the ids of their accounts'),
+      id: id<'comment'>('固定编号', 'stable id'),
+      subject_kind: oneOf(NOUNS, '记录种类', 'kind of the record'),
+      subject_id: anyRef('subject_kind', '记录', 'the record'),
+      reply_to: emptyIs(maybeRef('comment', '所回复的批注', 'the comment it answers')),
+      on: past(day('批注日期', 'the day it was written')),
+      ...pair('words', '批注内容，用输入时的语言', 'what was said, in the language it was typed in'),
+      accounts: list('提到的人员，填账号编号', 'the persons mentioned, by the ids of their accounts'),
     },
   }),
   comment_department: table({
@@ -46,8 +46,8 @@ export const COMMENTS_TABLES = {
     ),
     right: 'read',
     fields: {
-      comment: ref('comment', 'the comment'),
-      department: ref('department', 'the department'),
+      comment: ref('comment', '批注', 'the comment'),
+      department: ref('department', '单位', 'the department'),
     },
   }),
 } as const;

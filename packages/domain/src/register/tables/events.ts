@@ -29,11 +29,11 @@ export const EVENT_TABLES = {
     order: 'event',
     form: { first: ['event', 'name', 'kind', 'days_before', 'owner', 'project', 'expected_on', 'done_on', 'evidence'] },
     fields: {
-      id: id<'readiness_item'>('stable id'),
-      event: ref('event', 'the event'),
-      ...pair('name', 'what must be ready'),
+      id: id<'readiness_item'>('固定编号', 'stable id'),
+      event: ref('event', '活动', 'the event'),
+      ...pair('name', '筹备事项', 'what must be ready'),
       kind: {
-        ...oneOf(READINESS_KINDS, 'the kind of preparation'),
+        ...oneOf(READINESS_KINDS, '筹备种类', 'the kind of preparation'),
         label: { zh: '筹备类别', en: 'Category' },
         names: {
           works: { zh: '工程', en: 'works' },
@@ -45,23 +45,31 @@ export const EVENT_TABLES = {
         },
       },
       days_before: {
-        ...between(0, MOST_DAYS, integer('working days before the opening by which it must be done; 0: on the day of the opening')),
+        ...between(
+          0,
+          MOST_DAYS,
+          integer(
+            '须在开幕前多少个工作日完成；0：开幕当日',
+            'working days before the opening by which it must be done; 0: on the day of the opening',
+          ),
+        ),
         label: { zh: '提前工作日数', en: 'Working days before opening' },
       },
-      owner: maybeRef('department', 'the department that answers for it'),
+      owner: maybeRef('department', '责任单位', 'the department that answers for it'),
       project: emptyIs(
         maybeRef(
           'project',
+          '所等待的工程：其关键节点的预计日期决定本项的预计日期，其完成依据即本项的完成依据',
           'the works that it waits for: the forecasts of their milestones say when it is expected, evidence that it is done',
         ),
       ),
       expected_on: {
-        ...maybeDay('the day it is expected to be done, where no works say that'),
+        ...maybeDay('预计完成日期，没有工程说明时填写', 'the day it is expected to be done, where no works say that'),
         label: { zh: '预计完成日期', en: 'Expected on' },
       },
-      done_on: { ...past(maybeDay('the day it was done')), label: { zh: '完成日期', en: 'Done on' } },
-      ...pair('evidence', 'what shows that it is done'),
-      source: maybeRef('source', 'where that was read'),
+      done_on: { ...past(maybeDay('完成日期', 'the day it was done')), label: { zh: '完成日期', en: 'Done on' } },
+      ...pair('evidence', '完成情况的佐证', 'what shows that it is done'),
+      source: maybeRef('source', '来源', 'where that was read'),
       ...note(),
       ...visibilityWithin(),
     },
@@ -80,14 +88,21 @@ export const EVENT_TABLES = {
     right: 'read',
     address: 'calendar-feeds',
     fields: {
-      id: id<'calendar_feed'>('stable id'),
-      subject_kind: oneOf(FEED_KINDS, 'the kind of record'),
-      subject_id: anyRef('subject_kind', 'whose dates they are'),
+      id: id<'calendar_feed'>('固定编号', 'stable id'),
+      subject_kind: oneOf(FEED_KINDS, '日历所属记录的种类', 'the kind of record'),
+      subject_id: anyRef('subject_kind', '日历所属的记录', 'whose dates they are'),
       holder: emptyIs(
-        maybeRef('account', 'the account that made it: it tells what that person may see; empty where nobody has an account'),
+        maybeRef(
+          'account',
+          '创建日历的账号：只列出该人可见的日期；无账号时为空',
+          'the account that made it: it tells what that person may see; empty where nobody has an account',
+        ),
       ),
-      made_on: past(day('the day it was made')),
-      secret_hash: text('SHA-256 of the secret in its address, in hex; the secret itself is kept nowhere'),
+      made_on: past(day('创建日期', 'the day it was made')),
+      secret_hash: text(
+        '地址密钥的 SHA-256，十六进制；密钥本身不保存',
+        'SHA-256 of the secret in its address, in hex; the secret itself is kept nowhere',
+      ),
     },
   }),
 } as const;

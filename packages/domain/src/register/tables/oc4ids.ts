@@ -21,22 +21,28 @@ export const OC4IDS_TABLES = {
     ),
     isFact: true,
     fields: {
-      project: ref('project', 'the project it became'),
-      oc4ids_id: { ...text('its id in the document'), label: { zh: 'OC4IDS 编号', en: 'OC4IDS id' } },
+      project: ref('project', '该项目成为的项目', 'the project it became'),
+      oc4ids_id: { ...text('文件中的编号', 'its id in the document'), label: { zh: 'OC4IDS 编号', en: 'OC4IDS id' } },
       came: {
-        ...text('which import of which document it came with; those of one document have the same'),
+        ...text('所属的文件导入；同一文件的各项目相同', 'which import of which document it came with; those of one document have the same'),
         label: { zh: '导入批次', en: 'Came with' },
       },
-      position: { ...integer('its place among the projects of the document'), label: { zh: '次序', en: 'Order' } },
-      came_on: { ...past(day('the day it came')), label: { zh: '导入日期', en: 'Came on' } },
-      file_name: { ...maybeText('the file it was read from'), label: { zh: '文件名', en: 'File' } },
+      position: { ...integer('在文件各项目中的次序', 'its place among the projects of the document'), label: { zh: '次序', en: 'Order' } },
+      came_on: { ...past(day('导入日期', 'the day it came')), label: { zh: '导入日期', en: 'Came on' } },
+      file_name: { ...maybeText('读取的文件名', 'the file it was read from'), label: { zh: '文件名', en: 'File' } },
       head: {
-        ...maybeJson<Json>('what the package says beside its projects; empty where the document is one project'),
+        ...maybeJson<Json>(
+          '数据包在项目之外的内容；文件只含一个项目时为空',
+          'what the package says beside its projects; empty where the document is one project',
+        ),
         label: { zh: '数据包信息', en: 'Package' },
       },
-      document: { ...maybeJson<Json>('the project as it was said'), label: { zh: '原文', en: 'Original' } },
+      document: { ...maybeJson<Json>('文件所载的项目原样', 'the project as it was said'), label: { zh: '原文', en: 'Original' } },
       rows: {
-        ...maybeJson<Readonly<Record<string, string>>>('which record each part became: JSON pointer to key'),
+        ...maybeJson<Readonly<Record<string, string>>>(
+          '各部分成为的记录：由 JSON pointer 到编号',
+          'which record each part became: JSON pointer to key',
+        ),
         label: { zh: '对应记录', en: 'Records' },
       },
     },

@@ -16,10 +16,13 @@ export const PEOPLE_TABLES = {
     audience: 'office',
     written: byAction('账号在 /api/v1/people 修改', 'an account is changed at /api/v1/people'),
     fields: {
-      id: id<'account'>('the id of the person'),
-      roles: list('what the person may be'),
-      department: maybeText('the department the person belongs to, by its id; one that is not held counts as none'),
-      state: oneOf(ACCOUNT_STATES, 'invited, open or closed'),
+      id: id<'account'>('人员编号', 'the id of the person'),
+      roles: list('人员的角色', 'what the person may be'),
+      department: maybeText(
+        '人员所属单位的编号；未登记的单位不计',
+        'the department the person belongs to, by its id; one that is not held counts as none',
+      ),
+      state: oneOf(ACCOUNT_STATES, '已邀请、使用中或已关闭', 'invited, open or closed'),
     },
   }),
   assignment: table({
@@ -34,9 +37,9 @@ export const PEOPLE_TABLES = {
     audience: 'office',
     written: byAction('由 POST /api/v1/owners 指定', 'who answers is named by POST /api/v1/owners'),
     fields: {
-      subject_kind: oneOf(['commitment', 'project'], 'the kind of record'),
-      subject_id: anyRef('subject_kind', 'the record'),
-      person: ref('account', 'the account of the person'),
+      subject_kind: oneOf(['commitment', 'project'], '记录种类', 'the kind of record'),
+      subject_id: anyRef('subject_kind', '记录', 'the record'),
+      person: ref('account', '责任人的账号', 'the account of the person'),
     },
   }),
   outside_link: table({
@@ -56,12 +59,15 @@ export const PEOPLE_TABLES = {
     },
     address: 'outside-links',
     fields: {
-      id: id<'outside_link'>('stable id'),
-      subject_kind: oneOf(['commitment', 'project'], 'the kind of record'),
-      subject_id: anyRef('subject_kind', 'the record'),
-      ...pair('body', 'the body that reports by it'),
-      expires_on: day('the last day on which it can be used'),
-      secret_hash: text('SHA-256 of the secret in the link, in hex; the secret itself is kept nowhere'),
+      id: id<'outside_link'>('固定编号', 'stable id'),
+      subject_kind: oneOf(['commitment', 'project'], '记录种类', 'the kind of record'),
+      subject_id: anyRef('subject_kind', '记录', 'the record'),
+      ...pair('body', '凭链接填报的单位', 'the body that reports by it'),
+      expires_on: day('可使用的最后一日', 'the last day on which it can be used'),
+      secret_hash: text(
+        '链接密钥的 SHA-256，十六进制；密钥本身不保存',
+        'SHA-256 of the secret in the link, in hex; the secret itself is kept nowhere',
+      ),
     },
   }),
   saved_view: table({
@@ -79,13 +85,20 @@ export const PEOPLE_TABLES = {
     written: byAction('视图在 /api/v1/views 保存和删除', 'a view is kept and dropped at /api/v1/views'),
     address: 'views',
     fields: {
-      id: id<'saved_view'>('stable id'),
-      ...pair('name', 'the name'),
-      screen: oneOf(SAVED_SCREENS, 'the screen'),
-      query: text('what stands in the address behind the question mark'),
-      visibility: oneOf(VISIBILITIES, 'with whom it is shared: everyone in the district, a department, or nobody'),
-      department: maybeText('the department it is shared with, by its id'),
-      owner: maybeText('the person who keeps it; empty where nobody has an account: it is everyone’s'),
+      id: id<'saved_view'>('固定编号', 'stable id'),
+      ...pair('name', '名称', 'the name'),
+      screen: oneOf(SAVED_SCREENS, '屏', 'the screen'),
+      query: text('网址中问号之后的部分', 'what stands in the address behind the question mark'),
+      visibility: oneOf(
+        VISIBILITIES,
+        '共享范围：全区、某单位或不共享',
+        'with whom it is shared: everyone in the district, a department, or nobody',
+      ),
+      department: maybeText('共享给的单位的编号', 'the department it is shared with, by its id'),
+      owner: maybeText(
+        '视图所有者；无账号时为空，即人人共有',
+        'the person who keeps it; empty where nobody has an account: it is everyone’s',
+      ),
     },
   }),
 } as const;

@@ -186,31 +186,38 @@ export const CHECK_LEVEL_NAMES = {
 };
 
 /** Columns that several tables have. */
-export const tags = () => list('values of the plan axes, as axis:value');
+export const tags = () => list('计划维度的取值，写作 axis:value', 'values of the plan axes, as axis:value');
 /** Of a record that stands by itself: a new one is for the district. */
 export const visibility = (): { readonly visibility: Field<Visibility> } => ({
-  visibility: { ...oneOf(VISIBILITIES, 'who may know of it'), standard: 'district' },
+  visibility: { ...oneOf(VISIBILITIES, '可见范围', 'who may know of it'), standard: 'district' },
 });
 /** Of what says something of a record: a new one is no narrower than its record. */
 export const visibilityWithin = (): { readonly visibility: Field<Visibility> } => ({
-  visibility: { ...oneOf(VISIBILITIES, 'who may know of it, within those who may know of its record'), standard: 'public' },
+  visibility: {
+    ...oneOf(VISIBILITIES, '可见范围，不超出所属记录的可见范围', 'who may know of it, within those who may know of its record'),
+    standard: 'public',
+  },
 });
-export const note = () => pair('note', 'a remark shown beside the record');
+export const note = () => pair('note', '与记录一并显示的备注', 'a remark shown beside the record');
 export const dueFields = {
-  due_on: maybeDay('the day by which it is promised'),
-  ...pair('due_basis', 'where the due date comes from'),
-  due_source: maybeRef('source', 'the source of the due date'),
+  due_on: maybeDay('完成时限', 'the day by which it is promised'),
+  ...pair('due_basis', '完成时限的依据', 'where the due date comes from'),
+  due_source: maybeRef('source', '完成时限的来源', 'the source of the due date'),
 };
 /** The due date and its basis. */
 export const basedDue = { value: ['due_on'], basis: ['due_basis_zh', 'due_basis_en', 'due_source'], words: 'due_basis' } as const;
 /** How reports on a record are asked for, where not as the rule of its kind says. */
 export const askedFields = {
-  cadence: emptyIs(maybeOneOf(CADENCES, 'how often it is reported on, where not as the rule of its kind says'), {
-    zh: '按本类规则',
-    en: 'as the rule of its kind says',
-  }),
+  cadence: emptyIs(
+    maybeOneOf(CADENCES, '填报频次，与该类记录的规定不同时填写', 'how often it is reported on, where not as the rule of its kind says'),
+    {
+      zh: '按本类规则',
+      en: 'as the rule of its kind says',
+    },
+  ),
   asked_from: maybeDay(
+    '起报日期，记录新建或恢复填报的日期晚于规定首日时填写',
     'reports are asked for from this day on, where the record was made, or asked for again, after the first day of the rule',
   ),
 };
-export const noPlace = () => pair('no_place_reason', 'why it has no place, where it has none');
+export const noPlace = () => pair('no_place_reason', '无地点的理由，无地点时填写', 'why it has no place, where it has none');
