@@ -44,7 +44,7 @@ export const FEEDBACK_ACTIONS = {
       ...calledPair(
         'dismissal',
         '理由，至少填一种语言，来件人可以看到',
-        'the reason, in one language at least: whoever wrote reads it',
+        'the reason, in one language at least: the sender reads it',
         '理由',
         'Reason',
       ),

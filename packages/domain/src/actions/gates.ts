@@ -48,7 +48,7 @@ export const GATE_ACTIONS = {
       requirement: ref('requirement', '办理环节所需的一项', 'what the gate asks for'),
       answer: called(oneOf(ANSWERS, '决定或答复', 'the decision or answer'), '决定或答复', 'Decision or answer'),
       ...calledPair('words', '附带说明', 'a sentence beside it', '说明', 'Remarks'),
-      on: called(day('决定或答复的日期', 'the day of the decision or answer'), '日期', 'Date'),
+      on: called(day('决定或答复的日期', 'the date of the decision or answer'), '日期', 'Date'),
       department: maybeRef('department', '作出决定的单位', 'the department that decided'),
     },
   }),
@@ -61,7 +61,7 @@ export const GATE_ACTIONS = {
     why: { zh: '不予入库的理由', en: 'Reason for rejection' },
     right: 'edit',
     isPlaced: true,
-    fields: { on: called(day('决定日期', 'the day of the decision'), '决定日期', 'Date of decision') },
+    fields: { on: called(day('决定日期', 'the date of the decision'), '决定日期', 'Date of decision') },
   }),
   'change-rules': action({
     on: 'project',

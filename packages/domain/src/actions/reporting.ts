@@ -114,13 +114,13 @@ export const REPORTING_ACTIONS = {
         oneOf(
           ['follow', 'withdraw', 'words'],
           'follow：由候选句或指定的句子接续；withdraw：连同所附记录留在文外，短语则移出；words：以此为准',
-          'follow: it goes on in the candidates, or in the sentence named; withdraw: it stays out of the text with what hangs on it, a phrase is taken out; words: these are the words',
+          'follow: it continues in the candidates, or in the sentence named; withdraw: it stays out of the text with what hangs on it, a phrase is removed; words: these are the words',
         ),
         '决定',
         'Decision',
       ),
       sentence: emptyIs(
-        maybeRef('sentence', '接续的句子；不填：候选句', 'the sentence in which it goes on; the candidates where none is named'),
+        maybeRef('sentence', '接续的句子；不填：候选句', 'the sentence in which it continues; the candidates where none is named'),
         {
           zh: '候选句子',
           en: 'the candidates',

@@ -20,7 +20,7 @@ export const SUPERVISION_ACTIONS = {
       ...pair('asked', '督办要求，至少填一种语言', 'what is asked, in one language at least'),
       ...pair('instruction', '批示或交办的领导、机构', 'on whose instruction'),
       source: maybeRef('source', '批示的来源', 'where the instruction was read'),
-      lead: ref('department', '签收并反馈的单位', 'the department that signs for it and reports'),
+      lead: ref('department', '签收并反馈的单位', 'the department that acknowledges it and reports'),
       departments: called(list('配合单位', 'the departments that co-operate'), '配合单位', 'Supporting organisations'),
       due_on: day('反馈办结的时限', 'the day by which it is to be reported done'),
     },

@@ -17,6 +17,7 @@ import { OC4IDS_TABLES } from './tables/oc4ids.ts';
 import { PEOPLE_TABLES } from './tables/people.ts';
 import { PLACES_TABLES } from './tables/places.ts';
 import { PROGRAMME_TABLES } from './tables/programme.ts';
+import { REPORT_TABLES } from './tables/reports.ts';
 import { RESULTS_TABLES } from './tables/results.ts';
 import { REVIEW_TABLES } from './tables/review.ts';
 import { SPACE_TABLES } from './tables/space.ts';
@@ -92,7 +93,7 @@ export const TABLES = {
   status_update: PROGRAMME_TABLES.status_update,
   comment: COMMENTS_TABLES.comment,
   comment_department: COMMENTS_TABLES.comment_department,
-  report: RESULTS_TABLES.report,
+  report: REPORT_TABLES.report,
   account: PEOPLE_TABLES.account,
   assignment: PEOPLE_TABLES.assignment,
   outside_link: PEOPLE_TABLES.outside_link,

@@ -32,7 +32,7 @@ export const FEEDBACK_TABLE = table({
   },
   fields: {
     id: id<'feedback'>('固定编号', 'stable id'),
-    ...pair('name', '告知来件人的受理编号', 'its reference number, as whoever wrote was told it'),
+    ...pair('name', '告知来件人的受理编号', 'its reference number, as the sender was told it'),
     ...pair('words', '来件内容，用来件页面的语言', 'what was written, in the language of the page it came from'),
     commitment: { ...maybeRef('commitment', '所涉及的承诺', 'the commitment it is about'), none: NONE },
     project: { ...maybeRef('project', '所涉及的项目', 'the project it is about'), none: NONE },
@@ -53,7 +53,7 @@ export const FEEDBACK_TABLE = table({
       names: { spam: { zh: '垃圾信息', en: 'spam' }, 'out-of-scope': { zh: '不在受理范围', en: 'out of scope' } },
       none: NONE,
     },
-    ...pair('dismissal', '告知来件人的理由', 'the reason, as whoever wrote is told it'),
+    ...pair('dismissal', '告知来件人的理由', 'the reason, as the sender is told it'),
     contact: maybeText(
       '保存来件人联系方式的个人信息记录，填该人员的编号；未留联系方式时为空',
       'whose sealed record holds how to reach the sender, by the id of that person; empty where nobody left it',

@@ -41,7 +41,7 @@ export const GATES_TABLES = {
       ...pair('name', '名称', 'the name'),
       ...pair('meaning', '通过该环节的效力', 'what it means to have passed it'),
       level: maybeOneOf(GATE_LEVELS, '办理该环节时项目所处的入库层级', 'the level of the programme at which a project works towards it'),
-      admits: flag('通过后项目入库：其答复即入库条件', 'passing it admits the project to the pool: its answers are the criteria'),
+      admits: flag('通过后项目入库：其答复即入库条件', 'passing it admits the project to the pipeline: its answers are the criteria'),
       ...pair('basis', '所依据的规定', 'the rule it rests on'),
       source: maybeRef('source', '规定的来源', 'where that rule was read'),
       confidence: oneOf(CONFIDENCES, '该环节的可信度；low：系统拟定，仅供示意', 'how sure the gate is; low: ours, for illustration'),

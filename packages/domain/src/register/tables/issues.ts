@@ -49,8 +49,11 @@ export const ISSUE_TABLE = table({
     due_on: maybeDay('解决时限', 'the day by which it is to be settled'),
     indicator: { ...maybeRef('indicator', '反映该问题的指标', 'the indicator that shows it'), none: NONE },
     commitment: { ...maybeRef('commitment', '受该问题影响的承诺', 'the commitment that it holds up'), none: NONE },
-    project: { ...maybeRef('project', '受该问题影响或用于解决该问题的项目', 'the project that it holds up, or that mends it'), none: NONE },
-    ...pair('no_project_reason', '不立项的理由，无项目解决时填写', 'why no project mends it, where none does'),
+    project: {
+      ...maybeRef('project', '受该问题影响或用于解决该问题的项目', 'the project that it holds up, or that solves it'),
+      none: NONE,
+    },
+    ...pair('no_project_reason', '不立项的理由，无项目解决时填写', 'why no project solves it, where none does'),
     place: { ...maybeRef('place', '所在地点', 'where it is'), none: NONE },
     raised_on: { ...past(maybeDay('提出日期', 'the day it was raised')), label: { zh: '提出日期', en: 'Raised on' } },
     ...pair('decision', '议定内容', 'what was decided'),

@@ -207,7 +207,7 @@ export const PROGRAMME_TABLES = {
       escalate_days: between(
         0,
         MOST_RULE_DAYS,
-        integer('完成时限后多少个工作日报上级', 'working days after the due date on which it goes to the superiors'),
+        integer('完成时限后多少个工作日报上级', 'working days after the due date on which it goes to the higher level'),
       ),
     },
   }),

@@ -37,7 +37,7 @@ export const SUPERVISION_TABLES = {
       ...pair('asked', '督办要求', 'what is asked'),
       ...pair('instruction', '批示或交办的领导、机构', 'on whose instruction'),
       source: maybeRef('source', '批示和完成时限的来源', 'where the instruction and the due date were read'),
-      lead: ref('department', '签收并反馈的单位', 'the department that signs for it and reports'),
+      lead: ref('department', '签收并反馈的单位', 'the department that acknowledges it and reports'),
       due_on: day('反馈办结的时限', 'the day by which it is to be reported done'),
       requirement: emptyIs(
         maybeRef(

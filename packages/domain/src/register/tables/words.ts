@@ -292,7 +292,7 @@ export const WORDS_TABLES = {
       words: text('词或短语', 'the word or phrase'),
       meaning: maybeText(
         '所指：单位或地点的编号、任务类型、计量单位代码，依用语种类而定',
-        'what it stands for: the id of the department or place, a verb class, a unit code, as its kind asks',
+        'what it stands for: the id of the department or place, a commitment type, a unit code, as its kind asks',
       ),
     },
   }),
