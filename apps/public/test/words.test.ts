@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { DARK, LIGHT, PRINT } from '../src/look/tokens.ts';
+import { sentences } from '../src/words/say.ts';
 import { TEXTS_EN } from '../src/words/texts-en.ts';
 import { TEXTS_ZH } from '../src/words/texts-zh.ts';
 
@@ -33,4 +34,10 @@ test('the inks of the public pages are those of the screens, light, dark and on 
   for (const [tokens, text] of blocks) {
     for (const [name, colour] of Object.entries(tokens)) assert.ok(text.includes(`--${name}: ${colour};`), `${name} ${colour}`);
   }
+});
+
+test('what a feed tells behind a full stop begins with a capital', () => {
+  const pageIn = (language: 'zh' | 'en') => ({ edition: { root: '', language, isLarge: false } }) as const;
+  assert.equal(sentences(pageIn('en'), ['first compounds.', 'no source', '3 ha']), 'First compounds. No source. 3 ha');
+  assert.equal(sentences(pageIn('zh'), ['首批院落', '未注明来源']), '首批院落。未注明来源');
 });

@@ -15,8 +15,8 @@ const PRACTICE = join(fileURLToPath(new URL('../../../../', import.meta.url)), '
 const office = await openOffice(PRACTICE, null, PLENTY);
 const { desk } = office;
 
-const PROVISIONAL = /provisional|初步数/;
-const OUT_OF_DATE = /stale|无新值|no new value/;
+const PROVISIONAL = /provisional|初步数/i;
+const OUT_OF_DATE = /stale|无新值|no new value/i;
 const MARKED = [
   { number: '87.6543', mark: PROVISIONAL, of: 'empty' },
   { number: '61.9273', mark: OUT_OF_DATE, of: 'answered' },

@@ -138,6 +138,7 @@ export { ASK_DAYS, type AskAnswer, answerOf, askDays, asksFor, mayBeAsked, openA
 export {
   askStanding,
   followsOn,
+  isSettled,
   type MatterName,
   type MatterOwer,
   type MatterStanding,

@@ -1,5 +1,5 @@
 import type { Publication } from '@westgate/contract';
-import { PLAIN_KINDS, PLURALS, type PlainKind } from '@westgate/domain';
+import { memo, PLAIN_KINDS, PLURALS, type PlainKind } from '@westgate/domain';
 import { isLatest } from '../parts/value-marks.ts';
 
 /** A list of the publication as open data: its file name, the kind of its records, and they themselves. */
@@ -10,7 +10,7 @@ export interface DataList {
 }
 
 /** Every list of the publication that holds something; the values of indicators as a list of their own. */
-export function dataLists(publication: Publication): readonly DataList[] {
+export const dataLists = memo((publication: Publication): readonly DataList[] => {
   const own = ['document', 'sentence', 'commitment', 'place', 'project', 'indicator'] as const;
   const values = publication.indicators.flatMap((row) =>
     row.values.map((value) => ({
@@ -28,7 +28,7 @@ export function dataLists(publication: Publication): readonly DataList[] {
     { name: 'sources', kind: 'source', records: publication.sources },
   ];
   return lists.filter(({ records }) => records.length > 0);
-}
+});
 
 /** Where the files of a list lie in the site. */
 export function dataPath(name: string, ending: 'csv' | 'json'): string {

@@ -1,6 +1,6 @@
 import type { Said } from '@westgate/base';
 import { recordSchema } from '@westgate/contract';
-import { entryName, type Field, meaningIn } from '@westgate/domain';
+import { entryName, type Field, meaningIn, memo } from '@westgate/domain';
 import type { DataList } from './data-lists.ts';
 import { flatColumns, keyOfColumn } from './flat-records.ts';
 
@@ -90,14 +90,14 @@ const BESIDE: Readonly<Record<string, Said>> = {
 };
 
 /** The notes of a list: every column of its CSV file, then what stands in its JSON file alone. */
-export function fieldNotes({ kind, records }: DataList): readonly FieldNote[] {
+export const fieldNotes = memo(({ kind, records }: DataList): readonly FieldNote[] => {
   const columns = flatColumns(records);
   const keys = new Set(columns.map(keyOfColumn));
   const all = new Set(records.flatMap((record) => Object.keys(record)));
   const nested = [...all].filter((key) => !keys.has(key) && !columns.includes(key));
   const told = toldOf(kind);
   return [...columns.map((column) => noteOf(column, told, false)), ...nested.map((key) => noteOf(key, told, true))];
-}
+});
 
 interface ToldField {
   readonly field: Field;

@@ -6,7 +6,7 @@ import { valueMarks } from '../parts/value-marks.ts';
 import { type At, addressOf, hrefToShared } from '../site/at.ts';
 import { answeredFeedback, FEEDBACK_PAGE, feedbackAnchor, feedbackOn, type PublicFeedback } from '../site/feedback-of.ts';
 import { FEED, feedPath, type Site } from '../site/site.ts';
-import { amount, plain, whenInWords } from '../words/say.ts';
+import { amount, plain, sentences, whenInWords } from '../words/say.ts';
 import { word } from '../words/words.ts';
 import type { ListedFeed } from './feed-list.ts';
 
@@ -143,7 +143,10 @@ function outcomes(
     return {
       key: `outcome ${row.id}`,
       title: `${subject}${word(at, 'colon')}${what}${word(at, 'comma')}${whenInWords(at, row.dates)}`,
-      text: parts.filter((part) => part !== null).join(word(at, 'stop')),
+      text: sentences(
+        at,
+        parts.filter((part) => part !== null),
+      ),
       on: lastDay(at, row.dates),
       page: at.site.pathOf(kind, id) ?? 'index.html',
     };
@@ -158,7 +161,7 @@ function measured(at: At, indicator: PublicIndicator): readonly Entry[] {
     .map((value) => ({
       key: `value ${id} ${value.period} ${value.value} ${value.source.id}`,
       title: `${plain(at, name)}${word(at, 'colon')}${amount(at, value.value, unitName)}${word(at, 'comma')}${whenInWords(at, value.period)}`,
-      text: [sourceWords(at, value.source), ...valueMarks(at, value, indicator).map((each) => plain(at, each))].join(word(at, 'stop')),
+      text: sentences(at, [sourceWords(at, value.source), ...valueMarks(at, value, indicator).map((each) => plain(at, each))]),
       on: lastDay(at, value.period),
       page: at.site.pathOf('indicator', id) ?? 'index.html',
     }));

@@ -1,5 +1,5 @@
 import { type Bilingual, dayOf, type Html, html, inLanguageMarked, isDay, isPeriod, LANGUAGE_TAGS, onlyMark } from '@westgate/base';
-import { sayAmount, sayDay, sayPeriod } from '@westgate/domain';
+import { capital, sayAmount, sayDay, sayPeriod } from '@westgate/domain';
 import type { At } from '../site/at.ts';
 import { word } from './words.ts';
 
@@ -54,4 +54,9 @@ export function amount({ edition: { language } }: At, value: number, unit: Bilin
 /** Texts in a row, as the language of the page separates them. */
 export function separator({ edition: { language } }: At): string {
   return language === 'zh' ? '、' : ', ';
+}
+
+/** Texts as sentences one behind the other, each begun as one, the last without its stop. */
+export function sentences(at: Pick<At, 'edition'>, texts: readonly string[]): string {
+  return texts.map((text) => capital({ zh: text, en: text.replace(/\.$/, '') })[at.edition.language]).join(word(at, 'stop'));
 }

@@ -70,7 +70,6 @@ function outputLine(view: View, row: Row<'output'>): OutputLine {
   const { name, delivered, on, reachedOn } = outputOn(view.whole, row, view.asOf);
   return {
     output: thingOf(view.whole, 'output', row.id),
-    rev: row.rev,
     unitName: unitOf(view, row.unit),
     planned: row.planned,
     dueOn: row.due_on,

@@ -35,7 +35,6 @@ export function eventDealsOf(view: View, id: string): EventDeals {
     deals: found
       .map(({ row, finding: { name, since, realised, isFollowUpDue } }) => ({
         deal: thingOf(register, 'deal', row.id),
-        rev: row.rev,
         parties: pair(row.parties_zh, row.parties_en),
         amount: row.amount,
         unitName: row.unit === null ? null : unitOf(view, row.unit),
@@ -48,7 +47,6 @@ export function eventDealsOf(view: View, id: string): EventDeals {
         followUpOn: row.follow_up_on,
         isFollowUpDue,
         source: sourceAt(register, row),
-        confidence: row.confidence,
       }))
       .sort((a, b) => order(a.standing) - order(b.standing)),
   };

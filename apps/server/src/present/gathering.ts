@@ -62,7 +62,7 @@ export function placeGatheringIn(view: View, id: string): Gathering {
   const members = found.place.filter(({ id: each, by }) => by === null && each !== id).map((each) => each.id);
   const projects = relationsOf(view.register).projectsOn(id);
   return {
-    ...gathered(view, found, members),
+    ...gathered(view, found),
     name: nameOfRow('place', row),
     value: null,
     place: thingOf(view.register, 'place', id),
@@ -75,11 +75,7 @@ export function placeGatheringIn(view: View, id: string): Gathering {
 }
 
 /** The lists of what is gathered, of each the first that fit, with states and money. */
-function gathered(
-  view: View,
-  found: Found,
-  members: readonly string[] = [],
-): Omit<Gathering, 'name' | 'value' | 'place' | 'published' | 'group'> {
+function gathered(view: View, found: Found): Omit<Gathering, 'name' | 'value' | 'place' | 'published' | 'group'> {
   const { register, asOf } = view;
   const whys = whysIn(view);
   const judged = ({ kind, id }: GatheredRecord & { kind: 'commitment' | 'project' }) => {
@@ -112,7 +108,6 @@ function gathered(
     places: list('place', (row) => ({
       kind: row.kind,
       stage: view.stage(row.id),
-      isMember: members.includes(row.id),
       figures: figuresAt(register, row.id)
         .slice(0, FIGURES_SHOWN)
         .map((figure) => figureOf(view, figure)),
@@ -124,10 +119,7 @@ function gathered(
     })),
     parks: list('park', (row) => spacesOf(view, row.id)),
     industries: list('industry', (row) => ({ firms: firmsOf(view, row.firms) })),
-    indicators: list('indicator', (row) => ({
-      ...measuredOf(view, row),
-      why: indicatorStanding(view.whole, row.id, asOf)?.why ?? pair(null, null),
-    })),
+    indicators: list('indicator', (row) => measuredOf(view, row)),
     money: moneyOf(
       view,
       found.project.map(({ id }) => id),

@@ -126,7 +126,7 @@ function placeValueOf({ whole: register }: View, row: Row<'place_value'>): Check
 }
 
 /** The places in a place, itself among them; null for the whole district. */
-function insideOf({ whole: register }: View, place: string | undefined): ReadonlySet<string> | null {
+export function insideOf({ whole: register }: View, place: string | undefined): ReadonlySet<string> | null {
   if (place === undefined) return null;
   const { units, children } = placesTree(register);
   if (!units.has(place)) throw missing('place', place);

@@ -39,11 +39,10 @@ export function leaderPageIn(view: View): LeaderPage {
     states: { ...countStates([...register.commitment.keys()].map(stateOf)) },
     headlines: headlineIndicators(register).map((row) => boardRowOf(view, row)),
     worst: worstOf(register, records, WORST_SHOWN).map(({ kind, id, why, department, dueOn }) => {
-      const { name, due } = view.state(kind, id);
+      const { due } = view.state(kind, id);
       return {
         thing: thingOf(register, kind, id),
         why: [...why],
-        state: name,
         owner: thingAt(register, 'department', department),
         due: due ?? dueOn,
         ...causeOf(view, kind, id),
@@ -95,7 +94,6 @@ function decisionOf({ register }: View, row: Row<'issue'>): LeaderPage['decision
     level: row.level,
     owner: thingAt(register, 'department', row.owner),
     dueOn: row.due_on,
-    raisedOn: row.raised_on,
     about:
       thingAt(register, 'project', project) ??
       thingAt(register, 'commitment', commitment) ??

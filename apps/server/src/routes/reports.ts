@@ -17,7 +17,7 @@ import type { Office } from '../office/office.ts';
 import { briefIn, dayBefore } from '../present/brief.ts';
 import { coverageFound } from '../present/coverage.ts';
 import { heldDistrict } from '../present/district.ts';
-import { checkUnitsIn, healthCheckIn } from '../present/health-check.ts';
+import { checkUnitsIn, healthCheckIn, insideOf } from '../present/health-check.ts';
 import { templateAsked } from '../present/monthly.ts';
 import { circularPreview, languageOf, monthlySince, reportDetail, reportRow, reportsIn } from '../present/report.ts';
 import { statesReady } from '../view/states-ready.ts';
@@ -90,11 +90,12 @@ function addHealthCheckFile(app: FastifyInstance, office: Office, downloads: Dow
   serve(app, 'health-check-docx', async (request, reply, { query }) => {
     const view = office.viewAsked(query);
     const district = heldDistrict(view.register);
-    await statesReady(view);
-    const check = healthCheckIn(view, query.place);
+    insideOf(view, query.place);
     const language = languageOf(view, query.lang);
     asFile(reply, `westgate-health-check-${view.asOf}-${language}`, 'docx');
     return downloads.send(request, reply, restsOn(request, view), async () => {
+      await statesReady(view);
+      const check = healthCheckIn(view, query.place);
       const below = check.rows.filter(({ belowCount, level }) => level !== 'district' && (belowCount ?? 0) > 0);
       const units = below.map(({ indicator }) => checkUnitsIn(view, indicator.id, query.place));
       return [await writePaper(healthCheckPaper({ district, check, units }, view, language), query.layout)];

@@ -3,26 +3,23 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { InstantString } from '@westgate/base';
 import { inBackground, WestgateError } from '@westgate/base';
 import type { RunMessage } from '@westgate/contract';
-import type { Idem, StoreRuns } from '@westgate/desk';
+import type { StoreRuns } from '@westgate/desk';
 import { isUnderway, type RunState } from '@westgate/domain';
 import type { Periods } from '../running/periods.ts';
 import { doRun } from './do-run.ts';
+import { type KeptRuns, standingFiles, tooMuch } from './kept-runs.ts';
 import { OwnRun } from './own-run.ts';
+import { type RunBy, sameAsked } from './run-by.ts';
 import type { RunAsked, RunWork } from './run-work.ts';
 import { type HeldRun, heldRuns, keptRun, type ToldRun } from './told-run.ts';
 
 /** How much long work is taken on, and how long what came of it is kept. */
-export interface RunLimits {
+export interface RunLimits extends KeptRuns {
   /** Runs that work at once; of one person one does. */
   readonly runs: number;
   /** Runs that wait for their turn, of all and of one person. */
   readonly runsWaiting: number;
   readonly runsWaitingAPerson: number;
-  /** Runs that are kept, and for how many days; one that waits or works is kept in any case. */
-  readonly keptRuns: number;
-  readonly keptRunDays: number;
-  /** Bytes of the files that runs made and that are kept; the oldest go first. */
-  readonly keptRunBytes: number;
 }
 
 /** What runs are done with. */
@@ -35,14 +32,6 @@ export interface RunOptions {
   readonly tell: (message: RunMessage) => void;
   readonly onError: (error: Error, name: string) => void;
 }
-
-/** Who asks for a run, and by what the request is known again. */
-export interface RunBy {
-  readonly person: string | null;
-  readonly idem: Idem | undefined;
-}
-
-const DAY_MS = 86_400_000;
 
 /**
  * Long work in a line: each run is kept from the moment it is asked for, waits for its turn, is done in a process of its own, and what came of it is kept. One
@@ -145,7 +134,10 @@ export class Runs {
 
   /** The run of a kind whose file is in use now; null for none. */
   async standing(kind: string): Promise<HeldRun | null> {
-    const [standing] = this.#standingFiles((await this.all()).filter(({ run }) => run.kind === kind));
+    const [standing] = standingFiles(
+      (await this.all()).filter(({ run }) => run.kind === kind),
+      this.#options.works,
+    );
     // One that was removed leaves nothing: what stood before it was replaced by it.
     return standing ?? null;
   }
@@ -280,17 +272,8 @@ export class Runs {
 
   /** Removes what is too old or too much. */
   async #sweep(): Promise<void> {
-    const { keptRuns, keptRunDays, keptRunBytes } = this.#options.limits;
-    const over = (await this.all()).filter(({ isOver }) => isOver);
-    const oldest = new Date(this.#options.now().getTime() - keptRunDays * DAY_MS).toISOString();
-    const [standing, replaced] = this.#standingFiles(over);
-    const gone = over.filter((held, index) => held !== standing && (held.askedAt < oldest || index >= keptRuns));
-    let bytes = 0;
-    const large = over.filter((held) => {
-      bytes += held.file === null ? 0 : (held.run.file?.bytes ?? 0);
-      if (held === standing || gone.includes(held)) return false;
-      return held.file !== null && (bytes > keptRunBytes || replaced.includes(held));
-    });
+    const { limits, works, now } = this.#options;
+    const { gone, large } = tooMuch(await this.all(), limits, works, now());
     const files: string[] = [];
     for (const held of large) if (await this.#keep.put(keptRun({ ...held, file: null }, held.run))) files.push(held.file ?? '');
     await this.#keep.remove(
@@ -300,24 +283,7 @@ export class Runs {
     for (const { id } of [...gone, ...large]) this.#tellGone(id);
   }
 
-  /** The file that is in use, of runs that are over, the last first; and those that it took the place of. */
-  #standingFiles(over: readonly HeldRun[]): readonly [HeldRun | undefined, readonly HeldRun[]] {
-    const [standing, ...replaced] = over.filter(
-      ({ file, run }) => file !== null && run.state === 'done' && this.#options.works.get(run.kind)?.stands?.(run.ask),
-    );
-    return [standing, replaced];
-  }
-
   #instant(): InstantString {
     return this.#options.now().toISOString() as InstantString;
   }
-}
-
-/** The run that this very request has asked for already. Throws `WG_INPUT_INVALID` where its key belongs to another. */
-function sameAsked(held: HeldRun, person: string | null, idem: Idem): HeldRun {
-  if (held.run.idem?.request === idem.request && held.run.person === person) return held;
-  throw new WestgateError('WG_INPUT_INVALID', {
-    zh: '每个请求须有自己的幂等键，这个键属于另一个请求',
-    en: 'expected an idempotency key of its own for each request; this one belongs to another',
-  });
 }

@@ -8,7 +8,6 @@ const count = z.number().int();
 export const outputLine = z
   .object({
     output: thing,
-    rev,
     unitName: bilingual,
     planned: z.number().nullable(),
     dueOn: z.string().nullable(),
@@ -80,7 +79,6 @@ export const dealStep = z
 /** A deal of an event and how it stands on the day. */
 const dealLine = z.object({
   deal: thing,
-  rev,
   parties: bilingual,
   amount: z.number().nullable(),
   unitName: bilingual.nullable(),
@@ -94,7 +92,6 @@ const dealLine = z.object({
   /** The day of follow-up has passed, and nothing was recorded since. */
   isFollowUpDue: z.boolean(),
   source: sourceSaid,
-  confidence,
 });
 
 /** The deals of an event, and what they come to. */

@@ -46,11 +46,11 @@ export const gathering = z
     /** `noPlace`: why it stands on no place, where that is said. */
     commitments: listOf(judged.extend({ number: z.string(), noPlace: bilingual })),
     projects: listOf(judged.extend({ noPlace: bilingual, lead: thing.nullable(), totalFen: count.nullable() })),
-    places: listOf(row.extend({ kind: z.string(), stage, isMember: z.boolean(), figures: z.array(figure) })),
+    places: listOf(row.extend({ kind: z.string(), stage, figures: z.array(figure) })),
     events: listOf(row.extend({ dates: z.string(), state: stateName, venue: thing.nullable() })),
     parks: listOf(row.extend(spaces)),
     industries: listOf(row.extend({ firms: z.object({ indicator: thing, ...measured }).nullable() })),
-    indicators: listOf(row.extend({ ...measured, why: bilingual })),
+    indicators: listOf(row.extend(measured)),
     money: moneyTold,
     /** Published of the whole: of the place itself, and of the projects that stand on it or carry the value. */
     published: listOf(z.object({ of: thing, figure })),

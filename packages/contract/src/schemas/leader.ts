@@ -24,7 +24,6 @@ const sentence = z.object({ thing, number: z.string() }).nullable();
 const exception = z.object({
   thing,
   why: z.array(exceptionWhy),
-  state: stateName,
   owner: thing.nullable(),
   due: z.string().nullable(),
   /** Why it is so, and where that is said: by an issue, in the report of a month, or by what the state rests on. */
@@ -40,7 +39,6 @@ const decision = z.object({
   level: z.enum(vocabulary.ISSUE_LEVELS),
   owner: thing.nullable(),
   dueOn: z.string().nullable(),
-  raisedOn: z.string().nullable(),
   /** What it is about; null where it names no record. */
   about: thing.nullable(),
 });

@@ -1,5 +1,5 @@
 import { dayOf, isDay, type Said, WestgateError } from '@westgate/base';
-import { matterOn, type Register, soundRegister } from '@westgate/domain';
+import { type AnyRow, isSettled, matterOn, type Register, type Row, rightOn, soundRegister } from '@westgate/domain';
 import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { dayOn, given, isSaid, presentRow, putChanges } from '../deeds/put-changes.ts';
 import type { Changing } from '../deeds/work.ts';
@@ -34,21 +34,12 @@ export function makeRequest(register: Register, ask: Ask<'make-request'>, { toda
  * it is verified or closed, `why: ask` for what a gate asks for.
  */
 export function escalateMatter(register: Register, { id, level, to, on }: Ask<'escalate-matter'>, { today }: AskedAt): Changing {
-  const row = presentRow(register.supervision, 'supervision', id);
+  const row: AnyRow & Row<'supervision'> = presentRow(register.supervision, 'supervision', id);
   if (!isSaid(to)) throw new WestgateError('WG_INPUT_INVALID', LEVEL_OWED, { field: 'to' });
-  if (row.escalated_on !== null) {
-    const message = {
-      zh: `事项 ${id} 已于 ${row.escalated_on} 提级，每件事项只能提级一次`,
-      en: `expected a matter that was not escalated yet: ${id} was, on ${row.escalated_on}, and a matter is escalated once`,
-    };
-    throw new WestgateError('WG_STEP_REFUSED', message, { why: 'escalated', on: row.escalated_on });
-  }
-  if (row.requirement !== null) {
-    const message = { zh: `事项 ${id} 是环节材料，不提级`, en: `expected a matter with steps: ${id} asks for what a gate needs` };
-    throw new WestgateError('WG_STEP_REFUSED', message, { why: 'ask' });
-  }
+  if (rightOn('escalate-matter', (column) => row[column]) === null)
+    throw row.requirement === null ? escalatedBefore(row) : new WestgateError('WG_STEP_REFUSED', stepsOwed(id), { why: 'ask' });
   const stands = matterOn(soundRegister(register), row, today)?.standing.name;
-  if (stands === 'verified' || stands === 'closed') {
+  if (stands && isSettled(stands)) {
     const message = { zh: `事项 ${id} 已核查或办结，不再提级`, en: `expected an open matter: ${id} is ${stands}` };
     throw new WestgateError('WG_STEP_REFUSED', message, { why: 'closed' });
   }
@@ -57,6 +48,18 @@ export function escalateMatter(register: Register, { id, level, to, on }: Ask<'e
     throw new WestgateError('WG_INPUT_INVALID', between(row.registered_on, today, on), { field: 'on' });
   const told = { escalated_level: level, escalated_to_zh: to.zh, escalated_to_en: to.en, escalated_on: on };
   return { changes: putChanges(register, [['supervision', { ...given(row), ...told }]]) };
+}
+
+function escalatedBefore({ id, escalated_on: on }: Row<'supervision'>): WestgateError {
+  const message = {
+    zh: `事项 ${id} 已于 ${on} 提级，每件事项只能提级一次`,
+    en: `expected a matter that was not escalated yet: ${id} was, on ${on}, and a matter is escalated once`,
+  };
+  return new WestgateError('WG_STEP_REFUSED', message, { why: 'escalated', on });
+}
+
+function stepsOwed(id: string): Said {
+  return { zh: `事项 ${id} 是环节材料，不提级`, en: `expected a matter with steps: ${id} asks for what a gate needs` };
 }
 
 function dueFrom(today: string, found: string): Said {

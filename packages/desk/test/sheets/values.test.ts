@@ -177,6 +177,30 @@ test('places across, and the period and source above them, in a workbook with me
   assert.deepEqual([found.codes, found.counts.same], [[], 1]);
 });
 
+test('a cross table with status, weight and note beside its months is taken in as the same values one a row', async () => {
+  const cross = await taken(
+    'cross.csv',
+    `指标,街道,2026年1月,2026年2月,数据质量,权重,备注
+公园面积,古城,1,2,初步,3,按图斑
+公园面积,八角,4,,终值,5,as surveyed
+`,
+  );
+  const long = await taken(
+    'long.csv',
+    `指标,街道,时期,数值,数据质量,权重,备注
+公园面积,古城,2026年1月,1,初步,3,按图斑
+公园面积,古城,2026年2月,2,初步,3,按图斑
+公园面积,八角,2026年1月,4,终值,5,as surveyed
+`,
+  );
+  assert.deepEqual([cross.sheet.shape, long.sheet.shape, cross.codes, long.codes], ['cross', 'long', [], []]);
+  assert.deepEqual(cross.changes, long.changes);
+  const [first] = cross.changes;
+  assert.deepEqual([first?.after?.status, first?.after?.weight, first?.after?.note_zh], ['provisional', 3, '按图斑']);
+  const odd = await taken('odd.csv', '指标,街道,2026年1月,2026年2月,数据质量,权重\n公园面积,古城,1,,大概,\n公园面积,八角,1,,,多\n');
+  assert.deepEqual(odd.codes, ['word-not-understood E2', 'value-not-understood F3']);
+});
+
 test('what is refused is told with its cell, and a name is understood once a person says what it means', async () => {
   const file = `指标,街道,时期,数值,单位,来源
 绿地率,古城街道,2026-03,约40,,SURVEY

@@ -42,7 +42,7 @@ export interface Action {
   readonly why?: Said;
   /** The right on the record that whoever does it needs; `report`: a role that may do that, whatever the record. */
   readonly right: 'read' | 'update' | 'edit' | 'edit-all' | 'report';
-  /** Another right that it needs while a column of its record is empty, as it fills it. */
+  /** Another right that it needs while a column of its record is empty. */
   readonly rightWhileEmpty?: { readonly column: string; readonly right: Action['right'] };
   /** The columns of its record that are empty as long as it can be done; without it, it always can. */
   readonly whileEmpty?: readonly string[];

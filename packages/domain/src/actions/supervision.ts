@@ -56,6 +56,8 @@ export const SUPERVISION_ACTIONS = {
     about: 'Take an open matter to the level that must decide, a leader or body by name; once for each matter',
     hint: { zh: '每件事项只能提级一次。', en: 'A matter is escalated once.' },
     right: 'update',
+    rightWhileEmpty: { column: 'asked_by', right: 'edit-all' },
+    whileEmpty: ['escalated_on', 'requirement'],
     isPlaced: true,
     needs: 'to',
     errors: ['WG_STEP_REFUSED'],

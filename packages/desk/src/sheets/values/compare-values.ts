@@ -4,7 +4,7 @@ import type { SaidChange } from '../../deeds/said-change.ts';
 import { faultAt } from '../common/sheet-fault.ts';
 import type { FieldState, SheetFault } from '../common/sheet-field.ts';
 import { cellName } from '../file/sheet-book.ts';
-import type { ReadValues, ValueSaid, ValueSheet } from './value-sheet.ts';
+import { MOST_FAULTS, type ReadValues, type ValueSaid, type ValueSheet } from './value-sheet.ts';
 
 /** What holds for values of which the sheet does not say it. */
 export interface ValueStandards {
@@ -49,9 +49,8 @@ export interface ValuesCompared {
 
 /** Values compared before others have their turn. */
 const AT_A_STEP = 500;
-/** Lines and faults that are told. */
+/** Lines that are told. */
 const MOST_LINES = 500;
-const MOST_FAULTS = 2_000;
 
 /** What a sheet says of the columns of its row; those that it does not say are left as they are held. */
 interface Given {

@@ -4,13 +4,13 @@ import type { SheetFault } from '../common/sheet-field.ts';
 import type { SheetGrid } from '../common/sheet-grid.ts';
 import { type HeadColumn, headOf, repeatsHead, type SheetHead } from '../common/sheet-head.ts';
 import type { SheetCell } from '../file/sheet-book.ts';
-import { isComputedKind, type ListColumn, listValueOf, listWords, type ValueColumn, valueColumnOf } from './value-columns.ts';
+import { saidBeside } from './beside-value.ts';
+import { isComputedKind, type ValueColumn, valueColumnOf } from './value-columns.ts';
 import { isInShare, isUnitOf, readNumber } from './value-number.ts';
 import { periodIn } from './value-period.ts';
 import type { ValueReading } from './value-reading.ts';
-import type { ValueList, ValueSaid } from './value-sheet.ts';
+import type { ValueList } from './value-sheet.ts';
 
-const LISTED = ['kind', 'qualifier', 'status', 'breaks', 'confidence'] as const;
 /** Texts that are remembered. */
 const TEXTS_KEPT = 20_000;
 const NOT_TWICE: ReadonlySet<ValueColumn> = new Set();
@@ -121,26 +121,9 @@ function readRow(reading: ValueReading, list: ValueList, row: LongRow): SheetFau
       units.join(' / '),
       isShareElsewhere ? '%' : unit,
     );
-  const said: Record<string, string | boolean> = {};
-  for (const column of LISTED) {
-    const words = text(column);
-    if (words === '') continue;
-    const meant = listValueOf(column, words);
-    if (meant === null) return faultAt('faulty', 'word-not-understood', nameOf(column), listWords(column satisfies ListColumn), words);
-    said[column] = column === 'breaks' ? meant === 'true' : meant;
-  }
-  const source_ = source !== null && 'id' in source ? source.id : reading.source;
-  if (source_ !== null) said.source = source_;
-  const note = row.cellAt('note')?.shown.trim() ?? '';
-  for (const [column, words] of [
-    ['noteZh', row.cellAt('noteZh')?.shown ?? (/\p{Script=Han}/u.test(note) ? note : '')],
-    ['noteEn', row.cellAt('noteEn')?.shown ?? (/\p{Script=Han}/u.test(note) ? '' : note)],
-  ] as const)
-    if (words !== '') said[column] = words;
-  const weighed = columns.has('weight') ? readNumber(row.cellAt('weight'), nameOf('weight')) : ({ empty: true } as const);
-  if ('fault' in weighed) return weighed.fault;
-  const weight = 'value' in weighed ? weighed.value : null;
+  const beside = saidBeside({ text, cellAt: row.cellAt, nameOf, source: source !== null && 'id' in source ? source.id : reading.source });
+  if ('fault' in beside) return beside.fault;
   const of = { indicator: indicator.id, place: 'id' in place ? place.id : null, period };
-  list.add({ row: number, column: values.column }, of, found.value, weight, said as ValueSaid);
+  list.add({ row: number, column: values.column }, of, found.value, beside.weight, beside.said);
   return null;
 }

@@ -3,7 +3,8 @@ import { titleOf } from '../common/row-kinds.ts';
 import { gridOf, type SheetGrid } from '../common/sheet-grid.ts';
 import { columnLetters, type SheetBook } from '../file/sheet-book.ts';
 import { NONE, sheetUnreadable } from '../file/sheet-unreadable.ts';
-import { crossTable, readCross } from './read-cross.ts';
+import { crossTable, type RowHead } from './cross-table.ts';
+import { readCross } from './read-cross.ts';
 import { longHead, readLong } from './read-long.ts';
 import { periodIn, yearIn } from './value-period.ts';
 import { isSum, Names, type ValueReading } from './value-reading.ts';
@@ -68,23 +69,8 @@ export function readValueSheet(terms: ValueTerms, book: SheetBook, asking: Value
   throw sheetUnreadable(looked.map(({ name }) => name).join(', ') || book.fileName, expected, NONE);
 }
 
-function columnRole(role: string | null): ValueSheet['columns'][number]['role'] {
-  switch (role) {
-    case 'indicator':
-      return 'indicatorName';
-    case 'place':
-      return 'placeName';
-    case 'period':
-    case 'unit':
-    case 'status':
-    case 'weight':
-    case 'note':
-      return role;
-    case 'source':
-      return 'sourceName';
-    default:
-      return null;
-  }
+function columnRole(role: RowHead['role']): ValueSheet['columns'][number]['role'] {
+  return role === 'indicator' || role === 'place' || role === 'source' ? `${role}Name` : role;
 }
 
 function taken(

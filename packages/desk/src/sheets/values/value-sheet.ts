@@ -73,7 +73,7 @@ export interface ValueAsking {
 }
 
 /** Faults that are handed over. */
-const MOST_FAULTS = 2_000;
+export const MOST_FAULTS = 2_000;
 
 /** Values and faults as they are read. */
 export class ValueList {

@@ -104,6 +104,11 @@ export function mayFollow(name: MatterName, step: SupervisionStep): boolean {
   return FOLLOWS[name].includes(step);
 }
 
+/** Whether the office has found done what a matter asks. */
+export function isSettled(stands: MatterStands): boolean {
+  return stands === 'verified' || stands === 'closed';
+}
+
 /** Who takes a step. */
 export function takenBy(step: SupervisionStep): MatterOwer {
   return TAKEN_BY[step];

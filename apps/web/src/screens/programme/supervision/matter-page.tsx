@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { MatterDetail } from '@westgate/contract';
-import { vocabularyName } from '@westgate/domain';
+import { isSettled, vocabularyName } from '@westgate/domain';
 import { useMatter } from '../../../api/questions.ts';
 import { useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
@@ -16,7 +16,7 @@ import { ActionForm } from '../../../record/form/action-form.tsx';
 import { RowActs } from '../../../record/form/row-acts.tsx';
 import { HistoryList } from '../../../record/page/history-list.tsx';
 import { NounPage } from '../../../record/page/noun-page.tsx';
-import { useMayChange } from '../../../scope/may-change.ts';
+import { useMayAct } from '../../../scope/may-change.ts';
 import { useSetView, useView } from '../../../scope/use-view.ts';
 import { MatterForm } from '../../../supervision/matter-form.tsx';
 import { LightWord, MatterMessage } from '../../../supervision/matter-line.tsx';
@@ -132,8 +132,9 @@ function MatterOf({ matter }: { readonly matter: MatterDetail }) {
 function Escalation({ matter: { id, lead, askedBy, escalated, ask, stands } }: { readonly matter: MatterDetail }) {
   const setView = useSetView();
   const { edit } = useView();
-  const mayEscalate = useMayChange(askedBy ? 'update' : 'edit-all', [askedBy?.id ?? lead.id]);
-  if (!mayEscalate || escalated || ask || stands === 'verified' || stands === 'closed') return null;
+  const record = { askedBy, escalatedOn: escalated?.on ?? null, requirement: ask?.requirement ?? null };
+  const mayEscalate = useMayAct()('escalate-matter', record, [askedBy?.id ?? lead.id]);
+  if (!mayEscalate || isSettled(stands)) return null;
   if (edit === 'escalate-matter')
     return <ActionForm name="escalate-matter" params={{ id }} onDone={() => setView({ edit: undefined }, { replace: true })} />;
   return (
