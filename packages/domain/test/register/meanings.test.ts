@@ -10,7 +10,6 @@ import {
   RUN_KIND_NAMES,
   runKindNamed,
   TABLE_NAMES,
-  TABLES,
 } from '@westgate/domain';
 
 /** Every column that is described: of tables, worked out, asked by an action or for a run. */

@@ -1,12 +1,9 @@
 import {
   anyRef,
   between,
-  day,
   emptyIs,
   flag,
   id,
-  integer,
-  json,
   maybeDay,
   maybeInteger,
   maybeNumber,
@@ -36,7 +33,7 @@ import {
   VALUE_FREQUENCIES,
   VALUE_STATUSES,
 } from '../fields/vocabulary.ts';
-import { byAction, CHECK_LEVEL_NAMES, label, noPlace, note, table, tags, visibility, visibilityWithin, WAS_PUBLIC } from './table.ts';
+import { CHECK_LEVEL_NAMES, label, noPlace, note, table, tags, visibility, visibilityWithin, WAS_PUBLIC } from './table.ts';
 
 /** Headline indicators that the leader's page has room for. */
 export const MOST_HEADLINES = 12;
