@@ -1,6 +1,6 @@
 // Runs compiled test files with node:test and counts what passed. Time zone pinned; as many files at a time as the machine bears.
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { freemem, tmpdir } from 'node:os';
+import { constants, freemem, tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -16,6 +16,7 @@ const AT_ONCE = { unit: 2, walks: 3 };
  * on some machines no program may be run from it, which some tests do.
  */
 const MEMORY = { folder: '/dev/shm', leastBytes: 8 * 1024 ** 3 };
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Packages whose fast tests share a process, as its start takes longer than they do; a row is one process. */
 const SHARING = [/^(packages\/(base|contract|domain)|apps\/(public|web))\//, /^(packages\/(desk|store)|apps\/server)\//];
 /** What shows in a test that it opens a database or a port, starts a process or a thread, or asks for or changes something of its own. */
@@ -87,12 +88,22 @@ export async function runTests(files, { quiet = false, kind = 'unit' } = {}) {
   const isLong = process.env.WESTGATE_TRIAL === 'all';
   const options = { concurrency: AT_ONCE[kind], timeout: isLong ? FILE_LIMIT_MS.long : FILE_LIMIT_MS.short };
   // What shares a process opens nothing and ends by itself. Ended by force it would not tell of the last of its many tests.
-  if (shared.length > 0) await told(run({ ...options, files: shared }));
-  // A test that fails may leave open what it began: its file is ended all the same once its tests are.
-  if (alone.length > 0) await told(run({ ...options, files: alone, forceExit: true }));
-  if (before === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = before;
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const stopped = (signal) => {
+    clear();
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of STOPPING) process.once(signal, stopped);
+  try {
+    if (shared.length > 0) await told(run({ ...options, files: shared }));
+    // A test that fails may leave open what it began: its file is ended all the same once its tests are.
+    if (alone.length > 0) await told(run({ ...options, files: alone, forceExit: true }));
+  } finally {
+    for (const signal of STOPPING) process.off(signal, stopped);
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+    clear();
+  }
   return count;
 }
 

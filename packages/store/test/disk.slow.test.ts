@@ -5,6 +5,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   rmSync,
   statfsSync,
@@ -132,7 +133,7 @@ test(
       const { heard } = listen(store);
       // The database rests: a file that it opened now would get the number of the one that is taken away.
       assert.deepEqual(idsOf(await store.readAll()), ['a', 'b']);
-      closeSync(descriptorOf(journalOf(dir)));
+      takeAway(descriptorOf(journalOf(dir)));
       const together = ['x', 'y', 'z'].map((id) => ({ who: 'a', verb: 'edit', reason: '', changes: [created('source', sourceRow(id))] }));
       await assert.rejects(store.commitProven(together, store.head.seq), hasCode('WG_READ_ONLY'), 'all of them or none');
       await assert.rejects(write(store, 'c'), hasCode('WG_READ_ONLY'));
@@ -146,6 +147,14 @@ test(
     }
   },
 );
+
+/** Closes a file under its holder. Its number is then that of one that cannot be written, so that no other file is opened under it. */
+function takeAway(descriptor: number): void {
+  closeSync(descriptor);
+  const others: number[] = [];
+  for (let given = openSync('/dev/null', 'r'); given !== descriptor; given = openSync('/dev/null', 'r')) others.push(given);
+  for (const other of others) closeSync(other);
+}
 
 /** Fills the disk of `dir` with one file until only `free` bytes are left. */
 function fill(dir: string, free: number): void {
@@ -180,7 +189,10 @@ function listen(store: Store): { heard(mode: Store['mode']): Promise<void> } {
 }
 
 function descriptorOf(path: string): number {
-  const file = readdirSync('/proc/self/fd').find((fd) => existsSync(`/proc/self/fd/${fd}`) && readlinkSync(`/proc/self/fd/${fd}`) === path);
+  const isOf = (fd: string): boolean => existsSync(`/proc/self/fd/${fd}`) && readlinkSync(`/proc/self/fd/${fd}`) === path;
+  // Whoever reads of it meanwhile has a number of their own; the last octal digit of the flags says what may be done.
+  const isWritten = (fd: string): boolean => /^flags:\s+\d*[12]$/m.test(readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8'));
+  const file = readdirSync('/proc/self/fd').find((fd) => isOf(fd) && isWritten(fd));
   assert.ok(file, `${path} is open`);
   return Number(file);
 }

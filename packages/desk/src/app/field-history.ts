@@ -76,7 +76,10 @@ export class FieldHistory {
 
   /** Works out step by step what {@link add} will take into account of the next deed, a large one. Until then nothing of it is told, and it may come to nothing. */
   *comingSteps(deed: Drafted): Generator<undefined, ComingHistory> {
-    for (const [table, key, known] of this.#latest) {
+    const merged = this.#latest;
+    for (const [table, key, known] of merged) {
+      // Another large deed was taken up meanwhile: this one comes to nothing.
+      if (this.#latest !== merged) break;
       if (known) this.#earlier.set(table, key, known);
       else this.#earlier.delete(table, key);
       yield;

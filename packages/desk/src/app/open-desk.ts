@@ -128,6 +128,8 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     };
     const begun = readied.get(ground) ?? ready(ground);
     readied.set(ground, begun);
+    // What failed once is tried again where it is asked for again.
+    begun.catch(() => readied.delete(ground));
     return begun;
   };
   const followed = new DeedsFollowed({

@@ -177,6 +177,32 @@ test('places across, and the period and source above them, in a workbook with me
   assert.deepEqual([found.codes, found.counts.same], [[], 1]);
 });
 
+test('a note or status behind each period of a cross table is said of no other value: it is not read', async () => {
+  const { sheet, changes, codes } = await taken(
+    'notes.csv',
+    `指标,街道,2026年1月,备注,2026年2月,备注,数据质量
+公园面积,古城,1,按图斑,2,,初步
+公园面积,八角,4,,5,实测,终值
+`,
+  );
+  assert.deepEqual([sheet.shape, codes], ['cross', []]);
+  assert.deepEqual(
+    changes.map(({ after }) => [after?.value, after?.note_zh, after?.status]),
+    [
+      [1, null, 'provisional'],
+      [2, null, 'provisional'],
+      [4, null, 'final'],
+      [5, null, 'final'],
+    ],
+  );
+  const notes = sheet.columns.filter(({ head }) => head === '备注');
+  assert.deepEqual(
+    notes.map(({ role }) => role),
+    [null, null],
+    'and the receipt says so',
+  );
+});
+
 test('a cross table with status, weight and note beside its months is taken in as the same values one a row', async () => {
   const cross = await taken(
     'cross.csv',

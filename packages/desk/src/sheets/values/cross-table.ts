@@ -77,7 +77,14 @@ export function crossTable(reading: ValueReading): CrossTable | null {
     const heads = headsOf(reading, column, { top, bottom, kinds });
     across.push({ column, heads, unit: unitOfHead(texts.at(-1) ?? ''), isSum: texts.some(reading.isSum), words });
   }
-  return across.some(({ heads }) => Object.keys(heads).length > 0) ? { top, bottom, across, rowHeads } : null;
+  return across.some(({ heads }) => Object.keys(heads).length > 0) ? { top, bottom, across, rowHeads: withoutRepeated(rowHeads) } : null;
+}
+
+/** What several columns say, such as a note behind each year, is said of some values of the row and not of all: it is not read, and shown so. */
+function withoutRepeated(rowHeads: readonly RowHead[]): readonly RowHead[] {
+  const isRepeated = ({ role }: RowHead): boolean =>
+    BESIDE.some((each) => each === role) && rowHeads.filter((other) => other.role === role).length > 1;
+  return rowHeads.map((head) => (isRepeated(head) ? { ...head, role: null } : head));
 }
 
 /** What a text names; a period may need the year that stands over it. */
