@@ -35,6 +35,12 @@ for (const [name, lang, size, lead, typed, found, day, dueOn] of [
     const { page, errors, close } = await openPage(browser, running.address, `/edit/project/${PROJECT}?lang=${lang}&theme=light`, size);
     const field = page.getByRole('combobox', { name: word('牵头单位', 'Lead department') });
     await field.waitFor();
+    // Until the departments are here it shows the id.
+    const { lead: heldLead } = await held();
+    await page.waitForFunction(([input, id]) => input instanceof HTMLInputElement && input.value !== id, [
+      await field.elementHandle(),
+      heldLead,
+    ] as const);
     const before = await field.inputValue();
     const list = page.locator('.combo-popover');
 
