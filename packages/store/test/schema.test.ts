@@ -18,6 +18,7 @@ test('every table of the register has its SQL table, and no other stands beside 
     'access_news',
     'attempt',
     'deed',
+    'deed_ahead',
     'deed_change',
     'kept_file',
     'outbox_note',
@@ -83,6 +84,7 @@ const MADE_WITH = [
   '034 1cc324c251d1',
   '035 985953aa5baf',
   '036 696225b92884',
+  '037 b7ee5055dde0',
 ];
 
 test('no schema file is changed after it was made: what is to be changed comes with a new file', () => {

@@ -167,6 +167,77 @@ test('an altered row, image or deed is found by verify', ON_POSTGRES, async (t) 
   }
 });
 
+/** A deed that is shown to fit, of more rows than are written at once. */
+function largeDraft(name: string, rows = 2_500): DeedDraft {
+  const changes = Array.from({ length: rows }, (_, n) => created('source', sourceRow(`${name}-${n}`)));
+  return { who: 'westgate', verb: 'import', reason: '', changes, idem: idemOf(name, name) };
+}
+
+test('a large deed that is shown to fit stands before its rows, and nobody sees it without them', ON_POSTGRES, async (t) => {
+  const url = await freshDatabase(t);
+  const [one, two] = [await openStore({ url }), await openStore({ url })];
+  t.after(() => Promise.all([one.close(), two.close()]));
+  const heard = heardBy(two);
+  const draft = largeDraft('l');
+  const [deed] = await one.commitProven([draft], 0);
+  const [read, there, history, next] = await Promise.all([
+    two.readState(),
+    two.deed(1, 3),
+    two.history('source', 'l-2499', 5),
+    two.commit({ who: 'a', verb: 'edit', reason: '', changes: [changed('source', sourceRow('l-7'), { title: 'later' })] }),
+  ]);
+  assert.equal(read.rows.source.length, 2_500);
+  assert.deepEqual(there?.changes, draft.changes.slice(0, 3));
+  assert.deepEqual(
+    history.map(({ seq, changes }) => [seq, changes.map(({ key }) => key)]),
+    [[1, ['l-2499']]],
+  );
+  assert.equal(next.seq, 2);
+  assert.deepEqual(heard.find(({ seq }) => seq === 1)?.changes, deed?.changes);
+  const gone = draft.changes.map(({ table, key, after }): DeedDraft['changes'][number] => ({
+    table,
+    key,
+    before: key === 'l-7' && after ? { ...after, title: 'later', rev: 2 } : after,
+    after: null,
+  }));
+  await two.commitProven([{ ...largeDraft('undo', 0), changes: gone, undoes: 1 }], 2);
+  assert.deepEqual((await one.readAll()).source, []);
+  assert.deepEqual((await one.verify()).faults, []);
+  assert.deepEqual(await runSql(url, 'select from deed_ahead'), []);
+});
+
+test(
+  'rows of a large deed that were not written are written by whoever comes next; where the database does not take them nothing more is',
+  ON_POSTGRES,
+  async (t) => {
+    const url = await freshDatabase(t);
+    await (await openStore({ url })).close();
+    await runSql(url, "create function stop_it() returns trigger language plpgsql as $$ begin raise exception 'stopped'; end $$");
+    await runSql(url, 'create trigger stopped before delete on deed_ahead execute function stop_it()');
+    const stopped = await openStore({ url });
+    t.after(() => stopped.close());
+    await stopped.commitProven([largeDraft('l')], 0);
+    await assert.rejects(stopped.readState(), /stopped/);
+    assert.equal((await stopped.deed(1))?.changes.length, 2_500, 'the deed itself is read');
+    await runSql(url, 'drop trigger stopped on deed_ahead');
+
+    // Somebody writes past the deeds: a row of the deed is there already.
+    const past = "insert into source (id, title, kind, visibility, rev) values ('l-1', 'x', 'official', 'public', 1)";
+    await runSql(url, `begin; set local session_replication_role = replica; ${past}; commit`);
+    const refused = await openStore({ url });
+    t.after(() => refused.close());
+    await assert.rejects(write(refused, 'more'), hasCode('WG_JOURNAL_DAMAGED'));
+    assert.deepEqual([refused.mode, refused.reason], ['read-only', 'journal-damaged']);
+    await runSql(url, "begin; set local session_replication_role = replica; delete from source where id = 'l-1'; commit");
+
+    const next = await openStore({ url });
+    t.after(() => next.close());
+    await write(next, 'more');
+    assert.equal((await next.readAll()).source.length, 2_501);
+    assert.deepEqual((await next.verify()).faults, []);
+  },
+);
+
 test('lost connections: what was acknowledged stands, the state says so, and it goes on by itself', ON_POSTGRES, async (t) => {
   const url = await freshDatabase(t);
   const store = await openStore({ url });

@@ -28,10 +28,10 @@ import {
   writePersonKey,
 } from '../persons/key-ring.ts';
 import type { PersonKey } from '../persons/seal-name.ts';
+import { atRest } from '../rows/catch-up.ts';
 import { findDeed, storedDeeds } from '../rows/deeds.ts';
 import { checkRows, type TableCheck } from '../rows/replayed-tables.ts';
 import { readRows } from '../rows/rows.ts';
-import { asOneMoment } from '../rows/state.ts';
 import { makeSnapshot } from '../snapshots/make-snapshot.ts';
 import { SNAPSHOTS, snapshotFiles } from '../snapshots/snapshot.ts';
 import type { Sql } from '../sql/port.ts';
@@ -95,7 +95,7 @@ export async function backupServer(url: string, dir: string, tell: TellStage = (
   try {
     return await inBackup(dir, async (before) => {
       tell('copying');
-      const { deeds, live } = await asOneMoment(
+      const { deeds, live } = await atRest(
         database,
         async (tx) => {
           const held = before && (await findDeed(tx, before.seq));

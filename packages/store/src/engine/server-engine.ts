@@ -10,9 +10,12 @@ import { sqlOutbox } from '../outbox/sql-outbox.ts';
 import { sqlKeyRing } from '../persons/key-ring.ts';
 import { ERASE_PERSON, personsOf } from '../persons/persons.ts';
 import { sqlSignInLog } from '../persons/sign-in-log.ts';
+import { FEWEST_AHEAD, putAhead } from '../rows/ahead.ts';
+import { atRest, catchUp, writeAhead } from '../rows/catch-up.ts';
 import {
   findDeed,
   findDeedByIdem,
+  insertBare,
   insertDeeds,
   readableDeed,
   readFormer,
@@ -26,7 +29,7 @@ import {
 } from '../rows/deeds.ts';
 import { netChanges } from '../rows/replay.ts';
 import { requireWholeImages, writeChecked, writeReplayed } from '../rows/rows.ts';
-import { readState } from '../rows/state.ts';
+import { stateIn } from '../rows/state.ts';
 import { upgradeChanges } from '../rows/upgrade.ts';
 import { sqlRunKeep } from '../runs/sql-runs.ts';
 import { LOCK_CHAIN, lockChain } from '../sql/chain-lock.ts';
@@ -59,7 +62,11 @@ export async function openServerEngine(url: string, options: EngineOptions): Pro
 }
 
 /** `note`: what there is to say from the start on, null for nothing. */
-async function engineOn(database: ServerDatabase, note: string | null, { now, hear, progressed, limits }: EngineOptions): Promise<Engine> {
+async function engineOn(
+  database: ServerDatabase,
+  note: string | null,
+  { now, hear, progressed, failed, limits }: EngineOptions,
+): Promise<Engine> {
   // What is asked beside the deeds (keys of persons, files, sign-ins) may be the first to find that the server is lost.
   const beside = telling(database, (error) => watch.note(error));
   const keys = sqlKeyRing(beside);
@@ -72,6 +79,8 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
   const watch = new ServerWatch(database, following, limits, () => hear(null));
   await watch.start();
   const turns = new Turns();
+  /** The rows of large deeds, which nobody waits for. */
+  let writing: Promise<void> = Promise.resolve();
 
   return {
     keys,
@@ -84,14 +93,14 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
       const status = watch.status();
       return { ...status, note: [note, status.note].filter((each) => each !== null).join(' ') || null, head: following.last };
     },
-    readState: () => readState(database),
+    readState: () => atRest(database, stateIn),
     changesAfter: async () => null,
     deed: (seq, most) => findDeed(database, seq, most),
     deedByIdem: (key) => findDeedByIdem(database, key),
     provenDeed,
-    history: async (table, key, limit, before) => (await readHistory(database, table, key, limit, before)).map(readableDeed),
-    touching: async (rows, limit, before) => (await readTouching(database, rows, limit, before)).map(readableDeed),
-    former: (tables, columns) => readFormer(database, tables, columns),
+    history: async (table, key, limit, before) => (await readHistory(await caughtUp(), table, key, limit, before)).map(readableDeed),
+    touching: async (rows, limit, before) => (await readTouching(await caughtUp(), rows, limit, before)).map(readableDeed),
+    former: async (tables, columns) => readFormer(await caughtUp(), tables, columns),
     recentDeeds: (limit, before) => readRecent(database, limit, before),
     writers: () => readWriters(database),
     verify: () => verifyServer(database, files),
@@ -110,6 +119,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     async recheck() {},
     async close() {
       await turns.last;
+      await writing;
       await watch.end();
       await database.close();
     },
@@ -133,7 +143,22 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
 
   async function commitProven(group: ProvenGroup): Promise<readonly Deed[]> {
     for (const { changes } of group.drafts) requireWholeImages(changes);
-    return stored((tx) => writeGroup(tx, group));
+    const deeds = await stored((tx) => writeGroup(tx, group));
+    if (deeds.some(({ changeCount }) => changeCount >= FEWEST_AHEAD)) {
+      writing = Promise.all([writing, caughtUp()]).then(() => undefined, failed);
+    }
+    return deeds;
+  }
+
+  /** The database, once rows and images of all deeds are written. */
+  async function caughtUp(): Promise<Sql> {
+    try {
+      await writeAhead(database);
+    } catch (error) {
+      watch.note(error);
+      throw error;
+    }
+    return database;
   }
 
   /** The deeds that `write` writes, once they stand and were taken up. */
@@ -180,7 +205,15 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     const { doneAs, head } = await holdChain(tx, keysOf(group));
     if (doneAs !== null) throw usedKeyError();
     if (group.basis !== head.seq) throw overtakenError(group.basis, head.seq);
-    const deeds = sealGroup(group, head, now()).map(({ deed }) => deed);
+    const sealed = sealGroup(group, head, now(), progressed);
+    const deeds = sealed.map(({ deed }) => deed);
+    const [only] = sealed;
+    if (sealed.length === 1 && only?.batch && only.batch.count >= FEWEST_AHEAD) {
+      await insertBare(tx, deeds);
+      await putAhead(tx, only.deed.seq, only.batch);
+      await tx.exec(ServerWatch.NOTIFY);
+      return deeds;
+    }
     try {
       const changes = netChanges(deeds.map((deed) => deed.changes));
       await writeReplayed(tx, changes, (rows) => {
@@ -201,6 +234,7 @@ async function engineOn(database: ServerDatabase, note: string | null, { now, he
     if (ground.doneAs !== null) return ground;
     requireKnownSchema(ground.version);
     following.requireUnbroken(ground.head);
+    if (ground.isAhead) await catchUp(tx);
     return ground;
   }
 
@@ -250,11 +284,14 @@ interface Ground {
   /** The deed that was done with one of the keys; null for none. */
   readonly doneAs: number | null;
   readonly head: Head;
+  /** Rows and images of a deed are still to be written. */
+  readonly isAhead: boolean;
 }
 
 const GROUND = `
   select coalesce((select max(version) from schema_version), 0) as version, 
     (select max(seq) from deed where idem in (select jsonb_array_elements_text($1::jsonb))) as "doneAs",
+    exists (select from deed_ahead) as "isAhead",
     coalesce(head.seq, 0) as seq, head.hash
   from (select) as always left join (select seq, hash from deed order by seq desc limit 1) as head on true`;
 
@@ -264,8 +301,8 @@ async function readGround(tx: Sql, keys: readonly string[]): Promise<Ground> {
   ]);
   const [found] = rows;
   invariant(found, 'one row is asked for');
-  const { version, doneAs, seq, hash } = found;
-  return { version, doneAs, head: { seq, hash: hash ?? FIRST_HASH } };
+  const { version, doneAs, isAhead, seq, hash } = found;
+  return { version, doneAs, isAhead, head: { seq, hash: hash ?? FIRST_HASH } };
 }
 
 /** The same database for what runs single statements on it; `failed` is told of every failure, before whoever asked is. */

@@ -7,10 +7,10 @@ import { NamedFiles } from '../kept-files/named-files.ts';
 import { STORE_PERIODS } from '../limits/periods.ts';
 import { givenUpInWords, type Mended, mendedIn } from '../mend/choice.ts';
 import type { Finding } from '../mend/finding.ts';
+import { atRest } from '../rows/catch-up.ts';
 import { readHead, storedDeeds } from '../rows/deeds.ts';
 import { ReplayedTables, RowChecksum, type TableCheck } from '../rows/replayed-tables.ts';
 import { rowParts } from '../rows/rows.ts';
-import { asOneMoment } from '../rows/state.ts';
 import type { Database, Sql } from '../sql/port.ts';
 import { type AtHead, deedFaults } from './compare-deeds.ts';
 import { slices, unpaced } from './slices.ts';
@@ -119,7 +119,7 @@ export async function verifyServer(database: Database, keep: FileKeep): Promise<
     };
     return { report, named: followed.named };
   };
-  return withFiles(await asOneMoment(database, check, STORE_PERIODS.verifyStatementMs), keep);
+  return withFiles(await atRest(database, check, STORE_PERIODS.verifyStatementMs), keep);
 }
 
 /** What deeds, taken in order, make of the tables, and what else is known of them. */

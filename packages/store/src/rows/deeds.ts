@@ -3,6 +3,7 @@ import type { Change, TableName } from '@westgate/domain';
 import { type Deed, type DeedSummary, FIRST_HASH, type Head } from '../journal/deed.ts';
 import { copyLine } from '../sql/copy-line.ts';
 import type { Sql } from '../sql/port.ts';
+import { changesAhead } from './ahead.ts';
 import { partsOf } from './rows.ts';
 import { upgradeChanges } from './upgrade.ts';
 
@@ -54,19 +55,33 @@ const STORED_AT_ONCE = 50;
 
 /** Records deeds and their row images beside the rows they changed. */
 export async function insertDeeds(tx: Sql, deeds: readonly Deed[]): Promise<void> {
-  const images = deeds.flatMap(({ seq, changes }) =>
-    changes.map(({ table, key, before, after }, index) => ({ seq, position: index + 1, table, key, before, after })),
-  );
-  const [deedParts, imageParts] = [partsOf(deeds.map(storedAs)), partsOf(images)];
+  const [deedParts, imageParts] = [partsOf(deeds.map(storedAs)), partsOf(deeds.flatMap(placedImages))];
   if (deedParts.length === 1 && imageParts.length === 1) {
-    await tx.query(INSERT_BOTH, [JSON.stringify(deedParts.flat()), JSON.stringify(images)]);
+    await tx.query(INSERT_BOTH, [JSON.stringify(deedParts.flat()), JSON.stringify(imageParts.flat())]);
     return;
   }
-  for (const part of deedParts) await tx.query(INSERT_DEEDS, [JSON.stringify(part)]);
-  for (const part of imageParts) await tx.copy(CHANGES_INTO, part.map(imageLine));
+  await insertBare(tx, deeds);
+  await insertImages(tx, deeds);
 }
 
-function imageLine({ seq, position, table, key, before, after }: Change & { readonly seq: number; readonly position: number }): string {
+/** Records deeds whose images are written later. */
+export async function insertBare(tx: Sql, deeds: readonly Deed[]): Promise<void> {
+  for (const part of partsOf(deeds.map(storedAs))) await tx.query(INSERT_DEEDS, [JSON.stringify(part)]);
+}
+
+/** Records the images of deeds that are recorded. */
+export async function insertImages(tx: Sql, deeds: readonly Deed[]): Promise<void> {
+  for (const part of partsOf(deeds.flatMap(placedImages))) await tx.copy(CHANGES_INTO, part.map(imageLine));
+}
+
+/** An image with its deed and its place there. */
+type PlacedImage = Change & { readonly seq: number; readonly position: number };
+
+function placedImages({ seq, changes }: Deed): readonly PlacedImage[] {
+  return changes.map(({ table, key, before, after }, index) => ({ seq, position: index + 1, table, key, before, after }));
+}
+
+function imageLine({ seq, position, table, key, before, after }: PlacedImage): string {
   return copyLine([seq, position, table, key, before && JSON.stringify(before), after && JSON.stringify(after)]);
 }
 
@@ -256,6 +271,9 @@ async function changesOf(sql: Sql, row: ChangeRow, most: number = Number.POSITIV
   const { seq, changes, change_count: count } = row;
   if (changes !== null) return changes.length <= most ? changes : changes.slice(0, most);
   const wanted = Math.min(count, most);
+  // Asked for first: once they are not there any more, the images are.
+  const ahead = await changesAhead(sql, seq, count, most);
+  if (ahead) return ahead;
   const read: Change[] = [];
   for (let last = 0; last < wanted; last += ROWS_AT_ONCE) for (const change of await readChanges(sql, seq, last, wanted)) read.push(change);
   return read;

@@ -5,7 +5,12 @@ import { readRows } from './rows.ts';
 
 /** All rows and the deed they rest on, both from one moment even while others write. */
 export function readState(database: Database): Promise<State> {
-  return asOneMoment(database, async (tx) => ({ head: await readHead(tx), rows: await readRows(tx) }));
+  return asOneMoment(database, stateIn);
+}
+
+/** The same within a transaction that sees one moment. */
+export async function stateIn(tx: Sql): Promise<State> {
+  return { head: await readHead(tx), rows: await readRows(tx) };
 }
 
 /** Lets `read` see the database as it is at one moment, whatever others write meanwhile. */
