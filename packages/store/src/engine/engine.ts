@@ -14,7 +14,7 @@ import type { SignInLog } from '../persons/sign-in-log.ts';
 import type { FormerRow, RowRef, Writer } from '../rows/deeds.ts';
 import type { RunKeep } from '../runs/run-keep.ts';
 import type { Database, Sql } from '../sql/port.ts';
-import type { ProvenGroup } from './proven-group.ts';
+import type { AskedDeed, ProvenGroup } from './proven-group.ts';
 import type { VerifyReport } from './verify.ts';
 
 /** Where the data are: a database server, or in this process ({@link LocalPlace}). */
@@ -91,6 +91,6 @@ export interface EngineOptions {
   failed(error: unknown): void;
   /** Lets a statement run `ms` beyond the limit from now on. */
   allow(ms: number): void;
-  /** Is told of deeds that came from a server, in order, and (null) of a change of the status there. */
-  hear(deed: Deed | null): Promise<void>;
+  /** Is told of deeds that came from a server, in order, of those that this process asked for by which call, and (null) of a change of the status there. */
+  hear(deed: Deed | null, asked?: AskedDeed): Promise<void>;
 }

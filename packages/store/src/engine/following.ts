@@ -2,18 +2,22 @@ import { Turns, WestgateError } from '@westgate/base';
 import type { Deed, Head } from '../journal/deed.ts';
 import { readStoredAfter } from '../rows/deeds.ts';
 import type { Sql } from '../sql/port.ts';
+import type { AskedDeed } from './proven-group.ts';
 
 const PAGE = 20;
+
+/** Is told of a deed, and by which call of this process it was asked for, if by one. */
+type Hear = (deed: Deed, asked?: AskedDeed) => Promise<void>;
 
 /** Takes up the deeds that any process adds to a database, in order, each once. */
 export class Following {
   readonly #sql: Sql;
-  readonly #hear: (deed: Deed) => Promise<void>;
+  readonly #hear: Hear;
   #last: Head;
   readonly #turns = new Turns();
 
   /** `last`: the deed after which following begins. `hear` is given one deed after the other, as they are stored. */
-  constructor(sql: Sql, last: Head, hear: (deed: Deed) => Promise<void>) {
+  constructor(sql: Sql, last: Head, hear: Hear) {
     this.#sql = sql;
     this.#last = last;
     this.#hear = hear;
@@ -29,10 +33,10 @@ export class Following {
     return this.#turns.take(() => this.#readOn());
   }
 
-  /** Takes up a deed of this process; where others came before it, those first. */
-  add(deed: Deed): Promise<void> {
+  /** Takes up a deed of this process, which `asked` for it; where others came before it, those first. */
+  add(deed: Deed, asked?: AskedDeed): Promise<void> {
     return this.#turns.take(async () => {
-      if (deed.seq === this.#last.seq + 1) await this.#take(deed);
+      if (deed.seq === this.#last.seq + 1) await this.#take(deed, asked);
       else if (deed.seq > this.#last.seq) await this.#readOn();
     });
   }
@@ -54,10 +58,10 @@ export class Following {
     }
   }
 
-  async #take(deed: Deed): Promise<void> {
+  async #take(deed: Deed, asked?: AskedDeed): Promise<void> {
     const { seq, hash } = this.#last;
     if (deed.seq !== seq + 1 || deed.prevHash !== hash) throw brokenError(deed.seq, seq);
-    await this.#hear(deed);
+    await this.#hear(deed, asked);
     this.#last = { seq: deed.seq, hash: deed.hash };
   }
 }

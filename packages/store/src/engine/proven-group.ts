@@ -6,6 +6,15 @@ import { type SealedDeed, sealDeed } from '../journal/journal-line.ts';
 export interface ProvenGroup {
   readonly drafts: readonly DeedDraft[];
   readonly basis: number;
+  /** By what whoever asks knows this call, where its deeds are told before it is answered. */
+  readonly call?: number | undefined;
+}
+
+/** A deed of a group by the call that asked for it: whoever asked has its changes. */
+export interface AskedDeed {
+  readonly call: number;
+  /** Which of the group it is, from 0. */
+  readonly index: number;
 }
 
 /** The deeds of a group in the form in which they are kept, after `head`; `progressed` hears of a large one how many rows are written. */

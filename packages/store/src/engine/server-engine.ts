@@ -72,9 +72,9 @@ async function engineOn(
   const keys = sqlKeyRing(beside);
   const files = sqlFileKeep(beside);
   const persons = personsOf(keys);
-  const following = new Following(database, await readHead(database), async (deed) => {
+  const following = new Following(database, await readHead(database), async (deed, asked) => {
     const [told] = await persons.reveal([deed]);
-    await hear(told ?? deed);
+    await hear(told ?? deed, asked);
   });
   const watch = new ServerWatch(database, following, limits, () => hear(null));
   await watch.start();
@@ -143,9 +143,9 @@ async function engineOn(
 
   async function commitProven(group: ProvenGroup): Promise<readonly Deed[]> {
     for (const { changes } of group.drafts) requireWholeImages(changes);
-    const deeds = await stored((tx) => writeGroup(tx, group));
+    const deeds = await stored((tx) => writeGroup(tx, group), group.call);
     if (deeds.some(({ changeCount }) => changeCount >= FEWEST_AHEAD)) {
-      writing = Promise.all([writing, caughtUp()]).then(() => undefined, failed);
+      writing = Promise.all([writing, sleep(STORE_PERIODS.behindMs).then(caughtUp)]).then(() => undefined, failed);
     }
     return deeds;
   }
@@ -161,12 +161,12 @@ async function engineOn(
     return database;
   }
 
-  /** The deeds that `write` writes, once they stand and were taken up. */
-  async function stored(write: (tx: Sql) => Promise<readonly Deed[]>): Promise<readonly Deed[]> {
+  /** The deeds that `write` writes for the `call`, once they stand and were taken up. */
+  async function stored(write: (tx: Sql) => Promise<readonly Deed[]>, call?: number): Promise<readonly Deed[]> {
     await watch.requireReady();
     try {
       const deeds = await transacted(write);
-      for (const deed of deeds) await following.add(deed);
+      for (const [index, deed] of deeds.entries()) await following.add(deed, call === undefined ? undefined : { call, index });
       return deeds;
     } catch (error) {
       watch.note(error);

@@ -156,10 +156,10 @@ export function withPersons(engine: Engine): PersonEngine {
       const deed = await engine.commit({ ...draft, who: await persons.seal(draft.who) });
       return (await revealOne(deed)) ?? deed;
     },
-    async commitProven({ drafts, basis }) {
+    async commitProven({ drafts, ...group }) {
       const sealed: DeedDraft[] = [];
       for (const draft of drafts) sealed.push({ ...draft, who: await persons.seal(draft.who) });
-      return persons.reveal(await engine.commitProven({ drafts: sealed, basis }));
+      return persons.reveal(await engine.commitProven({ ...group, drafts: sealed }));
     },
     deed: async (seq, most) => revealOne(await engine.deed(seq, most)),
     changesTo: async (table, seq) => ((await engine.deed(seq))?.changes ?? []).filter((change) => change.table === table),

@@ -1,6 +1,7 @@
 import { type ErrorCode, WestgateError } from '@westgate/base';
 import { messageOf } from '../disk/disk-fault.ts';
 import type { Place } from '../engine/engine.ts';
+import type { AskedDeed } from '../engine/proven-group.ts';
 import type { PersonEngine } from '../engine/with-persons.ts';
 import type { Deed, DeedDraft, Progress, Status } from '../journal/deed.ts';
 import type { Limits } from '../limits/limits.ts';
@@ -56,10 +57,12 @@ export interface Reply {
 /** The deed of a draft as the thread gives it: of one that was done now, whoever drafted it has the changes. */
 export type DoneDeed = Omit<Deed, 'changes'> & { readonly changes: Deed['changes'] | null };
 
-/** What the thread says unasked: a deed that was done by another process (null: none), and the store's state after it. */
+/** What the thread says unasked: a deed that was done on a server (null: none), and the store's state after it. */
 export interface News {
   readonly id: null;
-  readonly deed: Deed | null;
+  readonly deed: DoneDeed | null;
+  /** The call that asked for it, where its changes are not here. */
+  readonly asked?: AskedDeed | undefined;
   readonly status: Status;
 }
 

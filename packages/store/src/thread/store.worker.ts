@@ -3,6 +3,7 @@ import { inBackground, invariant } from '@westgate/base';
 import { messageOf } from '../disk/disk-fault.ts';
 import { endBy } from '../engine/end-by.ts';
 import { openEngine } from '../engine/open-engine.ts';
+import type { AskedDeed, ProvenGroup } from '../engine/proven-group.ts';
 import { type PersonEngine, withPersons } from '../engine/with-persons.ts';
 import type { Deed, Status } from '../journal/deed.ts';
 import {
@@ -83,12 +84,17 @@ async function answer({ id, method, args }: Request): Promise<void> {
   const call = asked[method] as (...args: readonly unknown[]) => Promise<unknown>;
   isClosed ||= method === 'close';
   const { seq } = asked.status().head;
-  const answered = await call(...args).then(
+  const answered = await call(...(isConcurrent ? tellingCall(id, method, args) : args)).then(
     (value) => ({ id, value: toldShort(method, value, seq) }),
     (error: unknown) => ({ id, error: failureOf(error) }),
   );
   if (method === 'mend' && workerData.place.kind === 'folder') await openedAnew(asked, answered);
   else reply(given.begun(method, { ...answered, status: asked.status() }));
+}
+
+/** What the call `id` is made with, where its deeds are told before it is answered. */
+function tellingCall(id: number, method: Request['method'], args: Request['args']): Request['args'] {
+  return method === 'commitProven' ? [{ ...(args[0] as ProvenGroup), call: id }] : args;
 }
 
 /** What a call gave, where deeds that it did go without their changes: they crossed from the other side. `before`: the last deed before it. */
@@ -138,6 +144,7 @@ async function recheck(): Promise<void> {
   if (mode !== told?.mode || note !== told.note) await hear(null);
 }
 
-async function hear(deed: News['deed']): Promise<void> {
-  if (engine) reply({ id: null, deed, status: engine.status() });
+/** Changes that came from the other side do not go back there. */
+async function hear(deed: Deed | null, asked?: AskedDeed): Promise<void> {
+  if (engine) reply({ id: null, deed: deed && asked ? withoutChanges(deed) : deed, asked, status: engine.status() });
 }

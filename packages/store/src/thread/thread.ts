@@ -310,8 +310,10 @@ export class StoreThread {
     if (progress.key !== undefined) this.#underway.set(progress.key, progress);
   }
 
-  #tell({ deed }: News): void {
-    if (deed && this.#isOpen) this.telling.tell(deed);
+  #tell({ deed, asked }: News): void {
+    if (!deed || !this.#isOpen) return;
+    const group = asked && (this.#waiting.get(asked.call)?.args[0] as ProvenGroup | undefined);
+    this.telling.tell(wholeDeed(deed, asked && group?.drafts[asked.index]));
   }
 
   #hear(status: Status): void {
