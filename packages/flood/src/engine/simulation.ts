@@ -1,0 +1,255 @@
+import { invariant, WestgateError } from '@westgate/base';
+import { Domain, type Ground } from './domain.ts';
+import { type Edge, OpenEdge } from './edges.ts';
+import { type Kernel, kernelOn } from './kernel.ts';
+import { integralOf, requireSeries, type Series } from './series.ts';
+import { GRAVITY, UNIT } from './units.ts';
+
+/** As in kernel/sd03.ts. */
+const LIST_WORDS = 128;
+const MOST_RUNS = 63;
+
+/** Water that comes in at cells in equal parts, m³/s. */
+export interface Inflow {
+  readonly id: string;
+  readonly cells: readonly (readonly [column: number, row: number])[];
+  readonly discharge: Series;
+}
+
+/** What is simulated. */
+export interface FloodInput {
+  readonly ground: Ground;
+  readonly inflows?: readonly Inflow[] | undefined;
+  readonly edges?: readonly Edge[] | undefined;
+  /** Depths up to this carry nothing, m; 1 mm where nothing is said. */
+  readonly least?: number | undefined;
+  /** Courant number: 0.7 where nothing is said, at most 0.9 in a channel of one row. */
+  readonly courant?: number | undefined;
+  /** Longest step, s; 5 where nothing is said. */
+  readonly longest?: number | undefined;
+  /** Works on all cells in each step, for comparison. */
+  readonly isSweep?: boolean | undefined;
+}
+
+/** The account of all water, in units of 2^-20 m by one cell. */
+export interface Ledger {
+  readonly initial: bigint;
+  readonly in: Readonly<Record<string, bigint>>;
+  readonly out: Readonly<Record<string, bigint>>;
+  readonly now: bigint;
+  /** `now - (initial + in - out)`: 0, or the run stops. */
+  readonly difference: bigint;
+}
+
+/** Everything that a run goes on from, so that the rest of it has the same bits. */
+export interface Checkpoint {
+  readonly time: number;
+  readonly steps: number;
+  readonly speed: number;
+  readonly limited: number;
+  readonly fields: readonly Uint8Array[];
+  readonly inflows: readonly { readonly booked: bigint; readonly carried: number }[];
+  readonly edges: readonly bigint[];
+  readonly initial: bigint;
+}
+
+interface Source {
+  readonly inflow: Inflow;
+  readonly cells: readonly number[];
+  booked: bigint;
+  /** What did not fill a unit in each cell yet, in units of all cells. */
+  carried: number;
+}
+
+/** A run of the engine, step by step. Pure: the same input gives the same bits. */
+export class Simulation {
+  readonly domain: Domain;
+  /** Seconds from the start. */
+  time = 0;
+  steps = 0;
+  /** Cells, over all steps, that more water was to leave than they held. */
+  limited = 0;
+  readonly #kernel: Kernel;
+  readonly #sources: readonly Source[];
+  readonly #edges: readonly OpenEdge[];
+  readonly #least: number;
+  readonly #courant: number;
+  readonly #longest: number;
+  #initial: bigint;
+  /** Largest signal speed, m/s. */
+  #speed: number;
+  #parity: 0 | 1 = 0;
+
+  /** Throws WG_INPUT_INVALID where the input is none. */
+  constructor({ ground, inflows = [], edges = [], least = 1e-3, courant = 0.7, longest = 5, isSweep = false }: FloodInput) {
+    requireSteps(ground, courant, longest, least);
+    for (const { id, discharge } of inflows) requireSeries(id, discharge);
+    for (const edge of edges) if (edge.kind === 'level') requireSeries(edge.id, edge.level);
+    this.domain = new Domain(ground);
+    const { domain } = this;
+    this.#kernel = kernelOn(domain.memory);
+    const { at } = domain;
+    this.#kernel.setup(at.z, at.h, at.qx, at.qy, at.cx, at.cy, at.n2, at.spans, at.runs, at.always, domain.stride * 4);
+    this.#least = least;
+    this.#courant = courant;
+    this.#longest = longest;
+    if (isSweep) domain.always.fill(1);
+    this.#sources = inflows.map((inflow) => {
+      const cells = inflow.cells.map(([column, row]) => domain.indexOf(column, row));
+      for (const cell of cells) domain.always[cell >> 2] = 1;
+      return { inflow, cells, booked: 0n, carried: 0 };
+    });
+    const manning = new Float32Array(domain.memory.buffer, at.n2 === 0 ? at.told : at.n2, at.n2 === 0 ? 1 : domain.z.length);
+    this.#edges = edges.map((edge) => new OpenEdge(edge, domain, (cell) => Math.sqrt(at.n2 === 0 ? domain.n2 : (manning[cell] ?? 0))));
+    this.#initial = domain.total();
+    this.#speed = this.#slowest;
+    this.#begin();
+  }
+
+  /** Goes on to `time`, s. Throws where the account of the water does not add up. */
+  runTo(time: number): void {
+    while (this.time < time) this.#step(time);
+    const { difference } = this.ledger();
+    if (difference !== 0n) throw new WestgateError('WG_INTERNAL', `The account of the water is ${difference} units off at ${this.time} s.`);
+  }
+
+  /** The account of the water now. */
+  ledger(): Ledger {
+    const into = Object.fromEntries(this.#sources.map(({ inflow, booked }) => [inflow.id, booked]));
+    const out = Object.fromEntries(this.#edges.map(({ id, left }) => [id, left]));
+    const now = this.domain.total();
+    const sum = (values: Readonly<Record<string, bigint>>) => Object.values(values).reduce((total, value) => total + value, 0n);
+    return { initial: this.#initial, in: into, out, now, difference: now - (this.#initial + sum(into) - sum(out)) };
+  }
+
+  /** Velocities at the faces east and north of each cell of the arrays, m/s. */
+  velocities(): readonly [Float32Array, Float32Array] {
+    return [this.domain.u[this.#parity], this.domain.v[this.#parity]];
+  }
+
+  /** Cells that are worked on in the next step. */
+  get active(): number {
+    const { spans, rows } = this.domain;
+    let cells = 0;
+    for (let line = 0; line < rows + 2; line++) {
+      const first = line * LIST_WORDS;
+      for (let index = 0; index < (spans[first] ?? 0); index++)
+        cells += ((spans[first + 2 + index * 2] ?? 0) - (spans[first + 1 + index * 2] ?? 0)) / 4;
+    }
+    return cells;
+  }
+
+  /** The state, to go on from later or elsewhere. */
+  checkpoint(): Checkpoint {
+    const { time, steps, limited } = this;
+    return {
+      ...{ time, steps, limited, speed: this.#speed, initial: this.#initial },
+      fields: this.#fields().map((field) => Uint8Array.from(field)),
+      inflows: this.#sources.map(({ booked, carried }) => ({ booked, carried })),
+      edges: this.#edges.map(({ left }) => left),
+    };
+  }
+
+  /** Goes back, or on, to a state of a run of the same input. */
+  restore({ time, steps, limited, speed, initial, fields, inflows, edges }: Checkpoint): void {
+    Object.assign(this, { time, steps, limited });
+    this.#speed = speed;
+    this.#initial = initial;
+    for (const [index, field] of this.#fields().entries()) {
+      const kept = fields[index];
+      invariant(kept?.length === field.length, 'the checkpoint is of this input');
+      field.set(kept);
+    }
+    for (const [index, source] of this.#sources.entries()) Object.assign(source, inflows[index]);
+    for (const [index, edge] of this.#edges.entries()) edge.left = edges[index] ?? 0n;
+  }
+
+  /** Signal speed of water that carries nothing yet: it does not depend on which cells are worked on. */
+  get #slowest(): number {
+    return 1.2 * Math.sqrt(GRAVITY * this.#least);
+  }
+
+  #fields(): readonly Uint8Array[] {
+    const { h, qx, qy, u, v, spans, runs } = this.domain;
+    const p = this.#parity;
+    return [h, qx, qy, u[p], v[p], u[p === 0 ? 1 : 0], v[p === 0 ? 1 : 0], spans, runs].map(
+      ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+    );
+  }
+
+  /** Spans of the first step, and the speed that waves have at the start. */
+  #begin(): void {
+    const { h, runs, always, stride, rows } = this.domain;
+    const least = Math.floor(this.#least * UNIT);
+    for (let line = 0; line < rows + 2; line++) {
+      const found: [start: number, end: number][] = [];
+      for (let group = 0; group < stride / 4; group++) {
+        const first = line * stride + group * 4;
+        const deepest = Math.max(h[first] ?? 0, h[first + 1] ?? 0, h[first + 2] ?? 0, h[first + 3] ?? 0);
+        this.#speed = Math.max(this.#speed, 1.2 * Math.sqrt((GRAVITY * deepest) / UNIT));
+        if (deepest <= least && !always[first >> 2]) continue;
+        const last = found.at(-1);
+        if (last && (last[1] === group * 16 || found.length === MOST_RUNS)) last[1] = (group + 1) * 16;
+        else found.push([group * 16, (group + 1) * 16]);
+      }
+      runs.set([found.length, ...found.flat()], line * LIST_WORDS);
+    }
+    this.#spread();
+  }
+
+  #spread(): void {
+    const { at, rows, stride } = this.domain;
+    this.#kernel.passS(at.ua, at.va, at.ub, at.vb, 0, rows + 1, stride * 4);
+  }
+
+  #step(until: number): void {
+    const { domain } = this;
+    const { at, rows, cell } = domain;
+    const wanted = Math.min((this.#courant * cell) / Math.max(this.#speed, this.#slowest), this.#longest, until - this.time);
+    const dt = Math.fround(wanted);
+    const isLast = wanted === until - this.time;
+    const [a, b] = this.#parity === 0 ? (['a', 'b'] as const) : (['b', 'a'] as const);
+    const [u, v, un, vn] = [at[`u${a}`], at[`v${a}`], at[`u${b}`], at[`v${b}`]];
+    for (const edge of this.#edges) edge.set(this.time);
+    for (const edge of this.#edges) edge.hold();
+    this.#kernel.passU(u, v, un, vn, 0, rows + 1, dt, 1 / cell, domain.n2, this.#least);
+    this.#parity = this.#parity === 0 ? 1 : 0;
+    const [speedU, speedV] = this.velocities();
+    for (const edge of this.#edges) edge.drive(speedU, speedV);
+    const least = Math.floor(this.#least * UNIT);
+    const dtdx = dt / cell;
+    if (this.#kernel.passH(un, vn, 0, rows + 1, dtdx, least, at.told) < 0) {
+      // The velocities before are free now: they hold the volumes.
+      this.#kernel.passBack(u, v, 0, rows + 1, dtdx);
+      this.limited += this.#kernel.passLimit(u, v, 0, rows + 1);
+      const smallest = this.#kernel.passVolumes(u, v, un, vn, 0, rows + 1, least, at.told);
+      invariant(smallest >= 0, 'no depth is negative');
+    }
+    this.#speed = domain.told[0] ?? 0;
+    for (const edge of this.#edges) edge.settle();
+    const next = isLast ? until : this.time + dt;
+    for (const source of this.#sources) this.#pour(source, next);
+    this.#spread();
+    this.time = next;
+    this.steps += 1;
+  }
+
+  /** Each cell takes the same whole number of units; what is left over comes with the next step. */
+  #pour(source: Source, next: number): void {
+    const { cells, inflow } = source;
+    const volume = (integralOf(inflow.discharge, this.time, next) / this.domain.cell ** 2) * UNIT + source.carried;
+    const each = Math.max(0, Math.trunc(volume / cells.length));
+    for (const cell of cells) this.domain.h[cell] = (this.domain.h[cell] ?? 0) + each;
+    source.carried = volume - each * cells.length;
+    source.booked += BigInt(each) * BigInt(cells.length);
+  }
+}
+
+function requireSteps({ rows }: Ground, courant: number, longest: number, least: number): void {
+  const most = rows === 1 ? 0.9 : 0.7;
+  if (!(courant > 0 && courant <= most))
+    throw new WestgateError('WG_INPUT_INVALID', `Expected a Courant number over 0 and at most ${most}, found ${courant}.`);
+  if (!(longest > 0)) throw new WestgateError('WG_INPUT_INVALID', `Expected a longest step over 0 s, found ${longest}.`);
+  if (!(least > 0 && least <= 0.1))
+    throw new WestgateError('WG_INPUT_INVALID', `Expected a least depth over 0 and at most 0.1 m, found ${least}.`);
+}
