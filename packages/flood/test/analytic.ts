@@ -31,10 +31,30 @@ export function normalDepth(q: number, n: number, slope: number): number {
   return ((q * n) / Math.sqrt(slope)) ** (3 / 5);
 }
 
-/** Depth of subcritical flow of `q` m²/s with the energy `energy` m over the bed. */
-export function subcritical(energy: number, q: number): number {
+/** Depth of flow of `q` m²/s with the energy `energy` m over the bed, slower or faster than its waves. */
+export function depthOfEnergy(energy: number, q: number, branch: 'subcritical' | 'supercritical'): number {
   const critical = Math.cbrt((q * q) / G);
-  return rootOf((h) => energy - h - (q * q) / (2 * G * h * h), Math.max(energy, critical), critical);
+  const over = (h: number) => energy - h - (q * q) / (2 * G * h * h);
+  return branch === 'subcritical' ? rootOf(over, Math.max(energy, critical), critical) : rootOf(over, 1e-6, critical);
+}
+
+/** Where flow of `q` m²/s jumps from the depth `before` to `after`, both known along x: where their momentum is the same. */
+export function jumpBetween(q: number, before: (x: number) => number, after: (x: number) => number, from: number, to: number): number {
+  const over = (x: number) => q * q * (1 / before(x) - 1 / after(x)) + (G / 2) * (before(x) ** 2 - after(x) ** 2);
+  return rootOf(over, from, to);
+}
+
+/** Water in a paraboloid that rises and sinks (Thacker 1981): bed, and depth at the start and after every period. */
+export function bowl(
+  radius: number,
+  deep: number,
+  wet: number,
+): { bed(r2: number): number; depth(r2: number): number; readonly period: number } {
+  const ratio = (radius ** 2 - wet ** 2) / (radius ** 2 + wet ** 2);
+  const bed = (r2: number) => -deep * (1 - r2 / radius ** 2);
+  const level = (r2: number) =>
+    deep * (Math.sqrt(1 - ratio ** 2) / (1 - ratio) - 1 - (r2 / radius ** 2) * ((1 - ratio ** 2) / (1 - ratio) ** 2 - 1));
+  return { bed, depth: (r2) => Math.max(0, level(r2) - bed(r2)), period: (2 * Math.PI * radius) / Math.sqrt(8 * G * deep) };
 }
 
 /** The bed of a channel in which `depth` is the steady flow of `q` m²/s (MacDonald 1997; SWASHES 3.2.1), 0 at `length`. */

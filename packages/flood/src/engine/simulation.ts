@@ -205,9 +205,11 @@ export class Simulation {
   #step(until: number): void {
     const { domain } = this;
     const { at, rows, cell } = domain;
-    const wanted = Math.min((this.#courant * cell) / Math.max(this.#speed, this.#slowest), this.#longest, until - this.time);
-    const dt = Math.fround(wanted);
-    const isLast = wanted === until - this.time;
+    const longest = Math.min((this.#courant * cell) / Math.max(this.#speed, this.#slowest), this.#longest);
+    const left = until - this.time;
+    // Steps of one length up to the stop: a short one before each stop would rock basins whose own period is twice as long, until they overflow.
+    const isLast = left <= longest;
+    const dt = Math.fround(isLast ? left : left / Math.ceil(left / longest));
     const [a, b] = this.#parity === 0 ? (['a', 'b'] as const) : (['b', 'a'] as const);
     const [u, v, un, vn] = [at[`u${a}`], at[`v${a}`], at[`u${b}`], at[`v${b}`]];
     for (const edge of this.#edges) edge.set(this.time);
