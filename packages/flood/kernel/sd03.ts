@@ -319,3 +319,30 @@ export function passVolumes(fx: usize, fy: usize, u: usize, v: usize, j0: i32, j
   store<f32>(out, max(max(f32x4.extract_lane(sm, 0), f32x4.extract_lane(sm, 1)), max(f32x4.extract_lane(sm, 2), f32x4.extract_lane(sm, 3))));
   return min(min(i32x4.extract_lane(mn, 0), i32x4.extract_lane(mn, 1)), min(i32x4.extract_lane(mn, 2), i32x4.extract_lane(mn, 3)));
 }
+
+/**
+ * Rain and loss on the ground of rows j0 to j1: each cell gets `add` units and loses up to `take`. Cells 1 to `columns` whose bed is under `wall` are ground. Runs are
+ * those of the whole row. Gives the units that were lost.
+ */
+export function passWeather(j0: i32, j1: i32, columns: i32, wall: i32, add: i32, take: i32, least: i32): f64 {
+  let lost: i64 = 0;
+  for (let j = j0; j <= j1; j++) {
+    const r: usize = usize(j) * B;
+    for (let i = 1; i <= columns; i++) {
+      const p = r + (usize(i) << 2);
+      if (load<i32>(z + p) >= wall) continue;
+      const wet = load<i32>(h + p) + add, loss = min(wet, take);
+      store<i32>(h + p, wet - loss);
+      lost += loss;
+    }
+    let found = 0, open: i32 = -1;
+    for (let i: usize = 0; i < B; i += 16) {
+      const p = r + i;
+      if (v128.any_true(i32x4.gt_s(ld(h + p), i32x4.splat(least))) || load<u8>(always + (p >> 4)) != 0) { if (open < 0) open = <i32>i; }
+      else if (open >= 0) { found = note(j, found, open, <i32>i); open = -1; }
+    }
+    if (open >= 0) found = note(j, found, open, <i32>B);
+    store<i32>(runs + usize(j) * LIST, found);
+  }
+  return <f64>lost;
+}

@@ -1,5 +1,10 @@
 // The flood engine: water on a grid of square cells, its account exact to a unit.
-export type { Ground } from './engine/domain.ts';
-export type { Edge, EdgeKind } from './engine/edges.ts';
-export type { Series } from './engine/series.ts';
-export { type Checkpoint, type FloodInput, type Inflow, type Ledger, Simulation } from './engine/simulation.ts';
+export type { Ground } from './grid/domain.ts';
+export type { Edge, EdgeKind } from './grid/edges.ts';
+export type { Series } from './grid/series.ts';
+export type { OperationState } from './rules/operator.ts';
+export type { Act, Condition, Logged, Operation, Rule, Seen } from './rules/types.ts';
+export type { FloodInput, Inflow } from './run/input.ts';
+export { type Checkpoint, type Ledger, Simulation } from './run/simulation.ts';
+export type { Cell, Failure, Structure } from './structures/types.ts';
+export type { WorkState } from './structures/works.ts';

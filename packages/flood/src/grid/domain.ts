@@ -111,6 +111,16 @@ export class Domain {
     return (row + 1) * this.stride + column + 1;
   }
 
+  /** How many cells are ground. */
+  ground(): number {
+    let cells = 0;
+    for (let row = 0; row < this.rows; row++) {
+      const first = this.indexOf(0, row);
+      for (let index = first; index < first + this.columns; index++) if ((this.z[index] ?? WALL) < WALL) cells += 1;
+    }
+    return cells;
+  }
+
   /** All water on the ground, in units. Exact. */
   total(): bigint {
     let sum = 0n;

@@ -1,41 +1,26 @@
 import { invariant, WestgateError } from '@westgate/base';
-import { Domain, type Ground } from './domain.ts';
-import { type Edge, OpenEdge } from './edges.ts';
-import { type Kernel, kernelOn } from './kernel.ts';
-import { integralOf, requireSeries, type Series } from './series.ts';
-import { GRAVITY, UNIT } from './units.ts';
+import { Domain, type Ground } from '../grid/domain.ts';
+import { OpenEdge } from '../grid/edges.ts';
+import { type Kernel, kernelOn } from '../grid/kernel.ts';
+import { integralOf, requireSeries } from '../grid/series.ts';
+import { GRAVITY, UNIT } from '../grid/units.ts';
+import { type OperationState, Operator } from '../rules/operator.ts';
+import { Work, type WorkState } from '../structures/works.ts';
+import type { FloodInput, Inflow } from './input.ts';
+import { Operated } from './operated.ts';
+import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 
 /** As in kernel/sd03.ts. */
 const LIST_WORDS = 128;
 const MOST_RUNS = 63;
-
-/** Water that comes in at cells in equal parts, m³/s. */
-export interface Inflow {
-  readonly id: string;
-  readonly cells: readonly (readonly [column: number, row: number])[];
-  readonly discharge: Series;
-}
-
-/** What is simulated. */
-export interface FloodInput {
-  readonly ground: Ground;
-  readonly inflows?: readonly Inflow[] | undefined;
-  readonly edges?: readonly Edge[] | undefined;
-  /** Depths up to this carry nothing, m; 1 mm where nothing is said. */
-  readonly least?: number | undefined;
-  /** Courant number: 0.7 where nothing is said, at most 0.9 in a channel of one row. */
-  readonly courant?: number | undefined;
-  /** Longest step, s; 5 where nothing is said. */
-  readonly longest?: number | undefined;
-  /** Works on all cells in each step, for comparison. */
-  readonly isSweep?: boolean | undefined;
-}
 
 /** The account of all water, in units of 2^-20 m by one cell. */
 export interface Ledger {
   readonly initial: bigint;
   readonly in: Readonly<Record<string, bigint>>;
   readonly out: Readonly<Record<string, bigint>>;
+  /** What each structure moved within the ground. */
+  readonly moved: Readonly<Record<string, bigint>>;
   readonly now: bigint;
   /** `now - (initial + in - out)`: 0, or the run stops. */
   readonly difference: bigint;
@@ -51,6 +36,11 @@ export interface Checkpoint {
   readonly inflows: readonly { readonly booked: bigint; readonly carried: number }[];
   readonly edges: readonly bigint[];
   readonly initial: bigint;
+  readonly weather: WeatherState;
+  readonly works: readonly WorkState[];
+  readonly operation: OperationState | null;
+  readonly nextLook: number;
+  readonly lastLevels: Readonly<Record<string, number>>;
 }
 
 interface Source {
@@ -72,6 +62,12 @@ export class Simulation {
   readonly #kernel: Kernel;
   readonly #sources: readonly Source[];
   readonly #edges: readonly OpenEdge[];
+  readonly #works: ReadonlyMap<string, Work>;
+  readonly #operator: Operator | null;
+  readonly #operated: Operated;
+  readonly #every: number;
+  #nextLook = 0;
+  readonly #weather: Weather;
   readonly #least: number;
   readonly #courant: number;
   readonly #longest: number;
@@ -81,10 +77,13 @@ export class Simulation {
   #parity: 0 | 1 = 0;
 
   /** Throws WG_INPUT_INVALID where the input is none. */
-  constructor({ ground, inflows = [], edges = [], least = 1e-3, courant = 0.7, longest = 5, isSweep = false }: FloodInput) {
+  constructor(input: FloodInput) {
+    const { ground, inflows = [], edges = [], structures = [], least = 1e-3, courant = 0.7, longest = 5, isSweep = false } = input;
     requireSteps(ground, courant, longest, least);
     for (const { id, discharge } of inflows) requireSeries(id, discharge);
     for (const edge of edges) if (edge.kind === 'level') requireSeries(edge.id, edge.level);
+    if (input.rain) requireSeries(RAIN, input.rain);
+    if (input.infiltration) requireSeries(INFILTRATION, input.infiltration);
     this.domain = new Domain(ground);
     const { domain } = this;
     this.#kernel = kernelOn(domain.memory);
@@ -101,6 +100,11 @@ export class Simulation {
     });
     const manning = new Float32Array(domain.memory.buffer, at.n2 === 0 ? at.told : at.n2, at.n2 === 0 ? 1 : domain.z.length);
     this.#edges = edges.map((edge) => new OpenEdge(edge, domain, (cell) => Math.sqrt(at.n2 === 0 ? domain.n2 : (manning[cell] ?? 0))));
+    this.#works = new Map(structures.map((structure) => [structure.id, new Work(structure, domain)]));
+    this.#operator = input.operation ? new Operator(input.operation) : null;
+    this.#every = input.operation?.every ?? 60;
+    this.#weather = new Weather(input, domain, this.#kernel);
+    this.#operated = new Operated(input, domain, this.#works);
     this.#initial = domain.total();
     this.#speed = this.#slowest;
     this.#begin();
@@ -108,7 +112,14 @@ export class Simulation {
 
   /** Goes on to `time`, s. Throws where the account of the water does not add up. */
   runTo(time: number): void {
-    while (this.time < time) this.#step(time);
+    while (this.time < time) {
+      if (this.#operator && this.time >= this.#nextLook) {
+        this.#operator.look(this.time, this.#operated);
+        this.#operated.remember();
+        this.#nextLook = this.time + this.#every;
+      }
+      this.#step(this.#operator ? Math.min(time, this.#nextLook) : time);
+    }
     const { difference } = this.ledger();
     if (difference !== 0n) throw new WestgateError('WG_INTERNAL', `The account of the water is ${difference} units off at ${this.time} s.`);
   }
@@ -117,9 +128,22 @@ export class Simulation {
   ledger(): Ledger {
     const into = Object.fromEntries(this.#sources.map(({ inflow, booked }) => [inflow.id, booked]));
     const out = Object.fromEntries(this.#edges.map(({ id, left }) => [id, left]));
+    if (this.#weather.hasRain) into[RAIN] = this.#weather.state.rained;
+    if (this.#weather.hasLoss) out[INFILTRATION] = this.#weather.state.lost;
+    const moved = Object.fromEntries([...this.#works].map(([id, { state }]) => [id, state.moved]));
     const now = this.domain.total();
     const sum = (values: Readonly<Record<string, bigint>>) => Object.values(values).reduce((total, value) => total + value, 0n);
-    return { initial: this.#initial, in: into, out, now, difference: now - (this.#initial + sum(into) - sum(out)) };
+    return { initial: this.#initial, in: into, out, moved, now, difference: now - (this.#initial + sum(into) - sum(out)) };
+  }
+
+  /** Every structure as it stands. */
+  works(): Readonly<Record<string, WorkState>> {
+    return Object.fromEntries([...this.#works].map(([id, { state }]) => [id, state]));
+  }
+
+  /** Mode and log of the operation; null where there are no rules. */
+  operation(): OperationState | null {
+    return this.#operator?.state ?? null;
   }
 
   /** Velocities at the faces east and north of each cell of the arrays, m/s. */
@@ -147,11 +171,21 @@ export class Simulation {
       fields: this.#fields().map((field) => Uint8Array.from(field)),
       inflows: this.#sources.map(({ booked, carried }) => ({ booked, carried })),
       edges: this.#edges.map(({ left }) => left),
+      weather: this.#weather.state,
+      works: [...this.#works.values()].map(({ state }) => state),
+      operation: this.#operator?.state ?? null,
+      nextLook: this.#nextLook,
+      lastLevels: this.#operated.lastLevels,
     };
   }
 
   /** Goes back, or on, to a state of a run of the same input. */
-  restore({ time, steps, limited, speed, initial, fields, inflows, edges }: Checkpoint): void {
+  restore({ time, steps, limited, speed, initial, fields, inflows, edges, ...more }: Checkpoint): void {
+    this.#weather.state = more.weather;
+    this.#nextLook = more.nextLook;
+    this.#operated.lastLevels = more.lastLevels;
+    for (const [index, work] of [...this.#works.values()].entries()) work.state = more.works[index] ?? work.state;
+    if (this.#operator && more.operation) this.#operator.state = more.operation;
     Object.assign(this, { time, steps, limited });
     this.#speed = speed;
     this.#initial = initial;
@@ -231,6 +265,8 @@ export class Simulation {
     for (const edge of this.#edges) edge.settle();
     const next = isLast ? until : this.time + dt;
     for (const source of this.#sources) this.#pour(source, next);
+    for (const work of this.#works.values()) work.act(next, dt);
+    this.#weather.pass(this.time, next, isLast, least);
     this.#spread();
     this.time = next;
     this.steps += 1;
