@@ -111,6 +111,7 @@ test('a run that goes on from a checkpoint has the same bits as one that never s
   assert.deepEqual(second.ledger(), whole.ledger());
   assert.equal(second.domain.checksum(), whole.domain.checksum());
   assert.deepEqual(second.velocities(), whole.velocities());
+  assert.deepEqual(second.domain.peaks, whole.domain.peaks);
 });
 
 test('the account of the water is exact, and no depth is negative, however wild the flow', (t) => {

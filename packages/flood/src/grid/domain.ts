@@ -19,6 +19,8 @@ export interface Ground {
   readonly crestNorth?: Float64Array | undefined;
 }
 
+type Field = 'z' | 'h' | 'qx' | 'qy' | 'ua' | 'va' | 'ub' | 'vb' | 'cx' | 'cy' | 'n2' | keyof Domain['peaks'];
+
 const PAGE = 65_536;
 /** Where what the passes tell is written. */
 const TOLD_AT = 1_024;
@@ -42,14 +44,14 @@ export class Domain {
   /** Velocities, twice: the kernel reads one pair and writes the other. */
   readonly u: readonly [Float32Array, Float32Array];
   readonly v: readonly [Float32Array, Float32Array];
+  /** What the water did so far: units, m/s, danger, s (-1: it did not come), s. */
+  readonly peaks: { readonly deepest: Int32Array } & Readonly<Record<'fastest' | 'danger' | 'arrival' | 'stay', Float32Array>>;
   readonly spans: Int32Array;
   readonly runs: Int32Array;
   readonly always: Uint8Array;
   readonly told: Float32Array;
   /** Byte addresses of what has one; 0 for none. */
-  readonly at: Readonly<
-    Record<'z' | 'h' | 'qx' | 'qy' | 'ua' | 'va' | 'ub' | 'vb' | 'cx' | 'cy' | 'n2' | 'spans' | 'runs' | 'always' | 'told', number>
-  >;
+  readonly at: Readonly<Record<Field | 'spans' | 'runs' | 'always' | 'told', number>>;
   /** Manning's n squared of all cells, or 1 where it differs from cell to cell. */
   readonly n2: number;
 
@@ -81,6 +83,7 @@ export class Domain {
     this.at = {
       ...{ z: field(), h: field(), qx: field(), qy: field(), ua: field(), va: field(), ub: field(), vb: field() },
       ...{ cx: hasCrests ? field() : 0, cy: hasCrests ? field() : 0, n2: isVaried ? field() : 0 },
+      ...{ deepest: field(), fastest: field(), danger: field(), arrival: field(), stay: field() },
       ...{ spans: lists(), runs: lists(), always: field(), told: TOLD_AT },
     };
     if (end > MOST_BYTES) throw tooLarge(columns, rows);
@@ -96,12 +99,20 @@ export class Domain {
     this.qy = floats(this.at.qy);
     this.u = [floats(this.at.ua), floats(this.at.ub)];
     this.v = [floats(this.at.va), floats(this.at.vb)];
+    this.peaks = {
+      deepest: ints(this.at.deepest),
+      fastest: floats(this.at.fastest),
+      danger: floats(this.at.danger),
+      arrival: floats(this.at.arrival),
+      stay: floats(this.at.stay),
+    };
     this.spans = new Int32Array(buffer, this.at.spans, (LIST / 4) * lines);
     this.runs = new Int32Array(buffer, this.at.runs, (LIST / 4) * lines);
     this.always = new Uint8Array(buffer, this.at.always, cells / 4);
     this.told = new Float32Array(buffer, TOLD_AT, 1);
     this.n2 = typeof ground.manning === 'number' ? ground.manning ** 2 : 1;
     new Int32Array(buffer, this.at.z - bytes - 64, this.stride * (lines + 2)).fill(WALL);
+    this.peaks.arrival.fill(-1);
     this.#lay(ground);
   }
 
@@ -143,10 +154,11 @@ export class Domain {
 
   /** Depths, m, row after row from the south-west. */
   depths(): Float64Array {
-    return this.#read((index) => (this.h[index] ?? 0) / UNIT);
+    return this.read((index) => (this.h[index] ?? 0) / UNIT);
   }
 
-  #read(valueAt: (index: number) => number): Float64Array {
+  /** Values of all cells, row after row from the south-west. */
+  read(valueAt: (index: number) => number): Float64Array {
     const values = new Float64Array(this.columns * this.rows);
     for (let row = 0; row < this.rows; row++)
       for (let column = 0; column < this.columns; column++) values[row * this.columns + column] = valueAt(this.indexOf(column, row));
@@ -198,6 +210,6 @@ function requireGround({ columns, rows, cell, bed, depth, level, manning }: Grou
 }
 
 function tooLarge(columns: number, rows: number): WestgateError {
-  const message = `Expected a grid that 1 GiB of memory can hold (about 20 million cells), found ${columns} × ${rows}.`;
+  const message = `Expected a grid that 1 GiB of memory can hold (about 15 million cells), found ${columns} × ${rows}.`;
   return new WestgateError('WG_INPUT_INVALID', message, { columns, rows });
 }

@@ -20,6 +20,22 @@ export interface Kernel {
   passS(ua: number, va: number, ub: number, vb: number, j0: number, j1: number, rowEnd: number): void;
   passBack(fx: number, fy: number, j0: number, j1: number, dtdx: number): void;
   passLimit(fx: number, fy: number, j0: number, j1: number): number;
+  passPeaks(
+    u: number,
+    v: number,
+    deepest: number,
+    fastest: number,
+    danger: number,
+    arrival: number,
+    stay: number,
+    j0: number,
+    j1: number,
+    least: number,
+    arrives: number,
+    stays: number,
+    time: number,
+    since: number,
+  ): void;
   passWeather(j0: number, j1: number, columns: number, wall: number, add: number, take: number, least: number): number;
   passVolumes(fx: number, fy: number, u: number, v: number, j0: number, j1: number, least: number, out: number): number;
 }

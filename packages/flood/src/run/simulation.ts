@@ -11,6 +11,11 @@ import { Operated } from './operated.ts';
 import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 
 /** As in kernel/sd03.ts. */
+/** Peaks are looked for once in so many steps, and at every stop. */
+const PEAKS_EVERY = 4;
+/** Depths, in units, at which water counts as come (0.1 m), and as staying (0.3 m). */
+const ARRIVES = Math.round(0.1 * UNIT);
+const STAYS = Math.round(0.3 * UNIT);
 const LIST_WORDS = 128;
 const MOST_RUNS = 63;
 
@@ -40,6 +45,7 @@ export interface Checkpoint {
   readonly works: readonly WorkState[];
   readonly operation: OperationState | null;
   readonly nextLook: number;
+  readonly notedAt: number;
   readonly lastLevels: Readonly<Record<string, number>>;
 }
 
@@ -75,6 +81,7 @@ export class Simulation {
   /** Largest signal speed, m/s. */
   #speed: number;
   #parity: 0 | 1 = 0;
+  #notedAt = 0;
 
   /** Throws WG_INPUT_INVALID where the input is none. */
   constructor(input: FloodInput) {
@@ -176,6 +183,7 @@ export class Simulation {
       operation: this.#operator?.state ?? null,
       nextLook: this.#nextLook,
       lastLevels: this.#operated.lastLevels,
+      notedAt: this.#notedAt,
     };
   }
 
@@ -183,6 +191,7 @@ export class Simulation {
   restore({ time, steps, limited, speed, initial, fields, inflows, edges, ...more }: Checkpoint): void {
     this.#weather.state = more.weather;
     this.#nextLook = more.nextLook;
+    this.#notedAt = more.notedAt;
     this.#operated.lastLevels = more.lastLevels;
     for (const [index, work] of [...this.#works.values()].entries()) work.state = more.works[index] ?? work.state;
     if (this.#operator && more.operation) this.#operator.state = more.operation;
@@ -204,9 +213,9 @@ export class Simulation {
   }
 
   #fields(): readonly Uint8Array[] {
-    const { h, qx, qy, u, v, spans, runs } = this.domain;
+    const { h, qx, qy, u, v, spans, runs, peaks } = this.domain;
     const p = this.#parity;
-    return [h, qx, qy, u[p], v[p], u[p === 0 ? 1 : 0], v[p === 0 ? 1 : 0], spans, runs].map(
+    return [h, qx, qy, u[p], v[p], u[p === 0 ? 1 : 0], v[p === 0 ? 1 : 0], spans, runs, ...Object.values(peaks)].map(
       ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
     );
   }
@@ -270,6 +279,16 @@ export class Simulation {
     this.#spread();
     this.time = next;
     this.steps += 1;
+    if (isLast || this.steps % PEAKS_EVERY === 0) this.#notePeaks(least);
+  }
+
+  #notePeaks(least: number): void {
+    const { at, rows } = this.domain;
+    const [u, v] = this.#parity === 0 ? [at.ua, at.va] : [at.ub, at.vb];
+    const since = this.time - this.#notedAt;
+    const { deepest, fastest, danger, arrival, stay } = at;
+    this.#kernel.passPeaks(u, v, deepest, fastest, danger, arrival, stay, 1, rows, least, ARRIVES, STAYS, this.time, since);
+    this.#notedAt = this.time;
   }
 
   /** Each cell takes the same whole number of units; what is left over comes with the next step. */
