@@ -1,4 +1,6 @@
 // The flood engine: water on a grid of square cells, its account exact to a unit.
+
+export { checkAccount, checkStep, type StepGround, type StepSample, type StepState, type TotalAccount } from './check/check-run.ts';
 export type { Ground } from './grid/domain.ts';
 export type { Edge, EdgeKind } from './grid/edges.ts';
 export type { Series } from './grid/series.ts';

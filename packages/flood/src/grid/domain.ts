@@ -122,6 +122,25 @@ export class Domain {
     return (row + 1) * this.stride + column + 1;
   }
 
+  /** Whether a place of the arrays is a cell of the ground. */
+  isGround(index: number): boolean {
+    const column = (index % this.stride) - 1;
+    const row = Math.floor(index / this.stride) - 1;
+    return column >= 0 && column < this.columns && row >= 0 && row < this.rows && (this.z[index] ?? WALL) < WALL;
+  }
+
+  /** Crests of the faces east and north of each place, units; null where there are none. */
+  crests(): readonly [Int32Array | null, Int32Array | null] {
+    const field = (at: number) => (at === 0 ? null : new Int32Array(this.memory.buffer, at, this.z.length));
+    return [field(this.at.cx), field(this.at.cy)];
+  }
+
+  /** Manning's n of a place. */
+  manning(index: number): number {
+    if (this.at.n2 === 0) return Math.sqrt(this.n2);
+    return Math.sqrt(new Float32Array(this.memory.buffer, this.at.n2, this.z.length)[index] ?? 0);
+  }
+
   /** How many cells are ground. */
   ground(): number {
     let cells = 0;

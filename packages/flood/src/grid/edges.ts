@@ -40,8 +40,7 @@ export class OpenEdge {
   readonly #outward: 1 | -1;
   readonly #manning: readonly number[];
 
-  /** `manningAt`: Manning's n of a cell of the arrays. */
-  constructor(edge: Edge, domain: Domain, manningAt: (index: number) => number) {
+  constructor(edge: Edge, domain: Domain) {
     this.id = edge.id;
     this.#edge = edge;
     this.#domain = domain;
@@ -62,7 +61,7 @@ export class OpenEdge {
       domain.always[ghost >> 2] = 1;
       domain.always[inner >> 2] = 1;
     }
-    this.#manning = this.#faces.map(({ inner }) => manningAt(inner));
+    this.#manning = this.#faces.map(({ inner }) => domain.manning(inner));
   }
 
   /** Puts the ghost cells as they stand at `time`, before a step. */

@@ -1,4 +1,5 @@
 import { invariant, WestgateError } from '@westgate/base';
+import type { StepGround, StepSample, StepState } from '../check/check-run.ts';
 import { Domain, type Ground } from '../grid/domain.ts';
 import { OpenEdge } from '../grid/edges.ts';
 import { type Kernel, kernelOn } from '../grid/kernel.ts';
@@ -82,6 +83,7 @@ export class Simulation {
   #speed: number;
   #parity: 0 | 1 = 0;
   #notedAt = 0;
+  #lastStep = 0;
 
   /** Throws WG_INPUT_INVALID where the input is none. */
   constructor(input: FloodInput) {
@@ -105,8 +107,7 @@ export class Simulation {
       for (const cell of cells) domain.always[cell >> 2] = 1;
       return { inflow, cells, booked: 0n, carried: 0 };
     });
-    const manning = new Float32Array(domain.memory.buffer, at.n2 === 0 ? at.told : at.n2, at.n2 === 0 ? 1 : domain.z.length);
-    this.#edges = edges.map((edge) => new OpenEdge(edge, domain, (cell) => Math.sqrt(at.n2 === 0 ? domain.n2 : (manning[cell] ?? 0))));
+    this.#edges = edges.map((edge) => new OpenEdge(edge, domain));
     this.#works = new Map(structures.map((structure) => [structure.id, new Work(structure, domain)]));
     this.#operator = input.operation ? new Operator(input.operation) : null;
     this.#every = input.operation?.every ?? 60;
@@ -168,6 +169,33 @@ export class Simulation {
         cells += ((spans[first + 2 + index * 2] ?? 0) - (spans[first + 1 + index * 2] ?? 0)) / 4;
     }
     return cells;
+  }
+
+  /** Makes one step and gives it for a check, with the ground that it was made on. */
+  sampleStep(): { readonly ground: StepGround; readonly sample: StepSample } {
+    const { domain } = this;
+    const [crestEast, crestNorth] = domain.crests();
+    const ground = {
+      cell: domain.cell,
+      stride: domain.stride,
+      least: this.#least,
+      z: domain.z,
+      manning: (index: number) => domain.manning(index),
+      crestEast,
+      crestNorth,
+    };
+    const [before, limited] = [this.#state(), this.limited];
+    this.#step(this.time + this.#longest);
+    const moved = new Set<number>();
+    for (const [group, isAlways] of domain.always.entries()) if (isAlways) for (let at = 0; at < 4; at++) moved.add(group * 4 + at);
+    const sample = { dt: this.#lastStep, before, after: this.#state(), wasLimited: this.limited > limited, moved };
+    return { ground, sample };
+  }
+
+  #state(): StepState {
+    const { h, qx, qy } = this.domain;
+    const [u, v] = this.velocities();
+    return { h: h.slice(), u: u.slice(), v: v.slice(), qx: qx.slice(), qy: qy.slice() };
   }
 
   /** The state, to go on from later or elsewhere. */
@@ -253,6 +281,7 @@ export class Simulation {
     // Steps of one length up to the stop: a short one before each stop would rock basins whose own period is twice as long, until they overflow.
     const isLast = left <= longest;
     const dt = Math.fround(isLast ? left : left / Math.ceil(left / longest));
+    this.#lastStep = dt;
     const [a, b] = this.#parity === 0 ? (['a', 'b'] as const) : (['b', 'a'] as const);
     const [u, v, un, vn] = [at[`u${a}`], at[`v${a}`], at[`u${b}`], at[`v${b}`]];
     for (const edge of this.#edges) edge.set(this.time);

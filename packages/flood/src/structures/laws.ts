@@ -4,9 +4,9 @@ import { GRAVITY } from '../grid/units.ts';
 /** A weir drowns when the head below it is more than this share of the one above. */
 const DROWNING = 2 / 3;
 /** Coefficient of a broad crest, m^(1/2)/s; 1.84 for a sharp one. */
-export const BROAD_CREST = 1.7;
+const BROAD_CREST = 1.7;
 /** Of a sluice gate, and of an opening under water. */
-export const OPENING = 0.6;
+const OPENING = 0.6;
 /** Over so many openings the water below a gate comes to bear on it. */
 const SUBMERGING = 0.5;
 /** A gate that the water hardly touches is a weir. */
