@@ -31,6 +31,12 @@ const PARTS = {
     outputs: ['apps/cli/dist/src/main.js'],
     command: [TSC, '-b', 'apps/cli'],
   },
+  kernel: {
+    says: 'Compiling the flood kernel',
+    inputs: () => filesUnder('packages/flood/kernel'),
+    outputs: ['packages/flood/dist/kernel/sd03.wasm'],
+    command: ['packages/flood/kernel/build.mjs'],
+  },
   template: {
     says: 'Making the database template',
     inputs: () => filesUnder('packages/store', (name) => isSource(name)),

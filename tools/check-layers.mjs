@@ -10,6 +10,7 @@ const PACKAGES = {
   'packages/domain': ['base'],
   'packages/store': ['base', 'domain'],
   'packages/contract': ['base', 'domain'],
+  'packages/flood': ['base'],
   'packages/desk': ['base', 'domain', 'store'],
   'apps/server': ['base', 'domain', 'contract', 'desk', 'public'],
   'apps/public': ['base', 'domain', 'contract'],

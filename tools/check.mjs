@@ -30,7 +30,7 @@ const AT_ONCE = 2;
 
 let [passed, failed] = [0, 0];
 const began = performance.now();
-makeReady(['code', 'template']);
+makeReady(['code', 'kernel', 'template']);
 const isWithout = process.argv.includes('--without-tests');
 const leftOut = ['fast tests', ...(process.argv.includes('--another-node') ? SAME_ON_EVERY_NODE : [])];
 const waiting = STEPS.filter(([name]) => !leftOut.includes(name));

@@ -1,0 +1,167 @@
+// The flood engine beside what it is measured against in the same run: its kernel on a wet square against local inertia in plain JavaScript on typed arrays; a domain of which little is
+// wet, the valley of test 5 of the Environment Agency and a reach of the Yongding against a sweep over all cells. CPU seconds of one thread. The valley and the reach are read from
+// ../shared/data where that is there. `node bench/flood.mjs [--cells 1000]`
+import { existsSync, readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { Simulation } from '../packages/flood/dist/src/index.js';
+
+const SHARED = fileURLToPath(new URL('../../shared/data', import.meta.url));
+const { values: asked } = parseArgs({ options: { cells: { type: 'string', default: '1000' } } });
+
+console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`);
+wetSquare(Number(asked.cells));
+beside('a dam that breaks on 2,000 × 2,000 cells', 60, dryPlain());
+const valley = join(SHARED, 'flood-cases/ea-test5');
+if (existsSync(valley)) beside('valley, 50 m, 30 h', 108_000, valleyInput(valley));
+else console.log('the valley was left out: ../shared/data/flood-cases is not there');
+const reach = join(SHARED, 'shijingshan-open/dem90-utm50n.asc.gz');
+if (existsSync(reach)) beside('reach of the Yongding, 90 m, 24 h, heights as they are', 86_400, reachInput(reach));
+else console.log('the reach was left out: ../shared/data/shijingshan-open is not there');
+
+/** All cells wet, a wavy bed, a hump of water in the middle: cells by steps a CPU second, against local inertia in plain JavaScript. */
+function wetSquare(size) {
+  const cell = 10;
+  const bed = new Float64Array(size * size);
+  const depth = new Float64Array(size * size);
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column++) {
+      const [x, y] = [(column + 0.5) * cell, (row + 0.5) * cell];
+      const at = row * size + column;
+      bed[at] = 0.3 * Math.sin(x / 170) * Math.cos(y / 230);
+      depth[at] = 2 + Math.exp(-((x - (size * cell) / 2) ** 2 + (y - (size * cell) / 2) ** 2) / (2 * 800 ** 2)) - bed[at];
+    }
+  const simulation = new Simulation({ ground: { columns: size, rows: size, cell, bed, depth, manning: 0.03 } });
+  simulation.runTo(5);
+  const before = simulation.steps;
+  const ours = cpuOf(() => simulation.runTo(60));
+  const rate = (size * size * (simulation.steps - before)) / ours / 1e6;
+  const plain = localInertia(size, cell, bed, depth, 0.03);
+  plain(5);
+  const steps = 40;
+  const theirs = cpuOf(() => plain(steps));
+  const plainRate = (size * size * steps) / theirs / 1e6;
+  console.log(
+    `${size} × ${size} cells, all wet: ${rate.toFixed(1)} million cells a CPU second, local inertia in plain JavaScript ${plainRate.toFixed(1)}: ratio ${(rate / plainRate).toFixed(2)}; account off by ${simulation.ledger().difference}`,
+  );
+}
+
+/** The same case on spans and on all cells. */
+function beside(name, seconds, input) {
+  const few = new Simulation(input);
+  const spans = cpuOf(() => few.runTo(seconds));
+  const all = new Simulation({ ...input, isSweep: true });
+  const sweep = cpuOf(() => all.runTo(seconds));
+  const same = few.domain.checksum() === all.domain.checksum() ? 'the same bits' : 'NOT THE SAME BITS';
+  const wet = few.domain.depths().filter((depth) => depth > 1e-3).length / (input.ground.columns * input.ground.rows);
+  console.log(
+    `${name}: ${spans.toFixed(2)} CPU s in ${few.steps} steps, over all cells ${sweep.toFixed(2)}: ratio ${(sweep / spans).toFixed(1)}; ${(wet * 100).toFixed(1)} % wet in the end, ${same}`,
+  );
+}
+
+function dryPlain() {
+  const size = 2_000;
+  const bed = Float64Array.from({ length: size * size }, (_, index) => 0.001 * (index % size));
+  const depth = Float64Array.from({ length: size * size }, (_, index) => {
+    const [column, row] = [index % size, Math.floor(index / size)];
+    return column > 900 && column < 1_100 && row > 900 && row < 1_100 ? 3 : 0;
+  });
+  return { ground: { columns: size, rows: size, cell: 10, bed, depth, manning: 0.03 } };
+}
+
+function valleyInput(folder) {
+  const text = (name) => readFileSync(join(folder, name), 'utf8');
+  const table = (name) =>
+    text(name)
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',').map(Number));
+  const { ground, cellAt } = gridOf(text('dem-50m.asc'));
+  const { inflows, manning } = JSON.parse(text('case-50m.json'));
+  const cells = inflows[0].cells.map(([x, y]) => cellAt(x, y));
+  return { ground: { ...ground, manning }, inflows: [{ id: 'breach', cells, discharge: table('inflow.csv') }] };
+}
+
+/** An invented flood, 500 to 4,650 and back to 500 m³/s, on a surface model as it is: for its speed, not for what it says. */
+function reachInput(file) {
+  const { ground, cellAt } = gridOf(gunzipSync(readFileSync(file)).toString('utf8'));
+  const [column, row] = cellAt(423_500, 4_424_500);
+  const lowest = [];
+  for (let dx = -8; dx <= 8; dx++)
+    for (let dy = -8; dy <= 8; dy++) lowest.push([ground.bed[(row + dy) * ground.columns + column + dx], column + dx, row + dy]);
+  const cells = lowest
+    .sort((a, b) => a[0] - b[0])
+    .slice(0, 4)
+    .map(([, x, y]) => [x, y]);
+  const edges = [
+    { id: 'south', kind: 'free', side: 'south', cells: Array.from({ length: ground.columns }, (_, x) => [x, 0]) },
+    { id: 'east', kind: 'free', side: 'east', cells: Array.from({ length: ground.rows }, (_, y) => [ground.columns - 1, y]) },
+  ].map((edge) => ({ ...edge, cells: edge.cells.filter(([x, y]) => !Number.isNaN(ground.bed[y * ground.columns + x])) }));
+  const discharge = [
+    [0, 500],
+    [28_800, 4_650],
+    [57_600, 500],
+  ];
+  return { ground: { ...ground, manning: 0.035 }, inflows: [{ id: 'river', cells, discharge }], edges };
+}
+
+/** An ESRI ASCII grid: cells from the south-west, and the cell of a point. */
+function gridOf(text) {
+  const lines = text.trim().split('\n');
+  const head = Object.fromEntries(lines.slice(0, 6).map((line) => line.trim().split(/\s+/)));
+  const named = Object.fromEntries(Object.entries(head).map(([name, value]) => [name.toLowerCase(), Number(value)]));
+  const { ncols: columns, nrows: rows, cellsize: cell, xllcorner: west, yllcorner: south, nodata_value: none } = named;
+  const heights = lines
+    .slice(6)
+    .toReversed()
+    .flatMap((line) => line.trim().split(/\s+/).map(Number));
+  const bed = Float64Array.from(heights, (height) => (height === none ? Number.NaN : height));
+  return { ground: { columns, rows, cell, bed }, cellAt: (x, y) => [Math.floor((x - west) / cell), Math.floor((y - south) / cell)] };
+}
+
+function cpuOf(work) {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+/** Local inertia (Bates et al. 2010) on typed arrays, as a careful programmer writes it: steps of a length that holds. Gives what does so many steps. */
+function localInertia(size, cell, bed, depth, manning) {
+  const stride = size + 2;
+  const field = () => new Float32Array(stride * stride);
+  const [z, h, qx, qy] = [field().fill(1_000), field(), field(), field()];
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column++) {
+      z[(row + 1) * stride + column + 1] = bed[row * size + column];
+      h[(row + 1) * stride + column + 1] = depth[row * size + column];
+    }
+  const g = 9.81;
+  const dt = (0.6 * cell) / Math.sqrt(g * 3.3);
+  const face = (q, a, b) => {
+    const [ea, eb] = [z[a] + h[a], z[b] + h[b]];
+    const flow = Math.max(ea, eb) - Math.max(z[a], z[b]);
+    if (flow <= 1e-3) return 0;
+    return (q - (g * flow * dt * (eb - ea)) / cell) / (1 + (g * dt * manning * manning * Math.abs(q)) / (flow * flow * Math.cbrt(flow)));
+  };
+  return (steps) => {
+    for (let step = 0; step < steps; step++) {
+      for (let row = 1; row <= size; row++) {
+        const first = row * stride;
+        for (let at = first + 1; at <= first + size; at++) {
+          qx[at] = face(qx[at], at, at + 1);
+          qy[at] = face(qy[at], at, at + stride);
+        }
+      }
+      const share = dt / cell;
+      for (let row = 1; row <= size; row++) {
+        const first = row * stride;
+        for (let at = first + 1; at <= first + size; at++) h[at] += share * (qx[at - 1] - qx[at] + qy[at - stride] - qy[at]);
+      }
+    }
+  };
+}

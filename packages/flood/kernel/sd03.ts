@@ -1,0 +1,382 @@
+// The inner loops of the flood engine, in AssemblyScript with SIMD128: momentum-conservative staggered scheme of Stelling and Duinmeijer (2003), Int. J. Numer.
+// Meth. Fluids 43:1329-1354, one explicit step = passU, passH, passS. What the numbers mean and in which order they are summed is part of the result: the same
+// bits come out for a mirrored domain, any set of active spans and any number of threads.
+//
+// Every array has `stride` bytes a row and one guard row before and after; cell i of row j lies at j * stride + 4 * i.
+//   z, h     int32, units of 2^-20 m: bed and depth. Cells that are no ground have a bed far above all others: they are walls by the formulas themselves.
+//   u, qx    float32, m/s and m2/s, at the face between cell i and i + 1 (index of the left one); v, qy between row j and j + 1 (index of the lower one).
+//   cx, cy   int32, crest of the same face (dike, road, wall), read where the domain has any.
+//   n2       float32, Manning's n squared of a cell, read where it differs from cell to cell.
+// A row is worked on in spans of groups of four cells. A span of a row: start and end in bytes from the row's first cell.
+
+const UF: f32 = 1.0 / 1048576.0;
+const GRAVITY: f32 = 9.81;
+/** Bytes a row has in the lists of spans and runs: their number, then pairs. */
+const LIST: usize = 512;
+const LIST_MOST: i32 = 63;
+
+let z: usize = 0;
+let h: usize = 0;
+let qx: usize = 0;
+let qy: usize = 0;
+let cx: usize = 0;
+let cy: usize = 0;
+let n2: usize = 0;
+let spans: usize = 0;
+let runs: usize = 0;
+let always: usize = 0;
+let B: usize = 0;
+
+/** Where the arrays lie, in bytes. `pCx` 0: no crests; `pN2` 0: one Manning's n. `pAlways`: a byte for each group that is worked on whether wet or not. */
+export function setup(
+  pZ: usize, pH: usize, pQx: usize, pQy: usize, pCx: usize, pCy: usize, pN2: usize, pSpans: usize, pRuns: usize, pAlways: usize, stride: usize,
+): void {
+  z = pZ; h = pH; qx = pQx; qy = pQy; cx = pCx; cy = pCy; n2 = pN2; spans = pSpans; runs = pRuns; always = pAlways; B = stride;
+}
+
+// @ts-expect-error: decorator
+@inline function ld(p: usize): v128 { return v128.load(p); }
+// @ts-expect-error: decorator
+@inline function sp(a: f32): v128 { return f32x4.splat(a); }
+// @ts-expect-error: decorator
+@inline function cvt(a: v128): v128 { return f32x4.convert_i32x4_s(a); }
+
+/** Cube root of four positive numbers: a guess by the exponent and one step of Halley; largest relative error 3.0e-5, ample for friction. */
+// @ts-expect-error: decorator
+@inline function cbrt4(x: v128): v128 {
+  const e = i32x4.add(i32x4.trunc_sat_f32x4_s(f32x4.mul(cvt(x), sp(1.0 / 3.0))), i32x4.splat(709921077));
+  const y3 = f32x4.mul(f32x4.mul(e, e), e);
+  return f32x4.div(f32x4.mul(e, f32x4.add(f32x4.add(y3, x), x)), f32x4.add(f32x4.add(y3, y3), x));
+}
+
+/** The bed that water has to rise over at four faces. D: to the cell beyond, in bytes. */
+// @ts-expect-error: decorator
+@inline function sill(c: usize, p: usize, z0: v128, z1: v128): v128 {
+  const zf = i32x4.max_s(z0, z1);
+  return c ? i32x4.max_s(zf, ld(c + p)) : zf;
+}
+
+/** New velocity at four faces. u, q: velocity and discharge along the normal, w, r across it; c: crests; D: step along the normal, T: across, in bytes. */
+// @ts-expect-error: decorator
+@inline function vel(u: usize, w: usize, q: usize, r: usize, c: usize, p: usize, D: usize, T: usize, G: v128, K: v128, F: v128, HM: v128): v128 {
+  const z0 = ld(z + p), z1 = ld(z + p + D), h0 = ld(h + p), h1 = ld(h + p + D);
+  const e0 = i32x4.add(z0, h0), e1 = i32x4.add(z1, h1);
+  let hf = f32x4.mul(cvt(i32x4.sub(i32x4.max_s(e0, e1), sill(c, p, z0, z1))), sp(UF));
+  const wet = f32x4.gt(hf, HM);
+  if (!v128.any_true(wet)) return sp(0);
+  // A difference of levels is exact before it is rounded.
+  const de = f32x4.mul(cvt(i32x4.sub(e1, e0)), sp(UF));
+  const hb = f32x4.pmax(f32x4.mul(cvt(i32x4.add(h0, h1)), sp(0.5 * UF)), HM);
+  const uu = ld(u + p), o = sp(0), half = sp(0.5);
+  const qa = f32x4.mul(half, f32x4.add(ld(q + p - D), ld(q + p)));
+  const qb = f32x4.mul(half, f32x4.add(ld(q + p), ld(q + p + D)));
+  let adv = f32x4.sub(f32x4.mul(f32x4.pmin(qb, o), f32x4.sub(ld(u + p + D), uu)),
+                      f32x4.mul(f32x4.pmax(qa, o), f32x4.sub(ld(u + p - D), uu)));
+  const ra = f32x4.mul(half, f32x4.add(ld(r + p - T), ld(r + p + D - T)));
+  const rb = f32x4.mul(half, f32x4.add(ld(r + p), ld(r + p + D)));
+  adv = f32x4.add(adv, f32x4.sub(f32x4.mul(f32x4.pmin(rb, o), f32x4.sub(ld(u + p + T), uu)),
+                                 f32x4.mul(f32x4.pmax(ra, o), f32x4.sub(ld(u + p - T), uu))));
+  // Summed in pairs: the same bits in a mirrored domain.
+  const wt = f32x4.mul(sp(0.25), f32x4.add(f32x4.add(ld(w + p), ld(w + p + D)), f32x4.add(ld(w + p - T), ld(w + p + D - T))));
+  hf = f32x4.pmax(hf, HM);
+  const h43 = f32x4.mul(hf, cbrt4(hf));
+  const speed = f32x4.sqrt(f32x4.add(f32x4.mul(uu, uu), f32x4.mul(wt, wt)));
+  const ex = f32x4.sub(f32x4.sub(uu, f32x4.div(f32x4.mul(K, adv), hb)), f32x4.mul(G, de));
+  const friction = n2 ? f32x4.mul(F, f32x4.mul(half, f32x4.add(ld(n2 + p), ld(n2 + p + D)))) : F;
+  return v128.and(f32x4.div(f32x4.mul(ex, h43), f32x4.add(h43, f32x4.mul(friction, speed))), wet);
+}
+
+/** Velocities of rows j0 to j1 into un and vn. `n2One`: Manning's n squared, 1 where it differs from cell to cell. */
+export function passU(u: usize, v: usize, un: usize, vn: usize, j0: i32, j1: i32, dt: f32, invdx: f32, n2One: f32, hmin: f32): void {
+  const G = sp(GRAVITY * dt * invdx), K = sp(dt * invdx), F = sp(GRAVITY * dt * n2One), HM = sp(hmin);
+  for (let j = j0; j <= j1; j++) {
+    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+    for (let k = 0, count = load<i32>(list); k < count; k++) {
+      const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
+      for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
+        v128.store(un + p, vel(u, v, qx, qy, cx, p, 4, B, G, K, F, HM));
+        v128.store(vn + p, vel(v, u, qy, qx, cy, p, B, 4, G, K, F, HM));
+      }
+    }
+  }
+}
+
+/** Unit discharge at four faces: velocity by the depth of the cell it comes from over the sill. */
+// @ts-expect-error: decorator
+@inline function discharge(u: usize, c: usize, p: usize, D: usize): v128 {
+  const uu = ld(u + p), o = i32x4.splat(0);
+  if (!v128.any_true(uu)) return o;
+  const z0 = ld(z + p), z1 = ld(z + p + D), h0 = ld(h + p), h1 = ld(h + p + D);
+  const zf = sill(c, p, z0, z1);
+  const hl = i32x4.min_s(i32x4.max_s(i32x4.sub(i32x4.add(z0, h0), zf), o), h0);
+  const hr = i32x4.min_s(i32x4.max_s(i32x4.sub(i32x4.add(z1, h1), zf), o), h1);
+  return f32x4.mul(f32x4.mul(uu, cvt(v128.bitselect(hl, hr, f32x4.gt(uu, sp(0))))), sp(UF));
+}
+
+/** Discharges at the faces of rows j0 to j1. */
+export function passQ(u: usize, v: usize, j0: i32, j1: i32): void {
+  for (let j = j0; j <= j1; j++) rowQ(u, v, j);
+}
+
+// @ts-expect-error: decorator
+@inline function rowQ(u: usize, v: usize, j: i32): void {
+  const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+  for (let k = 0, count = load<i32>(list); k < count; k++) {
+    const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
+    for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
+      v128.store(qx + p, discharge(u, cx, p, 4));
+      v128.store(qy + p, discharge(v, cy, p, B));
+    }
+  }
+}
+
+/**
+ * Discharges and depths of rows j0 to j1, in one sweep, for one thread. Of each row the runs of groups that are wet: deeper than `least` units somewhere, or to be
+ * worked on always. Writes the largest signal speed, m/s, at `out`; gives the smallest depth in units: below 0 the step has to be limited.
+ */
+export function passH(u: usize, v: usize, j0: i32, j1: i32, dtdx: f32, least: i32, out: usize): i32 {
+  let mn = i32x4.splat(0), sm = sp(0);
+  const K = sp(dtdx * <f32>1048576.0), LEAST = i32x4.splat(least);
+  for (let j = j0; j <= j1; j++) {
+    rowQ(u, v, j);
+    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+    let found = 0;
+    for (let k = 0, count = load<i32>(list); k < count; k++) {
+      const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
+      let open: i32 = -1;
+      for (let i: usize = start; i < end; i += 16) {
+        const p = r + i;
+        // A volume that crosses a face is rounded once, and both cells take the same integer: the sum of all depths never changes.
+        const a = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qx + p - 4), K)), b = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qx + p), K));
+        const c = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qy + p - B), K)), d = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qy + p), K));
+        const hn = i32x4.sub(i32x4.add(i32x4.sub(i32x4.add(ld(h + p), a), b), c), d);
+        v128.store(h + p, hn);
+        mn = i32x4.min_s(mn, hn);
+        sm = signal(sm, hn, u, v, p);
+        const isWet = v128.any_true(i32x4.gt_s(hn, LEAST)) || load<u8>(always + (p >> 4)) != 0;
+        if (isWet) { if (open < 0) open = <i32>i; }
+        else if (open >= 0) { found = note(j, found, open, <i32>i); open = -1; }
+      }
+      if (open >= 0) found = note(j, found, open, <i32>end);
+    }
+    store<i32>(runs + usize(j) * LIST, found);
+  }
+  store<f32>(out, max(max(f32x4.extract_lane(sm, 0), f32x4.extract_lane(sm, 1)), max(f32x4.extract_lane(sm, 2), f32x4.extract_lane(sm, 3))));
+  return min(min(i32x4.extract_lane(mn, 0), i32x4.extract_lane(mn, 1)), min(i32x4.extract_lane(mn, 2), i32x4.extract_lane(mn, 3)));
+}
+
+/** The larger of `sm` and the signal speeds of four cells with new depths and velocities. */
+// @ts-expect-error: decorator
+@inline function signal(sm: v128, hn: v128, u: usize, v: usize, p: usize): v128 {
+  const ce = f32x4.sqrt(f32x4.mul(f32x4.pmax(cvt(hn), sp(0)), sp(GRAVITY * UF)));
+  const a = f32x4.pmax(f32x4.abs(ld(u + p - 4)), f32x4.abs(ld(u + p)));
+  const b = f32x4.pmax(f32x4.abs(ld(v + p - B)), f32x4.abs(ld(v + p)));
+  return f32x4.pmax(sm, f32x4.pmax(f32x4.add(a, b), f32x4.add(f32x4.pmax(a, b), f32x4.mul(ce, sp(1.2)))));
+}
+
+/** Adds a run of row j; where the list is full the last run is drawn up to this one. */
+function note(j: i32, found: i32, start: i32, end: i32): i32 {
+  const list = runs + usize(j) * LIST;
+  if (found > 0 && (found == LIST_MOST || load<i32>(list + (usize(found - 1) << 3), 8) == start)) {
+    store<i32>(list + (usize(found - 1) << 3), end, 8);
+    return found;
+  }
+  store<i32>(list + (usize(found) << 3), start, 4);
+  store<i32>(list + (usize(found) << 3), end, 8);
+  return found + 1;
+}
+
+/**
+ * Spans of rows j0 to j1 for the next step: the runs of the row and of its two neighbours, one group wider at either end, as water crosses one face a step. A group
+ * that is in no span any more has no velocity and no discharge. `rowEnd`: bytes of a row that hold cells.
+ */
+export function passS(ua: usize, va: usize, ub: usize, vb: usize, j0: i32, j1: i32, rowEnd: i32): void {
+  for (let j = j0; j <= j1; j++) {
+    const r: usize = usize(j) * B, list = spans + usize(j) * LIST, scratch = spans - LIST;
+    const own = runs + usize(j) * LIST, below = own - LIST, above = own + LIST;
+    let a = 0, b = 0, c = 0, made = 0, start: i32 = 0, end: i32 = -1;
+    const na = load<i32>(below), nb = load<i32>(own), nc = load<i32>(above);
+    for (;;) {
+      const sa = a < na ? load<i32>(below + (usize(a) << 3), 4) : i32.MAX_VALUE;
+      const sb = b < nb ? load<i32>(own + (usize(b) << 3), 4) : i32.MAX_VALUE;
+      const sc = c < nc ? load<i32>(above + (usize(c) << 3), 4) : i32.MAX_VALUE;
+      const least = min(sa, min(sb, sc));
+      if (least == i32.MAX_VALUE) break;
+      let to: i32;
+      if (sa == least) to = load<i32>(below + (usize(a++) << 3), 8);
+      else if (sb == least) to = load<i32>(own + (usize(b++) << 3), 8);
+      else to = load<i32>(above + (usize(c++) << 3), 8);
+      const from = max(least - 16, 0);
+      to = min(to + 16, rowEnd);
+      if (end >= 0 && (from <= end || made == LIST_MOST - 1)) { end = max(end, to); continue; }
+      if (end >= 0) { store<i32>(scratch + (usize(made) << 3), start, 4); store<i32>(scratch + (usize(made) << 3), end, 8); made++; }
+      start = from;
+      end = to;
+    }
+    if (end >= 0) { store<i32>(scratch + (usize(made) << 3), start, 4); store<i32>(scratch + (usize(made) << 3), end, 8); made++; }
+    store<i32>(scratch, made);
+    clearLeft(list, scratch, r, ua, va, ub, vb);
+    memory.copy(list, scratch, LIST);
+  }
+}
+
+/** Clears what is in the spans `before` and in none of `after`. */
+function clearLeft(before: usize, after: usize, r: usize, ua: usize, va: usize, ub: usize, vb: usize): void {
+  const nAfter = load<i32>(after);
+  let k = 0;
+  for (let i = 0, count = load<i32>(before); i < count; i++) {
+    let at = load<i32>(before + (usize(i) << 3), 4);
+    const end = load<i32>(before + (usize(i) << 3), 8);
+    while (at < end) {
+      while (k < nAfter && load<i32>(after + (usize(k) << 3), 8) <= at) k++;
+      const next = k < nAfter ? load<i32>(after + (usize(k) << 3), 4) : i32.MAX_VALUE;
+      if (next <= at) { at = load<i32>(after + (usize(k) << 3), 8); continue; }
+      const to = min(next, end);
+      const p = r + usize(at), size = usize(to - at);
+      memory.fill(ua + p, 0, size); memory.fill(va + p, 0, size); memory.fill(ub + p, 0, size); memory.fill(vb + p, 0, size);
+      memory.fill(qx + p, 0, size); memory.fill(qy + p, 0, size);
+      at = to;
+    }
+  }
+}
+
+/** Volumes of the faces of rows j0 to j1 as integers into fx and fy, and the depths as they were before {@link passH} took them. First part of a limited step. */
+export function passBack(fx: usize, fy: usize, j0: i32, j1: i32, dtdx: f32): void {
+  const K = sp(dtdx * <f32>1048576.0);
+  for (let j = j0; j <= j1; j++) {
+    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+    for (let k = 0, count = load<i32>(list); k < count; k++) {
+      const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
+      for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
+        const a = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qx + p - 4), K)), b = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qx + p), K));
+        const c = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qy + p - B), K)), d = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qy + p), K));
+        v128.store(h + p, i32x4.add(i32x4.sub(i32x4.add(i32x4.sub(ld(h + p), a), b), c), d));
+        v128.store(fx + p, b);
+        v128.store(fy + p, d);
+      }
+    }
+  }
+}
+
+/**
+ * Of each cell of rows j0 to j1 that more water is to leave than it holds, the volumes that leave it, in proportion: floor(F h / O). A volume leaves exactly one
+ * cell, so that the order does not matter. The discharges of the same faces follow.
+ */
+export function passLimit(fx: usize, fy: usize, j0: i32, j1: i32): i32 {
+  let limited = 0;
+  for (let j = j0; j <= j1; j++) {
+    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+    for (let k = 0, count = load<i32>(list); k < count; k++) {
+      const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
+      for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 4) {
+        const left = load<i32>(fx + p - 4), right = load<i32>(fx + p), lower = load<i32>(fy + p - B), upper = load<i32>(fy + p);
+        const leaving = <i64>max(-left, 0) + <i64>max(right, 0) + <i64>max(-lower, 0) + <i64>max(upper, 0);
+        const held = <i64>load<i32>(h + p);
+        if (leaving <= held) continue;
+        limited++;
+        if (left < 0) scale(fx + p - 4, qx + p - 4, left, held, leaving);
+        if (right > 0) scale(fx + p, qx + p, right, held, leaving);
+        if (lower < 0) scale(fy + p - B, qy + p - B, lower, held, leaving);
+        if (upper > 0) scale(fy + p, qy + p, upper, held, leaving);
+      }
+    }
+  }
+  return limited;
+}
+
+// @ts-expect-error: decorator
+@inline function scale(f: usize, q: usize, volume: i32, held: i64, leaving: i64): void {
+  const size = <i64>abs(volume);
+  const kept = <i32>(size * held / leaving);
+  store<i32>(f, volume < 0 ? -kept : kept);
+  store<f32>(q, <f32>(<f64>load<f32>(q) * <f64>kept / <f64>size));
+}
+
+/** Depths of rows j0 to j1 by volumes that were limited; what {@link passH} gives and notes beside. Last part of a limited step. */
+export function passVolumes(fx: usize, fy: usize, u: usize, v: usize, j0: i32, j1: i32, least: i32, out: usize): i32 {
+  let mn = i32x4.splat(0), sm = sp(0);
+  const LEAST = i32x4.splat(least);
+  for (let j = j0; j <= j1; j++) {
+    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+    let found = 0;
+    for (let k = 0, count = load<i32>(list); k < count; k++) {
+      const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
+      let open: i32 = -1;
+      for (let i: usize = start; i < end; i += 16) {
+        const p = r + i;
+        const hn = i32x4.sub(i32x4.add(i32x4.sub(i32x4.add(ld(h + p), ld(fx + p - 4)), ld(fx + p)), ld(fy + p - B)), ld(fy + p));
+        v128.store(h + p, hn);
+        mn = i32x4.min_s(mn, hn);
+        sm = signal(sm, hn, u, v, p);
+        const isWet = v128.any_true(i32x4.gt_s(hn, LEAST)) || load<u8>(always + (p >> 4)) != 0;
+        if (isWet) { if (open < 0) open = <i32>i; }
+        else if (open >= 0) { found = note(j, found, open, <i32>i); open = -1; }
+      }
+      if (open >= 0) found = note(j, found, open, <i32>end);
+    }
+    store<i32>(runs + usize(j) * LIST, found);
+  }
+  store<f32>(out, max(max(f32x4.extract_lane(sm, 0), f32x4.extract_lane(sm, 1)), max(f32x4.extract_lane(sm, 2), f32x4.extract_lane(sm, 3))));
+  return min(min(i32x4.extract_lane(mn, 0), i32x4.extract_lane(mn, 1)), min(i32x4.extract_lane(mn, 2), i32x4.extract_lane(mn, 3)));
+}
+
+/**
+ * Rain and loss on the ground of rows j0 to j1: each cell gets `add` units and loses up to `take`. Cells 1 to `columns` whose bed is under `wall` are ground. Runs are
+ * those of the whole row. Gives the units that were lost.
+ */
+export function passWeather(j0: i32, j1: i32, columns: i32, wall: i32, add: i32, take: i32, least: i32): f64 {
+  let lost: i64 = 0;
+  for (let j = j0; j <= j1; j++) {
+    const r: usize = usize(j) * B;
+    for (let i = 1; i <= columns; i++) {
+      const p = r + (usize(i) << 2);
+      if (load<i32>(z + p) >= wall) continue;
+      const wet = load<i32>(h + p) + add, loss = min(wet, take);
+      store<i32>(h + p, wet - loss);
+      lost += loss;
+    }
+    let found = 0, open: i32 = -1;
+    for (let i: usize = 0; i < B; i += 16) {
+      const p = r + i;
+      if (v128.any_true(i32x4.gt_s(ld(h + p), i32x4.splat(least))) || load<u8>(always + (p >> 4)) != 0) { if (open < 0) open = <i32>i; }
+      else if (open >= 0) { found = note(j, found, open, <i32>i); open = -1; }
+    }
+    if (open >= 0) found = note(j, found, open, <i32>B);
+    store<i32>(runs + usize(j) * LIST, found);
+  }
+  return <f64>lost;
+}
+
+/**
+ * What the water did so far in the cells of rows j0 to j1: deepest, fastest, most dangerous, when it came and how long it stayed. `arrives` and `stays`: depths in units
+ * from which it counts as come and as staying; `since`: seconds that it stood so when this is called. Speed is the mean of opposite faces. Danger after the Flood Modeller
+ * manual ("Risk to life calculations"): d (v + 0.5), and 1 more where d > 0.25 m or v > 2 m/s.
+ */
+export function passPeaks(
+  u: usize, v: usize, deepest: usize, fastest: usize, danger: usize, arrival: usize, stay: usize,
+  j0: i32, j1: i32, least: i32, arrives: i32, stays: i32, time: f32, since: f32,
+): void {
+  const half = sp(0.5), o = sp(0), one = sp(1), LEAST = i32x4.splat(least), ARRIVES = i32x4.splat(arrives), STAYS = i32x4.splat(stays);
+  for (let j = j0; j <= j1; j++) {
+    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+    for (let k = 0, count = load<i32>(list); k < count; k++) {
+      const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
+      for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
+        const hh = ld(h + p);
+        const isWet = i32x4.gt_s(hh, LEAST);
+        if (!v128.any_true(isWet)) continue;
+        const uc = f32x4.mul(half, f32x4.add(ld(u + p - 4), ld(u + p))), vc = f32x4.mul(half, f32x4.add(ld(v + p - B), ld(v + p)));
+        const speed = v128.and(f32x4.sqrt(f32x4.add(f32x4.mul(uc, uc), f32x4.mul(vc, vc))), isWet);
+        const d = v128.and(f32x4.mul(cvt(hh), sp(UF)), isWet);
+        const debris = v128.and(one, v128.or(f32x4.gt(d, sp(0.25)), f32x4.gt(speed, sp(2))));
+        const rating = v128.and(f32x4.add(f32x4.mul(d, f32x4.add(speed, half)), debris), isWet);
+        v128.store(deepest + p, i32x4.max_s(ld(deepest + p), hh));
+        v128.store(fastest + p, f32x4.pmax(ld(fastest + p), speed));
+        v128.store(danger + p, f32x4.pmax(ld(danger + p), rating));
+        const first = v128.and(i32x4.ge_s(hh, ARRIVES), f32x4.lt(ld(arrival + p), o));
+        v128.store(arrival + p, v128.bitselect(sp(time), ld(arrival + p), first));
+        v128.store(stay + p, f32x4.add(ld(stay + p), v128.and(sp(since), i32x4.ge_s(hh, STAYS))));
+      }
+    }
+  }
+}

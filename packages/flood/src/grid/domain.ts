@@ -1,0 +1,234 @@
+import { invariant, WestgateError } from '@westgate/base';
+import { HIGHEST_M, UNIT, WALL } from './units.ts';
+
+/** A rectangle of square cells. Fields have one value a cell, row after row from the south-west; m, and s/m^(1/3) for Manning's n. */
+export interface Ground {
+  readonly columns: number;
+  readonly rows: number;
+  /** Length of a cell's side, m. */
+  readonly cell: number;
+  /** Bed, m over the datum; NaN where there is no ground. */
+  readonly bed: Float64Array;
+  readonly manning: number | Float64Array;
+  /** Depth of water at the start, m; left out: dry. */
+  readonly depth?: Float64Array | undefined;
+  /** Or its level, m over the datum: a bed above it is dry. */
+  readonly level?: number | undefined;
+  /** Crests of dikes, roads and walls between a cell and the one east of it, or north of it, m; NaN for none. */
+  readonly crestEast?: Float64Array | undefined;
+  readonly crestNorth?: Float64Array | undefined;
+}
+
+type Field = 'z' | 'h' | 'qx' | 'qy' | 'ua' | 'va' | 'ub' | 'vb' | 'cx' | 'cy' | 'n2' | keyof Domain['peaks'];
+
+const PAGE = 65_536;
+/** Where what the passes tell is written. */
+const TOLD_AT = 1_024;
+const FIRST = 1 << 20;
+/** As in kernel/sd03.ts. */
+const LIST = 512;
+const MOST_BYTES = 2 ** 30;
+
+/** The arrays of a run in one memory that threads may share: see kernel/sd03.ts for their layout. */
+export class Domain {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cell: number;
+  readonly memory: WebAssembly.Memory;
+  /** Cells from one row to the next. */
+  readonly stride: number;
+  readonly z: Int32Array;
+  readonly h: Int32Array;
+  readonly qx: Float32Array;
+  readonly qy: Float32Array;
+  /** Velocities, twice: the kernel reads one pair and writes the other. */
+  readonly u: readonly [Float32Array, Float32Array];
+  readonly v: readonly [Float32Array, Float32Array];
+  /** What the water did so far: units, m/s, danger, s (-1: it did not come), s. */
+  readonly peaks: { readonly deepest: Int32Array } & Readonly<Record<'fastest' | 'danger' | 'arrival' | 'stay', Float32Array>>;
+  readonly spans: Int32Array;
+  readonly runs: Int32Array;
+  readonly always: Uint8Array;
+  readonly told: Float32Array;
+  /** Byte addresses of what has one; 0 for none. */
+  readonly at: Readonly<Record<Field | 'spans' | 'runs' | 'always' | 'told', number>>;
+  /** Manning's n squared of all cells, or 1 where it differs from cell to cell. */
+  readonly n2: number;
+
+  /** Throws WG_INPUT_INVALID where the ground is none that can be worked on. */
+  constructor(ground: Ground) {
+    const { columns, rows, cell } = ground;
+    requireGround(ground);
+    this.columns = columns;
+    this.rows = rows;
+    this.cell = cell;
+    // One ghost cell at each end, and at least one more that is a wall.
+    this.stride = Math.ceil((columns + 3) / 4) * 4;
+    const lines = rows + 2;
+    const bytes = this.stride * 4;
+    let end = FIRST;
+    // A row before and after: what lies beyond a ghost cell is read, and is a wall.
+    const field = (): number => {
+      const at = end + bytes + 64;
+      end += bytes * (lines + 2) + 128;
+      return at;
+    };
+    const lists = (): number => {
+      const at = end + LIST * 2;
+      end += LIST * (lines + 4);
+      return at;
+    };
+    const hasCrests = ground.crestEast !== undefined || ground.crestNorth !== undefined;
+    const isVaried = typeof ground.manning !== 'number';
+    this.at = {
+      ...{ z: field(), h: field(), qx: field(), qy: field(), ua: field(), va: field(), ub: field(), vb: field() },
+      ...{ cx: hasCrests ? field() : 0, cy: hasCrests ? field() : 0, n2: isVaried ? field() : 0 },
+      ...{ deepest: field(), fastest: field(), danger: field(), arrival: field(), stay: field() },
+      ...{ spans: lists(), runs: lists(), always: field(), told: TOLD_AT },
+    };
+    if (end > MOST_BYTES) throw tooLarge(columns, rows);
+    const pages = Math.ceil(end / PAGE) + 1;
+    this.memory = new WebAssembly.Memory({ initial: pages, maximum: MOST_BYTES / PAGE, shared: true });
+    const { buffer } = this.memory;
+    const cells = this.stride * lines;
+    const ints = (at: number) => new Int32Array(buffer, at, cells);
+    const floats = (at: number) => new Float32Array(buffer, at, cells);
+    this.z = ints(this.at.z);
+    this.h = ints(this.at.h);
+    this.qx = floats(this.at.qx);
+    this.qy = floats(this.at.qy);
+    this.u = [floats(this.at.ua), floats(this.at.ub)];
+    this.v = [floats(this.at.va), floats(this.at.vb)];
+    this.peaks = {
+      deepest: ints(this.at.deepest),
+      fastest: floats(this.at.fastest),
+      danger: floats(this.at.danger),
+      arrival: floats(this.at.arrival),
+      stay: floats(this.at.stay),
+    };
+    this.spans = new Int32Array(buffer, this.at.spans, (LIST / 4) * lines);
+    this.runs = new Int32Array(buffer, this.at.runs, (LIST / 4) * lines);
+    this.always = new Uint8Array(buffer, this.at.always, cells / 4);
+    this.told = new Float32Array(buffer, TOLD_AT, 1);
+    this.n2 = typeof ground.manning === 'number' ? ground.manning ** 2 : 1;
+    new Int32Array(buffer, this.at.z - bytes - 64, this.stride * (lines + 2)).fill(WALL);
+    this.peaks.arrival.fill(-1);
+    this.#lay(ground);
+  }
+
+  /** Where the cell of a column and row (from 0, from the south-west) stands in the arrays. */
+  indexOf(column: number, row: number): number {
+    invariant(column >= -1 && column <= this.columns && row >= -1 && row <= this.rows, `cell ${column}, ${row} is there`);
+    return (row + 1) * this.stride + column + 1;
+  }
+
+  /** Whether a place of the arrays is a cell of the ground. */
+  isGround(index: number): boolean {
+    const column = (index % this.stride) - 1;
+    const row = Math.floor(index / this.stride) - 1;
+    return column >= 0 && column < this.columns && row >= 0 && row < this.rows && (this.z[index] ?? WALL) < WALL;
+  }
+
+  /** Crests of the faces east and north of each place, units; null where there are none. */
+  crests(): readonly [Int32Array | null, Int32Array | null] {
+    const field = (at: number) => (at === 0 ? null : new Int32Array(this.memory.buffer, at, this.z.length));
+    return [field(this.at.cx), field(this.at.cy)];
+  }
+
+  /** Manning's n of a place. */
+  manning(index: number): number {
+    if (this.at.n2 === 0) return Math.sqrt(this.n2);
+    return Math.sqrt(new Float32Array(this.memory.buffer, this.at.n2, this.z.length)[index] ?? 0);
+  }
+
+  /** How many cells are ground. */
+  ground(): number {
+    let cells = 0;
+    for (let row = 0; row < this.rows; row++) {
+      const first = this.indexOf(0, row);
+      for (let index = first; index < first + this.columns; index++) if ((this.z[index] ?? WALL) < WALL) cells += 1;
+    }
+    return cells;
+  }
+
+  /** All water on the ground, in units. Exact. */
+  total(): bigint {
+    let sum = 0n;
+    for (let row = 0; row < this.rows; row++) {
+      const first = this.indexOf(0, row);
+      // The sum of a row is exact in float64: fewer than 2^22 cells of fewer than 2^31 units.
+      let ofRow = 0;
+      for (let index = first; index < first + this.columns; index++) ofRow += this.h[index] ?? 0;
+      sum += BigInt(ofRow);
+    }
+    return sum;
+  }
+
+  /** One number over all depths: equal states have equal ones. */
+  checksum(): number {
+    let sum = 0;
+    for (const depth of this.h) sum = (Math.imul(sum, 31) + depth) | 0;
+    return sum;
+  }
+
+  /** Depths, m, row after row from the south-west. */
+  depths(): Float64Array {
+    return this.read((index) => (this.h[index] ?? 0) / UNIT);
+  }
+
+  /** Values of all cells, row after row from the south-west. */
+  read(valueAt: (index: number) => number): Float64Array {
+    const values = new Float64Array(this.columns * this.rows);
+    for (let row = 0; row < this.rows; row++)
+      for (let column = 0; column < this.columns; column++) values[row * this.columns + column] = valueAt(this.indexOf(column, row));
+    return values;
+  }
+
+  #lay({ columns, rows, bed, depth, level, manning, crestEast, crestNorth }: Ground): void {
+    const { buffer } = this.memory;
+    const field = (at: number) => (at === 0 ? null : new Int32Array(buffer, at, this.stride * (rows + 2)));
+    const [cx, cy] = [field(this.at.cx)?.fill(-WALL), field(this.at.cy)?.fill(-WALL)];
+    const n2 = this.at.n2 === 0 ? null : new Float32Array(buffer, this.at.n2, this.stride * (rows + 2));
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        const from = row * columns + column;
+        const index = this.indexOf(column, row);
+        const height = bed[from] ?? Number.NaN;
+        if (!Number.isNaN(height)) {
+          this.z[index] = Math.round(height * UNIT);
+          this.h[index] =
+            level === undefined
+              ? Math.round((depth?.[from] ?? 0) * UNIT)
+              : Math.max(0, Math.round(level * UNIT) - Math.round(height * UNIT));
+        }
+        if (n2 && typeof manning !== 'number') n2[index] = (manning[from] ?? 0) ** 2;
+        const [east, north] = [crestEast?.[from], crestNorth?.[from]];
+        if (cx && east !== undefined && !Number.isNaN(east)) cx[index] = Math.round(east * UNIT);
+        if (cy && north !== undefined && !Number.isNaN(north)) cy[index] = Math.round(north * UNIT);
+      }
+    }
+  }
+}
+
+function requireGround({ columns, rows, cell, bed, depth, level, manning }: Ground): void {
+  const fault = (expected: string, found: unknown): WestgateError =>
+    new WestgateError('WG_INPUT_INVALID', `Expected ${expected}, found ${String(found)}.`, { expected, found: String(found) });
+  const isCount = (value: number) => Number.isInteger(value) && value >= 1;
+  if (!isCount(columns) || !isCount(rows)) throw fault('a grid of at least one column and one row', `${columns} × ${rows}`);
+  if (columns * rows > MOST_BYTES / 32) throw tooLarge(columns, rows);
+  if (!(cell > 0 && Number.isFinite(cell))) throw fault('a cell size over 0 m', cell);
+  if (bed.length !== columns * rows) throw fault(`${columns * rows} heights`, bed.length);
+  if (depth && depth.length !== columns * rows) throw fault(`${columns * rows} depths`, depth.length);
+  for (const [index, height] of bed.entries()) {
+    if (!(Math.abs(height) <= HIGHEST_M || Number.isNaN(height))) throw fault(`heights within ${HIGHEST_M} m of the datum`, height);
+    const water = depth?.[index] ?? 0;
+    if (!(water >= 0 && water <= HIGHEST_M)) throw fault(`depths from 0 to ${HIGHEST_M} m`, water);
+  }
+  if (level !== undefined && !(Math.abs(level) <= HIGHEST_M)) throw fault(`a level within ${HIGHEST_M} m of the datum`, level);
+  for (const n of typeof manning === 'number' ? [manning] : manning) if (!(n >= 0 && n <= 1)) throw fault("Manning's n from 0 to 1", n);
+}
+
+function tooLarge(columns: number, rows: number): WestgateError {
+  const message = `Expected a grid that 1 GiB of memory can hold (about 15 million cells), found ${columns} × ${rows}.`;
+  return new WestgateError('WG_INPUT_INVALID', message, { columns, rows });
+}

@@ -1,0 +1,45 @@
+import { WestgateError } from '@westgate/base';
+
+/** Values over time: seconds from the start, rising, and a value each; straight lines between, held before the first and after the last. */
+export type Series = readonly (readonly [time: number, value: number])[];
+
+/** The value at `time`. */
+export function valueAt(series: Series, time: number): number {
+  const [first, last] = [series[0], series.at(-1)];
+  if (!first || !last) return 0;
+  if (time <= first[0]) return first[1];
+  if (time >= last[0]) return last[1];
+  let low = 0;
+  let high = series.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((series[middle]?.[0] ?? 0) <= time) low = middle;
+    else high = middle;
+  }
+  const [from, to] = [series[low], series[high]];
+  if (!from || !to) return last[1];
+  return from[1] + ((time - from[0]) / (to[0] - from[0])) * (to[1] - from[1]);
+}
+
+/** The integral from one time to another: exact, as a step may pass a bend. */
+export function integralOf(series: Series, from: number, to: number): number {
+  let sum = 0;
+  let at = from;
+  for (const bend of [...series.map(([time]) => time).filter((time) => time > from && time < to), to]) {
+    sum += ((valueAt(series, at) + valueAt(series, bend)) / 2) * (bend - at);
+    at = bend;
+  }
+  return sum;
+}
+
+/** Throws WG_INPUT_INVALID with the row where a series does not go on in time, or is no number. */
+export function requireSeries(name: string, series: Series): void {
+  const fault = (row: number, expected: string, found: unknown): WestgateError =>
+    new WestgateError('WG_INPUT_INVALID', `${name}, row ${row}: expected ${expected}, found ${String(found)}.`, { name, row });
+  if (series.length === 0) throw fault(1, 'a time and a value', 'nothing');
+  for (const [index, [time, value]] of series.entries()) {
+    const before = series[index - 1]?.[0] ?? Number.NEGATIVE_INFINITY;
+    if (!Number.isFinite(time) || time <= before) throw fault(index + 1, `a time after ${before} s`, time);
+    if (!Number.isFinite(value)) throw fault(index + 1, 'a number', value);
+  }
+}

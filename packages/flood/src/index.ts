@@ -1,0 +1,12 @@
+// The flood engine: water on a grid of square cells, its account exact to a unit.
+
+export { checkAccount, checkStep, type StepGround, type StepSample, type StepState, type TotalAccount } from './check/check-run.ts';
+export type { Ground } from './grid/domain.ts';
+export type { Edge, EdgeKind } from './grid/edges.ts';
+export type { Series } from './grid/series.ts';
+export type { OperationState } from './rules/operator.ts';
+export type { Act, Condition, Logged, Operation, Rule, Seen } from './rules/types.ts';
+export type { FloodInput, Inflow } from './run/input.ts';
+export { type Checkpoint, type Ledger, Simulation } from './run/simulation.ts';
+export type { Cell, Failure, Structure } from './structures/types.ts';
+export type { WorkState } from './structures/works.ts';

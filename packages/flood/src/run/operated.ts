@@ -1,0 +1,103 @@
+import { invariant, never, WestgateError } from '@westgate/base';
+import type { Domain } from '../grid/domain.ts';
+import { UNIT } from '../grid/units.ts';
+import type { Operable } from '../rules/operator.ts';
+import type { Condition, Seen } from '../rules/types.ts';
+import type { Cell } from '../structures/types.ts';
+import type { Work } from '../structures/works.ts';
+import type { FloodInput } from './input.ts';
+
+/** What the rules of a case look at and act on. */
+export class Operated implements Operable {
+  /** Levels of the gauges when the rules were looked at last, m. */
+  lastLevels: Readonly<Record<string, number>> = {};
+  readonly #domain: Domain;
+  readonly #works: ReadonlyMap<string, Work>;
+  readonly #gauges: ReadonlyMap<string, Cell>;
+  readonly #storages: ReadonlyMap<string, { readonly cells: readonly Cell[]; readonly capacity: number }>;
+  readonly #every: number;
+
+  /** Throws WG_INPUT_INVALID where a rule names what the case has not. */
+  constructor({ gauges = [], storages = [], operation }: FloodInput, domain: Domain, works: ReadonlyMap<string, Work>) {
+    this.#domain = domain;
+    this.#works = works;
+    this.#gauges = new Map(gauges.map(({ id, at }) => [id, at]));
+    this.#storages = new Map(storages.map((storage) => [storage.id, storage]));
+    this.#every = operation?.every ?? 60;
+    for (const { id, when, acts } of operation?.rules ?? []) {
+      for (const seen of seenIn(when)) this.#requireSeen(id, seen);
+      for (const act of acts) {
+        if ('gate' in act) this.#requireNamed(id, 'gate', act.gate, works.get(act.gate)?.structure.kind === 'gate');
+        if ('pump' in act) this.#requireNamed(id, 'pump', act.pump, works.get(act.pump)?.structure.kind === 'pump');
+      }
+    }
+  }
+
+  valueOf(seen: Seen, time: number): number {
+    switch (seen.of) {
+      case 'time':
+        return time;
+      case 'gate':
+        return this.#work(seen.id).state.opening;
+      case 'gauge': {
+        const level = this.#levelAt(this.#gauges.get(seen.id) ?? [0, 0]);
+        return seen.what === 'level' ? level : ((level - (this.lastLevels[seen.id] ?? level)) / this.#every) * 3_600;
+      }
+      case 'storage': {
+        const { cells = [], capacity = 1 } = this.#storages.get(seen.id) ?? {};
+        if (seen.what === 'level') return cells.reduce((sum, cell) => sum + this.#levelAt(cell), 0) / cells.length;
+        const units = cells.reduce((sum, cell) => sum + (this.#domain.h[this.#domain.indexOf(...cell)] ?? 0), 0);
+        return (units * this.#domain.cell ** 2) / UNIT / capacity;
+      }
+      default:
+        return never(seen);
+    }
+  }
+
+  targetOf(id: string): number {
+    return this.#work(id).state.target;
+  }
+
+  aim(id: string, target: number, time: number): void {
+    this.#work(id).aim(target, time);
+  }
+
+  /** Keeps the levels of now for how fast they rise. */
+  remember(): void {
+    this.lastLevels = Object.fromEntries([...this.#gauges].map(([id, at]) => [id, this.#levelAt(at)]));
+  }
+
+  #levelAt([column, row]: Cell): number {
+    const at = this.#domain.indexOf(column, row);
+    return ((this.#domain.z[at] ?? 0) + (this.#domain.h[at] ?? 0)) / UNIT;
+  }
+
+  #work(id: string): Work {
+    const work = this.#works.get(id);
+    invariant(work, `${id} is there, as the rules were checked`);
+    return work;
+  }
+
+  #requireSeen(rule: string, seen: Seen): void {
+    if (seen.of === 'gauge') this.#requireNamed(rule, 'gauge', seen.id, this.#gauges.has(seen.id));
+    if (seen.of === 'storage') this.#requireNamed(rule, 'storage area', seen.id, this.#storages.has(seen.id));
+    if (seen.of === 'gate') this.#requireNamed(rule, 'gate', seen.id, this.#works.get(seen.id)?.structure.kind === 'gate');
+  }
+
+  #requireNamed(rule: string, expected: string, found: string, isThere: boolean): void {
+    if (isThere) return;
+    throw new WestgateError('WG_INPUT_INVALID', `Rule ${rule}: expected a ${expected} of the case, found ${found}.`, {
+      rule,
+      expected,
+      found,
+    });
+  }
+}
+
+/** All that a condition looks at. */
+function seenIn(condition: Condition): readonly Seen[] {
+  if ('all' in condition) return condition.all.flatMap(seenIn);
+  if ('any' in condition) return condition.any.flatMap(seenIn);
+  if ('not' in condition) return seenIn(condition.not);
+  return 'mode' in condition ? [] : [condition.value];
+}

@@ -1,0 +1,341 @@
+import { invariant, WestgateError } from '@westgate/base';
+import type { StepGround, StepSample, StepState } from '../check/check-run.ts';
+import { Domain, type Ground } from '../grid/domain.ts';
+import { OpenEdge } from '../grid/edges.ts';
+import { type Kernel, kernelOn } from '../grid/kernel.ts';
+import { integralOf, requireSeries } from '../grid/series.ts';
+import { GRAVITY, UNIT } from '../grid/units.ts';
+import { type OperationState, Operator } from '../rules/operator.ts';
+import { Work, type WorkState } from '../structures/works.ts';
+import type { FloodInput, Inflow } from './input.ts';
+import { Operated } from './operated.ts';
+import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
+
+/** As in kernel/sd03.ts. */
+/** Peaks are looked for once in so many steps, and at every stop. */
+const PEAKS_EVERY = 4;
+/** Depths, in units, at which water counts as come (0.1 m), and as staying (0.3 m). */
+const ARRIVES = Math.round(0.1 * UNIT);
+const STAYS = Math.round(0.3 * UNIT);
+const LIST_WORDS = 128;
+const MOST_RUNS = 63;
+
+/** The account of all water, in units of 2^-20 m by one cell. */
+export interface Ledger {
+  readonly initial: bigint;
+  readonly in: Readonly<Record<string, bigint>>;
+  readonly out: Readonly<Record<string, bigint>>;
+  /** What each structure moved within the ground. */
+  readonly moved: Readonly<Record<string, bigint>>;
+  readonly now: bigint;
+  /** `now - (initial + in - out)`: 0, or the run stops. */
+  readonly difference: bigint;
+}
+
+/** Everything that a run goes on from, so that the rest of it has the same bits. */
+export interface Checkpoint {
+  readonly time: number;
+  readonly steps: number;
+  readonly speed: number;
+  readonly limited: number;
+  readonly fields: readonly Uint8Array[];
+  readonly inflows: readonly { readonly booked: bigint; readonly carried: number }[];
+  readonly edges: readonly bigint[];
+  readonly initial: bigint;
+  readonly weather: WeatherState;
+  readonly works: readonly WorkState[];
+  readonly operation: OperationState | null;
+  readonly nextLook: number;
+  readonly notedAt: number;
+  readonly lastLevels: Readonly<Record<string, number>>;
+}
+
+interface Source {
+  readonly inflow: Inflow;
+  readonly cells: readonly number[];
+  booked: bigint;
+  /** What did not fill a unit in each cell yet, in units of all cells. */
+  carried: number;
+}
+
+/** A run of the engine, step by step. Pure: the same input gives the same bits. */
+export class Simulation {
+  readonly domain: Domain;
+  /** Seconds from the start. */
+  time = 0;
+  steps = 0;
+  /** Cells, over all steps, that more water was to leave than they held. */
+  limited = 0;
+  readonly #kernel: Kernel;
+  readonly #sources: readonly Source[];
+  readonly #edges: readonly OpenEdge[];
+  readonly #works: ReadonlyMap<string, Work>;
+  readonly #operator: Operator | null;
+  readonly #operated: Operated;
+  readonly #every: number;
+  #nextLook = 0;
+  readonly #weather: Weather;
+  readonly #least: number;
+  readonly #courant: number;
+  readonly #longest: number;
+  #initial: bigint;
+  /** Largest signal speed, m/s. */
+  #speed: number;
+  #parity: 0 | 1 = 0;
+  #notedAt = 0;
+  #lastStep = 0;
+
+  /** Throws WG_INPUT_INVALID where the input is none. */
+  constructor(input: FloodInput) {
+    const { ground, inflows = [], edges = [], structures = [], least = 1e-3, courant = 0.7, longest = 5, isSweep = false } = input;
+    requireSteps(ground, courant, longest, least);
+    for (const { id, discharge } of inflows) requireSeries(id, discharge);
+    for (const edge of edges) if (edge.kind === 'level') requireSeries(edge.id, edge.level);
+    if (input.rain) requireSeries(RAIN, input.rain);
+    if (input.infiltration) requireSeries(INFILTRATION, input.infiltration);
+    this.domain = new Domain(ground);
+    const { domain } = this;
+    this.#kernel = kernelOn(domain.memory);
+    const { at } = domain;
+    this.#kernel.setup(at.z, at.h, at.qx, at.qy, at.cx, at.cy, at.n2, at.spans, at.runs, at.always, domain.stride * 4);
+    this.#least = least;
+    this.#courant = courant;
+    this.#longest = longest;
+    if (isSweep) domain.always.fill(1);
+    this.#sources = inflows.map((inflow) => {
+      const cells = inflow.cells.map(([column, row]) => domain.indexOf(column, row));
+      for (const cell of cells) domain.always[cell >> 2] = 1;
+      return { inflow, cells, booked: 0n, carried: 0 };
+    });
+    this.#edges = edges.map((edge) => new OpenEdge(edge, domain));
+    this.#works = new Map(structures.map((structure) => [structure.id, new Work(structure, domain)]));
+    this.#operator = input.operation ? new Operator(input.operation) : null;
+    this.#every = input.operation?.every ?? 60;
+    this.#weather = new Weather(input, domain, this.#kernel);
+    this.#operated = new Operated(input, domain, this.#works);
+    this.#initial = domain.total();
+    this.#speed = this.#slowest;
+    this.#begin();
+  }
+
+  /** Goes on to `time`, s. Throws where the account of the water does not add up. */
+  runTo(time: number): void {
+    while (this.time < time) {
+      if (this.#operator && this.time >= this.#nextLook) {
+        this.#operator.look(this.time, this.#operated);
+        this.#operated.remember();
+        this.#nextLook = this.time + this.#every;
+      }
+      this.#step(this.#operator ? Math.min(time, this.#nextLook) : time);
+    }
+    const { difference } = this.ledger();
+    if (difference !== 0n) throw new WestgateError('WG_INTERNAL', `The account of the water is ${difference} units off at ${this.time} s.`);
+  }
+
+  /** The account of the water now. */
+  ledger(): Ledger {
+    const into = Object.fromEntries(this.#sources.map(({ inflow, booked }) => [inflow.id, booked]));
+    const out = Object.fromEntries(this.#edges.map(({ id, left }) => [id, left]));
+    if (this.#weather.hasRain) into[RAIN] = this.#weather.state.rained;
+    if (this.#weather.hasLoss) out[INFILTRATION] = this.#weather.state.lost;
+    const moved = Object.fromEntries([...this.#works].map(([id, { state }]) => [id, state.moved]));
+    const now = this.domain.total();
+    const sum = (values: Readonly<Record<string, bigint>>) => Object.values(values).reduce((total, value) => total + value, 0n);
+    return { initial: this.#initial, in: into, out, moved, now, difference: now - (this.#initial + sum(into) - sum(out)) };
+  }
+
+  /** Every structure as it stands. */
+  works(): Readonly<Record<string, WorkState>> {
+    return Object.fromEntries([...this.#works].map(([id, { state }]) => [id, state]));
+  }
+
+  /** Mode and log of the operation; null where there are no rules. */
+  operation(): OperationState | null {
+    return this.#operator?.state ?? null;
+  }
+
+  /** Velocities at the faces east and north of each cell of the arrays, m/s. */
+  velocities(): readonly [Float32Array, Float32Array] {
+    return [this.domain.u[this.#parity], this.domain.v[this.#parity]];
+  }
+
+  /** Cells that are worked on in the next step. */
+  get active(): number {
+    const { spans, rows } = this.domain;
+    let cells = 0;
+    for (let line = 0; line < rows + 2; line++) {
+      const first = line * LIST_WORDS;
+      for (let index = 0; index < (spans[first] ?? 0); index++)
+        cells += ((spans[first + 2 + index * 2] ?? 0) - (spans[first + 1 + index * 2] ?? 0)) / 4;
+    }
+    return cells;
+  }
+
+  /** Makes one step and gives it for a check, with the ground that it was made on. */
+  sampleStep(): { readonly ground: StepGround; readonly sample: StepSample } {
+    const { domain } = this;
+    const [crestEast, crestNorth] = domain.crests();
+    const ground = {
+      cell: domain.cell,
+      stride: domain.stride,
+      least: this.#least,
+      z: domain.z,
+      manning: (index: number) => domain.manning(index),
+      crestEast,
+      crestNorth,
+    };
+    const [before, limited] = [this.#state(), this.limited];
+    this.#step(this.time + this.#longest);
+    const moved = new Set<number>();
+    for (const [group, isAlways] of domain.always.entries()) if (isAlways) for (let at = 0; at < 4; at++) moved.add(group * 4 + at);
+    const sample = { dt: this.#lastStep, before, after: this.#state(), wasLimited: this.limited > limited, moved };
+    return { ground, sample };
+  }
+
+  #state(): StepState {
+    const { h, qx, qy } = this.domain;
+    const [u, v] = this.velocities();
+    return { h: h.slice(), u: u.slice(), v: v.slice(), qx: qx.slice(), qy: qy.slice() };
+  }
+
+  /** The state, to go on from later or elsewhere. */
+  checkpoint(): Checkpoint {
+    const { time, steps, limited } = this;
+    return {
+      ...{ time, steps, limited, speed: this.#speed, initial: this.#initial },
+      fields: this.#fields().map((field) => Uint8Array.from(field)),
+      inflows: this.#sources.map(({ booked, carried }) => ({ booked, carried })),
+      edges: this.#edges.map(({ left }) => left),
+      weather: this.#weather.state,
+      works: [...this.#works.values()].map(({ state }) => state),
+      operation: this.#operator?.state ?? null,
+      nextLook: this.#nextLook,
+      lastLevels: this.#operated.lastLevels,
+      notedAt: this.#notedAt,
+    };
+  }
+
+  /** Goes back, or on, to a state of a run of the same input. */
+  restore({ time, steps, limited, speed, initial, fields, inflows, edges, ...more }: Checkpoint): void {
+    this.#weather.state = more.weather;
+    this.#nextLook = more.nextLook;
+    this.#notedAt = more.notedAt;
+    this.#operated.lastLevels = more.lastLevels;
+    for (const [index, work] of [...this.#works.values()].entries()) work.state = more.works[index] ?? work.state;
+    if (this.#operator && more.operation) this.#operator.state = more.operation;
+    Object.assign(this, { time, steps, limited });
+    this.#speed = speed;
+    this.#initial = initial;
+    for (const [index, field] of this.#fields().entries()) {
+      const kept = fields[index];
+      invariant(kept?.length === field.length, 'the checkpoint is of this input');
+      field.set(kept);
+    }
+    for (const [index, source] of this.#sources.entries()) Object.assign(source, inflows[index]);
+    for (const [index, edge] of this.#edges.entries()) edge.left = edges[index] ?? 0n;
+  }
+
+  /** Signal speed of water that carries nothing yet: it does not depend on which cells are worked on. */
+  get #slowest(): number {
+    return 1.2 * Math.sqrt(GRAVITY * this.#least);
+  }
+
+  #fields(): readonly Uint8Array[] {
+    const { h, qx, qy, u, v, spans, runs, peaks } = this.domain;
+    const p = this.#parity;
+    return [h, qx, qy, u[p], v[p], u[p === 0 ? 1 : 0], v[p === 0 ? 1 : 0], spans, runs, ...Object.values(peaks)].map(
+      ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+    );
+  }
+
+  /** Spans of the first step, and the speed that waves have at the start. */
+  #begin(): void {
+    const { h, runs, always, stride, rows } = this.domain;
+    const least = Math.floor(this.#least * UNIT);
+    for (let line = 0; line < rows + 2; line++) {
+      const found: [start: number, end: number][] = [];
+      for (let group = 0; group < stride / 4; group++) {
+        const first = line * stride + group * 4;
+        const deepest = Math.max(h[first] ?? 0, h[first + 1] ?? 0, h[first + 2] ?? 0, h[first + 3] ?? 0);
+        this.#speed = Math.max(this.#speed, 1.2 * Math.sqrt((GRAVITY * deepest) / UNIT));
+        if (deepest <= least && !always[first >> 2]) continue;
+        const last = found.at(-1);
+        if (last && (last[1] === group * 16 || found.length === MOST_RUNS)) last[1] = (group + 1) * 16;
+        else found.push([group * 16, (group + 1) * 16]);
+      }
+      runs.set([found.length, ...found.flat()], line * LIST_WORDS);
+    }
+    this.#spread();
+  }
+
+  #spread(): void {
+    const { at, rows, stride } = this.domain;
+    this.#kernel.passS(at.ua, at.va, at.ub, at.vb, 0, rows + 1, stride * 4);
+  }
+
+  #step(until: number): void {
+    const { domain } = this;
+    const { at, rows, cell } = domain;
+    const longest = Math.min((this.#courant * cell) / Math.max(this.#speed, this.#slowest), this.#longest);
+    const left = until - this.time;
+    // Steps of one length up to the stop: a short one before each stop would rock basins whose own period is twice as long, until they overflow.
+    const isLast = left <= longest;
+    const dt = Math.fround(isLast ? left : left / Math.ceil(left / longest));
+    this.#lastStep = dt;
+    const [a, b] = this.#parity === 0 ? (['a', 'b'] as const) : (['b', 'a'] as const);
+    const [u, v, un, vn] = [at[`u${a}`], at[`v${a}`], at[`u${b}`], at[`v${b}`]];
+    for (const edge of this.#edges) edge.set(this.time);
+    for (const edge of this.#edges) edge.hold();
+    this.#kernel.passU(u, v, un, vn, 0, rows + 1, dt, 1 / cell, domain.n2, this.#least);
+    this.#parity = this.#parity === 0 ? 1 : 0;
+    const [speedU, speedV] = this.velocities();
+    for (const edge of this.#edges) edge.drive(speedU, speedV);
+    const least = Math.floor(this.#least * UNIT);
+    const dtdx = dt / cell;
+    if (this.#kernel.passH(un, vn, 0, rows + 1, dtdx, least, at.told) < 0) {
+      // The velocities before are free now: they hold the volumes.
+      this.#kernel.passBack(u, v, 0, rows + 1, dtdx);
+      this.limited += this.#kernel.passLimit(u, v, 0, rows + 1);
+      const smallest = this.#kernel.passVolumes(u, v, un, vn, 0, rows + 1, least, at.told);
+      invariant(smallest >= 0, 'no depth is negative');
+    }
+    this.#speed = domain.told[0] ?? 0;
+    for (const edge of this.#edges) edge.settle();
+    const next = isLast ? until : this.time + dt;
+    for (const source of this.#sources) this.#pour(source, next);
+    for (const work of this.#works.values()) work.act(next, dt);
+    this.#weather.pass(this.time, next, isLast, least);
+    this.#spread();
+    this.time = next;
+    this.steps += 1;
+    if (isLast || this.steps % PEAKS_EVERY === 0) this.#notePeaks(least);
+  }
+
+  #notePeaks(least: number): void {
+    const { at, rows } = this.domain;
+    const [u, v] = this.#parity === 0 ? [at.ua, at.va] : [at.ub, at.vb];
+    const since = this.time - this.#notedAt;
+    const { deepest, fastest, danger, arrival, stay } = at;
+    this.#kernel.passPeaks(u, v, deepest, fastest, danger, arrival, stay, 1, rows, least, ARRIVES, STAYS, this.time, since);
+    this.#notedAt = this.time;
+  }
+
+  /** Each cell takes the same whole number of units; what is left over comes with the next step. */
+  #pour(source: Source, next: number): void {
+    const { cells, inflow } = source;
+    const volume = (integralOf(inflow.discharge, this.time, next) / this.domain.cell ** 2) * UNIT + source.carried;
+    const each = Math.max(0, Math.trunc(volume / cells.length));
+    for (const cell of cells) this.domain.h[cell] = (this.domain.h[cell] ?? 0) + each;
+    source.carried = volume - each * cells.length;
+    source.booked += BigInt(each) * BigInt(cells.length);
+  }
+}
+
+function requireSteps({ rows }: Ground, courant: number, longest: number, least: number): void {
+  const most = rows === 1 ? 0.9 : 0.7;
+  if (!(courant > 0 && courant <= most))
+    throw new WestgateError('WG_INPUT_INVALID', `Expected a Courant number over 0 and at most ${most}, found ${courant}.`);
+  if (!(longest > 0)) throw new WestgateError('WG_INPUT_INVALID', `Expected a longest step over 0 s, found ${longest}.`);
+  if (!(least > 0 && least <= 0.1))
+    throw new WestgateError('WG_INPUT_INVALID', `Expected a least depth over 0 and at most 0.1 m, found ${least}.`);
+}
