@@ -67,7 +67,9 @@ const PARTS = {
 /** The parts that a westgate command with these words needs. Only the screens take long to build, and only `serve` shows them. */
 export function partsFor(args) {
   const without = ['--no-screens', '--help', '-h'];
-  return args[0] === 'serve' && !args.some((word) => without.includes(word)) ? ['code', 'template', 'web'] : ['code', 'template'];
+  return args[0] === 'serve' && !args.some((word) => without.includes(word))
+    ? ['code', 'kernel', 'template', 'web']
+    : ['code', 'kernel', 'template'];
 }
 
 /** Installs and builds what is missing or stale, all parts by default; ends the process with the reason where that fails. */

@@ -14,7 +14,7 @@ const PACKAGES = {
   'packages/desk': ['base', 'domain', 'store'],
   'apps/server': ['base', 'domain', 'contract', 'desk', 'public'],
   'apps/public': ['base', 'domain', 'contract'],
-  'apps/cli': ['base', 'domain', 'contract', 'desk', 'public', 'server'],
+  'apps/cli': ['base', 'domain', 'contract', 'flood', 'desk', 'public', 'server'],
   'apps/web': ['base', 'domain', 'contract'],
   e2e: ['domain', 'contract'],
 };

@@ -49,6 +49,13 @@ export const COMMANDS: ReadonlyMap<string, Entry> = new Map([
     },
   ],
   [
+    'flood',
+    {
+      about: 'work out where water goes over ground: check a case, run it, compare two results',
+      load: async () => (await import('./commands/flood.ts')).flood,
+    },
+  ],
+  [
     'coverage',
     {
       about: 'count what is linked, owned, dated and placed, and list what is not',

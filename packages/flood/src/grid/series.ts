@@ -1,4 +1,5 @@
 import { WestgateError } from '@westgate/base';
+import { HIGHEST_M } from './units.ts';
 
 /** Values over time: seconds from the start, rising, and a value each; straight lines between, held before the first and after the last. */
 export type Series = readonly (readonly [time: number, value: number])[];
@@ -32,14 +33,17 @@ export function integralOf(series: Series, from: number, to: number): number {
   return sum;
 }
 
-/** Throws WG_INPUT_INVALID with the row where a series does not go on in time, or is no number. */
-export function requireSeries(name: string, series: Series): void {
+/** Bounds of what a series says: discharge, m³/s; rain and infiltration, mm/h; level, m over the datum. Beyond them stands a slip of the pen. */
+export const BOUNDS = { discharge: [0, 1e6], rate: [0, 2_000], level: [-HIGHEST_M, HIGHEST_M] } as const;
+
+/** Throws WG_INPUT_INVALID with the row where a series does not go on in time, or leaves its bounds. */
+export function requireSeries(name: string, series: Series, [least, most]: readonly [number, number]): void {
   const fault = (row: number, expected: string, found: unknown): WestgateError =>
     new WestgateError('WG_INPUT_INVALID', `${name}, row ${row}: expected ${expected}, found ${String(found)}.`, { name, row });
   if (series.length === 0) throw fault(1, 'a time and a value', 'nothing');
   for (const [index, [time, value]] of series.entries()) {
     const before = series[index - 1]?.[0] ?? Number.NEGATIVE_INFINITY;
     if (!Number.isFinite(time) || time <= before) throw fault(index + 1, `a time after ${before} s`, time);
-    if (!Number.isFinite(value)) throw fault(index + 1, 'a number', value);
+    if (!(value >= least && value <= most)) throw fault(index + 1, `a number from ${least} to ${most}`, value);
   }
 }

@@ -3,8 +3,8 @@ import type { StepGround, StepSample, StepState } from '../check/check-run.ts';
 import { Domain, type Ground } from '../grid/domain.ts';
 import { OpenEdge } from '../grid/edges.ts';
 import { type Kernel, kernelOn } from '../grid/kernel.ts';
-import { integralOf, requireSeries } from '../grid/series.ts';
-import { GRAVITY, UNIT } from '../grid/units.ts';
+import { BOUNDS, integralOf, requireSeries } from '../grid/series.ts';
+import { GRAVITY, HIGHEST_M, UNIT } from '../grid/units.ts';
 import { type OperationState, Operator } from '../rules/operator.ts';
 import { Work, type WorkState } from '../structures/works.ts';
 import type { FloodInput, Inflow } from './input.ts';
@@ -89,10 +89,8 @@ export class Simulation {
   constructor(input: FloodInput) {
     const { ground, inflows = [], edges = [], structures = [], least = 1e-3, courant = 0.7, longest = 5, isSweep = false } = input;
     requireSteps(ground, courant, longest, least);
-    for (const { id, discharge } of inflows) requireSeries(id, discharge);
-    for (const edge of edges) if (edge.kind === 'level') requireSeries(edge.id, edge.level);
-    if (input.rain) requireSeries(RAIN, input.rain);
-    if (input.infiltration) requireSeries(INFILTRATION, input.infiltration);
+    for (const { id, discharge } of inflows) requireSeries(id, discharge, BOUNDS.discharge);
+    for (const edge of edges) if (edge.kind === 'level') requireSeries(edge.id, edge.level, BOUNDS.level);
     this.domain = new Domain(ground);
     const { domain } = this;
     this.#kernel = kernelOn(domain.memory);
@@ -325,10 +323,19 @@ export class Simulation {
     const { cells, inflow } = source;
     const volume = (integralOf(inflow.discharge, this.time, next) / this.domain.cell ** 2) * UNIT + source.carried;
     const each = Math.max(0, Math.trunc(volume / cells.length));
-    for (const cell of cells) this.domain.h[cell] = (this.domain.h[cell] ?? 0) + each;
+    for (const cell of cells) {
+      const depth = (this.domain.h[cell] ?? 0) + each;
+      if ((this.domain.z[cell] ?? 0) + depth > HIGHEST_M * UNIT) throw floodedError(inflow.id, next);
+      this.domain.h[cell] = depth;
+    }
     source.carried = volume - each * cells.length;
     source.booked += BigInt(each) * BigInt(cells.length);
   }
+}
+
+function floodedError(id: string, time: number): WestgateError {
+  const message = `Expected an inflow ${id} that its cells can pass on; at ${Math.round(time)} s they stand over ${HIGHEST_M} m: give it more cells or less water.`;
+  return new WestgateError('WG_INPUT_INVALID', message, { id, time });
 }
 
 function requireSteps({ rows }: Ground, courant: number, longest: number, least: number): void {

@@ -1,6 +1,6 @@
 import type { Domain } from '../grid/domain.ts';
 import type { Kernel } from '../grid/kernel.ts';
-import { integralOf, requireSeries, type Series } from '../grid/series.ts';
+import { BOUNDS, integralOf, requireSeries, type Series } from '../grid/series.ts';
 import { UNIT, WALL } from '../grid/units.ts';
 import type { FloodInput } from './input.ts';
 
@@ -31,8 +31,8 @@ export class Weather {
   readonly #groundCells: number;
 
   constructor({ rain, infiltration }: FloodInput, domain: Domain, kernel: Kernel) {
-    if (rain) requireSeries(RAIN, rain);
-    if (infiltration) requireSeries(INFILTRATION, infiltration);
+    if (rain) requireSeries(RAIN, rain, BOUNDS.rate);
+    if (infiltration) requireSeries(INFILTRATION, infiltration, BOUNDS.rate);
     this.#rain = rain ?? [];
     this.#loss = infiltration ?? [];
     this.#domain = domain;

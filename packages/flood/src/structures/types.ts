@@ -21,7 +21,7 @@ export type Failure = { readonly start: number; readonly end: number } & (
 
 export type Structure = Link &
   (
-    | { readonly kind: 'weir'; readonly crest: number; readonly width: number; readonly coefficient?: number }
+    | { readonly kind: 'weir'; readonly crest: number; readonly width: number; readonly coefficient?: number | undefined }
     | {
         readonly kind: 'gate';
         readonly crest: number;
@@ -29,22 +29,22 @@ export type Structure = Link &
         /** Furthest it opens, and how fast it moves, m/s. */
         readonly full: number;
         readonly rate: number;
-        readonly coefficient?: number;
+        readonly coefficient?: number | undefined;
         /** How far it is open at the start, and what it is to be then, m; closed where nothing is said. */
-        readonly opening?: number;
-        readonly failures?: readonly Failure[];
+        readonly opening?: number | undefined;
+        readonly failures?: readonly Failure[] | undefined;
       }
     | {
         readonly kind: 'pump';
         /** Discharge, m³/s, by the lift, m. */
         readonly curve: Series;
         /** Levels at `from` at which it begins and ends; left out where rules alone switch it. */
-        readonly on?: number;
-        readonly off?: number;
+        readonly on?: number | undefined;
+        readonly off?: number | undefined;
         /** From switching on to the first water, s. */
-        readonly delay?: number;
+        readonly delay?: number | undefined;
       }
-    | ({ readonly kind: 'culvert'; readonly invert: number; readonly isFlap?: boolean } & Barrel)
+    | ({ readonly kind: 'culvert'; readonly invert: number; readonly isFlap?: boolean | undefined } & Barrel)
     | {
         readonly kind: 'breach';
         readonly crest: number;

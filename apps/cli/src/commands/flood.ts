@@ -1,0 +1,206 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { WestgateError } from '@westgate/base';
+import {
+  type CaseResult,
+  type FloodCase,
+  type Grid,
+  type ReadText,
+  readAsciiGrid,
+  readCase,
+  runCase,
+  type Summary,
+  writeAsciiGrid,
+} from '@westgate/flood';
+import { type Command, EXIT, type Input, onlyWord, textOption, UsageError } from '../terminal/command.ts';
+import { aligned, counted, note, say, sayJson } from '../terminal/print.ts';
+
+/** A file of a case that is read at all, unpacked or not: a grid of 40 million cells. */
+const MOST_BYTES = 512 * 1024 * 1024;
+/** Digits behind the point of a map. */
+const DIGITS = { max_depth: 3, max_speed: 3, hazard: 3, arrival_s: 0, duration_s: 0 } as const satisfies Record<
+  keyof CaseResult['maps'],
+  number
+>;
+const SUMMARY = 'summary.json';
+
+export const flood: Command = {
+  name: 'flood',
+  usage: 'check CASE | run CASE -o OUT | compare OUT1 OUT2 [--json]',
+  help: `Works out where water goes over ground, from the folder of a case to a folder of results. Planning evidence, not a warning service.
+
+check CASE reads the folder and says what stands in it, or what is wrong with it and where; nothing is run.
+
+run CASE -o OUT runs it and writes the results into the new folder OUT: summary.json with the exact account of all water, gauges.csv, structures.csv,
+rules.log.jsonl, and the maps max_depth, max_speed, hazard, arrival_s and duration_s as ESRI ASCII grids, gzipped. Steps spread over the run are worked
+out anew by a checker of its own; the exit code is 1 where it finds a fault.
+
+compare OUT1 OUT2 sets two results side by side: peaks at the gauges, volumes, area under water.`,
+  options: { output: { type: 'string', short: 'o' }, json: { type: 'boolean' } },
+  optionHelp: { 'output, -o OUT': 'run: the folder of the results, which must not be there yet', json: 'print JSON' },
+  async run(input) {
+    const [verb, ...words] = input.words;
+    const rest = { ...input, words };
+    if (verb === 'check') return check(rest);
+    if (verb === 'run') return run(rest);
+    if (verb === 'compare') return compare(rest);
+    throw new UsageError(`expected "check CASE", "run CASE" or "compare OUT1 OUT2"${verb ? `, got "${verb}"` : ''}`);
+  },
+};
+
+function check(input: Input): number {
+  const { said, input: given, grid, gauges } = readFolder(onlyWord(input, 'the folder of a case'));
+  const ground = grid.values.filter((height) => !Number.isNaN(height));
+  const told = {
+    case: said.id,
+    title: said.title,
+    crs: said.crs,
+    columns: grid.columns,
+    rows: grid.rows,
+    cell_m: grid.cell,
+    ground_cells: ground.length,
+    lowest_m: ground.reduce((least, height) => Math.min(least, height), Number.POSITIVE_INFINITY),
+    highest_m: ground.reduce((most, height) => Math.max(most, height), Number.NEGATIVE_INFINITY),
+    end_s: said.time.end_s,
+    inflows: given.inflows?.length ?? 0,
+    outflows: given.edges?.length ?? 0,
+    structures: given.structures?.length ?? 0,
+    rules: given.operation?.rules.length ?? 0,
+    gauges: gauges.length,
+  };
+  if (input.options.json) sayJson(told);
+  else say(aligned(Object.entries(told).map(([name, value]) => [name, String(value)])));
+  return EXIT.ok;
+}
+
+function run(input: Input): number {
+  const out = textOption(input, 'output');
+  if (out === undefined) throw new UsageError('expected -o OUT, the folder of the results');
+  const folder = onlyWord(input, 'the folder of a case');
+  if (existsSync(out))
+    throw new WestgateError('WG_NOT_EMPTY', `expected a folder that is not there yet, found ${resolve(out)}`, { folder: out });
+  const flooded = readFolder(folder);
+  const began = process.cpuUsage();
+  let told = 0;
+  const result = runCase(flooded, (share) => {
+    const tenths = Math.floor(share * 10);
+    if (tenths > told) note(`${tenths * 10} %`);
+    told = Math.max(told, tenths);
+  });
+  const { user, system } = process.cpuUsage(began);
+  const summary = { ...result.summary, cpu_s: Number(((user + system) / 1e6).toFixed(1)) };
+  const draft = join(dirname(resolve(out)), `.${basename(resolve(out))}.${process.pid}.part`);
+  try {
+    writeResult(draft, flooded.grid, { ...result, summary });
+    renameSync(draft, out);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  if (input.options.json) sayJson(summary);
+  else sayResult(summary, out);
+  return summary.faults.length === 0 && summary.ledger.difference === '0' ? EXIT.ok : EXIT.failed;
+}
+
+function sayResult({ steps, ledger, unit_m3, gauges, faults, notice }: Summary, out: string): void {
+  const volume = (units: string) => `${((Number(units) * unit_m3) / 1_000).toFixed(1)} thousand m³`;
+  say(`${counted(steps, 'step')}; the account of the water is ${ledger.difference} units off.`);
+  for (const [id, units] of Object.entries(ledger.in)) say(`in, ${id}: ${volume(units)}`);
+  for (const [id, units] of Object.entries(ledger.out)) say(`out, ${id}: ${volume(units)}`);
+  const rows = Object.entries(gauges).map(([id, { peak_level_m, peak_depth_m, peak_s, arrival_s }]) => [
+    ...[id, `${peak_level_m.toFixed(2)} m`, `${peak_depth_m.toFixed(2)} m deep`, `at ${peak_s} s`],
+    arrival_s === null ? 'the water did not come' : `from ${arrival_s} s`,
+  ]);
+  if (rows.length > 0) say(aligned(rows));
+  for (const fault of faults) note(fault);
+  say(`The results are in ${out}. ${notice}`);
+}
+
+function compare(input: Input): number {
+  const [one, other, ...more] = input.words;
+  if (one === undefined || other === undefined || more.length > 0) throw new UsageError('expected the folders of two results');
+  const [a, b] = [readResult(one), readResult(other)];
+  const ids = [...new Set([...Object.keys(a.summary.gauges), ...Object.keys(b.summary.gauges)])];
+  const gauges = ids.map((id) => {
+    const [first, second] = [a.summary.gauges[id], b.summary.gauges[id]];
+    const [before, after] = [first?.peak_level_m ?? null, second?.peak_level_m ?? null];
+    return {
+      id,
+      before_m: before,
+      after_m: after,
+      change_m: before === null || after === null ? null : after - before,
+      delay_s: first && second ? second.peak_s - first.peak_s : null,
+    };
+  });
+  const areas = [a, b].map(({ depth }) => depth.values.filter((value) => value >= 0.1).length * depth.cell ** 2);
+  const told = { gauges, wet_m2: { before: areas[0], after: areas[1] }, same_bits: a.summary.checksum === b.summary.checksum };
+  if (input.options.json) {
+    sayJson(told);
+    return EXIT.ok;
+  }
+  const metres = (value: number | null) => (value === null ? 'not known' : `${value.toFixed(2)} m`);
+  say(
+    aligned(
+      gauges.map(({ id, before_m, after_m, change_m, delay_s }) => [
+        id,
+        metres(before_m),
+        metres(after_m),
+        metres(change_m),
+        delay_s === null ? 'not known' : `${delay_s} s later`,
+      ]),
+    ),
+  );
+  say(`deeper than 0.1 m at some time: ${areas.map((area) => `${(area / 1e6).toFixed(2)} km²`).join(', ')}`);
+  return EXIT.ok;
+}
+
+/** Reads the folder of a case. Only files below it are read. */
+function readFolder(folder: string): FloodCase {
+  if (!existsSync(folder))
+    throw new WestgateError('WG_NOT_FOUND', `expected the folder of a case, found none at ${resolve(folder)}`, { folder });
+  const root = realpathSync(folder);
+  const read: ReadText = (file) => {
+    const path = join(root, file);
+    if (!existsSync(path) || !realpathSync(path).startsWith(root + sep)) return null;
+    return textOf(path);
+  };
+  return readCase(read);
+}
+
+/** The text of a file, unpacked where its name ends so. */
+function textOf(path: string): string {
+  const bytes = readFileSync(path);
+  try {
+    return (path.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: MOST_BYTES }) : bytes).toString('utf8');
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    throw new WestgateError('WG_INPUT_INVALID', `${basename(path)}: expected a gzip file of at most ${MOST_BYTES} bytes, found ${found}.`, {
+      file: path,
+    });
+  }
+}
+
+function writeResult(folder: string, grid: Grid, { summary, gauges, structures, log, maps }: CaseResult): void {
+  mkdirSync(folder, { recursive: true });
+  const lines = (rows: readonly (readonly (string | number)[])[]) => rows.map((row) => `${row.join(',')}\n`).join('');
+  writeFileSync(join(folder, SUMMARY), `${JSON.stringify(summary, null, 2)}\n`);
+  const ofGauges = gauges.map(({ time, id, depth, level, speed }) => [time, id, depth.toFixed(4), level.toFixed(4), speed.toFixed(4)]);
+  writeFileSync(join(folder, 'gauges.csv'), lines([['time_s', 'id', 'depth_m', 'level_m', 'speed_ms'], ...ofGauges]));
+  const ofStructures = structures.map(({ time, id, discharge, opening }) => [time, id, discharge.toFixed(4), opening.toFixed(4)]);
+  writeFileSync(join(folder, 'structures.csv'), lines([['time_s', 'id', 'q_m3s', 'opening_m'], ...ofStructures]));
+  writeFileSync(join(folder, 'rules.log.jsonl'), log.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  for (const [name, values] of Object.entries(maps)) {
+    const text = writeAsciiGrid({ ...grid, values }, DIGITS[name as keyof typeof DIGITS]);
+    writeFileSync(join(folder, `${name}.asc.gz`), gzipSync(text));
+  }
+}
+
+function readResult(folder: string): { readonly summary: Summary; readonly depth: Grid } {
+  const file = join(folder, SUMMARY);
+  if (!existsSync(file)) {
+    const found = existsSync(folder) ? readdirSync(folder).slice(0, 5).join(', ') || 'an empty folder' : 'no folder';
+    throw new WestgateError('WG_NOT_FOUND', `expected a folder of results with ${SUMMARY}, found ${found}`, { folder });
+  }
+  const depth = 'max_depth.asc.gz';
+  return { summary: JSON.parse(readFileSync(file, 'utf8')) as Summary, depth: readAsciiGrid(textOf(join(folder, depth)), depth) };
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { temporaryFolder, westgate } from './program.ts';
+
+/** A channel of 20 × 3 cells of 10 m that falls to the east. */
+function writeCase(folder: string, manning = 0.03): string {
+  const row = Array.from({ length: 20 }, (_, column) => (5 - column * 0.02).toFixed(2)).join(' ');
+  const head = 'ncols 20\nnrows 3\nxllcorner 0\nyllcorner 0\ncellsize 10\nNODATA_value -9999';
+  const said = {
+    ...{
+      format: 'westgate-flood-case/1',
+      id: 'channel',
+      title: 'Channel',
+      crs: 'EPSG:4548',
+      dem: 'dem.asc',
+      manning,
+      initial: { depth: 0 },
+    },
+    time: { start_s: 0, end_s: 1_200 },
+    inflows: [
+      {
+        id: 'river',
+        kind: 'discharge',
+        cells: [
+          [5, 5],
+          [5, 15],
+          [5, 25],
+        ],
+        hydrograph: 'inflow.csv',
+      },
+    ],
+    outflows: [
+      {
+        id: 'down',
+        kind: 'normal-depth',
+        slope: 0.002,
+        cells: [
+          [195, 5],
+          [195, 15],
+          [195, 25],
+        ],
+      },
+    ],
+    gauges: 'gauges.csv',
+  };
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'case.json'), JSON.stringify(said));
+  writeFileSync(join(folder, 'dem.asc'), `${head}\n${row}\n${row}\n${row}\n`);
+  writeFileSync(join(folder, 'inflow.csv'), 'time_s,q_m3s\n0,0\n300,15\n');
+  writeFileSync(join(folder, 'gauges.csv'), 'id,x,y\nmiddle,105,15\n');
+  return folder;
+}
+
+test('a case is checked, run and compared; what is there is not written over', async (t) => {
+  const folder = temporaryFolder(t);
+  const [smooth, rough] = [writeCase(join(folder, 'smooth')), writeCase(join(folder, 'rough'), 0.06)];
+  const checked = await westgate('flood', 'check', smooth, '--json');
+  assert.equal(checked.code, 0, checked.stderr);
+  assert.deepEqual([JSON.parse(checked.stdout).ground_cells, JSON.parse(checked.stdout).outflows], [60, 1]);
+
+  const [one, other] = [join(folder, 'one'), join(folder, 'other')];
+  const run = await westgate('flood', 'run', smooth, '-o', one);
+  assert.equal(run.code, 0, run.stderr);
+  assert.match(run.stdout, /the account of the water is 0 units off[\s\S]*Planning evidence, not a warning service\./);
+  const summary = JSON.parse(readFileSync(join(one, 'summary.json'), 'utf8'));
+  assert.deepEqual([summary.ledger.difference, summary.faults], ['0', []]);
+  const arrival = gunzipSync(readFileSync(join(one, 'arrival_s.asc.gz'))).toString('utf8');
+  assert.match(arrival, /^ncols 20\nnrows 3\n/);
+  const again = await westgate('flood', 'run', smooth, '-o', one);
+  assert.equal(again.code, 1);
+  assert.match(again.stderr, /WG_NOT_EMPTY/);
+
+  assert.equal((await westgate('flood', 'run', rough, '-o', other)).code, 0);
+  const compared = JSON.parse((await westgate('flood', 'compare', one, other, '--json')).stdout);
+  assert.ok(compared.gauges[0].change_m > 0.05, 'rougher ground makes the water deeper');
+  assert.equal(compared.same_bits, false);
+});
+
+test('what is wrong is told with the file and the place, nothing is half-written, and no file outside the folder is read', async (t) => {
+  const folder = temporaryFolder(t);
+  const [broken, out] = [writeCase(join(folder, 'broken')), join(folder, 'out')];
+  writeFileSync(join(broken, 'inflow.csv'), 'time_s,q_m3s\n0,0\n300,many\n');
+  const run = await westgate('flood', 'run', broken, '-o', out);
+  assert.equal(run.code, 1);
+  assert.match(run.stderr, /inflow\.csv, line 3: expected a number for q_m3s, found many/);
+  assert.ok(!existsSync(out));
+  const led = writeCase(join(folder, 'led'));
+  writeFileSync(join(folder, 'secret.csv'), 'time_s,q_m3s\n0,1\n');
+  symlinkSync(join(folder, 'secret.csv'), join(led, 'link.csv'));
+  writeFileSync(join(led, 'case.json'), readFileSync(join(led, 'case.json'), 'utf8').replace('inflow.csv', 'link.csv'));
+  assert.match((await westgate('flood', 'check', led)).stderr, /expected a file link\.csv beside it, found none/);
+  for (const words of [[], ['run', led], ['swim', led], ['compare', led]])
+    assert.equal((await westgate('flood', ...words)).code, 2, words.join(' '));
+});

@@ -1,0 +1,150 @@
+import { checkAccount, checkStep } from '../check/check-run.ts';
+import { UNIT } from '../grid/units.ts';
+import type { Logged } from '../rules/types.ts';
+import { Simulation } from '../run/simulation.ts';
+import type { FloodCase } from './read-case.ts';
+
+/** The version of the engine, told with every result; it goes up where an answer changes by a bit. */
+export const ENGINE_VERSION = '1';
+
+/** What a run of a case gives. */
+export interface CaseResult {
+  readonly summary: Summary;
+  readonly gauges: readonly {
+    readonly time: number;
+    readonly id: string;
+    readonly depth: number;
+    readonly level: number;
+    readonly speed: number;
+  }[];
+  readonly structures: readonly { readonly time: number; readonly id: string; readonly discharge: number; readonly opening: number }[];
+  readonly log: readonly Logged[];
+  /** Row after row from the south-west; NaN where there is no ground, or the water did not come. */
+  readonly maps: Readonly<Record<'max_depth' | 'max_speed' | 'hazard' | 'arrival_s' | 'duration_s', Float64Array>>;
+}
+
+/** The short of it. Volumes in units of 2^-20 m by one cell, as text, exact. */
+export interface Summary {
+  readonly case: string;
+  readonly engine: string;
+  readonly scheme: 'sd03';
+  readonly end_s: number;
+  readonly steps: number;
+  readonly limited: number;
+  readonly checksum: number;
+  readonly unit_m3: number;
+  readonly ledger: {
+    readonly initial: string;
+    readonly now: string;
+    readonly difference: string;
+    readonly in: Readonly<Record<string, string>>;
+    readonly out: Readonly<Record<string, string>>;
+    readonly moved: Readonly<Record<string, string>>;
+  };
+  readonly gauges: Readonly<
+    Record<
+      string,
+      { readonly peak_level_m: number; readonly peak_depth_m: number; readonly peak_s: number; readonly arrival_s: number | null }
+    >
+  >;
+  /** What the checker found, sentences; none for a sound run. */
+  readonly faults: readonly string[];
+  readonly notice: string;
+}
+
+const NOTICE = 'Planning evidence, not a warning service.';
+/** Steps that are worked out anew, spread over the run. */
+const SAMPLES = 8;
+
+/** Runs a case to its end. `progressed` hears the share that is done; throws what `signal` says once it is aborted. */
+export function runCase(
+  { said, input, gauges: points }: FloodCase,
+  progressed: (share: number) => void = () => undefined,
+  signal?: AbortSignal,
+): CaseResult {
+  const simulation = new Simulation(input);
+  const { domain } = simulation;
+  const end = said.time.end_s;
+  const every = said.output?.gauges_every_s ?? 60;
+  const gauges: CaseResult['gauges'][number][] = [];
+  const structures: CaseResult['structures'][number][] = [];
+  const faults: string[] = [];
+  let sampled = 0;
+  tell();
+  for (let stop = 1; simulation.time < end; stop++) {
+    signal?.throwIfAborted();
+    simulation.runTo(Math.min(end, stop * every));
+    if (simulation.time >= (sampled * end) / SAMPLES && simulation.time < end) {
+      const { ground, sample } = simulation.sampleStep();
+      faults.push(...checkStep(ground, sample));
+      sampled += 1;
+    }
+    tell();
+    progressed(simulation.time / end);
+  }
+  const account = simulation.ledger();
+  faults.push(...checkAccount(account, domain.h, (index) => domain.isGround(index)));
+  const texts = (values: Readonly<Record<string, bigint>>) =>
+    Object.fromEntries(Object.entries(values).map(([id, value]) => [id, String(value)]));
+  const map = (valueAt: (index: number) => number) => domain.read((index) => (domain.isGround(index) ? valueAt(index) : Number.NaN));
+  const { deepest, fastest, danger, arrival, stay } = domain.peaks;
+  return {
+    summary: {
+      ...{ case: said.id, engine: ENGINE_VERSION, scheme: 'sd03', end_s: end, steps: simulation.steps, limited: simulation.limited },
+      ...{ checksum: domain.checksum(), unit_m3: domain.cell ** 2 / UNIT },
+      ledger: {
+        ...{ initial: String(account.initial), now: String(account.now), difference: String(account.difference) },
+        ...{ in: texts(account.in), out: texts(account.out), moved: texts(account.moved) },
+      },
+      gauges: Object.fromEntries(
+        points.map(({ id, at }) => {
+          const index = domain.indexOf(...at);
+          const peak = { depth: (deepest[index] ?? 0) / UNIT, arrival: arrival[index] ?? -1 };
+          return [
+            id,
+            peakOf(
+              gauges.filter((each) => each.id === id),
+              peak,
+              (domain.z[index] ?? 0) / UNIT,
+            ),
+          ];
+        }),
+      ),
+      faults,
+      notice: NOTICE,
+    },
+    gauges,
+    structures,
+    log: simulation.operation()?.log ?? [],
+    maps: {
+      max_depth: map((index) => (deepest[index] ?? 0) / UNIT),
+      max_speed: map((index) => fastest[index] ?? 0),
+      hazard: map((index) => danger[index] ?? 0),
+      arrival_s: map((index) => ((arrival[index] ?? -1) < 0 ? Number.NaN : (arrival[index] ?? 0))),
+      duration_s: map((index) => stay[index] ?? 0),
+    },
+  };
+
+  function tell(): void {
+    const { time } = simulation;
+    const [u, v] = simulation.velocities();
+    for (const { id, at } of points) {
+      const index = domain.indexOf(...at);
+      const depth = (domain.h[index] ?? 0) / UNIT;
+      const [east, north] = [((u[index - 1] ?? 0) + (u[index] ?? 0)) / 2, ((v[index - domain.stride] ?? 0) + (v[index] ?? 0)) / 2];
+      gauges.push({ time, id, depth, level: depth + (domain.z[index] ?? 0) / UNIT, speed: Math.hypot(east, north) });
+    }
+    for (const [id, { discharge, opening }] of Object.entries(simulation.works())) structures.push({ time, id, discharge, opening });
+  }
+}
+
+/** `peak`: as the run kept it between the times at which gauges are told. */
+function peakOf(
+  told: CaseResult['gauges'],
+  peak: { readonly depth: number; readonly arrival: number },
+  bed: number,
+): Summary['gauges'][string] {
+  const highest = told.reduce((most, each) => (each.depth > most.depth ? each : most), { time: 0, depth: 0 });
+  const arrival = peak.arrival < 0 ? null : Math.round(peak.arrival);
+  return { peak_level_m: bed + peak.depth, peak_depth_m: peak.depth, peak_s: highest.time, arrival_s: arrival };
+}
