@@ -19,6 +19,10 @@ const MEMORY = { folder: '/dev/shm', leastBytes: 8 * 1024 ** 3 };
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Packages whose fast tests share a process, as its start takes longer than they do; a row is one process. */
 const SHARING = [/^(packages\/(base|contract|domain)|apps\/(public|web))\//, /^(packages\/(desk|store)|apps\/server)\//];
+/** Walks that take longest, which begin first: begun last, one of them would keep one core while the other waits. */
+const LONG_WALKS = ['value-marks', 'durability', 'practice', 'matrix-desk', 'matrix-phone', 'runs', 'records'].map(
+  (name) => `e2e/dist/${name}.test.js`,
+);
 /** What shows in a test that it opens a database or a port, starts a process or a thread, or asks for or changes something of its own. */
 const OPENING = /\bopen[A-Z]\w*\(|\bcreate(Database|Server)\(|\bspawn|\bfork\(|\bWorker\b|\bprocess\.|\bperformance\.|\b(before|after)\(/;
 
@@ -31,7 +35,7 @@ export function findTests({ fast = false, only = '' } = {}) {
   const unit = folders.flatMap((folder) => compiled(join(ROOT, folder, 'dist', 'test'), join(ROOT, folder, 'test')));
   const walks = fast ? [] : compiled(join(ROOT, 'e2e', 'dist'), join(ROOT, 'e2e', 'src'));
   const wanted = (file) => !(fast && file.endsWith('.slow.test.js')) && nameOf(file).includes(only);
-  return { unit: longestFirst(unit.filter(wanted)), walks: walks.filter(wanted) };
+  return { unit: longestFirst(unit.filter(wanted)), walks: longestFirst(walks.filter(wanted)) };
 }
 
 /** A file's path from the root, `/` between parts. */
@@ -39,9 +43,9 @@ function nameOf(file) {
   return relative(ROOT, file).split(sep).join('/');
 }
 
-/** Slow files first: begun last, one of them would be run alone at the end. */
+/** Slow files and long walks first: begun last, one of them would be run alone at the end. */
 function longestFirst(files) {
-  const isSlow = (file) => (file.endsWith('.slow.test.js') ? 0 : 1);
+  const isSlow = (file) => (file.endsWith('.slow.test.js') || LONG_WALKS.includes(nameOf(file)) ? 0 : 1);
   return files.toSorted((a, b) => isSlow(a) - isSlow(b));
 }
 
