@@ -82,3 +82,6 @@ test('what is closed is neither decided on nor closed again; the first review of
   const listed = (column: string): unknown => (column === 'review_from' ? '2025-01-01' : null);
   assert.deepEqual([rightOn('review-industry', () => null), rightOn('review-industry', listed)], ['edit', 'update']);
 });
+  // One that is dated before the first one becomes the first.
+  const dated = (on: string): unknown => rightOn('review-industry', listed, { on });
+  assert.deepEqual([dated('2024-12-31'), dated('2025-01-01'), dated('')], ['edit', 'update', 'update']);

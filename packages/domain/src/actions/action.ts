@@ -42,8 +42,8 @@ export interface Action {
   readonly why?: Said;
   /** The right on the record that whoever does it needs; `report`: a role that may do that, whatever the record. */
   readonly right: 'read' | 'update' | 'edit' | 'edit-all' | 'report';
-  /** Another right that it needs while a column of its record is empty. */
-  readonly rightWhileEmpty?: { readonly column: string; readonly right: Action['right'] };
+  /** Another right that it needs while a column of its record is empty; and, of a column with the first day of something, where the day asked under `asked` is before it. */
+  readonly rightWhileEmpty?: { readonly column: string; readonly right: Action['right']; readonly asked?: string };
   /** The columns of its record that are empty as long as it can be done; without it, it always can. */
   readonly whileEmpty?: readonly string[];
   /** A section of the page of its record offers it, where it can be done. */

@@ -28,7 +28,7 @@ export const INDUSTRY_ACTIONS = {
     about:
       'Record what the review of an industry that is being raised found; the next is due three months later, or sooner where that is said',
     right: 'update',
-    rightWhileEmpty: { column: 'review_from', right: 'edit' },
+    rightWhileEmpty: { column: 'review_from', right: 'edit', asked: 'on' },
     fields: {
       on: called(day('评议日期', 'the day it was reviewed'), '评议日期', 'Reviewed on'),
       stage: { ...called(oneOf(PIPELINE_STAGES, '所处阶段', 'how far it is'), '培育阶段', 'Pipeline stage'), names: NAMES.pipelineStage },
