@@ -106,15 +106,27 @@ export const DISTRICT_TABLES = {
     fields: {
       id: id<'district'>('本区编号，如行政区划代码', 'the district, e.g. its administrative code'),
       ...pair('name', '名称', 'the name'),
-      frame: json<Frame>('地图范围：西、南、东、北，WGS 84 度', 'west, south, east, north of the map frame, WGS 84 degrees'),
-      metre_crs: text('量算长度所用投影坐标系的 EPSG 代码', 'EPSG code of the projected system in which metres are measured'),
-      time_zone: text('IANA 时区', 'IANA time zone'),
-      languages: list('本区使用的语言：zh、en 或两者', 'the languages the district keeps: zh, en or both'),
-      axes: json<readonly Axis[]>('计划的各维度及其取值', 'the plan axes and their values'),
-      units: json<UnitNames>(
-        '数字和指标的计量单位，名称用本区的语言',
-        'the units of figures and indicators, named in the district’s languages',
-      ),
+      frame: {
+        ...json<Frame>('地图范围：西、南、东、北，WGS 84 度', 'west, south, east, north of the map frame, WGS 84 degrees'),
+        shape: 'extent',
+      },
+      metre_crs: {
+        ...text('量算长度所用投影坐标系的 EPSG 代码', 'EPSG code of the projected system in which metres are measured'),
+        shape: 'projection',
+      },
+      time_zone: { ...text('IANA 时区', 'IANA time zone'), shape: 'time-zone' },
+      languages: {
+        ...list('本区使用的语言：zh、en 或两者', 'the languages the district keeps: zh, en or both'),
+        shape: 'languages',
+      },
+      axes: { ...json<readonly Axis[]>('计划的各维度及其取值', 'the plan axes and their values'), shape: 'axes' },
+      units: {
+        ...json<UnitNames>(
+          '数字和指标的计量单位，名称用本区的语言',
+          'the units of figures and indicators, named in the district’s languages',
+        ),
+        shape: 'units',
+      },
       ...pair('notice', '页首显示的一行文字，如注明为示例数据', 'a line shown in the head, e.g. that this is example data'),
       first_day: {
         ...day('本区日期允许的首日', 'the first day that a date of this district may name'),
@@ -129,6 +141,7 @@ export const DISTRICT_TABLES = {
         label: { zh: '最晚日期', en: 'Last date' },
       },
       opens_on: {
+        notBefore: 'first_day',
         ...maybeDay(
           '本区默认截止日期，如计划年度末日；不填：今日',
           'the day as of which the district opens, e.g. the end of its plan year; empty: today',
@@ -137,6 +150,7 @@ export const DISTRICT_TABLES = {
         none: { zh: '未设定：打开时采用当天。', en: 'Not set: it opens as of today.' },
       },
       levels: {
+        emptied: { zh: '改为当天', en: 'Use today' },
         ...json<LevelNames>(
           '本区对各入库层级的叫法，与系统不同时填写',
           'what the district calls the levels of its programme, where not as the screens do',
@@ -145,6 +159,7 @@ export const DISTRICT_TABLES = {
       },
       oc4ids_prefix: {
         ...maybeText(
+        shape: 'levels',
           '本区项目在 OC4IDS 登记的六位前缀；不填：未登记',
           'the six characters registered for its projects in OC4IDS; empty: none is registered',
         ),
