@@ -34,8 +34,8 @@ export interface Action {
   readonly undo?: { readonly label: Said; readonly done: Said };
   /** The key that presses its button; what stands among the keys of the screens is none (tested). */
   readonly key?: string;
-  /** What it does, in English, for who calls it by the API. */
-  readonly about: string;
+  /** What it does, for who calls it by the API. */
+  readonly about: Said;
   /** What it does, where its name does not say it all: above its form. */
   readonly hint?: Said;
   /** What the reason is called on the form, where one is owed; without it one may be given, and the form does not ask. */

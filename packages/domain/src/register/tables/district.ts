@@ -36,7 +36,10 @@ export const DISTRICT_TABLES = {
     },
     key: ['id'],
     named: 'name',
-    about: 'the district itself: one row',
+    about: {
+      zh: '本区，只有一行',
+      en: 'the district itself: one row',
+    },
     of: [],
     goesWith: [],
     audience: 'all',
@@ -138,28 +141,28 @@ export const DISTRICT_TABLES = {
         ...day('本区日期允许的末日', 'the last day that a date of this district may name'),
         form: 'bound',
         standard: USUAL_SPAN.last,
+        notBefore: 'first_day',
         label: { zh: '最晚日期', en: 'Last date' },
       },
       opens_on: {
-        notBefore: 'first_day',
         ...maybeDay(
           '本区默认截止日期，如计划年度末日；不填：今日',
           'the day as of which the district opens, e.g. the end of its plan year; empty: today',
         ),
         label: { zh: '默认截止日期', en: 'Opens as of' },
+        emptied: { zh: '改为当天', en: 'Use today' },
         none: { zh: '未设定：打开时采用当天。', en: 'Not set: it opens as of today.' },
       },
       levels: {
-        emptied: { zh: '改为当天', en: 'Use today' },
         ...json<LevelNames>(
           '本区对各入库层级的叫法，与系统不同时填写',
           'what the district calls the levels of its programme, where not as the screens do',
         ),
         standard: {},
+        shape: 'levels',
       },
       oc4ids_prefix: {
         ...maybeText(
-        shape: 'levels',
           '本区项目在 OC4IDS 登记的六位前缀；不填：未登记',
           'the six characters registered for its projects in OC4IDS; empty: none is registered',
         ),
@@ -186,7 +189,10 @@ export const DISTRICT_TABLES = {
     since: 1,
     was: { ...WAS_PUBLIC, attribution_zh: null, attribution_en: null },
     key: ['id'],
-    about: 'where a date, a figure or a position was read',
+    about: {
+      zh: '日期、数字或位置的来源',
+      en: 'where a date, a figure or a position was read',
+    },
     of: [],
     goesWith: [],
     audience: 'own',
@@ -218,7 +224,10 @@ export const DISTRICT_TABLES = {
     since: 1,
     key: ['id'],
     named: 'name',
-    about: 'an organ that owns or supports work',
+    about: {
+      zh: '牵头或配合办理工作的单位',
+      en: 'an organ that owns or supports work',
+    },
     of: [],
     goesWith: [],
     audience: 'all',
