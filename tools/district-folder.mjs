@@ -27,7 +27,7 @@ function section(table, kinds) {
   const lines = [
     `### \`${table.file}\``,
     '',
-    `${sentence(table.about)} Key: ${table.key.map((column) => `\`${column}\``).join(', ')}.${table.named ? ` \`${table.named}\` must be filled in one language at least.` : ''}`,
+    `${sentence(table.about.en)} ${table.about.zh}。 Key: ${table.key.map((column) => `\`${column}\``).join(', ')}.${table.named ? ` \`${table.named}\` must be filled in one language at least.` : ''}`,
     '',
     ...(table.based ?? []).flatMap(({ value, basis }) => [
       `${names(basis)} ${basis.length > 1 ? 'are' : 'is'} the basis of ${names(value)}.`,

@@ -7,7 +7,7 @@ if (!Object.hasOwn(TABLES, name)) {
   console.error(`table-sql: expected the name of a table of the register as it is built, found "${name}"`);
   process.exit(2);
 }
-console.log(`-- ${TABLES[name].label.many[0].toUpperCase()}${TABLES[name].label.many.slice(1)}: ${TABLES[name].about}.
+console.log(`-- ${TABLES[name].label.many[0].toUpperCase()}${TABLES[name].label.many.slice(1)}: ${TABLES[name].about.en}.
 
 ${tableSql(name).replace(`"${name}"`, name)}
 create trigger by_deed_only before insert or update or delete or truncate on ${name}

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { beginAsAda, PASSWORD } from './first-account.ts';
-import { IS_LONG, openPage, type WatchedPage } from './page.ts';
+import { choose, IS_LONG, openPage, type WatchedPage } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 /** The roles that are played: one that changes nothing, one that changes what is its own; `npm run trial:roles` plays all. */
@@ -64,16 +64,56 @@ for (const role of ROLES) {
   });
 }
 
+test('a department is told why it may not remove or merge a record of which a value is approved, and a review before the first is not sent', async () => {
+  const industry = { name_en: 'Kites', owner: DEPARTMENT, review_from: '2026-03-01', visibility: 'district' };
+  const made = await ada.page.request.post(`${running.address}/api/v1/edits`, {
+    data: { who: 'Ada', reason: '', edits: [{ action: 'create', table: 'industry', fields: industry }] },
+  });
+  assert.ok(made.ok(), await made.text());
+  const lead = await signedIn('department-lead', 'lead');
+  const { items } = await (await lead.page.request.get(`${running.address}/api/v1/projects?limit=200`)).json();
+  const own = items.filter((item: { lead?: { id: string }; due?: { on?: string } }) => item.lead?.id === DEPARTMENT);
+  const [first, second] = own;
+  assert.ok(first && second);
+  await lead.page.goto(`${running.address}/take-out/project/${first.id}?lang=zh`);
+  await lead.page.getByText('只能由督查室移出').waitFor();
+  assert.equal(await lead.page.getByRole('button', { name: /^移出/ }).count(), 0);
+  await lead.page.goto(`${running.address}/merge/project/${first.id}?lang=en`);
+  await choose(lead.page.locator('[role=combobox]'), second.name.en);
+  await lead.page.getByText('Only the programme office may merge it into another', { exact: false }).waitFor();
+  assert.equal(await lead.page.getByRole('button', { name: 'Merge', exact: true }).count(), 0);
+  await lead.close();
+
+  const member = await signedIn('department-member', 'reviewer');
+  const refused: string[] = [];
+  member.page.on('response', (answer) => {
+    if (answer.status() === 403) refused.push(answer.url());
+  });
+  await member.page.goto(`${running.address}/industries/kites?lang=en&edit=review-industry`);
+  const form = member.page.locator('main form').first();
+  await form.getByLabel('Finding', { exact: false }).fill('two yards');
+  await form.getByLabel('Pipeline stage').selectOption('seed');
+  const day = form.getByLabel('Reviewed on');
+  await day.fill('2026-02-28');
+  await form.locator('button[type=submit]').click();
+  await member.page.getByText('This is before the first date held.', { exact: false }).first().waitFor();
+  await day.fill('2026-03-02');
+  await form.locator('button[type=submit]').click();
+  await member.page.getByText('two yards').first().waitFor();
+  assert.deepEqual(refused, []);
+  await member.close();
+});
+
 /** The page of someone with a new account of this role. */
-async function signedIn(role: string): Promise<WatchedPage> {
+async function signedIn(role: string, name = role): Promise<WatchedPage> {
   const { request } = ada.page;
-  const draft = { who: 'Ada', reason: '', name: role, signIn: role, mail: null, phone: null, department: DEPARTMENT, roles: [role] };
+  const draft = { who: 'Ada', reason: '', name, signIn: name, mail: null, phone: null, department: DEPARTMENT, roles: [role] };
   const invited = await request.post(`${running.address}/api/v1/people`, { data: draft });
   assert.ok(invited.ok(), await invited.text());
   const [, link = ''] = String((await invited.json()).link).split('#');
   const watched = await openPage(browser, running.address, '/welcome?lang=en');
   await watched.page.request.post(`${running.address}/api/v1/links/take-up`, {
-    data: { link, name: role, signIn: role, password: PASSWORD },
+    data: { link, name, signIn: name, password: PASSWORD },
   });
   return watched;
 }

@@ -8,13 +8,13 @@ export const ENTERPRISE_ACTIONS = {
     path: 'move',
     label: { zh: '登记迁入', en: 'Record a move' },
     done: { zh: '登记了迁入', en: 'recorded the move of' },
-    about: 'Record that an enterprise moved to another park, with the reason',
+    about: { zh: '登记企业迁入另一园区，并写明理由', en: 'Record that an enterprise moved to another park, with the reason' },
     why: { zh: '为什么迁入', en: 'Why it moved' },
     right: 'edit',
     fields: {
-      park: called(ref('park', 'the park it moved to'), '迁入园区', 'Park it moved to'),
-      on: called(day('the day it moved'), '迁入日期', 'Day it moved'),
-      ...calledPair('words', 'a remark', '备注', 'Note'),
+      park: called(ref('park', '迁入的园区', 'the park it moved to'), '迁入园区', 'Park it moved to'),
+      on: called(day('迁入日期', 'the day it moved'), '迁入日期', 'Day it moved'),
+      ...calledPair('words', '备注', 'a remark', '备注', 'Note'),
     },
   }),
 };

@@ -8,7 +8,7 @@ export const ENTERPRISE_COLUMNS: readonly Computed<Row<'enterprise'>>[] = [
     field: {
       kind: 'enum',
       optional: true,
-      about: 'how large it is',
+      about: { zh: '企业规模', en: 'how large it is' },
       label: { zh: '规模', en: 'Size' },
       values: ['small', 'large'],
       names: { small: { zh: '小型', en: 'small' }, large: { zh: '大型', en: 'large' } },

@@ -21,10 +21,18 @@ test('an action is called and told in both languages, and no other action or tab
     const { label, hint, why, about, undo } = actionNamed(name);
     const done = verbsOf(name).map(([, said]) => said);
     const variants = Object.values(variantsOf(name)).flatMap((variant) => (variant ? [variant.label] : []));
-    const all = [label, ...done, ...variants, ...(hint ? [hint] : []), ...(why ? [why] : []), ...(undo ? [undo.label, undo.done] : [])];
+    const all = [
+      label,
+      ...done,
+      ...variants,
+      ...(hint ? [hint] : []),
+      ...(why ? [why] : []),
+      ...(undo ? [undo.label, undo.done] : []),
+      about,
+    ];
     const texts = all.flatMap(({ zh, en }) => [zh, en]);
     assert.ok(
-      [...texts, about].every((text) => text.trim() !== ''),
+      texts.every((text) => text.trim() !== ''),
       name,
     );
     assert.ok(!tables.includes(name), `${name} is the name of a table`);
@@ -81,4 +89,7 @@ test('what is closed is neither decided on nor closed again; the first review of
   );
   const listed = (column: string): unknown => (column === 'review_from' ? '2025-01-01' : null);
   assert.deepEqual([rightOn('review-industry', () => null), rightOn('review-industry', listed)], ['edit', 'update']);
+  // One that is dated before the first one becomes the first.
+  const dated = (on: string): unknown => rightOn('review-industry', listed, { on });
+  assert.deepEqual([dated('2024-12-31'), dated('2025-01-01'), dated('')], ['edit', 'update', 'update']);
 });

@@ -1,4 +1,5 @@
 import { type Html, html } from '@westgate/base';
+import { described } from '@westgate/domain';
 import { type DataList, dataLists, dataPath } from '../data/data-lists.ts';
 import { type FieldNote, fieldNotes } from '../data/field-notes.ts';
 import { section } from '../parts/facts.ts';
@@ -34,7 +35,9 @@ function nameOf(at: At, { kind }: DataList): string {
 function listPart(at: At, list: DataList): Html {
   const link = (ending: 'csv' | 'json'): Html =>
     html`<a class="button" href="${hrefToShared(at, dataPath(list.name, ending))}">${ending.toUpperCase()}</a>`;
+  const { kind } = list;
   return html`<p class="ways-out">${link('csv')} ${link('json')} <span class="soft">${word(at, 'data.count', { count: list.records.length })}</span></p>
+${kind === null ? null : html`<p>${word(at, 'data.row', { about: described(kind).about[at.edition.language] })}</p>`}
 <details><summary>${word(at, 'data.fields')}</summary>
 <section class="wide-table" tabindex="0" aria-label="${nameOf(at, list)}${word(at, 'colon')}${word(at, 'data.fields')}"><table><thead><tr><th scope="col">${word(at, 'data.column')}</th><th scope="col">${word(at, 'data.name')}</th><th scope="col">${word(at, 'data.unit')}</th><th scope="col">${word(at, 'data.meaning')}</th></tr></thead>
 <tbody>${fieldNotes(list).map((note) => noteRow(at, note))}</tbody></table></section></details>`;

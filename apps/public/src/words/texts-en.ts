@@ -227,6 +227,7 @@ export const TEXTS_EN = {
   'data.column': 'Column',
   'data.name': 'Name',
   'data.unit': 'Unit',
+  'data.row': 'Each row: {about}.',
   'data.meaning': 'Meaning',
   'data.nested': 'JSON only',
   'feedback.title': 'Feedback',

@@ -219,6 +219,7 @@ export const TEXTS_ZH = {
   'data.column': '栏',
   'data.name': '名称',
   'data.unit': '单位',
+  'data.row': '每行：{about}。',
   'data.meaning': '含义',
   'data.nested': '仅在 JSON 中',
   'feedback.title': '意见反馈',

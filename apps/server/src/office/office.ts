@@ -146,11 +146,11 @@ export class Office {
    * A district that is about to take the place of what stands, from today and from the day it opens as of, as it is seen by whom nothing is hidden from. The views
    * are there once it does.
    */
-  viewsComing({ register, seq }: Coming): readonly View[] {
+  viewsComing({ register, seq, placesSince }: Coming): readonly View[] {
     const today = dayInDistrict(register, this.now());
     const [district] = register.district.values();
     const days = new Set([today, district?.opens_on ?? today]);
-    this.#coming = new Map([...days].map((day) => [day, this.#seenOn({ register, seq }, day, today)]));
+    this.#coming = new Map([...days].map((day) => [day, this.#seenOn({ register, seq, placesSince }, day, today)]));
     return [...this.#coming.values()].map(({ view }) => view);
   }
 
@@ -267,25 +267,18 @@ export class Office {
     const { seq } = this.desk;
     const register = knownOn(readerCache, 'seen', this.desk.register);
     const ready = readerCache.reader === null ? this.#comeOn({ register, seq }, asOf, today) : null;
-    return ready ?? this.#seenOn({ register, seq }, asOf, today, { reader: readerCache.reader, before });
+    const { placesSince } = this.desk;
+    return ready ?? this.#seenOn({ register, seq, placesSince }, asOf, today, { reader: readerCache.reader, before });
   }
 
   #seenOn(
-    { register, seq }: Pick<Coming, 'register' | 'seq'>,
+    { register, seq, placesSince }: Omit<Coming, 'held'>,
     asOf: DayString,
     today: DayString,
     { reader, before }: { readonly reader: Reader | null; readonly before: States | null } = { reader: null, before: null },
   ): Seen {
     const states = statesOf(register, asOf, before);
-    const placesSince = this.#placesSince({ register, seq }, today);
     return { states, view: viewOf(states, { seq, today, placesSince, changed: (table, key) => this.#changed(reader, table, key) }) };
-  }
-
-  /** The last day on which a place was changed; of a district that is about to stand with other places, today. */
-  #placesSince({ register, seq }: Pick<Coming, 'register' | 'seq'>, today: DayString): DayString | null {
-    const { desk } = this;
-    if (seq > desk.seq && unnoted(() => register.place !== desk.register.place)) return today;
-    return desk.placesSince && dayInDistrict(register, new Date(desk.placesSince));
   }
 
   /** The view that was made ready before this district took its place; null where there is none. Those of another are let go. */

@@ -6,6 +6,7 @@ import {
   memo,
   noteAllRead,
   noteRow,
+  type PlacesOn,
   type Register,
   type Row,
   registerMemo,
@@ -32,8 +33,8 @@ export interface View {
   readonly asOf: DayString;
   /** Today in the district's time zone. */
   readonly today: DayString;
-  /** The last day on which a place was changed; null: never after the district was first loaded. On days before, the places held were others. */
-  readonly placesSince: DayString | null;
+  /** Since when places are held as they are; null: since the district was loaded. On days before, the places held were others. */
+  readonly placesSince: PlacesOn['placesSince'];
   /** The state of a record on `asOf`, computed once. */
   readonly state: (kind: SubjectKind, id: string) => State;
   /** How far a place is on `asOf`, computed once. */

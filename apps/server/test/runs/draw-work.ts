@@ -12,7 +12,7 @@ function drawWork(desk: Desk): RunWork {
   return {
     kind: {
       label: { zh: '抽签', en: 'Draw lots' },
-      ...{ about: 'Draw lots', right: 'publish', version: 3, fields: {}, stages: {}, result: {} },
+      ...{ about: { zh: '抽签', en: 'Draw lots' }, right: 'publish', version: 3, fields: {}, stages: {}, result: {} },
     },
     begins: 'begin',
     ends: 'keep',

@@ -92,8 +92,8 @@ export function ChangesForm({
               {nameOf(row)} <span className="soft">{say(column.head)}</span>
             </span>
             <span>
-              {before === '' ? <Unknown /> : <del>{said(column, stored, before)}</del>} →{' '}
-              {after === '' ? word('bulk.empty') : <ins>{said(column, stored, after)}</ins>}
+              {before === '' ? <EmptyValue none={column.none} /> : <del>{said(column, stored, before)}</del>} →{' '}
+              <ins>{after === '' ? <EmptyValue none={column.none} /> : said(column, stored, after)}</ins>
             </span>
           </li>
         ))}
@@ -102,4 +102,10 @@ export function ChangesForm({
       <WriteProgress write={edits} said={word('bulk.going', { count: changes.length })} />
     </SignedForm>
   );
+}
+
+/** What an empty value of a column says: as its description says, else that it is not known. */
+function EmptyValue({ none }: { readonly none: ListColumn['none'] }) {
+  const say = useSay();
+  return none ? <span className="soft">{say(none)}</span> : <Unknown />;
 }

@@ -8,14 +8,13 @@ import { useSay, useWords } from '../messages/words.ts';
 import { AsWritten } from '../parts/as-written.tsx';
 import { Button } from '../parts/button.tsx';
 import { DayText } from '../parts/day-text.tsx';
-import { Unknown } from '../parts/fact.tsx';
 import { sayWho } from '../parts/say-deed.ts';
 import { Select } from '../parts/select.tsx';
 import { ThingLink } from '../parts/thing-link.tsx';
 import { ActionButton, ActionPress } from '../record/form/action-button.tsx';
 import { ActionForm } from '../record/form/action-form.tsx';
 import { ColumnValue } from '../record/form/column-value.tsx';
-import { useFieldWord } from '../record/form/field-words.ts';
+import { useEmptyWord, useFieldWord } from '../record/form/field-words.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { useSayColumn } from '../record/form/use-say-value.ts';
 import { FormField } from '../record/form-field.tsx';
@@ -84,12 +83,13 @@ export function PendingItem({ change, isNamed = false }: { readonly change: Pend
   const { isToday } = useShownDay();
   const fieldWord = useFieldWord(kind);
   const sayColumn = useSayColumn(kind);
+  const emptyWord = useEmptyWord(kind);
   return (
     <li className="pending-item" data-pending={change.id}>
       {isNamed ? <ThingLink thing={subject} /> : null}
       <p>
-        <span className="soft">{fieldWord(field)}</span> {approved === null ? <Unknown /> : <del>{sayColumn(field, approved)}</del>} →{' '}
-        {proposed === null ? <ins>{word('bulk.empty')}</ins> : <ins>{sayColumn(field, proposed)}</ins>}
+        <span className="soft">{fieldWord(field)}</span> <del>{approved === null ? emptyWord(field) : sayColumn(field, approved)}</del> →{' '}
+        <ins>{proposed === null ? emptyWord(field) : sayColumn(field, proposed)}</ins>
       </p>
       <p className="small soft">
         {stamp ? sayWho(word, stamp.who) : null} <DayText on={proposedOn} /> {say(words) ? <AsWritten text={say(words)} /> : null}

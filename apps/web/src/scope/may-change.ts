@@ -28,13 +28,18 @@ export function useWhichMayChange(how: Change): (answering: Answering) => boolea
 
 /**
  * Whether whoever sits here may do an action, on the page of a record with that record: its description says what that asks for, and to what it can be done
- * as it stands. `record` is what an answer tells of it.
+ * as it stands. `record` is what an answer tells of it; `asked`: what the action is asked, as far as it is said.
  */
-export function useMayAct(): (name: ActionName, record?: object, answering?: Answering) => boolean {
+export function useMayAct(): (
+  name: ActionName,
+  record?: object,
+  answering?: Answering,
+  asked?: Readonly<Record<string, unknown>>,
+) => boolean {
   const may = useHowMayChange();
-  return (name, record, answering) => {
+  return (name, record, answering, asked) => {
     const told: Readonly<Record<string, unknown>> | undefined = record && { ...record };
-    const right = told ? rightOn(name, (column) => told[camelName(column)]) : actionNamed(name).right;
+    const right = told ? rightOn(name, (column) => told[camelName(column)], asked) : actionNamed(name).right;
     return right !== null && may(right, answering);
   };
 }

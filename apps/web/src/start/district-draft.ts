@@ -2,7 +2,7 @@ import { type Bilingual, isSlug, type Language, type Said } from '@westgate/base
 import type { District } from '@westgate/contract';
 import { camelName, type Frame, metreCrsFor, vocabulary } from '@westgate/domain';
 import type { WordId } from '../messages/words.ts';
-import { isSpanTurned, type SettingsTyped, settingColumns, settingFaults, settingsOf } from './settings-typed.ts';
+import { type SettingsTyped, settingColumns, settingFaults, settingsOf, turnedSpan } from './settings-typed.ts';
 
 /** A text in both languages as it is typed; empty where there is none. */
 export interface TypedPair {
@@ -127,6 +127,7 @@ export function crsOfDraft(draft: DistrictDraft): string {
 export function draftFaults(draft: DistrictDraft, who: string): readonly DistrictFault[] {
   const { languages } = draft;
   const isNamedHere = (name: TypedPair): boolean => isNamed(name, languages);
+  const turned = turnedSpan(draft.settings);
   const faults: (DistrictFault | false)[] = [
     !isNamedHere(draft.name) && { field: 'name', word: 'start.fault.name' },
     !isSlug(draft.id.trim()) && { field: 'id', word: 'start.fault.id' },
@@ -139,7 +140,7 @@ export function draftFaults(draft: DistrictDraft, who: string): readonly Distric
     },
     draft.units.some(({ code, name }) => !isSlug(code.trim()) || !isNamedHere(name)) && { field: 'units', word: 'start.fault.units' },
     ...settingFaults(draft.settings),
-    isSpanTurned(draft.settings) && { field: 'first_day', word: 'settings.fault.days' },
+    turned !== null && { field: turned, word: 'settings.fault.days' },
     who.trim() === '' && { field: 'who', word: 'record.fault.who' },
   ];
   return faults.filter((fault) => fault !== false);

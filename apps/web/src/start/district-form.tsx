@@ -1,5 +1,5 @@
 import type { Geometry } from '@westgate/base';
-import { settingName, settingsSections, vocabulary } from '@westgate/domain';
+import { settingName, settingsSections, type TableEntry, vocabulary } from '@westgate/domain';
 import { Fragment, type ReactNode } from 'react';
 import { useSay, useWords } from '../messages/words.ts';
 import { ComboField } from '../parts/combo-field.tsx';
@@ -49,17 +49,15 @@ export function DistrictForm({
     />
   );
   /** The control of an entry that is not typed as its column says; null where it stands in that of another. */
-  const ownControl = (name: string): ReactNode => {
-    switch (name) {
-      case 'name':
-        return pairName;
+  const ownControl = ({ name, kind, field: { kind: type, shape } }: TableEntry): ReactNode => {
+    if (kind === 'pair') return pairName;
+    if (type === 'id') return isNew ? <IdField id={idOf(name)} draft={draft} fault={faultOf(name)} onDraft={onDraft} /> : null;
+    switch (shape) {
       case 'languages':
         return <LanguageTicks id={idOf(name)} draft={draft} fault={faultOf(name)} onDraft={onDraft} />;
-      case 'id':
-        return isNew ? <IdField id={idOf(name)} draft={draft} fault={faultOf(name)} onDraft={onDraft} /> : null;
-      case 'time_zone':
+      case 'time-zone':
         return <ZoneField id={idOf(name)} draft={draft} fault={faultOf(name)} onDraft={onDraft} />;
-      case 'frame':
+      case 'extent':
         return <FrameField id={idOf(name)} draft={draft} outline={outline} onDraft={onDraft} onOutline={isNew ? onOutline : null} />;
       case 'axes':
         return <AxesField id={idOf(name)} axes={draft.axes} languages={languages} onChange={(axes) => onDraft({ ...draft, axes })} />;
@@ -89,7 +87,7 @@ export function DistrictForm({
             onSettings={(settings) => onDraft({ ...draft, settings })}
           />
         ) : (
-          ownControl(entry.name)
+          ownControl(entry)
         )}
       </Fragment>
     ));

@@ -1,5 +1,5 @@
 import { settingName, type TableEntry } from '@westgate/domain';
-import { useSay, useWords, type WordId } from '../messages/words.ts';
+import { useSay, useWords } from '../messages/words.ts';
 import { Button } from '../parts/button.tsx';
 import { DayField } from '../parts/day-field.tsx';
 import { Select } from '../parts/select.tsx';
@@ -8,8 +8,6 @@ import type { DistrictDraft } from './district-draft.ts';
 import { PairFields } from './pair-fields.tsx';
 import { LANGUAGES } from './settings-typed.ts';
 
-/** What takes out what a setting holds, where it is not called as elsewhere. */
-const CLEAR_WORDS: Readonly<Record<string, WordId>> = { opens_on: 'settings.opensOn.clear' };
 /** Digits that a number of a setting has at most. */
 const MOST_DIGITS = 10;
 
@@ -46,7 +44,7 @@ export function SettingField({
     );
   }
   const { column, field } = entry;
-  const { kind, optional, none, range, values = [] } = field;
+  const { kind, optional, none, emptied, range, values = [] } = field;
   const value = settings[column] ?? '';
   const text = String(value);
   const give = (next: string | boolean): void => onSettings({ ...settings, [column]: next });
@@ -69,7 +67,7 @@ export function SettingField({
         {text === '' ? (
           <span className="small soft">{none ? say(none) : word('unknown')}</span>
         ) : (
-          <Button name={word(CLEAR_WORDS[column] ?? 'start.clear.send')} onClick={() => give('')} />
+          <Button name={emptied ? say(emptied) : word('start.clear.send')} onClick={() => give('')} />
         )}
       </div>
     );

@@ -1,5 +1,5 @@
 import type { Language, Said } from '@westgate/base';
-import { entryColumns, fieldsOf, kindOf, settingName, settingsSections, type TableEntry } from '@westgate/domain';
+import { described, entryColumns, fieldsOf, kindOf, settingName, settingsSections, type TableEntry } from '@westgate/domain';
 
 /** The languages that a district may keep. */
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
@@ -7,17 +7,14 @@ export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 /** What the controls of the settings hold, by column: text as it is typed, or a switch. */
 export type SettingsTyped = Readonly<Record<string, string | boolean>>;
 
-/** Entries that have a control and a shape of their own in the form of the district. */
-const OWN: ReadonlySet<string> = new Set(['id', 'name', 'languages', 'time_zone', 'frame', 'metre_crs', 'axes', 'units', 'levels']);
-
 /** The settings that are typed as their columns say. */
 const SETTINGS: readonly TableEntry[] = settingsSections(false)
   .flatMap(({ entries }) => entries)
-  .filter(({ name }) => !OWN.has(name));
+  .filter(isSetting);
 
-/** Whether an entry is typed as its column says. */
-export function isSetting({ name }: TableEntry): boolean {
-  return !OWN.has(name);
+/** Whether an entry is typed as the kind of its column says; others have a control of their own: what identifies and names the district, and what has a shape. */
+export function isSetting({ name, field: { kind, shape } }: TableEntry): boolean {
+  return shape === undefined && kind !== 'id' && name !== described('district').named;
 }
 
 /** The settings as they are typed, from what is told of each; where nothing is told, as a new district has them. */
@@ -44,9 +41,12 @@ export function settingFaults(typed: SettingsTyped): readonly { readonly field: 
   );
 }
 
-/** The first day that dates may name comes behind the last. */
-export function isSpanTurned({ first_day: first = '', last_day: last = '' }: SettingsTyped): boolean {
-  return first > last;
+/** The setting whose day comes before the one that it must not come before, named by the first of both; null where none does. */
+export function turnedSpan(typed: SettingsTyped): string | null {
+  const turned = SETTINGS.find(
+    ({ name, field: { notBefore } }) => notBefore !== undefined && (typed[notBefore] ?? '') > (typed[name] ?? ''),
+  );
+  return turned?.field.notBefore ?? null;
 }
 
 /** The columns that are typed. Texts in a language the district does not keep are left out. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type Field, fieldsOf } from '@westgate/domain';
 import { changedColumns, mergedDraft } from '../../src/screens/settings/settings-form.tsx';
 import { AIM_AXIS, type AxisDraft, columnsOfDraft, draftFaults, newDraft, newValue, slugOf } from '../../src/start/district-draft.ts';
 import { USUAL_UNITS } from '../../src/start/offered-units.ts';
@@ -15,6 +16,21 @@ test('an empty draft names every field that is missing, in the order of the form
   assert.deepEqual(draftFaults(whole, 'Ada'), []);
   assert.equal(draftFaults({ ...whole, frame: ['113.3', '23.1', '113.2', '23.2'] }, 'Ada')[0]?.field, 'frame');
   assert.equal(draftFaults({ ...whole, timeZone: 'Asia/Nowhere' }, 'Ada')[0]?.field, 'time_zone');
+});
+
+test('what has a control of its own in the form of the district is said by its description; all other settings are typed as their kind says', () => {
+  const apart = Object.entries<Field>(fieldsOf('district')).filter(
+    ([column, { kind, shape }]) => shape !== undefined || kind === 'id' || column.startsWith('name_'),
+  );
+  assert.deepEqual(
+    apart.map(([, { shape = '' }]) => shape),
+    ['', '', '', 'extent', 'projection', 'time-zone', 'languages', 'axes', 'units', 'levels'],
+  );
+  assert.deepEqual(
+    apart.filter(([column]) => column in empty.settings),
+    [],
+  );
+  for (const typed of ['notice_zh', 'first_day', 'opens_on', 'feedback_days']) assert.ok(typed in empty.settings, typed);
 });
 
 test('names in a language the district does not keep are left out, and the system for metres is the one of the frame', () => {
@@ -46,6 +62,8 @@ test('only what was typed is sent, and what another changed meanwhile is kept', 
     outside.map(({ field }) => field),
     ['feedback_days'],
   );
+  const turned = { ...whole.settings, first_day: '2030-01-01', last_day: '2029-12-31' };
+  assert.deepEqual(draftFaults({ ...whole, settings: turned }, 'Ada'), [{ field: 'first_day', word: 'settings.fault.days' }]);
   assert.equal(slugOf('Mill Town’s Éast'), 'mill-towns-east');
   assert.equal(slugOf('磨坊'), '');
 });

@@ -1,5 +1,6 @@
 import { ACTION_NAMES, type ActionName, actionNamed, type CountingAction, type MakingAction, type TakingOutAction } from '@westgate/domain';
 import { type ActionBody, actionBody } from '../schemas/actions.ts';
+import { meant } from '../schemas/common.ts';
 import { countReceipt, madeReceipt, openedReceipt, receipt } from '../schemas/district.ts';
 import { updatesReceipt } from '../schemas/loop.ts';
 import { monthReceipt } from '../schemas/monthly.ts';
@@ -35,7 +36,7 @@ export const actions = Object.fromEntries(
     const { about, errors = [], makes, counts, takesOut } = actionNamed(name);
     const others: Readonly<Record<string, Sent['answer']>> = ANSWERS;
     const answer = others[name] ?? (makes ? madeReceipt : counts ? countReceipt : receipt);
-    const told = { summary: about, body: actionBody(name), answer, errors: [...errors, 'WG_NO_DISTRICT'] };
+    const told = { summary: meant(about), body: actionBody(name), answer, errors: [...errors, 'WG_NO_DISTRICT'] };
     return [name, takesOut ? { ...told, isOfRev: true } : told];
   }),
 ) as unknown as Described;

@@ -16,7 +16,7 @@ import {
 } from '@westgate/domain';
 import { z } from 'zod';
 import { type Beside, besideOf, SHARED, type SharedPart, type ToldKind, type Untold } from './beside.ts';
-import { bilingual, listQuery, pageOf, rev, schemaName, sortable, sourceSaid, tagged, thing, thingKind } from './common.ts';
+import { bilingual, listQuery, meant, pageOf, rev, schemaName, sortable, sourceSaid, tagged, thing, thingKind } from './common.ts';
 
 /** What is not told in an answer as it stands in the row: the id by itself, the values of the axes among those it stands under, who may know of it to nobody. */
 const APART: ReadonlySet<string> = new Set(['id', 'tags', 'visibility']);
@@ -99,7 +99,7 @@ export function toldComputed(kind: ToldKind): readonly (readonly [name: string, 
 export function recordOf<K extends ToldKind>(kind: K): z.ZodObject<Shape<K>> {
   const computed = toldComputed(kind).map(([name, { field }]) => [name, shapeOf({ ...field, optional: true })] as const);
   const shape = { ...rowShape(kind, besideOf(kind)), ...Object.fromEntries(computed), ...besideOf(kind).beside };
-  return z.object(shape).meta({ id: schemaName(kind) }) as unknown as z.ZodObject<Shape<K>>;
+  return z.object(shape).meta({ id: schemaName(kind), description: meant(described(kind).about) }) as unknown as z.ZodObject<Shape<K>>;
 }
 
 /** What is told of the row of a table: its columns, and `beside`. */

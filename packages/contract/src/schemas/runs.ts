@@ -1,7 +1,7 @@
 import { RUN_KIND_NAMES, RUN_STATES, type RunAsk, type RunKindName, type RunSent, runKindNamed } from '@westgate/domain';
 import { z } from 'zod';
 import { shapeOf } from './actions.ts';
-import { schemaName } from './common.ts';
+import { meant, schemaName } from './common.ts';
 
 const count = z.number().int().min(0);
 const share = z.number().min(0).max(1);
@@ -65,7 +65,7 @@ export const runMessage = z
 function requestOf(name: RunKindName) {
   const { about, fields } = runKindNamed(name);
   const ask = z.strictObject(shapeOf(name, fields)).meta({ id: `${schemaName(name)}Ask` });
-  return z.strictObject({ kind: z.literal(name), ask }).describe(about);
+  return z.strictObject({ kind: z.literal(name), ask }).describe(meant(about));
 }
 
 type RunRequest<How> = { [N in RunKindName]: { readonly kind: N; readonly ask: How extends 'sent' ? RunSent<N> : RunAsk<N> } }[RunKindName];

@@ -1,5 +1,4 @@
-import type { InstantString } from '@westgate/base';
-import type { Register, Row, TableName } from '@westgate/domain';
+import type { PlacesSince, Register, Row, TableName } from '@westgate/domain';
 import type { Deed, DeedSummary, Erasure, Person, Progress, StopReason, Store } from '@westgate/store';
 import type { Authorship } from '../deeds/author.ts';
 import type { By } from '../deeds/by.ts';
@@ -25,6 +24,8 @@ export interface Coming {
   readonly held: Register;
   readonly register: Register;
   readonly seq: number;
+  /** Since when its places are held as they are. */
+  readonly placesSince: PlacesSince;
 }
 
 /** The office at work: the whole district in memory, and every deed that may be done on it. */
@@ -100,8 +101,8 @@ export interface Desk extends DeskJournal, Authorship, Writing, Pick<Store, 'for
   deeds(limit: number, before?: number): Promise<readonly DeedSummary[]>;
   /** The fields of a record that changed after the district was first loaded, each with its last change; of deeds before this opening the last 5,000. */
   since(table: TableName, key: string): readonly FieldSince[];
-  /** Since when places are held as they are; null: since the district was first loaded. Of deeds before this opening the last 5,000 are known. */
-  readonly placesSince: InstantString | null;
+  /** Since when places are held as they are. Of deeds before this opening the last 5,000 are known. */
+  readonly placesSince: PlacesSince;
   /** Runs of long work, beside the deeds. */
   readonly runs: Store['runs'];
   /** What the notifier of notices keeps, beside the deeds. */

@@ -29,7 +29,7 @@ import { recordsOf, verbOf } from '../edits/edit.ts';
 import { startDistrict } from '../edits/start-district.ts';
 import { deskFiles } from '../evidence/desk-files.ts';
 import { sweepFiles } from '../evidence/sweep-files.ts';
-import { isSameDayEverywhere } from '../folder/day-in-zone.ts';
+import { isSameDayEverywhere, zoneOf } from '../folder/day-in-zone.ts';
 import { writeFolder } from '../folder/write.ts';
 import { withWorkers } from '../jobs/work-needed.ts';
 import { importOc4ids } from '../oc4ids/import-oc4ids.ts';
@@ -51,6 +51,7 @@ import { type BesideStore, besideStore, type DeskOptions, storeOptions } from '.
 import { editsOn } from './edits-on.ts';
 import type { ComingHistory } from './field-history.ts';
 import { readPast } from './past.ts';
+import type { PlacesHeld } from './places-held.ts';
 import { tellListener } from './tell-listener.ts';
 import { verifyDesk } from './verify-desk.ts';
 
@@ -77,7 +78,8 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   const { head, rows } = await store.firstState();
   let ground: Ground = { register: registerOf(rows), seq: head.seq };
   const held = (): Register => ground.register;
-  const { fieldHistory, deedIndex, placesHeld } = await readPast(store, ground.seq, ground.register);
+  const { fieldHistory, deedIndex, ...past } = await readPast(store, ground.seq, ground.register);
+  let placesHeld = past.placesHeld;
   const listeners = new Set<(deed: Deed) => void>();
   const onChange: Desk['onChange'] = (listener) => {
     listeners.add(listener);
@@ -104,11 +106,15 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
     },
     settled: () => followed.settled(),
   });
+  const placesAfter = (deed: Deed, next: Ground): PlacesHeld => {
+    const coming = comingPlaces.get(next);
+    return coming?.base === placesHeld ? coming.places : placesHeld.after(deed);
+  };
   const takeUp = (deed: Deed, next: Ground): void => {
     ground = next;
     fieldHistory.add(deed, comingHistory.get(next));
     deedIndex.add(deed);
-    placesHeld.add(deed);
+    placesHeld = placesAfter(deed, next);
     turns.noteDone(deed);
     const gone = erasedPersonOf(deed);
     if (gone !== null) fieldHistory.forget(gone);
@@ -120,9 +126,13 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
   /** What is worked out of a district that is about to stand, once for each. */
   const readied = new WeakMap<Ground, Promise<void>>();
   const comingHistory = new WeakMap<Ground, ComingHistory>();
+  const comingPlaces = new WeakMap<Ground, { readonly base: PlacesHeld; readonly places: PlacesHeld }>();
   const readyFor = (ground: Ground, { changes, undoes }: Pick<Deed, 'changes' | 'undoes'>): Promise<void> => {
     const ready = async ({ register, seq }: Ground): Promise<void> => {
-      const coming = { held: register, register: await resultInSlices(soundSteps(register)), seq };
+      const places = placesHeld.after({ at: now().toISOString() as InstantString, undoes, changes });
+      comingPlaces.set(ground, { base: placesHeld, places });
+      const sound = await resultInSlices(soundSteps(register));
+      const coming = { held: register, register: sound, seq, placesSince: places.since(zoneOf(sound)) };
       for (const prepare of preparing) await prepare(coming);
       comingHistory.set(ground, await resultInSlices(fieldHistory.comingSteps({ seq, undoes, changes })));
     };
@@ -325,7 +335,7 @@ async function deskOf(store: Store, { isProduction, now, hasFolder, periods }: B
       return fieldHistory.since(table, key);
     },
     get placesSince() {
-      return placesHeld.since;
+      return placesHeld.since(zoneOf(ground.register));
     },
     persons: () => store.persons(),
     erasePerson(id, reason) {

@@ -1,5 +1,5 @@
 import type { Language, Said } from '@westgate/base';
-import { type Axis, type DaySpan, daySpanOf, type Frame, fieldsOf, type Row, TABLES, type UnitNames } from '@westgate/domain';
+import { type Axis, type DaySpan, daySpanOf, type Field, type Frame, fieldsOf, type Row, TABLES, type UnitNames } from '@westgate/domain';
 import { readAxes, readFrame, readLevels, readUnits } from './axes.ts';
 import { dayFrom } from './expected.ts';
 import type { FaultList } from './fault.ts';
@@ -39,7 +39,7 @@ export function checkDistrict(tables: LoadedTables, faults: FaultList): District
   for (const { row } of rowsWith(tables, 'district', ['oc4ids_prefix']))
     if (row.oc4ids_prefix !== null && !/^[a-z0-9]{6}$/.test(row.oc4ids_prefix))
       faults.add('malformed', AT, 'oc4ids_prefix', { zh: '六位小写字母或数字', en: 'six characters of a-z or 0-9' }, row.oc4ids_prefix);
-  if (days && days.row.first_day > days.row.last_day) faults.add('bad-day', AT, 'last_day', dayFrom(days.row.first_day), days.row.last_day);
+  if (days) checkSpans(days.row, faults);
   for (const { row } of rowsWith(tables, 'district', ['metre_crs'])) checkCrs(row.metre_crs, frame, faults);
   const [found] = rowsWith(tables, 'district', PLAIN_COLUMNS);
   return {
@@ -51,6 +51,14 @@ export function checkDistrict(tables: LoadedTables, faults: FaultList): District
     span: daySpanOf(days?.row),
     timeZone,
   };
+}
+
+/** Adds a fault for each day that comes before the one that it must not come before, as its column says. */
+function checkSpans(row: Readonly<Record<string, unknown>>, faults: FaultList): void {
+  for (const [column, { notBefore }] of Object.entries<Field>(fieldsOf('district'))) {
+    const [first, last] = notBefore === undefined ? [] : [row[notBefore], row[column]];
+    if (typeof first === 'string' && typeof last === 'string' && first > last) faults.add('bad-day', AT, column, dayFrom(first), last);
+  }
 }
 
 /** Columns that are read one by one above. */

@@ -3,14 +3,18 @@ import type { Register } from '@westgate/domain';
 
 /** The day it is in the district; in UTC while there is none. */
 export function dayInDistrict(register: Register, now: Date): DayString {
+  return dayInZone(zoneOf(register), now);
+}
+
+/** The time zone of the district; UTC while there is none. */
+export function zoneOf(register: Register): string {
   const [district] = register.district.values();
-  return dayInZone(district?.time_zone ?? 'UTC', now);
+  return district?.time_zone ?? 'UTC';
 }
 
 /** The minute of the day it is there, `08:15`. */
 export function minuteInDistrict(register: Register, now: Date): string {
-  const [district] = register.district.values();
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: district?.time_zone ?? 'UTC', timeStyle: 'short' }).format(now);
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zoneOf(register), timeStyle: 'short' }).format(now);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -34,16 +34,16 @@ export interface Action {
   readonly undo?: { readonly label: Said; readonly done: Said };
   /** The key that presses its button; what stands among the keys of the screens is none (tested). */
   readonly key?: string;
-  /** What it does, in English, for who calls it by the API. */
-  readonly about: string;
+  /** What it does, for who calls it by the API. */
+  readonly about: Said;
   /** What it does, where its name does not say it all: above its form. */
   readonly hint?: Said;
   /** What the reason is called on the form, where one is owed; without it one may be given, and the form does not ask. */
   readonly why?: Said;
   /** The right on the record that whoever does it needs; `report`: a role that may do that, whatever the record. */
   readonly right: 'read' | 'update' | 'edit' | 'edit-all' | 'report';
-  /** Another right that it needs while a column of its record is empty. */
-  readonly rightWhileEmpty?: { readonly column: string; readonly right: Action['right'] };
+  /** Another right that it needs while a column of its record is empty; and, of a column with the first day of something, where the day asked under `asked` is before it. */
+  readonly rightWhileEmpty?: { readonly column: string; readonly right: Action['right']; readonly asked?: string };
   /** The columns of its record that are empty as long as it can be done; without it, it always can. */
   readonly whileEmpty?: readonly string[];
   /** A section of the page of its record offers it, where it can be done. */

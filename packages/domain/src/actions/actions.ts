@@ -118,12 +118,19 @@ export function actionsOn(kind: string): readonly ActionName[] {
   return ACTION_NAMES.filter((name) => actionNamed(name).on === kind);
 }
 
-/** The right that an action needs on a record with such values in its columns; null where it cannot be done to it as it stands. */
-export function rightOn(name: ActionName, cellOf: (column: string) => unknown): Action['right'] | null {
+/** The right that an action needs on a record with such values in its columns, asked so where that is known; null where it cannot be done to it as it stands. */
+export function rightOn(
+  name: ActionName,
+  cellOf: (column: string) => unknown,
+  asked: Readonly<Record<string, unknown>> = {},
+): Action['right'] | null {
   const { right, rightWhileEmpty: first, whileEmpty = [] } = actionNamed(name);
   const isEmpty = (column: string): boolean => (cellOf(column) ?? null) === null;
   if (!whileEmpty.every(isEmpty)) return null;
-  return first && isEmpty(first.column) ? first.right : right;
+  if (!first) return right;
+  const [held, day] = [cellOf(first.column), first.asked === undefined ? null : asked[first.asked]];
+  const isBefore = typeof held === 'string' && typeof day === 'string' && day !== '' && day < held;
+  return isEmpty(first.column) || isBefore ? first.right : right;
 }
 
 /** One thing that an action asks, with its name in a request. */

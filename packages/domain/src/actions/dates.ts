@@ -8,7 +8,10 @@ export const DATE_ACTIONS = {
     path: 'dates/freeze',
     label: { zh: '锁定计划节点', en: 'Freeze baseline' },
     done: { zh: '锁定了计划节点', en: 'froze the baseline' },
-    about: 'Freeze the expected days of a project as its baseline: a signed act, with the reason',
+    about: {
+      zh: '将项目的预计日期锁定为计划节点：须签署并写明理由',
+      en: 'Freeze the expected days of a project as its baseline: a signed act, with the reason',
+    },
     hint: {
       zh: '将各关键节点的预计日期锁定为计划节点；签名即负责。',
       en: 'The expected dates become the baseline, signed by you.',

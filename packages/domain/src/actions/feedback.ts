@@ -9,8 +9,10 @@ export const FEEDBACK_ACTIONS = {
     path: 'answer',
     label: { zh: '答复', en: 'Answer' },
     done: { zh: '答复了', en: 'answered' },
-    about:
-      'Answer feedback: whoever wrote reads the answer on the page of its reference number; the public reads it once the record is public',
+    about: {
+      zh: '答复公众意见：提出人凭受理编号查看答复；记录公开后，公众可见',
+      en: 'Answer feedback: whoever wrote reads the answer on the page of its reference number; the public reads it once the record is public',
+    },
     hint: {
       zh: '反馈人凭编号链接可看到答复。把“可见范围”改为公开后，答复在下次发布时出现在公开网页上。',
       en: 'The sender reads the answer on the page of the reference number. Set Visibility to public, and the next publication shows it on the public page.',
@@ -34,7 +36,10 @@ export const FEEDBACK_ACTIONS = {
     path: 'dismissal',
     label: { zh: '不予答复', en: 'Close without answer' },
     done: { zh: '未予答复', en: 'closed without an answer' },
-    about: 'Close feedback that gets no answer, as spam or as out of scope, with the reason',
+    about: {
+      zh: '将不予答复的公众意见办结：属垃圾信息或不属受理范围，并写明理由',
+      en: 'Close feedback that gets no answer, as spam or as out of scope, with the reason',
+    },
     right: 'update',
     fields: {
       as: {

@@ -10,7 +10,10 @@ export const INDUSTRY_ACTIONS = {
     path: 'tier',
     label: { zh: '调整产业层级', en: 'Move to a tier' },
     done: { zh: '调整了产业层级', en: 'moved to a tier' },
-    about: 'Put an industry into a tier from a day on: into its first, or another; a reason and a source are owed',
+    about: {
+      zh: '自某日起调整产业所属层级，包括首次列入；须写明理由和来源',
+      en: 'Put an industry into a tier from a day on: into its first, or another; a reason and a source are owed',
+    },
     right: 'edit',
     fields: {
       tier: called(ref('tier', '自该日起所属的层级', 'the tier it stands in from then on'), '调入层级', 'Tier'),
@@ -25,10 +28,12 @@ export const INDUSTRY_ACTIONS = {
     path: 'reviews',
     label: { zh: '登记季度评议', en: 'Record quarterly review' },
     done: { zh: '登记了季度评议', en: 'recorded the quarterly review of' },
-    about:
-      'Record what the review of an industry that is being raised found; the next is due three months later, or sooner where that is said',
+    about: {
+      zh: '登记在培产业的评议意见；下次评议在三个月后，写明更早日期的从其日期',
+      en: 'Record what the review of an industry that is being raised found; the next is due three months later, or sooner where that is said',
+    },
     right: 'update',
-    rightWhileEmpty: { column: 'review_from', right: 'edit' },
+    rightWhileEmpty: { column: 'review_from', right: 'edit', asked: 'on' },
     fields: {
       on: called(day('评议日期', 'the day it was reviewed'), '评议日期', 'Reviewed on'),
       stage: { ...called(oneOf(PIPELINE_STAGES, '所处阶段', 'how far it is'), '培育阶段', 'Pipeline stage'), names: NAMES.pipelineStage },

@@ -8,7 +8,10 @@ export const ISSUE_ACTIONS = {
     path: 'decide',
     label: { zh: '登记议定事项', en: 'Record decision' },
     done: { zh: '登记了议定事项', en: 'recorded the decision on' },
-    about: 'Record what was decided on an issue, who carries it out and by when',
+    about: {
+      zh: '登记问题的议定事项、落实单位和完成时限',
+      en: 'Record what was decided on an issue, who carries it out and by when',
+    },
     right: 'edit-all',
     whileEmpty: ['closed_on'],
     fields: {
@@ -31,7 +34,10 @@ export const ISSUE_ACTIONS = {
     path: 'close',
     label: { zh: '销号', en: 'Close issue' },
     done: { zh: '销号了', en: 'closed' },
-    about: 'Close an issue by what shows that it is settled; one that an indicator shows is closed only by a later value on its path',
+    about: {
+      zh: '凭解决依据将问题销号；由指标发现的问题，须后续数值达到序时进度方可销号',
+      en: 'Close an issue by what shows that it is settled; one that an indicator shows is closed only by a later value on its path',
+    },
     right: 'update',
     whileEmpty: ['closed_on'],
     fields: {

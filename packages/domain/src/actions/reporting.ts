@@ -31,7 +31,10 @@ export const REPORTING_ACTIONS = {
     label: { zh: '填报进展', en: 'Submit update' },
     done: { zh: '填报了进展', en: 'submitted an update' },
     verb: 'report-update',
-    about: 'Report on one or several records as one deed: that nothing changed, or what did',
+    about: {
+      zh: '一次操作填报一条或多条记录：较上期无变化，或填报变化情况',
+      en: 'Report on one or several records as one deed: that nothing changed, or what did',
+    },
     right: 'update',
     makes: 'status_update',
     fields: {},
@@ -45,7 +48,10 @@ export const REPORTING_ACTIONS = {
     path: 'monthly',
     label: { zh: '填报月度进展', en: 'Submit monthly return' },
     done: { zh: '填报了月度进展', en: 'submitted a monthly return' },
-    about: 'Report one month of one or several projects as one deed; a month that was reported before is reported anew',
+    about: {
+      zh: '一次操作填报一个或多个项目某月的月度进展；已填报的月份可重新填报',
+      en: 'Report one month of one or several projects as one deed; a month that was reported before is reported anew',
+    },
     right: 'update',
     errors: ['WG_NOT_FOUND'],
     fields: { month: called(text('月份，如 2024-12', 'the month, such as 2024-12'), '月份', 'Month') },
@@ -59,7 +65,10 @@ export const REPORTING_ACTIONS = {
     path: 'outcomes',
     label: { zh: '登记结果', en: 'Record outcome' },
     done: { zh: '登记结果', en: 'recorded an outcome' },
-    about: 'Record that something happened, with its date and source',
+    about: {
+      zh: '登记结果，注明日期和来源',
+      en: 'Record that something happened, with its date and source',
+    },
     right: 'update',
     makes: 'outcome',
     errors: ['WG_STALE_RECORD'],
@@ -75,7 +84,10 @@ export const REPORTING_ACTIONS = {
     path: 'outside-links',
     label: { zh: '请系统外单位填报', en: 'Request external update' },
     done: { zh: '请系统外单位填报', en: 'requested an update from an external organisation' },
-    about: 'Make a link by which a body outside the district reports on a record, without an account, up to a day',
+    about: {
+      zh: '生成填报链接：系统外单位无需账号，可在截止日期前填报一条记录',
+      en: 'Make a link by which a body outside the district reports on a record, without an account, up to a day',
+    },
     right: 'edit',
     makes: 'outside_link',
     // Behind the # of a screen a secret is never sent to a server.
@@ -106,7 +118,10 @@ export const REPORTING_ACTIONS = {
         words: { label: { zh: '采用这些词', en: 'Use these words' }, ...ANSWERED, takes: ['zh', 'en'] },
       },
     },
-    about: 'Decide what a replaced text left open',
+    about: {
+      zh: '对替换文本后留下的疑问作出决定',
+      en: 'Decide what a replaced text left open',
+    },
     right: 'edit-all',
     isPlaced: true,
     fields: {
@@ -139,7 +154,10 @@ export const REPORTING_ACTIONS = {
     path: 'reports',
     label: { zh: '生成报告', en: 'Create report' },
     done: { zh: '生成了报告', en: 'created a report' },
-    about: 'Make the next numbered report: it holds fast what the district says now of a day',
+    about: {
+      zh: '生成下一期编号报告：将本区截至某日的情况定稿',
+      en: 'Make the next numbered report: it holds fast what the district says now of a day',
+    },
     right: 'report',
     makes: 'report',
     fields: {

@@ -10,7 +10,10 @@ export const SUPERVISION_ACTIONS = {
     path: 'supervision',
     label: { zh: '立项督办', en: 'Create action item' },
     done: { zh: '立项督办', en: 'created an action item' },
-    about: 'Put a record under supervision, as of today',
+    about: {
+      zh: '将记录立项督办，自今日起',
+      en: 'Put a record under supervision, as of today',
+    },
     key: 'B',
     right: 'edit-all',
     makes: 'supervision',
@@ -30,8 +33,10 @@ export const SUPERVISION_ACTIONS = {
     path: 'requests',
     label: { zh: '提出协调事项', en: 'Make request' },
     done: { zh: '提出了协调事项', en: 'made a request to another department' },
-    about:
-      'Ask another department for something on a record, by a day; it signs for it and answers, and the department that asked verifies the answer',
+    about: {
+      zh: '就一条记录向其他单位提出协调事项，限期答复；承办单位签收、答复，提出单位核查',
+      en: 'Ask another department for something on a record, by a day; it signs for it and answers, and the department that asked verifies the answer',
+    },
     hint: {
       zh: '承办单位签收、答复；提出单位核查、办结。逾期未答复的列入督办台账和预警事项。',
       en: 'The department asked acknowledges and answers; the department that asks verifies and closes. Silence past the due date is among the action items and exceptions.',
@@ -53,7 +58,10 @@ export const SUPERVISION_ACTIONS = {
     path: 'escalate',
     label: { zh: '提级协调', en: 'Escalate' },
     done: { zh: '提级协调了', en: 'escalated' },
-    about: 'Take an open matter to the level that must decide, a leader or body by name; once for each matter',
+    about: {
+      zh: '将未办结的事项提级，写明须作出决定的领导或单位；每件事项只能提级一次',
+      en: 'Take an open matter to the level that must decide, a leader or body by name; once for each matter',
+    },
     hint: { zh: '每件事项只能提级一次。', en: 'A matter is escalated once.' },
     right: 'update',
     rightWhileEmpty: { column: 'asked_by', right: 'edit-all' },
@@ -99,7 +107,10 @@ export const SUPERVISION_ACTIONS = {
         closed: { label: { zh: '办结', en: 'Close item' }, verb: 'close-matter', done: { zh: '办结了', en: 'closed' } },
       },
     },
-    about: 'Take the next step with a matter; refused where it does not follow, or where who verifies is who reported',
+    about: {
+      zh: '办理事项的下一步；不符合办理顺序的，或由反馈人自行核查的，不予办理',
+      en: 'Take the next step with a matter; refused where it does not follow, or where who verifies is who reported',
+    },
     undo: { label: { zh: '撤销步骤', en: 'Undo step' }, done: { zh: '撤销了步骤', en: 'undid a step' } },
     right: 'update',
     isPlaced: true,

@@ -29,6 +29,7 @@ export type TableWithId = { [T in TableName]: 'id' extends keyof Tables[T]['fiel
 /** What is true of a table, its columns not yet narrowed, for code that serves all tables. */
 export interface Described {
   readonly label: Label;
+  readonly about: Said;
   readonly isRare?: true;
   readonly isApart?: true;
   readonly since: number;

@@ -10,8 +10,8 @@ import { type Fields, maybeDay, maybeText, oneOf } from '../register/fields/fiel
 export interface RunKind {
   /** What it is called. */
   readonly label: Said;
-  /** What it does, in English, for who asks for it by the API. */
-  readonly about: string;
+  /** What it does, for who asks for it by the API. */
+  readonly about: Said;
   /** Who may ask for it, see its runs, end them and take what they made. */
   readonly right: OfficeAction;
   /** Counts up whenever the same inputs would give something else than before. */
@@ -37,8 +37,10 @@ function kind<const K extends RunKind>(definition: K): K {
 const KINDS = {
   'public-pages': kind({
     label: { zh: '生成公开网页', en: 'Make the public pages' },
-    about:
-      'Make the public pages: a zip archive to be taken, the folder that the operator named, or the pages that this server gives at /public/',
+    about: {
+      zh: '生成公开网页：可下载的压缩包、运维人员指定的目录，或本服务器在 /public/ 提供的网页',
+      en: 'Make the public pages: a zip archive to be taken, the folder that the operator named, or the pages that this server gives at /public/',
+    },
     right: 'publish',
     version: 2,
     fields: {

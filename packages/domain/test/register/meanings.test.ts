@@ -4,6 +4,7 @@ import {
   ACTION_NAMES,
   actionNamed,
   computedOf,
+  described,
   type Field,
   fieldsOf,
   meaningIn,
@@ -36,6 +37,17 @@ test('the meaning of every column is said in Chinese and in English, neither wit
     wrong.map(([name, { about }]) => `${name}: ${about.zh} | ${about.en}`),
     [],
   );
+});
+
+test('what a table is, what an action and a run do is said in both languages', () => {
+  const meant = [
+    ...TABLE_NAMES.map((name) => [name, described(name).about] as const),
+    ...ACTION_NAMES.map((name) => [name, actionNamed(name).about] as const),
+    ...RUN_KIND_NAMES.map((name) => [name, runKindNamed(name).about] as const),
+  ];
+  assert.ok(meant.length > 100, String(meant.length));
+  const wrong = meant.filter(([, { zh, en }]) => !isChinese(zh) || !/[a-z]/.test(en) || /\p{Script=Han}/u.test(en));
+  assert.deepEqual(wrong, []);
 });
 
 test('what a pair means names no language, what one of its columns means names its own', () => {

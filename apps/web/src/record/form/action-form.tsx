@@ -6,6 +6,7 @@ import type { Sent } from '../../api/client.ts';
 import { useTell } from '../../api/use-write.ts';
 import { useSay, useWords, type WordId } from '../../messages/words.ts';
 import { useDistrictFrame, useSaid } from '../../scope/district-context.ts';
+import { useMayAct } from '../../scope/may-change.ts';
 import { FormField } from '../form-field.tsx';
 import { CONTROLS } from './controls.tsx';
 import { hintWordId, useFieldWord } from './field-words.ts';
@@ -21,6 +22,7 @@ import { TYPING } from './typing.ts';
 export function ActionForm<N extends ActionName>({
   name,
   params,
+  record,
   given = {},
   of = null,
   level = 'h3',
@@ -33,6 +35,8 @@ export function ActionForm<N extends ActionName>({
   readonly name: N;
   /** The record it is done to, and what else stands in its address. */
   readonly params: ParamsOf<N>;
+  /** What is told of that record, where what may be asked depends on how it stands. */
+  readonly record?: object | undefined;
   /** What is known where the form stands and not asked; that which names one variant makes it the form of that. */
   readonly given?: Partial<ActionSent<N>>;
   /** What of the record it is done to, such as a gate: told behind its name. */
@@ -54,8 +58,9 @@ export function ActionForm<N extends ActionName>({
   const nameOf = useFieldWord(name);
   const { today } = useDistrictFrame().district;
   const form = useSignedForm(onDone);
+  const mayAct = useMayAct();
   const teller = useTell<ActionName>(name);
-  const { hint, why, ...action } = actionNamed(name);
+  const { hint, why, rightWhileEmpty: first, ...action } = actionNamed(name);
   const { label = action.label, needs = action.needs } = variantOf(name, given) ?? {};
   const title = of === null ? say(label) : `${say(label)} · ${say(of)}`;
   const entries = askedEntries(name).filter(({ asked }) => !(asked in given));
@@ -66,7 +71,12 @@ export function ActionForm<N extends ActionName>({
   const send = (): void => {
     const asked = entries.map((entry) => [entry.asked, sentOf(entry, values[entry.name] ?? null, said)] as const);
     const sent = { ...given, ...Object.fromEntries(asked) } as ActionSent<N>;
-    const found = [...faultsIn(entries, values, needs), ...(why ? reasonFaults(reason) : [])];
+    const early = entries.filter(({ asked }) => asked === first?.asked && !mayAct(name, record, undefined, sent));
+    const found = [
+      ...faultsIn(entries, values, needs),
+      ...early.map((entry): FormFault => ({ field: entry.name, word: 'form.fault.beforeFirst' })),
+      ...(why ? reasonFaults(reason) : []),
+    ];
     const askOf = ({ who, keyOf }: Pick<Parameters<Parameters<typeof form.send>[2]>[0], 'who' | 'keyOf'>): Sent<ActionName> => {
       const body = { who, ...(why ? { reason: reason.trim() } : {}), ...sent };
       return { params, body, key: keyOf(body) } as unknown as Sent<ActionName>;

@@ -4,6 +4,7 @@ import { useWords } from '../../messages/words.ts';
 import { DayField } from '../../parts/day-field.tsx';
 import { Picker } from '../../parts/picker.tsx';
 import { Select } from '../../parts/select.tsx';
+import { useEmptyWord } from './field-words.ts';
 import { useSayValue } from './use-say-value.ts';
 
 /** Longest text of a column. */
@@ -30,6 +31,7 @@ export function ColumnValue({
 }) {
   const word = useWords();
   const sayValue = useSayValue(kind);
+  const emptyOf = useEmptyWord(kind);
   const field = fieldsOf(kind)[column];
   if (!field) return null;
   if (kindOf(field).days)
@@ -56,7 +58,7 @@ export function ColumnValue({
         onChange={({ target }) => onValue(target.value)}
       />
     );
-  const empty = word(field.optional ? 'bulk.empty' : 'bulk.pick');
+  const empty = field.optional ? emptyOf(column) : word('bulk.pick');
   const other = referredKind(field);
   if (other)
     return (

@@ -9,7 +9,7 @@ import { useDistrictFrame } from '../../scope/district-context.ts';
 import { CornersField } from '../../sketch/corners-field.tsx';
 import { blank, geometryOf, type Sketch, sketchFault, sketchOf } from '../../sketch/sketch.ts';
 import { FormField } from '../form-field.tsx';
-import { hintWordId, useFieldWord, useValueWord } from './field-words.ts';
+import { hintWordId, useEmptyWord, useFieldWord, useValueWord } from './field-words.ts';
 import type { OneColumn } from './form-values.ts';
 import { NEW_UNIT, UNIT_NAMES } from './new-unit.ts';
 
@@ -76,6 +76,7 @@ function Named({
   const { column } = entry;
   const label = useFieldWord(kind)(column);
   const wordOf = useValueWord(kind);
+  const emptyOf = useEmptyWord(kind);
   const fault = faults.find((each) => each.field === column);
   const id = hintWordId(kind, column) ?? hint;
   const said = id ? word(id) : entry.field.hint ? say(entry.field.hint) : null;
@@ -89,7 +90,7 @@ function Named({
         give: (given) => set(column, given),
         word,
         wordOf,
-        emptyWord: entry.field.none ? say(entry.field.none) : word('unknown'),
+        emptyWord: emptyOf(column),
       })}
     </FormField>
   );

@@ -58,6 +58,19 @@ export function useFieldWord(kind: TableName | ActionName): (name: string) => st
   );
 }
 
+/** Gives what an empty value of a field says: as its description says, else that it is not known. */
+export function useEmptyWord(kind: TableName | ActionName): (name: string) => string {
+  const word = useWords();
+  const say = useSay();
+  return useCallback(
+    (name) => {
+      const { none } = fieldsIn(kind)[name] ?? {};
+      return none ? say(none) : word('unknown');
+    },
+    [kind, word, say],
+  );
+}
+
 /** Gives the word of a value of an enumerated column: as its field says, else as the catalogue does. */
 export function useValueWord(kind: TableName | ActionName): (column: string, value: string) => string {
   const word = useWords();

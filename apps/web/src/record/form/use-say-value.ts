@@ -15,8 +15,9 @@ export function useSayValue(kind: FormKind): (column: string, value: FormValue) 
   const { tagNames } = useDistrictFrame();
   return useCallback(
     (column, value) => {
-      if (value === null || value === '') return word('empty');
-      if (typeof value === 'boolean' || fieldsOf(kind)[column]?.kind === 'boolean') return word(String(value) === 'true' ? 'yes' : 'no');
+      const { kind: type, none } = fieldsOf(kind)[column] ?? {};
+      if (value === null || value === '') return none ? say(none) : word('empty');
+      if (typeof value === 'boolean' || type === 'boolean') return word(String(value) === 'true' ? 'yes' : 'no');
       if (typeof value === 'string') return valueWord(column, value);
       if ('type' in value) return `${word(shapeWord(value.type))} · ${JSON.stringify(value.coordinates).slice(0, 60)}`;
       const names = value.map((tag) => {

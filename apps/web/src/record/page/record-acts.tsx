@@ -86,6 +86,7 @@ export function RecordActs({
           name={open}
           level="h2"
           params={{ id } as ParamsOf<typeof open>}
+          record={record}
           onDone={() => setView({ edit: undefined }, { replace: true })}
         />
       ) : null}

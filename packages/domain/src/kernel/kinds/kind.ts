@@ -7,6 +7,10 @@ export interface FieldFacts {
   readonly optional: boolean;
   /** What a text may be: of one line, the address of a page, letter by letter as another text; several lines where nothing is said. A whole number may be a year, a day a bound of the span of days. */
   readonly form?: 'line' | 'web' | 'as-written' | 'year' | 'bound';
+  /** What its value is made of, where its kind does not say: by that a form asks for it. */
+  readonly shape?: 'languages' | 'time-zone' | 'extent' | 'projection' | 'axes' | 'units' | 'levels';
+  /** A day that is never before the one in this column of its row. */
+  readonly notBefore?: string;
   /** A day or period of something that has been, always or where another column says so: it begins no later than the day of the deed that says so. */
   readonly hasBeen?: true | { readonly column: string; readonly is: string };
   /** For field notes, documents and messages: what it means, and what the officer should write there. */
@@ -17,6 +21,8 @@ export interface FieldFacts {
   readonly hint?: Said;
   /** What is shown where it is empty and nothing is missed by that; none: it is not known then. */
   readonly none?: Said;
+  /** What the button that empties it is called, where a day may be empty. */
+  readonly emptied?: Said;
   /** `ref`: the table pointed to. */
   readonly table?: string;
   /** `ref`: how what is linked by it says that it is, where not by the kind of record that the column stands in. */

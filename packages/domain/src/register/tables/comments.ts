@@ -10,7 +10,10 @@ export const COMMENTS_TABLES = {
     isRare: true,
     since: 12,
     key: ['id'],
-    about: 'a comment of the office on a record; one without words was withdrawn',
+    about: {
+      zh: '对记录的内部批注；没有文字的为已撤回',
+      en: 'a comment of the office on a record; one without words was withdrawn',
+    },
     of: ['subject_id'],
     goesWith: ['subject_id', 'reply_to'],
     audience: 'office',
@@ -36,7 +39,10 @@ export const COMMENTS_TABLES = {
     isRare: true,
     since: 12,
     key: ['comment', 'department'],
-    about: 'a department that a comment mentions',
+    about: {
+      zh: '批注中提及的单位',
+      en: 'a department that a comment mentions',
+    },
     of: ['comment'],
     goesWith: ['comment', 'department'],
     audience: 'office',

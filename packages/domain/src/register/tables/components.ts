@@ -11,7 +11,10 @@ export const COMPONENTS_TABLES = {
     since: 9,
     key: ['id'],
     named: 'name',
-    about: 'a part of a project with a shape and a stage of its own; the stage of the project follows from those of its parts',
+    about: {
+      zh: '项目的组成部分，有各自的范围和阶段；项目的阶段由各组成部分得出',
+      en: 'a part of a project with a shape and a stage of its own; the stage of the project follows from those of its parts',
+    },
     of: ['project'],
     goesWith: ['project'],
     audience: 'record',

@@ -10,7 +10,10 @@ export const DATES_TABLES = {
     since: 9,
     key: ['id'],
     named: 'name',
-    about: 'a dated step of a project: the day promised, the day expected, the day it was',
+    about: {
+      zh: '项目的关键节点：承诺日期、预计日期、实际日期',
+      en: 'a dated step of a project: the day promised, the day expected, the day it was',
+    },
     of: ['project'],
     goesWith: ['project'],
     audience: 'record',
@@ -34,7 +37,10 @@ export const DATES_TABLES = {
     file: 'programme/dependencies.csv',
     since: 9,
     key: ['from_kind', 'from_id', 'to_kind', 'to_id'],
-    about: 'a project or milestone that waits for another',
+    about: {
+      zh: '前置关系：项目或节点须待另一项目或节点',
+      en: 'a project or milestone that waits for another',
+    },
     of: ['to_id', 'from_id'],
     goesWith: ['from_id', 'to_id'],
     audience: 'record',

@@ -14,7 +14,10 @@ export const DEAL_TABLES = {
     since: 34,
     key: ['id'],
     named: 'name',
-    about: 'what was agreed on at an event: between whom, for how much, in which industry, who follows it up by when',
+    about: {
+      zh: '活动中达成的合作：合作各方、金额、产业、跟进单位和时限',
+      en: 'what was agreed on at an event: between whom, for how much, in which industry, who follows it up by when',
+    },
     of: ['event'],
     goesWith: ['event'],
     owner: 'owner',
@@ -73,7 +76,10 @@ export const DEAL_TABLES = {
     isRare: true,
     since: 34,
     key: ['deal', 'on', 'what'],
-    about: 'what became of a deal on a day: signed, under way, realised, fallen through; its status follows from these',
+    about: {
+      zh: '合作的进展记录：已签约、推进中、已落地、未落地；合作的状态由此得出',
+      en: 'what became of a deal on a day: signed, under way, realised, fallen through; its status follows from these',
+    },
     of: ['deal'],
     goesWith: ['deal'],
     audience: 'record',

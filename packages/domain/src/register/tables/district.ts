@@ -36,7 +36,10 @@ export const DISTRICT_TABLES = {
     },
     key: ['id'],
     named: 'name',
-    about: 'the district itself: one row',
+    about: {
+      zh: '本区，只有一行',
+      en: 'the district itself: one row',
+    },
     of: [],
     goesWith: [],
     audience: 'all',
@@ -106,15 +109,27 @@ export const DISTRICT_TABLES = {
     fields: {
       id: id<'district'>('本区编号，如行政区划代码', 'the district, e.g. its administrative code'),
       ...pair('name', '名称', 'the name'),
-      frame: json<Frame>('地图范围：西、南、东、北，WGS 84 度', 'west, south, east, north of the map frame, WGS 84 degrees'),
-      metre_crs: text('量算长度所用投影坐标系的 EPSG 代码', 'EPSG code of the projected system in which metres are measured'),
-      time_zone: text('IANA 时区', 'IANA time zone'),
-      languages: list('本区使用的语言：zh、en 或两者', 'the languages the district keeps: zh, en or both'),
-      axes: json<readonly Axis[]>('计划的各维度及其取值', 'the plan axes and their values'),
-      units: json<UnitNames>(
-        '数字和指标的计量单位，名称用本区的语言',
-        'the units of figures and indicators, named in the district’s languages',
-      ),
+      frame: {
+        ...json<Frame>('地图范围：西、南、东、北，WGS 84 度', 'west, south, east, north of the map frame, WGS 84 degrees'),
+        shape: 'extent',
+      },
+      metre_crs: {
+        ...text('量算长度所用投影坐标系的 EPSG 代码', 'EPSG code of the projected system in which metres are measured'),
+        shape: 'projection',
+      },
+      time_zone: { ...text('IANA 时区', 'IANA time zone'), shape: 'time-zone' },
+      languages: {
+        ...list('本区使用的语言：zh、en 或两者', 'the languages the district keeps: zh, en or both'),
+        shape: 'languages',
+      },
+      axes: { ...json<readonly Axis[]>('计划的各维度及其取值', 'the plan axes and their values'), shape: 'axes' },
+      units: {
+        ...json<UnitNames>(
+          '数字和指标的计量单位，名称用本区的语言',
+          'the units of figures and indicators, named in the district’s languages',
+        ),
+        shape: 'units',
+      },
       ...pair('notice', '页首显示的一行文字，如注明为示例数据', 'a line shown in the head, e.g. that this is example data'),
       first_day: {
         ...day('本区日期允许的首日', 'the first day that a date of this district may name'),
@@ -126,6 +141,7 @@ export const DISTRICT_TABLES = {
         ...day('本区日期允许的末日', 'the last day that a date of this district may name'),
         form: 'bound',
         standard: USUAL_SPAN.last,
+        notBefore: 'first_day',
         label: { zh: '最晚日期', en: 'Last date' },
       },
       opens_on: {
@@ -134,6 +150,7 @@ export const DISTRICT_TABLES = {
           'the day as of which the district opens, e.g. the end of its plan year; empty: today',
         ),
         label: { zh: '默认截止日期', en: 'Opens as of' },
+        emptied: { zh: '改为当天', en: 'Use today' },
         none: { zh: '未设定：打开时采用当天。', en: 'Not set: it opens as of today.' },
       },
       levels: {
@@ -142,6 +159,7 @@ export const DISTRICT_TABLES = {
           'what the district calls the levels of its programme, where not as the screens do',
         ),
         standard: {},
+        shape: 'levels',
       },
       oc4ids_prefix: {
         ...maybeText(
@@ -171,7 +189,10 @@ export const DISTRICT_TABLES = {
     since: 1,
     was: { ...WAS_PUBLIC, attribution_zh: null, attribution_en: null },
     key: ['id'],
-    about: 'where a date, a figure or a position was read',
+    about: {
+      zh: '日期、数字或位置的来源',
+      en: 'where a date, a figure or a position was read',
+    },
     of: [],
     goesWith: [],
     audience: 'own',
@@ -203,7 +224,10 @@ export const DISTRICT_TABLES = {
     since: 1,
     key: ['id'],
     named: 'name',
-    about: 'an organ that owns or supports work',
+    about: {
+      zh: '牵头或配合办理工作的单位',
+      en: 'an organ that owns or supports work',
+    },
     of: [],
     goesWith: [],
     audience: 'all',

@@ -14,7 +14,10 @@ export const EVENT_TABLES = {
     since: 29,
     key: ['id'],
     named: 'name',
-    about: 'what must be ready before an event: which kind, how many working days before the opening, by whom',
+    about: {
+      zh: '活动的筹备事项：类别、开幕前的工作日数、办理单位',
+      en: 'what must be ready before an event: which kind, how many working days before the opening, by whom',
+    },
     of: ['event'],
     goesWith: ['event'],
     owner: 'owner',
@@ -80,7 +83,10 @@ export const EVENT_TABLES = {
     isApart: true,
     since: 29,
     key: ['id'],
-    about: 'the dates of a person, department, project or event as a calendar that programs subscribe to by a secret address',
+    about: {
+      zh: '日历订阅：人员、单位、项目或活动的日期，程序凭保密地址订阅',
+      en: 'the dates of a person, department, project or event as a calendar that programs subscribe to by a secret address',
+    },
     of: ['subject_id'],
     goesWith: ['subject_id', 'holder'],
     audience: 'office',

@@ -10,7 +10,10 @@ export const EVIDENCE_TABLES = {
     since: 9,
     key: ['id'],
     named: 'title',
-    about: 'a file that proves something of a record; its bytes are kept under their hash',
+    about: {
+      zh: '记录的佐证材料文件，原文件按哈希值保存',
+      en: 'a file that proves something of a record; its bytes are kept under their hash',
+    },
     of: ['subject_id'],
     goesWith: ['subject_id'],
     audience: 'office',

@@ -10,7 +10,10 @@ export const FEEDBACK_TABLE = table({
   since: 32,
   key: ['id'],
   named: 'name',
-  about: 'what somebody outside wrote about a published record, by when it is to be answered, and the answer',
+  about: {
+    zh: '公众对已公开记录的意见、答复时限和答复',
+    en: 'what somebody outside wrote about a published record, by when it is to be answered, and the answer',
+  },
   of: [],
   goesWith: [],
   owner: 'owner',

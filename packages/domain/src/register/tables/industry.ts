@@ -11,7 +11,10 @@ export const INDUSTRY_TABLES = {
     since: 30,
     key: ['id'],
     named: 'name',
-    about: 'an industry of the district: what it takes in, who answers for it, by which indicators its size is known',
+    about: {
+      zh: '本区产业：范围、责任单位、反映规模的指标',
+      en: 'an industry of the district: what it takes in, who answers for it, by which indicators its size is known',
+    },
     of: [],
     goesWith: [],
     owner: 'owner',
@@ -66,7 +69,10 @@ export const INDUSTRY_TABLES = {
     since: 30,
     key: ['id'],
     named: 'name',
-    about: 'a tier of a scheme of industries, such as the second of 1+3+1; schemes that differ are not compared',
+    about: {
+      zh: '产业体系中的层级，如“1+3+1”中的第二层；不同体系之间不比较',
+      en: 'a tier of a scheme of industries, such as the second of 1+3+1; schemes that differ are not compared',
+    },
     of: [],
     goesWith: [],
     audience: 'own',
@@ -109,8 +115,10 @@ export const INDUSTRY_TABLES = {
     isRare: true,
     since: 30,
     key: ['industry', 'from_on'],
-    about:
-      'in which tier an industry stands from a day on, until its next entry or the next scheme, with the reason and where that was read',
+    about: {
+      zh: '层级记录：产业自某日起所属的层级，至下一条记录或下一产业体系为止，注明理由和来源',
+      en: 'in which tier an industry stands from a day on, until its next entry or the next scheme, with the reason and where that was read',
+    },
     of: ['industry'],
     goesWith: ['industry'],
     audience: 'record',
@@ -133,7 +141,10 @@ export const INDUSTRY_TABLES = {
     isRare: true,
     since: 30,
     key: ['industry', 'on'],
-    about: 'what a review of an industry that is being raised found: how far it is, on what that rests, by when it is looked at again',
+    about: {
+      zh: '在培产业的评议记录：所处阶段、依据、下次评议日期',
+      en: 'what a review of an industry that is being raised found: how far it is, on what that rests, by when it is looked at again',
+    },
     of: ['industry'],
     goesWith: ['industry'],
     audience: 'record',

@@ -11,7 +11,10 @@ export const ISSUE_TABLE = table({
   was: { no_project_reason_zh: null, no_project_reason_en: null },
   key: ['id'],
   named: 'name',
-  about: 'what is amiss and must be decided: why, by whom, by when, and by what it was closed',
+  about: {
+    zh: '需要决定解决的问题：原因、决定层级、时限、销号依据',
+    en: 'what is amiss and must be decided: why, by whom, by when, and by what it was closed',
+  },
   of: [],
   goesWith: [],
   owner: 'owner',

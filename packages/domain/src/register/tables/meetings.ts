@@ -11,7 +11,10 @@ export const MEETING_TABLES = {
     since: 31,
     key: ['id'],
     named: 'name',
-    about: 'a meeting that decides: which kind, on which day, who chairs it, which department convenes it, its minutes',
+    about: {
+      zh: '作出决定的会议：种类、日期、主持人、召集单位、纪要',
+      en: 'a meeting that decides: which kind, on which day, who chairs it, which department convenes it, its minutes',
+    },
     of: [],
     goesWith: [],
     owner: 'convener',
@@ -64,7 +67,10 @@ export const MEETING_TABLES = {
     since: 31,
     key: ['id'],
     named: 'name',
-    about: 'what a meeting decided: who carries it out and by when, and what it is about',
+    about: {
+      zh: '会议的议定事项：落实单位、完成时限、所涉记录',
+      en: 'what a meeting decided: who carries it out and by when, and what it is about',
+    },
     of: ['meeting'],
     goesWith: ['meeting'],
     audience: 'own',

@@ -24,7 +24,10 @@ export const MONEY_TABLES = {
     file: 'programme/planned-amounts.csv',
     since: 11,
     key: ['id'],
-    about: 'what a project is to cost: in all, or in one year',
+    about: {
+      zh: '项目的计划投资：总投资，或某一年的计划',
+      en: 'what a project is to cost: in all, or in one year',
+    },
     of: ['project'],
     goesWith: ['project'],
     audience: 'office',
@@ -47,7 +50,10 @@ export const MONEY_TABLES = {
     since: 11,
     was: { coordination_words: null, next_words: null, month_fen: null, year_fen: null },
     key: ['project', 'month'],
-    about: 'what the lead of a project reported of a month: money completed to date, the work on site, what stands in the way',
+    about: {
+      zh: '牵头单位填报的项目月度进展：累计完成投资、形象进度、存在问题',
+      en: 'what the lead of a project reported of a month: money completed to date, the work on site, what stands in the way',
+    },
     of: ['project'],
     goesWith: ['project'],
     audience: 'office',

@@ -10,7 +10,10 @@ export const OC4IDS_TABLES = {
     isRare: true,
     since: 28,
     key: ['project'],
-    about: 'a project as an OC4IDS document said it, whole: what no column holds is given back as it came',
+    about: {
+      zh: '项目的 OC4IDS 原文，整份保存；没有对应栏目的内容导出时原样给出',
+      en: 'a project as an OC4IDS document said it, whole: what no column holds is given back as it came',
+    },
     of: ['project'],
     goesWith: ['project'],
     audience: 'record',

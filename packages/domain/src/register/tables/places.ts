@@ -25,7 +25,10 @@ export const PLACES_TABLES = {
     was: { ...WAS_PUBLIC, source: null, source_ref: null, survey_level: null },
     key: ['id'],
     named: 'name',
-    about: 'a thing with a position; a site is a place that can be renewed',
+    about: {
+      zh: '有位置的地点；其中可以更新的为地块',
+      en: 'a thing with a position; a site is a place that can be renewed',
+    },
     of: [],
     goesWith: [],
     audience: 'own',
@@ -79,7 +82,10 @@ export const PLACES_TABLES = {
     since: 1,
     was: { source: null },
     key: ['id'],
-    about: 'a drawn line or area: the outline of a place, or the base map',
+    about: {
+      zh: '地图上的线或面：地点的轮廓，或底图',
+      en: 'a drawn line or area: the outline of a place, or the base map',
+    },
     of: ['place'],
     goesWith: ['place'],
     audience: 'record',

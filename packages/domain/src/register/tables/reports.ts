@@ -14,7 +14,10 @@ export const REPORT_TABLES = {
     was: WAS_PUBLIC,
     key: ['id'],
     named: 'title',
-    about: 'a numbered report, frozen when it was made: no import changes or removes it',
+    about: {
+      zh: '编号报告，生成时即定稿：导入不更改、不移出',
+      en: 'a numbered report, frozen when it was made: no import changes or removes it',
+    },
     of: [],
     goesWith: [],
     audience: 'own',

@@ -10,7 +10,10 @@ export const REVIEW_TABLES = {
     isRare: true,
     since: 14,
     key: ['subject_kind', 'field'],
-    about: 'a column that a department changes by a proposal, which the programme office accepts or refuses',
+    about: {
+      zh: '审批规则：单位修改该栏目须提出申请，由督查室批准',
+      en: 'a column that a department changes by a proposal, which the programme office accepts or refuses',
+    },
     of: [],
     goesWith: [],
     audience: 'office',
@@ -28,7 +31,10 @@ export const REVIEW_TABLES = {
     isRare: true,
     since: 14,
     key: ['id'],
-    about: 'a change that waits for the programme office, or what it decided; the record keeps the approved value until it is accepted',
+    about: {
+      zh: '待督查室审批的修改或其审批结果；批准前，记录保持已批准的值',
+      en: 'a change that waits for the programme office, or what it decided; the record keeps the approved value until it is accepted',
+    },
     address: 'pending-changes',
     of: ['subject_id'],
     goesWith: ['subject_id'],

@@ -105,7 +105,8 @@ export interface Table<F extends Fields, Address extends string = never, Paged e
   readonly key: readonly Column<F>[];
   /** The pair of which one language must be filled, if any. */
   readonly named?: string;
-  readonly about: string;
+  /** What a row is. */
+  readonly about: Said;
   /** The columns of the records that a row says something of, or is a part of: the first decides whose it is. */
   readonly of: readonly Column<F>[];
   /** The columns of the records without which a row says nothing: it goes with them. Without others it goes on where the column may be empty, else it holds them back. */

@@ -40,8 +40,19 @@ export function nearbySaid({ isRough, unplaced, why }: Nearby, { kind }: NearbyM
   if (why === 'no-position') return say('未知：单元没有位置', 'not known: the unit has no position');
   if (why === 'no-outline') return say('未知：单元没有轮廓', 'not known: the unit has no outline');
   if (why === 'unplaced') return say(`未知：${left.zh}`, `not known: ${left.en}`);
+  if (why === 'none-held-then')
+    return say(`未知：该日尚未登记${name.zh}`, `not known: on that day no place of the kind ${name.en} was registered yet`);
+  if (why === 'unit-not-held-then') return say('未知：该日尚未登记该单元', 'not known: on that day the unit was not registered yet');
   if (why === 'changed-since')
-    return say('未知：该日之后地点有改动，当日的地点未保存', 'not known: places were changed after that day, and are held as they are now');
+    return say(
+      `未知：该日之后${name.zh}有改动，当日的位置未保存`,
+      `not known: places of the kind ${name.en} were changed after that day, and only as they are now is held`,
+    );
+  if (why === 'unit-changed-since')
+    return say(
+      '未知：该日之后该单元有改动，当日的位置未保存',
+      'not known: the unit was changed after that day, and only as it is now is held',
+    );
   if (why === 'withheld') return say('未知：部分地点不可见', 'not known: some of the places may not be seen');
   const parts = [
     ...(nearest ? [nearest] : []),

@@ -29,16 +29,39 @@ export interface Nearby {
   /** Places of the kind that have no position, and are left out. */
   readonly unplaced: number;
   /**
-   * No such place is held; the unit has no position; it has no outline; some such places have no position, and may be within reach; the places were changed
-   * after the day that is asked for; places that are withheld from the reader would make it another value.
+   * No such place is held; the unit has no position; it has no outline; some such places have no position, and may be within reach; on the day that is asked
+   * for none such was held, or the unit was not; such places, or the unit, were changed after it; places that are withheld from the reader would make it
+   * another value.
    */
-  readonly why: 'none-held' | 'no-position' | 'no-outline' | 'unplaced' | 'changed-since' | 'withheld' | null;
+  readonly why:
+    | 'none-held'
+    | 'no-position'
+    | 'no-outline'
+    | 'unplaced'
+    | 'none-held-then'
+    | 'unit-not-held-then'
+    | 'changed-since'
+    | 'unit-changed-since'
+    | 'withheld'
+    | null;
 }
 
-/** The day that is asked for, and the last on which a place was changed: before it they were held otherwise. Null: never since the district was first loaded. */
+/** Since which day something is held as it is; `none`: before that day there was none of it, null where there was, or that is not known. */
+export interface HeldSince {
+  readonly day: DayString;
+  readonly none: DayString | null;
+}
+
+/** Since when places are held as they are: a place, and all of a kind of which so many are held now. Null: since the district was loaded. */
+export interface PlacesSince {
+  readonly ofPlace: (place: string) => HeldSince | null;
+  readonly ofKind: (kind: PlaceKind, now: number) => HeldSince | null;
+}
+
+/** The day that is asked for, and since when places are held as they are: before it they were held otherwise. Null: since the district was loaded. */
 export interface PlacesOn {
   readonly asOf: DayString;
-  readonly placesSince: DayString | null;
+  readonly placesSince: PlacesSince | null;
 }
 
 /** A place with its position, ready to be measured from; null where it has none. */
@@ -77,24 +100,39 @@ export function methodOf({ place_method: how, place_kind: kind, within_m, unit }
 
 /**
  * What is worked out of an indicator for each survey unit of its level, from the places as they were held on a day; none where it is not worked out so. Of a
- * day before places were changed nothing is known: what they were is not held.
+ * day before a place that it is worked out from was changed it is not known: what that place was is not held. It is worked out from the unit itself, and from
+ * the places of the kind.
  */
-export function nearbyOf(register: Register, indicator: Row<'indicator'>, { asOf, placesSince }: PlacesOn): ReadonlyMap<string, Nearby> {
+export function nearbyOf(register: Register, indicator: Row<'indicator'>, on: PlacesOn): ReadonlyMap<string, Nearby> {
   const found = heldNow(register, indicator);
-  if (placesSince !== null && asOf < placesSince) return unknownEach(found, 'changed-since', () => true);
   const behind = wholeBehind(register);
-  if (!behind) return found;
-  const whole = heldNow(behind.whole, indicator);
-  return unknownEach(found, 'withheld', (unit, { value }) => whole.get(unit)?.value !== value);
+  const whole = behind ? heldNow(behind.whole, indicator) : found;
+  const whyThen = unknownThen(behind?.whole ?? register, indicator, on);
+  return new Map(
+    [...found].map(([unit, nearby]) => {
+      const why = whyThen(unit) ?? (whole.get(unit)?.value === nearby.value ? null : 'withheld');
+      return [unit, why ? { ...nearby, value: null, nearest: null, why } : nearby];
+    }),
+  );
 }
 
-/** The same with those not known, for that reason, that are `not`. */
-function unknownEach(
-  found: ReadonlyMap<string, Nearby>,
-  why: Nearby['why'],
-  not: (unit: string, nearby: Nearby) => boolean,
-): ReadonlyMap<string, Nearby> {
-  return new Map([...found].map(([unit, nearby]) => [unit, not(unit, nearby) ? { ...nearby, value: null, nearest: null, why } : nearby]));
+/** Why what is worked out for a unit is not known on a day, though it is now; null where it was the same then. */
+function unknownThen(register: Register, indicator: Row<'indicator'>, { asOf, placesSince }: PlacesOn): (unit: string) => Nearby['why'] {
+  const method = methodOf(indicator);
+  if (!method || placesSince === null) return () => null;
+  const held = groundOf(register).places.filter(({ kind }) => kind === method.kind).length;
+  const others = placesSince.ofKind(method.kind, held);
+  return (unit) => {
+    const own = placesSince.ofPlace(unit);
+    if (isNone(own, asOf)) return 'unit-not-held-then';
+    if (isNone(others, asOf)) return 'none-held-then';
+    if (own !== null && asOf < own.day) return 'unit-changed-since';
+    return others !== null && asOf < others.day ? 'changed-since' : null;
+  };
+}
+
+function isNone(since: HeldSince | null, asOf: DayString): boolean {
+  return since !== null && since.none !== null && asOf < since.none;
 }
 
 function heldNow(register: Register, indicator: Row<'indicator'>): ReadonlyMap<string, Nearby> {

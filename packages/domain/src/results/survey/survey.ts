@@ -107,14 +107,15 @@ export function placesTree(register: Register): UnitTree {
 
 /** So many indicators on so many days are kept of a register. */
 const MEASURED_KEPT = 400;
-const measuredOf = registerMemo(() => new Worked<string, ReadonlyMap<string, MeasuredRow>>(MEASURED_KEPT));
+const measuredOf = registerMemo(() => new Map<PlacesOn['placesSince'], Worked<string, ReadonlyMap<string, MeasuredRow>>>());
 
 /** The latest value of an indicator in each place by a day, or what is worked out for it from the places held, worked out once. */
 function measuredBy(register: Register, indicator: Row<'indicator'>, on: PlacesOn): ReadonlyMap<string, MeasuredRow> {
-  return measuredOf(register).of(
-    [indicator.id, indicator.frequency, indicator.check_level, ...Object.values(methodOf(indicator) ?? {}), on.asOf, on.placesSince].join(
-      ' ',
-    ),
+  const all = measuredOf(register);
+  const known = all.get(on.placesSince) ?? new Worked(MEASURED_KEPT);
+  all.set(on.placesSince, known);
+  return known.of(
+    [indicator.id, indicator.frequency, indicator.check_level, ...Object.values(methodOf(indicator) ?? {}), on.asOf].join(' '),
     () => measuredIn(register, indicator, on),
   );
 }

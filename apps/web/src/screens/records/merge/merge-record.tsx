@@ -10,6 +10,7 @@ import { type Picked, Picker } from '../../../parts/picker.tsx';
 import { useOpenRecord } from '../../../parts/thing-link.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
 import { FormField } from '../../../record/form-field.tsx';
+import { useIsReviewed } from '../../../record/reviewed.ts';
 import { RowFrame } from '../record-frame.tsx';
 import { MergeTable, useNameAmong } from './merge-table.tsx';
 
@@ -48,6 +49,7 @@ function MergeForm({ kind, first, second }: { readonly kind: MadeKind; readonly 
   const [keepsSecond, keepSecond] = useState(false);
   const [stays, goes] = keepsSecond ? [second, first] : [first, second];
   const nameOf = useNameAmong([first, second]);
+  const isReviewed = useIsReviewed(kind, goes);
   const form = useSignedForm(() => open(kind, stays.key));
   const merge = useMerge();
   const send = (): void =>
@@ -62,6 +64,7 @@ function MergeForm({ kind, first, second }: { readonly kind: MadeKind; readonly 
       className="merge-form wide-field"
       error={merge.error}
       asksReason
+      isHeld={isReviewed !== false}
       save={word('merge.act')}
       leave="record.leave"
       isBusy={merge.isPending}
@@ -72,6 +75,7 @@ function MergeForm({ kind, first, second }: { readonly kind: MadeKind; readonly 
       <p className="note">
         {word('merge.moves', { count: goes.resting.reduce((sum, { count }) => sum + count, 0), goes: nameOf(goes), stays: nameOf(stays) })}
       </p>
+      {isReviewed === true ? <p className="note">{word('merge.review', { goes: nameOf(goes) })}</p> : null}
     </SignedForm>
   );
 }

@@ -1,14 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { RecordRow } from '@westgate/contract';
-import { type MadeKind, policy } from '@westgate/domain';
+import type { MadeKind } from '@westgate/domain';
 import { useTakeOut } from '../../../api/edits.ts';
 import { formKind } from '../../../api/form-kinds.ts';
-import { usePendingChanges } from '../../../api/questions.ts';
 import { isWordId, useSay, useWords } from '../../../messages/words.ts';
 import { MissingPage } from '../../../parts/error-state.tsx';
 import { RecordLink, useOpenRecord } from '../../../parts/thing-link.tsx';
 import { SignedForm, useSignedForm } from '../../../record/form/signed-form.tsx';
-import { useSignedIn } from '../../../scope/signed-in.ts';
+import { useIsReviewed } from '../../../record/reviewed.ts';
 import { RowFrame } from '../record-frame.tsx';
 
 const route = getRouteApi('/take-out/$noun/$id');
@@ -30,15 +29,6 @@ export function TakeOutRecord() {
   );
 }
 
-/** Whether a value of the record waits for approval where it is changed, so that whoever sits here may not take the record out. */
-function useIsReviewed(kind: MadeKind, row: RecordRow): boolean {
-  const person = useSignedIn();
-  const isBound = person !== null && !policy.reachesAll(person, 'edit');
-  const isKind = kind === 'commitment' || kind === 'project';
-  const { rules = [] } = usePendingChanges({ of: `${kind}:${row.key}`, state: 'all' }, isKind && isBound).data ?? {};
-  return isBound && rules.some((rule) => rule.kind === kind && (row.fields[rule.field] ?? null) !== null);
-}
-
 function TakeOutForm({ kind, row }: { readonly kind: MadeKind; readonly row: RecordRow }) {
   const word = useWords();
   const open = useOpenRecord();
@@ -58,7 +48,7 @@ function TakeOutForm({ kind, row }: { readonly kind: MadeKind; readonly row: Rec
       label={word('form.fields')}
       error={takeOut.error}
       asksReason
-      isHeld={isReviewed || row.resting.some(({ goes }) => goes === 'holds-it')}
+      isHeld={isReviewed !== false || row.resting.some(({ goes }) => goes === 'holds-it')}
       save={word('takeOut.act', { others })}
       leave="record.leave"
       isBusy={takeOut.isPending}
@@ -66,7 +56,7 @@ function TakeOutForm({ kind, row }: { readonly kind: MadeKind; readonly row: Rec
       onLeave={toRecord}
     >
       <RestingList row={row} />
-      {isReviewed ? <p className="note">{word('takeOut.review')}</p> : null}
+      {isReviewed === true ? <p className="note">{word('takeOut.review')}</p> : null}
     </SignedForm>
   );
 }
