@@ -317,6 +317,7 @@ export {
   type Attention,
   type AttentionOptions,
   attentionOf,
+  lapseSaid,
   countExceptions,
   EXCEPTIONS,
   type Exception,

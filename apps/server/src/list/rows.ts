@@ -4,6 +4,7 @@ import {
   comparisonOf,
   described,
   fitsAll,
+  keptOf,
   type Row,
   readListQuery,
   sortValueOf,
@@ -36,8 +37,8 @@ export interface Rows<R> {
   readonly find: (view: View, ask: RowsAsk) => Matches;
   readonly byId: (view: View) => (id: string) => R | null;
   readonly revOf: (row: R, view: View) => number;
-  /** The department that answers for a record; null where none does. */
-  readonly answersOf: (row: R) => string | null;
+  /** The department that answers for a record, by the record that it hangs on where it names none; null where none does. */
+  readonly answersOf: (row: R, view: View) => string | null;
   /** The record that a row is of, in a list of several tables. */
   readonly recordOf?: (row: R) => { readonly table: TableName; readonly id: string };
 }
@@ -51,7 +52,7 @@ export function storedRows<T extends ListedTable>(
   held?: string,
 ): Rows<Row<T>> {
   const listing = { table, textsOf, columns, order, lastFirst, ...(held === undefined ? {} : { held }) };
-  const { owner, named, list = [] } = described(table);
+  const { named, list = [] } = described(table);
   return {
     table,
     named: named ?? (table === 'sentence' ? 'text' : 'title'),
@@ -65,10 +66,7 @@ export function storedRows<T extends ListedTable>(
       return (id) => rows.get(id) ?? null;
     },
     revOf: ({ rev }) => rev,
-    answersOf(row) {
-      const department: unknown = owner === undefined ? null : Reflect.get(row, owner);
-      return typeof department === 'string' ? department : null;
-    },
+    answersOf: (row, { register }) => keptOf(register, table, row)[0]?.department ?? null,
   };
 }
 

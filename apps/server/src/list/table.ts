@@ -70,7 +70,7 @@ export function shownBy<R>(rows: Rows<R>): TableAnswer {
       if (row === null) return null;
       const { cells, around } = shownRow(row, shown, seen);
       const of = rows.recordOf && { of: rows.recordOf(row) };
-      return { id, ...of, rev: rows.revOf(row, view), cells, around, answers: rows.answersOf(row), group: under };
+      return { id, ...of, rev: rows.revOf(row, view), cells, around, answers: rows.answersOf(row, view), group: under };
     };
     const { items, next } =
       grouped && tallies.groups

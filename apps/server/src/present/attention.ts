@@ -5,6 +5,7 @@ import {
   attentionOf,
   type Exception,
   isPastDay,
+  lapseSaid,
   PASSED_KINDS,
   type PassedDay,
   type PassedKind,
@@ -45,6 +46,11 @@ export function warningsShown({ register }: View, { warnings }: Pick<Attention, 
 /** What of a record passed its day without word, as it is shown. */
 export function lapsesShown(view: View, { lapses }: Pick<Exception, 'lapses'>) {
   return lapses.map(({ milestone, on }) => ({ milestone: milestone === null ? null : milestoneName(view, milestone), on: on as string }));
+}
+
+/** The milestones of a record that passed their day without word, in words. */
+export function lapsesSaid(view: View, { lapses }: Pick<Exception, 'lapses'>) {
+  return lapses.flatMap(({ milestone, on }) => (milestone === null ? [] : [lapseSaid(milestoneName(view, milestone), on)]));
 }
 
 /** The milestones of a record of which a day was changed without a source, as they are shown. */

@@ -50,9 +50,7 @@ export function healthCheckIn(view: View, place: string | undefined): HealthChec
         level: row.check_level,
         group: pair(row.check_group_zh, row.check_group_en),
         unitName: unitOf(view, row.unit),
-        direction: row.direction,
-        threshold: row.threshold,
-        thresholdBasis: pair(row.threshold_basis_zh, row.threshold_basis_en),
+        ...askedOf(row),
         rollUp: row.roll_up,
         method: methodIn(row),
         owner: thingAt(register, 'department', row.owner),
@@ -79,7 +77,7 @@ export function healthCheckIn(view: View, place: string | undefined): HealthChec
   };
 }
 
-/** One indicator in each survey unit of the district, or of a place: those of its level and those that have a value. Throws `WG_NOT_FOUND` for an indicator or place that is not there. */
+/** One indicator in each survey unit of the district, or of a place: those of its level, and any place that has a value. Throws `WG_NOT_FOUND` for an indicator or place that is not there. */
 export function checkUnitsIn(view: View, id: string, place: string | undefined): CheckUnits {
   const { whole: register, asOf, placesSince } = view;
   const on = { asOf, placesSince };
@@ -99,9 +97,10 @@ export function checkUnitsIn(view: View, id: string, place: string | undefined):
     unitName: unitOf(view, row.unit),
     rollUp: row.roll_up,
     method: methodIn(row),
+    ...askedOf(row),
     rows: [...register.place.values()].flatMap(({ id: unit, survey_level: level }) => {
       const held = placeValues(register, id, unit).filter(({ last }) => last <= asOf);
-      const isUnit = level !== null && (row.check_level === null || level === row.check_level);
+      const isUnit = level !== null && (row.check_level === null ? row.place_method !== null : level === row.check_level);
       if ((inside !== null && !inside.has(unit)) || (!isUnit && held.length === 0)) return [];
       return {
         ...findingOf(checkFinding(register, row, unit, on)),
@@ -112,6 +111,12 @@ export function checkUnitsIn(view: View, id: string, place: string | undefined):
       };
     }),
   };
+}
+
+/** What the health check asks of an indicator. */
+function askedOf(row: Row<'indicator'>): Pick<CheckRow, 'direction' | 'threshold' | 'thresholdBasis'> {
+  const { direction, threshold } = row;
+  return { direction, threshold, thresholdBasis: pair(row.threshold_basis_zh, row.threshold_basis_en) };
 }
 
 /** How an indicator is worked out from places, in words; null where it is not. */

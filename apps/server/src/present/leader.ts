@@ -2,6 +2,7 @@ import type { LeaderPage } from '@westgate/contract';
 import {
   aimsCounted,
   countStates,
+  type Exception,
   headlineIndicators,
   lastMonthReported,
   linksOf,
@@ -15,7 +16,7 @@ import {
 } from '@westgate/domain';
 import { seqTold, type View } from '../view/view.ts';
 import { aimsShown } from './aims.ts';
-import { attentionIn } from './attention.ts';
+import { attentionIn, lapsesSaid } from './attention.ts';
 import { boardRowOf } from './indicator-board.ts';
 import { pair } from './text.ts';
 import { nameOfRow, thingAt, thingOf } from './thing.ts';
@@ -38,14 +39,15 @@ export function leaderPageIn(view: View): LeaderPage {
     aims: aimsShown(aimsCounted(register, stateOf)),
     states: { ...countStates([...register.commitment.keys()].map(stateOf)) },
     headlines: headlineIndicators(register).map((row) => boardRowOf(view, row)),
-    worst: worstOf(register, records, WORST_SHOWN).map(({ kind, id, why, department, dueOn }) => {
+    worst: worstOf(register, records, WORST_SHOWN).map((record) => {
+      const { kind, id, why, department, dueOn } = record;
       const { due } = view.state(kind, id);
       return {
         thing: thingOf(register, kind, id),
         why: [...why],
         owner: thingAt(register, 'department', department),
         due: due ?? dueOn,
-        ...causeOf(view, kind, id),
+        ...causeOf(view, record),
         sentence: sentenceOf(view, kind, id),
       };
     }),
@@ -65,9 +67,10 @@ export function moneyOf({ register, asOf }: View, projects: readonly string[]): 
   return { month, total: told(total), plan: told(plan), completed: told(completed), year: told(year) };
 }
 
-/** Why a record needs attention: by the open issue on it, else by the problem that was last reported of its month, else by what its state rests on. */
-function causeOf(view: View, kind: 'commitment' | 'project', id: string): Pick<Worst, 'cause' | 'causeFrom' | 'issue'> {
+/** Why a record needs attention: by the open issue on it, else by the problem that was last reported of its month, else by what its state rests on and the milestones that passed without word. */
+function causeOf(view: View, record: Exception): Pick<Worst, 'cause' | 'causeFrom' | 'issue'> {
   const { register, asOf } = view;
+  const { kind, id } = record;
   const issue = openIssueOn(register, kind, id, asOf);
   const told = issue && pair(issue.cause_zh, issue.cause_en);
   const shown = issue && { kind: 'issue' as const, id: issue.id, name: nameOfRow('issue', issue) };
@@ -77,7 +80,12 @@ function causeOf(view: View, kind: 'commitment' | 'project', id: string): Pick<W
     return { cause: pair(month.problem_zh, month.problem_en), causeFrom: 'month', issue: shown };
   }
   const { reason } = view.state(kind, id);
-  return { cause: pair(reason.zh, reason.en), causeFrom: 'state', issue: shown };
+  const lapsed = lapsesSaid(view, record);
+  return {
+    cause: pair([...lapsed.map(({ zh }) => zh), reason.zh].join('；'), [...lapsed.map(({ en }) => en), reason.en].join('; ')),
+    causeFrom: 'state',
+    issue: shown,
+  };
 }
 
 function sentenceOf({ register }: View, kind: 'commitment' | 'project', id: string): Worst['sentence'] {

@@ -13,7 +13,7 @@ import type { FormFault } from '../record/form/form-values.ts';
 import { SignedForm, useSignedForm } from '../record/form/signed-form.tsx';
 import { FormField } from '../record/form-field.tsx';
 import { useSaid } from '../scope/district-context.ts';
-import { type DecisionLine, filled, readLines } from './read-lines.ts';
+import { type DecisionLine, filled, type Meant, readLines } from './read-lines.ts';
 
 /** Enters the decisions of a meeting, one a line, typed or pasted; who carries out and by when stands in the line or for all lines below. One deed. */
 export function EnterDecisions({
@@ -29,12 +29,15 @@ export function EnterDecisions({
   const word = useWords();
   const field = useFieldWord('decision');
   const said = useSaid();
+  const say = useSay();
   const form = useSignedForm(onDone);
   const edits = useEdits();
   const departments = useDepartments().data ?? [];
   const [text, setText] = useState('');
   const [all, setAll] = useState({ owner: '', dueOn: '' });
-  const lines = filled(readLines(text, departments), all);
+  const [meant, setMeant] = useState<Meant>({});
+  const lines = filled(readLines(text, departments, meant), all);
+  const unread = [...new Set([...Object.keys(meant).filter((part) => text.includes(part)), ...lines.flatMap((line) => line.unread.filter(isName))])];
   const first = Math.max(0, ...taken.map(({ position }) => position ?? 0)) + 1;
   const send = (): void => {
     const sent = lines.map((line, index): Edit => {
@@ -55,7 +58,7 @@ export function EnterDecisions({
       onLeave={onDone}
     >
       <div className="wide-field">
-        <FormField id={form.idOf('lines')} label={word('meeting.lines')} hint={word('meeting.linesHint')} fault={form.faultOf('lines')}>
+        <FormField id={form.idOf('lines')} label={word('meeting.lines')} hint={word('meeting.linesHint', { department: say(departments[0]?.name ?? { zh: null, en: null }) || word('noun.department') })} fault={form.faultOf('lines')}>
           <textarea rows={6} value={text} maxLength={20_000} onChange={(event) => setText(event.target.value)} />
         </FormField>
       </div>
@@ -75,8 +78,22 @@ export function EnterDecisions({
           <LinesRead lines={lines} first={first} nameOf={field} />
         </div>
       )}
+      {unread.map((part) => (
+        <FormField key={part} id={form.idOf(`meant ${part}`)} label={word('meeting.meant', { words: part })} fault={null}>
+          <DepartmentField
+            value={meant[part] ?? ''}
+            empty={word('meeting.notMeant')}
+            onValue={(department) => setMeant({ ...meant, [part]: department })}
+          />
+        </FormField>
+      ))}
     </SignedForm>
   );
+}
+
+/** Whether words that were not read may name a department: a day has a number in it. */
+function isName(part: string): boolean {
+  return !/\p{N}/u.test(part);
 }
 
 /** The lines as they were read, before they are saved. */

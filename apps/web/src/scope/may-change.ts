@@ -26,6 +26,12 @@ export function useWhichMayChange(how: Change): (answering: Answering) => boolea
   return (answering) => may(how, answering);
 }
 
+/** The department whose records alone whoever sits here may change; null where that is all or none. */
+export function useOnlyDepartment(): string | null {
+  const person = useSignedIn();
+  return person === null || policy.reachesAll(person, 'edit') || !policy.reachesSome(person, 'update') ? null : person.department;
+}
+
 /**
  * Whether whoever sits here may do an action, on the page of a record with that record: its description says what that asks for, and to what it can be done
  * as it stands. `record` is what an answer tells of it; `asked`: what the action is asked, as far as it is said.

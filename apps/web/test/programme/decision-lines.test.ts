@@ -18,4 +18,7 @@ test('decisions are read line by line: number, words, department and day in eith
   ]);
   const [, , open] = filled(readLines(text, DEPARTMENTS), { owner: 'housing', dueOn: '2027-01-31' });
   assert.deepEqual([open?.owner, open?.dueOn], ['housing', '2027-01-31']);
+  // A name that no department has is asked once, and counts in every line.
+  const [short] = readLines('公示方案｜城管局｜2026-11-30', DEPARTMENTS, { 城管局: 'water' });
+  assert.deepEqual([short?.owner, short?.unread], ['water', []]);
 });

@@ -55,7 +55,7 @@ test('a project is opened with six fields', () => {
 });
 
 test('a project, what it serves and where it stands become one deed', () => {
-  const opened = openedForm('project', { kind: 'place', id: 'mill' }, '2026-01-01');
+  const opened = openedForm('project', { kind: 'place', id: 'mill' }, '2026-01-01', null);
   const ties = opened.ties.map((each) => (each.tie.relation === 'serves' ? { ...each, picked: { kind: 'commitment', id: 'c1' } } : each));
   const { edits, at } = creationEdits(
     'project',
@@ -73,9 +73,12 @@ test('a project, what it serves and where it stands become one deed', () => {
 });
 
 test('a form opened from a record fills in the column that points to it', () => {
-  assert.equal(openedForm('commitment', { kind: 'sentence', id: 'p1s2' }, '2026-01-01').values.sentence, 'p1s2');
-  assert.equal(openedForm('project', { kind: 'department', id: 'works' }, '2026-01-01').values.lead, 'works');
-  assert.equal(openedForm('event', { kind: 'place', id: 'mill' }, '2026-01-01').values.place, 'mill');
+  assert.equal(openedForm('commitment', { kind: 'sentence', id: 'p1s2' }, '2026-01-01', null).values.sentence, 'p1s2');
+  assert.equal(openedForm('project', { kind: 'department', id: 'works' }, '2026-01-01', null).values.lead, 'works');
+  assert.equal(openedForm('event', { kind: 'place', id: 'mill' }, '2026-01-01', null).values.place, 'mill');
+  // Who may change the records of one department alone makes one of it, unless another is meant.
+  assert.equal(openedForm('issue', { kind: 'project', id: 'p' }, '2026-01-01', 'housing').values.owner, 'housing');
+  assert.equal(openedForm('project', { kind: 'department', id: 'works' }, '2026-01-01', 'housing').values.lead, 'works');
 });
 
 test('a unit that the district lacks is given to it in the same deed, named in each of its languages', () => {

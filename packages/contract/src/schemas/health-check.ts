@@ -102,6 +102,7 @@ export const checkUnits = z
     unitName: bilingual,
     rollUp: z.enum(ROLL_UPS).nullable(),
     method: bilingual.nullable(),
+    ...checkRow.pick({ direction: true, threshold: true, thresholdBasis: true }).shape,
     rows: z.array(
       finding.extend({
         place: unit,

@@ -1,5 +1,5 @@
-import { never } from '@westgate/base';
-import { countExceptions, EXCEPTIONS, type ExceptionWhy, type ReportAttention, type ReportContent } from '@westgate/domain';
+import { dayOf, never } from '@westgate/base';
+import { countExceptions, EXCEPTIONS, type ExceptionWhy, lapseSaid, type ReportAttention, type ReportContent } from '@westgate/domain';
 import { plansSaid } from './about-sheets.ts';
 import type { Block } from './paper.ts';
 import { heading, kindSaid, large, ownerAndDueHeads, paragraph } from './paper-parts.ts';
@@ -280,14 +280,7 @@ function recordRow(record: ReportAttention['records'][number], why: ExceptionWhy
 /** The reason of its state, and the milestones that passed without word. */
 function becauseOf({ reason, lapses }: ReportAttention['records'][number], say: SayIn): string {
   const milestones = lapses.flatMap(({ milestone, on }) =>
-    milestone
-      ? [
-          say.text(
-            `节点“${say.of(milestone)}”应于${say.when(on)}，情况不明`,
-            `milestone “${say.of(milestone)}” was due ${say.when(on)}, not known`,
-          ),
-        ]
-      : [],
+    milestone ? [say.of(lapseSaid(milestone, dayOf(on)))] : [],
   );
   return [say.of(reason), ...milestones].join(say.text('；', '; '));
 }

@@ -177,6 +177,28 @@ test('places across, and the period and source above them, in a workbook with me
   assert.deepEqual([found.codes, found.counts.same], [[], 1]);
 });
 
+test('the monthly form of an office: its reporting unit is no unit of measure, a column under another name is asked, a slip of one letter is proposed', async () => {
+  const file = `各街道指标月报,,,,
+填报单位：区园林绿化局,,,2026年6月,
+序号,街道名称,绿化率（%）,公园面积（公顷）,备注
+1,古城街道,93.4%,"1,234.5",
+2,八脚街道,—,9,
+3,苹果园街道,40,/,
+,合计,,"1,243.5",
+`;
+  const found = await taken('form.csv', file);
+  assert.deepEqual(
+    found.sheet.unknownNames.map(({ kind, name, proposed }) => [kind, name, proposed]),
+    [
+      ['indicator', '绿化率（%）', ['green']],
+      ['place', '八脚街道', ['bajiao']],
+    ],
+  );
+  assert.deepEqual(found.values, ['parks|gucheng|2026-06|YEARBOOK=1234.5']);
+  const names = found.sheet.unknownNames.map(({ kind, name, proposed: [id = ''] }) => ({ kind, name, id }));
+  assert.deepEqual((await taken('form.csv', file, { names })).codes, []);
+});
+
 test('a note or status behind each period of a cross table is said of no other value: it is not read', async () => {
   const { sheet, changes, codes } = await taken(
     'notes.csv',

@@ -1,4 +1,4 @@
-import { byText, type DayString } from '@westgate/base';
+import { type Bilingual, byText, type DayString } from '@westgate/base';
 import { milestonesOf } from '../programme/dates/waiting.ts';
 import { reopenedOn } from '../programme/gates/standing.ts';
 import { type LedgerRow, ledgerOf } from '../programme/loop/ledger.ts';
@@ -7,6 +7,7 @@ import { isWithoutSource } from '../register/own-basis.ts';
 import type { Register } from '../register/register.ts';
 import type { Row } from '../register/tables.ts';
 import type { SubjectKind } from '../results/evidence.ts';
+import { type Said, say, sayDay, sayName } from '../results/say.ts';
 import { type State, stateOf } from '../results/state/state.ts';
 import { type YearWarnings, yearWarnings } from './year-warnings.ts';
 
@@ -31,6 +32,12 @@ export type ExceptionWhy = (typeof EXCEPTIONS)[number];
 export interface Lapse {
   readonly milestone: string | null;
   readonly on: DayString;
+}
+
+/** That a milestone passed its day without word. */
+export function lapseSaid({ zh, en }: Bilingual, on: DayString): Said {
+  const [name, day] = [sayName(zh, en, ''), sayDay(on)];
+  return say(`节点“${name.zh}”应于 ${day.zh}完成，情况不明`, `milestone “${name.en}” was due on ${day.en}, not known`);
 }
 
 /** A commitment or project that needs attention, with what is known of its cause. */

@@ -13,11 +13,14 @@ export function headlineIndicators(register: Register): readonly Row<'indicator'
     .slice(0, MOST_HEADLINES);
 }
 
-/** The issues that were raised by a day and are neither decided nor closed on it: the highest level first, then the nearest due date; those without one last. */
+/**
+ * The issues that were raised by a day and are neither decided nor closed on it: the highest level first, then the nearest due date; those without one last. What the department that
+ * answers for it settles itself waits for nobody's decision.
+ */
 export function openDecisions(register: Register, asOf: DayString): readonly Row<'issue'>[] {
   const isBy = (day: DayString | null): boolean => day !== null && day <= asOf;
   return [...register.issue.values()]
-    .filter((row) => (row.raised_on === null || isBy(row.raised_on)) && !isBy(row.decided_on) && !isBy(row.closed_on))
+    .filter((row) => row.level !== 'department' && (row.raised_on === null || isBy(row.raised_on)) && !isBy(row.decided_on) && !isBy(row.closed_on))
     .sort((a, b) => ISSUE_LEVELS.indexOf(b.level) - ISSUE_LEVELS.indexOf(a.level) || byDue(a.due_on, b.due_on));
 }
 

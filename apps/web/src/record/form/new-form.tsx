@@ -7,6 +7,7 @@ import { Picker } from '../../parts/picker.tsx';
 import { useOpenRecord } from '../../parts/thing-link.tsx';
 import { useDistrictFrame } from '../../scope/district-context.ts';
 import { letGo } from '../../scope/let-go.ts';
+import { useOnlyDepartment } from '../../scope/may-change.ts';
 import { FormField } from '../form-field.tsx';
 import { useFieldWord, useNounWord } from './field-words.ts';
 import { layoutOf } from './form-layout.ts';
@@ -32,7 +33,8 @@ export function NewForm({
   const open = useOpenRecord();
   const { district } = useDistrictFrame();
   const form = useSignedForm(() => undefined);
-  const [{ values, ties }, setForm] = useState(() => openedForm(kind, origin, district.today));
+  const own = useOnlyDepartment();
+  const [{ values, ties }, setForm] = useState(() => openedForm(kind, origin, district.today, own));
   const make = useEdits();
   const layout = layoutOf(kind, true);
   const told = serverFaults(make.error, Object.keys(values));

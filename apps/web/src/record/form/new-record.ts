@@ -1,5 +1,5 @@
 import type { District, Edit } from '@westgate/contract';
-import type { FormTie } from '@westgate/domain';
+import { described, type FormTie } from '@westgate/domain';
 import { type FormKind, type FormTable, referredKind } from '../../api/form-kinds.ts';
 import { layoutOf } from './form-layout.ts';
 import { columnsFrom, emptyValues, type FormValues } from './form-values.ts';
@@ -16,14 +16,23 @@ export interface TiePicked {
   readonly picked: Ref | null;
 }
 
-/** The form of a new record, opened from `origin` on the day `today`: what the record is of, stands on or serves is filled in, and the day on which an issue is raised. */
+/**
+ * The form of a new record, opened from `origin` on the day `today`: what the record is of, stands on or serves is filled in, and the day on which an issue is raised. `own`: the
+ * department whose records alone may be made here; the record is then its own, as no other would be taken.
+ */
 export function openedForm(
   kind: FormKind,
   origin: Ref | null,
   today: string,
+  own: string | null,
 ): { readonly values: FormValues; readonly ties: readonly TiePicked[] } {
   const { first, ties } = layoutOf(kind, true);
-  const values = { ...emptyValues(kind), ...(kind === 'issue' ? { raised_on: today } : {}) };
+  const { owner } = described(kind);
+  const values = {
+    ...emptyValues(kind),
+    ...(owner !== undefined && own !== null ? { [owner]: own } : {}),
+    ...(kind === 'issue' ? { raised_on: today } : {}),
+  };
   const isTied = (tie: FormTie): boolean => origin !== null && tie.kinds.some((each) => each === origin.kind);
   const picked = ties.map((tie) => ({ tie, picked: isTied(tie) ? origin : null }));
   const column = first.find((entry) => origin !== null && entry.kind === 'one' && referredKind(entry.field) === origin.kind);

@@ -41,7 +41,7 @@ export function NounPage({
   readonly next?: Thing | null;
   readonly links: ReactNode;
   /** The department that answers for the record; null for none. */
-  readonly answering: Thing | null;
+  readonly answering: Pick<Thing, 'id'> | null;
   /** What is told of the record, where its actions depend on how it stands. */
   readonly record?: object;
   readonly children: ReactNode;

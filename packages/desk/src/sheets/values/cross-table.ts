@@ -2,6 +2,7 @@ import { bareText } from '../common/flat-text.ts';
 import { unitOfHead } from '../common/head-words.ts';
 import { HEAD_LOOKED_AT } from '../common/sheet-head.ts';
 import { type ValueColumn, valueColumnOf } from './value-columns.ts';
+import { readNumber } from './value-number.ts';
 import { isPartOfYear, periodIn, yearIn } from './value-period.ts';
 import type { ValueReading } from './value-reading.ts';
 import type { TermName } from './value-terms.ts';
@@ -192,19 +193,38 @@ const ROLES: Partial<Record<ValueColumn, NonNullable<RowHead['role']>>> = {
   ...Object.fromEntries(BESIDE.map((role) => [role, role])),
 };
 
-/** The last column before the values: up to it stand those that have a head of their kind, or none that names anything. */
+/**
+ * The last column before the values: up to it stand those that have a head of their kind, or none that names anything. Numbers behind a column of
+ * names are values, of an indicator that is not known by what their head calls it: that is asked, and not left out.
+ */
 function rowHeadsEnd(
   reading: ValueReading,
   { top, bottom }: { readonly top: number; readonly bottom: number },
   roles: ReadonlyMap<number, RowHead['role']>,
 ): number {
+  const areIndicators = [...kindsOf(reading, top, bottom).values()].includes('indicator');
   let end = 0;
+  let isNamed = false;
   for (let column = 1; column <= reading.grid.lastColumn; column += 1) {
     const texts = headWords(reading, column, top, bottom);
-    if ((roles.get(column) ?? null) === null && texts.some((text) => namesOf(reading, text) !== null)) break;
+    const role = roles.get(column) ?? null;
+    if (role === null && texts.some((text) => namesOf(reading, text) !== null)) break;
+    if (role === null && isNamed && areIndicators && texts.length > 0 && holdsNumbers(reading, column, bottom)) break;
+    isNamed ||= NAMED.some((each) => each === (role ?? roleByBody(reading, column, bottom)));
     end = column;
   }
   return end;
+}
+
+/** Whether most of the first cells of a column that say something are numbers. */
+function holdsNumbers({ grid }: ValueReading, column: number, bottom: number): boolean {
+  let [numbers, others] = [0, 0];
+  for (let row = bottom + 1; row <= Math.min(grid.lastRow, bottom + HEAD_LOOKED_AT); row += 1) {
+    const found = readNumber(grid.cellsOf(row).get(column), '');
+    if ('value' in found) numbers += 1;
+    else if ('fault' in found) others += 1;
+  }
+  return numbers > others;
 }
 
 /** What a column names by what most of its first cells are. */

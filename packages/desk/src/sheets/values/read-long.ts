@@ -6,7 +6,7 @@ import { type HeadColumn, headOf, repeatsHead, type SheetHead } from '../common/
 import type { SheetCell } from '../file/sheet-book.ts';
 import { saidBeside } from './beside-value.ts';
 import { isComputedKind, type ValueColumn, valueColumnOf } from './value-columns.ts';
-import { isInShare, isUnitOf, readNumber } from './value-number.ts';
+import { isInShare, isUnitOf, readNumber, sayUnits } from './value-number.ts';
 import { periodIn } from './value-period.ts';
 import type { ValueReading } from './value-reading.ts';
 import type { ValueList } from './value-sheet.ts';
@@ -118,7 +118,7 @@ function readRow(reading: ValueReading, list: ValueList, row: LongRow): SheetFau
       'faulty',
       'unit-differs',
       isShareElsewhere ? nameOf('value') : nameOf('unit'),
-      units.join(' / '),
+      sayUnits(units),
       isShareElsewhere ? '%' : unit,
     );
   const beside = saidBeside({ text, cellAt: row.cellAt, nameOf, source: source !== null && 'id' in source ? source.id : reading.source });

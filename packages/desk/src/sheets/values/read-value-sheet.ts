@@ -139,10 +139,15 @@ function sourceWithin(meant: ValueReading['meant'], above: readonly string[]): s
   return null;
 }
 
+/** An office, as in 填报单位：区城市管理局; in Chinese it is named by the word for a unit of measure. */
+const OFFICE = /(?:局|委|委员会|办|办公室|办事处|街道|中心|公司|集团|政府|厅|科|院|所|站|署|学校)$/u;
+
+/** The unit of measure that is named above a table. The unit that reports, such as 填报单位 or reporting unit, is none. */
 function unitWithin(above: readonly string[]): string | null {
   for (const text of above) {
-    const [, unit] = /(?:计量)?(?:单位|unit)\s*[:：]\s*([^\s，,；;、）)]{1,16})/iu.exec(text.normalize('NFKC')) ?? [];
-    if (unit !== undefined) return unit;
+    const [, unit] =
+      /(?<!\p{L}\s*)(?:(?:计量|数据|数值|金额)?单位|unit(?: of measure)?)\s*[:：]\s*([^\s，,；;、）)]{1,16})/iu.exec(text.normalize('NFKC')) ?? [];
+    if (unit !== undefined && (unit.length < 3 || !OFFICE.test(unit))) return unit;
   }
   return null;
 }

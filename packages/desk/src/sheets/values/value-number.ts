@@ -46,6 +46,11 @@ export function isUnitOf(units: readonly string[], said: string): boolean {
   return plain === '' || units.some((unit) => unitText(unit) === plain);
 }
 
+/** A unit by its names, each once, for who is told what was expected: its code only where it has none. */
+export function sayUnits([code, ...names]: readonly string[]): string {
+  return [...new Set(names.length > 0 ? names : [code])].join(' / ');
+}
+
 /** A unit as it is compared; of one that is nothing but marks, such as %, these. */
 function unitText(text: string): string {
   const plain = text.normalize('NFKC').trim().toLowerCase();

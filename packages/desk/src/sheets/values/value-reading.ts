@@ -86,7 +86,10 @@ export class Names {
     if (meant !== null && 'several' in meant) return meant.several;
     const asked = pairsOf(name);
     return this.#terms[kind]
-      .map(({ id, names }) => ({ id, alike: Math.max(0, ...names.map((each) => alike(asked, pairsOf(each)))) }))
+      .map(({ id, names }) => ({
+        id,
+        alike: Math.max(0, ...names.map((each) => (isSlipOf(name, each) ? SLIP : alike(asked, pairsOf(each))))),
+      }))
       .filter(({ alike: share }) => share >= LEAST_ALIKE)
       .sort((a, b) => b.alike - a.alike)
       .slice(0, MOST_PROPOSED)
@@ -101,6 +104,15 @@ export function isSum(text: string): boolean {
 function pairsOf(text: string): ReadonlySet<string> {
   const bare = bareText(text);
   return new Set(bare.length < 2 ? [bare] : Array.from({ length: bare.length - 1 }, (_, at) => bare.slice(at, at + 2)));
+}
+
+/** What a name counts for that differs by one letter. */
+const SLIP = 0.9;
+
+/** Whether two names of as many letters, three at least, differ by one of them: 白全街道 for 白泉街道, of which few pairs are alike. */
+function isSlipOf(one: string, other: string): boolean {
+  const [letters, others] = [[...bareText(one)], [...bareText(other)]];
+  return letters.length >= 3 && letters.length === others.length && letters.filter((letter, at) => letter !== others[at]).length === 1;
 }
 
 /** The share of pairs of letters that two names have alike, 0 to 1, of the shorter one. */

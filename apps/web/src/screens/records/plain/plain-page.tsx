@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
-import type { PlainRecord, Thing } from '@westgate/contract';
-import { described, isThing, PLAIN_KINDS, PLURALS, type PlainKind, vocabulary } from '@westgate/domain';
+import type { PlainRecord } from '@westgate/contract';
+import { isThing, PLAIN_KINDS, PLURALS, type PlainKind, vocabulary } from '@westgate/domain';
 import { useAsk } from '../../../api/ask.ts';
 import { usePlain } from '../../../api/questions.ts';
 import { CellText, type Drawn, DrawnHere } from '../../../list/list-cell.tsx';
@@ -41,14 +41,15 @@ function OneRecord({ kind, id }: { readonly kind: PlainKind; readonly id: string
 function RecordOf({ kind, record }: { readonly kind: PlainKind; readonly record: PlainRecord }) {
   const { id, name } = record;
   const { about, head, body, tells } = sectionsOf(kind);
-  const answering = answeringFor(kind, record);
+  const { rows } = useOneRow(kind, id).data ?? {};
+  const answers = rows?.[0]?.answers ?? null;
   return (
     <NounPage
       kind={kind}
       id={id}
       name={name}
       about={about?.(record)}
-      answering={answering}
+      answering={answers === null ? null : { id: answers }}
       record={record}
       links={<NounLinks kind={kind} id={id} />}
     >
@@ -61,12 +62,10 @@ function RecordOf({ kind, record }: { readonly kind: PlainKind; readonly record:
   );
 }
 
-/** The department that a record belongs to, as its table says; null where it belongs to none. */
-function answeringFor(kind: PlainKind, record: PlainRecord): Thing | null {
-  const { owner } = described(kind);
-  const told: Readonly<Record<string, unknown>> = { ...record };
-  const answering = owner === undefined ? null : told[owner];
-  return typeof answering === 'object' && answering !== null ? (answering as Thing) : null;
+/** A record as its list tells it: its columns, and whose it is. */
+function useOneRow(kind: PlainKind, id: string) {
+  const { asOf } = useScope();
+  return useAsk('table', { params: { list: PLURALS[kind] }, query: { asOf, filter: `id:is:${id}`, limit: 1 } });
 }
 
 const DRAWN: Drawn = { cells: { confidence: (text, _row, cell) => barOf(cell) ?? text } };
@@ -81,7 +80,7 @@ function barOf(cell: ListCell) {
 function Facts({ kind, id, tells }: { readonly kind: PlainKind; readonly id: string; readonly tells: readonly string[] }) {
   const sayHead = useSayHead();
   const { asOf } = useScope();
-  const columns = useAsk('table', { params: { list: PLURALS[kind] }, query: { asOf, filter: `id:is:${id}`, limit: 1 } });
+  const columns = useOneRow(kind, id);
   const shown = (columns.data?.columns ?? []).filter(
     (column) => !APART.has(column.id) && !tells.includes(column.id) && !column.id.startsWith('axis.'),
   );

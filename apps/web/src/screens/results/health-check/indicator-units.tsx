@@ -1,5 +1,4 @@
 import type { CheckRow, CheckUnits } from '@westgate/contract';
-import { sayNumber } from '@westgate/domain';
 import { useState } from 'react';
 import { useDeedDesk } from '../../../api/deed-notice.ts';
 import { useEdits } from '../../../api/edits.ts';
@@ -12,13 +11,13 @@ import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorText } from '../../../parts/error-text.tsx';
 import { Fact } from '../../../parts/fact.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
-import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { useFieldWord, useValueWord } from '../../../record/form/field-words.ts';
 import { useKeyOf } from '../../../record/use-key-of.ts';
 import { useShownDay } from '../../../scope/district-context.ts';
 import { useMayChange } from '../../../scope/may-change.ts';
 import { problemEdits, unraised } from './check-model.ts';
 import { CheckWord, FoundValue } from './check-words.tsx';
+import { ThresholdFacts } from './threshold-facts.tsx';
 import { UnitMap } from './unit-map.tsx';
 import { UnitSheet } from './unit-sheet.tsx';
 import { UnitTable } from './unit-table.tsx';
@@ -27,10 +26,9 @@ import { UnitTable } from './unit-table.tsx';
 export function IndicatorUnits({ row, place }: { readonly row: CheckRow; readonly place: string | undefined }) {
   const word = useWords();
   const say = useSay();
-  const sayUnit = useSayUnit();
   const field = useFieldWord('indicator');
   const valueWord = useValueWord('indicator');
-  const { indicator, threshold, thresholdBasis, unitName, rollUp, owner, method } = row;
+  const { indicator, unitName, rollUp, owner, method } = row;
   return (
     <section className="check-units" aria-labelledby="check-units">
       <h2 id="check-units">
@@ -40,16 +38,7 @@ export function IndicatorUnits({ row, place }: { readonly row: CheckRow; readonl
         <CheckWord standing={row.standing} /> <FoundValue found={row} unitName={unitName} />
       </p>
       <dl className="facts">
-        <Fact name={field('threshold')}>
-          {threshold === null ? (
-            word('check.noThreshold')
-          ) : (
-            <>
-              {word(row.direction === 'down' ? 'check.atMost' : 'check.atLeast', { amount: sayNumber(threshold) })} {sayUnit(unitName)}
-            </>
-          )}
-        </Fact>
-        {say(thresholdBasis) === '' ? null : <Fact name={field('threshold_basis')}>{say(thresholdBasis)}</Fact>}
+        <ThresholdFacts asked={row} />
         <Fact name={field('roll_up')}>{rollUp ? valueWord('roll_up', rollUp) : word('check.notAdded')}</Fact>
         {method === null ? null : <Fact name={field('place_method')}>{say(method)}</Fact>}
         <Fact name={word('indicator.owner')}>{owner ? <ThingLink thing={owner} /> : word('board.noOwner')}</Fact>

@@ -124,7 +124,7 @@ function UnitCells({
     );
   };
   const columns: readonly TableColumn<CheckUnits['rows'][number]>[] = [
-    { head: word('check.unit'), isRowHead: true, headed: 'bare', of: ({ place }) => <ThingLink thing={place} /> },
+    { head: field('place'), isRowHead: true, headed: 'bare', of: ({ place }) => <ThingLink thing={place} /> },
     {
       head: word('values.before'),
       of: (row) => (row.computed > 0 ? <FoundValue found={row} unitName={unitName} /> : <Before value={row.held.at(-1)} />),

@@ -7,17 +7,22 @@ import { Table, type TableColumn } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { ValueMarks } from '../../../parts/value-text.tsx';
+import { useFieldWord } from '../../../record/form/field-words.ts';
 import { CheckWord, FoundValue } from './check-words.tsx';
 
 type UnitRow = CheckUnits['rows'][number];
 
-/** An indicator in each survey unit: the value with what must be known of it, of which period, from where, and its problem. */
-export function UnitTable({ found }: { readonly found: CheckUnits }) {
+/**
+ * An indicator in each survey unit: the value with what must be known of it, of which period, from where, and its problem. One that is not of the
+ * health check is asked for nothing there, and has no problems.
+ */
+export function UnitTable({ found, isCheck = true }: { readonly found: CheckUnits; readonly isCheck?: boolean }) {
   const word = useWords();
   const sayUnit = useSayUnit();
   const say = useSay();
+  const field = useFieldWord('place_value');
   const columns: readonly TableColumn<UnitRow>[] = [
-    { head: word('check.unit'), isRowHead: true, headed: 'bare', of: ({ place }) => <ThingLink thing={place} /> },
+    { head: isCheck ? word('check.unit') : field('place'), isRowHead: true, headed: 'bare', of: ({ place }) => <ThingLink thing={place} /> },
     {
       head: word('figures.value'),
       of: (row) => (
@@ -51,7 +56,7 @@ export function UnitTable({ found }: { readonly found: CheckUnits }) {
         );
       },
     },
-    { head: word('check.standing'), of: ({ standing }) => <CheckWord standing={standing} /> },
+    ...(isCheck ? [{ head: word('check.standing'), of: ({ standing }: UnitRow) => <CheckWord standing={standing} /> }] : []),
     {
       head: word('figures.source'),
       of: ({ held, computed }) => {
@@ -60,12 +65,16 @@ export function UnitTable({ found }: { readonly found: CheckUnits }) {
         return source === undefined ? null : <SourceNote source={source} />;
       },
     },
-    {
-      head: word('noun.issue'),
-      of: ({ problem }) => (problem ? <ThingLink thing={problem} isNameOnHover={true} /> : null),
-    },
+    ...(isCheck
+      ? [
+          {
+            head: word('noun.issue'),
+            of: ({ problem }: UnitRow) => (problem ? <ThingLink thing={problem} isNameOnHover={true} /> : null),
+          },
+        ]
+      : []),
   ];
-  return <Table caption={word('check.unitsOf')} columns={columns} rows={found.rows} keyOf={({ place }) => place.id} />;
+  return <Table caption={word(isCheck ? 'check.unitsOf' : 'indicator.byPlace')} columns={columns} rows={found.rows} keyOf={({ place }) => place.id} />;
 }
 
 /** Nothing is known of the unit: why not is then all that is told. */

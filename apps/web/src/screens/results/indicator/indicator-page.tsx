@@ -24,7 +24,7 @@ import { SupervisionSection } from '../../../supervision/supervision-section.tsx
 import { StandingWord } from '../board/standing-word.tsx';
 import { DriversSection } from '../chain/drivers-section.tsx';
 import { IndicatorChart } from './indicator-chart.tsx';
-import { UnitsSection } from './units-section.tsx';
+import { ByPlaceSection, UnitsSection } from './units-section.tsx';
 
 type Standing = IndicatorDetail['status']['name'];
 
@@ -105,6 +105,7 @@ function IndicatorOf({ indicator }: { readonly indicator: IndicatorDetail }) {
         unit={say(indicator.unitName)}
         isCalculated={indicator.formula !== null}
       />
+      {isOfUnits || indicator.formula !== null ? null : <ByPlaceSection indicator={id} />}
       <IssuesSection kind="indicator" id={id} />
       <SupervisionSection subject={{ kind: 'indicator', id }} />
       <CommentsSection subject={{ kind: 'indicator', id }} />

@@ -22,8 +22,20 @@ export const NO_SETTINGS: ValueSettings = {
 };
 
 /** What a name in a sheet is kept under. */
-export function nameKey({ kind, name }: Pick<ValuePreview['unknownNames'][number], 'kind' | 'name'>): string {
+export function nameKey({ kind, name }: Pick<AskedName, 'kind' | 'name'>): string {
   return `${kind} ${name}`;
+}
+
+/** A name in a sheet that is asked about. */
+export type AskedName = ValuePreview['unknownNames'][number];
+
+/** The names for which a person said what they stand for: a later answer no longer asks, and what was said can be changed. */
+export function saidNames(asked: readonly AskedName[], { names }: ValueSettings): readonly AskedName[] {
+  return Object.entries(names).flatMap(([key, id]): readonly AskedName[] => {
+    const [kind, ...rest] = key.split(' ');
+    const isAsked = asked.some((each) => nameKey(each) === key);
+    return id !== '' && !isAsked && isTerm(kind) ? [{ kind, name: rest.join(' '), cells: [], proposed: [] }] : [];
+  });
 }
 
 /** The question about a sheet: a period that is none yet is not asked with. */
@@ -59,6 +71,6 @@ function confidenceIn(text: string): NonNullable<ValuePreviewRequest['confidence
   return text === 'medium' || text === 'low' ? text : 'high';
 }
 
-function isTerm(kind: string | undefined): kind is ValuePreview['unknownNames'][number]['kind'] {
+function isTerm(kind: string | undefined): kind is AskedName['kind'] {
   return kind === 'indicator' || kind === 'place' || kind === 'source';
 }

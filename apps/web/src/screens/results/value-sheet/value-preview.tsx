@@ -3,13 +3,15 @@ import { markedAmount, sayNumber } from '@westgate/domain';
 import { isWordId, useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
 import { useSayPeriod } from '../../../parts/day-text.tsx';
+import { Button } from '../../../parts/button.tsx';
+import { Picker } from '../../../parts/picker.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { Table } from '../../../parts/table.tsx';
 import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { ValueMarks } from '../../../parts/value-text.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
-import { nameKey, type ValueSettings } from './sheet-model.ts';
+import { type AskedName, nameKey, saidNames, type ValueSettings } from './sheet-model.ts';
 
 /** Faults that an answer tells at most. */
 const MOST_TOLD = 500;
@@ -51,7 +53,9 @@ export function ValuePreviewTables({
           />
         </p>
       )}
-      {unknownNames.length === 0 ? null : <Names names={unknownNames} settings={settings} onSettings={onSettings} />}
+      {unknownNames.length + saidNames(unknownNames, settings).length === 0 ? null : (
+        <Names names={unknownNames} settings={settings} onSettings={onSettings} />
+      )}
       {faults.length === 0 ? null : <Faults faults={faults} count={counts.faulty} />}
       {lines.length === 0 ? null : <Lines lines={lines} count={counts.new + counts.changed} />}
     </section>
@@ -63,39 +67,68 @@ function Names({
   settings,
   onSettings,
 }: {
-  readonly names: ValuePreview['unknownNames'];
+  readonly names: readonly AskedName[];
   readonly settings: ValueSettings;
   readonly onSettings: (settings: ValueSettings) => void;
 }) {
   const word = useWords();
-  const say = useSay();
+  const said = saidNames(names, settings);
+  const title = names.length === 0 ? word('valueSheet.said') : word('valueSheet.names', { count: names.length });
   return (
     <>
-      <h2>{word('valueSheet.names', { count: names.length })}</h2>
+      <h2>{title}</h2>
       <Table
-        caption={word('valueSheet.names', { count: names.length })}
+        caption={title}
         columns={[
           { head: word('valueSheet.name'), isRowHead: true, of: ({ name }) => <AsWritten text={name} /> },
           { head: word('valueSheet.cell'), of: ({ cells }) => <AsWritten text={cells.slice(0, 3).join(', ')} /> },
           {
             head: word('valueSheet.means'),
-            of: (each) =>
-              each.proposed.length === 0 ? (
-                <span className="soft">{word(`valueSheet.noSuch.${each.kind}`)}</span>
-              ) : (
-                <Select
-                  value={settings.names[nameKey(each)] ?? null}
-                  aria-label={`${each.name} · ${word('valueSheet.means')}`}
-                  options={each.proposed.map(({ id, name }) => [id, say(name) || id] as const)}
-                  none={word('valueSheet.leftOut')}
-                  onChoose={(id) => onSettings({ ...settings, names: { ...settings.names, [nameKey(each)]: id ?? '' } })}
-                />
-              ),
+            of: (each) => (
+              <Meaning
+                asked={each}
+                id={settings.names[nameKey(each)] ?? ''}
+                onId={(id) => onSettings({ ...settings, names: { ...settings.names, [nameKey(each)]: id } })}
+              />
+            ),
           },
         ]}
-        rows={names}
+        rows={[...names, ...said]}
         keyOf={nameKey}
       />
+    </>
+  );
+}
+
+/** What a name stands for: one of those that are like it, or any record of its kind, found by typing. */
+function Meaning({
+  asked: { kind, name, proposed },
+  id,
+  onId,
+}: {
+  readonly asked: AskedName;
+  readonly id: string;
+  readonly onId: (id: string) => void;
+}) {
+  const word = useWords();
+  const say = useSay();
+  const label = `${name} · ${word('valueSheet.means')}`;
+  return (
+    <>
+      <Picker
+        kinds={[kind]}
+        value={id === '' ? null : { kind, id }}
+        empty={word('valueSheet.leftOut')}
+        aria-label={label}
+        onPick={(picked) => onId(picked?.id ?? '')}
+      />
+      {id !== '' || proposed.length === 0 ? null : (
+        <span className="row">
+          {proposed.map((each) => (
+            <Button key={each.id} look="plain" name={say(each.name) || each.id} aria-label={`${label}: ${say(each.name) || each.id}`} onClick={() => onId(each.id)} />
+          ))}
+        </span>
+      )}
     </>
   );
 }
