@@ -80,12 +80,7 @@ for (const [district, folder] of [
     }
     const made = await office.post('/api/v1/reports', { who: 'Ada', title: { zh: '季度报告', en: null } });
     assert.ok(made.status < 300, await made.text());
-    const papers = [
-      'exports/coverage.docx',
-      'exports/health-check.docx',
-      'exports/coverage.xlsx',
-      'reports/1/report.docx',
-    ];
+    const papers = ['exports/coverage.docx', 'exports/health-check.docx', 'exports/coverage.xlsx', 'reports/1/report.docx'];
     for (const paper of papers)
       for (const [part, content] of zipFiles(await bytesOf(`/api/v1/${paper}?lang=zh`)))
         if (/document\.xml|header|footer|sharedStrings|sheet\d+\.xml/.test(part))
