@@ -126,6 +126,8 @@ test('projects are grouped, set against each other, opened by a number and kept 
   const ticked = await page.locator('.exceptions .bulk-tick input').count();
   assert.ok(ticked > 0);
   await page.locator('.bulk-bar select').nth(0).selectOption('cadence');
+  const empty = page.locator('.bulk-bar select').nth(1).locator('option').first();
+  assert.equal(await empty.innerText(), 'as the rule of its kind says', 'an empty choice says what it means');
   await page.locator('.bulk-bar select').nth(1).selectOption('none');
   await look(page, 'en', 'exceptions-bulk');
   await page.getByRole('button', { name: `Change ${ticked}` }).click();

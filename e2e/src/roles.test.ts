@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { beginAsAda, PASSWORD } from './first-account.ts';
-import { choose, IS_LONG, openPage, type WatchedPage } from './page.ts';
+import { choose, IS_LONG, openPage, typeDay, type WatchedPage } from './page.ts';
 import { type Running, removeFolder, startWestgate } from './westgate.ts';
 
 /** The roles that are played: one that changes nothing, one that changes what is its own; `npm run trial:roles` plays all. */
@@ -93,11 +93,10 @@ test('a department is told why it may not remove or merge a record of which a va
   const form = member.page.locator('main form').first();
   await form.getByLabel('Finding', { exact: false }).fill('two yards');
   await form.getByLabel('Pipeline stage').selectOption('seed');
-  const day = form.getByLabel('Reviewed on');
-  await day.fill('2026-02-28');
+  await typeDay(member.page, 'Reviewed on', '28022026');
   await form.locator('button[type=submit]').click();
   await member.page.getByText('This is before the first date held.', { exact: false }).first().waitFor();
-  await day.fill('2026-03-02');
+  await typeDay(member.page, 'Reviewed on', '02032026');
   await form.locator('button[type=submit]').click();
   await member.page.getByText('two yards').first().waitFor();
   assert.deepEqual(refused, []);

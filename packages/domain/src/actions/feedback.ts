@@ -11,7 +11,7 @@ export const FEEDBACK_ACTIONS = {
     done: { zh: '答复了', en: 'answered' },
     about: {
       zh: '答复公众意见：提出人凭受理编号查看答复；记录公开后，公众可见',
-      en: 'Answer feedback: whoever wrote reads the answer on the page of its reference number; the public reads it once the record is public',
+      en: 'Answer feedback: the sender reads the answer on the page of its reference number; the public reads it once the record is public',
     },
     hint: {
       zh: '反馈人凭编号链接可看到答复。把“可见范围”改为公开后，答复在下次发布时出现在公开网页上。',

@@ -68,7 +68,7 @@ export const GATE_ACTIONS = {
     done: { zh: '未予入库', en: 'not admitted to pipeline' },
     about: {
       zh: '对项目不予入库，并写明理由',
-      en: 'Keep a project out of the pool, with the reason',
+      en: 'Reject a project for the pipeline, with the reason',
     },
     why: { zh: '不予入库的理由', en: 'Reason for rejection' },
     right: 'edit',

@@ -136,7 +136,7 @@ export const OFFICE_ACTIONS = {
     done: { zh: '指定了责任人', en: 'named an owner' },
     about: {
       zh: '一次操作指定这些记录在本单位的责任人，或取消指定',
-      en: 'Name the person who answers for these records within their department, or nobody any more, as one deed',
+      en: 'Name the person who answers for these records within their department, or nobody any more, in one step',
     },
     right: 'edit',
     counts: true,
@@ -161,7 +161,7 @@ export const OFFICE_ACTIONS = {
     done: { zh: '移交了', en: 'handed over' },
     about: {
       zh: '一次操作将一名责任人负责的全部记录移交本单位另一人',
-      en: 'Hand everything one person answers for over to another of the same department, as one deed',
+      en: 'Hand everything one person answers for over to another of the same department, in one step',
     },
     right: 'edit-all',
     counts: true,

@@ -33,7 +33,7 @@ export const REPORTING_ACTIONS = {
     verb: 'report-update',
     about: {
       zh: '一次操作填报一条或多条记录：较上期无变化，或填报变化情况',
-      en: 'Report on one or several records as one deed: that nothing changed, or what did',
+      en: 'Report on one or several records in one step: that nothing changed, or what did',
     },
     right: 'update',
     makes: 'status_update',
@@ -50,7 +50,7 @@ export const REPORTING_ACTIONS = {
     done: { zh: '填报了月度进展', en: 'submitted a monthly return' },
     about: {
       zh: '一次操作填报一个或多个项目某月的月度进展；已填报的月份可重新填报',
-      en: 'Report one month of one or several projects as one deed; a month that was reported before is reported anew',
+      en: 'Report one month of one or several projects in one step; a month that was reported before is reported again',
     },
     right: 'update',
     errors: ['WG_NOT_FOUND'],

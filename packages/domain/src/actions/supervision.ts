@@ -35,7 +35,7 @@ export const SUPERVISION_ACTIONS = {
     done: { zh: '提出了协调事项', en: 'made a request to another department' },
     about: {
       zh: '就一条记录向其他单位提出协调事项，限期答复；承办单位签收、答复，提出单位核查',
-      en: 'Ask another department for something on a record, by a day; it signs for it and answers, and the department that asked verifies the answer',
+      en: 'Ask another department for something on a record, by a day; it acknowledges and answers, and the department that asked verifies the answer',
     },
     hint: {
       zh: '承办单位签收、答复；提出单位核查、办结。逾期未答复的列入督办台账和预警事项。',

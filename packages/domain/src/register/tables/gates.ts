@@ -143,7 +143,7 @@ export const GATES_TABLES = {
     key: ['project'],
     about: {
       zh: '项目是否入库，以及所适用规则的日期',
-      en: 'whether a project was admitted to the pool, and by which day’s rules it goes',
+      en: 'whether a project was admitted to the pipeline, and by which day’s rules it goes',
     },
     of: ['project'],
     goesWith: ['project'],

@@ -22,7 +22,7 @@ export const SUPERVISION_TABLES = {
     named: 'asked',
     about: {
       zh: '督办事项：所涉记录、督办要求、责任单位和反馈时限',
-      en: 'a matter under supervision: what is asked of which record, of whom, and by when',
+      en: 'an action item: what is asked of which record, of whom, and by when',
     },
     of: ['subject_id'],
     goesWith: ['subject_id', 'requirement'],
@@ -77,7 +77,7 @@ export const SUPERVISION_TABLES = {
     key: ['supervision', 'department'],
     about: {
       zh: '督办事项的配合单位',
-      en: 'a department that co-operates in a matter under supervision',
+      en: 'a department that co-operates in an action item',
     },
     of: ['supervision'],
     goesWith: ['supervision', 'department'],
@@ -97,7 +97,7 @@ export const SUPERVISION_TABLES = {
     key: ['supervision', 'position'],
     about: {
       zh: '督办事项的办理步骤：签收、反馈、退回、核查、办结',
-      en: 'a step of a matter under supervision: signed for, reported, returned, verified, closed',
+      en: 'a step of an action item: acknowledged, reported, returned, verified, closed',
     },
     of: ['supervision'],
     goesWith: ['supervision'],

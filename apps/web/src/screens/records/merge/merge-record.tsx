@@ -73,9 +73,14 @@ function MergeForm({ kind, first, second }: { readonly kind: MadeKind; readonly 
     >
       <MergeTable kind={kind} records={[first, second]} stays={stays.key} onStays={(key) => keepSecond(key === second.key)} />
       <p className="note">
-        {word('merge.moves', { count: goes.resting.reduce((sum, { count }) => sum + count, 0), goes: nameOf(goes), stays: nameOf(stays) })}
+        {isReviewed === true
+          ? word('merge.review', { goes: nameOf(goes) })
+          : word('merge.moves', {
+              count: goes.resting.reduce((sum, { count }) => sum + count, 0),
+              goes: nameOf(goes),
+              stays: nameOf(stays),
+            })}
       </p>
-      {isReviewed === true ? <p className="note">{word('merge.review', { goes: nameOf(goes) })}</p> : null}
     </SignedForm>
   );
 }
