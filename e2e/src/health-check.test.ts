@@ -197,7 +197,7 @@ test('an officer says that an indicator is worked out from the parks held, reads
   await page.goto(running.address + at('/results/values'));
   await page.locator('section[aria-labelledby=computed-values]').getByText('到公园的距离').waitFor();
   await page.goto(running.address + at('/indicators/P01?asOf=2020-01-01'));
-  await own.locator('tr', { hasText: '三号院' }).getByText('当日的地点未保存').waitFor();
+  await own.locator('tr', { hasText: '三号院' }).getByText('该日尚未登记该单元').waitFor();
   assert.equal(await own.getByText('855').count(), 0);
   assert.deepEqual(await axeFindings(page), []);
   assert.deepEqual(errors, []);
