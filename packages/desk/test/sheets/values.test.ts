@@ -194,7 +194,7 @@ test('the monthly form of an office: its reporting unit is no unit of measure, a
       ['place', '八脚街道', ['bajiao']],
     ],
   );
-  assert.deepEqual(found.values, ['parks|gucheng|2026-06|YEARBOOK=1234.5']);
+  assert.deepEqual(found.values, ['parks|gucheng|2026-06|SURVEY=1234.5']);
   const names = found.sheet.unknownNames.map(({ kind, name, proposed: [id = ''] }) => ({ kind, name, id }));
   assert.deepEqual((await taken('form.csv', file, { names })).codes, []);
 });

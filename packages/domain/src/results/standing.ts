@@ -74,8 +74,13 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
     expected === target.row.value
       ? goal
       : say(`${goal.zh}，路径应为 ${amount(expected).zh}`, `${goal.en}, and the path to it asks for ${amount(expected).en}`);
-  const result = gap === 0 ? (isOn ? EXACT : JUST_SHORT) : apart(amount(Math.abs(gap)), isOn);
+  const result = gap === 0 ? (isOn ? EXACT : JUST_SHORT) : apart(sayAmount(Math.abs(gap), distanceUnit(unitName(register, indicator.unit))), isOn);
   return { ...seen, expected, gap, name: isOn ? 'on-path' : 'off-path', why: add(add(told, asked), result) };
+}
+
+/** The unit in which two values of a unit lie apart: two shares in per cent differ by percentage points. */
+function distanceUnit(unit: Said): Said {
+  return unit.zh.trim() === '%' || unit.en.trim() === '%' ? say('个百分点', 'percentage points') : unit;
 }
 
 /** How far a value is from what is asked for. */

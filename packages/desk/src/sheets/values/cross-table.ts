@@ -54,7 +54,7 @@ export function crossTable(reading: ValueReading): CrossTable | null {
   if (best === null) return null;
   let [top, bottom] = [best.row, best.row];
   // A title of a single merged cell over all is no head, though it may name a period.
-  while (top > 1 && bottom - top < DEEPEST && isHeadRow(reading, top - 1)) top -= 1;
+  while (top > 1 && bottom - top < DEEPEST && isHeadRow(reading, top - 1) && !isOfWhole(reading, top - 1)) top -= 1;
   while (bottom < grid.lastRow && bottom - top < DEEPEST && isHeadRow(reading, bottom + 1)) bottom += 1;
   const across: Across[] = [];
   const rowHeads: RowHead[] = [];
@@ -122,6 +122,14 @@ function isHeadRow(reading: ValueReading, row: number): boolean {
   const named = own.filter(({ text, column }) => column > 1 && namesOf(reading, text) !== null);
   const isTitle = own.length === 1 && (own[0]?.merge?.left ?? own[0]?.column ?? 1) === 1;
   return named.length > 0 && !isTitle;
+}
+
+/** A label and what it says, as in 填报单位：区园林绿化局; a head may begin 其中：. */
+const LABELLED = /^(?!其中|其它|其他|含|of which)[^:：]{1,20}[:：]\s*\S/iu;
+
+/** Whether a row above a table says what the whole of it is of: a period beside such words is that of the table, and no head. */
+function isOfWhole({ grid }: ValueReading, row: number): boolean {
+  return grid.inRow(row).some((cell) => cell.row === row && LABELLED.test(cell.text));
 }
 
 /** The texts over a column, the highest first; in a row of heads over another the one to the left goes on where it stands alone. */

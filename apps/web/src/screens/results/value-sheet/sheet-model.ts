@@ -38,6 +38,29 @@ export function saidNames(asked: readonly AskedName[], { names }: ValueSettings)
   });
 }
 
+type SheetFault = ValuePreview['faults'][number];
+
+/** Cells that are told of what holds for several. */
+const MOST_CELLS = 4;
+
+/** What is wrong with the cells of a sheet, once for all that are alike: a sheet that names no source is asked for it once. */
+export function alikeFaults(faults: readonly SheetFault[]): readonly { readonly fault: SheetFault; readonly cells: readonly string[] }[] {
+  const alike = new Map<string, { readonly fault: SheetFault; readonly cells: string[] }>();
+  for (const fault of faults) {
+    const key = JSON.stringify([fault.code, fault.expected, fault.found]);
+    const held = alike.get(key);
+    if (held) held.cells.push(fault.cell);
+    else alike.set(key, { fault, cells: [fault.cell] });
+  }
+  return [...alike.values()];
+}
+
+/** The first cells of several, and how many there are beside them. */
+export function cellsSaid(cells: readonly string[]): string {
+  const more = cells.length - MOST_CELLS;
+  return cells.slice(0, MOST_CELLS).join(', ') + (more > 0 ? ` … +${more}` : '');
+}
+
 /** The question about a sheet: a period that is none yet is not asked with. */
 export function askOf(file: GivenSheet, { values, sheet, names }: ValueSettings): ValuePreviewRequest {
   const fields = fieldsOf('place_value');

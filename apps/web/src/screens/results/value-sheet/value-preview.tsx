@@ -11,7 +11,7 @@ import { ThingLink } from '../../../parts/thing-link.tsx';
 import { useSayUnit } from '../../../parts/use-say-unit.ts';
 import { ValueMarks } from '../../../parts/value-text.tsx';
 import { useFieldWord } from '../../../record/form/field-words.ts';
-import { type AskedName, nameKey, saidNames, type ValueSettings } from './sheet-model.ts';
+import { type AskedName, alikeFaults, cellsSaid, nameKey, saidNames, type ValueSettings } from './sheet-model.ts';
 
 /** Faults that an answer tells at most. */
 const MOST_TOLD = 500;
@@ -81,7 +81,7 @@ function Names({
         caption={title}
         columns={[
           { head: word('valueSheet.name'), isRowHead: true, of: ({ name }) => <AsWritten text={name} /> },
-          { head: word('valueSheet.cell'), of: ({ cells }) => <AsWritten text={cells.slice(0, 3).join(', ')} /> },
+          { head: word('valueSheet.cell'), of: ({ cells }) => <AsWritten text={cellsSaid(cells)} /> },
           {
             head: word('valueSheet.means'),
             of: (each) => (
@@ -147,15 +147,16 @@ function Faults({ faults, count }: { readonly faults: ValuePreview['faults']; re
       <Table
         caption={word('valueSheet.refused', { count })}
         columns={[
-          { head: word('valueSheet.cell'), isRowHead: true, of: ({ cell }) => <AsWritten text={cell} /> },
-          { head: word('valueSheet.wrong'), of: (fault) => <Fault fault={fault} /> },
+          { head: word('valueSheet.cell'), isRowHead: true, of: ({ cells }) => <AsWritten text={cellsSaid(cells)} /> },
+          { head: word('valueSheet.wrong'), of: ({ fault }) => <Fault fault={fault} /> },
           {
             head: word('valueSheet.found'),
-            of: ({ found }) => (found === '' ? <span className="soft">{word('valueSheet.nothing')}</span> : <AsWritten text={found} />),
+            of: ({ fault: { found } }) =>
+              found === '' ? <span className="soft">{word('valueSheet.nothing')}</span> : <AsWritten text={found} />,
           },
         ]}
-        rows={faults}
-        keyOf={({ cell, code }, index) => `${index} ${cell} ${code}`}
+        rows={alikeFaults(faults)}
+        keyOf={({ fault: { cell, code } }, index) => `${index} ${cell} ${code}`}
       />
       {faults.length >= MOST_TOLD ? <p className="small soft">{word('valueSheet.more', { shown: faults.length })}</p> : null}
     </>
