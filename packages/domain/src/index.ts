@@ -317,7 +317,6 @@ export {
   type Attention,
   type AttentionOptions,
   attentionOf,
-  lapseSaid,
   countExceptions,
   EXCEPTIONS,
   type Exception,
@@ -325,6 +324,7 @@ export {
   isPastDay,
   type Lapse,
   lacking,
+  lapseSaid,
   type SilentEvent,
 } from './trace/attention.ts';
 export { type AxisBranch, type AxisTree, axisTreeOf } from './trace/axis-tree.ts';

@@ -37,7 +37,9 @@ export function EnterDecisions({
   const [all, setAll] = useState({ owner: '', dueOn: '' });
   const [meant, setMeant] = useState<Meant>({});
   const lines = filled(readLines(text, departments, meant), all);
-  const unread = [...new Set([...Object.keys(meant).filter((part) => text.includes(part)), ...lines.flatMap((line) => line.unread.filter(isName))])];
+  const unread = [
+    ...new Set([...Object.keys(meant).filter((part) => text.includes(part)), ...lines.flatMap((line) => line.unread.filter(isName))]),
+  ];
   const first = Math.max(0, ...taken.map(({ position }) => position ?? 0)) + 1;
   const send = (): void => {
     const sent = lines.map((line, index): Edit => {
@@ -58,7 +60,12 @@ export function EnterDecisions({
       onLeave={onDone}
     >
       <div className="wide-field">
-        <FormField id={form.idOf('lines')} label={word('meeting.lines')} hint={word('meeting.linesHint', { department: say(departments[0]?.name ?? { zh: null, en: null }) || word('noun.department') })} fault={form.faultOf('lines')}>
+        <FormField
+          id={form.idOf('lines')}
+          label={word('meeting.lines')}
+          hint={word('meeting.linesHint', { department: say(departments[0]?.name ?? { zh: null, en: null }) || word('noun.department') })}
+          fault={form.faultOf('lines')}
+        >
           <textarea rows={6} value={text} maxLength={20_000} onChange={(event) => setText(event.target.value)} />
         </FormField>
       </div>

@@ -279,8 +279,6 @@ function recordRow(record: ReportAttention['records'][number], why: ExceptionWhy
 
 /** The reason of its state, and the milestones that passed without word. */
 function becauseOf({ reason, lapses }: ReportAttention['records'][number], say: SayIn): string {
-  const milestones = lapses.flatMap(({ milestone, on }) =>
-    milestone ? [say.of(lapseSaid(milestone, dayOf(on)))] : [],
-  );
+  const milestones = lapses.flatMap(({ milestone, on }) => (milestone ? [say.of(lapseSaid(milestone, dayOf(on)))] : []));
   return [say.of(reason), ...milestones].join(say.text('；', '; '));
 }

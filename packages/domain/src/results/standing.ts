@@ -74,7 +74,8 @@ function standingOf(register: Register, series: IndicatorSeries, asOf: DayString
     expected === target.row.value
       ? goal
       : say(`${goal.zh}，路径应为 ${amount(expected).zh}`, `${goal.en}, and the path to it asks for ${amount(expected).en}`);
-  const result = gap === 0 ? (isOn ? EXACT : JUST_SHORT) : apart(sayAmount(Math.abs(gap), distanceUnit(unitName(register, indicator.unit))), isOn);
+  const result =
+    gap === 0 ? (isOn ? EXACT : JUST_SHORT) : apart(sayAmount(Math.abs(gap), distanceUnit(unitName(register, indicator.unit))), isOn);
   return { ...seen, expected, gap, name: isOn ? 'on-path' : 'off-path', why: add(add(told, asked), result) };
 }
 

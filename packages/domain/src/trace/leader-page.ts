@@ -20,7 +20,10 @@ export function headlineIndicators(register: Register): readonly Row<'indicator'
 export function openDecisions(register: Register, asOf: DayString): readonly Row<'issue'>[] {
   const isBy = (day: DayString | null): boolean => day !== null && day <= asOf;
   return [...register.issue.values()]
-    .filter((row) => row.level !== 'department' && (row.raised_on === null || isBy(row.raised_on)) && !isBy(row.decided_on) && !isBy(row.closed_on))
+    .filter(
+      (row) =>
+        row.level !== 'department' && (row.raised_on === null || isBy(row.raised_on)) && !isBy(row.decided_on) && !isBy(row.closed_on),
+    )
     .sort((a, b) => ISSUE_LEVELS.indexOf(b.level) - ISSUE_LEVELS.indexOf(a.level) || byDue(a.due_on, b.due_on));
 }
 

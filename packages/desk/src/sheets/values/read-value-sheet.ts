@@ -146,7 +146,9 @@ const OFFICE = /(?:局|委|委员会|办|办公室|办事处|街道|中心|公�
 function unitWithin(above: readonly string[]): string | null {
   for (const text of above) {
     const [, unit] =
-      /(?<!\p{L}\s*)(?:(?:计量|数据|数值|金额)?单位|unit(?: of measure)?)\s*[:：]\s*([^\s，,；;、）)]{1,16})/iu.exec(text.normalize('NFKC')) ?? [];
+      /(?<!\p{L}\s*)(?:(?:计量|数据|数值|金额)?单位|unit(?: of measure)?)\s*[:：]\s*([^\s，,；;、）)]{1,16})/iu.exec(
+        text.normalize('NFKC'),
+      ) ?? [];
     if (unit !== undefined && (unit.length < 3 || !OFFICE.test(unit))) return unit;
   }
   return null;

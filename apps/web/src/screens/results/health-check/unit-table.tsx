@@ -22,7 +22,12 @@ export function UnitTable({ found, isCheck = true }: { readonly found: CheckUnit
   const say = useSay();
   const field = useFieldWord('place_value');
   const columns: readonly TableColumn<UnitRow>[] = [
-    { head: isCheck ? word('check.unit') : field('place'), isRowHead: true, headed: 'bare', of: ({ place }) => <ThingLink thing={place} /> },
+    {
+      head: isCheck ? word('check.unit') : field('place'),
+      isRowHead: true,
+      headed: 'bare',
+      of: ({ place }) => <ThingLink thing={place} />,
+    },
     {
       head: word('figures.value'),
       of: (row) => (
@@ -74,7 +79,14 @@ export function UnitTable({ found, isCheck = true }: { readonly found: CheckUnit
         ]
       : []),
   ];
-  return <Table caption={word(isCheck ? 'check.unitsOf' : 'indicator.byPlace')} columns={columns} rows={found.rows} keyOf={({ place }) => place.id} />;
+  return (
+    <Table
+      caption={word(isCheck ? 'check.unitsOf' : 'indicator.byPlace')}
+      columns={columns}
+      rows={found.rows}
+      keyOf={({ place }) => place.id}
+    />
+  );
 }
 
 /** Nothing is known of the unit: why not is then all that is told. */

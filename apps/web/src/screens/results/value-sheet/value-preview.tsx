@@ -2,8 +2,8 @@ import type { ValuePreview } from '@westgate/contract';
 import { markedAmount, sayNumber } from '@westgate/domain';
 import { isWordId, useSay, useWords } from '../../../messages/words.ts';
 import { AsWritten } from '../../../parts/as-written.tsx';
-import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { Button } from '../../../parts/button.tsx';
+import { useSayPeriod } from '../../../parts/day-text.tsx';
 import { Picker } from '../../../parts/picker.tsx';
 import { Select } from '../../../parts/select.tsx';
 import { Table } from '../../../parts/table.tsx';
@@ -125,7 +125,13 @@ function Meaning({
       {id !== '' || proposed.length === 0 ? null : (
         <span className="row">
           {proposed.map((each) => (
-            <Button key={each.id} look="plain" name={say(each.name) || each.id} aria-label={`${label}: ${say(each.name) || each.id}`} onClick={() => onId(each.id)} />
+            <Button
+              key={each.id}
+              look="plain"
+              name={say(each.name) || each.id}
+              aria-label={`${label}: ${say(each.name) || each.id}`}
+              onClick={() => onId(each.id)}
+            />
           ))}
         </span>
       )}
