@@ -36,6 +36,22 @@ test('every noun is made, read as its row, changed, linked and taken out over HT
   }
 });
 
+test('a list tells who answers for an output: the department that leads its project, so that it may record what was delivered', async () => {
+  const lead = (
+    await receiptOf(await office.post('/api/v1/departments', { who: 'Ada', fields: { name_en: 'Quay office', confidence: 'high' } }))
+  ).records[0]?.key;
+  const project = await receiptOf(
+    await office.post('/api/v1/projects', { who: 'Ada', fields: { name_en: 'New quay', kind: 'heritage', lead } }),
+  );
+  const fields = { project: project.records[0]?.key, name_en: 'Berths', unit: 'doors', confidence: 'high' };
+  const made = await receiptOf(await office.post('/api/v1/outputs', { who: 'Ada', fields }));
+  const list = (await office.get(`/api/v1/lists/outputs?filter=id:is:${made.records[0]?.key}`)) as { rows: { answers: string | null }[] };
+  assert.deepEqual(
+    list.rows.map(({ answers }) => answers),
+    [lead],
+  );
+});
+
 test('a link is made and taken out, and the second who takes it out is told', async () => {
   const ends = { from_kind: 'project', from_id: 'tide-gauge', relation: 'serves', to_kind: 'commitment', to_id: 'p2s1-1' };
   await receiptOf(await office.post('/api/v1/links', { who: 'Ada', fields: ends }));

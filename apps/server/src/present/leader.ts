@@ -80,7 +80,8 @@ function causeOf(view: View, record: Exception): Pick<Worst, 'cause' | 'causeFro
     return { cause: pair(month.problem_zh, month.problem_en), causeFrom: 'month', issue: shown };
   }
   const { reason } = view.state(kind, id);
-  const lapsed = lapsesSaid(view, record);
+  // Of the day on which the record itself was due its state tells.
+  const lapsed = lapsesSaid(view, { lapses: record.lapses.filter(({ on }) => on !== record.dueOn) });
   return {
     cause: pair([...lapsed.map(({ zh }) => zh), reason.zh].join('；'), [...lapsed.map(({ en }) => en), reason.en].join('; ')),
     causeFrom: 'state',

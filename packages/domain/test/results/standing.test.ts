@@ -212,6 +212,14 @@ describe('the status of an indicator', () => {
     ] as const;
     for (const values of [both, both.toReversed()]) assert.equal(standing(values, '2025-02-01').latest?.row.value, 120);
   });
+  it('says in percentage points how far a share lies from its target', () => {
+    const values: readonly Value[] = [
+      ['target', '2024', 85],
+      ['actual', '2024', 86.4],
+    ];
+    const { why } = standing(values, '2025-02-01', { unit: '%' });
+    assert.match(`${why.zh} ${why.en}`, /超出 1\.4 个百分点.* 1\.4 percentage points ahead/);
+  });
   it('does not know what was measured after the day', () => {
     const values: readonly Value[] = [
       ['baseline', '2023', 0],

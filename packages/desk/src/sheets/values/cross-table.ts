@@ -124,7 +124,7 @@ function isHeadRow(reading: ValueReading, row: number): boolean {
   return named.length > 0 && !isTitle;
 }
 
-/** A label and what it says, as in 填报单位：区某某局; a head may begin 其中：. */
+/** A label and what it says, as in 填报单位：某局; a head may begin 其中：. */
 const LABELLED = /^(?!其中|其它|其他|含|of which)[^:：]{1,20}[:：]\s*\S/iu;
 
 /** Whether a row above a table says what the whole of it is of: a period beside such words is that of the table, and no head. */
