@@ -1,13 +1,25 @@
 // The flood engine: water on a grid of square cells, its account exact to a unit.
 
 export { CASE_FORMAT } from './cases/case-format.ts';
-export { type Grid, readAsciiGrid, writeAsciiGrid } from './cases/grid-file.ts';
+export { readAsciiGrid, writeAsciiGrid } from './cases/grid-file.ts';
 export { type FloodCase, type ReadText, readCase } from './cases/read-case.ts';
 export { type CaseResult, ENGINE_VERSION, runCase, type Summary } from './cases/run-case.ts';
 export { checkAccount, checkStep, type StepGround, type StepSample, type StepState, type TotalAccount } from './check/check-run.ts';
 export type { Ground } from './grid/domain.ts';
 export type { Edge, EdgeKind } from './grid/edges.ts';
+export type { Grid } from './grid/grid.ts';
 export type { Series } from './grid/series.ts';
+export {
+  addCrests,
+  burnRiver,
+  type Conditioned,
+  cutGrid,
+  fillPits,
+  type GroundChange,
+  type Line,
+  resampleGrid,
+  smoothSteps,
+} from './ground/steps.ts';
 export type { OperationState } from './rules/operator.ts';
 export type { Act, Condition, Logged, Operation, Rule, Seen } from './rules/types.ts';
 export type { FloodInput, Inflow } from './run/input.ts';

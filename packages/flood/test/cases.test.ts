@@ -122,6 +122,65 @@ test('a case runs to its end; its account, its maps and its gauges agree, and th
   assert.deepEqual(runCase(read(files())).summary, summary, 'a second run gives the same bits');
 });
 
+test('what is done to the ground is done in order, told, and takes nothing away from the file', () => {
+  const folder = files();
+  const said = JSON.parse(folder.get('case.json') ?? '');
+  const lines = (points: readonly (readonly number[])[], properties: object) =>
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', properties, geometry: { type: 'LineString', coordinates: points } }],
+    });
+  folder.set(
+    'river.geojson',
+    lines(
+      [
+        [1_002, 2_015],
+        [1_118, 2_015],
+      ],
+      {},
+    ),
+  );
+  folder.set(
+    'dike.geojson',
+    lines(
+      [
+        [1_000, 2_030],
+        [1_120, 2_030],
+      ],
+      { crest_m: 4 },
+    ),
+  );
+  const conditioning = [
+    { kind: 'burn-river', lines: 'river.geojson', depth_m: 0.5 },
+    { kind: 'fill-pits', most_m: 0.1 },
+  ];
+  folder.set('case.json', JSON.stringify({ ...said, conditioning, crests: 'dike.geojson' }));
+  const changed = read(folder);
+  assert.deepEqual(
+    changed.conditioning.map(({ kind, change }) => [kind, change?.cells, change?.lowered]),
+    [
+      ['burn-river', 12, 0.5],
+      ['fill-pits', 0, 0],
+    ],
+  );
+  assert.ok((changed.input.ground.crestNorth ?? []).some((crest) => crest === 4));
+  const { summary } = runCase(changed);
+  assert.deepEqual([summary.ledger.difference, summary.faults, summary.conditioning.length], ['0', [], 2]);
+  folder.set(
+    'dike.geojson',
+    lines(
+      [
+        [1_000, 2_030],
+        [1_120, 2_030],
+      ],
+      {},
+    ),
+  );
+  assert.throws(() => read(folder), /dike\.geojson, features\.0\.properties\.crest_m: expected the height of the crest, m, found nothing/);
+  folder.set('case.json', JSON.stringify({ ...said, conditioning: [{ kind: 'cut', box: [0, 0, 5, 5] }] }));
+  assert.throws(() => read(folder), /conditioning\.0: expected a box with ground in it/);
+});
+
 test('a run that is stopped says so, and tells how far it has come', () => {
   const shares: number[] = [];
   const stopping = new AbortController();

@@ -50,7 +50,7 @@ compare OUT1 OUT2 sets two results side by side: peaks at the gauges, volumes, a
 };
 
 function check(input: Input): number {
-  const { said, input: given, grid, gauges } = readFolder(onlyWord(input, 'the folder of a case'));
+  const { said, input: given, grid, gauges, conditioning } = readFolder(onlyWord(input, 'the folder of a case'));
   const ground = grid.values.filter((height) => !Number.isNaN(height));
   const told = {
     case: said.id,
@@ -69,8 +69,11 @@ function check(input: Input): number {
     rules: given.operation?.rules.length ?? 0,
     gauges: gauges.length,
   };
-  if (input.options.json) sayJson(told);
+  const steps = conditioning.map(({ kind, change }) => ({ kind, ...change }));
+  if (input.options.json) sayJson({ ...told, conditioning: steps });
   else say(aligned(Object.entries(told).map(([name, value]) => [name, String(value)])));
+  for (const { kind, cells, lowered, raised } of input.options.json ? [] : steps)
+    say(cells === undefined ? kind : `${kind}: ${counted(cells, 'cell')}, lowered by at most ${lowered} m, raised by at most ${raised} m`);
   return EXIT.ok;
 }
 

@@ -103,12 +103,22 @@ const edge = z.discriminatedUnion('kind', [
   z.strictObject({ id, kind: z.literal('level'), cells: points, hydrograph: file }),
 ]);
 
+const step = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cut'), box: z.tuple([number, number, number, number]) }),
+  z.strictObject({ kind: z.literal('resample'), cell_m: positive }),
+  z.strictObject({ kind: z.literal('burn-river'), lines: file, depth_m: z.number().min(0).max(50).optional() }),
+  z.strictObject({ kind: z.literal('fill-pits'), most_m: positive }),
+  z.strictObject({ kind: z.literal('smooth-steps'), most_m: positive.max(10) }),
+]);
+
 const CASE = z.strictObject({
   format: z.literal(CASE_FORMAT),
   id,
   title: z.string().min(1),
   crs: z.string().min(1),
   dem: file,
+  conditioning: z.array(step).optional(),
+  crests: file.optional(),
   manning: z.union([z.number().min(0).max(1), file]),
   initial: z.union([z.strictObject({ depth: z.union([z.number().min(0), file]) }), z.strictObject({ level: number })]),
   edges: z.literal('wall').optional(),

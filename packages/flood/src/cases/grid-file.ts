@@ -1,15 +1,5 @@
+import type { Grid } from '../grid/grid.ts';
 import { caseFault } from './fault.ts';
-
-/** A grid of square cells: values row after row from the south-west; NaN where the file has none. Metres in the file's reference system. */
-export interface Grid {
-  readonly columns: number;
-  readonly rows: number;
-  readonly cell: number;
-  /** The south-west corner. */
-  readonly west: number;
-  readonly south: number;
-  readonly values: Float64Array;
-}
 
 const NAMES = ['ncols', 'nrows', 'xllcorner', 'yllcorner', 'xllcenter', 'yllcenter', 'cellsize', 'nodata_value'] as const;
 /** More cells than any run can hold are not read at all. */

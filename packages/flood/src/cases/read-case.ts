@@ -1,13 +1,15 @@
 import { never } from '@westgate/base';
 import type { Ground } from '../grid/domain.ts';
 import type { Edge } from '../grid/edges.ts';
+import type { Grid } from '../grid/grid.ts';
 import type { Series } from '../grid/series.ts';
 import type { Condition, Operation } from '../rules/types.ts';
 import type { FloodInput } from '../run/input.ts';
 import type { Cell, Structure } from '../structures/types.ts';
 import { type CaseFile, type RulesFile, readCaseJson, type StructuresFile } from './case-format.ts';
+import { conditionGround, readCrests, type StepDone } from './condition.ts';
 import { caseFault, type FaultPlace } from './fault.ts';
-import { type Grid, readAsciiGrid } from './grid-file.ts';
+import { readAsciiGrid } from './grid-file.ts';
 import { readPoints, readSeries } from './table-file.ts';
 
 /** Gives the text of a file of the folder, unpacked; null where there is none. */
@@ -20,6 +22,8 @@ export interface FloodCase {
   /** The ground's grid, for what is written beside it. */
   readonly grid: Grid;
   readonly gauges: readonly { readonly id: string; readonly at: Cell }[];
+  /** What was done to the heights of the file, in order. */
+  readonly conditioning: readonly StepDone[];
 }
 
 const CASE_FILE = 'case.json';
@@ -33,11 +37,13 @@ export function readCase(read: ReadText): FloodCase {
     return found;
   };
   const said = readCaseJson('case', text(CASE_FILE, 'the folder'), CASE_FILE);
-  const grid = readAsciiGrid(text(said.dem, CASE_FILE), said.dem);
+  const raw = readAsciiGrid(text(said.dem, CASE_FILE), said.dem);
+  const { grid, done } = conditionGround(raw, said.conditioning ?? [], (file) => text(file, CASE_FILE));
+  const crests = said.crests === undefined ? null : readCrests(grid, text(said.crests, CASE_FILE), said.crests);
   const field = (file: string): Float64Array => {
     const other = readAsciiGrid(text(file, CASE_FILE), file);
     const same = (['columns', 'rows', 'cell', 'west', 'south'] as const).find((name) => Math.abs(other[name] - grid[name]) > 1e-6);
-    if (same) throw caseFault({ file, at: same }, `${grid[same]} as in ${said.dem}`, other[same]);
+    if (same) throw caseFault({ file, at: same }, `${grid[same]} as the ground has`, other[same]);
     return other.values;
   };
   const cellAt = ([x, y]: readonly [number, number], place: FaultPlace): Cell => {
@@ -57,7 +63,7 @@ export function readCase(read: ReadText): FloodCase {
       ? []
       : structuresOf(readCaseJson('structures', text(said.structures, CASE_FILE), said.structures), said.structures, cellsAt);
   const input: FloodInput = {
-    ground: groundOf(said, grid, field),
+    ground: { ...groundOf(said, grid, field), crestEast: crests?.east, crestNorth: crests?.north },
     inflows: (said.inflows ?? []).map(({ id, cells, hydrograph }, index) => ({
       id,
       cells: cellsAt(cells, { file: CASE_FILE, at: `inflows.${index}.cells` }),
@@ -79,7 +85,7 @@ export function readCase(read: ReadText): FloodCase {
     courant: said.cfl,
     least: said.hmin_m,
   };
-  return { said, input, grid, gauges };
+  return { said, input, grid, gauges, conditioning: done };
 }
 
 function groundOf({ manning, initial }: CaseFile, grid: Grid, field: (file: string) => Float64Array): Ground {

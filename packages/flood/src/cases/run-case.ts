@@ -32,6 +32,13 @@ export interface Summary {
   readonly steps: number;
   readonly limited: number;
   readonly checksum: number;
+  /** What was done to the heights before, and the most by which one went down or up. */
+  readonly conditioning: readonly {
+    readonly kind: string;
+    readonly cells?: number;
+    readonly lowered_m?: number;
+    readonly raised_m?: number;
+  }[];
   readonly unit_m3: number;
   readonly ledger: {
     readonly initial: string;
@@ -58,7 +65,7 @@ const SAMPLES = 8;
 
 /** Runs a case to its end. `progressed` hears the share that is done; throws what `signal` says once it is aborted. */
 export function runCase(
-  { said, input, gauges: points }: FloodCase,
+  { said, input, gauges: points, conditioning }: FloodCase,
   progressed: (share: number) => void = () => undefined,
   signal?: AbortSignal,
 ): CaseResult {
@@ -91,6 +98,9 @@ export function runCase(
   return {
     summary: {
       ...{ case: said.id, engine: ENGINE_VERSION, scheme: 'sd03', end_s: end, steps: simulation.steps, limited: simulation.limited },
+      conditioning: conditioning.map(({ kind, change }) =>
+        change ? { kind, cells: change.cells, lowered_m: change.lowered, raised_m: change.raised } : { kind },
+      ),
       ...{ checksum: domain.checksum(), unit_m3: domain.cell ** 2 / UNIT },
       ledger: {
         ...{ initial: String(account.initial), now: String(account.now), difference: String(account.difference) },

@@ -1,0 +1,74 @@
+import type { Grid } from '../grid/grid.ts';
+import {
+  addCrests,
+  burnRiver,
+  type Conditioned,
+  cutGrid,
+  fillPits,
+  type GroundChange,
+  resampleGrid,
+  smoothSteps,
+} from '../ground/steps.ts';
+import type { CaseFile } from './case-format.ts';
+import { caseFault } from './fault.ts';
+import { readLines } from './lines-file.ts';
+
+type Step = NonNullable<CaseFile['conditioning']>[number];
+
+/** A step that was done to the ground, and what it changed; null for one that makes other cells. */
+export interface StepDone {
+  readonly kind: Step['kind'];
+  readonly change: GroundChange | null;
+}
+
+/** The ground after the steps of a case, in their order; the file that it was read from stays as it is. */
+export function conditionGround(
+  raw: Grid,
+  steps: readonly Step[],
+  text: (file: string) => string,
+): { readonly grid: Grid; readonly done: readonly StepDone[] } {
+  let grid = raw;
+  const done: StepDone[] = [];
+  for (const [index, step] of steps.entries()) {
+    const next = stepped(grid, step, text);
+    if (next.grid.columns < 1 || next.grid.rows < 1)
+      throw caseFault({ file: 'case.json', at: `conditioning.${index}` }, 'a box with ground in it', 'none');
+    grid = next.grid;
+    done.push({ kind: step.kind, change: next.change });
+  }
+  return { grid, done };
+}
+
+function stepped(
+  grid: Grid,
+  step: Step,
+  text: (file: string) => string,
+): { readonly grid: Grid; readonly change: Conditioned['change'] | null } {
+  switch (step.kind) {
+    case 'cut':
+      return { grid: cutGrid(grid, step.box), change: null };
+    case 'resample':
+      return { grid: resampleGrid(grid, step.cell_m), change: null };
+    case 'burn-river':
+      return burnRiver(
+        grid,
+        readLines(text(step.lines), step.lines).map(({ line }) => line),
+        step.depth_m,
+      );
+    case 'fill-pits':
+      return fillPits(grid, step.most_m);
+    case 'smooth-steps':
+      return smoothSteps(grid, step.most_m);
+  }
+}
+
+/** Crests of dikes, roads and walls from a file of lines that each say `crest_m`. */
+export function readCrests(grid: Grid, text: string, file: string): ReturnType<typeof addCrests> {
+  const lines = readLines(text, file).map(({ line, at, said }) => {
+    const { crest_m: height } = said;
+    if (typeof height !== 'number')
+      throw caseFault({ file, at: `${at}.properties.crest_m` }, 'the height of the crest, m', height === undefined ? 'nothing' : height);
+    return { line, height };
+  });
+  return addCrests(grid, lines);
+}
