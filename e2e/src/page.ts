@@ -46,12 +46,6 @@ const QUIET_MS = 120;
 const QUIET_LOOKS = 4;
 const QUIET_WITHIN_MS = 15_000;
 
-/**
- * Points of a map by a point of the page, for a walk that nobody takes pictures of: without a graphics card each point is worked out by the
- * processor, half of a walk's time. Where things stand on the map, and how large, is the same.
- */
-const MAP_POINTS = process.env.WESTGATE_SHOTS ? 1 : 0.25;
-
 /** Waits until the page has the letters of all that it shows. */
 export async function lettersHere(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.documentElement.hasAttribute('data-letters') && document.fonts.status === 'loaded');
@@ -66,9 +60,6 @@ export async function openPage(
   who: string | null = null,
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: size, locale: 'en-GB', reducedMotion: 'reduce' });
-  await context.addInitScript((ratio) => {
-    if (ratio !== 1) Object.defineProperty(window, 'devicePixelRatio', { configurable: true, get: () => ratio });
-  }, MAP_POINTS);
   if (who !== null)
     await context.addInitScript((name) => {
       if (location.protocol === 'http:' && localStorage.getItem('westgate.who') === null) localStorage.setItem('westgate.who', name);
