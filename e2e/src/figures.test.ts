@@ -46,7 +46,7 @@ for (const [name, lang, size] of WAYS) {
   test(`a value of an indicator is entered, shown, taken out and brought back, ${name}, ${lang}`, async () => {
     const word = (zh: string, en: string): string => (lang === 'zh' ? zh : en);
     const { page, errors, close } = await openPage(browser, running.address, `/indicators/paths?lang=${lang}&theme=light`, size);
-    await page.getByRole('button', { name: word('新建数值', 'Add value') }).click();
+    await page.getByRole('button', { name: word('新建数值', 'Add value'), exact: true }).click();
     await page.locator('.record-form button[type=submit]').click();
     await page.locator('.fault-summary').waitFor();
     assert.equal((await values()).length, 0, 'nothing is stored while something is lacking');
