@@ -113,11 +113,7 @@ export function passU(u: usize, v: usize, un: usize, vn: usize, j0: i32, j1: i32
   return f32x4.mul(f32x4.mul(uu, cvt(v128.bitselect(hl, hr, f32x4.gt(uu, sp(0))))), sp(UF));
 }
 
-/** Discharges at the faces of rows j0 to j1. */
-export function passQ(u: usize, v: usize, j0: i32, j1: i32): void {
-  for (let j = j0; j <= j1; j++) rowQ(u, v, j);
-}
-
+/** Discharges at the faces of row j. */
 // @ts-expect-error: decorator
 @inline function rowQ(u: usize, v: usize, j: i32): void {
   const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
@@ -130,15 +126,21 @@ export function passQ(u: usize, v: usize, j0: i32, j1: i32): void {
   }
 }
 
+/** Volumes that cross four faces, rounded once: both cells take the same integers, so that the sum of all depths never changes. */
+// @ts-expect-error: decorator
+@inline function volume(q: usize, K: v128): v128 { return i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(q), K)); }
+
 /**
- * Discharges and depths of rows j0 to j1, in one sweep, for one thread. Of each row the runs of groups that are wet: deeper than `least` units somewhere, or to be
- * worked on always. Writes the largest signal speed, m/s, at `out`; gives the smallest depth in units: below 0 the step has to be limited.
+ * Depths of rows j0 to j1 by the volumes of their faces: those in fx and fy where a step is limited, else those of the discharges, which are worked out on the way. Of each
+ * row the runs of groups that are wet: deeper than `least` units somewhere, or to be worked on always. Writes the largest signal speed, m/s, at `out`; gives the smallest
+ * depth in units.
  */
-export function passH(u: usize, v: usize, j0: i32, j1: i32, dtdx: f32, least: i32, out: usize): i32 {
+// @ts-expect-error: decorator
+@inline function depths(isLimited: bool, fx: usize, fy: usize, u: usize, v: usize, j0: i32, j1: i32, K: v128, least: i32, out: usize): i32 {
   let mn = i32x4.splat(0), sm = sp(0);
-  const K = sp(dtdx * <f32>1048576.0), LEAST = i32x4.splat(least);
+  const LEAST = i32x4.splat(least);
   for (let j = j0; j <= j1; j++) {
-    rowQ(u, v, j);
+    if (!isLimited) rowQ(u, v, j);
     const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
     let found = 0;
     for (let k = 0, count = load<i32>(list); k < count; k++) {
@@ -146,9 +148,8 @@ export function passH(u: usize, v: usize, j0: i32, j1: i32, dtdx: f32, least: i3
       let open: i32 = -1;
       for (let i: usize = start; i < end; i += 16) {
         const p = r + i;
-        // A volume that crosses a face is rounded once, and both cells take the same integer: the sum of all depths never changes.
-        const a = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qx + p - 4), K)), b = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qx + p), K));
-        const c = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qy + p - B), K)), d = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qy + p), K));
+        const a = isLimited ? ld(fx + p - 4) : volume(qx + p - 4, K), b = isLimited ? ld(fx + p) : volume(qx + p, K);
+        const c = isLimited ? ld(fy + p - B) : volume(qy + p - B, K), d = isLimited ? ld(fy + p) : volume(qy + p, K);
         const hn = i32x4.sub(i32x4.add(i32x4.sub(i32x4.add(ld(h + p), a), b), c), d);
         v128.store(h + p, hn);
         mn = i32x4.min_s(mn, hn);
@@ -163,6 +164,11 @@ export function passH(u: usize, v: usize, j0: i32, j1: i32, dtdx: f32, least: i3
   }
   store<f32>(out, max(max(f32x4.extract_lane(sm, 0), f32x4.extract_lane(sm, 1)), max(f32x4.extract_lane(sm, 2), f32x4.extract_lane(sm, 3))));
   return min(min(i32x4.extract_lane(mn, 0), i32x4.extract_lane(mn, 1)), min(i32x4.extract_lane(mn, 2), i32x4.extract_lane(mn, 3)));
+}
+
+/** Discharges and depths of rows j0 to j1, in one sweep, for one thread. What it gives is below 0 where the step has to be limited. */
+export function passH(u: usize, v: usize, j0: i32, j1: i32, dtdx: f32, least: i32, out: usize): i32 {
+  return depths(false, 0, 0, u, v, j0, j1, sp(dtdx * <f32>1048576.0), least, out);
 }
 
 /** The larger of `sm` and the signal speeds of four cells with new depths and velocities. */
@@ -248,8 +254,7 @@ export function passBack(fx: usize, fy: usize, j0: i32, j1: i32, dtdx: f32): voi
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
       for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
-        const a = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qx + p - 4), K)), b = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qx + p), K));
-        const c = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qy + p - B), K)), d = i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(qy + p), K));
+        const a = volume(qx + p - 4, K), b = volume(qx + p, K), c = volume(qy + p - B, K), d = volume(qy + p, K);
         v128.store(h + p, i32x4.add(i32x4.sub(i32x4.add(i32x4.sub(ld(h + p), a), b), c), d));
         v128.store(fx + p, b);
         v128.store(fy + p, d);
@@ -294,30 +299,7 @@ export function passLimit(fx: usize, fy: usize, j0: i32, j1: i32): i32 {
 
 /** Depths of rows j0 to j1 by volumes that were limited; what {@link passH} gives and notes beside. Last part of a limited step. */
 export function passVolumes(fx: usize, fy: usize, u: usize, v: usize, j0: i32, j1: i32, least: i32, out: usize): i32 {
-  let mn = i32x4.splat(0), sm = sp(0);
-  const LEAST = i32x4.splat(least);
-  for (let j = j0; j <= j1; j++) {
-    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
-    let found = 0;
-    for (let k = 0, count = load<i32>(list); k < count; k++) {
-      const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
-      let open: i32 = -1;
-      for (let i: usize = start; i < end; i += 16) {
-        const p = r + i;
-        const hn = i32x4.sub(i32x4.add(i32x4.sub(i32x4.add(ld(h + p), ld(fx + p - 4)), ld(fx + p)), ld(fy + p - B)), ld(fy + p));
-        v128.store(h + p, hn);
-        mn = i32x4.min_s(mn, hn);
-        sm = signal(sm, hn, u, v, p);
-        const isWet = v128.any_true(i32x4.gt_s(hn, LEAST)) || load<u8>(always + (p >> 4)) != 0;
-        if (isWet) { if (open < 0) open = <i32>i; }
-        else if (open >= 0) { found = note(j, found, open, <i32>i); open = -1; }
-      }
-      if (open >= 0) found = note(j, found, open, <i32>end);
-    }
-    store<i32>(runs + usize(j) * LIST, found);
-  }
-  store<f32>(out, max(max(f32x4.extract_lane(sm, 0), f32x4.extract_lane(sm, 1)), max(f32x4.extract_lane(sm, 2), f32x4.extract_lane(sm, 3))));
-  return min(min(i32x4.extract_lane(mn, 0), i32x4.extract_lane(mn, 1)), min(i32x4.extract_lane(mn, 2), i32x4.extract_lane(mn, 3)));
+  return depths(true, fx, fy, u, v, j0, j1, sp(0), least, out);
 }
 
 /**

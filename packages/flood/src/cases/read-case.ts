@@ -1,11 +1,11 @@
 import { never } from '@westgate/base';
-import type { Ground } from '../grid/domain.ts';
-import type { Edge } from '../grid/edges.ts';
+import type { Cell, Ground } from '../grid/domain.ts';
+import { type Edge, SIDES } from '../grid/edges.ts';
 import type { Grid } from '../grid/grid.ts';
 import type { Series } from '../grid/series.ts';
 import type { Condition, Operation } from '../rules/types.ts';
 import type { FloodInput } from '../run/input.ts';
-import type { Cell, Structure } from '../structures/types.ts';
+import type { Structure } from '../structures/types.ts';
 import { type CaseFile, type RulesFile, readCaseJson, type StructuresFile } from './case-format.ts';
 import { conditionGround, readCrests, type StepDone } from './condition.ts';
 import { caseFault, type FaultPlace } from './fault.ts';
@@ -27,7 +27,6 @@ export interface FloodCase {
 }
 
 const CASE_FILE = 'case.json';
-const SIDES = { west: [-1, 0], east: [1, 0], south: [0, -1], north: [0, 1] } as const;
 
 /** Reads the folder of a case. Throws WG_INPUT_INVALID with file and place. */
 export function readCase(read: ReadText): FloodCase {

@@ -60,7 +60,7 @@ export interface Summary {
 }
 
 const NOTICE = 'Planning evidence, not a warning service.';
-/** Steps that are worked out anew, spread over the run. */
+/** Steps that are worked out again, spread over the run. */
 const SAMPLES = 8;
 
 /** Runs a case to its end. `progressed` hears the share that is done; throws what `signal` says once it is aborted. */
@@ -82,7 +82,7 @@ export function runCase(
     signal?.throwIfAborted();
     simulation.runTo(Math.min(end, stop * every));
     if (simulation.time >= (sampled * end) / SAMPLES && simulation.time < end) {
-      const { ground, sample } = simulation.sampleStep();
+      const { ground, sample } = simulation.sampleStep(Math.min(end, (stop + 1) * every));
       faults.push(...checkStep(ground, sample));
       sampled += 1;
     }

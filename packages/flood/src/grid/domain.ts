@@ -1,6 +1,9 @@
 import { invariant, WestgateError } from '@westgate/base';
 import { HIGHEST_M, UNIT, WALL } from './units.ts';
 
+/** A cell by column and row, from 0, from the south-west. */
+export type Cell = readonly [column: number, row: number];
+
 /** A rectangle of square cells. Fields have one value a cell, row after row from the south-west; m, and s/m^(1/3) for Manning's n. */
 export interface Ground {
   readonly columns: number;
@@ -25,8 +28,10 @@ const PAGE = 65_536;
 /** Where what the passes tell is written. */
 const TOLD_AT = 1_024;
 const FIRST = 1 << 20;
-/** As in kernel/sd03.ts. */
+/** Bytes that a row has in the lists of spans and runs, and how many runs they hold: as in kernel/sd03.ts. */
 const LIST = 512;
+export const LIST_WORDS: number = LIST / 4;
+export const MOST_RUNS = 63;
 const MOST_BYTES = 2 ** 30;
 
 /** The arrays of a run in one memory that threads may share: see kernel/sd03.ts for their layout. */
@@ -52,6 +57,10 @@ export class Domain {
   readonly told: Float32Array;
   /** Byte addresses of what has one; 0 for none. */
   readonly at: Readonly<Record<Field | 'spans' | 'runs' | 'always' | 'told', number>>;
+  /** Crests of the faces east and north of each place, units; null where there are none. */
+  readonly crests: readonly [Int32Array | null, Int32Array | null];
+  /** Manning's n squared of each place; null where all have one. */
+  readonly #roughness: Float32Array | null;
   /** Manning's n squared of all cells, or 1 where it differs from cell to cell. */
   readonly n2: number;
 
@@ -106,9 +115,11 @@ export class Domain {
       arrival: floats(this.at.arrival),
       stay: floats(this.at.stay),
     };
-    this.spans = new Int32Array(buffer, this.at.spans, (LIST / 4) * lines);
-    this.runs = new Int32Array(buffer, this.at.runs, (LIST / 4) * lines);
+    this.spans = new Int32Array(buffer, this.at.spans, LIST_WORDS * lines);
+    this.runs = new Int32Array(buffer, this.at.runs, LIST_WORDS * lines);
     this.always = new Uint8Array(buffer, this.at.always, cells / 4);
+    this.crests = [this.at.cx === 0 ? null : ints(this.at.cx), this.at.cy === 0 ? null : ints(this.at.cy)];
+    this.#roughness = this.at.n2 === 0 ? null : floats(this.at.n2);
     this.told = new Float32Array(buffer, TOLD_AT, 1);
     this.n2 = typeof ground.manning === 'number' ? ground.manning ** 2 : 1;
     new Int32Array(buffer, this.at.z - bytes - 64, this.stride * (lines + 2)).fill(WALL);
@@ -129,16 +140,9 @@ export class Domain {
     return column >= 0 && column < this.columns && row >= 0 && row < this.rows && (this.z[index] ?? WALL) < WALL;
   }
 
-  /** Crests of the faces east and north of each place, units; null where there are none. */
-  crests(): readonly [Int32Array | null, Int32Array | null] {
-    const field = (at: number) => (at === 0 ? null : new Int32Array(this.memory.buffer, at, this.z.length));
-    return [field(this.at.cx), field(this.at.cy)];
-  }
-
   /** Manning's n of a place. */
   manning(index: number): number {
-    if (this.at.n2 === 0) return Math.sqrt(this.n2);
-    return Math.sqrt(new Float32Array(this.memory.buffer, this.at.n2, this.z.length)[index] ?? 0);
+    return Math.sqrt(this.#roughness ? (this.#roughness[index] ?? 0) : this.n2);
   }
 
   /** How many cells are ground. */
@@ -185,10 +189,8 @@ export class Domain {
   }
 
   #lay({ columns, rows, bed, depth, level, manning, crestEast, crestNorth }: Ground): void {
-    const { buffer } = this.memory;
-    const field = (at: number) => (at === 0 ? null : new Int32Array(buffer, at, this.stride * (rows + 2)));
-    const [cx, cy] = [field(this.at.cx)?.fill(-WALL), field(this.at.cy)?.fill(-WALL)];
-    const n2 = this.at.n2 === 0 ? null : new Float32Array(buffer, this.at.n2, this.stride * (rows + 2));
+    const [cx, cy] = [this.crests[0]?.fill(-WALL), this.crests[1]?.fill(-WALL)];
+    const n2 = this.#roughness;
     for (let row = 0; row < rows; row++) {
       for (let column = 0; column < columns; column++) {
         const from = row * columns + column;

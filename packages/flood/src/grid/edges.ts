@@ -1,5 +1,5 @@
 import { invariant } from '@westgate/base';
-import type { Domain } from './domain.ts';
+import type { Cell, Domain } from './domain.ts';
 import { type Series, valueAt } from './series.ts';
 import { UNIT } from './units.ts';
 
@@ -12,8 +12,8 @@ export type EdgeKind =
 /** An open part of the edge of the ground: cells, each by column and row, and the side on which they have no neighbour. */
 export type Edge = EdgeKind & {
   readonly id: string;
-  readonly side: 'west' | 'east' | 'south' | 'north';
-  readonly cells: readonly (readonly [column: number, row: number])[];
+  readonly side: keyof typeof SIDES;
+  readonly cells: readonly Cell[];
 };
 
 /** One face of an edge. */
@@ -26,7 +26,8 @@ interface Face {
   readonly beyond: number;
 }
 
-const STEPS = { west: [-1, 0], east: [1, 0], south: [0, -1], north: [0, 1] } as const;
+/** The way out of a cell on each side, in columns and rows. */
+export const SIDES = { west: [-1, 0], east: [1, 0], south: [0, -1], north: [0, 1] } as const;
 
 /** An edge on a domain: a ghost cell stands beyond each of its cells, and what it holds after a step went over the edge in it. */
 export class OpenEdge {
@@ -39,12 +40,14 @@ export class OpenEdge {
   readonly #isAcross: boolean;
   readonly #outward: 1 | -1;
   readonly #manning: readonly number[];
+  /** What each ghost cell held before the step, units. */
+  readonly #held: Int32Array;
 
   constructor(edge: Edge, domain: Domain) {
     this.id = edge.id;
     this.#edge = edge;
     this.#domain = domain;
-    const [dx, dy] = STEPS[edge.side];
+    const [dx, dy] = SIDES[edge.side];
     const step = dx + dy * domain.stride;
     this.#isAcross = dx !== 0;
     this.#outward = dx + dy > 0 ? 1 : -1;
@@ -61,6 +64,7 @@ export class OpenEdge {
       domain.always[ghost >> 2] = 1;
       domain.always[inner >> 2] = 1;
     }
+    this.#held = new Int32Array(this.#faces.length);
     this.#manning = this.#faces.map(({ inner }) => domain.manning(inner));
   }
 
@@ -69,7 +73,11 @@ export class OpenEdge {
     if (this.#edge.kind !== 'level') return;
     const { z, h } = this.#domain;
     const level = Math.round(valueAt(this.#edge.level, time) * UNIT);
-    for (const { ghost } of this.#faces) h[ghost] = Math.max(0, level - (z[ghost] ?? 0));
+    for (const [index, { ghost }] of this.#faces.entries()) {
+      const depth = Math.max(0, level - (z[ghost] ?? 0));
+      this.#held[index] = depth;
+      h[ghost] = depth;
+    }
   }
 
   /** Velocities at the edge, once those of the ground are new. */
@@ -94,19 +102,10 @@ export class OpenEdge {
   settle(): void {
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
-    const level = this.#edge.kind === 'level';
-    for (const { ghost, at, beyond } of this.#faces) {
-      this.left += BigInt((h[ghost] ?? 0) - (level ? (this.#held.get(ghost) ?? 0) : 0));
+    for (const [index, { ghost, at, beyond }] of this.#faces.entries()) {
+      this.left += BigInt((h[ghost] ?? 0) - (this.#held[index] ?? 0));
       h[ghost] = 0;
       discharge[beyond] = discharge[at] ?? 0;
     }
-  }
-
-  readonly #held = new Map<number, number>();
-
-  /** Notes what the ghost cells hold before a step. */
-  hold(): void {
-    if (this.#edge.kind !== 'level') return;
-    for (const { ghost } of this.#faces) this.#held.set(ghost, this.#domain.h[ghost] ?? 0);
   }
 }

@@ -1,13 +1,13 @@
-import type { Ground } from '../grid/domain.ts';
+import type { Cell, Ground } from '../grid/domain.ts';
 import type { Edge } from '../grid/edges.ts';
 import type { Series } from '../grid/series.ts';
 import type { Operation } from '../rules/types.ts';
-import type { Cell, Structure } from '../structures/types.ts';
+import type { Structure } from '../structures/types.ts';
 
 /** Water that comes in at cells in equal parts, m³/s. */
 export interface Inflow {
   readonly id: string;
-  readonly cells: readonly (readonly [column: number, row: number])[];
+  readonly cells: readonly Cell[];
   readonly discharge: Series;
 }
 

@@ -1,9 +1,8 @@
 import { invariant, never, WestgateError } from '@westgate/base';
-import type { Domain } from '../grid/domain.ts';
+import type { Cell, Domain } from '../grid/domain.ts';
 import { UNIT } from '../grid/units.ts';
 import type { Operable } from '../rules/operator.ts';
 import type { Condition, Seen } from '../rules/types.ts';
-import type { Cell } from '../structures/types.ts';
 import type { Work } from '../structures/works.ts';
 import type { FloodInput } from './input.ts';
 

@@ -1,6 +1,6 @@
 import { invariant, WestgateError } from '@westgate/base';
 import type { StepGround, StepSample, StepState } from '../check/check-run.ts';
-import { Domain, type Ground } from '../grid/domain.ts';
+import { Domain, type Ground, LIST_WORDS, MOST_RUNS } from '../grid/domain.ts';
 import { OpenEdge } from '../grid/edges.ts';
 import { type Kernel, kernelOn } from '../grid/kernel.ts';
 import { BOUNDS, integralOf, requireSeries } from '../grid/series.ts';
@@ -11,14 +11,11 @@ import type { FloodInput, Inflow } from './input.ts';
 import { Operated } from './operated.ts';
 import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 
-/** As in kernel/sd03.ts. */
 /** Peaks are looked for once in so many steps, and at every stop. */
 const PEAKS_EVERY = 4;
 /** Depths, in units, at which water counts as come (0.1 m), and as staying (0.3 m). */
 const ARRIVES = Math.round(0.1 * UNIT);
 const STAYS = Math.round(0.3 * UNIT);
-const LIST_WORDS = 128;
-const MOST_RUNS = 63;
 
 /** The account of all water, in units of 2^-20 m by one cell. */
 export interface Ledger {
@@ -169,10 +166,10 @@ export class Simulation {
     return cells;
   }
 
-  /** Makes one step and gives it for a check, with the ground that it was made on. */
-  sampleStep(): { readonly ground: StepGround; readonly sample: StepSample } {
+  /** Makes one step, which ends by `until`, and gives it for a check, with the ground that it was made on. */
+  sampleStep(until: number = Number.POSITIVE_INFINITY): { readonly ground: StepGround; readonly sample: StepSample } {
     const { domain } = this;
-    const [crestEast, crestNorth] = domain.crests();
+    const [crestEast, crestNorth] = domain.crests;
     const ground = {
       cell: domain.cell,
       stride: domain.stride,
@@ -183,7 +180,7 @@ export class Simulation {
       crestNorth,
     };
     const [before, limited] = [this.#state(), this.limited];
-    this.#step(this.time + this.#longest);
+    this.#step(Math.min(until, this.time + this.#longest, this.#operator ? this.#nextLook : until));
     const moved = new Set<number>();
     for (const [group, isAlways] of domain.always.entries()) if (isAlways) for (let at = 0; at < 4; at++) moved.add(group * 4 + at);
     const sample = { dt: this.#lastStep, before, after: this.#state(), wasLimited: this.limited > limited, moved };
@@ -283,7 +280,6 @@ export class Simulation {
     const [a, b] = this.#parity === 0 ? (['a', 'b'] as const) : (['b', 'a'] as const);
     const [u, v, un, vn] = [at[`u${a}`], at[`v${a}`], at[`u${b}`], at[`v${b}`]];
     for (const edge of this.#edges) edge.set(this.time);
-    for (const edge of this.#edges) edge.hold();
     this.#kernel.passU(u, v, un, vn, 0, rows + 1, dt, 1 / cell, domain.n2, this.#least);
     this.#parity = this.#parity === 0 ? 1 : 0;
     const [speedU, speedV] = this.velocities();

@@ -1,8 +1,6 @@
+import type { Cell } from '../grid/domain.ts';
 import type { Series } from '../grid/series.ts';
 import type { Barrel } from './laws.ts';
-
-/** A cell by column and row, from 0, from the south-west. */
-export type Cell = readonly [column: number, row: number];
 
 /** What joins two groups of cells: water goes from the one to the other, and back where the kind allows. Levels m over the datum. */
 interface Link {

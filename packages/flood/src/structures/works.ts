@@ -1,9 +1,9 @@
 import { invariant } from '@westgate/base';
-import type { Domain } from '../grid/domain.ts';
+import type { Cell, Domain } from '../grid/domain.ts';
 import { valueAt } from '../grid/series.ts';
 import { UNIT } from '../grid/units.ts';
 import { culvertDischarge, gateDischarge, weirDischarge } from './laws.ts';
-import type { Cell, Failure, Structure } from './types.ts';
+import type { Failure, Structure } from './types.ts';
 
 /** How a structure stands; all of it is kept in a checkpoint. */
 export interface WorkState {

@@ -10,7 +10,7 @@ import { sqlOutbox } from '../outbox/sql-outbox.ts';
 import { sqlKeyRing } from '../persons/key-ring.ts';
 import { ERASE_PERSON, personsOf } from '../persons/persons.ts';
 import { sqlSignInLog } from '../persons/sign-in-log.ts';
-import { FEWEST_AHEAD, putAhead } from '../rows/ahead.ts';
+import { goAhead, putAhead } from '../rows/ahead.ts';
 import { atRest, catchUp, writeAhead } from '../rows/catch-up.ts';
 import {
   findDeed,
@@ -144,7 +144,7 @@ async function engineOn(
   async function commitProven(group: ProvenGroup): Promise<readonly Deed[]> {
     for (const { changes } of group.drafts) requireWholeImages(changes);
     const deeds = await stored((tx) => writeGroup(tx, group), group.call);
-    if (deeds.some(({ changeCount }) => changeCount >= FEWEST_AHEAD)) {
+    if (goAhead(deeds)) {
       writing = Promise.all([writing, sleep(STORE_PERIODS.behindMs).then(caughtUp)]).then(() => undefined, failed);
     }
     return deeds;
@@ -208,7 +208,7 @@ async function engineOn(
     const sealed = sealGroup(group, head, now(), progressed);
     const deeds = sealed.map(({ deed }) => deed);
     const [only] = sealed;
-    if (sealed.length === 1 && only?.batch && only.batch.count >= FEWEST_AHEAD) {
+    if (only?.batch && goAhead(deeds)) {
       await insertBare(tx, deeds);
       await putAhead(tx, only.deed.seq, only.batch);
       await tx.exec(ServerWatch.NOTIFY);

@@ -1,10 +1,17 @@
 import type { Change } from '@westgate/domain';
 import { type Batch, unpackBatch } from '../journal/batch.ts';
 import { alteredError } from '../journal/damage.ts';
+import type { Deed } from '../journal/deed.ts';
 import type { Sql } from '../sql/port.ts';
 
 /** Fewer changes are written as fast as they are packed. */
-export const FEWEST_AHEAD = 2_000;
+const FEWEST_AHEAD = 2_000;
+
+/** Whether deeds that are written together stand packed first: one alone, of many changes. */
+export function goAhead(deeds: readonly Pick<Deed, 'changeCount'>[]): boolean {
+  const [only, ...more] = deeds;
+  return only !== undefined && more.length === 0 && only.changeCount >= FEWEST_AHEAD;
+}
 
 /** Puts the packed changes of the deed `seq` beside it; rows and images follow. */
 export async function putAhead(tx: Sql, seq: number, { sha256, packed }: Batch): Promise<void> {

@@ -53,9 +53,7 @@ export function ValuePreviewTables({
           />
         </p>
       )}
-      {unknownNames.length + saidNames(unknownNames, settings).length === 0 ? null : (
-        <Names names={unknownNames} settings={settings} onSettings={onSettings} />
-      )}
+      <Names names={unknownNames} settings={settings} onSettings={onSettings} />
       {faults.length === 0 ? null : <Faults faults={faults} count={counts.faulty} />}
       {lines.length === 0 ? null : <Lines lines={lines} count={counts.new + counts.changed} />}
     </section>
@@ -73,6 +71,7 @@ function Names({
 }) {
   const word = useWords();
   const said = saidNames(names, settings);
+  if (names.length + said.length === 0) return null;
   const title = names.length === 0 ? word('valueSheet.said') : word('valueSheet.names', { count: names.length });
   return (
     <>
