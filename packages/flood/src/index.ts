@@ -1,11 +1,12 @@
 // The flood engine: water on a grid of square cells, its account exact to a unit.
 
 export { CASE_FORMAT } from './cases/case-format.ts';
+export { caseFault } from './cases/fault.ts';
 export { readAsciiGrid, writeAsciiGrid } from './cases/grid-file.ts';
 export { type FloodCase, type ReadText, readCase } from './cases/read-case.ts';
 export { type CaseResult, ENGINE_VERSION, runCase, type Summary } from './cases/run-case.ts';
 export { checkAccount, checkStep, type StepGround, type StepSample, type StepState, type TotalAccount } from './check/check-run.ts';
-export type { Cell, Ground } from './grid/domain.ts';
+export type { Cell, Domain, Ground } from './grid/domain.ts';
 export type { Edge, EdgeKind } from './grid/edges.ts';
 export type { Grid } from './grid/grid.ts';
 export type { Series } from './grid/series.ts';
@@ -23,6 +24,7 @@ export {
 export type { OperationState } from './rules/operator.ts';
 export type { Act, Condition, Logged, Operation, Rule, Seen } from './rules/types.ts';
 export type { FloodInput, Inflow } from './run/input.ts';
+export { dischargeThrough, type Section, type SectionLine, sectionOf } from './run/section.ts';
 export { type Checkpoint, type Ledger, Simulation } from './run/simulation.ts';
 export type { Failure, Structure } from './structures/types.ts';
 export type { WorkState } from './structures/works.ts';

@@ -183,12 +183,14 @@ function textOf(path: string): string {
   }
 }
 
-function writeResult(folder: string, grid: Grid, { summary, gauges, structures, log, maps }: CaseResult): void {
+function writeResult(folder: string, grid: Grid, { summary, gauges, sections, structures, log, maps }: CaseResult): void {
   mkdirSync(folder, { recursive: true });
   const lines = (rows: readonly (readonly (string | number)[])[]) => rows.map((row) => `${row.join(',')}\n`).join('');
   writeFileSync(join(folder, SUMMARY), `${JSON.stringify(summary, null, 2)}\n`);
   const ofGauges = gauges.map(({ time, id, depth, level, speed }) => [time, id, depth.toFixed(4), level.toFixed(4), speed.toFixed(4)]);
   writeFileSync(join(folder, 'gauges.csv'), lines([['time_s', 'id', 'depth_m', 'level_m', 'speed_ms'], ...ofGauges]));
+  const ofSections = sections.map(({ time, id, discharge }) => [time, id, discharge.toFixed(4)]);
+  writeFileSync(join(folder, 'sections.csv'), lines([['time_s', 'id', 'q_m3s'], ...ofSections]));
   const ofStructures = structures.map(({ time, id, discharge, opening }) => [time, id, discharge.toFixed(4), opening.toFixed(4)]);
   writeFileSync(join(folder, 'structures.csv'), lines([['time_s', 'id', 'q_m3s', 'opening_m'], ...ofStructures]));
   writeFileSync(join(folder, 'rules.log.jsonl'), log.map((entry) => `${JSON.stringify(entry)}\n`).join(''));

@@ -20,7 +20,8 @@ const HEIC_BRANDS: ReadonlySet<string> = new Set(['heic', 'heix', 'heim', 'heis'
 export async function contentFault(file: HeldFile, media: EvidenceMedia): Promise<string | null> {
   if (file.length === 0) return 'a file that is not empty';
   if (media === 'text/plain' || media === 'text/csv') return textFault(file);
-  if (media === 'application/octet-stream') return SRTM_BYTES.includes(file.length) ? null : 'a tile of SRTM heights of 1201 or 3601 rows and columns';
+  if (media === 'application/octet-stream')
+    return SRTM_BYTES.includes(file.length) ? null : 'a tile of SRTM heights of 1201 or 3601 rows and columns';
   const found = kindOf(await file.read(0, 16));
   if (!mayBe(found, media)) return `a file that is what its name says (${media}); its content is ${found ?? 'something else'}`;
   switch (media) {

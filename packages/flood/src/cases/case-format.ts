@@ -131,6 +131,7 @@ const CASE = z.strictObject({
   rain: file.optional(),
   infiltration: file.optional(),
   gauges: file.optional(),
+  sections: z.array(z.strictObject({ id, line: z.tuple([point, point]) })).optional(),
   storages: z.array(z.strictObject({ id, cells: points, capacity_m3: positive })).optional(),
   structures: file.optional(),
   rules: file.optional(),

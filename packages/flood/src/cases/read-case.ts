@@ -5,6 +5,7 @@ import type { Grid } from '../grid/grid.ts';
 import type { Series } from '../grid/series.ts';
 import type { Condition, Operation } from '../rules/types.ts';
 import type { FloodInput } from '../run/input.ts';
+import type { SectionLine } from '../run/section.ts';
 import type { Structure } from '../structures/types.ts';
 import { type CaseFile, type RulesFile, readCaseJson, type StructuresFile } from './case-format.ts';
 import { conditionGround, readCrests, type StepDone } from './condition.ts';
@@ -22,21 +23,23 @@ export interface FloodCase {
   /** The ground's grid, for what is written beside it. */
   readonly grid: Grid;
   readonly gauges: readonly { readonly id: string; readonly at: Cell }[];
+  /** Lines through which the discharge is told. */
+  readonly sections: readonly { readonly id: string; readonly line: SectionLine }[];
   /** What was done to the heights of the file, in order. */
   readonly conditioning: readonly StepDone[];
 }
 
 const CASE_FILE = 'case.json';
 
-/** Reads the folder of a case. Throws WG_INPUT_INVALID with file and place. */
-export function readCase(read: ReadText): FloodCase {
+/** Reads the folder of a case. `heights`: the grid that its file of heights holds, where that was read already. Throws WG_INPUT_INVALID with file and place. */
+export function readCase(read: ReadText, heights?: Grid): FloodCase {
   const text = (file: string, by: string): string => {
     const found = read(file);
     if (found === null) throw caseFault({ file: by }, `a file ${file} beside it`, 'none');
     return found;
   };
   const said = readCaseJson('case', text(CASE_FILE, 'the folder'), CASE_FILE);
-  const raw = readAsciiGrid(text(said.dem, CASE_FILE), said.dem);
+  const raw = heights ?? readAsciiGrid(text(said.dem, CASE_FILE), said.dem);
   const { grid, done } = conditionGround(raw, said.conditioning ?? [], (file) => text(file, CASE_FILE));
   const crests = said.crests === undefined ? null : readCrests(grid, text(said.crests, CASE_FILE), said.crests);
   const field = (file: string): Float64Array => {
@@ -84,7 +87,12 @@ export function readCase(read: ReadText): FloodCase {
     courant: said.cfl,
     least: said.hmin_m,
   };
-  return { said, input, grid, gauges, conditioning: done };
+  const inCells = ([x, y]: readonly [number, number]) => [(x - grid.west) / grid.cell, (y - grid.south) / grid.cell] as const;
+  const sections = (said.sections ?? []).map(({ id, line: [from, to] }, index) => {
+    if (from[0] === to[0] && from[1] === to[1]) throw caseFault({ file: CASE_FILE, at: `sections.${index}.line` }, 'two points', 'one');
+    return { id, line: [inCells(from), inCells(to)] as const };
+  });
+  return { said, input, grid, gauges, sections, conditioning: done };
 }
 
 function groundOf({ manning, initial }: CaseFile, grid: Grid, field: (file: string) => Float64Array): Ground {

@@ -1,6 +1,8 @@
 import { checkAccount, checkStep } from '../check/check-run.ts';
+import type { Domain } from '../grid/domain.ts';
 import { UNIT } from '../grid/units.ts';
 import type { Logged } from '../rules/types.ts';
+import { dischargeThrough, sectionOf } from '../run/section.ts';
 import { Simulation } from '../run/simulation.ts';
 import type { FloodCase } from './read-case.ts';
 
@@ -18,6 +20,8 @@ export interface CaseResult {
     readonly speed: number;
   }[];
   readonly structures: readonly { readonly time: number; readonly id: string; readonly discharge: number; readonly opening: number }[];
+  /** Discharge through each section, m³/s, positive the way in which most water went. */
+  readonly sections: readonly { readonly time: number; readonly id: string; readonly discharge: number }[];
   readonly log: readonly Logged[];
   /** Row after row from the south-west; NaN where there is no ground, or the water did not come. */
   readonly maps: Readonly<Record<'max_depth' | 'max_speed' | 'hazard' | 'arrival_s' | 'duration_s', Float64Array>>;
@@ -54,6 +58,7 @@ export interface Summary {
       { readonly peak_level_m: number; readonly peak_depth_m: number; readonly peak_s: number; readonly arrival_s: number | null }
     >
   >;
+  readonly sections: Readonly<Record<string, { readonly peak_m3s: number; readonly peak_s: number }>>;
   /** What the checker found, sentences; none for a sound run. */
   readonly faults: readonly string[];
   readonly notice: string;
@@ -63,14 +68,18 @@ const NOTICE = 'Planning evidence, not a warning service.';
 /** Steps that are worked out again, spread over the run. */
 const SAMPLES = 8;
 
-/** Runs a case to its end. `progressed` hears the share that is done; throws what `signal` says once it is aborted. */
+/** Runs a case to its end. `progressed` hears the share that is done; throws what `signal` says once it is aborted. `mapped` takes the domain at the start and every so many seconds. */
 export function runCase(
-  { said, input, gauges: points, conditioning }: FloodCase,
+  { said, input, gauges: points, sections: lines, conditioning }: FloodCase,
   progressed: (share: number) => void = () => undefined,
   signal?: AbortSignal,
+  mapped?: { readonly every: number; readonly take: (time: number, domain: Domain) => void },
 ): CaseResult {
   const simulation = new Simulation(input);
   const { domain } = simulation;
+  const through = lines.map(({ id, line }) => ({ id, section: sectionOf(line, domain) }));
+  const sections: CaseResult['sections'][number][] = [];
+  let nextMap = 0;
   const end = said.time.end_s;
   const every = said.output?.gauges_every_s ?? 60;
   const gauges: CaseResult['gauges'][number][] = [];
@@ -89,6 +98,7 @@ export function runCase(
     tell();
     progressed(simulation.time / end);
   }
+  const onward = forward(sections);
   const account = simulation.ledger();
   faults.push(...checkAccount(account, domain.h, (index) => domain.isGround(index)));
   const texts = (values: Readonly<Record<string, bigint>>) =>
@@ -120,11 +130,13 @@ export function runCase(
           ];
         }),
       ),
+      sections: Object.fromEntries(lines.map(({ id }) => [id, peakThrough(onward.filter((each) => each.id === id))])),
       faults,
       notice: NOTICE,
     },
     gauges,
     structures,
+    sections: onward,
     log: simulation.operation()?.log ?? [],
     maps: {
       max_depth: map((index) => (deepest[index] ?? 0) / UNIT),
@@ -145,6 +157,11 @@ export function runCase(
       gauges.push({ time, id, depth, level: depth + (domain.z[index] ?? 0) / UNIT, speed: Math.hypot(east, north) });
     }
     for (const [id, { discharge, opening }] of Object.entries(simulation.works())) structures.push({ time, id, discharge, opening });
+    for (const { id, section } of through) sections.push({ time, id, discharge: dischargeThrough(section, domain) });
+    if (mapped && time >= nextMap) {
+      mapped.take(time, domain);
+      nextMap += mapped.every;
+    }
   }
 }
 
@@ -157,4 +174,16 @@ function peakOf(
   const highest = told.reduce((most, each) => (each.depth > most.depth ? each : most), { time: 0, depth: 0 });
   const arrival = peak.arrival < 0 ? null : Math.round(peak.arrival);
   return { peak_level_m: bed + peak.depth, peak_depth_m: peak.depth, peak_s: highest.time, arrival_s: arrival };
+}
+
+/** Each section's discharge, positive the way in which most water went. */
+function forward(told: CaseResult['sections']): CaseResult['sections'] {
+  const sums = new Map<string, number>();
+  for (const { id, discharge } of told) sums.set(id, (sums.get(id) ?? 0) + discharge);
+  return told.map((each) => ((sums.get(each.id) ?? 0) < 0 ? { ...each, discharge: -each.discharge } : each));
+}
+
+function peakThrough(told: CaseResult['sections']): Summary['sections'][string] {
+  const highest = told.reduce((most, each) => (each.discharge > most.discharge ? each : most), { time: 0, discharge: 0 });
+  return { peak_m3s: highest.discharge, peak_s: highest.time };
 }

@@ -49,7 +49,10 @@ export const FLOOD_TABLES = {
     fields: {
       id: id<'ground'>('固定编号', 'stable id'),
       ...pair('name', '名称', 'the name'),
-      owner: { ...maybeRef('department', '提供地形的单位', 'the department that supplies it'), label: { zh: '提供单位', en: 'Supplied by' } },
+      owner: {
+        ...maybeRef('department', '提供地形的单位', 'the department that supplies it'),
+        label: { zh: '提供单位', en: 'Supplied by' },
+      },
       vertical_unit: {
         ...maybeOneOf(
           VERTICAL_UNITS,
@@ -62,23 +65,35 @@ export const FLOOD_TABLES = {
       },
       crs: {
         ...emptyIs(
-          maybeText('坐标系的 EPSG 代码，如 EPSG:32650；为空时由文件得出', 'the EPSG code of its coordinates, such as EPSG:32650; empty: that of the file'),
+          maybeText(
+            '坐标系的 EPSG 代码，如 EPSG:32650；为空时由文件得出',
+            'the EPSG code of its coordinates, such as EPSG:32650; empty: that of the file',
+          ),
           { zh: '按文件所载', en: 'as the file says' },
         ),
         label: { zh: '坐标系', en: 'Coordinate system' },
       },
       area: {
-        ...emptyIs(maybeJson<Geometry>('使用的范围，GeoJSON 面，WGS 84；为空时用全部', 'the area that is used, a GeoJSON area in WGS 84; empty: all of it'), {
-          zh: '全部范围',
-          en: 'all of it',
-        }),
+        ...emptyIs(
+          maybeJson<Geometry>(
+            '使用的范围，GeoJSON 面，WGS 84；为空时用全部',
+            'the area that is used, a GeoJSON area in WGS 84; empty: all of it',
+          ),
+          {
+            zh: '全部范围',
+            en: 'all of it',
+          },
+        ),
         label: { zh: '使用范围', en: 'Area used' },
       },
       cell_m: {
-        ...emptyIs(between(1, 1_000, maybeNumber('重采样后的网格边长，米；为空时不变', 'the cell that it is resampled to, in m; empty: as it is')), {
-          zh: '不重采样',
-          en: 'as it is',
-        }),
+        ...emptyIs(
+          between(1, 1_000, maybeNumber('重采样后的网格边长，米；为空时不变', 'the cell that it is resampled to, in m; empty: as it is')),
+          {
+            zh: '不重采样',
+            en: 'as it is',
+          },
+        ),
         label: { zh: '网格边长（m）', en: 'Cell (m)' },
       },
       river: {
@@ -106,10 +121,17 @@ export const FLOOD_TABLES = {
         label: { zh: '填洼上限（m）', en: 'Hollows filled up to (m)' },
       },
       smooth_m: {
-        ...emptyIs(between(0.01, 10, maybeNumber('平滑整米台阶，高程改动不超过此值，米', 'steps of whole metres are smoothed by at most that, in m')), {
-          zh: '不平滑',
-          en: 'steps are kept',
-        }),
+        ...emptyIs(
+          between(
+            0.01,
+            10,
+            maybeNumber('平滑整米台阶，高程改动不超过此值，米', 'steps of whole metres are smoothed by at most that, in m'),
+          ),
+          {
+            zh: '不平滑',
+            en: 'steps are kept',
+          },
+        ),
         label: { zh: '平滑台阶（m）', en: 'Steps smoothed by at most (m)' },
       },
       manning: {
@@ -158,10 +180,17 @@ export const FLOOD_TABLES = {
         standard: 24,
       },
       cell_m: {
-        ...emptyIs(between(1, 1_000, maybeNumber('推演网格边长，米；为空时用地形的网格', 'the cell it is worked out on, in m; empty: that of the ground')), {
-          zh: '同地形',
-          en: 'as the ground',
-        }),
+        ...emptyIs(
+          between(
+            1,
+            1_000,
+            maybeNumber('推演网格边长，米；为空时用地形的网格', 'the cell it is worked out on, in m; empty: that of the ground'),
+          ),
+          {
+            zh: '同地形',
+            en: 'as the ground',
+          },
+        ),
         label: { zh: '推演网格（m）', en: 'Cell of the run (m)' },
       },
       manning: {
