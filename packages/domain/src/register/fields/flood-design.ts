@@ -27,6 +27,9 @@ export type DesignOutflow =
 /** A point whose level is told. */
 export type DesignGauge = { readonly id: string; readonly name: string; readonly at: DesignPoint };
 
+/** A line across the water through which the discharge is told. */
+export type DesignSection = { readonly id: string; readonly name: string; readonly line: readonly [DesignPoint, DesignPoint] };
+
 /** An area that stores water; with a floor it is dug out to that height. */
 export type DesignStorage = {
   readonly id: string;
@@ -90,6 +93,7 @@ export type FloodDesign = {
   readonly inflows: readonly DesignInflow[];
   readonly outflows: readonly DesignOutflow[];
   readonly gauges: readonly DesignGauge[];
+  readonly sections: readonly DesignSection[];
   readonly crests: readonly DesignCrest[];
   readonly storages: readonly DesignStorage[];
   readonly structures: readonly DesignStructure[];
@@ -99,7 +103,7 @@ export type FloodDesign = {
 /** A design with nothing in it. */
 export const EMPTY_DESIGN: FloodDesign = {
   format: FLOOD_DESIGN_FORMAT,
-  ...{ inflows: [], outflows: [], gauges: [], crests: [], storages: [], structures: [], rules: [] },
+  ...{ inflows: [], outflows: [], gauges: [], sections: [], crests: [], storages: [], structures: [], rules: [] },
 };
 
 /** What was taken of a run when it was adopted: what it was computed from, with what, and what came out. */
@@ -109,6 +113,6 @@ export type FloodFrozen = {
   readonly engine: string;
   readonly hours: number;
   readonly cell_m: number;
-  /** Peaks at the gauges with and without the works, levels in m. */
-  readonly peaks: readonly { readonly gauge: string; readonly without_m: number; readonly with_m: number }[];
+  /** Peaks through the sections without and with the works, m³/s. */
+  readonly peaks: readonly { readonly section: string; readonly without_m3s: number; readonly with_m3s: number }[];
 };

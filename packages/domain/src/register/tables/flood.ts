@@ -1,11 +1,10 @@
-import type { Geometry } from '@westgate/base';
 import {
   between,
   day,
   emptyIs,
   id,
   json,
-  maybeJson,
+  maybeGeometry,
   maybeNumber,
   maybeOneOf,
   maybeRef,
@@ -75,7 +74,7 @@ export const FLOOD_TABLES = {
       },
       area: {
         ...emptyIs(
-          maybeJson<Geometry>(
+          maybeGeometry(
             '使用的范围，GeoJSON 面，WGS 84；为空时用全部',
             'the area that is used, a GeoJSON area in WGS 84; empty: all of it',
           ),
@@ -98,7 +97,7 @@ export const FLOOD_TABLES = {
       },
       river: {
         ...emptyIs(
-          maybeJson<Geometry>(
+          maybeGeometry(
             '河道中心线，GeoJSON 线，WGS 84，由上游至下游：沿线切槽，使河底不倒坡',
             'the line of the river from its head down, GeoJSON lines in WGS 84: along it the ground is lowered so that it nowhere rises',
           ),
