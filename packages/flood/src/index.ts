@@ -4,7 +4,7 @@ export { CASE_FORMAT } from './cases/case-format.ts';
 export { caseFault } from './cases/fault.ts';
 export { readAsciiGrid, writeAsciiGrid } from './cases/grid-file.ts';
 export { type FloodCase, type ReadText, readCase } from './cases/read-case.ts';
-export { type CaseResult, ENGINE_VERSION, runCase, type Summary } from './cases/run-case.ts';
+export { type CaseResult, caseSteps, ENGINE_VERSION, type MapTaker, runCase, type Summary } from './cases/run-case.ts';
 export { checkAccount, checkStep, type StepGround, type StepSample, type StepState, type TotalAccount } from './check/check-run.ts';
 export { type Crs, toCrs } from './files/crs.ts';
 export { type GroundOptions, type ReadGround, readGround, type VerticalUnit } from './files/ground-file.ts';

@@ -1,5 +1,5 @@
+import { toCrs } from '@westgate/flood';
 import { readDesign } from '../flood/read-design.ts';
-import { areaMetres } from '../flood/ground-crs.ts';
 import type { Check } from './check.ts';
 
 /** The design of a flood case is one that can be run, and the reference system of a ground one that is known. */
@@ -35,4 +35,12 @@ export const FLOOD_CHECKS: readonly Check[] = [
 function foundAt(design: unknown, path: string): string {
   const found = path === '' ? design : path.split('.').reduce<unknown>((of, key) => (of as Record<string, unknown> | undefined)?.[key], design);
   return (JSON.stringify(found) ?? '').slice(0, 80);
+}
+
+function isKnownCrs(code: string): boolean {
+  try {
+    return toCrs(code).code === code;
+  } catch {
+    return false;
+  }
 }

@@ -68,13 +68,33 @@ const NOTICE = 'Planning evidence, not a warning service.';
 /** Steps that are worked out again, spread over the run. */
 const SAMPLES = 8;
 
-/** Runs a case to its end. `progressed` hears the share that is done; throws what `signal` says once it is aborted. `mapped` takes the domain at the start and every so many seconds. */
+/** Takes the domain at the start and every so many seconds. */
+export interface MapTaker {
+  readonly every: number;
+  readonly take: (time: number, domain: Domain) => void;
+}
+
+/** Runs a case to its end. `progressed` hears the share that is done; throws what `signal` says once it is aborted. */
 export function runCase(
-  { said, input, gauges: points, sections: lines, conditioning }: FloodCase,
+  flooded: FloodCase,
   progressed: (share: number) => void = () => undefined,
   signal?: AbortSignal,
-  mapped?: { readonly every: number; readonly take: (time: number, domain: Domain) => void },
+  mapped?: MapTaker,
 ): CaseResult {
+  const steps = caseSteps(flooded, mapped);
+  for (;;) {
+    signal?.throwIfAborted();
+    const { done, value } = steps.next();
+    if (done) return value;
+    progressed(value);
+  }
+}
+
+/** The same step by step, for whoever has something else to do between: gives the share that is done, in the end the result. */
+export function* caseSteps(
+  { said, input, gauges: points, sections: lines, conditioning }: FloodCase,
+  mapped?: MapTaker,
+): Generator<number, CaseResult, void> {
   const simulation = new Simulation(input);
   const { domain } = simulation;
   const through = lines.map(({ id, line }) => ({ id, section: sectionOf(line, domain) }));
@@ -88,7 +108,6 @@ export function runCase(
   let sampled = 0;
   tell();
   for (let stop = 1; simulation.time < end; stop++) {
-    signal?.throwIfAborted();
     simulation.runTo(Math.min(end, stop * every));
     if (simulation.time >= (sampled * end) / SAMPLES && simulation.time < end) {
       const { ground, sample } = simulation.sampleStep(Math.min(end, (stop + 1) * every));
@@ -96,7 +115,7 @@ export function runCase(
       sampled += 1;
     }
     tell();
-    progressed(simulation.time / end);
+    yield simulation.time / end;
   }
   const onward = forward(sections);
   const account = simulation.ledger();
