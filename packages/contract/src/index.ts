@@ -108,6 +108,7 @@ export * as reviewSchema from './schemas/review.ts';
 export * as reviseSchema from './schemas/revise.ts';
 export * as runSchema from './schemas/runs.ts';
 export * as viewSchema from './schemas/saved-views.ts';
+export * as floodSchema from './schemas/flood.ts';
 export * as sheetSchema from './schemas/sheets.ts';
 export * as supervisionSchema from './schemas/supervision.ts';
 export * as textSchema from './schemas/texts.ts';

@@ -18,14 +18,14 @@ const DEGREES: Readonly<Record<number, string>> = {
   4269: `+proj=longlat ${GRS80}`,
 };
 const KNOWN = {
-  zh: 'EPSG:4326、4269、4490、3857、32601–32660、32701–32760 或 4513–4554',
-  en: 'EPSG:4326, 4269, 4490, 3857, 32601 to 32660, 32701 to 32760 or 4513 to 4554',
+  zh: '坐标系 EPSG:4326、4269、4490、3857、32601–32660、32701–32760 或 4513–4554',
+  en: 'a reference system of EPSG:4326, 4269, 4490, 3857, 32601 to 32660, 32701 to 32760 or 4513 to 4554',
 };
 
-/** The system of a code such as EPSG:32650. Held: degrees of WGS 84, NAD83 and CGCS2000; UTM on WGS 84; three-degree zones of CGCS2000, with and without the number of the zone before the easting; Web Mercator. Throws WG_INPUT_INVALID for others. */
-export function toCrs(crs: string): Crs {
+/** The system of a code such as EPSG:32650. Held: degrees of WGS 84, NAD83 and CGCS2000; UTM on WGS 84; three-degree zones of CGCS2000, with and without the number of the zone before the easting; Web Mercator. Throws WG_INPUT_INVALID for others, of `file`. */
+export function toCrs(crs: string, file = 'crs'): Crs {
   const known = /^EPSG:\d{4,5}$/.test(crs) ? definitionOf(Number(crs.slice(5))) : null;
-  if (!known) throw caseFault({ file: 'crs' }, KNOWN, crs);
+  if (!known) throw caseFault({ file }, KNOWN, crs);
   const { forward, inverse } = proj4('+proj=longlat +datum=WGS84 +no_defs', known.definition);
   return { code: crs, unit: known.unit, forward: (at) => pair(forward([at[0], at[1]])), inverse: (at) => pair(inverse([at[0], at[1]])) };
 }
