@@ -7,7 +7,8 @@ export { type CaseResult, ENGINE_VERSION, runCase, type Summary } from './cases/
 export { checkAccount, checkStep, type StepGround, type StepSample, type StepState, type TotalAccount } from './check/check-run.ts';
 export { type Crs, toCrs } from './files/crs.ts';
 export { type GroundOptions, type ReadGround, readGround } from './files/ground-file.ts';
-export { type RiverLine, readRiverLines } from './files/river-lines.ts';
+export type { RiverLine } from './files/river-line.ts';
+export { readRiverLines } from './files/river-lines.ts';
 export type { VerticalUnit } from './files/units.ts';
 export type { Cell, Ground } from './grid/domain.ts';
 export type { Edge, EdgeKind } from './grid/edges.ts';
