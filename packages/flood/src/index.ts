@@ -8,7 +8,8 @@ export { type CaseResult, caseSteps, ENGINE_VERSION, type MapTaker, runCase, typ
 export { checkAccount, checkStep, type StepGround, type StepSample, type StepState, type TotalAccount } from './check/check-run.ts';
 export { type Crs, toCrs } from './files/crs.ts';
 export { type GroundOptions, type ReadGround, readGround } from './files/ground-file.ts';
-export { type RiverLine, readRiverLines } from './files/river-lines.ts';
+export type { RiverLine } from './files/river-line.ts';
+export { readRiverLines } from './files/river-lines.ts';
 export type { Cell, Domain, Ground } from './grid/domain.ts';
 export type { VerticalUnit } from './files/units.ts';
 export type { Edge, EdgeKind } from './grid/edges.ts';
