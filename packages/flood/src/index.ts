@@ -6,7 +6,7 @@ export { type FloodCase, type ReadText, readCase } from './cases/read-case.ts';
 export { type CaseResult, ENGINE_VERSION, runCase, type Summary } from './cases/run-case.ts';
 export { checkAccount, checkStep, type StepGround, type StepSample, type StepState, type TotalAccount } from './check/check-run.ts';
 export type { Cell, Ground } from './grid/domain.ts';
-export type { Edge, EdgeKind } from './grid/edges.ts';
+export type { Edge, EdgeKind, Side } from './grid/edges.ts';
 export type { Grid } from './grid/grid.ts';
 export type { Series } from './grid/series.ts';
 export {
@@ -22,7 +22,7 @@ export {
 } from './ground/steps.ts';
 export type { OperationState } from './rules/operator.ts';
 export type { Act, Condition, Logged, Operation, Rule, Seen } from './rules/types.ts';
-export type { FloodInput, Inflow } from './run/input.ts';
+export type { FloodInput, Inflow, Scheme } from './run/input.ts';
 export { type Checkpoint, type Ledger, Simulation } from './run/simulation.ts';
 export type { Failure, Structure } from './structures/types.ts';
 export type { WorkState } from './structures/works.ts';
