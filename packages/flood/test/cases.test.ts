@@ -40,7 +40,7 @@ function files(): Map<string, string> {
           {
             id: 'weir',
             kind: 'normal-depth',
-            slope: 0.0005,
+            slope: 0.0001,
             cells: [
               [1_115, 2_005],
               [1_115, 2_015],
