@@ -9,23 +9,23 @@
 //   n2       float32, Manning's n squared of a cell, read where it differs from cell to cell.
 // A row is worked on in spans of groups of four cells. A span of a row: start and end in bytes from the row's first cell.
 
-const UF: f32 = 1.0 / 1048576.0;
-const GRAVITY: f32 = 9.81;
+export const UF: f32 = 1.0 / 1048576.0;
+export const GRAVITY: f32 = 9.81;
 /** Bytes a row has in the lists of spans and runs: their number, then pairs. */
-const LIST: usize = 512;
+export const LIST: usize = 512;
 const LIST_MOST: i32 = 63;
 
-let z: usize = 0;
-let h: usize = 0;
-let qx: usize = 0;
-let qy: usize = 0;
-let cx: usize = 0;
-let cy: usize = 0;
-let n2: usize = 0;
-let spans: usize = 0;
-let runs: usize = 0;
-let always: usize = 0;
-let B: usize = 0;
+export let z: usize = 0;
+export let h: usize = 0;
+export let qx: usize = 0;
+export let qy: usize = 0;
+export let cx: usize = 0;
+export let cy: usize = 0;
+export let n2: usize = 0;
+export let spans: usize = 0;
+export let runs: usize = 0;
+export let always: usize = 0;
+export let B: usize = 0;
 
 /** Where the arrays lie, in bytes. `pCx` 0: no crests; `pN2` 0: one Manning's n. `pAlways`: a byte for each group that is worked on whether wet or not. */
 export function setup(
@@ -35,15 +35,15 @@ export function setup(
 }
 
 // @ts-expect-error: decorator
-@inline function ld(p: usize): v128 { return v128.load(p); }
+@inline export function ld(p: usize): v128 { return v128.load(p); }
 // @ts-expect-error: decorator
-@inline function sp(a: f32): v128 { return f32x4.splat(a); }
+@inline export function sp(a: f32): v128 { return f32x4.splat(a); }
 // @ts-expect-error: decorator
-@inline function cvt(a: v128): v128 { return f32x4.convert_i32x4_s(a); }
+@inline export function cvt(a: v128): v128 { return f32x4.convert_i32x4_s(a); }
 
 /** Cube root of four positive numbers: a guess by the exponent and one step of Halley; largest relative error 3.0e-5, ample for friction. */
 // @ts-expect-error: decorator
-@inline function cbrt4(x: v128): v128 {
+@inline export function cbrt4(x: v128): v128 {
   const e = i32x4.add(i32x4.trunc_sat_f32x4_s(f32x4.mul(cvt(x), sp(1.0 / 3.0))), i32x4.splat(709921077));
   const y3 = f32x4.mul(f32x4.mul(e, e), e);
   return f32x4.div(f32x4.mul(e, f32x4.add(f32x4.add(y3, x), x)), f32x4.add(f32x4.add(y3, y3), x));
@@ -51,7 +51,7 @@ export function setup(
 
 /** The bed that water has to rise over at four faces. D: to the cell beyond, in bytes. */
 // @ts-expect-error: decorator
-@inline function sill(c: usize, p: usize, z0: v128, z1: v128): v128 {
+@inline export function sill(c: usize, p: usize, z0: v128, z1: v128): v128 {
   const zf = i32x4.max_s(z0, z1);
   return c ? i32x4.max_s(zf, ld(c + p)) : zf;
 }
@@ -128,7 +128,7 @@ export function passU(u: usize, v: usize, un: usize, vn: usize, j0: i32, j1: i32
 
 /** Volumes that cross four faces, rounded once: both cells take the same integers, so that the sum of all depths never changes. */
 // @ts-expect-error: decorator
-@inline function volume(q: usize, K: v128): v128 { return i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(q), K)); }
+@inline export function volume(q: usize, K: v128): v128 { return i32x4.trunc_sat_f32x4_s(f32x4.mul(ld(q), K)); }
 
 /**
  * Depths of rows j0 to j1 by the volumes of their faces: those in fx and fy where a step is limited, else those of the discharges, which are worked out on the way. Of each
@@ -181,7 +181,7 @@ export function passH(u: usize, v: usize, j0: i32, j1: i32, dtdx: f32, least: i3
 }
 
 /** Adds a run of row j; where the list is full the last run is drawn up to this one. */
-function note(j: i32, found: i32, start: i32, end: i32): i32 {
+export function note(j: i32, found: i32, start: i32, end: i32): i32 {
   const list = runs + usize(j) * LIST;
   if (found > 0 && (found == LIST_MOST || load<i32>(list + (usize(found - 1) << 3), 8) == start)) {
     store<i32>(list + (usize(found - 1) << 3), end, 8);

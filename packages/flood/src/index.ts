@@ -12,7 +12,7 @@ export type { RiverLine } from './files/river-line.ts';
 export { readRiverLines } from './files/river-lines.ts';
 export type { Cell, Domain, Ground } from './grid/domain.ts';
 export type { VerticalUnit } from './files/units.ts';
-export type { Edge, EdgeKind } from './grid/edges.ts';
+export type { Edge, EdgeKind, Side } from './grid/edges.ts';
 export type { Grid } from './grid/grid.ts';
 export type { Series } from './grid/series.ts';
 export {
@@ -28,7 +28,7 @@ export {
 } from './ground/steps.ts';
 export type { OperationState } from './rules/operator.ts';
 export type { Act, Condition, Logged, Operation, Rule, Seen } from './rules/types.ts';
-export type { FloodInput, Inflow } from './run/input.ts';
+export type { FloodInput, Inflow, Scheme } from './run/input.ts';
 export { dischargeThrough, type Section, type SectionLine, sectionOf } from './run/section.ts';
 export { type Checkpoint, type Ledger, Simulation } from './run/simulation.ts';
 export type { Failure, Structure } from './structures/types.ts';

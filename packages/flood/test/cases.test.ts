@@ -39,7 +39,8 @@ function files(): Map<string, string> {
         outflows: [
           {
             id: 'weir',
-            kind: 'free',
+            kind: 'normal-depth',
+            slope: 0.0001,
             cells: [
               [1_115, 2_005],
               [1_115, 2_015],

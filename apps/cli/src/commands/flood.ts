@@ -10,6 +10,7 @@ import {
   readAsciiGrid,
   readCase,
   runCase,
+  type Scheme,
   type Summary,
   writeAsciiGrid,
 } from '@westgate/flood';
@@ -27,7 +28,7 @@ const SUMMARY = 'summary.json';
 
 export const flood: Command = {
   name: 'flood',
-  usage: 'check CASE | run CASE -o OUT | compare OUT1 OUT2 [--json]',
+  usage: 'check CASE | run CASE -o OUT [--scheme SCHEME] | compare OUT1 OUT2 [--json]',
   help: `Works out where water goes over ground, from the folder of a case to a folder of results. Planning evidence, not a warning service.
 
 check CASE reads the folder and says what stands in it, or what is wrong with it and where; nothing is run.
@@ -37,8 +38,12 @@ rules.log.jsonl, and the maps max_depth, max_speed, hazard, arrival_s and durati
 out anew by a checker of its own; the exit code is 1 where it finds a fault.
 
 compare OUT1 OUT2 sets two results side by side: peaks at the gauges, volumes, area under water.`,
-  options: { output: { type: 'string', short: 'o' }, json: { type: 'boolean' } },
-  optionHelp: { 'output, -o OUT': 'run: the folder of the results, which must not be there yet', json: 'print JSON' },
+  options: { output: { type: 'string', short: 'o' }, scheme: { type: 'string' }, json: { type: 'boolean' } },
+  optionHelp: {
+    'output, -o OUT': 'run: the folder of the results, which must not be there yet',
+    'scheme SCHEME': 'run: sd03, or local-inertia for screening, whatever the case says',
+    json: 'print JSON',
+  },
   async run(input) {
     const [verb, ...words] = input.words;
     const rest = { ...input, words };
@@ -83,7 +88,9 @@ function run(input: Input): number {
   const folder = onlyWord(input, 'the folder of a case');
   if (existsSync(out))
     throw new WestgateError('WG_NOT_EMPTY', `expected a folder that is not there yet, found ${resolve(out)}`, { folder: out });
-  const flooded = readFolder(folder);
+  const read = readFolder(folder);
+  const scheme = schemeOption(input);
+  const flooded = scheme === undefined ? read : { ...read, input: { ...read.input, scheme } };
   const began = process.cpuUsage();
   let told = 0;
   const result = runCase(flooded, (share) => {
@@ -103,6 +110,12 @@ function run(input: Input): number {
   if (input.options.json) sayJson(summary);
   else sayResult(summary, out);
   return summary.faults.length === 0 && summary.ledger.difference === '0' ? EXIT.ok : EXIT.failed;
+}
+
+function schemeOption(input: Input): Scheme | undefined {
+  const said = textOption(input, 'scheme');
+  if (said === undefined || said === 'sd03' || said === 'local-inertia') return said;
+  throw new UsageError(`expected --scheme sd03 or local-inertia, got "${said}"`);
 }
 
 function sayResult({ steps, ledger, unit_m3, gauges, faults, notice }: Summary, out: string): void {

@@ -2,12 +2,13 @@ import { checkAccount, checkStep } from '../check/check-run.ts';
 import type { Domain } from '../grid/domain.ts';
 import { UNIT } from '../grid/units.ts';
 import type { Logged } from '../rules/types.ts';
+import type { Scheme } from '../run/input.ts';
 import { dischargeThrough, sectionOf } from '../run/section.ts';
 import { Simulation } from '../run/simulation.ts';
 import type { FloodCase } from './read-case.ts';
 
 /** The version of the engine, told with every result; it goes up where an answer changes by a bit. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 /** What a run of a case gives. */
 export interface CaseResult {
@@ -31,7 +32,7 @@ export interface CaseResult {
 export interface Summary {
   readonly case: string;
   readonly engine: string;
-  readonly scheme: 'sd03';
+  readonly scheme: Scheme;
   readonly end_s: number;
   readonly steps: number;
   readonly limited: number;
@@ -65,6 +66,7 @@ export interface Summary {
 }
 
 const NOTICE = 'Planning evidence, not a warning service.';
+const SCREENING = 'Screening only: local inertia carries no momentum along; what is decided is run with the full scheme.';
 /** Steps that are worked out again, spread over the run. */
 const SAMPLES = 8;
 
@@ -126,7 +128,7 @@ export function* caseSteps(
   const { deepest, fastest, danger, arrival, stay } = domain.peaks;
   return {
     summary: {
-      ...{ case: said.id, engine: ENGINE_VERSION, scheme: 'sd03', end_s: end, steps: simulation.steps, limited: simulation.limited },
+      ...{ case: said.id, engine: ENGINE_VERSION, scheme: input.scheme ?? 'sd03', end_s: end, steps: simulation.steps, limited: simulation.limited },
       conditioning: conditioning.map(({ kind, change }) =>
         change ? { kind, cells: change.cells, lowered_m: change.lowered, raised_m: change.raised } : { kind },
       ),
@@ -151,12 +153,12 @@ export function* caseSteps(
       ),
       sections: Object.fromEntries(lines.map(({ id }) => [id, peakThrough(onward.filter((each) => each.id === id))])),
       faults,
-      notice: NOTICE,
+      notice: input.scheme === 'local-inertia' ? `${SCREENING} ${NOTICE}` : NOTICE,
     },
     gauges,
     structures,
     sections: onward,
-    log: simulation.operation()?.log ?? [],
+    log: simulation.operation().log,
     maps: {
       max_depth: map((index) => (deepest[index] ?? 0) / UNIT),
       max_speed: map((index) => fastest[index] ?? 0),

@@ -17,6 +17,8 @@ export interface Ground {
   readonly depth?: Float64Array | undefined;
   /** Or its level, m over the datum: a bed above it is dry. */
   readonly level?: number | undefined;
+  /** How fast the water goes east and north at the start, m/s; left out: it is at rest. */
+  readonly velocity?: readonly [east: Float64Array, north: Float64Array] | undefined;
   /** Crests of dikes, roads and walls between a cell and the one east of it, or north of it, m; NaN for none. */
   readonly crestEast?: Float64Array | undefined;
   readonly crestNorth?: Float64Array | undefined;
@@ -33,6 +35,8 @@ const LIST = 512;
 export const LIST_WORDS: number = LIST / 4;
 export const MOST_RUNS = 63;
 const MOST_BYTES = 2 ** 30;
+/** A velocity beyond it is a slip of the pen, m/s. */
+const FASTEST = 50;
 
 /** The arrays of a run in one memory that threads may share: see kernel/sd03.ts for their layout. */
 export class Domain {
@@ -59,6 +63,8 @@ export class Domain {
   readonly at: Readonly<Record<Field | 'spans' | 'runs' | 'always' | 'told', number>>;
   /** Crests of the faces east and north of each place, units; null where there are none. */
   readonly crests: readonly [Int32Array | null, Int32Array | null];
+  /** Places beyond the open edges. They are no ground, though some of them hold water within a step. */
+  readonly ghosts: Set<number> = new Set();
   /** Manning's n squared of each place; null where all have one. */
   readonly #roughness: Float32Array | null;
   /** Manning's n squared of all cells, or 1 where it differs from cell to cell. */
@@ -137,7 +143,8 @@ export class Domain {
   isGround(index: number): boolean {
     const column = (index % this.stride) - 1;
     const row = Math.floor(index / this.stride) - 1;
-    return column >= 0 && column < this.columns && row >= 0 && row < this.rows && (this.z[index] ?? WALL) < WALL;
+    const isInside = column >= 0 && column < this.columns && row >= 0 && row < this.rows;
+    return isInside && (this.z[index] ?? WALL) < WALL && !this.ghosts.has(index);
   }
 
   /** Manning's n of a place. */
@@ -150,7 +157,7 @@ export class Domain {
     let cells = 0;
     for (let row = 0; row < this.rows; row++) {
       const first = this.indexOf(0, row);
-      for (let index = first; index < first + this.columns; index++) if ((this.z[index] ?? WALL) < WALL) cells += 1;
+      for (let index = first; index < first + this.columns; index++) if (this.isGround(index)) cells += 1;
     }
     return cells;
   }
@@ -212,7 +219,7 @@ export class Domain {
   }
 }
 
-function requireGround({ columns, rows, cell, bed, depth, level, manning }: Ground): void {
+function requireGround({ columns, rows, cell, bed, depth, level, velocity, manning }: Ground): void {
   const fault = (expected: string, found: unknown): WestgateError =>
     new WestgateError('WG_INPUT_INVALID', `Expected ${expected}, found ${String(found)}.`, { expected, found: String(found) });
   const isCount = (value: number) => Number.isInteger(value) && value >= 1;
@@ -221,6 +228,11 @@ function requireGround({ columns, rows, cell, bed, depth, level, manning }: Grou
   if (!(cell > 0 && Number.isFinite(cell))) throw fault('a cell size over 0 m', cell);
   if (bed.length !== columns * rows) throw fault(`${columns * rows} heights`, bed.length);
   if (depth && depth.length !== columns * rows) throw fault(`${columns * rows} depths`, depth.length);
+  for (const part of velocity ?? []) {
+    if (part.length !== columns * rows) throw fault(`${columns * rows} velocities`, part.length);
+    const wild = part.find((value) => !(Math.abs(value) <= FASTEST));
+    if (wild !== undefined) throw fault(`velocities within ${FASTEST} m/s`, wild);
+  }
   for (const [index, height] of bed.entries()) {
     if (!(Math.abs(height) <= HIGHEST_M || Number.isNaN(height))) throw fault(`heights within ${HIGHEST_M} m of the datum`, height);
     const water = depth?.[index] ?? 0;

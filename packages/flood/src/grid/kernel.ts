@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The inner loops; see kernel/sd03.ts for what each does. Places are byte addresses in the memory. */
+/** The inner loops; see kernel/sd03.ts and kernel/inertia.ts for what each does. Places are byte addresses in the memory. */
 export interface Kernel {
   setup(
     z: number,
@@ -38,6 +38,20 @@ export interface Kernel {
   ): void;
   passWeather(j0: number, j1: number, columns: number, wall: number, add: number, take: number, least: number): number;
   passVolumes(fx: number, fy: number, u: number, v: number, j0: number, j1: number, least: number, out: number): number;
+  passInertia(
+    scratch: number,
+    j0: number,
+    j1: number,
+    dt: number,
+    invdx: number,
+    dtdx: number,
+    n2: number,
+    hmin: number,
+    least: number,
+    out: number,
+  ): number;
+  passInertiaVolumes(fx: number, fy: number, j0: number, j1: number, least: number, out: number): number;
+  passVelocities(u: number, v: number, j0: number, j1: number, hmin: number): void;
 }
 
 const FILE = new URL('../../kernel/sd03.wasm', import.meta.url);

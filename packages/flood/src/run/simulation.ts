@@ -1,16 +1,20 @@
 import { invariant, WestgateError } from '@westgate/base';
 import type { StepGround, StepSample, StepState } from '../check/check-run.ts';
 import { Domain, type Ground, LIST_WORDS, MOST_RUNS } from '../grid/domain.ts';
-import { OpenEdge } from '../grid/edges.ts';
+import { facesOf, OpenEdge } from '../grid/edges.ts';
 import { type Kernel, kernelOn } from '../grid/kernel.ts';
-import { BOUNDS, integralOf, requireSeries } from '../grid/series.ts';
+import { BOUNDS, integralOf, requireRating, requireSeries, valueAt } from '../grid/series.ts';
 import { GRAVITY, HIGHEST_M, UNIT } from '../grid/units.ts';
 import { type OperationState, Operator } from '../rules/operator.ts';
+import type { Act } from '../rules/types.ts';
 import { Work, type WorkState } from '../structures/works.ts';
-import type { FloodInput, Inflow } from './input.ts';
+import type { FloodInput, Inflow, Scheme } from './input.ts';
 import { Operated } from './operated.ts';
+import { setMoving } from './start.ts';
 import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 
+/** Courant numbers up to which a scheme holds on a plane, and in a channel of one row. */
+const MOST_COURANT = { sd03: { plane: 0.7, channel: 0.9 }, 'local-inertia': { plane: 0.6, channel: 0.8 } } as const;
 /** Peaks are looked for once in so many steps, and at every stop. */
 const PEAKS_EVERY = 4;
 /** Depths, in units, at which water counts as come (0.1 m), and as staying (0.3 m). */
@@ -41,7 +45,7 @@ export interface Checkpoint {
   readonly initial: bigint;
   readonly weather: WeatherState;
   readonly works: readonly WorkState[];
-  readonly operation: OperationState | null;
+  readonly operation: OperationState;
   readonly nextLook: number;
   readonly notedAt: number;
   readonly lastLevels: Readonly<Record<string, number>>;
@@ -50,6 +54,8 @@ export interface Checkpoint {
 interface Source {
   readonly inflow: Inflow;
   readonly cells: readonly number[];
+  /** Where it comes in with its velocity; none where it comes at rest. */
+  readonly faces: ReturnType<typeof facesOf>;
   booked: bigint;
   /** What did not fill a unit in each cell yet, in units of all cells. */
   carried: number;
@@ -67,7 +73,8 @@ export class Simulation {
   readonly #sources: readonly Source[];
   readonly #edges: readonly OpenEdge[];
   readonly #works: ReadonlyMap<string, Work>;
-  readonly #operator: Operator | null;
+  readonly #operator: Operator;
+  readonly #scheme: Scheme;
   readonly #operated: Operated;
   readonly #every: number;
   #nextLook = 0;
@@ -84,10 +91,15 @@ export class Simulation {
 
   /** Throws WG_INPUT_INVALID where the input is none. */
   constructor(input: FloodInput) {
-    const { ground, inflows = [], edges = [], structures = [], least = 1e-3, courant = 0.7, longest = 5, isSweep = false } = input;
-    requireSteps(ground, courant, longest, least);
+    const { ground, inflows = [], edges = [], structures = [], least = 1e-3, longest = 5, isSweep = false, scheme = 'sd03' } = input;
+    const courant = input.courant ?? MOST_COURANT[scheme].plane;
+    requireSteps(ground, scheme, courant, longest, least);
+    this.#scheme = scheme;
     for (const { id, discharge } of inflows) requireSeries(id, discharge, BOUNDS.discharge);
-    for (const edge of edges) if (edge.kind === 'level') requireSeries(edge.id, edge.level, BOUNDS.level);
+    for (const edge of edges) {
+      if (edge.kind === 'level') requireSeries(edge.id, edge.level, BOUNDS.level);
+      if (edge.kind === 'rating') requireRating(edge.id, edge.table);
+    }
     this.domain = new Domain(ground);
     const { domain } = this;
     this.#kernel = kernelOn(domain.memory);
@@ -99,29 +111,36 @@ export class Simulation {
     if (isSweep) domain.always.fill(1);
     this.#sources = inflows.map((inflow) => {
       const cells = inflow.cells.map(([column, row]) => domain.indexOf(column, row));
+      const faces = inflow.through ? facesOf(inflow.id, inflow.through, inflow.cells, domain) : [];
+      if (inflow.through && scheme !== 'sd03') throw restingError(inflow.id);
+      for (const { ghost } of faces) {
+        domain.ghosts.add(ghost);
+        domain.always[ghost >> 2] = 1;
+      }
       for (const cell of cells) domain.always[cell >> 2] = 1;
-      return { inflow, cells, booked: 0n, carried: 0 };
+      return { inflow, cells, faces, booked: 0n, carried: 0 };
     });
-    this.#edges = edges.map((edge) => new OpenEdge(edge, domain));
+    this.#edges = edges.map((edge) => new OpenEdge(edge, domain, scheme !== 'sd03'));
     this.#works = new Map(structures.map((structure) => [structure.id, new Work(structure, domain)]));
-    this.#operator = input.operation ? new Operator(input.operation) : null;
+    this.#operator = new Operator(input.operation ?? { rules: [] });
     this.#every = input.operation?.every ?? 60;
     this.#weather = new Weather(input, domain, this.#kernel);
     this.#operated = new Operated(input, domain, this.#works);
     this.#initial = domain.total();
     this.#speed = this.#slowest;
+    setMoving(ground, domain, least);
     this.#begin();
   }
 
   /** Goes on to `time`, s. Throws where the account of the water does not add up. */
   runTo(time: number): void {
     while (this.time < time) {
-      if (this.#operator && this.time >= this.#nextLook) {
+      if (this.#operator.hasRules && this.time >= this.#nextLook) {
         this.#operator.look(this.time, this.#operated);
         this.#operated.remember();
         this.#nextLook = this.time + this.#every;
       }
-      this.#step(this.#operator ? Math.min(time, this.#nextLook) : time);
+      this.#step(this.#operator.hasRules ? Math.min(time, this.#nextLook) : time);
     }
     const { difference } = this.ledger();
     if (difference !== 0n) throw new WestgateError('WG_INTERNAL', `The account of the water is ${difference} units off at ${this.time} s.`);
@@ -144,9 +163,18 @@ export class Simulation {
     return Object.fromEntries([...this.#works].map(([id, { state }]) => [id, state]));
   }
 
-  /** Mode and log of the operation; null where there are no rules. */
-  operation(): OperationState | null {
-    return this.#operator?.state ?? null;
+  /** Mode and log of the operation. */
+  operation(): OperationState {
+    return this.#operator.state;
+  }
+
+  /**
+   * Moves a gate, switches a pump or changes the mode by hand, now; it stands in the log. The rules leave it alone for `hold` seconds. Throws WG_INPUT_INVALID where there is
+   * no such gate or pump, or the gate cannot open so far: no change is left out without a word.
+   */
+  operate(act: Act, hold: number = 0): void {
+    this.#operated.requireAct('by hand', act);
+    this.#operator.byHand(act, this.time, hold, this.#operated);
   }
 
   /** Velocities at the faces east and north of each cell of the arrays, m/s. */
@@ -176,11 +204,13 @@ export class Simulation {
       least: this.#least,
       z: domain.z,
       manning: (index: number) => domain.manning(index),
+      scheme: this.#scheme,
+      courant: this.#courant,
       crestEast,
       crestNorth,
     };
     const [before, limited] = [this.#state(), this.limited];
-    this.#step(Math.min(until, this.time + this.#longest, this.#operator ? this.#nextLook : until));
+    this.#step(Math.min(until, this.time + this.#longest, this.#operator.hasRules ? this.#nextLook : until));
     const moved = new Set<number>();
     for (const [group, isAlways] of domain.always.entries()) if (isAlways) for (let at = 0; at < 4; at++) moved.add(group * 4 + at);
     const sample = { dt: this.#lastStep, before, after: this.#state(), wasLimited: this.limited > limited, moved };
@@ -203,7 +233,7 @@ export class Simulation {
       edges: this.#edges.map(({ left }) => left),
       weather: this.#weather.state,
       works: [...this.#works.values()].map(({ state }) => state),
-      operation: this.#operator?.state ?? null,
+      operation: this.#operator.state,
       nextLook: this.#nextLook,
       lastLevels: this.#operated.lastLevels,
       notedAt: this.#notedAt,
@@ -217,7 +247,7 @@ export class Simulation {
     this.#notedAt = more.notedAt;
     this.#operated.lastLevels = more.lastLevels;
     for (const [index, work] of [...this.#works.values()].entries()) work.state = more.works[index] ?? work.state;
-    if (this.#operator && more.operation) this.#operator.state = more.operation;
+    this.#operator.state = more.operation;
     Object.assign(this, { time, steps, limited });
     this.#speed = speed;
     this.#initial = initial;
@@ -277,21 +307,25 @@ export class Simulation {
     const isLast = left <= longest;
     const dt = Math.fround(isLast ? left : left / Math.ceil(left / longest));
     this.#lastStep = dt;
+    const least = Math.floor(this.#least * UNIT);
     const [a, b] = this.#parity === 0 ? (['a', 'b'] as const) : (['b', 'a'] as const);
     const [u, v, un, vn] = [at[`u${a}`], at[`v${a}`], at[`u${b}`], at[`v${b}`]];
     for (const edge of this.#edges) edge.set(this.time);
-    this.#kernel.passU(u, v, un, vn, 0, rows + 1, dt, 1 / cell, domain.n2, this.#least);
-    this.#parity = this.#parity === 0 ? 1 : 0;
-    const [speedU, speedV] = this.velocities();
-    for (const edge of this.#edges) edge.drive(speedU, speedV);
-    const least = Math.floor(this.#least * UNIT);
-    const dtdx = dt / cell;
-    if (this.#kernel.passH(un, vn, 0, rows + 1, dtdx, least, at.told) < 0) {
-      // The velocities before are free now: they hold the volumes.
-      this.#kernel.passBack(u, v, 0, rows + 1, dtdx);
-      this.limited += this.#kernel.passLimit(u, v, 0, rows + 1);
-      const smallest = this.#kernel.passVolumes(u, v, un, vn, 0, rows + 1, least, at.told);
-      invariant(smallest >= 0, 'no depth is negative');
+    if (this.#scheme === 'local-inertia') this.#passInertia(dt);
+    else {
+      for (const source of this.#sources) this.#drive(source);
+      this.#kernel.passU(u, v, un, vn, 0, rows + 1, dt, 1 / cell, domain.n2, this.#least);
+      this.#parity = this.#parity === 0 ? 1 : 0;
+      const [speedU, speedV] = this.velocities();
+      for (const edge of this.#edges) edge.drive(speedU, speedV);
+      const dtdx = dt / cell;
+      if (this.#kernel.passH(un, vn, 0, rows + 1, dtdx, least, at.told) < 0) {
+        // The velocities before are free now: they hold the volumes.
+        this.#kernel.passBack(u, v, 0, rows + 1, dtdx);
+        this.limited += this.#kernel.passLimit(u, v, 0, rows + 1);
+        const smallest = this.#kernel.passVolumes(u, v, un, vn, 0, rows + 1, least, at.told);
+        invariant(smallest >= 0, 'no depth is negative');
+      }
     }
     this.#speed = domain.told[0] ?? 0;
     for (const edge of this.#edges) edge.settle();
@@ -305,13 +339,45 @@ export class Simulation {
     if (isLast || this.steps % PEAKS_EVERY === 0) this.#notePeaks(least);
   }
 
+  /** A step of local inertia: the second pair of velocities is free and holds the volumes of a step that is limited. */
+  #passInertia(dt: number): void {
+    const { at, rows, cell, n2 } = this.domain;
+    const least = Math.floor(this.#least * UNIT);
+    const dtdx = dt / cell;
+    if (this.#kernel.passInertia(at.ub, 0, rows + 1, dt, 1 / cell, dtdx, n2, this.#least, least, at.told) < 0) {
+      this.#kernel.passBack(at.ub, at.vb, 0, rows + 1, dtdx);
+      this.limited += this.#kernel.passLimit(at.ub, at.vb, 0, rows + 1);
+      const smallest = this.#kernel.passInertiaVolumes(at.ub, at.vb, 0, rows + 1, least, at.told);
+      invariant(smallest >= 0, 'no depth is negative');
+    }
+    for (const edge of this.#edges) edge.drain(Math.fround(dtdx));
+  }
+
   #notePeaks(least: number): void {
     const { at, rows } = this.domain;
     const [u, v] = this.#parity === 0 ? [at.ua, at.va] : [at.ub, at.vb];
     const since = this.time - this.#notedAt;
+    if (this.#scheme === 'local-inertia') this.#kernel.passVelocities(u, v, 0, rows + 1, this.#least);
     const { deepest, fastest, danger, arrival, stay } = at;
     this.#kernel.passPeaks(u, v, deepest, fastest, danger, arrival, stay, 1, rows, least, ARRIVES, STAYS, this.time, since);
     this.#notedAt = this.time;
+  }
+
+  /** Lets an inflow bring its velocity: the momentum of the first faces of the ground comes from there. */
+  #drive({ inflow, faces }: Source): void {
+    if (faces.length === 0) return;
+    const { domain } = this;
+    const isAcross = inflow.through === 'west' || inflow.through === 'east';
+    const inward = inflow.through === 'west' || inflow.through === 'south' ? 1 : -1;
+    const [u, v] = this.velocities();
+    const [velocity, discharge] = isAcross ? [u, domain.qx] : [v, domain.qy];
+    const flow = valueAt(inflow.discharge, this.time) / faces.length / domain.cell;
+    for (const { inner, at } of faces) {
+      // Not faster than its waves, where the cell is still shallow.
+      const depth = Math.max((domain.h[inner] ?? 0) / UNIT, Math.cbrt(flow ** 2 / GRAVITY));
+      velocity[at] = depth > 0 ? (inward * flow) / depth : 0;
+      discharge[at] = inward * flow;
+    }
   }
 
   /** Each cell takes the same whole number of units; what is left over comes with the next step. */
@@ -334,8 +400,13 @@ function floodedError(id: string, time: number): WestgateError {
   return new WestgateError('WG_INPUT_INVALID', message, { id, time });
 }
 
-function requireSteps({ rows }: Ground, courant: number, longest: number, least: number): void {
-  const most = rows === 1 ? 0.9 : 0.7;
+function restingError(id: string): WestgateError {
+  const message = `Inflow ${id}: expected the scheme sd03 where it brings its velocity, found local-inertia, which carries no momentum along.`;
+  return new WestgateError('WG_INPUT_INVALID', message, { id });
+}
+
+function requireSteps({ rows }: Ground, scheme: Scheme, courant: number, longest: number, least: number): void {
+  const most = MOST_COURANT[scheme][rows === 1 ? 'channel' : 'plane'];
   if (!(courant > 0 && courant <= most))
     throw new WestgateError('WG_INPUT_INVALID', `Expected a Courant number over 0 and at most ${most}, found ${courant}.`);
   if (!(longest > 0)) throw new WestgateError('WG_INPUT_INVALID', `Expected a longest step over 0 s, found ${longest}.`);

@@ -1,0 +1,20 @@
+/** One line of the table in docs/flood-verification.md: a case, what is expected of it, and how far off it may be. */
+export interface Verified {
+  readonly name: string;
+  readonly setup: string;
+  /** Whose answer it is compared with. */
+  readonly expected: string;
+  readonly unit: '%' | 'mm' | 'units';
+  /** At most so much in that unit. */
+  readonly limit: number;
+  readonly run: () => number;
+  /** The same by the finite volumes of second order on the same grid, or by local inertia; told and not judged. */
+  readonly second?: (() => number) | undefined;
+  readonly screening?: (() => number) | undefined;
+}
+
+/** A figure as the table tells it. */
+export function told(value: number, unit: Verified['unit']): string {
+  if (unit === 'units') return String(value);
+  return `${value.toPrecision(2).replace(/^(.*)e[+-]\d+$/, () => Number(value.toPrecision(2)).toFixed(7))} ${unit}`;
+}
