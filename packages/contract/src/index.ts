@@ -12,6 +12,7 @@ import type * as drafts from './schemas/drafts.ts';
 import type * as edits from './schemas/edits.ts';
 import type * as events from './schemas/events.ts';
 import type * as evidenceFiles from './schemas/evidence-files.ts';
+import type * as floods from './schemas/flood.ts';
 import type * as followings from './schemas/follows.ts';
 import type * as gates from './schemas/gates.ts';
 import type * as gatherings from './schemas/gathering.ts';
@@ -322,6 +323,9 @@ export type Brief = z.infer<typeof reports.brief>;
 export type NoticeWishes = z.infer<typeof notices.wishes>;
 export type CourierShown = z.infer<typeof notices.courier>;
 
+export type FloodPreview = z.infer<typeof floods.floodPreview>;
+export type FloodResult = z.infer<typeof floods.floodResult>;
+export type GroundReading = z.infer<typeof floods.groundReading>;
 export type Run = z.infer<typeof runs.run>;
 export type Runs = z.infer<typeof runs.runs>;
 export type RunMessage = z.infer<typeof runs.runMessage>;
