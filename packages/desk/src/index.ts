@@ -72,6 +72,10 @@ export { addEvidence, type EvidenceAdded, type EvidenceDraft } from './evidence/
 export type { DeskFiles } from './evidence/desk-files.ts';
 export { type ComingFile, dropFile, type TakenFile } from './evidence/take-file.ts';
 export { type FeedbackDraft, feedbackBy, feedbackDays, receiveFeedback } from './feedback/receive-feedback.ts';
+export { floodQuestion, groundFile, groundQuestion } from './flood/flood-inputs.ts';
+export { type FloodProgress, type FloodResult, type GroundAnswer, MOST_FLOOD_MS } from './flood/flood-job.ts';
+export { FLOOD_JOBS, type jobs as floodJobs } from './flood/flood-jobs.ts';
+export { readDesign } from './flood/read-design.ts';
 export { checksReady } from './folder/check-register.ts';
 export { dayInDistrict, minuteInDistrict } from './folder/day-in-zone.ts';
 export { FAULT_CODES, type Fault, type FaultCode } from './folder/fault.ts';
@@ -84,10 +88,6 @@ export { type ParsedFolder, parseFolder, type RowsByTable } from './folder/parse
 export type { FolderSource } from './folder/read-folder-job.ts';
 export { type ComingFolder, comingFolder } from './folder/take-folder.ts';
 export { folderPieces, writeFolder } from './folder/write.ts';
-export { type FloodProgress, type FloodResult, type GroundAnswer, MOST_FLOOD_MS } from './flood/flood-job.ts';
-export { FLOOD_JOBS, type jobs as floodJobs } from './flood/flood-jobs.ts';
-export { floodQuestion, groundFile, groundQuestion } from './flood/flood-inputs.ts';
-export { readDesign } from './flood/read-design.ts';
 export type { Job, JobSite, Jobs } from './jobs/job.ts';
 export type { JobLimits } from './jobs/job-limits.ts';
 export { type Asker, jobRunner, jobsStanding, type RunJob, workingFor, workOwnerNow } from './jobs/job-runner.ts';

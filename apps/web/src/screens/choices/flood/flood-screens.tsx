@@ -1,4 +1,4 @@
 import './flood.css';
 
-export { FloodCases } from './list/flood-cases.tsx';
 export { FloodLab } from './lab/flood-lab.tsx';
+export { FloodCases } from './list/flood-cases.tsx';

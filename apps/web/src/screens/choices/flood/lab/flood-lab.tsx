@@ -82,7 +82,12 @@ function Lab({ of }: { readonly of: FloodCase }) {
           ) : null}
         </p>
         <div className="row no-print">
-          <Button name={word('flood.run')} look="filled" disabled={isEmpty || start.isPending || (current !== null && isUnderway(current.state))} onClick={run} />
+          <Button
+            name={word('flood.run')}
+            look="filled"
+            disabled={isEmpty || start.isPending || (current !== null && isUnderway(current.state))}
+            onClick={run}
+          />
           <Link className="button" to="/$nouns/$id" params={{ nouns: 'flood-cases', id }}>
             {word('flood.record')}
           </Link>
@@ -92,7 +97,11 @@ function Lab({ of }: { readonly of: FloodCase }) {
       {isEmpty ? <EmptyState>{word('flood.empty')}</EmptyState> : null}
       <Refusal error={start.error ?? look.error} />
       {current ? <RunState run={current} /> : null}
-      {look.isPending ? <p role="status" className="small soft">{word('flood.looking')}</p> : null}
+      {look.isPending ? (
+        <p role="status" className="small soft">
+          {word('flood.looking')}
+        </p>
+      ) : null}
       {first && shown?.id !== start.data?.id ? <FirstLook preview={first} design={design} /> : null}
       {shown ? <Shown key={shown.id} run={shown} runs={done} /> : null}
       {mayEdit && design.rules.length > 0 ? <WhatIf of={of} design={design} /> : null}
@@ -112,8 +121,7 @@ function Shown({ run, runs }: { readonly run: Run; readonly runs: readonly Run[]
     <>
       <div className="row flood-choice no-print">
         <label>
-          {word('flood.runOf')}{' '}
-          <Select value={run.id} options={options} onChoose={(id) => setView({ run: id }, { replace: true })} />
+          {word('flood.runOf')} <Select value={run.id} options={options} onChoose={(id) => setView({ run: id }, { replace: true })} />
         </label>
         {runs.length > 1 ? (
           <label>
@@ -158,9 +166,7 @@ function Opened({ run, result }: { readonly run: Run; readonly result: OpenedRes
       <aside className="flood-side">
         <PeakTable told={told} design={design} caption={word('flood.peaks')} />
         <Account result={told} />
-        <p className="note">
-          {word('flood.computed', { cell: told.cell, engine: told.engine, hash: (run.inputs ?? '').slice(0, 12) })}
-        </p>
+        <p className="note">{word('flood.computed', { cell: told.cell, engine: told.engine, hash: (run.inputs ?? '').slice(0, 12) })}</p>
       </aside>
       {section ? (
         <section className="section" aria-labelledby="flood-hydrograph">

@@ -51,7 +51,11 @@ export function Hydrograph({
           </text>
         ))}
         {lines.map(({ look, name, values }) => (
-          <polyline key={name} className={`flood-line flood-line-${look}`} points={values.map((value, index) => `${x(times[index] ?? 0)},${y(value)}`).join(' ')} />
+          <polyline
+            key={name}
+            className={`flood-line flood-line-${look}`}
+            points={values.map((value, index) => `${x(times[index] ?? 0)},${y(value)}`).join(' ')}
+          />
         ))}
         {at === null ? null : (
           <g>

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useWords } from '../../../../messages/words.ts';
 import { Button } from '../../../../parts/button.tsx';
-import { LazyMap } from '../../../places/atlas/lazy-map.tsx';
 import { useSetView, useView } from '../../../../scope/use-view.ts';
+import { LazyMap } from '../../../places/atlas/lazy-map.tsx';
 import { DEPTH_TINTS, DEPTHS, DIFFERENCE_TINTS, type Picture, type Water } from './paint.ts';
 import { type OpenedResult, VARIANTS, type VariantPictures } from './result-file.ts';
 import { useSayHours } from './say-hours.ts';
@@ -97,7 +97,7 @@ export function Player({
         <output className="number">{at === null ? word('flood.deepest') : sayHours(at)}</output>
         <Button
           look="plain"
-          name={word('flood.deepest')}
+          name={word('flood.showDeepest')}
           aria-pressed={frame === null}
           onClick={() => {
             setPlaying(false);

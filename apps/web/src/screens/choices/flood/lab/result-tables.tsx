@@ -20,7 +20,12 @@ export function PeakTable({ told, design, caption }: { readonly told: Told; read
   const word = useWords();
   const intl = useIntl();
   const say = (value: number | null, digits: number, sign: 'always' | 'auto' = 'auto'): string =>
-    value === null ? word('unknown') : intl.formatNumber(value, { maximumFractionDigits: digits, minimumFractionDigits: digits, signDisplay: sign });
+    value === null
+      ? word('unknown')
+      : intl.formatNumber(Number(value.toFixed(digits)) + 0, {
+          ...{ maximumFractionDigits: digits, minimumFractionDigits: digits },
+          signDisplay: sign === 'always' ? 'exceptZero' : sign,
+        });
   return (
     <Table
       caption={caption}
@@ -43,7 +48,8 @@ export function PeakTable({ told, design, caption }: { readonly told: Told; read
 
 function linesOf({ variants, wetCells, cell }: Told, design: FloodDesign, word: ReturnType<typeof useWords>): readonly Line[] {
   const { with: dammed, without } = variants;
-  const most = (values: readonly number[] | undefined): number | null => (values === undefined || values.length === 0 ? null : Math.max(...values));
+  const most = (values: readonly number[] | undefined): number | null =>
+    values === undefined || values.length === 0 ? null : Math.max(...values);
   return [
     ...design.sections.map(({ id, name }) => ({
       name: word('flood.peakAt', { name }),
@@ -149,7 +155,7 @@ export function Account({ result }: { readonly result: FloodResult }) {
   return (
     <section className="section flood-account" aria-labelledby="flood-account">
       <h2 id="flood-account">{word('flood.account')}</h2>
-      <dl className="facts">
+      <dl className="flood-facts">
         {lines.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

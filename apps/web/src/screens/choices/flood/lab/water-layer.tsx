@@ -30,12 +30,20 @@ function showWater(map: MapLibre, held: { current: HTMLCanvasElement | null }, p
   const canvas = held.current ?? document.createElement('canvas');
   held.current = canvas;
   paint(canvas, picture, map.getContainer());
-  const coordinates = picture.corners.map(([lng, lat]) => [lng, lat]) as [[number, number], [number, number], [number, number], [number, number]];
+  const coordinates = picture.corners.map(([lng, lat]) => [lng, lat]) as [
+    [number, number],
+    [number, number],
+    [number, number],
+    [number, number],
+  ];
   const source = map.getSource<CanvasSource>(LAYER);
   if (!source) {
     map.addSource(LAYER, { type: 'canvas', canvas, coordinates, animate: false });
     const before = map.getStyle().layers.find(({ id }) => id.startsWith('things-'))?.id;
-    map.addLayer({ id: LAYER, type: 'raster', source: LAYER, paint: { 'raster-fade-duration': 0, 'raster-resampling': 'nearest' } }, before);
+    map.addLayer(
+      { id: LAYER, type: 'raster', source: LAYER, paint: { 'raster-fade-duration': 0, 'raster-resampling': 'nearest' } },
+      before,
+    );
     return;
   }
   source.setCoordinates(coordinates);

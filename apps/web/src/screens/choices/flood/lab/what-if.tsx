@@ -2,6 +2,7 @@ import type { FloodPreview, RecordOf } from '@westgate/contract';
 import type { DesignRule, FloodDesign } from '@westgate/domain';
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useReviseRecord } from '../../../../api/edits.ts';
 import { useTell } from '../../../../api/use-write.ts';
 import { useWords } from '../../../../messages/words.ts';
 import { Button } from '../../../../parts/button.tsx';
@@ -19,7 +20,7 @@ export function WhatIf({ of, design }: { readonly of: RecordOf<'flood_case'>; re
   const [chosen, setChosen] = useState(design.rules[0]?.id ?? '');
   const [tried, setTried] = useState<FloodDesign | null>(null);
   const look = useTell('preview-flood');
-  const keep = useTell('change-flood_case');
+  const keep = useReviseRecord();
   const { mutate } = look;
   useEffect(() => {
     if (tried === null) return;
@@ -52,7 +53,7 @@ export function WhatIf({ of, design }: { readonly of: RecordOf<'flood_case'>; re
             disabled={keep.isPending}
             onClick={() =>
               keep.mutate(
-                { params: { id: of.id }, body: { set: { design: tried } } as never, rev: of.rev, key: crypto.randomUUID() },
+                { kind: 'flood_case', id: of.id, rev: of.rev, fields: { design: tried }, who: '', reason: '', key: crypto.randomUUID() },
                 { onSuccess: () => setTried(null) },
               )
             }
@@ -72,7 +73,15 @@ export function WhatIf({ of, design }: { readonly of: RecordOf<'flood_case'>; re
 }
 
 /** How far the gate of a rule opens, and the value from which on it does. */
-function Sliders({ rule, design, onRule }: { readonly rule: DesignRule; readonly design: FloodDesign; readonly onRule: (rule: DesignRule) => void }) {
+function Sliders({
+  rule,
+  design,
+  onRule,
+}: {
+  readonly rule: DesignRule;
+  readonly design: FloodDesign;
+  readonly onRule: (rule: DesignRule) => void;
+}) {
   const word = useWords();
   const sayHours = useSayHours();
   const gate = design.structures.find(({ id }) => id === rule.gate);

@@ -33,7 +33,9 @@ export function FloodCases() {
       </header>
       <p className="lead">{word('flood.lead')}</p>
       <FloodNotice />
-      <Await query={cases}>{(all) => (all.length === 0 ? <None hasGround={(grounds.data ?? []).length > 0} /> : <CaseTable cases={all} />)}</Await>
+      <Await query={cases}>
+        {(all) => (all.length === 0 ? <None hasGround={(grounds.data ?? []).length > 0} /> : <CaseTable cases={all} />)}
+      </Await>
       <section className="section" aria-labelledby="grounds">
         <h2 id="grounds">{word('nouns.ground')}</h2>
         <Await query={grounds}>{(all) => <GroundList grounds={all} />}</Await>
