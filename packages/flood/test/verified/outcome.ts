@@ -15,6 +15,5 @@ export interface Verified {
 
 /** A figure as the table tells it. */
 export function told(value: number, unit: Verified['unit']): string {
-  if (unit === 'units') return String(value);
-  return `${value.toPrecision(2).replace(/^(.*)e[+-]\d+$/, () => Number(value.toPrecision(2)).toFixed(7))} ${unit}`;
+  return unit === 'units' ? String(value) : `${Number(value.toPrecision(value < 1 ? 2 : 3))} ${unit}`;
 }
