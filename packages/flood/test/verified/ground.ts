@@ -40,7 +40,14 @@ function poured(discharge: Series, seconds: number): Float64Array {
 
 /** Poured slowly: the largest difference of level in a hollow, mm. The same hollows hold water, or none counts as right. */
 function slowly(): number {
-  const found = poured([[0, 0.25], [58_000, 0.25], [58_001, 0]], 172_800);
+  const found = poured(
+    [
+      [0, 0.25],
+      [58_000, 0.25],
+      [58_001, 0],
+    ],
+    172_800,
+  );
   const expected = fillAndSpill(hollows(), SOURCE[1] * BLOCK * HOLLOWS + SOURCE[0], 14_500.125);
   const wet = (depths: Float64Array) => MIDDLES.map((at) => (depths[at] ?? 0) > 0.02);
   assert.deepEqual(wet(found), wet(expected), 'the same hollows are filled');
@@ -50,12 +57,25 @@ function slowly(): number {
 
 /** Poured as fast as in the test: by how much a hollow stands over its rim in the end, mm, at most. */
 function fast(): number {
-  const found = poured([[0, 0], [150, 20], [600, 20], [900, 0]], 172_800);
+  const found = poured(
+    [
+      [0, 0],
+      [150, 20],
+      [600, 20],
+      [900, 0],
+    ],
+    172_800,
+  );
   const over = MIDDLES.map((at) => (found[at] ?? 0) - (fillAndSpill(hollows(), at, 6_000)[at] ?? 0));
   return 1_000 * Math.max(0, ...over);
 }
 
-const HUMP: Series = [[0, 0], [5, 65.5], [25, 65.5], [35, 0]];
+const HUMP: Series = [
+  [0, 0],
+  [5, 65.5],
+  [25, 65.5],
+  [35, 0],
+];
 
 /** 300 m by 100 m: a slope, a hollow that could hold all the water, a hump of 0.25 m, a hollow behind it. */
 function humped(cell: number, rows: number): FloodInput['ground'] {
@@ -103,12 +123,16 @@ function tank(structure: Structure, exact: number): number {
     return column < 10 ? 0 : column === 10 ? Number.NaN : -20;
   });
   const depth = bed.map((height) => (height === 0 ? 2 : 0));
-  const simulation = run({ ground: { columns: 21, rows: 5, cell: Math.sqrt(2_000), bed, depth, manning: 0.03 }, structures: [structure], longest: 1 }, 7_200);
+  const simulation = run(
+    { ground: { columns: 21, rows: 5, cell: Math.sqrt(2_000), bed, depth, manning: 0.03 }, structures: [structure], longest: 1 },
+    7_200,
+  );
   const left = simulation.domain.depths().filter((_, index) => index % 21 < 10);
   return 1_000 * Math.abs(left.reduce((sum, each) => sum + each, 0) / 50 - exact);
 }
 
-const columnsOf = (first: number): readonly Cell[] => Array.from({ length: 50 }, (_, index) => [first + (index % 10), Math.floor(index / 10)] as const);
+const columnsOf = (first: number): readonly Cell[] =>
+  Array.from({ length: 50 }, (_, index) => [first + (index % 10), Math.floor(index / 10)] as const);
 const link = { from: columnsOf(0), to: columnsOf(11), crest: 0 };
 
 /** A storage area that is filled in five parts and comes to rest after each: what came in against what its level says it holds, %. */
@@ -118,8 +142,20 @@ function filling(): number {
     const [x, y] = [(index % size) - 19.5, Math.floor(index / size) - 19.5];
     return 0.004 * (x * x + 1.6 * y * y) + 0.02 * x;
   });
-  const discharge = Array.from({ length: 5 }, (_, part) => [[part * 7_200, 6], [part * 7_200 + 600, 6], [part * 7_200 + 601, 0], [part * 7_200 + 7_199, 0]] as const).flat();
-  const simulation = new Simulation({ ground: { columns: size, rows: size, cell, bed, manning: 0.03 }, inflows: [{ id: 'in', cells: [[19, 20]], discharge }] });
+  const discharge = Array.from(
+    { length: 5 },
+    (_, part) =>
+      [
+        [part * 7_200, 6],
+        [part * 7_200 + 600, 6],
+        [part * 7_200 + 601, 0],
+        [part * 7_200 + 7_199, 0],
+      ] as const,
+  ).flat();
+  const simulation = new Simulation({
+    ground: { columns: size, rows: size, cell, bed, manning: 0.03 },
+    inflows: [{ id: 'in', cells: [[19, 20]], discharge }],
+  });
   let most = 0;
   for (let part = 1; part <= 5; part++) {
     simulation.runTo(part * 7_200 - 1);
@@ -134,11 +170,67 @@ function filling(): number {
 }
 
 export const ON_GROUND: readonly Verified[] = [
-  { name: 'like test 2: hollows, poured slowly', setup: '4 by 4 hollows of 240 m, 14,500 m³ at 0.25 m³/s, 48² cells of 20 m, 48 h', expected: 'fill and spill; the same hollows hold water', unit: 'mm', limit: 20, run: slowly },
-  { name: 'like test 2: hollows, poured fast', setup: 'the same, peak 20 m³/s, 12,000 m³', expected: 'no hollow stands over its rim', unit: 'mm', limit: 20, run: fast },
-  { name: 'like test 3: a hump that momentum crosses', setup: '300 m, hump of 0.25 m, 1,801 m³ in 35 s, cells of 5 m', expected: 'volume behind it, by second order on the same cells', unit: '%', limit: 5, run: overHump('sd03', 5), screening: overHump('local-inertia', 5) },
-  { name: 'the same, against cells a quarter as long', setup: 'the same', expected: 'volume behind it, by second order on cells of 1.25 m', unit: '%', limit: 20, run: overHump('sd03', 1.25), second: () => 100 * Math.abs(behindByReference(5) / behindByReference(1.25) - 1), screening: overHump('local-inertia', 1.25) },
-  { name: 'tank with a weir', setup: '1e5 m², 2 m, crest 20 m long, 2 h, 50 cells', expected: '0.2682 m', unit: 'mm', limit: 1, run: () => tank({ ...link, id: 's', kind: 'weir', width: 20 }, (1 / Math.sqrt(2) + (1.7 * 20 * 7_200) / 2e5) ** -2) },
-  { name: 'tank with an orifice', setup: 'the same, 2 m²', expected: '1.4954 m', unit: 'mm', limit: 1, run: () => tank({ ...link, id: 's', kind: 'gate', width: 20, full: 0.1, rate: 1, opening: 0.1 }, (Math.sqrt(2) - (0.6 * 2 * Math.sqrt(2 * 9.81) * 7_200) / 2e5) ** 2) },
-  { name: 'filling curve of a storage area', setup: '1,600 cells, filled in five parts', expected: 'sum over the cells below the level', unit: '%', limit: 0.1, run: filling },
+  {
+    name: 'like test 2: hollows, poured slowly',
+    setup: '4 by 4 hollows of 240 m, 14,500 m³ at 0.25 m³/s, 48² cells of 20 m, 48 h',
+    expected: 'fill and spill; the same hollows hold water',
+    unit: 'mm',
+    limit: 20,
+    run: slowly,
+  },
+  {
+    name: 'like test 2: hollows, poured fast',
+    setup: 'the same, peak 20 m³/s, 12,000 m³',
+    expected: 'no hollow stands over its rim',
+    unit: 'mm',
+    limit: 20,
+    run: fast,
+  },
+  {
+    name: 'like test 3: a hump that momentum crosses',
+    setup: '300 m, hump of 0.25 m, 1,801 m³ in 35 s, cells of 5 m',
+    expected: 'volume behind it, by second order on the same cells',
+    unit: '%',
+    limit: 5,
+    run: overHump('sd03', 5),
+    screening: overHump('local-inertia', 5),
+  },
+  {
+    name: 'the same, against cells a quarter as long',
+    setup: 'the same',
+    expected: 'volume behind it, by second order on cells of 1.25 m',
+    unit: '%',
+    limit: 20,
+    run: overHump('sd03', 1.25),
+    second: () => 100 * Math.abs(behindByReference(5) / behindByReference(1.25) - 1),
+    screening: overHump('local-inertia', 1.25),
+  },
+  {
+    name: 'tank with a weir',
+    setup: '1e5 m², 2 m, crest 20 m long, 2 h, 50 cells',
+    expected: '0.2682 m',
+    unit: 'mm',
+    limit: 1,
+    run: () => tank({ ...link, id: 's', kind: 'weir', width: 20 }, (1 / Math.sqrt(2) + (1.7 * 20 * 7_200) / 2e5) ** -2),
+  },
+  {
+    name: 'tank with an orifice',
+    setup: 'the same, 2 m²',
+    expected: '1.4954 m',
+    unit: 'mm',
+    limit: 1,
+    run: () =>
+      tank(
+        { ...link, id: 's', kind: 'gate', width: 20, full: 0.1, rate: 1, opening: 0.1 },
+        (Math.sqrt(2) - (0.6 * 2 * Math.sqrt(2 * 9.81) * 7_200) / 2e5) ** 2,
+      ),
+  },
+  {
+    name: 'filling curve of a storage area',
+    setup: '1,600 cells, filled in five parts',
+    expected: 'sum over the cells below the level',
+    unit: '%',
+    limit: 0.1,
+    run: filling,
+  },
 ];
