@@ -116,6 +116,45 @@ const overHump = (scheme: Scheme, cell: number) => () => {
   return 100 * Math.abs(behind(simulation.domain.depths(), 60, 5) / behindByReference(cell) - 1);
 };
 
+const plainReferences = new Map<number, Float64Array>();
+
+/** 1 km by 2 km, flat; 20 m³/s come in over two cells in the middle of the west side. The largest difference of depth at the six points after two hours, mm. */
+function plain(scheme: Scheme, cell: number): number {
+  const [columns, rows] = [1_000 / cell, 2_000 / cell];
+  const ground = { columns, rows, cell, bed: new Float64Array(columns * rows), manning: 0.05 };
+  const cells: readonly Cell[] = [
+    [0, rows / 2 - 1],
+    [0, rows / 2],
+  ];
+  const discharge: Series = [
+    [0, 0],
+    [3_600, 20],
+  ];
+  const found = run({ ground, inflows: [{ id: 'breach', cells, discharge }], scheme }, 7_200).domain.depths();
+  const reference =
+    plainReferences.get(cell) ??
+    secondOrder({ ground }, 7_200, (time, gained) => {
+      for (const [column, row] of cells) gained[row * columns + column] = Math.min(1, time / 3_600) * (10 / cell ** 2);
+    });
+  plainReferences.set(cell, reference);
+  const points = [
+    [50, 1_000],
+    [100, 1_000],
+    [200, 1_000],
+    [300, 1_000],
+    [400, 1_000],
+    [300, 1_300],
+  ] as const;
+  return (
+    1_000 *
+    Math.max(
+      ...points.map(([x, y]) => {
+        const at = Math.floor(y / cell) * columns + Math.floor(x / cell);
+        return Math.abs((found[at] ?? 0) - (reference[at] ?? 0));
+      }),
+    )
+  );
+}
 /** A tank of 1e5 m² in two dimensions with a wall to one that is far below; its level after two hours against the law, mm. */
 function tank(structure: Structure, exact: number): number {
   const bed = Float64Array.from({ length: 105 }, (_, index) => {
@@ -204,6 +243,25 @@ export const ON_GROUND: readonly Verified[] = [
     run: overHump('sd03', 1.25),
     second: () => 100 * Math.abs(behindByReference(5) / behindByReference(1.25) - 1),
     screening: overHump('local-inertia', 1.25),
+  },
+  {
+    name: 'like test 4: a plain, cells of 40 m',
+    setup: '1 km by 2 km, n 0.05, 20 m³/s, 2 h; six points',
+    expected: 'depths by second order on the same cells',
+    unit: 'mm',
+    limit: 20,
+    run: () => plain('sd03', 40),
+    screening: () => plain('local-inertia', 40),
+  },
+  {
+    name: 'like test 4: a plain, cells of 20 m',
+    setup: '1 km by 2 km, n 0.05, 20 m³/s, 2 h; six points',
+    expected: 'depths by second order on the same cells',
+    unit: 'mm',
+    limit: 20,
+    isLong: true,
+    run: () => plain('sd03', 20),
+    screening: () => plain('local-inertia', 20),
   },
   {
     name: 'tank with a weir',

@@ -8,6 +8,8 @@ export interface Verified {
   /** At most so much in that unit. */
   readonly limit: number;
   readonly run: () => number;
+  /** Left to `npm run trial:flood`. */
+  readonly isLong?: true | undefined;
   /** The same by the finite volumes of second order on the same grid, or by local inertia; told and not judged. */
   readonly second?: (() => number) | undefined;
   readonly screening?: (() => number) | undefined;
