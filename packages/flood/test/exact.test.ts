@@ -184,6 +184,24 @@ function rowsOf(bed: Float64Array, columns: number, rows: number, column: number
   return Array.from({ length: rows }, (_, row) => [column, row] as const).filter(([, row]) => !Number.isNaN(bed[row * columns + column]));
 }
 
+test('no water leaves a closed basin, however narrow it is', () => {
+  for (let columns = 1; columns <= 20; columns++) {
+    const ground = {
+      columns,
+      rows: 5,
+      cell: 10,
+      bed: new Float64Array(columns * 5),
+      depth: new Float64Array(columns * 5).fill(1),
+      manning: 0.03,
+    };
+    const { domain } = run({ ground }, 10);
+    assert.ok(
+      domain.depths().every((depth) => depth === 1),
+      `${columns} columns`,
+    );
+  }
+});
+
 test('what is no ground, no series and no step is refused with what was expected', () => {
   const ground = { columns: 2, rows: 2, cell: 10, bed: new Float64Array(4), manning: 0.03 };
   const wrong: readonly [FloodInput, RegExp][] = [
