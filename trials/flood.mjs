@@ -12,7 +12,11 @@ const [FROM, TO] = ['<!-- table -->', '<!-- end of the table -->'];
 
 makeReady();
 const built = (file) => import(pathToFileURL(join(ROOT, 'packages/flood/dist/test', file)).href);
-const [{ FLOWS }, { ON_GROUND }, { told }] = await Promise.all([built('verified/flows.js'), built('verified/ground.js'), built('verified/outcome.js')]);
+const [{ FLOWS }, { ON_GROUND }, { told }] = await Promise.all([
+  built('verified/flows.js'),
+  built('verified/ground.js'),
+  built('verified/outcome.js'),
+]);
 
 let failed = 0;
 const rows = [...FLOWS, ...ON_GROUND].map(({ name, setup, expected, unit, limit, run, second, screening }) => {

@@ -50,7 +50,7 @@ export function facesOf(id: string, side: Side, cells: readonly Cell[], domain: 
   });
 }
 
-export function edgeFault(id: string, expected: string, found: string): WestgateError {
+function edgeFault(id: string, expected: string, found: string): WestgateError {
   return new WestgateError('WG_INPUT_INVALID', `Edge ${id}: expected ${expected}, found ${found}.`, { id, expected, found });
 }
 
