@@ -77,6 +77,11 @@ test('a case is checked, run and compared; what is there is not written over', a
   const compared = JSON.parse((await westgate('flood', 'compare', one, other, '--json')).stdout);
   assert.ok(compared.gauges[0].change_m > 0.05, 'rougher ground makes the water deeper');
   assert.equal(compared.same_bits, false);
+
+  const screened = await westgate('flood', 'run', smooth, '-o', join(folder, 'screened'), '--scheme', 'local-inertia');
+  assert.equal(screened.code, 0, screened.stderr);
+  assert.match(screened.stdout, /Screening only: local inertia carries no momentum along/);
+  assert.equal(JSON.parse(readFileSync(join(folder, 'screened', 'summary.json'), 'utf8')).scheme, 'local-inertia');
 });
 
 test('what is wrong is told with the file and the place, nothing is half-written, and no file outside the folder is read', async (t) => {
@@ -92,6 +97,6 @@ test('what is wrong is told with the file and the place, nothing is half-written
   symlinkSync(join(folder, 'secret.csv'), join(led, 'link.csv'));
   writeFileSync(join(led, 'case.json'), readFileSync(join(led, 'case.json'), 'utf8').replace('inflow.csv', 'link.csv'));
   assert.match((await westgate('flood', 'check', led)).stderr, /expected a file link\.csv beside it, found none/);
-  for (const words of [[], ['run', led], ['swim', led], ['compare', led]])
+  for (const words of [[], ['run', led], ['swim', led], ['compare', led], ['run', led, '-o', out, '--scheme', 'quick']])
     assert.equal((await westgate('flood', ...words)).code, 2, words.join(' '));
 });

@@ -88,8 +88,8 @@ function run(input: Input): number {
   const folder = onlyWord(input, 'the folder of a case');
   if (existsSync(out))
     throw new WestgateError('WG_NOT_EMPTY', `expected a folder that is not there yet, found ${resolve(out)}`, { folder: out });
-  const read = readFolder(folder);
   const scheme = schemeOption(input);
+  const read = readFolder(folder);
   const flooded = scheme === undefined ? read : { ...read, input: { ...read.input, scheme } };
   const began = process.cpuUsage();
   let told = 0;
