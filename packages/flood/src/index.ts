@@ -1,12 +1,15 @@
 // The flood engine: water on a grid of square cells, its account exact to a unit.
 
 export { CASE_FORMAT } from './cases/case-format.ts';
+export { readCrests } from './cases/condition.ts';
 export { readAsciiGrid, writeAsciiGrid } from './cases/grid-file.ts';
 export { type FloodCase, type ReadText, readCase } from './cases/read-case.ts';
 export { type CaseResult, ENGINE_VERSION, runCase, type Summary } from './cases/run-case.ts';
 export { checkAccount, checkStep, type StepGround, type StepSample, type StepState, type TotalAccount } from './check/check-run.ts';
 export { type Crs, toCrs } from './files/crs.ts';
 export { type GroundOptions, type ReadGround, readGround } from './files/ground-file.ts';
+export { crestsInSystem, readRoughAreas } from './files/land-file.ts';
+export { type GroundRecipe, type PreparedGround, prepareGround, RECIPE_FORMAT, type RecipeStepDone, readRecipe } from './files/recipe.ts';
 export type { RiverLine } from './files/river-line.ts';
 export { readRiverLines } from './files/river-lines.ts';
 export type { VerticalUnit } from './files/units.ts';
@@ -14,6 +17,9 @@ export type { Cell, Ground } from './grid/domain.ts';
 export type { Edge, EdgeKind } from './grid/edges.ts';
 export type { Grid } from './grid/grid.ts';
 export type { Series } from './grid/series.ts';
+export { breachBridges } from './ground/bridges.ts';
+export { crestsAbove } from './ground/crests.ts';
+export { ROUGHNESS, type RoughArea, roughnessGrid } from './ground/roughness.ts';
 export {
   addCrests,
   burnRiver,
