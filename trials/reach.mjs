@@ -26,6 +26,7 @@ let runs = 0;
 
 for (const isReady of [false, true]) {
   const trigger = run({ isReady, hasStorage: false })[GATE].peak_level_m - BELOW_PEAK;
+  let without = [];
   for (const hasStorage of [false, true]) {
     const of = (change) => run({ isReady, hasStorage, trigger, ...change })[LAST];
     const base = of({});
@@ -39,7 +40,10 @@ for (const isReady of [false, true]) {
     );
     console.log(`  ${LAST}: ${told(base)}`);
     for (const [name, results] of Object.entries(bands)) console.log(`  ${name}: ${spread(results)}`);
-    console.log(`  all: ${spread([base, ...Object.values(bands).flat()])}`);
+    const all = [base, ...Object.values(bands).flat()];
+    console.log(`  all: ${spread(all)}`);
+    if (hasStorage) console.log(`  the storage changes the peak level by ${changes(without, all)}`);
+    without = all;
   }
 }
 const { user, system } = process.cpuUsage(began);
@@ -85,6 +89,14 @@ function spread(results) {
     return values.length === 0 ? 'none' : `${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)}`;
   };
   return `arrival ${over(({ arrival_s }) => arrival_s / 3_600, 1)} h, peak ${over(({ peak_level_m }) => peak_level_m, 2)} m (${over(({ peak_depth_m }) => peak_depth_m, 2)} m deep)${dry > 0 ? `; in ${dry} of ${results.length} the water does not come` : ''}`;
+}
+
+/** The same run without and with the storage, side by side. */
+function changes(before, after) {
+  const metres = after.flatMap(({ arrival_s, peak_level_m }, index) =>
+    arrival_s === null ? [] : [peak_level_m - before[index].peak_level_m],
+  );
+  return `${metres[0].toFixed(2)} m, over all ${Math.min(...metres).toFixed(2)} to ${Math.max(...metres).toFixed(2)} m`;
 }
 
 /** Errors of that root mean square, the same for a seed: normal ones at every fifth cell, straight between. */

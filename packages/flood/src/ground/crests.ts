@@ -14,19 +14,15 @@ export function crestsAbove(grid: Grid, line: Line, above: number): readonly { r
   });
 }
 
-/** The highest of the four cells about a point; NaN where there is no ground. */
+/** The highest of the cells beside a point, a quarter of a cell from it; NaN where there is no ground. */
 function groundBeside({ columns, rows, cell, west, south, values }: Grid, [x, y]: readonly [number, number]): number {
-  const [column, row] = [Math.round((x - west) / cell), Math.round((y - south) / cell)];
   let most = Number.NaN;
-  for (const [dx, dy] of [
-    [-1, -1],
-    [0, -1],
-    [-1, 0],
-    [0, 0],
-  ] as const) {
-    const [at, on] = [column + dx, row + dy];
-    const height = at < 0 || on < 0 || at >= columns || on >= rows ? Number.NaN : (values[on * columns + at] ?? Number.NaN);
-    if (!Number.isNaN(height) && !(most >= height)) most = height;
-  }
+  for (const dx of [-0.25, 0.25])
+    for (const dy of [-0.25, 0.25]) {
+      const [column, row] = [Math.floor((x - west) / cell + dx), Math.floor((y - south) / cell + dy)];
+      const isIn = column >= 0 && row >= 0 && column < columns && row < rows;
+      const height = isIn ? (values[row * columns + column] ?? Number.NaN) : Number.NaN;
+      if (!Number.isNaN(height) && !(most >= height)) most = height;
+    }
   return most;
 }
