@@ -177,7 +177,10 @@ test('what is done to the ground is done in order, told, and takes nothing away 
       {},
     ),
   );
-  assert.throws(() => read(folder), /dike\.geojson, features\.0\.properties\.crest_m: expected the height of the crest, m, found nothing/);
+  assert.throws(
+    () => read(folder),
+    /dike\.geojson, features\.0\.properties\.crest_m: expected the height of the crest, m, or height_m above the ground, found nothing/,
+  );
   folder.set('case.json', JSON.stringify({ ...said, conditioning: [{ kind: 'cut', box: [0, 0, 5, 5] }] }));
   assert.throws(() => read(folder), /conditioning\.0: expected a box with ground in it/);
 });
