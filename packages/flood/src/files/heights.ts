@@ -19,7 +19,7 @@ export interface RawGround {
 }
 
 /** More cells than any run can hold are not read at all. */
-export const MOST_CELLS = 40_000_000;
+const MOST_CELLS = 40_000_000;
 /** The ground has no heights beyond, m: the highest mountain, the lowest shore. */
 const [LOWEST, HIGHEST] = [-500, 9_000];
 export const METRES: Readonly<Record<VerticalUnit, number>> = { m: 1, ft: 0.3048, 'us-ft': 1200 / 3937 };

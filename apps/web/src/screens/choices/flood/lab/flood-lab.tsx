@@ -16,7 +16,7 @@ import { RunState } from '../../../../runs/run-state.tsx';
 import { useRuns } from '../../../../runs/use-runs.ts';
 import { useMayChange } from '../../../../scope/may-change.ts';
 import { useSelected, useSetView, useView } from '../../../../scope/use-view.ts';
-import { FloodNotice } from '../flood-notice.tsx';
+import { FloodNotice } from '../parts/flood-notice.tsx';
 import { CompareResults } from './compare-results.tsx';
 import { FirstLook } from './first-look.tsx';
 import { Hydrograph } from './hydrograph.tsx';
