@@ -16,16 +16,6 @@ export type Edge = EdgeKind & {
   readonly cells: readonly Cell[];
 };
 
-/** One face of an edge. */
-interface Face {
-  readonly inner: number;
-  readonly ghost: number;
-  /** The face itself, the one behind it on the ground, and the one beyond the ghost cell. */
-  readonly at: number;
-  readonly behind: number;
-  readonly beyond: number;
-}
-
 /** The way out of a cell on each side, in columns and rows. */
 export const SIDES = { west: [-1, 0], east: [1, 0], south: [0, -1], north: [0, 1] } as const;
 
@@ -36,7 +26,12 @@ export class OpenEdge {
   left = 0n;
   readonly #edge: Edge;
   readonly #domain: Domain;
-  readonly #faces: readonly Face[];
+  /** Of each face: the cell within and the ghost cell, the face itself, the one behind it on the ground, and the one beyond the ghost cell. */
+  readonly #inner: Int32Array;
+  readonly #ghost: Int32Array;
+  readonly #at: Int32Array;
+  readonly #behind: Int32Array;
+  readonly #beyond: Int32Array;
   readonly #isAcross: boolean;
   readonly #outward: 1 | -1;
   readonly #manning: readonly number[];
@@ -49,23 +44,23 @@ export class OpenEdge {
     this.#domain = domain;
     const [dx, dy] = SIDES[edge.side];
     const step = dx + dy * domain.stride;
+    const size = Math.abs(step);
     this.#isAcross = dx !== 0;
-    this.#outward = dx + dy > 0 ? 1 : -1;
-    this.#faces = edge.cells.map(([column, row]) => {
-      const inner = domain.indexOf(column, row);
-      const ghost = domain.indexOf(column + dx, row + dy);
-      const size = Math.abs(step);
-      return step > 0
-        ? { inner, ghost, at: inner, behind: inner - size, beyond: ghost }
-        : { inner, ghost, at: ghost, behind: inner, beyond: ghost - size };
-    });
-    for (const { inner, ghost } of this.#faces) {
-      domain.z[ghost] = domain.z[inner] ?? 0;
-      domain.always[ghost >> 2] = 1;
-      domain.always[inner >> 2] = 1;
-    }
-    this.#held = new Int32Array(this.#faces.length);
-    this.#manning = this.#faces.map(({ inner }) => domain.manning(inner));
+    this.#outward = step > 0 ? 1 : -1;
+    this.#inner = Int32Array.from(edge.cells, ([column, row]) => domain.indexOf(column, row));
+    this.#ghost = this.#inner.map((inner) => inner + step);
+    this.#at = step > 0 ? this.#inner : this.#ghost;
+    this.#behind = this.#inner.map((inner) => (step > 0 ? inner - size : inner));
+    this.#beyond = this.#ghost.map((ghost) => (step > 0 ? ghost : ghost - size));
+    for (const [index, ghost] of this.#ghost.entries()) domain.z[ghost] = domain.z[this.#inner[index] ?? 0] ?? 0;
+    if (edge.kind === 'level') for (const group of this.groups()) domain.always[group] = 1;
+    this.#held = new Int32Array(edge.cells.length);
+    this.#manning = Array.from(this.#inner, (inner) => domain.manning(inner));
+  }
+
+  /** The groups of four cells whose depths it changes. */
+  groups(): readonly number[] {
+    return [...this.#inner, ...this.#ghost].map((index) => index >> 2);
   }
 
   /** Puts the ghost cells as they stand at `time`, before a step. */
@@ -73,39 +68,49 @@ export class OpenEdge {
     if (this.#edge.kind !== 'level') return;
     const { z, h } = this.#domain;
     const level = Math.round(valueAt(this.#edge.level, time) * UNIT);
-    for (const [index, { ghost }] of this.#faces.entries()) {
+    for (const [index, ghost] of this.#ghost.entries()) {
       const depth = Math.max(0, level - (z[ghost] ?? 0));
       this.#held[index] = depth;
       h[ghost] = depth;
     }
   }
 
-  /** Velocities at the edge, once those of the ground are new. */
-  drive(u: Float32Array, v: Float32Array): void {
+  /** Velocities at the edge, once those of the ground are new. `least`: units of depth that carry nothing. */
+  drive(u: Float32Array, v: Float32Array, least: number): void {
     const velocity = this.#isAcross ? u : v;
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
-    for (const [index, { inner, at, behind, beyond }] of this.#faces.entries()) {
-      if (this.#edge.kind === 'free') velocity[at] = this.#outward * Math.max(0, this.#outward * (velocity[behind] ?? 0));
-      if (this.#edge.kind === 'normal-depth') {
-        const n = this.#manning[index] ?? 0;
-        invariant(n > 0, 'normal depth needs friction');
-        velocity[at] = (this.#outward * ((h[inner] ?? 0) / UNIT) ** (2 / 3) * Math.sqrt(this.#edge.slope)) / n;
-      }
+    for (let index = 0; index < this.#inner.length; index++) {
+      const inner = this.#inner[index] ?? 0;
+      const at = this.#at[index] ?? 0;
+      const beyond = this.#beyond[index] ?? 0;
+      if (this.#edge.kind !== 'level') velocity[at] = (h[inner] ?? 0) > least ? this.#outflow(velocity, index) : 0;
       // Water that passes the edge goes on as it does there; nothing comes from behind the ghost cell.
       velocity[beyond] = velocity[at] ?? 0;
       discharge[beyond] = 0;
     }
   }
 
+  #outflow(velocity: Float32Array, index: number): number {
+    if (this.#edge.kind !== 'normal-depth') return this.#outward * Math.max(0, this.#outward * (velocity[this.#behind[index] ?? 0] ?? 0));
+    const n = this.#manning[index] ?? 0;
+    invariant(n > 0, 'normal depth needs friction');
+    const depth = (this.#domain.h[this.#inner[index] ?? 0] ?? 0) / UNIT;
+    return (this.#outward * depth ** (2 / 3) * Math.sqrt(this.#edge.slope)) / n;
+  }
+
   /** Takes what went over the edge in a step out of the ghost cells. */
   settle(): void {
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
-    for (const [index, { ghost, at, beyond }] of this.#faces.entries()) {
-      this.left += BigInt((h[ghost] ?? 0) - (this.#held[index] ?? 0));
+    let left = 0;
+    for (let index = 0; index < this.#ghost.length; index++) {
+      const ghost = this.#ghost[index] ?? 0;
+      left += (h[ghost] ?? 0) - (this.#held[index] ?? 0);
       h[ghost] = 0;
-      discharge[beyond] = discharge[at] ?? 0;
+      discharge[this.#beyond[index] ?? 0] = discharge[this.#at[index] ?? 0] ?? 0;
     }
+    // Exact in float64: an edge has fewer than 2^22 faces of fewer than 2^31 units.
+    if (left !== 0) this.left += BigInt(left);
   }
 }
