@@ -47,56 +47,80 @@ export function setup(
 // @ts-expect-error: decorator
 @inline function cvt(a: v128): v128 { return f32x4.convert_i32x4_s(a); }
 
-/** The bed that water has to rise over at four faces. D: to the cell beyond, in bytes. */
+/** The bed that water has to rise over at four faces of the cells at `p`, whose crests begin at `c`; z0, z1: beds on the two sides. */
 // @ts-expect-error: decorator
 @inline function sill(c: usize, p: usize, z0: v128, z1: v128): v128 {
   const zf = i32x4.max_s(z0, z1);
   return c ? i32x4.max_s(zf, ld(c + p)) : zf;
 }
 
-/** New velocity at four faces. u, q: velocity and discharge along the normal, w, r across it; c: crests; D: step along the normal, T: across, in bytes. */
+/** How far water of the higher of two levels stands over the sill, m. */
 // @ts-expect-error: decorator
-@inline function vel(u: usize, w: usize, q: usize, r: usize, c: usize, p: usize, D: usize, T: usize, G: v128, K: v128, F: v128, HM: v128): v128 {
-  const z0 = ld(z + p), z1 = ld(z + p + D), h0 = ld(h + p), h1 = ld(h + p + D);
-  const e0 = i32x4.add(z0, h0), e1 = i32x4.add(z1, h1);
-  let hf = f32x4.mul(cvt(i32x4.sub(i32x4.max_s(e0, e1), sill(c, p, z0, z1))), sp(UF));
-  const wet = f32x4.gt(hf, HM);
-  if (!v128.any_true(wet)) return sp(0);
-  // A difference of levels is exact before it is rounded.
-  const de = f32x4.mul(cvt(i32x4.sub(e1, e0)), sp(UF));
-  const hb = f32x4.pmax(f32x4.mul(cvt(i32x4.add(h0, h1)), sp(0.5 * UF)), HM);
-  const uu = ld(u + p), o = sp(0), half = sp(0.5);
-  const qa = f32x4.mul(half, f32x4.add(ld(q + p - D), ld(q + p)));
-  const qb = f32x4.mul(half, f32x4.add(ld(q + p), ld(q + p + D)));
-  let adv = f32x4.sub(f32x4.mul(f32x4.pmin(qb, o), f32x4.sub(ld(u + p + D), uu)),
-                      f32x4.mul(f32x4.pmax(qa, o), f32x4.sub(ld(u + p - D), uu)));
-  const ra = f32x4.mul(half, f32x4.add(ld(r + p - T), ld(r + p + D - T)));
-  const rb = f32x4.mul(half, f32x4.add(ld(r + p), ld(r + p + D)));
-  adv = f32x4.add(adv, f32x4.sub(f32x4.mul(f32x4.pmin(rb, o), f32x4.sub(ld(u + p + T), uu)),
-                                 f32x4.mul(f32x4.pmax(ra, o), f32x4.sub(ld(u + p - T), uu))));
+@inline function over(e0: v128, e1: v128, s: v128): v128 { return f32x4.mul(cvt(i32x4.sub(i32x4.max_s(e0, e1), s)), sp(UF)); }
+
+/**
+ * New velocity at four faces. uu, ua, ub: velocity there, at the face before and the one behind along the normal; ul, ur: across it. qa, qb: twice the discharge along the normal at
+ * the two cells; ra, rb: across it, at the two ends of the face. w: four times the velocity across. hf: depth over the sill, h2: both depths, de: difference of levels, units.
+ */
+// @ts-expect-error: decorator
+@inline function velocity(
+  uu: v128, ua: v128, ub: v128, ul: v128, ur: v128, qa: v128, qb: v128, ra: v128, rb: v128, w: v128, hf: v128, h2: v128, de: v128, F: v128, wet: v128,
+  G: v128, K: v128, HM: v128,
+): v128 {
+  const o = sp(0);
+  const hb = f32x4.pmax(f32x4.mul(cvt(h2), sp(0.5 * UF)), HM);
   // Summed in pairs: the same bits in a mirrored domain.
-  const wt = f32x4.mul(sp(0.25), f32x4.add(f32x4.add(ld(w + p), ld(w + p + D)), f32x4.add(ld(w + p - T), ld(w + p + D - T))));
+  const adv = f32x4.add(
+    f32x4.sub(f32x4.mul(f32x4.pmin(qb, o), f32x4.sub(ub, uu)), f32x4.mul(f32x4.pmax(qa, o), f32x4.sub(ua, uu))),
+    f32x4.sub(f32x4.mul(f32x4.pmin(rb, o), f32x4.sub(ur, uu)), f32x4.mul(f32x4.pmax(ra, o), f32x4.sub(ul, uu))));
+  const wt = f32x4.mul(sp(0.25), w);
   hf = f32x4.pmax(hf, HM);
   // hf^(4/3) as a fraction a / b: of the cube root a guess by the exponent and one step of Halley, largest relative error 3.0e-5, ample for friction. So there is one division in all.
   const e = i32x4.add(i32x4.trunc_sat_f32x4_s(f32x4.mul(cvt(hf), sp(1.0 / 3.0))), i32x4.splat(709921077));
   const e3 = f32x4.add(f32x4.mul(f32x4.mul(e, e), e), hf);
   const a = f32x4.mul(hf, f32x4.mul(e, f32x4.add(e3, hf))), b = f32x4.add(e3, f32x4.sub(e3, hf));
   const speed = f32x4.sqrt(f32x4.add(f32x4.mul(uu, uu), f32x4.mul(wt, wt)));
-  const friction = n2 ? f32x4.mul(F, f32x4.mul(half, f32x4.add(ld(n2 + p), ld(n2 + p + D)))) : F;
-  const ex = f32x4.sub(f32x4.mul(f32x4.sub(uu, f32x4.mul(G, de)), hb), f32x4.mul(K, adv));
-  return v128.and(f32x4.div(f32x4.mul(ex, a), f32x4.mul(hb, f32x4.add(a, f32x4.mul(f32x4.mul(friction, speed), b)))), wet);
+  // A difference of levels is exact before it is rounded. G and K hold what is left of the units and of the halves.
+  const ex = f32x4.sub(f32x4.mul(f32x4.sub(uu, f32x4.mul(G, cvt(de))), hb), f32x4.mul(K, adv));
+  return v128.and(f32x4.div(f32x4.mul(ex, a), f32x4.mul(hb, f32x4.add(a, f32x4.mul(f32x4.mul(F, speed), b)))), wet);
 }
+
+// @ts-expect-error: decorator
+@inline function sum(a: v128, b: v128): v128 { return f32x4.add(a, b); }
 
 /** Velocities of rows j0 to j1 into un and vn. `n2One`: Manning's n squared, 1 where it differs from cell to cell. */
 export function passU(u: usize, v: usize, un: usize, vn: usize, j0: i32, j1: i32, dt: f32, invdx: f32, n2One: f32, hmin: f32): void {
-  const G = sp(GRAVITY * dt * invdx), K = sp(dt * invdx), F = sp(GRAVITY * dt * n2One), HM = sp(hmin);
+  const G = sp(GRAVITY * dt * invdx * UF), K = sp(dt * invdx * 0.5), F = sp(GRAVITY * dt * n2One), HM = sp(hmin), half = sp(0.5);
   for (let j = j0; j <= j1; j++) {
     const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
       for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
-        v128.store(un + p, vel(u, v, qx, qy, cx, p, 4, B, G, K, F, HM));
-        v128.store(vn + p, vel(v, u, qy, qx, cy, p, B, 4, G, K, F, HM));
+        const zp = z + p, hp = h + p;
+        const z0 = ld(zp), h0 = ld(hp), zx = v128.load(zp, 4), hx = v128.load(hp, 4), zy = ld(zp + B), hy = ld(hp + B);
+        const e0 = i32x4.add(z0, h0), ex = i32x4.add(zx, hx), ey = i32x4.add(zy, hy);
+        const fx = over(e0, ex, sill(cx, p, z0, zx)), fy = over(e0, ey, sill(cy, p, z0, zy));
+        const wetX = f32x4.gt(fx, HM), wetY = f32x4.gt(fy, HM);
+        if (!v128.any_true(v128.or(wetX, wetY))) {
+          v128.store(un + p, sp(0));
+          v128.store(vn + p, sp(0));
+          continue;
+        }
+        // The cell to the left, in its row, the one below and the one above: what is asked for lies 0, 4 or 8 bytes behind.
+        const l = p - 4, b = l - B, t = l + B;
+        const ul = u + l, ub = u + b, ut = u + t, vl = v + l, vb = v + b, vt = v + t;
+        const xl = qx + l, xb = qx + b, xt = qx + t, yl = qy + l, yb = qy + b, yt = qy + t;
+        const u0 = v128.load(ul, 4), v0 = v128.load(vl, 4), x0 = v128.load(xl, 4), y0 = v128.load(yl, 4);
+        const uL = ld(ul), uT = v128.load(ut, 4), vB = v128.load(vb, 4), vR = v128.load(vl, 8);
+        const xL = ld(xl), yB = v128.load(yb, 4), yR = v128.load(yl, 8), xT = v128.load(xt, 4);
+        const nx = n2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(n2 + p), v128.load(n2 + p, 4)))) : F;
+        const ny = n2 ? f32x4.mul(F, f32x4.mul(half, sum(ld(n2 + p), ld(n2 + p + B)))) : F;
+        v128.store(un + p, velocity(
+          u0, uL, v128.load(ul, 8), v128.load(ub, 4), uT, sum(xL, x0), sum(x0, v128.load(xl, 8)), sum(yB, v128.load(yb, 8)), sum(y0, yR),
+          sum(sum(v0, vR), sum(vB, v128.load(vb, 8))), fx, i32x4.add(h0, hx), i32x4.sub(ex, e0), nx, wetX, G, K, HM));
+        v128.store(vn + p, velocity(
+          v0, vB, v128.load(vt, 4), ld(vl), vR, sum(yB, y0), sum(y0, v128.load(yt, 4)), sum(xL, ld(xt)), sum(x0, xT),
+          sum(sum(u0, uT), sum(uL, ld(ut))), fy, i32x4.add(h0, hy), i32x4.sub(ey, e0), ny, wetY, G, K, HM));
       }
     }
   }
@@ -211,7 +235,7 @@ export function passS(j0: i32, j1: i32, rowEnd: i32): void {
   for (let j = j0; j <= j1; j++) {
     const list = spans + usize(j) * LIST, own = runs + usize(j) * LIST, below = own - LIST, above = own + LIST;
     const na = load<i32>(below), nb = load<i32>(own), nc = load<i32>(above), had = load<i32>(list);
-    if (had | load<i32>(before + usize(j) * LIST)) memory.copy(before + usize(j) * LIST, list, 4 + (usize(had) << 3));
+    for (let k: usize = 0, size = usize(had | load<i32>(before + usize(j) * LIST) ? (had << 3) + 4 : 0); k < size; k += 4) store<i32>(before + usize(j) * LIST + k, load<i32>(list + k));
     let a = 0, b = 0, c = 0, made = 0, start: i32 = 0, end: i32 = -1;
     if (na | nb | nc) for (;;) {
       const sa = startOf(below, a, na, false), sb = startOf(own, b, nb, true), sc = startOf(above, c, nc, false);

@@ -37,6 +37,8 @@ export class OpenEdge {
   readonly #manning: readonly number[];
   /** What each ghost cell held before the step, units. */
   readonly #held: Int32Array;
+  /** 2 where a face is wet; where it no longer is, steps in which its velocities, of which there are two, are still to be cleared. */
+  readonly #open: Uint8Array;
 
   constructor(edge: Edge, domain: Domain) {
     this.id = edge.id;
@@ -55,12 +57,19 @@ export class OpenEdge {
     for (const [index, ghost] of this.#ghost.entries()) domain.z[ghost] = domain.z[this.#inner[index] ?? 0] ?? 0;
     if (edge.kind === 'level') for (const group of this.groups()) domain.always[group] = 1;
     this.#held = new Int32Array(edge.cells.length);
+    this.#open = new Uint8Array(edge.cells.length).fill(2);
     this.#manning = Array.from(this.#inner, (inner) => domain.manning(inner));
   }
 
   /** The groups of four cells whose depths it changes. */
   groups(): readonly number[] {
     return [...this.#inner, ...this.#ghost].map((index) => index >> 2);
+  }
+
+  /** Goes on from a state in which so many units had left. */
+  restore(left: bigint): void {
+    this.left = left;
+    this.#open.fill(2);
   }
 
   /** Puts the ghost cells as they stand at `time`, before a step. */
@@ -80,11 +89,16 @@ export class OpenEdge {
     const velocity = this.#isAcross ? u : v;
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
-    for (let index = 0; index < this.#inner.length; index++) {
-      const inner = this.#inner[index] ?? 0;
+    const inner = this.#inner;
+    const open = this.#open;
+    const isLevel = this.#edge.kind === 'level';
+    for (let index = 0; index < inner.length; index++) {
+      const isWet = isLevel || (h[inner[index] ?? 0] ?? 0) > least;
+      if (!isWet && !open[index]) continue;
+      open[index] = isWet ? 2 : (open[index] ?? 0) - 1;
       const at = this.#at[index] ?? 0;
       const beyond = this.#beyond[index] ?? 0;
-      if (this.#edge.kind !== 'level') velocity[at] = (h[inner] ?? 0) > least ? this.#outflow(velocity, index) : 0;
+      if (!isLevel) velocity[at] = isWet ? this.#outflow(velocity, index) : 0;
       // Water that passes the edge goes on as it does there; nothing comes from behind the ghost cell.
       velocity[beyond] = velocity[at] ?? 0;
       discharge[beyond] = 0;
@@ -103,8 +117,10 @@ export class OpenEdge {
   settle(): void {
     const { h, qx, qy } = this.#domain;
     const discharge = this.#isAcross ? qx : qy;
+    const open = this.#open;
     let left = 0;
-    for (let index = 0; index < this.#ghost.length; index++) {
+    for (let index = 0; index < open.length; index++) {
+      if (!open[index]) continue;
       const ghost = this.#ghost[index] ?? 0;
       left += (h[ghost] ?? 0) - (this.#held[index] ?? 0);
       h[ghost] = 0;

@@ -235,7 +235,7 @@ export class Simulation {
       field.set(kept);
     }
     for (const [index, source] of this.#sources.entries()) Object.assign(source, inflows[index]);
-    for (const [index, edge] of this.#edges.entries()) edge.left = edges[index] ?? 0n;
+    for (const [index, edge] of this.#edges.entries()) edge.restore(edges[index] ?? 0n);
   }
 
   /** Signal speed of water that carries nothing yet: it does not depend on which cells are worked on. */
