@@ -15,7 +15,10 @@ const asFloat = (value: number): number => {
   bits.setInt32(0, value);
   return bits.getFloat32(0);
 };
+// Of two zeros the first, as the kernel does it.
+// biome-ignore lint/complexity/useMathMinMax: Math.min and Math.max tell zeros by their sign
 const least = (a: number, b: number): number => (b < a ? b : a);
+// biome-ignore lint/complexity/useMathMinMax: likewise
 const most = (a: number, b: number): number => (a < b ? b : a);
 const add = (a: number, b: number): number => f(a + b);
 const sub = (a: number, b: number): number => f(a - b);
@@ -48,8 +51,7 @@ export function scalarStep(
       discharge[at] = mul(mul(velocityAt, f(velocityAt > 0 ? over(at) : over(at + along))), UF);
       volumes[at] = Math.trunc(mul(of(discharge, at), K));
     }
-  const flowed = (): Int32Array =>
-    before.h.map((depth, at) => depth + of(fx, at - 1) - of(fx, at) + of(fy, at - stride) - of(fy, at));
+  const flowed = (): Int32Array => before.h.map((depth, at) => depth + of(fx, at - 1) - of(fx, at) + of(fy, at - stride) - of(fy, at));
   let limited = 0;
   h.set(flowed());
   if (h.some((depth) => depth < 0)) {

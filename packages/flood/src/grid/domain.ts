@@ -30,7 +30,7 @@ export const ORDERS_AT = 1_024;
 const FIRST = 1 << 20;
 /** Bytes that a row has in the lists of spans and runs: as in kernel/sd03.ts. */
 const LIST = 512;
-export const LIST_WORDS: number = LIST / 4;
+const LIST_WORDS: number = LIST / 4;
 const MOST_BYTES = 2 ** 30;
 
 /** The arrays of a run in one memory that threads may share: see kernel/sd03.ts for their layout. */
@@ -143,6 +143,15 @@ export class Domain {
   /** Manning's n of a place. */
   manning(index: number): number {
     return Math.sqrt(this.#roughness ? (this.#roughness[index] ?? 0) : this.n2);
+  }
+
+  /** Cells of a row of the arrays, ghost cells among them, that the last step worked on. */
+  activeIn(line: number): number {
+    const first = line * LIST_WORDS;
+    let bytes = 0;
+    for (let at = first + 1; at < first + 1 + 2 * (this.spans[first] ?? 0); at += 2)
+      bytes += (this.spans[at + 1] ?? 0) - (this.spans[at] ?? 0);
+    return bytes / 4;
   }
 
   /** How many cells are ground. */

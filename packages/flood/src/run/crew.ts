@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { WestgateError } from '@westgate/base';
-import { type Domain, LIST_WORDS } from '../grid/domain.ts';
+import type { Domain } from '../grid/domain.ts';
 import type { Kernel, Layout } from '../grid/kernel.ts';
 import { waitFor } from './barrier.ts';
-import { doJob, FLOATS, type Job, JOBS, MOST_THREADS, Orders, WORDS } from './passes.ts';
+import { doJob, FLOATS, JOBS, type Job, MOST_THREADS, Orders, WORDS } from './passes.ts';
 
 /** Rows are shared out anew once in so many steps. */
 const SHARED_EVERY = 16;
@@ -103,23 +103,16 @@ export class Crew {
 
   /** About as many cells for each, by what was worked on in the last step; where that is little, all for one. */
   #share(): void {
-    const { spans, rows } = this.#domain;
-    const ofRow = new Int32Array(rows + 2);
-    let all = 0;
-    for (let line = 0; line < rows + 2 && this.#helpers.length > 0; line++) {
-      const first = line * LIST_WORDS;
-      let bytes = 0;
-      for (let index = 0; index < (spans[first] ?? 0); index++) bytes += (spans[first + 2 + index * 2] ?? 0) - (spans[first + 1 + index * 2] ?? 0);
-      ofRow[line] = bytes / 4;
-      all += bytes / 4;
-    }
     const threads = this.#helpers.length + 1;
+    const lines = this.#domain.rows + 2;
+    const ofLine = Array.from({ length: threads > 1 ? lines : 0 }, (_, line) => this.#domain.activeIn(line));
+    const all = ofLine.reduce((sum, cells) => sum + cells, 0);
     this.#working = threads > 1 && all >= WORTH * threads ? threads : 1;
     let [line, sum] = [0, 0];
     for (let thread = 0; thread < threads; thread++) {
       const from = line;
       const isLast = thread >= this.#working - 1;
-      while (line < rows + 2 && (isLast || sum < (all * (thread + 1)) / this.#working)) sum += ofRow[line++] ?? 0;
+      while (line < lines && (isLast || sum < (all * (thread + 1)) / this.#working)) sum += ofLine[line++] ?? 0;
       this.#orders.share(thread, from, line - 1);
     }
   }

@@ -1,6 +1,6 @@
 import { invariant, WestgateError } from '@westgate/base';
 import type { StepGround, StepSample, StepState } from '../check/check-run.ts';
-import { Domain, type Ground, LIST_WORDS } from '../grid/domain.ts';
+import { Domain, type Ground } from '../grid/domain.ts';
 import { OpenEdge } from '../grid/edges.ts';
 import { type Kernel, kernelOn } from '../grid/kernel.ts';
 import { BOUNDS, integralOf, requireSeries } from '../grid/series.ts';
@@ -163,13 +163,8 @@ export class Simulation {
 
   /** Cells that were worked on in the last step. */
   get active(): number {
-    const { spans, rows } = this.domain;
     let cells = 0;
-    for (let line = 0; line < rows + 2; line++) {
-      const first = line * LIST_WORDS;
-      for (let index = 0; index < (spans[first] ?? 0); index++)
-        cells += ((spans[first + 2 + index * 2] ?? 0) - (spans[first + 1 + index * 2] ?? 0)) / 4;
-    }
+    for (let line = 0; line < this.domain.rows + 2; line++) cells += this.domain.activeIn(line);
     return cells;
   }
 
