@@ -67,11 +67,25 @@ const SAMPLES = 8;
 
 /** Runs a case to its end. `progressed` hears the share that is done; throws what `signal` says once it is aborted. */
 export function runCase(
-  { said, input, gauges: points, conditioning }: FloodCase,
+  flooded: FloodCase,
   progressed: (share: number) => void = () => undefined,
   signal?: AbortSignal,
+  { threads = 1 }: { readonly threads?: number } = {},
 ): CaseResult {
-  const simulation = new Simulation(input);
+  const simulation = new Simulation(flooded.input, { threads });
+  try {
+    return runOn(simulation, flooded, progressed, signal);
+  } finally {
+    simulation.close();
+  }
+}
+
+function runOn(
+  simulation: Simulation,
+  { said, input, gauges: points, conditioning }: FloodCase,
+  progressed: (share: number) => void,
+  signal: AbortSignal | undefined,
+): CaseResult {
   const { domain } = simulation;
   const end = said.time.end_s;
   const every = said.output?.gauges_every_s ?? 60;
