@@ -24,9 +24,9 @@ const THETA: f32 = 0.9;
   return v128.and(f32x4.div(f32x4.mul(ex, a), f32x4.add(a, f32x4.mul(f32x4.mul(friction, f32x4.abs(q0)), b))), wet);
 }
 
-/** Discharges and volumes at the faces of row j. `below`: discharges of the row below as they were; into `own` go those of this row, for the row above. */
+/** Discharges at the faces of row j. `below`: discharges of the row below as they were; into `own` go those of this row, for the row above. */
 // @ts-expect-error: decorator
-@inline function rowFlow(j: i32, below: usize, own: usize, ua: usize, va: usize, ub: usize, vb: usize, G: v128, F: v128, HM: v128, K: v128): void {
+@inline function rowFlow(j: i32, below: usize, own: usize, ua: usize, va: usize, ub: usize, vb: usize, G: v128, F: v128, HM: v128): void {
   const r: usize = usize(j) * B, list = spans + usize(j) * LIST, next = list + LIST;
   for (let k = 0, count = load<i32>(next); k < count; k++) {
     const start: usize = load<u32>(next + (usize(k) << 3), 4), end: usize = load<u32>(next + (usize(k) << 3), 8);
@@ -39,12 +39,8 @@ const THETA: f32 = 0.9;
       const p = r + i, z0 = ld(z + p), e0 = i32x4.add(z0, ld(h + p));
       const q0 = ld(qx + p), qm = i8x16.shuffle(left, q0, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27);
       left = q0;
-      const x = flow(q0, qm, ld(qx + p + 4), cx, p, 4, z0, e0, G, F, HM);
-      const y = flow(ld(qy + p), ld(below + i), ld(qy + p + B), cy, p, B, z0, e0, G, F, HM);
-      v128.store(qx + p, x);
-      v128.store(qy + p, y);
-      v128.store(fx + p, volume(x, K));
-      v128.store(fy + p, volume(y, K));
+      v128.store(qx + p, flow(q0, qm, ld(qx + p + 4), cx, p, 4, z0, e0, G, F, HM));
+      v128.store(qy + p, flow(ld(qy + p), ld(below + i), ld(qy + p + B), cy, p, B, z0, e0, G, F, HM));
     }
   }
   // What left the spans with this step was still looked at.
@@ -52,7 +48,7 @@ const THETA: f32 = 0.9;
 }
 
 /**
- * Depths of rows j0 to j1 by the volumes of their faces, which are worked out on the way where `isFirst`, with the help of two rows at `scratch`. Notes the runs of each row,
+ * Depths of rows j0 to j1 by the volumes of their faces: where `isFirst` those of the discharges, which are worked out on the way with the help of two rows at `scratch`. Notes the runs of each row,
  * writes the speed of the longest wave, m/s, at `out`; gives the smallest depth.
  */
 // @ts-expect-error: decorator
@@ -63,7 +59,7 @@ const THETA: f32 = 0.9;
   const LEAST = i32x4.splat(least);
   for (let j = j0; j <= j1; j++) {
     if (isFirst) {
-      rowFlow(j, below, own, ua, va, ub, vb, G, F, HM, K);
+      rowFlow(j, below, own, ua, va, ub, vb, G, F, HM);
       const free = below;
       below = own;
       own = free;
@@ -72,10 +68,14 @@ const THETA: f32 = 0.9;
     let found = 0;
     for (let k = 0, count = load<i32>(list); k < count; k++) {
       const start: usize = load<u32>(list + (usize(k) << 3), 4), end: usize = load<u32>(list + (usize(k) << 3), 8);
-      let open: i32 = -1, last = 0;
+      let open: i32 = -1, last = 0, left = isFirst ? volume(ld(qx + r + start - 16), K) : ld(fx + r + start - 16);
       for (let i: usize = start; i < end; i += 16) {
         const p = r + i;
-        const hn = i32x4.sub(i32x4.add(i32x4.sub(i32x4.add(ld(h + p), ld(fx + p - 4)), ld(fx + p)), ld(fy + p - B)), ld(fy + p));
+        const b = isFirst ? volume(ld(qx + p), K) : ld(fx + p);
+        const a = i8x16.shuffle(left, b, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27);
+        const c = isFirst ? volume(ld(qy + p - B), K) : ld(fy + p - B), d = isFirst ? volume(ld(qy + p), K) : ld(fy + p);
+        left = b;
+        const hn = i32x4.sub(i32x4.add(i32x4.sub(i32x4.add(ld(h + p), a), b), c), d);
         v128.store(h + p, hn);
         mn = i32x4.min_s(mn, hn);
         mx = i32x4.max_s(mx, hn);
@@ -103,6 +103,21 @@ export function passInertia(
   const smallest = depths(true, ub, ua, va, ub, vb, j0, j1, G, F, sp(hmin), K, least, out);
   memory.fill(ub, 0, B << 1);
   return smallest;
+}
+
+/** Volumes of rows j0 to j1 by their discharges: first part of a limited step. */
+export function passInertiaVolumes(j0: i32, j1: i32, dtdx: f32): void {
+  const K = sp(dtdx * <f32>1048576.0);
+  for (let j = j0; j <= j1; j++) {
+    const r: usize = usize(j) * B, list = spans + usize(j) * LIST;
+    for (let k = 0, count = load<i32>(list); k < count; k++) {
+      const end: usize = r + load<u32>(list + (usize(k) << 3), 8);
+      for (let p: usize = r + load<u32>(list + (usize(k) << 3), 4); p < end; p += 16) {
+        v128.store(fx + p, volume(ld(qx + p), K));
+        v128.store(fy + p, volume(ld(qy + p), K));
+      }
+    }
+  }
 }
 
 /** Depths of rows j0 to j1 by volumes that were limited; what {@link passInertia} gives and notes beside. */

@@ -58,6 +58,7 @@ export interface Kernel {
     least: number,
     out: number,
   ): number;
+  passInertiaVolumes(j0: number, j1: number, dtdx: number): void;
   passInertiaDepths(j0: number, j1: number, least: number, out: number): number;
   passVelocities(u: number, v: number, j0: number, j1: number, hmin: number): void;
 }

@@ -19,7 +19,7 @@ import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 /** Courant numbers up to which a scheme holds on a plane, and in a channel of one row. */
 const MOST_COURANT = { sd03: { plane: 0.7, channel: 0.9 }, 'local-inertia': { plane: 0.6, channel: 0.8 } } as const;
 /** Peaks are looked for once in so many steps, and at every stop. */
-const PEAKS_EVERY = 4;
+const PEAKS_EVERY = { sd03: 4, 'local-inertia': 8 } as const;
 /** Depths, in units, at which water counts as come (0.1 m), and as staying (0.3 m). */
 const ARRIVES = Math.round(0.1 * UNIT);
 const STAYS = Math.round(0.3 * UNIT);
@@ -284,7 +284,7 @@ export class Simulation {
     this.#weather.pass(this.time, next, isLast, least);
     this.time = next;
     this.steps += 1;
-    if (isLast || this.steps % PEAKS_EVERY === 0) this.#notePeaks();
+    if (isLast || this.steps % PEAKS_EVERY[this.#scheme] === 0) this.#notePeaks();
   }
 
   #passFull(dt: number, least: number): void {
@@ -314,6 +314,7 @@ export class Simulation {
     const dtdx = dt / cell;
     kernel.passS(0, rows + 1, stride * 4);
     if (kernel.passInertia(at.ua, at.va, at.ub, at.vb, 0, rows + 1, dt, 1 / cell, dtdx, n2, this.#least, least, at.told) < 0) {
+      kernel.passInertiaVolumes(0, rows + 1, dtdx);
       kernel.passBack(0, rows + 1);
       this.limited += kernel.passLimit(0, rows + 1);
       const smallest = kernel.passInertiaDepths(0, rows + 1, least, at.told);
