@@ -48,7 +48,7 @@ export async function runVariant(folder: CaseFolder, { hours, design }: CaseFact
     times.push(time);
     bytes.push(new Uint8Array(depthsInCm(domain).buffer));
   };
-  const steps = caseSteps(readCase(folder.read, grid), { every: SERIES_S, take });
+  const steps = caseSteps(readCase(folder.read, grid), { mapped: { every: SERIES_S, take } });
   let told = Date.now();
   for (;;) {
     const { done, value } = steps.next();
