@@ -15,6 +15,7 @@ import {
 } from '@westgate/domain';
 import type { Check, Ground } from './check.ts';
 import { checkDeals, checkDrivers } from './check-chain.ts';
+import { checkDualUse } from './check-dual-use.ts';
 import { checkGates } from './check-gates.ts';
 import { checkIndicators, checkPlaceValues } from './check-indicators.ts';
 import { checkIssues } from './check-issues.ts';
@@ -54,6 +55,7 @@ export const TABLE_CHECKS: readonly Check[] = [
   checkTenants,
   checkDrivers,
   checkDeals,
+  checkDualUse,
   checkReview,
   checkSupervision,
 ];
