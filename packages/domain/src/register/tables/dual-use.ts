@@ -263,6 +263,7 @@ export const DUAL_USE_TABLES = {
     written: 'form',
     right: 'update',
     setByOffice: ['acceptance_zh', 'acceptance_en'],
+    forDistrict: ['findings_zh', 'findings_en', 'acceptance_zh', 'acceptance_en'],
     address: 'drills',
     page: 'plain',
     icon: 'M10 3v3M10 17a6 6 0 1 0 0-12 6 6 0 0 0 0 12zM10 8v3l2 2',
