@@ -9,6 +9,7 @@ import { seeded } from './invented/seeded.mjs';
 import { besideRows } from './practice/beside.mjs';
 import { chainRows } from './practice/chain.mjs';
 import { DISTRICT, districtRows, termRows } from './practice/district.mjs';
+import { dualUseRows } from './practice/dual-use.mjs';
 import { feedbackRows } from './practice/feedback.mjs';
 import { floodFiles } from './practice/flood-case.mjs';
 import { gateRows } from './practice/gates-passed.mjs';
@@ -50,6 +51,7 @@ const rows = {
   ...readinessRows(),
   ...feedbackRows(),
   ...chainRows(),
+  ...dualUseRows(),
   ...districtRows(join(import.meta.dirname, '..', 'data', 'calendars', 'china.json')),
   ...words,
   place: [...surveyed(ground.place), ...houses],

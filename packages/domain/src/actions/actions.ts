@@ -6,6 +6,7 @@ import { fieldsOf, type TableName } from '../register/tables.ts';
 import { vocabularyName } from '../register/vocabulary-names.ts';
 import type { Action, AskOf, SentOf, Variant } from './action.ts';
 import { DATE_ACTIONS } from './dates.ts';
+import { DUAL_USE_ACTIONS } from './dual-use.ts';
 import { EVENT_ACTIONS } from './events.ts';
 import { FEEDBACK_ACTIONS } from './feedback.ts';
 import { GATE_ACTIONS } from './gates.ts';
@@ -29,6 +30,7 @@ const ACTIONS = {
   ...FEEDBACK_ACTIONS,
   ...EVENT_ACTIONS,
   ...INDUSTRY_ACTIONS,
+  ...DUAL_USE_ACTIONS,
   ...REPORTING_ACTIONS,
   ...OFFICE_ACTIONS,
 };
