@@ -110,9 +110,11 @@ export class Simulation {
     this.#weather = new Weather(input, domain, this.#kernel);
     this.#operated = new Operated(input, domain, this.#works);
     this.#initial = domain.total();
-    this.#speed = this.#slowest;
+    let deepest = 0;
+    for (const depth of domain.h) deepest = Math.max(deepest, depth);
+    this.#speed = Math.max(this.#slowest, 1.2 * Math.sqrt((GRAVITY * deepest) / UNIT));
     this.#crew = new Crew(domain, this.#kernel, threads);
-    this.#begin();
+    this.#lookWet();
   }
 
   /** Lets the threads go. The run can be looked at, and goes on with one. */
@@ -229,6 +231,7 @@ export class Simulation {
       invariant(kept?.length === field.length, 'the checkpoint is of this input');
       field.set(kept);
     }
+    this.#lookWet();
     for (const [index, source] of this.#sources.entries()) Object.assign(source, inflows[index]);
     for (const [index, edge] of this.#edges.entries()) edge.restore(edges[index] ?? 0n);
   }
@@ -239,20 +242,15 @@ export class Simulation {
   }
 
   #fields(): readonly Uint8Array[] {
-    const { h, qx, qy, u, v, spans, before, runs, peaks } = this.domain;
+    const { h, qx, qy, u, v, spans, before, peaks } = this.domain;
     const p = this.#parity;
-    return [h, qx, qy, u[p], v[p], u[p === 0 ? 1 : 0], v[p === 0 ? 1 : 0], spans, before, runs, ...Object.values(peaks)].map(
+    return [h, qx, qy, u[p], v[p], u[p === 0 ? 1 : 0], v[p === 0 ? 1 : 0], spans, before, ...Object.values(peaks)].map(
       ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
     );
   }
 
-  /** Where it is wet, and the speed that waves have at the start. */
-  #begin(): void {
-    const { h, rows } = this.domain;
-    this.#kernel.passRuns(0, rows + 1, Math.floor(this.#least * UNIT));
-    let deepest = 0;
-    for (const depth of h) deepest = Math.max(deepest, depth);
-    this.#speed = Math.max(this.#speed, 1.2 * Math.sqrt((GRAVITY * deepest) / UNIT));
+  #lookWet(): void {
+    this.#kernel.passRuns(0, this.domain.rows + 1, Math.floor(this.#least * UNIT));
   }
 
   #step(until: number): void {
