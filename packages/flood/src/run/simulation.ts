@@ -13,7 +13,7 @@ import type { FloodInput, Scheme } from './input.ts';
 import { Operated } from './operated.ts';
 import { JOBS } from './passes.ts';
 import { Source } from './source.ts';
-import { setMoving } from './start.ts';
+import { setMoving, signalOf } from './start.ts';
 import { INFILTRATION, RAIN, Weather, type WeatherState } from './weather.ts';
 
 /** Courant numbers up to which a scheme holds on a plane, and in a channel of one row. */
@@ -108,10 +108,10 @@ export class Simulation {
     this.#weather = new Weather(input, domain, this.#kernel);
     this.#operated = new Operated(input, domain, this.#works);
     this.#initial = domain.total();
-    this.#speed = this.#slowest;
     this.#crew = new Crew(domain, this.#kernel, threads);
     setMoving(ground, domain, least);
-    this.#begin();
+    this.#speed = Math.max(this.#slowest, signalOf(domain));
+    this.#lookWet();
   }
 
   /** Lets the threads go. The run can be looked at, and goes on with one. */
@@ -239,6 +239,7 @@ export class Simulation {
       invariant(kept?.length === field.length, 'the checkpoint is of this input');
       field.set(kept);
     }
+    this.#lookWet();
     for (const [index, source] of this.#sources.entries()) Object.assign(source, inflows[index]);
     for (const [index, edge] of this.#edges.entries()) edge.restore(edges[index] ?? 0n);
   }
@@ -249,20 +250,15 @@ export class Simulation {
   }
 
   #fields(): readonly Uint8Array[] {
-    const { h, qx, qy, u, v, spans, before, runs, peaks } = this.domain;
+    const { h, qx, qy, u, v, spans, before, peaks } = this.domain;
     const p = this.#parity;
-    return [h, qx, qy, u[p], v[p], u[p === 0 ? 1 : 0], v[p === 0 ? 1 : 0], spans, before, runs, ...Object.values(peaks)].map(
+    return [h, qx, qy, u[p], v[p], u[p === 0 ? 1 : 0], v[p === 0 ? 1 : 0], spans, before, ...Object.values(peaks)].map(
       ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
     );
   }
 
-  /** Where it is wet, and the speed that waves have at the start. */
-  #begin(): void {
-    const { h, rows } = this.domain;
-    this.#kernel.passRuns(0, rows + 1, Math.floor(this.#least * UNIT));
-    let deepest = 0;
-    for (const depth of h) deepest = Math.max(deepest, depth);
-    this.#speed = Math.max(this.#speed, 1.2 * Math.sqrt((GRAVITY * deepest) / UNIT));
+  #lookWet(): void {
+    this.#kernel.passRuns(0, this.domain.rows + 1, Math.floor(this.#least * UNIT));
   }
 
   #step(until: number): void {
