@@ -19,6 +19,9 @@ const { values: asked } = parseArgs({
   },
 });
 
+/** How often the wet square is measured, and steps of the plain code each time. */
+const [ROUNDS, PLAIN_STEPS] = [5, 10];
+
 console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`);
 wetSquare(Number(asked.cells));
 beside('a dam that breaks on 2,000 × 2,000 cells', 60, dryPlain());
@@ -46,20 +49,34 @@ function wetSquare(size) {
     }
   const ground = { columns: size, rows: size, cell, bed, depth, manning: 0.03 };
   const plain = localInertia(size, cell, bed, depth, 0.03);
-  plain(5);
-  const steps = 40;
-  const plainRate = (size * size * steps) / cpuOf(() => plain(steps)) / 1e6;
-  console.log(`${size} × ${size} cells, all wet: local inertia in plain JavaScript ${plainRate.toFixed(1)} million cells a CPU second`);
-  for (const scheme of ['sd03', 'local-inertia']) {
-    const simulation = new Simulation({ ground, scheme });
-    simulation.runTo(5);
+  const [full, screening] = ['sd03', 'local-inertia'].map((scheme) => new Simulation({ ground, scheme }));
+  const advanced = (simulation, until) => {
     const before = simulation.steps;
-    const ours = cpuOf(() => simulation.runTo(60));
-    const rate = (size * size * (simulation.steps - before)) / ours / 1e6;
-    console.log(
-      `  ${scheme}: ${rate.toFixed(1)}, ratio ${(rate / plainRate).toFixed(2)}; account off by ${simulation.ledger().difference}`,
-    );
+    simulation.runTo(until);
+    return simulation.steps - before;
+  };
+  // In turns, and the best of each: what else the machine does takes from all.
+  const best = [0, 0, 0];
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [index, work] of [
+      () => plain(PLAIN_STEPS),
+      () => advanced(full, (round + 1) * 20),
+      () => advanced(screening, (round + 1) * 20),
+    ].entries()) {
+      let steps = 0;
+      const taken = cpuOf(() => {
+        steps = work();
+      });
+      // The first round is for the compilers.
+      if (round > 0) best[index] = Math.max(best[index], (size * size * steps) / taken / 1e6);
+    }
   }
+  const [theirs, ...ours] = best;
+  console.log(`${size} × ${size} cells, all wet: local inertia in plain JavaScript ${theirs.toFixed(1)} million cells a CPU second`);
+  for (const [index, { ledger, name }] of [full, screening]
+    .map((each, at) => ({ ledger: each.ledger(), name: ['sd03', 'local-inertia'][at] }))
+    .entries())
+    console.log(`  ${name}: ${ours[index].toFixed(1)}, ratio ${(ours[index] / theirs).toFixed(2)}; account off by ${ledger.difference}`);
 }
 
 /** The same case on spans and on all cells: on spans the least of three times, as others use the machine too. */
@@ -225,5 +242,6 @@ function localInertia(size, cell, bed, depth, manning) {
         for (let at = first + 1; at <= first + size; at++) h[at] += share * (qx[at - 1] - qx[at] + qy[at - stride] - qy[at]);
       }
     }
+    return steps;
   };
 }

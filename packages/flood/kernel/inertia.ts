@@ -10,10 +10,10 @@ const THETA: f32 = 0.9;
 // @ts-expect-error: decorator
 @inline function flow(q0: v128, qm: v128, qp: v128, c: usize, p: usize, D: usize, z0: v128, e0: v128, G: v128, F: v128, HM: v128): v128 {
   const z1 = ld(z + p + D), e1 = i32x4.add(z1, ld(h + p + D));
-  let hf = over(e0, e1, sill(c, p, z0, z1));
+  // Where it is not wet, what follows may be no number at all; it is left out in the end.
+  const hf = over(e0, e1, sill(c, p, z0, z1));
   const wet = f32x4.gt(hf, HM);
   if (!v128.any_true(wet)) return sp(0);
-  hf = f32x4.pmax(hf, HM);
   const mixed = f32x4.add(f32x4.mul(sp(THETA), q0), f32x4.mul(sp(0.5 * (1.0 - THETA)), f32x4.add(qm, qp)));
   // hf^(7/3) as a fraction a / b, see sd03.ts.
   const e = i32x4.add(i32x4.trunc_sat_f32x4_s(f32x4.mul(cvt(hf), sp(1.0 / 3.0))), i32x4.splat(709921077));
