@@ -7,6 +7,7 @@ import type { Ask, AskedAt } from '../deeds/ask.ts';
 import { recordOutcome } from '../deeds/outcome-draft.ts';
 import type { Changing } from '../deeds/work.ts';
 import { copyReadiness } from '../events/copy-readiness.ts';
+import { adoptFloodRun } from '../flood/adopt-flood-run.ts';
 import { answerFeedback, dismissFeedback } from '../feedback/answer-feedback.ts';
 import { answerRequirement, refuseAdmission } from '../gates/answer-requirement.ts';
 import { changeRules } from '../gates/change-rules.ts';
@@ -59,6 +60,7 @@ export const PLANS: { readonly [N in ActionName]: Plan<N> } = {
   'revoke-calendar-feed': revokeFeed,
   'move-tier': moveTier,
   'review-industry': reviewIndustry,
+  'adopt-flood-run': adoptFloodRun,
   'report-updates': reportUpdates,
   'report-month': reportMonths,
   'record-outcome': recordOutcome,

@@ -8,6 +8,7 @@ import type { Action, AskOf, SentOf, Variant } from './action.ts';
 import { DATE_ACTIONS } from './dates.ts';
 import { EVENT_ACTIONS } from './events.ts';
 import { FEEDBACK_ACTIONS } from './feedback.ts';
+import { FLOOD_ACTIONS } from './flood.ts';
 import { GATE_ACTIONS } from './gates.ts';
 import { INDUSTRY_ACTIONS } from './industries.ts';
 import { ISSUE_ACTIONS } from './issues.ts';
@@ -29,6 +30,7 @@ const ACTIONS = {
   ...FEEDBACK_ACTIONS,
   ...EVENT_ACTIONS,
   ...INDUSTRY_ACTIONS,
+  ...FLOOD_ACTIONS,
   ...REPORTING_ACTIONS,
   ...OFFICE_ACTIONS,
 };
