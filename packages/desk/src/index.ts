@@ -103,7 +103,7 @@ export { ofNoPlan, plansSaid } from './papers/about-sheets.ts';
 export { circularParts } from './papers/circular-paper.ts';
 export { coveragePaper, type PaperBasis } from './papers/coverage-paper.ts';
 export { type FloodPaperContent, floodPaper } from './papers/flood-paper.ts';
-export { hazardSaid, hoursSaid } from './papers/flood-words.ts';
+export { hazardSaid, hoursSaid, PLANNING_EVIDENCE } from './papers/flood-words.ts';
 export { type HealthCheckContent, healthCheckPaper } from './papers/health-check-paper.ts';
 export { circularIn, reportNumbered } from './papers/make-report.ts';
 export { type HeldProjects, monthlySheets } from './papers/monthly-sheets.ts';

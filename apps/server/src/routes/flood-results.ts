@@ -1,5 +1,5 @@
 import type { QueryRead } from '@westgate/contract';
-import { floodPaper, type Variant, writePaper } from '@westgate/desk';
+import { floodPaper, PLANNING_EVIDENCE, type Variant, writePaper } from '@westgate/desk';
 import { noticeOf } from '@westgate/domain';
 import type { FastifyInstance } from 'fastify';
 import type { Downloads } from '../answers/downloads.ts';
@@ -67,7 +67,7 @@ export function addFloodResults(app: FastifyInstance, office: Office, { archives
   }
 }
 
-const EXPOSED = { zh: '受淹地点', en: 'Places under water' };
+const EXPOSED = { zh: `受淹地点（${PLANNING_EVIDENCE.zh}）`, en: `Places under water (${PLANNING_EVIDENCE.en})` };
 
 function requireCase({ register }: View, id: string) {
   const row = [...register.flood_case.values()].find((each) => each.id === id);
